@@ -1,0 +1,69 @@
+"""The visible text of an HTML page, one block a line, with what the markup says of each line."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+__all__ = ["visible_lines"]
+
+_HIDDEN = {"script", "style", "template", "noscript", "svg", "head", "select"}
+_INLINE = set("a abbr acronym b bdi bdo big cite code data dfn em font i kbd label mark q s samp small span strong sub sup time tt u var wbr".split())
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+
+
+class _Blocks(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[tuple[str, str]] = []
+        self._words: list[str] = []
+        self._role = ""
+        self._hidden: list[str] = []
+
+    def _close(self) -> None:
+        text = " ".join("".join(self._words).split())
+        if text:
+            self.blocks.append((self._role, text))
+        self._words = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _HIDDEN:
+            self._hidden.append(tag)
+        elif tag not in _INLINE:
+            self._close()
+            self._role = "heading" if tag in _HEADINGS else "item" if tag == "li" else self._role if tag == "p" and self._role == "item" else ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._hidden:
+            while self._hidden and self._hidden.pop() != tag:
+                pass
+        elif tag not in _INLINE and tag not in _HIDDEN:
+            self._close()
+            self._role = ""
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self._words.append(data)
+
+
+def visible_lines(html: str) -> tuple[str, dict[int, str]]:
+    """Take the visible text out of a page.
+
+    Returns:
+        The text, one block (paragraph, heading, list item) a line with a blank line before it, and for each offset at
+        which a line starts its role: ``heading``, ``item`` or nothing.
+    """
+    parser = _Blocks()
+    parser.feed(html)
+    parser.close()
+    parser._close()
+    lines: list[str] = []
+    roles: dict[int, str] = {}
+    at = 0
+    for role, text in parser.blocks:
+        if lines:
+            lines.append("")
+            at += 1
+        roles[at] = role
+        lines.append(text)
+        at += len(text) + 1
+    return "\n".join(lines), roles

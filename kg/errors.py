@@ -1,0 +1,46 @@
+"""The errors that condition-kg raises; every one says what, where, and what to do next."""
+
+from __future__ import annotations
+
+__all__ = ["DataError", "InputError", "KgError", "QueryError", "UnknownNameError"]
+
+
+class KgError(Exception):
+    """Base of all errors of this package.
+
+    Args:
+        what: What is wrong, one sentence without a final stop.
+        where: The place: ``file:line``, an IRI, or a command-line argument.
+        hint: What to do next.
+    """
+
+    exit_status = 2
+
+    def __init__(self, what: str, *, where: str = "", hint: str = "") -> None:
+        self.what = what
+        self.where = where
+        self.hint = hint
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        advice = f". {self.hint}" if self.hint else ""
+        return f"{place}{self.what}{advice}"
+
+
+class InputError(KgError):
+    """A file or an argument that cannot be read or used as it is."""
+
+
+class UnknownNameError(InputError):
+    """A name that is not among those known: a query, a parameter, a predicate."""
+
+
+class QueryError(KgError):
+    """A SPARQL query that is malformed, refused, too slow, or answers in another form."""
+
+
+class DataError(KgError):
+    """Source data from which no correct graph can be built."""
+
+    exit_status = 1

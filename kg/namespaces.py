@@ -1,0 +1,109 @@
+"""Every namespace of the project, and nothing else that knows an IRI by heart."""
+
+from __future__ import annotations
+
+import re
+
+from kg.errors import InputError
+
+__all__ = [
+    "ASSOCIATIONS",
+    "BASE",
+    "CONCEPT",
+    "ENTRY",
+    "GRAPH",
+    "ONTOLOGY",
+    "PREFIXES",
+    "check_iri",
+    "expand",
+    "local_name",
+    "shrink",
+]
+
+BASE = "https://w3id.org/condition-kg/"
+ONTOLOGY = BASE + "ontology#"
+CONCEPT = BASE + "concept/"
+GRAPH = BASE + "graph/"
+ENTRY = BASE + "lems/adam-000710"
+ASSOCIATIONS = ENTRY + "/"
+
+#: Prefix to namespace; the same prefixes in every ``.ttl``, ``.rq`` and answer (a test holds them together).
+PREFIXES: dict[str, str] = {
+    "ck": ONTOLOGY,
+    "concept": CONCEPT,
+    "graph": GRAPH,
+    "layer": GRAPH + "lems/",
+    "lems": BASE + "lems/",
+    "adam": ASSOCIATIONS,
+    "span": ASSOCIATIONS + "span/",
+    "gap": ASSOCIATIONS + "gap/",
+    "unit": ASSOCIATIONS + "unit/",
+    "section": ASSOCIATIONS + "section/",
+    "ref": ASSOCIATIONS + "reference/",
+    "agent": ASSOCIATIONS + "agent/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "obo": "http://purl.obolibrary.org/obo/",
+    "oboInOwl": "http://www.geneontology.org/formats/oboInOwl#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "sd": "http://www.w3.org/ns/sparql-service-description#",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "vann": "http://purl.org/vocab/vann/",
+    "void": "http://rdfs.org/ns/void#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+_CURIE = re.compile(r"(?P<prefix>[A-Za-z][\w-]*):(?P<local>[^\s/<>\"{}|\\^`][^\s<>\"{}|\\^`]*)\Z")
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`]*\Z")
+
+
+def check_iri(text: str) -> str:
+    """Return ``text`` if it is an absolute IRI that can stand between ``<`` and ``>`` (RFC 3987, SPARQL IRIREF).
+
+    Raises:
+        InputError: when it is not.
+    """
+    if not _IRI.match(text):
+        raise InputError(f"{text!r} is not an absolute IRI", hint="Write it whole, without < > or quotes")
+    return text
+
+
+def expand(text: str) -> str:
+    """Turn a CURIE with one of our prefixes, or an IRI with or without angle brackets, into an IRI.
+
+    >>> expand("concept:lems")
+    'https://w3id.org/condition-kg/concept/lems'
+    """
+    if text.startswith("<") and text.endswith(">"):
+        text = text[1:-1]
+    match = _CURIE.match(text)
+    if match and match["prefix"] in PREFIXES:
+        return PREFIXES[match["prefix"]] + match["local"]
+    return check_iri(text)
+
+
+def shrink(iri: str) -> str:
+    """Turn an IRI into a CURIE with the longest of our namespaces that fits; others stay as they are.
+
+    >>> shrink("https://w3id.org/condition-kg/concept/lems")
+    'concept:lems'
+    """
+    best = max(
+        ((prefix, space) for prefix, space in PREFIXES.items() if iri.startswith(space)),
+        key=lambda pair: len(pair[1]),
+        default=None,
+    )
+    if best is None or "/" in iri[len(best[1]) :]:
+        return iri
+    return f"{best[0]}:{iri[len(best[1]) :]}"
+
+
+def local_name(iri: str) -> str:
+    """The part of an IRI after its last ``#`` or ``/``."""
+    return re.split(r"[#/]", iri)[-1]

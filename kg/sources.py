@@ -1,0 +1,74 @@
+"""Where the source data, the vocabulary and the queries lie: in a checkout, or inside the installed package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+__all__ = ["Sources", "sources"]
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The folders that hold what the graph is built from.
+
+    Args:
+        root: The checkout, or None when this is an installed package.
+        ontology: Vocabulary and shapes.
+        queries: The query library.
+        concepts: Shared concepts.
+        conditions: One folder a condition.
+    """
+
+    root: Path | None
+    ontology: Path
+    queries: Path
+    concepts: Path
+    conditions: Path
+
+    @property
+    def vocabulary(self) -> Path:
+        """The vocabulary, a Turtle file."""
+        return self.ontology / "condition-kg.ttl"
+
+    @property
+    def shapes(self) -> Path:
+        """The SHACL shapes, a Turtle file."""
+        return self.ontology / "shapes.ttl"
+
+    @property
+    def layers(self) -> Path:
+        """The description of the dataset and of the graphs that no condition owns."""
+        return self.concepts.parent / "layers.ttl"
+
+    @cached_property
+    def data_files(self) -> tuple[Path, ...]:
+        """Every Turtle file that becomes part of the graph, in a fixed order."""
+        return (
+            self.vocabulary,
+            self.layers,
+            *sorted(self.concepts.glob("*.ttl")),
+            *sorted(self.conditions.glob("*/*.ttl")),
+        )
+
+    def name(self, path: Path) -> str:
+        """A file's name for messages: relative to the checkout or the package."""
+        base = self.root or _PACKAGE
+        return path.relative_to(base).as_posix() if path.is_relative_to(base) else str(path)
+
+
+def sources() -> Sources:
+    """Find the sources beside this module."""
+    root = _PACKAGE.parent
+    is_checkout = (root / "pyproject.toml").is_file() and (root / "ontology").is_dir()
+    base = root if is_checkout else _PACKAGE
+    return Sources(
+        root=root if is_checkout else None,
+        ontology=base / "ontology",
+        queries=base / "queries",
+        concepts=_PACKAGE / "concepts",
+        conditions=_PACKAGE / "conditions",
+    )
