@@ -1,0 +1,43 @@
+# Each target sets up .venv by itself.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: graph test lint format bench wheel clean
+
+graph: $(VENV)/runtime        ## build the graph and its page into build/
+	$(BIN)/kg build
+
+test: $(VENV)/dev             ## run every test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/dev             ## style, types, canonical form of the data
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/kg format --check
+
+format: $(VENV)/dev           ## bring code and data into canonical form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/kg format
+
+bench: $(VENV)/dev            ## speed and size, as ratios against named peers
+	$(BIN)/python tests/benchmarks/bench.py
+
+wheel: $(VENV)/dev            ## wheel and sdist into dist/
+	$(BIN)/python -m build
+
+clean:
+	rm -rf build dist
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/runtime: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/dev: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	touch $@ $(VENV)/runtime

@@ -1,0 +1,184 @@
+"""Build the dataset: read the source files, derive what follows, check, sort, write.
+
+The same bytes come out of every run on every machine: no blank nodes, no clock, sorted before writing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.derive import TYPE, Index, association_iri, derive_direct, derive_layer, derive_names
+from kg.errors import DataError
+from kg.files import read_text, write_atomically
+from kg.namespaces import CONCEPT, GRAPH, ONTOLOGY, PREFIXES, local_name, shrink
+from kg.sources import Sources, sources
+from kg.turtle import parse_turtle, sort_key, write_trig, write_turtle
+from kg.version import DATA_DATE, DATA_VERSION
+
+__all__ = ["Dataset", "Output", "build_dataset", "source_line", "write_dataset"]
+
+NOTICE = (
+    f"# condition-kg, data version {DATA_VERSION} ({DATA_DATE}): made from one encyclopaedia entry reviewed 2022-04-25.\n"
+    "# No clinician has reviewed this graph. Not medical advice. Our data: CC0 1.0.\n"
+)
+_LABEL = ox.NamedNode(PREFIXES["rdfs"] + "label")
+_ASSOCIATION_TYPES = {ox.NamedNode(ONTOLOGY + "Association"), ox.NamedNode(ONTOLOGY + "NegatedAssociation")}
+_RESTRICTING = ox.NamedNode(ONTOLOGY + "RestrictingQualifier")
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """All quads, sorted, and the place (file:line) at which each subject of the sources is written."""
+
+    quads: tuple[ox.Quad, ...]
+    places: dict[str, str]
+
+    @property
+    def triples(self) -> tuple[ox.Triple, ...]:
+        """The union of all layers; no triple stands in two of them."""
+        return tuple(quad.triple for quad in self.quads)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that was written, and what is in it."""
+
+    path: Path
+    content: str
+
+
+def source_line(text: str, iri: str) -> int:
+    """The line (from 1) on which a subject is written in canonical Turtle."""
+    names = {f"<{iri}>", shrink(iri)}
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line[:1] not in ("", " ", "#", "@") and line.split(" ", 1)[0] in names:
+            return number
+    return 1
+
+
+def build_dataset(origin: Sources | None = None) -> Dataset:
+    """Read and derive everything.
+
+    Raises:
+        InputError: when a source file cannot be read or parsed.
+        DataError: when a record has another IRI than it must have, a blank node occurs, or a name is used twice.
+    """
+    origin = origin or sources()
+    graphs: dict[str, list[ox.Triple]] = {}
+    places: dict[str, str] = {}
+    for path in origin.data_files:
+        name, text = origin.name(path), read_text(path)
+        triples = parse_turtle(text, name)
+        _refuse_blank_nodes(triples, name)
+        graphs.setdefault(_graph_of(path, origin), []).extend(triples)
+        for subject in {triple.subject.value for triple in triples}:
+            places.setdefault(subject, f"{name}:{source_line(text, subject)}")
+    concepts, ontology = GRAPH + "concepts", GRAPH + "ontology"
+    graphs[concepts].extend(derive_names(graphs[concepts]))
+    label_of = _labels([*graphs[concepts], *graphs[ontology]])
+    restricting = set(Index(graphs[ontology]).of_type(_RESTRICTING))
+    for graph, triples in list(graphs.items()):
+        if graph in (concepts, ontology, GRAPH + "catalog"):
+            continue
+        layer = ox.NamedNode(graph)
+        _check_names(triples, layer, restricting, places)
+        triples.extend(derive_layer(triples, layer, label_of))
+        graphs.setdefault(GRAPH + "direct", []).extend(derive_direct(triples))
+    quads = {ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(graph)) for graph, ts in graphs.items() for t in ts}
+    return Dataset(tuple(sorted(quads, key=sort_key)), places)
+
+
+def _graph_of(path: Path, origin: Sources) -> str:
+    """The graph into which a source file goes, told by its place and, for a condition, by its layer's name."""
+    if path == origin.vocabulary:
+        return GRAPH + "ontology"
+    if path == origin.layers:
+        return GRAPH + "catalog"
+    if path.parent == origin.concepts:
+        return GRAPH + "concepts"
+    return f"{GRAPH}{path.parent.name}/{_layer_name(path.parent)}"
+
+
+def _layer_name(folder: Path) -> str:
+    """The name of the entry's layer of a condition: the local name of the only ck:Layer in its ``layer.ttl``."""
+    triples = parse_turtle(read_text(folder / "layer.ttl"), str(folder / "layer.ttl"))
+    layers = [t.subject for t in triples if t.predicate == TYPE and t.object.value == ONTOLOGY + "Layer"]
+    if len(layers) != 1:
+        raise DataError(
+            f"describes {len(layers)} layers", where=str(folder / "layer.ttl"), hint="Describe one ck:Layer there"
+        )
+    return local_name(layers[0].value)
+
+
+def _refuse_blank_nodes(triples: Iterable[ox.Triple], where: str) -> None:
+    for triple in triples:
+        if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
+            raise DataError(
+                f"holds a blank node at {triple.predicate}", where=where, hint="Give the resource an IRI"
+            )
+
+
+def _labels(triples: Iterable[ox.Triple]) -> Callable[[ox.NamedNode | ox.Literal], str]:
+    labels = {triple.subject.value: triple.object.value for triple in triples if triple.predicate == _LABEL}
+    return lambda term: labels.get(term.value) or (
+        term.value if isinstance(term, ox.Literal) else local_name(term.value)
+    )
+
+
+def _check_names(
+    triples: list[ox.Triple], layer: ox.NamedNode, restricting: set[ox.NamedNode], places: dict[str, str]
+) -> None:
+    index = Index(triples)
+    for association in index.of_type(*_ASSOCIATION_TYPES):
+        wanted = association_iri(index, association, restricting, layer)
+        if association.value != wanted:
+            raise DataError(
+                f"the association is named {shrink(association.value)} but says {shrink(wanted)}",
+                where=places.get(association.value, ""),
+                hint="Rename it, or correct its subject, predicate, object or qualifiers",
+            )
+        for key in ("subject", "predicate", "object"):
+            values = set(index.all(association, ox.NamedNode(PREFIXES["rdf"] + key)))
+            if len(values) > 1:
+                raise DataError(
+                    f"the association has {len(values)} values of rdf:{key}",
+                    where=places.get(association.value, ""),
+                    hint="Write one association for each claim",
+                )
+
+
+def write_dataset(dataset: Dataset, folder: Path, name: str = "lems", only: Iterable[str] | None = None) -> list[Output]:
+    """Write the dataset in every RDF form.
+
+    Args:
+        dataset: What to write.
+        folder: Where; made if missing.
+        name: Name of the files without suffix.
+        only: Suffixes to write; all of ``trig``, ``ttl``, ``nq``, ``jsonld`` when None.
+
+    Raises:
+        InputError: when the folder cannot be written.
+    """
+    graphs = {quad.graph_name for quad in dataset.quads}
+    counts = f"{len(dataset.quads)} quads in {len(graphs)} graphs"
+    writers: dict[str, tuple[Callable[[], str], str]] = {
+        "trig": (lambda: write_trig(dataset.quads, NOTICE), counts),
+        "ttl": (lambda: write_turtle(dataset.triples, NOTICE), f"{len(dataset.triples)} triples, union of all graphs"),
+        "nq": (lambda: NOTICE + _serialise(dataset, ox.RdfFormat.N_QUADS), counts),
+        "jsonld": (lambda: _serialise(dataset, ox.RdfFormat.JSON_LD), counts),
+    }
+    outputs = []
+    for suffix, (write, content) in writers.items():
+        if only is None or suffix in only:
+            path = folder / f"{name}.{suffix}"
+            write_atomically(path, write())
+            outputs.append(Output(path, content))
+    return outputs
+
+
+def _serialise(dataset: Dataset, form: ox.RdfFormat) -> str:
+    return (ox.serialize(dataset.quads, format=form) or b"").decode()

@@ -1,0 +1,27 @@
+"""Hatchling hook: builds the graph into the wheel as N-Quads, and nothing into an editable install."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class GraphBuildHook(BuildHookInterface[Any]):
+    """Adds ``kg/data/lems.nq`` to the wheel."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build the graph from the sources beside this file."""
+        if version == "editable":
+            return
+        sys.path.insert(0, self.root)
+        from kg.build import build_dataset, write_dataset
+
+        folder = Path(tempfile.mkdtemp(prefix="condition-kg-"))
+        for output in write_dataset(build_dataset(), folder, only=["nq"]):
+            build_data["force_include"][str(output.path)] = f"kg/data/{output.path.name}"

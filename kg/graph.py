@@ -1,0 +1,94 @@
+"""Open the dataset: the shipped one, or any RDF files; always with all graphs together as the default graph."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import InputError
+from kg.files import MAX_BYTES
+from kg.sources import Sources, sources
+
+__all__ = ["FORMATS", "load_files", "load_shipped", "open_store", "shipped_file"]
+
+#: File suffix to RDF form.
+FORMATS: dict[str, ox.RdfFormat] = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".trig": ox.RdfFormat.TRIG,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".rdf": ox.RdfFormat.RDF_XML,
+    ".owl": ox.RdfFormat.RDF_XML,
+    ".xml": ox.RdfFormat.RDF_XML,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+    ".json": ox.RdfFormat.JSON_LD,
+}
+
+
+def open_store(data: Sequence[str | Path] = ()) -> ox.Store:
+    """The store for a command: the given files, or the shipped graph when there are none."""
+    return load_files(data) if data else load_shipped()
+
+
+def load_shipped() -> ox.Store:
+    """The graph that comes with the package; in a checkout, built anew when a source is newer.
+
+    Raises:
+        InputError: when it can be neither found nor built.
+        DataError: when the sources hold an error.
+    """
+    return load_files([shipped_file()])
+
+
+def shipped_file(origin: Sources | None = None) -> Path:
+    """The N-Quads file of the shipped graph; in a checkout ``build/lems.nq``, written first when out of date."""
+    origin = origin or sources()
+    if origin.root is None:
+        path = Path(__file__).resolve().parent / "data" / "lems.nq"
+        if not path.is_file():
+            raise InputError("the built graph is missing", where=str(path), hint="Install condition-kg again")
+        return path
+    path = origin.root / "build" / "lems.nq"
+    code = [origin.concepts.parent / name for name in ("build.py", "derive.py", "namespaces.py", "version.py")]
+    newest = max(source.stat().st_mtime_ns for source in (*origin.data_files, *code))
+    if not path.is_file() or path.stat().st_mtime_ns < newest:
+        from kg.build import build_dataset, write_dataset
+
+        print("kg: sources are newer than the graph, building it", file=sys.stderr)
+        write_dataset(build_dataset(origin), path.parent, only=["nq"])
+    return path
+
+
+def load_files(paths: Sequence[str | Path]) -> ox.Store:
+    """Load RDF files; the suffix tells the form.
+
+    Raises:
+        InputError: with file and line when one cannot be read, is of an unknown form, or is malformed.
+    """
+    store = ox.Store()
+    for name in paths:
+        path = Path(name)
+        form = FORMATS.get(path.suffix.lower())
+        if form is None:
+            raise InputError(
+                f"has the suffix {path.suffix!r}, which names no RDF form",
+                where=str(name),
+                hint=f"Use one of {', '.join(FORMATS)}",
+            )
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=str(name), hint="Load a part of it")
+            with path.open("rb") as file:
+                store.bulk_load(file, form, base_iri=path.resolve().as_uri())
+        except SyntaxError as error:
+            line = f":{error.lineno}" if error.lineno else ""
+            raise InputError(
+                f"is malformed: {error.msg}", where=f"{name}{line}", hint=f"Mend it, or name it by its form ({form})"
+            ) from error
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise InputError(f"cannot be read: {reason}", where=str(name), hint="Check the name") from error
+    return store

@@ -1,0 +1,1 @@
+"""The page: from the dataset to one offline HTML file."""
