@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.namespaces import ONTOLOGY, PREFIXES, local_name, shrink
 
-__all__ = ["COLUMNS", "AssociationRow", "Evidence", "Labels", "associations"]
+__all__ = ["COLUMNS", "AssociationRow", "Evidence", "Labels", "associations", "evidence_of"]
 
 #: Columns of ``kg associations``, in this order.
 COLUMNS = (
@@ -182,7 +181,7 @@ def _row(
             )
         ),
         sections=tuple(sorted(labels(term) for term in values.get(_ck("section"), ()))),
-        evidence=tuple(sorted(_evidence(store, values.get(_ck("evidence"), ())), key=lambda e: (e.start, e.end))),
+        evidence=evidence_of(store, node),
         layer=labels(layer) if layer else "",
         layer_iri=layer.value if layer else "",
         layer_kind=labels(kind) if kind else "",
@@ -191,15 +190,21 @@ def _row(
     )
 
 
-def _evidence(store: ox.Store, spans: Any) -> Iterator[Evidence]:
-    for span in spans:
+def evidence_of(store: ox.Store, record: ox.NamedNode) -> tuple[Evidence, ...]:
+    """The evidence of a record, in the order of the entry; spans without offsets are left to validation."""
+    found = []
+    for quad in store.quads_for_pattern(record, _ck("evidence"), None, None):
+        span = quad.object
         values = {shrink(q.predicate.value): q.object.value for q in store.quads_for_pattern(span, None, None, None)}
         if "oa:start" in values and "oa:end" in values:
-            yield Evidence(
-                iri=span.value,
-                start=int(values["oa:start"]),
-                end=int(values["oa:end"]),
-                sha256=values.get("ck:sha256", ""),
-                sentence_digest=values.get("ck:sentenceDigest", ""),
-                sentence_words=int(values.get("ck:sentenceWords", 0)),
+            found.append(
+                Evidence(
+                    iri=span.value,
+                    start=int(values["oa:start"]),
+                    end=int(values["oa:end"]),
+                    sha256=values.get("ck:sha256", ""),
+                    sentence_digest=values.get("ck:sentenceDigest", ""),
+                    sentence_words=int(values.get("ck:sentenceWords", 0)),
+                )
             )
+    return tuple(sorted(found, key=lambda evidence: (evidence.start, evidence.end)))

@@ -60,8 +60,12 @@ def source_line(text: str, iri: str) -> int:
     return 1
 
 
-def build_dataset(origin: Sources | None = None) -> Dataset:
+def build_dataset(origin: Sources | None = None, *, extra: Iterable[Path] = ()) -> Dataset:
     """Read and derive everything.
+
+    Args:
+        origin: The sources; those beside this module when None.
+        extra: Further Turtle files, taken as a part of the entry's layer.
 
     Raises:
         InputError: when a source file cannot be read or parsed.
@@ -70,11 +74,13 @@ def build_dataset(origin: Sources | None = None) -> Dataset:
     origin = origin or sources()
     graphs: dict[str, list[ox.Triple]] = {}
     places: dict[str, str] = {}
-    for path in origin.data_files:
+    files = [(path, _graph_of(path, origin)) for path in origin.data_files]
+    files += [(path, _entry_graph(origin)) for path in extra]
+    for path, graph in files:
         name, text = origin.name(path), read_text(path)
         triples = parse_turtle(text, name)
         _refuse_blank_nodes(triples, name)
-        graphs.setdefault(_graph_of(path, origin), []).extend(triples)
+        graphs.setdefault(graph, []).extend(triples)
         for subject in {triple.subject.value for triple in triples}:
             places.setdefault(subject, f"{name}:{source_line(text, subject)}")
     concepts, ontology = GRAPH + "concepts", GRAPH + "ontology"
@@ -101,6 +107,11 @@ def _graph_of(path: Path, origin: Sources) -> str:
     if path.parent == origin.concepts:
         return GRAPH + "concepts"
     return f"{GRAPH}{path.parent.name}/{_layer_name(path.parent)}"
+
+
+def _entry_graph(origin: Sources) -> str:
+    """The graph of the entry's layer; there is one condition so far."""
+    return _graph_of(sorted(origin.conditions.glob("*/layer.ttl"))[0], origin)
 
 
 def _layer_name(folder: Path) -> str:

@@ -47,6 +47,7 @@ _OPTIONAL = {"prevention", "names", "summary", "title", "furniture"}
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[A-Z]|e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|approx|Fig|No)\.$")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ])")
 _REVIEW = re.compile(r"(?:review date|reviewed by|last reviewed)\b", re.IGNORECASE)
+_REFERENCE = re.compile(r"\bIn: |;\s*(?:19|20)\d\d\b")
 _CLOSED = re.compile(r"[.!?:][\"'”’)\]]*$")
 
 
@@ -242,8 +243,7 @@ def _infer(
 ) -> list[tuple[str, _Line | None, list[_Line], bool]]:
     """Name the sections that have lost their heading: as many as are missing between two known ones, in order."""
     groups = [
-        ("furniture", None, members, False) if not kind and not any(_CLOSED.search(m.text) and not m.text.endswith(":") for m in members) else (kind, heading, members, inferred)
-        for kind, heading, members, inferred in groups
+        group if group[0] else (_kind_by_content(group[2]), None, group[2], not _is_bare(group[2])) for group in groups
     ]
     order = list(SECTIONS)
     present = {kind for kind, *_ in groups}
@@ -273,6 +273,18 @@ def _infer(
     return named
 
 
+def _is_bare(lines: list[_Line]) -> bool:
+    """Whether the lines hold no sentence: captions and lead-ins of navigation."""
+    return not any(_CLOSED.search(line.text) and not line.text.endswith(":") for line in lines)
+
+
+def _kind_by_content(lines: list[_Line]) -> str:
+    """The kind of section that lines without a heading plainly are; empty when only the order can tell."""
+    if all(_REFERENCE.search(line.text) for line in lines):
+        return "references"
+    return "furniture" if _is_bare(lines) else ""
+
+
 def _units(kind: str, lines: list[_Line]) -> Iterator[Unit]:
     for line in lines:
         if kind in ("furniture", "review"):
@@ -280,7 +292,7 @@ def _units(kind: str, lines: list[_Line]) -> Iterator[Unit]:
         elif kind == "references":
             yield _unit("reference", line.start, line.text, kind)
         elif kind == "names":
-            for match in re.finditer(r"[^;\s][^;]*;?", line.text):
+            for match in re.finditer(r"\S[^;]*;?", line.text):
                 yield _unit("list item", line.start + match.start(), match.group().rstrip(), kind)
         else:
             for start, sentence in _sentences(line.text):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from kg.errors import InputError
@@ -20,6 +19,8 @@ def write_atomically(path: str | Path, text: str) -> None:
     Raises:
         InputError: when the place cannot be written.
     """
+    import tempfile
+
     path = Path(path)
     temporary = ""
     try:

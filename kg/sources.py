@@ -54,6 +54,11 @@ class Sources:
             *sorted(self.conditions.glob("*/*.ttl")),
         )
 
+    @property
+    def canonical_files(self) -> list[Path]:
+        """The Turtle files that are kept in canonical form: the data, and the alignments; shapes hold lists."""
+        return [*self.data_files, *(path for path in [self.ontology / "alignments.ttl"] if path.is_file())]
+
     def name(self, path: Path) -> str:
         """A file's name for messages: relative to the checkout or the package."""
         base = self.root or _PACKAGE

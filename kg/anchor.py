@@ -1,0 +1,149 @@
+"""Point at words of an entry: make the evidence block for them, and find old evidence again in a revised entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.accounts import EntryRecord
+from kg.associations import Evidence
+from kg.entry import Entry, Unit
+from kg.errors import InputError
+from kg.evidence import digest, find_sentences, find_spans, words
+from kg.namespaces import ONTOLOGY, PREFIXES
+from kg.turtle import write_turtle
+
+__all__ = ["Anchor", "Reanchored", "anchor", "evidence_block", "reanchor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A span of an entry within one unit (code points, end exclusive)."""
+
+    start: int
+    end: int
+    unit: Unit
+
+
+def anchor(entry: Entry, phrase: str, *, within: Anchor | None = None) -> Anchor:
+    """Find words in an entry: the very characters, else the same words whatever their case and punctuation.
+
+    Args:
+        entry: The entry.
+        phrase: The words.
+        within: Look only inside this span.
+
+    Raises:
+        InputError: when the words are not there, stand in several places, or run over the end of a sentence.
+    """
+    low, high = (within.start, within.end) if within else (0, len(entry.text))
+    places = _find(entry.text, phrase, low, high)
+    if not places:
+        raise InputError(f"the words {phrase!r} are not there", where=entry.path, hint="Copy them from the entry")
+    if len(places) > 1:
+        spots = ", ".join(f"{start}-{end}" for start, end in places[:5])
+        raise InputError(
+            f"the words {phrase!r} stand in {len(places)} places ({spots}{', …' if len(places) > 5 else ''})",
+            where=entry.path,
+            hint="Add words before or after",
+        )
+    start, end = places[0]
+    unit = entry.unit_at(start, end)
+    if unit is None:
+        raise InputError(
+            f"the words {phrase!r} run over the end of a sentence", where=f"{entry.path}:{start}-{end}",
+            hint="Anchor each sentence by itself",
+        )
+    return Anchor(start, end, unit)
+
+
+def _find(text: str, phrase: str, low: int, high: int) -> list[tuple[int, int]]:
+    phrase = phrase.strip()
+    places = []
+    at = text.find(phrase, low, high) if phrase else -1
+    while at >= 0:
+        places.append((at, at + len(phrase)))
+        at = text.find(phrase, at + 1, high)
+    if places:
+        return places
+    wanted = [word.text for word in words(phrase)]
+    there = [word for word in words(text) if low <= word.start and word.end <= high]
+    return [
+        (there[first].start, there[first + len(wanted) - 1].end)
+        for first in range(len(there) - len(wanted) + 1)
+        if wanted and [word.text for word in there[first : first + len(wanted)]] == wanted
+    ]
+
+
+def evidence_block(entry: Entry, place: Anchor, *, is_cue: bool = False) -> str:
+    """The Turtle that describes a span, ready to paste into a file of the condition."""
+    node = ox.NamedNode(f"{PREFIXES['span']}{place.start}-{place.end}")
+
+    def triple(key: str, value: ox.NamedNode | ox.Literal) -> ox.Triple:
+        prefix, name = key.split(":")
+        return ox.Triple(node, ox.NamedNode(PREFIXES[prefix] + name), value)
+
+    triples = [
+        triple("rdf:type", ox.NamedNode(ONTOLOGY + ("Cue" if is_cue else "Evidence"))),
+        triple("oa:start", ox.Literal(place.start)),
+        triple("oa:end", ox.Literal(place.end)),
+        triple("ck:sha256", ox.Literal(digest(entry.text[place.start : place.end]))),
+    ]
+    if not is_cue:
+        triples += [
+            triple("ck:sentenceDigest", ox.Literal(place.unit.digest)),
+            triple("ck:sentenceWords", ox.Literal(place.unit.word_count)),
+        ]
+    return write_turtle(triples).split("\n\n", 1)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Reanchored:
+    """Old evidence and its new place; no place when it is gone.
+
+    ``exact`` tells whether the very characters were found, or only the sentence around them.
+    """
+
+    evidence: Evidence
+    place: Anchor | None
+    exact: bool
+
+    @property
+    def status(self) -> str:
+        """``unmoved``, ``moved``, ``sentence only`` or ``gone``."""
+        if self.place is None:
+            return "gone"
+        if not self.exact:
+            return "sentence only"
+        return "unmoved" if self.place.start == self.evidence.start else "moved"
+
+
+def reanchor(record: EntryRecord, entry: Entry) -> list[Reanchored]:
+    """Find every piece of evidence again in a revised entry, by the digests alone.
+
+    Where a span's characters stand in several places, the one in the same sentence wins, then the nearest one.
+    """
+    evidence = record.evidence
+    spans = find_spans(entry.text, {piece.sha256: piece.end - piece.start for piece in evidence})
+    sentences = find_sentences(words(entry.text), {piece.sentence_digest: piece.sentence_words for piece in evidence})
+    return [_reanchor_one(entry, piece, spans.get(piece.sha256, []), sentences) for piece in evidence]
+
+
+def _reanchor_one(
+    entry: Entry, piece: Evidence, starts: list[int], sentences: dict[str, list[tuple[int, int]]]
+) -> Reanchored:
+    length = piece.end - piece.start
+    places = [
+        Anchor(start, start + length, unit) for start in starts if (unit := entry.unit_at(start, start + length))
+    ]
+    if places:
+        best = min(
+            places, key=lambda place: (place.unit.digest != piece.sentence_digest, abs(place.start - piece.start))
+        )
+        return Reanchored(piece, best, exact=True)
+    for start, end in sentences.get(piece.sentence_digest, []):
+        unit = entry.unit_at(start, end)
+        if unit:
+            return Reanchored(piece, Anchor(start, end, unit), exact=False)
+    return Reanchored(piece, None, exact=False)

@@ -1,0 +1,74 @@
+"""The command line ``kg``: one module a command; results go to stdout, talk to stderr.
+
+Exit status: 0 fine, 1 findings, 2 usage or unreadable input.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from kg.cli import commands
+from kg.errors import KgError
+from kg.version import DATA_DATE, DATA_VERSION, __version__
+
+__all__ = ["build_parser", "main"]
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose help keeps the examples as they are written."""
+
+    def __init__(self, **options: object) -> None:
+        options.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        options.setdefault("allow_abbrev", False)
+        super().__init__(**options)  # type: ignore[arg-type]
+
+
+def build_parser(only: str | None = None) -> argparse.ArgumentParser:
+    """The parser of every command; with ``only``, of that command alone, which saves time at the start."""
+    parser = _Parser(
+        prog="kg",
+        description="The knowledge graph of a medical condition, with evidence, hedges and gaps.\n"
+        "Made from one encyclopaedia entry. No clinician has reviewed it. Not medical advice.",
+        epilog="Example: kg query symptoms",
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"condition-kg {__version__}, data version {DATA_VERSION} ({DATA_DATE})",
+    )
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
+    for name, command in commands.COMMANDS.items():
+        if only in (None, name):
+            child = subparsers.add_parser(
+                name, help=command.summary, description=command.description, epilog=f"Example: {command.example}"
+            )
+            module = command.load()
+            module.add_arguments(child)
+            child.set_defaults(run=module.run)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Returns:
+        The exit status.
+    """
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    only = arguments[0] if arguments and arguments[0] in commands.COMMANDS else None
+    options = build_parser(only).parse_args(arguments)
+    try:
+        status = options.run(options)
+        sys.stdout.flush()
+    except KgError as error:
+        print(f"kg: {error}", file=sys.stderr)
+        return error.exit_status
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return int(status or 0)

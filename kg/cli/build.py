@@ -1,0 +1,41 @@
+"""``kg build``."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("-o", "--output", metavar="DIR", default="build", help="folder to write to (default build)")
+
+
+def run(options: Namespace) -> int:
+    """Validate, derive, write; nothing is written when there are findings."""
+    import pyoxigraph as ox
+
+    from kg.build import build_dataset, write_dataset
+    from kg.files import write_atomically
+    from kg.validate import validate_dataset
+    from visualize import draw
+
+    folder = Path(options.output)
+    dataset = build_dataset()
+    findings = validate_dataset(dataset)
+    for finding in findings:
+        print(finding, file=sys.stderr)
+    if findings:
+        print(f"kg: {len(findings)} findings, nothing was written", file=sys.stderr)
+        return 1
+    for output in write_dataset(dataset, folder):
+        print(f"{output.path}: {output.content}")
+    store = ox.Store()
+    store.extend(dataset.quads)
+    page = draw(store)
+    write_atomically(folder / "lems.html", page.html)
+    print(f"{folder / 'lems.html'}: {page.nodes} nodes, {page.edges} edges")
+    return 0

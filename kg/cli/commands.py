@@ -1,0 +1,104 @@
+"""The list of commands; each command's module is imported only when it is used."""
+
+from __future__ import annotations
+
+import importlib
+from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+__all__ = ["COMMANDS", "Command"]
+
+
+class _Module(Protocol):
+    def add_arguments(self, parser: ArgumentParser) -> None: ...
+    def run(self, options: Namespace) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What the help says of a command, and where its code is."""
+
+    module: str
+    summary: str
+    description: str
+    example: str
+
+    def load(self) -> _Module:
+        """Import the command's module."""
+        return cast("_Module", importlib.import_module(f"kg.cli.{self.module}"))
+
+
+COMMANDS: dict[str, Command] = {
+    "build": Command(
+        "build",
+        "build the graph in every form, and its page",
+        "Validate, derive, and write lems.trig, lems.ttl (union of all graphs), lems.nq, lems.jsonld and lems.html.\n"
+        "The same bytes come out of every run on every machine.",
+        "kg build -o /tmp/lems",
+    ),
+    "query": Command(
+        "query",
+        "list the query library, or run one of its questions",
+        "Without NAME, list the library. With NAME, run that question on the shipped graph, on files, or on an endpoint.",
+        "kg query symptoms --format csv",
+    ),
+    "sparql": Command(
+        "sparql",
+        "run a SPARQL query",
+        "Run a SPARQL query: the text itself, - for standard input, or @FILE. Our prefixes need no declaration.\n"
+        "All graphs together are the default graph. SERVICE is refused.",
+        "kg sparql 'SELECT ?treatment { concept:lems ck:hasTreatment/rdfs:label ?treatment }'",
+    ),
+    "associations": Command(
+        "associations",
+        "list what the entry says, one atomic statement a line",
+        "List associations with hedges, conditions and the place of their evidence.",
+        "kg associations --section symptoms --format json",
+    ),
+    "draw": Command(
+        "draw",
+        "draw the graph as one offline HTML page",
+        "Write one HTML file that needs no network: the graph, its legend, a search, and a card for each concept and statement.",
+        "kg draw -o lems.html",
+    ),
+    "stats": Command(
+        "stats",
+        "count the graph, and print its closed lists",
+        "Counts by class, predicate and layer, and the closed lists: predicates, modalities, qualifiers, sections, layers.",
+        "kg stats",
+    ),
+    "verify": Command(
+        "verify",
+        "check every piece of evidence against your copy of the entry",
+        "On the very file the graph was made from: every span and digest. On any other copy, text or HTML: every sentence,\n"
+        "in place, elsewhere, or not found. Exit status 0 when all are found, 1 when any is not.",
+        "kg verify entry.txt --show",
+    ),
+    "coverage": Command(
+        "coverage",
+        "check that every unit of the entry is accounted for",
+        "Every unit of the entry must carry associations, be a gap, or be declared not clinical. Exit status 1 below 100 %.",
+        "kg coverage entry.txt",
+    ),
+    "anchor": Command(
+        "anchor",
+        "print the evidence block for words of the entry",
+        "Find words in a copy of the entry and print the Turtle that points at them; or find all evidence again in a\n"
+        "revised entry and print what moved and what is gone.",
+        'kg anchor entry.txt "rare disorder"',
+    ),
+    "validate": Command(
+        "validate",
+        "check data against shapes, quality queries and conventions",
+        "Without FILE, check the sources of the shipped graph. With FILE, check Turtle files together with the vocabulary\n"
+        "and the concepts. Findings are printed as file:line or IRI; exit status 1 when there are any.",
+        "kg validate my-associations.ttl",
+    ),
+    "format": Command(
+        "format",
+        "bring Turtle files into canonical form",
+        "Without FILE, all source files of the graph. With --check, change nothing and exit with 1 when any differs.",
+        "kg format --check",
+    ),
+}

@@ -1,0 +1,52 @@
+"""``kg coverage``."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+
+from kg.accounts import entry_record
+from kg.cli.options import add_data
+from kg.coverage import coverage
+from kg.entry import read_entry
+from kg.graph import open_store
+from kg.tables import printable, render_table
+
+__all__ = ["add_arguments", "run"]
+
+_KINDS = ("association", "gap", "not clinical", "nothing")
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("entry", metavar="ENTRY", help="your copy of the entry, text or HTML")
+    parser.add_argument("--show", action="store_true", help="print every unit with what accounts for it")
+    add_data(parser)
+
+
+def run(options: Namespace) -> int:
+    """Account for every unit of a copy."""
+    entry = read_entry(options.entry)
+    report = coverage(entry_record(open_store(options.data)), entry)
+    if options.show:
+        for unit in report.units:
+            print(printable(f"{unit.unit.start}-{unit.unit.end}  {unit.unit.kind}: {unit.unit.text}"))
+            for account in unit.accounts:
+                print(printable(f"    {account.kind}: {account.label}"))
+    counts = Counter((unit.unit.kind, unit.kind) for unit in report.units)
+    kinds = sorted({kind for kind, _ in counts})
+    rows = [[kind, *[str(counts[kind, how]) for how in _KINDS]] for kind in kinds]
+    print(render_table(["unit", "associations", "gap", "not clinical", "nothing"], rows), end="")
+    for unit in report.units:
+        if unit.kind == "nothing":
+            print(f"unaccounted: {unit.unit.kind} at {unit.unit.start}-{unit.unit.end} ({unit.unit.section})")
+        elif unit.is_contradictory:
+            print(f"declared not clinical, yet with statements: {unit.unit.start}-{unit.unit.end}")
+    for lost in report.lost_lists_without_gap:
+        print(f"a list is lost at {lost.start}-{lost.end}, and no gap says so")
+    if report.loose:
+        print(f"{len(report.loose)} characters are in no unit, the first at {report.loose[0]}")
+    share = 100 * report.accounted / len(report.units)
+    whole = "100 %" if report.is_complete else f"{min(share, 99.9):.1f} %"
+    print(f"{report.accounted} of {len(report.units)} units accounted for: {whole}")
+    return 0 if report.is_complete else 1

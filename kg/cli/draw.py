@@ -1,0 +1,27 @@
+"""``kg draw``."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from kg.cli.options import add_data
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("-o", "--output", metavar="FILE", default="lems.html", help="page to write (default lems.html)")
+    add_data(parser)
+
+
+def run(options: Namespace) -> int:
+    """Draw the page."""
+    from kg.files import write_atomically
+    from kg.graph import open_store
+    from visualize import draw
+
+    page = draw(open_store(options.data))
+    write_atomically(options.output, page.html)
+    print(f"{options.output}: {page.nodes} nodes, {page.edges} edges")
+    return 0

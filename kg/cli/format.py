@@ -1,0 +1,41 @@
+"""``kg format``."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("files", nargs="*", metavar="FILE", help="Turtle files (default: all sources)")
+    parser.add_argument("--check", action="store_true", help="only say which files differ")
+
+
+def run(options: Namespace) -> int:
+    """Bring files into canonical form, or say which are not."""
+    from kg.files import read_text, write_atomically
+    from kg.sources import sources
+    from kg.turtle import canonical_turtle
+
+    origin = sources()
+    differing = 0
+    for path in [Path(name) for name in options.files] or origin.canonical_files:
+        name = origin.name(path)
+        text = read_text(path)
+        canonical = canonical_turtle(text, name)
+        if text == canonical:
+            continue
+        differing += 1
+        if options.check:
+            print(f"{name}: not in canonical form. Run: kg format")
+        else:
+            write_atomically(path, canonical)
+            print(f"{name}: written in canonical form")
+    if differing and options.check:
+        print(f"kg: {differing} files differ", file=sys.stderr)
+        return 1
+    return 0

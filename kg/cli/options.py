@@ -1,0 +1,40 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError
+
+__all__ = ["add_data", "add_format", "add_limits", "positive"]
+
+
+def positive(text: str) -> float:
+    """A number above 0."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0
+    if not 0 < number < float("inf"):
+        raise ArgumentTypeError(f"{text!r} is not a number above 0")
+    return number
+
+
+def add_data(parser: ArgumentParser) -> None:
+    """``--data FILE…``."""
+    parser.add_argument(
+        "--data", nargs="+", metavar="FILE", default=[], help="RDF files to use instead of the shipped graph"
+    )
+
+
+def add_format(parser: ArgumentParser, formats: tuple[str, ...], *, default: str | None = "table") -> None:
+    """``--format``."""
+    parser.add_argument("--format", choices=formats, default=default, help="form of the output")
+
+
+def add_limits(parser: ArgumentParser) -> None:
+    """``--timeout`` and ``--memory``."""
+    parser.add_argument(
+        "--timeout", type=positive, default=30, metavar="S", help="stop a query after S seconds (default 30)"
+    )
+    parser.add_argument(
+        "--memory", type=positive, default=2000, metavar="MB", help="stop a query that needs more memory (default 2000)"
+    )

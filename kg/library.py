@@ -1,0 +1,163 @@
+"""The query library: one question a file, its header the documentation.
+
+A query file starts with comment lines ``# key: value``: ``title``, ``question``, ``audience`` once each; ``column``
+and ``param`` once for each column and parameter. Every parameter is a line ``VALUES ?name { default }`` in the query
+itself, so that the file runs as it is on any endpoint; another value replaces the default there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import DataError, InputError, UnknownNameError
+from kg.files import read_text
+from kg.namespaces import CONCEPT, expand
+from kg.sources import sources
+
+__all__ = ["Column", "Parameter", "Query", "find_query", "load_query", "queries"]
+
+_HEADER = re.compile(r"# (\w+): (.*)")
+_PARAM = re.compile(r"(?P<name>\w+) \((?P<kind>concept|iri|text|number)\) — (?P<meaning>.+)")
+_COLUMN = re.compile(r"(?P<name>\w+) — (?P<meaning>.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter: ``concept`` (slug, CURIE or IRI), ``iri``, ``text`` or ``number``."""
+
+    name: str
+    kind: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the answer."""
+
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question of the library."""
+
+    name: str
+    folder: str
+    title: str
+    question: str
+    audience: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    text: str
+
+    def bind(self, values: dict[str, str]) -> str:
+        """The query text with parameters set.
+
+        Raises:
+            UnknownNameError: for a parameter that the query does not have.
+            InputError: for a value that is not of the parameter's kind.
+        """
+        text = self.text
+        known = {parameter.name: parameter for parameter in self.parameters}
+        for name, value in values.items():
+            if name not in known:
+                raise UnknownNameError(
+                    f"{self.name!r} has no parameter {name!r}",
+                    hint=f"It has {', '.join(known)}" if known else "It has none",
+                )
+            term = _term(known[name], value)
+            text = _values_of(name).sub(lambda _match, name=name, term=term: f"VALUES ?{name} {{ {term} }}", text)
+        return text
+
+
+def _values_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"VALUES \?{name} {{ [^}}\n]* }}")
+
+
+def _term(parameter: Parameter, value: str) -> str:
+    """A value as a SPARQL term that can hold nothing else."""
+    if parameter.kind == "number":
+        if not re.fullmatch(r"[+-]?\d+", value):
+            raise InputError(f"{parameter.name} wants a whole number, not {value!r}")
+        return value
+    if parameter.kind == "text":
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+        return f'"{escaped}"'
+    if parameter.kind == "concept" and re.fullmatch(r"[\w-]+", value):
+        value = CONCEPT + value
+    return f"<{expand(value)}>"
+
+
+def load_query(path: Path) -> Query:
+    """Read a query file.
+
+    Raises:
+        InputError: when it cannot be read.
+        DataError: when its header is incomplete, with file and line.
+    """
+    text = read_text(path)
+    header: dict[str, list[tuple[int, str]]] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        match = _HEADER.match(line)
+        if not match:
+            break
+        header.setdefault(match[1], []).append((number, match[2].strip()))
+    missing = [key for key in ("title", "question", "audience", "column") if key not in header]
+    if missing:
+        raise DataError(f"the header lacks {', '.join(missing)}", where=f"{path.name}:1", hint="See queries/README.md")
+
+    def parsed(key: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        matches = []
+        for number, value in header.get(key, ()):
+            match = pattern.fullmatch(value)
+            if not match:
+                raise DataError(
+                    f"the {key} {value!r} is not in the form of the header",
+                    where=f"{path.name}:{number}",
+                    hint="See queries/README.md",
+                )
+            matches.append(match)
+        return matches
+
+    parameters = tuple(Parameter(m["name"], m["kind"], m["meaning"]) for m in parsed("param", _PARAM))
+    for parameter in parameters:
+        if len(_values_of(parameter.name).findall(text)) != 1:
+            raise DataError(
+                f"the query must hold one line VALUES ?{parameter.name} {{ default }}",
+                where=f"{path.name}:1",
+                hint="See queries/README.md",
+            )
+    return Query(
+        name=path.stem,
+        folder=path.parent.name,
+        title=header["title"][0][1],
+        question=header["question"][0][1],
+        audience=tuple(part.strip() for part in header["audience"][0][1].split(",")),
+        parameters=parameters,
+        columns=tuple(Column(m["name"], m["meaning"]) for m in parsed("column", _COLUMN)),
+        text=text,
+    )
+
+
+def queries() -> list[Query]:
+    """Every query of the library, by folder and name."""
+    return [load_query(path) for path in sorted(sources().queries.glob("*/*.rq"))]
+
+
+def find_query(name: str) -> Query:
+    """The query of a name.
+
+    Raises:
+        UnknownNameError: with names that are near.
+    """
+    paths = {path.stem: path for path in sources().queries.glob("*/*.rq")}
+    if name not in paths:
+        import difflib
+
+        near = difflib.get_close_matches(name, paths, n=3, cutoff=0.5)
+        hint = f"Did you mean {' or '.join(near)}?" if near else "List all with: kg query"
+        raise UnknownNameError(f"there is no query {name!r}", hint=hint)
+    return load_query(paths[name])

@@ -1,0 +1,200 @@
+"""Run SPARQL on a store: refuse what would reach other addresses, bound time and memory, write every result form."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Mapping
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.limits import run_limited
+from kg.namespaces import PREFIXES, shrink
+from kg.tables import render_table
+from kg.turtle import sort_key, write_turtle
+
+__all__ = ["FORMATS", "answer", "evaluate", "refuse_service", "write_result"]
+
+_ROWS = {
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+}
+_TRIPLES = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
+#: Result forms: the first five for SELECT and ASK, the rest for CONSTRUCT and DESCRIBE.
+FORMATS = ("table", *_ROWS, *_TRIPLES)
+
+_TOKEN = (
+    r"""
+      <[^<>"{}|^`\\\x00-\x20]*>
+    | \"{3}(?:[^"\\]|\\.|"(?!""))*\"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
+    | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
+    | \#[^\n\r]*
+    | [?$]\w+
+    | (?P<prefix>[^\W\d_](?:[\w.-]*[\w-])?)?:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*
+    | \\.
+    | (?P<word>\w+)
+    | .
+    """
+)
+_UPDATE = (
+    r"(?:\s|#[^\n]*|(?:BASE|PREFIX\s+[\w.-]*:)\s*<[^>]*>)*(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b"
+)
+_POSITION = r"error at (\d+):(\d+): (.*)"
+#: What the engine says, and what it means.
+_PLAIN = {
+    "IRI parsing failed": "an IRI is not absolute or holds a forbidden character",
+    "The SELECT contains a variable that is unbound": "SELECT names a variable that is neither grouped nor free",
+}
+
+
+def refuse_service(query: str) -> None:
+    """Refuse a query with SERVICE: the engine would send it to any address, this machine's included.
+
+    Fail-closed: the letters may stand only in comments, strings, IRIs, variables and local names, both as written and
+    with ``\\u`` escapes resolved.
+
+    Raises:
+        QueryError: when the query holds SERVICE anywhere else.
+    """
+    for text in {query, _resolve_escapes(query)}:
+        if "service" not in text.lower():
+            continue
+        for match in re.finditer(_TOKEN, text, re.VERBOSE | re.DOTALL):
+            if "service" in f"{match['word'] or ''} {match['prefix'] or ''}".lower():
+                raise QueryError(
+                    "SERVICE is refused: a query runs on the given data only",
+                    where=f"query:{text.count(chr(10), 0, match.start()) + 1}",
+                    hint="Query the other endpoint by itself with --endpoint",
+                )
+
+
+def _resolve_escapes(query: str) -> str:
+    def character(match: re.Match[str]) -> str:
+        number = int(match[1] or match[2], 16)
+        return chr(number) if number <= 0x10FFFF else match[0]
+
+    return re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", character, query)
+
+
+def evaluate(store: ox.Store, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """Evaluate a query in this process, without limits, on the union of all graphs; our prefixes need no declaration.
+
+    Raises:
+        QueryError: when the query is malformed or refused.
+    """
+    refuse_service(query)
+    try:
+        return store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+    except SyntaxError as error:
+        raise _syntax_error(query, str(error.msg)) from error
+    except (ValueError, OSError, RuntimeError) as error:
+        raise QueryError(f"cannot be evaluated: {error}", where="query", hint="Change the query") from error
+
+
+def _syntax_error(query: str, message: str) -> QueryError:
+    """The engine's message as one plain sentence; it holds line and column in its text only."""
+    if re.match(_UPDATE, query, re.IGNORECASE):
+        return QueryError(
+            "is an update, and data is only read", where="query", hint="Use SELECT, ASK, CONSTRUCT or DESCRIBE"
+        )
+    match = re.match(_POSITION, message, re.DOTALL)
+    if not match:
+        return QueryError(f"is no SPARQL query: {message}", where="query", hint="Mend it")
+    line, column = int(match[1]), int(match[2])
+    written = (query.splitlines() or [""])[line - 1 : line] or [""]
+    before, rest = written[0][: column - 1], written[0][column - 1 :]
+    token = re.search(r"[\w:?$.-]*$", before)
+    if token and token[0] and re.match(r"[\w:.-]", rest):
+        column -= len(token[0])
+        rest = token[0] + rest
+    if "Prefix not found" in match[3]:
+        name = re.search(r"([\w.-]*):\S*\s*$", before)
+        found = f"the prefix {name[1]!r} is not declared" if name else "a prefix is not declared"
+    elif plain := next((plain for said, plain in _PLAIN.items() if said in match[3]), ""):
+        found = plain
+    elif rest.strip():
+        found = f"“{rest.strip().split()[0][:40]}” is not expected"
+    else:
+        found = "the query ends or breaks off"
+    return QueryError(
+        f"syntax error at line {line}, column {column}: {found}", where="query", hint="Mend it there or just before"
+    )
+
+
+def answer(store: ox.Store, query: str, form: str | None, *, seconds: float = 30, megabytes: int = 2000) -> str:
+    """Evaluate a query within limits and write its result.
+
+    Args:
+        store: The data; nothing in it changes.
+        query: SELECT, ASK, CONSTRUCT or DESCRIBE.
+        form: One of :data:`FORMATS`; None for a table or Turtle, as the query demands.
+        seconds: Deadline.
+        megabytes: Memory limit, beyond what the store uses.
+
+    Raises:
+        QueryError: when the query is malformed, refused, too slow, too large, or has no such result form.
+    """
+    refuse_service(query)
+    return run_limited(
+        lambda: write_result(evaluate(store, query), form).encode(), seconds=seconds, megabytes=megabytes
+    ).decode()
+
+
+def write_result(
+    result: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple], form: str | None
+) -> str:
+    """Write a result in one of :data:`FORMATS`; None for a table or Turtle.
+
+    Raises:
+        QueryError: when the result has no such form, or its evaluation fails underway.
+    """
+    try:
+        if isinstance(result, ox.QuerySolutions | ox.QueryBoolean):
+            return _write_rows(result, form or "table")
+        return _write_triples(result, form or "turtle")
+    except (ValueError, RuntimeError, OSError) as error:
+        raise QueryError(f"cannot be evaluated: {error}", where="query", hint="Change the query") from error
+
+
+def _write_triples(result: Iterable[ox.Triple], form: str) -> str:
+    if form not in _TRIPLES:
+        raise QueryError(
+            f"the query answers with triples, which {form!r} cannot hold", hint=f"Use --format {'|'.join(_TRIPLES)}"
+        )
+    triples = sorted(result, key=sort_key)
+    if form == "turtle":
+        return write_turtle(triples)
+    return (ox.serialize(triples, format=_TRIPLES[form]) or b"").decode()
+
+
+def _write_rows(result: ox.QuerySolutions | ox.QueryBoolean, form: str) -> str:
+    if form in _TRIPLES:
+        raise QueryError(
+            f"the query answers with rows, which {form!r} cannot hold", hint=f"Use --format table|{'|'.join(_ROWS)}"
+        )
+    if isinstance(result, ox.QueryBoolean):
+        if form in ("json", "xml"):
+            return (result.serialize(format=_ROWS[form]) or b"").decode() + "\n"
+        return f"{str(bool(result)).lower()}\n"
+    if form == "table":
+        columns = [variable.value for variable in result.variables]
+        return render_table(columns, [[_word(row[name]) for name in columns] for row in result])
+    output = io.BytesIO()
+    result.serialize(output, _ROWS[form])
+    text = output.getvalue().decode()
+    return text if text.endswith("\n") else text + "\n"
+
+
+def _word(term: Mapping[str, object] | object) -> str:
+    if term is None:
+        return ""
+    if isinstance(term, ox.NamedNode):
+        return shrink(term.value)
+    return term.value if isinstance(term, ox.Literal) else str(term)

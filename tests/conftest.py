@@ -1,0 +1,64 @@
+"""What the tests share: the shipped graph on both engines, and the copy of the entry where there is one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+
+from kg.accounts import EntryRecord, entry_record
+from kg.build import Dataset, build_dataset
+from kg.entry import Entry, read_entry
+
+ROOT = Path(__file__).resolve().parent.parent
+ENTRY = ROOT.parent / "shared" / "entry" / "lambert-eaton-myasthenic-syndrome.txt"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update`` writes the golden files anew."""
+    parser.addoption("--update", action="store_true", help="write golden files instead of comparing with them")
+
+
+@pytest.fixture(scope="session")
+def dataset() -> Dataset:
+    """The shipped dataset, built from the sources."""
+    return build_dataset()
+
+
+@pytest.fixture(scope="session")
+def store(dataset: Dataset) -> ox.Store:
+    """The shipped dataset in pyoxigraph."""
+    store = ox.Store()
+    store.extend(dataset.quads)
+    return store
+
+
+@pytest.fixture(scope="session")
+def rdflib_dataset(dataset: Dataset) -> rdflib.Dataset:
+    """The shipped dataset in rdflib, all graphs together as the default graph."""
+    graph = rdflib.Dataset(default_union=True)
+    text = ox.serialize(dataset.quads, format=ox.RdfFormat.N_QUADS) or b""
+    graph.parse(data=text.decode(), format="nquads")
+    return graph
+
+
+@pytest.fixture(scope="session")
+def record(store: ox.Store) -> EntryRecord:
+    """What the graph says of the entry."""
+    return entry_record(store)
+
+
+@pytest.fixture(scope="session")
+def entry_path() -> Path:
+    """The copy of the entry; it is under copyright and never in the repository."""
+    if not ENTRY.is_file():
+        pytest.skip(f"no copy of the entry at {ENTRY.relative_to(ROOT.parent)}: it is under copyright")
+    return ENTRY
+
+
+@pytest.fixture(scope="session")
+def entry(entry_path: Path) -> Entry:
+    """The entry, read."""
+    return read_entry(entry_path)
