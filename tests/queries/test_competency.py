@@ -1,0 +1,133 @@
+"""The library as a contract: each question's full expected rows, on two engines.
+
+``python -m pytest tests/queries --update`` writes the expected rows anew; read the difference before committing it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+
+from kg.errors import DataError, InputError, UnknownNameError
+from kg.library import Query, find_query, load_query, queries
+from kg.namespaces import PREFIXES
+from kg.sparql import evaluate
+
+EXPECTED = Path(__file__).parent / "expected"
+LIBRARY = [query for query in queries() if query.folder in ("competency", "explore")]
+
+Rows = list[list[str]]
+
+
+def on_pyoxigraph(store: ox.Store, text: str) -> Rows:
+    solutions = evaluate(store, text)
+    assert isinstance(solutions, ox.QuerySolutions)
+    names = [variable.value for variable in solutions.variables]
+    rows = [[getattr(row[name], "value", "") or "" for name in names] for row in solutions]
+    return [names, *rows]
+
+
+def on_rdflib(dataset: rdflib.Dataset, text: str) -> Rows:
+    result = dataset.query(text)
+    assert result.vars is not None
+    rows = [["" if term is None else str(term) for term in row] for row in result if isinstance(row, tuple)]
+    return [[str(variable) for variable in result.vars], *rows]
+
+
+@pytest.mark.parametrize("query", LIBRARY, ids=lambda query: query.name)
+def test_expected_rows_on_both_engines(
+    query: Query, store: ox.Store, rdflib_dataset: rdflib.Dataset, request: pytest.FixtureRequest
+) -> None:
+    path = EXPECTED / f"{query.name}.csv"
+    answer = on_pyoxigraph(store, query.text)
+    if request.config.getoption("--update"):
+        text = io.StringIO(newline="")
+        csv.writer(text, lineterminator="\n").writerows(answer)
+        path.write_text(text.getvalue(), encoding="utf-8")
+    with path.open(encoding="utf-8", newline="") as file:
+        expected = list(csv.reader(file))
+    assert answer == expected
+    assert on_rdflib(rdflib_dataset, query.text) == expected
+
+
+def test_no_expected_rows_without_a_query() -> None:
+    assert {path.stem for path in EXPECTED.glob("*.csv")} == {query.name for query in LIBRARY}
+
+
+@pytest.mark.parametrize("query", queries(), ids=lambda query: query.name)
+def test_header_and_conventions(query: Query) -> None:
+    projected = re.search(r"SELECT (?:DISTINCT )?(.*?) WHERE", query.text, re.DOTALL)
+    assert projected, "each library query is SELECT … WHERE"
+    names = re.findall(r"\?(\w+)(?=\)|\s|$)", re.sub(r"\([^()]*\([^()]*\) AS (\?\w+)\)", r"\1", projected[1]))
+    assert names == [column.name for column in query.columns]
+    assert query.question.endswith("?")
+    assert set(query.audience) <= {"patient", "clinician", "ontologist", "curator"}
+    assert "ORDER BY" in query.text
+    if query.folder != "quality":
+        assert not re.search(r"\bGRAPH\b", query.text)
+    declared = re.findall(r"^PREFIX (\w+): <(.*)>$", query.text, re.MULTILINE)
+    assert dict(declared).items() <= PREFIXES.items()
+
+
+@pytest.mark.parametrize(
+    "name", ["symptoms", "findings", "tests", "treatments", "treatment-goals", "medicines", "complications"]
+)
+def test_questions_that_a_gap_touches_say_so(name: str, store: ox.Store) -> None:
+    header, *rows = on_pyoxigraph(store, find_query(name).text)
+    assert rows
+    assert all(row[header.index("incomplete")].startswith("lost from the source") for row in rows)
+
+
+def test_questions_that_no_gap_touches_say_so() -> None:
+    empty = ox.Store()
+    query = find_query("medicines")
+    assert on_pyoxigraph(empty, query.text)[1:] == [["", "", "", "", "no"]]
+
+
+def test_lost_no_and_not_stated_are_three_answers(store: ox.Store) -> None:
+    """A lost list shows as lost; a disease that no source speaks of has no row at all, or an empty one without a gap."""
+    lost = on_pyoxigraph(store, find_query("medicines").text)
+    unknown = on_pyoxigraph(store, find_query("medicines").bind({"disease": "vitiligo"}))
+    assert lost[1][-1] == "lost from the source: medicines"
+    assert unknown[1][-1] == "no"
+    assert on_pyoxigraph(store, find_query("symptoms").bind({"disease": "vitiligo"}))[1:] == []
+
+
+def test_parameters(store: ox.Store) -> None:
+    query = find_query("about")
+    for value in ("vitiligo", "concept:vitiligo", PREFIXES["concept"] + "vitiligo"):
+        rows = on_pyoxigraph(store, query.bind({"concept": value}))
+        assert ["vitiligo", "is a", "autoimmune disorder"] in [row[:3] for row in rows]
+    with pytest.raises(UnknownNameError, match="has no parameter"):
+        query.bind({"nonsense": "1"})
+    with pytest.raises(InputError, match="absolute IRI"):
+        query.bind({"concept": "x> } SELECT"})
+
+
+def test_unknown_query_is_met_with_a_suggestion() -> None:
+    with pytest.raises(UnknownNameError, match="Did you mean symptoms"):
+        find_query("symptom")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("SELECT * {}", "lacks title"),
+        ("# title: T\n# question: Q?\n# audience: patient\n# column: x\nSELECT ?x {}", "not in the form"),
+        (
+            "# title: T\n# question: Q?\n# audience: patient\n# param: d (concept) — the d\n# column: x — y\nSELECT ?x {}",
+            "must hold one line VALUES",
+        ),
+    ],
+)
+def test_bad_headers(tmp_path: Path, text: str, problem: str) -> None:
+    path = tmp_path / "bad.rq"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=problem):
+        load_query(path)
