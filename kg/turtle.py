@@ -87,10 +87,10 @@ def write_trig(quads: Iterable[ox.Quad], comment: str = "") -> str:
 def _write(ordered: Iterable[ox.Triple] | Iterable[ox.Quad], format_: ox.RdfFormat) -> str:
     """Serialise with only the prefixes in use, in order (the library's order changes), a blank line between subjects.
 
-    Working on lines is safe: the serialiser writes line ends inside literals as ``\\n``.
+    Working on lines is safe: the serialiser writes line feeds inside literals as ``\\n``.
     """
     text = (ox.serialize(ordered, format=format_, prefixes=PREFIXES) or b"").decode()
-    body = [line for line in text.splitlines() if not line.startswith("@prefix ")]
+    body = [line for line in text.split("\n") if line and not line.startswith("@prefix ")]
     used = set(_PREFIX_USE.findall(_LITERAL_OR_IRI.sub(" ", "\n".join(body))))
     header = [f"@prefix {name}: <{space}> ." for name, space in sorted(PREFIXES.items()) if name in used]
     spaced: list[str] = []
@@ -111,5 +111,5 @@ def canonical_turtle(text: str, where: str) -> str:
     for triple in triples:
         if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
             raise InputError("holds a blank node", where=where, hint="Give the resource an IRI")
-    comment = "".join(takewhile(lambda line: line.startswith("#"), text.splitlines(keepends=True)))
+    comment = "".join(f"{line}\n" for line in takewhile(lambda line: line.startswith("#"), text.split("\n")))
     return write_turtle(triples, comment)

@@ -21,7 +21,8 @@ def run(options: Namespace) -> int:
     from kg.build import build_dataset, write_dataset
     from kg.files import write_atomically
     from kg.validate import validate_dataset
-    from visualize import draw
+    from visualize.read import page_model
+    from visualize.render import render
 
     folder = Path(options.output)
     dataset = build_dataset()
@@ -31,11 +32,12 @@ def run(options: Namespace) -> int:
     if findings:
         print(f"kg: {len(findings)} findings, nothing was written", file=sys.stderr)
         return 1
-    for output in write_dataset(dataset, folder):
-        print(f"{output.path}: {output.content}")
     store = ox.Store()
     store.extend(dataset.quads)
-    page = draw(store)
-    write_atomically(folder / "lems.html", page.html)
-    print(f"{folder / 'lems.html'}: {page.nodes} nodes, {page.edges} edges")
+    page = page_model(store)
+    html = render(page)
+    for output in write_dataset(dataset, folder):
+        print(f"{output.path}: {output.content}")
+    write_atomically(folder / "lems.html", html)
+    print(f"{folder / 'lems.html'}: {len(page.nodes)} nodes, {len(page.edges)} edges")
     return 0

@@ -19,9 +19,10 @@ def run(options: Namespace) -> int:
     """Draw the page."""
     from kg.files import write_atomically
     from kg.graph import open_store
-    from visualize import draw
+    from visualize.read import page_model
+    from visualize.render import render
 
-    page = draw(open_store(options.data))
-    write_atomically(options.output, page.html)
-    print(f"{options.output}: {page.nodes} nodes, {page.edges} edges")
+    page = page_model(open_store(options.data))
+    write_atomically(options.output, render(page))
+    print(f"{options.output}: {len(page.nodes)} nodes, {len(page.edges)} edges")
     return 0

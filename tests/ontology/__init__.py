@@ -1,0 +1,1 @@
+"""Tests of the vocabulary, the shapes, the alignments and the quality queries."""

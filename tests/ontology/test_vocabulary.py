@@ -1,0 +1,119 @@
+"""Every term of the vocabulary is labelled, defined and placed; classes and predicates are shown by an example."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import rdflib
+from rdflib import OWL, RDF, RDFS, SKOS
+from rdflib.term import Node
+
+from kg.namespaces import BASE, ONTOLOGY, PREFIXES, expand
+from kg.turtle import canonical_turtle
+from tests.ontology._graphs import CK, built, iris, origin, vocabulary
+
+PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty)
+DOMAIN = rdflib.URIRef(PREFIXES["schema"] + "domainIncludes")
+RANGE = rdflib.URIRef(PREFIXES["schema"] + "rangeIncludes")
+
+
+def terms(*kinds: Node) -> list[rdflib.URIRef]:
+    """Terms of ours, of any of the kinds, or all."""
+    found = {
+        subject
+        for kind in kinds or (OWL.Class, *PROPERTIES, OWL.AnnotationProperty, OWL.NamedIndividual)
+        for subject in vocabulary().subjects(RDF.type, kind)
+    }
+    return [term for term in iris(found) if term.startswith(ONTOLOGY)]
+
+
+def predicates() -> list[rdflib.URIRef]:
+    """Predicates of associations, foreign ones, too."""
+    return iris(vocabulary().subjects(RDF.type, CK.Predicate))
+
+
+def qualifiers() -> list[rdflib.URIRef]:
+    """Qualifiers, restricting or not."""
+    kinds = (CK.QualifierProperty, CK.RestrictingQualifier)
+    return iris(subject for kind in kinds for subject in vocabulary().subjects(RDF.type, kind))
+
+
+def test_terms_are_labelled_and_defined() -> None:
+    for term in {*terms(), *predicates()}:
+        for key in (RDFS.label, SKOS.definition):
+            values = list(vocabulary().objects(term, key))
+            assert len(values) == 1, f"{term} has {len(values)} values of {key}"
+            assert all(isinstance(value, rdflib.Literal) and value.language == "en" for value in values)
+        for definition in vocabulary().objects(term, SKOS.definition):
+            assert str(definition).endswith((".", "”.")), "a definition is a sentence"
+
+
+def test_terms_are_defined_by_this_vocabulary() -> None:
+    for term in terms():
+        assert list(vocabulary().objects(term, RDFS.isDefinedBy)) == [rdflib.URIRef(BASE + "ontology")], term
+
+
+def test_foreign_terms_are_not_claimed_as_ours() -> None:
+    for term in vocabulary().subjects(RDFS.isDefinedBy):
+        assert str(term).startswith(ONTOLOGY), term
+
+
+def test_classes_and_properties_have_an_example() -> None:
+    for term in {*terms(OWL.Class, *PROPERTIES), *predicates()}:
+        assert list(vocabulary().objects(term, SKOS.example)), term
+
+
+def test_examples_speak_of_what_exists() -> None:
+    known = {quad.subject.value for quad in built().quads if isinstance(quad.subject, ox.NamedNode)}
+    for term, example in vocabulary().subject_objects(SKOS.example):
+        words = str(example).split()
+        for word in words:
+            if word.split(":")[0] in {"ck", "concept", "adam", "span", "gap", "section", "layer"} and ":" in word:
+                assert expand(word) in known, f"the example of {term} speaks of {word}"
+
+
+def test_properties_have_domain_and_range_that_infer_nothing() -> None:
+    for term in {*terms(*PROPERTIES), *predicates()}:
+        assert list(vocabulary().objects(term, DOMAIN)), term
+        assert list(vocabulary().objects(term, RANGE)), term
+        assert (term, RDFS.domain, None) not in vocabulary()
+        assert (term, RDFS.range, None) not in vocabulary()
+
+
+def test_qualifiers_are_for_both_kinds_of_association() -> None:
+    for term in qualifiers():
+        assert set(vocabulary().objects(term, DOMAIN)) == {CK.Association, CK.NegatedAssociation}, term
+
+
+def test_value_schemes() -> None:
+    """Each value belongs to one scheme, and each scheme of a qualifier has values."""
+    schemes = set(vocabulary().subjects(RDFS.subClassOf, SKOS.Concept)) - {CK.Concept}
+    assert len(schemes) >= 10
+    for scheme in schemes:
+        assert set(vocabulary().subjects(RDF.type, scheme)), scheme
+    for value in terms(OWL.NamedIndividual):
+        assert len(schemes & set(vocabulary().objects(value, RDF.type))) == 1, value
+
+
+def test_every_class_stands_in_the_tree() -> None:
+    roots = {CK.Concept, CK.Record, CK.Span, CK.Section, CK.Predicate, CK.QualifierProperty}
+    for term in terms(OWL.Class):
+        assert term in roots or list(vocabulary().objects(term, RDFS.subClassOf)), term
+
+
+def test_reserved_terms_have_no_axioms() -> None:
+    """rdf:subject, rdf:predicate and rdf:object are reserved in OWL 2 DL: data may use them, axioms may not."""
+    for term in (RDF.subject, RDF.predicate, RDF.object, RDF.Statement):
+        assert (term, None, None) not in vocabulary()
+        assert (None, None, term) not in vocabulary()
+
+
+def test_no_property_is_of_two_kinds() -> None:
+    """OWL 2 DL forbids one IRI for properties of two kinds."""
+    kinds = (*PROPERTIES, OWL.AnnotationProperty)
+    for term in set(vocabulary().subjects()):
+        assert sum((term, RDF.type, kind) in vocabulary() for kind in kinds) <= 1, term
+
+
+def test_file_is_in_canonical_form() -> None:
+    text = origin().vocabulary.read_text(encoding="utf-8")
+    assert canonical_turtle(text, "condition-kg.ttl") == text
