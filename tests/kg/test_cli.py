@@ -1,0 +1,258 @@
+"""The command line as people use it: output, errors in one line, exit status."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.associations import COLUMNS
+from kg.cli import build_parser, main
+from kg.cli.commands import COMMANDS
+from kg.version import DATA_VERSION, __version__
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def kg(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in this process: status, stdout, stderr."""
+
+    def run(*arguments: str | Path) -> tuple[int, str, str]:
+        try:
+            status = main([str(argument) for argument in arguments])
+        except SystemExit as stop:
+            status = int(stop.code or 0)
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return run
+
+
+def command(*arguments: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
+    """Run a command as a process of its own."""
+    return subprocess.run(  # type: ignore[call-overload, no-any-return]
+        [sys.executable, "-m", "kg.cli", *map(str, arguments)], capture_output=True, text=True, check=False, **options
+    )
+
+
+def test_version(kg: Run) -> None:
+    status, out, _ = kg("--version")
+    assert status == 0
+    assert __version__ in out
+    assert DATA_VERSION in out
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_an_example(kg: Run, name: str) -> None:
+    status, out, _ = kg(name, "--help")
+    assert status == 0
+    assert f"Example: kg {name}" in out
+    commands = next(a for a in build_parser(name)._actions if isinstance(a, argparse._SubParsersAction))
+    assert all(action.help for action in commands.choices[name]._actions)
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    assert set(COMMANDS) == set(re.findall(r"^\| `kg (\w+)", readme, re.MULTILINE))
+
+
+def test_associations_as_json(kg: Run) -> None:
+    status, out, _ = kg("associations", "--layer", "entry", "--format", "json")
+    rows = json.loads(out)
+    assert status == 0
+    assert len(rows) == 86
+    assert all(tuple(row) == COLUMNS for row in rows)
+    bronchoscopy = next(row for row in rows if row["object"] == "bronchoscopy")
+    assert bronchoscopy["negated"] is False
+    assert isinstance(bronchoscopy["start"], int)
+    assert bronchoscopy["modality"] == "may"
+    assert bronchoscopy["qualifiers"] == "order=2; population=smokers; purpose=evaluation for cancer"
+    assert bronchoscopy["section"] == "Exams and tests"
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_associations_in_columns(kg: Run, form: str) -> None:
+    _, out, _ = kg("associations", "--format", form)
+    rows = list(csv.reader(io.StringIO(out), delimiter="," if form == "csv" else "\t", quoting=csv.QUOTE_MINIMAL))
+    assert tuple(rows[0]) == COLUMNS
+    assert len(rows) == 87
+    assert {len(row) for row in rows} == {len(COLUMNS)}
+
+
+@pytest.mark.parametrize("predicate", ["has test", "hasTest", "ck:hasTest", "HAS TEST"])
+def test_associations_of_a_predicate(kg: Run, predicate: str) -> None:
+    _, out, _ = kg("associations", "--predicate", predicate, "--format", "json")
+    assert len(json.loads(out)) == 8
+
+
+@pytest.mark.parametrize(("section", "count"), [("symptoms", 8), ("Exams and tests", 10), ("exams", 10)])
+def test_associations_of_a_section(kg: Run, section: str, count: int) -> None:
+    _, out, _ = kg("associations", "--section", section, "--format", "json")
+    assert len(json.loads(out)) == count
+
+
+@pytest.mark.parametrize("option", ["--section", "--predicate", "--layer"])
+def test_unknown_names_list_the_known_ones(kg: Run, option: str) -> None:
+    status, out, err = kg("associations", option, "nonsense")
+    assert (status, out) == (2, "")
+    assert "There are: " in err
+
+
+def test_query_lists_the_library(kg: Run) -> None:
+    status, out, _ = kg("query", "--format", "json")
+    rows = json.loads(out)
+    assert status == 0
+    assert sum(row["folder"] == "competency" for row in rows) >= 15
+    assert {"name", "folder", "question", "parameters"} == set(rows[0])
+
+
+def test_query_with_a_parameter(kg: Run) -> None:
+    _, out, _ = kg("query", "evidence-for", "--param", "object=cancer", "--format", "csv")
+    assert "Lambert-Eaton myasthenic syndrome occurs with cancer,695,722," in out
+
+
+def test_query_explained(kg: Run) -> None:
+    _, out, _ = kg("query", "symptoms", "--explain")
+    assert "Which symptoms" in out
+    assert "SELECT ?symptom" in out
+
+
+def test_sparql_from_file_and_standard_input(tmp_path: Path) -> None:
+    path = tmp_path / "q.rq"
+    path.write_text("ASK { concept:lems a ck:Condition }", encoding="utf-8")
+    assert command("sparql", f"@{path}").stdout == "true\n"
+    assert command("sparql", "-", input=path.read_text(encoding="utf-8")).stdout == "true\n"
+
+
+def test_other_data(kg: Run, tmp_path: Path) -> None:
+    path = tmp_path / "data.ttl"
+    path.write_text('<http://e/s> <http://e/p> "x"@en .', encoding="utf-8")
+    assert kg("sparql", "SELECT ?o { ?s ?p ?o }", "--data", path, "--format", "csv")[1] == "o\r\nx\r\n"
+    assert kg("associations", "--data", path, "--format", "json")[:2] == (0, "[]\n")
+
+
+def test_stats_print_the_closed_lists(kg: Run) -> None:
+    _, out, _ = kg("stats", "--format", "json")
+    rows = json.loads(out)
+    lists = {name: {row["label"] for row in rows if row["list"] == name} for name in {row["list"] for row in rows}}
+    assert lists["modality"] == {"asserted", "may", "advice"}
+    assert {"has medicine", "has complication"} <= lists["predicate"]
+    assert {"population", "frequency", "order"} <= lists["qualifier key"]
+    assert "Prevention" in lists["section"]
+    assert "A.D.A.M. entry 000710" in lists["layer"]
+
+
+def test_format_check_and_mend(kg: Run, tmp_path: Path) -> None:
+    path = tmp_path / "x.ttl"
+    path.write_text("# Kept.\n<http://e/b> a <http://e/C> . <http://e/a> a <http://e/C> .", encoding="utf-8")
+    before = path.read_text(encoding="utf-8")
+    assert kg("format", "--check", path)[0] == 1
+    assert path.read_text(encoding="utf-8") == before
+    assert kg("format", path)[0] == 0
+    assert kg("format", "--check", path)[0] == 0
+    assert path.read_text(encoding="utf-8").startswith("# Kept.\n")
+
+
+def test_verify_coverage_and_anchor(kg: Run, entry_path: Path) -> None:
+    status, out, _ = kg("verify", entry_path)
+    assert status == 0
+    assert "the very file" in out
+    status, out, _ = kg("verify", entry_path, "--show")
+    assert "“LEMS is an autoimmune disorder”" in out
+    status, out, _ = kg("coverage", entry_path)
+    assert (status, out.splitlines()[-1]) == (0, "60 of 60 units accounted for: 100 %")
+    status, out, _ = kg("anchor", entry_path, "LEMS may occur with cancers", "--cue", "may")
+    assert out.startswith("span:695-722 a ck:Evidence ;")
+    assert "span:700-703 a ck:Cue ;" in out
+    status, out, _ = kg("anchor", entry_path, "--reanchor")
+    assert status == 0
+    assert re.fullmatch(r"# (\d+) pieces of evidence: \1 unmoved, 0 moved, 0 sentence only, 0 gone\n", out)
+
+
+def test_an_unrelated_text_is_told_apart(kg: Run, tmp_path: Path) -> None:
+    path = tmp_path / "other.txt"
+    path.write_text("Another thing\n\nAnother thing is not the entry.\n", encoding="utf-8")
+    status, out, _ = kg("verify", path)
+    assert status == 1
+    assert "another copy" in out
+    assert kg("coverage", path)[0] == 1
+    status, out, _ = kg("anchor", path, "--reanchor")
+    assert (status, "gone" in out) == (1, True)
+
+
+BAD: list[tuple[list[str], str]] = [
+    (["query", "nonsense"], "there is no query"),
+    (["query", "symptoms", "--param", "x=1"], "has no parameter"),
+    (["query", "symptoms", "--param", "disease"], "not in the form name=value"),
+    (["query", "symptoms", "--format", "turtle"], "cannot hold"),
+    (["query", "--format", "xml"], "cannot be written"),
+    (["sparql", "SELECT"], "syntax error at line 1"),
+    (["sparql", "SELECT * { SERVICE <http://127.0.0.1/> {} }"], "SERVICE is refused"),
+    (["sparql", "@/no/such/file"], "No such file"),
+    (["sparql", "ASK {}", "--data", "/no/such/file.ttl"], "No such file"),
+    (["sparql", "ASK {}", "--data", "{malformed}"], "malformed.ttl:2"),
+    (["sparql", "ASK {}", "--data", "{binary}"], "malformed"),
+    (["sparql", "ASK {}", "--data", "{entry}"], "names no RDF form"),
+    (["sparql", "ASK {}", "--timeout", "0"], "not a number above 0"),
+    (["verify", "/no/such/file"], "No such file"),
+    (["verify", "{empty}"], "is empty"),
+    (["verify", "{binary}"], "is not UTF-8"),
+    (["coverage", "{folder}"], "cannot be read"),
+    (["anchor", "{entry}"], "no words were given"),
+    (["anchor", "{entry}", "elephant"], "are not there"),
+    (["anchor", "{entry}", "toe"], "stand in 2 places"),
+    (["validate", "{malformed}"], "malformed.ttl:2"),
+    (["draw", "-o", "{empty}/x.html"], "cannot be written"),
+    (["build", "-o", "{empty}"], "cannot be written"),
+    (["nonsense"], "invalid choice"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "problem"), BAD, ids=lambda value: " ".join(value) if isinstance(value, list) else "")
+def test_bad_input_gets_one_clear_line(arguments: list[str], problem: str, tmp_path: Path) -> None:
+    (tmp_path / "malformed.ttl").write_text("@prefix a: <http://a/> .\na:s a:p bad .", encoding="utf-8")
+    (tmp_path / "binary.ttl").write_bytes(bytes(range(256)))
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "entry.txt").write_text("Toe\n\nA toe is a toe.\n", encoding="utf-8")
+    names = {"malformed": "malformed.ttl", "binary": "binary.ttl", "empty": "empty.txt", "entry": "entry.txt", "folder": "."}
+    filled = [re.sub(r"\{(\w+)\}", lambda match: str(tmp_path / names[match[1]]), text) for text in arguments]
+    done = command(*filled)
+    assert done.returncode == 2, done.stderr
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+    assert problem in done.stderr
+    assert done.stderr.startswith(("kg: ", "usage: "))
+    if done.stderr.startswith("kg: "):
+        assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [["query", "predicates"], ["associations"], ["stats"], ["query"]])
+def test_a_closed_pipe_is_silent(arguments: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "kg.cli", *arguments], stdout=writer, stderr=subprocess.PIPE, text=True, check=False
+        )
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_no_slow_package_is_imported_for_a_query() -> None:
+    code = (
+        "import sys; from kg.cli import main; main(['query', 'symptoms']);"
+        "sys.exit(' '.join({'rdflib', 'networkx', 'pyvis', 'pyshacl', 'numpy', 'SPARQLWrapper', 'jinja2'} & set(sys.modules)) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
