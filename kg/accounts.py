@@ -6,22 +6,20 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.associations import Evidence, Labels, associations, evidence_of
+from kg.associations import Evidence, association_rows, evidence_of
 from kg.errors import InputError
-from kg.namespaces import ONTOLOGY, PREFIXES
+from kg.index import Index, Resource, node
+from kg.namespaces import local_name
 
 __all__ = ["Account", "Cue", "EntryRecord", "entry_record"]
-
-_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
-
-
-def _ck(name: str) -> ox.NamedNode:
-    return ox.NamedNode(ONTOLOGY + name)
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One record that accounts for a part of the entry: ``association``, ``gap`` or ``not clinical``."""
+    """One record that accounts for a part of the entry: ``association``, ``gap`` or ``not clinical``.
+
+    ``sections`` are kinds of section as :data:`kg.entry.SECTIONS` names them.
+    """
 
     iri: str
     kind: str
@@ -63,57 +61,52 @@ def entry_record(store: ox.Store) -> EntryRecord:
     Raises:
         InputError: when the store holds no entry, or more than one.
     """
-    entries = [quad.subject for quad in store.quads_for_pattern(None, _TYPE, _ck("Entry"), None)]
+    index = Index(store)
+    entries = list(index.of_type(node("ck:Entry")))
     if len(entries) != 1:
         raise InputError(
             f"the graph is made from {len(entries)} entries", hint="Name the data of one entry with --data"
         )
-    labels = Labels(store)
     accounts = [
         Account(
             row.iri,
             "association",
             f"{'not: ' if row.negated else ''}{row.subject} {row.predicate} {row.object}",
-            row.sections,
+            _sections(index, ox.NamedNode(row.iri)),
             row.evidence,
         )
-        for row in associations(store)
+        for row in association_rows(index)
     ]
-    for kind, name in (("gap", "Gap"), ("not clinical", "NonClinicalUnit")):
-        for quad in store.quads_for_pattern(None, _TYPE, _ck(name), None):
-            detail = next((q.object for q in store.quads_for_pattern(quad.subject, _ck("reason"), None, None)), None)
+    for kind, name in (("gap", "ck:Gap"), ("not clinical", "ck:NonClinicalUnit")):
+        for record in index.of_type(node(name)):
+            reason = index.value(record, node("ck:reason"))
             accounts.append(
                 Account(
-                    quad.subject.value,
+                    record.value,
                     kind,
-                    labels(quad.subject) + (f" ({labels(detail)})" if detail else ""),
-                    tuple(
-                        sorted(labels(q.object) for q in store.quads_for_pattern(quad.subject, _ck("section"), None, None))
-                    ),
-                    evidence_of(store, quad.subject),
+                    index.label(record) + (f" ({index.label(reason)})" if reason else ""),
+                    _sections(index, record),
+                    evidence_of(index, record),
                 )
             )
     cues = [
-        Cue(iri, int(values["start"]), int(values["end"]), values.get("sha256", ""))
-        for quad in store.quads_for_pattern(None, _TYPE, _ck("Cue"), None)
-        for iri, values in [(quad.subject.value, _values(store, quad.subject))]
-        if "start" in values and "end" in values
+        Cue(
+            cue.value,
+            int(index.text(cue, node("oa:start")) or 0),
+            int(index.text(cue, node("oa:end")) or 0),
+            index.text(cue, node("ck:sha256")),
+        )
+        for cue in index.of_type(node("ck:Cue"))
     ]
-    properties = _values(store, entries[0])
     return EntryRecord(
         iri=entries[0].value,
-        sha256=properties.get("sha256", ""),
-        length=int(properties.get("length", 0)),
+        sha256=index.text(entries[0], node("ck:sha256")),
+        length=int(index.text(entries[0], node("ck:length")) or 0),
         accounts=tuple(sorted(accounts, key=lambda a: (a.evidence[0].start if a.evidence else 0, a.kind, a.iri))),
         cues=tuple(sorted(cues, key=lambda cue: (cue.start, cue.end))),
     )
 
 
-def _values(store: ox.Store, node: ox.NamedNode) -> dict[str, str]:
-    names = {
-        _ck("sha256"): "sha256",
-        _ck("length"): "length",
-        ox.NamedNode(PREFIXES["oa"] + "start"): "start",
-        ox.NamedNode(PREFIXES["oa"] + "end"): "end",
-    }
-    return {names[q.predicate]: q.object.value for q in store.quads_for_pattern(node, None, None, None) if q.predicate in names}
+def _sections(index: Index, record: Resource) -> tuple[str, ...]:
+    kinds = index.resources(record, node("ck:section"))
+    return tuple(sorted(local_name(kind.value).removesuffix("Section") for kind in kinds))

@@ -52,7 +52,8 @@ def anchor(entry: Entry, phrase: str, *, within: Anchor | None = None) -> Anchor
     unit = entry.unit_at(start, end)
     if unit is None:
         raise InputError(
-            f"the words {phrase!r} run over the end of a sentence", where=f"{entry.path}:{start}-{end}",
+            f"the words {phrase!r} run over the end of a sentence",
+            where=f"{entry.path}:{start}-{end}",
             hint="Anchor each sentence by itself",
         )
     return Anchor(start, end, unit)
@@ -134,9 +135,7 @@ def _reanchor_one(
     entry: Entry, piece: Evidence, starts: list[int], sentences: dict[str, list[tuple[int, int]]]
 ) -> Reanchored:
     length = piece.end - piece.start
-    places = [
-        Anchor(start, start + length, unit) for start in starts if (unit := entry.unit_at(start, start + length))
-    ]
+    places = [Anchor(start, start + length, unit) for start in starts if (unit := entry.unit_at(start, start + length))]
     if places:
         best = min(
             places, key=lambda place: (place.unit.digest != piece.sentence_digest, abs(place.start - piece.start))

@@ -7,9 +7,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.namespaces import ONTOLOGY, PREFIXES, local_name, shrink
+from kg.index import Index, Resource, Value, node
 
-__all__ = ["COLUMNS", "AssociationRow", "Evidence", "Labels", "associations", "evidence_of"]
+__all__ = ["COLUMNS", "AssociationRow", "Evidence", "Labels", "association_rows", "associations", "evidence_of"]
 
 #: Columns of ``kg associations``, in this order.
 COLUMNS = (
@@ -27,20 +27,8 @@ COLUMNS = (
     "status",
 )
 
-Term = ox.NamedNode | ox.Literal | ox.BlankNode
-
-
-def _ck(name: str) -> ox.NamedNode:
-    return ox.NamedNode(ONTOLOGY + name)
-
-
-def _rdf(name: str) -> ox.NamedNode:
-    return ox.NamedNode(PREFIXES["rdf"] + name)
-
-
-_TYPE = _rdf("type")
-_CLASSES = (_ck("Association"), _ck("NegatedAssociation"))
-_QUALIFIER_CLASSES = (_ck("QualifierProperty"), _ck("RestrictingQualifier"))
+_MODALITY, _UNIT = node("ck:modality"), node("ck:unit")
+_CLASSES = (node("ck:Association"), node("ck:NegatedAssociation"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,102 +97,82 @@ class AssociationRow:
         }
 
 
-class Labels:
-    """What things are called: rdfs:label, else skos:prefLabel, else the end of the IRI."""
-
-    def __init__(self, store: ox.Store) -> None:
-        self._labels: dict[Term, str] = {}
-        for name in (PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label"):
-            for quad in store.quads_for_pattern(None, ox.NamedNode(name), None, None):
-                if isinstance(quad.object, ox.Literal) and quad.object.language in (None, "en"):
-                    self._labels[quad.subject] = quad.object.value
-
-    def __call__(self, term: Term) -> str:
-        """The label of a term; the text of a literal."""
-        if isinstance(term, ox.Literal):
-            return term.value
-        return self._labels.get(term) or (local_name(term.value) or term.value)
-
-
 def associations(store: ox.Store) -> list[AssociationRow]:
     """Every association of a store that is not retired, in the order of the entry, then by IRI."""
-    labels = Labels(store)
-    qualifiers = {
-        quad.subject
-        for kind in _QUALIFIER_CLASSES
-        for quad in store.quads_for_pattern(None, _TYPE, kind, None)
-        if quad.subject != _ck("modality")
-    }
+    return association_rows(Index(store))
+
+
+def association_rows(index: Index) -> list[AssociationRow]:
+    """As :func:`associations`, from an index."""
+    qualifiers = set(index.of_type(node("ck:QualifierProperty"), node("ck:RestrictingQualifier"))) - {_MODALITY}
     rows = [
-        _row(store, labels, qualifiers, quad.subject, negated=kind == _CLASSES[1])
-        for kind in _CLASSES
-        for quad in store.quads_for_pattern(None, _TYPE, kind, None)
-        if not any(store.quads_for_pattern(quad.subject, ox.NamedNode(PREFIXES["owl"] + "deprecated"), None, None))
+        _row(index, qualifiers, association)
+        for association in index.of_type(*_CLASSES)
+        if not index.values(association, node("owl:deprecated"))
     ]
     return sorted(rows, key=lambda row: (row.layer, row.start is None, row.start or 0, row.end or 0, row.iri))
 
 
-def _row(
-    store: ox.Store, labels: Labels, qualifier_properties: set[Term], node: ox.NamedNode, *, negated: bool
-) -> AssociationRow:
-    values: dict[Term, list[Term]] = {}
-    for quad in store.quads_for_pattern(node, None, None, None):
-        values.setdefault(quad.predicate, []).append(quad.object)
+def _row(index: Index, qualifiers: set[Resource], association: Resource) -> AssociationRow:
+    def word(curie: str, of: Resource = association) -> str:
+        value = index.value(of, node(curie))
+        return index.label(value) if value is not None else ""
 
-    def one(predicate: ox.NamedNode) -> Term | None:
-        return min(values.get(predicate, ()), key=str, default=None)
-
-    def word(predicate: ox.NamedNode) -> str:
-        term = one(predicate)
-        return labels(term) if term is not None else ""
-
-    unit = one(_ck("unit"))
-    subject, predicate, value = (one(_rdf(key)) for key in ("subject", "predicate", "object"))
-    layer = one(_ck("layer"))
-    kind = next((q.object for q in store.quads_for_pattern(layer, _ck("layerKind"), None, None)), None) if layer else None
+    value = index.value(association, node("rdf:object"))
+    layer = next(iter(index.resources(association, node("ck:layer"))), None)
+    unit = index.value(association, _UNIT)
     return AssociationRow(
-        iri=node.value,
-        subject=labels(subject) if subject else "",
-        predicate=labels(predicate) if predicate else "",
-        object=" ".join([labels(value)] if value else []) + (f" {labels(unit)}" if unit else ""),
-        subject_iri=subject.value if subject else "",
-        predicate_iri=predicate.value if predicate else "",
+        iri=association.value,
+        subject=word("rdf:subject"),
+        predicate=word("rdf:predicate"),
+        object=f"{word('rdf:object')} {index.label(unit)}" if unit else word("rdf:object"),
+        subject_iri=index.text(association, node("rdf:subject")),
+        predicate_iri=index.text(association, node("rdf:predicate")),
         object_iri=value.value if isinstance(value, ox.NamedNode) else None,
-        negated=negated,
-        modality=word(_ck("modality")),
+        negated=_CLASSES[1] in index.values(association, node("rdf:type")),
+        modality=word("ck:modality"),
         qualifiers=tuple(
             sorted(
-                (labels(key), labels(term))
-                for key in values
-                if key in qualifier_properties
-                for term in values[key]
+                (index.label(key), index.label(value))
+                for key, values in index.properties(association).items()
+                if key in qualifiers
+                for value in values
             )
         ),
-        sections=tuple(sorted(labels(term) for term in values.get(_ck("section"), ()))),
-        evidence=evidence_of(store, node),
-        layer=labels(layer) if layer else "",
+        sections=tuple(sorted(map(index.label, index.values(association, node("ck:section"))))),
+        evidence=evidence_of(index, association),
+        layer=index.label(layer) if layer else "",
         layer_iri=layer.value if layer else "",
-        layer_kind=labels(kind) if kind else "",
-        status=word(_ck("status")),
-        note=word(ox.NamedNode(PREFIXES["skos"] + "scopeNote")),
+        layer_kind=word("ck:layerKind", layer) if layer else "",
+        status=word("ck:status"),
+        note=index.text(association, node("skos:scopeNote")),
     )
 
 
-def evidence_of(store: ox.Store, record: ox.NamedNode) -> tuple[Evidence, ...]:
+def evidence_of(index: Index, record: Resource) -> tuple[Evidence, ...]:
     """The evidence of a record, in the order of the entry; spans without offsets are left to validation."""
-    found = []
-    for quad in store.quads_for_pattern(record, _ck("evidence"), None, None):
-        span = quad.object
-        values = {shrink(q.predicate.value): q.object.value for q in store.quads_for_pattern(span, None, None, None)}
-        if "oa:start" in values and "oa:end" in values:
-            found.append(
-                Evidence(
-                    iri=span.value,
-                    start=int(values["oa:start"]),
-                    end=int(values["oa:end"]),
-                    sha256=values.get("ck:sha256", ""),
-                    sentence_digest=values.get("ck:sentenceDigest", ""),
-                    sentence_words=int(values.get("ck:sentenceWords", 0)),
-                )
-            )
+    found = [
+        Evidence(
+            iri=span.value,
+            start=int(index.text(span, node("oa:start"))),
+            end=int(index.text(span, node("oa:end"))),
+            sha256=index.text(span, node("ck:sha256")),
+            sentence_digest=index.text(span, node("ck:sentenceDigest")),
+            sentence_words=int(index.text(span, node("ck:sentenceWords")) or 0),
+        )
+        for span in index.resources(record, node("ck:evidence"))
+        if _is_number(index.text(span, node("oa:start"))) and _is_number(index.text(span, node("oa:end")))
+    ]
     return tuple(sorted(found, key=lambda evidence: (evidence.start, evidence.end)))
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
+class Labels:
+    def __init__(self, store: ox.Store) -> None:
+        self.label = Index(store).label
+
+    def __call__(self, term: Value) -> str:
+        return self.label(term)

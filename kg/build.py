@@ -11,10 +11,21 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.derive import TYPE, Index, association_iri, derive_direct, derive_layer, derive_names
+from kg.derive import (
+    ASSOCIATION,
+    NEGATED,
+    OBJECT,
+    PREDICATE,
+    SUBJECT,
+    association_iri,
+    derive_direct,
+    derive_layer,
+    derive_names,
+)
 from kg.errors import DataError
 from kg.files import read_text, write_atomically
-from kg.namespaces import CONCEPT, GRAPH, ONTOLOGY, PREFIXES, local_name, shrink
+from kg.index import Index, Resource, node
+from kg.namespaces import GRAPH, local_name, shrink
 from kg.sources import Sources, sources
 from kg.turtle import parse_turtle, sort_key, write_trig, write_turtle
 from kg.version import DATA_DATE, DATA_VERSION
@@ -22,12 +33,10 @@ from kg.version import DATA_DATE, DATA_VERSION
 __all__ = ["Dataset", "Output", "build_dataset", "source_line", "write_dataset"]
 
 NOTICE = (
-    f"# condition-kg, data version {DATA_VERSION} ({DATA_DATE}): made from one encyclopaedia entry reviewed 2022-04-25.\n"
-    "# No clinician has reviewed this graph. Not medical advice. Our data: CC0 1.0.\n"
+    f"# condition-kg, data version {DATA_VERSION} ({DATA_DATE}).\n"
+    "# Made from one encyclopaedia entry reviewed 2022-04-25. No clinician has reviewed this graph.\n"
+    "# Not medical advice. Our data: CC0 1.0.\n"
 )
-_LABEL = ox.NamedNode(PREFIXES["rdfs"] + "label")
-_ASSOCIATION_TYPES = {ox.NamedNode(ONTOLOGY + "Association"), ox.NamedNode(ONTOLOGY + "NegatedAssociation")}
-_RESTRICTING = ox.NamedNode(ONTOLOGY + "RestrictingQualifier")
 
 
 @dataclass(frozen=True)
@@ -81,18 +90,18 @@ def build_dataset(origin: Sources | None = None, *, extra: Iterable[Path] = ()) 
         triples = parse_turtle(text, name)
         _refuse_blank_nodes(triples, name)
         graphs.setdefault(graph, []).extend(triples)
-        for subject in {triple.subject.value for triple in triples}:
+        for subject in {subject.value for subject in Index(triples).subjects()}:
             places.setdefault(subject, f"{name}:{source_line(text, subject)}")
     concepts, ontology = GRAPH + "concepts", GRAPH + "ontology"
     graphs[concepts].extend(derive_names(graphs[concepts]))
-    label_of = _labels([*graphs[concepts], *graphs[ontology]])
-    restricting = set(Index(graphs[ontology]).of_type(_RESTRICTING))
+    names = Index([*graphs[concepts], *graphs[ontology]])
+    restricting = list(names.of_type(node("ck:RestrictingQualifier")))
     for graph, triples in list(graphs.items()):
         if graph in (concepts, ontology, GRAPH + "catalog"):
             continue
         layer = ox.NamedNode(graph)
         _check_names(triples, layer, restricting, places)
-        triples.extend(derive_layer(triples, layer, label_of))
+        triples.extend(derive_layer(triples, layer, names))
         graphs.setdefault(GRAPH + "direct", []).extend(derive_direct(triples))
     quads = {ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(graph)) for graph, ts in graphs.items() for t in ts}
     return Dataset(tuple(sorted(quads, key=sort_key)), places)
@@ -111,58 +120,50 @@ def _graph_of(path: Path, origin: Sources) -> str:
 
 def _entry_graph(origin: Sources) -> str:
     """The graph of the entry's layer; there is one condition so far."""
-    return _graph_of(sorted(origin.conditions.glob("*/layer.ttl"))[0], origin)
+    return _graph_of(min(origin.conditions.glob("*/layer.ttl")), origin)
 
 
 def _layer_name(folder: Path) -> str:
     """The name of the entry's layer of a condition: the local name of the only ck:Layer in its ``layer.ttl``."""
-    triples = parse_turtle(read_text(folder / "layer.ttl"), str(folder / "layer.ttl"))
-    layers = [t.subject for t in triples if t.predicate == TYPE and t.object.value == ONTOLOGY + "Layer"]
+    path = folder / "layer.ttl"
+    layers = list(Index(parse_turtle(read_text(path), str(path))).of_type(node("ck:Layer")))
     if len(layers) != 1:
-        raise DataError(
-            f"describes {len(layers)} layers", where=str(folder / "layer.ttl"), hint="Describe one ck:Layer there"
-        )
+        raise DataError(f"describes {len(layers)} layers", where=str(path), hint="Describe one ck:Layer there")
     return local_name(layers[0].value)
 
 
 def _refuse_blank_nodes(triples: Iterable[ox.Triple], where: str) -> None:
     for triple in triples:
         if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
-            raise DataError(
-                f"holds a blank node at {triple.predicate}", where=where, hint="Give the resource an IRI"
-            )
-
-
-def _labels(triples: Iterable[ox.Triple]) -> Callable[[ox.NamedNode | ox.Literal], str]:
-    labels = {triple.subject.value: triple.object.value for triple in triples if triple.predicate == _LABEL}
-    return lambda term: labels.get(term.value) or (
-        term.value if isinstance(term, ox.Literal) else local_name(term.value)
-    )
+            raise DataError(f"holds a blank node at {triple.predicate}", where=where, hint="Give the resource an IRI")
 
 
 def _check_names(
-    triples: list[ox.Triple], layer: ox.NamedNode, restricting: set[ox.NamedNode], places: dict[str, str]
+    triples: list[ox.Triple], layer: ox.NamedNode, restricting: list[Resource], places: dict[str, str]
 ) -> None:
     index = Index(triples)
-    for association in index.of_type(*_ASSOCIATION_TYPES):
+    for association in index.of_type(ASSOCIATION, NEGATED):
+        place = places.get(association.value, "")
         wanted = association_iri(index, association, restricting, layer)
         if association.value != wanted:
             raise DataError(
                 f"the association is named {shrink(association.value)} but says {shrink(wanted)}",
-                where=places.get(association.value, ""),
+                where=place,
                 hint="Rename it, or correct its subject, predicate, object or qualifiers",
             )
-        for key in ("subject", "predicate", "object"):
-            values = set(index.all(association, ox.NamedNode(PREFIXES["rdf"] + key)))
-            if len(values) > 1:
+        for key in (SUBJECT, PREDICATE, OBJECT):
+            count = len(set(index.values(association, key)))
+            if count > 1:
                 raise DataError(
-                    f"the association has {len(values)} values of rdf:{key}",
-                    where=places.get(association.value, ""),
+                    f"the association has {count} values of {shrink(key.value)}",
+                    where=place,
                     hint="Write one association for each claim",
                 )
 
 
-def write_dataset(dataset: Dataset, folder: Path, name: str = "lems", only: Iterable[str] | None = None) -> list[Output]:
+def write_dataset(
+    dataset: Dataset, folder: Path, name: str = "lems", only: Iterable[str] | None = None
+) -> list[Output]:
     """Write the dataset in every RDF form.
 
     Args:

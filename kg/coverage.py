@@ -76,7 +76,5 @@ def coverage(record: EntryRecord, entry: Entry) -> Coverage:
         covered[unit.start : unit.end] = b"\1" * (unit.end - unit.start)
     loose = tuple(at for at, letter in enumerate(entry.text) if not covered[at] and not letter.isspace())
     lost = set(entry.lost_lists)
-    undeclared = tuple(
-        unit.unit for unit in units if unit.unit in lost and unit.kind not in ("gap", "not clinical")
-    )
+    undeclared = tuple(unit.unit for unit in units if unit.unit in lost and unit.kind not in ("gap", "not clinical"))
     return Coverage(same_file, units, loose, undeclared)

@@ -2,57 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.namespaces import BASE, CONCEPT, PREFIXES, local_name
+from kg.index import Index, Resource, Value, node
+from kg.namespaces import BASE, GRAPH, local_name
 
 __all__ = ["association_iri", "derive_direct", "derive_layer", "derive_names", "slug"]
 
 Triples = Iterable[ox.Triple]
-Node = ox.NamedNode
 
-
-def _node(curie: str) -> Node:
-    prefix, local = curie.split(":", 1)
-    return ox.NamedNode(PREFIXES[prefix] + local)
-
-
-TYPE = _node("rdf:type")
-LABEL = _node("rdfs:label")
-SUBJECT, PREDICATE, OBJECT = _node("rdf:subject"), _node("rdf:predicate"), _node("rdf:object")
-ASSOCIATION, NEGATED = _node("ck:Association"), _node("ck:NegatedAssociation")
-EVIDENCE, LAYER, SECTION = _node("ck:evidence"), _node("ck:layer"), _node("ck:section")
-PREF_LABEL = _node("skos:prefLabel")
-ALT_LABEL, EXACT = _node("skos:altLabel"), _node("oboInOwl:hasExactSynonym")
-RECORDS = {ASSOCIATION, NEGATED, _node("ck:Gap"), _node("ck:NonClinicalUnit")}
-
-
-class Index:
-    """Triples by subject and predicate."""
-
-    def __init__(self, triples: Triples) -> None:
-        self.by_subject: dict[Node, dict[Node, list[ox.NamedNode | ox.Literal]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
-        for triple in triples:
-            self.by_subject[triple.subject][triple.predicate].append(triple.object)
-
-    def all(self, subject: Node, predicate: Node) -> list[ox.NamedNode | ox.Literal]:
-        """Every object, in the order given."""
-        return self.by_subject[subject][predicate] if subject in self.by_subject else []
-
-    def one(self, subject: Node, predicate: Node) -> ox.NamedNode | ox.Literal | None:
-        """The first object, if any."""
-        return next(iter(self.all(subject, predicate)), None)
-
-    def of_type(self, *types: Node) -> Iterator[Node]:
-        """Subjects of any of the types."""
-        for subject, properties in self.by_subject.items():
-            if any(kind in types for kind in properties.get(TYPE, ())):
-                yield subject
+TYPE = node("rdf:type")
+LABEL = node("rdfs:label")
+SUBJECT, PREDICATE, OBJECT = node("rdf:subject"), node("rdf:predicate"), node("rdf:object")
+ASSOCIATION, NEGATED = node("ck:Association"), node("ck:NegatedAssociation")
+EVIDENCE, LAYER, SECTION = node("ck:evidence"), node("ck:layer"), node("ck:section")
+PREF_LABEL = node("skos:prefLabel")
+ALT_LABEL, EXACT = node("skos:altLabel"), node("oboInOwl:hasExactSynonym")
+RECORDS = (ASSOCIATION, NEGATED, node("ck:Gap"), node("ck:NonClinicalUnit"))
 
 
 def slug(text: str) -> str:
@@ -65,93 +33,118 @@ def slug(text: str) -> str:
     return "-".join(words)
 
 
-def association_iri(index: Index, association: Node, restricting: set[Node], layer: Node) -> str:
+def association_iri(index: Index, association: Resource, restricting: Iterable[Resource], layer: ox.NamedNode) -> str:
     """The IRI that an association must have: source, subject, predicate, object, negation, restricting qualifiers.
 
     Wording, evidence and strength of the hedge are no part of it, so that a claim said twice is one association.
     """
 
-    def name(term: ox.NamedNode | ox.Literal | None) -> str:
+    def name(term: Value | None) -> str:
         if isinstance(term, ox.Literal):
             return slug(term.value)
         return local_name(term.value) if term else "?"
 
-    parts = [name(index.one(association, key)) for key in (SUBJECT, PREDICATE, OBJECT)]
-    if NEGATED in index.all(association, TYPE):
+    parts = [name(index.value(association, key)) for key in (SUBJECT, PREDICATE, OBJECT)]
+    if NEGATED in index.values(association, TYPE):
         parts.append("not")
-    for key in sorted(restricting, key=lambda node: local_name(node.value)):
-        parts.extend(
-            f"{local_name(key.value)}-{name(value)}"
-            for value in sorted(index.all(association, key), key=lambda term: term.value)
-        )
-    source = layer.value.removeprefix(BASE + "graph/")
+    for key in sorted(restricting, key=lambda key: local_name(key.value)):
+        if isinstance(key, ox.NamedNode):
+            values = sorted(name(value) for value in index.values(association, key))
+            parts.extend(f"{local_name(key.value)}-{value}" for value in values)
+    source = layer.value.removeprefix(GRAPH)
     return f"{BASE}{source}/{'_'.join(parts)}"
 
 
 def derive_names(concepts: Triples) -> Iterator[ox.Triple]:
     """Make every concept a skos:Concept with a skos:prefLabel."""
     for triple in concepts:
-        if triple.predicate == LABEL and triple.subject.value.startswith(CONCEPT):
+        if triple.predicate == LABEL:
             yield ox.Triple(triple.subject, PREF_LABEL, triple.object)
-            yield ox.Triple(triple.subject, TYPE, _node("skos:Concept"))
+            yield ox.Triple(triple.subject, TYPE, node("skos:Concept"))
 
 
-def derive_layer(
-    triples: list[ox.Triple], layer: Node, label_of: Callable[[ox.NamedNode | ox.Literal], str]
-) -> Iterator[ox.Triple]:
-    """Fill in what an entry's layer implies: layer, section, source, label, and the defaults given on the layer."""
+def derive_layer(triples: Triples, layer: ox.NamedNode, names: Index) -> Iterator[ox.Triple]:
+    """Fill in what an entry's layer implies: layer, section, source, label, and the defaults given on the layer.
+
+    Args:
+        triples: What is written in the layer.
+        layer: Its IRI.
+        names: An index that knows the labels of concepts and predicates.
+    """
     index = Index(triples)
-    source = index.one(layer, _node("dcterms:source"))
+    sources = index.resources(layer, node("dcterms:source"))
     sections = [
-        (int(start.value), int(end.value), kind)
-        for section in index.of_type(_node("ck:Section"))
-        if (start := index.one(section, _node("oa:start")))
-        and (end := index.one(section, _node("oa:end")))
-        and (kind := index.one(section, _node("ck:sectionKind")))
+        (int(index.text(section, node("oa:start"))), int(index.text(section, node("oa:end"))), kind)
+        for section in index.of_type(node("ck:Section"))
+        for kind in index.resources(section, node("ck:sectionKind"))
     ]
     for record in index.of_type(*RECORDS):
         yield ox.Triple(record, LAYER, layer)
-        places = {
-            int(start.value) for span in index.all(record, EVIDENCE) if (start := index.one(span, _node("oa:start")))
-        }
-        for kind in sorted({kind for start, end, kind in sections for place in places if start <= place < end}, key=str):
-            yield ox.Triple(record, SECTION, kind)
+        starts = {index.text(span, node("oa:start")) for span in index.resources(record, EVIDENCE)} - {""}
+        for start, end, kind in sections:
+            if any(start <= int(place) < end for place in starts):
+                yield ox.Triple(record, SECTION, kind)
     for association in index.of_type(ASSOCIATION, NEGATED):
-        words = [label_of(term) for key in (SUBJECT, PREDICATE, OBJECT) if (term := index.one(association, key))]
-        negation = [] if NEGATED not in index.all(association, TYPE) else ["not:"]
-        yield ox.Triple(association, LABEL, ox.Literal(" ".join(negation + words), language="en"))
-        if source:
-            yield ox.Triple(association, _node("prov:hadPrimarySource"), source)
-        for key in (_node("ck:knowledgeLevel"), _node("ck:agentType")):
-            default = index.one(layer, key)
-            if default and not index.one(association, key):
+        terms = [term for key in (SUBJECT, PREDICATE, OBJECT) if (term := index.value(association, key))]
+        negation = ["not:"] if NEGATED in index.values(association, TYPE) else []
+        label = " ".join([*negation, *map(names.label, terms)])
+        yield ox.Triple(association, LABEL, ox.Literal(label, language="en"))
+        for source in sources:
+            yield ox.Triple(association, node("prov:hadPrimarySource"), source)
+        for key in (node("ck:knowledgeLevel"), node("ck:agentType")):
+            default = index.value(layer, key)
+            if default and not index.values(association, key):
                 yield ox.Triple(association, key, default)
-    for span in index.of_type(_node("ck:Evidence"), _node("ck:Cue")):
-        yield ox.Triple(span, TYPE, _node("oa:TextPositionSelector"))
-        if source:
-            yield ox.Triple(span, _node("oa:hasSource"), source)
+    yield from _next_steps(index)
+    for span in index.of_type(node("ck:Evidence"), node("ck:Cue")):
+        yield ox.Triple(span, TYPE, node("oa:TextPositionSelector"))
+        for source in sources:
+            yield ox.Triple(span, node("oa:hasSource"), source)
+
+
+def _next_steps(index: Index) -> Iterator[ox.Triple]:
+    """Join the arrows of a mechanism: one ends where the other begins, in the same disease context."""
+    context = node("ck:diseaseContext")
+    arrows = [
+        arrow
+        for arrow in index.of_type(ASSOCIATION)
+        if node("ck:leadsTo") in index.values(arrow, PREDICATE)
+        and node("ck:rejected") not in index.values(arrow, node("ck:status"))
+        and not index.values(arrow, node("owl:deprecated"))
+    ]
+    for arrow in arrows:
+        for following in arrows:
+            if index.values(arrow, OBJECT) == index.values(following, SUBJECT) and set(
+                index.values(arrow, context)
+            ) == set(index.values(following, context)):
+                yield ox.Triple(arrow, node("ck:nextStep"), following)
 
 
 def derive_direct(triples: Triples) -> Iterator[ox.Triple]:
     """The triples that associations stand for.
 
-    None comes from an association that is negated, comparative, rare, bound to a disease context, not confirmed, or
-    retired; none repeats a preferred name, which the concept carries itself. Exact names become skos:altLabel, too.
+    None comes from an association that is negated, comparative, rare, bound to a disease context, a number with a
+    unit, not confirmed, or retired; none repeats a preferred name, which the concept carries itself. Exact names become skos:altLabel, too.
     """
     index = Index(triples)
     for association in index.of_type(ASSOCIATION):
         if (
-            index.one(association, _node("ck:status")) != _node("ck:confirmed")
-            or index.one(association, _node("ck:comparison"))
-            or index.one(association, _node("ck:diseaseContext"))
-            or index.one(association, _node("ck:frequency")) == _node("ck:rare")
-            or index.one(association, _node("owl:deprecated"))
+            index.value(association, node("ck:status")) != node("ck:confirmed")
+            or index.values(association, node("ck:comparison"))
+            or index.values(association, node("ck:diseaseContext"))
+            or index.values(association, node("ck:unit"))
+            or node("ck:rare") in index.values(association, node("ck:frequency"))
+            or index.values(association, node("owl:deprecated"))
         ):
             continue
-        subject, predicate, value = (index.one(association, key) for key in (SUBJECT, PREDICATE, OBJECT))
-        if not subject or not predicate or not value or predicate == PREF_LABEL:
+        subject, predicate, value = (index.value(association, key) for key in (SUBJECT, PREDICATE, OBJECT))
+        if (
+            not isinstance(subject, ox.NamedNode)
+            or not isinstance(predicate, ox.NamedNode)
+            or value is None
+            or predicate == PREF_LABEL
+        ):
             continue
         yield ox.Triple(subject, predicate, value)
-        ambiguous = index.one(association, _node("ck:ambiguous"))
-        if predicate == EXACT and not (ambiguous and ambiguous.value == "true"):
+        if predicate == EXACT and index.text(association, node("ck:ambiguous")) != "true":
             yield ox.Triple(subject, ALT_LABEL, value)

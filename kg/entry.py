@@ -123,7 +123,7 @@ def read_entry(path: str | Path) -> Entry:
         InputError: when the file cannot be read, is empty, too large, binary, or not UTF-8.
     """
     try:
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise InputError(

@@ -7,7 +7,10 @@ from html.parser import HTMLParser
 __all__ = ["visible_lines"]
 
 _HIDDEN = {"script", "style", "template", "noscript", "svg", "head", "select"}
-_INLINE = set("a abbr acronym b bdi bdo big cite code data dfn em font i kbd label mark q s samp small span strong sub sup time tt u var wbr".split())
+_INLINE = {
+    *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "kbd"),
+    *("label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
@@ -19,25 +22,34 @@ class _Blocks(HTMLParser):
         self._role = ""
         self._hidden: list[str] = []
 
-    def _close(self) -> None:
+    def finish_block(self) -> None:
+        """Keep the text so far as a block of its own."""
         text = " ".join("".join(self._words).split())
         if text:
             self.blocks.append((self._role, text))
         self._words = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag in _HIDDEN:
             self._hidden.append(tag)
         elif tag not in _INLINE:
-            self._close()
-            self._role = "heading" if tag in _HEADINGS else "item" if tag == "li" else self._role if tag == "p" and self._role == "item" else ""
+            self.finish_block()
+            self._role = (
+                "heading"
+                if tag in _HEADINGS
+                else "item"
+                if tag == "li"
+                else self._role
+                if tag == "p" and self._role == "item"
+                else ""
+            )
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._hidden:
             while self._hidden and self._hidden.pop() != tag:
                 pass
         elif tag not in _INLINE and tag not in _HIDDEN:
-            self._close()
+            self.finish_block()
             self._role = ""
 
     def handle_data(self, data: str) -> None:
@@ -55,7 +67,7 @@ def visible_lines(html: str) -> tuple[str, dict[int, str]]:
     parser = _Blocks()
     parser.feed(html)
     parser.close()
-    parser._close()
+    parser.finish_block()
     lines: list[str] = []
     roles: dict[int, str] = {}
     at = 0

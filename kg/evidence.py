@@ -1,10 +1,10 @@
-"""Digests that tie a statement to the characters that say it, and the search for them in any copy.
+r"""Digests that tie a statement to the characters that say it, and the search for them in any copy.
 
 Two digests, both SHA-256 in lower-case hexadecimal:
 
 * of a span: the characters as they stand, encoded as UTF-8;
 * of a sentence: its *normalised words*, so that any other copy can be checked. Normalisation:
-  Unicode NFKC, then lower case, then every run of letters and numbers (``[\\p{L}\\p{N}]``), joined by one
+  Unicode NFKC, then lower case, then every run of letters and numbers (``[\p{L}\p{N}]``), joined by one
   space, encoded as UTF-8. ``tests/data/normalisation.json`` holds test vectors for other implementations.
 
 Offsets are Unicode code points, 0-based, end exclusive (W3C Web Annotation, oa:TextPositionSelector).
@@ -40,9 +40,9 @@ def _is_word(character: str) -> bool:
 
 
 def normalise(text: str) -> str:
-    """The words of a text as the sentence digest sees them.
+    r"""The words of a text as the sentence digest sees them.
 
-    >>> normalise("Eaton\\u2013Lambert  syndrome (LES).")
+    >>> normalise("Eaton\u2013Lambert  syndrome (LES).")
     'eaton lambert syndrome les'
     """
     lowered = unicodedata.normalize("NFKC", text).lower()

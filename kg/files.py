@@ -14,7 +14,7 @@ MAX_BYTES = 512_000_000
 
 
 def write_atomically(path: str | Path, text: str) -> None:
-    """Write UTF-8 text with ``\\n`` line ends beside ``path``, then rename it into place.
+    r"""Write UTF-8 text with ``\n`` line ends beside ``path``, then rename it into place.
 
     Raises:
         InputError: when the place cannot be written.
@@ -22,17 +22,18 @@ def write_atomically(path: str | Path, text: str) -> None:
     import tempfile
 
     path = Path(path)
-    temporary = ""
+    temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        temporary = Path(name)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
     except OSError as error:
-        if temporary and os.path.exists(temporary):
-            os.unlink(temporary)
+        if temporary:
+            temporary.unlink(missing_ok=True)
         raise InputError(
             f"cannot be written: {error.strerror}", where=str(path), hint="Choose another place with -o"
         ) from error

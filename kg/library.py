@@ -69,7 +69,8 @@ class Query:
                     hint=f"It has {', '.join(known)}" if known else "It has none",
                 )
             term = _term(known[name], value)
-            text = _values_of(name).sub(lambda _match, name=name, term=term: f"VALUES ?{name} {{ {term} }}", text)
+            before, after = _values_of(name).split(text)
+            text = f"{before}VALUES ?{name} {{ {term} }}{after}"
         return text
 
 

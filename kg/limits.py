@@ -10,6 +10,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from kg.errors import KgError, QueryError
 
@@ -68,7 +69,9 @@ def _child(work: Callable[[], bytes], writer: int, megabytes: int) -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 2)
-        _confine(writer, megabytes)
+        if "faulthandler" in sys.modules:  # it would tell of the abort when memory runs out
+            sys.modules["faulthandler"].disable()
+        _confine(megabytes)
         try:
             payload = b"=" + work()
         except KgError as error:
@@ -83,12 +86,12 @@ def _child(work: Callable[[], bytes], writer: int, megabytes: int) -> None:
         os._exit(status)
 
 
-def _confine(writer: int, megabytes: int) -> None:
+def _confine(megabytes: int) -> None:
     """Limit memory, and forbid new file descriptors, so that no connection can be opened."""
     import resource
 
-    with open("/proc/self/statm", "rb") if os.path.exists("/proc/self/statm") else open(os.devnull, "rb") as file:
-        fields = file.read().split()
+    status = Path("/proc/self/statm")
+    fields = status.read_text().split() if status.exists() else []
     used = int(fields[0]) * resource.getpagesize() if fields else 0
     if used:
         limit = used + megabytes * 1_000_000

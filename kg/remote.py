@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import urllib.error
 from urllib.parse import urlsplit
 
@@ -49,7 +48,7 @@ def ask_endpoint(url: str, query: str, form: str | None, *, seconds: float) -> s
         raise QueryError(
             f"the endpoint refused the query ({type(error).__name__})", where=url, hint="Check query and address"
         ) from error
-    except (urllib.error.URLError, socket.timeout, OSError) as error:
+    except (TimeoutError, urllib.error.URLError, OSError) as error:
         reason = getattr(error, "reason", error)
         raise QueryError(f"the endpoint cannot be reached: {reason}", where=url, hint="Check the address") from error
     try:

@@ -30,8 +30,7 @@ _TRIPLES = {
 #: Result forms: the first five for SELECT and ASK, the rest for CONSTRUCT and DESCRIBE.
 FORMATS = ("table", *_ROWS, *_TRIPLES)
 
-_TOKEN = (
-    r"""
+_LEXEMES = r"""
       <[^<>"{}|^`\\\x00-\x20]*>
     | \"{3}(?:[^"\\]|\\.|"(?!""))*\"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
     | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
@@ -42,7 +41,6 @@ _TOKEN = (
     | (?P<word>\w+)
     | .
     """
-)
 _UPDATE = (
     r"(?:\s|#[^\n]*|(?:BASE|PREFIX\s+[\w.-]*:)\s*<[^>]*>)*(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b"
 )
@@ -55,10 +53,10 @@ _PLAIN = {
 
 
 def refuse_service(query: str) -> None:
-    """Refuse a query with SERVICE: the engine would send it to any address, this machine's included.
+    r"""Refuse a query with SERVICE: the engine would send it to any address, this machine's included.
 
     Fail-closed: the letters may stand only in comments, strings, IRIs, variables and local names, both as written and
-    with ``\\u`` escapes resolved.
+    with ``\u`` escapes resolved.
 
     Raises:
         QueryError: when the query holds SERVICE anywhere else.
@@ -66,7 +64,7 @@ def refuse_service(query: str) -> None:
     for text in {query, _resolve_escapes(query)}:
         if "service" not in text.lower():
             continue
-        for match in re.finditer(_TOKEN, text, re.VERBOSE | re.DOTALL):
+        for match in re.finditer(_LEXEMES, text, re.VERBOSE | re.DOTALL):
             if "service" in f"{match['word'] or ''} {match['prefix'] or ''}".lower():
                 raise QueryError(
                     "SERVICE is refused: a query runs on the given data only",
@@ -147,9 +145,7 @@ def answer(store: ox.Store, query: str, form: str | None, *, seconds: float = 30
     ).decode()
 
 
-def write_result(
-    result: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple], form: str | None
-) -> str:
+def write_result(result: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple], form: str | None) -> str:
     """Write a result in one of :data:`FORMATS`; None for a table or Turtle.
 
     Raises:

@@ -21,7 +21,10 @@ def render(records: Iterable[Mapping[str, Any]], columns: Sequence[str], form: s
     if form == "json":
         import json
 
-        return json.dumps([{key: record[key] for key in columns} for record in records], indent=1, ensure_ascii=False) + "\n"
+        return (
+            json.dumps([{key: record[key] for key in columns} for record in records], indent=1, ensure_ascii=False)
+            + "\n"
+        )
     rows = [[_cell(record[key]) for key in columns] for record in records]
     if form == "csv":
         import csv

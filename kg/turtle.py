@@ -85,9 +85,9 @@ def write_trig(quads: Iterable[ox.Quad], comment: str = "") -> str:
 
 
 def _write(ordered: Iterable[ox.Triple] | Iterable[ox.Quad], format_: ox.RdfFormat) -> str:
-    """Serialise with only the prefixes in use, in order (the library's order changes), a blank line between subjects.
+    r"""Serialise with only the prefixes in use, in order (the library's order changes), a blank line between subjects.
 
-    Working on lines is safe: the serialiser writes line feeds inside literals as ``\\n``.
+    Working on lines is safe: the serialiser writes line feeds inside literals as ``\n``.
     """
     text = (ox.serialize(ordered, format=format_, prefixes=PREFIXES) or b"").decode()
     body = [line for line in text.split("\n") if line and not line.startswith("@prefix ")]

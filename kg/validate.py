@@ -6,18 +6,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.build import Dataset, build_dataset
 from kg.errors import DataError
 from kg.files import read_text
+from kg.index import Index
 from kg.library import queries
 from kg.namespaces import PREFIXES, shrink
 from kg.sources import Sources, sources
 from kg.sparql import evaluate
 from kg.turtle import parse_turtle
+
+if TYPE_CHECKING:
+    import rdflib
 
 __all__ = ["Finding", "prefix_findings", "quality_findings", "shape_findings", "validate_dataset", "validate_files"]
 
@@ -52,7 +56,11 @@ def validate_files(paths: Sequence[Path] = (), origin: Sources | None = None) ->
         return [*findings, Finding(error.where or "data", f"{error.what}. {error.hint}")]
     found = validate_dataset(dataset)
     if paths:
-        own = {t.subject.value for path in paths for t in parse_turtle(read_text(path), origin.name(path))}
+        own = {
+            subject.value
+            for path in paths
+            for subject in Index(parse_turtle(read_text(path), origin.name(path))).subjects()
+        }
         places = {dataset.places.get(iri, shrink(iri)) for iri in own} | {shrink(iri) for iri in own}
         found = [finding for finding in found if finding.where in places]
     return sorted({*findings, *found})
@@ -115,24 +123,14 @@ def _name(dataset: Dataset, iri: str) -> str:
     return f"{shrink(iri)}: " if iri in dataset.places else ""
 
 
-def _short(value: Any) -> str:
+def _short(value: object) -> str:
     text = shrink(str(value))
-    return text if len(text) <= 80 else text[:77] + "..."  # noqa: PLR2004 - one line of a terminal
+    return text if len(text) <= 80 else text[:77] + "..."
 
 
-def _rdflib_graph(triples: Iterable[ox.Triple]) -> Any:
-    """An rdflib graph of our triples; without blank nodes each term has a counterpart."""
+def _rdflib_graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
+    """An rdflib graph of our triples, by way of N-Triples, which both sides read and write to the letter."""
     import rdflib
 
-    def term(value: Any) -> Any:
-        if isinstance(value, ox.Literal):
-            if value.language:
-                return rdflib.Literal(value.value, lang=value.language)
-            datatype = None if value.datatype.value == PREFIXES["xsd"] + "string" else value.datatype.value
-            return rdflib.Literal(value.value, datatype=rdflib.URIRef(datatype) if datatype else None)
-        return rdflib.URIRef(value.value)
-
-    graph = rdflib.Graph()
-    for triple in triples:
-        graph.add((term(triple.subject), term(triple.predicate), term(triple.object)))
-    return graph
+    text = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+    return rdflib.Graph().parse(data=text, format="nt")

@@ -21,24 +21,6 @@ NOT_FOUND = "not found"
 
 #: Sentences of fewer words are accepted in another copy only where they make up a whole unit.
 _SHORT = 4
-#: Section kind of the entry reader to the first word of the section's label in the graph.
-_SECTION_WORD = {
-    "title": "Title",
-    "names": "Alternative",
-    "summary": "Summary",
-    "causes": "Causes",
-    "symptoms": "Symptoms",
-    "exams": "Exams",
-    "treatment": "Treatment",
-    "outlook": "Outlook",
-    "complications": "Possible",
-    "contact": "When",
-    "prevention": "Prevention",
-    "related": "Related",
-    "references": "References",
-    "review": "Review",
-    "furniture": "Furniture",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +79,12 @@ def _verify_same(accounts: list[Account], record: EntryRecord, entry: Entry) -> 
             and sentence_digest(unit.text) == evidence.sentence_digest
             and unit.word_count == evidence.sentence_words
         )
-        place = (evidence.start, evidence.end) if holds else (None, None)
-        results.append(Result(evidence, IN_PLACE if holds else NOT_FOUND, *place, text if holds else ""))
+        if holds:
+            results.append(Result(evidence, IN_PLACE, evidence.start, evidence.end, text))
+        else:
+            results.append(Result(evidence, NOT_FOUND, None, None, ""))
     broken = tuple(cue.iri for cue in record.cues if digest(entry.text[cue.start : cue.end]) != cue.sha256)
-    return Report(True, tuple(results), broken)
+    return Report(same_file=True, results=tuple(results), broken_cues=broken)
 
 
 def _verify_other(accounts: list[Account], entry: Entry) -> Report:
@@ -115,12 +99,11 @@ def _verify_other(accounts: list[Account], entry: Entry) -> Report:
         if not candidates:
             results.append(Result(piece, NOT_FOUND, None, None, ""))
             continue
-        in_place = [(a, b) for a, b in candidates if _section_word(entry, a) in {s.split()[0] for s in sections}]
+        in_place = [(a, b) for a, b in candidates if _section_kind(entry, a) in sections]
         start, end = (in_place or candidates)[0]
         results.append(Result(piece, IN_PLACE if in_place else ELSEWHERE, start, end, entry.text[start:end]))
-    return Report(False, tuple(results), ())
+    return Report(same_file=False, results=tuple(results), broken_cues=())
 
 
-def _section_word(entry: Entry, place: int) -> str:
-    section = next((section for section in entry.sections if section.start <= place < section.end), None)
-    return _SECTION_WORD[section.kind] if section else ""
+def _section_kind(entry: Entry, place: int) -> str:
+    return next((section.kind for section in entry.sections if section.start <= place < section.end), "")

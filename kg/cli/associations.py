@@ -19,7 +19,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("--layer", metavar="L", help="only this layer; 'entry' is the entry's own")
     parser.add_argument("--section", metavar="S", help="only this section, by label or first word: symptoms")
-    parser.add_argument("--predicate", metavar="P", help="only this predicate, by label, name or IRI: 'has test', hasTest")
+    parser.add_argument(
+        "--predicate", metavar="P", help="only this predicate, by label, name or IRI: 'has test', hasTest"
+    )
     add_data(parser)
     add_format(parser, FORMATS)
 
@@ -31,7 +33,10 @@ def run(options: Namespace) -> int:
         rows = _only(rows, "layer", options.layer, lambda row: [(row.layer, row.layer_iri), (row.layer_kind, "")])
     if options.section:
         rows = _only(
-            rows, "section", options.section, lambda row: [(part, "") for label in row.sections for part in (label, label.split()[0])]
+            rows,
+            "section",
+            options.section,
+            lambda row: [(part, "") for label in row.sections for part in (label, label.split()[0])],
         )
     if options.predicate:
         rows = _only(rows, "predicate", options.predicate, lambda row: [(row.predicate, row.predicate_iri)])
@@ -59,4 +64,4 @@ def _only(rows: list[AssociationRow], what: str, wanted: str, names: object) -> 
 
 
 def _matches(wanted: str, label: str, iri: str) -> bool:
-    return wanted.lower() == label.lower() or bool(iri) and wanted in (iri, shrink(iri), local_name(iri))
+    return wanted.lower() == label.lower() or (bool(iri) and wanted in (iri, shrink(iri), local_name(iri)))

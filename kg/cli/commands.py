@@ -40,7 +40,7 @@ COMMANDS: dict[str, Command] = {
     "query": Command(
         "query",
         "list the query library, or run one of its questions",
-        "Without NAME, list the library. With NAME, run that question on the shipped graph, on files, or on an endpoint.",
+        "Without NAME, list the library. With NAME, run that question: on the shipped graph, files, or an endpoint.",
         "kg query symptoms --format csv",
     ),
     "sparql": Command(
@@ -59,26 +59,27 @@ COMMANDS: dict[str, Command] = {
     "draw": Command(
         "draw",
         "draw the graph as one offline HTML page",
-        "Write one HTML file that needs no network: the graph, its legend, a search, and a card for each concept and statement.",
+        "Write one HTML file that needs no network: graph, legend, search, and a card for each concept and statement.",
         "kg draw -o lems.html",
     ),
     "stats": Command(
         "stats",
         "count the graph, and print its closed lists",
-        "Counts by class, predicate and layer, and the closed lists: predicates, modalities, qualifiers, sections, layers.",
+        "Counts by graph and class, and the closed lists: predicates, modalities, qualifier keys, sections, layers.",
         "kg stats",
     ),
     "verify": Command(
         "verify",
         "check every piece of evidence against your copy of the entry",
-        "On the very file the graph was made from: every span and digest. On any other copy, text or HTML: every sentence,\n"
-        "in place, elsewhere, or not found. Exit status 0 when all are found, 1 when any is not.",
+        "On the very file the graph was made from: every span and digest. On any other copy, text or HTML:\n"
+        "every sentence, in place, elsewhere, or not found. Exit status 0 when all are found, 1 when any is not.",
         "kg verify entry.txt --show",
     ),
     "coverage": Command(
         "coverage",
         "check that every unit of the entry is accounted for",
-        "Every unit of the entry must carry associations, be a gap, or be declared not clinical. Exit status 1 below 100 %.",
+        "Every unit of the entry must carry associations, be a gap, or be declared not clinical, with a reason.\n"
+        "Exit status 1 below 100 %.",
         "kg coverage entry.txt",
     ),
     "anchor": Command(
@@ -91,8 +92,8 @@ COMMANDS: dict[str, Command] = {
     "validate": Command(
         "validate",
         "check data against shapes, quality queries and conventions",
-        "Without FILE, check the sources of the shipped graph. With FILE, check Turtle files together with the vocabulary\n"
-        "and the concepts. Findings are printed as file:line or IRI; exit status 1 when there are any.",
+        "Without FILE, check the sources of the shipped graph. With FILE, check Turtle files together with them.\n"
+        "Findings are printed as file:line or IRI; exit status 1 when there are any.",
         "kg validate my-associations.ttl",
     ),
     "format": Command(

@@ -77,7 +77,12 @@ def _list(form: str) -> int:
     if form not in FORMATS:
         raise InputError(f"the list of questions cannot be written as {form!r}", hint=f"Use {', '.join(FORMATS)}")
     records = [
-        {"name": query.name, "folder": query.folder, "question": query.question, "parameters": ", ".join(p.name for p in query.parameters)}
+        {
+            "name": query.name,
+            "folder": query.folder,
+            "question": query.question,
+            "parameters": ", ".join(p.name for p in query.parameters),
+        }
         for query in queries()
     ]
     sys.stdout.write(render(records, ("name", "folder", "question", "parameters"), form))

@@ -28,7 +28,9 @@ def run(options: Namespace) -> int:
     report = verify(record, entry)
     if options.show:
         _show(record, report)
-    same = "the very file the graph was made from" if report.same_file else "another copy, compared sentence by sentence"
+    same = (
+        "the very file the graph was made from" if report.same_file else "another copy, compared sentence by sentence"
+    )
     print(f"{options.entry}: {same}")
     print(
         f"{len(report.results)} pieces of evidence: {report.count(IN_PLACE)} {IN_PLACE}, "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg.accounts import EntryRecord
@@ -13,20 +14,27 @@ from kg.coverage import coverage
 from kg.entry import Entry, read_entry
 from kg.errors import InputError
 from kg.evidence import digest
-from kg.turtle import parse_turtle
+from kg.index import Index, node
 from kg.namespaces import PREFIXES
+from kg.turtle import parse_turtle
 from kg.verify import ELSEWHERE, IN_PLACE, NOT_FOUND, verify
 
 
-def copy_of(entry: Entry, tmp_path: Path, text: str, name: str = "copy.txt") -> Entry:
+def copy_of(tmp_path: Path, text: str, name: str = "copy.txt") -> Entry:
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     return read_entry(path)
 
 
 def as_html(entry: Entry) -> str:
-    """A page with headings for all sections, names near the end, as the publisher's site has it; markup in sentences."""
-    headings = {"names": "Alternative Names", "causes": "Causes", "symptoms": "Symptoms", "treatment": "Treatment", "references": "References"}
+    """A page with headings for all sections, names near the end, and markup in sentences, as sites have it."""
+    headings = {
+        "names": "Alternative Names",
+        "causes": "Causes",
+        "symptoms": "Symptoms",
+        "treatment": "Treatment",
+        "references": "References",
+    }
     parts = ["<!doctype html><html><body><nav>Menu</nav>"]
     for section in sorted(entry.sections, key=lambda section: section.kind == "names"):
         if section.kind == "title":
@@ -88,10 +96,7 @@ def test_gaps_are_the_lost_lists(record: EntryRecord, entry: Entry) -> None:
     assert len(gaps) == 7
 
 
-def test_each_section_of_the_graph_is_one_of_the_entry(record: EntryRecord, entry: Entry, store: object) -> None:
-    import pyoxigraph as ox
-
-    assert isinstance(store, ox.Store)
+def test_each_section_of_the_graph_is_one_of_the_entry(entry: Entry, store: ox.Store) -> None:
     rows = store.query(
         "SELECT ?start ?end ?inferred { ?s a ck:Section ; oa:start ?start ; oa:end ?end ; ck:inferred ?inferred }",
         prefixes=PREFIXES,
@@ -103,7 +108,7 @@ def test_each_section_of_the_graph_is_one_of_the_entry(record: EntryRecord, entr
 
 
 def test_html_copy(record: EntryRecord, entry: Entry, tmp_path: Path) -> None:
-    page = copy_of(entry, tmp_path, as_html(entry), "page.html")
+    page = copy_of(tmp_path, as_html(entry), "page.html")
     report = verify(record, page)
     assert not report.same_file
     assert [r.evidence.start for r in report.results if r.status != IN_PLACE] == []
@@ -111,7 +116,7 @@ def test_html_copy(record: EntryRecord, entry: Entry, tmp_path: Path) -> None:
 
 
 def test_a_changed_sentence_is_not_found(record: EntryRecord, entry: Entry, tmp_path: Path) -> None:
-    changed = copy_of(entry, tmp_path, entry.text.replace("rare in children", "common in children"))
+    changed = copy_of(tmp_path, entry.text.replace("rare in children", "common in children"))
     report = verify(record, changed)
     assert [r.status for r in report.results if r.status != IN_PLACE] == [NOT_FOUND]
     assert not report.is_fine
@@ -123,20 +128,20 @@ def test_a_changed_sentence_is_not_found(record: EntryRecord, entry: Entry, tmp_
 def test_a_moved_sentence_is_elsewhere(record: EntryRecord, entry: Entry, tmp_path: Path) -> None:
     sentence = next(unit.text for unit in entry.units if unit.text.startswith("Death is"))
     text = entry.text.replace(" " + sentence, "").replace("LEMS is rare in", sentence + " LEMS is rare in")
-    report = verify(record, copy_of(entry, tmp_path, text))
+    report = verify(record, copy_of(tmp_path, text))
     assert [r.status for r in report.results if r.status != IN_PLACE] == [ELSEWHERE]
     assert report.is_fine
 
 
 def test_spacing_quotes_and_case_do_not_matter(record: EntryRecord, entry: Entry, tmp_path: Path) -> None:
     text = entry.text.replace(" ", "  ").replace("-", "–").replace("nerves", "NERVES").replace("\n", "\r\n")
-    assert verify(record, copy_of(entry, tmp_path, text)).is_fine
+    assert verify(record, copy_of(tmp_path, text)).is_fine
 
 
 def test_reanchor_after_an_insertion(record: EntryRecord, entry: Entry, tmp_path: Path) -> None:
     revised = entry.text.replace("LEMS is an autoimmune", "New words. LEMS is an autoimmune", 1)
     revised = revised.replace("rare in children", "seldom seen in children")
-    pieces = reanchor(record, copy_of(entry, tmp_path, revised))
+    pieces = reanchor(record, copy_of(tmp_path, revised))
     place = revised.index("New words")
     gone = [p.evidence.start for p in pieces if p.status == "gone"]
     assert gone == [entry.text.index("LEMS is rare in children")]
@@ -152,15 +157,22 @@ def test_anchor_makes_the_block_that_is_in_the_data(record: EntryRecord, entry: 
     evidence = next(e for e in record.evidence if (e.start, e.end) == (place.start, place.end))
     block = evidence_block(entry, place)
     header = "".join(f"@prefix {name}: <{space}> .\n" for name, space in PREFIXES.items())
-    values = {t.predicate.value.split("#")[-1]: t.object.value for t in parse_turtle(header + block, "block")}
-    assert values["sha256"] == evidence.sha256
-    assert values["sentenceDigest"] == evidence.sentence_digest
-    assert (values["start"], values["end"]) == (str(evidence.start), str(evidence.end))
+    index = Index(parse_turtle(header + block, "block"))
+    (span,) = index.subjects()
+    values = {key: index.text(span, node(key)) for key in ("ck:sha256", "ck:sentenceDigest", "oa:start", "oa:end")}
+    assert values["ck:sha256"] == evidence.sha256
+    assert values["ck:sentenceDigest"] == evidence.sentence_digest
+    assert (values["oa:start"], values["oa:end"]) == (str(evidence.start), str(evidence.end))
 
 
 @pytest.mark.parametrize(
     ("words", "problem"),
-    [("no such words", "not there"), ("LEMS", "places"), ("autoimmune disorder. This means", "end of a sentence"), ("", "not there")],
+    [
+        ("no such words", "not there"),
+        ("LEMS", "places"),
+        ("autoimmune disorder. This means", "end of a sentence"),
+        ("", "not there"),
+    ],
 )
 def test_anchor_refuses(entry: Entry, words: str, problem: str) -> None:
     with pytest.raises(InputError, match=problem):

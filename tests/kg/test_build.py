@@ -13,8 +13,9 @@ import pytest
 import rdflib
 
 from kg.build import Dataset, build_dataset, write_dataset
-from kg.derive import derive_direct
+from kg.derive import derive_direct, derive_layer
 from kg.errors import DataError, InputError
+from kg.index import Index
 from kg.namespaces import GRAPH, PREFIXES
 from kg.sparql import evaluate
 
@@ -44,7 +45,34 @@ def test_every_named_graph_is_described(dataset: Dataset, store: ox.Store) -> No
 def test_direct_triples(store: ox.Store) -> None:
     assert holds(store, "concept:lems ck:hasTreatment concept:plasma-exchange")
     assert holds(store, "concept:lems ck:hasTest concept:bronchoscopy")
-    assert holds(store, "concept:antibody-attack-on-nerve-cells ck:leadsTo+ concept:muscle-weakness")
+    assert holds(store, "concept:vitiligo ck:leadsTo concept:loss-of-skin-pigment")
+
+
+def test_the_mechanism_can_be_walked_arrow_by_arrow(store: ox.Store) -> None:
+    rows = evaluate(
+        store,
+        """SELECT ?effect (COUNT(?step) AS ?steps) {
+          ?first rdf:subject concept:immune-attack-on-healthy-tissue ; rdf:predicate ck:leadsTo .
+          ?first ck:nextStep* ?step . ?step ck:nextStep* ?arrow . ?arrow rdf:object ?effect
+        } GROUP BY ?effect ORDER BY ?steps""",
+    )
+    assert isinstance(rows, ox.QuerySolutions)
+    assert [(row["effect"].value.rsplit("/")[-1], int(row["steps"].value)) for row in rows] == [
+        ("antibody-attack-on-nerve-cells", 1),
+        ("reduced-acetylcholine-release", 2),
+        ("muscle-weakness", 3),
+    ]
+
+
+def test_a_circle_of_arrows_is_joined_so_that_the_quality_query_finds_it() -> None:
+    def arrow(name: str, subject: str, value: str) -> list[ox.Triple]:
+        changes = {"rdf__subject": CONCEPT + subject, "rdf__predicate": CK + "leadsTo", "rdf__object": CONCEPT + value}
+        return [ox.Triple(ox.NamedNode(f"http://e/{name}"), t.predicate, t.object) for t in association(**changes)]
+
+    triples = [*arrow("a", "x", "y"), *arrow("b", "y", "z"), *arrow("c", "z", "x")]
+    derived = derive_layer(triples, ox.NamedNode("http://e/layer"), Index(triples))
+    steps = {(t.subject.value, t.object.value) for t in derived if t.predicate.value == CK + "nextStep"}  # type: ignore[union-attr]
+    assert steps == {("http://e/a", "http://e/b"), ("http://e/b", "http://e/c"), ("http://e/c", "http://e/a")}
 
 
 @pytest.mark.parametrize(
@@ -53,6 +81,8 @@ def test_direct_triples(store: ox.Store) -> None:
         ("concept:lems ck:occursIn concept:children", "rare"),
         ("concept:lems ck:occursIn concept:men", "comparative"),
         ("concept:paraneoplastic-lems ck:respondsTo concept:treatment", "comparative"),
+        ("concept:lems ck:hasAgeOfOccurrence ?n", "a number with a unit"),
+        ("concept:antibody-attack-on-nerve-cells ck:leadsTo ?any", "bound to a condition"),
         ("concept:muscle-weakness ck:improvesAfter concept:exercise", "bound to a condition"),
         ("concept:continuous-exertion ck:leadsTo concept:fatigue", "bound to a condition"),
         ("concept:lems ck:hasSymptom concept:loss-of-skin-pigment", "said of vitiligo"),
@@ -89,6 +119,7 @@ def association(**changes: str) -> list[ox.Triple]:
         {"ck__frequency": CK + "rare"},
         {"ck__comparison": CK + "moreOftenThan"},
         {"ck__diseaseContext": CONCEPT + "c"},
+        {"ck__unit": CK + "years"},
         {"owl__deprecated": "http://e/true"},
     ],
 )
@@ -105,7 +136,12 @@ def test_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
     results = []
     for seed in ("0", "12345"):
         folder = tmp_path / seed
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo" if seed == "0" else "UTC", "LC_ALL": "C"}
+        environment = {
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "TZ": "Asia/Tokyo" if seed == "0" else "UTC",
+            "LC_ALL": "C",
+        }
         command = [sys.executable, "-m", "kg.cli", "build", "-o", str(folder)]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
@@ -128,10 +164,10 @@ def test_rdflib_reads_the_turtle(dataset: Dataset, tmp_path: Path) -> None:
     assert len(rdflib.Graph().parse(tmp_path / "lems.ttl")) == len(dataset.triples)
 
 
-EXTRA = f"""@prefix adam: <{PREFIXES['adam']}> .
+EXTRA = f"""@prefix adam: <{PREFIXES["adam"]}> .
 @prefix ck: <{CK}> .
 @prefix concept: <{CONCEPT}> .
-@prefix rdf: <{PREFIXES['rdf']}> .
+@prefix rdf: <{PREFIXES["rdf"]}> .
 """
 
 

@@ -218,13 +218,21 @@ BAD: list[tuple[list[str], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "problem"), BAD, ids=lambda value: " ".join(value) if isinstance(value, list) else "")
+@pytest.mark.parametrize(
+    ("arguments", "problem"), BAD, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
+)
 def test_bad_input_gets_one_clear_line(arguments: list[str], problem: str, tmp_path: Path) -> None:
     (tmp_path / "malformed.ttl").write_text("@prefix a: <http://a/> .\na:s a:p bad .", encoding="utf-8")
     (tmp_path / "binary.ttl").write_bytes(bytes(range(256)))
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "entry.txt").write_text("Toe\n\nA toe is a toe.\n", encoding="utf-8")
-    names = {"malformed": "malformed.ttl", "binary": "binary.ttl", "empty": "empty.txt", "entry": "entry.txt", "folder": "."}
+    names = {
+        "malformed": "malformed.ttl",
+        "binary": "binary.ttl",
+        "empty": "empty.txt",
+        "entry": "entry.txt",
+        "folder": ".",
+    }
     filled = [re.sub(r"\{(\w+)\}", lambda match: str(tmp_path / names[match[1]]), text) for text in arguments]
     done = command(*filled)
     assert done.returncode == 2, done.stderr
@@ -252,7 +260,8 @@ def test_a_closed_pipe_is_silent(arguments: list[str]) -> None:
 def test_no_slow_package_is_imported_for_a_query() -> None:
     code = (
         "import sys; from kg.cli import main; main(['query', 'symptoms']);"
-        "sys.exit(' '.join({'rdflib', 'networkx', 'pyvis', 'pyshacl', 'numpy', 'SPARQLWrapper', 'jinja2'} & set(sys.modules)) or 0)"
+        "slow = {'rdflib', 'networkx', 'pyvis', 'pyshacl', 'numpy', 'SPARQLWrapper', 'jinja2'};"
+        "sys.exit(' '.join(slow & set(sys.modules)) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

@@ -111,7 +111,9 @@ def test_every_character_is_in_exactly_one_unit(text: str) -> None:
         assert text[unit.start : unit.end] == unit.text
         for at in range(unit.start, unit.end):
             covered[at] += 1
-    assert all(count == (1 if count or not letter.isspace() else 0) for count, letter in zip(covered, text, strict=True))
+    assert all(
+        count == (1 if count or not letter.isspace() else 0) for count, letter in zip(covered, text, strict=True)
+    )
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,9 @@ def test_an_endpoint_gives_the_rows_of_the_library(endpoint: str, store: object,
 
 
 def test_construct_and_ask(endpoint: str) -> None:
-    query = "PREFIX concept: <https://w3id.org/condition-kg/concept/> CONSTRUCT WHERE { concept:lems ?p concept:pet-scan }"
+    query = (
+        "PREFIX concept: <https://w3id.org/condition-kg/concept/> CONSTRUCT WHERE { concept:lems ?p concept:pet-scan }"
+    )
     assert "concept:lems ck:hasTest concept:pet-scan ." in ask_endpoint(endpoint, query, None, seconds=20)
     assert ask_endpoint(endpoint, "ASK {}", None, seconds=20) == "true\n"
 
@@ -89,7 +91,7 @@ def web_page() -> Iterator[str]:
     """A server that answers everything with a web page."""
 
     class Handler(http.server.BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802 - the name is the base class'
+        def do_POST(self) -> None:
             self.rfile.read(int(self.headers["Content-Length"]))
             self.send_response(200)
             self.send_header("Content-Type", "text/html")

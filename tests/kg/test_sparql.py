@@ -48,7 +48,7 @@ def test_service_is_refused(query: str) -> None:
     "query",
     [
         "SELECT ?service { ?service a schema:Service ; schema:serviceType 'self-service' }",
-        "SELECT * { ?s <http://x/service#SERVICE> \"SERVICE <http://x> {}\" } # SERVICE",
+        'SELECT * { ?s <http://x/service#SERVICE> "SERVICE <http://x> {}" } # SERVICE',
         "SELECT * { ?s ?p '''it's a SERVICE''' }",
     ],
 )
@@ -81,8 +81,27 @@ def listener() -> Iterator[tuple[str, list[str]]]:
 
 
 PIECES = st.sampled_from(
-    ["SERVICE", "service ", "SILENT ", "\\u0053ERVICE ", "<URL>", " { ?s ?p ?o } ", "'", '"', "'''", '"""', "#", "\n", "\r"]
-    + ["e:a", "\\#", "\\'", "<", ">", "?x", " . ", "{", "}", "FILTER(", ")", "1", "<http://e/#>", "<http://e/'>", "@en", "^^"]
+    [
+        *("SERVICE", "service ", "SILENT ", "\\u0053ERVICE ", "<URL>", " { ?s ?p ?o } "),
+        *("'", '"', "'''", '"""', "#", "\n", "\r"),
+        *(
+            "e:a",
+            "\\#",
+            "\\'",
+            "<",
+            ">",
+            "?x",
+            " . ",
+            "{",
+            "}",
+            "FILTER(",
+            ")",
+            "1",
+            "<http://e/#>",
+            "<http://e/'>",
+            "@en",
+        ),
+    ]
 )
 
 

@@ -14,12 +14,14 @@ from kg.sources import sources
 from kg.turtle import canonical_turtle, parse_turtle, write_trig, write_turtle
 
 IRIS = st.one_of(
-    st.sampled_from([PREFIXES["concept"] + "lems", PREFIXES["rdf"] + "type", PREFIXES["span"] + "1-2", "http://e/a?b=c#d"]),
+    st.sampled_from(
+        [PREFIXES["concept"] + "lems", PREFIXES["rdf"] + "type", PREFIXES["span"] + "1-2", "http://e/a?b=c#d"]
+    ),
     st.text(alphabet="abc/.-_0é(", min_size=1, max_size=8).map(lambda t: "http://e/" + t),
 ).map(ox.NamedNode)
 LITERALS = st.one_of(
     st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=20).map(ox.Literal),
-    st.text(alphabet='a"\\\n\r\t\' .;{}<>@:', max_size=20).map(lambda t: ox.Literal(t, language="en")),
+    st.text(alphabet="a\"\\\n\r\t' .;{}<>@:", max_size=20).map(lambda t: ox.Literal(t, language="en")),
     st.integers().map(ox.Literal),
     st.booleans().map(ox.Literal),
 )

@@ -91,7 +91,7 @@ def test_questions_that_no_gap_touches_say_so() -> None:
 
 
 def test_lost_no_and_not_stated_are_three_answers(store: ox.Store) -> None:
-    """A lost list shows as lost; a disease that no source speaks of has no row at all, or an empty one without a gap."""
+    """A lost list shows as lost; of a disease without a gap nothing is lost, and no row says that it has none."""
     lost = on_pyoxigraph(store, find_query("medicines").text)
     unknown = on_pyoxigraph(store, find_query("medicines").bind({"disease": "vitiligo"}))
     assert lost[1][-1] == "lost from the source: medicines"
@@ -121,7 +121,7 @@ def test_unknown_query_is_met_with_a_suggestion() -> None:
         ("SELECT * {}", "lacks title"),
         ("# title: T\n# question: Q?\n# audience: patient\n# column: x\nSELECT ?x {}", "not in the form"),
         (
-            "# title: T\n# question: Q?\n# audience: patient\n# param: d (concept) — the d\n# column: x — y\nSELECT ?x {}",
+            "# title: T\n# question: Q?\n# audience: patient\n# param: d (iri) — the d\n# column: x — y\nSELECT ?x {}",
             "must hold one line VALUES",
         ),
     ],

@@ -1,0 +1,90 @@
+"""Statements by subject and predicate, with labels: how the code reads a graph where SPARQL would be too much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import pyoxigraph as ox
+
+from kg.namespaces import PREFIXES, local_name
+
+__all__ = ["Index", "Resource", "Value", "node"]
+
+Resource = ox.NamedNode | ox.BlankNode
+Value = ox.NamedNode | ox.BlankNode | ox.Literal
+
+
+def node(curie: str) -> ox.NamedNode:
+    """The IRI of a CURIE with one of our prefixes.
+
+    >>> node("ck:evidence").value
+    'https://w3id.org/condition-kg/ontology#evidence'
+    """
+    prefix, local = curie.split(":", 1)
+    return ox.NamedNode(PREFIXES[prefix] + local)
+
+
+_TYPE, _LABEL, _PREF_LABEL = node("rdf:type"), node("rdfs:label"), node("skos:prefLabel")
+
+
+class Index:
+    """An index of triples or quads, whatever their graphs; statements about statements are passed over.
+
+    Args:
+        statements: Triples, quads, or a store.
+    """
+
+    def __init__(self, statements: Iterable[ox.Triple] | Iterable[ox.Quad]) -> None:
+        self._by_subject: dict[Resource, dict[ox.NamedNode, list[Value]]] = {}
+        for statement in statements:
+            subject, value = statement.subject, statement.object
+            if not isinstance(subject, ox.Triple) and not isinstance(value, ox.Triple):
+                self._by_subject.setdefault(subject, {}).setdefault(statement.predicate, []).append(value)
+
+    def properties(self, subject: Resource) -> Mapping[ox.NamedNode, list[Value]]:
+        """All predicates of a subject with their values."""
+        return self._by_subject.get(subject, {})
+
+    def values(self, subject: Resource, predicate: ox.NamedNode) -> list[Value]:
+        """The values of a predicate, in the order given."""
+        return self._by_subject.get(subject, {}).get(predicate, [])
+
+    def value(self, subject: Resource, predicate: ox.NamedNode) -> Value | None:
+        """One value, the least where there are several, so that every run takes the same."""
+        return min(self.values(subject, predicate), key=str, default=None)
+
+    def resources(self, subject: Resource, predicate: ox.NamedNode) -> list[Resource]:
+        """The values that are no literals."""
+        return [value for value in self.values(subject, predicate) if not isinstance(value, ox.Literal)]
+
+    def text(self, subject: Resource, predicate: ox.NamedNode) -> str:
+        """The characters of one value; empty when there is none."""
+        value = self.value(subject, predicate)
+        return value.value if value is not None else ""
+
+    def of_type(self, *types: ox.NamedNode) -> Iterator[Resource]:
+        """Subjects of any of the types, each once."""
+        for subject, properties in self._by_subject.items():
+            if any(kind in types for kind in properties.get(_TYPE, ())):
+                yield subject
+
+    def subjects(self) -> Iterator[Resource]:
+        """Every subject."""
+        return iter(self._by_subject)
+
+    def label(self, term: Value) -> str:
+        """What a term is called: rdfs:label, else skos:prefLabel, in English or no language; else the end of its IRI.
+
+        A literal is called by its characters.
+        """
+        if isinstance(term, ox.Literal):
+            return term.value
+        for predicate in (_LABEL, _PREF_LABEL):
+            names = [
+                value.value
+                for value in self.values(term, predicate)
+                if isinstance(value, ox.Literal) and value.language in (None, "en")
+            ]
+            if names:
+                return min(names)
+        return local_name(term.value) or term.value
