@@ -23,7 +23,7 @@ format: $(VENV)/dev           ## bring code and data into canonical form
 	$(BIN)/kg format
 
 bench: $(VENV)/dev            ## speed and size, as ratios against named peers
-	$(BIN)/python tests/benchmarks/bench.py
+	$(BIN)/python tests/benchmarks/bench.py --size
 
 wheel: $(VENV)/dev            ## wheel and sdist into dist/
 	$(BIN)/python -m build

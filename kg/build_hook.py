@@ -10,7 +10,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class GraphBuildHook(BuildHookInterface[Any]):  # type: ignore[misc] # hatchling ships no types
+class GraphBuildHook(BuildHookInterface[Any]):
     """Adds ``kg/data/lems.nq`` to the wheel."""
 
     PLUGIN_NAME = "custom"

@@ -124,7 +124,8 @@ def derive_direct(triples: Triples) -> Iterator[ox.Triple]:
     """The triples that associations stand for.
 
     None comes from an association that is negated, comparative, rare, bound to a disease context, a number with a
-    unit, not confirmed, or retired; none repeats a preferred name, which the concept carries itself. Exact names become skos:altLabel, too.
+    unit, not confirmed, or retired; none repeats a preferred name, which the concept carries itself. Exact names become
+    skos:altLabel, too.
     """
     index = Index(triples)
     for association in index.of_type(ASSOCIATION):

@@ -17,8 +17,8 @@ Value = ox.NamedNode | ox.BlankNode | ox.Literal
 def node(curie: str) -> ox.NamedNode:
     """The IRI of a CURIE with one of our prefixes.
 
-    >>> node("ck:evidence").value
-    'https://w3id.org/condition-kg/ontology#evidence'
+    >>> node("rdf:type").value
+    'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
     """
     prefix, local = curie.split(":", 1)
     return ox.NamedNode(PREFIXES[prefix] + local)

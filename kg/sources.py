@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 __all__ = ["Sources", "sources"]
 
 _PACKAGE = Path(__file__).resolve().parent
 
 
-@dataclass(frozen=True)
-class Sources:
-    """The folders that hold what the graph is built from.
+class Sources(NamedTuple):
+    """The folders that hold what the graph is built from; a named tuple, which starts faster than a dataclass.
 
     Args:
         root: The checkout, or None when this is an installed package.
@@ -44,7 +42,7 @@ class Sources:
         """The description of the dataset and of the graphs that no condition owns."""
         return self.concepts.parent / "layers.ttl"
 
-    @cached_property
+    @property
     def data_files(self) -> tuple[Path, ...]:
         """Every Turtle file that becomes part of the graph, in a fixed order."""
         return (

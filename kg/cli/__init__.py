@@ -27,7 +27,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def build_parser(only: str | None = None) -> argparse.ArgumentParser:
-    """The parser of every command; with ``only``, of that command alone, which saves time at the start."""
+    """The parser; of the command ``only`` with all its options, of the others with what the help lists."""
     parser = _Parser(
         prog="kg",
         description="The knowledge graph of a medical condition, with evidence, hedges and gaps.\n"
@@ -41,10 +41,10 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
     )
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
     for name, command in commands.COMMANDS.items():
-        if only in (None, name):
-            child = subparsers.add_parser(
-                name, help=command.summary, description=command.description, epilog=f"Example: {command.example}"
-            )
+        child = subparsers.add_parser(
+            name, help=command.summary, description=command.description, epilog=f"Example: {command.example}"
+        )
+        if name == only:
             module = command.load()
             module.add_arguments(child)
             child.set_defaults(run=module.run)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import importlib
 from argparse import ArgumentParser, Namespace
-from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 __all__ = ["COMMANDS", "Command"]
 
@@ -15,9 +14,8 @@ class _Module(Protocol):
     def run(self, options: Namespace) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """What the help says of a command, and where its code is."""
+class Command(NamedTuple):
+    """What the help says of a command, and where its code is; a named tuple, which starts faster than a dataclass."""
 
     module: str
     summary: str

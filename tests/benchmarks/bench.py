@@ -1,0 +1,105 @@
+"""Measure speed and size: medians of whole processes, in CPU seconds, beside a named peer in the same run.
+
+Usage: ``python tests/benchmarks/bench.py [--size]``. With ``--size``, the package is also installed into a fresh
+environment, and its size is measured; that needs a package index.
+"""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+RUNS = 9
+QUERY = "symptoms"
+
+PEER = """
+import sys, warnings
+warnings.simplefilter("ignore")
+import rdflib
+dataset = rdflib.Dataset(default_union=True)
+dataset.parse(sys.argv[1], format="nquads")
+for row in dataset.query(open(sys.argv[2], encoding="utf-8").read()):
+    print(*row)
+"""
+BUILD = """
+import sys
+from pathlib import Path
+from kg.build import build_dataset, write_dataset
+from kg.validate import validate_dataset
+dataset = build_dataset()
+assert validate_dataset(dataset) == []
+write_dataset(dataset, Path(sys.argv[1]))
+"""
+
+
+def cpu_seconds(command: list[str], runs: int = RUNS) -> float:
+    """Median CPU time of a command with all its children, user and system, in seconds."""
+    times = []
+    for _ in range(runs):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return statistics.median(times)
+
+
+def report(what: str, measured: str, limit: str, *, holds: bool) -> bool:
+    """Print a line of the report."""
+    print(f"{'ok  ' if holds else 'OVER'}  {what:<58} {measured:>12}   at most {limit}")
+    return holds
+
+
+def measure_speed(folder: Path) -> bool:
+    """Cold query against rdflib, and the build."""
+    kg = str(Path(sys.executable).with_name("kg"))
+    graph = folder / "lems.nq"
+    subprocess.run([kg, "build", "-o", str(folder)], check=True, stdout=subprocess.DEVNULL)
+    query = ROOT / "queries" / "competency" / f"{QUERY}.rq"
+    ours = cpu_seconds([kg, "query", QUERY])
+    peer = cpu_seconds([sys.executable, "-c", PEER, str(graph), str(query)], runs=5)
+    build = cpu_seconds([sys.executable, "-c", BUILD, str(folder / "again")], runs=3)
+    return all(
+        [
+            report(f"kg query {QUERY}, cold, whole process", f"{ours:.3f} CPU-s", "0.150 CPU-s", holds=ours <= 0.15),
+            report(
+                f"  against rdflib {peer:.2f} CPU-s for the same",
+                f"{ours / peer:.3f} ×",
+                "0.333 ×",
+                holds=3 * ours <= peer,
+            ),
+            report("kg build without the page", f"{build:.2f} CPU-s", "5 CPU-s", holds=build <= 5),
+        ]
+    )
+
+
+def measure_size(folder: Path) -> bool:
+    """Installed size of the package with all it needs, without pip and setuptools, in 10^6 bytes."""
+    environment = folder / "venv"
+    subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
+    pip = [str(environment / "bin" / "python"), "-m", "pip"]
+    subprocess.run([*pip, "install", "--quiet", "--only-binary=:all:", "pyoxigraph"], check=True)
+    subprocess.run([*pip, "install", "--quiet", str(ROOT)], check=True)
+    subprocess.run([*pip, "uninstall", "--quiet", "--yes", "setuptools", "pip"], check=True)
+    for cache in environment.rglob("__pycache__"):
+        shutil.rmtree(cache)
+    size = sum(path.lstat().st_size for path in environment.rglob("*") if path.is_file()) / 1e6
+    return report("runtime installation without pip", f"{size:.0f} MB", "220 MB", holds=size <= 220)
+
+
+def main() -> int:
+    """Measure, and say with the exit status whether all limits hold."""
+    with tempfile.TemporaryDirectory() as name:
+        fine = measure_speed(Path(name))
+        if "--size" in sys.argv:
+            fine = measure_size(Path(name)) and fine
+    return 0 if fine else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,97 @@
+"""Wheel and sdist: what is in them, and that they run outside the checkout."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the sdist, as an index would have it."""
+    folder = tmp_path_factory.mktemp("dist")
+    done = subprocess.run(
+        [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(list(folder.glob("*.tar.gz"))) == 1
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(folder), str(wheel)]
+    subprocess.run(command, check=True, capture_output=True)
+    return folder
+
+
+def run(installed: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "kg.cli", *arguments],
+        cwd=installed.parent,
+        env={**os.environ, "PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_what_the_wheel_holds(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    tops = {name.split("/")[0] for name in names}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"kg", "visualize"}
+    for wanted in (
+        "kg/data/lems.nq",
+        "kg/ontology/condition-kg.ttl",
+        "kg/ontology/shapes.ttl",
+        "kg/queries/competency/symptoms.rq",
+        "kg/conditions/lems/gaps.ttl",
+        "kg/concepts/conditions.ttl",
+        "kg/layers.ttl",
+        "kg/py.typed",
+        "visualize/templates/page.html",
+        "visualize/positions/lems.json",
+    ):
+        assert wanted in names
+    assert not [name for name in names if "build_hook" in name or name.endswith(".pyc")]
+
+
+def test_the_packed_graph_is_that_of_the_sources(wheel: Path, tmp_path: Path) -> None:
+    from kg.build import build_dataset, write_dataset
+
+    write_dataset(build_dataset(), tmp_path, only=["nq"])
+    assert zipfile.ZipFile(wheel).read("kg/data/lems.nq") == (tmp_path / "lems.nq").read_bytes()
+
+
+def test_it_runs_outside_the_checkout(installed: Path) -> None:
+    where = subprocess.run(
+        [sys.executable, "-c", "import kg; print(kg.__file__)"],
+        cwd=installed.parent,
+        env={**os.environ, "PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert where.stdout.startswith(str(installed))
+    answer = run(installed, "query", "associated-conditions", "--format", "csv")
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert "vitiligo,may,autoimmune disorder,loss of skin pigment,695,794" in answer.stdout
+
+
+def test_it_builds_and_validates_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
+    built = run(installed, "build", "-o", str(tmp_path))
+    assert (built.returncode, built.stderr) == (0, "")
+    assert (tmp_path / "lems.nq").read_bytes() == (installed / "kg" / "data" / "lems.nq").read_bytes()
+    assert (tmp_path / "lems.html").stat().st_size > 100_000
+    assert run(installed, "validate").stdout == "the sources: no findings\n"
