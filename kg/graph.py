@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import mmap
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -79,8 +81,12 @@ def load_files(paths: Sequence[str | Path]) -> ox.Store:
                 hint=f"Use one of {', '.join(FORMATS)}",
             )
         try:
+            if not path.stat().st_size:
+                raise InputError("is empty", where=str(name), hint="Check that it was written whole")
             if path.stat().st_size > MAX_BYTES:
                 raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=str(name), hint="Load a part of it")
+            if form == ox.RdfFormat.RDF_XML:
+                _refuse_entity_bomb(path)
             with path.open("rb") as file:
                 store.bulk_load(file, form, base_iri=path.resolve().as_uri())
         except SyntaxError as error:
@@ -92,3 +98,23 @@ def load_files(paths: Sequence[str | Path]) -> ox.Store:
             reason = getattr(error, "strerror", None) or str(error)
             raise InputError(f"cannot be read: {reason}", where=str(name), hint="Check the name") from error
     return store
+
+
+def _refuse_entity_bomb(path: Path) -> None:
+    """Refuse RDF/XML whose entities hold entities, or are long: a small file of these unfolds to gigabytes.
+
+    Plain namespace entities, as ontology editors write them, pass.
+
+    Raises:
+        InputError: when the file declares such an entity.
+    """
+    with path.open("rb") as file:
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+            match = re.search(rb"""<!ENTITY\s[^"']*(?:"(?:[^"&]*&|[^"]{2000})|'(?:[^'&]*&|[^']{2000}))""", content)
+            if match:
+                line = content[: match.start()].count(b"\n") + 1
+                raise InputError(
+                    "declares an XML entity that holds another one or is very long",
+                    where=f"{path}:{line}",
+                    hint="Save the file without entities",
+                )

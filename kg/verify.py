@@ -25,13 +25,16 @@ _SHORT = 4
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one piece of evidence: its status, and where it stands in the copy (code points)."""
+    """What became of one piece of evidence: its status, where it stands in the copy (code points), its sentence there.
+
+    On the very file, guillemets in ``sentence`` mark the span itself.
+    """
 
     evidence: Evidence
     status: str
     start: int | None
     end: int | None
-    text: str
+    sentence: str
 
 
 @dataclass(frozen=True)
@@ -79,8 +82,9 @@ def _verify_same(accounts: list[Account], record: EntryRecord, entry: Entry) -> 
             and sentence_digest(unit.text) == evidence.sentence_digest
             and unit.word_count == evidence.sentence_words
         )
-        if holds:
-            results.append(Result(evidence, IN_PLACE, evidence.start, evidence.end, text))
+        if holds and unit:
+            marked = f"{entry.text[unit.start : evidence.start]}«{text}»{entry.text[evidence.end : unit.end]}"
+            results.append(Result(evidence, IN_PLACE, evidence.start, evidence.end, marked))
         else:
             results.append(Result(evidence, NOT_FOUND, None, None, ""))
     broken = tuple(cue.iri for cue in record.cues if digest(entry.text[cue.start : cue.end]) != cue.sha256)

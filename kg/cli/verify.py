@@ -53,5 +53,5 @@ def _show(record: EntryRecord, report: Report) -> None:
         print(printable(f"{'lost list: ' if account.kind == 'gap' else ''}{account.label}"))
         for evidence in account.evidence:
             result = results[evidence.iri]
-            said = f"“{printable(result.text)}”" if result.text else f"({result.status})"
+            said = printable(result.sentence) or f"({result.status})"
             print(f"    {evidence.start}-{evidence.end}  {said}")

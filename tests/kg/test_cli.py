@@ -168,7 +168,7 @@ def test_verify_coverage_and_anchor(kg: Run, entry_path: Path) -> None:
     assert status == 0
     assert "the very file" in out
     status, out, _ = kg("verify", entry_path, "--show")
-    assert "“LEMS is an autoimmune disorder”" in out
+    assert "325-355  «LEMS is an autoimmune disorder».\n" in out
     status, out, _ = kg("coverage", entry_path)
     assert (status, out.splitlines()[-1]) == (0, "60 of 60 units accounted for: 100 %")
     status, out, _ = kg("anchor", entry_path, "LEMS may occur with cancers", "--cue", "may")
