@@ -7,9 +7,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.index import Index, Resource, Value, node
+from kg.index import Index, Resource, node
 
-__all__ = ["COLUMNS", "AssociationRow", "Evidence", "Labels", "association_rows", "associations", "evidence_of"]
+__all__ = ["COLUMNS", "AssociationRow", "Evidence", "association_rows", "associations", "evidence_of"]
 
 #: Columns of ``kg associations``, in this order.
 COLUMNS = (
@@ -168,11 +168,3 @@ def evidence_of(index: Index, record: Resource) -> tuple[Evidence, ...]:
 
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit()
-
-
-class Labels:
-    def __init__(self, store: ox.Store) -> None:
-        self.label = Index(store).label
-
-    def __call__(self, term: Value) -> str:
-        return self.label(term)

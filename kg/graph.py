@@ -108,13 +108,12 @@ def _refuse_entity_bomb(path: Path) -> None:
     Raises:
         InputError: when the file declares such an entity.
     """
-    with path.open("rb") as file:
-        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-            match = re.search(rb"""<!ENTITY\s[^"']*(?:"(?:[^"&]*&|[^"]{2000})|'(?:[^'&]*&|[^']{2000}))""", content)
-            if match:
-                line = content[: match.start()].count(b"\n") + 1
-                raise InputError(
-                    "declares an XML entity that holds another one or is very long",
-                    where=f"{path}:{line}",
-                    hint="Save the file without entities",
-                )
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        match = re.search(rb"""<!ENTITY\s[^"']*(?:"(?:[^"&]*&|[^"]{2000})|'(?:[^'&]*&|[^']{2000}))""", content)
+        if match:
+            line = content[: match.start()].count(b"\n") + 1
+            raise InputError(
+                "declares an XML entity that holds another one or is very long",
+                where=f"{path}:{line}",
+                hint="Save the file without entities",
+            )

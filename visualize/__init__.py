@@ -1,1 +1,29 @@
 """The page: from the dataset to one offline HTML file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+__all__ = ["draw"]
+
+
+def draw(store: ox.Store, *, title: str | None = None) -> str:
+    """The page that shows a graph, as HTML: one file, valid HTML5, from which no request leaves.
+
+    Args:
+        store: The shipped graph, or any RDF; see :func:`kg.graph.open_store`.
+        title: Heading of the page; the label of the condition when None.
+
+    Returns:
+        The same text for the same graph, on every run.
+
+    Raises:
+        InputError: when the graph has more than 1,000 nodes.
+    """
+    from visualize.read import page_model
+    from visualize.render import render
+
+    return render(page_model(store), title=title)

@@ -1,0 +1,136 @@
+"""The page as text: valid HTML5, closed to the network, the same on every run, small."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import pyoxigraph as ox
+import pytest
+
+from kg.graph import load_files
+from visualize import draw
+from visualize.model import PageModel
+
+GOLDEN = Path(__file__).resolve().parent / "golden"
+
+
+def _block(html: str, name: str) -> dict[str, Any]:
+    match = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', html, re.DOTALL)
+    assert match
+    content: dict[str, Any] = json.loads(match[1])
+    return content
+
+
+def _code(html: str) -> list[str]:
+    return re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+
+
+def test_page_is_valid_html5(html: str) -> None:
+    html5lib.HTMLParser(strict=True).parse(html)
+
+
+def test_policy_lets_nothing_load_and_names_each_script_and_style_by_its_digest(html: str) -> None:
+    match = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
+    assert match
+    policy = dict(part.split(" ", 1) for part in match[1].replace("&#39;", "'").split("; "))
+
+    def digests(texts: list[str]) -> list[str]:
+        return [f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts]
+
+    assert policy == {
+        "default-src": "'none'",
+        "script-src": " ".join(digests(_code(html))),
+        "style-src": " ".join(digests(re.findall(r"<style>(.*?)</style>", html, re.DOTALL))),
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+
+
+def test_page_names_no_other_file(html: str) -> None:
+    outside = re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
+    assert re.findall(r"""\b(?:src|href|action|data|poster)\s*=\s*["']?([^"'\s>]+)""", outside) == ["#statements"]
+    assert "url(" not in outside
+    assert "@import" not in outside
+    assert "sourceMappingURL" not in html
+
+
+def test_data_holds_the_model_and_pyvis_made_the_network(html: str, model: PageModel) -> None:
+    page, network = _block(html, "page"), _block(html, "network")
+    assert [node["id"] for node in page["nodes"]] == [node.id for node in model.nodes]
+    assert [(node["id"], node["shape"]) for node in network["nodes"]] == [(node.id, "custom") for node in model.nodes]
+    assert [edge["id"] for edge in network["edges"]] == [edge.id for edge in model.edges]
+    assert all(type(node["x"]) is int and type(node["y"]) is int for node in network["nodes"])
+    assert not any("title" in item for item in (*network["nodes"], *network["edges"]))
+    assert json.loads(network["options"])["physics"] == {"enabled": False}
+
+
+def test_hedged_edges_are_dashed_and_parallel_ones_bent_apart(html: str, model: PageModel) -> None:
+    drawn = {edge["id"]: edge for edge in _block(html, "network")["edges"]}
+    for edge in model.edges:
+        if edge.kind == "claim":
+            assert bool(drawn[edge.id]["dashes"]) == edge.hedged
+            assert drawn[edge.id]["arrows"] == "to"
+    pairs: dict[frozenset[str], list[tuple[object, ...]]] = {}
+    for edge in model.edges:
+        smooth = drawn[edge.id]["smooth"]
+        side = (smooth["type"], smooth["roundness"], edge.source) if smooth else (False,)
+        pairs.setdefault(frozenset((edge.source, edge.target)), []).append(side)
+    assert any(len(sides) > 1 for sides in pairs.values())
+    assert all(len(set(sides)) == len(sides) for sides in pairs.values())
+
+
+def test_page_is_at_most_800_kilobytes_and_drawn_within_seconds(store: ox.Store) -> None:
+    start = time.perf_counter()
+    page = draw(store)
+    assert time.perf_counter() - start < 5
+    assert len(page.encode()) < 800_000
+
+
+@pytest.mark.parametrize("seed", ["0", "42"])
+def test_page_is_the_same_on_every_run(html: str, seed: str) -> None:
+    code = (
+        "import sys, hashlib, pyoxigraph as ox; from kg.build import build_dataset; from visualize import draw;"
+        "store = ox.Store(); store.extend(build_dataset().quads);"
+        "sys.stdout.write(hashlib.sha256(draw(store).encode()).hexdigest())"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+    )
+    assert run.stdout.decode() == hashlib.sha256(html.encode()).hexdigest()
+
+
+def test_small_page_is_as_it_was(request: pytest.FixtureRequest) -> None:
+    """The page of a small graph without scripts and style, against golden/small.html (``pytest --update``)."""
+    page = draw(load_files([GOLDEN / "small.ttl"]))
+    page = re.sub(r"<(script|style)>.*?</\1>", r"<\1></\1>", page, flags=re.DOTALL)
+    page = re.sub(r"'sha256-[^']*'|&#39;sha256-.*?&#39;", "sha256", page)
+    page = re.sub(r"condition-kg [\d.]+, data [\d.]+ \([\d-]+\)", "condition-kg VERSION", page)
+    golden = GOLDEN / "small.html"
+    if request.config.getoption("--update", default=False):
+        golden.write_text(page, encoding="utf-8")
+    assert page == golden.read_text(encoding="utf-8")
+
+
+def test_importing_the_package_is_cheap() -> None:
+    code = (
+        "import sys, visualize; print(sorted({'pyvis', 'networkx', 'numpy', 'IPython', 'jinja2'} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert run.stdout.strip() == "[]"
+
+
+def test_title_and_notice_are_on_the_page_without_scripts(html: str, store: ox.Store) -> None:
+    outside = re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
+    assert "<h1>Lambert-Eaton myasthenic syndrome</h1>" in outside
+    assert "Made from one encyclopaedia entry reviewed 2022-04-25." in outside
+    assert "<h1>Other &lt;b&gt; title</h1>" in draw(store, title="Other <b> title")

@@ -1,0 +1,66 @@
+"""Labels on the canvas: wrap them, and say how much room they take (in pixels at zoom 1), without measuring a font."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+__all__ = ["LINE", "RADIUS", "Box", "box", "width", "wrap"]
+
+#: Pixels: the height of a line, the radius of a node's shape.
+LINE, RADIUS = 19, 15
+
+_CHARACTER, _LEAST, _MOST = 9, 80, 166  # pixels: a wide character at 16 px, the narrowest and the widest label
+_WIDTH = 20  # characters in a line
+_LINES = 3  # lines of a label; what is longer ends in an ellipsis
+
+
+class Box(NamedTuple):
+    """A rectangle, in pixels."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    def overlaps(self, other: Box) -> bool:
+        """Whether the two share any area."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+
+def wrap(label: str) -> tuple[str, ...]:
+    """Cut a label into at most three lines of at most 20 characters, at spaces where there are any.
+
+    >>> wrap("transmission of impulses between nerves and muscles")
+    ('transmission of', 'impulses between', 'nerves and muscles')
+    """
+    lines: list[str] = []
+    line = ""
+    for word in label[: _WIDTH * _LINES * 4].split():
+        if line and len(line) + 1 + len(word) > _WIDTH:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+        while len(line) > _WIDTH:
+            lines.append(line[:_WIDTH])
+            line = line[_WIDTH:]
+    if line:
+        lines.append(line)
+    if len(lines) > _LINES:
+        lines = [*lines[: _LINES - 1], lines[_LINES - 1][: _WIDTH - 1] + "…"]
+    return tuple(lines)
+
+
+def width(lines: Sequence[str]) -> int:
+    """The width of a label, in pixels; a font in which it would be wider is squeezed to it."""
+    return min(_MOST, max(_LEAST, max(map(len, lines), default=0) * _CHARACTER + 6))
+
+
+def box(position: tuple[int, int], lines: Sequence[str]) -> Box:
+    """The room of a node, its shape and the label under it, when the middle of the shape is at ``position``."""
+    half = width(lines) // 2
+    x, y = position
+    return Box(x - half, y - RADIUS - 3, x + half, y + RADIUS + 6 + LINE * len(lines))

@@ -1,0 +1,162 @@
+"""Where nodes stand: committed positions for the shipped graph, computed ones for what has none.
+
+``python -m visualize.layout`` computes the positions of the shipped graph anew and writes them. They are committed
+because the page must be the same, byte for byte, on every machine, and floating-point libraries differ.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import InputError
+from kg.files import read_text, write_atomically
+from visualize.labels import box
+from visualize.model import PageModel
+from visualize.themes import THEMES, themes
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Points = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+
+__all__ = ["POSITIONS", "Position", "Region", "main", "place", "read_positions", "regions", "spread"]
+
+#: Pixels at zoom 1, x to the right, y downwards.
+Position = tuple[int, int]
+#: Heading, left, top, width, height.
+Region = tuple[str, int, int, int, int]
+
+#: The committed positions: node id to [x, y].
+POSITIONS = Path(__file__).resolve().parent / "positions" / "lems.json"
+
+_PADDING, _HEADING = 8, 26  # pixels around a theme's nodes, and for its heading
+_MOST = 1000  # nodes on one page
+_ROUNDS, _SEED = 80, 7  # of the spring layout
+_IDEAL = 170.0  # pixels between two linked nodes
+
+
+def read_positions() -> dict[str, Position]:
+    """The committed positions."""
+    return {name: (x, y) for name, (x, y) in json.loads(read_text(POSITIONS)).items()}
+
+
+def place(model: PageModel) -> dict[str, Position]:
+    """A position for every node: the committed one, else one computed so that labels do not collide.
+
+    Raises:
+        InputError: when there are more than 1,000 nodes.
+    """
+    if len(model.nodes) > _MOST:
+        raise InputError(
+            f"the graph has {len(model.nodes):,} nodes, a page shows at most {_MOST:,}", hint="Draw a part of it"
+        )
+    known = read_positions()
+    fixed = {node.id: known[node.id] for node in model.nodes if node.id in known}
+    return fixed if len(fixed) == len(model.nodes) else spread(model, fixed)
+
+
+def regions(model: PageModel, positions: Mapping[str, Position]) -> list[Region]:
+    """The rectangles of the themes, if the picture is arranged by them: none may overlap another."""
+    theme_of = themes(model)
+    found = []
+    for theme in THEMES:
+        boxes = [box(positions[node.id], node.lines) for node in model.nodes if theme_of.get(node.id) == theme.id]
+        if boxes:
+            left, top = min(item.left for item in boxes), min(item.top for item in boxes)
+            right, bottom = max(item.right for item in boxes), max(item.bottom for item in boxes)
+            found.append(
+                (
+                    theme.heading,
+                    left - _PADDING,
+                    top - _HEADING,
+                    right - left + 2 * _PADDING,
+                    bottom - top + _HEADING + _PADDING // 2,
+                )
+            )
+    clash = any(
+        a[1] < b[1] + b[3] and b[1] < a[1] + a[3] and a[2] < b[2] + b[4] and b[2] < a[2] + a[4]
+        for number, a in enumerate(found)
+        for b in found[:number]
+    )
+    return [] if clash else found
+
+
+def spread(model: PageModel, fixed: Mapping[str, Position]) -> dict[str, Position]:
+    """Positions by networkx' spring layout (Fruchterman and Reingold 1991) with a fixed seed, labels pushed apart.
+
+    Args:
+        model: The page.
+        fixed: Nodes that stay where they are.
+    """
+    import networkx as nx
+    import numpy as np
+
+    if not model.nodes:
+        return {}
+    graph = nx.Graph()
+    graph.add_nodes_from(node.id for node in model.nodes)
+    graph.add_edges_from((edge.source, edge.target) for edge in model.edges if edge.source != edge.target)
+    size = 110.0 * len(model.nodes) ** 0.5
+    start = np.random.default_rng(_SEED).uniform(-size, size, (len(model.nodes), 2))
+    found = nx.spring_layout(
+        graph,
+        k=_IDEAL,
+        pos={node.id: fixed.get(node.id, place) for node, place in zip(model.nodes, start, strict=True)},
+        fixed=list(fixed) or None,
+        iterations=_ROUNDS,
+        scale=size,
+        seed=_SEED,
+        method="force",  # the other one asks for scipy beyond 500 nodes
+    )
+    points = np.array([found[node.id] for node in model.nodes], dtype=float)
+    free = np.array([node.id not in fixed for node in model.nodes], dtype=float)
+    boxes = np.array([box((0, 0), node.lines) for node in model.nodes], dtype=float)
+    points = _push_apart(points, boxes, free)
+    return {
+        node.id: fixed.get(node.id) or (round(float(x)), round(float(y)))
+        for node, (x, y) in zip(model.nodes, points, strict=True)
+    }
+
+
+def _push_apart(points: Points, boxes: Points, free: Points) -> Points:
+    """Move labels that overlap apart, each half of the way, along the shorter side, until none does."""
+    import numpy as np
+
+    half = (boxes[:, 2:] - boxes[:, :2]) / 2 + 2
+    middle = (boxes[:, 2:] + boxes[:, :2]) / 2
+    centres = points + middle
+    for _ in range(200):
+        delta = centres[:, None, :] - centres[None, :, :]
+        overlap = half[:, None, :] + half[None, :, :] - np.abs(delta)
+        hit = np.asarray((overlap > 0).all(axis=2))
+        np.fill_diagonal(hit, val=False)
+        if not hit.any():
+            break
+        sign = np.where(delta > 0, 1.0, -1.0)
+        order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None, :])
+        sign = np.where(delta == 0, order[:, :, None], sign)
+        along_x = overlap[:, :, 0] < overlap[:, :, 1]
+        share = np.where(hit, 1.0, 0.0)
+        push = np.zeros_like(centres)
+        push[:, 0] = (share * along_x * overlap[:, :, 0] * sign[:, :, 0]).sum(axis=1)
+        push[:, 1] = (share * ~along_x * overlap[:, :, 1] * sign[:, :, 1]).sum(axis=1)
+        centres += np.clip(push * 0.55, -60, 60) * free[:, None]
+    return centres - middle
+
+
+def main() -> None:
+    """Compute and write the positions of the shipped graph."""
+    from kg.graph import load_shipped
+    from visualize.arrange import arrange
+    from visualize.read import page_model
+
+    positions = arrange(page_model(load_shipped()))
+    lines = [f"  {json.dumps(name)}: [{x}, {y}]" for name, (x, y) in sorted(positions.items())]
+    write_atomically(POSITIONS, "{\n" + ",\n".join(lines) + "\n}\n")
+
+
+if __name__ == "__main__":
+    main()
