@@ -20,9 +20,7 @@ from kg.sources import sources
 
 __all__ = ["Column", "Parameter", "Query", "find_query", "load_query", "queries"]
 
-_HEADER = re.compile(r"# (\w+): (.*)")
-_PARAM = re.compile(r"(?P<name>\w+) \((?P<kind>concept|iri|text|number)\) — (?P<meaning>.+)")
-_COLUMN = re.compile(r"(?P<name>\w+) — (?P<meaning>.+)")
+_KINDS = ("concept", "iri", "text", "number")
 
 
 class Parameter(NamedTuple):
@@ -68,13 +66,14 @@ class Query(NamedTuple):
                     hint=f"It has {', '.join(known)}" if known else "It has none",
                 )
             term = _term(known[name], value)
-            before, after = _values_of(name).split(text)
-            text = f"{before}VALUES ?{name} {{ {term} }}{after}"
+            before, line, after = text.partition(_values_line(name))
+            text = f"{before}{line}{term} {after[after.index('}') :]}"
         return text
 
 
-def _values_of(name: str) -> re.Pattern[str]:
-    return re.compile(rf"VALUES \?{name} {{ [^}}\n]* }}")
+def _values_line(name: str) -> str:
+    """How the line of a parameter begins."""
+    return f"VALUES ?{name} {{ "
 
 
 def _term(parameter: Parameter, value: str) -> str:
@@ -100,31 +99,29 @@ def load_query(path: Path) -> Query:
     """
     text = read_text(path)
     header: dict[str, list[tuple[int, str]]] = {}
-    for number, line in enumerate(text.splitlines(), start=1):
-        match = _HEADER.match(line)
-        if not match:
+    for number, line in enumerate(text.split("\n"), start=1):
+        key, colon, value = line.removeprefix("# ").partition(": ")
+        if not line.startswith("# ") or not colon:
             break
-        header.setdefault(match[1], []).append((number, match[2].strip()))
+        header.setdefault(key, []).append((number, value.strip()))
     missing = [key for key in ("title", "question", "audience", "column") if key not in header]
     if missing:
         raise DataError(f"the header lacks {', '.join(missing)}", where=f"{path.name}:1", hint="See queries/README.md")
 
-    def parsed(key: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
-        matches = []
-        for number, value in header.get(key, ()):
-            match = pattern.fullmatch(value)
-            if not match:
-                raise DataError(
-                    f"the {key} {value!r} is not in the form of the header",
-                    where=f"{path.name}:{number}",
-                    hint="See queries/README.md",
-                )
-            matches.append(match)
-        return matches
-
-    parameters = tuple(Parameter(m["name"], m["kind"], m["meaning"]) for m in parsed("param", _PARAM))
+    columns, parameters = [], []
+    for number, value in header["column"]:
+        name, _, meaning = value.partition(" — ")
+        if not name.isidentifier() or not meaning:
+            raise _bad_line("column", value, path, number)
+        columns.append(Column(name, meaning))
+    for number, value in header.get("param", ()):
+        name, _, rest = value.partition(" (")
+        kind, _, meaning = rest.partition(") — ")
+        if not name.isidentifier() or kind not in _KINDS or not meaning:
+            raise _bad_line("param", value, path, number)
+        parameters.append(Parameter(name, kind, meaning))
     for parameter in parameters:
-        if len(_values_of(parameter.name).findall(text)) != 1:
+        if text.count(_values_line(parameter.name)) != 1:
             raise DataError(
                 f"the query must hold one line VALUES ?{parameter.name} {{ default }}",
                 where=f"{path.name}:1",
@@ -136,9 +133,17 @@ def load_query(path: Path) -> Query:
         title=header["title"][0][1],
         question=header["question"][0][1],
         audience=tuple(part.strip() for part in header["audience"][0][1].split(",")),
-        parameters=parameters,
-        columns=tuple(Column(m["name"], m["meaning"]) for m in parsed("column", _COLUMN)),
+        parameters=tuple(parameters),
+        columns=tuple(columns),
         text=text,
+    )
+
+
+def _bad_line(key: str, value: str, path: Path, number: int) -> DataError:
+    return DataError(
+        f"the {key} {value!r} is not in the form of the header",
+        where=f"{path.name}:{number}",
+        hint="See queries/README.md",
     )
 
 

@@ -61,8 +61,8 @@ PREFIXES: dict[str, str] = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
-_CURIE = re.compile(r"(?P<prefix>[A-Za-z][\w-]*):(?P<local>[^\s/<>\"{}|\\^`][^\s<>\"{}|\\^`]*)\Z")
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`]*\Z")
+_CURIE = r"(?P<prefix>[A-Za-z][\w-]*):(?P<local>[^\s/<>\"{}|\\^`][^\s<>\"{}|\\^`]*)\Z"
+_IRI = r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`]*\Z"
 
 
 def check_iri(text: str) -> str:
@@ -71,7 +71,7 @@ def check_iri(text: str) -> str:
     Raises:
         InputError: when it is not.
     """
-    if not _IRI.match(text):
+    if not re.match(_IRI, text):
         raise InputError(f"{text!r} is not an absolute IRI", hint="Write it whole, without < > or quotes")
     return text
 
@@ -84,7 +84,7 @@ def expand(text: str) -> str:
     """
     if text.startswith("<") and text.endswith(">"):
         text = text[1:-1]
-    match = _CURIE.match(text)
+    match = re.match(_CURIE, text)
     if match and match["prefix"] in PREFIXES:
         return PREFIXES[match["prefix"]] + match["local"]
     return check_iri(text)

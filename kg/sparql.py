@@ -61,7 +61,7 @@ def refuse_service(query: str) -> None:
     Raises:
         QueryError: when the query holds SERVICE anywhere else.
     """
-    for text in {query, _resolve_escapes(query)}:
+    for text in {query, _resolve_escapes(query)} if "\\" in query else {query}:
         if "service" not in text.lower():
             continue
         for match in re.finditer(_LEXEMES, text, re.VERBOSE | re.DOTALL):

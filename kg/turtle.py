@@ -28,15 +28,16 @@ _FIRST = [
     PREFIXES["oa"] + "end",
 ]
 _RANK = {iri: rank for rank, iri in enumerate(_FIRST)}
-_LITERAL_OR_IRI = re.compile(r'"(?:[^"\\]|\\.)*"(?:@[\w-]+)?|<[^>]*>')
-_PREFIX_USE = re.compile(r"(?:^|[\s^(])([A-Za-z]\w*):")
-_NUMBER = re.compile(r"(\d+)")
+#: Compiled where first used: the command line imports this module at every start.
+_LITERAL_OR_IRI = r'"(?:[^"\\]|\\.)*"(?:@[\w-]+)?|<[^>]*>'
+_PREFIX_USE = r"(?:^|[\s^(])([A-Za-z]\w*):"
+_NUMBER = r"(\d+)"
 
 Statement = ox.Triple | ox.Quad
 
 
 def _natural(text: str) -> tuple[tuple[int, int | str], ...]:
-    return tuple((0, int(part)) if part.isascii() and part.isdigit() else (1, part) for part in _NUMBER.split(text))
+    return tuple((0, int(part)) if part.isascii() and part.isdigit() else (1, part) for part in re.split(_NUMBER, text))
 
 
 def _term_key(term: object) -> tuple[object, ...]:
@@ -91,7 +92,7 @@ def _write(ordered: Iterable[ox.Triple] | Iterable[ox.Quad], format_: ox.RdfForm
     """
     text = (ox.serialize(ordered, format=format_, prefixes=PREFIXES) or b"").decode()
     body = [line for line in text.split("\n") if line and not line.startswith("@prefix ")]
-    used = set(_PREFIX_USE.findall(_LITERAL_OR_IRI.sub(" ", "\n".join(body))))
+    used = set(re.findall(_PREFIX_USE, re.sub(_LITERAL_OR_IRI, " ", "\n".join(body))))
     header = [f"@prefix {name}: <{space}> ." for name, space in sorted(PREFIXES.items()) if name in used]
     spaced: list[str] = []
     for line in body:

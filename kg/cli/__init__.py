@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 
 from kg.cli import commands
 from kg.errors import KgError
@@ -18,16 +19,19 @@ __all__ = ["build_parser", "main"]
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose help keeps the examples as they are written."""
+    """A parser whose help keeps the examples as they are written, in lines of 100 characters.
+
+    A fixed width spares argparse the import of shutil at every start.
+    """
 
     def __init__(self, **options: object) -> None:
-        options.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        options.setdefault("formatter_class", partial(argparse.RawDescriptionHelpFormatter, width=100))
         options.setdefault("allow_abbrev", False)
         super().__init__(**options)  # type: ignore[arg-type]
 
 
 def build_parser(only: str | None = None) -> argparse.ArgumentParser:
-    """The parser; of the command ``only`` with all its options, of the others with what the help lists."""
+    """The parser of every command, without their options; with ``only``, of that command alone, with its options."""
     parser = _Parser(
         prog="kg",
         description="The knowledge graph of a medical condition, with evidence, hedges and gaps.\n"
@@ -39,12 +43,16 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
         action="version",
         version=f"condition-kg {__version__}, data version {DATA_VERSION} ({DATA_DATE})",
     )
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
+    subparsers = parser.add_subparsers(
+        dest="command", metavar="COMMAND", required=True, parser_class=_Parser, prog=parser.prog
+    )
     for name, command in commands.COMMANDS.items():
+        if only not in (None, name):
+            continue
         child = subparsers.add_parser(
             name, help=command.summary, description=command.description, epilog=f"Example: {command.example}"
         )
-        if name == only:
+        if only:
             module = command.load()
             module.add_arguments(child)
             child.set_defaults(run=module.run)
