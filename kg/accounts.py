@@ -40,11 +40,9 @@ class Cue:
 
 @dataclass(frozen=True)
 class EntryRecord:
-    """The entry that a graph was made from: its digest, its length in code points, and all that accounts for it."""
+    """The entry that a graph was made from: its digest, and all that accounts for it."""
 
-    iri: str
     sha256: str
-    length: int
     accounts: tuple[Account, ...]
     cues: tuple[Cue, ...]
 
@@ -92,16 +90,14 @@ def entry_record(store: ox.Store) -> EntryRecord:
     cues = [
         Cue(
             cue.value,
-            int(index.text(cue, node("oa:start")) or 0),
-            int(index.text(cue, node("oa:end")) or 0),
+            index.number(cue, node("oa:start")) or 0,
+            index.number(cue, node("oa:end")) or 0,
             index.text(cue, node("ck:sha256")),
         )
         for cue in index.of_type(node("ck:Cue"))
     ]
     return EntryRecord(
-        iri=entries[0].value,
         sha256=index.text(entries[0], node("ck:sha256")),
-        length=int(index.text(entries[0], node("ck:length")) or 0),
         accounts=tuple(sorted(accounts, key=lambda a: (a.evidence[0].start if a.evidence else 0, a.kind, a.iri))),
         cues=tuple(sorted(cues, key=lambda cue: (cue.start, cue.end))),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.accounts import EntryRecord
+from kg.accounts import Cue, EntryRecord
 from kg.associations import Evidence
 from kg.entry import Entry, Unit
 from kg.errors import InputError
@@ -101,37 +101,38 @@ def evidence_block(entry: Entry, place: Anchor, *, is_cue: bool = False) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reanchored:
-    """Old evidence and its new place; no place when it is gone.
+    """An old span, of evidence or of a cue, and its new place; no place when it is gone.
 
-    ``exact`` tells whether the very characters were found, or only the sentence around them.
+    ``status`` is ``unmoved``, ``moved``, ``sentence changed`` (the span's characters are there, other words of the
+    sentence are not), ``sentence only`` (the other way round) or ``gone``.
     """
 
-    evidence: Evidence
+    iri: str
     place: Anchor | None
-    exact: bool
+    status: str
+    is_cue: bool
 
     @property
-    def status(self) -> str:
-        """``unmoved``, ``moved``, ``sentence only`` or ``gone``."""
-        if self.place is None:
-            return "gone"
-        if not self.exact:
-            return "sentence only"
-        return "unmoved" if self.place.start == self.evidence.start else "moved"
+    def is_settled(self) -> bool:
+        """Whether no person need look."""
+        return self.status in ("unmoved", "moved")
 
 
 def reanchor(record: EntryRecord, entry: Entry) -> list[Reanchored]:
-    """Find every piece of evidence again in a revised entry, by the digests alone.
+    """Find every piece of evidence and every cue again in a revised entry, by the digests alone.
 
-    Where a span's characters stand in several places, the one in the same sentence wins, then the nearest one.
+    Where a span's characters stand in several places, the one in the same sentence wins, then the nearest one. A cue
+    is sought where the evidence around it has gone.
     """
     evidence = record.evidence
     spans = find_spans(entry.text, {piece.sha256: piece.end - piece.start for piece in evidence})
     sentences = find_sentences(words(entry.text), {piece.sentence_digest: piece.sentence_words for piece in evidence})
-    return [_reanchor_one(entry, piece, spans.get(piece.sha256, []), sentences) for piece in evidence]
+    pieces = {piece.iri: _reanchor(entry, piece, spans.get(piece.sha256, []), sentences) for piece in evidence}
+    cues = [_reanchor_cue(cue, evidence, pieces) for cue in record.cues]
+    return [*pieces.values(), *cues]
 
 
-def _reanchor_one(
+def _reanchor(
     entry: Entry, piece: Evidence, starts: list[int], sentences: dict[str, list[tuple[int, int]]]
 ) -> Reanchored:
     length = piece.end - piece.start
@@ -140,9 +141,21 @@ def _reanchor_one(
         best = min(
             places, key=lambda place: (place.unit.digest != piece.sentence_digest, abs(place.start - piece.start))
         )
-        return Reanchored(piece, best, exact=True)
+        if best.unit.digest != piece.sentence_digest:
+            return Reanchored(piece.iri, best, "sentence changed", is_cue=False)
+        return Reanchored(piece.iri, best, "unmoved" if best.start == piece.start else "moved", is_cue=False)
     for start, end in sentences.get(piece.sentence_digest, []):
         unit = entry.unit_at(start, end)
         if unit:
-            return Reanchored(piece, Anchor(start, end, unit), exact=False)
-    return Reanchored(piece, None, exact=False)
+            return Reanchored(piece.iri, Anchor(start, end, unit), "sentence only", is_cue=False)
+    return Reanchored(piece.iri, None, "gone", is_cue=False)
+
+
+def _reanchor_cue(cue: Cue, evidence: list[Evidence], pieces: dict[str, Reanchored]) -> Reanchored:
+    for piece in evidence:
+        found = pieces[piece.iri]
+        if piece.start <= cue.start and cue.end <= piece.end and found.place and found.status != "sentence only":
+            start = found.place.start + cue.start - piece.start
+            end = start + cue.end - cue.start
+            return Reanchored(cue.iri, Anchor(start, end, found.place.unit), found.status, is_cue=True)
+    return Reanchored(cue.iri, None, "gone", is_cue=True)

@@ -151,20 +151,18 @@ def _row(index: Index, qualifiers: set[Resource], association: Resource) -> Asso
 
 def evidence_of(index: Index, record: Resource) -> tuple[Evidence, ...]:
     """The evidence of a record, in the order of the entry; spans without offsets are left to validation."""
-    found = [
-        Evidence(
-            iri=span.value,
-            start=int(index.text(span, node("oa:start"))),
-            end=int(index.text(span, node("oa:end"))),
-            sha256=index.text(span, node("ck:sha256")),
-            sentence_digest=index.text(span, node("ck:sentenceDigest")),
-            sentence_words=int(index.text(span, node("ck:sentenceWords")) or 0),
-        )
-        for span in index.resources(record, node("ck:evidence"))
-        if _is_number(index.text(span, node("oa:start"))) and _is_number(index.text(span, node("oa:end")))
-    ]
+    found = []
+    for span in index.resources(record, node("ck:evidence")):
+        start, end = index.number(span, node("oa:start")), index.number(span, node("oa:end"))
+        if start is not None and end is not None:
+            found.append(
+                Evidence(
+                    iri=span.value,
+                    start=start,
+                    end=end,
+                    sha256=index.text(span, node("ck:sha256")),
+                    sentence_digest=index.text(span, node("ck:sentenceDigest")),
+                    sentence_words=index.number(span, node("ck:sentenceWords")) or 0,
+                )
+            )
     return tuple(sorted(found, key=lambda evidence: (evidence.start, evidence.end)))
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit()

@@ -161,15 +161,12 @@ def _check_names(
                 )
 
 
-def write_dataset(
-    dataset: Dataset, folder: Path, name: str = "lems", only: Iterable[str] | None = None
-) -> list[Output]:
+def write_dataset(dataset: Dataset, folder: Path, only: Iterable[str] | None = None) -> list[Output]:
     """Write the dataset in every RDF form.
 
     Args:
         dataset: What to write.
         folder: Where; made if missing.
-        name: Name of the files without suffix.
         only: Suffixes to write; all of ``trig``, ``ttl``, ``nq``, ``jsonld`` when None.
 
     Raises:
@@ -186,7 +183,7 @@ def write_dataset(
     outputs = []
     for suffix, (write, content) in writers.items():
         if only is None or suffix in only:
-            path = folder / f"{name}.{suffix}"
+            path = folder / f"lems.{suffix}"
             write_atomically(path, write())
             outputs.append(Output(path, content))
     return outputs

@@ -22,6 +22,11 @@ class GraphBuildHook(BuildHookInterface[Any]):
         sys.path.insert(0, self.root)
         from kg.build import build_dataset, write_dataset
 
-        folder = Path(tempfile.mkdtemp(prefix="condition-kg-"))
-        for output in write_dataset(build_dataset(), folder, only=["nq"]):
+        self._folder = tempfile.TemporaryDirectory(prefix="condition-kg-")
+        for output in write_dataset(build_dataset(), Path(self._folder.name), only=["nq"]):
             build_data["force_include"][str(output.path)] = f"kg/data/{output.path.name}"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
+        """Take the built file away again."""
+        if version != "editable":
+            self._folder.cleanup()

@@ -49,7 +49,7 @@ def association_iri(index: Index, association: Resource, restricting: Iterable[R
         parts.append("not")
     for key in sorted(restricting, key=lambda key: local_name(key.value)):
         if isinstance(key, ox.NamedNode):
-            values = sorted(name(value) for value in index.values(association, key))
+            values = sorted({name(value) for value in index.values(association, key)})
             parts.extend(f"{local_name(key.value)}-{value}" for value in values)
     source = layer.value.removeprefix(GRAPH)
     return f"{BASE}{source}/{'_'.join(parts)}"
@@ -74,15 +74,17 @@ def derive_layer(triples: Triples, layer: ox.NamedNode, names: Index) -> Iterato
     index = Index(triples)
     sources = index.resources(layer, node("dcterms:source"))
     sections = [
-        (int(index.text(section, node("oa:start"))), int(index.text(section, node("oa:end"))), kind)
+        (start, end, kind)
         for section in index.of_type(node("ck:Section"))
         for kind in index.resources(section, node("ck:sectionKind"))
+        if (start := index.number(section, node("oa:start"))) is not None
+        and (end := index.number(section, node("oa:end"))) is not None
     ]
     for record in index.of_type(*RECORDS):
         yield ox.Triple(record, LAYER, layer)
-        starts = {index.text(span, node("oa:start")) for span in index.resources(record, EVIDENCE)} - {""}
+        starts = [index.number(span, node("oa:start")) for span in index.resources(record, EVIDENCE)]
         for start, end, kind in sections:
-            if any(start <= int(place) < end for place in starts):
+            if any(place is not None and start <= place < end for place in starts):
                 yield ox.Triple(record, SECTION, kind)
     for association in index.of_type(ASSOCIATION, NEGATED):
         terms = [term for key in (SUBJECT, PREDICATE, OBJECT) if (term := index.value(association, key))]

@@ -44,6 +44,7 @@ _KIND_OF_HEADING = {heading: kind for kind, headings in SECTIONS.items() for hea
 #: Sections that may be missing from an entry altogether; a lost heading is never taken for one of these.
 _OPTIONAL = {"prevention", "names", "summary", "title", "furniture"}
 
+_PAGE = r"\s*(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b"
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[A-Z]|e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|approx|Fig|No)\.$")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ])")
 _REVIEW = re.compile(r"(?:review date|reviewed by|last reviewed)\b", re.IGNORECASE)
@@ -132,7 +133,7 @@ def read_entry(path: str | Path) -> Entry:
     if len(data) > MAX_BYTES:
         raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=str(path), hint="Save the entry alone")
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(
             f"is not UTF-8 text (byte {error.start})", where=str(path), hint="Save it as UTF-8 text or HTML"
@@ -142,7 +143,8 @@ def read_entry(path: str | Path) -> Entry:
     if not text.strip():
         raise InputError("is empty", where=str(path), hint="Name a text or HTML copy of the entry")
     sha256 = digest(text)
-    if re.match(r"\ufeff?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", text, re.IGNORECASE | re.DOTALL):
+    is_page = Path(path).suffix.lower() in (".html", ".htm", ".xhtml")
+    if is_page or re.match(_PAGE, text, re.IGNORECASE | re.DOTALL):
         from kg.entry_html import visible_lines
 
         text, roles = visible_lines(text)
@@ -231,9 +233,10 @@ def _sections(lines: list[_Line]) -> list[tuple[str, _Line | None, list[_Line], 
 def _title(lines: list[_Line]) -> _Line:
     """The first line that a later line begins with, as an entry's summary does; else the first line."""
     marked = [line for line in lines if line.role == "heading"]
+    normalised = [(line.start, normalise(line.text)) for line in lines]
     for line in marked[:3] + lines[:10]:
         words = normalise(line.text)
-        if words and any(normalise(other.text).startswith(words + " ") for other in lines if other.start > line.start):
+        if words and any(start > line.start and text.startswith(words + " ") for start, text in normalised):
             return line
     return (marked or lines)[0]
 

@@ -7,11 +7,12 @@ from html.parser import HTMLParser
 __all__ = ["visible_lines"]
 
 _HIDDEN = {"script", "style", "template", "noscript", "svg", "head", "select"}
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _INLINE = {
     *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "kbd"),
     *("label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
 }
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_HEADINGS = {"h1", "h2"}  # deeper ones part a section, they do not open one
 
 
 class _Blocks(HTMLParser):
@@ -21,6 +22,7 @@ class _Blocks(HTMLParser):
         self._words: list[str] = []
         self._role = ""
         self._hidden: list[str] = []
+        self._items = 0
 
     def finish_block(self) -> None:
         """Keep the text so far as a block of its own."""
@@ -29,28 +31,26 @@ class _Blocks(HTMLParser):
             self.blocks.append((self._role, text))
         self._words = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        if tag in _HIDDEN:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "body":
+            self._hidden.clear()  # a head may be left open
+        if tag in _HIDDEN or (tag not in _VOID and any(name == "hidden" for name, _ in attrs)):
             self._hidden.append(tag)
+        elif tag == "br":
+            self._words.append(" ")
         elif tag not in _INLINE:
             self.finish_block()
-            self._role = (
-                "heading"
-                if tag in _HEADINGS
-                else "item"
-                if tag == "li"
-                else self._role
-                if tag == "p" and self._role == "item"
-                else ""
-            )
+            self._items += tag == "li"
+            self._role = "heading" if tag in _HEADINGS else "item" if self._items else ""
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._hidden:
             while self._hidden and self._hidden.pop() != tag:
                 pass
-        elif tag not in _INLINE and tag not in _HIDDEN:
+        elif tag not in _INLINE and tag not in _HIDDEN and tag != "br":
             self.finish_block()
-            self._role = ""
+            self._items = max(0, self._items - (tag == "li"))
+            self._role = "item" if self._items else ""
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:

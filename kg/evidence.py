@@ -109,7 +109,7 @@ def find_sentences(copy: Sequence[Word], wanted: Mapping[str, int]) -> dict[str,
 
 
 def find_spans(text: str, wanted: Mapping[str, int]) -> dict[str, list[int]]:
-    """Offsets of spans in a text.
+    """Offsets of spans in a text; spans begin and end with a word or at a blank, which spares most of the hashing.
 
     Args:
         text: The text to search.
@@ -118,13 +118,13 @@ def find_spans(text: str, wanted: Mapping[str, int]) -> dict[str, list[int]]:
     Returns:
         For each digest found, the offsets at which that many characters have it.
     """
-    by_length: dict[int, set[str]] = {}
-    for span, length in wanted.items():
-        by_length.setdefault(length, set()).add(span)
     found: dict[str, list[int]] = {}
-    for length, spans in by_length.items():
-        for start in range(len(text) - length + 1 if length > 0 else 0):
-            span = digest(text[start : start + length])
-            if span in spans:
-                found.setdefault(span, []).append(start)
+    limits = [*((word.start, word.end) for word in words(text)), *_runs(text)]
+    starts, ends = sorted({start for start, _ in limits}), {end for _, end in limits}
+    for length in set(wanted.values()):
+        for start in starts:
+            if start + length in ends:
+                span = digest(text[start : start + length])
+                if wanted.get(span) == length:
+                    found.setdefault(span, []).append(start)
     return found

@@ -7,21 +7,25 @@ from pathlib import Path
 
 from kg.errors import InputError
 
-__all__ = ["read_text", "write_atomically"]
+__all__ = ["MAX_TEXT", "decode", "read_text", "write_atomically"]
 
-#: Largest RDF or query file read as a whole, in bytes.
-MAX_BYTES = 512_000_000
+#: Largest source or query file read as a whole, in bytes.
+MAX_TEXT = 10_000_000
 
 
 def write_atomically(path: str | Path, text: str) -> None:
     r"""Write UTF-8 text with ``\n`` line ends beside ``path``, then rename it into place.
+
+    Behind a symbolic link it is the file that is written, not the link; devices and the like are refused.
 
     Raises:
         InputError: when the place cannot be written.
     """
     import tempfile
 
-    path = Path(path)
+    target, path = str(path), Path(path).resolve()
+    if not target or (path.exists() and not path.is_file()):
+        raise InputError("is not a regular file", where=target or "the output", hint="Name a file to write")
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -31,11 +35,13 @@ def write_atomically(path: str | Path, text: str) -> None:
             file.write(text)
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
-    except OSError as error:
+    except BaseException as error:
         if temporary:
             temporary.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         raise InputError(
-            f"cannot be written: {error.strerror}", where=str(path), hint="Choose another place with -o"
+            f"cannot be written: {error.strerror}", where=target, hint="Choose a place that can be written to"
         ) from error
 
 
@@ -46,11 +52,24 @@ def read_text(path: str | Path) -> str:
         InputError: when it cannot be read or is not UTF-8.
     """
     try:
-        return Path(path).read_text(encoding="utf-8-sig")
+        with Path(path).open("rb") as file:
+            return decode(file.read(MAX_TEXT + 1), str(path))
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", where=str(path), hint="Check the name") from error
+
+
+def decode(data: bytes, where: str) -> str:
+    """Bytes as UTF-8 text, a byte order mark left out, line ends as they are.
+
+    Raises:
+        InputError: when they are too many, or not UTF-8.
+    """
+    if len(data) > MAX_TEXT:
+        raise InputError(f"is larger than {MAX_TEXT:,} bytes", where=where, hint="Name a smaller file")
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(f"is not UTF-8 text (byte {error.start})", where=str(path), hint="Save it as UTF-8") from error
+        raise InputError(f"is not UTF-8 text (byte {error.start})", where=where, hint="Save it as UTF-8") from error
 
 
 def _umask() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import mmap
 import re
 import sys
@@ -11,10 +12,14 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import InputError
-from kg.files import MAX_BYTES
 from kg.sources import Sources, sources
 
-__all__ = ["FORMATS", "load_files", "load_shipped", "open_store", "shipped_file"]
+__all__ = ["FORMATS", "build_shipped", "load_files", "load_shipped", "open_store", "shipped_file"]
+
+#: Largest RDF file loaded, in bytes.
+MAX_BYTES = 512_000_000
+#: Longest XML entity taken, in bytes; namespaces are shorter.
+_LONGEST_ENTITY = 500
 
 #: File suffix to RDF form.
 FORMATS: dict[str, ox.RdfFormat] = {
@@ -43,8 +48,21 @@ def load_shipped() -> ox.Store:
         DataError: when the sources hold an error.
     """
     store = ox.Store()
-    store.bulk_load(path=shipped_file(), format=ox.RdfFormat.N_QUADS, lenient=True)  # our own file: no IRI check again
+    try:
+        path = shipped_file()
+    except InputError as error:
+        print(f"kg: {error}: the graph is kept in memory", file=sys.stderr)
+        store.extend(build_shipped())
+    else:
+        store.bulk_load(path=path, format=ox.RdfFormat.N_QUADS, lenient=True)  # our own file: no IRI check again
     return store
+
+
+def build_shipped() -> tuple[ox.Quad, ...]:
+    """The quads of the shipped graph, built from the sources."""
+    from kg.build import build_dataset
+
+    return build_dataset().quads
 
 
 def shipped_file(origin: Sources | None = None) -> Path:
@@ -56,8 +74,10 @@ def shipped_file(origin: Sources | None = None) -> Path:
             raise InputError("the built graph is missing", where=str(path), hint="Install condition-kg again")
         return path
     path = origin.root / "build" / "lems.nq"
-    code = [origin.concepts.parent / name for name in ("build.py", "derive.py", "namespaces.py", "version.py")]
-    newest = max(source.stat().st_mtime_ns for source in (*origin.data_files, *code))
+    package = origin.concepts.parent
+    folders = {source.parent for source in origin.data_files}  # their time tells of files taken away
+    watched = (*origin.data_files, *folders, *package.glob("*.py"))
+    newest = max(source.stat().st_mtime_ns for source in watched)
     if not path.is_file() or path.stat().st_mtime_ns < newest:
         from kg.build import build_dataset, write_dataset
 
@@ -90,6 +110,8 @@ def load_files(paths: Sequence[str | Path]) -> ox.Store:
             if form == ox.RdfFormat.RDF_XML:
                 _refuse_entity_bomb(path)
             with path.open("rb") as file:
+                if file.read(3) != codecs.BOM_UTF8:
+                    file.seek(0)
                 store.bulk_load(file, form, base_iri=path.resolve().as_uri())
         except SyntaxError as error:
             line = f":{error.lineno}" if error.lineno else ""
@@ -103,7 +125,7 @@ def load_files(paths: Sequence[str | Path]) -> ox.Store:
 
 
 def _refuse_entity_bomb(path: Path) -> None:
-    """Refuse RDF/XML whose entities hold entities, or are long: a small file of these unfolds to gigabytes.
+    """Refuse RDF/XML whose entities hold entities, or unfold to very much: a small file of these fills the memory.
 
     Plain namespace entities, as ontology editors write them, pass.
 
@@ -111,11 +133,18 @@ def _refuse_entity_bomb(path: Path) -> None:
         InputError: when the file declares such an entity.
     """
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        match = re.search(rb"""<!ENTITY\s[^"']*(?:"(?:[^"&]*&|[^"]{2000})|'(?:[^'&]*&|[^']{2000}))""", content)
-        if match:
-            line = content[: match.start()].count(b"\n") + 1
+        longest = 0
+        for match in re.finditer(rb"""<!ENTITY\s[^"']{0,200}(?:"([^"]*)"|'([^']*)')""", content):
+            value = match[1] or match[2] or b""
+            longest = max(longest, len(value))
+            if b"&" in value or len(value) > _LONGEST_ENTITY:
+                line = content[: match.start()].count(b"\n") + 1
+                raise InputError(
+                    "declares an XML entity that holds another one or is very long",
+                    where=f"{path}:{line}",
+                    hint="Save the file without entities",
+                )
+        if longest and longest * sum(1 for _ in re.finditer(rb"&\w", content)) > MAX_BYTES:
             raise InputError(
-                "declares an XML entity that holds another one or is very long",
-                where=f"{path}:{line}",
-                hint="Save the file without entities",
+                "unfolds to too much by its XML entities", where=str(path), hint="Save the file without entities"
             )

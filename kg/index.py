@@ -62,6 +62,11 @@ class Index:
         value = self.value(subject, predicate)
         return value.value if value is not None else ""
 
+    def number(self, subject: Resource, predicate: ox.NamedNode) -> int | None:
+        """One value as a whole number from 0; None when there is none or it is something else (validation tells)."""
+        text = self.text(subject, predicate)
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
+
     def of_type(self, *types: ox.NamedNode) -> Iterator[Resource]:
         """Subjects of any of the types, each once."""
         for subject, properties in self._by_subject.items():

@@ -18,7 +18,7 @@ from kg.files import read_text
 from kg.namespaces import CONCEPT, expand
 from kg.sources import sources
 
-__all__ = ["Column", "Parameter", "Query", "find_query", "load_query", "queries"]
+__all__ = ["Column", "Parameter", "Query", "concept_iri", "find_query", "load_query", "queries"]
 
 _KINDS = ("concept", "iri", "text", "number")
 
@@ -85,9 +85,12 @@ def _term(parameter: Parameter, value: str) -> str:
     if parameter.kind == "text":
         escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
         return f'"{escaped}"'
-    if parameter.kind == "concept" and re.fullmatch(r"[\w-]+", value):
-        value = CONCEPT + value
-    return f"<{expand(value)}>"
+    return f"<{concept_iri(value) if parameter.kind == 'concept' else expand(value)}>"
+
+
+def concept_iri(value: str) -> str:
+    """The IRI of a concept given by slug, CURIE or IRI."""
+    return CONCEPT + value if re.fullmatch(r"[\w-]+", value) else expand(value)
 
 
 def load_query(path: Path) -> Query:

@@ -5,6 +5,7 @@ A running query cannot be cancelled inside its process; a process can be killed.
 
 from __future__ import annotations
 
+import math
 import os
 import signal
 import sys
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from kg.errors import KgError, QueryError
 
-__all__ = ["run_limited"]
+__all__ = ["MAX_ANSWER", "run_limited"]
 
 #: Largest answer taken over from the process, in bytes.
 MAX_ANSWER = 256_000_000
@@ -42,7 +43,7 @@ def run_limited(work: Callable[[], bytes], *, seconds: float, megabytes: int) ->
     child = os.fork()
     if child == 0:
         os.close(reader)
-        _child(work, writer, megabytes)
+        _child(work, writer, seconds, megabytes)
     os.close(writer)
     try:
         answer = _collect(reader, time.monotonic() + seconds, seconds)
@@ -62,7 +63,7 @@ def run_limited(work: Callable[[], bytes], *, seconds: float, megabytes: int) ->
     return answer[1:]
 
 
-def _child(work: Callable[[], bytes], writer: int, megabytes: int) -> None:
+def _child(work: Callable[[], bytes], writer: int, seconds: float, megabytes: int) -> None:
     """Run the work and leave; never returns."""
     status = 1
     try:
@@ -71,11 +72,15 @@ def _child(work: Callable[[], bytes], writer: int, megabytes: int) -> None:
         os.dup2(null, 2)
         if "faulthandler" in sys.modules:  # it would tell of the abort when memory runs out
             sys.modules["faulthandler"].disable()
-        _confine(megabytes)
+        _confine(seconds, megabytes)
         try:
             payload = b"=" + work()
         except KgError as error:
             payload = b"!" + "\0".join((error.what, error.where, error.hint)).encode()
+        except MemoryError:
+            os._exit(1)
+        except Exception as error:  # noqa: BLE001 - the parent tells of it
+            payload = b"!" + f"cannot be evaluated: {error}\0query\0Change the query".encode()
         view = memoryview(payload)
         while view:
             view = view[os.write(writer, view) :]
@@ -86,8 +91,8 @@ def _child(work: Callable[[], bytes], writer: int, megabytes: int) -> None:
         os._exit(status)
 
 
-def _confine(megabytes: int) -> None:
-    """Limit memory, and forbid new file descriptors, so that no connection can be opened."""
+def _confine(seconds: float, megabytes: int) -> None:
+    """Limit memory where the system tells its use, and CPU time, should the parent die first; forbid new files."""
     import resource
 
     status = Path("/proc/self/statm")
@@ -96,6 +101,8 @@ def _confine(megabytes: int) -> None:
     if used:
         limit = used + megabytes * 1_000_000
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    cpu = math.ceil(seconds) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 
 

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 import pyoxigraph as ox
 
 from kg.errors import InputError, QueryError
-from kg.sparql import refuse_service, write_result
+from kg.limits import MAX_ANSWER
+from kg.sparql import declare_prefixes, refuse_service, refuse_update, write_result
 
 __all__ = ["ask_endpoint"]
 
@@ -26,9 +27,9 @@ def ask_endpoint(url: str, query: str, form: str | None, *, seconds: float) -> s
         InputError: when the address is not one of HTTP.
         QueryError: when the endpoint cannot be reached, refuses, or answers with something else.
     """
-    if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
-        raise InputError(f"{url!r} is not an http(s) address", hint="Write the endpoint whole: https://host/sparql")
+    _check_address(url)
     refuse_service(query)
+    refuse_update(query)
     import warnings
 
     with warnings.catch_warnings():
@@ -38,19 +39,27 @@ def ask_endpoint(url: str, query: str, form: str | None, *, seconds: float) -> s
     client = SPARQLWrapper(url, agent="condition-kg")
     client.setMethod(POST)
     client.setTimeout(max(1, round(seconds)))
-    client.setQuery(query)
+    client.setQuery(declare_prefixes(query))
+    if client.queryType not in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"):
+        raise QueryError("is no query", where="query", hint="Use SELECT, ASK, CONSTRUCT or DESCRIBE")
     asks_rows = client.queryType in ("SELECT", "ASK")
     client.setReturnFormat(JSON if asks_rows else N3)
     client.addCustomHttpHeader("Accept", "application/sparql-results+json" if asks_rows else "application/n-triples")
     try:
-        body = client.query().response.read()
+        body = client.query().response.read(MAX_ANSWER + 1)
     except SPARQLExceptions.SPARQLWrapperException as error:
         raise QueryError(
             f"the endpoint refused the query ({type(error).__name__})", where=url, hint="Check query and address"
         ) from error
     except (TimeoutError, urllib.error.URLError, OSError) as error:
         reason = getattr(error, "reason", error)
+        if isinstance(reason, TimeoutError):
+            raise QueryError(
+                f"the endpoint did not answer within {seconds:g} s", where=url, hint="Raise --timeout"
+            ) from error
         raise QueryError(f"the endpoint cannot be reached: {reason}", where=url, hint="Check the address") from error
+    if len(body) > MAX_ANSWER:
+        raise QueryError(f"the answer is larger than {MAX_ANSWER:,} bytes", where=url, hint="Add LIMIT to the query")
     try:
         if asks_rows:
             return write_result(ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON), form)
@@ -59,3 +68,13 @@ def ask_endpoint(url: str, query: str, form: str | None, *, seconds: float) -> s
         raise QueryError(
             "the endpoint did not answer with SPARQL results", where=url, hint="Is this a SPARQL endpoint?"
         ) from error
+
+
+def _check_address(url: str) -> None:
+    try:
+        parts = urlsplit(url)
+        fine = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        fine = False
+    if not fine or not url.isascii() or any(letter.isspace() or not letter.isprintable() for letter in url):
+        raise InputError(f"{url!r} is not an http(s) address", hint="Write the endpoint whole: https://host/sparql")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -14,7 +14,15 @@ from kg.namespaces import PREFIXES, shrink
 from kg.tables import render_table
 from kg.turtle import sort_key, write_turtle
 
-__all__ = ["FORMATS", "answer", "evaluate", "refuse_service", "write_result"]
+__all__ = [
+    "FORMATS",
+    "answer",
+    "declare_prefixes",
+    "evaluate",
+    "refuse_service",
+    "refuse_update",
+    "write_result",
+]
 
 _ROWS = {
     "csv": ox.QueryResultsFormat.CSV,
@@ -41,9 +49,7 @@ _LEXEMES = r"""
     | (?P<word>\w+)
     | .
     """
-_UPDATE = (
-    r"(?:\s|#[^\n]*|(?:BASE|PREFIX\s+[\w.-]*:)\s*<[^>]*>)*(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b"
-)
+_UPDATE = r"(?:\s|#[^\n]*(?:\n|$)|(?:BASE|PREFIX\s+[\w.-]*:)\s*<[^>]*>)*(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b"
 _POSITION = r"error at (\d+):(\d+): (.*)"
 #: What the engine says, and what it means.
 _PLAIN = {
@@ -55,22 +61,23 @@ _PLAIN = {
 def refuse_service(query: str) -> None:
     r"""Refuse a query with SERVICE: the engine would send it to any address, this machine's included.
 
-    Fail-closed: the letters may stand only in comments, strings, IRIs, variables and local names, both as written and
-    with ``\u`` escapes resolved.
+    Fail-closed: the letters may stand only in comments, strings, IRIs, variables and local names, and not at all beside
+    a ``\u`` escape, whose place of resolution differs from engine to engine.
 
     Raises:
         QueryError: when the query holds SERVICE anywhere else.
     """
-    for text in {query, _resolve_escapes(query)} if "\\" in query else {query}:
-        if "service" not in text.lower():
-            continue
-        for match in re.finditer(_LEXEMES, text, re.VERBOSE | re.DOTALL):
-            if "service" in f"{match['word'] or ''} {match['prefix'] or ''}".lower():
-                raise QueryError(
-                    "SERVICE is refused: a query runs on the given data only",
-                    where=f"query:{text.count(chr(10), 0, match.start()) + 1}",
-                    hint="Query the other endpoint by itself with --endpoint",
-                )
+    resolved = _resolve_escapes(query)
+    if "service" not in resolved.lower():
+        return
+    escaped = resolved != query
+    for match in re.finditer(_LEXEMES, query, re.VERBOSE | re.DOTALL):
+        if escaped or "service" in f"{match['word'] or ''} {match['prefix'] or ''}".lower():
+            raise QueryError(
+                "SERVICE is refused: a query runs on the given data only",
+                where=f"query:{query.count(chr(10), 0, match.start()) + 1}",
+                hint="Query the other endpoint by itself with --endpoint",
+            )
 
 
 def _resolve_escapes(query: str) -> str:
@@ -81,15 +88,46 @@ def _resolve_escapes(query: str) -> str:
     return re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", character, query)
 
 
+def refuse_update(query: str) -> None:
+    """Refuse what is an update and no query: data is only read, here and on any endpoint.
+
+    Raises:
+        QueryError: when the query begins as an update.
+    """
+    if re.match(_UPDATE, query, re.IGNORECASE):
+        raise QueryError(
+            "is an update, and data is only read", where="query", hint="Use SELECT, ASK, CONSTRUCT or DESCRIBE"
+        )
+
+
+def declare_prefixes(query: str) -> str:
+    """The query with declarations before it of those prefixes of ours that it uses and does not declare."""
+    used = {match["prefix"] for match in re.finditer(_LEXEMES, query, re.VERBOSE | re.DOTALL) if match["prefix"]}
+    declared = set(re.findall(r"\bprefix\s+([\w.-]+):", query, re.IGNORECASE))
+    wanted = sorted((used - declared) & set(PREFIXES))
+    return "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in wanted) + query
+
+
+def _bare_words(query: str) -> Iterator[str]:
+    """The words of a query that stand outside strings, IRIs, comments, variables and prefixed names."""
+    for match in re.finditer(_LEXEMES, query, re.VERBOSE | re.DOTALL):
+        if match["word"]:
+            yield match["word"]
+
+
 def evaluate(store: ox.Store, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    """Evaluate a query in this process, without limits, on the union of all graphs; our prefixes need no declaration.
+    """Evaluate a query in this process, without limits; our prefixes need no declaration.
+
+    The default graph is the union of all graphs, unless the query names its own with FROM.
 
     Raises:
         QueryError: when the query is malformed or refused.
     """
     refuse_service(query)
+    refuse_update(query)
+    names_dataset = "from" in query.lower() and any(word.lower() == "from" for word in _bare_words(query))
     try:
-        return store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+        return store.query(query, prefixes=PREFIXES, use_default_graph_as_union=not names_dataset)
     except SyntaxError as error:
         raise _syntax_error(query, str(error.msg)) from error
     except (ValueError, OSError, RuntimeError) as error:
@@ -98,10 +136,6 @@ def evaluate(store: ox.Store, query: str) -> ox.QuerySolutions | ox.QueryBoolean
 
 def _syntax_error(query: str, message: str) -> QueryError:
     """The engine's message as one plain sentence; it holds line and column in its text only."""
-    if re.match(_UPDATE, query, re.IGNORECASE):
-        return QueryError(
-            "is an update, and data is only read", where="query", hint="Use SELECT, ASK, CONSTRUCT or DESCRIBE"
-        )
     match = re.match(_POSITION, message, re.DOTALL)
     if not match:
         return QueryError(f"is no SPARQL query: {message}", where="query", hint="Mend it")
@@ -188,7 +222,7 @@ def _write_rows(result: ox.QuerySolutions | ox.QueryBoolean, form: str) -> str:
     return text if text.endswith("\n") else text + "\n"
 
 
-def _word(term: Mapping[str, object] | object) -> str:
+def _word(term: object) -> str:
     if term is None:
         return ""
     if isinstance(term, ox.NamedNode):

@@ -12,7 +12,16 @@ FORMATS = ("table", "csv", "tsv", "json")
 
 def printable(text: str) -> str:
     """The text with every control character written out, so that data cannot steer a terminal."""
-    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
+    return "".join(letter if letter.isprintable() else _escape(letter) for letter in text)
+
+
+def _escape(letter: str) -> str:
+    """A character as Python writes it; by hand, as a codec would be loaded where no file can be opened."""
+    code = ord(letter)
+    known = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+    if letter in known:
+        return known[letter]
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def render(records: Iterable[Mapping[str, Any]], columns: Sequence[str], form: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.build import Dataset, build_dataset
-from kg.errors import DataError
+from kg.errors import DataError, InputError
 from kg.files import read_text
 from kg.index import Index
 from kg.library import queries
@@ -42,16 +42,20 @@ class Finding:
 def validate_files(paths: Sequence[Path] = (), origin: Sources | None = None) -> list[Finding]:
     """Check the sources of the shipped graph, or Turtle files as an addition to them.
 
-    Findings on files concern only what those files describe.
+    Findings on files concern only what those files describe; files of the sources are not added a second time.
 
     Raises:
         InputError: when a file cannot be read or parsed.
     """
     origin = origin or sources()
+    for path in paths:
+        if not read_text(path).strip():
+            raise InputError("is empty", where=str(path), hint="Name a Turtle file with data")
     checked = list(paths) or list(origin.data_files)
     findings = [finding for path in checked for finding in prefix_findings(path, origin.name(path))]
     try:
-        dataset = build_dataset(origin, extra=paths)
+        known = {path.resolve() for path in origin.data_files}
+        dataset = build_dataset(origin, extra=[path for path in paths if path.resolve() not in known])
     except DataError as error:
         return [*findings, Finding(error.where or "data", f"{error.what}. {error.hint}")]
     found = validate_dataset(dataset)
@@ -82,13 +86,13 @@ def prefix_findings(path: Path, name: str) -> Iterator[Finding]:
             )
 
 
-def shape_findings(dataset: Dataset, shapes: Path | None = None) -> Iterator[Finding]:
+def shape_findings(dataset: Dataset) -> Iterator[Finding]:
     """Violations of the SHACL shapes (SHACL Core, without inference)."""
     import pyshacl
     import rdflib
 
     data = _rdflib_graph(dataset.triples)
-    shape_graph = rdflib.Graph().parse(shapes or sources().shapes, format="turtle")
+    shape_graph = rdflib.Graph().parse(sources().shapes, format="turtle")
     _, report, _ = pyshacl.validate(data, shacl_graph=shape_graph, inference="none", advanced=False, meta_shacl=False)
     sh = rdflib.Namespace(PREFIXES["sh"])
     for result in report.subjects(rdflib.RDF.type, sh.ValidationResult):

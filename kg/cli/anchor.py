@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 
+from kg.accounts import entry_record
+from kg.anchor import anchor, evidence_block, reanchor
 from kg.cli.options import add_data
 from kg.entry import Entry, read_entry
 from kg.errors import InputError
+from kg.graph import open_store
+from kg.namespaces import shrink
 
 __all__ = ["add_arguments", "run"]
+
+_STATUSES = ("unmoved", "moved", "sentence changed", "sentence only", "gone")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -30,8 +37,9 @@ def run(options: Namespace) -> int:
         return _reanchor(options, entry)
     if not options.words:
         raise InputError("no words were given", hint='Say which: kg anchor ENTRY "words", or --reanchor')
-    from kg.anchor import anchor, evidence_block
-
+    record = entry_record(open_store(options.data))
+    if entry.sha256 != record.sha256:
+        print(f"kg: {options.entry} is not the file the graph was made from: its offsets are others", file=sys.stderr)
     place = anchor(entry, options.words)
     print(evidence_block(entry, place), end="")
     for word in options.cue:
@@ -41,21 +49,18 @@ def run(options: Namespace) -> int:
 
 
 def _reanchor(options: Namespace, entry: Entry) -> int:
-    from kg.accounts import entry_record
-    from kg.anchor import evidence_block, reanchor
-    from kg.graph import open_store
-
     pieces = reanchor(entry_record(open_store(options.data)), entry)
-    counts = Counter(piece.status for piece in pieces)
     for piece in pieces:
-        old = f"span:{piece.evidence.start}-{piece.evidence.end}"
-        if piece.status == "gone":
+        old = shrink(piece.iri)
+        if piece.place is None:
             print(f"# {old} is gone")
-        elif piece.place and piece.status != "unmoved":
+        elif piece.status != "unmoved":
             print(f"# {old} {piece.status}: now {piece.place.start}-{piece.place.end}")
-            print(evidence_block(entry, piece.place))
-    print(
-        f"# {len(pieces)} pieces of evidence: "
-        + ", ".join(f"{counts[status]} {status}" for status in ("unmoved", "moved", "sentence only", "gone"))
-    )
-    return 1 if counts["gone"] or counts["sentence only"] else 0
+            print(evidence_block(entry, piece.place, is_cue=piece.is_cue))
+    for what, of_kind in (
+        ("pieces of evidence", [piece for piece in pieces if not piece.is_cue]),
+        ("cues", [piece for piece in pieces if piece.is_cue]),
+    ):
+        counts = Counter(piece.status for piece in of_kind)
+        print(f"# {len(of_kind)} {what}: {', '.join(f'{counts[status]} {status}' for status in _STATUSES)}")
+    return 0 if all(piece.is_settled for piece in pieces) else 1

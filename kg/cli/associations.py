@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
-from kg.associations import COLUMNS, AssociationRow, associations
+from kg.associations import COLUMNS, association_rows
 from kg.cli.options import add_data, add_format
 from kg.errors import UnknownNameError
 from kg.graph import open_store
+from kg.index import Index, Resource, node
 from kg.namespaces import local_name, shrink
 from kg.tables import FORMATS, render
 
@@ -27,19 +28,26 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """List the associations that are asked for."""
-    rows = associations(open_store(options.data))
+    """List the associations that are asked for; a closed list tells which names there are, used or not."""
+    index = Index(open_store(options.data))
+    rows = association_rows(index)
     if options.layer:
-        rows = _only(rows, "layer", options.layer, lambda row: [(row.layer, row.layer_iri), (row.layer_kind, "")])
+        layers = [*index.of_type(node("ck:Layer")), *index.of_type(node("ck:LayerKind"))]
+        label = _label_of(options.layer, "layer", index, layers, {row.layer for row in rows})
+        rows = [row for row in rows if label in (row.layer, row.layer_kind)]
     if options.section:
-        rows = _only(
-            rows,
-            "section",
+        label = _label_of(
             options.section,
-            lambda row: [(part, "") for label in row.sections for part in (label, label.split()[0])],
+            "section",
+            index,
+            list(index.of_type(node("ck:SectionKind"))),
+            {section for row in rows for section in row.sections},
         )
+        rows = [row for row in rows if label in row.sections]
     if options.predicate:
-        rows = _only(rows, "predicate", options.predicate, lambda row: [(row.predicate, row.predicate_iri)])
+        predicates = list(index.of_type(node("ck:Predicate")))
+        label = _label_of(options.predicate, "predicate", index, predicates, {row.predicate for row in rows})
+        rows = [row for row in rows if row.predicate == label]
     records = [row.record() for row in rows]
     if options.format == "table":
         for record in records:
@@ -48,20 +56,18 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _only(rows: list[AssociationRow], what: str, wanted: str, names: object) -> list[AssociationRow]:
-    """The rows of which one name (label, IRI, CURIE or local name) is the one wanted."""
-    matching, known = [], set()
-    for row in rows:
-        pairs = names(row)  # type: ignore[operator]
-        known |= {label for label, _ in pairs}
-        if any(_matches(wanted, label, iri) for label, iri in pairs):
-            matching.append(row)
-    if not matching:
-        raise UnknownNameError(
-            f"no association has the {what} {wanted!r}", hint=f"There are: {', '.join(sorted(known)) or 'none'}"
+def _label_of(wanted: str, what: str, index: Index, members: list[Resource], used: set[str]) -> str:
+    """The label that a name stands for: a label, the first word of one, an IRI, a CURIE, or the end of an IRI.
+
+    Raises:
+        UnknownNameError: when it is the name of none.
+    """
+    names = {label: {label} for label in used}
+    for member in members:
+        names.setdefault(index.label(member), set()).update(
+            (member.value, shrink(member.value), local_name(member.value))
         )
-    return matching
-
-
-def _matches(wanted: str, label: str, iri: str) -> bool:
-    return wanted.lower() == label.lower() or (bool(iri) and wanted in (iri, shrink(iri), local_name(iri)))
+    for label, others in names.items():
+        if wanted.casefold() in {label.casefold(), *map(str.casefold, others), *label.casefold().split()[:1]}:
+            return label
+    raise UnknownNameError(f"there is no {what} {wanted!r}", hint=f"There are: {', '.join(sorted(names)) or 'none'}")

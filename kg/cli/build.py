@@ -36,8 +36,9 @@ def run(options: Namespace) -> int:
     store.extend(dataset.quads)
     page = page_model(store)
     html = render(page)
-    for output in write_dataset(dataset, folder):
-        print(f"{output.path}: {output.content}")
+    outputs = write_dataset(dataset, folder)
     write_atomically(folder / "lems.html", html)
+    for output in outputs:
+        print(f"{output.path}: {output.content}")
     print(f"{folder / 'lems.html'}: {len(page.nodes)} nodes, {len(page.edges)} edges")
     return 0

@@ -8,13 +8,13 @@ __all__ = ["add_data", "add_format", "add_limits", "positive"]
 
 
 def positive(text: str) -> float:
-    """A number above 0."""
+    """A number above 0 and at most a million."""
     try:
         number = float(text)
     except ValueError:
         number = 0
-    if not 0 < number < float("inf"):
-        raise ArgumentTypeError(f"{text!r} is not a number above 0")
+    if not 0 < number <= 1_000_000:
+        raise ArgumentTypeError(f"{text!r} is not a number above 0 and at most 1000000")
     return number
 
 

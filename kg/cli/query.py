@@ -5,12 +5,17 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
+import pyoxigraph as ox
+
 from kg.cli.options import add_data, add_format, add_limits
-from kg.errors import InputError
+from kg.errors import InputError, UnknownNameError
+from kg.graph import open_store
+from kg.index import node
+from kg.library import concept_iri, find_query
+from kg.namespaces import local_name
+from kg.sparql import FORMATS, answer
 
 __all__ = ["add_arguments", "run"]
-
-_FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "jsonld")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -20,7 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--explain", action="store_true", help="print the question, its columns and its SPARQL instead")
     parser.add_argument("--endpoint", metavar="URL", help="ask this SPARQL 1.1 endpoint instead")
     add_data(parser)
-    add_format(parser, _FORMATS, default=None)
+    add_format(parser, FORMATS, default=None)
     add_limits(parser)
 
 
@@ -28,10 +33,9 @@ def run(options: Namespace) -> int:
     """List the library, or run a question."""
     if options.name is None:
         return _list(options.format or "table")
-    from kg.library import find_query
-
     query = find_query(options.name)
-    text = query.bind(_parameters(options.param))
+    values = _parameters(options.param)
+    text = query.bind(values)
     if options.explain:
         print(f"{query.title}: {query.question}\nAudience: {', '.join(query.audience)}")
         for parameter in query.parameters:
@@ -40,22 +44,44 @@ def run(options: Namespace) -> int:
             print(f"Column {column.name}: {column.meaning}")
         print(f"\n{text}", end="")
         return 0
-    return ask(options, text)
+    store = open_store(options.data) if options.endpoint is None else None
+    if store is not None:
+        for parameter in query.parameters:
+            if parameter.kind == "concept" and parameter.name in values:
+                _require_concept(store, values[parameter.name])
+    return ask(options, text, store)
 
 
-def ask(options: Namespace, text: str) -> int:
+def _require_concept(store: ox.Store, value: str) -> None:
+    """Refuse a concept that the data does not have: “nothing found” would read as “there is none”."""
+    concept = ox.NamedNode(concept_iri(value))
+    if next(store.quads_for_pattern(concept, None, None, None), None) is None:
+        import difflib
+
+        known = {
+            local_name(quad.subject.value)
+            for quad in store.quads_for_pattern(None, node("rdf:type"), node("skos:Concept"), None)
+            if isinstance(quad.subject, ox.NamedNode)
+        }
+        near = difflib.get_close_matches(value, sorted(known), n=3, cutoff=0.5)
+        raise UnknownNameError(
+            f"the data has no concept {value!r}",
+            hint=f"Did you mean {' or '.join(near)}?" if near else "List all with: kg query concepts",
+        )
+
+
+def ask(options: Namespace, text: str, store: ox.Store | None = None) -> int:
     """Run a query on the data or the endpoint that the options name, and print the answer."""
-    if options.endpoint:
+    if options.endpoint is not None and options.data:
+        raise InputError("--endpoint and --data name two sources, not both can be asked", hint="Leave one out")
+    if options.endpoint is not None:
         from kg.remote import ask_endpoint
 
         sys.stdout.write(ask_endpoint(options.endpoint, text, options.format, seconds=options.timeout))
         return 0
-    from kg.graph import open_store
-    from kg.sparql import answer
-
-    result = answer(
-        open_store(options.data), text, options.format, seconds=options.timeout, megabytes=int(options.memory)
-    )
+    if store is None:
+        store = open_store(options.data)
+    result = answer(store, text, options.format, seconds=options.timeout, megabytes=int(options.memory))
     sys.stdout.write(result)
     return 0
 
@@ -71,11 +97,13 @@ def _parameters(pairs: list[str]) -> dict[str, str]:
 
 
 def _list(form: str) -> int:
+    from kg import tables
     from kg.library import queries
-    from kg.tables import FORMATS, render
 
-    if form not in FORMATS:
-        raise InputError(f"the list of questions cannot be written as {form!r}", hint=f"Use {', '.join(FORMATS)}")
+    if form not in tables.FORMATS:
+        raise InputError(
+            f"the list of questions cannot be written as {form!r}", hint=f"Use {', '.join(tables.FORMATS)}"
+        )
     records = [
         {
             "name": query.name,
@@ -85,5 +113,5 @@ def _list(form: str) -> int:
         }
         for query in queries()
     ]
-    sys.stdout.write(render(records, ("name", "folder", "question", "parameters"), form))
+    sys.stdout.write(tables.render(records, ("name", "folder", "question", "parameters"), form))
     return 0

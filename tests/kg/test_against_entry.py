@@ -143,13 +143,23 @@ def test_reanchor_after_an_insertion(record: EntryRecord, entry: Entry, tmp_path
     revised = revised.replace("rare in children", "seldom seen in children")
     pieces = reanchor(record, copy_of(tmp_path, revised))
     place = revised.index("New words")
-    gone = [p.evidence.start for p in pieces if p.status == "gone"]
-    assert gone == [entry.text.index("LEMS is rare in children")]
+    children = entry.text.index("LEMS is rare in children")
+    old = {evidence.iri: evidence for evidence in record.evidence} | {cue.iri: cue for cue in record.cues}
+    assert {old[p.iri].start for p in pieces if p.status == "gone"} == {children, children + len("LEMS is ")}
     for piece in pieces:
-        if piece.place is None:
-            continue
-        assert digest(revised[piece.place.start : piece.place.end]) == piece.evidence.sha256
-        assert piece.status == ("unmoved" if piece.evidence.end <= place else "moved")
+        if piece.place is not None:
+            assert digest(revised[piece.place.start : piece.place.end]) == old[piece.iri].sha256
+            assert piece.status == ("unmoved" if old[piece.iri].end <= place else "moved")
+    assert len(pieces) == len(old)
+
+
+def test_reanchor_tells_of_a_sentence_that_says_something_else_now(
+    record: EntryRecord, entry: Entry, tmp_path: Path
+) -> None:
+    revised = entry.text.replace("LEMS is rare in", "It is not true that LEMS is rare in")
+    changed = [p for p in reanchor(record, copy_of(tmp_path, revised)) if not p.is_settled]
+    assert {piece.status for piece in changed} == {"sentence changed"}
+    assert len(changed) == 2  # the evidence and its cue
 
 
 def test_anchor_makes_the_block_that_is_in_the_data(record: EntryRecord, entry: Entry) -> None:

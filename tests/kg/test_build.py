@@ -15,6 +15,7 @@ import rdflib
 from kg.build import Dataset, build_dataset, write_dataset
 from kg.derive import derive_direct, derive_layer
 from kg.errors import DataError, InputError
+from kg.files import write_atomically
 from kg.index import Index
 from kg.namespaces import GRAPH, PREFIXES
 from kg.sparql import evaluate
@@ -197,3 +198,15 @@ def test_nothing_is_lost_when_writing_fails(dataset: Dataset, tmp_path: Path) ->
         write_dataset(dataset, blocked / "sub")
     assert blocked.read_text(encoding="utf-8") == "mine"
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_link_is_written_through_and_a_device_is_refused(tmp_path: Path) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    link.symlink_to(target)
+    write_atomically(link, "text")
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8") == "text"
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(InputError, match="not a regular file"):
+        write_atomically(tmp_path / "pipe", "text")
+    assert (tmp_path / "pipe").is_fifo()

@@ -139,6 +139,37 @@ def test_missing_file(tmp_path: Path) -> None:
         read_entry(tmp_path / "none.txt")
 
 
+@pytest.mark.parametrize(
+    ("page", "texts"),
+    [
+        ("<html><head><title>x<body><p>Seen words.</p>", ["Seen words."]),
+        (
+            "<html><h1>Toe</h1><h2>Symptoms</h2><p>Signs:</p><li><div>Numb.</div></li>",
+            ["Toe", "Symptoms", "Signs:", "Numb."],
+        ),
+        ("<html><body><p>One<br>sentence.</p><p hidden>Unseen.</p>", ["One sentence."]),
+        (
+            "<html><h1>Toe</h1><h2>Symptoms</h2><h3>Early</h3><p>It is numb.</p>",
+            ["Toe", "Symptoms", "Early", "It is numb."],
+        ),
+        ("<p>A fragment.</p>", ["A fragment."]),
+    ],
+)
+def test_html_as_people_write_it(tmp_path: Path, page: str, texts: list[str]) -> None:
+    entry = read(tmp_path, page, "page.html")
+    assert [unit.text for unit in entry.units] == texts
+    assert entry.lost_lists == ()
+    assert {unit.section for unit in entry.units if "umb" in unit.text} <= {"symptoms"}
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    assert read(tmp_path, "\ufeff" + MADE_UP).sha256 == read(tmp_path, MADE_UP, "other.txt").sha256
+
+
+def test_many_comments_before_a_page_are_read_in_time(tmp_path: Path) -> None:
+    assert read(tmp_path, "<!---->" * 5000 + "words").units
+
+
 def test_deeply_nested_html(tmp_path: Path) -> None:
     entry = read(tmp_path, "<html><body>" + "<div>" * 50_000 + "Deep sentence here." + "</div>" * 50_000)
     assert [unit.text for unit in entry.units] == ["Deep sentence here."]

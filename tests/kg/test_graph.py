@@ -53,6 +53,16 @@ def test_a_long_entity_is_refused(tmp_path: Path) -> None:
         load_files([write(tmp_path, "x.rdf", text)])
 
 
+def test_many_references_to_one_entity_are_refused(tmp_path: Path) -> None:
+    text = f'<!DOCTYPE r [<!ENTITY a "{"x" * 490}">]>' + BODY.replace("VALUE", "&a;" * 1_100_000)
+    with pytest.raises(InputError, match="unfolds to too much"):
+        load_files([write(tmp_path, "x.rdf", text)])
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    assert len(load_files([write(tmp_path, "x.ttl", "\ufeff" + FORMS["x.ttl"])])) == 1
+
+
 def test_plain_namespace_entities_pass(tmp_path: Path) -> None:
     text = '<!DOCTYPE r [<!ENTITY e "http://e/">]>' + BODY.replace('about="http://e/s"', 'about="&e;s"')
     assert len(load_files([write(tmp_path, "x.owl", text)])) == 1
@@ -90,3 +100,17 @@ def test_the_shipped_file_is_built_anew_when_a_source_is_newer() -> None:
     assert shipped_file() == path
     assert path.stat().st_mtime_ns > 0
     assert path.read_bytes() == content
+
+
+def test_a_source_taken_away_makes_the_graph_anew() -> None:
+    import os
+
+    from kg.sources import sources
+
+    path = shipped_file()
+    folder = sources().conditions / "lems"
+    later = path.stat().st_mtime_ns + 1_000_000
+    os.utime(folder, ns=(later, later))
+    before = path.stat().st_mtime_ns
+    shipped_file()
+    assert path.stat().st_mtime_ns > before

@@ -70,9 +70,21 @@ def test_construct_and_ask(endpoint: str) -> None:
     assert ask_endpoint(endpoint, "ASK {}", None, seconds=20) == "true\n"
 
 
+def test_prefixes_are_filled_in(endpoint: str) -> None:
+    assert ask_endpoint(endpoint, "ASK { concept:lems ck:hasTest concept:pet-scan }", None, seconds=20) == "true\n"
+
+
+@pytest.mark.parametrize("update", ["INSERT DATA { <a:b> <a:b> <a:b> }", "# x\nDROP ALL", "PREFIX a: <b:> CLEAR ALL"])
+def test_no_update_is_sent(web_page: str, update: str) -> None:
+    with pytest.raises(QueryError, match="is an update"):
+        ask_endpoint(web_page, update, None, seconds=5)
+
+
 def test_the_endpoint_refuses_nonsense(endpoint: str) -> None:
     with pytest.raises(QueryError, match="refused the query"):
         ask_endpoint(endpoint, "SELECT nonsense", None, seconds=20)
+    with pytest.raises(QueryError, match="is no query"):
+        ask_endpoint(endpoint, "nonsense", None, seconds=20)
 
 
 def test_no_such_server() -> None:
@@ -80,7 +92,9 @@ def test_no_such_server() -> None:
         ask_endpoint(f"http://127.0.0.1:{free_port()}/sparql", "ASK {}", None, seconds=5)
 
 
-@pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://x/", "nonsense", "http://"])
+@pytest.mark.parametrize(
+    "url", ["file:///x", "ftp://x/", "nonsense", "http://", "http://[::1", "http://a:b/", "http://a b/", "http://é/"]
+)
 def test_only_http(url: str) -> None:
     with pytest.raises(InputError, match="not an http"):
         ask_endpoint(url, "ASK {}", None, seconds=5)

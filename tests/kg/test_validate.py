@@ -70,3 +70,16 @@ def test_a_misnamed_association_is_a_finding(tmp_path: Path) -> None:
     findings = validate_files([write(tmp_path, GOOD.replace("lems_hasTest_mri", "some_name"))])
     assert [finding.where for finding in findings] == [f"{tmp_path / 'mine.ttl'}:{LINES + 1}"]
     assert "adam:lems_hasTest_mri" in findings[0].message
+
+
+def test_files_of_the_project_are_not_added_twice() -> None:
+    from kg.sources import sources
+
+    origin = sources()
+    paths = [origin.conditions / "lems" / "causes.ttl", origin.concepts / "tests.ttl", origin.vocabulary]
+    assert validate_files(paths) == []
+
+
+def test_offsets_that_are_no_numbers_are_findings(tmp_path: Path) -> None:
+    body = GOOD.replace("span:325-355", "span:1-2") + "span:1-2 a ck:Evidence ; oa:start 'x' ; oa:end 2 .\n"
+    assert any("start" in finding.message for finding in validate_files([write(tmp_path, body)]))

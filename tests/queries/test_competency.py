@@ -84,19 +84,28 @@ def test_questions_that_a_gap_touches_say_so(name: str, store: ox.Store) -> None
     assert all(row[header.index("incomplete")].startswith("lost from the source") for row in rows)
 
 
-def test_questions_that_no_gap_touches_say_so() -> None:
-    empty = ox.Store()
-    query = find_query("medicines")
-    assert on_pyoxigraph(empty, query.text)[1:] == [["", "", "", "", "no"]]
-
-
-def test_lost_no_and_not_stated_are_three_answers(store: ox.Store) -> None:
-    """A lost list shows as lost; of a disease without a gap nothing is lost, and no row says that it has none."""
-    lost = on_pyoxigraph(store, find_query("medicines").text)
-    unknown = on_pyoxigraph(store, find_query("medicines").bind({"disease": "vitiligo"}))
-    assert lost[1][-1] == "lost from the source: medicines"
-    assert unknown[1][-1] == "no"
-    assert on_pyoxigraph(store, find_query("symptoms").bind({"disease": "vitiligo"}))[1:] == []
+@pytest.mark.parametrize(
+    "name", ["symptoms", "findings", "tests", "treatments", "treatment-goals", "medicines", "complications"]
+)
+def test_lost_no_and_not_stated_are_three_answers(name: str, store: ox.Store) -> None:
+    """A lost list has a row that says so, what is whole says “no”, and what no source speaks of has no row at all."""
+    text = find_query(name).text
+    lost, whole, nothing = ox.Store(), ox.Store(), ox.Store()
+    for quad in store:
+        is_gap = quad.subject.value.startswith(PREFIXES["gap"])
+        is_association = quad.predicate.value.startswith(PREFIXES["rdf"]) and "_" in quad.subject.value
+        if not is_association:
+            lost.add(quad)
+        if not is_gap:
+            whole.add(quad)
+        if not is_gap and not is_association:
+            nothing.add(quad)
+    assert on_pyoxigraph(nothing, text)[1:] == []
+    assert [row[-1][:4] for row in on_pyoxigraph(lost, text)[1:]] == ["lost"]
+    rows = on_pyoxigraph(whole, text)[1:]
+    assert all(row[-1] == "no" for row in rows)
+    assert bool(rows) == (name in ("symptoms", "tests", "treatments"))
+    assert on_pyoxigraph(store, find_query(name).bind({"disease": "vitiligo"}))[1:] == []
 
 
 def test_parameters(store: ox.Store) -> None:
