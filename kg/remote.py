@@ -36,12 +36,12 @@ def ask_endpoint(url: str, query: str, form: str | None, *, seconds: float) -> s
         warnings.simplefilter("ignore")
         from SPARQLWrapper import JSON, N3, POST, SPARQLExceptions, SPARQLWrapper
 
-    client = SPARQLWrapper(url, agent="condition-kg")
+        client = SPARQLWrapper(url, agent="condition-kg")
+        client.setQuery(declare_prefixes(query))  # warns of what it takes for no query: the endpoint will tell
+    if client.isSparqlUpdateRequest():
+        raise QueryError("is an update, and data is only read", where="query", hint="Use SELECT, ASK, CONSTRUCT")
     client.setMethod(POST)
     client.setTimeout(max(1, round(seconds)))
-    client.setQuery(declare_prefixes(query))
-    if client.queryType not in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"):
-        raise QueryError("is no query", where="query", hint="Use SELECT, ASK, CONSTRUCT or DESCRIBE")
     asks_rows = client.queryType in ("SELECT", "ASK")
     client.setReturnFormat(JSON if asks_rows else N3)
     client.addCustomHttpHeader("Accept", "application/sparql-results+json" if asks_rows else "application/n-triples")

@@ -49,7 +49,10 @@ _LEXEMES = r"""
     | (?P<word>\w+)
     | .
     """
-_UPDATE = r"(?:\s|#[^\n]*(?:\n|$)|(?:BASE|PREFIX\s+[\w.-]*:)\s*<[^>]*>)*(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b"
+_UPDATE = (
+    r"(?:\s|#[^\n]*(?:\n|$)|(?:BASE|PREFIX\s+[\w.-]*:)\s*<[^>]*>)*"
+    r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b"
+)
 _POSITION = r"error at (\d+):(\d+): (.*)"
 #: What the engine says, and what it means.
 _PLAIN = {

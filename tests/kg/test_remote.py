@@ -83,7 +83,7 @@ def test_no_update_is_sent(web_page: str, update: str) -> None:
 def test_the_endpoint_refuses_nonsense(endpoint: str) -> None:
     with pytest.raises(QueryError, match="refused the query"):
         ask_endpoint(endpoint, "SELECT nonsense", None, seconds=20)
-    with pytest.raises(QueryError, match="is no query"):
+    with pytest.raises(QueryError, match="refused the query"):
         ask_endpoint(endpoint, "nonsense", None, seconds=20)
 
 
@@ -92,9 +92,13 @@ def test_no_such_server() -> None:
         ask_endpoint(f"http://127.0.0.1:{free_port()}/sparql", "ASK {}", None, seconds=5)
 
 
-@pytest.mark.parametrize(
-    "url", ["file:///x", "ftp://x/", "nonsense", "http://", "http://[::1", "http://a:b/", "http://a b/", "http://é/"]
-)
+BAD_ADDRESSES = [
+    *("file:///x", "ftp://x/", "nonsense", "http://"),
+    *("http://[::1", "http://a:b/", "http://a b/", "http://é/"),
+]
+
+
+@pytest.mark.parametrize("url", BAD_ADDRESSES)
 def test_only_http(url: str) -> None:
     with pytest.raises(InputError, match="not an http"):
         ask_endpoint(url, "ASK {}", None, seconds=5)
