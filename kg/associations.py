@@ -48,7 +48,8 @@ class AssociationRow:
     """One association in words.
 
     ``qualifiers`` holds (label of the qualifier, label of its value) in the order of the labels; modality stands by
-    itself. ``evidence`` is in the order of the entry. IRIs of subject, predicate and object are None for literals.
+    itself. ``evidence`` is in the order of the entry. The IRIs of subject and predicate are empty, and that of the
+    object is None, where there is something else than an IRI.
     """
 
     iri: str
@@ -118,6 +119,10 @@ def _row(index: Index, qualifiers: set[Resource], association: Resource) -> Asso
         value = index.value(of, node(curie))
         return index.label(value) if value is not None else ""
 
+    def iri(curie: str) -> str:
+        value = index.value(association, node(curie))
+        return value.value if isinstance(value, ox.NamedNode) else ""
+
     value = index.value(association, node("rdf:object"))
     layer = next(iter(index.resources(association, node("ck:layer"))), None)
     unit = index.value(association, _UNIT)
@@ -126,8 +131,8 @@ def _row(index: Index, qualifiers: set[Resource], association: Resource) -> Asso
         subject=word("rdf:subject"),
         predicate=word("rdf:predicate"),
         object=f"{word('rdf:object')} {index.label(unit)}" if unit else word("rdf:object"),
-        subject_iri=index.text(association, node("rdf:subject")),
-        predicate_iri=index.text(association, node("rdf:predicate")),
+        subject_iri=iri("rdf:subject"),
+        predicate_iri=iri("rdf:predicate"),
         object_iri=value.value if isinstance(value, ox.NamedNode) else None,
         negated=_CLASSES[1] in index.values(association, node("rdf:type")),
         modality=word("ck:modality"),

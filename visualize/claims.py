@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from kg.associations import AssociationRow, associations
+from kg.associations import AssociationRow, association_rows, evidence_of
 from kg.index import node
 from kg.namespaces import BASE, ONTOLOGY, shrink
 from visualize.labels import wrap
@@ -27,7 +27,7 @@ _SCOPE_NOTE = node("skos:scopeNote")
 def read_claims(store: ox.Store) -> PageModel | None:
     """The model of a store that holds associations or gaps; None when it holds neither."""
     terms = Terms(store)
-    rows = [row for row in associations(store) if ":" in row.iri]
+    rows = [row for row in association_rows(terms.index) if ":" in row.iri]
     gaps = terms.of_type("Gap")
     if not rows and not gaps:
         return None
@@ -42,7 +42,7 @@ def read_claims(store: ox.Store) -> PageModel | None:
     focus = _focus(edges, lost.values())
     edges += _qualifiers(statements, focus)
     concepts = {row.subject_iri for row in rows} | {row.object_iri for row in rows} | set(_values(terms, rows))
-    concepts |= {value.value for iri in gaps for value in terms.values(iri, node("ck:gapOf"))}
+    concepts |= {gap.value for iri in gaps for gap in terms.index.resources(iri, node("ck:gapOf")) if ":" in gap.value}
     nodes = [
         *(_concept(terms, iri, statements) for iri in sorted(filter(None, concepts))),
         *(_lost(terms, iri, lost[shrink(iri.value)]) for iri in gaps),
@@ -165,11 +165,6 @@ def _qualifiers(statements: list[Statement], focus: str | None) -> list[Edge]:
 
 def _gap(terms: Terms, iri: ox.NamedNode) -> Gap:
     of = terms.one(iri, node("ck:gapOf"))
-    spans = []
-    for span in terms.values(iri, node("ck:evidence")):
-        start, end = (terms.one(span, node(key)) for key in ("oa:start", "oa:end"))
-        if isinstance(start, ox.Literal) and isinstance(end, ox.Literal) and start.value.isdecimal():
-            spans.append(Span(int(start.value), int(end.value), terms.word(span, node("ck:sha256"))))
     predicate = terms.one(iri, node("ck:affectsPredicate"))
     return Gap(
         of=shrink(of.value) if isinstance(of, ox.NamedNode) else None,
@@ -177,7 +172,7 @@ def _gap(terms: Terms, iri: ox.NamedNode) -> Gap:
         predicate_label=terms.label(predicate) if predicate else "",
         missing=terms.word(iri, node("ck:missingKind")),
         sections=tuple(terms.label(kind) for kind in terms.values(iri, node("ck:section"))),
-        evidence=tuple(sorted(spans, key=lambda span: (span.start, span.end))),
+        evidence=tuple(Span(span.start, span.end, span.sha256) for span in evidence_of(terms.index, iri)),
         layer=terms.word(iri, node("ck:layer")),
     )
 

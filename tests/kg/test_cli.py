@@ -317,3 +317,28 @@ def test_building_into_a_closed_pipe_loses_nothing(tmp_path: Path) -> None:
     os.close(writer)
     assert done.returncode == 0
     assert (tmp_path / "lems.html").is_file()
+
+
+ODD = """@prefix ck: <https://w3id.org/condition-kg/ontology#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+<http://e/a> a ck:Association ; rdf:subject [] ; rdf:predicate ck:hasTest ; ck:evidence <http://e/s> .
+<http://e/b> a ck:Association ; rdf:subject <http://e/x> ; rdf:predicate [] ; rdf:object 5 ; ck:section "" .
+<http://e/s> oa:start "x" ; oa:end 5 ; ck:sentenceWords "y" .
+<http://e/g> a ck:Gap ; ck:gapOf "LEMS" ; ck:evidence <http://e/s2> . <http://e/s2> oa:start 3 ; oa:end "zz" .
+<http://e/entry> a ck:Entry ; ck:length "long" .
+<http://e/c> a ck:Cue ; oa:start "x" .
+[] a ck:Association ; rdf:subject <http://e/x> .
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["associations"], ["associations", "--section", "x"], ["stats"], ["draw", "-o", "x.html"], ["verify", "e.txt"]],
+)
+def test_data_of_odd_shape_is_met_without_a_traceback(arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / "odd.ttl").write_text(ODD, encoding="utf-8")
+    (tmp_path / "e.txt").write_text("Toe\n\nToe is a digit.\n", encoding="utf-8")
+    done = command(*arguments, "--data", "odd.ttl", cwd=tmp_path)
+    assert done.returncode in (0, 2), done.stderr
+    assert "Traceback" not in done.stderr

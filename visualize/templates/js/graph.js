@@ -129,6 +129,8 @@ const drawnNodes = new vis.DataSet(network_.nodes.map((node) => ({ ...node, ctxR
 const drawnEdges = new vis.DataSet(network_.edges);
 readColors();
 const network = new vis.Network(container, { nodes: drawnNodes, edges: drawnEdges }, network_.options);
+// the library makes its own element a tab stop; the container, which has a name, is one already
+container.querySelectorAll("[tabindex]").forEach((element) => element.setAttribute("tabindex", "-1"));
 
 /** The edges and nodes that stand out with the selection. */
 function light() {
