@@ -70,7 +70,7 @@ def entry_record(store: ox.Store) -> EntryRecord:
             row.iri,
             "association",
             f"{'not: ' if row.negated else ''}{row.subject} {row.predicate} {row.object}",
-            _sections(index, ox.NamedNode(row.iri)),
+            _sections(index, ox.NamedNode(row.iri) if ":" in row.iri else ox.BlankNode(row.iri)),
             row.evidence,
         )
         for row in association_rows(index)
