@@ -87,6 +87,13 @@ COMMANDS: dict[str, Command] = {
         "revised entry and print what moved and what is gone.",
         'kg anchor entry.txt "rare disorder"',
     ),
+    "mappings": Command(
+        "mappings",
+        "list how concepts map to terms of other vocabularies",
+        "Accepted, rejected and unfound terms, with justification and confidence. No person has reviewed them, and\n"
+        "they are not part of the graph yet. With --validate, check the sets; exit status 1 when there are findings.",
+        "kg mappings plasma-exchange",
+    ),
     "validate": Command(
         "validate",
         "check data against shapes, quality queries and conventions",

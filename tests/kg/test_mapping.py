@@ -1,0 +1,138 @@
+"""Mappings: the shipped sets are sound, and what is unsound is found."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.cli import main
+from kg.errors import DataError
+from kg.index import Index, node
+from kg.mapping import COLUMNS, MappingSet, mapping_problems, mapping_sets, read_mappings
+from kg.namespaces import PREFIXES, shrink
+
+LABELS = {"concept:a": "a", "concept:b": "b"}
+GOOD = {
+    "subject_id": "concept:a",
+    "subject_label": "a",
+    "predicate_id": "skos:exactMatch",
+    "object_id": "obo:X_1",
+    "object_label": "x",
+    "mapping_justification": "semapv:LexicalMatching",
+    "author_label": "condition-kg",
+    "confidence": "0.9",
+    "object_source": "obo:x",
+    "comment": "Seen in a file.",
+}
+HEAD = '#curie_map:\n#  skos: "http://s/"\n#  obo: "http://o/"\n#  semapv: "http://v/"\n#  sssom: "http://w/"\n'
+
+
+@pytest.fixture(scope="module")
+def concepts(store: ox.Store) -> dict[str, str]:
+    index = Index(store)
+    found = {shrink(concept.value): index.label(concept) for concept in index.of_type(node("skos:Concept"))}
+    return {curie: label for curie, label in found.items() if curie.startswith("concept:")}
+
+
+def mapping_set(tmp_path: Path, *rows: dict[str, str], name: str = "positive") -> MappingSet:
+    lines = ["\t".join(row.get(column, "") for column in COLUMNS) for row in rows]
+    path = tmp_path / f"{name}.sssom.tsv"
+    path.write_text(HEAD + "\n".join(["\t".join(COLUMNS), *lines]) + "\n", encoding="utf-8")
+    return read_mappings(path)
+
+
+def problems(*sets: MappingSet) -> list[str]:
+    return [problem for where, problem in mapping_problems(sets, LABELS) if where != "concept:b"]
+
+
+def test_the_shipped_sets_are_sound(concepts: dict[str, str]) -> None:
+    sets = mapping_sets()
+    assert [mapping_set.name for mapping_set in sets] == ["positive", "negative", "none-found"]
+    assert list(mapping_problems(sets, concepts)) == []
+
+
+def test_prefixes_that_we_use_mean_the_same_in_the_sets() -> None:
+    for mapping_set in mapping_sets():
+        for prefix in set(mapping_set.prefixes) & set(PREFIXES):
+            assert mapping_set.prefixes[prefix] == PREFIXES[prefix]
+
+
+@pytest.mark.parametrize("rejected", ["MONDO:0000287", "MONDO:0009507"])
+def test_known_traps_are_rejected_and_never_accepted(rejected: str) -> None:
+    found = {(s.name, row["predicate_id"]) for s in mapping_sets() for row in s.rows if row["object_id"] == rejected}
+    assert ("negative", "skos:exactMatch") in found
+    assert not {name for name, _ in found} - {"negative"}
+
+
+def test_no_label_of_a_licensed_vocabulary_is_repeated() -> None:
+    for mapping_set in mapping_sets():
+        for row in mapping_set.rows:
+            if row["object_id"].partition(":")[0] in ("snomedct", "umls", "meddra", "omim", "icd11", "icd11.code"):
+                assert not row["object_label"], row.where
+
+
+def test_a_sound_row_has_no_problem(tmp_path: Path) -> None:
+    assert problems(mapping_set(tmp_path, GOOD)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"subject_id": "concept:z"}, "not in the graph"),
+        ({"subject_label": "z"}, "the label of concept:a is 'a'"),
+        ({"predicate_id": "skos:broader"}, "no SKOS mapping predicate"),
+        ({"predicate_modifier": "Not"}, "belongs to the negative set"),
+        ({"object_id": "sssom:NoTermFound"}, "belongs to the none-found set"),
+        ({"object_id": "nope:1"}, "not in the curie_map"),
+        ({"confidence": "2"}, "no number from 0 to 1"),
+        ({"comment": ""}, "the comment is empty"),
+    ],
+)
+def test_an_unsound_row_is_found(tmp_path: Path, change: dict[str, str], problem: str) -> None:
+    assert any(problem in found for found in problems(mapping_set(tmp_path, GOOD | change)))
+
+
+def test_rows_out_of_order_and_twice(tmp_path: Path) -> None:
+    other = GOOD | {"predicate_id": "skos:closeMatch", "object_id": "obo:X_0"}
+    assert any("out of order" in found for found in problems(mapping_set(tmp_path, GOOD, other)))
+    assert any("twice" in found for found in problems(mapping_set(tmp_path, GOOD, GOOD)))
+
+
+def test_exact_is_one_to_one(tmp_path: Path) -> None:
+    two_terms = problems(mapping_set(tmp_path, GOOD, GOOD | {"object_id": "obo:X_2"}))
+    assert any("two exact terms" in found for found in two_terms)
+    two_concepts = problems(mapping_set(tmp_path, GOOD, GOOD | {"subject_id": "concept:b", "subject_label": "b"}))
+    assert any("exact for two concepts" in found for found in two_concepts)
+
+
+def test_accepted_and_rejected(tmp_path: Path) -> None:
+    rejected = mapping_set(tmp_path, GOOD | {"predicate_modifier": "Not"}, name="negative")
+    assert any("accepted and rejected" in found for found in problems(mapping_set(tmp_path, GOOD), rejected))
+
+
+def test_a_concept_without_any_row(tmp_path: Path) -> None:
+    found = dict(mapping_problems([mapping_set(tmp_path, GOOD)], LABELS))
+    assert found == {"concept:b": "has no mapping: add one, or say in none-found what was searched"}
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [("#only a comment", "no header"), ("a\tb\n", "other columns"), (HEAD + "\t".join(COLUMNS) + "\nx\n", "1 cells")],
+)
+def test_malformed_files_are_told_with_their_line(tmp_path: Path, text: str, problem: str) -> None:
+    path = tmp_path / "positive.sssom.tsv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=problem):
+        read_mappings(path)
+
+
+def test_listing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["mappings", "lems", "--set", "positive", "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert {row["subject_id"] for row in rows} == {"concept:lems"}
+    assert "MONDO:0018556" in {row["object_id"] for row in rows if row["predicate_id"] == "skos:exactMatch"}
+    assert main(["mappings", "--validate"]) == 0
+    assert main(["mappings", "nonsense"]) == 2
