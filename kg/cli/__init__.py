@@ -10,13 +10,15 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
+from typing import NoReturn
 
 from kg.cli import commands
 from kg.errors import KgError
 from kg.version import DATA_DATE, DATA_VERSION, __version__
 
-__all__ = ["build_parser", "main"]
+__all__ = ["build_parser", "main", "run"]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -89,3 +91,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return int(status or 0)
+
+
+def run() -> NoReturn:
+    """The console script: run a command and leave at once.
+
+    Nothing is left to do then, and taking the interpreter apart is a tenth of what a short command costs.
+    """
+    status = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(status)
