@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections import Counter
 
 from kg.accounts import entry_record
-from kg.cli.options import add_data
+from kg.cli.options import add_copy
 from kg.coverage import coverage
 from kg.entry import read_entry
 from kg.graph import open_store
@@ -19,9 +19,7 @@ _KINDS = ("association", "gap", "not clinical", "nothing")
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("entry", metavar="ENTRY", help="your copy of the entry, text or HTML")
-    parser.add_argument("--show", action="store_true", help="print every unit with what accounts for it")
-    add_data(parser)
+    add_copy(parser, "print every unit with what accounts for it")
 
 
 def run(options: Namespace) -> int:

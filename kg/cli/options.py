@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
 
-__all__ = ["add_data", "add_format", "add_limits", "positive"]
+__all__ = ["add_copy", "add_data", "add_format", "add_query_options", "positive"]
 
 
 def positive(text: str) -> float:
@@ -30,11 +30,21 @@ def add_format(parser: ArgumentParser, formats: tuple[str, ...], *, default: str
     parser.add_argument("--format", choices=formats, default=default, help="form of the output")
 
 
-def add_limits(parser: ArgumentParser) -> None:
-    """``--timeout`` and ``--memory``."""
+def add_query_options(parser: ArgumentParser, formats: tuple[str, ...]) -> None:
+    """What a query runs on, the form of its answer, and its limits."""
+    parser.add_argument("--endpoint", metavar="URL", help="ask this SPARQL 1.1 endpoint instead")
+    add_data(parser)
+    add_format(parser, formats, default=None)
     parser.add_argument(
         "--timeout", type=positive, default=30, metavar="S", help="stop a query after S seconds (default 30)"
     )
     parser.add_argument(
         "--memory", type=positive, default=2000, metavar="MB", help="stop a query that needs more memory (default 2000)"
     )
+
+
+def add_copy(parser: ArgumentParser, show: str) -> None:
+    """A copy of the entry, ``--show`` (with its help), and ``--data``."""
+    parser.add_argument("entry", metavar="ENTRY", help="your copy of the entry, text or HTML")
+    parser.add_argument("--show", action="store_true", help=show)
+    add_data(parser)

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 import pyoxigraph as ox
 
-from kg.cli.options import add_data, add_format, add_limits
+from kg.cli.options import add_query_options
 from kg.errors import InputError, UnknownNameError
 from kg.graph import open_store
 from kg.index import node
@@ -23,10 +23,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", metavar="NAME", help="name of a question; without it, list them")
     parser.add_argument("--param", action="append", default=[], metavar="K=V", help="set a parameter of the question")
     parser.add_argument("--explain", action="store_true", help="print the question, its columns and its SPARQL instead")
-    parser.add_argument("--endpoint", metavar="URL", help="ask this SPARQL 1.1 endpoint instead")
-    add_data(parser)
-    add_format(parser, FORMATS, default=None)
-    add_limits(parser)
+    add_query_options(parser, FORMATS)
 
 
 def run(options: Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
-from kg.cli.options import add_data, add_format, add_limits
+from kg.cli.options import add_query_options
 from kg.cli.query import ask
 from kg.files import MAX_TEXT, decode, read_text
 from kg.sparql import FORMATS
@@ -16,10 +16,7 @@ __all__ = ["add_arguments", "run"]
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("query", metavar="QUERY", help="the query, or - for standard input, or @FILE")
-    parser.add_argument("--endpoint", metavar="URL", help="ask this SPARQL 1.1 endpoint instead")
-    add_data(parser)
-    add_format(parser, FORMATS, default=None)
-    add_limits(parser)
+    add_query_options(parser, FORMATS)
 
 
 def run(options: Namespace) -> int:

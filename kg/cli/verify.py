@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from kg.accounts import EntryRecord, entry_record
-from kg.cli.options import add_data
+from kg.cli.options import add_copy
 from kg.entry import read_entry
 from kg.graph import open_store
 from kg.tables import printable
@@ -16,9 +16,7 @@ __all__ = ["add_arguments", "run"]
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("entry", metavar="ENTRY", help="your copy of the entry, text or HTML")
-    parser.add_argument("--show", action="store_true", help="print each statement beside its sentence")
-    add_data(parser)
+    add_copy(parser, "print each statement beside its sentence")
 
 
 def run(options: Namespace) -> int:
