@@ -56,7 +56,7 @@ EXTERNAL: dict[str, str] = {
     "icd10": "https://icd.who.int/browse10/2019/en#/",
     "icd10cm": "http://purl.bioontology.org/ontology/ICD10CM/",
     "icd11": "http://id.who.int/icd/entity/",
-    "icd11.code": "https://autoicdapi.com/reference/icd-11/",
+    "icd11.code": "https://bioregistry.io/icd11.code:",
     "icd9cm": "http://purl.bioontology.org/ontology/ICD9CM/",
     "kegg.disease": "http://www.kegg.jp/entry/",
     "meddra": "http://purl.bioontology.org/ontology/MEDDRA/",
