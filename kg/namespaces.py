@@ -11,6 +11,7 @@ __all__ = [
     "BASE",
     "CONCEPT",
     "ENTRY",
+    "EXAMPLE",
     "EXTERNAL",
     "GRAPH",
     "MAPPING",
@@ -27,6 +28,7 @@ BASE = "https://w3id.org/condition-kg/"
 ONTOLOGY = BASE + "ontology#"
 CONCEPT = BASE + "concept/"
 GRAPH = BASE + "graph/"
+EXAMPLE = BASE + "query/"
 MAPPING = BASE + "mapping/"
 TERM = BASE + "term/"
 ENTRY = BASE + "lems/adam-000710"
