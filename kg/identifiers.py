@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 import pyoxigraph as ox
 
@@ -16,14 +15,14 @@ from kg.build import Dataset
 from kg.errors import DataError, UnknownNameError
 from kg.index import node
 from kg.mapping import MappingSet, mapping_sets
-from kg.namespaces import GRAPH, PREFIXES
+from kg.namespaces import GRAPH, PREFIXES, shrink
 from kg.turtle import sort_key
 
-__all__ = ["Identifier", "curie", "exact_terms", "preferred", "with_identifiers"]
+__all__ = ["Identifier", "exact_terms", "preferred", "with_identifiers"]
 
 _EXACT = node("skos:exactMatch")
 _MAPPINGS = ox.NamedNode(GRAPH + "mappings")
-_SSSOM = "https://w3id.org/sssom/"
+_SSSOM = PREFIXES["sssom"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +70,13 @@ def preferred(vocabularies: Sequence[str], sets: Iterable[MappingSet] | None = N
     concepts: dict[str, str] = {}
     for concept in sorted(terms):
         for name in vocabularies:
-            found = {term.iri: term for term in terms[concept] if term.curie.casefold().startswith(f"{name.casefold()}:")}
+            found = {
+                term.iri: term for term in terms[concept] if term.curie.casefold().startswith(f"{name.casefold()}:")
+            }
             if len(found) > 1:
                 first, second = sorted(found.values(), key=lambda term: term.curie)[:2]
                 raise DataError(
-                    f"{curie(concept)} has two exact terms, {first.curie} ({first.where}) and {second.curie}",
+                    f"{shrink(concept)} has two exact terms, {first.curie} ({first.where}) and {second.curie}",
                     where=second.where,
                     hint="Make one of them close",
                 )
@@ -84,7 +85,7 @@ def preferred(vocabularies: Sequence[str], sets: Iterable[MappingSet] | None = N
                 other = concepts.setdefault(term.iri, concept)
                 if other != concept:
                     raise DataError(
-                        f"{term.curie} is exact for {curie(other)} ({chosen[other].where}) and for {curie(concept)}",
+                        f"{term.curie} is exact for {shrink(other)} ({chosen[other].where}) and for {shrink(concept)}",
                         where=term.where,
                         hint="Make one of them close",
                     )
@@ -116,27 +117,6 @@ def with_identifiers(dataset: Dataset, chosen: dict[str, Identifier]) -> Dataset
             quads.add(ox.Quad(subject, quad.predicate, value, quad.graph_name))
     quads |= {ox.Quad(new[concept], _EXACT, ox.NamedNode(concept), _MAPPINGS) for concept in used}
     return replace(dataset, quads=tuple(sorted(quads, key=sort_key)))
-
-
-def curie(iri: str) -> str:
-    """An IRI as a CURIE with our prefixes or those of the mapping sets, the longest namespace that fits; else itself.
-
-    >>> curie("http://purl.obolibrary.org/obo/HP_0001324")
-    'HP:0001324'
-    """
-    prefix, space = max(
-        ((prefix, space) for prefix, space in _prefixes().items() if iri.startswith(space)),
-        key=lambda pair: len(pair[1]),
-        default=("", ""),
-    )
-    local = iri[len(space) :]
-    return f"{prefix}:{local}" if prefix and local and "/" not in local else iri
-
-
-@cache
-def _prefixes() -> dict[str, str]:
-    mapped = {prefix: space for found in mapping_sets() for prefix, space in found.prefixes.items()}
-    return mapped | PREFIXES
 
 
 def _expand(text: str, mapping_set: MappingSet, where: str) -> str:

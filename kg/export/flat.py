@@ -1,8 +1,8 @@
-"""Claims as a network of nodes and edges with plain text attributes: what GraphML, Cytoscape and CSV share.
+r"""Claims as a network of nodes and edges with plain text attributes: what GraphML, Cytoscape and CSV share.
 
 These forms hold every claim: each qualifier is an attribute of its own, ``frequency`` with the label and
-``frequency_id`` with the IRI of its value. Several values are joined by ``|``; a ``|`` or ``\\`` within one is written
-``\\|`` or ``\\\\``.
+``frequency_id`` with the IRI of its value. Several values are joined by ``|``; a ``|`` or ``\`` within one is written
+``\|`` or ``\\``.
 """
 
 from __future__ import annotations
@@ -113,7 +113,12 @@ def _column_names(keys: Iterable[ox.NamedNode]) -> dict[ox.NamedNode, str]:
 def _node(index: Index, term: Value) -> dict[str, Cell]:
     if isinstance(term, ox.Literal):
         datatype = shrink(term.datatype.value)
-        row = {"label": term.value, "kind": "literal", "datatype": datatype, "language": term.language or ""}
+        row: dict[str, Cell] = {
+            "label": term.value,
+            "kind": "literal",
+            "datatype": datatype,
+            "language": term.language or "",
+        }
     else:
         row = {
             "label": index.label(term),
