@@ -47,6 +47,7 @@ CATEGORIES = {
 
 #: Prefixes that Biolink writes in another way than bioregistry does.
 PREFIXES = {
+    "icd10": "ICD10",
     "kegg.disease": "KEGG.DISEASE",
     "meddra": "MEDDRA",
     "mesh": "MESH",

@@ -39,7 +39,7 @@ def safe_cell(text: str) -> str:
 
 def _table(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> str:
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)
     writer.writerows([_cell(row.get(column, "")) for column in columns] for row in rows)
     return text.getvalue()

@@ -102,7 +102,7 @@ def _column_names(keys: Iterable[ox.NamedNode]) -> dict[ox.NamedNode, str]:
     taken = set(EDGE_COLUMNS)
     names: dict[ox.NamedNode, str] = {}
     for key in sorted(keys, key=lambda key: (not key.value.startswith(ONTOLOGY), key.value)):
-        for name in (key.value.removeprefix(ONTOLOGY), shrink(key.value), key.value):
+        for name in (shrink(key.value).removeprefix("ck:"), shrink(key.value), key.value):
             if not {name, f"{name}_id"} & taken:
                 names[key] = name
                 taken |= {name, f"{name}_id"}

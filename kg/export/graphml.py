@@ -6,6 +6,7 @@ in the form: such a claim is left out.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Mapping
 
@@ -31,8 +32,10 @@ def graphml(index: Index, claims: Iterable[Claim]) -> tuple[str, Division]:
     for row in flat.edges:
         attributes = _attributes(row, "id", "subject_id", "object_id")
         graph.add_edge(row["subject_id"], row["object_id"], key=row["id"], **attributes)
-    lines = nx.generate_graphml(graph, named_key_ids=True)
-    return "\n".join(lines).replace("\r", "&#13;") + "\n", division  # a bare CR would be read back as a line feed
+    file = io.BytesIO()
+    nx.write_graphml_xml(graph, file, named_key_ids=True)
+    text = file.getvalue().decode()
+    return text.replace("\r", "&#13;") + "\n", division  # a bare CR would be read back as a line feed
 
 
 def _unwritable(index: Index, claim: Claim) -> str:
