@@ -45,9 +45,8 @@ CATEGORIES = {
     )
 }
 
-#: Prefixes that Biolink writes in another way than bioregistry does.
+#: Prefixes that Biolink writes in another way than bioregistry does; its ICD10 leads to ICD-9-CM and is not used.
 PREFIXES = {
-    "icd10": "ICD10",
     "kegg.disease": "KEGG.DISEASE",
     "meddra": "MEDDRA",
     "mesh": "MESH",
