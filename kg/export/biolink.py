@@ -8,7 +8,7 @@ does not exist, the slots for severity and for qualifiers of any kind are deprec
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.index import node
 
@@ -22,6 +22,7 @@ __all__ = [
     "PREDICATES",
     "PREFIXES",
     "SLOTS",
+    "VALUES",
     "Statement",
     "slots_of",
 ]
@@ -74,6 +75,7 @@ class Statement:
         subjects: Categories that it may lead from; any when empty.
         objects: Categories that it may lead to; any when empty.
         inverse: Whether it runs from our object to our subject.
+        broader: Whether it is wider than ours, so that its negation would say more than that of ours.
         associations: Association class by category of the object (as ours, before turning); ``""`` is for all others.
     """
 
@@ -81,6 +83,7 @@ class Statement:
     subjects: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     inverse: bool = False
+    broader: bool = False
     associations: tuple[tuple[str, str], ...] = (("", "Association"),)
 
     def association(self, category: str) -> str:
@@ -95,7 +98,9 @@ _PHENOTYPE = Statement(
     "has_phenotype", ("Disease",), ("PhenotypicFeature",), associations=(("", "DiseaseToPhenotypicFeatureAssociation"),)
 )
 _TREATMENT = (("", "ChemicalOrDrugOrTreatmentToDiseaseOrPhenotypicFeatureAssociation"),)
-_THERAPY_OF = Statement("treats_or_applied_or_studied_to_treat", _ILL, _THERAPY, inverse=True, associations=_TREATMENT)
+_THERAPY_OF = Statement(
+    "treats_or_applied_or_studied_to_treat", _ILL, _THERAPY, inverse=True, broader=True, associations=_TREATMENT
+)
 
 #: Our predicate to Biolink's; the rest has no counterpart.
 PREDICATES = {
@@ -107,10 +112,10 @@ PREDICATES = {
             ("AnatomicalEntity",),
             associations=(("", "DiseaseOrPhenotypicFeatureToLocationAssociation"),),
         ),
-        "hasAgent": Statement("actively_involves", ("BiologicalProcess",)),
-        "hasFinding": _PHENOTYPE,
+        "hasAgent": Statement("actively_involves", ("BiologicalProcess",), broader=True),
+        "hasFinding": replace(_PHENOTYPE, broader=True),
         "hasForm": Statement("subclass_of", inverse=True),
-        "hasMechanism": Statement("disease_has_basis_in", ("Disease",)),
+        "hasMechanism": Statement("disease_has_basis_in", ("Disease",), broader=True),
         "hasMedicine": _THERAPY_OF,
         "hasParticipant": Statement("has_participant", ("BiologicalProcess",)),
         "hasPhenotype": _PHENOTYPE,
@@ -120,15 +125,21 @@ PREDICATES = {
         "isA": Statement("subclass_of"),
         "leadsTo": Statement(
             "contributes_to",
+            broader=True,
             associations=(
                 ("PhenotypicFeature", "EntityToPhenotypicFeatureAssociation"),
                 ("Disease", "EntityToDiseaseAssociation"),
                 ("", "Association"),
             ),
         ),
-        "mediates": Statement("actively_involved_in", objects=("BiologicalProcess",)),
+        "mediates": Statement("actively_involved_in", objects=("BiologicalProcess",), broader=True),
         "occursWith": Statement(
             "associated_with", ("Disease",), ("Disease",), associations=(("", "DiseaseToDiseaseAssociation"),)
+        ),
+        "predicts": Statement(
+            "associated_with_increased_likelihood_of",
+            objects=("Disease",),
+            associations=(("", "EntityToDiseaseAssociation"),),
         ),
         "produces": Statement("produces"),
         "symptomsImprovedBy": Statement("ameliorates_condition", _ILL, _THERAPY, inverse=True, associations=_TREATMENT),
@@ -146,18 +157,23 @@ SLOTS = {
         "count": "has_count",
         "sampleSize": "has_total",
         "originalObject": "original_object",
+        "approvalStatus": "clinical_approval_status",
     }.items()
 }
-_CONTEXT = frozenset({"disease_context_qualifier", "population_context_qualifier"})
-_FREQUENCY = frozenset({"frequency_qualifier", "has_percentage", "has_count", "has_total"})
+#: Values that Biolink has names of its own for, by slot; such a slot takes no others.
+VALUES = {"clinical_approval_status": {node("ck:unlabelledUse"): "not_approved_for_condition"}}
 
 
 def slots_of(association: str) -> frozenset[str]:
     """The slots for qualifiers that an association class has; those for how often are for phenotypes of a disease."""
-    slots = frozenset({"original_object"})
-    if association in ("Association", "DiseaseOrPhenotypicFeatureToLocationAssociation"):
-        return slots
-    return slots | _CONTEXT | (_FREQUENCY if association == "DiseaseToPhenotypicFeatureAssociation" else frozenset())
+    slots = {"original_object"}
+    if association.startswith(("Disease", "Chemical", "EntityTo")) and "Location" not in association:
+        slots |= {"disease_context_qualifier", "population_context_qualifier"}
+    if association == "DiseaseToPhenotypicFeatureAssociation":
+        slots |= {"frequency_qualifier", "has_percentage", "has_count", "has_total"}
+    if association == _TREATMENT[0][1]:
+        slots |= {"clinical_approval_status"}
+    return frozenset(slots)
 
 
 KNOWLEDGE_LEVELS = {node("ck:knowledgeAssertion"): "knowledge_assertion", node("ck:observation"): "observation"}

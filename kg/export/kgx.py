@@ -47,6 +47,7 @@ EDGE_SLOTS = (
     "has_percentage",
     "has_count",
     "has_total",
+    "clinical_approval_status",
     "knowledge_level",
     "agent_type",
     "primary_knowledge_source",
@@ -134,6 +135,8 @@ class Kgx:
         return ""
 
     def _statement_reason(self, claim: Claim, statement: biolink.Statement) -> str:
+        if claim.negated and statement.broader:
+            return f"biolink:{statement.predicate} is broader, and its negation would say more"
         if isinstance(claim.object, ox.Literal):
             return "its object is a value, and Biolink joins nodes"
         for term, allowed in ((claim.subject, statement.subjects), (claim.object, statement.objects)):
@@ -156,6 +159,8 @@ class Kgx:
                 return f"biolink:{association} has no slot for {self._index.label(key)}"
             if len(values) > 1:
                 return f"biolink:{slot} holds one value, and there are {len(values)}"
+            if slot in biolink.VALUES and values[0] not in biolink.VALUES[slot]:
+                return f"biolink:{slot} has no value for “{self._index.label(values[0])}”"
             if slot.startswith("has_") and _number(slot, values[0]) is None:
                 return f"biolink:{slot} holds a number, which “{self._index.label(values[0])}” is not"
         return ""
@@ -226,7 +231,8 @@ class Kgx:
             if key not in _IMPLIED:
                 slot = biolink.SLOTS[key]
                 number = _number(slot, values[0])
-                value: Slot = number if number is not None else self._id(values[0])
+                word = biolink.VALUES.get(slot, {}).get(_named(values[0]))
+                value: Slot = number if number is not None else word or self._id(values[0])
                 if slot == "original_object":
                     original[slot] = str(value)
                 else:

@@ -117,7 +117,8 @@ def test_mapping_sets_are_read_when_none_are_given() -> None:
     assert preferred(["mondo"]) == preferred(["MONDO"], mapping_sets())
 
 
-def test_kg_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_kg_build(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.validate.validate_dataset", lambda _: [])  # slow, and tested by itself
     assert main(["build", "--ids", "mondo", "-o", str(tmp_path)]) == 0
     store = ox.Store()
     store.bulk_load(path=tmp_path / "lems.nq", format=ox.RdfFormat.N_QUADS)

@@ -44,6 +44,12 @@ t:retired a ck:Association ; rdf:subject concept:lems ; rdf:predicate ck:hasPhen
 t:objects a ck:Association ; rdf:subject concept:lems ; rdf:predicate ck:isA ;
   rdf:object concept:cancer , concept:fatigue ; ck:status ck:confirmed ; ck:layer layer:test .
 t:subjectless a ck:Association ; rdf:predicate ck:isA ; rdf:object concept:cancer ; ck:layer layer:test .
+t:not-a-mechanism a ck:NegatedAssociation ; rdf:subject concept:lems ; rdf:predicate ck:hasMechanism ;
+  rdf:object concept:exercise ; ck:status ck:confirmed ; ck:layer layer:test .
+t:compassionate a ck:Association ; rdf:subject concept:lems ; rdf:predicate ck:hasMedicine ;
+  rdf:object concept:albumin ; ck:status ck:confirmed ; ck:layer layer:test ; ck:approvalStatus ck:compassionateUse .
+t:unlabelled a ck:Association ; rdf:subject concept:lems ; rdf:predicate ck:hasMedicine ;
+  rdf:object concept:albumin ; ck:status ck:confirmed ; ck:layer layer:test ; ck:approvalStatus ck:unlabelledUse .
 t:medicine a ck:Association ; rdf:subject concept:lems ; rdf:predicate ck:hasMedicine ; rdf:object concept:albumin ;
   ck:status ck:confirmed ; ck:layer layer:test ; ck:originalObject <http://id.nlm.nih.gov/mesh/D012709> .
 """

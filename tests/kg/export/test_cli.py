@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,10 @@ def test_files_and_list_make_up_all_claims(form: str, tmp_path: Path, capsys: py
     out, err = capsys.readouterr()
     assert sorted(Path(line) for line in out.splitlines()) == sorted((tmp_path / "out").iterdir())
     rows = json.loads(left.read_text(encoding="utf-8"))
-    _, total, _, exported, _, left_out, *_ = err.split()
-    assert (int(total), len(rows)) == (int(exported) + int(left_out), int(left_out))
+    counts = re.search(r"^kg: (\d+) claims: (\d+) exported, (\d+) left out$", err, re.MULTILINE)
+    assert counts
+    total, exported, left_out = map(int, counts.groups())
+    assert (total, len(rows)) == (exported + left_out, left_out)
     assert all(row["id"].startswith(ENTRY) and row["claim"] and row["reason"] for row in rows)
 
 

@@ -14,7 +14,7 @@ from kg.cli import main
 from kg.errors import InputError
 from kg.export import Export, export
 from kg.index import Index, node
-from kg.namespaces import CONCEPT, PREFIXES, expand
+from kg.namespaces import CONCEPT, expand
 
 PLAIN = {
     "alternateName": ("oboInOwl:hasExactSynonym", "Eaton-Lambert syndrome"),
@@ -33,6 +33,7 @@ def document(done: Export) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's own reader uses it
 def test_rdflib_reads_it_offline_and_every_term_is_schema_orgs(done: Export, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("socket.socket.connect", lambda *_: pytest.fail("the network was asked"))
     graph = rdflib.Dataset(default_union=True)
@@ -40,8 +41,9 @@ def test_rdflib_reads_it_offline_and_every_term_is_schema_orgs(done: Export, mon
     assert (rdflib.URIRef(CONCEPT + "lems"), rdflib.RDF.type, SDO.MedicalCondition) in graph
     terms = {*graph.predicates(), *graph.objects(None, rdflib.RDF.type)} - {rdflib.RDF.type}
     assert len(terms) > 15
+    known = set(map(str, dir(SDO)))
     for term in terms:
-        assert str(term).removeprefix(PREFIXES["schema"]) in dir(SDO), f"{term} is no term of schema.org"
+        assert str(term) in known, f"{term} is no term of schema.org"
 
 
 def test_it_holds_exactly_the_claims_that_are_exported(done: Export, document: dict[str, Any]) -> None:
@@ -71,9 +73,7 @@ def test_no_qualified_claim_and_no_other_layer(done: Export) -> None:
         assert claim.layer == node("layer:adam-000710")
         assert not claim.negated
         assert claim.status == node("ck:confirmed")
-        assert claim.qualifiers == {
-            node("ck:modality"): (node("ck:asserted"),)
-        }
+        assert claim.qualifiers == {node("ck:modality"): (node("ck:asserted"),)}
     reasons = {item.claim.iri: item.reason for item in done.division.left_out}
     assert reasons[expand("adam:lems_hasSymptom_muscle-weakness_severity-mild")].startswith(
         "schema.org has no place for severity"
