@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
+import sys
+import warnings
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -11,8 +15,13 @@ import pytest
 from kg.cli import main
 from kg.errors import DataError
 from kg.index import Index, node
-from kg.mapping import COLUMNS, MappingSet, mapping_problems, mapping_sets, read_mappings
-from kg.namespaces import PREFIXES, shrink
+from kg.mapping import COLUMNS, NONE_FOUND, SETS, MappingSet, mapping_problems, mapping_sets, read_mappings
+from kg.namespaces import EXTERNAL, PREFIXES, shrink
+from kg.sources import sources
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    import bioregistry
 
 LABELS = {"concept:a": "a", "concept:b": "b"}
 GOOD = {
@@ -28,6 +37,18 @@ GOOD = {
     "comment": "Seen in a file.",
 }
 HEAD = '#curie_map:\n#  skos: "http://s/"\n#  obo: "http://o/"\n#  semapv: "http://v/"\n#  sssom: "http://w/"\n'
+#: What sssom-py makes of the files named on its command line: a line for each problem.
+SSSOM = """
+import sys
+from sssom.parsers import parse_sssom_table
+from sssom.validators import validate
+for path in sys.argv[1:]:
+    for report in validate(parse_sssom_table(path), fail_on_error=False).values():
+        for result in report.results:
+            print(path, result.message)
+"""
+#: Prefixes of which bioregistry names another RDF namespace than ours, and why ours is better.
+OTHER_RDF = {"meddra": "bioregistry names that of the French edition (MDRFRE)"}
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +79,50 @@ def test_prefixes_that_we_use_mean_the_same_in_the_sets() -> None:
     for mapping_set in mapping_sets():
         for prefix in set(mapping_set.prefixes) & set(PREFIXES):
             assert mapping_set.prefixes[prefix] == PREFIXES[prefix]
+
+
+def sssom_py(*paths: Path) -> str:
+    """What sssom-py finds; in a process of its own, as its packages change rdflib and warn a lot."""
+    command = [sys.executable, "-W", "ignore", "-c", SSSOM, *map(str, paths)]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+
+
+def test_the_sets_are_valid_for_sssom_py(tmp_path: Path) -> None:
+    paths = [sources().mappings / f"{name}.sssom.tsv" for name in SETS]
+    broken = tmp_path / "broken.sssom.tsv"
+    broken.write_text(paths[0].read_text("utf-8").replace("semapv:LexicalMatching", "guess"), encoding="utf-8")
+    found = sssom_py(*paths, broken)
+    assert str(broken) in found
+    assert {line.split(" ")[0] for line in found.splitlines()} == {str(broken)}
+
+
+def test_prefixes_and_namespaces_are_those_of_bioregistry() -> None:
+    for prefix, namespace in EXTERNAL.items():
+        resource = bioregistry.get_resource(prefix)
+        assert resource is not None, prefix
+        assert prefix == (resource.get_preferred_prefix() or resource.prefix)
+        assert namespace in resource.get_uri_prefixes(), prefix
+        if rdf := resource.get_rdf_uri_format():
+            assert (rdf == namespace + "$1") != (prefix in OTHER_RDF), prefix
+
+
+def test_identifiers_have_the_form_that_bioregistry_knows() -> None:
+    for mapping_set in mapping_sets():
+        for row in mapping_set.rows:
+            if row["object_id"] != NONE_FOUND:
+                prefix, _, local = row["object_id"].partition(":")
+                assert re.fullmatch(bioregistry.get_resource(prefix, strict=True).get_pattern() or ".*", local), (
+                    row.where
+                )
+                assert row["object_source"] == f"bioregistry:{bioregistry.normalize_prefix(prefix)}", row.where
+            assert bioregistry.get_resource(row["object_source"].partition(":")[2]) is not None, row.where
+
+
+def test_only_a_stated_match_is_chained_to_an_exact_one() -> None:
+    """An xref says nothing of equality: a code that stands on one is no exact match."""
+    for row in mapping_sets()[0].rows:
+        if row["predicate_id"] == "skos:exactMatch" and row["mapping_justification"] == "semapv:MappingChaining":
+            assert "xref of" not in row["comment"], row.where
 
 
 @pytest.mark.parametrize("rejected", ["MONDO:0000287", "MONDO:0009507"])
