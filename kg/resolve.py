@@ -1,0 +1,210 @@
+"""From what a person types to the one thing that is meant: an IRI, a CURIE, a label, a synonym, a foreign term.
+
+Matching goes in steps, and the first that finds something decides: IRI or CURIE, then label, exact synonym, other
+synonyms and the end of a concept's IRI, then names of other things, then names that only another vocabulary has for a
+term to which a concept is mapped. Case, accents and hyphens do not matter. No mapping is followed further than once.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from kg.errors import AmbiguousNameError, InputError, UnknownNameError
+from kg.index import Index, Resource, node
+from kg.links import Link, links
+from kg.namespaces import ONTOLOGY, PREFIXES, expand, local_name, shrink
+
+__all__ = ["NAMES", "Match", "normalise", "resolve"]
+
+#: Predicates that give a name, with the rank of a match: 0 label, 1 exact, 2 other.
+NAMES: dict[ox.NamedNode, int] = {
+    node("rdfs:label"): 0,
+    node("skos:prefLabel"): 0,
+    node("skos:altLabel"): 1,
+    node("oboInOwl:hasExactSynonym"): 1,
+    node("oboInOwl:hasBroadSynonym"): 2,
+    node("oboInOwl:hasNarrowSynonym"): 2,
+    node("oboInOwl:hasRelatedSynonym"): 2,
+    node("schema:alternateName"): 2,
+}
+_SLUG, _OTHER, _FOREIGN, _UNMAPPED = 3, 10, 20, 30
+_TYPE, _TERM, _RECORD = node("rdf:type"), node("ck:term"), node("ck:TermRecord")
+#: Records whose labels are sentences, not names.
+_SENTENCES = tuple(map(node, ("ck:Association", "ck:NegatedAssociation", "ck:Mapping")))
+
+
+class Match(NamedTuple):
+    """What a name stands for; ``note`` says how it was found when that is not plain."""
+
+    iri: str
+    note: str = ""
+
+
+class _Name(NamedTuple):
+    """A name as typed and compared: ``how`` says in words what kind of name it is, ``note`` what a reader must know."""
+
+    text: str
+    iri: str
+    rank: int
+    how: str
+    note: str = ""
+
+
+def normalise(text: str) -> str:
+    """A name as names are compared: no case, accents, hyphens or punctuation.
+
+    >>> normalise("Lambert–Eaton  Syndrôme")
+    'lambert eaton syndrome'
+    """
+    letters = unicodedata.normalize("NFKD", text)
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+    return re.sub(r"[\W_]+", " ", plain).strip()
+
+
+def resolve(index: Index, term: str) -> Match:
+    """The thing that a term names.
+
+    Raises:
+        AmbiguousNameError: when it names several things, or the data marks the name as in use for other things, too.
+        UnknownNameError: when it names none; with names that are near.
+    """
+    mapped = links(index)
+    if match := _by_identifier(index, term.strip(), mapped):
+        return match
+    wanted = normalise(term)
+    known = list(_names(index, mapped))
+    found = [name for name in known if wanted and normalise(name.text) == wanted]
+    if not found:
+        raise _unknown(term, known)
+    best = [name for name in found if name.rank == min(name.rank for name in found)]
+    chosen = {name.iri: name for name in reversed(best)}
+    doubt = next((name for name in best if (name.iri, normalise(name.text)) in _ambiguous(index)), None)
+    if len(chosen) > 1 or doubt:
+        raise _ambiguity(index, term, sorted(chosen.values()), doubt)
+    return Match(best[0].iri, best[0].note)
+
+
+def _by_identifier(index: Index, term: str, mapped: list[Link]) -> Match | None:
+    """A match by IRI or CURIE.
+
+    Raises:
+        AmbiguousNameError: for a foreign term to which several concepts are mapped alike.
+        UnknownNameError: for a foreign term that was looked at and rejected.
+    """
+    iri = _iri(term)
+    if iri is None:
+        return None
+    concerned = [link for link in mapped if link.object == iri]
+    accepted = [link for link in concerned if link.accepted]
+    if accepted:
+        closest = min(map(_closeness, accepted))
+        best = [link for link in accepted if _closeness(link) == closest]
+        if len({link.subject for link in best}) > 1:
+            raise _ambiguity(index, term, [_Name("", link.subject, 0, shrink(link.predicate)) for link in best])
+        return Match(best[0].subject, _mapped(best[0]))
+    if index.properties(ox.NamedNode(iri)):
+        return Match(iri)
+    if records := sorted(
+        record.value for record in index.of_type(_RECORD) if ox.NamedNode(iri) in index.values(record, _TERM)
+    ):
+        return Match(records[0])
+    if concerned:
+        why = f": {concerned[0].comment}" if concerned[0].comment else ""
+        raise UnknownNameError(
+            f"{term!r} was rejected as a term of {shrink(concerned[0].subject)}{why.rstrip('.')}",
+            hint=f"See: kg show {shrink(concerned[0].subject)}",
+        )
+    return None
+
+
+def _iri(term: str) -> str | None:
+    """The IRI that a term is, or that it is a CURIE of; the case of a prefix does not matter."""
+    prefix, colon, local = term.partition(":")
+    spelled = next((name for name in PREFIXES if name.casefold() == prefix.casefold()), prefix)
+    try:
+        return expand(f"{spelled}{colon}{local}")
+    except InputError:
+        return None
+
+
+def _names(index: Index, mapped: list[Link]) -> Iterator[_Name]:
+    """Every name in the data."""
+    terms: dict[str, list[Link]] = {}
+    for link in mapped:
+        if link.accepted:
+            terms.setdefault(link.object, []).append(link)
+            if link.object_label:
+                yield _Name(link.object_label, link.subject, _FOREIGN + _closeness(link), _mapped(link), _mapped(link))
+    for subject in index.subjects():
+        kinds = index.values(subject, _TYPE)
+        if not isinstance(subject, ox.NamedNode) or any(kind in kinds for kind in _SENTENCES):
+            continue
+        for predicate, kind in NAMES.items():
+            for value in index.values(subject, predicate):
+                if not isinstance(value, ox.Literal):
+                    continue
+                if _RECORD not in kinds:
+                    other = 0 if _is_concept(subject, kinds) else _OTHER
+                    yield _Name(value.value, subject.value, other + kind, index.label(predicate))
+                    continue
+                for term in index.resources(subject, _TERM):
+                    for link in terms.get(term.value, ()):
+                        rank = _FOREIGN + _closeness(link)
+                        yield _Name(value.value, link.subject, rank, _mapped(link), _mapped(link))
+                    if term.value not in terms:
+                        yield _Name(value.value, subject.value, _UNMAPPED, "term of another vocabulary")
+        if _is_concept(subject, kinds) and node("skos:Concept") in kinds:
+            yield _Name(local_name(subject.value), subject.value, _SLUG, "identifier")
+
+
+def _is_concept(subject: ox.NamedNode, kinds: list[ox.NamedNode | ox.BlankNode | ox.Literal]) -> bool:
+    """Whether a subject is what people speak of, not a record about it or a word of the vocabulary."""
+    of_ours = any(isinstance(kind, ox.NamedNode) and kind.value.startswith(ONTOLOGY) for kind in kinds)
+    return not subject.value.startswith(ONTOLOGY) and (not of_ours or node("skos:Concept") in kinds)
+
+
+def _closeness(link: Link) -> int:
+    return {"exactMatch": 0, "closeMatch": 1}.get(local_name(link.predicate), 2)
+
+
+def _mapped(link: Link) -> str:
+    return f"mapped by {shrink(link.predicate)} from {shrink(link.object)}"
+
+
+def _ambiguous(index: Index) -> dict[tuple[str, str], str]:
+    """The names that a source marks as ambiguous, by concept and normalised text, with the note on them."""
+    return {
+        (subject.value, normalise(value.value)): index.text(record, node("skos:scopeNote"))
+        for record in index.of_type(node("ck:Association"))
+        if index.text(record, node("ck:ambiguous")) == "true"
+        for subject in index.resources(record, node("rdf:subject"))
+        for value in index.values(record, node("rdf:object"))
+        if isinstance(value, ox.Literal)
+    }
+
+
+def _ambiguity(index: Index, term: str, names: list[_Name], doubt: _Name | None = None) -> AmbiguousNameError:
+    choices: dict[str, str] = {}
+    for name in names:
+        resource: Resource = ox.NamedNode(name.iri)
+        choices.setdefault(shrink(name.iri), f"{shrink(name.iri)} ({index.label(resource)}, {name.how})")
+    reason = "names several things"
+    if doubt:
+        note = _ambiguous(index)[doubt.iri, normalise(doubt.text)]
+        reason = "is in use for other things, too" + (f" ({note.rstrip('.')})" if note else "")
+    return AmbiguousNameError(f"{term!r} {reason}", hint=f"Choose: {'; '.join(choices.values())}")
+
+
+def _unknown(term: str, known: list[_Name]) -> UnknownNameError:
+    spelled = {normalise(name.text): name.text for name in reversed(sorted(known, key=lambda name: name.rank))}
+    near = difflib.get_close_matches(normalise(term), spelled, n=3, cutoff=0.6)
+    names = " or ".join(repr(spelled[name]) for name in near)
+    return UnknownNameError(
+        f"nothing here is named {term!r}", hint=f"Did you mean {names}?" if near else "List concepts: kg query concepts"
+    )
