@@ -90,6 +90,7 @@ class AssociationRow:
     layer_kind: str
     status: str
     note: str
+    modality_iri: str = ""
     qualifier_iris: tuple[tuple[str, str], ...] = ()
     citations: tuple[Citation, ...] = ()
 
@@ -173,6 +174,7 @@ def _row(index: Index, qualifiers: set[Resource], association: Resource) -> Asso
         layer_kind=word("ck:layerKind", layer) if layer else "",
         status=word("ck:status"),
         note=index.text(association, node("skos:scopeNote")),
+        modality_iri=iri("ck:modality"),
         qualifier_iris=tuple((key, value) for _, _, key, value in said),
         citations=citations_of(index, association),
     )

@@ -20,6 +20,7 @@ from kg.errors import InputError, UnknownNameError
 from kg.index import Index, node
 from kg.namespaces import expand, local_name, shrink
 from kg.sentences import sentence, source_words
+from kg.tables import printable
 
 __all__ = ["CENTRALITY_COLUMNS", "Path", "Paths", "Step", "centrality", "network", "paths"]
 
@@ -73,7 +74,7 @@ class Paths:
 
     def __str__(self) -> str:
         if not self.paths:
-            return f"no path from {self.start} to {self.end}\n"
+            return printable(f"no path from {self.start} to {self.end}") + "\n"
         lines: list[str] = []
         for path in self.paths:
             lines.append(" ─ ".join(path.concepts))
@@ -83,7 +84,7 @@ class Paths:
             lines.append("")
         if self.more:
             lines += ["There are more of this length: raise --max", ""]
-        return "\n".join(lines[:-1]) + "\n"
+        return "\n".join(map(printable, lines[:-1])) + "\n"
 
 
 def network(store: ox.Store, layers: Iterable[str] | None = None) -> nx.MultiDiGraph:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
 
-__all__ = ["add_copy", "add_data", "add_format", "add_query_options", "positive"]
+__all__ = ["add_copy", "add_data", "add_format", "add_query_options", "positive", "whole"]
 
 
 def positive(text: str) -> float:
@@ -16,6 +16,13 @@ def positive(text: str) -> float:
     if not 0 < number <= 1_000_000:
         raise ArgumentTypeError(f"{text!r} is not a number above 0 and at most 1000000")
     return number
+
+
+def whole(text: str) -> int:
+    """A whole number from 1 to a million."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:8]) <= 1_000_000):
+        raise ArgumentTypeError(f"{text!r} is not a whole number from 1 to 1000000")
+    return int(text)
 
 
 def add_data(parser: ArgumentParser) -> None:
