@@ -54,7 +54,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A work that a claim of another source rests on: its label, identifier (``PMID:…``), address and date or version."""
+    """A work that a claim of another source rests on: label, identifier (``PMID:…``), address, date or version."""
 
     iri: str
     label: str

@@ -140,7 +140,6 @@ class Card:
                 lines += ["", title, *block]
         return "\n".join(map(printable, lines)) + "\n"
 
-
     def _subject(self, group: Group) -> str:
         """What a sentence of the group begins with and need not repeat."""
         return self.label if group.role == "subject" else ""
@@ -215,7 +214,11 @@ def _groups(rows: Iterable[AssociationRow], iri: str) -> Iterator[Group]:
             ("object", row.predicate, row.object_iri == iri),
             ("predicate", "claims with this predicate", row.predicate_iri == iri),
             ("qualifier", "named as how, when or for whom", iri in qualifiers),
-            ("evidence", "what rests on it", iri in {cited.iri for cited in (*row.evidence, *row.citations)}),
+            (
+                "evidence",
+                "what rests on it",
+                iri in {*(span.iri for span in row.evidence), *(work.iri for work in row.citations)},
+            ),
             ("layer", "claims of this layer", row.layer_iri == iri),
         )
         for at, (role, title, fits) in enumerate(parts):

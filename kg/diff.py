@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from kg.associations import AssociationRow, association_rows
 from kg.errors import InputError
 from kg.graph import load_files
-from kg.index import Index, Resource, Value, node
+from kg.index import Index, Value, node
 from kg.namespaces import ONTOLOGY, shrink
 from kg.sentences import sentence
 from kg.tables import printable
@@ -45,7 +45,7 @@ _DERIVED = {*map(node, ("rdfs:label", "ck:nextStep", "oa:hasSource", "void:subse
 _DERIVED_NAMES = {*map(node, ("skos:prefLabel", "skos:altLabel"))}
 _MATCHES = {node(f"skos:{name}Match") for name in ("exact", "close", "broad", "narrow", "related")}
 
-_Properties = dict[ox.NamedNode, frozenset[Value]]
+_Properties = dict[ox.NamedNode, frozenset[ox.NamedNode | ox.Literal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ class _Side:
     def __init__(self, store: ox.Store) -> None:
         self.index = Index(store)
         self.rows: dict[str, AssociationRow] = {row.iri: row for row in association_rows(self.index)}
-        predicates = set(self.index.of_type(node("ck:Predicate")))
+        predicates = {key for key in self.index.of_type(node("ck:Predicate")) if isinstance(key, ox.NamedNode)}
         self.records: dict[str, _Properties] = {}
         self.blank = 0
         for subject in self.index.subjects():
@@ -179,7 +179,7 @@ class _Side:
                 self.blank += sum(map(len, properties.values()))
                 continue
             kind = _kind(subject, properties)
-            skip: set[Resource] = set()
+            skip: set[ox.NamedNode] = set()
             if kind == "concept":
                 skip = predicates | _DERIVED_NAMES | _MATCHES
             elif kind != "other":
@@ -246,7 +246,7 @@ def _claim_changes(before: _Side, after: _Side) -> Iterable[Change]:
     def claims(side: _Side, other: _Side) -> list[str]:
         return sorted(iri for iri in side.records if iri not in other.records and _kind_of(iri, side) == "association")
 
-    def key(side: _Side, iri: str) -> tuple[frozenset[Value], ...]:
+    def key(side: _Side, iri: str) -> tuple[frozenset[ox.NamedNode | ox.Literal], ...]:
         roles = (*_ROLES, node("ck:layer"))
         return tuple(side.records[iri].get(role, frozenset()) for role in roles)
 

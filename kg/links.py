@@ -131,5 +131,12 @@ def links(index: Index) -> list[Link]:
     rank = {match.value: at for at, match in enumerate(_MATCHES)}
     return sorted(
         found,
-        key=lambda link: (link.subject, link.none_found, link.rejected, rank.get(link.predicate, 9), link.object, link.iri),
+        key=lambda link: (
+            link.subject,
+            link.none_found,
+            link.rejected,
+            rank.get(link.predicate, 9),
+            link.object,
+            link.iri,
+        ),
     )

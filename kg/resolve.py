@@ -78,7 +78,7 @@ def resolve(index: Index, term: str) -> Match:
     if match := _by_identifier(index, term.strip(), mapped):
         return match
     wanted = normalise(term)
-    known = list(_names(index, mapped))
+    known = [name for name in _names(index, mapped) if name.text]
     found = [name for name in known if wanted and normalise(name.text) == wanted]
     if not found:
         raise _unknown(term, known)
@@ -136,31 +136,30 @@ def _iri(term: str) -> str | None:
 def _names(index: Index, mapped: list[Link]) -> Iterator[_Name]:
     """Every name in the data."""
     terms: dict[str, list[Link]] = {}
-    for link in mapped:
-        if link.accepted:
-            terms.setdefault(link.object, []).append(link)
-            if link.object_label:
-                yield _Name(link.object_label, link.subject, _FOREIGN + _closeness(link), _mapped(link), _mapped(link))
+    for link in filter(lambda link: link.accepted, mapped):
+        terms.setdefault(link.object, []).append(link)
+        yield _foreign(link.object_label, link)
     for subject in index.subjects():
         kinds = index.values(subject, _TYPE)
         if not isinstance(subject, ox.NamedNode) or any(kind in kinds for kind in _SENTENCES):
             continue
-        for predicate, kind in NAMES.items():
+        is_concept = _is_concept(subject, kinds)
+        of_term = [link for term in index.resources(subject, _TERM) for link in terms.get(term.value, ())]
+        for predicate, rank in NAMES.items():
             for value in index.values(subject, predicate):
-                if not isinstance(value, ox.Literal):
-                    continue
                 if _RECORD not in kinds:
-                    other = 0 if _is_concept(subject, kinds) else _OTHER
-                    yield _Name(value.value, subject.value, other + kind, index.label(predicate))
-                    continue
-                for term in index.resources(subject, _TERM):
-                    for link in terms.get(term.value, ()):
-                        rank = _FOREIGN + _closeness(link)
-                        yield _Name(value.value, link.subject, rank, _mapped(link), _mapped(link))
-                    if term.value not in terms:
-                        yield _Name(value.value, subject.value, _UNMAPPED, "term of another vocabulary")
-        if _is_concept(subject, kinds) and node("skos:Concept") in kinds:
+                    how = index.label(predicate)
+                    yield _Name(value.value, subject.value, rank + (0 if is_concept else _OTHER), how)
+                elif not of_term:
+                    yield _Name(value.value, subject.value, _UNMAPPED, "term of another vocabulary")
+                yield from (_foreign(value.value, link) for link in of_term)
+        if is_concept and node("skos:Concept") in kinds:
             yield _Name(local_name(subject.value), subject.value, _SLUG, "identifier")
+
+
+def _foreign(text: str, link: Link) -> _Name:
+    """A name that another vocabulary has for a term of a concept."""
+    return _Name(text, link.subject, _FOREIGN + _closeness(link), _mapped(link), _mapped(link))
 
 
 def _is_concept(subject: ox.NamedNode, kinds: list[ox.NamedNode | ox.BlankNode | ox.Literal]) -> bool:
@@ -202,7 +201,7 @@ def _ambiguity(index: Index, term: str, names: list[_Name], doubt: _Name | None 
 
 
 def _unknown(term: str, known: list[_Name]) -> UnknownNameError:
-    spelled = {normalise(name.text): name.text for name in reversed(sorted(known, key=lambda name: name.rank))}
+    spelled = {normalise(name.text): name.text for name in sorted(known, key=lambda name: -name.rank)}
     near = difflib.get_close_matches(normalise(term), spelled, n=3, cutoff=0.6)
     names = " or ".join(repr(spelled[name]) for name in near)
     return UnknownNameError(

@@ -1,4 +1,4 @@
-"""An association as one English sentence, with its hedge, conditions and qualifiers, built from the vocabulary's labels.
+"""An association as one English sentence with its hedge, conditions and qualifiers, from the vocabulary's labels.
 
 What a qualifier adds stands after the claim. A few have a phrase of their own ("for smokers"); the others follow in
 parentheses under their labels, so that a new qualifier is told without a change here.

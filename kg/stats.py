@@ -26,9 +26,7 @@ _LISTS: tuple[tuple[str, tuple[str, ...], str | None], ...] = (
 
 
 def statistics(store: ox.Store) -> list[dict[str, str | int]]:
-    """Rows of :data:`COLUMNS`: triples by graph, instances by class, associations by member of each closed list,
-    and by predicate and layer.
-    """
+    """Rows of :data:`COLUMNS`: triples by graph, instances by class, associations by closed list and by layer."""
     index = Index(store)
     rows: list[dict[str, str | int]] = []
 

@@ -57,23 +57,24 @@ COMMANDS: dict[str, Command] = {
     "show": Command(
         "show",
         "show all that the graph holds on one thing",
-        "A card: definition, names, claims in words with hedge and source, gaps, mappings, conflicts. TERM is a label, a\n"
-        "synonym, a CURIE of ours or of another vocabulary (HP:0001324), or an IRI. Exit status 2 when it names nothing,\n"
-        "or several things.",
+        "A card: definition, names, claims in words with hedge and source, gaps, mappings, conflicts.\n"
+        "TERM is a label, a synonym, an IRI, or a CURIE of ours or of another vocabulary (HP:0001324).\n"
+        "Exit status 2 when it names nothing, or several things.",
         "kg show LEMS",
     ),
     "path": Command(
         "path",
         "tell how two things hang together",
-        "The shortest ways from A to B along claims, each in words with its source. Claims that are negated or rejected\n"
-        "are no way. Exit status 1 when there is none.",
+        "The shortest ways from A to B along claims, each in words with its source.\n"
+        "Claims that are negated or rejected are no way. Exit status 1 when there is none.",
         "kg path vitiligo acetylcholine",
     ),
     "diff": Command(
         "diff",
         "tell what differs between two graphs",
-        "OLD and NEW are RDF files or folders that kg build has written. Claims, evidence, gaps, mappings, concepts and\n"
-        "the rest: added, removed, changed, in words. Exit status 0 when nothing differs, 1 when something does, 2 on error.",
+        "OLD and NEW are RDF files or folders that kg build has written. Claims, evidence, gaps, mappings,\n"
+        "concepts and the rest: added, removed, changed, in words.\n"
+        "Exit status 0 when nothing differs, 1 when something does, 2 on error.",
         "kg diff build/old.nq build/lems.nq",
     ),
     "draw": Command(
