@@ -54,7 +54,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A work that a claim of another source rests on: label, identifier (``PMID:…``), address, date or version."""
+    """A work that a claim of another source rests on: label, identifier (``PMID:…``), address, version or date."""
 
     iri: str
     label: str
@@ -207,7 +207,7 @@ def citations_of(index: Index, record: Resource) -> tuple[Citation, ...]:
             label=index.label(work),
             identifier=index.text(work, node("dcterms:identifier")),
             url=index.text(work, node("schema:url")),
-            date=index.text(work, node("schema:datePublished")) or index.text(work, node("owl:versionInfo")),
+            date=index.text(work, node("owl:versionInfo")) or index.text(work, node("schema:datePublished")),
         )
         for work in index.resources(record, node("ck:evidence"))
         if node("ck:Citation") in index.values(work, node("rdf:type"))

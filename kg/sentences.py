@@ -19,7 +19,6 @@ _AUXILIARIES = ("can", "could", "may", "might", "must", "should", "will")
 
 #: Qualifiers with a phrase of their own, by the local name of their IRI, in the order in which they are said.
 _PHRASES = {
-    "approximation": "{}",
     "population": "for {}",
     "diseaseContext": "in {}",
     "origin": "from the {}",
@@ -32,7 +31,7 @@ _SHARES = ("percentage", "percentageTo", "count", "sampleSize")
 #: What is said elsewhere: with the number, or with the source.
 _ELSEWHERE = ("unit", "obtained", "through", "originalObject")
 _PERCENT = ("sensitivity", "specificity")
-_PREPOSITIONS = ("in", "to", "with")
+_PREPOSITIONS = ("after ", "at ", "before ", "during ", "in ", "on ", "to ", "with ", "within ")
 
 
 def sentence(row: AssociationRow) -> str:
@@ -46,9 +45,14 @@ def sentence(row: AssociationRow) -> str:
     verb = _verb(row.predicate, row.modality, plural=_is_plural(row.subject))
     if verb.endswith(" a") and value[:1] in "aeiou":
         verb += "n"
-    words = [row.subject, verb, *said.phrases("approximation"), value, *said.comparison(verb), *said.share()]
+    number = [] if row.object_iri else said.approximation()
+    words = [row.subject, verb, *number, value, *said.comparison(verb)]
+    share = said.share()
+    words += [] if row.negated else share
     words += [*said.phrases("population", "diseaseContext"), *said.condition(), *said.phrases("origin", "destination")]
     remarks = [*said.plain(), *said.rest()]
+    if row.negated:  # “not … in 0 of 50” would read as a double negation
+        remarks = [*(part.removeprefix("in ") for part in share), *remarks]
     if row.modality and row.modality != "asserted" and row.modality not in _AUXILIARIES:
         remarks.insert(0, row.modality)
     if remarks:
@@ -57,19 +61,24 @@ def sentence(row: AssociationRow) -> str:
 
 
 def source_words(row: AssociationRow) -> str:
-    """Where the claim comes from: layer, then section and offsets or citations, and what a reader must know of it.
+    """Where the claim comes from, and what a reader must know of it.
 
-    The offsets are Unicode code points of the entry, end exclusive.
+    For a claim of an entry: layer, section and offsets (Unicode code points, end exclusive). For another: what it cites,
+    with identifier and date or version, and its layer. ``through …`` tells that it was not read in that source.
     """
     spans = ", ".join(f"{evidence.start}-{evidence.end}" for evidence in row.evidence)
-    places = [" ".join(filter(None, (", ".join(row.sections), spans))), *(work.label for work in row.citations)]
-    remarks = [
-        f"through {value}" for value, (key, _) in _terms(row) if key == "through"
-    ]  # the claim was not read in its source
+    words = [" ".join(filter(None, (", ".join(row.sections), spans)))]
+    for work in row.citations:
+        details = ", ".join(filter(None, (work.identifier, work.date)))
+        words.append(f"{work.label} ({details})" if details else work.label)
+    remarks = [f"through {value}" for value, (key, _) in _terms(row) if key == "through"]
+    if row.citations:
+        words.append(f"layer {local_name(row.layer_iri)}")
+    else:
+        words.insert(0, row.layer)
     if row.status not in ("", "confirmed"):
         remarks.append(row.status)
-    words = ", ".join(filter(None, (row.layer, *places)))
-    return words + (f" ({'; '.join(remarks)})" if remarks else "")
+    return ", ".join(filter(None, words)) + (f" ({'; '.join(remarks)})" if remarks else "")
 
 
 def _terms(row: AssociationRow) -> list[tuple[str, tuple[str, str]]]:
@@ -103,8 +112,12 @@ class _Qualifiers:
         kind, other = _list(self._take("comparison")), _list(self._take("comparator"))
         if not other:
             return [kind.removesuffix(" than")] if kind else []
-        preposition = verb.rpartition(" ")[2]
-        return [kind or "compared with", *([preposition] if preposition in _PREPOSITIONS else []), other]
+        last = verb.rpartition(" ")[2]
+        return [kind or "compared with", *([last] if f"{last} " in _PREPOSITIONS else []), other]
+
+    def approximation(self) -> list[str]:
+        """How exact a number is: “about”."""
+        return self._take("approximation")
 
     def plain(self) -> list[str]:
         return [_list(values) for key in _PLAIN if (values := self._take(key))]
@@ -116,6 +129,7 @@ class _Qualifiers:
         share, upper, count, size = (_list(self._take(key)) for key in _SHARES)
         whom = _list(self._take("population")) or "people"
         per_cent = f"{share}{f' to {upper}' if upper else ''} %" if share else ""
+        per_cent = " ".join([*(self.approximation() if share else []), per_cent])
         of = f"{size} {whom} examined" if size else whom
         if count and not size:
             of, count = whom, f"{count} {whom}"
@@ -129,12 +143,11 @@ class _Qualifiers:
         """In what situation: “if a lung tumor is suspected”."""
         words = []
         for value in self._take("underCondition"):
-            match = re.fullmatch(r"(\w+ed) (.+)", value)
-            if match:
-                article = "an" if match[2][:1] in "aeiou" else "a"
-                words.append(f"if {article} {match[2]} is {match[1]}")
+            if value.startswith("suspected "):
+                thing = value.removeprefix("suspected ")
+                words.append(f"if {'an' if thing[:1] in 'aeiou' else 'a'} {thing} is suspected")
             else:
-                words.append(f"given {value}")
+                words.append(value if value.startswith(_PREPOSITIONS) else f"given {value}")
         return [" or ".join(words)] if words else []
 
     def rest(self) -> list[str]:
