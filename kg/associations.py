@@ -199,6 +199,12 @@ def evidence_of(index: Index, record: Resource) -> tuple[Evidence, ...]:
     return tuple(sorted(found, key=lambda evidence: (evidence.start, evidence.end)))
 
 
+def _date(index: Index, work: Resource) -> str:
+    """The date of a work, more exact where its version is one; its version where it has no date."""
+    date, version = index.text(work, node("schema:datePublished")), index.text(work, node("owl:versionInfo"))
+    return version if version.startswith(date) else date
+
+
 def citations_of(index: Index, record: Resource) -> tuple[Citation, ...]:
     """The works that a record rests on, by label; empty for a claim of an entry."""
     found = [
@@ -207,7 +213,7 @@ def citations_of(index: Index, record: Resource) -> tuple[Citation, ...]:
             label=index.label(work),
             identifier=index.text(work, node("dcterms:identifier")),
             url=index.text(work, node("schema:url")),
-            date=index.text(work, node("owl:versionInfo")) or index.text(work, node("schema:datePublished")),
+            date=_date(index, work),
         )
         for work in index.resources(record, node("ck:evidence"))
         if node("ck:Citation") in index.values(work, node("rdf:type"))

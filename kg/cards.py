@@ -130,7 +130,7 @@ class Card:
         for title, part in (
             ("Names", map(_name_line, self.names)),
             *((_title(group), _claim_lines(group.claims, self._subject(group))) for group in self.groups),
-            ("Lost from the source", (line for gap in self.gaps for line in _gap_lines(gap))),
+            ("Lost from the source", (line for gap in self.gaps for line in _gap_lines(gap, whole=gap.id == self.id))),
             ("Mappings", (f"  {link}" for link in self.mappings)),
             ("Sources disagree", (line for conflict in self.conflicts for line in _conflict_lines(conflict))),
             ("More", (f"  {key}: {value}" for key, value in self.facts)),
@@ -347,11 +347,14 @@ def _claim_lines(claims: tuple[Claim, ...], subject: str = "", indent: str = "  
         yield f"{indent}… and {len(claims) - MOST} more: --format json has all"
 
 
-def _gap_lines(gap: Gap) -> Iterator[str]:
+def _gap_lines(gap: Gap, *, whole: bool) -> Iterator[str]:
     yield f"  {gap.label} ({gap.id}): {gap.definition}"
-    if gap.supplements:
+    if gap.supplements and whole:
         yield "    Other sources say, which need not be what the list held:"
         yield from _claim_lines(gap.supplements, indent="      ")
+    elif gap.supplements:
+        layers = ", ".join(sorted({claim.layer for claim in gap.supplements}))
+        yield f"    beside it {len(gap.supplements)} claims of other sources ({layers}): kg show {gap.id}"
 
 
 def _conflict_lines(conflict: Conflict) -> Iterator[str]:

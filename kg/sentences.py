@@ -63,8 +63,8 @@ def sentence(row: AssociationRow) -> str:
 def source_words(row: AssociationRow) -> str:
     """Where the claim comes from, and what a reader must know of it.
 
-    For a claim of an entry: layer, section and offsets (Unicode code points, end exclusive). For another: what it cites,
-    with identifier and date or version, and its layer. ``through …`` tells that it was not read in that source.
+    For a claim of an entry: layer, section and offsets (Unicode code points, end exclusive). For another: what it
+    cites, with identifier and date or version, and its layer. ``through …`` tells that it was not read in that source.
     """
     spans = ", ".join(f"{evidence.start}-{evidence.end}" for evidence in row.evidence)
     words = [" ".join(filter(None, (", ".join(row.sections), spans)))]
