@@ -22,7 +22,7 @@ from kg.library import find_query, require_concepts
 from kg.links import COLUMNS as LINK_COLUMNS
 from kg.links import links
 from kg.namespaces import PREFIXES
-from kg.resolve import resolve
+from kg.resolve import Names
 from kg.sentences import sentence, source_words
 from kg.sparql import evaluate
 from kg.tables import cell, render_table
@@ -87,6 +87,10 @@ class Graph:
     @cached_property
     def _index(self) -> Index:
         return Index(self.store)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self._index)
 
     @cached_property
     def dataset(self) -> rdflib.Dataset:
@@ -187,7 +191,7 @@ class Graph:
         >>> kg.load().show("HP:0001324").label
         'muscle weakness'
         """
-        match = resolve(self._index, term)
+        match = self._names.find(term)
         return card(self._index, match.iri, note=match.note)
 
     def path(self, start: str, end: str, *, most: int = 5, layers: Iterable[str] | None = None) -> Paths:
@@ -208,7 +212,7 @@ class Graph:
         """
         from kg.network import network, paths
 
-        ends = [resolve(self._index, term).iri for term in (start, end)]
+        ends = [self._names.find(term).iri for term in (start, end)]
         return paths(network(self.store, layers), *ends, most=most)
 
     def associations(self) -> Rows:

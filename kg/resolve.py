@@ -10,17 +10,17 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from kg.errors import AmbiguousNameError, InputError, UnknownNameError
-from kg.index import Index, Resource, node
+from kg.index import Index, node
 from kg.links import Link, links
 from kg.namespaces import ONTOLOGY, PREFIXES, expand, local_name, shrink
 
-__all__ = ["NAMES", "Match", "normalise", "resolve"]
+__all__ = ["NAMES", "Match", "Names", "normalise", "resolve"]
 
 #: Predicates that give a name, with the rank of a match: 0 label, 1 exact, 2 other.
 NAMES: dict[ox.NamedNode, int] = {
@@ -47,13 +47,18 @@ class Match(NamedTuple):
 
 
 class _Name(NamedTuple):
-    """A name as typed and compared: ``how`` says in words what kind of name it is, ``note`` what a reader must know."""
+    """A name of a thing, its rank among others, and the kind of name or the mapping that gives it."""
 
     text: str
     iri: str
     rank: int
-    how: str
-    note: str = ""
+    kind: str
+    link: Link | None = None
+
+    @property
+    def how(self) -> str:
+        """What kind of name it is, in words."""
+        return _mapped(self.link) if self.link else self.kind
 
 
 def normalise(text: str) -> str:
@@ -68,59 +73,100 @@ def normalise(text: str) -> str:
 
 
 def resolve(index: Index, term: str) -> Match:
-    """The thing that a term names.
+    """The thing that a term names; :class:`Names` does the same for many terms.
 
     Raises:
         AmbiguousNameError: when it names several things, or the data marks the name as in use for other things, too.
         UnknownNameError: when it names none; with names that are near.
     """
-    mapped = links(index)
-    if match := _by_identifier(index, term.strip(), mapped):
-        return match
-    wanted = normalise(term)
-    known = [name for name in _names(index, mapped) if name.text]
-    found = [name for name in known if wanted and normalise(name.text) == wanted]
-    if not found:
-        raise _unknown(term, known)
-    best = [name for name in found if name.rank == min(name.rank for name in found)]
-    chosen = {name.iri: name for name in reversed(best)}
-    doubt = next((name for name in best if (name.iri, normalise(name.text)) in _ambiguous(index)), None)
-    if len(chosen) > 1 or doubt:
-        raise _ambiguity(index, term, sorted(chosen.values()), doubt)
-    return Match(best[0].iri, best[0].note)
+    return Names(index).find(term)
 
 
-def _by_identifier(index: Index, term: str, mapped: list[Link]) -> Match | None:
-    """A match by IRI or CURIE.
+class Names:
+    """All names in the data.
 
-    Raises:
-        AmbiguousNameError: for a foreign term to which several concepts are mapped alike.
-        UnknownNameError: for a foreign term that was looked at and rejected.
+    Args:
+        index: The data.
     """
-    iri = _iri(term)
-    if iri is None:
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._links = links(index)
+        self._ambiguous = _ambiguous(index)
+        self._known: dict[str, list[_Name]] = {}
+        for name in _names(index, self._links):
+            self._known.setdefault(normalise(name.text), []).append(name)
+        self._known.pop("", None)
+
+    def find(self, term: str) -> Match:
+        """The thing that a term names.
+
+        Raises:
+            AmbiguousNameError: when it names several things, or the data marks the name as in use for other things.
+            UnknownNameError: when it names none; with names that are near.
+        """
+        if match := self._by_identifier(term.strip()):
+            return match
+        wanted = normalise(term)
+        found = self._known.get(wanted, [])
+        if not found:
+            raise self._unknown(term)
+        best = [name for name in found if name.rank == min(name.rank for name in found)]
+        chosen = {name.iri: name for name in reversed(best)}
+        note = next((self._ambiguous[iri, wanted] for iri in chosen if (iri, wanted) in self._ambiguous), None)
+        if note is not None:
+            reason = "is in use for other things, too" + (f" ({note.rstrip('.')})" if note else "")
+            raise self._ambiguity(term, reason, chosen.values())
+        if len(chosen) > 1:
+            raise self._ambiguity(term, "names several things", chosen.values())
+        return Match(best[0].iri, best[0].how if best[0].link else "")
+
+    def _by_identifier(self, term: str) -> Match | None:
+        """A match by IRI or CURIE.
+
+        Raises:
+            AmbiguousNameError: for a foreign term to which several concepts are mapped alike.
+            UnknownNameError: for a foreign term that was looked at and rejected.
+        """
+        iri = _iri(term)
+        if iri is None:
+            return None
+        concerned = [link for link in self._links if link.object == iri]
+        accepted = [_foreign("", link) for link in concerned if link.accepted]
+        best = [name for name in accepted if name.rank == min(name.rank for name in accepted)]
+        if len({name.iri for name in best}) > 1:
+            raise self._ambiguity(term, "names several things", best)
+        if best:
+            return Match(best[0].iri, best[0].how)
+        if self._index.properties(ox.NamedNode(iri)):
+            return Match(iri)
+        records = [
+            record.value
+            for record in self._index.of_type(_RECORD)
+            if ox.NamedNode(iri) in self._index.values(record, _TERM)
+        ]
+        if records:
+            return Match(min(records))
+        if concerned:
+            concept, why = shrink(concerned[0].subject), concerned[0].comment.rstrip(".")
+            raise UnknownNameError(
+                f"{term!r} was rejected as a term of {concept}{': ' if why else ''}{why}",
+                hint=f"See: kg show {concept}",
+            )
         return None
-    concerned = [link for link in mapped if link.object == iri]
-    accepted = [link for link in concerned if link.accepted]
-    if accepted:
-        closest = min(map(_closeness, accepted))
-        best = [link for link in accepted if _closeness(link) == closest]
-        if len({link.subject for link in best}) > 1:
-            raise _ambiguity(index, term, [_Name("", link.subject, 0, shrink(link.predicate)) for link in best])
-        return Match(best[0].subject, _mapped(best[0]))
-    if index.properties(ox.NamedNode(iri)):
-        return Match(iri)
-    if records := sorted(
-        record.value for record in index.of_type(_RECORD) if ox.NamedNode(iri) in index.values(record, _TERM)
-    ):
-        return Match(records[0])
-    if concerned:
-        why = f": {concerned[0].comment}" if concerned[0].comment else ""
-        raise UnknownNameError(
-            f"{term!r} was rejected as a term of {shrink(concerned[0].subject)}{why.rstrip('.')}",
-            hint=f"See: kg show {shrink(concerned[0].subject)}",
-        )
-    return None
+
+    def _ambiguity(self, term: str, reason: str, names: Iterable[_Name]) -> AmbiguousNameError:
+        choices = {
+            shrink(name.iri): f"{shrink(name.iri)} ({self._index.label(ox.NamedNode(name.iri))}, {name.how})"
+            for name in sorted(names, key=lambda name: name.iri)
+        }
+        return AmbiguousNameError(f"{term!r} {reason}", hint=f"Choose: {'; '.join(choices.values())}")
+
+    def _unknown(self, term: str) -> UnknownNameError:
+        near = difflib.get_close_matches(normalise(term), self._known, n=3, cutoff=0.6)
+        spelled = (min(self._known[name], key=lambda name: name.rank).text for name in near)
+        hint = f"Did you mean {' or '.join(map(repr, spelled))}?" if near else "List concepts: kg query concepts"
+        return UnknownNameError(f"nothing here is named {term!r}", hint=hint)
 
 
 def _iri(term: str) -> str | None:
@@ -159,7 +205,7 @@ def _names(index: Index, mapped: list[Link]) -> Iterator[_Name]:
 
 def _foreign(text: str, link: Link) -> _Name:
     """A name that another vocabulary has for a term of a concept."""
-    return _Name(text, link.subject, _FOREIGN + _closeness(link), _mapped(link), _mapped(link))
+    return _Name(text, link.subject, _FOREIGN + _closeness(link), "", link)
 
 
 def _is_concept(subject: ox.NamedNode, kinds: list[ox.NamedNode | ox.BlankNode | ox.Literal]) -> bool:
@@ -186,24 +232,3 @@ def _ambiguous(index: Index) -> dict[tuple[str, str], str]:
         for value in index.values(record, node("rdf:object"))
         if isinstance(value, ox.Literal)
     }
-
-
-def _ambiguity(index: Index, term: str, names: list[_Name], doubt: _Name | None = None) -> AmbiguousNameError:
-    choices: dict[str, str] = {}
-    for name in names:
-        resource: Resource = ox.NamedNode(name.iri)
-        choices.setdefault(shrink(name.iri), f"{shrink(name.iri)} ({index.label(resource)}, {name.how})")
-    reason = "names several things"
-    if doubt:
-        note = _ambiguous(index)[doubt.iri, normalise(doubt.text)]
-        reason = "is in use for other things, too" + (f" ({note.rstrip('.')})" if note else "")
-    return AmbiguousNameError(f"{term!r} {reason}", hint=f"Choose: {'; '.join(choices.values())}")
-
-
-def _unknown(term: str, known: list[_Name]) -> UnknownNameError:
-    spelled = {normalise(name.text): name.text for name in sorted(known, key=lambda name: -name.rank)}
-    near = difflib.get_close_matches(normalise(term), spelled, n=3, cutoff=0.6)
-    names = " or ".join(repr(spelled[name]) for name in near)
-    return UnknownNameError(
-        f"nothing here is named {term!r}", hint=f"Did you mean {names}?" if near else "List concepts: kg query concepts"
-    )

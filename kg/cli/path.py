@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from kg.cli.options import add_data, add_format, whole
 from kg.graph import open_store
 from kg.index import Index
-from kg.resolve import resolve
+from kg.resolve import Names
 
 __all__ = ["add_arguments", "run"]
 
@@ -30,8 +30,8 @@ def run(options: Namespace) -> int:
     from kg.network import network, paths
 
     store = open_store(options.data)
-    index = Index(store)
-    start, end = (resolve(index, term) for term in (options.start, options.end))
+    names = Names(Index(store))
+    start, end = (names.find(term) for term in (options.start, options.end))
     for term, match in ((options.start, start), (options.end, end)):
         if match.note:
             print(f"kg: {term}: {match.note}", file=sys.stderr)
