@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from kg.associations import association_rows
 from kg.errors import InputError, UnknownNameError
 from kg.index import Index, node
-from kg.namespaces import expand, local_name, shrink
+from kg.namespaces import ONTOLOGY, expand, local_name, shrink
 from kg.sentences import sentence, source_words
 from kg.tables import printable
 
@@ -90,10 +90,11 @@ class Paths:
 def network(store: ox.Store, layers: Iterable[str] | None = None) -> nx.MultiDiGraph:
     """The network of a store.
 
-    Nodes are IRIs, with ``label``, ``class`` (IRI, or empty) and ``definition``. Edges have the IRI of the association
-    as their key, and ``predicate``, ``predicate_label``, ``label`` (the claim as a sentence), ``source``, ``layer``,
-    ``modality``, ``status``, ``negated``, ``qualifiers`` (pairs of labels) and ``qualifier_iris``. Negated and rejected
-    claims are in it, retired ones are not: who walks, leaves out what is not held true, as :func:`paths` does.
+    Nodes are the IRIs of subjects, objects and qualifying concepts, with ``label``, ``class`` (IRI, or empty) and
+    ``definition``. Edges have the IRI of the association as their key, and ``predicate``, ``predicate_label``,
+    ``label`` (the claim as a sentence), ``source``, ``layer``, ``modality``, ``status``, ``negated``, ``qualifiers``
+    (pairs of labels) and ``qualifier_iris``. Negated and rejected claims are in it, retired ones are not: who walks,
+    leaves out what is not held true, as :func:`paths` does.
 
     Args:
         store: The data.
@@ -104,10 +105,14 @@ def network(store: ox.Store, layers: Iterable[str] | None = None) -> nx.MultiDiG
     """
     index = Index(store)
     wanted = None if layers is None else {_layer(index, name) for name in layers}
-    graph = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph = nx.MultiDiGraph()
     rows = association_rows(index)
+    concepts = {term.value for term in index.subjects() if not term.value.startswith(ONTOLOGY)}
     for row in sorted(rows, key=lambda row: row.iri):
-        if row.subject_iri and row.object_iri and (wanted is None or row.layer_iri in wanted):
+        if wanted is not None and row.layer_iri not in wanted:
+            continue
+        graph.add_nodes_from(value for _, value in row.qualifier_iris if value in concepts)
+        if row.subject_iri and row.object_iri:
             graph.add_edge(
                 row.subject_iri,
                 row.object_iri,

@@ -153,7 +153,15 @@ class Names:
                 f"{term!r} was rejected as a term of {concept}{': ' if why else ''}{why}",
                 hint=f"See: kg show {concept}",
             )
-        return None
+        return Match(iri) if self._is_used(ox.NamedNode(iri)) else None
+
+    def _is_used(self, term: ox.NamedNode) -> bool:
+        """Whether anything points at what nothing is said of."""
+        return any(
+            term == predicate or term in values
+            for subject in self._index.subjects()
+            for predicate, values in self._index.properties(subject).items()
+        )
 
     def _ambiguity(self, term: str, reason: str, names: Iterable[_Name]) -> AmbiguousNameError:
         choices = {

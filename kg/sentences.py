@@ -175,6 +175,8 @@ def _verb(label: str, modality: str, *, plural: bool) -> str:
 
     A label that names a thing ("exact synonym", "symptoms improved by") is what the subject has.
     """
+    if " " not in label:  # the end of an IRI, where the vocabulary is not at hand
+        label = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", label).lower()
     first, _, rest = label.partition(" ")
     has_participle = first != "has" and re.match(r"\w+ed\b", rest)
     if not first.endswith("s") or has_participle:

@@ -109,9 +109,7 @@ def test_what_is_not_held_true_is_no_way(layered: ox.Store) -> None:
 def test_qualifiers_are_no_edges(store: ox.Store) -> None:
     found = paths(network(store, ENTRY), "concept:smokers", "concept:lems")
     assert found.paths == ()
-    assert str(found) == "no path from smokers to Lambert-Eaton myasthenic syndrome\n" or "concept:smokers" in str(
-        found
-    )
+    assert str(found) == "no path from smokers to Lambert-Eaton myasthenic syndrome\n"
 
 
 def test_both_ends_must_differ(store: ox.Store) -> None:
