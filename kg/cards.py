@@ -272,7 +272,7 @@ def _conflicts(index: Index, thing: Resource, touched: set[str]) -> Iterator[Con
         sides = sorted(index.resources(conflict, node("ck:position")), key=str)
         records = {record.value for side in sides for record in index.resources(side, node("ck:record"))}
         speakers = {speaker for side in sides for speaker in index.resources(side, node("ck:saidBy"))}
-        about = index.resources(conflict, node("ck:about"))
+        about = index.resources(conflict, node("schema:about"))
         if thing in (conflict, *about, *speakers) or records & touched:
             kind = index.value(conflict, node("ck:conflictKind"))
             yield Conflict(
