@@ -69,8 +69,9 @@ class AssociationRow:
 
     ``qualifiers`` holds (label of the qualifier, label of its value) in the order of the labels, ``qualifier_iris`` in
     the same order (IRI of the qualifier, IRI or characters of its value); modality stands by itself. ``evidence`` is in
-    the order of the entry; a claim of another source has ``citations`` instead. The IRIs of subject and predicate are
-    empty, and that of the object is None, where there is something else than an IRI.
+    the order of the entry; a claim of another source has ``citations`` instead, and ``through`` names the database that
+    it came through when it was not read in its source. The IRIs of subject and predicate are empty, and that of the
+    object is None, where there is something else than an IRI.
     """
 
     iri: str
@@ -93,6 +94,7 @@ class AssociationRow:
     modality_iri: str = ""
     qualifier_iris: tuple[tuple[str, str], ...] = ()
     citations: tuple[Citation, ...] = ()
+    through: str = ""
 
     @property
     def start(self) -> int | None:
@@ -177,6 +179,7 @@ def _row(index: Index, qualifiers: set[Resource], association: Resource) -> Asso
         modality_iri=iri("ck:modality"),
         qualifier_iris=tuple((key, value) for _, _, key, value in said),
         citations=citations_of(index, association),
+        through=word("ck:through"),
     )
 
 

@@ -46,7 +46,7 @@ def sentence(row: AssociationRow) -> str:
     if verb.endswith(" a") and value[:1] in "aeiou":
         verb += "n"
     number = [] if row.object_iri else said.approximation()
-    words = [row.subject, verb, *number, value, *said.comparison(verb)]
+    words = [row.subject, _without_echo(verb, value), *number, value, *said.comparison(verb), *said.lead()]
     share = said.share()
     words += [] if row.negated else share
     words += [*said.phrases("population", "diseaseContext"), *said.condition(), *said.phrases("origin", "destination")]
@@ -71,7 +71,7 @@ def source_words(row: AssociationRow) -> str:
     for work in row.citations:
         details = ", ".join(filter(None, (work.identifier, work.date)))
         words.append(f"{work.label} ({details})" if details else work.label)
-    remarks = [f"through {value}" for value, (key, _) in _terms(row) if key == "through"]
+    remarks = [f"through {row.through}"] if row.through else []
     if row.citations:
         words.append(f"layer {local_name(row.layer_iri)}")
     else:
@@ -97,9 +97,8 @@ class _Qualifiers:
         unit = next((value for value, (key, _) in _terms(row) if key == "unit"), "")
         for value, (key, label) in _terms(row):
             if key not in _ELSEWHERE:
-                if key == "leadTime" and row.object_iri:
-                    value = f"{value} {unit}".strip()  # noqa: PLW2901 - the unit is the number's
-                self._left.setdefault(key, (label, []))[1].append(value)
+                number = f"{value} {unit}".strip() if key == "leadTime" and row.object_iri else value
+                self._left.setdefault(key, (label, []))[1].append(number)
 
     def _take(self, key: str) -> list[str]:
         return self._left.pop(key, ("", []))[1]
@@ -114,6 +113,11 @@ class _Qualifiers:
             return [kind.removesuffix(" than")] if kind else []
         last = verb.rpartition(" ")[2]
         return [kind or "compared with", *([last] if f"{last} " in _PREPOSITIONS else []), other]
+
+    def lead(self) -> list[str]:
+        """By how long one thing comes before another: “by up to 3 years”."""
+        time = self._take("leadTime")
+        return [" ".join(["by", *self.approximation(), _list(time)])] if time else []
 
     def approximation(self) -> list[str]:
         """How exact a number is: “about”."""
@@ -188,6 +192,16 @@ def _verb(label: str, modality: str, *, plural: bool) -> str:
     elif plural:
         first = "are" if first == "is" else _infinitive(first)
     return f"{first} {rest}".strip()
+
+
+def _without_echo(verb: str, value: str) -> str:
+    """The verb without a noun that the object repeats: has the treatment, treatment of the cancer.
+
+    >>> _without_echo("may have the treatment", "treatment of the cancer")
+    'may have'
+    """
+    start, _, noun = verb.partition(" the ")
+    return start if noun and {noun, f"{noun}s"}.intersection(re.findall(r"^\S+|\S+$", value)) else verb
 
 
 def _is_plural(name: str) -> bool:
