@@ -1,8 +1,8 @@
 """What differs between two graphs, told of records: claims, evidence, gaps, mappings, concepts and all the rest.
 
 Whatever is derived is left out, or one change would be told many times: labels of claims, direct triples, preferred
-names, the joints of a mechanism. Records are compared by IRI; a claim whose IRI changed with a restricting qualifier or
-its negation is told as one that is now said otherwise.
+names, the joints of a mechanism, what supplements a gap. Records are compared by IRI; a claim whose IRI changed with a
+restricting qualifier or its negation is told as one that is now said otherwise.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 _TYPE = node("rdf:type")
 _ROLES = tuple(map(node, ("rdf:subject", "rdf:predicate", "rdf:object")))
 #: Derived properties of a claim; of a concept, what claims and mappings derive.
-_DERIVED = {*map(node, ("rdfs:label", "ck:nextStep", "oa:hasSource", "void:subset"))}
+_DERIVED = {*map(node, ("rdfs:label", "ck:nextStep", "ck:supplements", "oa:hasSource"))}
 _DERIVED_NAMES = {*map(node, ("skos:prefLabel", "skos:altLabel"))}
 _MATCHES = {node(f"skos:{name}Match") for name in ("exact", "close", "broad", "narrow", "related")}
 
