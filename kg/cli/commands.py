@@ -118,6 +118,13 @@ COMMANDS: dict[str, Command] = {
         "they are not part of the graph yet. With --validate, check the sets; exit status 1 when there are findings.",
         "kg mappings plasma-exchange",
     ),
+    "export": Command(
+        "export",
+        "write the claims in a form of other tools",
+        "KGX (Biolink), GraphML, schema.org JSON-LD, Cytoscape.js JSON, or CSV. What a form cannot hold with its\n"
+        "negation, hedge, condition or status is left out and listed, never cut short.",
+        "kg export kgx -o /tmp/kgx --ids mondo,hp --left-out /tmp/kgx/left-out.tsv",
+    ),
     "validate": Command(
         "validate",
         "check data against shapes, quality queries and conventions",
