@@ -153,7 +153,7 @@ def test_a_conflict_is_on_the_cards_that_it_touches(layered: ox.Store) -> None:
         assert "conflict:test" in conflicts, curie
     positions = conflicts["conflict:test"].positions
     assert [position.said_by for position in positions] == [("A paper",), ("A.D.A.M. entry 000710",)]
-    assert card(layered, expand("concept:tumor")).conflicts == ()
+    assert card(layered, expand("concept:test-medicine")).conflicts == ()
 
 
 @pytest.mark.parametrize(
