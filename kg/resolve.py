@@ -19,6 +19,7 @@ from kg.errors import AmbiguousNameError, InputError, UnknownNameError
 from kg.index import Index, node
 from kg.links import Link, links
 from kg.namespaces import ONTOLOGY, PREFIXES, expand, local_name, shrink
+from kg.tables import printable
 
 __all__ = ["NAMES", "Match", "Names", "normalise", "resolve"]
 
@@ -148,7 +149,7 @@ class Names:
         if records:
             return Match(min(records))
         if concerned:
-            concept, why = shrink(concerned[0].subject), concerned[0].comment.rstrip(".")
+            concept, why = shrink(concerned[0].subject), printable(concerned[0].comment).rstrip(".")
             raise UnknownNameError(
                 f"{term!r} was rejected as a term of {concept}{': ' if why else ''}{why}",
                 hint=f"See: kg show {concept}",
@@ -168,7 +169,9 @@ class Names:
             shrink(name.iri): f"{shrink(name.iri)} ({self._index.label(ox.NamedNode(name.iri))}, {name.how})"
             for name in sorted(names, key=lambda name: name.iri)
         }
-        return AmbiguousNameError(f"{term!r} {reason}", hint=f"Choose: {'; '.join(choices.values())}")
+        return AmbiguousNameError(
+            f"{term!r} {printable(reason)}", hint=f"Choose: {printable('; '.join(choices.values()))}"
+        )
 
     def _unknown(self, term: str) -> UnknownNameError:
         near = difflib.get_close_matches(normalise(term), self._known, n=3, cutoff=0.6)

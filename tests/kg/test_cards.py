@@ -197,6 +197,19 @@ def test_hostile_data_does_not_steer_a_terminal() -> None:
     assert "\x07" not in text
 
 
+def test_hostile_labels_do_not_steer_a_terminal_by_an_error() -> None:
+    store = ox.Store()
+    for name in ("a", "b"):
+        store.load(
+            f'<http://e/{name}> <http://www.w3.org/2000/01/rdf-schema#label> "x\x1b[2J" .'.encode(),
+            format=ox.RdfFormat.TURTLE,
+        )
+    with pytest.raises(AmbiguousNameError) as error:
+        resolve(Index(store), "x [2J")
+    assert "\x1b" not in str(error.value)
+    assert "http://e/b" in error.value.hint
+
+
 def test_cards_are_json(layered: ox.Store) -> None:
     for curie in ("concept:lems", "ck:may", "conflict:test", "mapping:lems_exactMatch_MONDO-0018556"):
         record = json.loads(json.dumps(card(layered, expand(curie)).record()))
