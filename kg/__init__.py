@@ -1,5 +1,38 @@
-"""condition-kg: a consumer-health encyclopaedia entry about one condition, as a knowledge graph with evidence."""
+"""condition-kg: a consumer-health encyclopaedia entry about one condition, as a knowledge graph with evidence.
+
+``kg.load()`` gives the graph to ask. What is named here is imported when it is first used.
+"""
+
+from typing import TYPE_CHECKING
 
 from kg.version import DATA_VERSION, __version__
 
-__all__ = ["DATA_VERSION", "__version__"]
+if TYPE_CHECKING:
+    from kg.api import Graph, Rows, load
+    from kg.errors import KgError
+    from kg.namespaces import expand, shrink
+
+__all__ = ["DATA_VERSION", "Graph", "KgError", "Rows", "__version__", "expand", "load", "shrink"]
+
+_HOMES = {
+    "Graph": "kg.api",
+    "KgError": "kg.errors",
+    "Rows": "kg.api",
+    "expand": "kg.namespaces",
+    "load": "kg.api",
+    "shrink": "kg.namespaces",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name (PEP 562), so that the command line starts with nothing that it does not use."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'kg' has no attribute {name!r}")
+    import importlib
+
+    return getattr(importlib.import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """The public names, too, that are not imported yet."""
+    return sorted({*globals(), *__all__})

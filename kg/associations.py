@@ -9,7 +9,16 @@ import pyoxigraph as ox
 
 from kg.index import Index, Resource, node
 
-__all__ = ["COLUMNS", "AssociationRow", "Evidence", "association_rows", "associations", "evidence_of"]
+__all__ = [
+    "COLUMNS",
+    "AssociationRow",
+    "Citation",
+    "Evidence",
+    "association_rows",
+    "associations",
+    "citations_of",
+    "evidence_of",
+]
 
 #: Columns of ``kg associations``, in this order.
 COLUMNS = (
@@ -44,11 +53,24 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A work that a claim of another source rests on: label, identifier (``PMID:…``), address, version or date."""
+
+    iri: str
+    label: str
+    identifier: str
+    url: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class AssociationRow:
     """One association in words.
 
-    ``qualifiers`` holds (label of the qualifier, label of its value) in the order of the labels; modality stands by
-    itself. ``evidence`` is in the order of the entry. The IRIs of subject and predicate are empty, and that of the
+    ``qualifiers`` holds (label of the qualifier, label of its value) in the order of the labels, ``qualifier_iris`` in
+    the same order (IRI of the qualifier, IRI or characters of its value); modality stands by itself. ``evidence`` is in
+    the order of the entry; a claim of another source has ``citations`` instead, and ``through`` names the database that
+    it came through when it was not read in its source. The IRIs of subject and predicate are empty, and that of the
     object is None, where there is something else than an IRI.
     """
 
@@ -69,6 +91,10 @@ class AssociationRow:
     layer_kind: str
     status: str
     note: str
+    modality_iri: str = ""
+    qualifier_iris: tuple[tuple[str, str], ...] = ()
+    citations: tuple[Citation, ...] = ()
+    through: str = ""
 
     @property
     def start(self) -> int | None:
@@ -125,7 +151,13 @@ def _row(index: Index, qualifiers: set[Resource], association: Resource) -> Asso
 
     value = index.value(association, node("rdf:object"))
     layer = next(iter(index.resources(association, node("ck:layer"))), None)
-    unit = index.value(association, _UNIT)
+    unit = index.value(association, _UNIT) if isinstance(value, ox.Literal) else None
+    said = sorted(
+        (index.label(key), index.label(value), key.value, value.value)
+        for key, values in index.properties(association).items()
+        if key in qualifiers
+        for value in values
+    )
     return AssociationRow(
         iri=association.value,
         subject=word("rdf:subject"),
@@ -136,14 +168,7 @@ def _row(index: Index, qualifiers: set[Resource], association: Resource) -> Asso
         object_iri=value.value if isinstance(value, ox.NamedNode) else None,
         negated=_CLASSES[1] in index.values(association, node("rdf:type")),
         modality=word("ck:modality"),
-        qualifiers=tuple(
-            sorted(
-                (index.label(key), index.label(value))
-                for key, values in index.properties(association).items()
-                if key in qualifiers
-                for value in values
-            )
-        ),
+        qualifiers=tuple((key, value) for key, value, _, _ in said),
         sections=tuple(sorted(map(index.label, index.values(association, node("ck:section"))))),
         evidence=evidence_of(index, association),
         layer=index.label(layer) if layer else "",
@@ -151,6 +176,10 @@ def _row(index: Index, qualifiers: set[Resource], association: Resource) -> Asso
         layer_kind=word("ck:layerKind", layer) if layer else "",
         status=word("ck:status"),
         note=index.text(association, node("skos:scopeNote")),
+        modality_iri=iri("ck:modality"),
+        qualifier_iris=tuple((key, value) for _, _, key, value in said),
+        citations=citations_of(index, association),
+        through=word("ck:through"),
     )
 
 
@@ -171,3 +200,25 @@ def evidence_of(index: Index, record: Resource) -> tuple[Evidence, ...]:
                 )
             )
     return tuple(sorted(found, key=lambda evidence: (evidence.start, evidence.end)))
+
+
+def _date(index: Index, work: Resource) -> str:
+    """The date of a work, more exact where its version is one; its version where it has no date."""
+    date, version = index.text(work, node("schema:datePublished")), index.text(work, node("owl:versionInfo"))
+    return version if version.startswith(date) else date
+
+
+def citations_of(index: Index, record: Resource) -> tuple[Citation, ...]:
+    """The works that a record rests on, by label; empty for a claim of an entry."""
+    found = [
+        Citation(
+            iri=work.value,
+            label=index.label(work),
+            identifier=index.text(work, node("dcterms:identifier")),
+            url=index.text(work, node("schema:url")),
+            date=_date(index, work),
+        )
+        for work in index.resources(record, node("ck:evidence"))
+        if node("ck:Citation") in index.values(work, node("rdf:type"))
+    ]
+    return tuple(sorted(found, key=lambda citation: (citation.label, citation.iri)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DataError", "InputError", "KgError", "QueryError", "UnknownNameError"]
+__all__ = ["AmbiguousNameError", "DataError", "InputError", "KgError", "QueryError", "UnknownNameError"]
 
 
 class KgError(Exception):
@@ -34,6 +34,10 @@ class InputError(KgError):
 
 class UnknownNameError(InputError):
     """A name that is not among those known: a query, a parameter, a predicate."""
+
+
+class AmbiguousNameError(InputError):
+    """A name of several things, or one that is in use for other things, too; the hint lists the choices."""
 
 
 class QueryError(KgError):

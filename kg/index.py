@@ -24,6 +24,11 @@ def node(curie: str) -> ox.NamedNode:
     return ox.NamedNode(PREFIXES[prefix] + local)
 
 
+_DEFINITIONS = tuple(map(node, ("skos:definition", "obo:IAO_0000115", "dcterms:description", "rdfs:comment")))
+#: Classes that say nothing of what a thing is; they count only when there is no other.
+_BLAND = {
+    *map(node, ("skos:Concept", "ck:Concept", "owl:NamedIndividual", "owl:Thing", "rdfs:Resource", "void:Dataset")),
+}
 _TYPE, _LABEL, _PREF_LABEL = node("rdf:type"), node("rdfs:label"), node("skos:prefLabel")
 
 
@@ -93,3 +98,20 @@ class Index:
             if names:
                 return min(names)
         return local_name(term.value) or term.value
+
+    def definition(self, term: Resource) -> str:
+        """What a term means, in English or no language; empty when nothing tells."""
+        for predicate in _DEFINITIONS:
+            texts = [
+                value.value
+                for value in self.values(term, predicate)
+                if isinstance(value, ox.Literal) and value.language in (None, "en")
+            ]
+            if texts:
+                return min(texts)
+        return ""
+
+    def kinds(self, term: Resource) -> list[ox.NamedNode]:
+        """The classes of a term, sorted; those that every thing has only when it has no other."""
+        kinds = {kind for kind in self.values(term, _TYPE) if isinstance(kind, ox.NamedNode)}
+        return sorted(kinds - _BLAND or kinds, key=str)

@@ -11,14 +11,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import DataError, InputError, UnknownNameError
 from kg.files import read_text
-from kg.namespaces import CONCEPT, expand
+from kg.namespaces import CONCEPT, expand, local_name
 from kg.sources import sources
 
-__all__ = ["Column", "Parameter", "Query", "concept_iri", "find_query", "load_query", "queries"]
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+__all__ = ["Column", "Parameter", "Query", "concept_iri", "find_query", "load_query", "queries", "require_concepts"]
 
 _KINDS = ("concept", "iri", "text", "number")
 
@@ -169,3 +172,35 @@ def find_query(name: str) -> Query:
         hint = f"Did you mean {' or '.join(near)}?" if near else "List all with: kg query"
         raise UnknownNameError(f"there is no query {name!r}", hint=hint)
     return load_query(paths[name])
+
+
+def require_concepts(store: ox.Store, query: Query, values: dict[str, str]) -> None:
+    """Refuse a concept that the data does not have: “nothing found” would read as “there is none”.
+
+    Raises:
+        UnknownNameError: with concepts that are near.
+    """
+    for parameter in query.parameters:
+        if parameter.kind == "concept" and parameter.name in values:
+            _require_concept(store, values[parameter.name])
+
+
+def _require_concept(store: ox.Store, value: str) -> None:
+    import pyoxigraph as ox
+
+    from kg.index import node
+
+    concept = ox.NamedNode(concept_iri(value))
+    if next(store.quads_for_pattern(concept, None, None, None), None) is None:
+        import difflib
+
+        known = {
+            local_name(quad.subject.value)
+            for quad in store.quads_for_pattern(None, node("rdf:type"), node("skos:Concept"), None)
+            if isinstance(quad.subject, ox.NamedNode)
+        }
+        near = difflib.get_close_matches(value, sorted(known), n=3, cutoff=0.5)
+        raise UnknownNameError(
+            f"the data has no concept {value!r}",
+            hint=f"Did you mean {' or '.join(near)}?" if near else "List all with: kg query concepts",
+        )

@@ -26,7 +26,7 @@ _LISTS: tuple[tuple[str, tuple[str, ...], str | None], ...] = (
 
 
 def statistics(store: ox.Store) -> list[dict[str, str | int]]:
-    """Rows of :data:`COLUMNS`: triples by graph, instances by class, associations by member of each closed list."""
+    """Rows of :data:`COLUMNS`: triples by graph, instances by class, associations by closed list and by layer."""
     index = Index(store)
     rows: list[dict[str, str | int]] = []
 
@@ -47,4 +47,21 @@ def statistics(store: ox.Store) -> list[dict[str, str | int]]:
         else:
             used = Counter(key for record in associations for key in index.properties(record))
         add(name, {member: used[member] for member in index.of_type(*map(node, member_classes))})
+    pairs = Counter(
+        (predicate, layer)
+        for record in associations
+        for predicate in index.resources(record, node("rdf:predicate"))
+        for layer in index.resources(record, node("ck:layer"))
+    )
+    rows.extend(
+        {
+            "list": "predicate in layer",
+            "label": f"{index.label(predicate)} in {index.label(layer)}",
+            "id": f"{shrink(predicate.value)} {shrink(layer.value)}",
+            "count": count,
+        }
+        for (predicate, layer), count in sorted(
+            pairs.items(), key=lambda item: (item[0][0].value, -item[1], item[0][1].value)
+        )
+    )
     return rows

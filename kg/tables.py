@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-__all__ = ["FORMATS", "printable", "render", "render_table"]
+__all__ = ["FORMATS", "cell", "printable", "render", "render_table"]
 
 FORMATS = ("table", "csv", "tsv", "json")
 
@@ -34,7 +34,7 @@ def render(records: Iterable[Mapping[str, Any]], columns: Sequence[str], form: s
             json.dumps([{key: record[key] for key in columns} for record in records], indent=1, ensure_ascii=False)
             + "\n"
         )
-    rows = [[_cell(record[key]) for key in columns] for record in records]
+    rows = [[cell(record[key]) for key in columns] for record in records]
     if form == "csv":
         import csv
         import io
@@ -56,7 +56,8 @@ def render_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """A value as it stands in a table: nothing for None, booleans in lower case."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -49,6 +49,25 @@ def test_commands_print_what_the_readme_shows(
     assert done.returncode == 0
 
 
+@pytest.mark.parametrize("program", re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL))
+def test_python_runs_without_a_warning(program: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "small cell lung cancer  may       cancer" in done.stdout
+    assert "Lambert-Eaton myasthenic syndrome may occur with vitiligo" in done.stdout
+
+
+def test_there_is_python() -> None:
+    assert "```python" in README
+
+
 def test_there_are_at_least_three_sessions() -> None:
     assert len(sessions()) >= 3
 

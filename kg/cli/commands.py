@@ -54,6 +54,29 @@ COMMANDS: dict[str, Command] = {
         "List associations with hedges, conditions and the place of their evidence.",
         "kg associations --section symptoms --format json",
     ),
+    "show": Command(
+        "show",
+        "show all that the graph holds on one thing",
+        "A card: definition, names, claims in words with hedge and source, gaps, mappings, conflicts.\n"
+        "TERM is a label, a synonym, an IRI, or a CURIE of ours or of another vocabulary (HP:0001324).\n"
+        "Exit status 2 when it names nothing, or several things.",
+        "kg show LEMS",
+    ),
+    "path": Command(
+        "path",
+        "tell how two things hang together",
+        "The shortest ways from A to B along claims, each in words with its source.\n"
+        "Claims that are negated or rejected are no way. Exit status 1 when there is none.",
+        "kg path vitiligo acetylcholine",
+    ),
+    "diff": Command(
+        "diff",
+        "tell what differs between two graphs",
+        "OLD and NEW are RDF files or folders that kg build has written. Claims, evidence, gaps, mappings,\n"
+        "concepts and the rest: added, removed, changed, in words.\n"
+        "Exit status 0 when nothing differs, 1 when something does, 2 on error.",
+        "kg diff build/old.nq build/lems.nq",
+    ),
     "draw": Command(
         "draw",
         "draw the graph as one offline HTML page",
@@ -63,7 +86,8 @@ COMMANDS: dict[str, Command] = {
     "stats": Command(
         "stats",
         "count the graph, and print its closed lists",
-        "Counts by graph and class, and the closed lists: predicates, modalities, qualifier keys, sections, layers.",
+        "Counts by graph and class, and the closed lists: predicates, modalities, qualifier keys, sections, layers.\n"
+        "With --network, which concepts stand in the middle of the confirmed claims.",
         "kg stats",
     ),
     "verify": Command(

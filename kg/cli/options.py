@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
 
-__all__ = ["add_copy", "add_data", "add_format", "add_query_options", "positive", "vocabularies"]
+__all__ = ["add_copy", "add_data", "add_format", "add_query_options", "positive", "vocabularies", "whole"]
 
 
 def positive(text: str) -> float:
@@ -24,6 +24,13 @@ def vocabularies(text: str) -> list[str]:
     if not all(names):
         raise ArgumentTypeError(f"{text!r} is no list of names separated by commas")
     return names
+
+
+def whole(text: str) -> int:
+    """A whole number from 1 to a million."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:8]) <= 1_000_000):
+        raise ArgumentTypeError(f"{text!r} is not a whole number from 1 to 1000000")
+    return int(text)
 
 
 def add_data(parser: ArgumentParser) -> None:

@@ -8,11 +8,9 @@ from argparse import ArgumentParser, Namespace
 import pyoxigraph as ox
 
 from kg.cli.options import add_query_options
-from kg.errors import InputError, UnknownNameError
+from kg.errors import InputError
 from kg.graph import open_store
-from kg.index import node
-from kg.library import concept_iri, find_query
-from kg.namespaces import local_name
+from kg.library import find_query, require_concepts
 from kg.sparql import FORMATS, answer
 
 __all__ = ["add_arguments", "run"]
@@ -50,9 +48,7 @@ def run(options: Namespace) -> int:
         return 0
     store = open_store(options.data) if options.endpoint is None else None
     if store is not None:
-        for parameter in query.parameters:
-            if parameter.kind == "concept" and parameter.name in values:
-                _require_concept(store, values[parameter.name])
+        require_concepts(store, query, values)
     return ask(options, text, store)
 
 
@@ -63,24 +59,6 @@ def _examples(name: str | None, endpoint: str | None) -> int:
     library = [find_query(name)] if name else [query for query in queries() if query.folder != "quality"]
     sys.stdout.write(examples_turtle(library, endpoint))
     return 0
-
-
-def _require_concept(store: ox.Store, value: str) -> None:
-    """Refuse a concept that the data does not have: “nothing found” would read as “there is none”."""
-    concept = ox.NamedNode(concept_iri(value))
-    if next(store.quads_for_pattern(concept, None, None, None), None) is None:
-        import difflib
-
-        known = {
-            local_name(quad.subject.value)
-            for quad in store.quads_for_pattern(None, node("rdf:type"), node("skos:Concept"), None)
-            if isinstance(quad.subject, ox.NamedNode)
-        }
-        near = difflib.get_close_matches(value, sorted(known), n=3, cutoff=0.5)
-        raise UnknownNameError(
-            f"the data has no concept {value!r}",
-            hint=f"Did you mean {' or '.join(near)}?" if near else "List all with: kg query concepts",
-        )
 
 
 def ask(options: Namespace, text: str, store: ox.Store | None = None) -> int:

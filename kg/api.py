@@ -1,0 +1,262 @@
+"""The graph from Python: ``import kg``, then :func:`load`.
+
+Everything runs in this process: queries have no deadline and no memory limit, unlike those of the command line. SERVICE
+is refused here, too. All graphs together are the default graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.associations import COLUMNS, associations
+from kg.cards import Card, card
+from kg.errors import QueryError
+from kg.graph import open_store
+from kg.index import Index
+from kg.library import find_query, require_concepts
+from kg.links import COLUMNS as LINK_COLUMNS
+from kg.links import links
+from kg.namespaces import PREFIXES
+from kg.resolve import Names
+from kg.sentences import sentence, source_words
+from kg.sparql import evaluate
+from kg.tables import cell, render_table
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+    import rdflib
+
+    from kg.network import Paths
+
+__all__ = ["Graph", "Rows", "Value", "load"]
+
+Value = str | int | float | bool | None
+
+_NUMBERS = {"integer": int, "int": int, "long": int, "decimal": float, "double": float, "float": float}
+
+
+class Rows(list[dict[str, Value]]):
+    """Rows of an answer: a list of dictionaries, with the ``columns`` in their order; printing it gives a table.
+
+    IRIs and texts are strings, numbers and booleans are Python's, and what is unbound is None.
+    """
+
+    def __init__(self, columns: Iterable[str], rows: Iterable[Mapping[str, Value]] = ()) -> None:
+        self.columns = tuple(columns)
+        super().__init__({name: row.get(name) for name in self.columns} for row in rows)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} rows: {', '.join(self.columns)}>"
+
+    def __str__(self) -> str:
+        return render_table(self.columns, [[cell(row[name]) for name in self.columns] for row in self])
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The rows as a data frame.
+
+        Raises:
+            ImportError: when pandas is not installed; it is no dependency.
+        """
+        try:
+            import pandas as pd
+        except ImportError as error:
+            message = "to_pandas needs pandas, which is not installed: pip install pandas"
+            raise ImportError(message) from error
+        return pd.DataFrame(list(self), columns=list(self.columns))
+
+
+class Graph:
+    """A graph and what can be asked of it; make one with :func:`load`.
+
+    Args:
+        store: The data.
+    """
+
+    def __init__(self, store: ox.Store) -> None:
+        self.store = store
+
+    def __repr__(self) -> str:
+        return f"<kg.Graph of {len(self.store)} quads>"
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self.store)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self._index)
+
+    @cached_property
+    def dataset(self) -> rdflib.Dataset:
+        """The same data in rdflib, all graphs together as the default graph; made when first asked for.
+
+        >>> import kg
+        >>> from rdflib import RDFS, URIRef
+        >>> str(kg.load().dataset.value(URIRef(kg.expand("concept:lems")), RDFS.label))
+        'Lambert-Eaton myasthenic syndrome'
+        """
+        import warnings
+
+        import rdflib
+
+        dataset = rdflib.Dataset(default_union=True)
+        content = self.store.dump(format=ox.RdfFormat.N_QUADS)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # of rdflib's own reader
+            dataset.parse(data=(content or b"").decode(), format="nquads")
+        return dataset
+
+    def query(self, name: str, **parameters: str | int) -> Rows:
+        """Ask a question of the query library; ``kg query`` lists them.
+
+        Args:
+            name: The name of the question.
+            parameters: Its parameters; a concept by slug, CURIE or IRI.
+
+        Raises:
+            UnknownNameError: when there is no such question, parameter or concept.
+            InputError: when a value is not of the parameter's kind.
+
+        >>> import kg
+        >>> [row["associated"] for row in kg.load().query("associated-conditions")]
+        ['cancer', 'small cell lung cancer', 'autoimmune disorder', 'vitiligo']
+        """
+        question = find_query(name)
+        values = {key: str(value) for key, value in parameters.items()}
+        text = question.bind(values)
+        require_concepts(self.store, question, values)
+        answer = self.sparql(text)
+        if not isinstance(answer, Rows):
+            raise QueryError("answers with no rows", where=name, hint="Use .sparql(…)")
+        return answer
+
+    def sparql(self, text: str) -> Rows | bool | rdflib.Graph:
+        """Run a SPARQL query in this process, without limits; our prefixes need no declaration.
+
+        Returns:
+            Rows of SELECT, a truth value of ASK, an rdflib graph of CONSTRUCT and DESCRIBE.
+
+        Raises:
+            QueryError: when the query is malformed, an update, or holds SERVICE.
+
+        >>> import kg
+        >>> kg.load().sparql("ASK { concept:lems ck:hasTreatment concept:plasma-exchange }")
+        True
+        """
+        result = evaluate(self.store, text)
+        if isinstance(result, ox.QueryBoolean):
+            return bool(result)
+        try:
+            if isinstance(result, ox.QuerySolutions):
+                columns = [variable.value for variable in result.variables]
+                return Rows(columns, ({name: _value(row[name]) for name in columns} for row in result))
+            import rdflib
+
+            graph = rdflib.Graph()
+            content = ox.serialize(result, format=ox.RdfFormat.N_TRIPLES) or b""
+            return graph.parse(data=content.decode(), format="nt")
+        except (ValueError, RuntimeError, OSError) as error:
+            raise QueryError(f"cannot be evaluated: {error}", where="query", hint="Change the query") from error
+
+    def network(self, layers: Iterable[str] | None = None) -> nx.MultiDiGraph:
+        """The claims between concepts as a networkx MultiDiGraph, see :func:`kg.network.network`.
+
+        >>> import kg
+        >>> network = kg.load().network(["adam-000710"])
+        >>> lems, exchange = kg.expand("concept:lems"), kg.expand("concept:plasma-exchange")
+        >>> [claim["predicate_label"] for claim in network[lems][exchange].values()]
+        ['has treatment']
+        """
+        from kg.network import network
+
+        return network(self.store, layers)
+
+    def show(self, term: str) -> Card:
+        """The card of a thing; print it, or take its fields.
+
+        Args:
+            term: Label, synonym, CURIE of ours or of another vocabulary, or IRI.
+
+        Raises:
+            AmbiguousNameError: when the term names several things.
+            UnknownNameError: when it names none.
+
+        >>> import kg
+        >>> kg.load().show("HP:0001324").label
+        'muscle weakness'
+        """
+        match = self._names.find(term)
+        return card(self._index, match.iri, note=match.note)
+
+    def path(self, start: str, end: str, *, most: int = 5, layers: Iterable[str] | None = None) -> Paths:
+        """The shortest ways between two things along claims, in words; print them, or take their fields.
+
+        Args:
+            start: A term as for :meth:`show`.
+            end: Another.
+            most: How many ways, at most.
+            layers: Only the claims of these layers; all when None.
+
+        Raises:
+            InputError: when a term names nothing or several things, or both name the same.
+
+        >>> import kg
+        >>> kg.load().path("vitiligo", "plasma exchange").paths[0].concepts
+        ('vitiligo', 'Lambert-Eaton myasthenic syndrome', 'plasma exchange')
+        """
+        from kg.network import network, paths
+
+        ends = [self._names.find(term).iri for term in (start, end)]
+        return paths(network(self.store, layers), *ends, most=most)
+
+    def associations(self) -> Rows:
+        """Every claim that is not retired: the columns of ``kg associations``, its sentence and its source in words.
+
+        >>> import kg
+        >>> kg.load().associations()[6]["sentence"]
+        'Lambert-Eaton myasthenic syndrome is a rare disorder'
+        """
+        rows = associations(self.store)
+        records = [row.record() | {"sentence": sentence(row), "source": source_words(row)} for row in rows]
+        return Rows((*COLUMNS, "sentence", "source"), records)
+
+    def mappings(self) -> Rows:
+        """How concepts map to terms of other vocabularies: accepted, rejected (``modifier`` Not) and not found.
+
+        >>> import kg
+        >>> [row["object"] for row in kg.load().mappings() if row["subject"] == "concept:vitiligo"][0]
+        'mesh:D014820'
+        """
+        return Rows(LINK_COLUMNS, [link.record() for link in links(self._index)])
+
+
+def load(*files: str | Path) -> Graph:
+    """Load RDF files, or the graph that comes with the package when none is named.
+
+    Raises:
+        InputError: when a file cannot be read or is malformed.
+
+    >>> import kg
+    >>> kg.load().query("medicines")[0]["incomplete"]
+    'lost from the source: medicines'
+    """
+    return Graph(open_store(files))
+
+
+def _value(term: object) -> Value:
+    """A term of an answer as a Python value; a number or truth value that is none stays text."""
+    if not isinstance(term, ox.Literal):
+        return None if term is None else term.value if isinstance(term, ox.NamedNode) else str(term)
+    kind = term.datatype.value.removeprefix(PREFIXES["xsd"])
+    if kind == "boolean":
+        return {"true": True, "1": True, "false": False, "0": False}.get(term.value, term.value)
+    try:
+        return _NUMBERS[kind](term.value) if kind in _NUMBERS else term.value
+    except ValueError:
+        return term.value

@@ -1,0 +1,30 @@
+"""``kg diff``."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from kg.cli.options import add_format
+from kg.diff import difference
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("old", metavar="OLD", help="RDF file, or folder of a build")
+    parser.add_argument("new", metavar="NEW", help="RDF file, or folder of a build")
+    add_format(parser, ("text", "json"), default="text")
+
+
+def run(options: Namespace) -> int:
+    """Print what differs."""
+    found = difference(options.old, options.new)
+    if options.format == "json":
+        import json
+
+        sys.stdout.write(json.dumps(found.record(), indent=1, ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.write(str(found))
+    return 1 if found else 0

@@ -1,0 +1,35 @@
+"""``kg show``."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from kg.cards import card
+from kg.cli.options import add_data, add_format
+from kg.graph import open_store
+from kg.index import Index
+from kg.resolve import resolve
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("term", nargs="+", metavar="TERM", help="label, synonym, CURIE or IRI of a thing")
+    add_data(parser)
+    add_format(parser, ("text", "json"), default="text")
+
+
+def run(options: Namespace) -> int:
+    """Print the card."""
+    index = Index(open_store(options.data))
+    match = resolve(index, " ".join(options.term))
+    found = card(index, match.iri, note=match.note)
+    if options.format == "json":
+        import json
+
+        sys.stdout.write(json.dumps(found.record(), indent=1, ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.write(str(found))
+    return 0

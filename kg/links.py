@@ -1,0 +1,142 @@
+"""Mappings as they stand in a graph: records of class ck:Mapping (SSSOM), and plain SKOS links where there are none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.index import Index, node
+from kg.namespaces import PREFIXES, local_name, shrink
+
+__all__ = ["COLUMNS", "Link", "links"]
+
+#: Columns of a mapping's record, in this order.
+COLUMNS = (
+    "subject",
+    "predicate",
+    "modifier",
+    "object",
+    "object_label",
+    "justification",
+    "tool",
+    "confidence",
+    "source",
+    "source_version",
+    "comment",
+)
+_MATCHES = tuple(node(f"skos:{name}Match") for name in ("exact", "close", "broad", "narrow", "related"))
+_SSSOM = PREFIXES.get("sssom", "https://w3id.org/sssom/")
+_NONE_FOUND = _SSSOM + "NoTermFound"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a concept stands to a term of another vocabulary.
+
+    ``rejected`` tells that it is not so (``predicate_modifier`` Not); ``none_found`` that a search in ``source`` found
+    no term. ``iri`` is that of the record; empty for a plain link.
+    """
+
+    iri: str
+    subject: str
+    predicate: str
+    object: str
+    object_label: str = ""
+    rejected: bool = False
+    justification: str = ""
+    tool: str = ""
+    confidence: str = ""
+    source: str = ""
+    source_version: str = ""
+    comment: str = ""
+
+    @property
+    def none_found(self) -> bool:
+        """Whether a search found no term."""
+        return self.object == _NONE_FOUND
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it links the concept to a term."""
+        return not self.rejected and not self.none_found
+
+    def record(self) -> dict[str, Any]:
+        """The mapping under the names of :data:`COLUMNS`, IRIs as CURIEs."""
+        return {
+            "subject": shrink(self.subject),
+            "predicate": shrink(self.predicate),
+            "modifier": "Not" if self.rejected else "",
+            "object": shrink(self.object),
+            "object_label": self.object_label,
+            "justification": shrink(self.justification),
+            "tool": self.tool,
+            "confidence": float(self.confidence) if self.confidence.replace(".", "", 1).isdecimal() else None,
+            "source": shrink(self.source),
+            "source_version": self.source_version,
+            "comment": self.comment,
+        }
+
+    def __str__(self) -> str:
+        justification = local_name(self.justification)
+        remarks = [word for word in (justification, self.confidence and f"confidence {self.confidence}") if word]
+        if self.none_found:
+            return f"no term found in {shrink(self.source)}" + (f": {self.comment}" if self.comment else "")
+        words = [
+            "not:" if self.rejected else "",
+            shrink(self.predicate),
+            shrink(self.object),
+            self.object_label,
+            f"({', '.join(remarks)})" if remarks else "",
+        ]
+        return " ".join(filter(None, words)) + (f": {self.comment}" if self.rejected and self.comment else "")
+
+
+def links(index: Index) -> list[Link]:
+    """Every mapping of a graph, by concept: accepted, then rejected, then not found.
+
+    A SKOS match without a record counts, too.
+    """
+    found: list[Link] = []
+    for record in index.of_type(node("ck:Mapping")):
+        texts = {
+            local_name(key.value): (values[0].value if len(values) == 1 else min(value.value for value in values))
+            for key, values in index.properties(record).items()
+            if key.value.startswith(_SSSOM)
+        }
+        found.append(
+            Link(
+                iri=record.value,
+                subject=texts.get("subject_id", ""),
+                predicate=texts.get("predicate_id", ""),
+                object=texts.get("object_id", ""),
+                object_label=texts.get("object_label", ""),
+                rejected=texts.get("predicate_modifier") == "Not",
+                justification=texts.get("mapping_justification", ""),
+                tool=texts.get("mapping_tool", ""),
+                confidence=texts.get("confidence", ""),
+                source=texts.get("object_source", ""),
+                source_version=texts.get("object_source_version", ""),
+                comment=texts.get("comment", ""),
+            )
+        )
+    recorded = {(link.subject, link.predicate, link.object) for link in found}
+    for subject in index.subjects():
+        for match in _MATCHES:
+            for value in set(index.values(subject, match)):
+                key = (subject.value, match.value, value.value)
+                if isinstance(value, ox.NamedNode) and key not in recorded:
+                    found.append(Link("", *key))
+    rank = {match.value: at for at, match in enumerate(_MATCHES)}
+    return sorted(
+        found,
+        key=lambda link: (
+            link.subject,
+            link.none_found,
+            link.rejected,
+            rank.get(link.predicate, 9),
+            link.object,
+            link.iri,
+        ),
+    )
