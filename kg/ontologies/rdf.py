@@ -1,0 +1,160 @@
+"""Ontologies in RDF: OWL, SKOS and MeSH, in RDF/XML, Turtle or N-Triples, one triple at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import InputError
+from kg.graph import refuse_entity_bomb
+from kg.index import node
+from kg.namespaces import PREFIXES
+from kg.ontologies.files import MAX_XML
+from kg.ontologies.model import HEADER, SCOPES, Fact, term_iri
+
+__all__ = ["facts"]
+
+_TYPE = node("rdf:type").value
+_MESH = PREFIXES["meshv"]
+_KINDS = {
+    node(f"{name}").value: kind
+    for kind, names in {
+        "class": ("owl:Class", "rdfs:Class", "skos:Concept"),
+        "property": (
+            "owl:ObjectProperty",
+            "owl:DatatypeProperty",
+            "owl:AnnotationProperty",
+            "rdf:Property",
+        ),
+        "individual": ("owl:NamedIndividual",),
+    }.items()
+    for name in names
+}
+#: Predicates whose values are texts.
+_TEXTS = {
+    node("rdfs:label").value: "label",
+    node("skos:prefLabel").value: "preferred",
+    node("skos:altLabel").value: "exact",
+    node("skos:definition").value: "definition",
+    node("obo:IAO_0000115").value: "definition",
+    node("owl:deprecated").value: "deprecated",
+    node("oboInOwl:hasDbXref").value: "xref",
+    node("oboInOwl:hasOBONamespace").value: "namespace",
+    node("skos:exactMatch").value: "match",
+    **{node(f"oboInOwl:has{scope.title()}Synonym").value: scope for scope in SCOPES},
+}
+#: Predicates whose values are terms.
+_LINKS = {
+    node("rdfs:subClassOf").value: "parent",
+    node("rdfs:subPropertyOf").value: "parent",
+    node("skos:broader").value: "parent",
+    _MESH + "broaderDescriptor": "parent",
+    node("obo:IAO_0100001").value: "replaced_by",
+    node("oboInOwl:consider").value: "consider",
+}
+_HEADER = {
+    node("owl:versionIRI").value: "version",
+    node("owl:versionInfo").value: "version_info",
+    node("dcterms:license").value: "licence",
+}
+_THING = {node("owl:Thing").value, node("owl:topObjectProperty").value}
+
+
+def facts(path: Path, form: ox.RdfFormat) -> Iterator[Fact]:
+    """What an RDF file says of its terms; blank nodes, which hold restrictions and annotations, are passed over.
+
+    Raises:
+        InputError: with file and, where it can be told, line when the file is malformed, truncated or a trap.
+    """
+    if form == ox.RdfFormat.RDF_XML:
+        _check_xml(path)
+    try:
+        with path.open("rb") as file:
+            if file.read(3) != b"\xef\xbb\xbf":
+                file.seek(0)
+            ontology = ""
+            header: list[Fact] = []
+            for triple in ox.parse(file, format=form, base_iri=path.resolve().as_uri()):
+                if not isinstance(triple.subject, ox.NamedNode) or isinstance(triple.object, ox.BlankNode | ox.Triple):
+                    continue
+                subject, predicate, value = triple.subject.value, triple.predicate.value, triple.object
+                if predicate == _TYPE and value == node("owl:Ontology"):
+                    ontology = ontology or subject
+                elif predicate in _HEADER:
+                    header.append(Fact(subject, _HEADER[predicate], value.value))
+                    del header[1000:]
+                else:
+                    yield from _term(subject, predicate, value)
+            if ontology:
+                yield Fact(HEADER, "iri", ontology)
+            yield from (fact._replace(subject=HEADER) for fact in header if fact.subject == ontology)
+    except SyntaxError as error:
+        line = error.lineno or (_xml_line(path) if form == ox.RdfFormat.RDF_XML else 0)
+        what = re.sub(r"\s+", " ", str(error.msg))[:200]
+        raise InputError(
+            f"is malformed: {what}", where=f"{path}:{line}" if line else str(path), hint=f"Is it whole, and {form}?"
+        ) from error
+    except (MemoryError, ValueError) as error:
+        raise InputError(f"cannot be read: {error}", where=str(path), hint=f"Is it {form}?") from error
+
+
+def _term(subject: str, predicate: str, value: ox.NamedNode | ox.Literal) -> Iterator[Fact]:
+    if predicate == _TYPE:
+        kind = _KINDS.get(value.value) or ("class" if value.value.startswith(_MESH) else "")
+        if kind:
+            yield Fact(subject, "kind", kind)
+    elif field := _TEXTS.get(predicate):
+        if not isinstance(value, ox.Literal) or value.language is None or value.language.startswith("en"):
+            yield Fact(subject, field, value.value)
+    elif field := _LINKS.get(predicate):
+        if isinstance(value, ox.NamedNode):
+            if value.value not in _THING:
+                yield Fact(subject, field, value.value)
+        elif field != "parent":  # EFO and others write the CURIE
+            try:
+                yield Fact(subject, field, term_iri(value.value))
+            except InputError:
+                pass
+    elif predicate == _MESH + "active" and value.value in ("false", "0"):
+        yield Fact(subject, "deprecated", "true")
+
+
+def _check_xml(path: Path) -> None:
+    """Refuse what the parser would take for whole, or could fill the memory."""
+    size = path.stat().st_size
+    if size > MAX_XML:
+        raise InputError(
+            f"is RDF/XML of more than {MAX_XML:,} bytes", where=str(path), hint="Convert it to N-Triples, or take a part"
+        )
+    refuse_entity_bomb(path)
+    with path.open("rb") as file:
+        start = file.read(4096)
+        file.seek(max(0, size - 4096))
+        end = file.read()
+    if b"www.w3.org/2002/07/owl#" in start and re.search(rb"<(?:owl:)?Ontology\b[^>]*\bxmlns=", start):
+        raise InputError("is OWL/XML, not RDF/XML", where=str(path), hint="Convert it, as with: robot convert")
+    if b"RDF" in start and not re.search(rb"</[\w.-]*:?RDF\s*>|<[\w.-]*:?RDF\b[^>]*/>", end):
+        line = _xml_line(path)
+        raise InputError(
+            "ends before its last element: it is truncated",
+            where=f"{path}:{line}" if line else str(path),
+            hint="Download it again",
+        )
+
+
+def _xml_line(path: Path) -> int:
+    """The line at which the XML is not well-formed (the RDF parser does not tell); 0 when it is."""
+    from xml.parsers import expat
+
+    parser = expat.ParserCreate()
+    try:
+        with path.open("rb") as file:
+            parser.ParseFile(file)
+    except expat.ExpatError as error:
+        return error.lineno
+    except ValueError:
+        return 1
+    return 0
