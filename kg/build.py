@@ -21,10 +21,14 @@ from kg.derive import (
     derive_direct,
     derive_layer,
     derive_names,
+    derive_subsets,
+    derive_supplements,
 )
 from kg.errors import DataError
 from kg.files import read_text, write_atomically
 from kg.index import Index, Resource, node
+from kg.mapping import mapping_sets
+from kg.mapping_graph import mapping_iri, mapping_triples
 from kg.namespaces import GRAPH, local_name, shrink
 from kg.sources import Sources, sources
 from kg.turtle import parse_turtle, sort_key, write_trig, write_turtle
@@ -34,8 +38,8 @@ __all__ = ["Dataset", "Output", "build_dataset", "source_line", "write_dataset"]
 
 NOTICE = (
     f"# condition-kg, data version {DATA_VERSION} ({DATA_DATE}).\n"
-    "# Made from one encyclopaedia entry reviewed 2022-04-25. No clinician has reviewed this graph.\n"
-    "# Not medical advice. Our data: CC0 1.0.\n"
+    "# Made from one encyclopaedia entry reviewed 2022-04-25 and the cited layers.\n"
+    "# No clinician has reviewed this graph. Not medical advice. Our data: CC0 1.0.\n"
 )
 
 
@@ -96,25 +100,34 @@ def build_dataset(origin: Sources | None = None, *, extra: Iterable[Path] = ()) 
     graphs[concepts].extend(derive_names(graphs[concepts]))
     names = Index([*graphs[concepts], *graphs[ontology]])
     restricting = list(names.of_type(node("ck:RestrictingQualifier")))
-    for graph, triples in list(graphs.items()):
-        if graph in (concepts, ontology, GRAPH + "catalog"):
-            continue
-        layer = ox.NamedNode(graph)
+    layers = [graph for graph in graphs if graph not in (concepts, ontology, GRAPH + "catalog")]
+    for graph in layers:
+        triples, layer = graphs[graph], ox.NamedNode(graph)
         _check_names(triples, layer, restricting, places)
         triples.extend(derive_layer(triples, layer, names))
         graphs.setdefault(GRAPH + "direct", []).extend(derive_direct(triples))
+    for place, triple in list(derive_supplements((graphs[graph] for graph in layers), names)):
+        graphs[layers[place]].append(triple)
+    for row, triples in mapping_triples(mapping_sets(origin)):
+        graphs.setdefault(GRAPH + "mappings", []).extend(triples)
+        places.setdefault(mapping_iri(row).value, row.where)
+    graphs[GRAPH + "catalog"].extend(derive_subsets(list(graphs.values())))
     quads = {ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(graph)) for graph, ts in graphs.items() for t in ts}
     return Dataset(tuple(sorted(quads, key=sort_key)), places)
 
 
 def _graph_of(path: Path, origin: Sources) -> str:
-    """The graph into which a source file goes, told by its place and, for a condition, by its layer's name."""
+    """The graph into which a source file goes, told by its place, and for the entry by its layer's name."""
     if path == origin.vocabulary:
         return GRAPH + "ontology"
     if path == origin.layers:
         return GRAPH + "catalog"
     if path.parent == origin.concepts:
         return GRAPH + "concepts"
+    if path.parent == origin.terms:
+        return GRAPH + path.stem
+    if path.parent.name == "layers":
+        return f"{GRAPH}{path.parent.parent.name}/{path.stem}"
     return f"{GRAPH}{path.parent.name}/{_layer_name(path.parent)}"
 
 

@@ -9,7 +9,15 @@ import pyoxigraph as ox
 from kg.index import Index, Resource, Value, node
 from kg.namespaces import BASE, GRAPH, local_name
 
-__all__ = ["association_iri", "derive_direct", "derive_layer", "derive_names", "slug"]
+__all__ = [
+    "association_iri",
+    "derive_direct",
+    "derive_layer",
+    "derive_names",
+    "derive_subsets",
+    "derive_supplements",
+    "slug",
+]
 
 Triples = Iterable[ox.Triple]
 
@@ -20,7 +28,15 @@ ASSOCIATION, NEGATED = node("ck:Association"), node("ck:NegatedAssociation")
 EVIDENCE, LAYER, SECTION = node("ck:evidence"), node("ck:layer"), node("ck:section")
 PREF_LABEL = node("skos:prefLabel")
 ALT_LABEL, EXACT = node("skos:altLabel"), node("oboInOwl:hasExactSynonym")
-RECORDS = (ASSOCIATION, NEGATED, node("ck:Gap"), node("ck:NonClinicalUnit"))
+RECORDS = (
+    ASSOCIATION,
+    NEGATED,
+    node("ck:Gap"),
+    node("ck:NonClinicalUnit"),
+    node("ck:TermRecord"),
+    node("ck:Conflict"),
+)
+SOURCE = node("dcterms:source")
 
 
 def slug(text: str) -> str:
@@ -36,7 +52,8 @@ def slug(text: str) -> str:
 def association_iri(index: Index, association: Resource, restricting: Iterable[Resource], layer: ox.NamedNode) -> str:
     """The IRI that an association must have: source, subject, predicate, object, negation, restricting qualifiers.
 
-    Wording, evidence and strength of the hedge are no part of it, so that a claim said twice is one association.
+    Wording, evidence and strength of the hedge are no part of it, so that a claim said twice is one association. In a
+    layer of many papers the paper is the source, and therefore the last part of the name.
     """
 
     def name(term: Value | None) -> str:
@@ -51,8 +68,16 @@ def association_iri(index: Index, association: Resource, restricting: Iterable[R
         if isinstance(key, ox.NamedNode):
             values = sorted({name(value) for value in index.values(association, key)})
             parts.extend(f"{local_name(key.value)}-{value}" for value in values)
+    if not index.resources(layer, SOURCE):
+        parts.extend(sorted(local_name(paper.value) for paper in _citations(index, association)))
     source = layer.value.removeprefix(GRAPH)
     return f"{BASE}{source}/{'_'.join(parts)}"
+
+
+def _citations(index: Index, record: Resource) -> list[Resource]:
+    """What a record cites, in place of a span of an entry."""
+    cited = index.resources(record, EVIDENCE)
+    return [paper for paper in cited if node("ck:Citation") in index.values(paper, TYPE)]
 
 
 def derive_names(concepts: Triples) -> Iterator[ox.Triple]:
@@ -64,7 +89,7 @@ def derive_names(concepts: Triples) -> Iterator[ox.Triple]:
 
 
 def derive_layer(triples: Triples, layer: ox.NamedNode, names: Index) -> Iterator[ox.Triple]:
-    """Fill in what an entry's layer implies: layer, section, source, label, and the defaults given on the layer.
+    """Fill in what a layer implies: layer, section, source, label, and the defaults given on the layer.
 
     Args:
         triples: What is written in the layer.
@@ -72,7 +97,7 @@ def derive_layer(triples: Triples, layer: ox.NamedNode, names: Index) -> Iterato
         names: An index that knows the labels of concepts and predicates.
     """
     index = Index(triples)
-    sources = index.resources(layer, node("dcterms:source"))
+    sources = index.resources(layer, SOURCE)
     sections = [
         (start, end, kind)
         for section in index.of_type(node("ck:Section"))
@@ -91,7 +116,7 @@ def derive_layer(triples: Triples, layer: ox.NamedNode, names: Index) -> Iterato
         negation = ["not:"] if NEGATED in index.values(association, TYPE) else []
         label = " ".join([*negation, *map(names.label, terms)])
         yield ox.Triple(association, LABEL, ox.Literal(label, language="en"))
-        for source in sources:
+        for source in sources or _citations(index, association):
             yield ox.Triple(association, node("prov:hadPrimarySource"), source)
         for key in (node("ck:knowledgeLevel"), node("ck:agentType")):
             default = index.value(layer, key)
@@ -120,6 +145,42 @@ def _next_steps(index: Index) -> Iterator[ox.Triple]:
                 index.values(arrow, context)
             ) == set(index.values(following, context)):
                 yield ox.Triple(arrow, node("ck:nextStep"), following)
+
+
+def derive_supplements(layers: Iterable[Triples], names: Index) -> Iterator[tuple[int, ox.Triple]]:
+    """Say which claims of one layer stand beside a gap of another.
+
+    They have the same subject and the predicate that the gap affects, or one that ``ck:covers`` it.
+    What the lost list held stays unknown.
+
+    Args:
+        layers: The triples of each layer.
+        names: An index that knows the predicates.
+
+    Yields:
+        The position of the layer that the claim is of, and the triple.
+    """
+    indexes = [Index(triples) for triples in layers]
+    gaps: dict[tuple[Value | None, Value], list[tuple[int, Resource]]] = {}
+    for place, index in enumerate(indexes):
+        for gap in index.of_type(node("ck:Gap")):
+            for predicate in index.values(gap, node("ck:affectsPredicate")):
+                key = (index.value(gap, node("ck:gapOf")), predicate)
+                gaps.setdefault(key, []).append((place, gap))
+    for place, index in enumerate(indexes):
+        for claim in index.of_type(ASSOCIATION):
+            stated = [] if index.values(claim, node("owl:deprecated")) else index.resources(claim, PREDICATE)
+            for affected in [*stated, *(covered for key in stated for covered in names.values(key, node("ck:covers")))]:
+                for home, gap in gaps.get((index.value(claim, SUBJECT), affected), ()):
+                    if home != place:
+                        yield place, ox.Triple(claim, node("ck:supplements"), gap)
+
+
+def derive_subsets(graphs: Iterable[Triples]) -> Iterator[ox.Triple]:
+    """Say that every layer is a part of the dataset (VoID)."""
+    for triples in graphs:
+        for layer in Index(triples).of_type(node("ck:Layer")):
+            yield ox.Triple(ox.NamedNode(BASE), node("void:subset"), layer)
 
 
 def derive_direct(triples: Triples) -> Iterator[ox.Triple]:

@@ -54,7 +54,8 @@ def load_shipped() -> ox.Store:
         print(f"kg: {error}: the graph is kept in memory", file=sys.stderr)
         store.extend(build_shipped())
     else:
-        store.bulk_load(path=path, format=ox.RdfFormat.N_QUADS, lenient=True)  # our own file: no IRI check again
+        # Our own file: no IRI check again. For so few quads this is faster than a bulk load.
+        store.load(path=path, format=ox.RdfFormat.N_QUADS, lenient=True)
     return store
 
 
@@ -75,8 +76,9 @@ def shipped_file(origin: Sources | None = None) -> Path:
         return path
     path = origin.root / "build" / "lems.nq"
     package = origin.concepts.parent
-    folders = {source.parent for source in origin.data_files}  # their time tells of files taken away
-    watched = (*origin.data_files, *folders, *package.glob("*.py"))
+    files = (*origin.data_files, *origin.mappings.glob("*.tsv"))
+    folders = {source.parent for source in files}  # their time tells of files taken away
+    watched = (*files, *folders, *package.glob("*.py"))
     newest = max(source.stat().st_mtime_ns for source in watched)
     if not path.is_file() or path.stat().st_mtime_ns < newest:
         from kg.build import build_dataset, write_dataset

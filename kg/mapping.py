@@ -2,7 +2,7 @@
 
 Three files in ``kg/mappings/`` hold them (SSSOM/TSV): ``positive`` (accepted), ``negative`` (rejected, kept with
 ``predicate_modifier`` Not, so that they do not come back) and ``none-found`` (``sssom:NoTermFound``, with what was
-searched). None of them is part of the graph yet; no person has reviewed a row.
+searched). :mod:`kg.mapping_graph` makes them part of the graph; no person has reviewed a row.
 """
 
 from __future__ import annotations
@@ -14,9 +14,18 @@ from pathlib import Path
 
 from kg.errors import DataError
 from kg.files import read_text
-from kg.sources import sources
+from kg.sources import Sources, sources
 
-__all__ = ["COLUMNS", "SETS", "Mapping", "MappingSet", "mapping_problems", "mapping_sets", "read_mappings"]
+__all__ = [
+    "COLUMNS",
+    "NONE_FOUND",
+    "SETS",
+    "Mapping",
+    "MappingSet",
+    "mapping_problems",
+    "mapping_sets",
+    "read_mappings",
+]
 
 #: The sets, by the name of their file.
 SETS = ("positive", "negative", "none-found")
@@ -40,7 +49,8 @@ COLUMNS = (
     "comment",
 )
 _PREDICATES = {f"skos:{name}Match" for name in ("exact", "close", "broad", "narrow", "related")}
-_NONE_FOUND = "sssom:NoTermFound"
+#: What stands in place of a term that a search has not found.
+NONE_FOUND = "sssom:NoTermFound"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +109,9 @@ def read_mappings(path: Path) -> MappingSet:
     return MappingSet(path.name.removesuffix(".sssom.tsv"), prefixes, tuple(rows))
 
 
-def mapping_sets() -> list[MappingSet]:
+def mapping_sets(origin: Sources | None = None) -> list[MappingSet]:
     """The shipped sets."""
-    folder = sources().concepts.parent / "mappings"
+    folder = (origin or sources()).mappings
     return [read_mappings(folder / f"{name}.sssom.tsv") for name in SETS]
 
 
@@ -122,7 +132,7 @@ def mapping_problems(sets: Iterable[MappingSet], labels: dict[str, str]) -> Iter
     for mapping_set in sets:
         for row in mapping_set.rows:
             pair = (row["subject_id"], row["predicate_id"], row["object_id"])
-            if row["object_id"] != _NONE_FOUND and decided.setdefault(pair, mapping_set.name) != mapping_set.name:
+            if row["object_id"] != NONE_FOUND and decided.setdefault(pair, mapping_set.name) != mapping_set.name:
                 yield row.where, f"is accepted and rejected: keep it in one set ({' '.join(pair)})"
     for concept in sorted(set(labels) - {row["subject_id"] for mapping_set in sets for row in mapping_set.rows}):
         yield concept, "has no mapping: add one, or say in none-found what was searched"
@@ -143,8 +153,8 @@ def _row(mapping_set: MappingSet, row: Mapping, labels: dict[str, str]) -> Itera
         yield f"{row['predicate_id']!r} is no SKOS mapping predicate: use one"
     if (row["predicate_modifier"] == "Not") != (mapping_set.name == "negative"):
         yield "predicate_modifier Not belongs to the negative set, and to it alone"
-    if (row["object_id"] == _NONE_FOUND) != (mapping_set.name == "none-found"):
-        yield f"{_NONE_FOUND} belongs to the none-found set, and to it alone"
+    if (row["object_id"] == NONE_FOUND) != (mapping_set.name == "none-found"):
+        yield f"{NONE_FOUND} belongs to the none-found set, and to it alone"
     for column in ("predicate_id", "object_id", "mapping_justification", "object_source"):
         if row[column].partition(":")[0] not in mapping_set.prefixes:
             yield f"the prefix of {column} {row[column]!r} is not in the curie_map: declare it"

@@ -11,9 +11,12 @@ __all__ = [
     "BASE",
     "CONCEPT",
     "ENTRY",
+    "EXTERNAL",
     "GRAPH",
+    "MAPPING",
     "ONTOLOGY",
     "PREFIXES",
+    "TERM",
     "check_iri",
     "expand",
     "local_name",
@@ -24,8 +27,45 @@ BASE = "https://w3id.org/condition-kg/"
 ONTOLOGY = BASE + "ontology#"
 CONCEPT = BASE + "concept/"
 GRAPH = BASE + "graph/"
+MAPPING = BASE + "mapping/"
+TERM = BASE + "term/"
 ENTRY = BASE + "lems/adam-000710"
 ASSOCIATIONS = ENTRY + "/"
+
+#: Other vocabularies: prefix as bioregistry has it, namespace as the provider's own RDF has it.
+EXTERNAL: dict[str, str] = {
+    "CHEBI": "http://purl.obolibrary.org/obo/CHEBI_",
+    "CL": "http://purl.obolibrary.org/obo/CL_",
+    "DOID": "http://purl.obolibrary.org/obo/DOID_",
+    "EFO": "http://www.ebi.ac.uk/efo/EFO_",
+    "GO": "http://purl.obolibrary.org/obo/GO_",
+    "HP": "http://purl.obolibrary.org/obo/HP_",
+    "MAXO": "http://purl.obolibrary.org/obo/MAXO_",
+    "MONDO": "http://purl.obolibrary.org/obo/MONDO_",
+    "NCIT": "http://purl.obolibrary.org/obo/NCIT_",
+    "ORPHA": "http://www.orpha.net/ORDO/Orphanet_",
+    "PATO": "http://purl.obolibrary.org/obo/PATO_",
+    "PR": "http://purl.obolibrary.org/obo/PR_",
+    "SYMP": "http://purl.obolibrary.org/obo/SYMP_",
+    "UBERON": "http://purl.obolibrary.org/obo/UBERON_",
+    "bioregistry": "https://bioregistry.io/registry/",
+    "diseasesdb": "https://bioregistry.io/diseasesdb:",
+    "gard": "https://rarediseases.info.nih.gov/?gard_id=",
+    "icd10": "https://icd.who.int/browse10/2019/en#/",
+    "icd10cm": "http://purl.bioontology.org/ontology/ICD10CM/",
+    "icd11": "http://id.who.int/icd/entity/",
+    "icd11.code": "https://autoicdapi.com/reference/icd-11/",
+    "icd9cm": "http://purl.bioontology.org/ontology/ICD9CM/",
+    "kegg.disease": "http://www.kegg.jp/entry/",
+    "meddra": "http://purl.bioontology.org/ontology/MEDDRA/",
+    "medgen": "https://www.ncbi.nlm.nih.gov/medgen/",
+    "medlineplus": "https://bioregistry.io/medlineplus:",
+    "mesh": "http://id.nlm.nih.gov/mesh/",
+    "nord": "https://rarediseases.org/?p=",
+    "omim": "https://omim.org/MIM:",
+    "snomedct": "http://snomed.info/id/",
+    "umls": "https://uts.nlm.nih.gov/uts/umls/concept/",
+}
 
 #: Prefix to namespace; the same prefixes in every ``.ttl``, ``.rq`` and answer (a test holds them together).
 PREFIXES: dict[str, str] = {
@@ -41,6 +81,14 @@ PREFIXES: dict[str, str] = {
     "section": ASSOCIATIONS + "section/",
     "ref": ASSOCIATIONS + "reference/",
     "agent": ASSOCIATIONS + "agent/",
+    "hpoa": BASE + "lems/hpoa/",
+    "nihgard": BASE + "lems/nih-gard/",
+    "nihninds": BASE + "lems/nih-ninds/",
+    "abstracts": BASE + "lems/pubmed-abstracts/",
+    "conflict": BASE + "lems/conflicts/",
+    "citation": BASE + "citation/",
+    "mapping": MAPPING,
+    "term": TERM,
     "biolink": "https://w3id.org/biolink/vocab/",
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
@@ -54,14 +102,16 @@ PREFIXES: dict[str, str] = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "schema": "https://schema.org/",
     "sd": "http://www.w3.org/ns/sparql-service-description#",
+    "semapv": "https://w3id.org/semapv/vocab/",
     "sh": "http://www.w3.org/ns/shacl#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "sssom": "https://w3id.org/sssom/",
     "vann": "http://purl.org/vocab/vann/",
     "void": "http://rdfs.org/ns/void#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
+} | EXTERNAL
 
-_CURIE = r"(?P<prefix>[A-Za-z][\w-]*):(?P<local>[^\s/<>\"{}|\\^`][^\s<>\"{}|\\^`]*)\Z"
+_CURIE = r"(?P<prefix>[A-Za-z][\w.-]*):(?P<local>[^\s/<>\"{}|\\^`][^\s<>\"{}|\\^`]*)\Z"
 _IRI = r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`]*\Z"
 
 

@@ -50,7 +50,19 @@ class Sources(NamedTuple):
             self.layers,
             *sorted(self.concepts.glob("*.ttl")),
             *sorted(self.conditions.glob("*/*.ttl")),
+            *sorted(self.conditions.glob("*/layers/*.ttl")),
+            *sorted(self.terms.glob("*.ttl")),
         )
+
+    @property
+    def terms(self) -> Path:
+        """What other vocabularies say of their terms, one file a vocabulary."""
+        return self.concepts.parent / "terms"
+
+    @property
+    def mappings(self) -> Path:
+        """The mapping sets (SSSOM/TSV)."""
+        return self.concepts.parent / "mappings"
 
     @property
     def canonical_files(self) -> list[Path]:

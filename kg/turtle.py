@@ -30,7 +30,7 @@ _FIRST = [
 _RANK = {iri: rank for rank, iri in enumerate(_FIRST)}
 #: Compiled where first used: the command line imports this module at every start.
 _LITERAL_OR_IRI = r'"(?:[^"\\]|\\.)*"(?:@[\w-]+)?|<[^>]*>'
-_PREFIX_USE = r"(?:^|[\s^(])([A-Za-z]\w*):"
+_PREFIX_USE = r"(?:^|[\s^(])([A-Za-z][\w.-]*):"
 _NUMBER = r"(\d+)"
 
 Statement = ox.Triple | ox.Quad

@@ -27,7 +27,7 @@ _SCOPE_NOTE = node("skos:scopeNote")
 def read_claims(store: ox.Store) -> PageModel | None:
     """The model of a store that holds associations or gaps; None when it holds neither."""
     terms = Terms(store)
-    rows = [row for row in association_rows(terms.index) if ":" in row.iri]
+    rows = _of_the_entry([row for row in association_rows(terms.index) if ":" in row.iri])
     gaps = terms.of_type("Gap")
     if not rows and not gaps:
         return None
@@ -68,6 +68,11 @@ def read_claims(store: ox.Store) -> PageModel | None:
             if ":" in row.predicate_iri and (definition := terms.definition(ox.NamedNode(row.predicate_iri)))
         },
     )
+
+
+def _of_the_entry(rows: list[AssociationRow]) -> list[AssociationRow]:
+    """The claims of entries; all, where there is none. What other sources add is asked for by query."""
+    return [row for row in rows if row.layer_kind == "entry"] or rows
 
 
 def _statements(terms: Terms, rows: Iterable[AssociationRow]) -> list[Statement]:
