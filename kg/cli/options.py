@@ -19,9 +19,12 @@ def positive(text: str) -> float:
 
 
 def add_data(parser: ArgumentParser) -> None:
-    """``--data FILE…``."""
+    """``--data FILE…`` and ``--add FILE…``."""
     parser.add_argument(
         "--data", nargs="+", metavar="FILE", default=[], help="RDF files to use instead of the shipped graph"
+    )
+    parser.add_argument(
+        "--add", nargs="+", metavar="FILE", default=[], help="RDF files to use beside the shipped graph, or --data"
     )
 
 

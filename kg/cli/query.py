@@ -41,7 +41,7 @@ def run(options: Namespace) -> int:
             print(f"Column {column.name}: {column.meaning}")
         print(f"\n{text}", end="")
         return 0
-    store = open_store(options.data) if options.endpoint is None else None
+    store = open_store(options.data, options.add) if options.endpoint is None else None
     if store is not None:
         for parameter in query.parameters:
             if parameter.kind == "concept" and parameter.name in values:
@@ -69,15 +69,15 @@ def _require_concept(store: ox.Store, value: str) -> None:
 
 def ask(options: Namespace, text: str, store: ox.Store | None = None) -> int:
     """Run a query on the data or the endpoint that the options name, and print the answer."""
-    if options.endpoint is not None and options.data:
-        raise InputError("--endpoint and --data name two sources, not both can be asked", hint="Leave one out")
+    if options.endpoint is not None and (options.data or options.add):
+        raise InputError("--endpoint and --data or --add name two sources, not both can be asked", hint="Leave one out")
     if options.endpoint is not None:
         from kg.remote import ask_endpoint
 
         sys.stdout.write(ask_endpoint(options.endpoint, text, options.format, seconds=options.timeout))
         return 0
     if store is None:
-        store = open_store(options.data)
+        store = open_store(options.data, options.add)
     result = answer(store, text, options.format, seconds=options.timeout, megabytes=int(options.memory))
     sys.stdout.write(result)
     return 0

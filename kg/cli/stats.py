@@ -21,6 +21,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the counts."""
-    records = statistics(open_store(options.data))
+    records = statistics(open_store(options.data, options.add))
     sys.stdout.write(render(records, COLUMNS, options.format))
     return 0

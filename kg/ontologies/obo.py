@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from kg.errors import InputError
@@ -20,8 +21,11 @@ _KINDS = {"Term": "class", "Typedef": "property", "Instance": "individual"}
 _TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"\s*')
 _END = re.compile(r"(?:\s+!.*|\s*(?<!\\)\{.*)?\Z", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": "\t", "W": " "}
-#: Tags whose value is a term.
+#: Tags whose value is a plain text, or a term.
+_TEXTS = {"is_obsolete": "deprecated", "namespace": "namespace", "name": "label"}
 _LINKS = {"is_a": "parent", "instance_of": "parent", "replaced_by": "replaced_by", "consider": "consider"}
+#: Tags that are read in stanzas.
+_TAGS = {"id", "def", "synonym", "xref", "alt_id", "property_value", *_TEXTS, *_LINKS}
 #: Properties of the ontology and of terms that OBO writes as property_value.
 _HEADER_PROPERTIES = {PREFIXES["dcterms"] + "license": "licence", PREFIXES["owl"] + "versionInfo": "version_info"}
 _TERM_PROPERTIES = {
@@ -58,6 +62,7 @@ class _Reader:
         self.term = HEADER
         self.namespace = ""
         self.begun = False
+        self.iri = lru_cache(10_000)(lambda text: term_iri(_unescape(_bare(text)), self.spaces))
 
     def read(self, line: str) -> Iterator[tuple[str, str, str]]:
         """The (subject, field, value) that a line adds."""
@@ -74,8 +79,10 @@ class _Reader:
         value = value.strip()
         if self.kind is None:
             yield from self._header(tag, value)
+        elif tag not in _TAGS:
+            return
         elif tag == "id" and self.kind:
-            self.term = self._iri(value)
+            self.term = self.iri(value)
             yield self.term, "kind", self.kind
             if self.namespace:
                 yield self.term, "default_namespace", self.namespace
@@ -97,37 +104,30 @@ class _Reader:
 
     def _tag(self, tag: str, value: str) -> Iterator[tuple[str, str, str]]:
         if field := _LINKS.get(tag):
-            yield self.term, field, self._iri(value)
-        elif tag == "name":
-            yield self.term, "label", _unescape(_bare(value))
+            yield self.term, field, self.iri(value)
+        elif field := _TEXTS.get(tag):
+            yield self.term, field, _unescape(_bare(value))
         elif tag == "def":
             yield self.term, "definition", _quoted(value)[0]
         elif tag == "synonym":
             text, rest = _quoted(value)
             scope = (rest.split() or [""])[0].lower()
             yield self.term, scope if scope in SCOPES else "related", text
-        elif tag == "is_obsolete":
-            yield self.term, "deprecated", _bare(value)
         elif tag == "xref":
             yield self.term, "xref", _unescape(_bare(value).split(' "')[0])
         elif tag == "alt_id":
-            other = self._iri(value)
+            other = self.iri(value)
             yield from ((other, "kind", self.kind or ""), (other, "deprecated", "true"))
             yield other, "replaced_by", self.term
-        elif tag == "namespace":
-            yield self.term, "namespace", _bare(value)
         elif tag == "property_value":
             for name, text in self._property(value, _TERM_PROPERTIES):
-                yield self.term, name, text if name == "match" else self._iri(text)
+                yield self.term, name, text if name == "match" else self.iri(text)
 
     def _property(self, value: str, known: dict[str, str]) -> Iterator[tuple[str, str]]:
         name, _, rest = value.partition(" ")
-        field = known.get(self._iri(name)) if re.match(r"[A-Za-z]", name) else None
+        field = known.get(self.iri(name)) if re.match(r"[A-Za-z]", name) else None
         if field:
             yield field, _quoted(rest)[0] if rest.startswith('"') else _unescape(_bare(rest))
-
-    def _iri(self, text: str) -> str:
-        return term_iri(_unescape(_bare(text)), self.spaces)
 
 
 def _bare(value: str) -> str:

@@ -18,7 +18,7 @@ from kg.ontologies.model import HEADER, SCOPES, Fact, term_iri
 __all__ = ["facts"]
 
 _TYPE = node("rdf:type").value
-_MESH = PREFIXES["meshv"]
+_MESH = PREFIXES["mesh"] + "vocab#"
 _KINDS = {
     node(f"{name}").value: kind
     for kind, names in {
@@ -110,16 +110,19 @@ def _term(subject: str, predicate: str, value: ox.NamedNode | ox.Literal) -> Ite
         if not isinstance(value, ox.Literal) or value.language is None or value.language.startswith("en"):
             yield Fact(subject, field, value.value)
     elif field := _LINKS.get(predicate):
-        if isinstance(value, ox.NamedNode):
-            if value.value not in _THING:
-                yield Fact(subject, field, value.value)
-        elif field != "parent":  # EFO and others write the CURIE
-            try:
-                yield Fact(subject, field, term_iri(value.value))
-            except InputError:
-                pass
+        linked = value.value if isinstance(value, ox.NamedNode) else _written(value.value)
+        if linked and linked not in _THING:
+            yield Fact(subject, field, linked)
     elif predicate == _MESH + "active" and value.value in ("false", "0"):
         yield Fact(subject, "deprecated", "true")
+
+
+def _written(text: str) -> str:
+    """The IRI of a term that is written as a CURIE in a text, as some ontologies do; empty when it is none."""
+    try:
+        return term_iri(text)
+    except InputError:
+        return ""
 
 
 def _check_xml(path: Path) -> None:
@@ -127,14 +130,16 @@ def _check_xml(path: Path) -> None:
     size = path.stat().st_size
     if size > MAX_XML:
         raise InputError(
-            f"is RDF/XML of more than {MAX_XML:,} bytes", where=str(path), hint="Convert it to N-Triples, or take a part"
+            f"is RDF/XML of more than {MAX_XML:,} bytes",
+            where=str(path),
+            hint="Convert it to N-Triples, or take a part",
         )
     refuse_entity_bomb(path)
     with path.open("rb") as file:
         start = file.read(4096)
         file.seek(max(0, size - 4096))
         end = file.read()
-    if b"www.w3.org/2002/07/owl#" in start and re.search(rb"<(?:owl:)?Ontology\b[^>]*\bxmlns=", start):
+    if PREFIXES["owl"].encode() in start and re.search(rb"<(?:owl:)?Ontology\b[^>]*\bxmlns=", start):
         raise InputError("is OWL/XML, not RDF/XML", where=str(path), hint="Convert it, as with: robot convert")
     if b"RDF" in start and not re.search(rb"</[\w.-]*:?RDF\s*>|<[\w.-]*:?RDF\b[^>]*/>", end):
         line = _xml_line(path)
