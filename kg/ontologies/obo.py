@@ -23,7 +23,7 @@ _END = re.compile(r"(?:\s+!.*|\s*(?<!\\)\{.*)?\Z", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": "\t", "W": " "}
 #: Tags whose value is a plain text, or a term.
 _TEXTS = {"is_obsolete": "deprecated", "namespace": "namespace", "name": "label"}
-_LINKS = {"is_a": "parent", "instance_of": "parent", "replaced_by": "replaced_by", "consider": "consider"}
+_LINKS = {"is_a": "parent", "replaced_by": "replaced_by", "consider": "consider"}
 #: Tags that are read in stanzas.
 _TAGS = {"id", "def", "synonym", "xref", "alt_id", "property_value", *_TEXTS, *_LINKS}
 #: Properties of the ontology and of terms that OBO writes as property_value.

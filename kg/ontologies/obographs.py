@@ -15,7 +15,7 @@ __all__ = ["facts"]
 
 _KINDS = {"CLASS": "class", "PROPERTY": "property", "INDIVIDUAL": "individual"}
 _SYNONYMS = {f"has{scope.title()}Synonym": scope for scope in SCOPES}
-_PARENTS = {"is_a", "subPropertyOf", "type", PREFIXES["rdfs"] + "subClassOf", PREFIXES["skos"] + "broader"}
+_PARENTS = {"is_a", "subPropertyOf", PREFIXES["rdfs"] + "subClassOf", PREFIXES["skos"] + "broader"}
 _HEADER = {PREFIXES["owl"] + "versionInfo": "version_info", PREFIXES["dcterms"] + "license": "licence"}
 _PROPERTIES = {
     PREFIXES["obo"] + "IAO_0100001": "replaced_by",

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
 from kg.errors import InputError
+from kg.files import MAX_TEXT
 from kg.graph import refuse_entity_bomb
 from kg.index import node
 from kg.namespaces import PREFIXES
@@ -63,6 +65,20 @@ _HEADER = {
 _THING = {node("owl:Thing").value, node("owl:topObjectProperty").value}
 
 
+class _Markup:
+    """An XML file that is refused when a single text of it would fill the memory."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._run = file, 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._file.read(size)
+        self._run = 0 if b"<" in data else self._run + len(data)
+        if self._run > MAX_TEXT:
+            raise ValueError(f"it holds a text of more than {MAX_TEXT:,} bytes")
+        return data
+
+
 def facts(path: Path, form: ox.RdfFormat) -> Iterator[Fact]:
     """What an RDF file says of its terms; blank nodes, which hold restrictions and annotations, are passed over.
 
@@ -77,7 +93,8 @@ def facts(path: Path, form: ox.RdfFormat) -> Iterator[Fact]:
                 file.seek(0)
             ontology = ""
             header: list[Fact] = []
-            for triple in ox.parse(file, format=form, base_iri=path.resolve().as_uri()):
+            source = cast("BinaryIO", _Markup(file)) if form == ox.RdfFormat.RDF_XML else file
+            for triple in ox.parse(source, format=form, base_iri=path.resolve().as_uri()):
                 if not isinstance(triple.subject, ox.NamedNode) or isinstance(triple.object, ox.BlankNode | ox.Triple):
                     continue
                 subject, predicate, value = triple.subject.value, triple.predicate.value, triple.object
@@ -136,12 +153,13 @@ def _check_xml(path: Path) -> None:
         )
     refuse_entity_bomb(path)
     with path.open("rb") as file:
-        start = file.read(4096)
+        start = file.read(1 << 16)
         file.seek(max(0, size - 4096))
         end = file.read()
-    if PREFIXES["owl"].encode() in start and re.search(rb"<(?:owl:)?Ontology\b[^>]*\bxmlns=", start):
-        raise InputError("is OWL/XML, not RDF/XML", where=str(path), hint="Convert it, as with: robot convert")
-    if b"RDF" in start and not re.search(rb"</[\w.-]*:?RDF\s*>|<[\w.-]*:?RDF\b[^>]*/>", end):
+    if not re.search(rb"<[\w.-]*:?RDF\b", start):
+        name = "OWL/XML" if re.search(rb"<(?:owl:)?Ontology\b", start) else "XML without an element rdf:RDF"
+        raise InputError(f"is {name}, not RDF/XML", where=f"{path}:1", hint="Convert it, as with: robot convert")
+    if not re.search(rb"</[\w.-]*:?RDF\s*>|<[\w.-]*:?RDF\b[^>]*/>", end):
         line = _xml_line(path)
         raise InputError(
             "ends before its last element: it is truncated",
