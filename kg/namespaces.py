@@ -11,6 +11,7 @@ __all__ = [
     "BASE",
     "CONCEPT",
     "ENTRY",
+    "EXAMPLE",
     "EXTERNAL",
     "GRAPH",
     "MAPPING",
@@ -27,6 +28,7 @@ BASE = "https://w3id.org/condition-kg/"
 ONTOLOGY = BASE + "ontology#"
 CONCEPT = BASE + "concept/"
 GRAPH = BASE + "graph/"
+EXAMPLE = BASE + "query/"
 MAPPING = BASE + "mapping/"
 TERM = BASE + "term/"
 ENTRY = BASE + "lems/adam-000710"
@@ -54,7 +56,7 @@ EXTERNAL: dict[str, str] = {
     "icd10": "https://icd.who.int/browse10/2019/en#/",
     "icd10cm": "http://purl.bioontology.org/ontology/ICD10CM/",
     "icd11": "http://id.who.int/icd/entity/",
-    "icd11.code": "https://autoicdapi.com/reference/icd-11/",
+    "icd11.code": "https://bioregistry.io/icd11.code:",
     "icd9cm": "http://purl.bioontology.org/ontology/ICD9CM/",
     "kegg.disease": "http://www.kegg.jp/entry/",
     "meddra": "http://purl.bioontology.org/ontology/MEDDRA/",

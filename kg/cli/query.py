@@ -23,11 +23,18 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", metavar="NAME", help="name of a question; without it, list them")
     parser.add_argument("--param", action="append", default=[], metavar="K=V", help="set a parameter of the question")
     parser.add_argument("--explain", action="store_true", help="print the question, its columns and its SPARQL instead")
+    parser.add_argument(
+        "--examples",
+        action="store_true",
+        help="print the library as example queries for an endpoint (Turtle, SIB form)",
+    )
     add_query_options(parser, FORMATS)
 
 
 def run(options: Namespace) -> int:
     """List the library, or run a question."""
+    if options.examples:
+        return _examples(options.name, options.endpoint)
     if options.name is None:
         return _list(options.format or "table")
     query = find_query(options.name)
@@ -47,6 +54,15 @@ def run(options: Namespace) -> int:
             if parameter.kind == "concept" and parameter.name in values:
                 _require_concept(store, values[parameter.name])
     return ask(options, text, store)
+
+
+def _examples(name: str | None, endpoint: str | None) -> int:
+    from kg.examples import examples_turtle
+    from kg.library import queries
+
+    library = [find_query(name)] if name else [query for query in queries() if query.folder != "quality"]
+    sys.stdout.write(examples_turtle(library, endpoint))
+    return 0
 
 
 def _require_concept(store: ox.Store, value: str) -> None:

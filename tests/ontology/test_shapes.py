@@ -30,8 +30,8 @@ from tests.ontology._graphs import (
 EXAMPLES = origin().ontology / "examples"
 VALID = sorted((EXAMPLES / "valid").glob("*.ttl"))
 INVALID = sorted((EXAMPLES / "invalid").glob("*.ttl"))
-#: Seconds of processor time for the shipped graph; measured: 0.9.
-LIMIT = 2.5
+#: Seconds of processor time for the shipped graph; measured: 4.5.
+LIMIT = 12.0
 
 #: Property shape or node shape with a closed list, and the class whose members the list holds.
 CLOSED_LISTS = {
@@ -39,8 +39,12 @@ CLOSED_LISTS = {
     "affectsPredicate": "Predicate",
     "agentType": "AgentType",
     "amount": "Amount",
+    "approvalStatus": "ApprovalStatus",
     "approximation": "Approximation",
+    "caseDefinition": "CaseDefinition",
+    "claimSection": "SectionKind",
     "comparison": "Comparison",
+    "conflictKind": "ConflictKind",
     "frequency": "Frequency",
     "knowledgeLevel": "KnowledgeLevel",
     "layer": "Layer",
@@ -48,18 +52,27 @@ CLOSED_LISTS = {
     "layerKind": "LayerKind",
     "layerKnowledgeLevel": "KnowledgeLevel",
     "modality": "Modality",
+    "obtained": "Acquisition",
     "predicate": "Predicate",
     "reason": "NonClinicalReason",
     "section": "SectionKind",
     "sectionKind": "SectionKind",
     "severity": "Severity",
+    "statistic": "Statistic",
     "status": "Status",
     "synonymType": "SynonymType",
     "typicality": "Typicality",
     "unit": "Unit",
 }
 CONCEPT_CLASS_LISTS = {"ConceptClasses", "missingKind"}
-OTHER_LISTS = {"DisjointConceptClasses", "deprecated", "negatedFalse", "negatedTrue"}
+OTHER_LISTS = {
+    "DisjointConceptClasses",
+    "deprecated",
+    "negatedFalse",
+    "negatedTrue",
+    "predicateId",
+    "predicateModifier",
+}
 
 
 def results(graph: rdflib.Graph, focus: list[str] | None = None) -> list[tuple[str, str]]:
