@@ -35,7 +35,7 @@ def import_layer(ontology: Ontology, *, file: str) -> list[ox.Quad]:
     layer: list[tuple[str, ox.NamedNode | ox.Literal]] = [
         ("rdf:type", node("ck:Layer")),
         ("rdf:type", node("void:Dataset")),
-        ("rdfs:label", _text(f"{ontology.name}, imported")),
+        ("rdfs:label", _text(f"{ontology.name} {ontology.version}".strip() + ", imported")),
         ("dcterms:description", _text(f"Terms of {file} that our concepts map to, and terms above them.")),
         ("dcterms:identifier", ox.Literal(name)),
         ("ck:layerKind", node("ck:terminologyLayer")),

@@ -106,8 +106,8 @@ def check_mappings(
                 continue
             findings.update((row.where, problem) for problem in _row(row, term, name))
             if row in exact:
-                above = {shrink(each) for each in [iri, *ontologies[name].ancestors(iri)]}
-                findings.update((row.where, text) for text in _branch(row, above, kinds.get(row["subject_id"], ())))
+                branch = _branch(row, ontologies[name], kinds.get(row["subject_id"], ()))
+                findings.update((row.where, problem) for problem in branch)
                 findings.update(_chains(row, term, name, exact))
                 current.append(_current(row, term))
     findings.update(exact_clashes(current))
@@ -125,15 +125,17 @@ def _row(row: Row, term: Term, name: str) -> Iterator[str]:
     elif row["object_label"] and term.label and row["object_label"] != term.label:
         yield f"{row['object_id']} is {term.label!r} in {name}, not {row['object_label']!r}: correct object_label"
     if accepted and term.kind in ("property", "individual"):
-        yield f"{row['object_id']} is a {term.kind} in {name}, no class: drop it"
+        yield f"{row['object_id']} is no class but of kind {term.kind} in {name}: drop it"
 
 
-def _branch(row: Row, above: set[str], kinds: Collection[str]) -> Iterator[str]:
+def _branch(row: Row, ontology: Ontology, kinds: Collection[str]) -> Iterator[str]:
+    iri = expand(row["object_id"])
+    above = {shrink(each): ontology.terms[each].label for each in [iri, *ontology.ancestors(iri)]}
     for root, allowed in _BRANCHES.items():
         if root in above and kinds and not set(allowed) & set(kinds):
             yield (
-                f"{row['subject_id']} is a {' and '.join(sorted(kinds))}, {row['object_id']} stands below {root}: "
-                "it is no exact match"
+                f"{row['subject_id']} is a {' and '.join(sorted(kinds))}, {row['object_id']} stands below {root} "
+                f"({above[root]}): it is no exact match"
             )
 
 
