@@ -150,30 +150,34 @@ def _next_steps(index: Index) -> Iterator[ox.Triple]:
 def derive_supplements(layers: Iterable[Triples], names: Index) -> Iterator[tuple[int, ox.Triple]]:
     """Say which claims of one layer stand beside a gap of another.
 
-    They have the same subject and the predicate that the gap affects, or one that ``ck:covers`` it.
-    What the lost list held stays unknown.
+    They have the same subject, the predicate that the gap affects or one that ``ck:covers`` it, and an object of the
+    kind that is missing. What the lost list held stays unknown.
 
     Args:
         layers: The triples of each layer.
-        names: An index that knows the predicates.
+        names: An index that knows the predicates, the concepts and their classes.
 
     Yields:
         The position of the layer that the claim is of, and the triple.
     """
     indexes = [Index(triples) for triples in layers]
-    gaps: dict[tuple[Value | None, Value], list[tuple[int, Resource]]] = {}
-    for place, index in enumerate(indexes):
-        for gap in index.of_type(node("ck:Gap")):
-            for predicate in index.values(gap, node("ck:affectsPredicate")):
-                key = (index.value(gap, node("ck:gapOf")), predicate)
-                gaps.setdefault(key, []).append((place, gap))
+    gaps = [
+        (place, gap, index.value(gap, node("ck:gapOf")), set(index.values(gap, node("ck:affectsPredicate"))), kind)
+        for place, index in enumerate(indexes)
+        for gap in index.of_type(node("ck:Gap"))
+        for kind in index.values(gap, node("ck:missingKind"))
+    ]
     for place, index in enumerate(indexes):
         for claim in index.of_type(ASSOCIATION):
-            stated = [] if index.values(claim, node("owl:deprecated")) else index.resources(claim, PREDICATE)
-            for affected in [*stated, *(covered for key in stated for covered in names.values(key, node("ck:covers")))]:
-                for home, gap in gaps.get((index.value(claim, SUBJECT), affected), ()):
-                    if home != place:
-                        yield place, ox.Triple(claim, node("ck:supplements"), gap)
+            if index.values(claim, node("owl:deprecated")):
+                continue
+            subject, value = index.value(claim, SUBJECT), index.resources(claim, OBJECT)
+            stated = index.resources(claim, PREDICATE)
+            stated += [covered for key in stated for covered in names.resources(key, node("ck:covers"))]
+            kinds = {node("ck:Concept"), *(kind for concept in value for kind in names.values(concept, TYPE))}
+            for home, gap, whose, affected, kind in gaps:
+                if home != place and whose == subject and affected.intersection(stated) and kind in kinds:
+                    yield place, ox.Triple(claim, node("ck:supplements"), gap)
 
 
 def derive_subsets(graphs: Iterable[Triples]) -> Iterator[ox.Triple]:
