@@ -62,6 +62,9 @@ _HEADER = {
     node("owl:versionInfo").value: "version_info",
     node("dcterms:license").value: "licence",
 }
+#: Most statements kept that may be of the ontology, as some ontologies give each term a version, too.
+_MOST_HEADERS = 100_000
+_ONTOLOGY = node("owl:Ontology")
 _THING = {node("owl:Thing").value, node("owl:topObjectProperty").value}
 
 
@@ -98,11 +101,11 @@ def facts(path: Path, form: ox.RdfFormat) -> Iterator[Fact]:
                 if not isinstance(triple.subject, ox.NamedNode) or isinstance(triple.object, ox.BlankNode | ox.Triple):
                     continue
                 subject, predicate, value = triple.subject.value, triple.predicate.value, triple.object
-                if predicate == _TYPE and value == node("owl:Ontology"):
+                if predicate == _TYPE and value == _ONTOLOGY:
                     ontology = ontology or subject
                 elif predicate in _HEADER:
                     header.append(Fact(subject, _HEADER[predicate], value.value))
-                    del header[1000:]
+                    del header[_MOST_HEADERS:]
                 else:
                     yield from _term(subject, predicate, value)
             if ontology:

@@ -340,6 +340,12 @@ def test_bad_files_get_a_clear_line(tmp_path: Path, name: str, content: str | by
     assert len(str(caught.value)) < 500
 
 
+def test_an_endless_text_in_xml_is_refused(tmp_path: Path) -> None:
+    text = f"{RDF_HEAD}{OWL_CLASS.replace('thing', 'x' * 21_000_000)}</rdf:RDF>"
+    with pytest.raises(InputError, match="a text of more than"):
+        read_text(tmp_path, "a.owl", text)
+
+
 def test_missing_files_and_folders(tmp_path: Path) -> None:
     for name in ("none.obo", "folder.obo"):
         (tmp_path / "folder.obo").mkdir(exist_ok=True)
