@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -62,6 +63,8 @@ _HEADER = {
     node("owl:versionInfo").value: "version_info",
     node("dcterms:license").value: "licence",
 }
+_ACTIVE = _MESH + "active"
+_KNOWN = {_TYPE, _ACTIVE, *_TEXTS, *_LINKS, *_HEADER}
 #: Most statements kept that may be of the ontology, as some ontologies give each term a version, too.
 _MOST_HEADERS = 100_000
 _ONTOLOGY = node("owl:Ontology")
@@ -90,27 +93,34 @@ def facts(path: Path, form: ox.RdfFormat) -> Iterator[Fact]:
     """
     if form == ox.RdfFormat.RDF_XML:
         _check_xml(path)
+    ontology = ""
+    header: list[Fact] = []
+    for subject, predicate, value in _triples(path, form):
+        if predicate == _TYPE and value == _ONTOLOGY:
+            ontology = ontology or subject
+        elif field := _HEADER.get(predicate):
+            header.append(Fact(subject, field, value.value))
+            del header[_MOST_HEADERS:]
+        else:
+            yield from _term(subject, predicate, value)
+    if ontology:
+        yield Fact(HEADER, "iri", ontology)
+    yield from (fact._replace(subject=HEADER) for fact in header if fact.subject == ontology)
+
+
+def _triples(path: Path, form: ox.RdfFormat) -> Iterator[tuple[str, str, ox.NamedNode | ox.Literal]]:
+    """The triples of the predicates that we know, without blank nodes."""
     try:
         with path.open("rb") as file:
-            if file.read(3) != b"\xef\xbb\xbf":
+            if file.read(3) != codecs.BOM_UTF8:
                 file.seek(0)
-            ontology = ""
-            header: list[Fact] = []
             source = cast("BinaryIO", _Markup(file)) if form == ox.RdfFormat.RDF_XML else file
             for triple in ox.parse(source, format=form, base_iri=path.resolve().as_uri()):
-                if not isinstance(triple.subject, ox.NamedNode) or isinstance(triple.object, ox.BlankNode | ox.Triple):
-                    continue
-                subject, predicate, value = triple.subject.value, triple.predicate.value, triple.object
-                if predicate == _TYPE and value == _ONTOLOGY:
-                    ontology = ontology or subject
-                elif predicate in _HEADER:
-                    header.append(Fact(subject, _HEADER[predicate], value.value))
-                    del header[_MOST_HEADERS:]
-                else:
-                    yield from _term(subject, predicate, value)
-            if ontology:
-                yield Fact(HEADER, "iri", ontology)
-            yield from (fact._replace(subject=HEADER) for fact in header if fact.subject == ontology)
+                predicate = triple.predicate.value
+                if predicate in _KNOWN:
+                    subject, value = triple.subject, triple.object
+                    if isinstance(subject, ox.NamedNode) and isinstance(value, (ox.NamedNode, ox.Literal)):
+                        yield subject.value, predicate, value
     except SyntaxError as error:
         line = error.lineno or (_xml_line(path) if form == ox.RdfFormat.RDF_XML else 0)
         what = re.sub(r"\s+", " ", str(error.msg))[:200]
@@ -133,7 +143,7 @@ def _term(subject: str, predicate: str, value: ox.NamedNode | ox.Literal) -> Ite
         linked = value.value if isinstance(value, ox.NamedNode) else _written(value.value)
         if linked and linked not in _THING:
             yield Fact(subject, field, linked)
-    elif predicate == _MESH + "active" and value.value in ("false", "0"):
+    elif predicate == _ACTIVE and value.value in ("false", "0"):
         yield Fact(subject, "deprecated", "true")
 
 
