@@ -6,12 +6,21 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from kg.cli.options import vocabularies
+
 __all__ = ["add_arguments", "run"]
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("-o", "--output", metavar="DIR", default="build", help="folder to write to (default build)")
+    parser.add_argument(
+        "--ids",
+        type=vocabularies,
+        metavar="LIST",
+        default=[],
+        help="identify concepts by exact terms of these vocabularies, in order of preference: mondo,hp",
+    )
 
 
 def run(options: Namespace) -> int:
@@ -34,6 +43,10 @@ def run(options: Namespace) -> int:
     if findings:
         print(f"kg: {len(findings)} findings, nothing was written", file=sys.stderr)
         return 1
+    if options.ids:
+        from kg.identifiers import preferred, with_identifiers
+
+        dataset = with_identifiers(dataset, preferred(options.ids))
     store = ox.Store()
     store.extend(dataset.quads)
     page = page_model(store)

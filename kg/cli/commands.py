@@ -102,6 +102,13 @@ COMMANDS: dict[str, Command] = {
         "write them as a layer, to be used with --add. The licence of the ontology holds for what is written.",
         "kg import maxo.obo -o maxo.trig",
     ),
+    "export": Command(
+        "export",
+        "write the claims in a form of other tools",
+        "KGX (Biolink), GraphML, schema.org JSON-LD, Cytoscape.js JSON, or CSV. What a form cannot hold with its\n"
+        "negation, hedge, condition or status is left out and listed, never cut short.",
+        "kg export kgx -o /tmp/kgx --ids mondo,hp --left-out /tmp/kgx/left-out.tsv",
+    ),
     "validate": Command(
         "validate",
         "check data against shapes, quality queries and conventions",

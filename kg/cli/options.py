@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
 
-__all__ = ["add_copy", "add_data", "add_format", "add_query_options", "positive"]
+__all__ = ["add_copy", "add_data", "add_format", "add_query_options", "positive", "vocabularies"]
 
 
 def positive(text: str) -> float:
@@ -16,6 +16,14 @@ def positive(text: str) -> float:
     if not 0 < number <= 1_000_000:
         raise ArgumentTypeError(f"{text!r} is not a number above 0 and at most 1000000")
     return number
+
+
+def vocabularies(text: str) -> list[str]:
+    """Names separated by commas."""
+    names = [name.strip() for name in text.split(",")]
+    if not all(names):
+        raise ArgumentTypeError(f"{text!r} is no list of names separated by commas")
+    return names
 
 
 def add_data(parser: ArgumentParser) -> None:

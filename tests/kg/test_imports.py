@@ -172,3 +172,8 @@ def test_an_endpoint_takes_no_files(tmp_path: Path, capsys: pytest.CaptureFixtur
     path.write_text("<http://x/a> <http://x/p> 1 .", encoding="utf-8")
     assert main(["sparql", "ASK { ?s ?p ?o }", "--endpoint", "http://localhost:1", "--add", str(path)]) == 2
     assert "--add" in capsys.readouterr().err
+
+
+def test_no_command_forgets_the_files_to_add() -> None:
+    for path in (Path(__file__).parents[2] / "kg" / "cli").glob("*.py"):
+        assert "open_store(options.data)" not in path.read_text(encoding="utf-8"), path.name

@@ -1,0 +1,71 @@
+"""``kg export``."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from pathlib import Path
+
+from kg.cli.options import add_data, vocabularies
+from kg.errors import InputError
+from kg.files import write_atomically
+
+__all__ = ["add_arguments", "run"]
+
+_FORMS = ("kgx", "graphml", "schema.org", "cytoscape", "csv")
+_SHOWN = 5
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("form", choices=_FORMS, help="kgx, graphml, schema.org (the entry alone), cytoscape or csv")
+    parser.add_argument("-o", "--output", metavar="DIR", default="build", help="folder to write to (default build)")
+    parser.add_argument(
+        "--layer", nargs="+", metavar="ID", default=[], help="only these layers; 'entry' is the entry's own"
+    )
+    parser.add_argument(
+        "--ids",
+        type=vocabularies,
+        metavar="LIST",
+        default=[],
+        help="kgx: identify concepts by exact terms of these vocabularies, in order of preference: mondo,hp",
+    )
+    parser.add_argument("--jsonl", action="store_true", help="kgx: JSON Lines in place of TSV")
+    parser.add_argument(
+        "--left-out", metavar="FILE", help="write what the form cannot hold, with reasons (.tsv, .csv or .json)"
+    )
+    add_data(parser)
+
+
+def run(options: Namespace) -> int:
+    """Write the files; say on stderr how many claims they hold, and why others are left out."""
+    from kg.export import export
+    from kg.graph import open_store
+    from kg.index import Index
+    from kg.tables import printable, render
+
+    if options.form != "kgx" and (options.ids or options.jsonl):
+        raise InputError(
+            "--ids and --jsonl belong to kgx", where=options.form, hint="Leave them out, or write kg export kgx"
+        )
+    suffix = Path(options.left_out).suffix.lower().removeprefix(".") if options.left_out else "tsv"
+    if suffix not in ("tsv", "csv", "json"):
+        raise InputError("is no .tsv, .csv or .json", where=options.left_out, hint="Name a file with such an end")
+    index = Index(open_store(options.data, options.add))
+    done = export(index, options.form, layers=options.layer, ids=options.ids, jsonl=options.jsonl)
+    held, left_out = done.division.held, done.division.left_out
+    for name, text in done.files.items():
+        path = Path(options.output) / name
+        write_atomically(path, text)
+        print(path)
+    if options.left_out:
+        records = [item.record() for item in left_out]
+        write_atomically(options.left_out, render(records, ("id", "claim", "reason"), suffix))
+    print(f"kg: {len(held) + len(left_out)} claims: {len(held)} exported, {len(left_out)} left out", file=sys.stderr)
+    reasons = Counter(item.reason for item in left_out).most_common()
+    for reason, count in sorted(reasons, key=lambda pair: (-pair[1], pair[0]))[:_SHOWN]:
+        print(f"  {count}: {printable(reason)}", file=sys.stderr)
+    if len(reasons) > _SHOWN:
+        print(f"  and {len(reasons) - _SHOWN} other reasons: --left-out FILE lists every claim", file=sys.stderr)
+    return 0

@@ -1,0 +1,89 @@
+"""The graph in forms of other tools; what a form cannot hold is left out and listed, never cut short."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kg.export.claims import Claim, Division, claims, layers_named, notice
+from kg.index import Index
+
+__all__ = ["FORMS", "Export", "export"]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """The text of each file by its name, and which claims they hold and do not hold."""
+
+    files: dict[str, str]
+    division: Division
+
+
+def export(
+    index: Index, form: str, *, layers: Sequence[str] = (), ids: Sequence[str] = (), jsonl: bool = False
+) -> Export:
+    """The claims of a graph in a form.
+
+    Args:
+        index: The graph.
+        form: One of :data:`FORMS`.
+        layers: Names of the layers to export; all when there are none.
+        ids: Vocabularies whose identifiers stand for concepts, in order of preference; KGX only.
+        jsonl: JSON Lines in place of TSV; KGX only.
+
+    Raises:
+        UnknownNameError: when a layer or a vocabulary has another name.
+        InputError: when the form needs what the graph does not have.
+        DataError: when an identifier would stand for two concepts, or two for one.
+    """
+    found = claims(index, layers_named(index, layers))
+    return FORMS[form](index, found, ids, jsonl)
+
+
+def _kgx(index: Index, found: list[Claim], ids: Sequence[str], jsonl: bool) -> Export:  # noqa: FBT001 - one signature
+    from kg.export.kgx import Kgx
+    from kg.identifiers import exact_terms, preferred
+
+    graph = Kgx(index, found, preferred(ids) if ids else {}, exact_terms(), text=not jsonl)
+    suffix = "jsonl" if jsonl else "tsv"
+    nodes, edges = graph.jsonl() if jsonl else graph.tsv()
+    return Export({f"nodes.{suffix}": nodes, f"edges.{suffix}": edges}, graph.division)
+
+
+def _graphml(index: Index, found: list[Claim], *_: object) -> Export:
+    from kg.export.graphml import graphml
+
+    text, division = graphml(index, found)
+    return Export({"lems.graphml": text}, division)
+
+
+def _schema_org(index: Index, found: list[Claim], *_: object) -> Export:
+    from kg.export.schema_org import schema_org
+    from kg.identifiers import exact_terms
+
+    text, division = schema_org(index, found, exact_terms())
+    return Export({"lems.schema.jsonld": text}, division)
+
+
+def _cytoscape(index: Index, found: list[Claim], *_: object) -> Export:
+    from kg.export.cytoscape import cytoscape
+
+    text, division = cytoscape(index, found)
+    return Export({"lems.cyjs": text}, division)
+
+
+def _csv(index: Index, found: list[Claim], *_: object) -> Export:
+    from kg.export.csv_tables import csv_tables
+
+    nodes, edges, division = csv_tables(index, found)
+    return Export({"nodes.csv": nodes, "edges.csv": edges, "notice.txt": notice(index, found) + "\n"}, division)
+
+
+#: The forms by name.
+FORMS: dict[str, Callable[[Index, list[Claim], Sequence[str], bool], Export]] = {
+    "kgx": _kgx,
+    "graphml": _graphml,
+    "schema.org": _schema_org,
+    "cytoscape": _cytoscape,
+    "csv": _csv,
+}

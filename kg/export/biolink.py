@@ -1,0 +1,184 @@
+"""How our terms go into the Biolink Model (4.4.6): classes, predicates, and the slots that hold qualifiers.
+
+A predicate stands here only when ``ontology/alignments.ttl`` calls Biolink's the same, close or broader: a narrower one
+would say more than the source does. A named treatment is ``treats_or_applied_or_studied_to_treat``; Biolink keeps
+``treats`` for what is approved, tried in phase 3 or otherwise established, which naming does not show. A slot for "may"
+does not exist, the slots for severity and for qualifiers of any kind are deprecated: such claims are left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.index import node
+
+__all__ = [
+    "AGENT_TYPES",
+    "AGGREGATORS",
+    "CATEGORIES",
+    "INFORES",
+    "KNOWLEDGE_LEVELS",
+    "NAMES",
+    "PREDICATES",
+    "PREFIXES",
+    "SLOTS",
+    "VALUES",
+    "Statement",
+    "slots_of",
+]
+
+#: Our own information resource; it is not registered with Biolink.
+INFORES = "infores:condition-kg"
+#: Layers whose statements another database made first: the primary source, then those it came through.
+AGGREGATORS = {"hpoa": ("infores:orphanet", "infores:hpo-annotations")}
+
+#: Class of a concept to Biolink category, the more telling first where a concept has several.
+CATEGORIES = {
+    node(f"ck:{ours}"): theirs
+    for ours, theirs in (
+        ("Condition", "Disease"),
+        ("SignOrSymptom", "PhenotypicFeature"),
+        ("AnatomicalEntity", "AnatomicalEntity"),
+        ("Procedure", "Treatment"),
+        ("Substance", "ChemicalEntity"),
+        ("Population", "PopulationOfIndividualOrganisms"),
+        ("Process", "BiologicalProcess"),
+    )
+}
+
+#: Prefixes that Biolink writes in another way than bioregistry does; its ICD10 leads to ICD-9-CM and is not used.
+PREFIXES = {
+    "kegg.disease": "KEGG.DISEASE",
+    "meddra": "MEDDRA",
+    "mesh": "MESH",
+    "omim": "OMIM",
+    "snomedct": "SNOMEDCT",
+    "umls": "UMLS",
+}
+
+#: Predicates of names to slots of a node; a name with a qualifier has no place there.
+NAMES = {
+    node("skos:prefLabel"): "name",
+    node("oboInOwl:hasExactSynonym"): "exact_synonym",
+    node("oboInOwl:hasBroadSynonym"): "broad_synonym",
+    node("oboInOwl:hasNarrowSynonym"): "narrow_synonym",
+    node("oboInOwl:hasRelatedSynonym"): "related_synonym",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A Biolink predicate and what it joins.
+
+    Args:
+        predicate: Its name.
+        subjects: Categories that it may lead from; any when empty.
+        objects: Categories that it may lead to; any when empty.
+        inverse: Whether it runs from our object to our subject.
+        broader: Whether it is wider than ours, so that its negation would say more than that of ours.
+        associations: Association class by category of the object (as ours, before turning); ``""`` is for all others.
+    """
+
+    predicate: str
+    subjects: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    inverse: bool = False
+    broader: bool = False
+    associations: tuple[tuple[str, str], ...] = (("", "Association"),)
+
+    def association(self, category: str) -> str:
+        """The association class for an object of a category."""
+        classes = dict(self.associations)
+        return classes.get(category, classes[""])
+
+
+_ILL = ("Disease", "PhenotypicFeature")
+_THERAPY = ("Treatment", "ChemicalEntity")
+_PHENOTYPE = Statement(
+    "has_phenotype", ("Disease",), ("PhenotypicFeature",), associations=(("", "DiseaseToPhenotypicFeatureAssociation"),)
+)
+_TREATMENT = (("", "ChemicalOrDrugOrTreatmentToDiseaseOrPhenotypicFeatureAssociation"),)
+_THERAPY_OF = Statement(
+    "treats_or_applied_or_studied_to_treat", _ILL, _THERAPY, inverse=True, broader=True, associations=_TREATMENT
+)
+
+#: Our predicate to Biolink's; the rest has no counterpart.
+PREDICATES = {
+    node(f"ck:{name}"): statement
+    for name, statement in {
+        "affects": Statement(
+            "disease_has_location",
+            _ILL,
+            ("AnatomicalEntity",),
+            associations=(("", "DiseaseOrPhenotypicFeatureToLocationAssociation"),),
+        ),
+        "hasAgent": Statement("actively_involves", ("BiologicalProcess",), broader=True),
+        "hasFinding": replace(_PHENOTYPE, broader=True),
+        "hasForm": Statement("subclass_of", inverse=True),
+        "hasMechanism": Statement("disease_has_basis_in", ("Disease",), broader=True),
+        "hasMedicine": _THERAPY_OF,
+        "hasParticipant": Statement("has_participant", ("BiologicalProcess",)),
+        "hasPhenotype": _PHENOTYPE,
+        "hasSymptom": _PHENOTYPE,
+        "hasTreatment": _THERAPY_OF,
+        "interferesWith": Statement("disrupts"),
+        "isA": Statement("subclass_of"),
+        "leadsTo": Statement(
+            "contributes_to",
+            broader=True,
+            associations=(
+                ("PhenotypicFeature", "EntityToPhenotypicFeatureAssociation"),
+                ("Disease", "EntityToDiseaseAssociation"),
+                ("", "Association"),
+            ),
+        ),
+        "mediates": Statement("actively_involved_in", objects=("BiologicalProcess",), broader=True),
+        "occursWith": Statement(
+            "associated_with", ("Disease",), ("Disease",), associations=(("", "DiseaseToDiseaseAssociation"),)
+        ),
+        "predicts": Statement(
+            "associated_with_increased_likelihood_of",
+            objects=("Disease",),
+            associations=(("", "EntityToDiseaseAssociation"),),
+        ),
+        "produces": Statement("produces"),
+        "symptomsImprovedBy": Statement("ameliorates_condition", _ILL, _THERAPY, inverse=True, associations=_TREATMENT),
+    }.items()
+}
+
+#: Our qualifier to the slot that means it.
+SLOTS = {
+    node(f"ck:{name}"): slot
+    for name, slot in {
+        "diseaseContext": "disease_context_qualifier",
+        "population": "population_context_qualifier",
+        "frequency": "frequency_qualifier",
+        "percentage": "has_percentage",
+        "count": "has_count",
+        "sampleSize": "has_total",
+        "originalObject": "original_object",
+        "approvalStatus": "clinical_approval_status",
+    }.items()
+}
+#: Values that Biolink has names of its own for, by slot; such a slot takes no others.
+VALUES = {"clinical_approval_status": {node("ck:unlabelledUse"): "not_approved_for_condition"}}
+
+
+def slots_of(association: str) -> frozenset[str]:
+    """The slots for qualifiers that an association class has; those for how often are for phenotypes of a disease."""
+    slots = {"original_object"}
+    if association.startswith(("Disease", "Chemical", "EntityTo")) and "Location" not in association:
+        slots |= {"disease_context_qualifier", "population_context_qualifier"}
+    if association == "DiseaseToPhenotypicFeatureAssociation":
+        slots |= {"frequency_qualifier", "has_percentage", "has_count", "has_total"}
+    if association == _TREATMENT[0][1]:
+        slots |= {"clinical_approval_status"}
+    return frozenset(slots)
+
+
+KNOWLEDGE_LEVELS = {node("ck:knowledgeAssertion"): "knowledge_assertion", node("ck:observation"): "observation"}
+AGENT_TYPES = {
+    node("ck:automatedAgent"): "automated_agent",
+    node("ck:manualAgent"): "manual_agent",
+    node("ck:validatedAutomatedAgent"): "manual_validation_of_automated_agent",
+}

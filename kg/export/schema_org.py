@@ -1,0 +1,148 @@
+"""schema.org JSON-LD: the condition of an entry as a MedicalCondition, from the entry's layer alone.
+
+The properties of schema.org have no place for a negation, hedge, condition or any other qualifier: a claim with one is
+left out. The context is written into the file, so that nothing is fetched to read it. Codes are our mappings, exact
+ones only; the entry is cited, and its reviewers are not made ours.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.errors import InputError
+from kg.export.claims import Claim, Division, divide, notice
+from kg.identifiers import Identifier
+from kg.index import Index, Resource, node
+from kg.namespaces import BASE, PREFIXES
+
+__all__ = ["schema_org"]
+
+_CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
+_ENTRY_LAYER = node("ck:entryLayer")
+_IMPLIED = {node("ck:modality"): node("ck:asserted")}
+_NAME, _ALTERNATE = node("skos:prefLabel"), node("oboInOwl:hasExactSynonym")
+
+#: Our predicate to a property of MedicalCondition and the class of its value; None: schema.org takes text there.
+_PROPERTIES: dict[ox.NamedNode, tuple[str, str | None]] = {
+    node("ck:affects"): ("associatedAnatomy", "AnatomicalStructure"),
+    node("ck:hasComplication"): ("possibleComplication", None),
+    node("ck:hasFinding"): ("signOrSymptom", "MedicalSignOrSymptom"),
+    node("ck:hasMechanism"): ("pathophysiology", None),
+    node("ck:hasMedicine"): ("drug", "Drug"),
+    node("ck:hasSymptom"): ("signOrSymptom", "MedicalSignOrSymptom"),
+    node("ck:hasTest"): ("typicalTest", "MedicalTest"),
+    node("ck:hasTreatment"): ("possibleTreatment", "MedicalTherapy"),
+}
+
+
+def schema_org(
+    index: Index, claims: Iterable[Claim], terms: Mapping[str, Sequence[Identifier]]
+) -> tuple[str, Division]:
+    """The entry's condition as the text of a JSON-LD file, and the claims that are not in it.
+
+    Args:
+        index: The graph.
+        claims: What to export; claims of other layers than an entry's are left out.
+        terms: The exact terms of a concept (by IRI).
+
+    Raises:
+        InputError: when the graph does not hold exactly one entry about one condition.
+    """
+    claims = list(claims)
+    entry, condition = _entry(index)
+    said = divide(claims, lambda claim: _reason(index, claim, condition, {condition})).held
+    shown = {condition} | {claim.object for claim in said if _PROPERTIES.get(claim.predicate, ("", None))[1]}
+    division = divide(claims, lambda claim: _reason(index, claim, condition, shown))
+    names: dict[object, list[str]] = {}
+    for claim in division.held:
+        if claim.predicate == _ALTERNATE:
+            names.setdefault(claim.subject, []).append(claim.object.value)
+
+    def thing(term: Resource, kind: str) -> dict[str, Any]:
+        found: dict[str, Any] = {"@id": term.value, "@type": kind, "name": index.label(term)}
+        if term in names:
+            found["alternateName"] = sorted(names[term])
+        codes = [
+            {"@type": "MedicalCode", "codeValue": value, "codingSystem": prefix, "url": code.iri}
+            for code in sorted(terms.get(term.value, ()), key=lambda code: code.curie)
+            for prefix, _, value in [code.curie.partition(":")]
+        ]
+        return found | ({"code": codes} if codes else {})
+
+    document = {"@context": {"@vocab": PREFIXES["schema"]}} | thing(condition, "MedicalCondition")
+    for claim in division.held:
+        if claim.predicate in _PROPERTIES and not isinstance(claim.object, ox.Literal):
+            name, kind = _PROPERTIES[claim.predicate]
+            document.setdefault(name, []).append(thing(claim.object, kind) if kind else index.label(claim.object))
+    document["subjectOf"] = _about(index, entry, division)
+    return json.dumps(document, indent=1, ensure_ascii=False) + "\n", division
+
+
+def _reason(index: Index, claim: Claim, condition: Resource, shown: set[Any]) -> str:
+    return next(_reasons(index, claim, condition, shown), "")
+
+
+def _reasons(index: Index, claim: Claim, condition: Resource, shown: set[Any]) -> Iterator[str]:
+    if claim.layer is None or _ENTRY_LAYER not in index.values(claim.layer, node("ck:layerKind")):
+        yield "the schema.org form holds the entry's layer alone"
+    if claim.status != node("ck:confirmed"):
+        yield "schema.org has no place for a claim that is not confirmed"
+    if claim.negated:
+        yield "schema.org has no place for a negation"
+    if claim.subject not in shown:
+        yield "the schema.org form tells of the condition and of what is directly said of it"
+    for key, values in claim.qualifiers.items():
+        if set(values) != {_IMPLIED.get(key)}:
+            yield f"schema.org has no place for {index.label(key)} “{index.label(values[0])}”"
+    yield from _unfit(index, claim, condition)
+
+
+def _unfit(index: Index, claim: Claim, condition: Resource) -> Iterator[str]:
+    if claim.predicate == _NAME:
+        if claim.object.value != index.label(claim.subject):
+            yield "schema.org has one name for a thing, and this is another"
+    elif claim.predicate != _ALTERNATE:
+        if claim.predicate not in _PROPERTIES or claim.subject != condition:
+            yield f"schema.org has no property for “{index.label(claim.predicate)}” of “{index.label(claim.subject)}”"
+        if not isinstance(claim.object, ox.NamedNode):
+            yield "its object is no concept"
+
+
+def _entry(index: Index) -> tuple[Resource, Resource]:
+    found = [
+        (entry, about)
+        for entry in index.of_type(node("ck:Entry"))
+        for about in index.resources(entry, node("schema:about"))
+    ]
+    if len(found) != 1:
+        raise InputError(
+            f"the data hold {len(found)} entries about a condition, and the schema.org form is of one",
+            hint="Name data with one ck:Entry and its schema:about",
+        )
+    return found[0]
+
+
+def _about(index: Index, entry: Resource, division: Division) -> dict[str, Any]:
+    """What the file is made from, and what its source has lost."""
+    gaps = sorted({index.label(gap) for gap in index.of_type(node("ck:Gap"))})
+    lost = f"\nThe source announces these lists and has lost them: {'; '.join(gaps)}." if gaps else ""
+    cited: dict[str, Any] = {"@id": entry.value, "@type": "MedicalWebPage", "name": index.label(entry)}
+    for name, curie in (("lastReviewed", "schema:lastReviewed"), ("url", "rdfs:seeAlso")):
+        if text := index.text(entry, node(curie)):
+            cited[name] = text
+    publishers = index.resources(entry, node("schema:publisher"))
+    if publishers:
+        cited["publisher"] = [{"@type": "Organization", "name": index.label(publisher)} for publisher in publishers]
+    left = f"\n{len(division.left_out)} claims are left out, as schema.org cannot hold their qualifiers."
+    return {
+        "@id": BASE,
+        "@type": "Dataset",
+        "name": "condition-kg",
+        "description": notice(index, division.held) + lost + left,
+        "license": _CC0,
+        "citation": cited,
+    }

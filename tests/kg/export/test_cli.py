@@ -1,0 +1,74 @@
+"""``kg export``: files, the list of what is left out, and errors that say what to do."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.cli import export as command
+from kg.cli import main
+from kg.export import FORMS
+from kg.namespaces import ENTRY
+
+
+def test_the_command_knows_every_form() -> None:
+    assert tuple(FORMS) == command._FORMS
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_files_and_list_make_up_all_claims(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    left = tmp_path / "left-out.json"
+    assert main(["export", form, "-o", str(tmp_path / "out"), "--left-out", str(left), "--layer", "entry"]) == 0
+    out, err = capsys.readouterr()
+    assert sorted(Path(line) for line in out.splitlines()) == sorted((tmp_path / "out").iterdir())
+    rows = json.loads(left.read_text(encoding="utf-8"))
+    counts = re.search(r"^kg: (\d+) claims: (\d+) exported, (\d+) left out$", err, re.MULTILINE)
+    assert counts
+    total, exported, left_out = map(int, counts.groups())
+    assert (total, len(rows)) == (exported + left_out, left_out)
+    assert all(row["id"].startswith(ENTRY) and row["claim"] and row["reason"] for row in rows)
+
+
+def test_the_list_as_csv_and_tsv(tmp_path: Path) -> None:
+    tables = []
+    for suffix, delimiter in (("csv", ","), ("tsv", "\t")):
+        path = tmp_path / f"left-out.{suffix}"
+        assert main(["export", "kgx", "-o", str(tmp_path), "--left-out", str(path)]) == 0
+        with path.open(encoding="utf-8", newline="") as file:
+            tables.append(list(csv.reader(file, delimiter=delimiter)))
+    assert tables[0] == tables[1]
+    assert tables[0][0] == ["id", "claim", "reason"]
+
+
+def test_own_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = tmp_path / "own.ttl"
+    data.write_text(
+        "@prefix ck: <https://w3id.org/condition-kg/ontology#> .\n"
+        "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n"
+        '<http://e/claim> a ck:Association ; rdf:subject <http://e/a> ; rdf:predicate ck:isA ; rdf:object "=cmd|x" .\n',
+        encoding="utf-8",
+    )
+    assert main(["export", "csv", "-o", str(tmp_path), "--data", str(data)]) == 0
+    assert "1 claims: 1 exported, 0 left out" in capsys.readouterr().err
+    assert "'=cmd|x" in (tmp_path / "edges.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["csv", "--ids", "mondo"], "--ids and --jsonl belong to kgx"),
+        (["csv", "--jsonl"], "--ids and --jsonl belong to kgx"),
+        (["kgx", "--ids", "nope"], "no mapping names a vocabulary 'nope'"),
+        (["kgx", "--layer", "nope"], "there is no layer 'nope'"),
+        (["kgx", "--left-out", "x.xls"], "is no .tsv, .csv or .json"),
+        (["kgx", "--data", "missing.ttl"], "missing.ttl: cannot be read"),
+    ],
+)
+def test_errors(arguments: list[str], message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", *arguments, "-o", str(tmp_path / "out")]) == 2
+    assert message in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

@@ -1,0 +1,311 @@
+"""KGX conforms to the Biolink Model (the classes of the biolink-model package), and says no more than our claims."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import biolink_model
+import biolink_model.datamodel.pydanticmodel_v2 as model
+import pyoxigraph as ox
+import pytest
+import rdflib
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.export import biolink, export
+from kg.export.claims import Claim, claims
+from kg.export.kgx import EDGE_SLOTS, NODE_SLOTS, Kgx
+from kg.identifiers import exact_terms, preferred
+from kg.index import Index, node
+from kg.namespaces import PREFIXES, expand, shrink
+from kg.sources import sources
+
+LISTS = {
+    "category",
+    "xref",
+    "exact_synonym",
+    "broad_synonym",
+    "narrow_synonym",
+    "related_synonym",
+    "aggregator_knowledge_source",
+    "publications",
+    "has_evidence",
+}
+NUMBERS = {"has_percentage": float, "has_count": int, "has_total": int}
+Row = dict[str, Any]
+
+
+@cache
+def schema() -> dict[str, dict[str, Any]]:
+    folder = Path(next(iter(biolink_model.__path__))) / "schema"
+    found: dict[str, dict[str, Any]] = yaml.safe_load((folder / "biolink_model.yaml").read_text(encoding="utf-8"))
+    return found
+
+
+def unescape(cell: str) -> str:
+    letters = iter(cell)
+    known = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
+    return "".join(known[next(letters)] if letter == "\\" else letter for letter in letters)
+
+
+def read_tsv(text: str) -> Iterator[Row]:
+    header, *lines = text.removesuffix("\n").split("\n")
+    for line in lines:
+        cells = dict(zip(header.split("\t"), line.split("\t"), strict=True))
+        row: Row = {slot: unescape(cell) for slot, cell in cells.items() if cell}
+        for slot in LISTS & row.keys():
+            row[slot] = row[slot].split("|")
+        for slot, number in NUMBERS.items():
+            if slot in row:
+                row[slot] = number(row[slot])
+        if "negated" in row:
+            row["negated"] = {"true": True, "false": False}[row["negated"]]
+        yield row
+
+
+def validate(row: Mapping[str, Any]) -> None:
+    """Let the Biolink class that a row names take it; a slot that the class does not have is an error there."""
+    (category,) = row["category"]
+    getattr(model, category.removeprefix("biolink:"))(**row)
+
+
+@pytest.fixture(scope="module")
+def edges(index: Index) -> dict[str, Row]:
+    return {row["id"]: row for row in read_tsv(export(index, "kgx").files["edges.tsv"])}
+
+
+@pytest.mark.parametrize("ids", [[], ["mondo", "hp", "mesh"]])
+def test_every_row_conforms_to_biolink(index: Index, ids: list[str]) -> None:
+    files = export(index, "kgx", ids=ids).files
+    nodes, edges = (list(read_tsv(files[f"{name}.tsv"])) for name in ("nodes", "edges"))
+    assert len(edges) > 30
+    for row in (*nodes, *edges):
+        validate(row)
+    ends = {row["id"] for row in nodes}
+    assert len(ends) == len(nodes)
+    assert {edge[end] for edge in edges for end in ("subject", "object")} < ends
+
+
+def test_jsonl_says_the_same(index: Index) -> None:
+    tsv, jsonl = export(index, "kgx").files, export(index, "kgx", jsonl=True).files
+    for name in ("nodes", "edges"):
+        assert [json.loads(line) for line in jsonl[f"{name}.jsonl"].splitlines()] == list(read_tsv(tsv[f"{name}.tsv"]))
+
+
+def test_all_that_qualifies_an_exported_claim_survives(index: Index, edges: dict[str, Row]) -> None:
+    division = export(index, "kgx").division
+    statements = [claim for claim in division.held if claim.predicate not in biolink.NAMES]
+    assert edges.keys() == {shrink(claim.iri) for claim in statements}
+    implied = {node("ck:modality"): ["ck:asserted"], node("ck:obtained"): ["ck:readInSource"]}
+    for claim in statements:
+        edge = edges[shrink(claim.iri)]
+        inverse = biolink.PREDICATES[claim.predicate].inverse
+        ends = [edge["object"], edge["subject"]] if inverse else [edge["subject"], edge["object"]]
+        assert ends == [shrink(claim.subject.value), shrink(claim.object.value)]
+        assert edge["original_predicate"] == shrink(claim.predicate.value)
+        assert edge["negated"] is claim.negated
+        assert claim.status == node("ck:confirmed")
+        assert edge.get("description", "") == claim.note
+        for key, values in claim.qualifiers.items():
+            words = [shrink(value.value) for value in values]
+            if key in implied:
+                assert words == implied[key]
+                continue
+            slot = biolink.SLOTS[key]
+            if slot == "original_object" and inverse:
+                slot = "original_subject"
+            prefix, _, local = words[0].rpartition(":")
+            if slot in NUMBERS:
+                assert [edge[slot]] == [float(word) for word in words]
+            elif slot in biolink.VALUES:
+                back = {theirs: shrink(ours.value) for ours, theirs in biolink.VALUES[slot].items()}
+                assert [back[edge[slot]]] == words
+            else:
+                wanted = f"{biolink.PREFIXES.get(prefix, prefix)}:{local}" if prefix else words[0]
+                assert [edge[slot]] == [wanted], claim.iri
+
+
+def test_a_claim_with_numbers(edges: dict[str, Row]) -> None:
+    assert edges["http://t/plain"] == {
+        "id": "http://t/plain",
+        "subject": "concept:lems",
+        "predicate": "biolink:has_phenotype",
+        "object": "concept:muscle-weakness",
+        "category": ["biolink:DiseaseToPhenotypicFeatureAssociation"],
+        "negated": False,
+        "population_context_qualifier": "concept:smokers",
+        "frequency_qualifier": "HP:0040282",
+        "has_percentage": 64.5,
+        "has_count": 40,
+        "has_total": 62,
+        "knowledge_level": "observation",
+        "agent_type": "manual_agent",
+        "primary_knowledge_source": "infores:condition-kg",
+        "publications": ["PMID:1"],
+        "original_predicate": "ck:hasPhenotype",
+        "original_object": "HP:0001324",
+    }
+    assert edges["http://t/negated"]["negated"] is True
+
+
+@pytest.mark.parametrize(
+    ("claim", "reason"),
+    [
+        ("range", "no slot for"),
+        ("two", "holds one value, and there are 2"),
+        ("words", "holds a number"),
+        ("proposed", "no slot for the status, which is proposed"),
+        ("statusless", "no slot for the status, which is missing"),
+        ("through", "no slot for obtained"),
+        ("not-a-mechanism", "is broader, and its negation would say more"),
+        ("compassionate", "has no value for"),
+        ("unknown", "no slot for only-in"),
+        ("mismatch", "does not join a Treatment"),
+    ],
+)
+def test_what_biolink_cannot_hold_is_left_out(index: Index, claim: str, reason: str) -> None:
+    reasons = {item.claim.iri: item.reason for item in export(index, "kgx").division.left_out}
+    assert reason in reasons[f"http://t/{claim}"]
+
+
+def test_no_hedged_or_conditional_claim_becomes_a_plain_edge(index: Index) -> None:
+    for claim in export(index, "kgx").division.held:
+        assert {value.value for value in claim.qualifier("ck:modality")} <= {node("ck:asserted").value}
+        for key in ("ck:underCondition", "ck:comparison", "ck:severity", "ck:typicality"):
+            assert not claim.qualifier(key)
+
+
+def test_a_named_treatment_is_not_said_to_treat(edges: dict[str, Row]) -> None:
+    edge = edges["adam:lems_hasTreatment_plasma-exchange"]
+    assert (edge["subject"], edge["object"]) == ("concept:plasma-exchange", "concept:lems")
+    assert edge["predicate"] == "biolink:treats_or_applied_or_studied_to_treat"
+    assert not [row for row in edges.values() if row["predicate"] in ("biolink:treats", "biolink:causes")]
+
+
+def test_names_are_slots_of_a_node(index: Index) -> None:
+    rows = {row["id"]: row for row in read_tsv(export(index, "kgx").files["nodes.tsv"])}
+    assert rows["concept:lems"]["exact_synonym"] == ["Eaton-Lambert syndrome", "Lambert-Eaton syndrome"]
+    assert rows["concept:lems"]["broad_synonym"] == ["Myasthenic syndrome"]
+    assert "related_synonym" not in rows["concept:lems"], "LES is ambiguous, and no slot says so"
+    assert "No clinician" in rows["https://w3id.org/condition-kg/"]["description"]
+
+
+def test_preferred_identifiers(index: Index) -> None:
+    files = export(index, "kgx", ids=["mondo", "hp"]).files
+    rows = {row["id"]: row for row in read_tsv(files["nodes.tsv"])}
+    assert "concept:lems" not in rows
+    assert "concept:lems" in rows["MONDO:0018556"]["xref"]
+    assert rows["MONDO:0018556"]["iri"] == expand("MONDO:0018556")
+    edges = {row["id"]: row for row in read_tsv(files["edges.tsv"])}
+    plain = edges["http://t/plain"]
+    assert (plain["subject"], plain["original_subject"]) == ("MONDO:0018556", "concept:lems")
+    assert (plain["object"], plain["original_object"]) == ("HP:0001324", "HP:0001324")
+    treatment = edges["adam:lems_hasTreatment_plasma-exchange"]
+    assert (treatment["object"], treatment["original_object"]) == ("MONDO:0018556", "concept:lems")
+    assert edges["http://t/medicine"]["original_subject"] == "MESH:D012709"
+
+
+def test_a_layer_of_another_database_names_it_as_the_primary_source() -> None:
+    layer, claim = node("layer:hpoa"), ox.NamedNode("http://e/claim")
+    lems, weak = node("concept:lems"), node("concept:muscle-weakness")
+    triples = [
+        ox.Triple(lems, node("rdf:type"), node("ck:Condition")),
+        ox.Triple(weak, node("rdf:type"), node("ck:SignOrSymptom")),
+        ox.Triple(claim, node("rdf:type"), node("ck:Association")),
+        ox.Triple(claim, node("rdf:subject"), lems),
+        ox.Triple(claim, node("rdf:predicate"), node("ck:hasPhenotype")),
+        ox.Triple(claim, node("rdf:object"), weak),
+        ox.Triple(claim, node("ck:status"), node("ck:confirmed")),
+        ox.Triple(claim, node("ck:layer"), layer),
+    ]
+    (edge,) = read_tsv(export(Index(triples), "kgx").files["edges.tsv"])
+    assert edge["primary_knowledge_source"] == "infores:orphanet"
+    assert edge["aggregator_knowledge_source"] == ["infores:hpo-annotations", "infores:condition-kg"]
+    assert (edge["knowledge_level"], edge["agent_type"]) == ("not_provided", "not_provided")
+
+
+@cache
+def aligned(*names: str) -> set[tuple[str, str]]:
+    graph = rdflib.Graph().parse(sources().ontology / "alignments.ttl")
+    matches = [rdflib.SKOS[f"{name}Match"] for name in names or ("exact", "close", "broad")]
+    return {(str(ours), str(theirs)) for match in matches for ours, theirs in graph.subject_objects(match)}
+
+
+def test_each_predicate_is_stated_by_the_alignments(index: Index) -> None:
+    slots = schema()["slots"]
+    vocabulary = set(index.of_type(node("ck:Predicate")))
+    for ours, statement in biolink.PREDICATES.items():
+        name = statement.predicate.replace("_", " ")
+        assert not slots[name].get("deprecated")
+        if statement.inverse:  # the alignment is with the predicate that runs as ours does
+            name = slots[name].get("inverse") or next(
+                s for s, body in slots.items() if (body or {}).get("inverse") == name
+            )
+        if ours in vocabulary:
+            pair = (ours.value, PREFIXES["biolink"] + name.replace(" ", "_"))
+            assert pair in aligned()
+            assert statement.broader == (pair in aligned("broad")), "a broader predicate cannot be negated"
+
+
+def test_each_category_is_stated_by_the_alignments() -> None:
+    assert {(ours.value, PREFIXES["biolink"] + theirs) for ours, theirs in biolink.CATEGORIES.items()} <= aligned()
+
+
+def test_the_slots_are_those_of_the_classes() -> None:
+    assert {(ours.value, PREFIXES["biolink"] + slot) for ours, slot in biolink.SLOTS.items()} <= aligned()
+    for statement in biolink.PREDICATES.values():
+        for _, association in statement.associations:
+            fields = getattr(model, association).model_fields
+            assert biolink.slots_of(association) <= fields.keys()
+    for slot in {*biolink.SLOTS.values(), *EDGE_SLOTS, *NODE_SLOTS}:
+        assert not schema()["slots"].get(slot.replace("_", " "), {}).get("deprecated"), slot
+    assert set(biolink.NAMES.values()) <= model.NamedThing.model_fields.keys()
+
+
+def test_prefixes_are_written_as_biolink_writes_them() -> None:
+    known = {prefix for body in schema()["classes"].values() for prefix in body.get("id_prefixes", ())}
+    assert set(biolink.PREFIXES.values()) <= known
+    ours = {prefix for prefix in PREFIXES if prefix.upper() in known and prefix not in known}
+    assert ours - set(biolink.PREFIXES) <= {"icd10"}, "Biolink's ICD10 leads to ICD-9-CM"
+
+
+@given(
+    name=st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1)
+    | st.sampled_from(["a\tb\nc\r\\t|d", '"quoted"', "=1+1", "\u202eright to left\x00"])
+)
+@settings(deadline=None)
+def test_hostile_names(name: str) -> None:
+    thing, claim = ox.NamedNode("http://e/thing"), ox.NamedNode("http://e/claim")
+    triples = [
+        ox.Triple(thing, node("rdf:type"), node("ck:Condition")),
+        ox.Triple(thing, node("rdfs:label"), ox.Literal(name)),
+        ox.Triple(claim, node("rdf:type"), node("ck:Association")),
+        ox.Triple(claim, node("rdf:subject"), thing),
+        ox.Triple(claim, node("rdf:predicate"), node("oboInOwl:hasExactSynonym")),
+        ox.Triple(claim, node("rdf:object"), ox.Literal(name)),
+        ox.Triple(claim, node("ck:status"), node("ck:confirmed")),
+    ]
+    index = Index(triples)
+    for text in (True, False):
+        graph = Kgx(index, claims(index), {}, {}, text=text)
+        rows = (
+            list(read_tsv(graph.tsv()[0])) if text else [json.loads(line) for line in graph.jsonl()[0].split("\n")[:-1]]
+        )
+        if text and "|" in name:
+            assert [item.reason for item in graph.division.left_out] == ["KGX TSV cannot hold | in a name"]
+        else:
+            (row,) = (row for row in rows if row["id"] == "http://e/thing")
+            assert (row["name"], row["exact_synonym"]) == (name, [name])
+
+
+def test_nothing_but_claims_makes_nodes(all_claims: list[Claim], index: Index) -> None:
+    graph = Kgx(index, all_claims, preferred(["mondo"]), exact_terms())
+    assert len({row["id"] for row in graph.nodes}) == len(graph.nodes)
+    used = {edge[end] for edge in graph.edges for end in ("subject", "object")}
+    named = {row["id"] for row in graph.nodes if any(slot.endswith("_synonym") for slot in row)}
+    assert {row["id"] for row in graph.nodes} - used - named <= {"https://w3id.org/condition-kg/", "MONDO:0018556"}
