@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -9,12 +10,14 @@ import pyoxigraph as ox
 import pytest
 
 from kg.cli import main
+from kg.errors import DataError
 from kg.index import Index, node
 from kg.mapping import Mapping, MappingSet, mapping_sets
 from kg.mapping_check import _BRANCHES, check_mappings, mapped_terms, own_prefixes
-from kg.mapping_files import release_text, sorted_text
+from kg.mapping_files import release_text, sort_mappings, sorted_text
 from kg.namespaces import PREFIXES
 from kg.ontologies import Ontology, read_ontology
+from kg.sources import sources
 
 OBO_HEAD = "format-version: 1.2\ndata-version: 2024-02-03\nontology: mondo\n"
 LEMS = {"subject_id": "concept:lems", "predicate_id": "skos:exactMatch", "object_id": "MONDO:1", "object_label": "one"}
@@ -211,3 +214,20 @@ def test_sorting_mends_order_and_doubles(tmp_path: Path) -> None:
     path = tmp_path / "positive.sssom.tsv"
     path.write_text("\n".join([*head, three, one, two, one, end]), encoding="utf-8")
     assert sorted_text(path) == text
+
+
+def test_sorting_writes_only_what_differs_and_nothing_when_a_file_is_malformed(tmp_path: Path) -> None:
+    origin = sources()._replace(root=tmp_path, concepts=tmp_path / "concepts")
+    shutil.copytree(sources().mappings, origin.mappings)
+    negative = origin.mappings / "negative.sssom.tsv"
+    text = negative.read_text(encoding="utf-8")
+    *head, one, two, end = text.split("\n")
+    negative.write_text("\n".join([*head, two, one, end]), encoding="utf-8")
+    assert sort_mappings(origin) == [negative]
+    assert negative.read_text(encoding="utf-8") == text
+    assert sort_mappings(origin) == []
+    negative.write_text("\n".join([*head, two, one, end]), encoding="utf-8")
+    (origin.mappings / "none-found.sssom.tsv").write_text("no table", encoding="utf-8")
+    with pytest.raises(DataError):
+        sort_mappings(origin)
+    assert negative.read_text(encoding="utf-8") != text
