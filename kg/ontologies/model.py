@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import quote
 
+import pyoxigraph as ox
+
 from kg.errors import InputError
 from kg.namespaces import PREFIXES, check_iri
 
@@ -118,14 +120,22 @@ def term_iri(text: str, spaces: dict[str, str] | None = None) -> str:
         InputError: when no IRI can be made of it.
     """
     if re.match(r"(?:https?|ftp)://|urn:", text):
-        return check_iri(text)
+        return _checked(text)
     prefix, colon, local = text.partition(":")
     if not text or " " in text:
         raise InputError(f"{text!r} is no identifier", hint="Write it as PREFIX:LOCAL")
     space = (spaces or {}).get(prefix) or PREFIXES.get(prefix)
     if colon and space:
-        return check_iri(space + quote(local, safe="-._~:@!$&'()*+,;=/?#%"))
-    return check_iri(PREFIXES["obo"] + quote(f"{prefix}_{local}" if colon else text, safe="-._~:@!$&'()*+,;="))
+        return _checked(space + quote(local, safe="-._~:@!$&'()*+,;=/?#%"))
+    return _checked(PREFIXES["obo"] + quote(f"{prefix}_{local}" if colon else text, safe="-._~:@!$&'()*+,;="))
+
+
+def _checked(iri: str) -> str:
+    """The IRI, which the RDF library takes, too."""
+    try:
+        return ox.NamedNode(check_iri(iri)).value
+    except ValueError as error:
+        raise InputError(f"{iri!r} is no IRI", hint="Correct the identifier") from error
 
 
 def namespace(iri: str) -> str:
