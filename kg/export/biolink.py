@@ -52,6 +52,8 @@ PREFIXES = {
     "meddra": "MEDDRA",
     "mesh": "MESH",
     "omim": "OMIM",
+    "drugbank": "DRUGBANK",
+    "hgnc": "HGNC",
     "snomedct": "SNOMEDCT",
     "umls": "UMLS",
 }
