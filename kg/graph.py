@@ -14,7 +14,15 @@ import pyoxigraph as ox
 from kg.errors import InputError
 from kg.sources import Sources, sources
 
-__all__ = ["FORMATS", "build_shipped", "load_files", "load_shipped", "open_store", "shipped_file"]
+__all__ = [
+    "FORMATS",
+    "build_shipped",
+    "load_files",
+    "load_shipped",
+    "open_store",
+    "refuse_entity_bomb",
+    "shipped_file",
+]
 
 #: Largest RDF file loaded, in bytes.
 MAX_BYTES = 512_000_000
@@ -35,9 +43,10 @@ FORMATS: dict[str, ox.RdfFormat] = {
 }
 
 
-def open_store(data: Sequence[str | Path] = ()) -> ox.Store:
-    """The store for a command: the given files, or the shipped graph when there are none."""
-    return load_files(data) if data else load_shipped()
+def open_store(data: Sequence[str | Path] = (), add: Sequence[str | Path] = ()) -> ox.Store:
+    """The store for a command: the given files, or the shipped graph when there are none; beside it, files to add."""
+    store = load_files(data) if data else load_shipped()
+    return load_files(add, store) if add else store
 
 
 def load_shipped() -> ox.Store:
@@ -88,13 +97,13 @@ def shipped_file(origin: Sources | None = None) -> Path:
     return path
 
 
-def load_files(paths: Sequence[str | Path]) -> ox.Store:
-    """Load RDF files; the suffix tells the form.
+def load_files(paths: Sequence[str | Path], store: ox.Store | None = None) -> ox.Store:
+    """Load RDF files into a store, a new one when None is given; the suffix tells the form.
 
     Raises:
         InputError: with file and line when one cannot be read, is of an unknown form, or is malformed.
     """
-    store = ox.Store()
+    store = ox.Store() if store is None else store
     for name in paths:
         path = Path(name)
         form = FORMATS.get(path.suffix.lower())
@@ -110,7 +119,7 @@ def load_files(paths: Sequence[str | Path]) -> ox.Store:
             if path.stat().st_size > MAX_BYTES:
                 raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=str(name), hint="Load a part of it")
             if form == ox.RdfFormat.RDF_XML:
-                _refuse_entity_bomb(path)
+                refuse_entity_bomb(path)
             with path.open("rb") as file:
                 if file.read(3) != codecs.BOM_UTF8:
                     file.seek(0)
@@ -126,7 +135,7 @@ def load_files(paths: Sequence[str | Path]) -> ox.Store:
     return store
 
 
-def _refuse_entity_bomb(path: Path) -> None:
+def refuse_entity_bomb(path: Path) -> None:
     """Refuse RDF/XML whose entities hold entities, or unfold to very much: a small file of these fills the memory.
 
     Plain namespace entities, as ontology editors write them, pass.

@@ -22,6 +22,7 @@ __all__ = [
     "SETS",
     "Mapping",
     "MappingSet",
+    "exact_clashes",
     "mapping_problems",
     "mapping_sets",
     "read_mappings",
@@ -71,11 +72,12 @@ class Mapping:
 
 @dataclass(frozen=True, slots=True)
 class MappingSet:
-    """A file: its name, its prefixes (CURIE prefix to namespace), and its rows."""
+    """A file: its name, its prefixes (CURIE prefix to namespace), its rows, and other slots of its head."""
 
     name: str
     prefixes: dict[str, str]
     rows: tuple[Mapping, ...]
+    metadata: dict[str, str]
 
 
 def read_mappings(path: Path) -> MappingSet:
@@ -87,13 +89,14 @@ def read_mappings(path: Path) -> MappingSet:
     """
     where = sources().name(path)
     prefixes: dict[str, str] = {}
+    metadata: dict[str, str] = {}
     rows: list[Mapping] = []
     header: list[str] | None = None
     for number, line in enumerate(read_text(path).removesuffix("\n").split("\n"), start=1):
         cells = line.split("\t")
         if header is None and line.startswith("#"):
-            if match := re.fullmatch(r'#\s+([\w.]+): "([^"]+)"', line):
-                prefixes[match[1]] = match[2]
+            if match := re.fullmatch(r'#(\s*)([\w.]+): "([^"]+)"', line):
+                (prefixes if match[1] else metadata)[match[2]] = match[3]
         elif header is None:
             header = cells
             if tuple(header) != COLUMNS:
@@ -106,7 +109,7 @@ def read_mappings(path: Path) -> MappingSet:
             rows.append(Mapping(f"{where}:{number}", dict(zip(COLUMNS, cells, strict=True))))
     if header is None:
         raise DataError("has no header of columns", where=where, hint=f"Use {', '.join(COLUMNS)}")
-    return MappingSet(path.name.removesuffix(".sssom.tsv"), prefixes, tuple(rows))
+    return MappingSet(path.name.removesuffix(".sssom.tsv"), prefixes, tuple(rows), metadata)
 
 
 def mapping_sets(origin: Sources | None = None) -> list[MappingSet]:
@@ -127,7 +130,7 @@ def mapping_problems(sets: Iterable[MappingSet], labels: dict[str, str]) -> Iter
         yield from _order(mapping_set)
         for row in mapping_set.rows:
             yield from ((row.where, problem) for problem in _row(mapping_set, row, labels))
-    yield from _one_to_one(row for mapping_set in sets if mapping_set.name == "positive" for row in mapping_set.rows)
+    yield from exact_clashes(row for mapping_set in sets if mapping_set.name == "positive" for row in mapping_set.rows)
     decided: dict[tuple[str, str, str], str] = {}
     for mapping_set in sets:
         for row in mapping_set.rows:
@@ -164,7 +167,7 @@ def _row(mapping_set: MappingSet, row: Mapping, labels: dict[str, str]) -> Itera
         yield "the comment is empty: say where the term was seen, or what was searched"
 
 
-def _one_to_one(rows: Iterable[Mapping]) -> Iterator[tuple[str, str]]:
+def exact_clashes(rows: Iterable[Mapping]) -> Iterator[tuple[str, str]]:
     """An exact match is one to one: one term of a vocabulary for a concept, one concept for a term."""
     terms: dict[tuple[str, str], str] = {}
     concepts: dict[str, str] = {}

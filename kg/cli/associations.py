@@ -29,7 +29,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """List the associations that are asked for; a closed list tells which names there are, used or not."""
-    index = Index(open_store(options.data))
+    index = Index(open_store(options.data, options.add))
     rows = association_rows(index)
     if options.layer:
         layers = [*index.of_type(node("ck:Layer")), *index.of_type(node("ck:LayerKind"))]

@@ -29,6 +29,8 @@ def run(options: Namespace) -> int:
 
     from kg.build import build_dataset, write_dataset
     from kg.files import write_atomically
+    from kg.mapping import mapping_sets
+    from kg.mapping_files import release_text
     from kg.validate import validate_dataset
     from visualize.read import page_model
     from visualize.render import render
@@ -49,9 +51,12 @@ def run(options: Namespace) -> int:
     store.extend(dataset.quads)
     page = page_model(store)
     html = render(page)
+    mappings = mapping_sets()
     outputs = write_dataset(dataset, folder)
+    write_atomically(folder / "lems.sssom.tsv", release_text(mappings))
     write_atomically(folder / "lems.html", html)
     for output in outputs:
         print(f"{output.path}: {output.content}")
+    print(f"{folder / 'lems.sssom.tsv'}: {sum(len(each.rows) for each in mappings)} mappings")
     print(f"{folder / 'lems.html'}: {len(page.nodes)} nodes, {len(page.edges)} edges")
     return 0

@@ -31,8 +31,8 @@ COMMANDS: dict[str, Command] = {
     "build": Command(
         "build",
         "build the graph in every form, and its page",
-        "Validate, derive, and write lems.trig, lems.ttl (union of all graphs), lems.nq, lems.jsonld and lems.html.\n"
-        "The same bytes come out of every run on every machine.",
+        "Validate, derive, and write lems.trig, lems.ttl (union of all graphs), lems.nq, lems.jsonld,\n"
+        "lems.sssom.tsv (mappings) and lems.html. The same bytes come out of every run on every machine.",
         "kg build -o /tmp/lems",
     ),
     "query": Command(
@@ -113,10 +113,18 @@ COMMANDS: dict[str, Command] = {
     ),
     "mappings": Command(
         "mappings",
-        "list how concepts map to terms of other vocabularies",
-        "Accepted, rejected and unfound terms, with justification and confidence. No person has reviewed them, and\n"
-        "they are not part of the graph yet. With --validate, check the sets; exit status 1 when there are findings.",
+        "list how concepts map to terms of other vocabularies, and check it",
+        "Accepted, rejected and unfound terms, with justification and confidence. No person has reviewed them.\n"
+        "With --validate, check the sets; with --check, check them against ontology files: terms that are missing,\n"
+        "obsolete, renamed or of another kind, and links that contradict. Exit status 1 when there are findings.",
         "kg mappings plasma-exchange",
+    ),
+    "import": Command(
+        "imports",
+        "make a layer of the mapped terms of an ontology file",
+        "Read the terms that our concepts map to, with labels, synonyms and ancestors, from an ontology file, and\n"
+        "write them as a layer, to be used with --add. The licence of the ontology holds for what is written.",
+        "kg import maxo.obo -o maxo.trig",
     ),
     "export": Command(
         "export",

@@ -25,7 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Account for every unit of a copy."""
     entry = read_entry(options.entry)
-    report = coverage(entry_record(open_store(options.data)), entry)
+    report = coverage(entry_record(open_store(options.data, options.add)), entry)
     if options.show:
         for unit in report.units:
             print(printable(f"{unit.unit.start}-{unit.unit.end}  {unit.unit.kind}: {unit.unit.text}"))

@@ -22,7 +22,7 @@ def run(options: Namespace) -> int:
     from visualize.read import page_model
     from visualize.render import render
 
-    page = page_model(open_store(options.data))
+    page = page_model(open_store(options.data, options.add))
     write_atomically(options.output, render(page))
     print(f"{options.output}: {len(page.nodes)} nodes, {len(page.edges)} edges")
     return 0

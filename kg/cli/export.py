@@ -52,7 +52,7 @@ def run(options: Namespace) -> int:
     suffix = Path(options.left_out).suffix.lower().removeprefix(".") if options.left_out else "tsv"
     if suffix not in ("tsv", "csv", "json"):
         raise InputError("is no .tsv, .csv or .json", where=options.left_out, hint="Name a file with such an end")
-    index = Index(open_store(options.data))
+    index = Index(open_store(options.data, options.add))
     done = export(index, options.form, layers=options.layer, ids=options.ids, jsonl=options.jsonl)
     held, left_out = done.division.held, done.division.left_out
     for name, text in done.files.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 
 from kg.cli.options import add_format
 from kg.errors import UnknownNameError
@@ -12,7 +13,7 @@ from kg.index import Index, node
 from kg.library import concept_iri
 from kg.mapping import SETS, mapping_problems, mapping_sets
 from kg.namespaces import shrink
-from kg.tables import FORMATS, render
+from kg.tables import FORMATS, printable, render
 
 __all__ = ["add_arguments", "run"]
 
@@ -23,15 +24,30 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("concept", nargs="?", metavar="CONCEPT", help="only this concept: slug, CURIE or IRI")
     parser.add_argument("--set", choices=SETS, help="only this set")
-    parser.add_argument("--validate", action="store_true", help="check the sets instead of listing them")
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--validate", action="store_true", help="check the sets instead of listing them")
+    instead.add_argument(
+        "--check",
+        nargs="+",
+        metavar="ONTOLOGY",
+        help="check the rows against ontology files: OBO, OWL in RDF/XML, Turtle, N-Triples, OBO Graphs JSON",
+    )
+    instead.add_argument("--sort", action="store_true", help="bring the files into canonical order")
+    instead.add_argument("--release", metavar="FILE", help="write all rows into one SSSOM/TSV file")
     add_format(parser, FORMATS)
 
 
 def run(options: Namespace) -> int:
-    """List or check the mappings."""
-    sets = [mapping_set for mapping_set in mapping_sets() if options.set in (None, mapping_set.name)]
+    """List, check, sort or release the mappings."""
     if options.validate:
         return _validate()
+    if options.check:
+        return _check(options.check)
+    if options.sort:
+        return _sort()
+    if options.release:
+        return _release(options.release)
+    sets = [mapping_set for mapping_set in mapping_sets() if options.set in (None, mapping_set.name)]
     wanted = shrink(concept_iri(options.concept)) if options.concept else None
     records = [
         {**row.values, "set": mapping_set.name}
@@ -54,3 +70,53 @@ def _validate() -> int:
         print(f"{where}: {problem}")
     print(f"kg/mappings: {len(problems)} findings" if problems else "kg/mappings: no findings")
     return 1 if problems else 0
+
+
+def _check(files: list[str]) -> int:
+    """Print the findings, and for each ontology how many rows were checked against it."""
+    from kg.mapping_check import check_mappings, mapped_terms
+    from kg.ontologies import read_ontology
+
+    sets = mapping_sets()
+    ontologies = {file: read_ontology(file, mapped_terms(sets)) for file in files}
+    for ontology in ontologies.values():
+        for where, warning in ontology.warnings:
+            print(printable(f"{where}: {warning}"), file=sys.stderr)
+    index = Index(load_shipped())
+    concept = node("skos:Concept")
+    kinds = {
+        shrink(each.value): {shrink(kind.value) for kind in index.values(each, node("rdf:type")) if kind != concept}
+        for each in index.of_type(concept)
+    }
+    check = check_mappings(sets, ontologies, kinds)
+    for where, problem in check.findings:
+        print(printable(f"{where}: {problem}"))
+    for (file, ontology), rows in zip(ontologies.items(), check.checked, strict=True):
+        version = ontology.version or "of no stated version"
+        print(printable(f"{file} ({ontology.name} {version}): {rows.total()} rows checked{_by_prefix(rows)}"))
+    print(f"no ontology given for {check.uncovered.total()} rows{_by_prefix(check.uncovered)}")
+    print(f"kg/mappings: {len(check.findings) or 'no'} findings")
+    return 1 if check.findings else 0
+
+
+def _by_prefix(rows: Counter[str]) -> str:
+    counts = ", ".join(f"{prefix} {number}" for prefix, number in sorted(rows.items()))
+    return f": {counts}" if counts else ""
+
+
+def _sort() -> int:
+    from kg.mapping_files import sort_mappings
+
+    for path in sort_mappings():
+        print(f"{path}: sorted")
+    return 0
+
+
+def _release(file: str) -> int:
+    from kg.files import write_atomically
+    from kg.mapping_files import release_text
+
+    sets = mapping_sets()
+    write_atomically(file, release_text(sets))
+    print(f"{file}: {sum(len(each.rows) for each in sets)} rows")
+    return 0

@@ -34,9 +34,12 @@ def whole(text: str) -> int:
 
 
 def add_data(parser: ArgumentParser) -> None:
-    """``--data FILE…``."""
+    """``--data FILE…`` and ``--add FILE…``."""
     parser.add_argument(
         "--data", nargs="+", metavar="FILE", default=[], help="RDF files to use instead of the shipped graph"
+    )
+    parser.add_argument(
+        "--add", nargs="+", metavar="FILE", default=[], help="RDF files to use beside the shipped graph, or --data"
     )
 
 

@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
     """Print the ways."""
     from kg.network import network, paths
 
-    store = open_store(options.data)
+    store = open_store(options.data, options.add)
     names = Names(Index(store))
     start, end = (names.find(term) for term in (options.start, options.end))
     for term, match in ((options.start, start), (options.end, end)):

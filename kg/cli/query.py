@@ -46,7 +46,7 @@ def run(options: Namespace) -> int:
             print(f"Column {column.name}: {column.meaning}")
         print(f"\n{text}", end="")
         return 0
-    store = open_store(options.data) if options.endpoint is None else None
+    store = open_store(options.data, options.add) if options.endpoint is None else None
     if store is not None:
         require_concepts(store, query, values)
     return ask(options, text, store)
@@ -63,15 +63,15 @@ def _examples(name: str | None, endpoint: str | None) -> int:
 
 def ask(options: Namespace, text: str, store: ox.Store | None = None) -> int:
     """Run a query on the data or the endpoint that the options name, and print the answer."""
-    if options.endpoint is not None and options.data:
-        raise InputError("--endpoint and --data name two sources, not both can be asked", hint="Leave one out")
+    if options.endpoint is not None and (options.data or options.add):
+        raise InputError("--endpoint and --data or --add name two sources, not both can be asked", hint="Leave one out")
     if options.endpoint is not None:
         from kg.remote import ask_endpoint
 
         sys.stdout.write(ask_endpoint(options.endpoint, text, options.format, seconds=options.timeout))
         return 0
     if store is None:
-        store = open_store(options.data)
+        store = open_store(options.data, options.add)
     result = answer(store, text, options.format, seconds=options.timeout, megabytes=int(options.memory))
     sys.stdout.write(result)
     return 0

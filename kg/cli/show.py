@@ -23,7 +23,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the card."""
-    index = Index(open_store(options.data))
+    index = Index(open_store(options.data, options.add))
     match = resolve(index, " ".join(options.term))
     found = card(index, match.iri, note=match.note)
     if options.format == "json":

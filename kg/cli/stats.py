@@ -23,7 +23,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the counts."""
-    store = open_store(options.data)
+    store = open_store(options.data, options.add)
     if options.network:
         from kg.network import CENTRALITY_COLUMNS, centrality, network
 

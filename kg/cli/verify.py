@@ -22,7 +22,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Verify a copy."""
     entry = read_entry(options.entry)
-    record = entry_record(open_store(options.data))
+    record = entry_record(open_store(options.data, options.add))
     report = verify(record, entry)
     if options.show:
         _show(record, report)

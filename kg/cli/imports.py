@@ -1,0 +1,79 @@
+"""``kg import``."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+
+from kg.errors import InputError
+
+__all__ = ["add_arguments", "run"]
+
+_FORMATS = ("trig", "ttl")
+
+
+def _levels(text: str) -> int:
+    """A whole number from 0 to a thousand."""
+    if not (text.isascii() and text.isdigit() and int(text[:8]) <= 1000):
+        raise ArgumentTypeError(f"{text!r} is not a whole number from 0 to 1000")
+    return int(text)
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument(
+        "ontology", metavar="ONTOLOGY", help="OBO, OWL in RDF/XML, Turtle, N-Triples, or OBO Graphs JSON"
+    )
+    parser.add_argument("--depth", type=_levels, metavar="N", help="levels of ancestors (default all)")
+    parser.add_argument("-o", "--output", metavar="FILE", help="file to write (default standard output)")
+    parser.add_argument(
+        "--format", choices=_FORMATS, help="form of the output (default trig, or as the suffix of FILE tells)"
+    )
+
+
+def run(options: Namespace) -> int:
+    """Read the ontology and write the layer."""
+    from kg.files import write_atomically
+    from kg.imports import import_layer, layer_name
+    from kg.mapping import mapping_sets
+    from kg.mapping_check import mapped_terms, own_prefixes
+    from kg.namespaces import expand, shrink
+    from kg.ontologies import read_ontology
+    from kg.tables import printable
+    from kg.turtle import write_trig, write_turtle
+
+    form = options.format or _form(options.output)
+    wanted = mapped_terms(each for each in mapping_sets() if each.name == "positive")
+    ontology = read_ontology(options.ontology, wanted, depth=options.depth)
+    for where, warning in ontology.warnings:
+        print(printable(f"{where}: {warning}"), file=sys.stderr)
+    found = wanted & set(ontology.terms)
+    if not found:
+        raise InputError(
+            "holds no term that a concept is mapped to", where=options.ontology, hint="See them with: kg mappings"
+        )
+    own = tuple(expand(f"{prefix}:0").removesuffix("0") for prefix in own_prefixes(ontology))
+    for iri in sorted(iri for iri in wanted - found if iri.startswith(own)):
+        print(f"{options.ontology}: {shrink(iri)} is not in it: see kg mappings --check", file=sys.stderr)
+    quads = import_layer(ontology, file=Path(options.ontology).name)
+    text = write_trig(quads) if form == "trig" else write_turtle(quad.triple for quad in quads)
+    if options.output:
+        write_atomically(options.output, text)
+    else:
+        sys.stdout.write(text)
+    summary = (
+        f"{options.output or layer_name(ontology)}: {len(ontology.terms)} terms, {len(found)} of them mapped; "
+        f"version {ontology.version or 'not stated'}; its licence holds: {ontology.licence or 'not stated in the file'}"
+    )
+    print(printable(summary), file=sys.stderr)
+    return 0
+
+
+def _form(output: str | None) -> str:
+    suffix = Path(output or "layer.trig").suffix.lower().removeprefix(".")
+    if suffix not in _FORMATS:
+        raise InputError(
+            "names no form of output by its suffix", where=str(output), hint="Use .trig or .ttl, or give --format"
+        )
+    return suffix
