@@ -13,6 +13,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.associations import AssociationRow, association_rows
+from kg.conflicts import Conflict, conflicts
 from kg.errors import UnknownNameError
 from kg.index import Index, Resource, Value, node
 from kg.links import Link, links
@@ -21,7 +22,7 @@ from kg.resolve import NAMES
 from kg.sentences import sentence, source_words
 from kg.tables import printable
 
-__all__ = ["Card", "Claim", "Conflict", "Gap", "Group", "Name", "Position", "card"]
+__all__ = ["Card", "Claim", "Gap", "Group", "Name", "card"]
 
 #: Claims of one group that a card prints; JSON has all.
 MOST = 25
@@ -81,26 +82,6 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
-    """What one side of a conflict says, who says it, and the records that show it."""
-
-    label: str
-    said_by: tuple[str, ...]
-    records: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A disagreement between sources; none is resolved."""
-
-    id: str
-    label: str
-    definition: str
-    kind: str
-    positions: tuple[Position, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """What a graph holds on one thing; printing it gives the card in text.
 
@@ -132,7 +113,7 @@ class Card:
             *((_title(group), _claim_lines(group.claims, self._subject(group))) for group in self.groups),
             ("Lost from the source", (line for gap in self.gaps for line in _gap_lines(gap, whole=gap.id == self.id))),
             ("Mappings", (f"  {link}" for link in self.mappings)),
-            ("Sources disagree", (line for conflict in self.conflicts for line in _conflict_lines(conflict))),
+            ("Sources disagree", (f"  {line}" for conflict in self.conflicts for line in str(conflict).split("\n"))),
             ("More", (f"  {key}: {value}" for key, value in self.facts)),
         ):
             block = list(part)
@@ -182,7 +163,7 @@ def card(store: ox.Store | Index, iri: str, *, note: str = "") -> Card:
             if thing in index.values(gap, node("ck:gapOf")) or gap == thing
         ),
         mappings=mapped,
-        conflicts=tuple(_conflicts(index, thing, touched)),
+        conflicts=tuple(conflicts(index, thing, touched.__contains__)),
         facts=tuple(_facts(index, thing, has_claims=bool(rows))) + tuple(incoming),
     )
 
@@ -266,31 +247,6 @@ def _gap(index: Index, gap: Resource, supplements: dict[str, list[Claim]]) -> Ga
     )
 
 
-def _conflicts(index: Index, thing: Resource, touched: set[str]) -> Iterator[Conflict]:
-    """The conflicts about the thing, in which a record of it is shown, or in which it takes a side."""
-    for conflict in sorted(index.of_type(node("ck:Conflict")), key=str):
-        sides = sorted(index.resources(conflict, node("ck:position")), key=str)
-        records = {record.value for side in sides for record in index.resources(side, node("ck:record"))}
-        speakers = {speaker for side in sides for speaker in index.resources(side, node("ck:saidBy"))}
-        about = index.resources(conflict, node("schema:about"))
-        if thing in (conflict, *about, *speakers) or records & touched:
-            kind = index.value(conflict, node("ck:conflictKind"))
-            yield Conflict(
-                id=shrink(conflict.value),
-                label=index.label(conflict),
-                definition=index.definition(conflict),
-                kind=index.label(kind) if kind else "",
-                positions=tuple(
-                    Position(
-                        index.label(side),
-                        tuple(sorted(map(index.label, index.resources(side, node("ck:saidBy"))))),
-                        tuple(sorted(shrink(record.value) for record in index.resources(side, node("ck:record")))),
-                    )
-                    for side in sides
-                ),
-            )
-
-
 def _facts(index: Index, thing: Resource, *, has_claims: bool) -> Iterator[tuple[str, str]]:
     """Triples that nothing else on the card tells; where there are claims, plain triples of predicates repeat them."""
     predicates = set(index.of_type(node("ck:Predicate"))) if has_claims else set()
@@ -355,10 +311,3 @@ def _gap_lines(gap: Gap, *, whole: bool) -> Iterator[str]:
     elif gap.supplements:
         layers = ", ".join(sorted({claim.layer for claim in gap.supplements}))
         yield f"    beside it {len(gap.supplements)} claims of other sources ({layers}): kg show {gap.id}"
-
-
-def _conflict_lines(conflict: Conflict) -> Iterator[str]:
-    kind = f", {conflict.kind}" if conflict.kind else ""
-    yield f"  {conflict.label} ({conflict.id}{kind})" + (f": {conflict.definition}" if conflict.definition else "")
-    for position in conflict.positions:
-        yield f"    {', '.join(position.said_by) or 'someone'}: {position.label}"

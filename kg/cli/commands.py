@@ -119,6 +119,13 @@ COMMANDS: dict[str, Command] = {
         "obsolete, renamed or of another kind, and links that contradict. Exit status 1 when there are findings.",
         "kg mappings plasma-exchange",
     ),
+    "conflicts": Command(
+        "conflicts",
+        "list where sources disagree, with what each of them says",
+        "Every disagreement is data: what it is about, and the position of each side with the records that show it.\n"
+        "None is resolved.",
+        "kg conflicts LEMS",
+    ),
     "import": Command(
         "imports",
         "make a layer of the mapped terms of an ontology file",

@@ -1,0 +1,40 @@
+"""``kg conflicts``."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+import pyoxigraph as ox
+
+from kg.cli.options import add_data, add_format
+from kg.conflicts import conflicts
+from kg.graph import open_store
+from kg.index import Index
+from kg.resolve import resolve
+from kg.tables import printable
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("term", nargs="*", metavar="TERM", help="only conflicts about it: label, synonym, CURIE or IRI")
+    add_data(parser)
+    add_format(parser, ("text", "json"), default="text")
+
+
+def run(options: Namespace) -> int:
+    """Print the conflicts, each with the position of every side."""
+    index = Index(open_store(options.data, options.add))
+    thing = ox.NamedNode(resolve(index, " ".join(options.term)).iri) if options.term else None
+    found = list(conflicts(index, thing))
+    if options.format == "json":
+        import json
+
+        text = json.dumps([conflict.record() for conflict in found], indent=1, ensure_ascii=False)
+    else:
+        lines = "\n\n".join(map(str, found)) or "No conflict is recorded."
+        text = "\n".join(map(printable, lines.split("\n")))
+    sys.stdout.write(f"{text}\n")
+    return 0
