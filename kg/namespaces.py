@@ -9,6 +9,7 @@ from kg.errors import InputError
 __all__ = [
     "ASSOCIATIONS",
     "BASE",
+    "CHANGE",
     "CONCEPT",
     "ENTRY",
     "EXAMPLE",
@@ -28,6 +29,7 @@ BASE = "https://w3id.org/condition-kg/"
 ONTOLOGY = BASE + "ontology#"
 CONCEPT = BASE + "concept/"
 GRAPH = BASE + "graph/"
+CHANGE = BASE + "change/"
 EXAMPLE = BASE + "query/"
 MAPPING = BASE + "mapping/"
 TERM = BASE + "term/"

@@ -15,7 +15,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("old", metavar="OLD", help="RDF file, or folder of a build")
     parser.add_argument("new", metavar="NEW", help="RDF file, or folder of a build")
-    add_format(parser, ("text", "json"), default="text")
+    add_format(parser, ("text", "json", "turtle"), default="text")
 
 
 def run(options: Namespace) -> int:
@@ -25,6 +25,10 @@ def run(options: Namespace) -> int:
         import json
 
         sys.stdout.write(json.dumps(found.record(), indent=1, ensure_ascii=False) + "\n")
+    elif options.format == "turtle":
+        from kg.changes import changes_turtle
+
+        sys.stdout.write(changes_turtle(found))
     else:
         sys.stdout.write(str(found))
     return 1 if found else 0

@@ -95,7 +95,7 @@ def test_value_schemes() -> None:
 
 
 def test_every_class_stands_in_the_tree() -> None:
-    roots = {CK.Concept, CK.Record, CK.Span, CK.Section, CK.Predicate, CK.QualifierProperty, CK.Mapping}
+    roots = {CK.Concept, CK.Record, CK.Span, CK.Section, CK.Predicate, CK.QualifierProperty, CK.Mapping, CK.Change}
     for term in terms(OWL.Class):
         assert term in roots or list(vocabulary().objects(term, RDFS.subClassOf)), term
 
