@@ -190,7 +190,8 @@ def test_syntax_errors_in_one_plain_sentence(query: str, problem: str) -> None:
 
 @pytest.mark.parametrize("form", ["csv", "tsv", "json", "xml"])
 def test_rows_come_in_every_standard_form(store: ox.Store, form: str) -> None:
-    query = "SELECT ?t { ?a rdf:predicate ck:hasTreatment ; rdf:object/rdfs:label ?t ; ck:layer layer:adam-000710 } ORDER BY ?t"
+    entry = "ck:layer layer:adam-000710"
+    query = f"SELECT ?t {{ ?a rdf:predicate ck:hasTreatment ; rdf:object/rdfs:label ?t ; {entry} }} ORDER BY ?t"
     text = answer(store, query, form)
     form_of = {"tsv": ox.QueryResultsFormat.TSV, "json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML}
     if form == "csv":
