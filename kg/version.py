@@ -2,6 +2,6 @@
 
 __all__ = ["DATA_DATE", "DATA_VERSION", "__version__"]
 
-__version__ = "0.1.0"
-DATA_VERSION = "2026.11.1"
+__version__ = "0.2.0"
+DATA_VERSION = "2026.11.2"
 DATA_DATE = "2026-11-22"
