@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.associations import association_rows
 from kg.derive import (
     ASSOCIATION,
     NEGATED,
@@ -30,6 +31,7 @@ from kg.index import Index, Resource, node
 from kg.mapping import mapping_sets
 from kg.mapping_graph import mapping_iri, mapping_triples
 from kg.namespaces import GRAPH, local_name, shrink
+from kg.sentences import sentence
 from kg.sources import Sources, sources
 from kg.turtle import parse_turtle, sort_key, write_trig, write_turtle
 from kg.version import DATA_DATE, DATA_VERSION
@@ -112,6 +114,9 @@ def build_dataset(origin: Sources | None = None, *, extra: Iterable[Path] = ()) 
         graphs.setdefault(GRAPH + "mappings", []).extend(triples)
         places.setdefault(mapping_iri(row).value, row.where)
     graphs[GRAPH + "catalog"].extend(derive_subsets(list(graphs.values())))
+    for claim in association_rows(Index(triple for triples in graphs.values() for triple in triples)):
+        words = ox.Literal(sentence(claim), language="en")
+        graphs[claim.layer_iri].append(ox.Triple(ox.NamedNode(claim.iri), node("ck:inWords"), words))
     quads = {ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(graph)) for graph, ts in graphs.items() for t in ts}
     return Dataset(tuple(sorted(quads, key=sort_key)), places)
 

@@ -148,10 +148,10 @@ def _next_steps(index: Index) -> Iterator[ox.Triple]:
 
 
 def derive_supplements(layers: Iterable[Triples], names: Index) -> Iterator[tuple[int, ox.Triple]]:
-    """Say which claims of one layer stand beside a gap of another.
+    """Say which claims of one layer stand beside a gap of another; what the lost list held stays unknown.
 
     They have the same subject, the predicate that the gap affects or one that ``ck:covers`` it, and an object of the
-    kind that is missing. What the lost list held stays unknown.
+    kind that is missing. A gap with ``ck:missingUnder`` takes the forms of that alone, and they go to no other gap.
 
     Args:
         layers: The triples of each layer.
@@ -161,23 +161,46 @@ def derive_supplements(layers: Iterable[Triples], names: Index) -> Iterator[tupl
         The position of the layer that the claim is of, and the triple.
     """
     indexes = [Index(triples) for triples in layers]
-    gaps = [
-        (place, gap, index.value(gap, node("ck:gapOf")), set(index.values(gap, node("ck:affectsPredicate"))), kind)
-        for place, index in enumerate(indexes)
-        for gap in index.of_type(node("ck:Gap"))
-        for kind in index.values(gap, node("ck:missingKind"))
-    ]
+    gaps = [(place, gap) for place, index in enumerate(indexes) for gap in index.of_type(node("ck:Gap"))]
     for place, index in enumerate(indexes):
         for claim in index.of_type(ASSOCIATION):
             if index.values(claim, node("owl:deprecated")):
                 continue
-            subject, value = index.value(claim, SUBJECT), index.resources(claim, OBJECT)
-            stated = index.resources(claim, PREDICATE)
-            stated += [covered for key in stated for covered in names.resources(key, node("ck:covers"))]
-            kinds = {node("ck:Concept"), *(kind for concept in value for kind in names.values(concept, TYPE))}
-            for home, gap, whose, affected, kind in gaps:
-                if home != place and whose == subject and affected.intersection(stated) and kind in kinds:
-                    yield place, ox.Triple(claim, node("ck:supplements"), gap)
+            fitting = [
+                (gap, indexes[home].values(gap, node("ck:missingUnder")))
+                for home, gap in gaps
+                if home != place and _fits(index, claim, indexes[home], gap, names)
+            ]
+            forms = _forms(index, claim, names)
+            special = [gap for gap, under in fitting if forms.intersection(under)]
+            for gap in special or [gap for gap, under in fitting if not under]:
+                yield place, ox.Triple(claim, node("ck:supplements"), gap)
+
+
+def _fits(index: Index, claim: Resource, home: Index, gap: Resource, names: Index) -> bool:
+    """Whether subject, predicate and kind of object are those that a gap speaks of."""
+    stated = index.resources(claim, PREDICATE)
+    stated += [covered for key in stated for covered in names.resources(key, node("ck:covers"))]
+    kinds: set[Resource] = {node("ck:Concept")}
+    for concept in index.resources(claim, OBJECT):
+        kinds.update(names.resources(concept, TYPE))
+    return (
+        index.value(claim, SUBJECT) == home.value(gap, node("ck:gapOf"))
+        and not set(stated).isdisjoint(home.values(gap, node("ck:affectsPredicate")))
+        and not kinds.isdisjoint(home.resources(gap, node("ck:missingKind")))
+    )
+
+
+def _forms(index: Index, claim: Resource, names: Index) -> set[Value]:
+    """The object of a claim, what it is an example of by its source, and all that is broader."""
+    found: set[Value] = set()
+    waiting = [*index.resources(claim, OBJECT), *index.resources(claim, node("ck:exampleOf"))]
+    while waiting:
+        concept = waiting.pop()
+        if concept not in found:
+            found.add(concept)
+            waiting += names.resources(concept, node("skos:broader"))
+    return found
 
 
 def derive_subsets(graphs: Iterable[Triples]) -> Iterator[ox.Triple]:

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from kg.errors import DataError
 from kg.files import read_text
+from kg.index import Index, node
+from kg.namespaces import shrink
 from kg.sources import Sources, sources
 
 __all__ = [
@@ -22,10 +24,12 @@ __all__ = [
     "SETS",
     "Mapping",
     "MappingSet",
+    "concept_labels",
     "exact_clashes",
     "mapping_problems",
     "mapping_sets",
     "read_mappings",
+    "unmapped_concepts",
 ]
 
 #: The sets, by the name of their file.
@@ -137,8 +141,18 @@ def mapping_problems(sets: Iterable[MappingSet], labels: dict[str, str]) -> Iter
             pair = (row["subject_id"], row["predicate_id"], row["object_id"])
             if row["object_id"] != NONE_FOUND and decided.setdefault(pair, mapping_set.name) != mapping_set.name:
                 yield row.where, f"is accepted and rejected: keep it in one set ({' '.join(pair)})"
+
+
+def unmapped_concepts(sets: Iterable[MappingSet], labels: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Concepts of which no set speaks, as (CURIE, what and what to do)."""
     for concept in sorted(set(labels) - {row["subject_id"] for mapping_set in sets for row in mapping_set.rows}):
         yield concept, "has no mapping: add one, or say in none-found what was searched"
+
+
+def concept_labels(index: Index) -> dict[str, str]:
+    """CURIE to label of every concept of ours in a graph."""
+    found = {shrink(concept.value): index.label(concept) for concept in index.of_type(node("skos:Concept"))}
+    return {curie: label for curie, label in found.items() if curie.startswith("concept:")}
 
 
 def _order(mapping_set: MappingSet) -> Iterator[tuple[str, str]]:

@@ -24,7 +24,7 @@ _BRANCHES: dict[str, tuple[str, ...]] = {
     "GO:0003674": ("ck:Process",),
     "GO:0005575": ("ck:AnatomicalEntity", "ck:Substance"),
     "GO:0008150": ("ck:Process",),
-    "HP:0000118": ("ck:SignOrSymptom",),
+    "HP:0000118": ("ck:SignOrSymptom", "ck:TestFinding"),
     "MAXO:0000001": ("ck:Procedure", "ck:Test"),
     "MONDO:0000001": ("ck:Condition",),
     "UBERON:0001062": ("ck:AnatomicalEntity", "ck:Substance"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import takewhile
 
 import pyoxigraph as ox
@@ -36,6 +37,7 @@ _NUMBER = r"(\d+)"
 Statement = ox.Triple | ox.Quad
 
 
+@cache
 def _natural(text: str) -> tuple[tuple[int, int | str], ...]:
     return tuple((0, int(part)) if part.isascii() and part.isdigit() else (1, part) for part in re.split(_NUMBER, text))
 

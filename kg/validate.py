@@ -15,7 +15,8 @@ from kg.errors import DataError, InputError
 from kg.files import read_text
 from kg.index import Index
 from kg.library import queries
-from kg.namespaces import PREFIXES, shrink
+from kg.mapping import concept_labels, mapping_problems, mapping_sets
+from kg.namespaces import GRAPH, PREFIXES, shrink
 from kg.sources import Sources, sources
 from kg.sparql import evaluate
 from kg.turtle import parse_turtle
@@ -23,7 +24,15 @@ from kg.turtle import parse_turtle
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["Finding", "prefix_findings", "quality_findings", "shape_findings", "validate_dataset", "validate_files"]
+__all__ = [
+    "Finding",
+    "mapping_findings",
+    "prefix_findings",
+    "quality_findings",
+    "shape_findings",
+    "validate_dataset",
+    "validate_files",
+]
 
 _PREFIX_LINE = re.compile(r"\s*@?prefix\s+([\w.-]*):\s*<([^>]*)>", re.IGNORECASE)
 
@@ -71,8 +80,8 @@ def validate_files(paths: Sequence[Path] = (), origin: Sources | None = None) ->
 
 
 def validate_dataset(dataset: Dataset) -> list[Finding]:
-    """Check a built dataset against the shapes and the quality queries."""
-    return sorted({*shape_findings(dataset), *quality_findings(dataset)})
+    """Check a built dataset against the shapes and the quality queries, and the mapping sets that are part of it."""
+    return sorted({*shape_findings(dataset), *quality_findings(dataset), *mapping_findings(dataset)})
 
 
 def prefix_findings(path: Path, name: str) -> Iterator[Finding]:
@@ -91,7 +100,7 @@ def shape_findings(dataset: Dataset) -> Iterator[Finding]:
     import pyshacl
     import rdflib
 
-    data = _rdflib_graph(dataset.triples)
+    data = _rdflib_graph(_without_rows(dataset))
     shape_graph = rdflib.Graph().parse(sources().shapes, format="turtle")
     _, report, _ = pyshacl.validate(data, shacl_graph=shape_graph, inference="none", advanced=False, meta_shacl=False)
     sh = rdflib.Namespace(PREFIXES["sh"])
@@ -102,6 +111,21 @@ def shape_findings(dataset: Dataset) -> Iterator[Finding]:
         message = str(report.value(result, sh.resultMessage))
         detail = f" ({shrink(str(path))}{f' = {_short(value)}' if value is not None else ''})" if path else ""
         yield Finding(dataset.places.get(focus, shrink(focus)), f"{_name(dataset, focus)}{message}{detail}")
+
+
+def mapping_findings(dataset: Dataset) -> Iterator[Finding]:
+    """What is wrong with the shipped mapping sets, of which the records of mappings are made."""
+    for where, problem in mapping_problems(mapping_sets(), concept_labels(Index(dataset.triples))):
+        yield Finding(where, problem)
+
+
+def _without_rows(dataset: Dataset) -> Iterator[ox.Triple]:
+    """The triples less the records of mappings: rows, which are checked as such, but for those that others point at."""
+    graph = ox.NamedNode(GRAPH + "mappings")
+    shown = {quad.object for quad in dataset.quads if quad.graph_name != graph}
+    for quad in dataset.quads:
+        if quad.graph_name != graph or quad.subject in shown:
+            yield quad.triple
 
 
 def quality_findings(dataset: Dataset) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from kg.errors import UnknownNameError
 from kg.graph import load_shipped
 from kg.index import Index, node
 from kg.library import concept_iri
-from kg.mapping import SETS, mapping_problems, mapping_sets
+from kg.mapping import SETS, concept_labels, mapping_problems, mapping_sets, unmapped_concepts
 from kg.namespaces import shrink
 from kg.tables import FORMATS, printable, render
 
@@ -62,10 +62,8 @@ def run(options: Namespace) -> int:
 
 
 def _validate() -> int:
-    index = Index(load_shipped())
-    labels = {shrink(concept.value): index.label(concept) for concept in index.of_type(node("skos:Concept"))}
-    concepts = {curie: label for curie, label in labels.items() if curie.startswith("concept:")}
-    problems = sorted(mapping_problems(mapping_sets(), concepts))
+    sets, concepts = mapping_sets(), concept_labels(Index(load_shipped()))
+    problems = sorted([*mapping_problems(sets, concepts), *unmapped_concepts(sets, concepts)])
     for where, problem in problems:
         print(f"{where}: {problem}")
     print(f"kg/mappings: {len(problems)} findings" if problems else "kg/mappings: no findings")

@@ -38,6 +38,7 @@ CATEGORIES = {
     for ours, theirs in (
         ("Condition", "Disease"),
         ("SignOrSymptom", "PhenotypicFeature"),
+        ("TestFinding", "PhenotypicFeature"),
         ("AnatomicalEntity", "AnatomicalEntity"),
         ("Procedure", "Treatment"),
         ("Substance", "ChemicalEntity"),

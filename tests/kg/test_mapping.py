@@ -15,7 +15,16 @@ import pytest
 from kg.cli import main
 from kg.errors import DataError
 from kg.index import Index, node
-from kg.mapping import COLUMNS, NONE_FOUND, SETS, MappingSet, mapping_problems, mapping_sets, read_mappings
+from kg.mapping import (
+    COLUMNS,
+    NONE_FOUND,
+    SETS,
+    MappingSet,
+    mapping_problems,
+    mapping_sets,
+    read_mappings,
+    unmapped_concepts,
+)
 from kg.namespaces import EXTERNAL, PREFIXES, shrink
 from kg.sources import sources
 
@@ -72,7 +81,7 @@ def problems(*sets: MappingSet) -> list[str]:
 def test_the_shipped_sets_are_sound(concepts: dict[str, str]) -> None:
     sets = mapping_sets()
     assert [mapping_set.name for mapping_set in sets] == ["positive", "negative", "none-found"]
-    assert list(mapping_problems(sets, concepts)) == []
+    assert [*mapping_problems(sets, concepts), *unmapped_concepts(sets, concepts)] == []
 
 
 def test_prefixes_that_we_use_mean_the_same_in_the_sets() -> None:
@@ -179,7 +188,7 @@ def test_accepted_and_rejected(tmp_path: Path) -> None:
 
 
 def test_a_concept_without_any_row(tmp_path: Path) -> None:
-    found = dict(mapping_problems([mapping_set(tmp_path, GOOD)], LABELS))
+    found = dict(unmapped_concepts([mapping_set(tmp_path, GOOD)], LABELS))
     assert found == {"concept:b": "has no mapping: add one, or say in none-found what was searched"}
 
 
