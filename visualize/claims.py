@@ -17,6 +17,10 @@ from visualize.terms import NAMES, Terms
 
 __all__ = ["NOTICE", "read_claims"]
 
+#: What the page says where the graph holds more claims than it shows.
+ENTRY_ONLY = (
+    "This page shows the claims of the entry alone; what other sources add, and where they disagree, is in the graph."
+)
 NOTICE = "Made from the data given. No clinician has reviewed this graph. Not medical advice."
 
 _HEDGES = {node("ck:frequency"), node("ck:typicality")}
@@ -27,7 +31,8 @@ _SCOPE_NOTE = node("skos:scopeNote")
 def read_claims(store: ox.Store) -> PageModel | None:
     """The model of a store that holds associations or gaps; None when it holds neither."""
     terms = Terms(store)
-    rows = _of_the_entry([row for row in association_rows(terms.index) if ":" in row.iri])
+    claims = [row for row in association_rows(terms.index) if ":" in row.iri]
+    rows = [row for row in claims if row.layer_kind == "entry"] or claims
     gaps = terms.of_type("Gap")
     if not rows and not gaps:
         return None
@@ -50,7 +55,12 @@ def read_claims(store: ox.Store) -> PageModel | None:
     kinds = {ox.NamedNode(item.kind) for item in nodes if item.kind}
     return PageModel(
         title=next((item.label for item in nodes if item.id == focus), "Graph"),
-        notice=terms.word(ox.NamedNode(BASE), node("dcterms:description")) or NOTICE,
+        notice=" ".join(
+            [
+                terms.word(ox.NamedNode(BASE), node("dcterms:description")) or NOTICE,
+                *([ENTRY_ONLY] if rows != claims else []),
+            ]
+        ),
         focus=focus,
         classes=tuple(
             legend(
@@ -68,11 +78,6 @@ def read_claims(store: ox.Store) -> PageModel | None:
             if ":" in row.predicate_iri and (definition := terms.definition(ox.NamedNode(row.predicate_iri)))
         },
     )
-
-
-def _of_the_entry(rows: list[AssociationRow]) -> list[AssociationRow]:
-    """The claims of entries; all, where there is none. What other sources add is asked for by query."""
-    return [row for row in rows if row.layer_kind == "entry"] or rows
 
 
 def _statements(terms: Terms, rows: Iterable[AssociationRow]) -> list[Statement]:

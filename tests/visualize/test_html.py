@@ -132,5 +132,6 @@ def test_importing_the_package_is_cheap() -> None:
 def test_title_and_notice_are_on_the_page_without_scripts(html: str, store: ox.Store) -> None:
     outside = re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
     assert "<h1>Lambert-Eaton myasthenic syndrome</h1>" in outside
-    assert "Made from one encyclopaedia entry reviewed 2022-04-25." in outside
+    assert "Made from one encyclopaedia entry reviewed 2022-04-25 and the cited layers." in outside
+    assert "shows the claims of the entry alone" in outside
     assert "<h1>Other &lt;b&gt; title</h1>" in draw(store, title="Other <b> title")
