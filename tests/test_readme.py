@@ -79,8 +79,8 @@ def test_query_patterns_give_rows(query: str, store: ox.Store) -> None:
     assert list(solutions)
 
 
-def test_there_are_five_patterns() -> None:
-    assert len(re.findall(r"^```sparql$", README, re.MULTILINE)) == 5
+def test_there_are_six_patterns() -> None:
+    assert len(re.findall(r"^```sparql$", README, re.MULTILINE)) == 6
 
 
 def test_links_lead_somewhere() -> None:
