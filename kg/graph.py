@@ -17,10 +17,10 @@ from kg.sources import Sources, sources
 __all__ = [
     "FORMATS",
     "build_shipped",
+    "check_xml",
     "load_files",
     "load_shipped",
     "open_store",
-    "refuse_entity_bomb",
     "shipped_file",
 ]
 
@@ -119,7 +119,7 @@ def load_files(paths: Sequence[str | Path], store: ox.Store | None = None) -> ox
             if path.stat().st_size > MAX_BYTES:
                 raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=str(name), hint="Load a part of it")
             if form == ox.RdfFormat.RDF_XML:
-                refuse_entity_bomb(path)
+                check_xml(path)
             with path.open("rb") as file:
                 if file.read(3) != codecs.BOM_UTF8:
                     file.seek(0)
@@ -135,13 +135,51 @@ def load_files(paths: Sequence[str | Path], store: ox.Store | None = None) -> ox
     return store
 
 
-def refuse_entity_bomb(path: Path) -> None:
-    """Refuse RDF/XML whose entities hold entities, or unfold to very much: a small file of these fills the memory.
+def check_xml(path: Path, *, longest: int = MAX_BYTES) -> None:
+    """Refuse XML that is cut short or not well-formed, which the RDF parser may take for whole, or fills the memory.
 
-    Plain namespace entities, as ontology editors write them, pass.
+    Args:
+        path: The file.
+        longest: Longest text taken, in bytes.
 
     Raises:
-        InputError: when the file declares such an entity.
+        InputError: with file and line.
+    """
+    from xml.parsers import expat
+
+    _refuse_entity_bomb(path)
+    parser = expat.ParserCreate()
+    text = 0
+    try:
+        with path.open("rb") as file:
+            while data := file.read(1 << 16):
+                text = 0 if b"<" in data else text + len(data)
+                if text > longest:
+                    raise InputError(
+                        f"holds a text of more than {longest:,} bytes", where=str(path), hint="Take a part of it"
+                    )
+                parser.Parse(data)
+            parser.Parse(b"", True)  # noqa: FBT003
+    except expat.ExpatError as error:
+        problem = expat.ErrorString(error.code)
+        ends = expat.errors
+        cut = problem in (
+            ends.XML_ERROR_NO_ELEMENTS,
+            ends.XML_ERROR_UNCLOSED_TOKEN,
+            ends.XML_ERROR_UNCLOSED_CDATA_SECTION,
+            ends.XML_ERROR_PARTIAL_CHAR,
+        )
+        what = "ends before its last element: it is truncated" if cut else f"is malformed: {problem}"
+        hint = "Download or write it again" if cut else "Is it RDF/XML?"
+        raise InputError(what, where=f"{path}:{error.lineno}", hint=hint) from error
+    except (LookupError, ValueError) as error:  # an encoding that is not known
+        raise InputError(f"cannot be read: {error}", where=f"{path}:1", hint="Save it as UTF-8") from error
+
+
+def _refuse_entity_bomb(path: Path) -> None:
+    """Refuse entities that hold entities, or unfold to very much: a small file of these fills the memory.
+
+    Plain namespace entities, as ontology editors write them, pass.
     """
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
         longest = 0

@@ -5,6 +5,7 @@ For the user's own use beside the shipped graph: the licence of the ontology hol
 
 from __future__ import annotations
 
+from collections import Counter
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -47,19 +48,26 @@ def import_layer(ontology: Ontology, *, file: str) -> list[ox.Quad]:
     if ontology.version:
         layer.append(("owl:versionInfo", ox.Literal(ontology.version)))
     triples = [ox.Triple(graph, node(key), value) for key, value in layer]
+    names = _names(name, ontology)
     for term in ontology.terms.values():
-        triples += _record(term, name, graph)
+        triples += _record(term, names, graph)
     return [ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples]
 
 
-def _record(term: Term, layer: str, graph: ox.NamedNode) -> list[ox.Triple]:
-    record = _name(layer, term.iri)
+def _names(layer: str, ontology: Ontology) -> dict[str, ox.NamedNode]:
+    """The records' names: with the local name of the term, or its whole IRI where that is empty or of several terms."""
+    locals_ = Counter(local_name(iri) for iri in ontology.terms)
+    names = {iri: local if (local := local_name(iri)) and locals_[local] == 1 else iri for iri in ontology.terms}
+    return {iri: ox.NamedNode(f"{TERM}{layer}-{quote(name, safe='-._~')}") for iri, name in names.items()}
+
+
+def _record(term: Term, names: dict[str, ox.NamedNode], graph: ox.NamedNode) -> list[ox.Triple]:
     says: list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]] = [
         (node("rdf:type"), node("ck:TermRecord")),
         (node("rdfs:label"), _text(term.label or shrink(term.iri))),
         (node("ck:term"), ox.NamedNode(term.iri)),
         (node("ck:layer"), graph),
-        *[(node("ck:parent"), _name(layer, parent)) for parent in term.parents],
+        *[(node("ck:parent"), names[parent]) for parent in term.parents],
         *[(node("ck:replacedBy"), ox.NamedNode(iri)) for iri in term.replaced_by],
         *[(_TEXTS[scope], _text(text)) for scope, text in term.synonyms],
     ]
@@ -67,11 +75,7 @@ def _record(term: Term, layer: str, graph: ox.NamedNode) -> list[ox.Triple]:
         says.append((node("skos:definition"), _text(term.definition)))
     if term.deprecated:
         says.append((node("owl:deprecated"), ox.Literal(value=True)))
-    return [ox.Triple(record, predicate, value) for predicate, value in says]
-
-
-def _name(layer: str, iri: str) -> ox.NamedNode:
-    return ox.NamedNode(f"{TERM}{layer}-{quote(local_name(iri), safe='-._~')}")
+    return [ox.Triple(names[term.iri], predicate, value) for predicate, value in says]
 
 
 def _text(text: str) -> ox.Literal:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from kg.mapping import NONE_FOUND, MappingSet, exact_clashes
 from kg.mapping import Mapping as Row
@@ -41,6 +42,8 @@ _ALIASES = {
     "snomedct_us": "snomedct",
     "umls_cui": "umls",
 }
+#: Most terms named in one finding.
+_MOST_NAMED = 10
 _PREFIXES = {prefix.casefold(): prefix for prefix in EXTERNAL}
 
 
@@ -117,9 +120,9 @@ def check_mappings(
 def _row(row: Row, term: Term, name: str) -> Iterator[str]:
     accepted = not row["predicate_modifier"]
     if term.deprecated:
-        instead = [shrink(iri) for iri in term.replaced_by]
-        consider = [shrink(iri) for iri in term.consider]
-        advice = f"take {' or '.join(instead)}" if instead else f"consider {' or '.join(consider)}" if consider else ""
+        instead = _some(map(shrink, term.replaced_by), " or ")
+        consider = _some(map(shrink, term.consider), " or ")
+        advice = f"take {instead}" if instead else f"consider {consider}" if consider else ""
         if accepted:  # rejected terms may well be obsolete
             yield f"{row['object_id']} is obsolete in {name}: {advice or 'drop it, no replacement is named'}"
     elif row["object_label"] and term.label and row["object_label"] != term.label:
@@ -148,12 +151,17 @@ def _chains(row: Row, term: Term, name: str, exact: list[Row]) -> Iterator[tuple
         for other in others:
             there = {curie for curie in theirs if _prefix(curie) == _prefix(other["object_id"])}
             if there and not there & ours:
-                theirs_there = " and ".join(sorted(there))
                 problem = (
                     f"{other['object_id']} contradicts {row['object_id']}, which is exact too and has in {name} "
-                    f"the {how} {theirs_there}: correct one, or state the conflict"
+                    f"the {how} {_some(sorted(there), ' and ')}: correct one, or state the conflict"
                 )
                 yield other.where, problem
+
+
+def _some(names: Iterable[str], joint: str) -> str:
+    """The names, of very many the first."""
+    first = list(islice(names, _MOST_NAMED + 1))
+    return joint.join([*first[:_MOST_NAMED], *["others" for _ in first[_MOST_NAMED:]]])
 
 
 def _prefix(curie: str) -> str:

@@ -44,6 +44,8 @@ def run(options: Namespace) -> int:
     from kg.turtle import write_trig, write_turtle
 
     form = options.format or _form(options.output)
+    if options.output and Path(options.output).resolve() == Path(options.ontology).resolve():
+        raise InputError("is the ontology itself", where=options.output, hint="Name another file to write")
     wanted = mapped_terms(each for each in mapping_sets() if each.name == "positive")
     ontology = read_ontology(options.ontology, wanted, depth=options.depth)
     for where, warning in ontology.warnings:

@@ -9,12 +9,10 @@ from pathlib import Path
 
 from kg.errors import InputError
 
-__all__ = ["MAX_BYTES", "MAX_LINE", "MAX_XML", "check_file", "lines", "read_start"]
+__all__ = ["MAX_BYTES", "MAX_LINE", "check_file", "lines"]
 
 #: Largest file read, in bytes; each form is read in pieces.
 MAX_BYTES = 4_000_000_000
-#: Largest RDF/XML file, in bytes: an XML parser may have to hold one text as long as the file.
-MAX_XML = 1_000_000_000
 #: Longest line of an OBO file, and longest node of an OBO Graphs file, in bytes.
 MAX_LINE = 4_000_000
 
@@ -27,29 +25,20 @@ _COMPRESSED = {
 }
 
 
-def read_start(path: Path, size: int = 4096) -> bytes:
-    """The first bytes of a file, without a byte order mark.
-
-    Raises:
-        InputError: when it cannot be read.
-    """
-    try:
-        with path.open("rb") as file:
-            return file.read(size).removeprefix(codecs.BOM_UTF8)
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", where=str(path), hint="Check the name") from error
-
-
 def check_file(path: Path) -> bytes:
-    """Refuse what is no ontology file at a glance; return its first bytes.
+    """Refuse what is no ontology file at a glance; return its first bytes, without a byte order mark.
 
     Raises:
         InputError: when the file is missing, no regular file, empty, too large, compressed, UTF-16 or an HTML page.
     """
     if path.exists() and not path.is_file():
         raise InputError("is not a regular file", where=str(path), hint="Name an ontology file")
-    start = read_start(path)
-    size = path.stat().st_size
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            start = file.read(4096).removeprefix(codecs.BOM_UTF8)
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", where=str(path), hint="Check the name") from error
     if not start.strip():
         raise InputError("is empty", where=str(path), hint="Check that it was written whole")
     if size > MAX_BYTES:

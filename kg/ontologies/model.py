@@ -13,10 +13,12 @@ import pyoxigraph as ox
 from kg.errors import InputError
 from kg.namespaces import PREFIXES, check_iri
 
-__all__ = ["HEADER", "SCOPES", "Fact", "Ontology", "Term", "namespace", "term_iri"]
+__all__ = ["HEADER", "MAX_IRI", "SCOPES", "Fact", "Ontology", "Term", "namespace", "term_iri"]
 
 #: The subject of facts about the ontology itself.
 HEADER = ""
+#: Longest IRI of a term, in characters.
+MAX_IRI = 2_000
 #: Scopes of synonyms, as oboInOwl has them.
 SCOPES = ("exact", "narrow", "broad", "related")
 
@@ -81,7 +83,7 @@ class Ontology:
         version: Version or date, or empty.
         licence: IRI or name of the licence, or empty.
         terms: IRI to term: those asked for that the file has, and their ancestors.
-        sizes: Namespace to the number of terms that the whole file has in it.
+        sizes: Namespace to the number of terms that the whole file has in it; of very many namespaces, the largest.
         warnings: (place, what is odd but no reason to stop).
     """
 
@@ -119,6 +121,8 @@ def term_iri(text: str, spaces: dict[str, str] | None = None) -> str:
     Raises:
         InputError: when no IRI can be made of it.
     """
+    if len(text) > MAX_IRI:
+        raise InputError(f"{text[:60]!r}… is an identifier of more than {MAX_IRI:,} characters")
     if re.match(r"(?:https?|ftp)://|urn:", text):
         return _checked(text)
     prefix, colon, local = text.partition(":")

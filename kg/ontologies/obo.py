@@ -19,7 +19,9 @@ __all__ = ["facts"]
 
 _KINDS = {"Term": "class", "Typedef": "property", "Instance": "individual"}
 _TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"\s*')
-_END = re.compile(r"(?:\s+!.*|\s*(?<!\\)\{.*)?\Z", re.DOTALL)
+_END = re.compile(r"\s!|(?<!\\)\{")
+#: Most prefixes that a file may declare.
+_MOST_SPACES = 10_000
 _ESCAPES = {"n": "\n", "t": "\t", "W": " "}
 #: Tags whose value is a plain text, or a term.
 _TEXTS = {"is_obsolete": "deprecated", "namespace": "namespace", "name": "label"}
@@ -62,7 +64,11 @@ class _Reader:
         self.term = HEADER
         self.namespace = ""
         self.begun = False
-        self.iri = lru_cache(10_000)(lambda text: term_iri(_unescape(_bare(text)), self.spaces))
+        self._iri = lru_cache(10_000)(lambda text: term_iri(text, self.spaces))
+
+    def iri(self, value: str) -> str:
+        """The IRI of a value that is an identifier."""
+        return self._iri(_unescape(_bare(value)))
 
     def read(self, line: str) -> Iterator[tuple[str, str, str]]:
         """The (subject, field, value) that a line adds."""
@@ -93,6 +99,10 @@ class _Reader:
         if tag == "idspace":
             prefix, _, space = value.partition(" ")
             self.spaces[prefix] = (space.split() or [""])[0]
+            if len(self.spaces) > _MOST_SPACES:
+                raise InputError(
+                    f"is the declaration of more than {_MOST_SPACES:,} prefixes", hint="Is it an ontology?"
+                )
         elif tag == "ontology":
             yield HEADER, "iri", value if ":" in value else f"{PREFIXES['obo']}{value.removesuffix('.obo')}.owl"
         elif tag == "data-version":
@@ -132,7 +142,8 @@ class _Reader:
 
 def _bare(value: str) -> str:
     """A value without its trailing modifiers and comment."""
-    return _END.sub("", value, count=1) if "!" in value or "{" in value else value
+    end = _END.search(value)
+    return value[: end.start()].rstrip() if end else value
 
 
 def _quoted(value: str) -> tuple[str, str]:

@@ -6,19 +6,20 @@ import codecs
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.files import MAX_TEXT
-from kg.graph import refuse_entity_bomb
+from kg.graph import check_xml
 from kg.index import node
 from kg.namespaces import PREFIXES
-from kg.ontologies.files import MAX_XML
-from kg.ontologies.model import HEADER, SCOPES, Fact, term_iri
+from kg.ontologies.model import HEADER, MAX_IRI, SCOPES, Fact, term_iri
 
-__all__ = ["facts"]
+__all__ = ["check_rdf_xml", "facts"]
+
+#: Largest RDF/XML file, in bytes: an XML parser may have to hold one text as long as the file.
+MAX_XML = 1_000_000_000
 
 _TYPE = node("rdf:type").value
 _MESH = PREFIXES["mesh"] + "vocab#"
@@ -65,42 +66,30 @@ _HEADER = {
 }
 _ACTIVE = _MESH + "active"
 _KNOWN = {_TYPE, _ACTIVE, *_TEXTS, *_LINKS, *_HEADER}
-#: Most statements kept that may be of the ontology, as some ontologies give each term a version, too.
-_MOST_HEADERS = 100_000
+#: Most characters kept of what may be said of the ontology, as some give each term a version, too.
+_MOST_HEADERS = 10_000_000
 _ONTOLOGY = node("owl:Ontology")
 _THING = {node("owl:Thing").value, node("owl:topObjectProperty").value}
-
-
-class _Markup:
-    """An XML file that is refused when a single text of it would fill the memory."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file, self._run = file, 0
-
-    def read(self, size: int = -1) -> bytes:
-        data = self._file.read(size)
-        self._run = 0 if b"<" in data else self._run + len(data)
-        if self._run > MAX_TEXT:
-            raise ValueError(f"it holds a text of more than {MAX_TEXT:,} bytes")
-        return data
 
 
 def facts(path: Path, form: ox.RdfFormat) -> Iterator[Fact]:
     """What an RDF file says of its terms; blank nodes, which hold restrictions and annotations, are passed over.
 
     Raises:
-        InputError: with file and, where it can be told, line when the file is malformed, truncated or a trap.
+        InputError: with file and, where it can be told, line when the file is malformed.
     """
-    if form == ox.RdfFormat.RDF_XML:
-        _check_xml(path)
     ontology = ""
     header: list[Fact] = []
+    room = _MOST_HEADERS
     for subject, predicate, value in _triples(path, form):
+        if len(subject) > MAX_IRI:
+            raise InputError(f"has an IRI of more than {MAX_IRI:,} characters", where=str(path), hint="Shorten it")
         if predicate == _TYPE and value == _ONTOLOGY:
             ontology = ontology or subject
         elif field := _HEADER.get(predicate):
-            header.append(Fact(subject, field, value.value))
-            del header[_MOST_HEADERS:]
+            room -= len(subject) + len(value.value) + 100  # of the objects themselves
+            if room > 0:
+                header.append(Fact(subject, field, value.value))
         else:
             yield from _term(subject, predicate, value)
     if ontology:
@@ -114,18 +103,18 @@ def _triples(path: Path, form: ox.RdfFormat) -> Iterator[tuple[str, str, ox.Name
         with path.open("rb") as file:
             if file.read(3) != codecs.BOM_UTF8:
                 file.seek(0)
-            source = cast("BinaryIO", _Markup(file)) if form == ox.RdfFormat.RDF_XML else file
-            for triple in ox.parse(source, format=form, base_iri=path.resolve().as_uri()):
+            for triple in ox.parse(file, format=form, base_iri=path.resolve().as_uri()):
                 predicate = triple.predicate.value
                 if predicate in _KNOWN:
                     subject, value = triple.subject, triple.object
                     if isinstance(subject, ox.NamedNode) and isinstance(value, (ox.NamedNode, ox.Literal)):
                         yield subject.value, predicate, value
     except SyntaxError as error:
-        line = error.lineno or (_xml_line(path) if form == ox.RdfFormat.RDF_XML else 0)
         what = re.sub(r"\s+", " ", str(error.msg))[:200]
         raise InputError(
-            f"is malformed: {what}", where=f"{path}:{line}" if line else str(path), hint=f"Is it whole, and {form}?"
+            f"is malformed: {what}",
+            where=f"{path}:{error.lineno}" if error.lineno else str(path),
+            hint=f"Is it whole, and {form}?",
         ) from error
     except (MemoryError, ValueError) as error:
         raise InputError(f"cannot be read: {error}", where=str(path), hint=f"Is it {form}?") from error
@@ -155,42 +144,21 @@ def _written(text: str) -> str:
         return ""
 
 
-def _check_xml(path: Path) -> None:
-    """Refuse what the parser would take for whole, or could fill the memory."""
-    size = path.stat().st_size
-    if size > MAX_XML:
+def check_rdf_xml(path: Path) -> None:
+    """Refuse XML that is of another kind, malformed, truncated or a trap.
+
+    Raises:
+        InputError: with file and, where it can be told, line.
+    """
+    if path.stat().st_size > MAX_XML:
         raise InputError(
             f"is RDF/XML of more than {MAX_XML:,} bytes",
             where=str(path),
             hint="Convert it to N-Triples, or take a part",
         )
-    refuse_entity_bomb(path)
     with path.open("rb") as file:
         start = file.read(1 << 16)
-        file.seek(max(0, size - 4096))
-        end = file.read()
+    check_xml(path, longest=MAX_TEXT)
     if not re.search(rb"<[\w.-]*:?RDF\b", start):
         name = "OWL/XML" if re.search(rb"<(?:owl:)?Ontology\b", start) else "XML without an element rdf:RDF"
         raise InputError(f"is {name}, not RDF/XML", where=f"{path}:1", hint="Convert it, as with: robot convert")
-    if not re.search(rb"</[\w.-]*:?RDF\s*>|<[\w.-]*:?RDF\b[^>]*/>", end):
-        line = _xml_line(path)
-        raise InputError(
-            "ends before its last element: it is truncated",
-            where=f"{path}:{line}" if line else str(path),
-            hint="Download it again",
-        )
-
-
-def _xml_line(path: Path) -> int:
-    """The line at which the XML is not well-formed (the RDF parser does not tell); 0 when it is."""
-    from xml.parsers import expat
-
-    parser = expat.ParserCreate()
-    try:
-        with path.open("rb") as file:
-            parser.ParseFile(file)
-    except expat.ExpatError as error:
-        return error.lineno
-    except ValueError:
-        return 1
-    return 0

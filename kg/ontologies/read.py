@@ -21,12 +21,18 @@ from kg.ontologies.model import HEADER, SCOPES, Fact, Ontology, Term, namespace
 
 __all__ = ["SUFFIXES", "read_ontology"]
 
-#: Most links of a hierarchy, and most facts of terms asked for, that are kept.
+#: Most facts kept (links of the whole file, and what it says of the terms asked for), and most characters in them.
 MAX_FACTS = 3_000_000
+MAX_CHARACTERS = 300_000_000
+#: Most namespaces whose terms are counted; of more, the largest.
+MAX_NAMESPACES = 1_000
+#: Most warnings, and most terms named in one; of more, the number.
+MAX_WARNINGS = 100
+MAX_NAMED = 10
 #: File suffixes that are read.
 SUFFIXES = (".obo", ".owl", ".rdf", ".xml", ".ttl", ".nt", ".json")
 
-_Links = dict[str, tuple[str, ...]]
+_Links = dict[str, list[str]]
 _Facts = dict[str, dict[str, list[Fact]]]
 
 
@@ -43,48 +49,79 @@ def read_ontology(path: str | Path, wanted: Collection[str], *, depth: int | Non
     """
     path = Path(path)
     read = _reader(path)
-    header: dict[str, list[Fact]] = {}
-    links: _Links = {}
-    sizes: Counter[str] = Counter()
-    kept = 0
-    for fact in read(path):
-        if fact.subject is HEADER:
-            header.setdefault(fact.field, []).append(fact)
-        elif fact.field == "parent":
-            links[fact.subject] = (*links.get(fact.subject, ()), fact.value)
-            kept += 1
-        elif fact.field == "kind" and fact.value == "class":
-            sizes[namespace(fact.subject)] += 1
-        if kept > MAX_FACTS:
-            raise InputError(
-                f"has more than {MAX_FACTS:,} links", where=str(path), hint="Take a part of the ontology, as with ROBOT"
-            )
+    bounds = _Bounds(path)
+    header, links, sizes = _outline(read(path), bounds)
     if not sizes:
         raise InputError("holds no term", where=str(path), hint="Is it an ontology, and whole?")
-    reached = _reach(links, wanted, depth)
-    found = _collect(read(path), reached, path)
-    above, warnings = _acyclic({iri: links.get(iri, ()) for iri in sorted(found)}, str(path))
-    warnings[:0] = [(f"{path}:{fact.line}", fact.value) for fact in header.get("warning", ())]
-    terms = {}
-    for iri, parents in above.items():
-        label = found[iri].get("label") or found[iri].get("preferred") or []
-        warnings += [
-            (
-                f"{path}:{fact.line}" if fact.line else str(path),
-                f"{shrink(iri)} has two labels: {fact.value!r} is left out",
-            )
-            for fact in label[1:]
-            if fact.value != label[0].value
-        ]
-        terms[iri] = _term(iri, found[iri], [parent for parent in parents if parent in found])
+    found = _collect(read(path), _reach(links, wanted, depth), bounds)
+    above = _acyclic({iri: links.get(iri, []) for iri in sorted(found)}, bounds)
     return Ontology(
-        iri=_one(header.get("iri")),
+        iri=header.get("iri", ""),
         version=_version(header),
-        licence=min((fact.value for fact in header.get("licence", ())), default=""),
-        terms=terms,
+        licence=header.get("licence", ""),
+        terms={iri: _term(iri, found[iri], parents, bounds) for iri, parents in above.items()},
         sizes=dict(sizes),
-        warnings=tuple(warnings),
+        warnings=bounds.warnings(),
     )
+
+
+class _Bounds:
+    """Counts what is kept of a file, so that none fills the memory, and keeps the first warnings."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._facts = self._characters = self._odd = 0
+        self._warnings: list[tuple[str, str]] = []
+
+    def keep(self, fact: Fact) -> str:
+        """The value of a fact that is kept.
+
+        Raises:
+            InputError: when it is one too many.
+        """
+        self._facts += 1
+        self._characters += len(fact.subject) + len(fact.value)
+        if self._facts > MAX_FACTS or self._characters > MAX_CHARACTERS:
+            raise InputError(
+                f"has more than {MAX_FACTS:,} links and facts of the terms asked for, or very long ones",
+                where=str(self._path),
+                hint="Take a part of the ontology, as with ROBOT",
+            )
+        return fact.value
+
+    def warn(self, what: str, line: int = 0) -> None:
+        """Tell of something odd, at a line when that is known."""
+        self._odd += 1
+        if self._odd <= MAX_WARNINGS:
+            self._warnings.append((f"{self._path}:{line}" if line else str(self._path), what))
+
+    def warnings(self) -> tuple[tuple[str, str], ...]:
+        """All warnings, or the first and the number of the rest."""
+        if more := self._odd - len(self._warnings):
+            return (*self._warnings, (str(self._path), f"{more:,} more warnings are left out"))
+        return tuple(self._warnings)
+
+
+def _outline(facts: Iterator[Fact], bounds: _Bounds) -> tuple[dict[str, str], _Links, Counter[str]]:
+    """The header, the links, and the number of terms in each namespace."""
+    header: dict[str, str] = {}
+    links: _Links = {}
+    sizes: Counter[str] = Counter()
+    for fact in facts:
+        if fact.subject is HEADER:
+            if fact.field == "warning":
+                bounds.warn(fact.value, fact.line)
+            elif fact.field == "licence":  # the same one, in whatever order the form has them
+                header["licence"] = min(fact.value, header.get("licence", fact.value))
+            else:
+                header.setdefault(fact.field, fact.value)
+        elif fact.field == "parent":
+            links.setdefault(fact.subject, []).append(bounds.keep(fact))
+        elif fact.field == "kind" and fact.value == "class":
+            sizes[namespace(fact.subject)] += 1
+            if len(sizes) > 2 * MAX_NAMESPACES:  # twice, so that the largest are seldom looked for
+                sizes = Counter(dict(sizes.most_common(MAX_NAMESPACES)))
+    return header, links, sizes
 
 
 def _reader(path: Path) -> Callable[[Path], Iterator[Fact]]:
@@ -98,6 +135,10 @@ def _reader(path: Path) -> Callable[[Path], Iterator[Fact]]:
         )
     start = check_file(path).lstrip()
     if suffix == ".obo":
+        if b"\r" in start[:-1] and b"\n" not in start:
+            raise InputError(
+                "has line ends of CR only", where=f"{path}:1", hint="Make them LF, as with: tr '\\r' '\\n'"
+            )
         return obo.facts
     if suffix == ".json":
         return obographs.facts
@@ -106,68 +147,71 @@ def _reader(path: Path) -> Callable[[Path], Iterator[Fact]]:
     form = {".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES}.get(suffix, ox.RdfFormat.RDF_XML)
     if form == ox.RdfFormat.RDF_XML and re.match(rb"(?i:@?prefix|@?base)\s", start):
         form = ox.RdfFormat.TURTLE
+    if form == ox.RdfFormat.RDF_XML:
+        rdf.check_rdf_xml(path)
     return lambda path: rdf.facts(path, form)
 
 
 def _reach(links: _Links, wanted: Collection[str], depth: int | None) -> set[str]:
     """The terms asked for, and those above them."""
-    reached = level = set(wanted)
+    reached = set(wanted)
+    level = set(wanted)
     while level and (depth is None or depth > 0):
         level = {parent for iri in level for parent in links.get(iri, ())} - reached
-        reached = reached | level
+        reached |= level
         depth = depth if depth is None else depth - 1
     return reached
 
 
-def _collect(facts: Iterator[Fact], reached: set[str], path: Path) -> _Facts:
+def _collect(facts: Iterator[Fact], reached: set[str], bounds: _Bounds) -> _Facts:
     """The facts of the terms reached, of those that the file describes."""
     found: _Facts = {}
-    kept = 0
     for fact in facts:
         if fact.subject in reached and fact.field != "parent":
+            bounds.keep(fact)
             found.setdefault(fact.subject, {}).setdefault(fact.field, []).append(fact)
-            kept += 1
-            if kept > MAX_FACTS:
-                raise InputError(f"says more than {MAX_FACTS:,} things of the terms asked for", where=str(path))
     return {iri: fields for iri, fields in found.items() if fields.keys() & {"kind", "label", "preferred"}}
 
 
-def _acyclic(links: _Links, where: str) -> tuple[_Links, list[tuple[str, str]]]:
-    """The links without those that close a cycle, and a warning of each cycle; depth first, in order."""
-    above: dict[str, list[str]] = {}
-    warnings = []
+def _acyclic(links: _Links, bounds: _Bounds) -> _Links:
+    """The links between the terms given without those that close a cycle, of which it warns; depth first, in order."""
+    above: _Links = {}
     for start in sorted(links):
         path = [] if start in above else [(start, iter(sorted(set(links[start]))))]
-        on_path = dict.fromkeys(iri for iri, _ in path)
+        place = {start: 0}
         while path:
             iri, parents = path[-1]
             kept = above.setdefault(iri, [])
             parent = next(parents, None)
             if parent is None:
                 path.pop()
-                del on_path[iri]
-            elif parent in on_path:
-                cycle = list(on_path)[list(on_path).index(parent) :]
-                names = " under ".join(shrink(member) for member in [*cycle, parent])
-                warnings.append((where, f"a cycle: {names}; its last link is left out"))
+                del place[iri]
+            elif parent in place:
+                at = place[parent]
+                names = [shrink(member) for member, _ in path[at : at + MAX_NAMED]]
+                names += [f"{len(path) - at - MAX_NAMED:,} more"] if len(path) - at > MAX_NAMED else []
+                bounds.warn(f"a cycle: {' under '.join([*names, shrink(parent)])}; its last link is left out")
             elif parent in links:
                 kept.append(parent)
                 if parent not in above:
+                    place[parent] = len(path)
                     path.append((parent, iter(sorted(set(links[parent])))))
-                    on_path[parent] = None
-    return {iri: tuple(above[iri]) for iri in links}, warnings
+    return {iri: above[iri] for iri in links}
 
 
-def _term(iri: str, fields: dict[str, list[Fact]], parents: list[str]) -> Term:
+def _term(iri: str, fields: dict[str, list[Fact]], parents: list[str], bounds: _Bounds) -> Term:
     def values(name: str) -> tuple[str, ...]:
         return tuple(sorted({fact.value for fact in fields.get(name, ())}))
 
     kinds = values("kind")
-    label = _one(fields.get("label")) or _one(fields.get("preferred"))
+    labels = fields.get("label") or fields.get("preferred") or []
+    for fact in labels:
+        if fact.value != labels[0].value:
+            bounds.warn(f"{shrink(iri)} has two labels: {fact.value[:200]!r} is left out", fact.line)
     return Term(
         iri=iri,
         kind=next((kind for kind in ("class", "individual", "property") if kind in kinds), ""),
-        label=label,
+        label=_one(labels),
         definition=_one(fields.get("definition")),
         synonyms=tuple((scope, text) for scope in SCOPES for text in values(scope) if text),
         parents=tuple(parents),
@@ -185,8 +229,8 @@ def _one(facts: list[Fact] | None) -> str:
     return facts[0].value if facts else ""
 
 
-def _version(header: dict[str, list[Fact]]) -> str:
+def _version(header: dict[str, str]) -> str:
     """The version that the file states, else the date or number in its version IRI, else all of that."""
-    text = _one(header.get("version"))
+    text = header.get("version", "")
     match = re.search(r"\d{4}-\d{2}-\d{2}|(?<![\w.])v?\d+(?:\.\d+)+", text)
-    return _one(header.get("version_info")) or (match[0] if match else text)
+    return header.get("version_info") or (match[0] if match else text)

@@ -7,14 +7,14 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
 from kg.errors import InputError
 from kg.namespaces import PREFIXES
-from kg.ontologies import read_ontology
+from kg.ontologies import read, read_ontology
 from tests.kg.test_ontologies import MINI, OBO, read_text, xo
 
 RDF_HEAD = f'<rdf:RDF xmlns:rdf="{PREFIXES["rdf"]}" xmlns:rdfs="{PREFIXES["rdfs"]}" xmlns:owl="{PREFIXES["owl"]}">\n'
@@ -36,6 +36,18 @@ BAD: dict[str, tuple[str, str | bytes, str]] = {
     "obo with an IRI in braces": ("a.obo", "format-version: 1.2\n[Term]\nid: http://a/<b>\n", "a.obo:3: "),
     "obo with a bad host": ("a.obo", "format-version: 1.2\n[Term]\nid: http://[a\n", "a.obo:3: 'http://[a' is no IRI"),
     "obo without terms": ("a.obo", "format-version: 1.2\n", "a.obo: holds no term"),
+    "obo of CR only": ("a.obo", "format-version: 1.2\r\r[Term]\rid: XO:1\r", "a.obo:1: has line ends of CR only"),
+    "obo with a long id": ("a.obo", f"format-version: 1.2\n[Term]\nid: {'x' * 3000}", "a.obo:3: "),
+    "obo of prefixes": (
+        "a.obo",
+        "".join(f"idspace: a{n} http://a/{n}\n" for n in range(10_001)),
+        "a.obo:10001: is the declaration of more than 10,000 prefixes",
+    ),
+    "long IRI": (
+        "a.nt",
+        f"<http://a/{'x' * 3000}> <{PREFIXES['rdfs']}label> 'x' .".replace("'", '"'),
+        "a.nt: has an IRI",
+    ),
     "xml cut": ("a.owl", RDF_HEAD + OWL_CLASS, "a.owl:3: ends before its last element"),
     "xml cut in a text": ("a.owl", RDF_HEAD + '<owl:Class rdf:about="x"><rdfs:label>th', "a.owl:2: ends before"),
     "xml in Latin-1": (
@@ -109,20 +121,71 @@ def test_huge_files_need_little_memory(tmp_path: Path, name: str, start: str, si
     path = tmp_path / name
     path.write_text(start, encoding="utf-8")
     os.truncate(path, size)
+    done = read_apart(path, limit_memory(size))
+    assert done.stderr == ""
+    assert done.stdout.startswith(str(path))
+
+
+MANY = 400_000
+#: Enough for the interpreter and what it loads, in bytes.
+MEMORY = 100_000_000
+WELL_FORMED: dict[str, tuple[str, Iterable[str]]] = {
+    "versions": ("a.obo", (f"data-version: {n}\n" for n in range(MANY))),
+    "versions in RDF": ("a.nt", (f'<http://a/{n}> <{PREFIXES["owl"]}versionInfo> "{n}" .\n' for n in range(MANY))),
+    "long versions in RDF": ("a.nt", (f'<{n}> <{PREFIXES["owl"]}versionInfo> "{n:010000}" .\n' for n in range(9000))),
+    "long comments": ("a.obo", (f"[Term]\nid: XO:2 ! {n:02000000}\n" for n in range(50))),
+}
+
+
+@pytest.mark.parametrize(("name", "parts"), WELL_FORMED.values(), ids=WELL_FORMED)
+def test_well_formed_files_need_little_memory(tmp_path: Path, name: str, parts: Iterable[str]) -> None:
+    start, end = ("", f"<{OBO}XO_1> <{PREFIXES['rdf']}type> <{PREFIXES['owl']}Class> .\n")
+    if name.endswith("obo"):
+        start, end = "format-version: 1.2\n", "\n[Term]\nid: XO:1\n"
+    path = tmp_path / name
+    with path.open("w", encoding="utf-8") as file:
+        file.write(start)
+        file.writelines(parts)
+        file.write(end)
+    done = read_apart(path, lambda: resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY)))
+    assert (done.stdout, done.stderr) == (f"{OBO}XO_1\n", "")
+
+
+def test_what_is_kept_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    head = "format-version: 1.2\n\n[Term]\nid: XO:1\n"
+    monkeypatch.setattr(read, "MAX_FACTS", 10)
+    for line in ("is_a: XO:2\n", "xref: A:1\n", "name: a\n"):
+        read_text(tmp_path, "a.obo", head + line * 9)
+        with pytest.raises(InputError, match="more than 10 links and facts"):
+            read_text(tmp_path, "a.obo", head + line * 10)
+    monkeypatch.setattr(read, "MAX_CHARACTERS", 1000)
+    with pytest.raises(InputError, match="very long ones"):
+        read_text(tmp_path, "a.obo", f"{head}name: {'x' * 1000}\n")
+
+
+def test_of_many_warnings_some_are_told(tmp_path: Path) -> None:
+    names = "".join(f"name: {n:01000}\n" for n in range(1000))
+    warnings = read_text(tmp_path, "a.obo", f"format-version: 1.2\n\n[Term]\nid: XO:1\n{names}").warnings
+    assert len(warnings) == read.MAX_WARNINGS + 1
+    assert warnings[-1][1] == "899 more warnings are left out"
+    assert max(len(warning) for _, warning in warnings) < 300
+
+
+def read_apart(path: Path, limit: Callable[[], None]) -> subprocess.CompletedProcess[str]:
+    """Read a file in a process of its own, under a limit; it prints the terms or the error."""
     code = (
         "import sys\nfrom kg.errors import InputError\nfrom kg.ontologies import read_ontology\n"
-        "try:\n    read_ontology(sys.argv[1], ['http://a'])\nexcept InputError as error:\n    print(error)\n"
+        f"try:\n    print(*read_ontology(sys.argv[1], {xo(1)}).terms)\n"
+        "except InputError as error:\n    print(error)\n"
     )
-    done = subprocess.run(
+    return subprocess.run(
         [sys.executable, "-c", code, path],
         capture_output=True,
         text=True,
         check=False,
         cwd=MINI.parents[2],
-        preexec_fn=limit_memory(size),
+        preexec_fn=limit,
     )
-    assert done.stderr == ""
-    assert done.stdout.startswith(str(path))
 
 
 def limit_memory(size: int) -> Callable[[], None]:

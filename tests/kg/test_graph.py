@@ -82,6 +82,19 @@ def test_bad_xml_is_refused(tmp_path: Path, text: str) -> None:
         load_files([write(tmp_path, "x.rdf", text)])
 
 
+@pytest.mark.parametrize("end", ["VAL", "VALUE", "VALUE</e:p>", "</rdf:Description>", "<e:p", "</rdf:RDF"])
+def test_truncated_xml_is_refused_with_its_line(tmp_path: Path, end: str) -> None:
+    text = "<?xml version='1.0'?>\n" + BODY
+    with pytest.raises(InputError, match=r"x\.owl:2: ends before its last element"):
+        load_files([write(tmp_path, "x.owl", text[: text.index(end) + len(end)])])
+
+
+def test_xml_may_be_one_description(tmp_path: Path) -> None:
+    text = BODY.removeprefix(RDF).removesuffix("</rdf:RDF>").replace("Description ", RDF[8:-1] + " ", 1)
+    text = text.replace("<rdf:", "<rdf:Description ", 1)
+    assert len(load_files([write(tmp_path, "x.rdf", text + "\n" + "<!-- the end -->" * 500)])) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     ['{"@context": "http://127.0.0.1:9/context", "@id": "http://e/s", "p": "o"}', '{"p":[' * 100_000, "[1", "nonsense"],

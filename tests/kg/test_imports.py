@@ -90,6 +90,46 @@ def test_a_layer_fits_the_shapes(ontology: Path) -> None:
     assert [message for message in found if "not shipped" not in message] == []  # it is no layer of ours
 
 
+def test_terms_of_one_local_name_stay_apart(ontology: Path) -> None:
+    others = "http://a/MONDO_9000001", "http://a/b/", "http://a/b#", "http://a/%C3%A9"
+    stanzas = "".join(f"\n[Term]\nid: {iri}\nname: n{at}\n" for at, iri in enumerate(others))
+    links = "".join(f"is_a: {iri}\n" for iri in others)
+    ontology.write_text(
+        ONTOLOGY.replace("is_a: MONDO:9000001\n\n", f"is_a: MONDO:9000001\n{links}\n", 1) + stanzas, encoding="utf-8"
+    )
+    output = ontology.with_name("mondo.trig")
+    assert main(["import", str(ontology), "-o", str(output)]) == 0
+    index = Index(load_files([output]))
+    names = {
+        index.text(record, node("rdfs:label")): str(record.value).removeprefix(TERM + "import-mondo-")
+        for record in index.of_type(node("ck:TermRecord"))
+    }
+    assert names == {
+        'LEMS <b>"so called"</b>': "MONDO_0018556",
+        "above": "http%3A%2F%2Fpurl.obolibrary.org%2Fobo%2FMONDO_9000001",
+        "top": "MONDO_9000002",
+        "n0": "http%3A%2F%2Fa%2FMONDO_9000001",
+        "n1": "http%3A%2F%2Fa%2Fb%2F",
+        "n2": "http%3A%2F%2Fa%2Fb%23",
+        "n3": "%25C3%25A9",
+    }
+    apart = ox.NamedNode(f"{TERM}import-mondo-{names['n0']}")
+    assert not index.values(apart, node("ck:parent"))
+    lems = ox.NamedNode(TERM + "import-mondo-MONDO_0018556")
+    assert len(index.values(lems, node("ck:parent"))) == 5
+
+
+def test_the_ontology_itself_is_never_written(ontology: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = ontology.rename(ontology.with_name("own.ttl"))
+    link, folder = ontology.with_name("link.ttl"), ontology.with_name("folder")
+    link.symlink_to(own)
+    folder.symlink_to(ontology.parent)
+    for source, output in ((own, own), (own, link), (link, own), (own, folder / "own.ttl")):
+        assert main(["import", str(source), "-o", str(output)]) == 2
+        assert capsys.readouterr().err.startswith(f"kg: {output}: is the ontology itself")
+    assert own.read_text(encoding="utf-8") == ONTOLOGY
+
+
 def test_depth_and_form(ontology: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def records(*options: str) -> int:
         assert main(["import", str(ontology), *options]) == 0

@@ -69,6 +69,12 @@ def test_what_is_wrong_with_a_row(tmp_path: Path, row: dict[str, str], stanza: s
     assert findings(tmp_path, [rows(LEMS | row)], stanza) == [("positive:1", problem)]
 
 
+def test_a_finding_names_few_terms(tmp_path: Path) -> None:
+    many = "\nis_obsolete: true" + "".join(f"\nconsider: HP:{n:02}" for n in range(1000))
+    [(_, problem)] = findings(tmp_path, [rows(LEMS)], ONE + many)
+    assert problem.endswith("HP:08 or HP:09 or others")
+
+
 def test_a_sound_row(tmp_path: Path) -> None:
     assert findings(tmp_path, [rows(LEMS), rows(name="none-found")], ONE) == []
 

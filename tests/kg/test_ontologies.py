@@ -14,6 +14,7 @@ from kg.index import node
 from kg.namespaces import PREFIXES
 from kg.ontologies import Ontology, Term, read_ontology
 from kg.ontologies.model import SCOPES
+from kg.ontologies.read import MAX_NAMESPACES
 
 MINI = Path(__file__).parents[1] / "data" / "ontologies"
 OBO = PREFIXES["obo"]
@@ -258,10 +259,47 @@ def test_cycles_are_cut_and_told(tmp_path: Path) -> None:
 
 
 def test_a_long_chain_is_no_trouble(tmp_path: Path) -> None:
-    count = 5000
+    count = 30_000
     text = "format-version: 1.2\n" + "".join(f"\n[Term]\nid: XO:{n}\nis_a: XO:{n + 1}\n" for n in range(1, count))
     text += f"\n[Term]\nid: XO:{count}\n"
     assert len(read_text(tmp_path, "a.obo", text).terms) == count
+
+
+def test_many_parents_of_one_term_are_no_trouble(tmp_path: Path) -> None:
+    count = 60_000
+    parents = "".join(f"is_a: XO:{n}\n" for n in range(2, count))
+    text = f"format-version: 1.2\n\n[Term]\nid: XO:1\n{parents}\n[Term]\nid: XO:{count - 1}\n"
+    assert read_text(tmp_path, "a.obo", text).terms[OBO + "XO_1"].parents == (f"{OBO}XO_{count - 1}",)
+
+
+def test_of_many_long_cycles_some_are_told(tmp_path: Path) -> None:
+    count = 20_000
+    text = "format-version: 1.2\n" + "".join(
+        f"\n[Term]\nid: XO:{n}\nis_a: XO:{n + 1}\nis_a: XO:1\n" for n in range(1, count + 1)
+    )
+    ontology = read_text(tmp_path, "a.obo", text)
+    assert list(ontology.ancestors(xo(1)[0])) == xo(*range(2, count + 1))
+    told = [warning for _, warning in ontology.warnings]
+    assert told[1] == "a cycle: obo:XO_1 under obo:XO_2 under obo:XO_1; its last link is left out"
+    assert "obo:XO_10 under 90 more under obo:XO_1;" in told[99]
+    assert told[100:] == ["19,900 more warnings are left out"]
+    assert max(map(len, told)) < 300
+
+
+def test_of_many_namespaces_the_largest_are_counted(tmp_path: Path) -> None:
+    text = "format-version: 1.2\n" + "".join(f"\n[Term]\nid: A{n}:1\n" for n in range(5000))
+    text += "".join(f"\n[Term]\nid: XO:{n}\n" for n in range(9))
+    text += "".join(f"\n[Term]\nid: B{n}:1\n" for n in range(5000))
+    ontology = read_text(tmp_path, "a.obo", text)
+    assert ontology.sizes[OBO + "XO_"] == 9
+    assert ontology.name == "xo"
+    assert len(ontology.sizes) <= 2 * MAX_NAMESPACES
+
+
+@pytest.mark.parametrize("value", ["x" + " " * 300_000 + "y ! z", "x {a}", "x  ! {a} ! b", r"x\{"])
+def test_comments_and_modifiers_of_obo_are_left_out(tmp_path: Path, value: str) -> None:
+    ontology = read_text(tmp_path, "a.obo", f"format-version: 1.2\n\n[Term]\nid: XO:1\nname: {value}\n")
+    assert ontology.terms[OBO + "XO_1"].label.split() in (["x"], ["x", "y"], ["x{"])
 
 
 def test_two_labels_are_told_with_their_line(tmp_path: Path) -> None:
