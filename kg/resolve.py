@@ -39,7 +39,7 @@ _SLUG, _OTHER, _FOREIGN, _UNMAPPED = 3, 10, 20, 30
 #: Prefixes by other names, lower-case.
 _ALIASES = {"orphanet": "ORPHA"}
 #: Longest name that is compared with near ones or repeated in an error, in characters.
-_LONGEST = 80
+_LONGEST = 60
 _TYPE, _TERM, _RECORD = node("rdf:type"), node("ck:term"), node("ck:TermRecord")
 #: Records whose labels are sentences, not names.
 _SENTENCES = tuple(map(node, ("ck:Association", "ck:NegatedAssociation", "ck:Mapping")))
@@ -163,11 +163,10 @@ class Names:
             UnknownNameError: for a foreign term that was looked at and rejected.
         """
         cited = self._identifiers.get(term.casefold(), set())
-        if len(cited) == 1:
-            return Match(*cited)
+        work = Match(*cited) if len(cited) == 1 else None
         iri = _iri(term)
         if iri is None:
-            return None
+            return work
         concerned = [link for link in self._links if link.object == iri]
         accepted = [_foreign("", link) for link in concerned if link.accepted]
         best = [name for name in accepted if name.rank == min(name.rank for name in accepted)]
@@ -184,6 +183,8 @@ class Names:
         ]
         if records:
             return Match(min(records))
+        if work:
+            return work
         if concerned:
             concept, why = shrink(concerned[0].subject), printable(concerned[0].comment).rstrip(".")
             raise UnknownNameError(
@@ -220,7 +221,7 @@ class Names:
         if not wanted or len(wanted) > _LONGEST:
             return []
         best = {key: min(names, key=lambda name: name.rank) for key, names in self._known.items()}
-        spelled = {key: name.text for key, name in best.items() if not _is_identifier(name)}
+        spelled = {key: name.text for key, name in best.items() if not _is_unspoken(name)}
         words = set(wanted.split())
         holding = sorted(
             (key for key in spelled if words <= set(key.split())), key=lambda key: (best[key].rank >= _OTHER, len(key))
@@ -251,9 +252,13 @@ def _short(term: str) -> str:
     return repr(term if len(term) <= _LONGEST else f"{term[:_LONGEST]}…")
 
 
-def _is_identifier(name: _Name) -> bool:
-    """Whether a name is none that people would speak: a slug, a CURIE, a number."""
-    return name.kind == "identifier" or bool(re.fullmatch(r"[A-Za-z][\w.-]*:\S+|[\W\d_]*", name.text))
+def _is_unspoken(name: _Name) -> bool:
+    """Whether a name is none that people would type: a slug, a CURIE, a number, a whole sentence."""
+    return (
+        name.kind == "identifier"
+        or len(name.text) > _LONGEST
+        or bool(re.fullmatch(r"[A-Za-z][\w.-]*:\S+|[\W\d_]*", name.text))
+    )
 
 
 def _names(index: Index, mapped: list[Link]) -> Iterator[_Name]:
