@@ -9,15 +9,41 @@ from kg.version import DATA_VERSION, __version__
 
 if TYPE_CHECKING:
     from kg.api import Graph, Rows, load
-    from kg.errors import KgError
+    from kg.errors import (
+        AmbiguousNameError,
+        DataError,
+        InputError,
+        KgError,
+        QueryError,
+        UnknownNameError,
+    )
     from kg.namespaces import expand, shrink
 
-__all__ = ["DATA_VERSION", "Graph", "KgError", "Rows", "__version__", "expand", "load", "shrink"]
+__all__ = [
+    "DATA_VERSION",
+    "AmbiguousNameError",
+    "DataError",
+    "Graph",
+    "InputError",
+    "KgError",
+    "QueryError",
+    "Rows",
+    "UnknownNameError",
+    "__version__",
+    "expand",
+    "load",
+    "shrink",
+]
 
 _HOMES = {
+    "AmbiguousNameError": "kg.errors",
+    "DataError": "kg.errors",
     "Graph": "kg.api",
+    "InputError": "kg.errors",
     "KgError": "kg.errors",
+    "QueryError": "kg.errors",
     "Rows": "kg.api",
+    "UnknownNameError": "kg.errors",
     "expand": "kg.namespaces",
     "load": "kg.api",
     "shrink": "kg.namespaces",

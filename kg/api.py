@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.associations import COLUMNS, associations
+from kg.associations import COLUMNS, association_rows
 from kg.cards import Card, card
 from kg.errors import QueryError
 from kg.graph import open_store
 from kg.index import Index
-from kg.library import find_query, require_concepts
+from kg.library import find_query, found_concepts
 from kg.links import COLUMNS as LINK_COLUMNS
 from kg.links import links
 from kg.namespaces import PREFIXES
@@ -38,7 +38,14 @@ __all__ = ["Graph", "Rows", "Value", "load"]
 
 Value = str | int | float | bool | None
 
-_NUMBERS = {"integer": int, "int": int, "long": int, "decimal": float, "double": float, "float": float}
+_NUMBERS = dict.fromkeys(("decimal", "double", "float"), float) | dict.fromkeys(
+    (
+        *("integer", "long", "int", "short", "byte"),
+        *("nonNegativeInteger", "positiveInteger", "nonPositiveInteger", "negativeInteger"),
+        *("unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte"),
+    ),
+    int,
+)
 
 
 class Rows(list[dict[str, Value]]):
@@ -112,15 +119,16 @@ class Graph:
             dataset.parse(data=(content or b"").decode(), format="nquads")
         return dataset
 
-    def query(self, name: str, **parameters: str | int) -> Rows:
+    def query(self, name: str, /, **parameters: str | int) -> Rows:
         """Ask a question of the query library; ``kg query`` lists them.
 
         Args:
             name: The name of the question.
-            parameters: Its parameters; a concept by slug, CURIE or IRI.
+            parameters: Its parameters; a concept by any name that :meth:`show` takes.
 
         Raises:
             UnknownNameError: when there is no such question, parameter or concept.
+            AmbiguousNameError: when a concept's name is that of several things.
             InputError: when a value is not of the parameter's kind.
 
         >>> import kg
@@ -129,12 +137,14 @@ class Graph:
         """
         question = find_query(name)
         values = {key: str(value) for key, value in parameters.items()}
-        text = question.bind(values)
-        require_concepts(self.store, question, values)
-        answer = self.sparql(text)
+        values = found_concepts(self.store, question, values, self._concept)
+        answer = self.sparql(question.bind(values))
         if not isinstance(answer, Rows):
             raise QueryError("answers with no rows", where=name, hint="Use .sparql(…)")
         return answer
+
+    def _concept(self, term: str) -> str:
+        return self._names.find_concept(term)
 
     def sparql(self, text: str) -> Rows | bool | rdflib.Graph:
         """Run a SPARQL query in this process, without limits; our prefixes need no declaration.
@@ -164,18 +174,18 @@ class Graph:
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"cannot be evaluated: {error}", where="query", hint="Change the query") from error
 
-    def network(self, layers: Iterable[str] | None = None) -> nx.MultiDiGraph:
+    def network(self, layers: str | Iterable[str] | None = None) -> nx.MultiDiGraph:
         """The claims between concepts as a networkx MultiDiGraph, see :func:`kg.network.network`.
 
         >>> import kg
-        >>> network = kg.load().network(["adam-000710"])
+        >>> network = kg.load().network("entry")
         >>> lems, exchange = kg.expand("concept:lems"), kg.expand("concept:plasma-exchange")
         >>> [claim["predicate_label"] for claim in network[lems][exchange].values()]
         ['has treatment']
         """
         from kg.network import network
 
-        return network(self.store, layers)
+        return network(self._index, layers)
 
     def show(self, term: str) -> Card:
         """The card of a thing; print it, or take its fields.
@@ -186,6 +196,7 @@ class Graph:
         Raises:
             AmbiguousNameError: when the term names several things.
             UnknownNameError: when it names none.
+            InputError: when it is no text.
 
         >>> import kg
         >>> kg.load().show("HP:0001324").label
@@ -194,14 +205,14 @@ class Graph:
         match = self._names.find(term)
         return card(self._index, match.iri, note=match.note)
 
-    def path(self, start: str, end: str, *, most: int = 5, layers: Iterable[str] | None = None) -> Paths:
+    def path(self, start: str, end: str, *, most: int = 5, layers: str | Iterable[str] | None = None) -> Paths:
         """The shortest ways between two things along claims, in words; print them, or take their fields.
 
         Args:
             start: A term as for :meth:`show`.
             end: Another.
             most: How many ways, at most.
-            layers: Only the claims of these layers; all when None.
+            layers: Only the claims of this layer, or of these; all when None.
 
         Raises:
             InputError: when a term names nothing or several things, or both name the same.
@@ -213,7 +224,7 @@ class Graph:
         from kg.network import network, paths
 
         ends = [self._names.find(term).iri for term in (start, end)]
-        return paths(network(self.store, layers), *ends, most=most)
+        return paths(network(self._index, layers), *ends, most=most)
 
     def associations(self) -> Rows:
         """Every claim that is not retired: the columns of ``kg associations``, its sentence and its source in words.
@@ -222,7 +233,7 @@ class Graph:
         >>> kg.load().associations()[6]["sentence"]
         'Lambert-Eaton myasthenic syndrome is a rare disorder'
         """
-        rows = associations(self.store)
+        rows = association_rows(self._index)
         records = [row.record() | {"sentence": sentence(row), "source": source_words(row)} for row in rows]
         return Rows((*COLUMNS, "sentence", "source"), records)
 

@@ -7,8 +7,8 @@ restricting qualifier or its negation is told as one that is now said otherwise.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -44,8 +44,11 @@ _ROLES = tuple(map(node, ("rdf:subject", "rdf:predicate", "rdf:object")))
 _DERIVED = {*map(node, ("rdfs:label", "ck:nextStep", "ck:supplements", "oa:hasSource"))}
 _DERIVED_NAMES = {*map(node, ("skos:prefLabel", "skos:altLabel"))}
 _MATCHES = {node(f"skos:{name}Match") for name in ("exact", "close", "broad", "narrow", "related")}
+#: Rounds in which the surroundings of a blank node are looked at, more than any sensible data is deep.
+_REACH = 50
 
-_Properties = dict[ox.NamedNode, frozenset[ox.NamedNode | ox.Literal]]
+_Values = frozenset[ox.NamedNode | ox.Literal]
+_Properties = dict[ox.NamedNode, _Values]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Detail:
 class Change:
     """A record that was ``added``, ``removed``, ``changed`` or is ``said otherwise``: before and now, in words.
 
-    ``old_id`` and ``new_id`` are CURIEs; one is empty for what came or went.
+    ``old_id`` and ``new_id`` are CURIEs; one is empty for what came or went, both for triples of blank nodes.
     """
 
     kind: str
@@ -77,7 +80,8 @@ class Change:
             lines = [f"~ was {self.old}", f"  is now {self.new}", f"    {self.old_id} → {self.new_id}"]
         else:
             mark = {"added": "+", "removed": "-"}.get(self.change, "~")
-            lines = [f"{mark} {self.new or self.old}", f"    {self.new_id or self.old_id}"]
+            name = self.new_id or self.old_id
+            lines = [f"{mark} {self.new or self.old}", *([f"    {name}"] if name else [])]
         for detail in self.details:
             old, new = ", ".join(detail.removed) or "nothing", ", ".join(detail.added) or "nothing"
             lines.append(f"    {detail.property}: {old} → {new}")
@@ -124,8 +128,11 @@ def open_build(path: str | Path) -> ox.Store:
         InputError: when there is no graph, or not one alone, or it cannot be read.
     """
     folder = Path(path)
-    if not folder.exists():
-        raise InputError("does not exist", where=str(path), hint="Check the name")
+    try:
+        folder.stat()
+    except (OSError, ValueError) as error:
+        reason = "does not exist" if isinstance(error, FileNotFoundError) else f"cannot be read: {error.args[-1]}"
+        raise InputError(reason, where=str(path), hint="Check the name") from error
     if not folder.is_dir():
         return load_files([path])
     for suffix in ("nq", "trig", "ttl"):
@@ -147,7 +154,10 @@ def difference(old: str | Path, new: str | Path) -> Difference:
 
 
 def compare(old: ox.Store, new: ox.Store) -> Difference:
-    """What differs between two stores; blank nodes are told by their count only, as they have no name to compare by."""
+    """What differs between two stores.
+
+    Blank nodes have no name to tell changes by: whether their triples differ is told, and how many there are.
+    """
     before, after = _Side(old), _Side(new)
     changes = [
         change
@@ -158,9 +168,12 @@ def compare(old: ox.Store, new: ox.Store) -> Difference:
     changes += _claim_changes(before, after)
     order = list(KINDS)
     changes.sort(key=lambda change: (order.index(change.kind), change.change, change.new_id or change.old_id))
-    if before.blank != after.blank:
-        words = [f"{count} triples of blank nodes" for count in (before.blank, after.blank)]
-        changes.append(Change("other", "changed", "", "", words[0], f"{words[1]}, before {before.blank}"))
+    if _differ(before.blank, after.blank):
+        count = len(before.blank), len(after.blank)
+        words = [f"{number} triples of blank nodes" for number in count]
+        changes.append(
+            Change("other", "changed", "", "", words[0], f"{words[1]} that differ from the {count[0]} before")
+        )
     return Difference(tuple(changes))
 
 
@@ -172,11 +185,16 @@ class _Side:
         self.rows: dict[str, AssociationRow] = {row.iri: row for row in association_rows(self.index)}
         predicates = {key for key in self.index.of_type(node("ck:Predicate")) if isinstance(key, ox.NamedNode)}
         self.records: dict[str, _Properties] = {}
-        self.blank = 0
+        self.blank: set[ox.Triple] = set()
         for subject in self.index.subjects():
             properties = self.index.properties(subject)
+            self.blank |= {
+                ox.Triple(subject, predicate, value)
+                for predicate, values in properties.items()
+                for value in values
+                if isinstance(subject, ox.BlankNode) or isinstance(value, ox.BlankNode)
+            }
             if isinstance(subject, ox.BlankNode):
-                self.blank += sum(map(len, properties.values()))
                 continue
             kind = _kind(subject, properties)
             skip: set[ox.NamedNode] = set()
@@ -185,9 +203,10 @@ class _Side:
             elif kind != "other":
                 skip = _DERIVED - ({node("rdfs:label")} if kind not in ("association", "mapping") else set())
             kept = {
-                predicate: frozenset(value for value in values if not isinstance(value, ox.BlankNode))
+                predicate: named
                 for predicate, values in properties.items()
                 if predicate not in skip and predicate != node("void:subset")
+                if (named := frozenset(value for value in values if not isinstance(value, ox.BlankNode)))
             }
             if kept:
                 self.records[subject.value] = kept
@@ -202,6 +221,39 @@ class _Side:
         if isinstance(value, ox.Literal):
             return f"“{value.value}”" if value.datatype.value.endswith("tring") else value.value
         return self.index.label(value) if self.index.properties(value) else shrink(value.value)
+
+
+def _differ(before: set[ox.Triple], after: set[ox.Triple]) -> bool:
+    """Whether triples of blank nodes differ by more than the names of these nodes."""
+    return before != after and Counter(_nameless(before)) != Counter(_nameless(after))
+
+
+def _nameless(triples: set[ox.Triple]) -> Iterator[tuple[object, ...]]:
+    """The triples with a blank node's surroundings, in rounds of growing reach, in place of its name.
+
+    Colour refinement (1-dimensional Weisfeiler-Leman), as exact canonicalization takes exponential time on hostile
+    data; it takes for the same only what is entangled in the most regular of ways.
+    """
+    colours: dict[ox.BlankNode, int] = {}
+    for _ in range(_REACH):
+        around: dict[ox.BlankNode, list[tuple[object, ...]]] = {}
+        for triple in triples:
+            subject, value = triple.subject, triple.object
+            if isinstance(subject, ox.BlankNode):
+                around.setdefault(subject, []).append(("has", triple.predicate.value, _colour(value, colours)))
+            if isinstance(value, ox.BlankNode):
+                around.setdefault(value, []).append(("is", triple.predicate.value, _colour(subject, colours)))
+        new = {blank: hash((colours.get(blank), *sorted(found, key=str))) for blank, found in around.items()}
+        is_stable = len(set(new.values())) == len(set(colours.values()))
+        colours = new
+        if is_stable:
+            break
+    for triple in triples:
+        yield _colour(triple.subject, colours), triple.predicate.value, _colour(triple.object, colours)
+
+
+def _colour(term: object, colours: Mapping[ox.BlankNode, int]) -> object:
+    return colours.get(term, 0) if isinstance(term, ox.BlankNode) else str(term)
 
 
 def _kind(subject: ox.NamedNode, properties: Mapping[ox.NamedNode, list[Value]]) -> str:
@@ -229,15 +281,28 @@ def _record_changes(iri: str, before: _Side, after: _Side) -> Iterable[Change]:
         yield Change(kind, "removed", short, "", before.words(iri), "")
     else:
         details = [
-            Detail(
-                after.index.label(predicate),
-                tuple(sorted(map(before.word, old.get(predicate, frozenset()) - new.get(predicate, frozenset())))),
-                tuple(sorted(map(after.word, new.get(predicate, frozenset()) - old.get(predicate, frozenset())))),
-            )
+            _detail(predicate, old.get(predicate, frozenset()), new.get(predicate, frozenset()), before, after)
             for predicate in sorted({*old, *new}, key=str)
             if old.get(predicate) != new.get(predicate)
         ]
         yield Change(kind, "changed", short, short, before.words(iri), after.words(iri), tuple(details))
+
+
+def _detail(predicate: ox.NamedNode, old: _Values, new: _Values, before: _Side, after: _Side) -> Detail:
+    """How the values of a property changed; those that went and came under the same words are told apart by name."""
+    gone = {value: before.word(value) for value in old - new}
+    come = {value: after.word(value) for value in new - old}
+    same = set(gone.values()) & set(come.values())
+
+    def words(side: Mapping[ox.NamedNode | ox.Literal, str]) -> tuple[str, ...]:
+        return tuple(sorted(_exact(value, word) if word in same else word for value, word in side.items()))
+
+    return Detail(after.index.label(predicate), words(gone), words(come))
+
+
+def _exact(value: ox.NamedNode | ox.Literal, word: str) -> str:
+    """A value in words with its CURIE, or with its language or datatype."""
+    return f"{word} ({shrink(value.value)})" if isinstance(value, ox.NamedNode) else str(value)
 
 
 def _claim_changes(before: _Side, after: _Side) -> Iterable[Change]:
@@ -246,18 +311,20 @@ def _claim_changes(before: _Side, after: _Side) -> Iterable[Change]:
     def claims(side: _Side, other: _Side) -> list[str]:
         return sorted(iri for iri in side.records if iri not in other.records and _kind_of(iri, side) == "association")
 
-    def key(side: _Side, iri: str) -> tuple[frozenset[ox.NamedNode | ox.Literal], ...]:
+    def key(side: _Side, iri: str) -> tuple[_Values, ...]:
         roles = (*_ROLES, node("ck:layer"))
         return tuple(side.records[iri].get(role, frozenset()) for role in roles)
 
-    gone = claims(before, after)
+    gone: dict[tuple[_Values, ...], deque[str]] = {}
+    for iri in claims(before, after):
+        gone.setdefault(key(before, iri), deque()).append(iri)
     for iri in claims(after, before):
-        twin = next((other for other in gone if key(before, other) == key(after, iri)), None)
-        if twin is None:
+        twins = gone.get(key(after, iri))
+        if not twins:
             yield Change("association", "added", "", shrink(iri), "", after.words(iri))
         else:
-            gone.remove(twin)
+            twin = twins.popleft()
             words = before.words(twin), after.words(iri)
             yield Change("association", "said otherwise", shrink(twin), shrink(iri), *words)
-    for iri in gone:
+    for iri in (iri for twins in gone.values() for iri in twins):
         yield Change("association", "removed", shrink(iri), "", before.words(iri), "")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 
-__all__ = ["MAX_TEXT", "decode", "read_text", "write_atomically"]
+__all__ = ["MAX_TEXT", "decode", "read_text", "require_folder", "write_atomically"]
 
 #: Largest source or query file read as a whole, in bytes.
 MAX_TEXT = 10_000_000
@@ -23,11 +23,12 @@ def write_atomically(path: str | Path, text: str) -> None:
     """
     import tempfile
 
-    target, path = str(path), Path(path).resolve()
-    if not target or (path.exists() and not path.is_file()):
+    target = str(path)
+    if not target or _is_special(path):
         raise InputError("is not a regular file", where=target or "the output", hint="Name a file to write")
     temporary: Path | None = None
     try:
+        path = Path(path).resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         temporary = Path(name)
@@ -40,9 +41,35 @@ def write_atomically(path: str | Path, text: str) -> None:
             temporary.unlink(missing_ok=True)
         if not isinstance(error, OSError):
             raise
-        raise InputError(
-            f"cannot be written: {error.strerror}", where=target, hint="Choose a place that can be written to"
-        ) from error
+        raise _unwritable(error, target) from error
+
+
+def require_folder(path: str | Path) -> None:
+    """Make a folder, if it is missing, before the work whose results are to stand in it.
+
+    Raises:
+        InputError: when it cannot be made, or nothing can be written there.
+    """
+    import tempfile
+
+    try:
+        Path(path).mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path):
+            pass
+    except OSError as error:
+        raise _unwritable(error, str(path)) from error
+
+
+def _is_special(path: str | Path) -> bool:
+    """Whether something else than a file has the name; a name that cannot be one is told of when it is used."""
+    try:
+        return Path(path).exists() and not Path(path).is_file()
+    except OSError:
+        return False
+
+
+def _unwritable(error: OSError, where: str) -> InputError:
+    return InputError(f"cannot be written: {error.strerror}", where=where, hint="Choose a place that can be written to")
 
 
 def read_text(path: str | Path) -> str:

@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import DataError, InputError, UnknownNameError
 from kg.files import read_text
-from kg.namespaces import CONCEPT, expand, local_name
+from kg.namespaces import CONCEPT, PREFIXES, expand, shrink
 from kg.sources import sources
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pyoxigraph as ox
 
-__all__ = ["Column", "Parameter", "Query", "concept_iri", "find_query", "load_query", "queries", "require_concepts"]
+__all__ = ["Column", "Parameter", "Query", "concept_iri", "find_query", "found_concepts", "load_query", "queries"]
 
 _KINDS = ("concept", "iri", "text", "number")
 
@@ -52,6 +54,10 @@ class Query(NamedTuple):
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     text: str
+
+    def default(self, name: str) -> str:
+        """The term that stands for a parameter in the text of the query."""
+        return self.text.partition(_values_line(name))[2].partition("}")[0].strip()
 
     def bind(self, values: dict[str, str]) -> str:
         """The query text with parameters set.
@@ -174,33 +180,55 @@ def find_query(name: str) -> Query:
     return load_query(paths[name])
 
 
-def require_concepts(store: ox.Store, query: Query, values: dict[str, str]) -> None:
-    """Refuse a concept that the data does not have: “nothing found” would read as “there is none”.
+def found_concepts(
+    store: ox.Store, query: Query, values: dict[str, str], find: Callable[[str], str] | None = None
+) -> dict[str, str]:
+    """The values with every concept as the IRI that it has in the data, defaults too where that is another.
+
+    A concept that the data does not have is refused: “nothing found” would read as “there is none”. Where an external
+    IRI stands for a concept, as in a build with ``--ids``, it is the one that is ``skos:exactMatch`` to it.
+
+    Args:
+        store: The data.
+        query: A question.
+        values: Values of its parameters; a concept by any name that ``kg show`` takes.
+        find: Finds the IRI of a concept by name; made from the store when None.
 
     Raises:
-        UnknownNameError: with concepts that are near.
+        AmbiguousNameError: when a value names several things.
+        UnknownNameError: when it names none, or the data has not the concept that is the default.
     """
+    found = dict(values)
     for parameter in query.parameters:
         if parameter.kind == "concept" and parameter.name in values:
-            _require_concept(store, values[parameter.name])
+            if find is None:
+                from kg.index import Index
+                from kg.resolve import Names
+
+                find = Names(Index(store)).find_concept
+            found[parameter.name] = find(values[parameter.name])
+        elif parameter.kind == "concept":
+            default = query.default(parameter.name)
+            iri = _in_data(store, parameter, expand(default))
+            if iri != expand(default):
+                found[parameter.name] = iri
+    return found
 
 
-def _require_concept(store: ox.Store, value: str) -> None:
+def _in_data(store: ox.Store, parameter: Parameter, iri: str) -> str:
+    """The IRI that the concept of a default has in the data."""
     import pyoxigraph as ox
 
-    from kg.index import node
-
-    concept = ox.NamedNode(concept_iri(value))
-    if next(store.quads_for_pattern(concept, None, None, None), None) is None:
-        import difflib
-
-        known = {
-            local_name(quad.subject.value)
-            for quad in store.quads_for_pattern(None, node("rdf:type"), node("skos:Concept"), None)
-            if isinstance(quad.subject, ox.NamedNode)
-        }
-        near = difflib.get_close_matches(value, sorted(known), n=3, cutoff=0.5)
-        raise UnknownNameError(
-            f"the data has no concept {value!r}",
-            hint=f"Did you mean {' or '.join(near)}?" if near else "List all with: kg query concepts",
-        )
+    concept, exact = ox.NamedNode(iri), ox.NamedNode(PREFIXES["skos"] + "exactMatch")
+    if next(store.quads_for_pattern(concept, None, None, None), None):
+        return iri
+    stand_ins = {quad.subject for quad in store.quads_for_pattern(None, exact, concept, None)}
+    named = sorted(term.value for term in stand_ins if isinstance(term, ox.NamedNode))
+    if len(named) == 1:
+        return named[0]
+    if not named and next(store.quads_for_pattern(None, None, concept, None), None):
+        return iri
+    raise UnknownNameError(
+        f"the data has {'several stand-ins for' if named else 'no'} {shrink(iri)}, {parameter.meaning}",
+        hint=f"Name another with --param {parameter.name}=…",
+    )

@@ -16,9 +16,10 @@ import networkx as nx
 import pyoxigraph as ox
 
 from kg.associations import association_rows
-from kg.errors import InputError, UnknownNameError
+from kg.errors import InputError
 from kg.index import Index, node
-from kg.namespaces import ONTOLOGY, expand, local_name, shrink
+from kg.layers import layers_named
+from kg.namespaces import ONTOLOGY, expand, shrink
 from kg.sentences import sentence, source_words
 from kg.tables import printable
 
@@ -87,8 +88,8 @@ class Paths:
         return "\n".join(map(printable, lines[:-1])) + "\n"
 
 
-def network(store: ox.Store, layers: Iterable[str] | None = None) -> nx.MultiDiGraph:
-    """The network of a store.
+def network(store: ox.Store | Index, layers: str | Iterable[str] | None = None) -> nx.MultiDiGraph:
+    """The network of a store, or of an index of one.
 
     Nodes are the IRIs of subjects, objects and qualifying concepts, with ``label``, ``class`` (IRI, or empty) and
     ``definition``. Edges have the IRI of the association as their key, and ``predicate``, ``predicate_label``,
@@ -98,13 +99,13 @@ def network(store: ox.Store, layers: Iterable[str] | None = None) -> nx.MultiDiG
 
     Args:
         store: The data.
-        layers: Only the claims of these layers (identifier, CURIE, IRI or label); all when None.
+        layers: Only the claims of these layers, by names as :func:`kg.layers.layers_named` takes them; all when None.
 
     Raises:
         UnknownNameError: when the store has no such layer.
     """
-    index = Index(store)
-    wanted = None if layers is None else {_layer(index, name) for name in layers}
+    index = store if isinstance(store, Index) else Index(store)
+    wanted = None if layers is None else {layer.value for layer in layers_named(index, layers)}
     graph: nx.MultiDiGraph = nx.MultiDiGraph()
     rows = association_rows(index)
     concepts = {term.value for term in index.subjects() if not term.value.startswith(ONTOLOGY)}
@@ -129,7 +130,7 @@ def network(store: ox.Store, layers: Iterable[str] | None = None) -> nx.MultiDiG
                 qualifier_iris=row.qualifier_iris,
             )
     if not rows:
-        _add_triples(graph, store, index)
+        _add_triples(graph, index)
     for iri in graph:
         term = ox.NamedNode(iri)
         kinds = [kind.value for kind in index.kinds(term)]
@@ -139,14 +140,16 @@ def network(store: ox.Store, layers: Iterable[str] | None = None) -> nx.MultiDiG
     return graph
 
 
-def _add_triples(graph: nx.MultiDiGraph, store: ox.Store, index: Index) -> None:
+def _add_triples(graph: nx.MultiDiGraph, index: Index) -> None:
     """The triples of data without associations; what a thing is an instance of says nothing of how things hang."""
     links = {
-        (quad.subject.value, quad.predicate, quad.object.value)
-        for quad in store
-        if isinstance(quad.subject, ox.NamedNode)
-        and isinstance(quad.object, ox.NamedNode)
-        and quad.predicate != node("rdf:type")
+        (subject.value, predicate, value.value)
+        for subject in index.subjects()
+        if isinstance(subject, ox.NamedNode)
+        for predicate, values in index.properties(subject).items()
+        if predicate != node("rdf:type")
+        for value in values
+        if isinstance(value, ox.NamedNode)
     }
     for subject, predicate, value in sorted(links, key=str):
         words = (index.label(term) for term in (ox.NamedNode(subject), predicate, ox.NamedNode(value)))
@@ -165,15 +168,6 @@ def _add_triples(graph: nx.MultiDiGraph, store: ox.Store, index: Index) -> None:
             qualifiers=(),
             qualifier_iris=(),
         )
-
-
-def _layer(index: Index, name: str) -> str:
-    known = sorted(layer.value for layer in index.of_type(node("ck:Layer")))
-    for iri in known:
-        names = (iri, shrink(iri), local_name(iri), index.label(ox.NamedNode(iri)))
-        if name.casefold() in map(str.casefold, names):
-            return iri
-    raise UnknownNameError(f"there is no layer {name!r}", hint=f"There are: {', '.join(map(shrink, known)) or 'none'}")
 
 
 def _held_true(graph: nx.MultiDiGraph, *, confirmed: bool = False) -> nx.Graph:

@@ -3,6 +3,7 @@
 Matching goes in steps, and the first that finds something decides: IRI or CURIE, then label, exact synonym, other
 synonyms and the end of a concept's IRI, then names of other things, then names that only another vocabulary has for a
 term to which a concept is mapped. Case, accents and hyphens do not matter. No mapping is followed further than once.
+An identifier is taken as a CURIE, as OBO writes it in an IRI (HP_0001324), and as a citation has it (PMID:9443463).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import pyoxigraph as ox
 from kg.errors import AmbiguousNameError, InputError, UnknownNameError
 from kg.index import Index, node
 from kg.links import Link, links
-from kg.namespaces import ONTOLOGY, PREFIXES, expand, local_name, shrink
+from kg.namespaces import CONCEPT, EXTERNAL, ONTOLOGY, PREFIXES, expand, local_name, shrink
 from kg.tables import printable
 
 __all__ = ["NAMES", "Match", "Names", "normalise", "resolve"]
@@ -35,6 +36,10 @@ NAMES: dict[ox.NamedNode, int] = {
     node("schema:alternateName"): 2,
 }
 _SLUG, _OTHER, _FOREIGN, _UNMAPPED = 3, 10, 20, 30
+#: Prefixes by other names, lower-case.
+_ALIASES = {"orphanet": "ORPHA"}
+#: Longest name that is compared with near ones or repeated in an error, in characters.
+_LONGEST = 60
 _TYPE, _TERM, _RECORD = node("rdf:type"), node("ck:term"), node("ck:TermRecord")
 #: Records whose labels are sentences, not names.
 _SENTENCES = tuple(map(node, ("ck:Association", "ck:NegatedAssociation", "ck:Mapping")))
@@ -98,6 +103,10 @@ class Names:
         for name in _names(index, self._links):
             self._known.setdefault(normalise(name.text), []).append(name)
         self._known.pop("", None)
+        self._identifiers: dict[str, set[str]] = {}
+        for work in index.of_type(node("ck:Citation")):
+            for value in index.values(work, node("dcterms:identifier")):
+                self._identifiers.setdefault(value.value.casefold(), set()).add(work.value)
 
     def find(self, term: str) -> Match:
         """The thing that a term names.
@@ -105,7 +114,10 @@ class Names:
         Raises:
             AmbiguousNameError: when it names several things, or the data marks the name as in use for other things.
             UnknownNameError: when it names none; with names that are near.
+            InputError: when it is no text.
         """
+        if not isinstance(term, str):
+            raise InputError(f"a name is text, not {term!r}", hint="Give a label, synonym, CURIE or IRI")
         if match := self._by_identifier(term.strip()):
             return match
         wanted = normalise(term)
@@ -122,6 +134,27 @@ class Names:
             raise self._ambiguity(term, "names several things", chosen.values())
         return Match(best[0].iri, best[0].how if best[0].link else "")
 
+    def find_concept(self, term: str) -> str:
+        """The IRI of the concept that a term names, by its slug, too.
+
+        Raises:
+            AmbiguousNameError: as :meth:`find`.
+            UnknownNameError: as :meth:`find`, and when the term names something that is no concept.
+        """
+        try:
+            iri = self.find(term).iri
+        except UnknownNameError:
+            slug = CONCEPT + term.strip()
+            if not re.fullmatch(r"[\w-]+", term.strip()) or not (match := self._by_identifier(slug)):
+                raise
+            iri = match.iri
+        thing = ox.NamedNode(iri)
+        if not _is_concept(thing, self._index.values(thing, _TYPE)):
+            raise UnknownNameError(
+                f"{_short(term)} names {shrink(iri)}, which is no concept", hint="List concepts: kg query concepts"
+            )
+        return iri
+
     def _by_identifier(self, term: str) -> Match | None:
         """A match by IRI or CURIE.
 
@@ -129,9 +162,11 @@ class Names:
             AmbiguousNameError: for a foreign term to which several concepts are mapped alike.
             UnknownNameError: for a foreign term that was looked at and rejected.
         """
+        cited = self._identifiers.get(term.casefold(), set())
+        work = Match(*cited) if len(cited) == 1 else None
         iri = _iri(term)
         if iri is None:
-            return None
+            return work
         concerned = [link for link in self._links if link.object == iri]
         accepted = [_foreign("", link) for link in concerned if link.accepted]
         best = [name for name in accepted if name.rank == min(name.rank for name in accepted)]
@@ -148,10 +183,12 @@ class Names:
         ]
         if records:
             return Match(min(records))
+        if work:
+            return work
         if concerned:
             concept, why = shrink(concerned[0].subject), printable(concerned[0].comment).rstrip(".")
             raise UnknownNameError(
-                f"{term!r} was rejected as a term of {concept}{': ' if why else ''}{why}",
+                f"{_short(term)} was rejected as a term of {concept}{': ' if why else ''}{why}",
                 hint=f"See: kg show {concept}",
             )
         return Match(iri) if self._is_used(ox.NamedNode(iri)) else None
@@ -170,24 +207,58 @@ class Names:
             for name in sorted(names, key=lambda name: name.iri)
         }
         return AmbiguousNameError(
-            f"{term!r} {printable(reason)}", hint=f"Choose: {printable('; '.join(choices.values()))}"
+            f"{_short(term)} {printable(reason)}", hint=f"Choose: {printable('; '.join(choices.values()))}"
         )
 
     def _unknown(self, term: str) -> UnknownNameError:
-        near = difflib.get_close_matches(normalise(term), self._known, n=3, cutoff=0.6)
-        spelled = (min(self._known[name], key=lambda name: name.rank).text for name in near)
-        hint = f"Did you mean {' or '.join(map(repr, spelled))}?" if near else "List concepts: kg query concepts"
-        return UnknownNameError(f"nothing here is named {term!r}", hint=hint)
+        hint = "List concepts: kg query concepts"
+        if near := self._near(normalise(term)):
+            hint = f"Did you mean {' or '.join(map(_short, near))}?"
+        return UnknownNameError(f"nothing here is named {_short(term)}", hint=hint)
+
+    def _near(self, wanted: str) -> list[str]:
+        """Up to three names that hold all the words, short ones first, or else are spelled alike."""
+        if not wanted or len(wanted) > _LONGEST:
+            return []
+        best = {key: min(names, key=lambda name: name.rank) for key, names in self._known.items()}
+        spelled = {key: name.text for key, name in best.items() if not _is_unspoken(name)}
+        words = set(wanted.split())
+        holding = sorted(
+            (key for key in spelled if words <= set(key.split())), key=lambda key: (best[key].rank >= _OTHER, len(key))
+        )
+        return [spelled[key] for key in holding[:3] or difflib.get_close_matches(wanted, spelled, n=3, cutoff=0.6)]
 
 
 def _iri(term: str) -> str | None:
     """The IRI that a term is, or that it is a CURIE of; the case of a prefix does not matter."""
+    if (parts := re.fullmatch(r"([A-Za-z]+)_(\w+)", term)) and _spelled(parts[1]) in EXTERNAL:
+        term = f"{parts[1]}:{parts[2]}"
     prefix, colon, local = term.partition(":")
-    spelled = next((name for name in PREFIXES if name.casefold() == prefix.casefold()), prefix)
+    spelled = _spelled(prefix)
     try:
         return expand(f"{spelled}{colon}{local}")
     except InputError:
         return None
+
+
+def _spelled(prefix: str) -> str:
+    """A prefix as it is declared."""
+    wanted = _ALIASES.get(prefix.casefold(), prefix).casefold()
+    return next((name for name in PREFIXES if name.casefold() == wanted), prefix)
+
+
+def _short(term: str) -> str:
+    """A term in quotes, cut where it is very long."""
+    return repr(term if len(term) <= _LONGEST else f"{term[:_LONGEST]}…")
+
+
+def _is_unspoken(name: _Name) -> bool:
+    """Whether a name is none that people would type: a slug, a CURIE, a number, a whole sentence."""
+    return (
+        name.kind == "identifier"
+        or len(name.text) > _LONGEST
+        or bool(re.fullmatch(r"[A-Za-z][\w.-]*:\S+|[\W\d_]*", name.text))
+    )
 
 
 def _names(index: Index, mapped: list[Link]) -> Iterator[_Name]:

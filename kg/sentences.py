@@ -31,6 +31,8 @@ _SHARES = ("percentage", "percentageTo", "count", "sampleSize")
 #: What is said elsewhere: with the number, or with the source.
 _ELSEWHERE = ("unit", "obtained", "through", "originalObject")
 _PERCENT = ("sensitivity", "specificity")
+#: Ends of a condition that is a clause: “symptoms of LEMS develop”.
+_VERBS = (" appear", " appears", " develop", " develops", " occur", " occurs")
 _PREPOSITIONS = ("after ", "at ", "before ", "during ", "in ", "on ", "to ", "with ", "within ")
 
 
@@ -151,7 +153,10 @@ class _Qualifiers:
                 thing = value.removeprefix("suspected ")
                 words.append(f"if {'an' if thing[:1] in 'aeiou' else 'a'} {thing} is suspected")
             else:
-                words.append(value if value.startswith(_PREPOSITIONS) else f"given {value}")
+                is_clause = value.endswith(_VERBS)
+                words.append(
+                    value if value.startswith(_PREPOSITIONS) else f"{'when' if is_clause else 'given'} {value}"
+                )
         return [" or ".join(words)] if words else []
 
     def rest(self) -> list[str]:
@@ -191,6 +196,7 @@ def _verb(label: str, modality: str, *, plural: bool) -> str:
         first = f"{modality} {_infinitive(first)}"
     elif plural:
         first = "are" if first == "is" else _infinitive(first)
+        rest = re.sub(r"^an?$", "a kind of", rest)
     return f"{first} {rest}".strip()
 
 

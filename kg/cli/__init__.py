@@ -16,6 +16,7 @@ from typing import NoReturn
 
 from kg.cli import commands
 from kg.errors import KgError
+from kg.tables import printable
 from kg.version import DATA_DATE, DATA_VERSION, __version__
 
 __all__ = ["build_parser", "main", "run"]
@@ -31,6 +32,20 @@ class _Parser(argparse.ArgumentParser):
         options.setdefault("formatter_class", partial(argparse.RawDescriptionHelpFormatter, width=100))
         options.setdefault("allow_abbrev", False)
         super().__init__(**options)  # type: ignore[arg-type]
+        self._given: Sequence[str] = ()
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+        """As argparse does, keeping what was given for :meth:`error`."""
+        self._given = list(sys.argv[1:] if args is None else args)
+        return super().parse_known_args(self._given, namespace)
+
+    def error(self, message: str) -> NoReturn:
+        """Say, too, where an argument may be that a list of values has swallowed."""
+        lists = [option for action in self._actions if action.nargs == "+" for option in action.option_strings]
+        swallowed = next((option for option in lists if option in self._given), None)
+        if swallowed and (missing := message.partition("arguments are required: ")[2]):
+            message += f" - name {missing.replace(', ', ' and ')} before {swallowed}, or end its list with --"
+        super().error(message)
 
 
 def build_parser(only: str | None = None) -> argparse.ArgumentParser:
@@ -85,6 +100,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
+        if error.filename is not None:
+            print(printable(f"kg: {error.filename}: cannot be read or written: {error.strerror}"), file=sys.stderr)
+            return 2
         print(f"kg: standard output cannot be written: {error.strerror}", file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2

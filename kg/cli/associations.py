@@ -6,10 +6,11 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from kg.associations import COLUMNS, association_rows
-from kg.cli.options import add_data, add_format
+from kg.cli.options import add_data, add_format, add_layer
 from kg.errors import UnknownNameError
 from kg.graph import open_store
 from kg.index import Index, Resource, node
+from kg.layers import layers_named
 from kg.namespaces import local_name, shrink
 from kg.tables import FORMATS, render
 
@@ -18,7 +19,7 @@ __all__ = ["add_arguments", "run"]
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("--layer", metavar="L", help="only this layer; 'entry' is the entry's own")
+    add_layer(parser)
     parser.add_argument("--section", metavar="S", help="only this section, by label or first word: symptoms")
     parser.add_argument(
         "--predicate", metavar="P", help="only this predicate, by label, name or IRI: 'has test', hasTest"
@@ -32,9 +33,8 @@ def run(options: Namespace) -> int:
     index = Index(open_store(options.data, options.add))
     rows = association_rows(index)
     if options.layer:
-        layers = [*index.of_type(node("ck:Layer")), *index.of_type(node("ck:LayerKind"))]
-        label = _label_of(options.layer, "layer", index, layers, {row.layer for row in rows})
-        rows = [row for row in rows if label in (row.layer, row.layer_kind)]
+        wanted = {layer.value for layer in layers_named(index, options.layer)}
+        rows = [row for row in rows if row.layer_iri in wanted]
     if options.section:
         label = _label_of(
             options.section,

@@ -6,14 +6,16 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from kg.cli.options import vocabularies
+from kg.cli.options import filled, vocabularies
 
 __all__ = ["add_arguments", "run"]
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("-o", "--output", metavar="DIR", default="build", help="folder to write to (default build)")
+    parser.add_argument(
+        "-o", "--output", type=filled, metavar="DIR", default="build", help="folder to write to (default build)"
+    )
     parser.add_argument(
         "--ids",
         type=vocabularies,
@@ -28,7 +30,8 @@ def run(options: Namespace) -> int:
     import pyoxigraph as ox
 
     from kg.build import build_dataset, write_dataset
-    from kg.files import write_atomically
+    from kg.files import require_folder, write_atomically
+    from kg.identifiers import preferred, with_identifiers
     from kg.mapping import mapping_sets
     from kg.mapping_files import release_text
     from kg.validate import validate_dataset
@@ -36,6 +39,8 @@ def run(options: Namespace) -> int:
     from visualize.render import render
 
     folder = Path(options.output)
+    chosen = preferred(options.ids) if options.ids else {}
+    require_folder(folder)
     dataset = build_dataset()
     findings = validate_dataset(dataset)
     for finding in findings:
@@ -43,10 +48,8 @@ def run(options: Namespace) -> int:
     if findings:
         print(f"kg: {len(findings)} findings, nothing was written", file=sys.stderr)
         return 1
-    if options.ids:
-        from kg.identifiers import preferred, with_identifiers
-
-        dataset = with_identifiers(dataset, preferred(options.ids))
+    if chosen:
+        dataset = with_identifiers(dataset, chosen)
     store = ox.Store()
     store.extend(dataset.quads)
     page = page_model(store)

@@ -50,8 +50,9 @@ COMMANDS: dict[str, Command] = {
     ),
     "associations": Command(
         "associations",
-        "list what the entry says, one atomic statement a line",
-        "List associations with hedges, conditions and the place of their evidence.",
+        "list what the entry and other sources say, one claim a line",
+        "List associations with hedges, conditions, the place of their evidence and the layer of their source.\n"
+        "The entry alone: --layer entry.",
         "kg associations --section symptoms --format json",
     ),
     "show": Command(

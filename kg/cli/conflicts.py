@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 import pyoxigraph as ox
 
-from kg.cli.options import add_data, add_format
+from kg.cli.options import add_data, add_format, print_json
 from kg.conflicts import conflicts
 from kg.graph import open_store
 from kg.index import Index
@@ -30,11 +30,8 @@ def run(options: Namespace) -> int:
     thing = ox.NamedNode(resolve(index, " ".join(options.term)).iri) if options.term else None
     found = list(conflicts(index, thing))
     if options.format == "json":
-        import json
-
-        text = json.dumps([conflict.record() for conflict in found], indent=1, ensure_ascii=False)
+        print_json([conflict.record() for conflict in found])
     else:
         lines = "\n\n".join(map(str, found)) or "No conflict is recorded."
-        text = "\n".join(map(printable, lines.split("\n")))
-    sys.stdout.write(f"{text}\n")
+        sys.stdout.write("\n".join(map(printable, lines.split("\n"))) + "\n")
     return 0

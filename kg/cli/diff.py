@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
-from kg.cli.options import add_format
+from kg.cli.options import add_format, print_json
 from kg.diff import difference
 
 __all__ = ["add_arguments", "run"]
@@ -22,9 +22,7 @@ def run(options: Namespace) -> int:
     """Print what differs."""
     found = difference(options.old, options.new)
     if options.format == "json":
-        import json
-
-        sys.stdout.write(json.dumps(found.record(), indent=1, ensure_ascii=False) + "\n")
+        print_json(found.record())
     elif options.format == "turtle":
         from kg.changes import changes_turtle
 

@@ -7,9 +7,9 @@ from argparse import ArgumentParser, Namespace
 from collections import Counter
 from pathlib import Path
 
-from kg.cli.options import add_data, vocabularies
+from kg.cli.options import add_data, add_layer, filled, vocabularies
 from kg.errors import InputError
-from kg.files import write_atomically
+from kg.files import require_folder, write_atomically
 
 __all__ = ["add_arguments", "run"]
 
@@ -20,10 +20,10 @@ _SHOWN = 5
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("form", choices=_FORMS, help="kgx, graphml, schema.org (the entry alone), cytoscape or csv")
-    parser.add_argument("-o", "--output", metavar="DIR", default="build", help="folder to write to (default build)")
     parser.add_argument(
-        "--layer", nargs="+", metavar="ID", default=[], help="only these layers; 'entry' is the entry's own"
+        "-o", "--output", type=filled, metavar="DIR", default="build", help="folder to write to (default build)"
     )
+    add_layer(parser)
     parser.add_argument(
         "--ids",
         type=vocabularies,
@@ -33,7 +33,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--jsonl", action="store_true", help="kgx: JSON Lines in place of TSV")
     parser.add_argument(
-        "--left-out", metavar="FILE", help="write what the form cannot hold, with reasons (.tsv, .csv or .json)"
+        "--left-out",
+        type=filled,
+        metavar="FILE",
+        help="write what the form cannot hold, with reasons (.tsv, .csv or .json)",
     )
     add_data(parser)
 
@@ -52,6 +55,7 @@ def run(options: Namespace) -> int:
     suffix = Path(options.left_out).suffix.lower().removeprefix(".") if options.left_out else "tsv"
     if suffix not in ("tsv", "csv", "json"):
         raise InputError("is no .tsv, .csv or .json", where=options.left_out, hint="Name a file with such an end")
+    require_folder(options.output)
     index = Index(open_store(options.data, options.add))
     done = export(index, options.form, layers=options.layer, ids=options.ids, jsonl=options.jsonl)
     held, left_out = done.division.held, done.division.left_out

@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
+from kg.cli.options import filled
 from kg.errors import InputError
 
 __all__ = ["add_arguments", "run"]
@@ -26,7 +27,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "ontology", metavar="ONTOLOGY", help="OBO, OWL in RDF/XML, Turtle, N-Triples, or OBO Graphs JSON"
     )
     parser.add_argument("--depth", type=_levels, metavar="N", help="levels of ancestors (default all)")
-    parser.add_argument("-o", "--output", metavar="FILE", help="file to write (default standard output)")
+    parser.add_argument("-o", "--output", type=filled, metavar="FILE", help="file to write (default standard output)")
     parser.add_argument(
         "--format", choices=_FORMATS, help="form of the output (default trig, or as the suffix of FILE tells)"
     )

@@ -6,13 +6,13 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 
-from kg.cli.options import add_format
+from kg.cli.options import LISTS_END, add_format, filled, refuse
 from kg.errors import UnknownNameError
 from kg.graph import load_shipped
 from kg.index import Index, node
-from kg.library import concept_iri
 from kg.mapping import SETS, concept_labels, mapping_problems, mapping_sets, unmapped_concepts
 from kg.namespaces import shrink
+from kg.resolve import Names
 from kg.tables import FORMATS, printable, render
 
 __all__ = ["add_arguments", "run"]
@@ -22,23 +22,34 @@ _COLUMNS = ("subject_id", "set", "predicate_id", "object_id", "object_label", "m
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("concept", nargs="?", metavar="CONCEPT", help="only this concept: slug, CURIE or IRI")
+    parser.add_argument("concept", nargs="?", metavar="CONCEPT", help="only this concept: label, synonym, CURIE or IRI")
     parser.add_argument("--set", choices=SETS, help="only this set")
     instead = parser.add_mutually_exclusive_group()
     instead.add_argument("--validate", action="store_true", help="check the sets instead of listing them")
     instead.add_argument(
         "--check",
         nargs="+",
+        action="extend",
         metavar="ONTOLOGY",
-        help="check the rows against ontology files: OBO, OWL in RDF/XML, Turtle, N-Triples, OBO Graphs JSON",
+        help="check the rows against ontology files: OBO, OWL in RDF/XML, Turtle, N-Triples, OBO Graphs JSON; "
+        f"{LISTS_END}",
     )
     instead.add_argument("--sort", action="store_true", help="bring the files into canonical order")
-    instead.add_argument("--release", metavar="FILE", help="write all rows into one SSSOM/TSV file")
-    add_format(parser, FORMATS)
+    instead.add_argument("--release", type=filled, metavar="FILE", help="write all rows into one SSSOM/TSV file")
+    add_format(parser, FORMATS, default=None)
 
 
 def run(options: Namespace) -> int:
-    """List, check, sort or release the mappings."""
+    """List, check, sort or release the mappings.
+
+    Raises:
+        InputError: when an option would be without effect.
+    """
+    if options.validate or options.check or options.sort or options.release:
+        refuse(
+            {"CONCEPT": options.concept, "--set": options.set, "--format": options.format},
+            "of the list only, which --validate, --check, --sort and --release do not print",
+        )
     if options.validate:
         return _validate()
     if options.check:
@@ -48,7 +59,9 @@ def run(options: Namespace) -> int:
     if options.release:
         return _release(options.release)
     sets = [mapping_set for mapping_set in mapping_sets() if options.set in (None, mapping_set.name)]
-    wanted = shrink(concept_iri(options.concept)) if options.concept else None
+    wanted = None
+    if options.concept is not None:
+        wanted = shrink(Names(Index(load_shipped())).find_concept(options.concept))
     records = [
         {**row.values, "set": mapping_set.name}
         for mapping_set in sets
@@ -57,7 +70,8 @@ def run(options: Namespace) -> int:
     ]
     if wanted and not records:
         raise UnknownNameError(f"no mapping is of {options.concept!r}", hint="List all with: kg mappings")
-    sys.stdout.write(render(records, (*_COLUMNS, "comment") if options.format != "table" else _COLUMNS, options.format))
+    form = options.format or "table"
+    sys.stdout.write(render(records, (*_COLUMNS, "comment") if form != "table" else _COLUMNS, form))
     return 0
 
 

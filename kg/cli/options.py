@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Mapping
+from pathlib import PurePath
 
-__all__ = ["add_copy", "add_data", "add_format", "add_query_options", "positive", "vocabularies", "whole"]
+from kg.errors import InputError
+
+__all__ = [
+    "LISTS_END",
+    "add_copy",
+    "add_data",
+    "add_format",
+    "add_layer",
+    "add_query_options",
+    "filled",
+    "positive",
+    "print_json",
+    "refuse",
+    "vocabularies",
+    "whole",
+]
+
+#: What the help of a list says of its end.
+LISTS_END = "a list ends with the next option or with --"
 
 
 def positive(text: str) -> float:
@@ -16,6 +37,46 @@ def positive(text: str) -> float:
     if not 0 < number <= 1_000_000:
         raise ArgumentTypeError(f"{text!r} is not a number above 0 and at most 1000000")
     return number
+
+
+def filled(text: str) -> str:
+    """A name that is not empty."""
+    if not text:
+        raise ArgumentTypeError("an empty name names no file or folder")
+    return text
+
+
+def _rdf_file(text: str) -> str:
+    """A name that tells the form of RDF by its suffix; the usual other thing is an argument that the list swallowed."""
+    from kg.graph import FORMATS
+
+    if PurePath(text).suffix.lower() not in FORMATS:
+        raise ArgumentTypeError(
+            f"{text!r} names no RDF form by its suffix ({', '.join(FORMATS)}); "
+            "what is no such file must stand before the list, or after --"
+        )
+    return text
+
+
+def refuse(given: Mapping[str, object], why: str) -> None:
+    """Refuse options that would be without effect.
+
+    Args:
+        given: Options and their values; those that are not given have a false one.
+        why: Why they are without effect.
+
+    Raises:
+        InputError: when any is given.
+    """
+    if names := [name for name, value in given.items() if value]:
+        raise InputError(why, where=" and ".join(names), hint="Leave out one or the other")
+
+
+def print_json(record: object) -> None:
+    """Print dictionaries and lists as JSON."""
+    import json
+
+    sys.stdout.write(json.dumps(record, indent=1, ensure_ascii=False) + "\n")
 
 
 def vocabularies(text: str) -> list[str]:
@@ -35,11 +96,28 @@ def whole(text: str) -> int:
 
 def add_data(parser: ArgumentParser) -> None:
     """``--data FILE…`` and ``--add FILE…``."""
+    for name, use in (("--data", "instead of the shipped graph"), ("--add", "beside the shipped graph, or --data")):
+        parser.add_argument(
+            name,
+            nargs="+",
+            action="extend",
+            type=_rdf_file,
+            metavar="FILE",
+            default=[],
+            help=f"RDF files to use {use}; {LISTS_END}",
+        )
+
+
+def add_layer(parser: ArgumentParser) -> None:
+    """``--layer NAME…``."""
     parser.add_argument(
-        "--data", nargs="+", metavar="FILE", default=[], help="RDF files to use instead of the shipped graph"
-    )
-    parser.add_argument(
-        "--add", nargs="+", metavar="FILE", default=[], help="RDF files to use beside the shipped graph, or --data"
+        "--layer",
+        nargs="+",
+        action="extend",
+        metavar="NAME",
+        default=[],
+        help="only claims of these layers, by identifier, CURIE, IRI or label; 'entry' is the entry's own; "
+        f"{LISTS_END}",
     )
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
-from kg.cli.options import add_data, add_format, whole
+import pyoxigraph as ox
+
+from kg.cli.options import add_data, add_format, add_layer, print_json, whole
 from kg.graph import open_store
 from kg.index import Index
 from kg.resolve import Names
+from kg.tables import printable
 
 __all__ = ["add_arguments", "run"]
 
@@ -18,9 +21,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("start", metavar="A", help="label, synonym, CURIE or IRI of a thing")
     parser.add_argument("end", metavar="B", help="the same of another")
     parser.add_argument("--max", type=whole, default=5, metavar="N", help="show at most N ways (default 5)")
-    parser.add_argument(
-        "--layer", nargs="+", metavar="ID", help="walk along claims of these layers only, by identifier, label or IRI"
-    )
+    add_layer(parser)
     add_data(parser)
     add_format(parser, ("text", "json"), default="text")
 
@@ -29,17 +30,16 @@ def run(options: Namespace) -> int:
     """Print the ways."""
     from kg.network import network, paths
 
-    store = open_store(options.data, options.add)
-    names = Names(Index(store))
+    index = Index(open_store(options.data, options.add))
+    names = Names(index)
     start, end = (names.find(term) for term in (options.start, options.end))
     for term, match in ((options.start, start), (options.end, end)):
         if match.note:
-            print(f"kg: {term}: {match.note}", file=sys.stderr)
-    found = paths(network(store, options.layer), start.iri, end.iri, most=options.max)
+            label = index.label(ox.NamedNode(match.iri))
+            print(printable(f"kg: {term} is {label} ({match.note})"), file=sys.stderr)
+    found = paths(network(index, options.layer or None), start.iri, end.iri, most=options.max)
     if options.format == "json":
-        import json
-
-        sys.stdout.write(json.dumps(found.record(), indent=1, ensure_ascii=False) + "\n")
+        print_json(found.record())
     else:
         sys.stdout.write(str(found))
     return 0 if found.paths else 1

@@ -7,10 +7,10 @@ from argparse import ArgumentParser, Namespace
 
 import pyoxigraph as ox
 
-from kg.cli.options import add_query_options
+from kg.cli.options import add_query_options, refuse
 from kg.errors import InputError
 from kg.graph import open_store
-from kg.library import find_query, require_concepts
+from kg.library import find_query, found_concepts
 from kg.sparql import FORMATS, answer
 
 __all__ = ["add_arguments", "run"]
@@ -19,7 +19,13 @@ __all__ = ["add_arguments", "run"]
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("name", nargs="?", metavar="NAME", help="name of a question; without it, list them")
-    parser.add_argument("--param", action="append", default=[], metavar="K=V", help="set a parameter of the question")
+    parser.add_argument(
+        "--param",
+        action="append",
+        default=[],
+        metavar="K=V",
+        help="set a parameter of the question; a concept by label, synonym, CURIE or IRI",
+    )
     parser.add_argument("--explain", action="store_true", help="print the question, its columns and its SPARQL instead")
     parser.add_argument(
         "--examples",
@@ -31,12 +37,25 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """List the library, or run a question."""
+    data = {"--data": options.data, "--add": options.add}
     if options.examples:
+        refuse(
+            {"--param": options.param, "--explain": options.explain, "--format": options.format, **data},
+            "without effect on --examples",
+        )
         return _examples(options.name, options.endpoint)
     if options.name is None:
+        refuse(
+            {"--param": options.param, "--explain": options.explain, "--endpoint": options.endpoint, **data},
+            "without the NAME of a question, which must stand before a list of files, or after --",
+        )
         return _list(options.format or "table")
     query = find_query(options.name)
     values = _parameters(options.param)
+    store = None
+    if options.endpoint is None and (values or not options.explain):
+        store = open_store(options.data, options.add)
+        values = found_concepts(store, query, values)
     text = query.bind(values)
     if options.explain:
         print(f"{query.title}: {query.question}\nAudience: {', '.join(query.audience)}")
@@ -46,9 +65,6 @@ def run(options: Namespace) -> int:
             print(f"Column {column.name}: {column.meaning}")
         print(f"\n{text}", end="")
         return 0
-    store = open_store(options.data, options.add) if options.endpoint is None else None
-    if store is not None:
-        require_concepts(store, query, values)
     return ask(options, text, store)
 
 
@@ -78,11 +94,13 @@ def ask(options: Namespace, text: str, store: ox.Store | None = None) -> int:
 
 
 def _parameters(pairs: list[str]) -> dict[str, str]:
-    values = {}
+    values: dict[str, str] = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals:
             raise InputError(f"--param {pair!r} is not in the form name=value")
+        if name in values:
+            raise InputError(f"--param {name} is given twice", hint="Give it once")
         values[name] = value
     return values
 

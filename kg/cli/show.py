@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from kg.cards import card
-from kg.cli.options import add_data, add_format
+from kg.cli.options import add_data, add_format, print_json
 from kg.graph import open_store
 from kg.index import Index
 from kg.resolve import resolve
@@ -27,9 +27,7 @@ def run(options: Namespace) -> int:
     match = resolve(index, " ".join(options.term))
     found = card(index, match.iri, note=match.note)
     if options.format == "json":
-        import json
-
-        sys.stdout.write(json.dumps(found.record(), indent=1, ensure_ascii=False) + "\n")
+        print_json(found.record())
     else:
         sys.stdout.write(str(found))
     return 0

@@ -5,29 +5,33 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
-from kg.cli.options import add_data, add_format, whole
+from kg.cli.options import add_data, add_format, refuse, whole
 from kg.graph import open_store
 from kg.stats import COLUMNS, statistics
 from kg.tables import FORMATS, render
 
 __all__ = ["add_arguments", "run"]
 
+_TOP = 20
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("--network", action="store_true", help="degree and betweenness of concepts instead")
-    parser.add_argument("--top", type=whole, default=20, metavar="N", help="with --network, the first N (default 20)")
+    parser.add_argument("--top", type=whole, metavar="N", help="with --network, the first N (default 20)")
     add_data(parser)
     add_format(parser, FORMATS)
 
 
 def run(options: Namespace) -> int:
     """Print the counts."""
+    if not options.network:
+        refuse({"--top": options.top}, "of --network only")
     store = open_store(options.data, options.add)
     if options.network:
         from kg.network import CENTRALITY_COLUMNS, centrality, network
 
-        sys.stdout.write(render(centrality(network(store))[: options.top], CENTRALITY_COLUMNS, options.format))
+        sys.stdout.write(render(centrality(network(store))[: options.top or _TOP], CENTRALITY_COLUMNS, options.format))
     else:
         sys.stdout.write(render(statistics(store), COLUMNS, options.format))
     return 0

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kg.export.claims import Claim, Division, claims, layers_named, notice
+from kg.export.claims import Claim, Division, claims, notice
 from kg.index import Index
+from kg.layers import layers_named
 
 __all__ = ["FORMS", "Export", "export"]
 

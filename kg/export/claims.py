@@ -6,17 +6,15 @@ lists it with the reason; it never drops the qualifier. What is held and what is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.errors import UnknownNameError
 from kg.index import Index, Resource, Value, node
-from kg.namespaces import local_name, shrink
 from kg.version import DATA_DATE, DATA_VERSION
 
-__all__ = ["Claim", "Division", "LeftOut", "Reason", "claims", "divide", "layers_named", "notice"]
+__all__ = ["Claim", "Division", "LeftOut", "Reason", "claims", "divide", "notice"]
 
 _ASSOCIATION, _NEGATED_ASSOCIATION = node("ck:Association"), node("ck:NegatedAssociation")
 _TRUE = ("true", "1")
@@ -129,25 +127,6 @@ def divide(all_claims: Iterable[Claim], reason: Reason) -> Division:
         else:
             held.append(claim)
     return Division(tuple(held), tuple(left_out))
-
-
-def layers_named(index: Index, names: Sequence[str]) -> list[Resource]:
-    """The layers that names stand for: identifier (``hpoa``), CURIE, IRI, or ``entry`` for those of an entry.
-
-    Raises:
-        UnknownNameError: when a name is that of no layer.
-    """
-    known: dict[str, set[Resource]] = {}
-    for layer in sorted(index.of_type(node("ck:Layer")), key=str):
-        for name in (local_name(layer.value), shrink(layer.value), layer.value):
-            known.setdefault(name, set()).add(layer)
-        if node("ck:entryLayer") in index.values(layer, node("ck:layerKind")):
-            known.setdefault("entry", set()).add(layer)
-    for name in names:
-        if name not in known:
-            there = ", ".join(sorted(name for name in known if ":" not in name)) or "none"
-            raise UnknownNameError(f"there is no layer {name!r}", hint=f"There are: {there}")
-    return sorted({layer for name in names for layer in known[name]}, key=str)
 
 
 def notice(index: Index, all_claims: Iterable[Claim]) -> str:

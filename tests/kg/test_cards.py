@@ -50,6 +50,12 @@ def index(layered: ox.Store) -> Index:
         ("Xerotestia", "concept:test-dry-mouth"),
         ("dryness tested", "concept:test-dry-mouth"),
         ("HP:9999999", "concept:test-dry-mouth"),
+        ("HP_0001324", "concept:muscle-weakness"),
+        ("ORPHA:43393", "concept:lems"),
+        ("Orphanet:43393", "concept:lems"),
+        ("Orphanet_43393", "concept:lems"),
+        ("PMID:38494285", "citation:pmid-38494285"),
+        ("pmid:38494285", "citation:pmid-38494285"),
         ("HP:9999998", "term:test-HP_9999998"),
         ("Unmapped Testia", "term:test-HP_9999998"),
         ("has test", "ck:hasTest"),
@@ -83,6 +89,23 @@ def test_an_ambiguous_name_lists_the_choices(names: Names) -> None:
 def test_a_typo_is_met_with_suggestions(names: Names) -> None:
     with pytest.raises(UnknownNameError, match="Did you mean 'vitiligo'"):
         names.find("vitilligo")
+
+
+def test_near_names_hold_the_words_and_are_no_identifiers(names: Names) -> None:
+    with pytest.raises(UnknownNameError, match="Did you mean 'SOX1 antibodies'"):
+        names.find("SOX1")
+    with pytest.raises(UnknownNameError) as error:
+        names.find("119-177")
+    assert "Did you mean" not in error.value.hint
+    with pytest.raises(UnknownNameError) as error:
+        names.find(5000 * "a")
+    assert len(str(error.value)) < 200
+
+
+def test_a_concept_by_name_or_slug(names: Names) -> None:
+    assert names.find_concept("ct-of-chest") == names.find_concept("CT of chest") == expand("concept:ct-of-chest")
+    with pytest.raises(UnknownNameError, match="gap:medicines, which is no concept"):
+        names.find_concept("medicines")
 
 
 def test_a_rejected_term_is_told_as_such(names: Names) -> None:

@@ -10,32 +10,17 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kg.associations import COLUMNS
-from kg.cli import build_parser, main
+from kg.build import Dataset, write_dataset
+from kg.cli import build_parser
 from kg.cli.commands import COMMANDS
+from kg.identifiers import preferred, with_identifiers
 from kg.version import DATA_VERSION, __version__
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def kg(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command in this process: status, stdout, stderr."""
-
-    def run(*arguments: str | Path) -> tuple[int, str, str]:
-        try:
-            status = main([str(argument) for argument in arguments])
-        except SystemExit as stop:
-            status = int(stop.code or 0)
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run
+from tests.kg.conftest import Run
 
 
 def command(*arguments: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
@@ -107,6 +92,16 @@ def test_a_closed_list_has_members_without_rows(kg: Run) -> None:
     assert kg("associations", "--section", "symptoms", "--predicate", "hasTest", "--format", "json")[:2] == (0, "[]\n")
 
 
+def test_layers_by_any_name(kg: Run) -> None:
+    def count(*names: str) -> int:
+        return len(json.loads(kg("associations", "--layer", *names, "--format", "json")[1]))
+
+    assert {count(name) for name in ("hpoa", "HPOA", "layer:hpoa")} == {count("hpoa")} != {0}
+    assert count("A.D.A.M. entry 000710") == count("adam-000710") == count("Entry") == 86
+    assert count("hpoa", "entry") == count("entry", "--layer", "hpoa") == count("hpoa") + 86
+    assert kg("path", "--layer", "hpoa", "--layer", "entry", "--", "vitiligo", "cancer")[0] == 0
+
+
 @pytest.mark.parametrize("option", ["--section", "--predicate", "--layer"])
 def test_unknown_names_list_the_known_ones(kg: Run, option: str) -> None:
     status, out, err = kg("associations", option, "nonsense")
@@ -125,6 +120,23 @@ def test_query_lists_the_library(kg: Run) -> None:
 def test_query_with_a_parameter(kg: Run) -> None:
     _, out, _ = kg("query", "evidence-for", "--param", "object=cancer", "--format", "csv")
     assert "Lambert-Eaton myasthenic syndrome occurs with cancer,695,722," in out
+
+
+@pytest.mark.parametrize("name", ["muscle weakness", "muscle-weakness", "HP:0001324", "HP_0001324"])
+def test_a_concept_by_any_name(kg: Run, name: str) -> None:
+    expected = kg("query", "evidence-for", "--param", "object=concept:muscle-weakness", "--format", "csv")
+    assert kg("query", "evidence-for", "--param", f"object={name}", "--format", "csv") == expected
+    assert ",962,1022," in expected[1]
+    status, out, _ = kg("mappings", name, "--format", "csv")
+    assert status == 0
+    assert {row["subject_id"] for row in csv.DictReader(io.StringIO(out))} == {"concept:muscle-weakness"}
+
+
+def test_a_build_with_other_identifiers_answers_the_same(kg: Run, dataset: Dataset, tmp_path: Path) -> None:
+    write_dataset(with_identifiers(dataset, preferred(["mondo", "hp"])), tmp_path, only=["nq"])
+    data = ("--data", tmp_path / "lems.nq", "--format", "csv")
+    for arguments in (("symptoms",), ("symptoms", "--param", "disease=lems"), ("symptoms", "--param", "disease=LEMS")):
+        assert kg("query", *arguments, *data) == kg("query", "symptoms", "--format", "csv")
 
 
 def test_query_explained(kg: Run) -> None:
@@ -198,9 +210,32 @@ def test_an_unrelated_text_is_told_apart(kg: Run, tmp_path: Path) -> None:
     assert (status, "gone" in out) == (1, True)
 
 
+LONG = 300 * "a"
 BAD: list[tuple[list[str], str]] = [
     (["query", "nonsense"], "there is no query"),
-    (["query", "symptoms", "--param", "disease=lem"], "Did you mean lems"),
+    (["query", "symptoms", "--param", "disease=lem"], "Did you mean 'LEMS'"),
+    (["query", "symptoms", "--param", "disease=medicines"], "is no concept"),
+    (["query", "symptoms", "--param", "disease=LES"], "in use for other things"),
+    (["query", "symptoms", "--param", "disease=lems", "--param", "disease=lems"], "given twice"),
+    (["query", "symptoms", "--data", "{foreign}"], "no concept:lems, the condition asked about"),
+    (["query", "symptoms", "--examples", "--param", "disease=lems"], "--param: "),
+    (["query", "--data", "x.ttl"], "NAME of a question"),
+    (["query", "--data", "x.ttl", "symptoms"], "must stand before the list"),
+    (["show", "--add", "x.ttl", "LEMS"], "must stand before the list"),
+    (["path", "--layer", "hpoa", "LEMS", "cancer"], "name A and B before --layer, or end its list with --"),
+    (["stats", "--top", "3"], "--top: "),
+    (["mappings", "nonsense"], "nothing here is named"),
+    (["mappings", "LES"], "in use for other things"),
+    (["mappings", "lems", "--validate"], "CONCEPT: "),
+    (["mappings", "lems", "--release", "x.tsv"], "CONCEPT: "),
+    (["mappings", "--set", "positive", "--format", "csv", "--sort"], "--set and --format: "),
+    (["import", f"{LONG}.obo"], f"{LONG}.obo: cannot be read"),
+    (["build", "-o", LONG], "aaa: cannot be written"),
+    (["build", "-o", ""], "an empty name"),
+    (["build", "-o", "/proc/x"], "cannot be written"),
+    (["build", "--ids", "nonsense"], "no mapping names a vocabulary"),
+    (["export", "csv", "-o", ""], "an empty name"),
+    (["diff", LONG, LONG], "aaa: cannot be read"),
     (["query", "symptoms", "--param", "x=1"], "has no parameter"),
     (["query", "symptoms", "--param", "disease"], "not in the form name=value"),
     (["query", "symptoms", "--format", "turtle"], "cannot hold"),
@@ -239,6 +274,7 @@ BAD: list[tuple[list[str], str]] = [
 def test_bad_input_gets_one_clear_line(arguments: list[str], problem: str, tmp_path: Path) -> None:
     (tmp_path / "malformed.ttl").write_text("@prefix a: <http://a/> .\na:s a:p bad .", encoding="utf-8")
     (tmp_path / "binary.ttl").write_bytes(bytes(range(256)))
+    (tmp_path / "foreign.ttl").write_text("<http://e/s> <http://e/p> <http://e/o> .", encoding="utf-8")
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "entry.txt").write_text("Toe\n\nA toe is a toe.\n", encoding="utf-8")
     names = {
@@ -246,6 +282,7 @@ def test_bad_input_gets_one_clear_line(arguments: list[str], problem: str, tmp_p
         "binary": "binary.ttl",
         "empty": "empty.txt",
         "entry": "entry.txt",
+        "foreign": "foreign.ttl",
         "folder": ".",
     }
     filled = [re.sub(r"\{(\w+)\}", lambda match: str(tmp_path / names[match[1]]), text) for text in arguments]
@@ -275,7 +312,7 @@ def test_a_closed_pipe_is_silent(arguments: list[str]) -> None:
 def test_no_slow_package_is_imported_for_a_query() -> None:
     code = (
         "import sys; from kg.cli import main; main(['query', 'symptoms']);"
-        "slow = {'rdflib', 'networkx', 'pyvis', 'pyshacl', 'numpy', 'SPARQLWrapper', 'jinja2'};"
+        "slow = {'rdflib', 'networkx', 'pyvis', 'pyshacl', 'numpy', 'SPARQLWrapper', 'jinja2', 'kg.resolve'};"
         "sys.exit(' '.join(slow & set(sys.modules)) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
@@ -301,6 +338,11 @@ def test_a_full_disk_is_told_in_one_line() -> None:
             [sys.executable, "-m", "kg.cli", "stats"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )
     assert (done.returncode, done.stderr) == (2, "kg: standard output cannot be written: No space left on device\n")
+
+
+def test_no_folder_is_left_that_cannot_be_used(tmp_path: Path) -> None:
+    assert command("build", "--ids", "nonsense", "-o", tmp_path / "new").returncode == 2
+    assert not (tmp_path / "new").exists()
 
 
 def test_closed_standard_output() -> None:

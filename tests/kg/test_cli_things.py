@@ -7,30 +7,11 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from kg.cli import main
-from tests.kg.conftest import LAYERED
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def kg(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command in this process: status, stdout, stderr."""
-
-    def run(*arguments: str | Path) -> tuple[int, str, str]:
-        try:
-            status = main([str(argument) for argument in arguments])
-        except SystemExit as stop:
-            status = int(stop.code or 0)
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run
+from tests.kg.conftest import LAYERED, Run
 
 
 def test_show(kg: Run) -> None:
@@ -58,7 +39,7 @@ def test_path(kg: Run) -> None:
     assert status == 0
     assert out.startswith("muscle weakness ─ Lambert-Eaton myasthenic syndrome ─ vitiligo\n")
     assert "A.D.A.M. entry 000710, Causes 695-794" in out
-    assert "mapped by skos:exactMatch" in err
+    assert err == "kg: HP:0001324 is muscle weakness (mapped by skos:exactMatch from HP:0001324)\n"
     status, out, _ = kg("path", "muscles", "nerves", "--max", "1", "--layer", "adam-000710", "--format", "json")
     assert (status, json.loads(out)["more"]) == (0, True)
 

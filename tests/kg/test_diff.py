@@ -141,12 +141,14 @@ def test_bad_folders_and_files(tmp_path: Path) -> None:
         open_build(tmp_path)
 
 
-def test_foreign_data() -> None:
-    def load(text: str) -> ox.Store:
-        store = ox.Store()
-        store.load(text.encode(), format=ox.RdfFormat.TURTLE)
-        return store
+def load(text: str) -> ox.Store:
+    """A store of Turtle."""
+    store = ox.Store()
+    store.load(text.encode(), format=ox.RdfFormat.TURTLE)
+    return store
 
+
+def test_foreign_data() -> None:
     found = compare(
         load("<http://e/a> <http://e/p> 1 , <http://e/b> ."), load("<http://e/a> <http://e/p> 2 , <http://e/b> .")
     )
@@ -154,5 +156,43 @@ def test_foreign_data() -> None:
     assert (change.kind, change.change, change.new) == ("other", "changed", "a")
     assert (change.details[0].removed, change.details[0].added) == (("1",), ("2",))
     blank = compare(load("[] <http://e/p> 1 ."), load("[] <http://e/p> 1 ; <http://e/q> 2 ."))
-    assert [one.new for one in blank.changes] == ["2 triples of blank nodes, before 1"]
-    assert not compare(load("<http://e/a> <http://e/p> [] ."), load("<http://e/a> <http://e/p> [] ."))
+    assert [one.new for one in blank.changes] == ["2 triples of blank nodes that differ from the 1 before"]
+    assert str(blank) == "other: 1 changed\n~ 2 triples of blank nodes that differ from the 1 before\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "differ"),
+    [
+        (":a :p [] .", ":a :p [] .", False),
+        (":a :p [] .", ":a :p [] , [] .", True),
+        (":a :p :b ; :q [ :v 1 ] .", ":a :p :b , [] ; :q [ :v 2 ] .", True),
+        (":a :q [ :v 1 ] .", ":a :q [ :v 2 ] .", True),
+        (":a :q [ :v 1 ; :r [ :v 2 ] ] .", "_:y :v 2 . :a :q _:x . _:x :r _:y ; :v 1 .", False),
+        (":a :q (1 2 3) .", ":a :q (1 2 3) .", False),
+        (":a :q (1 2 3) .", ":a :q (1 3 2) .", True),
+        ("_:x :v 1 . _:y :w 2 . :a :q _:x , _:y .", "_:x :v 1 ; :w 2 . :a :q _:x , [] .", True),
+        ("_:x :p _:y . _:y :p _:x .", "_:x :p _:x . _:y :p _:y .", True),
+    ],
+)
+def test_blank_nodes_are_compared_by_what_is_said_of_them(old: str, new: str, differ: bool) -> None:  # noqa: FBT001
+    found = compare(*(load(f"@prefix : <http://e/> . {text}") for text in (old, new)))
+    assert bool(found) == differ
+    assert {change.kind for change in found.changes} == ({"other"} if differ else set())
+
+
+def test_many_claims_that_are_said_otherwise() -> None:
+    def claims(name: str) -> ox.Store:
+        head = "@prefix ck: <https://w3id.org/condition-kg/ontology#> . @prefix : <http://e/> . "
+        head += "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . "
+        claim = ":{name}{at} a ck:Association ; rdf:subject :s ; rdf:predicate :p ; rdf:object :o{at} ."
+        return load(head + "\n".join(claim.format(name=name, at=at) for at in range(3000)))
+
+    assert compare(claims("a"), claims("b")).counts == {"association": {"said otherwise": 3000}}
+
+
+def test_values_with_the_same_words_are_told_apart() -> None:
+    labels = "@prefix : <http://e/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+    labels += ":b rdfs:label 'drug' . :c rdfs:label 'drug' . "
+    (change,) = compare(load(f"{labels} :a :p :b , 'x'@en ."), load(f"{labels} :a :p :c , 'x'@de .")).changes
+    assert change.details[0].removed == ('"x"@en', "drug (http://e/b)")
+    assert change.details[0].added == ('"x"@de', "drug (http://e/c)")

@@ -44,7 +44,7 @@ def test_layers_are_chosen_by_any_of_their_names(layered: ox.Store) -> None:
         assert network(layered, [name]).number_of_edges() == 3
     entry = network(layered, ENTRY).number_of_edges()
     assert entry + 3 == network(layered, [*ENTRY, "test-papers"]).number_of_edges() <= whole
-    with pytest.raises(UnknownNameError, match="layer:adam-000710"):
+    with pytest.raises(UnknownNameError, match="There are: adam-000710"):
         network(layered, ["nonsense"])
 
 

@@ -64,12 +64,14 @@ def test_the_claims_of_the_entry(store: ox.Store) -> None:
     assert said["lems_hasRelatedSynonym_les"] == (
         f"{lems} has the related synonym “LES” (ambiguous; synonym type: abbreviation)"
     )
-    assert said["antibodies_isA_protein"] == "antibodies are a protein"
+    assert said["antibodies_isA_protein"] == "antibodies are a kind of protein"
     assert said["lems_symptomsImprovedBy_removal-of-antibodies"] == (
         f"{lems} may have symptoms improved by removal of antibodies"
     )
     assert said["paraneoplastic-lems_respondsTo_treatment_comparison-lessWellThan"].endswith("treatment less well")
-    assert said["lems_hasContact_health-care-provider_underCondition-lems-symptoms-develop"].endswith("(advice)")
+    assert said["lems_hasContact_health-care-provider_underCondition-lems-symptoms-develop"].endswith(
+        " when symptoms of LEMS develop (advice)"
+    )
 
 
 def test_every_claim_is_said_with_all_that_qualifies_it(store: ox.Store) -> None:

@@ -8,8 +8,9 @@ import pytest
 from kg.associations import association_rows
 from kg.errors import UnknownNameError
 from kg.export import FORMS, export
-from kg.export.claims import Claim, claims, divide, layers_named, notice
+from kg.export.claims import Claim, claims, divide, notice
 from kg.index import Index, node
+from kg.layers import layers_named
 
 
 def test_every_association_is_a_claim(index: Index, all_claims: list[Claim]) -> None:
