@@ -239,6 +239,8 @@ def _nameless(triples: set[ox.Triple]) -> Iterator[tuple[object, ...]]:
         around: dict[ox.BlankNode, list[tuple[object, ...]]] = {}
         for triple in triples:
             subject, value = triple.subject, triple.object
+            if isinstance(subject, ox.BlankNode) and subject == value:
+                around.setdefault(subject, []).append(("is itself", triple.predicate.value))
             if isinstance(subject, ox.BlankNode):
                 around.setdefault(subject, []).append(("has", triple.predicate.value, _colour(value, colours)))
             if isinstance(value, ox.BlankNode):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from kg.errors import InputError
 
-__all__ = ["MAX_TEXT", "decode", "read_text", "require_folder", "write_atomically"]
+__all__ = ["MAX_TEXT", "check_folder", "decode", "read_text", "write_atomically"]
 
 #: Largest source or query file read as a whole, in bytes.
 MAX_TEXT = 10_000_000
@@ -44,20 +45,29 @@ def write_atomically(path: str | Path, text: str) -> None:
         raise _unwritable(error, target) from error
 
 
-def require_folder(path: str | Path) -> None:
-    """Make a folder, if it is missing, before the work whose results are to stand in it.
+def check_folder(path: str | Path) -> None:
+    """Try whether files can be written in a folder, before the work whose results are to stand there.
+
+    A folder that is missing is made for the trial and taken away again.
 
     Raises:
         InputError: when it cannot be made, or nothing can be written there.
     """
     import tempfile
 
+    missing: list[Path] = []
     try:
-        Path(path).mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=path):
+        folder = Path(path).resolve()
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
         raise _unwritable(error, str(path)) from error
+    finally:
+        for each in missing:
+            with suppress(OSError):
+                each.rmdir()
 
 
 def _is_special(path: str | Path) -> bool:

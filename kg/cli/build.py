@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
     import pyoxigraph as ox
 
     from kg.build import build_dataset, write_dataset
-    from kg.files import require_folder, write_atomically
+    from kg.files import check_folder, write_atomically
     from kg.identifiers import preferred, with_identifiers
     from kg.mapping import mapping_sets
     from kg.mapping_files import release_text
@@ -40,7 +40,7 @@ def run(options: Namespace) -> int:
 
     folder = Path(options.output)
     chosen = preferred(options.ids) if options.ids else {}
-    require_folder(folder)
+    check_folder(folder)
     dataset = build_dataset()
     findings = validate_dataset(dataset)
     for finding in findings:

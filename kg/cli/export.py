@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.cli.options import add_data, add_layer, filled, vocabularies
 from kg.errors import InputError
-from kg.files import require_folder, write_atomically
+from kg.files import check_folder, write_atomically
 
 __all__ = ["add_arguments", "run"]
 
@@ -55,7 +55,7 @@ def run(options: Namespace) -> int:
     suffix = Path(options.left_out).suffix.lower().removeprefix(".") if options.left_out else "tsv"
     if suffix not in ("tsv", "csv", "json"):
         raise InputError("is no .tsv, .csv or .json", where=options.left_out, hint="Name a file with such an end")
-    require_folder(options.output)
+    check_folder(options.output)
     index = Index(open_store(options.data, options.add))
     done = export(index, options.form, layers=options.layer, ids=options.ids, jsonl=options.jsonl)
     held, left_out = done.division.held, done.division.left_out
