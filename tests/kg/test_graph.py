@@ -90,8 +90,8 @@ def test_truncated_xml_is_refused_with_its_line(tmp_path: Path, end: str) -> Non
 
 
 def test_xml_may_be_one_description(tmp_path: Path) -> None:
-    text = BODY.removeprefix(RDF).removesuffix("</rdf:RDF>").replace("Description ", RDF[8:-1] + " ", 1)
-    text = text.replace("<rdf:", "<rdf:Description ", 1)
+    names = RDF.removeprefix("<rdf:RDF").removesuffix(">")
+    text = f'<rdf:Description{names} rdf:about="http://e/s"><e:p>o</e:p></rdf:Description>'
     assert len(load_files([write(tmp_path, "x.rdf", text + "\n" + "<!-- the end -->" * 500)])) == 1
 
 

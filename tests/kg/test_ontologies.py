@@ -259,7 +259,7 @@ def test_cycles_are_cut_and_told(tmp_path: Path) -> None:
 
 
 def test_a_long_chain_is_no_trouble(tmp_path: Path) -> None:
-    count = 30_000
+    count = 20_000
     text = "format-version: 1.2\n" + "".join(f"\n[Term]\nid: XO:{n}\nis_a: XO:{n + 1}\n" for n in range(1, count))
     text += f"\n[Term]\nid: XO:{count}\n"
     assert len(read_text(tmp_path, "a.obo", text).terms) == count
@@ -273,7 +273,7 @@ def test_many_parents_of_one_term_are_no_trouble(tmp_path: Path) -> None:
 
 
 def test_of_many_long_cycles_some_are_told(tmp_path: Path) -> None:
-    count = 20_000
+    count = 3_000
     text = "format-version: 1.2\n" + "".join(
         f"\n[Term]\nid: XO:{n}\nis_a: XO:{n + 1}\nis_a: XO:1\n" for n in range(1, count + 1)
     )
@@ -282,7 +282,7 @@ def test_of_many_long_cycles_some_are_told(tmp_path: Path) -> None:
     told = [warning for _, warning in ontology.warnings]
     assert told[1] == "a cycle: obo:XO_1 under obo:XO_2 under obo:XO_1; its last link is left out"
     assert "obo:XO_10 under 90 more under obo:XO_1;" in told[99]
-    assert told[100:] == ["19,900 more warnings are left out"]
+    assert told[100:] == ["2,900 more warnings are left out"]
     assert max(map(len, told)) < 300
 
 
