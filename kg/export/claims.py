@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kg.errors import UnknownNameError
 from kg.index import Index, Resource, Value, node
 from kg.namespaces import local_name, shrink
-from kg.version import DATA_DATE, DATA_VERSION
+from kg.version import NOTICE
 
 __all__ = ["Claim", "Division", "LeftOut", "Reason", "claims", "divide", "layers_named", "notice"]
 
@@ -152,12 +152,7 @@ def layers_named(index: Index, names: Sequence[str]) -> list[Resource]:
 
 def notice(index: Index, all_claims: Iterable[Claim]) -> str:
     """What every export says of itself: where it comes from, who has not reviewed it, and the licence of each layer."""
-    lines = [
-        f"condition-kg, data version {DATA_VERSION} ({DATA_DATE}).",
-        "Made from one encyclopaedia entry reviewed 2022-04-25 and the cited layers.",
-        "No clinician has reviewed this graph. Not medical advice, not for emergencies, diagnosis or treatment.",
-        "Our encoding: CC0 1.0. Layers:",
-    ]
+    lines = [*NOTICE, "Layers:"]
     for layer in sorted({claim.layer for claim in all_claims if claim.layer is not None}, key=str):
         details = [index.text(layer, node(curie)) for curie in ("owl:versionInfo", "dcterms:license")]
         lines.append(f"{index.label(layer)}: {', '.join(filter(None, details)) or 'no licence given'}")

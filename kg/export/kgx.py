@@ -18,6 +18,7 @@ from kg.export.claims import Claim, Division, divide, notice
 from kg.identifiers import Identifier
 from kg.index import Index, Resource, Value, node
 from kg.namespaces import BASE, local_name, shrink
+from kg.tables import tsv_cell
 
 __all__ = ["EDGE_SLOTS", "NODE_SLOTS", "Kgx"]
 
@@ -289,4 +290,4 @@ def _tsv(slots: Sequence[str], rows: Iterable[Row]) -> str:
 
 def _cell(value: Slot) -> str:
     text = "|".join(value) if isinstance(value, list) else str(value).lower() if isinstance(value, bool) else str(value)
-    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+    return tsv_cell(text)

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from kg.export import export
 from kg.export.claims import Claim, Division, claims
-from kg.export.csv_tables import safe_cell
 from kg.export.flat import EDGE_COLUMNS, join, separate, term_id
 from kg.index import Index, node
 from kg.namespaces import shrink
+from kg.tables import safe_cell
 
 FORMS = ("graphml", "cytoscape", "csv")
 Rows = dict[str, dict[str, Any]]
