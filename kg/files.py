@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from kg.errors import InputError
 
-__all__ = ["MAX_TEXT", "decode", "read_text", "write_atomically"]
+__all__ = ["MAX_TEXT", "decode", "read_text", "write_all_atomically", "write_atomically"]
 
 #: Largest source or query file read as a whole, in bytes.
 MAX_TEXT = 10_000_000
@@ -21,28 +22,66 @@ def write_atomically(path: str | Path, text: str) -> None:
     Raises:
         InputError: when the place cannot be written.
     """
+    write_all_atomically([(path, text)])
+
+
+def write_all_atomically(files: Iterable[tuple[str | Path, str]]) -> None:
+    """As :func:`write_atomically`, several files: none is put into place before all have been written.
+
+    Raises:
+        InputError: when a place cannot be written, or two are the same file; then nothing has changed.
+    """
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for name, text in files:
+            path = _target(str(name))
+            if any(path == other for _, other in ready):
+                raise InputError("is named for two outputs", where=str(name), hint="Name another file")
+            ready.append((_written(path, text, str(name)), path))
+        for temporary, path in ready:
+            _moved(temporary, path)
+    finally:
+        for temporary, _ in ready:
+            temporary.unlink(missing_ok=True)
+
+
+def _target(name: str) -> Path:
+    path = Path(name).resolve()
+    if not name or (path.exists() and not path.is_file()):
+        raise InputError("is not a regular file", where=name or "the output", hint="Name a file to write")
+    return path
+
+
+def _written(path: Path, text: str, name: str) -> Path:
+    """A file beside ``path`` with the text."""
     import tempfile
 
-    target, path = str(path), Path(path).resolve()
-    if not target or (path.exists() and not path.is_file()):
-        raise InputError("is not a regular file", where=target or "the output", hint="Name a file to write")
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        temporary = Path(name)
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        temporary = Path(beside)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
         temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
     except BaseException as error:
         if temporary:
             temporary.unlink(missing_ok=True)
-        if not isinstance(error, OSError):
-            raise
-        raise InputError(
-            f"cannot be written: {error.strerror}", where=target, hint="Choose a place that can be written to"
-        ) from error
+        if isinstance(error, OSError):
+            raise _unwritable(error, name) from error
+        raise
+    return temporary
+
+
+def _moved(temporary: Path, path: Path) -> None:
+    try:
+        temporary.replace(path)
+    except OSError as error:
+        raise _unwritable(error, str(path)) from error
+
+
+def _unwritable(error: OSError, name: str) -> InputError:
+    return InputError(f"cannot be written: {error.strerror}", where=name, hint="Choose a place that can be written to")
 
 
 def read_text(path: str | Path) -> str:

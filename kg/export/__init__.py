@@ -13,10 +13,11 @@ __all__ = ["FORMS", "Export", "export"]
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """The text of each file by its name, and which claims they hold and do not hold."""
+    """The text of each file by its name, which claims they hold and do not hold, and where to look for the held ones."""
 
     files: dict[str, str]
     division: Division
+    remark: str = ""
 
 
 def export(
@@ -47,7 +48,9 @@ def _kgx(index: Index, found: list[Claim], ids: Sequence[str], jsonl: bool) -> E
     graph = Kgx(index, found, preferred(ids) if ids else {}, exact_terms(), text=not jsonl)
     suffix = "jsonl" if jsonl else "tsv"
     nodes, edges = graph.jsonl() if jsonl else graph.tsv()
-    return Export({f"nodes.{suffix}": nodes, f"edges.{suffix}": edges}, graph.division)
+    names = len(graph.division.held) - len(graph.edges)
+    remark = f"{len(graph.edges)} of the exported are edges, {names} are names of nodes" if names else ""
+    return Export({f"nodes.{suffix}": nodes, f"edges.{suffix}": edges}, graph.division, remark)
 
 
 def _graphml(index: Index, found: list[Claim], *_: object) -> Export:
