@@ -11,46 +11,13 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.associations import CLASSES, is_negated, is_retired, qualifiers_of
 from kg.errors import UnknownNameError
 from kg.index import Index, Resource, Value, node
 from kg.namespaces import local_name, shrink
 from kg.version import NOTICE
 
 __all__ = ["Claim", "Division", "LeftOut", "Reason", "claims", "divide", "layers_named", "notice"]
-
-_ASSOCIATION, _NEGATED_ASSOCIATION = node("ck:Association"), node("ck:NegatedAssociation")
-_TRUE = ("true", "1")
-
-#: What an association carries besides qualifiers: its parts, its place in a source, its curation, and what is derived.
-#: Every other property is taken for a qualifier, known or not, so that none is dropped by oversight.
-_NO_QUALIFIERS = frozenset(
-    map(
-        node,
-        (
-            "rdf:type",
-            "rdf:subject",
-            "rdf:predicate",
-            "rdf:object",
-            "rdfs:label",
-            "rdfs:comment",
-            "skos:scopeNote",
-            "ck:negated",
-            "ck:status",
-            "ck:layer",
-            "ck:section",
-            "ck:evidence",
-            "ck:cue",
-            "ck:nextStep",
-            "ck:supplements",
-            "ck:knowledgeLevel",
-            "ck:agentType",
-            "ck:reviewer",
-            "prov:hadPrimarySource",
-            "owl:deprecated",
-            "dcterms:isReplacedBy",
-        ),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +83,7 @@ def claims(index: Index, layers: Iterable[Resource] = ()) -> list[Claim]:
         layers: Only those of these layers; all when there are none.
     """
     wanted = set(layers)
-    found = [_claim(index, association) for association in index.of_type(_ASSOCIATION, _NEGATED_ASSOCIATION)]
+    found = [_claim(index, association) for association in index.of_type(*CLASSES)]
     return sorted((c for c in found if not wanted or c.layer in wanted), key=lambda claim: claim.iri)
 
 
@@ -176,13 +143,8 @@ def _claim(index: Index, association: Resource) -> Claim:
         subject=subject if isinstance(subject, ox.NamedNode | ox.BlankNode) else nothing,
         predicate=predicate if isinstance(predicate, ox.NamedNode) else nothing,
         object=next(iter(objects), nothing),
-        negated=_NEGATED_ASSOCIATION in index.values(association, node("rdf:type"))
-        or any(value.value in _TRUE for value in values("ck:negated")),
-        qualifiers={
-            key: tuple(sorted(set(found), key=str))
-            for key, found in sorted(index.properties(association).items(), key=lambda pair: pair[0].value)
-            if key not in _NO_QUALIFIERS
-        },
+        negated=is_negated(index, association),
+        qualifiers=qualifiers_of(index, association),
         status=index.value(association, node("ck:status")),
         layer=min(layers, key=str, default=None),
         knowledge_level=index.value(association, node("ck:knowledgeLevel")),
@@ -200,7 +162,7 @@ def _resource(term: Value) -> Resource:
 
 
 def _problem(index: Index, association: Resource, parts: dict[str, tuple[Value, ...]]) -> str:
-    if any(value.value in _TRUE for value in index.values(association, node("owl:deprecated"))):
+    if is_retired(index, association):
         return "it is retired"
     for name, found in parts.items():
         if len(found) != 1:
