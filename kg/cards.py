@@ -145,13 +145,14 @@ def card(store: ox.Store | Index, iri: str, *, note: str = "") -> Card:
     if not index.properties(thing) and not groups and not incoming:
         raise UnknownNameError(f"the data says nothing of {shrink(iri)}", hint="List concepts: kg query concepts")
     supplements = _supplements(index, rows)
-    mapped = tuple(link for link in links(index) if iri in (link.subject, link.object))
+    known = links(index)
+    mapped = tuple(link for link in known if iri in (link.subject, link.object))
     touched = {iri, *(link.iri for link in mapped if link.iri)}
     touched |= {row.iri for row in rows if iri in (row.subject_iri, row.object_iri)}
     return Card(
         id=shrink(iri),
         iri=iri,
-        label=index.label(thing),
+        label=next((_mapping_label(index, link) for link in known if link.iri == iri), index.label(thing)),
         classes=tuple(map(index.label, index.kinds(thing))),
         definition=index.definition(thing),
         note=note,
@@ -279,8 +280,15 @@ def _word(index: Index, value: Value) -> str:
     if isinstance(value, ox.Literal):
         return value.value
     short, label = shrink(value.value), index.label(value)
+    if short.endswith(f":{label}"):
+        return short
     is_plain = value.value.startswith(ONTOLOGY) or not index.properties(value)
     return (label if index.properties(value) else short) if is_plain else f"{label} ({short})"
+
+
+def _mapping_label(index: Index, link: Link) -> str:
+    """What a record of a mapping is called, as it has no label: the concept, and the mapping in words."""
+    return f"{index.label(ox.NamedNode(link.subject))} {link}"
 
 
 def _title(group: Group) -> str:

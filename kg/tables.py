@@ -1,8 +1,8 @@
 """Rows as an aligned table, CSV, TSV or JSON.
 
 In CSV and TSV no text is a formula: one that a spreadsheet would run gets a leading apostrophe, and so does one that
-begins with an apostrophe, so that taking one away gives back what was there. Answers of SPARQL are another matter: their
-CSV and TSV are those of the W3C (:mod:`kg.sparql`), verbatim.
+begins with an apostrophe, so that taking one away gives back what was there. Answers of SPARQL are another matter:
+their CSV and TSV are those of the W3C (:mod:`kg.sparql`), verbatim.
 """
 
 from __future__ import annotations

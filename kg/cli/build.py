@@ -44,9 +44,9 @@ def run(options: Namespace) -> int:
         print(f"kg: {len(findings)} findings, nothing was written", file=sys.stderr)
         return 1
     if options.ids:
-        from kg.identifiers import preferred, with_identifiers
+        from kg.identifiers import exact_terms, preferred, with_identifiers
 
-        dataset = with_identifiers(dataset, preferred(options.ids))
+        dataset = with_identifiers(dataset, preferred(options.ids, exact_terms(mapping_sets())))
     store = ox.Store()
     store.extend(dataset.quads)
     page = page_model(store)

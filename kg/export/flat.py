@@ -4,8 +4,8 @@ These forms hold every claim: each qualifier is an attribute of its own, ``frequ
 ``frequency_id`` with the IRI of its value. Several values are joined by ``|``; a ``|`` or ``\`` within one is written
 ``\|`` or ``\\``.
 
-A node's id is its IRI. That of a literal is ``literal:`` and its characters (``literal:10.9``); where several literals of
-the network have the same, also its language or datatype (``literal:10.9^^xsd:decimal``).
+A node's id is its IRI. That of a literal is ``literal:`` and its characters (``literal:10.9``); where several literals
+of the network have the same, also its language or datatype (``literal:10.9^^xsd:decimal``).
 """
 
 from __future__ import annotations

@@ -73,7 +73,12 @@ def test_an_anonymous_negated_claim_is_never_a_fact(tmp_path: Path, capsys: pyte
         assert main(["export", form, "-o", str(tmp_path / form), "--add", str(added)]) == 0
         for path in (tmp_path / form).iterdir():
             for line in path.read_text(encoding="utf-8").splitlines():
-                assert "zebra" not in line or path.suffix in (".graphml", ".cyjs") or path.stem == "nodes" or "true" in line
+                assert (
+                    "zebra" not in line
+                    or path.suffix in (".graphml", ".cyjs")
+                    or path.stem == "nodes"
+                    or "true" in line
+                )
     elements = json.loads((tmp_path / "cytoscape" / "lems.cyjs").read_text(encoding="utf-8"))["elements"]
     assert [edge["data"]["negated"] for edge in elements["edges"] if "zebra" in edge["data"]["subject_id"]] == [True]
     assert "zebra" not in (tmp_path / "schema.org" / "lems.schema.jsonld").read_text(encoding="utf-8")

@@ -87,7 +87,7 @@ def test_kgx_tells_edges_from_names(tmp_path: Path, capsys: pytest.CaptureFixtur
     [
         (["csv", "--ids", "mondo"], "--ids and --jsonl belong to kgx"),
         (["csv", "--jsonl"], "--ids and --jsonl belong to kgx"),
-        (["kgx", "--ids", "nope"], "no mapping names a vocabulary 'nope'"),
+        (["kgx", "--ids", "nope"], "no concept has an exact term of a vocabulary 'nope'"),
         (["kgx", "--layer", "nope"], "there is no layer 'nope'"),
         (["kgx", "--left-out", "x.xls"], "is no .tsv, .csv or .json"),
         (["kgx", "--data", "missing.ttl"], "missing.ttl: cannot be read"),
