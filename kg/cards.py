@@ -112,7 +112,7 @@ class Card:
             ("Names", map(_name_line, self.names)),
             *((_title(group), _claim_lines(group.claims, self._subject(group))) for group in self.groups),
             ("Lost from the source", (line for gap in self.gaps for line in _gap_lines(gap, whole=gap.id == self.id))),
-            ("Mappings", (f"  {link}" for link in self.mappings)),
+            ("Mappings", (f"  {_of_another(link, self.iri)}{link}" for link in self.mappings)),
             ("Sources disagree", (f"  {line}" for conflict in self.conflicts for line in str(conflict).split("\n"))),
             ("More", (f"  {key}: {value}" for key, value in self.facts)),
         ):
@@ -280,7 +280,7 @@ def _word(index: Index, value: Value) -> str:
     if isinstance(value, ox.Literal):
         return value.value
     short, label = shrink(value.value), index.label(value)
-    if short.endswith(f":{label}"):
+    if not _LABELS & index.properties(value).keys() and short.endswith(f":{label}"):
         return short
     is_plain = value.value.startswith(ONTOLOGY) or not index.properties(value)
     return (label if index.properties(value) else short) if is_plain else f"{label} ({short})"
@@ -289,6 +289,11 @@ def _word(index: Index, value: Value) -> str:
 def _mapping_label(index: Index, link: Link) -> str:
     """What a record of a mapping is called, as it has no label: the concept, and the mapping in words."""
     return f"{index.label(ox.NamedNode(link.subject))} {link}"
+
+
+def _of_another(link: Link, iri: str) -> str:
+    """Whose mapping it is, where it is not that of the thing."""
+    return "" if link.subject == iri else f"{shrink(link.subject)} "
 
 
 def _title(group: Group) -> str:

@@ -91,7 +91,7 @@ def network(index: Index, held: Iterable[Claim]) -> Network:
     terms = {term for claim in held for term in (claim.subject, claim.object)}
     ids = node_ids(terms)
     names = _column_names({key for claim in held for key in claim.qualifiers})
-    nodes = sorted(({"id": ids[term]} | _node(index, term) for term in terms), key=lambda row: str(row["id"]))
+    nodes = sorted((_node(index, term) | {"id": ids[term]} for term in terms), key=lambda row: str(row["id"]))
     edges = [_edge(index, claim, names) | {"object_id": ids[claim.object]} for claim in held]
     used = sorted({column for edge in edges for column in edge} - set(EDGE_COLUMNS))
     return Network(tuple(nodes), tuple(edges), tuple(used))
@@ -144,7 +144,7 @@ def _node(index: Index, term: Value) -> dict[str, Cell]:
             "kind": join(_kinds(index, term)),
             "definition": index.text(term, node("skos:definition")),
         }
-    return {column: row.get(column, "") for column in NODE_COLUMNS[1:]}
+    return {column: row.get(column, "") for column in NODE_COLUMNS}
 
 
 def _kinds(index: Index, term: Resource) -> list[str]:

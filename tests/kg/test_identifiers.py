@@ -9,12 +9,16 @@ import pyoxigraph as ox
 import pytest
 
 from kg.build import Dataset
+from kg.cards import card
 from kg.cli import main
 from kg.errors import DataError, UnknownNameError
 from kg.identifiers import Identifier, exact_terms, linked_terms, preferred, with_identifiers
 from kg.index import Index, node
+from kg.library import Query, queries
 from kg.mapping import COLUMNS, MappingSet, mapping_sets, read_mappings
 from kg.namespaces import CONCEPT, expand
+from kg.resolve import resolve
+from kg.sparql import evaluate
 from kg.turtle import sort_key
 
 HEAD = '#curie_map:\n#  skos: "http://s/"\n'
@@ -89,14 +93,7 @@ def test_replaced_throughout(dataset: Dataset) -> None:
     new = with_identifiers(dataset, preferred(["mondo", "hp"], exact_terms(mapping_sets())))
     left = [quad for quad in new.quads if lems in (quad.subject, quad.object)]
     assert {(quad.subject, quad.predicate) for quad in left} == {(mondo, node("skos:exactMatch"))}
-    (record,) = (
-        quad.subject
-        for quad in new.quads
-        if quad.predicate == node("sssom:object_id")
-        and quad.object == mondo
-        and quad.subject.value.endswith("0018556")
-        and "_exactMatch_" in quad.subject.value
-    )
+    record = node("mapping:lems_exactMatch_MONDO-0018556")
     assert ox.Quad(record, node("sssom:subject_id"), mondo, node("graph:mappings")) in new.quads
     assert (mondo, node("ck:hasTreatment"), node("concept:plasma-exchange")) in {
         (quad.subject, quad.predicate, quad.object) for quad in new.quads
@@ -106,6 +103,44 @@ def test_replaced_throughout(dataset: Dataset) -> None:
     assert list(new.quads) == sorted(new.quads, key=sort_key)
     before = {quad.subject for quad in dataset.quads if quad.predicate == node("rdf:subject")}
     assert {quad.subject for quad in new.quads if quad.predicate == node("rdf:subject")} == before
+
+
+@pytest.fixture(scope="module")
+def replaced(dataset: Dataset) -> tuple[ox.Store, dict[str, Identifier]]:
+    chosen = preferred(["mondo", "hp", "mesh"], exact_terms(mapping_sets()))
+    store = ox.Store()
+    store.extend(with_identifiers(dataset, chosen).quads)
+    return store, chosen
+
+
+@pytest.mark.parametrize("query", [query for query in queries() if query.folder == "competency"], ids=lambda q: q.name)
+def test_every_question_gives_as_many_rows(
+    query: Query, store: ox.Store, replaced: tuple[ox.Store, dict[str, Identifier]]
+) -> None:
+    other, chosen = replaced
+    bound = {}
+    for parameter in query.parameters:
+        default = query.text.partition(f"VALUES ?{parameter.name} {{ ")[2].split()[0]
+        if parameter.kind == "concept" and expand(default) in chosen:
+            bound[parameter.name] = chosen[expand(default)].iri
+    before, after = evaluate(store, query.text), evaluate(other, query.bind(bound))
+    assert isinstance(before, ox.QuerySolutions)
+    assert isinstance(after, ox.QuerySolutions)
+    assert len(list(after)) == len(list(before))
+
+
+@pytest.mark.parametrize("term", ["MONDO:0018556", "LEMS", "concept:lems", "HP:0001324"])
+def test_the_card_of_an_external_identifier_is_full(
+    term: str, store: ox.Store, replaced: tuple[ox.Store, dict[str, Identifier]]
+) -> None:
+    before, after = (card(data, resolve(Index(data), term).iri) for data in (store, replaced[0]))
+    assert after.label == before.label
+    assert after.iri == replaced[1][before.iri].iri
+    assert [(group.role, len(group.claims)) for group in after.groups] == [
+        (group.role, len(group.claims)) for group in before.groups
+    ]
+    assert len(after.gaps) == len(before.gaps)
+    assert {name.text for name in before.names} == {name.text for name in after.names}
 
 
 def test_as_many_statements_as_before(dataset: Dataset) -> None:
