@@ -1,4 +1,7 @@
-"""Associations as rows in words: the view that the command line and the page share."""
+"""Associations as rows in words: the view that the command line and the page share.
+
+What is negated, retired or a qualifier is read here and nowhere else, so that every view and export says the same.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.index import Index, Resource, node
+from kg.index import Index, Resource, Value, node
 
 __all__ = [
+    "CLASSES",
     "COLUMNS",
     "AssociationRow",
     "Citation",
@@ -18,6 +22,9 @@ __all__ = [
     "associations",
     "citations_of",
     "evidence_of",
+    "is_negated",
+    "is_retired",
+    "qualifiers_of",
 ]
 
 #: Columns of ``kg associations``, in this order.
@@ -37,7 +44,45 @@ COLUMNS = (
 )
 
 _MODALITY, _UNIT = node("ck:modality"), node("ck:unit")
-_CLASSES = (node("ck:Association"), node("ck:NegatedAssociation"))
+_TYPE, _NEGATED, _DEPRECATED = node("rdf:type"), node("ck:negated"), node("owl:deprecated")
+#: The classes of associations: those that say that something is so, and those that it is not.
+CLASSES = (node("ck:Association"), node("ck:NegatedAssociation"))
+_TRUE, _FALSE = ("true", "1"), ("false", "0")
+
+#: What an association carries besides qualifiers: its parts, its place in a source, its curation, and what is derived.
+#: Every other property is taken for a qualifier, known or not, so that none is dropped by oversight.
+_NO_QUALIFIERS = frozenset(
+    map(
+        node,
+        (
+            "rdf:type",
+            "rdf:subject",
+            "rdf:predicate",
+            "rdf:object",
+            "rdfs:label",
+            "rdfs:comment",
+            "skos:scopeNote",
+            "ck:negated",
+            "ck:status",
+            "ck:layer",
+            "ck:section",
+            "ck:evidence",
+            "ck:cue",
+            "ck:nextStep",
+            "ck:supplements",
+            "ck:knowledgeLevel",
+            "ck:agentType",
+            "ck:reviewer",
+            "prov:hadPrimarySource",
+            "owl:deprecated",
+            "dcterms:isReplacedBy",
+        ),
+    )
+)
+
+
+#: Qualifiers that a row does not list: modality, which has a column, and how a claim was read in its source.
+_NOT_IN_WORDS = {_MODALITY, *map(node, ("ck:obtained", "ck:through", "ck:originalObject"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +176,31 @@ def associations(store: ox.Store) -> list[AssociationRow]:
 
 def association_rows(index: Index) -> list[AssociationRow]:
     """As :func:`associations`, from an index."""
-    qualifiers = set(index.of_type(node("ck:QualifierProperty"), node("ck:RestrictingQualifier"))) - {_MODALITY}
-    rows = [
-        _row(index, qualifiers, association)
-        for association in index.of_type(*_CLASSES)
-        if not index.values(association, node("owl:deprecated"))
-    ]
+    rows = [_row(index, association) for association in index.of_type(*CLASSES) if not is_retired(index, association)]
     return sorted(rows, key=lambda row: (row.layer, row.start is None, row.start or 0, row.end or 0, row.iri))
 
 
-def _row(index: Index, qualifiers: set[Resource], association: Resource) -> AssociationRow:
+def is_negated(index: Index, association: Resource) -> bool:
+    """Whether an association says that something is not so: its class says so, or ck:negated is anything but false."""
+    said = index.values(association, _NEGATED)
+    return CLASSES[1] in index.values(association, _TYPE) or any(value.value not in _FALSE for value in said)
+
+
+def is_retired(index: Index, association: Resource) -> bool:
+    """Whether an association is retired: ``owl:deprecated true``."""
+    return any(value.value in _TRUE for value in index.values(association, _DEPRECATED))
+
+
+def qualifiers_of(index: Index, association: Resource) -> dict[ox.NamedNode, tuple[Value, ...]]:
+    """The qualifiers of an association, known or not, modality too, with their values; both in order."""
+    return {
+        key: tuple(sorted(set(values), key=str))
+        for key, values in sorted(index.properties(association).items(), key=lambda pair: pair[0].value)
+        if key not in _NO_QUALIFIERS
+    }
+
+
+def _row(index: Index, association: Resource) -> AssociationRow:
     def word(curie: str, of: Resource = association) -> str:
         value = index.value(of, node(curie))
         return index.label(value) if value is not None else ""
@@ -154,8 +214,8 @@ def _row(index: Index, qualifiers: set[Resource], association: Resource) -> Asso
     unit = index.value(association, _UNIT) if isinstance(value, ox.Literal) else None
     said = sorted(
         (index.label(key), index.label(value), key.value, value.value)
-        for key, values in index.properties(association).items()
-        if key in qualifiers
+        for key, values in qualifiers_of(index, association).items()
+        if key not in _NOT_IN_WORDS
         for value in values
     )
     return AssociationRow(
@@ -166,7 +226,7 @@ def _row(index: Index, qualifiers: set[Resource], association: Resource) -> Asso
         subject_iri=iri("rdf:subject"),
         predicate_iri=iri("rdf:predicate"),
         object_iri=value.value if isinstance(value, ox.NamedNode) else None,
-        negated=_CLASSES[1] in index.values(association, node("rdf:type")),
+        negated=is_negated(index, association),
         modality=word("ck:modality"),
         qualifiers=tuple((key, value) for key, value, _, _ in said),
         sections=tuple(sorted(map(index.label, index.values(association, node("ck:section"))))),

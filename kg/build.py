@@ -34,15 +34,11 @@ from kg.namespaces import GRAPH, local_name, shrink
 from kg.sentences import sentence
 from kg.sources import Sources, sources
 from kg.turtle import parse_turtle, sort_key, write_trig, write_turtle
-from kg.version import DATA_DATE, DATA_VERSION
+from kg.version import NOTICE
 
 __all__ = ["Dataset", "Output", "build_dataset", "source_line", "write_dataset"]
 
-NOTICE = (
-    f"# condition-kg, data version {DATA_VERSION} ({DATA_DATE}).\n"
-    "# Made from one encyclopaedia entry reviewed 2022-04-25 and the cited layers.\n"
-    "# No clinician has reviewed this graph. Not medical advice. Our data: CC0 1.0.\n"
-)
+_HEAD = "".join(f"# {line}\n" for line in NOTICE)
 
 
 @dataclass(frozen=True)
@@ -193,9 +189,9 @@ def write_dataset(dataset: Dataset, folder: Path, only: Iterable[str] | None = N
     graphs = {quad.graph_name for quad in dataset.quads}
     counts = f"{len(dataset.quads)} quads in {len(graphs)} graphs"
     writers: dict[str, tuple[Callable[[], str], str]] = {
-        "trig": (lambda: write_trig(dataset.quads, NOTICE), counts),
-        "ttl": (lambda: write_turtle(dataset.triples, NOTICE), f"{len(dataset.triples)} triples, union of all graphs"),
-        "nq": (lambda: NOTICE + _serialise(dataset, ox.RdfFormat.N_QUADS), counts),
+        "trig": (lambda: write_trig(dataset.quads, _HEAD), counts),
+        "ttl": (lambda: write_turtle(dataset.triples, _HEAD), f"{len(dataset.triples)} triples, union of all graphs"),
+        "nq": (lambda: _HEAD + _serialise(dataset, ox.RdfFormat.N_QUADS), counts),
         "jsonld": (lambda: _serialise(dataset, ox.RdfFormat.JSON_LD), counts),
     }
     outputs = []

@@ -112,7 +112,7 @@ class Card:
             ("Names", map(_name_line, self.names)),
             *((_title(group), _claim_lines(group.claims, self._subject(group))) for group in self.groups),
             ("Lost from the source", (line for gap in self.gaps for line in _gap_lines(gap, whole=gap.id == self.id))),
-            ("Mappings", (f"  {link}" for link in self.mappings)),
+            ("Mappings", (f"  {_of_another(link, self.iri)}{link}" for link in self.mappings)),
             ("Sources disagree", (f"  {line}" for conflict in self.conflicts for line in str(conflict).split("\n"))),
             ("More", (f"  {key}: {value}" for key, value in self.facts)),
         ):
@@ -145,13 +145,14 @@ def card(store: ox.Store | Index, iri: str, *, note: str = "") -> Card:
     if not index.properties(thing) and not groups and not incoming:
         raise UnknownNameError(f"the data says nothing of {shrink(iri)}", hint="List concepts: kg query concepts")
     supplements = _supplements(index, rows)
-    mapped = tuple(link for link in links(index) if iri in (link.subject, link.object))
+    known = links(index)
+    mapped = tuple(link for link in known if iri in (link.subject, link.object))
     touched = {iri, *(link.iri for link in mapped if link.iri)}
     touched |= {row.iri for row in rows if iri in (row.subject_iri, row.object_iri)}
     return Card(
         id=shrink(iri),
         iri=iri,
-        label=index.label(thing),
+        label=next((_mapping_label(index, link) for link in known if link.iri == iri), index.label(thing)),
         classes=tuple(map(index.label, index.kinds(thing))),
         definition=index.definition(thing),
         note=note,
@@ -279,8 +280,20 @@ def _word(index: Index, value: Value) -> str:
     if isinstance(value, ox.Literal):
         return value.value
     short, label = shrink(value.value), index.label(value)
+    if not _LABELS & index.properties(value).keys() and short.endswith(f":{label}"):
+        return short
     is_plain = value.value.startswith(ONTOLOGY) or not index.properties(value)
     return (label if index.properties(value) else short) if is_plain else f"{label} ({short})"
+
+
+def _mapping_label(index: Index, link: Link) -> str:
+    """What a record of a mapping is called, as it has no label: the concept, and the mapping in words."""
+    return f"{index.label(ox.NamedNode(link.subject))} {link}"
+
+
+def _of_another(link: Link, iri: str) -> str:
+    """Whose mapping it is, where it is not that of the thing."""
+    return "" if link.subject == iri else f"{shrink(link.subject)} "
 
 
 def _title(group: Group) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from kg.errors import InputError
 
-__all__ = ["MAX_TEXT", "check_folder", "decode", "read_text", "write_atomically"]
+__all__ = ["MAX_TEXT", "check_folder", "decode", "read_text", "write_all_atomically", "write_atomically"]
 
 #: Largest source or query file read as a whole, in bytes.
 MAX_TEXT = 10_000_000
@@ -22,27 +23,67 @@ def write_atomically(path: str | Path, text: str) -> None:
     Raises:
         InputError: when the place cannot be written.
     """
+    write_all_atomically([(path, text)])
+
+
+def write_all_atomically(files: Iterable[tuple[str | Path, str]]) -> None:
+    """As :func:`write_atomically`, several files: none is put into place before all have been written.
+
+    Raises:
+        InputError: when a place cannot be written, or two are the same file; then nothing has changed.
+    """
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for name, text in files:
+            path = _target(str(name))
+            if any(path == other for _, other in ready):
+                raise InputError("is named for two outputs", where=str(name), hint="Name another file")
+            ready.append((_written(path, text, str(name)), path))
+        for temporary, path in ready:
+            _moved(temporary, path)
+    finally:
+        for temporary, _ in ready:
+            temporary.unlink(missing_ok=True)
+
+
+def _target(name: str) -> Path:
+    try:
+        path = Path(name).resolve()
+        is_special = path.exists() and not path.is_file()
+    except OSError as error:
+        raise _unwritable(error, name) from error
+    if not name or is_special:
+        raise InputError("is not a regular file", where=name or "the output", hint="Name a file to write")
+    return path
+
+
+def _written(path: Path, text: str, name: str) -> Path:
+    """A file beside ``path`` with the text."""
     import tempfile
 
-    target = str(path)
-    if not target or _is_special(path):
-        raise InputError("is not a regular file", where=target or "the output", hint="Name a file to write")
     temporary: Path | None = None
     try:
         path = Path(path).resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        temporary = Path(name)
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        temporary = Path(beside)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
         temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
     except BaseException as error:
         if temporary:
             temporary.unlink(missing_ok=True)
-        if not isinstance(error, OSError):
-            raise
-        raise _unwritable(error, target) from error
+        if isinstance(error, OSError):
+            raise _unwritable(error, name) from error
+        raise
+    return temporary
+
+
+def _moved(temporary: Path, path: Path) -> None:
+    try:
+        temporary.replace(path)
+    except OSError as error:
+        raise _unwritable(error, str(path)) from error
 
 
 def check_folder(path: str | Path) -> None:
@@ -70,16 +111,8 @@ def check_folder(path: str | Path) -> None:
                 each.rmdir()
 
 
-def _is_special(path: str | Path) -> bool:
-    """Whether something else than a file has the name; a name that cannot be one is told of when it is used."""
-    try:
-        return Path(path).exists() and not Path(path).is_file()
-    except OSError:
-        return False
-
-
-def _unwritable(error: OSError, where: str) -> InputError:
-    return InputError(f"cannot be written: {error.strerror}", where=where, hint="Choose a place that can be written to")
+def _unwritable(error: OSError, name: str) -> InputError:
+    return InputError(f"cannot be written: {error.strerror}", where=name, hint="Choose a place that can be written to")
 
 
 def read_text(path: str | Path) -> str:

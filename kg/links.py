@@ -7,10 +7,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.index import Index, node
-from kg.namespaces import PREFIXES, local_name, shrink
+from kg.index import Index, Resource, node
+from kg.namespaces import EXTERNAL, PREFIXES, expand, local_name, shrink
 
-__all__ = ["COLUMNS", "Link", "links"]
+__all__ = ["COLUMNS", "Link", "links", "vocabulary"]
 
 #: Columns of a mapping's record, in this order.
 COLUMNS = (
@@ -20,14 +20,14 @@ COLUMNS = (
     "object",
     "object_label",
     "justification",
-    "tool",
     "confidence",
     "source",
     "source_version",
     "comment",
 )
 _MATCHES = tuple(node(f"skos:{name}Match") for name in ("exact", "close", "broad", "narrow", "related"))
-_SSSOM = PREFIXES.get("sssom", "https://w3id.org/sssom/")
+_RANKS = {match.value: rank for rank, match in enumerate(_MATCHES)}
+_SSSOM = PREFIXES["sssom"]
 _NONE_FOUND = _SSSOM + "NoTermFound"
 
 
@@ -46,7 +46,6 @@ class Link:
     object_label: str = ""
     rejected: bool = False
     justification: str = ""
-    tool: str = ""
     confidence: str = ""
     source: str = ""
     source_version: str = ""
@@ -71,7 +70,6 @@ class Link:
             "object": shrink(self.object),
             "object_label": self.object_label,
             "justification": shrink(self.justification),
-            "tool": self.tool,
             "confidence": float(self.confidence) if self.confidence.replace(".", "", 1).isdecimal() else None,
             "source": shrink(self.source),
             "source_version": self.source_version,
@@ -93,50 +91,61 @@ class Link:
         return " ".join(filter(None, words)) + (f": {self.comment}" if self.rejected and self.comment else "")
 
 
+def vocabulary(curie: str) -> str:
+    """The vocabulary of a term, as bioregistry names it; empty for what is no CURIE of ours.
+
+    >>> vocabulary("MONDO:0018556")
+    'bioregistry:mondo'
+    """
+    prefix = curie.partition(":")[0]
+    return f"bioregistry:{prefix.casefold()}" if prefix in EXTERNAL else ""
+
+
 def links(index: Index) -> list[Link]:
     """Every mapping of a graph, by concept: accepted, then rejected, then not found.
 
     A SKOS match without a record counts, too.
     """
-    found: list[Link] = []
-    for record in index.of_type(node("ck:Mapping")):
-        texts = {
-            local_name(key.value): (values[0].value if len(values) == 1 else min(value.value for value in values))
-            for key, values in index.properties(record).items()
-            if key.value.startswith(_SSSOM)
-        }
-        found.append(
-            Link(
-                iri=record.value,
-                subject=texts.get("subject_id", ""),
-                predicate=texts.get("predicate_id", ""),
-                object=texts.get("object_id", ""),
-                object_label=texts.get("object_label", ""),
-                rejected=texts.get("predicate_modifier") == "Not",
-                justification=texts.get("mapping_justification", ""),
-                tool=texts.get("mapping_tool", ""),
-                confidence=texts.get("confidence", ""),
-                source=texts.get("object_source", ""),
-                source_version=texts.get("object_source_version", ""),
-                comment=texts.get("comment", ""),
-            )
-        )
+    found = [_recorded(index, record) for record in index.of_type(node("ck:Mapping"))]
     recorded = {(link.subject, link.predicate, link.object) for link in found}
-    for subject in index.subjects():
-        for match in _MATCHES:
-            for value in set(index.values(subject, match)):
-                key = (subject.value, match.value, value.value)
-                if isinstance(value, ox.NamedNode) and key not in recorded:
-                    found.append(Link("", *key))
-    rank = {match.value: at for at, match in enumerate(_MATCHES)}
-    return sorted(
-        found,
-        key=lambda link: (
-            link.subject,
-            link.none_found,
-            link.rejected,
-            rank.get(link.predicate, 9),
-            link.object,
-            link.iri,
-        ),
+    found += [
+        Link("", subject.value, match.value, value.value, source=_source(value.value))
+        for subject in index.subjects()
+        for match in _MATCHES
+        for value in set(index.values(subject, match))
+        if isinstance(value, ox.NamedNode) and (subject.value, match.value, value.value) not in recorded
+    ]
+    return sorted(found, key=_order)
+
+
+def _recorded(index: Index, record: Resource) -> Link:
+    """The mapping of a record."""
+    texts = {
+        local_name(key.value): (values[0].value if len(values) == 1 else min(value.value for value in values))
+        for key, values in index.properties(record).items()
+        if key.value.startswith(_SSSOM)
+    }
+    return Link(
+        iri=record.value,
+        subject=texts.get("subject_id", ""),
+        predicate=texts.get("predicate_id", ""),
+        object=texts.get("object_id", ""),
+        object_label=texts.get("object_label", ""),
+        rejected=texts.get("predicate_modifier") == "Not",
+        justification=texts.get("mapping_justification", ""),
+        confidence=texts.get("confidence", ""),
+        source=texts.get("object_source") or _source(texts.get("object_id", "")),
+        source_version=texts.get("object_source_version", ""),
+        comment=texts.get("comment", ""),
     )
+
+
+def _source(iri: str) -> str:
+    """The IRI of the vocabulary that a term's prefix tells; empty when it tells none."""
+    name = vocabulary(shrink(iri))
+    return expand(name) if name else ""
+
+
+def _order(link: Link) -> tuple[str, bool, bool, int, str, str]:
+    rank = _RANKS.get(link.predicate, len(_RANKS))
+    return link.subject, link.none_found, link.rejected, rank, link.object, link.iri

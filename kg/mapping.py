@@ -15,7 +15,7 @@ from pathlib import Path
 from kg.errors import DataError
 from kg.files import read_text
 from kg.index import Index, node
-from kg.namespaces import shrink
+from kg.namespaces import expand, shrink
 from kg.sources import Sources, sources
 
 __all__ = [
@@ -67,6 +67,19 @@ class Mapping:
 
     def __getitem__(self, column: str) -> str:
         return self.values[column]
+
+    def iri(self, column: str) -> str:
+        """The IRI of the CURIE in a column.
+
+        Raises:
+            DataError: with file and line, when its prefix is not one of the project.
+        """
+        found = expand(self.values[column])
+        if found == self.values[column]:
+            raise DataError(
+                f"the prefix of {column} {found!r} is unknown", where=self.where, hint="Add it to kg/namespaces.py"
+            )
+        return found
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -134,7 +147,13 @@ def mapping_problems(sets: Iterable[MappingSet], labels: dict[str, str]) -> Iter
         yield from _order(mapping_set)
         for row in mapping_set.rows:
             yield from ((row.where, problem) for problem in _row(mapping_set, row, labels))
-    yield from exact_clashes(row for mapping_set in sets if mapping_set.name == "positive" for row in mapping_set.rows)
+    yield from exact_clashes(
+        (row["subject_id"], row["object_id"], row.where)
+        for mapping_set in sets
+        if mapping_set.name == "positive"
+        for row in mapping_set.rows
+        if row["predicate_id"] == "skos:exactMatch"
+    )
     decided: dict[tuple[str, str, str], str] = {}
     for mapping_set in sets:
         for row in mapping_set.rows:
@@ -181,14 +200,21 @@ def _row(mapping_set: MappingSet, row: Mapping, labels: dict[str, str]) -> Itera
         yield "the comment is empty: say where the term was seen, or what was searched"
 
 
-def exact_clashes(rows: Iterable[Mapping]) -> Iterator[tuple[str, str]]:
-    """An exact match is one to one: one term of a vocabulary for a concept, one concept for a term."""
-    terms: dict[tuple[str, str], str] = {}
-    concepts: dict[str, str] = {}
-    for row in rows:
-        if row["predicate_id"] == "skos:exactMatch":
-            pair = (row["subject_id"], row["object_id"].partition(":")[0])
-            if terms.setdefault(pair, row["object_id"]) != row["object_id"]:
-                yield row.where, f"{row['subject_id']} has two exact terms of {pair[1]}: make one of them close"
-            if concepts.setdefault(row["object_id"], row["subject_id"]) != row["subject_id"]:
-                yield row.where, f"{row['object_id']} is exact for two concepts: make one of them close"
+def exact_clashes(matches: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+    """An exact match is one to one: one term of a vocabulary for a concept, one concept for a term.
+
+    Args:
+        matches: Exact matches: CURIE of the concept, CURIE of the term, and where it is written.
+
+    Yields:
+        Where the second of two that clash is written, and what is wrong and what to do.
+    """
+    terms: dict[tuple[str, str], tuple[str, str]] = {}
+    concepts: dict[str, tuple[str, str]] = {}
+    for concept, term, where in matches:
+        first, there = terms.setdefault((concept, term.partition(":")[0].casefold()), (term, where))
+        if first != term:
+            yield where, f"{concept} has two exact terms, {first} ({there}) and {term}: make one of them close"
+        other, there = concepts.setdefault(term, (concept, where))
+        if other != concept:
+            yield where, f"{term} is exact for {other} ({there}) and for {concept}: make one of them close"

@@ -113,7 +113,7 @@ def check_mappings(
                 findings.update((row.where, problem) for problem in branch)
                 findings.update(_chains(row, term, name, exact))
                 current.append(_current(row, term))
-    findings.update(exact_clashes(current))
+    findings.update(exact_clashes((row["subject_id"], row["object_id"], row.where) for row in current))
     return Check(tuple(sorted(findings, key=_place)), tuple(checked.values()), uncovered)
 
 

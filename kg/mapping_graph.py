@@ -1,7 +1,7 @@
 """Mappings as a graph: a direct SKOS triple for each accepted row, and a record of each row, accepted or not.
 
-The records use the slots of SSSOM (https://w3id.org/sssom/) as predicates. The set's author, tool and date stay in the
-SSSOM/TSV files. Nothing here reasons over a mapping.
+The records use the slots of SSSOM (https://w3id.org/sssom/) as predicates. Which of them stay in the SSSOM/TSV files,
+as every triple costs at each start, is in ``kg/mappings/README.md``. Nothing here reasons over a mapping.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.errors import DataError
 from kg.index import node
+from kg.links import vocabulary
 from kg.mapping import NONE_FOUND, Mapping, MappingSet
-from kg.namespaces import MAPPING, expand, local_name
+from kg.namespaces import MAPPING, local_name
 
 __all__ = ["mapping_iri", "mapping_triples"]
 
 _TEXTS = ("object_label", "object_source_version", "comment")
-_TYPE, _LABEL = node("rdf:type"), node("rdfs:label")
+_TYPE = node("rdf:type")
 
 
 def mapping_iri(row: Mapping) -> ox.NamedNode:
@@ -49,14 +49,8 @@ def mapping_triples(sets: Iterable[MappingSet]) -> Iterator[tuple[Mapping, list[
 def _record(row: Mapping) -> list[ox.Triple]:
     record = mapping_iri(row)
     subject, predicate, value = (_iri(row, column) for column in ("subject_id", "predicate_id", "object_id"))
-    words = [row["subject_label"], row["predicate_id"].partition(":")[2]]
-    if row["object_id"] == NONE_FOUND:
-        label = f"{words[0]}: no term found in {row['object_source'].partition(':')[2]}"
-    else:
-        label = f"{'not: ' if row['predicate_modifier'] else ''}{' '.join(words)} {row['object_id']}"
     triples = [
         ox.Triple(record, _TYPE, node("ck:Mapping")),
-        ox.Triple(record, _LABEL, ox.Literal(label, language="en")),
         ox.Triple(record, node("sssom:subject_id"), subject),
         ox.Triple(record, node("sssom:predicate_id"), predicate),
         ox.Triple(record, node("sssom:object_id"), value),
@@ -65,10 +59,10 @@ def _record(row: Mapping) -> list[ox.Triple]:
     ]
     if row["predicate_modifier"]:
         triples.append(ox.Triple(record, node("sssom:predicate_modifier"), ox.Literal(row["predicate_modifier"])))
-    elif row["object_id"] == NONE_FOUND:
-        triples.append(ox.Triple(record, node("sssom:object_source"), _iri(row, "object_source")))
-    else:
+    elif row["object_id"] != NONE_FOUND:
         triples.append(ox.Triple(subject, predicate, value))
+    if row["object_source"] != vocabulary(row["object_id"]):
+        triples.append(ox.Triple(record, node("sssom:object_source"), _iri(row, "object_source")))
     triples += [ox.Triple(record, node(f"sssom:{column}"), ox.Literal(row[column])) for column in _TEXTS if row[column]]
     return triples
 
@@ -79,9 +73,4 @@ def _decimal(text: str) -> ox.Literal:
 
 
 def _iri(row: Mapping, column: str) -> ox.NamedNode:
-    iri = expand(row[column])
-    if iri == row[column]:
-        raise DataError(
-            f"the prefix of {column} {row[column]!r} is unknown", where=row.where, hint="Add it to kg/namespaces.py"
-        )
-    return ox.NamedNode(iri)
+    return ox.NamedNode(row.iri(column))

@@ -1,4 +1,8 @@
-"""Run SPARQL on a store: refuse what would reach other addresses, bound time and memory, write every result form."""
+"""Run SPARQL on a store: refuse what would reach other addresses, bound time and memory, write every result form.
+
+Results in CSV, TSV, JSON and XML are those of the W3C's recommendations, terms verbatim: a text that a spreadsheet
+takes for a formula stays one there, other than in our own tables (:mod:`kg.tables`).
+"""
 
 from __future__ import annotations
 

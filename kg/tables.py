@@ -1,13 +1,20 @@
-"""Rows as an aligned table, CSV, TSV or JSON."""
+"""Rows as an aligned table, CSV, TSV or JSON.
+
+In CSV and TSV no text is a formula: one that a spreadsheet would run gets a leading apostrophe, and so does one that
+begins with an apostrophe, so that taking one away gives back what was there. Answers of SPARQL are another matter:
+their CSV and TSV are those of the W3C (:mod:`kg.sparql`), verbatim.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-__all__ = ["FORMATS", "cell", "printable", "render", "render_table"]
+__all__ = ["FORMATS", "cell", "csv_text", "printable", "render", "render_table", "safe_cell", "tsv_cell"]
 
 FORMATS = ("table", "csv", "tsv", "json")
+#: Beginnings of a cell that some spreadsheet takes for a formula or strips, full-width signs too, and the apostrophe.
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 
 
 def printable(text: str) -> str:
@@ -34,17 +41,18 @@ def render(records: Iterable[Mapping[str, Any]], columns: Sequence[str], form: s
             json.dumps([{key: record[key] for key in columns} for record in records], indent=1, ensure_ascii=False)
             + "\n"
         )
-    rows = [[cell(record[key]) for key in columns] for record in records]
+    rows = [[record[key] for key in columns] for record in records]
     if form == "csv":
-        import csv
-        import io
-
-        text = io.StringIO(newline="")
-        csv.writer(text, lineterminator="\n").writerows([columns, *rows])
-        return text.getvalue()
+        return csv_text(columns, rows)
     if form == "tsv":
-        return "".join("\t".join(map(_tsv_cell, row)) + "\n" for row in [list(columns), *rows])
-    return render_table(columns, rows)
+        return "".join("\t".join(map(tsv_cell, map(safe_cell, row))) + "\n" for row in [columns, *rows])
+    return render_table(columns, [[cell(value) for value in row] for row in rows])
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]], *, end: str = "\n") -> str:
+    """Rows as CSV (RFC 4180, but for the line end) that is safe to open in a spreadsheet."""
+    lines = (",".join(map(_csv_cell, map(safe_cell, row))) or '""' for row in [columns, *rows])
+    return "".join(f"{line}{end}" for line in lines)
 
 
 def render_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -65,5 +73,21 @@ def cell(value: object) -> str:
     return str(value)
 
 
-def _tsv_cell(text: str) -> str:
+def safe_cell(value: object) -> str:
+    """A value as a cell that no spreadsheet runs; numbers and truth values are none that it would.
+
+    >>> safe_cell("=1+1"), safe_cell(-1)
+    ("'=1+1", '-1')
+    """
+    text = cell(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(_RISKY) else text
+
+
+def _csv_cell(text: str) -> str:
+    """A cell of CSV; by hand, as the standard writer leaves a carriage return bare where lines end otherwise."""
+    return '"' + text.replace('"', '""') + '"' if any(letter in text for letter in ',"\r\n') else text
+
+
+def tsv_cell(text: str) -> str:
+    r"""A text as a cell of TSV: tab, line feed, carriage return and backslash are ``\t``, ``\n``, ``\r``, ``\\``."""
     return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")

@@ -8,11 +8,12 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import nullcontext, redirect_stdout, suppress
 from functools import partial
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from kg.cli import commands
 from kg.errors import KgError
@@ -46,6 +47,30 @@ class _Parser(argparse.ArgumentParser):
         if swallowed and (missing := message.partition("arguments are required: ")[2]):
             message += f" - name {missing.replace(', ', ' and ')} before {swallowed}, or end its list with --"
         super().error(message)
+
+
+class _Terminal(io.TextIOBase):
+    """A terminal that data cannot steer: all control characters but tab and line feed are written out."""
+
+    def __init__(self, terminal: TextIO) -> None:
+        self._terminal = terminal
+
+    def write(self, text: str) -> int:
+        """Write a text."""
+        self._terminal.write(re.sub(r"[^\t\n]+", lambda match: printable(match[0]), text))
+        return len(text)
+
+    def flush(self) -> None:
+        """Write out what waits."""
+        self._terminal.flush()
+
+    def isatty(self) -> bool:
+        """It is a terminal."""
+        return True
+
+    def fileno(self) -> int:
+        """The number of the terminal's file."""
+        return self._terminal.fileno()
 
 
 def build_parser(only: str | None = None) -> argparse.ArgumentParser:
@@ -91,8 +116,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(encoding="utf-8")
     options = build_parser(only).parse_args(arguments)
     try:
-        status = options.run(options)
-        sys.stdout.flush()
+        with redirect_stdout(_Terminal(sys.stdout)) if sys.stdout.isatty() else nullcontext():
+            status = options.run(options)
+            sys.stdout.flush()
     except KgError as error:
         print(f"kg: {error}", file=sys.stderr)
         return error.exit_status

@@ -31,7 +31,7 @@ def run(options: Namespace) -> int:
 
     from kg.build import build_dataset, write_dataset
     from kg.files import check_folder, write_atomically
-    from kg.identifiers import preferred, with_identifiers
+    from kg.identifiers import exact_terms, preferred, with_identifiers
     from kg.mapping import mapping_sets
     from kg.mapping_files import release_text
     from kg.validate import validate_dataset
@@ -39,7 +39,8 @@ def run(options: Namespace) -> int:
     from visualize.render import render
 
     folder = Path(options.output)
-    chosen = preferred(options.ids) if options.ids else {}
+    mappings = mapping_sets()
+    chosen = preferred(options.ids, exact_terms(mappings)) if options.ids else {}
     check_folder(folder)
     dataset = build_dataset()
     findings = validate_dataset(dataset)
@@ -54,7 +55,6 @@ def run(options: Namespace) -> int:
     store.extend(dataset.quads)
     page = page_model(store)
     html = render(page)
-    mappings = mapping_sets()
     outputs = write_dataset(dataset, folder)
     write_atomically(folder / "lems.sssom.tsv", release_text(mappings))
     write_atomically(folder / "lems.html", html)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.cli.options import add_data, add_layer, filled, vocabularies
 from kg.errors import InputError
-from kg.files import check_folder, write_atomically
+from kg.files import check_folder, write_all_atomically
 
 __all__ = ["add_arguments", "run"]
 
@@ -59,14 +59,16 @@ def run(options: Namespace) -> int:
     index = Index(open_store(options.data, options.add))
     done = export(index, options.form, layers=options.layer, ids=options.ids, jsonl=options.jsonl)
     held, left_out = done.division.held, done.division.left_out
-    for name, text in done.files.items():
-        path = Path(options.output) / name
-        write_atomically(path, text)
+    files = [(Path(options.output) / name, text) for name, text in done.files.items()]
+    listed = [(options.left_out, [item.record() for item in left_out])] if options.left_out else []
+    write_all_atomically(
+        [*files, *((path, render(records, ("id", "claim", "reason"), suffix)) for path, records in listed)]
+    )
+    for path, _ in files:
         print(path)
-    if options.left_out:
-        records = [item.record() for item in left_out]
-        write_atomically(options.left_out, render(records, ("id", "claim", "reason"), suffix))
     print(f"kg: {len(held) + len(left_out)} claims: {len(held)} exported, {len(left_out)} left out", file=sys.stderr)
+    if done.remark:
+        print(f"  {done.remark}", file=sys.stderr)
     reasons = Counter(item.reason for item in left_out).most_common()
     for reason, count in sorted(reasons, key=lambda pair: (-pair[1], pair[0]))[:_SHOWN]:
         print(f"  {count}: {printable(reason)}", file=sys.stderr)

@@ -14,10 +14,11 @@ __all__ = ["FORMS", "Export", "export"]
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """The text of each file by its name, and which claims they hold and do not hold."""
+    """The text of each file by its name, which claims they hold and do not hold, and in what form they hold them."""
 
     files: dict[str, str]
     division: Division
+    remark: str = ""
 
 
 def export(
@@ -43,12 +44,15 @@ def export(
 
 def _kgx(index: Index, found: list[Claim], ids: Sequence[str], jsonl: bool) -> Export:  # noqa: FBT001 - one signature
     from kg.export.kgx import Kgx
-    from kg.identifiers import exact_terms, preferred
+    from kg.identifiers import linked_terms, preferred
 
-    graph = Kgx(index, found, preferred(ids) if ids else {}, exact_terms(), text=not jsonl)
+    terms = linked_terms(index)
+    graph = Kgx(index, found, preferred(ids, terms), terms, text=not jsonl)
     suffix = "jsonl" if jsonl else "tsv"
     nodes, edges = graph.jsonl() if jsonl else graph.tsv()
-    return Export({f"nodes.{suffix}": nodes, f"edges.{suffix}": edges}, graph.division)
+    names = len(graph.division.held) - len(graph.edges)
+    remark = f"{len(graph.edges)} of the exported are edges, {names} are names of nodes" if names else ""
+    return Export({f"nodes.{suffix}": nodes, f"edges.{suffix}": edges}, graph.division, remark)
 
 
 def _graphml(index: Index, found: list[Claim], *_: object) -> Export:
@@ -60,9 +64,9 @@ def _graphml(index: Index, found: list[Claim], *_: object) -> Export:
 
 def _schema_org(index: Index, found: list[Claim], *_: object) -> Export:
     from kg.export.schema_org import schema_org
-    from kg.identifiers import exact_terms
+    from kg.identifiers import linked_terms
 
-    text, division = schema_org(index, found, exact_terms())
+    text, division = schema_org(index, found, linked_terms(index))
     return Export({"lems.schema.jsonld": text}, division)
 
 

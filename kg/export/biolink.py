@@ -2,8 +2,11 @@
 
 A predicate stands here only when ``ontology/alignments.ttl`` calls Biolink's the same, close or broader: a narrower one
 would say more than the source does. A named treatment is ``treats_or_applied_or_studied_to_treat``; Biolink keeps
-``treats`` for what is approved, tried in phase 3 or otherwise established, which naming does not show. A slot for "may"
-does not exist, the slots for severity and for qualifiers of any kind are deprecated: such claims are left out.
+``treats`` for what is approved, tried in phase 3 or otherwise established, which naming does not show. A claim with an
+approval status is left out: "unlabelled use" comes from a disclosure that names a medicine without a verdict, and shows
+neither that it can treat, nor that it was taken, nor that it was studied, one of which that predicate states. A slot
+for "may" does not exist, the slots for severity and for qualifiers of any kind are deprecated: such claims are left
+out.
 """
 
 from __future__ import annotations
@@ -22,7 +25,6 @@ __all__ = [
     "PREDICATES",
     "PREFIXES",
     "SLOTS",
-    "VALUES",
     "Statement",
     "slots_of",
 ]
@@ -160,11 +162,8 @@ SLOTS = {
         "count": "has_count",
         "sampleSize": "has_total",
         "originalObject": "original_object",
-        "approvalStatus": "clinical_approval_status",
     }.items()
 }
-#: Values that Biolink has names of its own for, by slot; such a slot takes no others.
-VALUES = {"clinical_approval_status": {node("ck:unlabelledUse"): "not_approved_for_condition"}}
 
 
 def slots_of(association: str) -> frozenset[str]:
@@ -174,8 +173,6 @@ def slots_of(association: str) -> frozenset[str]:
         slots |= {"disease_context_qualifier", "population_context_qualifier"}
     if association == "DiseaseToPhenotypicFeatureAssociation":
         slots |= {"frequency_qualifier", "has_percentage", "has_count", "has_total"}
-    if association == _TREATMENT[0][1]:
-        slots |= {"clinical_approval_status"}
     return frozenset(slots)
 
 

@@ -11,44 +11,11 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.associations import CLASSES, is_negated, is_retired, qualifiers_of
 from kg.index import Index, Resource, Value, node
-from kg.version import DATA_DATE, DATA_VERSION
+from kg.version import NOTICE
 
 __all__ = ["Claim", "Division", "LeftOut", "Reason", "claims", "divide", "notice"]
-
-_ASSOCIATION, _NEGATED_ASSOCIATION = node("ck:Association"), node("ck:NegatedAssociation")
-_TRUE = ("true", "1")
-
-#: What an association carries besides qualifiers: its parts, its place in a source, its curation, and what is derived.
-#: Every other property is taken for a qualifier, known or not, so that none is dropped by oversight.
-_NO_QUALIFIERS = frozenset(
-    map(
-        node,
-        (
-            "rdf:type",
-            "rdf:subject",
-            "rdf:predicate",
-            "rdf:object",
-            "rdfs:label",
-            "rdfs:comment",
-            "skos:scopeNote",
-            "ck:negated",
-            "ck:status",
-            "ck:layer",
-            "ck:section",
-            "ck:evidence",
-            "ck:cue",
-            "ck:nextStep",
-            "ck:supplements",
-            "ck:knowledgeLevel",
-            "ck:agentType",
-            "ck:reviewer",
-            "prov:hadPrimarySource",
-            "owl:deprecated",
-            "dcterms:isReplacedBy",
-        ),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +81,7 @@ def claims(index: Index, layers: Iterable[Resource] = ()) -> list[Claim]:
         layers: Only those of these layers; all when there are none.
     """
     wanted = set(layers)
-    found = [_claim(index, association) for association in index.of_type(_ASSOCIATION, _NEGATED_ASSOCIATION)]
+    found = [_claim(index, association) for association in index.of_type(*CLASSES)]
     return sorted((c for c in found if not wanted or c.layer in wanted), key=lambda claim: claim.iri)
 
 
@@ -131,12 +98,7 @@ def divide(all_claims: Iterable[Claim], reason: Reason) -> Division:
 
 def notice(index: Index, all_claims: Iterable[Claim]) -> str:
     """What every export says of itself: where it comes from, who has not reviewed it, and the licence of each layer."""
-    lines = [
-        f"condition-kg, data version {DATA_VERSION} ({DATA_DATE}).",
-        "Made from one encyclopaedia entry reviewed 2022-04-25 and the cited layers.",
-        "No clinician has reviewed this graph. Not medical advice, not for emergencies, diagnosis or treatment.",
-        "Our encoding: CC0 1.0. Layers:",
-    ]
+    lines = [*NOTICE, "Layers:"]
     for layer in sorted({claim.layer for claim in all_claims if claim.layer is not None}, key=str):
         details = [index.text(layer, node(curie)) for curie in ("owl:versionInfo", "dcterms:license")]
         lines.append(f"{index.label(layer)}: {', '.join(filter(None, details)) or 'no licence given'}")
@@ -160,13 +122,8 @@ def _claim(index: Index, association: Resource) -> Claim:
         subject=subject if isinstance(subject, ox.NamedNode | ox.BlankNode) else nothing,
         predicate=predicate if isinstance(predicate, ox.NamedNode) else nothing,
         object=next(iter(objects), nothing),
-        negated=_NEGATED_ASSOCIATION in index.values(association, node("rdf:type"))
-        or any(value.value in _TRUE for value in values("ck:negated")),
-        qualifiers={
-            key: tuple(sorted(set(found), key=str))
-            for key, found in sorted(index.properties(association).items(), key=lambda pair: pair[0].value)
-            if key not in _NO_QUALIFIERS
-        },
+        negated=is_negated(index, association),
+        qualifiers=qualifiers_of(index, association),
         status=index.value(association, node("ck:status")),
         layer=min(layers, key=str, default=None),
         knowledge_level=index.value(association, node("ck:knowledgeLevel")),
@@ -184,7 +141,7 @@ def _resource(term: Value) -> Resource:
 
 
 def _problem(index: Index, association: Resource, parts: dict[str, tuple[Value, ...]]) -> str:
-    if any(value.value in _TRUE for value in index.values(association, node("owl:deprecated"))):
+    if is_retired(index, association):
         return "it is retired"
     for name, found in parts.items():
         if len(found) != 1:

@@ -3,10 +3,14 @@ r"""Claims as a network of nodes and edges with plain text attributes: what Grap
 These forms hold every claim: each qualifier is an attribute of its own, ``frequency`` with the label and
 ``frequency_id`` with the IRI of its value. Several values are joined by ``|``; a ``|`` or ``\`` within one is written
 ``\|`` or ``\\``.
+
+A node's id is its IRI. That of a literal is ``literal:`` and its characters (``literal:10.9``); where several literals
+of the network have the same, also its language or datatype (``literal:10.9^^xsd:decimal``).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,7 +20,7 @@ from kg.export.claims import Claim
 from kg.index import Index, Resource, Value, node
 from kg.namespaces import ONTOLOGY, shrink
 
-__all__ = ["EDGE_COLUMNS", "NODE_COLUMNS", "Cell", "Network", "join", "network", "separate"]
+__all__ = ["EDGE_COLUMNS", "NODE_COLUMNS", "Cell", "Network", "join", "network", "node_ids", "separate", "term_id"]
 
 #: Columns of a node; a literal is a node whose ``kind`` is ``literal``.
 NODE_COLUMNS = ("id", "label", "kind", "definition", "datatype", "language")
@@ -85,16 +89,31 @@ def network(index: Index, held: Iterable[Claim]) -> Network:
     """The claims as nodes and edges, sorted by id."""
     held = list(held)
     terms = {term for claim in held for term in (claim.subject, claim.object)}
+    ids = node_ids(terms)
     names = _column_names({key for claim in held for key in claim.qualifiers})
-    nodes = sorted((_node(index, term) for term in terms), key=lambda row: str(row["id"]))
-    edges = [_edge(index, claim, names) for claim in held]
+    nodes = sorted((_node(index, term) | {"id": ids[term]} for term in terms), key=lambda row: str(row["id"]))
+    edges = [_edge(index, claim, names) | {"object_id": ids[claim.object]} for claim in held]
     used = sorted({column for edge in edges for column in edge} - set(EDGE_COLUMNS))
     return Network(tuple(nodes), tuple(edges), tuple(used))
 
 
 def term_id(term: Value) -> str:
-    """The identifier of a node: its IRI, or the literal or blank node as N-Triples writes it."""
+    """A term as a cell: its IRI, or the literal or blank node as N-Triples writes it."""
     return term.value if isinstance(term, ox.NamedNode) else str(term)
+
+
+def node_ids(terms: Iterable[Value]) -> dict[Value, str]:
+    """The id of each term as a node: the shortest of its names that no other of the terms has."""
+    names = {term: _node_names(term) for term in terms}
+    counts = Counter(name for found in names.values() for name in found)
+    return {term: next(name for name in found if counts[name] == 1) for term, found in names.items()}
+
+
+def _node_names(term: Value) -> tuple[str, ...]:
+    if not isinstance(term, ox.Literal):
+        return (term_id(term),)
+    short = f"literal:{term.value}"
+    return short, f"{short}@{term.language}" if term.language else f"{short}^^{shrink(term.datatype.value)}", str(term)
 
 
 def _column_names(keys: Iterable[ox.NamedNode]) -> dict[ox.NamedNode, str]:
@@ -125,7 +144,7 @@ def _node(index: Index, term: Value) -> dict[str, Cell]:
             "kind": join(_kinds(index, term)),
             "definition": index.text(term, node("skos:definition")),
         }
-    return {"id": term_id(term)} | {column: row.get(column, "") for column in NODE_COLUMNS[1:]}
+    return {column: row.get(column, "") for column in NODE_COLUMNS}
 
 
 def _kinds(index: Index, term: Resource) -> list[str]:

@@ -18,6 +18,7 @@ from kg.export.claims import Claim, Division, divide, notice
 from kg.identifiers import Identifier
 from kg.index import Index, Resource, Value, node
 from kg.namespaces import BASE, local_name, shrink
+from kg.tables import tsv_cell
 
 __all__ = ["EDGE_SLOTS", "NODE_SLOTS", "Kgx"]
 
@@ -47,7 +48,6 @@ EDGE_SLOTS = (
     "has_percentage",
     "has_count",
     "has_total",
-    "clinical_approval_status",
     "knowledge_level",
     "agent_type",
     "primary_knowledge_source",
@@ -159,8 +159,6 @@ class Kgx:
                 return f"biolink:{association} has no slot for {self._index.label(key)}"
             if len(values) > 1:
                 return f"biolink:{slot} holds one value, and there are {len(values)}"
-            if slot in biolink.VALUES and values[0] not in biolink.VALUES[slot]:
-                return f"biolink:{slot} has no value for “{self._index.label(values[0])}”"
             if slot.startswith("has_") and _number(slot, values[0]) is None:
                 return f"biolink:{slot} holds a number, which “{self._index.label(values[0])}” is not"
         return ""
@@ -196,10 +194,11 @@ class Kgx:
             "iri": known.iri if known else term.value,
         }
         if known:
-            links = [shrink(term.value), *(link for link in links if link != row["id"])]
+            links = [shrink(term.value), *links]
         if definition := self._index.text(term, node("skos:definition")):
             row["description"] = definition
-        return row | ({"xref": sorted(links)} if links else {})
+        links = sorted(set(links) - {str(row["id"])})
+        return row | ({"xref": links} if links else {})
 
     def _dataset(self) -> Row:
         return {
@@ -231,8 +230,7 @@ class Kgx:
             if key not in _IMPLIED:
                 slot = biolink.SLOTS[key]
                 number = _number(slot, values[0])
-                word = biolink.VALUES.get(slot, {}).get(_named(values[0]))
-                value: Slot = number if number is not None else word or self._id(values[0])
+                value: Slot = number if number is not None else self._id(values[0])
                 if slot == "original_object":
                     original[slot] = str(value)
                 else:
@@ -289,4 +287,4 @@ def _tsv(slots: Sequence[str], rows: Iterable[Row]) -> str:
 
 def _cell(value: Slot) -> str:
     text = "|".join(value) if isinstance(value, list) else str(value).lower() if isinstance(value, bool) else str(value)
-    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+    return tsv_cell(text)

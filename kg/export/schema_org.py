@@ -17,7 +17,7 @@ from kg.errors import InputError
 from kg.export.claims import Claim, Division, divide, notice
 from kg.identifiers import Identifier
 from kg.index import Index, Resource, node
-from kg.namespaces import BASE, PREFIXES
+from kg.namespaces import BASE, EXTERNAL, PREFIXES
 
 __all__ = ["schema_org"]
 
@@ -70,6 +70,7 @@ def schema_org(
             {"@type": "MedicalCode", "codeValue": value, "codingSystem": prefix, "url": code.iri}
             for code in sorted(terms.get(term.value, ()), key=lambda code: code.curie)
             for prefix, _, value in [code.curie.partition(":")]
+            if prefix in EXTERNAL
         ]
         return found | ({"code": codes} if codes else {})
 

@@ -179,7 +179,7 @@ def test_exact_is_one_to_one(tmp_path: Path) -> None:
     two_terms = problems(mapping_set(tmp_path, GOOD, GOOD | {"object_id": "obo:X_2"}))
     assert any("two exact terms" in found for found in two_terms)
     two_concepts = problems(mapping_set(tmp_path, GOOD, GOOD | {"subject_id": "concept:b", "subject_label": "b"}))
-    assert any("exact for two concepts" in found for found in two_concepts)
+    assert any("is exact for concept:a (" in found for found in two_concepts)
 
 
 def test_accepted_and_rejected(tmp_path: Path) -> None:

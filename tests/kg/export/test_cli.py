@@ -57,18 +57,44 @@ def test_own_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "'=cmd|x" in (tmp_path / "edges.csv").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", ["out/edges.csv", "out/../out/edges.csv", "file/left-out.csv"])
+def test_nothing_is_written_unless_all_can_be(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    (out / "edges.csv").write_text("before", encoding="utf-8")
+    assert main(["export", "csv", "-o", str(out), "--left-out", str(tmp_path / name)]) == 2
+    said = capsys.readouterr()
+    assert not said.out
+    assert re.fullmatch(r"kg: \S+: (is named for two outputs|cannot be written: .*)\. .*\n", said.err)
+    assert [path.name for path in out.iterdir()] == ["edges.csv"]
+    assert (out / "edges.csv").read_text(encoding="utf-8") == "before"
+
+
+def test_kgx_tells_edges_from_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "kgx", "-o", str(tmp_path)]) == 0
+    counts = re.search(
+        r" (\d+) exported.*\n  (\d+) of the exported are edges, (\d+) are names", capsys.readouterr().err
+    )
+    assert counts
+    held, edges, names = map(int, counts.groups())
+    assert edges + names == held
+    assert edges == len((tmp_path / "edges.tsv").read_text(encoding="utf-8").splitlines()) - 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["csv", "--ids", "mondo"], "--ids and --jsonl belong to kgx"),
         (["csv", "--jsonl"], "--ids and --jsonl belong to kgx"),
-        (["kgx", "--ids", "nope"], "no mapping names a vocabulary 'nope'"),
+        (["kgx", "--ids", "nope"], "no concept has an exact term of a vocabulary 'nope'"),
         (["kgx", "--layer", "nope"], "there is no layer 'nope'"),
         (["kgx", "--left-out", "x.xls"], "is no .tsv, .csv or .json"),
         (["kgx", "--data", "missing.ttl"], "missing.ttl: cannot be read"),
+        (["kgx", "-o", ""], "--output: names no folder"),
     ],
 )
 def test_errors(arguments: list[str], message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["export", *arguments, "-o", str(tmp_path / "out")]) == 2
+    assert main(["export", "-o", str(tmp_path / "out"), *arguments]) == 2
     assert message in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from kg.export import export
 from kg.export.claims import Claim, Division, claims
-from kg.export.csv_tables import safe_cell
-from kg.export.flat import EDGE_COLUMNS, join, separate, term_id
+from kg.export.flat import EDGE_COLUMNS, join, node_ids, separate, term_id
 from kg.index import Index, node
 from kg.namespaces import shrink
+from kg.tables import safe_cell
 
 FORMS = ("graphml", "cytoscape", "csv")
 Rows = dict[str, dict[str, Any]]
@@ -65,11 +65,11 @@ def claim_of(edge: Mapping[str, Any]) -> dict[str, Any]:
     return parts | lists | {"negated": edge["negated"], "note": edge.get("note", ""), "qualifiers": qualifiers}
 
 
-def expected(claim: Claim) -> dict[str, Any]:
+def expected(claim: Claim, ids: Mapping[Any, str]) -> dict[str, Any]:
     return {
         "subject_id": term_id(claim.subject),
         "predicate_id": claim.predicate.value,
-        "object_id": term_id(claim.object),
+        "object_id": ids[claim.object],
         "status_id": term_id(claim.status) if claim.status else "",
         "layer_id": term_id(claim.layer) if claim.layer else "",
         "source": [term_id(source) for source in claim.sources],
@@ -88,11 +88,12 @@ def assert_whole(files: Mapping[str, str], division: Division, form: str, index:
     if form == "cytoscape":  # source is the name of the subject there
         edges = {key: edge | {"source": edge.pop("source_document")} for key, edge in edges.items()}
     assert edges.keys() == {claim.iri for claim in division.held}
+    ids = node_ids({term for claim in division.held for term in (claim.subject, claim.object)})
     for claim in division.held:
         edge = edges[claim.iri]
-        assert claim_of(edge) == expected(claim)
+        assert claim_of(edge) == expected(claim, ids)
         for term in (claim.subject, claim.object):
-            assert nodes[term_id(term)].get("label", "") == index.label(term)
+            assert nodes[ids[term]].get("label", "") == index.label(term)
         for key, values in claim.qualifiers.items():
             name = shrink(key.value).removeprefix("ck:")
             assert separate(edge.get(name, "")) == ([index.label(v) for v in values] if edge.get(name) else [])
@@ -168,7 +169,7 @@ def test_hostile_texts(
         _, edges = READERS[form](done.files)
         for held in done.division.held:
             found = claim_of(edges[held.iri] | {"source": ""})
-            wanted = expected(held)
+            wanted = expected(held, node_ids({held.subject, held.object}))
             assert sorted(map(sorted, found.pop("qualifiers").values())) == sorted(
                 map(sorted, wanted.pop("qualifiers").values())
             )
@@ -190,6 +191,26 @@ def test_two_qualifiers_of_one_name_have_columns_of_their_own() -> None:
     _, edges = read_csv(export(Index(triples), "csv").files)
     edge = edges["http://e/claim"]
     assert (edge["frequency"], edge["ck:subject"], edge["schema:frequency"]) == ("1", "2", "3")
+
+
+def test_a_literal_has_a_readable_id(index: Index) -> None:
+    decimal = node("xsd:decimal")
+    number, text, word = ox.Literal("10.9", datatype=decimal), ox.Literal("a"), ox.Literal("a", language="en")
+    assert node_ids([number, text, word]) == {
+        number: "literal:10.9",
+        text: "literal:a^^xsd:string",
+        word: "literal:a@en",
+    }
+    nodes, _ = read_csv(export(index, "csv").files)
+    literals = {name for name, row in nodes.items() if row["kind"] == "literal"}
+    assert literals
+    assert all(name.startswith("literal:") for name in literals)
+
+
+@given(st.sets(TEXT.map(ox.Literal) | TEXT.map(lambda text: ox.Literal(text, language="en")) | RESOURCE))
+def test_no_two_nodes_have_one_id(terms: set[ox.Literal | ox.NamedNode]) -> None:
+    hostile = terms | {ox.Literal(name) for name in node_ids(terms).values()}
+    assert len(set(node_ids(hostile).values())) == len(hostile)
 
 
 @given(st.lists(st.text(min_size=1)))

@@ -17,11 +17,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.build import Dataset
 from kg.export import biolink, export
 from kg.export.claims import Claim, claims
 from kg.export.kgx import EDGE_SLOTS, NODE_SLOTS, Kgx
-from kg.identifiers import exact_terms, preferred
+from kg.identifiers import exact_terms, linked_terms, preferred, with_identifiers
 from kg.index import Index, node
+from kg.mapping import mapping_sets
 from kg.namespaces import PREFIXES, expand, shrink
 from kg.sources import sources
 
@@ -122,9 +124,6 @@ def test_all_that_qualifies_an_exported_claim_survives(index: Index, edges: dict
             prefix, _, local = words[0].rpartition(":")
             if slot in NUMBERS:
                 assert [edge[slot]] == [float(word) for word in words]
-            elif slot in biolink.VALUES:
-                back = {theirs: shrink(ours.value) for ours, theirs in biolink.VALUES[slot].items()}
-                assert [back[edge[slot]]] == words
             else:
                 wanted = f"{biolink.PREFIXES.get(prefix, prefix)}:{local}" if prefix else words[0]
                 assert [edge[slot]] == [wanted], claim.iri
@@ -163,7 +162,8 @@ def test_a_claim_with_numbers(edges: dict[str, Row]) -> None:
         ("statusless", "no slot for the status, which is missing"),
         ("through", "no slot for obtained"),
         ("not-a-mechanism", "is broader, and its negation would say more"),
-        ("compassionate", "has no value for"),
+        ("compassionate", "has no slot for approval status"),
+        ("unlabelled", "has no slot for approval status"),
         ("unknown", "no slot for only-in"),
         ("mismatch", "does not join a Treatment"),
     ],
@@ -185,6 +185,33 @@ def test_a_named_treatment_is_not_said_to_treat(edges: dict[str, Row]) -> None:
     assert (edge["subject"], edge["object"]) == ("concept:plasma-exchange", "concept:lems")
     assert edge["predicate"] == "biolink:treats_or_applied_or_studied_to_treat"
     assert not [row for row in edges.values() if row["predicate"] in ("biolink:treats", "biolink:causes")]
+
+
+def test_what_is_only_named_in_a_disclosure_is_no_edge(index: Index, edges: dict[str, Row]) -> None:
+    named = {claim.iri for claim in claims(index) if claim.qualifier("ck:approvalStatus")}
+    assert len(named) > 4
+    assert not named & set(map(expand, edges))
+
+
+def test_foreign_data_get_no_mappings_of_ours() -> None:
+    head = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in ("ck", "concept", "rdf", "skos", "MONDO"))
+    claim = "<http://e/1> a ck:Association ; ck:status ck:confirmed ; rdf:subject concept:lems ; rdf:predicate ck:isA"
+    kinds = "concept:lems a ck:Condition . concept:cancer a ck:Condition ."
+    text = f"{head}{kinds} {claim} ; rdf:object concept:cancer . concept:cancer skos:exactMatch MONDO:7 ."
+    index = Index(quad.triple for quad in ox.parse(text, ox.RdfFormat.TURTLE))
+    rows = {row["id"]: row for row in read_tsv(export(index, "kgx").files["nodes.tsv"])}
+    assert "xref" not in rows["concept:lems"]
+    assert rows["concept:cancer"]["xref"] == ["MONDO:7"]
+
+
+def test_a_build_with_other_ids_keeps_its_terms(dataset: Dataset, index: Index) -> None:
+    chosen = preferred(["mondo"], exact_terms(mapping_sets()))
+    turned = Index(with_identifiers(dataset, chosen).triples)
+    before, after = (
+        {row["id"]: row for row in read_tsv(export(data, "kgx").files["nodes.tsv"])} for data in (index, turned)
+    )
+    old, new = before["concept:lems"], after["MONDO:0018556"]
+    assert set(new["xref"]) == set(old["xref"]) - {"MONDO:0018556"} | {"concept:lems"}
 
 
 def test_names_are_slots_of_a_node(index: Index) -> None:
@@ -304,7 +331,8 @@ def test_hostile_names(name: str) -> None:
 
 
 def test_nothing_but_claims_makes_nodes(all_claims: list[Claim], index: Index) -> None:
-    graph = Kgx(index, all_claims, preferred(["mondo"]), exact_terms())
+    terms = linked_terms(index)
+    graph = Kgx(index, all_claims, preferred(["mondo"], terms), terms)
     assert len({row["id"] for row in graph.nodes}) == len(graph.nodes)
     used = {edge[end] for edge in graph.edges for end in ("subject", "object")}
     named = {row["id"] for row in graph.nodes if any(slot.endswith("_synonym") for slot in row)}
