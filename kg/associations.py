@@ -70,6 +70,7 @@ _NO_QUALIFIERS = frozenset(
             "ck:cue",
             "ck:nextStep",
             "ck:supplements",
+            "ck:inWords",
             "ck:knowledgeLevel",
             "ck:agentType",
             "ck:reviewer",

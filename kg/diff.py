@@ -41,7 +41,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 _TYPE = node("rdf:type")
 _ROLES = tuple(map(node, ("rdf:subject", "rdf:predicate", "rdf:object")))
 #: Derived properties of a claim; of a concept, what claims and mappings derive.
-_DERIVED = {*map(node, ("rdfs:label", "ck:nextStep", "ck:supplements", "oa:hasSource"))}
+_DERIVED = {*map(node, ("rdfs:label", "ck:nextStep", "ck:supplements", "ck:inWords", "oa:hasSource"))}
 _DERIVED_NAMES = {*map(node, ("skos:prefLabel", "skos:altLabel"))}
 _MATCHES = {node(f"skos:{name}Match") for name in ("exact", "close", "broad", "narrow", "related")}
 #: Rounds in which the surroundings of a blank node are looked at, more than any sensible data is deep.

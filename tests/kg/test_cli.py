@@ -18,7 +18,8 @@ from kg.associations import COLUMNS
 from kg.build import Dataset, write_dataset
 from kg.cli import build_parser
 from kg.cli.commands import COMMANDS
-from kg.identifiers import preferred, with_identifiers
+from kg.identifiers import exact_terms, preferred, with_identifiers
+from kg.mapping import mapping_sets
 from kg.version import DATA_VERSION, __version__
 from tests.kg.conftest import Run
 
@@ -133,7 +134,9 @@ def test_a_concept_by_any_name(kg: Run, name: str) -> None:
 
 
 def test_a_build_with_other_identifiers_answers_the_same(kg: Run, dataset: Dataset, tmp_path: Path) -> None:
-    write_dataset(with_identifiers(dataset, preferred(["mondo", "hp"])), tmp_path, only=["nq"])
+    write_dataset(
+        with_identifiers(dataset, preferred(["mondo", "hp"], exact_terms(mapping_sets()))), tmp_path, only=["nq"]
+    )
     data = ("--data", tmp_path / "lems.nq", "--format", "csv")
     for arguments in (("symptoms",), ("symptoms", "--param", "disease=lems"), ("symptoms", "--param", "disease=LEMS")):
         assert kg("query", *arguments, *data) == kg("query", "symptoms", "--format", "csv")
