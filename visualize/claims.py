@@ -18,9 +18,7 @@ from visualize.terms import NAMES, Terms
 __all__ = ["NOTICE", "read_claims"]
 
 #: What the page says where the graph holds more claims than it shows.
-ENTRY_ONLY = (
-    "This page shows the claims of the entry alone; what other sources add, and where they disagree, is in the graph."
-)
+ENTRY_ONLY = "This page shows the claims of the entry alone; the graph has what other sources add."
 NOTICE = "Made from the data given. No clinician has reviewed this graph. Not medical advice."
 
 _HEDGES = {node("ck:frequency"), node("ck:typicality")}
