@@ -187,6 +187,7 @@ def read_apart(path: Path, limit: Callable[[], None]) -> subprocess.CompletedPro
         check=False,
         cwd=MINI.parents[2],
         preexec_fn=limit,
+        timeout=200,
     )
 
 
