@@ -173,7 +173,7 @@ class Names:
         if len({name.iri for name in best}) > 1:
             raise self._ambiguity(term, "names several things", best)
         if best:
-            return Match(best[0].iri, best[0].how)
+            return Match(best[0].iri, best[0].how if best[0].iri != iri else "")
         if self._index.properties(ox.NamedNode(iri)):
             return Match(iri)
         records = [
