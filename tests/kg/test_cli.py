@@ -236,7 +236,7 @@ BAD: list[tuple[list[str], str]] = [
     (["build", "-o", LONG], "aaa: cannot be written"),
     (["build", "-o", ""], "an empty name"),
     (["build", "-o", "/proc/x"], "cannot be written"),
-    (["build", "--ids", "nonsense"], "no mapping names a vocabulary"),
+    (["build", "--ids", "nonsense"], "no concept has an exact term of a vocabulary"),
     (["export", "csv", "-o", ""], "an empty name"),
     (["diff", LONG, LONG], "aaa: cannot be read"),
     (["query", "symptoms", "--param", "x=1"], "has no parameter"),

@@ -91,7 +91,6 @@ def test_kgx_tells_edges_from_names(tmp_path: Path, capsys: pytest.CaptureFixtur
         (["kgx", "--layer", "nope"], "there is no layer 'nope'"),
         (["kgx", "--left-out", "x.xls"], "is no .tsv, .csv or .json"),
         (["kgx", "--data", "missing.ttl"], "missing.ttl: cannot be read"),
-        (["kgx", "-o", ""], "--output: names no folder"),
     ],
 )
 def test_errors(arguments: list[str], message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
