@@ -213,8 +213,8 @@ def derive_subsets(graphs: Iterable[Triples]) -> Iterator[ox.Triple]:
 def derive_direct(triples: Triples) -> Iterator[ox.Triple]:
     """The triples that associations stand for.
 
-    None comes from an association that is negated, comparative, rare, bound to a disease context, a number with a
-    unit, not confirmed, or retired; none repeats a preferred name, which the concept carries itself. Exact names become
+    None comes from an association that is negated, comparative, rare, bound to a disease context, of a use without
+    approval, a number with a unit, not confirmed, or retired; none repeats a preferred name, which the concept carries itself. Exact names become
     skos:altLabel, too.
     """
     index = Index(triples)
@@ -224,6 +224,7 @@ def derive_direct(triples: Triples) -> Iterator[ox.Triple]:
             or index.values(association, node("ck:comparison"))
             or index.values(association, node("ck:diseaseContext"))
             or index.values(association, node("ck:unit"))
+            or index.values(association, node("ck:approvalStatus"))
             or node("ck:rare") in index.values(association, node("ck:frequency"))
             or index.values(association, node("owl:deprecated"))
         ):
