@@ -214,8 +214,8 @@ def derive_direct(triples: Triples) -> Iterator[ox.Triple]:
     """The triples that associations stand for.
 
     None comes from an association that is negated, comparative, rare, bound to a disease context, of a use without
-    approval, a number with a unit, not confirmed, or retired; none repeats a preferred name, which the concept carries itself. Exact names become
-    skos:altLabel, too.
+    approval, a number with a unit, not confirmed, or retired; none repeats a preferred name, which the concept carries
+    itself. Exact names become skos:altLabel, too.
     """
     index = Index(triples)
     for association in index.of_type(ASSOCIATION):
