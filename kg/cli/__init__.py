@@ -78,7 +78,7 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="kg",
         description="The knowledge graph of a medical condition, with evidence, hedges and gaps.\n"
-        "Made from one encyclopaedia entry. No clinician has reviewed it. Not medical advice.",
+        "Made from one encyclopaedia entry and the cited layers. No clinician has reviewed it. Not medical advice.",
         epilog="Example: kg query symptoms",
     )
     parser.add_argument(

@@ -80,7 +80,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "draw": Command(
         "draw",
-        "draw the graph as one offline HTML page",
+        "draw the claims of the entry, or any RDF file, as one offline HTML page",
         "Write one HTML file that needs no network: graph, legend, search, and a card for each concept and statement.",
         "kg draw -o lems.html",
     ),
