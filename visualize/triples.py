@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from kg.namespaces import shrink
 from visualize.claims import NOTICE
 from visualize.labels import wrap
+from visualize.linked_data import linked_data
 from visualize.model import Edge, Node, PageModel, Predicate, Statement
 from visualize.palette import legend
 from visualize.terms import TYPE, Terms
@@ -46,8 +47,8 @@ def read_triples(store: ox.Store) -> PageModel:
         for iri in sorted(iris, key=str)
     )
     statements = tuple(
-        Statement(" ".join(names), *names)
-        for names in (tuple(shrink(term.value) for term in link) for link in sorted(links, key=str))
+        Statement(f"{subject} {predicate} {value}", subject, predicate, value)
+        for subject, predicate, value in ([shrink(term.value) for term in link] for link in sorted(links, key=str))
     )
     edges = tuple(Edge(one.id, one.subject, str(one.object), "triple", one.predicate, one.id) for one in statements)
     predicates = sorted({link[1] for link in links}, key=str)
@@ -56,6 +57,7 @@ def read_triples(store: ox.Store) -> PageModel:
     return PageModel(
         title="Graph",
         notice=NOTICE,
+        linked_data=linked_data(terms.index, "Graph", NOTICE),
         focus=min(degrees, key=lambda name: (-degrees[name], name), default=None),
         classes=tuple(
             legend(
