@@ -86,14 +86,20 @@ class _Encoder:
             "gap": self._gap(node.gap) if node.gap else "",
         }
 
+    def _id(self, claim: Statement) -> str:
+        """The id, with ``|`` (no character of IRIs) for the names of subject, predicate and object joined by ``_``."""
+        if isinstance(claim.object, Text):
+            return claim.id
+        core = "_".join(name.partition(":")[2] for name in (claim.subject, claim.predicate, claim.object))
+        return claim.id.replace(core, "|", 1)
+
     def _words(self, claim: Statement) -> str:
         """The sentence, with ``{0}`` and ``{1}`` for the labels of subject and object, so that none stands twice."""
         words = claim.words.replace("{", "{{")
         for mark, name in (("\0", claim.subject), ("\1", claim.object)):
             label = self.labels.get(name, "") if isinstance(name, str) else ""
             words = words.replace(label, mark, 1) if label and "{" not in label else words
-        words = words.replace("\0", "{0}").replace("\1", "{1}")
-        return words
+        return words.replace("\0", "{0}").replace("\1", "{1}")
 
     def _edge(self, edge: Edge) -> Row:
         """The arrow of a claim has its ends from the claim; others have ends of their own."""
@@ -122,7 +128,7 @@ class _Encoder:
     def _claim(self, claim: Statement) -> Row:
         is_text = isinstance(claim.object, Text)
         return {
-            "id": claim.id if claim.words else "",
+            "id": self._id(claim) if claim.words else "",
             "subject": self.nodes.get(claim.subject, ""),
             "predicate": self.predicates.get(claim.predicate, ""),
             "object": "" if is_text else self.nodes[str(claim.object)],
