@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.namespaces import local_name
 from visualize.model import Edge, PageModel
 
-__all__ = ["THEMES", "Theme", "themes"]
+__all__ = ["THEMES", "Theme", "entry_alone", "outsiders", "themes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,37 +22,76 @@ class Theme:
 
 
 THEMES = (
-    Theme("mechanism", "How it comes about", frozenset({"hasMechanism"})),
-    Theme("symptoms", "Symptoms", frozenset({"hasSymptom", "affects"})),
+    Theme("mechanism", "How it comes about", frozenset({"hasMechanism", "hasAnimalModel"})),
+    Theme("symptoms", "Symptoms", frozenset({"hasSymptom", "hasPhenotype", "affects"})),
     Theme("tests", "Tests, referral and contact", frozenset({"hasTest", "hasFinding", "hasReferral", "hasContact"})),
     Theme(
         "treatment",
         "Treatment",
-        frozenset({"hasTreatment", "hasMedicine", "hasTreatmentGoal", "symptomsImprovedBy"}),
+        frozenset({"hasTreatment", "hasMedicine", "hasTreatmentGoal", "symptomsImprovedBy", "improvesAfter"}),
     ),
-    Theme("company", "What it is, what it occurs with", frozenset({"isA", "occursWith"})),
-    Theme("outlook", "Forms and outlook", frozenset({"hasForm", "hasCauseOfDeath", "hasComplication", "respondsTo"})),
-    Theme("people", "In whom", frozenset({"occursIn"})),
+    Theme("markers", "Antibodies and genes", frozenset({"hasAutoantibody", "hasGeneticMarker"})),
+    Theme("company", "What it is, what it occurs with", frozenset({"isA", "occursWith", "distinguishedFrom"})),
+    Theme(
+        "outlook",
+        "Forms and outlook",
+        frozenset({"hasForm", "hasCauseOfDeath", "hasComplication", "respondsTo", "hasPrognosis", "precedes"}),
+    ),
+    Theme("people", "In whom", frozenset({"occursIn", "hasPrevalence"})),
+    Theme("prediction", "What foretells it or its company", frozenset({"predicts"})),
     Theme("topics", "Related topics", frozenset({"hasRelatedTopic"})),
 )
+_REST = "topics"  # the theme of what has no other
 
 
 def themes(model: PageModel) -> dict[str, str]:
-    """Id of each node but the focus to the id of its theme.
+    """Id of each node but the focus to the id of its theme; empty when no theme fits the graph.
 
     A neighbour of the focus has the theme of the predicate between them (the first in the order of the themes when
-    several fit); any other node that of most of its neighbours. What nothing leads to is left out.
+    several fit), what foretells something that of predictions; any other node that of most of its neighbours.
     """
     found: dict[str, str] = {}
     for theme in THEMES:
         for edge in model.edges:
             if edge.source == model.focus and local_name(edge.predicate) in theme.predicates:
                 found.setdefault(edge.target, theme.id)
+    for edge in model.edges:
+        if found and local_name(edge.predicate) == "predicts" and edge.source != model.focus:
+            found.setdefault(edge.source, "prediction")
     others = [node.id for node in model.nodes if node.id not in found and node.id != model.focus]
     while step := _step(model.edges, others, found):
         found |= step
         others = [name for name in others if name not in step]
-    return found
+    return found | dict.fromkeys(others, _REST) if found else {}
+
+
+def outsiders(model: PageModel) -> set[str]:
+    """The nodes that only other sources than the entry speak of; none when the graph has no entry."""
+    entry = _entry(model)
+    if not entry:
+        return set()
+    told = {node.id for node in model.nodes if node.gap}
+    for statement in model.statements:
+        if statement.layer in entry:
+            told |= {statement.subject, statement.object or "", *(value.node or "" for value in statement.qualifiers)}
+    return {node.id for node in model.nodes} - told
+
+
+def _entry(model: PageModel) -> set[str]:
+    """The layers of the entry: those that announce lists it has lost."""
+    return {node.gap.layer for node in model.nodes if node.gap}
+
+
+def entry_alone(model: PageModel) -> PageModel:
+    """The part of a model that the entry tells."""
+    entry, beyond = _entry(model), outsiders(model)
+    told = {statement.id for statement in model.statements if not entry or statement.layer in entry}
+    return replace(
+        model,
+        nodes=tuple(node for node in model.nodes if node.id not in beyond),
+        edges=tuple(edge for edge in model.edges if edge.statement in told or not edge.statement),
+        statements=tuple(statement for statement in model.statements if statement.id in told),
+    )
 
 
 def _step(edges: Iterable[Edge], others: Iterable[str], found: Mapping[str, str]) -> dict[str, str]:

@@ -1,0 +1,115 @@
+"""Find the best places by simulated annealing (Kirkpatrick and others 1983): nodes change places within their theme."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+__all__ = ["Board", "anneal"]
+
+
+@dataclass
+class Board:
+    """Who stands where, and what that costs."""
+
+    at: dict[str, tuple[float, float]]
+    links: list[tuple[str, str, float, bool]]
+    boxes: Mapping[str, tuple[float, float, float, float]]
+    shape: float = 140.0  # what it costs that an edge runs through a node's shape
+    of: dict[str, list[int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.of = defaultdict(list)
+        for number, link in enumerate(self.links):
+            self.of[link[0]].append(number)
+            self.of[link[1]].append(number)
+
+    def cost(self, names: set[str]) -> float:
+        """The cost of everything that touches the named nodes."""
+        numbers = sorted({number for name in names for number in self.of[name]})
+        total = 0.0
+        for number in numbers:
+            source, target, weight, ordered = self.links[number]
+            (ax, ay), (bx, by) = self.at[source], self.at[target]
+            total += weight * math.hypot(bx - ax, by - ay)
+            if ordered:
+                total += 6 * abs(by - ay) + (1500 if bx <= ax else 0)
+            total += sum(self._through(number, name) for name in self.at)
+            total += 25 * sum(self._crosses(number, other) for other in range(len(self.links)) if other != number)
+        chosen = set(numbers)
+        for number in range(len(self.links)):
+            if number not in chosen:
+                total += sum(self._through(number, name) for name in names)
+        return total
+
+    def _through(self, number: int, name: str) -> float:
+        """What it costs that an edge runs through a node that is none of its ends: its label, or worse, its shape."""
+        source, target = self.links[number][:2]
+        if name in (source, target):
+            return 0
+        (ax, ay), (bx, by), (x, y) = self.at[source], self.at[target], self.at[name]
+        left, top, right, bottom = self.boxes[name]
+        low, high = 0.0, 1.0
+        for start, delta, least, most in ((ax, bx - ax, x + left, x + right), (ay, by - ay, y + top, y + bottom)):
+            if delta == 0:
+                if not least < start < most:
+                    return 0
+                continue
+            one, two = sorted(((least - start) / delta, (most - start) / delta))
+            low, high = max(low, one), min(high, two)
+        if low >= high:
+            return 0
+        return (
+            self.shape if abs((bx - ax) * (y - ay) - (by - ay) * (x - ax)) < 20 * math.hypot(bx - ax, by - ay) else 140
+        )
+
+    def _crosses(self, one: int, two: int) -> bool:
+        ends = {*self.links[one][:2], *self.links[two][:2]}
+        if len(ends) < 4:
+            return False
+        a, b = (self.at[name] for name in self.links[one][:2])
+        c, d = (self.at[name] for name in self.links[two][:2])
+        return _side(a, b, c) != _side(a, b, d) and _side(c, d, a) != _side(c, d, b)
+
+
+def _side(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> bool:
+    return (b[0] - a[0]) * (c[1] - a[1]) > (b[1] - a[1]) * (c[0] - a[0])
+
+
+def anneal(
+    board: Board,
+    groups: dict[str, list[str]],
+    spare: dict[str, list[tuple[float, float]]],
+    rng: random.Random,
+    *,
+    steps: int,
+    heat: float,
+) -> None:
+    """Move a node to a free place, or let two change places, again and again, at falling heat (in units of cost)."""
+    names = sorted(name for members in groups.values() for name in members)
+    theme_of = {name: theme for theme, members in groups.items() for name in members}
+    for step in range(steps):
+        now = heat * (1 - step / steps) ** 2 + 0.01
+        name = rng.choice(names)
+        free = spare[theme_of[name]]
+        choice = rng.randrange(len(groups[theme_of[name]]) + len(free))
+        if choice < len(free):
+            before = board.cost({name})
+            board.at[name], free[choice] = free[choice], board.at[name]
+            if not _accept(board.cost({name}) - before, now, rng):
+                board.at[name], free[choice] = free[choice], board.at[name]
+            continue
+        other = groups[theme_of[name]][choice - len(free)]
+        if other == name:
+            continue
+        before = board.cost({name, other})
+        board.at[name], board.at[other] = board.at[other], board.at[name]
+        if not _accept(board.cost({name, other}) - before, now, rng):
+            board.at[name], board.at[other] = board.at[other], board.at[name]
+
+
+def _accept(change: float, heat: float, rng: random.Random) -> bool:
+    return change <= 0 or rng.random() < math.exp(-change / heat)
