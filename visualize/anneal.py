@@ -30,15 +30,16 @@ class Board:
     def cost(self, names: set[str]) -> float:
         """The cost of everything that touches the named nodes."""
         numbers = sorted({number for name in names for number in self.of[name]})
+        ends = [(self.at[source], self.at[target]) for source, target, _, _ in self.links]
         total = 0.0
         for number in numbers:
-            source, target, weight, ordered = self.links[number]
-            (ax, ay), (bx, by) = self.at[source], self.at[target]
+            _, _, weight, ordered = self.links[number]
+            (ax, ay), (bx, by) = ends[number]
             total += weight * math.hypot(bx - ax, by - ay)
             if ordered:
                 total += 6 * abs(by - ay) + (1500 if bx <= ax else 0)
             total += sum(self._through(number, name) for name in self.at)
-            total += 25 * sum(self._crosses(number, other) for other in range(len(self.links)) if other != number)
+            total += 25 * sum(_cross(ends[number], other) for other in ends)
         chosen = set(numbers)
         for number in range(len(self.links)):
             if number not in chosen:
@@ -48,35 +49,40 @@ class Board:
     def _through(self, number: int, name: str) -> float:
         """What it costs that an edge runs through a node that is none of its ends: its label, or worse, its shape."""
         source, target = self.links[number][:2]
-        if name in (source, target):
-            return 0
         (ax, ay), (bx, by), (x, y) = self.at[source], self.at[target], self.at[name]
         left, top, right, bottom = self.boxes[name]
+        if (
+            (ax <= x + left and bx <= x + left)
+            or (ay <= y + top and by <= y + top)
+            or (ax >= x + right and bx >= x + right)
+            or (ay >= y + bottom and by >= y + bottom)
+            or name in (source, target)
+        ):
+            return 0
         low, high = 0.0, 1.0
         for start, delta, least, most in ((ax, bx - ax, x + left, x + right), (ay, by - ay, y + top, y + bottom)):
-            if delta == 0:
-                if not least < start < most:
-                    return 0
-                continue
-            one, two = sorted(((least - start) / delta, (most - start) / delta))
-            low, high = max(low, one), min(high, two)
+            if delta:
+                one, two = sorted(((least - start) / delta, (most - start) / delta))
+                low, high = max(low, one), min(high, two)
         if low >= high:
             return 0
-        return (
-            self.shape if abs((bx - ax) * (y - ay) - (by - ay) * (x - ax)) < 20 * math.hypot(bx - ax, by - ay) else 140
-        )
-
-    def _crosses(self, one: int, two: int) -> bool:
-        ends = {*self.links[one][:2], *self.links[two][:2]}
-        if len(ends) < 4:
-            return False
-        a, b = (self.at[name] for name in self.links[one][:2])
-        c, d = (self.at[name] for name in self.links[two][:2])
-        return _side(a, b, c) != _side(a, b, d) and _side(c, d, a) != _side(c, d, b)
+        near = abs((bx - ax) * (y - ay) - (by - ay) * (x - ax)) < 20 * math.hypot(bx - ax, by - ay)
+        return self.shape if near else 140.0
 
 
-def _side(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> bool:
-    return (b[0] - a[0]) * (c[1] - a[1]) > (b[1] - a[1]) * (c[0] - a[0])
+_Point = tuple[float, float]
+
+
+def _cross(one: tuple[_Point, _Point], other: tuple[_Point, _Point]) -> bool:
+    """Whether two lines cross; those that meet at an end do not."""
+    ((ax, ay), (bx, by)), ((cx, cy), (dx, dy)) = one, other
+    c = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
+    d = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax)
+    if c * d >= 0:
+        return False
+    a = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx)
+    b = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx)
+    return a * b < 0
 
 
 def anneal(

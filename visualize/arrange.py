@@ -23,7 +23,7 @@ __all__ = ["arrange"]
 
 _CELL = (152, 84)  # pixels
 _BAND, _GAP = 40, 4  # pixels between regions, for the heading, and between rows
-_STEPS, _SEED = 30_000, 1
+_STEPS, _SEED = 24_000, 1
 #: Regions under the mechanism, in bands from the top: theme, middle of the first column, number of columns.
 _STACKS: tuple[tuple[tuple[tuple[str, float, int], ...], ...], ...] = (
     (
@@ -70,7 +70,12 @@ def _inside(model: PageModel) -> dict[str, Position]:
     anneal(board, groups, spare, rng, steps=_STEPS, heat=220.0)
     board.shape = 2000.0
     anneal(board, groups, spare, rng, steps=_STEPS // 2, heat=25.0)
-    _squeeze(board.at, {node.id: len(node.lines) for node in model.nodes}, theme_of)
+    lines = {node.id: len(node.lines) for node in model.nodes}
+    _squeeze(board.at, lines, theme_of)
+    alike: dict[str, list[str]] = defaultdict(list)  # those that may change places without a change of any row's height
+    for name, theme in theme_of.items():
+        alike[f"{theme} {lines[name]}"].append(name)
+    anneal(board, alike, {group: [] for group in alike}, rng, steps=_STEPS // 2, heat=25.0)
     return {name: (round(x), round(y)) for name, (x, y) in board.at.items()}
 
 

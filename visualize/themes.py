@@ -48,9 +48,16 @@ def themes(model: PageModel) -> dict[str, str]:
     """Id of each node but the focus to the id of its theme; empty when no theme fits the graph.
 
     A neighbour of the focus has the theme of the predicate between them (the first in the order of the themes when
-    several fit), what foretells something that of predictions; any other node that of most of its neighbours.
+    several fit), what foretells something that of predictions; any other node that of most of its neighbours. What
+    other sources add changes no theme of a node of the entry.
     """
-    found: dict[str, str] = {}
+    found = _grow(entry_alone(model), {})
+    return _grow(model, found) if outsiders(model) else found
+
+
+def _grow(model: PageModel, known: Mapping[str, str]) -> dict[str, str]:
+    """The themes of a model's nodes, some of which are known."""
+    found = dict(known)
     for theme in THEMES:
         for edge in model.edges:
             if edge.source == model.focus and local_name(edge.predicate) in theme.predicates:
