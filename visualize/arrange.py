@@ -11,7 +11,6 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 
-from kg.namespaces import local_name
 from visualize.anneal import Board, anneal
 from visualize.labels import LINE, RADIUS, box
 from visualize.layout import Position
@@ -99,7 +98,7 @@ def _squeeze(at: dict[str, tuple[float, float]], lines: dict[str, int], theme_of
 
 
 def _is_chain(edge: Edge) -> bool:
-    return edge.kind == "claim" and local_name(edge.predicate) == "leadsTo"
+    return edge.predicate == "ck:leadsTo"
 
 
 def _weight(edge: Edge, focus: str | None) -> float:

@@ -60,13 +60,13 @@ def place(model: PageModel) -> dict[str, Position]:
 
 def regions(model: PageModel, positions: Mapping[str, Position]) -> list[Region]:
     """The rectangles of the themes, if the picture is arranged by them: none may overlap another."""
-    theme_of, beyond = themes(model), outsiders(model)
+    theme_of, beyond, known = themes(model), outsiders(model), read_positions()
     found = []
     for theme, is_beyond in ((theme, is_beyond) for is_beyond in (False, True) for theme in THEMES):
         boxes = [
             box(positions[node.id], node.lines)
             for node in model.nodes
-            if theme_of.get(node.id) == theme.id and (node.id in beyond) == is_beyond
+            if node.id in known and theme_of.get(node.id) == theme.id and (node.id in beyond) == is_beyond
         ]
         if boxes:
             left, top = min(item.left for item in boxes), min(item.top for item in boxes)

@@ -37,7 +37,6 @@ SHAPES: dict[str, tuple[tuple[int, int], ...]] = {
     "arrow": ((-105, -60), (10, -60), (10, -110), (115, 0), (10, 110), (10, 60), (-105, 60)),
     "hourglass": ((-90, -100), (90, -100), (25, 0), (90, 100), (-90, 100), (-25, 0)),
     "slanted": ((-45, -85), (125, -85), (45, 85), (-125, 85)),
-    "dome": ((-110, 75), (-104, 10), (-78, -45), (-40, -78), (0, -88), (40, -78), (78, -45), (104, 10), (110, 75)),
     "gap": (),
 }
 
@@ -57,7 +56,6 @@ _CLASSES: dict[str, _Look] = {
     "Goal": ("arrow", "#9cb460", "#c3c35c"),
     "Situation": ("hourglass", "#6e6e6e", "#8a7060"),
     "TestFinding": ("slanted", "#bdeeb4", "#bdeeb4"),
-    "Frequency": ("dome", "#3b2f2f", "#f4f4f4"),
 }
 _GAP: _Look = ("gap", "#5c5c5c", "#c4c4c4")
 _NO_CLASS: _Look = ("circle", "#8c8c8c", "#8c8c8c")
@@ -81,7 +79,7 @@ def legend(counts: Mapping[str, int], labels: Mapping[str, str], definitions: Ma
         chosen[iri] = (shape, light, dark)
     chosen |= {NO_CLASS: _NO_CLASS, GAP: _GAP}
     return [
-        LegendClass(iri, labels.get(iri, iri), definitions.get(iri, ""), counts[iri], *look)
+        LegendClass(iri, labels.get(iri, iri), definitions.get(iri, ""), *look)
         for iri, look in chosen.items()
         if counts.get(iri)
     ]

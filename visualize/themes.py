@@ -6,15 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from kg.namespaces import local_name
-from visualize.model import Edge, PageModel
+from visualize.model import Edge, PageModel, Text
 
 __all__ = ["THEMES", "Theme", "entry_alone", "outsiders", "themes"]
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A region of the picture: its heading, and the predicates (local names) by which the condition leads to it."""
+    """A region of the picture: its heading, and the predicates (without their prefix) by which the condition leads to it."""
 
     id: str
     heading: str
@@ -60,10 +59,10 @@ def _grow(model: PageModel, known: Mapping[str, str]) -> dict[str, str]:
     found = dict(known)
     for theme in THEMES:
         for edge in model.edges:
-            if edge.source == model.focus and local_name(edge.predicate) in theme.predicates:
+            if edge.source == model.focus and edge.predicate.removeprefix("ck:") in theme.predicates:
                 found.setdefault(edge.target, theme.id)
     for edge in model.edges:
-        if found and local_name(edge.predicate) == "predicts" and edge.source != model.focus:
+        if found and edge.predicate.removeprefix("ck:") == "predicts" and edge.source != model.focus:
             found.setdefault(edge.source, "prediction")
     others = [node.id for node in model.nodes if node.id not in found and node.id != model.focus]
     while step := _step(model.edges, others, found):
@@ -77,16 +76,15 @@ def outsiders(model: PageModel) -> set[str]:
     entry = _entry(model)
     if not entry:
         return set()
-    told = {node.id for node in model.nodes if node.gap}
+    told: set[str | Text] = {node.id for node in model.nodes if node.gap}
     for statement in model.statements:
         if statement.layer in entry:
-            told |= {statement.subject, statement.object or "", *(value.node or "" for value in statement.qualifiers)}
-    return {node.id for node in model.nodes} - told
+            told |= {statement.subject, statement.object, *(one.value for one in statement.qualifiers)}
+    return {node.id for node in model.nodes if node.id not in told}
 
 
 def _entry(model: PageModel) -> set[str]:
-    """The layers of the entry: those that announce lists it has lost."""
-    return {node.gap.layer for node in model.nodes if node.gap}
+    return {layer.id for layer in model.layers if layer.kind == "ck:entryLayer"}
 
 
 def entry_alone(model: PageModel) -> PageModel:
