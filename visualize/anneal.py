@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 __all__ = ["Board", "anneal"]
 
+_LINE = 200.0  # what it costs that a row is a line higher
+
 
 @dataclass
 class Board:
@@ -18,7 +20,9 @@ class Board:
     at: dict[str, tuple[float, float]]
     links: list[tuple[str, str, float, bool]]
     boxes: Mapping[str, tuple[float, float, float, float]]
+    lines: Mapping[str, int] = field(default_factory=dict)  # how high each label is
     shape: float = 140.0  # what it costs that an edge runs through a node's shape
+    room: Mapping[tuple[float, bool], int] = field(default_factory=dict)  # lines that fit into a row; empty: any
     of: dict[str, list[int]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -27,11 +31,23 @@ class Board:
             self.of[link[0]].append(number)
             self.of[link[1]].append(number)
 
-    def cost(self, names: set[str]) -> float:
-        """The cost of everything that touches the named nodes."""
+    def fits(self, name: str, place: tuple[float, float]) -> bool:
+        """Whether the label of a node is not too high for the row of a place."""
+        return not self.room or self.lines[name] <= self.room[place[1], place[0] < 0]
+
+    def rows(self, only: set[float] | None = None) -> dict[tuple[float, bool], int]:
+        """The lines of the highest label in each row, at the left and at the right."""
+        found: dict[tuple[float, bool], int] = {}
+        for name, (x, y) in self.at.items():
+            if name in self.lines and (only is None or y in only):
+                found[y, x < 0] = max(found.get((y, x < 0), 0), self.lines[name])
+        return found
+
+    def cost(self, names: set[str], rows: set[float]) -> float:
+        """The cost of everything that touches the named nodes, and of the height of some rows."""
         numbers = sorted({number for name in names for number in self.of[name]})
         ends = [(self.at[source], self.at[target]) for source, target, _, _ in self.links]
-        total = 0.0
+        total = 0.0 if self.room else _LINE * sum(self.rows(rows).values())
         for number in numbers:
             _, _, weight, ordered = self.links[number]
             (ax, ay), (bx, by) = ends[number]
@@ -87,7 +103,7 @@ def _cross(one: tuple[_Point, _Point], other: tuple[_Point, _Point]) -> bool:
 
 def anneal(
     board: Board,
-    groups: dict[str, list[str]],
+    groups: Mapping[str, list[str]],
     spare: dict[str, list[tuple[float, float]]],
     rng: random.Random,
     *,
@@ -102,19 +118,18 @@ def anneal(
         name = rng.choice(names)
         free = spare[theme_of[name]]
         choice = rng.randrange(len(groups[theme_of[name]]) + len(free))
-        if choice < len(free):
-            before = board.cost({name})
-            board.at[name], free[choice] = free[choice], board.at[name]
-            if not _accept(board.cost({name}) - before, now, rng):
-                board.at[name], free[choice] = free[choice], board.at[name]
+        other = "" if choice < len(free) else groups[theme_of[name]][choice - len(free)]
+        here, there = board.at[name], board.at[other] if other else free[choice]
+        if other == name or not board.fits(name, there) or (other and not board.fits(other, here)):
             continue
-        other = groups[theme_of[name]][choice - len(free)]
-        if other == name:
-            continue
-        before = board.cost({name, other})
-        board.at[name], board.at[other] = board.at[other], board.at[name]
-        if not _accept(board.cost({name, other}) - before, now, rng):
-            board.at[name], board.at[other] = board.at[other], board.at[name]
+        moved = {name, other} - {""}
+        before = board.cost(moved, {here[1], there[1]})
+        board.at |= {name: there} | ({other: here} if other else {})
+        if _accept(board.cost(moved, {here[1], there[1]}) - before, now, rng):
+            if not other:
+                free[choice] = here
+        else:
+            board.at |= {name: here} | ({other: there} if other else {})
 
 
 def _accept(change: float, heat: float, rng: random.Random) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
+from collections.abc import Iterable
 
 from visualize.anneal import Board, anneal
 from visualize.labels import LINE, RADIUS, box
@@ -23,15 +24,15 @@ __all__ = ["arrange"]
 _CELL = (152, 84)  # pixels
 _BAND, _GAP = 40, 4  # pixels between regions, for the heading, and between rows
 _STEPS, _SEED = 24_000, 1
-#: Regions under the mechanism, in bands from the top: theme, middle of the first column, number of columns.
+#: Regions in bands from the top: theme, middle of the first column, number of columns; above, at the left, at the right.
+_TOP = ((("mechanism", 0.0, 8), ("topics", 8.12, 1)),)
 _STACKS: tuple[tuple[tuple[tuple[str, float, int], ...], ...], ...] = (
-    (
-        (("treatment", -0.15, 4),),
-        (("company", -0.27, 2), ("outlook", 1.85, 2)),
-        (("people", -0.27, 3), ("topics", 2.87, 2)),
-    ),
+    _TOP,
+    ((("treatment", -0.15, 4),), (("company", -0.27, 2), ("outlook", 1.85, 2))),
     ((("symptoms", 5.12, 4),), (("tests", 5.12, 4),)),
 )
+_MIDDLE = ("people", "markers", "prediction")  # one column under the condition in the middle
+_UNDER = 132  # pixels from the condition to that column
 _COLUMNS = 9
 
 
@@ -65,36 +66,48 @@ def _inside(model: PageModel) -> dict[str, Position]:
         for edge in model.edges
         if edge.source != edge.target
     ]
-    board = Board(at, links, {node.id: box((0, 0), node.lines) for node in model.nodes})
+    lines = {node.id: len(node.lines) for node in model.nodes if node.id != model.focus}
+    board = Board(at, links, {node.id: box((0, 0), node.lines) for node in model.nodes}, lines)
     anneal(board, groups, spare, rng, steps=_STEPS, heat=220.0)
-    board.shape = 2000.0
-    anneal(board, groups, spare, rng, steps=_STEPS // 2, heat=25.0)
-    lines = {node.id: len(node.lines) for node in model.nodes}
-    _squeeze(board.at, lines, theme_of)
-    alike: dict[str, list[str]] = defaultdict(list)  # those that may change places without a change of any row's height
-    for name, theme in theme_of.items():
-        alike[f"{theme} {lines[name]}"].append(name)
-    anneal(board, alike, {group: [] for group in alike}, rng, steps=_STEPS // 2, heat=25.0)
+    _squeeze(board.at, spare, lines, theme_of)
+    board.shape, board.room = 2000.0, board.rows()
+    anneal(board, groups, spare, rng, steps=_STEPS, heat=120.0)
     return {name: (round(x), round(y)) for name, (x, y) in board.at.items()}
 
 
-def _squeeze(at: dict[str, tuple[float, float]], lines: dict[str, int], theme_of: dict[str, str]) -> None:
-    """Make each row only as high as its longest label."""
-    bands = [[["mechanism"]], *([[theme for theme, _, _ in band] for band in stack] for stack in _STACKS)]
+def _squeeze(
+    at: dict[str, tuple[float, float]],
+    spare: dict[str, list[tuple[float, float]]],
+    lines: dict[str, int],
+    theme_of: dict[str, str],
+) -> None:
+    """Make each row only as high as its longest label; rows without any go."""
+    moved: dict[tuple[str, float], float] = {}
+
+    def pile(themes_: Iterable[str], y: float) -> float:
+        rows: dict[float, int] = {}
+        for name, theme in theme_of.items():
+            if theme in themes_:
+                rows[at[name][1]] = max(rows.get(at[name][1], 0), lines[name])
+        for row, highest in sorted(rows.items()):
+            moved.update({(theme, row): y + RADIUS + 3 for theme in themes_})
+            y += 2 * RADIUS + 9 + LINE * highest + _GAP
+        return y + _BAND - _GAP
+
     top, bottoms = 0.0, []
-    for stack in bands:
+    for stack in _STACKS:
         y = top
         for band in stack:
-            members = [name for name, theme in theme_of.items() if theme in band]
-            for row in sorted({at[name][1] for name in members}):
-                inside = [name for name in members if at[name][1] == row]
-                at |= {name: (at[name][0], y + RADIUS + 3) for name in inside}
-                y += 2 * RADIUS + 9 + LINE * max(lines[name] for name in inside) + _GAP
-            y += _BAND - _GAP
+            y = pile([theme for theme, _, _ in band], y)
         top = top or y
         bottoms.append(y)
     middle = (top + max(bottoms)) / 2 - _BAND
-    at |= {name: (at[name][0], at[name][1] - middle) for name in theme_of}
+    y = middle + _UNDER
+    for theme in _MIDDLE:
+        y = pile([theme], y)
+    at |= {name: (at[name][0], moved[theme, at[name][1]] - middle) for name, theme in theme_of.items()}
+    for theme, free in spare.items():
+        free[:] = [(x, moved[theme, y] - middle) for x, y in free if (theme, y) in moved]
 
 
 def _is_chain(edge: Edge) -> bool:
@@ -124,12 +137,15 @@ def _slots(sizes: dict[str, int]) -> dict[str, list[tuple[float, float]]]:
         ]
         return rows * height
 
-    top = fill("mechanism", 0, _COLUMNS, 0) + _BAND
-    bottoms = []
+    top, bottoms = 0.0, []
     for stack in _STACKS:
         bottom = top
         for band in stack:
             bottom += max(fill(theme, first, columns, bottom) for theme, first, columns in band) + _BAND
+        top = top or bottom
         bottoms.append(bottom)
     middle = (top + max(bottoms)) / 2 - _BAND
+    bottom = middle + _UNDER
+    for theme in _MIDDLE:
+        bottom += fill(theme, _COLUMNS // 2, 1, bottom) + _BAND
     return {theme: [(x, y - middle) for x, y in places] for theme, places in found.items()}

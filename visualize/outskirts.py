@@ -22,9 +22,9 @@ _APART, _BAND, _GAP = 24, 40, 4  # pixels between regions sideways and downwards
 _STEPS, _SEED = 8_000, 1
 #: The shelf at the right of the picture, and those under it: themes with the number of their columns.
 _SHELVES = (
-    (("symptoms", 4),),
+    (("symptoms", 5),),
     (("treatment", 5), ("markers", 3), ("tests", 5)),
-    (("mechanism", 4), ("prediction", 3), ("outlook", 2), ("company", 1), ("people", 1), ("topics", 2)),
+    (("mechanism", 4), ("prediction", 3), ("outlook", 2), ("company", 4), ("people", 2), ("topics", 1)),
 )
 
 

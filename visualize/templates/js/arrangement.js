@@ -3,12 +3,13 @@
 import { labelBox } from "./labels.js";
 import { Room } from "./room.js";
 
-const FIRST = 130, APART = 84; // pixels downwards: the first ellipse, and from one to the next
-const WIDEST_CONE = 2; // radians: what hangs on a node stays on its side
-const NUDGES = [0, 0.25, -0.25, 0.5, -0.5]; // where else on an ellipse: in shares of the sector
+const FIRST = 130; // pixels downwards: the first ellipse
+const APART = 84; // pixels downwards: from one to the next
+const NUDGES = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5]; // where else on an ellipse, in tenths of the sector
+const LEAST_NUDGE = 0.07; // radians
 
 /** Each node once: what it hangs on, and what hangs on it, nearest steps first. */
-function tree(center, nodes, edges) {
+function treeOf(center, nodes, edges) {
   const joined = new Map(nodes.map((node) => [node.id, []]));
   for (const edge of edges) {
     const { source, target } = edge;
@@ -23,7 +24,7 @@ function tree(center, nodes, edges) {
       const next = [];
       for (const parent of level) {
         const reached = joined.get(parent.id).filter(({ node }) => !twigs.has(node.id));
-        reached.sort((a, b) => order(a.group, b.group) || order(a.node.kind?.id, b.node.kind?.id) || order(a.node.label, b.node.label) || order(a.node.id, b.node.id));
+        reached.sort((a, b) => compareText(a.group, b.group) || compareText(a.node.kind?.id, b.node.kind?.id) || compareText(a.node.label, b.node.label) || compareText(a.node.id, b.node.id));
         for (const { node } of reached) {
           if (twigs.has(node.id)) continue;
           twigs.set(node.id, { node, twigs: [] });
@@ -40,7 +41,7 @@ function tree(center, nodes, edges) {
   return trunk;
 }
 
-function order(a = "", b = "") {
+function compareText(a = "", b = "") {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
@@ -54,12 +55,12 @@ function weigh(twig) {
 export function arrange(center, nodes, edges, wide = 1.6) {
   const places = new Map();
   const room = new Room();
-  const trunk = tree(center, nodes, edges);
+  const trunk = treeOf(center, nodes, edges);
   const put = (node, x, y) => places.set(node.id, { x: Math.round(x), y: Math.round(y) });
   const seat = (twig, from, width, radius) => {
     for (let ring = radius; ; ring += APART) {
       for (const nudge of NUDGES) {
-        const angle = from + width * (0.5 + nudge * 0.96);
+        const angle = from + width / 2 + nudge * Math.max(width / 10, LEAST_NUDGE);
         const [x, y] = [Math.round(wide * ring * Math.cos(angle)), Math.round(ring * Math.sin(angle))];
         if (room.claim(labelBox(x, y, twig.node.lines))) {
           put(twig.node, x, y);
@@ -79,7 +80,7 @@ export function arrange(center, nodes, edges, wide = 1.6) {
       let start = from;
       for (const one of twig.twigs) {
         const share = (width * one.weight) / all;
-        const cone = Math.min(share, WIDEST_CONE);
+        const cone = Math.min(share, 1.2 + 0.06 * one.twigs.length); // radians: what hangs on a node stays on its side
         next.push({ twig: one, from: start + (share - cone) / 2, width: cone, ring: seat(one, start, share, ring + APART) });
         start += share;
       }

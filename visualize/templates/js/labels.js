@@ -2,16 +2,19 @@
 
 export const LINE = 19; // the height of a line
 export const RADIUS = 15; // of a node's shape
-
-const CHARACTER = 9, LEAST = 80, WIDEST = 150; // a wide character at 16 px, the narrowest and the widest label
-const IN_LINE = 16, IN_WORD = 20, LINES = 4; // characters in a line, in a word that stands alone, lines of a label
+export const WIDEST = 150; // of a label
+const CHARACTER = 9; // a wide character at 16 px
+const NARROWEST = 80; // a label
+const IN_LINE = 16; // characters
+const IN_WORD = 20; // characters of a word that stands alone
+const MOST_LINES = 4;
 const BLANKS = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 
 /** A label in at most four lines, cut at spaces where there are any. */
 export function wrapLabel(label) {
   const lines = [];
   let line = [];
-  for (const word of [...label].slice(0, IN_LINE * LINES * 4).join("").split(BLANKS).filter(Boolean)) {
+  for (const word of [...label].slice(0, IN_LINE * MOST_LINES * 4).join("").split(BLANKS).filter(Boolean)) {
     const letters = [...word];
     if (line.length && line.length + 1 + letters.length > IN_LINE) {
       lines.push(line);
@@ -25,15 +28,15 @@ export function wrapLabel(label) {
     }
   }
   if (line.length) lines.push(line);
-  const kept = lines.slice(0, LINES);
-  if (lines.length > LINES) kept[LINES - 1] = [...kept[LINES - 1].slice(0, IN_LINE - 1), "…"];
+  const kept = lines.slice(0, MOST_LINES);
+  if (lines.length > MOST_LINES) kept[MOST_LINES - 1] = [...kept[MOST_LINES - 1].slice(0, IN_LINE - 1), "…"];
   return kept.map((letters) => letters.join(""));
 }
 
 /** The width of a label; a font in which it would be wider is squeezed to it. */
 export function labelWidth(lines) {
   const longest = lines.reduce((most, line) => Math.max(most, [...line].length), 0);
-  return Math.min(WIDEST, Math.max(LEAST, longest * CHARACTER + 6));
+  return Math.min(WIDEST, Math.max(NARROWEST, longest * CHARACTER + 6));
 }
 
 /** The room of a node, shape and label under it, as [left, top, right, bottom], the shape's middle at x, y. */
