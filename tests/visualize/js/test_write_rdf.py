@@ -99,17 +99,18 @@ def test_numbers_types_and_blank_nodes_come_back(module: Module, form: str, name
     _same(_write(module(name), form, triples), form, triples)
 
 
+@pytest.fixture
+def writer(module: Module, name: str) -> Page:
+    """The page of one writer, for all examples."""
+    return module(name)
+
+
 @FORMS
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), max_size=20))
-def test_any_text_comes_back(module: Module, form: str, name: str, texts: list[str]) -> None:
-    page = module(name) if name not in _PAGES else _PAGES[name]
-    _PAGES[name] = page
+def test_any_text_comes_back(writer: Page, form: str, name: str, texts: list[str]) -> None:
     triples: list[Triple] = [["https://example.org/s", "https://example.org/p", [text, "@en"]] for text in texts]
-    _same(_write(page, form, triples), form, triples)
-
-
-_PAGES: dict[str, Page] = {}
+    _same(_write(writer, form, triples), form, triples)
 
 
 def test_turtle_is_for_people_too(module: Module) -> None:

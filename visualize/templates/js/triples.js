@@ -57,7 +57,7 @@ export function triplesOf({ nodes, claims }, about, iri) {
     const { gap, iri: subject } = node;
     if (gap.of) add(subject, "ck:gapOf", iri(gap.of));
     if (gap.predicate.id) add(subject, "ck:affectsPredicate", iri(gap.predicate.id));
-    for (const section of gap.sectionIds || []) add(subject, "ck:section", iri(section));
+    for (const section of gap.sectionIds) add(subject, "ck:section", iri(section));
     evidence(subject, gap);
   };
   const named = (item, subject = iri(item.id)) => {
@@ -88,7 +88,7 @@ export function triplesOf({ nodes, claims }, about, iri) {
     named(node, node.iri);
     if (node.gap) lost(node);
     for (const link of node.links) if (link.object && !link.rejected) add(node.iri, link.predicate, link.iri);
-    if (node.kind.id) others.set(node.kind, named);
+    if (node.kind.id && !node.gap) others.set(node.kind, named);
   }
   for (const [item, write] of others) write(item);
   for (const [id, span] of spans) {
