@@ -237,7 +237,7 @@ function bounds() {
 }
 
 export function showAll() {
-  if (!visible().nodes.size) return;
+  if (!visible().nodes.size || !container.clientWidth) return; // nothing to show, or nowhere yet
   const [left, top, right, bottom] = bounds();
   const height = container.clientHeight - FOOT;
   const scale = Math.min(container.clientWidth / (right - left + 24), height / (bottom - top + 24), 1.6);

@@ -4,7 +4,10 @@ import { startAddress } from "./address.js";
 import { focusCard, startCard } from "./card.js";
 import { startFilters } from "./filters.js";
 import { startGraph } from "./graph.js";
+import { startPrint } from "./print.js";
 import { startSearch } from "./search.js";
+import { startTable } from "./table.js";
+import { startTakeaway } from "./takeaway.js";
 import { select, state } from "./state.js";
 import { addView, startViews } from "./views.js";
 import { startVisible } from "./visible.js";
@@ -12,11 +15,14 @@ import { startVisible } from "./visible.js";
 startVisible();
 startAddress();
 addView({ id: "graph", title: "Graph" });
+startTable();
 startViews();
 startGraph();
 startCard();
 startFilters();
 startSearch();
+startTakeaway();
+startPrint();
 document.addEventListener("keydown", (event) => {
   if (event.key === "/" && !/^(input|textarea|select)$/i.test(event.target.tagName)) {
     event.preventDefault();
