@@ -176,6 +176,8 @@ class _Encoder:
         names |= {name for link in model.links for name in (link.predicate, link.object)}
         names |= {work.id for work in model.citations}
         used = {name.partition(":")[0] for name in names} | {"rdf", "rdfs", "ck", "oa", "skos", "xsd", "owl", "dcterms"}
+        used |= {"schema"} if model.citations else set()
+        used |= {"span"} if model.entry else set()
         return {prefix: space for prefix, space in sorted(PREFIXES.items()) if prefix in used}
 
 

@@ -152,7 +152,7 @@ export function sceneBounds() {
 
 /** Move so that all is in sight. */
 export function showAll() {
-  if (!scene.nodes.size) return;
+  if (!scene.nodes.size || !container.clientWidth) return; // nothing to show, or nowhere yet
   const [left, top, right, bottom] = sceneBounds();
   const height = container.clientHeight - FOOT;
   const scale = Math.max(0.02, Math.min(container.clientWidth / (right - left + 12), height / (bottom - top + 12), 1.3));
