@@ -132,7 +132,7 @@ VIEWS = (
                 "Terms of each concept",
                 "Open a concept for its links: predicate, term and justification.",
                 "concept-terms",
-                ("concept", "searched"),
+                ("concept", "exact", "searched"),
             ),
             _DISAGREEMENTS,
             Part("classes", "Classes in use", "", "classes", ("class", "concepts")),

@@ -1,7 +1,8 @@
 // What the views share: rows made whole again, a statement as a button, a lost list, the SPARQL behind a part.
-import { goTo } from "./card.js";
+import { focusCard, goTo } from "./card.js";
 import { claims, nodes, page, views } from "./data.js";
 import { announce, make, words } from "./dom.js";
+import { characters, citationOf } from "./phrases.js";
 import { select, state } from "./state.js";
 
 /** A part of a view, its rows as objects {column: id or text}; null when the graph has nothing for it. */
@@ -22,22 +23,33 @@ export function rowsBy(rows, key) {
   return groups;
 }
 
-/** Who says so: for the entry the section, for others what is cited, with its date. */
+/** Who says so: for the entry section and characters, for others what is cited, with its date. */
 export function saidBy(claim) {
-  const cited = claim.citations.map(({ identifier, label, date }) => [identifier || label, date].filter(Boolean).join(", "));
-  const place = claim.layer?.isEntry ? claim.sections : cited;
+  const place = claim.layer?.isEntry ? [`${claim.sections.join(", ")} ${characters(claim.spans)}`] : claim.citations.map(citationOf);
   return [claim.layer?.label, ...place, claim.status === "confirmed" ? "" : claim.status].filter(Boolean).join(" · ");
 }
 
+/** A claim as a short sentence: the condition by its abbreviation, where it has one; without what a heading above says. */
+export function brief(claim, heading = "") {
+  const focus = nodes.get(page.focus);
+  const short = focus?.names.find(({ scope, remarks }) => scope === "exact synonym" && remarks.includes("abbreviation"))?.text;
+  const text = heading && claim.words.startsWith(`${heading} `) ? claim.words.slice(heading.length + 1) : claim.words;
+  return short ? text.replaceAll(focus.label, short) : text;
+}
+
 /** A statement: a button that selects its claim, and who says so. */
-export function statement(claim, text = claim.words) {
+export function statement(claim, text = brief(claim), hasNote = true) {
   const isChosen = state.selection === claim.id;
+  const choose = () => {
+    select(claim.id);
+    if (window.innerWidth <= 760) focusCard(); // the card is below the view, not beside it
+  };
   return make(
     "div",
     { class: "told" },
-    make("button", { type: "button", class: "tell", "data-claim": claim.id, "aria-current": isChosen && "true", click: () => select(claim.id) }, words(text)),
+    make("button", { type: "button", class: "tell", "data-claim": claim.id, "aria-current": isChosen && "true", click: choose }, words(text)),
     make("span", { class: "said-by" }, words(saidBy(claim))),
-    claim.note ? make("span", { class: "note" }, "Our note: ", words(claim.note)) : null,
+    claim.note && hasNote ? make("span", { class: "note" }, "Our note: ", words(claim.note)) : null,
   );
 }
 
@@ -47,15 +59,17 @@ export function lostList(gap) {
 }
 
 /** What a record is: a statement, or a lost list. */
-export function told(id, text) {
+export function told(id, text, hasNote) {
   const claim = claims.get(id);
-  if (claim) return statement(claim, text);
+  if (claim) return statement(claim, text, hasNote);
   return nodes.get(id)?.gap ? lostList(nodes.get(id)) : make("p", {}, words(id));
 }
 
-/** A list of records. */
-export function toldList(rows, kind = "ul") {
-  return make(kind, { class: "told-list" }, ...rows.map(({ record }) => make("li", {}, told(record))));
+/** A list of records; a note that several in a row share stands once, after the last. */
+export function toldList(rows) {
+  const noteOf = (row) => claims.get(row?.record)?.note;
+  const item = (row, at) => make("li", {}, told(row.record, row.plain || undefined, noteOf(row) !== noteOf(rows[at + 1])));
+  return make("ul", { class: "told-list" }, ...rows.map(item));
 }
 
 /** Rows of the entry, and of other sources. */

@@ -2,7 +2,7 @@
 import { goTo } from "./card.js";
 import { claims, nodes } from "./data.js";
 import { make, words } from "./dom.js";
-import { bySource, rowsBy, statement, told, toldList } from "./view-parts.js";
+import { brief, bySource, rowsBy, statement, told, toldList } from "./view-parts.js";
 
 const TAKES_PART = { hasAgent: "by", hasTarget: "directed at", hasParticipant: "with", mediates: "which otherwise" };
 
@@ -45,7 +45,7 @@ function processStep([process, rows], isLast) {
       "li",
       { class: "process" },
       make("h4", {}, goTo(process, label)),
-      parts.length ? make("ul", { class: "told-list" }, ...parts.map((claim) => make("li", {}, statement(claim)))) : null,
+      parts.length ? make("ul", { class: "told-list" }, ...parts.map((claim) => make("li", {}, statement(claim, brief(claim, label))))) : null,
       named.length ? make("details", {}, make("summary", {}, `Named as part of the mechanism (${named.length})`), ...named.map((claim) => statement(claim))) : null,
     ),
     ...arrows.flatMap((claim) => [

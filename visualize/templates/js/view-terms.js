@@ -20,12 +20,11 @@ function headRow(...names) {
 }
 
 /** The links of a concept, made when they are first looked at. */
-function conceptTerms({ concept, searched }) {
+function conceptTerms({ concept, exact, searched }) {
   const node = nodes.get(concept);
   const links = node?.links || [];
-  const exact = links.filter((link) => !link.rejected && link.predicate.endsWith("exactMatch")).length;
   const rejected = links.filter((link) => link.rejected).length;
-  const counts = [`${exact} exact`, `${links.length - exact - rejected} other`, `${rejected} rejected`, `nothing in ${searched}`];
+  const counts = [`${exact} exact`, `${Math.max(0, links.length - exact - rejected)} other`, `${rejected} rejected`, `nothing in ${searched}`];
   const fill = (event) => {
     if (!event.target.open || event.target.querySelector("table")) return;
     event.target.append(
@@ -34,7 +33,7 @@ function conceptTerms({ concept, searched }) {
     );
   };
   const details = make("details", { toggle: fill }, make("summary", {}, words(node?.label || concept), make("span", { class: "plain" }, ` ${counts.join(", ")}`)));
-  return make("li", { "data-exact": String(exact) }, details);
+  return make("li", { "data-exact": exact }, details);
 }
 
 /** Every concept with its links; a box leaves those without an exact term. */

@@ -13,10 +13,9 @@ export function renderPatient(part) {
       if (node?.definition && node.id !== page.focus) uses.set(node.label, node.definition);
     }
   }
-  const line = ({ record, plain }) => make("li", {}, told(record, plain || undefined));
   return [
     ...[...rowsBy(part.rows, "section")].map(([section, rows], at) =>
-      make("section", { class: at ? "topic" : "topic first" }, make("h3", {}, words(section)), make("ul", { class: "told-list" }, ...rows.map(line))),
+      make("section", { class: at ? "topic" : "topic first" }, make("h3", {}, words(section)), toldList(rows)),
     ),
     make(
       "section",
@@ -36,18 +35,19 @@ function aboutOf(claim) {
 /** The clinical picture: topics, in each what is asked about, with all that sources say of it. */
 export function renderPicture(part) {
   const topics = [...rowsBy(part.rows, "topic")];
-  const title = (topic) => topic[0].toUpperCase() + topic.slice(1);
-  return topics.map(([topic, rows]) => {
+  const sections = topics.map(([topic, rows]) => {
     const lost = rows.filter(({ record }) => !claims.has(record));
     const said = rowsBy(rows.map(({ record }) => claims.get(record)).filter(Boolean), aboutOf);
     return make(
       "section",
       { class: "topic" },
-      make("h3", {}, words(title(topic)), make("span", { class: "plain" }, ` (${rows.length - lost.length} statements)`)),
+      make("h4", { class: "topic-heading", tabindex: "-1" }, words(topic[0].toUpperCase() + topic.slice(1)), make("span", { class: "plain" }, ` (${rows.length - lost.length} statements)`)),
       ...lost.map(({ record }) => told(record)),
       make("dl", { class: "abouts" }, ...[...said].map(([about, all]) => make("div", {}, make("dt", {}, words(about)), make("dd", {}, ...all.map((claim) => statement(claim)))))),
     );
   });
+  const jump = (section) => make("li", {}, make("button", { type: "button", click: () => section.firstChild.focus() }, words(section.firstChild.firstChild.textContent)));
+  return [make("ul", { class: "jumps", "aria-label": "Topics" }, ...sections.map(jump)), ...sections];
 }
 
 /** Where sources disagree: each position, and who holds it. */

@@ -1,28 +1,44 @@
-// The views: their registry, the buttons that choose one, and the section that holds it.
-import { claims, page, views } from "./data.js";
-import { announce, make, words } from "./dom.js";
+// The views: their registry, the buttons that choose one, and the section that holds it; the graph is the first.
+
+import { announce, make } from "./dom.js";
 import { onChange, state, update } from "./state.js";
-import { sparqlOf, partOf } from "./view-parts.js";
-import { renderChain, renderLikelihood, renderTests } from "./view-steps.js";
-import { renderClasses, renderPredicates, renderTerms } from "./view-terms.js";
-import { renderConflicts, renderLost, renderPatient, renderPicture, renderTreatments } from "./view-topics.js";
 
 const registry = [];
-const RENDERERS = {
-  plain: renderPatient,
-  picture: renderPicture,
-  conflicts: renderConflicts,
-  lost: renderLost,
-  tests: renderTests,
-  likelihood: renderLikelihood,
-  steps: renderChain,
-  targets: renderTreatments,
-  terms: renderTerms,
-  classes: renderClasses,
-  predicates: renderPredicates,
-};
 
-/** Offer a view: {id, title, render(container), isFor()}. */
+/** Offer a view: `render(container)` fills it anew, `change(changed, container)` keeps it up to date; `isFor()` tells whether this graph has it. */
 export function addView(view) {
-  registry.push(view);
+  if (!view.isFor || view.isFor()) registry.push(view);
+}
+
+function currentView() {
+  return registry.find(({ id }) => id === state.view) || registry[0];
+}
+
+function showView() {
+  const now = currentView();
+  const container = document.getElementById("view");
+  document.getElementById("picture").hidden = now.id !== "graph";
+  container.hidden = now.id === "graph";
+  for (const button of document.querySelectorAll("#views button")) button.setAttribute("aria-current", button.dataset.view === now.id ? "page" : "false");
+  if (now.id === "graph") container.replaceChildren();
+  else now.render(container);
+  container.scrollTop = 0;
+}
+
+/** Show a view and put the keyboard at its heading; the graph has none. */
+function openView(id) {
+  update({ view: id });
+  const heading = document.querySelector("#view h2");
+  if (!heading) return announce(currentView().title);
+  heading.setAttribute("tabindex", "-1");
+  heading.focus();
+}
+
+export function startViews() {
+  document.getElementById("views").replaceChildren(...registry.map(({ id, title }) => make("button", { type: "button", "data-view": id, click: () => openView(id) }, title)));
+  showView();
+  onChange((changed) => {
+    if (changed.has("view")) showView();
+    else currentView().change?.(changed, document.getElementById("view"));
+  });
 }
