@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from visualize.views import View
+
 __all__ = [
     "Citation",
     "Conflict",
@@ -241,8 +243,8 @@ class EntryAccount:
 class PageModel:
     """The page. ``focus`` is the id of the node in the middle; ``omitted`` counts blank nodes that are not drawn.
 
-    ``terms`` are the labels of resources that are no nodes: qualifiers, their values, sections, states. ``linked_data``
-    is the JSON-LD of the page's head.
+    ``terms`` are the labels of resources that are no nodes: qualifiers, their values, sections, states.
+    ``queries`` are the SPARQL behind the views, by name; ``linked_data`` is the JSON-LD of the page's head.
     """
 
     title: str
@@ -259,5 +261,7 @@ class PageModel:
     links: tuple[Link, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     entry: EntryAccount | None = None
+    views: tuple[View, ...] = ()
+    queries: dict[str, str] = field(default_factory=dict)
     linked_data: dict[str, Any] = field(default_factory=dict)
     omitted: int = 0

@@ -12,12 +12,14 @@ import { startSearch } from "./search.js";
 import { startTable } from "./table.js";
 import { startTakeaway } from "./takeaway.js";
 import { select, state } from "./state.js";
+import { startDomainViews } from "./view-all.js";
 import { addView, startViews } from "./views.js";
 import { startVisible } from "./visible.js";
 
 startVisible();
 startAddress();
 addView({ id: "graph", title: "Graph" });
+startDomainViews();
 startTable();
 startViews();
 startGraph(pickEnd);

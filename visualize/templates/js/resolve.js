@@ -134,6 +134,7 @@ export function resolve(raw, network) {
     predicates: byId(predicates),
     layers: byId(layers),
     conflicts: byId(conflicts),
+    views: raw.views || [],
     entry: entry || null,
     page: {
       title: raw.title,
@@ -141,6 +142,7 @@ export function resolve(raw, network) {
       version: raw.version,
       prefixes: raw.prefixes,
       omitted: raw.omitted,
+      queries: raw.queries || {},
       shapes: raw.shapes,
       regions: raw.regions,
       focus: raw.focus === "" ? null : nodes[raw.focus].id,
