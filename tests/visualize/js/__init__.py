@@ -1,0 +1,1 @@
+"""Tests of the page's modules, each on its own."""
