@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 Find = Callable[..., list[dict[str, Any]]]
 
-DOCUMENTS = [
+DOCUMENTS: list[dict[str, Any]] = [
     {
         "id": "concept:lems",
         "kind": "Condition",
