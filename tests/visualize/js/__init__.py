@@ -1,1 +1,1 @@
-"""Tests of the page's modules, each on its own."""
+"""Unit tests of the page's modules, run in Chromium."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
@@ -39,7 +39,7 @@ DOCUMENTS: list[dict[str, Any]] = [
 ]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def find(module: Callable[[str], Page]) -> Find:
     page = module("search-index")
 
@@ -136,7 +136,7 @@ texts = st.text(st.sampled_from("abcé -.\nAß🧠ﬁΣ"), max_size=8)
 documents = st.lists(st.fixed_dictionaries({"label": texts, "names": st.lists(texts, max_size=2)}), max_size=6)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(documents=documents, query=texts)
 def test_whatever_holds_the_query_is_found_and_nothing_else(
     module_page: Page, documents: list[dict[str, Any]], query: str
@@ -164,6 +164,6 @@ def test_whatever_holds_the_query_is_found_and_nothing_else(
     assert found == plain
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def module_page(module: Callable[[str], Page]) -> Page:
     return module("search-index")
