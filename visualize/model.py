@@ -75,10 +75,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A literal, or a link without a node, that stands on a card: what it tells, and its text."""
+    """A literal, or a link without a node, that stands on a card: what it tells, its text, the id of its only node."""
 
     name: str
     value: str
+    node: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +242,8 @@ class EntryAccount:
 class PageModel:
     """The page. ``focus`` is the id of the node in the middle; ``omitted`` counts blank nodes that are not drawn.
 
+    ``plain`` tells of RDF without claims.
+
     ``terms`` are the labels of resources that are no nodes: qualifiers, their values, sections, states.
     """
 
@@ -258,4 +261,5 @@ class PageModel:
     links: tuple[Link, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     entry: EntryAccount | None = None
+    plain: bool = False
     omitted: int = 0
