@@ -12,6 +12,7 @@ from kg.index import Value, node
 from kg.namespaces import BASE, ONTOLOGY, expand, shrink
 from kg.sentences import sentence
 from visualize.labels import wrap
+from visualize.linked_data import linked_data
 from visualize.model import Edge, Gap, Node, PageModel, Predicate, Qualifier, Span, Statement, Text
 from visualize.palette import GAP, legend
 from visualize.records import citations, entry_account, layers, links, page_conflicts
@@ -52,9 +53,11 @@ def read_claims(store: ox.Store) -> PageModel | None:
     known = {item.id: item.iri for item in nodes}
     mapped = tuple(links(terms.index, known))
     used = {name for link in mapped for name in (link.predicate, link.justification)}
+    title = next((item.label for item in nodes if item.id == focus), "Graph")
+    notice = terms.word(ox.NamedNode(BASE), node("dcterms:description")) or NOTICE
     return PageModel(
-        title=next((item.label for item in nodes if item.id == focus), "Graph"),
-        notice=terms.word(ox.NamedNode(BASE), node("dcterms:description")) or NOTICE,
+        title=title,
+        notice=notice,
         focus=focus,
         classes=tuple(
             legend(
@@ -73,6 +76,7 @@ def read_claims(store: ox.Store) -> PageModel | None:
         links=mapped,
         conflicts=tuple(page_conflicts(terms.index, statements, known)),
         entry=entry_account(store),
+        linked_data=linked_data(terms.index, title, notice),
     )
 
 

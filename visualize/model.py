@@ -7,7 +7,7 @@ Things are named by their ids: CURIEs where a prefix is known, else IRIs. How th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 __all__ = [
     "Citation",
@@ -242,9 +242,8 @@ class EntryAccount:
 class PageModel:
     """The page. ``focus`` is the id of the node in the middle; ``omitted`` counts blank nodes that are not drawn.
 
-    ``plain`` tells of RDF without claims.
-
-    ``terms`` are the labels of resources that are no nodes: qualifiers, their values, sections, states.
+    ``terms`` are the labels of resources that are no nodes: qualifiers, their values, sections, states. ``linked_data``
+    is the JSON-LD of the page's head. ``plain`` tells of RDF without claims.
     """
 
     title: str
@@ -261,5 +260,6 @@ class PageModel:
     links: tuple[Link, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     entry: EntryAccount | None = None
+    linked_data: dict[str, Any] = field(default_factory=dict)
     plain: bool = False
     omitted: int = 0

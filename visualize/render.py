@@ -12,7 +12,7 @@ import json
 import re
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
 from kg.namespaces import local_name
@@ -22,6 +22,9 @@ from visualize.layout import place, regions
 from visualize.model import Edge, PageModel
 from visualize.palette import SHAPES
 from visualize.scripts import bundle, read_modules
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
 
 __all__ = ["content_security_policy", "render"]
 
@@ -75,14 +78,13 @@ def render(model: PageModel, *, title: str | None = None) -> str:
     network.templateEnv.autoescape = True
     network.templateEnv.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
     numbers = {node.id: number for number, node in enumerate(model.nodes)}
-    colors = {kind.id: kind.light for kind in model.classes}
     for node in model.nodes:
         x, y = positions[node.id]
-        label = "\n".join(node.lines) or " "
-        network.add_node(numbers[node.id], label=label, shape="custom", color=colors[node.kind], x=x, y=y)
+        network.add_node(numbers[node.id], label="\n".join(node.lines) or " ", x=x, y=y)
     for number, edge in enumerate(model.edges):
         network.add_edge(numbers[edge.source], numbers[edge.target], id=number, **_look(edge))
     network.set_options(json.dumps(_OPTIONS))
+    _omit_defaults(network)
 
     style = "".join(path.read_text(encoding="utf-8") for path in sorted((_TEMPLATES / "css").glob("*.css")))
     scripts = [_library(), _inline(bundle(read_modules()))]
@@ -93,6 +95,7 @@ def render(model: PageModel, *, title: str | None = None) -> str:
         policy=content_security_policy(style, scripts),
         style=Markup(style),  # noqa: S704 - our own files
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own files, and the library's
+        linked_data=model.linked_data,
         page=encode(model) | {"version": DATA_VERSION, "shapes": SHAPES, "regions": regions(model, positions)},
     )
     return str(network.generate_html())
@@ -113,6 +116,16 @@ def content_security_policy(style: str, scripts: list[str]) -> str:
             "form-action 'none'",
         )
     )
+
+
+def _omit_defaults(network: Network) -> None:
+    """Leave out what pyvis adds to every node and edge: the options say it once, or the page draws it itself."""
+    for node in network.nodes:
+        for name in ("color", "shape"):
+            del node[name]
+    for edge in network.edges:
+        if edge["arrows"] == "to":
+            del edge["arrows"]
 
 
 def _look(edge: Edge) -> dict[str, Any]:

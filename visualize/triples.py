@@ -12,6 +12,7 @@ from kg.namespaces import PREFIXES, shrink
 from visualize.anonymous import Anonymous
 from visualize.claims import NOTICE
 from visualize.labels import wrap
+from visualize.linked_data import linked_data
 from visualize.model import Edge, Fact, Layer, Node, PageModel, Predicate, Statement
 from visualize.palette import legend
 from visualize.terms import BLAND, TYPE, Terms
@@ -79,6 +80,7 @@ class _Reader:
         return PageModel(
             title=self._title(),
             notice=NOTICE,
+            linked_data=linked_data(terms.index, self._title(), NOTICE),
             focus=min(degrees, key=lambda name: (-degrees[name], name), default=None),
             classes=tuple(
                 legend(

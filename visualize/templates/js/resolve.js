@@ -82,7 +82,7 @@ export function resolve(raw, network) {
       hedges: all.filter(isHedge).map(({ value }) => value),
       qualifiers: all.filter((one) => !isHedge(one)),
       allQualifiers: all,
-      words: item.words || [subject?.label, predicate.label, object?.label].join(" "),
+      words: item.words ? item.words.replace(/\{([01{])\}?/g, (_, place) => (place === "{" ? "{" : [subject, object][place].label)) : [subject?.label, predicate.label, object?.label].join(" "),
       sections: pick(terms, item.sections).map(({ label }) => label),
       sectionIds: pick(terms, item.sections).map(({ id }) => id),
       spans: pick(spans, item.spans),
@@ -115,7 +115,7 @@ export function resolve(raw, network) {
   for (const item of rowsOf(raw.links)) {
     const node = nodes[item.node];
     if (item.sources) node.noTerm = item.sources;
-    else node.links.push({ node, predicate: terms[item.predicate].id, object: item.object, iri: iriOf(item.object), label: item.label || "", justification: terms[item.justification]?.label || "", rejected: Boolean(item.rejected) });
+    else node.links.push({ node, predicate: terms[item.predicate].id, object: item.object, iri: iriOf(item.object), label: item.label || (item.object ? node.label : ""), justification: terms[item.justification]?.label || "", rejected: Boolean(item.rejected) });
   }
   const conflicts = rowsOf(raw.conflicts).map(({ about, positions, ...rest }) => {
     const conflict = { ...rest, positions: positions.map(([label, saidBy, records]) => ({ label, saidBy, records })) };
