@@ -48,6 +48,7 @@ class _Encoder:
             "focus": self.nodes.get(model.focus or "", ""),
             "omitted": model.omitted,
             "plain": model.plain,
+            "large": model.large,
             "classes": _table(_fields(kind) | {"id": shrink(kind.id)} for kind in model.classes),
             "predicates": _table(_fields(one) | {"naming": _flag(one.naming)} for one in model.predicates),
             "layers": _table(_fields(layer) for layer in model.layers),

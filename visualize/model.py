@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 __all__ = [
+    "LARGE",
     "Citation",
     "Conflict",
     "Edge",
@@ -30,6 +31,9 @@ __all__ = [
     "Statement",
     "Text",
 ]
+
+#: So many nodes make a page that does not draw all of them.
+LARGE = 1500
 
 #: ``claim``: an association; ``qualifier``: a concept that limits a claim; ``gap``: a lost list; ``triple``: plain RDF.
 EdgeKind = Literal["claim", "qualifier", "gap", "triple"]
@@ -263,3 +267,8 @@ class PageModel:
     linked_data: dict[str, Any] = field(default_factory=dict)
     plain: bool = False
     omitted: int = 0
+
+    @property
+    def large(self) -> bool:
+        """Whether there are too many nodes to draw at once: the page opens with a summary and the search."""
+        return len(self.nodes) >= LARGE

@@ -143,7 +143,7 @@ export function resolve(raw, network) {
       regions: raw.regions,
       focus: raw.focus === "" ? null : nodes[raw.focus].id,
       isPlain: raw.plain,
-      isLarge: nodes.length >= 1500,
+      isLarge: raw.large,
     },
     iriOf,
   };
