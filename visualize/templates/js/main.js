@@ -2,6 +2,7 @@
 
 import { startAddress } from "./address.js";
 import { focusCard, startCard } from "./card.js";
+import { startClasses } from "./classes.js";
 import { startFilters } from "./filters.js";
 import { startGraph } from "./graph.js";
 import { startSearch } from "./search.js";
@@ -11,6 +12,7 @@ import { startVisible } from "./visible.js";
 
 startVisible();
 startAddress();
+startClasses();
 addView({ id: "graph", title: "Graph" });
 startViews();
 startGraph();

@@ -4,7 +4,7 @@ const WHAT = ["label", "name", "identifier", "definition"];
 const [IDENTIFIER, DEFINITION] = [2, 3];
 const OFTEN = 4000; // places of a very frequent text that are looked at in one column; short labels come first
 const NONE = 30; // a rank behind all others
-const FEW = 500; // documents that are gone through without looking for fewer
+const FEW_DOCUMENTS = 500; // documents that are gone through without looking for fewer
 const EXCERPT = 90; // characters of a definition that are shown
 
 /** How texts are compared: lower case, no marks, one blank for all blanks and punctuation between words. */
@@ -84,7 +84,7 @@ function together(columns, wholes, words) {
     return places;
   };
   let candidates = holding(byLength[0]);
-  if (candidates.size > FEW && byLength[1].length > 2) {
+  if (candidates.size > FEW_DOCUMENTS && byLength[1].length > 2) {
     const others = holding(byLength[1]);
     if (others.size < candidates.size) candidates = others;
   }

@@ -15,6 +15,7 @@ export function initial() {
     steps: 1,
     opened: new Set(), // ids of nodes whose neighbours were brought in
     path: null, // [id, id]
+    members: null, // id of the class whose members are listed
   };
 }
 
