@@ -88,14 +88,20 @@ class _Encoder:
             "gap": self._gap(node.gap) if node.gap else "",
         }
 
+    def _id(self, claim: Statement) -> str:
+        """The id, with ``|`` (no character of IRIs) for the names of subject, predicate and object joined by ``_``."""
+        if isinstance(claim.object, Text):
+            return claim.id
+        core = "_".join(name.partition(":")[2] for name in (claim.subject, claim.predicate, claim.object))
+        return claim.id.replace(core, "|", 1)
+
     def _words(self, claim: Statement) -> str:
         """The sentence, with ``{0}`` and ``{1}`` for the labels of subject and object, so that none stands twice."""
         words = claim.words.replace("{", "{{")
         for mark, name in (("\0", claim.subject), ("\1", claim.object)):
             label = self.labels.get(name, "") if isinstance(name, str) else ""
             words = words.replace(label, mark, 1) if label and "{" not in label else words
-        words = words.replace("\0", "{0}").replace("\1", "{1}")
-        return words
+        return words.replace("\0", "{0}").replace("\1", "{1}")
 
     def _edge(self, edge: Edge) -> Row:
         """The arrow of a claim has its ends from the claim; others have ends of their own."""
@@ -124,7 +130,7 @@ class _Encoder:
     def _claim(self, claim: Statement) -> Row:
         is_text = isinstance(claim.object, Text)
         return {
-            "id": "" if claim.id == f"{claim.subject} {claim.predicate} {claim.object}" else claim.id,
+            "id": "" if claim.id == f"{claim.subject} {claim.predicate} {claim.object}" else self._id(claim),
             "subject": self.nodes.get(claim.subject, ""),
             "predicate": self.predicates.get(claim.predicate, ""),
             "object": "" if is_text else self.nodes[str(claim.object)],

@@ -100,7 +100,7 @@ def test_qualifiers_join_the_object_to_what_limits_it(model: PageModel) -> None:
 
 
 def test_every_layer_of_claims_has_its_source_licence_and_date(model: PageModel) -> None:
-    assert [layer.id for layer in model.layers][0] == "layer:adam-000710"
+    assert next(layer.id for layer in model.layers) == "layer:adam-000710"
     assert {layer.id for layer in model.layers} == {claim.layer for claim in model.statements}
     assert all(layer.license.startswith("https://") and layer.date and layer.label for layer in model.layers)
 
