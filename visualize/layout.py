@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kg.files import read_text, write_atomically
 from visualize.labels import box
 from visualize.model import PageModel
-from visualize.themes import THEMES, themes
+from visualize.themes import THEMES, outsiders, themes
 
 if TYPE_CHECKING:
     import numpy as np
@@ -57,18 +57,20 @@ def regions(model: PageModel, positions: Mapping[str, Position]) -> list[Region]
     """The rectangles of the themes, if the picture is arranged by them: none may overlap another."""
     if not positions:
         return []
-    theme_of = themes(model)
-    known = read_positions()
-    arranged = [node for node in model.nodes if node.id in known]
+    theme_of, beyond, known = themes(model), outsiders(model), read_positions()
     found = []
-    for theme in THEMES:
-        boxes = [box(positions[node.id], node.lines) for node in arranged if theme_of.get(node.id) == theme.id]
+    for theme, is_beyond in ((theme, is_beyond) for is_beyond in (False, True) for theme in THEMES):
+        boxes = [
+            box(positions[node.id], node.lines)
+            for node in model.nodes
+            if node.id in known and theme_of.get(node.id) == theme.id and (node.id in beyond) == is_beyond
+        ]
         if boxes:
             left, top = min(item.left for item in boxes), min(item.top for item in boxes)
             right, bottom = max(item.right for item in boxes), max(item.bottom for item in boxes)
             found.append(
                 (
-                    theme.heading,
+                    f"{theme.heading}, other sources" if is_beyond else theme.heading,
                     left - _PADDING,
                     top - _HEADING,
                     right - left + 2 * _PADDING,

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
-from kg.namespaces import local_name
 from kg.version import DATA_DATE, DATA_VERSION, __version__
 from visualize.encode import encode
 from visualize.layout import place, regions
@@ -31,7 +30,7 @@ __all__ = ["content_security_policy", "render"]
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 #: Characters that HTML5 does not allow in a document.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-_CHAIN = "leadsTo"
+_CHAIN = "ck:leadsTo"
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 
 _OPTIONS: dict[str, Any] = {
@@ -134,7 +133,7 @@ def _look(edge: Edge) -> dict[str, Any]:
     if edge.kind in dashes:
         return {"dashes": dashes[edge.kind]} | ({"arrows": ""} if edge.kind == "qualifier" else {})
     look: dict[str, Any] = {"dashes": [7, 5]} if edge.hedged else {}
-    return look | ({"width": 2.6} if local_name(edge.predicate) == _CHAIN and edge.kind == "claim" else {})
+    return look | ({"width": 2.6} if edge.predicate == _CHAIN and edge.kind == "claim" else {})
 
 
 def _library() -> str:

@@ -145,11 +145,19 @@ function gapCard(node) {
   ];
 }
 
+const actions = [];
+
+/** Offer something to do with a node: `action(node)` makes a button. */
+export function addAction(action) {
+  actions.push(action);
+}
+
 function nodeCard(node) {
   return [
     make("p", { class: "kind" }, glyph(node.kind), words(node.kind.label)),
     make("h2", {}, words(node.label)),
     node.definition ? make("p", { class: "definition" }, words(node.definition)) : null,
+    actions.length ? make("p", { class: "actions" }, ...actions.map((action) => action(node))) : null,
     node.conflicts.length ? make("p", { class: "flag" }, `⚠ Sources disagree: ${node.conflicts.length}, see below`) : null,
     ...(node.gap ? gapCard(node) : []),
     ...namesOf(node),
