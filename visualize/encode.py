@@ -48,6 +48,8 @@ class _Encoder:
             "notice": model.notice,
             "focus": self.nodes.get(model.focus or "", ""),
             "omitted": model.omitted,
+            "plain": model.plain,
+            "large": model.large,
             "classes": _table(_fields(kind) | {"id": shrink(kind.id)} for kind in model.classes),
             "predicates": _table(_fields(one) | {"naming": _flag(one.naming)} for one in model.predicates),
             "layers": _table(_fields(layer) for layer in model.layers),
@@ -85,7 +87,7 @@ class _Encoder:
             "kind": self.classes[node.kind],
             "definition": node.definition,
             "names": [[name.text, name.scope] for name in node.names],
-            "facts": [[fact.name, fact.value] for fact in node.facts],
+            "facts": [[fact.name, fact.value, *([self.nodes[fact.node]] if fact.node else [])] for fact in node.facts],
             "gap": self._gap(node.gap) if node.gap else "",
         }
 
@@ -131,7 +133,7 @@ class _Encoder:
     def _claim(self, claim: Statement) -> Row:
         is_text = isinstance(claim.object, Text)
         return {
-            "id": self._id(claim) if claim.words else "",
+            "id": "" if claim.id == f"{claim.subject} {claim.predicate} {claim.object}" else self._id(claim),
             "subject": self.nodes.get(claim.subject, ""),
             "predicate": self.predicates.get(claim.predicate, ""),
             "object": "" if is_text else self.nodes[str(claim.object)],

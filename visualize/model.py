@@ -12,6 +12,7 @@ from typing import Any, Literal
 from visualize.views import View
 
 __all__ = [
+    "LARGE",
     "Citation",
     "Conflict",
     "Edge",
@@ -32,6 +33,9 @@ __all__ = [
     "Statement",
     "Text",
 ]
+
+#: So many nodes make a page that does not draw all of them.
+LARGE = 1500
 
 #: ``claim``: an association; ``qualifier``: a concept that limits a claim; ``gap``: a lost list; ``triple``: plain RDF.
 EdgeKind = Literal["claim", "qualifier", "gap", "triple"]
@@ -77,10 +81,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A literal, or a link without a node, that stands on a card: what it tells, and its text."""
+    """A literal, or a link without a node, that stands on a card: what it tells, its text, the id of its only node."""
 
     name: str
     value: str
+    node: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +250,7 @@ class PageModel:
 
     ``terms`` are the labels of resources that are no nodes: qualifiers, their values, sections, states.
     ``queries`` are the SPARQL behind the views, by name; ``linked_data`` is the JSON-LD of the page's head.
+    ``plain`` tells of RDF without claims.
     """
 
     title: str
@@ -264,4 +270,10 @@ class PageModel:
     views: tuple[View, ...] = ()
     queries: dict[str, str] = field(default_factory=dict)
     linked_data: dict[str, Any] = field(default_factory=dict)
+    plain: bool = False
     omitted: int = 0
+
+    @property
+    def large(self) -> bool:
+        """Whether there are too many nodes to draw at once: the page opens with a summary and the search."""
+        return len(self.nodes) >= LARGE

@@ -66,7 +66,7 @@ def render(model: PageModel, *, title: str | None = None) -> str:
         title: Heading; that of the model when None.
 
     Raises:
-        InputError: when the graph has too many nodes, or pyvis lacks its script.
+        InputError: when pyvis lacks its script.
     """
     from markupsafe import Markup
     from pyvis.network import Network
@@ -77,10 +77,10 @@ def render(model: PageModel, *, title: str | None = None) -> str:
     network.templateEnv.autoescape = True
     network.templateEnv.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
     numbers = {node.id: number for number, node in enumerate(model.nodes)}
-    for node in model.nodes:
+    for node in model.nodes if positions else ():
         x, y = positions[node.id]
         network.add_node(numbers[node.id], label="\n".join(node.lines) or " ", x=x, y=y)
-    for number, edge in enumerate(model.edges):
+    for number, edge in enumerate(model.edges if positions else ()):
         network.add_edge(numbers[edge.source], numbers[edge.target], id=number, **_look(edge))
     network.set_options(json.dumps(_OPTIONS))
     _omit_defaults(network)

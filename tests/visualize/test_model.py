@@ -164,12 +164,12 @@ def test_any_rdf_gives_nodes_edges_and_facts() -> None:
     assert (ann.label, ann.definition, [(fact.name, fact.value) for fact in ann.facts]) == (
         "Ann",
         "A person.",
-        [("age", "7")],
+        [("age", "7"), ("knows", "Person")],
     )
     assert [node.label for node in model.nodes] == ["Ann", "bob"]
     assert [(edge.source[-3:], edge.predicate[-5:], edge.target[-3:]) for edge in model.edges] == [
         ("ann", "knows", "bob"),
         ("bob", "knows", "ann"),
     ]
-    assert model.omitted == 1
+    assert model.omitted == 0
     assert [kind.label for kind in model.classes] == ["Person"]

@@ -2,6 +2,7 @@
 
 import { startAddress } from "./address.js";
 import { focusCard, startCard } from "./card.js";
+import { startClasses } from "./classes.js";
 import { startFilters } from "./filters.js";
 import { startGraph } from "./graph.js";
 import { pickEnd, startPathway } from "./pathway.js";
@@ -18,6 +19,7 @@ import { startVisible } from "./visible.js";
 
 startVisible();
 startAddress();
+startClasses();
 addView({ id: "graph", title: "Graph" });
 startDomainViews();
 startTable();

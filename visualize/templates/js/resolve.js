@@ -32,7 +32,7 @@ export function resolve(raw, network) {
     kind: classes[item.kind],
     definition: item.definition || "",
     names: (item.names || []).map(([text, scope]) => ({ text, scope, remarks: [] })),
-    facts: (item.facts || []).map(([name, value]) => ({ name, value })),
+    facts: item.facts || [],
     gap: null,
     lines: [],
     links: [],
@@ -42,6 +42,7 @@ export function resolve(raw, network) {
     in: [],
     limits: [],
   }));
+  for (const node of nodes) node.facts = node.facts.map(([name, value, at]) => ({ name, value, node: nodes[at] || null }));
   raw.nodes.rows.forEach((row, number) => {
     const gap = row[raw.nodes.columns.indexOf("gap")];
     if (gap) {
@@ -110,7 +111,7 @@ export function resolve(raw, network) {
   });
   const edges = rowsOf(raw.edges).map((item, number) => {
     const claim = item.claim === undefined ? null : claims[item.claim];
-    const kind = item.kind || (claim.words && claim.layer ? "claim" : "triple");
+    const kind = item.kind || (raw.plain ? "triple" : "claim");
     const [source, target] = item.source === undefined ? [claim.subject, claim.object] : [nodes[item.source], nodes[item.target]];
     return { id: item.kind === "qualifier" ? `${claim.id} ${target.id}` : item.kind === "gap" ? `${target.id} gap` : claim.id, number, kind, claim, source, target, key: terms[item.key]?.label || "" };
   });
@@ -146,8 +147,8 @@ export function resolve(raw, network) {
       shapes: raw.shapes,
       regions: raw.regions,
       focus: raw.focus === "" ? null : nodes[raw.focus].id,
-      isPlain: !layers.length,
-      isLarge: nodes.length >= 1500,
+      isPlain: raw.plain,
+      isLarge: raw.large,
     },
     iriOf,
   };
