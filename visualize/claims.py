@@ -3,62 +3,58 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.associations import AssociationRow, association_rows, evidence_of
-from kg.index import node
-from kg.namespaces import BASE, ONTOLOGY, shrink
+from kg.associations import AssociationRow, Evidence, association_rows, evidence_of, qualifiers_of
+from kg.index import Value, node
+from kg.namespaces import BASE, ONTOLOGY, expand, shrink
+from kg.sentences import sentence
 from visualize.labels import wrap
-from visualize.model import Edge, Gap, Name, Node, PageModel, Qualifier, Span, Statement
+from visualize.model import Edge, Gap, Node, PageModel, Predicate, Qualifier, Span, Statement, Text
 from visualize.palette import GAP, legend
+from visualize.records import citations, entry_account, layers, links, page_conflicts
 from visualize.terms import NAMES, Terms
 
 __all__ = ["NOTICE", "read_claims"]
 
-#: What the page says where the graph holds more claims than it shows.
-ENTRY_ONLY = "This page shows the claims of the entry alone; the graph has what other sources add."
 NOTICE = "Made from the data given. No clinician has reviewed this graph. Not medical advice."
 
-_HEDGES = {node("ck:frequency"), node("ck:typicality")}
-_MODALITY, _UNIT = node("ck:modality"), node("ck:unit")
-_SCOPE_NOTE = node("skos:scopeNote")
+#: Qualifiers that weaken a claim.
+_HEDGES = ("ck:frequency", "ck:typicality")
+#: Qualifiers whose values are terms of other vocabularies, never concepts to draw.
+_FOREIGN = ("ck:frequency", "ck:originalObject", "ck:through")
+_MODALITY, _ASSERTED = node("ck:modality"), node("ck:asserted")
 
 
 def read_claims(store: ox.Store) -> PageModel | None:
     """The model of a store that holds associations or gaps; None when it holds neither."""
     terms = Terms(store)
-    claims = [row for row in association_rows(terms.index) if ":" in row.iri]
-    rows = [row for row in claims if row.layer_kind == "entry"] or claims
+    rows = [row for row in association_rows(terms.index) if ":" in row.iri]
     gaps = terms.of_type("Gap")
     if not rows and not gaps:
         return None
-    statements = _statements(terms, rows)
-    edges = _claims(statements)
+    statements = tuple(_statement(terms, row) for row in rows)
     lost = {shrink(iri.value): _gap(terms, iri) for iri in gaps}
-    edges += [
-        Edge(f"{name} gap", gap.of, name, "gap", gap.predicate, f"{gap.predicate_label} (list lost)")
-        for name, gap in sorted(lost.items())
-        if gap.of
-    ]
+    edges = [*_claims(statements), *_lists(lost)]
     focus = _focus(edges, lost.values())
     edges += _qualifiers(statements, focus)
-    concepts = {row.subject_iri for row in rows} | {row.object_iri for row in rows} | set(_values(terms, rows))
-    concepts |= {gap.value for iri in gaps for gap in terms.index.resources(iri, node("ck:gapOf")) if ":" in gap.value}
-    nodes = [
-        *(_concept(terms, iri, statements) for iri in sorted(filter(None, concepts))),
+    named = {iri.value for iri in gaps}
+    concepts = set(_concepts(rows, statements))
+    concepts |= {of.value for iri in gaps for of in terms.index.resources(iri, node("ck:gapOf")) if ":" in of.value}
+    predicates = {row.predicate_iri for row in rows} | {gap.predicate for gap in lost.values()}
+    nodes = (
+        *(_concept(terms, iri, statements) for iri in sorted(concepts - named)),
         *(_lost(terms, iri, lost[shrink(iri.value)]) for iri in gaps),
-    ]
+    )
     kinds = {ox.NamedNode(item.kind) for item in nodes if item.kind}
+    known = {item.id: item.iri for item in nodes}
+    mapped = tuple(links(terms.index, known))
+    used = {name for link in mapped for name in (link.predicate, link.justification)}
     return PageModel(
         title=next((item.label for item in nodes if item.id == focus), "Graph"),
-        notice=" ".join(
-            [
-                terms.word(ox.NamedNode(BASE), node("dcterms:description")) or NOTICE,
-                *([ENTRY_ONLY] if rows != claims else []),
-            ]
-        ),
+        notice=terms.word(ox.NamedNode(BASE), node("dcterms:description")) or NOTICE,
         focus=focus,
         classes=tuple(
             legend(
@@ -67,93 +63,95 @@ def read_claims(store: ox.Store) -> PageModel | None:
                 {kind.value: terms.definition(kind) for kind in kinds},
             )
         ),
-        nodes=tuple(nodes),
+        nodes=nodes,
         edges=tuple(edges),
-        statements=tuple(statements),
-        predicates={
-            row.predicate_iri: definition
-            for row in sorted(rows, key=lambda row: row.predicate_iri)
-            if ":" in row.predicate_iri and (definition := terms.definition(ox.NamedNode(row.predicate_iri)))
-        },
+        statements=statements,
+        predicates=tuple(_predicate(terms, iri) for iri in sorted(predicates)),
+        terms=_words(terms, statements, lost.values(), used),
+        layers=tuple(layers(terms.index, rows)),
+        citations=tuple(citations(rows)),
+        links=mapped,
+        conflicts=tuple(page_conflicts(terms.index, statements, known)),
+        entry=entry_account(store),
     )
 
 
-def _statements(terms: Terms, rows: Iterable[AssociationRow]) -> list[Statement]:
-    naming = {predicate.value for predicate in NAMES}
-    return [
-        Statement(
-            id=shrink(row.iri),
-            subject=shrink(row.subject_iri),
-            subject_label=row.subject,
-            predicate=row.predicate_iri,
-            predicate_label=row.predicate,
-            object=shrink(row.object_iri) if row.object_iri else None,
-            object_label=row.object,
-            negated=row.negated,
-            modality="" if row.modality == "asserted" else row.modality,
-            hedges=tuple(terms.label(value) for key, value in _pairs(terms, row) if key in _HEDGES),
-            qualifiers=tuple(
-                Qualifier(terms.label(key), terms.label(value), shrink(value.value) if _is_concept(value) else None)
-                for key, value in _pairs(terms, row)
-                if key not in _HEDGES
-            ),
-            sections=row.sections,
-            evidence=tuple(Span(span.start, span.end, span.sha256) for span in row.evidence),
-            layer=row.layer,
-            status=row.status,
-            reviewer=terms.word(ox.NamedNode(row.iri), node("ck:reviewer")),
-            note=row.note,
-            naming=row.predicate_iri in naming and row.object_iri is None,
-        )
-        for row in rows
-    ]
-
-
-def _pairs(terms: Terms, row: AssociationRow) -> list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]]:
-    """Qualifier and value, in the order of their labels; modality and unit are told elsewhere."""
-    properties = set(terms.of_type("QualifierProperty", "RestrictingQualifier")) - {_MODALITY, _UNIT}
-    pairs = {
-        (key, value)
-        for key, values in terms.index.properties(ox.NamedNode(row.iri)).items()
+def _statement(terms: Terms, row: AssociationRow) -> Statement:
+    record = ox.NamedNode(row.iri)
+    said = terms.one(record, node("rdf:object"))
+    qualifiers = [
+        Qualifier(shrink(key.value), _value(value))
+        for key, values in qualifiers_of(terms.index, record).items()
         for value in values
-        if key in properties and isinstance(value, ox.NamedNode | ox.Literal)
-    }
-    return sorted(pairs, key=lambda pair: (terms.label(pair[0]), terms.label(pair[1]), str(pair)))
-
-
-def _is_concept(value: ox.NamedNode | ox.Literal) -> bool:
-    return isinstance(value, ox.NamedNode) and not value.value.startswith(ONTOLOGY)
-
-
-def _values(terms: Terms, rows: Iterable[AssociationRow]) -> list[str]:
-    return [value.value for row in rows if row.object_iri for _, value in _pairs(terms, row) if _is_concept(value)]
-
-
-def _claims(statements: Iterable[Statement]) -> list[Edge]:
-    """An edge for each association between two nodes; what was rejected is told in the list only."""
-    return [
-        Edge(
-            id=claim.id,
-            source=claim.subject,
-            target=claim.object,
-            kind="claim",
-            predicate=claim.predicate,
-            label=" ".join([*(["not:"] if claim.negated else []), claim.predicate_label, *_hedge(claim)]),
-            statement=claim.id,
-            hedged=claim.hedged,
-            negated=claim.negated,
-        )
-        for claim in statements
-        if claim.object and claim.subject and claim.status != "rejected"
+        if (key, value) != (_MODALITY, _ASSERTED) and key != _MODALITY
     ]
+    return Statement(
+        id=shrink(row.iri),
+        subject=shrink(row.subject_iri),
+        predicate=shrink(row.predicate_iri),
+        object=shrink(row.object_iri) if row.object_iri else _literal(said, row.object),
+        negated=row.negated,
+        modality="" if row.modality_iri == _ASSERTED.value else shrink(row.modality_iri) or row.modality,
+        qualifiers=tuple(qualifiers),
+        words=sentence(row),
+        sections=tuple(shrink(one.value) for one in terms.values(record, node("ck:section"))),
+        spans=_spans(row.evidence),
+        citations=tuple(shrink(work.iri) for work in row.citations),
+        layer=shrink(row.layer_iri),
+        status=next((shrink(one.value) for one in terms.values(record, node("ck:status"))), ""),
+        reviewer=terms.word(record, node("ck:reviewer")),
+        note=row.note,
+        supplements=tuple(shrink(one.value) for one in terms.values(record, node("ck:supplements"))),
+    )
 
 
-def _hedge(claim: Statement) -> list[str]:
-    words = [*([claim.modality] if claim.modality else []), *claim.hedges]
-    return [f"({', '.join(words)})"] if words else []
+def _value(value: Value) -> str | Text:
+    return _literal(value, "") if isinstance(value, ox.Literal) else shrink(value.value)
 
 
-def _qualifiers(statements: list[Statement], focus: str | None) -> list[Edge]:
+def _literal(value: Value | None, shown: str) -> Text:
+    """A literal with its kind; what stands in place of one is told by its label."""
+    if not isinstance(value, ox.Literal):
+        return Text(shown)
+    kind = shrink(value.datatype.value)
+    return Text(value.value, f"@{value.language}" if value.language else "" if kind == "xsd:string" else kind)
+
+
+def _spans(evidence: Iterable[Evidence]) -> tuple[Span, ...]:
+    return tuple(Span(one.start, one.end, one.sha256, one.sentence_digest, one.sentence_words) for one in evidence)
+
+
+def _concepts(rows: Iterable[AssociationRow], statements: Iterable[Statement]) -> Iterator[str]:
+    """The IRIs of what has a card: both ends of claims, and the concepts that limit them."""
+    for row, statement in zip(rows, statements, strict=True):
+        yield from filter(None, (row.subject_iri, row.object_iri))
+        yield from (expand(value) for value in _limits(statement))
+
+
+def _limits(claim: Statement) -> Iterator[str]:
+    """The ids of the concepts that limit a claim: no words of the vocabulary, no terms of another one."""
+    yield from (one.value for one in claim.qualifiers if isinstance(one.value, str) and _is_concept(one))
+
+
+def _is_concept(one: Qualifier) -> bool:
+    return isinstance(one.value, str) and one.key not in _FOREIGN and not expand(one.value).startswith(ONTOLOGY)
+
+
+def _claims(statements: Iterable[Statement]) -> Iterator[Edge]:
+    """An edge for each association between two nodes; what was rejected is told in the list only."""
+    for claim in statements:
+        if isinstance(claim.object, str) and claim.subject and claim.status != "ck:rejected":
+            hedged = bool(claim.modality) or any(one.key in _HEDGES for one in claim.qualifiers)
+            yield Edge(claim.id, claim.subject, claim.object, "claim", claim.predicate, claim.id, hedged)
+
+
+def _lists(lost: dict[str, Gap]) -> Iterator[Edge]:
+    for name, gap in sorted(lost.items()):
+        if gap.of:
+            yield Edge(f"{name} gap", gap.of, name, "gap", gap.predicate)
+
+
+def _qualifiers(statements: tuple[Statement, ...], focus: str | None) -> list[Edge]:
     """A line from the object of a claim to each concept that limits it, unless the two are joined by a claim.
 
     The condition in the middle gets none: that a claim of its entry holds in its context is told by the claim's card.
@@ -161,13 +159,15 @@ def _qualifiers(statements: list[Statement], focus: str | None) -> list[Edge]:
     joined = {frozenset((claim.subject, claim.object)) for claim in statements}
     lines: dict[tuple[str, str, str], Edge] = {}
     for claim in statements:
-        for qualifier in claim.qualifiers if claim.object and claim.status != "rejected" else ():
-            pair = (claim.object or "", qualifier.node or "")
-            if not qualifier.node or frozenset(pair) in joined or qualifier.node in (*pair[:1], focus):
+        for one in claim.qualifiers if isinstance(claim.object, str) and claim.status != "ck:rejected" else ():
+            if not isinstance(one.value, str) or not _is_concept(one):
                 continue
-            key = (*pair, qualifier.name)
-            if key not in lines and (pair[1], pair[0], qualifier.name) not in lines:
-                lines[key] = Edge(" ".join(key), *pair, "qualifier", "", qualifier.name, claim.id)
+            pair = (str(claim.object), one.value)
+            if frozenset(pair) in joined or one.value in (pair[0], focus):
+                continue
+            key = (*pair, one.key)
+            if key not in lines and (pair[1], pair[0], one.key) not in lines:
+                lines[key] = Edge(" ".join(key), *pair, "qualifier", one.key, claim.id)
     return list(lines.values())
 
 
@@ -176,12 +176,11 @@ def _gap(terms: Terms, iri: ox.NamedNode) -> Gap:
     predicate = terms.one(iri, node("ck:affectsPredicate"))
     return Gap(
         of=shrink(of.value) if isinstance(of, ox.NamedNode) else None,
-        predicate=predicate.value if predicate else "",
-        predicate_label=terms.label(predicate) if predicate else "",
+        predicate=shrink(predicate.value) if predicate else "",
         missing=terms.word(iri, node("ck:missingKind")),
-        sections=tuple(terms.label(kind) for kind in terms.values(iri, node("ck:section"))),
-        evidence=tuple(Span(span.start, span.end, span.sha256) for span in evidence_of(terms.index, iri)),
-        layer=terms.word(iri, node("ck:layer")),
+        sections=tuple(shrink(kind.value) for kind in terms.values(iri, node("ck:section"))),
+        spans=_spans(evidence_of(terms.index, iri)),
+        layer=next((shrink(layer.value) for layer in terms.values(iri, node("ck:layer"))), ""),
     )
 
 
@@ -190,30 +189,39 @@ def _lost(terms: Terms, iri: ox.NamedNode, gap: Gap) -> Node:
     return Node(shrink(iri.value), iri.value, label, wrap(f"lost: {label}"), GAP, terms.definition(iri), gap=gap)
 
 
-def _concept(terms: Terms, iri: str, statements: list[Statement]) -> Node:
-    name = shrink(iri)
+def _concept(terms: Terms, iri: str, statements: Iterable[Statement]) -> Node:
+    """A concept; what claims tell of it, its names too, is not told again."""
     term = ox.NamedNode(iri)
     label = terms.label(term)
-    names = [
-        Name(claim.object_label, claim.predicate_label, _remarks(claim))
-        for claim in statements
-        if claim.naming and claim.subject == name and not claim.negated and claim.object_label != label
-    ]
-    told = {item.text for item in names}
-    names += [item for item in terms.names(term) if item.text not in told]
-    skip = {ox.NamedNode(claim.predicate) for claim in statements if claim.predicate}
-    facts = tuple(terms.facts(term, skip))
-    return Node(name, iri, label, wrap(label), terms.kind(term), terms.definition(term), tuple(names), facts)
+    own = [claim for claim in statements if claim.subject == shrink(iri)]
+    told = {claim.object.value for claim in own if isinstance(claim.object, Text)}
+    names = tuple(name for name in terms.names(term) if name.text not in told)
+    skip = {_term(claim.predicate) for claim in own if ":" in claim.predicate}
+    return Node(
+        shrink(iri), iri, label, wrap(label), terms.kind(term), terms.definition(term), names,
+        tuple(terms.facts(term, skip)),
+    )  # fmt: skip
 
 
-def _remarks(claim: Statement) -> tuple[str, ...]:
-    words = []
-    for qualifier in claim.qualifiers:
-        if qualifier.value == "true":
-            words.append(qualifier.name)
-        elif qualifier.value != "false":
-            words.append(qualifier.value)
-    return (*sorted(words), *([claim.note] if claim.note else []))
+def _term(name: str) -> ox.NamedNode:
+    return ox.NamedNode(expand(name))
+
+
+def _predicate(terms: Terms, iri: str) -> Predicate:
+    name = shrink(iri)
+    term = _term(name) if ":" in name else None
+    if term is None:
+        return Predicate(name, name)
+    return Predicate(name, terms.label(term), terms.definition(term), naming=term in NAMES)
+
+
+def _words(terms: Terms, statements: Iterable[Statement], gaps: Iterable[Gap], others: Iterable[str]) -> dict[str, str]:
+    """The labels of what is named by an id and is no node."""
+    names = {*others, *(name for gap in gaps for name in gap.sections)}
+    for claim in statements:
+        names |= {claim.modality, claim.status, *claim.sections, *(one.key for one in claim.qualifiers)}
+        names |= {one.value for one in claim.qualifiers if isinstance(one.value, str) and not _is_concept(one)}
+    return {name: terms.label(_term(name)) for name in sorted(names) if ":" in name}
 
 
 def _focus(edges: Iterable[Edge], gaps: Iterable[Gap]) -> str | None:

@@ -61,9 +61,11 @@ def place(model: PageModel) -> dict[str, Position]:
 def regions(model: PageModel, positions: Mapping[str, Position]) -> list[Region]:
     """The rectangles of the themes, if the picture is arranged by them: none may overlap another."""
     theme_of = themes(model)
+    known = read_positions()
+    arranged = [node for node in model.nodes if node.id in known]
     found = []
     for theme in THEMES:
-        boxes = [box(positions[node.id], node.lines) for node in model.nodes if theme_of.get(node.id) == theme.id]
+        boxes = [box(positions[node.id], node.lines) for node in arranged if theme_of.get(node.id) == theme.id]
         if boxes:
             left, top = min(item.left for item in boxes), min(item.top for item in boxes)
             right, bottom = max(item.right for item in boxes), max(item.bottom for item in boxes)

@@ -1,22 +1,34 @@
-"""What the page shows, as plain values: everything the template and its scripts read, and nothing of RDF."""
+"""What the page shows, as plain values: everything the template and its scripts read, and nothing of RDF.
+
+Things are named by their ids: CURIEs where a prefix is known, else IRIs. How the values travel is told in
+:mod:`visualize.encode`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass, field
+from typing import Literal
 
 __all__ = [
+    "Citation",
+    "Conflict",
     "Edge",
     "EdgeKind",
+    "EntryAccount",
     "Fact",
     "Gap",
+    "Layer",
     "LegendClass",
+    "Link",
     "Name",
     "Node",
     "PageModel",
+    "Position",
+    "Predicate",
     "Qualifier",
     "Span",
     "Statement",
+    "Text",
 ]
 
 #: ``claim``: an association; ``qualifier``: a concept that limits a claim; ``gap``: a lost list; ``triple``: plain RDF.
@@ -24,30 +36,41 @@ EdgeKind = Literal["claim", "qualifier", "gap", "triple"]
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """A literal: its characters, and its datatype (a CURIE or IRI) or ``@`` and its language; empty for a string."""
+
+    value: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of the source: offsets in Unicode code points (0-based, end exclusive) and the SHA-256 of it."""
+    """A stretch of the entry: offsets in Unicode code points (0-based, end exclusive) and the SHA-256 of it.
+
+    ``digest`` and ``words`` are the SHA-256 of the normalised sentence around it, and the number of its words.
+    """
 
     start: int
     end: int
     sha256: str = ""
+    digest: str = ""
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Qualifier:
-    """How, when, for whom a claim holds; ``node`` is the id of the value's node if it has one."""
+    """How, when, for whom a claim holds; ``key`` is the property, ``value`` the id of a resource or a literal."""
 
-    name: str
-    value: str
-    node: str | None = None
+    key: str
+    value: str | Text
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of a concept: its scope in words ("exact synonym") and remarks ("abbreviation", "ambiguous")."""
+    """A name of a concept that plain triples give, and its scope in words ("exact synonym")."""
 
     text: str
     scope: str
-    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,35 +83,28 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One association in words.
+    """One association, or one plain triple.
 
-    ``subject`` and ``object`` are ids of nodes (``object`` is None for a literal). ``modality`` is empty when the
-    source asserts the claim plainly. ``hedges`` are its frequency and typicality. ``naming`` statements give a name.
+    ``subject`` and ``object`` are ids of nodes; a literal object is a :class:`Text`. ``modality`` is empty when the
+    source asserts the claim plainly. ``supplements`` are the gaps beside which it stands.
     """
 
     id: str
     subject: str
-    subject_label: str
     predicate: str
-    predicate_label: str
-    object: str | None
-    object_label: str
-    negated: bool
-    modality: str
-    hedges: tuple[str, ...]
-    qualifiers: tuple[Qualifier, ...]
-    sections: tuple[str, ...]
-    evidence: tuple[Span, ...]
-    layer: str
-    status: str
-    reviewer: str
-    note: str
-    naming: bool
-
-    @property
-    def hedged(self) -> bool:
-        """Whether the source says less than that it is so."""
-        return bool(self.modality or self.hedges)
+    object: str | Text
+    negated: bool = False
+    modality: str = ""
+    qualifiers: tuple[Qualifier, ...] = ()
+    words: str = ""
+    sections: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    citations: tuple[str, ...] = ()
+    layer: str = ""
+    status: str = ""
+    reviewer: str = ""
+    note: str = ""
+    supplements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +113,9 @@ class Gap:
 
     of: str | None
     predicate: str
-    predicate_label: str
     missing: str
     sections: tuple[str, ...]
-    evidence: tuple[Span, ...]
+    spans: tuple[Span, ...]
     layer: str
 
 
@@ -128,28 +143,106 @@ class Edge:
     target: str
     kind: EdgeKind
     predicate: str
-    label: str
     statement: str | None = None
     hedged: bool = False
-    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LegendClass:
-    """A class of nodes: how many, and how they look (colours as ``#rrggbb`` on light and on dark ground)."""
+    """A class of nodes, and how they look (colours as ``#rrggbb`` on light and on dark ground)."""
 
     id: str
     label: str
     definition: str
-    count: int
     shape: str
     light: str
     dark: str
 
 
 @dataclass(frozen=True, slots=True)
+class Predicate:
+    """A predicate; ``naming`` tells that its literals are names of the subject."""
+
+    id: str
+    label: str
+    definition: str = ""
+    naming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A named graph with its source, licence (an address) and date or version; ``kind`` in words ("entry")."""
+
+    id: str
+    label: str
+    kind: str = ""
+    definition: str = ""
+    source: str = ""
+    license: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A work that a claim of another source rests on."""
+
+    id: str
+    label: str
+    identifier: str
+    url: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mapping of a node to a term of another vocabulary; an empty ``object``: none was found in ``sources``."""
+
+    node: str
+    predicate: str = ""
+    object: str = ""
+    label: str = ""
+    justification: str = ""
+    rejected: bool = False
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What one side of a conflict says, who says it, and the ids of the records that show it."""
+
+    label: str
+    said_by: tuple[str, ...]
+    records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A disagreement between sources; ``about`` are the nodes whose cards tell of it."""
+
+    id: str
+    label: str
+    definition: str
+    kind: str
+    positions: tuple[Position, ...]
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryAccount:
+    """The entry behind the graph: SHA-256 of its file, and what in it is declared not clinical, with the reason."""
+
+    sha256: str
+    title: str
+    url: str
+    not_clinical: tuple[tuple[Span, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageModel:
-    """The page. ``focus`` is the id of the node in the middle; ``omitted`` counts blank nodes that are not drawn."""
+    """The page. ``focus`` is the id of the node in the middle; ``omitted`` counts blank nodes that are not drawn.
+
+    ``terms`` are the labels of resources that are no nodes: qualifiers, their values, sections, states.
+    """
 
     title: str
     notice: str
@@ -158,12 +251,11 @@ class PageModel:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     statements: tuple[Statement, ...]
-    predicates: dict[str, str] = field(default_factory=dict)
+    predicates: tuple[Predicate, ...] = ()
+    terms: dict[str, str] = field(default_factory=dict)
+    layers: tuple[Layer, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    links: tuple[Link, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    entry: EntryAccount | None = None
     omitted: int = 0
-
-    def data(self) -> dict[str, Any]:
-        """The model as lists, dictionaries, strings and numbers, ready for JSON; what is empty is left out."""
-        content = asdict(self)
-        for key in ("nodes", "edges", "statements"):
-            content[key] = [{name: value for name, value in item.items() if value} for item in content[key]]
-        return content

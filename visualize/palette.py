@@ -77,7 +77,7 @@ def legend(counts: Mapping[str, int], labels: Mapping[str, str], definitions: Ma
         chosen[iri] = (shape, light, dark)
     chosen |= {NO_CLASS: _NO_CLASS, GAP: _GAP}
     return [
-        LegendClass(iri, labels.get(iri, iri), definitions.get(iri, ""), counts[iri], *look)
+        LegendClass(iri, labels.get(iri, iri), definitions.get(iri, ""), *look)
         for iri, look in chosen.items()
         if counts.get(iri)
     ]

@@ -17,16 +17,15 @@ from typing import Any
 from kg.errors import InputError
 from kg.namespaces import local_name
 from kg.version import DATA_DATE, DATA_VERSION, __version__
-from visualize.labels import width
+from visualize.encode import encode
 from visualize.layout import place, regions
 from visualize.model import Edge, PageModel
-from visualize.palette import GAP, SHAPES
+from visualize.palette import SHAPES
+from visualize.scripts import bundle, read_modules
 
 __all__ = ["content_security_policy", "render"]
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
-#: In this order they make one script.
-_SCRIPTS = ("page", "dom", "graph", "card", "search", "legend", "table", "main")
 #: Characters that HTML5 does not allow in a document.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _CHAIN = "leadsTo"
@@ -51,6 +50,8 @@ _OPTIONS: dict[str, Any] = {
         "selectionWidth": 0,
         "hoverWidth": 0,
         "selfReference": {"size": 18},
+        "smooth": False,
+        "width": 1.3,
     },
 }
 
@@ -72,33 +73,27 @@ def render(model: PageModel, *, title: str | None = None) -> str:
     network = Network(directed=True, height="100%", cdn_resources="in_line")
     network.set_template_dir(str(_TEMPLATES), "page.html")
     network.templateEnv.autoescape = True
+    network.templateEnv.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
+    numbers = {node.id: number for number, node in enumerate(model.nodes)}
     colors = {kind.id: kind.light for kind in model.classes}
     for node in model.nodes:
         x, y = positions[node.id]
-        network.add_node(
-            node.id,
-            label="\n".join(node.lines) or " ",
-            shape="custom",
-            color=colors[node.kind],
-            widthConstraint={"maximum": width(node.lines)},
-            x=x,
-            y=y,
-        )
-    bends = _bends(model.edges)
-    for edge in model.edges:
-        network.add_edge(edge.source, edge.target, id=edge.id, **_look(edge), **bends[edge.id])
+        label = "\n".join(node.lines) or " "
+        network.add_node(numbers[node.id], label=label, shape="custom", color=colors[node.kind], x=x, y=y)
+    for number, edge in enumerate(model.edges):
+        network.add_edge(numbers[edge.source], numbers[edge.target], id=number, **_look(edge))
     network.set_options(json.dumps(_OPTIONS))
 
-    style = (_TEMPLATES / "page.css").read_text(encoding="utf-8")
-    scripts = [_library(), _inline("".join(f"{_script(name)}\n" for name in _SCRIPTS))]
+    style = "".join(path.read_text(encoding="utf-8") for path in sorted((_TEMPLATES / "css").glob("*.css")))
+    scripts = [_library(), _inline(bundle(read_modules()))]
     network.templateEnv.globals.update(
         title=_CONTROL.sub("\ufffd", title or model.title),
         notice=_CONTROL.sub("\ufffd", model.notice),
         version=f"condition-kg {__version__}, data {DATA_VERSION} ({DATA_DATE})",
         policy=content_security_policy(style, scripts),
-        style=Markup(style),  # noqa: S704 - our own file
+        style=Markup(style),  # noqa: S704 - our own files
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own files, and the library's
-        page=model.data() | {"shapes": SHAPES, "regions": regions(model, positions), "gapClass": GAP},
+        page=encode(model) | {"version": DATA_VERSION, "shapes": SHAPES, "regions": regions(model, positions)},
     )
     return str(network.generate_html())
 
@@ -121,34 +116,12 @@ def content_security_policy(style: str, scripts: list[str]) -> str:
 
 
 def _look(edge: Edge) -> dict[str, Any]:
-    """Dashes and width of an edge in pixels, and whether it has an arrow head; causal arrows are thick."""
-    dashes: dict[str, list[int] | bool] = {"qualifier": [2, 5], "gap": [10, 4, 2, 4], "triple": False}
-    thickness = 2.6 if local_name(edge.predicate) == _CHAIN and edge.kind == "claim" else 1.3
-    look: dict[str, Any] = {"width": thickness, "dashes": dashes.get(edge.kind, [7, 5] if edge.hedged else False)}
-    return look | {"arrows": ""} if edge.kind == "qualifier" else look
-
-
-def _bends(edges: tuple[Edge, ...]) -> dict[str, dict[str, Any]]:
-    """How far each edge is bent, so that several between the same two nodes stand apart."""
-    pairs: dict[tuple[str, str], list[Edge]] = {}
-    for edge in edges:
-        pairs.setdefault((min(edge.source, edge.target), max(edge.source, edge.target)), []).append(edge)
-    bends: dict[str, dict[str, Any]] = {}
-    for (first, _), group in pairs.items():
-        for number, edge in enumerate(group):
-            bend = (number - (len(group) - 1) / 2) * (0.24 if len(group) < 8 else 2 / len(group))
-            if edge.source != first:
-                bend = -bend
-            kind = "curvedCW" if bend > 0 else "curvedCCW"
-            curve: Any = {"enabled": True, "type": kind, "roundness": round(abs(bend), 3)} if bend else False
-            bends[edge.id] = {"smooth": curve}
-            if edge.source == edge.target:
-                bends[edge.id] = {"selfReference": {"size": 18 + 9 * number}}
-    return bends
-
-
-def _script(name: str) -> str:
-    return (_TEMPLATES / "js" / f"{name}.js").read_text(encoding="utf-8")
+    """Dashes and width of an edge in pixels, where they are not the usual ones; a limit of a claim has no head."""
+    dashes: dict[str, list[int]] = {"qualifier": [2, 5], "gap": [10, 4, 2, 4]}
+    if edge.kind in dashes:
+        return {"dashes": dashes[edge.kind]} | ({"arrows": ""} if edge.kind == "qualifier" else {})
+    look: dict[str, Any] = {"dashes": [7, 5]} if edge.hedged else {}
+    return look | ({"width": 2.6} if local_name(edge.predicate) == _CHAIN and edge.kind == "claim" else {})
 
 
 def _library() -> str:

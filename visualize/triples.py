@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.namespaces import shrink
 from visualize.claims import NOTICE
 from visualize.labels import wrap
-from visualize.model import Edge, Node, PageModel
+from visualize.model import Edge, Node, PageModel, Predicate, Statement
 from visualize.palette import legend
 from visualize.terms import TYPE, Terms
 
@@ -45,17 +45,12 @@ def read_triples(store: ox.Store) -> PageModel:
         )
         for iri in sorted(iris, key=str)
     )
-    edges = tuple(
-        Edge(
-            id=" ".join(map(str, link)),
-            source=shrink(link[0].value),
-            target=shrink(link[2].value),
-            kind="triple",
-            predicate=link[1].value,
-            label=terms.label(link[1]),
-        )
-        for link in sorted(links, key=str)
+    statements = tuple(
+        Statement(" ".join(names), *names)
+        for names in (tuple(shrink(term.value) for term in link) for link in sorted(links, key=str))
     )
+    edges = tuple(Edge(one.id, one.subject, str(one.object), "triple", one.predicate, one.id) for one in statements)
+    predicates = sorted({link[1] for link in links}, key=str)
     kinds = {ox.NamedNode(item.kind) for item in nodes if item.kind}
     degrees = Counter(end for edge in edges for end in (edge.source, edge.target))
     return PageModel(
@@ -71,6 +66,7 @@ def read_triples(store: ox.Store) -> PageModel:
         ),
         nodes=nodes,
         edges=edges,
-        statements=(),
+        statements=statements,
+        predicates=tuple(Predicate(shrink(one.value), terms.label(one), terms.definition(one)) for one in predicates),
         omitted=len(blank),
     )

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, Route, sync_playwright
 
 from visualize import draw
 from visualize.model import PageModel
 from visualize.read import page_model
+from visualize.scripts import SCRIPTS
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
@@ -42,12 +43,38 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
+def module(browser: Browser) -> Iterator[Callable[[str], Page]]:
+    """Import a module of the page by its name into an empty page, as ``window.m``; no network."""
+    context = browser.new_context(offline=True)
+
+    def serve(route: Route) -> None:
+        name = route.request.url.rpartition("/")[2]
+        if name.endswith(".js"):
+            route.fulfill(path=SCRIPTS / name, content_type="text/javascript")
+        else:
+            route.fulfill(body="<!DOCTYPE html><title>modules</title>", content_type="text/html")
+
+    def load(name: str) -> Page:
+        page = context.new_page()
+        page.route("http://js.test/**", serve)
+        page.goto("http://js.test/")
+        page.evaluate(f"import('http://js.test/{name}.js').then((found) => {{ window.m = found; }})")
+        return page
+
+    yield load
+    context.close()
+
+
+@pytest.fixture
 def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
     """Open HTML from a file, offline; at the end, fail on any other request, script error or console message."""
     troubles: list[str] = []
     contexts: list[BrowserContext] = []
 
-    def open_page(html: str, *, width: int = 1280, height: int = 800, scheme: str = "light") -> Page:
+    def open_page(
+        html: str, *, fragment: str = "", width: int = 1280, height: int = 800, scheme: str = "light"
+    ) -> Page:
+        """Open at a fragment of the address ("#concept:lems"), in a window of so many pixels."""
         path = tmp_path / f"page-{len(contexts)}.html"
         path.write_text(html, encoding="utf-8")
         context = browser.new_context(
@@ -59,7 +86,7 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
         page = context.new_page()
 
         def note(request: Request) -> None:
-            if request.url != path.as_uri():
+            if request.url.partition("#")[0] != path.as_uri():
                 troubles.append(f"request {request.url}")
 
         def refuse(dialog: Dialog) -> None:
@@ -70,8 +97,8 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
         page.on("pageerror", lambda error: troubles.append(f"error {error}"))
         page.on("console", lambda message: troubles.append(f"console {message.text}"))
         page.on("dialog", refuse)
-        page.goto(path.as_uri())
-        page.wait_for_selector("#classes li, #card h2")
+        page.goto(path.as_uri() + fragment)
+        page.wait_for_selector("#card h2")
         return page
 
     yield open_page

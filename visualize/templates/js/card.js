@@ -1,214 +1,233 @@
-// The card: all that is known of the selected node or edge, in words.
+// The card: all that is known of the selected concept or claim, in words.
 
-const card = document.getElementById("card");
+import { claims, edges, layers, nodes, page } from "./data.js";
+import { address, dark, glyph, make, words } from "./dom.js";
+import { characters, citationOf, count, hedgesOf, placeOf, say } from "./phrases.js";
+import { onChange, select, state, update } from "./state.js";
 
-function goTo(id, text) {
-  return nodes.has(id)
-    ? make("button", { type: "button", class: "end", click: () => select({ type: "node", id }, true) }, words(text))
-    : words(text);
+const MATCHES = { "skos:exactMatch": "the same as", "skos:closeMatch": "close to", "skos:broadMatch": "narrower than", "skos:narrowMatch": "broader than", "skos:relatedMatch": "related to" };
+
+/** A button that selects a node or claim; plain text where there is none. */
+export function goTo(id, text) {
+  return nodes.has(id) || claims.has(id) ? make("button", { type: "button", class: "end", click: () => select(id) }, words(text)) : words(text);
 }
 
-function kindOf(node) {
-  const kind = classOf(node);
-  return make("p", { class: "kind" }, glyph(kind), words(kind.label));
+export function chips(claim) {
+  return hedgesOf(claim).flatMap((hedge) => [make("span", { class: "chip" }, words(hedge)), " "]);
 }
 
-function chips(statement) {
-  return hedgesOf(statement).flatMap((hedge) => [make("span", { class: "chip" }, words(hedge)), " "]);
+export function negation(claim) {
+  return claim.negated ? make("span", { class: "negation" }, "not: ") : null;
 }
 
-function negation(statement) {
-  return statement.negated ? make("span", { class: "negation" }, "not: ") : null;
+export function qualifiersOf(claim) {
+  const row = ({ name, value, node }) => make("div", {}, make("dt", {}, words(name)), make("dd", {}, node ? goTo(node.id, value) : words(value)));
+  return claim.qualifiers.length ? make("dl", { class: "qualifiers" }, ...claim.qualifiers.map(row)) : null;
 }
 
-function qualifiers(statement) {
-  const all = statement.qualifiers || [];
-  return all.length
-    ? make("dl", { class: "qualifiers" }, ...all.map((one) => make("div", {}, make("dt", {}, words(one.name)), make("dd", {}, goTo(one.node, one.value)))))
-    : null;
+function objectOf(claim) {
+  return claim.object ? goTo(claim.object.id, claim.object.label) : words(claim.text);
 }
 
-function characters(spans) {
-  return (spans || []).map((span) => `${span.start}–${span.end}`).join(", ");
+/** Where a claim comes from, as the way to its own card. */
+function placeButton(claim) {
+  return make("p", { class: "place" }, make("button", { type: "button", class: "end", "aria-label": `Details of: ${say(claim)}`, click: () => select(claim.id) }, words(placeOf(claim))));
 }
 
-/** Section, offsets, layer and status; with a way to the card of the statement. */
-function placeOf(statement, isLink) {
-  const offsets = characters(statement.evidence);
-  const parts = [
-    (statement.sections || []).join(", "),
-    offsets && `characters ${offsets}`,
-    statement.layer,
-    statement.status,
-  ].filter(Boolean);
-  const text = words(parts.join(" · ") || "no evidence given");
-  return make(
-    "p",
-    { class: "place" },
-    isLink
-      ? make("button", { type: "button", class: "end", "aria-label": `Details of the statement: ${sentence(statement)}`, click: () => select({ type: "edge", id: statement.id }, true) }, text)
-      : text,
-  );
+function remark(claim) {
+  return claim.note ? make("p", { class: "remark" }, "Our note: ", words(claim.note)) : null;
 }
 
-function remark(statement) {
-  return statement.note ? make("p", { class: "remark" }, "Our note: ", words(statement.note)) : null;
-}
+const isOn = (claim) => !claim.layer || state.layers.has(claim.layer.id);
 
-function sentence(statement) {
-  const hedge = hedgesOf(statement).join(", ");
-  return [
-    statement.subject_label,
-    statement.negated ? "not:" : "",
-    statement.predicate_label,
-    hedge && `(${hedge})`,
-    statement.object_label,
-  ]
-    .filter(Boolean)
-    .join(" ");
-}
-
-function lostNotice(gapNode) {
-  return make("div", { class: "lost" }, "The source announces a list here that this copy has lost: ", goTo(gapNode.id, gapNode.label), ". What it held is unknown.");
-}
-
-/** What the source says of a node, by predicate, with the gaps that make a list incomplete. */
-function saysOf(node) {
+/** Claims grouped by predicate, those of other layers after the entry's. */
+function grouped(all) {
   const groups = new Map();
-  const group = (key, label) => groups.get(key) || groups.set(key, { label, items: [], lost: [] }).get(key);
-  for (const statement of page.statements) {
-    if (statement.subject === node.id && !statement.naming) {
-      group(statement.predicate, statement.predicate_label).items.push(statement);
-    }
-  }
-  gaps.filter(({ gap }) => gap.of === node.id).forEach((one) => group(one.gap.predicate, one.gap.predicate_label).lost.push(one));
-  return [...groups.values()].flatMap(({ label, items, lost }) => [
-    make("h3", {}, words(label || "relation not given"), lost.length && items.length ? " – incomplete" : ""),
-    ...lost.map(lostNotice),
-    items.length &&
-      make("ul", { class: "says" }, ...items.map((item) => make("li", {}, negation(item), ...chips(item), goTo(item.object, item.object_label), qualifiers(item), placeOf(item, true), remark(item)))),
-  ]);
+  for (const claim of all) groups.set(claim.predicate, [...(groups.get(claim.predicate) || []), claim]);
+  return groups;
 }
 
-function listOf(heading, items) {
-  return items.length ? [make("h3", {}, heading), make("ul", { class: "says" }, ...items)] : [];
+/** How many claims are of layers that are off, and the way to switch these on. */
+function elsewhere(all) {
+  const off = all.filter((claim) => !isOn(claim));
+  if (!off.length) return null;
+  const more = new Set(off.map((claim) => claim.layer.id));
+  const names = [...more].map((id) => layers.get(id).label).join(", ");
+  return make("p", { class: "plain" }, make("button", { type: "button", class: "end", click: () => update({ layers: new Set([...state.layers, ...more]) }) }, `Show ${count(off.length, "more claim")} of other layers`), ": ", words(names));
 }
 
-function mentions(node) {
-  const incoming = page.statements.filter((statement) => statement.object === node.id);
-  const limited = page.statements.filter((statement) => (statement.qualifiers || []).some((one) => one.node === node.id));
-  const whole = (item) => [negation(item), goTo(item.subject, item.subject_label), " ", make("span", { class: "predicate" }, words(item.predicate_label)), " ", ...chips(item)];
+function lostNotice(node) {
+  const { supplements } = node.gap;
+  const from = [...new Set(supplements.map((claim) => claim.layer?.label))].join(", ");
+  return make("div", { class: "lost" }, "The source announces a list here that this copy has lost: ", goTo(node.id, node.label), ". What it held is unknown.", supplements.length ? ` Beside it: ${count(supplements.length, "claim")} of ${from}.` : "");
+}
+
+/** What is said of a node, by predicate, with the gaps that make a list incomplete. */
+function saysOf(node) {
+  const all = node.out.filter((claim) => !claim.isNaming);
+  const groups = grouped(all.filter(isOn));
+  const lost = [...nodes.values()].filter(({ gap }) => gap && gap.of === node.id && (!gap.layer || state.layers.has(gap.layer.id)));
+  for (const { gap } of lost) if (!groups.has(gap.predicate)) groups.set(gap.predicate, []);
   return [
-    ...listOf("Said of it elsewhere", incoming.map((item) => make("li", {}, ...whole(item), qualifiers(item), placeOf(item, true), remark(item)))),
-    ...listOf("Limits these statements", limited.map((item) => make("li", {}, ...whole(item), goTo(item.object, item.object_label), qualifiers(item), placeOf(item, true)))),
+    ...[...groups].flatMap(([predicate, items]) => {
+      const missing = lost.filter(({ gap }) => gap.predicate === predicate);
+      return [
+        make("h3", {}, words(predicate.label), missing.length && items.length ? " – incomplete" : ""),
+        ...missing.map(lostNotice),
+        items.length ? make("ul", { class: "says" }, ...items.map((claim) => make("li", {}, negation(claim), ...chips(claim), objectOf(claim), qualifiersOf(claim), page.isPlain ? null : placeButton(claim), remark(claim)))) : null,
+      ];
+    }),
+    elsewhere(all),
   ];
 }
 
-/** Plain triples, in a graph that has no associations. */
-function triplesOf(node) {
-  const row = (edge, id) => make("li", {}, make("span", { class: "predicate" }, words(edge.label || "")), " ", goTo(id, nodes.get(id).label || id));
-  const own = page.edges.filter((edge) => edge.kind === "triple");
-  return [
-    ...listOf("Leads to", own.filter((edge) => edge.source === node.id).map((edge) => row(edge, edge.target))),
-    ...listOf("Comes from", own.filter((edge) => edge.target === node.id).map((edge) => row(edge, edge.source))),
-  ];
+function wholeRow(claim) {
+  return make("li", {}, negation(claim), goTo(claim.subject?.id, claim.subject?.label || "?"), " ", make("span", { class: "predicate" }, words(claim.predicate.label)), " ", ...chips(claim), objectOf(claim), qualifiersOf(claim), page.isPlain ? null : placeButton(claim), remark(claim));
+}
+
+function listOf(heading, all) {
+  const shown = all.filter(isOn);
+  return all.length ? [make("h3", {}, heading), shown.length ? make("ul", { class: "says" }, ...shown.map(wholeRow)) : null, elsewhere(all)] : [];
 }
 
 function namesOf(node) {
-  const names = node.names || [];
-  if (!names.length) return [];
-  const row = (name) => make("li", {}, words(name.text), " ", make("span", { class: "plain" }, words([name.scope, ...name.remarks].join(" · "))));
-  return [make("h3", {}, "Other names"), make("ul", { class: "names" }, ...names.map(row))];
+  const row = ({ text, scope, remarks, layer, note }) => make("li", {}, words(text), " ", make("span", { class: "plain" }, words([scope, ...remarks, layer?.label, note].filter(Boolean).join(" · "))));
+  return node.names.length ? [make("h3", {}, "Other names"), make("ul", { class: "names" }, ...node.names.map(row))] : [];
+}
+
+function linksOf(node) {
+  const row = (link) => make("li", {}, link.rejected ? make("span", { class: "negation" }, "not ") : null, `${MATCHES[link.predicate] || link.predicate} `, address(link.iri, link.object), " ", words(link.label), " ", make("span", { class: "plain" }, words([link.predicate, link.justification].join(" · "))));
+  const accepted = node.links.filter((link) => !link.rejected);
+  const rejected = node.links.filter((link) => link.rejected);
+  return [
+    make("h3", {}, "Identifiers"),
+    make("p", { class: "iri" }, words(node.id), " ", node.iri === node.id ? "" : address(node.iri)),
+    accepted.length ? make("ul", { class: "links" }, ...accepted.map(row)) : null,
+    rejected.length ? make("details", {}, make("summary", {}, `Looked at and rejected: ${rejected.length}`), make("ul", { class: "links" }, ...rejected.map(row))) : null,
+    node.noTerm.length ? make("p", { class: "plain" }, words(`No term found in ${node.noTerm.join(", ")}.`)) : null,
+  ];
+}
+
+function conflictsOf(found) {
+  const side = ({ label, saidBy, records }) => make("li", {}, make("strong", {}, words(saidBy.join(", ") || "someone")), ": ", words(label), ...records.filter((id) => claims.has(id)).flatMap((id) => [" ", goTo(id, "the claim")]));
+  return found.length
+    ? [
+        make("h3", {}, "Sources disagree"),
+        ...found.map((conflict) => make("div", { class: "conflict" }, make("p", {}, make("strong", {}, words(conflict.label)), " ", make("span", { class: "plain" }, words(conflict.kind || ""))), make("p", { class: "plain" }, words(conflict.definition || "")), make("ul", { class: "says" }, ...conflict.positions.map(side)))),
+      ]
+    : [];
+}
+
+function facts(rows) {
+  const row = ([name, ...value]) => make("div", {}, make("dt", {}, words(name)), make("dd", {}, ...value));
+  return make("dl", { class: "facts" }, ...rows.map(row));
 }
 
 function factsOf(node) {
-  const facts = node.facts || [];
-  if (!facts.length) return [];
-  const row = (fact) => make("div", {}, make("dt", {}, words(fact.name)), make("dd", {}, words(fact.value)));
-  return [make("h3", {}, "Also stated"), make("dl", { class: "facts" }, ...facts.map(row))];
+  return node.facts.length ? [make("h3", {}, "Also stated"), facts(node.facts.map(({ name, value }) => [name, words(value)]))] : [];
 }
 
 function gapCard(node) {
   const { gap } = node;
   const rows = [
-    ["affects", gap.predicate_label],
+    ["affects", gap.predicate.label],
     ["kind of what is missing", gap.missing],
-    ["section", (gap.sections || []).join(", ")],
-    ["characters", characters(gap.evidence)],
-    ["layer", gap.layer],
+    ["section", gap.sections.join(", ")],
+    ["characters", characters(gap.spans)],
+    ["layer", gap.layer?.label],
   ].filter(([, value]) => value);
   return [
     make("p", { class: "lost" }, "The source announces this list but this copy has lost it; what it held is unknown."),
-    make("dl", { class: "facts" }, ...(gap.of ? [make("div", {}, make("dt", {}, "list of"), make("dd", {}, goTo(gap.of, (nodes.get(gap.of) || {}).label || gap.of)))] : []), ...rows.map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, words(value))))),
+    facts([...(gap.of ? [["list of", goTo(gap.of, nodes.get(gap.of).label)]] : []), ...rows.map(([name, value]) => [name, words(value)])]),
+    gap.supplements.length ? make("h3", {}, "What other sources name") : null,
+    gap.supplements.length ? make("p", { class: "plain" }, "It need not be what the list held.") : null,
+    gap.supplements.length ? make("ul", { class: "says" }, ...gap.supplements.map((claim) => make("li", {}, goTo(claim.id, say(claim)), make("p", { class: "place" }, words(placeOf(claim)))))) : null,
   ];
 }
 
 function nodeCard(node) {
   return [
-    kindOf(node),
-    make("h2", {}, words(node.label || node.id)),
+    make("p", { class: "kind" }, glyph(node.kind), words(node.kind.label)),
+    make("h2", {}, words(node.label)),
     node.definition ? make("p", { class: "definition" }, words(node.definition)) : null,
+    node.conflicts.length ? make("p", { class: "flag" }, `⚠ Sources disagree: ${node.conflicts.length}, see below`) : null,
     ...(node.gap ? gapCard(node) : []),
     ...namesOf(node),
     ...(node.gap ? [] : saysOf(node)),
-    ...mentions(node),
-    ...triplesOf(node),
+    ...listOf("Said of it elsewhere", node.in),
+    ...listOf("Limits these statements", node.limits),
+    ...linksOf(node),
     ...factsOf(node),
-    make("h3", {}, "Identifier"),
-    make("p", { class: "iri" }, address(node.iri)),
+    ...conflictsOf(node.conflicts),
   ];
 }
 
-function statementCard(statement) {
-  const digests = (statement.evidence || []).filter((span) => span.sha256);
-  const definition = page.predicates[statement.predicate];
+function sourceOf(layer) {
+  const license = layer.license ? [" Licence: ", address(layer.license), "."] : [];
+  return [make("h3", {}, "Layer"), make("p", {}, make("strong", {}, words(layer.label)), layer.date ? `, ${layer.date}. ` : ". ", words(layer.definition || "")), make("p", { class: "plain" }, layer.source ? address(layer.source) : "", ...license)];
+}
+
+function claimCard(claim) {
+  const conflictsHere = [...new Set([claim.subject, claim.object].filter(Boolean).flatMap((node) => node.conflicts))].filter(({ positions }) => positions.some(({ records }) => records.includes(claim.id)));
+  const cited = ({ label, identifier, date, url }) => make("li", {}, words(label), " ", make("span", { class: "plain" }, words([identifier, date].filter(Boolean).join(", "))), " ", url ? address(url) : null);
   return [
-    make("p", { class: "kind" }, "Statement"),
-    make("h2", {}, goTo(statement.subject, statement.subject_label), " ", negation(statement), make("span", { class: "predicate" }, words(statement.predicate_label)), " ", goTo(statement.object, statement.object_label)),
-    make("p", {}, ...(hedgesOf(statement).length ? ["The source hedges: ", ...chips(statement)] : ["The source says so without a hedge."])),
-    qualifiers(statement),
-    definition ? make("p", { class: "plain" }, words(`“${statement.predicate_label}”: ${definition}`)) : null,
-    remark(statement),
-    make("h3", {}, "Where it stands"),
-    placeOf(statement, false),
-    make("p", { class: "plain" }, statement.reviewer ? words(`Signed by ${statement.reviewer}.`) : "No person has signed it."),
-    ...(digests.length ? [make("h3", {}, "SHA-256 of these characters"), ...digests.map((span) => make("p", { class: "digest" }, `${span.start}–${span.end}: `, words(span.sha256)))] : []),
+    make("p", { class: "kind" }, page.isPlain ? "Triple" : "Claim"),
+    make("h2", {}, goTo(claim.subject?.id, claim.subject?.label || "?"), " ", negation(claim), make("span", { class: "predicate" }, words(claim.predicate.label)), " ", objectOf(claim)),
+    page.isPlain ? null : make("p", { class: "definition" }, words(`${say(claim)}.`)),
+    page.isPlain ? null : make("p", {}, ...(hedgesOf(claim).length ? ["The source hedges: ", ...chips(claim)] : ["The source says so without a hedge."])),
+    qualifiersOf(claim),
+    claim.predicate.definition ? make("p", { class: "plain" }, words(`“${claim.predicate.label}”: ${claim.predicate.definition}`)) : null,
+    remark(claim),
+    ...(page.isPlain
+      ? [make("p", { class: "iri" }, words(claim.predicate.id))]
+      : [
+          make("h3", {}, "Where it stands"),
+          make("p", { class: "place" }, words(placeOf(claim))),
+          claim.citations.length ? make("ul", { class: "links" }, ...claim.citations.map(cited)) : null,
+          make("p", { class: "plain" }, claim.reviewer ? words(`Signed by ${claim.reviewer}.`) : "No person has signed it."),
+          ...claim.supplements.map((gap) => make("p", { class: "lost" }, "Stands beside a list that the entry has lost: ", goTo(gap.id, gap.label), ".")),
+          ...(claim.layer ? sourceOf(claim.layer) : []),
+          ...conflictsOf(conflictsHere),
+          ...(claim.spans.some(({ sha256 }) => sha256) ? [make("h3", {}, "SHA-256 of these characters"), ...claim.spans.map((span) => make("p", { class: "digest" }, `${span.start}–${span.end}: `, words(span.sha256 || "–")))] : []),
+          make("p", { class: "iri" }, words(claim.id)),
+        ]),
   ];
 }
 
-function edgeCard(edge) {
-  if (edge.kind === "gap") return nodeCard(nodes.get(edge.target));
-  const statement = statements.get(edge.statement);
-  const end = (id) => goTo(id, (nodes.get(id) || {}).label || id);
-  if (edge.kind === "claim" && statement) return statementCard(statement);
-  return [
-    make("p", { class: "kind" }, edge.kind === "qualifier" ? "Limits a statement" : "Triple"),
-    make("h2", {}, end(edge.source), " ", make("span", { class: "predicate" }, words(edge.label || "")), " ", end(edge.target)),
-    ...(statement ? [make("h3", {}, "In the statement"), make("ul", { class: "says" }, make("li", {}, words(sentence(statement)), qualifiers(statement), placeOf(statement, true), remark(statement)))] : []),
-    ...(edge.predicate ? [make("p", { class: "iri" }, address(edge.predicate))] : []),
-  ];
-}
-
-function startCard() {
-  const hidden = page.omitted ? `Blank nodes, which have no name to draw: ${page.omitted}.` : "";
+function welcome() {
+  const lost = [...nodes.values()].filter(({ gap }) => gap);
   return [
     make("h2", {}, "How to read this"),
-    make("p", {}, page.nodes.length ? "Click a concept or an arrow, or find one above." : "This graph has nothing to draw.", page.edges.some((edge) => edge.hedged) ? " Dashed arrows are hedged by the source: may, rare, mostly." : ""),
-    gaps.length ? make("p", { class: "lost" }, `Hollow circles with a question mark are lists that the source announces and this copy has lost (${gaps.length}). What they held is unknown: nothing follows from their being empty.`) : null,
-    page.focus ? make("p", {}, "Begin with ", goTo(page.focus, nodes.get(page.focus).label || page.focus), ".") : null,
-    hidden ? make("p", { class: "plain" }, hidden) : null,
+    make("p", {}, nodes.size ? "Click a concept or an arrow, or find one above." : "This graph has nothing to draw.", [...edges.values()].some(({ claim }) => claim && hedgesOf(claim).length) ? " Dashed arrows are hedged by the source: may, rare, mostly." : ""),
+    lost.length ? make("p", { class: "lost" }, `Hollow circles with a question mark are lists that the source announces and this copy has lost (${lost.length}). What they held is unknown: nothing follows from their being empty.`) : null,
+    page.focus ? make("p", {}, "Begin with ", goTo(page.focus, nodes.get(page.focus).label), ".") : null,
+    page.omitted ? make("p", { class: "plain" }, `Blank nodes, which have no name to draw: ${page.omitted}.`) : null,
   ];
+}
+
+const card = () => document.getElementById("card");
+
+/** Bring the card into sight and give it the focus of the keyboard. */
+export function focusCard() {
+  card().focus({ preventScroll: true });
+  const { top } = card().getBoundingClientRect();
+  if (top < -1 || top > window.innerHeight * 0.85) (window.innerWidth > 760 ? document.querySelector("main") : card()).scrollIntoView({ block: "start" });
 }
 
 function showCard() {
-  const chosen = state.selection;
-  let content = startCard();
-  if (chosen && chosen.type === "node") {
-    content = nodeCard(nodes.get(chosen.id));
-  } else if (chosen) {
-    const edge = edges.get(chosen.id);
-    content = edge ? edgeCard(edge) : statementCard(statements.get(chosen.id));
-  }
-  card.replaceChildren(...content.filter(Boolean));
-  card.scrollTop = 0;
+  const node = nodes.get(state.selection);
+  const claim = claims.get(state.selection);
+  card().replaceChildren(...(node ? nodeCard(node) : claim ? claimCard(claim) : welcome()).filter(Boolean));
+}
+
+export function startCard() {
+  showCard();
+  onChange((changed) => {
+    const hadFocus = card().contains(document.activeElement);
+    if (!changed.has("selection") && !changed.has("layers")) return;
+    showCard();
+    if (changed.has("selection")) card().scrollTop = 0;
+    if (hadFocus) focusCard();
+  });
+  dark.addEventListener("change", showCard);
 }

@@ -1,7 +1,9 @@
 // Make elements. Text from the data becomes text nodes; nothing is ever parsed as HTML.
 
+import { page } from "./data.js";
+
 /** An element with attributes (a function: a listener) and children (elements, or strings that become text). */
-function make(tag, attributes, ...children) {
+export function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
     if (typeof value === "function") {
@@ -15,17 +17,28 @@ function make(tag, attributes, ...children) {
 }
 
 /** Text from the data, set apart so that its direction of writing changes nothing around it. */
-function words(text) {
+export function words(text) {
   return make("bdi", { dir: "auto" }, String(text));
 }
 
 /** An address: a link when it is of the web, else text. */
-function address(iri) {
-  return isWeb(iri) ? make("a", { href: iri, rel: "noopener noreferrer" }, words(iri)) : words(iri);
+export function address(iri, text = iri) {
+  return /^https?:\/\//i.test(iri) ? make("a", { href: iri, rel: "noopener noreferrer" }, words(text)) : words(text);
+}
+
+/** Tell those who listen what has changed. */
+export function announce(text) {
+  document.getElementById("live").textContent = text;
+}
+
+export const dark = window.matchMedia("(prefers-color-scheme: dark)");
+
+export function colorOf(kind) {
+  return dark.matches ? kind.dark : kind.light;
 }
 
 /** The shape of a class, as it is in the picture. */
-function glyph(kind) {
+export function glyph(kind) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
   for (const [name, value] of [["viewBox", "-135 -135 270 270"], ["width", 18], ["height", 18], ["aria-hidden", "true"]]) {
@@ -47,6 +60,6 @@ function glyph(kind) {
   return svg;
 }
 
-function css(name) {
+export function css(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }

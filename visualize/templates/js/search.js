@@ -1,15 +1,20 @@
 // The search box: label, names, identifier; arrow keys and Enter pick.
 
+import { focusCard } from "./card.js";
+import { nodes } from "./data.js";
+import { glyph, make, words } from "./dom.js";
+import { select } from "./state.js";
+
 const MOST = 12;
-const searchBox = document.getElementById("search");
-const results = document.getElementById("results");
+const searchBox = () => document.getElementById("search");
+const results = () => document.getElementById("results");
 let active = -1;
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-const searchable = page.nodes.map((node) => ({
+const searchable = [...nodes.values()].map((node) => ({
   node,
-  texts: [node.label || "", ...(node.names || []).map((name) => name.text), node.id, node.iri].map((text) => [text, fold(text)]),
+  texts: [node.label, ...node.names.map((name) => name.text), node.id, node.iri, ...node.links.map((link) => link.object || "")].map((text) => [text, fold(text)]),
 }));
 
 /** The best nodes for what was typed: begins with it, a word begins with it, it occurs; labels before other names. */
@@ -30,62 +35,65 @@ function find(typed) {
   return found.sort((a, b) => a.rank - b.rank || (a.node.label || "").length - (b.node.label || "").length).slice(0, MOST);
 }
 
-function close() {
-  results.hidden = true;
-  results.replaceChildren();
+function closeResults() {
+  results().hidden = true;
+  results().replaceChildren();
   active = -1;
-  searchBox.setAttribute("aria-expanded", "false");
-  searchBox.removeAttribute("aria-activedescendant");
+  searchBox().setAttribute("aria-expanded", "false");
+  searchBox().removeAttribute("aria-activedescendant");
 }
 
 function mark(index) {
-  const items = [...results.querySelectorAll("[role=option]")];
+  const items = [...results().querySelectorAll("[role=option]")];
   if (!items.length) return;
   active = (index + items.length) % items.length;
   items.forEach((item, place) => item.setAttribute("aria-selected", String(place === active)));
-  searchBox.setAttribute("aria-activedescendant", items[active].id);
+  searchBox().setAttribute("aria-activedescendant", items[active].id);
   items[active].scrollIntoView({ block: "nearest" });
 }
 
 function pick(id) {
-  close();
-  searchBox.value = "";
-  select({ type: "node", id }, true);
+  closeResults();
+  searchBox().value = "";
+  select(id);
+  focusCard();
 }
 
 function suggest() {
-  const found = find(searchBox.value);
-  if (!searchBox.value.trim()) return close();
-  results.replaceChildren(
+  const found = find(searchBox().value);
+  if (!searchBox().value.trim()) return closeResults();
+  results().replaceChildren(
     ...(found.length
       ? found.map(({ node, text, isLabel }, index) =>
           make(
             "li",
             { role: "option", id: `result-${index}`, "aria-selected": "false", "data-node": node.id, mousedown: (event) => event.preventDefault(), click: () => pick(node.id) },
-            glyph(classOf(node)),
+            glyph(node.kind),
             make("span", {}, words(node.gap ? `lost list: ${node.label}` : node.label || node.id), isLabel ? null : make("small", {}, words(text))),
           ),
         )
       : [make("li", { role: "presentation" }, "Nothing found")]),
   );
-  results.hidden = false;
-  searchBox.setAttribute("aria-expanded", "true");
+  results().hidden = false;
+  searchBox().setAttribute("aria-expanded", "true");
   mark(0);
 }
 
-searchBox.addEventListener("input", suggest);
-searchBox.addEventListener("blur", close);
-searchBox.addEventListener("keydown", (event) => {
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    event.preventDefault();
-    if (results.hidden) suggest();
-    else mark(active + (event.key === "ArrowDown" ? 1 : -1));
-  } else if (event.key === "Enter") {
-    const chosen = results.querySelector('[aria-selected="true"]');
-    if (chosen) pick(chosen.dataset.node);
-  } else if (event.key === "Escape") {
-    event.stopPropagation();
-    searchBox.value = "";
-    close();
-  }
-});
+export function startSearch() {
+  searchBox().addEventListener("input", suggest);
+  searchBox().addEventListener("blur", closeResults);
+  searchBox().addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (results().hidden) suggest();
+      else mark(active + (event.key === "ArrowDown" ? 1 : -1));
+    } else if (event.key === "Enter") {
+      const chosen = results().querySelector('[aria-selected="true"]');
+      if (chosen) pick(chosen.dataset.node);
+    } else if (event.key === "Escape") {
+      event.stopPropagation();
+      searchBox().value = "";
+      closeResults();
+    }
+  });
+}

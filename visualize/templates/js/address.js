@@ -1,0 +1,90 @@
+// The state in the address: what is selected, shown and filtered survives reload, back button and a shared link.
+
+import { claims, classes, layers, nodes, predicates } from "./data.js";
+import { initial, onChange, state, update } from "./state.js";
+
+const same = (a, b) => a.size === b.size && [...a].every((item) => b.has(item));
+const byName = new Map([...layers.values()].map((layer) => [layer.name, layer.id]));
+const known = (id) => (nodes.has(id) ? id : null);
+
+/** How each part of the state is written, and read again; `write` gives an empty text for what is usual. */
+const PARTS = {
+  view: { write: (now, first) => (now.view === first.view ? "" : now.view), read: (text) => ({ view: text }) },
+  layers: {
+    write: (now, first) => (same(now.layers, first.layers) ? "" : [...now.layers].map((id) => layers.get(id).name).join(",") || "none"),
+    read: (text) => ({ layers: new Set(text.split(",").map((name) => byName.get(name)).filter(Boolean)) }),
+  },
+  hide: {
+    write: (now) => Object.entries(now.hidden).flatMap(([key, ids]) => [...ids].map((id) => `${key}:${id}`)).join(","),
+    read: (text) => {
+      const { hidden } = initial();
+      const exists = { class: (id) => classes.has(id), predicate: (id) => predicates.has(id), modality: () => true, section: () => true };
+      for (const item of text.split(",")) {
+        const [key, ...rest] = item.split(":");
+        if (Object.hasOwn(exists, key) && exists[key](rest.join(":"))) hidden[key].add(rest.join(":"));
+      }
+      return { hidden };
+    },
+  },
+  around: { write: (now) => now.around || "", read: (text) => ({ around: known(text) }) },
+  steps: { write: (now) => (now.steps === 1 ? "" : String(now.steps)), read: (text) => ({ steps: Math.min(3, Math.max(1, Number.parseInt(text, 10) || 1)) }) },
+  open: { write: (now) => [...now.opened].join(","), read: (text) => ({ opened: new Set(text.split(",").filter(known)) }) },
+  path: { write: (now) => (now.path || []).join(","), read: (text) => (text.split(",").filter(known).length === 2 ? { path: text.split(",") } : {}) },
+};
+
+const escape_ = (text) => encodeURIComponent(text).replace(/%(3A|2F|2C|23)/gi, decodeURIComponent);
+
+/** The address' fragment for a state, without the “#”. */
+export function encode(now) {
+  const first = initial();
+  const parts = Object.entries(PARTS).map(([key, { write }]) => [key, write(now, first)]);
+  return [now.selection ? escape_(now.selection) : "", ...parts.filter(([, text]) => text).map(([key, text]) => `${key}=${escape_(text)}`)].join("&");
+}
+
+/** The state for a fragment; what cannot be read is left as it is at the start. */
+export function decode(fragment) {
+  const [first, ...parts] = fragment.split("&");
+  const found = initial();
+  const plain = (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return "";
+    }
+  };
+  const [key, ...value] = first.split("=");
+  if (value.length && Object.hasOwn(PARTS, key)) parts.unshift(first);
+  const id = idOf(plain(first));
+  if (id) found.selection = id;
+  for (const part of parts) {
+    const at = part.indexOf("=");
+    if (at > 0 && Object.hasOwn(PARTS, part.slice(0, at))) Object.assign(found, PARTS[part.slice(0, at)].read(plain(part.slice(at + 1))));
+  }
+  return found;
+}
+
+/** The id that a CURIE or IRI stands for: of a node, a claim, or a node that is mapped to it. */
+export function idOf(text) {
+  if (nodes.has(text) || claims.has(text)) return text;
+  for (const node of nodes.values()) {
+    if (node.iri === text || node.links.some((link) => !link.rejected && link.predicate === "skos:exactMatch" && (link.object === text || link.iri === text))) return node.id;
+  }
+  return null;
+}
+
+export function startAddress() {
+  let isReading = false;
+  const read = () => {
+    isReading = true;
+    update(decode(location.hash.slice(1)), { isStep: false });
+    isReading = false;
+  };
+  onChange((changed, isStep) => {
+    if (isReading) return;
+    const fragment = `#${encode(state)}`;
+    if (fragment !== (location.hash || "#")) history[isStep ? "pushState" : "replaceState"](null, "", fragment === "#" ? location.pathname + location.search : fragment);
+  });
+  window.addEventListener("popstate", read);
+  window.addEventListener("hashchange", read);
+  if (location.hash) read();
+}

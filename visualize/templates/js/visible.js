@@ -1,0 +1,75 @@
+// What of the graph can be seen: by layers, filters and neighbourhood.
+
+import { claims, edges, nodes } from "./data.js";
+import { onChange, state } from "./state.js";
+
+let cache = null;
+
+/** Whether a claim passes the layers and filters; classes of its ends are looked at, too. */
+export function passes(claim) {
+  const { hidden } = state;
+  return (
+    (!claim.layer || state.layers.has(claim.layer.id)) &&
+    !hidden.predicate.has(claim.predicate.id) &&
+    !hidden.modality.has(modalityOf(claim)) &&
+    (!hidden.section.size || !claim.sectionIds.length || claim.sectionIds.some((id) => !hidden.section.has(id))) &&
+    ![claim.subject, claim.object].some((end) => end && hidden.class.has(end.kind.id))
+  );
+}
+
+/** Under what name the filters know how firmly a claim is said. */
+export function modalityOf(claim) {
+  return claim.negated ? "not" : claim.modality || (claim.hedges.length ? "hedged" : "plain");
+}
+
+function isGapShown({ gap, kind }) {
+  return (!gap.layer || state.layers.has(gap.layer.id)) && !state.hidden.predicate.has(gap.predicate.id) && !state.hidden.class.has(kind.id);
+}
+
+function isEdgeShown(edge, shown) {
+  if (edge.kind === "gap") return isGapShown(edge.target) && !state.hidden.class.has(edge.source.kind.id);
+  return shown.has(edge.claim) && !state.hidden.class.has(edge.target.kind.id);
+}
+
+/** Nodes within so many steps, and the neighbours of those that were opened. */
+function nearby(all) {
+  const near = new Map();
+  for (const { source, target } of all) {
+    if (!near.has(source)) near.set(source, new Set());
+    if (!near.has(target)) near.set(target, new Set());
+    near.get(source).add(target);
+    near.get(target).add(source);
+  }
+  const found = new Set([nodes.get(state.around)]);
+  const widen = (from) => from.forEach((node) => (near.get(node) || []).forEach((other) => found.add(other)));
+  for (let step = 0; step < state.steps; step += 1) widen([...found]);
+  for (const id of state.opened) if (found.has(nodes.get(id))) widen([nodes.get(id)]);
+  return found;
+}
+
+/** The nodes, edges and claims that are shown now, as sets. */
+export function visible() {
+  if (cache) return cache;
+  const shownClaims = new Set([...claims.values()].filter(passes));
+  let shownEdges = [...edges.values()].filter((edge) => isEdgeShown(edge, shownClaims));
+  let shownNodes = new Set(shownEdges.flatMap(({ source, target }) => [source, target]));
+  if (!edges.size) shownNodes = new Set([...nodes.values()].filter((node) => !state.hidden.class.has(node.kind.id)));
+  if (nodes.has(state.selection) && !state.hidden.class.has(nodes.get(state.selection).kind.id)) shownNodes.add(nodes.get(state.selection));
+  if (nodes.has(state.around)) {
+    const near = nearby(shownEdges);
+    shownEdges = shownEdges.filter(({ source, target }) => near.has(source) && near.has(target));
+    shownNodes = near;
+    for (const claim of shownClaims) {
+      if (![claim.subject, claim.object].every((end) => !end || near.has(end))) shownClaims.delete(claim);
+    }
+  }
+  cache = { nodes: shownNodes, edges: new Set(shownEdges), claims: shownClaims };
+  return cache;
+}
+
+/** Forget what was seen; called before anyone else hears of a change. */
+export function startVisible() {
+  onChange((changed) => {
+    if (["selection", "layers", "hidden", "around", "steps", "opened"].some((key) => changed.has(key))) cache = null;
+  });
+}
