@@ -47,7 +47,7 @@ def test_words_and_their_places(module: Callable[[str], Page]) -> None:
     @given(st.lists(TEXTS, min_size=60, max_size=60))
     def agree(texts: list[str]) -> None:
         found = page.evaluate(
-            "(texts) => texts.map((text) => [m.normalise(text), m.wordsOf(text).map((w) => [w.text, w.start, w.end])])",
+            "(texts) => texts.map((text) => [m.normalise(text), m.findWords(text).map((w) => [w.text, w.start, w.end])])",
             texts,
         )
         assert found == [[normalise(one), [[word.text, word.start, word.end] for word in words(one)]] for one in texts]
@@ -70,7 +70,7 @@ def test_sentences_and_spans_are_found_where_python_finds_them(module: Callable[
     page = module("evidence")
     found = page.evaluate(
         """([text, wanted]) => {
-          const search = m.findSentences(m.wordsOf(text), new Map(wanted));
+          const search = m.findSentences(m.findWords(text), new Map(wanted));
           for (;;) { const { done, value } = search.next(); if (done) return [...value]; }
         }""",
         [text, list(wanted.items())],
@@ -87,7 +87,7 @@ def test_the_search_breathes(module: Callable[[str], Page]) -> None:
     """It pauses every so many words, so that a page stays usable: many pauses in a long text, rising shares."""
     shares = module("evidence").evaluate(
         """() => {
-          const words = m.wordsOf("toe ".repeat(20_000));
+          const words = m.findWords("toe ".repeat(20_000));
           return [...m.findSentences(words, new Map([["0".repeat(64), 5], ["1".repeat(64), 9]]))];
         }"""
     )

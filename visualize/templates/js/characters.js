@@ -1,11 +1,11 @@
 // Characters as Python counts and classes them: offsets are code points, a JavaScript string counts UTF-16 units.
 
 /** What Python calls blank, for a class of a regular expression; \s differs at U+1C–1F, U+85 and U+FEFF. */
-export const BLANKS = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
-const OUTER = new RegExp(`^[${BLANKS}]+|(?<![${BLANKS}])[${BLANKS}]+$`, "g");
+export const BLANK_CLASS = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+const OUTER_BLANKS = new RegExp(`^[${BLANK_CLASS}]+|(?<![${BLANK_CLASS}])[${BLANK_CLASS}]+$`, "g");
 
-export function strip(text) {
-  return text.replace(OUTER, "");
+export function stripBlanks(text) {
+  return text.replace(OUTER_BLANKS, "");
 }
 
 /** Ways between the two counts for one text. */

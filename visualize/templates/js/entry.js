@@ -1,20 +1,19 @@
 // Read an entry, text or HTML, into sections and units; the twin of kg/entry.py. Offsets are code points.
 
-import { BLANKS, countPoints, strip } from "./characters.js";
-import { normalise } from "./evidence.js";
+import { BLANK_CLASS, countPoints, stripBlanks } from "./characters.js";
 import { visibleLines } from "./markup.js";
-import { nameSections } from "./sections.js";
+import { CLOSED_LINE, nameSections } from "./sections.js";
 import { sha256 } from "./sha256.js";
 
-const MAX_BYTES = 2_000_000;
+export const MAX_BYTES = 2_000_000;
+const MAX_LINES = 100_000; // Python has no such limit; a page must not stand still
 
-const ABBREVIATION = new RegExp(`(?:^|[${BLANKS}(])(?:[A-Z]|e\\.g|i\\.e|vs|Dr|Mr|Mrs|Ms|St|approx|Fig|No)\\.$`);
-const LONGEST = 8; // characters that tell whether a full stop ends an abbreviation
-const SENTENCE_END = new RegExp(`[.!?:]["'”’)\\]]*(?=[${BLANKS}]+["'“‘(\\[]*[A-Z0-9À-Þ])`, "g");
-const CLOSED = /[.!?:]["'”’)\]]*$/;
-const PAGE = new RegExp(`<(?:!doctype[${BLANKS}]+html|html|head|body)(?![\\p{L}\\p{N}_])`, "iuy");
-const BLANK_RUN = new RegExp(`[${BLANKS}]*`, "y");
-const NAME_ITEM = new RegExp(`[^${BLANKS}][^;]*;?`, "g");
+const ABBREVIATION = new RegExp(`(?:^|[${BLANK_CLASS}(])(?:[A-Z]|e\\.g|i\\.e|vs|Dr|Mr|Mrs|Ms|St|approx|Fig|No)\\.$`);
+const ABBREVIATION_LENGTH = 8; // characters that tell whether a full stop ends an abbreviation
+const SENTENCE_END = new RegExp(`[.!?:]["'”’)\\]]*(?=[${BLANK_CLASS}]+["'“‘(\\[]*[A-Z0-9À-Þ])`, "g");
+const PAGE_START = new RegExp(`<(?:!doctype[${BLANK_CLASS}]+html|html|head|body)(?![\\p{L}\\p{N}_])`, "iuy");
+const BLANK_RUN = new RegExp(`[${BLANK_CLASS}]*`, "y");
+const NAME_ITEM = new RegExp(`[^${BLANK_CLASS}][^;]*;?`, "g");
 
 const afterBlanks = (text, at) => {
   BLANK_RUN.lastIndex = at;
@@ -29,8 +28,8 @@ function isPage(text) {
     if (end < 0) return false;
     at = afterBlanks(text, end + 3);
   }
-  PAGE.lastIndex = at;
-  return PAGE.test(text);
+  PAGE_START.lastIndex = at;
+  return PAGE_START.test(text);
 }
 
 /** An entry out of the bytes of a file; throws an error in words for the reader. */
@@ -43,17 +42,17 @@ export function readEntry(bytes, name) {
     throw new Error("is not UTF-8 text. Save the entry as UTF-8 text or as HTML.");
   }
   if (text.includes("\0")) throw new Error("is a binary file. Choose a copy of the entry as text or HTML.");
-  if (!strip(text)) throw new Error("is empty. Choose a copy of the entry as text or HTML.");
-  const digest = sha256(text);
-  if (!/.\.(x?html|htm)$/i.test(name) && !isPage(text)) return { text, sha256: digest, ...parseLines(text) };
-  const page = visibleLines(text);
+  if (!stripBlanks(text)) throw new Error("is empty. Choose a copy of the entry as text or HTML.");
+  const isMarkup = /.\.(x?html|htm)$/i.test(name) || isPage(text);
+  const page = isMarkup ? visibleLines(text) : { text };
   if (!page.text) throw new Error("has no visible text. Save the page with its text.");
-  return { text: page.text, sha256: digest, ...parseLines(page.text, page.roles) };
+  if (page.text.split("\n", MAX_LINES).length === MAX_LINES) throw new Error("has too many lines. Save the entry alone.");
+  return { text: page.text, sha256: sha256(text), ...parseLines(page.text, page.roles) };
 }
 
 /** Cut a text into sections and units; roles: what the markup says of the line that starts there. */
 export function parseLines(text, roles = new Map()) {
-  const { toPoint } = countPoints(text);
+  const { toPoint, cut } = countPoints(text);
   const placed = ({ start, text: words, ...rest }) => ({ ...rest, start: toPoint(start), end: toPoint(start + words.length), text: words });
   const sections = [];
   const units = [];
@@ -71,14 +70,14 @@ export function parseLines(text, roles = new Map()) {
     countItems(body);
     for (const unit of body) units.push(placed(unit));
   }
-  return { sections, units };
+  return { sections, units, cut };
 }
 
 function linesOf(text, roles) {
   const lines = [];
   let [start, blanks] = [0, 0];
   for (const raw of text.split("\n")) {
-    const stripped = strip(raw);
+    const stripped = stripBlanks(raw);
     if (stripped) {
       lines.push({ text: stripped, start: afterBlanks(text, start), blanks, role: roles.get(start) || "" });
       blanks = 0;
@@ -95,9 +94,9 @@ function unitsOf(section, line) {
   const isLeadIn = line.text.endsWith(":");
   if (section === "furniture" || section === "review") return [unit(isLeadIn ? "lead-in" : "furniture", 0, line.text)];
   if (section === "references") return [unit("reference", 0, line.text)];
-  if (section === "names") return Array.from(line.text.matchAll(NAME_ITEM), (match) => unit("list item", match.index, strip(match[0])));
+  if (section === "names") return Array.from(line.text.matchAll(NAME_ITEM), (match) => unit("list item", match.index, stripBlanks(match[0])));
   return sentencesOf(line.text).map(([start, text]) => {
-    const isItem = line.role === "item" || !CLOSED.test(text);
+    const isItem = line.role === "item" || !CLOSED_LINE.test(text);
     return unit(text.endsWith(":") ? "lead-in" : isItem ? "list item" : "sentence", start, text);
   });
 }
@@ -106,7 +105,7 @@ function sentencesOf(line) {
   const found = [];
   let start = 0;
   for (const { 0: marks, index } of line.matchAll(SENTENCE_END)) {
-    if (marks[0] === "." && ABBREVIATION.test(line.slice(Math.max(start, index + 1 - LONGEST), index + 1))) continue;
+    if (marks[0] === "." && ABBREVIATION.test(line.slice(Math.max(start, index + 1 - ABBREVIATION_LENGTH), index + 1))) continue;
     found.push([start, line.slice(start, index + marks.length)]);
     start = afterBlanks(line, index + marks.length);
   }

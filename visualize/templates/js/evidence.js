@@ -3,14 +3,14 @@
 import { countPoints } from "./characters.js";
 import { hashBytes, sha256, toHex, toUtf8 } from "./sha256.js";
 
-const WORD = /[\p{L}\p{N}]+/gu;
-const WORK = 100_000; // bytes to hash before a search lets the page breathe
+const WORD_RUN = /[\p{L}\p{N}]+/gu;
+const BYTES_A_TURN = 100_000; // bytes to hash before a search lets the page breathe
 
-const lowered = (text) => text.normalize("NFKC").toLowerCase();
+const lowerForm = (text) => text.normalize("NFKC").toLowerCase();
 
 /** The words of a text as the sentence digest sees them. */
 export function normalise(text) {
-  return (lowered(text).match(WORD) || []).join(" ");
+  return (lowerForm(text).match(WORD_RUN) || []).join(" ");
 }
 
 export function sentenceDigest(text) {
@@ -24,12 +24,12 @@ function runsOf(text) {
 }
 
 /** The normalised words, each with its place; words of a run share its limits where normalisation changed its length. */
-export function wordsOf(text) {
+export function findWords(text) {
   return runsOf(text).flatMap(({ run, start, end }) => {
-    const form = lowered(run);
+    const form = lowerForm(run);
     const { toPoint, length } = /[\ud800-\udfff]/.test(form) ? countPoints(form) : { toPoint: (unit) => unit, length: form.length };
     const isExact = length === end - start;
-    return Array.from(form.matchAll(WORD), ({ 0: word, index }) => ({
+    return Array.from(form.matchAll(WORD_RUN), ({ 0: word, index }) => ({
       text: word,
       start: isExact ? start + toPoint(index) : start,
       end: isExact ? start + toPoint(index + word.length) : end,
@@ -65,7 +65,7 @@ export function* findSentences(copy, wanted) {
         if (wanted.get(digest) === count) found.set(digest, [...(found.get(digest) || []), [copy[first].start, copy[first + count - 1].end]]);
       }
       spent += to - from + 64;
-      if (spent > WORK) {
+      if (spent > BYTES_A_TURN) {
         spent = 0;
         yield (done + first / copy.length) / counts.size;
       }
@@ -78,7 +78,7 @@ export function* findSentences(copy, wanted) {
 /** Offsets of spans in a text, as Map digest → [offset, …], of wanted: Map digest → length; they begin and end with a word or at a blank. */
 export function findSpans(text, wanted) {
   const { cut } = countPoints(text);
-  const limits = [...wordsOf(text), ...runsOf(text)];
+  const limits = [...findWords(text), ...runsOf(text)];
   const starts = [...new Set(limits.map((limit) => limit.start))].sort((a, b) => a - b);
   const ends = new Set(limits.map((limit) => limit.end));
   const found = new Map();

@@ -4,6 +4,7 @@ import { startAddress } from "./address.js";
 import { focusCard, startCard } from "./card.js";
 import { startFilters } from "./filters.js";
 import { startGraph } from "./graph.js";
+import { startReader } from "./reader.js";
 import { startSearch } from "./search.js";
 import { select, state } from "./state.js";
 import { addView, startViews } from "./views.js";
@@ -17,6 +18,7 @@ startGraph();
 startCard();
 startFilters();
 startSearch();
+startReader();
 document.addEventListener("keydown", (event) => {
   if (event.key === "/" && !/^(input|textarea|select)$/i.test(event.target.tagName)) {
     event.preventDefault();

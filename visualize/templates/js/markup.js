@@ -1,14 +1,14 @@
 // The visible text of an HTML page, one block a line, with what the markup says of each line; the twin of
 // kg/entry_html.py. It reads the page as text: no element is made of it, nothing in it can run or load.
 
-import { BLANKS, strip } from "./characters.js";
+import { BLANK_CLASS, stripBlanks } from "./characters.js";
 
-const HIDDEN = new Set("script style template noscript svg head select".split(" "));
-const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
-const INLINE = new Set("a abbr acronym b bdi bdo big cite code data dfn em font i kbd label mark q s samp small span strong sub sup time tt u var wbr".split(" "));
-const NAME = /<\/?([a-z][^\t\n\r\f />\0]*)/iy;
-const ATTRIBUTE = /([\s/]*)([^\s/>=]*)(?:\s*=\s*(["']?))?/y;
-const MANY_BLANKS = new RegExp(`[${BLANKS}]+`, "g");
+const HIDDEN_TAGS = new Set("script style template noscript svg head select".split(" "));
+const VOID_TAGS = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
+const INLINE_TAGS = new Set("a abbr acronym b bdi bdo big cite code data dfn em font i kbd label mark q s samp small span strong sub sup time tt u var wbr".split(" "));
+const TAG_NAME = /<\/?([a-z][^\t\n\r\f />\0]*)/iy;
+const TAG_ATTRIBUTE = /([\s/]*)([^\s/>=]*)(?:\s*=\s*(["']?))?/y;
+const MANY_BLANKS = new RegExp(`[${BLANK_CLASS}]+`, "g");
 const ENTITY = /&(?:#(\d+);?|#x([\da-f]+);?|[a-z][a-z\d]{0,31};?)/gi;
 
 /** Named entities of a text with their characters, by the browser's own table: nothing but letters and digits is parsed. */
@@ -34,8 +34,8 @@ function unescapeText(text, named) {
 function readTag(html, at) {
   const tag = { end: -1, isHidden: false, isClosed: false };
   while (at < html.length) {
-    ATTRIBUTE.lastIndex = at;
-    const [whole, gap, name, quote] = ATTRIBUTE.exec(html);
+    TAG_ATTRIBUTE.lastIndex = at;
+    const [whole, gap, name, quote] = TAG_ATTRIBUTE.exec(html);
     at += whole.length;
     tag.isHidden ||= name.toLowerCase() === "hidden";
     if (quote) {
@@ -63,8 +63,8 @@ function readMarkup(html, { onText, onStart, onEnd }) {
     if (end > at) onText(unescapeText(html.slice(at, end), named));
     at = end;
     if (next < 0) return;
-    NAME.lastIndex = at;
-    const match = NAME.exec(html);
+    TAG_NAME.lastIndex = at;
+    const match = TAG_NAME.exec(html);
     if (html.startsWith("<!--", at)) {
       skipTo("-->", at + 2);
     } else if (match && html[at + 1] === "/") {
@@ -98,7 +98,7 @@ export function visibleLines(html) {
   const hidden = [];
   let [pieces, role, items] = [[], "", 0];
   const finish = () => {
-    const text = strip(pieces.join("").replace(MANY_BLANKS, " "));
+    const text = stripBlanks(pieces.join("").replace(MANY_BLANKS, " "));
     if (text) blocks.push([role, text]);
     pieces = [];
   };
@@ -108,11 +108,11 @@ export function visibleLines(html) {
     },
     onStart: (name, isHidden) => {
       if (name === "body") hidden.length = 0; // a head may be left open
-      if (HIDDEN.has(name) || (isHidden && !VOID.has(name))) {
+      if (HIDDEN_TAGS.has(name) || (isHidden && !VOID_TAGS.has(name))) {
         hidden.push(name);
       } else if (name === "br") {
         pieces.push(" ");
-      } else if (!INLINE.has(name)) {
+      } else if (!INLINE_TAGS.has(name)) {
         finish();
         if (name === "li") items += 1;
         role = name === "h1" || name === "h2" ? "heading" : items ? "item" : "";
@@ -122,7 +122,7 @@ export function visibleLines(html) {
       const place = hidden.lastIndexOf(name);
       if (place >= 0) {
         hidden.length = place;
-      } else if (!INLINE.has(name) && !HIDDEN.has(name) && name !== "br") {
+      } else if (!INLINE_TAGS.has(name) && !HIDDEN_TAGS.has(name) && name !== "br") {
         finish();
         if (name === "li") items = Math.max(0, items - 1);
         role = items ? "item" : "";

@@ -48,6 +48,7 @@ export function resolve(raw, network) {
         predicate: predicates[gap.predicate] || { id: "", label: "" },
         missing: gap.missing,
         sections: pick(terms, gap.sections).map(({ label }) => label),
+        sectionIds: pick(terms, gap.sections).map(({ id }) => id),
         spans: pick(spans, gap.spans),
         layer: layers[gap.layer] || null,
         supplements: [],

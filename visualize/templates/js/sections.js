@@ -1,10 +1,10 @@
 // Group the lines of an entry into sections, and name those whose heading is lost; the twin of kg/entry.py.
 
-import { BLANKS } from "./characters.js";
+import { BLANK_CLASS } from "./characters.js";
 import { normalise } from "./evidence.js";
 
 /** Kinds of section in their usual order, each with the headings (normalised) under which it is known. */
-const KINDS = {
+const SECTION_KINDS = {
   title: [],
   names: ["alternative names", "other names"],
   summary: ["summary", "definition", "description"],
@@ -21,20 +21,13 @@ const KINDS = {
   review: ["review", "review date"],
   furniture: [],
 };
-const ORDER = Object.keys(KINDS);
-const KIND_OF = new Map(ORDER.flatMap((kind) => [kind, ...KINDS[kind]].map((heading) => [heading, kind])));
-const OF_HEADING = new Map(ORDER.flatMap((kind) => KINDS[kind].map((heading) => [heading, kind])));
-const OPTIONAL = new Set(["prevention", "names", "summary", "title", "furniture"]);
+const SECTION_ORDER = Object.keys(SECTION_KINDS);
+const OF_HEADING = new Map(SECTION_ORDER.flatMap((kind) => SECTION_KINDS[kind].map((heading) => [heading, kind])));
+const OPTIONAL_SECTIONS = new Set(["prevention", "names", "summary", "title", "furniture"]);
 
-const REVIEW = /^(?:rev[iıİ]ew date|rev[iıİ]ewed by|last rev[iıİ]ewed)(?![\p{L}\p{N}_])/iu;
-const REFERENCE = new RegExp(`(?<![\\p{L}\\p{N}_])In: |;[${BLANKS}]*(?:19|20)\\p{Nd}\\p{Nd}(?![\\p{L}\\p{N}_])`, "u");
-const CLOSED_LINE = /[.!?:]["'”’)\]]*$/;
-
-/** The kind of section that a label of the graph names ("Exams and tests"), or the label. */
-export function sectionKind(label) {
-  const name = normalise(label);
-  return KIND_OF.get(name) || name;
-}
+const REVIEW_LINE = /^(?:rev[iıİ]ew date|rev[iıİ]ewed by|last rev[iıİ]ewed)(?![\p{L}\p{N}_])/iu;
+const REFERENCE_LINE = new RegExp(`(?<![\\p{L}\\p{N}_])In: |;[${BLANK_CLASS}]*(?:19|20)\\p{Nd}\\p{Nd}(?![\\p{L}\\p{N}_])`, "u");
+export const CLOSED_LINE = /[.!?:]["'”’)\]]*$/;
 
 function headingKind(line) {
   if (line.role === "item") return null;
@@ -69,7 +62,7 @@ export function nameSections(lines) {
       else open("furniture", line);
     } else if (kind && (line.blanks || line.role)) {
       open(kind, line, { heading: line });
-    } else if (REVIEW.test(line.text) && last.kind !== "review") {
+    } else if (REVIEW_LINE.test(line.text) && last.kind !== "review") {
       open("review", line);
     } else if (last.kind === "title") {
       open(line.text.includes(";") && !CLOSED_LINE.test(line.text) ? "names" : "summary", line);
@@ -81,15 +74,15 @@ export function nameSections(lines) {
       last.lines.push(line);
     }
   }
-  return infer(groups);
+  return inferKinds(groups);
 }
 
 /** Name the sections without a heading: as many as are missing between two known ones, in order. */
-function infer(groups) {
+function inferKinds(groups) {
   for (const group of groups) {
     if (group.kind) continue;
     const isBare = isBareText(group.lines);
-    group.kind = group.lines.every((line) => REFERENCE.test(line.text)) ? "references" : isBare ? "furniture" : "";
+    group.kind = group.lines.every((line) => REFERENCE_LINE.test(line.text)) ? "references" : isBare ? "furniture" : "";
     group.isInferred = !isBare;
   }
   const present = new Set(groups.map((group) => group.kind));
@@ -104,7 +97,7 @@ function infer(groups) {
       if (!groups[after].kind) unnamed.push(groups[after]);
     }
     const following = after < groups.length ? groups[after].kind : "furniture";
-    const missing = ORDER.slice(ORDER.indexOf(before) + 1, ORDER.indexOf(following)).filter((kind) => !present.has(kind) && !OPTIONAL.has(kind));
+    const missing = SECTION_ORDER.slice(SECTION_ORDER.indexOf(before) + 1, SECTION_ORDER.indexOf(following)).filter((kind) => !present.has(kind) && !OPTIONAL_SECTIONS.has(kind));
     unnamed.forEach((group, index) => {
       group.kind = missing.length === unnamed.length ? missing[index] : "furniture";
       group.isInferred = true;

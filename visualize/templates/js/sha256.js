@@ -1,6 +1,6 @@
 // SHA-256 (FIPS 180-4), since browsers withhold their own from pages opened from a file or by plain HTTP.
 
-const roots = (power) => {
+const rootBits = (power) => {
   const found = [];
   for (let n = 2; found.length < 64; n++) {
     let isPrime = true;
@@ -9,22 +9,22 @@ const roots = (power) => {
   }
   return Int32Array.from(found);
 };
-const ROUNDS = roots(1 / 3);
-const START = roots(1 / 2).slice(0, 8);
-const schedule = new Int32Array(64);
+const ROUND_KEYS = rootBits(1 / 3);
+const FIRST_HASH = rootBits(1 / 2).slice(0, 8);
+const blockWords = new Int32Array(64);
 
-function mix(hash) {
+function mixBlock(hash) {
   for (let t = 16; t < 64; t++) {
-    const x = schedule[t - 15];
-    const y = schedule[t - 2];
+    const x = blockWords[t - 15];
+    const y = blockWords[t - 2];
     const s0 = (x >>> 7 | x << 25) ^ (x >>> 18 | x << 14) ^ x >>> 3;
     const s1 = (y >>> 17 | y << 15) ^ (y >>> 19 | y << 13) ^ y >>> 10;
-    schedule[t] = schedule[t - 16] + s0 + schedule[t - 7] + s1;
+    blockWords[t] = blockWords[t - 16] + s0 + blockWords[t - 7] + s1;
   }
   let a = hash[0], b = hash[1], c = hash[2], d = hash[3], e = hash[4], f = hash[5], g = hash[6], h = hash[7]; // destructuring is slow
   for (let t = 0; t < 64; t++) {
     const s1 = (e >>> 6 | e << 26) ^ (e >>> 11 | e << 21) ^ (e >>> 25 | e << 7);
-    const one = h + s1 + (e & f ^ ~e & g) + ROUNDS[t] + schedule[t] | 0;
+    const one = h + s1 + (e & f ^ ~e & g) + ROUND_KEYS[t] + blockWords[t] | 0;
     const s0 = (a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10);
     const two = s0 + (a & b ^ a & c ^ b & c) | 0;
     h = g; g = f; f = e; e = d + one | 0; d = c; c = b; b = a; a = one + two | 0;
@@ -34,19 +34,19 @@ function mix(hash) {
 
 /** The hash of bytes[from, to) as eight 32-bit numbers. */
 export function hashBytes(bytes, from = 0, to = bytes.length) {
-  const hash = START.slice();
+  const hash = FIRST_HASH.slice();
   const length = to - from;
   for (let block = 0; block < length + 9; block += 64) {
     for (let t = 0, at = from + block; t < 16; t++, at += 4) {
-      schedule[t] = at + 3 < to
+      blockWords[t] = at + 3 < to
         ? bytes[at] << 24 | bytes[at + 1] << 16 | bytes[at + 2] << 8 | bytes[at + 3]
         : byteAt(bytes, at, to) << 24 | byteAt(bytes, at + 1, to) << 16 | byteAt(bytes, at + 2, to) << 8 | byteAt(bytes, at + 3, to);
     }
     if (block + 64 >= length + 9) {
-      schedule[14] = length / 2 ** 29;
-      schedule[15] = length << 3;
+      blockWords[14] = length / 2 ** 29;
+      blockWords[15] = length << 3;
     }
-    mix(hash);
+    mixBlock(hash);
   }
   return hash;
 }
