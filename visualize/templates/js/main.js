@@ -9,6 +9,7 @@ import { pickEnd, startPathway } from "./pathway.js";
 import { startKeyboard } from "./keyboard.js";
 import { startNeighbourhood } from "./neighbourhood.js";
 import { startPrint } from "./print.js";
+import { startReader } from "./reader.js";
 import { startSearch } from "./search.js";
 import { startTable } from "./table.js";
 import { startTakeaway } from "./takeaway.js";
@@ -31,8 +32,9 @@ startKeyboard();
 startCard();
 startFilters();
 startSearch();
-startTakeaway();
 startPrint();
+startReader();
+startTakeaway();
 document.addEventListener("keydown", (event) => {
   if (event.key === "/" && !/^(input|textarea|select)$/i.test(event.target.tagName)) {
     event.preventDefault();
