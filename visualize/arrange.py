@@ -1,105 +1,49 @@
 """Arrange a condition's graph by themes: a region for each, a grid in it, and the best place in the grid for a node.
 
-The condition stands in the middle; the mechanism runs from left to right along the top. Which node takes which place
-is found by simulated annealing (Kirkpatrick and others 1983) with a fixed seed: short edges, few crossings, no edge
-through another node's label, causes left of their effects. It runs for some minutes, and only when the committed
-positions are made.
+The condition stands in the middle of what the entry tells; the mechanism runs from left to right along the top. Which
+node takes which place is found by annealing with a fixed seed: short edges, few crossings, no edge through another
+node's label, causes left of their effects. What only other sources tell of stands around it (visualize.outskirts). It
+runs for a minute or two, and only when the committed positions are made.
 """
 
 from __future__ import annotations
 
-import math
 import random
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from kg.namespaces import local_name
-from visualize.labels import box
+from visualize.anneal import Board, anneal
+from visualize.labels import LINE, RADIUS, box
 from visualize.layout import Position
 from visualize.model import Edge, PageModel
-from visualize.themes import themes
+from visualize.outskirts import outskirts
+from visualize.themes import entry_alone, themes
 
 __all__ = ["arrange"]
 
-_CELL = (170, 98)  # pixels
-_BAND = 40  # pixels between regions, for the heading
-_STEPS, _SEED = 30_000, 1
-#: Regions under the mechanism, in bands from the top: theme, middle of the first column, number of columns.
+_CELL = (152, 84)  # pixels
+_BAND, _GAP = 40, 4  # pixels between regions, for the heading, and between rows
+_STEPS, _SEED = 24_000, 1
+#: Regions in bands from the top: theme, middle of the first column, number of columns; above, at the left, at the right.
+_TOP = ((("mechanism", 0.0, 8), ("topics", 8.12, 1)),)
 _STACKS: tuple[tuple[tuple[tuple[str, float, int], ...], ...], ...] = (
-    (
-        (("treatment", -0.15, 4),),
-        (("company", -0.27, 2), ("outlook", 1.85, 2)),
-        (("people", -0.27, 3), ("topics", 2.87, 2)),
-    ),
+    _TOP,
+    ((("treatment", -0.15, 4),), (("company", -0.27, 2), ("outlook", 1.85, 2))),
     ((("symptoms", 5.12, 4),), (("tests", 5.12, 4),)),
 )
+_MIDDLE = ("people", "markers", "prediction")  # one column under the condition in the middle
+_UNDER = 132  # pixels from the condition to that column
 _COLUMNS = 9
-
-
-@dataclass
-class _Board:
-    """Who stands where, and what that costs."""
-
-    at: dict[str, tuple[float, float]]
-    links: list[tuple[str, str, float, bool]]
-    of: dict[str, list[int]]
-    boxes: dict[str, tuple[float, float, float, float]]
-    shape: float = 140.0  # what it costs that an edge runs through a node's shape
-
-    def cost(self, names: set[str]) -> float:
-        """The cost of everything that touches the named nodes."""
-        numbers = sorted({number for name in names for number in self.of[name]})
-        total = 0.0
-        for number in numbers:
-            source, target, weight, ordered = self.links[number]
-            (ax, ay), (bx, by) = self.at[source], self.at[target]
-            total += weight * math.hypot(bx - ax, by - ay)
-            if ordered:
-                total += 6 * abs(by - ay) + (1500 if bx <= ax else 0)
-            total += sum(self._through(number, name) for name in self.at)
-            total += 25 * sum(self._crosses(number, other) for other in range(len(self.links)) if other != number)
-        chosen = set(numbers)
-        for number in range(len(self.links)):
-            if number not in chosen:
-                total += sum(self._through(number, name) for name in names)
-        return total
-
-    def _through(self, number: int, name: str) -> float:
-        """What it costs that an edge runs through a node that is none of its ends: its label, or worse, its shape."""
-        source, target = self.links[number][:2]
-        if name in (source, target):
-            return 0
-        (ax, ay), (bx, by), (x, y) = self.at[source], self.at[target], self.at[name]
-        left, top, right, bottom = self.boxes[name]
-        low, high = 0.0, 1.0
-        for start, delta, least, most in ((ax, bx - ax, x + left, x + right), (ay, by - ay, y + top, y + bottom)):
-            if delta == 0:
-                if not least < start < most:
-                    return 0
-                continue
-            one, two = sorted(((least - start) / delta, (most - start) / delta))
-            low, high = max(low, one), min(high, two)
-        if low >= high:
-            return 0
-        return (
-            self.shape if abs((bx - ax) * (y - ay) - (by - ay) * (x - ax)) < 20 * math.hypot(bx - ax, by - ay) else 140
-        )
-
-    def _crosses(self, one: int, two: int) -> bool:
-        ends = {*self.links[one][:2], *self.links[two][:2]}
-        if len(ends) < 4:
-            return False
-        a, b = (self.at[name] for name in self.links[one][:2])
-        c, d = (self.at[name] for name in self.links[two][:2])
-        return _side(a, b, c) != _side(a, b, d) and _side(c, d, a) != _side(c, d, b)
-
-
-def _side(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> bool:
-    return (b[0] - a[0]) * (c[1] - a[1]) > (b[1] - a[1]) * (c[0] - a[0])
 
 
 def arrange(model: PageModel) -> dict[str, Position]:
     """Positions of all nodes of a condition's graph, in pixels at zoom 1, the condition at (0, 0)."""
+    inside = _inside(entry_alone(model))
+    return inside | outskirts(model, inside)
+
+
+def _inside(model: PageModel) -> dict[str, Position]:
+    """Positions of what the entry tells of."""
     groups: dict[str, list[str]] = defaultdict(list)
     theme_of = themes(model)
     for node in model.nodes:
@@ -122,21 +66,52 @@ def arrange(model: PageModel) -> dict[str, Position]:
         for edge in model.edges
         if edge.source != edge.target
     ]
-    of: dict[str, list[int]] = defaultdict(list)
-    for number, link in enumerate(links):
-        of[link[0]].append(number)
-        of[link[1]].append(number)
-    lines = {node.id: node.lines for node in model.nodes}
-    boxes = {name: tuple(map(float, box((0, 0), lines[name]))) for name in at}
-    board = _Board(at, links, of, boxes)  # type: ignore[arg-type]  # a box has four numbers
-    _anneal(board, groups, spare, rng, steps=_STEPS, heat=220.0)
-    board.shape = 2000.0
-    _anneal(board, groups, spare, rng, steps=_STEPS // 2, heat=25.0)
+    lines = {node.id: len(node.lines) for node in model.nodes if node.id != model.focus}
+    board = Board(at, links, {node.id: box((0, 0), node.lines) for node in model.nodes}, lines)
+    anneal(board, groups, spare, rng, steps=_STEPS, heat=220.0)
+    _squeeze(board.at, spare, lines, theme_of)
+    board.shape, board.room = 2000.0, board.rows()
+    anneal(board, groups, spare, rng, steps=_STEPS, heat=120.0)
     return {name: (round(x), round(y)) for name, (x, y) in board.at.items()}
 
 
+def _squeeze(
+    at: dict[str, tuple[float, float]],
+    spare: dict[str, list[tuple[float, float]]],
+    lines: dict[str, int],
+    theme_of: dict[str, str],
+) -> None:
+    """Make each row only as high as its longest label; rows without any go."""
+    moved: dict[tuple[str, float], float] = {}
+
+    def pile(themes_: Iterable[str], y: float) -> float:
+        rows: dict[float, int] = {}
+        for name, theme in theme_of.items():
+            if theme in themes_:
+                rows[at[name][1]] = max(rows.get(at[name][1], 0), lines[name])
+        for row, highest in sorted(rows.items()):
+            moved.update({(theme, row): y + RADIUS + 3 for theme in themes_})
+            y += 2 * RADIUS + 9 + LINE * highest + _GAP
+        return y + _BAND - _GAP
+
+    top, bottoms = 0.0, []
+    for stack in _STACKS:
+        y = top
+        for band in stack:
+            y = pile([theme for theme, _, _ in band], y)
+        top = top or y
+        bottoms.append(y)
+    middle = (top + max(bottoms)) / 2 - _BAND
+    y = middle + _UNDER
+    for theme in _MIDDLE:
+        y = pile([theme], y)
+    at |= {name: (at[name][0], moved[theme, at[name][1]] - middle) for name, theme in theme_of.items()}
+    for theme, free in spare.items():
+        free[:] = [(x, moved[theme, y] - middle) for x, y in free if (theme, y) in moved]
+
+
 def _is_chain(edge: Edge) -> bool:
-    return edge.kind == "claim" and local_name(edge.predicate) == "leadsTo"
+    return edge.predicate == "ck:leadsTo"
 
 
 def _weight(edge: Edge, focus: str | None) -> float:
@@ -162,48 +137,15 @@ def _slots(sizes: dict[str, int]) -> dict[str, list[tuple[float, float]]]:
         ]
         return rows * height
 
-    top = fill("mechanism", 0, _COLUMNS, 0) + _BAND
-    bottoms = []
+    top, bottoms = 0.0, []
     for stack in _STACKS:
         bottom = top
         for band in stack:
             bottom += max(fill(theme, first, columns, bottom) for theme, first, columns in band) + _BAND
+        top = top or bottom
         bottoms.append(bottom)
     middle = (top + max(bottoms)) / 2 - _BAND
+    bottom = middle + _UNDER
+    for theme in _MIDDLE:
+        bottom += fill(theme, _COLUMNS // 2, 1, bottom) + _BAND
     return {theme: [(x, y - middle) for x, y in places] for theme, places in found.items()}
-
-
-def _anneal(
-    board: _Board,
-    groups: dict[str, list[str]],
-    spare: dict[str, list[tuple[float, float]]],
-    rng: random.Random,
-    *,
-    steps: int,
-    heat: float,
-) -> None:
-    """Move a node to a free place, or let two change places, again and again, at falling heat (in units of cost)."""
-    names = sorted(name for members in groups.values() for name in members)
-    theme_of = {name: theme for theme, members in groups.items() for name in members}
-    for step in range(steps):
-        now = heat * (1 - step / steps) ** 2 + 0.01
-        name = rng.choice(names)
-        free = spare[theme_of[name]]
-        choice = rng.randrange(len(groups[theme_of[name]]) + len(free))
-        if choice < len(free):
-            before = board.cost({name})
-            board.at[name], free[choice] = free[choice], board.at[name]
-            if not _accept(board.cost({name}) - before, now, rng):
-                board.at[name], free[choice] = free[choice], board.at[name]
-            continue
-        other = groups[theme_of[name]][choice - len(free)]
-        if other == name:
-            continue
-        before = board.cost({name, other})
-        board.at[name], board.at[other] = board.at[other], board.at[name]
-        if not _accept(board.cost({name, other}) - before, now, rng):
-            board.at[name], board.at[other] = board.at[other], board.at[name]
-
-
-def _accept(change: float, heat: float, rng: random.Random) -> bool:
-    return change <= 0 or rng.random() < math.exp(-change / heat)

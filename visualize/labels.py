@@ -10,9 +10,9 @@ __all__ = ["LINE", "RADIUS", "Box", "box", "width", "wrap"]
 #: Pixels: the height of a line, the radius of a node's shape.
 LINE, RADIUS = 19, 15
 
-_CHARACTER, _LEAST, _MOST = 9, 80, 166  # pixels: a wide character at 16 px, the narrowest and the widest label
-_WIDTH = 20  # characters in a line
-_LINES = 3  # lines of a label; what is longer ends in an ellipsis
+_CHARACTER, _LEAST, _MOST = 9, 80, 150  # pixels: a wide character at 16 px, the narrowest and the widest label
+_WIDTH, _WORD = 16, 20  # characters in a line; a single word may have more, and is then squeezed
+_LINES = 4  # lines of a label; what is longer ends in an ellipsis
 
 
 class Box(NamedTuple):
@@ -31,10 +31,10 @@ class Box(NamedTuple):
 
 
 def wrap(label: str) -> tuple[str, ...]:
-    """Cut a label into at most three lines of at most 20 characters, at spaces where there are any.
+    """Cut a label into at most four lines of at most 16 characters (a word: 20), at spaces where there are any.
 
     >>> wrap("transmission of impulses between nerves and muscles")
-    ('transmission of', 'impulses between', 'nerves and muscles')
+    ('transmission of', 'impulses between', 'nerves and', 'muscles')
     """
     lines: list[str] = []
     line = ""
@@ -44,9 +44,9 @@ def wrap(label: str) -> tuple[str, ...]:
             line = word
         else:
             line = f"{line} {word}" if line else word
-        while len(line) > _WIDTH:
-            lines.append(line[:_WIDTH])
-            line = line[_WIDTH:]
+        while len(line) > _WORD:
+            lines.append(line[:_WORD])
+            line = line[_WORD:]
     if line:
         lines.append(line)
     if len(lines) > _LINES:

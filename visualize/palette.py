@@ -36,6 +36,7 @@ SHAPES: dict[str, tuple[tuple[int, int], ...]] = {
     ),
     "arrow": ((-105, -60), (10, -60), (10, -110), (115, 0), (10, 110), (10, 60), (-105, 60)),
     "hourglass": ((-90, -100), (90, -100), (25, 0), (90, 100), (-90, 100), (-25, 0)),
+    "slanted": ((-45, -85), (125, -85), (45, 85), (-125, 85)),
     "gap": (),
 }
 
@@ -50,10 +51,11 @@ _CLASSES: dict[str, _Look] = {
     "AnatomicalEntity": ("flipped", "#f0e442", "#f0e442"),
     "Test": ("square", "#009e73", "#1fb98d"),
     "Procedure": ("diamond", "#cc79a7", "#dc93bb"),
-    "Population": ("star", "#4b3f9e", "#9d92e6"),
+    "Population": ("star", "#4b3f9e", "#7566d8"),
     "Specialty": ("cross", "#882255", "#c9628f"),
-    "Goal": ("arrow", "#8a8a2b", "#c3c35c"),
-    "Situation": ("hourglass", "#6e6e6e", "#a8a8a8"),
+    "Goal": ("arrow", "#9cb460", "#c3c35c"),
+    "Situation": ("hourglass", "#6e6e6e", "#8a7060"),
+    "TestFinding": ("slanted", "#bdeeb4", "#bdeeb4"),
 }
 _GAP: _Look = ("gap", "#5c5c5c", "#c4c4c4")
 _NO_CLASS: _Look = ("circle", "#8c8c8c", "#8c8c8c")

@@ -12,10 +12,9 @@ import json
 import re
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
-from kg.namespaces import local_name
 from kg.version import DATA_DATE, DATA_VERSION, __version__
 from visualize.encode import encode
 from visualize.layout import place, regions
@@ -23,12 +22,15 @@ from visualize.model import Edge, PageModel
 from visualize.palette import SHAPES
 from visualize.scripts import bundle, read_modules
 
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
 __all__ = ["content_security_policy", "render"]
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 #: Characters that HTML5 does not allow in a document.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-_CHAIN = "leadsTo"
+_CHAIN = "ck:leadsTo"
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 
 _OPTIONS: dict[str, Any] = {
@@ -64,7 +66,7 @@ def render(model: PageModel, *, title: str | None = None) -> str:
         title: Heading; that of the model when None.
 
     Raises:
-        InputError: when the graph has too many nodes, or pyvis lacks its script.
+        InputError: when pyvis lacks its script.
     """
     from markupsafe import Markup
     from pyvis.network import Network
@@ -75,14 +77,13 @@ def render(model: PageModel, *, title: str | None = None) -> str:
     network.templateEnv.autoescape = True
     network.templateEnv.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
     numbers = {node.id: number for number, node in enumerate(model.nodes)}
-    colors = {kind.id: kind.light for kind in model.classes}
-    for node in model.nodes:
+    for node in model.nodes if positions else ():
         x, y = positions[node.id]
-        label = "\n".join(node.lines) or " "
-        network.add_node(numbers[node.id], label=label, shape="custom", color=colors[node.kind], x=x, y=y)
-    for number, edge in enumerate(model.edges):
+        network.add_node(numbers[node.id], label="\n".join(node.lines) or " ", x=x, y=y)
+    for number, edge in enumerate(model.edges if positions else ()):
         network.add_edge(numbers[edge.source], numbers[edge.target], id=number, **_look(edge))
     network.set_options(json.dumps(_OPTIONS))
+    _omit_defaults(network)
 
     style = "".join(path.read_text(encoding="utf-8") for path in sorted((_TEMPLATES / "css").glob("*.css")))
     scripts = [_library(), _inline(bundle(read_modules()))]
@@ -93,6 +94,7 @@ def render(model: PageModel, *, title: str | None = None) -> str:
         policy=content_security_policy(style, scripts),
         style=Markup(style),  # noqa: S704 - our own files
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own files, and the library's
+        linked_data=model.linked_data,
         page=encode(model) | {"version": DATA_VERSION, "shapes": SHAPES, "regions": regions(model, positions)},
     )
     return str(network.generate_html())
@@ -115,13 +117,23 @@ def content_security_policy(style: str, scripts: list[str]) -> str:
     )
 
 
+def _omit_defaults(network: Network) -> None:
+    """Leave out what pyvis adds to every node and edge: the options say it once, or the page draws it itself."""
+    for node in network.nodes:
+        for name in ("color", "shape"):
+            del node[name]
+    for edge in network.edges:
+        if edge["arrows"] == "to":
+            del edge["arrows"]
+
+
 def _look(edge: Edge) -> dict[str, Any]:
     """Dashes and width of an edge in pixels, where they are not the usual ones; a limit of a claim has no head."""
     dashes: dict[str, list[int]] = {"qualifier": [2, 5], "gap": [10, 4, 2, 4]}
     if edge.kind in dashes:
         return {"dashes": dashes[edge.kind]} | ({"arrows": ""} if edge.kind == "qualifier" else {})
     look: dict[str, Any] = {"dashes": [7, 5]} if edge.hedged else {}
-    return look | ({"width": 2.6} if local_name(edge.predicate) == _CHAIN and edge.kind == "claim" else {})
+    return look | ({"width": 2.6} if edge.predicate == _CHAIN and edge.kind == "claim" else {})
 
 
 def _library() -> str:

@@ -31,6 +31,7 @@ const PARTS = {
   open: { write: (now) => [...now.opened].join(","), read: (text) => ({ opened: new Set(text.split(",").filter(known)) }) },
   find: { write: (now) => now.find, read: (text) => ({ find: text }) },
   sort: { write: ({ sort }) => (sort.at < 0 ? "" : `${sort.isDown ? "-" : ""}${sort.at + 1}`), read: (text) => ({ sort: { at: Math.abs(Number.parseInt(text, 10) || 0) - 1, isDown: text.startsWith("-") } }) },
+  members: { write: (now) => (now.members === "" ? "-" : now.members || ""), read: (text) => ({ members: text === "-" ? "" : classes.has(text) ? text : null }) },
   path: { write: (now) => (now.path || []).join(","), read: (text) => (text.split(",").filter(known).length === 2 ? { path: text.split(",") } : {}) },
 };
 

@@ -124,7 +124,7 @@ function facts(rows) {
 }
 
 function factsOf(node) {
-  return node.facts.length ? [make("h3", {}, "Also stated"), facts(node.facts.map(({ name, value }) => [name, words(value)]))] : [];
+  return node.facts.length ? [make("h3", {}, "Also stated"), facts(node.facts.map((fact) => [fact.name, fact.node ? goTo(fact.node.id, fact.value) : words(fact.value)]))] : [];
 }
 
 function gapCard(node) {
@@ -145,11 +145,19 @@ function gapCard(node) {
   ];
 }
 
+const actions = [];
+
+/** Offer something to do with a node: `action(node)` makes a button. */
+export function addAction(action) {
+  actions.push(action);
+}
+
 function nodeCard(node) {
   return [
     make("p", { class: "kind" }, glyph(node.kind), words(node.kind.label)),
     make("h2", {}, words(node.label)),
     node.definition ? make("p", { class: "definition" }, words(node.definition)) : null,
+    actions.length ? make("p", { class: "actions" }, ...actions.map((action) => action(node))) : null,
     node.conflicts.length ? make("p", { class: "flag" }, `⚠ Sources disagree: ${node.conflicts.length}, see below`) : null,
     ...(node.gap ? gapCard(node) : []),
     ...namesOf(node),

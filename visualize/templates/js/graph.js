@@ -1,175 +1,46 @@
-// Draw the network with vis-network: positions are given, nothing moves by itself.
+// The picture: vis-network draws shapes and arrows where the scene has them; nothing moves by itself.
 
 import { drawing, edges, nodes, page } from "./data.js";
-import { colorOf, css, dark } from "./dom.js";
+import { dark } from "./dom.js";
+import { badgeOf, colors, drawBadge, drawRegions, drawShape, radiusOf, readColors, writeLines } from "./draw.js";
+import { RADIUS } from "./labels.js";
+import { letter, styleOf } from "./lettering.js";
 import { hedgesOf, shorten } from "./phrases.js";
-import { onChange, select, state } from "./state.js";
+import { chosenBy, edgesOf, placeOfNode, scene, setLit, setScene, wordsOf } from "./scene.js";
+import { onChange, select, state, update } from "./state.js";
 import { visible } from "./visible.js";
 
-const RADIUS = 15;
-const FONT = '16px system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
-const FOOT = 38; // pixels at the foot of the picture, for the buttons
-const LABEL = 166; // pixels: the widest label
-const FEW = 14; // so many edges at a node still get their labels
+const FOOT = 40; // pixels at the foot of the picture, for the buttons
+const DASHES = { qualifier: [2, 5], gap: [10, 4, 2, 4] };
+const READABLE_ZOOM = 0.7; // zoom at which a window too small for the whole opens
 
 const byNumber = [...nodes.values()]; // as the network counts them
 const edgeByNumber = [...edges.values()];
 const numbers = new Map(byNumber.map((node, number) => [node, number]));
-const lit = { nodes: null, edges: null }; // what stands out; null: everything
-export const labelWidths = new Map();
-export const colors = {};
+const edgeNumbers = new Map(edgeByNumber.map((edge, number) => [edge, number]));
+const looks = new Map(); // edge number to the look it was given last
 export let container = null;
 export let network = null;
+export let lettered = { nodes: [], edges: [], headings: [] }; // the labels that are drawn
+let planned = null; // what the labels were last placed for
 let drawnNodes = null;
 let drawnEdges = null;
-let hovered = null;
-
-function readColors() {
-  for (const name of ["ground", "text", "edge", "strong", "region", "region-line", "region-text", "gap", "negated", "outline", "chain"]) {
-    colors[name] = css(`--${name}`);
-  }
-}
-
-function trace(context, shape, x, y, radius) {
-  const corners = page.shapes[shape];
-  context.beginPath();
-  if (corners.length) {
-    corners.forEach(([cx, cy], index) => {
-      context[index ? "lineTo" : "moveTo"](x + (cx * radius) / 100, y + (cy * radius) / 100);
-    });
-    context.closePath();
-  } else {
-    context.arc(x, y, radius, 0, 2 * Math.PI);
-  }
-}
-
-function drawShape(context, node, x, y) {
-  const { kind } = node;
-  const isSelected = state.selection === node.id;
-  const radius = node.id === page.focus ? RADIUS * 1.45 : RADIUS;
-  if (isSelected || hovered === node) {
-    context.beginPath();
-    context.arc(x, y, radius + 9, 0, 2 * Math.PI);
-    context.strokeStyle = colors.strong;
-    context.lineWidth = isSelected ? 3 : 1.2;
-    context.stroke();
-  }
-  trace(context, kind.shape, x, y, radius);
-  context.lineWidth = node.gap ? 2.5 : 1.5;
-  context.fillStyle = node.gap ? colors.ground : colorOf(kind);
-  context.strokeStyle = node.gap ? colors.gap : colors.outline;
-  context.setLineDash(node.gap ? [6, 4] : []);
-  context.fill();
-  context.stroke();
-  context.setLineDash([]);
-  if (node.gap) {
-    context.font = `bold ${FONT}`;
-    context.fillStyle = colors.gap;
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.fillText("?", x, y + 1);
-  }
-}
-
-function drawLabel(context, node, x, y) {
-  const isFocus = node.id === page.focus;
-  context.font = node.gap ? `italic ${FONT}` : isFocus ? `bold ${FONT}` : FONT;
-  context.textAlign = "center";
-  context.textBaseline = "top";
-  context.lineJoin = "round";
-  context.lineWidth = 6;
-  context.strokeStyle = colors.ground;
-  context.fillStyle = node.gap ? colors.gap : colors.text;
-  let widest = 0;
-  const room = isFocus ? undefined : LABEL;
-  (node.lines || []).forEach((line, index) => {
-    const top = y + RADIUS * (isFocus ? 1.5 : 1) + 5 + 19 * index;
-    context.strokeText(line, x, top, room);
-    context.fillText(line, x, top, room);
-    widest = Math.max(widest, Math.min(context.measureText(line).width, room || Infinity));
-  });
-  labelWidths.set(node, widest);
-}
 
 function renderer({ ctx, id, x, y }) {
-  const node = byNumber[id];
-  const faint = lit.nodes && !lit.nodes.has(node);
-  const paint = (draw) => () => {
-    ctx.save();
-    ctx.globalAlpha = faint ? 0.28 : 1;
-    draw(ctx, node, x, y);
-    ctx.restore();
-  };
-  return {
-    drawNode: paint(drawShape),
-    drawExternalLabel: paint(drawLabel),
-    nodeDimensions: { width: 2 * RADIUS, height: 2 * RADIUS },
-  };
+  return { drawNode: () => drawShape(ctx, byNumber[id], x, y), nodeDimensions: { width: 2 * RADIUS, height: 2 * RADIUS } };
 }
 
-function drawRegions(context) {
-  context.save();
-  for (const [, left, top, width, height] of page.regions) {
-    context.beginPath();
-    context.roundRect(left, top, width, height, 12);
-    context.fillStyle = colors.region;
-    context.strokeStyle = colors["region-line"];
-    context.lineWidth = 1;
-    context.fill();
-    context.stroke();
-  }
-  context.restore();
+/** The regions that have a node of the scene in them. */
+export function shownRegions() {
+  if (state.around || page.isLarge) return [];
+  const places = [...scene.places.values()];
+  return page.regions.filter(([, left, top, width, height]) => places.some(({ x, y }) => x > left && x < left + width && y > top && y < top + height));
 }
 
-function drawHeadings(context) {
-  context.save();
-  context.font = `bold ${FONT}`;
-  context.textBaseline = "top";
-  context.textAlign = "left";
-  context.lineJoin = "round";
-  context.lineWidth = 5;
-  context.strokeStyle = colors.region;
-  context.fillStyle = colors["region-text"];
-  for (const [heading, left, top] of page.regions) {
-    context.strokeText(heading, left + 10, top + 7);
-    context.fillText(heading, left + 10, top + 7);
-  }
-  context.restore();
-}
-
-/** The place of a node in the graph's own pixels. */
-export function placeOfNode(node) {
-  return network.getPosition(numbers.get(node));
-}
-
-/** The edges and nodes that stand out with the selection. */
-function light() {
-  const node = nodes.get(state.selection);
-  const claim = edges.get(state.selection);
-  lit.nodes = lit.edges = null;
-  if (claim) {
-    lit.edges = new Set([claim]);
-    lit.nodes = new Set([claim.source, claim.target]);
-  } else if (node) {
-    lit.edges = new Set([...visible().edges].filter(({ source, target }) => source === node || target === node));
-    lit.nodes = new Set([node, ...[...lit.edges].flatMap(({ source, target }) => [source, target])]);
-  }
-}
-
-/** The words along an edge. */
-export function wordsOf(edge) {
-  if (edge.kind === "gap") return `${edge.target.gap.predicate.label} (list lost)`;
-  if (edge.kind === "qualifier") return edge.key;
-  const { claim } = edge;
-  const hedges = hedgesOf(claim).join(", ");
-  return [claim.negated ? "not:" : "", claim.predicate.label, hedges && `(${hedges})`].filter(Boolean).join(" ");
-}
-
-/** Whether words fit along an edge without running into the labels at its ends. */
-function hasRoom({ source, target }, text) {
-  const [a, b] = [placeOfNode(source), placeOfNode(target)];
-  const length = Math.hypot(a.x - b.x, a.y - b.y);
-  return length > 140 && length > text.length * 7 + 16;
+/** A point of an edge, `share` of the way along it. */
+export function pointOn(edge, share) {
+  const drawn = network.body.edges[edgeNumbers.get(edge)];
+  return drawn && edge.source !== edge.target ? drawn.edgeType.getPoint(share) : placeOfNode(edge.source);
 }
 
 /** How each edge is bent, so that several between the same two nodes stand apart. */
@@ -177,12 +48,14 @@ function bends(shown) {
   const pairs = new Map();
   for (const edge of shown) {
     const key = [numbers.get(edge.source), numbers.get(edge.target)].sort((a, b) => a - b).join(" ");
-    pairs.set(key, [...(pairs.get(key) || []), edge]);
+    if (!pairs.has(key)) pairs.set(key, []);
+    pairs.get(key).push(edge);
   }
   const found = new Map();
   for (const [key, group] of pairs) {
+    const step = Math.min(0.22, 1.3 / group.length);
     group.forEach((edge, place) => {
-      let bend = (place - (group.length - 1) / 2) * (group.length < 8 ? 0.24 : 2 / group.length);
+      let bend = (place - (group.length - 1) / 2) * step;
       if (String(numbers.get(edge.source)) !== key.split(" ")[0]) bend = -bend;
       const look = bend ? { smooth: { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } } : { smooth: false };
       found.set(edge, edge.source === edge.target ? { selfReference: { size: 18 + 9 * place } } : look);
@@ -191,63 +64,106 @@ function bends(shown) {
   return found;
 }
 
-/** Give nodes and edges the looks that the state and the colour scheme ask for. */
+function lookOf(edge, bend) {
+  const { lit } = scene;
+  const stands = lit && lit.edges.has(edge);
+  const { kind, claim } = edge;
+  const isNegated = kind === "claim" && claim.negated;
+  const isHedged = kind === "claim" && hedgesOf(claim).length;
+  const width = kind === "claim" && claim.predicate.id === "ck:leadsTo" ? 2.6 : 1.3;
+  const plain = isNegated ? colors.negated : kind === "gap" ? colors.gap : width > 2 ? colors.chain : colors.edge;
+  return {
+    ...bend,
+    dashes: DASHES[kind] || (isHedged ? [7, 5] : false),
+    ...(kind === "qualifier" ? { arrows: "" } : {}),
+    color: { color: stands && !isNegated ? colors.strong : plain, opacity: stands || !scene.isDim ? 1 : 0.2, inherit: false },
+    width: scene.arrow === edge || (claim && state.selection === claim.id) ? 3.6 : stands ? Math.max(width, 1.9) : width,
+  };
+}
+
+/** Give the edges the looks that state, pointer and colours ask for; only what differs is told to the library. */
 export function restyle() {
-  const shown = visible();
-  light();
-  drawnNodes.update(byNumber.map((node, id) => ({ id, hidden: !shown.nodes.has(node) })));
-  const labelled = lit.edges && lit.edges.size <= FEW;
-  const bent = bends(shown.edges);
-  drawnEdges.update(
-    edgeByNumber.map((edge, id) => {
-      if (!shown.edges.has(edge)) return { id, hidden: true };
-      const text = shorten(wordsOf(edge), 40);
-      const stands = lit.edges && lit.edges.has(edge);
-      const width = drawing.edges[id].width || 1.3;
-      const isNegated = edge.kind === "claim" && edge.claim.negated;
-      const plain = isNegated ? colors.negated : edge.kind === "gap" ? colors.gap : width > 2 ? colors.chain : colors.edge;
-      return {
-        id,
-        hidden: false,
-        ...bent.get(edge),
-        color: { color: stands && !isNegated ? colors.strong : plain, opacity: !lit.edges ? 1 : !stands ? 0.25 : labelled ? 1 : 0.7, inherit: false },
-        width: stands ? Math.max(width, labelled ? 2.2 : 1.5) : width,
-        label: stands && labelled && hasRoom(edge, text) ? text : " ",
-        font: { size: 14, color: colors.text, strokeWidth: 5, strokeColor: colors.ground, multi: false, face: "system-ui, sans-serif" },
-      };
-    }),
-  );
+  setLit();
+  const bent = bends(scene.edges);
+  const changed = [];
+  for (const edge of scene.edges) {
+    const id = edgeNumbers.get(edge);
+    const look = lookOf(edge, bent.get(edge));
+    const text = JSON.stringify(look);
+    if (looks.get(id) === text) continue;
+    looks.set(id, text);
+    changed.push({ id, ...look });
+  }
+  planned = null;
+  if (changed.length) drawnEdges.update(changed);
   network.redraw();
 }
 
-/** Left, top, right and bottom of everything shown, in the graph's own pixels. */
-function bounds() {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  const add = (left, top, right, bottom) => {
-    box[0] = Math.min(box[0], left);
-    box[1] = Math.min(box[1], top);
-    box[2] = Math.max(box[2], right);
-    box[3] = Math.max(box[3], bottom);
-  };
-  for (const node of visible().nodes) {
-    const { x, y } = placeOfNode(node);
-    add(x - 70, y - RADIUS, x + 70, y + 75);
+/** Take in what is visible now. */
+export function rebuild() {
+  const wide = Math.min(2, Math.max(0.6, (container.clientWidth / Math.max(1, container.clientHeight - FOOT)) * 1.1));
+  setScene(wide);
+  const keep = (data, wanted) => data.remove(data.getIds().filter((id) => !wanted.has(id)));
+  const wantedEdges = new Set([...scene.edges].map((edge) => edgeNumbers.get(edge)));
+  keep(drawnEdges, wantedEdges);
+  for (const id of looks.keys()) if (!wantedEdges.has(id)) looks.delete(id);
+  keep(drawnNodes, new Set([...scene.nodes].map((node) => numbers.get(node))));
+  drawnNodes.update([...scene.nodes].map((node) => ({ id: numbers.get(node), shape: "custom", ctxRenderer: renderer, ...placeOfNode(node) })));
+  setLit();
+  const bent = bends(scene.edges);
+  const added = [...scene.edges].filter((edge) => !looks.has(edgeNumbers.get(edge)));
+  drawnEdges.add(added.map((edge) => ({ id: edgeNumbers.get(edge), from: numbers.get(edge.source), to: numbers.get(edge.target), ...lookOf(edge, bent.get(edge)) })));
+  for (const edge of added) looks.set(edgeNumbers.get(edge), JSON.stringify(lookOf(edge, bent.get(edge))));
+  restyle();
+}
+
+function drawWords(context) {
+  const scale = network.getScale();
+  if (planned !== scale) {
+    lettered = letter(context, scale, shownRegions(), pointOn);
+    planned = scale;
   }
+  context.save();
+  for (const { lines, x, y, size, room } of lettered.headings) writeLines(context, lines, x, y, { size, style: "bold", color: colors["region-text"], align: "left", room, halo: colors.region });
+  for (const { node, lines, x, y, size, room } of lettered.nodes) {
+    context.globalAlpha = scene.isDim && !scene.lit.nodes.has(node) ? 0.35 : 1;
+    writeLines(context, lines, x, y, { size, style: styleOf(node), color: node.gap ? colors.gap : colors.text, room });
+  }
+  context.globalAlpha = 1;
+  for (const { lines, x, y, size } of lettered.edges) writeLines(context, lines, x, y, { size, color: colors.text });
+  for (const node of scene.nodes) {
+    const badge = badgeOf(node, scale);
+    if (badge) drawBadge(context, badge);
+  }
+  context.restore();
+}
+
+/** Left, top, right and bottom of everything drawn, in the picture's own pixels. */
+export function sceneBounds() {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  const add = (left, top, right, bottom) => [Math.min, Math.min, Math.max, Math.max].forEach((pick, side) => (box[side] = pick(box[side], [left, top, right, bottom][side])));
+  for (const node of scene.nodes) {
+    const { x, y } = placeOfNode(node);
+    add(x - 75, y - RADIUS, x + 75, y + RADIUS + 6 + 19 * node.lines.length);
+  }
+  for (const [, left, top, width, height] of shownRegions()) add(left, top, left + width, top + height);
   return box;
 }
 
+/** Move so that all is in sight. */
 export function showAll() {
-  if (!visible().nodes.size || !container.clientWidth) return; // nothing to show, or nowhere yet
-  const [left, top, right, bottom] = bounds();
+  if (!scene.nodes.size || !container.clientWidth) return; // nothing to show, or nowhere yet
+  const [left, top, right, bottom] = sceneBounds();
   const height = container.clientHeight - FOOT;
-  const scale = Math.min(container.clientWidth / (right - left + 24), height / (bottom - top + 24), 1.6);
+  const scale = Math.max(0.02, Math.min(container.clientWidth / (right - left + 12), height / (bottom - top + 12), 1.3));
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + FOOT / 2 / scale }, scale });
 }
 
-/** Everything if its labels can be read then, else the middle of the graph. */
-function showStart() {
+/** All that is shown if there is room for its labels, else the middle of it, large enough to be read. */
+export function showStart() {
   showAll();
-  if (network.getScale() < 0.4 && page.focus) network.moveTo({ position: placeOfNode(nodes.get(page.focus)), scale: 0.62 });
+  const middle = nodes.get(state.selection) || nodes.get(state.around) || nodes.get(page.focus);
+  if (container.clientWidth < 600 && network.getScale() < READABLE_ZOOM && scene.nodes.has(middle)) network.moveTo({ position: placeOfNode(middle), scale: READABLE_ZOOM });
 }
 
 export function zoom(factor) {
@@ -255,96 +171,108 @@ export function zoom(factor) {
 }
 
 /** Move nodes into sight if one is out of it. */
-export function reveal(all) {
-  const here = all.filter((node) => visible().nodes.has(node)).map(placeOfNode);
+export function reveal(wanted) {
+  const here = wanted.filter((node) => scene.nodes.has(node)).map(placeOfNode);
   if (!here.length) return;
   const middle = { x: here.reduce((sum, { x }) => sum + x, 0) / here.length, y: here.reduce((sum, { y }) => sum + y, 0) / here.length };
   const inSight = here.every((place) => {
     const { x, y } = network.canvasToDOM(place);
-    return x > 40 && y > 30 && x < container.clientWidth - 40 && y < container.clientHeight - 60;
+    return x > 40 && y > 30 && x < container.clientWidth - 40 && y < container.clientHeight - 70;
   });
   if (!inSight) network.moveTo({ position: middle });
 }
 
-/** The node whose shape or label is at a point of the graph, if any. */
+/** The node whose shape or label is at a point of the picture, if any. */
 export function nodeAt({ x, y }) {
-  for (const node of visible().nodes) {
+  const reach = Math.max(6, 12 / network.getScale() - RADIUS); // at least 24 pixels on the screen
+  for (const node of scene.nodes) {
     const place = placeOfNode(node);
-    const half = (labelWidths.get(node) || LABEL) / 2;
-    const bottom = place.y + RADIUS + 8 + 19 * node.lines.length;
-    const onShape = Math.hypot(x - place.x, y - place.y) < RADIUS + 6;
-    const onLabel = Math.abs(x - place.x) < half && y > place.y + RADIUS && y < bottom;
-    if (onShape || onLabel) return node;
+    if (Math.hypot(x - place.x, y - place.y) < radiusOf(node) + reach) return node;
   }
-  return null;
+  return lettered.nodes.find(({ box: [left, top, right, bottom] }) => x > left && x < right && y > top && y < bottom)?.node || null;
 }
 
-/** What a click on an edge selects: its claim, or the gap it leads to. */
-function chosenBy(edge) {
-  return edge.kind === "gap" ? edge.target.id : edge.claim.id;
+/** The node whose badge is at a point of the picture, if any. */
+export function badgeAt({ x, y }) {
+  const scale = network.getScale();
+  const slack = 5 / scale;
+  return [...scene.nodes].find((node) => {
+    const badge = badgeOf(node, scale);
+    return badge && x > badge.left - slack && x < badge.left + badge.width + slack && y > badge.top - slack && y < badge.top + badge.height + slack;
+  });
 }
 
-function listen() {
-  const hint = document.getElementById("hint");
-  network.on("beforeDrawing", drawRegions);
-  network.on("afterDrawing", drawHeadings);
+/** Bring in the neighbours of a node that are not drawn, or take away those that were brought in. */
+export function expand(node) {
+  const opened = new Set(state.opened);
+  if (!opened.delete(node.id)) opened.add(node.id);
+  update({ opened });
+}
+
+function hoverOn(what) {
+  if (scene.hovered === what) return;
+  scene.hovered = what;
+  container.style.cursor = what ? "pointer" : "";
+  document.getElementById("hint").textContent = what && scene.edges.has(what) ? `${shorten(what.source.label, 80)} – ${wordsOf(what)} – ${shorten(what.target.label, 80)}` : "";
+  restyle();
+}
+
+function listenToGraph(pick) {
+  network.on("beforeDrawing", (context) => drawRegions(context, shownRegions()));
+  network.on("afterDrawing", drawWords);
   network.on("click", ({ pointer, edges: hit }) => {
+    const badge = badgeAt(pointer.canvas);
     const node = nodeAt(pointer.canvas);
-    select(node ? node.id : hit.length ? chosenBy(edgeByNumber[hit[0]]) : null);
+    if (badge) expand(badge);
+    else if (!node || !pick(node)) select(node ? node.id : hit.length ? chosenBy(edgeByNumber[hit[0]]) : null);
   });
-  network.on("hoverEdge", ({ edge }) => {
-    const { source, target } = edgeByNumber[edge];
-    hint.textContent = `${shorten(source.label, 80)} – ${wordsOf(edgeByNumber[edge])} – ${shorten(target.label, 80)}`;
-  });
-  network.on("blurEdge", () => {
-    hint.textContent = "";
-  });
-  network.on("hoverNode", ({ node }) => {
-    hovered = byNumber[node];
-    container.style.cursor = "pointer";
-  });
-  network.on("blurNode", () => {
-    hovered = null;
-    container.style.cursor = "";
-  });
-  container.addEventListener("keydown", (event) => {
-    const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-    const actions = { "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), 0: showAll };
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (steps[event.key]) {
-      const { x, y } = network.getViewPosition();
-      const step = 80 / network.getScale();
-      network.moveTo({ position: { x: x + steps[event.key][0] * step, y: y + steps[event.key][1] * step } });
-    } else if (actions[event.key]) {
-      actions[event.key]();
-    } else {
-      return;
-    }
-    event.preventDefault();
+  network.on("hoverNode", ({ node }) => hoverOn(byNumber[node]));
+  network.on("blurNode", () => hoverOn(null));
+  network.on("hoverEdge", ({ edge }) => hoverOn(edgeByNumber[edge]));
+  network.on("blurEdge", () => hoverOn(null));
+  network.on("dragging", ({ nodes: dragged }) => {
+    for (const id of dragged) scene.places.set(byNumber[id], network.getPosition(id));
+    if (dragged.length) planned = null;
   });
   document.getElementById("zoom-in").addEventListener("click", () => zoom(1.25));
   document.getElementById("zoom-out").addEventListener("click", () => zoom(0.8));
   document.getElementById("zoom-fit").addEventListener("click", showAll);
 }
 
-export function startGraph() {
+/** `pick(node)` is asked first when a node is clicked; it tells whether it took it. */
+export function startGraph(pick) {
   container = document.getElementById("graph");
-  drawnNodes = new vis.DataSet(drawing.nodes.map((node) => ({ ...node, ctxRenderer: renderer })));
-  drawnEdges = new vis.DataSet(drawing.edges);
+  drawnNodes = new vis.DataSet([]);
+  drawnEdges = new vis.DataSet([]);
   readColors();
   network = new vis.Network(container, { nodes: drawnNodes, edges: drawnEdges }, JSON.parse(drawing.options)); // pyvis gives them as text
   // the library makes its own element a tab stop; the container, which has a name, is one already
   container.querySelectorAll("[tabindex]").forEach((element) => element.setAttribute("tabindex", "-1"));
-  listen();
-  restyle();
+  listenToGraph(pick);
+  rebuild();
   showStart();
   onChange((changed) => {
-    restyle();
-    if (changed.has("layers") || changed.has("around") || changed.has("steps")) showAll();
-    else if (changed.has("selection")) reveal(lit.nodes ? (nodes.has(state.selection) ? [nodes.get(state.selection)] : [...lit.nodes]) : []);
+    const chosen = nodes.get(state.selection);
+    if (changed.has("selection") && chosen && state.around && !visible().nodes.has(chosen)) {
+      update({ around: chosen.id, opened: new Set() }, { isStep: false });
+      return;
+    }
+    const isNew = ["layers", "around", "steps"].some((key) => changed.has(key));
+    const isOut = chosen && !scene.nodes.has(chosen);
+    if (isNew || isOut || ["hidden", "opened", "path"].some((key) => changed.has(key))) rebuild();
+    else restyle();
+    if (changed.has("view") && state.view === "graph") {
+      network.setSize("100%", "100%");
+      showStart();
+    } else if (isNew || changed.has("opened")) showAll();
+    else if (changed.has("selection")) reveal(chosen ? [chosen] : edges.has(state.selection) ? edgesOf(edges.get(state.selection).claim).flatMap(({ source, target }) => [source, target]) : []);
+    else if (changed.has("path") && scene.lit) reveal([...scene.lit.nodes]);
   });
-  dark.addEventListener("change", () => {
-    readColors();
-    restyle();
-  });
+  for (const query of [dark, window.matchMedia("(forced-colors: active)")]) {
+    query.addEventListener("change", () => {
+      readColors();
+      looks.clear();
+      restyle();
+    });
+  }
 }

@@ -17,6 +17,7 @@ export function initial() {
     path: null, // [id, id]
     find: "", // what the rows of the table must hold
     sort: { at: -1, isDown: false }, // by which column of the table
+    members: null, // id of the class whose members are listed
   };
 }
 

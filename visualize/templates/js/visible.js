@@ -3,7 +3,9 @@
 import { claims, edges, nodes } from "./data.js";
 import { onChange, state } from "./state.js";
 
+export const MOST_NEAR = 300; // nodes of a neighbourhood
 let cache = null;
+let all = null;
 
 /** Whether a claim passes the layers and filters; classes of its ends are looked at, too. */
 export function passes(claim) {
@@ -31,17 +33,27 @@ function isEdgeShown(edge, shown) {
   return shown.has(edge.claim) && !state.hidden.class.has(edge.target.kind.id);
 }
 
-/** Nodes within so many steps, and the neighbours of those that were opened. */
-function nearby(all) {
+/** What passes layers and filters, in a neighbourhood or not: {claims, edges, near: Map node to its neighbours}. */
+export function passing() {
+  if (all) return all;
+  const shown = new Set([...claims.values()].filter(passes));
+  const joined = new Set([...edges.values()].filter((edge) => isEdgeShown(edge, shown)));
   const near = new Map();
-  for (const { source, target } of all) {
+  for (const { source, target } of joined) {
     if (!near.has(source)) near.set(source, new Set());
     if (!near.has(target)) near.set(target, new Set());
     near.get(source).add(target);
     near.get(target).add(source);
   }
+  all = { claims: shown, edges: joined, near };
+  return all;
+}
+
+/** Nodes within so many steps, and the neighbours of those that were opened: the nearest, and never too many. */
+function nearby() {
+  const { near } = passing();
   const found = new Set([nodes.get(state.around)]);
-  const widen = (from) => from.forEach((node) => (near.get(node) || []).forEach((other) => found.add(other)));
+  const widen = (from) => from.forEach((node) => (near.get(node) || []).forEach((other) => found.size < MOST_NEAR && found.add(other)));
   for (let step = 0; step < state.steps; step += 1) widen([...found]);
   for (const id of state.opened) if (found.has(nodes.get(id))) widen([nodes.get(id)]);
   return found;
@@ -50,18 +62,17 @@ function nearby(all) {
 /** The nodes, edges and claims that are shown now, as sets. */
 export function visible() {
   if (cache) return cache;
-  const shownClaims = new Set([...claims.values()].filter(passes));
-  let shownEdges = [...edges.values()].filter((edge) => isEdgeShown(edge, shownClaims));
+  const shown = passing();
+  let shownClaims = shown.claims;
+  let shownEdges = [...shown.edges];
   let shownNodes = new Set(shownEdges.flatMap(({ source, target }) => [source, target]));
   if (!edges.size) shownNodes = new Set([...nodes.values()].filter((node) => !state.hidden.class.has(node.kind.id)));
   if (nodes.has(state.selection) && !state.hidden.class.has(nodes.get(state.selection).kind.id)) shownNodes.add(nodes.get(state.selection));
   if (nodes.has(state.around)) {
-    const near = nearby(shownEdges);
-    shownEdges = shownEdges.filter(({ source, target }) => near.has(source) && near.has(target));
-    shownNodes = near;
-    for (const claim of shownClaims) {
-      if (![claim.subject, claim.object].every((end) => !end || near.has(end))) shownClaims.delete(claim);
-    }
+    const isNear = nearby();
+    shownEdges = shownEdges.filter(({ source, target }) => isNear.has(source) && isNear.has(target));
+    shownNodes = isNear;
+    shownClaims = new Set([...shownClaims].filter(({ subject, object }) => [subject, object].every((end) => !end || isNear.has(end))));
   }
   cache = { nodes: shownNodes, edges: new Set(shownEdges), claims: shownClaims };
   return cache;
@@ -71,5 +82,6 @@ export function visible() {
 export function startVisible() {
   onChange((changed) => {
     if (["selection", "layers", "hidden", "around", "steps", "opened"].some((key) => changed.has(key))) cache = null;
+    if (changed.has("layers") || changed.has("hidden")) all = null;
   });
 }
