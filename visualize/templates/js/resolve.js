@@ -10,7 +10,7 @@ function rowsOf(table) {
   });
 }
 
-const localOf = (thing) => thing.id.slice(thing.id.indexOf(":") + 1);
+const nameOf = (thing) => thing.id.slice(thing.id.indexOf(":") + 1);
 
 /** The page's data with all references resolved; `network` is what pyvis made. */
 export function resolve(raw, network) {
@@ -73,7 +73,7 @@ export function resolve(raw, network) {
     const isHedge = ({ key }) => key === "ck:frequency" || key === "ck:typicality";
     const status = terms[item.status];
     const claim = {
-      id: item.id ? item.id.replace("|", () => [subject, predicate, object].map(localOf).join("_")) : [subject?.id, predicate.id, object?.id].join(" "),
+      id: item.id ? item.id.replace("|", () => [subject, predicate, object].map(nameOf).join("_")) : [subject?.id, predicate.id, object?.id].join(" "),
       subject,
       predicate,
       object,

@@ -3,9 +3,11 @@
 import { iriOf, page } from "./data.js";
 import { announce, colorOf, css, make } from "./dom.js";
 import { flat } from "./flat.js";
-import { placeOfNode, wordsOf } from "./graph.js";
+import { FONT, radiusOf } from "./draw.js";
+import { shownRegions } from "./graph.js";
 import { paint } from "./paint.js";
 import { count, hedgesOf, say } from "./phrases.js";
+import { placeOfNode, scene, wordsOf } from "./scene.js";
 import { triplesOf } from "./triples.js";
 import { vectors } from "./vectors.js";
 import { visible } from "./visible.js";
@@ -15,10 +17,9 @@ import { jsonLd } from "./write-jsonld.js";
 import { svg } from "./write-svg.js";
 import { turtle } from "./write-turtle.js";
 
-const PICTURE_FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 const MOST_DRAWN = 1500; // nodes in a picture
 const MOST_LABELLED = 30; // so many arrows still get their words in a picture
-const APART = 26; // pixels between two arrows that join the same nodes
+const BEND_APART = 26; // pixels between two arrows that join the same nodes
 
 /** What every file says of itself, in lines: who has not reviewed it, licences, and what of the graph it holds. */
 export function remarksOf({ claims, nodes }) {
@@ -42,7 +43,7 @@ export function pictured({ nodes, edges }, { title, remarks, color, fillOf }) {
     const isLost = Boolean(node.gap);
     shapes.set(node, {
       ...{ x, y, isLost, lines: node.lines, title: node.label, corners: page.shapes[node.kind.shape], isStrong: node.id === page.focus },
-      radius: node.id === page.focus ? 22 : 15,
+      radius: radiusOf(node),
       fill: isLost ? colors.ground : fillOf(node.kind),
       stroke: color(isLost ? "gap" : "outline"),
     });
@@ -58,7 +59,7 @@ export function pictured({ nodes, edges }, { title, remarks, color, fillOf }) {
       const isChain = kind === "claim" && claim.predicate.id === "ck:leadsTo";
       const dashes = { qualifier: [2, 5], gap: [10, 4, 2, 4] }[kind] || (hedgesOf(claim).length ? [7, 5] : []);
       const look = kind === "claim" && claim.negated ? "negated" : kind === "gap" ? "gap" : isChain ? "chain" : "edge";
-      const bend = (place - (group.length - 1) / 2) * APART * (source.id > target.id ? -1 : 1);
+      const bend = (place - (group.length - 1) / 2) * BEND_APART * (source.id > target.id ? -1 : 1);
       const said = wordsOf(edge);
       return {
         ...{ from: shapes.get(source), to: shapes.get(target), bend, dashes, color: color(look), width: isChain ? 2.6 : 1.3, isArrow: kind !== "qualifier" },
@@ -68,7 +69,7 @@ export function pictured({ nodes, edges }, { title, remarks, color, fillOf }) {
     }),
   );
   const all = [...shapes.values()];
-  const regions = page.regions.filter(([, left, top, width, height]) => all.some(({ x, y }) => x > left && x < left + width && y > top && y < top + height));
+  const regions = shownRegions();
   const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
   const far = (values, pick, start) => values.reduce((found, value) => pick(found, value), start);
   const left = far([...xs.map((x) => x - 95), ...regions.map((region) => region[1] - 8)], Math.min, Infinity);
@@ -78,7 +79,8 @@ export function pictured({ nodes, edges }, { title, remarks, color, fillOf }) {
   return vectors({ title, remarks, box: [left, top, right - left, bottom - top], colors, regions, edges: arrows, nodes: all });
 }
 
-function inColors(part) {
+function inColors({ nodes, edges }) {
+  const part = { nodes, edges, claims: new Set([...edges].map(({ claim }) => claim).filter(Boolean)) };
   return pictured(part, { title: page.title, remarks: remarksOf(part), color: (name) => css(`--${name}`), fillOf: colorOf });
 }
 
@@ -93,8 +95,8 @@ function asTriples(part) {
 
 /** Each form: its name for people, the end of the file's name, its media type, and the text or canvas of the file. */
 const FILE_FORMS = [
-  ["Picture (PNG)", "png", "image/png", (part) => paint(inColors(part), PICTURE_FONT)],
-  ["Picture (SVG)", "svg", "image/svg+xml", (part) => svg(inColors(part), { title: page.title, description: remarksOf(part).join(" "), font: PICTURE_FONT })],
+  ["Picture (PNG)", "png", "image/png", (part) => paint(inColors(part), FONT), scene],
+  ["Picture (SVG)", "svg", "image/svg+xml", (part) => svg(inColors(part), { title: page.title, description: page.notice, font: FONT }), scene],
   ["RDF (Turtle)", "ttl", "text/turtle", (part) => turtle(asTriples(part), page.prefixes, remarksOf(part))],
   ["RDF (JSON-LD)", "jsonld", "application/ld+json", (part) => jsonLd(asTriples(part), page.prefixes)],
   ["Network (GraphML)", "graphml", "application/graphml+xml", (part) => graphML(part, flat(part, iriOf), remarksOf(part))],
@@ -115,9 +117,9 @@ function download(blob, name) {
   announce(`Saved ${name}`);
 }
 
-function saveAs([, end, media, write]) {
+function saveAs([, end, media, write, part]) {
   const name = `${fileName()}.${end}`;
-  const written = write(visible());
+  const written = write(part || visible());
   if (typeof written === "string") download(new Blob([written], { type: `${media};charset=utf-8` }), name);
   else written.toBlob((blob) => download(blob, name), media);
 }
@@ -128,7 +130,7 @@ export function startTakeaway() {
   const button = make("button", { type: "button", id: "save", "aria-expanded": "false", "aria-controls": "forms" }, "Save");
   const open = (isOpen) => {
     if (isOpen) {
-      const isDrawn = isDrawable(visible());
+      const isDrawn = isDrawable(scene);
       const usable = FILE_FORMS.filter(([, end]) => isDrawn || !["png", "svg"].includes(end));
       list.replaceChildren(...usable.map((form) => make("button", { type: "button", click: () => [saveAs(form), open(false), button.focus()] }, form[0])));
     }

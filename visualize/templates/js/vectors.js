@@ -3,7 +3,7 @@
 
 const LINE_HEIGHT = 19; // pixels between lines of a label
 const HEAD_LENGTH = 11; // pixels: an arrow's head
-const NARROWEST = 480; // pixels: room for the notice
+const FRAME_WIDTH = 480; // pixels: room for the notice
 
 function rounded(number) {
   return Math.round(number * 100) / 100;
@@ -13,7 +13,7 @@ function pointsOf(all) {
   return all.map((point) => point.map(rounded).join(",")).join(" ");
 }
 
-function outlineOf({ corners, x, y, radius, title }, look) {
+function shapeOf({ corners, x, y, radius, title }, look) {
   if (!corners.length) return ["circle", { cx: rounded(x), cy: rounded(y), r: rounded(radius), ...look, title }];
   return ["polygon", { points: pointsOf(corners.map(([dx, dy]) => [x + (dx * radius) / 100, y + (dy * radius) / 100])), ...look, title }];
 }
@@ -58,7 +58,7 @@ function folded(text, most) {
 /** {frame: [left, top, width, height], items}. Nodes: {x, y, radius, corners, fill, stroke, lines, isStrong, isLost, title}. */
 export function vectors({ title, remarks, box, colors, regions, edges, nodes }) {
   const [left, top] = box;
-  const width = Math.max(box[2], NARROWEST);
+  const width = Math.max(box[2], FRAME_WIDTH);
   const notes = remarks.flatMap((line) => folded(line, width / 7));
   const heading = folded(title, width / 12);
   const frame = [left, top - 24 - LINE_HEIGHT * heading.length, width, box[3] + 36 + LINE_HEIGHT * (heading.length + notes.length)].map(rounded);
@@ -68,7 +68,7 @@ export function vectors({ title, remarks, box, colors, regions, edges, nodes }) 
     ...textLines(heading, left + 12, frame[1] + 6, { ...start, fill: colors.text, size: 18, weight: "bold" }),
     ...regions.map(([, x, y, w, h]) => ["rect", { x, y, width: w, height: h, rx: 12, fill: colors.region, stroke: colors.line }]),
     ...edges.flatMap((edge) => arrowOf(edge, colors)),
-    ...nodes.map((node) => outlineOf(node, { fill: node.fill, stroke: node.stroke, "stroke-width": node.isLost ? 2.5 : 1.5, "stroke-dasharray": node.isLost ? "6 4" : undefined })),
+    ...nodes.map((node) => shapeOf(node, { fill: node.fill, stroke: node.stroke, "stroke-width": node.isLost ? 2.5 : 1.5, "stroke-dasharray": node.isLost ? "6 4" : undefined })),
     ...nodes.flatMap((node) => (node.isLost ? textLines(["?"], node.x, node.y - 11, { fill: node.stroke, weight: "bold" }) : [])),
     ...nodes.flatMap((node) => textLines(node.lines, node.x, node.y + node.radius + 3, { fill: node.isLost ? node.stroke : colors.text, halo: colors.ground, weight: node.isStrong ? "bold" : undefined, slope: node.isLost ? "italic" : undefined })),
     ...regions.flatMap(([text, x, y]) => textLines([text], x + 10, y + 4, { ...start, fill: colors.soft, weight: "bold" })),
