@@ -41,7 +41,7 @@ def graph(store: ox.Store) -> nx.MultiDiGraph:
     return network(store)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def path(module: Module) -> Page:
     """The module."""
     return module("path")

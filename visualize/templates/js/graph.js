@@ -234,6 +234,7 @@ function listenToGraph(pick) {
     for (const id of dragged) scene.places.set(byNumber[id], network.getPosition(id));
     if (dragged.length) planned = null;
   });
+  container.addEventListener("pointerleave", () => hoverOn(null));
   document.getElementById("zoom-in").addEventListener("click", () => zoom(1.25));
   document.getElementById("zoom-out").addEventListener("click", () => zoom(0.8));
   document.getElementById("zoom-fit").addEventListener("click", showAll);
