@@ -24,7 +24,7 @@ __all__ = ["arrange"]
 _CELL = (152, 84)  # pixels
 _BAND, _GAP = 40, 4  # pixels between regions, for the heading, and between rows
 _STEPS, _SEED = 24_000, 3
-#: Regions in bands from the top: theme, middle of the first column, number of columns; above, at the left, at the right.
+#: Regions above, at the left, at the right, in bands from the top: theme, middle of its first column, columns.
 _TOP = ((("mechanism", 0.0, 8), ("topics", 8.12, 1)),)
 _STACKS: tuple[tuple[tuple[tuple[str, float, int], ...], ...], ...] = (
     _TOP,

@@ -36,6 +36,7 @@ _PADDING, _HEADING = 8, 26  # pixels around a theme's nodes, and for its heading
 _MOST = 1000  # nodes on one page
 _ROUNDS, _SEED = 80, 7  # of the spring layout
 _IDEAL = 170.0  # pixels between two linked nodes
+_WIDE = 1.5  # times as wide as high, as windows are
 
 
 def read_positions() -> dict[str, Position]:
@@ -116,6 +117,8 @@ def spread(model: PageModel, fixed: Mapping[str, Position]) -> dict[str, Positio
         method="force",  # the other one asks for scipy beyond 500 nodes
     )
     points = np.array([found[node.id] for node in model.nodes], dtype=float)
+    if not fixed:
+        points[:, 0] *= _WIDE
     free = np.array([node.id not in fixed for node in model.nodes], dtype=float)
     boxes = np.array([box((0, 0), node.lines) for node in model.nodes], dtype=float)
     points = _push_apart(points, boxes, free)

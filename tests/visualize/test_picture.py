@@ -34,7 +34,8 @@ def _edge(page: Page, name: str) -> tuple[float, float]:
           const r = container.getBoundingClientRect();
           for (let share = 0.1; share < 0.95; share += 0.02) {
             const world = pointOn(edge, share), dom = network.canvasToDOM(world);
-            if (!nodeAt(world) && network.getEdgeAt(dom) === edgeNumbers.get(edge)) return [dom.x + r.left, dom.y + r.top];
+            const isTop = !nodeAt(world) && network.getEdgeAt(dom) === edgeNumbers.get(edge);
+            if (isTop) return [dom.x + r.left, dom.y + r.top];
           }
         }""",
         name,
@@ -78,9 +79,7 @@ def test_no_label_covers_another_label_or_a_shape(
     page = visit(html, width=width, height=height, fragment=fragment)
     _until(page, "lettered.nodes.length > 20")
     boxes = page.evaluate("[...lettered.nodes, ...lettered.headings].map(({ box }) => box).filter(Boolean)")
-    shapes = page.evaluate(
-        "[...scene.nodes].map((node) => { const { x, y } = placeOfNode(node); return [x - 14, y - 14, x + 14, y + 14]; })"
-    )
+    shapes = page.evaluate("[...scene.nodes].map(placeOfNode).map(({ x, y }) => [x - 14, y - 14, x + 14, y + 14])")
 
     def meet(a: list[float], b: list[float]) -> bool:
         return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
@@ -130,7 +129,11 @@ def test_a_click_selects_a_node_its_label_or_an_arrow(visit: Visit, html: str) -
     page.mouse.click(*_node(page, "concept:muscle-weakness"))
     assert page.inner_text("#card h2") == "muscle weakness"
     _until(page, "lettered.nodes.length > 20")
-    page.mouse.click(*_point(page, "(({ x, y }) => ({ x, y: y + 8 }))(lettered.nodes.find(({ node }) => node.id === 'concept:fatigue'))"))
+    page.mouse.click(
+        *_point(
+            page, "(({ x, y }) => ({ x, y: y + 8 }))(lettered.nodes.find(({ node }) => node.id === 'concept:fatigue'))"
+        )
+    )
     assert page.inner_text("#card h2") == "fatigue"
     page.mouse.click(*_edge(page, "adam:lems_hasTest_physical-exam"))
     assert page.evaluate("state.selection") == "adam:lems_hasTest_physical-exam"
@@ -140,7 +143,8 @@ def test_a_click_selects_a_node_its_label_or_an_arrow(visit: Visit, html: str) -
 def test_parallel_arrows_are_all_to_be_seen_and_clicked(visit: Visit, html: str) -> None:
     page = visit(html, fragment=ALL_LAYERS + "&around=concept:amifampridine")
     parallel = page.evaluate(
-        "[...scene.edges].filter(({ source, target }) => source.id === 'concept:lems' && target.id === 'concept:amifampridine').map(({ id }) => id)"
+        "[...scene.edges].filter(({ source }) => source.id === 'concept:lems')"
+        ".filter(({ target }) => target.id === 'concept:amifampridine').map(({ id }) => id)"
     )
     assert len(parallel) > 3
     for name in parallel:
@@ -172,7 +176,10 @@ def test_a_badge_brings_in_hidden_neighbours_and_takes_them_away(visit: Visit, h
     near = _shown(page)
     hidden = page.evaluate("scene.hidden.get(nodes.get('concept:lems'))")
     assert hidden > 30
-    badge = "(() => { const b = badgeOf(nodes.get('concept:lems'), network.getScale()); return { x: b.left + b.width / 2, y: b.top + b.height / 2 }; })()"
+    badge = (
+        "(({ left, top, width, height }) => ({ x: left + width / 2, y: top + height / 2 }))"
+        "(badgeOf(nodes.get('concept:lems'), network.getScale()))"
+    )
     page.mouse.click(*_point(page, badge))
     assert len(_shown(page)) == len(near) + hidden
     assert "open=concept:lems" in page.url

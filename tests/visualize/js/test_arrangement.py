@@ -40,7 +40,7 @@ def arrangement(module: Module) -> Page:
 
 def _graph(size: int, hubs: int) -> list[Any]:
     """A centre, some neighbours, and the rest on these, with labels of one to four lines."""
-    rng = random.Random(size)
+    rng = random.Random(size)  # noqa: S311 - a graph to try, not a secret
     words = ["weakness", "nerve", "antibodies", "of", "the", "calcium", "channels", "in", "a", "tumor"]
     ids = [f"{number:03d} " + " ".join(rng.choices(words, k=rng.randint(1, 8))) for number in range(size)]
     pairs = [(0 if number <= hubs else rng.randint(1, hubs), number) for number in range(1, size)]
