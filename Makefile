@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test lint format bench wheel clean
+.PHONY: graph test lint format bench screenshots wheel clean
 
 graph: $(VENV)/runtime        ## build the graph and its page into build/
 	$(BIN)/kg build
@@ -24,6 +24,9 @@ format: $(VENV)/dev           ## bring code and data into canonical form
 
 bench: $(VENV)/dev            ## speed and size, as ratios against named peers
 	$(BIN)/python tests/benchmarks/bench.py --size
+
+screenshots: $(VENV)/dev      ## pictures of the page's main states, and the README's
+	$(BIN)/python tests/visualize/screenshots.py
 
 wheel: $(VENV)/dev            ## wheel and sdist into dist/
 	$(BIN)/python -m build

@@ -15,6 +15,7 @@ __all__ = [
     "EXAMPLE",
     "EXTERNAL",
     "GRAPH",
+    "HTTP_SCHEMA",
     "MAPPING",
     "ONTOLOGY",
     "PREFIXES",
@@ -35,6 +36,9 @@ MAPPING = BASE + "mapping/"
 TERM = BASE + "term/"
 ENTRY = BASE + "lems/adam-000710"
 ASSOCIATIONS = ENTRY + "/"
+
+#: schema.org as many files still write it.
+HTTP_SCHEMA = "http://schema.org/"
 
 #: Other vocabularies: prefix as bioregistry has it, namespace as the provider's own RDF has it.
 EXTERNAL: dict[str, str] = {
@@ -97,6 +101,7 @@ PREFIXES: dict[str, str] = {
     "mapping": MAPPING,
     "term": TERM,
     "biolink": "https://w3id.org/biolink/vocab/",
+    "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "oa": "http://www.w3.org/ns/oa#",

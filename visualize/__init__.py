@@ -19,9 +19,6 @@ def draw(store: ox.Store, *, title: str | None = None) -> str:
 
     Returns:
         The same text for the same graph, on every run.
-
-    Raises:
-        InputError: when the graph has more than 1,000 nodes.
     """
     from visualize.read import page_model
     from visualize.render import render

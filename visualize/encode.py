@@ -8,10 +8,15 @@ spans, citations, claims), counted from 0. ``templates/js/data.js`` reads it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
 
 from kg.namespaces import PREFIXES, shrink
 from visualize.model import Edge, Gap, Link, Node, PageModel, Span, Statement, Text
+from visualize.views import views_data
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 __all__ = ["encode"]
 
@@ -27,6 +32,7 @@ class _Encoder:
     def __init__(self, model: PageModel) -> None:
         self.model = model
         self.nodes = _numbers(node.id for node in model.nodes)
+        self.labels = {node.id: node.label for node in model.nodes}
         self.classes = _numbers(kind.id for kind in model.classes)
         self.predicates = _numbers(one.id for one in model.predicates)
         self.terms = _numbers(model.terms)
@@ -42,6 +48,8 @@ class _Encoder:
             "notice": model.notice,
             "focus": self.nodes.get(model.focus or "", ""),
             "omitted": model.omitted,
+            "plain": model.plain,
+            "large": model.large,
             "classes": _table(_fields(kind) | {"id": shrink(kind.id)} for kind in model.classes),
             "predicates": _table(_fields(one) | {"naming": _flag(one.naming)} for one in model.predicates),
             "layers": _table(_fields(layer) for layer in model.layers),
@@ -65,6 +73,8 @@ class _Encoder:
                 **{key: value for key, value in _fields(model.entry).items() if key != "not_clinical"},
                 "notClinical": [[self._span(span), reason] for span, reason in model.entry.not_clinical],
             }
+        content["views"] = views_data(model.views, [*self.claims, *self.nodes])
+        content["queries"] = model.queries
         content["spans"] = _table(_fields(span) for span in self.spans)
         content["prefixes"] = self._prefixes()
         return content
@@ -77,9 +87,24 @@ class _Encoder:
             "kind": self.classes[node.kind],
             "definition": node.definition,
             "names": [[name.text, name.scope] for name in node.names],
-            "facts": [[fact.name, fact.value] for fact in node.facts],
+            "facts": [[fact.name, fact.value, *([self.nodes[fact.node]] if fact.node else [])] for fact in node.facts],
             "gap": self._gap(node.gap) if node.gap else "",
         }
+
+    def _id(self, claim: Statement) -> str:
+        """The id, with ``|`` (no character of IRIs) for the names of subject, predicate and object joined by ``_``."""
+        if isinstance(claim.object, Text):
+            return claim.id
+        core = "_".join(name.partition(":")[2] for name in (claim.subject, claim.predicate, claim.object))
+        return claim.id.replace(core, "|", 1)
+
+    def _words(self, claim: Statement) -> str:
+        """The sentence, with ``{0}`` and ``{1}`` for the labels of subject and object, so that none stands twice."""
+        words = claim.words.replace("{", "{{")
+        for mark, name in (("\0", claim.subject), ("\1", claim.object)):
+            label = self.labels.get(name, "") if isinstance(name, str) else ""
+            words = words.replace(label, mark, 1) if label and "{" not in label else words
+        return words.replace("\0", "{0}").replace("\1", "{1}")
 
     def _edge(self, edge: Edge) -> Row:
         """The arrow of a claim has its ends from the claim; others have ends of their own."""
@@ -108,7 +133,7 @@ class _Encoder:
     def _claim(self, claim: Statement) -> Row:
         is_text = isinstance(claim.object, Text)
         return {
-            "id": claim.id if claim.words else "",
+            "id": "" if claim.id == f"{claim.subject} {claim.predicate} {claim.object}" else self._id(claim),
             "subject": self.nodes.get(claim.subject, ""),
             "predicate": self.predicates.get(claim.predicate, ""),
             "object": "" if is_text else self.nodes[str(claim.object)],
@@ -116,7 +141,7 @@ class _Encoder:
             "negated": _flag(claim.negated),
             "modality": self.terms.get(claim.modality, ""),
             "qualifiers": [[self.terms[one.key], self._value(one.value)] for one in claim.qualifiers],
-            "words": claim.words,
+            "words": self._words(claim),
             "sections": [self.terms[name] for name in claim.sections if name in self.terms],
             "spans": [self._span(span) for span in claim.spans],
             "citations": [self.citations[name] for name in claim.citations],
@@ -132,7 +157,7 @@ class _Encoder:
             "node": self.nodes[link.node],
             "predicate": self.terms.get(link.predicate, ""),
             "object": link.object,
-            "label": link.label,
+            "label": "" if link.label == self.labels[link.node] else link.label,
             "justification": self.terms.get(link.justification, ""),
             "rejected": _flag(link.rejected),
             "sources": list(link.sources),
@@ -152,10 +177,12 @@ class _Encoder:
         model = self.model
         names = {node.id for node in model.nodes} | {claim.id for claim in model.statements} | set(model.terms)
         names |= {name for one in model.statements for name in (one.subject, one.predicate, *_keys(one))}
-        names |= {one.id for items in (model.classes, model.predicates, model.layers) for one in items}  # type: ignore[attr-defined]
+        names |= {one.id for items in (model.classes, model.predicates, model.layers) for one in items}
         names |= {name for link in model.links for name in (link.predicate, link.object)}
         names |= {work.id for work in model.citations}
         used = {name.partition(":")[0] for name in names} | {"rdf", "rdfs", "ck", "oa", "skos", "xsd", "owl", "dcterms"}
+        used |= {"schema"} if model.citations else set()
+        used |= {"span"} if model.entry else set()
         return {prefix: space for prefix, space in sorted(PREFIXES.items()) if prefix in used}
 
 
@@ -172,8 +199,8 @@ def _text(text: Text) -> list[str]:
     return [text.value, text.kind] if text.kind else [text.value]
 
 
-def _fields(item: Any) -> dict[str, Any]:
-    return {name: getattr(item, name) for name in item.__slots__}
+def _fields(item: DataclassInstance) -> dict[str, Any]:
+    return {one.name: getattr(item, one.name) for one in fields(item)}
 
 
 def _numbers(names: Iterable[str]) -> dict[str, int]:

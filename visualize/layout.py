@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import InputError
 from kg.files import read_text, write_atomically
 from visualize.labels import box
 from visualize.model import PageModel
@@ -33,7 +32,6 @@ Region = tuple[str, int, int, int, int]
 POSITIONS = Path(__file__).resolve().parent / "positions" / "lems.json"
 
 _PADDING, _HEADING = 8, 26  # pixels around a theme's nodes, and for its heading
-_MOST = 1000  # nodes on one page
 _ROUNDS, _SEED = 80, 7  # of the spring layout
 _IDEAL = 170.0  # pixels between two linked nodes
 _WIDE = 1.5  # times as wide as high, as windows are
@@ -45,15 +43,12 @@ def read_positions() -> dict[str, Position]:
 
 
 def place(model: PageModel) -> dict[str, Position]:
-    """A position for every node: the committed one, else one computed so that labels do not collide.
+    """A position for every node that the page draws when it opens: all, or none of a large graph.
 
-    Raises:
-        InputError: when there are more than 1,000 nodes.
+    It is the committed one, else one computed so that labels do not collide.
     """
-    if len(model.nodes) > _MOST:
-        raise InputError(
-            f"the graph has {len(model.nodes):,} nodes, a page shows at most {_MOST:,}", hint="Draw a part of it"
-        )
+    if model.large:
+        return {}
     known = read_positions()
     fixed = {node.id: known[node.id] for node in model.nodes if node.id in known}
     return fixed if len(fixed) == len(model.nodes) else spread(model, fixed)
@@ -61,6 +56,8 @@ def place(model: PageModel) -> dict[str, Position]:
 
 def regions(model: PageModel, positions: Mapping[str, Position]) -> list[Region]:
     """The rectangles of the themes, if the picture is arranged by them: none may overlap another."""
+    if not positions:
+        return []
     theme_of, beyond, known = themes(model), outsiders(model), read_positions()
     found = []
     for theme, is_beyond in ((theme, is_beyond) for is_beyond in (False, True) for theme in THEMES):
@@ -90,42 +87,59 @@ def regions(model: PageModel, positions: Mapping[str, Position]) -> list[Region]
 
 
 def spread(model: PageModel, fixed: Mapping[str, Position]) -> dict[str, Position]:
-    """Positions by networkx' spring layout (Fruchterman and Reingold 1991) with a fixed seed, labels pushed apart.
+    """Positions by springs (Fruchterman and Reingold 1991) from a fixed seed, labels pushed apart.
 
     Args:
         model: The page.
         fixed: Nodes that stay where they are.
     """
-    import networkx as nx
     import numpy as np
 
     if not model.nodes:
         return {}
-    graph = nx.Graph()
-    graph.add_nodes_from(node.id for node in model.nodes)
-    graph.add_edges_from((edge.source, edge.target) for edge in model.edges if edge.source != edge.target)
     size = 110.0 * len(model.nodes) ** 0.5
     start = np.random.default_rng(_SEED).uniform(-size, size, (len(model.nodes), 2))
-    found = nx.spring_layout(
-        graph,
-        k=_IDEAL,
-        pos={node.id: fixed.get(node.id, place) for node, place in zip(model.nodes, start, strict=True)},
-        fixed=list(fixed) or None,
-        iterations=_ROUNDS,
-        scale=size,
-        seed=_SEED,
-        method="force",  # the other one asks for scipy beyond 500 nodes
-    )
-    points = np.array([found[node.id] for node in model.nodes], dtype=float)
+    points = np.array([fixed.get(node.id, place) for node, place in zip(model.nodes, start, strict=True)], dtype=float)
+    free = np.array([node.id not in fixed for node in model.nodes], dtype=float)
+    numbers = {node.id: number for number, node in enumerate(model.nodes)}
+    pairs = {(numbers[edge.source], numbers[edge.target]) for edge in model.edges if edge.source != edge.target}
+    points = _spring(points, np.array(sorted(pairs), dtype=int).reshape(-1, 2), free, size)
     if not fixed:
         points[:, 0] *= _WIDE
-    free = np.array([node.id not in fixed for node in model.nodes], dtype=float)
     boxes = np.array([box((0, 0), node.lines) for node in model.nodes], dtype=float)
     points = _push_apart(points, boxes, free)
     return {
         node.id: fixed.get(node.id) or (round(float(x)), round(float(y)))
         for node, (x, y) in zip(model.nodes, points, strict=True)
     }
+
+
+def _spring(points: Points, pairs: Points, free: Points, size: float) -> Points:
+    """Let nodes repel each other and links draw them together, in ever smaller steps.
+
+    Written out because networkx asks for scipy from 500 nodes on.
+
+    Args:
+        points: Where the nodes start.
+        pairs: Numbers of the two nodes of each link.
+        free: 1 for a node that moves, 0 for one that stays.
+        size: Pixels from the middle to the side.
+    """
+    import numpy as np
+
+    first, second = pairs[:, 0], pairs[:, 1]
+    for step in np.linspace(size / 5, 0, _ROUNDS, endpoint=False):
+        x, y = (np.subtract.outer(axis, axis) for axis in points.T.astype(np.float32))
+        force = _IDEAL**2 / np.maximum(x * x + y * y, 1)
+        push = np.stack([(x * force).sum(axis=1), (y * force).sum(axis=1)], axis=1).astype(float)
+        link = points[first] - points[second]
+        pull = link * (np.linalg.norm(link, axis=1) / _IDEAL)[:, None]
+        np.add.at(push, first, -pull)
+        np.add.at(push, second, pull)
+        push -= points  # towards the middle: parts that nothing joins would drift away
+        length = np.maximum(np.linalg.norm(push, axis=1), 0.01)
+        points = points + push * (np.minimum(length, step) / length * free)[:, None]
+    return points
 
 
 def _push_apart(points: Points, boxes: Points, free: Points) -> Points:
@@ -136,20 +150,22 @@ def _push_apart(points: Points, boxes: Points, free: Points) -> Points:
     middle = (boxes[:, 2:] + boxes[:, :2]) / 2
     centres = points + middle
     for _ in range(200):
-        delta = centres[:, None, :] - centres[None, :, :]
-        overlap = half[:, None, :] + half[None, :, :] - np.abs(delta)
-        hit = np.asarray((overlap > 0).all(axis=2))
-        np.fill_diagonal(hit, val=False)
-        if not hit.any():
+        near = np.ones((len(points), len(points)), dtype=bool)
+        for axis in (0, 1):
+            near &= np.abs(np.subtract.outer(centres[:, axis], centres[:, axis])) < np.add.outer(
+                half[:, axis], half[:, axis]
+            )
+        one, two = np.nonzero(np.triu(near, 1))
+        if not len(one):
             break
-        sign = np.where(delta > 0, 1.0, -1.0)
-        order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None, :])
-        sign = np.where(delta == 0, order[:, :, None], sign)
-        along_x = overlap[:, :, 0] < overlap[:, :, 1]
-        share = np.where(hit, 1.0, 0.0)
+        delta = centres[one] - centres[two]
+        overlap = half[one] + half[two] - np.abs(delta)
+        side = (overlap[:, 1] <= overlap[:, 0]).astype(int)  # 0: apart to left and right, 1: up and down
+        rows = np.arange(len(one))
+        move = np.where(delta[rows, side] > 0, 1.0, -1.0) * overlap[rows, side]
         push = np.zeros_like(centres)
-        push[:, 0] = (share * along_x * overlap[:, :, 0] * sign[:, :, 0]).sum(axis=1)
-        push[:, 1] = (share * ~along_x * overlap[:, :, 1] * sign[:, :, 1]).sum(axis=1)
+        np.add.at(push, (one, side), move)
+        np.add.at(push, (two, side), -move)
         centres += np.clip(push * 0.55, -60, 60) * free[:, None]
     return centres - middle
 

@@ -7,9 +7,12 @@ Things are named by their ids: CURIEs where a prefix is known, else IRIs. How th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
+
+from visualize.views import View
 
 __all__ = [
+    "LARGE",
     "Citation",
     "Conflict",
     "Edge",
@@ -30,6 +33,9 @@ __all__ = [
     "Statement",
     "Text",
 ]
+
+#: So many nodes make a page that does not draw all of them.
+LARGE = 1500
 
 #: ``claim``: an association; ``qualifier``: a concept that limits a claim; ``gap``: a lost list; ``triple``: plain RDF.
 EdgeKind = Literal["claim", "qualifier", "gap", "triple"]
@@ -75,10 +81,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A literal, or a link without a node, that stands on a card: what it tells, and its text."""
+    """A literal, or a link without a node, that stands on a card: what it tells, its text, the id of its only node."""
 
     name: str
     value: str
+    node: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +249,8 @@ class PageModel:
     """The page. ``focus`` is the id of the node in the middle; ``omitted`` counts blank nodes that are not drawn.
 
     ``terms`` are the labels of resources that are no nodes: qualifiers, their values, sections, states.
+    ``queries`` are the SPARQL behind the views, by name; ``linked_data`` is the JSON-LD of the page's head.
+    ``plain`` tells of RDF without claims.
     """
 
     title: str
@@ -258,4 +267,13 @@ class PageModel:
     links: tuple[Link, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     entry: EntryAccount | None = None
+    views: tuple[View, ...] = ()
+    queries: dict[str, str] = field(default_factory=dict)
+    linked_data: dict[str, Any] = field(default_factory=dict)
+    plain: bool = False
     omitted: int = 0
+
+    @property
+    def large(self) -> bool:
+        """Whether there are too many nodes to draw at once: the page opens with a summary and the search."""
+        return len(self.nodes) >= LARGE

@@ -10,9 +10,10 @@ import base64
 import hashlib
 import json
 import re
+import zlib
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
 from kg.version import DATA_DATE, DATA_VERSION, __version__
@@ -21,6 +22,9 @@ from visualize.layout import place, regions
 from visualize.model import Edge, PageModel
 from visualize.palette import SHAPES
 from visualize.scripts import bundle, read_modules
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
 
 __all__ = ["content_security_policy", "render"]
 
@@ -63,7 +67,7 @@ def render(model: PageModel, *, title: str | None = None) -> str:
         title: Heading; that of the model when None.
 
     Raises:
-        InputError: when the graph has too many nodes, or pyvis lacks its script.
+        InputError: when pyvis lacks its script.
     """
     from markupsafe import Markup
     from pyvis.network import Network
@@ -74,31 +78,32 @@ def render(model: PageModel, *, title: str | None = None) -> str:
     network.templateEnv.autoescape = True
     network.templateEnv.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
     numbers = {node.id: number for number, node in enumerate(model.nodes)}
-    colors = {kind.id: kind.light for kind in model.classes}
-    for node in model.nodes:
+    for node in model.nodes if positions else ():
         x, y = positions[node.id]
-        label = "\n".join(node.lines) or " "
-        network.add_node(numbers[node.id], label=label, shape="custom", color=colors[node.kind], x=x, y=y)
-    for number, edge in enumerate(model.edges):
+        network.add_node(numbers[node.id], label="\n".join(node.lines) or " ", x=x, y=y)
+    for number, edge in enumerate(model.edges if positions else ()):
         network.add_edge(numbers[edge.source], numbers[edge.target], id=number, **_look(edge))
     network.set_options(json.dumps(_OPTIONS))
+    _omit_defaults(network)
 
     style = "".join(path.read_text(encoding="utf-8") for path in sorted((_TEMPLATES / "css").glob("*.css")))
-    scripts = [_library(), _inline(bundle(read_modules()))]
+    script, library = _inline(bundle(read_modules())), _library()
     network.templateEnv.globals.update(
         title=_CONTROL.sub("\ufffd", title or model.title),
         notice=_CONTROL.sub("\ufffd", model.notice),
         version=f"condition-kg {__version__}, data {DATA_VERSION} ({DATA_DATE})",
-        policy=content_security_policy(style, scripts),
+        policy=content_security_policy(style, [script, library]),
         style=Markup(style),  # noqa: S704 - our own files
-        scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own files, and the library's
+        script=Markup(script),  # noqa: S704 - our own files
+        library=base64.b64encode(zlib.compress(library.encode(), 9)).decode(),
+        linked_data=model.linked_data,
         page=encode(model) | {"version": DATA_VERSION, "shapes": SHAPES, "regions": regions(model, positions)},
     )
     return str(network.generate_html())
 
 
 def content_security_policy(style: str, scripts: list[str]) -> str:
-    """The policy under which nothing loads, and only the inlined style and scripts count, by their SHA-256."""
+    """The policy under which nothing loads, and only our style, our script and the library count, by their SHA-256."""
 
     def digest(text: str) -> str:
         return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
@@ -112,6 +117,16 @@ def content_security_policy(style: str, scripts: list[str]) -> str:
             "form-action 'none'",
         )
     )
+
+
+def _omit_defaults(network: Network) -> None:
+    """Leave out what pyvis adds to every node and edge: the options say it once, or the page draws it itself."""
+    for node in network.nodes:
+        for name in ("color", "shape"):
+            del node[name]
+    for edge in network.edges:
+        if edge["arrows"] == "to":
+            del edge["arrows"]
 
 
 def _look(edge: Edge) -> dict[str, Any]:
@@ -128,7 +143,7 @@ def _library() -> str:
     path = files("pyvis").joinpath(_LIBRARY)
     if not path.is_file():
         raise InputError("pyvis lacks its script", where=str(path), hint="Install pyvis 0.3.2 again")
-    return _inline(re.sub(r"\n//# sourceMappingURL=\S*\s*\Z", "\n", path.read_text(encoding="utf-8")))
+    return re.sub(r"\n//# sourceMappingURL=\S*\s*\Z", "\n", path.read_text(encoding="utf-8"))
 
 
 def _inline(script: str) -> str:

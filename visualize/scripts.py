@@ -39,7 +39,6 @@ def bundle(modules: Mapping[str, str], *, main: str = "main") -> str:
     """
     needs: dict[str, set[str]] = {}
     owners: dict[str, str] = {}
-    exported: dict[str, set[str]] = {}
     open_ = [main]
     while open_:
         name = open_.pop()
@@ -47,26 +46,31 @@ def bundle(modules: Mapping[str, str], *, main: str = "main") -> str:
             continue
         if name not in modules:
             raise ValueError(f"there is no module {name}.js")
-        text = modules[name]
-        needs[name] = {module for _, module in _IMPORT.findall(text)}
-        declared = [
-            (bool(export), word) for export, one, many in _NAME.findall(text) for word in (one or many).split(", ")
-        ]
-        exported[name] = {word for is_exported, word in declared if is_exported}
-        for _, word in declared:
+        needs[name] = {module for _, module in _IMPORT.findall(modules[name])}
+        open_ += sorted(needs[name])
+        for word, _ in _declared(modules[name]):
             if owners.setdefault(word, name) != name:
                 raise ValueError(f"{owners[word]}.js and {name}.js both declare {word}")
-        open_ += sorted(needs[name])
-    for name in needs:
-        for names, module in _IMPORT.findall(modules[name]):
-            for word in names.replace(" ", "").split(","):
-                if word not in exported[module]:
-                    raise ValueError(f"{name}.js imports {word}, which {module}.js does not export")
+    _check_imports({name: modules[name] for name in needs})
     try:
         order = list(TopologicalSorter({name: sorted(needs[name]) for name in sorted(needs)}).static_order())
     except CycleError as error:
         raise ValueError(f"modules import each other: {' → '.join(error.args[1])}") from error
     return '"use strict";\n' + "".join(_strip(modules[name]) for name in order)
+
+
+def _declared(text: str) -> list[tuple[str, bool]]:
+    """The names that a module declares at its top level, and whether it exports them."""
+    return [(word, bool(export)) for export, one, many in _NAME.findall(text) for word in (one or many).split(", ")]
+
+
+def _check_imports(modules: Mapping[str, str]) -> None:
+    exported = {name: {word for word, is_out in _declared(text) if is_out} for name, text in modules.items()}
+    for name, text in modules.items():
+        for names, module in _IMPORT.findall(text):
+            for word in names.split(", "):
+                if word not in exported[module]:
+                    raise ValueError(f"{name}.js imports {word}, which {module}.js does not export")
 
 
 def _strip(text: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from kg.index import Index, Value, node
+from kg.namespaces import HTTP_SCHEMA, shrink
 from visualize.model import Fact, Name
 
-__all__ = ["NAMES", "TYPE", "Terms"]
+__all__ = ["BLAND", "NAMES", "TYPE", "Terms", "written"]
 
 TYPE = node("rdf:type")
 
@@ -19,13 +20,40 @@ NAMES = tuple(
         *("oboInOwl:hasRelatedSynonym", "skos:altLabel", "skos:hiddenLabel", "schema:alternateName"),
     )
 )
-_LABELS = (node("rdfs:label"), node("skos:prefLabel"))
-_DEFINITIONS = tuple(map(node, ("skos:definition", "obo:IAO_0000115", "rdfs:comment", "dcterms:description")))
+_LABELS = (
+    *map(node, ("rdfs:label", "skos:prefLabel", "dcterms:title", "dc:title", "schema:name")),
+    *(ox.NamedNode(HTTP_SCHEMA + "name"), node("foaf:name")),
+)
+_DEFINITIONS = (
+    *map(node, ("skos:definition", "obo:IAO_0000115", "rdfs:comment", "dcterms:description", "dc:description")),
+    *(node("schema:description"), ox.NamedNode(HTTP_SCHEMA + "description")),
+)
+#: Datatypes whose values tell by themselves what they are.
+_PLAIN = {
+    *map(node, ("xsd:string", "xsd:boolean", "xsd:integer", "xsd:decimal", "xsd:double", "xsd:float", "xsd:date")),
+    *map(node, ("xsd:dateTime", "xsd:gYear", "xsd:int", "xsd:nonNegativeInteger", "xsd:anyURI", "rdf:langString")),
+}
 
 #: Classes that say nothing of what a thing is; they count only when there is no other.
-_BLAND = {
+BLAND = {
     *map(node, ("skos:Concept", "ck:Concept", "owl:NamedIndividual", "owl:Thing", "rdfs:Resource", "owl:Class")),
 }
+
+
+def written(literal: ox.Literal) -> str:
+    """A literal as a card shows it: its language or datatype stands after it where it tells something.
+
+    >>> written(ox.Literal("Muskel", language="de"))
+    'Muskel (de)'
+    """
+    if literal.language:
+        return literal.value if literal.language.startswith("en") else f"{literal.value} ({literal.language})"
+    return literal.value if literal.datatype in _PLAIN else f"{literal.value} ({shrink(literal.datatype.value)})"
+
+
+def _strangeness(text: ox.Literal) -> int:
+    """Lower is better for the reader of an English page."""
+    return 0 if text.language in (None, "en") else 1 if text.language.startswith("en-") else 2
 
 
 class Terms:
@@ -33,7 +61,21 @@ class Terms:
 
     def __init__(self, store: ox.Store) -> None:
         self.index = Index(store)
-        self.label = self.index.label
+        self._labels: dict[Value, str] = {}
+
+    def label(self, term: Value) -> str:
+        """What a term is called: English before other languages, then by the usual predicates; else as the index."""
+        if isinstance(term, ox.Literal):
+            return term.value
+        if term not in self._labels:
+            found = [
+                (_strangeness(text), order, text.value)
+                for order, predicate in enumerate(_LABELS)
+                for text in self.index.values(term, predicate)
+                if isinstance(text, ox.Literal) and text.value.strip()
+            ]
+            self._labels[term] = min(found)[2] if found else self.index.label(term)
+        return self._labels[term]
 
     def values(self, subject: Value, predicate: ox.NamedNode) -> list[Value]:
         """Every object, once and sorted."""
@@ -54,7 +96,7 @@ class Terms:
         """The definition: English or without a language before others."""
         for predicate in _DEFINITIONS:
             texts = [value for value in self.values(subject, predicate) if isinstance(value, ox.Literal)]
-            texts.sort(key=lambda text: (text.language not in ("en", None), text.value))
+            texts.sort(key=lambda text: (_strangeness(text), text.value))
             if texts:
                 return texts[0].value
         return ""
@@ -62,29 +104,33 @@ class Terms:
     def kind(self, subject: Value) -> str:
         """IRI of the class: the first that says something; empty when there is none."""
         kinds = [value for value in self.values(subject, TYPE) if isinstance(value, ox.NamedNode)]
-        telling = [kind for kind in kinds if kind not in _BLAND]
+        telling = [kind for kind in kinds if kind not in BLAND]
         return next((kind.value for kind in (*telling, *kinds)), "")
 
     def names(self, subject: Value) -> list[Name]:
-        """Names other than the label, that plain triples give."""
+        """Names other than the label, that plain triples give; labels in other languages are names, too."""
         told = {self.label(subject)}
         found = []
-        for predicate in NAMES:
+        for predicate in (*NAMES, *_LABELS):
             for value in self.values(subject, predicate):
                 if isinstance(value, ox.Literal) and value.value not in told:
                     told.add(value.value)
-                    found.append(Name(value.value, self.label(predicate)))
+                    language = f", {value.language}" if _strangeness(value) else ""
+                    found.append(Name(value.value, self.label(predicate) + language))
         return found
 
     def facts(self, subject: ox.NamedNode, skip: set[ox.NamedNode]) -> list[Fact]:
         """Literals of plain triples other than label, definition, names and the predicates to skip."""
-        known = {*_LABELS, *_DEFINITIONS, *NAMES, *skip}
+        known = {*_LABELS, *NAMES, *skip}
+        definition = self.definition(subject)
         return sorted(
             {
-                Fact(self.label(predicate), value.value)
+                Fact(self.label(predicate), written(value))
                 for predicate, values in self.index.properties(subject).items()
                 for value in values
-                if isinstance(value, ox.Literal) and predicate not in known
+                if isinstance(value, ox.Literal)
+                and predicate not in known
+                and not (predicate in _DEFINITIONS and value.value == definition)
             },
             key=lambda fact: (fact.name, fact.value),
         )

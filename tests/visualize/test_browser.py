@@ -1,183 +1,203 @@
-"""The shipped page in Chromium, offline: search, select, read, filter, with the mouse and with keys alone."""
+"""The shipped page in Chromium, offline: cards, layers, filters and the address, by mouse and by keys alone."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
 
-from visualize.labels import Box
-
 Visit = Callable[..., Page]
-
-
-def _point(page: Page, world: str) -> tuple[float, float]:
-    """Where a point of the graph is on the screen."""
-    place = page.evaluate(
-        f"(() => {{ const p = network.canvasToDOM({world}), r = container.getBoundingClientRect();"
-        "return [p.x + r.left, p.y + r.top]; })()"
-    )
-    return (place[0], place[1])
-
-
-def _click_node(page: Page, name: str) -> None:
-    page.mouse.click(*_point(page, f"network.getPosition('{name}')"))
-
-
-def _click_edge(page: Page, name: str) -> None:
-    """Click an edge at the first place where it is not under a label or another edge."""
-    place = page.evaluate(
-        """(id) => {
-          const edge = edges.get(id);
-          const [a, b] = [network.getPosition(edge.source), network.getPosition(edge.target)];
-          const r = container.getBoundingClientRect();
-          for (let t = 0.1; t < 0.95; t += 0.02) {
-            const world = { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
-            const dom = network.canvasToDOM(world);
-            if (!nodeAt(world) && network.getEdgeAt(dom) === id) return [dom.x + r.left, dom.y + r.top];
-          }
-        }""",
-        name,
-    )
-    assert place is not None, f"nothing of {name} can be clicked"
-    page.mouse.click(place[0], place[1])
 
 
 def _heading(page: Page) -> str:
     return page.inner_text("#card h2")
 
 
-def test_search_finds_a_synonym_and_shows_the_card(visit: Visit, html: str) -> None:
-    page = visit(html)
-    page.fill("#search", "plasmapheresis")
-    assert page.locator("#results [role=option]").count() == 1
-    page.click("#results [role=option]")
+def _card(page: Page) -> str:
+    return page.inner_text("#card")
+
+
+def test_a_card_tells_names_claims_with_hedges_place_and_identifiers(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#concept:plasma-exchange")
     assert _heading(page) == "plasma exchange"
-    card = page.inner_text("#card")
+    card = _card(page)
     for words in ("procedure", "exact synonym", "Blood plasma is taken out", "removes", "antibodies", "1774–1931"):
         assert words in card
-    assert page.evaluate("state.selection") == {"type": "node", "id": "concept:plasma-exchange"}
+    link = page.locator("#card .links > li", has_text="skos:exactMatch").first
+    assert "the same as" in link.inner_text()
+    assert link.locator("a").get_attribute("href") == page.evaluate(
+        "nodes.get('concept:plasma-exchange').links.find((one) => one.predicate === 'skos:exactMatch').iri"
+    )
 
 
-def test_search_by_identifier_and_without_result(visit: Visit, html: str) -> None:
-    page = visit(html)
-    page.fill("#search", "concept/pet-scan")
-    assert "PET scan" in page.inner_text("#results")
-    page.fill("#search", "no such thing")
-    assert page.inner_text("#results") == "Nothing found"
-
-
-def test_a_click_on_a_node_or_its_label_selects_it(visit: Visit, html: str) -> None:
-    page = visit(html)
-    _click_node(page, "concept:muscle-weakness")
-    assert _heading(page) == "muscle weakness"
-    world = "(() => { const p = network.getPosition('concept:fatigue'); return {x: p.x, y: p.y + 30}; })()"
-    page.mouse.click(*_point(page, world))
-    assert _heading(page) == "fatigue"
-    page.keyboard.press("Escape")
-    assert _heading(page) == "How to read this"
-
-
-def test_a_click_on_an_edge_tells_its_hedge_conditions_and_place(visit: Visit, html: str) -> None:
-    page = visit(html)
-    _click_edge(page, "concept:pet-scan concept:suspected-lung-tumor condition")
-    assert page.evaluate("state.selection.type") == "edge"
-    assert page.inner_text("#card .kind") == "Limits a statement"
-    assert "condition" in page.inner_text("#card h2")
-    page.click("#card .place button")
-    assert _heading(page) == "Lambert-Eaton myasthenic syndrome has test PET scan"
-    card = page.inner_text("#card")
-    for words in ("The source hedges:", "may", "condition", "suspected lung tumor", "1574–1628", "Exams and tests"):
+def test_a_claim_has_a_card_with_conditions_evidence_layer_and_licence(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#adam:lems_hasTest_bronchoscopy_population-smokers")
+    assert _heading(page) == "Lambert-Eaton myasthenic syndrome has test bronchoscopy"
+    card = _card(page)
+    for words in (
+        "Lambert-Eaton myasthenic syndrome may have the test bronchoscopy for smokers",
+        "The source hedges:",
+        "evaluation for cancer",
+        "Exams and tests · characters 1455–1572 · A.D.A.M. entry 000710 · confirmed",
+        "No person has signed it.",
+        "SHA-256",
+        "https://creativecommons.org/publicdomain/zero/1.0/",
+    ):
         assert words in card
+    page.click("#card .qualifiers button:has-text('smokers')")
+    assert _heading(page) == "smokers"
 
 
-def test_a_gap_says_that_its_content_is_unknown(visit: Visit, html: str) -> None:
+def test_a_claim_of_a_paper_is_cited(visit: Visit, html: str) -> None:
     page = visit(html)
-    _click_node(page, "gap:medicines")
-    card = page.inner_text("#card")
+    name = page.evaluate("[...claims.values()].find((one) => one.citations.length && one.supplements.length).id")
+    page.evaluate("(id) => select(id)", name)
+    card = _card(page)
+    assert page.evaluate("(id) => claims.get(id).words", name) in card
+    assert page.evaluate("(id) => claims.get(id).citations[0].identifier", name) in card
+    assert "Stands beside a list that the entry has lost" in card
+    assert page.locator("#card .links a").first.get_attribute("href") == page.evaluate(
+        "(id) => claims.get(id).citations[0].url", name
+    )
+
+
+def test_a_gap_says_that_its_content_is_unknown_and_what_stands_beside_it(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#gap:medicines")
+    card = _card(page)
     assert "The source announces this list but this copy has lost it; what it held is unknown." in card
     assert "has medicine" in card
     assert "2229–2270" in card
+    assert "It need not be what the list held." in card
+    beside = page.evaluate("nodes.get('gap:medicines').gap.supplements.map((claim) => claim.words)")
+    assert len(beside) > 5
+    assert all(words in card for words in beside)
     page.click("#card .facts button")
-    assert "has medicine" in page.inner_text("#card")
-    assert "has symptom – incomplete" in page.inner_text("#card")
+    assert "has medicine" in _card(page)
+    assert "has symptom – incomplete" in _card(page)
 
 
-def test_the_legend_switches_a_class_off_and_search_brings_it_back(visit: Visit, html: str) -> None:
+def test_conflicts_are_marked_and_told(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#concept:lems")
+    conflict = page.evaluate(
+        """(() => { const { label, positions } = nodes.get('concept:lems').conflicts[0];
+        return [label, ...positions.flatMap((side) => [side.label, ...side.saidBy])]; })()"""
+    )
+    assert "Sources disagree" in page.inner_text("#card .flag")
+    assert all(words in _card(page) for words in conflict)
+
+
+def test_the_page_opens_on_the_entry_and_each_layer_has_a_switch(visit: Visit, html: str) -> None:
     page = visit(html)
-    box = page.locator("#classes li", has_text="test").locator("input")
+    assert page.evaluate("[...visible().claims].every((claim) => claim.layer.isEntry)")
+    before = page.evaluate("visible().claims.size")
+    box = page.locator("#filters [data-layer=hpoa]")
+    assert page.locator("#filters [data-layer]").count() == page.evaluate("layers.size")
+    box.check()
+    shown = page.evaluate("[...visible().claims].map((claim) => claim.layer.name)")
+    assert set(shown) == {"adam-000710", "hpoa"}
+    assert len(shown) > before
+    assert "HPO annotations on" in page.inner_text("#live")
+    page.locator("#filters [data-layer=adam-000710]").uncheck()
+    assert page.evaluate("[...visible().claims].every((claim) => claim.layer.name === 'hpoa')")
+    assert page.evaluate("[...visible().nodes].some((node) => node.gap)") is False
+
+
+def test_what_is_chosen_in_a_layer_that_is_off_switches_it_on(visit: Visit, html: str) -> None:
+    page = visit(html)
+    name = page.evaluate(
+        "[...nodes.values()].find((node) => node.in.length && node.in.every((claim) => !claim.layer.isEntry)).id"
+    )
+    page.evaluate("(id) => select(id)", name)
+    assert page.evaluate("(id) => visible().nodes.has(nodes.get(id))", name)
+    assert page.evaluate("state.layers.size") == 2
+
+
+@pytest.mark.parametrize(
+    ("group", "key", "test"),
+    [
+        ("classes", "class:ck:Test", "[...visible().nodes].some((node) => node.kind.id === 'ck:Test')"),
+        (
+            "predicates",
+            "predicate:ck:hasTest",
+            "[...visible().claims].some((one) => one.predicate.id === 'ck:hasTest')",
+        ),
+        ("modalities", "modality:may", "[...visible().claims].some((one) => one.modality === 'may')"),
+        (
+            "sections",
+            "section:ck:examsSection",
+            "[...visible().claims].some((one) => String(one.sectionIds) === 'ck:examsSection')",
+        ),
+    ],
+)
+def test_a_filter_hides_what_it_counts(visit: Visit, html: str, group: str, key: str, test: str) -> None:
+    page = visit(html)
+    details = page.locator(f"#filter-{group}")
+    if not details.evaluate("(one) => one.open"):
+        details.locator("summary").click()
+    box = page.locator(f'#filters [data-filter="{key}"]')
+    assert page.evaluate(test)
     box.uncheck()
-    assert page.evaluate("drawnNodes.get('concept:pet-scan').hidden") is True
-    assert page.evaluate("drawnNodes.get('concept:fatigue').hidden") is False
-    assert page.evaluate("drawnEdges.get('adam:lems_hasTest_physical-exam').hidden") is True
-    page.fill("#search", "pet scan")
-    page.keyboard.press("Enter")
-    assert page.evaluate("drawnNodes.get('concept:pet-scan').hidden") is False
-    assert box.is_checked()
+    assert not page.evaluate(test)
+    assert page.evaluate("document.activeElement.dataset.filter") == key
+    page.click("#unfilter")
+    assert page.evaluate(test)
 
 
-def test_keys_alone_find_read_and_follow(visit: Visit, html: str) -> None:
+def test_a_filter_counts_what_it_stands_for(visit: Visit, html: str) -> None:
     page = visit(html)
-    page.keyboard.press("/")
-    page.keyboard.type("lems")
-    assert page.evaluate("document.activeElement.id") == "search"
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("Enter")
-    assert _heading(page) == "Lambert-Eaton myasthenic syndrome"
-    assert page.evaluate("document.activeElement.id") == "card"
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    assert _heading(page) != "Lambert-Eaton myasthenic syndrome"
-    page.keyboard.press("Escape")
-    assert page.evaluate("state.selection") is None
-    page.focus("#graph")
-    before = page.evaluate("network.getViewPosition().x")
-    page.keyboard.press("ArrowRight")
-    assert page.evaluate("network.getViewPosition().x") > before
+    label = page.locator('#filters label:has([data-filter="predicate:ck:hasTest"])')
+    wanted = page.evaluate("[...visible().claims].filter((one) => one.predicate.id === 'ck:hasTest').length")
+    assert label.text_content() == f"has test {wanted}"
 
 
-def test_the_list_holds_every_statement_and_gap(visit: Visit, html: str) -> None:
+def test_state_survives_reload_back_and_a_shared_link(visit: Visit, html: str) -> None:
     page = visit(html)
-    page.click("#statements summary")
-    page.wait_for_selector("#table tbody tr")
-    counts = page.evaluate("[page.statements.length, gaps.length]")
-    assert page.locator("#table tbody tr").count() == sum(counts)
-    row = page.locator("#table tbody tr", has_text="children").first
-    assert "rare" in row.inner_text()
-    assert "934–958" in row.inner_text()
-    row.locator("td:nth-child(2) button").click()
-    assert _heading(page) == "Lambert-Eaton myasthenic syndrome occurs in children"
-    assert -1 <= page.evaluate("card.getBoundingClientRect().top") < 700
+    page.locator("#filters [data-layer=hpoa]").check()
+    page.locator('#filters [data-filter="class:ck:Test"]').uncheck()
+    page.evaluate("select('concept:muscle-weakness')")
+    fragment = page.evaluate("location.hash")
+    assert fragment == "#concept:muscle-weakness&layers=adam-000710,hpoa&hide=class:ck:Test"
+    page.reload()
+    page.wait_for_selector("#card h2")
+    assert _heading(page) == "muscle weakness"
+    assert page.evaluate("[...state.layers].length") == 2
+    assert page.locator('#filters [data-filter="class:ck:Test"]').is_checked() is False
+    page.go_back()
+    assert _heading(page) == "How to read this"
+    page.go_back()
+    page.go_back()
+    assert page.evaluate("location.hash") == ""
+    assert page.locator('#filters [data-filter="class:ck:Test"]').is_checked()
+    page.go_forward()
+    assert page.evaluate("[...state.layers].length") == 2
+    other = visit(html, fragment=fragment)
+    assert _heading(other) == "muscle weakness"
+    assert other.evaluate("[...state.layers].length") == 2
+
+
+@pytest.mark.parametrize(
+    ("fragment", "heading"),
+    [
+        ("#concept:lems", "Lambert-Eaton myasthenic syndrome"),
+        ("#MONDO:0018556", "Lambert-Eaton myasthenic syndrome"),
+        ("#http://purl.obolibrary.org/obo/MONDO_0018556", "Lambert-Eaton myasthenic syndrome"),
+        ("#https%3A%2F%2Fw3id.org%2Fcondition-kg%2Fconcept%2Ffatigue", "fatigue"),
+        ("#concept:nothing&layers=hpoa", "How to read this"),
+        ("#%E0%A4%A&view=nothing&layers=,x&hide=class:zz,__proto__:x&steps=99&around=zz&path=a,b", "How to read this"),
+    ],
+)
+def test_an_address_opens_what_it_names(visit: Visit, html: str, fragment: str, heading: str) -> None:
+    assert _heading(visit(html, fragment=fragment)) == heading
 
 
 @pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 800)])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_page_fits_its_window_in_light_and_dark(visit: Visit, html: str, width: int, height: int, scheme: str) -> None:
-    page = visit(html, width=width, height=height, scheme=scheme)
-    _click_node(page, "concept:lems")
-    assert _heading(page) == "Lambert-Eaton myasthenic syndrome"
+    page = visit(html, fragment="#concept:lems", width=width, height=height, scheme=scheme)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == ("rgb(255, 255, 255)" if scheme == "light" else "rgb(18, 22, 29)")
-
-
-def test_no_two_labels_collide_as_drawn(visit: Visit, html: str) -> None:
-    page = visit(html)
-    page.wait_for_timeout(200)
-    assert page.evaluate("labelWidths.size === page.nodes.length")
-    drawn = page.evaluate(
-        "[...labelWidths].map(([id, width]) =>"
-        "({id, width, ...network.getPosition(id), lines: nodes.get(id).lines.length}))"
-    )
-    boxes = [
-        (one["id"], Box(int(one["x"] - one["width"] / 2), one["y"] - 15, int(one["x"] + one["width"] / 2), bottom))
-        for one in drawn
-        for bottom in [one["y"] + 20 + 19 * one["lines"]]
-    ]
-    assert [(a, b) for (a, one), (b, two) in itertools.combinations(boxes, 2) if one.overlaps(two)] == []
 
 
 def test_the_scheme_may_change_while_the_page_is_open(visit: Visit, html: str) -> None:
@@ -185,4 +205,4 @@ def test_the_scheme_may_change_while_the_page_is_open(visit: Visit, html: str) -
     page.emulate_media(color_scheme="dark")
     page.wait_for_timeout(200)
     assert page.evaluate("colors.ground") == "#12161d"
-    assert page.locator("#classes svg").count() == page.evaluate("page.classes.length")
+    assert page.locator("#filter-classes svg").count() >= 10

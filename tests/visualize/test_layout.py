@@ -8,7 +8,6 @@ import json
 import pyoxigraph as ox
 import pytest
 
-from kg.errors import InputError
 from visualize.labels import Box, box, wrap
 from visualize.layout import POSITIONS, place, read_positions, regions
 from visualize.model import Node, PageModel
@@ -123,13 +122,16 @@ def test_nodes_with_a_committed_position_keep_it_beside_others() -> None:
     assert "concept:unheard-of" in positions
 
 
-def test_a_graph_too_large_for_a_page_is_refused() -> None:
+@pytest.mark.parametrize(("nodes", "placed"), [(600, 600), (1500, 0)])
+def test_a_large_graph_is_placed_and_a_very_large_one_is_not(nodes: int, placed: int) -> None:
     store = ox.Store()
-    store.load(
-        "\n".join(f"<http://e/{n}> <http://e/p> <http://e/0> ." for n in range(1001)).encode(), ox.RdfFormat.N_TRIPLES
-    )
-    with pytest.raises(InputError, match="1,001 nodes"):
-        place(page_model(store))
+    lines = (f"<http://e/{number}> <http://e/p> <http://e/{number // 3}> ." for number in range(nodes))
+    store.load("\n".join(lines).encode(), ox.RdfFormat.N_TRIPLES)
+    model = page_model(store)
+    positions = place(model)
+    assert len(positions) == placed
+    assert regions(model, positions) == []
+    assert placed == 0 or _collisions(model, positions) == []
 
 
 @pytest.mark.parametrize("label", ["", " ", "x", "word " * 50, "x" * 10_000, "fünf Wörter sind hier genug"])

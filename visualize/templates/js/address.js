@@ -29,6 +29,9 @@ const PARTS = {
   around: { write: (now) => now.around || "", read: (text) => ({ around: known(text) }) },
   steps: { write: (now) => (now.steps === 1 ? "" : String(now.steps)), read: (text) => ({ steps: Math.min(3, Math.max(1, Number.parseInt(text, 10) || 1)) }) },
   open: { write: (now) => [...now.opened].join(","), read: (text) => ({ opened: new Set(text.split(",").filter(known)) }) },
+  find: { write: (now) => now.find, read: (text) => ({ find: text }) },
+  sort: { write: ({ sort }) => (sort.at < 0 ? "" : `${sort.isDown ? "-" : ""}${sort.at + 1}`), read: (text) => ({ sort: { at: Math.abs(Number.parseInt(text, 10) || 0) - 1, isDown: text.startsWith("-") } }) },
+  members: { write: (now) => (now.members === "" ? "-" : now.members || ""), read: (text) => ({ members: text === "-" ? "" : classes.has(text) ? text : null }) },
   path: { write: (now) => (now.path || []).join(","), read: (text) => (text.split(",").filter(known).length === 2 ? { path: text.split(",") } : {}) },
 };
 

@@ -124,7 +124,7 @@ function facts(rows) {
 }
 
 function factsOf(node) {
-  return node.facts.length ? [make("h3", {}, "Also stated"), facts(node.facts.map(({ name, value }) => [name, words(value)]))] : [];
+  return node.facts.length ? [make("h3", {}, "Also stated"), facts(node.facts.map((fact) => [fact.name, fact.node ? goTo(fact.node.id, fact.value) : words(fact.value)]))] : [];
 }
 
 function gapCard(node) {

@@ -56,6 +56,7 @@ function turnTo(step) {
 }
 
 function panBy([dx, dy]) {
+  if (!network) return;
   const { x, y } = network.getViewPosition();
   const step = 80 / network.getScale();
   network.moveTo({ position: { x: x + dx * step, y: y + dy * step } });

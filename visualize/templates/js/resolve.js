@@ -10,6 +10,8 @@ function rowsOf(table) {
   });
 }
 
+const nameOf = (thing) => thing.id.slice(thing.id.indexOf(":") + 1);
+
 /** The page's data with all references resolved; `network` is what pyvis made. */
 export function resolve(raw, network) {
   const [classes, predicates, layers, citations, spans] = ["classes", "predicates", "layers", "citations", "spans"].map((name) => rowsOf(raw[name]));
@@ -30,7 +32,7 @@ export function resolve(raw, network) {
     kind: classes[item.kind],
     definition: item.definition || "",
     names: (item.names || []).map(([text, scope]) => ({ text, scope, remarks: [] })),
-    facts: (item.facts || []).map(([name, value]) => ({ name, value })),
+    facts: item.facts || [],
     gap: null,
     lines: [],
     links: [],
@@ -40,6 +42,7 @@ export function resolve(raw, network) {
     in: [],
     limits: [],
   }));
+  for (const node of nodes) node.facts = node.facts.map(([name, value, at]) => ({ name, value, node: nodes[at] || null }));
   raw.nodes.rows.forEach((row, number) => {
     const gap = row[raw.nodes.columns.indexOf("gap")];
     if (gap) {
@@ -48,6 +51,7 @@ export function resolve(raw, network) {
         predicate: predicates[gap.predicate] || { id: "", label: "" },
         missing: gap.missing,
         sections: pick(terms, gap.sections).map(({ label }) => label),
+        sectionIds: pick(terms, gap.sections).map(({ id }) => id),
         spans: pick(spans, gap.spans),
         layer: layers[gap.layer] || null,
         supplements: [],
@@ -69,7 +73,7 @@ export function resolve(raw, network) {
     const isHedge = ({ key }) => key === "ck:frequency" || key === "ck:typicality";
     const status = terms[item.status];
     const claim = {
-      id: item.id || [subject?.id, predicate.id, object?.id].join(" "),
+      id: item.id ? item.id.replace("|", () => [subject, predicate, object].map(nameOf).join("_")) : [subject?.id, predicate.id, object?.id].join(" "),
       subject,
       predicate,
       object,
@@ -81,7 +85,7 @@ export function resolve(raw, network) {
       hedges: all.filter(isHedge).map(({ value }) => value),
       qualifiers: all.filter((one) => !isHedge(one)),
       allQualifiers: all,
-      words: item.words || [subject?.label, predicate.label, object?.label].join(" "),
+      words: item.words ? item.words.replace(/\{([01{])\}?/g, (_, place) => (place === "{" ? "{" : [subject, object][place].label)) : [subject?.label, predicate.label, object?.label].join(" "),
       sections: pick(terms, item.sections).map(({ label }) => label),
       sectionIds: pick(terms, item.sections).map(({ id }) => id),
       spans: pick(spans, item.spans),
@@ -107,14 +111,14 @@ export function resolve(raw, network) {
   });
   const edges = rowsOf(raw.edges).map((item, number) => {
     const claim = item.claim === undefined ? null : claims[item.claim];
-    const kind = item.kind || (claim.words && claim.layer ? "claim" : "triple");
+    const kind = item.kind || (raw.plain ? "triple" : "claim");
     const [source, target] = item.source === undefined ? [claim.subject, claim.object] : [nodes[item.source], nodes[item.target]];
     return { id: item.kind === "qualifier" ? `${claim.id} ${target.id}` : item.kind === "gap" ? `${target.id} gap` : claim.id, number, kind, claim, source, target, key: terms[item.key]?.label || "" };
   });
   for (const item of rowsOf(raw.links)) {
     const node = nodes[item.node];
     if (item.sources) node.noTerm = item.sources;
-    else node.links.push({ node, predicate: terms[item.predicate].id, object: item.object, iri: iriOf(item.object), label: item.label || "", justification: terms[item.justification]?.label || "", rejected: Boolean(item.rejected) });
+    else node.links.push({ node, predicate: terms[item.predicate].id, object: item.object, iri: iriOf(item.object), label: item.label || (item.object ? node.label : ""), justification: terms[item.justification]?.label || "", rejected: Boolean(item.rejected) });
   }
   const conflicts = rowsOf(raw.conflicts).map(({ about, positions, ...rest }) => {
     const conflict = { ...rest, positions: positions.map(([label, saidBy, records]) => ({ label, saidBy, records })) };
@@ -131,6 +135,7 @@ export function resolve(raw, network) {
     predicates: byId(predicates),
     layers: byId(layers),
     conflicts: byId(conflicts),
+    views: raw.views || [],
     entry: entry || null,
     page: {
       title: raw.title,
@@ -138,11 +143,12 @@ export function resolve(raw, network) {
       version: raw.version,
       prefixes: raw.prefixes,
       omitted: raw.omitted,
+      queries: raw.queries || {},
       shapes: raw.shapes,
       regions: raw.regions,
       focus: raw.focus === "" ? null : nodes[raw.focus].id,
-      isPlain: !layers.length,
-      isLarge: nodes.length >= 1500,
+      isPlain: raw.plain,
+      isLarge: raw.large,
     },
     iriOf,
   };

@@ -1,99 +1,133 @@
-// The search box: label, names, identifier; arrow keys and Enter pick.
+// The search box: hits grouped by class, what of each matched, and its layers; the keyboard as for any combobox.
 
+import { idOf } from "./address.js";
 import { focusCard } from "./card.js";
-import { nodes } from "./data.js";
-import { glyph, make, words } from "./dom.js";
-import { select } from "./state.js";
+import { classes, layers, nodes, page } from "./data.js";
+import { announce, glyph, make, words } from "./dom.js";
+import { count } from "./phrases.js";
+import { index } from "./search-index.js";
+import { layersOf, select, state, update } from "./state.js";
 
-const MOST = 12;
+const MOST_HITS = 24;
+const MATCHED = { name: "also called ", identifier: "identifier ", definition: "" };
 const searchBox = () => document.getElementById("search");
 const results = () => document.getElementById("results");
-let active = -1;
+let activeHit = -1;
+let searchable = null;
 
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
-const searchable = [...nodes.values()].map((node) => ({
-  node,
-  texts: [node.label, ...node.names.map((name) => name.text), node.id, node.iri, ...node.links.map((link) => link.object || "")].map((text) => [text, fold(text)]),
-}));
-
-/** The best nodes for what was typed: begins with it, a word begins with it, it occurs; labels before other names. */
-function find(typed) {
-  const wanted = fold(typed.trim());
-  if (!wanted) return [];
-  const found = [];
-  for (const { node, texts } of searchable) {
-    let best = null;
-    texts.forEach(([text, folded], place) => {
-      const at = folded.indexOf(wanted);
-      if (at < 0) return;
-      const rank = (at === 0 ? 0 : /[\s\-/:#]/.test(folded[at - 1]) ? 1 : 2) * 10 + Math.min(place, 9);
-      if (!best || rank < best.rank) best = { node, text, rank, isLabel: place === 0 };
-    });
-    if (best) found.push(best);
-  }
-  return found.sort((a, b) => a.rank - b.rank || (a.node.label || "").length - (b.node.label || "").length).slice(0, MOST);
+/** The index of everything on the page, made when it is first asked for. */
+export function searchIndex() {
+  searchable ||= index(
+    [...nodes.values()].map((node) => ({
+      id: node.id,
+      kind: node.kind.id,
+      label: node.label,
+      names: node.names.map(({ text }) => text),
+      identifiers: [node.iri, ...node.links.filter(({ rejected }) => !rejected).flatMap(({ object, iri }) => [object, iri])],
+      definition: node.definition,
+    })),
+  );
+  return searchable;
 }
 
 function closeResults() {
   results().hidden = true;
   results().replaceChildren();
-  active = -1;
+  activeHit = -1;
   searchBox().setAttribute("aria-expanded", "false");
   searchBox().removeAttribute("aria-activedescendant");
 }
 
-function mark(index) {
-  const items = [...results().querySelectorAll("[role=option]")];
-  if (!items.length) return;
-  active = (index + items.length) % items.length;
-  items.forEach((item, place) => item.setAttribute("aria-selected", String(place === active)));
-  searchBox().setAttribute("aria-activedescendant", items[active].id);
-  items[active].scrollIntoView({ block: "nearest" });
+function hits() {
+  return [...results().querySelectorAll("[role=option]:not([aria-disabled])")];
 }
 
-function pick(id) {
+function markHit(place) {
+  const all = hits();
+  if (!all.length) return;
+  all[activeHit]?.setAttribute("aria-selected", "false");
+  activeHit = (place + all.length) % all.length;
+  all[activeHit].setAttribute("aria-selected", "true");
+  searchBox().setAttribute("aria-activedescendant", all[activeHit].id);
+  if (activeHit) all[activeHit].scrollIntoView({ block: "nearest" });
+  else results().scrollTop = 0;
+}
+
+/** Show a node or claim; in a large graph with what is around it. Layers that are switched on for it are told. */
+export function choose(id) {
+  const before = state.layers;
+  select(id);
+  if (page.isLarge && nodes.has(id)) update({ around: id, steps: 1, opened: new Set(), path: null, view: "graph" }, { isStep: false });
+  const more = [...state.layers].filter((one) => !before.has(one)).map((one) => layers.get(one).label);
+  if (more.length) announce(`Layer switched on: ${more.join(", ")}.`);
+}
+
+function pickHit(id) {
   closeResults();
   searchBox().value = "";
-  select(id);
+  choose(id);
   focusCard();
 }
 
-function suggest() {
-  const found = find(searchBox().value);
-  if (!searchBox().value.trim()) return closeResults();
-  results().replaceChildren(
-    ...(found.length
-      ? found.map(({ node, text, isLabel }, index) =>
-          make(
-            "li",
-            { role: "option", id: `result-${index}`, "aria-selected": "false", "data-node": node.id, mousedown: (event) => event.preventDefault(), click: () => pick(node.id) },
-            glyph(node.kind),
-            make("span", {}, words(node.gap ? `lost list: ${node.label}` : node.label || node.id), isLabel ? null : make("small", {}, words(text))),
-          ),
-        )
-      : [make("li", { role: "presentation" }, "Nothing found")]),
+/** The layers that tell of a node; those that are off say so. */
+function layersLine(node) {
+  const found = layersOf(node);
+  const text = found.map(({ id, label }) => (state.layers.has(id) ? label : `${label} (off)`)).join(" · ");
+  return text ? make("small", { class: "layers" }, words(text)) : null;
+}
+
+function hitOption({ id, what, text }, number) {
+  const node = nodes.get(id);
+  const label = node.gap ? `lost list: ${node.label}` : node.label;
+  return make(
+    "div",
+    { role: "option", id: `result-${number}`, "aria-selected": "false", "data-node": id, mousedown: (event) => event.preventDefault(), click: () => pickHit(id) },
+    glyph(node.kind),
+    make("span", {}, words(label), what === "label" ? null : make("small", {}, MATCHED[what], words(text)), layersLine(node)),
   );
+}
+
+function suggest() {
+  const text = searchBox().value;
+  if (!text.trim()) return closeResults();
+  const groups = searchIndex().find(text, { limit: MOST_HITS });
+  let number = 0;
+  activeHit = -1;
+  results().replaceChildren(
+    ...groups.map(({ kind, hits: found }, place) =>
+      make("div", { role: "group", "aria-labelledby": `results-${place}` }, make("div", { id: `results-${place}`, class: "heading", role: "presentation" }, words(classes.get(kind).label)), ...found.map((hit) => hitOption(hit, number++))),
+    ),
+  );
+  if (!number) results().append(make("div", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing found"));
   results().hidden = false;
   searchBox().setAttribute("aria-expanded", "true");
-  mark(0);
+  searchBox().removeAttribute("aria-activedescendant");
+  announce(number ? `${count(number, "result")}${number === MOST_HITS ? " or more" : ""}.` : "Nothing found.");
+  markHit(0);
+}
+
+function onSearchKey(event) {
+  const isOpen = !results().hidden;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    if (isOpen) markHit(activeHit + (event.key === "ArrowDown" ? 1 : -1));
+    else suggest();
+  } else if (event.key === "Enter") {
+    const id = hits()[activeHit]?.dataset.node || idOf(searchBox().value.trim());
+    if (id) pickHit(id);
+  } else if (event.key === "Escape" && (isOpen || searchBox().value)) {
+    event.preventDefault(); // it neither empties the selection nor, at once, the box
+    event.stopPropagation();
+    if (isOpen) closeResults();
+    else searchBox().value = "";
+  }
 }
 
 export function startSearch() {
   searchBox().addEventListener("input", suggest);
+  searchBox().addEventListener("focus", searchIndex);
   searchBox().addEventListener("blur", closeResults);
-  searchBox().addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      if (results().hidden) suggest();
-      else mark(active + (event.key === "ArrowDown" ? 1 : -1));
-    } else if (event.key === "Enter") {
-      const chosen = results().querySelector('[aria-selected="true"]');
-      if (chosen) pick(chosen.dataset.node);
-    } else if (event.key === "Escape") {
-      event.stopPropagation();
-      searchBox().value = "";
-      closeResults();
-    }
-  });
+  searchBox().addEventListener("keydown", onSearchKey);
+  const whenIdle = window.requestIdleCallback || ((work) => setTimeout(work, 300));
+  requestAnimationFrame(() => requestAnimationFrame(() => whenIdle(searchIndex)));
 }
