@@ -34,6 +34,7 @@ POSITIONS = Path(__file__).resolve().parent / "positions" / "lems.json"
 _PADDING, _HEADING = 8, 26  # pixels around a theme's nodes, and for its heading
 _ROUNDS, _SEED = 80, 7  # of the spring layout
 _IDEAL = 170.0  # pixels between two linked nodes
+_WIDE = 1.5  # times as wide as high, as windows are
 
 
 def read_positions() -> dict[str, Position]:
@@ -103,6 +104,8 @@ def spread(model: PageModel, fixed: Mapping[str, Position]) -> dict[str, Positio
     numbers = {node.id: number for number, node in enumerate(model.nodes)}
     pairs = {(numbers[edge.source], numbers[edge.target]) for edge in model.edges if edge.source != edge.target}
     points = _spring(points, np.array(sorted(pairs), dtype=int).reshape(-1, 2), free, size)
+    if not fixed:
+        points[:, 0] *= _WIDE
     boxes = np.array([box((0, 0), node.lines) for node in model.nodes], dtype=float)
     points = _push_apart(points, boxes, free)
     return {

@@ -148,7 +148,7 @@ export function sceneBounds() {
   const add = (left, top, right, bottom) => [Math.min, Math.min, Math.max, Math.max].forEach((pick, side) => (box[side] = pick(box[side], [left, top, right, bottom][side])));
   for (const node of scene.nodes) {
     const { x, y } = placeOfNode(node);
-    add(x - 75, y - RADIUS, x + 75, y + RADIUS + 6 + 19 * node.lines.length);
+    add(x - 75, y - RADIUS - 8, x + 75, y + RADIUS + 6 + 19 * node.lines.length);
   }
   for (const [, left, top, width, height] of shownRegions()) add(left, top, left + width, top + height);
   return box;
@@ -239,6 +239,7 @@ function listenToGraph(pick) {
     for (const id of dragged) scene.places.set(byNumber[id], network.getPosition(id));
     if (dragged.length) planned = null;
   });
+  container.addEventListener("pointerleave", () => hoverOn(null));
   document.getElementById("zoom-in").addEventListener("click", () => zoom(1.25));
   document.getElementById("zoom-out").addEventListener("click", () => zoom(0.8));
   document.getElementById("zoom-fit").addEventListener("click", showAll);
@@ -276,7 +277,7 @@ export function startGraph(pick) {
   if (isPictureShown()) begin(pick);
   onChange((changed) => {
     const chosen = nodes.get(state.selection);
-    if (changed.has("selection") && chosen && state.around && !visible().nodes.has(chosen)) {
+    if (changed.has("selection") && chosen && (state.around ? !visible().nodes.has(chosen) : page.isLarge && !scene.nodes.has(chosen))) {
       update({ around: chosen.id, opened: new Set() }, { isStep: false });
       return;
     }
