@@ -125,6 +125,7 @@ function onSearchKey(event) {
 
 export function startSearch() {
   searchBox().addEventListener("input", suggest);
+  if (page.isLarge && !location.hash) searchBox().focus(); // before it is listened to: the page is shown first
   searchBox().addEventListener("focus", searchIndex);
   searchBox().addEventListener("blur", closeResults);
   searchBox().addEventListener("keydown", onSearchKey);
