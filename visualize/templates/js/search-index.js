@@ -181,7 +181,7 @@ export function index(documents) {
         keep(place, 20 + tier, tier, text);
       }
     }
-    if (!size && /\S\/\S/.test(exact)) return find(exact.replace(/^.*\//s, ""), { limit }); // part of an address
+    if (!size && /\S\/\S/.test(exact) && !exact.includes("://")) return find(exact.replace(/^.*\//s, ""), { limit }); // of an address
     const groups = new Map();
     for (const place of leading(ranks, limit)) {
       const one = sorted[place];
