@@ -74,7 +74,7 @@ function unitElement(unit) {
     event.preventDefault();
     act(event);
   };
-  const number = gap ? " ? list lost" : `\u2060${records.length}`; // a word joiner: the number begins no line
+  const number = gap ? " ? list lost" : `\u00a0${records.length}`; // a blank that does not break: the number begins no line
   return make("span", { class: `${kind} unit`, role: "button", tabindex: -1, "aria-expanded": hasList && "false", click: act, keydown: press }, ...unitContent(unit), make("small", {}, number, gap ? null : make("span", { class: "unseen" }, count(records.length, "claim").replace(/^\S+/, ""))));
 }
 
