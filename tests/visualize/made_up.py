@@ -64,7 +64,8 @@ def made_up_graph(folder: Path) -> ox.Store:
     for name, subject, predicate, object_, section, words in _CLAIMS:
         lines += [
             f"<http://e/claim/{name}> a ck:Association ; rdf:subject <http://e/{subject}> ;",
-            f" rdf:predicate <http://e/p/{_name(predicate)}> ; rdf:object <http://e/{object_}> ; ck:status ck:confirmed ;",
+            f" rdf:predicate <http://e/p/{_name(predicate)}> ;",
+            f" rdf:object <http://e/{object_}> ; ck:status ck:confirmed ;",
             f" ck:layer <http://e/layer> ; ck:section ck:{section}Section ; ck:evidence {at(words)} .\n",
             f"<http://e/p/{_name(predicate)}> rdfs:label '{predicate}' .\n",
             span(words),

@@ -37,7 +37,7 @@ def open_copy(page: Page, path: Path) -> str:
     """Open a file; what the page says of it."""
     if page.locator("#reader").is_hidden():
         page.click(BUTTON)
-    page.set_input_files("#copy", path)
+    page.set_input_files("#entry-file", path)
     expect(page.locator("#reader h2")).to_have_text(path.name)
     return page.inner_text("#reader .status")
 
@@ -64,7 +64,7 @@ def test_the_very_file(visit: Visit, toe: str, tmp_path: Path) -> None:
     status = open_copy(page, tmp_path / "toe.txt")
     assert status == "This is the very file that the graph was made from: all 8 spans of evidence are in place."
     assert page.locator("#reader .missing").is_hidden()
-    text = page.inner_text("#reader .copy")
+    text = page.inner_text("#reader .entry")
     for line in (
         "Toes wake up. [no claim]",
         "Skip to content [not clinical: part (navigation)]",
@@ -91,7 +91,7 @@ def test_spans_that_overlap_are_each_marked_whole(visit: Visit, toe: str, tmp_pa
         assert marked(page) == words
     page.evaluate("select(null)")
     assert marked(page) == ""
-    assert page.locator(".copy").inner_text().count("Toes rest at night") == 1
+    assert page.locator(".entry").inner_text().count("Toes rest at night") == 1
 
 
 def test_a_sentence_tells_what_rests_on_it(visit: Visit, toe: str, tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_by_keyboard_alone(visit: Visit, toe: str, tmp_path: Path) -> None:
     assert page.locator("#reader").is_hidden()
     assert page.evaluate(focused) == "Open the entry’s text"
     page.keyboard.press("Enter")
-    assert page.locator("#reader .copy").is_visible()
+    assert page.locator("#reader .entry").is_visible()
 
 
 def test_an_altered_copy(visit: Visit, toe: str, tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ def test_an_altered_copy(visit: Visit, toe: str, tmp_path: Path) -> None:
     assert "has treatment" in page.inner_text("#card h2")
     assert marked(page) == ""
     page.evaluate("select('http://e/claim/asleep')")
-    assert marked(page).split() == TEXT[TEXT.index("Sleepy toe syndrome (STS)") :].split("\n")[0].split()
+    assert " ".join(marked(page).split()) == "Sleepy toe syndrome (STS) 😀 makes a toe fall asleep"
     page.evaluate("select('http://e/claim/night')")
     assert marked(page) == "rest at night"
 
@@ -196,7 +196,7 @@ def test_bad_files_lose_nothing(visit: Visit, toe: str, tmp_path: Path) -> None:
         ("bare.html", b"<html><body><script>1</script>", "has no visible text"),
     ):
         (tmp_path / name).write_bytes(data)
-        page.set_input_files("#copy", tmp_path / name)
+        page.set_input_files("#entry-file", tmp_path / name)
         expect(page.locator("#reader .problem")).to_contain_text(f"{name} {problem}")
         assert page.inner_text("#reader h2") == "toe.txt"
         assert page.locator("mark").count() > 5
@@ -208,16 +208,17 @@ def test_bad_files_lose_nothing(visit: Visit, toe: str, tmp_path: Path) -> None:
 def test_a_hostile_page_stays_text(visit: Visit, toe: str, tmp_path: Path) -> None:
     evil = (
         "<html><head><base href='http://evil.test/'><link rel=stylesheet href=x>"
-        "<meta http-equiv=refresh content='0;url=x'>"
-        "</head><body style='display:none' onload='window.hit=1'><script>window.hit=1</script>"
-        "<img src=x onerror='window.hit=1'><svg onload='window.hit=1'></svg><iframe src='javascript:window.hit=1'></iframe><p>A warm sock is worn.</p>"
+        "<meta http-equiv=refresh content='0;url=x'></head>"
+        "<body style='display:none' onload='window.hit=1'><script>window.hit=1</script>"
+        "<img src=x onerror='window.hit=1'><svg onload='window.hit=1'></svg>"
+        "<iframe src='javascript:window.hit=1'></iframe><p>A warm sock is worn.</p>"
         "<p>&lt;script&gt;window.hit=1&lt;/script&gt;</p><p hidden>no</p><a href='javascript:window.hit=1'>go</a>"
     )
     path = tmp_path / "<img src=x onerror=window.hit=1>.html"
     path.write_text(evil, encoding="utf-8")
     page = visit(toe)
     assert "1 of 6 sentences found again" in open_copy(page, path)
-    assert "<script>window.hit=1</script>" in page.inner_text("#reader .copy")
+    assert "<script>window.hit=1</script>" in page.inner_text("#reader .entry")
     assert page.locator("#reader").locator("script, img, iframe, a, style, base").count() == 0
     assert page.evaluate("window.hit") is None
 
@@ -229,7 +230,7 @@ def test_a_long_copy_is_searched_while_the_page_answers(visit: Visit, toe: str, 
     )
     page = visit(toe)
     page.click(BUTTON)
-    page.set_input_files("#copy", path)
+    page.set_input_files("#entry-file", path)
     expect(page.locator("#reader .status")).to_contain_text("Looking for the sentences")
     page.evaluate("select('http://e/claim/sock')")
     assert "has treatment" in page.inner_text("#card h2")
@@ -243,7 +244,7 @@ def test_the_last_of_two_files_counts(visit: Visit, toe: str, tmp_path: Path) ->
     path.write_text("Toes, it is said, are ten. " * 30_000, encoding="utf-8")
     page = visit(toe)
     page.click(BUTTON)
-    page.set_input_files("#copy", path)
+    page.set_input_files("#entry-file", path)
     expect(page.locator("#reader .status")).to_contain_text("Looking for the sentences")
     assert "very file" in open_copy(page, tmp_path / "toe.txt")
     page.wait_for_timeout(300)
