@@ -13,7 +13,7 @@ from kg.associations import AssociationRow
 from kg.namespaces import local_name
 from kg.sentences import sentence
 
-__all__ = ["plain_words", "short_name"]
+__all__ = ["plain_words", "sentence_case", "short_name"]
 
 #: Verbs in place of labels that only fit a table.
 _VERBS = {
@@ -49,6 +49,11 @@ def plain_words(row: AssociationRow, name: str = "", short: str = "") -> str:
     said = sentence(plainer)
     if short and row.object != short:
         said = re.sub(rf"\b{re.escape(name)}\b", short, said)
+    return sentence_case(said)
+
+
+def sentence_case(said: str) -> str:
+    """Words with a capital at the beginning and a full stop at the end."""
     return f"{said[:1].upper()}{said[1:]}."
 
 

@@ -1,6 +1,6 @@
 // What the views share: rows made whole again, a statement as a button, a lost list, the SPARQL behind a part.
 import { focusCard, goTo } from "./card.js";
-import { claims, nodes, page, views } from "./data.js";
+import { claims, conflicts, nodes, page, views } from "./data.js";
 import { announce, make, words } from "./dom.js";
 import { characters, citationOf } from "./phrases.js";
 import { select, state } from "./state.js";
@@ -9,7 +9,7 @@ import { select, state } from "./state.js";
 export function partOf(viewId, partId) {
   const part = views.find((view) => view.id === viewId)?.parts.find((one) => one.id === partId);
   if (!part) return null;
-  const ids = [...claims.keys(), ...nodes.keys()];
+  const ids = [...claims.keys(), ...nodes.keys(), ...conflicts.keys()];
   const whole = (cell) => (typeof cell === "number" ? ids[cell] : cell);
   const row = (cells) => Object.fromEntries(part.columns.map((name, at) => [name, whole(cells[at])]));
   return { ...part, rows: part.rows.flatMap(([first, rest]) => rest.map((cells) => row([first, ...cells]))) };
@@ -35,6 +35,10 @@ export function brief(claim, heading = "") {
   const short = focus?.names.find(({ scope, remarks }) => scope === "exact synonym" && remarks.includes("abbreviation"))?.text;
   const text = heading && claim.words.startsWith(`${heading} `) ? claim.words.slice(heading.length + 1) : claim.words;
   return short ? text.replaceAll(focus.label, short) : text;
+}
+
+function sentenceCase(text) {
+  return `${text[0].toUpperCase()}${text.slice(1)}.`;
 }
 
 /** A statement: a button that selects its claim, and who says so. */
@@ -68,7 +72,8 @@ export function told(id, text, hasNote) {
 /** A list of records; a note that several in a row share stands once, after the last. */
 export function toldList(rows) {
   const noteOf = (row) => claims.get(row?.record)?.note;
-  const item = (row, at) => make("li", {}, told(row.record, row.plain || undefined, noteOf(row) !== noteOf(rows[at + 1])));
+  const textOf = ({ record, plain }) => (plain === "" && claims.has(record) ? sentenceCase(brief(claims.get(record))) : plain);
+  const item = (row, at) => make("li", {}, told(row.record, textOf(row), noteOf(row) !== noteOf(rows[at + 1])));
   return make("ul", { class: "told-list" }, ...rows.map(item));
 }
 
@@ -80,9 +85,9 @@ export function bySource(rows) {
 
 /** The query of a part, to read and to copy; also where the clipboard may not be written, as in a file. */
 export function sparqlOf(part) {
-  const query = page.queries[part.query];
+  const { prefixes, texts } = page.queries;
   const text = make("textarea", { readonly: true, rows: 12, spellcheck: "false", "aria-label": `SPARQL of ${part.query}` });
-  text.value = query;
+  text.value = texts[part.query].replace(/^PREFIX (\w+):$/gm, (line, name) => `${line} <${prefixes[name]}>`);
   const copy = () => {
     text.focus();
     text.select();
