@@ -42,7 +42,7 @@ def test_it_holds_every_visible_claim_and_gap(visit: Visit, html: str) -> None:
     for words in ("occurs in", "rare", "Causes", "934–958", "A.D.A.M. entry 000710", "confirmed"):
         assert words in row
     assert "what it held is unknown" in page.locator(".sheet tbody tr.gap").first.inner_text()
-    assert page.url.endswith("view=table")
+    assert page.url.endswith("#view=table")
 
 
 def test_a_filter_of_the_page_is_one_of_the_table(visit: Visit, html: str) -> None:
