@@ -18,13 +18,11 @@ __all__ = ["plain_words", "sentence_case", "short_name"]
 #: Verbs in place of labels that only fit a table.
 _VERBS = {
     "hasAgeOfOccurrence": "occurs at the age of",
-    "hasAgent": "is done by the",
     "hasBroadSynonym": "is also called by the wider name",
     "hasContact": "advises to contact a",
     "hasExactSynonym": "is also called",
     "hasReferral": "leads to a visit to the specialist",
     "hasRelatedSynonym": "is sometimes called",
-    "hasTarget": "acts on",
     "mediates": "is a means of",
 }
 

@@ -29,12 +29,16 @@ export function saidBy(claim) {
   return [claim.layer?.label, ...place, claim.status === "confirmed" ? "" : claim.status].filter(Boolean).join(" · ");
 }
 
-/** A claim as a short sentence: the condition by its abbreviation, where it has one; without what a heading above says. */
+/** The abbreviation of the condition, where the graph has one. */
+export function shortName() {
+  return nodes.get(page.focus)?.names.find(({ scope, remarks }) => scope === "exact synonym" && remarks.includes("abbreviation"))?.text;
+}
+
+/** A claim as a short sentence: the condition by its abbreviation; without what a heading above says. */
 export function brief(claim, heading = "") {
-  const focus = nodes.get(page.focus);
-  const short = focus?.names.find(({ scope, remarks }) => scope === "exact synonym" && remarks.includes("abbreviation"))?.text;
+  const short = shortName();
   const text = heading && claim.words.startsWith(`${heading} `) ? claim.words.slice(heading.length + 1) : claim.words;
-  return short ? text.replaceAll(focus.label, short) : text;
+  return short ? text.replaceAll(nodes.get(page.focus).label, short) : text;
 }
 
 function sentenceCase(text) {
@@ -57,9 +61,9 @@ export function statement(claim, text = brief(claim), hasNote = true) {
   );
 }
 
-/** A lost list, where it would stand. */
+/** A lost list, where it would stand; for patients without the way to its card, as that tells what other sources name. */
 export function lostList(gap) {
-  return make("p", { class: "lost" }, "The entry announces a list here that this copy has lost: ", goTo(gap.id, gap.label), ". What it held is unknown.");
+  return make("p", { class: "lost" }, "The entry announces a list here that this copy has lost: ", state.view === "patient" ? make("strong", {}, words(gap.label)) : goTo(gap.id, gap.label), ". What it held is unknown.");
 }
 
 /** What a record is: a statement, or a lost list. */
