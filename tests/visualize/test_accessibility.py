@@ -1,0 +1,65 @@
+"""The rules of WCAG 2.2 that axe-core can check, in every view and state, in light and dark, large and small."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+STATES = {
+    "start": "",
+    "concept": "#concept:lems",
+    "claim": "#adam:lems_hasTest_bronchoscopy_population-smokers",
+    "gap": "#gap:medicines",
+    "around": "#concept:small-cell-lung-cancer&around=concept:small-cell-lung-cancer",
+    "path": "#path=concept:vitiligo,concept:acetylcholine",
+    "table": "#view=table",
+    "patient": "#view=patient",
+    "clinician": "#view=clinician",
+    "tumor": "#view=tumor",
+    "cause": "#view=cause",
+    "treatment": "#view=treatment",
+    "ontologist": "#view=ontologist",
+}
+WINDOWS = {"light": (1280, 800, "light"), "dark": (1280, 800, "dark"), "phone": (360, 740, "light")}
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, one line each: rule, impact, and where."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{one['id']} ({one['impact']}): {[node['target'] for node in one['nodes']][:5]}" for one in found]
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing(visit: Callable[..., Page], html: str, state: str, window: str) -> None:
+    width, height, scheme = WINDOWS[window]
+    page = visit(html, fragment=STATES[state], width=width, height=height, scheme=scheme)
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_in_the_list_of_search_and_the_menu_of_forms(visit: Callable[..., Page], html: str) -> None:
+    page = visit(html)
+    page.fill("#search", "antibod")
+    page.wait_for_selector("#results [role=option]")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.click("#save")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_targets_are_large_enough(visit: Callable[..., Page], html: str, state: str) -> None:
+    """WCAG 2.2, 2.5.8: 24 by 24 CSS pixels, but for targets in a sentence."""
+    page = visit(html, fragment=STATES[state])
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("button, input, summary, [role=option]")].filter((one) => {
+          const { width, height } = one.getBoundingClientRect();
+          const isInText = getComputedStyle(one).display === "inline" || one.closest("label");
+          return width && !isInText && (width < 24 || height < 24);
+        }).map((one) => one.outerHTML.slice(0, 120))"""
+    )
+    assert small == []
