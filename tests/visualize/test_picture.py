@@ -34,7 +34,8 @@ def _edge(page: Page, name: str) -> tuple[float, float]:
           const r = container.getBoundingClientRect();
           for (let share = 0.1; share < 0.95; share += 0.02) {
             const world = pointOn(edge, share), dom = network.canvasToDOM(world);
-            const isTop = !nodeAt(world) && network.getEdgeAt(dom) === edgeNumbers.get(edge);
+            const isAt = (x, y) => network.getEdgeAt({ x: dom.x + x, y: dom.y + y }) === edgeNumbers.get(edge);
+            const isTop = !nodeAt(world) && !badgeAt(world) && isAt(0, 0) && isAt(1, 1) && isAt(-1, -1);
             if (isTop) return [dom.x + r.left, dom.y + r.top];
           }
         }""",
