@@ -23,7 +23,7 @@ format: $(VENV)/dev           ## bring code and data into canonical form
 	$(BIN)/kg format
 
 bench: $(VENV)/dev            ## speed and size, as ratios against named peers
-	$(BIN)/python tests/benchmarks/bench.py --size
+	$(BIN)/python -m tests.benchmarks.bench --size
 
 screenshots: $(VENV)/dev      ## pictures of the page's main states, and the README's
 	$(BIN)/python tests/visualize/screenshots.py

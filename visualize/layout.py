@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     Points = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+    Numbers = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
 __all__ = ["POSITIONS", "Position", "Region", "main", "place", "read_positions", "regions", "spread"]
 
@@ -103,7 +104,7 @@ def spread(model: PageModel, fixed: Mapping[str, Position]) -> dict[str, Positio
     free = np.array([node.id not in fixed for node in model.nodes], dtype=float)
     numbers = {node.id: number for number, node in enumerate(model.nodes)}
     pairs = {(numbers[edge.source], numbers[edge.target]) for edge in model.edges if edge.source != edge.target}
-    points = _spring(points, np.array(sorted(pairs), dtype=int).reshape(-1, 2), free, size)
+    points = _spring(points, np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2), free, size)
     if not fixed:
         points[:, 0] *= _WIDE
     boxes = np.array([box((0, 0), node.lines) for node in model.nodes], dtype=float)
@@ -114,7 +115,7 @@ def spread(model: PageModel, fixed: Mapping[str, Position]) -> dict[str, Positio
     }
 
 
-def _spring(points: Points, pairs: Points, free: Points, size: float) -> Points:
+def _spring(points: Points, pairs: Numbers, free: Points, size: float) -> Points:
     """Let nodes repel each other and links draw them together, in ever smaller steps.
 
     Written out because networkx asks for scipy from 500 nodes on.

@@ -13,18 +13,16 @@ from kg.associations import AssociationRow
 from kg.namespaces import local_name
 from kg.sentences import sentence
 
-__all__ = ["plain_words", "short_name"]
+__all__ = ["plain_words", "sentence_case", "short_name"]
 
 #: Verbs in place of labels that only fit a table.
 _VERBS = {
     "hasAgeOfOccurrence": "occurs at the age of",
-    "hasAgent": "is done by the",
     "hasBroadSynonym": "is also called by the wider name",
     "hasContact": "advises to contact a",
     "hasExactSynonym": "is also called",
     "hasReferral": "leads to a visit to the specialist",
     "hasRelatedSynonym": "is sometimes called",
-    "hasTarget": "acts on",
     "mediates": "is a means of",
 }
 
@@ -49,6 +47,11 @@ def plain_words(row: AssociationRow, name: str = "", short: str = "") -> str:
     said = sentence(plainer)
     if short and row.object != short:
         said = re.sub(rf"\b{re.escape(name)}\b", short, said)
+    return sentence_case(said)
+
+
+def sentence_case(said: str) -> str:
+    """Words with a capital at the beginning and a full stop at the end."""
     return f"{said[:1].upper()}{said[1:]}."
 
 

@@ -7,7 +7,7 @@ hedge, conditions, numbers and evidence. What a row says beyond that is text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
@@ -20,10 +20,13 @@ from kg.errors import KgError
 from kg.index import node
 from kg.library import Query, find_query, found_concepts
 from kg.namespaces import expand, shrink
+from kg.sentences import sentence
 from kg.sparql import evaluate
-from visualize.plain import plain_words, short_name
+from visualize.plain import plain_words, sentence_case, short_name
 
-__all__ = ["VIEWS", "Part", "View", "query_texts", "read_views", "views_data"]
+__all__ = ["VIEWS", "Part", "View", "queries_data", "query_texts", "read_views", "views_data"]
+
+_PREFIX = re.compile(r"^(PREFIX (\w+):) <(.*)>$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ _DISAGREEMENTS = Part(
     "Where sources disagree",
     "Each side is told as it stands; none is settled here.",
     "disagreements",
-    ("conflict", "kind"),
+    ("conflict",),
 )
 
 #: Every view of the page, without rows.
@@ -185,7 +188,7 @@ def views_data(views: Sequence[View], ids: Sequence[str]) -> list[dict[str, Any]
 
     Args:
         views: The views.
-        ids: Ids of the page's claims, then of its nodes, in the page's order: a cell that is one becomes its place.
+        ids: Ids of the page's claims, nodes and conflicts, in the page's order: a cell that is one becomes its place.
     """
     places = {name: place for place, name in enumerate(ids)}
 
@@ -213,6 +216,12 @@ def views_data(views: Sequence[View], ids: Sequence[str]) -> list[dict[str, Any]
         }
         for view in views
     ]
+
+
+def queries_data(texts: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """The queries for JSON: ``prefixes`` once, and the ``texts`` with the IRIs of their prefixes left out."""
+    prefixes = {name: iri for text in texts.values() for _, name, iri in _PREFIX.findall(text)}
+    return {"prefixes": prefixes, "texts": {name: _PREFIX.sub(r"\1", text) for name, text in texts.items()}}
 
 
 def _union(store: ox.Store, subject: str) -> set[ox.Quad]:
@@ -251,8 +260,12 @@ def _cell(term: object) -> str:
 
 
 def _plain_words(rows: Sequence[AssociationRow], focus: str) -> dict[str, str]:
-    """Claims of the entry in plainer words, by CURIE."""
+    """Claims of the entry in plainer words, by CURIE, where these are more than a capital and a full stop."""
     own = [row for row in rows if row.layer_kind == "entry"]
     short = short_name(own, focus)
     name = next((row.subject for row in own if row.subject_iri == focus), "")
-    return {shrink(row.iri): plain_words(row, name, short) for row in own}
+    return {
+        shrink(row.iri): plain
+        for row in own
+        if (plain := plain_words(row, name, short)) != sentence_case(sentence(row).replace(name, short or name))
+    }

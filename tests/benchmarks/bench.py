@@ -1,6 +1,6 @@
 """Measure speed and size: medians of whole processes, in CPU seconds, beside a named peer in the same run.
 
-Usage: ``python tests/benchmarks/bench.py [--size]``. With ``--size``, the package is also installed into a fresh
+Usage: ``python -m tests.benchmarks.bench [--size]``. With ``--size``, the package is also installed into a fresh
 environment, and its size is measured; that needs a package index.
 """
 
@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from tests.benchmarks.page import measure_page
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = 9
@@ -93,6 +95,8 @@ def main() -> int:
     """Measure, and say with the exit status whether all limits hold."""
     with tempfile.TemporaryDirectory() as name:
         fine = measure_speed(Path(name))
+        for what, measured, limit, holds in measure_page(Path(name)):
+            fine = report(what, measured, limit, holds=holds) and fine
         if "--size" in sys.argv:
             fine = measure_size(Path(name)) and fine
     return 0 if fine else 1

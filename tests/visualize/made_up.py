@@ -19,14 +19,18 @@ TEXT = MADE_UP.replace("(STS) makes a toe", "(STS) 😀 makes a toe")
 _CLAIMS = (
     ("asleep", "sts", "affects", "toe", "summary", "makes a toe fall asleep"),
     ("rest", "toe", "needs", "rest", "causes", "Toes rest at night"),
-    ("night", "rest", "happensAt", "night", "causes", "rest at night"),
+    ("night", "rest", "happens at", "night", "causes", "rest at night"),
     ("toes", "toe", "is", "toe-group", "causes", "Toes rest"),
-    ("numb", "sts", "hasSymptom", "numbness", "symptoms", "The toe feels numb"),
+    ("numb", "sts", "has symptom", "numbness", "symptoms", "The toe feels numb"),
     ("mild", "numbness", "is", "mild", "symptoms", "Numbness is mild"),
-    ("sock", "sts", "hasTreatment", "sock", "treatment", "A warm sock is worn"),
+    ("sock", "sts", "has treatment", "sock", "treatment", "A warm sock is worn"),
 )
-_LOST = ("signs", "sts", "hasSign", "exams", "Signs may include:")
+_LOST = ("signs", "sts", "has sign", "exams", "Signs may include:")
 _NOT_CLINICAL = ("Skip to content", "Exams and Tests", "Review Date: 1/2/2003", "A late reaction")
+
+
+def _name(label: str) -> str:
+    return label.replace(" ", "-")
 
 
 def made_up_graph(folder: Path) -> ox.Store:
@@ -60,15 +64,16 @@ def made_up_graph(folder: Path) -> ox.Store:
     for name, subject, predicate, object_, section, words in _CLAIMS:
         lines += [
             f"<http://e/claim/{name}> a ck:Association ; rdf:subject <http://e/{subject}> ;",
-            f" rdf:predicate <http://e/p/{predicate}> ; rdf:object <http://e/{object_}> ; ck:status ck:confirmed ;",
+            f" rdf:predicate <http://e/p/{_name(predicate)}> ;",
+            f" rdf:object <http://e/{object_}> ; ck:status ck:confirmed ;",
             f" ck:layer <http://e/layer> ; ck:section ck:{section}Section ; ck:evidence {at(words)} .\n",
-            f"<http://e/p/{predicate}> rdfs:label '{predicate}' .\n",
+            f"<http://e/p/{_name(predicate)}> rdfs:label '{predicate}' .\n",
             span(words),
         ]
     name, of, predicate, section, words = _LOST
     lines += [
         f"<http://e/gap/{name}> a ck:Gap ; rdfs:label '{name}' ; ck:gapOf <http://e/{of}> ;",
-        f" ck:affectsPredicate <http://e/p/{predicate}> ; ck:layer <http://e/layer> ;",
+        f" ck:affectsPredicate <http://e/p/{_name(predicate)}> ; ck:layer <http://e/layer> ;",
         f" ck:section ck:{section}Section ; ck:evidence {at(words)} .\n",
         span(words),
     ]

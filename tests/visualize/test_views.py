@@ -6,20 +6,25 @@ from collections.abc import Callable
 
 import pyoxigraph as ox
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
 from kg.associations import AssociationRow, associations
 from kg.library import find_query
-from kg.namespaces import expand, shrink
+from kg.namespaces import PREFIXES, shrink
 from kg.sparql import evaluate
 from visualize import draw
 from visualize.model import PageModel
-from visualize.views import VIEWS
+from visualize.views import VIEWS, Part
 
 Visit = Callable[..., Page]
 NAMES = [view.id for view in VIEWS]
-STATEMENTS = [(view.id, part.id) for view in VIEWS for part in view.parts if "record" in part.columns]
+STATEMENTS = [
+    pytest.param((view.id, part), id=f"{view.id}-{part.id}")
+    for view in VIEWS
+    for part in view.parts
+    if "record" in part.columns
+]
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +36,7 @@ def column(store: ox.Store, query: str, name: str) -> list[str]:
     """A column of a query's answer, IRIs as CURIEs."""
     solutions = evaluate(store, find_query(query).text)
     assert isinstance(solutions, ox.QuerySolutions)
-    return [shrink(term.value) if (term := row[name]) is not None else "" for row in solutions]  # type: ignore[union-attr]
+    return [shrink(getattr(row[name], "value", "")) for row in solutions]
 
 
 def shown(page: Page, scope: str = "#view") -> list[str]:
@@ -41,7 +46,14 @@ def shown(page: Page, scope: str = "#view") -> list[str]:
 
 
 def lost(page: Page, scope: str = "#view") -> list[str]:
-    return page.locator(f"{scope} .lost button").all_text_contents()
+    return page.locator(f"{scope} .lost :is(button, strong)").all_text_contents()
+
+
+#: Long lists are cut, as the rules take minutes on hundreds of rows that are alike; what is left is unfolded.
+TRIM = """() => {
+  document.querySelectorAll(".concepts > li:nth-child(n+5), .abouts > :nth-child(n+6)").forEach((one) => one.remove());
+  document.querySelectorAll("#view details").forEach((one) => { one.open = true; });
+}"""
 
 
 def violations(page: Page) -> list[str]:
@@ -49,29 +61,29 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']}: {node['html'][:200]}" for one in result.response["violations"] for node in one["nodes"]]
 
 
-@pytest.mark.parametrize(("view", "part"), STATEMENTS)
+@pytest.mark.parametrize("chosen", STATEMENTS)
 def test_a_view_shows_each_claim_of_its_query(
-    visit: Visit, html: str, store: ox.Store, claims: dict[str, AssociationRow], view: str, part: str
+    visit: Visit, html: str, store: ox.Store, claims: dict[str, AssociationRow], chosen: tuple[str, Part]
 ) -> None:
-    query = next(p.query for v in VIEWS if v.id == view for p in v.parts if p.id == part)
+    view, part = chosen
     page = visit(html, fragment=f"#view={view}")
-    expected = [record for record in column(store, query, "record") if record in claims]
+    expected = [record for record in column(store, part.query, "record") if record in claims]
     assert expected
-    assert sorted(shown(page, f".part-{part}")) == sorted(expected)
+    assert sorted(shown(page, f".part-{part.id}")) == sorted(expected)
 
 
-@pytest.mark.parametrize(("view", "part"), STATEMENTS)
+@pytest.mark.parametrize("chosen", STATEMENTS)
 def test_lost_lists_stand_in_their_place(
-    visit: Visit, html: str, store: ox.Store, model: PageModel, view: str, part: str
+    visit: Visit, html: str, store: ox.Store, model: PageModel, chosen: tuple[str, Part]
 ) -> None:
-    chosen = next(p for v in VIEWS if v.id == view for p in v.parts if p.id == part)
-    names = column(store, chosen.query, "record") + (
-        column(store, chosen.query, "gap") if "gap" in chosen.columns else []
-    )
+    view, part = chosen
+    names = column(store, part.query, "record")
+    if "gap" in part.columns:
+        names += column(store, part.query, "gap")
     page = visit(html, fragment=f"#view={view}")
     labels = {node.id: node.label for node in model.nodes if node.gap}
-    assert sorted(lost(page, f".part-{part}")) == sorted({labels[name] for name in names if name in labels})
-    for text in page.locator(f".part-{part} .lost").all_text_contents():
+    assert sorted(lost(page, f".part-{part.id}")) == sorted({labels[name] for name in names if name in labels})
+    for text in page.locator(f".part-{part.id} .lost").all_text_contents():
         assert text.endswith("What it held is unknown.")
 
 
@@ -263,11 +275,12 @@ def test_a_foreign_graph_has_no_views_of_a_condition(visit: Visit) -> None:
 def test_a_graph_of_another_condition_has_its_own_views(visit: Visit) -> None:
     store = ox.Store()
     store.load(
-        f"""@prefix ck: <{expand("ck:")}> . @prefix rdf: <{expand("rdf:")}> . @prefix rdfs: <{expand("rdfs:")}> .
+        f"""@prefix ck: <{PREFIXES["ck"]}> . @prefix rdf: <{PREFIXES["rdf"]}> . @prefix rdfs: <{PREFIXES["rdfs"]}> .
         <http://e/c> a ck:Condition ; rdfs:label "<b>ill</b>" ; ck:hasMedicine <http://e/d> .
         <http://e/d> a ck:Substance ; rdfs:label "drug" . ck:hasMedicine rdfs:label "has medicine" .
         <http://e/l> a ck:Layer ; rdfs:label "layer" .
-        <http://e/1> a ck:Association ; rdf:subject <http://e/c> ; rdf:predicate ck:hasMedicine ; rdf:object <http://e/d> ;
+        <http://e/1> a ck:Association ; rdf:subject <http://e/c> ;
+          rdf:predicate ck:hasMedicine ; rdf:object <http://e/d> ;
           ck:negated false ; ck:layer <http://e/l> ; ck:inWords "<b>ill</b> has the medicine drug" .""".encode(),
         ox.RdfFormat.TURTLE,
     )
@@ -278,17 +291,19 @@ def test_a_graph_of_another_condition_has_its_own_views(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("view", NAMES)
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light")])
-def test_views_can_be_used_by_everyone(visit: Visit, html: str, view: str, width: int, scheme: str) -> None:
-    page = visit(html, fragment=f"#view={view}", width=width, scheme=scheme)
-    page.evaluate("document.querySelectorAll('#view details').forEach((one) => { one.open = true; })")
+def test_views_can_be_used_by_everyone(visit: Visit, html: str, view: str) -> None:
+    page = visit(html, fragment=f"#view={view}", width=360)
+    page.evaluate(TRIM)
     assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
     small = page.eval_on_selector_all(
         "#view button, #view summary",
         "all => all.filter(e => e.offsetParent && e.getBoundingClientRect().height < 23.9).map(e => e.textContent)",
     )
     assert small == []
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.emulate_media(color_scheme="dark")
+    assert violations(page) == []
 
 
 def test_on_a_phone_a_statement_brings_its_card_into_sight(visit: Visit, html: str) -> None:
@@ -297,9 +312,12 @@ def test_on_a_phone_a_statement_brings_its_card_into_sight(visit: Visit, html: s
     assert page.evaluate("document.getElementById('card').getBoundingClientRect().top < innerHeight")
 
 
-def test_a_view_prints_its_statements_and_no_controls(visit: Visit, html: str) -> None:
+def test_a_view_prints_whole_and_without_controls(visit: Visit, html: str) -> None:
     page = visit(html, fragment="#view=patient")
     page.emulate_media(media="print")
     assert not page.is_visible(".sparql")
-    assert not page.is_visible(".in-graph")
-    assert page.is_visible("#view .tell")
+    assert not page.is_visible("#views")
+    assert not page.is_visible("#card")
+    cut = "(({ clientHeight: a, scrollHeight: b }) => b - a)(document.getElementById('view'))"
+    assert page.evaluate(cut) <= 1
+    assert page.evaluate("document.documentElement.scrollHeight") > 2000

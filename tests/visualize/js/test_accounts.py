@@ -24,11 +24,13 @@ ACCOUNT = """async ([bytes, name, digest, records]) => {
   for (;;) {
     const { done, value } = steps.next();
     if (!done) continue;
-    const plain = ({ start, end }) => [start, end];
+    const plain = (one) => (one ? [one.start, one.end] : null);
     return {
       isSame: value.isSame,
-      pieces: value.pieces.map((one) => [plain(one.span), one.place && plain(one.place), one.sentence ? plain(one.sentence) : null, one.isElsewhere]),
-      units: value.units.map((unit) => [unit.start, unit.end, unit.records.map(({ id }) => id), unit.kindOfRecords, unit.marks.map(plain)]),
+      pieces: value.pieces.map((one) => [...[one.span, one.place, one.sentence].map(plain), one.isElsewhere]),
+      units: value.units.map((unit) => [
+        ...plain(unit), unit.records.map(({ id }) => id), unit.kindOfRecords, unit.marks.map(plain),
+      ]),
     };
   }
 }"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from kg.entry import SECTIONS, Entry, parse_lines, read_entry
+from kg.entry import SECTIONS, Entry, Section, Unit, parse_lines, read_entry
 from kg.errors import InputError
 from tests.kg.test_against_entry import as_html
 from tests.kg.test_entry import MADE_UP
@@ -28,7 +28,7 @@ READ = """([bytes, name]) => {
 FOLDER = Path(__file__).resolve().parents[4] / "shared" / "open-entries"
 
 
-def plain(sections: Any, units: Any) -> list[Any]:
+def plain(sections: Iterable[Section], units: Iterable[Unit]) -> list[Any]:
     return [
         [(one.kind, one.start, one.end, one.heading, one.inferred) for one in sections],
         [(one.kind, one.start, one.end, one.text, one.section, one.items) for one in units],
@@ -87,8 +87,12 @@ def test_anything_is_read_as_in_python(module: Callable[[str], Page]) -> None:
     page = module("entry")
     headings = [heading.title() for names in SECTIONS.values() for heading in names]
     line = st.one_of(
-        st.sampled_from(["Toe", "Toe is a toe. It may hurt.", "Toe; foot; ", "It may be:", "one", "It hurts. So. A b.", ""]),
-        st.sampled_from(["Rev\u0130ew date: 1", "last reviewedX", "Doe J. In: Toes. 2001.", "Toes. 2001; 1999", "😀 A. B"]),
+        st.sampled_from(
+            ["Toe", "Toe is a toe. It may hurt.", "Toe; foot; ", "It may be:", "one", "It hurts. So. A b.", ""]
+        ),
+        st.sampled_from(
+            ["Rev\u0130ew date: 1", "last reviewedX", "Doe J. In: Toes. 2001.", "Toes. 2001; 1999", "😀 A. B"]
+        ),
         st.sampled_from(headings),
         st.just(""),
         st.text(alphabet="aZ.:;!?)”“( \t\x85\ufeff😀İé1", max_size=12),
@@ -105,10 +109,10 @@ def test_anything_is_read_as_in_python(module: Callable[[str], Page]) -> None:
     agree()
 
 
-@pytest.mark.parametrize("as_page", [False, True])
-def test_the_entry(module: Callable[[str], Page], entry_path: Path, entry: Entry, tmp_path: Path, as_page: bool) -> None:  # noqa: FBT001 - a parameter of pytest's
-    path = write(tmp_path, as_html(entry), "entry.html") if as_page else entry_path
-    assert same(module("entry"), path).units
+def test_the_entry(module: Callable[[str], Page], entry_path: Path, entry: Entry, tmp_path: Path) -> None:
+    page = module("entry")
+    for path in (entry_path, write(tmp_path, as_html(entry), "entry.html")):
+        assert same(page, path).units
 
 
 def test_open_entries(module: Callable[[str], Page]) -> None:
@@ -141,7 +145,23 @@ def test_bad_files_are_refused(module: Callable[[str], Page], tmp_path: Path, da
 def test_hostile_texts_end(module: Callable[[str], Page]) -> None:
     """Two megabytes of what makes careless readers start over at every character."""
     page = module("entry")
-    for piece in ("A. ", "A.", ". ", ".)", ";", "a\n", "\n\n\na.", "Symptoms\n\n", "\r", "\u3000", "In: ", "a:\n", "😀"):
+    for piece in (
+        "A. ",
+        "A.",
+        ". ",
+        ".)",
+        ";",
+        "a\n",
+        "\n\n\na.",
+        "Symptoms\n\n",
+        "\r",
+        "\u3000",
+        "In: ",
+        "a:\n",
+        "😀",
+    ):
         repeated = [piece, 1_999_999 // len(piece.encode())]
-        read_whole = "([piece, times]) => m.readEntry(new TextEncoder().encode(`x${piece.repeat(times)}`), 'a').units.length"
+        read_whole = (
+            "([piece, times]) => m.readEntry(new TextEncoder().encode(`x${piece.repeat(times)}`), 'a').units.length"
+        )
         assert page.evaluate(read_whole, repeated) > 0

@@ -16,7 +16,9 @@ from kg.evidence import digest, find_sentences, find_spans, normalise, sentence_
 
 VECTORS = json.loads((Path(__file__).parents[2] / "data" / "normalisation.json").read_text(encoding="utf-8"))
 #: Letters that change their number, case or neighbours when they are normalised, and blanks of all kinds.
-_HARD = "ΣσςİıßŉǰﬁﬃℌⅣ½²Å\u212b\u0301\u0327\u0345\u00ad’.:—_aZ19 \t\n\r\x0b\x1c\x85\xa0\u2003\u3000\ufeff😀𝐀𝟗𐐀\u1100\u1161"
+_HARD = (
+    "ΣσςİıßŉǰﬁﬃℌⅣ½²Å\u212b\u0301\u0327\u0345\u00ad’.:—_aZ19 \t\n\r\x0b\x1c\x85\xa0\u2003\u3000\ufeff😀𝐀𝟗𐐀\u1100\u1161"
+)
 TEXTS = st.text(
     alphabet=st.one_of(
         st.sampled_from(_HARD),
@@ -47,7 +49,7 @@ def test_words_and_their_places(module: Callable[[str], Page]) -> None:
     @given(st.lists(TEXTS, min_size=60, max_size=60))
     def agree(texts: list[str]) -> None:
         found = page.evaluate(
-            "(texts) => texts.map((text) => [m.normalise(text), m.findWords(text).map((w) => [w.text, w.start, w.end])])",
+            "(texts) => texts.map((one) => [m.normalise(one), m.findWords(one).map((w) => [w.text, w.start, w.end])])",
             texts,
         )
         assert found == [[normalise(one), [[word.text, word.start, word.end] for word in words(one)]] for one in texts]

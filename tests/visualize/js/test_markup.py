@@ -48,7 +48,9 @@ def test_sound_markup_of_any_kind(module: Callable[[str], Page]) -> None:
     piece = st.one_of(
         st.builds("<{}{}>".format, st.sampled_from(tags), st.sampled_from(attributes)),
         st.builds("</{}>".format, st.sampled_from(tags)),
-        st.sampled_from(["<!-- c -->", "<!doctype html>", "<br />", "<p/>", "\n", "a < b", "&lt;p&gt;", " \x85\x1c\ufeff"]),
+        st.sampled_from(
+            ["<!-- c -->", "<!doctype html>", "<br />", "<p/>", "\n", "a < b", "&lt;p&gt;", " \x85\x1c\ufeff"]
+        ),
         st.sampled_from(["One two.", "😀", "three", "", " "]),
     )
 
@@ -67,7 +69,20 @@ def test_sound_markup_of_any_kind(module: Callable[[str], Page]) -> None:
 
 def test_hostile_pages_end(module: Callable[[str], Page]) -> None:
     """Two megabytes of what makes careless readers start over at every character; nothing of it runs."""
-    starts = ["<", "<a ", '<a b="', "<a b='c' ", "<!--", "&a;", "&#", "</", "<script>", "<ul><li>", "<b hidden>", "&ab<"]
+    starts = [
+        "<",
+        "<a ",
+        '<a b="',
+        "<a b='c' ",
+        "<!--",
+        "&a;",
+        "&#",
+        "</",
+        "<script>",
+        "<ul><li>",
+        "<b hidden>",
+        "&ab<",
+    ]
     page = module("markup")
     for start in starts:
         size = 2_000_000 // len(start)

@@ -70,7 +70,7 @@ def test_a_hedged_or_negated_claim_is_no_plain_triple(written: Triples) -> None:
         for triple in written
         if triple.predicate.value.startswith(ONTOLOGY)
     }
-    parts = {}
+    parts: dict[object, dict[ox.NamedNode, object]] = {}
     for triple in written:
         if triple.predicate in (node("rdf:subject"), node("rdf:predicate"), node("rdf:object")):
             parts.setdefault(triple.subject, {})[triple.predicate] = triple.object
@@ -86,9 +86,8 @@ def test_gaps_are_gaps_with_place_and_layer(written: Triples, store: ox.Store) -
 
 
 def test_the_notice_is_in_the_triples(written: Triples) -> None:
-    assert [triple.object.value for triple in written if triple.predicate == node("dcterms:description") and _of_file(triple)] == [
-        "Not medical advice."
-    ]
+    told = [one.object for one in written if one.predicate == node("dcterms:description") and _of_file(one)]
+    assert told == [ox.Literal("Not medical advice.", language="en")]
 
 
 def test_foreign_triples_stay_triples(module: Module) -> None:
@@ -100,5 +99,7 @@ def test_foreign_triples_stay_triples(module: Module) -> None:
     ex = [ox.NamedNode(f"https://example.org/{name}") for name in ("a", "knows", "b")]
     assert ox.Triple(*ex) in written
     assert ox.Triple(ex[0], node("rdf:type"), ox.NamedNode("https://example.org/Thing")) in written
-    assert not any(triple.object.value.startswith(ONTOLOGY) for triple in written if isinstance(triple.object, ox.NamedNode))
+    assert not any(
+        triple.object.value.startswith(ONTOLOGY) for triple in written if isinstance(triple.object, ox.NamedNode)
+    )
     assert expand("ck:Association") not in str(written)

@@ -14,7 +14,7 @@ WRITE = "(picture) => m.svg(vectors(picture), { title: picture.title, descriptio
 COLORS = {"ground": "#fff", "text": "#111", "soft": "#555", "region": "#eee", "line": "#ddd"}
 
 
-def _node(x: float, y: float, *lines: str, **more: Any) -> dict[str, Any]:
+def _node(x: float, y: float, *lines: str, **more: object) -> dict[str, Any]:
     look = {"radius": 15, "corners": [], "fill": "#e69f00", "stroke": "#111", "title": " ".join(lines)}
     return look | {"x": x, "y": y, "lines": lines} | more
 

@@ -24,7 +24,8 @@ Module = Callable[[str], Page]
 
 WRITE = """async (raw) => {
   const load = (name) => import(`http://js.test/${name}.js`);
-  const [{ resolve }, { flat }, { csv }, { graphML }] = await Promise.all(["resolve", "flat", "write-csv", "write-graphml"].map(load));
+  const names = ["resolve", "flat", "write-csv", "write-graphml"];
+  const [{ resolve }, { flat }, { csv }, { graphML }] = await Promise.all(names.map(load));
   const { nodes, claims, iriOf } = resolve(raw, { nodes: [] });
   const part = { nodes: [...nodes.values()], claims: [...claims.values()] };
   const table = flat(part, iriOf);

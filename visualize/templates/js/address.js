@@ -41,7 +41,7 @@ const escape_ = (text) => encodeURIComponent(text).replace(/%(3A|2F|2C|23)/gi, d
 export function encode(now) {
   const first = initial();
   const parts = Object.entries(PARTS).map(([key, { write }]) => [key, write(now, first)]);
-  return [now.selection ? escape_(now.selection) : "", ...parts.filter(([, text]) => text).map(([key, text]) => `${key}=${escape_(text)}`)].join("&");
+  return [now.selection ? escape_(now.selection) : "", ...parts.filter(([, text]) => text).map(([key, text]) => `${key}=${escape_(text)}`)].filter(Boolean).join("&");
 }
 
 /** The state for a fragment; what cannot be read is left as it is at the start. */

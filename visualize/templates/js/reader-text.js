@@ -74,7 +74,7 @@ function unitElement(unit) {
     event.preventDefault();
     act(event);
   };
-  const number = gap ? " ? list lost" : `\u2060${records.length}`; // a word joiner: the number begins no line
+  const number = gap ? " ? list lost" : `\u00a0${records.length}`; // a blank that does not break: the number begins no line
   return make("span", { class: `${kind} unit`, role: "button", tabindex: -1, "aria-expanded": hasList && "false", click: act, keydown: press }, ...unitContent(unit), make("small", {}, number, gap ? null : make("span", { class: "unseen" }, count(records.length, "claim").replace(/^\S+/, ""))));
 }
 
@@ -103,9 +103,9 @@ export function showText({ copy, units }) {
     if (!own.length) return null;
     const [first, ...rest] = own;
     const hasHeading = first.kind === "heading";
-    return make("section", { class: "part" }, hasHeading ? make("h3", { class: "block" }, unitElement(first)) : title(section), ...blocksOf(hasHeading ? rest : own, cut).map((block) => make("p", { class: block[0].kind === "list item" ? "block item" : "block" }, ...block.flatMap((unit) => [unitElement(unit), " "]))));
+    return make("section", { class: "part" }, hasHeading ? make("h3", { class: "block", dir: "auto" }, unitElement(first)) : title(section), ...blocksOf(hasHeading ? rest : own, cut).map((block) => make("p", { class: block[0].kind === "list item" ? "block item" : "block", dir: "auto" }, ...block.flatMap((unit) => [unitElement(unit), " "]))));
   });
-  const body = make("div", { class: "copy", keydown: walkUnits }, ...sections.filter(Boolean));
+  const body = make("div", { class: "entry", keydown: walkUnits }, ...sections.filter(Boolean));
   body.querySelector(".unit")?.setAttribute("tabindex", "0");
   return [isLong ? make("p", { class: "plain" }, "This copy is long: only what the graph speaks of is shown.") : "", body];
 }
@@ -141,7 +141,7 @@ export function pointAt(id, { pieces }, reader) {
   for (const mark of marks) mark.classList.add("chosen");
   if (!marks.length) return;
   const unit = marks[0].closest(".unit");
-  if (unit) setTabStop(reader.querySelector(".copy"), unit);
+  if (unit) setTabStop(reader.querySelector(".entry"), unit);
   const [box, frame] = [marks[0].getBoundingClientRect(), reader.getBoundingClientRect()];
   const top = frame.top + reader.querySelector(".head").offsetHeight;
   if (box.top < top || box.bottom > frame.bottom) reader.scrollTop += box.top - top - (frame.bottom - top) / 3;

@@ -121,10 +121,10 @@ function fillReader() {
   reader.missing = make("details", { class: "missing", hidden: true });
   reader.text = make("div", { class: "text" });
   const title = entry.title ? [words(entry.title)] : ["the entry"];
-  reader.file = make("input", { type: "file", id: "copy", accept: ".txt,.text,.md,.html,.htm,.xhtml,text/*", change: ({ target }) => target.files[0] && openCopy(target.files[0]) });
+  reader.file = make("input", { type: "file", id: "entry-file", accept: ".txt,.text,.md,.html,.htm,.xhtml,text/*", change: ({ target }) => target.files[0] && openCopy(target.files[0]) });
   reader.box.replaceChildren(
     make("div", { class: "head" }, reader.name, make("button", { type: "button", click: closeReader }, "Close")),
-    make("p", { class: "plain" }, make("label", { for: "copy" }, "Open a copy of ", ...title), ", text or HTML, or drop it anywhere on the page. It is read here: nothing is uploaded."),
+    make("p", { class: "plain" }, make("label", { for: "entry-file" }, "This page does not hold the entry itself. Open a copy of ", ...title), ", text or HTML, or drop it anywhere on the page. It is read here: nothing is uploaded."),
     reader.file,
     reader.problem,
     reader.status,

@@ -143,7 +143,7 @@ export function resolve(raw, network) {
       version: raw.version,
       prefixes: raw.prefixes,
       omitted: raw.omitted,
-      queries: raw.queries || {},
+      queries: raw.queries,
       shapes: raw.shapes,
       regions: raw.regions,
       focus: raw.focus === "" ? null : nodes[raw.focus].id,

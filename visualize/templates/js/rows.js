@@ -6,6 +6,7 @@ import { words } from "./dom.js";
 import { characters, citationOf, hedgesOf } from "./phrases.js";
 
 const LOST_LIST = "list lost; what it held is unknown";
+const rowTexts = new WeakMap(); // all cells of an item, to look for words in
 const collator = new Intl.Collator("en", { numeric: true });
 
 const conditionsOf = ({ qualifiers }) => qualifiers.map(({ name, value }) => `${name}: ${value}`).join("; ");
@@ -40,8 +41,8 @@ export function cellOf(column, item) {
 export function arranged(items, columns, find, sort) {
   const wanted = find.toLowerCase().split(/\s+/).filter(Boolean);
   const holds = (item) => {
-    const text = columns.map((column) => column.text(item)).join("\n").toLowerCase();
-    return wanted.every((word) => text.includes(word));
+    if (!rowTexts.has(item)) rowTexts.set(item, columns.map((column) => column.text(item)).join("\n").toLowerCase());
+    return wanted.every((word) => rowTexts.get(item).includes(word));
   };
   const found = wanted.length ? items.filter(holds) : [...items];
   if (!columns[sort.at]) return found;

@@ -2,6 +2,8 @@
 
 const WHAT = ["label", "name", "identifier", "definition"];
 const [IDENTIFIER, DEFINITION] = [2, 3];
+// rank by column, and by how a text matches: equals, begins, a word begins, holds
+const RANKS = [[1, 4, 6, 10], [2, 5, 7, 11], [3, 8, 9, 12], [13, 13, 13, 14]];
 const OFTEN = 4000; // places of a very frequent text that are looked at in one column; short labels come first
 const NONE = 30; // a rank behind all others
 const FEW_DOCUMENTS = 500; // documents that are gone through without looking for fewer
@@ -167,8 +169,8 @@ export function index(documents) {
     };
     const look = (tier, pattern, most) =>
       scan(columns[tier], pattern, most, (text, how) => {
-        const rank = how === 0 && columns[tier].originals[text] === exact ? 0 : 1 + how * 4 + tier;
-        keep(columns[tier].owners[text], tier === DEFINITION ? 17 + (how > 2) : rank, tier, text);
+        const isExact = how === 0 && columns[tier].originals[text] === exact;
+        keep(columns[tier].owners[text], isExact ? 0 : RANKS[tier][how], tier, text);
       });
     for (let tier = 0; tier < DEFINITION; tier += 1) look(tier, `\n${wanted}`, Infinity);
     if (size < limit) for (let tier = 0; tier < DEFINITION; tier += 1) look(tier, wanted, OFTEN);
@@ -179,7 +181,7 @@ export function index(documents) {
         keep(place, 20 + tier, tier, text);
       }
     }
-    if (!size && /\S\/\S/.test(exact)) return find(exact.replace(/^.*\//s, ""), { limit }); // part of an address
+    if (!size && /\S\/\S/.test(exact) && !exact.includes("://")) return find(exact.replace(/^.*\//s, ""), { limit }); // of an address
     const groups = new Map();
     for (const place of leading(ranks, limit)) {
       const one = sorted[place];

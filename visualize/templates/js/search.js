@@ -49,8 +49,7 @@ function markHit(place) {
   activeHit = (place + all.length) % all.length;
   all[activeHit].setAttribute("aria-selected", "true");
   searchBox().setAttribute("aria-activedescendant", all[activeHit].id);
-  if (activeHit) all[activeHit].scrollIntoView({ block: "nearest" });
-  else results().scrollTop = 0;
+  if (activeHit || place) all[activeHit].scrollIntoView({ block: "nearest" }); // not while typing: it takes time
 }
 
 /** Show a node or claim; in a large graph with what is around it. Layers that are switched on for it are told. */
@@ -104,6 +103,7 @@ function suggest() {
   searchBox().removeAttribute("aria-activedescendant");
   announce(number ? `${count(number, "result")}${number === MOST_HITS ? " or more" : ""}.` : "Nothing found.");
   markHit(0);
+  requestAnimationFrame(() => results().scrollTo(0, 0));
 }
 
 function onSearchKey(event) {
@@ -125,6 +125,7 @@ function onSearchKey(event) {
 
 export function startSearch() {
   searchBox().addEventListener("input", suggest);
+  if (page.isLarge && !location.hash) searchBox().focus(); // before it is listened to: the page is shown first
   searchBox().addEventListener("focus", searchIndex);
   searchBox().addEventListener("blur", closeResults);
   searchBox().addEventListener("keydown", onSearchKey);

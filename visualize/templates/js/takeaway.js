@@ -75,7 +75,7 @@ export function pictured({ nodes, edges }, { title, remarks, color, fillOf }) {
   const left = far([...xs.map((x) => x - 95), ...regions.map((region) => region[1] - 8)], Math.min, Infinity);
   const top = far([...ys.map((y) => y - 40), ...regions.map((region) => region[2] - 8)], Math.min, Infinity);
   const right = far([...xs.map((x) => x + 95), ...regions.map((region) => region[1] + region[3] + 8)], Math.max, -Infinity);
-  const bottom = far([...ys.map((y) => y + 90), ...regions.map((region) => region[2] + region[4] + 8)], Math.max, -Infinity);
+  const bottom = far([...all.map(({ y, radius, lines }) => y + radius + 19 * lines.length + 14), ...regions.map((region) => region[2] + region[4] + 8)], Math.max, -Infinity);
   return vectors({ title, remarks, box: [left, top, right - left, bottom - top], colors, regions, edges: arrows, nodes: all });
 }
 

@@ -9,8 +9,7 @@ export function triplesOf({ nodes, claims }, about, iri) {
   const isPlain = [...claims].every(isTriple) && ![...nodes].some(({ gap }) => gap);
   const found = new Map();
   const add = (subject, predicate, object) => {
-    const triple = [subject, iri(predicate), object];
-    found.set(JSON.stringify(triple), triple);
+    found.set([subject, predicate, ...[object].flat()].join("\0"), [subject, iri(predicate), object]);
   };
   const language = isPlain ? "" : "@en";
   const text = (words) => [words, language];

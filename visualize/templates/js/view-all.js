@@ -1,9 +1,9 @@
 // The views of a condition, as the queries of the library answer: heading, whom it is for, parts, the SPARQL behind.
 
-import { claims, views } from "./data.js";
+import { claims, nodes, page, views } from "./data.js";
 import { make, words } from "./dom.js";
 import { state, update } from "./state.js";
-import { partOf, sparqlOf } from "./view-parts.js";
+import { partOf, shortName, sparqlOf } from "./view-parts.js";
 import { renderChain, renderLikelihood, renderTests } from "./view-steps.js";
 import { renderClasses, renderPredicates, renderTerms } from "./view-terms.js";
 import { renderConflicts, renderLost, renderPatient, renderPicture, renderTreatments } from "./view-topics.js";
@@ -47,7 +47,7 @@ function renderView(view, container) {
     make("article", { class: `domain domain-${view.id}` },
       make("h2", {}, view.title),
       make("p", { class: "lead", role: "note" }, words(view.lead)),
-      make("p", { class: "plain" }, isFor, hasRecords ? "Every statement opens its card. " : "", make("button", { type: "button", class: "in-graph", click: () => showInGraph(parts) }, "Show in the graph")),
+      make("p", { class: "plain" }, isFor, hasRecords && shortName() ? words(`${shortName()} is short for ${nodes.get(page.focus).label}. `) : "", hasRecords ? "Every statement opens its card. " : "", make("button", { type: "button", class: "in-graph", click: () => showInGraph(parts) }, "Show in the graph")),
       ...parts.map(section)),
   );
 }

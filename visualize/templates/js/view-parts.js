@@ -1,6 +1,6 @@
 // What the views share: rows made whole again, a statement as a button, a lost list, the SPARQL behind a part.
 import { focusCard, goTo } from "./card.js";
-import { claims, nodes, page, views } from "./data.js";
+import { claims, conflicts, nodes, page, views } from "./data.js";
 import { announce, make, words } from "./dom.js";
 import { characters, citationOf } from "./phrases.js";
 import { select, state } from "./state.js";
@@ -9,7 +9,7 @@ import { select, state } from "./state.js";
 export function partOf(viewId, partId) {
   const part = views.find((view) => view.id === viewId)?.parts.find((one) => one.id === partId);
   if (!part) return null;
-  const ids = [...claims.keys(), ...nodes.keys()];
+  const ids = [...claims.keys(), ...nodes.keys(), ...conflicts.keys()];
   const whole = (cell) => (typeof cell === "number" ? ids[cell] : cell);
   const row = (cells) => Object.fromEntries(part.columns.map((name, at) => [name, whole(cells[at])]));
   return { ...part, rows: part.rows.flatMap(([first, rest]) => rest.map((cells) => row([first, ...cells]))) };
@@ -29,12 +29,20 @@ export function saidBy(claim) {
   return [claim.layer?.label, ...place, claim.status === "confirmed" ? "" : claim.status].filter(Boolean).join(" · ");
 }
 
-/** A claim as a short sentence: the condition by its abbreviation, where it has one; without what a heading above says. */
+/** The abbreviation of the condition, where the graph has one. */
+export function shortName() {
+  return nodes.get(page.focus)?.names.find(({ scope, remarks }) => scope === "exact synonym" && remarks.includes("abbreviation"))?.text;
+}
+
+/** A claim as a short sentence: the condition by its abbreviation; without what a heading above says. */
 export function brief(claim, heading = "") {
-  const focus = nodes.get(page.focus);
-  const short = focus?.names.find(({ scope, remarks }) => scope === "exact synonym" && remarks.includes("abbreviation"))?.text;
+  const short = shortName();
   const text = heading && claim.words.startsWith(`${heading} `) ? claim.words.slice(heading.length + 1) : claim.words;
-  return short ? text.replaceAll(focus.label, short) : text;
+  return short ? text.replaceAll(nodes.get(page.focus).label, short) : text;
+}
+
+function sentenceCase(text) {
+  return `${text[0].toUpperCase()}${text.slice(1)}.`;
 }
 
 /** A statement: a button that selects its claim, and who says so. */
@@ -53,9 +61,9 @@ export function statement(claim, text = brief(claim), hasNote = true) {
   );
 }
 
-/** A lost list, where it would stand. */
+/** A lost list, where it would stand; for patients without the way to its card, as that tells what other sources name. */
 export function lostList(gap) {
-  return make("p", { class: "lost" }, "The entry announces a list here that this copy has lost: ", goTo(gap.id, gap.label), ". What it held is unknown.");
+  return make("p", { class: "lost" }, "The entry announces a list here that this copy has lost: ", state.view === "patient" ? make("strong", {}, words(gap.label)) : goTo(gap.id, gap.label), ". What it held is unknown.");
 }
 
 /** What a record is: a statement, or a lost list. */
@@ -68,7 +76,8 @@ export function told(id, text, hasNote) {
 /** A list of records; a note that several in a row share stands once, after the last. */
 export function toldList(rows) {
   const noteOf = (row) => claims.get(row?.record)?.note;
-  const item = (row, at) => make("li", {}, told(row.record, row.plain || undefined, noteOf(row) !== noteOf(rows[at + 1])));
+  const textOf = ({ record, plain }) => (plain === "" && claims.has(record) ? sentenceCase(brief(claims.get(record))) : plain);
+  const item = (row, at) => make("li", {}, told(row.record, textOf(row), noteOf(row) !== noteOf(rows[at + 1])));
   return make("ul", { class: "told-list" }, ...rows.map(item));
 }
 
@@ -80,9 +89,9 @@ export function bySource(rows) {
 
 /** The query of a part, to read and to copy; also where the clipboard may not be written, as in a file. */
 export function sparqlOf(part) {
-  const query = page.queries[part.query];
+  const { prefixes, texts } = page.queries;
   const text = make("textarea", { readonly: true, rows: 12, spellcheck: "false", "aria-label": `SPARQL of ${part.query}` });
-  text.value = query;
+  text.value = texts[part.query].replace(/^PREFIX (\w+):$/gm, (line, name) => `${line} <${prefixes[name]}>`);
   const copy = () => {
     text.focus();
     text.select();

@@ -50,18 +50,13 @@ export function renderPicture(part) {
   return [make("ul", { class: "jumps", "aria-label": "Topics" }, ...sections.map(jump)), ...sections];
 }
 
-/** Where sources disagree: each position, and who holds it. */
+/** Where sources disagree: each position, and who holds it; by kind of disagreement. */
 export function renderConflicts(part) {
-  const known = new Map([...conflicts.values()].map((conflict) => [conflict.id, conflict]));
-  return [...rowsBy(part.rows, "kind")].flatMap(([kind, rows]) => [
-    make("h4", {}, words(kind)),
-    ...rows.map(({ conflict }) => {
-      const one = known.get(conflict);
-      if (!one) return make("p", {}, words(conflict));
-      const side = ({ label, saidBy }) => make("li", {}, words(label), make("span", { class: "said-by" }, words(saidBy.join(", "))));
-      return make("details", {}, make("summary", {}, words(one.label)), one.definition ? make("p", {}, words(one.definition)) : null, make("ul", {}, ...one.positions.map(side)));
-    }),
-  ]);
+  const side = ({ label, saidBy }) => make("li", {}, words(label), make("span", { class: "said-by" }, words(saidBy.join(", "))));
+  const one = ({ label, definition, positions }) =>
+    make("details", {}, make("summary", {}, words(label)), definition ? make("p", {}, words(definition)) : null, make("ul", {}, ...positions.map(side)));
+  const known = part.rows.map(({ conflict }) => conflicts.get(conflict)).filter(Boolean);
+  return [...rowsBy(known, "kind")].flatMap(([kind, all]) => [make("h4", {}, words(kind)), ...all.map(one)]);
 }
 
 /** Lost lists, and what others say where they would stand. */
