@@ -32,9 +32,11 @@ def _edge(page: Page, name: str) -> tuple[float, float]:
         """(id) => {
           const edge = edges.get(id);
           const r = container.getBoundingClientRect();
-          for (let share = 0.1; share < 0.95; share += 0.02) {
+          for (let step = 0; step < 44; step += 1) {
+            const share = 0.5 + (step % 2 ? 1 : -1) * step * 0.01;
             const world = pointOn(edge, share), dom = network.canvasToDOM(world);
-            const isTop = !nodeAt(world) && network.getEdgeAt(dom) === edgeNumbers.get(edge);
+            const isAt = (x, y) => network.getEdgeAt({ x: dom.x + x, y: dom.y + y }) === edgeNumbers.get(edge);
+            const isTop = !nodeAt(world) && !badgeAt(world) && isAt(0, 0) && isAt(1, 1) && isAt(-1, -1);
             if (isTop) return [dom.x + r.left, dom.y + r.top];
           }
         }""",

@@ -3,15 +3,15 @@
 import { drawing, edges, nodes, page } from "./data.js";
 import { dark, make } from "./dom.js";
 import { badgeOf, colors, drawBadge, drawRegions, drawShape, radiusOf, readColors, writeLines } from "./draw.js";
-import { RADIUS } from "./labels.js";
+import { labelWidth, LINE, RADIUS } from "./labels.js";
 import { library } from "./library.js";
-import { letter, styleOf } from "./lettering.js";
+import { FEW, letter, SMALLEST, styleOf } from "./lettering.js";
 import { hedgesOf, shorten } from "./phrases.js";
 import { chosenBy, edgesOf, placeOfNode, scene, setLit, setScene, wordsOf } from "./scene.js";
 import { onChange, select, state, update } from "./state.js";
 import { visible } from "./visible.js";
 
-const FOOT = 40; // pixels at the foot of the picture, for the buttons
+const FOOT = 40; // pixels at the foot of the picture, for the buttons, at least
 const DASHES = { qualifier: [2, 5], gap: [10, 4, 2, 4] };
 const READABLE_ZOOM = 0.7; // zoom at which a window too small for the whole opens
 
@@ -68,7 +68,7 @@ function bends(shown) {
 
 function lookOf(edge, bend) {
   const { lit } = scene;
-  const stands = lit && lit.edges.has(edge);
+  const stands = lit && lit.edges.has(edge) && (scene.isDim || lit.edges.size <= FEW);
   const { kind, claim } = edge;
   const isNegated = kind === "claim" && claim.negated;
   const isHedged = kind === "claim" && hedgesOf(claim).length;
@@ -104,7 +104,7 @@ export function restyle() {
 
 /** Take in what is visible now. */
 export function rebuild() {
-  const wide = Math.min(2, Math.max(0.6, (container.clientWidth / Math.max(1, container.clientHeight - FOOT)) * 1.1));
+  const wide = Math.min(2, Math.max(0.6, (container.clientWidth / Math.max(1, container.clientHeight - foot())) * 1.1));
   setScene(wide);
   if (!network) return;
   const keep = (data, wanted) => data.remove(data.getIds().filter((id) => !wanted.has(id)));
@@ -142,25 +142,34 @@ function drawWords(context) {
   context.restore();
 }
 
-/** Left, top, right and bottom of everything drawn, in the picture's own pixels. */
-export function sceneBounds() {
+/** The height of the buttons at the foot. */
+function foot() {
+  return Math.max(FOOT, container.clientHeight - document.getElementById("trail").offsetTop + 4);
+}
+
+/** Left, top, right and bottom of everything drawn, in the picture's own pixels; `grown` is how much larger labels are than usual. */
+export function sceneBounds(grown = 1) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   const add = (left, top, right, bottom) => [Math.min, Math.min, Math.max, Math.max].forEach((pick, side) => (box[side] = pick(box[side], [left, top, right, bottom][side])));
   for (const node of scene.nodes) {
     const { x, y } = placeOfNode(node);
-    add(x - 75, y - RADIUS - 8, x + 75, y + RADIUS + 6 + 19 * node.lines.length);
+    const half = (labelWidth(node.lines) / 2) * grown;
+    add(x - half, y - RADIUS - 8 * grown, x + half, y + RADIUS + 6 + LINE * grown * node.lines.length);
   }
-  for (const [, left, top, width, height] of shownRegions()) add(left, top, left + width, top + height);
+  for (const [, left, top, width, height] of shownRegions()) add(left, top - LINE * (grown - 1), left + width, top + height);
   return box;
 }
 
 /** Move so that all is in sight. */
 export function showAll() {
   if (!network || !scene.nodes.size || !container.clientWidth) return; // nothing to show, or nowhere yet
-  const [left, top, right, bottom] = sceneBounds();
-  const height = container.clientHeight - FOOT;
-  const scale = Math.max(0.02, Math.min(container.clientWidth / (right - left + 12), height / (bottom - top + 12), 1.3));
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + FOOT / 2 / scale }, scale });
+  let box = [];
+  let scale = 1;
+  for (let round = 0; round < 3; round += 1) { // the smaller the picture, the larger its labels
+    box = sceneBounds(Math.max(1, SMALLEST / scale));
+    scale = Math.max(0.02, Math.min(container.clientWidth / (box[2] - box[0] + 12), (container.clientHeight - foot()) / (box[3] - box[1] + 12), 1.3));
+  }
+  network.moveTo({ position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 + foot() / 2 / scale }, scale });
 }
 
 /** All that is shown if there is room for its labels, else the middle of it, large enough to be read. */

@@ -10,7 +10,8 @@ import { state } from "./state.js";
 
 const READABLE = 11; // pixels on the screen, at least
 const USUAL = 16; // pixels in the picture
-const FEW = 14; // so many edges that stand out still get their labels
+export const SMALLEST = READABLE / USUAL; // the zoom below which labels grow
+export const FEW = 14; // so many edges that stand out still get their labels
 const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
 
 const widths = new Map();
@@ -52,9 +53,15 @@ export function letter(context, scale, regions, pointOn) {
     const { x, y } = scene.places.get(node);
     const widest = Math.max(0, ...node.lines.map((line) => measureText(context, styleOf(node), line)));
     const room = Math.min(widest, WIDEST) * grown;
-    const top = y + radiusOf(node) + 4;
-    const box = [x - room / 2, top + 1, x + room / 2, top + node.lines.length * LINE * grown];
-    if (node.lines.length && (space.claim(box) || isForced)) plan.nodes.push({ node, lines: node.lines, x, y: top, size, room, box });
+    const height = node.lines.length * LINE * grown;
+    const below = y + radiusOf(node) + 4;
+    const boxAt = (top) => [x - room / 2, top + 1, x + room / 2, top + height];
+    const tops = isForced ? [below, y - radiusOf(node) - 4 - height] : [below];
+    const free = tops.find((top) => !space.isTaken(boxAt(top)));
+    if (!node.lines.length || (free === undefined && !isForced)) return;
+    const top = free ?? below;
+    space.take(boxAt(top));
+    plan.nodes.push({ node, lines: node.lines, x, y: top, size, room, box: boxAt(top) });
   };
   const rank = (node) => (state.selection === node.id || scene.current === node || scene.hovered === node ? 0 : node.id === page.focus || node.id === state.around ? 1 : scene.lit?.nodes.has(node) ? 2 : 3);
   const order = [...scene.nodes].sort((a, b) => rank(a) - rank(b) || degrees.get(b) - degrees.get(a));

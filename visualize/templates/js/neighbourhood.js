@@ -3,6 +3,7 @@
 import { addAction } from "./card.js";
 import { nodes, page } from "./data.js";
 import { announce, make, words } from "./dom.js";
+import { showAll } from "./graph.js";
 import { count, labelOf } from "./phrases.js";
 import { scene } from "./scene.js";
 import { onChange, state, update } from "./state.js";
@@ -52,5 +53,6 @@ export function startNeighbourhood() {
   showTrail();
   onChange((changed) => {
     if (["around", "steps", "opened", "layers", "hidden"].some((key) => changed.has(key))) showTrail();
+    if (changed.has("around")) showAll(); // its buttons may take more room now
   });
 }
