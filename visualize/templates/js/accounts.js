@@ -1,6 +1,6 @@
 // What the graph says of a copy of its entry, span by span and unit by unit; the twin of kg/verify.py and kg/coverage.py.
 
-import { findSentences, findSpans, normalise, sentenceDigest, findWords } from "./evidence.js";
+import { findSentences, findSpans, findWords, normalise } from "./evidence.js";
 import { sha256 } from "./sha256.js";
 
 const SHORT_SENTENCE = 4; // sentences of fewer words count in another copy only where they make up a whole unit
@@ -63,7 +63,7 @@ export function* accountFor(entry, digest, records) {
   for (const [number, unit] of entry.units.entries()) {
     if (number % 500 === 499) yield 0;
     unit.form = normalise(unit.text);
-    unit.digest = sentenceDigest(unit.text);
+    unit.digest = sha256(unit.form);
   }
   if (isSame) placeInSame(pieces, entry, cut);
   else yield* placeInOther(pieces, entry, cut);

@@ -13,10 +13,6 @@ export function normalise(text) {
   return (lowerForm(text).match(WORD_RUN) || []).join(" ");
 }
 
-export function sentenceDigest(text) {
-  return sha256(normalise(text));
-}
-
 /** Stretches without ASCII blanks, each with its place (code points, end exclusive). */
 function runsOf(text) {
   const { toPoint } = countPoints(text);

@@ -62,7 +62,8 @@ function unitElement(unit) {
   const records = unit.records.filter(({ id }) => id);
   const kind = { claim: "said", gap: "gap", "not clinical": "aside", "": "none" }[unit.kindOfRecords];
   const reason = unit.kindOfRecords === "not clinical" ? unit.records[0].said : "no claim";
-  if (!records.length) return make("span", { class: kind }, ...unitContent(unit), unit.kind === "heading" ? null : make("small", {}, ` [${unit.kindOfRecords ? "not clinical: " : ""}`, words(reason), "]"));
+  if (!records.length && unit.kind === "heading") return make("span", {}, ...unitContent(unit));
+  if (!records.length) return make("span", { class: kind }, ...unitContent(unit), make("small", {}, ` [${unit.kindOfRecords ? "not clinical: " : ""}`, words(reason), "]"));
   const gap = records.find((record) => record.kind === "gap");
   const hasList = !gap || records.length > 1;
   const act = (event) => {
