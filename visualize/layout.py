@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     Points = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+    Pairs = np.ndarray[tuple[int, ...], np.dtype[np.int_]]
 
 __all__ = ["POSITIONS", "Position", "Region", "main", "place", "read_positions", "regions", "spread"]
 
@@ -111,7 +112,7 @@ def spread(model: PageModel, fixed: Mapping[str, Position]) -> dict[str, Positio
     }
 
 
-def _spring(points: Points, pairs: Points, free: Points, size: float) -> Points:
+def _spring(points: Points, pairs: Pairs, free: Points, size: float) -> Points:
     """Let nodes repel each other and links draw them together, in ever smaller steps.
 
     Written out because networkx asks for scipy from 500 nodes on.
