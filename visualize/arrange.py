@@ -23,8 +23,8 @@ __all__ = ["arrange"]
 
 _CELL = (152, 84)  # pixels
 _BAND, _GAP = 40, 4  # pixels between regions, for the heading, and between rows
-_STEPS, _SEED = 24_000, 1
-#: Regions in bands from the top: theme, middle of the first column, number of columns; above, at the left, at the right.
+_STEPS, _SEED = 24_000, 3
+#: Regions above, at the left, at the right, in bands from the top: theme, middle of its first column, columns.
 _TOP = ((("mechanism", 0.0, 8), ("topics", 8.12, 1)),)
 _STACKS: tuple[tuple[tuple[tuple[str, float, int], ...], ...], ...] = (
     _TOP,
@@ -67,11 +67,11 @@ def _inside(model: PageModel) -> dict[str, Position]:
         if edge.source != edge.target
     ]
     lines = {node.id: len(node.lines) for node in model.nodes if node.id != model.focus}
-    board = Board(at, links, {node.id: box((0, 0), node.lines) for node in model.nodes}, lines)
+    board = Board(at, links, {node.id: box((0, 0), node.lines) for node in model.nodes}, lines, shape=600.0)
     anneal(board, groups, spare, rng, steps=_STEPS, heat=220.0)
     _squeeze(board.at, spare, lines, theme_of)
     board.shape, board.room = 2000.0, board.rows()
-    anneal(board, groups, spare, rng, steps=_STEPS, heat=120.0)
+    anneal(board, groups, spare, rng, steps=_STEPS, heat=250.0)
     return {name: (round(x), round(y)) for name, (x, y) in board.at.items()}
 
 

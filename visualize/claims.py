@@ -17,6 +17,7 @@ from visualize.model import Edge, Gap, Node, PageModel, Predicate, Qualifier, Sp
 from visualize.palette import GAP, legend
 from visualize.records import citations, entry_account, layers, links, page_conflicts
 from visualize.terms import NAMES, Terms
+from visualize.views import query_texts, read_views
 
 __all__ = ["NOTICE", "read_claims"]
 
@@ -52,6 +53,7 @@ def read_claims(store: ox.Store) -> PageModel | None:
     kinds = {ox.NamedNode(item.kind) for item in nodes if item.kind}
     known = {item.id: item.iri for item in nodes}
     mapped = tuple(links(terms.index, known))
+    views = read_views(store, expand(focus), rows) if focus else ()
     used = {name for link in mapped for name in (link.predicate, link.justification)}
     title = next((item.label for item in nodes if item.id == focus), "Graph")
     notice = terms.word(ox.NamedNode(BASE), node("dcterms:description")) or NOTICE
@@ -76,6 +78,8 @@ def read_claims(store: ox.Store) -> PageModel | None:
         links=mapped,
         conflicts=tuple(page_conflicts(terms.index, statements, known)),
         entry=entry_account(store),
+        views=views,
+        queries=query_texts(views, expand(focus)) if focus else {},
         linked_data=linked_data(terms.index, title, notice),
     )
 

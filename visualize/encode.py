@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.namespaces import PREFIXES, shrink
 from visualize.model import Edge, Gap, Link, Node, PageModel, Span, Statement, Text
+from visualize.views import queries_data, views_data
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -72,6 +73,8 @@ class _Encoder:
                 **{key: value for key, value in _fields(model.entry).items() if key != "not_clinical"},
                 "notClinical": [[self._span(span), reason] for span, reason in model.entry.not_clinical],
             }
+        content["views"] = views_data(model.views, [*self.claims, *self.nodes, *(one.id for one in model.conflicts)])
+        content["queries"] = queries_data(model.queries)
         content["spans"] = _table(_fields(span) for span in self.spans)
         content["prefixes"] = self._prefixes()
         return content
@@ -178,6 +181,8 @@ class _Encoder:
         names |= {name for link in model.links for name in (link.predicate, link.object)}
         names |= {work.id for work in model.citations}
         used = {name.partition(":")[0] for name in names} | {"rdf", "rdfs", "ck", "oa", "skos", "xsd", "owl", "dcterms"}
+        used |= {"schema"} if model.citations else set()
+        used |= {"span"} if model.entry else set()
         return {prefix: space for prefix, space in sorted(PREFIXES.items()) if prefix in used}
 
 

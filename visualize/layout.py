@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     Points = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-    Pairs = np.ndarray[tuple[int, ...], np.dtype[np.int_]]
+    Numbers = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
 __all__ = ["POSITIONS", "Position", "Region", "main", "place", "read_positions", "regions", "spread"]
 
@@ -35,6 +35,7 @@ POSITIONS = Path(__file__).resolve().parent / "positions" / "lems.json"
 _PADDING, _HEADING = 8, 26  # pixels around a theme's nodes, and for its heading
 _ROUNDS, _SEED = 80, 7  # of the spring layout
 _IDEAL = 170.0  # pixels between two linked nodes
+_WIDE = 1.5  # times as wide as high, as windows are
 
 
 def read_positions() -> dict[str, Position]:
@@ -103,7 +104,9 @@ def spread(model: PageModel, fixed: Mapping[str, Position]) -> dict[str, Positio
     free = np.array([node.id not in fixed for node in model.nodes], dtype=float)
     numbers = {node.id: number for number, node in enumerate(model.nodes)}
     pairs = {(numbers[edge.source], numbers[edge.target]) for edge in model.edges if edge.source != edge.target}
-    points = _spring(points, np.array(sorted(pairs), dtype=int).reshape(-1, 2), free, size)
+    points = _spring(points, np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2), free, size)
+    if not fixed:
+        points[:, 0] *= _WIDE
     boxes = np.array([box((0, 0), node.lines) for node in model.nodes], dtype=float)
     points = _push_apart(points, boxes, free)
     return {
@@ -112,7 +115,7 @@ def spread(model: PageModel, fixed: Mapping[str, Position]) -> dict[str, Positio
     }
 
 
-def _spring(points: Points, pairs: Pairs, free: Points, size: float) -> Points:
+def _spring(points: Points, pairs: Numbers, free: Points, size: float) -> Points:
     """Let nodes repel each other and links draw them together, in ever smaller steps.
 
     Written out because networkx asks for scipy from 500 nodes on.

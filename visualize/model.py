@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from visualize.views import View
+
 __all__ = [
     "LARGE",
     "Citation",
@@ -246,8 +248,9 @@ class EntryAccount:
 class PageModel:
     """The page. ``focus`` is the id of the node in the middle; ``omitted`` counts blank nodes that are not drawn.
 
-    ``terms`` are the labels of resources that are no nodes: qualifiers, their values, sections, states. ``linked_data``
-    is the JSON-LD of the page's head. ``plain`` tells of RDF without claims.
+    ``terms`` are the labels of resources that are no nodes: qualifiers, their values, sections, states.
+    ``queries`` are the SPARQL behind the views, by name; ``linked_data`` is the JSON-LD of the page's head.
+    ``plain`` tells of RDF without claims.
     """
 
     title: str
@@ -264,6 +267,8 @@ class PageModel:
     links: tuple[Link, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     entry: EntryAccount | None = None
+    views: tuple[View, ...] = ()
+    queries: dict[str, str] = field(default_factory=dict)
     linked_data: dict[str, Any] = field(default_factory=dict)
     plain: bool = False
     omitted: int = 0

@@ -42,7 +42,7 @@ def outskirts(model: PageModel, inside: Mapping[str, Position]) -> dict[str, Pos
         groups[theme_of[name]].append(name)
     frame = [box(place, lines[name]) for name, place in inside.items()]
     at = {name: (float(x), float(y)) for name, (x, y) in inside.items()}
-    at |= _shelve(groups, frame, {name: 1 for name in lines})
+    at |= _shelve(groups, frame, dict.fromkeys(lines, 1))
     links = [
         (edge.source, edge.target, 1.0, False)
         for edge in model.edges

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import re
+import zlib
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -86,14 +87,15 @@ def render(model: PageModel, *, title: str | None = None) -> str:
     _omit_defaults(network)
 
     style = "".join(path.read_text(encoding="utf-8") for path in sorted((_TEMPLATES / "css").glob("*.css")))
-    scripts = [_library(), _inline(bundle(read_modules()))]
+    script, library = _inline(bundle(read_modules())), _library()
     network.templateEnv.globals.update(
         title=_CONTROL.sub("\ufffd", title or model.title),
         notice=_CONTROL.sub("\ufffd", model.notice),
         version=f"condition-kg {__version__}, data {DATA_VERSION} ({DATA_DATE})",
-        policy=content_security_policy(style, scripts),
+        policy=content_security_policy(style, [script, library]),
         style=Markup(style),  # noqa: S704 - our own files
-        scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own files, and the library's
+        script=Markup(script),  # noqa: S704 - our own files
+        library=base64.b64encode(zlib.compress(library.encode(), 9)).decode(),
         linked_data=model.linked_data,
         page=encode(model) | {"version": DATA_VERSION, "shapes": SHAPES, "regions": regions(model, positions)},
     )
@@ -101,7 +103,7 @@ def render(model: PageModel, *, title: str | None = None) -> str:
 
 
 def content_security_policy(style: str, scripts: list[str]) -> str:
-    """The policy under which nothing loads, and only the inlined style and scripts count, by their SHA-256."""
+    """The policy under which nothing loads, and only our style, our script and the library count, by their SHA-256."""
 
     def digest(text: str) -> str:
         return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
@@ -141,7 +143,7 @@ def _library() -> str:
     path = files("pyvis").joinpath(_LIBRARY)
     if not path.is_file():
         raise InputError("pyvis lacks its script", where=str(path), hint="Install pyvis 0.3.2 again")
-    return _inline(re.sub(r"\n//# sourceMappingURL=\S*\s*\Z", "\n", path.read_text(encoding="utf-8")))
+    return re.sub(r"\n//# sourceMappingURL=\S*\s*\Z", "\n", path.read_text(encoding="utf-8"))
 
 
 def _inline(script: str) -> str:

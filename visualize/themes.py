@@ -13,7 +13,7 @@ __all__ = ["THEMES", "Theme", "entry_alone", "outsiders", "themes"]
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A region of the picture: its heading, and the predicates (without their prefix) by which the condition leads to it."""
+    """A region of the picture: its heading, and the predicates (without “ck:”) by which the condition leads to it."""
 
     id: str
     heading: str

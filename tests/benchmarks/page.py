@@ -34,6 +34,8 @@ PATIENCE = 120.0  # seconds for the peer
 BLANK = "<!DOCTYPE html><html lang=en><title>blank</title><p>blank</p></html>"
 #: When the frame after the one that shows the page has begun, the page is painted.
 PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+#: The picture is drawn when its labels are.
+DRAWN = "() => lettered.nodes.length > 0"
 #: pyvis hides its network until the physics has come to rest.
 AT_REST = "() => window.network && network.physics && network.physics.stabilized"
 #: Milliseconds of each keystroke, from the key to the list, while queries are typed letter by letter.
@@ -77,7 +79,8 @@ def measure_page(folder: Path) -> Iterator[Line]:
         limits |= {"1,000": ("page of 1,000 nodes", 0.8), "10,000": ("page of 10,000 nodes", 1.5)}
         ours = {}
         for name, (what, limit) in limits.items():
-            ours[name] = statistics.median(_cpu(chromium, paths[name]) for _ in range(RUNS)) - blank
+            ready = "" if name == "10,000" else DRAWN  # which opens without a picture
+            ours[name] = statistics.median(_cpu(chromium, paths[name], ready=ready) for _ in range(RUNS)) - blank
             yield f"{what}, to first paint", f"{ours[name]:.2f} CPU-s", f"{limit} CPU-s", ours[name] <= limit
         size = paths["shipped"].stat().st_size
         yield "page of the shipped graph, size", f"{size:,} bytes", "800,000 bytes", size <= 800_000
@@ -132,7 +135,7 @@ def _cpu(chromium: BrowserType, path: Path, *, ready: str = "") -> float:
         page.goto(path.as_uri())
         try:
             if ready:
-                page.wait_for_function(ready, timeout=PATIENCE * 1000, polling=500)
+                page.wait_for_function(ready, timeout=PATIENCE * 1000, polling=100)
         except LateError:
             print(f"      {path.name}: not ready after {PATIENCE:.0f} s")
         page.evaluate(PAINTED)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
@@ -17,6 +17,14 @@ from visualize.labels import box, width, wrap
 
 Module = Callable[[str], Page]
 
+LABELS = [
+    "",
+    "electroencephalographers of the world",
+    "x" * 100,
+    "one two three four five six " * 5,
+    "😀" * 30,
+    "a\u00a0b",
+]
 ARRANGE = """([ids, lines, pairs]) => {
   const nodes = ids.map((id, i) => ({ id, label: id, lines: lines[i], kind: { id: `class ${i % 3}` } }));
   const edges = pairs.map(([a, b], i) => ({ source: nodes[a], target: nodes[b], label: `predicate ${i % 4}` }));
@@ -24,7 +32,7 @@ ARRANGE = """([ids, lines, pairs]) => {
 }"""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def arrangement(module: Module) -> Page:
     """The module."""
     return module("arrangement")
@@ -32,7 +40,7 @@ def arrangement(module: Module) -> Page:
 
 def _graph(size: int, hubs: int) -> list[Any]:
     """A centre, some neighbours, and the rest on these, with labels of one to four lines."""
-    rng = random.Random(size)
+    rng = random.Random(size)  # noqa: S311 - a graph to try, not a secret
     words = ["weakness", "nerve", "antibodies", "of", "the", "calcium", "channels", "in", "a", "tumor"]
     ids = [f"{number:03d} " + " ".join(rng.choices(words, k=rng.randint(1, 8))) for number in range(size)]
     pairs = [(0 if number <= hubs else rng.randint(1, hubs), number) for number in range(1, size)]
@@ -77,9 +85,9 @@ def test_what_nothing_joins_has_a_place_too(arrangement: Page) -> None:
 
 
 @given(st.lists(st.text(max_size=80), min_size=1, max_size=40))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_labels_are_cut_and_measured_as_in_python(labels_module: Page, labels: list[str]) -> None:
-    labels = [label.encode("utf-8", "ignore").decode() for label in labels]
+    labels = [label.encode("utf-8", "ignore").decode() for label in [*labels, *LABELS]]
     found = labels_module.evaluate(
         "(labels) => labels.map((label) => { const lines = m.wrapLabel(label);"
         "return [lines, m.labelWidth(lines), m.labelBox(3, 4, lines)]; })",
@@ -89,7 +97,7 @@ def test_labels_are_cut_and_measured_as_in_python(labels_module: Page, labels: l
     assert found == expected
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def labels_module(module: Module) -> Page:
     """The module of labels."""
     return module("labels")

@@ -19,9 +19,11 @@ Module = Callable[[str], Page]
 FIND = """([claims, start, end, most]) => {
   const nodes = new Map();
   const node = (id) => nodes.get(id) || nodes.set(id, { id }).get(id);
-  const all = claims.map((claim) => ({ ...claim, subject: node(claim.subject), object: claim.object && node(claim.object) }));
+  const end_ = (id) => id && node(id);
+  const all = claims.map((claim) => ({ ...claim, subject: node(claim.subject), object: end_(claim.object) }));
   const { paths, more } = m.shortestPaths(node(start), node(end), all, most);
-  return { more, paths: paths.map((path) => [path.nodes.map(({ id }) => id), path.steps.map((step) => step.map(({ id }) => id))]) };
+  const ids = (all) => all.map(({ id }) => id);
+  return { more, paths: paths.map((path) => [ids(path.nodes), path.steps.map(ids)]) };
 }"""
 PAIRS = [
     ("concept:fatigue", "concept:lung-cancer"),
@@ -41,7 +43,7 @@ def graph(store: ox.Store) -> nx.MultiDiGraph:
     return network(store)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def path(module: Module) -> Page:
     """The module."""
     return module("path")
@@ -60,7 +62,7 @@ def _claims(graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
     ]
 
 
-def _find(page: Page, claims: list[dict[str, Any]], start: str, end: str, most: int = 5) -> Any:
+def _find(page: Page, claims: list[dict[str, Any]], start: str, end: str, most: int = 5) -> Any:  # noqa: ANN401 - what the page gives back
     return page.evaluate(FIND, [claims, start, end, most])
 
 
@@ -100,7 +102,7 @@ def test_at_most_five_ways_and_whether_there_are_more(path: Page) -> None:
 
 
 def test_no_way_along_what_is_negated_or_rejected_and_none_through_a_literal(path: Page) -> None:
-    claims = [
+    claims: list[dict[str, Any]] = [
         {"id": "1", "subject": "a", "object": "b", "negated": True, "rejected": False},
         {"id": "2", "subject": "a", "object": "b", "negated": False, "rejected": True},
         {"id": "3", "subject": "a", "object": None, "negated": False, "rejected": False},

@@ -29,6 +29,8 @@ const PARTS = {
   around: { write: (now) => now.around || "", read: (text) => ({ around: known(text) }) },
   steps: { write: (now) => (now.steps === 1 ? "" : String(now.steps)), read: (text) => ({ steps: Math.min(3, Math.max(1, Number.parseInt(text, 10) || 1)) }) },
   open: { write: (now) => [...now.opened].join(","), read: (text) => ({ opened: new Set(text.split(",").filter(known)) }) },
+  find: { write: (now) => now.find, read: (text) => ({ find: text }) },
+  sort: { write: ({ sort }) => (sort.at < 0 ? "" : `${sort.isDown ? "-" : ""}${sort.at + 1}`), read: (text) => ({ sort: { at: Math.abs(Number.parseInt(text, 10) || 0) - 1, isDown: text.startsWith("-") } }) },
   members: { write: (now) => (now.members === "" ? "-" : now.members || ""), read: (text) => ({ members: text === "-" ? "" : classes.has(text) ? text : null }) },
   path: { write: (now) => (now.path || []).join(","), read: (text) => (text.split(",").filter(known).length === 2 ? { path: text.split(",") } : {}) },
 };
@@ -39,7 +41,7 @@ const escape_ = (text) => encodeURIComponent(text).replace(/%(3A|2F|2C|23)/gi, d
 export function encode(now) {
   const first = initial();
   const parts = Object.entries(PARTS).map(([key, { write }]) => [key, write(now, first)]);
-  return [now.selection ? escape_(now.selection) : "", ...parts.filter(([, text]) => text).map(([key, text]) => `${key}=${escape_(text)}`)].join("&");
+  return [now.selection ? escape_(now.selection) : "", ...parts.filter(([, text]) => text).map(([key, text]) => `${key}=${escape_(text)}`)].filter(Boolean).join("&");
 }
 
 /** The state for a fragment; what cannot be read is left as it is at the start. */

@@ -1,9 +1,10 @@
 // The picture: vis-network draws shapes and arrows where the scene has them; nothing moves by itself.
 
 import { drawing, edges, nodes, page } from "./data.js";
-import { dark } from "./dom.js";
+import { dark, make } from "./dom.js";
 import { badgeOf, colors, drawBadge, drawRegions, drawShape, radiusOf, readColors, writeLines } from "./draw.js";
 import { RADIUS } from "./labels.js";
+import { library } from "./library.js";
 import { letter, styleOf } from "./lettering.js";
 import { hedgesOf, shorten } from "./phrases.js";
 import { chosenBy, edgesOf, placeOfNode, scene, setLit, setScene, wordsOf } from "./scene.js";
@@ -23,6 +24,7 @@ export let container = null;
 export let network = null;
 export let lettered = { nodes: [], edges: [], headings: [] }; // the labels that are drawn
 let planned = null; // what the labels were last placed for
+let isBegun = false;
 let drawnNodes = null;
 let drawnEdges = null;
 
@@ -84,6 +86,7 @@ function lookOf(edge, bend) {
 /** Give the edges the looks that state, pointer and colours ask for; only what differs is told to the library. */
 export function restyle() {
   setLit();
+  if (!network) return;
   const bent = bends(scene.edges);
   const changed = [];
   for (const edge of scene.edges) {
@@ -103,6 +106,7 @@ export function restyle() {
 export function rebuild() {
   const wide = Math.min(2, Math.max(0.6, (container.clientWidth / Math.max(1, container.clientHeight - FOOT)) * 1.1));
   setScene(wide);
+  if (!network) return;
   const keep = (data, wanted) => data.remove(data.getIds().filter((id) => !wanted.has(id)));
   const wantedEdges = new Set([...scene.edges].map((edge) => edgeNumbers.get(edge)));
   keep(drawnEdges, wantedEdges);
@@ -144,7 +148,7 @@ export function sceneBounds() {
   const add = (left, top, right, bottom) => [Math.min, Math.min, Math.max, Math.max].forEach((pick, side) => (box[side] = pick(box[side], [left, top, right, bottom][side])));
   for (const node of scene.nodes) {
     const { x, y } = placeOfNode(node);
-    add(x - 75, y - RADIUS, x + 75, y + RADIUS + 6 + 19 * node.lines.length);
+    add(x - 75, y - RADIUS - 8, x + 75, y + RADIUS + 6 + 19 * node.lines.length);
   }
   for (const [, left, top, width, height] of shownRegions()) add(left, top, left + width, top + height);
   return box;
@@ -152,7 +156,7 @@ export function sceneBounds() {
 
 /** Move so that all is in sight. */
 export function showAll() {
-  if (!scene.nodes.size) return;
+  if (!network || !scene.nodes.size || !container.clientWidth) return; // nothing to show, or nowhere yet
   const [left, top, right, bottom] = sceneBounds();
   const height = container.clientHeight - FOOT;
   const scale = Math.max(0.02, Math.min(container.clientWidth / (right - left + 12), height / (bottom - top + 12), 1.3));
@@ -167,13 +171,14 @@ export function showStart() {
 }
 
 export function zoom(factor) {
+  if (!network) return;
   network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) });
 }
 
 /** Move nodes into sight if one is out of it. */
 export function reveal(wanted) {
   const here = wanted.filter((node) => scene.nodes.has(node)).map(placeOfNode);
-  if (!here.length) return;
+  if (!network || !here.length) return;
   const middle = { x: here.reduce((sum, { x }) => sum + x, 0) / here.length, y: here.reduce((sum, { y }) => sum + y, 0) / here.length };
   const inSight = here.every((place) => {
     const { x, y } = network.canvasToDOM(place);
@@ -234,33 +239,54 @@ function listenToGraph(pick) {
     for (const id of dragged) scene.places.set(byNumber[id], network.getPosition(id));
     if (dragged.length) planned = null;
   });
+  container.addEventListener("pointerleave", () => hoverOn(null));
   document.getElementById("zoom-in").addEventListener("click", () => zoom(1.25));
   document.getElementById("zoom-out").addEventListener("click", () => zoom(0.8));
   document.getElementById("zoom-fit").addEventListener("click", showAll);
 }
 
-/** `pick(node)` is asked first when a node is clicked; it tells whether it took it. */
-export function startGraph(pick) {
-  container = document.getElementById("graph");
+/** Make the network; the page says so where it cannot. */
+async function begin(pick) {
+  isBegun = true;
+  let vis;
+  try {
+    vis = await library();
+  } catch {
+    container.replaceChildren(make("p", { class: "noscript", role: "status" }, "This browser is too old to draw the picture; the other views work."));
+    return;
+  }
   drawnNodes = new vis.DataSet([]);
   drawnEdges = new vis.DataSet([]);
-  readColors();
   network = new vis.Network(container, { nodes: drawnNodes, edges: drawnEdges }, JSON.parse(drawing.options)); // pyvis gives them as text
   // the library makes its own element a tab stop; the container, which has a name, is one already
   container.querySelectorAll("[tabindex]").forEach((element) => element.setAttribute("tabindex", "-1"));
   listenToGraph(pick);
   rebuild();
   showStart();
+}
+
+function isPictureShown() {
+  return !document.getElementById("picture").hidden;
+}
+
+/** `pick(node)` is asked first when a node is clicked; it tells whether it took it. */
+export function startGraph(pick) {
+  container = document.getElementById("graph");
+  readColors();
+  rebuild();
+  if (isPictureShown()) begin(pick);
   onChange((changed) => {
     const chosen = nodes.get(state.selection);
-    if (changed.has("selection") && chosen && state.around && !visible().nodes.has(chosen)) {
+    if (changed.has("selection") && chosen && (state.around ? !visible().nodes.has(chosen) : page.isLarge && !scene.nodes.has(chosen))) {
       update({ around: chosen.id, opened: new Set() }, { isStep: false });
       return;
     }
+    if (!isBegun && isPictureShown()) begin(pick);
     const isNew = ["layers", "around", "steps"].some((key) => changed.has(key));
     const isOut = chosen && !scene.nodes.has(chosen);
     if (isNew || isOut || ["hidden", "opened", "path"].some((key) => changed.has(key))) rebuild();
     else restyle();
+    if (!network) return;
     if (changed.has("view") && state.view === "graph") {
       network.setSize("100%", "100%");
       showStart();

@@ -6,7 +6,7 @@ import { container, expand, network, restyle, reveal, showAll, zoom } from "./gr
 import { showAround } from "./neighbourhood.js";
 import { count, say } from "./phrases.js";
 import { chosenBy, edgesAt, neighboursOf, placeOfNode, scene, wordsOf } from "./scene.js";
-import { onChange, select, state } from "./state.js";
+import { onChange, select, state, update } from "./state.js";
 import { ahead, DIRECTIONS } from "./walk.js";
 
 const TOLD = 12; // claims that a summary tells
@@ -56,6 +56,7 @@ function turnTo(step) {
 }
 
 function panBy([dx, dy]) {
+  if (!network) return;
   const { x, y } = network.getViewPosition();
   const step = 80 / network.getScale();
   network.moveTo({ position: { x: x + dx * step, y: y + dy * step } });
@@ -85,7 +86,7 @@ function actionOf(event) {
       announce(outlineOf(current));
     },
   };
-  if (event.key === "Escape" && arrow) return () => goToNode(current);
+  if (event.key === "Escape") return arrow ? () => goToNode(current) : state.path && !state.selection ? () => update({ path: null }) : null;
   return always[event.key] || (current && here[event.key.length === 1 ? event.key.toLowerCase() : event.key]) || null;
 }
 

@@ -62,7 +62,7 @@ export function letter(context, scale, regions, pointOn) {
   for (const region of regions) {
     const [whole, left, top, width] = region;
     const wide = (text) => measureText(context, "bold", text) * grown;
-    const heading = wide(whole) > width - 12 ? whole.split(",")[0] : whole;
+    const heading = wide(whole) > width - 12 ? whole.replace(/, other sources$/, "") : whole;
     const room = Math.min(width - 12, wide(heading));
     if (room < wide(heading) * 0.8) continue;
     const box = [left + 8, top + 7 - (grown - 1) * LINE, left + 8 + room, top + 7 + LINE];

@@ -10,7 +10,7 @@ function rowsOf(table) {
   });
 }
 
-const localOf = (thing) => thing.id.slice(thing.id.indexOf(":") + 1);
+const nameOf = (thing) => thing.id.slice(thing.id.indexOf(":") + 1);
 
 /** The page's data with all references resolved; `network` is what pyvis made. */
 export function resolve(raw, network) {
@@ -51,6 +51,7 @@ export function resolve(raw, network) {
         predicate: predicates[gap.predicate] || { id: "", label: "" },
         missing: gap.missing,
         sections: pick(terms, gap.sections).map(({ label }) => label),
+        sectionIds: pick(terms, gap.sections).map(({ id }) => id),
         spans: pick(spans, gap.spans),
         layer: layers[gap.layer] || null,
         supplements: [],
@@ -72,7 +73,7 @@ export function resolve(raw, network) {
     const isHedge = ({ key }) => key === "ck:frequency" || key === "ck:typicality";
     const status = terms[item.status];
     const claim = {
-      id: item.id ? item.id.replace("|", () => [subject, predicate, object].map(localOf).join("_")) : [subject?.id, predicate.id, object?.id].join(" "),
+      id: item.id ? item.id.replace("|", () => [subject, predicate, object].map(nameOf).join("_")) : [subject?.id, predicate.id, object?.id].join(" "),
       subject,
       predicate,
       object,
@@ -134,6 +135,7 @@ export function resolve(raw, network) {
     predicates: byId(predicates),
     layers: byId(layers),
     conflicts: byId(conflicts),
+    views: raw.views || [],
     entry: entry || null,
     page: {
       title: raw.title,
@@ -141,6 +143,7 @@ export function resolve(raw, network) {
       version: raw.version,
       prefixes: raw.prefixes,
       omitted: raw.omitted,
+      queries: raw.queries,
       shapes: raw.shapes,
       regions: raw.regions,
       focus: raw.focus === "" ? null : nodes[raw.focus].id,

@@ -31,15 +31,13 @@ export function pathOf() {
 /** Take in what is visible, and place it; `wide` is how many times as wide as high a neighbourhood should be. */
 export function setScene(wide) {
   scene.paths = pathOf();
-  const shown = visible();
   const onPaths = new Set(scene.paths?.paths.flatMap((path) => path.nodes));
   const center = nodes.get(state.around) || (page.isLarge ? scene.paths?.start : null);
   if (page.isLarge && !nodes.has(state.around)) {
     scene.nodes = onPaths;
-    scene.edges = new Set([...passing().edges].filter(({ source, target }) => onPaths.has(source) && onPaths.has(target)));
+    scene.edges = new Set(onPaths.size ? [...passing().edges].filter(({ source, target }) => onPaths.has(source) && onPaths.has(target)) : []);
   } else {
-    scene.nodes = shown.nodes;
-    scene.edges = shown.edges;
+    ({ nodes: scene.nodes, edges: scene.edges } = visible());
   }
   for (const node of scene.nodes) if (!node.lines.length) node.lines = wrapLabel(node.label);
   scene.hidden = new Map();

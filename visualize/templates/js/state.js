@@ -15,6 +15,8 @@ export function initial() {
     steps: 1,
     opened: new Set(), // ids of nodes whose neighbours were brought in
     path: null, // [id, id]
+    find: "", // what the rows of the table must hold
+    sort: { at: -1, isDown: false }, // by which column of the table
     members: null, // id of the class whose members are listed
   };
 }

@@ -1,34 +1,44 @@
-// The views: each fills the stage in its own way; the graph is the first.
+// The views: their registry, the buttons that choose one, and the section that holds it; the graph is the first.
 
-import { make } from "./dom.js";
+import { announce, make } from "./dom.js";
 import { onChange, state, update } from "./state.js";
 
-const views = [];
+const registry = [];
 
-/** Offer a view: `render(container)` fills it anew; `isFor()` tells whether this graph has it. */
+/** Offer a view: `render(container)` fills it anew, `change(changed, container)` keeps it up to date; `isFor()` tells whether this graph has it. */
 export function addView(view) {
-  if (!view.isFor || view.isFor()) views.push(view);
+  if (!view.isFor || view.isFor()) registry.push(view);
 }
 
-function current() {
-  return views.find(({ id }) => id === state.view) || views[0];
+function currentView() {
+  return registry.find(({ id }) => id === state.view) || registry[0];
 }
 
-function show() {
-  const now = current();
-  document.getElementById("picture").hidden = now.id !== "graph";
+function showView() {
+  const now = currentView();
   const container = document.getElementById("view");
+  document.getElementById("picture").hidden = now.id !== "graph";
   container.hidden = now.id === "graph";
   for (const button of document.querySelectorAll("#views button")) button.setAttribute("aria-current", button.dataset.view === now.id ? "page" : "false");
   if (now.id === "graph") container.replaceChildren();
   else now.render(container);
+  container.scrollTop = 0;
+}
+
+/** Show a view and put the keyboard at its heading; the graph has none. */
+function openView(id) {
+  update({ view: id });
+  const heading = document.querySelector("#view h2");
+  if (!heading) return announce(currentView().title);
+  heading.setAttribute("tabindex", "-1");
+  heading.focus();
 }
 
 export function startViews() {
-  document.getElementById("views").replaceChildren(...views.map(({ id, title }) => make("button", { type: "button", "data-view": id, click: () => update({ view: id }) }, title)));
-  show();
+  document.getElementById("views").replaceChildren(...registry.map(({ id, title }) => make("button", { type: "button", "data-view": id, click: () => openView(id) }, title)));
+  showView();
   onChange((changed) => {
-    if (changed.has("view")) show();
-    else current().change?.(changed, document.getElementById("view"));
+    if (changed.has("view")) showView();
+    else currentView().change?.(changed, document.getElementById("view"));
   });
 }

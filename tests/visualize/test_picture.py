@@ -1,0 +1,291 @@
+"""The picture in Chromium, with the mouse and with keys alone: labels, neighbourhoods, paths, parallel arrows."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+Visit = Callable[..., Page]
+
+ALL_LAYERS = "#layers=adam-000710,hpoa,nih-gard,nih-ninds,pubmed-abstracts"
+
+
+def _point(page: Page, world: str) -> tuple[float, float]:
+    """Where a point of the picture is on the screen."""
+    x, y = page.evaluate(
+        f"(() => {{ const p = network.canvasToDOM({world}), r = container.getBoundingClientRect();"
+        "return [p.x + r.left, p.y + r.top]; })()"
+    )
+    return (x, y)
+
+
+def _node(page: Page, name: str) -> tuple[float, float]:
+    return _point(page, f"placeOfNode(nodes.get('{name}'))")
+
+
+def _edge(page: Page, name: str) -> tuple[float, float]:
+    """A place where an edge is on top."""
+    place = page.evaluate(
+        """(id) => {
+          const edge = edges.get(id);
+          const r = container.getBoundingClientRect();
+          for (let share = 0.1; share < 0.95; share += 0.02) {
+            const world = pointOn(edge, share), dom = network.canvasToDOM(world);
+            const isTop = !nodeAt(world) && network.getEdgeAt(dom) === edgeNumbers.get(edge);
+            if (isTop) return [dom.x + r.left, dom.y + r.top];
+          }
+        }""",
+        name,
+    )
+    assert place is not None, f"nothing of {name} can be clicked"
+    return (place[0], place[1])
+
+
+def _shown(page: Page) -> set[str]:
+    return set(page.evaluate("[...scene.nodes].map(({ id }) => id)"))
+
+
+def _until(page: Page, condition: str) -> None:
+    """Wait for what comes with the next frame; the page's policy forbids Playwright's own way."""
+    for _ in range(50):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"never: {condition}")
+
+
+def _live(page: Page) -> str:
+    return page.locator("#live").text_content() or ""
+
+
+def _focus_graph(page: Page) -> None:
+    """As a person would: backwards from the card."""
+    page.focus("#card")
+    page.keyboard.press("Tab")
+    for _ in range(60):
+        if page.evaluate("document.activeElement.id") == "graph":
+            return
+        page.keyboard.press("Shift+Tab")
+    pytest.fail("the graph cannot be reached with Tab")
+
+
+@pytest.mark.parametrize(("width", "height", "fragment"), [(1280, 800, ""), (1280, 800, ALL_LAYERS), (360, 740, "")])
+def test_no_label_covers_another_label_or_a_shape(
+    visit: Visit, html: str, width: int, height: int, fragment: str
+) -> None:
+    page = visit(html, width=width, height=height, fragment=fragment)
+    _until(page, "lettered.nodes.length > 20")
+    boxes = page.evaluate("[...lettered.nodes, ...lettered.headings].map(({ box }) => box).filter(Boolean)")
+    shapes = page.evaluate("[...scene.nodes].map(placeOfNode).map(({ x, y }) => [x - 14, y - 14, x + 14, y + 14])")
+
+    def meet(a: list[float], b: list[float]) -> bool:
+        return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+    assert [(a, b) for a, b in itertools.combinations(boxes, 2) if meet(a, b)] == []
+    assert [(a, b) for a in boxes for b in shapes if meet(a, b)] == []
+
+
+def test_the_entry_opens_with_every_label_readable(visit: Visit, html: str) -> None:
+    page = visit(html)
+    _until(page, "lettered.nodes.length > 20")
+    assert page.evaluate("lettered.nodes.length === scene.nodes.size")
+    assert page.evaluate("Math.min(...lettered.nodes.map(({ size }) => size * network.getScale()))") > 10.99
+    left, top, right, bottom = page.evaluate(
+        "(() => { const b = sceneBounds(), a = network.canvasToDOM({ x: b[0], y: b[1] }),"
+        "c = network.canvasToDOM({ x: b[2], y: b[3] }); return [a.x, a.y, c.x, c.y]; })()"
+    )
+    assert left >= 0
+    assert top >= 0
+    assert right <= page.evaluate("container.clientWidth")
+    assert bottom <= page.evaluate("container.clientHeight")
+
+
+def test_a_phone_opens_on_the_condition_readable(visit: Visit, html: str) -> None:
+    page = visit(html, width=360, height=740)
+    x, y = _node(page, "concept:lems")
+    assert 0 < x < 360
+    assert 0 < y < 740
+    _until(page, "lettered.nodes.length > 5")
+    assert page.evaluate("lettered.nodes[0].size * network.getScale()") > 10.99
+
+
+def test_the_pointer_dims_the_rest(visit: Visit, html: str) -> None:
+    page = visit(html)
+    page.mouse.move(*_node(page, "concept:plasma-exchange"))
+    _until(page, "scene.hovered === nodes.get('concept:plasma-exchange')")
+    lit = set(page.evaluate("[...scene.lit.nodes].map(({ id }) => id)"))
+    assert {"concept:plasma-exchange", "concept:albumin", "concept:lems"} <= lit
+    assert "concept:fatigue" not in lit
+    assert page.evaluate("scene.isDim")
+    page.mouse.move(5, 5)
+    _until(page, "scene.lit === null")
+
+
+def test_a_click_selects_a_node_its_label_or_an_arrow(visit: Visit, html: str) -> None:
+    page = visit(html)
+    page.mouse.click(*_node(page, "concept:muscle-weakness"))
+    assert page.inner_text("#card h2") == "muscle weakness"
+    _until(page, "lettered.nodes.length > 20")
+    page.mouse.click(
+        *_point(
+            page, "(({ x, y }) => ({ x, y: y + 8 }))(lettered.nodes.find(({ node }) => node.id === 'concept:fatigue'))"
+        )
+    )
+    assert page.inner_text("#card h2") == "fatigue"
+    page.mouse.click(*_edge(page, "adam:lems_hasTest_physical-exam"))
+    assert page.evaluate("state.selection") == "adam:lems_hasTest_physical-exam"
+    assert page.evaluate("scene.lit.nodes.size") >= 2
+
+
+def test_parallel_arrows_are_all_to_be_seen_and_clicked(visit: Visit, html: str) -> None:
+    page = visit(html, fragment=ALL_LAYERS + "&around=concept:amifampridine")
+    parallel = page.evaluate(
+        "[...scene.edges].filter(({ source }) => source.id === 'concept:lems')"
+        ".filter(({ target }) => target.id === 'concept:amifampridine').map(({ id }) => id)"
+    )
+    assert len(parallel) > 3
+    for name in parallel:
+        page.mouse.click(*_edge(page, name))
+        assert page.evaluate("state.selection") == name
+
+
+def test_the_neighbourhood_of_a_concept_and_back(visit: Visit, html: str) -> None:
+    page = visit(html)
+    whole = _shown(page)
+    page.mouse.click(*_node(page, "concept:plasma-exchange"))
+    page.click("#card [data-action=around]")
+    near = _shown(page)
+    assert {"concept:plasma-exchange", "concept:lems", "concept:albumin"} <= near
+    assert len(near) < 12
+    assert page.evaluate("placeOfNode(nodes.get('concept:plasma-exchange'))") == {"x": 0, "y": 0}
+    page.click("#steps-2")
+    assert near < _shown(page)
+    page.click("#back")
+    _until(page, f"scene.nodes.size === {len(near)}")
+    page.click("#forward")
+    _until(page, f"scene.nodes.size > {len(near)}")
+    page.click("#whole")
+    assert _shown(page) == whole
+
+
+def test_a_badge_brings_in_hidden_neighbours_and_takes_them_away(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#around=concept:plasma-exchange")
+    near = _shown(page)
+    hidden = page.evaluate("scene.hidden.get(nodes.get('concept:lems'))")
+    assert hidden > 30
+    badge = (
+        "(({ left, top, width, height }) => ({ x: left + width / 2, y: top + height / 2 }))"
+        "(badgeOf(nodes.get('concept:lems'), network.getScale()))"
+    )
+    page.mouse.click(*_point(page, badge))
+    assert len(_shown(page)) == len(near) + hidden
+    assert "open=concept:lems" in page.url
+    page.mouse.click(*_point(page, badge))
+    assert _shown(page) == near
+
+
+def test_search_leads_out_of_a_neighbourhood(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#around=concept:plasma-exchange")
+    assert "concept:smokers" not in _shown(page)
+    page.fill("#search", "smokers")
+    page.keyboard.press("Enter")
+    _until(page, "scene.nodes.has(nodes.get('concept:smokers'))")
+    assert page.evaluate("state.around") == "concept:smokers"
+
+
+def test_a_path_as_sentences_with_sources_and_in_the_picture(visit: Visit, html: str) -> None:
+    page = visit(html)
+    page.mouse.click(*_node(page, "concept:fatigue"))
+    page.click("#card [data-action=path]")
+    page.fill("#path-end", "no such thing")
+    page.click("#path button[type=submit]")
+    assert "No concept has this name." in page.inner_text("#path")
+    page.fill("#path-end", "acetylcholine")
+    page.keyboard.press("Enter")
+    told = page.inner_text("#path")
+    assert "Path from fatigue to acetylcholine" in told
+    assert "Lambert-Eaton myasthenic syndrome has the symptom fatigue" in told
+    assert "A.D.A.M. entry 000710" in told
+    assert "characters 1146–1194" in told
+    lit = set(page.evaluate("[...scene.lit.nodes].map(({ id }) => id)"))
+    assert {"concept:fatigue", "concept:lems", "concept:acetylcholine"} <= lit
+    assert "path=concept:fatigue,concept:acetylcholine" in page.url
+    page.locator("#path li button").first.click()
+    assert page.inner_text("#card .kind") == "Claim"
+    page.click("#path .head button")
+    assert page.locator("#path").is_hidden()
+    assert page.evaluate("state.path") is None
+
+
+def test_the_end_of_a_path_may_be_clicked_in_the_picture(visit: Visit, html: str) -> None:
+    page = visit(html)
+    page.mouse.click(*_node(page, "concept:men"))
+    page.click("#card [data-action=path]")
+    page.mouse.click(*_node(page, "concept:fatigue"))
+    assert page.evaluate("state.path") == ["concept:men", "concept:fatigue"]
+
+
+def test_keys_alone_walk_read_select_and_look_around(visit: Visit, html: str) -> None:
+    page = visit(html)
+    _focus_graph(page)
+    assert _live(page).startswith("Lambert-Eaton myasthenic syndrome, condition, ")
+    assert "Lambert-Eaton myasthenic syndrome" in (page.locator("#summary").text_content() or "")
+    before = page.evaluate("placeOfNode(scene.current).x")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("placeOfNode(scene.current).x") > before
+    here = page.evaluate("scene.current.id")
+    assert here != "concept:lems"
+    assert "neighbour" in _live(page)
+    page.keyboard.press("]")
+    assert _live(page).startswith("1 of ")
+    page.keyboard.press("Enter")
+    assert page.evaluate("claims.has(state.selection)")
+    page.keyboard.press("Escape")
+    assert page.evaluate("scene.arrow") is None
+    page.keyboard.press("Escape")
+    assert page.evaluate("state.selection") is None
+    page.keyboard.press("Enter")
+    assert page.evaluate("state.selection") == here
+    page.keyboard.press("n")
+    assert page.evaluate("state.around") == here
+    assert _live(page).startswith("Around ")
+    page.keyboard.press("n")
+    assert page.evaluate("state.around") is None
+    assert page.evaluate("document.activeElement.id") == "graph"
+
+
+def test_keys_expand_zoom_and_move(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#around=concept:plasma-exchange")
+    _focus_graph(page)
+    assert page.evaluate("scene.current.id") == "concept:plasma-exchange"
+    page.evaluate("scene.current = nodes.get('concept:lems')")
+    near = _shown(page)
+    page.keyboard.press("e")
+    assert near < _shown(page)
+    page.keyboard.press("e")
+    assert near == _shown(page)
+    scale = page.evaluate("network.getScale()")
+    page.keyboard.press("+")
+    assert page.evaluate("network.getScale()") > scale
+    page.keyboard.press("-")
+    page.keyboard.press("0")
+    assert page.evaluate("network.getScale()") == pytest.approx(scale)
+    x = page.evaluate("network.getViewPosition().x")
+    page.keyboard.press("Shift+ArrowRight")
+    assert page.evaluate("network.getViewPosition().x") > x
+
+
+def test_a_shared_link_opens_a_neighbourhood(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#concept:muscle-weakness&around=concept:muscle-weakness&steps=3")
+    assert page.locator("#steps-3").get_attribute("aria-pressed") == "true"
+    assert "Around muscle weakness" in page.inner_text("#trail")
+
+
+def test_forced_colours_are_the_systems(visit: Visit, html: str) -> None:
+    page = visit(html)
+    page.emulate_media(forced_colors="active")
+    _until(page, "colors.ground === 'Canvas'")
+    assert page.evaluate("colors.text") == "CanvasText"

@@ -1,0 +1,166 @@
+"""The rows of the views: what the library answers, told by ids, with every hedge, and nothing on the wrong page."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+
+from kg.associations import AssociationRow, associations
+from kg.library import find_query
+from kg.namespaces import PREFIXES, expand, shrink
+from kg.sentences import sentence
+from kg.sparql import evaluate
+from visualize.plain import plain_words, sentence_case
+from visualize.views import VIEWS, Part, View, query_texts, read_views, views_data
+
+FOCUS = expand("concept:lems")
+PARTS = [pytest.param(view.id, part, id=f"{view.id}-{part.id}") for view in VIEWS for part in view.parts]
+
+
+@pytest.fixture(scope="module")
+def claims(store: ox.Store) -> dict[str, AssociationRow]:
+    return {shrink(row.iri): row for row in associations(store)}
+
+
+@pytest.fixture(scope="module")
+def views(store: ox.Store, claims: dict[str, AssociationRow]) -> tuple[View, ...]:
+    return read_views(store, FOCUS, list(claims.values()))
+
+
+def answer(store: ox.Store, text: str, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The answer as the page has it: IRIs as CURIEs."""
+    solutions = evaluate(store, text)
+    assert isinstance(solutions, ox.QuerySolutions)
+    rows = [[solution[name] for name in columns] for solution in solutions]
+    return [
+        tuple(shrink(cell.value) if isinstance(cell, ox.NamedNode) else getattr(cell, "value", "") for cell in row)
+        for row in rows
+    ]
+
+
+def find(views: tuple[View, ...], view: str, part: str) -> Part:
+    return next(p for v in views if v.id == view for p in v.parts if p.id == part)
+
+
+@pytest.mark.parametrize(("view", "part"), PARTS)
+def test_rows_are_those_of_the_library(view: str, part: Part, views: tuple[View, ...], store: ox.Store) -> None:
+    shown = [row[: len(part.columns)] for row in find(views, view, part.id).rows]
+    assert shown == answer(store, find_query(part.query).text, part.columns)
+    assert shown
+
+
+@pytest.mark.parametrize(("view", "part"), PARTS)
+def test_the_sparql_to_copy_gives_as_many_rows(view: str, part: Part, views: tuple[View, ...], store: ox.Store) -> None:
+    text = query_texts(views, FOCUS)[part.query]
+    assert text.startswith(f"# {find_query(part.query).title}\n# ")
+    assert len(answer(store, text, part.columns)) == len(find(views, view, part.id).rows)
+
+
+def test_records_are_claims_or_lost_lists(
+    views: tuple[View, ...], claims: dict[str, AssociationRow], store: ox.Store
+) -> None:
+    gaps = {shrink(gap) for (gap,) in answer(store, "SELECT ?gap { ?gap a ck:Gap }", ("gap",))}
+    for part in (part for view in views for part in view.parts if "record" in part.columns):
+        records = {row[part.columns.index("record")] for row in part.rows}
+        assert records - claims.keys() - gaps <= {""}, part.id
+
+
+def test_the_page_for_patients_holds_the_entry_alone(
+    views: tuple[View, ...], claims: dict[str, AssociationRow]
+) -> None:
+    rows = find(views, "patient", "plain").rows
+    told = [record for _, record, _ in rows if record in claims]
+    assert len(told) > 55
+    assert {claims[record].layer_kind for record in told} == {"entry"}
+    assert all(record.startswith("gap:") for _, record, _ in rows if record not in claims)
+
+
+def test_the_page_for_patients_begins_with_when_to_contact_a_professional(
+    views: tuple[View, ...], claims: dict[str, AssociationRow]
+) -> None:
+    _, first, words = find(views, "patient", "plain").rows[0]
+    assert claims[first].predicate == "has contact"
+    assert words == "The entry advises to contact a health care provider when symptoms of LEMS develop."
+    assert views[0].id == "patient"
+    assert views[0].lead.startswith("Not medical advice")
+
+
+def test_every_lost_list_stands_on_the_page_for_patients_in_its_section(
+    views: tuple[View, ...], store: ox.Store
+) -> None:
+    lost = answer(store, find_query("what-is-lost").text, ("section", "gap"))
+    shown = [(row[0], row[1]) for row in find(views, "patient", "plain").rows if row[1].startswith("gap:")]
+    assert len(lost) == 7
+    assert sorted(section for section, _ in shown) == sorted(section for section, _ in lost)
+
+
+def test_plain_words_keep_every_hedge_condition_and_number(
+    views: tuple[View, ...], claims: dict[str, AssociationRow]
+) -> None:
+    for _, record, plain in find(views, "patient", "plain").rows:
+        if record not in claims:
+            assert plain == ""
+            continue
+        row = claims[record]
+        words = plain or sentence_case(sentence(row).replace("Lambert-Eaton myasthenic syndrome", "LEMS"))
+        said = [row.object, *(value for label, value in row.qualifiers if label != "unit")]
+        if row.modality not in ("asserted", "advice"):
+            said.append(row.modality)
+        for text in said:
+            part = text.replace("Lambert-Eaton myasthenic syndrome", "LEMS").removesuffix(" than")
+            assert part in words or part.removeprefix("suspected ") in words or text == "true", (record, text, words)
+        if row.modality == "advice":
+            assert "advises" in words
+
+
+def test_a_denied_claim_stays_denied_in_plain_words(claims: dict[str, AssociationRow]) -> None:
+    denied = [row for row in claims.values() if row.negated]
+    assert denied
+    assert all(plain_words(row).startswith("Not: ") for row in denied)
+
+
+def test_the_tests_for_a_tumor_come_in_order_with_their_conditions(
+    views: tuple[View, ...], claims: dict[str, AssociationRow]
+) -> None:
+    rows = find(views, "tumor", "tests").rows
+    steps = [step for step, record in rows if step]
+    assert steps == sorted(steps) == ["1", "1", "1", "1", "2"]
+    told = {claims[record].object: dict(claims[record].qualifiers) for _, record in rows if record in claims}
+    assert told["bronchoscopy"]["population"] == "smokers"
+    assert told["PET scan"]["condition"] == "suspected lung tumor"
+
+
+def test_data_is_small_and_cells_lead_back_to_rows(views: tuple[View, ...], claims: dict[str, AssociationRow]) -> None:
+    ids = list(claims)
+    for view, data in zip(views, views_data(views, ids), strict=True):
+        for part, content in zip(view.parts, data["parts"], strict=True):
+            rows = [[first, *rest] for first, group in content["rows"] for rest in group]
+            assert [tuple(ids[cell] if isinstance(cell, int) else cell for cell in row) for row in rows] == list(
+                part.rows
+            )
+
+
+def test_another_condition_has_views_of_its_own(store: ox.Store, claims: dict[str, AssociationRow]) -> None:
+    other = expand("concept:myasthenia-gravis")
+    views = read_views(store, other, list(claims.values()))
+    assert "patient" not in {view.id for view in views}
+    records = {record for _, record in find(views, "clinician", "picture").rows}
+    assert records
+    for row in map(claims.__getitem__, records):
+        assert "myasthenia gravis" in {row.subject, *(value for _, value in row.qualifiers)}
+    assert f"<{other}>" in query_texts(views, other)["clinical-picture"]
+
+
+@pytest.mark.parametrize("focus", ["http://example.org/nothing", "https://w3id.org/condition-kg/concept/fatigue"])
+def test_what_is_no_condition_has_no_views(store: ox.Store, focus: str) -> None:
+    assert read_views(store, focus) == ()
+
+
+def test_queries_that_find_nothing_drop_their_part() -> None:
+    store = ox.Store()
+    store.load(
+        f"""@prefix ck: <{PREFIXES["ck"]}> . @prefix rdfs: <{PREFIXES["rdfs"]}> .
+        <http://e/x> a ck:Condition ; rdfs:label "x" .""".encode(),
+        ox.RdfFormat.TURTLE,
+    )
+    assert read_views(store, "http://e/x") == ()
