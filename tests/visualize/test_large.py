@@ -23,7 +23,9 @@ def large() -> str:
 
 
 def _drawn(page: Page) -> int:
-    return int(page.evaluate("drawnNodes.length"))
+    """How many nodes are drawn; the library of the picture is only started when there is one."""
+    page.wait_for_function("state.view !== 'graph' || drawnNodes?.length")
+    return int(page.evaluate("drawnNodes ? drawnNodes.length : 0"))
 
 
 def test_it_opens_with_classes_and_search_and_draws_nothing(visit: Visit, large: str) -> None:
@@ -81,6 +83,8 @@ def test_at_most_300_nodes_are_drawn(visit: Visit, large: str) -> None:
     hub = page.evaluate("[...nodes.values()].sort((a, b) => b.in.length - a.in.length)[0].id")
     page.evaluate("(id) => update({ around: id, selection: id, steps: 3, view: 'graph' })", hub)
     assert _drawn(page) == 300
+    assert page.evaluate("visible().more") > 0
+    assert "more not drawn" in page.inner_text("#trail")
     assert page.evaluate("(id) => visible().nodes.has(nodes.get(id))", hub)
 
 
