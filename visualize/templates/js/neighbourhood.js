@@ -7,7 +7,7 @@ import { showAll } from "./graph.js";
 import { count, labelOf } from "./phrases.js";
 import { scene } from "./scene.js";
 import { onChange, state, update } from "./state.js";
-import { MOST_NEAR } from "./visible.js";
+import { visible } from "./visible.js";
 
 /** Show a concept and its neighbours; once more, the whole graph again. */
 export function showAround(node) {
@@ -36,7 +36,7 @@ function showTrail() {
     trailButton({ id: "forward", "aria-label": "Forward", click: () => history.forward() }, "→"),
     ...(nodes.has(state.around)
       ? [
-          make("span", { class: "around" }, "Around ", words(labelOf(state.around)), scene.nodes.size >= MOST_NEAR ? `, the nearest ${MOST_NEAR}` : ""),
+          make("span", { class: "around" }, "Around ", words(labelOf(state.around)), visible().more ? `, ${visible().more.toLocaleString("en")} more not drawn` : ""),
           make("span", { class: "steps", role: "group", "aria-label": "Steps" }, ...[1, 2, 3].map(step)),
           page.isLarge ? "" : trailButton({ id: "whole", click: () => {
             update({ around: null, steps: 1, opened: new Set() });

@@ -4,9 +4,9 @@ const WHAT = ["label", "name", "identifier", "definition"];
 const [IDENTIFIER, DEFINITION] = [2, 3];
 // rank by column, and by how a text matches: equals, begins, a word begins, holds
 const RANKS = [[1, 4, 6, 10], [2, 5, 7, 11], [3, 8, 9, 12], [13, 13, 13, 14]];
-const OFTEN = 4000; // places of a very frequent text that are looked at in one column; short labels come first
+const OFTEN = 2000; // places of a very frequent text that are looked at in one column; short labels come first
 const NONE = 30; // a rank behind all others
-const FEW_DOCUMENTS = 500; // documents that are gone through without looking for fewer
+const FEW_DOCUMENTS = 500; // so many are gone through without looking for fewer, and so many are ranked
 const EXCERPT = 90; // characters of a definition that are shown
 
 /** How texts are compared: lower case, no marks, one blank for all blanks and punctuation between words. */
@@ -54,7 +54,7 @@ function scan({ text, starts }, pattern, most, visit) {
   for (let count = 0; at >= 0 && count < most; count += 1) {
     const before = text[at + head - 1];
     while (starts[number + 1] <= at + head) number += 1;
-    const isWhole = before === "\n" && text[at + pattern.length] === "\n";
+    const isWhole = before === "\n" && (text[at + pattern.length] === "\n" || pattern.endsWith("\n"));
     visit(number, isWhole ? 0 : before === "\n" ? 1 : before === " " ? 2 : 3);
     at = text.indexOf(pattern, at + 1);
   }
@@ -87,18 +87,17 @@ function together(columns, wholes, words) {
   };
   let candidates = holding(byLength[0]);
   if (candidates.size > FEW_DOCUMENTS && byLength[1].length > 2) {
-    const others = holding(byLength[1]);
-    if (others.size < candidates.size) candidates = others;
+    const second = holding(byLength[1]);
+    if (second.size < candidates.size) candidates = second;
   }
   const found = [];
+  const others = words.map((word) => (word.length > 2 ? [word, word] : [`\n${word}`, ` ${word}`]));
   for (const place of candidates) {
-    let last = 0;
-    for (const word of words) {
-      let at = wholes[place].indexOf(word);
-      if (word.length < 3) while (at > 0 && !" \n".includes(wholes[place][at - 1])) at = wholes[place].indexOf(word, at + 1);
-      last = at < 0 || last < 0 ? -1 : Math.max(last, at);
-    }
-    if (last > 0) found.push([place, last]);
+    const whole = wholes[place];
+    if (!others.every(([one, other]) => whole.includes(one) || whole.includes(other))) continue;
+    const first = (pattern) => (whole.includes(pattern) ? whole.indexOf(pattern) : Infinity);
+    found.push([place, Math.max(...others.map((some) => Math.min(...some.map(first)))) + 1]);
+    if (found.length === FEW_DOCUMENTS) break;
   }
   return found;
 }
@@ -172,7 +171,9 @@ export function index(documents) {
         const isExact = how === 0 && columns[tier].originals[text] === exact;
         keep(columns[tier].owners[text], isExact ? 0 : RANKS[tier][how], tier, text);
       });
-    for (let tier = 0; tier < DEFINITION; tier += 1) look(tier, `\n${wanted}`, Infinity);
+    for (let tier = 0; tier < IDENTIFIER; tier += 1) look(tier, `\n${wanted}`, Infinity);
+    look(IDENTIFIER, `\n${wanted}\n`, Infinity);
+    look(IDENTIFIER, `\n${wanted}`, OFTEN); // they may all begin alike
     if (size < limit) for (let tier = 0; tier < DEFINITION; tier += 1) look(tier, wanted, OFTEN);
     if (size < limit && words.length === 1) look(DEFINITION, wanted, OFTEN);
     if (size < limit && words.length > 1) {

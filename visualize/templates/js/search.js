@@ -8,12 +8,17 @@ import { count } from "./phrases.js";
 import { index } from "./search-index.js";
 import { layersOf, select, state, update } from "./state.js";
 
-const MOST_HITS = 24;
+const MOST_HITS = 20;
 const MATCHED = { name: "also called ", identifier: "identifier ", definition: "" };
 const searchBox = () => document.getElementById("search");
 const results = () => document.getElementById("results");
 let activeHit = -1;
 let searchable = null;
+
+/** The names of a term that a node is mapped to; when they are not the same, the name alone does not equal it. */
+function termsOf({ object, iri, predicate }) {
+  return predicate === "skos:exactMatch" ? [object, iri] : [`${object} (${predicate.replace(/^.*:/, "")})`];
+}
 
 /** The index of everything on the page, made when it is first asked for. */
 export function searchIndex() {
@@ -23,7 +28,7 @@ export function searchIndex() {
       kind: node.kind.id,
       label: node.label,
       names: node.names.map(({ text }) => text),
-      identifiers: [node.iri, ...node.links.filter(({ rejected }) => !rejected).flatMap(({ object, iri }) => [object, iri])],
+      identifiers: [node.iri, ...node.links.filter(({ rejected }) => !rejected).flatMap(termsOf)],
       definition: node.definition,
     })),
   );
@@ -81,22 +86,31 @@ function hitOption({ id, what, text }, number) {
   return make(
     "div",
     { role: "option", id: `result-${number}`, "aria-selected": "false", "data-node": id, mousedown: (event) => event.preventDefault(), click: () => pickHit(id) },
-    glyph(node.kind),
     make("span", {}, words(label), what === "label" ? null : make("small", {}, MATCHED[what], words(text)), layersLine(node)),
   );
+}
+
+/** The hits under the names of their classes. */
+function rowsFor(groups) {
+  let number = 0;
+  return groups.map(({ kind, hits: found }, place) => {
+    const heading = make("div", { id: `results-${place}`, class: "heading", role: "presentation" }, glyph(classes.get(kind)), words(classes.get(kind).label));
+    return make("div", { role: "group", "aria-labelledby": heading.id }, heading, ...found.map((hit) => hitOption(hit, number++)));
+  });
+}
+
+/** Make the index, and let the browser compile what draws the hits, so that the first keystroke is quick, too. */
+function prepare() {
+  for (const letter of "aeiost") rowsFor(searchIndex().find(letter, { limit: MOST_HITS }));
 }
 
 function suggest() {
   const text = searchBox().value;
   if (!text.trim()) return closeResults();
   const groups = searchIndex().find(text, { limit: MOST_HITS });
-  let number = 0;
+  const number = groups.reduce((sum, group) => sum + group.hits.length, 0);
   activeHit = -1;
-  results().replaceChildren(
-    ...groups.map(({ kind, hits: found }, place) =>
-      make("div", { role: "group", "aria-labelledby": `results-${place}` }, make("div", { id: `results-${place}`, class: "heading", role: "presentation" }, words(classes.get(kind).label)), ...found.map((hit) => hitOption(hit, number++))),
-    ),
-  );
+  results().replaceChildren(...rowsFor(groups));
   if (!number) results().append(make("div", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing found"));
   results().hidden = false;
   searchBox().setAttribute("aria-expanded", "true");
@@ -130,5 +144,5 @@ export function startSearch() {
   searchBox().addEventListener("blur", closeResults);
   searchBox().addEventListener("keydown", onSearchKey);
   const whenIdle = window.requestIdleCallback || ((work) => setTimeout(work, 300));
-  requestAnimationFrame(() => requestAnimationFrame(() => whenIdle(searchIndex)));
+  requestAnimationFrame(() => requestAnimationFrame(() => whenIdle(prepare)));
 }

@@ -3,7 +3,7 @@
 import { claims, edges, nodes } from "./data.js";
 import { onChange, state } from "./state.js";
 
-export const MOST_NEAR = 300; // nodes of a neighbourhood
+const MOST_NEAR = 300; // nodes of a neighbourhood
 let cache = null;
 let all = null;
 
@@ -49,32 +49,37 @@ export function passing() {
   return all;
 }
 
-/** Nodes within so many steps, and the neighbours of those that were opened: the nearest, and never too many. */
+/** Nodes within so many steps, and the neighbours of those that were opened: the nearest; `more` are left out. */
 function nearby() {
   const { near } = passing();
   const found = new Set([nodes.get(state.around)]);
-  const widen = (from) => from.forEach((node) => (near.get(node) || []).forEach((other) => found.size < MOST_NEAR && found.add(other)));
-  for (let step = 0; step < state.steps; step += 1) widen([...found]);
-  for (const id of state.opened) if (found.has(nodes.get(id))) widen([nodes.get(id)]);
-  return found;
+  const widen = (from) => from.forEach((node) => (near.get(node) || []).forEach((other) => found.add(other)));
+  for (let step = 0; step < state.steps; step += 1) {
+    widen([...found]);
+    for (const id of state.opened) if (found.has(nodes.get(id))) widen([nodes.get(id)]);
+  }
+  return { nodes: new Set([...found].slice(0, MOST_NEAR)), more: Math.max(0, found.size - MOST_NEAR) };
 }
 
-/** The nodes, edges and claims that are shown now, as sets. */
+/** The nodes, edges and claims that are shown now, as sets; `more` nodes are near, but too many to draw. */
 export function visible() {
   if (cache) return cache;
   const shown = passing();
   let shownClaims = shown.claims;
+  let more = 0;
   let shownEdges = [...shown.edges];
   let shownNodes = new Set(shownEdges.flatMap(({ source, target }) => [source, target]));
   if (!edges.size) shownNodes = new Set([...nodes.values()].filter((node) => !state.hidden.class.has(node.kind.id)));
   if (nodes.has(state.selection) && !state.hidden.class.has(nodes.get(state.selection).kind.id)) shownNodes.add(nodes.get(state.selection));
   if (nodes.has(state.around)) {
-    const isNear = nearby();
+    const around = nearby();
+    const isNear = around.nodes;
+    more = around.more;
     shownEdges = shownEdges.filter(({ source, target }) => isNear.has(source) && isNear.has(target));
     shownNodes = isNear;
     shownClaims = new Set([...shownClaims].filter(({ subject, object }) => [subject, object].every((end) => !end || isNear.has(end))));
   }
-  cache = { nodes: shownNodes, edges: new Set(shownEdges), claims: shownClaims };
+  cache = { nodes: shownNodes, edges: new Set(shownEdges), claims: shownClaims, more };
   return cache;
 }
 

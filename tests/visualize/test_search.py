@@ -1,0 +1,128 @@
+"""The search box of the page, used as a person would, from the keyboard and with the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+Visit = Callable[..., Page]
+
+
+def _type(page: Page, text: str) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type(text)
+
+
+def _hits(page: Page) -> list[str]:
+    return [text.split("\n")[0] for text in page.locator("#results [role=option]").all_inner_texts()]
+
+
+def _active(page: Page) -> str:
+    name = page.get_attribute("#search", "aria-activedescendant") or ""
+    assert page.locator("#results [aria-selected=true]").get_attribute("id") == name
+    return str(page.get_attribute(f"#{name}", "data-node"))
+
+
+def test_hits_are_grouped_by_class_and_tell_what_matched_and_their_layers(visit: Visit, html: str) -> None:
+    page = visit(html)
+    _type(page, "lems")
+    group = page.locator("#results [role=group]").first
+    assert page.inner_text(f"#{group.get_attribute('aria-labelledby')}") == "condition"
+    first = group.locator("[role=option]").first.inner_text().split("\n")
+    assert first[:2] == ["Lambert-Eaton myasthenic syndrome", "also called LEMS"]
+    assert first[2].startswith("A.D.A.M. entry 000710 · ")
+    assert "(off)" in first[2]
+    assert page.locator("#results [role=group]").count() == len(
+        set(page.locator("#results .heading").all_inner_texts())
+    )
+    assert "results." in page.inner_text("#live")
+
+
+def test_keys_walk_through_the_hits_of_all_groups_and_choose(visit: Visit, html: str) -> None:
+    page = visit(html)
+    _type(page, "antibod")
+    assert page.get_attribute("#search", "aria-expanded") == "true"
+    first = _active(page)
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    fourth = _active(page)
+    page.keyboard.press("ArrowUp")
+    assert len({first, fourth, _active(page)}) == 3
+    page.keyboard.press("Home")
+    for _ in range(3):
+        page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp" if _active(page) != first else "ArrowDown")
+    chosen = _active(page)
+    page.keyboard.press("Enter")
+    assert page.evaluate("state.selection") == chosen
+    assert page.locator("#results").is_hidden()
+    assert page.get_attribute("#search", "aria-expanded") == "false"
+    assert page.evaluate("document.activeElement.id") == "card"
+
+
+def test_escape_closes_the_list_then_empties_the_box_and_keeps_the_selection(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#concept:fatigue")
+    _type(page, "muscle")
+    page.keyboard.press("Escape")
+    assert page.locator("#results").is_hidden()
+    assert page.input_value("#search") == "muscle"
+    page.keyboard.press("ArrowDown")
+    assert page.locator("#results").is_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert page.input_value("#search") == ""
+    assert page.evaluate("state.selection") == "concept:fatigue"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["MONDO:0018556", "concept:lems", "https://w3id.org/condition-kg/concept/lems", "syndrome eaton", "EATON–Lambert"],
+)
+def test_identifiers_addresses_and_words_in_any_order_find(visit: Visit, html: str, text: str) -> None:
+    page = visit(html)
+    page.fill("#search", text)
+    page.press("#search", "Enter")
+    assert page.evaluate("state.selection") == "concept:lems"
+
+
+def test_the_id_of_a_claim_leads_to_it(visit: Visit, html: str) -> None:
+    page = visit(html)
+    page.fill("#search", "adam:lems_hasTreatment_plasma-exchange")
+    page.press("#search", "Enter")
+    assert page.evaluate("state.selection") == "adam:lems_hasTreatment_plasma-exchange"
+
+
+def test_a_hit_of_a_layer_that_is_off_switches_it_on_and_says_so(visit: Visit, html: str) -> None:
+    page = visit(html)
+    page.fill("#search", "synaptotagmin antibodies")
+    option = page.locator("#results [role=option]").first
+    assert option.inner_text().split("\n")[0] == "synaptotagmin antibodies"
+    layer = option.locator(".layers").inner_text()
+    assert layer.endswith(" (off)")
+    option.click()
+    assert page.inner_text("#live") == f"Layer switched on: {layer.removesuffix(' (off)')}."
+    assert page.inner_text("#card h2") == "synaptotagmin antibodies"
+    assert page.evaluate("visible().nodes.has(nodes.get(state.selection))")
+
+
+def test_nothing_found_is_said(visit: Visit, html: str) -> None:
+    page = visit(html)
+    _type(page, "zzzz")
+    assert _hits(page) == ["Nothing found"]
+    assert page.inner_text("#live") == "Nothing found."
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert page.evaluate("state.selection") is None
+
+
+def test_the_list_fits_a_phone(visit: Visit, html: str) -> None:
+    page = visit(html, width=360, height=740)
+    page.fill("#search", "lems")
+    box = page.locator("#results").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    heights = page.evaluate("[...document.querySelectorAll('#results [role=option]')].map((one) => one.offsetHeight)")
+    assert min(heights) >= 24
