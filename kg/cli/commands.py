@@ -80,8 +80,8 @@ COMMANDS: dict[str, Command] = {
     ),
     "draw": Command(
         "draw",
-        "draw the claims of the entry, or any RDF file, as one offline HTML page",
-        "Write one HTML file that needs no network: graph, legend, search, and a card for each concept and statement.",
+        "draw the graph, or any RDF file, as one offline HTML page",
+        "Write one HTML file that needs no network: graph, cards, views, tables, search, and all layers to switch on.",
         "kg draw -o lems.html",
     ),
     "stats": Command(

@@ -25,16 +25,29 @@ STATES = {
     "ontologist": "#view=ontologist",
 }
 WINDOWS = {"light": (1280, 800, "light"), "dark": (1280, 800, "dark"), "phone": (360, 740, "light")}
+CASES = [
+    *((state, "light") for state in STATES),
+    *((state, "dark") for state in ("start", "concept", "gap", "path", "table", "patient", "clinician", "cause")),
+    *((state, "phone") for state in ("start", "concept", "table", "patient", "clinician", "ontologist")),
+]
+
+#: Long lists are cut, as the rules take minutes on hundreds of rows that are alike; what is left is unfolded.
+TRIM = """() => {
+  const long = ["tbody tr:nth-child(n+12)", ".says li:nth-child(n+6)", ".concepts > li:nth-child(n+5)"];
+  long.push(".abouts > :nth-child(n+6)");
+  document.querySelectorAll(String(long)).forEach((one) => one.remove());
+  document.querySelectorAll("details").forEach((one) => { one.open = true; });
+}"""
 
 
 def violations(page: Page) -> list[str]:
     """What axe finds, one line each: rule, impact, and where."""
+    page.evaluate(TRIM)
     found = Axe().run(page, options=RULES).response["violations"]
     return [f"{one['id']} ({one['impact']}): {[node['target'] for node in one['nodes']][:5]}" for one in found]
 
 
-@pytest.mark.parametrize("window", WINDOWS)
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(("state", "window"), CASES)
 def test_axe_finds_nothing(visit: Callable[..., Page], html: str, state: str, window: str) -> None:
     width, height, scheme = WINDOWS[window]
     page = visit(html, fragment=STATES[state], width=width, height=height, scheme=scheme)

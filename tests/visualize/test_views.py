@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pyoxigraph as ox
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
 from kg.associations import AssociationRow, associations
@@ -47,18 +46,6 @@ def shown(page: Page, scope: str = "#view") -> list[str]:
 
 def lost(page: Page, scope: str = "#view") -> list[str]:
     return page.locator(f"{scope} .lost :is(button, strong)").all_text_contents()
-
-
-#: Long lists are cut, as the rules take minutes on hundreds of rows that are alike; what is left is unfolded.
-TRIM = """() => {
-  document.querySelectorAll(".concepts > li:nth-child(n+5), .abouts > :nth-child(n+6)").forEach((one) => one.remove());
-  document.querySelectorAll("#view details").forEach((one) => { one.open = true; });
-}"""
-
-
-def violations(page: Page) -> list[str]:
-    result = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-    return [f"{one['id']}: {node['html'][:200]}" for one in result.response["violations"] for node in one["nodes"]]
 
 
 @pytest.mark.parametrize("chosen", STATEMENTS)
@@ -291,19 +278,9 @@ def test_a_graph_of_another_condition_has_its_own_views(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("view", NAMES)
-def test_views_can_be_used_by_everyone(visit: Visit, html: str, view: str) -> None:
+def test_a_view_fits_a_phone(visit: Visit, html: str, view: str) -> None:
     page = visit(html, fragment=f"#view={view}", width=360)
-    page.evaluate(TRIM)
-    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    small = page.eval_on_selector_all(
-        "#view button, #view summary",
-        "all => all.filter(e => e.offsetParent && e.getBoundingClientRect().height < 23.9).map(e => e.textContent)",
-    )
-    assert small == []
-    page.set_viewport_size({"width": 1280, "height": 800})
-    page.emulate_media(color_scheme="dark")
-    assert violations(page) == []
 
 
 def test_on_a_phone_a_statement_brings_its_card_into_sight(visit: Visit, html: str) -> None:
