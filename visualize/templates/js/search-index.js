@@ -4,9 +4,9 @@ const WHAT = ["label", "name", "identifier", "definition"];
 const [IDENTIFIER, DEFINITION] = [2, 3];
 // rank by column, and by how a text matches: equals, begins, a word begins, holds
 const RANKS = [[1, 4, 6, 10], [2, 5, 7, 11], [3, 8, 9, 12], [13, 13, 13, 14]];
-const OFTEN = 2000; // places of a very frequent text that are looked at in one column; short labels come first
+const OFTEN = 1000; // so many places of a text in a column, and so many documents, are looked at: short labels first
 const NONE = 30; // a rank behind all others
-const FEW_DOCUMENTS = 500; // so many are gone through without looking for fewer, and so many are ranked
+const FEW_DOCUMENTS = 200; // so many are gone through without looking for fewer, and so many are ranked
 const EXCERPT = 90; // characters of a definition that are shown
 
 /** How texts are compared: lower case, no marks, one blank for all blanks and punctuation between words. */
@@ -92,7 +92,7 @@ function together(columns, wholes, words) {
   }
   const found = [];
   const others = words.map((word) => (word.length > 2 ? [word, word] : [`\n${word}`, ` ${word}`]));
-  for (const place of candidates) {
+  for (const place of [...candidates].slice(0, OFTEN)) {
     const whole = wholes[place];
     if (!others.every(([one, other]) => whole.includes(one) || whole.includes(other))) continue;
     const first = (pattern) => (whole.includes(pattern) ? whole.indexOf(pattern) : Infinity);
