@@ -86,7 +86,7 @@ function lookOf(edge, bend) {
 /** Give the edges the looks that state, pointer and colours ask for; only what differs is told to the library. */
 export function restyle() {
   setLit();
-  if (!network) return;
+  if (!drawnNodes) return;
   const bent = bends(scene.edges);
   const changed = [];
   for (const edge of scene.edges) {
@@ -99,14 +99,14 @@ export function restyle() {
   }
   planned = null;
   if (changed.length) drawnEdges.update(changed);
-  network.redraw();
+  network?.redraw();
 }
 
 /** Take in what is visible now. */
 export function rebuild() {
   const wide = Math.min(2, Math.max(0.6, (container.clientWidth / Math.max(1, container.clientHeight - foot())) * 1.1));
   setScene(wide);
-  if (!network) return;
+  if (!drawnNodes) return;
   const keep = (data, wanted) => data.remove(data.getIds().filter((id) => !wanted.has(id)));
   const wantedEdges = new Set([...scene.edges].map((edge) => edgeNumbers.get(edge)));
   keep(drawnEdges, wantedEdges);
@@ -266,11 +266,11 @@ async function begin(pick) {
   }
   drawnNodes = new vis.DataSet([]);
   drawnEdges = new vis.DataSet([]);
+  rebuild(); // before the network is there, which then takes all in at once
   network = new vis.Network(container, { nodes: drawnNodes, edges: drawnEdges }, JSON.parse(drawing.options)); // pyvis gives them as text
   // the library makes its own element a tab stop; the container, which has a name, is one already
   container.querySelectorAll("[tabindex]").forEach((element) => element.setAttribute("tabindex", "-1"));
   listenToGraph(pick);
-  rebuild();
   showStart();
 }
 
@@ -282,7 +282,7 @@ function isPictureShown() {
 export function startGraph(pick) {
   container = document.getElementById("graph");
   readColors();
-  rebuild();
+  setScene(1); // measured when the picture begins: now it would make the browser lay the page out twice
   if (isPictureShown()) begin(pick);
   onChange((changed) => {
     const chosen = nodes.get(state.selection);
