@@ -291,3 +291,17 @@ def test_forced_colours_are_the_systems(visit: Visit, html: str) -> None:
     page.emulate_media(forced_colors="active")
     _until(page, "colors.ground === 'Canvas'")
     assert page.evaluate("colors.text") == "CanvasText"
+
+
+def test_the_picture_fits_its_room_until_the_reader_zooms(visit: Visit, html: str) -> None:
+    page = visit(html)
+    page.wait_for_function("lettered.nodes.length > 0")
+    is_whole = """() => { const { x, y } = network.canvasToDOM({ x: sceneBounds()[2], y: sceneBounds()[3] });
+      return x <= container.clientWidth + 1 && y <= container.clientHeight + 1; }"""
+    page.set_viewport_size({"width": 1100, "height": 620})
+    page.wait_for_function(is_whole)
+    page.click("#zoom-in")
+    scale = page.evaluate("network.getScale()")
+    page.set_viewport_size({"width": 1200, "height": 700})
+    page.wait_for_function("container.clientWidth > 800")
+    assert page.evaluate("network.getScale()") == pytest.approx(scale, rel=0.05)

@@ -25,6 +25,7 @@ export let network = null;
 export let lettered = { nodes: [], edges: [], headings: [] }; // the labels that are drawn
 let planned = null; // what the labels were last placed for
 let isBegun = false;
+let isWhole = false; // whether nobody has zoomed or moved since all was in sight
 let drawnNodes = null;
 let drawnEdges = null;
 
@@ -170,6 +171,7 @@ export function showAll() {
     scale = Math.max(0.02, Math.min(container.clientWidth / (box[2] - box[0] + 12), (container.clientHeight - foot()) / (box[3] - box[1] + 12), 1.3));
   }
   network.moveTo({ position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 + foot() / 2 / scale }, scale });
+  isWhole = true;
 }
 
 /** All that is shown if there is room for its labels, else the middle of it, large enough to be read. */
@@ -181,6 +183,7 @@ export function showStart() {
 
 export function zoom(factor) {
   if (!network) return;
+  isWhole = false;
   network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) });
 }
 
@@ -240,6 +243,8 @@ function listenToGraph(pick) {
     if (badge) expand(badge);
     else if (!node || !pick(node)) select(node ? node.id : hit.length ? chosenBy(edgeByNumber[hit[0]]) : null);
   });
+  network.on("resize", () => isWhole && showStart());
+  for (const event of ["zoom", "dragEnd"]) network.on(event, () => (isWhole = false));
   network.on("hoverNode", ({ node }) => hoverOn(byNumber[node]));
   network.on("blurNode", () => hoverOn(null));
   network.on("hoverEdge", ({ edge }) => hoverOn(edgeByNumber[edge]));
