@@ -80,7 +80,7 @@ def test_the_page_for_patients_begins_with_when_to_contact_a_professional(
 ) -> None:
     _, first, words = find(views, "patient", "plain").rows[0]
     assert claims[first].predicate == "has contact"
-    assert words == "The entry advises to contact a health care provider when symptoms of LEMS develop."
+    assert words == "The entry advises contacting a health care provider when symptoms of LEMS develop."
     assert views[0].id == "patient"
     assert views[0].lead.startswith("Not medical advice")
 
