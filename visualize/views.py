@@ -115,8 +115,8 @@ VIEWS = (
         "cause",
         "Cause chain",
         "patients and clinicians",
-        "How the condition comes about, step by step. An arrow is a claim of its own, with its evidence; “not:” is what "
-        "a source denies.",
+        "How the condition comes about, step by step. An arrow is a claim of its own, with its evidence; “not:” is "
+        "what a source denies.",
         (Part("steps", "", "", "cause-steps", ("chain", "step", "process", "record")),),
     ),
     View(
@@ -143,7 +143,13 @@ VIEWS = (
             ),
             _DISAGREEMENTS,
             Part("classes", "Classes", "", "classes", ("class", "concepts")),
-            Part("predicates", "Predicates", "What a source denies is not counted.", "predicates", ("iri", "associations")),
+            Part(
+                "predicates",
+                "Predicates",
+                "What a source denies is not counted.",
+                "predicates",
+                ("iri", "associations"),
+            ),
         ),
     ),
 )

@@ -110,6 +110,19 @@ def test_every_claim_is_said_with_all_that_qualifies_it(store: ox.Store) -> None
         (row(underCondition="continuous exertion"), "has the symptom fatigue given continuous exertion"),
         (row(population="smokers", severity="mild"), "has the symptom fatigue for smokers (severity: mild)"),
         (row("supplies", "may"), "may supply fatigue"),
+        (
+            replace(
+                row("has median survival", comparison="longer than", comparator="others", population="men"),
+                object="17 months",
+                object_iri=None,
+            ),
+            "has the median survival 17 months for men, longer than for others",
+        ),
+        (
+            row(count="4", sampleSize="538", comparison="less often than", comparator="another disease"),
+            "has the symptom fatigue in 4 of 538 examined, less often than another disease",
+        ),
+        (replace(row("is a"), object="steroids"), "is one of the steroids"),
         (row("reaches", "could"), "could reach fatigue"),
         (row("exact synonym"), "has the exact synonym fatigue"),
         (row(modality="advice"), "has the symptom fatigue (advice)"),

@@ -94,6 +94,18 @@ def test_every_lost_list_stands_on_the_page_for_patients_in_its_section(
     assert sorted(section for section, _ in shown) == sorted(section for section, _ in lost)
 
 
+def test_a_lost_list_follows_what_the_entry_says_in_its_lead_in(views: tuple[View, ...]) -> None:
+    shown = [row[1] for row in find(views, "patient", "plain").rows]
+    lead_in = shown.index("adam:lems_hasSymptom_other-nervous-system-symptoms")
+    assert shown[lead_in + 1] == "gap:symptoms-other"
+
+
+def test_what_is_compared_with_another_condition_tells_it_apart_only_as_its_own_trait(views: tuple[View, ...]) -> None:
+    rows = [record for topic, record in find(views, "clinician", "picture").rows if topic == "what tells it apart"]
+    assert rows
+    assert not [record for record in rows if "occursWith" in record]
+
+
 def test_plain_words_keep_every_hedge_condition_and_number(
     views: tuple[View, ...], claims: dict[str, AssociationRow]
 ) -> None:
