@@ -30,6 +30,8 @@ _PLAIN = ("frequency", "typicality")
 _SHARES = ("percentage", "percentageTo", "count", "sampleSize")
 #: What is said elsewhere: with the number, or with the source.
 _ELSEWHERE = ("unit", "obtained", "through", "originalObject")
+#: What a number is of, and how those that it is compared with follow.
+_COMPARED = {"population": "for", "underCondition": "with"}
 _PERCENT = ("sensitivity", "specificity")
 #: Ends of a condition that is a clause: “symptoms of LEMS develop”.
 _VERBS = (" appear", " appears", " develop", " develops", " occur", " occurs")
@@ -45,13 +47,20 @@ def sentence(row: AssociationRow) -> str:
     said = _Qualifiers(row)
     value = row.object if row.object_iri or row.object[:1].isdigit() else f"“{row.object}”"
     verb = _verb(row.predicate, row.modality, plural=_is_plural(row.subject))
-    if verb.endswith(" a") and value[:1] in "aeiou":
+    if verb == "is a" and _is_plural(value):
+        verb = "is one of the"
+    elif verb.endswith(" a") and value[:1] in "aeiou":
         verb += "n"
     number = [] if row.object_iri else said.approximation()
-    words = [row.subject, _without_echo(verb, value), *number, value, *said.comparison(verb), *said.lead()]
+    words = [row.subject, _without_echo(verb, value), *number, value]
+    has_number = not row.object_iri or said.has_share()
+    comparison = said.comparison_of_numbers(verb) if has_number else said.comparison(verb)
+    words += [*([] if has_number else comparison), *said.lead()]
     share = said.share()
     words += [] if row.negated else share
     words += [*said.phrases("population", "diseaseContext"), *said.condition(), *said.phrases("origin", "destination")]
+    if has_number and comparison:  # after the number and whom it is of: “17 months longer than” is another number
+        words = [f"{' '.join(filter(None, words))},", *comparison]
     remarks = [*said.plain(), *said.rest()]
     if row.negated:  # “not … in 0 of 50” would read as a double negation
         remarks = [*(part.removeprefix("in ") for part in share), *remarks]
@@ -114,7 +123,12 @@ class _Qualifiers:
         if not other:
             return [kind.removesuffix(" than")] if kind else []
         last = verb.rpartition(" ")[2]
-        return [kind or "compared with", *([last] if f"{last} " in _PREPOSITIONS else []), other]
+        return [kind or "compared with", *([last] if f"{last} " in ("for ", *_PREPOSITIONS) else []), other]
+
+    def comparison_of_numbers(self, verb: str) -> list[str]:
+        """How a number compares with that of others: “longer than for people without LEMS”."""
+        verb = next((f"{verb} {word}" for key, word in _COMPARED.items() if key in self._left), verb)
+        return self.comparison(verb)
 
     def lead(self) -> list[str]:
         """By how long one thing comes before another: “by up to 3 years”."""
@@ -128,15 +142,18 @@ class _Qualifiers:
     def plain(self) -> list[str]:
         return [_list(values) for key in _PLAIN if (values := self._take(key))]
 
+    def has_share(self) -> bool:
+        return not {"percentage", "count"}.isdisjoint(self._left)
+
     def share(self) -> list[str]:
-        """How many of whom: “in 93 % of 30 people examined”."""
-        if not {"percentage", "count"} & set(self._left):
+        """How many of whom: “in 93 % of 30 examined”: people, or sera or tests of theirs."""
+        if not self.has_share():
             return []
         share, upper, count, size = (_list(self._take(key)) for key in _SHARES)
         whom = _list(self._take("population")) or "people"
         per_cent = f"{share}{f' to {upper}' if upper else ''} %" if share else ""
         per_cent = " ".join([*(self.approximation() if share else []), per_cent])
-        of = f"{size} {whom} examined" if size else whom
+        of = f"{size} {'' if whom == 'people' else f'{whom} '}examined" if size else whom
         if count and not size:
             of, count = whom, f"{count} {whom}"
         elif count:

@@ -19,9 +19,9 @@ __all__ = ["plain_words", "sentence_case", "short_name"]
 _VERBS = {
     "hasAgeOfOccurrence": "occurs at the age of",
     "hasBroadSynonym": "is also called by the wider name",
-    "hasContact": "advises to contact a",
+    "hasCauseOfDeath": "is due to",
     "hasExactSynonym": "is also called",
-    "hasReferral": "leads to a visit to the specialist",
+    "hasReferral": "leads to a referral to a",
     "hasRelatedSynonym": "is sometimes called",
     "mediates": "is a means of",
 }
@@ -43,7 +43,9 @@ def plain_words(row: AssociationRow, name: str = "", short: str = "") -> str:
     qualifiers = tuple((_LABELS.get(label, label), value) for label, value in row.qualifiers)
     plainer = replace(row, predicate=_VERBS.get(key, row.predicate), qualifiers=qualifiers)
     if key == "hasContact" and row.modality == "advice":  # that the entry advises, the condition does not
-        plainer = replace(plainer, subject="the entry", modality="")
+        plainer = replace(plainer, subject="the entry", predicate="advises contacting a", modality="")
+    if key == "hasCauseOfDeath":
+        plainer = replace(plainer, subject=f"death in {row.subject}")
     said = sentence(plainer)
     if short and row.object != short:
         said = re.sub(rf"\b{re.escape(name)}\b", short, said)

@@ -71,16 +71,18 @@ VIEWS = (
         "For patients",
         "patients",
         "Not medical advice, and no clinician has reviewed it. This page tells in plain words what one encyclopaedia "
-        "entry says, and nothing from anywhere else. Where this copy of the entry has lost a list, it says so: what "
-        "the list held is unknown. It cannot take the place of a health professional.",
+        "entry says, and nothing of other sources; notes and explanations of words are ours, and marked so. Where "
+        "this copy of the entry has lost a list, it says so: what the list held is unknown. It cannot take the place "
+        "of a health professional.",
         (Part("plain", "", "", "plain-language", ("section", "record")),),
     ),
     View(
         "clinician",
         "For clinicians",
         "clinicians",
-        "All that the entry and the cited sources say, by question. Every statement names its source and year; "
-        "“not:” is what a source denies. Read approval with the date.",
+        "What the entry and the cited sources say, by question; how the condition comes about and what treatments act "
+        "on have views of their own. Every statement names its source and date, for an undated source that of the "
+        "copy; “not:” is what a source denies. Read approval with the date.",
         (
             Part("picture", "The clinical picture", "", "clinical-picture", ("topic", "record")),
             _DISAGREEMENTS,
@@ -97,7 +99,7 @@ VIEWS = (
         "tumor",
         "Search for a tumor",
         "patients and clinicians",
-        "Which tests look for a tumor, in the order of the entry, in whom and when.",
+        "Which tests look for a tumor, in the order of the entry, in whom and when; then what other sources add.",
         (
             Part("tests", "Tests in order", "", "tumor-search", ("step", "record")),
             Part(
@@ -113,33 +115,41 @@ VIEWS = (
         "cause",
         "Cause chain",
         "patients and clinicians",
-        "How the condition comes about, step by step. An arrow is a claim of its own, with its evidence.",
+        "How the condition comes about, step by step. An arrow is a claim of its own, with its evidence; “not:” is "
+        "what a source denies.",
         (Part("steps", "", "", "cause-steps", ("chain", "step", "process", "record")),),
     ),
     View(
         "treatment",
         "Treatments",
         "patients and clinicians",
-        "By what they take away, bring in or aim at. That a source names a treatment is no advice to use it.",
+        "By what they take away, bring in or aim at, and by class of medicine. That a source names a treatment is no "
+        "advice to use it. “not:” is what a source denies. Read approval with the date.",
         (Part("targets", "", "", "treatments-by-target", ("target", "how", "treatment", "record")),),
     ),
     View(
         "ontologist",
         "For ontologists",
         "ontologists and curators",
-        "How the concepts are linked to other vocabularies, what was rejected, where nothing was found, and which "
-        "classes and predicates are in use.",
+        "How the concepts are linked to other vocabularies, what was rejected, where nothing was found, and how often "
+        "classes and predicates are used.",
         (
             Part(
                 "terms",
                 "Terms of each concept",
                 "Open a concept for its links: predicate, term and justification.",
                 "concept-terms",
-                ("concept", "exact", "searched"),
+                ("concept", "label", "exact", "other", "rejected", "searched"),
             ),
             _DISAGREEMENTS,
-            Part("classes", "Classes in use", "", "classes", ("class", "concepts")),
-            Part("predicates", "Predicates in use", "", "predicates", ("iri", "associations")),
+            Part("classes", "Classes", "", "classes", ("class", "concepts")),
+            Part(
+                "predicates",
+                "Predicates",
+                "What a source denies is not counted.",
+                "predicates",
+                ("iri", "associations"),
+            ),
         ),
     ),
 )

@@ -89,12 +89,12 @@ def test_every_claim_is_said_with_all_that_qualifies_it(store: ox.Store) -> None
 @pytest.mark.parametrize(
     ("claim", "expected"),
     [
-        (row(percentage="93", sampleSize="30"), "has the symptom fatigue in 93 % of 30 people examined"),
+        (row(percentage="93", sampleSize="30"), "has the symptom fatigue in 93 % of 30 examined"),
         (row(percentage="45", population="men"), "has the symptom fatigue in 45 % of men"),
-        (row(count="6", sampleSize="20"), "has the symptom fatigue in 6 of 20 people examined"),
+        (row(count="6", sampleSize="20"), "has the symptom fatigue in 6 of 20 examined"),
         (
             row(count="14", percentage="78", sampleSize="18"),
-            "has the symptom fatigue in 14 of 18 people examined (78 %)",
+            "has the symptom fatigue in 14 of 18 examined (78 %)",
         ),
         (row(count="14"), "has the symptom fatigue in 14 people"),
         (
@@ -110,6 +110,19 @@ def test_every_claim_is_said_with_all_that_qualifies_it(store: ox.Store) -> None
         (row(underCondition="continuous exertion"), "has the symptom fatigue given continuous exertion"),
         (row(population="smokers", severity="mild"), "has the symptom fatigue for smokers (severity: mild)"),
         (row("supplies", "may"), "may supply fatigue"),
+        (
+            replace(
+                row("has median survival", comparison="longer than", comparator="others", population="men"),
+                object="17 months",
+                object_iri=None,
+            ),
+            "has the median survival 17 months for men, longer than for others",
+        ),
+        (
+            row(count="4", sampleSize="538", comparison="less often than", comparator="another disease"),
+            "has the symptom fatigue in 4 of 538 examined, less often than another disease",
+        ),
+        (replace(row("is a"), object="steroids"), "is one of the steroids"),
         (row("reaches", "could"), "could reach fatigue"),
         (row("exact synonym"), "has the exact synonym fatigue"),
         (row(modality="advice"), "has the symptom fatigue (advice)"),
@@ -123,7 +136,7 @@ def test_phrases(claim: AssociationRow, expected: str) -> None:
 
 def test_a_share_of_a_negated_claim_is_no_double_negation() -> None:
     claim = replace(row(count="0", sampleSize="50"), negated=True)
-    assert sentence(claim) == "not: the disease has the symptom fatigue (0 of 50 people examined)"
+    assert sentence(claim) == "not: the disease has the symptom fatigue (0 of 50 examined)"
 
 
 def test_sources_in_words(layered: ox.Store) -> None:
@@ -132,7 +145,7 @@ def test_sources_in_words(layered: ox.Store) -> None:
     dry = claims["lems_hasSymptom_test-dry-mouth_pmid-1"]
     assert [work.identifier for work in dry.citations] == ["PMID:1"]
     assert source_words(dry) == "A paper (PMID:1, 1998), layer test-papers"
-    assert sentence(dry).endswith("has the symptom test dry mouth in 77 % of 30 people examined")
+    assert sentence(dry).endswith("has the symptom test dry mouth in 77 % of 30 examined")
     proposed = claims["lems_hasMedicine_test-medicine_pmid-1"]
     assert source_words(proposed).endswith("(through database; proposed)")
 

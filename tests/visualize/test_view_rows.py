@@ -80,7 +80,7 @@ def test_the_page_for_patients_begins_with_when_to_contact_a_professional(
 ) -> None:
     _, first, words = find(views, "patient", "plain").rows[0]
     assert claims[first].predicate == "has contact"
-    assert words == "The entry advises to contact a health care provider when symptoms of LEMS develop."
+    assert words == "The entry advises contacting a health care provider when symptoms of LEMS develop."
     assert views[0].id == "patient"
     assert views[0].lead.startswith("Not medical advice")
 
@@ -92,6 +92,18 @@ def test_every_lost_list_stands_on_the_page_for_patients_in_its_section(
     shown = [(row[0], row[1]) for row in find(views, "patient", "plain").rows if row[1].startswith("gap:")]
     assert len(lost) == 7
     assert sorted(section for section, _ in shown) == sorted(section for section, _ in lost)
+
+
+def test_a_lost_list_follows_what_the_entry_says_in_its_lead_in(views: tuple[View, ...]) -> None:
+    shown = [row[1] for row in find(views, "patient", "plain").rows]
+    lead_in = shown.index("adam:lems_hasSymptom_other-nervous-system-symptoms")
+    assert shown[lead_in + 1] == "gap:symptoms-other"
+
+
+def test_what_is_compared_with_another_condition_tells_it_apart_only_as_its_own_trait(views: tuple[View, ...]) -> None:
+    rows = [record for topic, record in find(views, "clinician", "picture").rows if topic == "what tells it apart"]
+    assert rows
+    assert not [record for record in rows if "occursWith" in record]
 
 
 def test_plain_words_keep_every_hedge_condition_and_number(

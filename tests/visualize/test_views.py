@@ -201,8 +201,8 @@ def test_the_tests_for_a_tumor_stand_in_order(visit: Visit, html: str) -> None:
     assert [step.split("LEMS")[0] for step in steps] == [
         "Step 1 – no order among these",
         "Step 2",
-        "Not numbered by the entry",
-        "Not numbered by the entry",
+        "No place in the sequence",
+        "No place in the sequence",
     ]
     assert "for smokers" in steps[1]
     assert "if a lung tumor is suspected" in steps[2]
@@ -215,7 +215,7 @@ def test_treatments_are_grouped_by_what_they_act_on(visit: Visit, html: str) -> 
         "Brought into the body",
         "Aimed at",
         "Class of the medicine",
-        "Named without saying what they act on",
+        "Statements that name a treatment, and not what it acts on",
     ]
 
 

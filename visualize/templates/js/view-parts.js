@@ -23,9 +23,9 @@ export function rowsBy(rows, key) {
   return groups;
 }
 
-/** Who says so: for the entry section and characters, for others what is cited, with its date. */
+/** Who says so: for the entry its date, section and characters, for others what is cited, with its date. */
 export function saidBy(claim) {
-  const place = claim.layer?.isEntry ? [`${claim.sections.join(", ")} ${characters(claim.spans)}`] : claim.citations.map(citationOf);
+  const place = claim.layer?.isEntry ? [claim.layer.date, `${claim.sections.join(", ")} ${characters(claim.spans)}`] : claim.citations.map(citationOf);
   return [claim.layer?.label, ...place, claim.status === "confirmed" ? "" : claim.status].filter(Boolean).join(" · ");
 }
 

@@ -4,7 +4,7 @@ import { claims, nodes } from "./data.js";
 import { make, words } from "./dom.js";
 import { brief, bySource, rowsBy, statement, told, toldList } from "./view-parts.js";
 
-const TAKES_PART = { hasAgent: "by", hasTarget: "directed at", hasParticipant: "with", mediates: "which otherwise" };
+const TAKES_PART = ["hasAgent", "hasTarget", "hasParticipant", "interferesWith", "mediates", "produces"];
 
 function localOf(claim) {
   return claim.predicate.id.replace(/^.*[:#/]/, "");
@@ -18,7 +18,7 @@ export function renderTests(part) {
     make(
       "li",
       { class: "step" },
-      make("h4", {}, rows[0].step ? `Step ${step}` : "Not numbered by the entry", rows.length > 1 ? make("span", { class: "plain" }, " – no order among these") : null),
+      make("h4", {}, rows[0].step ? `Step ${step}` : "No place in the sequence", rows.length > 1 ? make("span", { class: "plain" }, " – no order among these") : null),
       toldList(rows),
     ),
   );
@@ -37,7 +37,7 @@ export function renderLikelihood(part) {
 function processStep([process, rows], isLast) {
   const here = rows.map(({ record }) => claims.get(record)).filter(Boolean);
   const arrows = here.filter((claim) => localOf(claim) === "leadsTo");
-  const parts = here.filter((claim) => localOf(claim) in TAKES_PART);
+  const parts = here.filter((claim) => TAKES_PART.includes(localOf(claim)));
   const named = here.filter((claim) => localOf(claim) === "hasMechanism");
   const label = nodes.get(process)?.label || process;
   return [

@@ -20,11 +20,10 @@ function headRow(...names) {
 }
 
 /** The links of a concept, made when they are first looked at. */
-function conceptTerms({ concept, exact, searched }) {
+function conceptTerms({ concept, label, exact, other, rejected, searched }) {
   const node = nodes.get(concept);
   const links = node?.links || [];
-  const rejected = links.filter((link) => link.rejected).length;
-  const counts = [`${exact} exact`, `${Math.max(0, links.length - exact - rejected)} other`, `${rejected} rejected`, `nothing in ${searched}`];
+  const counts = [`${exact} exact`, `${other} other`, `${rejected} rejected`, `nothing in ${searched}`];
   const fill = (event) => {
     if (!event.target.open || event.target.querySelector("table")) return;
     event.target.append(
@@ -32,8 +31,8 @@ function conceptTerms({ concept, exact, searched }) {
       make("table", { class: "terms" }, headRow("Link", "Term", "Its label", "Justification"), make("tbody", {}, ...links.map(linkRow))),
     );
   };
-  const details = make("details", { toggle: fill }, make("summary", {}, words(node?.label || concept), make("span", { class: "plain" }, ` ${counts.join(", ")}`)));
-  return make("li", { "data-exact": exact }, details);
+  const head = [words(label), make("span", { class: "plain" }, ` ${counts.join(", ")}`)];
+  return make("li", { "data-exact": exact }, ...(node ? [make("details", { toggle: fill }, make("summary", {}, ...head))] : head)); // no claim, no card
 }
 
 /** Every concept with its links; a box leaves those without an exact term. */

@@ -22,7 +22,7 @@ export function renderPatient(part) {
       { class: "topic" },
       make("h3", {}, "Words used here"),
       make("p", { class: "plain" }, "In our own words, not those of the entry."),
-      make("dl", { class: "glossary" }, ...[...uses].sort().map(([name, text]) => make("div", {}, make("dt", {}, words(name)), make("dd", {}, words(text))))),
+      make("dl", { class: "glossary" }, ...[...uses].sort(([a], [b]) => a.localeCompare(b, "en")).map(([name, text]) => make("div", {}, make("dt", {}, words(name)), make("dd", {}, words(text))))),
     ),
   ];
 }
@@ -91,7 +91,7 @@ export function renderTreatments(part) {
   return [
     ...lost.map(({ record }) => told(record)),
     ...heads.flatMap((head) => [make("h3", {}, head), ...byColumn(groups.get(head), "target")]),
-    make("h3", {}, "Named without saying what they act on"),
+    make("h3", {}, "Statements that name a treatment, and not what it acts on"),
     ...byColumn([...own.filter((row) => !lost.includes(row)), ...others], "treatment"),
   ];
 }
