@@ -135,7 +135,7 @@ VIEWS = (
                 "Terms of each concept",
                 "Open a concept for its links: predicate, term and justification.",
                 "concept-terms",
-                ("concept", "exact", "searched"),
+                ("concept", "label", "exact", "other", "rejected", "searched"),
             ),
             _DISAGREEMENTS,
             Part("classes", "Classes in use", "", "classes", ("class", "concepts")),

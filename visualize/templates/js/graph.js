@@ -13,6 +13,7 @@ import { visible } from "./visible.js";
 
 const FOOT = 40; // pixels at the foot of the picture, for the buttons, at least
 const DASHES = { qualifier: [2, 5], gap: [10, 4, 2, 4] };
+const RESIZED = 60; // pixels: a change of width after which it is fitted to its room again
 const READABLE_ZOOM = 0.7; // zoom at which a window too small for the whole opens
 
 const byNumber = [...nodes.values()]; // as the network counts them
@@ -272,6 +273,14 @@ async function begin(pick) {
   listenToGraph(pick);
   rebuild();
   showStart();
+  let width = container.clientWidth;
+  new ResizeObserver(() => { // the text of the entry opened beside it, or the window changed
+    if (!container.clientWidth || Math.abs(container.clientWidth - width) < RESIZED) return;
+    width = container.clientWidth;
+    network.setSize("100%", "100%");
+    network.redraw();
+    showStart();
+  }).observe(container);
 }
 
 function isPictureShown() {

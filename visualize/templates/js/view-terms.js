@@ -20,25 +20,24 @@ function headRow(...names) {
 }
 
 /** The links of a concept, made when they are first looked at. */
-function conceptTerms({ concept, exact, searched }) {
-  const node = nodes.get(concept);
-  const links = node?.links || [];
-  const rejected = links.filter((link) => link.rejected).length;
-  const counts = [`${exact} exact`, `${Math.max(0, links.length - exact - rejected)} other`, `${rejected} rejected`, `nothing in ${searched}`];
+function conceptTerms({ concept, label, exact, other, rejected, searched }) {
+  const links = nodes.get(concept)?.links || [];
+  const counts = [`${exact} exact`, `${other} other`, `${rejected} rejected`, `sought in vain in ${searched}`];
   const fill = (event) => {
-    if (!event.target.open || event.target.querySelector("table")) return;
+    if (!event.target.open || event.target.querySelector("p")) return;
+    if (!nodes.has(concept)) return event.target.append(make("p", {}, words(concept), ": no claim tells of it, so this page does not hold its links."));
     event.target.append(
       make("p", {}, goTo(concept, "Show its card")),
       make("table", { class: "terms" }, headRow("Link", "Term", "Its label", "Justification"), make("tbody", {}, ...links.map(linkRow))),
     );
   };
-  const details = make("details", { toggle: fill }, make("summary", {}, words(node?.label || concept), make("span", { class: "plain" }, ` ${counts.join(", ")}`)));
+  const details = make("details", { toggle: fill }, make("summary", {}, words(label), make("span", { class: "plain" }, ` ${counts.join(", ")}`)));
   return make("li", { "data-exact": exact }, details);
 }
 
 /** Every concept with its links; a box leaves those without an exact term. */
 export function renderTerms(part) {
-  const list = make("ul", { class: "concepts" }, ...part.rows.map(conceptTerms));
+  const list = make("ul", { class: "concepts" }, ...[...part.rows].sort((a, b) => a.label.localeCompare(b.label, "en")).map(conceptTerms));
   const bare = [...list.children].filter((item) => item.dataset.exact === "0").length;
   const only = (event) => {
     for (const item of list.children) item.hidden = event.target.checked && item.dataset.exact !== "0";
