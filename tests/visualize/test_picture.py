@@ -257,21 +257,6 @@ def test_a_path_switches_on_the_layers_of_its_ends(visit: Visit, html: str) -> N
     assert page.locator("#path li button").count() > 0
 
 
-def test_the_picture_fits_its_room_beside_the_text(visit: Visit, html: str) -> None:
-    page = visit(html, width=1500)
-    _until(page, "network !== null")
-    page.get_by_role("button", name="Open the entry").click()
-    inside = (
-        "(() => { const b = sceneBounds(Math.max(1, SMALLEST / network.getScale()));"
-        " return network.canvasToDOM({ x: b[0], y: 0 }).x >= -8"
-        " && network.canvasToDOM({ x: b[2], y: 0 }).x <= container.clientWidth + 8; })()"
-    )
-    _until(page, inside)
-    narrow = page.evaluate("network.getScale()")
-    page.click("#reader .head button")
-    _until(page, f"network.getScale() > {narrow}")
-
-
 def test_keys_alone_walk_read_select_and_look_around(visit: Visit, html: str) -> None:
     page = visit(html)
     _focus_graph(page)
@@ -339,3 +324,17 @@ def test_forced_colours_are_the_systems(visit: Visit, html: str) -> None:
     ink, paper = now.evaluate("(one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]")
     assert ink == page.evaluate(f"{system}('HighlightText')")
     assert paper == page.evaluate(f"{system}('Highlight')")
+
+
+def test_the_picture_fits_its_room_until_the_reader_zooms(visit: Visit, html: str) -> None:
+    page = visit(html)
+    page.wait_for_function("lettered.nodes.length > 0")
+    is_whole = """() => { const { x, y } = network.canvasToDOM({ x: sceneBounds()[2], y: sceneBounds()[3] });
+      return x <= container.clientWidth + 1 && y <= container.clientHeight + 1; }"""
+    page.set_viewport_size({"width": 1100, "height": 620})
+    page.wait_for_function(is_whole)
+    page.click("#zoom-in")
+    scale = page.evaluate("network.getScale()")
+    page.set_viewport_size({"width": 1200, "height": 700})
+    page.wait_for_function("container.clientWidth > 800")
+    assert page.evaluate("network.getScale()") == pytest.approx(scale, rel=0.05)

@@ -13,7 +13,6 @@ import { visible } from "./visible.js";
 
 const FOOT = 40; // pixels at the foot of the picture, for the buttons, at least
 const DASHES = { qualifier: [2, 5], gap: [10, 4, 2, 4] };
-const RESIZED = 60; // pixels: a change of width after which it is fitted to its room again
 const READABLE_ZOOM = 0.7; // zoom at which a window too small for the whole opens
 
 const byNumber = [...nodes.values()]; // as the network counts them
@@ -26,6 +25,7 @@ export let network = null;
 export let lettered = { nodes: [], edges: [], headings: [] }; // the labels that are drawn
 let planned = null; // what the labels were last placed for
 let isBegun = false;
+let isWhole = false; // whether nobody has zoomed or moved since all was in sight
 let drawnNodes = null;
 let drawnEdges = null;
 
@@ -87,7 +87,7 @@ function lookOf(edge, bend) {
 /** Give the edges the looks that state, pointer and colours ask for; only what differs is told to the library. */
 export function restyle() {
   setLit();
-  if (!network) return;
+  if (!drawnNodes) return;
   const bent = bends(scene.edges);
   const changed = [];
   for (const edge of scene.edges) {
@@ -100,14 +100,14 @@ export function restyle() {
   }
   planned = null;
   if (changed.length) drawnEdges.update(changed);
-  network.redraw();
+  network?.redraw();
 }
 
 /** Take in what is visible now. */
 export function rebuild() {
   const wide = Math.min(2, Math.max(0.6, (container.clientWidth / Math.max(1, container.clientHeight - foot())) * 1.1));
   setScene(wide);
-  if (!network) return;
+  if (!drawnNodes) return;
   const keep = (data, wanted) => data.remove(data.getIds().filter((id) => !wanted.has(id)));
   const wantedEdges = new Set([...scene.edges].map((edge) => edgeNumbers.get(edge)));
   keep(drawnEdges, wantedEdges);
@@ -171,6 +171,7 @@ export function showAll() {
     scale = Math.max(0.02, Math.min(container.clientWidth / (box[2] - box[0] + 12), (container.clientHeight - foot()) / (box[3] - box[1] + 12), 1.3));
   }
   network.moveTo({ position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 + foot() / 2 / scale }, scale });
+  isWhole = true;
 }
 
 /** All that is shown if there is room for its labels, else the middle of it, large enough to be read. */
@@ -182,6 +183,7 @@ export function showStart() {
 
 export function zoom(factor) {
   if (!network) return;
+  isWhole = false;
   network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) });
 }
 
@@ -241,6 +243,8 @@ function listenToGraph(pick) {
     if (badge) expand(badge);
     else if (!node || !pick(node)) select(node ? node.id : hit.length ? chosenBy(edgeByNumber[hit[0]]) : null);
   });
+  network.on("resize", () => isWhole && showStart());
+  for (const event of ["zoom", "dragEnd"]) network.on(event, () => (isWhole = false));
   network.on("hoverNode", ({ node }) => hoverOn(byNumber[node]));
   network.on("blurNode", () => hoverOn(null));
   network.on("hoverEdge", ({ edge }) => hoverOn(edgeByNumber[edge]));
@@ -267,20 +271,12 @@ async function begin(pick) {
   }
   drawnNodes = new vis.DataSet([]);
   drawnEdges = new vis.DataSet([]);
+  rebuild(); // before the network is there, which then takes all in at once
   network = new vis.Network(container, { nodes: drawnNodes, edges: drawnEdges }, JSON.parse(drawing.options)); // pyvis gives them as text
   // the library makes its own element a tab stop; the container, which has a name, is one already
   container.querySelectorAll("[tabindex]").forEach((element) => element.setAttribute("tabindex", "-1"));
   listenToGraph(pick);
-  rebuild();
   showStart();
-  let width = container.clientWidth;
-  new ResizeObserver(() => { // the text of the entry opened beside it, or the window changed
-    if (!container.clientWidth || Math.abs(container.clientWidth - width) < RESIZED) return;
-    width = container.clientWidth;
-    network.setSize("100%", "100%");
-    network.redraw();
-    showStart();
-  }).observe(container);
 }
 
 function isPictureShown() {
@@ -291,7 +287,7 @@ function isPictureShown() {
 export function startGraph(pick) {
   container = document.getElementById("graph");
   readColors();
-  rebuild();
+  setScene(1); // measured when the picture begins: now it would make the browser lay the page out twice
   if (isPictureShown()) begin(pick);
   onChange((changed) => {
     const chosen = nodes.get(state.selection);

@@ -3,7 +3,9 @@
 let loading = null;
 
 async function unpack() {
-  const packed = Uint8Array.from(atob(document.getElementById("library").textContent), (letter) => letter.charCodeAt(0));
+  const letters = atob(document.getElementById("library").textContent);
+  const packed = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) packed[at] = letters.charCodeAt(at);
   const script = document.createElement("script"); // the content security policy knows its digest
   script.textContent = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
   document.head.append(script);

@@ -1,7 +1,7 @@
 // The views: their registry, the buttons that choose one, and the section that holds it; the graph is the first.
 
 import { announce, make } from "./dom.js";
-import { onChange, state, update } from "./state.js";
+import { initial, onChange, state, update } from "./state.js";
 
 const registry = [];
 
@@ -10,8 +10,10 @@ export function addView(view) {
   if (!view.isFor || view.isFor()) registry.push(view);
 }
 
+/** The view that is asked for; where this graph does not have it, that with which a page opens. */
 function currentView() {
-  return registry.find(({ id }) => id === state.view) || registry[0];
+  if (!registry.some(({ id }) => id === state.view)) state.view = initial().view;
+  return registry.find(({ id }) => id === state.view);
 }
 
 function showView() {
@@ -22,7 +24,7 @@ function showView() {
   for (const button of document.querySelectorAll("#views button")) button.setAttribute("aria-current", button.dataset.view === now.id ? "page" : "false");
   if (now.id === "graph") container.replaceChildren();
   else now.render(container);
-  container.scrollTop = 0;
+  if (!container.hidden) container.scrollTop = 0;
 }
 
 /** Show a view and put the keyboard at its heading; the graph has none. */
