@@ -83,7 +83,12 @@ def test_conflicts_are_marked_and_told(visit: Visit, html: str) -> None:
         """(() => { const { label, positions } = nodes.get('concept:lems').conflicts[0];
         return [label, ...positions.flatMap((side) => [side.label, ...side.saidBy])]; })()"""
     )
-    assert "Sources disagree" in page.inner_text("#card .flag")
+    flag = page.locator("#card .flag")
+    assert "Sources disagree" in flag.inner_text()
+    flag.click()
+    heading = page.locator("#card .disagree")
+    assert heading.evaluate("(one) => one === document.activeElement && one.getBoundingClientRect().top") < 300
+    assert page.evaluate("scrollY") == 0
     assert all(words in _card(page) for words in conflict)
 
 

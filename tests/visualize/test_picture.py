@@ -230,6 +230,33 @@ def test_the_end_of_a_path_may_be_clicked_in_the_picture(visit: Visit, html: str
     assert page.evaluate("state.path") == ["concept:men", "concept:fatigue"]
 
 
+def test_the_end_of_a_path_is_found_as_the_search_finds(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#concept:lems")
+    page.click("#card [data-action=path]")
+    page.fill("#path-end", "antibod")
+    assert page.locator("#path-options option").first.get_attribute("value") == "antibodies"
+    page.keyboard.press("Enter")
+    assert page.evaluate("state.path") == ["concept:lems", "concept:antibodies"]
+    page.click("#path .head button")
+    page.click("#card [data-action=path]")
+    page.fill("#path-end", "plasmapheresis")
+    page.keyboard.press("Enter")
+    assert page.evaluate("state.path") == ["concept:lems", "concept:plasma-exchange"]
+
+
+def test_a_path_switches_on_the_layers_of_its_ends(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#concept:lems")
+    page.click("#card [data-action=path]")
+    page.fill("#path-end", "anti-Hu antibodies")
+    page.keyboard.press("Enter")
+    assert "pubmed-abstracts" in page.url
+    assert page.locator("#path li button").count() > 0
+    page = visit(html, fragment="#path=concept:lems,concept:anti-hu-antibodies")
+    assert "No claims that are shown" in page.inner_text("#path")
+    page.get_by_role("button", name="Look in all layers").click()
+    assert page.locator("#path li button").count() > 0
+
+
 def test_keys_alone_walk_read_select_and_look_around(visit: Visit, html: str) -> None:
     page = visit(html)
     _focus_graph(page)
@@ -289,8 +316,14 @@ def test_a_shared_link_opens_a_neighbourhood(visit: Visit, html: str) -> None:
 def test_forced_colours_are_the_systems(visit: Visit, html: str) -> None:
     page = visit(html)
     page.emulate_media(forced_colors="active")
-    _until(page, "colors.ground === 'Canvas'")
-    assert page.evaluate("colors.text") == "CanvasText"
+    system = (
+        "((name) => { document.body.style.outlineColor = name; return getComputedStyle(document.body).outlineColor; })"
+    )
+    _until(page, f"colors.edge === {system}('CanvasText') && colors.ground === {system}('Canvas')")
+    now = page.locator("#views [aria-current=page]")
+    ink, paper = now.evaluate("(one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]")
+    assert ink == page.evaluate(f"{system}('HighlightText')")
+    assert paper == page.evaluate(f"{system}('Highlight')")
 
 
 def test_the_picture_fits_its_room_until_the_reader_zooms(visit: Visit, html: str) -> None:

@@ -108,6 +108,20 @@ def test_a_row_selects_its_claim_and_is_marked(visit: Visit, html: str) -> None:
     assert marked.evaluate("(row) => row.getBoundingClientRect().top") > 0
 
 
+def test_rows_that_tell_of_the_selected_concept_are_marked(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#concept:vitiligo&view=table")
+    rows = page.locator(".sheet tbody tr.about")
+    assert rows.count() > 1
+    assert all("vitiligo" in text for text in rows.all_inner_texts())
+    sheet = page.locator(".sheet").bounding_box()
+    row = rows.first.bounding_box()
+    assert sheet is not None
+    assert row is not None
+    assert sheet["y"] <= row["y"] < sheet["y"] + sheet["height"]
+    page.evaluate("select('concept:lems')")
+    assert "vitiligo" not in page.locator(".sheet tbody tr.about").first.inner_text()
+
+
 def test_keys_go_through_the_rows(visit: Visit, html: str) -> None:
     page = visit(html, fragment="#view=table")
     page.locator(".sheet tbody tr:nth-child(3) td button").first.focus()
@@ -153,7 +167,7 @@ def test_in_print_all_rows_stand_on_white_without_controls(visit: Visit, many: s
     page.emulate_media(media="print", color_scheme="dark")
     style = "(element) => [getComputedStyle(element).color, getComputedStyle(document.body).backgroundColor]"
     assert page.locator(".sheet tbody td").first.evaluate(style) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
-    for control in ("#save", "#views", "#search", "#find-rows", ".filters"):
+    for control in ("#save", "#views", "#search", "#find-rows", ".filters", "#card .actions"):
         assert page.locator(control).is_hidden()
     assert page.locator(".sheet thead th").first.is_visible()
     link = page.locator("#card a.named").first
@@ -167,6 +181,7 @@ def test_in_print_the_graph_is_drawn_in_vectors(visit: Visit, html: str) -> None
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print", color_scheme="dark")
     assert page.locator("#graph").is_hidden()
+    assert page.locator("#trail").is_hidden()
     texts = page.locator(".printed text").all_text_contents()
     assert set(page.evaluate("[...visible().nodes].flatMap(({ lines }) => lines)")) <= set(texts)
     label = page.locator(".printed text", has_text="fatigue").first

@@ -240,6 +240,24 @@ def test_links_of_each_concept(visit: Visit, html: str, store: ox.Store) -> None
     assert sum(term.startswith("not: ") for term in terms) == len(column(store, "rejected-identifiers", "term"))
 
 
+def test_concepts_stand_by_name_also_those_of_no_claim(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#view=ontologist")
+    names = page.locator(".concepts summary bdi").all_inner_texts()
+    assert names == page.evaluate("(names) => [...names].sort((a, b) => a.localeCompare(b, 'en'))", names)
+    assert not any(name.startswith("concept:") for name in names)
+    row = page.locator(".concepts details", has_text="calcium channel antibodies").first
+    row.locator("summary").click()
+    assert "no claim tells of it" in row.inner_text()
+
+
+def test_filters_stand_where_they_act(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#view=patient")
+    assert page.locator("#filters").is_hidden()
+    for view in ("table", "graph"):
+        page.click(f"#views [data-view={view}]")
+        assert page.locator("#filters").is_visible()
+
+
 def test_both_sides_of_a_conflict_are_told(visit: Visit, html: str, store: ox.Store) -> None:
     page = visit(html, fragment="#view=clinician")
     assert page.locator(".part-conflicts details:not(.sparql)").count() == len(

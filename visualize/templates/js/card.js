@@ -112,10 +112,17 @@ function conflictsOf(found) {
   const side = ({ label, saidBy, records }) => make("li", {}, make("strong", {}, words(saidBy.join(", ") || "someone")), ": ", words(label), ...records.filter((id) => claims.has(id)).flatMap((id) => [" ", goTo(id, "the claim")]));
   return found.length
     ? [
-        make("h3", {}, "Sources disagree"),
+        make("h3", { class: "disagree", tabindex: "-1" }, "Sources disagree"),
         ...found.map((conflict) => make("div", { class: "conflict" }, make("p", {}, make("strong", {}, words(conflict.label)), " ", make("span", { class: "plain" }, words(conflict.kind || ""))), make("p", { class: "plain" }, words(conflict.definition || "")), make("ul", { class: "says" }, ...conflict.positions.map(side)))),
       ]
     : [];
+}
+
+function toConflicts() {
+  const heading = document.querySelector("#card .disagree");
+  if (window.innerWidth <= 760) heading.scrollIntoView({ block: "start" });
+  else card().scrollTop += heading.getBoundingClientRect().top - card().getBoundingClientRect().top;
+  heading.focus({ preventScroll: true });
 }
 
 function facts(rows) {
@@ -158,7 +165,7 @@ function nodeCard(node) {
     make("h2", {}, words(node.label)),
     node.definition ? make("p", { class: "definition" }, words(node.definition)) : null,
     actions.length ? make("p", { class: "actions" }, ...actions.map((action) => action(node))) : null,
-    node.conflicts.length ? make("p", { class: "flag" }, `⚠ Sources disagree: ${node.conflicts.length}, see below`) : null,
+    node.conflicts.length ? make("button", { type: "button", class: "flag", click: toConflicts }, `⚠ Sources disagree: ${node.conflicts.length} ↓`) : null,
     ...(node.gap ? gapCard(node) : []),
     ...namesOf(node),
     ...(node.gap ? [] : saysOf(node)),

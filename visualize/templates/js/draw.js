@@ -1,7 +1,7 @@
 // Draw on the canvas: regions, shapes, labels, badges.
 
 import { page } from "./data.js";
-import { colorOf, css } from "./dom.js";
+import { colorOf, css, make } from "./dom.js";
 import { RADIUS } from "./labels.js";
 import { scene } from "./scene.js";
 import { state } from "./state.js";
@@ -9,9 +9,19 @@ import { state } from "./state.js";
 export const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 export const colors = {};
 
+/** A colour as digits: the library dims an edge only when it can read its colour, which it cannot of "CanvasText". */
+function readable(color) {
+  if (color.startsWith("#")) return color;
+  const probe = document.body.appendChild(make("i"));
+  probe.style.color = color;
+  const found = getComputedStyle(probe).color;
+  probe.remove();
+  return found;
+}
+
 export function readColors() {
   for (const name of ["ground", "text", "edge", "strong", "accent", "region", "region-line", "region-text", "gap", "negated", "outline", "chain"]) {
-    colors[name] = css(`--${name}`);
+    colors[name] = readable(css(`--${name}`));
   }
 }
 

@@ -1,6 +1,6 @@
 // Filters with counts, which are the legend, too: layers, classes, predicates, how firmly said, sections.
 
-import { claims, classes, edges, layers, nodes, predicates } from "./data.js";
+import { claims, classes, edges, layers, nodes, predicates, views } from "./data.js";
 import { announce, css, dark, glyph, make, words } from "./dom.js";
 import { count } from "./phrases.js";
 import { onChange, state, update } from "./state.js";
@@ -99,9 +99,16 @@ function refresh() {
   if (key) document.querySelector(`#filters ${key}`)?.focus();
 }
 
+/** The views made from questions of the library show all they found: nothing filters them. */
+function showWhereUsed() {
+  document.getElementById("filters").hidden = views.some(({ id }) => id === state.view);
+}
+
 export function startFilters() {
   showFilters();
+  showWhereUsed();
   onChange((changed) => {
+    if (changed.has("view")) showWhereUsed();
     if (["layers", "hidden", "around", "steps", "opened"].some((key) => changed.has(key))) refresh();
   });
   dark.addEventListener("change", showFilters);

@@ -37,7 +37,7 @@ function showTrail() {
     ...(nodes.has(state.around)
       ? [
           make("span", { class: "around" }, "Around ", words(labelOf(state.around)), visible().more ? `, ${visible().more.toLocaleString("en")} more not drawn` : ""),
-          make("span", { class: "steps", role: "group", "aria-label": "Steps" }, ...[1, 2, 3].map(step)),
+          make("span", { class: "steps", role: "group", "aria-label": "Steps" }, ...[1, 2, 3].map(step), make("span", { "aria-hidden": "true" }, "steps")),
           page.isLarge ? "" : trailButton({ id: "whole", click: () => {
             update({ around: null, steps: 1, opened: new Set() });
             tellScene();

@@ -1,11 +1,12 @@
 // The path between two concepts: pick its end, read it as sentences, see it in the picture.
 
 import { addAction, goTo } from "./card.js";
-import { nodes, page } from "./data.js";
+import { layers, nodes, page } from "./data.js";
 import { announce, make, words } from "./dom.js";
 import { count, placeOf, say } from "./phrases.js";
 import { pathOf } from "./scene.js";
-import { onChange, select, state, update } from "./state.js";
+import { searchIndex } from "./search.js";
+import { layerFor, onChange, select, state, update } from "./state.js";
 
 const OFFERED = 30; // concepts offered while one types
 let pathStart = null; // the node whose path waits for an end
@@ -16,14 +17,15 @@ export function pickEnd(node) {
   if (!pathStart || node === pathStart) return false;
   const start = pathStart;
   pathStart = null;
-  update({ path: [start.id, node.id], around: null, opened: new Set(), view: "graph", selection: null });
+  const more = [start, node].map(layerFor).filter(Boolean); // layers that are off, without which an end is not shown
+  update({ path: [start.id, node.id], around: null, opened: new Set(), view: "graph", selection: null, ...(more.length && { layers: new Set([...state.layers, ...more.map(({ id }) => id)]) }) });
   pathPanel().focus();
   return true;
 }
 
+/** What the search finds, the best first: [{id, what, text}]. */
 function matching(typed) {
-  const wanted = typed.trim().toLowerCase();
-  return [...nodes.values()].filter((node) => node !== pathStart && (node.label.toLowerCase().includes(wanted) || node.id === typed.trim()));
+  return searchIndex().find(typed, { limit: OFFERED }).flatMap(({ hits }) => hits).filter(({ id }) => id !== pathStart.id);
 }
 
 function closePath() {
@@ -43,16 +45,15 @@ function pathPicker() {
     type: "text",
     list: "path-options",
     autocomplete: "off",
-    input: () => options.replaceChildren(...matching(input.value).slice(0, OFFERED).map((node) => make("option", { value: node.label }))),
+    input: () => options.replaceChildren(...matching(input.value).map(({ id, what, text }) => make("option", { value: nodes.get(id).label, label: what === "label" ? null : text }))),
   });
   const submit = (event) => {
     event.preventDefault();
-    const found = matching(input.value);
-    const end = found.find(({ label }) => label.toLowerCase() === input.value.trim().toLowerCase()) || (input.value.trim() ? found[0] : null);
-    if (end) pickEnd(end);
+    const [end] = matching(input.value);
+    if (end) pickEnd(nodes.get(end.id));
     else message.textContent = "No concept has this name.";
   };
-  return make("form", { submit }, make("label", { for: "path-end" }, "Path from ", words(pathStart.label), " to"), make("div", { class: "pick" }, input, make("button", { type: "submit" }, "Find")), options, make("p", { class: "plain" }, "Or click a concept in the picture."), message);
+  return make("form", { submit }, make("label", { for: "path-end" }, "Name, synonym or identifier of the other end"), make("div", { class: "pick" }, input, make("button", { type: "submit" }, "Find")), options, make("p", { class: "plain" }, "Or click a concept in the picture."), message);
 }
 
 function stepOf(claims) {
@@ -62,7 +63,11 @@ function stepOf(claims) {
 
 function waysFound() {
   const { start, end, paths, more } = pathOf();
-  if (!paths.length) return [make("p", {}, "No claims that are shown join ", words(start.label), " and ", words(end.label), ". Other layers may.")];
+  if (!paths.length) {
+    const all = () => update({ layers: new Set(layers.keys()) });
+    const isMore = [...layers.keys()].some((id) => !state.layers.has(id));
+    return [make("p", {}, "No claims that are shown join ", words(start.label), " and ", words(end.label), "."), isMore ? make("p", {}, make("button", { type: "button", class: "end", click: all }, "Look in all layers")) : ""];
+  }
   const steps = paths[0].steps.length;
   const way = ({ nodes: along, steps: said }, number) => [
     make("h3", {}, paths.length > 1 ? `${number + 1}. ` : "", ...along.flatMap((node, place) => [place ? " – " : "", goTo(node.id, node.label)])),

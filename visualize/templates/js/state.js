@@ -51,7 +51,7 @@ export function select(id) {
 }
 
 /** The layer to switch on so that a node can be seen; null when one that shows it is on, or none has it. */
-function layerFor(node) {
+export function layerFor(node) {
   const found = layersOf(node);
   return found.some(({ id }) => state.layers.has(id)) ? null : found[0] || null;
 }

@@ -16,9 +16,14 @@ let tableItems = []; // those that match, in order
 let rowsDrawn = 0; // how many of them have rows
 let tableParts = null; // {body, more, told, headings, box}
 
+/** Whether an item tells of the selected concept. */
+function tells({ subject, object, gap }) {
+  return state.selection !== null && [subject?.id, object?.id, gap?.of].includes(state.selection);
+}
+
 function rowFor(item) {
   const cells = tableColumns.map((column, at) => make(at ? "td" : "th", at ? {} : { scope: "row" }, make("div", {}, ...cellOf(column, item))));
-  const row = make("tr", { "data-id": item.id, class: item.gap ? "gap" : null, "aria-current": item.id === state.selection ? "true" : null }, ...cells);
+  const row = make("tr", { "data-id": item.id, class: [item.gap && "gap", tells(item) && "about"].filter(Boolean).join(" ") || null, "aria-current": item.id === state.selection ? "true" : null }, ...cells);
   row.addEventListener("click", ({ target }) => target.closest("button, a") || getSelection().toString() || select(item.id));
   return row;
 }
@@ -44,13 +49,16 @@ function refillRows() {
   drawMore();
 }
 
-/** Mark the row of what is selected, and bring it into sight. */
+/** Mark the row of what is selected, the rows that tell of a selected concept a little; bring the first into sight. */
 function markRow() {
   for (const row of tableParts.body.querySelectorAll("[aria-current]")) row.removeAttribute("aria-current");
-  const at = tableItems.findIndex(({ id }) => id === state.selection);
+  for (const [at, row] of [...tableParts.body.rows].entries()) row.classList.toggle("about", tells(tableItems[at]));
+  const itself = tableItems.findIndex(({ id }) => id === state.selection);
+  const at = itself < 0 ? tableItems.findIndex(tells) : itself;
   if (at < 0) return;
   if (at >= rowsDrawn) drawMore(at + 1 - rowsDrawn);
   const row = tableParts.body.rows[at];
+  if (itself < 0) return tableParts.body.contains(document.activeElement) || row.scrollIntoView({ block: "nearest" });
   row.setAttribute("aria-current", "true");
   if (!row.contains(document.activeElement)) row.scrollIntoView({ block: "nearest" });
 }

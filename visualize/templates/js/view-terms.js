@@ -23,7 +23,7 @@ function headRow(...names) {
 function conceptTerms({ concept, label, exact, other, rejected, searched }) {
   const node = nodes.get(concept);
   const links = node?.links || [];
-  const counts = [`${exact} exact`, `${other} other`, `${rejected} rejected`, `nothing in ${searched}`];
+  const counts = [`${exact} exact`, `${other} other`, `${rejected} rejected`, `sought in vain in ${searched}`];
   const fill = (event) => {
     if (!event.target.open || event.target.querySelector("table")) return;
     event.target.append(
@@ -37,7 +37,7 @@ function conceptTerms({ concept, label, exact, other, rejected, searched }) {
 
 /** Every concept with its links; a box leaves those without an exact term. */
 export function renderTerms(part) {
-  const list = make("ul", { class: "concepts" }, ...part.rows.map(conceptTerms));
+  const list = make("ul", { class: "concepts" }, ...[...part.rows].sort((a, b) => a.label.localeCompare(b.label, "en")).map(conceptTerms));
   const bare = [...list.children].filter((item) => item.dataset.exact === "0").length;
   const only = (event) => {
     for (const item of list.children) item.hidden = event.target.checked && item.dataset.exact !== "0";
