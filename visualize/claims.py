@@ -24,8 +24,6 @@ __all__ = ["NOTICE", "read_claims"]
 
 NOTICE = "Made from the data given. No clinician has reviewed this graph. Not medical advice."
 
-#: Qualifiers that weaken a claim.
-_HEDGES = ("ck:frequency", "ck:typicality")
 #: Qualifiers whose values are terms of other vocabularies, never concepts to draw.
 _FOREIGN = ("ck:frequency", "ck:originalObject", "ck:through")
 _MODALITY, _ASSERTED = node("ck:modality"), node("ck:asserted")
@@ -155,8 +153,7 @@ def _claims(statements: Iterable[Statement]) -> Iterator[Edge]:
     """An edge for each association between two nodes; what was rejected is told in the list only."""
     for claim in statements:
         if isinstance(claim.object, str) and claim.subject and claim.status != "ck:rejected":
-            hedged = bool(claim.modality) or any(one.key in _HEDGES for one in claim.qualifiers)
-            yield Edge(claim.id, claim.subject, claim.object, "claim", claim.predicate, claim.id, hedged)
+            yield Edge(claim.id, claim.subject, claim.object, "claim", claim.predicate, claim.id)
 
 
 def _lists(lost: dict[str, Gap]) -> Iterator[Edge]:

@@ -2,8 +2,9 @@
 
 import { claims, edges, layers, nodes, page } from "./data.js";
 import { address, dark, glyph, make, words } from "./dom.js";
-import { characters, citationOf, count, hedgesOf, placeOf, say } from "./phrases.js";
-import { onChange, select, state, update } from "./state.js";
+import { groupBy } from "./group.js";
+import { characters, count, hedgesOf, placeOf, say } from "./phrases.js";
+import { isLayerOn, onChange, select, state, update } from "./state.js";
 
 const MATCHES = { "skos:exactMatch": "the same as", "skos:closeMatch": "close to", "skos:broadMatch": "narrower than", "skos:narrowMatch": "broader than", "skos:relatedMatch": "related to" };
 
@@ -20,7 +21,7 @@ export function negation(claim) {
   return claim.negated ? make("span", { class: "negation" }, "not: ") : null;
 }
 
-export function qualifiersOf(claim) {
+function qualifiersOf(claim) {
   const row = ({ name, value, node }) => make("div", {}, make("dt", {}, words(name)), make("dd", {}, node ? goTo(node.id, value) : words(value)));
   return claim.qualifiers.length ? make("dl", { class: "qualifiers" }, ...claim.qualifiers.map(row)) : null;
 }
@@ -38,14 +39,7 @@ function remark(claim) {
   return claim.note ? make("p", { class: "remark" }, "Our note: ", words(claim.note)) : null;
 }
 
-const isOn = (claim) => !claim.layer || state.layers.has(claim.layer.id);
-
-/** Claims grouped by predicate, those of other layers after the entry's. */
-function grouped(all) {
-  const groups = new Map();
-  for (const claim of all) groups.set(claim.predicate, [...(groups.get(claim.predicate) || []), claim]);
-  return groups;
-}
+const isOn = (claim) => isLayerOn(claim.layer);
 
 /** How many claims are of layers that are off, and the way to switch these on. */
 function elsewhere(all) {
@@ -65,8 +59,8 @@ function lostNotice(node) {
 /** What is said of a node, by predicate, with the gaps that make a list incomplete. */
 function saysOf(node) {
   const all = node.out.filter((claim) => !claim.isNaming);
-  const groups = grouped(all.filter(isOn));
-  const lost = [...nodes.values()].filter(({ gap }) => gap && gap.of === node.id && (!gap.layer || state.layers.has(gap.layer.id)));
+  const groups = groupBy(all.filter(isOn), ({ predicate }) => predicate);
+  const lost = [...nodes.values()].filter(({ gap }) => gap && gap.of === node.id && isLayerOn(gap.layer));
   for (const { gap } of lost) if (!groups.has(gap.predicate)) groups.set(gap.predicate, []);
   return [
     ...[...groups].flatMap(([predicate, items]) => {

@@ -23,7 +23,10 @@ export function resolve(raw, network) {
     return space && Object.hasOwn(raw.prefixes, id.slice(0, at)) ? space + id.slice(at + 1) : id;
   };
   for (const kind of classes) Object.assign(kind, { id: kind.id || "", definition: kind.definition || "" });
-  for (const layer of layers) Object.assign(layer, { name: layer.id.slice(layer.id.indexOf(":") + 1), isEntry: layer.kind === "ck:entryLayer" });
+  for (const layer of layers) {
+    const isAlone = layers.filter((other) => nameOf(other) === nameOf(layer)).length === 1;
+    Object.assign(layer, { name: isAlone ? nameOf(layer) : layer.id, isEntry: layer.kind === "ck:entryLayer" });
+  }
 
   const nodes = rowsOf(raw.nodes).map((item) => ({
     ...item,

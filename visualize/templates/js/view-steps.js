@@ -37,7 +37,7 @@ export function renderLikelihood(part) {
 function processStep([process, rows], isLast) {
   const here = rows.map(({ record }) => claims.get(record)).filter(Boolean);
   const arrows = here.filter((claim) => localOf(claim) === "leadsTo");
-  const parts = here.filter((claim) => localOf(claim) in TAKES_PART);
+  const parts = here.filter((claim) => Object.hasOwn(TAKES_PART, localOf(claim)));
   const named = here.filter((claim) => localOf(claim) === "hasMechanism");
   const label = nodes.get(process)?.label || process;
   return [
