@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import html5lib
@@ -118,7 +119,7 @@ def test_ids_with_commas_and_signs_survive_in_the_address(visit: Callable[..., P
     store = ox.Store()
     store.load("\n".join(f"<{one}> a <{one}> ; <http://e/p> <{ids[0]}> ." for one in ids).encode(), ox.RdfFormat.TURTLE)
     page = visit(draw(store))
-    for first, second in zip(ids, ids[1:], strict=False):
+    for first, second in pairwise(ids):
         page.evaluate(
             "([first, second]) => update({ selection: first, around: first, steps: 2, opened: new Set([first, second]),"
             " path: [first, second], hidden: { ...initial().hidden, class: new Set([second]) } })",

@@ -8,6 +8,8 @@ import { isLayerOn, onChange, select, state, update } from "./state.js";
 
 const MATCHES = { "skos:exactMatch": "the same as", "skos:closeMatch": "close to", "skos:broadMatch": "narrower than", "skos:narrowMatch": "broader than", "skos:relatedMatch": "related to" };
 
+const MOST_LISTED = 200; // claims of a list that are shown at once
+
 /** A button that selects a node or claim; plain text where there is none. */
 export function goTo(id, text) {
   return nodes.has(id) || claims.has(id) ? make("button", { type: "button", class: "end", click: () => select(id) }, words(text)) : words(text);
@@ -39,7 +41,24 @@ function remark(claim) {
   return claim.note ? make("p", { class: "remark" }, "Our note: ", words(claim.note)) : null;
 }
 
+/** What stands below a claim in a list. */
+function detailsOf(claim) {
+  return [qualifiersOf(claim), page.isPlain ? null : placeButton(claim), remark(claim)];
+}
+
 const isOn = (claim) => isLayerOn(claim.layer);
+
+/** Claims as a list; of a long one the beginning, and a button for the rest. */
+function claimList(all, row) {
+  const list = make("ul", { class: "says" }, ...all.slice(0, MOST_LISTED).map(row));
+  if (all.length <= MOST_LISTED) return list;
+  const more = make("button", { type: "button", class: "end", click: () => {
+    list.append(...all.slice(MOST_LISTED).map(row));
+    list.children[MOST_LISTED].querySelector("button")?.focus();
+    more.remove();
+  } }, `Show ${(all.length - MOST_LISTED).toLocaleString("en")} more`);
+  return make("div", {}, list, more);
+}
 
 /** How many claims are of layers that are off, and the way to switch these on. */
 function elsewhere(all) {
@@ -68,7 +87,7 @@ function saysOf(node) {
       return [
         make("h3", {}, words(predicate.label), missing.length && items.length ? " – incomplete" : ""),
         ...missing.map(lostNotice),
-        items.length ? make("ul", { class: "says" }, ...items.map((claim) => make("li", {}, negation(claim), ...chips(claim), objectOf(claim), qualifiersOf(claim), page.isPlain ? null : placeButton(claim), remark(claim)))) : null,
+        items.length ? claimList(items, (claim) => make("li", {}, negation(claim), ...chips(claim), objectOf(claim), ...detailsOf(claim))) : null,
       ];
     }),
     elsewhere(all),
@@ -76,12 +95,12 @@ function saysOf(node) {
 }
 
 function wholeRow(claim) {
-  return make("li", {}, negation(claim), goTo(claim.subject?.id, claim.subject?.label || "?"), " ", make("span", { class: "predicate" }, words(claim.predicate.label)), " ", ...chips(claim), objectOf(claim), qualifiersOf(claim), page.isPlain ? null : placeButton(claim), remark(claim));
+  return make("li", {}, negation(claim), goTo(claim.subject?.id, claim.subject?.label || "?"), " ", make("span", { class: "predicate" }, words(claim.predicate.label)), " ", ...chips(claim), objectOf(claim), ...detailsOf(claim));
 }
 
 function listOf(heading, all) {
   const shown = all.filter(isOn);
-  return all.length ? [make("h3", {}, heading), shown.length ? make("ul", { class: "says" }, ...shown.map(wholeRow)) : null, elsewhere(all)] : [];
+  return all.length ? [make("h3", {}, heading), shown.length ? claimList(shown, wholeRow) : null, elsewhere(all)] : [];
 }
 
 function namesOf(node) {

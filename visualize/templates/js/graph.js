@@ -268,6 +268,7 @@ function isPictureShown() {
 export function startGraph(pick) {
   container = document.getElementById("graph");
   readColors();
+  if (page.isLarge && nodes.has(state.selection) && !state.around && !state.path) update({ around: state.selection }, { isStep: false });
   rebuild();
   if (isPictureShown()) begin(pick);
   onChange((changed) => {
