@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.benchmarks.graphs import made_up
+from tests.visualize.until import until
 from visualize import draw
 
 Visit = Callable[..., Page]
@@ -24,7 +25,7 @@ def large() -> str:
 
 def _drawn(page: Page) -> int:
     """How many nodes are drawn; the library of the picture is only started when there is one."""
-    page.wait_for_function("state.view !== 'graph' || drawnNodes?.length")
+    until(page, "Boolean(state.view !== 'graph' || drawnNodes?.length)")
     return int(page.evaluate("drawnNodes ? drawnNodes.length : 0"))
 
 
