@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.associations import AssociationRow, Evidence, association_rows, evidence_of, qualifiers_of
+from kg.errors import InputError
 from kg.index import Value, node
 from kg.namespaces import BASE, ONTOLOGY, expand, shrink
 from kg.sentences import sentence
@@ -23,8 +24,6 @@ __all__ = ["NOTICE", "read_claims"]
 
 NOTICE = "Made from the data given. No clinician has reviewed this graph. Not medical advice."
 
-#: Qualifiers that weaken a claim.
-_HEDGES = ("ck:frequency", "ck:typicality")
 #: Qualifiers whose values are terms of other vocabularies, never concepts to draw.
 _FOREIGN = ("ck:frequency", "ck:originalObject", "ck:through")
 _MODALITY, _ASSERTED = node("ck:modality"), node("ck:asserted")
@@ -88,7 +87,7 @@ def _statement(terms: Terms, row: AssociationRow) -> Statement:
     record = ox.NamedNode(row.iri)
     said = terms.one(record, node("rdf:object"))
     qualifiers = [
-        Qualifier(shrink(key.value), _value(value))
+        Qualifier(shrink(key.value), _value(terms, value))
         for key, values in qualifiers_of(terms.index, record).items()
         for value in values
         if (key, value) != (_MODALITY, _ASSERTED) and key != _MODALITY
@@ -102,19 +101,24 @@ def _statement(terms: Terms, row: AssociationRow) -> Statement:
         modality="" if row.modality_iri == _ASSERTED.value else shrink(row.modality_iri) or row.modality,
         qualifiers=tuple(qualifiers),
         words=sentence(row),
-        sections=tuple(shrink(one.value) for one in terms.values(record, node("ck:section"))),
+        sections=_ids(terms, record, "ck:section"),
         spans=_spans(row.evidence),
         citations=tuple(shrink(work.iri) for work in row.citations),
         layer=shrink(row.layer_iri),
-        status=next((shrink(one.value) for one in terms.values(record, node("ck:status"))), ""),
+        status=next(iter(_ids(terms, record, "ck:status")), ""),
         reviewer=terms.word(record, node("ck:reviewer")),
         note=row.note,
-        supplements=tuple(shrink(one.value) for one in terms.values(record, node("ck:supplements"))),
+        supplements=_ids(terms, record, "ck:supplements"),
     )
 
 
-def _value(value: Value) -> str | Text:
-    return _literal(value, "") if isinstance(value, ox.Literal) else shrink(value.value)
+def _ids(terms: Terms, subject: ox.NamedNode, curie: str) -> tuple[str, ...]:
+    """The ids of the named things that a property leads to."""
+    return tuple(shrink(one.value) for one in terms.values(subject, node(curie)) if isinstance(one, ox.NamedNode))
+
+
+def _value(terms: Terms, value: Value) -> str | Text:
+    return shrink(value.value) if isinstance(value, ox.NamedNode) else _literal(value, terms.label(value))
 
 
 def _literal(value: Value | None, shown: str) -> Text:
@@ -149,8 +153,7 @@ def _claims(statements: Iterable[Statement]) -> Iterator[Edge]:
     """An edge for each association between two nodes; what was rejected is told in the list only."""
     for claim in statements:
         if isinstance(claim.object, str) and claim.subject and claim.status != "ck:rejected":
-            hedged = bool(claim.modality) or any(one.key in _HEDGES for one in claim.qualifiers)
-            yield Edge(claim.id, claim.subject, claim.object, "claim", claim.predicate, claim.id, hedged)
+            yield Edge(claim.id, claim.subject, claim.object, "claim", claim.predicate, claim.id)
 
 
 def _lists(lost: dict[str, Gap]) -> Iterator[Edge]:
@@ -181,14 +184,13 @@ def _qualifiers(statements: tuple[Statement, ...], focus: str | None) -> list[Ed
 
 def _gap(terms: Terms, iri: ox.NamedNode) -> Gap:
     of = terms.one(iri, node("ck:gapOf"))
-    predicate = terms.one(iri, node("ck:affectsPredicate"))
     return Gap(
         of=shrink(of.value) if isinstance(of, ox.NamedNode) else None,
-        predicate=shrink(predicate.value) if predicate else "",
+        predicate=next(iter(_ids(terms, iri, "ck:affectsPredicate")), ""),
         missing=terms.word(iri, node("ck:missingKind")),
-        sections=tuple(shrink(kind.value) for kind in terms.values(iri, node("ck:section"))),
+        sections=_ids(terms, iri, "ck:section"),
         spans=_spans(evidence_of(terms.index, iri)),
-        layer=next((shrink(layer.value) for layer in terms.values(iri, node("ck:layer"))), ""),
+        layer=next(iter(_ids(terms, iri, "ck:layer")), ""),
     )
 
 
@@ -229,7 +231,15 @@ def _words(terms: Terms, statements: Iterable[Statement], gaps: Iterable[Gap], o
     for claim in statements:
         names |= {claim.modality, claim.status, *claim.sections, *(one.key for one in claim.qualifiers)}
         names |= {one.value for one in claim.qualifiers if isinstance(one.value, str) and not _is_concept(one)}
-    return {name: terms.label(_term(name)) for name in sorted(names) if ":" in name}
+    return {name: _word(terms, name) for name in sorted(names) if name}
+
+
+def _word(terms: Terms, name: str) -> str:
+    """The label of a resource; a modality may be a literal, which is its own."""
+    try:
+        return terms.label(_term(name))
+    except InputError:
+        return name
 
 
 def _focus(edges: Iterable[Edge], gaps: Iterable[Gap]) -> str | None:

@@ -2,7 +2,7 @@
 
 A table is ``{"columns": [...], "rows": [[...], ...]}``; an empty string stands for what a row does not have, and a
 column that no row has is left out. A number names a row of another table (nodes, classes, predicates, terms, layers,
-spans, citations, claims), counted from 0. ``templates/js/data.js`` reads it.
+spans, citations, claims), counted from 0. ``templates/js/resolve.js`` reads it.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ class _Encoder:
 
     def _id(self, claim: Statement) -> str:
         """The id, with ``|`` (no character of IRIs) for the names of subject, predicate and object joined by ``_``."""
-        if isinstance(claim.object, Text):
+        if isinstance(claim.object, Text) or claim.subject not in self.nodes or claim.predicate not in self.predicates:
             return claim.id
         core = "_".join(name.partition(":")[2] for name in (claim.subject, claim.predicate, claim.object))
         return claim.id.replace(core, "|", 1)
@@ -101,6 +101,8 @@ class _Encoder:
     def _words(self, claim: Statement) -> str:
         """The sentence, with ``{0}`` and ``{1}`` for the labels of subject and object, so that none stands twice."""
         words = claim.words.replace("{", "{{")
+        if "\0" in words or "\1" in words:
+            return words
         for mark, name in (("\0", claim.subject), ("\1", claim.object)):
             label = self.labels.get(name, "") if isinstance(name, str) else ""
             words = words.replace(label, mark, 1) if label and "{" not in label else words
@@ -177,7 +179,9 @@ class _Encoder:
         model = self.model
         names = {node.id for node in model.nodes} | {claim.id for claim in model.statements} | set(model.terms)
         names |= {name for one in model.statements for name in (one.subject, one.predicate, *_keys(one))}
-        names |= {one.id for items in (model.classes, model.predicates, model.layers) for one in items}
+        names |= {one.id for items in (model.predicates, model.layers) for one in items}
+        names |= {shrink(kind.id) for kind in model.classes}
+        names |= {text.kind for one in model.statements for text in _texts(one)}
         names |= {name for link in model.links for name in (link.predicate, link.object)}
         names |= {work.id for work in model.citations}
         used = {name.partition(":")[0] for name in names} | {"rdf", "rdfs", "ck", "oa", "skos", "xsd", "owl", "dcterms"}
@@ -188,6 +192,10 @@ class _Encoder:
 
 def _keys(claim: Statement) -> Iterable[str]:
     return (one.key for one in claim.qualifiers)
+
+
+def _texts(claim: Statement) -> Iterable[Text]:
+    return (value for value in (claim.object, *(one.value for one in claim.qualifiers)) if isinstance(value, Text))
 
 
 def _iri(name: str) -> str:

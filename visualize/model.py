@@ -151,7 +151,6 @@ class Edge:
     kind: EdgeKind
     predicate: str
     statement: str | None = None
-    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def layers(index: Index, rows: Iterable[AssociationRow]) -> Iterator[Layer]:
     """The layers of claims: an entry's first, then by the number of claims and the name."""
     counts: dict[str, int] = {}
     for row in rows:
-        if row.layer_iri:
+        if ":" in row.layer_iri:  # no blank node: it has no name to switch it by
             counts[row.layer_iri] = counts.get(row.layer_iri, 0) + 1
     found = []
     for iri, count in counts.items():

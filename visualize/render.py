@@ -19,7 +19,7 @@ from kg.errors import InputError
 from kg.version import DATA_DATE, DATA_VERSION, __version__
 from visualize.encode import encode
 from visualize.layout import place, regions
-from visualize.model import Edge, PageModel
+from visualize.model import PageModel
 from visualize.palette import SHAPES
 from visualize.scripts import bundle, read_modules
 
@@ -31,7 +31,6 @@ __all__ = ["content_security_policy", "render"]
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 #: Characters that HTML5 does not allow in a document.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-_CHAIN = "ck:leadsTo"
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 
 _OPTIONS: dict[str, Any] = {
@@ -82,7 +81,7 @@ def render(model: PageModel, *, title: str | None = None) -> str:
         x, y = positions[node.id]
         network.add_node(numbers[node.id], label="\n".join(node.lines) or " ", x=x, y=y)
     for number, edge in enumerate(model.edges if positions else ()):
-        network.add_edge(numbers[edge.source], numbers[edge.target], id=number, **_look(edge))
+        network.add_edge(numbers[edge.source], numbers[edge.target], id=number)
     network.set_options(json.dumps(_OPTIONS))
     _omit_defaults(network)
 
@@ -125,17 +124,7 @@ def _omit_defaults(network: Network) -> None:
         for name in ("color", "shape"):
             del node[name]
     for edge in network.edges:
-        if edge["arrows"] == "to":
-            del edge["arrows"]
-
-
-def _look(edge: Edge) -> dict[str, Any]:
-    """Dashes and width of an edge in pixels, where they are not the usual ones; a limit of a claim has no head."""
-    dashes: dict[str, list[int]] = {"qualifier": [2, 5], "gap": [10, 4, 2, 4]}
-    if edge.kind in dashes:
-        return {"dashes": dashes[edge.kind]} | ({"arrows": ""} if edge.kind == "qualifier" else {})
-    look: dict[str, Any] = {"dashes": [7, 5]} if edge.hedged else {}
-    return look | ({"width": 2.6} if edge.predicate == _CHAIN and edge.kind == "claim" else {})
+        del edge["arrows"]
 
 
 def _library() -> str:

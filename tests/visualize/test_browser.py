@@ -196,6 +196,24 @@ def test_an_address_opens_what_it_names(visit: Visit, html: str, fragment: str, 
     assert _heading(visit(html, fragment=fragment)) == heading
 
 
+def test_an_address_that_names_half_a_path_is_no_path(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#concept:lems&path=ck:nothing,concept:lems,concept:fatigue")
+    assert _heading(page) == "Lambert-Eaton myasthenic syndrome"
+    assert page.evaluate("state.path") is None
+
+
+def test_hedged_arrows_are_dashed_and_denied_ones_have_a_colour_of_their_own(visit: Visit, html: str) -> None:
+    page = visit(html)
+    strokes = page.evaluate("[...claims.values()].map((claim) => [claim.id, strokeOf({ kind: 'claim', claim })])")
+    looks = dict(strokes)
+    assert looks["adam:lems_occursIn_children"]["dashes"]
+    assert looks["adam:lems_occursWith_cancer"]["dashes"]
+    assert looks["adam:lems_hasTreatment_plasma-exchange"]["dashes"] == []
+    denied = page.evaluate("[...claims.values()].filter(({ negated }) => negated).map(({ id }) => id)")
+    assert denied
+    assert {name for name, look in looks.items() if look["color"] == "negated"} == set(denied)
+
+
 @pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 800)])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_page_fits_its_window_in_light_and_dark(visit: Visit, html: str, width: int, height: int, scheme: str) -> None:

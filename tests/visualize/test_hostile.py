@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import html5lib
@@ -79,6 +80,56 @@ def _claims() -> str:
     lines.append("[] a ck:Association . e:half a ck:Association ; rdf:subject e:s0 . e:none a ck:Association .")
     lines.append("e:odd a ck:Gap ; ck:evidence [ oa:start 'x' ; oa:end 3 ] .")
     return "\n".join(lines)
+
+
+HEAD = """@prefix ck: <https://w3id.org/condition-kg/ontology#> . @prefix : <http://e/> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+"""
+
+
+def test_names_that_are_no_iris_and_words_that_look_like_ours(tmp_path: Path, visit: Callable[..., Page]) -> None:
+    """Literals and blank nodes where IRIs belong; marks of the page's own templates in literals."""
+    path = tmp_path / "odd.ttl"
+    keys = ("status", "section", "modality", "layer", "supplements", "evidence", "population", "frequency")
+    lines = [
+        f":l{key} a ck:Association ; rdf:subject :s ; rdf:predicate :p ; rdf:object :o ; ck:{key} 'a: b' ."
+        for key in keys
+    ]
+    lines += [line.replace(":l", ":b").replace("'a: b'", "[ a :x ]") for line in lines]
+    gap = "ck:gapOf {0} ; ck:affectsPredicate {0} ; ck:section {0} ; ck:layer {0} ; ck:missingKind {0} ."
+    lines += [f":g{number} a ck:Gap ; {gap.format(value)}" for number, value in enumerate(("'a: b'", "[]"))]
+    marks = ("a\\u0000b", "a\\u0001b", "{} {0} {{1}} {2")
+    lines += [
+        f":m{number} a ck:Association ; rdf:subject :s ; rdf:predicate :p ; rdf:object '{text}' ."
+        for number, text in enumerate(marks)
+    ]
+    lines.append("<http://e/x__y> a ck:Association ; rdf:object :o . :c a ck:Conflict ; rdfs:label 'c' .")
+    path.write_text(HEAD + "ck:population a ck:RestrictingQualifier .\n" + "\n".join(lines), encoding="utf-8")
+    page = visit(draw(load_files([path])))
+    for name in page.evaluate("[...nodes.keys(), ...claims.keys()]"):
+        page.evaluate("(id) => select(id)", name)
+    said = page.evaluate("[0, 1, 2].map((number) => claims.get(`http://e/m${number}`).words)")
+    assert said == [f"s have the p “{text}”" for text in ("a\0b", "a\1b", marks[2])]
+    assert page.evaluate("claims.has('http://e/x__y')")
+    assert page.evaluate("claims.get('http://e/lmodality').modality") == "a: b"
+
+
+def test_ids_with_commas_and_signs_survive_in_the_address(visit: Callable[..., Page]) -> None:
+    ids = ["http://e/a,b", "http://e/a%2Cb", "http://e/a&b=c", "http://e/#x'!"]
+    store = ox.Store()
+    store.load("\n".join(f"<{one}> a <{one}> ; <http://e/p> <{ids[0]}> ." for one in ids).encode(), ox.RdfFormat.TURTLE)
+    page = visit(draw(store))
+    for first, second in pairwise(ids):
+        page.evaluate(
+            "([first, second]) => update({ selection: first, around: first, steps: 2, opened: new Set([first, second]),"
+            " path: [first, second], hidden: { ...initial().hidden, class: new Set([second]) } })",
+            [first, second],
+        )
+        page.reload()
+        page.wait_for_selector("#card h2")
+        assert page.evaluate(
+            "[state.selection, state.around, [...state.opened], state.path, [...state.hidden.class]]"
+        ) == [first, first, [first, second], [first, second], [second]]
 
 
 @pytest.mark.parametrize("source", [_plain(), _claims()], ids=["plain", "claims"])

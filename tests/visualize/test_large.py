@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.benchmarks.graphs import made_up
+from tests.visualize.until import until
 from visualize import draw
 
 Visit = Callable[..., Page]
@@ -24,7 +25,7 @@ def large() -> str:
 
 def _drawn(page: Page) -> int:
     """How many nodes are drawn; the library of the picture is only started when there is one."""
-    page.wait_for_function("state.view !== 'graph' || drawnNodes?.length")
+    until(page, "Boolean(state.view !== 'graph' || drawnNodes?.length)")
     return int(page.evaluate("drawnNodes ? drawnNodes.length : 0"))
 
 
@@ -94,6 +95,24 @@ def test_an_address_opens_the_neighbourhood(visit: Visit, large: str) -> None:
     assert page.inner_text("#card h2").endswith(" 700")
     assert _drawn(page) > 2
     assert page.evaluate("document.activeElement.id") != "search"
+
+
+def test_an_address_that_only_names_a_thing_has_its_picture_too(visit: Visit, large: str) -> None:
+    page = visit(large, fragment="#http://example.org/made-up/T00700")
+    page.click("[data-view=graph]")
+    assert _drawn(page) > 2
+
+
+def test_the_card_of_a_hub_begins_with_200_claims(visit: Visit) -> None:
+    store = ox.Store()
+    store.load(
+        "\n".join(f"<http://e/{n}> <http://e/p> <http://e/hub> ." for n in range(300)).encode(), ox.RdfFormat.TURTLE
+    )
+    page = visit(draw(store), fragment="#http://e/hub")
+    assert page.locator("#card .says > li").count() == 200
+    page.click("text=Show 100 more")
+    assert page.locator("#card .says > li").count() == 300
+    assert page.evaluate("document.activeElement.closest('#card .says') !== null")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -85,13 +85,6 @@ def test_a_statement_keeps_its_hedge_conditions_place_and_note(model: PageModel)
     assert statement.reviewer == ""
 
 
-def test_hedged_means_not_said_plainly(model: PageModel) -> None:
-    edges = {edge.id: edge for edge in model.edges}
-    assert edges["adam:lems_occursIn_children"].hedged
-    assert edges["adam:lems_occursWith_cancer"].hedged
-    assert not edges["adam:lems_hasTreatment_plasma-exchange"].hedged
-
-
 def test_qualifiers_join_the_object_to_what_limits_it(model: PageModel) -> None:
     assert [(edge.kind, edge.predicate) for edge in _edges(model, "concept:bronchoscopy", "concept:smokers")] == [
         ("qualifier", "ck:population")

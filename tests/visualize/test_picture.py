@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from tests.visualize.until import until
+
 Visit = Callable[..., Page]
 
 ALL_LAYERS = "#layers=adam-000710,hpoa,nih-gard,nih-ninds,pubmed-abstracts"
@@ -50,15 +52,6 @@ def _shown(page: Page) -> set[str]:
     return set(page.evaluate("[...scene.nodes].map(({ id }) => id)"))
 
 
-def _until(page: Page, condition: str) -> None:
-    """Wait for what comes with the next frame; the page's policy forbids Playwright's own way."""
-    for _ in range(50):
-        if page.evaluate(condition):
-            return
-        page.wait_for_timeout(100)
-    pytest.fail(f"never: {condition}")
-
-
 def _live(page: Page) -> str:
     return page.locator("#live").text_content() or ""
 
@@ -79,7 +72,7 @@ def test_no_label_covers_another_label_or_a_shape(
     visit: Visit, html: str, width: int, height: int, fragment: str
 ) -> None:
     page = visit(html, width=width, height=height, fragment=fragment)
-    _until(page, "lettered.nodes.length > 20")
+    until(page, "lettered.nodes.length > 20")
     boxes = page.evaluate("[...lettered.nodes, ...lettered.headings].map(({ box }) => box).filter(Boolean)")
     shapes = page.evaluate("[...scene.nodes].map(placeOfNode).map(({ x, y }) => [x - 14, y - 14, x + 14, y + 14])")
 
@@ -92,7 +85,7 @@ def test_no_label_covers_another_label_or_a_shape(
 
 def test_the_entry_opens_with_every_label_readable(visit: Visit, html: str) -> None:
     page = visit(html)
-    _until(page, "lettered.nodes.length > 20")
+    until(page, "lettered.nodes.length > 20")
     assert page.evaluate("lettered.nodes.length === scene.nodes.size")
     assert page.evaluate("Math.min(...lettered.nodes.map(({ size }) => size * network.getScale()))") > 10.99
     left, top, right, bottom = page.evaluate(
@@ -110,27 +103,27 @@ def test_a_phone_opens_on_the_condition_readable(visit: Visit, html: str) -> Non
     x, y = _node(page, "concept:lems")
     assert 0 < x < 360
     assert 0 < y < 740
-    _until(page, "lettered.nodes.length > 5")
+    until(page, "lettered.nodes.length > 5")
     assert page.evaluate("lettered.nodes[0].size * network.getScale()") > 10.99
 
 
 def test_the_pointer_dims_the_rest(visit: Visit, html: str) -> None:
     page = visit(html)
     page.mouse.move(*_node(page, "concept:plasma-exchange"))
-    _until(page, "scene.hovered === nodes.get('concept:plasma-exchange')")
+    until(page, "scene.hovered === nodes.get('concept:plasma-exchange')")
     lit = set(page.evaluate("[...scene.lit.nodes].map(({ id }) => id)"))
     assert {"concept:plasma-exchange", "concept:albumin", "concept:lems"} <= lit
     assert "concept:fatigue" not in lit
     assert page.evaluate("scene.isDim")
     page.mouse.move(5, 5)
-    _until(page, "scene.lit === null")
+    until(page, "scene.lit === null")
 
 
 def test_a_click_selects_a_node_its_label_or_an_arrow(visit: Visit, html: str) -> None:
     page = visit(html)
     page.mouse.click(*_node(page, "concept:muscle-weakness"))
     assert page.inner_text("#card h2") == "muscle weakness"
-    _until(page, "lettered.nodes.length > 20")
+    until(page, "lettered.nodes.length > 20")
     page.mouse.click(
         *_point(
             page, "(({ x, y }) => ({ x, y: y + 8 }))(lettered.nodes.find(({ node }) => node.id === 'concept:fatigue'))"
@@ -166,9 +159,9 @@ def test_the_neighbourhood_of_a_concept_and_back(visit: Visit, html: str) -> Non
     page.click("#steps-2")
     assert near < _shown(page)
     page.click("#back")
-    _until(page, f"scene.nodes.size === {len(near)}")
+    until(page, f"scene.nodes.size === {len(near)}")
     page.click("#forward")
-    _until(page, f"scene.nodes.size > {len(near)}")
+    until(page, f"scene.nodes.size > {len(near)}")
     page.click("#whole")
     assert _shown(page) == whole
 
@@ -194,7 +187,7 @@ def test_search_leads_out_of_a_neighbourhood(visit: Visit, html: str) -> None:
     assert "concept:smokers" not in _shown(page)
     page.fill("#search", "smokers")
     page.keyboard.press("Enter")
-    _until(page, "scene.nodes.has(nodes.get('concept:smokers'))")
+    until(page, "scene.nodes.has(nodes.get('concept:smokers'))")
     assert page.evaluate("state.around") == "concept:smokers"
 
 
@@ -319,7 +312,7 @@ def test_forced_colours_are_the_systems(visit: Visit, html: str) -> None:
     system = (
         "((name) => { document.body.style.outlineColor = name; return getComputedStyle(document.body).outlineColor; })"
     )
-    _until(page, f"colors.edge === {system}('CanvasText') && colors.ground === {system}('Canvas')")
+    until(page, f"colors.edge === {system}('CanvasText') && colors.ground === {system}('Canvas')")
     now = page.locator("#views [aria-current=page]")
     ink, paper = now.evaluate("(one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]")
     assert ink == page.evaluate(f"{system}('HighlightText')")

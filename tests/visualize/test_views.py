@@ -49,25 +49,23 @@ def lost(page: Page, scope: str = "#view") -> list[str]:
 
 
 @pytest.mark.parametrize("chosen", STATEMENTS)
-def test_a_view_shows_each_claim_of_its_query(
-    visit: Visit, html: str, store: ox.Store, claims: dict[str, AssociationRow], chosen: tuple[str, Part]
+def test_a_view_shows_each_claim_of_its_query_and_lost_lists_in_their_place(
+    visit: Visit,
+    html: str,
+    store: ox.Store,
+    claims: dict[str, AssociationRow],
+    *,
+    model: PageModel,
+    chosen: tuple[str, Part],
 ) -> None:
     view, part = chosen
     page = visit(html, fragment=f"#view={view}")
-    expected = [record for record in column(store, part.query, "record") if record in claims]
+    names = column(store, part.query, "record")
+    expected = [record for record in names if record in claims]
     assert expected
     assert sorted(shown(page, f".part-{part.id}")) == sorted(expected)
-
-
-@pytest.mark.parametrize("chosen", STATEMENTS)
-def test_lost_lists_stand_in_their_place(
-    visit: Visit, html: str, store: ox.Store, model: PageModel, chosen: tuple[str, Part]
-) -> None:
-    view, part = chosen
-    names = column(store, part.query, "record")
     if "gap" in part.columns:
         names += column(store, part.query, "gap")
-    page = visit(html, fragment=f"#view={view}")
     labels = {node.id: node.label for node in model.nodes if node.gap}
     assert sorted(lost(page, f".part-{part.id}")) == sorted({labels[name] for name in names if name in labels})
     for text in page.locator(f".part-{part.id} .lost").all_text_contents():

@@ -6,20 +6,23 @@ import { initial, onChange, state, update } from "./state.js";
 const same = (a, b) => a.size === b.size && [...a].every((item) => b.has(item));
 const byName = new Map([...layers.values()].map((layer) => [layer.name, layer.id]));
 const known = (id) => (nodes.has(id) ? id : null);
+// ids may have commas
+const listed = (items) => [...items].map((item) => item.replace(/[%,]/g, encodeURIComponent)).join(",");
+const unlisted = (text) => text.split(",").map((item) => item.replace(/%2[5C]/g, decodeURIComponent));
 
 /** How each part of the state is written, and read again; `write` gives an empty text for what is usual. */
 const PARTS = {
   view: { write: (now, first) => (now.view === first.view ? "" : now.view), read: (text) => ({ view: text }) },
   layers: {
-    write: (now, first) => (same(now.layers, first.layers) ? "" : [...now.layers].map((id) => layers.get(id).name).join(",") || "none"),
-    read: (text) => ({ layers: new Set(text.split(",").map((name) => byName.get(name)).filter(Boolean)) }),
+    write: (now, first) => (same(now.layers, first.layers) ? "" : listed([...now.layers].map((id) => layers.get(id).name)) || "none"),
+    read: (text) => ({ layers: new Set(unlisted(text).map((name) => byName.get(name)).filter(Boolean)) }),
   },
   hide: {
-    write: (now) => Object.entries(now.hidden).flatMap(([key, ids]) => [...ids].map((id) => `${key}:${id}`)).join(","),
+    write: (now) => listed(Object.entries(now.hidden).flatMap(([key, ids]) => [...ids].map((id) => `${key}:${id}`))),
     read: (text) => {
       const { hidden } = initial();
       const exists = { class: (id) => classes.has(id), predicate: (id) => predicates.has(id), modality: () => true, section: () => true };
-      for (const item of text.split(",")) {
+      for (const item of unlisted(text)) {
         const [key, ...rest] = item.split(":");
         if (Object.hasOwn(exists, key) && exists[key](rest.join(":"))) hidden[key].add(rest.join(":"));
       }
@@ -28,24 +31,30 @@ const PARTS = {
   },
   around: { write: (now) => now.around || "", read: (text) => ({ around: known(text) }) },
   steps: { write: (now) => (now.steps === 1 ? "" : String(now.steps)), read: (text) => ({ steps: Math.min(3, Math.max(1, Number.parseInt(text, 10) || 1)) }) },
-  open: { write: (now) => [...now.opened].join(","), read: (text) => ({ opened: new Set(text.split(",").filter(known)) }) },
+  open: { write: (now) => listed(now.opened), read: (text) => ({ opened: new Set(unlisted(text).filter(known)) }) },
   find: { write: (now) => now.find, read: (text) => ({ find: text }) },
   sort: { write: ({ sort }) => (sort.at < 0 ? "" : `${sort.isDown ? "-" : ""}${sort.at + 1}`), read: (text) => ({ sort: { at: Math.abs(Number.parseInt(text, 10) || 0) - 1, isDown: text.startsWith("-") } }) },
   members: { write: (now) => (now.members === "" ? "-" : now.members || ""), read: (text) => ({ members: text === "-" ? "" : classes.has(text) ? text : null }) },
-  path: { write: (now) => (now.path || []).join(","), read: (text) => (text.split(",").filter(known).length === 2 ? { path: text.split(",") } : {}) },
+  path: {
+    write: (now) => listed(now.path || []),
+    read: (text) => {
+      const ends = unlisted(text);
+      return ends.length === 2 && ends.every(known) ? { path: ends } : {};
+    },
+  },
 };
 
 const escape_ = (text) => encodeURIComponent(text).replace(/%(3A|2F|2C|23)/gi, decodeURIComponent);
 
 /** The address' fragment for a state, without the “#”. */
-export function encode(now) {
+function encode(now) {
   const first = initial();
   const parts = Object.entries(PARTS).map(([key, { write }]) => [key, write(now, first)]);
   return [now.selection ? escape_(now.selection) : "", ...parts.filter(([, text]) => text).map(([key, text]) => `${key}=${escape_(text)}`)].filter(Boolean).join("&");
 }
 
 /** The state for a fragment; what cannot be read is left as it is at the start. */
-export function decode(fragment) {
+function decode(fragment) {
   const [first, ...parts] = fragment.split("&");
   const found = initial();
   const plain = (text) => {
@@ -75,11 +84,15 @@ export function idOf(text) {
   return null;
 }
 
+const plainText = (value) => JSON.stringify(value, (_, part) => (part instanceof Set ? [...part].sort() : part));
+
 export function startAddress() {
   let isReading = false;
   const read = () => {
+    const changes = Object.entries(decode(location.hash.slice(1))).filter(([key, value]) => plainText(value) !== plainText(state[key]));
+    if (!changes.length) return; // of two events for one step the second
     isReading = true;
-    update(decode(location.hash.slice(1)), { isStep: false });
+    update(Object.fromEntries(changes), { isStep: false });
     isReading = false;
   };
   onChange((changed, isStep) => {

@@ -2,10 +2,13 @@
 
 import { claims, edges, layers, nodes, page } from "./data.js";
 import { address, dark, glyph, make, words } from "./dom.js";
-import { characters, citationOf, count, hedgesOf, placeOf, say } from "./phrases.js";
-import { onChange, select, state, update } from "./state.js";
+import { groupBy } from "./group.js";
+import { characters, count, hedgesOf, placeOf, say } from "./phrases.js";
+import { isLayerOn, onChange, select, state, update } from "./state.js";
 
 const MATCHES = { "skos:exactMatch": "the same as", "skos:closeMatch": "close to", "skos:broadMatch": "narrower than", "skos:narrowMatch": "broader than", "skos:relatedMatch": "related to" };
+
+const MOST_LISTED = 200; // claims of a list that are shown at once
 
 /** A button that selects a node or claim; plain text where there is none. */
 export function goTo(id, text) {
@@ -20,7 +23,7 @@ export function negation(claim) {
   return claim.negated ? make("span", { class: "negation" }, "not: ") : null;
 }
 
-export function qualifiersOf(claim) {
+function qualifiersOf(claim) {
   const row = ({ name, value, node }) => make("div", {}, make("dt", {}, words(name)), make("dd", {}, node ? goTo(node.id, value) : words(value)));
   return claim.qualifiers.length ? make("dl", { class: "qualifiers" }, ...claim.qualifiers.map(row)) : null;
 }
@@ -38,13 +41,23 @@ function remark(claim) {
   return claim.note ? make("p", { class: "remark" }, "Our note: ", words(claim.note)) : null;
 }
 
-const isOn = (claim) => !claim.layer || state.layers.has(claim.layer.id);
+/** What stands below a claim in a list. */
+function detailsOf(claim) {
+  return [qualifiersOf(claim), page.isPlain ? null : placeButton(claim), remark(claim)];
+}
 
-/** Claims grouped by predicate, those of other layers after the entry's. */
-function grouped(all) {
-  const groups = new Map();
-  for (const claim of all) groups.set(claim.predicate, [...(groups.get(claim.predicate) || []), claim]);
-  return groups;
+const isOn = (claim) => isLayerOn(claim.layer);
+
+/** Claims as a list; of a long one the beginning, and a button for the rest. */
+function claimList(all, row) {
+  const list = make("ul", { class: "says" }, ...all.slice(0, MOST_LISTED).map(row));
+  if (all.length <= MOST_LISTED) return list;
+  const more = make("button", { type: "button", class: "end", click: () => {
+    list.append(...all.slice(MOST_LISTED).map(row));
+    list.children[MOST_LISTED].querySelector("button")?.focus();
+    more.remove();
+  } }, `Show ${(all.length - MOST_LISTED).toLocaleString("en")} more`);
+  return make("div", {}, list, more);
 }
 
 /** How many claims are of layers that are off, and the way to switch these on. */
@@ -65,8 +78,8 @@ function lostNotice(node) {
 /** What is said of a node, by predicate, with the gaps that make a list incomplete. */
 function saysOf(node) {
   const all = node.out.filter((claim) => !claim.isNaming);
-  const groups = grouped(all.filter(isOn));
-  const lost = [...nodes.values()].filter(({ gap }) => gap && gap.of === node.id && (!gap.layer || state.layers.has(gap.layer.id)));
+  const groups = groupBy(all.filter(isOn), ({ predicate }) => predicate);
+  const lost = [...nodes.values()].filter(({ gap }) => gap && gap.of === node.id && isLayerOn(gap.layer));
   for (const { gap } of lost) if (!groups.has(gap.predicate)) groups.set(gap.predicate, []);
   return [
     ...[...groups].flatMap(([predicate, items]) => {
@@ -74,7 +87,7 @@ function saysOf(node) {
       return [
         make("h3", {}, words(predicate.label), missing.length && items.length ? " – incomplete" : ""),
         ...missing.map(lostNotice),
-        items.length ? make("ul", { class: "says" }, ...items.map((claim) => make("li", {}, negation(claim), ...chips(claim), objectOf(claim), qualifiersOf(claim), page.isPlain ? null : placeButton(claim), remark(claim)))) : null,
+        items.length ? claimList(items, (claim) => make("li", {}, negation(claim), ...chips(claim), objectOf(claim), ...detailsOf(claim))) : null,
       ];
     }),
     elsewhere(all),
@@ -82,12 +95,12 @@ function saysOf(node) {
 }
 
 function wholeRow(claim) {
-  return make("li", {}, negation(claim), goTo(claim.subject?.id, claim.subject?.label || "?"), " ", make("span", { class: "predicate" }, words(claim.predicate.label)), " ", ...chips(claim), objectOf(claim), qualifiersOf(claim), page.isPlain ? null : placeButton(claim), remark(claim));
+  return make("li", {}, negation(claim), goTo(claim.subject?.id, claim.subject?.label || "?"), " ", make("span", { class: "predicate" }, words(claim.predicate.label)), " ", ...chips(claim), objectOf(claim), ...detailsOf(claim));
 }
 
 function listOf(heading, all) {
   const shown = all.filter(isOn);
-  return all.length ? [make("h3", {}, heading), shown.length ? make("ul", { class: "says" }, ...shown.map(wholeRow)) : null, elsewhere(all)] : [];
+  return all.length ? [make("h3", {}, heading), shown.length ? claimList(shown, wholeRow) : null, elsewhere(all)] : [];
 }
 
 function namesOf(node) {

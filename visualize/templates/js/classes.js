@@ -2,6 +2,7 @@
 
 import { classes, nodes, page } from "./data.js";
 import { announce, glyph, make, words } from "./dom.js";
+import { groupBy } from "./group.js";
 import { count, shorten } from "./phrases.js";
 import { choose } from "./search.js";
 import { state, update } from "./state.js";
@@ -13,12 +14,8 @@ let firstRow = 0; // row of the members' table
 
 function membersOf(kind) {
   if (!byClass) {
-    byClass = new Map();
+    byClass = groupBy(nodes.values(), ({ kind }) => kind);
     const label = new Intl.Collator("en", { numeric: true });
-    for (const node of nodes.values()) {
-      if (!byClass.has(node.kind)) byClass.set(node.kind, []);
-      byClass.get(node.kind).push(node);
-    }
     for (const all of byClass.values()) all.sort((a, b) => label.compare(a.label, b.label));
   }
   return byClass.get(kind) || [];

@@ -3,17 +3,18 @@
 import { claims, classes, edges, layers, nodes, predicates, views } from "./data.js";
 import { announce, css, dark, glyph, make, words } from "./dom.js";
 import { count } from "./phrases.js";
-import { onChange, state, update } from "./state.js";
+import { isLayerOn, onChange, state, update } from "./state.js";
+import { DASHES } from "./strokes.js";
 import { modalityOf, passes, visible } from "./visible.js";
 
 const LINES = [
   ["said plainly", [], ({ kind, claim }) => kind === "claim" && modalityOf(claim) === "plain"],
-  ["hedged: may, rare, mostly …", [7, 5], ({ claim, kind }) => kind === "claim" && modalityOf(claim) !== "plain" && !claim.negated],
-  ["limits a statement: for whom, if …", [2, 5], ({ kind }) => kind === "qualifier"],
-  ["list lost from the source", [10, 4, 2, 4], ({ kind }) => kind === "gap"],
+  ["hedged: may, rare, mostly …", DASHES.hedged, ({ claim, kind }) => kind === "claim" && modalityOf(claim) !== "plain" && !claim.negated],
+  ["limits a statement: for whom, if …", DASHES.qualifier, ({ kind }) => kind === "qualifier"],
+  ["list lost from the source", DASHES.gap, ({ kind }) => kind === "gap"],
   ["not so", [], ({ kind, claim }) => kind === "claim" && claim.negated, "--negated"],
 ];
-const MODALITIES = { plain: "said plainly", hedged: "hedged otherwise: often, mostly …", not: "said not to be so" };
+const MODALITIES = new Map([["plain", "said plainly"], ["hedged", "hedged otherwise: often, mostly …"], ["not", "said not to be so"]]);
 
 function sample(dashes, color) {
   const space = "http://www.w3.org/2000/svg";
@@ -54,11 +55,10 @@ function tally(items, keysOf) {
 }
 
 function showFilters() {
-  const isOn = (claim) => !claim.layer || state.layers.has(claim.layer.id);
-  const on = [...claims.values()].filter(isOn);
+  const on = [...claims.values()].filter(({ layer }) => isLayerOn(layer));
   const perLayer = tally(claims.values(), (claim) => [claim.layer?.id]);
   const reached = new Set(on.flatMap((claim) => [claim.subject, claim.object, ...claim.qualifiers.map(({ node }) => node)]));
-  const perClass = tally([...nodes.values()].filter((node) => reached.has(node) || !edges.size || (node.gap && (!node.gap.layer || state.layers.has(node.gap.layer.id)))), (node) => [node.kind.id]);
+  const perClass = tally([...nodes.values()].filter((node) => reached.has(node) || !edges.size || (node.gap && isLayerOn(node.gap.layer))), (node) => [node.kind.id]);
   const perPredicate = tally(on, (claim) => [claim.predicate.id]);
   const perModality = tally(on, (claim) => [modalityOf(claim)]);
   const perSection = tally(on, (claim) => claim.sectionIds);
@@ -74,7 +74,7 @@ function showFilters() {
     };
     return box(state.layers.has(layer.id), change, { "data-layer": layer.name }, make("span", { title: layer.definition || layer.label }, words(layer.label)), ` ${perLayer.get(layer.id) || 0}`);
   };
-  const hidden = [...claims.values()].length - [...claims.values()].filter(passes).length;
+  const hidden = claims.size - [...claims.values()].filter(passes).length;
   const isFiltered = Object.values(state.hidden).some((ids) => ids.size);
   const shownLines = LINES.filter(([, , test]) => [...visible().edges].some(test));
   document.getElementById("filters").replaceChildren(
@@ -83,7 +83,7 @@ function showFilters() {
       group("Layers", "filter-layers", layers.size ? [...layers.values()].map(layerBox) : [], isOpen("filter-layers", true)),
       group("Classes", "filter-classes", [...classes.values()].filter(({ id }) => perClass.has(id)).map((kind) => filter("class", kind.id, kind.label, perClass.get(kind.id), glyph(kind))), isOpen("filter-classes", true)),
       group("Predicates", "filter-predicates", [...predicates.values()].filter(({ id }) => perPredicate.has(id)).map(({ id, label }) => filter("predicate", id, label, perPredicate.get(id))), isOpen("filter-predicates", false)),
-      layers.size ? group("How firmly said", "filter-modalities", [...perModality].map(([id, number]) => filter("modality", id, MODALITIES[id] || id, number)), isOpen("filter-modalities", false)) : null,
+      layers.size ? group("How firmly said", "filter-modalities", [...perModality].map(([id, number]) => filter("modality", id, MODALITIES.get(id) || id, number)), isOpen("filter-modalities", false)) : null,
       group("Sections of the entry", "filter-sections", [...perSection].map(([id, number]) => filter("section", id, sections.get(id), number)), isOpen("filter-sections", false)),
       isFiltered ? make("p", {}, make("button", { type: "button", id: "unfilter", click: () => update({ hidden: { class: new Set(), predicate: new Set(), modality: new Set(), section: new Set() } }) }, "Clear filters"), ` ${count(hidden, "claim")} not shown`) : null,
       make("ul", { id: "lines", class: "lines", "aria-label": "Lines" }, ...shownLines.map(([text, dashes, , color]) => make("li", {}, sample(dashes, color || "--soft"), text))),

@@ -36,6 +36,7 @@ export function flat({ nodes, claims }, iri) {
   const claimRow = (claim) => {
     const isPlain = isTriple(claim);
     const row = {
+      __proto__: null, // columns have names from the data
       id: isPlain ? "" : iri(claim.id),
       record: isPlain ? "triple" : "association",
       sentence: isPlain ? "" : claim.words,
@@ -65,6 +66,7 @@ export function flat({ nodes, claims }, iri) {
   };
   const byId = new Map([...nodes].map((node) => [node.id, node]));
   const gapRow = (node) => ({
+    __proto__: null,
     id: node.iri,
     record: "gap",
     sentence: `${node.label}: the list is lost; what it held is unknown`,

@@ -6,13 +6,13 @@ import { badgeOf, colors, drawBadge, drawRegions, drawShape, radiusOf, readColor
 import { labelWidth, LINE, RADIUS } from "./labels.js";
 import { library } from "./library.js";
 import { FEW, letter, SMALLEST, styleOf } from "./lettering.js";
-import { hedgesOf, shorten } from "./phrases.js";
+import { shorten } from "./phrases.js";
 import { chosenBy, edgesOf, placeOfNode, scene, setLit, setScene, wordsOf } from "./scene.js";
 import { onChange, select, state, update } from "./state.js";
+import { spread, strokeOf } from "./strokes.js";
 import { visible } from "./visible.js";
 
 const FOOT = 40; // pixels at the foot of the picture, for the buttons, at least
-const DASHES = { qualifier: [2, 5], gap: [10, 4, 2, 4] };
 const READABLE_ZOOM = 0.7; // zoom at which a window too small for the whole opens
 
 const byNumber = [...nodes.values()]; // as the network counts them
@@ -22,7 +22,7 @@ const edgeNumbers = new Map(edgeByNumber.map((edge, number) => [edge, number]));
 const looks = new Map(); // edge number to the look it was given last
 export let container = null;
 export let network = null;
-export let lettered = { nodes: [], edges: [], headings: [] }; // the labels that are drawn
+let lettered = { nodes: [], edges: [], headings: [] }; // the labels that are drawn
 let planned = null; // what the labels were last placed for
 let isBegun = false;
 let isWhole = false; // whether nobody has zoomed or moved since all was in sight
@@ -41,45 +41,31 @@ export function shownRegions() {
 }
 
 /** A point of an edge, `share` of the way along it. */
-export function pointOn(edge, share) {
+function pointOn(edge, share) {
   const drawn = network.body.edges[edgeNumbers.get(edge)];
   return drawn && edge.source !== edge.target ? drawn.edgeType.getPoint(share) : placeOfNode(edge.source);
 }
 
 /** How each edge is bent, so that several between the same two nodes stand apart. */
 function bends(shown) {
-  const pairs = new Map();
-  for (const edge of shown) {
-    const key = [numbers.get(edge.source), numbers.get(edge.target)].sort((a, b) => a - b).join(" ");
-    if (!pairs.has(key)) pairs.set(key, []);
-    pairs.get(key).push(edge);
-  }
-  const found = new Map();
-  for (const [key, group] of pairs) {
-    const step = Math.min(0.22, 1.3 / group.length);
-    group.forEach((edge, place) => {
-      let bend = (place - (group.length - 1) / 2) * step;
-      if (String(numbers.get(edge.source)) !== key.split(" ")[0]) bend = -bend;
-      const look = bend ? { smooth: { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } } : { smooth: false };
-      found.set(edge, edge.source === edge.target ? { selfReference: { size: 18 + 9 * place } } : look);
-    });
-  }
-  return found;
+  const bendOf = (edge, { place, number, offset }) => {
+    const bend = offset * Math.min(0.22, 1.3 / number);
+    if (edge.source === edge.target) return { selfReference: { size: 18 + 9 * place } };
+    return bend ? { smooth: { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } } : { smooth: false };
+  };
+  return new Map([...spread(shown)].map(([edge, among]) => [edge, bendOf(edge, among)]));
 }
 
 function lookOf(edge, bend) {
   const { lit } = scene;
   const stands = lit && lit.edges.has(edge) && (scene.isDim || lit.edges.size <= FEW);
   const { kind, claim } = edge;
-  const isNegated = kind === "claim" && claim.negated;
-  const isHedged = kind === "claim" && hedgesOf(claim).length;
-  const width = kind === "claim" && claim.predicate.id === "ck:leadsTo" ? 2.6 : 1.3;
-  const plain = isNegated ? colors.negated : kind === "gap" ? colors.gap : width > 2 ? colors.chain : colors.edge;
+  const { dashes, width, color } = strokeOf(edge);
   return {
     ...bend,
-    dashes: DASHES[kind] || (isHedged ? [7, 5] : false),
+    dashes: dashes.length ? dashes : false,
     ...(kind === "qualifier" ? { arrows: "" } : {}),
-    color: { color: stands && !isNegated ? colors.strong : plain, opacity: stands || !scene.isDim ? 1 : 0.2, inherit: false },
+    color: { color: stands && color !== "negated" ? colors.strong : colors[color], opacity: stands || !scene.isDim ? 1 : 0.2, inherit: false },
     width: scene.arrow === edge || (claim && state.selection === claim.id) ? 3.6 : stands ? Math.max(width, 1.9) : width,
   };
 }
@@ -104,7 +90,7 @@ export function restyle() {
 }
 
 /** Take in what is visible now. */
-export function rebuild() {
+function rebuild() {
   const wide = Math.min(2, Math.max(0.6, (container.clientWidth / Math.max(1, container.clientHeight - foot())) * 1.1));
   setScene(wide);
   if (!drawnNodes) return;
@@ -175,7 +161,7 @@ export function showAll() {
 }
 
 /** All that is shown if there is room for its labels, else the middle of it, large enough to be read. */
-export function showStart() {
+function showStart() {
   showAll();
   const middle = nodes.get(state.selection) || nodes.get(state.around) || nodes.get(page.focus);
   if (container.clientWidth < 600 && network.getScale() < READABLE_ZOOM && scene.nodes.has(middle)) network.moveTo({ position: placeOfNode(middle), scale: READABLE_ZOOM });
@@ -200,7 +186,7 @@ export function reveal(wanted) {
 }
 
 /** The node whose shape or label is at a point of the picture, if any. */
-export function nodeAt({ x, y }) {
+function nodeAt({ x, y }) {
   const reach = Math.max(6, 12 / network.getScale() - RADIUS); // at least 24 pixels on the screen
   for (const node of scene.nodes) {
     const place = placeOfNode(node);
@@ -210,7 +196,7 @@ export function nodeAt({ x, y }) {
 }
 
 /** The node whose badge is at a point of the picture, if any. */
-export function badgeAt({ x, y }) {
+function badgeAt({ x, y }) {
   const scale = network.getScale();
   const slack = 5 / scale;
   return [...scene.nodes].find((node) => {
@@ -287,6 +273,7 @@ function isPictureShown() {
 export function startGraph(pick) {
   container = document.getElementById("graph");
   readColors();
+  if (page.isLarge && nodes.has(state.selection) && !state.around && !state.path) update({ around: state.selection }, { isStep: false });
   setScene(1); // measured when the picture begins: now it would make the browser lay the page out twice
   if (isPictureShown()) begin(pick);
   onChange((changed) => {

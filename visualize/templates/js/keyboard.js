@@ -6,13 +6,13 @@ import { container, expand, network, restyle, reveal, showAll, zoom } from "./gr
 import { showAround } from "./neighbourhood.js";
 import { count, say } from "./phrases.js";
 import { chosenBy, edgesAt, neighboursOf, placeOfNode, scene, wordsOf } from "./scene.js";
-import { onChange, select, state, update } from "./state.js";
+import { isLayerOn, onChange, select, state, update } from "./state.js";
 import { ahead, DIRECTIONS } from "./walk.js";
 
 const TOLD = 12; // claims that a summary tells
 
 /** What a node is, in a few words. */
-export function outlineOf(node) {
+function outlineOf(node) {
   const own = new Set(edgesAt(node).filter(({ kind }) => kind !== "qualifier").map(({ claim, target }) => claim || target));
   const near = neighboursOf(node).length;
   const more = scene.hidden.get(node) || 0;
@@ -22,7 +22,7 @@ export function outlineOf(node) {
 
 /** What is known of a node, for those who cannot see its surroundings. */
 function summaryOf(node) {
-  const said = [...node.out, ...node.in].filter((claim) => scene.edges.has(claim) || (!claim.isNaming && (!claim.layer || state.layers.has(claim.layer.id))));
+  const said = [...node.out, ...node.in].filter((claim) => scene.edges.has(claim) || (!claim.isNaming && isLayerOn(claim.layer)));
   return [`${outlineOf(node)}.`, node.definition, ...said.slice(0, TOLD).map((claim) => `${say(claim)}.`), said.length > TOLD ? `${said.length - TOLD} more.` : ""].filter(Boolean).join(" ");
 }
 

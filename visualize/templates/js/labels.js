@@ -1,5 +1,7 @@
 // Labels on the canvas, as visualize/labels.py cuts and measures them: pixels at zoom 1, no font is measured.
 
+import { BLANK_CLASS } from "./characters.js";
+
 export const LINE = 19; // the height of a line
 export const RADIUS = 15; // of a node's shape
 export const WIDEST = 150; // of a label
@@ -8,7 +10,7 @@ const NARROWEST = 80; // a label
 const IN_LINE = 16; // characters
 const IN_WORD = 20; // characters of a word that stands alone
 const MOST_LINES = 4;
-const BLANKS = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+const BLANKS = new RegExp(`[${BLANK_CLASS}]+`);
 
 /** A label in at most four lines, cut at spaces where there are any. */
 export function wrapLabel(label) {

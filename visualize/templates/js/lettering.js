@@ -26,10 +26,6 @@ function measureText(context, style, text) {
   return widths.get(key);
 }
 
-export function forgetWidths() {
-  widths.clear();
-}
-
 export function styleOf(node) {
   return node.gap ? "italic" : node.id === page.focus ? "bold" : "";
 }

@@ -1,8 +1,7 @@
 // What changes while the page is printed: the picture as vectors, black on white; the rejected identifiers unfolded.
 
 import { page } from "./data.js";
-import { visible } from "./visible.js";
-import { isDrawable, pictured, remarksOf } from "./takeaway.js";
+import { isDrawable, pictured, remarksOnPicture } from "./takeaway.js";
 
 function vectorElement(name, attributes, ...children) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -19,9 +18,9 @@ export function startPrint() {
       unfolded.add(details);
       details.open = true;
     }
-    if (picture.hidden || !isDrawable(visible())) return;
-    const look = { title: "", remarks: remarksOf(visible()).slice(1), color: (name) => `var(--${name})`, fillOf: ({ light }) => light };
-    const { frame, items } = pictured(visible(), look);
+    if (picture.hidden || !isDrawable()) return;
+    const look = { title: "", remarks: remarksOnPicture().slice(1), color: (name) => `var(--${name})`, fillOf: ({ light }) => light };
+    const { frame, items } = pictured(look);
     const parts = items.map(([name, { title, ...attributes }, text = ""]) => vectorElement(name, attributes, text));
     picture.append(vectorElement("svg", { class: "printed", viewBox: frame.join(" "), role: "img", "aria-label": page.title }, ...parts));
   });

@@ -23,7 +23,10 @@ export function resolve(raw, network) {
     return space && Object.hasOwn(raw.prefixes, id.slice(0, at)) ? space + id.slice(at + 1) : id;
   };
   for (const kind of classes) Object.assign(kind, { id: kind.id || "", definition: kind.definition || "" });
-  for (const layer of layers) Object.assign(layer, { name: layer.id.slice(layer.id.indexOf(":") + 1), isEntry: layer.kind === "ck:entryLayer" });
+  for (const layer of layers) {
+    const isAlone = layers.filter((other) => nameOf(other) === nameOf(layer)).length === 1;
+    Object.assign(layer, { name: isAlone ? nameOf(layer) : layer.id, isEntry: layer.kind === "ck:entryLayer" });
+  }
 
   const nodes = rowsOf(raw.nodes).map((item) => ({
     ...item,
@@ -85,7 +88,7 @@ export function resolve(raw, network) {
       hedges: all.filter(isHedge).map(({ value }) => value),
       qualifiers: all.filter((one) => !isHedge(one)),
       allQualifiers: all,
-      words: item.words ? item.words.replace(/\{([01{])\}?/g, (_, place) => (place === "{" ? "{" : [subject, object][place].label)) : [subject?.label, predicate.label, object?.label].join(" "),
+      words: item.words ? item.words.replace(/\{(?:\{|([01])\})/g, (_, place) => (place ? [subject, object][place].label : "{")) : [subject?.label, predicate.label, object?.label].join(" "),
       sections: pick(terms, item.sections).map(({ label }) => label),
       sectionIds: pick(terms, item.sections).map(({ id }) => id),
       spans: pick(spans, item.spans),
@@ -109,11 +112,11 @@ export function resolve(raw, network) {
     }
     return claim;
   });
-  const edges = rowsOf(raw.edges).map((item, number) => {
+  const edges = rowsOf(raw.edges).map((item) => {
     const claim = item.claim === undefined ? null : claims[item.claim];
     const kind = item.kind || (raw.plain ? "triple" : "claim");
     const [source, target] = item.source === undefined ? [claim.subject, claim.object] : [nodes[item.source], nodes[item.target]];
-    return { id: item.kind === "qualifier" ? `${claim.id} ${target.id}` : item.kind === "gap" ? `${target.id} gap` : claim.id, number, kind, claim, source, target, key: terms[item.key]?.label || "" };
+    return { id: item.kind === "qualifier" ? `${claim.id} ${terms[item.key].id} ${target.id}` : item.kind === "gap" ? `${target.id} gap` : claim.id, kind, claim, source, target, key: terms[item.key]?.label || "" };
   });
   for (const item of rowsOf(raw.links)) {
     const node = nodes[item.node];
@@ -121,7 +124,7 @@ export function resolve(raw, network) {
     else node.links.push({ node, predicate: terms[item.predicate].id, object: item.object, iri: iriOf(item.object), label: item.label || (item.object ? node.label : ""), justification: terms[item.justification]?.label || "", rejected: Boolean(item.rejected) });
   }
   const conflicts = rowsOf(raw.conflicts).map(({ about, positions, ...rest }) => {
-    const conflict = { ...rest, positions: positions.map(([label, saidBy, records]) => ({ label, saidBy, records })) };
+    const conflict = { ...rest, positions: (positions || []).map(([label, saidBy, records]) => ({ label, saidBy, records })) };
     for (const number of about || []) nodes[number].conflicts.push(conflict);
     return conflict;
   });

@@ -36,6 +36,11 @@ export function update(changes, { isStep = true } = {}) {
   for (const listener of listeners) listener(changed, isStep);
 }
 
+/** Whether what a layer holds is shown; what has none (null) always is. */
+export function isLayerOn(layer) {
+  return !layer || state.layers.has(layer.id);
+}
+
 /** Select a node or a claim by its id (null: nothing); what is switched off is switched on for it. */
 export function select(id) {
   if (id === state.selection) return;

@@ -4,10 +4,11 @@ import { iriOf, page } from "./data.js";
 import { announce, colorOf, css, make } from "./dom.js";
 import { flat } from "./flat.js";
 import { FONT, radiusOf } from "./draw.js";
-import { shownRegions } from "./graph.js";
+import { sceneBounds, shownRegions } from "./graph.js";
 import { paint } from "./paint.js";
-import { count, hedgesOf, say } from "./phrases.js";
+import { count, say } from "./phrases.js";
 import { placeOfNode, scene, wordsOf } from "./scene.js";
+import { spread, strokeOf } from "./strokes.js";
 import { triplesOf } from "./triples.js";
 import { vectors } from "./vectors.js";
 import { visible } from "./visible.js";
@@ -20,9 +21,10 @@ import { turtle } from "./write-turtle.js";
 const MOST_DRAWN = 1500; // nodes in a picture
 const MOST_LABELLED = 30; // so many arrows still get their words in a picture
 const BEND_APART = 26; // pixels between two arrows that join the same nodes
+const MARGIN = 20; // pixels around everything drawn
 
 /** What every file says of itself, in lines: who has not reviewed it, licences, and what of the graph it holds. */
-export function remarksOf({ claims, nodes }) {
+function remarksOf({ claims, nodes }) {
   const layers = new Set([...claims, ...[...nodes].flatMap(({ gap }) => gap || [])].map(({ layer }) => layer).filter(Boolean));
   const lost = [...nodes].filter(({ gap }) => gap).length;
   const holds = [count(claims.size, page.isPlain ? "triple" : "claim"), ...(lost ? [count(lost, "lost list")] : [])].join(", ");
@@ -34,8 +36,9 @@ export function remarksOf({ claims, nodes }) {
   ];
 }
 
-/** What is visible as vectors. `color` gives the colour of a name (“ground”), `fillOf` that of a class. */
-export function pictured({ nodes, edges }, { title, remarks, color, fillOf }) {
+/** The picture as vectors. `color` gives the colour of a name (“ground”), `fillOf` that of a class. */
+export function pictured({ title, remarks, color, fillOf }) {
+  const { nodes, edges } = scene;
   const colors = Object.fromEntries(Object.entries({ ground: "ground", text: "text", soft: "region-text", region: "region", line: "region-line" }).map(([key, name]) => [key, color(name)]));
   const shapes = new Map();
   for (const node of nodes) {
@@ -48,45 +51,33 @@ export function pictured({ nodes, edges }, { title, remarks, color, fillOf }) {
       stroke: color(isLost ? "gap" : "outline"),
     });
   }
-  const pairs = new Map();
-  for (const edge of edges) {
-    const ends = [edge.source.id, edge.target.id].sort().join(" ");
-    pairs.set(ends, [...(pairs.get(ends) || []), edge]);
-  }
-  const arrows = [...pairs.values()].flatMap((group) =>
-    group.map((edge, place) => {
-      const { kind, claim, source, target } = edge;
-      const isChain = kind === "claim" && claim.predicate.id === "ck:leadsTo";
-      const dashes = { qualifier: [2, 5], gap: [10, 4, 2, 4] }[kind] || (hedgesOf(claim).length ? [7, 5] : []);
-      const look = kind === "claim" && claim.negated ? "negated" : kind === "gap" ? "gap" : isChain ? "chain" : "edge";
-      const bend = (place - (group.length - 1) / 2) * BEND_APART * (source.id > target.id ? -1 : 1);
-      const said = wordsOf(edge);
-      return {
-        ...{ from: shapes.get(source), to: shapes.get(target), bend, dashes, color: color(look), width: isChain ? 2.6 : 1.3, isArrow: kind !== "qualifier" },
-        text: edges.size <= MOST_LABELLED ? said : "",
-        title: kind === "claim" ? say(claim) : [source.label, said, target.label].join(" – "),
-      };
-    }),
-  );
-  const all = [...shapes.values()];
-  const regions = shownRegions();
-  const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
-  const far = (values, pick, start) => values.reduce((found, value) => pick(found, value), start);
-  const left = far([...xs.map((x) => x - 95), ...regions.map((region) => region[1] - 8)], Math.min, Infinity);
-  const top = far([...ys.map((y) => y - 40), ...regions.map((region) => region[2] - 8)], Math.min, Infinity);
-  const right = far([...xs.map((x) => x + 95), ...regions.map((region) => region[1] + region[3] + 8)], Math.max, -Infinity);
-  const bottom = far([...all.map(({ y, radius, lines }) => y + radius + 19 * lines.length + 14), ...regions.map((region) => region[2] + region[4] + 8)], Math.max, -Infinity);
-  return vectors({ title, remarks, box: [left, top, right - left, bottom - top], colors, regions, edges: arrows, nodes: all });
+  const among = spread(edges);
+  const arrows = [...edges].map((edge) => {
+    const { kind, claim, source, target } = edge;
+    const { dashes, width, color: name } = strokeOf(edge);
+    const said = wordsOf(edge);
+    return {
+      ...{ from: shapes.get(source), to: shapes.get(target), bend: among.get(edge).offset * BEND_APART, dashes, width, color: color(name), isArrow: kind !== "qualifier" },
+      text: edges.size <= MOST_LABELLED ? said : "",
+      title: kind === "claim" ? say(claim) : [source.label, said, target.label].join(" – "),
+    };
+  });
+  const [left, top, right, bottom] = sceneBounds().map((side, at) => side + (at < 2 ? -MARGIN : MARGIN));
+  return vectors({ title, remarks, box: [left, top, right - left, bottom - top], colors, regions: shownRegions(), edges: arrows, nodes: [...shapes.values()] });
 }
 
-function inColors({ nodes, edges }) {
-  const part = { nodes, edges, claims: new Set([...edges].map(({ claim }) => claim).filter(Boolean)) };
-  return pictured(part, { title: page.title, remarks: remarksOf(part), color: (name) => css(`--${name}`), fillOf: colorOf });
+/** The remarks on the picture. */
+export function remarksOnPicture() {
+  return remarksOf({ nodes: scene.nodes, claims: new Set([...scene.edges].map(({ claim }) => claim).filter(Boolean)) });
+}
+
+function inColors() {
+  return pictured({ title: page.title, remarks: remarksOnPicture(), color: (name) => css(`--${name}`), fillOf: colorOf });
 }
 
 /** Whether there is a picture: not of nothing, nor of a graph that opens search-first. */
-export function isDrawable({ nodes }) {
-  return nodes.size > 0 && nodes.size <= MOST_DRAWN;
+export function isDrawable() {
+  return scene.nodes.size > 0 && scene.nodes.size <= MOST_DRAWN;
 }
 
 function asTriples(part) {
@@ -95,8 +86,8 @@ function asTriples(part) {
 
 /** Each form: its name for people, the end of the file's name, its media type, and the text or canvas of the file. */
 const FILE_FORMS = [
-  ["Picture (PNG)", "png", "image/png", (part) => paint(inColors(part), FONT), scene],
-  ["Picture (SVG)", "svg", "image/svg+xml", (part) => svg(inColors(part), { title: page.title, description: page.notice, font: FONT }), scene],
+  ["Picture (PNG)", "png", "image/png", () => paint(inColors(), FONT)],
+  ["Picture (SVG)", "svg", "image/svg+xml", () => svg(inColors(), { title: page.title, description: page.notice, font: FONT })],
   ["RDF (Turtle)", "ttl", "text/turtle", (part) => turtle(asTriples(part), page.prefixes, remarksOf(part))],
   ["RDF (JSON-LD)", "jsonld", "application/ld+json", (part) => jsonLd(asTriples(part), page.prefixes)],
   ["Network (GraphML)", "graphml", "application/graphml+xml", (part) => graphML(part, flat(part, iriOf), remarksOf(part))],
@@ -117,9 +108,9 @@ function download(blob, name) {
   announce(`Saved ${name}`);
 }
 
-function saveAs([, end, media, write, part]) {
+function saveAs([, end, media, write]) {
   const name = `${fileName()}.${end}`;
-  const written = write(part || visible());
+  const written = write(visible());
   if (typeof written === "string") download(new Blob([written], { type: `${media};charset=utf-8` }), name);
   else written.toBlob((blob) => download(blob, name), media);
 }
@@ -130,7 +121,7 @@ export function startTakeaway() {
   const button = make("button", { type: "button", id: "save", "aria-expanded": "false", "aria-controls": "forms" }, "Save");
   const open = (isOpen) => {
     if (isOpen) {
-      const isDrawn = isDrawable(scene);
+      const isDrawn = isDrawable();
       const usable = FILE_FORMS.filter(([, end]) => isDrawn || !["png", "svg"].includes(end));
       list.replaceChildren(...usable.map((form) => make("button", { type: "button", click: () => [saveAs(form), open(false), button.focus()] }, form[0])));
     }

@@ -1,7 +1,8 @@
 // A picture as vectors, back to front, with title and notice: what SVG and PNG share. Each is [name, attributes, text],
 // named and measured as in SVG 2; a vector may have a `title` beside its attributes.
 
-const LINE_HEIGHT = 19; // pixels between lines of a label
+import { LINE } from "./labels.js";
+
 const HEAD_LENGTH = 11; // pixels: an arrow's head
 const FRAME_WIDTH = 480; // pixels: room for the notice
 
@@ -22,7 +23,7 @@ function shapeOf({ corners, x, y, radius, title }, look) {
 function textLines(lines, x, y, { fill, halo, anchor = "middle", size = 16, weight, slope }) {
   const around = halo && { stroke: halo, "stroke-width": 5, "stroke-linejoin": "round", "paint-order": "stroke" };
   const look = { "text-anchor": anchor, "font-size": size, "font-weight": weight, "font-style": slope, fill, ...around };
-  return lines.map((line, number) => ["text", { x: rounded(x), y: rounded(y + size + LINE_HEIGHT * number), ...look }, line]);
+  return lines.map((line, number) => ["text", { x: rounded(x), y: rounded(y + size + LINE * number), ...look }, line]);
 }
 
 /** An edge: `bend` is how far its middle lies to the left of the straight line, in pixels; one to itself is a ring. */
@@ -61,7 +62,7 @@ export function vectors({ title, remarks, box, colors, regions, edges, nodes }) 
   const width = Math.max(box[2], FRAME_WIDTH);
   const notes = remarks.flatMap((line) => folded(line, width / 7));
   const heading = folded(title, width / 12);
-  const frame = [left, top - 24 - LINE_HEIGHT * heading.length, width, box[3] + 36 + LINE_HEIGHT * (heading.length + notes.length)].map(rounded);
+  const frame = [left, top - 24 - LINE * heading.length, width, box[3] + 36 + LINE * (heading.length + notes.length)].map(rounded);
   const start = { anchor: "start" };
   const items = [
     ["rect", { x: frame[0], y: frame[1], width: frame[2], height: frame[3], fill: colors.ground }],

@@ -2,6 +2,7 @@
 import { focusCard, goTo } from "./card.js";
 import { claims, conflicts, nodes, page, views } from "./data.js";
 import { announce, make, words } from "./dom.js";
+import { groupBy } from "./group.js";
 import { characters, citationOf } from "./phrases.js";
 import { select, state } from "./state.js";
 
@@ -17,14 +18,11 @@ export function partOf(viewId, partId) {
 
 /** Map from what a row has in a column to the rows that have it, in their order. */
 export function rowsBy(rows, key) {
-  const groups = new Map();
-  const keyOf = typeof key === "function" ? key : (row) => row[key];
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) || []), row]);
-  return groups;
+  return groupBy(rows, typeof key === "function" ? key : (row) => row[key]);
 }
 
 /** Who says so: for the entry its date, section and characters, for others what is cited, with its date. */
-export function saidBy(claim) {
+function saidBy(claim) {
   const place = claim.layer?.isEntry ? [claim.layer.date, `${claim.sections.join(", ")} ${characters(claim.spans)}`] : claim.citations.map(citationOf);
   return [claim.layer?.label, ...place, claim.status === "confirmed" ? "" : claim.status].filter(Boolean).join(" · ");
 }
@@ -38,7 +36,7 @@ export function shortName() {
 export function brief(claim, heading = "") {
   const short = shortName();
   const text = heading && claim.words.startsWith(`${heading} `) ? claim.words.slice(heading.length + 1) : claim.words;
-  return short ? text.replaceAll(nodes.get(page.focus).label, short) : text;
+  return short ? text.replaceAll(nodes.get(page.focus).label, () => short) : text;
 }
 
 function sentenceCase(text) {

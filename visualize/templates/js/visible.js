@@ -1,7 +1,7 @@
 // What of the graph can be seen: by layers, filters and neighbourhood.
 
 import { claims, edges, nodes } from "./data.js";
-import { onChange, state } from "./state.js";
+import { isLayerOn, onChange, state } from "./state.js";
 
 const MOST_NEAR = 300; // nodes of a neighbourhood
 let cache = null;
@@ -11,7 +11,7 @@ let all = null;
 export function passes(claim) {
   const { hidden } = state;
   return (
-    (!claim.layer || state.layers.has(claim.layer.id)) &&
+    isLayerOn(claim.layer) &&
     !hidden.predicate.has(claim.predicate.id) &&
     !hidden.modality.has(modalityOf(claim)) &&
     (!hidden.section.size || !claim.sectionIds.length || claim.sectionIds.some((id) => !hidden.section.has(id))) &&
@@ -25,7 +25,7 @@ export function modalityOf(claim) {
 }
 
 function isGapShown({ gap, kind }) {
-  return (!gap.layer || state.layers.has(gap.layer.id)) && !state.hidden.predicate.has(gap.predicate.id) && !state.hidden.class.has(kind.id);
+  return isLayerOn(gap.layer) && !state.hidden.predicate.has(gap.predicate.id) && !state.hidden.class.has(kind.id);
 }
 
 function isEdgeShown(edge, shown) {
