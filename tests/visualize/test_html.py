@@ -52,13 +52,9 @@ def test_policy_lets_nothing_load_and_names_each_script_and_style_by_its_digest(
     def digests(texts: list[str]) -> list[str]:
         return [f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts]
 
-    packed = re.search(r'id="library">([^<]*)<', html)
-    assert packed
-    library = zlib.decompress(base64.b64decode(packed[1])).decode()
-    assert "@version 9.1.2" in library
     assert policy == {
         "default-src": "'none'",
-        "script-src": " ".join(digests([*_code(html), library])),
+        "script-src": " ".join(digests(_code(html))),
         "style-src": " ".join(digests(re.findall(r"<style>(.*?)</style>", html, re.DOTALL))),
         "base-uri": "'none'",
         "form-action": "'none'",

@@ -21,7 +21,7 @@ function termsOf({ object, iri, predicate }) {
 }
 
 /** The index of everything on the page, made when it is first asked for. */
-function searchIndex() {
+export function searchIndex() {
   searchable ||= index(
     [...nodes.values()].map((node) => ({
       id: node.id,
