@@ -52,7 +52,8 @@ def small_targets(page: Page) -> list[str]:
     found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll("button, input, summary, [role=option]")].filter((one) => {
           const { width, height } = one.getBoundingClientRect();
-          const isInText = getComputedStyle(one).display === "inline" || one.closest("label");
+          const hasText = [...one.parentNode.childNodes].some(({ data }) => data?.trim());
+          const isInText = getComputedStyle(one).display === "inline" || hasText || one.closest("label");
           return width && !isInText && (width < 24 || height < 24);
         }).map((one) => one.outerHTML.slice(0, 120))"""
     )
