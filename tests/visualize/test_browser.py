@@ -118,6 +118,12 @@ def test_what_is_chosen_in_a_layer_that_is_off_switches_it_on(visit: Visit, html
     assert page.evaluate("state.layers.size") == 2
 
 
+def test_an_address_of_a_claim_of_another_layer_shows_its_arrow(visit: Visit, html: str) -> None:
+    name = "hpoa:lems_hasPhenotype_abnormal-repetitive-nerve-stimulation"
+    page = visit(html, fragment=f"#{name}")
+    assert page.evaluate("(id) => [...visible().edges].some(({ claim }) => claim?.id === id)", name)
+
+
 @pytest.mark.parametrize(
     ("group", "key", "test"),
     [

@@ -1,7 +1,7 @@
 // The state in the address: what is selected, shown and filtered survives reload, back button and a shared link.
 
 import { claims, classes, layers, nodes, predicates } from "./data.js";
-import { initial, onChange, state, update } from "./state.js";
+import { initial, onChange, selecting, state, update } from "./state.js";
 
 const same = (a, b) => a.size === b.size && [...a].every((item) => b.has(item));
 const byName = new Map([...layers.values()].map((layer) => [layer.name, layer.id]));
@@ -67,7 +67,7 @@ function decode(fragment) {
   const [key, ...value] = first.split("=");
   if (value.length && Object.hasOwn(PARTS, key)) parts.unshift(first);
   const id = idOf(plain(first));
-  if (id) found.selection = id;
+  if (id) Object.assign(found, selecting(id, found)); // what the address says of layers and filters comes after
   for (const part of parts) {
     const at = part.indexOf("=");
     if (at > 0 && Object.hasOwn(PARTS, part.slice(0, at))) Object.assign(found, PARTS[part.slice(0, at)].read(plain(part.slice(at + 1))));

@@ -89,6 +89,12 @@ export function restyle() {
   network?.redraw();
 }
 
+/** The arrow that pyvis made; one of its own in a large graph, where pyvis makes none. */
+function drawnArrow(edge) {
+  const id = edgeNumbers.get(edge);
+  return drawing.edges[id] || { id, from: numbers.get(edge.source), to: numbers.get(edge.target) };
+}
+
 /** Take in what is visible now. */
 function rebuild() {
   const wide = Math.min(2, Math.max(0.6, (container.clientWidth / Math.max(1, container.clientHeight - foot())) * 1.1));
@@ -103,7 +109,7 @@ function rebuild() {
   setLit();
   const bent = bends(scene.edges);
   const added = [...scene.edges].filter((edge) => !looks.has(edgeNumbers.get(edge)));
-  drawnEdges.add(added.map((edge) => ({ id: edgeNumbers.get(edge), from: numbers.get(edge.source), to: numbers.get(edge.target), ...lookOf(edge, bent.get(edge)) })));
+  drawnEdges.add(added.map((edge) => ({ ...drawnArrow(edge), ...lookOf(edge, bent.get(edge)) })));
   for (const edge of added) looks.set(edgeNumbers.get(edge), JSON.stringify(lookOf(edge, bent.get(edge))));
   restyle();
 }

@@ -9,6 +9,7 @@ async function unpack() {
   const script = document.createElement("script"); // the content security policy knows its digest
   script.textContent = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
   document.head.append(script);
+  if (!window.vis) throw new Error("the library did not run");
   return window.vis;
 }
 

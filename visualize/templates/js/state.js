@@ -41,18 +41,22 @@ export function isLayerOn(layer) {
   return !layer || state.layers.has(layer.id);
 }
 
-/** Select a node or a claim by its id (null: nothing); what is switched off is switched on for it. */
-export function select(id) {
-  if (id === state.selection) return;
+/** What to change in a state so that a node or claim (null: nothing) is selected and seen: its layer, its classes. */
+export function selecting(id, { layers: on, hidden }) {
   const node = nodes.get(id);
   const claim = claims.get(id);
   const changes = { selection: node || claim ? id : null };
-  const layer = claim ? claim.layer : node && layerFor(node);
-  if (layer && !state.layers.has(layer.id)) changes.layers = new Set([...state.layers, layer.id]);
+  const found = claim ? [claim.layer].filter(Boolean) : node ? layersOf(node) : [];
+  if (found.length && !found.some((layer) => on.has(layer.id))) changes.layers = new Set([...on, found[0].id]);
   const ends = node ? [node] : claim ? [claim.subject, claim.object].filter(Boolean) : [];
-  const kinds = ends.map((one) => one.kind.id).filter((kind) => state.hidden.class.has(kind));
-  if (kinds.length) changes.hidden = { ...state.hidden, class: new Set([...state.hidden.class].filter((kind) => !kinds.includes(kind))) };
-  update(changes);
+  const kinds = ends.map((one) => one.kind.id).filter((kind) => hidden.class.has(kind));
+  if (kinds.length) changes.hidden = { ...hidden, class: new Set([...hidden.class].filter((kind) => !kinds.includes(kind))) };
+  return changes;
+}
+
+/** Select a node or a claim by its id (null: nothing); what is switched off is switched on for it. */
+export function select(id) {
+  if (id !== state.selection) update(selecting(id, state));
 }
 
 /** The layer to switch on so that a node can be seen; null when one that shows it is on, or none has it. */
