@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from kg.conflicts import Conflict
 from visualize.views import View
 
 __all__ = [
     "LARGE",
     "Citation",
-    "Conflict",
     "Edge",
     "EdgeKind",
     "EntryAccount",
@@ -25,8 +25,8 @@ __all__ = [
     "Link",
     "Name",
     "Node",
+    "PageConflict",
     "PageModel",
-    "Position",
     "Predicate",
     "Qualifier",
     "Span",
@@ -213,23 +213,9 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
-    """What one side of a conflict says, who says it, and the ids of the records that show it."""
+class PageConflict(Conflict):
+    """A conflict; ``about`` are the nodes whose cards tell of it."""
 
-    label: str
-    said_by: tuple[str, ...]
-    records: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A disagreement between sources; ``about`` are the nodes whose cards tell of it."""
-
-    id: str
-    label: str
-    definition: str
-    kind: str
-    positions: tuple[Position, ...]
     about: tuple[str, ...]
 
 
@@ -264,7 +250,7 @@ class PageModel:
     layers: tuple[Layer, ...] = ()
     citations: tuple[Citation, ...] = ()
     links: tuple[Link, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[PageConflict, ...] = ()
     entry: EntryAccount | None = None
     views: tuple[View, ...] = ()
     queries: dict[str, str] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from kg.errors import InputError
 from kg.index import Index, node
 from kg.links import links as mappings
 from kg.namespaces import local_name, shrink
-from visualize.model import Citation, Conflict, EntryAccount, Layer, Link, Position, Span, Statement
+from visualize.model import Citation, EntryAccount, Layer, Link, PageConflict, Span, Statement
 
 __all__ = ["citations", "entry_account", "layers", "links", "page_conflicts"]
 
@@ -86,7 +86,7 @@ def links(index: Index, nodes: Mapping[str, str]) -> list[Link]:
     return found + [Link(name, sources=tuple(sorted(sources))) for name, sources in sorted(vain.items())]
 
 
-def page_conflicts(index: Index, statements: Iterable[Statement], nodes: Mapping[str, str]) -> Iterator[Conflict]:
+def page_conflicts(index: Index, statements: Iterable[Statement], nodes: Mapping[str, str]) -> Iterator[PageConflict]:
     """Where sources disagree; about the nodes that the conflict names, and the ends of the claims that show it."""
     ends = {claim.id: (claim.subject, claim.object) for claim in statements}
     mapped = {shrink(link.iri): shrink(link.subject) for link in mappings(index) if link.iri}
@@ -94,12 +94,12 @@ def page_conflicts(index: Index, statements: Iterable[Statement], nodes: Mapping
         named = [shrink(one.value) for one in index.resources(_iri(index, conflict.id), node("schema:about"))]
         records = [record for side in conflict.positions for record in side.records]
         touched = [end for record in records for end in (*ends.get(record, ()), mapped.get(record))]
-        yield Conflict(
+        yield PageConflict(
             id=conflict.id,
             label=conflict.label,
             definition=conflict.definition,
             kind=conflict.kind,
-            positions=tuple(Position(side.label, side.said_by, side.records) for side in conflict.positions),
+            positions=conflict.positions,
             about=tuple(sorted({name for name in (*named, *touched) if isinstance(name, str) and name in nodes})),
         )
 
