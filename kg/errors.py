@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-__all__ = ["AmbiguousNameError", "DataError", "InputError", "KgError", "QueryError", "UnknownNameError"]
+__all__ = ["AmbiguousNameError", "DataError", "InputError", "KgError", "QueryError", "RefusedError"]
+__all__ += ["UnknownNameError"]
 
 
 class KgError(Exception):
@@ -41,7 +42,22 @@ class AmbiguousNameError(InputError):
 
 
 class QueryError(KgError):
-    """A SPARQL query that is malformed, refused, too slow, or answers in another form."""
+    """A SPARQL query that is malformed, refused, too slow, or answers in another form.
+
+    Args:
+        what: As in :class:`KgError`.
+        where: Likewise.
+        hint: Likewise.
+        position: Line and column, from 1, where the syntax is wrong; None when it is not.
+    """
+
+    def __init__(self, what: str, *, where: str = "", hint: str = "", position: tuple[int, int] | None = None) -> None:
+        super().__init__(what, where=where, hint=hint)
+        self.position = position
+
+
+class RefusedError(QueryError):
+    """A query that is well-formed, but would do what is not allowed: change data, or reach other addresses."""
 
 
 class DataError(KgError):

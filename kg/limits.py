@@ -5,7 +5,6 @@ A running query cannot be cancelled inside its process; a process can be killed.
 
 from __future__ import annotations
 
-import math
 import os
 import signal
 import sys
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from kg.errors import KgError, QueryError
 
-__all__ = ["MAX_ANSWER", "run_limited"]
+__all__ = ["MAX_ANSWER", "bound_cpu", "confine", "cpu_time", "run_limited"]
 
 #: Largest answer taken over from the process, in bytes.
 MAX_ANSWER = 256_000_000
@@ -72,7 +71,8 @@ def _child(work: Callable[[], bytes], writer: int, seconds: float, megabytes: in
         os.dup2(null, 2)
         if "faulthandler" in sys.modules:  # it would tell of the abort when memory runs out
             sys.modules["faulthandler"].disable()
-        _confine(seconds, megabytes)
+        bound_cpu(seconds + 1)
+        confine(megabytes)
         try:
             payload = b"=" + work()
         except KgError as error:
@@ -91,8 +91,12 @@ def _child(work: Callable[[], bytes], writer: int, seconds: float, megabytes: in
         os._exit(status)
 
 
-def _confine(seconds: float, megabytes: int) -> None:
-    """Limit memory where the system tells its use, and CPU time, should the parent die first; forbid new files."""
+def confine(megabytes: int) -> None:
+    """Limit this process for good: memory, where the system tells its use, and no new files or connections.
+
+    Args:
+        megabytes: Memory that it may use beyond what is in use now, in 10^6 bytes.
+    """
     import resource
 
     status = Path("/proc/self/statm")
@@ -101,9 +105,25 @@ def _confine(seconds: float, megabytes: int) -> None:
     if used:
         limit = used + megabytes * 1_000_000
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    cpu = math.ceil(seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+
+
+def bound_cpu(seconds: float) -> None:
+    """Let the system end this process after so many further CPU seconds, should nobody else do it before."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def cpu_time(process: int) -> float | None:
+    """CPU seconds that a process has used until now; None when it has ended, or the system does not tell.
+
+    The clock's number is the one that ``clock_getcpuclockid`` of Linux makes.
+    """
+    if sys.platform != "linux":
+        return None
+    try:
+        return time.clock_gettime((~process << 3) | 2)
+    except OSError:
+        return None
 
 
 def _collect(reader: int, deadline: float, seconds: float) -> bytes:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import IO, Any
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
+from kg.errors import QueryError, RefusedError
 from kg.limits import run_limited
 from kg.namespaces import PREFIXES, shrink
 from kg.tables import render_table
@@ -25,6 +27,7 @@ __all__ = [
     "evaluate",
     "refuse_service",
     "refuse_update",
+    "stream_result",
     "write_result",
 ]
 
@@ -37,8 +40,11 @@ _ROWS = {
 _TRIPLES = {
     "turtle": ox.RdfFormat.TURTLE,
     "ntriples": ox.RdfFormat.N_TRIPLES,
+    "rdfxml": ox.RdfFormat.RDF_XML,
     "jsonld": ox.RdfFormat.JSON_LD,
 }
+#: So many triples are sorted before they are streamed.
+_SORTED = 5000
 #: Result forms: the first five for SELECT and ASK, the rest for CONSTRUCT and DESCRIBE.
 FORMATS = ("table", *_ROWS, *_TRIPLES)
 
@@ -53,9 +59,10 @@ _LEXEMES = r"""
     | (?P<word>\w+)
     | .
     """
-_UPDATE = (
+_UPDATE = re.compile(
     r"(?:\s|#[^\n]*(?:\n|$)|(?:BASE|PREFIX\s+[\w.-]*:)\s*<[^>]*>)*"
-    r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b"
+    r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
+    re.IGNORECASE,
 )
 _POSITION = r"error at (\d+):(\d+): (.*)"
 #: What the engine says, and what it means.
@@ -72,15 +79,15 @@ def refuse_service(query: str) -> None:
     a ``\u`` escape, whose place of resolution differs from engine to engine.
 
     Raises:
-        QueryError: when the query holds SERVICE anywhere else.
+        RefusedError: when the query holds SERVICE anywhere else.
     """
-    resolved = _resolve_escapes(query)
+    resolved = _resolve_escapes(query) if "\\" in query else query
     if "service" not in resolved.lower():
         return
     escaped = resolved != query
     for match in re.finditer(_LEXEMES, query, re.VERBOSE | re.DOTALL):
         if escaped or "service" in f"{match['word'] or ''} {match['prefix'] or ''}".lower():
-            raise QueryError(
+            raise RefusedError(
                 "SERVICE is refused: a query runs on the given data only",
                 where=f"query:{query.count(chr(10), 0, match.start()) + 1}",
                 hint="Query the other endpoint by itself with --endpoint",
@@ -99,10 +106,10 @@ def refuse_update(query: str) -> None:
     """Refuse what is an update and no query: data is only read, here and on any endpoint.
 
     Raises:
-        QueryError: when the query begins as an update.
+        RefusedError: when the query begins as an update.
     """
-    if re.match(_UPDATE, query, re.IGNORECASE):
-        raise QueryError(
+    if _UPDATE.match(query):
+        raise RefusedError(
             "is an update, and data is only read", where="query", hint="Use SELECT, ASK, CONSTRUCT or DESCRIBE"
         )
 
@@ -122,23 +129,53 @@ def _bare_words(query: str) -> Iterator[str]:
             yield match["word"]
 
 
-def evaluate(store: ox.Store, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+def evaluate(
+    store: ox.Store,
+    query: str,
+    *,
+    default_graphs: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     """Evaluate a query in this process, without limits; our prefixes need no declaration.
 
     The default graph is the union of all graphs, unless the query names its own with FROM.
+
+    Args:
+        store: The data.
+        query: SELECT, ASK, CONSTRUCT or DESCRIBE.
+        default_graphs: IRIs of graphs that together are the default graph, in place of what the query says of graphs.
+        named_graphs: IRIs of the graphs that GRAPH finds, likewise.
 
     Raises:
         QueryError: when the query is malformed or refused.
     """
     refuse_service(query)
     refuse_update(query)
-    names_dataset = "from" in query.lower() and any(word.lower() == "from" for word in _bare_words(query))
+    dataset: dict[str, Any]
+    if default_graphs or named_graphs:
+        dataset = {"default_graph": _graphs(default_graphs), "named_graphs": _graphs(named_graphs)}
+    else:
+        names_dataset = "from" in query.lower() and any(word.lower() == "from" for word in _bare_words(query))
+        dataset = {"use_default_graph_as_union": not names_dataset}
     try:
-        return store.query(query, prefixes=PREFIXES, use_default_graph_as_union=not names_dataset)
+        try:
+            return store.query(query, **dataset)
+        except SyntaxError as error:
+            if "Prefix not found" not in str(error.msg):
+                raise
+            # Handing over all prefixes costs as much as a small query: only when one is missing.
+            return store.query(query, prefixes=PREFIXES, **dataset)
     except SyntaxError as error:
         raise _syntax_error(query, str(error.msg)) from error
     except (ValueError, OSError, RuntimeError) as error:
         raise QueryError(f"cannot be evaluated: {error}", where="query", hint="Change the query") from error
+
+
+def _graphs(iris: Sequence[str]) -> list[ox.NamedNode]:
+    try:
+        return [ox.NamedNode(iri) for iri in iris]
+    except ValueError as error:
+        raise QueryError("a graph is named by no absolute IRI", where="query", hint="Write it whole") from error
 
 
 def _syntax_error(query: str, message: str) -> QueryError:
@@ -163,7 +200,10 @@ def _syntax_error(query: str, message: str) -> QueryError:
     else:
         found = "the query ends or breaks off"
     return QueryError(
-        f"syntax error at line {line}, column {column}: {found}", where="query", hint="Mend it there or just before"
+        f"syntax error at line {line}, column {column}: {found}",
+        where="query",
+        hint="Mend it there or just before",
+        position=(line, column),
     )
 
 
@@ -198,6 +238,33 @@ def write_result(result: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Tripl
         return _write_triples(result, form or "turtle")
     except (ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"cannot be evaluated: {error}", where="query", hint="Change the query") from error
+
+
+def stream_result(
+    result: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple], form: str, output: IO[bytes]
+) -> None:
+    """Write a result while it is produced; up to 5,000 triples are sorted before.
+
+    Args:
+        result: Rows or triples.
+        form: One of :data:`FORMATS` that can hold it, but ``table``.
+        output: What the bytes are written to.
+
+    Raises:
+        RuntimeError: when the evaluation fails underway.
+        OSError: likewise.
+    """
+    if isinstance(result, ox.QuerySolutions | ox.QueryBoolean):
+        result.serialize(output, _ROWS[form])
+        return
+    triples = iter(result)
+    first = list(islice(triples, _SORTED + 1))
+    if len(first) > _SORTED:
+        ox.serialize(chain(first, triples), output, _TRIPLES[form], prefixes=PREFIXES if form != "ntriples" else None)
+    elif form == "turtle":
+        output.write(write_turtle(sorted(first, key=sort_key)).encode())
+    else:
+        ox.serialize(sorted(first, key=sort_key), output, _TRIPLES[form])
 
 
 def _write_triples(result: Iterable[ox.Triple], form: str) -> str:

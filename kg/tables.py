@@ -19,6 +19,8 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 
 def printable(text: str) -> str:
     """The text with every control character written out, so that data cannot steer a terminal."""
+    if text.isprintable():
+        return text
     return "".join(letter if letter.isprintable() else _escape(letter) for letter in text)
 
 

@@ -48,6 +48,13 @@ COMMANDS: dict[str, Command] = {
         "All graphs together are the default graph. SERVICE is refused.",
         "kg sparql 'SELECT ?treatment { concept:lems ck:hasTreatment/rdfs:label ?treatment }'",
     ),
+    "serve": Command(
+        "serve",
+        "serve the graph over HTTP, with a SPARQL endpoint",
+        "A read-only SPARQL 1.1 endpoint at /sparql, a query page at /query, the explorer at /, and every IRI of the\n"
+        "graph at its path. Queries run in processes of their own, within --timeout and --memory. SERVICE is refused.",
+        "kg serve --port 7878",
+    ),
     "associations": Command(
         "associations",
         "list what the entry and other sources say, one claim a line",

@@ -1,0 +1,68 @@
+"""``kg serve``."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+
+from kg.cli.options import add_data, filled, positive, refuse, whole
+
+__all__ = ["add_arguments", "run"]
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text[:6]) <= 65_535):
+        raise ArgumentTypeError(f"{text!r} is not a port from 0 to 65535")
+    return int(text)
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("--host", default="127.0.0.1", help="name or address to listen on (default 127.0.0.1)")
+    parser.add_argument("--port", type=_port, default=7878, help="port; 0 for one that is free (default 7878)")
+    add_data(parser)
+    parser.add_argument(
+        "--timeout", type=positive, default=10, metavar="S", help="stop a query after S seconds (default 10)"
+    )
+    parser.add_argument(
+        "--memory", type=whole, default=500, metavar="MB", help="stop a query that needs more memory (default 500)"
+    )
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    parser.add_argument(
+        "--workers", type=whole, default=cores, metavar="N", help="processes for short queries (default: one a core)"
+    )
+    parser.add_argument(
+        "--cache",
+        type=filled,
+        metavar="DIR",
+        help="where stores of large data are kept (default ~/.cache/condition-kg)",
+    )
+    parser.add_argument("--no-cache", action="store_true", help="load large data into memory, at every start")
+    parser.add_argument("--no-cors", action="store_true", help="let no script of another origin read answers")
+    parser.add_argument("--quiet", action="store_true", help="write no access log")
+
+
+def run(options: Namespace) -> int:
+    """Serve until interrupted."""
+    from pathlib import Path
+
+    from kg.cache import default_folder
+    from kg.server.serve import Options, serve
+
+    if options.no_cache:
+        refuse({"--cache": options.cache}, "without effect beside --no-cache")
+    cache = None if options.no_cache else Path(options.cache) if options.cache else default_folder()
+    return serve(
+        Options(
+            host=options.host,
+            port=options.port,
+            data=options.data,
+            add=options.add,
+            timeout=options.timeout,
+            memory=options.memory,
+            workers=options.workers,
+            cache=cache,
+            cors=not options.no_cors,
+            quiet=options.quiet,
+        )
+    )

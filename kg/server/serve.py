@@ -1,0 +1,174 @@
+"""Run the service: bind, load, fork, answer, and stop without losing an answer."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from kg.cache import content_digest, open_stored, stored
+from kg.errors import InputError
+from kg.graph import open_store, shipped_file
+from kg.limits import MAX_ANSWER
+from kg.server.documents import DOCUMENTS
+from kg.server.http import HttpServer
+from kg.server.log import AccessLog
+from kg.server.nursery import Kind, Loaded, Nursery, start_nursery
+from kg.server.pool import Pool, Settings
+from kg.server.queries import answer_query
+from kg.server.service import Service
+from kg.server.worker import Bounds, Job
+
+__all__ = ["Options", "serve"]
+
+#: Data whose files are larger together are kept as a store on disk, in bytes.
+_LARGE = 30_000_000
+
+
+class Options(NamedTuple):
+    """What the command line says.
+
+    Args:
+        host: Name or address to listen on.
+        port: Port; 0 for any that is free.
+        data: RDF files instead of the shipped graph.
+        add: RDF files beside it.
+        timeout: Deadline of a query, in seconds.
+        memory: Memory of a query beyond the data, in 10^6 bytes.
+        workers: Workers of the quick lane.
+        cache: Where stores of large data are kept; None to load them into memory each time.
+        cors: Whether scripts of other origins may read answers.
+        quiet: Whether no access log is written.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 7878
+    data: Sequence[str | Path] = ()
+    add: Sequence[str | Path] = ()
+    timeout: float = 10
+    memory: int = 500
+    workers: int = 2
+    cache: Path | None = None
+    cors: bool = True
+    quiet: bool = False
+
+
+def serve(options: Options) -> int:
+    """Serve until SIGTERM or SIGINT; then drain and return.
+
+    Raises:
+        InputError: when the address is taken or no address, or the data cannot be loaded.
+    """
+    if not hasattr(os, "fork"):
+        raise InputError("kg serve needs a system that can fork processes", hint="Use Linux, macOS or WSL")
+    listener = _listen(options.host, options.port)
+    control = start_nursery(partial(_load, options), listener.close)
+    loaded = Nursery.wait_until_loaded(control)
+    _raise_limit_of_files()
+    run = asyncio.run
+    try:
+        import uvloop
+    except ImportError:
+        pass
+    else:
+        run = uvloop.run
+    return run(_serve(options, listener, control, loaded))
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        return socket.create_server(address[:2], family=family, backlog=2048)
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(
+            f"cannot be listened on: {reason}", where=f"{host}:{port}", hint="Choose another --port or --host"
+        ) from error
+
+
+def _load(options: Options) -> tuple[Loaded, Mapping[str, Kind]]:
+    """Load the data, in the nursery; large data lie on disk and are opened by each worker."""
+    paths, digest = _files(options)
+    if options.cache and sum(Path(path).stat().st_size for path in paths) > _LARGE:
+        place = stored(paths, digest, options.cache)
+        open_it: Callable[[], ox.Store] = partial(open_stored, place)
+        quads = place.quads
+    else:
+        store = open_store(options.data, options.add)
+        open_it, quads = (lambda: store), len(store)
+    bounds = Bounds(seconds=options.timeout + 1, megabytes=options.memory, answer=MAX_ANSWER)
+    return Loaded(digest, quads), {"query": Kind(partial(_query_jobs, open_it), bounds)}
+
+
+def _files(options: Options) -> tuple[list[str | Path], str]:
+    """The files of the data, and the digest of their content; a graph that cannot be written has no file."""
+    try:
+        paths: list[str | Path] = [*(options.data or [shipped_file()]), *options.add]
+    except InputError:
+        return [], hashlib.sha256(os.urandom(16)).hexdigest()
+    return paths, content_digest(paths)
+
+
+def _query_jobs(open_it: Callable[[], ox.Store]) -> Mapping[str, Job]:
+    return {"query": partial(answer_query, open_it())}
+
+
+def _raise_limit_of_files() -> None:
+    """A connection is a file: as many as the system lets us have."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = min(hard, 65_536) if hard != resource.RLIM_INFINITY else 65_536
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
+async def _serve(options: Options, listener: socket.socket, control: socket.socket, loaded: Loaded) -> int:
+    loop = asyncio.get_running_loop()
+    stop = asyncio.Event()
+    status = 0
+
+    def lost() -> None:
+        nonlocal status
+        status = 1
+        print("kg: the process that holds the data has ended; stopping", file=sys.stderr)
+        stop.set()
+
+    nursery = Nursery(control, lost)
+    nursery.start()
+    slow = max(8, 2 * options.workers)
+    queries = Pool(nursery, Settings("query", quick=options.workers, slow=slow, deadline=options.timeout))
+    pages = Pool(nursery, Settings("page", quick=1, deadline=options.timeout, lazy=True))
+    makers = Pool(nursery, Settings("document", quick=1, deadline=120, lazy=True))
+    queries.start()
+    service = Service(loaded, queries, pages, makers, DOCUMENTS)
+    log = AccessLog(None if options.quiet else sys.stderr)
+    cors = (("Access-Control-Allow-Origin", "*"), ("Access-Control-Expose-Headers", "*")) if options.cors else ()
+    http = HttpServer(service.handle, log.note, headers=(*cors, ("X-Content-Type-Options", "nosniff")))
+    http.start()
+    server = await loop.create_server(http.connection, sock=listener)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    host, port = listener.getsockname()[:2]
+    name = f"[{host}]" if ":" in host else host
+    print(f"kg: {loaded.quads:,} quads at http://{name}:{port}/ (SPARQL at /sparql)", file=sys.stderr, flush=True)
+    await stop.wait()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.remove_signal_handler(number)
+    server.close()
+    service.is_draining = True
+    await http.drain(options.timeout + 1)
+    for pool in (queries, pages, makers):
+        await pool.close()
+    nursery.close()
+    log.flush()
+    return status

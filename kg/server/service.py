@@ -1,0 +1,168 @@
+"""What is answered at which address: queries, documents, things, and the state of the service."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from http import HTTPStatus
+from urllib.parse import quote
+
+from kg.server.documents import Document
+from kg.server.exchange import Exchange
+from kg.server.forms import FORMS, graph_form, rows_form
+from kg.server.frames import pack_job
+from kg.server.messages import Answer, Headers, Problem, ProblemError
+from kg.server.negotiate import accepts_gzip, prefers_html
+from kg.server.nursery import Loaded
+from kg.server.pool import Job, Pool
+from kg.server.sparql_protocol import Question, read_question
+
+__all__ = ["ENDPOINT", "Service"]
+
+ENDPOINT = "/sparql"
+_VARY = ("Vary", "Accept, Accept-Encoding")
+_REVALIDATE = ("Cache-Control", "no-cache")
+_ZIPPED = ("Content-Encoding", "gzip")
+_PREFLIGHT: Headers = (
+    ("Allow", "GET, HEAD, POST, OPTIONS"),
+    ("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS"),
+    ("Access-Control-Allow-Headers", "*"),
+    ("Access-Control-Max-Age", "86400"),
+)
+#: Functions whose value is another each time.
+_CHANGING = re.compile(r"\b(?:rand|now|uuid|struuid|bnode)\s*\(", re.IGNORECASE)
+
+
+class _Reply:
+    """Hands a worker's answer on to the client."""
+
+    __slots__ = ("_exchange", "_has_begun", "_headers", "job")
+
+    def __init__(self, exchange: Exchange, headers: Headers) -> None:
+        self._exchange = exchange
+        self._headers = headers
+        self._has_begun = False
+        self.job: Job | None = None
+
+    def whole(self, form: int, content: bytes, *, zipped: bool) -> None:
+        """The whole answer."""
+        self._exchange.answer(Answer(200, _content_type(form), content, self._with(zipped=zipped)))
+
+    def part(self, form: int, content: bytes, *, zipped: bool) -> None:
+        """A part of it."""
+        if not self._has_begun:
+            self._has_begun = True
+            self._exchange.start(200, _content_type(form), self._with(zipped=zipped))
+            if self.job:
+                self._exchange.on_pause, self._exchange.on_resume = self.job.hold, self.job.go_on
+        self._exchange.write(content)
+
+    def end(self) -> None:
+        """There are no more parts."""
+        self._exchange.finish()
+
+    def problem(self, problem: Problem) -> None:
+        """There is no answer, or no end of it."""
+        if self._has_begun:
+            self._exchange.break_off(problem.detail)
+        else:
+            self._exchange.answer(problem)
+
+    def _with(self, *, zipped: bool) -> Headers:
+        return (*self._headers, _ZIPPED) if zipped else self._headers
+
+
+def _content_type(form: int) -> str:
+    return FORMS[form].content_type if form < len(FORMS) else "text/html; charset=utf-8"
+
+
+class Service:
+    """The routes.
+
+    Args:
+        loaded: What is told of the data.
+        queries: Runs queries.
+        pages: Makes the answers for single things.
+        makers: Makes documents.
+        documents: By path.
+    """
+
+    def __init__(
+        self, loaded: Loaded, queries: Pool, pages: Pool, makers: Pool, documents: Mapping[str, Document]
+    ) -> None:
+        self._loaded = loaded
+        self._queries = queries
+        self._pages = pages
+        self._makers = makers
+        self._documents = documents
+        self.is_draining = False
+
+    def handle(self, exchange: Exchange) -> None:
+        """Answer a request, now or when a worker is done."""
+        try:
+            self._route(exchange)
+        except ProblemError as error:
+            exchange.answer(error.problem)
+
+    def _route(self, exchange: Exchange) -> None:
+        request = exchange.request
+        if request.method == "OPTIONS":
+            exchange.answer(Answer(204, headers=_PREFLIGHT))
+        elif request.path == ENDPOINT:
+            self._ask(exchange)
+        elif request.method not in ("GET", "HEAD"):
+            allowed = (("Allow", "GET, HEAD, OPTIONS"),)
+            exchange.answer(Problem(405, f"{request.method} is not a method of this address", headers=allowed))
+        elif request.path == "/health":
+            exchange.answer(self._health())
+        else:
+            exchange.answer(Problem(404, "there is nothing at this address", "See /"))
+
+    def _ask(self, exchange: Exchange) -> None:
+        request = exchange.request
+        accept = request.headers.get("accept")
+        question = read_question(request)
+        if question is None:
+            exchange.answer(Problem(404, "not yet"))
+        elif request.method in ("GET", "HEAD") and prefers_html(accept):
+            address = "/query?query=" + quote(question.query, safe="")
+            exchange.answer(Answer(303, headers=(("Location", address), _VARY)))
+        else:
+            self._run(exchange, question, rows_form(accept), graph_form(accept))
+
+    def _run(self, exchange: Exchange, question: Question, rows: int | None, graph: int | None) -> None:
+        if rows is None and graph is None:
+            offered = ", ".join(form.media_type for form in FORMS)
+            exchange.answer(Problem(406, "no form of answer is accepted", f"Accept one of {offered}"))
+            return
+        zipped = accepts_gzip(exchange.request.headers.get("accept-encoding"))
+        content = pack_job("query", tuple(question), (rows, graph, zipped))
+        digest = hashlib.blake2b(content, digest_size=12, key=self._loaded.digest.encode()[:64]).digest()
+        headers: Headers = (_VARY, _REVALIDATE)
+        if not _CHANGING.search(question.query):
+            tag = f'W/"{digest.hex()}"'
+            headers = (("ETag", tag), *headers)
+            if tag in exchange.request.headers.get("if-none-match", ""):
+                exchange.answer(Answer(304, headers=headers))
+                return
+        exchange.note = question.query
+        self._submit(self._queries, exchange, headers, content, digest)
+
+    def _submit(self, pool: Pool, exchange: Exchange, headers: Headers, content: bytes, digest: bytes) -> None:
+        reply = _Reply(exchange, headers)
+        reply.job = job = Job(content, reply, digest)
+        exchange.on_gone = lambda: pool.give_up(job)
+        pool.submit(job)
+
+    def _health(self) -> Answer:
+        record = {
+            "status": "stopping" if self.is_draining else "ok",
+            "quads": self._loaded.quads,
+            "data": self._loaded.digest,
+            "queries": self._queries.state(),
+        }
+        status = HTTPStatus.SERVICE_UNAVAILABLE if self.is_draining else HTTPStatus.OK
+        body = json.dumps(record).encode() + b"\n"
+        return Answer(status, "application/json", body, (("Cache-Control", "no-store"),))
