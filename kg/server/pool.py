@@ -13,41 +13,24 @@ import os
 import signal
 from collections import OrderedDict, deque
 from contextlib import suppress
-from typing import Protocol, cast
 
 from kg.limits import cpu_time
-from kg.server.frames import END, GZIP, LEAVES, PART, PROBLEM, READY, WHOLE, FrameReader, read_problem
+from kg.server.link import Job, Worker
 from kg.server.messages import Problem
 from kg.server.nursery import Nursery
 
-__all__ = ["Job", "Pool", "Receiver", "Settings"]
+__all__ = ["Pool", "Settings"]
 
 #: How often times are looked at while there is work, in seconds.
 _TICK = 0.02
 #: Queries that were too slow before, at most.
 _REMEMBERED = 1000
 #: So many times its moment a job may stay in the quick lane while it waits for the processor or its reader.
-_PATIENCE = 10
+_PATIENCE = 20
 #: So often a job is given to another worker when somebody else killed the one it had.
 _LOSSES = 3
 #: Ends of a worker that mean: no memory, or no stack.
 _BROKE_MEMORY = {-signal.SIGABRT, -signal.SIGSEGV, -signal.SIGBUS, -signal.SIGKILL, -signal.SIGILL}
-
-
-class Receiver(Protocol):
-    """Who waits for an answer."""
-
-    def whole(self, form: int, content: bytes, *, zipped: bool) -> None:
-        """The whole answer."""
-
-    def part(self, form: int, content: bytes, *, zipped: bool) -> None:
-        """A part of it."""
-
-    def end(self) -> None:
-        """There are no more parts."""
-
-    def problem(self, problem: Problem) -> None:
-        """There is no answer, or no end of it."""
 
 
 class Settings:
@@ -69,7 +52,7 @@ class Settings:
         *,
         quick: int,
         slow: int = 0,
-        moment: float = 0.1,
+        moment: float = 0.05,
         deadline: float = 10,
         waiting: int = 1000,
         lazy: bool = False,
@@ -83,95 +66,6 @@ class Settings:
         self.lazy = lazy
 
 
-class Job:
-    """A job and where its answer goes.
-
-    Args:
-        content: As made by :func:`kg.server.frames.pack_job`.
-        receiver: Who waits for the answer.
-        digest: The same for the same job.
-    """
-
-    __slots__ = ("content", "digest", "given_up", "has_begun", "losses", "receiver", "since", "worker")
-
-    def __init__(self, content: bytes, receiver: Receiver, digest: bytes) -> None:
-        self.content = content
-        self.receiver = receiver
-        self.digest = digest
-        self.since = 0.0
-        self.given_up = False
-        self.has_begun = False
-        self.losses = 0
-        self.worker: _Worker | None = None
-
-    def hold(self) -> None:
-        """Take no more of the answer for now."""
-        if self.worker:
-            self.worker.transport.pause_reading()
-
-    def go_on(self) -> None:
-        """Take more of it."""
-        if self.worker:
-            self.worker.transport.resume_reading()
-
-
-class _Worker(asyncio.Protocol):
-    """The link to a worker process."""
-
-    transport: asyncio.Transport
-
-    def __init__(self, pool: Pool, process: int) -> None:
-        self.pool = pool
-        self.process = process
-        self.job: Job | None = None
-        self.since = 0.0
-        self.cpu: float | None = None
-        self.is_ready = False
-        self.is_slow = False
-        self.is_leaving = False
-        self.verdict: Problem | None = None
-        self._reader = FrameReader(self._take)
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """The link is open."""
-        self.transport = cast("asyncio.Transport", transport)
-
-    def data_received(self, data: bytes) -> None:
-        """Frames."""
-        self._reader.feed(data)
-
-    def connection_lost(self, error: Exception | None) -> None:  # noqa: ARG002 - asyncio's signature
-        """The process has ended."""
-        self.pool.lost(self)
-
-    def _take(self, kind: bytes, form: int, flags: int, content: bytes) -> None:
-        if kind == READY:
-            self.is_ready = True
-            self.pool.free(self)
-            return
-        job = self.job
-        if job is None or self.verdict:
-            return
-        if kind == PART:
-            job.has_begun = True
-            if not job.given_up:
-                job.receiver.part(form, content, zipped=bool(flags & GZIP))
-            return
-        self.is_leaving = bool(flags & LEAVES)
-        job.worker = self.job = None
-        self.pool.free(self)
-        if job.given_up:
-            return
-        if kind == WHOLE:
-            job.receiver.whole(form, content, zipped=bool(flags & GZIP))
-        elif kind == END:
-            if content:
-                job.receiver.part(form, content, zipped=bool(flags & GZIP))
-            job.receiver.end()
-        elif kind == PROBLEM:
-            job.receiver.problem(read_problem(content))
-
-
 class Pool:
     """The workers of one kind.
 
@@ -183,8 +77,8 @@ class Pool:
     def __init__(self, nursery: Nursery, settings: Settings) -> None:
         self.settings = settings
         self._nursery = nursery
-        self._workers: set[_Worker] = set()
-        self._idle: list[_Worker] = []
+        self._workers: set[Worker] = set()
+        self._idle: list[Worker] = []
         self._hiring = 0
         self._queue: deque[Job] = deque()
         self._slow_queue: deque[Job] = deque()
@@ -253,7 +147,7 @@ class Pool:
         try:
             process, link = await self._nursery.hire(self.settings.kind)
             link.setblocking(False)  # noqa: FBT003 - the library's signature
-            worker = _Worker(self, process)
+            worker = Worker(self, process)
             self._workers.add(worker)
             await self._loop.create_unix_connection(lambda: worker, sock=link)
         except OSError:
@@ -263,7 +157,7 @@ class Pool:
         if not self._closed and not self._nursery.lost:
             self._fill()  # another may have been lost meanwhile
 
-    def free(self, worker: _Worker) -> None:
+    def free(self, worker: Worker) -> None:
         """A worker is ready, or done with its job."""
         if worker.is_slow or worker.is_leaving or self._closed:
             self._workers.discard(worker)
@@ -283,7 +177,7 @@ class Pool:
                 return job
         return None
 
-    def _begin(self, worker: _Worker, job: Job) -> None:
+    def _begin(self, worker: Worker, job: Job) -> None:
         worker.job, job.worker = job, worker
         worker.since = self._loop.time()
         worker.cpu = cpu_time(worker.process)
@@ -302,18 +196,18 @@ class Pool:
     def _has_place(self) -> bool:
         return sum(1 for worker in self._workers if worker.is_slow) < self.settings.slow
 
-    def _move_aside(self, worker: _Worker) -> None:
+    def _move_aside(self, worker: Worker) -> None:
         worker.is_slow = True
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, worker.process, 19)
         self._fill()
 
-    def _kill(self, worker: _Worker, verdict: Problem) -> None:
+    def _kill(self, worker: Worker, verdict: Problem) -> None:
         if not worker.verdict:
             worker.verdict = verdict
             worker.transport.abort()
 
-    def lost(self, worker: _Worker) -> None:
+    def lost(self, worker: Worker) -> None:
         """The link to a worker has ended: by us, or by its own end."""
         self._workers.discard(worker)
         if worker in self._idle:
@@ -323,7 +217,7 @@ class Pool:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    async def _bury(self, worker: _Worker) -> None:
+    async def _bury(self, worker: Worker) -> None:
         job, worker.job = worker.job, None
         if job:
             job.worker = None
@@ -336,7 +230,10 @@ class Pool:
                 job.losses += 1  # somebody else killed the worker: again, as queries change nothing
                 self.submit(job)
             else:
-                job.receiver.problem(worker.verdict or _verdict(status, self.settings.deadline))
+                verdict = worker.verdict or _verdict(status, self.settings.deadline)
+                if verdict.status in (504, 507):
+                    self._remember(job)
+                job.receiver.problem(verdict)
         if not worker.is_ready:
             await asyncio.sleep(0.5)  # a worker that cannot even begin: not again at once
         if not self._closed and not self._nursery.lost and (not self.settings.lazy or self._queue):
@@ -371,10 +268,9 @@ class Pool:
         if is_busy:
             self._watch()
 
-    def _check(self, worker: _Worker, job: Job, elapsed: float) -> None:
+    def _check(self, worker: Worker, job: Job, elapsed: float) -> None:
         """Move a job aside, or end it, when its time has come."""
         if elapsed > self.settings.deadline:
-            self._remember(job)
             self._kill(worker, _late(self.settings.deadline))
         elif self.settings.slow and not worker.is_slow and self._is_long(worker, elapsed):
             if job.given_up:
@@ -385,7 +281,7 @@ class Pool:
                 self._remember(job)
                 self._kill(worker, self._busy("this query takes long, and so do others"))
 
-    def _is_long(self, worker: _Worker, elapsed: float) -> bool:
+    def _is_long(self, worker: Worker, elapsed: float) -> bool:
         """Whether a job has used up its moment; one that waited for the processor has not, but may not wait forever."""
         if elapsed <= self.settings.moment:
             return False

@@ -13,10 +13,11 @@ from kg.server.documents import Document
 from kg.server.exchange import Exchange
 from kg.server.forms import FORMS, graph_form, rows_form
 from kg.server.frames import pack_job
+from kg.server.link import Job
 from kg.server.messages import Answer, Headers, Problem, ProblemError
 from kg.server.negotiate import accepts_gzip, prefers_html
 from kg.server.nursery import Loaded
-from kg.server.pool import Job, Pool
+from kg.server.pool import Pool
 from kg.server.sparql_protocol import Question, read_question
 
 __all__ = ["ENDPOINT", "Service"]
