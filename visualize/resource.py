@@ -154,7 +154,10 @@ def _linked(value: Value, index: Index, base: str) -> Word:
         text = word(index, value)
         text = text.removesuffix(f" ({shrink(value.value)})") if value.value.startswith(BASE) else text
         return _lead(text, value.value, base)
-    return _lead(value.value, value.value, base) if isinstance(value, ox.Literal) else Word(index.label(value))
+    if isinstance(value, ox.Literal):
+        return _lead(value.value, value.value, base)
+    label = index.label(value)  # the name of a blank node changes from run to run
+    return Word(label if label != value.value else "(without a name)")
 
 
 def _fact(fact: Fact, index: Index, base: str) -> tuple[Word, list[Word], int]:

@@ -201,6 +201,7 @@ def test_every_form_holds_every_triple(store: ox.Store, curie: str, form: str) -
     assert write_resource(reversed(found), form) == data
 
 
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # rdflib's own reader
 def test_rdflib_reads_the_forms(store: ox.Store) -> None:
     found = resource_triples(store, expand("concept:vitiligo"))
     for form, name in (("turtle", "turtle"), ("rdfxml", "xml"), ("ntriples", "nt"), ("jsonld", "json-ld")):
