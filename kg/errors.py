@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["AmbiguousNameError", "DataError", "InputError", "KgError", "QueryError", "UnknownNameError"]
+__all__ = [
+    "AmbiguousNameError",
+    "DataError",
+    "InputError",
+    "KgError",
+    "MissingToolError",
+    "QueryError",
+    "UnknownNameError",
+]
 
 
 class KgError(Exception):
@@ -30,6 +38,10 @@ class KgError(Exception):
 
 class InputError(KgError):
     """A file or an argument that cannot be read or used as it is."""
+
+
+class MissingToolError(KgError):
+    """A library that only some of the work needs is not installed."""
 
 
 class UnknownNameError(InputError):

@@ -81,7 +81,7 @@ def prepare() -> tuple[Template, str]:
     """Read the template and the style: the former ready to be filled, the latter as it stands in the page."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["html"] = html_text
-    names = ("css/colours.css", "resource.css")
+    names = ("css/colours.css", "document.css")
     style = "".join((_TEMPLATES / name).read_text(encoding="utf-8") for name in names)
     return environment.from_string((_TEMPLATES / "resource.html").read_text(encoding="utf-8")), style
 

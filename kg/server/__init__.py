@@ -1,1 +1,3 @@
 """The SPARQL service."""
+
+__all__: list[str] = []
