@@ -18,6 +18,8 @@ __all__ = [
     "AssociationRow",
     "Citation",
     "Evidence",
+    "association_order",
+    "association_row",
     "association_rows",
     "associations",
     "citations_of",
@@ -177,8 +179,15 @@ def associations(store: ox.Store) -> list[AssociationRow]:
 
 def association_rows(index: Index) -> list[AssociationRow]:
     """As :func:`associations`, from an index."""
-    rows = [_row(index, association) for association in index.of_type(*CLASSES) if not is_retired(index, association)]
-    return sorted(rows, key=lambda row: (row.layer, row.start is None, row.start or 0, row.end or 0, row.iri))
+    found = index.of_type(*CLASSES)
+    return sorted(
+        (association_row(index, each) for each in found if not is_retired(index, each)), key=association_order
+    )
+
+
+def association_order(row: AssociationRow) -> tuple[str, bool, int, int, str]:
+    """The key that puts rows in the order of the entry, then of their IRIs, layer by layer."""
+    return row.layer, row.start is None, row.start or 0, row.end or 0, row.iri
 
 
 def is_negated(index: Index, association: Resource) -> bool:
@@ -201,7 +210,9 @@ def qualifiers_of(index: Index, association: Resource) -> dict[ox.NamedNode, tup
     }
 
 
-def _row(index: Index, association: Resource) -> AssociationRow:
+def association_row(index: Index, association: Resource) -> AssociationRow:
+    """One association in words, retired or not."""
+
     def word(curie: str, of: Resource = association) -> str:
         value = index.value(of, node(curie))
         return index.label(value) if value is not None else ""

@@ -8,24 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from typing import Any
+from functools import cached_property, lru_cache
+from itertools import islice
+from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
-from kg.associations import AssociationRow, association_rows
+from kg.associations import CLASSES, AssociationRow, association_order, association_row, is_retired
 from kg.conflicts import Conflict, conflicts
 from kg.errors import UnknownNameError
-from kg.index import Index, Resource, Value, node
-from kg.links import Link, links
+from kg.index import Index, Resource, StoreIndex, Value, node
+from kg.links import Link, links_of, recorded_link
 from kg.namespaces import ONTOLOGY, check_iri, shrink
 from kg.resolve import NAMES
 from kg.sentences import sentence, source_words
 from kg.tables import printable
 
-__all__ = ["Card", "Claim", "Gap", "Group", "Name", "card"]
+__all__ = ["MOST", "Card", "Cards", "Claim", "Fact", "Gap", "Group", "Name", "card", "word"]
 
 #: Claims of one group that a card prints; JSON has all.
 MOST = 25
+#: Statements that point at a thing which a card takes into account; only a graph of many millions has more.
+_READ = 20_000
 
 _NAMING = {predicate.value for predicate in NAMES}
 _LABELS = {node("rdfs:label"), node("skos:prefLabel")}
@@ -57,6 +61,12 @@ class Group:
     role: str
     title: str
     claims: tuple[Claim, ...]
+
+    @property
+    def heading(self) -> str:
+        """The title as it stands above the claims."""
+        title = self.title[:1].upper() + self.title[1:]
+        return f"Of others: {self.title}" if self.role == "object" else title
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +120,7 @@ class Card:
         lines += [text for text in (self.note, self.definition) if text]
         for title, part in (
             ("Names", map(_name_line, self.names)),
-            *((_title(group), _claim_lines(group.claims, self._subject(group))) for group in self.groups),
+            *((group.heading, _claim_lines(group.claims, self.spoken_of(group))) for group in self.groups),
             ("Lost from the source", (line for gap in self.gaps for line in _gap_lines(gap, whole=gap.id == self.id))),
             ("Mappings", (f"  {_of_another(link, self.iri)}{link}" for link in self.mappings)),
             ("Sources disagree", (f"  {line}" for conflict in self.conflicts for line in str(conflict).split("\n"))),
@@ -121,13 +131,25 @@ class Card:
                 lines += ["", title, *block]
         return "\n".join(map(printable, lines)) + "\n"
 
-    def _subject(self, group: Group) -> str:
-        """What a sentence of the group begins with and need not repeat."""
+    def spoken_of(self, group: Group) -> str:
+        """What a sentence of the group begins with and need not repeat; empty when it is about something else."""
         return self.label if group.role == "subject" else ""
 
 
+class Fact(NamedTuple):
+    """A predicate of a thing with its values, or, ``incoming``, the things of which it is a value.
+
+    ``more`` tells that there are others beside the values, and how many.
+    """
+
+    predicate: ox.NamedNode
+    values: tuple[Value, ...]
+    incoming: bool = False
+    more: int = 0
+
+
 def card(store: ox.Store | Index, iri: str, *, note: str = "") -> Card:
-    """The card of a thing.
+    """The card of a thing; whoever wants several makes :class:`Cards` once.
 
     Args:
         store: The data.
@@ -137,36 +159,136 @@ def card(store: ox.Store | Index, iri: str, *, note: str = "") -> Card:
     Raises:
         UnknownNameError: when the data says nothing of it.
     """
-    index = store if isinstance(store, Index) else Index(store)
-    thing: Resource = ox.NamedNode(check_iri(iri))
-    rows = association_rows(index)
-    groups = tuple(_groups(rows, iri))
-    incoming = [] if groups else list(_incoming(index, thing))
-    if not index.properties(thing) and not groups and not incoming:
-        raise UnknownNameError(f"the data says nothing of {shrink(iri)}", hint="List concepts: kg query concepts")
-    supplements = _supplements(index, rows)
-    known = links(index)
-    mapped = tuple(link for link in known if iri in (link.subject, link.object))
-    touched = {iri, *(link.iri for link in mapped if link.iri)}
-    touched |= {row.iri for row in rows if iri in (row.subject_iri, row.object_iri)}
-    return Card(
-        id=shrink(iri),
-        iri=iri,
-        label=next((_mapping_label(index, link) for link in known if link.iri == iri), index.label(thing)),
-        classes=tuple(map(index.label, index.kinds(thing))),
-        definition=index.definition(thing),
-        note=note,
-        names=tuple(_names(index, thing, rows)),
-        groups=groups,
-        gaps=tuple(
-            _gap(index, gap, supplements)
-            for gap in sorted(index.of_type(node("ck:Gap")), key=str)
-            if thing in index.values(gap, node("ck:gapOf")) or gap == thing
-        ),
-        mappings=mapped,
-        conflicts=tuple(conflicts(index, thing, touched.__contains__)),
-        facts=tuple(_facts(index, thing, has_claims=bool(rows))) + tuple(incoming),
-    )
+    return Cards(store).card(iri, note=note)
+
+
+class Cards:
+    """The cards of a graph. Only what is near a thing is read for its card, and claims are put in words once.
+
+    Args:
+        store: The data, which must not change meanwhile.
+    """
+
+    def __init__(self, store: ox.Store | Index) -> None:
+        self.index = store if isinstance(store, Index) else StoreIndex(store)
+        self._row = lru_cache(_READ)(lambda record: association_row(self.index, record))
+        self._claim = lru_cache(_READ)(lambda record: _claim(self._row(record)))
+
+    def card(self, iri: str, *, note: str = "") -> Card:
+        """The card of a thing; as :func:`card`."""
+        index = self.index
+        thing: Resource = ox.NamedNode(check_iri(iri))
+        rows = self.rows(thing)
+        groups = tuple(self._groups(rows, iri))
+        facts = list(self.facts(thing))
+        if not index.properties(thing) and not groups and not facts:
+            raise UnknownNameError(f"the data says nothing of {shrink(iri)}", hint="List concepts: kg query concepts")
+        mapped = tuple(links_of(index, thing))
+        is_mapping = node("ck:Mapping") in index.values(thing, _TYPE)
+        touched = {iri, *(link.iri for link in mapped if link.iri)}
+        touched |= {row.iri for row in rows if iri in (row.subject_iri, row.object_iri)}
+        gaps = {thing, *(gap for gap, predicate in self._pointing(thing) if predicate == node("ck:gapOf"))}
+        return Card(
+            id=shrink(iri),
+            iri=iri,
+            label=_mapping_label(index, recorded_link(index, thing)) if is_mapping else index.label(thing),
+            classes=tuple(map(index.label, index.kinds(thing))),
+            definition=index.definition(thing),
+            note=note,
+            names=tuple(_names(index, thing, rows)),
+            groups=groups,
+            gaps=tuple(self._gap(gap) for gap in sorted(gaps, key=str) if node("ck:Gap") in index.values(gap, _TYPE)),
+            mappings=mapped,
+            conflicts=tuple(conflicts(index, thing, touched.__contains__)),
+            facts=tuple(_in_words(index, facts)),
+        )
+
+    def rows(self, thing: Resource) -> list[AssociationRow]:
+        """The claims in which a thing plays a part, and the claim that it is, in the order of the entry."""
+        near = dict.fromkeys((thing, *(subject for subject, _ in self._pointing(thing))))
+        if isinstance(thing, ox.NamedNode):  # a qualifier stands there as predicate
+            near |= dict.fromkeys(islice(self.index.using(thing), _READ))
+        return sorted(map(self._row, filter(self._is_claim, near)), key=association_order)
+
+    def row(self, iri: str) -> AssociationRow:
+        """The claim of an IRI."""
+        return self._row(ox.NamedNode(iri))
+
+    def facts(self, thing: Resource) -> Iterator[Fact]:
+        """What nothing else on a card tells: the other triples of a thing, then, without claims, what points at it.
+
+        Where there are claims, plain triples of their predicates repeat them.
+        """
+        index = self.index
+        definition = index.definition(thing)
+        skip = {_TYPE, *_LABELS, *NAMES, *_MATCHES, node("ck:position")} | self._told_by_claims
+        if node("ck:Mapping") in index.values(thing, _TYPE):
+            skip -= _MATCHES
+        for predicate, values in sorted(index.properties(thing).items(), key=lambda pair: index.label(pair[0])):
+            left = [value for value in values if value.value != definition]
+            if predicate not in skip and left:
+                yield Fact(predicate, tuple(left))
+        if not any(True for _ in self._groups(self.rows(thing), thing.value)):
+            yield from self._incoming(thing)
+
+    def _pointing(self, thing: Resource) -> Iterator[tuple[Resource, ox.NamedNode]]:
+        return islice(self.index.pointing(thing), _READ)
+
+    def _is_claim(self, record: Resource) -> bool:
+        kinds = self.index.values(record, _TYPE)
+        return any(kind in kinds for kind in CLASSES) and not is_retired(self.index, record)
+
+    @cached_property
+    def _told_by_claims(self) -> set[Resource]:
+        """The predicates of claims, if there are claims."""
+        has_claims = any(map(self._is_claim, self.index.of_type(*CLASSES)))
+        return set(self.index.of_type(node("ck:Predicate"))) if has_claims else set()
+
+    def _groups(self, rows: Iterable[AssociationRow], iri: str) -> Iterator[Group]:
+        """The claims in which a thing plays a part; a claim stands once, under the first part that fits."""
+        found: dict[tuple[int, str, str], list[Claim]] = {}
+        for row in rows:
+            for at, (role, title, fits) in enumerate(_parts(row, iri)):
+                if fits:
+                    found.setdefault((at, role, title), []).append(self._claim(ox.NamedNode(row.iri)))
+                    break
+        for (_, role, title), claims in sorted(found.items(), key=lambda pair: pair[0]):
+            yield Group(role, title, tuple(claims))
+
+    def _gap(self, gap: Resource) -> Gap:
+        index = self.index
+        predicate = index.value(gap, node("ck:affectsPredicate"))
+        beside = {record for record, key in self._pointing(gap) if key == node("ck:supplements")}
+        supplements = (
+            self._claim(record)
+            for record in beside
+            if CLASSES[0] in index.values(record, _TYPE) and self._is_claim(record)
+        )
+        return Gap(
+            id=shrink(gap.value),
+            label=index.label(gap),
+            definition=index.definition(gap),
+            predicate=index.label(predicate) if predicate else "",
+            supplements=tuple(sorted(supplements, key=lambda claim: claim.id)),
+        )
+
+    def _incoming(self, thing: Resource) -> Iterator[Fact]:
+        """What points at a thing that plays no part in a claim, for instance the members of a class."""
+        found: dict[ox.NamedNode, set[Resource]] = {}
+        for subject, predicate in self._pointing(thing):
+            found.setdefault(predicate, set()).add(subject)
+        for predicate, subjects in sorted(found.items(), key=lambda pair: self.index.label(pair[0])):
+            shown = sorted(subjects, key=lambda subject: word(self.index, subject))[:MOST]
+            yield Fact(predicate, tuple(shown), incoming=True, more=len(subjects) - len(shown))
+
+
+def _in_words(index: Index, facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
+    """Facts as pairs of words."""
+    for fact in facts:
+        words = ", ".join(sorted({word(index, value) for value in fact.values}))
+        label = index.label(fact.predicate)
+        more = f" and {fact.more} more" if fact.more else ""
+        yield (f"is “{label}” of" if fact.incoming else label), words + more
 
 
 def _claim(row: AssociationRow) -> Claim:
@@ -185,30 +307,19 @@ def _claim(row: AssociationRow) -> Claim:
     )
 
 
-def _groups(rows: Iterable[AssociationRow], iri: str) -> Iterator[Group]:
-    """The claims in which a thing plays a part; a claim stands once, under the first part that fits."""
-    found: dict[tuple[int, str, str], list[Claim]] = {}
-    for row in rows:
-        qualifiers = {row.modality_iri, *(term for pair in row.qualifier_iris for term in pair)}
-        parts = (
-            ("itself", "what it says", row.iri == iri),
-            ("subject", row.predicate, row.subject_iri == iri and row.predicate_iri not in _NAMING),
-            ("object", row.predicate, row.object_iri == iri),
-            ("predicate", "claims with this predicate", row.predicate_iri == iri),
-            ("qualifier", "named as how, when or for whom", iri in qualifiers),
-            (
-                "evidence",
-                "what rests on it",
-                iri in {*(span.iri for span in row.evidence), *(work.iri for work in row.citations)},
-            ),
-            ("layer", "claims of this layer", row.layer_iri == iri),
-        )
-        for at, (role, title, fits) in enumerate(parts):
-            if fits:
-                found.setdefault((at, role, title), []).append(_claim(row))
-                break
-    for (_, role, title), claims in sorted(found.items(), key=lambda pair: pair[0]):
-        yield Group(role, title, tuple(claims))
+def _parts(row: AssociationRow, iri: str) -> tuple[tuple[str, str, bool], ...]:
+    """The parts that a thing can play in a claim: role, title of the group, and whether it plays it."""
+    qualifiers = {row.modality_iri, *(term for pair in row.qualifier_iris for term in pair)}
+    sources = {*(span.iri for span in row.evidence), *(work.iri for work in row.citations)}
+    return (
+        ("itself", "what it says", row.iri == iri),
+        ("subject", row.predicate, row.subject_iri == iri and row.predicate_iri not in _NAMING),
+        ("object", row.predicate, row.object_iri == iri),
+        ("predicate", "claims with this predicate", row.predicate_iri == iri),
+        ("qualifier", "named as how, when or for whom", iri in qualifiers),
+        ("evidence", "what rests on it", iri in sources),
+        ("layer", "claims of this layer", row.layer_iri == iri),
+    )
 
 
 def _names(index: Index, thing: Resource, rows: Iterable[AssociationRow]) -> Iterator[Name]:
@@ -226,56 +337,7 @@ def _names(index: Index, thing: Resource, rows: Iterable[AssociationRow]) -> Ite
                 yield Name(value.value, index.label(predicate))
 
 
-def _supplements(index: Index, rows: Iterable[AssociationRow]) -> dict[str, list[Claim]]:
-    """The claims beside each gap."""
-    by_iri = {row.iri: row for row in rows}
-    found: dict[str, list[Claim]] = {}
-    for record in index.of_type(node("ck:Association")):
-        for gap in index.resources(record, node("ck:supplements")):
-            if record.value in by_iri:
-                found.setdefault(gap.value, []).append(_claim(by_iri[record.value]))
-    return found
-
-
-def _gap(index: Index, gap: Resource, supplements: dict[str, list[Claim]]) -> Gap:
-    predicate = index.value(gap, node("ck:affectsPredicate"))
-    return Gap(
-        id=shrink(gap.value),
-        label=index.label(gap),
-        definition=index.definition(gap),
-        predicate=index.label(predicate) if predicate else "",
-        supplements=tuple(sorted(supplements.get(gap.value, ()), key=lambda claim: claim.id)),
-    )
-
-
-def _facts(index: Index, thing: Resource, *, has_claims: bool) -> Iterator[tuple[str, str]]:
-    """Triples that nothing else on the card tells; where there are claims, plain triples of predicates repeat them."""
-    predicates = set(index.of_type(node("ck:Predicate"))) if has_claims else set()
-    definition = index.definition(thing)
-    skip = {_TYPE, *_LABELS, *NAMES, *_MATCHES, node("ck:position")} | predicates
-    if node("ck:Mapping") in index.values(thing, _TYPE):
-        skip -= _MATCHES
-    for predicate, values in sorted(index.properties(thing).items(), key=lambda pair: index.label(pair[0])):
-        if predicate not in skip:
-            words = sorted({_word(index, value) for value in values if value.value != definition})
-            if words:
-                yield index.label(predicate), ", ".join(words)
-
-
-def _incoming(index: Index, thing: Resource) -> Iterator[tuple[str, str]]:
-    """What points at a thing that plays no part in a claim, for instance the members of a class."""
-    found: dict[str, set[str]] = {}
-    for subject in index.subjects():
-        for predicate, values in index.properties(subject).items():
-            if thing in values:
-                found.setdefault(index.label(predicate), set()).add(_word(index, subject))
-    for label, words in sorted(found.items()):
-        shown = sorted(words)[:MOST]
-        more = f" and {len(words) - MOST} more" if len(words) > MOST else ""
-        yield f"is “{label}” of", ", ".join(shown) + more
-
-
-def _word(index: Index, value: Value) -> str:
+def word(index: Index, value: Value) -> str:
     """A value in words; a resource with its CURIE, as labels alone are not unique."""
     if isinstance(value, ox.Literal):
         return value.value
@@ -294,11 +356,6 @@ def _mapping_label(index: Index, link: Link) -> str:
 def _of_another(link: Link, iri: str) -> str:
     """Whose mapping it is, where it is not that of the thing."""
     return "" if link.subject == iri else f"{shrink(link.subject)} "
-
-
-def _title(group: Group) -> str:
-    title = group.title[:1].upper() + group.title[1:]
-    return f"Of others: {group.title}" if group.role == "object" else title
 
 
 def _name_line(name: Name) -> str:

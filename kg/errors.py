@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["AmbiguousNameError", "DataError", "InputError", "KgError", "QueryError", "RefusedError"]
-__all__ += ["UnknownNameError"]
+__all__ = [
+    "AmbiguousNameError",
+    "DataError",
+    "InputError",
+    "KgError",
+    "MissingToolError",
+    "QueryError",
+    "RefusedError",
+    "UnknownNameError",
+]
 
 
 class KgError(Exception):
@@ -31,6 +39,10 @@ class KgError(Exception):
 
 class InputError(KgError):
     """A file or an argument that cannot be read or used as it is."""
+
+
+class MissingToolError(KgError):
+    """A library that only some of the work needs is not installed."""
 
 
 class UnknownNameError(InputError):

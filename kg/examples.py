@@ -6,14 +6,13 @@ Each question is a ``sh:SPARQLSelectExecutable`` with comment, keywords and, whe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
 from kg.index import node
 from kg.library import Query
-from kg.namespaces import EXAMPLE, check_iri
+from kg.namespaces import EXAMPLE, PREFIXES, check_iri
 from kg.turtle import write_turtle
 
 __all__ = ["examples", "examples_turtle"]
@@ -22,7 +21,7 @@ _TYPE = node("rdf:type")
 
 
 def examples(library: Iterable[Query], endpoint: str | None = None) -> Iterator[ox.Triple]:
-    """The triples of a library.
+    """The triples of a library, and all our prefixes, which editors fill in.
 
     Args:
         library: The questions.
@@ -33,7 +32,6 @@ def examples(library: Iterable[Query], endpoint: str | None = None) -> Iterator[
     """
     target = ox.NamedNode(check_iri(endpoint)) if endpoint else None
     prefixes = ox.NamedNode(EXAMPLE + "prefixes")
-    declared: dict[str, str] = {}
     yield ox.Triple(prefixes, _TYPE, node("owl:Ontology"))
     for query in library:
         example = ox.NamedNode(EXAMPLE + query.name)
@@ -47,8 +45,7 @@ def examples(library: Iterable[Query], endpoint: str | None = None) -> Iterator[
             yield ox.Triple(example, node("schema:keywords"), ox.Literal(keyword))
         if target:
             yield ox.Triple(example, node("schema:target"), target)
-        declared.update(re.findall(r"^PREFIX (\w+): <(.*)>$", query.text, re.MULTILINE))
-    for name, space in declared.items():
+    for name, space in PREFIXES.items():
         declaration = ox.NamedNode(f"{EXAMPLE}prefix-{name}")
         yield ox.Triple(prefixes, node("sh:declare"), declaration)
         yield ox.Triple(declaration, node("sh:prefix"), ox.Literal(name))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 
 import pyoxigraph as ox
 
 from kg.namespaces import PREFIXES, local_name
 
-__all__ = ["Index", "Resource", "Value", "node"]
+__all__ = ["Index", "Resource", "StoreIndex", "Value", "node"]
 
 Resource = ox.NamedNode | ox.BlankNode
 Value = ox.NamedNode | ox.BlankNode | ox.Literal
@@ -29,6 +30,8 @@ _DEFINITIONS = tuple(map(node, ("skos:definition", "obo:IAO_0000115", "dcterms:d
 _BLAND = {
     *map(node, ("skos:Concept", "ck:Concept", "owl:NamedIndividual", "owl:Thing", "rdfs:Resource", "void:Dataset")),
 }
+#: Subjects that an index of a store keeps at hand.
+_KEPT = 20_000
 _TYPE, _LABEL, _PREF_LABEL = node("rdf:type"), node("rdfs:label"), node("skos:prefLabel")
 
 
@@ -53,6 +56,24 @@ class Index:
     def values(self, subject: Resource, predicate: ox.NamedNode) -> list[Value]:
         """The values of a predicate, in the order given."""
         return self._by_subject.get(subject, {}).get(predicate, [])
+
+    def pointing(self, thing: Resource) -> Iterator[tuple[Resource, ox.NamedNode]]:
+        """The subjects that have a thing as a value, each with the predicate."""
+        return iter(self._by_value.get(thing, ()))
+
+    def using(self, predicate: ox.NamedNode) -> Iterator[Resource]:
+        """The subjects that have a predicate."""
+        return (subject for subject, properties in self._by_subject.items() if predicate in properties)
+
+    @cached_property
+    def _by_value(self) -> dict[Resource, list[tuple[Resource, ox.NamedNode]]]:
+        found: dict[Resource, list[tuple[Resource, ox.NamedNode]]] = {}
+        for subject, properties in self._by_subject.items():
+            for predicate, values in properties.items():
+                for value in values:
+                    if not isinstance(value, ox.Literal):
+                        found.setdefault(value, []).append((subject, predicate))
+        return found
 
     def value(self, subject: Resource, predicate: ox.NamedNode) -> Value | None:
         """One value, the least where there are several, so that every run takes the same."""
@@ -115,3 +136,52 @@ class Index:
         """The classes of a term, sorted; those that every thing has only when it has no other."""
         kinds = {kind for kind in self.values(term, _TYPE) if isinstance(kind, ox.NamedNode)}
         return sorted(kinds - _BLAND or kinds, key=str)
+
+
+class StoreIndex(Index):
+    """The same over a store, by the look-ups of the store: it starts at once, and reads only what is asked for.
+
+    For a few things of a graph, or for a graph that is large. The store must not change meanwhile.
+    """
+
+    def __init__(self, store: ox.Store) -> None:
+        super().__init__(())
+        self._store = store
+        self._known = lru_cache(_KEPT)(self._read)
+
+    def _read(self, subject: Resource) -> dict[ox.NamedNode, list[Value]]:
+        found: dict[ox.NamedNode, list[Value]] = {}
+        for quad in self._store.quads_for_pattern(subject, None, None):
+            if not isinstance(quad.object, ox.Triple):
+                found.setdefault(quad.predicate, []).append(quad.object)
+        return found
+
+    def properties(self, subject: Resource) -> Mapping[ox.NamedNode, list[Value]]:
+        """All predicates of a subject with their values."""
+        return self._known(subject)
+
+    def values(self, subject: Resource, predicate: ox.NamedNode) -> list[Value]:
+        """The values of a predicate, in the order of the store."""
+        return self._known(subject).get(predicate, [])
+
+    def pointing(self, thing: Resource) -> Iterator[tuple[Resource, ox.NamedNode]]:
+        """The subjects that have a thing as a value, each with the predicate."""
+        for quad in self._store.quads_for_pattern(None, None, thing):
+            if not isinstance(quad.subject, ox.Triple):
+                yield quad.subject, quad.predicate
+
+    def using(self, predicate: ox.NamedNode) -> Iterator[Resource]:
+        """The subjects that have a predicate, once for each value."""
+        for quad in self._store.quads_for_pattern(None, predicate, None):
+            if not isinstance(quad.subject, ox.Triple):
+                yield quad.subject
+
+    def of_type(self, *types: ox.NamedNode) -> Iterator[Resource]:
+        """Subjects of any of the types, each once."""
+        found = (quad.subject for kind in types for quad in self._store.quads_for_pattern(None, _TYPE, kind))
+        return iter(dict.fromkeys(subject for subject in found if not isinstance(subject, ox.Triple)))
+
+    def subjects(self) -> Iterator[Resource]:
+        """Every subject: reads the whole store."""
+        found = (quad.subject for quad in self._store)
+        return iter(dict.fromkeys(subject for subject in found if not isinstance(subject, ox.Triple)))

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kg.index import Index, Resource, node
 from kg.namespaces import EXTERNAL, PREFIXES, expand, local_name, shrink
 
-__all__ = ["COLUMNS", "Link", "links", "vocabulary"]
+__all__ = ["COLUMNS", "Link", "links", "links_of", "recorded_link", "vocabulary"]
 
 #: Columns of a mapping's record, in this order.
 COLUMNS = (
@@ -106,7 +106,7 @@ def links(index: Index) -> list[Link]:
 
     A SKOS match without a record counts, too.
     """
-    found = [_recorded(index, record) for record in index.of_type(node("ck:Mapping"))]
+    found = [recorded_link(index, record) for record in index.of_type(node("ck:Mapping"))]
     recorded = {(link.subject, link.predicate, link.object) for link in found}
     found += [
         Link("", subject.value, match.value, value.value, source=_source(value.value))
@@ -118,7 +118,28 @@ def links(index: Index) -> list[Link]:
     return sorted(found, key=_order)
 
 
-def _recorded(index: Index, record: Resource) -> Link:
+def links_of(index: Index, thing: Resource) -> list[Link]:
+    """Those of :func:`links` in which a thing is mapped, or something is mapped to it."""
+    about = dict.fromkeys(subject for subject, _ in index.pointing(thing))
+    records = [record for record in about if node("ck:Mapping") in index.values(record, node("rdf:type"))]
+    found = [link for link in (recorded_link(index, record) for record in records) if thing.value in _ends(link)]
+    recorded = {(link.subject, link.predicate, link.object) for link in found}
+    plain = {(thing, match, value) for match in _MATCHES for value in index.values(thing, match)}
+    if isinstance(thing, ox.NamedNode):
+        plain |= {(subject, match, thing) for subject, match in index.pointing(thing) if match in _MATCHES}
+    found += [
+        Link("", subject.value, match.value, value.value, source=_source(value.value))
+        for subject, match, value in plain
+        if isinstance(value, ox.NamedNode) and (subject.value, match.value, value.value) not in recorded
+    ]
+    return sorted(found, key=_order)
+
+
+def _ends(link: Link) -> tuple[str, str]:
+    return link.subject, link.object
+
+
+def recorded_link(index: Index, record: Resource) -> Link:
     """The mapping of a record."""
     texts = {
         local_name(key.value): (values[0].value if len(values) == 1 else min(value.value for value in values))

@@ -19,6 +19,7 @@ __all__ = [
     "MAPPING",
     "ONTOLOGY",
     "PREFIXES",
+    "SERVICE",
     "TERM",
     "check_iri",
     "expand",
@@ -34,6 +35,8 @@ CHANGE = BASE + "change/"
 EXAMPLE = BASE + "query/"
 MAPPING = BASE + "mapping/"
 TERM = BASE + "term/"
+#: The graph in which a server describes itself; part of no build.
+SERVICE = GRAPH + "service"
 ENTRY = BASE + "lems/adam-000710"
 ASSOCIATIONS = ENTRY + "/"
 
@@ -104,6 +107,7 @@ PREFIXES: dict[str, str] = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "formats": "http://www.w3.org/ns/formats/",
     "oa": "http://www.w3.org/ns/oa#",
     "oban": "http://purl.org/oban/",
     "obo": "http://purl.obolibrary.org/obo/",
@@ -120,6 +124,7 @@ PREFIXES: dict[str, str] = {
     "sssom": "https://w3id.org/sssom/",
     "vann": "http://purl.org/vocab/vann/",
     "void": "http://rdfs.org/ns/void#",
+    "void-ext": "http://ldf.fi/void-ext#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 } | EXTERNAL
 

@@ -53,6 +53,7 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
     assert {top for top in tops if not top.endswith(".dist-info")} == {"kg", "visualize"}
     for wanted in (
         "kg/data/lems.nq",
+        "kg/data/ontology.html",
         "kg/ontology/condition-kg.ttl",
         "kg/ontology/shapes.ttl",
         "kg/queries/competency/symptoms.rq",
@@ -61,6 +62,8 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
         "kg/layers.ttl",
         "kg/py.typed",
         "visualize/templates/page.html",
+        "visualize/templates/resource.html",
+        "visualize/templates/css/colours.css",
         "visualize/positions/lems.json",
     ):
         assert wanted in names

@@ -30,6 +30,7 @@ def run(options: Namespace) -> int:
     import pyoxigraph as ox
 
     from kg.build import build_dataset, write_dataset
+    from kg.errors import MissingToolError
     from kg.files import check_folder, write_atomically
     from kg.identifiers import exact_terms, preferred, with_identifiers
     from kg.mapping import mapping_sets
@@ -37,6 +38,7 @@ def run(options: Namespace) -> int:
     from kg.validate import validate_dataset
     from visualize.read import page_model
     from visualize.render import render
+    from visualize.vocabulary import FILE, vocabulary_html
 
     folder = Path(options.output)
     mappings = mapping_sets()
@@ -62,4 +64,9 @@ def run(options: Namespace) -> int:
         print(f"{output.path}: {output.content}")
     print(f"{folder / 'lems.sssom.tsv'}: {sum(len(each.rows) for each in mappings)} mappings")
     print(f"{folder / 'lems.html'}: {len(page.nodes)} nodes, {len(page.edges)} edges")
+    try:
+        write_atomically(folder / FILE, vocabulary_html())
+        print(f"{folder / FILE}: the vocabulary, term by term")
+    except MissingToolError as error:
+        print(f"kg: {error}", file=sys.stderr)
     return 0

@@ -28,7 +28,7 @@ def _literal(text: str) -> str:
     return str(ox.Literal(text))
 
 
-def _plain() -> str:
+def plain() -> str:
     """Plain RDF: each label as label, comment, class, property and value; IRIs that would run."""
     lines = []
     for number, text in enumerate(LABELS):
@@ -52,7 +52,7 @@ def _plain() -> str:
     return "\n".join(lines)
 
 
-def _claims() -> str:
+def claims() -> str:
     """Associations and a gap whose every word is hostile."""
     lines = [
         "@prefix ck: <https://w3id.org/condition-kg/ontology#> . @prefix oa: <http://www.w3.org/ns/oa#> .",
@@ -132,7 +132,7 @@ def test_ids_with_commas_and_signs_survive_in_the_address(visit: Callable[..., P
         ) == [first, first, [first, second], [first, second], [second]]
 
 
-@pytest.mark.parametrize("source", [_plain(), _claims()], ids=["plain", "claims"])
+@pytest.mark.parametrize("source", [plain(), claims()], ids=["plain", "claims"])
 def test_hostile_data_stays_text(source: str, tmp_path: Path, visit: Callable[..., Page]) -> None:
     path = tmp_path / "hostile.ttl"
     path.write_text(source, encoding="utf-8")
@@ -163,7 +163,7 @@ def test_hostile_data_stays_text(source: str, tmp_path: Path, visit: Callable[..
 
 def test_addresses_that_would_run_are_no_links(tmp_path: Path, visit: Callable[..., Page]) -> None:
     path = tmp_path / "hostile.ttl"
-    path.write_text(_plain(), encoding="utf-8")
+    path.write_text(plain(), encoding="utf-8")
     page = visit(draw(load_files([path])))
     page.evaluate("select('javascript:window.hit=1')")
     assert page.inner_text("#card .iri") == "javascript:window.hit=1"
