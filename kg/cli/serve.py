@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from kg.cli.options import add_data, filled, positive, refuse, whole
@@ -16,11 +17,20 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _url(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`#?]+", text):
+        raise ArgumentTypeError(f"{text!r} is not an http(s) address without query and fragment")
+    return text
+
+
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("--host", default="127.0.0.1", help="name or address to listen on (default 127.0.0.1)")
     parser.add_argument("--port", type=_port, default=7878, help="port; 0 for one that is free (default 7878)")
     add_data(parser)
+    parser.add_argument(
+        "--url", type=_url, help="address by which clients know the service, where it is behind a proxy"
+    )
     parser.add_argument(
         "--timeout", type=positive, default=10, metavar="S", help="stop a query after S seconds (default 10)"
     )
@@ -58,6 +68,7 @@ def run(options: Namespace) -> int:
             port=options.port,
             data=options.data,
             add=options.add,
+            url=options.url or "",
             timeout=options.timeout,
             memory=options.memory,
             workers=options.workers,

@@ -1,20 +1,136 @@
-"""Documents that are the same for everyone, each made once, when it is first asked for."""
+"""Documents that are the same for everyone: each is made once, by a process of its own, when it is first asked for.
+
+What makes them is imported there, so that the service itself starts without it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
-__all__ = ["DOCUMENTS", "Document"]
+from kg.server.forms import FORMS, HTML, JSON
+from kg.server.messages import Problem, ProblemError
+from kg.server.output import Output
+
+__all__ = ["DOCUMENTS", "GRAPHS", "Site", "answer_document"]
+
+#: The explorer is made for data of up to so many quads.
+_MOST_DRAWN = 300_000
 
 
-class Document(NamedTuple):
-    """A document: its media type, and what makes it of the data."""
+class Site(NamedTuple):
+    """What documents are made of: the data, and the address of the endpoint."""
 
-    media_type: str
-    make: Callable[[ox.Store], bytes]
+    store: ox.Store
+    endpoint: str
 
 
-DOCUMENTS: dict[str, Document] = {}
+def answer_document(site: Site, output: Output, name: str, form: int) -> None:
+    """Write a document.
+
+    Args:
+        site: What it is made of.
+        output: Where to.
+        name: One of :data:`DOCUMENTS` or :data:`GRAPHS`.
+        form: Place in :data:`FORMS` of the form of a graph.
+
+    Raises:
+        ProblemError: when the data is too large for it.
+    """
+    if name in GRAPHS:
+        from kg.server.resources import write_resource
+
+        content = write_resource(GRAPHS[name](site), FORMS[form].name)
+    else:
+        form = DOCUMENTS[name].form
+        content = DOCUMENTS[name].make(site).encode()
+    output.begin(form, zipped=True)
+    output.write(content)
+
+
+def _explorer(site: Site) -> str:
+    from visualize import draw
+
+    if len(site.store) > _MOST_DRAWN:
+        raise ProblemError(
+            Problem(404, f"the explorer is not made for more than {_MOST_DRAWN:,} quads", "Ask at /query")
+        )
+    return draw(site.store)
+
+
+def _query_page(site: Site) -> str:
+    from visualize.query_page import render_query_page
+
+    from kg.library import queries
+    from kg.namespaces import PREFIXES
+
+    return render_query_page(title=_title(site.store), prefixes=PREFIXES, questions=queries())
+
+
+def _title(store: ox.Store) -> str:
+    """What the data calls itself."""
+    from kg.index import node
+    from kg.namespaces import BASE
+
+    labels = store.quads_for_pattern(ox.NamedNode(BASE), node("rdfs:label"), None)
+    return next((quad.object.value for quad in labels if isinstance(quad.object, ox.Literal)), "Graph")
+
+
+def _terms(site: Site) -> str:
+    from visualize.query_page import terms
+
+    return json.dumps(terms(site.store), ensure_ascii=False, separators=(",", ":"))
+
+
+def _vocabulary(site: Site) -> str:
+    from kg.cards import Cards
+    from kg.namespaces import ONTOLOGY
+    from visualize.resource import resource_page
+    from visualize.vocabulary import vocabulary_page
+
+    path = vocabulary_page()
+    if path is None:
+        return resource_page(Cards(site.store), ONTOLOGY.removesuffix("#"))
+    return path.read_text(encoding="utf-8")
+
+
+def _service(site: Site) -> Iterable[ox.Triple]:
+    from kg.describe import service_description
+
+    return service_description(site.endpoint, site.store)
+
+
+def _void(site: Site) -> Iterable[ox.Triple]:
+    from kg.describe import void_description
+
+    return void_description(site.endpoint, site.store)
+
+
+def _examples(site: Site) -> Iterable[ox.Triple]:
+    from kg.examples import examples
+    from kg.library import queries
+
+    return examples((query for query in queries() if query.folder != "quality"), site.endpoint)
+
+
+class _Document(NamedTuple):
+    form: int
+    make: Callable[[Site], str]
+
+
+#: By path: pages, and what pages fetch.
+DOCUMENTS = {
+    "/": _Document(HTML, _explorer),
+    "/query": _Document(HTML, _query_page),
+    "/query/terms.json": _Document(JSON, _terms),
+    "/ontology": _Document(HTML, _vocabulary),
+}
+#: By path: graphs, in the form that the client likes best.
+GRAPHS: dict[str, Callable[[Site], Iterable[ox.Triple]]] = {
+    "/sparql": _service,
+    "/.well-known/void": _void,
+    "/.well-known/sparql-examples": _examples,
+}

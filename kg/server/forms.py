@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.server.negotiate import choose
 
-__all__ = ["FORMS", "Form", "form_named", "graph_form", "rows_form"]
+__all__ = ["FORMS", "HTML", "JSON", "Form", "graph_form", "rows_form"]
 
 
 class Form(NamedTuple):
@@ -34,7 +34,7 @@ class Form(NamedTuple):
         return f"{self.media_type}; charset=utf-8" if self.is_text else self.media_type
 
 
-#: Results of SELECT and ASK in the order of preference, then graphs.
+#: Results of SELECT and ASK, and graphs, each in the order of preference.
 _ROWS = (
     Form("json", "application/sparql-results+json", ".srj", ("application/json", "text/json")),
     Form("xml", "application/sparql-results+xml", ".srx", ("application/xml", "text/xml")),
@@ -49,7 +49,13 @@ _GRAPHS = (
     Form("rdfxml", "application/rdf+xml", ".rdf", ("application/xml", "text/xml"), holds_rows=False),
     Form("jsonld", "application/ld+json", ".jsonld", ("application/json",), holds_rows=False),
 )
-FORMS = (*_ROWS, *_GRAPHS)
+_DOCUMENTS = (
+    Form("html", "text/html", ".html", is_text=True),
+    Form("terms", "application/json", ".json"),
+)
+#: Every form; its place here stands for it between the service and its workers.
+FORMS = (*_ROWS, *_GRAPHS, *_DOCUMENTS)
+HTML, JSON = len(FORMS) - 2, len(FORMS) - 1
 
 
 def _offered(forms: tuple[Form, ...]) -> tuple[tuple[str, ...], tuple[int, ...]]:
@@ -72,8 +78,3 @@ def graph_form(accept: str | None) -> int | None:
     """As :func:`rows_form`, for graphs."""
     place = choose(accept, _GRAPHS_OFFERED)
     return None if place is None else _GRAPHS_PLACES[place]
-
-
-def form_named(name: str) -> Form:
-    """The form of a name."""
-    return next(form for form in FORMS if form.name == name)

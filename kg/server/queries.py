@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.server.forms import FORMS
 from kg.server.messages import Problem, ProblemError
 from kg.server.output import Output
-from kg.sparql import evaluate, stream_result
+from kg.sparql import FORMATS, evaluate, stream_result
 
 __all__ = ["answer_query"]
 
@@ -39,7 +39,7 @@ def answer_query(
     has_rows = isinstance(result, ox.QuerySolutions | ox.QueryBoolean)
     form = rows if has_rows else graph
     if form is None:
-        wanted = [each.media_type for each in FORMS if each.holds_rows == has_rows]
+        wanted = [each.media_type for each in FORMS if each.holds_rows == has_rows and each.name in FORMATS]
         kind = "rows" if has_rows else "triples"
         raise ProblemError(Problem(406, f"the answer is {kind}", f"Accept {', '.join(wanted)}"))
     output.begin(form, zipped=zipped)

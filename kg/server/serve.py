@@ -19,19 +19,22 @@ from kg.cache import content_digest, open_stored, stored
 from kg.errors import InputError
 from kg.graph import open_store, shipped_file
 from kg.limits import MAX_ANSWER
-from kg.server.documents import DOCUMENTS
 from kg.server.http import HttpServer
+from kg.server.kept import Kept
 from kg.server.log import AccessLog
 from kg.server.nursery import Kind, Loaded, Nursery, start_nursery
 from kg.server.pool import Pool, Settings
 from kg.server.queries import answer_query
-from kg.server.service import Service
+from kg.server.service import ENDPOINT, Service
 from kg.server.worker import Bounds, Job
+from kg.version import __version__
 
 __all__ = ["Options", "serve"]
 
 #: Data whose files are larger together are kept as a store on disk, in bytes.
 _LARGE = 30_000_000
+#: Time to make a document, in seconds.
+_MAKING = 120
 
 
 class Options(NamedTuple):
@@ -42,6 +45,7 @@ class Options(NamedTuple):
         port: Port; 0 for any that is free.
         data: RDF files instead of the shipped graph.
         add: RDF files beside it.
+        url: Address by which clients know the service, where it stands behind another server.
         timeout: Deadline of a query, in seconds.
         memory: Memory of a query beyond the data, in 10^6 bytes.
         workers: Workers of the quick lane.
@@ -54,6 +58,7 @@ class Options(NamedTuple):
     port: int = 7878
     data: Sequence[str | Path] = ()
     add: Sequence[str | Path] = ()
+    url: str = ""
     timeout: float = 10
     memory: int = 500
     workers: int = 2
@@ -71,7 +76,8 @@ def serve(options: Options) -> int:
     if not hasattr(os, "fork"):
         raise InputError("kg serve needs a system that can fork processes", hint="Use Linux, macOS or WSL")
     listener = _listen(options.host, options.port)
-    control = start_nursery(partial(_load, options), listener.close)
+    base = options.url.rstrip("/") or _address(listener)
+    control = start_nursery(partial(_load, options, base + ENDPOINT), listener.close)
     loaded = Nursery.wait_until_loaded(control)
     _raise_limit_of_files()
     run = asyncio.run
@@ -82,6 +88,11 @@ def serve(options: Options) -> int:
     else:
         run = uvloop.run
     return run(_serve(options, listener, control, loaded))
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -95,7 +106,7 @@ def _listen(host: str, port: int) -> socket.socket:
         ) from error
 
 
-def _load(options: Options) -> tuple[Loaded, Mapping[str, Kind]]:
+def _load(options: Options, endpoint: str) -> tuple[Loaded, Mapping[str, Kind]]:
     """Load the data, in the nursery; large data lie on disk and are opened by each worker."""
     paths, digest = _files(options)
     if options.cache and sum(Path(path).stat().st_size for path in paths) > _LARGE:
@@ -105,8 +116,24 @@ def _load(options: Options) -> tuple[Loaded, Mapping[str, Kind]]:
     else:
         store = open_store(options.data, options.add)
         open_it, quads = (lambda: store), len(store)
+        store.extend(_said_of_itself(endpoint, store))
+    digest = hashlib.sha256(f"{digest} {__version__} {endpoint}".encode()).hexdigest()
     bounds = Bounds(seconds=options.timeout + 1, megabytes=options.memory, answer=MAX_ANSWER)
-    return Loaded(digest, quads), {"query": Kind(partial(_query_jobs, open_it), bounds)}
+    free = Bounds(seconds=_MAKING, megabytes=0, answer=MAX_ANSWER, confined=False, single=True)
+    kinds = {
+        "query": Kind(partial(_query_jobs, open_it), bounds),
+        "thing": Kind(partial(_thing_jobs, open_it), bounds),
+        "document": Kind(partial(_document_jobs, open_it, endpoint), free),
+    }
+    return Loaded(digest, quads), kinds
+
+
+def _said_of_itself(endpoint: str, store: ox.Store) -> list[ox.Quad]:
+    """What clients ask the endpoint about itself, as a graph beside the data."""
+    from kg.describe import service_graph
+    from kg.library import queries
+
+    return list(service_graph(endpoint, store, (query for query in queries() if query.folder != "quality")))
 
 
 def _files(options: Options) -> tuple[list[str | Path], str]:
@@ -120,6 +147,22 @@ def _files(options: Options) -> tuple[list[str | Path], str]:
 
 def _query_jobs(open_it: Callable[[], ox.Store]) -> Mapping[str, Job]:
     return {"query": partial(answer_query, open_it())}
+
+
+def _thing_jobs(open_it: Callable[[], ox.Store]) -> Mapping[str, Job]:
+    from kg.cards import Cards
+    from kg.server.resources import prepare
+    from kg.server.things import Things, answer_thing
+
+    prepare()
+    store = open_it()
+    return {"thing": partial(answer_thing, Things(store, Cards(store)))}
+
+
+def _document_jobs(open_it: Callable[[], ox.Store], endpoint: str) -> Mapping[str, Job]:
+    from kg.server.documents import Site, answer_document
+
+    return {"document": partial(answer_document, Site(open_it(), endpoint))}
 
 
 def _raise_limit_of_files() -> None:
@@ -147,10 +190,10 @@ async def _serve(options: Options, listener: socket.socket, control: socket.sock
     nursery.start()
     slow = max(8, 2 * options.workers)
     queries = Pool(nursery, Settings("query", quick=options.workers, slow=slow, deadline=options.timeout))
-    pages = Pool(nursery, Settings("page", quick=1, deadline=options.timeout, lazy=True))
-    makers = Pool(nursery, Settings("document", quick=1, deadline=120, lazy=True))
+    things = Pool(nursery, Settings("thing", quick=1, deadline=options.timeout, lazy=True))
+    makers = Pool(nursery, Settings("document", quick=1, deadline=_MAKING, lazy=True))
     queries.start()
-    service = Service(loaded, queries, pages, makers, DOCUMENTS)
+    service = Service(loaded, queries, things, Kept(makers))
     log = AccessLog(None if options.quiet else sys.stderr)
     cors = (("Access-Control-Allow-Origin", "*"), ("Access-Control-Expose-Headers", "*")) if options.cors else ()
     http = HttpServer(service.handle, log.note, headers=(*cors, ("X-Content-Type-Options", "nosniff")))
@@ -158,16 +201,15 @@ async def _serve(options: Options, listener: socket.socket, control: socket.sock
     server = await loop.create_server(http.connection, sock=listener)
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    host, port = listener.getsockname()[:2]
-    name = f"[{host}]" if ":" in host else host
-    print(f"kg: {loaded.quads:,} quads at http://{name}:{port}/ (SPARQL at /sparql)", file=sys.stderr, flush=True)
+    said = "explorer at /, questions at /query, SPARQL at /sparql"
+    print(f"kg: {loaded.quads:,} quads at {_address(listener)}/ ({said})", file=sys.stderr, flush=True)
     await stop.wait()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.remove_signal_handler(number)
     server.close()
     service.is_draining = True
     await http.drain(options.timeout + 1)
-    for pool in (queries, pages, makers):
+    for pool in (queries, things, makers):
         await pool.close()
     nursery.close()
     log.flush()

@@ -5,20 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
 from http import HTTPStatus
 from urllib.parse import quote
 
-from kg.server.documents import Document
+from kg.server.documents import DOCUMENTS, GRAPHS
 from kg.server.exchange import Exchange
 from kg.server.forms import FORMS, graph_form, rows_form
 from kg.server.frames import pack_job
+from kg.server.kept import Kept
 from kg.server.link import Job
 from kg.server.messages import Answer, Headers, Problem, ProblemError
-from kg.server.negotiate import accepts_gzip, prefers_html
+from kg.server.negotiate import accepts_gzip, prefers_html, quality
 from kg.server.nursery import Loaded
 from kg.server.pool import Pool
-from kg.server.sparql_protocol import Question, read_question
+from kg.server.sparql_protocol import Question, read_parameters, read_question
 
 __all__ = ["ENDPOINT", "Service"]
 
@@ -49,13 +49,13 @@ class _Reply:
 
     def whole(self, form: int, content: bytes, *, zipped: bool) -> None:
         """The whole answer."""
-        self._exchange.answer(Answer(200, _content_type(form), content, self._with(zipped=zipped)))
+        self._exchange.answer(Answer(200, FORMS[form].content_type, content, self._with(zipped=zipped)))
 
     def part(self, form: int, content: bytes, *, zipped: bool) -> None:
         """A part of it."""
         if not self._has_begun:
             self._has_begun = True
-            self._exchange.start(200, _content_type(form), self._with(zipped=zipped))
+            self._exchange.start(200, FORMS[form].content_type, self._with(zipped=zipped))
             if self.job:
                 self._exchange.on_pause, self._exchange.on_resume = self.job.hold, self.job.go_on
         self._exchange.write(content)
@@ -75,29 +75,22 @@ class _Reply:
         return (*self._headers, _ZIPPED) if zipped else self._headers
 
 
-def _content_type(form: int) -> str:
-    return FORMS[form].content_type if form < len(FORMS) else "text/html; charset=utf-8"
-
-
 class Service:
     """The routes.
 
     Args:
         loaded: What is told of the data.
         queries: Runs queries.
-        pages: Makes the answers for single things.
-        makers: Makes documents.
-        documents: By path.
+        things: Describes single things.
+        kept: Has the documents.
     """
 
-    def __init__(
-        self, loaded: Loaded, queries: Pool, pages: Pool, makers: Pool, documents: Mapping[str, Document]
-    ) -> None:
+    def __init__(self, loaded: Loaded, queries: Pool, things: Pool, kept: Kept) -> None:
         self._loaded = loaded
+        self._key = loaded.digest.encode()[:64]
         self._queries = queries
-        self._pages = pages
-        self._makers = makers
-        self._documents = documents
+        self._things = things
+        self._kept = kept
         self.is_draining = False
 
     def handle(self, exchange: Exchange) -> None:
@@ -118,15 +111,19 @@ class Service:
             exchange.answer(Problem(405, f"{request.method} is not a method of this address", headers=allowed))
         elif request.path == "/health":
             exchange.answer(self._health())
+        elif request.path in GRAPHS:
+            self._describe(exchange)
+        elif request.path in DOCUMENTS and (request.path != "/ontology" or self._wants_page(exchange)):
+            self._kept.send(exchange, request.path)
         else:
-            exchange.answer(Problem(404, "there is nothing at this address", "See /"))
+            self._tell(exchange)
 
     def _ask(self, exchange: Exchange) -> None:
         request = exchange.request
         accept = request.headers.get("accept")
         question = read_question(request)
         if question is None:
-            exchange.answer(Problem(404, "not yet"))
+            self._describe(exchange)
         elif request.method in ("GET", "HEAD") and prefers_html(accept):
             address = "/query?query=" + quote(question.query, safe="")
             exchange.answer(Answer(303, headers=(("Location", address), _VARY)))
@@ -140,18 +137,59 @@ class Service:
             return
         zipped = accepts_gzip(exchange.request.headers.get("accept-encoding"))
         content = pack_job("query", tuple(question), (rows, graph, zipped))
-        digest = hashlib.blake2b(content, digest_size=12, key=self._loaded.digest.encode()[:64]).digest()
+        exchange.note = question.query
+        self._submit(self._queries, exchange, content, changes=bool(_CHANGING.search(question.query)))
+
+    def _describe(self, exchange: Exchange) -> None:
+        """The description of the service, or another graph about it; people are led to the page instead."""
+        request = exchange.request
+        accept = request.headers.get("accept")
+        form = graph_form(accept)
+        if request.path == ENDPOINT and prefers_html(accept):
+            exchange.answer(Answer(303, headers=(("Location", "/query"), _VARY)))
+        elif form is None:
+            exchange.answer(Problem(406, "the answer is triples", "Accept text/turtle"))
+        else:
+            self._kept.send(exchange, request.path, form)
+
+    def _tell(self, exchange: Exchange) -> None:
+        """What the data says of the thing that the address stands for, or that ``/resource?iri=`` names."""
+        request = exchange.request
+        iri = ""
+        if request.path == "/resource":
+            iri = dict(read_parameters(request.query.encode("latin-1"))).get("iri", "")
+            check = Problem(400, "the address names no thing", "Write /resource?iri=, and an IRI")
+            if not iri:
+                raise ProblemError(check)
+        accept = request.headers.get("accept")
+        zipped = accepts_gzip(request.headers.get("accept-encoding"))
+        likes_html = self._wants_page(exchange)
+        content = pack_job("thing", request.path, iri, (likes_html, graph_form(accept), zipped))
+        self._submit(self._things, exchange, content)
+
+    @staticmethod
+    def _wants_page(exchange: Exchange) -> bool:
+        """Whether a page is liked at least as much as data; who says nothing of it gets Turtle."""
+        accept = exchange.request.headers.get("accept")
+        return prefers_html(accept) or (graph_form(accept) is None and quality(accept, "text/html") > 0)
+
+    def _submit(self, pool: Pool, exchange: Exchange, content: bytes, *, changes: bool = False) -> None:
+        """Have a job done, unless the client has its answer already.
+
+        Args:
+            pool: By whom.
+            exchange: Who asks.
+            content: The job.
+            changes: Whether the answer may be another each time.
+        """
+        digest = hashlib.blake2b(content, digest_size=12, key=self._key).digest()
         headers: Headers = (_VARY, _REVALIDATE)
-        if not _CHANGING.search(question.query):
+        if not changes:
             tag = f'W/"{digest.hex()}"'
             headers = (("ETag", tag), *headers)
             if tag in exchange.request.headers.get("if-none-match", ""):
                 exchange.answer(Answer(304, headers=headers))
                 return
-        exchange.note = question.query
-        self._submit(self._queries, exchange, headers, content, digest)
-
-    def _submit(self, pool: Pool, exchange: Exchange, headers: Headers, content: bytes, digest: bytes) -> None:
         reply = _Reply(exchange, headers)
         reply.job = job = Job(content, reply, digest)
         exchange.on_gone = lambda: pool.give_up(job)
@@ -163,6 +201,7 @@ class Service:
             "quads": self._loaded.quads,
             "data": self._loaded.digest,
             "queries": self._queries.state(),
+            "things": self._things.state(),
         }
         status = HTTPStatus.SERVICE_UNAVAILABLE if self.is_draining else HTTPStatus.OK
         body = json.dumps(record).encode() + b"\n"

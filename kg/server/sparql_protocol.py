@@ -10,7 +10,7 @@ from kg.errors import InputError
 from kg.namespaces import check_iri
 from kg.server.messages import Problem, ProblemError, Request
 
-__all__ = ["Question", "read_question"]
+__all__ = ["Question", "read_parameters", "read_question"]
 
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
@@ -39,7 +39,7 @@ def read_question(request: Request) -> Question | None:
     Question(query='ASK{}', default_graphs=(), named_graphs=())
     """
     if request.method in ("GET", "HEAD"):
-        return _question(_parameters(request.query.encode("latin-1"))) if request.query else None
+        return _question(read_parameters(request.query.encode("latin-1"))) if request.query else None
     if request.method != "POST":
         allowed = (("Allow", "GET, HEAD, POST, OPTIONS"),)
         raise ProblemError(
@@ -47,14 +47,14 @@ def read_question(request: Request) -> Question | None:
         )
     media_type = _media_type(request)
     if media_type == _FORM:
-        return _question(_parameters(request.body))
+        return _question(read_parameters(request.body))
     if media_type == _UPDATE:
         raise ProblemError(_READ_ONLY)
     if media_type != _QUERY:
         given = f"the body is {media_type[:80]!r}" if media_type else "the Content-Type is missing"
         accepted = (("Accept-Post", f"{_QUERY}, {_FORM}"),)
         raise ProblemError(Problem(415, given, f"Send {_QUERY} or {_FORM}", headers=accepted))
-    parameters = _parameters(request.query.encode("latin-1"))
+    parameters = read_parameters(request.query.encode("latin-1"))
     if any(name in ("query", "update") for name, _ in parameters):
         raise ProblemError(Problem(400, "the address holds a query, and so does the body", "Send one of them"))
     return _question([("query", _text(request.body, "body").removeprefix("\ufeff")), *parameters])
@@ -72,8 +72,12 @@ def _media_type(request: Request) -> str:
     return media_type.strip().lower()
 
 
-def _parameters(text: bytes) -> list[tuple[str, str]]:
-    """Names and values of a form (https://url.spec.whatwg.org/#urlencoded-parsing)."""
+def read_parameters(text: bytes) -> list[tuple[str, str]]:
+    """Names and values of a form (https://url.spec.whatwg.org/#urlencoded-parsing).
+
+    Raises:
+        ProblemError: when they are no UTF-8, or too many.
+    """
     parts = text.replace(b"+", b" ").split(b"&")
     if len(parts) > _MOST:
         raise ProblemError(Problem(400, f"the request has more than {_MOST} parameters", "Send fewer"))

@@ -1,0 +1,121 @@
+"""What stands at the addresses of a running service: things, documents, descriptions."""
+
+from __future__ import annotations
+
+import gzip
+
+import pyoxigraph as ox
+import pytest
+
+from kg.addresses import local_path
+from kg.namespaces import BASE, CONCEPT, PREFIXES, SERVICE
+from tests.kg.server.conftest import Service
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+FORMS = {
+    ".ttl": ("text/turtle", ox.RdfFormat.TURTLE),
+    ".jsonld": ("application/ld+json", ox.RdfFormat.JSON_LD),
+    ".nt": ("application/n-triples", ox.RdfFormat.N_TRIPLES),
+    ".rdf": ("application/rdf+xml", ox.RdfFormat.RDF_XML),
+}
+RDFS_LABEL = ox.NamedNode(PREFIXES["rdfs"] + "label")
+
+
+def triples(body: bytes, form: ox.RdfFormat) -> set[ox.Triple]:
+    return {quad.triple for quad in ox.parse(body, format=form)}
+
+
+@pytest.mark.parametrize("suffix", FORMS)
+def test_a_thing_by_negotiation_and_by_suffix(service: Service, suffix: str) -> None:
+    media_type, form = FORMS[suffix]
+    by_accept = service.ask("GET", "/concept/vitiligo", None, {"Accept": media_type})
+    by_suffix = service.ask("GET", f"/concept/vitiligo{suffix}", None, BROWSER)
+    for response in (by_accept, by_suffix):
+        assert response.status == 200
+        assert response.headers["content-type"].partition(";")[0] == media_type
+        label = ox.Triple(ox.NamedNode(CONCEPT + "vitiligo"), RDFS_LABEL, ox.Literal("vitiligo", language="en"))
+        assert label in triples(response.body, form)
+    assert triples(by_accept.body, form) == triples(by_suffix.body, form)
+
+
+def test_people_get_a_page(service: Service) -> None:
+    for path in ("/concept/vitiligo", "/concept/vitiligo.html", "/ontology", "/lems/adam-000710"):
+        page = service.ask("GET", path, None, BROWSER)
+        assert page.status == 200
+        assert page.headers["content-type"] == "text/html; charset=utf-8"
+        assert page.body.startswith(b"<!DOCTYPE html>")
+        assert b"default-src 'none'" in page.body or b"default-src &#39;none&#39;" in page.body
+
+
+def test_every_iri_of_ours_answers(service: Service, store: ox.Store) -> None:
+    """A sample of each namespace, and of each class: what the data speaks of is there."""
+    seen: dict[str, str] = {}
+    for quad in store:
+        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(BASE):
+            seen.setdefault(quad.subject.value.rpartition("/")[0], quad.subject.value)
+    assert len(seen) > 15
+    for iri in seen.values():
+        path = local_path(iri)
+        assert path
+        response = service.ask("GET", path.partition("#")[0], None, {"Accept": "application/n-triples"})
+        assert response.status == 200, iri
+        assert f"<{iri}>".encode() in response.body
+
+
+def test_a_thing_of_others(service: Service) -> None:
+    iri = PREFIXES["HP"] + "0001324"
+    response = service.ask("GET", f"/resource?iri={iri}", None, {"Accept": "text/turtle"})
+    assert b"HP:0001324" in response.body
+    assert service.ask("GET", "/resource").status == 400
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/nothing", "/concept/nothing", "/concept/nothing.ttl", "/concept/..%2f..%2fetc", "/%00", "/concept/%3Cscript%3E", "/resource?iri=javascript:x"],
+)
+def test_what_is_not_there(service: Service, path: str) -> None:
+    response = service.ask("GET", path, None, BROWSER)
+    assert response.status == 404
+    assert b"Traceback" not in response.body
+
+
+def test_the_endpoint_describes_itself(service: Service) -> None:
+    description = triples(service.ask("GET", "/sparql", None, {"Accept": "text/turtle"}).body, ox.RdfFormat.TURTLE)
+    predicates = {triple.predicate.value.removeprefix(PREFIXES["sd"]) for triple in description}
+    assert {"endpoint", "supportedLanguage", "feature", "resultFormat", "defaultDataset", "namedGraph"} <= predicates
+    endpoint = ox.NamedNode(f"{service.url}/sparql")
+    assert any(triple.object == endpoint for triple in description)
+    assert service.ask("GET", "/sparql", None, BROWSER).headers["location"] == "/query"
+
+
+def test_editors_find_what_they_complete_from(service: Service) -> None:
+    """Examples, prefixes and classes, by the queries that editors send, and at the well-known addresses."""
+    examples = service.query("SELECT ?q { ?e a sh:SPARQLExecutable ; sh:select ?q ; rdfs:comment ?c }", "text/csv")
+    assert len(examples.text.splitlines()) > 60
+    prefixes = service.query("SELECT ?p ?n { [] sh:namespace ?n ; sh:prefix ?p }", "text/csv").text
+    assert f"ck,{PREFIXES['ck']}" in prefixes
+    classes = service.query("SELECT ?c { ?cp void:class ?c ; void:entities ?n } ORDER BY DESC(?n)", "text/csv").text
+    assert PREFIXES["ck"] + "Association" in classes
+    for name in ("void", "sparql-examples"):
+        published = service.ask("GET", f"/.well-known/{name}", None, {"Accept": "text/turtle"})
+        assert triples(published.body, ox.RdfFormat.TURTLE)
+    told = service.query(f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{SERVICE}> {{ ?s ?p ?o }} }}", "text/csv")
+    assert int(told.text.split()[1]) > 1000
+
+
+def test_documents_are_made_once_and_kept(service: Service) -> None:
+    plain = service.ask("GET", "/query/terms.json")
+    zipped = service.ask("GET", "/query/terms.json", None, {"Accept-Encoding": "gzip"})
+    assert zipped.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(zipped.body) == plain.body
+    assert {"iri", "label"} <= set(plain.json()["columns"])
+    again = service.ask("GET", "/query/terms.json", None, {"If-None-Match": plain.headers["etag"]})
+    assert (again.status, again.body) == (304, b"")
+    assert service.ask("POST", "/query", b"x").status == 405
+
+
+def test_the_explorer_and_the_query_page(service: Service, html: str) -> None:
+    assert service.ask("GET", "/", None, BROWSER).text == html
+    page = service.ask("GET", "/query", None, BROWSER)
+    assert page.status == 200
+    assert b"connect-src" in page.body
