@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, NoReturn
 from kg.errors import InputError, KgError
 from kg.server.worker import Bounds, Job, work
 
-__all__ = ["Kind", "Loaded", "Nursery", "start_nursery"]
+__all__ = ["Kind", "Load", "Loaded", "Nursery"]
 
 _LONGEST = 65_536
 
@@ -37,31 +37,11 @@ class Loaded(NamedTuple):
     quads: int
 
 
-def start_nursery(load: Callable[[], tuple[Loaded, Mapping[str, Kind]]], close: Callable[[], None]) -> socket.socket:
-    """Fork the nursery.
-
-    Args:
-        load: Loads the data, in the nursery; gives what is told of it, and the kinds of workers.
-        close: Called in the nursery first, to close what only the service needs.
-
-    Returns:
-        The socket to it.
-    """
-    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    if os.fork():
-        theirs.close()
-        return ours
-    try:
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, signal.SIG_IGN)
-        ours.close()
-        close()
-        _tend(theirs, load)
-    finally:
-        os._exit(1)
+#: Loads the data, in the nursery; gives what is told of it, and the kinds of workers.
+Load = Callable[[], tuple[Loaded, Mapping[str, Kind]]]
 
 
-def _tend(control: socket.socket, load: Callable[[], tuple[Loaded, Mapping[str, Kind]]]) -> NoReturn:
+def _tend(control: socket.socket, load: Load) -> NoReturn:
     """Load, then hire and bury until the service goes."""
     try:
         loaded, kinds = load()
@@ -115,35 +95,50 @@ def _bury(control: socket.socket, child: int, children: set[int]) -> None:
 
 
 class Nursery:
-    """The service's side.
+    """The service's side; making one forks the nursery.
 
     Args:
-        control: The socket to the nursery.
-        on_lost: Called when the nursery has ended by itself.
+        load: Loads the data.
+        close: Called in the nursery first, to close what only the service needs.
     """
 
-    def __init__(self, control: socket.socket, on_lost: Callable[[], None]) -> None:
-        self._control = control
-        self._on_lost = on_lost
+    def __init__(self, load: Load, close: Callable[[], None]) -> None:
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._process = os.fork()
+        if self._process == 0:
+            try:
+                for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                    signal.signal(number, signal.SIG_IGN)
+                self._control.close()
+                close()
+                _tend(theirs, load)
+            finally:
+                os._exit(1)
+        theirs.close()
+        self._on_lost: Callable[[], None] = lambda: None
         self._orders: deque[asyncio.Future[tuple[tuple[Any, ...], list[int]]]] = deque()
         self.lost = False
 
-    @staticmethod
-    def wait_until_loaded(control: socket.socket) -> Loaded:
+    def wait_until_loaded(self) -> Loaded:
         """What is told of the data, once it is loaded.
 
         Raises:
             InputError: when it cannot be loaded.
         """
-        message = control.recv(_LONGEST)
+        message = self._control.recv(_LONGEST)
         name, *rest = marshal.loads(message) if message else ("failed", "the data cannot be loaded", "", "")  # noqa: S302
         if name == "failed":
             what, where, hint = rest
             raise InputError(what, where=where, hint=hint)
         return Loaded(*rest)
 
-    def start(self) -> None:
-        """Begin to listen, in the running loop."""
+    def start(self, on_lost: Callable[[], None]) -> None:
+        """Begin to listen, in the running loop.
+
+        Args:
+            on_lost: Called when the nursery has ended by itself.
+        """
+        self._on_lost = on_lost
         self._control.setblocking(False)  # noqa: FBT003 - the library's signature
         asyncio.get_running_loop().add_reader(self._control.fileno(), self._hear)
 
@@ -151,6 +146,7 @@ class Nursery:
         """End the nursery and all workers."""
         asyncio.get_running_loop().remove_reader(self._control.fileno())
         self._control.close()
+        os.waitpid(self._process, 0)
 
     async def hire(self, kind: str) -> tuple[int, socket.socket]:
         """A new worker: its process and the socket to it.

@@ -22,7 +22,7 @@ from kg.limits import MAX_ANSWER
 from kg.server.http import HttpServer
 from kg.server.kept import Kept
 from kg.server.log import AccessLog
-from kg.server.nursery import Kind, Loaded, Nursery, start_nursery
+from kg.server.nursery import Kind, Loaded, Nursery
 from kg.server.pool import Pool, Settings
 from kg.server.queries import answer_query
 from kg.server.service import ENDPOINT, Service
@@ -77,8 +77,8 @@ def serve(options: Options) -> int:
         raise InputError("kg serve needs a system that can fork processes", hint="Use Linux, macOS or WSL")
     listener = _listen(options.host, options.port)
     base = options.url.rstrip("/") or _address(listener)
-    control = start_nursery(partial(_load, options, base + ENDPOINT), listener.close)
-    loaded = Nursery.wait_until_loaded(control)
+    nursery = Nursery(partial(_load, options, base + ENDPOINT), listener.close)
+    loaded = nursery.wait_until_loaded()
     _raise_limit_of_files()
     run = asyncio.run
     try:
@@ -87,7 +87,7 @@ def serve(options: Options) -> int:
         pass
     else:
         run = uvloop.run
-    return run(_serve(options, listener, control, loaded))
+    return run(_serve(options, listener, nursery, loaded))
 
 
 def _address(listener: socket.socket) -> str:
@@ -175,7 +175,7 @@ def _raise_limit_of_files() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
-async def _serve(options: Options, listener: socket.socket, control: socket.socket, loaded: Loaded) -> int:
+async def _serve(options: Options, listener: socket.socket, nursery: Nursery, loaded: Loaded) -> int:
     loop = asyncio.get_running_loop()
     stop = asyncio.Event()
     status = 0
@@ -186,8 +186,7 @@ async def _serve(options: Options, listener: socket.socket, control: socket.sock
         print("kg: the process that holds the data has ended; stopping", file=sys.stderr)
         stop.set()
 
-    nursery = Nursery(control, lost)
-    nursery.start()
+    nursery.start(lost)
     slow = max(8, 2 * options.workers)
     queries = Pool(nursery, Settings("query", quick=options.workers, slow=slow, deadline=options.timeout))
     things = Pool(nursery, Settings("thing", quick=1, deadline=options.timeout, lazy=True))

@@ -71,7 +71,15 @@ def test_a_thing_of_others(service: Service) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/nothing", "/concept/nothing", "/concept/nothing.ttl", "/concept/..%2f..%2fetc", "/%00", "/concept/%3Cscript%3E", "/resource?iri=javascript:x"],
+    [
+        "/nothing",
+        "/concept/nothing",
+        "/concept/nothing.ttl",
+        "/concept/..%2f..%2fetc",
+        "/%00",
+        "/concept/%3Cscript%3E",
+        "/resource?iri=javascript:x",
+    ],
 )
 def test_what_is_not_there(service: Service, path: str) -> None:
     response = service.ask("GET", path, None, BROWSER)
