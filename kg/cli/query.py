@@ -82,9 +82,12 @@ def ask(options: Namespace, text: str, store: ox.Store | None = None) -> int:
     if options.endpoint is not None and (options.data or options.add):
         raise InputError("--endpoint and --data or --add name two sources, not both can be asked", hint="Leave one out")
     if options.endpoint is not None:
+        import shutil
+
         from kg.remote import ask_endpoint
 
-        sys.stdout.write(ask_endpoint(options.endpoint, text, options.format, seconds=options.timeout))
+        with ask_endpoint(options.endpoint, text, options.format, seconds=options.timeout) as answered:
+            shutil.copyfileobj(answered, sys.stdout)
         return 0
     if store is None:
         store = open_store(options.data, options.add)
