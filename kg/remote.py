@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kg.credentials import check_address
 from kg.errors import QueryError
 from kg.exchange import Answer, Deadline, exchange
-from kg.sparql import declare_prefixes, refuse_update, write_result
+from kg.sparql import declare_prefixes, query_form, refuse_update, write_result
 from kg.tables import printable
 
 if TYPE_CHECKING:
@@ -83,10 +83,12 @@ def count_triples(url: str, graph: str, *, seconds: float) -> int:
 @contextmanager
 def _answered(url: str, query: str, seconds: float) -> Iterator[_Result]:
     """The result of a query, read while it arrives; what is malformed in it is an error of the endpoint."""
-    client = _client(url, query, Deadline(seconds))
-    with cast("Answer", client.query().response) as answer:
+    check_address(url)
+    refuse_update(query)
+    form = query_form(query) or "SELECT"  # of what is no query, the endpoint will tell
+    with cast("Answer", _client(url, query, form, Deadline(seconds)).query().response) as answer:
         try:
-            yield _parsed(answer, asks_rows=client.queryType in _ASK_ROWS)
+            yield _parsed(answer, asks_rows=form in _ASK_ROWS)
         except (SyntaxError, ValueError) as error:
             said = printable(str(getattr(error, "msg", None) or error))[:200]
             raise QueryError(
@@ -96,12 +98,10 @@ def _answered(url: str, query: str, seconds: float) -> Iterator[_Result]:
             ) from error
 
 
-def _client(url: str, query: str, deadline: Deadline) -> SPARQLWrapper:
+def _client(url: str, query: str, form: str, deadline: Deadline) -> SPARQLWrapper:
     """SPARQLWrapper, which knows the protocol, on our exchange, which holds the deadline."""
-    check_address(url)
-    refuse_update(query)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns of what it takes for no query: the endpoint will tell
+        warnings.simplefilter("ignore")  # of what it takes for no query
         from SPARQLWrapper import POST, SPARQLWrapper
 
         class Client(SPARQLWrapper):
@@ -110,11 +110,10 @@ def _client(url: str, query: str, deadline: Deadline) -> SPARQLWrapper:
 
         client = Client(url, agent="condition-kg")
         client.setQuery(declare_prefixes(query))
-    if client.isSparqlUpdateRequest():
-        raise QueryError("is an update, and data is only read", where="query", hint="Use SELECT, ASK, CONSTRUCT")
+    client.queryType = form  # it would take "add" in a comment for an update
     client.setMethod(POST)
     client.setOnlyConneg(True)  # no parameters that only some engines know
-    types = [form.media_type for form in (_ROWS if client.queryType in _ASK_ROWS else _TRIPLES)]
+    types = [each.media_type for each in (_ROWS if form in _ASK_ROWS else _TRIPLES)]
     client.addCustomHttpHeader("Accept", ", ".join(f"{name};q={1 - i / 10:g}" for i, name in enumerate(types)))
     return client
 

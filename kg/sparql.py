@@ -23,6 +23,7 @@ __all__ = [
     "answer",
     "declare_prefixes",
     "evaluate",
+    "query_form",
     "refuse_service",
     "refuse_update",
     "write_result",
@@ -120,6 +121,12 @@ def _bare_words(query: str) -> Iterator[str]:
     for match in re.finditer(_LEXEMES, query, re.VERBOSE | re.DOTALL):
         if match["word"]:
             yield match["word"]
+
+
+def query_form(query: str) -> str:
+    """``SELECT``, ``ASK``, ``CONSTRUCT`` or ``DESCRIBE``, whichever a query begins with; empty when it is none."""
+    words = (word.upper() for word in _bare_words(query))
+    return next((word for word in words if word in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")), "")
 
 
 def evaluate(store: ox.Store, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
