@@ -54,9 +54,19 @@ class Credentials(NamedTuple):
     def __bool__(self) -> bool:
         return bool(self.user or self.token)
 
-    @property
-    def basic(self) -> str:
-        """User and password as the value of a header (RFC 7617)."""
+    def authorization(self, request: urllib.request.Request, challenge: str) -> str:
+        """The value of ``Authorization`` for a request, by what the server asks for in ``WWW-Authenticate``.
+
+        Basic (RFC 7617) unless it asks for Digest (RFC 7616).
+        """
+        scheme, _, rest = challenge.partition(" ")
+        if scheme.lower() == "digest":
+            passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
+            passwords.add_password(None, request.full_url, self.user, self.password)
+            digest = urllib.request.HTTPDigestAuthHandler(passwords)
+            asked = urllib.request.parse_keqv_list(urllib.request.parse_http_list(rest))
+            if value := digest.get_authorization(request, asked):
+                return f"Digest {value}"
         return "Basic " + base64.b64encode(f"{self.user}:{self.password}".encode()).decode()
 
     def may_go_to(self, url: str) -> bool:
@@ -100,16 +110,11 @@ def check_address(url: str) -> None:
         raise InputError(f"{url!r} is not an http(s) address", hint="Write the endpoint whole: https://host/sparql")
 
 
-def build_opener(url: str, credentials: Credentials) -> urllib.request.OpenerDirector:
-    """What opens an address: no other host on redirect, this machine without a proxy, Digest where it is asked for."""
+def build_opener(url: str) -> urllib.request.OpenerDirector:
+    """What opens an address: no other host on redirect, and this machine without a proxy."""
     handlers: list[urllib.request.BaseHandler] = [_SameOrigin()]
     if _is_loopback(urlsplit(url).hostname or ""):
         handlers.append(urllib.request.ProxyHandler({}))
-    if credentials.may_go_to(url) and not credentials.token:
-        passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
-        root = "{}://{}/".format(*_origin(url))
-        passwords.add_password(None, root, credentials.user, credentials.password)
-        handlers.append(_Digest(passwords))
     return urllib.request.build_opener(*handlers)
 
 
@@ -126,20 +131,6 @@ class _SameOrigin(urllib.request.HTTPRedirectHandler):
         if req.has_header("Authorization"):
             again.add_unredirected_header("Authorization", str(req.get_header("Authorization")))
         return again
-
-
-class _Digest(urllib.request.HTTPDigestAuthHandler):
-    """Digest authentication once a request: a wrong password is not tried five times more."""
-
-    def http_error_401(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage
-    ) -> object | None:
-        asked = headers.get("WWW-Authenticate", "").lower().startswith("digest")
-        return (
-            super().http_error_401(req, fp, code, msg, headers)
-            if asked and not req.has_header("Authorization")
-            else None
-        )
 
 
 def _origin(url: str) -> tuple[str, str]:

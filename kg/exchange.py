@@ -32,6 +32,8 @@ _RETRIED = (429, 502, 503, 504)
 _FIRST_WAIT, _LONGEST_WAIT = 0.5, 30.0
 #: Bytes read at once, and pieces that wait for the reader.
 _PIECE, _PIECES = 1 << 16, 16
+#: A request's body from which on the server is asked beforehand whether it wants to know who sends it, in bytes.
+_LARGE = 10_000
 #: Of an endpoint's own message: bytes read, characters told.
 _MESSAGE_READ, _MESSAGE_TOLD = 8_000, 300
 
@@ -178,16 +180,27 @@ def exchange(request: Request, *, deadline: Deadline, what: str) -> Answer:
 
 
 def _open(request: Request, credentials: Credentials, deadline: Deadline) -> Answer:
-    """Send a request once, or twice when the server asks who sends it."""
-    opener = build_opener(request.full_url, credentials)
+    """Send a request once, and again with credentials when the server asks who sends it.
+
+    Of a large body it is asked beforehand: servers close the connection while the body is on its way.
+    """
+    url = request.full_url
+    opener = build_opener(url)
     request.remove_header("Authorization")  # of an earlier try
-    may_tell = credentials.may_go_to(request.full_url)
+    may_tell = credentials.may_go_to(url)
     if may_tell and credentials.token:
         request.add_unredirected_header("Authorization", f"Bearer {credentials.token}")
-    answer = Answer(opener, request, deadline)
-    if answer.status == 401 and may_tell and not request.has_header("Authorization"):
+    if not may_tell or credentials.token:
+        return Answer(opener, request, deadline)
+    is_large = isinstance(request.data, bytes) and len(request.data) > _LARGE
+    answer = Answer(opener, Request(url, method="OPTIONS") if is_large else request, deadline)  # noqa: S310 - http(s)
+    if answer.status == 401 or is_large:
         answer.close()
-        request.add_unredirected_header("Authorization", credentials.basic)
+        challenge = answer.headers.get("WWW-Authenticate", "")
+        try:
+            request.add_unredirected_header("Authorization", credentials.authorization(request, challenge))
+        except (ValueError, OSError) as error:  # a challenge that cannot be read, or asks for more
+            raise _broken(error, url) from error
         answer = Answer(opener, request, deadline)
     return answer
 
@@ -201,6 +214,9 @@ def _broken(problem: Exception, url: str) -> QueryError:
         )
     if isinstance(reason, HTTPException):
         return QueryError("does not speak HTTP as it should", where=url, hint="Is this a SPARQL endpoint?")
+    if isinstance(reason, BrokenPipeError | ConnectionResetError):
+        hint = "Try again; if it wants to know who asks, set CONDITION_KG_USER and CONDITION_KG_PASSWORD"
+        return QueryError("the endpoint closed the connection", where=url, hint=hint)
     told = printable(str(reason))[:_MESSAGE_TOLD]
     return QueryError(f"the endpoint cannot be reached: {told}", where=url, hint="Check the address")
 

@@ -104,6 +104,7 @@ PREFIXES: dict[str, str] = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "meshv": "http://id.nlm.nih.gov/mesh/vocab#",
     "oa": "http://www.w3.org/ns/oa#",
     "oban": "http://purl.org/oban/",
     "obo": "http://purl.obolibrary.org/obo/",
@@ -120,6 +121,7 @@ PREFIXES: dict[str, str] = {
     "sssom": "https://w3id.org/sssom/",
     "vann": "http://purl.org/vocab/vann/",
     "void": "http://rdfs.org/ns/void#",
+    "wdt": "http://www.wikidata.org/prop/direct/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 } | EXTERNAL
 

@@ -88,7 +88,8 @@ def _answered(url: str, query: str, seconds: float) -> Iterator[_Result]:
     form = query_form(query) or "SELECT"  # of what is no query, the endpoint will tell
     with cast("Answer", _client(url, query, form, Deadline(seconds)).query().response) as answer:
         try:
-            yield _parsed(answer, asks_rows=form in _ASK_ROWS)
+            result = _parsed(answer, asks_rows=form in _ASK_ROWS)
+            yield _truth(result) if form == "ASK" and isinstance(result, ox.QuerySolutions) else result
         except (SyntaxError, ValueError) as error:
             said = printable(str(getattr(error, "msg", None) or error))[:200]
             raise QueryError(
@@ -119,8 +120,8 @@ def _client(url: str, query: str, form: str, deadline: Deadline) -> SPARQLWrappe
 
 
 def _parsed(answer: Answer, *, asks_rows: bool) -> _Result:
-    """The result in an answer, in whatever form its Content-Type tells."""
-    media_type = answer.headers.get("Content-Type", "")
+    """The result in an answer, in whatever form its Content-Type tells; without one, in the form that was asked for."""
+    media_type = answer.headers.get("Content-Type") or (_ROWS if asks_rows else _TRIPLES)[0].media_type
     body = cast("IO[bytes]", io.BufferedReader(answer, 1 << 16))
     if asks_rows:
         rows = ox.QueryResultsFormat.from_media_type(media_type)
@@ -131,6 +132,17 @@ def _parsed(answer: Answer, *, asks_rows: bool) -> _Result:
         if form in _TRIPLES:
             return (quad.triple for quad in ox.parse(body, format=form, base_iri=answer.url))
     raise ValueError(f"its Content-Type is {media_type!r}")
+
+
+def _truth(rows: ox.QuerySolutions) -> ox.QueryBoolean:
+    """The answer to ASK of an engine that gives it as a row with 1 or 0: Virtuoso does."""
+    found = [term.value for row in rows for term in row if isinstance(term, ox.Literal)]
+    if found not in (["1"], ["0"]):
+        raise ValueError("rows in the place of yes or no")
+    said = b"true" if found == ["1"] else b"false"
+    return cast(
+        "ox.QueryBoolean", ox.parse_query_results(b'{"head":{},"boolean":%s}' % said, format=ox.QueryResultsFormat.JSON)
+    )
 
 
 def _write(result: _Result, form: str | None, file: IO[bytes]) -> None:
