@@ -24,6 +24,8 @@ __all__ = ["Load", "Target", "graph_store_of", "push"]
 _MAX_BYTES = 1_000_000
 _MAX_TRIPLES = {"graph": 10_000, "update": 1_000}
 
+_Triples = Callable[[], Iterable[ox.Triple]]
+
 
 class Target(NamedTuple):
     """Where to load: a SPARQL endpoint that counts, and beside it the one that writes.
@@ -48,8 +50,8 @@ class Load(NamedTuple):
         graph: IRI.
         here: Triples in the data.
         before: Triples at the endpoint before.
-        there: Triples at the endpoint afterwards; None when nothing was sent yet.
-        done: ``same count, skipped``, ``loaded`` or ``replaced``; with ``dry_run``, what would be done.
+        there: Triples at the endpoint afterwards.
+        done: ``same count, skipped``, ``loaded`` or ``replaced``; in a dry run, what would be done.
     """
 
     graph: str
@@ -120,16 +122,16 @@ def push(
         elif dry_run:
             yield Load(name, here, before, before, "would be replaced" if before else "would be loaded")
         else:
-            for number, body in enumerate(_bodies(triples(), _MAX_TRIPLES[target.kind])):
+            for number, body in enumerate(_bodies(triples, _MAX_TRIPLES[target.kind])):
                 _send(target, name, body, is_first=number == 0)
             there = count_triples(target.endpoint, name, seconds=target.seconds)
             yield Load(name, here, before, there, "replaced" if before else "loaded")
 
 
-def _graphs(store: ox.Store, default: str | None) -> dict[str, Callable[[], Iterable[ox.Triple]]]:
+def _graphs(store: ox.Store, default: str | None) -> dict[str, _Triples]:
     """The graphs of a store by IRI, in order, each with what gives its triples."""
 
-    def reader(graph: ox.NamedNode | ox.DefaultGraph) -> Callable[[], Iterable[ox.Triple]]:
+    def reader(graph: ox.NamedNode | ox.DefaultGraph) -> _Triples:
         return lambda: (quad.triple for quad in store.quads_for_pattern(None, None, None, graph))
 
     names = list(store.named_graphs())
@@ -148,15 +150,13 @@ def _graphs(store: ox.Store, default: str | None) -> dict[str, Callable[[], Iter
     return dict(sorted(graphs.items()))
 
 
-def _bodies(triples: Iterable[ox.Triple], most: int) -> Iterator[bytes]:
+def _bodies(triples: _Triples, most: int) -> Iterator[bytes]:
     """N-Triples in pieces of a size that servers take; what holds blank nodes is in the first, whatever its size."""
-    plain: list[ox.Triple] = []
-    together: list[ox.Triple] = []
-    for triple in triples:
-        is_blank = isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode | ox.Triple)
-        (together if is_blank else plain).append(triple)
+    together = [triple for triple in triples() if _is_blank(triple)]
     body, count = _ntriples(together), len(together)
-    for triple in plain:
+    for triple in triples():
+        if _is_blank(triple):
+            continue
         line = _ntriples([triple])
         if body and (len(body) + len(line) > _MAX_BYTES or count >= most):
             yield bytes(body)
@@ -164,6 +164,11 @@ def _bodies(triples: Iterable[ox.Triple], most: int) -> Iterator[bytes]:
         body += line
         count += 1
     yield bytes(body)
+
+
+def _is_blank(triple: ox.Triple) -> bool:
+    """Whether a triple holds a blank node, or a triple that might."""
+    return isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode | ox.Triple)
 
 
 def _ntriples(triples: list[ox.Triple]) -> bytearray:
