@@ -103,14 +103,18 @@ class Answer(io.RawIOBase):
             self._pieces.put(error)
 
     def _next(self) -> bytes | None:
+        late = QueryError(
+            f"the endpoint did not answer within {self._deadline.seconds:g} s",
+            where=self.url,
+            hint="Raise --timeout, or narrow the query",
+        )
+        left = self._deadline.left()
+        if not left:
+            raise late
         try:
-            piece = self._pieces.get(timeout=self._deadline.left() or 0.001)
+            piece = self._pieces.get(timeout=left)
         except queue.Empty:
-            raise QueryError(
-                f"the endpoint did not answer within {self._deadline.seconds:g} s",
-                where=self.url,
-                hint="Raise --timeout, or narrow the query",
-            ) from None
+            raise late from None
         if isinstance(piece, Exception):
             raise _broken(piece, self.url) from piece
         return piece

@@ -1,7 +1,8 @@
 """Load a dataset into a server, graph by graph, by Graph Store Protocol or SPARQL Update.
 
 A graph is replaced by its first request and grows with those that follow; each request may be sent twice without harm.
-Blank nodes mean something only within a request: all triples of a graph that hold any are in the first one.
+Blank nodes mean something only within a request: all triples of a graph that hold any are in the first one. Numbers are
+sent as the store keeps them, in canonical form.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from kg.remote import count_triples
 
 __all__ = ["Load", "Target", "graph_store_of", "push"]
 
-#: Largest body, in bytes and triples: Virtuoso compiles an update, and refuses a long one.
+#: Largest body, in bytes and triples: of an update Virtuoso 7.2.5 takes 2,000 triples and refuses 5,000.
 _MAX_BYTES = 1_000_000
 _MAX_TRIPLES = {"graph": 10_000, "update": 1_000}
 

@@ -581,13 +581,15 @@ def test_xml_with_entities_is_not_taken_for_triples(serve: Serve) -> None:
         ask(serve(lambda handler: handler.say(200, bomb, "application/rdf+xml")).url, "DESCRIBE <a:b>")
 
 
-@pytest.mark.parametrize("query", ["SELECT ?x {}", "CONSTRUCT WHERE {}"])
-def test_a_body_that_breaks_off(serve: Serve, query: str) -> None:
+@pytest.mark.parametrize(
+    ("query", "form"), [("SELECT ?x {}", "csv"), ("CONSTRUCT WHERE {}", "ntriples"), ("CONSTRUCT WHERE {}", "turtle")]
+)
+def test_a_body_that_breaks_off(serve: Serve, query: str, form: str) -> None:
     """Triples up to there would read as all there are."""
     body, media_type = (ROWS, JSON) if "SELECT" in query else (b"<a:b> <a:b> <a:b> .\n", "application/n-triples")
     server = serve(lambda handler: handler.say(200, body, media_type, Content_Length=str(len(body) + 100)))
     with pytest.raises(QueryError, match="breaks off before its end"):
-        ask(server.url, query)
+        ask(server.url, query, form)
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "table"])
