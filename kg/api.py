@@ -136,6 +136,7 @@ class Graph:
         ['cancer', 'small cell lung cancer', 'autoimmune disorder', 'vitiligo']
         """
         question = find_query(name)
+        question.refuse_local()
         values = {key: str(value) for key, value in parameters.items()}
         values = found_concepts(self.store, question, values, self._concept)
         answer = self.sparql(question.bind(values))

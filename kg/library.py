@@ -2,7 +2,9 @@
 
 A query file starts with comment lines ``# key: value``: ``title``, ``question``, ``audience`` once each; ``column``
 and ``param`` once for each column and parameter. Every parameter is a line ``VALUES ?name { default }`` in the query
-itself, so that the file runs as it is on any endpoint; another value replaces the default there.
+itself, so that the file runs as it is on any endpoint; another value replaces the default there. A federated query, one
+that joins the graph with another source by SERVICE, names that source in ``endpoint`` and says in ``status`` whether it
+has been run on it.
 
 The values are named tuples, which start faster than dataclasses: every question of the command line reads one.
 """
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 __all__ = ["Column", "Parameter", "Query", "concept_iri", "find_query", "found_concepts", "load_query", "queries"]
+
+#: ``status`` of a federated query: run on its endpoint, and when, or not.
+_STATUS = r"not run live|run live on \d{4}-\d\d-\d\d"
 
 _KINDS = ("concept", "iri", "text", "number")
 
@@ -54,6 +59,21 @@ class Query(NamedTuple):
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     text: str
+    endpoint: str = ""
+    status: str = ""
+
+    def refuse_local(self) -> None:
+        """Refuse to run a federated query on local data: nothing here opens a connection because a query says so.
+
+        Raises:
+            InputError: when the query is federated.
+        """
+        if self.endpoint:
+            raise InputError(
+                f"{self.name!r} joins the graph with {self.endpoint} by SERVICE, which is for a server to follow",
+                hint="Load the graph into one that does (kg push --endpoint URL; oxigraph serve will do), then ask it: "
+                f"kg query {self.name} --endpoint URL",
+            )
 
     def default(self, name: str) -> str:
         """The term that stands for a parameter in the text of the query."""
@@ -139,6 +159,7 @@ def load_query(path: Path) -> Query:
                 where=f"{path.name}:1",
                 hint="See queries/README.md",
             )
+    endpoint, status = _federation(header, text, path)
     return Query(
         name=path.stem,
         folder=path.parent.name,
@@ -148,7 +169,22 @@ def load_query(path: Path) -> Query:
         parameters=tuple(parameters),
         columns=tuple(columns),
         text=text,
+        endpoint=endpoint,
+        status=status,
     )
+
+
+def _federation(header: dict[str, list[tuple[int, str]]], text: str, path: Path) -> tuple[str, str]:
+    """Endpoint and status of a federated query; both empty for any other."""
+    endpoint, status = (header[key][0][1] if key in header else "" for key in ("endpoint", "status"))
+    problem = ""
+    if endpoint and f"SERVICE <{endpoint}>" not in text:
+        problem = f"the query has no SERVICE <{endpoint}>"
+    elif endpoint and not re.fullmatch(_STATUS, status):
+        problem = f"the status {status!r} is neither “not run live” nor “run live on” with a date"
+    if problem:
+        raise DataError(problem, where=f"{path.name}:1", hint="See queries/README.md")
+    return endpoint, status
 
 
 def _bad_line(key: str, value: str, path: Path, number: int) -> DataError:

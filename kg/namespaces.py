@@ -108,6 +108,7 @@ PREFIXES: dict[str, str] = {
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "formats": "http://www.w3.org/ns/formats/",
+    "meshv": "http://id.nlm.nih.gov/mesh/vocab#",
     "oa": "http://www.w3.org/ns/oa#",
     "oban": "http://purl.org/oban/",
     "obo": "http://purl.obolibrary.org/obo/",
@@ -125,6 +126,7 @@ PREFIXES: dict[str, str] = {
     "vann": "http://purl.org/vocab/vann/",
     "void": "http://rdfs.org/ns/void#",
     "void-ext": "http://ldf.fi/void-ext#",
+    "wdt": "http://www.wikidata.org/prop/direct/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 } | EXTERNAL
 

@@ -25,6 +25,7 @@ __all__ = [
     "answer",
     "declare_prefixes",
     "evaluate",
+    "query_form",
     "refuse_service",
     "refuse_update",
     "stream_result",
@@ -127,6 +128,12 @@ def _bare_words(query: str) -> Iterator[str]:
     for match in re.finditer(_LEXEMES, query, re.VERBOSE | re.DOTALL):
         if match["word"]:
             yield match["word"]
+
+
+def query_form(query: str) -> str:
+    """``SELECT``, ``ASK``, ``CONSTRUCT`` or ``DESCRIBE``, whichever a query begins with; empty when it is none."""
+    words = (word.upper() for word in _bare_words(query))
+    return next((word for word in words if word in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")), "")
 
 
 def evaluate(

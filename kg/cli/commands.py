@@ -45,7 +45,7 @@ COMMANDS: dict[str, Command] = {
         "sparql",
         "run a SPARQL query",
         "Run a SPARQL query: the text itself, - for standard input, or @FILE. Our prefixes need no declaration.\n"
-        "All graphs together are the default graph. SERVICE is refused.",
+        "All graphs together are the default graph. SERVICE is refused, but for --endpoint, which decides by itself.",
         "kg sparql 'SELECT ?treatment { concept:lems ck:hasTreatment/rdfs:label ?treatment }'",
     ),
     "serve": Command(
@@ -147,6 +147,16 @@ COMMANDS: dict[str, Command] = {
         "KGX (Biolink), GraphML, schema.org JSON-LD, Cytoscape.js JSON, or CSV. What a form cannot hold with its\n"
         "negation, hedge, condition or status is left out and listed, never cut short.",
         "kg export kgx -o /tmp/kgx --ids mondo,hp --left-out /tmp/kgx/left-out.tsv",
+    ),
+    "push": Command(
+        "push",
+        "load the graph, or RDF files, into a SPARQL server",
+        "Graph by graph. A graph of ours that is there already is REPLACED; other graphs are not touched.\n"
+        "One of the same count is taken for the same and skipped, so that a run which broke off goes on.\n"
+        "While a large graph is loaded, readers see a part of it. At the end the counts must agree: exit status 1\n"
+        "when one does not. User and password: CONDITION_KG_USER, CONDITION_KG_PASSWORD; or CONDITION_KG_TOKEN.\n"
+        "They go over https or to this machine; where CONDITION_KG_HOST names a host, to that one only.",
+        "kg push --endpoint http://localhost:7878/query",
     ),
     "validate": Command(
         "validate",

@@ -53,12 +53,16 @@ def run(options: Namespace) -> int:
     query = find_query(options.name)
     values = _parameters(options.param)
     store = None
+    if options.endpoint is None and not options.explain:
+        query.refuse_local()
     if options.endpoint is None and (values or not options.explain):
         store = open_store(options.data, options.add)
         values = found_concepts(store, query, values)
     text = query.bind(values)
     if options.explain:
         print(f"{query.title}: {query.question}\nAudience: {', '.join(query.audience)}")
+        if query.endpoint:
+            print(f"Endpoint: {query.endpoint} ({query.status})")
         for parameter in query.parameters:
             print(f"Parameter {parameter.name} ({parameter.kind}): {parameter.meaning}")
         for column in query.columns:
@@ -72,7 +76,9 @@ def _examples(name: str | None, endpoint: str | None) -> int:
     from kg.examples import examples_turtle
     from kg.library import queries
 
-    library = [find_query(name)] if name else [query for query in queries() if query.folder != "quality"]
+    library = (
+        [find_query(name)] if name else [query for query in queries() if query.folder in ("competency", "explore")]
+    )
     sys.stdout.write(examples_turtle(library, endpoint))
     return 0
 
@@ -82,9 +88,12 @@ def ask(options: Namespace, text: str, store: ox.Store | None = None) -> int:
     if options.endpoint is not None and (options.data or options.add):
         raise InputError("--endpoint and --data or --add name two sources, not both can be asked", hint="Leave one out")
     if options.endpoint is not None:
+        import shutil
+
         from kg.remote import ask_endpoint
 
-        sys.stdout.write(ask_endpoint(options.endpoint, text, options.format, seconds=options.timeout))
+        with ask_endpoint(options.endpoint, text, options.format, seconds=options.timeout) as answered:
+            shutil.copyfileobj(answered, sys.stdout)
         return 0
     if store is None:
         store = open_store(options.data, options.add)

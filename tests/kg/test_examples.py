@@ -14,7 +14,7 @@ from kg.library import queries
 from kg.namespaces import EXAMPLE
 from kg.sparql import evaluate
 
-LIBRARY = [query for query in queries() if query.folder != "quality"]
+LIBRARY = [query for query in queries() if query.folder in ("competency", "explore")]
 
 # What the collections of SIB ask of an example, in our words: one query, a comment, keywords, declared prefixes.
 SHAPES = """

@@ -1,0 +1,57 @@
+"""``kg push``."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from kg import tables
+from kg.cli.options import add_data, add_format, positive
+from kg.errors import InputError
+from kg.graph import open_store
+from kg.push import Load, Target, graph_store_of, push
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("--endpoint", required=True, metavar="URL", help="the server's SPARQL endpoint, which counts")
+    writer = parser.add_mutually_exclusive_group()
+    writer.add_argument(
+        "--graph-store",
+        metavar="URL",
+        help="its graph store (SPARQL 1.1 Graph Store Protocol); without it, told from the endpoint by the custom of "
+        "Oxigraph, Fuseki, Virtuoso, GraphDB and RDF4J",
+    )
+    writer.add_argument("--update", metavar="URL", help="its endpoint for SPARQL Update, to be used instead")
+    add_data(parser)
+    parser.add_argument("--graph", metavar="IRI", help="graph for triples of --data that stand in none")
+    parser.add_argument("--everything", action="store_true", help="load graphs whose count is already the same, too")
+    parser.add_argument("--dry-run", action="store_true", help="count, tell what would be done, and send nothing")
+    add_format(parser, tables.FORMATS)
+    parser.add_argument(
+        "--timeout",
+        type=positive,
+        default=120,
+        metavar="S",
+        help="give up a request after S seconds, its retries included (default 120)",
+    )
+
+
+def run(options: Namespace) -> int:
+    """Load the graphs, and tell of each."""
+    kind = "update" if options.update else "graph"
+    writer = options.update or options.graph_store or graph_store_of(options.endpoint)
+    target = Target(options.endpoint, writer, kind, options.timeout)
+    store = open_store(options.data, options.add)
+    if not len(store):
+        raise InputError("there are no triples to load", hint="Name files that hold some with --data")
+    print(f"kg: loading by {'SPARQL Update' if options.update else 'Graph Store Protocol'}: {writer}", file=sys.stderr)
+    loads = []
+    for load in push(store, target, graph=options.graph, everything=options.everything, dry_run=options.dry_run):
+        print(tables.printable(f"kg: {load.graph}: {load.done}"), file=sys.stderr)
+        loads.append(load)
+    records = [load._asdict() for load in loads]
+    sys.stdout.write(tables.render(records, Load._fields, options.format))
+    return int(not options.dry_run and any(load.here != load.there for load in loads))

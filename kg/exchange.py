@@ -1,0 +1,272 @@
+"""One HTTP request within an overall deadline: retries, and errors in plain words.
+
+A request runs in a thread of its own and hands over what it reads; the deadline holds where the reader waits. So it
+holds against whatever a server does: slow names, slow headers, a trickle of bytes, a body without an end. The time-out
+of a socket is per read, and does not.
+"""
+
+from __future__ import annotations
+
+import io
+import queue
+import random
+import re
+import threading
+import time
+import urllib.error
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from http.client import HTTPException, HTTPMessage, HTTPResponse, IncompleteRead
+from urllib.request import OpenerDirector, Request
+
+from kg.credentials import Credentials, build_opener, check_address
+from kg.errors import QueryError
+from kg.limits import MAX_ANSWER
+from kg.tables import printable
+
+__all__ = ["Answer", "Deadline", "exchange"]
+
+#: Status codes that tell of a passing trouble (RFC 9110, RFC 6585).
+_RETRIED = (429, 502, 503, 504)
+#: Wait before the first retry, in seconds; it doubles up to the longest.
+_FIRST_WAIT, _LONGEST_WAIT = 0.5, 30.0
+#: Bytes read at once, and pieces that wait for the reader.
+_PIECE, _PIECES = 1 << 16, 16
+#: A request's body from which on the server is asked beforehand whether it wants to know who sends it, in bytes.
+_LARGE = 10_000
+#: Of an endpoint's own message: bytes read, characters told.
+_MESSAGE_READ, _MESSAGE_TOLD = 8_000, 300
+
+
+class Deadline:
+    """The end of everything that is done for one request.
+
+    Args:
+        seconds: Time from now, in seconds.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._end = time.monotonic() + seconds
+
+    def left(self) -> float:
+        """Seconds that are left; not below 0."""
+        return max(0.0, self._end - time.monotonic())
+
+
+class Answer(io.RawIOBase):
+    """An answer whose status and headers are there, and whose body is read within the deadline.
+
+    Args:
+        opener: What opens the address.
+        request: What is sent.
+        deadline: When waiting gives up.
+
+    Raises:
+        QueryError: when there is no answer before the deadline, or no connection.
+    """
+
+    def __init__(self, opener: OpenerDirector, request: Request, deadline: Deadline) -> None:
+        super().__init__()
+        self.url = request.full_url
+        self.status = 0
+        self.headers: Message = HTTPMessage()
+        self._deadline = deadline
+        self._size = 0
+        self._piece = memoryview(b"")
+        self._pieces: queue.Queue[bytes | Exception | None] = queue.Queue(maxsize=_PIECES)
+        self._left_alone = threading.Event()
+        threading.Thread(target=self._fetch, args=(opener, request), daemon=True).start()
+        try:
+            self._next()
+        except BaseException:
+            self.close()
+            raise
+
+    def _fetch(self, opener: OpenerDirector, request: Request) -> None:
+        """The thread: hand over an empty piece when headers are there, the body, and None at its end; or an error."""
+        try:
+            try:
+                response: HTTPResponse | urllib.error.HTTPError = opener.open(
+                    request, timeout=self._deadline.left() + 1
+                )
+            except urllib.error.HTTPError as error:  # any other status is an answer, too
+                response = error
+            with response:
+                self.status, self.headers = int(response.status or 0), response.headers
+                self._pieces.put(b"")
+                while not self._left_alone.is_set() and (piece := response.read1(_PIECE)):
+                    self._pieces.put(piece)
+                is_cut = bool(getattr(response, "length", None))  # bytes that were announced and did not come
+            self._pieces.put(IncompleteRead(b"") if is_cut else None)
+        except Exception as error:  # noqa: BLE001 - the reader tells of it
+            self._pieces.put(error)
+
+    def _next(self) -> bytes | None:
+        late = QueryError(
+            f"the endpoint did not answer within {self._deadline.seconds:g} s",
+            where=self.url,
+            hint="Raise --timeout, or narrow the query",
+        )
+        left = self._deadline.left()
+        if not left:
+            raise late
+        try:
+            piece = self._pieces.get(timeout=left)
+        except queue.Empty:
+            raise late from None
+        if isinstance(piece, Exception):
+            raise _broken(piece, self.url) from piece
+        return piece
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Read what has come, at most as much as the buffer takes; 0 at the end.
+
+        Raises:
+            QueryError: when the deadline has passed, the connection broke, or too much came.
+        """
+        if not self._piece:
+            piece = self._next()
+            if piece is None:
+                self._pieces.put(None)  # for whoever reads once more
+                return 0
+            self._piece = memoryview(piece)
+            self._size += len(piece)
+            if self._size > MAX_ANSWER:
+                raise QueryError(
+                    f"the answer is larger than {MAX_ANSWER:,} bytes", where=self.url, hint="Add LIMIT to the query"
+                )
+        count = min(len(buffer), len(self._piece))
+        buffer[:count] = self._piece[:count]
+        self._piece = self._piece[count:]
+        return count
+
+    def close(self) -> None:
+        """Let the thread end: it may be waiting for room."""
+        if not self.closed:
+            self._left_alone.set()
+            while not self._pieces.empty():
+                self._pieces.get_nowait()
+        super().close()
+
+
+def exchange(request: Request, *, deadline: Deadline, what: str) -> Answer:
+    """Send a request, again while the server is busy, and return the answer, whose body is still to be read.
+
+    Args:
+        request: What to send; something that may be sent twice.
+        deadline: The end of all: names, connection, every retry, the whole body.
+        what: What is sent, for messages: ``query``, ``graph``.
+
+    Raises:
+        InputError: when the address is not one of HTTP, or the environment's credentials cannot be sent.
+        QueryError: when the server cannot be reached, refuses, or is busy until the deadline.
+    """
+    check_address(request.full_url)
+    credentials = Credentials.from_environment()
+    wait = _FIRST_WAIT
+    while True:
+        answer = _open(request, credentials, deadline)
+        if 200 <= answer.status < 300:
+            return answer
+        with answer:
+            refusal = _refusal(answer, credentials, what)
+            asked = _retry_after(answer.headers.get("Retry-After", ""))
+        pause = max(asked, wait * random.uniform(0.5, 1))  # noqa: S311 - it spreads load, it hides nothing
+        if answer.status not in _RETRIED or pause >= deadline.left():
+            raise refusal
+        time.sleep(pause)
+        wait = min(2 * wait, _LONGEST_WAIT)
+
+
+def _open(request: Request, credentials: Credentials, deadline: Deadline) -> Answer:
+    """Send a request once, and again with credentials when the server asks who sends it.
+
+    Of a large body it is asked beforehand: servers close the connection while the body is on its way.
+    """
+    url = request.full_url
+    opener = build_opener(url)
+    request.remove_header("Authorization")  # of an earlier try
+    may_tell = credentials.may_go_to(url)
+    if may_tell and credentials.token:
+        request.add_unredirected_header("Authorization", f"Bearer {credentials.token}")
+    if not may_tell or credentials.token:
+        return Answer(opener, request, deadline)
+    is_large = isinstance(request.data, bytes) and len(request.data) > _LARGE
+    answer = Answer(opener, Request(url, method="OPTIONS") if is_large else request, deadline)  # noqa: S310 - http(s)
+    if answer.status == 401 or is_large:
+        answer.close()
+        challenge = answer.headers.get("WWW-Authenticate", "")
+        try:
+            request.add_unredirected_header("Authorization", credentials.authorization(request, challenge))
+        except (ValueError, OSError) as error:  # a challenge that cannot be read, or asks for more
+            raise _broken(error, url) from error
+        answer = Answer(opener, request, deadline)
+    return answer
+
+
+def _broken(problem: Exception, url: str) -> QueryError:
+    """What a failed connection means."""
+    reason = getattr(problem, "reason", problem)
+    if isinstance(reason, IncompleteRead):
+        return QueryError(
+            "the answer breaks off before its end", where=url, hint="Ask again, or add LIMIT to the query"
+        )
+    if isinstance(reason, HTTPException):
+        return QueryError("does not speak HTTP as it should", where=url, hint="Is this a SPARQL endpoint?")
+    if isinstance(reason, BrokenPipeError | ConnectionResetError):
+        hint = "Try again; if it wants to know who asks, set CONDITION_KG_USER and CONDITION_KG_PASSWORD"
+        return QueryError("the endpoint closed the connection", where=url, hint=hint)
+    told = printable(str(reason))[:_MESSAGE_TOLD]
+    return QueryError(f"the endpoint cannot be reached: {told}", where=url, hint="Check the address")
+
+
+def _refusal(answer: Answer, credentials: Credentials, what: str) -> QueryError:
+    """The error for an answer that is none, with the first lines of the endpoint's own message."""
+    status, url = answer.status, answer.url
+    if 300 <= status < 400:
+        target = printable(answer.headers.get("Location", "nowhere"))[:_MESSAGE_TOLD]
+        return QueryError(
+            f"the endpoint redirects to {target}, and nothing is sent on there",
+            where=url,
+            hint="Name that address instead, if you trust it",
+        )
+    message = _message(answer)
+    said = f"({status}){': ' if message else ''}{message}"
+    if status in (401, 403):
+        trouble = "refused the credentials" if credentials.may_go_to(url) else "wants to know who asks"
+        return QueryError(f"the endpoint {trouble} {said}", where=url, hint=credentials.advice(url))
+    if status in _RETRIED:
+        return QueryError(f"the endpoint is busy or down {said}", where=url, hint="Try later, or raise --timeout")
+    hints = {404: "Check the address", 405: "Check the address", 413: "Send less at a time"}
+    return QueryError(f"the endpoint refused the {what} {said}", where=url, hint=hints.get(status, f"Check the {what}"))
+
+
+def _message(answer: Answer) -> str:
+    """The first lines of what an endpoint says: in one line, harmless, and short."""
+    data = b""
+    try:
+        while len(data) < _MESSAGE_READ and (piece := answer.read(_PIECE)):
+            data += piece
+    except QueryError:  # the status is known, and that is enough
+        pass
+    text = data[:_MESSAGE_READ].decode(errors="replace")
+    if "html" in answer.headers.get_content_type():
+        text = re.sub(r"(?is)<(?:head|style|script)\b.*?</(?:head|style|script)\s*>|<[^>]*>", " ", text)
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    told = printable(" ".join([line for line in lines if line][:3]))
+    return told if len(told) <= _MESSAGE_TOLD else told[:_MESSAGE_TOLD] + " …"
+
+
+def _retry_after(value: str) -> float:
+    """Seconds that a ``Retry-After`` asks for, given in seconds or as a date (RFC 9110); 0 when it says nothing."""
+    if value.strip().isdecimal():
+        return float(value)
+    try:
+        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+    except (TypeError, ValueError, OverflowError):
+        return 0.0

@@ -1,0 +1,238 @@
+"""Loading a server: graph by graph, again after a break, and what is not ours left alone."""
+
+from __future__ import annotations
+
+import csv
+import urllib.request
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg import push as pushing
+from kg.errors import InputError
+from kg.push import Target, graph_store_of, push
+from kg.remote import ask_endpoint
+from tests.kg.conftest import Run
+from tests.kg.test_remote import Handler, Serve, no_credentials, serve, wants
+from tests.servers import oxigraph
+
+__all__ = ["no_credentials", "serve"]  # fixtures
+
+G, H, OTHER = "http://example.org/g", "http://example.org/h?a=1&b=#c", "http://example.org/other"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """Oxigraph; what a test loads, the next one replaces."""
+    with oxigraph(union=False) as url:
+        yield url
+
+
+@pytest.fixture(autouse=True)
+def emptied(server: str) -> None:
+    """Nothing is there but a graph of somebody else, and triples in the default graph."""
+    update = f"DROP ALL ; INSERT DATA {{ <a:a> <a:a> 'theirs' . GRAPH <{OTHER}> {{ <a:a> <a:a> 'theirs' }} }}"
+    headers = {"Content-Type": "application/sparql-update"}
+    urllib.request.urlopen(urllib.request.Request(f"{server}/update", update.encode(), headers), timeout=10).close()
+
+
+def rows(server: str, query: str) -> list[list[str]]:
+    with ask_endpoint(f"{server}/query", query, "csv", seconds=20) as result:
+        return list(csv.reader(result))[1:]
+
+
+def counts(server: str) -> dict[str, int]:
+    return {g: int(n) for g, n in rows(server, "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")}
+
+
+def quads(*, blank: bool = False, many: int = 50) -> list[ox.Quad]:
+    """Two graphs of hard literals, and blank nodes that hang together."""
+    found = []
+    for graph in (ox.NamedNode(G), ox.NamedNode(H)):
+        subject, predicate = ox.NamedNode("http://example.org/s"), ox.NamedNode("http://example.org/p")
+        hard = ['"', "\\", "\n\r\t", "}} ; DROP ALL", "\u2028é😀", "'''", "<http://x>", "?x", "", "#"]
+        objects: list[ox.Literal] = [ox.Literal(text) for text in hard]
+        objects += [ox.Literal(text, language="de") for text in hard]
+        objects += [ox.Literal(str(number)) for number in range(many)]
+        found += [ox.Quad(subject, predicate, each, graph) for each in objects]
+        if blank:
+            chain = [ox.BlankNode(f"b{graph.value[19]}{number}") for number in range(30)]
+            found += [ox.Quad(one, predicate, two, graph) for one, two in pairwise(chain)]
+    return found
+
+
+def store_of(found: list[ox.Quad]) -> ox.Store:
+    store = ox.Store()
+    store.extend(found)
+    return store
+
+
+@pytest.fixture(params=["graph", "update"])
+def target(request: pytest.FixtureRequest, server: str) -> Target:
+    """Both ways to write."""
+    writer = {"graph": f"{server}/store", "update": f"{server}/update"}[request.param]
+    return Target(f"{server}/query", writer, request.param, 20)
+
+
+def test_every_triple_arrives_as_it_is(target: Target, server: str) -> None:
+    store = store_of(quads())
+    loads = list(push(store, target))
+    assert [(load.graph, load.here, load.before, load.there, load.done) for load in loads] == [
+        (G, 70, 0, 70, "loaded"),
+        (H, 70, 0, 70, "loaded"),
+    ]
+    for graph in (G, H):
+        query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
+        with ask_endpoint(f"{server}/query", query, "ntriples", seconds=20) as result:
+            there = set(ox.parse(result.read(), format=ox.RdfFormat.N_TRIPLES))
+        assert {quad.triple for quad in there} == {quad.triple for quad in quads()}
+    assert counts(server) == {G: 70, H: 70, OTHER: 1}
+    assert rows(server, "SELECT ?o { <a:a> <a:a> ?o }") == [["theirs"]]
+
+
+def test_in_small_pieces(target: Target, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pushing, "_MAX_BYTES", 500)
+    list(push(store_of(quads(blank=True)), target))
+    assert counts(server) == {G: 99, H: 99, OTHER: 1}
+    chain = f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{G}> {{ ?a <http://example.org/p>+ ?b FILTER(isBlank(?a)) }} }}"
+    assert rows(server, chain) == [[str(29 * 30 // 2)]]  # blank nodes are still the same ones
+
+
+def test_a_graph_of_the_same_count_is_skipped(target: Target) -> None:
+    store = store_of(quads())
+    list(push(store, target))
+    store.add(ox.Quad(ox.NamedNode("a:b"), ox.NamedNode("a:b"), ox.NamedNode("a:b"), ox.NamedNode(H)))
+    assert [load.done for load in push(store, target)] == ["same count, skipped", "replaced"]
+    assert [load.done for load in push(store, target, everything=True)] == ["replaced", "replaced"]
+    assert [load.there for load in push(store, target)] == [70, 71]
+
+
+def test_what_is_no_more_in_a_graph_goes(target: Target, server: str) -> None:
+    list(push(store_of(quads(many=90)), target))
+    list(push(store_of(quads(many=1)), target))
+    assert counts(server) == {G: 21, H: 21, OTHER: 1}
+
+
+def test_a_dry_run_changes_nothing(target: Target, server: str) -> None:
+    assert [load.done for load in push(store_of(quads()), target, dry_run=True)] == ["would be loaded"] * 2
+    assert counts(server) == {OTHER: 1}
+
+
+def test_triples_in_no_graph_want_a_name(target: Target, server: str) -> None:
+    store = ox.Store()
+    store.add(ox.Quad(ox.NamedNode("a:b"), ox.NamedNode("a:b"), ox.Literal("ours")))
+    with pytest.raises(InputError, match="--graph IRI"):
+        list(push(store, target))
+    assert [load.graph for load in push(store, target, graph=G)] == [G]
+    assert counts(server) == {G: 1, OTHER: 1}
+    with pytest.raises(InputError, match="has a graph of that name"):
+        list(push(store_of([*quads(), *store]), target, graph=G))
+    with pytest.raises(InputError, match="absolute IRI"):
+        list(push(store, target, graph="x> { } } ; DROP ALL #"))
+
+
+def test_a_graph_named_by_a_blank_node_is_refused(target: Target) -> None:
+    store = store_of([ox.Quad(ox.NamedNode("a:b"), ox.NamedNode("a:b"), ox.Literal("x"), ox.BlankNode("b"))])
+    with pytest.raises(InputError, match="blank node"):
+        list(push(store, target))
+
+
+def test_on_the_command_line(server: str, kg: Run, tmp_path: Path) -> None:
+    path = tmp_path / "data.nq"
+    store_of(quads()).dump(str(path), format=ox.RdfFormat.N_QUADS)
+    command = ["push", "--endpoint", f"{server}/query", "--data", path, "--format", "csv"]
+    assert kg(*command, "--dry-run")[:2] == (
+        *(0, f"graph,here,before,there,done\n{G},70,0,0,would be loaded\n{H},70,0,0,would be loaded\n"),
+    )
+    status, out, err = kg(*command)
+    assert (status, out) == (0, f"graph,here,before,there,done\n{G},70,0,70,loaded\n{H},70,0,70,loaded\n")
+    assert err.startswith(f"kg: loading by Graph Store Protocol: {server}/store\n")
+    assert kg(*command)[1].count("same count, skipped") == 2
+
+
+def test_a_run_that_broke_off_goes_on(server: str, serve: Serve, kg: Run, tmp_path: Path) -> None:
+    """The second graph is refused in the middle; a later run skips the first and loads the second."""
+    path = tmp_path / "data.nq"
+    store_of(quads()).dump(str(path), format=ox.RdfFormat.N_QUADS)
+
+    def relay(handler: Handler) -> None:
+        request = handler.server.seen[-1]
+        if len(handler.server.seen) == 2:
+            handler.say(500, b"disk full", "text/plain")
+            return
+        url, headers = server + request.path, {"Content-Type": request.headers["Content-Type"]}
+        passed = urllib.request.Request(url, request.body, headers, method=request.method)
+        with urllib.request.urlopen(passed, timeout=10) as answer:
+            handler.say(answer.status, answer.read())
+
+    proxy = serve(relay).url.removesuffix("/sparql")
+    command = ["push", "--endpoint", f"{server}/query", "--graph-store", f"{proxy}/store", "--data", path]
+    status, out, err = kg(*command)
+    assert (status, out) == (2, "")
+    assert "refused the graph (500): disk full" in err
+    assert counts(server) == {G: 70, OTHER: 1}
+    status, out, _ = kg(*command, "--format", "csv")
+    assert status == 0
+    assert f'{G},70,70,70,"same count, skipped"\n{H},70,0,70,loaded\n' in out
+
+
+def test_a_count_that_differs_is_a_finding(serve: Serve, kg: Run, tmp_path: Path) -> None:
+    path = tmp_path / "data.nq"
+    store_of(quads()).dump(str(path), format=ox.RdfFormat.N_QUADS)
+    number = '{"type":"literal","datatype":"http://www.w3.org/2001/XMLSchema#integer","value":"7"}'
+    body = f'{{"head":{{"vars":["count"]}},"results":{{"bindings":[{{"count":{number}}}]}}}}'.encode()
+    url = serve(lambda handler: handler.say(200, body)).url
+    status, out, _ = kg("push", "--endpoint", url, "--graph-store", url, "--data", path, "--format", "csv")
+    assert status == 1
+    assert f"{G},70,7,7,replaced\n" in out
+
+
+@pytest.mark.parametrize("body", [b'{"head":{"vars":["n"]},"results":{"bindings":[]}}', b'{"head":{},"boolean":true}'])
+def test_a_count_that_is_none(serve: Serve, kg: Run, body: bytes) -> None:
+    status, out, err = kg("push", "--endpoint", serve(lambda handler: handler.say(200, body)).url)
+    assert (status, out) == (2, "")
+    assert "no count" in err
+
+
+def test_of_a_large_body_it_is_asked_beforehand_who_sends_it(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Servers close the connection while an unasked body is on its way."""
+    monkeypatch.setenv("CONDITION_KG_USER", "me")
+    monkeypatch.setenv("CONDITION_KG_PASSWORD", "s3cret")
+    server = serve(wants('Basic realm="x"'))
+    pushing._send(Target("", server.url, "graph", 20), G, b"#" * 100_000, is_first=True)
+    assert [(request.method, len(request.body)) for request in server.seen] == [("OPTIONS", 0), ("PUT", 100_000)]
+    assert server.seen[1].path == "/sparql?graph=http%3A%2F%2Fexample.org%2Fg"
+
+
+@pytest.mark.parametrize("url", ["http://example.org/", "http://example.org/sparql/", "http://example.org/x/y"])
+def test_a_graph_store_that_is_not_told(url: str, kg: Run) -> None:
+    with pytest.raises(InputError, match="--graph-store URL"):
+        graph_store_of(url)
+    assert kg("push", "--endpoint", url)[0] == 2
+
+
+def test_two_ways_at_once_are_refused(kg: Run) -> None:
+    status, _, err = kg("push", "--endpoint", "http://x/query", "--update", "http://x/", "--graph-store", "http://x/")
+    assert status == 2
+    assert "not allowed with" in err
+
+
+texts = st.text(max_size=40)
+nodes = st.sampled_from([ox.NamedNode("http://example.org/a"), ox.BlankNode("x"), ox.BlankNode("y")])
+objects = nodes | texts.map(ox.Literal)
+
+
+@given(st.lists(st.builds(ox.Triple, nodes, st.just(ox.NamedNode("a:p")), objects), max_size=30), st.integers(1, 5))
+def test_pieces_hold_all_triples_and_blank_nodes_stay_together(triples: list[ox.Triple], most: int) -> None:
+    bodies = list(pushing._bodies(lambda: triples, most))
+    parsed = [[quad.triple for quad in ox.parse(body, format=ox.RdfFormat.N_TRIPLES)] for body in bodies]
+    assert {triple for piece in parsed for triple in piece} == set(triples)
+    assert sum(map(len, parsed)) == len(triples)
+    for body in bodies[1:]:
+        assert b"_:" not in body
+        assert body.count(b"\n") <= most

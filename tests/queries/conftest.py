@@ -1,0 +1,7 @@
+"""What the tests of queries share with those of the code."""
+
+from __future__ import annotations
+
+from tests.kg.conftest import kg
+
+__all__ = ["kg"]
