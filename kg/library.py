@@ -25,7 +25,17 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
-__all__ = ["Column", "Parameter", "Query", "concept_iri", "find_query", "found_concepts", "load_query", "queries"]
+__all__ = [
+    "Column",
+    "Parameter",
+    "Query",
+    "concept_iri",
+    "find_query",
+    "found_concepts",
+    "load_query",
+    "published",
+    "queries",
+]
 
 #: ``status`` of a federated query: run on its endpoint, and when, or not.
 _STATUS = r"not run live|run live on \d{4}-\d\d-\d\d"
@@ -198,6 +208,11 @@ def _bad_line(key: str, value: str, path: Path, number: int) -> DataError:
 def queries() -> list[Query]:
     """Every query of the library, by folder and name."""
     return [load_query(path) for path in sorted(sources().queries.glob("*/*.rq"))]
+
+
+def published() -> list[Query]:
+    """The questions that any endpoint with the graph can answer by itself."""
+    return [query for query in queries() if query.folder in ("competency", "explore")]
 
 
 def find_query(name: str) -> Query:

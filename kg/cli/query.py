@@ -74,11 +74,9 @@ def run(options: Namespace) -> int:
 
 def _examples(name: str | None, endpoint: str | None) -> int:
     from kg.examples import examples_turtle
-    from kg.library import queries
+    from kg.library import published
 
-    library = (
-        [find_query(name)] if name else [query for query in queries() if query.folder in ("competency", "explore")]
-    )
+    library = [find_query(name)] if name else published()
     sys.stdout.write(examples_turtle(library, endpoint))
     return 0
 

@@ -111,9 +111,9 @@ def _void(site: Site) -> Iterable[ox.Triple]:
 
 def _examples(site: Site) -> Iterable[ox.Triple]:
     from kg.examples import examples
-    from kg.library import queries
+    from kg.library import published
 
-    return examples((query for query in queries() if query.folder != "quality"), site.endpoint)
+    return examples(published(), site.endpoint)
 
 
 class _Document(NamedTuple):

@@ -175,7 +175,8 @@ class _Connection(asyncio.Protocol):
             self._refused = self._refused or Problem(400, "is no HTTP/1.1 request", "Check what was sent")
         if self._phase == _HEAD:
             self._head_size += len(data)
-            self._check_head()
+            if self._head_size > self.server.limits.head:
+                self._refused = self._refused or self._long_head()
         if self._refused:
             self._refuse(self._refused)
 
@@ -208,7 +209,8 @@ class _Connection(asyncio.Protocol):
     def on_header(self, name: bytes, value: bytes) -> None:
         """A header, whole."""
         self._fields_size += len(name) + len(value) + 4
-        self._check_head()
+        if self._fields_size > self.server.limits.head:
+            self._refused = self._refused or self._long_head()
         key, text = name.decode("latin-1").lower(), value.decode("latin-1")
         self._headers[key] = f"{self._headers[key]}, {text}" if key in self._headers else text
 
@@ -331,9 +333,8 @@ class _Connection(asyncio.Protocol):
     def _await(self, seconds: float) -> None:
         self.due = self.server.now + seconds
 
-    def _check_head(self) -> None:
-        if max(self._head_size, self._fields_size) > self.server.limits.head:
-            self._refused = self._refused or Problem(431, f"the head is larger than {self.server.limits.head:,} bytes")
+    def _long_head(self) -> Problem:
+        return Problem(431, f"the head is larger than {self.server.limits.head:,} bytes", _POST)
 
     def _too_large(self) -> Problem:
         return Problem(413, f"the body is larger than {self.server.limits.body:,} bytes", "Send a shorter query")

@@ -85,6 +85,7 @@ def choose(header: str | None, offered: Sequence[str]) -> int | None:
     return _chosen(header, tuple(offered))
 
 
+@lru_cache(maxsize=512)
 def prefers_html(header: str | None) -> bool:
     """Whether HTML is named and liked at least as much as anything, as by browsers; ``*/*`` alone is no such wish."""
     ranges = _ranges(header) if header and len(header) <= _LONGEST else ()

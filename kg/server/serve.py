@@ -131,9 +131,9 @@ def _load(options: Options, endpoint: str) -> tuple[Loaded, Mapping[str, Kind]]:
 def _said_of_itself(endpoint: str, store: ox.Store) -> list[ox.Quad]:
     """What clients ask the endpoint about itself, as a graph beside the data."""
     from kg.describe import service_graph
-    from kg.library import queries
+    from kg.library import published
 
-    return list(service_graph(endpoint, store, (query for query in queries() if query.folder != "quality")))
+    return list(service_graph(endpoint, store, published()))
 
 
 def _files(options: Options) -> tuple[list[str | Path], str]:

@@ -19,7 +19,8 @@ TESTS = "SELECT ?t { concept:lems ck:hasTest/rdfs:label ?t } ORDER BY ?t"
 
 
 def test_our_own_client(service: Service) -> None:
-    assert ask_endpoint(f"{service.url}/sparql", TESTS, "csv", seconds=20).splitlines()[1] == "CT scan of the abdomen"
+    with ask_endpoint(f"{service.url}/sparql", TESTS, "csv", seconds=20) as answer:
+        assert answer.read().splitlines()[1] == "CT scan of the abdomen"
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "URLENCODED", "POSTDIRECTLY"])
