@@ -9,7 +9,7 @@ from kg import tables
 from kg.cli.options import add_data, add_format, positive
 from kg.errors import InputError
 from kg.graph import open_store
-from kg.push import Load, Target, graph_store_of, push
+from kg.remote.push import Load, Target, graph_store_of, push
 
 __all__ = ["add_arguments", "run"]
 

@@ -195,7 +195,7 @@ def test_explained_with_endpoint_and_status(kg: Run) -> None:
 
 
 def test_they_are_no_examples_for_an_endpoint(kg: Run) -> None:
-    assert "wikidata" not in kg("query", "--examples")[1]
+    assert "wikidata-names" not in kg("query", "--examples")[1]
 
 
 @pytest.mark.parametrize("query", queries(), ids=lambda query: query.name)

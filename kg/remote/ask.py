@@ -11,9 +11,9 @@ from typing import IO, TYPE_CHECKING, TextIO, cast
 
 import pyoxigraph as ox
 
-from kg.credentials import check_address
 from kg.errors import QueryError
-from kg.exchange import Answer, Deadline, exchange
+from kg.remote.credentials import check_address
+from kg.remote.request import Answer, Deadline, exchange
 from kg.sparql import declare_prefixes, query_form, refuse_update, write_result
 from kg.tables import printable
 

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg import push as pushing
 from kg.errors import InputError
-from kg.push import Target, graph_store_of, push
 from kg.remote import ask_endpoint
+from kg.remote import push as pushing
+from kg.remote.push import Target, graph_store_of, push
 from tests.kg.conftest import Run
-from tests.kg.test_remote import Handler, Serve, no_credentials, serve, wants
+from tests.kg.remote.test_ask import Handler, Serve, no_credentials, serve, wants
 from tests.servers import oxigraph
 
 __all__ = ["no_credentials", "serve"]  # fixtures

@@ -15,9 +15,9 @@ from urllib.request import Request
 import pyoxigraph as ox
 
 from kg.errors import InputError
-from kg.exchange import Deadline, exchange
 from kg.namespaces import check_iri
-from kg.remote import count_triples
+from kg.remote.ask import count_triples
+from kg.remote.request import Deadline, exchange
 
 __all__ = ["Load", "Target", "graph_store_of", "push"]
 

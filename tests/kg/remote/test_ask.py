@@ -20,12 +20,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg import exchange
 from kg.build import Dataset, write_dataset
-from kg.credentials import Credentials
 from kg.errors import InputError, KgError, QueryError
 from kg.library import find_query
 from kg.remote import ask_endpoint
+from kg.remote import request as requesting
+from kg.remote.credentials import Credentials
 from kg.sparql import answer
 from tests.kg.conftest import Run
 from tests.servers import free_port, oxigraph
@@ -313,7 +313,7 @@ def test_the_deadline_holds_for_a_refusal_without_end(serve: Serve) -> None:
 
 
 def test_a_body_without_end(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exchange, "MAX_ANSWER", 1_000_000)
+    monkeypatch.setattr(requesting, "MAX_ANSWER", 1_000_000)
 
     def behave(handler: Handler) -> None:
         handler.send_response(200)
@@ -345,13 +345,13 @@ def waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Nobody waits; the list tells how long it would have been."""
     waits: list[float] = []
     clock = SimpleNamespace(monotonic=time.monotonic, time=time.time, sleep=waits.append)
-    monkeypatch.setattr(exchange, "time", clock)
+    monkeypatch.setattr(requesting, "time", clock)
     return waits
 
 
 @pytest.mark.parametrize("status", [429, 502, 503, 504])
 def test_a_busy_server_is_asked_again(serve: Serve, status: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exchange, "_FIRST_WAIT", 0.01)
+    monkeypatch.setattr(requesting, "_FIRST_WAIT", 0.01)
     server = serve(busy(2, status))
     assert ask(server.url, "SELECT ?x {}", "csv") == "x\r\none\r\n"
     assert len(server.seen) == 3
@@ -385,7 +385,7 @@ def test_no_retry_outlives_the_deadline(serve: Serve) -> None:
 
 
 def test_busy_until_the_deadline(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exchange, "_FIRST_WAIT", 0.05)
+    monkeypatch.setattr(requesting, "_FIRST_WAIT", 0.05)
     server = serve(busy(10_000, 503))
     with pytest.raises(QueryError, match="busy or down"):
         ask(server.url, "SELECT ?x {}", seconds=0.5)
@@ -402,7 +402,7 @@ def test_what_will_not_pass_is_not_tried_again(serve: Serve, status: int) -> Non
 
 @given(st.text() | st.integers().map(str) | st.datetimes().map(email.utils.format_datetime))
 def test_any_retry_after_is_a_wait(value: str) -> None:
-    assert exchange._retry_after(value) >= 0
+    assert requesting._retry_after(value) >= 0
 
 
 # Who asks
@@ -641,7 +641,7 @@ def test_any_message_is_one_short_printable_line(body: bytes, media_type: str) -
         def read(self, _size: int) -> bytes:
             return self.pieces.pop() if self.pieces else b""
 
-    told = exchange._message(Said())  # type: ignore[arg-type]
+    told = requesting._message(Said())  # type: ignore[arg-type]
     assert told.isprintable()
     assert len(told) <= 302
 

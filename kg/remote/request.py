@@ -19,9 +19,9 @@ from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPMessage, HTTPResponse, IncompleteRead
 from urllib.request import OpenerDirector, Request
 
-from kg.credentials import Credentials, build_opener, check_address
 from kg.errors import QueryError
 from kg.limits import MAX_ANSWER
+from kg.remote.credentials import Credentials, build_opener, check_address
 from kg.tables import printable
 
 __all__ = ["Answer", "Deadline", "exchange"]

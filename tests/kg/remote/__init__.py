@@ -1,0 +1,1 @@
+"""Tests of other endpoints: real servers on loopback, and servers that misbehave."""
