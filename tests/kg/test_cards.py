@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.cards import card
+from kg.cards import Cards, card
 from kg.errors import AmbiguousNameError, UnknownNameError
 from kg.index import Index, node
 from kg.links import links
@@ -246,3 +246,10 @@ def test_mappings_of_the_graph(store: ox.Store) -> None:
     assert none
     assert all(link.source and not link.accepted for link in none)
     assert all(link.record()["modifier"] == "Not" for link in found if link.rejected)
+
+
+def test_a_card_is_the_same_from_the_store_and_from_an_index(layered: ox.Store) -> None:
+    from_store, from_index = Cards(layered), Cards(Index(layered))
+    curies = ("concept:lems", "ck:Mapping", "ck:population", "gap:medicines", "layer:hpoa", "citation:pmid-1", "ck:may")
+    for curie in (*curies, "mapping:lems_exactMatch_MONDO-0018556", "conflict:test", "MONDO:0018556"):
+        assert from_store.card(expand(curie)) == from_index.card(expand(curie)), curie
