@@ -7,7 +7,6 @@ no browser runs, with ``<``, ``>``, ``&`` and ``'`` as ``\u`` escapes. The scrip
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 import re
 import zlib
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import InputError
 from kg.version import DATA_DATE, DATA_VERSION, __version__
 from visualize.encode import encode
+from visualize.inline import content_security_policy, inline_script, plain_text
 from visualize.layout import place, regions
 from visualize.model import PageModel
 from visualize.palette import SHAPES
@@ -26,11 +26,9 @@ from visualize.scripts import bundle, read_modules
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-__all__ = ["content_security_policy", "render"]
+__all__ = ["render"]
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
-#: Characters that HTML5 does not allow in a document.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 
 _OPTIONS: dict[str, Any] = {
@@ -86,10 +84,10 @@ def render(model: PageModel, *, title: str | None = None) -> str:
     _omit_defaults(network)
 
     style = "".join(path.read_text(encoding="utf-8") for path in sorted((_TEMPLATES / "css").glob("*.css")))
-    script, library = _inline(bundle(read_modules())), _library()
+    script, library = inline_script(bundle(read_modules())), _library()
     network.templateEnv.globals.update(
-        title=_CONTROL.sub("\ufffd", title or model.title),
-        notice=_CONTROL.sub("\ufffd", model.notice),
+        title=plain_text(title or model.title),
+        notice=plain_text(model.notice),
         version=f"condition-kg {__version__}, data {DATA_VERSION} ({DATA_DATE})",
         policy=content_security_policy(style, [script, library]),
         style=Markup(style),  # noqa: S704 - our own files
@@ -99,23 +97,6 @@ def render(model: PageModel, *, title: str | None = None) -> str:
         page=encode(model) | {"version": DATA_VERSION, "shapes": SHAPES, "regions": regions(model, positions)},
     )
     return str(network.generate_html())
-
-
-def content_security_policy(style: str, scripts: list[str]) -> str:
-    """The policy under which nothing loads, and only our style, our script and the library count, by their SHA-256."""
-
-    def digest(text: str) -> str:
-        return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src {' '.join(map(digest, scripts))}",
-            f"style-src {digest(style)}",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
 
 
 def _omit_defaults(network: Network) -> None:
@@ -133,9 +114,3 @@ def _library() -> str:
     if not path.is_file():
         raise InputError("pyvis lacks its script", where=str(path), hint="Install pyvis 0.3.2 again")
     return re.sub(r"\n//# sourceMappingURL=\S*\s*\Z", "\n", path.read_text(encoding="utf-8"))
-
-
-def _inline(script: str) -> str:
-    """A script as it may stand in HTML: nothing in it ends the element, begins a comment, or is no HTML character."""
-    script = script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
-    return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", script)
