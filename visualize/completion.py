@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 import pyoxigraph as ox
 
@@ -33,8 +33,7 @@ _RECORDS = set(
 def terms(store: ox.Store) -> dict[str, Any]:
     """The things of a store that a query may name, as JSON for the page.
 
-    Classes and predicates in use count without a label, too; whatever else has a label does, records apart. One pass over labels,
-    names and types, two aggregates: about a second per million triples.
+    Classes and predicates in use count without a label, too; whatever else has a label does, records apart.
 
     Returns:
         ``{"columns": ["iri", "label", "kind", "names"], "rows": [[…], …]}``: kind is “class”, “predicate”, or what the
@@ -75,7 +74,7 @@ def terms(store: ox.Store) -> dict[str, Any]:
 def _uses(store: ox.Store, pattern: str) -> Counter[ox.NamedNode]:
     """How often each IRI is ``?term`` in a pattern."""
     query = f"SELECT ?term (COUNT(*) AS ?number) WHERE {{ {pattern} }} GROUP BY ?term"
-    rows = store.query(query, use_default_graph_as_union=True)
+    rows = cast("ox.QuerySolutions", store.query(query, use_default_graph_as_union=True))
     return Counter({row["term"]: int(row["number"].value) for row in rows if isinstance(row["term"], ox.NamedNode)})
 
 

@@ -24,8 +24,9 @@ _SHARED = ("base.css", "takeaway.css")
 
 #: Folders of the library in the order of the page, each with its heading; others come after, by name.
 _FOLDERS = {"competency": "Questions", "explore": "Ways into the graph", "federated": "Together with other endpoints"}
-#: Folders whose questions are shown and not run: quality is for curators and stays out.
+#: Folders that are left out: checks for those who keep the graph.
 _HIDDEN = ("quality",)
+#: Said beside questions that are shown and not run.
 _ELSEWHERE = (
     "This question asks other endpoints, too, which this server never does. "
     "Copy it, and run it where SERVICE is allowed."

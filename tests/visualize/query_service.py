@@ -47,6 +47,7 @@ class Service:
 
     html: str
     store: ox.Store
+    has_terms: bool = True
     asked: list[tuple[str, str]] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
 
@@ -58,10 +59,12 @@ class Service:
         path = route.request.url.removeprefix(HOME).partition("?")[0]
         if path == "/sparql":
             self._answer_query(route, route.request)
-        elif path == "/query/terms.json":
+        elif path == "/query/terms.json" and self.has_terms:
             route.fulfill(body=json.dumps(terms(self.store)), content_type="application/json")
         elif path == "/query":
             route.fulfill(body=self.html, content_type="text/html; charset=utf-8")
+        elif path == "/query/terms.json":
+            route.fulfill(status=503, body="")
         else:
             route.fulfill(body=f"<!DOCTYPE html><title>{path}</title>", content_type="text/html")
 
@@ -82,7 +85,9 @@ class Service:
         try:
             result = evaluate(self.store, query)
             is_rows = isinstance(result, ox.QuerySolutions | ox.QueryBoolean)
-            possible = {media: form for media, form in FORMS.items() if is_rows == (form in "json xml csv tsv".split())}
+            possible = {
+                media: form for media, form in FORMS.items() if is_rows == (form in ["json", "xml", "csv", "tsv"])
+            }
             media = next(one for one in wanted if one in possible)
             return Reply(200, write_result(result, possible[media]), media)
         except KgError as error:

@@ -63,5 +63,5 @@ export function termParts(term, told, common = "") {
   if (term.type === "bnode") return [make("span", { class: "blank", title: "a thing without a name" }, words(`_:${term.value}`))];
   if (term.type === "triple") return ["<<( ", ...["subject", "predicate", "object"].flatMap((part) => [...termParts(term.value[part], told), " "]), ")>>"];
   const tag = tagOf(term);
-  return [...textParts(term.value), tag && tag !== common ? make("small", { class: "tag" }, words(tag)) : null];
+  return [...textParts(term.value), ...(tag && tag !== common ? [" ", make("small", { class: "tag" }, words(tag))] : [])];
 }

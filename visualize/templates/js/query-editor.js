@@ -5,10 +5,11 @@ import { bracketsAt, tokensOf } from "./sparql-lexer.js";
 import { closing, indentation, lineBreak } from "./sparql-indent.js";
 
 const MOST_COLOURED = 100_000; // characters; longer texts stay plain
+const MOST_UNDONE = 300; // lines that are put in so that they can be undone: Chromium takes each by itself
 
 const area = document.getElementById("query");
 const sheetOf = document.getElementById("editor");
-const ink = sheetOf.querySelector(".ink");
+const [gutter, ink] = [".gutter", ".ink"].map((name) => sheetOf.querySelector(name));
 const listeners = [];
 let rows = []; // {key, element} of each line
 let marked = 0; // line with an error, from 1
@@ -58,6 +59,7 @@ function draw() {
   for (const { element } of old) element.remove();
   const next = rows[head + fresh.length]?.element || null;
   for (const { element } of fresh) ink.insertBefore(element, next);
+  if (old.length !== fresh.length) gutter.textContent = rows.map((_, at) => at + 1).join("\n");
 }
 
 /** The box of a place in the text, in the window. */
@@ -92,22 +94,27 @@ function reveal(place) {
   if (box.left < sheet.left + gutter) sheetOf.scrollLeft -= sheet.left + gutter - box.left;
 }
 
+/** The text has changed. */
+function tell(isByHand) {
+  unmarkLine();
+  draw();
+  for (const listener of listeners) listener(isByHand);
+}
+
 /** Change a part of the text as if typed, so that it can be undone: {start, end, insert, caret, until}. */
 export function edit({ start, end, insert, caret, until }) {
   const before = document.activeElement;
   isOwn = true;
   area.focus({ preventScroll: true });
   area.setSelectionRange(start, end);
-  const isDone = insert === area.value.slice(start, end) || document.execCommand(insert ? "insertText" : "delete", false, insert);
-  if (!isDone) {
-    area.setRangeText(insert, start, end, "end");
-    area.dispatchEvent(new Event("input"));
-  }
+  const isSame = insert === area.value.slice(start, end);
+  const isShort = insert.split("\n").length <= MOST_UNDONE;
+  if (!isSame && !(isShort && document.execCommand(insert ? "insertText" : "delete", false, insert))) area.setRangeText(insert, start, end, "end");
   if (caret !== undefined) area.setSelectionRange(caret, until ?? caret);
   isOwn = false;
   if (before !== area && before?.focus && before !== document.body) before.focus({ preventScroll: true });
   else if (before !== area) area.blur();
-  draw();
+  tell(false);
 }
 
 /** Put a whole query in place of the text; its beginning is seen. */
@@ -163,11 +170,7 @@ function onKey(event) {
 }
 
 export function startEditor() {
-  area.addEventListener("input", () => {
-    unmarkLine();
-    draw();
-    for (const listener of listeners) listener(!isOwn);
-  });
+  area.addEventListener("input", () => isOwn || tell(true));
   area.addEventListener("keydown", onKey);
   area.addEventListener("focus", () => {
     isLeaving = false;

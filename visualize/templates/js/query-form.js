@@ -13,6 +13,7 @@ const WANTED = { concept: "no such thing here: take one from the list", iri: "th
 const aboutBox = document.getElementById("about");
 let fields = []; // {parameter, input, refresh}
 let current = null;
+let isWriting = false; // into the query: the field loses the focus for it, which is no change by hand
 
 /** The question that the editor was filled with; null for a query of one's own. */
 export function currentQuestion() {
@@ -44,7 +45,11 @@ function field(parameter, run) {
     const change = term && termChange(queryText(), name, term);
     trouble.textContent = change ? "" : term ? `the query no longer has the line VALUES ?${name} { … }` : WANTED[kind];
     input.setAttribute("aria-invalid", String(!change));
-    if (change && change.term !== termIn(queryText(), name)) edit({ start: change.start, end: change.end, insert: change.term });
+    if (change && change.term !== termIn(queryText(), name)) {
+      isWriting = true;
+      edit({ start: change.start, end: change.end, insert: change.term });
+      isWriting = false;
+    }
     return Boolean(change);
   };
   const list = isConcept ? suggestionList(input, { id: `${id}-list`, label: meaning, pick: (item) => {
@@ -57,7 +62,7 @@ function field(parameter, run) {
     if (event.key === "ArrowDown" && list) list.show(findConcepts(input.value), true);
     else if (event.key === "Enter" && apply()) run();
   });
-  input.addEventListener("change", () => apply());
+  input.addEventListener("change", () => isWriting || apply());
   const refresh = () => {
     const term = termIn(queryText(), name);
     if (document.activeElement !== input && term) input.value = inField(parameter, term);

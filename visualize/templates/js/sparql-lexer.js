@@ -16,11 +16,12 @@ export const KEYWORDS = [...WORDS, ...FUNCTIONS];
 const IS_WORD = new Set(WORDS.map((word) => word.toLowerCase()));
 const IS_FUNCTION = new Set(FUNCTIONS.map((word) => word.toLowerCase()));
 
+const IN_IRI = '[^<>"{}|^`\\\\\\x00-\\x20]*';
 const TOKEN = new RegExp(
   [
     "(?<space>\\s+)",
     "(?<comment>#[^\\n\\r]*)",
-    '(?<iri><[^<>"{}|^`\\\\\\x00-\\x20]*>)',
+    `(?<iri><${IN_IRI}>|<[A-Za-z][A-Za-z0-9+.-]*://${IN_IRI})`, // the second is not whole yet
     `(?<string>"""(?:[^"\\\\]|\\\\[^]|"(?!""))*(?:"""|$)|'''(?:[^'\\\\]|\\\\[^]|'(?!''))*(?:'''|$)|"(?:[^"\\\\\\n\\r]|\\\\.)*"?|'(?:[^'\\\\\\n\\r]|\\\\.)*'?)`,
     "(?<variable>[?$][\\p{L}\\p{N}_]+)",
     "(?<lang>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)",
