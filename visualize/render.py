@@ -20,7 +20,7 @@ from visualize.encode import encode
 from visualize.layout import place, regions
 from visualize.model import PageModel
 from visualize.palette import SHAPES
-from visualize.policy import NOT_HTML, content_security_policy, html_text
+from visualize.policy import content_security_policy, html_text, inline_script
 from visualize.scripts import bundle, read_modules
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def render(model: PageModel, *, title: str | None = None) -> str:
     _omit_defaults(network)
 
     style = "".join(path.read_text(encoding="utf-8") for path in sorted((_TEMPLATES / "css").glob("*.css")))
-    script, library = _inline(bundle(read_modules())), _library()
+    script, library = inline_script(bundle(read_modules())), _library()
     network.templateEnv.globals.update(
         title=html_text(title or model.title),
         notice=html_text(model.notice),
@@ -114,9 +114,3 @@ def _library() -> str:
     if not path.is_file():
         raise InputError("pyvis lacks its script", where=str(path), hint="Install pyvis 0.3.2 again")
     return re.sub(r"\n//# sourceMappingURL=\S*\s*\Z", "\n", path.read_text(encoding="utf-8"))
-
-
-def _inline(script: str) -> str:
-    """A script as it may stand in HTML: nothing in it ends the element, begins a comment, or is no HTML character."""
-    script = script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
-    return NOT_HTML.sub(lambda match: f"\\u{ord(match[0]):04x}", script)

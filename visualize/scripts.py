@@ -1,4 +1,4 @@
-"""Join the page's JavaScript modules into one script, for a page that is one file can import nothing.
+"""Join a page's JavaScript modules into one script, for a page that is one file can import nothing.
 
 The modules keep to a part of ECMAScript: ``import { a, b } from "./x.js";`` on a line of its own, ``export`` before a
 declaration, and no top-level name that another module has. Whole-line comments and indentation are left out.
@@ -23,20 +23,23 @@ _INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 
 
 def read_modules() -> dict[str, str]:
-    """The page's modules, name to text."""
+    """The modules of all pages, name to text."""
     return {path.stem: path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.glob("*.js"))}
 
 
-def bundle(modules: Mapping[str, str], *, main: str = "main") -> str:
+def bundle(modules: Mapping[str, str], *, main: str = "main", data: str = "data") -> str:
     """One classic script of a module and all that it needs, each after what it imports.
 
     Args:
         modules: Name (without ``.js``) to text.
         main: Where to begin.
+        data: The module that holds the page's data: what ``data.js`` means to the modules that pages share.
 
     Raises:
         ValueError: when a module or name is missing, two modules share a top-level name, or imports run in a circle.
     """
+    if data in modules:
+        modules = {**modules, "data": modules[data]}
     needs: dict[str, set[str]] = {}
     owners: dict[str, str] = {}
     open_ = [main]

@@ -8,7 +8,7 @@ from kg.index import Index, Value, node
 from kg.namespaces import HTTP_SCHEMA, shrink
 from visualize.model import Fact, Name
 
-__all__ = ["BLAND", "NAMES", "TYPE", "Terms", "written"]
+__all__ = ["BLAND", "LABELS", "NAMES", "TYPE", "Terms", "strangeness", "written"]
 
 TYPE = node("rdf:type")
 
@@ -20,7 +20,8 @@ NAMES = tuple(
         *("oboInOwl:hasRelatedSynonym", "skos:altLabel", "skos:hiddenLabel", "schema:alternateName"),
     )
 )
-_LABELS = (
+#: Predicates that give a label, the usual ones first.
+LABELS = (
     *map(node, ("rdfs:label", "skos:prefLabel", "dcterms:title", "dc:title", "schema:name")),
     *(ox.NamedNode(HTTP_SCHEMA + "name"), node("foaf:name")),
 )
@@ -51,7 +52,7 @@ def written(literal: ox.Literal) -> str:
     return literal.value if literal.datatype in _PLAIN else f"{literal.value} ({shrink(literal.datatype.value)})"
 
 
-def _strangeness(text: ox.Literal) -> int:
+def strangeness(text: ox.Literal) -> int:
     """Lower is better for the reader of an English page."""
     return 0 if text.language in (None, "en") else 1 if text.language.startswith("en-") else 2
 
@@ -69,8 +70,8 @@ class Terms:
             return term.value
         if term not in self._labels:
             found = [
-                (_strangeness(text), order, text.value)
-                for order, predicate in enumerate(_LABELS)
+                (strangeness(text), order, text.value)
+                for order, predicate in enumerate(LABELS)
                 for text in self.index.values(term, predicate)
                 if isinstance(text, ox.Literal) and text.value.strip()
             ]
@@ -96,7 +97,7 @@ class Terms:
         """The definition: English or without a language before others."""
         for predicate in _DEFINITIONS:
             texts = [value for value in self.values(subject, predicate) if isinstance(value, ox.Literal)]
-            texts.sort(key=lambda text: (_strangeness(text), text.value))
+            texts.sort(key=lambda text: (strangeness(text), text.value))
             if texts:
                 return texts[0].value
         return ""
@@ -111,17 +112,17 @@ class Terms:
         """Names other than the label, that plain triples give; labels in other languages are names, too."""
         told = {self.label(subject)}
         found = []
-        for predicate in (*NAMES, *_LABELS):
+        for predicate in (*NAMES, *LABELS):
             for value in self.values(subject, predicate):
                 if isinstance(value, ox.Literal) and value.value not in told:
                     told.add(value.value)
-                    language = f", {value.language}" if _strangeness(value) else ""
+                    language = f", {value.language}" if strangeness(value) else ""
                     found.append(Name(value.value, self.label(predicate) + language))
         return found
 
     def facts(self, subject: ox.NamedNode, skip: set[ox.NamedNode]) -> list[Fact]:
         """Literals of plain triples other than label, definition, names and the predicates to skip."""
-        known = {*_LABELS, *NAMES, *skip}
+        known = {*LABELS, *NAMES, *skip}
         definition = self.definition(subject)
         return sorted(
             {

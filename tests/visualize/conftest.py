@@ -5,13 +5,18 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, Route, sync_playwright
 
+from kg.library import queries
+from kg.namespaces import PREFIXES
+from tests.visualize.query_service import HOME, Service
 from visualize import draw
 from visualize.model import PageModel
+from visualize.query_page import render_query_page
 from visualize.read import page_model
 from visualize.scripts import SCRIPTS
 
@@ -100,6 +105,85 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
         page.goto(path.as_uri() + fragment)
         page.wait_for_selector("#card h2")
         return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+@pytest.fixture(scope="session")
+def query_html() -> str:
+    """The query page with the whole library."""
+    return render_query_page(title="Lambert-Eaton myasthenic syndrome", prefixes=PREFIXES, questions=queries())
+
+
+class OpenQuery(Protocol):
+    """Open the query page; all arguments have defaults."""
+
+    def __call__(
+        self,
+        *,
+        store: ox.Store | None = None,
+        html: str | None = None,
+        address: str = "",
+        script: str = "",
+        has_terms: bool = True,
+        width: int = 1280,
+        height: int = 800,
+        scheme: str = "light",
+    ) -> tuple[Page, Service]:
+        """The page and what answers it, on a store of one's own or the shipped one."""
+
+
+@pytest.fixture
+def open_query(browser: Browser, query_html: str, store: ox.Store) -> Iterator[OpenQuery]:
+    """Open the query page before a service; at the end, fail on other requests, script errors, dialogs."""
+    troubles: list[str] = []
+    contexts: list[BrowserContext] = []
+    shipped = store
+
+    def open_page(
+        *,
+        store: ox.Store | None = None,
+        html: str | None = None,
+        address: str = "",
+        script: str = "",
+        has_terms: bool = True,
+        width: int = 1280,
+        height: int = 800,
+        scheme: str = "light",
+    ) -> tuple[Page, Service]:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme="dark" if scheme == "dark" else "light"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        if script:
+            page.add_init_script(script)
+
+        def note(request: Request) -> None:
+            if not request.url.startswith((f"{HOME}/", "blob:")):
+                troubles.append(f"request {request.url}")
+
+        def refuse(dialog: Dialog) -> None:
+            troubles.append(f"dialog {dialog.message}")
+            dialog.dismiss()
+
+        def hear(text: str) -> None:
+            if not text.startswith("Failed to load resource"):  # an error that a test has asked for
+                troubles.append(f"console {text}")
+
+        page.on("request", note)
+        page.on("pageerror", lambda error: troubles.append(f"error {error}"))
+        page.on("console", lambda message: hear(message.text))
+        page.on("dialog", refuse)
+        service = Service(html or query_html, store or shipped, has_terms=has_terms)
+        service.put_before(page)
+        with page.expect_response(f"{HOME}/query/terms.json"):
+            page.goto(f"{HOME}/query{address}")
+        page.wait_for_timeout(50)
+        return page, service
 
     yield open_page
     for context in contexts:

@@ -8,6 +8,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.visualize.conftest import OpenQuery
+from tests.visualize.query_service import Reply
+from tests.visualize.until import until
+
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"target-size": {"enabled": True}},  # off unless asked for
@@ -37,7 +41,7 @@ CASES = [
 #: Long lists are cut, as the rules take minutes on hundreds of rows that are alike; what is left is unfolded.
 TRIM = """() => {
   const long = ["tbody tr:nth-child(n+12)", ".says li:nth-child(n+6)", ".concepts > li:nth-child(n+5)"];
-  long.push(".abouts > :nth-child(n+6)");
+  long.push(".abouts > :nth-child(n+6)", "#side li:nth-child(n+5)", ".ink .row:nth-child(n+12)");
   document.querySelectorAll(String(long)).forEach((one) => one.remove());
   document.querySelectorAll("details").forEach((one) => { one.open = true; });
 }"""
@@ -64,4 +68,53 @@ def test_axe_finds_nothing_in_the_list_of_search_and_the_menu_of_forms(visit: Ca
     assert violations(page) == []
     page.keyboard.press("Escape")
     page.click("#save")
+    assert violations(page) == []
+
+
+#: States of the query page: what is clicked, a query that is run, and what is awaited.
+QUERY_STATES = {
+    "start": ("", "", ".welcome"),
+    "question": ("[data-name=antibodies]", "", ".sheet tbody tr"),
+    "iris": ("", "SELECT * { ?a rdf:subject concept:lems ; ck:layer ?l ; rdfs:label ?x } LIMIT 9", ".sheet tbody tr"),
+    "yes": ("", "ASK {}", ".verdict"),
+    "error": ("", "SELECT ?a {\n  ?a ?b\n}", ".problem"),
+    "raw": ("", "CONSTRUCT { ?a a ck:Gap } { ?a a ck:Gap }", "#answer-tab-raw"),
+}
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_axe_finds_nothing_on_the_query_page(open_query: OpenQuery, window: str) -> None:
+    width, height, scheme = WINDOWS[window]
+    page, service = open_query(width=width, height=height, scheme=scheme)
+    for state, (button, query, awaited) in QUERY_STATES.items():
+        if query:
+            page.fill("#query", query)
+            page.click("#run")
+        elif button:
+            page.click(button)
+        page.wait_for_selector(awaited)
+        if state == "raw":
+            page.click(awaited)
+            page.wait_for_selector(".raw")
+        assert violations(page) == [], state
+    service.replies.append(Reply(-1))
+    page.click("#run")
+    page.click("#side-tab-history")
+    assert violations(page) == [], "running"
+    page.click("#cancel")
+
+
+def test_axe_finds_nothing_in_the_lists_of_the_query_page(open_query: OpenQuery) -> None:
+    page, _ = open_query()
+    page.click("#side [data-name=names]")
+    page.wait_for_selector(".sheet tbody tr")
+    page.fill("#parameter-disease", "myas")
+    assert violations(page) == []
+    page.click("#save")
+    assert violations(page) == []
+    page.fill("#query", "")
+    page.click("#query")
+    page.keyboard.type("ASK { ?x ?y plasma")
+    until(page, "document.querySelector('#completions [role=option]')")
+    page.keyboard.press("ArrowDown")
     assert violations(page) == []
