@@ -10,6 +10,7 @@ import pytest
 from kg.addresses import local_path
 from kg.namespaces import BASE, CONCEPT, PREFIXES, SERVICE
 from tests.kg.server.conftest import Service
+from visualize import draw
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 FORMS = {
@@ -122,8 +123,8 @@ def test_documents_are_made_once_and_kept(service: Service) -> None:
     assert service.ask("POST", "/query", b"x").status == 405
 
 
-def test_the_explorer_and_the_query_page(service: Service, html: str) -> None:
-    assert service.ask("GET", "/", None, BROWSER).text == html
+def test_the_explorer_and_the_query_page(service: Service, store: ox.Store) -> None:
+    assert service.ask("GET", "/", None, BROWSER).text == draw(store)
     page = service.ask("GET", "/query", None, BROWSER)
     assert page.status == 200
     assert b"connect-src" in page.body
