@@ -67,14 +67,14 @@ def service_description(endpoint: str, store: ox.Store, *, size: int | None = No
     yield ox.Triple(dataset, node("sd:defaultGraph"), whole)
     yield ox.Triple(whole, _TYPE, node("sd:Graph"))
     yield ox.Triple(whole, _TRIPLES, _number(_size(store) if size is None else size))
-    for name, size in graph_sizes(store).items():
+    for name, triples in graph_sizes(store).items():
         graph, content = _part(endpoint, "graph", name), _part(endpoint, "content", name)
         yield ox.Triple(dataset, node("sd:namedGraph"), graph)
         yield ox.Triple(graph, _TYPE, node("sd:NamedGraph"))
         yield ox.Triple(graph, node("sd:name"), ox.NamedNode(name))
         yield ox.Triple(graph, node("sd:graph"), content)
         yield ox.Triple(content, _TYPE, node("sd:Graph"))
-        yield ox.Triple(content, _TRIPLES, _number(size))
+        yield ox.Triple(content, _TRIPLES, _number(triples))
 
 
 def void_description(
