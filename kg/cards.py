@@ -30,6 +30,8 @@ __all__ = ["MOST", "Card", "Cards", "Claim", "Fact", "Gap", "Group", "Name", "ca
 MOST = 25
 #: Statements that point at a thing which a card takes into account; only a graph of many millions has more.
 _READ = 20_000
+#: Things that are sorted by name before the first of them are listed; more are sorted by IRI.
+_NAMED = 2_000
 
 _NAMING = {predicate.value for predicate in NAMES}
 _LABELS = {node("rdfs:label"), node("skos:prefLabel")}
@@ -139,13 +141,18 @@ class Card:
 class Fact(NamedTuple):
     """A predicate of a thing with its values, or, ``incoming``, the things of which it is a value.
 
-    ``more`` tells that there are others beside the values, and how many.
+    ``more`` tells how many others there are beside the values; ``is_cut``, that they were not counted to the end.
     """
 
     predicate: ox.NamedNode
     values: tuple[Value, ...]
     incoming: bool = False
     more: int = 0
+    is_cut: bool = False
+
+    def rest(self) -> str:
+        """What follows after the values, if not all are given."""
+        return f"and {'more than ' if self.is_cut else ''}{self.more} more" if self.more else ""
 
 
 def card(store: ox.Store | Index, iri: str, *, note: str = "") -> Card:
@@ -205,6 +212,8 @@ class Cards:
 
     def rows(self, thing: Resource) -> list[AssociationRow]:
         """The claims in which a thing plays a part, and the claim that it is, in the order of the entry."""
+        if not self._has_claims:
+            return []
         near = dict.fromkeys((thing, *(subject for subject, _ in self._pointing(thing))))
         if isinstance(thing, ox.NamedNode):  # a qualifier stands there as predicate
             near |= dict.fromkeys(islice(self.index.using(thing), _READ))
@@ -239,10 +248,13 @@ class Cards:
         return any(kind in kinds for kind in CLASSES) and not is_retired(self.index, record)
 
     @cached_property
+    def _has_claims(self) -> bool:
+        return any(map(self._is_claim, self.index.of_type(*CLASSES)))
+
+    @cached_property
     def _told_by_claims(self) -> set[Resource]:
         """The predicates of claims, if there are claims."""
-        has_claims = any(map(self._is_claim, self.index.of_type(*CLASSES)))
-        return set(self.index.of_type(node("ck:Predicate"))) if has_claims else set()
+        return set(self.index.of_type(node("ck:Predicate"))) if self._has_claims else set()
 
     def _groups(self, rows: Iterable[AssociationRow], iri: str) -> Iterator[Group]:
         """The claims in which a thing plays a part; a claim stands once, under the first part that fits."""
@@ -275,11 +287,14 @@ class Cards:
     def _incoming(self, thing: Resource) -> Iterator[Fact]:
         """What points at a thing that plays no part in a claim, for instance the members of a class."""
         found: dict[ox.NamedNode, set[Resource]] = {}
-        for subject, predicate in self._pointing(thing):
+        pointing = list(self._pointing(thing))
+        is_cut = len(pointing) == _READ
+        for subject, predicate in pointing:
             found.setdefault(predicate, set()).add(subject)
         for predicate, subjects in sorted(found.items(), key=lambda pair: self.index.label(pair[0])):
-            shown = sorted(subjects, key=lambda subject: word(self.index, subject))[:MOST]
-            yield Fact(predicate, tuple(shown), incoming=True, more=len(subjects) - len(shown))
+            by_name = len(subjects) <= _NAMED  # of more, the names cost too much
+            shown = sorted(subjects, key=(lambda subject: word(self.index, subject)) if by_name else str)[:MOST]
+            yield Fact(predicate, tuple(shown), incoming=True, more=len(subjects) - len(shown), is_cut=is_cut)
 
 
 def _in_words(index: Index, facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
@@ -287,8 +302,7 @@ def _in_words(index: Index, facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
     for fact in facts:
         words = ", ".join(sorted({word(index, value) for value in fact.values}))
         label = index.label(fact.predicate)
-        more = f" and {fact.more} more" if fact.more else ""
-        yield (f"is “{label}” of" if fact.incoming else label), words + more
+        yield (f"is “{label}” of" if fact.incoming else label), f"{words} {fact.rest()}".rstrip()
 
 
 def _claim(row: AssociationRow) -> Claim:

@@ -43,12 +43,13 @@ _FORMATS = (
 )
 
 
-def service_description(endpoint: str, store: ox.Store) -> Iterator[ox.Triple]:
+def service_description(endpoint: str, store: ox.Store, *, size: int | None = None) -> Iterator[ox.Triple]:
     """The SPARQL 1.1 Service Description of an endpoint over a store.
 
     Args:
         endpoint: The absolute IRI of the endpoint, without a fragment.
         store: The data; each of its named graphs is listed with its number of triples.
+        size: The number of triples, which a store has to count; counted when None.
 
     Raises:
         InputError: when the endpoint is no absolute IRI.
@@ -65,23 +66,26 @@ def service_description(endpoint: str, store: ox.Store) -> Iterator[ox.Triple]:
     yield ox.Triple(dataset, _TYPE, node("sd:Dataset"))
     yield ox.Triple(dataset, node("sd:defaultGraph"), whole)
     yield ox.Triple(whole, _TYPE, node("sd:Graph"))
-    yield ox.Triple(whole, _TRIPLES, _number(_size(store)))
-    for name, size in graph_sizes(store).items():
+    yield ox.Triple(whole, _TRIPLES, _number(_size(store) if size is None else size))
+    for name, triples in graph_sizes(store).items():
         graph, content = _part(endpoint, "graph", name), _part(endpoint, "content", name)
         yield ox.Triple(dataset, node("sd:namedGraph"), graph)
         yield ox.Triple(graph, _TYPE, node("sd:NamedGraph"))
         yield ox.Triple(graph, node("sd:name"), ox.NamedNode(name))
         yield ox.Triple(graph, node("sd:graph"), content)
         yield ox.Triple(content, _TYPE, node("sd:Graph"))
-        yield ox.Triple(content, _TRIPLES, _number(size))
+        yield ox.Triple(content, _TRIPLES, _number(triples))
 
 
-def void_description(endpoint: str, store: ox.Store, *, has_partitions: bool = True) -> Iterator[ox.Triple]:
+def void_description(
+    endpoint: str, store: ox.Store, *, size: int | None = None, has_partitions: bool = True
+) -> Iterator[ox.Triple]:
     """The VoID description of the data of an endpoint, with what the data say of the dataset themselves.
 
     Args:
         endpoint: The absolute IRI of the endpoint, without a fragment.
         store: The data.
+        size: The number of triples; counted when None.
         has_partitions: Whether to count classes and predicates, which reads every quad.
 
     Raises:
@@ -97,7 +101,7 @@ def void_description(endpoint: str, store: ox.Store, *, has_partitions: bool = T
     if has_partitions:
         yield from _figures(endpoint, dataset, partitions(store))
     else:
-        yield ox.Triple(dataset, _TRIPLES, _number(_size(store)))
+        yield ox.Triple(dataset, _TRIPLES, _number(_size(store) if size is None else size))
 
 
 def service_graph(endpoint: str, store: ox.Store, library: Iterable[Query]) -> Iterator[ox.Quad]:
@@ -114,9 +118,10 @@ def service_graph(endpoint: str, store: ox.Store, library: Iterable[Query]) -> I
         InputError: when the endpoint is no absolute IRI.
     """
     graph = ox.NamedNode(SERVICE)
+    size = _size(store)
     said = chain(
-        service_description(endpoint, store),
-        void_description(endpoint, store, has_partitions=len(store) < LARGE),
+        service_description(endpoint, store, size=size),
+        void_description(endpoint, store, size=size, has_partitions=size < LARGE),
         examples(library, endpoint),
         [ox.Triple(graph, node("rdfs:label"), ox.Literal("service description", language="en"))],
     )

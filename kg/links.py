@@ -120,7 +120,7 @@ def links(index: Index) -> list[Link]:
 
 def links_of(index: Index, thing: Resource) -> list[Link]:
     """Those of :func:`links` in which a thing is mapped, or something is mapped to it."""
-    about = dict.fromkeys(subject for subject, _ in index.pointing(thing))
+    about = dict.fromkeys(subject for subject, key in index.pointing(thing) if key.value.startswith(_SSSOM))
     records = [record for record in about if node("ck:Mapping") in index.values(record, node("rdf:type"))]
     found = [link for link in (recorded_link(index, record) for record in records) if thing.value in _ends(link)]
     recorded = {(link.subject, link.predicate, link.object) for link in found}

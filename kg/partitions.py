@@ -42,10 +42,8 @@ class Partitions(NamedTuple):
 
 def graph_sizes(store: ox.Store) -> dict[str, int]:
     """The named graphs with the number of their triples, without that in which a server describes itself."""
-    found = store.query("SELECT ?graph (COUNT(*) AS ?triples) WHERE { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph")
-    assert isinstance(found, ox.QuerySolutions)  # noqa: S101 - it is a SELECT
-    sizes = {row["graph"].value: int(row["triples"].value) for row in found if isinstance(row["graph"], ox.NamedNode)}
-    return {name: sizes[name] for name in sorted(sizes) if name != SERVICE}
+    names = sorted(name.value for name in store.named_graphs() if isinstance(name, ox.NamedNode) and name != _SERVICE)
+    return {name: _count(store, "COUNT(*)", [ox.NamedNode(name)]) for name in names}
 
 
 def partitions(store: ox.Store) -> Partitions:
@@ -76,16 +74,16 @@ def partitions(store: ox.Store) -> Partitions:
     return Partitions(
         sum(counts.values()),
         len(number_of),
-        _distinct(store, "subject", graphs),
-        _distinct(store, "object", graphs),
+        _count(store, "COUNT(DISTINCT ?subject)", graphs),
+        _count(store, "COUNT(DISTINCT ?object)", graphs),
         classes,
         *_sums(counts, kinds_of),
     )
 
 
-def _distinct(store: ox.Store, part: str, graphs: list[Graph]) -> int:
-    """How many different subjects or objects graphs have; in the engine, where it costs a tenth."""
-    query = f"SELECT (COUNT(DISTINCT ?{part}) AS ?count) WHERE {{ ?subject ?predicate ?object }}"
+def _count(store: ox.Store, what: str, graphs: list[Graph]) -> int:
+    """A count over graphs; in the engine, where it costs a tenth."""
+    query = f"SELECT ({what} AS ?count) WHERE {{ ?subject ?predicate ?object }}"
     found = store.query(query, default_graph=graphs)
     assert isinstance(found, ox.QuerySolutions)  # noqa: S101 - it is a SELECT
     return int(next(found)["count"].value)

@@ -160,13 +160,13 @@ def _linked(value: Value, index: Index, base: str) -> Word:
     return Word(label if label != value.value else "(without a name)")
 
 
-def _fact(fact: Fact, index: Index, base: str) -> tuple[Word, list[Word], int]:
-    """What a fact is called, its values, and how many more there are."""
+def _fact(fact: Fact, index: Index, base: str) -> tuple[Word, list[Word], str]:
+    """What a fact is called, its values, and what is said of the rest."""
     label = index.label(fact.predicate)
     name = f"is “{label}” of" if fact.incoming else label
     is_ours = fact.predicate.value.startswith(ONTOLOGY)
     values = {_linked(value, index, base): None for value in sorted(fact.values, key=lambda value: word(index, value))}
-    return _lead(name, fact.predicate.value, base) if is_ours else Word(name), list(values), fact.more
+    return _lead(name, fact.predicate.value, base) if is_ours else Word(name), list(values), fact.rest()
 
 
 def _section(cards: Cards, card: Card, group: Group, base: str) -> Section:
