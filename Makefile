@@ -22,7 +22,7 @@ format: $(VENV)/dev           ## bring code and data into canonical form
 	$(BIN)/ruff check --fix .
 	$(BIN)/kg format
 
-bench: $(VENV)/dev            ## speed and size, as ratios against named peers
+bench: $(VENV)/bench          ## speed and size, as ratios against named peers
 	$(BIN)/python -m tests.benchmarks.bench --size
 
 screenshots: $(VENV)/dev      ## pictures of the page's main states, and the README's
@@ -39,6 +39,10 @@ $(VENV)/bin/python:
 
 $(VENV)/runtime: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable ".[docs]"
+	touch $@
+
+$(VENV)/bench: pyproject.toml | $(VENV)/dev
+	$(BIN)/python -m pip install --quiet --editable ".[bench]"
 	touch $@
 
 $(VENV)/dev: pyproject.toml | $(VENV)/bin/python

@@ -11,9 +11,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from itertools import chain
 from pathlib import Path
 
 from tests.benchmarks.page import measure_page
+from tests.benchmarks.service import measure_service
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = 9
@@ -95,7 +97,7 @@ def main() -> int:
     """Measure, and say with the exit status whether all limits hold."""
     with tempfile.TemporaryDirectory() as name:
         fine = measure_speed(Path(name))
-        for what, measured, limit, holds in measure_page(Path(name)):
+        for what, measured, limit, holds in chain(measure_service(Path(name)), measure_page(Path(name))):
             fine = report(what, measured, limit, holds=holds) and fine
         if "--size" in sys.argv:
             fine = measure_size(Path(name)) and fine

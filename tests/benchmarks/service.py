@@ -24,15 +24,13 @@ from tests.benchmarks.graphs import made_up
 from tests.benchmarks.page import Line
 from tests.kg.server.conftest import Service
 from tests.kg.server.test_service import cpu
-from tests.servers import free_port
+from tests.servers import free_port, oxigraph
 
 __all__ = ["measure_service"]
 
 ROUNDS, SECONDS = 3, 4
 THINGS = 13_350  # about 100,000 triples
 MANY = 133_500  # about 1,000,000
-BIN = Path(sys.executable).parent
-ASK = "ASK%20%7B%7D"
 SCRIPT = """
 local number = 0
 local path
@@ -68,7 +66,9 @@ def measure_service(folder: Path) -> Iterator[Line]:
     ours = Service("--data", str(data), "--quiet")
     command = [wrk, "--threads", "1", "--duration", f"{SECONDS}s", "--script", str(script)]
     try:
-        with _oxigraph(data) as url:
+        with oxigraph(union=False) as url:
+            headers = {"Content-Type": "application/n-triples"}
+            urllib.request.urlopen(urllib.request.Request(f"{url}/store?default", data.read_bytes(), headers)).close()
             limits = {1: 0.5, 8: 0.33, 32: 0.33}
             yield from _compare(command, f"{ours.url} /sparql", f"{url} /query", "oxigraph serve", limits)
         with _rdflib_endpoint(data) as url:
@@ -89,7 +89,8 @@ def _compare(command: list[str], ours: str, peer: str, name: str, limits: dict[i
 def _rate(command: list[str], clients: int, where: str) -> float:
     """Right answers a second."""
     url, path = where.split()
-    told = subprocess.run([*command, "--connections", str(clients), url, "--", path], capture_output=True, text=True, check=True)
+    command = [*command, "--connections", str(clients), url, "--", path]
+    told = subprocess.run(command, capture_output=True, text=True, check=True)
     if "Non-2xx" in told.stdout:
         raise RuntimeError(told.stdout)
     found = re.search(r"Requests/sec:\s+([\d.]+)", told.stdout)
@@ -139,34 +140,18 @@ def _triples(things: int) -> bytes:
 
 
 @contextmanager
-def _oxigraph(data: Path) -> Iterator[str]:
-    """Oxigraph's server, the data in memory."""
-    url = f"http://127.0.0.1:{free_port()}"
-    with _running([str(BIN / "oxigraph"), "serve", "--bind", url.removeprefix("http://")], f"{url}/query?query={ASK}"):
-        headers = {"Content-Type": "application/n-triples"}
-        urllib.request.urlopen(urllib.request.Request(f"{url}/store?default", data.read_bytes(), headers)).close()
-        yield url
-
-
-@contextmanager
 def _rdflib_endpoint(data: Path) -> Iterator[str]:
     """rdflib-endpoint over an rdflib graph in memory."""
     port = free_port()
-    command = [str(BIN / "rdflib-endpoint"), "serve", "--port", str(port), str(data)]
-    with _running(command, f"http://127.0.0.1:{port}/?query={ASK}"):
-        yield f"http://127.0.0.1:{port}"
-
-
-@contextmanager
-def _running(command: list[str], url: str) -> Iterator[None]:
-    """A server that answers, stopped at the end."""
+    command = [str(Path(sys.executable).with_name("rdflib-endpoint")), "serve", "--port", str(port), str(data)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
+            url = f"http://127.0.0.1:{port}"
             for _ in range(600):
                 with suppress(urllib.error.URLError, ConnectionError):
-                    urllib.request.urlopen(url, timeout=5).close()
+                    urllib.request.urlopen(f"{url}/?query=ASK%20%7B%7D", timeout=5).close()
                     break
                 time.sleep(0.1)
-            yield
+            yield url
         finally:
             server.terminate()
