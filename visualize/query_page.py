@@ -13,7 +13,7 @@ from kg.library import Query
 from kg.namespaces import BASE
 from kg.version import DATA_DATE, DATA_VERSION, NOTICE, __version__
 from visualize.completion import terms
-from visualize.inline import content_security_policy, inline_script, plain_text
+from visualize.policy import content_security_policy, html_text, inline_script
 from visualize.scripts import bundle, read_modules
 
 __all__ = ["render_query_page", "terms"]
@@ -62,8 +62,8 @@ def render_query_page(
     environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, keep_trailing_newline=True)
     environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "ensure_ascii": True}
     return environment.get_template("query.html").render(
-        title=plain_text(title),
-        notice=plain_text(notice),
+        title=html_text(title),
+        notice=html_text(notice),
         version=f"condition-kg {__version__}, data {DATA_VERSION} ({DATA_DATE})",
         policy=content_security_policy(style, [script], connect="'self'"),
         style=Markup(style),  # noqa: S704 - our own files

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import InputError
 from kg.version import DATA_DATE, DATA_VERSION, __version__
 from visualize.encode import encode
-from visualize.inline import content_security_policy, inline_script, plain_text
 from visualize.layout import place, regions
 from visualize.model import PageModel
 from visualize.palette import SHAPES
+from visualize.policy import content_security_policy, html_text, inline_script
 from visualize.scripts import bundle, read_modules
 
 if TYPE_CHECKING:
@@ -86,8 +86,8 @@ def render(model: PageModel, *, title: str | None = None) -> str:
     style = "".join(path.read_text(encoding="utf-8") for path in sorted((_TEMPLATES / "css").glob("*.css")))
     script, library = inline_script(bundle(read_modules())), _library()
     network.templateEnv.globals.update(
-        title=plain_text(title or model.title),
-        notice=plain_text(model.notice),
+        title=html_text(title or model.title),
+        notice=html_text(model.notice),
         version=f"condition-kg {__version__}, data {DATA_VERSION} ({DATA_DATE})",
         policy=content_security_policy(style, [script, library]),
         style=Markup(style),  # noqa: S704 - our own files
