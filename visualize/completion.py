@@ -33,7 +33,8 @@ _RECORDS = set(
 def terms(store: ox.Store) -> dict[str, Any]:
     """The things of a store that a query may name, as JSON for the page.
 
-    Classes and predicates in use count without a label, too; whatever else has a label does, records apart.
+    Classes and predicates in use count without a label, too; whatever else has a label does, records apart. It
+    takes some seconds a million triples: to be made when it is first asked for.
 
     Returns:
         ``{"columns": ["iri", "label", "kind", "names"], "rows": [[…], …]}``: kind is “class”, “predicate”, or what the

@@ -1,4 +1,4 @@
-"""What keeps a page harmless: a content security policy, and text and scripts that HTML allows."""
+"""What keeps a page harmless: a content security policy, and text and scripts as they may stand in HTML."""
 
 from __future__ import annotations
 
@@ -29,16 +29,21 @@ def content_security_policy(style: str, scripts: Iterable[str] = (), *, connect:
 
     Args:
         style: The text of the page's one style.
-        scripts: The texts of the scripts that may run.
+        scripts: The texts of the scripts that may run; none when empty.
         connect: Where scripts may send requests, as a source of the policy (``'self'``); nowhere when empty.
     """
 
     def digest(text: str) -> str:
         return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
-    parts = ["default-src 'none'", f"style-src {digest(style)}", "base-uri 'none'", "form-action 'none'"]
-    if connect:
-        parts.insert(1, f"connect-src {connect}")
-    if allowed := " ".join(map(digest, scripts)):
-        parts.insert(1, f"script-src {allowed}")
-    return "; ".join(parts)
+    allowed = " ".join(map(digest, scripts))
+    return "; ".join(
+        (
+            "default-src 'none'",
+            *([f"script-src {allowed}"] if allowed else ()),
+            f"style-src {digest(style)}",
+            *([f"connect-src {connect}"] if connect else ()),
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )

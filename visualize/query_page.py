@@ -20,7 +20,7 @@ __all__ = ["render_query_page", "terms"]
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 #: Styles of the explorer that this page shares, before those in ``css/query/``.
-_SHARED = ("colours.css", "base.css", "takeaway.css")
+_SHARED = ("base.css", "takeaway.css")
 
 #: Folders of the library in the order of the page, each with its heading; others come after, by name.
 _FOLDERS = {"competency": "Questions", "explore": "Ways into the graph", "federated": "Together with other endpoints"}
@@ -40,6 +40,7 @@ def render_query_page(
     questions: Iterable[Query],
     endpoint: str = "/sparql",
     terms: str = "/query/terms.json",
+    notice: str = " ".join(NOTICE[1:3]),
 ) -> str:
     """The page as HTML.
 
@@ -49,6 +50,7 @@ def render_query_page(
         questions: The library; its quality checks are left out.
         endpoint: Address of the SPARQL endpoint, on the same server.
         terms: Address of what :func:`terms` gives as JSON, on the same server.
+        notice: What the graph is made from and what it is not for; other than the default for data that is not ours.
     """
     from jinja2 import Environment, FileSystemLoader
     from markupsafe import Markup
@@ -61,7 +63,7 @@ def render_query_page(
     environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "ensure_ascii": True}
     return environment.get_template("query.html").render(
         title=html_text(title),
-        notice=" ".join(NOTICE[1:3]),
+        notice=html_text(notice),
         version=f"condition-kg {__version__}, data {DATA_VERSION} ({DATA_DATE})",
         policy=content_security_policy(style, [script], connect="'self'"),
         style=Markup(style),  # noqa: S704 - our own files

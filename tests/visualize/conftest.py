@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from kg.namespaces import PREFIXES
 from tests.visualize.query_service import HOME, Service
 from visualize import draw
 from visualize.model import PageModel
-from visualize.query_page import render_query_page
+from visualize.query_page import render_query_page, terms
 from visualize.read import page_model
 from visualize.scripts import SCRIPTS
 
@@ -118,6 +119,12 @@ def query_html() -> str:
     return render_query_page(title="Lambert-Eaton myasthenic syndrome", prefixes=PREFIXES, questions=queries())
 
 
+@pytest.fixture(scope="session")
+def query_terms(store: ox.Store) -> str:
+    """What completion is given of the shipped graph, as JSON."""
+    return json.dumps(terms(store))
+
+
 class OpenQuery(Protocol):
     """Open the query page; all arguments have defaults."""
 
@@ -137,7 +144,7 @@ class OpenQuery(Protocol):
 
 
 @pytest.fixture
-def open_query(browser: Browser, query_html: str, store: ox.Store) -> Iterator[OpenQuery]:
+def open_query(browser: Browser, query_html: str, query_terms: str, store: ox.Store) -> Iterator[OpenQuery]:
     """Open the query page before a service; at the end, fail on other requests, script errors, dialogs."""
     troubles: list[str] = []
     contexts: list[BrowserContext] = []
@@ -178,7 +185,9 @@ def open_query(browser: Browser, query_html: str, store: ox.Store) -> Iterator[O
         page.on("pageerror", lambda error: troubles.append(f"error {error}"))
         page.on("console", lambda message: hear(message.text))
         page.on("dialog", refuse)
-        service = Service(html or query_html, store or shipped, has_terms=has_terms)
+        own = store if store is not None else shipped
+        names = query_terms if own is shipped else json.dumps(terms(own))
+        service = Service(html or query_html, own, names if has_terms else None)
         service.put_before(page)
         with page.expect_response(f"{HOME}/query/terms.json"):
             page.goto(f"{HOME}/query{address}")

@@ -11,7 +11,6 @@ from playwright.sync_api import Page, Request, Route
 
 from kg.errors import KgError
 from kg.sparql import evaluate, write_result
-from visualize.query_page import terms
 
 __all__ = ["HOME", "Reply", "Service"]
 
@@ -42,12 +41,13 @@ class Reply:
 class Service:
     """What answers at :data:`HOME`: the page, its terms, and SPARQL on a store.
 
-    ``asked`` holds (query, Accept) of each request; ``replies`` are given before the store is asked.
+    ``terms`` is what the page completes from, None for a failure; ``asked`` holds (query, Accept) of each request;
+    ``replies`` are given before the store is asked.
     """
 
     html: str
     store: ox.Store
-    has_terms: bool = True
+    terms: str | None
     asked: list[tuple[str, str]] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
 
@@ -59,8 +59,8 @@ class Service:
         path = route.request.url.removeprefix(HOME).partition("?")[0]
         if path == "/sparql":
             self._answer_query(route, route.request)
-        elif path == "/query/terms.json" and self.has_terms:
-            route.fulfill(body=json.dumps(terms(self.store)), content_type="application/json")
+        elif path == "/query/terms.json" and self.terms is not None:
+            route.fulfill(body=self.terms, content_type="application/json")
         elif path == "/query":
             route.fulfill(body=self.html, content_type="text/html; charset=utf-8")
         elif path == "/query/terms.json":

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page
 
 Module = Callable[[str], Page]
@@ -38,25 +37,23 @@ def test_a_problem_tells_what_where_and_what_next(module: Module) -> None:
     assert len(_problem(page, 400, json.dumps({"detail": "x" * 5000}))["detail"]) < 700
 
 
-@pytest.mark.parametrize(
-    ("status", "word"),
-    [(413, "large"), (429, "often"), (500, "failed"), (503, "busy"), (504, "too long"), (507, "memory"), (418, "418")],
-)
-def test_every_status_has_plain_words_whatever_the_body(module: Module, status: int, word: str) -> None:
+STATUSES = {413: "large", 429: "often", 500: "failed", 503: "busy", 504: "too long", 507: "memory", 418: "418"}
+WAITS = {"2": 2, "Sat, 28 Nov 2026 12:00:30 GMT": 30, "soon": None, "-1": None, "": None, "999999999": 86_400}
+
+
+def test_every_status_has_plain_words_whatever_the_body(module: Module) -> None:
     page = module("query-problem")
-    for body, type_ in (("", ""), ("<h1>Bad gateway</h1>", "text/html"), ("null", "application/json"), ("[1]", "")):
-        found = _problem(page, status, body, type_)
-        assert word in found["title"]
-        assert found["detail"] == ""
-    assert _problem(page, status, "no such luck", "text/plain")["detail"] == "no such luck"
+    for status, word in STATUSES.items():
+        for body, type_ in (("", ""), ("<h1>Bad gateway</h1>", "text/html"), ("null", "application/json"), ("[1]", "")):
+            found = _problem(page, status, body, type_)
+            assert word in found["title"]
+            assert found["detail"] == ""
+    assert _problem(page, 500, "no such luck", "text/plain")["detail"] == "no such luck"
 
 
-@pytest.mark.parametrize(
-    ("header", "seconds"),
-    [("2", 2), ("Sat, 28 Nov 2026 12:00:30 GMT", 30), ("soon", None), ("-1", None), ("", None), ("999999999", 86_400)],
-)
-def test_the_time_to_wait_is_read_in_both_forms(module: Module, header: str, seconds: int | None) -> None:
-    assert _problem(module("query-problem"), 503, "", "", header)["wait"] == seconds
+def test_the_time_to_wait_is_read_in_both_forms(module: Module) -> None:
+    page = module("query-problem")
+    assert {header: _problem(page, 503, "", "", header)["wait"] for header in WAITS} == WAITS
 
 
 def test_a_place_counts_code_points(module: Module) -> None:
@@ -95,20 +92,20 @@ def test_history_is_newest_first_without_repeats_bounded_and_cleared(module: Mod
     assert page.evaluate("[past.all(), m.historyIn(storage).all()]") == [[], []]
 
 
-@pytest.mark.parametrize("kind", ["none", "refusing"])
-def test_history_works_where_storage_is_refused(module: Module, kind: str) -> None:
+def test_history_works_where_storage_is_refused(module: Module) -> None:
     page = module("query-history")
-    page.evaluate(STORAGE, kind)
-    page.evaluate("past.add('ASK {}', '2026-11-28', 'Yes')")
-    assert page.evaluate("[past.all().length, past.isKept()]") == [1, False]
-    page.evaluate("past.clear()")
-    assert page.evaluate("past.all()") == []
+    for kind in ("none", "refusing"):
+        page.evaluate(STORAGE, kind)
+        page.evaluate("past.add('ASK {}', '2026-11-28', 'Yes')")
+        assert page.evaluate("[past.all().length, past.isKept()]") == [1, False]
+        page.evaluate("past.clear()")
+        assert page.evaluate("past.all()") == []
 
 
-@pytest.mark.parametrize("kept", ["no JSON", "{}", '[1, null, {"query": 1}, {"query": "ASK {}", "at": {}}]'])
-def test_history_survives_what_others_wrote(module: Module, kept: str) -> None:
-    page = module("query-history")
-    assert page.evaluate("(kept) => m.historyIn({ getItem: () => kept }).all()", kept) == []
+def test_history_survives_what_others_wrote(module: Module) -> None:
+    kept = ["no JSON", "{}", '[1, null, {"query": 1}, {"query": "ASK {}", "at": {}}]']
+    read = "(kept) => kept.map((one) => m.historyIn({ getItem: () => one }).all())"
+    assert module("query-history").evaluate(read, kept) == [[], [], []]
 
 
 def test_a_query_in_short_is_its_remark_or_its_body(module: Module) -> None:
@@ -127,9 +124,8 @@ def test_a_link_carries_any_query(module: Module) -> None:
     assert page.evaluate("m.queryIn(new URL('http://h/query?other=a#concept:lems'))") is None
 
 
-@pytest.mark.parametrize(
-    ("iri", "own", "outward", "explorer"),
-    [
+def test_where_an_iri_leads(module: Module) -> None:
+    cases = [
         (BASE + "concept/lems", "/concept/lems", None, "/#concept:x"),
         (BASE + "ontology#hasTest", "/ontology#hasTest", None, None),
         (BASE + "lems/adam-000710/a_b_c", "/lems/adam-000710/a_b_c", None, "/#concept:x"),
@@ -143,10 +139,8 @@ def test_a_link_carries_any_query(module: Module) -> None:
         ("data:text/html,x", None, None, None),
         ("urn:x:y", None, None, None),
         ("http:///x", None, None, None),
-    ],
-)
-def test_where_an_iri_leads(
-    module: Module, iri: str, own: str | None, outward: str | None, explorer: str | None
-) -> None:
-    found = module("query-places").evaluate("([iri, base]) => m.placesOf(iri, base, 'concept:x')", [iri, BASE])
-    assert found == {"own": own, "outward": outward, "explorer": explorer}
+    ]
+    found = module("query-places").evaluate(
+        "([all, base]) => all.map((iri) => m.placesOf(iri, base, 'concept:x'))", [[iri for iri, *_ in cases], BASE]
+    )
+    assert [(one["own"], one["outward"], one["explorer"]) for one in found] == [tuple(rest) for _, *rest in cases]

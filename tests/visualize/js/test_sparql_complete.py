@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
-import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Page
 
 from kg.namespaces import PREFIXES
-from visualize.query_page import terms
 
 Offer = Callable[..., list[str]]
 
@@ -30,10 +29,10 @@ SET_UP = """async ([prefixes, rows]) => {
 
 
 @pytest.fixture
-def offer(module: Callable[[str], Page], store: ox.Store) -> Offer:
+def offer(module: Callable[[str], Page], query_terms: str) -> Offer:
     """What is offered for a text with “|” at the caret; each with what it replaces as “typed → insert”."""
     page = module("sparql-complete")
-    page.evaluate(SET_UP, [PREFIXES, terms(store)["rows"]])
+    page.evaluate(SET_UP, [PREFIXES, json.loads(query_terms)["rows"]])
 
     def find(text: str, *, asked: bool = False) -> list[str]:
         plain = text.replace("|", "")

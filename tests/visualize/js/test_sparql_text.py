@@ -66,9 +66,8 @@ def test_tokens_joined_are_the_text_whatever_it_is(module: Module, library: list
     assert joined == texts
 
 
-@pytest.mark.parametrize(
-    ("text", "place", "pair"),
-    [
+def test_a_bracket_finds_its_other(module: Module) -> None:
+    cases = [
         ("{ ( ) }", 0, [0, 6]),
         ("{ ( ) }", 7, [6, 0]),
         ("{ ( ) }", 3, [2, 4]),
@@ -76,11 +75,9 @@ def test_tokens_joined_are_the_text_whatever_it_is(module: Module, library: list
         ("{ ( }", 0, None),
         ("{", 1, None),
         ("a", 0, None),
-    ],
-)
-def test_a_bracket_finds_its_other(module: Module, text: str, place: int, pair: list[int] | None) -> None:
-    page = module("sparql-lexer")
-    assert page.evaluate("([text, place]) => m.bracketsAt(m.tokensOf(text), place)", [text, place]) == pair
+    ]
+    found = "(all) => all.map(([text, place]) => m.bracketsAt(m.tokensOf(text), place))"
+    assert module("sparql-lexer").evaluate(found, cases) == [pair for _, _, pair in cases]
 
 
 def test_what_is_used_and_known_is_declared_and_nothing_else(module: Module, library: list[Query]) -> None:
@@ -171,9 +168,9 @@ def _typed(page: Page, call: str, text: str) -> str:
     return marked[: change["caret"]] + "|" + marked[change["caret"] :]
 
 
-@pytest.mark.parametrize(
-    ("call", "before", "after"),
-    [
+def test_typing_keeps_the_indentation(module: Module) -> None:
+    page = module("sparql-indent")
+    for call, before, after in (
         ("m.lineBreak(text, start, end)", "  a|", "  a\n  |"),
         ("m.lineBreak(text, start, end)", "  a {|", "  a {\n    |"),
         ("m.lineBreak(text, start, end)", "a {|}", "a {\n  |\n}"),
@@ -184,7 +181,5 @@ def _typed(page: Page, call: str, text: str) -> str:
         ("m.indentation(text, start, end, false)", "a\n|b\nc|", "a\n  |b\n  c|"),
         ("m.indentation(text, start, end, true)", "    a|", "  a|"),
         ("m.indentation(text, start, end, true)", "|  a\n b|", "|a\nb|"),
-    ],
-)
-def test_typing_keeps_the_indentation(module: Module, call: str, before: str, after: str) -> None:
-    assert _typed(module("sparql-indent"), call, before) == after
+    ):
+        assert _typed(page, call, before) == after, before

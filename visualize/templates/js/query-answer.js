@@ -19,7 +19,7 @@ export function showWelcome(questions) {
   answerBox.replaceChildren(
     make("div", { class: "welcome" },
       make("h2", {}, "Ask the graph"),
-      make("p", {}, "Take a question, or write your own in SPARQL. The names of things are completed as you type what they are called; prefixes declare themselves when you run the query. Every claim here has a source: IRIs in an answer open the card that tells it."),
+      make("p", {}, "Take a question, or write your own in SPARQL. The names of things are completed as you type what they are called; prefixes declare themselves when you run the query. An IRI in an answer leads to what the graph says of it."),
       make("ul", { class: "starts" }, ...questions.map(([title, question, start]) => make("li", {}, make("button", { type: "button", click: start }, make("strong", {}, words(title)), words(question))))),
       make("p", { class: "plain" }, "An empty answer means that the graph does not say it, never that it is not so."),
     ),

@@ -6,6 +6,7 @@ import { labelOf, shown } from "./query-graph.js";
 import { placesOf } from "./query-places.js";
 
 const LONGEST = 300; // characters of a text before the rest is folded
+const SHORTEST = 30; // characters of a name that is not broken into lines
 const STRING = "http://www.w3.org/2001/XMLSchema#string";
 
 /** Three joined dots: the sign of the explorer. */
@@ -27,9 +28,10 @@ function iriParts(iri, told) {
   const name = shown(iri);
   const { own, outward, explorer } = placesOf(iri, page.base, name);
   const link = own || outward;
+  const looks = name.length <= SHORTEST ? "iri whole" : "iri";
   const label = labelOf(iri);
   const parts = [
-    link ? make("a", { href: link, class: "iri", rel: outward ? "noopener noreferrer nofollow" : null }, words(name)) : make("span", { class: "iri" }, words(name)),
+    link ? make("a", { href: link, class: looks, rel: outward ? "noopener noreferrer nofollow" : null }, words(name)) : make("span", { class: looks }, words(name)),
     explorer ? make("a", { href: explorer, class: "in-explorer", "aria-label": `${name} in the explorer`, title: "in the explorer" }, sign()) : null,
   ];
   return [make("span", { class: "named" }, ...parts), label && !told.has(label) ? make("small", { class: "called" }, words(label)) : null];

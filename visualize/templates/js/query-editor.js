@@ -179,7 +179,7 @@ export function startEditor() {
   document.addEventListener("selectionchange", () => {
     if (document.activeElement !== area || isOwn) return;
     draw();
-    reveal(area.selectionEnd);
+    if (area.selectionStart === area.selectionEnd) reveal(area.selectionEnd);
   });
   draw();
 }

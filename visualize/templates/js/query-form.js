@@ -80,7 +80,7 @@ export function showQuestion(question, note, run) {
   const columns = question.columns.map(([name, meaning]) => make("div", {}, make("dt", {}, words(name)), make("dd", {}, words(meaning))));
   aboutBox.replaceChildren(
     make("h2", {}, words(question.title)),
-    make("p", {}, words(question.question)),
+    make("p", {}, words(question.question), make("small", { class: "for" }, ` for ${question.audience.map((name) => `${name}s`).join(", ")}`)),
     note ? make("p", { class: "lost" }, note) : "",
     make("div", { class: "parameters" }, ...fields.map(({ element }) => element), make("details", {}, make("summary", {}, "What the columns mean"), make("dl", { class: "facts" }, ...columns))),
   );
