@@ -20,7 +20,7 @@ __all__ = ["render_query_page", "terms"]
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 #: Styles of the explorer that this page shares, before those in ``css/query/``.
-_SHARED = ("base.css", "takeaway.css")
+_SHARED = ("colours.css", "base.css", "takeaway.css")
 
 #: Folders of the library in the order of the page, each with its heading; others come after, by name.
 _FOLDERS = {"competency": "Questions", "explore": "Ways into the graph", "federated": "Together with other endpoints"}

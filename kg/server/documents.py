@@ -62,21 +62,24 @@ def _explorer(site: Site) -> str:
 
 
 def _query_page(site: Site) -> str:
+    from visualize.claims import NOTICE
     from visualize.query_page import render_query_page
 
     from kg.library import queries
     from kg.namespaces import PREFIXES
 
-    return render_query_page(title=_title(site.store), prefixes=PREFIXES, questions=queries())
+    title = _told(site.store, "rdfs:label") or "Graph"
+    notice = _told(site.store, "dcterms:description") or NOTICE
+    return render_query_page(title=title, prefixes=PREFIXES, questions=queries(), notice=notice)
 
 
-def _title(store: ox.Store) -> str:
-    """What the data calls itself."""
+def _told(store: ox.Store, predicate: str) -> str:
+    """What the data says of itself."""
     from kg.index import node
     from kg.namespaces import BASE
 
-    labels = store.quads_for_pattern(ox.NamedNode(BASE), node("rdfs:label"), None)
-    return next((quad.object.value for quad in labels if isinstance(quad.object, ox.Literal)), "Graph")
+    found = store.quads_for_pattern(ox.NamedNode(BASE), node(predicate), None)
+    return next((quad.object.value for quad in found if isinstance(quad.object, ox.Literal)), "")
 
 
 def _terms(site: Site) -> str:
