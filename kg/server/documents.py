@@ -62,11 +62,10 @@ def _explorer(site: Site) -> str:
 
 
 def _query_page(site: Site) -> str:
-    from visualize.claims import NOTICE
-    from visualize.query_page import render_query_page
-
     from kg.library import queries
     from kg.namespaces import PREFIXES
+    from visualize.claims import NOTICE
+    from visualize.query_page import render_query_page
 
     title = _told(site.store, "rdfs:label") or "Graph"
     notice = _told(site.store, "dcterms:description") or NOTICE
