@@ -118,7 +118,6 @@ def _build_aside(paths: Sequence[str | Path], folder: Path) -> None:
         message = "\0the store cannot be built\0"
         try:
             store = load_files(paths, ox.Store(str(folder)))
-            store.optimize()
             (folder / _SIZE).write_text(json.dumps(len(store)), encoding="utf-8")
             message = ""
         except KgError as error:

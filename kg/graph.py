@@ -120,10 +120,12 @@ def load_files(paths: Sequence[str | Path], store: ox.Store | None = None) -> ox
                 raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=str(name), hint="Load a part of it")
             if form == ox.RdfFormat.RDF_XML:
                 check_xml(path)
+            base = path.resolve().as_uri()
             with path.open("rb") as file:
-                if file.read(3) != codecs.BOM_UTF8:
-                    file.seek(0)
-                store.bulk_load(file, form, base_iri=path.resolve().as_uri())
+                if file.read(3) == codecs.BOM_UTF8:
+                    store.bulk_load(file, form, base_iri=base)
+                else:  # by its name, the file is read without a detour through Python
+                    store.bulk_load(path=path, format=form, base_iri=base)
         except SyntaxError as error:
             line = f":{error.lineno}" if error.lineno else ""
             raise InputError(

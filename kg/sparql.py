@@ -167,10 +167,9 @@ def evaluate(
     try:
         try:
             return store.query(query, **dataset)
-        except SyntaxError as error:
-            if "Prefix not found" not in str(error.msg):
-                raise
-            # Handing over all prefixes costs as much as a small query: only when one is missing.
+        except SyntaxError:
+            # Perhaps a prefix is missing, which the engine does not always say. Handing over all of ours costs as much
+            # as a small query, so not at once.
             return store.query(query, prefixes=PREFIXES, **dataset)
     except SyntaxError as error:
         raise _syntax_error(query, str(error.msg)) from error

@@ -71,14 +71,17 @@ class Exchange:
 
     def answer(self, answer: Answer | Problem) -> None:
         """Send a whole answer."""
-        if self.gone:
-            return
         if isinstance(answer, Problem):
             answer = answer.answer()
-        self.status = answer.status
-        lines = self._head(answer.status, answer.media_type, answer.headers)
-        body = answer.body
-        if answer.status not in _BODILESS:
+        self.send(answer.status, answer.media_type, answer.headers, answer.body)
+
+    def send(self, status: int, media_type: str, headers: Headers, body: bytes) -> None:
+        """As :meth:`answer`, from its parts."""
+        if self.gone:
+            return
+        self.status = status
+        lines = self._head(status, media_type, headers)
+        if status not in _BODILESS:
             lines.append(b"Content-Length: %d\r\n" % len(body))
         lines.append(b"\r\n")
         if self.request.method != "HEAD":

@@ -79,7 +79,7 @@ class Worker(asyncio.Protocol):
         self.process = process
         self.job: Job | None = None
         self.since = 0.0
-        self.cpu: float | None = None
+        self.cpu: float | None = None  # what the process had used when its job was first seen running
         self.is_ready = False
         self.is_slow = False
         self.is_leaving = False

@@ -38,21 +38,19 @@ class AccessLog:
             return
         if not self._lines:
             asyncio.get_running_loop().call_later(_DELAY, self.flush)
-        request = exchange.request
-        milliseconds = (time.perf_counter() - exchange.began) * 1000
         second = int(time.time())
         if second != self._second:
             self._second = second
             self._time = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(second))
-        words = " ".join(exchange.note[:_LONGEST].split())
-        self._lines.append(
-            f"{self._time} {request.client or '-'} {request.method} {printable(request.path[:_LONGEST])} "
-            f"{exchange.status} {exchange.sent} B {milliseconds:.1f} ms {printable(words)}\n"
-        )
+        _, path, _, _, _, client = request = exchange.request
+        words = f"{path[:_LONGEST]} {exchange.status} {exchange.sent} B"
+        milliseconds = (time.perf_counter() - exchange.began) * 1000
+        line = f"{self._time} {client or '-'} {request.method} {words} {milliseconds:.1f} ms {exchange.note[:_LONGEST]}"
+        self._lines.append(line if line.isprintable() else printable(line))
 
     def flush(self) -> None:
         """Write what was noted."""
         if self._stream and self._lines:
-            self._stream.write("".join(self._lines))
+            self._stream.write("\n".join([*self._lines, ""]))
             self._stream.flush()
             self._lines.clear()

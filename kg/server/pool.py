@@ -180,7 +180,7 @@ class Pool:
     def _begin(self, worker: Worker, job: Job) -> None:
         worker.job, job.worker = job, worker
         worker.since = self._loop.time()
-        worker.cpu = cpu_time(worker.process)
+        worker.cpu = None
         worker.transport.write(job.content)
         self._watch()
 
@@ -283,12 +283,14 @@ class Pool:
 
     def _is_long(self, worker: Worker, elapsed: float) -> bool:
         """Whether a job has used up its moment; one that waited for the processor has not, but may not wait forever."""
+        if worker.cpu is None:
+            worker.cpu = cpu_time(worker.process)
         if elapsed <= self.settings.moment:
             return False
         now = cpu_time(worker.process)
         if now is None or worker.cpu is None or elapsed > _PATIENCE * self.settings.moment:
             return True
-        return now - worker.cpu > self.settings.moment
+        return now - worker.cpu > self.settings.moment - _TICK
 
     def _remember(self, job: Job) -> None:
         self._too_slow[job.digest] = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import hashlib
 import os
 import signal
@@ -176,6 +177,7 @@ def _raise_limit_of_files() -> None:
 
 
 async def _serve(options: Options, listener: socket.socket, nursery: Nursery, loaded: Loaded) -> int:
+    gc.freeze()  # what is there now stays: the collector need not look at it again
     loop = asyncio.get_running_loop()
     stop = asyncio.Event()
     status = 0

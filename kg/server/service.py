@@ -49,13 +49,15 @@ class _Reply:
 
     def whole(self, form: int, content: bytes, *, zipped: bool) -> None:
         """The whole answer."""
-        self._exchange.answer(Answer(200, FORMS[form].content_type, content, self._with(zipped=zipped)))
+        headers = (*self._headers, _ZIPPED) if zipped else self._headers
+        self._exchange.send(200, FORMS[form].content_type, headers, content)
 
     def part(self, form: int, content: bytes, *, zipped: bool) -> None:
         """A part of it."""
         if not self._has_begun:
             self._has_begun = True
-            self._exchange.start(200, FORMS[form].content_type, self._with(zipped=zipped))
+            headers = (*self._headers, _ZIPPED) if zipped else self._headers
+            self._exchange.start(200, FORMS[form].content_type, headers)
             if self.job:
                 self._exchange.on_pause, self._exchange.on_resume = self.job.hold, self.job.go_on
         self._exchange.write(content)
@@ -70,9 +72,6 @@ class _Reply:
             self._exchange.break_off(problem.detail)
         else:
             self._exchange.answer(problem)
-
-    def _with(self, *, zipped: bool) -> Headers:
-        return (*self._headers, _ZIPPED) if zipped else self._headers
 
 
 class Service:

@@ -253,3 +253,27 @@ def test_tables_write_out_control_characters_even_in_the_confined_process(letter
     store.add(ox.Quad(ox.NamedNode("http://e/s"), ox.NamedNode("http://e/p"), ox.Literal(f"a{letter}b")))
     table = answer(store, "SELECT ?o { ?s ?p ?o }", "table")
     assert "a" + letter.encode("unicode_escape").decode() + "b" in table
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ASK { ?s a ck:Condition }",
+        "ASK { ?s a ?kind FILTER(?kind = ck:Condition) }",
+        "ASK { ?s a ?kind FILTER(?kind IN (ck:Condition)) }",
+        "ASK { VALUES ?kind { ck:Condition } ?s a ?kind }",
+        "ASK { BIND(ck:Condition AS ?kind) ?s a ?kind }",
+        "ASK { ?s a/skos:broader*|ck:gapOf ck:Condition }",
+    ],
+)
+def test_prefixes_of_ours_need_no_declaration_anywhere(store: ox.Store, query: str) -> None:
+    assert answer(store, query, None) == "true\n"
+
+
+def test_graphs_of_a_request(store: ox.Store) -> None:
+    graph = PREFIXES["graph"] + "concepts"
+    query = "ASK { concept:lems rdfs:label ?label }"
+    assert bool(evaluate(store, query, default_graphs=[graph]))
+    assert not bool(evaluate(store, query, named_graphs=[graph]))
+    with pytest.raises(QueryError, match="no absolute IRI"):
+        evaluate(store, query, default_graphs=["not an IRI"])
