@@ -51,7 +51,7 @@ def test_large_results_are_streamed_whole(service: Service, store: ox.Store) -> 
     )
     assert zipped.headers["content-encoding"] == "gzip"
     assert len(zipped.body) < len(plain.body) / 5
-    assert gzip.decompress(zipped.body) == plain.body
+    assert sorted(gzip.decompress(zipped.body).decode().splitlines()) == expected
     graph = service.query(f"CONSTRUCT {{ ?s ?p ?o }} {ALL[9:]}", "text/turtle")
     assert len({quad.triple for quad in ox.parse(graph.body, format=ox.RdfFormat.TURTLE)}) == len(expected) - 1
 
