@@ -45,7 +45,7 @@ def test_large_results_are_streamed_whole(service: Service, store: ox.Store) -> 
     assert sorted(plain.text.splitlines()) == expected
     zipped = service.ask(
         "GET",
-        "/sparql?query=" + "SELECT%20*%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D",
+        f"/sparql?query={quote(ALL)}",
         None,
         {"Accept": "text/csv", "Accept-Encoding": "gzip"},
     )
