@@ -56,12 +56,13 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def render(model: PageModel, *, title: str | None = None) -> str:
+def render(model: PageModel, *, title: str | None = None, query: str = "") -> str:
     """The page as HTML.
 
     Args:
         model: What it shows.
         title: Heading; that of the model when None.
+        query: Address of the query page, where the page is served beside one.
 
     Raises:
         InputError: when pyvis lacks its script.
@@ -88,6 +89,7 @@ def render(model: PageModel, *, title: str | None = None) -> str:
     network.templateEnv.globals.update(
         title=html_text(title or model.title),
         notice=html_text(model.notice),
+        query=query,
         version=f"condition-kg {__version__}, data {DATA_VERSION} ({DATA_DATE})",
         policy=content_security_policy(style, [script, library]),
         style=Markup(style),  # noqa: S704 - our own files

@@ -58,7 +58,7 @@ def _explorer(site: Site) -> str:
         raise ProblemError(
             Problem(404, f"the explorer is not made for more than {_MOST_DRAWN:,} quads", "Ask at /query")
         )
-    return draw(site.store)
+    return draw(site.store, query="/query")
 
 
 def _query_page(site: Site) -> str:

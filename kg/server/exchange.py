@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Protocol
 
 from kg.server.messages import Answer, Headers, Problem, Request
+from kg.server.negotiate import prefers_html
 
 __all__ = ["Exchange", "Line"]
 
@@ -72,7 +73,7 @@ class Exchange:
     def answer(self, answer: Answer | Problem) -> None:
         """Send a whole answer."""
         if isinstance(answer, Problem):
-            answer = answer.answer()
+            answer = answer.answer(as_page=prefers_html(self.request.headers.get("accept")))
         self.send(answer.status, answer.media_type, answer.headers, answer.body)
 
     def send(self, status: int, media_type: str, headers: Headers, body: bytes) -> None:

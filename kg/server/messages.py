@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from http import HTTPStatus
 from typing import NamedTuple
 
 __all__ = ["Answer", "Headers", "Problem", "ProblemError", "Request"]
 
 Headers = tuple[tuple[str, str], ...]
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
+<title>{title} – condition-kg</title>
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+<p>{detail}</p>
+<p>{hint}</p>
+<p><a href="/">Explorer</a> · <a href="/query">Query</a></p>
+</main>
+</body>
+</html>
+"""
 
 
 class Request(NamedTuple):
@@ -59,8 +80,13 @@ class Problem(NamedTuple):
     column: int = 0
     headers: Headers = ()
 
-    def answer(self) -> Answer:
-        """The problem as ``application/problem+json``."""
+    def answer(self, *, as_page: bool = False) -> Answer:
+        """The problem as ``application/problem+json``, or as a page for people."""
+        headers = (("Cache-Control", "no-store"), *self.headers)
+        if as_page:
+            title, detail, hint = map(escape, (HTTPStatus(self.status).phrase, self.detail, self.hint))
+            page = _PAGE.format(title=title, detail=detail, hint=hint)
+            return Answer(self.status, "text/html; charset=utf-8", page.encode(), headers)
         record: dict[str, object] = {
             "type": "about:blank",
             "title": HTTPStatus(self.status).phrase,
@@ -71,8 +97,8 @@ class Problem(NamedTuple):
             record["hint"] = self.hint
         if self.line:
             record |= {"line": self.line, "column": self.column}
-        body = json.dumps(record, ensure_ascii=False).encode() + b"\n"
-        return Answer(self.status, "application/problem+json", body, (("Cache-Control", "no-store"), *self.headers))
+        body = json.dumps(record, ensure_ascii=False).encode(errors="replace") + b"\n"
+        return Answer(self.status, "application/problem+json", body, headers)
 
 
 class ProblemError(Exception):

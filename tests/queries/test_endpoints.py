@@ -1,4 +1,4 @@
-"""The library on real servers, loaded by ``kg push`` and asked by ``kg query --endpoint``: Oxigraph and Virtuoso."""
+"""The library on real servers: ``kg serve``, and Oxigraph and Virtuoso, which ``kg push`` loads."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from kg.cli import main
 from kg.library import Query
 from kg.remote import ask_endpoint
+from tests.kg.server.conftest import Service
 from tests.queries.test_competency import EXPECTED, LIBRARY, Rows
 from tests.servers import oxigraph, virtuoso
 
@@ -40,6 +41,14 @@ def answered(endpoint: str, query: Query) -> Rows:
 
 
 @pytest.fixture(scope="module")
+def on_ours() -> Iterator[str]:
+    """``kg serve`` with the shipped graph."""
+    service = Service("--quiet")
+    yield f"{service.url}/sparql"
+    service.stop()
+
+
+@pytest.fixture(scope="module")
 def on_oxigraph() -> Iterator[str]:
     """Oxigraph with the shipped graph, loaded by Graph Store Protocol."""
     with oxigraph() as url:
@@ -55,6 +64,11 @@ def on_virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         patch.setenv("CONDITION_KG_PASSWORD", "dba")
         assert main(["push", "--endpoint", f"{url}/sparql"]) == 0
         yield f"{url}/sparql"
+
+
+@pytest.mark.parametrize("query", LIBRARY, ids=lambda query: query.name)
+def test_our_service_gives_the_expected_rows(on_ours: str, query: Query) -> None:
+    assert answered(on_ours, query) == expected(query)
 
 
 @pytest.mark.parametrize("query", LIBRARY, ids=lambda query: query.name)

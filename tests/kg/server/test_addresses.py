@@ -124,7 +124,7 @@ def test_documents_are_made_once_and_kept(service: Service) -> None:
 
 
 def test_the_explorer_and_the_query_page(service: Service, store: ox.Store) -> None:
-    assert service.ask("GET", "/", None, BROWSER).text == draw(store)
+    assert service.ask("GET", "/", None, BROWSER).text == draw(store, query="/query")
     page = service.ask("GET", "/query", None, BROWSER)
     assert page.status == 200
     assert b"connect-src" in page.body
