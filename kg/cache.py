@@ -6,10 +6,12 @@ place and renamed, so that what is there is whole, and only ever read after that
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
-import json
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
@@ -21,20 +23,24 @@ import pyoxigraph as ox
 from kg.errors import InputError, KgError
 from kg.graph import FORMATS, load_files
 
-__all__ = ["Stored", "content_digest", "default_folder", "open_stored", "stored"]
+__all__ = ["Stored", "build", "content_digest", "default_folder", "open_stored", "stored"]
 
 #: Stores that are kept; the one that was used least recently goes first.
 _KEPT = 4
-_SIZE = "quads.json"
+_SIZE = "quads"
 #: Forms in which every IRI is whole: what they say does not depend on the place of the file.
 _ABSOLUTE = (".nt", ".nq")
 
 
 class Stored(NamedTuple):
-    """A store on disk, and the number of its quads."""
+    """A store on disk, and the number of its quads.
+
+    ``lock`` is an open file: while it is open here or in a forked process, nobody takes the store away.
+    """
 
     folder: Path
     quads: int
+    lock: int
 
 
 def default_folder() -> Path:
@@ -66,8 +72,6 @@ def content_digest(paths: Sequence[str | Path]) -> str:
 def stored(paths: Sequence[str | Path], digest: str, folder: Path) -> Stored:
     """The store of files: found in the folder, or built there in a process of its own.
 
-    The process that calls has no thread more than before, and can go on to fork.
-
     Args:
         paths: RDF files.
         digest: Their :func:`content_digest`.
@@ -92,9 +96,14 @@ def stored(paths: Sequence[str | Path], digest: str, folder: Path) -> Stored:
         finally:
             shutil.rmtree(beside, ignore_errors=True)
         _forget_old(folder, place)
-    with suppress(OSError):
+    try:
+        lock = os.open(place / _SIZE, os.O_RDONLY)
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        quads = int(os.read(lock, 100))
         os.utime(place)
-    return Stored(place, int(json.loads((place / _SIZE).read_text(encoding="utf-8"))))
+    except (OSError, ValueError) as error:
+        raise _damaged(place) from error
+    return Stored(place, quads, lock)
 
 
 def open_stored(place: Stored) -> ox.Store:
@@ -105,39 +114,40 @@ def open_stored(place: Stored) -> ox.Store:
     """
     try:
         return ox.Store.read_only(str(place.folder))
-    except OSError as error:
-        raise InputError("the store is damaged", where=str(place.folder), hint="Take the folder away") from error
+    except (OSError, RuntimeError) as error:
+        raise _damaged(place.folder) from error
+
+
+def _damaged(folder: Path) -> InputError:
+    return InputError("the store is damaged", where=str(folder), hint="Take the folder away: it is built anew")
 
 
 def _build_aside(paths: Sequence[str | Path], folder: Path) -> None:
-    """Load files into a new store, in a child process."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reader)
-        message = "\0the store cannot be built\0"
-        try:
-            store = load_files(paths, ox.Store(str(folder)))
-            (folder / _SIZE).write_text(json.dumps(len(store)), encoding="utf-8")
-            message = ""
-        except KgError as error:
-            message = f"{error.where}\0{error.what}\0{error.hint}"
-        except OSError as error:
-            message = f"{folder}\0cannot be written: {error}\0Is the disk full?"
-        finally:
-            os.write(writer, message.encode()[:65_536])
-            os._exit(0)
-    os.close(writer)
-    with os.fdopen(reader, "rb") as file:
-        said = file.read().decode()
-    _, status = os.waitpid(child, 0)
-    if status or said:
-        where, what, hint = said.split("\0") if said else (str(folder), "the store cannot be built", "Is memory short?")
+    """Load files into a new store, in a process of its own: the threads of the store's engine stay there."""
+    command = [sys.executable, "-c", "from kg.cache import build; build()", str(folder), *map(str, paths)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=False)  # noqa: S603 - our own program
+    if done.returncode or done.stdout:
+        told = done.stdout.decode(errors="replace").split("\0")
+        where, what, hint = told if len(told) == 3 else (str(folder), "the store cannot be built", "Is memory short?")
         raise InputError(what, where=where, hint=hint)
 
 
+def build() -> None:
+    """Load the files that the command line names into a new store at its first argument; errors go to stdout."""
+    folder, *paths = sys.argv[1:]
+    try:
+        store = load_files(paths, ox.Store(folder))
+        (Path(folder) / _SIZE).write_text(str(len(store)), encoding="ascii")
+    except KgError as error:
+        sys.stdout.write(f"{error.where}\0{error.what}\0{error.hint}")
+    except OSError as error:
+        sys.stdout.write(f"{folder}\0cannot be written: {error}\0Is the disk full?")
+
+
 def _forget_old(folder: Path, newest: Path) -> None:
-    """Take away the stores that were used least recently."""
+    """Take away the stores that were used least recently and are not in use."""
     others = [path for path in folder.iterdir() if (path / _SIZE).is_file() and path != newest]
     for path in sorted(others, key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT - 1 :]:
-        shutil.rmtree(path, ignore_errors=True)
+        with suppress(OSError), (path / _SIZE).open("rb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(path, ignore_errors=True)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kg.server.exchange import Exchange
 from kg.server.http import HttpServer, Limits
 from kg.server.messages import Answer
+from tests.kg.server.conftest import run_aside
 
 LIMITS = Limits(
     url=100, head=400, body=50, head_time=0.4, body_time=0.4, idle_time=0.4, write_time=0.4, linger_time=0.4,
@@ -65,7 +66,7 @@ def run(talk: Callable[[int, Echo], Awaitable[None]]) -> Echo:
             await echo.server.drain(1)
         return echo
 
-    return asyncio.run(both())
+    return run_aside(both())
 
 
 async def said(port: int, *sent: bytes, end: bool = False) -> bytes:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
-from tests.kg.server.conftest import Service
+from tests.kg.server.conftest import Service, run_aside
 from tests.kg.server.test_service import descendants
 
 ENDLESS = [
@@ -94,7 +94,7 @@ def test_small_queries_beside_endless_ones(serve: Callable[..., Service]) -> Non
     service = serve("--timeout", "3", "--memory", "200", "--quiet")
     ratios: list[float] = []
     while len(ratios) < TRIES and min(ratios, default=MOST_RATIO + 1) > MOST_RATIO:
-        alone, beside, refused, most = asyncio.run(_load(service))
+        alone, beside, refused, most = run_aside(_load(service))
         assert not alone.wrong
         assert not beside.wrong
         assert set(alone.statuses) == {200}
