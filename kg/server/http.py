@@ -30,18 +30,22 @@ _IDLE, _HEAD, _BODY = range(3)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one client may send, keep open, and how long it may take: characters, bytes, seconds, connections."""
+    """What clients may send, keep open, and how long they may take: characters, bytes, seconds, connections.
+
+    ``bodies`` is for all of them together, the rest for each.
+    """
 
     url: int = 32_768
     head: int = 65_536
-    body: int = 2_000_000
+    body: int = 1_000_000
+    bodies: int = 200_000_000
     head_time: float = 10
     body_time: float = 30
     idle_time: float = 60
     write_time: float = 30
     linger_time: float = 2
-    connections: int = 4000
-    write_buffer: int = 1 << 20
+    connections: int = 1000
+    write_buffer: int = 1 << 18
 
 
 class HttpServer:
@@ -66,6 +70,7 @@ class HttpServer:
         self._headers = "".join(f"{name}: {value}\r\n" for name, value in headers)
         self.limits = limits or Limits()
         self.draining = False
+        self.bodies = 0  # bytes of all bodies that are being received
         self.connections: set[_Connection] = set()
         self.now = time.monotonic()
         self._fixed = b""
@@ -133,6 +138,7 @@ class _Connection(asyncio.Protocol):
         self._advancing = False
         self._refused: Problem | None = None
         self._ending = False  # nothing more is read, and the connection ends after what is written
+        self._body_size = 0
         self._forget()
 
     # -- asyncio's calls
@@ -151,6 +157,7 @@ class _Connection(asyncio.Protocol):
     def connection_lost(self, error: Exception | None) -> None:  # noqa: ARG002 - asyncio's signature
         """The client has gone, or we have closed."""
         self.server.connections.discard(self)
+        self._forget()
         self.due = _NEVER
         self._ending = True
         self._waiting.clear()
@@ -188,8 +195,10 @@ class _Connection(asyncio.Protocol):
 
     def resume_writing(self) -> None:
         """The client has caught up."""
-        if not self._ending:
-            self.due = _NEVER if self._current else self.server.now + self.server.limits.idle_time
+        if self._current:
+            self.due = _NEVER
+        elif not self._ending:
+            self._await(self.server.limits.idle_time)
         if self._current and self._current.on_resume:
             self._current.on_resume()
 
@@ -233,8 +242,11 @@ class _Connection(asyncio.Protocol):
     def on_body(self, body: bytes) -> None:
         """A part of the body."""
         self._body_size += len(body)
+        self.server.bodies += len(body)
         if self._body_size > self.server.limits.body:
             self._refused = self._refused or self._too_large()
+        if self.server.bodies > self.server.limits.bodies:
+            self._refused = self._refused or Problem(503, "too much is being received", headers=_LATER)
         if not self._refused:
             self._body.append(body)
 
@@ -309,6 +321,7 @@ class _Connection(asyncio.Protocol):
 
     def _forget(self) -> None:
         """Make ready for the next request."""
+        self.server.bodies -= self._body_size
         self._phase = _IDLE
         self._url = b""
         self._headers: dict[str, str] = {}
@@ -343,6 +356,7 @@ class _Connection(asyncio.Protocol):
         """Answer what is due, then this, then end."""
         self._refused = None
         self._ending = True
+        self.due = _NEVER  # until what is due is answered
         self._waiting.append(problem)
         self._advance()
 

@@ -27,6 +27,8 @@ _TICK = 0.02
 _REMEMBERED = 1000
 #: So many times its moment a job may stay in the quick lane while it waits for the processor or its reader.
 _PATIENCE = 20
+#: Long queries may wait as long as all that wait together are no larger, in bytes.
+_LARGE, _WAITING_BYTES = 10_000, 50_000_000
 #: So often a job is given to another worker when somebody else killed the one it had.
 _LOSSES = 3
 #: Ends of a worker that mean: no memory, or no stack.
@@ -118,7 +120,10 @@ class Pool:
         elif self._idle:
             self._begin(self._idle.pop(), job)
             return
-        if len(queue) >= (self.settings.waiting if queue is self._queue else 2 * self.settings.slow):
+        is_full = len(queue) >= (self.settings.waiting if queue is self._queue else 2 * self.settings.slow)
+        if len(job.content) > _LARGE:
+            is_full = is_full or sum(len(each.content) for each in queue) > _WAITING_BYTES
+        if is_full:
             job.receiver.problem(self._busy("too many queries wait" if queue is self._queue else "long queries wait"))
             return
         job.since = self._loop.time()
@@ -129,7 +134,7 @@ class Pool:
     def give_up(self, job: Job) -> None:
         """Nobody waits for the answer any more."""
         job.given_up = True
-        if job.worker and (job.worker.is_slow or not self.settings.slow):
+        if job.worker and job.worker.is_slow:
             self._kill(job.worker, _GONE)
 
     # -- workers
@@ -144,6 +149,7 @@ class Pool:
             task.add_done_callback(self._tasks.discard)
 
     async def _hire(self) -> None:
+        worker: Worker | None = None
         try:
             process, link = await self._nursery.hire(self.settings.kind)
             link.setblocking(False)  # noqa: FBT003 - the library's signature
@@ -151,6 +157,8 @@ class Pool:
             self._workers.add(worker)
             await self._loop.create_unix_connection(lambda: worker, sock=link)
         except OSError:
+            if worker:
+                self._workers.discard(worker)
             await asyncio.sleep(0.5)
         finally:
             self._hiring -= 1
@@ -272,6 +280,8 @@ class Pool:
         """Move a job aside, or end it, when its time has come."""
         if elapsed > self.settings.deadline:
             self._kill(worker, _late(self.settings.deadline))
+        elif job.given_up and elapsed > _PATIENCE * self.settings.moment:
+            self._kill(worker, _GONE)
         elif self.settings.slow and not worker.is_slow and self._is_long(worker, elapsed):
             if job.given_up:
                 self._kill(worker, _GONE)

@@ -16,7 +16,7 @@ from tests.kg.server.conftest import run_aside
 
 LIMITS = Limits(
     url=100, head=400, body=50, head_time=0.4, body_time=0.4, idle_time=0.4, write_time=0.4, linger_time=0.4,
-    connections=20, write_buffer=10_000,
+    connections=20, write_buffer=10_000, bodies=100,
 )  # fmt: skip
 GET = b"GET /%d HTTP/1.1\r\nHost: x\r\n\r\n"
 
@@ -234,6 +234,37 @@ def test_slow_clients_are_cut_off() -> None:
         assert dripped.startswith((b"HTTP/1.1 408", b"reset"))
         assert any(exchange.note == "client too slow" for exchange in echo.log)
         assert not echo.server.connections
+
+    run(talk)
+
+
+def test_too_much_at_once() -> None:
+    """Bodies that are being received are bounded together, and what has gone counts no more."""
+
+    async def talk(port: int, echo: Echo) -> None:
+        head = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n"
+        halves = [await asyncio.open_connection("127.0.0.1", port) for _ in range(2)]
+        for _, writer in halves:
+            writer.write(head + b"x" * 49)
+        await asyncio.sleep(0.05)
+        assert echo.server.bodies == 98
+        assert (await said(port, head + b"x" * 50)).startswith(b"HTTP/1.1 503")
+        for _, writer in halves:
+            writer.close()
+        await asyncio.sleep(0.05)
+        assert echo.server.bodies == 0
+        last = head.replace(b"Host", b"Connection: close\r\nHost")
+        assert (await said(port, last + b"x" * 50)).endswith(b"x" * 50)
+
+    run(talk)
+
+
+def test_a_bad_request_behind_a_good_one_does_not_cut_its_answer() -> None:
+    async def talk(port: int, _: Echo) -> None:
+        late = b"GET /late HTTP/1.1\r\nHost: x\r\n\r\n"
+        answer = await said(port, late + b"GET / HTTP/1.1\r\nHos")
+        assert answer.startswith(b"HTTP/1.1 200")
+        assert b"HTTP/1.1 408" in answer
 
     run(talk)
 
