@@ -70,6 +70,11 @@ class Exchange:
         self.on_pause: Callable[[], None] | None = None
         self.on_resume: Callable[[], None] | None = None
 
+    def leave(self) -> None:
+        """It is over: whatever is still called is without effect, and nothing is held any longer."""
+        self.gone = True
+        self.on_gone = self.on_pause = self.on_resume = None
+
     def answer(self, answer: Answer | Problem) -> None:
         """Send a whole answer."""
         if isinstance(answer, Problem):

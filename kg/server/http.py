@@ -163,10 +163,10 @@ class _Connection(asyncio.Protocol):
         self._waiting.clear()
         exchange, self._current = self._current, None
         if exchange:
-            exchange.gone = True
             exchange.note = exchange.note or "client gone"
             if exchange.on_gone:
                 exchange.on_gone()
+            exchange.leave()
             self.server.log(exchange)
 
     def data_received(self, data: bytes) -> None:
@@ -285,7 +285,7 @@ class _Connection(asyncio.Protocol):
 
     def finished(self, exchange: Exchange) -> None:
         """An exchange is answered: go on with the next, or end."""
-        exchange.gone = True
+        exchange.leave()
         self._current = None
         self.server.log(exchange)
         if exchange.keep_alive:
@@ -295,7 +295,7 @@ class _Connection(asyncio.Protocol):
 
     def break_off(self, exchange: Exchange) -> None:
         """Close within an answer."""
-        exchange.gone = True
+        exchange.leave()
         self._current = None
         self.server.log(exchange)
         self._ending = True

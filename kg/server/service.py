@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from functools import partial
 from http import HTTPStatus
 from urllib.parse import quote
 
@@ -39,13 +40,12 @@ _CHANGING = re.compile(r"\b(?:rand|now|uuid|struuid|bnode)\s*\(", re.IGNORECASE)
 class _Reply:
     """Hands a worker's answer on to the client."""
 
-    __slots__ = ("_exchange", "_has_begun", "_headers", "job")
+    __slots__ = ("_exchange", "_has_begun", "_headers")
 
     def __init__(self, exchange: Exchange, headers: Headers) -> None:
         self._exchange = exchange
         self._headers = headers
         self._has_begun = False
-        self.job: Job | None = None
 
     def whole(self, form: int, content: bytes, *, zipped: bool) -> None:
         """The whole answer."""
@@ -58,8 +58,6 @@ class _Reply:
             self._has_begun = True
             headers = (*self._headers, _ZIPPED) if zipped else self._headers
             self._exchange.start(200, FORMS[form].content_type, headers)
-            if self.job:
-                self._exchange.on_pause, self._exchange.on_resume = self.job.hold, self.job.go_on
         self._exchange.write(content)
 
     def end(self) -> None:
@@ -189,9 +187,8 @@ class Service:
             if tag in exchange.request.headers.get("if-none-match", ""):
                 exchange.answer(Answer(304, headers=headers))
                 return
-        reply = _Reply(exchange, headers)
-        reply.job = job = Job(content, reply, digest)
-        exchange.on_gone = lambda: pool.give_up(job)
+        job = Job(content, _Reply(exchange, headers), digest)
+        exchange.on_gone, exchange.on_pause, exchange.on_resume = partial(pool.give_up, job), job.hold, job.go_on
         pool.submit(job)
 
     def _health(self) -> Answer:
