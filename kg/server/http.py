@@ -141,8 +141,6 @@ class _Connection(asyncio.Protocol):
         self._body_size = 0
         self._forget()
 
-    # -- asyncio's calls
-
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """A client has connected."""
         self.transport = cast("asyncio.Transport", transport)
@@ -201,8 +199,6 @@ class _Connection(asyncio.Protocol):
             self._await(self.server.limits.idle_time)
         if self._current and self._current.on_resume:
             self._current.on_resume()
-
-    # -- the parser's calls
 
     def on_message_begin(self) -> None:
         """The first byte of a request."""
@@ -269,8 +265,6 @@ class _Connection(asyncio.Protocol):
             self.transport.pause_reading()
         self._advance()
 
-    # -- calls of exchanges and of the server
-
     def fixed_headers(self) -> bytes:
         """Headers of every answer."""
         return self.server.fixed_headers()
@@ -316,8 +310,6 @@ class _Connection(asyncio.Protocol):
         """Close when nothing is asked."""
         if not self._current and not self._waiting and self._phase == _IDLE:
             self._end()
-
-    # -- the rest
 
     def _forget(self) -> None:
         """Make ready for the next request."""

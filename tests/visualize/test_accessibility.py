@@ -84,7 +84,11 @@ QUERY_STATES = {
 
 @pytest.mark.parametrize(
     ("window", "states"),
-    [("light", tuple(QUERY_STATES)), ("dark", ("start", "iris", "error")), ("phone", ("question", "iris", "error"))],
+    [
+        ("light", tuple(QUERY_STATES)),
+        ("dark", ("start", "question", "iris", "error")),
+        ("phone", ("start", "question", "iris", "error")),
+    ],
 )
 def test_axe_finds_nothing_on_the_query_page(open_query: OpenQuery, window: str, states: tuple[str, ...]) -> None:
     width, height, scheme = WINDOWS[window]
