@@ -24,7 +24,6 @@ __all__ = ["HttpServer", "Limits"]
 _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 _LATER = (("Retry-After", "5"),)
 _POST = "Send the query by POST"
-#: What a connection is in: between requests, in the head of one, in its body.
 _IDLE, _HEAD, _BODY = range(3)
 
 
@@ -136,6 +135,7 @@ class _Connection(asyncio.Protocol):
         self._waiting: deque[Exchange | Problem] = deque()
         self._current: Exchange | None = None
         self._advancing = False
+        self._is_full = False
         self._refused: Problem | None = None
         self._ending = False  # nothing more is read, and the connection ends after what is written
         self._body_size = 0
@@ -186,19 +186,23 @@ class _Connection(asyncio.Protocol):
             self._refuse(self._refused)
 
     def pause_writing(self) -> None:
-        """The client reads more slowly than we write."""
+        """The client reads more slowly than we write: nothing more is answered until it has caught up."""
+        self._is_full = True
+        self.transport.pause_reading()
         self._await(self.server.limits.write_time)
         if self._current and self._current.on_pause:
             self._current.on_pause()
 
     def resume_writing(self) -> None:
         """The client has caught up."""
+        self._is_full = False
         if self._current:
             self.due = _NEVER
         elif not self._ending:
             self._await(self.server.limits.idle_time)
         if self._current and self._current.on_resume:
             self._current.on_resume()
+        self._advance()
 
     def on_message_begin(self) -> None:
         """The first byte of a request."""
@@ -357,7 +361,7 @@ class _Connection(asyncio.Protocol):
         if self._advancing:
             return
         self._advancing = True
-        while self._waiting and not self._current and not self.transport.is_closing():
+        while self._waiting and not self._current and not self._is_full and not self.transport.is_closing():
             item = self._waiting.popleft()
             if isinstance(item, Problem):
                 self._current = Exchange(self, _NO_REQUEST, keep_alive=False, is_old=False)
@@ -366,7 +370,7 @@ class _Connection(asyncio.Protocol):
                 self._current = item
                 self.server.handle(item)
         self._advancing = False
-        if not self._current and not self._waiting and not self._ending:
+        if not (self._current or self._waiting or self._ending or self._is_full):
             self.transport.resume_reading()
             if self._phase == _IDLE:
                 self._await(self.server.limits.idle_time)

@@ -113,6 +113,7 @@ class Worker(asyncio.Protocol):
             return
         self.is_leaving = bool(flags & LEAVES)
         job.worker = self.job = None
+        self.transport.resume_reading()  # a slow reader may have held it back
         self.owner.free(self)
         if job.given_up:
             return

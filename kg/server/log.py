@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import suppress
 from typing import TextIO
 
 from kg.server.exchange import Exchange
@@ -51,6 +52,7 @@ class AccessLog:
     def flush(self) -> None:
         """Write what was noted."""
         if self._stream and self._lines:
-            self._stream.write("\n".join([*self._lines, ""]))
-            self._stream.flush()
-            self._lines.clear()
+            lines, self._lines = self._lines, []
+            with suppress(OSError):  # what cannot be written is lost; the service goes on
+                self._stream.write("\n".join([*lines, ""]))
+                self._stream.flush()
