@@ -10,41 +10,21 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from email.utils import formatdate
 from typing import cast
 
 import httptools
 
 from kg.server.exchange import Exchange
+from kg.server.limits import Limits
 from kg.server.messages import Headers, Problem, Request
 
-__all__ = ["HttpServer", "Limits"]
+__all__ = ["HttpServer"]
 
 _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 _LATER = (("Retry-After", "5"),)
 _POST = "Send the query by POST"
 _IDLE, _HEAD, _BODY = range(3)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What clients may send, keep open, and how long they may take: characters, bytes, seconds, connections.
-
-    ``bodies`` is for all of them together, the rest for each.
-    """
-
-    url: int = 32_768
-    head: int = 65_536
-    body: int = 1_000_000
-    bodies: int = 200_000_000
-    head_time: float = 10
-    body_time: float = 30
-    idle_time: float = 60
-    write_time: float = 30
-    linger_time: float = 2
-    connections: int = 1000
-    write_buffer: int = 1 << 18
 
 
 class HttpServer:
@@ -172,18 +152,16 @@ class _Connection(asyncio.Protocol):
         if self._ending:
             return
         try:
-            self._parser.feed_data(data)
-        except httptools.HttpParserUpgrade as upgrade:
-            self._pass_over_offer(data[upgrade.args[0] :])
-            return
+            while data and not self._ending:
+                data = self._feed(data)
         except httptools.HttpParserError:
             self._refused = self._refused or Problem(400, "is no HTTP/1.1 request", "Check what was sent")
-        if self._phase == _HEAD:
-            self._head_size += len(data)
-            if self._head_size > self.server.limits.head:
-                self._refused = self._refused or self._long_head()
+        if self._phase == _HEAD and self._head_size > self.server.limits.head and not self._ending:
+            self._refused = self._refused or self._long_head()
         if self._refused:
             self._refuse(self._refused)
+        if self._is_full:
+            self._await(self.server.limits.write_time)  # whatever else was in the same read
 
     def pause_writing(self) -> None:
         """The client reads more slowly than we write: nothing more is answered until it has caught up."""
@@ -286,7 +264,7 @@ class _Connection(asyncio.Protocol):
         exchange.leave()
         self._current = None
         self.server.log(exchange)
-        if exchange.keep_alive:
+        if exchange.keep_alive and not self.server.draining:
             self._advance()
         else:
             self._end()
@@ -324,20 +302,28 @@ class _Connection(asyncio.Protocol):
         self._body: list[bytes] = []
         self._head_size = self._fields_size = self._body_size = 0
 
-    def _pass_over_offer(self, rest: bytes) -> None:
-        """Read a request that offers another protocol as if it did not (RFC 9110, 7.8); Java's client sends such ones.
+    def _feed(self, data: bytes) -> bytes:
+        """Parse; gives what is to be parsed next.
 
-        The parser stops at the end of its head and leaves the body unread.
+        A request that offers another protocol is read again as if it did not (RFC 9110, 7.8); Java's client sends such
+        ones, and the parser stops at the end of their head.
         """
+        try:
+            self._head_size += len(data) if self._phase == _HEAD else 0  # what came before counts by its headers
+            self._parser.feed_data(data)
+        except httptools.HttpParserUpgrade as upgrade:
+            rest = data[upgrade.args[0] :]
+        else:
+            return b""
         if self._parser.get_method() == b"CONNECT":
             self._refuse(Problem(405, "this is no proxy", "Ask for a path"))
-            return
+            return b""
         line = self._parser.get_method() + b" " + self._url + b" HTTP/1.1\r\n"
         kept = [pair for pair in self._headers.items() if pair[0] not in ("connection", "upgrade", "http2-settings")]
         fields = "".join(f"{name}: {value}\r\n" for name, value in kept).encode("latin-1")
         self._forget()
         self._parser = httptools.HttpRequestParser(self)
-        self.data_received(line + fields + b"\r\n" + rest)
+        return line + fields + b"\r\n" + rest
 
     def _await(self, seconds: float) -> None:
         self.due = self.server.now + seconds

@@ -288,7 +288,8 @@ class Pool:
             elif self._has_place():
                 self._move_aside(worker)
             else:
-                self._remember(job)
+                if elapsed <= _PATIENCE * self.settings.moment:  # it has used the processor, not waited for it
+                    self._remember(job)
                 self._kill(worker, self._busy("this query takes long, and so do others"))
 
     def _is_long(self, worker: Worker, elapsed: float) -> bool:

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.server.exchange import Exchange
-from kg.server.http import HttpServer, Limits
+from kg.server.http import HttpServer
+from kg.server.limits import Limits
 from kg.server.messages import Answer
 from tests.kg.server.conftest import run_aside
 
@@ -39,6 +40,8 @@ class Echo:
             for letter in b"abc":
                 exchange.write(bytes([letter]))
             exchange.finish()
+        elif request.path == "/much":
+            exchange.answer(Answer(200, "text/plain", b"x" * 1_000_000))
         elif request.path == "/broken":
             exchange.start(200, "text/plain", ())
             exchange.write(b"half")
@@ -169,7 +172,6 @@ BAD: dict[str, tuple[bytes, bytes]] = {
     "no host": (b"GET / HTTP/1.1\r\n\r\n", b"400"),
     "a long address": (b"GET /" + b"x" * 101 + b" HTTP/1.1\r\nHost: x\r\n\r\n", b"414"),
     "a long head": (b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"y" * 400 + b"\r\n\r\n", b"431"),
-    "a head without end": (b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"y" * 500, b"431"),
     "a large body": (b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 51\r\n\r\n", b"413"),
     "a large body in chunks": (
         b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n33\r\n" + b"z" * 51,
@@ -265,6 +267,46 @@ def test_a_bad_request_behind_a_good_one_does_not_cut_its_answer() -> None:
         answer = await said(port, late + b"GET / HTTP/1.1\r\nHos")
         assert answer.startswith(b"HTTP/1.1 200")
         assert b"HTTP/1.1 408" in answer
+
+    run(talk)
+
+
+def test_who_does_not_read_gets_no_further_answers() -> None:
+    """Pipelined requests for much, never read, are not answered into memory."""
+
+    async def talk(port: int, echo: Echo) -> None:
+        _, writer = await asyncio.open_connection("127.0.0.1", port, limit=1)
+        writer.write(b"GET /much HTTP/1.1\r\nHost: x\r\n\r\n" * 1000)
+        await asyncio.sleep(0.3)
+        assert len(echo.log) < 20, "each answer is 1 MB, and the kernel holds a few"
+        await asyncio.sleep(1.2)
+        assert not echo.server.connections
+        writer.close()
+
+    run(talk)
+
+
+def test_a_head_without_end() -> None:
+    async def talk(port: int, _: Echo) -> None:
+        answer = await said(port, b"GET / HTTP/1.1\r\nHost: x\r\nX: y", *([b"y" * 100] * 5))
+        assert answer.startswith((b"HTTP/1.1 431", b"reset"))
+
+    run(talk)
+
+
+def test_many_offers_of_another_protocol() -> None:
+    async def talk(port: int, _: Echo) -> None:
+        offer = b"GET /up HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n"
+        last = b"GET /last HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+        assert (await said(port, offer * 2000 + last)).count(b"HTTP/1.1 200 OK") == 2001
+
+    run(talk)
+
+
+def test_many_requests_at_once_are_no_long_head() -> None:
+    async def talk(port: int, _: Echo) -> None:
+        last = b"GET /last HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+        assert (await said(port, GET % 1 * 5000 + last)).count(b"HTTP/1.1 200 OK") == 5001
 
     run(talk)
 

@@ -1,0 +1,27 @@
+"""What the service lets clients do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Limits"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What clients may send, keep open, and how long they may take: characters, bytes, seconds, connections.
+
+    ``bodies`` is for all of them together, the rest for each.
+    """
+
+    url: int = 32_768
+    head: int = 65_536
+    body: int = 1_000_000
+    bodies: int = 200_000_000
+    head_time: float = 10
+    body_time: float = 30
+    idle_time: float = 60
+    write_time: float = 30
+    linger_time: float = 2
+    connections: int = 1000
+    write_buffer: int = 1 << 18
