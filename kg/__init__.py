@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         QueryError,
         UnknownNameError,
     )
-    from kg.namespaces import expand, shrink
+    from kg.rdf.namespaces import expand, shrink
 
 __all__ = [
     "DATA_VERSION",
@@ -44,9 +44,9 @@ _HOMES = {
     "QueryError": "kg.errors",
     "Rows": "kg.api",
     "UnknownNameError": "kg.errors",
-    "expand": "kg.namespaces",
+    "expand": "kg.rdf.namespaces",
     "load": "kg.api",
-    "shrink": "kg.namespaces",
+    "shrink": "kg.rdf.namespaces",
 }
 
 

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.associations import COLUMNS, association_rows
-from kg.cards import Card, card
+from kg.claims.cards import Card, card
+from kg.claims.claim import COLUMNS, association_rows
+from kg.claims.mappings import COLUMNS as LINK_COLUMNS
+from kg.claims.mappings import links
+from kg.claims.names import Names
+from kg.claims.words import sentence, source_words
 from kg.errors import QueryError
-from kg.graph import open_store
-from kg.index import Index
-from kg.library import find_query, found_concepts
-from kg.links import COLUMNS as LINK_COLUMNS
-from kg.links import links
-from kg.namespaces import PREFIXES
-from kg.resolve import Names
-from kg.sentences import sentence, source_words
-from kg.sparql import evaluate
+from kg.query.library import find_query, found_concepts
+from kg.query.sparql import evaluate
+from kg.rdf.index import Index
+from kg.rdf.load import open_store
+from kg.rdf.namespaces import PREFIXES
 from kg.tables import cell, render_table
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
-    from kg.network import Paths
+    from kg.claims.network import Paths
 
 __all__ = ["Graph", "Rows", "Value", "load"]
 
@@ -176,7 +176,7 @@ class Graph:
             raise QueryError(f"cannot be evaluated: {error}", where="query", hint="Change the query") from error
 
     def network(self, layers: str | Iterable[str] | None = None) -> nx.MultiDiGraph:
-        """The claims between concepts as a networkx MultiDiGraph, see :func:`kg.network.network`.
+        """The claims between concepts as a networkx MultiDiGraph, see :func:`kg.claims.network.network`.
 
         >>> import kg
         >>> network = kg.load().network("entry")
@@ -184,7 +184,7 @@ class Graph:
         >>> [claim["predicate_label"] for claim in network[lems][exchange].values()]
         ['has treatment']
         """
-        from kg.network import network
+        from kg.claims.network import network
 
         return network(self._index, layers)
 
@@ -222,7 +222,7 @@ class Graph:
         >>> kg.load().path("vitiligo", "plasma exchange").paths[0].concepts
         ('vitiligo', 'Lambert-Eaton myasthenic syndrome', 'plasma exchange')
         """
-        from kg.network import network, paths
+        from kg.claims.network import network, paths
 
         ends = [self._names.find(term).iri for term in (start, end)]
         return paths(network(self._index, layers), *ends, most=most)

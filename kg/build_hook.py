@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class GraphBuildHook(BuildHookInterface[Any]):
-    """Adds ``kg/data/lems.nq`` and, where pyLODE is installed, ``kg/data/ontology.html`` to the wheel."""
+    """Adds ``kg/built/lems.nq`` and, where pyLODE is installed, ``kg/built/ontology.html`` to the wheel."""
 
     PLUGIN_NAME = "custom"
 
@@ -20,10 +20,10 @@ class GraphBuildHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from kg.build import build_dataset, write_dataset
+        from kg.build.dataset import build_dataset, write_dataset
         from kg.errors import MissingToolError
         from kg.files import write_atomically
-        from visualize.vocabulary import FILE, vocabulary_html
+        from visualize.pages.vocabulary import FILE, vocabulary_html
 
         self._folder = tempfile.TemporaryDirectory(prefix="condition-kg-")
         folder = Path(self._folder.name)
@@ -34,7 +34,7 @@ class GraphBuildHook(BuildHookInterface[Any]):
         except MissingToolError as error:
             print(f"kg: {error}", file=sys.stderr)
         for path in paths:
-            build_data["force_include"][str(path)] = f"kg/data/{path.name}"
+            build_data["force_include"][str(path)] = f"kg/built/{path.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         """Take the built file away again."""

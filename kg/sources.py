@@ -84,6 +84,6 @@ def sources() -> Sources:
         root=root if is_checkout else None,
         ontology=base / "ontology",
         queries=base / "queries",
-        concepts=_PACKAGE / "concepts",
-        conditions=_PACKAGE / "conditions",
+        concepts=_PACKAGE / "data" / "concepts",
+        conditions=_PACKAGE / "data" / "conditions",
     )

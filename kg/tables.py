@@ -2,7 +2,7 @@
 
 In CSV and TSV no text is a formula: one that a spreadsheet would run gets a leading apostrophe, and so does one that
 begins with an apostrophe, so that taking one away gives back what was there. Answers of SPARQL are another matter:
-their CSV and TSV are those of the W3C (:mod:`kg.sparql`), verbatim.
+their CSV and TSV are those of the W3C (:mod:`kg.query.sparql`), verbatim.
 """
 
 from __future__ import annotations

@@ -8,9 +8,9 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from kg.accounts import EntryRecord, entry_record
-from kg.build import Dataset, build_dataset
-from kg.entry import Entry, read_entry
+from kg.build.dataset import Dataset, build_dataset
+from kg.claims.accounts import EntryRecord, entry_record
+from kg.entry.read import Entry, read_entry
 
 ROOT = Path(__file__).resolve().parent.parent
 ENTRY = ROOT.parent / "shared" / "entry" / "lambert-eaton-myasthenic-syndrome.txt"

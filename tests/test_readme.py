@@ -12,8 +12,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.library import load_query, queries
-from kg.sparql import evaluate
+from kg.query.library import load_query, queries
+from kg.query.sparql import evaluate
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

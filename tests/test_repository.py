@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg.namespaces import BASE, PREFIXES
+from kg.rdf.namespaces import BASE, PREFIXES
 from kg.version import DATA_VERSION, __version__
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -52,14 +52,14 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
     tops = {name.split("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"kg", "visualize"}
     for wanted in (
-        "kg/data/lems.nq",
-        "kg/data/ontology.html",
+        "kg/built/lems.nq",
+        "kg/built/ontology.html",
         "kg/ontology/condition-kg.ttl",
         "kg/ontology/shapes.ttl",
         "kg/queries/competency/symptoms.rq",
-        "kg/conditions/lems/gaps.ttl",
-        "kg/concepts/conditions.ttl",
-        "kg/layers.ttl",
+        "kg/data/conditions/lems/gaps.ttl",
+        "kg/data/concepts/conditions.ttl",
+        "kg/data/layers.ttl",
         "kg/py.typed",
         "visualize/templates/page.html",
         "visualize/templates/resource.html",
@@ -71,10 +71,10 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
 
 
 def test_the_packed_graph_is_that_of_the_sources(wheel: Path, tmp_path: Path) -> None:
-    from kg.build import build_dataset, write_dataset
+    from kg.build.dataset import build_dataset, write_dataset
 
     write_dataset(build_dataset(), tmp_path, only=["nq"])
-    assert zipfile.ZipFile(wheel).read("kg/data/lems.nq") == (tmp_path / "lems.nq").read_bytes()
+    assert zipfile.ZipFile(wheel).read("kg/built/lems.nq") == (tmp_path / "lems.nq").read_bytes()
 
 
 def test_it_runs_outside_the_checkout(installed: Path) -> None:

@@ -6,13 +6,13 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 
-from kg.accounts import entry_record
-from kg.anchor import anchor, evidence_block, reanchor
+from kg.claims.accounts import entry_record
 from kg.cli.options import add_data
-from kg.entry import Entry, read_entry
+from kg.entry.read import Entry, read_entry
 from kg.errors import InputError
-from kg.graph import open_store
-from kg.namespaces import shrink
+from kg.evidence.anchor import anchor, evidence_block, reanchor
+from kg.rdf.load import open_store
+from kg.rdf.namespaces import shrink
 
 __all__ = ["add_arguments", "run"]
 

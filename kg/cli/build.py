@@ -29,16 +29,16 @@ def run(options: Namespace) -> int:
     """Validate, derive, write; nothing is written when there are findings."""
     import pyoxigraph as ox
 
-    from kg.build import build_dataset, write_dataset
+    from kg.build.dataset import build_dataset, write_dataset
+    from kg.build.validate import validate_dataset
     from kg.errors import MissingToolError
     from kg.files import check_folder, write_atomically
-    from kg.identifiers import exact_terms, preferred, with_identifiers
-    from kg.mapping import mapping_sets
-    from kg.mapping_files import release_text
-    from kg.validate import validate_dataset
-    from visualize.read import page_model
-    from visualize.render import render
-    from visualize.vocabulary import FILE, vocabulary_html
+    from kg.link.identifiers import exact_terms, preferred, with_identifiers
+    from kg.link.sssom import mapping_sets
+    from kg.link.sssom_files import release_text
+    from visualize.explorer.read import page_model
+    from visualize.explorer.render import render
+    from visualize.pages.vocabulary import FILE, vocabulary_html
 
     folder = Path(options.output)
     mappings = mapping_sets()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 
-from kg.accounts import entry_record
+from kg.claims.accounts import entry_record
 from kg.cli.options import add_copy
-from kg.coverage import coverage
-from kg.entry import read_entry
-from kg.graph import open_store
+from kg.entry.read import read_entry
+from kg.evidence.coverage import coverage
+from kg.rdf.load import open_store
 from kg.tables import printable, render_table
 
 __all__ = ["add_arguments", "run"]

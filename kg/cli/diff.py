@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
+from kg.claims.diff import difference
 from kg.cli.options import add_format, print_json
-from kg.diff import difference
 
 __all__ = ["add_arguments", "run"]
 
@@ -24,7 +24,7 @@ def run(options: Namespace) -> int:
     if options.format == "json":
         print_json(found.record())
     elif options.format == "turtle":
-        from kg.changes import changes_turtle
+        from kg.claims.changes import changes_turtle
 
         sys.stdout.write(changes_turtle(found))
     else:

@@ -18,9 +18,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Draw the page."""
     from kg.files import write_atomically
-    from kg.graph import open_store
-    from visualize.read import page_model
-    from visualize.render import render
+    from kg.rdf.load import open_store
+    from visualize.explorer.read import page_model
+    from visualize.explorer.render import render
 
     page = page_model(open_store(options.data, options.add))
     write_atomically(options.output, render(page))

@@ -18,8 +18,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Bring files into canonical form, or say which are not."""
     from kg.files import read_text, write_atomically
+    from kg.rdf.turtle import canonical_turtle
     from kg.sources import sources
-    from kg.turtle import canonical_turtle
 
     origin = sources()
     differing = 0

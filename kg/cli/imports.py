@@ -36,13 +36,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Read the ontology and write the layer."""
     from kg.files import write_atomically
-    from kg.imports import import_layer, layer_name
-    from kg.mapping import mapping_sets
-    from kg.mapping_check import mapped_terms, own_prefixes
-    from kg.namespaces import expand, shrink
-    from kg.ontologies import read_ontology
+    from kg.link.check import mapped_terms, own_prefixes
+    from kg.link.layer import import_layer, layer_name
+    from kg.link.sssom import mapping_sets
+    from kg.link.vocabularies import read_ontology
+    from kg.rdf.namespaces import expand, shrink
+    from kg.rdf.turtle import write_trig, write_turtle
     from kg.tables import printable
-    from kg.turtle import write_trig, write_turtle
 
     form = options.format or _form(options.output)
     if options.output and Path(options.output).resolve() == Path(options.ontology).resolve():

@@ -6,13 +6,13 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 
+from kg.claims.names import Names
 from kg.cli.options import LISTS_END, add_format, filled, refuse
 from kg.errors import UnknownNameError
-from kg.graph import load_shipped
-from kg.index import Index, node
-from kg.mapping import SETS, concept_labels, mapping_problems, mapping_sets, unmapped_concepts
-from kg.namespaces import shrink
-from kg.resolve import Names
+from kg.link.sssom import SETS, concept_labels, mapping_problems, mapping_sets, unmapped_concepts
+from kg.rdf.index import Index, node
+from kg.rdf.load import load_shipped
+from kg.rdf.namespaces import shrink
 from kg.tables import FORMATS, printable, render
 
 __all__ = ["add_arguments", "run"]
@@ -80,14 +80,14 @@ def _validate() -> int:
     problems = sorted([*mapping_problems(sets, concepts), *unmapped_concepts(sets, concepts)])
     for where, problem in problems:
         print(f"{where}: {problem}")
-    print(f"kg/mappings: {len(problems)} findings" if problems else "kg/mappings: no findings")
+    print(f"kg/data/mappings: {len(problems)} findings" if problems else "kg/data/mappings: no findings")
     return 1 if problems else 0
 
 
 def _check(files: list[str]) -> int:
     """Print the findings, and for each ontology how many rows were checked against it."""
-    from kg.mapping_check import check_mappings, mapped_terms
-    from kg.ontologies import read_ontology
+    from kg.link.check import check_mappings, mapped_terms
+    from kg.link.vocabularies import read_ontology
 
     sets = mapping_sets()
     ontologies = {file: read_ontology(file, mapped_terms(sets)) for file in files}
@@ -107,7 +107,7 @@ def _check(files: list[str]) -> int:
         version = ontology.version or "of no stated version"
         print(printable(f"{file} ({ontology.name} {version}): {rows.total()} rows checked{_by_prefix(rows)}"))
     print(f"no ontology given for {check.uncovered.total()} rows{_by_prefix(check.uncovered)}")
-    print(f"kg/mappings: {len(check.findings) or 'no'} findings")
+    print(f"kg/data/mappings: {len(check.findings) or 'no'} findings")
     return 1 if check.findings else 0
 
 
@@ -117,7 +117,7 @@ def _by_prefix(rows: Counter[str]) -> str:
 
 
 def _sort() -> int:
-    from kg.mapping_files import sort_mappings
+    from kg.link.sssom_files import sort_mappings
 
     for path in sort_mappings():
         print(f"{path}: sorted")
@@ -126,7 +126,7 @@ def _sort() -> int:
 
 def _release(file: str) -> int:
     from kg.files import write_atomically
-    from kg.mapping_files import release_text
+    from kg.link.sssom_files import release_text
 
     sets = mapping_sets()
     write_atomically(file, release_text(sets))

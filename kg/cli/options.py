@@ -48,7 +48,7 @@ def filled(text: str) -> str:
 
 def _rdf_file(text: str) -> str:
     """A name that tells the form of RDF by its suffix; the usual other thing is an argument that the list swallowed."""
-    from kg.graph import FORMATS
+    from kg.rdf.load import FORMATS
 
     if PurePath(text).suffix.lower() not in FORMATS:
         raise ArgumentTypeError(

@@ -7,10 +7,10 @@ from argparse import ArgumentParser, Namespace
 
 import pyoxigraph as ox
 
+from kg.claims.names import Names
 from kg.cli.options import add_data, add_format, add_layer, print_json, whole
-from kg.graph import open_store
-from kg.index import Index
-from kg.resolve import Names
+from kg.rdf.index import Index
+from kg.rdf.load import open_store
 from kg.tables import printable
 
 __all__ = ["add_arguments", "run"]
@@ -28,7 +28,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the ways."""
-    from kg.network import network, paths
+    from kg.claims.network import network, paths
 
     index = Index(open_store(options.data, options.add))
     names = Names(index)

@@ -9,9 +9,9 @@ import pyoxigraph as ox
 
 from kg.cli.options import add_query_options, refuse
 from kg.errors import InputError
-from kg.graph import open_store
-from kg.library import find_query, found_concepts
-from kg.sparql import FORMATS, answer
+from kg.query.library import find_query, found_concepts
+from kg.query.sparql import FORMATS, answer
+from kg.rdf.load import open_store
 
 __all__ = ["add_arguments", "run"]
 
@@ -73,8 +73,8 @@ def run(options: Namespace) -> int:
 
 
 def _examples(name: str | None, endpoint: str | None) -> int:
-    from kg.examples import examples_turtle
-    from kg.library import published
+    from kg.query.examples import examples_turtle
+    from kg.query.library import published
 
     library = [find_query(name)] if name else published()
     sys.stdout.write(examples_turtle(library, endpoint))
@@ -114,7 +114,7 @@ def _parameters(pairs: list[str]) -> dict[str, str]:
 
 def _list(form: str) -> int:
     from kg import tables
-    from kg.library import queries
+    from kg.query.library import queries
 
     if form not in tables.FORMATS:
         raise InputError(

@@ -56,7 +56,7 @@ def run(options: Namespace) -> int:
     """Serve until interrupted."""
     from pathlib import Path
 
-    from kg.cache import default_folder
+    from kg.rdf.cache import default_folder
     from kg.server.serve import Options, serve
 
     if options.no_cache:

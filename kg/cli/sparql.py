@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from kg.cli.options import add_query_options
 from kg.cli.query import ask
 from kg.files import MAX_TEXT, decode, read_text
-from kg.sparql import FORMATS
+from kg.query.sparql import FORMATS
 
 __all__ = ["add_arguments", "run"]
 

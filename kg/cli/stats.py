@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
+from kg.claims.stats import COLUMNS, statistics
 from kg.cli.options import add_data, add_format, refuse, whole
-from kg.graph import open_store
-from kg.stats import COLUMNS, statistics
+from kg.rdf.load import open_store
 from kg.tables import FORMATS, render
 
 __all__ = ["add_arguments", "run"]
@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
         refuse({"--top": options.top}, "of --network only")
     store = open_store(options.data, options.add)
     if options.network:
-        from kg.network import CENTRALITY_COLUMNS, centrality, network
+        from kg.claims.network import CENTRALITY_COLUMNS, centrality, network
 
         sys.stdout.write(render(centrality(network(store))[: options.top or _TOP], CENTRALITY_COLUMNS, options.format))
     else:

@@ -15,8 +15,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print findings."""
+    from kg.build.validate import validate_files
     from kg.tables import printable
-    from kg.validate import validate_files
 
     findings = validate_files([Path(name) for name in options.files])
     for finding in findings:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from kg.accounts import EntryRecord, entry_record
+from kg.claims.accounts import EntryRecord, entry_record
 from kg.cli.options import add_copy
-from kg.entry import read_entry
-from kg.graph import open_store
+from kg.entry.read import read_entry
+from kg.evidence.verify import ELSEWHERE, IN_PLACE, NOT_FOUND, Report, verify
+from kg.rdf.load import open_store
 from kg.tables import printable
-from kg.verify import ELSEWHERE, IN_PLACE, NOT_FOUND, Report, verify
 
 __all__ = ["add_arguments", "run"]
 

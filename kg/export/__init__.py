@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kg.export.claims import Claim, Division, claims, notice
-from kg.index import Index
-from kg.layers import layers_named
+from kg.claims.layers import layers_named
+from kg.export.divide import Claim, Division, claims, notice
+from kg.rdf.index import Index
 
 __all__ = ["FORMS", "Export", "export"]
 
@@ -44,7 +44,7 @@ def export(
 
 def _kgx(index: Index, found: list[Claim], ids: Sequence[str], jsonl: bool) -> Export:  # noqa: FBT001 - one signature
     from kg.export.kgx import Kgx
-    from kg.identifiers import linked_terms, preferred
+    from kg.link.identifiers import linked_terms, preferred
 
     terms = linked_terms(index)
     graph = Kgx(index, found, preferred(ids, terms), terms, text=not jsonl)
@@ -64,7 +64,7 @@ def _graphml(index: Index, found: list[Claim], *_: object) -> Export:
 
 def _schema_org(index: Index, found: list[Claim], *_: object) -> Export:
     from kg.export.schema_org import schema_org
-    from kg.identifiers import linked_terms
+    from kg.link.identifiers import linked_terms
 
     text, division = schema_org(index, found, linked_terms(index))
     return Export({"lems.schema.jsonld": text}, division)

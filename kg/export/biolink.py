@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.index import node
+from kg.rdf.index import node
 
 __all__ = [
     "AGENT_TYPES",

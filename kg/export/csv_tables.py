@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from kg.export.claims import Claim, Division, divide
+from kg.export.divide import Claim, Division, divide
 from kg.export.flat import EDGE_COLUMNS, NODE_COLUMNS, Cell, network
-from kg.index import Index
+from kg.rdf.index import Index
 from kg.tables import csv_text
 
 __all__ = ["csv_tables"]

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from kg.export.claims import Claim, Division, divide, notice
+from kg.export.divide import Claim, Division, divide, notice
 from kg.export.flat import network
-from kg.index import Index
+from kg.rdf.index import Index
 
 __all__ = ["cytoscape"]
 

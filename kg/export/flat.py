@@ -16,9 +16,9 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.export.claims import Claim
-from kg.index import Index, Resource, Value, node
-from kg.namespaces import ONTOLOGY, shrink
+from kg.export.divide import Claim
+from kg.rdf.index import Index, Resource, Value, node
+from kg.rdf.namespaces import ONTOLOGY, shrink
 
 __all__ = ["EDGE_COLUMNS", "NODE_COLUMNS", "Cell", "Network", "join", "network", "node_ids", "separate", "term_id"]
 

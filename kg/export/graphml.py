@@ -10,9 +10,9 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 
-from kg.export.claims import Claim, Division, divide, notice
+from kg.export.divide import Claim, Division, divide, notice
 from kg.export.flat import Cell, network
-from kg.index import Index
+from kg.rdf.index import Index
 
 __all__ = ["graphml"]
 

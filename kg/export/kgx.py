@@ -14,10 +14,10 @@ from collections.abc import Iterable, Mapping, Sequence
 import pyoxigraph as ox
 
 from kg.export import biolink
-from kg.export.claims import Claim, Division, divide, notice
-from kg.identifiers import Identifier
-from kg.index import Index, Resource, Value, node
-from kg.namespaces import BASE, local_name, shrink
+from kg.export.divide import Claim, Division, divide, notice
+from kg.link.identifiers import Identifier
+from kg.rdf.index import Index, Resource, Value, node
+from kg.rdf.namespaces import BASE, local_name, shrink
 from kg.tables import tsv_cell
 
 __all__ = ["EDGE_SLOTS", "NODE_SLOTS", "Kgx"]

@@ -14,10 +14,10 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import InputError
-from kg.export.claims import Claim, Division, divide, notice
-from kg.identifiers import Identifier
-from kg.index import Index, Resource, node
-from kg.namespaces import BASE, EXTERNAL, PREFIXES
+from kg.export.divide import Claim, Division, divide, notice
+from kg.link.identifiers import Identifier
+from kg.rdf.index import Index, Resource, node
+from kg.rdf.namespaces import BASE, EXTERNAL, PREFIXES
 
 __all__ = ["schema_org"]
 

@@ -12,9 +12,9 @@ from typing import IO, TYPE_CHECKING, TextIO, cast
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.query.sparql import declare_prefixes, query_form, refuse_update, write_result
 from kg.remote.credentials import check_address
 from kg.remote.request import Answer, Deadline, exchange
-from kg.sparql import declare_prefixes, query_form, refuse_update, write_result
 from kg.tables import printable
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def ask_endpoint(url: str, query: str, form: str | None, *, seconds: float) -> T
         url: The endpoint, http or https.
         query: SELECT, ASK, CONSTRUCT or DESCRIBE; our prefixes need no declaration. SERVICE in it is for the endpoint
             to follow or to refuse: this machine opens no other connection.
-        form: As in :func:`kg.sparql.answer`.
+        form: As in :func:`kg.query.sparql.answer`.
         seconds: Deadline of the whole, retries included, in seconds.
 
     Raises:
@@ -146,7 +146,7 @@ def _truth(rows: ox.QuerySolutions) -> ox.QueryBoolean:
 
 
 def _write(result: _Result, form: str | None, file: IO[bytes]) -> None:
-    """Write a result as :func:`kg.sparql.write_result` does, row by row where the form allows it."""
+    """Write a result as :func:`kg.query.sparql.write_result` does, row by row where the form allows it."""
     rows = ox.QueryResultsFormat.from_extension(form or "table")
     if isinstance(result, ox.QuerySolutions) and rows is not None:
         result.serialize(file, rows)

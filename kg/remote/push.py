@@ -15,7 +15,7 @@ from urllib.request import Request
 import pyoxigraph as ox
 
 from kg.errors import InputError
-from kg.namespaces import check_iri
+from kg.rdf.namespaces import check_iri
 from kg.remote.ask import count_triples
 from kg.remote.request import Deadline, exchange
 

@@ -20,7 +20,7 @@ from http.client import HTTPException, HTTPMessage, HTTPResponse, IncompleteRead
 from urllib.request import OpenerDirector, Request
 
 from kg.errors import QueryError
-from kg.limits import MAX_ANSWER
+from kg.query.limits import MAX_ANSWER
 from kg.remote.credentials import Credentials, build_opener, check_address
 from kg.tables import printable
 

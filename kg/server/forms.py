@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kg.server.negotiate import choose
+from kg.server.http.negotiate import choose
 
 __all__ = ["FORMS", "HTML", "JSON", "Form", "graph_form", "rows_form"]
 
@@ -13,7 +13,7 @@ class Form(NamedTuple):
     """A form of results or graphs.
 
     Args:
-        name: As in :data:`kg.sparql.FORMATS`.
+        name: As in :data:`kg.query.sparql.FORMATS`.
         media_type: Its own.
         suffix: Of files.
         aliases: Media types of the same meaning.

@@ -16,18 +16,18 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from kg.cache import content_digest, open_stored, stored
 from kg.errors import InputError
-from kg.graph import open_store, shipped_file
-from kg.limits import MAX_ANSWER
-from kg.server.http import HttpServer
-from kg.server.kept import Kept
-from kg.server.log import AccessLog
-from kg.server.nursery import Kind, Loaded, Nursery
-from kg.server.pool import Pool, Settings
-from kg.server.queries import answer_query
+from kg.query.limits import MAX_ANSWER
+from kg.rdf.cache import content_digest, open_stored, stored
+from kg.rdf.load import open_store, shipped_file
+from kg.server.cache import Kept
+from kg.server.http.log import AccessLog
+from kg.server.http.server import HttpServer
+from kg.server.jobs.queries import answer_query
 from kg.server.service import ENDPOINT, Service
-from kg.server.worker import Bounds, Job
+from kg.server.workers.pool import Pool, Settings
+from kg.server.workers.supervisor import Kind, Loaded, Nursery
+from kg.server.workers.worker import Bounds, Job
 from kg.version import __version__
 
 __all__ = ["Options", "serve"]
@@ -131,8 +131,8 @@ def _load(options: Options, endpoint: str) -> tuple[Loaded, Mapping[str, Kind]]:
 
 def _said_of_itself(endpoint: str, store: ox.Store) -> list[ox.Quad]:
     """What clients ask the endpoint about itself, as a graph beside the data."""
-    from kg.describe import service_graph
-    from kg.library import published
+    from kg.query.describe import service_graph
+    from kg.query.library import published
 
     return list(service_graph(endpoint, store, published()))
 
@@ -151,9 +151,9 @@ def _query_jobs(open_it: Callable[[], ox.Store]) -> Mapping[str, Job]:
 
 
 def _thing_jobs(open_it: Callable[[], ox.Store]) -> Mapping[str, Job]:
-    from kg.cards import Cards
-    from kg.server.resources import prepare
-    from kg.server.things import Things, answer_thing
+    from kg.claims.cards import Cards
+    from kg.server.jobs.resources import prepare
+    from kg.server.jobs.things import Things, answer_thing
 
     prepare()
     store = open_it()
@@ -161,7 +161,7 @@ def _thing_jobs(open_it: Callable[[], ox.Store]) -> Mapping[str, Job]:
 
 
 def _document_jobs(open_it: Callable[[], ox.Store], endpoint: str) -> Mapping[str, Job]:
-    from kg.server.documents import Site, answer_document
+    from kg.server.jobs.documents import Site, answer_document
 
     return {"document": partial(answer_document, Site(open_it(), endpoint))}
 

@@ -9,17 +9,17 @@ from functools import partial
 from http import HTTPStatus
 from urllib.parse import quote
 
-from kg.server.documents import DOCUMENTS, GRAPHS
-from kg.server.exchange import Exchange
+from kg.server.cache import Kept
 from kg.server.forms import FORMS, graph_form, rows_form
-from kg.server.frames import pack_job
-from kg.server.kept import Kept
-from kg.server.link import Job
-from kg.server.messages import Answer, Headers, Problem, ProblemError
-from kg.server.negotiate import accepts_gzip, prefers_html, quality
-from kg.server.nursery import Loaded
-from kg.server.pool import Pool
+from kg.server.http.exchange import Exchange
+from kg.server.http.messages import Answer, Headers, Problem, ProblemError
+from kg.server.http.negotiate import accepts_gzip, prefers_html, quality
+from kg.server.jobs.documents import DOCUMENTS, GRAPHS
 from kg.server.sparql_protocol import Question, read_parameters, read_question
+from kg.server.workers.channel import Job
+from kg.server.workers.frames import pack_job
+from kg.server.workers.pool import Pool
+from kg.server.workers.supervisor import Loaded
 
 __all__ = ["ENDPOINT", "Service"]
 

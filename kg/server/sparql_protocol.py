@@ -7,8 +7,8 @@ from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from kg.errors import InputError
-from kg.namespaces import check_iri
-from kg.server.messages import Problem, ProblemError, Request
+from kg.rdf.namespaces import check_iri
+from kg.server.http.messages import Problem, ProblemError, Request
 
 __all__ = ["Question", "read_parameters", "read_question"]
 

@@ -33,8 +33,8 @@ for row in dataset.query(open(sys.argv[2], encoding="utf-8").read()):
 BUILD = """
 import sys
 from pathlib import Path
-from kg.build import build_dataset, write_dataset
-from kg.validate import validate_dataset
+from kg.build.dataset import build_dataset, write_dataset
+from kg.build.validate import validate_dataset
 dataset = build_dataset()
 assert validate_dataset(dataset) == []
 write_dataset(dataset, Path(sys.argv[1]))

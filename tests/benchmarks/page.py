@@ -17,11 +17,11 @@ import pyoxigraph as ox
 from playwright.sync_api import BrowserType, CDPSession, Page, sync_playwright
 from playwright.sync_api import TimeoutError as LateError
 
-from kg.graph import load_shipped
+from kg.rdf.load import load_shipped
 from tests.benchmarks.graphs import made_up
-from visualize.model import PageModel
-from visualize.read import page_model
-from visualize.render import render
+from visualize.explorer.model import PageModel
+from visualize.explorer.read import page_model
+from visualize.explorer.render import render
 
 __all__ = ["Line", "measure_page"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.build import Dataset
+from kg.build.dataset import Dataset
 from kg.cli import main
 
 #: Runs a command in this process: status, stdout, stderr.

@@ -11,10 +11,10 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.collection import Collection
 
-from kg.build import Dataset, build_dataset
-from kg.namespaces import GRAPH, PREFIXES
+from kg.build.dataset import Dataset, build_dataset
+from kg.rdf.namespaces import GRAPH, PREFIXES
+from kg.rdf.turtle import write_turtle
 from kg.sources import Sources, sources
-from kg.turtle import write_turtle
 
 __all__ = [
     "CK",

@@ -9,8 +9,8 @@ import rdflib
 from rdflib import DCTERMS, OWL, RDF, RDFS, SDO, SKOS
 from rdflib.term import Node
 
-from kg.namespaces import BASE, ONTOLOGY, PREFIXES
-from kg.turtle import canonical_turtle
+from kg.rdf.namespaces import BASE, ONTOLOGY, PREFIXES
+from kg.rdf.turtle import canonical_turtle
 from tests.ontology._graphs import iris, origin, vocabulary
 
 FILE = origin().ontology / "alignments.ttl"

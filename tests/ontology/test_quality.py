@@ -10,7 +10,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from kg.namespaces import PREFIXES, expand
+from kg.rdf.namespaces import PREFIXES, expand
 from tests.ontology._graphs import built, fields, here, in_graphs, origin
 
 # rdflib warns of its own use of deprecated properties.

@@ -11,7 +11,7 @@ import pytest
 import rdflib
 from rdflib import OWL, RDF, RDFS
 
-from kg.namespaces import PREFIXES
+from kg.rdf.namespaces import PREFIXES
 from tests.ontology._graphs import CK, built, iris, rdflib_graph, vocabulary
 
 pytestmark = pytest.mark.skipif(

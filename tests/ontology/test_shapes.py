@@ -13,8 +13,8 @@ from pyshacl import validate
 from rdflib import OWL, RDF, RDFS, SH
 from rdflib.collection import Collection
 
-from kg.namespaces import PREFIXES, check_iri
-from kg.turtle import canonical_turtle
+from kg.rdf.namespaces import PREFIXES, check_iri
+from kg.rdf.turtle import canonical_turtle
 from tests.ontology._graphs import (
     CK,
     SHAPES_SPACE,

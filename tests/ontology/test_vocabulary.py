@@ -7,8 +7,8 @@ import rdflib
 from rdflib import OWL, RDF, RDFS, SKOS
 from rdflib.term import Node
 
-from kg.namespaces import BASE, ONTOLOGY, PREFIXES, expand
-from kg.turtle import canonical_turtle
+from kg.rdf.namespaces import BASE, ONTOLOGY, PREFIXES, expand
+from kg.rdf.turtle import canonical_turtle
 from tests.ontology._graphs import CK, built, iris, origin, vocabulary
 
 PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty)

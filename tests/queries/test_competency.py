@@ -15,9 +15,9 @@ import pytest
 import rdflib
 
 from kg.errors import DataError, InputError, UnknownNameError
-from kg.library import Query, find_query, load_query, queries
-from kg.namespaces import PREFIXES
-from kg.sparql import evaluate
+from kg.query.library import Query, find_query, load_query, queries
+from kg.query.sparql import evaluate
+from kg.rdf.namespaces import PREFIXES
 
 EXPECTED = Path(__file__).parent / "expected"
 LIBRARY = [query for query in queries() if query.folder in ("competency", "explore")]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from kg.cli import main
-from kg.library import Query
+from kg.query.library import Query
 from kg.remote import ask_endpoint
 from tests.kg.server.conftest import Service
 from tests.queries.test_competency import EXPECTED, LIBRARY, Rows

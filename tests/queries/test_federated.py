@@ -14,8 +14,8 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import DataError, InputError
-from kg.library import Query, load_query, queries
-from kg.sparql import evaluate
+from kg.query.library import Query, load_query, queries
+from kg.query.sparql import evaluate
 from tests.kg.conftest import Run
 from tests.servers import oxigraph
 

@@ -12,14 +12,14 @@ import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, Route, sync_playwright
 
-from kg.library import queries
-from kg.namespaces import PREFIXES
+from kg.query.library import queries
+from kg.rdf.namespaces import PREFIXES
 from tests.visualize.query_service import HOME, Service
 from visualize import draw
-from visualize.model import PageModel
-from visualize.query_page import render_query_page, terms
-from visualize.read import page_model
-from visualize.scripts import SCRIPTS
+from visualize.explorer.model import PageModel
+from visualize.explorer.read import page_model
+from visualize.html.scripts import SCRIPTS
+from visualize.pages.query import render_query_page, terms
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.entry import read_entry
-from kg.evidence import digest
-from kg.namespaces import PREFIXES
-from tests.kg.test_entry import MADE_UP
+from kg.entry.digests import digest
+from kg.entry.read import read_entry
+from kg.rdf.namespaces import PREFIXES
+from tests.kg.entry.test_read import MADE_UP
 
 __all__ = ["TEXT", "made_up_graph"]
 

@@ -1,4 +1,4 @@
-"""A service for the query page in tests: answers of :mod:`kg.sparql`, put between Chromium and an address."""
+"""A service for the query page in tests: answers of :mod:`kg.query.sparql`, put between Chromium and an address."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from playwright.sync_api import Page, Request, Route
 
 from kg.errors import KgError
-from kg.sparql import evaluate, write_result
+from kg.query.sparql import evaluate, write_result
 
 __all__ = ["HOME", "Reply", "Service"]
 

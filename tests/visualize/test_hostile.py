@@ -11,7 +11,7 @@ import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Page
 
-from kg.graph import load_files
+from kg.rdf.load import load_files
 from visualize import draw
 
 SCRIPT = "<script>window.hit=1</script>"

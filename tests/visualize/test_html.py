@@ -18,9 +18,9 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from kg.graph import load_files
+from kg.rdf.load import load_files
 from visualize import draw
-from visualize.model import PageModel
+from visualize.explorer.model import PageModel
 
 SCHEMA = rdflib.Namespace("https://schema.org/")
 GOLDEN = Path(__file__).resolve().parent / "golden"
@@ -108,7 +108,7 @@ def test_page_is_at_most_800_kilobytes(html: str) -> None:
 @pytest.mark.parametrize("seed", ["0", "42"])
 def test_page_is_the_same_on_every_run(html: str, seed: str) -> None:
     code = (
-        "import sys, hashlib, pyoxigraph as ox; from kg.build import build_dataset; from visualize import draw;"
+        "import sys, hashlib, pyoxigraph as ox; from kg.build.dataset import build_dataset; from visualize import draw;"
         "store = ox.Store(); store.extend(build_dataset().quads);"
         "sys.stdout.write(hashlib.sha256(draw(store).encode()).hexdigest())"
     )

@@ -9,11 +9,11 @@ import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Page, expect
 
-from kg.entry import Entry
-from tests.kg.test_against_entry import as_html
+from kg.entry.read import Entry
+from tests.kg.evidence.test_against_entry import as_html
 from tests.visualize.made_up import TEXT, made_up_graph
 from visualize import draw
-from visualize.model import PageModel
+from visualize.explorer.model import PageModel
 
 Visit = Callable[..., Page]
 

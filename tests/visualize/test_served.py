@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.kg.server.conftest import Service
-from visualize.vocabulary import vocabulary_page
+from visualize.pages.vocabulary import vocabulary_page
 
 
 @pytest.fixture(scope="module")

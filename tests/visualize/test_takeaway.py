@@ -15,7 +15,7 @@ import pytest
 import rdflib
 from playwright.sync_api import Page
 
-from kg.namespaces import ONTOLOGY, expand
+from kg.rdf.namespaces import ONTOLOGY, expand
 from kg.version import DATA_VERSION
 from visualize import draw
 

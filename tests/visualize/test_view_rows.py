@@ -5,13 +5,13 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from kg.associations import AssociationRow, associations
-from kg.library import find_query
-from kg.namespaces import PREFIXES, expand, shrink
-from kg.sentences import sentence
-from kg.sparql import evaluate
-from visualize.plain import plain_words, sentence_case
-from visualize.views import VIEWS, Part, View, query_texts, read_views, views_data
+from kg.claims.claim import AssociationRow, associations
+from kg.claims.words import sentence
+from kg.query.library import find_query
+from kg.query.sparql import evaluate
+from kg.rdf.namespaces import PREFIXES, expand, shrink
+from visualize.explorer.plain import plain_words, sentence_case
+from visualize.explorer.views import VIEWS, Part, View, query_texts, read_views, views_data
 
 FOCUS = expand("concept:lems")
 PARTS = [pytest.param(view.id, part, id=f"{view.id}-{part.id}") for view in VIEWS for part in view.parts]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from kg.build import Dataset
-from kg.export.claims import Claim, claims
-from kg.index import Index
-from kg.namespaces import PREFIXES
+from kg.build.dataset import Dataset
+from kg.export.divide import Claim, claims
+from kg.rdf.index import Index
+from kg.rdf.namespaces import PREFIXES
 
 #: Claims of another source, each for one thing that a form may or may not hold.
 SUPPLEMENT = """

@@ -12,7 +12,7 @@ import pytest
 from kg.cli import export as command
 from kg.cli import main
 from kg.export import FORMS
-from kg.namespaces import ENTRY
+from kg.rdf.namespaces import ENTRY
 
 
 def test_the_command_knows_every_form() -> None:

@@ -15,10 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.export import export
-from kg.export.claims import Claim, Division, claims
+from kg.export.divide import Claim, Division, claims
 from kg.export.flat import EDGE_COLUMNS, join, node_ids, separate, term_id
-from kg.index import Index, node
-from kg.namespaces import shrink
+from kg.rdf.index import Index, node
+from kg.rdf.namespaces import shrink
 from kg.tables import safe_cell
 
 FORMS = ("graphml", "cytoscape", "csv")

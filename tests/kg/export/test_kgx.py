@@ -17,14 +17,14 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.build import Dataset
+from kg.build.dataset import Dataset
 from kg.export import biolink, export
-from kg.export.claims import Claim, claims
+from kg.export.divide import Claim, claims
 from kg.export.kgx import EDGE_SLOTS, NODE_SLOTS, Kgx
-from kg.identifiers import exact_terms, linked_terms, preferred, with_identifiers
-from kg.index import Index, node
-from kg.mapping import mapping_sets
-from kg.namespaces import PREFIXES, expand, shrink
+from kg.link.identifiers import exact_terms, linked_terms, preferred, with_identifiers
+from kg.link.sssom import mapping_sets
+from kg.rdf.index import Index, node
+from kg.rdf.namespaces import PREFIXES, expand, shrink
 from kg.sources import sources
 
 LISTS = {

@@ -13,8 +13,8 @@ from rdflib.namespace import SDO
 from kg.cli import main
 from kg.errors import InputError
 from kg.export import Export, export
-from kg.index import Index, node
-from kg.namespaces import CONCEPT, expand
+from kg.rdf.index import Index, node
+from kg.rdf.namespaces import CONCEPT, expand
 
 PLAIN = {
     "alternateName": ("oboInOwl:hasExactSynonym", "Eaton-Lambert syndrome"),

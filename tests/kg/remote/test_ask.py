@@ -20,13 +20,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.build import Dataset, write_dataset
+from kg.build.dataset import Dataset, write_dataset
 from kg.errors import InputError, KgError, QueryError
-from kg.library import find_query
+from kg.query.library import find_query
+from kg.query.sparql import answer
 from kg.remote import ask_endpoint
 from kg.remote import request as requesting
 from kg.remote.credentials import Credentials
-from kg.sparql import answer
 from tests.kg.conftest import Run
 from tests.servers import free_port, oxigraph
 

@@ -7,8 +7,8 @@ import gzip
 import pyoxigraph as ox
 import pytest
 
-from kg.addresses import local_path
-from kg.namespaces import BASE, CONCEPT, PREFIXES, SERVICE
+from kg.rdf.addresses import local_path
+from kg.rdf.namespaces import BASE, CONCEPT, PREFIXES, SERVICE
 from tests.kg.server.conftest import Service
 from visualize import draw
 

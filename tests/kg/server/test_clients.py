@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from kg.namespaces import CONCEPT, PREFIXES
+from kg.query.sparql import declare_prefixes
+from kg.rdf.namespaces import CONCEPT, PREFIXES
 from kg.remote import ask_endpoint
-from kg.sparql import declare_prefixes
 from tests.kg.server.conftest import Service
 
 TESTS = "SELECT ?t { concept:lems ck:hasTest/rdfs:label ?t } ORDER BY ?t"

@@ -17,7 +17,7 @@ from urllib.parse import quote
 import pyoxigraph as ox
 import pytest
 
-from kg.sparql import answer
+from kg.query.sparql import answer
 from tests.kg.server.conftest import KG, Service
 
 ALL = "SELECT * { GRAPH ?g { ?s ?p ?o } FILTER(?g != graph:service) }"

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.namespaces import GRAPH
-from kg.server.messages import ProblemError, Request
+from kg.rdf.namespaces import GRAPH
+from kg.server.http.messages import ProblemError, Request
 from kg.server.sparql_protocol import Question, read_question
 from tests.kg.server.conftest import Service
 

@@ -9,12 +9,12 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from kg.accounts import EntryRecord, entry_record
-from kg.associations import Evidence
-from kg.coverage import coverage
-from kg.entry import Entry, read_entry
-from kg.verify import ELSEWHERE, NOT_FOUND, verify
-from tests.kg.test_against_entry import as_html
+from kg.claims.accounts import EntryRecord, entry_record
+from kg.claims.claim import Evidence
+from kg.entry.read import Entry, read_entry
+from kg.evidence.coverage import coverage
+from kg.evidence.verify import ELSEWHERE, NOT_FOUND, verify
+from tests.kg.evidence.test_against_entry import as_html
 from tests.visualize.made_up import TEXT, made_up_graph
 
 ACCOUNT = """async ([bytes, name, digest, records]) => {

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from visualize.labels import box, width, wrap
+from visualize.layout.labels import box, width, wrap
 
 Module = Callable[[str], Page]
 

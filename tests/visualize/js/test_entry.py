@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from kg.entry import SECTIONS, Entry, Section, Unit, parse_lines, read_entry
+from kg.entry.read import SECTIONS, Entry, Section, Unit, parse_lines, read_entry
 from kg.errors import InputError
-from tests.kg.test_against_entry import as_html
-from tests.kg.test_entry import MADE_UP
+from tests.kg.entry.test_read import MADE_UP
+from tests.kg.evidence.test_against_entry import as_html
 
 #: Read a file, given as its bytes in base 64 and its name; a refusal gives its message.
 READ = """([bytes, name]) => {

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from kg.evidence import digest, find_sentences, find_spans, normalise, sentence_digest, words
+from kg.entry.digests import digest, find_sentences, find_spans, normalise, sentence_digest, words
 
 VECTORS = json.loads((Path(__file__).parents[2] / "data" / "normalisation.json").read_text(encoding="utf-8"))
 #: Letters that change their number, case or neighbours when they are normalised, and blanks of all kinds.

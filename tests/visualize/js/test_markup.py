@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from kg.entry_html import visible_lines
+from kg.entry.html import visible_lines
 
 READ = "(pages) => pages.map((html) => { const { text, roles } = m.visibleLines(html); return [text, [...roles]]; })"
 

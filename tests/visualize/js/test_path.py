@@ -1,4 +1,4 @@
-"""Shortest paths: the same ways along the same claims as kg.network finds in the shipped graph."""
+"""Shortest paths: the same ways along the same claims as kg.claims.network finds in the shipped graph."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Page
 
-from kg.namespaces import expand
-from kg.network import network, paths
+from kg.claims.network import network, paths
+from kg.rdf.namespaces import expand
 
 Module = Callable[[str], Page]
 

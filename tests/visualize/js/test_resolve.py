@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from visualize.encode import encode
-from visualize.model import PageModel
+from visualize.explorer.encode import encode
+from visualize.explorer.model import PageModel
 
 
 def test_claims_come_through_with_all_their_parts(module: Callable[[str], Page], model: PageModel) -> None:

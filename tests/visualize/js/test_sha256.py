@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from kg.evidence import digest
+from kg.entry.digests import digest
 
 
 def test_every_length_of_block_and_every_width_of_character(module: Callable[[str], Page]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from kg.namespaces import PREFIXES
+from kg.rdf.namespaces import PREFIXES
 
 Offer = Callable[..., list[str]]
 

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from kg.library import Query, queries
-from kg.namespaces import PREFIXES
+from kg.query.library import Query, queries
+from kg.rdf.namespaces import PREFIXES
 
 Module = Callable[[str], Page]
 

@@ -8,11 +8,11 @@ import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Page
 
-from kg.index import Index, node
-from kg.namespaces import ONTOLOGY, expand
-from visualize.encode import encode
-from visualize.model import PageModel
-from visualize.read import page_model
+from kg.rdf.index import Index, node
+from kg.rdf.namespaces import ONTOLOGY, expand
+from visualize.explorer.encode import encode
+from visualize.explorer.model import PageModel
+from visualize.explorer.read import page_model
 
 Module = Callable[[str], Page]
 Triples = set[ox.Triple]

@@ -1,4 +1,4 @@
-// The shortest ways between two concepts along claims that are neither negated nor rejected, as kg.network has them.
+// The shortest ways between two concepts along claims that are neither negated nor rejected, as kg.claims.network has them.
 
 /** At most so many ways: {paths: [{nodes, steps: [[claim]]}], more}; claims join their two ends in either direction. */
 export function shortestPaths(start, end, claims, most = 5) {

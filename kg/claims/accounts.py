@@ -1,0 +1,108 @@
+"""What the graph says of an entry, unit by unit: associations, gaps, and units without clinical content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.claims.claim import Evidence, association_rows, evidence_of
+from kg.errors import InputError
+from kg.rdf.index import Index, Resource, node
+from kg.rdf.namespaces import local_name
+
+__all__ = ["Account", "Cue", "EntryRecord", "entry_record"]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One record that accounts for a part of the entry: ``association``, ``gap`` or ``not clinical``.
+
+    ``sections`` are kinds of section as :data:`kg.entry.read.SECTIONS` names them.
+    """
+
+    iri: str
+    kind: str
+    label: str
+    sections: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The span of a hedging word (code points, end exclusive)."""
+
+    iri: str
+    start: int
+    end: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class EntryRecord:
+    """The entry that a graph was made from: its digest, and all that accounts for it."""
+
+    sha256: str
+    accounts: tuple[Account, ...]
+    cues: tuple[Cue, ...]
+
+    @property
+    def evidence(self) -> list[Evidence]:
+        """Every evidence once, in the order of the entry."""
+        found = {evidence.iri: evidence for account in self.accounts for evidence in account.evidence}
+        return sorted(found.values(), key=lambda evidence: (evidence.start, evidence.end))
+
+
+def entry_record(store: ox.Store) -> EntryRecord:
+    """Read the record out of a store.
+
+    Raises:
+        InputError: when the store holds no entry, or more than one.
+    """
+    index = Index(store)
+    entries = list(index.of_type(node("ck:Entry")))
+    if len(entries) != 1:
+        raise InputError(
+            f"the graph is made from {len(entries)} entries", hint="Name the data of one entry with --data"
+        )
+    accounts = [
+        Account(
+            row.iri,
+            "association",
+            f"{'not: ' if row.negated else ''}{row.subject} {row.predicate} {row.object}",
+            _sections(index, ox.NamedNode(row.iri) if ":" in row.iri else ox.BlankNode(row.iri)),
+            row.evidence,
+        )
+        for row in association_rows(index)
+    ]
+    for kind, name in (("gap", "ck:Gap"), ("not clinical", "ck:NonClinicalUnit")):
+        for record in index.of_type(node(name)):
+            reason = index.value(record, node("ck:reason"))
+            accounts.append(
+                Account(
+                    record.value,
+                    kind,
+                    index.label(record) + (f" ({index.label(reason)})" if reason else ""),
+                    _sections(index, record),
+                    evidence_of(index, record),
+                )
+            )
+    cues = [
+        Cue(
+            cue.value,
+            index.number(cue, node("oa:start")) or 0,
+            index.number(cue, node("oa:end")) or 0,
+            index.text(cue, node("ck:sha256")),
+        )
+        for cue in index.of_type(node("ck:Cue"))
+    ]
+    return EntryRecord(
+        sha256=index.text(entries[0], node("ck:sha256")),
+        accounts=tuple(sorted(accounts, key=lambda a: (a.evidence[0].start if a.evidence else 0, a.kind, a.iri))),
+        cues=tuple(sorted(cues, key=lambda cue: (cue.start, cue.end))),
+    )
+
+
+def _sections(index: Index, record: Resource) -> tuple[str, ...]:
+    kinds = index.resources(record, node("ck:section"))
+    return tuple(sorted(local_name(kind.value).removesuffix("Section") for kind in kinds))

@@ -1,0 +1,335 @@
+"""Read an encyclopaedia entry, text or HTML, into sections and units; knows nothing of RDF.
+
+Every character that is not blank belongs to one unit: a heading, a sentence, a list lead-in, a list item, a
+reference, or furniture (navigation, captions, legal notices). A lead-in without items is a list that this copy has
+lost. A section that begins at a wider gap instead of at a heading has lost its heading: its kind is inferred from the
+usual order of sections, and it is marked ``inferred``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from kg.entry.digests import digest, normalise, sentence_digest
+from kg.errors import InputError
+
+__all__ = ["SECTIONS", "Entry", "Section", "Unit", "parse_lines", "read_entry"]
+
+#: Largest entry read, in bytes: the longest encyclopaedia pages are well below a tenth of it.
+MAX_BYTES = 2_000_000
+
+#: Kinds of section in their usual order, each with the headings (normalised) under which it is known.
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "title": (),
+    "names": ("alternative names", "other names"),
+    "summary": ("summary", "definition", "description"),
+    "causes": ("causes", "cause"),
+    "symptoms": ("symptoms",),
+    "exams": ("exams and tests", "diagnosis"),
+    "treatment": ("treatment", "treatments"),
+    "outlook": ("outlook prognosis", "outlook", "prognosis"),
+    "complications": ("possible complications", "complications"),
+    "contact": ("when to contact a medical professional", "when to call your health care provider"),
+    "prevention": ("prevention",),
+    "related": ("related information", "related topics"),
+    "references": ("references",),
+    "review": ("review", "review date"),
+    "furniture": (),
+}
+_KIND_OF_HEADING = {heading: kind for kind, headings in SECTIONS.items() for heading in headings}
+#: Sections that may be missing from an entry altogether; a lost heading is never taken for one of these.
+_OPTIONAL = {"prevention", "names", "summary", "title", "furniture"}
+
+_PAGE = r"\s*(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b"
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[A-Z]|e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|approx|Fig|No)\.$")
+_SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ])")
+_REVIEW = re.compile(r"(?:review date|reviewed by|last reviewed)\b", re.IGNORECASE)
+_REFERENCE = re.compile(r"\bIn: |;\s*(?:19|20)\d\d\b")
+_CLOSED = re.compile(r"[.!?:][\"'”’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The smallest part of an entry that is accounted for (offsets: code points, end exclusive)."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    section: str
+    items: int = 0
+
+    @property
+    def digest(self) -> str:
+        """Digest of the normalised words of the unit."""
+        return sentence_digest(self.text)
+
+    @property
+    def word_count(self) -> int:
+        """Number of normalised words."""
+        return len(normalise(self.text).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of an entry under one heading; ``inferred`` where this copy has lost the heading."""
+
+    kind: str
+    start: int
+    end: int
+    heading: str
+    inferred: bool
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry as read: its text, and the sections and units in the order of the text."""
+
+    path: str
+    text: str
+    sha256: str
+    sections: tuple[Section, ...]
+    units: tuple[Unit, ...]
+
+    @cached_property
+    def lost_lists(self) -> tuple[Unit, ...]:
+        """Lead-ins that announce a list which this copy does not have."""
+        return tuple(unit for unit in self.units if unit.kind == "lead-in" and not unit.items)
+
+    def unit_at(self, start: int, end: int) -> Unit | None:
+        """The unit that holds all characters from ``start`` to ``end``, if one does."""
+        return next((unit for unit in self.units if unit.start <= start and end <= unit.end), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    start: int
+    blanks_before: int
+    role: str = ""
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def read_entry(path: str | Path) -> Entry:
+    """Read an entry from a text or HTML file (UTF-8, at most 2 MB).
+
+    Raises:
+        InputError: when the file cannot be read, is empty, too large, binary, or not UTF-8.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise InputError(
+            f"cannot be read: {error.strerror}", where=str(path), hint="Name a text or HTML copy of the entry"
+        ) from error
+    if len(data) > MAX_BYTES:
+        raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=str(path), hint="Save the entry alone")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"is not UTF-8 text (byte {error.start})", where=str(path), hint="Save it as UTF-8 text or HTML"
+        ) from error
+    if "\0" in text:
+        raise InputError("is a binary file", where=str(path), hint="Name a text or HTML copy of the entry")
+    if not text.strip():
+        raise InputError("is empty", where=str(path), hint="Name a text or HTML copy of the entry")
+    sha256 = digest(text)
+    is_page = Path(path).suffix.lower() in (".html", ".htm", ".xhtml")
+    if is_page or re.match(_PAGE, text, re.IGNORECASE | re.DOTALL):
+        from kg.entry.html import visible_lines
+
+        text, roles = visible_lines(text)
+        if not text.strip():
+            raise InputError("has no visible text", where=str(path), hint="Save the page with its text")
+    else:
+        roles = {}
+    sections, units = parse_lines(text, roles)
+    return Entry(str(path), text, sha256, sections, units)
+
+
+def parse_lines(text: str, roles: dict[int, str] | None = None) -> tuple[tuple[Section, ...], tuple[Unit, ...]]:
+    """Cut a text into sections and units.
+
+    Args:
+        text: One paragraph, heading or list item a line.
+        roles: For text out of HTML, what the markup says of the line at an offset: ``heading`` or ``item``.
+    """
+    lines = list(_lines(text, roles or {}))
+    sections: list[Section] = []
+    units: list[Unit] = []
+    for kind, heading, members, inferred in _sections(lines):
+        sections.append(
+            Section(kind, members[0].start, members[-1].end, heading.text.strip() if heading else "", inferred)
+        )
+        if heading:
+            units.append(_unit("heading", heading.start, heading.text, kind))
+        body = [line for line in members if line is not heading]
+        units.extend(_attach_items(list(_units(kind, body))))
+    return tuple(sections), tuple(units)
+
+
+def _lines(text: str, roles: dict[int, str]) -> Iterator[_Line]:
+    start, blanks = 0, 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            at = start + raw.index(stripped[0])
+            yield _Line(stripped, at, blanks, roles.get(start, ""))
+            blanks = 0
+        else:
+            blanks += 1
+        start += len(raw) + 1
+
+
+def _heading_kind(line: _Line) -> str | None:
+    """The kind of section a line opens, if the line is a heading that is known or marked as one."""
+    if line.role == "item":
+        return None
+    kind = _KIND_OF_HEADING.get(normalise(line.text))
+    if kind:
+        return kind
+    return "furniture" if line.role == "heading" else None
+
+
+def _sections(lines: list[_Line]) -> list[tuple[str, _Line | None, list[_Line], bool]]:
+    """Group lines into sections: by known heading, by review line, else by a gap of two blank lines."""
+    title = _title(lines)
+    groups: list[tuple[str, _Line | None, list[_Line], bool]] = []
+    before_title = True
+    for line in lines:
+        kind = _heading_kind(line)
+        if line is title:
+            groups.append(("title", line, [line], False))
+            before_title = False
+        elif before_title:
+            if not groups:
+                groups.append(("furniture", None, [], False))
+            groups[-1][2].append(line)
+        elif kind and line.blanks_before + len(line.role) > 0:
+            groups.append((kind, line, [line], False))
+        elif _REVIEW.match(line.text) and groups[-1][0] != "review":
+            groups.append(("review", None, [line], False))
+        elif groups[-1][0] == "title":
+            is_names = ";" in line.text and not _CLOSED.search(line.text)
+            groups.append(("names" if is_names else "summary", None, [line], False))
+        elif groups[-1][0] == "names" and groups[-1][1] is None:
+            groups.append(("summary", None, [line], False))
+        elif line.blanks_before >= 2 and groups[-1][0] != "review":
+            groups.append(("", None, [line], True))
+        else:
+            groups[-1][2].append(line)
+    return _infer(groups)
+
+
+def _title(lines: list[_Line]) -> _Line:
+    """The first line that a later line begins with, as an entry's summary does; else the first line."""
+    marked = [line for line in lines if line.role == "heading"]
+    normalised = [(line.start, normalise(line.text)) for line in lines]
+    for line in marked[:3] + lines[:10]:
+        words = normalise(line.text)
+        if words and any(start > line.start and text.startswith(words + " ") for start, text in normalised):
+            return line
+    return (marked or lines)[0]
+
+
+def _infer(
+    groups: list[tuple[str, _Line | None, list[_Line], bool]],
+) -> list[tuple[str, _Line | None, list[_Line], bool]]:
+    """Name the sections that have lost their heading: as many as are missing between two known ones, in order."""
+    groups = [
+        group if group[0] else (_kind_by_content(group[2]), None, group[2], not _is_bare(group[2])) for group in groups
+    ]
+    order = list(SECTIONS)
+    present = {kind for kind, *_ in groups}
+    named = list(groups)
+    at = 0
+    while at < len(groups):
+        if groups[at][0]:
+            at += 1
+            continue
+        unnamed = [at]
+        after = at + 1
+        while after < len(groups) and (not groups[after][0] or groups[after][0] == "furniture"):
+            if not groups[after][0]:
+                unnamed.append(after)
+            after += 1
+        before = next((kind for kind, *_ in reversed(groups[:at]) if kind and kind != "furniture"), "title")
+        following = groups[after][0] if after < len(groups) else "furniture"
+        missing = [
+            kind
+            for kind in order[order.index(before) + 1 : order.index(following)]
+            if kind not in present and kind not in _OPTIONAL
+        ]
+        for index, place in enumerate(unnamed):
+            kind = missing[index] if len(missing) == len(unnamed) else "furniture"
+            named[place] = (kind, None, groups[place][2], True)
+        at = after
+    return named
+
+
+def _is_bare(lines: list[_Line]) -> bool:
+    """Whether the lines hold no sentence: captions and lead-ins of navigation."""
+    return not any(_CLOSED.search(line.text) and not line.text.endswith(":") for line in lines)
+
+
+def _kind_by_content(lines: list[_Line]) -> str:
+    """The kind of section that lines without a heading plainly are; empty when only the order can tell."""
+    if all(_REFERENCE.search(line.text) for line in lines):
+        return "references"
+    return "furniture" if _is_bare(lines) else ""
+
+
+def _units(kind: str, lines: list[_Line]) -> Iterator[Unit]:
+    for line in lines:
+        if kind in ("furniture", "review"):
+            yield _unit("lead-in" if line.text.endswith(":") else "furniture", line.start, line.text, kind)
+        elif kind == "references":
+            yield _unit("reference", line.start, line.text, kind)
+        elif kind == "names":
+            for match in re.finditer(r"\S[^;]*;?", line.text):
+                yield _unit("list item", line.start + match.start(), match.group().rstrip(), kind)
+        else:
+            for start, sentence in _sentences(line.text):
+                if sentence.endswith(":"):
+                    unit_kind = "lead-in"
+                elif line.role == "item" or not _CLOSED.search(sentence):
+                    unit_kind = "list item"
+                else:
+                    unit_kind = "sentence"
+                yield _unit(unit_kind, line.start + start, sentence, kind)
+
+
+def _attach_items(units: list[Unit]) -> Iterator[Unit]:
+    """Give each lead-in the number of list items that follow it."""
+    for at, unit in enumerate(units):
+        if unit.kind != "lead-in":
+            yield unit
+            continue
+        after = at + 1
+        while after < len(units) and units[after].kind == "list item":
+            after += 1
+        yield Unit(unit.kind, unit.start, unit.end, unit.text, unit.section, after - at - 1)
+
+
+def _sentences(line: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for match in _SENTENCE_END.finditer(line):
+        if match.group()[0] == "." and _ABBREVIATION.search(line[start : match.start() + 1]):
+            continue
+        yield start, line[start : match.end()]
+        start = match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip())
+    if start < len(line):
+        yield start, line[start:]
+
+
+def _unit(kind: str, start: int, text: str, section: str) -> Unit:
+    return Unit(kind, start, start + len(text), text, section)

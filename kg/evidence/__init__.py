@@ -1,0 +1,3 @@
+"""Claims against the entry they come from: anchor, verify, coverage."""
+
+__all__: list[str] = []

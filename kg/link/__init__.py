@@ -1,0 +1,3 @@
+"""Links to other vocabularies: mapping sets, identifiers, checks, imported layers."""
+
+__all__: list[str] = []

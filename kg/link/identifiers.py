@@ -1,0 +1,117 @@
+"""Preferred external identifiers: a concept's IRI in the first of some vocabularies that has its exact match.
+
+Only exact matches that are one to one are taken; a term that stands for two concepts, or a concept that has two terms
+of one vocabulary, is refused. skos:exactMatch stays a link and is never reasoned over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pyoxigraph as ox
+
+from kg.build.dataset import Dataset
+from kg.claims.mappings import links
+from kg.errors import DataError, UnknownNameError
+from kg.link.sssom import MappingSet, exact_clashes
+from kg.rdf.index import Index, node
+from kg.rdf.namespaces import GRAPH, shrink
+from kg.rdf.turtle import sort_key
+
+__all__ = ["Identifier", "exact_terms", "linked_terms", "preferred", "with_identifiers"]
+
+_EXACT = node("skos:exactMatch")
+_MAPPINGS = ox.NamedNode(GRAPH + "mappings")
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A term of another vocabulary: its CURIE, its IRI in the provider's own RDF, and where the mapping is written.
+
+    The place is file:line, or a record's CURIE.
+    """
+
+    curie: str
+    iri: str
+    where: str
+
+    @property
+    def vocabulary(self) -> str:
+        """Its prefix in lower case; empty when it has none."""
+        prefix, colon, _ = self.curie.partition(":")
+        return prefix.casefold() if colon and self.curie != self.iri else ""
+
+
+def exact_terms(sets: Iterable[MappingSet]) -> dict[str, list[Identifier]]:
+    """The exact terms of each concept (by IRI) that mapping sets accept, in the order of the rows."""
+    terms: dict[str, list[Identifier]] = {}
+    for mapping_set in sets:
+        for row in mapping_set.rows:
+            if row["predicate_id"] == "skos:exactMatch" and mapping_set.name == "positive":
+                term = Identifier(row["object_id"], row.iri("object_id"), row.where)
+                terms.setdefault(row.iri("subject_id"), []).append(term)
+    return terms
+
+
+def linked_terms(index: Index) -> dict[str, list[Identifier]]:
+    """The exact terms of each concept (by IRI) that a graph links it to, sorted; its own IRI is none."""
+    terms: dict[str, list[Identifier]] = {}
+    for link in links(index):
+        if link.accepted and link.predicate == _EXACT.value and link.object != link.subject:
+            where = shrink(link.iri or link.subject)
+            terms.setdefault(link.subject, []).append(Identifier(shrink(link.object), link.object, where))
+    return terms
+
+
+def preferred(vocabularies: Sequence[str], terms: Mapping[str, Sequence[Identifier]]) -> dict[str, Identifier]:
+    """The identifier that stands for each concept (by IRI) that has one.
+
+    Args:
+        vocabularies: Prefixes of CURIEs in order of preference, in any case: ``mondo``, ``hp``.
+        terms: The exact terms of each concept.
+
+    Raises:
+        UnknownNameError: when no concept has an exact term of a vocabulary.
+        DataError: with the place, when a concept has two exact terms of one of the vocabularies, or two concepts have
+            the same.
+    """
+    names = [name.casefold() for name in vocabularies]
+    there = {term.vocabulary for found in terms.values() for term in found}
+    for name in names:
+        if name not in there:
+            hint = f"Exact matches lead to {', '.join(sorted(there)) or 'none'}"
+            raise UnknownNameError(f"no concept has an exact term of a vocabulary {name!r}", hint=hint)
+    asked = {
+        concept: sorted((term for term in found if term.vocabulary in names), key=lambda t: names.index(t.vocabulary))
+        for concept, found in sorted(terms.items())
+    }
+    matches = ((shrink(concept), term.curie, term.where) for concept, found in asked.items() for term in found)
+    for where, problem in exact_clashes(matches):
+        what, _, hint = problem.partition(": make")
+        raise DataError(what, where=where, hint=f"Make{hint}")
+    return {concept: found[0] for concept, found in asked.items() if found}
+
+
+def with_identifiers(dataset: Dataset, chosen: dict[str, Identifier]) -> Dataset:
+    """The dataset with external IRIs in place of the concepts' own.
+
+    Each replaced concept is kept as ``<external> skos:exactMatch <concept>`` in the graph of mappings, the way back.
+    The match of the concept with that term becomes ``<external> skos:exactMatch <external>``, and its record tells of
+    the term: questions that go by way of an exact match find what that vocabulary says. Associations keep their names.
+    """
+    new = {concept: ox.NamedNode(term.iri) for concept, term in chosen.items()}
+    used = {
+        term.value
+        for quad in dataset.quads
+        for term in (quad.subject, quad.object)
+        if isinstance(term, ox.NamedNode) and term.value in new
+    }
+    quads = set()
+    for quad in dataset.quads:
+        subject, value = quad.subject, quad.object
+        subject = new.get(subject.value, subject) if isinstance(subject, ox.NamedNode) else subject
+        value = new.get(value.value, value) if isinstance(value, ox.NamedNode) else value
+        quads.add(ox.Quad(subject, quad.predicate, value, quad.graph_name))
+    quads |= {ox.Quad(new[concept], _EXACT, ox.NamedNode(concept), _MAPPINGS) for concept in used}
+    return replace(dataset, quads=tuple(sorted(quads, key=sort_key)))

@@ -1,0 +1,89 @@
+"""Make a layer of what an ontology file says of the terms that our concepts map to: labels, synonyms, parents.
+
+For the user's own use beside the shipped graph: the licence of the ontology holds for it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from urllib.parse import quote
+
+import pyoxigraph as ox
+
+from kg.link.vocabularies import Ontology, Term
+from kg.rdf.index import node
+from kg.rdf.namespaces import GRAPH, TERM, local_name, shrink
+
+__all__ = ["import_layer", "layer_name"]
+
+_TEXTS = {scope: node(f"oboInOwl:has{scope.title()}Synonym") for scope in ("exact", "narrow", "broad", "related")}
+
+
+def layer_name(ontology: Ontology) -> str:
+    """The name of the layer: ``import-`` and the ontology's."""
+    return f"import-{quote(ontology.name, safe='')}"
+
+
+def import_layer(ontology: Ontology, *, file: str) -> list[ox.Quad]:
+    """The layer of an ontology, in a graph of its own: a record of each term read, and the layer's description.
+
+    Args:
+        ontology: What was read.
+        file: Name of the file, for the description.
+    """
+    name = layer_name(ontology)
+    graph = ox.NamedNode(GRAPH + name)
+    layer: list[tuple[str, ox.NamedNode | ox.Literal]] = [
+        ("rdf:type", node("ck:Layer")),
+        ("rdf:type", node("void:Dataset")),
+        ("rdfs:label", _text(f"{ontology.name} {ontology.version}".strip() + ", imported")),
+        ("dcterms:description", _text(f"Terms of {file} that our concepts map to, and terms above them.")),
+        ("dcterms:identifier", ox.Literal(name)),
+        ("ck:layerKind", node("ck:terminologyLayer")),
+    ]
+    if ontology.iri:
+        layer.append(("dcterms:source", _resource_or_text(ontology.iri)))
+    if ontology.licence:
+        layer.append(("dcterms:license", _resource_or_text(ontology.licence)))
+    if ontology.version:
+        layer.append(("owl:versionInfo", ox.Literal(ontology.version)))
+    triples = [ox.Triple(graph, node(key), value) for key, value in layer]
+    names = _names(name, ontology)
+    for term in ontology.terms.values():
+        triples += _record(term, names, graph)
+    return [ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples]
+
+
+def _names(layer: str, ontology: Ontology) -> dict[str, ox.NamedNode]:
+    """The records' names: with the local name of the term, or its whole IRI where that is empty or of several terms."""
+    locals_ = Counter(local_name(iri) for iri in ontology.terms)
+    names = {iri: local if (local := local_name(iri)) and locals_[local] == 1 else iri for iri in ontology.terms}
+    return {iri: ox.NamedNode(f"{TERM}{layer}-{quote(name, safe='-._~')}") for iri, name in names.items()}
+
+
+def _record(term: Term, names: dict[str, ox.NamedNode], graph: ox.NamedNode) -> list[ox.Triple]:
+    says: list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]] = [
+        (node("rdf:type"), node("ck:TermRecord")),
+        (node("rdfs:label"), _text(term.label or shrink(term.iri))),
+        (node("ck:term"), ox.NamedNode(term.iri)),
+        (node("ck:layer"), graph),
+        *[(node("ck:parent"), names[parent]) for parent in term.parents],
+        *[(node("ck:replacedBy"), ox.NamedNode(iri)) for iri in term.replaced_by],
+        *[(_TEXTS[scope], _text(text)) for scope, text in term.synonyms],
+    ]
+    if term.definition:
+        says.append((node("skos:definition"), _text(term.definition)))
+    if term.deprecated:
+        says.append((node("owl:deprecated"), ox.Literal(value=True)))
+    return [ox.Triple(names[term.iri], predicate, value) for predicate, value in says]
+
+
+def _text(text: str) -> ox.Literal:
+    return ox.Literal(text, language="en")
+
+
+def _resource_or_text(text: str) -> ox.NamedNode | ox.Literal:
+    try:
+        return ox.NamedNode(text)
+    except ValueError:
+        return ox.Literal(text)

@@ -1,0 +1,70 @@
+"""Write mappings as SSSOM/TSV: all sets as one file to release, and each set in canonical order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from kg.files import read_text, write_atomically
+from kg.link.sssom import COLUMNS, SETS, MappingSet, read_mappings
+from kg.rdf.namespaces import BASE
+from kg.sources import Sources, sources
+from kg.version import DATA_DATE, DATA_VERSION
+
+__all__ = ["release_text", "sort_mappings", "sorted_text"]
+
+_ABOUT = {
+    "mapping_set_id": BASE + "mappings",
+    "mapping_set_title": "condition-kg: concepts of Lambert-Eaton myasthenic syndrome to terms of other vocabularies",
+    "mapping_set_version": DATA_VERSION,
+    "publication_date": DATA_DATE,
+    "comment": "Accepted rows, rejected ones (predicate_modifier Not) and searches in vain (sssom:NoTermFound). "
+    "Chosen by software; no person has reviewed a row.",
+}
+
+
+def release_text(sets: Iterable[MappingSet]) -> str:
+    """All rows of the sets as one SSSOM/TSV file with one head: the same bytes from the same sets."""
+    sets = list(sets)
+    rows = sorted((row for each in sets for row in each.rows), key=lambda row: (*row.key, row["predicate_modifier"]))
+    used = {value.partition(":")[0] for row in rows for value in row.values.values()}
+    prefixes = {prefix: space for each in sets for prefix, space in each.prefixes.items() if prefix in used}
+    about = {"license": sets[0].metadata.get("license", ""), **_ABOUT} if sets else _ABOUT
+    return "\n".join(
+        [
+            "#curie_map:",
+            *[f'#  {prefix}: "{space}"' for prefix, space in sorted(prefixes.items())],
+            *[f'#{slot}: "{value}"' for slot, value in sorted(about.items()) if value],
+            "\t".join(COLUMNS),
+            *["\t".join(row[column] for column in COLUMNS) for row in rows],
+            "",
+        ]
+    )
+
+
+def sort_mappings(origin: Sources | None = None) -> list[Path]:
+    """Bring the files of the sets into canonical order.
+
+    Returns:
+        The files that have changed.
+
+    Raises:
+        InputError: when a file cannot be read or written.
+        DataError: when a file is malformed; then none is changed.
+    """
+    folder = (origin or sources()).mappings
+    texts = {path: sorted_text(path) for path in (folder / f"{name}.sssom.tsv" for name in SETS)}
+    changed = [path for path, text in texts.items() if read_text(path) != text]
+    for path in changed:
+        write_atomically(path, texts[path])
+    return changed
+
+
+def sorted_text(path: Path) -> str:
+    """A file's text with its rows in order, a row that stands there twice once; its head as it is."""
+    rows = dict.fromkeys(
+        tuple(row.values.values()) for row in sorted(read_mappings(path).rows, key=lambda row: row.key)
+    )
+    lines = read_text(path).split("\n")
+    header = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+    return "\n".join([*lines[: header + 1], *["\t".join(row) for row in rows], ""])

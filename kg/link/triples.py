@@ -1,0 +1,76 @@
+"""Mappings as a graph: a direct SKOS triple for each accepted row, and a record of each row, accepted or not.
+
+The records use the slots of SSSOM (https://w3id.org/sssom/) as predicates. Which of them stay in the SSSOM/TSV files,
+as every triple costs at each start, is in ``kg/data/mappings/README.md``. Nothing here reasons over a mapping.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from kg.claims.mappings import vocabulary
+from kg.link.sssom import NONE_FOUND, Mapping, MappingSet
+from kg.rdf.index import node
+from kg.rdf.namespaces import MAPPING, local_name
+
+__all__ = ["mapping_iri", "mapping_triples"]
+
+_TEXTS = ("object_label", "object_source_version", "comment")
+_TYPE = node("rdf:type")
+
+
+def mapping_iri(row: Mapping) -> ox.NamedNode:
+    """The readable IRI of a row's record: concept, predicate and term, or concept and vocabulary searched in vain.
+
+    Raises:
+        DataError: when a CURIE of the row has a prefix that the project does not know.
+    """
+    concept = local_name(_iri(row, "subject_id").value)
+    if row["object_id"] == NONE_FOUND:
+        return ox.NamedNode(f"{MAPPING}{concept}_noTermFound_{row['object_source'].partition(':')[2]}")
+    predicate = row["predicate_id"].partition(":")[2]
+    modifier = "_not" if row["predicate_modifier"] else ""
+    return ox.NamedNode(f"{MAPPING}{concept}_{predicate}_{row['object_id'].replace(':', '-')}{modifier}")
+
+
+def mapping_triples(sets: Iterable[MappingSet]) -> Iterator[tuple[Mapping, list[ox.Triple]]]:
+    """Each row with the triples that it stands for.
+
+    Raises:
+        DataError: with file and line, when a CURIE has a prefix that the project does not know.
+    """
+    for mapping_set in sets:
+        for row in mapping_set.rows:
+            yield row, _record(row)
+
+
+def _record(row: Mapping) -> list[ox.Triple]:
+    record = mapping_iri(row)
+    subject, predicate, value = (_iri(row, column) for column in ("subject_id", "predicate_id", "object_id"))
+    triples = [
+        ox.Triple(record, _TYPE, node("ck:Mapping")),
+        ox.Triple(record, node("sssom:subject_id"), subject),
+        ox.Triple(record, node("sssom:predicate_id"), predicate),
+        ox.Triple(record, node("sssom:object_id"), value),
+        ox.Triple(record, node("sssom:mapping_justification"), _iri(row, "mapping_justification")),
+        ox.Triple(record, node("sssom:confidence"), _decimal(row["confidence"])),
+    ]
+    if row["predicate_modifier"]:
+        triples.append(ox.Triple(record, node("sssom:predicate_modifier"), ox.Literal(row["predicate_modifier"])))
+    elif row["object_id"] != NONE_FOUND:
+        triples.append(ox.Triple(subject, predicate, value))
+    if row["object_source"] != vocabulary(row["object_id"]):
+        triples.append(ox.Triple(record, node("sssom:object_source"), _iri(row, "object_source")))
+    triples += [ox.Triple(record, node(f"sssom:{column}"), ox.Literal(row[column])) for column in _TEXTS if row[column]]
+    return triples
+
+
+def _decimal(text: str) -> ox.Literal:
+    """A confidence in the one lexical form that every store keeps."""
+    return ox.Literal(text.rstrip("0").rstrip(".") if "." in text else text, datatype=node("xsd:decimal"))
+
+
+def _iri(row: Mapping, column: str) -> ox.NamedNode:
+    return ox.NamedNode(row.iri(column))

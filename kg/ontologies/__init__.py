@@ -1,6 +1,0 @@
-"""Ontology files of others (OBO, RDF/XML, Turtle, N-Triples, OBO Graphs JSON), read into one small table of terms."""
-
-from kg.ontologies.model import Ontology, Term
-from kg.ontologies.read import read_ontology
-
-__all__ = ["Ontology", "Term", "read_ontology"]

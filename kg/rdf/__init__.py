@@ -1,0 +1,3 @@
+"""RDF itself: namespaces, the index of a graph, files, Turtle, addresses."""
+
+__all__: list[str] = []

@@ -1,0 +1,201 @@
+"""Open the dataset: the shipped one, or any RDF files; always with all graphs together as the default graph."""
+
+from __future__ import annotations
+
+import codecs
+import mmap
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import InputError
+from kg.sources import Sources, sources
+
+__all__ = [
+    "FORMATS",
+    "build_shipped",
+    "check_xml",
+    "load_files",
+    "load_shipped",
+    "open_store",
+    "shipped_file",
+]
+
+#: Largest RDF file loaded, in bytes.
+MAX_BYTES = 512_000_000
+#: Longest XML entity taken, in bytes; namespaces are shorter.
+_LONGEST_ENTITY = 500
+
+#: File suffix to RDF form.
+FORMATS: dict[str, ox.RdfFormat] = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".trig": ox.RdfFormat.TRIG,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".rdf": ox.RdfFormat.RDF_XML,
+    ".owl": ox.RdfFormat.RDF_XML,
+    ".xml": ox.RdfFormat.RDF_XML,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+    ".json": ox.RdfFormat.JSON_LD,
+}
+
+
+def open_store(data: Sequence[str | Path] = (), add: Sequence[str | Path] = ()) -> ox.Store:
+    """The store for a command: the given files, or the shipped graph when there are none; beside it, files to add."""
+    store = load_files(data) if data else load_shipped()
+    return load_files(add, store) if add else store
+
+
+def load_shipped() -> ox.Store:
+    """The graph that comes with the package; in a checkout, built anew when a source is newer.
+
+    Raises:
+        InputError: when it can be neither found nor built.
+        DataError: when the sources hold an error.
+    """
+    store = ox.Store()
+    try:
+        path = shipped_file()
+    except InputError as error:
+        print(f"kg: {error}: the graph is kept in memory", file=sys.stderr)
+        store.extend(build_shipped())
+    else:
+        # Our own file: no IRI check again. For so few quads this is faster than a bulk load.
+        store.load(path=path, format=ox.RdfFormat.N_QUADS, lenient=True)
+    return store
+
+
+def build_shipped() -> tuple[ox.Quad, ...]:
+    """The quads of the shipped graph, built from the sources."""
+    from kg.build.dataset import build_dataset
+
+    return build_dataset().quads
+
+
+def shipped_file(origin: Sources | None = None) -> Path:
+    """The N-Quads file of the shipped graph; in a checkout ``build/lems.nq``, written first when out of date."""
+    origin = origin or sources()
+    if origin.root is None:
+        path = Path(__file__).resolve().parents[1] / "built" / "lems.nq"
+        if not path.is_file():
+            raise InputError("the built graph is missing", where=str(path), hint="Install condition-kg again")
+        return path
+    path = origin.root / "build" / "lems.nq"
+    package = Path(__file__).resolve().parents[1]
+    files = (*origin.data_files, *origin.mappings.glob("*.tsv"))
+    folders = {source.parent for source in files}  # their time tells of files taken away
+    watched = (*files, *folders, *package.rglob("*.py"))
+    newest = max(source.stat().st_mtime_ns for source in watched)
+    if not path.is_file() or path.stat().st_mtime_ns < newest:
+        from kg.build.dataset import build_dataset, write_dataset
+
+        print("kg: sources are newer than the graph, building it", file=sys.stderr)
+        write_dataset(build_dataset(origin), path.parent, only=["nq"])
+    return path
+
+
+def load_files(paths: Sequence[str | Path], store: ox.Store | None = None) -> ox.Store:
+    """Load RDF files into a store, a new one when None is given; the suffix tells the form.
+
+    Raises:
+        InputError: with file and line when one cannot be read, is of an unknown form, or is malformed.
+    """
+    store = ox.Store() if store is None else store
+    for name in paths:
+        path = Path(name)
+        form = FORMATS.get(path.suffix.lower())
+        if form is None:
+            raise InputError(
+                f"has the suffix {path.suffix!r}, which names no RDF form",
+                where=str(name),
+                hint=f"Use one of {', '.join(FORMATS)}",
+            )
+        try:
+            if not path.stat().st_size:
+                raise InputError("is empty", where=str(name), hint="Check that it was written whole")
+            if path.stat().st_size > MAX_BYTES:
+                raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=str(name), hint="Load a part of it")
+            if form == ox.RdfFormat.RDF_XML:
+                check_xml(path)
+            base = path.resolve().as_uri()
+            with path.open("rb") as file:
+                if file.read(3) == codecs.BOM_UTF8:
+                    store.bulk_load(file, form, base_iri=base)
+                else:  # by its name, the file is read without a detour through Python
+                    store.bulk_load(path=path, format=form, base_iri=base)
+        except SyntaxError as error:
+            line = f":{error.lineno}" if error.lineno else ""
+            raise InputError(
+                f"is malformed: {error.msg}", where=f"{name}{line}", hint=f"Mend it, or name it by its form ({form})"
+            ) from error
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise InputError(f"cannot be read: {reason}", where=str(name), hint="Check the name") from error
+    return store
+
+
+def check_xml(path: Path, *, longest: int = MAX_BYTES) -> None:
+    """Refuse XML that is cut short or not well-formed, which the RDF parser may take for whole, or fills the memory.
+
+    Args:
+        path: The file.
+        longest: Longest text taken, in bytes.
+
+    Raises:
+        InputError: with file and line.
+    """
+    from xml.parsers import expat
+
+    _refuse_entity_bomb(path)
+    parser = expat.ParserCreate()
+    text = 0
+    try:
+        with path.open("rb") as file:
+            while data := file.read(1 << 16):
+                text = 0 if b"<" in data else text + len(data)
+                if text > longest:
+                    raise InputError(
+                        f"holds a text of more than {longest:,} bytes", where=str(path), hint="Take a part of it"
+                    )
+                parser.Parse(data)
+            parser.Parse(b"", True)  # noqa: FBT003
+    except expat.ExpatError as error:
+        problem = expat.ErrorString(error.code)
+        ends = expat.errors
+        cut = problem in (
+            ends.XML_ERROR_NO_ELEMENTS,
+            ends.XML_ERROR_UNCLOSED_TOKEN,
+            ends.XML_ERROR_UNCLOSED_CDATA_SECTION,
+            ends.XML_ERROR_PARTIAL_CHAR,
+        )
+        what = "ends before its last element: it is truncated" if cut else f"is malformed: {problem}"
+        hint = "Download or write it again" if cut else "Is it RDF/XML?"
+        raise InputError(what, where=f"{path}:{error.lineno}", hint=hint) from error
+    except (LookupError, ValueError) as error:  # an encoding that is not known
+        raise InputError(f"cannot be read: {error}", where=f"{path}:1", hint="Save it as UTF-8") from error
+
+
+def _refuse_entity_bomb(path: Path) -> None:
+    """Refuse entities that hold entities, or unfold to very much: a small file of these fills the memory.
+
+    Plain namespace entities, as ontology editors write them, pass.
+    """
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        longest = 0
+        for match in re.finditer(rb"""<!ENTITY\s[^"']{0,200}(?:"([^"]*)"|'([^']*)')""", content):
+            value = match[1] or match[2] or b""
+            longest = max(longest, len(value))
+            if b"&" in value or len(value) > _LONGEST_ENTITY:
+                line = content[: match.start()].count(b"\n") + 1
+                raise InputError(
+                    "declares an XML entity that holds another one or is very long",
+                    where=f"{path}:{line}",
+                    hint="Save the file without entities",
+                )
+        if longest and longest * sum(1 for _ in re.finditer(rb"&\w", content)) > MAX_BYTES:
+            raise InputError(
+                "unfolds to too much by its XML entities", where=str(path), hint="Save the file without entities"
+            )

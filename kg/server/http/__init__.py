@@ -1,0 +1,3 @@
+"""HTTP: connections, requests, responses, limits."""
+
+__all__: list[str] = []

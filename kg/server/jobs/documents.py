@@ -1,0 +1,138 @@
+"""Documents that are the same for everyone: each is made once, by a process of its own, when it is first asked for.
+
+What makes them is imported there, so that the service itself starts without it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from kg.server.forms import FORMS, HTML, JSON
+from kg.server.http.messages import Problem, ProblemError
+from kg.server.workers.output import Output
+
+__all__ = ["DOCUMENTS", "GRAPHS", "Site", "answer_document"]
+
+#: The explorer is made for data of up to so many quads.
+_MOST_DRAWN = 300_000
+
+
+class Site(NamedTuple):
+    """What documents are made of: the data, and the address of the endpoint."""
+
+    store: ox.Store
+    endpoint: str
+
+
+def answer_document(site: Site, output: Output, name: str, form: int) -> None:
+    """Write a document.
+
+    Args:
+        site: What it is made of.
+        output: Where to.
+        name: One of :data:`DOCUMENTS` or :data:`GRAPHS`.
+        form: Place in :data:`FORMS` of the form of a graph.
+
+    Raises:
+        ProblemError: when the data is too large for it.
+    """
+    if name in GRAPHS:
+        from kg.server.jobs.resources import write_resource
+
+        content = write_resource(GRAPHS[name](site), FORMS[form].name)
+    else:
+        form = DOCUMENTS[name].form
+        content = DOCUMENTS[name].make(site).encode()
+    output.begin(form, zipped=True)
+    output.write(content)
+
+
+def _explorer(site: Site) -> str:
+    from visualize import draw
+
+    if len(site.store) > _MOST_DRAWN:
+        raise ProblemError(
+            Problem(404, f"the explorer is not made for more than {_MOST_DRAWN:,} quads", "Ask at /query")
+        )
+    return draw(site.store, query="/query")
+
+
+def _query_page(site: Site) -> str:
+    from kg.query.library import queries
+    from kg.rdf.namespaces import PREFIXES
+    from visualize.explorer.claims import NOTICE
+    from visualize.pages.query import render_query_page
+
+    title = _told(site.store, "rdfs:label") or "Graph"
+    notice = _told(site.store, "dcterms:description") or NOTICE
+    return render_query_page(title=title, prefixes=PREFIXES, questions=queries(), notice=notice)
+
+
+def _told(store: ox.Store, predicate: str) -> str:
+    """What the data says of itself."""
+    from kg.rdf.index import node
+    from kg.rdf.namespaces import BASE
+
+    found = store.quads_for_pattern(ox.NamedNode(BASE), node(predicate), None)
+    return next((quad.object.value for quad in found if isinstance(quad.object, ox.Literal)), "")
+
+
+def _terms(site: Site) -> str:
+    from visualize.pages.query import terms
+
+    return json.dumps(terms(site.store), ensure_ascii=False, separators=(",", ":"))
+
+
+def _vocabulary(site: Site) -> str:
+    from kg.claims.cards import Cards
+    from kg.rdf.namespaces import ONTOLOGY
+    from visualize.pages.resource import resource_page
+    from visualize.pages.vocabulary import vocabulary_page
+
+    path = vocabulary_page()
+    if path is None:
+        return resource_page(Cards(site.store), ONTOLOGY.removesuffix("#"))
+    return path.read_text(encoding="utf-8")
+
+
+def _service(site: Site) -> Iterable[ox.Triple]:
+    from kg.query.describe import service_description
+
+    return service_description(site.endpoint, site.store)
+
+
+def _void(site: Site) -> Iterable[ox.Triple]:
+    from kg.query.describe import void_description
+
+    return void_description(site.endpoint, site.store)
+
+
+def _examples(site: Site) -> Iterable[ox.Triple]:
+    from kg.query.examples import examples
+    from kg.query.library import published
+
+    return examples(published(), site.endpoint)
+
+
+class _Document(NamedTuple):
+    form: int
+    make: Callable[[Site], str]
+
+
+#: By path: pages, and what pages fetch.
+DOCUMENTS = {
+    "/": _Document(HTML, _explorer),
+    "/query": _Document(HTML, _query_page),
+    "/query/terms.json": _Document(JSON, _terms),
+    "/ontology": _Document(HTML, _vocabulary),
+}
+#: By path: graphs, in the form that the client likes best.
+GRAPHS: dict[str, Callable[[Site], Iterable[ox.Triple]]] = {
+    "/sparql": _service,
+    "/.well-known/void": _void,
+    "/.well-known/sparql-examples": _examples,
+}

@@ -1,0 +1,58 @@
+"""The job of an address that stands for a thing: its page for people, or its description for machines."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from kg.claims.cards import Cards
+from kg.errors import KgError
+from kg.rdf.addresses import Address, iri_of_path
+from kg.server.forms import FORMS, HTML
+from kg.server.http.messages import Problem, ProblemError
+from kg.server.jobs.resources import is_described, resource_page, resource_triples, write_resource
+from kg.server.workers.output import Output
+
+__all__ = ["Things", "answer_thing"]
+
+_NAMES = {form.name: place for place, form in enumerate(FORMS)}
+
+
+class Things(NamedTuple):
+    """The data as things: for machines, and as cards."""
+
+    store: ox.Store
+    cards: Cards
+
+
+def answer_thing(things: Things, output: Output, path: str, iri: str, accepted: tuple[bool, int | None, bool]) -> None:
+    """Write what the data says of a thing.
+
+    Args:
+        things: The data.
+        output: Where to.
+        path: The path of the request, percent-encoded; empty when the IRI is given.
+        iri: The IRI.
+        accepted: Whether the client likes HTML best; the place in :data:`FORMS` of the form for triples that it likes
+            best, None when it takes none; and whether it takes gzip.
+
+    Raises:
+        ProblemError: when there is no such thing, or no form that the client takes.
+    """
+    likes_html, graph, zipped = accepted
+    address = Address(iri, "") if iri else iri_of_path(path, is_known=lambda one: is_described(things.store, one))
+    if address is None or not is_described(things.store, address.iri):
+        raise ProblemError(Problem(404, "the data says nothing of this", "Search at /, or ask at /query"))
+    form = _NAMES.get(address.form, HTML) if address.form else HTML if likes_html else graph
+    if form is None:
+        raise ProblemError(Problem(406, "no form is accepted that there is", "Accept text/turtle or text/html"))
+    try:
+        if form == HTML:
+            content = resource_page(things.cards, address.iri).encode()
+        else:
+            content = write_resource(resource_triples(things.store, address.iri), FORMS[form].name)
+    except KgError as error:
+        raise ProblemError(Problem(406, error.what, error.hint)) from error
+    output.begin(form, zipped=zipped)
+    output.write(content)

@@ -1,0 +1,3 @@
+"""Prefork workers, their supervisor, and the frames between them."""
+
+__all__: list[str] = []

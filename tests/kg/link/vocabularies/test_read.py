@@ -1,0 +1,314 @@
+"""Ontology files: the same table of terms from every form, and a warning of what is odd."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.link.vocabularies import Ontology, Term, read_ontology
+from kg.link.vocabularies.model import SCOPES
+from kg.link.vocabularies.read import MAX_NAMESPACES
+from kg.rdf.index import node
+from kg.rdf.namespaces import PREFIXES
+
+MINI = Path(__file__).parents[3] / "data" / "ontologies"
+OBO = PREFIXES["obo"]
+
+
+def xo(*numbers: int) -> list[str]:
+    return [f"{OBO}XO_{number}" for number in numbers]
+
+
+def read_text(folder: Path, name: str, text: str | bytes, wanted: list[str] | None = None) -> Ontology:
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_ontology(path, wanted or xo(1))
+
+
+@pytest.mark.parametrize("suffix", ["obo", "owl", "ttl", "json"])
+def test_each_form_gives_the_same_table(suffix: str) -> None:
+    ontology = read_ontology(MINI / f"mini.{suffix}", xo(3, 4, 7, 8, 99))
+    assert ontology == Ontology(
+        iri=OBO + "xo.owl",
+        version="2024-02-03",
+        licence="https://creativecommons.org/publicdomain/zero/1.0/",
+        terms={
+            term.iri: term
+            for term in (
+                Term(OBO + "XO_1", "class", "thing"),
+                Term(
+                    OBO + "XO_2",
+                    "class",
+                    "part {of} a thing",
+                    definition='Says "part", in one line.\nAnd another.',
+                    synonyms=(
+                        ("exact", "piece"),
+                        ("narrow", "section of a thing"),
+                        ("broad", "matter"),
+                        ("related", "bit"),
+                    ),
+                    parents=(OBO + "XO_1",),
+                    xrefs=("MESH:D000001", "UMLS:C1"),
+                    matches=("SNOMEDCT:12",),
+                ),
+                Term(
+                    OBO + "XO_3",
+                    "class",
+                    "obsolete bit",
+                    deprecated=True,
+                    replaced_by=(OBO + "XO_2",),
+                    consider=(OBO + "XO_1",),
+                ),
+                Term(OBO + "XO_4", "class", "piece of a part", parents=(OBO + "XO_2",)),
+                Term(OBO + "XO_7", "individual", "this very thing"),
+                Term(OBO + "XO_8", "property", "joined to"),
+            )
+        },
+        sizes={OBO + "XO_": 4},
+    )
+    assert ontology.name == "xo"
+    assert list(ontology.ancestors(OBO + "XO_4")) == xo(2, 1)
+
+
+@pytest.mark.parametrize(("depth", "expected"), [(0, xo(4)), (1, xo(2, 4)), (2, xo(1, 2, 4)), (None, xo(1, 2, 4))])
+def test_depth(depth: int | None, expected: list[str]) -> None:
+    assert sorted(read_ontology(MINI / "mini.obo", xo(4), depth=depth).terms) == expected
+
+
+def test_mesh_in_rdf(tmp_path: Path) -> None:
+    mesh = PREFIXES["mesh"]
+    text = (
+        f"@prefix mesh: <{mesh}> . @prefix meshv: <{mesh}vocab#> . @prefix rdfs: <{PREFIXES['rdfs']}> .\n"
+        'mesh:D1 a meshv:TopicalDescriptor ; rdfs:label "Ones"@en ; meshv:broaderDescriptor mesh:D2 .\n'
+        'mesh:D2 a meshv:TopicalDescriptor ; rdfs:label "Twos"@en , "Zwei"@de ; meshv:active false .\n'
+    )
+    terms = read_text(tmp_path, "mesh.ttl", text, [mesh + "D1"]).terms
+    assert terms[mesh + "D1"].parents == (mesh + "D2",)
+    assert (terms[mesh + "D2"].label, terms[mesh + "D2"].deprecated) == ("Twos", True)
+
+
+def test_skos(tmp_path: Path) -> None:
+    text = (
+        f"@prefix skos: <{PREFIXES['skos']}> . @prefix obo: <{OBO}> .\n"
+        'obo:XO_1 a skos:Concept ; skos:prefLabel "one"@en ; skos:altLabel "uno"@en ; skos:broader obo:XO_2 .\n'
+        "obo:XO_2 a skos:Concept .\n"
+    )
+    assert read_text(tmp_path, "a.ttl", text).terms[OBO + "XO_1"] == Term(
+        OBO + "XO_1", "class", "one", synonyms=(("exact", "uno"),), parents=(OBO + "XO_2",)
+    )
+
+
+def test_merged_terms_of_obo_are_obsolete(tmp_path: Path) -> None:
+    text = "format-version: 1.2\n\n[Term]\nid: XO:2\nname: two\nalt_id: XO:1\n"
+    assert read_text(tmp_path, "a.obo", text).terms[OBO + "XO_1"] == Term(
+        OBO + "XO_1", "class", deprecated=True, replaced_by=(OBO + "XO_2",)
+    )
+
+
+def test_owl_files_may_be_turtle(tmp_path: Path) -> None:
+    assert read_text(tmp_path, "a.owl", (MINI / "mini.ttl").read_bytes()).terms[OBO + "XO_1"].label == "thing"
+
+
+# --- a generated hierarchy reads the same from every form
+
+# What every form can hold: no control characters (XML), no white space at the ends (OBO).
+TEXT = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"], include_characters=" "), min_size=1).map(
+    lambda text: text.strip() or "x"
+)
+
+
+@st.composite
+def hierarchies(draw: st.DrawFn) -> list[Term]:
+    """Terms with links that may form cycles."""
+    iris = xo(*range(1, draw(st.integers(1, 7)) + 1))
+    some = st.lists(st.sampled_from(iris), max_size=3).map(lambda chosen: tuple(sorted(set(chosen))))
+    return [
+        Term(
+            iri,
+            "class",
+            draw(TEXT),
+            definition=draw(st.one_of(st.just(""), TEXT)),
+            synonyms=tuple(draw(st.lists(st.tuples(st.sampled_from(SCOPES), TEXT), max_size=3))),
+            parents=draw(some),
+            deprecated=draw(st.booleans()),
+            replaced_by=draw(some),
+            consider=draw(some),
+        )
+        for iri in iris
+    ]
+
+
+def as_obo(terms: list[Term]) -> str:
+    def curie(iri: str) -> str:
+        return iri.removeprefix(OBO).replace("_", ":")
+
+    def plain(text: str) -> str:
+        return "".join("\\" + letter if letter in "\\{}!" else letter for letter in text)
+
+    def quoted(text: str) -> str:
+        return '"' + "".join("\\" + letter if letter in '\\"' else letter for letter in text) + '"'
+
+    lines = ["format-version: 1.4", "data-version: 2024-02-03", "ontology: xo"]
+    for term in terms:
+        lines += ["", "[Term]", f"id: {curie(term.iri)}", f"name: {plain(term.label)}"]
+        lines += [f"def: {quoted(term.definition)} []"] if term.definition else []
+        lines += [f"synonym: {quoted(text)} {scope.upper()} []" for scope, text in term.synonyms]
+        lines += [f"is_a: {curie(iri)} ! a comment" for iri in term.parents]
+        lines += ["is_obsolete: true"] if term.deprecated else []
+        lines += [f"replaced_by: {curie(iri)}" for iri in term.replaced_by]
+        lines += [f"consider: {curie(iri)}" for iri in term.consider]
+    return "\n".join(lines) + "\n"
+
+
+def as_rdf(terms: list[Term], form: ox.RdfFormat) -> bytes:
+    header = ox.NamedNode(OBO + "xo.owl")
+    triples = [
+        ox.Triple(header, node("rdf:type"), node("owl:Ontology")),
+        ox.Triple(header, node("owl:versionIRI"), ox.NamedNode(OBO + "xo/2024-02-03/xo.owl")),
+    ]
+    for term in terms:
+        subject = ox.NamedNode(term.iri)
+        says: list[tuple[str, ox.NamedNode | ox.Literal]] = [
+            ("rdf:type", node("owl:Class")),
+            ("rdfs:label", ox.Literal(term.label)),
+            *[(f"oboInOwl:has{scope.title()}Synonym", ox.Literal(text)) for scope, text in term.synonyms],
+            *[("rdfs:subClassOf", ox.NamedNode(iri)) for iri in term.parents],
+            *[("obo:IAO_0100001", ox.NamedNode(iri)) for iri in term.replaced_by],
+            *[("oboInOwl:consider", ox.NamedNode(iri)) for iri in term.consider],
+        ]
+        says += [("obo:IAO_0000115", ox.Literal(term.definition))] if term.definition else []
+        says += [("owl:deprecated", ox.Literal(value=True))] if term.deprecated else []
+        triples += [ox.Triple(subject, node(predicate), value) for predicate, value in says]
+    return ox.serialize(triples, format=form) or b""
+
+
+def as_json(terms: list[Term]) -> str:
+    nodes = [
+        {
+            "id": term.iri,
+            "type": "CLASS",
+            "lbl": term.label,
+            "meta": {
+                "deprecated": term.deprecated,
+                "definition": {"val": term.definition},
+                "synonyms": [{"pred": f"has{scope.title()}Synonym", "val": text} for scope, text in term.synonyms],
+                "basicPropertyValues": [
+                    *[{"pred": OBO + "IAO_0100001", "val": iri} for iri in term.replaced_by],
+                    *[{"pred": PREFIXES["oboInOwl"] + "consider", "val": iri} for iri in term.consider],
+                ],
+            },
+        }
+        for term in terms
+    ]
+    edges = [{"sub": term.iri, "pred": "is_a", "obj": parent} for term in terms for parent in term.parents]
+    meta = {"version": OBO + "xo/2024-02-03/xo.owl"}
+    return json.dumps({"graphs": [{"edges": edges, "nodes": nodes, "meta": meta, "id": OBO + "xo.owl"}]})
+
+
+@settings(max_examples=60, deadline=None)
+@given(terms=hierarchies(), data=st.data())
+def test_a_hierarchy_reads_the_same_from_every_form(
+    terms: list[Term], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("forms")
+    wanted = data.draw(st.lists(st.sampled_from([term.iri for term in terms]), min_size=1))
+    depth = data.draw(st.one_of(st.none(), st.integers(0, 3)))
+    forms: dict[str, str | bytes] = {
+        "a.obo": as_obo(terms),
+        "a.ttl": as_rdf(terms, ox.RdfFormat.TURTLE),
+        "a.nt": as_rdf(terms, ox.RdfFormat.N_TRIPLES),
+        "a.owl": as_rdf(terms, ox.RdfFormat.RDF_XML),
+        "a.json": as_json(terms),
+    }
+    read = []
+    for name, content in forms.items():
+        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+        read.append(read_ontology(folder / name, wanted, depth=depth))
+    first = read[0]
+    assert set(wanted) <= set(first.terms)
+    for term in terms:
+        if term.iri in first.terms:
+            found = first.terms[term.iri]
+            assert found.label == term.label
+            assert set(found.synonyms) == set(term.synonyms)
+            assert set(found.parents) <= set(term.parents)
+            assert term.iri not in first.ancestors(term.iri)
+    for other in read[1:]:
+        assert (other.terms, other.iri, other.sizes) == (first.terms, first.iri, first.sizes)
+        assert [text for _, text in other.warnings] == [text for _, text in first.warnings]
+
+
+# --- usable, with a warning
+
+
+def test_cycles_are_cut_and_told(tmp_path: Path) -> None:
+    text = "format-version: 1.2\n" + "".join(
+        f"\n[Term]\nid: XO:{n}\nname: t{n}\nis_a: XO:{above}\n" for n, above in [(1, 2), (2, 3), (3, 1), (4, 4)]
+    )
+    ontology = read_text(tmp_path, "a.obo", text, xo(1, 4))
+    assert [warning for _, warning in ontology.warnings] == [
+        "a cycle: obo:XO_1 under obo:XO_2 under obo:XO_3 under obo:XO_1; its last link is left out",
+        "a cycle: obo:XO_4 under obo:XO_4; its last link is left out",
+    ]
+    assert list(ontology.ancestors(xo(1)[0])) == xo(2, 3)
+
+
+def test_a_long_chain_is_no_trouble(tmp_path: Path) -> None:
+    count = 20_000
+    text = "format-version: 1.2\n" + "".join(f"\n[Term]\nid: XO:{n}\nis_a: XO:{n + 1}\n" for n in range(1, count))
+    text += f"\n[Term]\nid: XO:{count}\n"
+    assert len(read_text(tmp_path, "a.obo", text).terms) == count
+
+
+def test_many_parents_of_one_term_are_no_trouble(tmp_path: Path) -> None:
+    count = 60_000
+    parents = "".join(f"is_a: XO:{n}\n" for n in range(2, count))
+    text = f"format-version: 1.2\n\n[Term]\nid: XO:1\n{parents}\n[Term]\nid: XO:{count - 1}\n"
+    assert read_text(tmp_path, "a.obo", text).terms[OBO + "XO_1"].parents == (f"{OBO}XO_{count - 1}",)
+
+
+def test_of_many_long_cycles_some_are_told(tmp_path: Path) -> None:
+    count = 3_000
+    text = "format-version: 1.2\n" + "".join(
+        f"\n[Term]\nid: XO:{n}\nis_a: XO:{n + 1}\nis_a: XO:1\n" for n in range(1, count + 1)
+    )
+    ontology = read_text(tmp_path, "a.obo", text)
+    assert list(ontology.ancestors(xo(1)[0])) == xo(*range(2, count + 1))
+    told = [warning for _, warning in ontology.warnings]
+    assert told[1] == "a cycle: obo:XO_1 under obo:XO_2 under obo:XO_1; its last link is left out"
+    assert "obo:XO_10 under 90 more under obo:XO_1;" in told[99]
+    assert told[100:] == ["2,900 more warnings are left out"]
+    assert max(map(len, told)) < 300
+
+
+def test_of_many_namespaces_the_largest_are_counted(tmp_path: Path) -> None:
+    text = "format-version: 1.2\n" + "".join(f"\n[Term]\nid: A{n}:1\n" for n in range(5000))
+    text += "".join(f"\n[Term]\nid: XO:{n}\n" for n in range(9))
+    text += "".join(f"\n[Term]\nid: B{n}:1\n" for n in range(5000))
+    ontology = read_text(tmp_path, "a.obo", text)
+    assert ontology.sizes[OBO + "XO_"] == 9
+    assert ontology.name == "xo"
+    assert len(ontology.sizes) <= 2 * MAX_NAMESPACES
+
+
+@pytest.mark.parametrize("value", ["x" + " " * 300_000 + "y ! z", "x {a}", "x  ! {a} ! b", r"x\{"])
+def test_comments_and_modifiers_of_obo_are_left_out(tmp_path: Path, value: str) -> None:
+    ontology = read_text(tmp_path, "a.obo", f"format-version: 1.2\n\n[Term]\nid: XO:1\nname: {value}\n")
+    assert ontology.terms[OBO + "XO_1"].label.split() in (["x"], ["x", "y"], ["x{"])
+
+
+def test_two_labels_are_told_with_their_line(tmp_path: Path) -> None:
+    text = "format-version: 1.2\n\n[Term]\nid: XO:1\nname: one\n\n[Term]\nid: XO:1\nname: other\n"
+    ontology = read_text(tmp_path, "a.obo", text)
+    assert ontology.warnings == ((f"{tmp_path / 'a.obo'}:9", "obo:XO_1 has two labels: 'other' is left out"),)
+    assert ontology.terms[OBO + "XO_1"].label == "one"
+
+
+def test_an_obo_file_without_an_end_is_told(tmp_path: Path) -> None:
+    (place, warning), *_ = read_text(tmp_path, "a.obo", "format-version: 1.2\n\n[Term]\nid: XO:1\nname: on").warnings
+    assert (place, "may be truncated" in warning) == (f"{tmp_path / 'a.obo'}:5", True)

@@ -1,0 +1,129 @@
+"""Opening data: forms, and files that mean harm."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from kg.errors import InputError
+from kg.rdf.load import load_files, shipped_file
+
+RDF = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://e/">'
+BODY = f'{RDF}<rdf:Description rdf:about="http://e/s"><e:p>VALUE</e:p></rdf:Description></rdf:RDF>'
+FORMS = {
+    "x.ttl": "<http://e/s> <http://e/p> 'o' .",
+    "x.nt": '<http://e/s> <http://e/p> "o" .',
+    "x.nq": '<http://e/s> <http://e/p> "o" <http://e/g> .',
+    "x.trig": "<http://e/g> { <http://e/s> <http://e/p> 'o' }",
+    "x.rdf": BODY,
+    "x.OWL": BODY,
+    "x.jsonld": '{"@id": "http://e/s", "http://e/p": "o"}',
+}
+
+
+def write(tmp_path: Path, name: str, text: str) -> Path:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_suffix_tells_the_form(tmp_path: Path, name: str) -> None:
+    assert len(load_files([write(tmp_path, name, FORMS[name])])) == 1
+
+
+def test_several_files_make_one_store(tmp_path: Path) -> None:
+    assert len(load_files([write(tmp_path, name, text) for name, text in FORMS.items()])) == 3
+
+
+def test_an_xml_bomb_is_refused_at_once(tmp_path: Path) -> None:
+    entities = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 10))
+    bomb = f'<?xml version="1.0"?>\n<!DOCTYPE r [<!ENTITY a0 "lol">{entities}]>' + BODY.replace("VALUE", "&a9;")
+    started = time.monotonic()
+    with pytest.raises(InputError, match=r"x\.rdf:2: declares an XML entity"):
+        load_files([write(tmp_path, "x.rdf", bomb)])
+    assert time.monotonic() - started < 5
+
+
+def test_a_long_entity_is_refused(tmp_path: Path) -> None:
+    text = f'<!DOCTYPE r [<!ENTITY a "{"x" * 5000}">]>' + BODY
+    with pytest.raises(InputError, match="very long"):
+        load_files([write(tmp_path, "x.rdf", text)])
+
+
+def test_many_references_to_one_entity_are_refused(tmp_path: Path) -> None:
+    text = f'<!DOCTYPE r [<!ENTITY a "{"x" * 490}">]>' + BODY.replace("VALUE", "&a;" * 1_100_000)
+    with pytest.raises(InputError, match="unfolds to too much"):
+        load_files([write(tmp_path, "x.rdf", text)])
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    assert len(load_files([write(tmp_path, "x.ttl", "\ufeff" + FORMS["x.ttl"])])) == 1
+
+
+def test_plain_namespace_entities_pass(tmp_path: Path) -> None:
+    text = '<!DOCTYPE r [<!ENTITY e "http://e/">]>' + BODY.replace('about="http://e/s"', 'about="&e;s"')
+    assert len(load_files([write(tmp_path, "x.owl", text)])) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + BODY.replace("VALUE", "&x;"),
+        BODY[:100],
+        "",
+        "not xml",
+    ],
+)
+def test_bad_xml_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(InputError, match=r"x\.rdf"):
+        load_files([write(tmp_path, "x.rdf", text)])
+
+
+@pytest.mark.parametrize("end", ["VAL", "VALUE", "VALUE</e:p>", "</rdf:Description>", "<e:p", "</rdf:RDF"])
+def test_truncated_xml_is_refused_with_its_line(tmp_path: Path, end: str) -> None:
+    text = "<?xml version='1.0'?>\n" + BODY
+    with pytest.raises(InputError, match=r"x\.owl:2: ends before its last element"):
+        load_files([write(tmp_path, "x.owl", text[: text.index(end) + len(end)])])
+
+
+def test_xml_may_be_one_description(tmp_path: Path) -> None:
+    names = RDF.removeprefix("<rdf:RDF").removesuffix(">")
+    text = f'<rdf:Description{names} rdf:about="http://e/s"><e:p>o</e:p></rdf:Description>'
+    assert len(load_files([write(tmp_path, "x.rdf", text + "\n" + "<!-- the end -->" * 500)])) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"@context": "http://127.0.0.1:9/context", "@id": "http://e/s", "p": "o"}', '{"p":[' * 100_000, "[1", "nonsense"],
+)
+def test_bad_json_ld_is_refused_and_no_context_is_fetched(tmp_path: Path, text: str) -> None:
+    with pytest.raises(InputError, match=r"x\.jsonld"):
+        load_files([write(tmp_path, "x.jsonld", text)])
+
+
+def test_the_shipped_file_is_built_anew_when_a_source_is_newer() -> None:
+    import os
+
+    path = shipped_file()
+    content = path.read_bytes()
+    os.utime(path, ns=(0, 0))
+    assert shipped_file() == path
+    assert path.stat().st_mtime_ns > 0
+    assert path.read_bytes() == content
+
+
+def test_a_source_taken_away_makes_the_graph_anew() -> None:
+    import os
+
+    from kg.sources import sources
+
+    path = shipped_file()
+    folder = sources().conditions / "lems"
+    later = path.stat().st_mtime_ns + 1_000_000
+    os.utime(folder, ns=(later, later))
+    before = path.stat().st_mtime_ns
+    shipped_file()
+    assert path.stat().st_mtime_ns > before

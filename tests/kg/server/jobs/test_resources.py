@@ -1,0 +1,286 @@
+"""What the server answers for an IRI: paths both ways, the description of a thing, its forms, and its page."""
+
+from __future__ import annotations
+
+import io
+import re
+import resource
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import unquote
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import InputError, UnknownNameError
+from kg.rdf.index import node
+from kg.rdf.load import shipped_file
+from kg.rdf.namespaces import BASE, expand
+from kg.rdf.turtle import parse_turtle, sort_key
+from kg.server.jobs.resources import (
+    FORMS,
+    MOST,
+    SUFFIXES,
+    Cards,
+    iri_of_path,
+    is_described,
+    local_path,
+    resource_page,
+    resource_triples,
+    write_resource,
+)
+
+LABEL, SEE, TYPE = node("rdfs:label"), node("rdfs:seeAlso"), node("rdf:type")
+GRAPH = ox.NamedNode("http://e/graph")
+READERS = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+#: Ends of IRIs: characters beyond ASCII, and those that RFC 3987 reserves; no suffix of a form.
+ENDS = st.text(
+    st.one_of(
+        st.sampled_from("abzAZ019-._~:/?@!$&'()*+,;="),
+        st.characters(min_codepoint=0xA0, max_codepoint=0xD7FF),
+        st.characters(min_codepoint=0x10000, max_codepoint=0x1FFFD),
+    ),
+    max_size=20,
+).filter(lambda end: not end.endswith(tuple(SUFFIXES)))
+
+
+def thing(name: str) -> ox.NamedNode:
+    return ox.NamedNode(f"{BASE}concept/{name}")
+
+
+def made(
+    *triples: tuple[ox.NamedNode | ox.BlankNode, ox.NamedNode, ox.NamedNode | ox.BlankNode | ox.Literal],
+) -> ox.Store:
+    store = ox.Store()
+    store.extend(ox.Quad(*triple, GRAPH) for triple in triples)
+    return store
+
+
+def every_iri(store: ox.Store) -> set[str]:
+    terms = {term for quad in store for term in (quad.subject, quad.predicate, quad.object, quad.graph_name)}
+    return {term.value for term in terms if isinstance(term, ox.NamedNode) and term.value.startswith(BASE)}
+
+
+@given(ENDS, st.sampled_from(["/", "/kg/"]))
+def test_an_iri_comes_back_from_its_path(end: str, base: str) -> None:
+    path = local_path(BASE + end, base)
+    assert path is not None
+    assert path.isascii()
+    assert re.fullmatch(r"[\w.~:/?#\[\]@!$&'()*+,;=%-]*", path)
+    found = iri_of_path(f"/{path.removeprefix(base)}")
+    assert found == (BASE + end, "")
+
+
+@given(ENDS, st.sampled_from(sorted(SUFFIXES.values())))
+def test_a_suffix_chooses_a_form(end: str, form: str) -> None:
+    path = local_path(BASE + end, form=form)
+    assert path is not None
+    assert iri_of_path(path) == (BASE + end, form)
+
+
+@given(st.text())
+def test_any_path_is_an_iri_of_ours_or_none(text: str) -> None:
+    found = iri_of_path(text)
+    if found:
+        assert found.iri.startswith(BASE)
+        assert not set(found.iri) & set('<>"{}|\\^` \n')
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/concept/lems", (BASE + "concept/lems", "")),
+        ("/concept/lems.jsonld", (BASE + "concept/lems", "jsonld")),
+        ("/concept/le%6ds.nt", (BASE + "concept/lems", "ntriples")),
+        ("/ontology/0.2.0", (BASE + "ontology/0.2.0", "")),
+        ("/concept/na%C3%AFve", (BASE + "concept/naïve", "")),
+        ("/concept/a%2Fb%C3", (BASE + "concept/a%2Fb%C3", "")),
+        ("/concept/%3Cscript%3E", (BASE + "concept/%3Cscript%3E", "")),
+        ("/concept/<script>", None),
+        ("concept/lems", None),
+    ],
+)
+def test_what_a_path_stands_for(path: str, expected: tuple[str, str] | None) -> None:
+    assert iri_of_path(path) == expected
+
+
+def test_an_iri_that_ends_like_a_suffix_goes_before_it() -> None:
+    store = made((thing("page.html"), LABEL, ox.Literal("a page")))
+    known = iri_of_path("/concept/page.html", is_known=lambda iri: is_described(store, iri))
+    assert known == (BASE + "concept/page.html", "")
+    assert iri_of_path("/concept/page.html.ttl", is_known=lambda iri: is_described(store, iri)) == (known[0], "turtle")
+    assert iri_of_path("/concept/other.html", is_known=lambda iri: is_described(store, iri)) == (
+        thing("other").value,
+        "html",
+    )
+
+
+def test_every_iri_of_the_graph_has_a_path_and_is_told_of(store: ox.Store) -> None:
+    iris = every_iri(store)
+    assert len(iris) > 2000
+    for iri in iris:
+        path = local_path(iri)
+        assert path is not None
+        assert iri_of_path(path) == (iri, "")
+    graphs = {name.value for name in store.named_graphs() if isinstance(name, ox.NamedNode)}
+    assert all(is_described(store, iri) for iri in iris - graphs)
+    assert not is_described(store, BASE + "concept/no-such-thing")
+    assert not is_described(store, "no iri")
+
+
+def test_foreign_iris_have_no_path() -> None:
+    assert local_path("http://purl.obolibrary.org/obo/HP_0001324") is None
+    assert local_path("javascript:alert(1)") is None
+
+
+def test_the_description_of_a_concept_stands_by_itself(store: ox.Store) -> None:
+    vitiligo = ox.NamedNode(expand("concept:vitiligo"))
+    found = resource_triples(store, vitiligo.value)
+    said = [quad.triple for quad in store.quads_for_pattern(vitiligo, None, None)]
+    pointing = [quad.triple for quad in store.quads_for_pattern(None, None, vitiligo)]
+    assert {*said, *pointing} <= set(found)
+    mentioned = {term for triple in found for term in triple if isinstance(term, ox.NamedNode)}
+    labels = {quad.triple for term in mentioned for quad in store.quads_for_pattern(term, LABEL, None)}
+    assert set(found) == {*said, *pointing, *labels}
+    assert found == sorted(found, key=sort_key)
+
+
+def test_the_description_of_the_vocabulary_is_the_whole_of_it(store: ox.Store) -> None:
+    graph = {quad.triple for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(expand("graph:ontology")))}
+    assert len(graph) > 1000
+    assert set(resource_triples(store, BASE + "ontology")) == graph
+    assert set(resource_triples(store, BASE + "ontology/0.2.0")) == graph
+
+
+def test_the_description_of_a_layer_is_not_its_content(store: ox.Store) -> None:
+    layer = ox.NamedNode(expand("layer:adam-000710"))
+    found = resource_triples(store, layer.value)
+    content = sum(1 for _ in store.quads_for_pattern(None, None, None, layer))
+    assert ox.Triple(layer, LABEL, ox.Literal("A.D.A.M. entry 000710", language="en")) in found
+    assert len(found) < content / 5
+
+
+def test_nothing_is_said_of_what_is_unknown_or_no_iri(store: ox.Store) -> None:
+    for iri in (BASE + "concept/no-such-thing", "", "no iri", f"{BASE}a b", f"{BASE}\ud800"):
+        assert resource_triples(store, iri) == []
+
+
+def test_a_description_is_bounded_and_says_so() -> None:
+    many = made(*((thing(f"one-{number}"), SEE, thing("hub")) for number in range(MOST + 10)))
+    found = resource_triples(many, thing("hub").value)
+    assert len([triple for triple in found if triple.predicate == SEE]) == MOST + 1
+    (note,) = (triple for triple in found if triple.predicate == node("skos:note"))
+    assert "ask the SPARQL endpoint" in str(note.object)
+    few = made(*((thing(f"one-{number}"), SEE, thing("hub")) for number in range(MOST)))
+    assert len(resource_triples(few, thing("hub").value)) == MOST
+
+
+def test_blank_nodes_are_followed_round_circles() -> None:
+    first, second = ox.BlankNode("a"), ox.BlankNode("b")
+    store = made(
+        (thing("x"), SEE, first), (first, SEE, second), (second, SEE, first), (second, LABEL, ox.Literal("end"))
+    )
+    assert len(resource_triples(store, thing("x").value)) == 4
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("curie", ["concept:lems", "gap:medicines", "ck:hasTest", "layer:hpoa"])
+def test_every_form_holds_every_triple(store: ox.Store, curie: str, form: str) -> None:
+    found = resource_triples(store, expand(curie))
+    data = write_resource(found, form)
+    assert {quad.triple for quad in ox.parse(io.BytesIO(data), format=READERS[form])} == set(found)
+    assert write_resource(reversed(found), form) == data
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # rdflib's own reader
+def test_rdflib_reads_the_forms(store: ox.Store) -> None:
+    found = resource_triples(store, expand("concept:vitiligo"))
+    for form, name in (("turtle", "turtle"), ("rdfxml", "xml"), ("ntriples", "nt"), ("jsonld", "json-ld")):
+        graph = rdflib.Dataset(default_union=True)
+        assert len(graph.parse(data=write_resource(found, form), format=name)) == len(found)
+
+
+def test_turtle_is_canonical(store: ox.Store) -> None:
+    text = write_resource(resource_triples(store, expand("concept:vitiligo")), "turtle").decode()
+    assert "\nconcept:vitiligo a " in text
+    assert len(parse_turtle(text, "answer")) > 20
+
+
+def test_what_a_form_cannot_hold_is_refused() -> None:
+    bad = [
+        ox.Triple(thing("x"), ox.NamedNode("http://e/p/1"), ox.Literal("x")),
+        ox.Triple(thing("x"), SEE, ox.Literal("\x00")),
+        ox.Triple(thing("x"), SEE, ox.Triple(thing("x"), SEE, thing("x"))),
+    ]
+    for triple in bad:
+        with pytest.raises(InputError, match="XML"):
+            write_resource([triple], "rdfxml")
+        assert write_resource([triple], "ntriples")
+    with pytest.raises(InputError, match="no form 'html'"):
+        write_resource([], "html")
+
+
+def test_a_page_leads_on(store: ox.Store) -> None:
+    html = resource_page(Cards(store), expand("concept:vitiligo"), base="/kg/")
+    for href in (
+        "/kg/concept/autoimmune-disorder",
+        "/kg/lems/adam-000710/lems_occursWith_vitiligo",
+        "/kg/#concept:vitiligo",
+        "/kg/concept/vitiligo.ttl",
+        "/kg/concept/vitiligo.jsonld",
+        "/kg/concept/vitiligo.nt",
+        "/kg/ontology#Condition",
+        "http://purl.obolibrary.org/obo/MONDO_0008661",
+    ):
+        assert f'href="{href}"' in html, href
+    assert "No clinician has reviewed this graph." in html
+    query = re.search(r'href="/kg/query\?query=([^"]*)"', html)
+    assert query
+    solutions = store.query(unquote(query[1]), use_default_graph_as_union=True)
+    assert isinstance(solutions, ox.QuerySolutions)
+    assert "Lambert-Eaton myasthenic syndrome may occur with vitiligo" in str([row["words"] for row in solutions])
+
+
+def test_there_is_no_page_of_what_is_unknown(store: ox.Store) -> None:
+    with pytest.raises(UnknownNameError):
+        resource_page(Cards(store), BASE + "concept/no-such-thing")
+
+
+CONFINED = """
+import resource, sys
+import pyoxigraph as ox
+from kg.server.jobs.resources import Cards, prepare, resource_page, resource_triples, write_resource, FORMS
+store = ox.Store()
+store.load(path=sys.argv[1], format=ox.RdfFormat.N_QUADS)
+prepare()
+cards = Cards(store)
+resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+for iri in sys.argv[2:]:
+    assert "<h1" in resource_page(cards, iri)
+    for form in FORMS:
+        assert write_resource(resource_triples(store, iri), form)
+print("done")
+"""
+
+
+@pytest.mark.skipif(not hasattr(resource, "setrlimit"), reason="no such limits here")
+def test_pages_are_made_where_no_file_can_be_opened() -> None:
+    curies = ("concept:lems", "gap:medicines", "ck:SignOrSymptom", "layer:conflicts", "citation:pmid-27997683")
+    iris = [BASE, *map(expand, curies)]
+    done = subprocess.run(
+        [sys.executable, "-c", CONFINED, str(shipped_file()), *iris],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).resolve().parents[4],
+    )
+    assert (done.stdout, done.returncode) == ("done\n", 0), done.stderr

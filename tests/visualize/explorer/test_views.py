@@ -1,0 +1,314 @@
+"""The views in Chromium: what the library answers is on the page, each statement opens its card, gaps in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pyoxigraph as ox
+import pytest
+from playwright.sync_api import Page
+
+from kg.claims.claim import AssociationRow, associations
+from kg.query.library import find_query
+from kg.query.sparql import evaluate
+from kg.rdf.namespaces import PREFIXES, shrink
+from visualize import draw
+from visualize.explorer.model import PageModel
+from visualize.explorer.views import VIEWS, Part
+
+Visit = Callable[..., Page]
+NAMES = [view.id for view in VIEWS]
+STATEMENTS = [
+    pytest.param((view.id, part), id=f"{view.id}-{part.id}")
+    for view in VIEWS
+    for part in view.parts
+    if "record" in part.columns
+]
+
+
+@pytest.fixture(scope="module")
+def claims(store: ox.Store) -> dict[str, AssociationRow]:
+    return {shrink(row.iri): row for row in associations(store)}
+
+
+def column(store: ox.Store, query: str, name: str) -> list[str]:
+    """A column of a query's answer, IRIs as CURIEs."""
+    solutions = evaluate(store, find_query(query).text)
+    assert isinstance(solutions, ox.QuerySolutions)
+    return [shrink(getattr(row[name], "value", "")) for row in solutions]
+
+
+def shown(page: Page, scope: str = "#view") -> list[str]:
+    """The claims that a part of the page shows, folded or not."""
+    found: list[str] = page.eval_on_selector_all(f"{scope} [data-claim]", "all => all.map(e => e.dataset.claim)")
+    return found
+
+
+def lost(page: Page, scope: str = "#view") -> list[str]:
+    return page.locator(f"{scope} .lost :is(button, strong)").all_text_contents()
+
+
+@pytest.mark.parametrize("chosen", STATEMENTS)
+def test_a_view_shows_each_claim_of_its_query_and_lost_lists_in_their_place(
+    visit: Visit,
+    html: str,
+    store: ox.Store,
+    claims: dict[str, AssociationRow],
+    *,
+    model: PageModel,
+    chosen: tuple[str, Part],
+) -> None:
+    view, part = chosen
+    page = visit(html, fragment=f"#view={view}")
+    names = column(store, part.query, "record")
+    expected = [record for record in names if record in claims]
+    assert expected
+    assert sorted(shown(page, f".part-{part.id}")) == sorted(expected)
+    if "gap" in part.columns:
+        names += column(store, part.query, "gap")
+    labels = {node.id: node.label for node in model.nodes if node.gap}
+    assert sorted(lost(page, f".part-{part.id}")) == sorted({labels[name] for name in names if name in labels})
+    for text in page.locator(f".part-{part.id} .lost").all_text_contents():
+        assert text.endswith("What it held is unknown.")
+
+
+def test_every_statement_of_the_clinician_has_its_words_and_its_source(
+    visit: Visit, html: str, claims: dict[str, AssociationRow], model: PageModel
+) -> None:
+    page = visit(html, fragment="#view=clinician")
+    words = {claim.id: claim.words.replace("Lambert-Eaton myasthenic syndrome", "LEMS") for claim in model.statements}
+    told = page.eval_on_selector_all(
+        ".part-picture .told",
+        "all => all.map(e => [e.children[0].dataset.claim, e.children[0].textContent, e.children[1].textContent])",
+    )
+    assert len(told) > 150
+    for name, text, source in told:
+        assert text == words[name]
+        row = claims[name]
+        assert source.startswith(row.layer)
+        assert all(work.identifier in source and work.date in source for work in row.citations)
+
+
+def test_a_statement_opens_its_card_and_is_marked(visit: Visit, html: str) -> None:
+    page = visit(html)
+    page.click("#views [data-view=tumor]")
+    button = page.locator("[data-claim='adam:lems_hasTest_bronchoscopy_population-smokers']")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-current") == "true"
+    assert page.evaluate("document.activeElement.dataset.claim") == "adam:lems_hasTest_bronchoscopy_population-smokers"
+    for words in ("bronchoscopy", "may", "smokers", "1455–1572"):
+        assert words in page.inner_text("#card")
+    page.locator("[data-claim='adam:lems_hasTest_pet-scan_underCondition-suspected-lung-tumor']").click()
+    assert page.locator("#view [aria-current=true]").count() == 1
+    assert "suspected lung tumor" in page.inner_text("#card")
+
+
+def test_a_claim_of_another_layer_opens_and_switches_its_layer_on(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#view=treatment")
+    page.locator("[data-claim='nihninds:lems_hasTreatment_curative-treatment_not']").click()
+    assert "not:" in page.inner_text("#card h2")
+    assert "nih-ninds" in page.url
+
+
+def test_a_view_is_chosen_with_the_keyboard_and_survives_reload_and_back(visit: Visit, html: str) -> None:
+    page = visit(html)
+    page.focus("#views [data-view=cause]")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Cause chain"
+    assert page.get_attribute("#views [data-view=cause]", "aria-current") == "page"
+    assert not page.is_visible("#graph")
+    page.reload()
+    page.wait_for_selector("#view h2")
+    assert page.inner_text("#view h2") == "Cause chain"
+    page.click("#views [data-view=patient]")
+    page.go_back()
+    assert page.inner_text("#view h2") == "Cause chain"
+
+
+def test_the_graph_shows_what_the_view_tells_of(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#view=tumor")
+    page.click(".in-graph")
+    assert page.is_visible("#graph canvas")
+    assert page.get_attribute("#views [data-view=graph]", "aria-current") == "page"
+    layers = page.evaluate("[...state.layers]")
+    assert {"layer:adam-000710", "layer:hpoa", "layer:nih-gard", "layer:nih-ninds"} <= set(layers)
+    assert page.evaluate("network.getScale()") > 0.05
+
+
+@pytest.mark.parametrize("view", NAMES)
+def test_the_sparql_can_be_copied_and_gives_the_rows(visit: Visit, html: str, store: ox.Store, view: str) -> None:
+    page = visit(html, fragment=f"#view={view}")
+    page.context.grant_permissions(["clipboard-read"])
+    parts = page.locator(".sparql")
+    assert parts.count() == len(next(one for one in VIEWS if one.id == view).parts)
+    for number in range(parts.count()):
+        part = parts.nth(number)
+        part.locator("summary").click()
+        part.locator("button").click()
+        assert page.inner_text("#live") == "Copied"
+        text = page.evaluate("navigator.clipboard.readText()")
+        assert text == part.locator("textarea").input_value()
+        solutions = evaluate(store, text)
+        assert isinstance(solutions, ox.QuerySolutions)
+        assert f"It gives {len(list(solutions))} rows." in part.inner_text()
+
+
+def test_where_the_clipboard_is_shut_the_text_is_selected(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#view=cause")
+    page.evaluate("document.execCommand = () => false")
+    page.click(".sparql summary")
+    page.click(".sparql button")
+    assert page.inner_text("#live") == "Selected: copy it with the keyboard"
+    assert page.evaluate(
+        "(({ selectionStart: a, selectionEnd: b, value }) => value.slice(a, b))(document.activeElement)"
+    )
+
+
+def test_the_page_for_patients(visit: Visit, html: str, claims: dict[str, AssociationRow]) -> None:
+    page = visit(html, fragment="#view=patient")
+    assert {claims[name].layer_kind for name in shown(page)} == {"entry"}
+    assert page.inner_text("#view .lead").startswith("Not medical advice")
+    headings = page.locator("#view h3").all_text_contents()
+    assert headings[0] == "When to contact a professional"
+    assert headings[-1] == "Words used here"
+    symptoms = page.locator("#view .topic", has=page.locator("h3", has_text="Symptoms"))
+    assert symptoms.locator(".lost").count() == 2
+    assert symptoms.locator("li", has_text="LEMS affects leg muscles (mostly).").count() == 1
+    treatment = page.locator("#view .topic", has=page.locator("h3", has_text="Treatment")).inner_text()
+    assert "medicines. What it held is unknown." in treatment
+    assert "amifampridine" not in page.inner_text("#view")
+
+
+def test_the_cause_chain_goes_from_step_to_step(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#view=cause")
+    chain = page.locator("ol.chain").nth(1)
+    assert chain.locator(".process h4").all_text_contents() == [
+        "mistaken targeting of healthy cells and tissues",
+        "antibody attack on nerve cells",
+        "reduced release of acetylcholine",
+        "muscle weakness",
+    ]
+    assert chain.locator(".arrow").count() == 3
+    assert "not: monovalent" in page.inner_text("ul.chain")
+
+
+def test_the_tests_for_a_tumor_stand_in_order(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#view=tumor")
+    steps = page.locator(".step").all_text_contents()
+    assert [step.split("LEMS")[0] for step in steps] == [
+        "Step 1 – no order among these",
+        "Step 2",
+        "No place in the sequence",
+        "No place in the sequence",
+    ]
+    assert "for smokers" in steps[1]
+    assert "if a lung tumor is suspected" in steps[2]
+
+
+def test_treatments_are_grouped_by_what_they_act_on(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#view=treatment")
+    assert page.locator("#view h3").all_text_contents() == [
+        "Taken out of the body",
+        "Brought into the body",
+        "Aimed at",
+        "Class of the medicine",
+        "Statements that name a treatment, and not what it acts on",
+    ]
+
+
+def test_links_of_each_concept(visit: Visit, html: str, store: ox.Store) -> None:
+    page = visit(html, fragment="#view=ontologist")
+    concepts = column(store, "concept-terms", "concept")
+    exact = column(store, "concept-terms", "exact")
+    assert page.locator(".concepts > li").count() == len(concepts)
+    page.check(".only input")
+    assert (
+        page.locator(".concepts > li:visible").count()
+        == exact.count("0")
+        == len(column(store, "concepts-without-term", "concept"))
+    )
+    page.uncheck(".only input")
+    row = page.locator(
+        ".concepts details", has=page.locator("summary", has_text="Lambert-Eaton myasthenic syndrome 12 exact")
+    )
+    row.first.locator("summary").click()
+    terms = row.first.locator("tbody tr").all_text_contents()
+    assert any("exactMatch" in term and "MONDO:0018556" in term for term in terms)
+    assert sum(term.startswith("not: ") for term in terms) == len(column(store, "rejected-identifiers", "term"))
+
+
+def test_concepts_stand_by_name_also_those_of_no_claim(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#view=ontologist")
+    names = page.locator(".concepts > li > bdi, .concepts summary bdi").all_inner_texts()
+    assert len(names) == page.locator(".concepts > li").count()
+    assert names == page.evaluate("(names) => [...names].sort((a, b) => a.localeCompare(b, 'en'))", names)
+    assert not any(name.startswith("concept:") for name in names)
+
+
+def test_filters_stand_where_they_act(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#view=patient")
+    assert page.locator("#filters").is_hidden()
+    for view in ("table", "graph"):
+        page.click(f"#views [data-view={view}]")
+        assert page.locator("#filters").is_visible()
+
+
+def test_both_sides_of_a_conflict_are_told(visit: Visit, html: str, store: ox.Store) -> None:
+    page = visit(html, fragment="#view=clinician")
+    assert page.locator(".part-conflicts details:not(.sparql)").count() == len(
+        column(store, "disagreements", "conflict")
+    )
+    one = page.locator(".part-conflicts details", has_text="How often the mouth is dry")
+    one.locator("summary").click()
+    assert one.locator("li").count() == 2
+
+
+def test_a_foreign_graph_has_no_views_of_a_condition(visit: Visit) -> None:
+    store = ox.Store()
+    store.load(b"<http://e/a> <http://e/p> <http://e/b> .", ox.RdfFormat.N_TRIPLES)
+    page = visit(draw(store), fragment="#view=patient")
+    names = page.eval_on_selector_all("#views button", "all => all.map(e => e.dataset.view)")
+    assert not set(names) & set(NAMES)
+    assert page.is_visible("#graph")
+
+
+def test_a_graph_of_another_condition_has_its_own_views(visit: Visit) -> None:
+    store = ox.Store()
+    store.load(
+        f"""@prefix ck: <{PREFIXES["ck"]}> . @prefix rdf: <{PREFIXES["rdf"]}> . @prefix rdfs: <{PREFIXES["rdfs"]}> .
+        <http://e/c> a ck:Condition ; rdfs:label "<b>ill</b>" ; ck:hasMedicine <http://e/d> .
+        <http://e/d> a ck:Substance ; rdfs:label "drug" . ck:hasMedicine rdfs:label "has medicine" .
+        <http://e/l> a ck:Layer ; rdfs:label "layer" .
+        <http://e/1> a ck:Association ; rdf:subject <http://e/c> ;
+          rdf:predicate ck:hasMedicine ; rdf:object <http://e/d> ;
+          ck:negated false ; ck:layer <http://e/l> ; ck:inWords "<b>ill</b> has the medicine drug" .""".encode(),
+        ox.RdfFormat.TURTLE,
+    )
+    page = visit(draw(store), fragment="#view=treatment")
+    assert shown(page) == ["http://e/1"]
+    assert page.inner_text("#view .tell") == "<b>ill</b> has the medicine drug"
+    assert "patient" not in page.eval_on_selector_all("#views button", "all => all.map(e => e.dataset.view)")
+
+
+@pytest.mark.parametrize("view", NAMES)
+def test_a_view_fits_a_phone(visit: Visit, html: str, view: str) -> None:
+    page = visit(html, fragment=f"#view={view}", width=360)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_on_a_phone_a_statement_brings_its_card_into_sight(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#view=cause", width=360, height=740)
+    page.locator("ol.chain .arrow button").first.click()
+    assert page.evaluate("document.getElementById('card').getBoundingClientRect().top < innerHeight")
+
+
+def test_a_view_prints_whole_and_without_controls(visit: Visit, html: str) -> None:
+    page = visit(html, fragment="#view=patient")
+    page.emulate_media(media="print")
+    assert not page.is_visible(".sparql")
+    assert not page.is_visible("#views")
+    assert not page.is_visible("#card")
+    cut = "(({ clientHeight: a, scrollHeight: b }) => b - a)(document.getElementById('view'))"
+    assert page.evaluate(cut) <= 1
+    assert page.evaluate("document.documentElement.scrollHeight") > 2000

@@ -1,0 +1,168 @@
+"""The page of one thing: valid, accessible, closed to the network, and harmless whatever the data hold."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+
+import html5lib
+import pyoxigraph as ox
+import pytest
+from playwright.sync_api import Browser, Page
+
+from kg.claims.cards import Cards
+from kg.rdf.namespaces import BASE, expand
+from kg.rdf.turtle import parse_turtle
+from tests.visualize.test_accessibility import violations
+from tests.visualize.test_hostile import LABELS, claims, plain
+from visualize.pages.resource import MOST, resource_page
+
+THINGS = (
+    "concept:lems",
+    "adam:lems_hasTest_bronchoscopy_population-smokers",
+    "gap:medicines",
+    "layer:conflicts",
+    "ck:SignOrSymptom",
+    "citation:pmid-27997683",
+    "mapping:calcium-channels_exactMatch_GO-0005245_not",
+    "span:695-794",
+)
+NAMES = "http://www.w3.org/1999/xhtml"
+
+
+@pytest.fixture(scope="module")
+def cards(store: ox.Store) -> Cards:
+    return Cards(store)
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Cards:
+    """Two graphs whose every word is hostile, and a thing of ours that leads to IRIs that would run."""
+    store = ox.Store()
+    lines = (
+        *(f"<{BASE}concept/x> <http://e/p{number}> {ox.Literal(text)} ." for number, text in enumerate(LABELS)),
+        f"<{BASE}concept/x> <http://e/leads> <javascript:window.hit=1> , <data:text/html,hit> .",
+        f"<{BASE}concept/x> <http://e/leads> <http://e/'onclick=hit> .",
+        f'<{BASE}concept/x> <http://e/leads> "javascript:window.hit=1" , "http://e/\\"onclick=hit" .',
+    )
+    for text in (plain(), claims(), "\n".join(lines)):
+        store.extend(ox.Quad(one.subject, one.predicate, one.object) for one in parse_turtle(text, "hostile"))
+    return Cards(store)
+
+
+def hrefs(html: str) -> list[str]:
+    tree = html5lib.parse(html)
+    return [one.get("href") for one in tree.iter(f"{{{NAMES}}}a")]
+
+
+@pytest.mark.parametrize("curie", THINGS)
+def test_it_is_valid_html5_in_which_nothing_loads(cards: Cards, curie: str) -> None:
+    html = resource_page(cards, expand(curie))
+    html5lib.HTMLParser(strict=True).parse(html)
+    assert "<script" not in html
+    assert not re.search(r"\b(?:src|srcset|action|poster)=", html)
+    style = re.search(r"<style>(.*?)</style>", html, re.DOTALL)
+    assert style
+    assert "url(" not in style[1]
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
+    assert policy
+    assert policy[1].replace("&#39;", "'") == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def test_it_is_the_same_on_every_run(store: ox.Store, cards: Cards) -> None:
+    for curie in THINGS:
+        assert resource_page(Cards(store), expand(curie)) == resource_page(cards, expand(curie))
+
+
+def test_each_claim_stands_with_hedge_source_and_its_own_page(cards: Cards) -> None:
+    html = resource_page(cards, expand("concept:lems"))
+    assert '… may have the test <a href="/concept/pet-scan"><bdi>PET scan</bdi></a>' in html.replace(
+        "<bdi>… may", "… may"
+    ).replace("</bdi><a", "<a")
+    assert "A.D.A.M. entry 000710, Exams and tests 1574-1628" in html
+    assert 'href="/lems/adam-000710/lems_hasTest_pet-scan' in html
+    assert "Lost from the source" in html
+    assert '<strong class="negation">not:</strong>' in html
+
+
+def test_long_groups_are_cut_and_say_so(cards: Cards) -> None:
+    html = resource_page(cards, expand("layer:pubmed-abstracts"))
+    assert html.count('class="place"') <= MOST + 5
+    assert re.search(r"… and \d+ more: the data of this page have all\.", html)
+
+
+def test_hostile_words_stay_words_and_hostile_iris_are_no_links(hostile: Cards) -> None:
+    iris = [f"http://e/{letter}{number}" for letter in ("s", "a", "g", "p", "") for number in range(len(LABELS))]
+    for iri in (BASE + "concept/x", *iris):
+        html = resource_page(hostile, iri)
+        html5lib.HTMLParser(strict=True).parse(html)
+        tree = html5lib.parse(html)
+        tags = {one.tag.partition("}")[2] for one in tree.iter() if isinstance(one.tag, str)}
+        assert not tags & {"script", "img", "iframe", "svg", "form", "base", "object"}
+        for one in tree.iter():
+            assert not [name for name in one.attrib if name.startswith("on")]
+        assert all(re.match(r"(?:/|#|https?://)", href) for href in hrefs(html))
+
+
+def test_foreign_links_tell_nothing_and_pass_nothing_on(cards: Cards) -> None:
+    html = resource_page(cards, expand("concept:vitiligo"))
+    foreign = re.findall(r'<a href="https?://[^>]*>', html)
+    assert foreign
+    assert all('rel="noopener noreferrer nofollow"' in link for link in foreign)
+    assert '<meta name="referrer" content="no-referrer">' in html
+
+
+def test_every_local_link_of_a_page_leads_to_something(cards: Cards) -> None:
+    for curie in ("concept:vitiligo", "gap:medicines", "citation:pmid-27997683", "layer:conflicts"):
+        for href in hrefs(resource_page(cards, expand(curie))):
+            path = href.partition("#")[0]
+            if href.startswith("/") and not re.match(r"/(?:query\?|#|$)|.*\.(?:ttl|jsonld|nt|rdf)$", href) and path:
+                assert cards.card(BASE + href[1:]).label, href
+
+
+@pytest.fixture
+def browse(browser: Browser) -> Callable[..., Page]:
+    """Open HTML offline; whatever it asks of the network or writes to the console fails."""
+
+    def open_page(html: str, *, width: int = 1280, scheme: str = "light") -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 740}, color_scheme="dark" if scheme == "dark" else "light", offline=True
+        )
+        page = context.new_page()
+        troubles: list[str] = []
+        page.on("request", lambda request: troubles.append(request.url) if request.url != "http://page.test/" else None)
+        page.on("console", lambda message: troubles.append(message.text))
+        page.route("http://page.test/", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+        page.goto("http://page.test/")
+        assert troubles == []
+        return page
+
+    return open_page
+
+
+@pytest.mark.parametrize(
+    ("curie", "width", "scheme"),
+    [
+        ("concept:vitiligo", 1280, "light"),
+        ("concept:cancer", 360, "dark"),
+        ("gap:medicines", 360, "light"),
+    ],
+)
+def test_axe_finds_nothing_and_the_page_fits(
+    cards: Cards, browse: Callable[..., Page], curie: str, width: int, scheme: str
+) -> None:
+    page = browse(resource_page(cards, expand(curie)), width=width, scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert violations(page) == []
+
+
+def test_hostile_data_does_nothing_in_a_browser(hostile: Cards, browse: Callable[..., Page]) -> None:
+    for iri in (BASE + "concept/x", "http://e/s0", "http://e/a1", "http://e/g2"):
+        page = browse(resource_page(hostile, iri), width=360)
+        assert page.evaluate("window.hit") is None
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,129 @@
+"""What stands beside the claims of a graph: layers, citations, mappings, conflicts, and the entry itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import pyoxigraph as ox
+
+from kg.claims.accounts import entry_record
+from kg.claims.claim import AssociationRow
+from kg.claims.conflicts import conflicts
+from kg.claims.mappings import links as mappings
+from kg.errors import InputError
+from kg.rdf.index import Index, node
+from kg.rdf.namespaces import local_name, shrink
+from visualize.explorer.model import Citation, EntryAccount, Layer, Link, PageConflict, Span, Statement
+
+__all__ = ["citations", "entry_account", "layers", "links", "page_conflicts"]
+
+
+def layers(index: Index, rows: Iterable[AssociationRow]) -> Iterator[Layer]:
+    """The layers of claims: an entry's first, then by the number of claims and the name."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        if ":" in row.layer_iri:  # no blank node: it has no name to switch it by
+            counts[row.layer_iri] = counts.get(row.layer_iri, 0) + 1
+    found = []
+    for iri, count in counts.items():
+        layer = ox.NamedNode(iri)
+        kind, source = index.value(layer, node("ck:layerKind")), index.value(layer, node("dcterms:source"))
+        found.append(
+            (
+                kind != node("ck:entryLayer"),
+                -count,
+                Layer(
+                    id=shrink(iri),
+                    label=index.label(layer),
+                    kind=shrink(kind.value) if kind else "",
+                    definition=index.definition(layer),
+                    source=_address(index, source) if source else "",
+                    license=index.text(layer, node("dcterms:license")),
+                    date=index.text(layer, node("dcterms:date")) or index.text(layer, node("owl:versionInfo")),
+                ),
+            )
+        )
+    yield from (layer for _, _, layer in sorted(found, key=lambda item: (item[0], item[1], item[2].id)))
+
+
+def _address(index: Index, source: ox.NamedNode | ox.BlankNode | ox.Literal) -> str:
+    """The web address of a source, else what it is called."""
+    if isinstance(source, ox.Literal):
+        return source.value
+    return index.text(source, node("schema:url")) or source.value
+
+
+def citations(rows: Iterable[AssociationRow]) -> list[Citation]:
+    """The works that claims rest on, each once, by id."""
+    found = {
+        shrink(work.iri): Citation(shrink(work.iri), work.label, work.identifier, work.url, work.date)
+        for row in rows
+        for work in row.citations
+    }
+    return [found[name] for name in sorted(found)]
+
+
+def links(index: Index, nodes: Mapping[str, str]) -> list[Link]:
+    """The mappings of nodes (id to IRI): accepted, then rejected; one more for each node with searches in vain."""
+    shown = set(nodes.values())
+    found: list[Link] = []
+    vain: dict[str, set[str]] = {}
+    for link in mappings(index):
+        name = shrink(link.subject)
+        if link.subject in shown and link.none_found:
+            vain.setdefault(name, set()).add(local_name(link.source).upper())
+        elif link.subject in shown:
+            found.append(
+                Link(
+                    node=name,
+                    predicate=shrink(link.predicate),
+                    object=shrink(link.object),
+                    label=link.object_label,
+                    justification=shrink(link.justification),
+                    rejected=link.rejected,
+                )
+            )
+    return found + [Link(name, sources=tuple(sorted(sources))) for name, sources in sorted(vain.items())]
+
+
+def page_conflicts(index: Index, statements: Iterable[Statement], nodes: Mapping[str, str]) -> Iterator[PageConflict]:
+    """Where sources disagree; about the nodes that the conflict names, and the ends of the claims that show it."""
+    ends = {claim.id: (claim.subject, claim.object) for claim in statements}
+    mapped = {shrink(link.iri): shrink(link.subject) for link in mappings(index) if link.iri}
+    for conflict in conflicts(index):
+        named = [shrink(one.value) for one in index.resources(_iri(index, conflict.id), node("schema:about"))]
+        records = [record for side in conflict.positions for record in side.records]
+        touched = [end for record in records for end in (*ends.get(record, ()), mapped.get(record))]
+        yield PageConflict(
+            id=conflict.id,
+            label=conflict.label,
+            definition=conflict.definition,
+            kind=conflict.kind,
+            positions=conflict.positions,
+            about=tuple(sorted({name for name in (*named, *touched) if isinstance(name, str) and name in nodes})),
+        )
+
+
+def _iri(index: Index, name: str) -> ox.NamedNode | ox.BlankNode:
+    return next(one for one in index.of_type(node("ck:Conflict")) if shrink(one.value) == name)
+
+
+def entry_account(store: ox.Store) -> EntryAccount | None:
+    """The entry that a graph was made from; None when there is none, or more than one."""
+    try:
+        record = entry_record(store)
+    except InputError:
+        return None
+    index = Index(store)
+    entry = next(iter(index.of_type(node("ck:Entry"))))
+    return EntryAccount(
+        sha256=record.sha256,
+        title=index.label(entry),
+        url=index.text(entry, node("schema:url")),
+        not_clinical=tuple(
+            (Span(one.start, one.end, one.sha256, one.sentence_digest, one.sentence_words), account.label)
+            for account in record.accounts
+            if account.kind == "not clinical"
+            for one in account.evidence
+        ),
+    )

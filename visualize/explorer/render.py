@@ -1,0 +1,118 @@
+r"""Print the model as HTML: pyvis makes the network and fills a template of our own, in which everything is inline.
+
+What comes from data reaches the page in two ways only: escaped by Jinja (title and notice), or as JSON in a block that
+no browser runs, with ``<``, ``>``, ``&`` and ``'`` as ``\u`` escapes. The scripts write it as text, never as HTML.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import zlib
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import InputError
+from kg.version import DATA_DATE, DATA_VERSION, __version__
+from visualize.explorer.encode import encode
+from visualize.explorer.model import PageModel
+from visualize.explorer.palette import SHAPES
+from visualize.html.policy import content_security_policy, html_text, inline_script
+from visualize.html.scripts import bundle, read_modules
+from visualize.layout.place import place, regions
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+__all__ = ["render"]
+
+_TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+_LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
+
+_OPTIONS: dict[str, Any] = {
+    "autoResize": True,
+    "layout": {"improvedLayout": False, "randomSeed": 1},
+    "physics": {"enabled": False},
+    "interaction": {
+        "hover": True,
+        "hoverConnectedEdges": False,
+        "selectConnectedEdges": False,
+        "keyboard": False,
+        "tooltipDelay": 100_000_000,
+    },
+    "nodes": {"chosen": False, "shape": "custom"},
+    "edges": {
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.55}},
+        "arrowStrikethrough": False,
+        "chosen": False,
+        "selectionWidth": 0,
+        "hoverWidth": 0,
+        "selfReference": {"size": 18},
+        "smooth": False,
+        "width": 1.3,
+    },
+}
+
+
+def render(model: PageModel, *, title: str | None = None, query: str = "") -> str:
+    """The page as HTML.
+
+    Args:
+        model: What it shows.
+        title: Heading; that of the model when None.
+        query: Address of the query page, where the page is served beside one.
+
+    Raises:
+        InputError: when pyvis lacks its script.
+    """
+    from markupsafe import Markup
+    from pyvis.network import Network
+
+    positions = place(model)
+    network = Network(directed=True, height="100%", cdn_resources="in_line")
+    network.set_template_dir(str(_TEMPLATES), "page.html")
+    network.templateEnv.autoescape = True
+    network.templateEnv.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
+    numbers = {node.id: number for number, node in enumerate(model.nodes)}
+    for node in model.nodes if positions else ():
+        x, y = positions[node.id]
+        network.add_node(numbers[node.id], label="\n".join(node.lines) or " ", x=x, y=y)
+    for number, edge in enumerate(model.edges if positions else ()):
+        network.add_edge(numbers[edge.source], numbers[edge.target], id=number)
+    network.set_options(json.dumps(_OPTIONS))
+    _omit_defaults(network)
+
+    style = "".join(path.read_text(encoding="utf-8") for path in sorted((_TEMPLATES / "css").glob("*.css")))
+    script, library = inline_script(bundle(read_modules())), _library()
+    network.templateEnv.globals.update(
+        title=html_text(title or model.title),
+        notice=html_text(model.notice),
+        query=query,
+        version=f"condition-kg {__version__}, data {DATA_VERSION} ({DATA_DATE})",
+        policy=content_security_policy(style, [script, library]),
+        style=Markup(style),  # noqa: S704 - our own files
+        script=Markup(script),  # noqa: S704 - our own files
+        library=base64.b64encode(zlib.compress(library.encode(), 9)).decode(),
+        linked_data=model.linked_data,
+        page=encode(model) | {"version": DATA_VERSION, "shapes": SHAPES, "regions": regions(model, positions)},
+    )
+    return str(network.generate_html())
+
+
+def _omit_defaults(network: Network) -> None:
+    """Leave out what pyvis adds to every node and edge: the options say it once, or the page draws it itself."""
+    for node in network.nodes:
+        for name in ("color", "shape"):
+            del node[name]
+    for edge in network.edges:
+        del edge["arrows"]
+
+
+def _library() -> str:
+    """vis-network's script, from the installed pyvis, without the address of its source map."""
+    path = files("pyvis").joinpath(_LIBRARY)
+    if not path.is_file():
+        raise InputError("pyvis lacks its script", where=str(path), hint="Install pyvis 0.3.2 again")
+    return re.sub(r"\n//# sourceMappingURL=\S*\s*\Z", "\n", path.read_text(encoding="utf-8"))

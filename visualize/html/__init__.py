@@ -1,0 +1,3 @@
+"""What every page needs: policy, text, scripts."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""Where nodes stand in the picture."""
+
+__all__: list[str] = []

@@ -1,0 +1,186 @@
+"""Where nodes stand: committed positions for the shipped graph, computed ones for what has none.
+
+``python -m visualize.layout.place`` computes the positions of the shipped graph anew and writes them. They are
+committed because the page must be the same, byte for byte, on every machine, and floating-point libraries differ.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.files import read_text, write_atomically
+from visualize.explorer.model import PageModel
+from visualize.layout.labels import box
+from visualize.layout.themes import THEMES, outsiders, themes
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Points = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+    Numbers = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+
+__all__ = ["POSITIONS", "Position", "Region", "main", "place", "read_positions", "regions", "spread"]
+
+#: Pixels at zoom 1, x to the right, y downwards.
+Position = tuple[int, int]
+#: Heading, left, top, width, height.
+Region = tuple[str, int, int, int, int]
+
+#: The committed positions: node id to [x, y].
+POSITIONS = Path(__file__).resolve().parents[1] / "positions" / "lems.json"
+
+_PADDING, _HEADING = 8, 26  # pixels around a theme's nodes, and for its heading
+_ROUNDS, _SEED = 80, 7  # of the spring layout
+_IDEAL = 170.0  # pixels between two linked nodes
+_WIDE = 1.5  # times as wide as high, as windows are
+
+
+def read_positions() -> dict[str, Position]:
+    """The committed positions."""
+    return {name: (x, y) for name, (x, y) in json.loads(read_text(POSITIONS)).items()}
+
+
+def place(model: PageModel) -> dict[str, Position]:
+    """A position for every node that the page draws when it opens: all, or none of a large graph.
+
+    It is the committed one, else one computed so that labels do not collide.
+    """
+    if model.large:
+        return {}
+    known = read_positions()
+    fixed = {node.id: known[node.id] for node in model.nodes if node.id in known}
+    return fixed if len(fixed) == len(model.nodes) else spread(model, fixed)
+
+
+def regions(model: PageModel, positions: Mapping[str, Position]) -> list[Region]:
+    """The rectangles of the themes, if the picture is arranged by them: none may overlap another."""
+    if not positions:
+        return []
+    theme_of, beyond, known = themes(model), outsiders(model), read_positions()
+    found = []
+    for theme, is_beyond in ((theme, is_beyond) for is_beyond in (False, True) for theme in THEMES):
+        boxes = [
+            box(positions[node.id], node.lines)
+            for node in model.nodes
+            if node.id in known and theme_of.get(node.id) == theme.id and (node.id in beyond) == is_beyond
+        ]
+        if boxes:
+            left, top = min(item.left for item in boxes), min(item.top for item in boxes)
+            right, bottom = max(item.right for item in boxes), max(item.bottom for item in boxes)
+            found.append(
+                (
+                    f"{theme.heading}, other sources" if is_beyond else theme.heading,
+                    left - _PADDING,
+                    top - _HEADING,
+                    right - left + 2 * _PADDING,
+                    bottom - top + _HEADING + _PADDING // 2,
+                )
+            )
+    clash = any(
+        a[1] < b[1] + b[3] and b[1] < a[1] + a[3] and a[2] < b[2] + b[4] and b[2] < a[2] + a[4]
+        for number, a in enumerate(found)
+        for b in found[:number]
+    )
+    return [] if clash else found
+
+
+def spread(model: PageModel, fixed: Mapping[str, Position]) -> dict[str, Position]:
+    """Positions by springs (Fruchterman and Reingold 1991) from a fixed seed, labels pushed apart.
+
+    Args:
+        model: The page.
+        fixed: Nodes that stay where they are.
+    """
+    import numpy as np
+
+    if not model.nodes:
+        return {}
+    size = 110.0 * len(model.nodes) ** 0.5
+    start = np.random.default_rng(_SEED).uniform(-size, size, (len(model.nodes), 2))
+    points = np.array([fixed.get(node.id, place) for node, place in zip(model.nodes, start, strict=True)], dtype=float)
+    free = np.array([node.id not in fixed for node in model.nodes], dtype=float)
+    numbers = {node.id: number for number, node in enumerate(model.nodes)}
+    pairs = {(numbers[edge.source], numbers[edge.target]) for edge in model.edges if edge.source != edge.target}
+    points = _spring(points, np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2), free, size)
+    if not fixed:
+        points[:, 0] *= _WIDE
+    boxes = np.array([box((0, 0), node.lines) for node in model.nodes], dtype=float)
+    points = _push_apart(points, boxes, free)
+    return {
+        node.id: fixed.get(node.id) or (round(float(x)), round(float(y)))
+        for node, (x, y) in zip(model.nodes, points, strict=True)
+    }
+
+
+def _spring(points: Points, pairs: Numbers, free: Points, size: float) -> Points:
+    """Let nodes repel each other and links draw them together, in ever smaller steps.
+
+    Written out because networkx asks for scipy from 500 nodes on.
+
+    Args:
+        points: Where the nodes start.
+        pairs: Numbers of the two nodes of each link.
+        free: 1 for a node that moves, 0 for one that stays.
+        size: Pixels from the middle to the side.
+    """
+    import numpy as np
+
+    first, second = pairs[:, 0], pairs[:, 1]
+    for step in np.linspace(size / 5, 0, _ROUNDS, endpoint=False):
+        x, y = (np.subtract.outer(axis, axis) for axis in points.T.astype(np.float32))
+        force = _IDEAL**2 / np.maximum(x * x + y * y, 1)
+        push = np.stack([(x * force).sum(axis=1), (y * force).sum(axis=1)], axis=1).astype(float)
+        link = points[first] - points[second]
+        pull = link * (np.linalg.norm(link, axis=1) / _IDEAL)[:, None]
+        np.add.at(push, first, -pull)
+        np.add.at(push, second, pull)
+        push -= points  # towards the middle: parts that nothing joins would drift away
+        length = np.maximum(np.linalg.norm(push, axis=1), 0.01)
+        points = points + push * (np.minimum(length, step) / length * free)[:, None]
+    return points
+
+
+def _push_apart(points: Points, boxes: Points, free: Points) -> Points:
+    """Move labels that overlap apart, each half of the way, along the shorter side, until none does."""
+    import numpy as np
+
+    half = (boxes[:, 2:] - boxes[:, :2]) / 2 + 2
+    middle = (boxes[:, 2:] + boxes[:, :2]) / 2
+    centres = points + middle
+    for _ in range(200):
+        near = np.ones((len(points), len(points)), dtype=bool)
+        for axis in (0, 1):
+            near &= np.abs(np.subtract.outer(centres[:, axis], centres[:, axis])) < np.add.outer(
+                half[:, axis], half[:, axis]
+            )
+        one, two = np.nonzero(np.triu(near, 1))
+        if not len(one):
+            break
+        delta = centres[one] - centres[two]
+        overlap = half[one] + half[two] - np.abs(delta)
+        side = (overlap[:, 1] <= overlap[:, 0]).astype(int)  # 0: apart to left and right, 1: up and down
+        rows = np.arange(len(one))
+        move = np.where(delta[rows, side] > 0, 1.0, -1.0) * overlap[rows, side]
+        push = np.zeros_like(centres)
+        np.add.at(push, (one, side), move)
+        np.add.at(push, (two, side), -move)
+        centres += np.clip(push * 0.55, -60, 60) * free[:, None]
+    return centres - middle
+
+
+def main() -> None:
+    """Compute and write the positions of the shipped graph."""
+    from kg.rdf.load import load_shipped
+    from visualize.explorer.read import page_model
+    from visualize.layout.arrange import arrange
+
+    positions = arrange(page_model(load_shipped()))
+    lines = [f"  {json.dumps(name)}: [{x}, {y}]" for name, (x, y) in sorted(positions.items())]
+    write_atomically(POSITIONS, "{\n" + ",\n".join(lines) + "\n}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,3 @@
+"""The pages of the service besides the explorer."""
+
+__all__: list[str] = []

@@ -1,0 +1,251 @@
+"""A page for people of one thing of a graph: its card as HTML that needs no script and loads nothing.
+
+What comes from data is escaped by Jinja wherever it stands; a link leads below the server's root or, with http or
+https alone, to an IRI as it is. All that is read from files is read by :func:`prepare`, so that pages can be made where
+no file can be opened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+import pyoxigraph as ox
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
+
+from kg.claims.cards import Card, Cards, Claim, Fact, Group, word
+from kg.claims.claim import AssociationRow
+from kg.claims.mappings import Link
+from kg.rdf.addresses import SUFFIXES, local_path
+from kg.rdf.index import Index, Value, node
+from kg.rdf.namespaces import BASE, CONCEPT, ONTOLOGY, PREFIXES, expand, local_name, shrink
+from kg.version import NOTICE
+from visualize.html.policy import content_security_policy, html_text
+
+__all__ = ["prepare", "resource_page"]
+
+#: Claims of one group that a page shows; its data have all.
+MOST = 100
+
+_TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+_FORMS = {"turtle": "Turtle", "jsonld": "JSON-LD", "ntriples": "N-Triples", "rdfxml": "RDF/XML"}
+_MEDIA = {"turtle": "text/turtle", "jsonld": "application/ld+json", "ntriples": "application/n-triples"}
+_DRAWN = {node("ck:Association"), node("ck:NegatedAssociation"), node("ck:Gap")}
+_WEB = r"https?://[^\s<>\"]+\Z"
+#: What the explorer's address does not encode (address.js).
+_AS_IN_FRAGMENTS = ":/,#!~*'()"
+
+
+class Word(NamedTuple):
+    """Text, and where it leads; ``kind`` is "ours" or "foreign", empty for plain text."""
+
+    text: str
+    href: str = ""
+    kind: str = ""
+
+
+class Statement(NamedTuple):
+    """A claim in words that lead on; ``place`` is its source, ``claim`` its own page."""
+
+    words: tuple[Word, ...]
+    negated: bool
+    place: str
+    note: str
+    claim: Word | None
+
+
+class Section(NamedTuple):
+    """Claims under a heading; ``more`` of them are left to the data."""
+
+    heading: str
+    statements: tuple[Statement, ...]
+    more: int = 0
+
+
+class Mapped(NamedTuple):
+    """A mapping: what it says, its own page, and whether it was rejected or sought in vain."""
+
+    words: tuple[Word, ...]
+    remark: str
+    record: Word | None
+    rejected: bool
+
+
+@cache
+def prepare() -> tuple[Template, str]:
+    """Read the template and the style: the former ready to be filled, the latter as it stands in the page."""
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["html"] = html_text
+    names = ("css/colours.css", "document.css")
+    style = "".join((_TEMPLATES / name).read_text(encoding="utf-8") for name in names)
+    return environment.from_string((_TEMPLATES / "resource.html").read_text(encoding="utf-8")), style
+
+
+def resource_page(cards: Cards, iri: str, *, base: str = "/") -> str:
+    """The page of a thing, valid HTML5.
+
+    Args:
+        cards: The cards of the graph.
+        iri: What to tell of.
+        base: The path of the server's root, with a slash at both ends.
+
+    Raises:
+        InputError: when the IRI is none.
+        UnknownNameError: when the data says nothing of it.
+    """
+    template, style = prepare()
+    card = cards.card(iri)
+    return template.render(
+        policy=content_security_policy(style),
+        style=Markup(style),  # noqa: S704 - our own files
+        notice=NOTICE,
+        base=base,
+        card=card,
+        classes=[_linked(kind, cards.index, base) for kind in cards.index.kinds(ox.NamedNode(iri))],
+        iri=_lead(iri, card.iri, base),
+        documents=[
+            (_FORMS[form], path, _MEDIA.get(form, "application/rdf+xml"), suffix)
+            for suffix, form in SUFFIXES.items()
+            if form in _FORMS and (path := local_path(iri, base, form=form))
+        ],
+        explorer=_explorer(cards.index, iri, base),
+        query=f"{base}query?query={quote(_query(card), safe='')}",
+        sections=[_section(cards, card, group, base) for group in card.groups],
+        gaps=[
+            (
+                _lead(gap.label, expand(gap.id), base) if gap.id != card.id else Word(gap.label),
+                gap,
+                _section(cards, card, Group("", "", gap.supplements if gap.id == card.id else ()), base),
+                sorted({claim.layer for claim in gap.supplements}),
+            )
+            for gap in card.gaps
+        ],
+        mappings=[_mapped(link, card.iri, cards.index, base) for link in card.mappings],
+        conflicts=[
+            (
+                conflict,
+                _lead(conflict.label, expand(conflict.id), base) if conflict.id != card.id else Word(conflict.label),
+                [
+                    (side, [_lead(record, expand(record), base) for record in side.records])
+                    for side in conflict.positions
+                ],
+            )
+            for conflict in card.conflicts
+        ],
+        facts=[_fact(fact, cards.index, base) for fact in cards.facts(ox.NamedNode(iri))],
+    )
+
+
+def _lead(text: str, iri: str, base: str) -> Word:
+    """A text that leads to an IRI, if that can be followed."""
+    if path := local_path(iri, base):
+        return Word(text, path, "ours")
+    return Word(text, iri, "foreign") if re.match(_WEB, iri) else Word(text)
+
+
+def _linked(value: Value, index: Index, base: str) -> Word:
+    """A value in words, leading to it; where the link leads tells labels of ours apart."""
+    if isinstance(value, ox.NamedNode):
+        text = word(index, value)
+        text = text.removesuffix(f" ({shrink(value.value)})") if value.value.startswith(BASE) else text
+        return _lead(text, value.value, base)
+    if isinstance(value, ox.Literal):
+        return _lead(value.value, value.value, base)
+    label = index.label(value)  # the name of a blank node changes from run to run
+    return Word(label if label != value.value else "(without a name)")
+
+
+def _fact(fact: Fact, index: Index, base: str) -> tuple[Word, list[Word], str]:
+    """What a fact is called, its values, and what is said of the rest."""
+    label = index.label(fact.predicate)
+    name = f"is “{label}” of" if fact.incoming else label
+    is_ours = fact.predicate.value.startswith(ONTOLOGY)
+    values = {_linked(value, index, base): None for value in sorted(fact.values, key=lambda value: word(index, value))}
+    return _lead(name, fact.predicate.value, base) if is_ours else Word(name), list(values), fact.rest()
+
+
+def _section(cards: Cards, card: Card, group: Group, base: str) -> Section:
+    spoken_of = card.spoken_of(group)
+    shown = [_statement(claim, cards.row(expand(claim.id)), card, spoken_of, base) for claim in group.claims[:MOST]]
+    return Section(group.heading, tuple(shown), len(group.claims) - len(shown))
+
+
+def _statement(claim: Claim, row: AssociationRow, card: Card, spoken_of: str, base: str) -> Statement:
+    said = claim.sentence.removeprefix("not: ")
+    if spoken_of and said.startswith(f"{spoken_of} "):
+        said = f"… {said.removeprefix(f'{spoken_of} ')}"
+    is_itself = row.iri == card.iri
+    return Statement(
+        words=tuple(_words(said, [pair for pair in _mentioned(row) if pair[1] != card.iri], base)),
+        negated=claim.negated,
+        place=claim.source,
+        note=claim.note,
+        claim=None if is_itself else _lead("this claim", row.iri, base),
+    )
+
+
+def _mentioned(row: AssociationRow) -> Iterator[tuple[str, str]]:
+    """The things that a claim names, with what it calls them."""
+    yield row.subject, row.subject_iri
+    yield row.object, row.object_iri or ""
+    for (_, value), (_, iri) in zip(row.qualifiers, row.qualifier_iris, strict=True):
+        yield value, iri
+
+
+def _words(text: str, mentioned: Iterable[tuple[str, str]], base: str) -> Iterator[Word]:
+    """A text in which the first place of each name leads to what it names; longer names go first."""
+    leads: dict[tuple[int, int], str] = {}
+    for name, iri in sorted(mentioned, key=lambda pair: (-len(pair[0]), pair)):
+        if not name or ":" not in iri:
+            continue
+        places = ((match.start(), match.end()) for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+        free = (place for place in places if all(place[1] <= start or end <= place[0] for start, end in leads))
+        if place := next(free, None):
+            leads[place] = iri
+    at = 0
+    for (start, end), iri in sorted(leads.items()):
+        if at < start:
+            yield Word(text[at:start])
+        yield _lead(text[start:end], iri, base)
+        at = end
+    if text[at:]:
+        yield Word(text[at:])
+
+
+def _mapped(link: Link, iri: str, index: Index, base: str) -> Mapped:
+    subject = [] if link.subject == iri else [_linked(ox.NamedNode(link.subject), index, base)]
+    remark = "; ".join(
+        filter(None, (local_name(link.justification), f"confidence {link.confidence}" * bool(link.confidence)))
+    )
+    if link.none_found:
+        words = [*subject, Word("no term found in"), _lead(shrink(link.source), link.source, base)]
+    else:
+        predicate = Word(local_name(link.predicate) or link.predicate)
+        words = [*subject, predicate, _lead(shrink(link.object), link.object, base), Word(link.object_label)]
+    return Mapped(
+        words=tuple(part for part in words if part.text),
+        remark=f"{remark}. {link.comment}".strip(". ") if link.rejected or link.none_found else remark,
+        record=_lead("record", link.iri, base) if link.iri and link.iri != iri else None,
+        rejected=not link.accepted,
+    )
+
+
+def _explorer(index: Index, iri: str, base: str) -> str:
+    """Where the explorer shows a thing; empty for what it does not draw."""
+    is_drawn = iri.startswith(CONCEPT) or not _DRAWN.isdisjoint(index.kinds(ox.NamedNode(iri)))
+    return f"{base}#{quote(shrink(iri), safe=_AS_IN_FRAGMENTS)}" if is_drawn else ""
+
+
+def _query(card: Card) -> str:
+    """A query about a thing: the claims in which it plays a part, or what is said of it."""
+    if card.groups:
+        return (
+            f"PREFIX ck: <{PREFIXES['ck']}>\nSELECT DISTINCT ?words ?claim WHERE {{\n"
+            f"  ?claim ?part <{card.iri}> ; ck:inWords ?words .\n}} ORDER BY ?words"
+        )
+    return f"SELECT ?predicate ?value WHERE {{\n  <{card.iri}> ?predicate ?value .\n}} ORDER BY ?predicate ?value"
