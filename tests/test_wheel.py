@@ -95,6 +95,6 @@ def test_it_runs_outside_the_checkout(installed: Path) -> None:
 def test_it_builds_and_validates_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
     built = run(installed, "build", "-o", str(tmp_path))
     assert (built.returncode, built.stderr) == (0, "")
-    assert (tmp_path / "lems.nq").read_bytes() == (installed / "kg" / "data" / "lems.nq").read_bytes()
+    assert (tmp_path / "lems.nq").read_bytes() == (installed / "kg" / "built" / "lems.nq").read_bytes()
     assert (tmp_path / "lems.html").stat().st_size > 100_000
     assert run(installed, "validate").stdout == "the sources: no findings\n"

@@ -43,7 +43,7 @@ _STYLES = ("css/colours.css", "document.css", "vocabulary.css")
 def vocabulary_page(origin: Sources | None = None) -> Path | None:
     """The page that was built beside the shipped graph; None when it was not, for want of pyLODE."""
     origin = origin or sources()
-    folder = origin.root / "build" if origin.root else Path(__file__).resolve().parents[2] / "kg" / "built"
+    folder = origin.root / "build" if origin.root else origin.concepts.parents[1] / "built"
     return folder / FILE if (folder / FILE).is_file() else None
 
 

@@ -77,8 +77,8 @@ def test_without_pylode_it_is_told_what_to_install(monkeypatch: pytest.MonkeyPat
 
 def test_the_page_is_found_beside_the_graph(tmp_path: Path) -> None:
     ours = sources()
-    for root, folder in ((tmp_path, tmp_path / "build"), (None, tmp_path / "kg" / "data")):
-        origin = Sources(root, ours.ontology, ours.queries, tmp_path / "kg" / "concepts", ours.conditions)
+    for root, folder in ((tmp_path, tmp_path / "build"), (None, tmp_path / "kg" / "built")):
+        origin = Sources(root, ours.ontology, ours.queries, tmp_path / "kg" / "data" / "concepts", ours.conditions)
         assert vocabulary_page(origin) is None
         folder.mkdir(parents=True)
         (folder / FILE).write_text("page", encoding="utf-8")
