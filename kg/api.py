@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.claims.cards import Card, card
-from kg.claims.claim import COLUMNS, association_rows
+from kg.claims.card import Card
+from kg.claims.cards import card
+from kg.claims.claim import claims
 from kg.claims.mappings import COLUMNS as LINK_COLUMNS
 from kg.claims.mappings import links
 from kg.claims.names import Names
-from kg.claims.words import sentence, source_words
+from kg.claims.words import COLUMNS, claim_record, sentence, source_words
 from kg.errors import QueryError
 from kg.query.library import find_query, found_concepts
 from kg.query.sparql import evaluate
@@ -95,9 +96,9 @@ class Graph:
     def _index(self) -> Index:
         return Index(self.store)
 
-    @cached_property
+    @property
     def _names(self) -> Names:
-        return Names(self._index)
+        return self._index.once(Names)
 
     @cached_property
     def dataset(self) -> rdflib.Dataset:
@@ -234,8 +235,11 @@ class Graph:
         >>> kg.load().associations()[6]["sentence"]
         'Lambert-Eaton myasthenic syndrome is a rare disorder'
         """
-        rows = association_rows(self._index)
-        records = [row.record() | {"sentence": sentence(row), "source": source_words(row)} for row in rows]
+        index = self._index
+        records = [
+            claim_record(index, claim) | {"sentence": sentence(index, claim), "source": source_words(index, claim)}
+            for claim in claims(index)
+        ]
         return Rows((*COLUMNS, "sentence", "source"), records)
 
     def mappings(self) -> Rows:

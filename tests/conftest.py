@@ -11,6 +11,7 @@ import rdflib
 from kg.build.dataset import Dataset, build_dataset
 from kg.claims.accounts import EntryRecord, entry_record
 from kg.entry.read import Entry, read_entry
+from kg.rdf.index import Index
 
 ROOT = Path(__file__).resolve().parent.parent
 ENTRY = ROOT.parent / "shared" / "entry" / "lambert-eaton-myasthenic-syndrome.txt"
@@ -45,9 +46,15 @@ def rdflib_dataset(dataset: Dataset) -> rdflib.Dataset:
 
 
 @pytest.fixture(scope="session")
-def record(store: ox.Store) -> EntryRecord:
+def index(store: ox.Store) -> Index:
+    """The index of the shipped dataset."""
+    return Index(store)
+
+
+@pytest.fixture(scope="session")
+def record(index: Index) -> EntryRecord:
     """What the graph says of the entry."""
-    return entry_record(store)
+    return entry_record(index)
 
 
 @pytest.fixture(scope="session")

@@ -107,7 +107,7 @@ def test_the_header_shown_is_that_of_the_file() -> None:
 
 
 def test_the_association_shown_is_that_of_the_data() -> None:
-    folder = ROOT / "kg" / "conditions" / "lems"
+    folder = ROOT / "kg" / "data" / "conditions" / "lems"
     shown = re.search(r"^```turtle\n(.*?)^```$", (folder / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
     assert shown
     assert any(shown[1] in path.read_text(encoding="utf-8") for path in folder.glob("*.ttl"))

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["draw"]
+    from kg.rdf.index import Index
+    from visualize.explorer.model import PageModel
+
+__all__ = ["draw", "page_model"]
 
 
 def draw(store: ox.Store, *, title: str | None = None, query: str = "") -> str:
@@ -21,7 +24,21 @@ def draw(store: ox.Store, *, title: str | None = None, query: str = "") -> str:
     Returns:
         The same text for the same graph, on every run.
     """
-    from visualize.explorer.read import page_model
     from visualize.explorer.render import render
 
     return render(page_model(store), title=title, query=query)
+
+
+def page_model(store: ox.Store, index: Index | None = None) -> PageModel:
+    """The model of the page of a graph of associations and gaps, or else of plain RDF.
+
+    Args:
+        store: The graph.
+        index: The index of it, where one is made already.
+    """
+    from kg.rdf.index import Index
+    from visualize.explorer.claims import read_claims
+    from visualize.explorer.triples import read_triples
+
+    index = Index(store) if index is None else index
+    return read_claims(store, index) or read_triples(store, index)

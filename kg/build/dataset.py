@@ -24,7 +24,7 @@ from kg.build.derive import (
     derive_subsets,
     derive_supplements,
 )
-from kg.claims.claim import association_rows
+from kg.claims.claim import claims
 from kg.claims.words import sentence
 from kg.errors import DataError
 from kg.files import read_text, write_atomically
@@ -110,9 +110,12 @@ def build_dataset(origin: Sources | None = None, *, extra: Iterable[Path] = ()) 
         graphs.setdefault(GRAPH + "mappings", []).extend(triples)
         places.setdefault(mapping_iri(row).value, row.where)
     graphs[GRAPH + "catalog"].extend(derive_subsets(list(graphs.values())))
-    for claim in association_rows(Index(triple for triples in graphs.values() for triple in triples)):
-        words = ox.Literal(sentence(claim), language="en")
-        graphs[claim.layer_iri].append(ox.Triple(ox.NamedNode(claim.iri), node("ck:inWords"), words))
+    index = Index(triple for triples in graphs.values() for triple in triples)
+    for claim in claims(index):
+        words = ox.Literal(sentence(index, claim), language="en")
+        graphs[claim.layer.value if claim.layer else ""].append(
+            ox.Triple(ox.NamedNode(claim.iri), node("ck:inWords"), words)
+        )
     quads = {ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(graph)) for graph, ts in graphs.items() for t in ts}
     return Dataset(tuple(sorted(quads, key=sort_key)), places)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
-from kg.claims.claim import Evidence, association_rows, evidence_of
+from kg.claims.claim import Evidence, claims, evidence_of
+from kg.claims.words import sentence
 from kg.errors import InputError
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import local_name
@@ -53,13 +53,12 @@ class EntryRecord:
         return sorted(found.values(), key=lambda evidence: (evidence.start, evidence.end))
 
 
-def entry_record(store: ox.Store) -> EntryRecord:
-    """Read the record out of a store.
+def entry_record(index: Index) -> EntryRecord:
+    """Read the record out of a graph.
 
     Raises:
-        InputError: when the store holds no entry, or more than one.
+        InputError: when the graph holds no entry, or more than one.
     """
-    index = Index(store)
     entries = list(index.of_type(node("ck:Entry")))
     if len(entries) != 1:
         raise InputError(
@@ -67,13 +66,13 @@ def entry_record(store: ox.Store) -> EntryRecord:
         )
     accounts = [
         Account(
-            row.iri,
+            claim.iri,
             "association",
-            f"{'not: ' if row.negated else ''}{row.subject} {row.predicate} {row.object}",
-            _sections(index, ox.NamedNode(row.iri) if ":" in row.iri else ox.BlankNode(row.iri)),
-            row.evidence,
+            sentence(index, claim),
+            _section_names(claim.sections),
+            claim.spans,
         )
-        for row in association_rows(index)
+        for claim in claims(index)
     ]
     for kind, name in (("gap", "ck:Gap"), ("not clinical", "ck:NonClinicalUnit")):
         for record in index.of_type(node(name)):
@@ -104,5 +103,8 @@ def entry_record(store: ox.Store) -> EntryRecord:
 
 
 def _sections(index: Index, record: Resource) -> tuple[str, ...]:
-    kinds = index.resources(record, node("ck:section"))
+    return _section_names(index.resources(record, node("ck:section")))
+
+
+def _section_names(kinds: Iterable[Resource]) -> tuple[str, ...]:
     return tuple(sorted(local_name(kind.value).removesuffix("Section") for kind in kinds))

@@ -1,12 +1,13 @@
-"""Associations as rows in words: the view that the command line and the page share.
+"""A claim: one association of a graph, with all that qualifies and supports it, as IRIs and literals.
 
 What is negated, retired or a qualifier is read here and nowhere else, so that every view and export says the same.
+Words are looked up in the index when something is shown (:mod:`kg.claims.words`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
@@ -14,41 +15,32 @@ from kg.rdf.index import Index, Resource, Value, node
 
 __all__ = [
     "CLASSES",
-    "COLUMNS",
-    "AssociationRow",
+    "NOTHING",
     "Citation",
+    "Claim",
     "Evidence",
-    "association_order",
-    "association_row",
-    "association_rows",
-    "associations",
-    "citations_of",
+    "all_claims",
+    "claim_of",
+    "claims",
     "evidence_of",
-    "is_negated",
     "is_retired",
-    "qualifiers_of",
+    "reading_order",
 ]
 
-#: Columns of ``kg associations``, in this order.
-COLUMNS = (
-    "id",
-    "subject",
-    "predicate",
-    "object",
-    "negated",
-    "modality",
-    "qualifiers",
-    "section",
-    "start",
-    "end",
-    "layer",
-    "status",
-)
-
-_MODALITY, _UNIT = node("ck:modality"), node("ck:unit")
-_TYPE, _NEGATED, _DEPRECATED = node("rdf:type"), node("ck:negated"), node("owl:deprecated")
 #: The classes of associations: those that say that something is so, and those that it is not.
 CLASSES = (node("ck:Association"), node("ck:NegatedAssociation"))
+#: Stands for a part that an association does not have.
+NOTHING = node("rdf:nil")
+
+_SUBJECT, _PREDICATE, _OBJECT = node("rdf:subject"), node("rdf:predicate"), node("rdf:object")
+_MODALITY, _ASSERTED = node("ck:modality"), node("ck:asserted")
+_STATUS, _CONFIRMED, _REJECTED = node("ck:status"), node("ck:confirmed"), node("ck:rejected")
+_LAYER, _KIND, _DOCUMENT, _ABOUT = node("ck:layer"), node("ck:layerKind"), node("dcterms:source"), node("schema:about")
+_EVIDENCE, _SOURCE, _SECTION = node("ck:evidence"), node("prov:hadPrimarySource"), node("ck:section")
+_LEVEL, _AGENT, _REVIEWER = node("ck:knowledgeLevel"), node("ck:agentType"), node("ck:reviewer")
+_SUPPLEMENTS, _NOTE = node("ck:supplements"), node("skos:scopeNote")
+_RETIRED = "it is retired"
+_TYPE, _NEGATED, _DEPRECATED = node("rdf:type"), node("ck:negated"), node("owl:deprecated")
 _TRUE, _FALSE = ("true", "1"), ("false", "0")
 
 #: What an association carries besides qualifiers: its parts, its place in a source, its curation, and what is derived.
@@ -57,35 +49,15 @@ _NO_QUALIFIERS = frozenset(
     map(
         node,
         (
-            "rdf:type",
-            "rdf:subject",
-            "rdf:predicate",
-            "rdf:object",
-            "rdfs:label",
-            "rdfs:comment",
-            "skos:scopeNote",
-            "ck:negated",
-            "ck:status",
-            "ck:layer",
-            "ck:section",
-            "ck:evidence",
-            "ck:cue",
-            "ck:nextStep",
-            "ck:supplements",
-            "ck:inWords",
-            "ck:knowledgeLevel",
-            "ck:agentType",
-            "ck:reviewer",
-            "prov:hadPrimarySource",
-            "owl:deprecated",
-            "dcterms:isReplacedBy",
+            *("rdf:type", "rdf:subject", "rdf:predicate", "rdf:object"),
+            *("rdfs:label", "rdfs:comment", "skos:scopeNote"),
+            *("ck:negated", "ck:status", "ck:layer", "ck:section", "ck:evidence", "ck:cue"),
+            *("ck:nextStep", "ck:supplements", "ck:inWords"),
+            *("ck:knowledgeLevel", "ck:agentType", "ck:reviewer", "prov:hadPrimarySource"),
+            *("owl:deprecated", "dcterms:isReplacedBy"),
         ),
     )
 )
-
-
-#: Qualifiers that a row does not list: modality, which has a column, and how a claim was read in its source.
-_NOT_IN_WORDS = {_MODALITY, *map(node, ("ck:obtained", "ck:through", "ck:originalObject"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,88 +84,174 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class AssociationRow:
-    """One association in words.
+class Claim:
+    """One association.
 
-    ``qualifiers`` holds (label of the qualifier, label of its value) in the order of the labels, ``qualifier_iris`` in
-    the same order (IRI of the qualifier, IRI or characters of its value); modality stands by itself. ``evidence`` is in
-    the order of the entry; a claim of another source has ``citations`` instead, and ``through`` names the database that
-    it came through when it was not read in its source. The IRIs of subject and predicate are empty, and that of the
-    object is None, where there is something else than an IRI.
+    Args:
+        iri: Its IRI, or the name of its blank node.
+        subject: What it speaks of; :data:`NOTHING` where it has none.
+        predicate: Its predicate; :data:`NOTHING` where it has none, or one that is no IRI.
+        object: A resource or a literal; :data:`NOTHING` where it has none.
+        negated: Whether it says that something is not so.
+        qualifiers: Every qualifier, known or not, modality too, with its values; both in order.
+        sections: The kinds of section in which the entry says it.
+        spans: The evidence of a claim of an entry, in the order of the entry.
+        citations: The works that a claim of another source rests on, by label.
+        evidence: All that supports it, spans and citations alike.
+        sources: The documents and citations that it comes from.
+        layer: The layer that it is in.
+        layer_kind: The kind of that layer.
+        condition: What that layer, or the document that it comes from, is about.
+        status: What was done to check it.
+        reviewer: Who reviewed it, in words.
+        knowledge_level: How it is known (Biolink).
+        agent_type: Who made it (Biolink).
+        supplements: The gaps beside which it stands.
+        note: A curator's note.
+        problem: Why no form can hold it: it is retired, or not made of one subject, predicate and object; else empty.
     """
 
     iri: str
-    subject: str
-    predicate: str
-    object: str
-    subject_iri: str
-    predicate_iri: str
-    object_iri: str | None
-    negated: bool
-    modality: str
-    qualifiers: tuple[tuple[str, str], ...]
-    sections: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
-    layer: str
-    layer_iri: str
-    layer_kind: str
-    status: str
-    note: str
-    modality_iri: str = ""
-    qualifier_iris: tuple[tuple[str, str], ...] = ()
+    subject: Value
+    predicate: ox.NamedNode
+    object: Value
+    negated: bool = False
+    qualifiers: Mapping[ox.NamedNode, tuple[Value, ...]] = field(default_factory=dict, hash=False)
+    sections: tuple[Resource, ...] = ()
+    spans: tuple[Evidence, ...] = ()
     citations: tuple[Citation, ...] = ()
-    through: str = ""
+    evidence: tuple[Value, ...] = ()
+    sources: tuple[Value, ...] = ()
+    layer: Resource | None = None
+    layer_kind: Value | None = None
+    condition: Resource | None = None
+    status: Value | None = None
+    reviewer: str = ""
+    knowledge_level: Value | None = None
+    agent_type: Value | None = None
+    supplements: tuple[Resource, ...] = ()
+    note: str = ""
+    problem: str = ""
+
+    @property
+    def modality(self) -> Value | None:
+        """How firmly it is said; None where the association does not tell."""
+        return next(iter(self.qualifiers.get(_MODALITY, ())), None)
+
+    @property
+    def is_asserted(self) -> bool:
+        """Whether it is said without a hedge."""
+        return self.modality in (None, _ASSERTED)
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether a curator has rejected it."""
+        return self.status == _REJECTED
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether it was checked and accepted, or tells of no status."""
+        return self.status in (None, _CONFIRMED)
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether it has been given up."""
+        return self.problem == _RETIRED
 
     @property
     def start(self) -> int | None:
-        """Start of the first evidence."""
-        return self.evidence[0].start if self.evidence else None
+        """Start of the first span."""
+        return self.spans[0].start if self.spans else None
 
     @property
     def end(self) -> int | None:
-        """End of the first evidence."""
-        return self.evidence[0].end if self.evidence else None
+        """End of the first span."""
+        return self.spans[0].end if self.spans else None
 
-    def record(self) -> dict[str, Any]:
-        """The row under the names of :data:`COLUMNS`."""
-        return {
-            "id": self.iri,
-            "subject": self.subject,
-            "predicate": self.predicate,
-            "object": self.object,
-            "negated": self.negated,
-            "modality": self.modality,
-            "qualifiers": "; ".join(f"{key}={value}" for key, value in self.qualifiers),
-            "section": ", ".join(self.sections),
-            "start": self.start,
-            "end": self.end,
-            "layer": self.layer,
-            "status": self.status,
-        }
+    def qualifier(self, curie: str) -> tuple[Value, ...]:
+        """The values of a qualifier of ours."""
+        return self.qualifiers.get(node(curie), ())
+
+    def mentions(self) -> Iterator[Value]:
+        """Subject, object, and the values of its qualifiers."""
+        yield self.subject
+        yield self.object
+        for values in self.qualifiers.values():
+            yield from values
 
 
-def associations(store: ox.Store) -> list[AssociationRow]:
-    """Every association of a store that is not retired, in the order of the entry, then by IRI."""
-    return association_rows(Index(store))
+def all_claims(index: Index) -> list[Claim]:
+    """Every claim of a graph, retired ones too, in :func:`reading_order`; read once for an index."""
+    return index.once(_all_claims)
 
 
-def association_rows(index: Index) -> list[AssociationRow]:
-    """As :func:`associations`, from an index."""
-    found = index.of_type(*CLASSES)
-    return sorted(
-        (association_row(index, each) for each in found if not is_retired(index, each)), key=association_order
+def claims(index: Index) -> list[Claim]:
+    """Every claim of a graph that is not retired, in :func:`reading_order`."""
+    return index.once(_current_claims)
+
+
+def _all_claims(index: Index) -> list[Claim]:
+    order = reading_order(index)
+    return sorted((claim_of(index, each) for each in index.of_type(*CLASSES)), key=order)
+
+
+def _current_claims(index: Index) -> list[Claim]:
+    return [claim for claim in all_claims(index) if not claim.is_retired]
+
+
+def reading_order(index: Index) -> Callable[[Claim], tuple[str, str, bool, int, int, str]]:
+    """The key that sorts claims layer by layer, then in the order of the entry, then by IRI."""
+
+    def key(claim: Claim) -> tuple[str, str, bool, int, int, str]:
+        layer = claim.layer.value if claim.layer else ""
+        label = index.label(claim.layer) if claim.layer else ""
+        return label, layer, claim.start is None, claim.start or 0, claim.end or 0, claim.iri
+
+    return key
+
+
+def claim_of(index: Index, association: Resource) -> Claim:
+    """The claim of an association, whatever is wrong with it."""
+
+    def values(key: ox.NamedNode) -> tuple[Value, ...]:
+        return tuple(sorted(set(index.values(association, key)), key=str))
+
+    def resources(key: ox.NamedNode) -> tuple[Resource, ...]:
+        return tuple(value for value in values(key) if not isinstance(value, ox.Literal))
+
+    def one(key: ox.NamedNode) -> Value | None:
+        return next(iter(values(key)), None)
+
+    parts = {"subject": values(_SUBJECT), "predicate": values(_PREDICATE), "object": values(_OBJECT)}
+    predicate = one(_PREDICATE)
+    layer = next(iter(resources(_LAYER)), None)
+    citations = _citations(index, association)
+    cited = {work.iri for work in citations}
+    evidence = values(_EVIDENCE)
+    reviewer = one(_REVIEWER)
+    return Claim(
+        iri=association.value,
+        subject=next(iter(parts["subject"]), NOTHING),
+        predicate=predicate if isinstance(predicate, ox.NamedNode) else NOTHING,
+        object=next(iter(parts["object"]), NOTHING),
+        negated=_is_negated(index, association),
+        qualifiers=_qualifiers(index, association),
+        sections=resources(_SECTION),
+        spans=evidence_of(index, association),
+        citations=citations,
+        evidence=evidence,
+        sources=tuple(sorted({*values(_SOURCE), *(one for one in evidence if one.value in cited)}, key=str)),
+        layer=layer,
+        layer_kind=index.value(layer, _KIND) if layer else None,
+        condition=_condition(index, layer) if layer else None,
+        status=one(_STATUS),
+        reviewer=index.label(reviewer) if reviewer is not None else "",
+        knowledge_level=one(_LEVEL),
+        agent_type=one(_AGENT),
+        supplements=resources(_SUPPLEMENTS),
+        note=index.text(association, _NOTE),
+        problem=_problem(index, association, parts),
     )
-
-
-def association_order(row: AssociationRow) -> tuple[str, bool, int, int, str]:
-    """The key that puts rows in the order of the entry, then of their IRIs, layer by layer."""
-    return row.layer, row.start is None, row.start or 0, row.end or 0, row.iri
-
-
-def is_negated(index: Index, association: Resource) -> bool:
-    """Whether an association says that something is not so: its class says so, or ck:negated is anything but false."""
-    said = index.values(association, _NEGATED)
-    return CLASSES[1] in index.values(association, _TYPE) or any(value.value not in _FALSE for value in said)
 
 
 def is_retired(index: Index, association: Resource) -> bool:
@@ -201,8 +259,13 @@ def is_retired(index: Index, association: Resource) -> bool:
     return any(value.value in _TRUE for value in index.values(association, _DEPRECATED))
 
 
-def qualifiers_of(index: Index, association: Resource) -> dict[ox.NamedNode, tuple[Value, ...]]:
-    """The qualifiers of an association, known or not, modality too, with their values; both in order."""
+def _is_negated(index: Index, association: Resource) -> bool:
+    """Whether its class says that something is not so, or ck:negated is anything but false."""
+    said = index.values(association, _NEGATED)
+    return CLASSES[1] in index.values(association, _TYPE) or any(value.value not in _FALSE for value in said)
+
+
+def _qualifiers(index: Index, association: Resource) -> dict[ox.NamedNode, tuple[Value, ...]]:
     return {
         key: tuple(sorted(set(values), key=str))
         for key, values in sorted(index.properties(association).items(), key=lambda pair: pair[0].value)
@@ -210,55 +273,26 @@ def qualifiers_of(index: Index, association: Resource) -> dict[ox.NamedNode, tup
     }
 
 
-def association_row(index: Index, association: Resource) -> AssociationRow:
-    """One association in words, retired or not."""
+def _problem(index: Index, association: Resource, parts: Mapping[str, tuple[Value, ...]]) -> str:
+    if is_retired(index, association):
+        return _RETIRED
+    for name, found in parts.items():
+        if len(found) != 1:
+            return f"it has {len(found) or 'no'} {name}{'s' if len(found) > 1 else ''}"
+    if isinstance(parts["subject"][0], ox.Literal) or not isinstance(parts["predicate"][0], ox.NamedNode):
+        return "its subject or predicate is no IRI"
+    return ""
 
-    def word(curie: str, of: Resource = association) -> str:
-        value = index.value(of, node(curie))
-        return index.label(value) if value is not None else ""
 
-    def iri(curie: str) -> str:
-        value = index.value(association, node(curie))
-        return value.value if isinstance(value, ox.NamedNode) else ""
-
-    value = index.value(association, node("rdf:object"))
-    layer = next(iter(index.resources(association, node("ck:layer"))), None)
-    unit = index.value(association, _UNIT) if isinstance(value, ox.Literal) else None
-    said = sorted(
-        (index.label(key), index.label(value), key.value, value.value)
-        for key, values in qualifiers_of(index, association).items()
-        if key not in _NOT_IN_WORDS
-        for value in values
-    )
-    return AssociationRow(
-        iri=association.value,
-        subject=word("rdf:subject"),
-        predicate=word("rdf:predicate"),
-        object=f"{word('rdf:object')} {index.label(unit)}" if unit else word("rdf:object"),
-        subject_iri=iri("rdf:subject"),
-        predicate_iri=iri("rdf:predicate"),
-        object_iri=value.value if isinstance(value, ox.NamedNode) else None,
-        negated=is_negated(index, association),
-        modality=word("ck:modality"),
-        qualifiers=tuple((key, value) for key, value, _, _ in said),
-        sections=tuple(sorted(map(index.label, index.values(association, node("ck:section"))))),
-        evidence=evidence_of(index, association),
-        layer=index.label(layer) if layer else "",
-        layer_iri=layer.value if layer else "",
-        layer_kind=word("ck:layerKind", layer) if layer else "",
-        status=word("ck:status"),
-        note=index.text(association, node("skos:scopeNote")),
-        modality_iri=iri("ck:modality"),
-        qualifier_iris=tuple((key, value) for _, _, key, value in said),
-        citations=citations_of(index, association),
-        through=word("ck:through"),
-    )
+def _condition(index: Index, layer: Resource) -> Resource | None:
+    places = (layer, *index.resources(layer, _DOCUMENT))
+    return next((about for place in places for about in sorted(index.resources(place, _ABOUT), key=str)), None)
 
 
 def evidence_of(index: Index, record: Resource) -> tuple[Evidence, ...]:
-    """The evidence of a record, in the order of the entry; spans without offsets are left to validation."""
+    """The spans of a record, in the order of the entry; those without offsets are left to validation."""
     found = []
-    for span in index.resources(record, node("ck:evidence")):
+    for span in index.resources(record, _EVIDENCE):
         start, end = index.number(span, node("oa:start")), index.number(span, node("oa:end"))
         if start is not None and end is not None:
             found.append(
@@ -274,14 +308,8 @@ def evidence_of(index: Index, record: Resource) -> tuple[Evidence, ...]:
     return tuple(sorted(found, key=lambda evidence: (evidence.start, evidence.end)))
 
 
-def _date(index: Index, work: Resource) -> str:
-    """The date of a work, more exact where its version is one; its version where it has no date."""
-    date, version = index.text(work, node("schema:datePublished")), index.text(work, node("owl:versionInfo"))
-    return version if version.startswith(date) else date
-
-
-def citations_of(index: Index, record: Resource) -> tuple[Citation, ...]:
-    """The works that a record rests on, by label; empty for a claim of an entry."""
+def _citations(index: Index, record: Resource) -> tuple[Citation, ...]:
+    """The works that a record rests on; none for a claim of an entry."""
     found = [
         Citation(
             iri=work.value,
@@ -290,7 +318,13 @@ def citations_of(index: Index, record: Resource) -> tuple[Citation, ...]:
             url=index.text(work, node("schema:url")),
             date=_date(index, work),
         )
-        for work in index.resources(record, node("ck:evidence"))
-        if node("ck:Citation") in index.values(work, node("rdf:type"))
+        for work in index.resources(record, _EVIDENCE)
+        if node("ck:Citation") in index.values(work, _TYPE)
     ]
     return tuple(sorted(found, key=lambda citation: (citation.label, citation.iri)))
+
+
+def _date(index: Index, work: Resource) -> str:
+    """The date of a work, more exact where its version is one; its version where it has no date."""
+    date, version = index.text(work, node("schema:datePublished")), index.text(work, node("owl:versionInfo"))
+    return version if version.startswith(date) else date

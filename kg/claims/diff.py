@@ -15,7 +15,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.claims.claim import AssociationRow, association_rows
+from kg.claims.claim import Claim, claims
 from kg.claims.words import sentence
 from kg.errors import InputError
 from kg.rdf.index import Index, Value, node
@@ -182,7 +182,7 @@ class _Side:
 
     def __init__(self, store: ox.Store) -> None:
         self.index = Index(store)
-        self.rows: dict[str, AssociationRow] = {row.iri: row for row in association_rows(self.index)}
+        self.claims: dict[str, Claim] = {claim.iri: claim for claim in claims(self.index)}
         predicates = {key for key in self.index.of_type(node("ck:Predicate")) if isinstance(key, ox.NamedNode)}
         self.records: dict[str, _Properties] = {}
         self.blank: set[ox.Triple] = set()
@@ -213,8 +213,8 @@ class _Side:
 
     def words(self, iri: str) -> str:
         """A record in words."""
-        row = self.rows.get(iri)
-        return sentence(row) if row else self.index.label(ox.NamedNode(iri))
+        claim = self.claims.get(iri)
+        return sentence(self.index, claim) if claim else self.index.label(ox.NamedNode(iri))
 
     def word(self, value: Value) -> str:
         """A value in words; what has no label of its own by its CURIE."""
@@ -310,7 +310,7 @@ def _exact(value: ox.NamedNode | ox.Literal, word: str) -> str:
 def _claim_changes(before: _Side, after: _Side) -> Iterable[Change]:
     """The claims that came and went; one of the same layer with the same three terms is now said otherwise."""
 
-    def claims(side: _Side, other: _Side) -> list[str]:
+    def only_in(side: _Side, other: _Side) -> list[str]:
         return sorted(iri for iri in side.records if iri not in other.records and _kind_of(iri, side) == "association")
 
     def key(side: _Side, iri: str) -> tuple[_Values, ...]:
@@ -318,9 +318,9 @@ def _claim_changes(before: _Side, after: _Side) -> Iterable[Change]:
         return tuple(side.records[iri].get(role, frozenset()) for role in roles)
 
     gone: dict[tuple[_Values, ...], deque[str]] = {}
-    for iri in claims(before, after):
+    for iri in only_in(before, after):
         gone.setdefault(key(before, iri), deque()).append(iri)
-    for iri in claims(after, before):
+    for iri in only_in(after, before):
         twins = gone.get(key(after, iri))
         if not twins:
             yield Change("association", "added", "", shrink(iri), "", after.words(iri))

@@ -102,10 +102,14 @@ def vocabulary(curie: str) -> str:
 
 
 def links(index: Index) -> list[Link]:
-    """Every mapping of a graph, by concept: accepted, then rejected, then not found.
+    """Every mapping of a graph, by concept: accepted, then rejected, then not found; read once for an index.
 
     A SKOS match without a record counts, too.
     """
+    return index.once(_links)
+
+
+def _links(index: Index) -> list[Link]:
     found = [recorded_link(index, record) for record in index.of_type(node("ck:Mapping"))]
     recorded = {(link.subject, link.predicate, link.object) for link in found}
     found += [

@@ -1,9 +1,10 @@
 """From what a person types to the one thing that is meant: an IRI, a CURIE, a label, a synonym, a foreign term.
 
-Matching goes in steps, and the first that finds something decides: IRI or CURIE, then label, exact synonym, other
+Matching goes in steps, and the first that finds something decides: IRI or CURIE, then labels and exact synonyms, other
 synonyms and the end of a concept's IRI, then names of other things, then names that only another vocabulary has for a
-term to which a concept is mapped. Case, accents and hyphens do not matter. No mapping is followed further than once.
-An identifier is taken as a CURIE, as OBO writes it in an IRI (HP_0001324), and as a citation has it (PMID:9443463).
+term to which a concept is mapped. Where a step finds several things, the name is ambiguous, and they are listed. Case,
+accents and hyphens do not matter. No mapping is followed further than once. An identifier is taken as a CURIE, as OBO
+writes it in an IRI (HP_0001324), and as a citation has it (PMID:9443463).
 """
 
 from __future__ import annotations
@@ -18,23 +19,17 @@ import pyoxigraph as ox
 
 from kg.claims.mappings import Link, links
 from kg.errors import AmbiguousNameError, InputError, UnknownNameError
-from kg.rdf.index import Index, node
+from kg.rdf.index import LABELS, SYNONYMS, Index, node
 from kg.rdf.namespaces import CONCEPT, EXTERNAL, ONTOLOGY, PREFIXES, expand, local_name, shrink
 from kg.tables import printable
 
-__all__ = ["NAMES", "Match", "Names", "normalise", "resolve"]
+__all__ = ["RANKS", "Match", "Names", "normalise", "resolve"]
 
-#: Predicates that give a name, with the rank of a match: 0 label, 1 exact, 2 other.
-NAMES: dict[ox.NamedNode, int] = {
-    node("rdfs:label"): 0,
-    node("skos:prefLabel"): 0,
-    node("skos:altLabel"): 1,
-    node("oboInOwl:hasExactSynonym"): 1,
-    node("oboInOwl:hasBroadSynonym"): 2,
-    node("oboInOwl:hasNarrowSynonym"): 2,
-    node("oboInOwl:hasRelatedSynonym"): 2,
-    node("schema:alternateName"): 2,
-}
+#: Predicates that give a name, with the rank of a match: 0 a label or an exact synonym, 1 another one. That labels and
+#: exact synonyms count alike keeps a label in added data from taking over a synonym of ours in silence.
+RANKS: dict[ox.NamedNode, int] = dict.fromkeys(SYNONYMS, 1) | dict.fromkeys(
+    (*LABELS, node("skos:altLabel"), node("oboInOwl:hasExactSynonym")), 0
+)
 _SLUG, _OTHER, _FOREIGN, _UNMAPPED = 3, 10, 20, 30
 #: Prefixes by other names, lower-case.
 _ALIASES = {"orphanet": "ORPHA"}
@@ -85,7 +80,7 @@ def resolve(index: Index, term: str) -> Match:
         AmbiguousNameError: when it names several things, or the data marks the name as in use for other things, too.
         UnknownNameError: when it names none; with names that are near.
     """
-    return Names(index).find(term)
+    return index.once(Names).find(term)
 
 
 class Names:
@@ -273,7 +268,7 @@ def _names(index: Index, mapped: list[Link]) -> Iterator[_Name]:
             continue
         is_concept = _is_concept(subject, kinds)
         of_term = [link for term in index.resources(subject, _TERM) for link in terms.get(term.value, ())]
-        for predicate, rank in NAMES.items():
+        for predicate, rank in RANKS.items():
             for value in index.values(subject, predicate):
                 if _RECORD not in kinds:
                     how = index.label(predicate)

@@ -7,7 +7,7 @@ instead. Walks go along claims in either direction, and each claim is said in it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Any
@@ -15,11 +15,11 @@ from typing import Any
 import networkx as nx
 import pyoxigraph as ox
 
-from kg.claims.claim import association_rows
+from kg.claims.claim import NOTHING, Claim, claims
 from kg.claims.layers import layers_named
-from kg.claims.words import sentence, source_words
+from kg.claims.words import source_words, spoken, wording
 from kg.errors import InputError
-from kg.rdf.index import Index, node
+from kg.rdf.index import Index, Value, node
 from kg.rdf.namespaces import ONTOLOGY, expand, shrink
 from kg.tables import printable
 
@@ -27,6 +27,9 @@ __all__ = ["CENTRALITY_COLUMNS", "Path", "Paths", "Step", "centrality", "network
 
 #: Columns of :func:`centrality`, in this order.
 CENTRALITY_COLUMNS = ("label", "id", "class", "degree", "in", "out", "betweenness")
+
+
+_REJECTED, _CHECKED = node("ck:rejected").value, ("", node("ck:confirmed").value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,8 @@ class Paths:
         lines: list[str] = []
         for path in self.paths:
             lines.append(" ─ ".join(path.concepts))
-            for claims in path.steps:
-                for mark, step in zip(("  ", *["  also: "] * len(claims)), claims, strict=False):
+            for steps in path.steps:
+                for mark, step in zip(("  ", *["  also: "] * len(steps)), steps, strict=False):
                     lines += [f"{mark}{step.sentence}", *([f"      {step.source}"] if step.source else [])]
             lines.append("")
         if self.more:
@@ -88,48 +91,30 @@ class Paths:
         return "\n".join(map(printable, lines[:-1])) + "\n"
 
 
-def network(store: ox.Store | Index, layers: str | Iterable[str] | None = None) -> nx.MultiDiGraph:
-    """The network of a store, or of an index of one.
+def network(index: Index, layers: str | Iterable[str] | None = None) -> nx.MultiDiGraph:
+    """The network of a graph.
 
     Nodes are the IRIs of subjects, objects and qualifying concepts, with ``label``, ``class`` (IRI, or empty) and
-    ``definition``. Edges have the IRI of the association as their key, and ``predicate``, ``predicate_label``,
-    ``label`` (the claim as a sentence), ``source``, ``layer``, ``modality``, ``status``, ``negated``, ``qualifiers``
-    (pairs of labels) and ``qualifier_iris``. Negated and rejected claims are in it, retired ones are not: who walks,
-    leaves out what is not held true, as :func:`paths` does.
+    ``definition``. Edges have the IRI of the association as their key, and ``predicate``, ``modality``, ``status`` and
+    ``layer`` (IRIs), each but the layer also as ``…_label``, ``label`` (the claim as a sentence), ``source`` (in
+    words), ``negated``, ``qualifiers`` (pairs of labels) and ``qualifier_iris``. Negated and rejected claims are in it,
+    retired ones are not: who walks, leaves out what is not held true, as :func:`paths` does.
 
     Args:
-        store: The data.
+        index: The data.
         layers: Only the claims of these layers, named as for :func:`kg.claims.layers.layers_named`; all when None.
 
     Raises:
         UnknownNameError: when the store has no such layer.
     """
-    index = store if isinstance(store, Index) else Index(store)
-    wanted = None if layers is None else {layer.value for layer in layers_named(index, layers)}
+    wanted = None if layers is None else set(layers_named(index, layers))
     graph: nx.MultiDiGraph = nx.MultiDiGraph()
-    rows = association_rows(index)
-    concepts = {term.value for term in index.subjects() if not term.value.startswith(ONTOLOGY)}
-    for row in sorted(rows, key=lambda row: row.iri):
-        if wanted is not None and row.layer_iri not in wanted:
-            continue
-        graph.add_nodes_from(value for _, value in row.qualifier_iris if value in concepts)
-        if row.subject_iri and row.object_iri:
-            graph.add_edge(
-                row.subject_iri,
-                row.object_iri,
-                key=row.iri,
-                predicate=row.predicate_iri,
-                predicate_label=row.predicate,
-                label=sentence(row),
-                source=source_words(row),
-                layer=row.layer_iri,
-                modality=row.modality,
-                status=row.status,
-                negated=row.negated,
-                qualifiers=row.qualifiers,
-                qualifier_iris=row.qualifier_iris,
-            )
-    if not rows:
+    found = claims(index)
+    concepts = {term for term in index.subjects() if not term.value.startswith(ONTOLOGY)}
+    for claim in sorted(found, key=lambda claim: claim.iri):
+        if wanted is None or claim.layer in wanted:
+            _add_claim(graph, index, claim, concepts)
+    if not found:
         _add_triples(graph, index)
     for iri in graph:
         term = ox.NamedNode(iri)
@@ -138,6 +123,39 @@ def network(store: ox.Store | Index, layers: str | Iterable[str] | None = None) 
             {"label": index.label(term), "class": kinds[0] if kinds else "", "definition": index.definition(term)}
         )
     return graph
+
+
+def _add_claim(graph: nx.MultiDiGraph, index: Index, claim: Claim, concepts: Container[Value]) -> None:
+    words = wording(index, claim)
+    graph.add_nodes_from(one.term for one in words.qualifiers if _resource(one.term) in concepts)
+    subject, value = claim.subject, claim.object
+    if NOTHING in (subject, value) or not isinstance(subject, ox.NamedNode) or not isinstance(value, ox.NamedNode):
+        return
+    graph.add_edge(
+        subject.value,
+        value.value,
+        key=claim.iri,
+        predicate=claim.predicate.value,
+        predicate_label=words.predicate,
+        label=spoken(words),
+        source=source_words(index, claim),
+        layer=claim.layer.value if claim.layer else "",
+        modality=claim.modality.value if claim.modality is not None else "",
+        modality_label=words.modality,
+        status=claim.status.value if claim.status is not None else "",
+        status_label=index.label(claim.status) if claim.status is not None else "",
+        negated=claim.negated,
+        qualifiers=tuple((one.label, one.value) for one in words.qualifiers),
+        qualifier_iris=tuple((one.key, one.term) for one in words.qualifiers),
+    )
+
+
+def _resource(text: str) -> ox.NamedNode | None:
+    """The IRI that a text is; None for the characters of a literal that are none."""
+    try:
+        return ox.NamedNode(text)
+    except ValueError:
+        return None
 
 
 def _add_triples(graph: nx.MultiDiGraph, index: Index) -> None:
@@ -163,19 +181,26 @@ def _add_triples(graph: nx.MultiDiGraph, index: Index) -> None:
             source="",
             layer="",
             modality="",
+            modality_label="",
             status="",
+            status_label="",
             negated=False,
             qualifiers=(),
             qualifier_iris=(),
         )
 
 
+def _is_walked(claim: Mapping[str, Any], *, confirmed: bool = False) -> bool:
+    """Whether an edge holds true: neither negated nor rejected; with ``confirmed``, whether it is checked, too."""
+    fine = claim["status"] in _CHECKED if confirmed else claim["status"] != _REJECTED
+    return fine and not claim["negated"]
+
+
 def _held_true(graph: nx.MultiDiGraph, *, confirmed: bool = False) -> nx.Graph:
-    """Which concepts a claim joins that is neither negated nor rejected; with ``confirmed``, only such claims."""
+    """Which concepts a claim joins that holds true."""
     simple = nx.Graph()
     for start, end, claim in graph.edges(data=True):
-        fine = claim["status"] in ("", "confirmed") if confirmed else claim["status"] != "rejected"
-        if fine and not claim["negated"]:
+        if _is_walked(claim, confirmed=confirmed):
             simple.add_edge(start, end)
     return simple
 
@@ -212,7 +237,7 @@ def _path(graph: nx.MultiDiGraph, way: list[str]) -> Path:
             (key, claim["label"]): Step(key, claim["label"], claim["source"])
             for one, other in ((here, there), (there, here))
             for key, claim in (graph.get_edge_data(one, other) or {}).items()
-            if not claim["negated"] and claim["status"] != "rejected"
+            if _is_walked(claim)
         }
         steps.append(tuple(claims.values()))
     return Path(tuple(graph.nodes[iri]["label"] for iri in way), tuple(steps))
@@ -227,9 +252,7 @@ def centrality(graph: nx.MultiDiGraph) -> list[dict[str, str | int | float]]:
     simple = _held_true(graph, confirmed=True)
     claims = nx.MultiDiGraph()
     claims.add_edges_from(
-        (start, end)
-        for start, end, claim in graph.edges(data=True)
-        if not claim["negated"] and claim["status"] in ("", "confirmed")
+        (start, end) for start, end, claim in graph.edges(data=True) if _is_walked(claim, confirmed=True)
     )
     between = nx.betweenness_centrality(simple)
     rows: list[dict[str, str | int | float]] = [

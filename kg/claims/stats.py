@@ -25,9 +25,8 @@ _LISTS: tuple[tuple[str, tuple[str, ...], str | None], ...] = (
 )
 
 
-def statistics(store: ox.Store) -> list[dict[str, str | int]]:
+def statistics(store: ox.Store, index: Index) -> list[dict[str, str | int]]:
     """Rows of :data:`COLUMNS`: triples by graph, instances by class, associations by closed list and by layer."""
-    index = Index(store)
     rows: list[dict[str, str | int]] = []
 
     def add(name: str, counts: Mapping[Resource, int]) -> None:

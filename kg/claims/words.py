@@ -1,21 +1,46 @@
-"""An association as one English sentence with its hedge, conditions and qualifiers, from the vocabulary's labels.
+"""A claim as one English sentence with its hedge, conditions and qualifiers, from the vocabulary's labels.
 
 What a qualifier adds stands after the claim. A few have a phrase of their own ("for smokers"); the others follow in
-parentheses under their labels, so that a new qualifier is told without a change here.
+parentheses under their labels, so that a new qualifier is told without a change here. Which phrase it is, IRIs decide;
+labels are only what is shown.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from kg.claims.claim import AssociationRow
-from kg.rdf.namespaces import local_name
+import pyoxigraph as ox
 
-__all__ = ["sentence", "source_words"]
+from kg.claims.claim import NOTHING, Claim
+from kg.rdf.index import Index, Value, node
+from kg.rdf.namespaces import ONTOLOGY, local_name
 
-#: Modalities that are said before the verb; "asserted" needs no word, others ("advice") follow in parentheses.
+__all__ = [
+    "COLUMNS",
+    "READING",
+    "Qualifier",
+    "Wording",
+    "claim_record",
+    "sentence",
+    "source_words",
+    "spoken",
+    "wording",
+]
+
+#: Columns of ``kg associations``, in this order.
+COLUMNS = (
+    *("id", "subject", "predicate", "object", "negated", "modality", "qualifiers", "section", "start", "end"),
+    *("layer", "status"),
+)
+#: Modalities that are said before the verb, by :func:`_key`; one that is asserted needs no word, others ("advice")
+#: follow in parentheses.
 _AUXILIARIES = ("can", "could", "may", "might", "must", "should", "will")
+_ASSERTED = "asserted"
+_MODALITY = node("ck:modality")
+#: Modality, which is said apart, and the qualifiers that tell how a claim was read in its source.
+READING = {_MODALITY, *map(node, ("ck:obtained", "ck:through", "ck:originalObject"))}
 
 #: Qualifiers with a phrase of their own, by the local name of their IRI, in the order in which they are said.
 _PHRASES = {
@@ -29,7 +54,7 @@ _PLAIN = ("frequency", "typicality")
 #: Numbers that are told together.
 _SHARES = ("percentage", "percentageTo", "count", "sampleSize")
 #: What is said elsewhere: with the number, or with the source.
-_ELSEWHERE = ("unit", "obtained", "through", "originalObject")
+_ELSEWHERE = ("unit",)
 #: What a number is of, and how those that it is compared with follow.
 _COMPARED = {"population": "for", "underCondition": "with"}
 _PERCENT = ("sensitivity", "specificity")
@@ -38,77 +63,155 @@ _VERBS = (" appear", " appears", " develop", " develops", " occur", " occurs")
 _PREPOSITIONS = ("after ", "at ", "before ", "during ", "in ", "on ", "to ", "with ", "within ")
 
 
-def sentence(row: AssociationRow) -> str:
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """A qualifier in words; ``key`` and ``term`` are its IRI and that of its value, or the characters of a literal."""
+
+    key: str
+    label: str
+    term: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a claim, looked up; its qualifiers in the order of their labels, without the modality."""
+
+    claim: Claim
+    subject: str
+    predicate: str
+    object: str
+    modality: str
+    qualifiers: tuple[Qualifier, ...] = ()
+
+    @property
+    def is_about_thing(self) -> bool:
+        """Whether its object is a resource with an IRI."""
+        return isinstance(self.claim.object, ox.NamedNode) and self.claim.object != NOTHING
+
+
+def wording(index: Index, claim: Claim) -> Wording:
+    """Look up the words of a claim."""
+
+    def word(term: Value | None) -> str:
+        return index.label(term) if term is not None and term != NOTHING else ""
+
+    unit = next(iter(claim.qualifier("ck:unit")), None) if isinstance(claim.object, ox.Literal) else None
+    said = sorted(
+        (index.label(key), index.label(value), key.value, value.value)
+        for key, values in claim.qualifiers.items()
+        if key not in READING
+        for value in values
+    )
+    return Wording(
+        claim=claim,
+        subject=word(claim.subject),
+        predicate=word(claim.predicate),
+        object=f"{word(claim.object)} {index.label(unit)}" if unit else word(claim.object),
+        modality=word(claim.modality),
+        qualifiers=tuple(Qualifier(key, label, term, value) for label, value, key, term in said),
+    )
+
+
+def sentence(index: Index, claim: Claim) -> str:
     """The claim in words, without a final stop.
 
     A claim that something is not so begins with ``not:``; names and other literals stand in quotes unless they are
     numbers.
     """
-    said = _Qualifiers(row)
-    value = row.object if row.object_iri or row.object[:1].isdigit() else f"“{row.object}”"
-    verb = _verb(row.predicate, row.modality, plural=_is_plural(row.subject))
+    return spoken(wording(index, claim))
+
+
+def spoken(words: Wording) -> str:
+    """As :func:`sentence`, from words that are looked up."""
+    said = _Qualifiers(words)
+    about_thing = words.is_about_thing
+    value = words.object if about_thing or words.object[:1].isdigit() else f"“{words.object}”"
+    modality = _key(words.claim.modality)
+    auxiliary = words.modality if modality in _AUXILIARIES else ""
+    verb = _verb(words.predicate, auxiliary, plural=_is_plural(words.subject))
     if verb == "is a" and _is_plural(value):
         verb = "is one of the"
     elif verb.endswith(" a") and value[:1] in "aeiou":
         verb += "n"
-    number = [] if row.object_iri else said.approximation()
-    words = [row.subject, _without_echo(verb, value), *number, value]
-    has_number = not row.object_iri or said.has_share()
+    number = [] if about_thing else said.approximation()
+    parts = [words.subject, _without_echo(verb, value), *number, value]
+    has_number = not about_thing or said.has_share()
     comparison = said.comparison_of_numbers(verb) if has_number else said.comparison(verb)
-    words += [*([] if has_number else comparison), *said.lead()]
+    parts += [*([] if has_number else comparison), *said.lead()]
     share = said.share()
-    words += [] if row.negated else share
-    words += [*said.phrases("population", "diseaseContext"), *said.condition(), *said.phrases("origin", "destination")]
+    parts += [] if words.claim.negated else share
+    parts += [*said.phrases("population", "diseaseContext"), *said.condition(), *said.phrases("origin", "destination")]
     if has_number and comparison:  # after the number and whom it is of: “17 months longer than” is another number
-        words = [f"{' '.join(filter(None, words))},", *comparison]
+        parts = [f"{' '.join(filter(None, parts))},", *comparison]
     remarks = [*said.plain(), *said.rest()]
-    if row.negated:  # “not … in 0 of 50” would read as a double negation
+    if words.claim.negated:  # “not … in 0 of 50” would read as a double negation
         remarks = [*(part.removeprefix("in ") for part in share), *remarks]
-    if row.modality and row.modality != "asserted" and row.modality not in _AUXILIARIES:
-        remarks.insert(0, row.modality)
+    if words.modality and modality != _ASSERTED and not auxiliary:
+        remarks.insert(0, words.modality)
     if remarks:
-        words.append(f"({'; '.join(remarks)})")
-    return ("not: " if row.negated else "") + " ".join(filter(None, words))
+        parts.append(f"({'; '.join(remarks)})")
+    return ("not: " if words.claim.negated else "") + " ".join(filter(None, parts))
 
 
-def source_words(row: AssociationRow) -> str:
+def source_words(index: Index, claim: Claim) -> str:
     """Where the claim comes from, and what a reader must know of it.
 
     For a claim of an entry: layer, section and offsets (Unicode code points, end exclusive). For another: what it
     cites, with identifier and date or version, and its layer. ``through …`` tells that it was not read in that source.
     """
-    spans = ", ".join(f"{evidence.start}-{evidence.end}" for evidence in row.evidence)
-    words = [" ".join(filter(None, (", ".join(row.sections), spans)))]
-    for work in row.citations:
+    spans = ", ".join(f"{evidence.start}-{evidence.end}" for evidence in claim.spans)
+    sections = ", ".join(sorted(map(index.label, claim.sections)))
+    words = [" ".join(filter(None, (sections, spans)))]
+    for work in claim.citations:
         details = ", ".join(filter(None, (work.identifier, work.date)))
         words.append(f"{work.label} ({details})" if details else work.label)
-    remarks = [f"through {row.through}"] if row.through else []
-    if row.citations:
-        words.append(f"layer {local_name(row.layer_iri)}")
-    else:
-        words.insert(0, row.layer)
-    if row.status not in ("", "confirmed"):
-        remarks.append(row.status)
+    remarks = [f"through {index.label(value)}" for value in claim.qualifier("ck:through")]
+    if claim.citations:
+        words.append(f"layer {local_name(claim.layer.value) if claim.layer else ''}")
+    elif claim.layer:
+        words.insert(0, index.label(claim.layer))
+    if not claim.is_accepted and claim.status is not None:
+        remarks.append(index.label(claim.status))
     return ", ".join(filter(None, words)) + (f" ({'; '.join(remarks)})" if remarks else "")
 
 
-def _terms(row: AssociationRow) -> list[tuple[str, tuple[str, str]]]:
-    """Each qualifier: label of the value, then local name and label of the qualifier."""
-    return [
-        (value, (local_name(iri), label))
-        for (label, value), (iri, _) in zip(row.qualifiers, row.qualifier_iris, strict=True)
-    ]
+def claim_record(index: Index, claim: Claim) -> dict[str, str | int | bool | None]:
+    """A claim under the names of :data:`COLUMNS`, in words."""
+    words = wording(index, claim)
+    return {
+        "id": claim.iri,
+        "subject": words.subject,
+        "predicate": words.predicate,
+        "object": words.object,
+        "negated": claim.negated,
+        "modality": words.modality,
+        "qualifiers": "; ".join(f"{one.label}={one.value}" for one in words.qualifiers),
+        "section": ", ".join(sorted(map(index.label, claim.sections))),
+        "start": claim.start,
+        "end": claim.end,
+        "layer": index.label(claim.layer) if claim.layer else "",
+        "status": index.label(claim.status) if claim.status is not None else "",
+    }
+
+
+def _key(term: Value | None) -> str:
+    """What a term is known by here: a term of ours by its local name, a literal by its characters."""
+    if term is None or isinstance(term, ox.Literal):
+        return term.value if term else ""
+    return term.value.removeprefix(ONTOLOGY)
 
 
 class _Qualifiers:
     """The qualifiers of a claim; each is said once."""
 
-    def __init__(self, row: AssociationRow) -> None:
+    def __init__(self, words: Wording) -> None:
         self._left: dict[str, tuple[str, list[str]]] = {}
-        unit = next((value for value, (key, _) in _terms(row) if key == "unit"), "")
-        for value, (key, label) in _terms(row):
+        said = [(one.key.removeprefix(ONTOLOGY), one.label, one.value) for one in words.qualifiers]
+        unit = next((value for key, _, value in said if key == "unit"), "")
+        for key, label, value in said:
             if key not in _ELSEWHERE:
-                number = f"{value} {unit}".strip() if key == "leadTime" and row.object_iri else value
+                number = f"{value} {unit}".strip() if key == "leadTime" and words.is_about_thing else value
                 self._left.setdefault(key, (label, []))[1].append(number)
 
     def _take(self, key: str) -> list[str]:
@@ -196,8 +299,8 @@ def _list(values: Iterable[str]) -> str:
     return " and ".join(values)
 
 
-def _verb(label: str, modality: str, *, plural: bool) -> str:
-    """A predicate's label as the verb of a sentence.
+def _verb(label: str, auxiliary: str, *, plural: bool) -> str:
+    """A predicate's label as the verb of a sentence, after an auxiliary ("may") if there is one.
 
     A label that names a thing ("exact synonym", "symptoms improved by") is what the subject has.
     """
@@ -209,8 +312,8 @@ def _verb(label: str, modality: str, *, plural: bool) -> str:
         first, rest = "has", label
     if first == "has" and rest and not has_participle:
         rest = f"the {rest}"
-    if modality in _AUXILIARIES:
-        first = f"{modality} {_infinitive(first)}"
+    if auxiliary:
+        first = f"{auxiliary} {_infinitive(first)}"
     elif plural:
         first = "are" if first == "is" else _infinitive(first)
         rest = re.sub(r"^an?$", "a kind of", rest)

@@ -11,6 +11,7 @@ from kg.cli.options import add_data
 from kg.entry.read import Entry, read_entry
 from kg.errors import InputError
 from kg.evidence.anchor import anchor, evidence_block, reanchor
+from kg.rdf.index import Index
 from kg.rdf.load import open_store
 from kg.rdf.namespaces import shrink
 
@@ -37,7 +38,7 @@ def run(options: Namespace) -> int:
         return _reanchor(options, entry)
     if not options.words:
         raise InputError("no words were given", hint='Say which: kg anchor ENTRY "words", or --reanchor')
-    record = entry_record(open_store(options.data, options.add))
+    record = entry_record(Index(open_store(options.data, options.add)))
     if entry.sha256 != record.sha256:
         print(f"kg: {options.entry} is not the file the graph was made from: its offsets are others", file=sys.stderr)
     place = anchor(entry, options.words)
@@ -49,7 +50,7 @@ def run(options: Namespace) -> int:
 
 
 def _reanchor(options: Namespace, entry: Entry) -> int:
-    pieces = reanchor(entry_record(open_store(options.data, options.add)), entry)
+    pieces = reanchor(entry_record(Index(open_store(options.data, options.add))), entry)
     for piece in pieces:
         old = shrink(piece.iri)
         if piece.place is None:

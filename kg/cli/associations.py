@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
 
-from kg.claims.claim import COLUMNS, association_rows
+from kg.claims.claim import claims
 from kg.claims.layers import layers_named
+from kg.claims.words import COLUMNS, claim_record
 from kg.cli.options import add_data, add_format, add_layer
 from kg.errors import UnknownNameError
 from kg.rdf.index import Index, Resource, node
@@ -31,43 +33,39 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """List the associations that are asked for; a closed list tells which names there are, used or not."""
     index = Index(open_store(options.data, options.add))
-    rows = association_rows(index)
+    found = claims(index)
     if options.layer:
-        wanted = {layer.value for layer in layers_named(index, options.layer)}
-        rows = [row for row in rows if row.layer_iri in wanted]
+        wanted = set(layers_named(index, options.layer))
+        found = [claim for claim in found if claim.layer in wanted]
     if options.section:
-        label = _label_of(
-            options.section,
-            "section",
-            index,
-            list(index.of_type(node("ck:SectionKind"))),
-            {section for row in rows for section in row.sections},
-        )
-        rows = [row for row in rows if label in row.sections]
+        used = {section for claim in found for section in claim.sections}
+        sections = _named(options.section, "section", index, {*index.of_type(node("ck:SectionKind")), *used})
+        found = [claim for claim in found if sections.intersection(claim.sections)]
     if options.predicate:
-        predicates = list(index.of_type(node("ck:Predicate")))
-        label = _label_of(options.predicate, "predicate", index, predicates, {row.predicate for row in rows})
-        rows = [row for row in rows if row.predicate == label]
-    records = [row.record() for row in rows]
+        known = {*index.of_type(node("ck:Predicate")), *(claim.predicate for claim in found)}
+        predicates = _named(options.predicate, "predicate", index, known)
+        found = [claim for claim in found if claim.predicate in predicates]
+    records = [claim_record(index, claim) for claim in found]
     if options.format == "table":
         for record in records:
-            record["id"] = local_name(record["id"])
+            record["id"] = local_name(str(record["id"]))
     sys.stdout.write(render(records, COLUMNS, options.format))
     return 0
 
 
-def _label_of(wanted: str, what: str, index: Index, members: list[Resource], used: set[str]) -> str:
-    """The label that a name stands for: a label, the first word of one, an IRI, a CURIE, or the end of an IRI.
+def _named(wanted: str, what: str, index: Index, members: Iterable[Resource]) -> set[Resource]:
+    """The members of a closed list that a name stands for: a label, its first word, an IRI or its end, or a CURIE.
 
     Raises:
-        UnknownNameError: when it is the name of none.
+        UnknownNameError: when it is the name of none; with the labels of all.
     """
-    names = {label: {label} for label in used}
-    for member in members:
-        names.setdefault(index.label(member), set()).update(
-            (member.value, shrink(member.value), local_name(member.value))
-        )
-    for label, others in names.items():
-        if wanted.casefold() in {label.casefold(), *map(str.casefold, others), *label.casefold().split()[:1]}:
-            return label
-    raise UnknownNameError(f"there is no {what} {wanted!r}", hint=f"There are: {', '.join(sorted(names)) or 'none'}")
+    names: dict[Resource, str] = {member: index.label(member) for member in members}
+    found = set()
+    for member, label in names.items():
+        spelled = (label, *label.split()[:1], member.value, shrink(member.value), local_name(member.value))
+        if wanted.casefold() in map(str.casefold, spelled):
+            found.add(member)
+    if not found:
+        there = ", ".join(sorted(names.values())) or "none"
+        raise UnknownNameError(f"there is no {what} {wanted!r}", hint=f"There are: {there}")
+    return found

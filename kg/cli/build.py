@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
     from kg.link.identifiers import exact_terms, preferred, with_identifiers
     from kg.link.sssom import mapping_sets
     from kg.link.sssom_files import release_text
-    from visualize.explorer.read import page_model
+    from visualize import page_model
     from visualize.explorer.render import render
     from visualize.pages.vocabulary import FILE, vocabulary_html
 

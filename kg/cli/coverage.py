@@ -9,6 +9,7 @@ from kg.claims.accounts import entry_record
 from kg.cli.options import add_copy
 from kg.entry.read import read_entry
 from kg.evidence.coverage import coverage
+from kg.rdf.index import Index
 from kg.rdf.load import open_store
 from kg.tables import printable, render_table
 
@@ -25,7 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Account for every unit of a copy."""
     entry = read_entry(options.entry)
-    report = coverage(entry_record(open_store(options.data, options.add)), entry)
+    report = coverage(entry_record(Index(open_store(options.data, options.add))), entry)
     if options.show:
         for unit in report.units:
             print(printable(f"{unit.unit.start}-{unit.unit.end}  {unit.unit.kind}: {unit.unit.text}"))

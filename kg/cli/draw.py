@@ -19,7 +19,7 @@ def run(options: Namespace) -> int:
     """Draw the page."""
     from kg.files import write_atomically
     from kg.rdf.load import open_store
-    from visualize.explorer.read import page_model
+    from visualize import page_model
     from visualize.explorer.render import render
 
     page = page_model(open_store(options.data, options.add))

@@ -60,7 +60,7 @@ def run(options: Namespace) -> int:
     done = export(index, options.form, layers=options.layer, ids=options.ids, jsonl=options.jsonl)
     held, left_out = done.division.held, done.division.left_out
     files = [(Path(options.output) / name, text) for name, text in done.files.items()]
-    listed = [(options.left_out, [item.record() for item in left_out])] if options.left_out else []
+    listed = [(options.left_out, [item.record(index) for item in left_out])] if options.left_out else []
     write_all_atomically(
         [*files, *((path, render(records, ("id", "claim", "reason"), suffix)) for path, records in listed)]
     )

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 from kg.claims.stats import COLUMNS, statistics
 from kg.cli.options import add_data, add_format, refuse, whole
+from kg.rdf.index import Index
 from kg.rdf.load import open_store
 from kg.tables import FORMATS, render
 
@@ -28,10 +29,12 @@ def run(options: Namespace) -> int:
     if not options.network:
         refuse({"--top": options.top}, "of --network only")
     store = open_store(options.data, options.add)
+    index = Index(store)
     if options.network:
         from kg.claims.network import CENTRALITY_COLUMNS, centrality, network
 
-        sys.stdout.write(render(centrality(network(store))[: options.top or _TOP], CENTRALITY_COLUMNS, options.format))
+        found = centrality(network(index))[: options.top or _TOP]
+        sys.stdout.write(render(found, CENTRALITY_COLUMNS, options.format))
     else:
-        sys.stdout.write(render(statistics(store), COLUMNS, options.format))
+        sys.stdout.write(render(statistics(store, index), COLUMNS, options.format))
     return 0

@@ -8,6 +8,7 @@ from kg.claims.accounts import EntryRecord, entry_record
 from kg.cli.options import add_copy
 from kg.entry.read import read_entry
 from kg.evidence.verify import ELSEWHERE, IN_PLACE, NOT_FOUND, Report, verify
+from kg.rdf.index import Index
 from kg.rdf.load import open_store
 from kg.tables import printable
 
@@ -22,7 +23,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Verify a copy."""
     entry = read_entry(options.entry)
-    record = entry_record(open_store(options.data, options.add))
+    record = entry_record(Index(open_store(options.data, options.add)))
     report = verify(record, entry)
     if options.show:
         _show(record, report)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from kg.claims.claim import Claim, all_claims
 from kg.claims.layers import layers_named
-from kg.export.divide import Claim, Division, claims, notice
+from kg.export.divide import Division, notice
 from kg.rdf.index import Index
 
 __all__ = ["FORMS", "Export", "export"]
@@ -38,7 +39,9 @@ def export(
         InputError: when the form needs what the graph does not have.
         DataError: when an identifier would stand for two concepts, or two for one.
     """
-    found = claims(index, layers_named(index, layers))
+    wanted = set(layers_named(index, layers))
+    found = [claim for claim in all_claims(index) if not wanted or claim.layer in wanted]
+    found.sort(key=lambda claim: claim.iri)
     return FORMS[form](index, found, ids, jsonl)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from kg.export.divide import Claim, Division, divide
+from kg.claims.claim import Claim
+from kg.export.divide import Division, divide
 from kg.export.flat import EDGE_COLUMNS, NODE_COLUMNS, Cell, network
 from kg.rdf.index import Index
 from kg.tables import csv_text

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from kg.export.divide import Claim, Division, divide, notice
+from kg.claims.claim import Claim
+from kg.export.divide import Division, divide, notice
 from kg.export.flat import network
 from kg.rdf.index import Index
 

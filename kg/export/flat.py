@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.export.divide import Claim
+from kg.claims.claim import Claim
 from kg.rdf.index import Index, Resource, Value, node
 from kg.rdf.namespaces import ONTOLOGY, shrink
 

@@ -10,7 +10,8 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 
-from kg.export.divide import Claim, Division, divide, notice
+from kg.claims.claim import Claim
+from kg.export.divide import Division, divide, notice
 from kg.export.flat import Cell, network
 from kg.rdf.index import Index
 

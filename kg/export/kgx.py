@@ -13,8 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pyoxigraph as ox
 
+from kg.claims.claim import Claim
 from kg.export import biolink
-from kg.export.divide import Claim, Division, divide, notice
+from kg.export.divide import Division, divide, notice
 from kg.link.identifiers import Identifier
 from kg.rdf.index import Index, Resource, Value, node
 from kg.rdf.namespaces import BASE, local_name, shrink
@@ -163,8 +164,8 @@ class Kgx:
                 return f"biolink:{slot} holds a number, which “{self._index.label(values[0])}” is not"
         return ""
 
-    def _category(self, term: Resource) -> str:
-        kinds = self._index.values(term, node("rdf:type"))
+    def _category(self, term: Value) -> str:
+        kinds = [] if isinstance(term, ox.Literal) else self._index.values(term, node("rdf:type"))
         return next((theirs for ours, theirs in biolink.CATEGORIES.items() if ours in kinds), "")
 
     def _id(self, term: Value) -> str:

@@ -13,8 +13,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from kg.claims.claim import Claim
 from kg.errors import InputError
-from kg.export.divide import Claim, Division, divide, notice
+from kg.export.divide import Division, divide, notice
 from kg.link.identifiers import Identifier
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import BASE, EXTERNAL, PREFIXES

@@ -256,7 +256,7 @@ def found_concepts(
                 from kg.claims.names import Names
                 from kg.rdf.index import Index
 
-                find = Names(Index(store)).find_concept
+                find = Index(store).once(Names).find_concept
             found[parameter.name] = find(values[parameter.name])
         elif parameter.kind == "concept":
             default = query.default(parameter.name)

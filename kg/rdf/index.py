@@ -1,15 +1,29 @@
-"""Statements by subject and predicate, with labels: how the code reads a graph where SPARQL would be too much."""
+"""Statements by subject and predicate, and the one chooser of labels, definitions, names and classes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
+from typing import Any, TypeVar, cast
 
 import pyoxigraph as ox
 
-from kg.rdf.namespaces import PREFIXES, local_name
+from kg.rdf.namespaces import HTTP_SCHEMA, PREFIXES, local_name, shrink
 
-__all__ = ["Index", "Resource", "StoreIndex", "Value", "node"]
+__all__ = [
+    "BLAND",
+    "DEFINITIONS",
+    "LABELS",
+    "NAMES",
+    "SYNONYMS",
+    "Index",
+    "Resource",
+    "StoreIndex",
+    "Value",
+    "in_words",
+    "language_rank",
+    "node",
+]
 
 Resource = ox.NamedNode | ox.BlankNode
 Value = ox.NamedNode | ox.BlankNode | ox.Literal
@@ -25,14 +39,70 @@ def node(curie: str) -> ox.NamedNode:
     return ox.NamedNode(PREFIXES[prefix] + local)
 
 
-_DEFINITIONS = tuple(map(node, ("skos:definition", "obo:IAO_0000115", "dcterms:description", "rdfs:comment")))
-#: Classes that say nothing of what a thing is; they count only when there is no other.
-_BLAND = {
-    *map(node, ("skos:Concept", "ck:Concept", "owl:NamedIndividual", "owl:Thing", "rdfs:Resource", "void:Dataset")),
-}
+#: Predicates that give a label, in the order in which they count where the languages are alike.
+LABELS = (
+    *map(node, ("rdfs:label", "skos:prefLabel", "dcterms:title", "dc:title", "schema:name")),
+    *(ox.NamedNode(HTTP_SCHEMA + "name"), node("foaf:name")),
+)
+#: Predicates that give a definition, in the order in which they count.
+DEFINITIONS = (
+    *map(node, ("skos:definition", "obo:IAO_0000115", "dcterms:description", "rdfs:comment", "dc:description")),
+    *(node("schema:description"), ox.NamedNode(HTTP_SCHEMA + "description")),
+)
+#: Predicates that give a further name, the more exact first; the same name is told under the first of them.
+SYNONYMS = tuple(
+    node(curie)
+    for curie in (
+        *("oboInOwl:hasExactSynonym", "oboInOwl:hasBroadSynonym", "oboInOwl:hasNarrowSynonym"),
+        *("oboInOwl:hasRelatedSynonym", "skos:altLabel", "skos:hiddenLabel", "schema:alternateName"),
+    )
+)
+#: Every predicate that gives a name, labels first.
+NAMES = (*LABELS, *SYNONYMS)
+#: Classes that say nothing of what a thing is; they count only where there is no other.
+BLAND = frozenset(
+    map(
+        node,
+        (
+            *("skos:Concept", "ck:Concept", "owl:NamedIndividual", "owl:Thing", "owl:Class", "rdfs:Resource"),
+            "void:Dataset",
+        ),
+    )
+)
+#: Datatypes whose values tell by themselves what they are.
+_PLAIN = frozenset(
+    map(
+        node,
+        (
+            *("xsd:string", "xsd:boolean", "xsd:integer", "xsd:decimal", "xsd:double", "xsd:float", "xsd:date"),
+            *("xsd:dateTime", "xsd:gYear", "xsd:int", "xsd:nonNegativeInteger", "xsd:anyURI", "rdf:langString"),
+        ),
+    )
+)
 #: Subjects that an index of a store keeps at hand.
-_KEPT = 20_000
-_TYPE, _LABEL, _PREF_LABEL = node("rdf:type"), node("rdfs:label"), node("skos:prefLabel")
+_CACHED = 20_000
+_TYPE = node("rdf:type")
+_Made = TypeVar("_Made")
+
+
+def language_rank(text: ox.Literal) -> int:
+    """How a text's language counts for an English reader, lower is better: none or ``en``, ``en-…``, any other.
+
+    Tags are compared as RFC 4647 has it: ``enm`` is no English.
+    """
+    language = (text.language or "en").lower()
+    return 0 if language == "en" else 1 if language.startswith("en-") else 2
+
+
+def in_words(literal: ox.Literal) -> str:
+    """A literal as it is shown: its language or datatype stands after it where that tells something.
+
+    >>> in_words(ox.Literal("Muskel", language="de"))
+    'Muskel (de)'
+    """
+    if literal.language:
+        return f"{literal.value} ({literal.language})" if language_rank(literal) == 2 else literal.value
+    return literal.value if literal.datatype in _PLAIN else f"{literal.value} ({shrink(literal.datatype.value)})"
 
 
 class Index:
@@ -44,6 +114,8 @@ class Index:
 
     def __init__(self, statements: Iterable[ox.Triple] | Iterable[ox.Quad]) -> None:
         self._by_subject: dict[Resource, dict[ox.NamedNode, list[Value]]] = {}
+        self._labels: dict[Resource, str] = {}
+        self._made: dict[Callable[..., Any], Any] = {}
         for statement in statements:
             subject, value = statement.subject, statement.object
             if not isinstance(subject, ox.Triple) and not isinstance(value, ox.Triple):
@@ -104,38 +176,56 @@ class Index:
         return iter(self._by_subject)
 
     def label(self, term: Value) -> str:
-        """What a term is called: rdfs:label, else skos:prefLabel, in English or no language; else the end of its IRI.
+        """What a term is called: the best of its labels by language, then by :data:`LABELS`; else the end of its IRI.
 
-        A literal is called by its characters.
+        A label in another language than English has its tag behind it. A literal is called by its characters.
         """
         if isinstance(term, ox.Literal):
             return term.value
-        for predicate in (_LABEL, _PREF_LABEL):
-            names = [
-                value.value
-                for value in self.values(term, predicate)
-                if isinstance(value, ox.Literal) and value.language in (None, "en")
-            ]
-            if names:
-                return min(names)
-        return local_name(term.value) or term.value
+        if term not in self._labels:
+            self._labels[term] = self._label(term)
+        return self._labels[term]
+
+    def _label(self, term: Resource) -> str:
+        best = self._best(term, LABELS)
+        return in_words(best) if best else local_name(term.value) or term.value
 
     def definition(self, term: Resource) -> str:
-        """What a term means, in English or no language; empty when nothing tells."""
-        for predicate in _DEFINITIONS:
-            texts = [
-                value.value
-                for value in self.values(term, predicate)
-                if isinstance(value, ox.Literal) and value.language in (None, "en")
-            ]
-            if texts:
-                return min(texts)
-        return ""
+        """What a term means, chosen as :meth:`label` is, from :data:`DEFINITIONS`; empty when nothing tells."""
+        best = self._best(term, DEFINITIONS)
+        return in_words(best) if best else ""
+
+    def names(self, term: Resource) -> list[tuple[ox.NamedNode, ox.Literal]]:
+        """What else a term is called, each name once, with the predicate that gives it; labels in other words last."""
+        told = {self.label(term)}
+        found = []
+        for predicate in (*SYNONYMS, *LABELS):
+            for value in sorted(set(self.values(term, predicate)), key=str):
+                if isinstance(value, ox.Literal) and value.value.strip() and in_words(value) not in told:
+                    told |= {value.value, in_words(value)}
+                    found.append((predicate, value))
+        return found
 
     def kinds(self, term: Resource) -> list[ox.NamedNode]:
-        """The classes of a term, sorted; those that every thing has only when it has no other."""
+        """The classes of a term, sorted; those of :data:`BLAND` only when it has no other."""
         kinds = {kind for kind in self.values(term, _TYPE) if isinstance(kind, ox.NamedNode)}
-        return sorted(kinds - _BLAND or kinds, key=str)
+        return sorted(kinds - BLAND or kinds, key=str)
+
+    def once(self, make: Callable[[Index], _Made]) -> _Made:
+        """What a function makes from this index, made when first asked for: claims, names, mappings."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("_Made", self._made[make])
+
+    def _best(self, term: Resource, predicates: Iterable[ox.NamedNode]) -> ox.Literal | None:
+        """The text of the best language, of the first predicate that has one; of several the least."""
+        found = [
+            (language_rank(value), order, value.value, value)
+            for order, predicate in enumerate(predicates)
+            for value in self.values(term, predicate)
+            if isinstance(value, ox.Literal) and value.value.strip()
+        ]
+        return min(found, key=lambda item: item[:3])[3] if found else None
 
 
 class StoreIndex(Index):
@@ -147,7 +237,7 @@ class StoreIndex(Index):
     def __init__(self, store: ox.Store) -> None:
         super().__init__(())
         self._store = store
-        self._known = lru_cache(_KEPT)(self._read)
+        self._known = lru_cache(_CACHED)(self._read)
 
     def _read(self, subject: Resource) -> dict[ox.NamedNode, list[Value]]:
         found: dict[ox.NamedNode, list[Value]] = {}
@@ -159,6 +249,10 @@ class StoreIndex(Index):
     def properties(self, subject: Resource) -> Mapping[ox.NamedNode, list[Value]]:
         """All predicates of a subject with their values."""
         return self._known(subject)
+
+    def label(self, term: Value) -> str:
+        """As of an index, but not kept: a store may name more things than fit into memory."""
+        return term.value if isinstance(term, ox.Literal) else self._label(term)
 
     def values(self, subject: Resource, predicate: ox.NamedNode) -> list[Value]:
         """The values of a predicate, in the order of the store."""

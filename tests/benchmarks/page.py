@@ -19,8 +19,8 @@ from playwright.sync_api import TimeoutError as LateError
 
 from kg.rdf.load import load_shipped
 from tests.benchmarks.graphs import made_up
+from visualize import page_model
 from visualize.explorer.model import PageModel
-from visualize.explorer.read import page_model
 from visualize.explorer.render import render
 
 __all__ = ["Line", "measure_page"]

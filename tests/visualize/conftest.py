@@ -15,9 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, 
 from kg.query.library import queries
 from kg.rdf.namespaces import PREFIXES
 from tests.visualize.query_service import HOME, Service
-from visualize import draw
+from visualize import draw, page_model
 from visualize.explorer.model import PageModel
-from visualize.explorer.read import page_model
 from visualize.html.scripts import SCRIPTS
 from visualize.pages.query import render_query_page, terms
 

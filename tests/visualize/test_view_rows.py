@@ -5,10 +5,12 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from kg.claims.claim import AssociationRow, associations
-from kg.claims.words import sentence
+from kg.claims.claim import Claim
+from kg.claims.claim import claims as all_claims
+from kg.claims.words import sentence, wording
 from kg.query.library import find_query
 from kg.query.sparql import evaluate
+from kg.rdf.index import Index, node
 from kg.rdf.namespaces import PREFIXES, expand, shrink
 from visualize.explorer.plain import plain_words, sentence_case
 from visualize.explorer.views import VIEWS, Part, View, query_texts, read_views, views_data
@@ -18,13 +20,13 @@ PARTS = [pytest.param(view.id, part, id=f"{view.id}-{part.id}") for view in VIEW
 
 
 @pytest.fixture(scope="module")
-def claims(store: ox.Store) -> dict[str, AssociationRow]:
-    return {shrink(row.iri): row for row in associations(store)}
+def claims(index: Index) -> dict[str, Claim]:
+    return {shrink(claim.iri): claim for claim in all_claims(index)}
 
 
 @pytest.fixture(scope="module")
-def views(store: ox.Store, claims: dict[str, AssociationRow]) -> tuple[View, ...]:
-    return read_views(store, FOCUS, list(claims.values()))
+def views(store: ox.Store, index: Index) -> tuple[View, ...]:
+    return read_views(store, index, FOCUS)
 
 
 def answer(store: ox.Store, text: str, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -56,30 +58,26 @@ def test_the_sparql_to_copy_gives_as_many_rows(view: str, part: Part, views: tup
     assert len(answer(store, text, part.columns)) == len(find(views, view, part.id).rows)
 
 
-def test_records_are_claims_or_lost_lists(
-    views: tuple[View, ...], claims: dict[str, AssociationRow], store: ox.Store
-) -> None:
+def test_records_are_claims_or_lost_lists(views: tuple[View, ...], claims: dict[str, Claim], store: ox.Store) -> None:
     gaps = {shrink(gap) for (gap,) in answer(store, "SELECT ?gap { ?gap a ck:Gap }", ("gap",))}
     for part in (part for view in views for part in view.parts if "record" in part.columns):
         records = {row[part.columns.index("record")] for row in part.rows}
         assert records - claims.keys() - gaps <= {""}, part.id
 
 
-def test_the_page_for_patients_holds_the_entry_alone(
-    views: tuple[View, ...], claims: dict[str, AssociationRow]
-) -> None:
+def test_the_page_for_patients_holds_the_entry_alone(views: tuple[View, ...], claims: dict[str, Claim]) -> None:
     rows = find(views, "patient", "plain").rows
     told = [record for _, record, _ in rows if record in claims]
     assert len(told) > 55
-    assert {claims[record].layer_kind for record in told} == {"entry"}
+    assert {claims[record].layer_kind for record in told} == {node("ck:entryLayer")}
     assert all(record.startswith("gap:") for _, record, _ in rows if record not in claims)
 
 
 def test_the_page_for_patients_begins_with_when_to_contact_a_professional(
-    views: tuple[View, ...], claims: dict[str, AssociationRow]
+    views: tuple[View, ...], claims: dict[str, Claim]
 ) -> None:
     _, first, words = find(views, "patient", "plain").rows[0]
-    assert claims[first].predicate == "has contact"
+    assert claims[first].predicate == node("ck:hasContact")
     assert words == "The entry advises contacting a health care provider when symptoms of LEMS develop."
     assert views[0].id == "patient"
     assert views[0].lead.startswith("Not medical advice")
@@ -107,42 +105,44 @@ def test_what_is_compared_with_another_condition_tells_it_apart_only_as_its_own_
 
 
 def test_plain_words_keep_every_hedge_condition_and_number(
-    views: tuple[View, ...], claims: dict[str, AssociationRow]
+    views: tuple[View, ...], index: Index, claims: dict[str, Claim]
 ) -> None:
     for _, record, plain in find(views, "patient", "plain").rows:
         if record not in claims:
             assert plain == ""
             continue
-        row = claims[record]
-        words = plain or sentence_case(sentence(row).replace("Lambert-Eaton myasthenic syndrome", "LEMS"))
-        said = [row.object, *(value for label, value in row.qualifiers if label != "unit")]
+        row = wording(index, claims[record])
+        said = sentence(index, row.claim).replace("Lambert-Eaton myasthenic syndrome", "LEMS")
+        words = plain or sentence_case(said)
+        told = [row.object, *(one.value for one in row.qualifiers if one.label != "unit")]
         if row.modality not in ("asserted", "advice"):
-            said.append(row.modality)
-        for text in said:
+            told.append(row.modality)
+        for text in told:
             part = text.replace("Lambert-Eaton myasthenic syndrome", "LEMS").removesuffix(" than")
             assert part in words or part.removeprefix("suspected ") in words or text == "true", (record, text, words)
         if row.modality == "advice":
             assert "advises" in words
 
 
-def test_a_denied_claim_stays_denied_in_plain_words(claims: dict[str, AssociationRow]) -> None:
-    denied = [row for row in claims.values() if row.negated]
+def test_a_denied_claim_stays_denied_in_plain_words(index: Index, claims: dict[str, Claim]) -> None:
+    denied = [claim for claim in claims.values() if claim.negated]
     assert denied
-    assert all(plain_words(row).startswith("Not: ") for row in denied)
+    assert all(plain_words(index, claim).startswith("Not: ") for claim in denied)
 
 
 def test_the_tests_for_a_tumor_come_in_order_with_their_conditions(
-    views: tuple[View, ...], claims: dict[str, AssociationRow]
+    views: tuple[View, ...], claims: dict[str, Claim]
 ) -> None:
     rows = find(views, "tumor", "tests").rows
     steps = [step for step, record in rows if step]
     assert steps == sorted(steps) == ["1", "1", "1", "1", "2"]
-    told = {claims[record].object: dict(claims[record].qualifiers) for _, record in rows if record in claims}
-    assert told["bronchoscopy"]["population"] == "smokers"
-    assert told["PET scan"]["condition"] == "suspected lung tumor"
+    told = {claims[record].object: claims[record] for _, record in rows if record in claims}
+    assert told[node("concept:bronchoscopy")].qualifier("ck:population") == (node("concept:smokers"),)
+    suspected = told[node("concept:pet-scan")].qualifier("ck:underCondition")
+    assert suspected == (node("concept:suspected-lung-tumor"),)
 
 
-def test_data_is_small_and_cells_lead_back_to_rows(views: tuple[View, ...], claims: dict[str, AssociationRow]) -> None:
+def test_data_is_small_and_cells_lead_back_to_rows(views: tuple[View, ...], claims: dict[str, Claim]) -> None:
     ids = list(claims)
     for view, data in zip(views, views_data(views, ids), strict=True):
         for part, content in zip(view.parts, data["parts"], strict=True):
@@ -152,20 +152,20 @@ def test_data_is_small_and_cells_lead_back_to_rows(views: tuple[View, ...], clai
             )
 
 
-def test_another_condition_has_views_of_its_own(store: ox.Store, claims: dict[str, AssociationRow]) -> None:
+def test_another_condition_has_views_of_its_own(store: ox.Store, index: Index, claims: dict[str, Claim]) -> None:
     other = expand("concept:myasthenia-gravis")
-    views = read_views(store, other, list(claims.values()))
+    views = read_views(store, index, other)
     assert "patient" not in {view.id for view in views}
     records = {record for _, record in find(views, "clinician", "picture").rows}
     assert records
-    for row in map(claims.__getitem__, records):
-        assert "myasthenia gravis" in {row.subject, *(value for _, value in row.qualifiers)}
+    for claim in map(claims.__getitem__, records):
+        assert ox.NamedNode(other) in {*claim.mentions()} - {claim.object}
     assert f"<{other}>" in query_texts(views, other)["clinical-picture"]
 
 
 @pytest.mark.parametrize("focus", ["http://example.org/nothing", "https://w3id.org/condition-kg/concept/fatigue"])
-def test_what_is_no_condition_has_no_views(store: ox.Store, focus: str) -> None:
-    assert read_views(store, focus) == ()
+def test_what_is_no_condition_has_no_views(store: ox.Store, index: Index, focus: str) -> None:
+    assert read_views(store, index, focus) == ()
 
 
 def test_queries_that_find_nothing_drop_their_part() -> None:
@@ -175,4 +175,4 @@ def test_queries_that_find_nothing_drop_their_part() -> None:
         <http://e/x> a ck:Condition ; rdfs:label "x" .""".encode(),
         ox.RdfFormat.TURTLE,
     )
-    assert read_views(store, "http://e/x") == ()
+    assert read_views(store, Index(store), "http://e/x") == ()

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pyoxigraph as ox
 
-from kg.rdf.index import Index, Value, node
-from visualize.explorer.terms import TYPE, written
+from kg.rdf.index import Index, Value, in_words, node
+from visualize.explorer.terms import TYPE
 
 __all__ = ["Anonymous"]
 
@@ -52,7 +52,7 @@ class Anonymous:
     def _say(self, value: Value, above: tuple[ox.BlankNode, ...]) -> str:
         self._left -= 1
         if isinstance(value, ox.Literal):
-            return written(value)
+            return in_words(value)
         if isinstance(value, ox.NamedNode):
             self.named.append(value)
             return self.label(value)

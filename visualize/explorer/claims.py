@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.claims.claim import AssociationRow, Evidence, association_rows, evidence_of, qualifiers_of
+from kg.claims.claim import NOTHING, Claim, Evidence, claims, evidence_of
 from kg.claims.words import sentence
 from kg.errors import InputError
-from kg.rdf.index import Value, node
+from kg.rdf.index import NAMES, Index, Resource, Value, node
 from kg.rdf.namespaces import BASE, ONTOLOGY, expand, shrink
 from visualize.explorer.linked_data import linked_data
 from visualize.explorer.model import Edge, Gap, Node, PageModel, Predicate, Qualifier, Span, Statement, Text
 from visualize.explorer.palette import GAP, legend
 from visualize.explorer.records import citations, entry_account, layers, links, page_conflicts
-from visualize.explorer.terms import NAMES, Terms
+from visualize.explorer.terms import Terms
 from visualize.explorer.views import query_texts, read_views
 from visualize.layout.labels import wrap
 
@@ -26,33 +26,33 @@ NOTICE = "Made from the data given. No clinician has reviewed this graph. Not me
 
 #: Qualifiers whose values are terms of other vocabularies, never concepts to draw.
 _FOREIGN = ("ck:frequency", "ck:originalObject", "ck:through")
-_MODALITY, _ASSERTED = node("ck:modality"), node("ck:asserted")
+_MODALITY = node("ck:modality")
 
 
-def read_claims(store: ox.Store) -> PageModel | None:
-    """The model of a store that holds associations or gaps; None when it holds neither."""
-    terms = Terms(store)
-    rows = [row for row in association_rows(terms.index) if ":" in row.iri]
+def read_claims(store: ox.Store, index: Index) -> PageModel | None:
+    """The model of a store (and the index of it) that holds associations or gaps; None when it holds neither."""
+    terms = Terms(index)
+    found = [claim for claim in claims(index) if ":" in claim.iri]
     gaps = terms.of_type("Gap")
-    if not rows and not gaps:
+    if not found and not gaps:
         return None
-    statements = tuple(_statement(terms, row) for row in rows)
+    statements = tuple(_statement(terms, claim) for claim in found)
     lost = {shrink(iri.value): _gap(terms, iri) for iri in gaps}
     edges = [*_claims(statements), *_lists(lost)]
     focus = _focus(edges, lost.values())
     edges += _qualifiers(statements, focus)
     named = {iri.value for iri in gaps}
-    concepts = set(_concepts(rows, statements))
+    concepts = set(_concepts(found, statements))
     concepts |= {of.value for iri in gaps for of in terms.index.resources(iri, node("ck:gapOf")) if ":" in of.value}
-    predicates = {row.predicate_iri for row in rows} | {gap.predicate for gap in lost.values()}
+    predicates = {shrink(_iri(claim.predicate)) for claim in found} | {gap.predicate for gap in lost.values()}
     nodes = (
         *(_concept(terms, iri, statements) for iri in sorted(concepts - named)),
         *(_lost(terms, iri, lost[shrink(iri.value)]) for iri in gaps),
     )
     kinds = {ox.NamedNode(item.kind) for item in nodes if item.kind}
     known = {item.id: item.iri for item in nodes}
-    mapped = tuple(links(terms.index, known))
-    views = read_views(store, expand(focus), rows) if focus else ()
+    mapped = tuple(links(index, known))
+    views = read_views(store, index, expand(focus)) if focus else ()
     used = {name for link in mapped for name in (link.predicate, link.justification)}
     title = next((item.label for item in nodes if item.id == focus), "Graph")
     notice = terms.word(ox.NamedNode(BASE), node("dcterms:description")) or NOTICE
@@ -72,49 +72,63 @@ def read_claims(store: ox.Store) -> PageModel | None:
         statements=statements,
         predicates=tuple(_predicate(terms, iri) for iri in sorted(predicates)),
         terms=_words(terms, statements, lost.values(), used),
-        layers=tuple(layers(terms.index, rows)),
-        citations=tuple(citations(rows)),
+        layers=tuple(layers(index, found)),
+        citations=tuple(citations(found)),
         links=mapped,
-        conflicts=tuple(page_conflicts(terms.index, statements, known)),
-        entry=entry_account(store),
+        conflicts=tuple(page_conflicts(index, statements, known)),
+        entry=entry_account(index),
         views=views,
         queries=query_texts(views, expand(focus)) if focus else {},
-        linked_data=linked_data(terms.index, title, notice),
+        linked_data=linked_data(index, title, notice),
     )
 
 
-def _statement(terms: Terms, row: AssociationRow) -> Statement:
-    record = ox.NamedNode(row.iri)
-    said = terms.one(record, node("rdf:object"))
+def _statement(terms: Terms, claim: Claim) -> Statement:
     qualifiers = [
         Qualifier(shrink(key.value), _value(terms, value))
-        for key, values in qualifiers_of(terms.index, record).items()
+        for key, values in claim.qualifiers.items()
         for value in values
-        if (key, value) != (_MODALITY, _ASSERTED) and key != _MODALITY
+        if key != _MODALITY
     ]
+    modality = claim.modality
+    hedge = "" if claim.is_asserted or modality is None else shrink(modality.value)
     return Statement(
-        id=shrink(row.iri),
-        subject=shrink(row.subject_iri),
-        predicate=shrink(row.predicate_iri),
-        object=shrink(row.object_iri) if row.object_iri else _literal(said, row.object),
-        negated=row.negated,
-        modality="" if row.modality_iri == _ASSERTED.value else shrink(row.modality_iri) or row.modality,
+        id=shrink(claim.iri),
+        subject=shrink(_iri(claim.subject)),
+        predicate=shrink(_iri(claim.predicate)),
+        object=shrink(_iri(claim.object)) or _literal(claim.object, _label(terms, claim.object)),
+        negated=claim.negated,
+        modality=hedge,
         qualifiers=tuple(qualifiers),
-        words=sentence(row),
-        sections=_ids(terms, record, "ck:section"),
-        spans=_spans(row.evidence),
-        citations=tuple(shrink(work.iri) for work in row.citations),
-        layer=shrink(row.layer_iri),
-        status=next(iter(_ids(terms, record, "ck:status")), ""),
-        reviewer=terms.word(record, node("ck:reviewer")),
-        note=row.note,
-        supplements=_ids(terms, record, "ck:supplements"),
+        words=sentence(terms.index, claim),
+        sections=_named(claim.sections),
+        spans=_spans(claim.spans),
+        citations=tuple(shrink(work.iri) for work in claim.citations),
+        layer=shrink(claim.layer.value) if claim.layer else "",
+        status=shrink(_iri(claim.status)),
+        reviewer=claim.reviewer,
+        note=claim.note,
+        supplements=_named(claim.supplements),
     )
+
+
+def _iri(term: Value | None) -> str:
+    """The IRI of a term; empty for any other term, and for none."""
+    return term.value if isinstance(term, ox.NamedNode) and term != NOTHING else ""
+
+
+def _label(terms: Terms, term: Value) -> str:
+    return "" if term == NOTHING else terms.label(term)
+
+
+def _named(things: Iterable[Resource]) -> tuple[str, ...]:
+    """The ids of the things that have an IRI."""
+    return tuple(shrink(one.value) for one in things if isinstance(one, ox.NamedNode))
 
 
 def _ids(terms: Terms, subject: ox.NamedNode, curie: str) -> tuple[str, ...]:
     """The ids of the named things that a property leads to."""
-    return tuple(shrink(one.value) for one in terms.values(subject, node(curie)) if isinstance(one, ox.NamedNode))
+    return _named(one for one in terms.values(subject, node(curie)) if not isinstance(one, ox.Literal))
 
 
 def _value(terms: Terms, value: Value) -> str | Text:
@@ -133,10 +147,10 @@ def _spans(evidence: Iterable[Evidence]) -> tuple[Span, ...]:
     return tuple(Span(one.start, one.end, one.sha256, one.sentence_digest, one.sentence_words) for one in evidence)
 
 
-def _concepts(rows: Iterable[AssociationRow], statements: Iterable[Statement]) -> Iterator[str]:
+def _concepts(found: Iterable[Claim], statements: Iterable[Statement]) -> Iterator[str]:
     """The IRIs of what has a card: both ends of claims, and the concepts that limit them."""
-    for row, statement in zip(rows, statements, strict=True):
-        yield from filter(None, (row.subject_iri, row.object_iri))
+    for claim, statement in zip(found, statements, strict=True):
+        yield from filter(None, (_iri(claim.subject), _iri(claim.object)))
         yield from (expand(value) for value in _limits(statement))
 
 

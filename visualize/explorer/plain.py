@@ -9,45 +9,48 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.claims.claim import AssociationRow
-from kg.claims.words import sentence
-from kg.rdf.namespaces import local_name
+from kg.claims.claim import Claim
+from kg.claims.words import spoken, wording
+from kg.rdf.index import Index, Resource, node
 
 __all__ = ["plain_words", "sentence_case", "short_name"]
 
 #: Verbs in place of labels that only fit a table.
 _VERBS = {
-    "hasAgeOfOccurrence": "occurs at the age of",
-    "hasBroadSynonym": "is also called by the wider name",
-    "hasCauseOfDeath": "is due to",
-    "hasExactSynonym": "is also called",
-    "hasReferral": "leads to a referral to a",
-    "hasRelatedSynonym": "is sometimes called",
-    "mediates": "is a means of",
+    node("ck:hasAgeOfOccurrence"): "occurs at the age of",
+    node("oboInOwl:hasBroadSynonym"): "is also called by the wider name",
+    node("ck:hasCauseOfDeath"): "is due to",
+    node("oboInOwl:hasExactSynonym"): "is also called",
+    node("ck:hasReferral"): "leads to a referral to a",
+    node("oboInOwl:hasRelatedSynonym"): "is sometimes called",
+    node("ck:mediates"): "is a means of",
 }
 
 
 #: Qualifiers under a plainer label.
-_LABELS = {"order": "step", "synonym type": "kind"}
+_LABELS = {node("ck:order").value: "step", node("ck:synonymType").value: "kind"}
+_EXACT, _TYPE, _ABBREVIATION = node("oboInOwl:hasExactSynonym"), node("ck:synonymType"), node("ck:abbreviation")
+_ADVICE, _CONTACT, _CAUSE_OF_DEATH = node("ck:advice"), node("ck:hasContact"), node("ck:hasCauseOfDeath")
 
 
-def plain_words(row: AssociationRow, name: str = "", short: str = "") -> str:
+def plain_words(index: Index, claim: Claim, name: str = "", short: str = "") -> str:
     """The claim as a sentence with a full stop.
 
     Args:
-        row: The claim.
+        index: The data.
+        claim: The claim.
         name: Label of the condition that the text is about.
         short: What to call it instead (:func:`short_name`).
     """
-    key = local_name(row.predicate_iri)
-    qualifiers = tuple((_LABELS.get(label, label), value) for label, value in row.qualifiers)
-    plainer = replace(row, predicate=_VERBS.get(key, row.predicate), qualifiers=qualifiers)
-    if key == "hasContact" and row.modality == "advice":  # that the entry advises, the condition does not
+    words = wording(index, claim)
+    qualifiers = tuple(replace(one, label=_LABELS.get(one.key, one.label)) for one in words.qualifiers)
+    plainer = replace(words, predicate=_VERBS.get(claim.predicate, words.predicate), qualifiers=qualifiers)
+    if claim.predicate == _CONTACT and claim.modality == _ADVICE:  # that the entry advises, the condition does not
         plainer = replace(plainer, subject="the entry", predicate="advises contacting a", modality="")
-    if key == "hasCauseOfDeath":
-        plainer = replace(plainer, subject=f"death in {row.subject}")
-    said = sentence(plainer)
-    if short and row.object != short:
+    if claim.predicate == _CAUSE_OF_DEATH:
+        plainer = replace(plainer, subject=f"death in {words.subject}")
+    said = spoken(plainer)
+    if short and words.object != short:
         said = re.sub(rf"\b{re.escape(name)}\b", short, said)
     return sentence_case(said)
 
@@ -57,15 +60,15 @@ def sentence_case(said: str) -> str:
     return f"{said[:1].upper()}{said[1:]}."
 
 
-def short_name(rows: Iterable[AssociationRow], condition: str) -> str:
-    """The abbreviation that an entry gives as an exact name of a condition (its IRI); empty when it gives none."""
+def short_name(claims: Iterable[Claim], condition: Resource) -> str:
+    """The abbreviation that an entry gives as an exact name of a condition; empty when it gives none."""
     return next(
         (
-            row.object
-            for row in rows
-            if row.subject_iri == condition
-            and local_name(row.predicate_iri) == "hasExactSynonym"
-            and ("synonym type", "abbreviation") in row.qualifiers
+            claim.object.value
+            for claim in claims
+            if claim.subject == condition
+            and claim.predicate == _EXACT
+            and _ABBREVIATION in claim.qualifiers.get(_TYPE, ())
         ),
         "",
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
 from kg.claims.accounts import entry_record
-from kg.claims.claim import AssociationRow
+from kg.claims.claim import Claim
 from kg.claims.conflicts import conflicts
 from kg.claims.mappings import links as mappings
 from kg.errors import InputError
@@ -18,22 +19,19 @@ from visualize.explorer.model import Citation, EntryAccount, Layer, Link, PageCo
 __all__ = ["citations", "entry_account", "layers", "links", "page_conflicts"]
 
 
-def layers(index: Index, rows: Iterable[AssociationRow]) -> Iterator[Layer]:
+def layers(index: Index, claims: Iterable[Claim]) -> Iterator[Layer]:
     """The layers of claims: an entry's first, then by the number of claims and the name."""
-    counts: dict[str, int] = {}
-    for row in rows:
-        if ":" in row.layer_iri:  # no blank node: it has no name to switch it by
-            counts[row.layer_iri] = counts.get(row.layer_iri, 0) + 1
+    # A layer that is a blank node has no name to switch it by.
+    counts = Counter(claim.layer for claim in claims if isinstance(claim.layer, ox.NamedNode))
     found = []
-    for iri, count in counts.items():
-        layer = ox.NamedNode(iri)
+    for layer, count in counts.items():
         kind, source = index.value(layer, node("ck:layerKind")), index.value(layer, node("dcterms:source"))
         found.append(
             (
                 kind != node("ck:entryLayer"),
                 -count,
                 Layer(
-                    id=shrink(iri),
+                    id=shrink(layer.value),
                     label=index.label(layer),
                     kind=shrink(kind.value) if kind else "",
                     definition=index.definition(layer),
@@ -53,12 +51,12 @@ def _address(index: Index, source: ox.NamedNode | ox.BlankNode | ox.Literal) -> 
     return index.text(source, node("schema:url")) or source.value
 
 
-def citations(rows: Iterable[AssociationRow]) -> list[Citation]:
+def citations(claims: Iterable[Claim]) -> list[Citation]:
     """The works that claims rest on, each once, by id."""
     found = {
         shrink(work.iri): Citation(shrink(work.iri), work.label, work.identifier, work.url, work.date)
-        for row in rows
-        for work in row.citations
+        for claim in claims
+        for work in claim.citations
     }
     return [found[name] for name in sorted(found)]
 
@@ -108,13 +106,12 @@ def _iri(index: Index, name: str) -> ox.NamedNode | ox.BlankNode:
     return next(one for one in index.of_type(node("ck:Conflict")) if shrink(one.value) == name)
 
 
-def entry_account(store: ox.Store) -> EntryAccount | None:
+def entry_account(index: Index) -> EntryAccount | None:
     """The entry that a graph was made from; None when there is none, or more than one."""
     try:
-        record = entry_record(store)
+        record = entry_record(index)
     except InputError:
         return None
-    index = Index(store)
     entry = next(iter(index.of_type(node("ck:Entry"))))
     return EntryAccount(
         sha256=record.sha256,

@@ -1,82 +1,26 @@
-"""Look things up in a store: label, definition, class and names of a term; the same answer on every run."""
+"""Look things up for the page: values in order, the class that a thing is shown under, and the facts of its card."""
 
 from __future__ import annotations
 
 import pyoxigraph as ox
 
-from kg.rdf.index import Index, Value, node
-from kg.rdf.namespaces import HTTP_SCHEMA, shrink
+from kg.rdf.index import DEFINITIONS, NAMES, Index, Value, in_words, language_rank, node
 from visualize.explorer.model import Fact, Name
 
-__all__ = ["BLAND", "LABELS", "NAMES", "TYPE", "Terms", "strangeness", "written"]
+__all__ = ["TYPE", "Terms"]
 
 TYPE = node("rdf:type")
 
-#: Predicates that give a name; the same name is told once, under the first of them.
-NAMES = tuple(
-    node(curie)
-    for curie in (
-        *("skos:prefLabel", "oboInOwl:hasExactSynonym", "oboInOwl:hasBroadSynonym", "oboInOwl:hasNarrowSynonym"),
-        *("oboInOwl:hasRelatedSynonym", "skos:altLabel", "skos:hiddenLabel", "schema:alternateName"),
-    )
-)
-#: Predicates that give a label, the usual ones first.
-LABELS = (
-    *map(node, ("rdfs:label", "skos:prefLabel", "dcterms:title", "dc:title", "schema:name")),
-    *(ox.NamedNode(HTTP_SCHEMA + "name"), node("foaf:name")),
-)
-_DEFINITIONS = (
-    *map(node, ("skos:definition", "obo:IAO_0000115", "rdfs:comment", "dcterms:description", "dc:description")),
-    *(node("schema:description"), ox.NamedNode(HTTP_SCHEMA + "description")),
-)
-#: Datatypes whose values tell by themselves what they are.
-_PLAIN = {
-    *map(node, ("xsd:string", "xsd:boolean", "xsd:integer", "xsd:decimal", "xsd:double", "xsd:float", "xsd:date")),
-    *map(node, ("xsd:dateTime", "xsd:gYear", "xsd:int", "xsd:nonNegativeInteger", "xsd:anyURI", "rdf:langString")),
-}
-
-#: Classes that say nothing of what a thing is; they count only when there is no other.
-BLAND = {
-    *map(node, ("skos:Concept", "ck:Concept", "owl:NamedIndividual", "owl:Thing", "rdfs:Resource", "owl:Class")),
-}
-
-
-def written(literal: ox.Literal) -> str:
-    """A literal as a card shows it: its language or datatype stands after it where it tells something.
-
-    >>> written(ox.Literal("Muskel", language="de"))
-    'Muskel (de)'
-    """
-    if literal.language:
-        return literal.value if literal.language.startswith("en") else f"{literal.value} ({literal.language})"
-    return literal.value if literal.datatype in _PLAIN else f"{literal.value} ({shrink(literal.datatype.value)})"
-
-
-def strangeness(text: ox.Literal) -> int:
-    """Lower is better for the reader of an English page."""
-    return 0 if text.language in (None, "en") else 1 if text.language.startswith("en-") else 2
-
 
 class Terms:
-    """Answers about the terms of one store."""
+    """Answers about the terms of one graph; how things are called, its index says."""
 
-    def __init__(self, store: ox.Store) -> None:
-        self.index = Index(store)
-        self._labels: dict[Value, str] = {}
+    def __init__(self, index: Index) -> None:
+        self.index = index
 
     def label(self, term: Value) -> str:
-        """What a term is called: English before other languages, then by the usual predicates; else as the index."""
-        if isinstance(term, ox.Literal):
-            return term.value
-        if term not in self._labels:
-            found = [
-                (strangeness(text), order, text.value)
-                for order, predicate in enumerate(LABELS)
-                for text in self.index.values(term, predicate)
-                if isinstance(text, ox.Literal) and text.value.strip()
-            ]
-            self._labels[term] = min(found)[2] if found else self.index.label(term)
-        return self._labels[term]
+        """What a term is called."""
+        return self.index.label(term)
 
     def values(self, subject: Value, predicate: ox.NamedNode) -> list[Value]:
         """Every object, once and sorted."""
@@ -94,44 +38,32 @@ class Terms:
         return self.label(value) if value is not None else ""
 
     def definition(self, subject: Value) -> str:
-        """The definition: English or without a language before others."""
-        for predicate in _DEFINITIONS:
-            texts = [value for value in self.values(subject, predicate) if isinstance(value, ox.Literal)]
-            texts.sort(key=lambda text: (strangeness(text), text.value))
-            if texts:
-                return texts[0].value
-        return ""
+        """What a term means; empty when nothing tells."""
+        return "" if isinstance(subject, ox.Literal) else self.index.definition(subject)
 
-    def kind(self, subject: Value) -> str:
+    def kind(self, subject: ox.NamedNode) -> str:
         """IRI of the class: the first that says something; empty when there is none."""
-        kinds = [value for value in self.values(subject, TYPE) if isinstance(value, ox.NamedNode)]
-        telling = [kind for kind in kinds if kind not in BLAND]
-        return next((kind.value for kind in (*telling, *kinds)), "")
+        return next((kind.value for kind in self.index.kinds(subject)), "")
 
-    def names(self, subject: Value) -> list[Name]:
+    def names(self, subject: ox.NamedNode) -> list[Name]:
         """Names other than the label, that plain triples give; labels in other languages are names, too."""
-        told = {self.label(subject)}
-        found = []
-        for predicate in (*NAMES, *LABELS):
-            for value in self.values(subject, predicate):
-                if isinstance(value, ox.Literal) and value.value not in told:
-                    told.add(value.value)
-                    language = f", {value.language}" if strangeness(value) else ""
-                    found.append(Name(value.value, self.label(predicate) + language))
-        return found
+        return [
+            Name(text.value, self.label(predicate) + (f", {text.language}" if language_rank(text) else ""))
+            for predicate, text in self.index.names(subject)
+        ]
 
     def facts(self, subject: ox.NamedNode, skip: set[ox.NamedNode]) -> list[Fact]:
         """Literals of plain triples other than label, definition, names and the predicates to skip."""
-        known = {*LABELS, *NAMES, *skip}
+        known = {*NAMES, *skip}
         definition = self.definition(subject)
         return sorted(
             {
-                Fact(self.label(predicate), written(value))
+                Fact(self.label(predicate), in_words(value))
                 for predicate, values in self.index.properties(subject).items()
                 for value in values
                 if isinstance(value, ox.Literal)
                 and predicate not in known
-                and not (predicate in _DEFINITIONS and value.value == definition)
+                and not (predicate in DEFINITIONS and in_words(value) == definition)
             },
             key=lambda fact: (fact.name, fact.value),
         )

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.rdf.index import node
+from kg.rdf.index import BLAND, Index, node
 from kg.rdf.namespaces import PREFIXES, shrink
 from visualize.explorer.anonymous import Anonymous
 from visualize.explorer.claims import NOTICE
 from visualize.explorer.linked_data import linked_data
 from visualize.explorer.model import Edge, Fact, Layer, Node, PageModel, Predicate, Statement
 from visualize.explorer.palette import legend
-from visualize.explorer.terms import BLAND, TYPE, Terms
+from visualize.explorer.terms import TYPE, Terms
 from visualize.layout.labels import wrap
 
 __all__ = ["read_triples"]
@@ -36,19 +36,19 @@ _SUBCLASS, _VERSION = node("rdfs:subClassOf"), node("owl:versionInfo")
 _MOST_LAYERS = 60
 
 
-def read_triples(store: ox.Store) -> PageModel:
-    """The model of a store without associations.
+def read_triples(store: ox.Store, index: Index) -> PageModel:
+    """The model of a store (and the index of it) without associations.
 
     Nodes are the IRIs that something is said of, or that a triple leads to; edges the triples between two of them.
     On the card stand literals, further classes, and what a blank node that the thing leads to stands for. Each named
     graph is a layer. Blank nodes that nothing leads to have no card to stand on: they are counted.
     """
-    return _Reader(store).model()
+    return _Reader(store, index).model()
 
 
 class _Reader:
-    def __init__(self, store: ox.Store) -> None:
-        self.terms = Terms(store)
+    def __init__(self, store: ox.Store, index: Index) -> None:
+        self.terms = Terms(index)
         self.anonymous = Anonymous(self.terms.index, self.terms.label)
         self.names: dict[str, str] = {}
         self.ancestors: dict[ox.NamedNode, set[ox.NamedNode]] = {}

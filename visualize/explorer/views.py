@@ -15,17 +15,18 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.claims.claim import AssociationRow
+from kg.claims.claim import claims
 from kg.claims.words import sentence
 from kg.errors import KgError
 from kg.query.library import Query, find_query, found_concepts
 from kg.query.sparql import evaluate
-from kg.rdf.index import node
+from kg.rdf.index import Index, node
 from kg.rdf.namespaces import expand, shrink
 from visualize.explorer.plain import plain_words, sentence_case, short_name
 
 __all__ = ["VIEWS", "Part", "View", "queries_data", "query_texts", "read_views", "views_data"]
 
+_ENTRY_LAYER = node("ck:entryLayer")
 _PREFIX = re.compile(r"^(PREFIX (\w+):) <(.*)>$", re.MULTILINE)
 
 
@@ -155,19 +156,19 @@ VIEWS = (
 )
 
 
-def read_views(store: ox.Store, focus: str, rows: Sequence[AssociationRow] = ()) -> tuple[View, ...]:
+def read_views(store: ox.Store, index: Index, focus: str) -> tuple[View, ...]:
     """The views of a condition, with rows.
 
     A query that does not run on the data, or finds nothing, drops its part; a view without parts is dropped.
 
     Args:
         store: The data.
+        index: The index of it.
         focus: IRI of the condition; for anything else there are no views.
-        rows: The claims of the store, for those that are said in plainer words.
     """
-    if ox.Quad(ox.NamedNode(focus), node("rdf:type"), node("ck:Condition")) not in _union(store, focus):
+    if node("ck:Condition") not in index.values(ox.NamedNode(focus), node("rdf:type")):
         return ()
-    plain = _plain_words(rows, focus)
+    plain = _plain_words(index, focus)
     views = []
     for view in VIEWS:
         parts = [replace(part, rows=_rows(store, part, focus)) for part in view.parts]
@@ -234,12 +235,6 @@ def queries_data(texts: Mapping[str, str]) -> dict[str, dict[str, str]]:
     return {"prefixes": prefixes, "texts": {name: _PREFIX.sub(r"\1", text) for name, text in texts.items()}}
 
 
-def _union(store: ox.Store, subject: str) -> set[ox.Quad]:
-    """What is said of a subject, without the graph."""
-    found = store.quads_for_pattern(ox.NamedNode(subject), None, None, None)
-    return {ox.Quad(quad.subject, quad.predicate, quad.object) for quad in found}
-
-
 def _bound(query: Query, focus: str) -> dict[str, str]:
     """The condition as the value of a query's parameter, where the query itself has another."""
     is_other = any(one.name == "disease" for one in query.parameters) and expand(query.default("disease")) != focus
@@ -269,13 +264,15 @@ def _cell(term: object) -> str:
     return term.value if isinstance(term, ox.Literal) else ""
 
 
-def _plain_words(rows: Sequence[AssociationRow], focus: str) -> dict[str, str]:
+def _plain_words(index: Index, focus: str) -> dict[str, str]:
     """Claims of the entry in plainer words, by CURIE, where these are more than a capital and a full stop."""
-    own = [row for row in rows if row.layer_kind == "entry"]
-    short = short_name(own, focus)
-    name = next((row.subject for row in own if row.subject_iri == focus), "")
+    condition = ox.NamedNode(focus)
+    own = [claim for claim in claims(index) if claim.layer_kind == _ENTRY_LAYER]
+    short = short_name(own, condition)
+    name = index.label(condition)
     return {
-        shrink(row.iri): plain
-        for row in own
-        if (plain := plain_words(row, name, short)) != sentence_case(sentence(row).replace(name, short or name))
+        shrink(claim.iri): plain
+        for claim in own
+        if (plain := plain_words(index, claim, name, short))
+        != sentence_case(sentence(index, claim).replace(name, short or name))
     }

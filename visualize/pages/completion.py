@@ -8,8 +8,8 @@ from typing import Any, cast
 
 import pyoxigraph as ox
 
-from kg.rdf.index import node
-from visualize.explorer.terms import BLAND, LABELS, NAMES, TYPE, strangeness
+from kg.rdf.index import BLAND, LABELS, NAMES, in_words, language_rank, node
+from visualize.explorer.terms import TYPE
 
 __all__ = ["MOST_TERMS", "terms"]
 
@@ -86,14 +86,14 @@ def _labels(store: ox.Store) -> dict[ox.NamedNode, str]:
         for quad in store.quads_for_pattern(None, predicate, None, None):
             thing, text = quad.subject, quad.object
             if isinstance(thing, ox.NamedNode) and isinstance(text, ox.Literal) and _is_name(text.value):
-                found = (strangeness(text), order, text.value)
+                found = (language_rank(text), order, in_words(text))
                 best[thing] = min(found, best.get(thing, found))
     return {thing: text for thing, (_, _, text) in best.items()}
 
 
 def _names(store: ox.Store, thing: ox.NamedNode, label: str) -> list[str]:
     """What else a thing is called, without repeats."""
-    found = (text for text in _literals(store, thing, (*NAMES, *LABELS)) if text != label and _is_name(text))
+    found = (text for text in _literals(store, thing, NAMES) if text != label and _is_name(text))
     return sorted(set(found))[:_MOST_NAMES]
 
 

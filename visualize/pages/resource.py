@@ -18,8 +18,9 @@ import pyoxigraph as ox
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
-from kg.claims.cards import Card, Cards, Claim, Fact, Group, word
-from kg.claims.claim import AssociationRow
+from kg.claims.card import Card, Group
+from kg.claims.card import Statement as Told
+from kg.claims.cards import Cards, Fact, word
 from kg.claims.mappings import Link
 from kg.rdf.addresses import SUFFIXES, local_path
 from kg.rdf.index import Index, Value, node
@@ -115,12 +116,12 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/") -> str:
         ],
         explorer=_explorer(cards.index, iri, base),
         query=f"{base}query?query={quote(_query(card), safe='')}",
-        sections=[_section(cards, card, group, base) for group in card.groups],
+        sections=[_section(card, group, base) for group in card.groups],
         gaps=[
             (
                 _lead(gap.label, expand(gap.id), base) if gap.id != card.id else Word(gap.label),
                 gap,
-                _section(cards, card, Group("", "", gap.supplements if gap.id == card.id else ()), base),
+                _section(card, Group("", "", gap.supplements if gap.id == card.id else ()), base),
                 sorted({claim.layer for claim in gap.supplements}),
             )
             for gap in card.gaps
@@ -169,32 +170,32 @@ def _fact(fact: Fact, index: Index, base: str) -> tuple[Word, list[Word], str]:
     return _lead(name, fact.predicate.value, base) if is_ours else Word(name), list(values), fact.rest()
 
 
-def _section(cards: Cards, card: Card, group: Group, base: str) -> Section:
+def _section(card: Card, group: Group, base: str) -> Section:
     spoken_of = card.spoken_of(group)
-    shown = [_statement(claim, cards.row(expand(claim.id)), card, spoken_of, base) for claim in group.claims[:MOST]]
+    shown = [_statement(told, card, spoken_of, base) for told in group.claims[:MOST]]
     return Section(group.heading, tuple(shown), len(group.claims) - len(shown))
 
 
-def _statement(claim: Claim, row: AssociationRow, card: Card, spoken_of: str, base: str) -> Statement:
-    said = claim.sentence.removeprefix("not: ")
+def _statement(told: Told, card: Card, spoken_of: str, base: str) -> Statement:
+    said = told.sentence.removeprefix("not: ")
     if spoken_of and said.startswith(f"{spoken_of} "):
         said = f"… {said.removeprefix(f'{spoken_of} ')}"
-    is_itself = row.iri == card.iri
+    claim = told.claim
     return Statement(
-        words=tuple(_words(said, [pair for pair in _mentioned(row) if pair[1] != card.iri], base)),
+        words=tuple(_words(said, [pair for pair in _mentioned(told) if pair[1] != card.iri], base)),
         negated=claim.negated,
-        place=claim.source,
+        place=told.source,
         note=claim.note,
-        claim=None if is_itself else _lead("this claim", row.iri, base),
+        claim=None if claim.iri == card.iri else _lead("this claim", claim.iri, base),
     )
 
 
-def _mentioned(row: AssociationRow) -> Iterator[tuple[str, str]]:
+def _mentioned(told: Told) -> Iterator[tuple[str, str]]:
     """The things that a claim names, with what it calls them."""
-    yield row.subject, row.subject_iri
-    yield row.object, row.object_iri or ""
-    for (_, value), (_, iri) in zip(row.qualifiers, row.qualifier_iris, strict=True):
-        yield value, iri
+    yield told.words.subject, told.claim.subject.value
+    yield told.words.object, told.claim.object.value
+    for one in told.words.qualifiers:
+        yield one.value, one.term
 
 
 def _words(text: str, mentioned: Iterable[tuple[str, str]], base: str) -> Iterator[Word]:

@@ -156,7 +156,8 @@ def test_the_card_of_the_condition(layered: ox.Store) -> None:
 def test_a_card_says_each_claim_with_source_and_evidence(store: ox.Store) -> None:
     claims = [claim for group in card(store, expand("concept:vitiligo")).groups for claim in group.claims]
     occurs = next(claim for claim in claims if claim.id == "adam:lems_occursWith_vitiligo")
-    assert (occurs.modality, occurs.evidence, occurs.sections) == ("may", ((695, 794),), ("Causes",))
+    told = occurs.record()
+    assert (told["modality"], told["evidence"], told["sections"]) == ("may", [[695, 794]], ["Causes"])
     assert occurs.layer == "layer:adam-000710"
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.claims.claim import association_rows, associations
+from kg.claims.claim import claims
+from kg.claims.words import wording
 from kg.cli import main
 from kg.export import FORMS
 from kg.rdf.index import Index, node
@@ -24,7 +25,7 @@ CLAIM = "ck:Association ; rdf:subject concept:zebra ; rdf:predicate ck:leadsTo ;
 
 def rows_of(text: str) -> list[tuple[str, bool]]:
     index = Index(quad.triple for quad in ox.parse(HEAD + text, ox.RdfFormat.TURTLE))
-    return [(row.iri, row.negated) for row in association_rows(index)]
+    return [(row.iri, row.negated) for row in claims(index)]
 
 
 @pytest.mark.parametrize(
@@ -52,13 +53,14 @@ def test_retired_when_it_says_so(said: str, count: int) -> None:
 
 def test_qualifiers_are_those_of_the_vocabulary_and_what_nobody_knows(store: ox.Store) -> None:
     index = Index(store)
-    declared = set(index.of_type(node("ck:QualifierProperty"), node("ck:RestrictingQualifier"))) - {node("ck:modality")}
-    for row in associations(store):
-        found = {key for key in index.properties(ox.NamedNode(row.iri)) if key in declared}
-        assert {key for key, _ in row.qualifier_iris} == {key.value for key in found}
+    declared = set(index.of_type(node("ck:QualifierProperty"), node("ck:RestrictingQualifier")))
+    for claim in claims(index):
+        found = {key for key in index.properties(ox.NamedNode(claim.iri)) if key in declared}
+        assert found <= set(claim.qualifiers) <= found | set(map(node, ("ck:obtained", "ck:through", "ck:originalObject")))
     odd = f'<http://e/claim> a {CLAIM} ; <http://example.org/only-in> "winter" .'
-    (row,) = association_rows(Index(quad.triple for quad in ox.parse(HEAD + odd, ox.RdfFormat.TURTLE)))
-    assert row.qualifiers == (("only-in", "winter"),)
+    index = Index(quad.triple for quad in ox.parse(HEAD + odd, ox.RdfFormat.TURTLE))
+    (claim,) = claims(index)
+    assert [(one.label, one.value) for one in wording(index, claim).qualifiers] == [("only-in", "winter")]
 
 
 def test_an_anonymous_negated_claim_is_never_a_fact(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from kg.build.dataset import Dataset, write_dataset
-from kg.claims.claim import COLUMNS
+from kg.claims.words import COLUMNS
 from kg.cli import build_parser
 from kg.cli.commands import COMMANDS
 from kg.link.identifiers import exact_terms, preferred, with_identifiers

@@ -6,7 +6,8 @@ import pyoxigraph as ox
 import pytest
 
 from kg.build.dataset import Dataset
-from kg.export.divide import Claim, claims
+from kg.claims.claim import Claim
+from kg.claims.claim import all_claims as every_claim
 from kg.rdf.index import Index
 from kg.rdf.namespaces import PREFIXES
 
@@ -66,4 +67,4 @@ def index(dataset: Dataset) -> Index:
 @pytest.fixture(scope="session")
 def all_claims(index: Index) -> list[Claim]:
     """Every claim of it."""
-    return claims(index)
+    return every_claim(index)

@@ -5,23 +5,30 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from kg.claims.claim import association_rows
+from kg.claims.claim import Claim, claims
 from kg.claims.layers import layers_named
+from kg.claims.words import sentence
 from kg.errors import UnknownNameError
 from kg.export import FORMS, export
-from kg.export.divide import Claim, claims, divide, notice
+from kg.export.divide import divide, notice
 from kg.rdf.index import Index, node
 
 
 def test_every_association_is_a_claim(index: Index, all_claims: list[Claim]) -> None:
-    rows = {row.iri: row for row in association_rows(index)}
-    found = {claim.iri: claim for claim in all_claims}
-    assert found.keys() - rows.keys() == {"http://t/retired"}
-    assert rows.keys() <= found.keys()
-    for iri, row in rows.items():
-        assert found[iri].negated == row.negated
-        labels = {(index.label(key), index.label(value)) for key, vs in found[iri].qualifiers.items() for value in vs}
-        assert set(row.qualifiers) <= labels, iri
+    current = {claim.iri for claim in claims(index)}
+    found = {claim.iri for claim in all_claims}
+    associations = index.of_type(node("ck:Association"), node("ck:NegatedAssociation"))
+    assert found == {association.value for association in associations}
+    assert found - current == {"http://t/retired"}
+    assert current <= found
+
+
+def test_what_is_left_out_is_said_with_its_hedge(index: Index) -> None:
+    left = [item for item in export(index, "kgx").division.left_out if item.claim.modality == node("ck:may")]
+    assert len(left) > 50
+    for item in left:
+        assert item.record(index)["claim"] == sentence(index, item.claim)
+        assert " may " in item.record(index)["claim"]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -63,7 +70,7 @@ def test_layers(index: Index) -> None:
     entry, other = node("layer:adam-000710"), node("layer:test")
     assert layers_named(index, ["entry"]) == layers_named(index, ["adam-000710"]) == [entry]
     assert layers_named(index, ["test", "entry", "layer:test"]) == [entry, other]
-    assert {claim.layer for claim in claims(index, [other])} == {other}
+    assert {claim.layer for claim in export(index, "csv", layers=["test"]).division.held} == {other}
     with pytest.raises(UnknownNameError, match=r"no layer 'nope'.*There are: .*adam-000710"):
         layers_named(index, ["nope"])
 

@@ -18,8 +18,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.build.dataset import Dataset
+from kg.claims.claim import Claim, all_claims
 from kg.export import biolink, export
-from kg.export.divide import Claim, claims
 from kg.export.kgx import EDGE_SLOTS, NODE_SLOTS, Kgx
 from kg.link.identifiers import exact_terms, linked_terms, preferred, with_identifiers
 from kg.link.sssom import mapping_sets
@@ -188,7 +188,7 @@ def test_a_named_treatment_is_not_said_to_treat(edges: dict[str, Row]) -> None:
 
 
 def test_what_is_only_named_in_a_disclosure_is_no_edge(index: Index, edges: dict[str, Row]) -> None:
-    named = {claim.iri for claim in claims(index) if claim.qualifier("ck:approvalStatus")}
+    named = {claim.iri for claim in all_claims(index) if claim.qualifier("ck:approvalStatus")}
     assert len(named) > 4
     assert not named & set(map(expand, edges))
 
@@ -319,7 +319,7 @@ def test_hostile_names(name: str) -> None:
     ]
     index = Index(triples)
     for text in (True, False):
-        graph = Kgx(index, claims(index), {}, {}, text=text)
+        graph = Kgx(index, all_claims(index), {}, {}, text=text)
         rows = (
             list(read_tsv(graph.tsv()[0])) if text else [json.loads(line) for line in graph.jsonl()[0].split("\n")[:-1]]
         )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from kg.claims.claim import associations
+from kg.claims.claim import claims
 from kg.claims.conflicts import conflicts
 from kg.claims.mappings import links
 from kg.rdf.index import Index
 from kg.rdf.namespaces import shrink
+from visualize import page_model
 from visualize.explorer.model import Edge, Node, PageModel, Qualifier, Statement, Text
 from visualize.explorer.palette import SHAPES
-from visualize.explorer.read import page_model
 
 
 def _node(model: PageModel, name: str) -> Node:
@@ -28,13 +28,13 @@ def _edges(model: PageModel, source: str, target: str) -> list[Edge]:
 
 
 def test_every_association_is_a_statement_and_every_one_between_concepts_an_edge(
-    model: PageModel, store: ox.Store
+    model: PageModel, index: Index
 ) -> None:
-    rows = associations(store)
-    assert len(rows) > 200
-    assert [statement.id for statement in model.statements] == [shrink(row.iri) for row in rows]
+    found = claims(index)
+    assert len(found) > 200
+    assert [statement.id for statement in model.statements] == [shrink(claim.iri) for claim in found]
     assert {edge.id for edge in model.edges if edge.kind == "claim"} == {
-        shrink(row.iri) for row in rows if row.object_iri and row.status != "rejected"
+        shrink(claim.iri) for claim in found if isinstance(claim.object, ox.NamedNode) and not claim.is_rejected
     }
 
 

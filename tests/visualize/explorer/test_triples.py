@@ -9,8 +9,8 @@ import pytest
 
 from kg.rdf.load import load_files
 from tests.benchmarks.graphs import made_up
+from visualize import page_model
 from visualize.explorer.model import Node, PageModel
-from visualize.explorer.read import page_model
 
 E = "http://e/"
 HEAD = f"""@prefix : <{E}> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
@@ -79,7 +79,7 @@ def test_every_form_of_a_graph_gives_the_same_page(suffix: str, tmp_path: Path) 
     [
         ('rdfs:label "b" ; skos:prefLabel "a"', "b"),
         ('rdfs:label "eins"@de ; skos:prefLabel "one"@en', "one"),
-        ('rdfs:label "zwei"@de , "deux"@fr', "deux"),
+        ('rdfs:label "zwei"@de , "deux"@fr', "deux (fr)"),
         ('rdfs:label "colour"@en-GB , "Farbe"@de', "colour"),
         ('rdfs:label " " ; dcterms:title "t"', "t"),
         ('<https://schema.org/name> "s" ; foaf:name "f"', "s"),
@@ -105,10 +105,10 @@ def test_literals_tell_language_and_datatype_where_it_tells() -> None:
         ),
         "x",
     )
-    assert node.definition == "what it is"
+    assert node.definition == "more of it"
     assert _facts(node) == [
         ("at", "POINT(1 2) (http://www.opengis.net/ont/geosparql#wktLiteral)"),
-        ("description", "more of it"),
+        ("comment", "what it is"),
         ("for", "P1D (xsd:duration)"),
         ("says", "hallo (de)"),
         ("says", "hello"),

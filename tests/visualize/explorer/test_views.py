@@ -8,9 +8,11 @@ import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Page
 
-from kg.claims.claim import AssociationRow, associations
+from kg.claims.claim import Claim
+from kg.claims.claim import claims as all_claims
 from kg.query.library import find_query
 from kg.query.sparql import evaluate
+from kg.rdf.index import Index, node
 from kg.rdf.namespaces import PREFIXES, shrink
 from visualize import draw
 from visualize.explorer.model import PageModel
@@ -27,8 +29,8 @@ STATEMENTS = [
 
 
 @pytest.fixture(scope="module")
-def claims(store: ox.Store) -> dict[str, AssociationRow]:
-    return {shrink(row.iri): row for row in associations(store)}
+def claims(index: Index) -> dict[str, Claim]:
+    return {shrink(claim.iri): claim for claim in all_claims(index)}
 
 
 def column(store: ox.Store, query: str, name: str) -> list[str]:
@@ -53,7 +55,7 @@ def test_a_view_shows_each_claim_of_its_query_and_lost_lists_in_their_place(
     visit: Visit,
     html: str,
     store: ox.Store,
-    claims: dict[str, AssociationRow],
+    claims: dict[str, Claim],
     *,
     model: PageModel,
     chosen: tuple[str, Part],
@@ -73,7 +75,7 @@ def test_a_view_shows_each_claim_of_its_query_and_lost_lists_in_their_place(
 
 
 def test_every_statement_of_the_clinician_has_its_words_and_its_source(
-    visit: Visit, html: str, claims: dict[str, AssociationRow], model: PageModel
+    visit: Visit, html: str, index: Index, claims: dict[str, Claim], model: PageModel
 ) -> None:
     page = visit(html, fragment="#view=clinician")
     words = {claim.id: claim.words.replace("Lambert-Eaton myasthenic syndrome", "LEMS") for claim in model.statements}
@@ -84,9 +86,10 @@ def test_every_statement_of_the_clinician_has_its_words_and_its_source(
     assert len(told) > 150
     for name, text, source in told:
         assert text == words[name]
-        row = claims[name]
-        assert source.startswith(row.layer)
-        assert all(work.identifier in source and work.date in source for work in row.citations)
+        claim = claims[name]
+        assert claim.layer
+        assert source.startswith(index.label(claim.layer))
+        assert all(work.identifier in source and work.date in source for work in claim.citations)
 
 
 def test_a_statement_opens_its_card_and_is_marked(visit: Visit, html: str) -> None:
@@ -165,9 +168,9 @@ def test_where_the_clipboard_is_shut_the_text_is_selected(visit: Visit, html: st
     )
 
 
-def test_the_page_for_patients(visit: Visit, html: str, claims: dict[str, AssociationRow]) -> None:
+def test_the_page_for_patients(visit: Visit, html: str, claims: dict[str, Claim]) -> None:
     page = visit(html, fragment="#view=patient")
-    assert {claims[name].layer_kind for name in shown(page)} == {"entry"}
+    assert {claims[name].layer_kind for name in shown(page)} == {node("ck:entryLayer")}
     assert page.inner_text("#view .lead").startswith("Not medical advice")
     headings = page.locator("#view h3").all_text_contents()
     assert headings[0] == "When to contact a professional"

@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import Any
 
 import networkx as nx
-import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Page
 
 from kg.claims.network import network, paths
+from kg.rdf.index import Index
 from kg.rdf.namespaces import expand
 
 Module = Callable[[str], Page]
@@ -38,9 +38,9 @@ PAIRS = [
 
 
 @pytest.fixture(scope="module")
-def graph(store: ox.Store) -> nx.MultiDiGraph:
+def graph(index: Index) -> nx.MultiDiGraph:
     """The claims of the shipped graph."""
-    return network(store)
+    return network(index)
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def _claims(graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
             "subject": start,
             "object": end,
             "negated": claim["negated"],
-            "rejected": claim["status"] == "rejected",
+            "rejected": claim["status"] == expand("ck:rejected"),
         }
         for start, end, key, claim in graph.edges(keys=True, data=True)
     ]

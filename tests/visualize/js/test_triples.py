@@ -10,9 +10,9 @@ from playwright.sync_api import Page
 
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import ONTOLOGY, expand
+from visualize import page_model
 from visualize.explorer.encode import encode
 from visualize.explorer.model import PageModel
-from visualize.explorer.read import page_model
 
 Module = Callable[[str], Page]
 Triples = set[ox.Triple]

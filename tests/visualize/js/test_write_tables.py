@@ -12,13 +12,13 @@ import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Page
 
-from kg.export.divide import claims as claims_of
+from kg.claims.claim import all_claims as claims_of
 from kg.export.flat import network, separate
 from kg.rdf.index import Index
 from kg.tables import csv_text
+from visualize import page_model
 from visualize.explorer.encode import encode
 from visualize.explorer.model import PageModel
-from visualize.explorer.read import page_model
 
 Module = Callable[[str], Page]
 

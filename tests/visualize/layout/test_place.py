@@ -8,9 +8,9 @@ import json
 import pyoxigraph as ox
 import pytest
 
+from visualize import page_model
 from visualize.explorer.model import Node, PageModel
 from visualize.explorer.palette import SHAPES
-from visualize.explorer.read import page_model
 from visualize.layout.labels import Box, box, wrap
 from visualize.layout.place import POSITIONS, place, read_positions, regions
 from visualize.layout.themes import entry_alone, outsiders, themes
