@@ -7,7 +7,6 @@ __all__ = [
     "DataError",
     "InputError",
     "KgError",
-    "MissingToolError",
     "QueryError",
     "RefusedError",
     "UnknownNameError",
@@ -39,10 +38,6 @@ class KgError(Exception):
 
 class InputError(KgError):
     """A file or an argument that cannot be read or used as it is."""
-
-
-class MissingToolError(KgError):
-    """A library that only some of the work needs is not installed."""
 
 
 class UnknownNameError(InputError):

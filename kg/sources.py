@@ -38,6 +38,11 @@ class Sources(NamedTuple):
         return self.ontology / "shapes.ttl"
 
     @property
+    def alignments(self) -> Path:
+        """How the vocabulary's terms stand to those of others, a Turtle file."""
+        return self.ontology / "alignments.ttl"
+
+    @property
     def layers(self) -> Path:
         """The description of the dataset and of the graphs that no condition owns."""
         return self.concepts.parent / "layers.ttl"
@@ -67,7 +72,7 @@ class Sources(NamedTuple):
     @property
     def canonical_files(self) -> list[Path]:
         """The Turtle files that are kept in canonical form: the data, and the alignments; shapes hold lists."""
-        return [*self.data_files, *(path for path in [self.ontology / "alignments.ttl"] if path.is_file())]
+        return [*self.data_files, *(path for path in [self.alignments] if path.is_file())]
 
     def name(self, path: Path) -> str:
         """A file's name for messages: relative to the checkout or the package."""

@@ -53,7 +53,6 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
     assert {top for top in tops if not top.endswith(".dist-info")} == {"kg", "visualize"}
     for wanted in (
         "kg/built/lems.nq",
-        "kg/built/ontology.html",
         "kg/ontology/condition-kg.ttl",
         "kg/ontology/shapes.ttl",
         "kg/queries/competency/symptoms.rq",
@@ -63,6 +62,8 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
         "kg/py.typed",
         "visualize/templates/page.html",
         "visualize/templates/resource.html",
+        "visualize/templates/vocabulary.html",
+        "visualize/templates/vocabulary.js",
         "visualize/templates/css/colours.css",
         "visualize/positions/lems.json",
     ):

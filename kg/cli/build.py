@@ -31,7 +31,6 @@ def run(options: Namespace) -> int:
 
     from kg.build.dataset import build_dataset, write_dataset
     from kg.build.validate import validate_dataset
-    from kg.errors import MissingToolError
     from kg.files import check_folder, write_atomically
     from kg.link.identifiers import exact_terms, preferred, with_identifiers
     from kg.link.sssom import mapping_sets
@@ -60,13 +59,10 @@ def run(options: Namespace) -> int:
     outputs = write_dataset(dataset, folder)
     write_atomically(folder / "lems.sssom.tsv", release_text(mappings))
     write_atomically(folder / "lems.html", html)
+    write_atomically(folder / FILE, vocabulary_html(home="lems.html"))
     for output in outputs:
         print(f"{output.path}: {output.content}")
     print(f"{folder / 'lems.sssom.tsv'}: {sum(len(each.rows) for each in mappings)} mappings")
     print(f"{folder / 'lems.html'}: {len(page.nodes)} nodes, {len(page.edges)} edges")
-    try:
-        write_atomically(folder / FILE, vocabulary_html())
-        print(f"{folder / FILE}: the vocabulary, term by term")
-    except MissingToolError as error:
-        print(f"kg: {error}", file=sys.stderr)
+    print(f"{folder / FILE}: the vocabulary, term by term")
     return 0

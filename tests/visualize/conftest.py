@@ -77,9 +77,15 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
     contexts: list[BrowserContext] = []
 
     def open_page(
-        html: str, *, fragment: str = "", width: int = 1280, height: int = 800, scheme: str = "light"
+        html: str,
+        *,
+        fragment: str = "",
+        width: int = 1280,
+        height: int = 800,
+        scheme: str = "light",
+        ready: str = "#card h2",
     ) -> Page:
-        """Open at a fragment of the address ("#concept:lems"), in a window of so many pixels."""
+        """Open at a fragment of the address ("#concept:lems"), in a window of so many pixels; wait for a selector."""
         path = tmp_path / f"page-{len(contexts)}.html"
         path.write_text(html, encoding="utf-8")
         context = browser.new_context(
@@ -103,7 +109,7 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
         page.on("console", lambda message: troubles.append(f"console {message.text}"))
         page.on("dialog", refuse)
         page.goto(path.as_uri() + fragment)
-        page.wait_for_selector("#card h2")
+        page.wait_for_selector(ready)
         return page
 
     yield open_page

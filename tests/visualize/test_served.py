@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.kg.server.conftest import Service
-from visualize.pages.vocabulary import vocabulary_page
 
 
 @pytest.fixture(scope="module")
@@ -78,8 +77,6 @@ def test_people_who_lose_their_way_get_a_page(page: Page, service: Service) -> N
 
 
 def test_a_term_of_the_vocabulary_has_its_place(page: Page, service: Service) -> None:
-    if vocabulary_page() is None:
-        pytest.skip("the vocabulary's page is not built: make graph")
     page.goto(f"{service.url}/ontology#hasTreatment")
     box = page.locator("#hasTreatment").bounding_box()
     assert box is not None

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
 import pyoxigraph as ox
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from kg.claims.card import Card, Group
@@ -26,28 +24,19 @@ from kg.rdf.addresses import SUFFIXES, local_path
 from kg.rdf.index import Index, Value, node
 from kg.rdf.namespaces import BASE, CONCEPT, ONTOLOGY, PREFIXES, expand, local_name, shrink
 from kg.version import NOTICE
-from visualize.html.policy import content_security_policy, html_text
+from visualize.html.policy import content_security_policy
+from visualize.html.template import Word, linked, page_template
 
 __all__ = ["prepare", "resource_page"]
 
 #: Claims of one group that a page shows; its data have all.
 MOST = 100
 
-_TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 _FORMS = {"turtle": "Turtle", "jsonld": "JSON-LD", "ntriples": "N-Triples", "rdfxml": "RDF/XML"}
 _MEDIA = {"turtle": "text/turtle", "jsonld": "application/ld+json", "ntriples": "application/n-triples"}
 _DRAWN = {node("ck:Association"), node("ck:NegatedAssociation"), node("ck:Gap")}
-_WEB = r"https?://[^\s<>\"]+\Z"
 #: What the explorer's address does not encode (address.js).
 _AS_IN_FRAGMENTS = ":/,#!~*'()"
-
-
-class Word(NamedTuple):
-    """Text, and where it leads; ``kind`` is "ours" or "foreign", empty for plain text."""
-
-    text: str
-    href: str = ""
-    kind: str = ""
 
 
 class Statement(NamedTuple):
@@ -77,14 +66,9 @@ class Mapped(NamedTuple):
     rejected: bool
 
 
-@cache
 def prepare() -> tuple[Template, str]:
     """Read the template and the style: the former ready to be filled, the latter as it stands in the page."""
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["html"] = html_text
-    names = ("css/colours.css", "document.css")
-    style = "".join((_TEMPLATES / name).read_text(encoding="utf-8") for name in names)
-    return environment.from_string((_TEMPLATES / "resource.html").read_text(encoding="utf-8")), style
+    return page_template("resource.html", ("css/colours.css", "document.css"))
 
 
 def resource_page(cards: Cards, iri: str, *, base: str = "/") -> str:
@@ -107,8 +91,8 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/") -> str:
         notice=NOTICE,
         base=base,
         card=card,
-        classes=[_linked(kind, cards.index, base) for kind in cards.index.kinds(ox.NamedNode(iri))],
-        iri=_lead(iri, card.iri, base),
+        classes=[_value(kind, cards.index, base) for kind in cards.index.kinds(ox.NamedNode(iri))],
+        iri=linked(iri, card.iri, base),
         documents=[
             (_FORMS[form], path, _MEDIA.get(form, "application/rdf+xml"), suffix)
             for suffix, form in SUFFIXES.items()
@@ -119,7 +103,7 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/") -> str:
         sections=[_section(card, group, base) for group in card.groups],
         gaps=[
             (
-                _lead(gap.label, expand(gap.id), base) if gap.id != card.id else Word(gap.label),
+                linked(gap.label, expand(gap.id), base) if gap.id != card.id else Word(gap.label),
                 gap,
                 _section(card, Group("", "", gap.supplements if gap.id == card.id else ()), base),
                 sorted({claim.layer for claim in gap.supplements}),
@@ -130,9 +114,9 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/") -> str:
         conflicts=[
             (
                 conflict,
-                _lead(conflict.label, expand(conflict.id), base) if conflict.id != card.id else Word(conflict.label),
+                linked(conflict.label, expand(conflict.id), base) if conflict.id != card.id else Word(conflict.label),
                 [
-                    (side, [_lead(record, expand(record), base) for record in side.records])
+                    (side, [linked(record, expand(record), base) for record in side.records])
                     for side in conflict.positions
                 ],
             )
@@ -142,21 +126,14 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/") -> str:
     )
 
 
-def _lead(text: str, iri: str, base: str) -> Word:
-    """A text that leads to an IRI, if that can be followed."""
-    if path := local_path(iri, base):
-        return Word(text, path, "ours")
-    return Word(text, iri, "foreign") if re.match(_WEB, iri) else Word(text)
-
-
-def _linked(value: Value, index: Index, base: str) -> Word:
+def _value(value: Value, index: Index, base: str) -> Word:
     """A value in words, leading to it; where the link leads tells labels of ours apart."""
     if isinstance(value, ox.NamedNode):
         text = word(index, value)
         text = text.removesuffix(f" ({shrink(value.value)})") if value.value.startswith(BASE) else text
-        return _lead(text, value.value, base)
+        return linked(text, value.value, base)
     if isinstance(value, ox.Literal):
-        return _lead(value.value, value.value, base)
+        return linked(value.value, value.value, base)
     label = index.label(value)  # the name of a blank node changes from run to run
     return Word(label if label != value.value else "(without a name)")
 
@@ -166,8 +143,8 @@ def _fact(fact: Fact, index: Index, base: str) -> tuple[Word, list[Word], str]:
     label = index.label(fact.predicate)
     name = f"is “{label}” of" if fact.incoming else label
     is_ours = fact.predicate.value.startswith(ONTOLOGY)
-    values = {_linked(value, index, base): None for value in sorted(fact.values, key=lambda value: word(index, value))}
-    return _lead(name, fact.predicate.value, base) if is_ours else Word(name), list(values), fact.rest()
+    values = {_value(value, index, base): None for value in sorted(fact.values, key=lambda value: word(index, value))}
+    return linked(name, fact.predicate.value, base) if is_ours else Word(name), list(values), fact.rest()
 
 
 def _section(card: Card, group: Group, base: str) -> Section:
@@ -186,7 +163,7 @@ def _statement(told: Told, card: Card, spoken_of: str, base: str) -> Statement:
         negated=claim.negated,
         place=told.source,
         note=claim.note,
-        claim=None if claim.iri == card.iri else _lead("this claim", claim.iri, base),
+        claim=None if claim.iri == card.iri else linked("this claim", claim.iri, base),
     )
 
 
@@ -212,26 +189,26 @@ def _words(text: str, mentioned: Iterable[tuple[str, str]], base: str) -> Iterat
     for (start, end), iri in sorted(leads.items()):
         if at < start:
             yield Word(text[at:start])
-        yield _lead(text[start:end], iri, base)
+        yield linked(text[start:end], iri, base)
         at = end
     if text[at:]:
         yield Word(text[at:])
 
 
 def _mapped(link: Link, iri: str, index: Index, base: str) -> Mapped:
-    subject = [] if link.subject == iri else [_linked(ox.NamedNode(link.subject), index, base)]
+    subject = [] if link.subject == iri else [_value(ox.NamedNode(link.subject), index, base)]
     remark = "; ".join(
         filter(None, (local_name(link.justification), f"confidence {link.confidence}" * bool(link.confidence)))
     )
     if link.none_found:
-        words = [*subject, Word("no term found in"), _lead(shrink(link.source), link.source, base)]
+        words = [*subject, Word("no term found in"), linked(shrink(link.source), link.source, base)]
     else:
         predicate = Word(local_name(link.predicate) or link.predicate)
-        words = [*subject, predicate, _lead(shrink(link.object), link.object, base), Word(link.object_label)]
+        words = [*subject, predicate, linked(shrink(link.object), link.object, base), Word(link.object_label)]
     return Mapped(
         words=tuple(part for part in words if part.text),
         remark=f"{remark}. {link.comment}".strip(". ") if link.rejected or link.none_found else remark,
-        record=_lead("record", link.iri, base) if link.iri and link.iri != iri else None,
+        record=linked("record", link.iri, base) if link.iri and link.iri != iri else None,
         rejected=not link.accepted,
     )
 

@@ -1,155 +1,274 @@
-"""The documentation of the vocabulary as one HTML file that loads nothing, made by pyLODE while the graph is built.
+"""The documentation of the vocabulary as one HTML file that loads nothing: every term at the anchor of its IRI.
 
-pyLODE is needed for the build alone. Its page is taken over without its head, icons and script; every term of ours has
-its local name as anchor, so that its IRI leads to it. The same bytes come out of every run.
+The page is made from the vocabulary and its alignments as they stand in their files. It can be read without scripts;
+the search field needs one.
 """
 
 from __future__ import annotations
 
-import logging
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from importlib.util import find_spec
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from kg.errors import MissingToolError
-from kg.rdf.namespaces import BASE, ONTOLOGY, local_name
+import pyoxigraph as ox
+from markupsafe import Markup
+
+from kg.rdf.index import Index, Resource, Value, node
+from kg.rdf.namespaces import BASE, ONTOLOGY, local_name, shrink
 from kg.sources import Sources, sources
 from kg.version import NOTICE
-from visualize.html.policy import content_security_policy
+from visualize.html.policy import content_security_policy, html_text, inline_script
+from visualize.html.template import Word, linked, page_template, read_template
 
-if TYPE_CHECKING:
-    import rdflib
-    from pylode import OntPub
-
-__all__ = ["FILE", "vocabulary_html", "vocabulary_page"]
+__all__ = ["FILE", "vocabulary_html"]
 
 #: Name of the file, beside the graph.
 FILE = "ontology.html"
 
-_TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
-_SECTIONS = {
-    "classes": "Classes",
-    "objectproperties": "Object properties",
-    "datatypeproperties": "Datatype properties",
-    "annotationproperties": "Annotation properties",
-    "values": "Values",
-}
 _STYLES = ("css/colours.css", "document.css", "vocabulary.css")
+_TYPE, _PREDICATE = node("rdf:type"), node("ck:Predicate")
+_CLASSES = {*map(node, ("owl:Class", "rdfs:Class"))}
+_PROPERTIES = {
+    *map(node, ("rdf:Property", "owl:ObjectProperty", "owl:DatatypeProperty", "owl:AnnotationProperty")),
+}
+#: Types that say nothing of a value.
+_ANY_VALUE = {*map(node, ("owl:NamedIndividual", "skos:Concept"))}
+_SUBCLASS_OF, _SUBPROPERTY_OF = node("rdfs:subClassOf"), node("rdfs:subPropertyOf")
+#: What is told of a term, in this order, and what it is called here; the rest follows under its own label.
+_FACTS = {
+    _TYPE: "type",
+    _SUBCLASS_OF: "subclass of",
+    _SUBPROPERTY_OF: "subproperty of",
+    node("rdfs:domain"): "domain",
+    node("schema:domainIncludes"): "domain includes",
+    node("rdfs:range"): "range",
+    node("schema:rangeIncludes"): "range includes",
+    node("owl:inverseOf"): "inverse of",
+    node("owl:disjointWith"): "disjoint with",
+    node("skos:example"): "example",
+    node("skos:scopeNote"): "note",
+    node("skos:note"): "note",
+    node("rdfs:comment"): "note",
+    node("rdfs:seeAlso"): "see also",
+}
+#: Told as heading or definition, or the same for all.
+_TOLD = {*map(node, ("rdfs:label", "skos:definition", "rdfs:isDefinedBy"))}
+#: What points at a term, by what it is called from there.
+_INVERSES = {_SUBCLASS_OF: "superclass of", _SUBPROPERTY_OF: "superproperty of", _TYPE: "values"}
+_ALIGNMENTS = {
+    node("skos:exactMatch"): "exact match",
+    node("skos:closeMatch"): "close match",
+    node("skos:broadMatch"): "broad match",
+    node("skos:narrowMatch"): "narrow match",
+    node("skos:relatedMatch"): "related match",
+    node("owl:equivalentClass"): "equivalent class",
+    node("owl:equivalentProperty"): "equivalent property",
+}
 
 
-def vocabulary_page(origin: Sources | None = None) -> Path | None:
-    """The page that was built beside the shipped graph; None when it was not, for want of pyLODE."""
+@dataclass(frozen=True)
+class Alignment:
+    """How a term stands to one of another vocabulary, with the reason and the file in which that was seen."""
+
+    relation: str
+    target: Word
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term of the vocabulary as the page tells of it."""
+
+    anchor: str
+    label: str
+    curie: str
+    definition: str
+    facts: tuple[tuple[str, tuple[Word, ...]], ...]
+    alignments: tuple[Alignment, ...]
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A term in a tree, and what is below it."""
+
+    anchor: str
+    label: str
+    below: tuple[Branch, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """Terms of one kind: as a tree, and one after the other in groups that may have a heading."""
+
+    anchor: str
+    heading: str
+    tree: tuple[Branch, ...]
+    groups: tuple[tuple[str, tuple[Term, ...]], ...]
+
+    @property
+    def size(self) -> int:
+        """The number of terms."""
+        return sum(len(terms) for _, terms in self.groups)
+
+
+def vocabulary_html(origin: Sources | None = None, *, home: str = "", turtle: str = f"{BASE}ontology.ttl") -> str:
+    """The page of the vocabulary, valid HTML5 and the same bytes on every run.
+
+    Args:
+        origin: Where the vocabulary and its alignments lie.
+        home: Address of the page of the graph; empty where there is none.
+        turtle: Address of the vocabulary as Turtle.
+    """
     origin = origin or sources()
-    folder = origin.root / "build" if origin.root else origin.concepts.parents[1] / "built"
-    return folder / FILE if (folder / FILE).is_file() else None
-
-
-def vocabulary_html(origin: Sources | None = None) -> str:
-    """The page of the vocabulary.
-
-    Raises:
-        MissingToolError: when pyLODE is not installed.
-    """
-    if find_spec("pylode") is None:
-        raise MissingToolError(
-            "the vocabulary's page is not made: pyLODE is not installed",
-            hint="Install it: pip install 'pylode>=3.3,<3.4'",
-        )
-    import rdflib
-
-    with _quiet():
-        graph = rdflib.Graph().parse((origin or sources()).vocabulary, format="turtle")
-        _trim(graph)
-        document = _document(graph)
-    style = "".join((_TEMPLATES / name).read_text(encoding="utf-8") for name in _STYLES)
-    return _finished(document, style)
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Undo what pyLODE does to logging when it is imported: it would write each of its steps to standard error."""
-    root = logging.getLogger()
-    handlers, level, disabled = list(root.handlers), root.level, logging.root.manager.disable
-    logging.disable(logging.INFO)
-    try:
-        yield
-    finally:
-        root.handlers[:] = handlers
-        root.setLevel(level)
-        logging.disable(disabled)
-
-
-def _trim(graph: rdflib.Graph) -> None:
-    """Leave out terms of others that are only declared, and what the page would say of every term alike.
-
-    The class of a value stands as its ``dcterms:type``: pyLODE says nothing of ``rdf:type``.
-    """
-    from rdflib import DCTERMS, OWL, RDF, RDFS
-
-    for term in set(graph.subjects(RDF.type)):
-        if not str(term).startswith(BASE) and (term, RDFS.label, None) not in graph:
-            graph.remove((term, None, None))
-    graph.remove((None, RDFS.isDefinedBy, None))
-    for value in set(graph.subjects(RDF.type, OWL.NamedIndividual)):
-        for kind in graph.objects(value, RDF.type):
-            if str(kind).startswith(ONTOLOGY):
-                graph.add((value, DCTERMS.type, kind))
-
-
-def _document(graph: rdflib.Graph) -> OntPub:
-    """PyLODE's page, with a section of its own for values, which pyLODE leaves out."""
-    from pylode import OntPub
-    from pylode.rdf_elements import CLASS_PROPS
-    from pylode.utils import section_html
-    from rdflib import DCTERMS, OWL, RDF, SDO
-
-    page = OntPub(graph, sort_subjects=True)
-    for term, title in ((DCTERMS.type, "class"), (SDO.domainIncludes, "subjects"), (SDO.rangeIncludes, "objects")):
-        told = page.props_labeled.get(term) or {"description": "What kind of value it is", "ont_title": "DCMI Terms"}
-        page.props_labeled[term] = {**told, "title": title, "ont_title": told["ont_title"] or "schema.org"}
-    terms = {str(term) for term in page.ont.subjects(RDF.type)}
-    page.fids = {term: local_name(term) for term in sorted(terms) if term.startswith(ONTOLOGY)}
-    page._make_metadata()  # noqa: SLF001 - make_html would add a head and a script
-    page._make_main_sections()  # noqa: SLF001
-    known = (page.ont, page.back_onts, page.ns)
-    values = section_html(
-        "Values",
-        *known,
-        OWL.NamedIndividual,
-        [*CLASS_PROPS, DCTERMS.type],
-        page.toc,
-        "values",
-        page.fids,
-        page.props_labeled,
-    )
-    page.content.appendChild(values)
-    return page
-
-
-def _finished(page: OntPub, style: str) -> str:
-    """The whole file: our head, notice and list of terms around pyLODE's content."""
-    from jinja2 import Environment, StrictUndefined
-    from markupsafe import Markup
-
-    foreign = r'<a (?=[^>]*href="https?://)'
-    content = re.sub(foreign, '<a rel="noopener noreferrer nofollow" ', page.content.render(pretty=False))
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    template = environment.from_string((_TEMPLATES / "vocabulary.html").read_text(encoding="utf-8"))
+    files = [path for path in (origin.vocabulary, origin.alignments) if path.is_file()]
+    index = Index([quad.triple for path in files for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE)])
+    ontology = ox.NamedNode(ONTOLOGY.removesuffix("#"))
+    template, style = page_template("vocabulary.html", _STYLES)
+    script = inline_script(read_template("vocabulary.js"))
     return template.render(
-        title=page.doc.title,
-        notice=NOTICE,
-        policy=content_security_policy(style),
+        policy=content_security_policy(style, [script]),
         style=Markup(style),  # noqa: S704 - our own files
-        content=Markup(content),  # noqa: S704 - pyLODE escapes what it takes from the vocabulary, which is ours
-        sections=[
-            (
-                name,
-                _SECTIONS[name],
-                [(href, str(title[0] if isinstance(title, list) else title)) for href, title in terms],
-            )
-            for name, terms in page.toc.items()
-        ],
+        script=Markup(script),  # noqa: S704 - our own file
+        notice=NOTICE,
+        home=home,
+        turtle=turtle,
+        title=index.text(ontology, node("dcterms:title")) or "Vocabulary",
+        version=index.text(ontology, node("owl:versionInfo")),
+        iri=ontology.value,
+        description=index.definition(ontology),
+        sections=_Vocabulary(index).sections(),
     )
+
+
+class _Vocabulary:
+    """The terms of an index by kind."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    @cached_property
+    def _terms(self) -> dict[Resource, str]:
+        """Every term that the page tells of, with its anchor; ours, and those of others that we define."""
+        kinds = _CLASSES | _PROPERTIES | _ANY_VALUE
+        found = (term for term in self._index.of_type(*kinds) if self._index.definition(term))
+        return {term: _anchor(term.value) for term in sorted(found, key=lambda term: term.value)}
+
+    def sections(self) -> list[Section]:
+        """Classes, predicates, other properties and values; without those that hold nothing."""
+        classes = self._of_type(_CLASSES)
+        predicates = self._of_type({_PREDICATE})
+        properties = [term for term in self._of_type(_PROPERTIES) if term not in predicates]
+        told = {*classes, *predicates, *properties}
+        values = [term for term in self._terms if term not in told]
+        sections = (
+            self._section("Classes", classes, _SUBCLASS_OF),
+            self._section("Predicates", predicates, _SUBPROPERTY_OF),
+            self._section("Other properties", properties, _SUBPROPERTY_OF),
+            self._values(values),
+        )
+        return [section for section in sections if section.size]
+
+    def _of_type(self, types: set[ox.NamedNode]) -> list[Resource]:
+        return [term for term in self._terms if not types.isdisjoint(self._index.values(term, _TYPE))]
+
+    def _sorted(self, terms: Iterable[Resource]) -> list[Resource]:
+        return sorted(terms, key=lambda term: (self._index.label(term).casefold(), term.value))
+
+    def _section(self, heading: str, terms: Sequence[Resource], parent: ox.NamedNode) -> Section:
+        ordered = self._sorted(terms)
+        below: dict[Resource, list[Resource]] = {}
+        for term in ordered:
+            for above in self._index.resources(term, parent):
+                below.setdefault(above, []).append(term)
+        roots = [term for term in ordered if set(terms).isdisjoint(self._index.resources(term, parent))]
+        return Section(
+            anchor=f"section-{heading.lower().replace(' ', '-')}",
+            heading=heading,
+            tree=tuple(self._branch(term, below, ()) for term in roots),
+            groups=(("", tuple(map(self._term, ordered))),),
+        )
+
+    def _branch(self, term: Resource, below: dict[Resource, list[Resource]], above: tuple[Resource, ...]) -> Branch:
+        children = [child for child in below.get(term, ()) if child not in (*above, term)]  # no endless circle
+        branches = tuple(self._branch(child, below, (*above, term)) for child in children)
+        return Branch(self._terms[term], self._index.label(term), branches)
+
+    def _values(self, terms: Iterable[Resource]) -> Section:
+        by_class: dict[Resource, list[Resource]] = {}
+        for term in self._sorted(terms):
+            kinds = sorted(set(self._index.resources(term, _TYPE)) - _ANY_VALUE, key=lambda kind: kind.value)
+            by_class.setdefault(kinds[0] if kinds else node("skos:Concept"), []).append(term)
+        groups = [(self._index.label(kind), by_class[kind]) for kind in self._sorted(by_class)]
+        tree = [
+            Branch(
+                self._terms.get(kind, ""),
+                self._index.label(kind),
+                tuple(Branch(self._terms[term], self._index.label(term)) for term in by_class[kind]),
+            )
+            for kind in self._sorted(by_class)
+        ]
+        return Section(
+            anchor="section-values",
+            heading="Values",
+            tree=tuple(tree),
+            groups=tuple((label, tuple(map(self._term, values))) for label, values in groups),
+        )
+
+    def _term(self, term: Resource) -> Term:
+        return Term(
+            anchor=self._terms[term],
+            label=self._index.label(term),
+            curie=shrink(term.value),
+            definition=self._index.definition(term),
+            facts=tuple(self._facts(term)),
+            alignments=tuple(self._alignments(term)),
+        )
+
+    def _facts(self, term: Resource) -> Iterator[tuple[str, tuple[Word, ...]]]:
+        """What is told of a term; equal names stand together."""
+        properties = self._index.properties(term)
+        names = {one: _FACTS.get(one) or self._index.label(one) for one in properties}
+        others = sorted(
+            set(properties) - set(_FACTS) - _TOLD - set(_ALIGNMENTS), key=lambda one: (names[one], one.value)
+        )
+        found: dict[str, list[Value]] = {}
+        for predicate in (*(one for one in _FACTS if one in properties), *others):
+            found.setdefault(names[predicate], []).extend(properties[predicate])
+        for subject, predicate in self._index.pointing(term):
+            if predicate in _INVERSES and subject in self._terms:
+                found.setdefault(_INVERSES[predicate], []).append(subject)
+        for name, values in found.items():
+            yield name, tuple(sorted({self._word(value) for value in values}, key=lambda word: word.text.casefold()))
+
+    def _alignments(self, term: Resource) -> Iterator[Alignment]:
+        """How a term stands to those of other vocabularies, sorted by what stands nearest."""
+        reasons = {
+            (self._index.value(axiom, node("owl:annotatedProperty")), self._index.value(axiom, _TARGET)): axiom
+            for axiom, predicate in self._index.pointing(term)
+            if predicate == _SOURCE
+        }
+        for predicate, relation in _ALIGNMENTS.items():
+            for target in sorted(self._index.resources(term, predicate), key=lambda value: value.value):
+                axiom = reasons.get((predicate, target))
+                yield Alignment(
+                    relation,
+                    self._word(target),
+                    self._index.definition(axiom) if axiom else "",
+                    self._index.text(axiom, node("dcterms:source")) if axiom else "",
+                )
+
+    def _word(self, value: Value) -> Word:
+        if isinstance(value, ox.NamedNode):
+            if anchor := self._terms.get(value):
+                return Word(self._index.label(value), f"#{anchor}", "ours")
+            return linked(shrink(value.value), value.value)
+        return Word(value.value if isinstance(value, ox.Literal) else "(without a name)")
+
+
+_SOURCE, _TARGET = node("owl:annotatedSource"), node("owl:annotatedTarget")
+
+
+def _anchor(iri: str) -> str:
+    """The local name of a term of ours, so that its IRI leads to it; of another the CURIE, which has a colon."""
+    return html_text(local_name(iri) if iri.startswith(ONTOLOGY) else shrink(iri))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import codecs
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
+
+import ijson
 
 from kg.errors import InputError
-from kg.link.vocabularies.json_stream import JsonStream
+from kg.link.vocabularies.files import MAX_LINE
 from kg.link.vocabularies.model import HEADER, SCOPES, Fact, term_iri
 from kg.rdf.namespaces import PREFIXES
 
@@ -26,6 +30,14 @@ _PROPERTIES = {
 }
 _LINKS = {"replaced_by", "consider", "parent"}
 
+#: Bytes read at once, at most; a line where lines are shorter.
+_CHUNK = 1 << 16
+#: Objects and lists inside each other, at most: OBO Graphs has about ten.
+_DEEPEST = 100
+_STARTS: dict[str, Callable[[], Any]] = {"start_map": dict, "start_array": list}
+_ENDS = ("end_map", "end_array")
+_START = ("start_map", None)
+
 _Object = dict[str, Any]
 
 
@@ -36,43 +48,177 @@ def facts(path: Path) -> Iterator[Fact]:
         InputError: with file and line when it is malformed, truncated, or JSON of another kind.
     """
     with path.open("rb") as file:
-        stream = JsonStream(file, path)
+        reader = _Reader(file, path)
         found = False
-        for name in stream.members():
+        reader.expect("start_map")
+        for name in reader.members():
             if name != "graphs":
-                stream.skip()
+                reader.skip()
                 continue
             found = True
-            for _ in stream.elements():
-                yield from _graph(stream)
+            reader.expect("start_array")
+            while reader.next_in_array("start_map"):
+                yield from _graph(reader)
+        reader.finish()
         if not found:
             raise InputError("is JSON, but no OBO Graphs document", where=str(path), hint="It must have “graphs”")
 
 
-def _graph(stream: JsonStream) -> Iterator[Fact]:
-    for name in stream.members():
+class _Reader:
+    """The events of a JSON text (RFC 8259), read line by line, so that each has a line and little is in memory.
+
+    Args:
+        file: The file, open for reading bytes.
+        path: Its name, for messages.
+    """
+
+    def __init__(self, file: BinaryIO, path: Path) -> None:
+        self._path = path
+        self._read = 0
+        self._events = self._parse(file)
+        #: Line (from 1) of what was read last.
+        self.line = 1
+
+    def error(self, what: str) -> InputError:
+        """An error at the present line."""
+        return InputError(what, where=f"{self._path}:{self.line}", hint="Is it whole, and OBO Graphs JSON?")
+
+    def expect(self, wanted: str) -> None:
+        """Take the next event, which must be of this kind."""
+        event, _ = self._next()
+        if event != wanted:
+            raise self._unexpected(wanted)
+
+    def next_in_array(self, wanted: str) -> bool:
+        """Take the next event of an array: False at its end, else it must be of this kind."""
+        event, _ = self._next()
+        if event not in (wanted, "end_array"):
+            raise self._unexpected(wanted)
+        return event == wanted
+
+    def members(self) -> Iterator[str]:
+        """The names in an object whose beginning was taken; each value must be taken or skipped before the next."""
+        while True:
+            event, name = self._next()
+            if event == "end_map":
+                return
+            yield name
+
+    def skip(self) -> None:
+        """Pass over a value."""
+        depth = 0
+        while True:
+            event, _ = self._next()
+            depth += (event in _STARTS) - (event in _ENDS)
+            self._check_depth(depth)
+            if not depth:
+                return
+
+    def value(self, *first: tuple[str, Any]) -> Any:  # noqa: ANN401 - JSON
+        """The value that comes next, or that began with an event taken already.
+
+        Raises:
+            InputError: when it is malformed, cut short, or longer than :data:`MAX_LINE` bytes.
+        """
+        start = self._read
+        parts: list[Any] = []  # the objects and lists that are open, outermost first
+        name = ""
+        for event, value in chain(first, self._events):
+            if event == "map_key":
+                name = value
+                continue
+            if event in _ENDS:
+                whole = parts.pop()
+                if not parts:
+                    return whole
+                continue
+            made = _STARTS[event]() if event in _STARTS else value
+            if not parts and event not in _STARTS:
+                return made
+            if parts and isinstance(parts[-1], list):
+                parts[-1].append(made)
+            elif parts:
+                parts[-1][name] = made
+            if event in _STARTS:
+                parts.append(made)
+                self._check_depth(len(parts))
+            if self._read - start > MAX_LINE:
+                raise self._too_long()
+        raise self.error("is truncated")
+
+    def finish(self) -> None:
+        """Read to the end, where nothing may follow."""
+        for _ in self._events:
+            raise self.error("is malformed: something follows the end")
+
+    def _next(self) -> tuple[str, Any]:
+        event = next(self._events, None)
+        if event is None:
+            raise self.error("is truncated")
+        return event
+
+    def _parse(self, file: BinaryIO) -> Iterator[tuple[str, Any]]:
+        found: list[tuple[str, Any]] = ijson.sendable_list()
+        parser = ijson.basic_parse_coro(found, use_float=True)
+        last = 0
+        try:
+            while data := file.readline(_CHUNK):
+                parser.send(data if self._read else data.removeprefix(codecs.BOM_UTF8))
+                self._read += len(data)
+                if found:
+                    last = self._read
+                    yield from found
+                    found.clear()
+                elif self._read - last > MAX_LINE:
+                    raise self._too_long()
+                self.line += data.endswith(b"\n")
+        except ijson.JSONError as error:
+            raise self._malformed(str(error)) from error
+        try:
+            parser.close()
+        except ijson.JSONError as error:
+            raise self.error("is truncated") from error
+        yield from found
+
+    def _check_depth(self, depth: int) -> None:
+        if depth > _DEEPEST:
+            raise self.error("is malformed: it is nested too deeply")
+
+    def _malformed(self, message: str) -> InputError:
+        """What the parser says, without the picture of the place that it draws over several lines."""
+        if "UTF8" in message:
+            return self.error("is not UTF-8 text from here on")
+        said = message.partition("\n")[0].removeprefix("parse error: ").removeprefix("lexical error: ")
+        return self.error(f"is malformed: {said[:200]}")
+
+    def _unexpected(self, wanted: str) -> InputError:
+        what = "an object" if wanted == "start_map" else "a list"
+        return self.error(f"is no OBO Graphs document: {what} is expected here")
+
+    def _too_long(self) -> InputError:
+        return self.error(f"is malformed, or holds a value of more than {MAX_LINE:,} bytes")
+
+
+def _graph(reader: _Reader) -> Iterator[Fact]:
+    """The facts of a graph whose beginning was taken."""
+    for name in reader.members():
         if name == "id":
-            yield Fact(HEADER, "iri", str(stream.value() or ""), stream.line)
+            yield Fact(HEADER, "iri", str(reader.value() or ""), reader.line)
         elif name == "meta":
-            yield from _header(_object(stream), stream.line)
+            reader.expect("start_map")
+            yield from _header(reader.value(_START), reader.line)
         elif name in ("nodes", "edges"):
             read = _node if name == "nodes" else _edge
-            for _ in stream.elements():
-                record, line = _object(stream), stream.line
+            reader.expect("start_array")
+            while reader.next_in_array("start_map"):
+                record, line = reader.value(_START), reader.line
                 try:
                     for subject, field, value in read(record):
                         yield Fact(subject, field, _clean(value), line)
                 except InputError as error:
-                    raise stream.error(error.what) from error
+                    raise reader.error(error.what) from error
         else:
-            stream.skip()
-
-
-def _object(stream: JsonStream) -> _Object:
-    value = stream.value()
-    if not isinstance(value, dict):
-        raise stream.error("is no OBO Graphs document: an object is expected here")
-    return value
+            reader.skip()
 
 
 def _header(meta: _Object, line: int) -> Iterator[Fact]:

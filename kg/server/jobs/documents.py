@@ -87,16 +87,10 @@ def _terms(site: Site) -> str:
     return json.dumps(terms(site.store), ensure_ascii=False, separators=(",", ":"))
 
 
-def _vocabulary(site: Site) -> str:
-    from kg.claims.cards import Cards
-    from kg.rdf.namespaces import ONTOLOGY
-    from visualize.pages.resource import resource_page
-    from visualize.pages.vocabulary import vocabulary_page
+def _vocabulary(_: Site) -> str:
+    from visualize.pages.vocabulary import vocabulary_html
 
-    path = vocabulary_page()
-    if path is None:
-        return resource_page(Cards(site.store), ONTOLOGY.removesuffix("#"))
-    return path.read_text(encoding="utf-8")
+    return vocabulary_html(home="/", turtle="/ontology.ttl")
 
 
 def _service(site: Site) -> Iterable[ox.Triple]:
