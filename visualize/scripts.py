@@ -10,36 +10,35 @@ import re
 from collections.abc import Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 __all__ = ["SCRIPTS", "bundle", "read_modules"]
 
 #: Where the modules are.
 SCRIPTS = Path(__file__).resolve().parent / "templates" / "js"
 
-_IMPORT = re.compile(r'^import \{ ([\w, $]+) \} from "\./([\w-]+)\.js";$', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{ ([\w, $]+) \} from "(\.\.?/[\w/.-]+)\.js";$', re.MULTILINE)
 _NAME = re.compile(r"^(export )?(?:async )?(?:function\*?|const|let|class) (?:([\w$]+)|\{ ([\w$, ]+) \})", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?://[^\n]*|/\*\*.*?\*/)\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 
 
 def read_modules() -> dict[str, str]:
-    """The modules of all pages, name to text."""
-    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.glob("*.js"))}
+    """The modules of all pages, name (``base/dom``) to text."""
+    paths = sorted(SCRIPTS.rglob("*.js"))
+    return {path.relative_to(SCRIPTS).with_suffix("").as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
-def bundle(modules: Mapping[str, str], *, main: str = "main", data: str = "data") -> str:
+def bundle(modules: Mapping[str, str], *, main: str = "main") -> str:
     """One classic script of a module and all that it needs, each after what it imports.
 
     Args:
         modules: Name (without ``.js``) to text.
         main: Where to begin.
-        data: The module that holds the page's data: what ``data.js`` means to the modules that pages share.
 
     Raises:
         ValueError: when a module or name is missing, two modules share a top-level name, or imports run in a circle.
     """
-    if data in modules:
-        modules = {**modules, "data": modules[data]}
     needs: dict[str, set[str]] = {}
     owners: dict[str, str] = {}
     open_ = [main]
@@ -49,7 +48,7 @@ def bundle(modules: Mapping[str, str], *, main: str = "main", data: str = "data"
             continue
         if name not in modules:
             raise ValueError(f"there is no module {name}.js")
-        needs[name] = {module for _, module in _IMPORT.findall(modules[name])}
+        needs[name] = {module for _, module in _imports(name, modules[name])}
         open_ += sorted(needs[name])
         for word, _ in _declared(modules[name]):
             if owners.setdefault(word, name) != name:
@@ -62,6 +61,11 @@ def bundle(modules: Mapping[str, str], *, main: str = "main", data: str = "data"
     return '"use strict";\n' + "".join(_strip(modules[name]) for name in order)
 
 
+def _imports(name: str, text: str) -> list[tuple[str, str]]:
+    """What a module imports: names, and the module that has them."""
+    return [(names, normpath(join(dirname(name), path))) for names, path in _IMPORT.findall(text)]
+
+
 def _declared(text: str) -> list[tuple[str, bool]]:
     """The names that a module declares at its top level, and whether it exports them."""
     return [(word, bool(export)) for export, one, many in _NAME.findall(text) for word in (one or many).split(", ")]
@@ -70,7 +74,7 @@ def _declared(text: str) -> list[tuple[str, bool]]:
 def _check_imports(modules: Mapping[str, str]) -> None:
     exported = {name: {word for word, is_out in _declared(text) if is_out} for name, text in modules.items()}
     for name, text in modules.items():
-        for names, module in _IMPORT.findall(text):
+        for names, module in _imports(name, text):
             for word in names.split(", "):
                 if word not in exported[module]:
                     raise ValueError(f"{name}.js imports {word}, which {module}.js does not export")

@@ -50,11 +50,11 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def module(browser: Browser) -> Iterator[Callable[[str], Page]]:
-    """Import a module of the page by its name into an empty page, as ``window.m``; no network."""
+    """Import a module of the page by its path (``base/dom``) into an empty page, as ``window.m``; no network."""
     context = browser.new_context(offline=True)
 
     def serve(route: Route) -> None:
-        name = route.request.url.rpartition("/")[2]
+        name = route.request.url.removeprefix("http://js.test/")
         if name.endswith(".js"):
             route.fulfill(path=SCRIPTS / name, content_type="text/javascript")
         else:

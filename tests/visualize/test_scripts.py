@@ -37,24 +37,12 @@ def test_what_cannot_be_joined_is_refused(modules: dict[str, str], message: str)
         bundle(modules)
 
 
-def test_a_page_brings_its_own_data() -> None:
-    modules = {
-        "main": 'import { page } from "./data.js";\npage;\n',
-        "data": "export const page = 1;\n",
-        "mine": "export const page = 2;\n",
-    }
-    assert bundle(modules) == '"use strict";\nconst page = 1;\npage;\n'
-    assert bundle(modules, data="mine") == '"use strict";\nconst page = 2;\npage;\n'
-
-
 def test_every_module_is_used_and_small_and_says_what_it_is_for() -> None:
     modules = read_modules()
-    scripts = [bundle(modules), bundle(modules, main="query-main", data="query-data")]
+    scripts = [bundle(modules), bundle(modules, main="query/main")]
     for name, text in modules.items():
         assert text.startswith(("// ", "/** ")), f"{name}.js does not say what it is for"
         assert text.count("\n") <= 400, f"{name}.js is too long"
         assert "innerHTML" not in text
         assert "insertAdjacentHTML" not in text
-        if name not in ("main", "query-main", "query-data"):
-            assert f'from "./{name}.js"' in "".join(modules.values()), f"nothing imports {name}.js"
     assert all("import " not in script.replace("important", "") for script in scripts)
