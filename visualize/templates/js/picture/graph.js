@@ -20,8 +20,8 @@ const edgeByNumber = [...edges.values()];
 const numbers = new Map(byNumber.map((node, number) => [node, number]));
 const edgeNumbers = new Map(edgeByNumber.map((edge, number) => [edge, number]));
 const looks = new Map(); // edge number to the look it was given last
-export let container = null;
-export let network = null;
+export const container = document.getElementById("graph");
+let network = null;
 let lettered = { nodes: [], edges: [], headings: [] }; // the labels that are drawn
 let planned = null; // what the labels were last placed for
 let isBegun = false;
@@ -179,6 +179,14 @@ export function zoom(factor) {
   network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) });
 }
 
+/** Move the picture by so many pixels of the screen. */
+export function pan(dx, dy) {
+  if (!network) return;
+  const { x, y } = network.getViewPosition();
+  const scale = network.getScale();
+  network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale } });
+}
+
 /** Move nodes into sight if one is out of it. */
 export function reveal(wanted) {
   const here = wanted.filter((node) => scene.nodes.has(node)).map(placeOfNode);
@@ -277,7 +285,6 @@ function isPictureShown() {
 
 /** `pick(node)` is asked first when a node is clicked; it tells whether it took it. */
 export function startGraph(pick) {
-  container = document.getElementById("graph");
   readColors();
   if (page.isLarge && nodes.has(state.selection) && !state.around && !state.path) update({ around: state.selection }, { isStep: false });
   setScene(1); // measured when the picture begins: now it would make the browser lay the page out twice

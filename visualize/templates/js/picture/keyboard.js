@@ -2,7 +2,7 @@
 
 import { claims, nodes, page } from "../base/data.js";
 import { announce } from "../base/dom.js";
-import { container, expand, network, restyle, reveal, showAll, zoom } from "./graph.js";
+import { container, expand, pan, restyle, reveal, showAll, zoom } from "./graph.js";
 import { showAround } from "./neighbourhood.js";
 import { count, say } from "../base/phrases.js";
 import { chosenBy, edgesAt, neighboursOf, placeOfNode, scene, wordsOf } from "./scene.js";
@@ -55,13 +55,6 @@ function turnTo(step) {
   announce(`${at.indexOf(scene.arrow) + 1} of ${at.length}: ${speakOf(scene.arrow)}`);
 }
 
-function panBy([dx, dy]) {
-  if (!network) return;
-  const { x, y } = network.getViewPosition();
-  const step = 80 / network.getScale();
-  network.moveTo({ position: { x: x + dx * step, y: y + dy * step } });
-}
-
 function walkOn(key) {
   const places = neighboursOf(scene.current).map((node) => ({ node, ...placeOfNode(node) }));
   const next = ahead(key, placeOfNode(scene.current), places);
@@ -72,7 +65,7 @@ function walkOn(key) {
 /** What a key does; nothing for keys that are not ours. */
 function actionOf(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
-  if (DIRECTIONS[event.key]) return event.shiftKey ? () => panBy(DIRECTIONS[event.key]) : () => scene.current && walkOn(event.key);
+  if (DIRECTIONS[event.key]) return event.shiftKey ? () => pan(...DIRECTIONS[event.key].map((way) => way * 80)) : () => scene.current && walkOn(event.key);
   const { current, arrow } = scene;
   const always = { "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), 0: showAll };
   const here = {
