@@ -21,6 +21,23 @@ from visualize.query_page import render_query_page, terms
 from visualize.read import page_model
 from visualize.scripts import SCRIPTS
 
+#: Lets tests name what modules of the explorer export: which module has which names.
+PEEK = """
+const EXPORTS = {
+  "base/data": ["claims", "drawing", "edges", "layers", "nodes"],
+  "base/strokes": ["strokeOf"],
+  "picture/draw": ["badgeOf", "colors"],
+  "picture/graph": ["nodeAt", "pointOn"],
+  "picture/scene": ["placeOfNode", "scene"],
+  "state/state": ["select", "state", "update"],
+  "state/visible": ["visible"],
+  "picture/viewport": ["container", "sceneBounds"],
+};
+const peek = (name, get) => Object.defineProperty(window, name, { get, configurable: true });
+for (const [module, names] of Object.entries(EXPORTS)) for (const name of names) peek(name, () => modules[module][name]);
+for (const name of ["network", "lettered"]) peek(name, () => modules["picture/viewport"].drawn[name]);
+peek("drawnNodes", () => modules["picture/viewport"].drawn.nodes);
+"""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
@@ -89,6 +106,7 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
             offline=True,
         )
         contexts.append(context)
+        context.add_init_script(PEEK)
         page = context.new_page()
 
         def note(request: Request) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Browser
 
@@ -14,12 +12,13 @@ MAIN = 'import { a } from "./a.js";\na();\n'
 FORM = "is not understood here"
 
 
-def run(browser: Browser, modules: dict[str, str]) -> Any:
+def run(browser: Browser, modules: dict[str, str]) -> list[int]:
     """What the joined script leaves in ``window.found``."""
     page = browser.new_page()
     try:
         page.add_script_tag(content=bundle(modules))
-        return page.evaluate("window.found")
+        found: list[int] = page.evaluate("window.found")
+        return found
     finally:
         page.close()
 

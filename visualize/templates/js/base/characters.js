@@ -15,7 +15,7 @@ export function countPoints(text) {
   const before = (isBefore) => {
     let [low, high] = [0, pairs.length];
     while (low < high) {
-      const middle = low + high >> 1;
+      const middle = (low + high) >> 1;
       if (isBefore(middle)) low = middle + 1;
       else high = middle;
     }

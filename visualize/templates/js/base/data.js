@@ -7,4 +7,7 @@ function block(id) {
 }
 
 export const drawing = block("network");
-export const { page, nodes, claims, edges, classes, predicates, layers, conflicts, views, entry, iriOf } = resolve(block("page"), drawing);
+export const { page, nodes, claims, edges, classes, predicates, layers, conflicts, views, entry, iriOf } = resolve(
+  block("page"),
+  drawing,
+);

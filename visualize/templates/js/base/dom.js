@@ -19,9 +19,13 @@ export function words(text) {
   return make("bdi", { dir: "auto" }, String(text));
 }
 
-/** An address: a link when it is of the web, else text. In print, one with other words (“named”) tells its address too. */
+/**
+ * An address: a link when it is of the web, else text. In print, one with other words (“named”) tells its address too.
+ */
 export function address(iri, text = iri) {
-  return /^https?:\/\//i.test(iri) ? make("a", { href: iri, rel: "noopener noreferrer", class: text === iri ? null : "named" }, words(text)) : words(text);
+  return /^https?:\/\//i.test(iri)
+    ? make("a", { href: iri, rel: "noopener noreferrer", class: text === iri ? null : "named" }, words(text))
+    : words(text);
 }
 
 /** Tell those who listen what has changed. */

@@ -7,7 +7,12 @@ import { colorOf, css } from "./dom.js";
 export function glyph(kind) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
-  for (const [name, value] of [["viewBox", "-135 -135 270 270"], ["width", 18], ["height", 18], ["aria-hidden", "true"]]) {
+  for (const [name, value] of [
+    ["viewBox", "-135 -135 270 270"],
+    ["width", 18],
+    ["height", 18],
+    ["aria-hidden", "true"],
+  ]) {
     svg.setAttribute(name, value);
   }
   const corners = page.shapes[kind.shape];

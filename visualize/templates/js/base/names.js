@@ -8,7 +8,8 @@ export function shortener(prefixes) {
   const known = new Map();
   const used = {};
   const find = (iri) => {
-    const [prefix, space] = spaces.find(([, start]) => iri.startsWith(start) && LOCAL_NAME.test(iri.slice(start.length))) || [];
+    const [prefix, space] =
+      spaces.find(([, start]) => iri.startsWith(start) && LOCAL_NAME.test(iri.slice(start.length))) || [];
     if (!prefix) return null;
     used[prefix] = space;
     return `${prefix}:${iri.slice(space.length)}`;
@@ -25,7 +26,10 @@ export function isTriple({ id }) {
   return id.includes(" ");
 }
 
-/** Triples by subject, then by predicate, in the order of their first appearance: [[subject, [[predicate, [object, …]], …]], …]. */
+/**
+ * Triples by subject, then by predicate, in the order of their first appearance: [[subject, [[predicate, [object, …]],
+ * …]], …].
+ */
 export function bySubject(triples) {
   const subjects = new Map();
   for (const [subject, predicate, object] of triples) {

@@ -25,7 +25,17 @@ export function citationOf({ identifier, label, date }) {
 /** Where a claim comes from: section and characters, or citations, then layer and status. */
 export function placeOf(claim) {
   const offsets = characters(claim.spans);
-  return [claim.sections.join(", "), offsets && `characters ${offsets}`, ...claim.citations.map(citationOf), claim.layer?.label, claim.status].filter(Boolean).join(" · ") || "no evidence given";
+  return (
+    [
+      claim.sections.join(", "),
+      offsets && `characters ${offsets}`,
+      ...claim.citations.map(citationOf),
+      claim.layer?.label,
+      claim.status,
+    ]
+      .filter(Boolean)
+      .join(" · ") || "no evidence given"
+  );
 }
 
 export function labelOf(id) {

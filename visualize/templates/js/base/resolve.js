@@ -14,7 +14,9 @@ const nameOf = (thing) => thing.id.slice(thing.id.indexOf(":") + 1);
 
 /** The page's data with all references resolved; `network` is what pyvis made. */
 export function resolve(raw, network) {
-  const [classes, predicates, layers, citations, spans] = ["classes", "predicates", "layers", "citations", "spans"].map((name) => rowsOf(raw[name]));
+  const [classes, predicates, layers, citations, spans] = ["classes", "predicates", "layers", "citations", "spans"].map(
+    (name) => rowsOf(raw[name]),
+  );
   const terms = raw.terms.map(([id, label]) => ({ id, label }));
   const pick = (items, numbers) => (numbers || []).map((number) => items[number]);
   const iriOf = (id) => {
@@ -45,7 +47,8 @@ export function resolve(raw, network) {
     in: [],
     limits: [],
   }));
-  for (const node of nodes) node.facts = node.facts.map(([name, value, at]) => ({ name, value, node: nodes[at] || null }));
+  for (const node of nodes)
+    node.facts = node.facts.map(([name, value, at]) => ({ name, value, node: nodes[at] || null }));
   raw.nodes.rows.forEach((row, number) => {
     const gap = row[raw.nodes.columns.indexOf("gap")];
     if (gap) {
@@ -61,22 +64,31 @@ export function resolve(raw, network) {
       };
     }
   });
-  network.nodes.forEach(({ id, label, x, y }) => Object.assign(nodes[id], { lines: label.trim() ? label.split("\n") : [], x, y }));
+  network.nodes.forEach(({ id, label, x, y }) =>
+    Object.assign(nodes[id], { lines: label.trim() ? label.split("\n") : [], x, y }),
+  );
 
   const valueOf = (value) => {
     if (typeof value === "number") return { value: nodes[value].label, node: nodes[value], term: nodes[value].id };
-    if (value[0] === "term" && typeof value[1] === "number") return { value: terms[value[1]].label, node: null, term: terms[value[1]].id };
+    if (value[0] === "term" && typeof value[1] === "number")
+      return { value: terms[value[1]].label, node: null, term: terms[value[1]].id };
     return { value: value[0], node: null, term: null, type: value[1] || "" };
   };
   const claims = rowsOf(raw.claims).map((item) => {
     const subject = nodes[item.subject] || null;
     const object = item.object === undefined ? null : nodes[item.object];
     const predicate = predicates[item.predicate] || { id: "", label: "relation not given" };
-    const all = (item.qualifiers || []).map(([key, value]) => ({ key: terms[key].id, name: terms[key].label, ...valueOf(value) }));
+    const all = (item.qualifiers || []).map(([key, value]) => ({
+      key: terms[key].id,
+      name: terms[key].label,
+      ...valueOf(value),
+    }));
     const isHedge = ({ key }) => key === "ck:frequency" || key === "ck:typicality";
     const status = terms[item.status];
     const claim = {
-      id: item.id ? item.id.replace("|", () => [subject, predicate, object].map(nameOf).join("_")) : [subject?.id, predicate.id, object?.id].join(" "),
+      id: item.id
+        ? item.id.replace("|", () => [subject, predicate, object].map(nameOf).join("_"))
+        : [subject?.id, predicate.id, object?.id].join(" "),
       subject,
       predicate,
       object,
@@ -88,7 +100,9 @@ export function resolve(raw, network) {
       hedges: all.filter(isHedge).map(({ value }) => value),
       qualifiers: all.filter((one) => !isHedge(one)),
       allQualifiers: all,
-      words: item.words ? item.words.replace(/\{(?:\{|([01])\})/g, (_, place) => (place ? [subject, object][place].label : "{")) : [subject?.label, predicate.label, object?.label].join(" "),
+      words: item.words
+        ? item.words.replace(/\{(?:\{|([01])\})/g, (_, place) => (place ? [subject, object][place].label : "{"))
+        : [subject?.label, predicate.label, object?.label].join(" "),
       sections: pick(terms, item.sections).map(({ label }) => label),
       sectionIds: pick(terms, item.sections).map(({ id }) => id),
       spans: pick(spans, item.spans),
@@ -115,21 +129,49 @@ export function resolve(raw, network) {
   const edges = rowsOf(raw.edges).map((item) => {
     const claim = item.claim === undefined ? null : claims[item.claim];
     const kind = item.kind || (raw.plain ? "triple" : "claim");
-    const [source, target] = item.source === undefined ? [claim.subject, claim.object] : [nodes[item.source], nodes[item.target]];
-    return { id: item.kind === "qualifier" ? `${claim.id} ${terms[item.key].id} ${target.id}` : item.kind === "gap" ? `${target.id} gap` : claim.id, kind, claim, source, target, key: terms[item.key]?.label || "" };
+    const [source, target] =
+      item.source === undefined ? [claim.subject, claim.object] : [nodes[item.source], nodes[item.target]];
+    return {
+      id:
+        item.kind === "qualifier"
+          ? `${claim.id} ${terms[item.key].id} ${target.id}`
+          : item.kind === "gap"
+            ? `${target.id} gap`
+            : claim.id,
+      kind,
+      claim,
+      source,
+      target,
+      key: terms[item.key]?.label || "",
+    };
   });
   for (const item of rowsOf(raw.links)) {
     const node = nodes[item.node];
     if (item.sources) node.noTerm = item.sources;
-    else node.links.push({ node, predicate: terms[item.predicate].id, object: item.object, iri: iriOf(item.object), label: item.label || (item.object ? node.label : ""), justification: terms[item.justification]?.label || "", rejected: Boolean(item.rejected) });
+    else
+      node.links.push({
+        node,
+        predicate: terms[item.predicate].id,
+        object: item.object,
+        iri: iriOf(item.object),
+        label: item.label || (item.object ? node.label : ""),
+        justification: terms[item.justification]?.label || "",
+        rejected: Boolean(item.rejected),
+      });
   }
   const conflicts = rowsOf(raw.conflicts).map(({ about, positions, ...rest }) => {
-    const conflict = { ...rest, positions: (positions || []).map(([label, saidBy, records]) => ({ label, saidBy, records })) };
+    const conflict = {
+      ...rest,
+      positions: (positions || []).map(([label, saidBy, records]) => ({ label, saidBy, records })),
+    };
     for (const number of about || []) nodes[number].conflicts.push(conflict);
     return conflict;
   });
   const byId = (items) => new Map(items.map((item) => [item.id, item]));
-  const entry = raw.entry && { ...raw.entry, notClinical: raw.entry.notClinical.map(([span, reason]) => ({ ...spans[span], reason })) };
+  const entry = raw.entry && {
+    ...raw.entry,
+    notClinical: raw.entry.notClinical.map(([span, reason]) => ({ ...spans[span], reason })),
+  };
   return {
     nodes: byId(nodes),
     claims: byId(claims),

@@ -3,7 +3,12 @@
 const WHAT = ["label", "name", "identifier", "definition"];
 const [IDENTIFIER, DEFINITION] = [2, 3];
 // rank by column, and by how a text matches: equals, begins, a word begins, holds
-const RANKS = [[1, 4, 6, 10], [2, 5, 7, 11], [3, 8, 9, 12], [13, 13, 13, 14]];
+const RANKS = [
+  [1, 4, 6, 10],
+  [2, 5, 7, 11],
+  [3, 8, 9, 12],
+  [13, 13, 13, 14],
+];
 const OFTEN = 1000; // so many places of a text in a column, and so many documents, are looked at: short labels first
 const NONE = 30; // a rank behind all others
 const FEW_DOCUMENTS = 200; // so many are gone through without looking for fewer, and so many are ranked
@@ -43,7 +48,13 @@ function column(documents, textsOf, foldOf = fold) {
   starts.push(at);
   const text = `\n${folded.join("\n")}\n`;
   text.indexOf("\n\n\n"); // the browser joins the parts now, not at the first keystroke
-  return { text, originals, starts: Int32Array.from(starts), owners: Int32Array.from(owners), first: Int32Array.from(first) };
+  return {
+    text,
+    originals,
+    starts: Int32Array.from(starts),
+    owners: Int32Array.from(owners),
+    first: Int32Array.from(first),
+  };
 }
 
 /** Tell `visit` of the texts that hold a pattern: 0 equals it, 1 begins with it, 2 a word does, 3 it occurs. */
@@ -72,7 +83,10 @@ function excerpt(definition, words) {
   const all = [...definition];
   const middle = at >= definition.length ? 0 : [...definition.slice(0, at)].length;
   const start = middle < EXCERPT - 30 ? 0 : middle - 30;
-  const shown = all.slice(start, start + EXCERPT).join("").trim();
+  const shown = all
+    .slice(start, start + EXCERPT)
+    .join("")
+    .trim();
   return `${start ? "…" : ""}${shown}${start + EXCERPT < all.length ? "…" : ""}`;
 }
 
@@ -82,7 +96,9 @@ function together(columns, wholes, words) {
   const holding = (word) => {
     const places = new Set();
     const patterns = word.length > 2 ? [word] : [`\n${word}`, ` ${word}`];
-    columns.forEach((one) => patterns.forEach((pattern) => scan(one, pattern, OFTEN, (text) => places.add(one.owners[text]))));
+    columns.forEach((one) =>
+      patterns.forEach((pattern) => scan(one, pattern, OFTEN, (text) => places.add(one.owners[text]))),
+    );
     return places;
   };
   let candidates = holding(byLength[0]);
@@ -182,7 +198,8 @@ export function index(documents) {
         keep(place, 20 + tier, tier, text);
       }
     }
-    if (!size && /\S\/\S/.test(exact) && !exact.includes("://")) return find(exact.replace(/^.*\//s, ""), { limit }); // of an address
+    // of an address
+    if (!size && /\S\/\S/.test(exact) && !exact.includes("://")) return find(exact.replace(/^.*\//s, ""), { limit });
     const groups = new Map();
     for (const place of leading(ranks, limit)) {
       const one = sorted[place];
@@ -195,6 +212,7 @@ export function index(documents) {
     }
     return [...groups.values()];
   }
-  ["e", "the", "a b", "in on"].forEach((query) => find(query)); // the browser compiles it now, not at the first keystroke
+  // the browser compiles it now, not at the first keystroke
+  ["e", "the", "a b", "in on"].forEach((query) => find(query));
   return { find };
 }

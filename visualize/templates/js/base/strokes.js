@@ -19,6 +19,14 @@ export function strokeOf({ kind, claim }) {
 /** Map from an edge to {place, number, offset} among those that join the same two nodes: offsets are … -1, 0, 1 … */
 export function spread(edges) {
   const groups = groupBy(edges, ({ source, target }) => [source.id, target.id].sort().join(" "));
-  const among = (group) => group.map((edge, place) => [edge, { place, number: group.length, offset: (place - (group.length - 1) / 2) * (edge.source.id > edge.target.id ? -1 : 1) }]);
+  const among = (group) =>
+    group.map((edge, place) => [
+      edge,
+      {
+        place,
+        number: group.length,
+        offset: (place - (group.length - 1) / 2) * (edge.source.id > edge.target.id ? -1 : 1),
+      },
+    ]);
   return new Map([...groups.values()].flatMap(among));
 }

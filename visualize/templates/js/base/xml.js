@@ -1,6 +1,14 @@
 // XML 1.0 as text: every character of the data comes back, but for those that XML cannot hold (then U+FFFD).
 
-const REFERENCES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;" };
+const REFERENCES = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\t": "&#9;",
+  "\n": "&#10;",
+  "\r": "&#13;",
+};
 
 export function xmlText(text) {
   return String(text)
@@ -13,4 +21,9 @@ export function xmlTag(name, attributes, ...children) {
   const said = Object.entries(attributes).filter(([, value]) => value !== undefined && value !== null);
   const open = `<${[name, ...said.map(([key, value]) => `${key}="${xmlText(value)}"`)].join(" ")}`;
   return children.length ? `${open}>${children.join("")}</${name}>` : `${open}/>`;
+}
+
+/** A file whose only element is `root`, text of XML. */
+export function xmlFile(root) {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
 }

@@ -1,79 +1,44 @@
 // The card: all that is known of the selected concept or claim, in words.
 
-import { claims, edges, layers, nodes, page } from "../base/data.js";
+import { claims, edges, nodes, page } from "../base/data.js";
 import { address, dark, make, words } from "../base/dom.js";
 import { glyph } from "../base/glyph.js";
 import { groupBy } from "../base/group.js";
 import { characters, count, hedgesOf, placeOf, say } from "../base/phrases.js";
-import { isLayerOn, onChange, select, state, update } from "../state/state.js";
+import { isLayerOn, onChange, state } from "../state/state.js";
+import {
+  goTo,
+  chips,
+  negation,
+  qualifiersOf,
+  objectOf,
+  remark,
+  detailsOf,
+  isOn,
+  claimList,
+  elsewhere,
+  listOf,
+} from "./claims.js";
 
-const MATCHES = { "skos:exactMatch": "the same as", "skos:closeMatch": "close to", "skos:broadMatch": "narrower than", "skos:narrowMatch": "broader than", "skos:relatedMatch": "related to" };
-
-const MOST_LISTED = 200; // claims of a list that are shown at once
-
-/** A button that selects a node or claim; plain text where there is none. */
-export function goTo(id, text) {
-  return nodes.has(id) || claims.has(id) ? make("button", { type: "button", class: "end", click: () => select(id) }, words(text)) : words(text);
-}
-
-export function chips(claim) {
-  return hedgesOf(claim).flatMap((hedge) => [make("span", { class: "chip" }, words(hedge)), " "]);
-}
-
-export function negation(claim) {
-  return claim.negated ? make("span", { class: "negation" }, "not: ") : null;
-}
-
-function qualifiersOf(claim) {
-  const row = ({ name, value, node }) => make("div", {}, make("dt", {}, words(name)), make("dd", {}, node ? goTo(node.id, value) : words(value)));
-  return claim.qualifiers.length ? make("dl", { class: "qualifiers" }, ...claim.qualifiers.map(row)) : null;
-}
-
-function objectOf(claim) {
-  return claim.object ? goTo(claim.object.id, claim.object.label) : words(claim.text);
-}
-
-/** Where a claim comes from, as the way to its own card. */
-function placeButton(claim) {
-  return make("p", { class: "place" }, make("button", { type: "button", class: "end", "aria-label": `Details of: ${say(claim)}`, click: () => select(claim.id) }, words(placeOf(claim))));
-}
-
-function remark(claim) {
-  return claim.note ? make("p", { class: "remark" }, "Our note: ", words(claim.note)) : null;
-}
-
-/** What stands below a claim in a list. */
-function detailsOf(claim) {
-  return [qualifiersOf(claim), page.isPlain ? null : placeButton(claim), remark(claim)];
-}
-
-const isOn = (claim) => isLayerOn(claim.layer);
-
-/** Claims as a list; of a long one the beginning, and a button for the rest. */
-function claimList(all, row) {
-  const list = make("ul", { class: "says" }, ...all.slice(0, MOST_LISTED).map(row));
-  if (all.length <= MOST_LISTED) return list;
-  const more = make("button", { type: "button", class: "end", click: () => {
-    list.append(...all.slice(MOST_LISTED).map(row));
-    list.children[MOST_LISTED].querySelector("button")?.focus();
-    more.remove();
-  } }, `Show ${(all.length - MOST_LISTED).toLocaleString("en")} more`);
-  return make("div", {}, list, more);
-}
-
-/** How many claims are of layers that are off, and the way to switch these on. */
-function elsewhere(all) {
-  const off = all.filter((claim) => !isOn(claim));
-  if (!off.length) return null;
-  const more = new Set(off.map((claim) => claim.layer.id));
-  const names = [...more].map((id) => layers.get(id).label).join(", ");
-  return make("p", { class: "plain" }, make("button", { type: "button", class: "end", click: () => update({ layers: new Set([...state.layers, ...more]) }) }, `Show ${count(off.length, "more claim")} of other layers`), ": ", words(names));
-}
+const MATCHES = {
+  "skos:exactMatch": "the same as",
+  "skos:closeMatch": "close to",
+  "skos:broadMatch": "narrower than",
+  "skos:narrowMatch": "broader than",
+  "skos:relatedMatch": "related to",
+};
 
 function lostNotice(node) {
   const { supplements } = node.gap;
   const from = [...new Set(supplements.map((claim) => claim.layer?.label))].join(", ");
-  return make("div", { class: "lost" }, "The source announces a list here that this copy has lost: ", goTo(node.id, node.label), ". What it held is unknown.", supplements.length ? ` Beside it: ${count(supplements.length, "claim")} of ${from}.` : "");
+  return make(
+    "div",
+    { class: "lost" },
+    "The source announces a list here that this copy has lost: ",
+    goTo(node.id, node.label),
+    ". What it held is unknown.",
+    supplements.length ? ` Beside it: ${count(supplements.length, "claim")} of ${from}.` : "",
+  );
 }
 
 /** What is said of a node, by predicate, with the gaps that make a list incomplete. */
@@ -88,46 +53,90 @@ function saysOf(node) {
       return [
         make("h3", {}, words(predicate.label), missing.length && items.length ? " – incomplete" : ""),
         ...missing.map(lostNotice),
-        items.length ? claimList(items, (claim) => make("li", {}, negation(claim), ...chips(claim), objectOf(claim), ...detailsOf(claim))) : null,
+        items.length
+          ? claimList(items, (claim) =>
+              make("li", {}, negation(claim), ...chips(claim), objectOf(claim), ...detailsOf(claim)),
+            )
+          : null,
       ];
     }),
     elsewhere(all),
   ];
 }
 
-function wholeRow(claim) {
-  return make("li", {}, negation(claim), goTo(claim.subject?.id, claim.subject?.label || "?"), " ", make("span", { class: "predicate" }, words(claim.predicate.label)), " ", ...chips(claim), objectOf(claim), ...detailsOf(claim));
-}
-
-function listOf(heading, all) {
-  const shown = all.filter(isOn);
-  return all.length ? [make("h3", {}, heading), shown.length ? claimList(shown, wholeRow) : null, elsewhere(all)] : [];
-}
-
 function namesOf(node) {
-  const row = ({ text, scope, remarks, layer, note }) => make("li", {}, words(text), " ", make("span", { class: "plain" }, words([scope, ...remarks, layer?.label, note].filter(Boolean).join(" · "))));
-  return node.names.length ? [make("h3", {}, "Other names"), make("ul", { class: "names" }, ...node.names.map(row))] : [];
+  const row = ({ text, scope, remarks, layer, note }) =>
+    make(
+      "li",
+      {},
+      words(text),
+      " ",
+      make("span", { class: "plain" }, words([scope, ...remarks, layer?.label, note].filter(Boolean).join(" · "))),
+    );
+  return node.names.length
+    ? [make("h3", {}, "Other names"), make("ul", { class: "names" }, ...node.names.map(row))]
+    : [];
 }
 
 function linksOf(node) {
-  const row = (link) => make("li", {}, link.rejected ? make("span", { class: "negation" }, "not ") : null, `${MATCHES[link.predicate] || link.predicate} `, address(link.iri, link.object), " ", words(link.label), " ", make("span", { class: "plain" }, words([link.predicate, link.justification].join(" · "))));
+  const row = (link) =>
+    make(
+      "li",
+      {},
+      link.rejected ? make("span", { class: "negation" }, "not ") : null,
+      `${MATCHES[link.predicate] || link.predicate} `,
+      address(link.iri, link.object),
+      " ",
+      words(link.label),
+      " ",
+      make("span", { class: "plain" }, words([link.predicate, link.justification].join(" · "))),
+    );
   const accepted = node.links.filter((link) => !link.rejected);
   const rejected = node.links.filter((link) => link.rejected);
   return [
     make("h3", {}, "Identifiers"),
     make("p", { class: "iri" }, words(node.id), " ", node.iri === node.id ? "" : address(node.iri)),
     accepted.length ? make("ul", { class: "links" }, ...accepted.map(row)) : null,
-    rejected.length ? make("details", {}, make("summary", {}, `Looked at and rejected: ${rejected.length}`), make("ul", { class: "links" }, ...rejected.map(row))) : null,
+    rejected.length
+      ? make(
+          "details",
+          {},
+          make("summary", {}, `Looked at and rejected: ${rejected.length}`),
+          make("ul", { class: "links" }, ...rejected.map(row)),
+        )
+      : null,
     node.noTerm.length ? make("p", { class: "plain" }, words(`No term found in ${node.noTerm.join(", ")}.`)) : null,
   ];
 }
 
 function conflictsOf(found) {
-  const side = ({ label, saidBy, records }) => make("li", {}, make("strong", {}, words(saidBy.join(", ") || "someone")), ": ", words(label), ...records.filter((id) => claims.has(id)).flatMap((id) => [" ", goTo(id, "the claim")]));
+  const side = ({ label, saidBy, records }) =>
+    make(
+      "li",
+      {},
+      make("strong", {}, words(saidBy.join(", ") || "someone")),
+      ": ",
+      words(label),
+      ...records.filter((id) => claims.has(id)).flatMap((id) => [" ", goTo(id, "the claim")]),
+    );
   return found.length
     ? [
         make("h3", { class: "disagree", tabindex: "-1" }, "Sources disagree"),
-        ...found.map((conflict) => make("div", { class: "conflict" }, make("p", {}, make("strong", {}, words(conflict.label)), " ", make("span", { class: "plain" }, words(conflict.kind || ""))), make("p", { class: "plain" }, words(conflict.definition || "")), make("ul", { class: "says" }, ...conflict.positions.map(side)))),
+        ...found.map((conflict) =>
+          make(
+            "div",
+            { class: "conflict" },
+            make(
+              "p",
+              {},
+              make("strong", {}, words(conflict.label)),
+              " ",
+              make("span", { class: "plain" }, words(conflict.kind || "")),
+            ),
+            make("p", { class: "plain" }, words(conflict.definition || "")),
+            make("ul", { class: "says" }, ...conflict.positions.map(side)),
+          ),
+        ),
       ]
     : [];
 }
@@ -145,7 +154,12 @@ function facts(rows) {
 }
 
 function factsOf(node) {
-  return node.facts.length ? [make("h3", {}, "Also stated"), facts(node.facts.map((fact) => [fact.name, fact.node ? goTo(fact.node.id, fact.value) : words(fact.value)]))] : [];
+  return node.facts.length
+    ? [
+        make("h3", {}, "Also stated"),
+        facts(node.facts.map((fact) => [fact.name, fact.node ? goTo(fact.node.id, fact.value) : words(fact.value)])),
+      ]
+    : [];
 }
 
 function gapCard(node) {
@@ -159,10 +173,21 @@ function gapCard(node) {
   ].filter(([, value]) => value);
   return [
     make("p", { class: "lost" }, "The source announces this list but this copy has lost it; what it held is unknown."),
-    facts([...(gap.of ? [["list of", goTo(gap.of, nodes.get(gap.of).label)]] : []), ...rows.map(([name, value]) => [name, words(value)])]),
+    facts([
+      ...(gap.of ? [["list of", goTo(gap.of, nodes.get(gap.of).label)]] : []),
+      ...rows.map(([name, value]) => [name, words(value)]),
+    ]),
     gap.supplements.length ? make("h3", {}, "What other sources name") : null,
     gap.supplements.length ? make("p", { class: "plain" }, "It need not be what the list held.") : null,
-    gap.supplements.length ? make("ul", { class: "says" }, ...gap.supplements.map((claim) => make("li", {}, goTo(claim.id, say(claim)), make("p", { class: "place" }, words(placeOf(claim)))))) : null,
+    gap.supplements.length
+      ? make(
+          "ul",
+          { class: "says" },
+          ...gap.supplements.map((claim) =>
+            make("li", {}, goTo(claim.id, say(claim)), make("p", { class: "place" }, words(placeOf(claim)))),
+          ),
+        )
+      : null,
   ];
 }
 
@@ -179,7 +204,13 @@ function nodeCard(node) {
     make("h2", {}, words(node.label)),
     node.definition ? make("p", { class: "definition" }, words(node.definition)) : null,
     actions.length ? make("p", { class: "actions" }, ...actions.map((action) => action(node))) : null,
-    node.conflicts.length ? make("button", { type: "button", class: "flag", click: toConflicts }, `⚠ Sources disagree: ${node.conflicts.length} ↓`) : null,
+    node.conflicts.length
+      ? make(
+          "button",
+          { type: "button", class: "flag", click: toConflicts },
+          `⚠ Sources disagree: ${node.conflicts.length} ↓`,
+        )
+      : null,
     ...(node.gap ? gapCard(node) : []),
     ...namesOf(node),
     ...(node.gap ? [] : saysOf(node)),
@@ -193,19 +224,59 @@ function nodeCard(node) {
 
 function sourceOf(layer) {
   const license = layer.license ? [" Licence: ", address(layer.license), "."] : [];
-  return [make("h3", {}, "Layer"), make("p", {}, make("strong", {}, words(layer.label)), layer.date ? `, ${layer.date}. ` : ". ", words(layer.definition || "")), make("p", { class: "plain" }, layer.source ? address(layer.source) : "", ...license)];
+  return [
+    make("h3", {}, "Layer"),
+    make(
+      "p",
+      {},
+      make("strong", {}, words(layer.label)),
+      layer.date ? `, ${layer.date}. ` : ". ",
+      words(layer.definition || ""),
+    ),
+    make("p", { class: "plain" }, layer.source ? address(layer.source) : "", ...license),
+  ];
 }
 
 function claimCard(claim) {
-  const conflictsHere = [...new Set([claim.subject, claim.object].filter(Boolean).flatMap((node) => node.conflicts))].filter(({ positions }) => positions.some(({ records }) => records.includes(claim.id)));
-  const cited = ({ label, identifier, date, url }) => make("li", {}, words(label), " ", make("span", { class: "plain" }, words([identifier, date].filter(Boolean).join(", "))), " ", url ? address(url) : null);
+  const conflictsHere = [
+    ...new Set([claim.subject, claim.object].filter(Boolean).flatMap((node) => node.conflicts)),
+  ].filter(({ positions }) => positions.some(({ records }) => records.includes(claim.id)));
+  const cited = ({ label, identifier, date, url }) =>
+    make(
+      "li",
+      {},
+      words(label),
+      " ",
+      make("span", { class: "plain" }, words([identifier, date].filter(Boolean).join(", "))),
+      " ",
+      url ? address(url) : null,
+    );
   return [
     make("p", { class: "kind" }, page.isPlain ? "Triple" : "Claim"),
-    make("h2", {}, goTo(claim.subject?.id, claim.subject?.label || "?"), " ", negation(claim), make("span", { class: "predicate" }, words(claim.predicate.label)), " ", objectOf(claim)),
+    make(
+      "h2",
+      {},
+      goTo(claim.subject?.id, claim.subject?.label || "?"),
+      " ",
+      negation(claim),
+      make("span", { class: "predicate" }, words(claim.predicate.label)),
+      " ",
+      objectOf(claim),
+    ),
     page.isPlain ? null : make("p", { class: "definition" }, words(`${say(claim)}.`)),
-    page.isPlain ? null : make("p", {}, ...(hedgesOf(claim).length ? ["The source hedges: ", ...chips(claim)] : ["The source says so without a hedge."])),
+    page.isPlain
+      ? null
+      : make(
+          "p",
+          {},
+          ...(hedgesOf(claim).length
+            ? ["The source hedges: ", ...chips(claim)]
+            : ["The source says so without a hedge."]),
+        ),
     qualifiersOf(claim),
-    claim.predicate.definition ? make("p", { class: "plain" }, words(`“${claim.predicate.label}”: ${claim.predicate.definition}`)) : null,
+    claim.predicate.definition
+      ? make("p", { class: "plain" }, words(`“${claim.predicate.label}”: ${claim.predicate.definition}`))
+      : null,
     remark(claim),
     ...(page.isPlain
       ? [make("p", { class: "iri" }, words(claim.predicate.id))]
@@ -213,11 +284,30 @@ function claimCard(claim) {
           make("h3", {}, "Where it stands"),
           make("p", { class: "place" }, words(placeOf(claim))),
           claim.citations.length ? make("ul", { class: "links" }, ...claim.citations.map(cited)) : null,
-          make("p", { class: "plain" }, claim.reviewer ? words(`Signed by ${claim.reviewer}.`) : "No person has signed it."),
-          ...claim.supplements.map((gap) => make("p", { class: "lost" }, "Stands beside a list that the entry has lost: ", goTo(gap.id, gap.label), ".")),
+          make(
+            "p",
+            { class: "plain" },
+            claim.reviewer ? words(`Signed by ${claim.reviewer}.`) : "No person has signed it.",
+          ),
+          ...claim.supplements.map((gap) =>
+            make(
+              "p",
+              { class: "lost" },
+              "Stands beside a list that the entry has lost: ",
+              goTo(gap.id, gap.label),
+              ".",
+            ),
+          ),
           ...(claim.layer ? sourceOf(claim.layer) : []),
           ...conflictsOf(conflictsHere),
-          ...(claim.spans.some(({ sha256 }) => sha256) ? [make("h3", {}, "SHA-256 of these characters"), ...claim.spans.map((span) => make("p", { class: "digest" }, `${span.start}–${span.end}: `, words(span.sha256 || "–")))] : []),
+          ...(claim.spans.some(({ sha256 }) => sha256)
+            ? [
+                make("h3", {}, "SHA-256 of these characters"),
+                ...claim.spans.map((span) =>
+                  make("p", { class: "digest" }, `${span.start}–${span.end}: `, words(span.sha256 || "–")),
+                ),
+              ]
+            : []),
           make("p", { class: "iri" }, words(claim.id)),
         ]),
   ];
@@ -227,8 +317,22 @@ function welcome() {
   const lost = [...nodes.values()].filter(({ gap }) => gap);
   return [
     make("h2", {}, "How to read this"),
-    make("p", {}, nodes.size ? "Click a concept or an arrow, or find one above." : "This graph has nothing to draw.", [...edges.values()].some(({ claim }) => claim && hedgesOf(claim).length) ? " Dashed arrows are hedged by the source: may, rare, mostly." : ""),
-    lost.length ? make("p", { class: "lost" }, `Hollow circles with a question mark are lists that the source announces and this copy has lost (${lost.length}). What they held is unknown: nothing follows from their being empty.`) : null,
+    make(
+      "p",
+      {},
+      nodes.size ? "Click a concept or an arrow, or find one above." : "This graph has nothing to draw.",
+      [...edges.values()].some(({ claim }) => claim && hedgesOf(claim).length)
+        ? " Dashed arrows are hedged by the source: may, rare, mostly."
+        : "",
+    ),
+    lost.length
+      ? make(
+          "p",
+          { class: "lost" },
+          "Hollow circles with a question mark are lists that the source announces and this copy has lost " +
+            `(${lost.length}). What they held is unknown: nothing follows from their being empty.`,
+        )
+      : null,
     page.focus ? make("p", {}, "Begin with ", goTo(page.focus, nodes.get(page.focus).label), ".") : null,
     page.omitted ? make("p", { class: "plain" }, `Blank nodes, which have no name to draw: ${page.omitted}.`) : null,
   ];
@@ -240,7 +344,8 @@ const card = () => document.getElementById("card");
 export function focusCard() {
   card().focus({ preventScroll: true });
   const { top } = card().getBoundingClientRect();
-  if (top < -1 || top > window.innerHeight * 0.85) (window.innerWidth > 760 ? document.querySelector("main") : card()).scrollIntoView({ block: "start" });
+  if (top < -1 || top > window.innerHeight * 0.85)
+    (window.innerWidth > 760 ? document.querySelector("main") : card()).scrollIntoView({ block: "start" });
 }
 
 function showCard() {

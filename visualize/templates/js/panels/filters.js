@@ -10,19 +10,38 @@ import { modalityOf, passes, visible } from "../state/visible.js";
 
 const LINES = [
   ["said plainly", [], ({ kind, claim }) => kind === "claim" && modalityOf(claim) === "plain"],
-  ["hedged: may, rare, mostly …", DASHES.hedged, ({ claim, kind }) => kind === "claim" && modalityOf(claim) !== "plain" && !claim.negated],
+  [
+    "hedged: may, rare, mostly …",
+    DASHES.hedged,
+    ({ claim, kind }) => kind === "claim" && modalityOf(claim) !== "plain" && !claim.negated,
+  ],
   ["limits a statement: for whom, if …", DASHES.qualifier, ({ kind }) => kind === "qualifier"],
   ["list lost from the source", DASHES.gap, ({ kind }) => kind === "gap"],
   ["not so", [], ({ kind, claim }) => kind === "claim" && claim.negated, "--negated"],
 ];
-const MODALITIES = new Map([["plain", "said plainly"], ["hedged", "hedged otherwise: often, mostly …"], ["not", "said not to be so"]]);
+const MODALITIES = new Map([
+  ["plain", "said plainly"],
+  ["hedged", "hedged otherwise: often, mostly …"],
+  ["not", "said not to be so"],
+]);
 
 function sample(dashes, color) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
   const line = document.createElementNS(space, "path");
-  for (const [name, value] of [["width", 34], ["height", 10], ["aria-hidden", "true"]]) svg.setAttribute(name, value);
-  for (const [name, value] of [["d", "M0 5H34"], ["stroke", css(color)], ["stroke-width", 2], ["stroke-dasharray", dashes.join(" ")]]) line.setAttribute(name, value);
+  for (const [name, value] of [
+    ["width", 34],
+    ["height", 10],
+    ["aria-hidden", "true"],
+  ])
+    svg.setAttribute(name, value);
+  for (const [name, value] of [
+    ["d", "M0 5H34"],
+    ["stroke", css(color)],
+    ["stroke-width", 2],
+    ["stroke-dasharray", dashes.join(" ")],
+  ])
+    line.setAttribute(name, value);
   svg.append(line);
   return svg;
 }
@@ -41,12 +60,24 @@ function filter(key, id, label, number, ...before) {
     update({ hidden: { ...state.hidden, [key]: ids } });
     announce(`${label} ${isOn ? "shown" : "hidden"}. ${count(visible().claims.size, "claim")} shown.`);
   };
-  return box(!state.hidden[key].has(id), change, { "data-filter": `${key}:${id}` }, ...before, make("span", { title: label }, words(label)), ` ${number}`);
+  return box(
+    !state.hidden[key].has(id),
+    change,
+    { "data-filter": `${key}:${id}` },
+    ...before,
+    make("span", { title: label }, words(label)),
+    ` ${number}`,
+  );
 }
 
 function group(heading, id, items, isOpen) {
   if (!items.length) return null;
-  return make("details", { id, open: isOpen }, make("summary", {}, make("h3", {}, heading)), make("ul", { class: "boxes" }, ...items));
+  return make(
+    "details",
+    { id, open: isOpen },
+    make("summary", {}, make("h3", {}, heading)),
+    make("ul", { class: "boxes" }, ...items),
+  );
 }
 
 function tally(items, keysOf) {
@@ -58,8 +89,13 @@ function tally(items, keysOf) {
 function showFilters() {
   const on = [...claims.values()].filter(({ layer }) => isLayerOn(layer));
   const perLayer = tally(claims.values(), (claim) => [claim.layer?.id]);
-  const reached = new Set(on.flatMap((claim) => [claim.subject, claim.object, ...claim.qualifiers.map(({ node }) => node)]));
-  const perClass = tally([...nodes.values()].filter((node) => reached.has(node) || !edges.size || (node.gap && isLayerOn(node.gap.layer))), (node) => [node.kind.id]);
+  const reached = new Set(
+    on.flatMap((claim) => [claim.subject, claim.object, ...claim.qualifiers.map(({ node }) => node)]),
+  );
+  const perClass = tally(
+    [...nodes.values()].filter((node) => reached.has(node) || !edges.size || (node.gap && isLayerOn(node.gap.layer))),
+    (node) => [node.kind.id],
+  );
   const perPredicate = tally(on, (claim) => [claim.predicate.id]);
   const perModality = tally(on, (claim) => [modalityOf(claim)]);
   const perSection = tally(on, (claim) => claim.sectionIds);
@@ -73,7 +109,13 @@ function showFilters() {
       update({ layers: ids });
       announce(`Layer ${layer.label} ${isNow ? "on" : "off"}. ${count(visible().claims.size, "claim")} shown.`);
     };
-    return box(state.layers.has(layer.id), change, { "data-layer": layer.name }, make("span", { title: layer.definition || layer.label }, words(layer.label)), ` ${perLayer.get(layer.id) || 0}`);
+    return box(
+      state.layers.has(layer.id),
+      change,
+      { "data-layer": layer.name },
+      make("span", { title: layer.definition || layer.label }, words(layer.label)),
+      ` ${perLayer.get(layer.id) || 0}`,
+    );
   };
   const hidden = claims.size - [...claims.values()].filter(passes).length;
   const isFiltered = Object.values(state.hidden).some((ids) => ids.size);
@@ -81,13 +123,66 @@ function showFilters() {
   document.getElementById("filters").replaceChildren(
     ...[
       make("h2", { id: "filters-heading" }, "Show"),
-      group("Layers", "filter-layers", layers.size ? [...layers.values()].map(layerBox) : [], isOpen("filter-layers", true)),
-      group("Classes", "filter-classes", [...classes.values()].filter(({ id }) => perClass.has(id)).map((kind) => filter("class", kind.id, kind.label, perClass.get(kind.id), glyph(kind))), isOpen("filter-classes", true)),
-      group("Predicates", "filter-predicates", [...predicates.values()].filter(({ id }) => perPredicate.has(id)).map(({ id, label }) => filter("predicate", id, label, perPredicate.get(id))), isOpen("filter-predicates", false)),
-      layers.size ? group("How firmly said", "filter-modalities", [...perModality].map(([id, number]) => filter("modality", id, MODALITIES.get(id) || id, number)), isOpen("filter-modalities", false)) : null,
-      group("Sections of the entry", "filter-sections", [...perSection].map(([id, number]) => filter("section", id, sections.get(id), number)), isOpen("filter-sections", false)),
-      isFiltered ? make("p", {}, make("button", { type: "button", id: "unfilter", click: () => update({ hidden: { class: new Set(), predicate: new Set(), modality: new Set(), section: new Set() } }) }, "Clear filters"), ` ${count(hidden, "claim")} not shown`) : null,
-      make("ul", { id: "lines", class: "lines", "aria-label": "Lines" }, ...shownLines.map(([text, dashes, , color]) => make("li", {}, sample(dashes, color || "--soft"), text))),
+      group(
+        "Layers",
+        "filter-layers",
+        layers.size ? [...layers.values()].map(layerBox) : [],
+        isOpen("filter-layers", true),
+      ),
+      group(
+        "Classes",
+        "filter-classes",
+        [...classes.values()]
+          .filter(({ id }) => perClass.has(id))
+          .map((kind) => filter("class", kind.id, kind.label, perClass.get(kind.id), glyph(kind))),
+        isOpen("filter-classes", true),
+      ),
+      group(
+        "Predicates",
+        "filter-predicates",
+        [...predicates.values()]
+          .filter(({ id }) => perPredicate.has(id))
+          .map(({ id, label }) => filter("predicate", id, label, perPredicate.get(id))),
+        isOpen("filter-predicates", false),
+      ),
+      layers.size
+        ? group(
+            "How firmly said",
+            "filter-modalities",
+            [...perModality].map(([id, number]) => filter("modality", id, MODALITIES.get(id) || id, number)),
+            isOpen("filter-modalities", false),
+          )
+        : null,
+      group(
+        "Sections of the entry",
+        "filter-sections",
+        [...perSection].map(([id, number]) => filter("section", id, sections.get(id), number)),
+        isOpen("filter-sections", false),
+      ),
+      isFiltered
+        ? make(
+            "p",
+            {},
+            make(
+              "button",
+              {
+                type: "button",
+                id: "unfilter",
+                click: () =>
+                  update({
+                    hidden: { class: new Set(), predicate: new Set(), modality: new Set(), section: new Set() },
+                  }),
+              },
+              "Clear filters",
+            ),
+            ` ${count(hidden, "claim")} not shown`,
+          )
+        : null,
+      make(
+        "ul",
+        { id: "lines", class: "lines", "aria-label": "Lines" },
+        ...shownLines.map(([text, dashes, , color]) => make("li", {}, sample(dashes, color || "--soft"), text)),
+      ),
     ].filter(Boolean),
   );
 }
@@ -95,7 +190,11 @@ function showFilters() {
 /** Draw the filters anew without losing the place of the keyboard. */
 function refresh() {
   const at = document.activeElement;
-  const key = at?.dataset?.filter ? `[data-filter="${CSS.escape(at.dataset.filter)}"]` : at?.dataset?.layer ? `[data-layer="${CSS.escape(at.dataset.layer)}"]` : null;
+  const key = at?.dataset?.filter
+    ? `[data-filter="${CSS.escape(at.dataset.filter)}"]`
+    : at?.dataset?.layer
+      ? `[data-layer="${CSS.escape(at.dataset.layer)}"]`
+      : null;
   showFilters();
   if (key) document.querySelector(`#filters ${key}`)?.focus();
 }

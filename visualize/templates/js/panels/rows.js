@@ -1,6 +1,6 @@
 // The rows and columns of the table of all that is visible: claims and lost lists, or plain triples.
 
-import { chips, goTo, negation } from "./card.js";
+import { chips, goTo, negation } from "./claims.js";
 import { claims, layers, nodes } from "../base/data.js";
 import { words } from "../base/dom.js";
 import { characters, citationOf, hedgesOf } from "../base/phrases.js";
@@ -11,14 +11,35 @@ const collator = new Intl.Collator("en", { numeric: true });
 
 const conditionsOf = ({ qualifiers }) => qualifiers.map(({ name, value }) => `${name}: ${value}`).join("; ");
 
-/** Columns: heading; text of a claim's cell and of a gap's; what is in a claim's cell where that is more than its text. */
+/**
+ * Columns: heading; text of a claim's cell and of a gap's; what is in a claim's cell where that is more than its text.
+ */
 const TABLE_COLUMNS = [
-  ["Subject", ({ subject }) => subject?.label || "", ({ gap }) => nodes.get(gap.of)?.label || "", ({ subject }) => (subject ? [goTo(subject.id, subject.label)] : [])],
-  ["Says", ({ negated, predicate }) => `${negated ? "not: " : ""}${predicate.label}`, ({ gap }) => gap.predicate.label, (claim) => [negation(claim), goTo(claim.id, claim.predicate.label)]],
-  ["Object", ({ object, text }) => object?.label || text, ({ label }) => `${label} – ${LOST_LIST}`, ({ object, text }) => [object ? goTo(object.id, object.label) : words(text)]],
+  [
+    "Subject",
+    ({ subject }) => subject?.label || "",
+    ({ gap }) => nodes.get(gap.of)?.label || "",
+    ({ subject }) => (subject ? [goTo(subject.id, subject.label)] : []),
+  ],
+  [
+    "Says",
+    ({ negated, predicate }) => `${negated ? "not: " : ""}${predicate.label}`,
+    ({ gap }) => gap.predicate.label,
+    (claim) => [negation(claim), goTo(claim.id, claim.predicate.label)],
+  ],
+  [
+    "Object",
+    ({ object, text }) => object?.label || text,
+    ({ label }) => `${label} – ${LOST_LIST}`,
+    ({ object, text }) => [object ? goTo(object.id, object.label) : words(text)],
+  ],
   ["Hedge", (claim) => hedgesOf(claim).join(", "), () => "", chips],
   ["Conditions and more", conditionsOf, () => ""],
-  ["Section or source", ({ sections, citations }) => [...sections, ...citations.map(citationOf)].join(", "), ({ gap }) => gap.sections.join(", ")],
+  [
+    "Section or source",
+    ({ sections, citations }) => [...sections, ...citations.map(citationOf)].join(", "),
+    ({ gap }) => gap.sections.join(", "),
+  ],
   ["Characters", ({ spans }) => characters(spans), ({ gap }) => characters(gap.spans)],
   ["Layer", ({ layer }) => layer?.label || "", ({ gap }) => gap.layer?.label || ""],
   ["Status", ({ status }) => status, () => ""],
@@ -27,7 +48,12 @@ const TABLE_COLUMNS = [
 /** The columns that this graph has anything for. */
 export function columnsOf() {
   const all = [...claims.values(), ...[...nodes.values()].filter(({ gap }) => gap)];
-  return TABLE_COLUMNS.filter((column, at) => at < 3 || (column.title === "Layer" && layers.size > 1) || all.some((item) => column.title !== "Layer" && column.text(item)));
+  return TABLE_COLUMNS.filter(
+    (column, at) =>
+      at < 3 ||
+      (column.title === "Layer" && layers.size > 1) ||
+      all.some((item) => column.title !== "Layer" && column.text(item)),
+  );
 }
 
 /** What stands in a cell. */
@@ -41,7 +67,14 @@ export function cellOf(column, item) {
 export function arranged(items, columns, find, sort) {
   const wanted = find.toLowerCase().split(/\s+/).filter(Boolean);
   const holds = (item) => {
-    if (!rowTexts.has(item)) rowTexts.set(item, columns.map((column) => column.text(item)).join("\n").toLowerCase());
+    if (!rowTexts.has(item))
+      rowTexts.set(
+        item,
+        columns
+          .map((column) => column.text(item))
+          .join("\n")
+          .toLowerCase(),
+      );
     return wanted.every((word) => rowTexts.get(item).includes(word));
   };
   const found = wanted.length ? items.filter(holds) : [...items];

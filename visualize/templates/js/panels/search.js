@@ -62,7 +62,8 @@ function markHit(place) {
 export function choose(id) {
   const before = state.layers;
   select(id);
-  if (page.isLarge && nodes.has(id)) update({ around: id, steps: 1, opened: new Set(), path: null, view: "graph" }, { isStep: false });
+  if (page.isLarge && nodes.has(id))
+    update({ around: id, steps: 1, opened: new Set(), path: null, view: "graph" }, { isStep: false });
   const more = [...state.layers].filter((one) => !before.has(one)).map((one) => layers.get(one).label);
   if (more.length) announce(`Layer switched on: ${more.join(", ")}.`);
 }
@@ -86,8 +87,21 @@ function hitOption({ id, what, text }, number) {
   const label = node.gap ? `lost list: ${node.label}` : node.label;
   return make(
     "div",
-    { role: "option", id: `result-${number}`, "aria-selected": "false", "data-node": id, mousedown: (event) => event.preventDefault(), click: () => pickHit(id) },
-    make("span", {}, words(label), what === "label" ? null : make("small", {}, MATCHED[what], words(text)), layersLine(node)),
+    {
+      role: "option",
+      id: `result-${number}`,
+      "aria-selected": "false",
+      "data-node": id,
+      mousedown: (event) => event.preventDefault(),
+      click: () => pickHit(id),
+    },
+    make(
+      "span",
+      {},
+      words(label),
+      what === "label" ? null : make("small", {}, MATCHED[what], words(text)),
+      layersLine(node),
+    ),
   );
 }
 
@@ -95,8 +109,18 @@ function hitOption({ id, what, text }, number) {
 function rowsFor(groups) {
   let number = 0;
   return groups.map(({ kind, hits: found }, place) => {
-    const heading = make("div", { id: `results-${place}`, class: "heading", role: "presentation" }, glyph(classes.get(kind)), words(classes.get(kind).label));
-    return make("div", { role: "group", "aria-labelledby": heading.id }, heading, ...found.map((hit) => hitOption(hit, number++)));
+    const heading = make(
+      "div",
+      { id: `results-${place}`, class: "heading", role: "presentation" },
+      glyph(classes.get(kind)),
+      words(classes.get(kind).label),
+    );
+    return make(
+      "div",
+      { role: "group", "aria-labelledby": heading.id },
+      heading,
+      ...found.map((hit) => hitOption(hit, number++)),
+    );
   });
 }
 
@@ -112,7 +136,10 @@ function suggest() {
   const number = groups.reduce((sum, group) => sum + group.hits.length, 0);
   activeHit = -1;
   results().replaceChildren(...rowsFor(groups));
-  if (!number) results().append(make("div", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing found"));
+  if (!number)
+    results().append(
+      make("div", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing found"),
+    );
   results().hidden = false;
   searchBox().setAttribute("aria-expanded", "true");
   searchBox().removeAttribute("aria-activedescendant");

@@ -22,9 +22,22 @@ function tells({ subject, object, gap }) {
 }
 
 function rowFor(item) {
-  const cells = tableColumns.map((column, at) => make(at ? "td" : "th", at ? {} : { scope: "row" }, make("div", {}, ...cellOf(column, item))));
-  const row = make("tr", { "data-id": item.id, class: [item.gap && "gap", tells(item) && "about"].filter(Boolean).join(" ") || null, "aria-current": item.id === state.selection ? "true" : null }, ...cells);
-  row.addEventListener("click", ({ target }) => target.closest("button, a") || getSelection().toString() || select(item.id));
+  const cells = tableColumns.map((column, at) =>
+    make(at ? "td" : "th", at ? {} : { scope: "row" }, make("div", {}, ...cellOf(column, item))),
+  );
+  const row = make(
+    "tr",
+    {
+      "data-id": item.id,
+      class: [item.gap && "gap", tells(item) && "about"].filter(Boolean).join(" ") || null,
+      "aria-current": item.id === state.selection ? "true" : null,
+    },
+    ...cells,
+  );
+  row.addEventListener(
+    "click",
+    ({ target }) => target.closest("button, a") || getSelection().toString() || select(item.id),
+  );
   return row;
 }
 
@@ -41,9 +54,14 @@ function refillRows() {
   const gaps = [...part.nodes].filter(({ gap }) => gap);
   const all = [...part.claims, ...gaps];
   tableItems = arranged(all, tableColumns, state.find, state.sort);
-  const said = [count(part.claims.size, page.isPlain ? "triple" : "claim"), ...(gaps.length ? [count(gaps.length, "lost list")] : [])].join(" and ");
+  const said = [
+    count(part.claims.size, page.isPlain ? "triple" : "claim"),
+    ...(gaps.length ? [count(gaps.length, "lost list")] : []),
+  ].join(" and ");
   tableParts.told.textContent = state.find ? `${tableItems.length.toLocaleString("en")} of ${said}` : said;
-  tableParts.headings.forEach((heading, at) => heading.setAttribute("aria-sort", at !== state.sort.at ? "none" : state.sort.isDown ? "descending" : "ascending"));
+  tableParts.headings.forEach((heading, at) =>
+    heading.setAttribute("aria-sort", at !== state.sort.at ? "none" : state.sort.isDown ? "descending" : "ascending"),
+  );
   tableParts.body.replaceChildren();
   rowsDrawn = 0;
   drawMore();
@@ -66,23 +84,47 @@ function markRow() {
 /** One way, the other way, as it was. */
 function sortBy(at) {
   const { sort } = state;
-  update({ sort: sort.at !== at ? { at, isDown: false } : sort.isDown ? { at: -1, isDown: false } : { at, isDown: true } }, { isStep: false });
+  update(
+    { sort: sort.at !== at ? { at, isDown: false } : sort.isDown ? { at: -1, isDown: false } : { at, isDown: true } },
+    { isStep: false },
+  );
 }
 
 function renderTable(container) {
   tableColumns ||= columnsOf();
-  const headings = tableColumns.map(({ title }, at) => make("th", { scope: "col" }, make("button", { type: "button", click: () => sortBy(at) }, title)));
-  const box = make("input", { type: "search", id: "find-rows", autocomplete: "off", spellcheck: "false", value: state.find, input: () => update({ find: box.value }, { isStep: false }) });
+  const headings = tableColumns.map(({ title }, at) =>
+    make("th", { scope: "col" }, make("button", { type: "button", click: () => sortBy(at) }, title)),
+  );
+  const box = make("input", {
+    type: "search",
+    id: "find-rows",
+    autocomplete: "off",
+    spellcheck: "false",
+    value: state.find,
+    input: () => update({ find: box.value }, { isStep: false }),
+  });
   const told = make("p", { role: "status" });
   const body = make("tbody", { keydown: walkRows });
   const more = make("button", { type: "button", class: "more", click: () => drawMore() });
-  const table = make("table", { class: tableColumns.length < 5 ? "few" : null }, make("caption", { class: "unseen" }, page.isPlain ? "Triples" : "Claims and lost lists"), make("thead", {}, make("tr", {}, ...headings)), body);
+  const table = make(
+    "table",
+    { class: tableColumns.length < 5 ? "few" : null },
+    make("caption", { class: "unseen" }, page.isPlain ? "Triples" : "Claims and lost lists"),
+    make("thead", {}, make("tr", {}, ...headings)),
+    body,
+  );
   const sheet = make("div", { class: "sheet", role: "region", tabindex: "0", "aria-label": "Table" }, table, more);
   tableParts = { body, more, told, headings, box };
-  container.replaceChildren(make("div", { class: "finder" }, make("label", { for: "find-rows" }, "Rows with", box), told), sheet);
+  container.replaceChildren(
+    make("div", { class: "finder" }, make("label", { for: "find-rows" }, "Rows with", box), told),
+    sheet,
+  );
   refillRows();
   markRow();
-  new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && tableParts.more === more && drawMore(), { root: sheet, rootMargin: "400px" }).observe(more);
+  new IntersectionObserver(
+    (seen) => seen.some(({ isIntersecting }) => isIntersecting) && tableParts.more === more && drawMore(),
+    { root: sheet, rootMargin: "400px" },
+  ).observe(more);
 }
 
 /** The arrows go up and down a column of buttons. */

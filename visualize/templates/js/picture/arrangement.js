@@ -24,7 +24,13 @@ function treeOf(center, nodes, edges) {
       const next = [];
       for (const parent of level) {
         const reached = joined.get(parent.id).filter(({ node }) => !twigs.has(node.id));
-        reached.sort((a, b) => compareText(a.group, b.group) || compareText(a.node.kind?.id, b.node.kind?.id) || compareText(a.node.label, b.node.label) || compareText(a.node.id, b.node.id));
+        reached.sort(
+          (a, b) =>
+            compareText(a.group, b.group) ||
+            compareText(a.node.kind?.id, b.node.kind?.id) ||
+            compareText(a.node.label, b.node.label) ||
+            compareText(a.node.id, b.node.id),
+        );
         for (const { node } of reached) {
           if (twigs.has(node.id)) continue;
           twigs.set(node.id, { node, twigs: [] });
@@ -37,7 +43,8 @@ function treeOf(center, nodes, edges) {
     return twigs.get(root.id);
   };
   const trunk = grow(center);
-  for (const node of nodes) if (!twigs.has(node.id)) trunk.twigs.push(grow(node)); // what is not joined stands around too
+  // what is not joined stands around too
+  for (const node of nodes) if (!twigs.has(node.id)) trunk.twigs.push(grow(node));
   return trunk;
 }
 
@@ -81,7 +88,12 @@ export function arrange(center, nodes, edges, wide = 1.6) {
       for (const one of twig.twigs) {
         const share = (width * one.weight) / all;
         const cone = Math.min(share, 1.2 + 0.06 * one.twigs.length); // radians: what hangs on a node stays on its side
-        next.push({ twig: one, from: start + (share - cone) / 2, width: cone, ring: seat(one, start, share, ring + APART) });
+        next.push({
+          twig: one,
+          from: start + (share - cone) / 2,
+          width: cone,
+          ring: seat(one, start, share, ring + APART),
+        });
         start += share;
       }
     }

@@ -20,7 +20,20 @@ function readable(color) {
 }
 
 export function readColors() {
-  for (const name of ["ground", "text", "edge", "strong", "accent", "region", "region-line", "region-text", "gap", "negated", "outline", "chain"]) {
+  for (const name of [
+    "ground",
+    "text",
+    "edge",
+    "strong",
+    "accent",
+    "region",
+    "region-line",
+    "region-text",
+    "gap",
+    "negated",
+    "outline",
+    "chain",
+  ]) {
     colors[name] = readable(css(`--${name}`));
   }
 }
@@ -34,7 +47,9 @@ function traceShape(context, shape, x, y, radius) {
   const corners = page.shapes[shape];
   context.beginPath();
   if (corners.length) {
-    corners.forEach(([cx, cy], index) => context[index ? "lineTo" : "moveTo"](x + (cx * radius) / 100, y + (cy * radius) / 100));
+    corners.forEach(([cx, cy], index) =>
+      context[index ? "lineTo" : "moveTo"](x + (cx * radius) / 100, y + (cy * radius) / 100),
+    );
     context.closePath();
   } else {
     context.arc(x, y, radius, 0, 2 * Math.PI);
@@ -86,7 +101,13 @@ export function drawRegions(context, regions) {
 }
 
 /** Lines of text, the first with its top at y; with a halo, so that lines under it do not cross it out. */
-export function writeLines(context, lines, x, y, { size, style = "", color, align = "center", room, isBare, halo = colors.ground }) {
+export function writeLines(
+  context,
+  lines,
+  x,
+  y,
+  { size, style = "", color, align = "center", room, isBare, halo = colors.ground },
+) {
   context.font = `${style} ${size}px ${FONT}`;
   context.textAlign = align;
   context.textBaseline = "top";
@@ -103,12 +124,23 @@ export function writeLines(context, lines, x, y, { size, style = "", color, alig
 
 /** Where the badge of a node is: how many of its neighbours are not drawn, or the way to take them away again. */
 export function badgeOf(node, scale) {
-  const text = scene.hidden.has(node) ? `+${scene.hidden.get(node)}` : state.around && state.opened.has(node.id) ? "−" : "";
+  const text = scene.hidden.has(node)
+    ? `+${scene.hidden.get(node)}`
+    : state.around && state.opened.has(node.id)
+      ? "−"
+      : "";
   if (!text) return null;
   const { x, y } = scene.places.get(node);
   const size = Math.max(12, 11 / scale);
   const width = size * (0.7 * text.length + 0.7);
-  return { text, size, left: x + radiusOf(node) * 0.7, top: y - radiusOf(node) - size * 0.7, width, height: size * 1.4 };
+  return {
+    text,
+    size,
+    left: x + radiusOf(node) * 0.7,
+    top: y - radiusOf(node) - size * 0.7,
+    width,
+    height: size * 1.4,
+  };
 }
 
 export function drawBadge(context, { text, size, left, top, width, height }) {
@@ -116,5 +148,10 @@ export function drawBadge(context, { text, size, left, top, width, height }) {
   context.roundRect(left, top, width, height, height / 2);
   context.fillStyle = colors.accent;
   context.fill();
-  writeLines(context, [text], left + width / 2, top + size * 0.2, { size, style: "bold", color: colors.ground, isBare: true });
+  writeLines(context, [text], left + width / 2, top + size * 0.2, {
+    size,
+    style: "bold",
+    color: colors.ground,
+    isBare: true,
+  });
 }

@@ -2,7 +2,8 @@
 
 import { claims, nodes, page } from "../base/data.js";
 import { announce } from "../base/dom.js";
-import { container, expand, pan, restyle, reveal, showAll, zoom } from "./graph.js";
+import { expand, restyle } from "./graph.js";
+import { container, pan, reveal, showAll, zoom } from "./viewport.js";
 import { showAround } from "./neighbourhood.js";
 import { count, say } from "../base/phrases.js";
 import { chosenBy, edgesAt, neighboursOf, placeOfNode, scene, wordsOf } from "./scene.js";
@@ -13,7 +14,11 @@ const TOLD = 12; // claims that a summary tells
 
 /** What a node is, in a few words. */
 function outlineOf(node) {
-  const own = new Set(edgesAt(node).filter(({ kind }) => kind !== "qualifier").map(({ claim, target }) => claim || target));
+  const own = new Set(
+    edgesAt(node)
+      .filter(({ kind }) => kind !== "qualifier")
+      .map(({ claim, target }) => claim || target),
+  );
   const near = neighboursOf(node).length;
   const more = scene.hidden.get(node) || 0;
   const shown = more ? `${near} of ${count(near + more, "neighbour")} shown` : count(near, "neighbour");
@@ -22,8 +27,17 @@ function outlineOf(node) {
 
 /** What is known of a node, for those who cannot see its surroundings. */
 function summaryOf(node) {
-  const said = [...node.out, ...node.in].filter((claim) => scene.edges.has(claim) || (!claim.isNaming && isLayerOn(claim.layer)));
-  return [`${outlineOf(node)}.`, node.definition, ...said.slice(0, TOLD).map((claim) => `${say(claim)}.`), said.length > TOLD ? `${said.length - TOLD} more.` : ""].filter(Boolean).join(" ");
+  const said = [...node.out, ...node.in].filter(
+    (claim) => scene.edges.has(claim) || (!claim.isNaming && isLayerOn(claim.layer)),
+  );
+  return [
+    `${outlineOf(node)}.`,
+    node.definition,
+    ...said.slice(0, TOLD).map((claim) => `${say(claim)}.`),
+    said.length > TOLD ? `${said.length - TOLD} more.` : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function speakOf(edge) {
@@ -32,7 +46,11 @@ function speakOf(edge) {
 
 function firstNode() {
   const claim = claims.get(state.selection);
-  return [nodes.get(state.selection), claim?.subject, nodes.get(state.around), nodes.get(page.focus), ...scene.nodes].find((node) => node && scene.nodes.has(node)) || null;
+  return (
+    [nodes.get(state.selection), claim?.subject, nodes.get(state.around), nodes.get(page.focus), ...scene.nodes].find(
+      (node) => node && scene.nodes.has(node),
+    ) || null
+  );
 }
 
 function goToNode(node) {
@@ -65,7 +83,10 @@ function walkOn(key) {
 /** What a key does; nothing for keys that are not ours. */
 function actionOf(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
-  if (DIRECTIONS[event.key]) return event.shiftKey ? () => pan(...DIRECTIONS[event.key].map((way) => way * 80)) : () => scene.current && walkOn(event.key);
+  if (DIRECTIONS[event.key])
+    return event.shiftKey
+      ? () => pan(...DIRECTIONS[event.key].map((way) => way * 80))
+      : () => scene.current && walkOn(event.key);
   const { current, arrow } = scene;
   const always = { "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), 0: showAll };
   const here = {
@@ -79,7 +100,8 @@ function actionOf(event) {
       announce(outlineOf(current));
     },
   };
-  if (event.key === "Escape") return arrow ? () => goToNode(current) : state.path && !state.selection ? () => update({ path: null }) : null;
+  if (event.key === "Escape")
+    return arrow ? () => goToNode(current) : state.path && !state.selection ? () => update({ path: null }) : null;
   return always[event.key] || (current && here[event.key.length === 1 ? event.key.toLowerCase() : event.key]) || null;
 }
 

@@ -16,7 +16,11 @@ const BLANKS = new RegExp(`[${BLANK_CLASS}]+`);
 export function wrapLabel(label) {
   const lines = [];
   let line = [];
-  for (const word of [...label].slice(0, IN_LINE * MOST_LINES * 4).join("").split(BLANKS).filter(Boolean)) {
+  for (const word of [...label]
+    .slice(0, IN_LINE * MOST_LINES * 4)
+    .join("")
+    .split(BLANKS)
+    .filter(Boolean)) {
     const letters = [...word];
     if (line.length && line.length + 1 + letters.length > IN_LINE) {
       lines.push(line);

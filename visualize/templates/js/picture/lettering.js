@@ -30,14 +30,18 @@ export function styleOf(node) {
   return node.gap ? "italic" : node.id === page.focus ? "bold" : "";
 }
 
-/** Labels: [{node, lines, x, y, size, room, box}], edge labels and headings; `pointOn(edge, share)` is a point of an edge. */
+/**
+ * Labels: [{node, lines, x, y, size, room, box}], edge labels and headings; `pointOn(edge, share)` is a point of an
+ * edge.
+ */
 export function letter(context, scale, regions, pointOn) {
   const size = Math.max(USUAL, READABLE / scale);
   const grown = size / USUAL;
   const space = new Room();
   const plan = { nodes: [], edges: [], headings: [] };
   const degrees = new Map([...scene.nodes].map((node) => [node, 0]));
-  for (const { source, target } of scene.edges) for (const end of [source, target]) degrees.set(end, degrees.get(end) + 1);
+  for (const { source, target } of scene.edges)
+    for (const end of [source, target]) degrees.set(end, degrees.get(end) + 1);
   for (const node of scene.nodes) {
     const { x, y } = scene.places.get(node);
     const radius = radiusOf(node);
@@ -59,7 +63,14 @@ export function letter(context, scale, regions, pointOn) {
     space.take(boxAt(top));
     plan.nodes.push({ node, lines: node.lines, x, y: top, size, room, box: boxAt(top) });
   };
-  const rank = (node) => (state.selection === node.id || scene.current === node || scene.hovered === node ? 0 : node.id === page.focus || node.id === state.around ? 1 : scene.lit?.nodes.has(node) ? 2 : 3);
+  const rank = (node) =>
+    state.selection === node.id || scene.current === node || scene.hovered === node
+      ? 0
+      : node.id === page.focus || node.id === state.around
+        ? 1
+        : scene.lit?.nodes.has(node)
+          ? 2
+          : 3;
   const order = [...scene.nodes].sort((a, b) => rank(a) - rank(b) || degrees.get(b) - degrees.get(a));
   order.filter((node) => rank(node) < 2).forEach((node) => place(node, true));
   for (const region of regions) {
@@ -88,4 +99,3 @@ export function letter(context, scale, regions, pointOn) {
   }
   return plan;
 }
-

@@ -7,7 +7,9 @@ async function unpack() {
   const packed = new Uint8Array(letters.length);
   for (let at = 0; at < letters.length; at += 1) packed[at] = letters.charCodeAt(at);
   const script = document.createElement("script"); // the content security policy knows its digest
-  script.textContent = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+  script.textContent = await new Response(
+    new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate")),
+  ).text();
   document.head.append(script);
   if (!window.vis) throw new Error("the library did not run");
   return window.vis;

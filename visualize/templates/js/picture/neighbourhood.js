@@ -3,7 +3,7 @@
 import { addAction } from "../panels/card.js";
 import { nodes, page } from "../base/data.js";
 import { announce, make, words } from "../base/dom.js";
-import { showAll } from "./graph.js";
+import { showAll } from "./viewport.js";
 import { count, labelOf } from "../base/phrases.js";
 import { scene } from "./scene.js";
 import { onChange, state, update } from "../state/state.js";
@@ -12,12 +12,23 @@ import { visible } from "../state/visible.js";
 /** Show a concept and its neighbours; once more, the whole graph again. */
 export function showAround(node) {
   const isBack = state.around === node.id && state.view === "graph" && !page.isLarge;
-  update({ around: isBack ? null : node.id, selection: node.id, steps: 1, opened: new Set(), path: null, view: "graph" });
+  update({
+    around: isBack ? null : node.id,
+    selection: node.id,
+    steps: 1,
+    opened: new Set(),
+    path: null,
+    view: "graph",
+  });
   tellScene();
 }
 
 function tellScene() {
-  announce(state.around ? `Around ${labelOf(state.around)}: ${count(scene.nodes.size, "concept")}.` : `Whole graph: ${count(scene.nodes.size, "concept")}.`);
+  announce(
+    state.around
+      ? `Around ${labelOf(state.around)}: ${count(scene.nodes.size, "concept")}.`
+      : `Whole graph: ${count(scene.nodes.size, "concept")}.`,
+  );
 }
 
 function trailButton(attributes, ...content) {
@@ -27,21 +38,49 @@ function trailButton(attributes, ...content) {
 function showTrail() {
   const trail = document.getElementById("trail");
   const key = trail.contains(document.activeElement) ? document.activeElement.id : "";
-  const step = (number) => trailButton({ id: `steps-${number}`, "aria-pressed": String(state.steps === number), "aria-label": `${count(number, "step")} around`, click: () => {
-    update({ steps: number });
-    tellScene();
-  } }, String(number));
+  const step = (number) =>
+    trailButton(
+      {
+        id: `steps-${number}`,
+        "aria-pressed": String(state.steps === number),
+        "aria-label": `${count(number, "step")} around`,
+        click: () => {
+          update({ steps: number });
+          tellScene();
+        },
+      },
+      String(number),
+    );
   trail.replaceChildren(
     trailButton({ id: "back", "aria-label": "Back", click: () => history.back() }, "←"),
     trailButton({ id: "forward", "aria-label": "Forward", click: () => history.forward() }, "→"),
     ...(nodes.has(state.around)
       ? [
-          make("span", { class: "around" }, "Around ", words(labelOf(state.around)), visible().more ? `, ${visible().more.toLocaleString("en")} more not drawn` : ""),
-          make("span", { class: "steps", role: "group", "aria-label": "Steps" }, ...[1, 2, 3].map(step), make("span", { "aria-hidden": "true" }, "steps")),
-          page.isLarge ? "" : trailButton({ id: "whole", click: () => {
-            update({ around: null, steps: 1, opened: new Set() });
-            tellScene();
-          } }, "Whole graph"),
+          make(
+            "span",
+            { class: "around" },
+            "Around ",
+            words(labelOf(state.around)),
+            visible().more ? `, ${visible().more.toLocaleString("en")} more not drawn` : "",
+          ),
+          make(
+            "span",
+            { class: "steps", role: "group", "aria-label": "Steps" },
+            ...[1, 2, 3].map(step),
+            make("span", { "aria-hidden": "true" }, "steps"),
+          ),
+          page.isLarge
+            ? ""
+            : trailButton(
+                {
+                  id: "whole",
+                  click: () => {
+                    update({ around: null, steps: 1, opened: new Set() });
+                    tellScene();
+                  },
+                },
+                "Whole graph",
+              ),
         ]
       : []),
   );

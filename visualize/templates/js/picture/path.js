@@ -36,6 +36,8 @@ export function shortestPaths(start, end, claims, most = 5) {
     }
   };
   if (start !== end && distance.has(start)) walk([start]);
-  const paths = found.slice(0, most).map((way) => ({ nodes: way, steps: way.slice(1).map((node, index) => joined.get(way[index]).get(node)) }));
+  const paths = found
+    .slice(0, most)
+    .map((way) => ({ nodes: way, steps: way.slice(1).map((node, index) => joined.get(way[index]).get(node)) }));
   return { paths, more: found.length > most };
 }

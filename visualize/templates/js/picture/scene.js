@@ -35,14 +35,27 @@ export function setScene(wide) {
   const center = nodes.get(state.around) || (page.isLarge ? scene.paths?.start : null);
   if (page.isLarge && !nodes.has(state.around)) {
     scene.nodes = onPaths;
-    scene.edges = new Set(onPaths.size ? [...passing().edges].filter(({ source, target }) => onPaths.has(source) && onPaths.has(target)) : []);
+    scene.edges = new Set(
+      onPaths.size
+        ? [...passing().edges].filter(({ source, target }) => onPaths.has(source) && onPaths.has(target))
+        : [],
+    );
   } else {
     ({ nodes: scene.nodes, edges: scene.edges } = visible());
   }
   for (const node of scene.nodes) if (!node.lines.length) node.lines = wrapLabel(node.label);
   scene.hidden = new Map();
   if (center) {
-    const found = arrange(center, [...scene.nodes], [...scene.edges].map((edge) => ({ source: edge.source, target: edge.target, label: edge.claim?.predicate.label || edge.kind })), wide);
+    const found = arrange(
+      center,
+      [...scene.nodes],
+      [...scene.edges].map((edge) => ({
+        source: edge.source,
+        target: edge.target,
+        label: edge.claim?.predicate.label || edge.kind,
+      })),
+      wide,
+    );
     scene.places = new Map([...scene.nodes].map((node) => [node, found.get(node.id)]));
     for (const node of scene.nodes) {
       const more = [...(passing().near.get(node) || [])].filter((other) => !scene.nodes.has(other)).length;
@@ -51,7 +64,8 @@ export function setScene(wide) {
   } else {
     scene.places = new Map([...scene.nodes].map((node) => [node, { x: node.x || 0, y: node.y || 0 }]));
   }
-  for (const key of ["hovered", "current", "arrow"]) if (!scene.nodes.has(scene[key]) && !scene.edges.has(scene[key])) scene[key] = null;
+  for (const key of ["hovered", "current", "arrow"])
+    if (!scene.nodes.has(scene[key]) && !scene.edges.has(scene[key])) scene[key] = null;
 }
 
 /** The place of a node in the picture's own pixels. */
@@ -66,7 +80,9 @@ export function edgesAt(node) {
 
 /** The nodes that a drawn edge joins to a node, each once. */
 export function neighboursOf(node) {
-  return [...new Set(edgesAt(node).map(({ source, target }) => (source === node ? target : source)))].filter((other) => other !== node);
+  return [...new Set(edgesAt(node).map(({ source, target }) => (source === node ? target : source)))].filter(
+    (other) => other !== node,
+  );
 }
 
 /** The drawn edges of a claim: its arrow, and the lines to what limits it. */
@@ -93,7 +109,10 @@ export function setLit() {
   else if (edges.has(state.selection)) scene.lit = litAlong(edgesOf(edges.get(state.selection).claim));
   else if (paths?.paths.length) {
     const claims = new Set(paths.paths.flatMap(({ steps }) => steps.flat()));
-    scene.lit = { nodes: new Set(paths.paths.flatMap((path) => path.nodes)), edges: new Set([...scene.edges].filter(({ kind, claim }) => kind !== "qualifier" && claims.has(claim))) };
+    scene.lit = {
+      nodes: new Set(paths.paths.flatMap((path) => path.nodes)),
+      edges: new Set([...scene.edges].filter(({ kind, claim }) => kind !== "qualifier" && claims.has(claim))),
+    };
   } else scene.lit = null;
   scene.isDim = Boolean(scene.lit) && !(state.around && (at || chosen)?.id === state.around);
 }

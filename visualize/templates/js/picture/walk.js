@@ -2,10 +2,13 @@
 
 export const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-/** The nearest of some places in the direction of an arrow key, what is straight ahead before what is aslant; or null. */
+/**
+ * The nearest of some places in the direction of an arrow key, what is straight ahead before what is aslant; or null.
+ */
 export function ahead(key, from, places) {
   const [dx, dy] = DIRECTIONS[key];
-  let best = null, least = Infinity;
+  let best = null;
+  let least = Infinity;
   for (const place of places) {
     const [x, y] = [place.x - from.x, place.y - from.y];
     const along = x * dx + y * dy;

@@ -34,13 +34,28 @@ async function bytesOf(response, most) {
 export async function ask(query, accept, { signal, most = Infinity } = {}) {
   let response;
   try {
-    response = await fetch(page.endpoint, { method: "POST", headers: { "Content-Type": "application/sparql-query", Accept: accept }, body: query, signal, cache: "no-store", redirect: "error" });
+    response = await fetch(page.endpoint, {
+      method: "POST",
+      headers: { "Content-Type": "application/sparql-query", Accept: accept },
+      body: query,
+      signal,
+      cache: "no-store",
+      redirect: "error",
+    });
   } catch {
     throw new Failure(signal?.aborted ? null : unreachable());
   }
   const type = response.headers.get("Content-Type") || "";
   try {
-    if (!response.ok) throw new Failure(problemOf({ status: response.status, type, body: await response.text(), retryAfter: response.headers.get("Retry-After") }));
+    if (!response.ok)
+      throw new Failure(
+        problemOf({
+          status: response.status,
+          type,
+          body: await response.text(),
+          retryAfter: response.headers.get("Retry-After"),
+        }),
+      );
     return { blob: await bytesOf(response, most), type };
   } catch (error) {
     if (error instanceof Failure) throw error;

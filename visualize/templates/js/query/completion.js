@@ -21,7 +21,10 @@ function insertTaken({ insert, kind }) {
 function place(list) {
   const caret = boxAt(span.from);
   const frame = list.offsetParent.getBoundingClientRect();
-  const left = Math.max(4, Math.min(caret.left, document.documentElement.clientWidth - Math.min(WIDTH, list.offsetWidth) - 8) - frame.left);
+  const left = Math.max(
+    4,
+    Math.min(caret.left, document.documentElement.clientWidth - Math.min(WIDTH, list.offsetWidth) - 8) - frame.left,
+  );
   const isAbove = caret.bottom + list.offsetHeight + 8 > window.innerHeight && caret.top > list.offsetHeight;
   list.style.left = `${left}px`;
   list.style.top = `${(isAbove ? caret.top - list.offsetHeight - 4 : caret.bottom + 4) - frame.top}px`;
@@ -39,13 +42,21 @@ export function startCompletion() {
     else if (isAsked) announce("No suggestions here.");
   };
   onEdit((isByHand) => (isByHand ? suggest(false) : list.hide()));
-  editorField.addEventListener("keydown", (event) => {
-    if (event.isComposing) return;
-    if (event.key === " " && event.ctrlKey) {
-      event.preventDefault();
-      suggest(true);
-    } else if (!list.onKey(event) && ["ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown"].includes(event.key)) list.hide();
-  }, { capture: true });
+  editorField.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.isComposing) return;
+      if (event.key === " " && event.ctrlKey) {
+        event.preventDefault();
+        suggest(true);
+      } else if (
+        !list.onKey(event) &&
+        ["ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown"].includes(event.key)
+      )
+        list.hide();
+    },
+    { capture: true },
+  );
   editorField.addEventListener("pointerdown", list.hide);
   document.getElementById("editor").addEventListener("scroll", list.hide);
 }

@@ -9,9 +9,10 @@ const MOST_UNDONE = 300; // lines that are put in so that they can be undone: Ch
 
 const area = document.getElementById("query");
 const sheetOf = document.getElementById("editor");
+const GUTTER = 64; // pixels of the line numbers
 const [gutter, ink] = [".gutter", ".ink"].map((name) => sheetOf.querySelector(name));
 const listeners = [];
-let rows = []; // {key, element} of each line
+const rows = []; // {key, element} of each line
 let marked = 0; // line with an error, from 1
 let isLeaving = false; // Escape was pressed: Tab goes on
 let isOwn = false; // a change by the page, not by hand
@@ -50,10 +51,19 @@ function draw() {
   let head = 0;
   while (head < keys.length && head < rows.length && rows[head].key === keys[head]) head += 1;
   let tail = 0;
-  while (tail < keys.length - head && tail < rows.length - head && rows[rows.length - 1 - tail].key === keys[keys.length - 1 - tail]) tail += 1;
+  while (
+    tail < keys.length - head &&
+    tail < rows.length - head &&
+    rows[rows.length - 1 - tail].key === keys[keys.length - 1 - tail]
+  )
+    tail += 1;
   const fresh = keys.slice(head, keys.length - tail).map((key, at) => ({
     key,
-    element: make("div", { class: "row" }, ...lines[head + at].map(([kind, part]) => (kind === "space" ? part : make("span", { class: `t-${kind}` }, part)))),
+    element: make(
+      "div",
+      { class: "row" },
+      ...lines[head + at].map(([kind, part]) => (kind === "space" ? part : make("span", { class: `t-${kind}` }, part))),
+    ),
   }));
   const old = rows.splice(head, rows.length - tail - head, ...fresh);
   for (const { element } of old) element.remove();
@@ -87,11 +97,10 @@ export function boxAt(place) {
 function reveal(place) {
   const box = boxAt(place);
   const sheet = sheetOf.getBoundingClientRect();
-  const gutter = 64;
   if (box.bottom > sheet.bottom - 20) sheetOf.scrollTop += box.bottom - sheet.bottom + 24;
   if (box.top < sheet.top) sheetOf.scrollTop -= sheet.top - box.top + 4;
   if (box.right > sheet.right - 24) sheetOf.scrollLeft += box.right - sheet.right + 48;
-  if (box.left < sheet.left + gutter) sheetOf.scrollLeft -= sheet.left + gutter - box.left;
+  if (box.left < sheet.left + GUTTER) sheetOf.scrollLeft -= sheet.left + GUTTER - box.left;
 }
 
 /** The text has changed. */
@@ -109,7 +118,8 @@ export function edit({ start, end, insert, caret, until }) {
   area.setSelectionRange(start, end);
   const isSame = insert === area.value.slice(start, end);
   const isShort = insert.split("\n").length <= MOST_UNDONE;
-  if (!isSame && !(isShort && document.execCommand(insert ? "insertText" : "delete", false, insert))) area.setRangeText(insert, start, end, "end");
+  if (!isSame && !(isShort && document.execCommand(insert ? "insertText" : "delete", false, insert)))
+    area.setRangeText(insert, start, end, "end");
   if (caret !== undefined) area.setSelectionRange(caret, until ?? caret);
   isOwn = false;
   if (before !== area && before?.focus && before !== document.body) before.focus({ preventScroll: true });

@@ -8,7 +8,12 @@ import { suggestionList } from "./list.js";
 import { fold } from "../base/search-index.js";
 import { termChange, termFor, termIn, valueOf } from "../sparql/values.js";
 
-const WANTED = { concept: "no such thing here: take one from the list", iri: "this is no IRI", number: "this is no whole number", text: "" };
+const WANTED = {
+  concept: "no such thing here: take one from the list",
+  iri: "this is no IRI",
+  number: "this is no whole number",
+  text: "",
+};
 
 const aboutBox = document.getElementById("about");
 let fields = []; // {parameter, input, refresh}
@@ -30,7 +35,9 @@ function inField({ kind }, term) {
 function termOf({ kind }, text) {
   if (kind !== "concept") return termFor(kind, text, page.prefixes);
   const wanted = fold(text);
-  const hit = findConcepts(text).find(({ label, also, insert }) => [label, also, insert].some((name) => fold(name) === wanted));
+  const hit = findConcepts(text).find(({ label, also, insert }) =>
+    [label, also, insert].some((name) => fold(name) === wanted),
+  );
   return termFor("iri", hit ? hit.iri : text, page.prefixes);
 }
 
@@ -39,7 +46,17 @@ function field(parameter, run) {
   const id = `parameter-${name}`;
   const isConcept = kind === "concept";
   const trouble = make("small", { id: `${id}-trouble`, class: "trouble" });
-  const input = make("input", { id, type: "text", autocomplete: "off", spellcheck: "false", inputmode: kind === "number" ? "numeric" : null, "aria-describedby": `${id}-meaning ${id}-trouble`, role: isConcept ? "combobox" : null, "aria-expanded": isConcept ? "false" : null, "aria-autocomplete": isConcept ? "list" : null });
+  const input = make("input", {
+    id,
+    type: "text",
+    autocomplete: "off",
+    spellcheck: "false",
+    inputmode: kind === "number" ? "numeric" : null,
+    "aria-describedby": `${id}-meaning ${id}-trouble`,
+    role: isConcept ? "combobox" : null,
+    "aria-expanded": isConcept ? "false" : null,
+    "aria-autocomplete": isConcept ? "list" : null,
+  });
   /** Put what the field holds into the query; true where that could be done. */
   const apply = (term = termOf(parameter, input.value)) => {
     const change = term && termChange(queryText(), name, term);
@@ -52,10 +69,16 @@ function field(parameter, run) {
     }
     return Boolean(change);
   };
-  const list = isConcept ? suggestionList(input, { id: `${id}-list`, label: meaning, pick: (item) => {
-    input.value = item.label;
-    if (apply(`<${item.iri}>`)) run();
-  } }) : null;
+  const list = isConcept
+    ? suggestionList(input, {
+        id: `${id}-list`,
+        label: meaning,
+        pick: (item) => {
+          input.value = item.label;
+          if (apply(`<${item.iri}>`)) run();
+        },
+      })
+    : null;
   input.addEventListener("input", () => list?.show(input.value.trim() ? findConcepts(input.value) : [], false));
   input.addEventListener("keydown", (event) => {
     if (list?.onKey(event)) return;
@@ -68,7 +91,17 @@ function field(parameter, run) {
     if (document.activeElement !== input && term) input.value = inField(parameter, term);
   };
   const label = make("label", { for: id }, words(name.replaceAll("_", " ")));
-  return { refresh, element: make("div", { class: "parameter" }, label, make("div", { class: "holder" }, input, list?.element), make("small", { id: `${id}-meaning` }, words(meaning)), trouble) };
+  return {
+    refresh,
+    element: make(
+      "div",
+      { class: "parameter" },
+      label,
+      make("div", { class: "holder" }, input, list?.element),
+      make("small", { id: `${id}-meaning` }, words(meaning)),
+      trouble,
+    ),
+  };
 }
 
 /** Show a question above the editor (null: none); `run` runs the query. */
@@ -77,12 +110,24 @@ export function showQuestion(question, note, run) {
   aboutBox.hidden = !question;
   if (!question) return aboutBox.replaceChildren();
   fields = question.parameters.map((parameter) => field(parameter, run));
-  const columns = question.columns.map(([name, meaning]) => make("div", {}, make("dt", {}, words(name)), make("dd", {}, words(meaning))));
+  const columns = question.columns.map(([name, meaning]) =>
+    make("div", {}, make("dt", {}, words(name)), make("dd", {}, words(meaning))),
+  );
   aboutBox.replaceChildren(
     make("h2", {}, words(question.title)),
-    make("p", {}, words(question.question), make("small", { class: "for" }, ` for ${question.audience.map((name) => `${name}s`).join(", ")}`)),
+    make(
+      "p",
+      {},
+      words(question.question),
+      make("small", { class: "for" }, ` for ${question.audience.map((name) => `${name}s`).join(", ")}`),
+    ),
     note ? make("p", { class: "lost" }, note) : "",
-    make("div", { class: "parameters" }, ...fields.map(({ element }) => element), make("details", {}, make("summary", {}, "What the columns mean"), make("dl", { class: "facts" }, ...columns))),
+    make(
+      "div",
+      { class: "parameters" },
+      ...fields.map(({ element }) => element),
+      make("details", {}, make("summary", {}, "What the columns mean"), make("dl", { class: "facts" }, ...columns)),
+    ),
   );
   refreshFields();
 }

@@ -37,7 +37,13 @@ function find(text) {
 export function findConcepts(text) {
   concepts ||= index([...things.values()].filter(({ kind }) => kind !== "class" && kind !== "predicate"));
   const hits = concepts.find(text, { limit: 12 }).flatMap((group) => group.hits);
-  return hits.map(({ id, document: { kind, label }, what, text: matched }) => ({ insert: shown(id), iri: id, kind, label: label || shown(id), also: what === "name" ? matched : "" }));
+  return hits.map(({ id, document: { kind, label }, what, text: matched }) => ({
+    insert: shown(id),
+    iri: id,
+    kind,
+    label: label || shown(id),
+    also: what === "name" ? matched : "",
+  }));
 }
 
 /** The graph as completion asks it. */
@@ -55,7 +61,8 @@ export async function loadGraph() {
     const response = await fetch(page.terms, { headers: { Accept: "application/json" } });
     if (!response.ok) return;
     const { rows } = await response.json();
-    for (const [id, label, kind, names] of rows) things.set(id, { id, label: String(label), kind: String(kind), names: names.map(String) });
+    for (const [id, label, kind, names] of rows)
+      things.set(id, { id, label: String(label), kind: String(kind), names: names.map(String) });
     find("a"); // the index is made now, not at the first keystroke
   } catch {
     // not there, or not ours

@@ -37,9 +37,25 @@ export function suggestionList(field, { id, label, pick }) {
   const option = (item, at) =>
     make(
       "div",
-      { role: "option", id: `${id}-${at}`, "aria-selected": "false", mousedown: (event) => event.preventDefault(), click: () => take(item) },
-      make("span", { class: "said" }, words(item.label && item.kind !== "prefix" ? item.label : item.insert.trim()), item.also ? make("small", {}, " also called ", words(item.also)) : null),
-      make("span", { class: "written" }, item.label && item.kind !== "prefix" ? words(item.insert) : "", make("small", {}, " ", words(item.kind))),
+      {
+        role: "option",
+        id: `${id}-${at}`,
+        "aria-selected": "false",
+        mousedown: (event) => event.preventDefault(),
+        click: () => take(item),
+      },
+      make(
+        "span",
+        { class: "said" },
+        words(item.label && item.kind !== "prefix" ? item.label : item.insert.trim()),
+        item.also ? make("small", {}, " also called ", words(item.also)) : null,
+      ),
+      make(
+        "span",
+        { class: "written" },
+        item.label && item.kind !== "prefix" ? words(item.insert) : "",
+        make("small", {}, " ", words(item.kind)),
+      ),
     );
   const show = (found, isFirst) => {
     items = found;
@@ -49,12 +65,19 @@ export function suggestionList(field, { id, label, pick }) {
     active = -1;
     if (isBox) field.setAttribute("aria-expanded", "true");
     mark(isFirst ? 0 : -1);
-    announce(`${counted(items.length, "suggestion")}. ${isFirst ? "" : `Tab takes ${items[0].label || items[0].insert}.`}`);
+    announce(
+      `${counted(items.length, "suggestion")}. ${isFirst ? "" : `Tab takes ${items[0].label || items[0].insert}.`}`,
+    );
   };
   const onKey = (event) => {
     if (list.hidden || event.ctrlKey || event.metaKey || event.altKey) return false;
     const { key } = event;
-    if (key === "ArrowDown" || key === "ArrowUp") mark(active < 0 && key === "ArrowUp" ? items.length - 1 : (active + (key === "ArrowDown" ? 1 : -1) + items.length) % items.length);
+    if (key === "ArrowDown" || key === "ArrowUp")
+      mark(
+        active < 0 && key === "ArrowUp"
+          ? items.length - 1
+          : (active + (key === "ArrowDown" ? 1 : -1) + items.length) % items.length,
+      );
     else if (key === "Escape") hide();
     else if ((key === "Enter" && active >= 0) || (key === "Tab" && !event.shiftKey)) take(items[Math.max(active, 0)]);
     else return false;

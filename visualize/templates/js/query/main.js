@@ -43,7 +43,8 @@ function take(question, note) {
 /** A query of one's own that was never run is kept before another takes its place. */
 function keepDraft() {
   const text = queryText();
-  if (text.trim() && text !== EXAMPLE && !questionOf(text) && past.all().every(({ query }) => query !== text)) past.add(text, new Date().toISOString(), "not run");
+  if (text.trim() && text !== EXAMPLE && !questionOf(text) && past.all().every(({ query }) => query !== text))
+    past.add(text, new Date().toISOString(), "not run");
 }
 
 /** Put a query into the editor without running it. */
@@ -58,23 +59,30 @@ function put(text) {
 /** The button that copies a link; where the browser forbids that, the link is there to be copied. */
 function linkButton() {
   const field = make("input", { type: "text", readonly: true, "aria-label": "Link to this query", hidden: true });
-  const button = make("button", { type: "button", click: async () => {
-    const link = linkTo(location, queryText());
-    try {
-      await navigator.clipboard.writeText(link);
-      button.textContent = "Link copied";
-      announce("Link copied.");
-      setTimeout(() => {
-        button.textContent = "Copy link";
-      }, 3000);
-    } catch {
-      field.value = link;
-      field.hidden = false;
-      field.focus();
-      field.select();
-      announce("Copy the link from the field.");
-    }
-  } }, "Copy link");
+  const button = make(
+    "button",
+    {
+      type: "button",
+      click: async () => {
+        const link = linkTo(location, queryText());
+        try {
+          await navigator.clipboard.writeText(link);
+          button.textContent = "Link copied";
+          announce("Link copied.");
+          setTimeout(() => {
+            button.textContent = "Copy link";
+          }, 3000);
+        } catch {
+          field.value = link;
+          field.hidden = false;
+          field.focus();
+          field.select();
+          announce("Copy the link from the field.");
+        }
+      },
+    },
+    "Copy link",
+  );
   return [field, button];
 }
 
@@ -82,21 +90,38 @@ startEditor();
 startCompletion();
 startForm();
 startTable();
-const library = startLibrary(past, { take, restore: (query) => {
-  keepDraft();
-  put(query);
-  editorField.focus();
-} });
+const library = startLibrary(past, {
+  take,
+  restore: (query) => {
+    keepDraft();
+    put(query);
+    editorField.focus();
+  },
+});
 startRun(past, library.refresh);
-const toQuestions = make("a", { href: "#side", class: "to-questions", click: (event) => {
-  event.preventDefault();
-  document.getElementById("side").focus();
-  document.getElementById("side").scrollIntoView();
-} }, "Questions");
+const toQuestions = make(
+  "a",
+  {
+    href: "#side",
+    class: "to-questions",
+    click: (event) => {
+      event.preventDefault();
+      document.getElementById("side").focus();
+      document.getElementById("side").scrollIntoView();
+    },
+  },
+  "Questions",
+);
 document.getElementById("tools").append(toQuestions, ...linkButton());
 const questions = page.folders.flatMap(({ questions: some }) => some);
 const first = FIRST.map((name) => questions.find((one) => one.name === name)).filter(Boolean);
-showWelcome((first.length ? first : questions.slice(0, 3)).map((question) => [question.title, question.question, () => take(question, findQuestion(question.name).note)]));
+showWelcome(
+  (first.length ? first : questions.slice(0, 3)).map((question) => [
+    question.title,
+    question.question,
+    () => take(question, findQuestion(question.name).note),
+  ]),
+);
 const carried = queryIn(location);
 if (carried?.trim()) {
   put(carried);

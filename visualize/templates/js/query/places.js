@@ -1,4 +1,5 @@
-// Where an IRI leads: ours to the same path of this server and to the explorer, those of the web outward, others nowhere.
+// Where an IRI leads: ours to the same path of this server and to the explorer, those of the web outward, others
+// nowhere.
 
 const IN_EXPLORER = /^(?:concept\/|lems\/[^/]+\/(?!(?:span|unit|section|reference|agent)\/)).+/;
 
@@ -10,7 +11,13 @@ const IN_EXPLORER = /^(?:concept\/|lems\/[^/]+\/(?!(?:span|unit|section|referenc
 export function placesOf(iri, base, name) {
   const rest = iri.startsWith(base) ? iri.slice(base.length) : null;
   if (rest !== null && (rest === "" || /^[A-Za-z0-9]/.test(rest))) {
-    return { own: `/${rest}`, outward: null, explorer: IN_EXPLORER.test(rest) ? `/#${encodeURIComponent(name).replace(/%(3A|2F)/gi, decodeURIComponent)}` : null };
+    return {
+      own: `/${rest}`,
+      outward: null,
+      explorer: IN_EXPLORER.test(rest)
+        ? `/#${encodeURIComponent(name).replace(/%(3A|2F)/gi, decodeURIComponent)}`
+        : null,
+    };
   }
   return { own: null, outward: /^https?:\/\/[^/]/i.test(iri) ? iri : null, explorer: null };
 }

@@ -1,4 +1,5 @@
-// What went wrong, in plain words: {title, detail, hint, line, column, wait}; line and column only where they are known.
+// What went wrong, in plain words: {title, detail, hint, line, column, wait}; line and column only where they are
+// known.
 
 const PLAIN = {
   400: ["The query cannot be run", "Mend it and run it again."],
@@ -13,7 +14,10 @@ const PLAIN = {
   502: ["The server cannot be reached at the moment", "Run it again in a little while."],
   503: ["The server is busy", "Nothing is wrong with the query: run it again in a moment."],
   504: ["The query took too long and was stopped", "Narrow it: fewer variables that nothing binds, or a LIMIT."],
-  507: ["The query needs more memory than it may use", "Narrow it, or add LIMIT; ORDER BY and DISTINCT over many rows need most."],
+  507: [
+    "The query needs more memory than it may use",
+    "Narrow it, or add LIMIT; ORDER BY and DISTINCT over many rows need most.",
+  ],
 };
 const LONGEST_DETAIL = 600; // characters of a detail
 
@@ -51,10 +55,30 @@ export function problemOf({ status, type, body, retryAfter }, now = Date.now()) 
 
 const other = (title, detail, hint) => ({ title, detail, hint, line: null, column: null, wait: null });
 
-export const unreachable = () => other("The server does not answer", "The request did not come through.", "Is the service still running, and this machine still connected?");
-export const brokenOff = () => other("The answer broke off", "It ended before it was whole.", "The query was stopped underway, or the connection was lost. Narrow it, or add LIMIT.");
-export const unreadable = (type) => other("The answer cannot be read", type ? `It came as ${shortened(type)}.` : "It is not in the form that was asked for.", "It is under Raw as it came.");
-export const tooLarge = (megabytes) => other("The answer is too large to be shown", `More than ${megabytes} MB came.`, "Add LIMIT, or save the answer to a file.");
+export const unreachable = () =>
+  other(
+    "The server does not answer",
+    "The request did not come through.",
+    "Is the service still running, and this machine still connected?",
+  );
+export const brokenOff = () =>
+  other(
+    "The answer broke off",
+    "It ended before it was whole.",
+    "The query was stopped underway, or the connection was lost. Narrow it, or add LIMIT.",
+  );
+export const unreadable = (type) =>
+  other(
+    "The answer cannot be read",
+    type ? `It came as ${shortened(type)}.` : "It is not in the form that was asked for.",
+    "It is under Raw as it came.",
+  );
+export const tooLarge = (megabytes) =>
+  other(
+    "The answer is too large to be shown",
+    `More than ${megabytes} MB came.`,
+    "Add LIMIT, or save the answer to a file.",
+  );
 
 /** The place of line and column (from 1, code points) in a text, in UTF-16 units; the end of the line at most. */
 export function placeOf(text, line, column) {

@@ -98,9 +98,13 @@ export function startRun(queries, after) {
   afterRun = after;
   runButton.addEventListener("click", run);
   cancelButton.addEventListener("click", () => running?.abort());
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    run();
-  }, { capture: true });
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      run();
+    },
+    { capture: true },
+  );
 }

@@ -18,7 +18,8 @@ const TRIPLE_FORMS = [
 // of true or false, CSV and TSV know nothing
 const BOOLEAN_FORMS = ROW_FORMS.slice(0, 2);
 
-export const formsOf = ({ answer, isTriples }) => (answer !== undefined ? BOOLEAN_FORMS : isTriples ? TRIPLE_FORMS : ROW_FORMS);
+export const formsOf = ({ answer, isTriples }) =>
+  answer !== undefined ? BOOLEAN_FORMS : isTriples ? TRIPLE_FORMS : ROW_FORMS;
 
 function download(blob, name) {
   const address = URL.createObjectURL(blob);
@@ -43,19 +44,44 @@ export function saveMenu(query, forms, name, tell) {
     button.removeAttribute("aria-disabled");
     button.textContent = "Save";
   };
-  const list = make("div", { id: "forms", class: "menu", role: "group", "aria-label": "Save the answer as", hidden: true }, ...forms.map((form) => make("button", { type: "button", click: () => save(form) }, `${form[0]} (.${form[1]})`)));
-  const button = make("button", { type: "button", id: "save", "aria-expanded": "false", "aria-controls": "forms", click: () => button.hasAttribute("aria-disabled") || open(list.hidden) }, "Save");
+  const list = make(
+    "div",
+    { id: "forms", class: "menu", role: "group", "aria-label": "Save the answer as", hidden: true },
+    ...forms.map((form) => make("button", { type: "button", click: () => save(form) }, `${form[0]} (.${form[1]})`)),
+  );
+  const button = make(
+    "button",
+    {
+      type: "button",
+      id: "save",
+      "aria-expanded": "false",
+      "aria-controls": "forms",
+      click: () => button.hasAttribute("aria-disabled") || open(list.hidden),
+    },
+    "Save",
+  );
   const open = (isOpen) => {
     list.hidden = !isOpen;
     button.setAttribute("aria-expanded", String(isOpen));
   };
-  const holder = make("div", { class: "holder", keydown: (event) => {
-    if (event.key !== "Escape" || list.hidden) return;
-    event.preventDefault();
-    open(false);
-    button.focus();
-  } }, button, list);
-  holder.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !holder.contains(relatedTarget) && open(false));
+  const holder = make(
+    "div",
+    {
+      class: "holder",
+      keydown: (event) => {
+        if (event.key !== "Escape" || list.hidden) return;
+        event.preventDefault();
+        open(false);
+        button.focus();
+      },
+    },
+    button,
+    list,
+  );
+  holder.addEventListener(
+    "focusout",
+    ({ relatedTarget }) => relatedTarget && !holder.contains(relatedTarget) && open(false),
+  );
   document.addEventListener("pointerdown", ({ target }) => !holder.contains(target) && open(false));
   return holder;
 }

@@ -16,7 +16,12 @@ function commonTag(rows, at) {
 
 /** How wide a column must be to be read: its longest text among the first rows. */
 function widthOf(rows, at) {
-  const longest = Math.max(0, ...rows.slice(0, ROWS_AT_A_TIME).map((row) => (row[at]?.type === "uri" ? shown(row[at].value) : plain(row[at])).length));
+  const longest = Math.max(
+    0,
+    ...rows
+      .slice(0, ROWS_AT_A_TIME)
+      .map((row) => (row[at]?.type === "uri" ? shown(row[at].value) : plain(row[at])).length),
+  );
   return longest > 50 ? "long" : longest > 16 ? "middle" : null;
 }
 
@@ -27,14 +32,20 @@ export function tableOf({ columns, rows }, meanings) {
   let sort = { at: -1, isDown: false };
   let items = rows;
   let drawn = 0;
-  const numeric = columns.map((_, at) => rows.some((row) => row[at]) && rows.every((row) => !row[at] || isNumber(row[at])));
+  const numeric = columns.map(
+    (_, at) => rows.some((row) => row[at]) && rows.every((row) => !row[at] || isNumber(row[at])),
+  );
   const looks = columns.map((_, at) => (numeric[at] ? "number" : widthOf(rows, at)));
   const common = columns.map((_, at) => commonTag(rows, at));
   const body = make("tbody", {});
   const more = make("button", { type: "button", class: "more", click: () => drawMore() });
   const rowOf = (row) => {
     const told = new Set(row.filter((term) => term?.type === "literal").map(({ value }) => value));
-    return make("tr", {}, ...row.map((term, at) => make("td", { class: looks[at] }, ...termParts(term, told, common[at]).filter(Boolean))));
+    return make(
+      "tr",
+      {},
+      ...row.map((term, at) => make("td", { class: looks[at] }, ...termParts(term, told, common[at]).filter(Boolean))),
+    );
   };
   const drawMore = (number = ROWS_AT_A_TIME) => {
     const isFocused = document.activeElement === more;
@@ -53,17 +64,43 @@ export function tableOf({ columns, rows }, meanings) {
   };
   const sortBy = (at) => {
     sort = sort.at !== at ? { at, isDown: false } : sort.isDown ? { at: -1, isDown: false } : { at, isDown: true };
-    headings.forEach((heading, place) => heading.setAttribute("aria-sort", place !== sort.at ? "none" : sort.isDown ? "descending" : "ascending"));
+    headings.forEach((heading, place) =>
+      heading.setAttribute("aria-sort", place !== sort.at ? "none" : sort.isDown ? "descending" : "ascending"),
+    );
     refill();
     sheet.scrollTop = 0;
-    announce(sort.at < 0 ? "In the order of the answer." : `Sorted by ${columns[at]}, ${sort.isDown ? "descending" : "ascending"}.`);
+    announce(
+      sort.at < 0
+        ? "In the order of the answer."
+        : `Sorted by ${columns[at]}, ${sort.isDown ? "descending" : "ascending"}.`,
+    );
   };
-  const headings = columns.map((name, at) => make("th", { scope: "col", "aria-sort": "none", class: numeric[at] ? "number" : null, title: meanings.get(name) }, make("button", { type: "button", click: () => sortBy(at) }, words(name), common[at] ? make("small", { class: "tag" }, words(common[at])) : null)));
-  const table = make("table", {}, make("caption", { class: "unseen" }, "Answer"), make("thead", {}, make("tr", {}, ...headings)), body);
+  const headings = columns.map((name, at) =>
+    make(
+      "th",
+      { scope: "col", "aria-sort": "none", class: numeric[at] ? "number" : null, title: meanings.get(name) },
+      make(
+        "button",
+        { type: "button", click: () => sortBy(at) },
+        words(name),
+        common[at] ? make("small", { class: "tag" }, words(common[at])) : null,
+      ),
+    ),
+  );
+  const table = make(
+    "table",
+    {},
+    make("caption", { class: "unseen" }, "Answer"),
+    make("thead", {}, make("tr", {}, ...headings)),
+    body,
+  );
   const sheet = make("div", { class: "sheet", role: "region", tabindex: "0", "aria-label": "Table" }, table, more);
   refill();
   printed = () => drawMore(MOST_PRINTED - drawn);
-  new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && sheet.isConnected && drawMore(), { root: sheet, rootMargin: "300px" }).observe(more);
+  new IntersectionObserver(
+    (seen) => seen.some(({ isIntersecting }) => isIntersecting) && sheet.isConnected && drawMore(),
+    { root: sheet, rootMargin: "300px" },
+  ).observe(more);
   return sheet;
 }
 

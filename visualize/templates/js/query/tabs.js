@@ -9,8 +9,28 @@ import { make } from "../base/dom.js";
  */
 export function tabs(name, parts, label) {
   const drawn = new Set();
-  const panels = parts.map(([id]) => make("div", { role: "tabpanel", id: `${name}-${id}`, "aria-labelledby": `${name}-tab-${id}`, class: "panel", hidden: true }));
-  const buttons = parts.map(([id, title]) => make("button", { type: "button", role: "tab", id: `${name}-tab-${id}`, "aria-controls": `${name}-${id}`, click: () => choose(id) }, title));
+  const panels = parts.map(([id]) =>
+    make("div", {
+      role: "tabpanel",
+      id: `${name}-${id}`,
+      "aria-labelledby": `${name}-tab-${id}`,
+      class: "panel",
+      hidden: true,
+    }),
+  );
+  const buttons = parts.map(([id, title]) =>
+    make(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        id: `${name}-tab-${id}`,
+        "aria-controls": `${name}-${id}`,
+        click: () => choose(id),
+      },
+      title,
+    ),
+  );
   const choose = (id) => {
     parts.forEach(([one, , fill], at) => {
       const isChosen = one === id;

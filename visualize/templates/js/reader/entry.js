@@ -46,14 +46,20 @@ export function readEntry(bytes, name) {
   const isMarkup = /.\.(x?html|htm)$/i.test(name) || isPage(text);
   const page = isMarkup ? visibleLines(text) : { text };
   if (!page.text) throw new Error("has no visible text. Save the page with its text.");
-  if (page.text.split("\n", MAX_LINES).length === MAX_LINES) throw new Error("has too many lines. Save the entry alone.");
+  if (page.text.split("\n", MAX_LINES).length === MAX_LINES)
+    throw new Error("has too many lines. Save the entry alone.");
   return { text: page.text, sha256: sha256(text), ...parseLines(page.text, page.roles) };
 }
 
 /** Cut a text into sections and units; roles: what the markup says of the line that starts there. */
 export function parseLines(text, roles = new Map()) {
   const { toPoint, cut } = countPoints(text);
-  const placed = ({ start, text: words, ...rest }) => ({ ...rest, start: toPoint(start), end: toPoint(start + words.length), text: words });
+  const placed = ({ start, text: words, ...rest }) => ({
+    ...rest,
+    start: toPoint(start),
+    end: toPoint(start + words.length),
+    text: words,
+  });
   const sections = [];
   const units = [];
   for (const { kind, heading, lines, isInferred } of nameSections(linesOf(text, roles))) {
@@ -65,7 +71,8 @@ export function parseLines(text, roles = new Map()) {
       heading: heading ? heading.text : "",
       isInferred,
     });
-    if (heading) units.push(placed({ kind: "heading", start: heading.start, text: heading.text, section: kind, items: 0 }));
+    if (heading)
+      units.push(placed({ kind: "heading", start: heading.start, text: heading.text, section: kind, items: 0 }));
     const body = lines.filter((line) => line !== heading).flatMap((line) => unitsOf(kind, line));
     countItems(body);
     for (const unit of body) units.push(placed(unit));
@@ -94,7 +101,8 @@ function unitsOf(section, line) {
   const isLeadIn = line.text.endsWith(":");
   if (section === "furniture" || section === "review") return [unit(isLeadIn ? "lead-in" : "furniture", 0, line.text)];
   if (section === "references") return [unit("reference", 0, line.text)];
-  if (section === "names") return Array.from(line.text.matchAll(NAME_ITEM), (match) => unit("list item", match.index, stripBlanks(match[0])));
+  if (section === "names")
+    return Array.from(line.text.matchAll(NAME_ITEM), (match) => unit("list item", match.index, stripBlanks(match[0])));
   return sentencesOf(line.text).map(([start, text]) => {
     const isItem = line.role === "item" || !CLOSED_LINE.test(text);
     return unit(text.endsWith(":") ? "lead-in" : isItem ? "list item" : "sentence", start, text);
@@ -105,7 +113,8 @@ function sentencesOf(line) {
   const found = [];
   let start = 0;
   for (const { 0: marks, index } of line.matchAll(SENTENCE_END)) {
-    if (marks[0] === "." && ABBREVIATION.test(line.slice(Math.max(start, index + 1 - ABBREVIATION_LENGTH), index + 1))) continue;
+    if (marks[0] === "." && ABBREVIATION.test(line.slice(Math.max(start, index + 1 - ABBREVIATION_LENGTH), index + 1)))
+      continue;
     found.push([start, line.slice(start, index + marks.length)]);
     start = afterBlanks(line, index + marks.length);
   }

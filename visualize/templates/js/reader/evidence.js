@@ -16,14 +16,22 @@ export function normalise(text) {
 /** Stretches without ASCII blanks, each with its place (code points, end exclusive). */
 function runsOf(text) {
   const { toPoint } = countPoints(text);
-  return Array.from(text.matchAll(/[^ \t\n\r\f\v]+/g), ({ 0: run, index }) => ({ run, start: toPoint(index), end: toPoint(index + run.length) }));
+  return Array.from(text.matchAll(/[^ \t\n\r\f\v]+/g), ({ 0: run, index }) => ({
+    run,
+    start: toPoint(index),
+    end: toPoint(index + run.length),
+  }));
 }
 
-/** The normalised words, each with its place; words of a run share its limits where normalisation changed its length. */
+/**
+ * The normalised words, each with its place; words of a run share its limits where normalisation changed its length.
+ */
 export function findWords(text) {
   return runsOf(text).flatMap(({ run, start, end }) => {
     const form = lowerForm(run);
-    const { toPoint, length } = /[\ud800-\udfff]/.test(form) ? countPoints(form) : { toPoint: (unit) => unit, length: form.length };
+    const { toPoint, length } = /[\ud800-\udfff]/.test(form)
+      ? countPoints(form)
+      : { toPoint: (unit) => unit, length: form.length };
     const isExact = length === end - start;
     return Array.from(form.matchAll(WORD_RUN), ({ 0: word, index }) => ({
       text: word,
@@ -58,7 +66,8 @@ export function* findSentences(copy, wanted) {
       const hash = hashBytes(bytes, from, to);
       if (firstWords.has(hash[0])) {
         const digest = toHex(hash);
-        if (wanted.get(digest) === count) found.set(digest, [...(found.get(digest) || []), [copy[first].start, copy[first + count - 1].end]]);
+        if (wanted.get(digest) === count)
+          found.set(digest, [...(found.get(digest) || []), [copy[first].start, copy[first + count - 1].end]]);
       }
       spent += to - from + 64;
       if (spent > BYTES_A_TURN) {
@@ -71,7 +80,10 @@ export function* findSentences(copy, wanted) {
   return found;
 }
 
-/** Offsets of spans in a text, as Map digest → [offset, …], of wanted: Map digest → length; they begin and end with a word or at a blank. */
+/**
+ * Offsets of spans in a text, as Map digest → [offset, …], of wanted: Map digest → length; they begin and end with a
+ * word or at a blank.
+ */
 export function findSpans(text, wanted) {
   const { cut } = countPoints(text);
   const limits = [...findWords(text), ...runsOf(text)];

@@ -5,13 +5,20 @@ import { BLANK_CLASS, stripBlanks } from "../base/characters.js";
 
 const HIDDEN_TAGS = new Set("script style template noscript svg head select".split(" "));
 const VOID_TAGS = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
-const INLINE_TAGS = new Set("a abbr acronym b bdi bdo big cite code data dfn em font i kbd label mark q s samp small span strong sub sup time tt u var wbr".split(" "));
+const INLINE_TAGS = new Set(
+  (
+    "a abbr acronym b bdi bdo big cite code data dfn em font i kbd label mark q s samp small span strong sub sup " +
+    "time tt u var wbr"
+  ).split(" "),
+);
 const TAG_NAME = /<\/?([a-z][^\t\n\r\f />\0]*)/iy;
 const TAG_ATTRIBUTE = /([\s/]*)([^\s/>=]*)(?:\s*=\s*(["']?))?/y;
 const MANY_BLANKS = new RegExp(`[${BLANK_CLASS}]+`, "g");
 const ENTITY = /&(?:#(\d+);?|#x([\da-f]+);?|[a-z][a-z\d]{0,31};?)/gi;
 
-/** Named entities of a text with their characters, by the browser's own table: nothing but letters and digits is parsed. */
+/**
+ * Named entities of a text with their characters, by the browser's own table: nothing but letters and digits is parsed.
+ */
 function namedCharacters(html) {
   const names = [...new Set(html.match(/&[a-z][a-z\d]{0,31};?/gi))];
   const { body } = new DOMParser().parseFromString(`x ${names.join(" ")}`, "text/html");
@@ -22,16 +29,23 @@ function namedCharacters(html) {
 function numberedCharacter(code) {
   if (code >= 0x80 && code <= 0x9f) return new TextDecoder("windows-1252").decode(Uint8Array.of(code));
   if (code === 0 || (code >= 0xd800 && code <= 0xdfff) || !(code <= 0x10ffff)) return "\ufffd";
-  const isNone = (code < 32 && !(code >= 9 && code <= 13 && code !== 11)) || code === 127 || (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) === 0xfffe;
+  const isNone =
+    (code < 32 && !(code >= 9 && code <= 13 && code !== 11)) ||
+    code === 127 ||
+    (code >= 0xfdd0 && code <= 0xfdef) ||
+    (code & 0xfffe) === 0xfffe;
   return isNone ? "" : String.fromCodePoint(code);
 }
 
 function unescapeText(text, named) {
-  return text.replace(ENTITY, (entity, decimal, hex) => (decimal || hex ? numberedCharacter(parseInt(decimal || hex, decimal ? 10 : 16)) : named.get(entity)));
+  return text.replace(ENTITY, (entity, decimal, hex) =>
+    decimal || hex ? numberedCharacter(parseInt(decimal || hex, decimal ? 10 : 16)) : named.get(entity),
+  );
 }
 
-/** The end of a start tag whose name ends at `at`: -1 where the text ends first. */
-function readTag(html, at) {
+/** The end of a start tag whose name ends at `start`: -1 where the text ends first. */
+function readTag(html, start) {
+  let at = start;
   const tag = { end: -1, isHidden: false, isClosed: false };
   while (at < html.length) {
     TAG_ATTRIBUTE.lastIndex = at;
@@ -92,7 +106,10 @@ function readMarkup(html, { onText, onStart, onEnd }) {
   }
 }
 
-/** The text, one block a line with a blank line before it; roles: Map from where a line starts to "heading", "item" or "". */
+/**
+ * The text, one block a line with a blank line before it; roles: Map from where a line starts to "heading", "item" or
+ * "".
+ */
 export function visibleLines(html) {
   const blocks = [];
   const hidden = [];

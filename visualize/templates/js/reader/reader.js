@@ -1,7 +1,7 @@
 // The entry beside the graph: a copy that the reader opens, with what the graph says of every sentence of it.
 
 import { accountFor } from "./accounts.js";
-import { goTo } from "../panels/card.js";
+import { goTo } from "../panels/claims.js";
 import { claims, entry, nodes } from "../base/data.js";
 import { announce, make, words } from "../base/dom.js";
 import { MAX_BYTES, readEntry } from "./entry.js";
@@ -19,11 +19,23 @@ const sectionKind = (id) => id.slice(id.indexOf(":") + 1).replace(/Section$/, ""
 
 /** All that speaks of the entry: claims, gaps, and parts that are not clinical. */
 function recordsOf() {
-  const record = (kind, id, said, { sectionIds, spans }) => ({ kind, id, said, sections: sectionIds.map(sectionKind), spans });
+  const record = (kind, id, said, { sectionIds, spans }) => ({
+    kind,
+    id,
+    said,
+    sections: sectionIds.map(sectionKind),
+    spans,
+  });
   return [
-    ...[...claims.values()].filter(({ spans }) => spans.length).map((claim) => record("claim", claim.id, say(claim), claim)),
-    ...[...nodes.values()].filter(({ gap }) => gap).map((node) => record("gap", node.id, `Lost list: ${node.label}`, node.gap)),
-    ...entry.notClinical.map(({ reason, ...span }) => record("not clinical", "", reason, { sectionIds: [], spans: [span] })),
+    ...[...claims.values()]
+      .filter(({ spans }) => spans.length)
+      .map((claim) => record("claim", claim.id, say(claim), claim)),
+    ...[...nodes.values()]
+      .filter(({ gap }) => gap)
+      .map((node) => record("gap", node.id, `Lost list: ${node.label}`, node.gap)),
+    ...entry.notClinical.map(({ reason, ...span }) =>
+      record("not clinical", "", reason, { sectionIds: [], spans: [span] }),
+    ),
   ];
 }
 
@@ -76,7 +88,9 @@ async function openCopy(file) {
 
 /** Sentences that the graph's spans are of, found and not; each once. */
 function sentencesSought(pieces) {
-  const byDigest = new Map(pieces.map((piece) => [piece.span.digest, { found: Boolean(piece.place), moved: piece.isElsewhere, pieces: [] }]));
+  const byDigest = new Map(
+    pieces.map((piece) => [piece.span.digest, { found: Boolean(piece.place), moved: piece.isElsewhere, pieces: [] }]),
+  );
   for (const piece of pieces) byDigest.get(piece.span.digest).pieces.push(piece);
   return [...byDigest.values()];
 }
@@ -93,14 +107,30 @@ function tellCopy() {
   const missing = all.filter(({ found }) => !found);
   const moved = all.filter((one) => one.moved).length;
   reader.status.textContent = isSame
-    ? `This is the very file that the graph was made from: ${lost.length ? `${pieces.length - lost.length} of ` : "all "}${count(pieces.length, "span")} ${lost.length ? "are" : "of evidence are"} in place.`
-    : `This is another copy than the one the graph was made from: ${all.length - missing.length} of ${count(all.length, "sentence")} found again${moved ? `, ${moved} in another section` : ""}.`;
+    ? `This is the very file that the graph was made from: ` +
+      `${lost.length ? `${pieces.length - lost.length} of ` : "all "}${count(pieces.length, "span")} ` +
+      `${lost.length ? "are" : "of evidence are"} in place.`
+    : `This is another copy than the one the graph was made from: ${all.length - missing.length} of ` +
+      `${count(all.length, "sentence")} found again${moved ? `, ${moved} in another section` : ""}.`;
   const row = ({ pieces: own }) => {
     const records = [...new Set(own.flatMap((piece) => piece.records))];
-    return make("li", {}, make("p", { class: "place" }, words([...new Set(records.flatMap(({ id }) => (claims.get(id) || nodes.get(id).gap).sections))].join(", ")), ` · characters ${characters(own.map(({ span }) => span))} of the graph’s copy`), ...records.map(({ id, said }) => make("p", {}, goTo(id, said))));
+    return make(
+      "li",
+      {},
+      make(
+        "p",
+        { class: "place" },
+        words([...new Set(records.flatMap(({ id }) => (claims.get(id) || nodes.get(id).gap).sections))].join(", ")),
+        ` · characters ${characters(own.map(({ span }) => span))} of the graph’s copy`,
+      ),
+      ...records.map(({ id, said }) => make("p", {}, goTo(id, said))),
+    );
   };
   reader.missing.hidden = !missing.length;
-  reader.missing.replaceChildren(make("summary", {}, `Not in this copy: ${count(missing.length, "sentence")}`), make("ul", { class: "says" }, ...missing.map(row)));
+  reader.missing.replaceChildren(
+    make("summary", {}, `Not in this copy: ${count(missing.length, "sentence")}`),
+    make("ul", { class: "says" }, ...missing.map(row)),
+  );
 }
 
 function showReader(isOpen) {
@@ -121,10 +151,20 @@ function fillReader() {
   reader.missing = make("details", { class: "missing", hidden: true });
   reader.text = make("div", { class: "text" });
   const title = entry.title ? [words(entry.title)] : ["the entry"];
-  reader.file = make("input", { type: "file", id: "entry-file", accept: ".txt,.text,.md,.html,.htm,.xhtml,text/*", change: ({ target }) => target.files[0] && openCopy(target.files[0]) });
+  reader.file = make("input", {
+    type: "file",
+    id: "entry-file",
+    accept: ".txt,.text,.md,.html,.htm,.xhtml,text/*",
+    change: ({ target }) => target.files[0] && openCopy(target.files[0]),
+  });
   reader.box.replaceChildren(
     make("div", { class: "head" }, reader.name, make("button", { type: "button", click: closeReader }, "Close")),
-    make("p", { class: "plain" }, make("label", { for: "entry-file" }, "This page does not hold the entry itself. Open a copy of ", ...title), ", text or HTML, or drop it anywhere on the page. It is read here: nothing is uploaded."),
+    make(
+      "p",
+      { class: "plain" },
+      make("label", { for: "entry-file" }, "This page does not hold the entry itself. Open a copy of ", ...title),
+      ", text or HTML, or drop it anywhere on the page. It is read here: nothing is uploaded.",
+    ),
     reader.file,
     reader.problem,
     reader.status,
@@ -156,10 +196,19 @@ function takeDrops() {
 export function startReader() {
   if (!entry || !recordsOf().some(({ kind }) => kind !== "not clinical")) return;
   reader.box = document.getElementById("reader");
-  reader.button = make("button", { type: "button", "aria-expanded": "false", "aria-controls": "reader", click: () => {
-    showReader(reader.box.hidden);
-    if (!reader.box.hidden && !copyShown) reader.file.focus();
-  } }, "Open the entry’s text");
+  reader.button = make(
+    "button",
+    {
+      type: "button",
+      "aria-expanded": "false",
+      "aria-controls": "reader",
+      click: () => {
+        showReader(reader.box.hidden);
+        if (!reader.box.hidden && !copyShown) reader.file.focus();
+      },
+    },
+    "Open the entry’s text",
+  );
   document.getElementById("tools").append(reader.button);
   fillReader();
   takeDrops();

@@ -26,7 +26,10 @@ const OF_HEADING = new Map(SECTION_ORDER.flatMap((kind) => SECTION_KINDS[kind].m
 const OPTIONAL_SECTIONS = new Set(["prevention", "names", "summary", "title", "furniture"]);
 
 const REVIEW_LINE = /^(?:rev[iıİ]ew date|rev[iıİ]ewed by|last rev[iıİ]ewed)(?![\p{L}\p{N}_])/iu;
-const REFERENCE_LINE = new RegExp(`(?<![\\p{L}\\p{N}_])In: |;[${BLANK_CLASS}]*(?:19|20)\\p{Nd}\\p{Nd}(?![\\p{L}\\p{N}_])`, "u");
+const REFERENCE_LINE = new RegExp(
+  `(?<![\\p{L}\\p{N}_])In: |;[${BLANK_CLASS}]*(?:19|20)\\p{Nd}\\p{Nd}(?![\\p{L}\\p{N}_])`,
+  "u",
+);
 export const CLOSED_LINE = /[.!?:]["'”’)\]]*$/;
 
 function headingKind(line) {
@@ -49,7 +52,8 @@ function titleOf(lines) {
 export function nameSections(lines) {
   const title = titleOf(lines);
   const groups = [];
-  const open = (kind, line, { heading = null, isInferred = false } = {}) => groups.push({ kind, heading, lines: [line], isInferred });
+  const open = (kind, line, { heading = null, isInferred = false } = {}) =>
+    groups.push({ kind, heading, lines: [line], isInferred });
   let isBefore = true;
   for (const line of lines) {
     const kind = headingKind(line);
@@ -97,7 +101,9 @@ function inferKinds(groups) {
       if (!groups[after].kind) unnamed.push(groups[after]);
     }
     const following = after < groups.length ? groups[after].kind : "furniture";
-    const missing = SECTION_ORDER.slice(SECTION_ORDER.indexOf(before) + 1, SECTION_ORDER.indexOf(following)).filter((kind) => !present.has(kind) && !OPTIONAL_SECTIONS.has(kind));
+    const missing = SECTION_ORDER.slice(SECTION_ORDER.indexOf(before) + 1, SECTION_ORDER.indexOf(following)).filter(
+      (kind) => !present.has(kind) && !OPTIONAL_SECTIONS.has(kind),
+    );
     unnamed.forEach((group, index) => {
       group.kind = missing.length === unnamed.length ? missing[index] : "furniture";
       group.isInferred = true;

@@ -1,6 +1,7 @@
-// The text of a copy, sentence by sentence: evidence marked, and what has no claim, is a gap or is not clinical told apart.
+// The text of a copy, sentence by sentence: evidence marked, and what has no claim, is a gap or is not clinical told
+// apart.
 
-import { goTo } from "../panels/card.js";
+import { goTo } from "../panels/claims.js";
 import { claims, nodes, page } from "../base/data.js";
 import { make, words } from "../base/dom.js";
 import { count } from "../base/phrases.js";
@@ -11,20 +12,27 @@ const MOST_UNITS = 4000; // so many are shown of a copy; of a longer one, those 
 /** A sample of each look, with what it means. */
 export function keyOfText() {
   const row = (sample, text) => make("li", {}, sample, " ", text);
-  return make("ul", { class: "key", "aria-label": "Key" },
+  return make(
+    "ul",
+    { class: "key", "aria-label": "Key" },
     row(make("mark", {}, "evidence"), "of a claim; the number tells of how many, and opens them"),
     row(make("span", { class: "gap" }, "lost list"), "is announced, but this copy has lost it"),
     row(make("span", { class: "none" }, "no claim"), "rests on it"),
-    row(make("span", { class: "aside" }, "not clinical"), "with the reason"));
+    row(make("span", { class: "aside" }, "not clinical"), "with the reason"),
+  );
 }
 
 /** Marked stretches of a unit: cut wherever a mark begins or ends, so that each has all pieces that cover it. */
 function stretchesOf({ text, start, marks }) {
   const letters = [...text];
-  const cuts = [...new Set([0, letters.length, ...marks.flatMap((mark) => [mark.start - start, mark.end - start])])].sort((a, b) => a - b);
+  const cuts = [
+    ...new Set([0, letters.length, ...marks.flatMap((mark) => [mark.start - start, mark.end - start])]),
+  ].sort((a, b) => a - b);
   return cuts.slice(1).map((end, index) => {
     const from = cuts[index];
-    const pieces = marks.filter((mark) => mark.start - start <= from && end <= mark.end - start).map(({ piece }) => piece);
+    const pieces = marks
+      .filter((mark) => mark.start - start <= from && end <= mark.end - start)
+      .map(({ piece }) => piece);
     return { words: letters.slice(from, end).join(""), pieces };
   });
 }
@@ -49,12 +57,20 @@ function toggleClaims(element, records) {
   old?.remove();
   element.setAttribute("aria-expanded", String(!isOpen));
   if (isOpen) return;
-  const list = make("ul", { class: "resting says", "aria-label": "What rests on this sentence", keydown: (event) => {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    toggleClaims(element, records);
-    element.focus();
-  } }, ...records.map(({ id, said }) => make("li", {}, goTo(id, said))));
+  const list = make(
+    "ul",
+    {
+      class: "resting says",
+      "aria-label": "What rests on this sentence",
+      keydown: (event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        toggleClaims(element, records);
+        element.focus();
+      },
+    },
+    ...records.map(({ id, said }) => make("li", {}, goTo(id, said))),
+  );
   element.closest(".block").after(list);
 }
 
@@ -63,7 +79,13 @@ function unitElement(unit) {
   const kind = { claim: "said", gap: "gap", "not clinical": "aside", "": "none" }[unit.kindOfRecords];
   const reason = unit.kindOfRecords === "not clinical" ? unit.records[0].said : "no claim";
   if (!records.length && unit.kind === "heading") return make("span", {}, ...unitContent(unit));
-  if (!records.length) return make("span", { class: kind }, ...unitContent(unit), make("small", {}, ` [${unit.kindOfRecords ? "not clinical: " : ""}`, words(reason), "]"));
+  if (!records.length)
+    return make(
+      "span",
+      { class: kind },
+      ...unitContent(unit),
+      make("small", {}, ` [${unit.kindOfRecords ? "not clinical: " : ""}`, words(reason), "]"),
+    );
   const gap = records.find((record) => record.kind === "gap");
   const hasList = !gap || records.length > 1;
   const act = (event) => {
@@ -75,8 +97,26 @@ function unitElement(unit) {
     event.preventDefault();
     act(event);
   };
-  const number = gap ? " ? list lost" : `\u00a0${records.length}`; // a blank that does not break: the number begins no line
-  return make("span", { class: `${kind} unit`, role: "button", tabindex: -1, "aria-expanded": hasList && "false", click: act, keydown: press }, ...unitContent(unit), make("small", {}, number, gap ? null : make("span", { class: "unseen" }, count(records.length, "claim").replace(/^\S+/, ""))));
+  // a blank that does not break: the number begins no line
+  const number = gap ? " ? list lost" : `\u00a0${records.length}`;
+  return make(
+    "span",
+    {
+      class: `${kind} unit`,
+      role: "button",
+      tabindex: -1,
+      "aria-expanded": hasList && "false",
+      click: act,
+      keydown: press,
+    },
+    ...unitContent(unit),
+    make(
+      "small",
+      {},
+      number,
+      gap ? null : make("span", { class: "unseen" }, count(records.length, "claim").replace(/^\S+/, "")),
+    ),
+  );
 }
 
 /** Units of one line stand in one block, headings and list items in one of their own. */
@@ -98,24 +138,50 @@ export function showText({ copy, units }) {
   const cut = copy.cut;
   const isLong = units.length > MOST_UNITS;
   const kept = isLong ? units.filter((unit) => unit.records.length).slice(0, MOST_UNITS) : units;
-  const title = ({ kind, isInferred }) => make("h3", { class: "ours" }, `[${kind[0].toUpperCase()}${kind.slice(1)}${isInferred ? "; its heading is lost" : ""}]`);
+  const title = ({ kind, isInferred }) =>
+    make(
+      "h3",
+      { class: "ours" },
+      `[${kind[0].toUpperCase()}${kind.slice(1)}${isInferred ? "; its heading is lost" : ""}]`,
+    );
   const sections = copy.sections.map((section) => {
     const own = kept.filter((unit) => section.start <= unit.start && unit.end <= section.end);
     if (!own.length) return null;
     const [first, ...rest] = own;
     const hasHeading = first.kind === "heading";
-    return make("section", { class: "part" }, hasHeading ? make("h3", { class: "block", dir: "auto" }, unitElement(first)) : title(section), ...blocksOf(hasHeading ? rest : own, cut).map((block) => make("p", { class: block[0].kind === "list item" ? "block item" : "block", dir: "auto" }, ...block.flatMap((unit) => [unitElement(unit), " "]))));
+    return make(
+      "section",
+      { class: "part" },
+      hasHeading ? make("h3", { class: "block", dir: "auto" }, unitElement(first)) : title(section),
+      ...blocksOf(hasHeading ? rest : own, cut).map((block) =>
+        make(
+          "p",
+          { class: block[0].kind === "list item" ? "block item" : "block", dir: "auto" },
+          ...block.flatMap((unit) => [unitElement(unit), " "]),
+        ),
+      ),
+    );
   });
   const body = make("div", { class: "entry", keydown: walkUnits }, ...sections.filter(Boolean));
   body.querySelector(".unit")?.setAttribute("tabindex", "0");
-  return [isLong ? make("p", { class: "plain" }, "This copy is long: only what the graph speaks of is shown.") : "", body];
+  return [
+    isLong ? make("p", { class: "plain" }, "This copy is long: only what the graph speaks of is shown.") : "",
+    body,
+  ];
 }
 
 /** Arrow keys walk from sentence to sentence; one of them at a time can be reached with Tab. */
 function walkUnits(event) {
   const all = [...event.currentTarget.querySelectorAll(".unit")];
   const at = all.indexOf(event.target);
-  const next = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 }[event.key];
+  const next = {
+    ArrowDown: at + 1,
+    ArrowRight: at + 1,
+    ArrowUp: at - 1,
+    ArrowLeft: at - 1,
+    Home: 0,
+    End: all.length - 1,
+  }[event.key];
   if (at < 0 || !all[next]) return;
   event.preventDefault();
   setTabStop(event.currentTarget, all[next]);
@@ -127,7 +193,10 @@ function setTabStop(body, unit) {
   unit.setAttribute("tabindex", "0");
 }
 
-/** Ids of the records that a selection stands for: a claim or gap, or all claims that a concept is in, but the one of the page. */
+/**
+ * Ids of the records that a selection stands for: a claim or gap, or all claims that a concept is in, but the one of
+ * the page.
+ */
 function recordIds(id) {
   const node = nodes.get(id);
   if (!node || node.gap) return new Set([id]);
@@ -138,7 +207,9 @@ function recordIds(id) {
 export function pointAt(id, { pieces }, reader) {
   for (const mark of reader.querySelectorAll("mark.chosen")) mark.classList.remove("chosen");
   const ids = recordIds(claims.has(id) || nodes.has(id) ? id : null);
-  const marks = pieces.filter(({ records }) => records.some((record) => ids.has(record.id))).flatMap((piece) => marksOf.get(piece) || []);
+  const marks = pieces
+    .filter(({ records }) => records.some((record) => ids.has(record.id)))
+    .flatMap((piece) => marksOf.get(piece) || []);
   for (const mark of marks) mark.classList.add("chosen");
   if (!marks.length) return;
   const unit = marks[0].closest(".unit");

@@ -12,5 +12,7 @@ function csvCell(value) {
 /** The text of the file; every row carries the notice, for rows travel alone. */
 export function csv({ columns, rows }, notice) {
   const all = [...columns, "notice"];
-  return [all, ...rows.map((row) => [...columns.map((name) => row[name]), notice])].map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");
+  return [all, ...rows.map((row) => [...columns.map((name) => row[name]), notice])]
+    .map((cells) => `${cells.map(csvCell).join(",")}\r\n`)
+    .join("");
 }

@@ -3,8 +3,31 @@
 
 import { isTriple } from "../base/names.js";
 
-const FIRST_COLUMNS = ["id", "record", "sentence", "subject_id", "subject", "predicate_id", "predicate", "object_id", "object", "negated"];
-const LAST_COLUMNS = ["section", "characters", "sha256", "citation", "supplements", "note", "status_id", "status", "layer_id", "layer", "license"];
+const FIRST_COLUMNS = [
+  "id",
+  "record",
+  "sentence",
+  "subject_id",
+  "subject",
+  "predicate_id",
+  "predicate",
+  "object_id",
+  "object",
+  "negated",
+];
+const LAST_COLUMNS = [
+  "section",
+  "characters",
+  "sha256",
+  "citation",
+  "supplements",
+  "note",
+  "status_id",
+  "status",
+  "layer_id",
+  "layer",
+  "license",
+];
 
 export function joined(values) {
   return values.map((value) => String(value).replace(/[\\|]/g, "\\$&")).join("|");
@@ -21,7 +44,10 @@ export function flat({ nodes, claims }, iri) {
   const columnOf = (key) => {
     if (!qualifiers.has(key)) {
       const local = key.replace(/^ck:/, "");
-      qualifiers.set(key, [...FIRST_COLUMNS, ...LAST_COLUMNS, ...qualifiers.values()].includes(local) ? iri(key) : local);
+      qualifiers.set(
+        key,
+        [...FIRST_COLUMNS, ...LAST_COLUMNS, ...qualifiers.values()].includes(local) ? iri(key) : local,
+      );
     }
     return qualifiers.get(key);
   };
@@ -57,7 +83,8 @@ export function flat({ nodes, claims }, iri) {
     const said = new Map();
     const add = (key, value, id) => said.set(key, [...(said.get(key) || []), [value, id]]);
     if (!isPlain) add("ck:modality", claim.modality || "asserted", iri(claim.modalityId || "ck:asserted"));
-    for (const { key, value, node, term } of claim.allQualifiers) add(key, value, node ? node.iri : term ? iri(term) : "");
+    for (const { key, value, node, term } of claim.allQualifiers)
+      add(key, value, node ? node.iri : term ? iri(term) : "");
     for (const [key, values] of said) {
       row[columnOf(key)] = joined(values.map(([value]) => value));
       row[`${columnOf(key)}_id`] = values.some(([, id]) => id) ? joined(values.map(([, id]) => id)) : "";

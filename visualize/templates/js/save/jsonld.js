@@ -5,15 +5,23 @@ import { bySubject, shortener } from "../base/names.js";
 /** The text of the file. */
 export function jsonLd(triples, prefixes) {
   // a prefix that is also the scheme of an IRI would be taken for the prefix in that IRI
-  const iris = triples.flatMap(([subject, predicate, object]) => [subject, predicate, typeof object === "string" ? object : object[1]]);
+  const iris = triples.flatMap(([subject, predicate, object]) => [
+    subject,
+    predicate,
+    typeof object === "string" ? object : object[1],
+  ]);
   const schemes = new Set(iris.map((iri) => iri.slice(0, iri.indexOf(":"))));
-  const { shorten, used } = shortener(Object.fromEntries(Object.entries(prefixes).filter(([prefix]) => !schemes.has(prefix))));
+  const { shorten, used } = shortener(
+    Object.fromEntries(Object.entries(prefixes).filter(([prefix]) => !schemes.has(prefix))),
+  );
   const named = (iri) => shorten(iri) || iri;
   const term = (value) => {
     if (typeof value === "string") return { "@id": named(value) };
     const [characters, kind] = value;
     if (!kind) return characters;
-    return kind.startsWith("@") ? { "@value": characters, "@language": kind.slice(1) } : { "@value": characters, "@type": named(kind) };
+    return kind.startsWith("@")
+      ? { "@value": characters, "@language": kind.slice(1) }
+      : { "@value": characters, "@type": named(kind) };
   };
   const graph = bySubject(triples).map(([subject, predicates]) => {
     const item = { "@id": named(subject) };

@@ -19,10 +19,21 @@ export function startPrint() {
       details.open = true;
     }
     if (picture.hidden || !isDrawable()) return;
-    const look = { title: "", remarks: remarksOnPicture().slice(1), color: (name) => `var(--${name})`, fillOf: ({ light }) => light };
+    const look = {
+      title: "",
+      remarks: remarksOnPicture().slice(1),
+      color: (name) => `var(--${name})`,
+      fillOf: ({ light }) => light,
+    };
     const { frame, items } = pictured(look);
-    const parts = items.map(([name, { title, ...attributes }, text = ""]) => vectorElement(name, attributes, text));
-    picture.append(vectorElement("svg", { class: "printed", viewBox: frame.join(" "), role: "img", "aria-label": page.title }, ...parts));
+    const parts = items.map(([name, { title: _, ...attributes }, text = ""]) => vectorElement(name, attributes, text));
+    picture.append(
+      vectorElement(
+        "svg",
+        { class: "printed", viewBox: frame.join(" "), role: "img", "aria-label": page.title },
+        ...parts,
+      ),
+    );
   });
   addEventListener("afterprint", () => {
     picture.querySelector(".printed")?.remove();

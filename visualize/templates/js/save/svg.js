@@ -1,6 +1,6 @@
 // Vectors as SVG (https://www.w3.org/TR/SVG2/), for any browser or drawing program.
 
-import { xmlTag, xmlText } from "../base/xml.js";
+import { xmlFile, xmlTag, xmlText } from "../base/xml.js";
 
 /** The text of the file. */
 export function svg({ frame, items }, { title, description, font }) {
@@ -10,5 +10,5 @@ export function svg({ frame, items }, { title, description, font }) {
   });
   const look = { viewBox: frame.join(" "), width: frame[2], height: frame[3], "font-family": font, role: "img" };
   const lines = [xmlTag("title", {}, xmlText(title)), xmlTag("desc", {}, xmlText(description)), ...parts];
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlTag("svg", { xmlns: "http://www.w3.org/2000/svg", ...look }, "\n", lines.join("\n"), "\n")}\n`;
+  return xmlFile(xmlTag("svg", { xmlns: "http://www.w3.org/2000/svg", ...look }, "\n", lines.join("\n"), "\n"));
 }

@@ -33,7 +33,8 @@ export function triplesOf({ nodes, claims }, about, iri) {
   };
   const tell = (claim) => {
     const subject = iri(claim.id);
-    const value = ({ node, term, value: words, type }) => (node ? node.iri : term ? iri(term) : literalOf(words, type, iri));
+    const value = ({ node, term, value: words, type }) =>
+      node ? node.iri : term ? iri(term) : literalOf(words, type, iri);
     add(subject, "rdf:type", iri(claim.negated ? "ck:NegatedAssociation" : "ck:Association"));
     if (claim.subject) add(subject, "rdf:subject", claim.subject.iri);
     if (claim.predicate.id) add(subject, "rdf:predicate", iri(claim.predicate.id));
@@ -78,7 +79,12 @@ export function triplesOf({ nodes, claims }, about, iri) {
   };
 
   for (const claim of claims) {
-    if (isTriple(claim)) add(claim.subject.iri, claim.predicate.id, claim.object ? claim.object.iri : literalOf(claim.text, claim.type, iri));
+    if (isTriple(claim))
+      add(
+        claim.subject.iri,
+        claim.predicate.id,
+        claim.object ? claim.object.iri : literalOf(claim.text, claim.type, iri),
+      );
     else tell(claim);
     if (claim.predicate.id) others.set(claim.predicate, named);
   }

@@ -11,7 +11,8 @@ function escaped(letter) {
 /** The text of the file; `remarks` are the lines at its head. */
 export function turtle(triples, prefixes, remarks) {
   const { shorten, used } = shortener(prefixes);
-  const named = (iri) => (iri.startsWith("_:") ? iri : shorten(iri) || `<${iri.replace(/[\x00-\x20<>"{}|\\^`]/g, escaped)}>`);
+  const named = (iri) =>
+    iri.startsWith("_:") ? iri : shorten(iri) || `<${iri.replace(/[\x00-\x20<>"{}|\\^`]/g, escaped)}>`;
   const term = (value) => {
     if (typeof value === "string") return named(value);
     const [characters, kind] = value;
@@ -24,6 +25,8 @@ export function turtle(triples, prefixes, remarks) {
     return `\n${named(subject)} ${lines.join(" ;\n    ")} .\n`;
   });
   const head = remarks.map((line) => `# ${line.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, " ")}\n`);
-  const names = Object.keys(used).sort().map((prefix) => `@prefix ${prefix}: <${used[prefix]}> .\n`);
+  const names = Object.keys(used)
+    .sort()
+    .map((prefix) => `@prefix ${prefix}: <${used[prefix]}> .\n`);
   return [...head, ...names, ...blocks].join("");
 }

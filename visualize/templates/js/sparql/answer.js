@@ -2,20 +2,55 @@
 
 const TRIPLE = ["subject", "predicate", "object"];
 const XSD = "http://www.w3.org/2001/XMLSchema#";
-const NUMBERS = new Set(["integer", "decimal", "double", "float", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "negativeInteger", "nonPositiveInteger", "unsignedInt", "unsignedLong", "unsignedShort", "unsignedByte"].map((name) => XSD + name));
+const NUMBERS = new Set(
+  [
+    "integer",
+    "decimal",
+    "double",
+    "float",
+    "int",
+    "long",
+    "short",
+    "byte",
+    "nonNegativeInteger",
+    "positiveInteger",
+    "negativeInteger",
+    "nonPositiveInteger",
+    "unsignedInt",
+    "unsignedLong",
+    "unsignedShort",
+    "unsignedByte",
+  ].map((name) => XSD + name),
+);
 const ESCAPES = { t: "\t", b: "\b", n: "\n", r: "\r", f: "\f", '"': '"', "'": "'", "\\": "\\" };
 
-/** An answer in JSON: {answer: true or false}, or {columns, rows}; a row holds terms as in the recommendation, or none. */
+/**
+ * An answer in JSON: {answer: true or false}, or {columns, rows}; a row holds terms as in the recommendation, or none.
+ */
 export function fromJson(text) {
   const { head, results, boolean } = JSON.parse(text);
   if (typeof boolean === "boolean") return { answer: boolean };
   const columns = head.vars.map(String);
-  return { columns, rows: results.bindings.map((binding) => columns.map((name) => (Object.hasOwn(binding, name) ? binding[name] : undefined))) };
+  return {
+    columns,
+    rows: results.bindings.map((binding) =>
+      columns.map((name) => (Object.hasOwn(binding, name) ? binding[name] : undefined)),
+    ),
+  };
 }
 
-const unescaped = (text) => (text.includes("\\") ? text.replace(/\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/gs, (_, four, eight, letter) => (letter ? ESCAPES[letter] || letter : String.fromCodePoint(Math.min(Number.parseInt(four || eight, 16), 0x10ffff)))) : text);
+const unescaped = (text) =>
+  text.includes("\\")
+    ? text.replace(/\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/gs, (_, four, eight, letter) =>
+        letter
+          ? ESCAPES[letter] || letter
+          : String.fromCodePoint(Math.min(Number.parseInt(four || eight, 16), 0x10ffff)),
+      )
+    : text;
 
-const PART = /\s*(?:<<\(|\)>>|<([^>]*)>|_:([^\s<>"()]+)|"((?:[^"\\]|\\.)*)"(?:\^\^<([^>]*)>|@([A-Za-z]+(?:-[A-Za-z0-9-]+)*))?|(\.)?\s*(?:#.*)?)/gsy;
+const NAME = /<([^>]*)>|_:([^\s<>"()]+)/;
+const LITERAL = /"((?:[^"\\]|\\.)*)"(?:\^\^<([^>]*)>|@([A-Za-z]+(?:-[A-Za-z0-9-]+)*))?/;
+const PART = new RegExp(`\\s*(?:<<\\(|\\)>>|${NAME.source}|${LITERAL.source}|(\\.)?\\s*(?:#.*)?)`, "gsy");
 
 /** The next term of a line; null at its end. Triple terms nest. */
 function termAt(reader) {
@@ -60,12 +95,21 @@ export function isNumber(term) {
   return term?.type === "literal" && NUMBERS.has(term.datatype) && Number.isFinite(Number(term.value));
 }
 
-/** The rows in the order of a column ({at, isDown}) or their own: numbers by value, then texts; what is empty comes last. */
+/**
+ * The rows in the order of a column ({at, isDown}) or their own: numbers by value, then texts; what is empty comes
+ * last.
+ */
 export function sorted(rows, { at, isDown }) {
   if (at < 0) return rows;
   const collator = new Intl.Collator("en", { numeric: true });
   const way = isDown ? -1 : 1;
-  const keyed = rows.map((row) => [row[at] ? (isNumber(row[at]) ? 0 : 1) : 2, isNumber(row[at]) ? Number(row[at].value) : plain(row[at]), row]);
-  keyed.sort(([a, first], [b, second]) => (a === 2 || b === 2 ? a - b : a !== b ? way * (a - b) : way * (a ? collator.compare(first, second) : first - second)));
+  const keyed = rows.map((row) => [
+    row[at] ? (isNumber(row[at]) ? 0 : 1) : 2,
+    isNumber(row[at]) ? Number(row[at].value) : plain(row[at]),
+    row,
+  ]);
+  keyed.sort(([a, first], [b, second]) =>
+    a === 2 || b === 2 ? a - b : a !== b ? way * (a - b) : way * (a ? collator.compare(first, second) : first - second),
+  );
   return keyed.map(([, , row]) => row);
 }

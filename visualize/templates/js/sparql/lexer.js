@@ -1,14 +1,15 @@
 // SPARQL 1.1 cut into tokens, tolerantly: a query that is being typed is seldom whole.
 
 const WORDS = (
-  "SELECT ASK CONSTRUCT DESCRIBE WHERE PREFIX BASE DISTINCT REDUCED FROM NAMED OPTIONAL UNION MINUS FILTER BIND VALUES GRAPH " +
-  "SERVICE SILENT EXISTS NOT IN AS GROUP BY HAVING ORDER ASC DESC LIMIT OFFSET UNDEF SEPARATOR true false"
+  "SELECT ASK CONSTRUCT DESCRIBE WHERE PREFIX BASE DISTINCT REDUCED FROM NAMED OPTIONAL UNION MINUS FILTER BIND " +
+  "VALUES GRAPH SERVICE SILENT EXISTS NOT IN AS GROUP BY HAVING ORDER ASC DESC LIMIT OFFSET UNDEF SEPARATOR true " +
+  "false"
 ).split(" ");
 const FUNCTIONS = (
-  "COUNT SUM MIN MAX AVG SAMPLE GROUP_CONCAT STR LANG LANGMATCHES DATATYPE BOUND IRI URI BNODE RAND ABS CEIL FLOOR ROUND CONCAT " +
-  "STRLEN UCASE LCASE ENCODE_FOR_URI CONTAINS STRSTARTS STRENDS STRBEFORE STRAFTER SUBSTR REPLACE REGEX YEAR MONTH DAY HOURS " +
-  "MINUTES SECONDS TIMEZONE TZ NOW UUID STRUUID MD5 SHA1 SHA256 SHA384 SHA512 COALESCE IF STRLANG STRDT SAMETERM ISIRI ISURI " +
-  "ISBLANK ISLITERAL ISNUMERIC"
+  "COUNT SUM MIN MAX AVG SAMPLE GROUP_CONCAT STR LANG LANGMATCHES DATATYPE BOUND IRI URI BNODE RAND ABS CEIL FLOOR " +
+  "ROUND CONCAT STRLEN UCASE LCASE ENCODE_FOR_URI CONTAINS STRSTARTS STRENDS STRBEFORE STRAFTER SUBSTR REPLACE " +
+  "REGEX YEAR MONTH DAY HOURS MINUTES SECONDS TIMEZONE TZ NOW UUID STRUUID MD5 SHA1 SHA256 SHA384 SHA512 COALESCE " +
+  "IF STRLANG STRDT SAMETERM ISIRI ISURI ISBLANK ISLITERAL ISNUMERIC"
 ).split(" ");
 
 /** Keywords and functions, as they are offered. */
@@ -17,16 +18,22 @@ const IS_WORD = new Set(WORDS.map((word) => word.toLowerCase()));
 const IS_FUNCTION = new Set(FUNCTIONS.map((word) => word.toLowerCase()));
 
 const IN_IRI = '[^<>"{}|^`\\\\\\x00-\\x20]*';
+const LONG_STRING = `"""(?:[^"\\\\]|\\\\[^]|"(?!""))*(?:"""|$)|'''(?:[^'\\\\]|\\\\[^]|'(?!''))*(?:'''|$)`;
+const SHORT_STRING = `"(?:[^"\\\\\\n\\r]|\\\\.)*"?|'(?:[^'\\\\\\n\\r]|\\\\.)*'?`;
+const PREFIX = "(?:\\p{L}(?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_-])?)";
+const ESCAPED = "%[0-9A-Fa-f]{2}|\\\\.";
+const OUTER = `(?:[\\p{L}\\p{N}_:-]|${ESCAPED})`; // what a local name begins and ends with
+const LOCAL = `(?:${OUTER}(?:(?:[\\p{L}\\p{N}_:.-]|${ESCAPED})*${OUTER})?)`;
 const TOKEN = new RegExp(
   [
     "(?<space>\\s+)",
     "(?<comment>#[^\\n\\r]*)",
     `(?<iri><${IN_IRI}>|<[A-Za-z][A-Za-z0-9+.-]*://${IN_IRI})`, // the second is not whole yet
-    `(?<string>"""(?:[^"\\\\]|\\\\[^]|"(?!""))*(?:"""|$)|'''(?:[^'\\\\]|\\\\[^]|'(?!''))*(?:'''|$)|"(?:[^"\\\\\\n\\r]|\\\\.)*"?|'(?:[^'\\\\\\n\\r]|\\\\.)*'?)`,
+    `(?<string>${LONG_STRING}|${SHORT_STRING})`,
     "(?<variable>[?$][\\p{L}\\p{N}_]+)",
     "(?<lang>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)",
     "(?<blank>_:[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_-])?)",
-    "(?<name>(?:\\p{L}(?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_-])?)?:(?:(?:[\\p{L}\\p{N}_:-]|%[0-9A-Fa-f]{2}|\\\\.)(?:(?:[\\p{L}\\p{N}_:.-]|%[0-9A-Fa-f]{2}|\\\\.)*(?:[\\p{L}\\p{N}_:-]|%[0-9A-Fa-f]{2}|\\\\.))?)?)",
+    `(?<name>${PREFIX}?:${LOCAL}?)`,
     "(?<number>(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)",
     "(?<word>[\\p{L}_][\\p{L}\\p{N}_]*(?:-[\\p{L}\\p{N}_]+)*)",
     "(?<sign>\\^\\^|&&|\\|\\||!=|<=|>=|[^])",
@@ -37,7 +44,8 @@ const TOKEN = new RegExp(
 /**
  * The tokens of a text in order, blanks too: [{kind, text, start}]; `start` counts UTF-16 units.
  *
- * Kinds: space, comment, iri, string, variable, lang, blank, name (prefix:local), number, keyword, function, word, sign.
+ * Kinds: space, comment, iri, string, variable, lang, blank, name (prefix:local), number, keyword, function, word,
+ * sign.
  */
 export function tokensOf(text) {
   const tokens = [];
@@ -54,7 +62,9 @@ export function tokensOf(text) {
 
 /** The form of a query, “SELECT”, “ASK”, “CONSTRUCT”, “DESCRIBE”; empty when it tells of none. */
 export function formOf(text) {
-  const form = tokensOf(text).find(({ kind, text: word }) => kind === "keyword" && /^(select|ask|construct|describe)$/i.test(word));
+  const form = tokensOf(text).find(
+    ({ kind, text: word }) => kind === "keyword" && /^(select|ask|construct|describe)$/i.test(word),
+  );
   return form ? form.text.toUpperCase() : "";
 }
 

@@ -27,6 +27,7 @@ export function expanded(text, prefixes) {
   const colon = bare.indexOf(":");
   const prefix = bare.slice(0, colon);
   if (colon < 0 || /[\x00-\x20<>"{}|\\^`]/.test(bare)) return null;
-  if (Object.hasOwn(prefixes, prefix) && !bare.startsWith("//", colon + 1)) return prefixes[prefix] + bare.slice(colon + 1);
+  if (Object.hasOwn(prefixes, prefix) && !bare.startsWith("//", colon + 1))
+    return prefixes[prefix] + bare.slice(colon + 1);
   return /^[A-Za-z][A-Za-z0-9+.-]*:./.test(bare) ? bare : null;
 }

@@ -24,7 +24,9 @@ export function termChange(text, name, term) {
 
 const ESCAPED = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r" };
 
-/** What a person wrote for a parameter as a SPARQL term that can hold nothing else; null where it is of another kind. */
+/**
+ * What a person wrote for a parameter as a SPARQL term that can hold nothing else; null where it is of another kind.
+ */
 export function termFor(kind, value, prefixes) {
   if (kind === "number") return /^[+-]?\d+$/.test(value.trim()) ? value.trim() : null;
   if (kind === "text") return `"${value.replace(/[\\"\n\r]/g, (letter) => ESCAPED[letter])}"`;

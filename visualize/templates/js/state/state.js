@@ -50,7 +50,8 @@ export function selecting(id, { layers: on, hidden }) {
   if (found.length && !found.some((layer) => on.has(layer.id))) changes.layers = new Set([...on, found[0].id]);
   const ends = node ? [node] : claim ? [claim.subject, claim.object].filter(Boolean) : [];
   const kinds = ends.map((one) => one.kind.id).filter((kind) => hidden.class.has(kind));
-  if (kinds.length) changes.hidden = { ...hidden, class: new Set([...hidden.class].filter((kind) => !kinds.includes(kind))) };
+  if (kinds.length)
+    changes.hidden = { ...hidden, class: new Set([...hidden.class].filter((kind) => !kinds.includes(kind))) };
   return changes;
 }
 

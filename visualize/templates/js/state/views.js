@@ -5,7 +5,10 @@ import { initial, onChange, state, update } from "./state.js";
 
 const registry = [];
 
-/** Offer a view: `render(container)` fills it anew, `change(changed, container)` keeps it up to date; `isFor()` tells whether this graph has it. */
+/**
+ * Offer a view: `render(container)` fills it anew, `change(changed, container)` keeps it up to date; `isFor()` tells
+ * whether this graph has it.
+ */
 export function addView(view) {
   if (!view.isFor || view.isFor()) registry.push(view);
 }
@@ -21,7 +24,8 @@ function showView() {
   const container = document.getElementById("view");
   document.getElementById("picture").hidden = now.id !== "graph";
   container.hidden = now.id === "graph";
-  for (const button of document.querySelectorAll("#views button")) button.setAttribute("aria-current", button.dataset.view === now.id ? "page" : "false");
+  for (const button of document.querySelectorAll("#views button"))
+    button.setAttribute("aria-current", button.dataset.view === now.id ? "page" : "false");
   if (now.id === "graph") container.replaceChildren();
   else now.render(container);
   if (!container.hidden) container.scrollTop = 0;
@@ -37,7 +41,13 @@ function openView(id) {
 }
 
 export function startViews() {
-  document.getElementById("views").replaceChildren(...registry.map(({ id, title }) => make("button", { type: "button", "data-view": id, click: () => openView(id) }, title)));
+  document
+    .getElementById("views")
+    .replaceChildren(
+      ...registry.map(({ id, title }) =>
+        make("button", { type: "button", "data-view": id, click: () => openView(id) }, title),
+      ),
+    );
   showView();
   onChange((changed) => {
     if (changed.has("view")) showView();

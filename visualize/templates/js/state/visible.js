@@ -70,14 +70,17 @@ export function visible() {
   let shownEdges = [...shown.edges];
   let shownNodes = new Set(shownEdges.flatMap(({ source, target }) => [source, target]));
   if (!edges.size) shownNodes = new Set([...nodes.values()].filter((node) => !state.hidden.class.has(node.kind.id)));
-  if (nodes.has(state.selection) && !state.hidden.class.has(nodes.get(state.selection).kind.id)) shownNodes.add(nodes.get(state.selection));
+  if (nodes.has(state.selection) && !state.hidden.class.has(nodes.get(state.selection).kind.id))
+    shownNodes.add(nodes.get(state.selection));
   if (nodes.has(state.around)) {
     const around = nearby();
     const isNear = around.nodes;
     more = around.more;
     shownEdges = shownEdges.filter(({ source, target }) => isNear.has(source) && isNear.has(target));
     shownNodes = isNear;
-    shownClaims = new Set([...shownClaims].filter(({ subject, object }) => [subject, object].every((end) => !end || isNear.has(end))));
+    shownClaims = new Set(
+      [...shownClaims].filter(({ subject, object }) => [subject, object].every((end) => !end || isNear.has(end))),
+    );
   }
   cache = { nodes: shownNodes, edges: new Set(shownEdges), claims: shownClaims, more };
   return cache;

@@ -44,11 +44,21 @@ function renderView(view, container) {
       sparqlOf(part),
     );
   container.replaceChildren(
-    make("article", { class: `domain domain-${view.id}` },
+    make(
+      "article",
+      { class: `domain domain-${view.id}` },
       make("h2", {}, view.title),
       make("p", { class: "lead", role: "note" }, words(view.lead)),
-      make("p", { class: "plain" }, isFor, hasRecords && shortName() ? words(`${shortName()} is short for ${nodes.get(page.focus).label}. `) : "", hasRecords ? "Every statement opens its card. " : "", make("button", { type: "button", class: "in-graph", click: () => showInGraph(parts) }, "Show in the graph")),
-      ...parts.map(section)),
+      make(
+        "p",
+        { class: "plain" },
+        isFor,
+        hasRecords && shortName() ? words(`${shortName()} is short for ${nodes.get(page.focus).label}. `) : "",
+        hasRecords ? "Every statement opens its card. " : "",
+        make("button", { type: "button", class: "in-graph", click: () => showInGraph(parts) }, "Show in the graph"),
+      ),
+      ...parts.map(section),
+    ),
   );
 }
 
@@ -62,5 +72,6 @@ function markChosen(changed, container) {
 }
 
 export function startDomainViews() {
-  for (const view of views) addView({ id: view.id, title: view.title, render: (container) => renderView(view, container), change: markChosen });
+  for (const view of views)
+    addView({ id: view.id, title: view.title, render: (container) => renderView(view, container), change: markChosen });
 }

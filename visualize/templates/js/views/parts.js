@@ -1,5 +1,6 @@
 // What the views share: rows made whole again, a statement as a button, a lost list, the SPARQL behind a part.
-import { focusCard, goTo } from "../panels/card.js";
+import { focusCard } from "../panels/card.js";
+import { goTo } from "../panels/claims.js";
 import { claims, conflicts, nodes, page, views } from "../base/data.js";
 import { announce, make, words } from "../base/dom.js";
 import { groupBy } from "../base/group.js";
@@ -23,13 +24,17 @@ export function rowsBy(rows, key) {
 
 /** Who says so: for the entry its date, section and characters, for others what is cited, with its date. */
 function saidBy(claim) {
-  const place = claim.layer?.isEntry ? [claim.layer.date, `${claim.sections.join(", ")} ${characters(claim.spans)}`] : claim.citations.map(citationOf);
+  const place = claim.layer?.isEntry
+    ? [claim.layer.date, `${claim.sections.join(", ")} ${characters(claim.spans)}`]
+    : claim.citations.map(citationOf);
   return [claim.layer?.label, ...place, claim.status === "confirmed" ? "" : claim.status].filter(Boolean).join(" · ");
 }
 
 /** The abbreviation of the condition, where the graph has one. */
 export function shortName() {
-  return nodes.get(page.focus)?.names.find(({ scope, remarks }) => scope === "exact synonym" && remarks.includes("abbreviation"))?.text;
+  return nodes
+    .get(page.focus)
+    ?.names.find(({ scope, remarks }) => scope === "exact synonym" && remarks.includes("abbreviation"))?.text;
 }
 
 /** A claim as a short sentence: the condition by its abbreviation; without what a heading above says. */
@@ -53,15 +58,27 @@ export function statement(claim, text = brief(claim), hasNote = true) {
   return make(
     "div",
     { class: "told" },
-    make("button", { type: "button", class: "tell", "data-claim": claim.id, "aria-current": isChosen && "true", click: choose }, words(text)),
+    make(
+      "button",
+      { type: "button", class: "tell", "data-claim": claim.id, "aria-current": isChosen && "true", click: choose },
+      words(text),
+    ),
     make("span", { class: "said-by" }, words(saidBy(claim))),
     claim.note && hasNote ? make("span", { class: "note" }, "Our note: ", words(claim.note)) : null,
   );
 }
 
-/** A lost list, where it would stand; for patients without the way to its card, as that tells what other sources name. */
+/**
+ * A lost list, where it would stand; for patients without the way to its card, as that tells what other sources name.
+ */
 export function lostList(gap) {
-  return make("p", { class: "lost" }, "The entry announces a list here that this copy has lost: ", state.view === "patient" ? make("strong", {}, words(gap.label)) : goTo(gap.id, gap.label), ". What it held is unknown.");
+  return make(
+    "p",
+    { class: "lost" },
+    "The entry announces a list here that this copy has lost: ",
+    state.view === "patient" ? make("strong", {}, words(gap.label)) : goTo(gap.id, gap.label),
+    ". What it held is unknown.",
+  );
 }
 
 /** What a record is: a statement, or a lost list. */
@@ -74,7 +91,8 @@ export function told(id, text, hasNote) {
 /** A list of records; a note that several in a row share stands once, after the last. */
 export function toldList(rows) {
   const noteOf = (row) => claims.get(row?.record)?.note;
-  const textOf = ({ record, plain }) => (plain === "" && claims.has(record) ? sentenceCase(brief(claims.get(record))) : plain);
+  const textOf = ({ record, plain }) =>
+    plain === "" && claims.has(record) ? sentenceCase(brief(claims.get(record))) : plain;
   const item = (row, at) => make("li", {}, told(row.record, textOf(row), noteOf(row) !== noteOf(rows[at + 1])));
   return make("ul", { class: "told-list" }, ...rows.map(item));
 }
@@ -88,7 +106,12 @@ export function bySource(rows) {
 /** The query of a part, to read and to copy; also where the clipboard may not be written, as in a file. */
 export function sparqlOf(part) {
   const { prefixes, texts } = page.queries;
-  const text = make("textarea", { readonly: true, rows: 12, spellcheck: "false", "aria-label": `SPARQL of ${part.query}` });
+  const text = make("textarea", {
+    readonly: true,
+    rows: 12,
+    spellcheck: "false",
+    "aria-label": `SPARQL of ${part.query}`,
+  });
   text.value = texts[part.query].replace(/^PREFIX (\w+):$/gm, (line, name) => `${line} <${prefixes[name]}>`);
   const copy = () => {
     text.focus();

@@ -1,5 +1,5 @@
 // Views in steps: the search for a tumor, and the chain of causes.
-import { goTo } from "../panels/card.js";
+import { goTo } from "../panels/claims.js";
 import { claims, nodes } from "../base/data.js";
 import { make, words } from "../base/dom.js";
 import { brief, bySource, rowsBy, statement, told, toldList } from "./parts.js";
@@ -14,11 +14,21 @@ function localOf(claim) {
 export function renderTests(part) {
   const [own, others] = bySource(part.rows);
   const isLost = ({ record }) => !claims.has(record);
-  const items = [...rowsBy(own.filter((row) => !isLost(row)), ({ step, record }) => step || record)].map(([step, rows]) =>
+  const items = [
+    ...rowsBy(
+      own.filter((row) => !isLost(row)),
+      ({ step, record }) => step || record,
+    ),
+  ].map(([step, rows]) =>
     make(
       "li",
       { class: "step" },
-      make("h4", {}, rows[0].step ? `Step ${step}` : "No place in the sequence", rows.length > 1 ? make("span", { class: "plain" }, " – no order among these") : null),
+      make(
+        "h4",
+        {},
+        rows[0].step ? `Step ${step}` : "No place in the sequence",
+        rows.length > 1 ? make("span", { class: "plain" }, " – no order among these") : null,
+      ),
       toldList(rows),
     ),
   );
@@ -45,12 +55,32 @@ function processStep([process, rows], isLast) {
       "li",
       { class: "process" },
       make("h4", {}, goTo(process, label)),
-      parts.length ? make("ul", { class: "told-list" }, ...parts.map((claim) => make("li", {}, statement(claim, brief(claim, label))))) : null,
-      named.length ? make("details", {}, make("summary", {}, `Named as part of the mechanism (${named.length})`), ...named.map((claim) => statement(claim))) : null,
+      parts.length
+        ? make(
+            "ul",
+            { class: "told-list" },
+            ...parts.map((claim) => make("li", {}, statement(claim, brief(claim, label)))),
+          )
+        : null,
+      named.length
+        ? make(
+            "details",
+            {},
+            make("summary", {}, `Named as part of the mechanism (${named.length})`),
+            ...named.map((claim) => statement(claim)),
+          )
+        : null,
     ),
     ...arrows.flatMap((claim) => [
-      make("li", { class: "arrow" }, make("span", { class: "arrow-head", "aria-hidden": "true" }, claim.negated ? "↛" : "↓"), statement(claim)),
-      ...(isLast && claim.object ? [make("li", { class: "process" }, make("h4", {}, goTo(claim.object.id, claim.object.label)))] : []),
+      make(
+        "li",
+        { class: "arrow" },
+        make("span", { class: "arrow-head", "aria-hidden": "true" }, claim.negated ? "↛" : "↓"),
+        statement(claim),
+      ),
+      ...(isLast && claim.object
+        ? [make("li", { class: "process" }, make("h4", {}, goTo(claim.object.id, claim.object.label)))]
+        : []),
     ]),
   ];
 }
@@ -61,6 +91,13 @@ export function renderChain(part) {
   return chains.flatMap(([chain, rows], at) => {
     const steps = [...rowsBy(rows, "process")];
     const title = chain ? `Chain ${at + 1} of the entry` : "In no chain of the entry";
-    return [make("h3", {}, title), make(chain ? "ol" : "ul", { class: "chain" }, ...steps.flatMap((step, place) => processStep(step, !chain || place === steps.length - 1)))];
+    return [
+      make("h3", {}, title),
+      make(
+        chain ? "ol" : "ul",
+        { class: "chain" },
+        ...steps.flatMap((step, place) => processStep(step, !chain || place === steps.length - 1)),
+      ),
+    ];
   });
 }

@@ -1,5 +1,5 @@
 // The ontologist's view: the terms of each concept, classes and predicates in use.
-import { goTo } from "../panels/card.js";
+import { goTo } from "../panels/claims.js";
 import { classes, nodes, predicates } from "../base/data.js";
 import { address, make, words } from "../base/dom.js";
 
@@ -28,25 +28,53 @@ function conceptTerms({ concept, label, exact, other, rejected, searched }) {
     if (!event.target.open || event.target.querySelector("table")) return;
     event.target.append(
       make("p", {}, goTo(concept, "Show its card")),
-      make("table", { class: "terms" }, headRow("Link", "Term", "Its label", "Justification"), make("tbody", {}, ...links.map(linkRow))),
+      make(
+        "table",
+        { class: "terms" },
+        headRow("Link", "Term", "Its label", "Justification"),
+        make("tbody", {}, ...links.map(linkRow)),
+      ),
     );
   };
   const head = [words(label), make("span", { class: "plain" }, ` ${counts.join(", ")}`)];
-  return make("li", { "data-exact": exact }, ...(node ? [make("details", { toggle: fill }, make("summary", {}, ...head))] : head)); // no claim, no card
+  return make(
+    "li",
+    { "data-exact": exact },
+    ...(node ? [make("details", { toggle: fill }, make("summary", {}, ...head))] : head),
+  ); // no claim, no card
 }
 
 /** Every concept with its links; a box leaves those without an exact term. */
 export function renderTerms(part) {
-  const list = make("ul", { class: "concepts" }, ...[...part.rows].sort((a, b) => a.label.localeCompare(b.label, "en")).map(conceptTerms));
+  const list = make(
+    "ul",
+    { class: "concepts" },
+    ...[...part.rows].sort((a, b) => a.label.localeCompare(b.label, "en")).map(conceptTerms),
+  );
   const bare = [...list.children].filter((item) => item.dataset.exact === "0").length;
   const only = (event) => {
     for (const item of list.children) item.hidden = event.target.checked && item.dataset.exact !== "0";
   };
-  return [make("label", { class: "only" }, make("input", { type: "checkbox", change: only }), ` Only concepts without an exact term (${bare} of ${part.rows.length})`), list];
+  return [
+    make(
+      "label",
+      { class: "only" },
+      make("input", { type: "checkbox", change: only }),
+      ` Only concepts without an exact term (${bare} of ${part.rows.length})`,
+    ),
+    list,
+  ];
 }
 
 function countTable(head, rows) {
-  const row = ([label, count, definition]) => make("tr", {}, make("th", { scope: "row" }, words(label)), make("td", { class: "number" }, count), make("td", {}, words(definition || "")));
+  const row = ([label, count, definition]) =>
+    make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, words(label)),
+      make("td", { class: "number" }, count),
+      make("td", {}, words(definition || "")),
+    );
   return [make("table", { class: "counts" }, headRow(...head), make("tbody", {}, ...rows.map(row)))];
 }
 

@@ -1,5 +1,5 @@
 // Views by topic: the page for patients, the clinician's view, treatments by what they act on.
-import { goTo } from "../panels/card.js";
+import { goTo } from "../panels/claims.js";
 import { claims, conflicts, nodes, page } from "../base/data.js";
 import { make, words } from "../base/dom.js";
 import { bySource, lostList, rowsBy, statement, told, toldList } from "./parts.js";
@@ -22,7 +22,13 @@ export function renderPatient(part) {
       { class: "topic" },
       make("h3", {}, "Words used here"),
       make("p", { class: "plain" }, "In our own words, not those of the entry."),
-      make("dl", { class: "glossary" }, ...[...uses].sort(([a], [b]) => a.localeCompare(b, "en")).map(([name, text]) => make("div", {}, make("dt", {}, words(name)), make("dd", {}, words(text))))),
+      make(
+        "dl",
+        { class: "glossary" },
+        ...[...uses]
+          .sort(([a], [b]) => a.localeCompare(b, "en"))
+          .map(([name, text]) => make("div", {}, make("dt", {}, words(name)), make("dd", {}, words(text)))),
+      ),
     ),
   ];
 }
@@ -41,20 +47,47 @@ export function renderPicture(part) {
     return make(
       "section",
       { class: "topic" },
-      make("h4", { class: "topic-heading", tabindex: "-1" }, words(topic[0].toUpperCase() + topic.slice(1)), make("span", { class: "plain" }, ` (${rows.length - lost.length} statements)`)),
+      make(
+        "h4",
+        { class: "topic-heading", tabindex: "-1" },
+        words(topic[0].toUpperCase() + topic.slice(1)),
+        make("span", { class: "plain" }, ` (${rows.length - lost.length} statements)`),
+      ),
       ...lost.map(({ record }) => told(record)),
-      make("dl", { class: "abouts" }, ...[...said].map(([about, all]) => make("div", {}, make("dt", {}, words(about)), make("dd", {}, ...all.map((claim) => statement(claim)))))),
+      make(
+        "dl",
+        { class: "abouts" },
+        ...[...said].map(([about, all]) =>
+          make("div", {}, make("dt", {}, words(about)), make("dd", {}, ...all.map((claim) => statement(claim)))),
+        ),
+      ),
     );
   });
-  const jump = (section) => make("li", {}, make("button", { type: "button", click: () => section.firstChild.focus() }, words(section.firstChild.firstChild.textContent)));
+  const jump = (section) =>
+    make(
+      "li",
+      {},
+      make(
+        "button",
+        { type: "button", click: () => section.firstChild.focus() },
+        words(section.firstChild.firstChild.textContent),
+      ),
+    );
   return [make("ul", { class: "jumps", "aria-label": "Topics" }, ...sections.map(jump)), ...sections];
 }
 
 /** Where sources disagree: each position, and who holds it; by kind of disagreement. */
 export function renderConflicts(part) {
-  const side = ({ label, saidBy }) => make("li", {}, words(label), make("span", { class: "said-by" }, words(saidBy.join(", "))));
+  const side = ({ label, saidBy }) =>
+    make("li", {}, words(label), make("span", { class: "said-by" }, words(saidBy.join(", "))));
   const one = ({ label, definition, positions }) =>
-    make("details", {}, make("summary", {}, words(label)), definition ? make("p", {}, words(definition)) : null, make("ul", {}, ...positions.map(side)));
+    make(
+      "details",
+      {},
+      make("summary", {}, words(label)),
+      definition ? make("p", {}, words(definition)) : null,
+      make("ul", {}, ...positions.map(side)),
+    );
   const known = part.rows.map(({ conflict }) => conflicts.get(conflict)).filter(Boolean);
   return [...rowsBy(known, "kind")].flatMap(([kind, all]) => [make("h4", {}, words(kind)), ...all.map(one)]);
 }
