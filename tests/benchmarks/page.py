@@ -35,7 +35,7 @@ BLANK = "<!DOCTYPE html><html lang=en><title>blank</title><p>blank</p></html>"
 #: When the frame after the one that shows the page has begun, the page is painted.
 PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
 #: The picture is drawn when its labels are.
-DRAWN = "() => lettered.nodes.length > 0"
+DRAWN = "() => modules['picture/viewport'].drawn.lettered.nodes.length > 0"
 #: pyvis hides its network until the physics has come to rest.
 AT_REST = "() => window.network && network.physics && network.physics.stabilized"
 #: Milliseconds of each keystroke, from the key to the list, while queries are typed letter by letter.

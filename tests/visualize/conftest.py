@@ -20,6 +20,25 @@ from visualize.explorer.model import PageModel
 from visualize.html.scripts import SCRIPTS
 from visualize.pages.query import render_query_page, terms
 
+#: Lets tests name what modules of the explorer export: which module has which names.
+PEEK = """
+const EXPORTS = {
+  "base/data": ["claims", "drawing", "edges", "layers", "nodes"],
+  "base/strokes": ["strokeOf"],
+  "picture/draw": ["badgeOf", "colors"],
+  "picture/graph": ["nodeAt", "pointOn"],
+  "picture/scene": ["placeOfNode", "scene"],
+  "state/state": ["select", "state", "update"],
+  "state/visible": ["visible"],
+  "picture/viewport": ["container", "sceneBounds"],
+};
+const peek = (name, get) => Object.defineProperty(window, name, { get, configurable: true });
+for (const [module, names] of Object.entries(EXPORTS)) {
+  for (const name of names) peek(name, () => modules[module][name]);
+}
+for (const name of ["network", "lettered"]) peek(name, () => modules["picture/viewport"].drawn[name]);
+peek("drawnNodes", () => modules["picture/viewport"].drawn.nodes);
+"""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
@@ -49,11 +68,11 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def module(browser: Browser) -> Iterator[Callable[[str], Page]]:
-    """Import a module of the page by its name into an empty page, as ``window.m``; no network."""
+    """Import a module of the page by its path (``base/dom``) into an empty page, as ``window.m``; no network."""
     context = browser.new_context(offline=True)
 
     def serve(route: Route) -> None:
-        name = route.request.url.rpartition("/")[2]
+        name = route.request.url.removeprefix("http://js.test/")
         if name.endswith(".js"):
             route.fulfill(path=SCRIPTS / name, content_type="text/javascript")
         else:
@@ -94,6 +113,7 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
             offline=True,
         )
         contexts.append(context)
+        context.add_init_script(PEEK)
         page = context.new_page()
 
         def note(request: Request) -> None:

@@ -2,7 +2,7 @@
 
 A table is ``{"columns": [...], "rows": [[...], ...]}``; an empty string stands for what a row does not have, and a
 column that no row has is left out. A number names a row of another table (nodes, classes, predicates, terms, layers,
-spans, citations, claims), counted from 0. ``templates/js/resolve.js`` reads it.
+spans, citations, claims), counted from 0. ``templates/js/base/resolve.js`` reads it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Join a page's JavaScript modules into one script, for a page that is one file can import nothing.
 
-The modules keep to a part of ECMAScript: ``import { a, b } from "./x.js";`` on a line of its own, ``export`` before a
-declaration, and no top-level name that another module has. Whole-line comments and indentation are left out.
+Each module becomes a function that takes what it imports from the modules before it and returns what it exports, so its
+other names are its own. Modules keep to a part of ECMAScript: ``import { a, b as c } from "../x.js";``, and ``export``
+before a function, a class or a constant. Whole-line comments, casts and indentation are left out.
 """
 
 from __future__ import annotations
@@ -10,73 +11,90 @@ import re
 from collections.abc import Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 __all__ = ["SCRIPTS", "bundle", "read_modules"]
 
 #: Where the modules are.
 SCRIPTS = Path(__file__).resolve().parents[1] / "templates" / "js"
 
-_IMPORT = re.compile(r'^import \{ ([\w, $]+) \} from "\./([\w-]+)\.js";$', re.MULTILINE)
-_NAME = re.compile(r"^(export )?(?:async )?(?:function\*?|const|let|class) (?:([\w$]+)|\{ ([\w$, ]+) \})", re.MULTILINE)
-_COMMENT = re.compile(r"^\s*(?://[^\n]*|/\*\*.*?\*/)\n", re.MULTILINE | re.DOTALL)
+_IMPORT = re.compile(r'^import \{([\w$,\s]+)\} from "(\.\.?/[\w./-]+)\.js";\n?', re.MULTILINE)
+_EXPORT = re.compile(
+    r"^export (?=(?:async )?(?:function\*?|const|class) (?:([\w$]+)|\{([\w$,\s]+)\}))", re.MULTILINE | re.DOTALL
+)
+_OTHER = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.MULTILINE)
+_COMMENT = re.compile(
+    r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/)[ \t]*\n|/\*\* @type (?:(?!\*/).)*\*/ ?", re.MULTILINE | re.DOTALL
+)
 _INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 
 
 def read_modules() -> dict[str, str]:
-    """The modules of all pages, name to text."""
-    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.glob("*.js"))}
+    """The modules of all pages, path without ``.js`` (``base/dom``) to text."""
+    paths = sorted(SCRIPTS.rglob("*.js"))
+    return {path.relative_to(SCRIPTS).with_suffix("").as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
-def bundle(modules: Mapping[str, str], *, main: str = "main", data: str = "data") -> str:
+def bundle(modules: Mapping[str, str], *, main: str = "main") -> str:
     """One classic script of a module and all that it needs, each after what it imports.
 
     Args:
-        modules: Name (without ``.js``) to text.
+        modules: Path (without ``.js``) to text.
         main: Where to begin.
-        data: The module that holds the page's data: what ``data.js`` means to the modules that pages share.
 
     Raises:
-        ValueError: when a module or name is missing, two modules share a top-level name, or imports run in a circle.
+        ValueError: when a module or name is missing, imports run in a circle, or an import or export has a form that is
+            not understood.
     """
-    if data in modules:
-        modules = {**modules, "data": modules[data]}
-    needs: dict[str, set[str]] = {}
-    owners: dict[str, str] = {}
-    open_ = [main]
+    found: dict[str, _Module] = {}
+    open_ = [(main, "")]
     while open_:
-        name = open_.pop()
-        if name in needs:
-            continue
-        if name not in modules:
-            raise ValueError(f"there is no module {name}.js")
-        needs[name] = {module for _, module in _IMPORT.findall(modules[name])}
-        open_ += sorted(needs[name])
-        for word, _ in _declared(modules[name]):
-            if owners.setdefault(word, name) != name:
-                raise ValueError(f"{owners[word]}.js and {name}.js both declare {word}")
-    _check_imports({name: modules[name] for name in needs})
+        path, importer = open_.pop()
+        if path not in modules:
+            raise ValueError(f"there is no module {path}.js" + (f", which {importer}.js imports" if importer else ""))
+        if path not in found:
+            found[path] = _Module(path, modules[path])
+            open_ += [(other, path) for other in sorted(found[path].imports)]
+    for module in found.values():
+        for other, names in module.imports.items():
+            for name, _ in names:
+                if name not in found[other].exports:
+                    raise ValueError(f"{module.path}.js imports {name}, which {other}.js does not export")
     try:
-        order = list(TopologicalSorter({name: sorted(needs[name]) for name in sorted(needs)}).static_order())
+        order = list(TopologicalSorter({path: sorted(found[path].imports) for path in sorted(found)}).static_order())
     except CycleError as error:
-        raise ValueError(f"modules import each other: {' → '.join(error.args[1])}") from error
-    return '"use strict";\n' + "".join(_strip(modules[name]) for name in order)
+        circle = " → ".join(f"{path}.js" for path in reversed(error.args[1]))
+        raise ValueError(f"modules import each other: {circle}") from error
+    return '"use strict";\nconst modules = {};\n' + "".join(found[path].wrapped() for path in order)
 
 
-def _declared(text: str) -> list[tuple[str, bool]]:
-    """The names that a module declares at its top level, and whether it exports them."""
-    return [(word, bool(export)) for export, one, many in _NAME.findall(text) for word in (one or many).split(", ")]
+class _Module:
+    """A module: what it imports (module to pairs of its name there and here), what it exports, and its text."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.imports: dict[str, list[tuple[str, str]]] = {}
+        for names, source in _IMPORT.findall(text):
+            pairs = [name.split(" as ") for name in _words(names)]
+            other = normpath(join(dirname(path), source))
+            self.imports.setdefault(other, []).extend((pair[0], pair[-1]) for pair in pairs)
+        self.exports = [name for one, many in _EXPORT.findall(text) for name in _words(one or many)]
+        self.text = _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub("", text)))
+        if other_form := _OTHER.search(self.text):
+            hint = 'write import { a } from "./b.js"; or export before a function, a class or a const'
+            raise ValueError(f"{path}.js: “{other_form[0]}” is not understood here: {hint}")
+
+    def wrapped(self) -> str:
+        """The module as a function that is called once."""
+        takes = "".join(
+            f'const {{ {", ".join(a if a == b else f"{a}: {b}" for a, b in names)} }} = modules["{other}"];\n'
+            for other, names in self.imports.items()
+        )
+        gives = f"return {{ {', '.join(self.exports)} }};\n" if self.exports else ""
+        return (
+            f'modules["{self.path}"] = (() => {{\n{takes}{_INDENT.sub("", self.text).strip(chr(10))}\n{gives}}})();\n'
+        )
 
 
-def _check_imports(modules: Mapping[str, str]) -> None:
-    exported = {name: {word for word, is_out in _declared(text) if is_out} for name, text in modules.items()}
-    for name, text in modules.items():
-        for names, module in _IMPORT.findall(text):
-            for word in names.split(", "):
-                if word not in exported[module]:
-                    raise ValueError(f"{name}.js imports {word}, which {module}.js does not export")
-
-
-def _strip(text: str) -> str:
-    text = _COMMENT.sub("", _IMPORT.sub("", text))
-    text = re.sub(r"^export ", "", text, flags=re.MULTILINE)
-    return _INDENT.sub("", text).strip("\n") + "\n"
+def _words(names: str) -> list[str]:
+    return [" ".join(name.split()) for name in names.split(",") if name.strip()]

@@ -58,7 +58,7 @@ def render_query_page(
     css = _TEMPLATES / "css"
     styles = [*(css / name for name in _SHARED), *sorted((css / "query").glob("*.css"))]
     style = "".join(path.read_text(encoding="utf-8") for path in styles)
-    script = inline_script(bundle(read_modules(), main="query-main", data="query-data"))
+    script = inline_script(bundle(read_modules(), main="query/main"))
     environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, keep_trailing_newline=True)
     environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "ensure_ascii": True}
     return environment.get_template("query.html").render(

@@ -35,7 +35,7 @@ MOST = 100
 _FORMS = {"turtle": "Turtle", "jsonld": "JSON-LD", "ntriples": "N-Triples", "rdfxml": "RDF/XML"}
 _MEDIA = {"turtle": "text/turtle", "jsonld": "application/ld+json", "ntriples": "application/n-triples"}
 _DRAWN = {node("ck:Association"), node("ck:NegatedAssociation"), node("ck:Gap")}
-#: What the explorer's address does not encode (address.js).
+#: What the explorer's address does not encode (state/address.js).
 _AS_IN_FRAGMENTS = ":/,#!~*'()"
 
 

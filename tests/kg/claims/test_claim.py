@@ -56,9 +56,8 @@ def test_qualifiers_are_those_of_the_vocabulary_and_what_nobody_knows(store: ox.
     declared = set(index.of_type(node("ck:QualifierProperty"), node("ck:RestrictingQualifier")))
     for claim in claims(index):
         found = {key for key in index.properties(ox.NamedNode(claim.iri)) if key in declared}
-        assert (
-            found <= set(claim.qualifiers) <= found | set(map(node, ("ck:obtained", "ck:through", "ck:originalObject")))
-        )
+        of_reading = set(map(node, ("ck:obtained", "ck:through", "ck:originalObject")))
+        assert found <= set(claim.qualifiers) <= found | of_reading
     odd = f'<http://e/claim> a {CLAIM} ; <http://example.org/only-in> "winter" .'
     index = Index(quad.triple for quad in ox.parse(HEAD + odd, ox.RdfFormat.TURTLE))
     (claim,) = claims(index)

@@ -1,22 +1,22 @@
 // Start everything, in the order in which it hears of changes.
 
-import { startAddress } from "./address.js";
-import { focusCard, startCard } from "./card.js";
-import { startClasses } from "./classes.js";
-import { startFilters } from "./filters.js";
-import { startGraph } from "./graph.js";
-import { pickEnd, startPathway } from "./pathway.js";
-import { startKeyboard } from "./keyboard.js";
-import { startNeighbourhood } from "./neighbourhood.js";
-import { startPrint } from "./print.js";
-import { startReader } from "./reader.js";
-import { startSearch } from "./search.js";
-import { startTable } from "./table.js";
-import { startTakeaway } from "./takeaway.js";
-import { select, state } from "./state.js";
-import { startDomainViews } from "./view-all.js";
-import { addView, startViews } from "./views.js";
-import { startVisible } from "./visible.js";
+import { startAddress } from "./state/address.js";
+import { focusCard, startCard } from "./panels/card.js";
+import { startClasses } from "./panels/classes.js";
+import { startFilters } from "./panels/filters.js";
+import { startGraph } from "./picture/graph.js";
+import { pickEnd, startPathway } from "./picture/pathway.js";
+import { startKeyboard } from "./picture/keyboard.js";
+import { startNeighbourhood } from "./picture/neighbourhood.js";
+import { startPrint } from "./save/print.js";
+import { startReader } from "./reader/reader.js";
+import { startSearch } from "./panels/search.js";
+import { startTable } from "./panels/table.js";
+import { startTakeaway } from "./save/takeaway.js";
+import { select, state } from "./state/state.js";
+import { startDomainViews } from "./views/all.js";
+import { addView, startViews } from "./state/views.js";
+import { startVisible } from "./state/visible.js";
 
 startVisible();
 startAddress();

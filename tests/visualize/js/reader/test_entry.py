@@ -1,0 +1,151 @@
+"""Reading entries in JavaScript against the reader in Python."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Page
+
+from kg.entry.read import SECTIONS, Entry, Section, Unit, parse_lines, read_entry
+from kg.errors import InputError
+from tests.kg.entry.test_read import MADE_UP
+from tests.kg.evidence.test_against_entry import as_html
+
+#: Read a file, given as its bytes in base 64 and its name; a refusal gives its message.
+READ = """([bytes, name]) => {
+  try {
+    return m.readEntry(Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0)), name);
+  } catch (error) {
+    return error.message;
+  }
+}"""
+FOLDER = Path(__file__).resolve().parents[5] / "shared" / "open-entries"
+
+
+def plain(sections: Iterable[Section], units: Iterable[Unit]) -> list[Any]:
+    return [
+        [(one.kind, one.start, one.end, one.heading, one.inferred) for one in sections],
+        [(one.kind, one.start, one.end, one.text, one.section, one.items) for one in units],
+    ]
+
+
+def read(found: dict[str, Any]) -> list[Any]:
+    return [
+        [(one["kind"], one["start"], one["end"], one["heading"], one["isInferred"]) for one in found["sections"]],
+        [tuple(one[key] for key in ("kind", "start", "end", "text", "section", "items")) for one in found["units"]],
+    ]
+
+
+def same(page: Page, path: Path) -> Entry:
+    """Read a file in both languages; fail where they differ."""
+    entry = read_entry(path)
+    found = page.evaluate(READ, [b64encode(path.read_bytes()).decode(), path.name])
+    assert found["text"] == entry.text
+    assert found["sha256"] == entry.sha256
+    assert read(found) == plain(entry.sections, entry.units)
+    return entry
+
+
+def write(tmp_path: Path, text: str, name: str) -> Path:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_made_up_entries(module: Callable[[str], Page], tmp_path: Path) -> None:
+    page = module("reader/entry")
+    entry = same(page, write(tmp_path, MADE_UP, "made-up.txt"))
+    assert len(entry.sections) == 11
+    for number, text in enumerate((
+        "\ufeff" + MADE_UP,
+        "😀 " + MADE_UP.replace("toe", "𝐭oe"),
+        MADE_UP.replace("\n", "\r\n").replace(" ", "\xa0"),
+        MADE_UP.replace("The doctor", "By Dr. Toe, i.e. J. Doe (approx. 9 vs. 8). Really?” “Yes!” Éclair. The doctor"),
+        MADE_UP + "\n\n\nMore is said.\n\n\nAnd more.\n\nPrevention\n\nNone.\n\n\nLast words.\n",
+    )):  # fmt: skip
+        same(page, write(tmp_path, text, f"{number}.txt"))
+
+
+def test_pages(module: Callable[[str], Page], tmp_path: Path) -> None:
+    page = module("reader/entry")
+    entry = read_entry(write(tmp_path, MADE_UP, "made-up.txt"))
+    html = as_html(entry)
+    for name in ("page.html", "page.HTM", "page.xhtml", "page.txt", ".html"):
+        found = same(page, write(tmp_path, html, name))
+        assert found.text != html
+    for start in ("", "\ufeff\n", "<!-- a --> <!-- b -->\n", "<!-- open "):
+        same(page, write(tmp_path, start + html, "page.txt"))
+
+
+def test_anything_is_read_as_in_python(module: Callable[[str], Page]) -> None:
+    page = module("reader/entry")
+    headings = [heading.title() for names in SECTIONS.values() for heading in names]
+    line = st.one_of(
+        st.sampled_from(
+            ["Toe", "Toe is a toe. It may hurt.", "Toe; foot; ", "It may be:", "one", "It hurts. So. A b.", ""]
+        ),
+        st.sampled_from(
+            ["Rev\u0130ew date: 1", "last reviewedX", "Doe J. In: Toes. 2001.", "Toes. 2001; 1999", "😀 A. B"]
+        ),
+        st.sampled_from(headings),
+        st.just(""),
+        st.text(alphabet="aZ.:;!?)”“( \t\x85\ufeff😀İé1", max_size=12),
+    )
+    text = st.lists(line, min_size=1, max_size=16).map("\n".join).filter(str.strip)
+
+    @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(st.lists(text, min_size=60, max_size=60))
+    def agree(texts: list[str]) -> None:
+        found = page.evaluate("(texts) => texts.map((text) => m.parseLines(text))", texts)
+        for one, result in zip(texts, found, strict=True):
+            assert read(result) == plain(*parse_lines(one)), one
+
+    agree()
+
+
+def test_the_entry(module: Callable[[str], Page], entry_path: Path, entry: Entry, tmp_path: Path) -> None:
+    page = module("reader/entry")
+    for path in (entry_path, write(tmp_path, as_html(entry), "entry.html")):
+        assert same(page, path).units
+
+
+def test_open_entries(module: Callable[[str], Page]) -> None:
+    if not FOLDER.is_dir():
+        pytest.skip("no open entries beside the repository")
+    page = module("reader/entry")
+    for path in sorted(FOLDER.glob("*.txt")):
+        same(page, path)
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"", "empty"),
+        (b" \n\xc2\xa0\x1c", "empty"),
+        (b"a\0b", "binary"),
+        (b"caf\xe9", "UTF-8"),
+        (b"<html><script>a</script></html>", "no visible text"),
+        (b"a" * 2_000_001, "larger than 2"),
+    ],
+)
+def test_bad_files_are_refused(module: Callable[[str], Page], tmp_path: Path, data: bytes, problem: str) -> None:
+    path = tmp_path / "bad.txt"
+    path.write_bytes(data)
+    with pytest.raises(InputError, match=problem):
+        read_entry(path)
+    assert problem in module("reader/entry").evaluate(READ, [b64encode(data).decode(), "bad.txt"])
+
+
+def test_hostile_texts_end(module: Callable[[str], Page]) -> None:
+    """Two megabytes of what makes careless readers start over at every character."""
+    page = module("reader/entry")
+    pieces = ("A. ", "A.", ". ", ".)", ";", "a\n", "\n\n\na.", "Symptoms\n\n", "\r", "\u3000", "In: ", "a:\n", "😀")
+    for piece in pieces:
+        repeated = [piece, 2_000_000 // len(piece.encode())]
+        assert page.evaluate("([piece, times]) => m.parseLines(`x${piece.repeat(times)}`).units.length", repeated) > 0

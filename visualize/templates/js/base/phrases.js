@@ -1,0 +1,53 @@
+// What claims say, in words.
+
+import { claims, nodes } from "./data.js";
+
+/** What stands between a reader and a plain “it is so”: “may”, “often”; empty when it is said plainly. */
+export function hedgesOf(claim) {
+  return [claim.modality, ...claim.hedges].filter(Boolean);
+}
+
+/** The claim as one sentence. */
+export function say(claim) {
+  return claim.words;
+}
+
+/** Offsets of spans in the entry, as “12–34, 56–78”. */
+export function characters(spans) {
+  return spans.map(({ start, end }) => `${start}–${end}`).join(", ");
+}
+
+/** A cited work in short: “PMID:9443463, 1997”. */
+export function citationOf({ identifier, label, date }) {
+  return [identifier || label, date].filter(Boolean).join(", ");
+}
+
+/** Where a claim comes from: section and characters, or citations, then layer and status. */
+export function placeOf(claim) {
+  const offsets = characters(claim.spans);
+  return (
+    [
+      claim.sections.join(", "),
+      offsets && `characters ${offsets}`,
+      ...claim.citations.map(citationOf),
+      claim.layer?.label,
+      claim.status,
+    ]
+      .filter(Boolean)
+      .join(" · ") || "no evidence given"
+  );
+}
+
+export function labelOf(id) {
+  return nodes.get(id)?.label || claims.get(id)?.words || id;
+}
+
+export function shorten(text, most) {
+  const letters = [...text];
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : text;
+}
+
+/** “1 claim”, “2 claims”. */
+export function count(number, word) {
+  return `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,200 @@
+// Read the data of the page: what Python wrote as numbered tables becomes objects that point at each other.
+
+function rowsOf(table) {
+  return table.rows.map((row) => {
+    const item = {};
+    table.columns.forEach((name, at) => {
+      if (at < row.length && row[at] !== "") item[name] = row[at];
+    });
+    return item;
+  });
+}
+
+const nameOf = (thing) => thing.id.slice(thing.id.indexOf(":") + 1);
+
+/** The page's data with all references resolved; `network` is what pyvis made. */
+export function resolve(raw, network) {
+  const [classes, predicates, layers, citations, spans] = ["classes", "predicates", "layers", "citations", "spans"].map(
+    (name) => rowsOf(raw[name]),
+  );
+  const terms = raw.terms.map(([id, label]) => ({ id, label }));
+  const pick = (items, numbers) => (numbers || []).map((number) => items[number]);
+  const iriOf = (id) => {
+    const at = id.indexOf(":");
+    const space = raw.prefixes[id.slice(0, at)];
+    return space && Object.hasOwn(raw.prefixes, id.slice(0, at)) ? space + id.slice(at + 1) : id;
+  };
+  for (const kind of classes) Object.assign(kind, { id: kind.id || "", definition: kind.definition || "" });
+  for (const layer of layers) {
+    const isAlone = layers.filter((other) => nameOf(other) === nameOf(layer)).length === 1;
+    Object.assign(layer, { name: isAlone ? nameOf(layer) : layer.id, isEntry: layer.kind === "ck:entryLayer" });
+  }
+
+  const nodes = rowsOf(raw.nodes).map((item) => ({
+    ...item,
+    iri: item.iri || iriOf(item.id),
+    label: item.label || item.id,
+    kind: classes[item.kind],
+    definition: item.definition || "",
+    names: (item.names || []).map(([text, scope]) => ({ text, scope, remarks: [] })),
+    facts: item.facts || [],
+    gap: null,
+    lines: [],
+    links: [],
+    noTerm: [],
+    conflicts: [],
+    out: [],
+    in: [],
+    limits: [],
+  }));
+  for (const node of nodes)
+    node.facts = node.facts.map(([name, value, at]) => ({ name, value, node: nodes[at] || null }));
+  raw.nodes.rows.forEach((row, number) => {
+    const gap = row[raw.nodes.columns.indexOf("gap")];
+    if (gap) {
+      nodes[number].gap = {
+        of: gap.of === "" ? null : nodes[gap.of].id,
+        predicate: predicates[gap.predicate] || { id: "", label: "" },
+        missing: gap.missing,
+        sections: pick(terms, gap.sections).map(({ label }) => label),
+        sectionIds: pick(terms, gap.sections).map(({ id }) => id),
+        spans: pick(spans, gap.spans),
+        layer: layers[gap.layer] || null,
+        supplements: [],
+      };
+    }
+  });
+  network.nodes.forEach(({ id, label, x, y }) =>
+    Object.assign(nodes[id], { lines: label.trim() ? label.split("\n") : [], x, y }),
+  );
+
+  const valueOf = (value) => {
+    if (typeof value === "number") return { value: nodes[value].label, node: nodes[value], term: nodes[value].id };
+    if (value[0] === "term" && typeof value[1] === "number")
+      return { value: terms[value[1]].label, node: null, term: terms[value[1]].id };
+    return { value: value[0], node: null, term: null, type: value[1] || "" };
+  };
+  const claims = rowsOf(raw.claims).map((item) => {
+    const subject = nodes[item.subject] || null;
+    const object = item.object === undefined ? null : nodes[item.object];
+    const predicate = predicates[item.predicate] || { id: "", label: "relation not given" };
+    const all = (item.qualifiers || []).map(([key, value]) => ({
+      key: terms[key].id,
+      name: terms[key].label,
+      ...valueOf(value),
+    }));
+    const isHedge = ({ key }) => key === "ck:frequency" || key === "ck:typicality";
+    const status = terms[item.status];
+    const claim = {
+      id: item.id
+        ? item.id.replace("|", () => [subject, predicate, object].map(nameOf).join("_"))
+        : [subject?.id, predicate.id, object?.id].join(" "),
+      subject,
+      predicate,
+      object,
+      text: item.text ? item.text[0] : "",
+      type: (item.text && item.text[1]) || "",
+      negated: Boolean(item.negated),
+      modality: terms[item.modality]?.label || "",
+      modalityId: terms[item.modality]?.id || "",
+      hedges: all.filter(isHedge).map(({ value }) => value),
+      qualifiers: all.filter((one) => !isHedge(one)),
+      allQualifiers: all,
+      words: item.words
+        ? item.words.replace(/\{(?:\{|([01])\})/g, (_, place) => (place ? [subject, object][place].label : "{"))
+        : [subject?.label, predicate.label, object?.label].join(" "),
+      sections: pick(terms, item.sections).map(({ label }) => label),
+      sectionIds: pick(terms, item.sections).map(({ id }) => id),
+      spans: pick(spans, item.spans),
+      citations: pick(citations, item.citations),
+      layer: layers[item.layer] || null,
+      status: status?.label || "",
+      statusId: status?.id || "",
+      note: item.note || "",
+      reviewer: item.reviewer || "",
+      supplements: pick(nodes, item.supplements),
+      isNaming: Boolean(predicate.naming) && !object,
+      rejected: status?.id === "ck:rejected",
+    };
+    subject?.out.push(claim);
+    object?.in.push(claim);
+    for (const one of all) one.node?.limits.push(claim);
+    for (const { gap } of claim.supplements) gap.supplements.push(claim);
+    if (claim.isNaming && !claim.negated && subject && claim.text !== subject.label) {
+      const remarks = claim.allQualifiers.map(({ name, value }) => (value === "true" ? name : value));
+      subject.names.push({ text: claim.text, scope: predicate.label, remarks, layer: claim.layer, note: claim.note });
+    }
+    return claim;
+  });
+  const edges = rowsOf(raw.edges).map((item) => {
+    const claim = item.claim === undefined ? null : claims[item.claim];
+    const kind = item.kind || (raw.plain ? "triple" : "claim");
+    const [source, target] =
+      item.source === undefined ? [claim.subject, claim.object] : [nodes[item.source], nodes[item.target]];
+    return {
+      id:
+        item.kind === "qualifier"
+          ? `${claim.id} ${terms[item.key].id} ${target.id}`
+          : item.kind === "gap"
+            ? `${target.id} gap`
+            : claim.id,
+      kind,
+      claim,
+      source,
+      target,
+      key: terms[item.key]?.label || "",
+    };
+  });
+  for (const item of rowsOf(raw.links)) {
+    const node = nodes[item.node];
+    if (item.sources) node.noTerm = item.sources;
+    else
+      node.links.push({
+        node,
+        predicate: terms[item.predicate].id,
+        object: item.object,
+        iri: iriOf(item.object),
+        label: item.label || (item.object ? node.label : ""),
+        justification: terms[item.justification]?.label || "",
+        rejected: Boolean(item.rejected),
+      });
+  }
+  const conflicts = rowsOf(raw.conflicts).map(({ about, positions, ...rest }) => {
+    const conflict = {
+      ...rest,
+      positions: (positions || []).map(([label, saidBy, records]) => ({ label, saidBy, records })),
+    };
+    for (const number of about || []) nodes[number].conflicts.push(conflict);
+    return conflict;
+  });
+  const byId = (items) => new Map(items.map((item) => [item.id, item]));
+  const entry = raw.entry && {
+    ...raw.entry,
+    notClinical: raw.entry.notClinical.map(([span, reason]) => ({ ...spans[span], reason })),
+  };
+  return {
+    nodes: byId(nodes),
+    claims: byId(claims),
+    edges: byId(edges),
+    classes: byId(classes),
+    predicates: byId(predicates),
+    layers: byId(layers),
+    conflicts: byId(conflicts),
+    views: raw.views || [],
+    entry: entry || null,
+    page: {
+      title: raw.title,
+      notice: raw.notice,
+      version: raw.version,
+      prefixes: raw.prefixes,
+      omitted: raw.omitted,
+      queries: raw.queries,
+      shapes: raw.shapes,
+      regions: raw.regions,
+      focus: raw.focus === "" ? null : nodes[raw.focus].id,
+      isPlain: raw.plain,
+      isLarge: raw.large,
+    },
+    iriOf,
+  };
+}

@@ -1,0 +1,218 @@
+// Search in labels, names, identifiers and definitions. Long joined strings answer a keystroke in few milliseconds.
+
+const WHAT = ["label", "name", "identifier", "definition"];
+const [IDENTIFIER, DEFINITION] = [2, 3];
+// rank by column, and by how a text matches: equals, begins, a word begins, holds
+const RANKS = [
+  [1, 4, 6, 10],
+  [2, 5, 7, 11],
+  [3, 8, 9, 12],
+  [13, 13, 13, 14],
+];
+const OFTEN = 1000; // so many places of a text in a column, and so many documents, are looked at: short labels first
+const NONE = 30; // a rank behind all others
+const FEW_DOCUMENTS = 200; // so many are gone through without looking for fewer, and so many are ranked
+const EXCERPT = 90; // characters of a definition that are shown
+
+/** How texts are compared: lower case, no marks, one blank for all blanks and punctuation between words. */
+export function fold(text) {
+  const bare = /[^\0-\x7f]/.test(text) ? text.normalize("NFKD").replace(/\p{M}+/gu, "") : text;
+  return bare
+    .toLowerCase()
+    .replace(/ς/g, "σ")
+    .replace(/[\s\-\u2010-\u2015_/\\:;.,#()[\]{}<>"'“”‘’?!|&*]+/g, " ")
+    .trim();
+}
+
+/** An address without what many begin with, so that there is less to look through; other texts as they are. */
+function tail(text) {
+  return text.includes("://") ? text.replace(/^.*[/#](?=[^/#])/s, "") : text;
+}
+
+/** All texts of one sort, folded, between line breaks; `starts` of each text, `first` text of each document. */
+function column(documents, textsOf, foldOf = fold) {
+  const [folded, originals, starts, owners, first] = [[], [], [], [], []];
+  let at = 1;
+  documents.forEach((one, place) => {
+    first.push(owners.length);
+    for (const text of textsOf(one)) {
+      const plain = foldOf(text);
+      folded.push(plain);
+      originals.push(text);
+      starts.push(at);
+      owners.push(place);
+      at += plain.length + 1;
+    }
+  });
+  first.push(owners.length);
+  starts.push(at);
+  const text = `\n${folded.join("\n")}\n`;
+  text.indexOf("\n\n\n"); // the browser joins the parts now, not at the first keystroke
+  return {
+    text,
+    originals,
+    starts: Int32Array.from(starts),
+    owners: Int32Array.from(owners),
+    first: Int32Array.from(first),
+  };
+}
+
+/** Tell `visit` of the texts that hold a pattern: 0 equals it, 1 begins with it, 2 a word does, 3 it occurs. */
+function scan({ text, starts }, pattern, most, visit) {
+  const head = pattern[0] === "\n" ? 1 : 0;
+  let number = 0; // of the text
+  let at = text.indexOf(pattern);
+  for (let count = 0; at >= 0 && count < most; count += 1) {
+    const before = text[at + head - 1];
+    while (starts[number + 1] <= at + head) number += 1;
+    const isWhole = before === "\n" && (text[at + pattern.length] === "\n" || pattern.endsWith("\n"));
+    visit(number, isWhole ? 0 : before === "\n" ? 1 : before === " " ? 2 : 3);
+    at = text.indexOf(pattern, at + 1);
+  }
+}
+
+/** The part of a definition around the first word that was looked for. */
+function excerpt(definition, words) {
+  const parts = definition.split(/(\s+)/);
+  let at = 0;
+  for (const part of parts) {
+    const plain = fold(part);
+    if (plain && words.some((word) => plain.includes(word))) break;
+    at += part.length;
+  }
+  const all = [...definition];
+  const middle = at >= definition.length ? 0 : [...definition.slice(0, at)].length;
+  const start = middle < EXCERPT - 30 ? 0 : middle - 30;
+  const shown = all
+    .slice(start, start + EXCERPT)
+    .join("")
+    .trim();
+  return `${start ? "…" : ""}${shown}${start + EXCERPT < all.length ? "…" : ""}`;
+}
+
+/** Documents whose whole texts hold all the words: [place, where the last of them begins]. Short ones begin words. */
+function together(columns, wholes, words) {
+  const byLength = [...words].sort((a, b) => b.length - a.length);
+  const holding = (word) => {
+    const places = new Set();
+    const patterns = word.length > 2 ? [word] : [`\n${word}`, ` ${word}`];
+    columns.forEach((one) =>
+      patterns.forEach((pattern) => scan(one, pattern, OFTEN, (text) => places.add(one.owners[text]))),
+    );
+    return places;
+  };
+  let candidates = holding(byLength[0]);
+  if (candidates.size > FEW_DOCUMENTS && byLength[1].length > 2) {
+    const second = holding(byLength[1]);
+    if (second.size < candidates.size) candidates = second;
+  }
+  const found = [];
+  const others = words.map((word) => (word.length > 2 ? [word, word] : [`\n${word}`, ` ${word}`]));
+  for (const place of [...candidates].slice(0, OFTEN)) {
+    const whole = wholes[place];
+    if (!others.every(([one, other]) => whole.includes(one) || whole.includes(other))) continue;
+    const first = (pattern) => (whole.includes(pattern) ? whole.indexOf(pattern) : Infinity);
+    found.push([place, Math.max(...others.map((some) => Math.min(...some.map(first)))) + 1]);
+    if (found.length === FEW_DOCUMENTS) break;
+  }
+  return found;
+}
+
+/** The places of the lowest ranks, in their order; so many at most. */
+function leading(ranks, limit) {
+  const places = [];
+  for (let rank = 0; rank < NONE && places.length < limit; rank += 1) {
+    for (let place = ranks.indexOf(rank); place >= 0 && places.length < limit; place = ranks.indexOf(rank, place + 1)) {
+      places.push(place);
+    }
+  }
+  return places;
+}
+
+/**
+ * An index of documents {id, kind, label, names, identifiers, definition}, all but id may be absent.
+ *
+ * `find(query, {limit})` gives groups [{kind, hits: [{id, document, what, text}]}] by class, in the order of their best
+ * hits: equal before beginning before beginning of a word before the rest, and labels before names before identifiers;
+ * then definitions; then documents that hold all the words somewhere. `what` tells which text matched. Shorter labels
+ * come first.
+ */
+export function index(documents) {
+  const sorted = [...documents].sort((a, b) => {
+    const [first, second] = [a.label || a.id, b.label || b.id];
+    return first.length - second.length || (first < second ? -1 : first > second ? 1 : 0);
+  });
+  const columns = [
+    (one) => [one.label || one.id],
+    (one) => one.names || [],
+    (one) => [one.id, ...(one.identifiers || [])],
+    (one) => (one.definition ? [one.definition] : []),
+  ].map((textsOf, tier) => column(sorted, textsOf, tier === IDENTIFIER ? (text) => fold(tail(text)) : fold));
+
+  const part = ({ text, starts, first }, place) => text.slice(starts[first[place]] - 1, starts[first[place + 1]] - 1);
+  const wholes = sorted.map((_, place) => columns.map((one) => part(one, place)).join(""));
+
+  /** Column and text of a place in the whole of a document. */
+  function locate(place, at) {
+    let rest = at;
+    for (let tier = 0; ; tier += 1) {
+      const { starts, first } = columns[tier];
+      const length = starts[first[place + 1]] - starts[first[place]];
+      if (rest < length || tier === DEFINITION) {
+        let text = first[place];
+        while (starts[text + 1] - starts[first[place]] <= rest - 1) text += 1;
+        return [tier, text];
+      }
+      rest -= length;
+    }
+  }
+
+  function find(query, { limit = 40 } = {}) {
+    const exact = query.trim().replace(/^<(.*)>$/, "$1");
+    const wanted = fold(tail(exact));
+    if (!wanted) return [];
+    const words = [...new Set(wanted.split(" "))];
+    const ranks = new Uint8Array(sorted.length).fill(NONE);
+    const [tiers, numbers] = [new Uint8Array(sorted.length), new Int32Array(sorted.length)]; // of the best text
+    let size = 0;
+    const keep = (place, rank, tier, text) => {
+      if (ranks[place] <= rank) return;
+      if (ranks[place] === NONE) size += 1;
+      ranks[place] = rank;
+      tiers[place] = tier;
+      numbers[place] = text;
+    };
+    const look = (tier, pattern, most) =>
+      scan(columns[tier], pattern, most, (text, how) => {
+        const isExact = how === 0 && columns[tier].originals[text] === exact;
+        keep(columns[tier].owners[text], isExact ? 0 : RANKS[tier][how], tier, text);
+      });
+    for (let tier = 0; tier < IDENTIFIER; tier += 1) look(tier, `\n${wanted}`, Infinity);
+    look(IDENTIFIER, `\n${wanted}\n`, Infinity);
+    look(IDENTIFIER, `\n${wanted}`, OFTEN); // they may all begin alike
+    if (size < limit) for (let tier = 0; tier < DEFINITION; tier += 1) look(tier, wanted, OFTEN);
+    if (size < limit && words.length === 1) look(DEFINITION, wanted, OFTEN);
+    if (size < limit && words.length > 1) {
+      for (const [place, at] of together(columns, wholes, words)) {
+        const [tier, text] = locate(place, at);
+        keep(place, 20 + tier, tier, text);
+      }
+    }
+    // of an address
+    if (!size && /\S\/\S/.test(exact) && !exact.includes("://")) return find(exact.replace(/^.*\//s, ""), { limit });
+    const groups = new Map();
+    for (const place of leading(ranks, limit)) {
+      const one = sorted[place];
+      const [tier, text] = [tiers[place], numbers[place]];
+      const original = columns[tier].originals[text];
+      const kind = one.kind || "";
+      if (!groups.has(kind)) groups.set(kind, { kind, hits: [] });
+      const shown = tier === DEFINITION ? excerpt(original, words) : original;
+      groups.get(kind).hits.push({ id: one.id, document: one, what: WHAT[tier], text: shown });
+    }
+    return [...groups.values()];
+  }
+  // the browser compiles it now, not at the first keystroke
+  ["e", "the", "a b", "in on"].forEach((query) => find(query));
+  return { find };
+}

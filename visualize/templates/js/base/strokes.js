@@ -1,0 +1,32 @@
+// How edges look, in the picture and in what is saved of it.
+
+import { groupBy } from "./group.js";
+import { hedgesOf } from "./phrases.js";
+
+export const DASHES = { hedged: [7, 5], qualifier: [2, 5], gap: [10, 4, 2, 4] };
+
+/** {dashes, width, color}: pixels, pixels, and the name of a colour of the style. */
+export function strokeOf({ kind, claim }) {
+  const isClaim = kind === "claim";
+  const isChain = isClaim && claim.predicate.id === "ck:leadsTo";
+  return {
+    dashes: DASHES[kind] || (isClaim && hedgesOf(claim).length ? DASHES.hedged : []),
+    width: isChain ? 2.6 : 1.3,
+    color: isClaim && claim.negated ? "negated" : kind === "gap" ? "gap" : isChain ? "chain" : "edge",
+  };
+}
+
+/** Map from an edge to {place, number, offset} among those that join the same two nodes: offsets are … -1, 0, 1 … */
+export function spread(edges) {
+  const groups = groupBy(edges, ({ source, target }) => [source.id, target.id].sort().join(" "));
+  const among = (group) =>
+    group.map((edge, place) => [
+      edge,
+      {
+        place,
+        number: group.length,
+        offset: (place - (group.length - 1) / 2) * (edge.source.id > edge.target.id ? -1 : 1),
+      },
+    ]);
+  return new Map([...groups.values()].flatMap(among));
+}

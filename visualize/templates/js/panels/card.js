@@ -1,0 +1,367 @@
+// The card: all that is known of the selected concept or claim, in words.
+
+import { claims, edges, nodes, page } from "../base/data.js";
+import { address, dark, make, words } from "../base/dom.js";
+import { glyph } from "../base/glyph.js";
+import { groupBy } from "../base/group.js";
+import { characters, count, hedgesOf, placeOf, say } from "../base/phrases.js";
+import { isLayerOn, onChange, state } from "../state/state.js";
+import {
+  goTo,
+  chips,
+  negation,
+  qualifiersOf,
+  objectOf,
+  remark,
+  detailsOf,
+  isOn,
+  claimList,
+  elsewhere,
+  listOf,
+} from "./claims.js";
+
+const MATCHES = {
+  "skos:exactMatch": "the same as",
+  "skos:closeMatch": "close to",
+  "skos:broadMatch": "narrower than",
+  "skos:narrowMatch": "broader than",
+  "skos:relatedMatch": "related to",
+};
+
+function lostNotice(node) {
+  const { supplements } = node.gap;
+  const from = [...new Set(supplements.map((claim) => claim.layer?.label))].join(", ");
+  return make(
+    "div",
+    { class: "lost" },
+    "The source announces a list here that this copy has lost: ",
+    goTo(node.id, node.label),
+    ". What it held is unknown.",
+    supplements.length ? ` Beside it: ${count(supplements.length, "claim")} of ${from}.` : "",
+  );
+}
+
+/** What is said of a node, by predicate, with the gaps that make a list incomplete. */
+function saysOf(node) {
+  const all = node.out.filter((claim) => !claim.isNaming);
+  const groups = groupBy(all.filter(isOn), ({ predicate }) => predicate);
+  const lost = [...nodes.values()].filter(({ gap }) => gap && gap.of === node.id && isLayerOn(gap.layer));
+  for (const { gap } of lost) if (!groups.has(gap.predicate)) groups.set(gap.predicate, []);
+  return [
+    ...[...groups].flatMap(([predicate, items]) => {
+      const missing = lost.filter(({ gap }) => gap.predicate === predicate);
+      return [
+        make("h3", {}, words(predicate.label), missing.length && items.length ? " – incomplete" : ""),
+        ...missing.map(lostNotice),
+        items.length
+          ? claimList(items, (claim) =>
+              make("li", {}, negation(claim), ...chips(claim), objectOf(claim), ...detailsOf(claim)),
+            )
+          : null,
+      ];
+    }),
+    elsewhere(all),
+  ];
+}
+
+function namesOf(node) {
+  const row = ({ text, scope, remarks, layer, note }) =>
+    make(
+      "li",
+      {},
+      words(text),
+      " ",
+      make("span", { class: "plain" }, words([scope, ...remarks, layer?.label, note].filter(Boolean).join(" · "))),
+    );
+  return node.names.length
+    ? [make("h3", {}, "Other names"), make("ul", { class: "names" }, ...node.names.map(row))]
+    : [];
+}
+
+function linksOf(node) {
+  const row = (link) =>
+    make(
+      "li",
+      {},
+      link.rejected ? make("span", { class: "negation" }, "not ") : null,
+      `${MATCHES[link.predicate] || link.predicate} `,
+      address(link.iri, link.object),
+      " ",
+      words(link.label),
+      " ",
+      make("span", { class: "plain" }, words([link.predicate, link.justification].join(" · "))),
+    );
+  const accepted = node.links.filter((link) => !link.rejected);
+  const rejected = node.links.filter((link) => link.rejected);
+  return [
+    make("h3", {}, "Identifiers"),
+    make("p", { class: "iri" }, words(node.id), " ", node.iri === node.id ? "" : address(node.iri)),
+    accepted.length ? make("ul", { class: "links" }, ...accepted.map(row)) : null,
+    rejected.length
+      ? make(
+          "details",
+          {},
+          make("summary", {}, `Looked at and rejected: ${rejected.length}`),
+          make("ul", { class: "links" }, ...rejected.map(row)),
+        )
+      : null,
+    node.noTerm.length ? make("p", { class: "plain" }, words(`No term found in ${node.noTerm.join(", ")}.`)) : null,
+  ];
+}
+
+function conflictsOf(found) {
+  const side = ({ label, saidBy, records }) =>
+    make(
+      "li",
+      {},
+      make("strong", {}, words(saidBy.join(", ") || "someone")),
+      ": ",
+      words(label),
+      ...records.filter((id) => claims.has(id)).flatMap((id) => [" ", goTo(id, "the claim")]),
+    );
+  return found.length
+    ? [
+        make("h3", { class: "disagree", tabindex: "-1" }, "Sources disagree"),
+        ...found.map((conflict) =>
+          make(
+            "div",
+            { class: "conflict" },
+            make(
+              "p",
+              {},
+              make("strong", {}, words(conflict.label)),
+              " ",
+              make("span", { class: "plain" }, words(conflict.kind || "")),
+            ),
+            make("p", { class: "plain" }, words(conflict.definition || "")),
+            make("ul", { class: "says" }, ...conflict.positions.map(side)),
+          ),
+        ),
+      ]
+    : [];
+}
+
+function toConflicts() {
+  const heading = document.querySelector("#card .disagree");
+  if (window.innerWidth <= 760) heading.scrollIntoView({ block: "start" });
+  else card().scrollTop += heading.getBoundingClientRect().top - card().getBoundingClientRect().top;
+  heading.focus({ preventScroll: true });
+}
+
+function facts(rows) {
+  const row = ([name, ...value]) => make("div", {}, make("dt", {}, words(name)), make("dd", {}, ...value));
+  return make("dl", { class: "facts" }, ...rows.map(row));
+}
+
+function factsOf(node) {
+  return node.facts.length
+    ? [
+        make("h3", {}, "Also stated"),
+        facts(node.facts.map((fact) => [fact.name, fact.node ? goTo(fact.node.id, fact.value) : words(fact.value)])),
+      ]
+    : [];
+}
+
+function gapCard(node) {
+  const { gap } = node;
+  const rows = [
+    ["affects", gap.predicate.label],
+    ["kind of what is missing", gap.missing],
+    ["section", gap.sections.join(", ")],
+    ["characters", characters(gap.spans)],
+    ["layer", gap.layer?.label],
+  ].filter(([, value]) => value);
+  return [
+    make("p", { class: "lost" }, "The source announces this list but this copy has lost it; what it held is unknown."),
+    facts([
+      ...(gap.of ? [["list of", goTo(gap.of, nodes.get(gap.of).label)]] : []),
+      ...rows.map(([name, value]) => [name, words(value)]),
+    ]),
+    gap.supplements.length ? make("h3", {}, "What other sources name") : null,
+    gap.supplements.length ? make("p", { class: "plain" }, "It need not be what the list held.") : null,
+    gap.supplements.length
+      ? make(
+          "ul",
+          { class: "says" },
+          ...gap.supplements.map((claim) =>
+            make("li", {}, goTo(claim.id, say(claim)), make("p", { class: "place" }, words(placeOf(claim)))),
+          ),
+        )
+      : null,
+  ];
+}
+
+const actions = [];
+
+/** Offer something to do with a node: `action(node)` makes a button. */
+export function addAction(action) {
+  actions.push(action);
+}
+
+function nodeCard(node) {
+  return [
+    make("p", { class: "kind" }, glyph(node.kind), words(node.kind.label)),
+    make("h2", {}, words(node.label)),
+    node.definition ? make("p", { class: "definition" }, words(node.definition)) : null,
+    actions.length ? make("p", { class: "actions" }, ...actions.map((action) => action(node))) : null,
+    node.conflicts.length
+      ? make(
+          "button",
+          { type: "button", class: "flag", click: toConflicts },
+          `⚠ Sources disagree: ${node.conflicts.length} ↓`,
+        )
+      : null,
+    ...(node.gap ? gapCard(node) : []),
+    ...namesOf(node),
+    ...(node.gap ? [] : saysOf(node)),
+    ...listOf("Said of it elsewhere", node.in),
+    ...listOf("Limits these statements", node.limits),
+    ...linksOf(node),
+    ...factsOf(node),
+    ...conflictsOf(node.conflicts),
+  ];
+}
+
+function sourceOf(layer) {
+  const license = layer.license ? [" Licence: ", address(layer.license), "."] : [];
+  return [
+    make("h3", {}, "Layer"),
+    make(
+      "p",
+      {},
+      make("strong", {}, words(layer.label)),
+      layer.date ? `, ${layer.date}. ` : ". ",
+      words(layer.definition || ""),
+    ),
+    make("p", { class: "plain" }, layer.source ? address(layer.source) : "", ...license),
+  ];
+}
+
+function claimCard(claim) {
+  const conflictsHere = [
+    ...new Set([claim.subject, claim.object].filter(Boolean).flatMap((node) => node.conflicts)),
+  ].filter(({ positions }) => positions.some(({ records }) => records.includes(claim.id)));
+  const cited = ({ label, identifier, date, url }) =>
+    make(
+      "li",
+      {},
+      words(label),
+      " ",
+      make("span", { class: "plain" }, words([identifier, date].filter(Boolean).join(", "))),
+      " ",
+      url ? address(url) : null,
+    );
+  return [
+    make("p", { class: "kind" }, page.isPlain ? "Triple" : "Claim"),
+    make(
+      "h2",
+      {},
+      goTo(claim.subject?.id, claim.subject?.label || "?"),
+      " ",
+      negation(claim),
+      make("span", { class: "predicate" }, words(claim.predicate.label)),
+      " ",
+      objectOf(claim),
+    ),
+    page.isPlain ? null : make("p", { class: "definition" }, words(`${say(claim)}.`)),
+    page.isPlain
+      ? null
+      : make(
+          "p",
+          {},
+          ...(hedgesOf(claim).length
+            ? ["The source hedges: ", ...chips(claim)]
+            : ["The source says so without a hedge."]),
+        ),
+    qualifiersOf(claim),
+    claim.predicate.definition
+      ? make("p", { class: "plain" }, words(`“${claim.predicate.label}”: ${claim.predicate.definition}`))
+      : null,
+    remark(claim),
+    ...(page.isPlain
+      ? [make("p", { class: "iri" }, words(claim.predicate.id))]
+      : [
+          make("h3", {}, "Where it stands"),
+          make("p", { class: "place" }, words(placeOf(claim))),
+          claim.citations.length ? make("ul", { class: "links" }, ...claim.citations.map(cited)) : null,
+          make(
+            "p",
+            { class: "plain" },
+            claim.reviewer ? words(`Signed by ${claim.reviewer}.`) : "No person has signed it.",
+          ),
+          ...claim.supplements.map((gap) =>
+            make(
+              "p",
+              { class: "lost" },
+              "Stands beside a list that the entry has lost: ",
+              goTo(gap.id, gap.label),
+              ".",
+            ),
+          ),
+          ...(claim.layer ? sourceOf(claim.layer) : []),
+          ...conflictsOf(conflictsHere),
+          ...(claim.spans.some(({ sha256 }) => sha256)
+            ? [
+                make("h3", {}, "SHA-256 of these characters"),
+                ...claim.spans.map((span) =>
+                  make("p", { class: "digest" }, `${span.start}–${span.end}: `, words(span.sha256 || "–")),
+                ),
+              ]
+            : []),
+          make("p", { class: "iri" }, words(claim.id)),
+        ]),
+  ];
+}
+
+function welcome() {
+  const lost = [...nodes.values()].filter(({ gap }) => gap);
+  return [
+    make("h2", {}, "How to read this"),
+    make(
+      "p",
+      {},
+      nodes.size ? "Click a concept or an arrow, or find one above." : "This graph has nothing to draw.",
+      [...edges.values()].some(({ claim }) => claim && hedgesOf(claim).length)
+        ? " Dashed arrows are hedged by the source: may, rare, mostly."
+        : "",
+    ),
+    lost.length
+      ? make(
+          "p",
+          { class: "lost" },
+          "Hollow circles with a question mark are lists that the source announces and this copy has lost " +
+            `(${lost.length}). What they held is unknown: nothing follows from their being empty.`,
+        )
+      : null,
+    page.focus ? make("p", {}, "Begin with ", goTo(page.focus, nodes.get(page.focus).label), ".") : null,
+    page.omitted ? make("p", { class: "plain" }, `Blank nodes, which have no name to draw: ${page.omitted}.`) : null,
+  ];
+}
+
+const card = () => document.getElementById("card");
+
+/** Bring the card into sight and give it the focus of the keyboard. */
+export function focusCard() {
+  card().focus({ preventScroll: true });
+  const { top } = card().getBoundingClientRect();
+  if (top < -1 || top > window.innerHeight * 0.85)
+    (window.innerWidth > 760 ? document.querySelector("main") : card()).scrollIntoView({ block: "start" });
+}
+
+function showCard() {
+  const node = nodes.get(state.selection);
+  const claim = claims.get(state.selection);
+  card().replaceChildren(...(node ? nodeCard(node) : claim ? claimCard(claim) : welcome()).filter(Boolean));
+}
+
+export function startCard() {
+  showCard();
+  onChange((changed) => {
+    const hadFocus = card().contains(document.activeElement);
+    if (!changed.has("selection") && !changed.has("layers")) return;
+    showCard();
+    if (changed.has("selection")) card().scrollTop = 0;
+    if (hadFocus) focusCard();
+  });
+  dark.addEventListener("change", showCard);
+}

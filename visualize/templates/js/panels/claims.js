@@ -1,0 +1,117 @@
+// Claims as rows of lists, with their hedges, qualifiers and places, and the buttons that lead from one thing to
+// another.
+
+import { claims, layers, nodes, page } from "../base/data.js";
+import { make, words } from "../base/dom.js";
+import { count, hedgesOf, placeOf, say } from "../base/phrases.js";
+import { isLayerOn, select, state, update } from "../state/state.js";
+
+const MOST_LISTED = 200; // claims of a list that are shown at once
+
+/** A button that selects a node or claim; plain text where there is none. */
+export function goTo(id, text) {
+  return nodes.has(id) || claims.has(id)
+    ? make("button", { type: "button", class: "end", click: () => select(id) }, words(text))
+    : words(text);
+}
+
+export function chips(claim) {
+  return hedgesOf(claim).flatMap((hedge) => [make("span", { class: "chip" }, words(hedge)), " "]);
+}
+
+export function negation(claim) {
+  return claim.negated ? make("span", { class: "negation" }, "not: ") : null;
+}
+
+export function qualifiersOf(claim) {
+  const row = ({ name, value, node }) =>
+    make("div", {}, make("dt", {}, words(name)), make("dd", {}, node ? goTo(node.id, value) : words(value)));
+  return claim.qualifiers.length ? make("dl", { class: "qualifiers" }, ...claim.qualifiers.map(row)) : null;
+}
+
+export function objectOf(claim) {
+  return claim.object ? goTo(claim.object.id, claim.object.label) : words(claim.text);
+}
+
+/** Where a claim comes from, as the way to its own card. */
+function placeButton(claim) {
+  return make(
+    "p",
+    { class: "place" },
+    make(
+      "button",
+      { type: "button", class: "end", "aria-label": `Details of: ${say(claim)}`, click: () => select(claim.id) },
+      words(placeOf(claim)),
+    ),
+  );
+}
+
+export function remark(claim) {
+  return claim.note ? make("p", { class: "remark" }, "Our note: ", words(claim.note)) : null;
+}
+
+/** What stands below a claim in a list. */
+export function detailsOf(claim) {
+  return [qualifiersOf(claim), page.isPlain ? null : placeButton(claim), remark(claim)];
+}
+
+export const isOn = (claim) => isLayerOn(claim.layer);
+
+/** Claims as a list; of a long one the beginning, and a button for the rest. */
+export function claimList(all, row) {
+  const list = make("ul", { class: "says" }, ...all.slice(0, MOST_LISTED).map(row));
+  if (all.length <= MOST_LISTED) return list;
+  const more = make(
+    "button",
+    {
+      type: "button",
+      class: "end",
+      click: () => {
+        list.append(...all.slice(MOST_LISTED).map(row));
+        list.children[MOST_LISTED].querySelector("button")?.focus();
+        more.remove();
+      },
+    },
+    `Show ${(all.length - MOST_LISTED).toLocaleString("en")} more`,
+  );
+  return make("div", {}, list, more);
+}
+
+/** How many claims are of layers that are off, and the way to switch these on. */
+export function elsewhere(all) {
+  const off = all.filter((claim) => !isOn(claim));
+  if (!off.length) return null;
+  const more = new Set(off.map((claim) => claim.layer.id));
+  const names = [...more].map((id) => layers.get(id).label).join(", ");
+  return make(
+    "p",
+    { class: "plain" },
+    make(
+      "button",
+      { type: "button", class: "end", click: () => update({ layers: new Set([...state.layers, ...more]) }) },
+      `Show ${count(off.length, "more claim")} of other layers`,
+    ),
+    ": ",
+    words(names),
+  );
+}
+
+function wholeRow(claim) {
+  return make(
+    "li",
+    {},
+    negation(claim),
+    goTo(claim.subject?.id, claim.subject?.label || "?"),
+    " ",
+    make("span", { class: "predicate" }, words(claim.predicate.label)),
+    " ",
+    ...chips(claim),
+    objectOf(claim),
+    ...detailsOf(claim),
+  );
+}
+
+export function listOf(heading, all) {
+  const shown = all.filter(isOn);
+  return all.length ? [make("h3", {}, heading), shown.length ? claimList(shown, wholeRow) : null, elsewhere(all)] : [];
+}

@@ -1,0 +1,140 @@
+// The classes of a graph with their numbers, and the members of each, a page at a time.
+
+import { classes, nodes, page } from "../base/data.js";
+import { announce, make, words } from "../base/dom.js";
+import { glyph } from "../base/glyph.js";
+import { groupBy } from "../base/group.js";
+import { count, shorten } from "../base/phrases.js";
+import { choose } from "./search.js";
+import { state, update } from "../state/state.js";
+import { addView } from "../state/views.js";
+
+const MEMBERS = 50;
+let byClass = null;
+let firstRow = 0; // row of the members' table
+
+const numeral = (number) => number.toLocaleString("en");
+
+function membersOf(kind) {
+  if (!byClass) {
+    byClass = groupBy(nodes.values(), (node) => node.kind);
+    const label = new Intl.Collator("en", { numeric: true });
+    for (const all of byClass.values()) all.sort((a, b) => label.compare(a.label, b.label));
+  }
+  return byClass.get(kind) || [];
+}
+
+function plainTable(name, headings, rows) {
+  const head = make("thead", {}, make("tr", {}, ...headings.map((text) => make("th", { scope: "col" }, text))));
+  return make(
+    "table",
+    { class: name },
+    head,
+    make("tbody", {}, ...rows.map((cells) => make("tr", {}, ...cells.map((cell) => make("td", {}, cell))))),
+  );
+}
+
+function classSummary() {
+  const rows = [...classes.values()].map((kind) => [kind, membersOf(kind).length]).sort((a, b) => b[1] - a[1]);
+  const link = (kind) =>
+    make(
+      "button",
+      { type: "button", class: "end", "data-class": kind.id, click: () => update({ members: kind.id }) },
+      glyph(kind),
+      words(kind.label),
+    );
+  return [
+    make(
+      "h2",
+      { tabindex: "-1" },
+      `${count(nodes.size, "thing")}, ${rows.length === 1 ? "1 class" : `${rows.length} classes`}`,
+    ),
+    make(
+      "p",
+      { class: "summary plain" },
+      page.isLarge
+        ? "Too many to draw at once: find one above, or choose a class; then the picture shows what is around it."
+        : "Choose a class to see its members.",
+    ),
+    plainTable(
+      "classes",
+      ["Class", "Members", "Definition"],
+      rows.map(([kind, number]) => [link(kind), number.toLocaleString("en"), words(shorten(kind.definition, 300))]),
+    ),
+  ];
+}
+
+function memberList(kind, container) {
+  const all = membersOf(kind);
+  const shown = all.slice(firstRow, firstRow + MEMBERS);
+  const turn = (name, text, start) =>
+    make(
+      "button",
+      {
+        type: "button",
+        "data-turn": name,
+        disabled: start < 0 || start >= all.length,
+        click: () => {
+          firstRow = start;
+          showClasses(container);
+          const button = container.querySelector(`[data-turn=${name}]`);
+          (button.disabled ? container.querySelector("h2") : button).focus();
+          announce(container.querySelector(".range").textContent);
+        },
+      },
+      text,
+    );
+  const link = (node) =>
+    make("button", { type: "button", class: "end", click: () => choose(node.id) }, words(node.label));
+  return [
+    make(
+      "div",
+      { class: "pages" },
+      make("button", { type: "button", "data-back": true, click: () => update({ members: null }) }, "← All classes"),
+    ),
+    make("h2", { tabindex: "-1" }, glyph(kind), " ", words(kind.label)),
+    kind.definition ? make("p", { class: "summary" }, words(kind.definition)) : null,
+    make(
+      "div",
+      { class: "pages" },
+      turn("previous", "Previous", firstRow - MEMBERS),
+      make(
+        "span",
+        { class: "range" },
+        `${numeral(firstRow + 1)}–${numeral(firstRow + shown.length)} of ${numeral(all.length)}`,
+      ),
+      turn("next", "Next", firstRow + MEMBERS),
+    ),
+    plainTable(
+      "members",
+      ["Label", "Identifier", "Definition", "Links"],
+      shown.map((node) => [
+        link(node),
+        words(node.id),
+        words(shorten(node.definition, 160)),
+        String(node.out.length + node.in.length),
+      ]),
+    ),
+  ];
+}
+
+function showClasses(container) {
+  const kind = classes.get(state.members);
+  container.replaceChildren(...(kind ? memberList(kind, container) : classSummary()).filter(Boolean));
+}
+
+export function startClasses() {
+  addView({
+    id: "classes",
+    title: "Classes",
+    isFor: () => page.isLarge || page.isPlain,
+    render: showClasses,
+    change: (changed, container) => {
+      if (!changed.has("members")) return;
+      firstRow = 0;
+      showClasses(container);
+      container.scrollTop = 0;
+      container.querySelector("h2").focus({ preventScroll: true });
+    },
+  });
+}

@@ -1,0 +1,215 @@
+// Filters with counts, which are the legend, too: layers, classes, predicates, how firmly said, sections.
+
+import { claims, classes, edges, layers, nodes, predicates, views } from "../base/data.js";
+import { announce, css, dark, make, words } from "../base/dom.js";
+import { glyph } from "../base/glyph.js";
+import { count } from "../base/phrases.js";
+import { isLayerOn, onChange, state, update } from "../state/state.js";
+import { DASHES } from "../base/strokes.js";
+import { modalityOf, passes, visible } from "../state/visible.js";
+
+const LINES = [
+  ["said plainly", [], ({ kind, claim }) => kind === "claim" && modalityOf(claim) === "plain"],
+  [
+    "hedged: may, rare, mostly …",
+    DASHES.hedged,
+    ({ claim, kind }) => kind === "claim" && modalityOf(claim) !== "plain" && !claim.negated,
+  ],
+  ["limits a statement: for whom, if …", DASHES.qualifier, ({ kind }) => kind === "qualifier"],
+  ["list lost from the source", DASHES.gap, ({ kind }) => kind === "gap"],
+  ["not so", [], ({ kind, claim }) => kind === "claim" && claim.negated, "--negated"],
+];
+const MODALITIES = new Map([
+  ["plain", "said plainly"],
+  ["hedged", "hedged otherwise: often, mostly …"],
+  ["not", "said not to be so"],
+]);
+
+function sample(dashes, color) {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  const line = document.createElementNS(space, "path");
+  for (const [name, value] of [
+    ["width", 34],
+    ["height", 10],
+    ["aria-hidden", "true"],
+  ])
+    svg.setAttribute(name, value);
+  for (const [name, value] of [
+    ["d", "M0 5H34"],
+    ["stroke", css(color)],
+    ["stroke-width", 2],
+    ["stroke-dasharray", dashes.join(" ")],
+  ])
+    line.setAttribute(name, value);
+  svg.append(line);
+  return svg;
+}
+
+function box(isOn, change, attributes, ...content) {
+  const input = make("input", { type: "checkbox", change: () => change(input.checked), ...attributes });
+  input.checked = isOn;
+  return make("li", {}, make("label", {}, input, ...content));
+}
+
+/** The switch of one value of a filter. */
+function filter(key, id, label, number, ...before) {
+  const change = (isOn) => {
+    const ids = new Set(state.hidden[key]);
+    ids[isOn ? "delete" : "add"](id);
+    update({ hidden: { ...state.hidden, [key]: ids } });
+    announce(`${label} ${isOn ? "shown" : "hidden"}. ${count(visible().claims.size, "claim")} shown.`);
+  };
+  return box(
+    !state.hidden[key].has(id),
+    change,
+    { "data-filter": `${key}:${id}` },
+    ...before,
+    make("span", { title: label }, words(label)),
+    ` ${number}`,
+  );
+}
+
+function group(heading, id, items, isOpen) {
+  if (!items.length) return null;
+  return make(
+    "details",
+    { id, open: isOpen },
+    make("summary", {}, make("h3", {}, heading)),
+    make("ul", { class: "boxes" }, ...items),
+  );
+}
+
+function tally(items, keysOf) {
+  const found = new Map();
+  for (const item of items) for (const key of keysOf(item)) found.set(key, (found.get(key) || 0) + 1);
+  return found;
+}
+
+function showFilters() {
+  const on = [...claims.values()].filter(({ layer }) => isLayerOn(layer));
+  const perLayer = tally(claims.values(), (claim) => [claim.layer?.id]);
+  const reached = new Set(
+    on.flatMap((claim) => [claim.subject, claim.object, ...claim.qualifiers.map(({ node }) => node)]),
+  );
+  const perClass = tally(
+    [...nodes.values()].filter((node) => reached.has(node) || !edges.size || (node.gap && isLayerOn(node.gap.layer))),
+    (node) => [node.kind.id],
+  );
+  const perPredicate = tally(on, (claim) => [claim.predicate.id]);
+  const perModality = tally(on, (claim) => [modalityOf(claim)]);
+  const perSection = tally(on, (claim) => claim.sectionIds);
+  const sections = new Map(on.flatMap((claim) => claim.sectionIds.map((id, at) => [id, claim.sections[at]])));
+  const kept = new Map([...document.querySelectorAll("#filters details")].map((one) => [one.id, one.open]));
+  const isOpen = (id, usual) => (kept.has(id) ? kept.get(id) : usual);
+  const layerBox = (layer) => {
+    const change = (isNow) => {
+      const ids = new Set(state.layers);
+      ids[isNow ? "add" : "delete"](layer.id);
+      update({ layers: ids });
+      announce(`Layer ${layer.label} ${isNow ? "on" : "off"}. ${count(visible().claims.size, "claim")} shown.`);
+    };
+    return box(
+      state.layers.has(layer.id),
+      change,
+      { "data-layer": layer.name },
+      make("span", { title: layer.definition || layer.label }, words(layer.label)),
+      ` ${perLayer.get(layer.id) || 0}`,
+    );
+  };
+  const hidden = claims.size - [...claims.values()].filter(passes).length;
+  const isFiltered = Object.values(state.hidden).some((ids) => ids.size);
+  const shownLines = LINES.filter(([, , test]) => [...visible().edges].some(test));
+  document.getElementById("filters").replaceChildren(
+    ...[
+      make("h2", { id: "filters-heading" }, "Show"),
+      group(
+        "Layers",
+        "filter-layers",
+        layers.size ? [...layers.values()].map(layerBox) : [],
+        isOpen("filter-layers", true),
+      ),
+      group(
+        "Classes",
+        "filter-classes",
+        [...classes.values()]
+          .filter(({ id }) => perClass.has(id))
+          .map((kind) => filter("class", kind.id, kind.label, perClass.get(kind.id), glyph(kind))),
+        isOpen("filter-classes", true),
+      ),
+      group(
+        "Predicates",
+        "filter-predicates",
+        [...predicates.values()]
+          .filter(({ id }) => perPredicate.has(id))
+          .map(({ id, label }) => filter("predicate", id, label, perPredicate.get(id))),
+        isOpen("filter-predicates", false),
+      ),
+      layers.size
+        ? group(
+            "How firmly said",
+            "filter-modalities",
+            [...perModality].map(([id, number]) => filter("modality", id, MODALITIES.get(id) || id, number)),
+            isOpen("filter-modalities", false),
+          )
+        : null,
+      group(
+        "Sections of the entry",
+        "filter-sections",
+        [...perSection].map(([id, number]) => filter("section", id, sections.get(id), number)),
+        isOpen("filter-sections", false),
+      ),
+      isFiltered
+        ? make(
+            "p",
+            {},
+            make(
+              "button",
+              {
+                type: "button",
+                id: "unfilter",
+                click: () =>
+                  update({
+                    hidden: { class: new Set(), predicate: new Set(), modality: new Set(), section: new Set() },
+                  }),
+              },
+              "Clear filters",
+            ),
+            ` ${count(hidden, "claim")} not shown`,
+          )
+        : null,
+      make(
+        "ul",
+        { id: "lines", class: "lines", "aria-label": "Lines" },
+        ...shownLines.map(([text, dashes, , color]) => make("li", {}, sample(dashes, color || "--soft"), text)),
+      ),
+    ].filter(Boolean),
+  );
+}
+
+/** Draw the filters anew without losing the place of the keyboard. */
+function refresh() {
+  const at = document.activeElement;
+  const key = at?.dataset?.filter
+    ? `[data-filter="${CSS.escape(at.dataset.filter)}"]`
+    : at?.dataset?.layer
+      ? `[data-layer="${CSS.escape(at.dataset.layer)}"]`
+      : null;
+  showFilters();
+  if (key) document.querySelector(`#filters ${key}`)?.focus();
+}
+
+/** The views made from questions of the library show all they found: nothing filters them. */
+function showWhereUsed() {
+  document.getElementById("filters").hidden = views.some(({ id }) => id === state.view);
+}
+
+export function startFilters() {
+  showFilters();
+  showWhereUsed();
+  onChange((changed) => {
+    if (changed.has("view")) showWhereUsed();
+    if (["layers", "hidden", "around", "steps", "opened"].some((key) => changed.has(key))) refresh();
+  });
+  dark.addEventListener("change", showFilters);
+}

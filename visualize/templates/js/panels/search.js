@@ -1,0 +1,176 @@
+// The search box: hits grouped by class, what of each matched, and its layers; the keyboard as for any combobox.
+
+import { idOf } from "../state/address.js";
+import { focusCard } from "./card.js";
+import { classes, layers, nodes, page } from "../base/data.js";
+import { announce, make, words } from "../base/dom.js";
+import { glyph } from "../base/glyph.js";
+import { count } from "../base/phrases.js";
+import { index } from "../base/search-index.js";
+import { layersOf, select, state, update } from "../state/state.js";
+
+const MOST_HITS = 20;
+const MATCHED = { name: "also called ", identifier: "identifier ", definition: "" };
+const searchBox = () => document.getElementById("search");
+const results = () => document.getElementById("results");
+let activeHit = -1;
+let searchable = null;
+
+/** The names of a term that a node is mapped to; when they are not the same, the name alone does not equal it. */
+function termsOf({ object, iri, predicate }) {
+  return predicate === "skos:exactMatch" ? [object, iri] : [`${object} (${predicate.replace(/^.*:/, "")})`];
+}
+
+/** The index of everything on the page, made when it is first asked for. */
+export function searchIndex() {
+  searchable ||= index(
+    [...nodes.values()].map((node) => ({
+      id: node.id,
+      kind: node.kind.id,
+      label: node.label,
+      names: node.names.map(({ text }) => text),
+      identifiers: [node.iri, ...node.links.filter(({ rejected }) => !rejected).flatMap(termsOf)],
+      definition: node.definition,
+    })),
+  );
+  return searchable;
+}
+
+function closeResults() {
+  results().hidden = true;
+  results().replaceChildren();
+  activeHit = -1;
+  searchBox().setAttribute("aria-expanded", "false");
+  searchBox().removeAttribute("aria-activedescendant");
+}
+
+function hits() {
+  return [...results().querySelectorAll("[role=option]:not([aria-disabled])")];
+}
+
+function markHit(place) {
+  const all = hits();
+  if (!all.length) return;
+  all[activeHit]?.setAttribute("aria-selected", "false");
+  activeHit = (place + all.length) % all.length;
+  all[activeHit].setAttribute("aria-selected", "true");
+  searchBox().setAttribute("aria-activedescendant", all[activeHit].id);
+  if (activeHit || place) all[activeHit].scrollIntoView({ block: "nearest" }); // not while typing: it takes time
+}
+
+/** Show a node or claim; in a large graph with what is around it. Layers that are switched on for it are told. */
+export function choose(id) {
+  const before = state.layers;
+  select(id);
+  if (page.isLarge && nodes.has(id))
+    update({ around: id, steps: 1, opened: new Set(), path: null, view: "graph" }, { isStep: false });
+  const more = [...state.layers].filter((one) => !before.has(one)).map((one) => layers.get(one).label);
+  if (more.length) announce(`Layer switched on: ${more.join(", ")}.`);
+}
+
+function pickHit(id) {
+  closeResults();
+  searchBox().value = "";
+  choose(id);
+  focusCard();
+}
+
+/** The layers that tell of a node; those that are off say so. */
+function layersLine(node) {
+  const found = layersOf(node);
+  const text = found.map(({ id, label }) => (state.layers.has(id) ? label : `${label} (off)`)).join(" · ");
+  return text ? make("small", { class: "layers" }, words(text)) : null;
+}
+
+function hitOption({ id, what, text }, number) {
+  const node = nodes.get(id);
+  const label = node.gap ? `lost list: ${node.label}` : node.label;
+  return make(
+    "div",
+    {
+      role: "option",
+      id: `result-${number}`,
+      "aria-selected": "false",
+      "data-node": id,
+      mousedown: (event) => event.preventDefault(),
+      click: () => pickHit(id),
+    },
+    make(
+      "span",
+      {},
+      words(label),
+      what === "label" ? null : make("small", {}, MATCHED[what], words(text)),
+      layersLine(node),
+    ),
+  );
+}
+
+/** The hits under the names of their classes. */
+function rowsFor(groups) {
+  let number = 0;
+  return groups.map(({ kind, hits: found }, place) => {
+    const heading = make(
+      "div",
+      { id: `results-${place}`, class: "heading", role: "presentation" },
+      glyph(classes.get(kind)),
+      words(classes.get(kind).label),
+    );
+    return make(
+      "div",
+      { role: "group", "aria-labelledby": heading.id },
+      heading,
+      ...found.map((hit) => hitOption(hit, number++)),
+    );
+  });
+}
+
+/** Make the index, and let the browser compile what draws the hits, so that the first keystroke is quick, too. */
+function prepare() {
+  for (const letter of "aeiost") rowsFor(searchIndex().find(letter, { limit: MOST_HITS }));
+}
+
+function suggest() {
+  const text = searchBox().value;
+  if (!text.trim()) return closeResults();
+  const groups = searchIndex().find(text, { limit: MOST_HITS });
+  const number = groups.reduce((sum, group) => sum + group.hits.length, 0);
+  activeHit = -1;
+  results().replaceChildren(...rowsFor(groups));
+  if (!number)
+    results().append(
+      make("div", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing found"),
+    );
+  results().hidden = false;
+  searchBox().setAttribute("aria-expanded", "true");
+  searchBox().removeAttribute("aria-activedescendant");
+  announce(number ? `${count(number, "result")}${number === MOST_HITS ? " or more" : ""}.` : "Nothing found.");
+  markHit(0);
+  requestAnimationFrame(() => results().scrollTo(0, 0));
+}
+
+function onSearchKey(event) {
+  const isOpen = !results().hidden;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    if (isOpen) markHit(activeHit + (event.key === "ArrowDown" ? 1 : -1));
+    else suggest();
+  } else if (event.key === "Enter") {
+    const id = hits()[activeHit]?.dataset.node || idOf(searchBox().value.trim());
+    if (id) pickHit(id);
+  } else if (event.key === "Escape" && (isOpen || searchBox().value)) {
+    event.preventDefault(); // it neither empties the selection nor, at once, the box
+    event.stopPropagation();
+    if (isOpen) closeResults();
+    else searchBox().value = "";
+  }
+}
+
+export function startSearch() {
+  searchBox().addEventListener("input", suggest);
+  if (page.isLarge && !location.hash) searchBox().focus(); // before it is listened to: the page is shown first
+  searchBox().addEventListener("focus", searchIndex);
+  searchBox().addEventListener("blur", closeResults);
+  searchBox().addEventListener("keydown", onSearchKey);
+  const whenIdle = window.requestIdleCallback || ((work) => setTimeout(work, 300));
+  requestAnimationFrame(() => requestAnimationFrame(() => whenIdle(prepare)));
+}

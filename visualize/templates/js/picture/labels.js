@@ -1,0 +1,52 @@
+// Labels on the canvas, as visualize/labels.py cuts and measures them: pixels at zoom 1, no font is measured.
+
+import { BLANK_CLASS } from "../base/characters.js";
+
+export const LINE = 19; // the height of a line
+export const RADIUS = 15; // of a node's shape
+export const WIDEST = 150; // of a label
+const CHARACTER = 9; // a wide character at 16 px
+const NARROWEST = 80; // a label
+const IN_LINE = 16; // characters
+const IN_WORD = 20; // characters of a word that stands alone
+const MOST_LINES = 4;
+const BLANKS = new RegExp(`[${BLANK_CLASS}]+`);
+
+/** A label in at most four lines, cut at spaces where there are any. */
+export function wrapLabel(label) {
+  const lines = [];
+  let line = [];
+  for (const word of [...label]
+    .slice(0, IN_LINE * MOST_LINES * 4)
+    .join("")
+    .split(BLANKS)
+    .filter(Boolean)) {
+    const letters = [...word];
+    if (line.length && line.length + 1 + letters.length > IN_LINE) {
+      lines.push(line);
+      line = letters;
+    } else {
+      line = line.length ? [...line, " ", ...letters] : letters;
+    }
+    while (line.length > IN_WORD) {
+      lines.push(line.slice(0, IN_WORD));
+      line = line.slice(IN_WORD);
+    }
+  }
+  if (line.length) lines.push(line);
+  const kept = lines.slice(0, MOST_LINES);
+  if (lines.length > MOST_LINES) kept[MOST_LINES - 1] = [...kept[MOST_LINES - 1].slice(0, IN_LINE - 1), "…"];
+  return kept.map((letters) => letters.join(""));
+}
+
+/** The width of a label; a font in which it would be wider is squeezed to it. */
+export function labelWidth(lines) {
+  const longest = lines.reduce((most, line) => Math.max(most, [...line].length), 0);
+  return Math.min(WIDEST, Math.max(NARROWEST, longest * CHARACTER + 6));
+}
+
+/** The room of a node, shape and label under it, as [left, top, right, bottom], the shape's middle at x, y. */
+export function labelBox(x, y, lines) {
+  const half = Math.floor(labelWidth(lines) / 2);
+  return [x - half, y - RADIUS - 3, x + half, y + RADIUS + 6 + LINE * lines.length];
+}

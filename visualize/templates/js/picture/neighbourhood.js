@@ -1,0 +1,97 @@
+// Show what is around a concept instead of the whole graph; and go back and forward.
+
+import { addAction } from "../panels/card.js";
+import { nodes, page } from "../base/data.js";
+import { announce, make, words } from "../base/dom.js";
+import { showAll } from "./viewport.js";
+import { count, labelOf } from "../base/phrases.js";
+import { scene } from "./scene.js";
+import { onChange, state, update } from "../state/state.js";
+import { visible } from "../state/visible.js";
+
+/** Show a concept and its neighbours; once more, the whole graph again. */
+export function showAround(node) {
+  const isBack = state.around === node.id && state.view === "graph" && !page.isLarge;
+  update({
+    around: isBack ? null : node.id,
+    selection: node.id,
+    steps: 1,
+    opened: new Set(),
+    path: null,
+    view: "graph",
+  });
+  tellScene();
+}
+
+function tellScene() {
+  announce(
+    state.around
+      ? `Around ${labelOf(state.around)}: ${count(scene.nodes.size, "concept")}.`
+      : `Whole graph: ${count(scene.nodes.size, "concept")}.`,
+  );
+}
+
+function trailButton(attributes, ...content) {
+  return make("button", { type: "button", ...attributes }, ...content);
+}
+
+function showTrail() {
+  const trail = document.getElementById("trail");
+  const key = trail.contains(document.activeElement) ? document.activeElement.id : "";
+  const step = (number) =>
+    trailButton(
+      {
+        id: `steps-${number}`,
+        "aria-pressed": String(state.steps === number),
+        "aria-label": `${count(number, "step")} around`,
+        click: () => {
+          update({ steps: number });
+          tellScene();
+        },
+      },
+      String(number),
+    );
+  trail.replaceChildren(
+    trailButton({ id: "back", "aria-label": "Back", click: () => history.back() }, "←"),
+    trailButton({ id: "forward", "aria-label": "Forward", click: () => history.forward() }, "→"),
+    ...(nodes.has(state.around)
+      ? [
+          make(
+            "span",
+            { class: "around" },
+            "Around ",
+            words(labelOf(state.around)),
+            visible().more ? `, ${visible().more.toLocaleString("en")} more not drawn` : "",
+          ),
+          make(
+            "span",
+            { class: "steps", role: "group", "aria-label": "Steps" },
+            ...[1, 2, 3].map(step),
+            make("span", { "aria-hidden": "true" }, "steps"),
+          ),
+          page.isLarge
+            ? ""
+            : trailButton(
+                {
+                  id: "whole",
+                  click: () => {
+                    update({ around: null, steps: 1, opened: new Set() });
+                    tellScene();
+                  },
+                },
+                "Whole graph",
+              ),
+        ]
+      : []),
+  );
+  if (key) (document.getElementById(key) || document.getElementById("graph")).focus();
+}
+
+export function startNeighbourhood() {
+  addAction((node) => trailButton({ "data-action": "around", click: () => showAround(node) }, "Show around this"));
+  showTrail();
+  onChange((changed) => {
+    if (["around", "steps", "opened", "layers", "hidden"].some((key) => changed.has(key))) showTrail();
+    if (changed.has("around")) showAll(); // its buttons may take more room now
+  });
+}

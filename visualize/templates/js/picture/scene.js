@@ -1,0 +1,132 @@
+// What the picture holds now: which nodes and edges, where they stand, and what of them stands out.
+
+import { arrange } from "./arrangement.js";
+import { edges, nodes, page } from "../base/data.js";
+import { wrapLabel } from "./labels.js";
+import { shortestPaths } from "./path.js";
+import { hedgesOf } from "../base/phrases.js";
+import { state } from "../state/state.js";
+import { passing, visible } from "../state/visible.js";
+
+export const scene = {
+  nodes: new Set(),
+  edges: new Set(),
+  places: new Map(), // node to {x, y}, in the picture's own pixels
+  hidden: new Map(), // node to the number of its neighbours that are not drawn
+  paths: null, // what joins the two ends of state.path
+  lit: null, // {nodes, edges} that stand out; null: nothing does
+  isDim: false, // whether all else is dimmed
+  hovered: null, // node or edge under the pointer
+  current: null, // node where the keyboard is
+  arrow: null, // edge where the keyboard is
+};
+
+/** The two ends of the path that was asked for, and the ways between them. */
+export function pathOf() {
+  if (!state.path) return null;
+  const [start, end] = state.path.map((id) => nodes.get(id));
+  return { start, end, ...shortestPaths(start, end, passing().claims) };
+}
+
+/** Take in what is visible, and place it; `wide` is how many times as wide as high a neighbourhood should be. */
+export function setScene(wide) {
+  scene.paths = pathOf();
+  const onPaths = new Set(scene.paths?.paths.flatMap((path) => path.nodes));
+  const center = nodes.get(state.around) || (page.isLarge ? scene.paths?.start : null);
+  if (page.isLarge && !nodes.has(state.around)) {
+    scene.nodes = onPaths;
+    scene.edges = new Set(
+      onPaths.size
+        ? [...passing().edges].filter(({ source, target }) => onPaths.has(source) && onPaths.has(target))
+        : [],
+    );
+  } else {
+    ({ nodes: scene.nodes, edges: scene.edges } = visible());
+  }
+  for (const node of scene.nodes) if (!node.lines.length) node.lines = wrapLabel(node.label);
+  scene.hidden = new Map();
+  if (center) {
+    const found = arrange(
+      center,
+      [...scene.nodes],
+      [...scene.edges].map((edge) => ({
+        source: edge.source,
+        target: edge.target,
+        label: edge.claim?.predicate.label || edge.kind,
+      })),
+      wide,
+    );
+    scene.places = new Map([...scene.nodes].map((node) => [node, found.get(node.id)]));
+    for (const node of scene.nodes) {
+      const more = [...(passing().near.get(node) || [])].filter((other) => !scene.nodes.has(other)).length;
+      if (more) scene.hidden.set(node, more);
+    }
+  } else {
+    scene.places = new Map([...scene.nodes].map((node) => [node, { x: node.x || 0, y: node.y || 0 }]));
+  }
+  for (const key of ["hovered", "current", "arrow"])
+    if (!scene.nodes.has(scene[key]) && !scene.edges.has(scene[key])) scene[key] = null;
+}
+
+/** The place of a node in the picture's own pixels. */
+export function placeOfNode(node) {
+  return scene.places.get(node) || { x: 0, y: 0 };
+}
+
+/** The drawn edges at a node. */
+export function edgesAt(node) {
+  return [...scene.edges].filter(({ source, target }) => source === node || target === node);
+}
+
+/** The nodes that a drawn edge joins to a node, each once. */
+export function neighboursOf(node) {
+  return [...new Set(edgesAt(node).map(({ source, target }) => (source === node ? target : source)))].filter(
+    (other) => other !== node,
+  );
+}
+
+/** The drawn edges of a claim: its arrow, and the lines to what limits it. */
+export function edgesOf(claim) {
+  return [...scene.edges].filter((edge) => edge.claim === claim);
+}
+
+function litAround(node) {
+  const found = edgesAt(node);
+  return { nodes: new Set([node, ...found.flatMap(({ source, target }) => [source, target])]), edges: new Set(found) };
+}
+
+function litAlong(found) {
+  return { nodes: new Set(found.flatMap(({ source, target }) => [source, target])), edges: new Set(found) };
+}
+
+/** Find what stands out: what the pointer or the keyboard is on, else what is selected, else the path. */
+export function setLit() {
+  const { hovered, arrow, current, paths } = scene;
+  const at = hovered || arrow || (nodes.has(state.selection) ? null : current);
+  const chosen = nodes.get(state.selection);
+  if (at) scene.lit = scene.nodes.has(at) ? litAround(at) : litAlong([at]);
+  else if (scene.nodes.has(chosen)) scene.lit = litAround(chosen);
+  else if (edges.has(state.selection)) scene.lit = litAlong(edgesOf(edges.get(state.selection).claim));
+  else if (paths?.paths.length) {
+    const claims = new Set(paths.paths.flatMap(({ steps }) => steps.flat()));
+    scene.lit = {
+      nodes: new Set(paths.paths.flatMap((path) => path.nodes)),
+      edges: new Set([...scene.edges].filter(({ kind, claim }) => kind !== "qualifier" && claims.has(claim))),
+    };
+  } else scene.lit = null;
+  scene.isDim = Boolean(scene.lit) && !(state.around && (at || chosen)?.id === state.around);
+}
+
+/** The words along an edge. */
+export function wordsOf(edge) {
+  if (edge.kind === "gap") return `${edge.target.gap.predicate.label} (list lost)`;
+  if (edge.kind === "qualifier") return edge.key;
+  const { claim } = edge;
+  const hedges = hedgesOf(claim).join(", ");
+  return [claim.negated ? "not:" : "", claim.predicate.label, hedges && `(${hedges})`].filter(Boolean).join(" ");
+}
+
+/** What a click on an edge selects: its claim, or the gap it leads to. */
+export function chosenBy(edge) {
+  return edge.kind === "gap" ? edge.target.id : edge.claim.id;
+}

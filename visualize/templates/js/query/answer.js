@@ -1,0 +1,178 @@
+// What stands below the editor: a welcome, an answer (table first, raw second), or what went wrong.
+
+import { make, words } from "../base/dom.js";
+import { ask } from "./ask.js";
+import { placeOf, unreadable } from "./problem.js";
+import { formsOf, saveMenu } from "./save.js";
+import { tableOf } from "./table.js";
+import { tabs } from "./tabs.js";
+import { counted } from "./words.js";
+import { fromJson, fromNTriples } from "../sparql/answer.js";
+
+const MOST_RAW = 200_000; // characters that are shown
+
+const answerBox = document.getElementById("answer");
+
+/** Show a welcome with a few questions, each [title, start]. */
+export function showWelcome(questions) {
+  answerBox.replaceChildren(
+    make(
+      "div",
+      { class: "welcome" },
+      make("h2", {}, "Ask the graph"),
+      make(
+        "p",
+        {},
+        "Take a question, or write your own in SPARQL. The names of things are completed as you type what they are " +
+          "called; prefixes declare themselves when you run the query. An IRI in an answer leads to what the graph " +
+          "says of it.",
+      ),
+      make(
+        "ul",
+        { class: "starts" },
+        ...questions.map(([title, question, start]) =>
+          make(
+            "li",
+            {},
+            make("button", { type: "button", click: start }, make("strong", {}, words(title)), words(question)),
+          ),
+        ),
+      ),
+      make("p", { class: "plain" }, "An empty answer means that the graph does not say it, never that it is not so."),
+    ),
+  );
+}
+
+/** The answer read: {answer}, or {columns, rows, isTriples}; throws what cannot be read. */
+function readAnswer(text, type) {
+  if (/^application\/(sparql-results\+)?json\b/i.test(type)) return fromJson(text);
+  if (/^(application\/n-triples|text\/plain)\b/i.test(type)) return { ...fromNTriples(text), isTriples: true };
+  throw new SyntaxError(type);
+}
+
+/** The raw text; of triples in Turtle, for which the server is asked again. */
+function fillRaw(panel, text) {
+  const isLong = text.length > MOST_RAW;
+  panel.replaceChildren(
+    isLong
+      ? make(
+          "p",
+          { class: "plain" },
+          `The first ${MOST_RAW.toLocaleString("en")} of ${counted(text.length, "character")}; Save takes all.`,
+        )
+      : "",
+    make(
+      "pre",
+      { class: "raw", tabindex: "0", role: "region", "aria-label": "Answer as it came" },
+      isLong ? text.slice(0, MOST_RAW) : text,
+    ),
+  );
+}
+
+async function fillTurtle(panel, query) {
+  panel.replaceChildren(make("p", { class: "plain" }, "Asking for Turtle…"));
+  try {
+    const { blob } = await ask(query, "text/turtle", { most: 32e6 });
+    fillRaw(panel, await blob.text());
+  } catch ({ problem }) {
+    panel.replaceChildren(problemBox(problem, { query }));
+  }
+}
+
+/** Show an answer; gives how it is told in a line. */
+export function showAnswer({ query, text, type, name, meanings }) {
+  let read;
+  try {
+    read = readAnswer(text, type);
+  } catch {
+    showProblem(unreadable(type), { query });
+    const panel = make("div", { class: "panel" });
+    fillRaw(panel, text);
+    answerBox.append(panel);
+    return { told: "unreadable", isFine: false };
+  }
+  const { rows, answer, isTriples } = read;
+  const told = rows ? counted(rows.length, isTriples ? "triple" : "row") : answer ? "Yes" : "No";
+  const fillTable = (panel) => {
+    if (answer !== undefined)
+      panel.append(
+        make(
+          "p",
+          { class: "verdict" },
+          make("strong", {}, answer ? "Yes" : "No"),
+          answer ? ": the graph has it." : ": the graph does not say it; that is not “it is not so”.",
+        ),
+      );
+    else if (rows.length) panel.append(tableOf(read, meanings));
+    else
+      panel.append(
+        make(
+          "p",
+          { class: "verdict" },
+          make("strong", {}, "Nothing found."),
+          ` The query has ${read.columns.length ? `these columns: ${read.columns.join(", ")}` : "no columns"}. ` +
+            "What is not found is not said here; that is not “it is not so”.",
+        ),
+      );
+  };
+  const view = tabs(
+    "answer",
+    [
+      ["table", answer === undefined ? "Table" : "Answer", fillTable],
+      [
+        "raw",
+        isTriples ? "Raw (Turtle)" : "Raw",
+        (panel) => (isTriples ? fillTurtle(panel, query) : fillRaw(panel, text)),
+      ],
+    ],
+    "Answer",
+  );
+  const trouble = make("div", {});
+  const menu = saveMenu(query, formsOf(read), name, (problem) =>
+    trouble.replaceChildren(problem ? problemBox(problem, { query }) : ""),
+  );
+  answerBox.replaceChildren(make("div", { class: "head" }, view.row, menu), trouble, ...view.panels);
+  view.choose("table");
+  return { told, isFine: true };
+}
+
+/** A problem as an element; `jump(place)` goes to a place of the query, `again()` runs it once more. */
+function problemBox(problem, { query, jump, again }) {
+  const { title, detail, hint, line, column, wait } = problem;
+  const lines = query.split("\n");
+  const written = line && line <= lines.length ? lines[line - 1] : null;
+  return make(
+    "div",
+    { class: "problem", role: "alert" },
+    make("h2", {}, title),
+    detail && detail !== title ? make("p", {}, words(detail)) : null,
+    written?.trim()
+      ? make(
+          "p",
+          { class: "written-line" },
+          make("span", {}, `${line} `),
+          make("code", {}, words(written.trim().slice(0, 200))),
+        )
+      : null,
+    hint ? make("p", { class: "hint-line" }, words(hint)) : null,
+    wait ? make("p", {}, `The server asks to wait ${counted(wait, "second")}.`) : null,
+    make(
+      "div",
+      { class: "actions" },
+      line && jump
+        ? make("button", { type: "button", click: () => jump(placeOf(query, line, column)) }, `Go to line ${line}`)
+        : null,
+      again ? make("button", { type: "button", click: again }, "Run again") : null,
+    ),
+  );
+}
+
+/** Show what went wrong in place of an answer. */
+export function showProblem(problem, actions) {
+  answerBox.replaceChildren(problemBox(problem, actions));
+}
+
+/** Whether the answer is being waited for. */
+export function showWaiting(isWaiting) {
+  answerBox.setAttribute("aria-busy", String(isWaiting));
+}

@@ -1,0 +1,70 @@
+// What the graph's things are called, for completion and beside IRIs; fetched once from the page's own server.
+
+import { page } from "./data.js";
+import { shortener } from "../base/names.js";
+import { index } from "../base/search-index.js";
+
+const USUAL = 60; // most used things, offered where nothing is typed
+
+const { shorten } = shortener(page.prefixes);
+const things = new Map(); // IRI to {id, label, kind, names}
+let searchable = null;
+let concepts = null;
+
+/** How an IRI is written in a query. */
+export function nameOf(iri) {
+  return shorten(iri) || `<${iri}>`;
+}
+
+/** How an IRI is shown. */
+export function shown(iri) {
+  return shorten(iri) || iri;
+}
+
+export function labelOf(iri) {
+  return things.get(iri)?.label || "";
+}
+
+const itemsOf = (some) => some.map(({ id, kind, label }) => ({ insert: nameOf(id), kind, label, also: "" }));
+
+/** Groups of things by what they are called, as of the search. */
+function find(text) {
+  searchable ||= index([...things.values()]);
+  return searchable.find(text, { limit: 30 });
+}
+
+/** Things that a parameter may be: no classes, no predicates. */
+export function findConcepts(text) {
+  concepts ||= index([...things.values()].filter(({ kind }) => kind !== "class" && kind !== "predicate"));
+  const hits = concepts.find(text, { limit: 12 }).flatMap((group) => group.hits);
+  return hits.map(({ id, document: { kind, label }, what, text: matched }) => ({
+    insert: shown(id),
+    iri: id,
+    kind,
+    label: label || shown(id),
+    also: what === "name" ? matched : "",
+  }));
+}
+
+/** The graph as completion asks it. */
+export const graph = {
+  prefixes: page.prefixes,
+  find,
+  nameOf,
+  withPrefix: (start) => itemsOf([...things.values()].filter(({ id }) => nameOf(id).startsWith(start)).slice(0, USUAL)),
+  usual: () => itemsOf([...things.values()].slice(0, USUAL)),
+};
+
+/** Fetch the names; without them, completion knows keywords, prefixes and variables. */
+export async function loadGraph() {
+  try {
+    const response = await fetch(page.terms, { headers: { Accept: "application/json" } });
+    if (!response.ok) return;
+    const { rows } = await response.json();
+    for (const [id, label, kind, names] of rows)
+      things.set(id, { id, label: String(label), kind: String(kind), names: names.map(String) });
+    find("a"); // the index is made now, not at the first keystroke
+  } catch {
+    // not there, or not ours
+  }
+}

@@ -1,0 +1,141 @@
+// Start the query page: editor, completion, questions, history, and the query that the address carries.
+
+import { announce, make } from "../base/dom.js";
+import { showWelcome } from "./answer.js";
+import { startCompletion } from "./completion.js";
+import { editorField, goToPlace, onEdit, queryText, replaceQuery, startEditor } from "./editor.js";
+import { currentQuestion, refreshFields, showQuestion, startForm } from "./form.js";
+import { loadGraph } from "./graph.js";
+import { historyIn } from "./history.js";
+import { findQuestion, markQuestion, questionOf, startLibrary } from "./library.js";
+import { linkTo, queryIn } from "./link.js";
+import { run, startRun } from "./run.js";
+import { startTable } from "./table.js";
+import { page } from "./data.js";
+
+const FIRST = ["symptoms", "treatments", "what-is-lost"]; // questions of the welcome
+const EXAMPLE = "SELECT ?thing ?label WHERE {\n  ?thing rdfs:label ?label\n}\nLIMIT 20\n";
+
+/** The browser's storage; null where it is refused. */
+function storage() {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+const past = historyIn(storage());
+const isNarrow = matchMedia("(max-width: 760px)");
+
+/** Put a question into the editor and run it; one that needs other endpoints is only shown. */
+function take(question, note) {
+  keepDraft();
+  showQuestion(question, note, run);
+  replaceQuery(question.text);
+  refreshFields();
+  markQuestion(question.name);
+  if (isNarrow.matches) document.getElementById("about").focus();
+  if (note) announce(`${question.title}. ${note}`);
+  else run();
+}
+
+/** A query of one's own that was never run is kept before another takes its place. */
+function keepDraft() {
+  const text = queryText();
+  if (text.trim() && text !== EXAMPLE && !questionOf(text) && past.all().every(({ query }) => query !== text))
+    past.add(text, new Date().toISOString(), "not run");
+}
+
+/** Put a query into the editor without running it. */
+function put(text) {
+  const found = questionOf(text);
+  showQuestion(found?.question || null, found?.note, run);
+  replaceQuery(text);
+  refreshFields();
+  markQuestion(found?.question.name || null);
+}
+
+/** The button that copies a link; where the browser forbids that, the link is there to be copied. */
+function linkButton() {
+  const field = make("input", { type: "text", readonly: true, "aria-label": "Link to this query", hidden: true });
+  const button = make(
+    "button",
+    {
+      type: "button",
+      click: async () => {
+        const link = linkTo(location, queryText());
+        try {
+          await navigator.clipboard.writeText(link);
+          button.textContent = "Link copied";
+          announce("Link copied.");
+          setTimeout(() => {
+            button.textContent = "Copy link";
+          }, 3000);
+        } catch {
+          field.value = link;
+          field.hidden = false;
+          field.focus();
+          field.select();
+          announce("Copy the link from the field.");
+        }
+      },
+    },
+    "Copy link",
+  );
+  return [field, button];
+}
+
+startEditor();
+startCompletion();
+startForm();
+startTable();
+const library = startLibrary(past, {
+  take,
+  restore: (query) => {
+    keepDraft();
+    put(query);
+    editorField.focus();
+  },
+});
+startRun(past, library.refresh);
+const toQuestions = make(
+  "a",
+  {
+    href: "#side",
+    class: "to-questions",
+    click: (event) => {
+      event.preventDefault();
+      document.getElementById("side").focus();
+      document.getElementById("side").scrollIntoView();
+    },
+  },
+  "Questions",
+);
+document.getElementById("tools").append(toQuestions, ...linkButton());
+const questions = page.folders.flatMap(({ questions: some }) => some);
+const first = FIRST.map((name) => questions.find((one) => one.name === name)).filter(Boolean);
+showWelcome(
+  (first.length ? first : questions.slice(0, 3)).map((question) => [
+    question.title,
+    question.question,
+    () => take(question, findQuestion(question.name).note),
+  ]),
+);
+const carried = queryIn(location);
+if (carried?.trim()) {
+  put(carried);
+  document.getElementById("status").textContent = "This query came with the address. Look at it, then run it.";
+} else {
+  put(EXAMPLE);
+}
+addEventListener("hashchange", () => {
+  const query = queryIn({ hash: location.hash, search: "" });
+  if (query !== null && query !== queryText()) put(query);
+});
+onEdit((isByHand) => isByHand && currentQuestion() && !questionOf(queryText()) && markQuestion(null));
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  goToPlace(0);
+});
+loadGraph().then(refreshFields);

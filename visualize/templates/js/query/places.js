@@ -1,0 +1,23 @@
+// Where an IRI leads: ours to the same path of this server and to the explorer, those of the web outward, others
+// nowhere.
+
+const IN_EXPLORER = /^(?:concept\/|lems\/[^/]+\/(?!(?:span|unit|section|reference|agent)\/)).+/;
+
+/**
+ * {own, outward, explorer}: addresses, or null. `base` begins our IRIs; `name` is how the explorer calls this one.
+ *
+ * What follows the base must begin like a name: “//host” would lead to another server.
+ */
+export function placesOf(iri, base, name) {
+  const rest = iri.startsWith(base) ? iri.slice(base.length) : null;
+  if (rest !== null && (rest === "" || /^[A-Za-z0-9]/.test(rest))) {
+    return {
+      own: `/${rest}`,
+      outward: null,
+      explorer: IN_EXPLORER.test(rest)
+        ? `/#${encodeURIComponent(name).replace(/%(3A|2F)/gi, decodeURIComponent)}`
+        : null,
+    };
+  }
+  return { own: null, outward: /^https?:\/\/[^/]/i.test(iri) ? iri : null, explorer: null };
+}

@@ -1,0 +1,101 @@
+// Digests that tie a claim to the words that say it, and the search for them in any copy; the twin of kg/evidence.py.
+
+import { countPoints } from "../base/characters.js";
+import { hashBytes, sha256, toHex, toUtf8 } from "../base/sha256.js";
+
+const WORD_RUN = /[\p{L}\p{N}]+/gu;
+const BYTES_A_TURN = 100_000; // bytes to hash before a search lets the page breathe
+
+const lowerForm = (text) => text.normalize("NFKC").toLowerCase();
+
+/** The words of a text as the sentence digest sees them. */
+export function normalise(text) {
+  return (lowerForm(text).match(WORD_RUN) || []).join(" ");
+}
+
+/** Stretches without ASCII blanks, each with its place (code points, end exclusive). */
+function runsOf(text) {
+  const { toPoint } = countPoints(text);
+  return Array.from(text.matchAll(/[^ \t\n\r\f\v]+/g), ({ 0: run, index }) => ({
+    run,
+    start: toPoint(index),
+    end: toPoint(index + run.length),
+  }));
+}
+
+/**
+ * The normalised words, each with its place; words of a run share its limits where normalisation changed its length.
+ */
+export function findWords(text) {
+  return runsOf(text).flatMap(({ run, start, end }) => {
+    const form = lowerForm(run);
+    const { toPoint, length } = /[\ud800-\udfff]/.test(form)
+      ? countPoints(form)
+      : { toPoint: (unit) => unit, length: form.length };
+    const isExact = length === end - start;
+    return Array.from(form.matchAll(WORD_RUN), ({ 0: word, index }) => ({
+      text: word,
+      start: isExact ? start + toPoint(index) : start,
+      end: isExact ? start + toPoint(index + word.length) : end,
+    }));
+  });
+}
+
+/**
+ * Places of sentences in a copy: Map digest → [[start, end], …], of wanted: Map digest → number of words.
+ * A generator, for a long copy takes seconds: it yields the share done, and returns the map.
+ */
+export function* findSentences(copy, wanted) {
+  const bytes = toUtf8(copy.map((word) => word.text).join(" "));
+  const ends = [];
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] === 32) ends.push(at);
+  ends.push(bytes.length);
+  const counts = new Map();
+  for (const [digest, count] of wanted) {
+    if (!(count > 0)) continue;
+    if (!counts.has(count)) counts.set(count, new Map());
+    counts.get(count).set(parseInt(digest.slice(0, 8), 16) | 0, null);
+  }
+  const found = new Map();
+  let spent = 0;
+  let done = 0;
+  for (const [count, firstWords] of counts) {
+    for (let first = 0; first + count <= copy.length; first++) {
+      const from = first ? ends[first - 1] + 1 : 0;
+      const to = ends[first + count - 1];
+      const hash = hashBytes(bytes, from, to);
+      if (firstWords.has(hash[0])) {
+        const digest = toHex(hash);
+        if (wanted.get(digest) === count)
+          found.set(digest, [...(found.get(digest) || []), [copy[first].start, copy[first + count - 1].end]]);
+      }
+      spent += to - from + 64;
+      if (spent > BYTES_A_TURN) {
+        spent = 0;
+        yield (done + first / copy.length) / counts.size;
+      }
+    }
+    done += 1;
+  }
+  return found;
+}
+
+/**
+ * Offsets of spans in a text, as Map digest → [offset, …], of wanted: Map digest → length; they begin and end with a
+ * word or at a blank.
+ */
+export function findSpans(text, wanted) {
+  const { cut } = countPoints(text);
+  const limits = [...findWords(text), ...runsOf(text)];
+  const starts = [...new Set(limits.map((limit) => limit.start))].sort((a, b) => a - b);
+  const ends = new Set(limits.map((limit) => limit.end));
+  const found = new Map();
+  for (const length of new Set(wanted.values())) {
+    for (const start of starts) {
+      if (!ends.has(start + length)) continue;
+      const digest = sha256(cut(start, start + length));
+      if (wanted.get(digest) === length) found.set(digest, [...(found.get(digest) || []), start]);
+    }
+  }
+  return found;
+}

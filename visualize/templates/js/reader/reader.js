@@ -1,0 +1,223 @@
+// The entry beside the graph: a copy that the reader opens, with what the graph says of every sentence of it.
+
+import { accountFor } from "./accounts.js";
+import { goTo } from "../panels/claims.js";
+import { claims, entry, nodes } from "../base/data.js";
+import { announce, make, words } from "../base/dom.js";
+import { MAX_BYTES, readEntry } from "./entry.js";
+import { characters, count, say } from "../base/phrases.js";
+import { keyOfText, pointAt, showText } from "./text.js";
+import { onChange, state } from "../state/state.js";
+
+const MILLISECONDS = 20; // milliseconds of work before the page may answer
+
+const reader = {};
+let copyShown = null; // the copy and what the graph says of it
+let turnNow = 0; // number of the latest file, so that an earlier one that takes longer is dropped
+
+const sectionKind = (id) => id.slice(id.indexOf(":") + 1).replace(/Section$/, "");
+
+/** All that speaks of the entry: claims, gaps, and parts that are not clinical. */
+function recordsOf() {
+  const record = (kind, id, said, { sectionIds, spans }) => ({
+    kind,
+    id,
+    said,
+    sections: sectionIds.map(sectionKind),
+    spans,
+  });
+  return [
+    ...[...claims.values()]
+      .filter(({ spans }) => spans.length)
+      .map((claim) => record("claim", claim.id, say(claim), claim)),
+    ...[...nodes.values()]
+      .filter(({ gap }) => gap)
+      .map((node) => record("gap", node.id, `Lost list: ${node.label}`, node.gap)),
+    ...entry.notClinical.map(({ reason, ...span }) =>
+      record("not clinical", "", reason, { sectionIds: [], spans: [span] }),
+    ),
+  ];
+}
+
+/** Run a generator to its end, a little at a time; null when another file was chosen meanwhile. */
+async function runSlowly(steps, turn) {
+  for (;;) {
+    const until = performance.now() + MILLISECONDS;
+    while (performance.now() < until) {
+      const { done, value } = steps.next();
+      if (done) return value;
+      reader.status.textContent = `Looking for the sentences: ${Math.round(value * 100)} %`;
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+    if (turn !== turnNow) return null;
+  }
+}
+
+async function openCopy(file) {
+  const turn = ++turnNow;
+  const fail = (problem) => {
+    if (turn !== turnNow) return;
+    reader.problem.replaceChildren(words(file.name), ` ${problem}`);
+    tellCopy();
+  };
+  showReader(true);
+  reader.problem.replaceChildren();
+  if (file.size > MAX_BYTES) return fail("is larger than 2 MB. Save the entry alone.");
+  let bytes;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return fail("cannot be read. Choose a text or HTML file.");
+  }
+  if (turn !== turnNow) return undefined;
+  try {
+    const copy = readEntry(bytes, file.name);
+    const found = await runSlowly(accountFor(copy, entry.sha256, recordsOf()), turn);
+    if (!found) return undefined;
+    copyShown = { name: file.name, copy, ...found };
+  } catch (error) {
+    return fail(error.message);
+  }
+  reader.name.replaceChildren(words(file.name));
+  reader.text.replaceChildren(keyOfText(), ...showText(copyShown));
+  tellCopy();
+  pointAt(state.selection, copyShown, reader.box);
+  announce(reader.status.textContent);
+  return undefined;
+}
+
+/** Sentences that the graph's spans are of, found and not; each once. */
+function sentencesSought(pieces) {
+  const byDigest = new Map(
+    pieces.map((piece) => [piece.span.digest, { found: Boolean(piece.place), moved: piece.isElsewhere, pieces: [] }]),
+  );
+  for (const piece of pieces) byDigest.get(piece.span.digest).pieces.push(piece);
+  return [...byDigest.values()];
+}
+
+/** Tell which copy it is, and what of the graph's evidence is not in it. */
+function tellCopy() {
+  if (!copyShown) {
+    reader.status.replaceChildren();
+    return;
+  }
+  const { isSame, pieces } = copyShown;
+  const lost = pieces.filter(({ place }) => !place);
+  const all = sentencesSought(pieces);
+  const missing = all.filter(({ found }) => !found);
+  const moved = all.filter((one) => one.moved).length;
+  reader.status.textContent = isSame
+    ? `This is the very file that the graph was made from: ` +
+      `${lost.length ? `${pieces.length - lost.length} of ` : "all "}${count(pieces.length, "span")} ` +
+      `${lost.length ? "are" : "of evidence are"} in place.`
+    : `This is another copy than the one the graph was made from: ${all.length - missing.length} of ` +
+      `${count(all.length, "sentence")} found again${moved ? `, ${moved} in another section` : ""}.`;
+  const row = ({ pieces: own }) => {
+    const records = [...new Set(own.flatMap((piece) => piece.records))];
+    return make(
+      "li",
+      {},
+      make(
+        "p",
+        { class: "place" },
+        words([...new Set(records.flatMap(({ id }) => (claims.get(id) || nodes.get(id).gap).sections))].join(", ")),
+        ` · characters ${characters(own.map(({ span }) => span))} of the graph’s copy`,
+      ),
+      ...records.map(({ id, said }) => make("p", {}, goTo(id, said))),
+    );
+  };
+  reader.missing.hidden = !missing.length;
+  reader.missing.replaceChildren(
+    make("summary", {}, `Not in this copy: ${count(missing.length, "sentence")}`),
+    make("ul", { class: "says" }, ...missing.map(row)),
+  );
+}
+
+function showReader(isOpen) {
+  reader.box.hidden = !isOpen;
+  reader.button.setAttribute("aria-expanded", String(isOpen));
+  if (isOpen) reader.box.scrollIntoView({ block: "nearest" });
+}
+
+function closeReader() {
+  showReader(false);
+  reader.button.focus();
+}
+
+function fillReader() {
+  reader.name = make("h2", {}, "The entry’s text");
+  reader.status = make("p", { class: "status" });
+  reader.problem = make("p", { class: "problem", role: "alert" });
+  reader.missing = make("details", { class: "missing", hidden: true });
+  reader.text = make("div", { class: "text" });
+  const title = entry.title ? [words(entry.title)] : ["the entry"];
+  reader.file = make("input", {
+    type: "file",
+    id: "entry-file",
+    accept: ".txt,.text,.md,.html,.htm,.xhtml,text/*",
+    change: ({ target }) => target.files[0] && openCopy(target.files[0]),
+  });
+  reader.box.replaceChildren(
+    make("div", { class: "head" }, reader.name, make("button", { type: "button", click: closeReader }, "Close")),
+    make(
+      "p",
+      { class: "plain" },
+      make("label", { for: "entry-file" }, "This page does not hold the entry itself. Open a copy of ", ...title),
+      ", text or HTML, or drop it anywhere on the page. It is read here: nothing is uploaded.",
+    ),
+    reader.file,
+    reader.problem,
+    reader.status,
+    reader.missing,
+    reader.text,
+  );
+}
+
+/** Files may be dropped anywhere on the page. */
+function takeDrops() {
+  const hasFile = ({ dataTransfer }) => dataTransfer && [...dataTransfer.types].includes("Files");
+  const show = (isOver) => document.body.classList.toggle("dropping", isOver);
+  window.addEventListener("dragover", (event) => {
+    if (!hasFile(event)) return;
+    event.preventDefault();
+    show(true);
+  });
+  window.addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) show(false);
+  });
+  window.addEventListener("drop", (event) => {
+    show(false);
+    if (!hasFile(event)) return;
+    event.preventDefault();
+    if (event.dataTransfer.files[0]) openCopy(event.dataTransfer.files[0]);
+  });
+}
+
+export function startReader() {
+  if (!entry || !recordsOf().some(({ kind }) => kind !== "not clinical")) return;
+  reader.box = document.getElementById("reader");
+  reader.button = make(
+    "button",
+    {
+      type: "button",
+      "aria-expanded": "false",
+      "aria-controls": "reader",
+      click: () => {
+        showReader(reader.box.hidden);
+        if (!reader.box.hidden && !copyShown) reader.file.focus();
+      },
+    },
+    "Open the entry’s text",
+  );
+  document.getElementById("tools").append(reader.button);
+  fillReader();
+  takeDrops();
+  onChange((changed) => {
+    if (copyShown && changed.has("selection")) pointAt(state.selection, copyShown, reader.box);
+  });
+  reader.box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    closeReader();
+  });
+}

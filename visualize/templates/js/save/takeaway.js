@@ -1,0 +1,219 @@
+// Take away what is visible: as a picture, as RDF, as a network, as a table. Nothing leaves the page but by a download.
+
+import { iriOf, page } from "../base/data.js";
+import { announce, colorOf, css, make } from "../base/dom.js";
+import { flat } from "./flat.js";
+import { FONT, radiusOf } from "../picture/draw.js";
+import { sceneBounds, shownRegions } from "../picture/viewport.js";
+import { paint } from "../picture/paint.js";
+import { count, say } from "../base/phrases.js";
+import { placeOfNode, scene, wordsOf } from "../picture/scene.js";
+import { spread, strokeOf } from "../base/strokes.js";
+import { triplesOf } from "./triples.js";
+import { vectors } from "../picture/vectors.js";
+import { visible } from "../state/visible.js";
+import { csv } from "./csv.js";
+import { graphML } from "./graphml.js";
+import { jsonLd } from "./jsonld.js";
+import { svg } from "./svg.js";
+import { turtle } from "./turtle.js";
+
+const MOST_DRAWN = 1500; // nodes in a picture
+const MOST_LABELLED = 30; // so many arrows still get their words in a picture
+const BEND_APART = 26; // pixels between two arrows that join the same nodes
+const MARGIN = 20; // pixels around everything drawn
+
+/** What every file says of itself, in lines: who has not reviewed it, licences, and what of the graph it holds. */
+function remarksOf({ claims, nodes }) {
+  const layers = new Set(
+    [...claims, ...[...nodes].flatMap(({ gap }) => gap || [])].map(({ layer }) => layer).filter(Boolean),
+  );
+  const lost = [...nodes].filter(({ gap }) => gap).length;
+  const holds = [
+    count(claims.size, page.isPlain ? "triple" : "claim"),
+    ...(lost ? [count(lost, "lost list")] : []),
+  ].join(", ");
+  const version = layers.size ? ` condition-kg, data version ${page.version}.` : "";
+  return [
+    page.notice,
+    `The part of the graph that was visible at ${location.hash || "the start"}: ${holds}.${version}`,
+    ...[...layers].map(
+      ({ label, date, license }) =>
+        `Layer ${[label, date].filter(Boolean).join(", ")}: ${license || "no licence given"}`,
+    ),
+  ];
+}
+
+/** The picture as vectors. `color` gives the colour of a name (“ground”), `fillOf` that of a class. */
+export function pictured({ title, remarks, color, fillOf }) {
+  const { nodes, edges } = scene;
+  const colors = Object.fromEntries(
+    Object.entries({ ground: "ground", text: "text", soft: "region-text", region: "region", line: "region-line" }).map(
+      ([key, name]) => [key, color(name)],
+    ),
+  );
+  const shapes = new Map();
+  for (const node of nodes) {
+    const { x, y } = placeOfNode(node);
+    const isLost = Boolean(node.gap);
+    shapes.set(node, {
+      ...{
+        x,
+        y,
+        isLost,
+        lines: node.lines,
+        title: node.label,
+        corners: page.shapes[node.kind.shape],
+        isStrong: node.id === page.focus,
+      },
+      radius: radiusOf(node),
+      fill: isLost ? colors.ground : fillOf(node.kind),
+      stroke: color(isLost ? "gap" : "outline"),
+    });
+  }
+  const among = spread(edges);
+  const arrows = [...edges].map((edge) => {
+    const { kind, claim, source, target } = edge;
+    const { dashes, width, color: name } = strokeOf(edge);
+    const said = wordsOf(edge);
+    return {
+      ...{
+        from: shapes.get(source),
+        to: shapes.get(target),
+        bend: among.get(edge).offset * BEND_APART,
+        dashes,
+        width,
+        color: color(name),
+        isArrow: kind !== "qualifier",
+      },
+      text: edges.size <= MOST_LABELLED ? said : "",
+      title: kind === "claim" ? say(claim) : [source.label, said, target.label].join(" – "),
+    };
+  });
+  const [left, top, right, bottom] = sceneBounds().map((side, at) => side + (at < 2 ? -MARGIN : MARGIN));
+  return vectors({
+    title,
+    remarks,
+    box: [left, top, right - left, bottom - top],
+    colors,
+    regions: shownRegions(),
+    edges: arrows,
+    nodes: [...shapes.values()],
+  });
+}
+
+/** The remarks on the picture. */
+export function remarksOnPicture() {
+  return remarksOf({ nodes: scene.nodes, claims: new Set([...scene.edges].map(({ claim }) => claim).filter(Boolean)) });
+}
+
+function inColors() {
+  return pictured({
+    title: page.title,
+    remarks: remarksOnPicture(),
+    color: (name) => css(`--${name}`),
+    fillOf: colorOf,
+  });
+}
+
+/** Whether there is a picture: not of nothing, nor of a graph that opens search-first. */
+export function isDrawable() {
+  return scene.nodes.size > 0 && scene.nodes.size <= MOST_DRAWN;
+}
+
+function asTriples(part) {
+  return triplesOf(part, { title: page.title, remarks: remarksOf(part) }, iriOf);
+}
+
+/** Each form: its name for people, the end of the file's name, its media type, and the text or canvas of the file. */
+const FILE_FORMS = [
+  ["Picture (PNG)", "png", "image/png", () => paint(inColors(), FONT)],
+  [
+    "Picture (SVG)",
+    "svg",
+    "image/svg+xml",
+    () => svg(inColors(), { title: page.title, description: page.notice, font: FONT }),
+  ],
+  ["RDF (Turtle)", "ttl", "text/turtle", (part) => turtle(asTriples(part), page.prefixes, remarksOf(part))],
+  ["RDF (JSON-LD)", "jsonld", "application/ld+json", (part) => jsonLd(asTriples(part), page.prefixes)],
+  [
+    "Network (GraphML)",
+    "graphml",
+    "application/graphml+xml",
+    (part) => graphML(part, flat(part, iriOf), remarksOf(part)),
+  ],
+  ["Table (CSV)", "csv", "text/csv", (part) => csv(flat(part, iriOf), remarksOf(part).slice(0, 2).join(" "))],
+];
+
+/** “lems-graph-2026.11.2”, “graph” for a graph without a focus of ours. */
+function fileName() {
+  const { length } = page.isPlain ? "" : page.focus || "";
+  const name = length ? page.focus.slice(page.focus.indexOf(":") + 1) : "";
+  return [name.replace(/[^A-Za-z0-9-]+/g, "-").replace(/^-|-$/g, ""), "graph", length ? page.version : ""]
+    .filter(Boolean)
+    .join("-");
+}
+
+function download(blob, name) {
+  const address = URL.createObjectURL(blob);
+  make("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  announce(`Saved ${name}`);
+}
+
+function saveAs([, end, media, write]) {
+  const name = `${fileName()}.${end}`;
+  const written = write(visible());
+  if (typeof written === "string") download(new Blob([written], { type: `${media};charset=utf-8` }), name);
+  else written.toBlob((blob) => download(blob, name), media);
+}
+
+/** The button “Save” and what it opens. */
+export function startTakeaway() {
+  const list = make("div", {
+    id: "forms",
+    class: "menu",
+    role: "group",
+    "aria-label": "Save what is visible",
+    hidden: true,
+  });
+  const button = make(
+    "button",
+    { type: "button", id: "save", "aria-expanded": "false", "aria-controls": "forms" },
+    "Save",
+  );
+  const open = (isOpen) => {
+    if (isOpen) {
+      const isDrawn = isDrawable();
+      const usable = FILE_FORMS.filter(([, end]) => isDrawn || !["png", "svg"].includes(end));
+      list.replaceChildren(
+        ...usable.map((form) =>
+          make("button", { type: "button", click: () => [saveAs(form), open(false), button.focus()] }, form[0]),
+        ),
+      );
+    }
+    list.hidden = !isOpen;
+    button.setAttribute("aria-expanded", String(isOpen));
+  };
+  const holder = make(
+    "div",
+    {
+      class: "holder",
+      keydown: (event) => {
+        if (event.key !== "Escape" || list.hidden) return;
+        event.preventDefault();
+        open(false);
+        button.focus();
+      },
+    },
+    button,
+    list,
+  );
+  holder.addEventListener(
+    "focusout",
+    ({ relatedTarget }) => relatedTarget && !holder.contains(relatedTarget) && open(false),
+  );
+  document.addEventListener("pointerdown", ({ target }) => !holder.contains(target) && open(false));
+  button.addEventListener("click", () => open(list.hidden));
+  document.getElementById("tools").append(holder);
+}

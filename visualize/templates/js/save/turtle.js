@@ -1,0 +1,32 @@
+// Triples as Turtle (https://www.w3.org/TR/turtle/), by subject, with the prefixes in use.
+
+import { bySubject, shortener } from "../base/names.js";
+
+const TURTLE_ESCAPES = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+function escaped(letter) {
+  return TURTLE_ESCAPES[letter] || `\\u${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** The text of the file; `remarks` are the lines at its head. */
+export function turtle(triples, prefixes, remarks) {
+  const { shorten, used } = shortener(prefixes);
+  const named = (iri) =>
+    iri.startsWith("_:") ? iri : shorten(iri) || `<${iri.replace(/[\x00-\x20<>"{}|\\^`]/g, escaped)}>`;
+  const term = (value) => {
+    if (typeof value === "string") return named(value);
+    const [characters, kind] = value;
+    const quoted = `"${characters.replace(/["\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, escaped)}"`;
+    return quoted + (kind.startsWith("@") ? kind : kind && `^^${named(kind)}`);
+  };
+  const verb = (iri) => (shorten(iri) === "rdf:type" ? "a" : named(iri));
+  const blocks = bySubject(triples).map(([subject, predicates]) => {
+    const lines = predicates.map(([predicate, objects]) => `${verb(predicate)} ${objects.map(term).join(" , ")}`);
+    return `\n${named(subject)} ${lines.join(" ;\n    ")} .\n`;
+  });
+  const head = remarks.map((line) => `# ${line.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, " ")}\n`);
+  const names = Object.keys(used)
+    .sort()
+    .map((prefix) => `@prefix ${prefix}: <${used[prefix]}> .\n`);
+  return [...head, ...names, ...blocks].join("");
+}

@@ -1,0 +1,146 @@
+// The state in the address: what is selected, shown and filtered survives reload, back button and a shared link.
+
+import { claims, classes, layers, nodes, predicates } from "../base/data.js";
+import { initial, onChange, selecting, state, update } from "./state.js";
+
+const same = (a, b) => a.size === b.size && [...a].every((item) => b.has(item));
+const byName = new Map([...layers.values()].map((layer) => [layer.name, layer.id]));
+const known = (id) => (nodes.has(id) ? id : null);
+// ids may have commas
+const listed = (items) => [...items].map((item) => item.replace(/[%,]/g, encodeURIComponent)).join(",");
+const unlisted = (text) => text.split(",").map((item) => item.replace(/%2[5C]/g, decodeURIComponent));
+
+/** How each part of the state is written, and read again; `write` gives an empty text for what is usual. */
+const PARTS = {
+  view: { write: (now, first) => (now.view === first.view ? "" : now.view), read: (text) => ({ view: text }) },
+  layers: {
+    write: (now, first) =>
+      same(now.layers, first.layers) ? "" : listed([...now.layers].map((id) => layers.get(id).name)) || "none",
+    read: (text) => ({
+      layers: new Set(
+        unlisted(text)
+          .map((name) => byName.get(name))
+          .filter(Boolean),
+      ),
+    }),
+  },
+  hide: {
+    write: (now) => listed(Object.entries(now.hidden).flatMap(([key, ids]) => [...ids].map((id) => `${key}:${id}`))),
+    read: (text) => {
+      const { hidden } = initial();
+      const exists = {
+        class: (id) => classes.has(id),
+        predicate: (id) => predicates.has(id),
+        modality: () => true,
+        section: () => true,
+      };
+      for (const item of unlisted(text)) {
+        const [key, ...rest] = item.split(":");
+        if (Object.hasOwn(exists, key) && exists[key](rest.join(":"))) hidden[key].add(rest.join(":"));
+      }
+      return { hidden };
+    },
+  },
+  around: { write: (now) => now.around || "", read: (text) => ({ around: known(text) }) },
+  steps: {
+    write: (now) => (now.steps === 1 ? "" : String(now.steps)),
+    read: (text) => ({ steps: Math.min(3, Math.max(1, Number.parseInt(text, 10) || 1)) }),
+  },
+  open: { write: (now) => listed(now.opened), read: (text) => ({ opened: new Set(unlisted(text).filter(known)) }) },
+  find: { write: (now) => now.find, read: (text) => ({ find: text }) },
+  sort: {
+    write: ({ sort }) => (sort.at < 0 ? "" : `${sort.isDown ? "-" : ""}${sort.at + 1}`),
+    read: (text) => ({ sort: { at: Math.abs(Number.parseInt(text, 10) || 0) - 1, isDown: text.startsWith("-") } }),
+  },
+  members: {
+    write: (now) => (now.members === "" ? "-" : now.members || ""),
+    read: (text) => ({ members: text === "-" ? "" : classes.has(text) ? text : null }),
+  },
+  path: {
+    write: (now) => listed(now.path || []),
+    read: (text) => {
+      const ends = unlisted(text);
+      return ends.length === 2 && ends.every(known) ? { path: ends } : {};
+    },
+  },
+};
+
+const escape_ = (text) => encodeURIComponent(text).replace(/%(3A|2F|2C|23)/gi, decodeURIComponent);
+
+/** The address' fragment for a state, without the “#”. */
+function encode(now) {
+  const first = initial();
+  const parts = Object.entries(PARTS).map(([key, { write }]) => [key, write(now, first)]);
+  return [
+    now.selection ? escape_(now.selection) : "",
+    ...parts.filter(([, text]) => text).map(([key, text]) => `${key}=${escape_(text)}`),
+  ]
+    .filter(Boolean)
+    .join("&");
+}
+
+/** The state for a fragment; what cannot be read is left as it is at the start. */
+function decode(fragment) {
+  const [first, ...parts] = fragment.split("&");
+  const found = initial();
+  const plain = (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return "";
+    }
+  };
+  const [key, ...value] = first.split("=");
+  if (value.length && Object.hasOwn(PARTS, key)) parts.unshift(first);
+  const id = idOf(plain(first));
+  if (id) Object.assign(found, selecting(id, found)); // what the address says of layers and filters comes after
+  for (const part of parts) {
+    const at = part.indexOf("=");
+    if (at > 0 && Object.hasOwn(PARTS, part.slice(0, at)))
+      Object.assign(found, PARTS[part.slice(0, at)].read(plain(part.slice(at + 1))));
+  }
+  return found;
+}
+
+/** The id that a CURIE or IRI stands for: of a node, a claim, or a node that is mapped to it. */
+export function idOf(text) {
+  if (nodes.has(text) || claims.has(text)) return text;
+  for (const node of nodes.values()) {
+    if (
+      node.iri === text ||
+      node.links.some(
+        (link) => !link.rejected && link.predicate === "skos:exactMatch" && (link.object === text || link.iri === text),
+      )
+    )
+      return node.id;
+  }
+  return null;
+}
+
+const plainText = (value) => JSON.stringify(value, (_, part) => (part instanceof Set ? [...part].sort() : part));
+
+export function startAddress() {
+  let isReading = false;
+  const read = () => {
+    const changes = Object.entries(decode(location.hash.slice(1))).filter(
+      ([key, value]) => plainText(value) !== plainText(state[key]),
+    );
+    if (!changes.length) return; // of two events for one step the second
+    isReading = true;
+    update(Object.fromEntries(changes), { isStep: false });
+    isReading = false;
+  };
+  onChange((changed, isStep) => {
+    if (isReading) return;
+    const fragment = `#${encode(state)}`;
+    if (fragment !== (location.hash || "#"))
+      history[isStep ? "pushState" : "replaceState"](
+        null,
+        "",
+        fragment === "#" ? location.pathname + location.search : fragment,
+      );
+  });
+  window.addEventListener("popstate", read);
+  window.addEventListener("hashchange", read);
+  if (location.hash) read();
+}

@@ -1,0 +1,74 @@
+// What the reader has chosen: the only thing on the page that changes. Everything else is drawn from it.
+
+import { claims, layers, nodes, page } from "../base/data.js";
+
+const entryLayers = [...layers.values()].filter((layer) => layer.isEntry);
+
+/** The state of a page that has just been opened. */
+export function initial() {
+  return {
+    selection: null, // id of a node or claim
+    view: page.isLarge ? "classes" : "graph",
+    layers: new Set((entryLayers.length ? entryLayers : [...layers.values()]).map(({ id }) => id)),
+    hidden: { class: new Set(), predicate: new Set(), modality: new Set(), section: new Set() },
+    around: null, // id of the node whose neighbourhood is shown
+    steps: 1,
+    opened: new Set(), // ids of nodes whose neighbours were brought in
+    path: null, // [id, id]
+    find: "", // what the rows of the table must hold
+    sort: { at: -1, isDown: false }, // by which column of the table
+    members: null, // id of the class whose members are listed
+  };
+}
+
+export const state = initial();
+const listeners = [];
+
+/** Call a function with the names of what has changed, after each change. */
+export function onChange(listener) {
+  listeners.push(listener);
+}
+
+/** Change the state; with `isStep` the address gets a new entry in the history. */
+export function update(changes, { isStep = true } = {}) {
+  Object.assign(state, changes);
+  const changed = new Set(Object.keys(changes));
+  for (const listener of listeners) listener(changed, isStep);
+}
+
+/** Whether what a layer holds is shown; what has none (null) always is. */
+export function isLayerOn(layer) {
+  return !layer || state.layers.has(layer.id);
+}
+
+/** What to change in a state so that a node or claim (null: nothing) is selected and seen: its layer, its classes. */
+export function selecting(id, { layers: on, hidden }) {
+  const node = nodes.get(id);
+  const claim = claims.get(id);
+  const changes = { selection: node || claim ? id : null };
+  const found = claim ? [claim.layer].filter(Boolean) : node ? layersOf(node) : [];
+  if (found.length && !found.some((layer) => on.has(layer.id))) changes.layers = new Set([...on, found[0].id]);
+  const ends = node ? [node] : claim ? [claim.subject, claim.object].filter(Boolean) : [];
+  const kinds = ends.map((one) => one.kind.id).filter((kind) => hidden.class.has(kind));
+  if (kinds.length)
+    changes.hidden = { ...hidden, class: new Set([...hidden.class].filter((kind) => !kinds.includes(kind))) };
+  return changes;
+}
+
+/** Select a node or a claim by its id (null: nothing); what is switched off is switched on for it. */
+export function select(id) {
+  if (id !== state.selection) update(selecting(id, state));
+}
+
+/** The layer to switch on so that a node can be seen; null when one that shows it is on, or none has it. */
+export function layerFor(node) {
+  const found = layersOf(node);
+  return found.some(({ id }) => state.layers.has(id)) ? null : found[0] || null;
+}
+
+/** The layers that have a claim with a node in it. */
+export function layersOf(node) {
+  const all = [...node.out, ...node.in, ...node.limits].map((claim) => claim.layer);
+  if (node.gap) all.push(node.gap.layer);
+  return [...new Set(all.filter(Boolean))];
+}

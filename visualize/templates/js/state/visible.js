@@ -1,0 +1,95 @@
+// What of the graph can be seen: by layers, filters and neighbourhood.
+
+import { claims, edges, nodes } from "../base/data.js";
+import { isLayerOn, onChange, state } from "./state.js";
+
+const MOST_NEAR = 300; // nodes of a neighbourhood
+let cache = null;
+let all = null;
+
+/** Whether a claim passes the layers and filters; classes of its ends are looked at, too. */
+export function passes(claim) {
+  const { hidden } = state;
+  return (
+    isLayerOn(claim.layer) &&
+    !hidden.predicate.has(claim.predicate.id) &&
+    !hidden.modality.has(modalityOf(claim)) &&
+    (!hidden.section.size || !claim.sectionIds.length || claim.sectionIds.some((id) => !hidden.section.has(id))) &&
+    ![claim.subject, claim.object].some((end) => end && hidden.class.has(end.kind.id))
+  );
+}
+
+/** Under what name the filters know how firmly a claim is said. */
+export function modalityOf(claim) {
+  return claim.negated ? "not" : claim.modality || (claim.hedges.length ? "hedged" : "plain");
+}
+
+function isGapShown({ gap, kind }) {
+  return isLayerOn(gap.layer) && !state.hidden.predicate.has(gap.predicate.id) && !state.hidden.class.has(kind.id);
+}
+
+function isEdgeShown(edge, shown) {
+  if (edge.kind === "gap") return isGapShown(edge.target) && !state.hidden.class.has(edge.source.kind.id);
+  return shown.has(edge.claim) && !state.hidden.class.has(edge.target.kind.id);
+}
+
+/** What passes layers and filters, in a neighbourhood or not: {claims, edges, near: Map node to its neighbours}. */
+export function passing() {
+  if (all) return all;
+  const shown = new Set([...claims.values()].filter(passes));
+  const joined = new Set([...edges.values()].filter((edge) => isEdgeShown(edge, shown)));
+  const near = new Map();
+  for (const { source, target } of joined) {
+    if (!near.has(source)) near.set(source, new Set());
+    if (!near.has(target)) near.set(target, new Set());
+    near.get(source).add(target);
+    near.get(target).add(source);
+  }
+  all = { claims: shown, edges: joined, near };
+  return all;
+}
+
+/** Nodes within so many steps, and the neighbours of those that were opened: the nearest; `more` are left out. */
+function nearby() {
+  const { near } = passing();
+  const found = new Set([nodes.get(state.around)]);
+  const widen = (from) => from.forEach((node) => (near.get(node) || []).forEach((other) => found.add(other)));
+  for (let step = 0; step < state.steps; step += 1) {
+    widen([...found]);
+    for (const id of state.opened) if (found.has(nodes.get(id))) widen([nodes.get(id)]);
+  }
+  return { nodes: new Set([...found].slice(0, MOST_NEAR)), more: Math.max(0, found.size - MOST_NEAR) };
+}
+
+/** The nodes, edges and claims that are shown now, as sets; `more` nodes are near, but too many to draw. */
+export function visible() {
+  if (cache) return cache;
+  const shown = passing();
+  let shownClaims = shown.claims;
+  let more = 0;
+  let shownEdges = [...shown.edges];
+  let shownNodes = new Set(shownEdges.flatMap(({ source, target }) => [source, target]));
+  if (!edges.size) shownNodes = new Set([...nodes.values()].filter((node) => !state.hidden.class.has(node.kind.id)));
+  if (nodes.has(state.selection) && !state.hidden.class.has(nodes.get(state.selection).kind.id))
+    shownNodes.add(nodes.get(state.selection));
+  if (nodes.has(state.around)) {
+    const around = nearby();
+    const isNear = around.nodes;
+    more = around.more;
+    shownEdges = shownEdges.filter(({ source, target }) => isNear.has(source) && isNear.has(target));
+    shownNodes = isNear;
+    shownClaims = new Set(
+      [...shownClaims].filter(({ subject, object }) => [subject, object].every((end) => !end || isNear.has(end))),
+    );
+  }
+  cache = { nodes: shownNodes, edges: new Set(shownEdges), claims: shownClaims, more };
+  return cache;
+}
+
+/** Forget what was seen; called before anyone else hears of a change. */
+export function startVisible() {
+  onChange((changed) => {
+    if (["selection", "layers", "hidden", "around", "steps", "opened"].some((key) => changed.has(key))) cache = null;
+    if (changed.has("layers") || changed.has("hidden")) all = null;
+  });
+}

@@ -1,0 +1,129 @@
+// What the views share: rows made whole again, a statement as a button, a lost list, the SPARQL behind a part.
+import { focusCard } from "../panels/card.js";
+import { goTo } from "../panels/claims.js";
+import { claims, conflicts, nodes, page, views } from "../base/data.js";
+import { announce, make, words } from "../base/dom.js";
+import { groupBy } from "../base/group.js";
+import { characters, citationOf } from "../base/phrases.js";
+import { select, state } from "../state/state.js";
+
+/** A part of a view, its rows as objects {column: id or text}; null when the graph has nothing for it. */
+export function partOf(viewId, partId) {
+  const part = views.find((view) => view.id === viewId)?.parts.find((one) => one.id === partId);
+  if (!part) return null;
+  const ids = [...claims.keys(), ...nodes.keys(), ...conflicts.keys()];
+  const whole = (cell) => (typeof cell === "number" ? ids[cell] : cell);
+  const row = (cells) => Object.fromEntries(part.columns.map((name, at) => [name, whole(cells[at])]));
+  return { ...part, rows: part.rows.flatMap(([first, rest]) => rest.map((cells) => row([first, ...cells]))) };
+}
+
+/** Map from what a row has in a column to the rows that have it, in their order. */
+export function rowsBy(rows, key) {
+  return groupBy(rows, typeof key === "function" ? key : (row) => row[key]);
+}
+
+/** Who says so: for the entry its date, section and characters, for others what is cited, with its date. */
+function saidBy(claim) {
+  const place = claim.layer?.isEntry
+    ? [claim.layer.date, `${claim.sections.join(", ")} ${characters(claim.spans)}`]
+    : claim.citations.map(citationOf);
+  return [claim.layer?.label, ...place, claim.status === "confirmed" ? "" : claim.status].filter(Boolean).join(" · ");
+}
+
+/** The abbreviation of the condition, where the graph has one. */
+export function shortName() {
+  return nodes
+    .get(page.focus)
+    ?.names.find(({ scope, remarks }) => scope === "exact synonym" && remarks.includes("abbreviation"))?.text;
+}
+
+/** A claim as a short sentence: the condition by its abbreviation; without what a heading above says. */
+export function brief(claim, heading = "") {
+  const short = shortName();
+  const text = heading && claim.words.startsWith(`${heading} `) ? claim.words.slice(heading.length + 1) : claim.words;
+  return short ? text.replaceAll(nodes.get(page.focus).label, () => short) : text;
+}
+
+function sentenceCase(text) {
+  return `${text[0].toUpperCase()}${text.slice(1)}.`;
+}
+
+/** A statement: a button that selects its claim, and who says so. */
+export function statement(claim, text = brief(claim), hasNote = true) {
+  const isChosen = state.selection === claim.id;
+  const choose = () => {
+    select(claim.id);
+    if (window.innerWidth <= 760) focusCard(); // the card is below the view, not beside it
+  };
+  return make(
+    "div",
+    { class: "told" },
+    make(
+      "button",
+      { type: "button", class: "tell", "data-claim": claim.id, "aria-current": isChosen && "true", click: choose },
+      words(text),
+    ),
+    make("span", { class: "said-by" }, words(saidBy(claim))),
+    claim.note && hasNote ? make("span", { class: "note" }, "Our note: ", words(claim.note)) : null,
+  );
+}
+
+/**
+ * A lost list, where it would stand; for patients without the way to its card, as that tells what other sources name.
+ */
+export function lostList(gap) {
+  return make(
+    "p",
+    { class: "lost" },
+    "The entry announces a list here that this copy has lost: ",
+    state.view === "patient" ? make("strong", {}, words(gap.label)) : goTo(gap.id, gap.label),
+    ". What it held is unknown.",
+  );
+}
+
+/** What a record is: a statement, or a lost list. */
+export function told(id, text, hasNote) {
+  const claim = claims.get(id);
+  if (claim) return statement(claim, text, hasNote);
+  return nodes.get(id)?.gap ? lostList(nodes.get(id)) : make("p", {}, words(id));
+}
+
+/** A list of records; a note that several in a row share stands once, after the last. */
+export function toldList(rows) {
+  const noteOf = (row) => claims.get(row?.record)?.note;
+  const textOf = ({ record, plain }) =>
+    plain === "" && claims.has(record) ? sentenceCase(brief(claims.get(record))) : plain;
+  const item = (row, at) => make("li", {}, told(row.record, textOf(row), noteOf(row) !== noteOf(rows[at + 1])));
+  return make("ul", { class: "told-list" }, ...rows.map(item));
+}
+
+/** Rows of the entry, and of other sources. */
+export function bySource(rows) {
+  const isOther = ({ record }) => claims.has(record) && !claims.get(record).layer?.isEntry;
+  return [rows.filter((row) => !isOther(row)), rows.filter(isOther)];
+}
+
+/** The query of a part, to read and to copy; also where the clipboard may not be written, as in a file. */
+export function sparqlOf(part) {
+  const { prefixes, texts } = page.queries;
+  const text = make("textarea", {
+    readonly: true,
+    rows: 12,
+    spellcheck: "false",
+    "aria-label": `SPARQL of ${part.query}`,
+  });
+  text.value = texts[part.query].replace(/^PREFIX (\w+):$/gm, (line, name) => `${line} <${prefixes[name]}>`);
+  const copy = () => {
+    text.focus();
+    text.select();
+    announce(document.execCommand("copy") ? "Copied" : "Selected: copy it with the keyboard");
+  };
+  return make(
+    "details",
+    { class: "sparql" },
+    make("summary", {}, "The SPARQL behind ", part.heading ? `“${part.heading}”` : "this view"),
+    make("p", {}, "The question ", make("code", {}, part.query), ` of the library. It gives ${part.rows.length} rows.`),
+    text,
+    make("button", { type: "button", click: copy }, "Copy"),
+  );
+}
