@@ -48,11 +48,11 @@ def filled(text: str) -> str:
 
 def _rdf_file(text: str) -> str:
     """A name that tells the form of RDF by its suffix; the usual other thing is an argument that the list swallowed."""
-    from kg.rdf.load import FORMATS
+    from kg.rdf.forms import SUFFIXES
 
-    if PurePath(text).suffix.lower() not in FORMATS:
+    if PurePath(text).suffix.lower() not in SUFFIXES:
         raise ArgumentTypeError(
-            f"{text!r} names no RDF form by its suffix ({', '.join(FORMATS)}); "
+            f"{text!r} names no RDF form by its suffix ({', '.join(SUFFIXES)}); "
             "what is no such file must stand before the list, or after --"
         )
     return text

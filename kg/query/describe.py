@@ -17,6 +17,7 @@ import pyoxigraph as ox
 from kg.query.examples import examples
 from kg.query.library import Query
 from kg.query.partitions import Partitions, Use, graph_sizes, partitions
+from kg.rdf.forms import GRAPHS, ROWS
 from kg.rdf.index import node
 from kg.rdf.namespaces import BASE, ONTOLOGY, PREFIXES, SERVICE, check_iri, shrink
 from kg.rdf.turtle import write_turtle
@@ -31,16 +32,6 @@ _CLASS, _CLASS_PARTITION = node("void:class"), node("void:classPartition")
 _PROPERTY, _PROPERTY_PARTITION = node("void:property"), node("void:propertyPartition")
 _DATATYPE, _DATATYPE_PARTITION = node("void-ext:datatype"), node("void-ext:datatypePartition")
 _TRIPLES = node("void:triples")
-_FORMATS = (
-    "SPARQL_Results_JSON",
-    "SPARQL_Results_XML",
-    "SPARQL_Results_CSV",
-    "SPARQL_Results_TSV",
-    "Turtle",
-    "N-Triples",
-    "RDF_XML",
-    "JSON-LD",
-)
 
 
 def service_description(endpoint: str, store: ox.Store, *, size: int | None = None) -> Iterator[ox.Triple]:
@@ -60,8 +51,8 @@ def service_description(endpoint: str, store: ox.Store, *, size: int | None = No
     yield ox.Triple(service, node("sd:endpoint"), ox.NamedNode(endpoint))
     yield ox.Triple(service, node("sd:supportedLanguage"), node("sd:SPARQL11Query"))
     yield ox.Triple(service, node("sd:feature"), node("sd:UnionDefaultGraph"))
-    for form in _FORMATS:
-        yield ox.Triple(service, node("sd:resultFormat"), node(f"formats:{form}"))
+    for form in (*ROWS, *GRAPHS):
+        yield ox.Triple(service, node("sd:resultFormat"), node(f"formats:{form.w3c}"))
     yield ox.Triple(service, node("sd:defaultDataset"), dataset)
     yield ox.Triple(dataset, _TYPE, node("sd:Dataset"))
     yield ox.Triple(dataset, node("sd:defaultGraph"), whole)

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, RefusedError
 from kg.query.limits import run_limited
+from kg.rdf.forms import GRAPHS, ROWS
 from kg.rdf.namespaces import PREFIXES, shrink
 from kg.rdf.turtle import sort_key, write_turtle
 from kg.tables import render_table
@@ -32,18 +33,8 @@ __all__ = [
     "write_result",
 ]
 
-_ROWS = {
-    "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-    "json": ox.QueryResultsFormat.JSON,
-    "xml": ox.QueryResultsFormat.XML,
-}
-_TRIPLES = {
-    "turtle": ox.RdfFormat.TURTLE,
-    "ntriples": ox.RdfFormat.N_TRIPLES,
-    "rdfxml": ox.RdfFormat.RDF_XML,
-    "jsonld": ox.RdfFormat.JSON_LD,
-}
+_ROWS = {form.name: form.results for form in ROWS}
+_TRIPLES = {form.name: form.rdf for form in GRAPHS}
 #: So many triples are sorted before they are streamed.
 _SORTED = 5000
 #: Result forms: the first five for SELECT and ASK, the rest for CONSTRUCT and DESCRIBE.

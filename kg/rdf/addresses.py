@@ -11,12 +11,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from kg.errors import InputError
+from kg.rdf.forms import GRAPHS, HTML
 from kg.rdf.namespaces import BASE, check_iri
 
 __all__ = ["SUFFIXES", "Address", "iri_of_path", "local_path"]
 
 #: Suffix of a path to the form that it chooses.
-SUFFIXES = {".ttl": "turtle", ".jsonld": "jsonld", ".nt": "ntriples", ".rdf": "rdfxml", ".html": "html"}
+SUFFIXES = {form.suffixes[0]: form.name for form in (*GRAPHS, HTML)}
 
 _FOREIGN_TO_URIS = r"[^A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]"
 _ENCODED = r"(?:%[0-9A-Fa-f]{2})+"

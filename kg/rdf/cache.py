@@ -21,7 +21,8 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from kg.errors import InputError, KgError
-from kg.rdf.load import FORMATS, load_files
+from kg.rdf.forms import N_QUADS, N_TRIPLES, SUFFIXES
+from kg.rdf.load import load_files
 
 __all__ = ["Stored", "build", "content_digest", "default_folder", "open_stored", "stored"]
 
@@ -29,7 +30,7 @@ __all__ = ["Stored", "build", "content_digest", "default_folder", "open_stored",
 _KEPT = 4
 _SIZE = "quads"
 #: Forms in which every IRI is whole: what they say does not depend on the place of the file.
-_ABSOLUTE = (".nt", ".nq")
+_ABSOLUTE = (N_TRIPLES, N_QUADS)
 
 
 class Stored(NamedTuple):
@@ -58,14 +59,14 @@ def content_digest(paths: Sequence[str | Path]) -> str:
     total = hashlib.sha256(f"pyoxigraph {ox.__version__}".encode())
     for name in paths:
         path = Path(name)
-        suffix = path.suffix.lower()
-        base = "" if suffix in _ABSOLUTE else path.resolve().as_uri()
+        form = SUFFIXES.get(path.suffix.lower())
+        base = "" if form in _ABSOLUTE else path.resolve().as_uri()
         try:
             with path.open("rb") as file:
                 content = hashlib.file_digest(file, "sha256").digest()
         except OSError as error:
             raise InputError(f"cannot be read: {error.strerror}", where=str(name), hint="Check the name") from error
-        total.update(content + f"{FORMATS.get(suffix)} {base}\n".encode())
+        total.update(content + f"{form.name if form else None} {base}\n".encode())
     return total.hexdigest()
 
 

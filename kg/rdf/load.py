@@ -12,10 +12,10 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import InputError
+from kg.rdf.forms import RDF_XML, SUFFIXES
 from kg.sources import Sources, sources
 
 __all__ = [
-    "FORMATS",
     "build_shipped",
     "check_xml",
     "load_files",
@@ -28,19 +28,6 @@ __all__ = [
 MAX_BYTES = 512_000_000
 #: Longest XML entity taken, in bytes; namespaces are shorter.
 _LONGEST_ENTITY = 500
-
-#: File suffix to RDF form.
-FORMATS: dict[str, ox.RdfFormat] = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".trig": ox.RdfFormat.TRIG,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".nq": ox.RdfFormat.N_QUADS,
-    ".rdf": ox.RdfFormat.RDF_XML,
-    ".owl": ox.RdfFormat.RDF_XML,
-    ".xml": ox.RdfFormat.RDF_XML,
-    ".jsonld": ox.RdfFormat.JSON_LD,
-    ".json": ox.RdfFormat.JSON_LD,
-}
 
 
 def open_store(data: Sequence[str | Path] = (), add: Sequence[str | Path] = ()) -> ox.Store:
@@ -106,30 +93,32 @@ def load_files(paths: Sequence[str | Path], store: ox.Store | None = None) -> ox
     store = ox.Store() if store is None else store
     for name in paths:
         path = Path(name)
-        form = FORMATS.get(path.suffix.lower())
+        form = SUFFIXES.get(path.suffix.lower())
         if form is None:
             raise InputError(
                 f"has the suffix {path.suffix!r}, which names no RDF form",
                 where=str(name),
-                hint=f"Use one of {', '.join(FORMATS)}",
+                hint=f"Use one of {', '.join(SUFFIXES)}",
             )
         try:
             if not path.stat().st_size:
                 raise InputError("is empty", where=str(name), hint="Check that it was written whole")
             if path.stat().st_size > MAX_BYTES:
                 raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=str(name), hint="Load a part of it")
-            if form == ox.RdfFormat.RDF_XML:
+            if form == RDF_XML:
                 check_xml(path)
             base = path.resolve().as_uri()
             with path.open("rb") as file:
                 if file.read(3) == codecs.BOM_UTF8:
-                    store.bulk_load(file, form, base_iri=base)
+                    store.bulk_load(file, form.rdf, base_iri=base)
                 else:  # by its name, the file is read without a detour through Python
-                    store.bulk_load(path=path, format=form, base_iri=base)
+                    store.bulk_load(path=path, format=form.rdf, base_iri=base)
         except SyntaxError as error:
             line = f":{error.lineno}" if error.lineno else ""
             raise InputError(
-                f"is malformed: {error.msg}", where=f"{name}{line}", hint=f"Mend it, or name it by its form ({form})"
+                f"is malformed: {error.msg}",
+                where=f"{name}{line}",
+                hint=f"Mend it, or name it by its form ({form.title})",
             ) from error
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)

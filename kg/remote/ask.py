@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.query.sparql import declare_prefixes, query_form, refuse_update, write_result
+from kg.rdf.forms import N_TRIPLES, ROWS, ROWS_JSON, ROWS_TSV, ROWS_XML, TURTLE
 from kg.remote.credentials import check_address
 from kg.remote.request import Answer, Deadline, exchange
 from kg.tables import printable
@@ -24,12 +25,8 @@ __all__ = ["ask_endpoint", "count_triples"]
 
 _ASK_ROWS = ("SELECT", "ASK")
 #: Forms in which an endpoint may answer, best first; RDF/XML is none, because of its entities.
-_ROWS: tuple[ox.QueryResultsFormat, ...] = (
-    ox.QueryResultsFormat.JSON,
-    ox.QueryResultsFormat.XML,
-    ox.QueryResultsFormat.TSV,
-)
-_TRIPLES: tuple[ox.RdfFormat, ...] = (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.TURTLE)
+_ROWS = (ROWS_JSON, ROWS_XML, ROWS_TSV)
+_TRIPLES = (N_TRIPLES, TURTLE)
 #: Largest result held in memory, in bytes; a larger one goes through a temporary file.
 _IN_MEMORY = 8_000_000
 
@@ -125,11 +122,11 @@ def _parsed(answer: Answer, *, asks_rows: bool) -> _Result:
     body = cast("IO[bytes]", io.BufferedReader(answer, 1 << 16))
     if asks_rows:
         rows = ox.QueryResultsFormat.from_media_type(media_type)
-        if rows in _ROWS:
+        if rows in [form.results for form in _ROWS]:
             return ox.parse_query_results(body, format=rows)
     else:
         form = ox.RdfFormat.from_media_type(media_type)
-        if form in _TRIPLES:
+        if form in [each.rdf for each in _TRIPLES]:
             return (quad.triple for quad in ox.parse(body, format=form, base_iri=answer.url))
     raise ValueError(f"its Content-Type is {media_type!r}")
 
@@ -147,13 +144,13 @@ def _truth(rows: ox.QuerySolutions) -> ox.QueryBoolean:
 
 def _write(result: _Result, form: str | None, file: IO[bytes]) -> None:
     """Write a result as :func:`kg.query.sparql.write_result` does, row by row where the form allows it."""
-    rows = ox.QueryResultsFormat.from_extension(form or "table")
+    rows = next((each.results for each in ROWS if each.name == form), None)
     if isinstance(result, ox.QuerySolutions) and rows is not None:
         result.serialize(file, rows)
         file.seek(-1, io.SEEK_END)
         if file.read(1) != b"\n":
             file.write(b"\n")
-    elif form == "ntriples" and not isinstance(result, ox.QuerySolutions | ox.QueryBoolean):
+    elif form == N_TRIPLES.name and not isinstance(result, ox.QuerySolutions | ox.QueryBoolean):
         ox.serialize(result, file, ox.RdfFormat.N_TRIPLES)
     else:
         file.write(write_result(result, form).encode())

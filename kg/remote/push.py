@@ -15,6 +15,7 @@ from urllib.request import Request
 import pyoxigraph as ox
 
 from kg.errors import InputError
+from kg.rdf.forms import TURTLE
 from kg.rdf.namespaces import check_iri
 from kg.remote.ask import count_triples
 from kg.remote.request import Deadline, exchange
@@ -183,7 +184,7 @@ def _send(target: Target, graph: str, body: bytes, *, is_first: bool) -> None:
         request = Request(  # noqa: S310 - http(s), exchange() sees to it
             f"{target.writer}{sign}graph={quote(graph, safe='')}",
             body,
-            {"Content-Type": "text/turtle; charset=utf-8"},  # N-Triples is Turtle, which every graph store reads
+            {"Content-Type": TURTLE.content_type},  # N-Triples is Turtle, which every graph store reads
             method="PUT" if is_first else "POST",
         )
     else:

@@ -6,7 +6,7 @@ import hashlib
 import zlib
 from typing import NamedTuple
 
-from kg.server.forms import FORMS
+from kg.rdf.forms import FORMS
 from kg.server.http.exchange import Exchange
 from kg.server.http.messages import Answer, Headers, Problem
 from kg.server.http.negotiate import accepts_gzip

@@ -152,8 +152,8 @@ def _query_jobs(open_it: Callable[[], ox.Store]) -> Mapping[str, Job]:
 
 def _thing_jobs(open_it: Callable[[], ox.Store]) -> Mapping[str, Job]:
     from kg.claims.cards import Cards
-    from kg.server.jobs.resources import prepare
     from kg.server.jobs.things import Things, answer_thing
+    from visualize.pages.resource import prepare
 
     prepare()
     store = open_it()

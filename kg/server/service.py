@@ -9,12 +9,13 @@ from functools import partial
 from http import HTTPStatus
 from urllib.parse import quote
 
+from kg.rdf.forms import FORMS, GRAPHS, ROWS
 from kg.server.cache import Kept
-from kg.server.forms import FORMS, graph_form, rows_form
+from kg.server.forms import graph_form, rows_form
 from kg.server.http.exchange import Exchange
 from kg.server.http.messages import Answer, Headers, Problem, ProblemError
 from kg.server.http.negotiate import accepts_gzip, prefers_html, quality
-from kg.server.jobs.documents import DOCUMENTS, GRAPHS
+from kg.server.jobs.documents import DESCRIPTIONS, DOCUMENTS
 from kg.server.sparql_protocol import Question, read_parameters, read_question
 from kg.server.workers.channel import Job
 from kg.server.workers.frames import pack_job
@@ -108,7 +109,7 @@ class Service:
             exchange.answer(Problem(405, f"{request.method} is not a method of this address", headers=allowed))
         elif request.path == "/health":
             exchange.answer(self._health())
-        elif request.path in GRAPHS:
+        elif request.path in DESCRIPTIONS:
             self._describe(exchange)
         elif request.path in DOCUMENTS and (request.path != "/ontology" or self._wants_page(exchange)):
             self._kept.send(exchange, request.path)
@@ -129,7 +130,7 @@ class Service:
 
     def _run(self, exchange: Exchange, question: Question, rows: int | None, graph: int | None) -> None:
         if rows is None and graph is None:
-            offered = ", ".join(form.media_type for form in FORMS)
+            offered = ", ".join(form.media_type for form in (*ROWS, *GRAPHS))
             exchange.answer(Problem(406, "no form of answer is accepted", f"Accept one of {offered}"))
             return
         zipped = accepts_gzip(exchange.request.headers.get("accept-encoding"))

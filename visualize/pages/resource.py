@@ -20,7 +20,8 @@ from kg.claims.card import Card, Group
 from kg.claims.card import Statement as Told
 from kg.claims.cards import Cards, Fact, word
 from kg.claims.mappings import Link
-from kg.rdf.addresses import SUFFIXES, local_path
+from kg.rdf.addresses import local_path
+from kg.rdf.forms import GRAPHS
 from kg.rdf.index import Index, Value, node
 from kg.rdf.namespaces import BASE, CONCEPT, ONTOLOGY, PREFIXES, expand, local_name, shrink
 from kg.version import NOTICE
@@ -32,8 +33,6 @@ __all__ = ["prepare", "resource_page"]
 #: Claims of one group that a page shows; its data have all.
 MOST = 100
 
-_FORMS = {"turtle": "Turtle", "jsonld": "JSON-LD", "ntriples": "N-Triples", "rdfxml": "RDF/XML"}
-_MEDIA = {"turtle": "text/turtle", "jsonld": "application/ld+json", "ntriples": "application/n-triples"}
 _DRAWN = {node("ck:Association"), node("ck:NegatedAssociation"), node("ck:Gap")}
 #: What the explorer's address does not encode (state/address.js).
 _AS_IN_FRAGMENTS = ":/,#!~*'()"
@@ -94,9 +93,9 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/") -> str:
         classes=[_value(kind, cards.index, base) for kind in cards.index.kinds(ox.NamedNode(iri))],
         iri=linked(iri, card.iri, base),
         documents=[
-            (_FORMS[form], path, _MEDIA.get(form, "application/rdf+xml"), suffix)
-            for suffix, form in SUFFIXES.items()
-            if form in _FORMS and (path := local_path(iri, base, form=form))
+            (form.title, path, form.media_type, form.suffixes[0])
+            for form in GRAPHS
+            if (path := local_path(iri, base, form=form.name))
         ],
         explorer=_explorer(cards.index, iri, base),
         query=f"{base}query?query={quote(_query(card), safe='')}",

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from kg.errors import InputError
 from kg.link.vocabularies import obo, obographs, rdf
 from kg.link.vocabularies.files import check_file
 from kg.link.vocabularies.model import HEADER, SCOPES, Fact, Ontology, Term, namespace
+from kg.rdf import forms
+from kg.rdf.forms import N_TRIPLES, RDF_XML, TURTLE
 from kg.rdf.namespaces import shrink
 
 __all__ = ["SUFFIXES", "read_ontology"]
@@ -30,7 +30,7 @@ MAX_NAMESPACES = 1_000
 MAX_WARNINGS = 100
 MAX_NAMED = 10
 #: File suffixes that are read.
-SUFFIXES = (".obo", ".owl", ".rdf", ".xml", ".ttl", ".nt", ".json")
+SUFFIXES = (".obo", *RDF_XML.suffixes, *TURTLE.suffixes, *N_TRIPLES.suffixes, ".json")
 
 _Links = dict[str, list[str]]
 _Facts = dict[str, dict[str, list[Fact]]]
@@ -144,12 +144,12 @@ def _reader(path: Path) -> Callable[[Path], Iterator[Fact]]:
         return obographs.facts
     if re.match(rb"(?:Prefix|Ontology)\s*[(:]", start):
         raise InputError("is OWL in functional or Manchester syntax", where=str(path), hint="Convert it to RDF/XML")
-    form = {".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES}.get(suffix, ox.RdfFormat.RDF_XML)
-    if form == ox.RdfFormat.RDF_XML and re.match(rb"(?i:@?prefix|@?base)\s", start):
-        form = ox.RdfFormat.TURTLE
-    if form == ox.RdfFormat.RDF_XML:
+    form = forms.SUFFIXES[suffix]
+    if form == RDF_XML and re.match(rb"(?i:@?prefix|@?base)\s", start):
+        form = TURTLE
+    if form == RDF_XML:
         rdf.check_rdf_xml(path)
-    return lambda path: rdf.facts(path, form)
+    return lambda path: rdf.facts(path, form.rdf)
 
 
 def _reach(links: _Links, wanted: Collection[str], depth: int | None) -> set[str]:

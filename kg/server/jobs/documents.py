@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from kg.server.forms import FORMS, HTML, JSON
+from kg.rdf.forms import FORMS
+from kg.server.forms import HTML, JSON
 from kg.server.http.messages import Problem, ProblemError
 from kg.server.workers.output import Output
 
-__all__ = ["DOCUMENTS", "GRAPHS", "Site", "answer_document"]
+__all__ = ["DESCRIPTIONS", "DOCUMENTS", "Site", "answer_document"]
 
 #: The explorer is made for data of up to so many quads.
 _MOST_DRAWN = 300_000
@@ -34,16 +35,16 @@ def answer_document(site: Site, output: Output, name: str, form: int) -> None:
     Args:
         site: What it is made of.
         output: Where to.
-        name: One of :data:`DOCUMENTS` or :data:`GRAPHS`.
+        name: One of :data:`DOCUMENTS` or :data:`DESCRIPTIONS`.
         form: Place in :data:`FORMS` of the form of a graph.
 
     Raises:
         ProblemError: when the data is too large for it.
     """
-    if name in GRAPHS:
+    if name in DESCRIPTIONS:
         from kg.server.jobs.resources import write_resource
 
-        content = write_resource(GRAPHS[name](site), FORMS[form].name)
+        content = write_resource(DESCRIPTIONS[name](site), FORMS[form].name)
     else:
         form = DOCUMENTS[name].form
         content = DOCUMENTS[name].make(site).encode()
@@ -125,7 +126,7 @@ DOCUMENTS = {
     "/ontology": _Document(HTML, _vocabulary),
 }
 #: By path: graphs, in the form that the client likes best.
-GRAPHS: dict[str, Callable[[Site], Iterable[ox.Triple]]] = {
+DESCRIPTIONS: dict[str, Callable[[Site], Iterable[ox.Triple]]] = {
     "/sparql": _service,
     "/.well-known/void": _void,
     "/.well-known/sparql-examples": _examples,

@@ -6,8 +6,8 @@ from typing import IO, cast
 
 import pyoxigraph as ox
 
-from kg.query.sparql import FORMATS, evaluate, stream_result
-from kg.server.forms import FORMS
+from kg.query.sparql import evaluate, stream_result
+from kg.rdf.forms import FORMS, GRAPHS, ROWS
 from kg.server.http.messages import Problem, ProblemError
 from kg.server.workers.output import Output
 
@@ -39,7 +39,7 @@ def answer_query(
     has_rows = isinstance(result, ox.QuerySolutions | ox.QueryBoolean)
     form = rows if has_rows else graph
     if form is None:
-        wanted = [each.media_type for each in FORMS if each.holds_rows == has_rows and each.name in FORMATS]
+        wanted = [each.media_type for each in (ROWS if has_rows else GRAPHS)]
         kind = "rows" if has_rows else "triples"
         raise ProblemError(Problem(406, f"the answer is {kind}", f"Accept {', '.join(wanted)}"))
     output.begin(form, zipped=zipped)

@@ -8,38 +8,16 @@ from itertools import islice
 
 import pyoxigraph as ox
 
-from kg.claims.cards import Cards
 from kg.errors import InputError
-from kg.rdf.addresses import SUFFIXES, Address, iri_of_path, local_path
+from kg.rdf.forms import GRAPHS, RDF_XML, TURTLE
 from kg.rdf.index import node
 from kg.rdf.namespaces import GRAPH, ONTOLOGY, PREFIXES
 from kg.rdf.turtle import sort_key, write_turtle
-from visualize.pages.resource import prepare, resource_page
 
-__all__ = [
-    "FORMS",
-    "MOST",
-    "SUFFIXES",
-    "Address",
-    "Cards",
-    "iri_of_path",
-    "is_described",
-    "local_path",
-    "prepare",
-    "resource_page",
-    "resource_triples",
-    "write_resource",
-]
+__all__ = ["MOST", "is_described", "resource_triples", "write_resource"]
 
 #: The triples given of each kind: with a thing as their subject, and pointing at it.
 MOST = 2_000
-#: The forms for machines, with their media types.
-FORMS = {
-    "turtle": "text/turtle",
-    "jsonld": "application/ld+json",
-    "ntriples": "application/n-triples",
-    "rdfxml": "application/rdf+xml",
-}
 
 _LABEL = node("rdfs:label")
 _VOCABULARY = ox.NamedNode(ONTOLOGY.removesuffix("#"))
@@ -84,22 +62,20 @@ def resource_triples(store: ox.Store, iri: str) -> list[ox.Triple]:
 
 
 def write_resource(triples: Iterable[ox.Triple], form: str) -> bytes:
-    """Triples in one of :data:`FORMS`.
+    """Triples in one of :data:`kg.rdf.forms.GRAPHS`, by its name.
 
     Raises:
         InputError: when the form is none of them, or cannot hold a triple, as RDF/XML some predicates and characters.
     """
     ordered = sorted(set(triples), key=sort_key)
-    if form == "turtle":
+    if form == TURTLE.name:
         return write_turtle(ordered).encode()
-    if form == "ntriples":
-        return ox.serialize(ordered, format=ox.RdfFormat.N_TRIPLES) or b""
-    if form == "jsonld":
-        return ox.serialize(ordered, format=ox.RdfFormat.JSON_LD) or b""
-    if form == "rdfxml":
+    engine = next((each.rdf for each in GRAPHS if each.name == form), None)
+    if engine is None:
+        raise InputError(f"there is no form {form!r}", hint=f"There are: {', '.join(each.name for each in GRAPHS)}")
+    if form == RDF_XML.name:
         _check_xml(ordered)
-        return ox.serialize(ordered, format=ox.RdfFormat.RDF_XML, prefixes=PREFIXES) or b""
-    raise InputError(f"there is no form {form!r}", hint=f"There are: {', '.join(FORMS)}")
+    return ox.serialize(ordered, format=engine, prefixes=PREFIXES if form == RDF_XML.name else None) or b""
 
 
 def _named(iri: str) -> ox.NamedNode | None:

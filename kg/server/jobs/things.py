@@ -9,10 +9,12 @@ import pyoxigraph as ox
 from kg.claims.cards import Cards
 from kg.errors import KgError
 from kg.rdf.addresses import Address, iri_of_path
-from kg.server.forms import FORMS, HTML
+from kg.rdf.forms import FORMS
+from kg.server.forms import HTML
 from kg.server.http.messages import Problem, ProblemError
-from kg.server.jobs.resources import is_described, resource_page, resource_triples, write_resource
+from kg.server.jobs.resources import is_described, resource_triples, write_resource
 from kg.server.workers.output import Output
+from visualize.pages.resource import resource_page
 
 __all__ = ["Things", "answer_thing"]
 

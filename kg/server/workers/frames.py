@@ -1,7 +1,7 @@
 """What the service and its worker processes say to each other, over a socket pair.
 
 To the worker goes a job: its length (4 bytes, big-endian), then the name and its arguments by :mod:`marshal`. Back come
-frames: kind (1 byte), place of the media type in :data:`kg.server.forms.FORMS` (1 byte), flags (1 byte), length
+frames: kind (1 byte), place of the media type in :data:`kg.rdf.forms.FORMS` (1 byte), flags (1 byte), length
 (4 bytes), content. The service takes nothing else from a worker, which has read what strangers sent.
 """
 

@@ -16,23 +16,16 @@ import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.claims.cards import Cards
 from kg.errors import InputError, UnknownNameError
+from kg.rdf.addresses import SUFFIXES, iri_of_path, local_path
+from kg.rdf.forms import GRAPHS
 from kg.rdf.index import node
 from kg.rdf.load import shipped_file
 from kg.rdf.namespaces import BASE, expand
 from kg.rdf.turtle import parse_turtle, sort_key
-from kg.server.jobs.resources import (
-    FORMS,
-    MOST,
-    SUFFIXES,
-    Cards,
-    iri_of_path,
-    is_described,
-    local_path,
-    resource_page,
-    resource_triples,
-    write_resource,
-)
+from kg.server.jobs.resources import MOST, is_described, resource_triples, write_resource
+from visualize.pages.resource import resource_page
 
 LABEL, SEE, TYPE = node("rdfs:label"), node("rdfs:seeAlso"), node("rdf:type")
 GRAPH = ox.NamedNode("http://e/graph")
@@ -192,7 +185,7 @@ def test_blank_nodes_are_followed_round_circles() -> None:
     assert len(resource_triples(store, thing("x").value)) == 4
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", [form.name for form in GRAPHS])
 @pytest.mark.parametrize("curie", ["concept:lems", "gap:medicines", "ck:hasTest", "layer:hpoa"])
 def test_every_form_holds_every_triple(store: ox.Store, curie: str, form: str) -> None:
     found = resource_triples(store, expand(curie))
@@ -258,7 +251,10 @@ def test_there_is_no_page_of_what_is_unknown(store: ox.Store) -> None:
 CONFINED = """
 import resource, sys
 import pyoxigraph as ox
-from kg.server.jobs.resources import Cards, prepare, resource_page, resource_triples, write_resource, FORMS
+from kg.claims.cards import Cards
+from kg.rdf.forms import GRAPHS
+from kg.server.jobs.resources import resource_triples, write_resource
+from visualize.pages.resource import prepare, resource_page
 store = ox.Store()
 store.load(path=sys.argv[1], format=ox.RdfFormat.N_QUADS)
 prepare()
@@ -266,8 +262,8 @@ cards = Cards(store)
 resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 for iri in sys.argv[2:]:
     assert "<h1" in resource_page(cards, iri)
-    for form in FORMS:
-        assert write_resource(resource_triples(store, iri), form)
+    for form in GRAPHS:
+        assert write_resource(resource_triples(store, iri), form.name)
 print("done")
 """
 
