@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.build.shipped import open_store
 from kg.claims.cards import Card, card
 from kg.claims.claim import COLUMNS, association_rows
 from kg.claims.mappings import COLUMNS as LINK_COLUMNS
@@ -23,7 +24,6 @@ from kg.errors import QueryError
 from kg.query.library import find_query, found_concepts
 from kg.query.sparql import evaluate
 from kg.rdf.index import Index
-from kg.rdf.load import open_store
 from kg.rdf.namespaces import PREFIXES
 from kg.tables import cell, render_table
 

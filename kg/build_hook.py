@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class GraphBuildHook(BuildHookInterface[Any]):
-    """Adds ``kg/built/lems.nq`` and, where pyLODE is installed, ``kg/built/ontology.html`` to the wheel."""
+    """Adds ``kg/built/condition-kg.nq`` and, where pyLODE is installed, ``kg/built/ontology.html`` to the wheel."""
 
     PLUGIN_NAME = "custom"
 

@@ -10,7 +10,9 @@ import rdflib
 
 from kg.build.dataset import Dataset, build_dataset
 from kg.claims.accounts import EntryRecord, entry_record
+from kg.condition import conditions_of
 from kg.entry.read import Entry, read_entry
+from kg.rdf.index import Index
 
 ROOT = Path(__file__).resolve().parent.parent
 ENTRY = ROOT.parent / "shared" / "entry" / "lambert-eaton-myasthenic-syndrome.txt"
@@ -47,7 +49,9 @@ def rdflib_dataset(dataset: Dataset) -> rdflib.Dataset:
 @pytest.fixture(scope="session")
 def record(store: ox.Store) -> EntryRecord:
     """What the graph says of the entry."""
-    return entry_record(store)
+    index = Index(store)
+    (condition,) = conditions_of(index)
+    return entry_record(index, condition)
 
 
 @pytest.fixture(scope="session")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
-from kg.claims.claim import Evidence, association_rows, evidence_of
-from kg.errors import InputError
+from kg.claims.claim import CLASSES, Evidence, association_row, evidence_of, is_retired
+from kg.claims.words import sentence
+from kg.condition import Condition
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import local_name
 
@@ -53,30 +52,31 @@ class EntryRecord:
         return sorted(found.values(), key=lambda evidence: (evidence.start, evidence.end))
 
 
-def entry_record(store: ox.Store) -> EntryRecord:
-    """Read the record out of a store.
+def entry_record(index: Index, condition: Condition) -> EntryRecord:
+    """Read the record of a condition's entry: what the entry's layer says of it, and no other.
 
-    Raises:
-        InputError: when the store holds no entry, or more than one.
+    Args:
+        index: The graph.
+        condition: One of its conditions.
     """
-    index = Index(store)
-    entries = list(index.of_type(node("ck:Entry")))
-    if len(entries) != 1:
-        raise InputError(
-            f"the graph is made from {len(entries)} entries", hint="Name the data of one entry with --data"
-        )
+
+    def is_own(record: Resource) -> bool:
+        return condition.layer is None or condition.layer in index.values(record, node("ck:layer"))
+
     accounts = [
         Account(
             row.iri,
             "association",
-            f"{'not: ' if row.negated else ''}{row.subject} {row.predicate} {row.object}",
-            _sections(index, ox.NamedNode(row.iri) if ":" in row.iri else ox.BlankNode(row.iri)),
+            sentence(row),
+            _sections(index, association),
             row.evidence,
         )
-        for row in association_rows(index)
+        for association in index.of_type(*CLASSES)
+        if is_own(association) and not is_retired(index, association)
+        for row in [association_row(index, association)]
     ]
     for kind, name in (("gap", "ck:Gap"), ("not clinical", "ck:NonClinicalUnit")):
-        for record in index.of_type(node(name)):
+        for record in filter(is_own, index.of_type(node(name))):
             reason = index.value(record, node("ck:reason"))
             accounts.append(
                 Account(
@@ -95,9 +95,10 @@ def entry_record(store: ox.Store) -> EntryRecord:
             index.text(cue, node("ck:sha256")),
         )
         for cue in index.of_type(node("ck:Cue"))
+        if condition.layer is None or condition.entry in index.values(cue, node("oa:hasSource"))
     ]
     return EntryRecord(
-        sha256=index.text(entries[0], node("ck:sha256")),
+        sha256=condition.sha256,
         accounts=tuple(sorted(accounts, key=lambda a: (a.evidence[0].start if a.evidence else 0, a.kind, a.iri))),
         cues=tuple(sorted(cues, key=lambda cue: (cue.start, cue.end))),
     )

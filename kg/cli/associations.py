@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
+from kg.build.shipped import open_store
 from kg.claims.claim import COLUMNS, association_rows
 from kg.claims.layers import layers_named
 from kg.cli.options import add_data, add_format, add_layer
 from kg.errors import UnknownNameError
 from kg.rdf.index import Index, Resource, node
-from kg.rdf.load import open_store
 from kg.rdf.namespaces import local_name, shrink
 from kg.tables import FORMATS, render
 

@@ -11,9 +11,11 @@ from playwright.sync_api import Page
 
 from kg.claims.accounts import EntryRecord, entry_record
 from kg.claims.claim import Evidence
+from kg.condition import conditions_of
 from kg.entry.read import Entry, read_entry
 from kg.evidence.coverage import coverage
 from kg.evidence.verify import ELSEWHERE, NOT_FOUND, verify
+from kg.rdf.index import Index
 from tests.kg.evidence.test_against_entry import as_html
 from tests.visualize.made_up import TEXT, made_up_graph
 
@@ -106,7 +108,8 @@ def copies(entry: Entry, folder: Path) -> list[Path]:
 
 def test_made_up_entry_and_copies(module: Callable[[str], Page], tmp_path: Path) -> None:
     page = module("accounts")
-    record = entry_record(made_up_graph(tmp_path))
+    index = Index(made_up_graph(tmp_path))
+    record = entry_record(index, *conditions_of(index))
     entry = agree(page, record, tmp_path / "toe.txt")
     assert entry.text == TEXT
     assert len(record.evidence) == 12

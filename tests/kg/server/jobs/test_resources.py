@@ -16,9 +16,9 @@ import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.build.shipped import shipped_file
 from kg.errors import InputError, UnknownNameError
 from kg.rdf.index import node
-from kg.rdf.load import shipped_file
 from kg.rdf.namespaces import BASE, expand
 from kg.rdf.turtle import parse_turtle, sort_key
 from kg.server.jobs.resources import (
