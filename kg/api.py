@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.build.shipped import open_store
 from kg.claims.card import Card
 from kg.claims.cards import card
 from kg.claims.claim import claims
@@ -24,7 +25,6 @@ from kg.errors import QueryError
 from kg.query.library import find_query, found_concepts
 from kg.query.sparql import evaluate
 from kg.rdf.index import Index
-from kg.rdf.load import open_store
 from kg.rdf.namespaces import PREFIXES
 from kg.tables import cell, render_table
 

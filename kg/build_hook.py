@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class GraphBuildHook(BuildHookInterface[Any]):
-    """Adds ``kg/built/lems.nq`` to the wheel."""
+    """Adds ``kg/built/condition-kg.nq`` to the wheel."""
 
     PLUGIN_NAME = "custom"
 

@@ -9,10 +9,24 @@ from pathlib import Path
 
 from kg.errors import InputError
 
-__all__ = ["MAX_TEXT", "check_folder", "decode", "read_text", "write_all_atomically", "write_atomically"]
+__all__ = [
+    "MAX_TEXT",
+    "cache_folder",
+    "check_folder",
+    "decode",
+    "read_text",
+    "write_all_atomically",
+    "write_atomically",
+]
 
 #: Largest source or query file read as a whole, in bytes.
 MAX_TEXT = 10_000_000
+
+
+def cache_folder() -> Path:
+    """Where what can be made again is kept: ``$XDG_CACHE_HOME/condition-kg``, else ``~/.cache/condition-kg``."""
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "condition-kg"
 
 
 def write_atomically(path: str | Path, text: str) -> None:

@@ -10,6 +10,7 @@ import rdflib
 
 from kg.build.dataset import Dataset, build_dataset
 from kg.claims.accounts import EntryRecord, entry_record
+from kg.condition import conditions_of
 from kg.entry.read import Entry, read_entry
 from kg.rdf.index import Index
 
@@ -54,7 +55,8 @@ def index(store: ox.Store) -> Index:
 @pytest.fixture(scope="session")
 def record(index: Index) -> EntryRecord:
     """What the graph says of the entry."""
-    return entry_record(index)
+    (condition,) = conditions_of(index)
+    return entry_record(index, condition)
 
 
 @pytest.fixture(scope="session")

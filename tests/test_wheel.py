@@ -52,7 +52,7 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
     tops = {name.split("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"kg", "visualize"}
     for wanted in (
-        "kg/built/lems.nq",
+        "kg/built/condition-kg.nq",
         "kg/ontology/condition-kg.ttl",
         "kg/ontology/shapes.ttl",
         "kg/queries/competency/symptoms.rq",
@@ -75,7 +75,7 @@ def test_the_packed_graph_is_that_of_the_sources(wheel: Path, tmp_path: Path) ->
     from kg.build.dataset import build_dataset, write_dataset
 
     write_dataset(build_dataset(), tmp_path, only=["nq"])
-    assert zipfile.ZipFile(wheel).read("kg/built/lems.nq") == (tmp_path / "lems.nq").read_bytes()
+    assert zipfile.ZipFile(wheel).read("kg/built/condition-kg.nq") == (tmp_path / "condition-kg.nq").read_bytes()
 
 
 def test_it_runs_outside_the_checkout(installed: Path) -> None:
@@ -96,6 +96,6 @@ def test_it_runs_outside_the_checkout(installed: Path) -> None:
 def test_it_builds_and_validates_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
     built = run(installed, "build", "-o", str(tmp_path))
     assert (built.returncode, built.stderr) == (0, "")
-    assert (tmp_path / "lems.nq").read_bytes() == (installed / "kg" / "built" / "lems.nq").read_bytes()
-    assert (tmp_path / "lems.html").stat().st_size > 100_000
+    assert (tmp_path / "condition-kg.nq").read_bytes() == (installed / "kg" / "built" / "condition-kg.nq").read_bytes()
+    assert (tmp_path / "condition-kg.html").stat().st_size > 100_000
     assert run(installed, "validate").stdout == "the sources: no findings\n"

@@ -5,48 +5,66 @@ The same bytes come out of every run on every machine: no blank nodes, no clock,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.build.catalog import base_of, describe
 from kg.build.derive import (
     ASSOCIATION,
     NEGATED,
     OBJECT,
     PREDICATE,
     SUBJECT,
+    Members,
     association_iri,
     derive_direct,
     derive_layer,
     derive_names,
-    derive_subsets,
     derive_supplements,
+    members,
 )
-from kg.claims.claim import claims
-from kg.claims.words import sentence
+from kg.build.written import read_written
+from kg.condition import Condition, shipped_conditions
 from kg.errors import DataError
-from kg.files import read_text, write_atomically
-from kg.link.sssom import mapping_sets
-from kg.link.triples import mapping_iri, mapping_triples
+from kg.files import write_atomically
+from kg.link.sssom import MappingSet
 from kg.rdf.index import Index, Resource, node
-from kg.rdf.namespaces import GRAPH, local_name, shrink
-from kg.rdf.turtle import parse_turtle, sort_key, write_trig, write_turtle
+from kg.rdf.namespaces import GRAPH, PREFIXES, shrink
+from kg.rdf.turtle import sort_key, write_trig, write_turtle
 from kg.sources import Sources, sources
-from kg.version import NOTICE
+from kg.version import NOTICE, __version__
 
-__all__ = ["Dataset", "Output", "build_dataset", "source_line", "write_dataset"]
+__all__ = ["NAME", "Dataset", "Output", "build_dataset", "write_dataset"]
 
-_HEAD = "".join(f"# {line}\n" for line in NOTICE)
+#: What the files are called, less their suffix.
+NAME = "condition-kg"
 
 
 @dataclass(frozen=True)
 class Dataset:
-    """All quads, sorted, and the place (file:line) at which each subject of the sources is written."""
+    """All quads, sorted, the place (file:line) of each subject of the sources, and what they were built from."""
 
     quads: tuple[ox.Quad, ...]
-    places: dict[str, str]
+    places: dict[str, str] = field(default_factory=dict)
+    conditions: tuple[Condition, ...] = ()
+    mappings: tuple[MappingSet, ...] = ()
+
+    @cached_property
+    def index(self) -> Index:
+        """All of it as one index, made once."""
+        return Index(self.quads)
+
+    @property
+    def notice(self) -> tuple[str, ...]:
+        """What every file of the dataset says of itself, in lines."""
+        if all(condition.is_shipped for condition in self.conditions):
+            return NOTICE
+        titles = ", ".join(condition.title for condition in self.conditions)
+        return (f"{titles}. Made with condition-kg {__version__}.", *NOTICE[2:3])
 
     @property
     def triples(self) -> tuple[ox.Triple, ...]:
@@ -62,104 +80,47 @@ class Output:
     content: str
 
 
-def source_line(text: str, iri: str) -> int:
-    """The line (from 1) on which a subject is written in canonical Turtle."""
-    names = {f"<{iri}>", shrink(iri)}
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line[:1] not in ("", " ", "#", "@") and line.split(" ", 1)[0] in names:
-            return number
-    return 1
-
-
-def build_dataset(origin: Sources | None = None, *, extra: Iterable[Path] = ()) -> Dataset:
+def build_dataset(conditions: Iterable[Condition] | None = None, *, origin: Sources | None = None) -> Dataset:
     """Read and derive everything.
 
     Args:
-        origin: The sources; those beside this module when None.
-        extra: Further Turtle files, taken as a part of the entry's layer.
+        conditions: What to build; what is shipped when None. Without a condition of ours among them, the shared
+            concepts, mappings and terms are those to which they refer.
+        origin: Where the vocabulary and what is shared lie; beside this module when None.
 
     Raises:
         InputError: when a source file cannot be read or parsed.
         DataError: when a record has another IRI than it must have, a blank node occurs, or a name is used twice.
     """
     origin = origin or sources()
-    graphs: dict[str, list[ox.Triple]] = {}
-    places: dict[str, str] = {}
-    files = [(path, _graph_of(path, origin)) for path in origin.data_files]
-    files += [(path, _entry_graph(origin)) for path in extra]
-    for path, graph in files:
-        name, text = origin.name(path), read_text(path)
-        triples = parse_turtle(text, name)
-        _refuse_blank_nodes(triples, name)
-        graphs.setdefault(graph, []).extend(triples)
-        for subject in {subject.value for subject in Index(triples).subjects()}:
-            places.setdefault(subject, f"{name}:{source_line(text, subject)}")
-    concepts, ontology = GRAPH + "concepts", GRAPH + "ontology"
-    graphs[concepts].extend(derive_names(graphs[concepts]))
-    names = Index([*graphs[concepts], *graphs[ontology]])
-    restricting = list(names.of_type(node("ck:RestrictingQualifier")))
-    layers = [graph for graph in graphs if graph not in (concepts, ontology, GRAPH + "catalog")]
-    for graph in layers:
-        triples, layer = graphs[graph], ox.NamedNode(graph)
-        _check_names(triples, layer, restricting, places)
-        triples.extend(derive_layer(triples, layer, names))
-        graphs.setdefault(GRAPH + "direct", []).extend(derive_direct(triples))
-    for place, triple in list(derive_supplements((graphs[graph] for graph in layers), names)):
-        graphs[layers[place]].append(triple)
-    for row, triples in mapping_triples(mapping_sets(origin)):
-        graphs.setdefault(GRAPH + "mappings", []).extend(triples)
-        places.setdefault(mapping_iri(row).value, row.where)
-    graphs[GRAPH + "catalog"].extend(derive_subsets(list(graphs.values())))
+    chosen = shipped_conditions(origin) if conditions is None else tuple(conditions)
+    written = read_written(origin, chosen)
+    graphs, places = written.graphs, written.places
     index = Index(triple for triples in graphs.values() for triple in triples)
-    for claim in claims(index):
-        words = ox.Literal(sentence(index, claim), language="en")
-        graphs[claim.layer.value if claim.layer else ""].append(
-            ox.Triple(ox.NamedNode(claim.iri), node("ck:inWords"), words)
-        )
-    quads = {ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(graph)) for graph, ts in graphs.items() for t in ts}
-    return Dataset(tuple(sorted(quads, key=sort_key)), places)
-
-
-def _graph_of(path: Path, origin: Sources) -> str:
-    """The graph into which a source file goes, told by its place, and for the entry by its layer's name."""
-    if path == origin.vocabulary:
-        return GRAPH + "ontology"
-    if path == origin.layers:
-        return GRAPH + "catalog"
-    if path.parent == origin.concepts:
-        return GRAPH + "concepts"
-    if path.parent == origin.terms:
-        return GRAPH + path.stem
-    if path.parent.name == "layers":
-        return f"{GRAPH}{path.parent.parent.name}/{path.stem}"
-    return f"{GRAPH}{path.parent.name}/{_layer_name(path.parent)}"
-
-
-def _entry_graph(origin: Sources) -> str:
-    """The graph of the entry's layer; there is one condition so far."""
-    return _graph_of(min(origin.conditions.glob("*/layer.ttl")), origin)
-
-
-def _layer_name(folder: Path) -> str:
-    """The name of the entry's layer of a condition: the local name of the only ck:Layer in its ``layer.ttl``."""
-    path = folder / "layer.ttl"
-    layers = list(Index(parse_turtle(read_text(path), str(path))).of_type(node("ck:Layer")))
-    if len(layers) != 1:
-        raise DataError(f"describes {len(layers)} layers", where=str(path), hint="Describe one ck:Layer there")
-    return local_name(layers[0].value)
-
-
-def _refuse_blank_nodes(triples: Iterable[ox.Triple], where: str) -> None:
-    for triple in triples:
-        if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
-            raise DataError(f"holds a blank node at {triple.predicate}", where=where, hint="Give the resource an IRI")
+    restricting = list(index.of_type(node("ck:RestrictingQualifier")))
+    here = {graph: members(triples) for graph, triples in graphs.items()}
+    for graph in {ox.NamedNode(GRAPH + "concepts"), *(condition.graph("concepts") for condition in chosen)}:
+        graphs[graph] = [*graphs.get(graph, ()), *derive_names(graphs.get(graph, ()))]
+    layers = {graph: here[graph] for graph in written.layers}
+    stated: set[ox.Triple] = set()
+    for graph, records in layers.items():
+        _check_names(index, graph, records, restricting, places)
+        graphs[graph].extend(derive_layer(index, graph, records))
+        direct = dict.fromkeys(derive_direct(index, records.get(ASSOCIATION, ()), restricting))
+        home = graphs.setdefault(ox.NamedNode(f"{base_of(graph)}graph/direct"), [])
+        home.extend(triple for triple in direct if triple not in stated)  # no triple stands in two graphs
+        stated.update(direct)
+    for graph, triple in derive_supplements(index, layers):
+        graphs[graph].append(triple)
+    describe(graphs, chosen)
+    quads = {ox.Quad(t.subject, t.predicate, t.object, graph) for graph, triples in graphs.items() for t in triples}
+    return Dataset(tuple(sorted(quads, key=sort_key)), places, chosen, written.mappings)
 
 
 def _check_names(
-    triples: list[ox.Triple], layer: ox.NamedNode, restricting: list[Resource], places: dict[str, str]
+    index: Index, layer: ox.NamedNode, here: Members, restricting: Sequence[Resource], places: Mapping[str, str]
 ) -> None:
-    index = Index(triples)
-    for association in index.of_type(ASSOCIATION, NEGATED):
+    for association in dict.fromkeys(each for kind in (ASSOCIATION, NEGATED) for each in here.get(kind, ())):
         place = places.get(association.value, "")
         wanted = association_iri(index, association, restricting, layer)
         if association.value != wanted:
@@ -178,29 +139,39 @@ def _check_names(
                 )
 
 
-def write_dataset(dataset: Dataset, folder: Path, only: Iterable[str] | None = None) -> list[Output]:
+def write_dataset(
+    dataset: Dataset, folder: Path, only: Iterable[str] | None = None, *, name: str = NAME
+) -> list[Output]:
     """Write the dataset in every RDF form.
 
     Args:
         dataset: What to write.
         folder: Where; made if missing.
         only: Suffixes to write; all of ``trig``, ``ttl``, ``nq``, ``jsonld`` when None.
+        name: The name of the files, without their suffix.
 
     Raises:
         InputError: when the folder cannot be written.
     """
     graphs = {quad.graph_name for quad in dataset.quads}
+    head = "".join(f"# {line}\n" for line in dataset.notice)
+    prefixes = PREFIXES
+    if len(dataset.conditions) == 1:  # several conditions would want the same prefixes
+        prefixes = dataset.conditions[0].prefixes
     counts = f"{len(dataset.quads)} quads in {len(graphs)} graphs"
     writers: dict[str, tuple[Callable[[], str], str]] = {
-        "trig": (lambda: write_trig(dataset.quads, _HEAD), counts),
-        "ttl": (lambda: write_turtle(dataset.triples, _HEAD), f"{len(dataset.triples)} triples, union of all graphs"),
-        "nq": (lambda: _HEAD + _serialise(dataset, ox.RdfFormat.N_QUADS), counts),
+        "trig": (lambda: write_trig(dataset.quads, head, prefixes), counts),
+        "ttl": (
+            lambda: write_turtle(dataset.triples, head, prefixes),
+            f"{len(dataset.triples)} triples, union of all graphs",
+        ),
+        "nq": (lambda: head + _serialise(dataset, ox.RdfFormat.N_QUADS), counts),
         "jsonld": (lambda: _serialise(dataset, ox.RdfFormat.JSON_LD), counts),
     }
     outputs = []
     for suffix, (write, content) in writers.items():
         if only is None or suffix in only:
-            path = folder / f"lems.{suffix}"
+            path = folder / f"{name}.{suffix}"
             write_atomically(path, write())
             outputs.append(Output(path, content))
     return outputs

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import cast
 
 import pyoxigraph as ox
 
+from kg.claims.claim import claim_of, is_retired
+from kg.claims.words import sentence
 from kg.rdf.index import Index, Resource, Value, node
-from kg.rdf.namespaces import BASE, GRAPH, local_name
+from kg.rdf.namespaces import local_name, record_space
 
 __all__ = [
+    "Members",
     "association_iri",
     "derive_direct",
     "derive_layer",
     "derive_names",
     "derive_subsets",
     "derive_supplements",
+    "members",
     "slug",
 ]
 
 Triples = Iterable[ox.Triple]
+#: Class to its members in one graph.
+Members = Mapping[Value, list[Resource]]
 
 TYPE = node("rdf:type")
 LABEL = node("rdfs:label")
@@ -36,7 +43,20 @@ RECORDS = (
     node("ck:TermRecord"),
     node("ck:Conflict"),
 )
-SOURCE = node("dcterms:source")
+SOURCE, STATUS, DEPRECATED = node("dcterms:source"), node("ck:status"), node("owl:deprecated")
+VARIABLE = node("ck:variable")
+#: Predicates of names.
+NAMES = frozenset(
+    (PREF_LABEL, *(node(f"oboInOwl:has{scope}Synonym") for scope in ("Broad", "Exact", "Narrow", "Related")))
+)
+#: What bars any direct triple, a name's, too.
+_SPECIAL = (
+    node("ck:comparison"),
+    node("ck:diseaseContext"),
+    node("ck:unit"),
+    node("ck:approvalStatus"),
+    DEPRECATED,
+)
 
 
 def slug(text: str) -> str:
@@ -70,8 +90,7 @@ def association_iri(index: Index, association: Resource, restricting: Iterable[R
             parts.extend(f"{local_name(key.value)}-{value}" for value in values)
     if not index.resources(layer, SOURCE):
         parts.extend(sorted(local_name(paper.value) for paper in _citations(index, association)))
-    source = layer.value.removeprefix(GRAPH)
-    return f"{BASE}{source}/{'_'.join(parts)}"
+    return f"{record_space(layer.value)}{'_'.join(parts)}"
 
 
 def _citations(index: Index, record: Resource) -> list[Resource]:
@@ -88,56 +107,74 @@ def derive_names(concepts: Triples) -> Iterator[ox.Triple]:
             yield ox.Triple(triple.subject, TYPE, node("skos:Concept"))
 
 
-def derive_layer(triples: Triples, layer: ox.NamedNode, names: Index) -> Iterator[ox.Triple]:
-    """Fill in what a layer implies: layer, section, source, label, and the defaults given on the layer.
+def members(triples: Triples) -> Members:
+    """The subjects of a graph by their classes, each in the order of the graph."""
+    found: dict[Value, dict[Resource, None]] = {}
+    for triple in triples:
+        if triple.predicate == TYPE and not isinstance(triple.subject, ox.Triple):
+            found.setdefault(cast("Value", triple.object), {})[triple.subject] = None
+    return {kind: list(subjects) for kind, subjects in found.items()}
+
+
+def derive_layer(index: Index, layer: ox.NamedNode, here: Members) -> Iterator[ox.Triple]:
+    """Fill in what a layer implies: layer, section, source, the claim in words, and the defaults given on the layer.
 
     Args:
-        triples: What is written in the layer.
-        layer: Its IRI.
-        names: An index that knows the labels of concepts and predicates.
+        index: All that is written.
+        layer: The layer's IRI.
+        here: What is described in the layer, from :func:`members`.
     """
-    index = Index(triples)
     sources = index.resources(layer, SOURCE)
     sections = [
         (start, end, kind)
-        for section in index.of_type(node("ck:Section"))
+        for section in here.get(node("ck:Section"), ())
         for kind in index.resources(section, node("ck:sectionKind"))
         if (start := index.number(section, node("oa:start"))) is not None
         and (end := index.number(section, node("oa:end"))) is not None
     ]
-    for record in index.of_type(*RECORDS):
+    for record in _of(here, *RECORDS):
         yield ox.Triple(record, LAYER, layer)
         starts = [index.number(span, node("oa:start")) for span in index.resources(record, EVIDENCE)]
         for start, end, kind in sections:
             if any(place is not None and start <= place < end for place in starts):
                 yield ox.Triple(record, SECTION, kind)
-    for association in index.of_type(ASSOCIATION, NEGATED):
-        terms = [term for key in (SUBJECT, PREDICATE, OBJECT) if (term := index.value(association, key))]
-        negation = ["not:"] if NEGATED in index.values(association, TYPE) else []
-        label = " ".join([*negation, *map(names.label, terms)])
-        yield ox.Triple(association, LABEL, ox.Literal(label, language="en"))
-        for source in sources or _citations(index, association):
-            yield ox.Triple(association, node("prov:hadPrimarySource"), source)
-        for key in (node("ck:knowledgeLevel"), node("ck:agentType")):
-            default = index.value(layer, key)
-            if default and not index.values(association, key):
-                yield ox.Triple(association, key, default)
-    yield from _next_steps(index)
-    for span in index.of_type(node("ck:Evidence"), node("ck:Cue")):
+    for association in _of(here, ASSOCIATION, NEGATED):
+        yield from _derive_association(index, association, layer)
+    yield from _next_steps(index, here)
+    for span in _of(here, node("ck:Evidence"), node("ck:Cue")):
         yield ox.Triple(span, TYPE, node("oa:TextPositionSelector"))
         for source in sources:
             yield ox.Triple(span, node("oa:hasSource"), source)
 
 
-def _next_steps(index: Index) -> Iterator[ox.Triple]:
+def _derive_association(index: Index, association: Resource, layer: ox.NamedNode) -> Iterator[ox.Triple]:
+    """What a layer implies for one claim; here each claim is read, once."""
+    words = ox.Literal(sentence(index, claim_of(index, association)), language="en")
+    yield ox.Triple(association, LABEL, words)
+    if not is_retired(index, association):
+        yield ox.Triple(association, node("ck:inWords"), words)
+    for source in index.resources(layer, SOURCE) or _citations(index, association):
+        yield ox.Triple(association, node("prov:hadPrimarySource"), source)
+    for key in (node("ck:knowledgeLevel"), node("ck:agentType")):
+        default = index.value(layer, key)
+        if default and not index.values(association, key):
+            yield ox.Triple(association, key, default)
+
+
+def _of(here: Members, *kinds: ox.NamedNode) -> Iterator[Resource]:
+    """The members of any of the classes, each once."""
+    return iter(dict.fromkeys(subject for kind in kinds for subject in here.get(kind, ())))
+
+
+def _next_steps(index: Index, here: Members) -> Iterator[ox.Triple]:
     """Join the arrows of a mechanism: one ends where the other begins, in the same disease context."""
     context = node("ck:diseaseContext")
     arrows = [
         arrow
-        for arrow in index.of_type(ASSOCIATION)
+        for arrow in here.get(ASSOCIATION, ())
         if node("ck:leadsTo") in index.values(arrow, PREDICATE)
-        and node("ck:rejected") not in index.values(arrow, node("ck:status"))
-        and not index.values(arrow, node("owl:deprecated"))
+        and node("ck:rejected") not in index.values(arrow, STATUS)
+        and not index.values(arrow, DEPRECATED)
     ]
     for arrow in arrows:
         for following in arrows:
@@ -147,51 +184,52 @@ def _next_steps(index: Index) -> Iterator[ox.Triple]:
                 yield ox.Triple(arrow, node("ck:nextStep"), following)
 
 
-def derive_supplements(layers: Iterable[Triples], names: Index) -> Iterator[tuple[int, ox.Triple]]:
+def derive_supplements(
+    index: Index, layers: Mapping[ox.NamedNode, Members]
+) -> Iterator[tuple[ox.NamedNode, ox.Triple]]:
     """Say which claims of one layer stand beside a gap of another; what the lost list held stays unknown.
 
     They have the same subject, the predicate that the gap affects or one that ``ck:covers`` it, and an object of the
     kind that is missing. A gap with ``ck:missingUnder`` takes the forms of that alone, and they go to no other gap.
 
     Args:
-        layers: The triples of each layer.
-        names: An index that knows the predicates, the concepts and their classes.
+        index: All that is written.
+        layers: What is described in each layer, from :func:`members`.
 
     Yields:
-        The position of the layer that the claim is of, and the triple.
+        The layer of the claim, and the triple that belongs to it.
     """
-    indexes = [Index(triples) for triples in layers]
-    gaps = [(place, gap) for place, index in enumerate(indexes) for gap in index.of_type(node("ck:Gap"))]
-    for place, index in enumerate(indexes):
-        for claim in index.of_type(ASSOCIATION):
-            if index.values(claim, node("owl:deprecated")):
+    gaps = [(layer, gap) for layer, here in layers.items() for gap in here.get(node("ck:Gap"), ())]
+    for layer, here in layers.items():
+        for claim in here.get(ASSOCIATION, ()):
+            if index.values(claim, DEPRECATED):
                 continue
             fitting = [
-                (gap, indexes[home].values(gap, node("ck:missingUnder")))
+                (gap, index.values(gap, node("ck:missingUnder")))
                 for home, gap in gaps
-                if home != place and _fits(index, claim, indexes[home], gap, names)
+                if home != layer and _fits(index, claim, gap)
             ]
-            forms = _forms(index, claim, names)
+            forms = _forms(index, claim)
             special = [gap for gap, under in fitting if forms.intersection(under)]
             for gap in special or [gap for gap, under in fitting if not under]:
-                yield place, ox.Triple(claim, node("ck:supplements"), gap)
+                yield layer, ox.Triple(claim, node("ck:supplements"), gap)
 
 
-def _fits(index: Index, claim: Resource, home: Index, gap: Resource, names: Index) -> bool:
+def _fits(index: Index, claim: Resource, gap: Resource) -> bool:
     """Whether subject, predicate and kind of object are those that a gap speaks of."""
     stated = index.resources(claim, PREDICATE)
-    stated += [covered for key in stated for covered in names.resources(key, node("ck:covers"))]
+    stated += [covered for key in stated for covered in index.resources(key, node("ck:covers"))]
     kinds: set[Resource] = {node("ck:Concept")}
     for concept in index.resources(claim, OBJECT):
-        kinds.update(names.resources(concept, TYPE))
+        kinds.update(index.resources(concept, TYPE))
     return (
-        index.value(claim, SUBJECT) == home.value(gap, node("ck:gapOf"))
-        and not set(stated).isdisjoint(home.values(gap, node("ck:affectsPredicate")))
-        and not kinds.isdisjoint(home.resources(gap, node("ck:missingKind")))
+        index.value(claim, SUBJECT) == index.value(gap, node("ck:gapOf"))
+        and not set(stated).isdisjoint(index.values(gap, node("ck:affectsPredicate")))
+        and not kinds.isdisjoint(index.resources(gap, node("ck:missingKind")))
     )
 
 
-def _forms(index: Index, claim: Resource, names: Index) -> set[Value]:
+def _forms(index: Index, claim: Resource) -> set[Value]:
     """The object of a claim, what it is an example of by its source, and all that is broader."""
     found: set[Value] = set()
     waiting = [*index.resources(claim, OBJECT), *index.resources(claim, node("ck:exampleOf"))]
@@ -199,44 +237,62 @@ def _forms(index: Index, claim: Resource, names: Index) -> set[Value]:
         concept = waiting.pop()
         if concept not in found:
             found.add(concept)
-            waiting += names.resources(concept, node("skos:broader"))
+            waiting += index.resources(concept, node("skos:broader"))
     return found
 
 
-def derive_subsets(graphs: Iterable[Triples]) -> Iterator[ox.Triple]:
-    """Say that every layer is a part of the dataset (VoID)."""
-    for triples in graphs:
-        for layer in Index(triples).of_type(node("ck:Layer")):
-            yield ox.Triple(ox.NamedNode(BASE), node("void:subset"), layer)
+def derive_direct(
+    index: Index, associations: Iterable[Resource], restricting: Collection[Resource]
+) -> Iterator[ox.Triple]:
+    """The triples that associations stand for: those that say something of their subject in general.
 
+    None comes from an association that is negated, rare, of a use without approval, a number with a unit, not
+    confirmed, or retired, nor from one with a restricting qualifier: a population, a condition, a disease context, a
+    comparison, a statistic, a case definition, a severity other than variable. A name is no claim of this kind and
+    stays, whomever it is used for. None repeats a preferred name, which the concept carries itself. Exact names become
+    skos:altLabel, too.
 
-def derive_direct(triples: Triples) -> Iterator[ox.Triple]:
-    """The triples that associations stand for.
-
-    None comes from an association that is negated, comparative, rare, bound to a disease context, of a use without
-    approval, a number with a unit, not confirmed, or retired; none repeats a preferred name, which the concept carries
-    itself. Exact names become skos:altLabel, too.
+    Args:
+        index: All that is written.
+        associations: Which may stand for a triple; those that say that something is not so must not be among them.
+        restricting: The restricting qualifiers.
     """
-    index = Index(triples)
-    for association in index.of_type(ASSOCIATION):
-        if (
-            index.value(association, node("ck:status")) != node("ck:confirmed")
-            or index.values(association, node("ck:comparison"))
-            or index.values(association, node("ck:diseaseContext"))
-            or index.values(association, node("ck:unit"))
-            or index.values(association, node("ck:approvalStatus"))
-            or node("ck:rare") in index.values(association, node("ck:frequency"))
-            or index.values(association, node("owl:deprecated"))
-        ):
-            continue
+    for association in associations:
         subject, predicate, value = (index.value(association, key) for key in (SUBJECT, PREDICATE, OBJECT))
         if (
             not isinstance(subject, ox.NamedNode)
             or not isinstance(predicate, ox.NamedNode)
             or value is None
             or predicate == PREF_LABEL
+            or not _is_general(index, association)
+            or (predicate not in NAMES and _is_restricted(index, association, restricting))
         ):
             continue
         yield ox.Triple(subject, predicate, value)
         if predicate == EXACT and index.text(association, node("ck:ambiguous")) != "true":
             yield ox.Triple(subject, ALT_LABEL, value)
+
+
+def _is_general(index: Index, association: Resource) -> bool:
+    """Whether a claim stands, and is more than a rare case, an unapproved use, or a number."""
+    return (
+        index.value(association, STATUS) == node("ck:confirmed")
+        and not any(index.values(association, key) for key in _SPECIAL)
+        and node("ck:rare") not in index.values(association, node("ck:frequency"))
+    )
+
+
+def _is_restricted(index: Index, association: Resource, restricting: Collection[Resource]) -> bool:
+    """Whether a claim holds of some only; that a thing varies in severity leaves none out."""
+    return any(
+        value != VARIABLE
+        for key in restricting
+        if isinstance(key, ox.NamedNode)
+        for value in index.values(association, key)
+    )
+
+
+def derive_subsets(dataset: ox.NamedNode, layers: Iterable[Resource]) -> Iterator[ox.Triple]:
+    """Say that every layer is a part of a dataset (VoID)."""
+    for layer in layers:
+        yield ox.Triple(dataset, node("void:subset"), layer)

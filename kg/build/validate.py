@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.build.dataset import Dataset, build_dataset
+from kg.condition import Condition, read_condition, shipped_conditions
 from kg.errors import DataError, InputError
 from kg.files import read_text
-from kg.link.sssom import concept_labels, mapping_problems, mapping_sets
+from kg.link.sssom import concept_labels, mapping_problems
 from kg.query.library import queries
 from kg.query.sparql import evaluate
-from kg.rdf.index import Index
-from kg.rdf.namespaces import GRAPH, PREFIXES, shrink
+from kg.rdf.forms import SUFFIXES
+from kg.rdf.index import node
+from kg.rdf.load import load_files
+from kg.rdf.namespaces import PREFIXES, shrink
 from kg.rdf.turtle import parse_turtle
 from kg.sources import Sources, sources
 
@@ -31,9 +35,10 @@ __all__ = [
     "quality_findings",
     "shape_findings",
     "validate_dataset",
-    "validate_files",
+    "validate_paths",
 ]
 
+_MAPPING = node("ck:Mapping")
 _PREFIX_LINE = re.compile(r"\s*@?prefix\s+([\w.-]*):\s*<([^>]*)>", re.IGNORECASE)
 
 
@@ -48,35 +53,87 @@ class Finding:
         return f"{self.where}: {self.message}"
 
 
-def validate_files(paths: Sequence[Path] = (), origin: Sources | None = None) -> list[Finding]:
-    """Check the sources of the shipped graph, or Turtle files as an addition to them.
+def validate_paths(paths: Sequence[Path] = (), origin: Sources | None = None) -> list[Finding]:
+    """Check the shipped sources, folders of conditions, files that were built, or Turtle files as an addition.
 
-    Findings on files concern only what those files describe; files of the sources are not added a second time.
+    A Turtle file is taken as a part of the folder in which it lies, else of the folder that is named beside it, else of
+    the shipped condition; findings on it concern only what it describes.
 
     Raises:
         InputError: when a file cannot be read or parsed.
     """
     origin = origin or sources()
-    for path in paths:
-        if not read_text(path).strip():
-            raise InputError("is empty", where=str(path), hint="Name a Turtle file with data")
-    checked = list(paths) or list(origin.data_files)
-    findings = [finding for path in checked for finding in prefix_findings(path, origin.name(path))]
+    named = [read_condition(path) for path in paths if path.is_dir()]
+    files = [path for path in paths if not path.is_dir()]
+    built = [path for path in files if _is_built(path)]
+    findings: set[Finding] = set()
+    for path in built:
+        findings.update(validate_dataset(Dataset(tuple(load_files([path])))))
+    if named or not paths:
+        findings.update(_validate_conditions(named or shipped_conditions(origin), origin))
+    added: dict[Condition, list[Path]] = {}
+    for path in files:
+        if path not in built:
+            added.setdefault(_home(path, named, origin), []).append(path)
+    for condition, several in added.items():
+        findings.update(_validate_additions(several, condition, origin))
+    return sorted(findings)
+
+
+def _validate_conditions(conditions: Sequence[Condition], origin: Sources) -> Iterator[Finding]:
+    if any(condition.is_shipped for condition in conditions):
+        shared = [origin.vocabulary, origin.layers, *origin.concepts.glob("*.ttl"), *origin.terms.glob("*.ttl")]
+        for path in shared:
+            yield from prefix_findings(path, origin.name(path))
+    for condition in conditions:
+        for path, _ in condition.files:
+            yield from prefix_findings(path, origin.name(path), condition.prefixes)
     try:
-        known = {path.resolve() for path in origin.data_files}
-        dataset = build_dataset(origin, extra=[path for path in paths if path.resolve() not in known])
+        yield from validate_dataset(build_dataset(conditions, origin=origin))
     except DataError as error:
-        return [*findings, Finding(error.where or "data", f"{error.what}. {error.hint}")]
-    found = validate_dataset(dataset)
-    if paths:
-        own = {
-            subject.value
-            for path in paths
-            for subject in Index(parse_turtle(read_text(path), origin.name(path))).subjects()
-        }
-        places = {dataset.places.get(iri, shrink(iri)) for iri in own} | {shrink(iri) for iri in own}
-        found = [finding for finding in found if finding.where in places]
-    return sorted({*findings, *found})
+        yield Finding(error.where or "data", f"{error.what}. {error.hint}")
+
+
+def _validate_additions(paths: Sequence[Path], condition: Condition, origin: Sources) -> Iterator[Finding]:
+    """Findings on what Turtle files describe, read with a condition; files of the sources are not added twice."""
+    own: set[str] = set()
+    for path in paths:
+        yield from prefix_findings(path, origin.name(path), condition.prefixes)
+        triples = parse_turtle(read_text(path), origin.name(path))
+        own.update(triple.subject.value for triple in triples if isinstance(triple.subject, ox.NamedNode))
+    known = {path.resolve() for path in (*origin.data_files, *(path for path, _ in condition.files))}
+    whole = condition.with_files(path for path in paths if path.resolve() not in known)
+    try:
+        dataset = build_dataset([whole], origin=origin)
+    except DataError as error:
+        yield Finding(error.where or "data", f"{error.what}. {error.hint}")
+        return
+    places = {dataset.places.get(iri, shrink(iri)) for iri in own} | {shrink(iri) for iri in own}
+    yield from (finding for finding in validate_dataset(dataset) if finding.where in places)
+
+
+def _is_built(path: Path) -> bool:
+    """Whether a file is a whole graph: one with an entry and the vocabulary; a Turtle file without is an addition."""
+    if path.suffix.lower() in {*SUFFIXES} - {".ttl"}:
+        return True
+    text = read_text(path)
+    if not text.strip():
+        raise InputError("is empty", where=str(path), hint="Name a Turtle file with data")
+    kinds = {t.object for t in parse_turtle(text, str(path)) if t.predicate == node("rdf:type")}
+    return {node("ck:Entry"), node("owl:Ontology")} <= kinds
+
+
+def _home(path: Path, named: Sequence[Condition], origin: Sources) -> Condition:
+    """The condition to which a Turtle file belongs."""
+    for folder in (path.resolve().parent, path.resolve().parent.parent):
+        if (folder / "layer.ttl").is_file():
+            return read_condition(folder)
+    conditions = named or shipped_conditions(origin)
+    if len(conditions) > 1:
+        raise InputError(
+            "may belong to several conditions", where=str(path), hint="Name the folder of one, or put it there"
+        )
+    return conditions[0]
 
 
 def validate_dataset(dataset: Dataset) -> list[Finding]:
@@ -84,14 +141,16 @@ def validate_dataset(dataset: Dataset) -> list[Finding]:
     return sorted({*shape_findings(dataset), *quality_findings(dataset), *mapping_findings(dataset)})
 
 
-def prefix_findings(path: Path, name: str) -> Iterator[Finding]:
-    """Prefixes that stand for another namespace than everywhere else in the project."""
+def prefix_findings(
+    path: Path, name: str, prefixes: Mapping[str, str] = MappingProxyType(PREFIXES)
+) -> Iterator[Finding]:
+    """Prefixes that stand for another namespace than everywhere else in the project, or in the condition."""
     for number, line in enumerate(read_text(path).splitlines(), start=1):
         match = _PREFIX_LINE.match(line)
-        if match and match[1] in PREFIXES and PREFIXES[match[1]] != match[2]:
+        if match and match[1] in prefixes and prefixes[match[1]] != match[2]:
             yield Finding(
                 f"{name}:{number}",
-                f"the prefix {match[1]!r} stands for <{match[2]}>. Write <{PREFIXES[match[1]]}>, or use another prefix",
+                f"the prefix {match[1]!r} stands for <{match[2]}>. Write <{prefixes[match[1]]}>, or use another prefix",
             )
 
 
@@ -114,17 +173,18 @@ def shape_findings(dataset: Dataset) -> Iterator[Finding]:
 
 
 def mapping_findings(dataset: Dataset) -> Iterator[Finding]:
-    """What is wrong with the shipped mapping sets, of which the records of mappings are made."""
-    for where, problem in mapping_problems(mapping_sets(), concept_labels(Index(dataset.triples))):
-        yield Finding(where, problem)
+    """What is wrong with the mapping sets of which the records of mappings are made."""
+    if dataset.mappings:
+        for where, problem in mapping_problems(dataset.mappings, concept_labels(dataset.index)):
+            yield Finding(where, problem)
 
 
 def _without_rows(dataset: Dataset) -> Iterator[ox.Triple]:
     """The triples less the records of mappings: rows, which are checked as such, but for those that others point at."""
-    graph = ox.NamedNode(GRAPH + "mappings")
-    shown = {quad.object for quad in dataset.quads if quad.graph_name != graph}
+    records = {quad.subject for quad in dataset.quads if quad.object == _MAPPING}
+    shown = {quad.object for quad in dataset.quads if quad.subject not in records}
     for quad in dataset.quads:
-        if quad.graph_name != graph or quad.subject in shown:
+        if quad.subject not in records or quad.subject in shown:
             yield quad.triple
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.claims.claim import Evidence, claims, evidence_of
 from kg.claims.words import sentence
-from kg.errors import InputError
+from kg.condition import Condition
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import local_name
 
@@ -53,17 +53,17 @@ class EntryRecord:
         return sorted(found.values(), key=lambda evidence: (evidence.start, evidence.end))
 
 
-def entry_record(index: Index) -> EntryRecord:
-    """Read the record out of a graph.
+def entry_record(index: Index, condition: Condition) -> EntryRecord:
+    """Read the record of a condition's entry: what the entry's layer says of it, and no other.
 
-    Raises:
-        InputError: when the graph holds no entry, or more than one.
+    Args:
+        index: The graph.
+        condition: One of its conditions.
     """
-    entries = list(index.of_type(node("ck:Entry")))
-    if len(entries) != 1:
-        raise InputError(
-            f"the graph is made from {len(entries)} entries", hint="Name the data of one entry with --data"
-        )
+
+    def is_own(record: Resource) -> bool:
+        return condition.layer is None or condition.layer in index.values(record, node("ck:layer"))
+
     accounts = [
         Account(
             claim.iri,
@@ -73,9 +73,10 @@ def entry_record(index: Index) -> EntryRecord:
             claim.spans,
         )
         for claim in claims(index)
+        if condition.layer is None or claim.layer == condition.layer
     ]
     for kind, name in (("gap", "ck:Gap"), ("not clinical", "ck:NonClinicalUnit")):
-        for record in index.of_type(node(name)):
+        for record in filter(is_own, index.of_type(node(name))):
             reason = index.value(record, node("ck:reason"))
             accounts.append(
                 Account(
@@ -94,9 +95,10 @@ def entry_record(index: Index) -> EntryRecord:
             index.text(cue, node("ck:sha256")),
         )
         for cue in index.of_type(node("ck:Cue"))
+        if condition.layer is None or condition.entry in index.values(cue, node("oa:hasSource"))
     ]
     return EntryRecord(
-        sha256=index.text(entries[0], node("ck:sha256")),
+        sha256=condition.sha256,
         accounts=tuple(sorted(accounts, key=lambda a: (a.evidence[0].start if a.evidence else 0, a.kind, a.iri))),
         cues=tuple(sorted(cues, key=lambda cue: (cue.start, cue.end))),
     )

@@ -5,14 +5,16 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
+from pathlib import Path
 
+from kg.build.shipped import open_store
 from kg.claims.accounts import entry_record
-from kg.cli.options import add_data
+from kg.cli.options import add_condition, add_data, condition_of, refuse
+from kg.condition import Condition, read_condition
 from kg.entry.read import Entry, read_entry
 from kg.errors import InputError
 from kg.evidence.anchor import anchor, evidence_block, reanchor
 from kg.rdf.index import Index
-from kg.rdf.load import open_store
 from kg.rdf.namespaces import shrink
 
 __all__ = ["add_arguments", "run"]
@@ -29,6 +31,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--reanchor", action="store_true", help="find all evidence of the graph again in ENTRY")
     add_data(parser)
+    add_condition(parser)
 
 
 def run(options: Namespace) -> int:
@@ -38,26 +41,36 @@ def run(options: Namespace) -> int:
         return _reanchor(options, entry)
     if not options.words:
         raise InputError("no words were given", hint='Say which: kg anchor ENTRY "words", or --reanchor')
-    record = entry_record(Index(open_store(options.data, options.add)))
-    if entry.sha256 != record.sha256:
+    condition = _condition(options, entry)
+    if entry.sha256 != condition.sha256:
         print(f"kg: {options.entry} is not the file the graph was made from: its offsets are others", file=sys.stderr)
     place = anchor(entry, options.words)
-    print(evidence_block(entry, place), end="")
+    print(evidence_block(entry, place, condition), end="")
     for word in options.cue:
         print()
-        print(evidence_block(entry, anchor(entry, word, within=place), is_cue=True), end="")
+        print(evidence_block(entry, anchor(entry, word, within=place), condition, is_cue=True), end="")
     return 0
 
 
+def _condition(options: Namespace, entry: Entry) -> Condition:
+    """The condition whose spans are to be named: one of the graph, or a folder that is not built yet."""
+    if options.condition and (Path(options.condition) / "layer.ttl").is_file():
+        refuse({"--data": options.data, "--add": options.add}, "the condition is a folder, and no graph is read")
+        return read_condition(Path(options.condition))
+    return condition_of(options, Index(open_store(options.data, options.add)), entry)
+
+
 def _reanchor(options: Namespace, entry: Entry) -> int:
-    pieces = reanchor(entry_record(Index(open_store(options.data, options.add))), entry)
+    index = Index(open_store(options.data, options.add))
+    condition = condition_of(options, index, entry)
+    pieces = reanchor(entry_record(index, condition), entry)
     for piece in pieces:
         old = shrink(piece.iri)
         if piece.place is None:
             print(f"# {old} is gone")
         elif piece.status != "unmoved":
             print(f"# {old} {piece.status}: now {piece.place.start}-{piece.place.end}")
-            print(evidence_block(entry, piece.place, is_cue=piece.is_cue))
+            print(evidence_block(entry, piece.place, condition, is_cue=piece.is_cue))
     for what, of_kind in (
         ("pieces of evidence", [piece for piece in pieces if not piece.is_cue]),
         ("cues", [piece for piece in pieces if piece.is_cue]),

@@ -6,13 +6,13 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 
+from kg.build.shipped import open_store
 from kg.claims.claim import claims
 from kg.claims.layers import layers_named
 from kg.claims.words import COLUMNS, claim_record
 from kg.cli.options import add_data, add_format, add_layer
 from kg.errors import UnknownNameError
 from kg.rdf.index import Index, Resource, node
-from kg.rdf.load import open_store
 from kg.rdf.namespaces import local_name, shrink
 from kg.tables import FORMATS, render
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from kg.cli.options import filled, vocabularies
@@ -14,7 +14,16 @@ __all__ = ["add_arguments", "run"]
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument(
+        "folders", nargs="*", type=filled, metavar="FOLDER", help="folders of conditions (default: what is shipped)"
+    )
+    parser.add_argument(
         "-o", "--output", type=filled, metavar="DIR", default="build", help="folder to write to (default build)"
+    )
+    parser.add_argument(
+        "--name",
+        type=_file_name,
+        default="condition-kg",
+        help="what the files are called, less their suffix (default condition-kg)",
     )
     parser.add_argument(
         "--ids",
@@ -25,25 +34,31 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
 
 
+def _file_name(text: str) -> str:
+    if not text or text != Path(text).name or text.startswith("."):
+        raise ArgumentTypeError(f"{text!r} is no name for files: leave out folders and suffixes")
+    return text
+
+
 def run(options: Namespace) -> int:
     """Validate, derive, write; nothing is written when there are findings."""
     import pyoxigraph as ox
 
     from kg.build.dataset import build_dataset, write_dataset
     from kg.build.validate import validate_dataset
+    from kg.condition import read_condition
     from kg.files import check_folder, write_atomically
     from kg.link.identifiers import exact_terms, preferred, with_identifiers
-    from kg.link.sssom import mapping_sets
     from kg.link.sssom_files import release_text
     from visualize import page_model
     from visualize.explorer.render import render
     from visualize.pages.vocabulary import FILE, vocabulary_html
 
     folder = Path(options.output)
-    mappings = mapping_sets()
-    chosen = preferred(options.ids, exact_terms(mappings)) if options.ids else {}
+    conditions = [read_condition(Path(each)) for each in dict.fromkeys(options.folders)] or None
     check_folder(folder)
-    dataset = build_dataset()
+    dataset = build_dataset(conditions)
+    chosen = preferred(options.ids, exact_terms(dataset.mappings)) if options.ids else {}
     findings = validate_dataset(dataset)
     for finding in findings:
         print(finding, file=sys.stderr)
@@ -56,13 +71,14 @@ def run(options: Namespace) -> int:
     store.extend(dataset.quads)
     page = page_model(store)
     html = render(page)
-    outputs = write_dataset(dataset, folder)
-    write_atomically(folder / "lems.sssom.tsv", release_text(mappings))
-    write_atomically(folder / "lems.html", html)
-    write_atomically(folder / FILE, vocabulary_html(home="lems.html"))
+    outputs = write_dataset(dataset, folder, name=options.name)
+    mappings, page_file = folder / f"{options.name}.sssom.tsv", folder / f"{options.name}.html"
+    write_atomically(mappings, release_text(dataset.mappings, dataset.conditions))
+    write_atomically(page_file, html)
+    write_atomically(folder / FILE, vocabulary_html(home=page_file.name))
     for output in outputs:
         print(f"{output.path}: {output.content}")
-    print(f"{folder / 'lems.sssom.tsv'}: {sum(len(each.rows) for each in mappings)} mappings")
-    print(f"{folder / 'lems.html'}: {len(page.nodes)} nodes, {len(page.edges)} edges")
+    print(f"{mappings}: {sum(len(each.rows) for each in dataset.mappings)} mappings")
+    print(f"{page_file}: {len(page.nodes)} nodes, {len(page.edges)} edges")
     print(f"{folder / FILE}: the vocabulary, term by term")
     return 0

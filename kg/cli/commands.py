@@ -31,9 +31,10 @@ COMMANDS: dict[str, Command] = {
     "build": Command(
         "build",
         "build the graph in every form, and its page",
-        "Validate, derive, and write lems.trig, lems.ttl (union of all graphs), lems.nq, lems.jsonld,\n"
-        "lems.sssom.tsv (mappings) and lems.html. The same bytes come out of every run on every machine.",
-        "kg build -o /tmp/lems",
+        "Validate, derive, and write condition-kg.trig, .ttl (all graphs in one), .nq, .jsonld, .sssom.tsv and .html.\n"
+        "With FOLDER, the conditions in these folders and what they refer to of ours; without, what is shipped.\n"
+        "The same bytes come out of every run on every machine.",
+        "kg build -o /tmp/graph",
     ),
     "query": Command(
         "query",
@@ -83,13 +84,13 @@ COMMANDS: dict[str, Command] = {
         "OLD and NEW are RDF files or folders that kg build has written. Claims, evidence, gaps, mappings,\n"
         "concepts and the rest: added, removed, changed, in words.\n"
         "Exit status 0 when nothing differs, 1 when something does, 2 on error.",
-        "kg diff build/old.nq build/lems.nq",
+        "kg diff build/old.nq build/condition-kg.nq",
     ),
     "draw": Command(
         "draw",
         "draw the graph, or any RDF file, as one offline HTML page",
         "Write one HTML file that needs no network: graph, cards, views, tables, search, and all layers to switch on.",
-        "kg draw -o lems.html",
+        "kg draw -o condition-kg.html",
     ),
     "stats": Command(
         "stats",
@@ -161,7 +162,8 @@ COMMANDS: dict[str, Command] = {
     "validate": Command(
         "validate",
         "check data against shapes, quality queries and conventions",
-        "Without FILE, check the sources of the shipped graph. With FILE, check Turtle files together with them.\n"
+        "Without PATH, check the sources of the shipped graph. With PATH, a condition's folder, a file that kg build\n"
+        "has written, in any form, or Turtle files together with their condition, else with the shipped one.\n"
         "Findings are printed as file:line or IRI; exit status 1 when there are any.",
         "kg validate my-associations.ttl",
     ),

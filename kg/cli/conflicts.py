@@ -7,11 +7,11 @@ from argparse import ArgumentParser, Namespace
 
 import pyoxigraph as ox
 
+from kg.build.shipped import open_store
 from kg.claims.conflicts import conflicts
 from kg.claims.names import resolve
 from kg.cli.options import add_data, add_format, print_json
 from kg.rdf.index import Index
-from kg.rdf.load import open_store
 from kg.tables import printable
 
 __all__ = ["add_arguments", "run"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 
+from kg.build.shipped import open_store
 from kg.claims.accounts import entry_record
-from kg.cli.options import add_copy
+from kg.cli.options import add_copy, condition_of
 from kg.entry.read import read_entry
 from kg.evidence.coverage import coverage
 from kg.rdf.index import Index
-from kg.rdf.load import open_store
 from kg.tables import printable, render_table
 
 __all__ = ["add_arguments", "run"]
@@ -26,7 +26,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Account for every unit of a copy."""
     entry = read_entry(options.entry)
-    report = coverage(entry_record(Index(open_store(options.data, options.add))), entry)
+    index = Index(open_store(options.data, options.add))
+    report = coverage(entry_record(index, condition_of(options, index, entry)), entry)
     if options.show:
         for unit in report.units:
             print(printable(f"{unit.unit.start}-{unit.unit.end}  {unit.unit.kind}: {unit.unit.text}"))

@@ -11,14 +11,20 @@ __all__ = ["add_arguments", "run"]
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("-o", "--output", metavar="FILE", default="lems.html", help="page to write (default lems.html)")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        default="condition-kg.html",
+        help="page to write (default condition-kg.html)",
+    )
     add_data(parser)
 
 
 def run(options: Namespace) -> int:
     """Draw the page."""
+    from kg.build.shipped import open_store
     from kg.files import write_atomically
-    from kg.rdf.load import open_store
     from visualize import page_model
     from visualize.explorer.render import render
 

@@ -43,9 +43,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the files; say on stderr how many claims they hold, and why others are left out."""
+    from kg.build.shipped import open_store
     from kg.export import export
     from kg.rdf.index import Index
-    from kg.rdf.load import open_store
     from kg.tables import printable, render
 
     if options.form != "kgx" and (options.ids or options.jsonl):

@@ -6,12 +6,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 
+from kg.build.shipped import load_shipped
 from kg.claims.names import Names
 from kg.cli.options import LISTS_END, add_format, filled, refuse
 from kg.errors import UnknownNameError
 from kg.link.sssom import SETS, concept_labels, mapping_problems, mapping_sets, unmapped_concepts
 from kg.rdf.index import Index, node
-from kg.rdf.load import load_shipped
 from kg.rdf.namespaces import shrink
 from kg.tables import FORMATS, printable, render
 

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Mapping
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from kg.errors import InputError
 
+if TYPE_CHECKING:
+    from kg.condition import Condition
+    from kg.entry.read import Entry
+    from kg.rdf.index import Index
+
 __all__ = [
     "LISTS_END",
+    "add_condition",
     "add_copy",
     "add_data",
     "add_format",
     "add_layer",
     "add_query_options",
+    "condition_of",
     "filled",
     "positive",
     "print_json",
@@ -144,3 +152,21 @@ def add_copy(parser: ArgumentParser, show: str) -> None:
     parser.add_argument("entry", metavar="ENTRY", help="your copy of the entry, text or HTML")
     parser.add_argument("--show", action="store_true", help=show)
     add_data(parser)
+    add_condition(parser)
+
+
+def add_condition(parser: ArgumentParser) -> None:
+    """``--condition``."""
+    parser.add_argument(
+        "--condition",
+        type=filled,
+        metavar="NAME",
+        help="the condition, where the data hold several: its name, title or IRI (default: told by the entry)",
+    )
+
+
+def condition_of(options: Namespace, index: Index, entry: Entry) -> Condition:
+    """The condition to which a copy of an entry belongs: by ``--condition``, else by digest or title of the copy."""
+    from kg.condition import choose_condition, conditions_of
+
+    return choose_condition(conditions_of(index), options.condition, sha256=entry.sha256, title=entry.title)

@@ -7,10 +7,10 @@ from argparse import ArgumentParser, Namespace
 
 import pyoxigraph as ox
 
+from kg.build.shipped import open_store
 from kg.claims.names import Names
 from kg.cli.options import add_data, add_format, add_layer, print_json, whole
 from kg.rdf.index import Index
-from kg.rdf.load import open_store
 from kg.tables import printable
 
 __all__ = ["add_arguments", "run"]

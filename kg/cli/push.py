@@ -6,9 +6,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from kg import tables
+from kg.build.shipped import open_store
 from kg.cli.options import add_data, add_format, positive
 from kg.errors import InputError
-from kg.rdf.load import open_store
 from kg.remote.push import Load, Target, graph_store_of, push
 
 __all__ = ["add_arguments", "run"]

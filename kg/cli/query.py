@@ -7,11 +7,11 @@ from argparse import ArgumentParser, Namespace
 
 import pyoxigraph as ox
 
+from kg.build.shipped import open_store
 from kg.cli.options import add_query_options, refuse
 from kg.errors import InputError
 from kg.query.library import find_query, found_concepts
 from kg.query.sparql import FORMATS, answer
-from kg.rdf.load import open_store
 
 __all__ = ["add_arguments", "run"]
 

@@ -56,12 +56,12 @@ def run(options: Namespace) -> int:
     """Serve until interrupted."""
     from pathlib import Path
 
-    from kg.rdf.cache import default_folder
+    from kg.files import cache_folder
     from kg.server.serve import Options, serve
 
     if options.no_cache:
         refuse({"--cache": options.cache}, "without effect beside --no-cache")
-    cache = None if options.no_cache else Path(options.cache) if options.cache else default_folder()
+    cache = None if options.no_cache else Path(options.cache) if options.cache else cache_folder()
     return serve(
         Options(
             host=options.host,

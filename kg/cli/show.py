@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
+from kg.build.shipped import open_store
 from kg.claims.cards import card
 from kg.claims.names import resolve
 from kg.cli.options import add_data, add_format, print_json
 from kg.rdf.index import Index
-from kg.rdf.load import open_store
 
 __all__ = ["add_arguments", "run"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
+from kg.build.shipped import open_store
 from kg.claims.stats import COLUMNS, statistics
 from kg.cli.options import add_data, add_format, refuse, whole
 from kg.rdf.index import Index
-from kg.rdf.load import open_store
 from kg.tables import FORMATS, render
 
 __all__ = ["add_arguments", "run"]

@@ -5,22 +5,30 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from kg.cli.options import filled
+
 __all__ = ["add_arguments", "run"]
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("files", nargs="*", metavar="FILE", help="Turtle files (default: the sources of the graph)")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=filled,
+        metavar="PATH",
+        help="a condition's folder, a built file, or Turtle files to add (default: the sources of the shipped graph)",
+    )
 
 
 def run(options: Namespace) -> int:
     """Print findings."""
-    from kg.build.validate import validate_files
+    from kg.build.validate import validate_paths
     from kg.tables import printable
 
-    findings = validate_files([Path(name) for name in options.files])
+    findings = validate_paths([Path(name) for name in options.paths])
     for finding in findings:
         print(printable(str(finding)))
-    what = ", ".join(options.files) or "the sources"
+    what = ", ".join(options.paths) or "the sources"
     print(f"{what}: {len(findings)} findings" if findings else f"{what}: no findings")
     return 1 if findings else 0

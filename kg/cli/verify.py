@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from kg.build.shipped import open_store
 from kg.claims.accounts import EntryRecord, entry_record
-from kg.cli.options import add_copy
+from kg.cli.options import add_copy, condition_of
 from kg.entry.read import read_entry
 from kg.evidence.verify import ELSEWHERE, IN_PLACE, NOT_FOUND, Report, verify
 from kg.rdf.index import Index
-from kg.rdf.load import open_store
 from kg.tables import printable
 
 __all__ = ["add_arguments", "run"]
@@ -23,7 +23,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Verify a copy."""
     entry = read_entry(options.entry)
-    record = entry_record(Index(open_store(options.data, options.add)))
+    index = Index(open_store(options.data, options.add))
+    record = entry_record(index, condition_of(options, index, entry))
     report = verify(record, entry)
     if options.show:
         _show(record, report)

@@ -100,6 +100,11 @@ class Entry:
         """Lead-ins that announce a list which this copy does not have."""
         return tuple(unit for unit in self.units if unit.kind == "lead-in" and not unit.items)
 
+    @property
+    def title(self) -> str:
+        """What the entry is about: the words of its title."""
+        return next((self.text[each.start : each.end].strip() for each in self.sections if each.kind == "title"), "")
+
     def unit_at(self, start: int, end: int) -> Unit | None:
         """The unit that holds all characters from ``start`` to ``end``, if one does."""
         return next((unit for unit in self.units if unit.start <= start and end <= unit.end), None)

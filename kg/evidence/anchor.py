@@ -8,13 +8,14 @@ import pyoxigraph as ox
 
 from kg.claims.accounts import Cue, EntryRecord
 from kg.claims.claim import Evidence
+from kg.condition import Condition
 from kg.entry.digests import digest, find_sentences, find_spans, words
 from kg.entry.read import Entry, Unit
 from kg.errors import InputError
 from kg.rdf.namespaces import ONTOLOGY, PREFIXES
 from kg.rdf.turtle import write_turtle
 
-__all__ = ["Anchor", "Reanchored", "anchor", "evidence_block", "reanchor"]
+__all__ = ["Anchor", "Reanchored", "anchor", "evidence_block", "reanchor", "span_triples"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,16 @@ def _find(text: str, phrase: str, low: int, high: int) -> list[tuple[int, int]]:
     ]
 
 
-def evidence_block(entry: Entry, place: Anchor, *, is_cue: bool = False) -> str:
+def evidence_block(entry: Entry, place: Anchor, condition: Condition, *, is_cue: bool = False) -> str:
     """The Turtle that describes a span, ready to paste into a file of the condition."""
-    node = ox.NamedNode(f"{PREFIXES['span']}{place.start}-{place.end}")
+    return write_turtle(span_triples(entry, place, condition, is_cue=is_cue), "", condition.prefixes).split("\n\n", 1)[
+        1
+    ]
+
+
+def span_triples(entry: Entry, place: Anchor, condition: Condition, *, is_cue: bool = False) -> list[ox.Triple]:
+    """What is said of a span: its place and its digests, never its words."""
+    node = ox.NamedNode(f"{condition.prefixes['span']}{place.start}-{place.end}")
 
     def triple(key: str, value: ox.NamedNode | ox.Literal) -> ox.Triple:
         prefix, name = key.split(":")
@@ -96,7 +104,7 @@ def evidence_block(entry: Entry, place: Anchor, *, is_cue: bool = False) -> str:
             triple("ck:sentenceDigest", ox.Literal(place.unit.digest)),
             triple("ck:sentenceWords", ox.Literal(place.unit.word_count)),
         ]
-    return write_turtle(triples).split("\n\n", 1)[1]
+    return triples
 
 
 @dataclass(frozen=True, slots=True)

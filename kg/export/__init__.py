@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from kg.claims.claim import Claim, all_claims
 from kg.claims.layers import layers_named
+from kg.errors import InputError
 from kg.export.divide import Division, notice
 from kg.rdf.index import Index
 
@@ -66,11 +69,25 @@ def _graphml(index: Index, found: list[Claim], *_: object) -> Export:
 
 
 def _schema_org(index: Index, found: list[Claim], *_: object) -> Export:
-    from kg.export.schema_org import schema_org
+    from kg.condition import conditions_of
+    from kg.export.schema_org import merged, schema_org
     from kg.link.identifiers import linked_terms
 
-    text, division = schema_org(index, found, linked_terms(index))
-    return Export({"lems.schema.jsonld": text}, division)
+    conditions = conditions_of(index)
+    if not conditions:
+        raise InputError(
+            "the data hold no entry, and the schema.org form is of an entry's condition",
+            hint="Name data with a ck:Entry and its schema:about",
+        )
+    names = Counter(condition.name for condition in conditions)
+    files, divisions = {}, []
+    for condition in conditions:
+        name = condition.name
+        if names[name] > 1:  # of two bases
+            name = sha256(condition.entry.value.encode()).hexdigest()[:8] + f"-{name}"
+        files[f"{name}.schema.jsonld"], division = schema_org(index, found, linked_terms(index), condition)
+        divisions.append(division)
+    return Export(files, merged(divisions))
 
 
 def _cytoscape(index: Index, found: list[Claim], *_: object) -> Export:

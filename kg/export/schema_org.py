@@ -14,16 +14,17 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.claims.claim import Claim
+from kg.condition import Condition
 from kg.errors import InputError
-from kg.export.divide import Division, divide, notice
+from kg.export.divide import Division, LeftOut, divide, notice
 from kg.link.identifiers import Identifier
 from kg.rdf.index import Index, Resource, node
-from kg.rdf.namespaces import BASE, EXTERNAL, PREFIXES
+from kg.rdf.namespaces import EXTERNAL, PREFIXES
 
-__all__ = ["schema_org"]
+__all__ = ["merged", "schema_org"]
 
 _CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
-_ENTRY_LAYER = node("ck:entryLayer")
+_OTHER_LAYER = "the schema.org form holds the entry's layer alone"
 _IMPLIED = {node("ck:modality"): node("ck:asserted")}
 _NAME, _ALTERNATE = node("skos:prefLabel"), node("oboInOwl:hasExactSynonym")
 
@@ -41,23 +42,30 @@ _PROPERTIES: dict[ox.NamedNode, tuple[str, str | None]] = {
 
 
 def schema_org(
-    index: Index, claims: Iterable[Claim], terms: Mapping[str, Sequence[Identifier]]
+    index: Index, claims: Iterable[Claim], terms: Mapping[str, Sequence[Identifier]], about: Condition
 ) -> tuple[str, Division]:
-    """The entry's condition as the text of a JSON-LD file, and the claims that are not in it.
+    """A condition as the text of a JSON-LD file, and the claims that are not in it.
 
     Args:
         index: The graph.
-        claims: What to export; claims of other layers than an entry's are left out.
+        claims: What to export; claims of other layers than that of the condition's entry are left out.
         terms: The exact terms of a concept (by IRI).
+        about: Which condition of the graph.
 
     Raises:
-        InputError: when the graph does not hold exactly one entry about one condition.
+        InputError: when nothing says what the condition's entry is about.
     """
     claims = list(claims)
-    entry, condition = _entry(index)
-    said = divide(claims, lambda claim: _reason(index, claim, condition, {condition})).held
+    condition = about.concept
+    if condition is None:
+        raise InputError(
+            "the entry is about nothing, and the schema.org form is of a condition",
+            where=about.entry.value,
+            hint="Give it one schema:about",
+        )
+    said = divide(claims, lambda claim: _reason(index, claim, about, {condition})).held
     shown = {condition} | {claim.object for claim in said if _PROPERTIES.get(claim.predicate, ("", None))[1]}
-    division = divide(claims, lambda claim: _reason(index, claim, condition, shown))
+    division = divide(claims, lambda claim: _reason(index, claim, about, shown))
     names: dict[object, list[str]] = {}
     for claim in division.held:
         if claim.predicate == _ALTERNATE:
@@ -80,17 +88,31 @@ def schema_org(
         if claim.predicate in _PROPERTIES and not isinstance(claim.object, ox.Literal):
             name, kind = _PROPERTIES[claim.predicate]
             document.setdefault(name, []).append(thing(claim.object, kind) if kind else index.label(claim.object))
-    document["subjectOf"] = _about(index, entry, division)
+    document["subjectOf"] = _about(index, about, division)
     return json.dumps(document, indent=1, ensure_ascii=False) + "\n", division
 
 
-def _reason(index: Index, claim: Claim, condition: Resource, shown: set[Any]) -> str:
-    return next(_reasons(index, claim, condition, shown), "")
+def merged(divisions: Sequence[Division]) -> Division:
+    """What the documents of several conditions hold between them, and what none of them holds."""
+    held = {claim.iri: claim for division in divisions for claim in division.held}
+    left: dict[str, LeftOut] = {}
+    for division in divisions:
+        for item in division.left_out:
+            if item.claim.iri not in held and left.setdefault(item.claim.iri, item).reason == _OTHER_LAYER:
+                left[item.claim.iri] = item  # the document of its own condition tells more
+    return Division(
+        tuple(held[iri] for iri in sorted(held)),
+        tuple(left[iri] for iri in sorted(left)),
+    )
 
 
-def _reasons(index: Index, claim: Claim, condition: Resource, shown: set[Any]) -> Iterator[str]:
-    if claim.layer is None or _ENTRY_LAYER not in index.values(claim.layer, node("ck:layerKind")):
-        yield "the schema.org form holds the entry's layer alone"
+def _reason(index: Index, claim: Claim, about: Condition, shown: set[Any]) -> str:
+    return next(_reasons(index, claim, about, shown), "")
+
+
+def _reasons(index: Index, claim: Claim, about: Condition, shown: set[Any]) -> Iterator[str]:
+    if claim.layer is None or claim.layer != about.layer:
+        yield _OTHER_LAYER
     if claim.status != node("ck:confirmed"):
         yield "schema.org has no place for a claim that is not confirmed"
     if claim.negated:
@@ -100,10 +122,10 @@ def _reasons(index: Index, claim: Claim, condition: Resource, shown: set[Any]) -
     for key, values in claim.qualifiers.items():
         if set(values) != {_IMPLIED.get(key)}:
             yield f"schema.org has no place for {index.label(key)} “{index.label(values[0])}”"
-    yield from _unfit(index, claim, condition)
+    yield from _unfit(index, claim, about.concept)
 
 
-def _unfit(index: Index, claim: Claim, condition: Resource) -> Iterator[str]:
+def _unfit(index: Index, claim: Claim, condition: Resource | None) -> Iterator[str]:
     if claim.predicate == _NAME:
         if claim.object.value != index.label(claim.subject):
             yield "schema.org has one name for a thing, and this is another"
@@ -114,23 +136,16 @@ def _unfit(index: Index, claim: Claim, condition: Resource) -> Iterator[str]:
             yield "its object is no concept"
 
 
-def _entry(index: Index) -> tuple[Resource, Resource]:
-    found = [
-        (entry, about)
-        for entry in index.of_type(node("ck:Entry"))
-        for about in index.resources(entry, node("schema:about"))
-    ]
-    if len(found) != 1:
-        raise InputError(
-            f"the data hold {len(found)} entries about a condition, and the schema.org form is of one",
-            hint="Name data with one ck:Entry and its schema:about",
-        )
-    return found[0]
-
-
-def _about(index: Index, entry: Resource, division: Division) -> dict[str, Any]:
+def _about(index: Index, about: Condition, division: Division) -> dict[str, Any]:
     """What the file is made from, and what its source has lost."""
-    gaps = sorted({index.label(gap) for gap in index.of_type(node("ck:Gap"))})
+    entry = about.entry
+    gaps = sorted(
+        {
+            index.label(gap)
+            for gap in index.of_type(node("ck:Gap"))
+            if about.layer in index.values(gap, node("ck:layer"))
+        }
+    )
     lost = f"\nThe source announces these lists and has lost them: {'; '.join(gaps)}." if gaps else ""
     cited: dict[str, Any] = {"@id": entry.value, "@type": "MedicalWebPage", "name": index.label(entry)}
     for name, curie in (("lastReviewed", "schema:lastReviewed"), ("url", "rdfs:seeAlso")):
@@ -141,10 +156,10 @@ def _about(index: Index, entry: Resource, division: Division) -> dict[str, Any]:
         cited["publisher"] = [{"@type": "Organization", "name": index.label(publisher)} for publisher in publishers]
     left = f"\n{len(division.left_out)} claims are left out, as schema.org cannot hold their qualifiers."
     return {
-        "@id": BASE,
+        "@id": about.base,
         "@type": "Dataset",
-        "name": "condition-kg",
+        "name": "condition-kg" if about.is_shipped else about.title,
         "description": notice(index, division.held) + lost + left,
-        "license": _CC0,
+        "license": about.licence or _CC0,
         "citation": cited,
     }

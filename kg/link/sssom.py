@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.errors import DataError
+import pyoxigraph as ox
+
+from kg.errors import DataError, KgError
 from kg.files import read_text
 from kg.rdf.index import Index, node
-from kg.rdf.namespaces import expand, shrink
+from kg.rdf.namespaces import PREFIXES, expand, shrink
 from kg.sources import Sources, sources
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "Mapping",
     "MappingSet",
     "concept_labels",
+    "condition_sets",
     "exact_clashes",
     "mapping_problems",
     "mapping_sets",
@@ -64,20 +67,21 @@ class Mapping:
 
     where: str
     values: dict[str, str]
+    prefixes: dict[str, str] = field(default_factory=dict, compare=False)
 
     def __getitem__(self, column: str) -> str:
         return self.values[column]
 
     def iri(self, column: str) -> str:
-        """The IRI of the CURIE in a column.
+        """The IRI of the CURIE in a column: by the prefixes of the project, else by those of its set.
 
         Raises:
-            DataError: with file and line, when its prefix is not one of the project.
+            DataError: with file and line, when its prefix is neither.
         """
-        found = expand(self.values[column])
+        found = expand(self.values[column], self.prefixes | PREFIXES)
         if found == self.values[column]:
             raise DataError(
-                f"the prefix of {column} {found!r} is unknown", where=self.where, hint="Add it to kg/namespaces.py"
+                f"the prefix of {column} {found!r} is unknown", where=self.where, hint="Declare it in the curie_map"
             )
         return found
 
@@ -123,7 +127,7 @@ def read_mappings(path: Path) -> MappingSet:
                 f"has {len(cells)} cells, not {len(COLUMNS)}", where=f"{where}:{number}", hint="Mend the row"
             )
         else:
-            rows.append(Mapping(f"{where}:{number}", dict(zip(COLUMNS, cells, strict=True))))
+            rows.append(Mapping(f"{where}:{number}", dict(zip(COLUMNS, cells, strict=True)), prefixes))
     if header is None:
         raise DataError("has no header of columns", where=where, hint=f"Use {', '.join(COLUMNS)}")
     return MappingSet(path.name.removesuffix(".sssom.tsv"), prefixes, tuple(rows), metadata)
@@ -133,6 +137,12 @@ def mapping_sets(origin: Sources | None = None) -> list[MappingSet]:
     """The shipped sets."""
     folder = (origin or sources()).mappings
     return [read_mappings(folder / f"{name}.sssom.tsv") for name in SETS]
+
+
+def condition_sets(folder: Path | None) -> list[MappingSet]:
+    """The sets in the folder of mappings of a condition: those of :data:`SETS` that are there."""
+    paths = [folder / f"{name}.sssom.tsv" for name in SETS] if folder else []
+    return [read_mappings(path) for path in paths if path.is_file()]
 
 
 def mapping_problems(sets: Iterable[MappingSet], labels: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -164,14 +174,24 @@ def mapping_problems(sets: Iterable[MappingSet], labels: dict[str, str]) -> Iter
 
 def unmapped_concepts(sets: Iterable[MappingSet], labels: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Concepts of which no set speaks, as (CURIE, what and what to do)."""
-    for concept in sorted(set(labels) - {row["subject_id"] for mapping_set in sets for row in mapping_set.rows}):
+    for concept in sorted(set(labels) - {_subject(row) for mapping_set in sets for row in mapping_set.rows}):
         yield concept, "has no mapping: add one, or say in none-found what was searched"
 
 
 def concept_labels(index: Index) -> dict[str, str]:
-    """CURIE to label of every concept of ours in a graph."""
-    found = {shrink(concept.value): index.label(concept) for concept in index.of_type(node("skos:Concept"))}
-    return {curie: label for curie, label in found.items() if curie.startswith("concept:")}
+    """CURIE, or IRI where we have no prefix for it, to label of every concept of a graph with its vocabulary."""
+    classes = set(index.of_type(node("owl:Class")))
+    kinds = [kind for kind in classes if node("ck:Concept") in index.values(kind, node("rdfs:subClassOf"))]
+    found = index.of_type(*(kind for kind in kinds if isinstance(kind, ox.NamedNode)))
+    return {shrink(concept.value): index.label(concept) for concept in found}
+
+
+def _subject(row: Mapping) -> str:
+    """The concept of a row as :func:`concept_labels` has it."""
+    try:
+        return shrink(row.iri("subject_id"))
+    except KgError:
+        return row["subject_id"]
 
 
 def _order(mapping_set: MappingSet) -> Iterator[tuple[str, str]]:
@@ -181,10 +201,11 @@ def _order(mapping_set: MappingSet) -> Iterator[tuple[str, str]]:
 
 
 def _row(mapping_set: MappingSet, row: Mapping, labels: dict[str, str]) -> Iterator[str]:
-    if row["subject_id"] not in labels:
+    subject = _subject(row)
+    if subject not in labels:
         yield f"the concept {row['subject_id']!r} is not in the graph: correct it"
-    elif row["subject_label"] != labels[row["subject_id"]]:
-        yield f"the label of {row['subject_id']} is {labels[row['subject_id']]!r}: correct subject_label"
+    elif row["subject_label"] != labels[subject]:
+        yield f"the label of {row['subject_id']} is {labels[subject]!r}: correct subject_label"
     if row["predicate_id"] not in _PREDICATES:
         yield f"{row['predicate_id']!r} is no SKOS mapping predicate: use one"
     if (row["predicate_modifier"] == "Not") != (mapping_set.name == "negative"):

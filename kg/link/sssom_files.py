@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from kg.condition import Condition
 from kg.files import read_text, write_atomically
 from kg.link.sssom import COLUMNS, SETS, MappingSet, read_mappings
 from kg.rdf.namespaces import BASE
@@ -23,13 +24,19 @@ _ABOUT = {
 }
 
 
-def release_text(sets: Iterable[MappingSet]) -> str:
-    """All rows of the sets as one SSSOM/TSV file with one head: the same bytes from the same sets."""
+def release_text(sets: Iterable[MappingSet], conditions: Sequence[Condition] = ()) -> str:
+    """All rows of the sets as one SSSOM/TSV file with one head: the same bytes from the same sets.
+
+    Args:
+        sets: What to write.
+        conditions: Whose sets they are; ours when there are none.
+    """
     sets = list(sets)
     rows = sorted((row for each in sets for row in each.rows), key=lambda row: (*row.key, row["predicate_modifier"]))
     used = {value.partition(":")[0] for row in rows for value in row.values.values()}
     prefixes = {prefix: space for each in sets for prefix, space in each.prefixes.items() if prefix in used}
-    about = {"license": sets[0].metadata.get("license", ""), **_ABOUT} if sets else _ABOUT
+    licence = next((each.metadata["license"] for each in sets if "license" in each.metadata), "")
+    about = {"license": licence, **(_ABOUT if all(each.is_shipped for each in conditions) else _about(conditions))}
     return "\n".join(
         [
             "#curie_map:",
@@ -40,6 +47,13 @@ def release_text(sets: Iterable[MappingSet]) -> str:
             "",
         ]
     )
+
+
+def _about(conditions: Sequence[Condition]) -> dict[str, str]:
+    """The head of a file that holds mappings of others than us."""
+    base = next(each.base for each in conditions if not each.is_shipped)
+    titles = ", ".join(each.title for each in conditions)
+    return {"mapping_set_id": base + "mappings", "mapping_set_title": f"{titles}: concepts to terms of vocabularies"}
 
 
 def sort_mappings(origin: Sources | None = None) -> list[Path]:

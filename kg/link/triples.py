@@ -21,33 +21,37 @@ _TEXTS = ("object_label", "object_source_version", "comment")
 _TYPE = node("rdf:type")
 
 
-def mapping_iri(row: Mapping) -> ox.NamedNode:
+def mapping_iri(row: Mapping, space: str = MAPPING) -> ox.NamedNode:
     """The readable IRI of a row's record: concept, predicate and term, or concept and vocabulary searched in vain.
+
+    Args:
+        row: The row.
+        space: The namespace of the records.
 
     Raises:
         DataError: when a CURIE of the row has a prefix that the project does not know.
     """
     concept = local_name(_iri(row, "subject_id").value)
     if row["object_id"] == NONE_FOUND:
-        return ox.NamedNode(f"{MAPPING}{concept}_noTermFound_{row['object_source'].partition(':')[2]}")
+        return ox.NamedNode(f"{space}{concept}_noTermFound_{row['object_source'].partition(':')[2]}")
     predicate = row["predicate_id"].partition(":")[2]
     modifier = "_not" if row["predicate_modifier"] else ""
-    return ox.NamedNode(f"{MAPPING}{concept}_{predicate}_{row['object_id'].replace(':', '-')}{modifier}")
+    return ox.NamedNode(f"{space}{concept}_{predicate}_{row['object_id'].replace(':', '-')}{modifier}")
 
 
-def mapping_triples(sets: Iterable[MappingSet]) -> Iterator[tuple[Mapping, list[ox.Triple]]]:
-    """Each row with the triples that it stands for.
+def mapping_triples(sets: Iterable[MappingSet], space: str = MAPPING) -> Iterator[tuple[Mapping, list[ox.Triple]]]:
+    """Each row with the triples that it stands for; their records are named in ``space``.
 
     Raises:
         DataError: with file and line, when a CURIE has a prefix that the project does not know.
     """
     for mapping_set in sets:
         for row in mapping_set.rows:
-            yield row, _record(row)
+            yield row, _record(row, space)
 
 
-def _record(row: Mapping) -> list[ox.Triple]:
-    record = mapping_iri(row)
+def _record(row: Mapping, space: str) -> list[ox.Triple]:
+    record = mapping_iri(row, space)
     subject, predicate, value = (_iri(row, column) for column in ("subject_id", "predicate_id", "object_id"))
     triples = [
         ox.Triple(record, _TYPE, node("ck:Mapping")),

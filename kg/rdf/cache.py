@@ -24,7 +24,7 @@ from kg.errors import InputError, KgError
 from kg.rdf.forms import N_QUADS, N_TRIPLES, SUFFIXES
 from kg.rdf.load import load_files
 
-__all__ = ["Stored", "build", "content_digest", "default_folder", "open_stored", "stored"]
+__all__ = ["Stored", "build", "content_digest", "open_stored", "stored"]
 
 #: Stores that are kept; the one that was used least recently goes first.
 _KEPT = 4
@@ -42,12 +42,6 @@ class Stored(NamedTuple):
     folder: Path
     quads: int
     lock: int
-
-
-def default_folder() -> Path:
-    """Where stores are kept: ``$XDG_CACHE_HOME/condition-kg``, else ``~/.cache/condition-kg`` (XDG Base Directory)."""
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "condition-kg"
 
 
 def content_digest(paths: Sequence[str | Path]) -> str:

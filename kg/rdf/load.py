@@ -1,11 +1,10 @@
-"""Open the dataset: the shipped one, or any RDF files; always with all graphs together as the default graph."""
+"""Load RDF files of any form into a store, and refuse those that are cut short or mean harm."""
 
 from __future__ import annotations
 
 import codecs
 import mmap
 import re
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,75 +12,13 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.rdf.forms import RDF_XML, SUFFIXES
-from kg.sources import Sources, sources
 
-__all__ = [
-    "build_shipped",
-    "check_xml",
-    "load_files",
-    "load_shipped",
-    "open_store",
-    "shipped_file",
-]
+__all__ = ["check_xml", "load_files"]
 
 #: Largest RDF file loaded, in bytes.
 MAX_BYTES = 512_000_000
 #: Longest XML entity taken, in bytes; namespaces are shorter.
 _LONGEST_ENTITY = 500
-
-
-def open_store(data: Sequence[str | Path] = (), add: Sequence[str | Path] = ()) -> ox.Store:
-    """The store for a command: the given files, or the shipped graph when there are none; beside it, files to add."""
-    store = load_files(data) if data else load_shipped()
-    return load_files(add, store) if add else store
-
-
-def load_shipped() -> ox.Store:
-    """The graph that comes with the package; in a checkout, built anew when a source is newer.
-
-    Raises:
-        InputError: when it can be neither found nor built.
-        DataError: when the sources hold an error.
-    """
-    store = ox.Store()
-    try:
-        path = shipped_file()
-    except InputError as error:
-        print(f"kg: {error}: the graph is kept in memory", file=sys.stderr)
-        store.extend(build_shipped())
-    else:
-        # Our own file: no IRI check again. For so few quads this is faster than a bulk load.
-        store.load(path=path, format=ox.RdfFormat.N_QUADS, lenient=True)
-    return store
-
-
-def build_shipped() -> tuple[ox.Quad, ...]:
-    """The quads of the shipped graph, built from the sources."""
-    from kg.build.dataset import build_dataset
-
-    return build_dataset().quads
-
-
-def shipped_file(origin: Sources | None = None) -> Path:
-    """The N-Quads file of the shipped graph; in a checkout ``build/lems.nq``, written first when out of date."""
-    origin = origin or sources()
-    if origin.root is None:
-        path = Path(__file__).resolve().parents[1] / "built" / "lems.nq"
-        if not path.is_file():
-            raise InputError("the built graph is missing", where=str(path), hint="Install condition-kg again")
-        return path
-    path = origin.root / "build" / "lems.nq"
-    package = Path(__file__).resolve().parents[1]
-    files = (*origin.data_files, *origin.mappings.glob("*.tsv"))
-    folders = {source.parent for source in files}  # their time tells of files taken away
-    watched = (*files, *folders, *package.rglob("*.py"))
-    newest = max(source.stat().st_mtime_ns for source in watched)
-    if not path.is_file() or path.stat().st_mtime_ns < newest:
-        from kg.build.dataset import build_dataset, write_dataset
-
-        print("kg: sources are newer than the graph, building it", file=sys.stderr)
-        write_dataset(build_dataset(origin), path.parent, only=["nq"])
-    return path
 
 
 def load_files(paths: Sequence[str | Path], store: ox.Store | None = None) -> ox.Store:

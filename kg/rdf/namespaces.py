@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kg.errors import InputError
 
@@ -24,6 +25,7 @@ __all__ = [
     "check_iri",
     "expand",
     "local_name",
+    "record_space",
     "shrink",
 ]
 
@@ -145,8 +147,8 @@ def check_iri(text: str) -> str:
     return text
 
 
-def expand(text: str) -> str:
-    """Turn a CURIE with one of our prefixes, or an IRI with or without angle brackets, into an IRI.
+def expand(text: str, prefixes: Mapping[str, str] | None = None) -> str:
+    """Turn a CURIE with one of our prefixes, or of those given, or an IRI with or without angle brackets, into an IRI.
 
     >>> expand("concept:lems")
     'https://w3id.org/condition-kg/concept/lems'
@@ -154,19 +156,21 @@ def expand(text: str) -> str:
     if text.startswith("<") and text.endswith(">"):
         text = text[1:-1]
     match = re.match(_CURIE, text)
-    if match and match["prefix"] in PREFIXES:
-        return PREFIXES[match["prefix"]] + match["local"]
+    known = PREFIXES if prefixes is None else prefixes
+    if match and match["prefix"] in known:
+        return known[match["prefix"]] + match["local"]
     return check_iri(text)
 
 
-def shrink(iri: str) -> str:
-    """Turn an IRI into a CURIE with the longest of our namespaces that fits; others stay as they are.
+def shrink(iri: str, prefixes: Mapping[str, str] | None = None) -> str:
+    """Turn an IRI into a CURIE with the longest namespace that fits, of ours or of those given; others stay.
 
     >>> shrink("https://w3id.org/condition-kg/concept/lems")
     'concept:lems'
     """
+    known = PREFIXES if prefixes is None else prefixes
     best = max(
-        ((prefix, space) for prefix, space in PREFIXES.items() if iri.startswith(space)),
+        ((prefix, space) for prefix, space in known.items() if iri.startswith(space)),
         key=lambda pair: len(pair[1]),
         default=None,
     )
@@ -178,3 +182,13 @@ def shrink(iri: str) -> str:
 def local_name(iri: str) -> str:
     """The part of an IRI after its last ``#`` or ``/``."""
     return re.split(r"[#/]", iri)[-1]
+
+
+def record_space(layer: str) -> str:
+    """The namespace of the records of a layer, whose own IRI is ``BASE/graph/NAME``.
+
+    >>> record_space("https://w3id.org/condition-kg/graph/lems/adam-000710")
+    'https://w3id.org/condition-kg/lems/adam-000710/'
+    """
+    base, _, name = layer.rpartition("/graph/")
+    return f"{base}/{name}/"

@@ -7,9 +7,10 @@ subject, predicate and object; ``rdf:type`` and ``rdfs:label`` stand first, numb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import takewhile
+from types import MappingProxyType
 
 import pyoxigraph as ox
 
@@ -77,25 +78,29 @@ def parse_turtle(text: str, where: str) -> list[ox.Triple]:
         ) from error
 
 
-def write_turtle(triples: Iterable[ox.Triple], comment: str = "") -> str:
+def write_turtle(
+    triples: Iterable[ox.Triple], comment: str = "", prefixes: Mapping[str, str] = MappingProxyType(PREFIXES)
+) -> str:
     """Write triples in canonical form, below ``comment`` (lines that start with ``#``)."""
-    return comment + _write(sorted(set(triples), key=sort_key), ox.RdfFormat.TURTLE)
+    return comment + _write(sorted(set(triples), key=sort_key), ox.RdfFormat.TURTLE, prefixes)
 
 
-def write_trig(quads: Iterable[ox.Quad], comment: str = "") -> str:
+def write_trig(
+    quads: Iterable[ox.Quad], comment: str = "", prefixes: Mapping[str, str] = MappingProxyType(PREFIXES)
+) -> str:
     """Write quads as TriG in canonical form, below ``comment`` (lines that start with ``#``)."""
-    return comment + _write(sorted(set(quads), key=sort_key), ox.RdfFormat.TRIG)
+    return comment + _write(sorted(set(quads), key=sort_key), ox.RdfFormat.TRIG, prefixes)
 
 
-def _write(ordered: Iterable[ox.Triple] | Iterable[ox.Quad], format_: ox.RdfFormat) -> str:
+def _write(ordered: Iterable[ox.Triple] | Iterable[ox.Quad], format_: ox.RdfFormat, prefixes: Mapping[str, str]) -> str:
     r"""Serialise with only the prefixes in use, in order (the library's order changes), a blank line between subjects.
 
     Working on lines is safe: the serialiser writes line feeds inside literals as ``\n``.
     """
-    text = (ox.serialize(ordered, format=format_, prefixes=PREFIXES) or b"").decode()
+    text = (ox.serialize(ordered, format=format_, prefixes=dict(prefixes)) or b"").decode()
     body = [line for line in text.split("\n") if line and not line.startswith("@prefix ")]
     used = set(re.findall(_PREFIX_USE, re.sub(_LITERAL_OR_IRI, " ", "\n".join(body))))
-    header = [f"@prefix {name}: <{space}> ." for name, space in sorted(PREFIXES.items()) if name in used]
+    header = [f"@prefix {name}: <{space}> ." for name, space in sorted(prefixes.items()) if name in used]
     spaced: list[str] = []
     for line in body:
         if re.match(r"\t*[^\t}]", line) and not (spaced and spaced[-1].endswith((";", ",", "{"))):
@@ -107,6 +112,8 @@ def _write(ordered: Iterable[ox.Triple] | Iterable[ox.Quad], format_: ox.RdfForm
 def canonical_turtle(text: str, where: str) -> str:
     """Bring a Turtle text into canonical form; blank nodes have none and are refused.
 
+    Prefixes of the text's own, as a condition has for its spans, stay beside ours.
+
     Raises:
         InputError: when the text is malformed or holds a blank node.
     """
@@ -115,4 +122,13 @@ def canonical_turtle(text: str, where: str) -> str:
         if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
             raise InputError("holds a blank node", where=where, hint="Give the resource an IRI")
     comment = "".join(f"{line}\n" for line in takewhile(lambda line: line.startswith("#"), text.split("\n")))
-    return write_turtle(triples, comment)
+    return write_turtle(triples, comment, PREFIXES | _declared(text))
+
+
+def _declared(text: str) -> dict[str, str]:
+    """The prefixes that a text declares, but for those of namespaces that have one of ours."""
+    parser = ox.parse(text, format=ox.RdfFormat.TURTLE)
+    for _ in parser:
+        pass
+    ours = set(PREFIXES.values())
+    return {name: space for name, space in parser.prefixes.items() if space not in ours}

@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
+from kg.build.shipped import open_store, shipped_file
 from kg.errors import InputError
 from kg.query.limits import MAX_ANSWER
 from kg.rdf.cache import content_digest, open_stored, stored
-from kg.rdf.load import open_store, shipped_file
 from kg.server.cache import Kept
 from kg.server.http.log import AccessLog
 from kg.server.http.server import HttpServer

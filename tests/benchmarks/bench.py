@@ -61,7 +61,7 @@ def report(what: str, measured: str, limit: str, *, holds: bool) -> bool:
 def measure_speed(folder: Path) -> bool:
     """Cold query against rdflib, and the build."""
     kg = str(Path(sys.executable).with_name("kg"))
-    graph = folder / "lems.nq"
+    graph = folder / "condition-kg.nq"
     subprocess.run([kg, "build", "-o", str(folder)], check=True, stdout=subprocess.DEVNULL)
     query = ROOT / "queries" / "competency" / f"{QUERY}.rq"
     ours = cpu_seconds([kg, "query", QUERY])

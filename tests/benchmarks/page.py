@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from playwright.sync_api import BrowserType, CDPSession, Page, sync_playwright
 from playwright.sync_api import TimeoutError as LateError
 
-from kg.rdf.load import load_shipped
+from kg.build.shipped import load_shipped
 from tests.benchmarks.graphs import made_up
 from visualize import page_model
 from visualize.explorer.model import PageModel

@@ -47,7 +47,7 @@ def origin() -> Sources:
 @cache
 def built() -> Dataset:
     """The shipped dataset."""
-    return build_dataset(origin())
+    return build_dataset(origin=origin())
 
 
 def rdflib_graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from kg.rdf.load import load_shipped
+from kg.build.shipped import load_shipped
 from visualize import draw
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,7 +11,7 @@ from kg.claims.accounts import entry_record
 from kg.claims.claim import Claim
 from kg.claims.conflicts import conflicts
 from kg.claims.mappings import links as mappings
-from kg.errors import InputError
+from kg.condition import conditions_of
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import local_name, shrink
 from visualize.explorer.model import Citation, EntryAccount, Layer, Link, PageConflict, Span, Statement
@@ -108,11 +108,10 @@ def _iri(index: Index, name: str) -> ox.NamedNode | ox.BlankNode:
 
 def entry_account(index: Index) -> EntryAccount | None:
     """The entry that a graph was made from; None when there is none, or more than one."""
-    try:
-        record = entry_record(index)
-    except InputError:
+    conditions = conditions_of(index)
+    if len(conditions) != 1:
         return None
-    entry = next(iter(index.of_type(node("ck:Entry"))))
+    entry, record = conditions[0].entry, entry_record(index, conditions[0])
     return EntryAccount(
         sha256=record.sha256,
         title=index.label(entry),

@@ -173,7 +173,7 @@ def _push_apart(points: Points, boxes: Points, free: Points) -> Points:
 
 def main() -> None:
     """Compute and write the positions of the shipped graph."""
-    from kg.rdf.load import load_shipped
+    from kg.build.shipped import load_shipped
     from visualize import page_model
     from visualize.layout.arrange import arrange
 

@@ -13,13 +13,26 @@ import pytest
 import rdflib
 
 from kg.build.dataset import Dataset, build_dataset, write_dataset
-from kg.build.derive import derive_direct, derive_layer
+from kg.build.derive import derive_direct, derive_layer, members
+from kg.condition import Condition, shipped_conditions
 from kg.errors import DataError, InputError
 from kg.files import write_atomically
 from kg.query.sparql import evaluate
 from kg.rdf.index import Index
-from kg.rdf.namespaces import GRAPH, PREFIXES
+from kg.rdf.namespaces import GRAPH, PREFIXES, shrink
 
+#: The qualifiers that narrow a claim.
+RESTRICTING = {
+    "caseDefinition",
+    "comparison",
+    "diseaseContext",
+    "population",
+    "severity",
+    "statistic",
+    "underCondition",
+}
+#: Every direct triple of the shipped graph; ``python -m pytest --update`` writes it anew.
+DIRECT = Path(__file__).with_name("direct.tsv")
 CONCEPT, CK = PREFIXES["concept"], PREFIXES["ck"]
 
 
@@ -45,7 +58,7 @@ def test_every_named_graph_is_described(dataset: Dataset, store: ox.Store) -> No
 
 def test_direct_triples(store: ox.Store) -> None:
     assert holds(store, "concept:lems ck:hasTreatment concept:plasma-exchange")
-    assert holds(store, "concept:lems ck:hasTest concept:bronchoscopy")
+    assert holds(store, "concept:lems ck:hasTest concept:ct-of-chest")
     assert holds(store, "concept:vitiligo ck:leadsTo concept:loss-of-skin-pigment")
 
 
@@ -71,7 +84,7 @@ def test_a_circle_of_arrows_is_joined_so_that_the_quality_query_finds_it() -> No
         return [ox.Triple(ox.NamedNode(f"http://e/{name}"), t.predicate, t.object) for t in association(**changes)]
 
     triples = [*arrow("a", "x", "y"), *arrow("b", "y", "z"), *arrow("c", "z", "x")]
-    derived = derive_layer(triples, ox.NamedNode("http://e/layer"), Index(triples))
+    derived = derive_layer(Index(triples), ox.NamedNode("http://e/graph/layer"), members(triples))
     steps = {(t.subject.value, t.object.value) for t in derived if t.predicate.value == CK + "nextStep"}  # type: ignore[union-attr]
     assert steps == {("http://e/a", "http://e/b"), ("http://e/b", "http://e/c"), ("http://e/c", "http://e/a")}
 
@@ -87,6 +100,9 @@ def test_a_circle_of_arrows_is_joined_so_that_the_quality_query_finds_it() -> No
         ("concept:muscle-weakness ck:improvesAfter concept:exercise", "bound to a condition"),
         ("concept:continuous-exertion ck:leadsTo concept:fatigue", "bound to a condition"),
         ("concept:lems ck:hasSymptom concept:loss-of-skin-pigment", "said of vitiligo"),
+        ("concept:lems ck:hasPrognosis concept:benign-prognosis", "said of those without a tumor"),
+        ("concept:lems ck:hasAutoantibody concept:sox1-antibodies", "said of those with small cell lung cancer"),
+        ("concept:lems ck:hasContact concept:health-care-provider", "said of those in whom symptoms develop"),
         ("concept:lems skos:altLabel 'LES'@en", "ambiguous"),
         ("concept:lems skos:altLabel 'Myasthenic syndrome'@en", "a broad name"),
     ],
@@ -111,6 +127,11 @@ def association(**changes: str) -> list[ox.Triple]:
     return [ox.Triple(ox.NamedNode("http://e/x"), node(key), ox.NamedNode(value)) for key, value in values.items()]
 
 
+def direct(triples: list[ox.Triple]) -> list[ox.Triple]:
+    here, keys = members(triples), [ox.NamedNode(CK + name) for name in RESTRICTING]
+    return list(derive_direct(Index(triples), here.get(ox.NamedNode(CK + "Association"), ()), keys))
+
+
 @pytest.mark.parametrize(
     "changes",
     [
@@ -121,12 +142,61 @@ def association(**changes: str) -> list[ox.Triple]:
         {"ck__comparison": CK + "moreOftenThan"},
         {"ck__diseaseContext": CONCEPT + "c"},
         {"ck__unit": CK + "years"},
+        {"ck__population": CONCEPT + "children"},
+        {"ck__underCondition": CONCEPT + "suspected-lung-tumor"},
+        {"ck__severity": CK + "mild"},
+        {"ck__statistic": CK + "pointPrevalence"},
+        {"ck__caseDefinition": CK + "confirmedCases"},
         {"owl__deprecated": "http://e/true"},
     ],
 )
 def test_derivation_leaves_out(changes: dict[str, str]) -> None:
-    assert len(list(derive_direct(association()))) == 1
-    assert list(derive_direct(association(**changes))) == []
+    assert len(direct(association())) == 1
+    assert direct(association(**changes)) == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"ck__severity": CK + "variable"},
+        {"rdf__predicate": PREFIXES["oboInOwl"] + "hasRelatedSynonym", "ck__population": CONCEPT + "children"},
+    ],
+)
+def test_derivation_keeps_names_and_what_varies(changes: dict[str, str]) -> None:
+    assert len(direct(association(**changes))) == 1
+
+
+def test_every_restricting_qualifier_of_the_vocabulary_is_known(store: ox.Store) -> None:
+    declared = Index(store).of_type(ox.NamedNode(CK + "RestrictingQualifier"))
+    assert {key.value.removeprefix(CK) for key in declared} == RESTRICTING
+
+
+def test_the_direct_triples_that_remain(dataset: Dataset, request: pytest.FixtureRequest) -> None:
+    graph = ox.NamedNode(GRAPH + "direct")
+    rows = [
+        "\t".join(shrink(str(getattr(term, "value", term))) for term in quad.triple)
+        for quad in dataset.quads
+        if quad.graph_name == graph and quad.predicate != ox.NamedNode(CK + "layer")
+    ]
+    if request.config.getoption("--update"):
+        DIRECT.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    assert rows == DIRECT.read_text(encoding="utf-8").splitlines()
+
+
+def test_a_label_is_the_claim_in_words(store: ox.Store) -> None:
+    rows = evaluate(
+        store,
+        """SELECT ?claim ?label ?words ?retired {
+      VALUES ?kind { ck:Association ck:NegatedAssociation }
+      ?claim a ?kind ; rdfs:label ?label . OPTIONAL { ?claim ck:inWords ?words }
+      OPTIONAL { ?claim owl:deprecated ?retired } }""",
+    )
+    assert isinstance(rows, ox.QuerySolutions)
+    found = list(rows)
+    assert len(found) > 250
+    assert all(row["label"] == row["words"] or row["retired"] for row in found)
+    labels = [row["label"].value for row in found]
+    assert "Lambert-Eaton myasthenic syndrome may occur with cancer" in labels
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -148,7 +218,7 @@ def test_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         results.append(digests(folder))
     assert results[0] == results[1]
-    forms = {f"lems.{form}" for form in ("trig", "ttl", "nq", "jsonld", "sssom.tsv", "html")}
+    forms = {f"condition-kg.{form}" for form in ("trig", "ttl", "nq", "jsonld", "sssom.tsv", "html")}
     assert set(results[0]) == {*forms, "ontology.html"}
 
 
@@ -156,14 +226,19 @@ def test_every_form_holds_the_same(dataset: Dataset, tmp_path: Path) -> None:
     write_dataset(dataset, tmp_path)
     quads = set(dataset.quads)
     for suffix, form in (("trig", ox.RdfFormat.TRIG), ("nq", ox.RdfFormat.N_QUADS), ("jsonld", ox.RdfFormat.JSON_LD)):
-        assert set(ox.parse(path=tmp_path / f"lems.{suffix}", format=form)) == quads, suffix
-    union = set(ox.parse(path=tmp_path / "lems.ttl", format=ox.RdfFormat.TURTLE))
+        assert set(ox.parse(path=tmp_path / f"condition-kg.{suffix}", format=form)) == quads, suffix
+    union = set(ox.parse(path=tmp_path / "condition-kg.ttl", format=ox.RdfFormat.TURTLE))
     assert {quad.triple for quad in union} == set(dataset.triples)
 
 
 def test_rdflib_reads_the_turtle(dataset: Dataset, tmp_path: Path) -> None:
     write_dataset(dataset, tmp_path, only=["ttl"])
-    assert len(rdflib.Graph().parse(tmp_path / "lems.ttl")) == len(dataset.triples)
+    assert len(rdflib.Graph().parse(tmp_path / "condition-kg.ttl")) == len(dataset.triples)
+
+
+def lems() -> Condition:
+    (condition,) = shipped_conditions()
+    return condition
 
 
 EXTRA = f"""@prefix adam: <{PREFIXES["adam"]}> .
@@ -181,7 +256,7 @@ def test_a_misnamed_association_is_refused(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     with pytest.raises(DataError, match="lems_hasTest_mri_population-children") as caught:
-        build_dataset(extra=[path])
+        build_dataset([lems().with_files([path])])
     assert caught.value.where.endswith("extra.ttl:5")
 
 
@@ -189,7 +264,7 @@ def test_a_blank_node_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "extra.ttl"
     path.write_text(EXTRA + "[] a ck:Association .", encoding="utf-8")
     with pytest.raises(DataError, match="blank node"):
-        build_dataset(extra=[path])
+        build_dataset([lems().with_files([path])])
 
 
 def test_nothing_is_lost_when_writing_fails(dataset: Dataset, tmp_path: Path) -> None:

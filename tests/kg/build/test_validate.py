@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.build.dataset import Dataset
-from kg.build.validate import validate_dataset, validate_files
+from kg.build.validate import validate_dataset, validate_paths
 from kg.rdf.namespaces import PREFIXES
 
 HEADER = "".join(f"@prefix {name}: <{space}> .\n" for name, space in PREFIXES.items())
@@ -26,11 +26,11 @@ def write(tmp_path: Path, body: str) -> Path:
 
 def test_the_shipped_sources_are_fine(dataset: Dataset) -> None:
     assert validate_dataset(dataset) == []
-    assert validate_files() == []
+    assert validate_paths() == []
 
 
 def test_a_good_file_is_fine(tmp_path: Path) -> None:
-    assert validate_files([write(tmp_path, GOOD)]) == []
+    assert validate_paths([write(tmp_path, GOOD)]) == []
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_good_file_is_fine(tmp_path: Path) -> None:
 )
 def test_findings_are_told_with_file_and_line(tmp_path: Path, old: str, new: str, message: str) -> None:
     assert old in GOOD
-    findings = validate_files([write(tmp_path, GOOD.replace(old, new))])
+    findings = validate_paths([write(tmp_path, GOOD.replace(old, new))])
     assert findings
     assert all(finding.where == f"{tmp_path / 'mine.ttl'}:{LINES + 1}" for finding in findings), findings
     assert any(message in finding.message for finding in findings), findings
@@ -54,20 +54,20 @@ def test_findings_are_told_with_file_and_line(tmp_path: Path, old: str, new: str
 
 def test_a_wrong_object_class_is_found(tmp_path: Path) -> None:
     body = GOOD.replace("concept:mri", "concept:vitiligo").replace("hasTest_mri", "hasTest_vitiligo")
-    findings = validate_files([write(tmp_path, body)])
+    findings = validate_paths([write(tmp_path, body)])
     assert any("ck:hasTest" in finding.message or "class" in finding.message for finding in findings)
 
 
 def test_a_prefix_that_stands_for_something_else_is_found(tmp_path: Path) -> None:
     path = tmp_path / "mine.ttl"
     path.write_text("# A file.\n@prefix skos: <http://example.org/> .\n", encoding="utf-8")
-    (finding,) = validate_files([path])
+    (finding,) = validate_paths([path])
     assert finding.where == f"{path}:2"
     assert PREFIXES["skos"] in finding.message
 
 
 def test_a_misnamed_association_is_a_finding(tmp_path: Path) -> None:
-    findings = validate_files([write(tmp_path, GOOD.replace("lems_hasTest_mri", "some_name"))])
+    findings = validate_paths([write(tmp_path, GOOD.replace("lems_hasTest_mri", "some_name"))])
     assert [finding.where for finding in findings] == [f"{tmp_path / 'mine.ttl'}:{LINES + 1}"]
     assert "adam:lems_hasTest_mri" in findings[0].message
 
@@ -77,9 +77,9 @@ def test_files_of_the_project_are_not_added_twice() -> None:
 
     origin = sources()
     paths = [origin.conditions / "lems" / "causes.ttl", origin.concepts / "tests.ttl", origin.vocabulary]
-    assert validate_files(paths) == []
+    assert validate_paths(paths) == []
 
 
 def test_offsets_that_are_no_numbers_are_findings(tmp_path: Path) -> None:
     body = GOOD.replace("span:325-355", "span:1-2") + "span:1-2 a ck:Evidence ; oa:start 'x' ; oa:end 2 .\n"
-    assert any("start" in finding.message for finding in validate_files([write(tmp_path, body)]))
+    assert any("start" in finding.message for finding in validate_paths([write(tmp_path, body)]))

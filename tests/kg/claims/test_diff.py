@@ -51,7 +51,7 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
         conditions=root / "conditions",
     )
     store = ox.Store()
-    store.extend(build_dataset(moved).quads)
+    store.extend(build_dataset(origin=moved).quads)
     return store
 
 
@@ -126,8 +126,8 @@ def test_the_difference_as_json(found: Difference) -> None:
 
 def test_every_form_of_a_build_is_the_same(dataset: Dataset, tmp_path: Path) -> None:
     write_dataset(dataset, tmp_path, only=["nq", "trig", "ttl"])
-    assert not difference(tmp_path / "lems.nq", tmp_path / "lems.trig")
-    assert not difference(tmp_path, tmp_path / "lems.ttl")  # the union has no graphs
+    assert not difference(tmp_path / "condition-kg.nq", tmp_path / "condition-kg.trig")
+    assert not difference(tmp_path, tmp_path / "condition-kg.ttl")  # the union has no graphs
 
 
 def test_bad_folders_and_files(tmp_path: Path) -> None:

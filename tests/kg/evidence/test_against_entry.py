@@ -9,6 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.claims.accounts import EntryRecord
+from kg.condition import shipped_conditions
 from kg.entry.digests import digest
 from kg.entry.read import Entry, read_entry
 from kg.errors import InputError
@@ -165,7 +166,7 @@ def test_reanchor_tells_of_a_sentence_that_says_something_else_now(
 def test_anchor_makes_the_block_that_is_in_the_data(record: EntryRecord, entry: Entry) -> None:
     place = anchor(entry, "lems IS an autoimmune disorder")
     evidence = next(e for e in record.evidence if (e.start, e.end) == (place.start, place.end))
-    block = evidence_block(entry, place)
+    block = evidence_block(entry, place, *shipped_conditions())
     header = "".join(f"@prefix {name}: <{space}> .\n" for name, space in PREFIXES.items())
     index = Index(parse_turtle(header + block, "block"))
     (span,) = index.subjects()

@@ -115,7 +115,7 @@ def test_a_property_of_another_subject_is_not_given_to_the_condition(index: Inde
 
 
 def test_data_without_an_entry() -> None:
-    with pytest.raises(InputError, match="hold 0 entries"):
+    with pytest.raises(InputError, match="hold no entry"):
         export(Index([]), "schema.org")
 
 

@@ -192,7 +192,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_the_release_file_holds_every_row_once_and_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "lems.sssom.tsv"
+    path = tmp_path / "condition-kg.sssom.tsv"
     assert main(["mappings", "--release", str(path)]) == 0
     assert capsys.readouterr().out == f"{path}: {sum(len(each.rows) for each in mapping_sets())} rows\n"
     text = path.read_text(encoding="utf-8")

@@ -163,9 +163,9 @@ def test_kg_build(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatc
     monkeypatch.setattr("kg.build.validate.validate_dataset", lambda _: [])  # slow, and tested by itself
     assert main(["build", "--ids", "mondo", "-o", str(tmp_path)]) == 0
     store = ox.Store()
-    store.bulk_load(path=tmp_path / "lems.nq", format=ox.RdfFormat.N_QUADS)
+    store.bulk_load(path=tmp_path / "condition-kg.nq", format=ox.RdfFormat.N_QUADS)
     assert list(store.quads_for_pattern(node("MONDO:0018556"), node("ck:hasTreatment"), None, None))
-    assert (tmp_path / "lems.html").is_file()
+    assert (tmp_path / "condition-kg.html").is_file()
     assert main(["build", "--ids", "nope", "-o", str(tmp_path / "other")]) == 2
     assert "no concept has an exact term of a vocabulary 'nope'" in capsys.readouterr().err
     assert not (tmp_path / "other").exists()

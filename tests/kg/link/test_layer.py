@@ -8,12 +8,13 @@ import pyoxigraph as ox
 import pytest
 
 from kg.build.dataset import Dataset
+from kg.build.shipped import open_store
 from kg.build.validate import shape_findings
 from kg.cli import main
 from kg.link.sssom import mapping_sets
 from kg.query.sparql import evaluate
 from kg.rdf.index import Index, node
-from kg.rdf.load import load_files, open_store
+from kg.rdf.load import load_files
 from kg.rdf.namespaces import GRAPH, TERM
 
 LAYER = GRAPH + "import-mondo"

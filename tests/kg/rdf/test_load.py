@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
-from kg.rdf.load import load_files, shipped_file
+from kg.rdf.load import load_files
 
 RDF = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://e/">'
 BODY = f'{RDF}<rdf:Description rdf:about="http://e/s"><e:p>VALUE</e:p></rdf:Description></rdf:RDF>'
@@ -102,28 +102,3 @@ def test_xml_may_be_one_description(tmp_path: Path) -> None:
 def test_bad_json_ld_is_refused_and_no_context_is_fetched(tmp_path: Path, text: str) -> None:
     with pytest.raises(InputError, match=r"x\.jsonld"):
         load_files([write(tmp_path, "x.jsonld", text)])
-
-
-def test_the_shipped_file_is_built_anew_when_a_source_is_newer() -> None:
-    import os
-
-    path = shipped_file()
-    content = path.read_bytes()
-    os.utime(path, ns=(0, 0))
-    assert shipped_file() == path
-    assert path.stat().st_mtime_ns > 0
-    assert path.read_bytes() == content
-
-
-def test_a_source_taken_away_makes_the_graph_anew() -> None:
-    import os
-
-    from kg.sources import sources
-
-    path = shipped_file()
-    folder = sources().conditions / "lems"
-    later = path.stat().st_mtime_ns + 1_000_000
-    os.utime(folder, ns=(later, later))
-    before = path.stat().st_mtime_ns
-    shipped_file()
-    assert path.stat().st_mtime_ns > before

@@ -60,7 +60,7 @@ def endpoint(dataset: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Iter
     write_dataset(dataset, folder, only=["nq"])
     with oxigraph() as url:
         headers = {"Content-Type": "application/n-quads"}
-        load = urllib.request.Request(f"{url}/store", (folder / "lems.nq").read_bytes(), headers)
+        load = urllib.request.Request(f"{url}/store", (folder / "condition-kg.nq").read_bytes(), headers)
         urllib.request.urlopen(load, timeout=30).close()
         yield f"{url}/query"
 

@@ -16,12 +16,12 @@ import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.build.shipped import shipped_file
 from kg.claims.cards import Cards
 from kg.errors import InputError, UnknownNameError
 from kg.rdf.addresses import SUFFIXES, iri_of_path, local_path
 from kg.rdf.forms import GRAPHS
 from kg.rdf.index import node
-from kg.rdf.load import shipped_file
 from kg.rdf.namespaces import BASE, expand
 from kg.rdf.turtle import parse_turtle, sort_key
 from kg.server.jobs.resources import MOST, is_described, resource_triples, write_resource

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from kg.claims.accounts import EntryRecord, entry_record
 from kg.claims.claim import Evidence
+from kg.condition import conditions_of
 from kg.entry.read import Entry, read_entry
 from kg.evidence.coverage import coverage
 from kg.evidence.verify import ELSEWHERE, NOT_FOUND, verify
@@ -107,7 +108,8 @@ def copies(entry: Entry, folder: Path) -> list[Path]:
 
 def test_made_up_entry_and_copies(module: Callable[[str], Page], tmp_path: Path) -> None:
     page = module("reader/accounts")
-    record = entry_record(Index(made_up_graph(tmp_path)))
+    index = Index(made_up_graph(tmp_path))
+    record = entry_record(index, *conditions_of(index))
     entry = agree(page, record, tmp_path / "toe.txt")
     assert entry.text == TEXT
     assert len(record.evidence) == 12

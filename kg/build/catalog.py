@@ -1,0 +1,92 @@
+"""What the dataset says of itself: what it is made from, and which graphs are a part of it (VoID)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import pyoxigraph as ox
+
+from kg.build.derive import derive_subsets
+from kg.condition import Condition
+from kg.rdf.index import Resource, node
+from kg.rdf.namespaces import BASE, GRAPH
+
+__all__ = ["base_of", "describe"]
+
+_CATALOG = ox.NamedNode(GRAPH + "catalog")
+_LAYER, _TYPE = node("ck:Layer"), node("rdf:type")
+#: Graphs that all conditions of a base share: label, description, kind.
+_SHARED = {
+    "concepts": ("own concepts", "Concepts beside the shared ones, with labels and definitions.", "vocabularyLayer"),
+    "direct": (
+        "direct triples",
+        "What confirmed associations say in general: subject, predicate and object. See the association for its words.",
+        "derivedLayer",
+    ),
+    "mappings": ("own mappings", "How concepts stand to terms of other vocabularies.", "mappingLayer"),
+}
+
+
+def base_of(graph: ox.NamedNode) -> str:
+    """The namespace under which a graph is named."""
+    return graph.value.rpartition("/graph/")[0] + "/"
+
+
+def describe(graphs: dict[ox.NamedNode, list[ox.Triple]], conditions: Sequence[Condition]) -> None:
+    """Add what is derived of the catalog, and take out what it says of graphs that are not there.
+
+    Ours describes the shipped dataset by hand. The dataset of another base is described from the entries' titles, and
+    so are the graphs that the conditions of that base share.
+    """
+    filled = {graph for graph, triples in graphs.items() if triples}
+    is_ours = any(condition.is_shipped for condition in conditions)
+    graphs[_CATALOG] = [
+        triple
+        for triple in graphs[_CATALOG]
+        if triple.subject in filled or (is_ours and triple.subject == ox.NamedNode(BASE))
+    ]
+    bases = dict.fromkeys(condition.base for condition in conditions if not condition.is_shipped)
+    for base in bases:
+        theirs = [condition for condition in conditions if condition.base == base]
+        graphs[theirs[0].graph("catalog")] = list(_described(base, theirs, filled))
+    layers = list(_layers(graphs))
+    datasets = {BASE, *bases} if is_ours else {*bases}
+    for base in sorted(datasets):
+        home = BASE if is_ours else min(datasets)  # what is shared is a part of ours, or of the first of theirs
+        parts = [layer for layer in layers if (of if (of := base_of(layer)) in datasets else home) == base]
+        graphs[ox.NamedNode(f"{base}graph/catalog")] += derive_subsets(ox.NamedNode(base), parts)
+
+
+def _layers(graphs: Mapping[ox.NamedNode, list[ox.Triple]]) -> Iterator[ox.NamedNode]:
+    for triples in graphs.values():
+        for triple in triples:
+            if triple.object == _LAYER and triple.predicate == _TYPE and isinstance(triple.subject, ox.NamedNode):
+                yield triple.subject
+
+
+def _described(base: str, conditions: Sequence[Condition], filled: set[ox.NamedNode]) -> Iterator[ox.Triple]:
+    titles = ", ".join(condition.title for condition in conditions)
+    licences = [ox.NamedNode(licence) for licence in dict.fromkeys(each.licence for each in conditions) if licence]
+    about = (
+        f"Made from {'one entry' if len(conditions) == 1 else f'{len(conditions)} entries'} ({titles}) and the cited "
+        "layers. No clinician has reviewed this graph. Not medical advice."
+    )
+    dataset = ox.NamedNode(base)
+    yield from _about(dataset, titles, about, licences)
+    yield ox.Triple(dataset, node("dcterms:title"), ox.Literal(titles, language="en"))
+    yield ox.Triple(dataset, node("sd:feature"), node("sd:UnionDefaultGraph"))
+    for name, (label, description, kind) in _SHARED.items():
+        graph = ox.NamedNode(f"{base}graph/{name}")
+        if graph in filled:
+            yield from _about(graph, label, description, licences)
+            yield ox.Triple(graph, _TYPE, _LAYER)
+            yield ox.Triple(graph, node("dcterms:identifier"), ox.Literal(name))
+            yield ox.Triple(graph, node("ck:layerKind"), node(f"ck:{kind}"))
+
+
+def _about(thing: Resource, label: str, description: str, licences: Sequence[ox.NamedNode]) -> Iterator[ox.Triple]:
+    yield ox.Triple(thing, _TYPE, node("void:Dataset"))
+    yield ox.Triple(thing, node("rdfs:label"), ox.Literal(label, language="en"))
+    yield ox.Triple(thing, node("dcterms:description"), ox.Literal(description, language="en"))
+    for licence in licences:
+        yield ox.Triple(thing, node("dcterms:license"), licence)

@@ -1,0 +1,127 @@
+"""Open the graph that comes with the package, or the data that a command names.
+
+In a checkout the graph is built from the sources when it is first asked for, and found again in the user's cache by the
+digest of the sources; nothing is written into the checkout.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import InputError
+from kg.files import cache_folder
+from kg.rdf.load import load_files
+from kg.sources import Sources, sources
+
+__all__ = ["build_shipped", "load_shipped", "open_store", "shipped_file"]
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_FILE = "condition-kg.nq"
+#: Built graphs that are kept; the oldest goes first.
+_KEPT = 3
+#: Folders of the package whose code tells what is built.
+_CODE = (".", "build", "claims", "link", "rdf")
+
+
+def open_store(data: Sequence[str | Path] = (), add: Sequence[str | Path] = ()) -> ox.Store:
+    """The store for a command: the given files, or the shipped graph when there are none; beside it, files to add."""
+    store = load_files(data) if data else load_shipped()
+    return load_files(add, store) if add else store
+
+
+def load_shipped() -> ox.Store:
+    """The graph that comes with the package; where no file of it can be kept, built in memory.
+
+    Raises:
+        InputError: when it cannot be found, or a source cannot be read.
+        DataError: when the sources hold an error.
+    """
+    store = ox.Store()
+    origin = sources()
+    path = shipped_file(origin) if origin.root is None else _kept(origin)
+    if path is None:
+        store.extend(build_shipped())
+    else:
+        # Our own file: no IRI check again. For so few quads this is faster than a bulk load.
+        store.load(path=path, format=ox.RdfFormat.N_QUADS, lenient=True)
+    return store
+
+
+def build_shipped(origin: Sources | None = None) -> tuple[ox.Quad, ...]:
+    """The quads of the shipped graph, built from the sources."""
+    import logging
+
+    from kg.build.dataset import build_dataset
+
+    logging.getLogger("kg").info("building the graph from its sources")
+    return build_dataset(origin=origin).quads
+
+
+def shipped_file(origin: Sources | None = None) -> Path:
+    """The N-Quads file of the shipped graph: that of the package, or in a checkout the one in the user's cache.
+
+    Raises:
+        InputError: when it is missing, or the cache cannot be written.
+        DataError: when the sources hold an error.
+    """
+    origin = origin or sources()
+    if origin.root is None:
+        path = _PACKAGE / "built" / _FILE
+        if not path.is_file():
+            raise InputError("the built graph is missing", where=str(path), hint="Install condition-kg again")
+        return path
+    kept = _kept(origin)
+    if kept is None:
+        raise InputError("the graph cannot be kept", where=str(_place()), hint="Set XDG_CACHE_HOME to another folder")
+    return kept
+
+
+def _kept(origin: Sources) -> Path | None:
+    """The file of this state of the sources, written first where it is missing; None where it cannot be."""
+    path = _place() / sources_digest(origin) / _FILE
+    if path.is_file():
+        return path
+    from kg.files import write_atomically
+
+    content = ox.serialize(build_shipped(origin), format=ox.RdfFormat.N_QUADS) or b""
+    try:
+        write_atomically(path, content.decode())
+    except InputError:
+        return None
+    _forget_old(path.parent)
+    return path
+
+
+def _place() -> Path:
+    return cache_folder() / "shipped"
+
+
+def sources_digest(origin: Sources) -> str:
+    """SHA-256 of the sources and of the code that builds the graph from them, in hexadecimal digits."""
+    total = hashlib.sha256()
+    for path in _watched(origin):
+        content = path.read_bytes()
+        total.update(f"{origin.name(path)} {len(content)}\n".encode() + content)
+    return total.hexdigest()
+
+
+def _watched(origin: Sources) -> Iterator[Path]:
+    yield from origin.data_files
+    yield from sorted(origin.mappings.glob("*.tsv"))
+    for name in _CODE:
+        yield from sorted((_PACKAGE / name).glob("*.py"))
+
+
+def _forget_old(newest: Path) -> None:
+    """Take away the graphs of older states of the sources."""
+    import shutil
+
+    with suppress(OSError):
+        others = [folder for folder in newest.parent.iterdir() if folder != newest]
+        for folder in sorted(others, key=lambda folder: folder.stat().st_mtime, reverse=True)[_KEPT - 1 :]:
+            shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,226 @@
+"""A condition: its entry, its layers, and the namespaces that are made from the name of its layer.
+
+A condition lies in a folder, wherever that is, or in a graph that was loaded; a graph holds one or many. The layer of
+its entry is named ``BASE/graph/NAME``; everything else follows: concepts are ``BASE/concept/…``, records
+``BASE/NAME/…``, layers of other sources ``BASE/graph/NAME/…``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import DataError, InputError
+from kg.files import read_text
+from kg.rdf.index import Index, Resource, node
+from kg.rdf.namespaces import BASE, PREFIXES, local_name, record_space
+from kg.rdf.turtle import parse_turtle
+from kg.sources import Sources, sources
+
+__all__ = ["Condition", "choose_condition", "conditions_of", "read_condition", "shipped_conditions"]
+
+_GRAPH = "/graph/"
+_SOURCE, _ABOUT = node("dcterms:source"), node("schema:about")
+_KIND, _ENTRY_LAYER = node("ck:layerKind"), node("ck:entryLayer")
+#: Parts of an entry whose names are made from that of its layer.
+_PARTS = {"span": "span", "gap": "gap", "unit": "unit", "section": "section", "ref": "reference", "agent": "agent"}
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A condition as a folder or a graph has it.
+
+    ``layer`` is the entry's layer, ``layers`` all of the condition, that one first; ``concept`` is what the entry is
+    about. ``files`` are Turtle files, each with the graph into which it goes; empty for one out of a graph.
+    """
+
+    name: str
+    title: str
+    entry: Resource
+    layer: ox.NamedNode | None
+    concept: Resource | None
+    sha256: str
+    licence: str
+    layers: tuple[ox.NamedNode, ...]
+    folder: Path | None = None
+    files: tuple[tuple[Path, ox.NamedNode], ...] = ()
+
+    @property
+    def base(self) -> str:
+        """The namespace under which all of it is named, with the slash at its end; ours where there is no layer."""
+        return self.layer.value.rpartition(_GRAPH)[0] + "/" if self.layer else BASE
+
+    @property
+    def space(self) -> str:
+        """The namespace of the records of the entry's layer."""
+        return record_space(self.layer.value) if self.layer else f"{self.entry.value}/"
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether its names are ours."""
+        return self.base == BASE
+
+    @property
+    def prefixes(self) -> dict[str, str]:
+        """Prefixes for its files: those of every file, ``span:``, ``gap:`` and the like for this condition's own.
+
+        ``own:`` stands for its concepts, ``claim:`` for its claims, where no other prefix does.
+        """
+        parts = {prefix: f"{self.space}{part}/" for prefix, part in _PARTS.items()}
+        own = {"own": f"{self.base}concept/", "claim": self.space, "layer": f"{self.base}graph/"}
+        known = set(PREFIXES.values())
+        layer = {} if self.is_shipped else {"layer": own["layer"]}
+        return PREFIXES | parts | {key: space for key, space in own.items() if space not in known} | layer
+
+    @property
+    def mappings(self) -> Path | None:
+        """The folder of its own mapping sets."""
+        return self.folder / "mappings" if self.folder else None
+
+    def graph(self, name: str) -> ox.NamedNode:
+        """A graph that all conditions of the base share: ``concepts``, ``direct``, ``mappings``, ``catalog``."""
+        return ox.NamedNode(f"{self.base}graph/{name}")
+
+    def with_files(self, paths: Iterable[Path]) -> Condition:
+        """The same with more Turtle files in the entry's layer."""
+        if self.layer is None:
+            return self
+        return replace(self, files=(*self.files, *((path, self.layer) for path in paths)))
+
+
+def read_condition(folder: Path) -> Condition:
+    """Read a condition's folder.
+
+    ``layer.ttl`` describes the layer of its entry, ``document.ttl`` the entry; other Turtle files beside them are a
+    part of that layer. ``concepts/`` holds concepts of its own, ``layers/`` a file for each other source, ``mappings/``
+    its mapping sets.
+
+    Raises:
+        InputError: when a file cannot be read or parsed, or it is no such folder.
+        DataError: when a layer or the entry is missing, double, or not named as it must be.
+    """
+    path = folder / "layer.ttl"
+    if not path.is_file():
+        raise InputError("is no folder of a condition: it has no layer.ttl", where=str(folder), hint="Make one: kg new")
+    layer = _layer_of(path)
+    if _GRAPH not in layer.value or layer.value.endswith("/"):
+        raise DataError(f"the layer is named <{layer.value}>", where=str(path), hint="Name it BASE/graph/NAME")
+    home = [each for each in (path, folder / "document.ttl") if each.is_file()]
+    index = Index(triple for each in home for triple in parse_turtle(read_text(each), str(each)))
+    found = conditions_of(index)
+    if len(found) != 1 or found[0].layer != layer:
+        raise DataError(
+            f"the folder describes {len(found)} entries of its layer",
+            where=str(folder / "document.ttl"),
+            hint="Describe one ck:Entry there, and name it as dcterms:source of the layer",
+        )
+    condition = found[0]
+    layers = {each: _layer_of(each) for each in sorted((folder / "layers").glob("*.ttl"))}
+    for each, name in layers.items():
+        if not _is_part(name.value, layer.value):
+            raise DataError(
+                f"the layer is named <{name.value}>",
+                where=str(each),
+                hint=f"Name it {_stem(layer.value)}/NAME, as it is one of this condition",
+            )
+    files = [(each, layer) for each in sorted(folder.glob("*.ttl"))]
+    files += [(each, condition.graph("concepts")) for each in sorted((folder / "concepts").glob("*.ttl"))]
+    return replace(condition, folder=folder, layers=(layer, *layers.values()), files=(*files, *layers.items()))
+
+
+def _layer_of(path: Path) -> ox.NamedNode:
+    """The one layer that a file describes."""
+    triples = parse_turtle(read_text(path), str(path))
+    found = {triple.subject for triple in triples if triple.object == node("ck:Layer")}
+    if len(found) != 1:
+        raise DataError(f"describes {len(found)} layers", where=str(path), hint="Describe one ck:Layer there")
+    (layer,) = found
+    if not isinstance(layer, ox.NamedNode):
+        raise DataError("describes a layer without a name", where=str(path), hint="Give it an IRI: BASE/graph/NAME")
+    return layer
+
+
+def _stem(layer: str) -> str:
+    """What the names of a condition's layers begin with: ``BASE/graph/NAME``, without what follows NAME."""
+    base, _, rest = layer.rpartition(_GRAPH)
+    return f"{base}{_GRAPH}{rest.partition('/')[0]}"
+
+
+def _is_part(layer: str, entry_layer: str) -> bool:
+    return layer == _stem(entry_layer) or layer.startswith(f"{_stem(entry_layer)}/")
+
+
+def shipped_conditions(origin: Sources | None = None) -> tuple[Condition, ...]:
+    """The conditions that come with the package."""
+    folder = (origin or sources()).conditions
+    return tuple(read_condition(path.parent) for path in sorted(folder.glob("*/layer.ttl")))
+
+
+def conditions_of(index: Index) -> tuple[Condition, ...]:
+    """The conditions of a graph: one for each ck:Entry, by name."""
+    known = [layer for layer in index.of_type(node("ck:Layer")) if isinstance(layer, ox.NamedNode)]
+    found = [_condition(index, entry, known) for entry in index.of_type(node("ck:Entry"))]
+    return tuple(sorted(found, key=lambda condition: (condition.name, condition.entry.value)))
+
+
+def _condition(index: Index, entry: Resource, known: Sequence[ox.NamedNode]) -> Condition:
+    homes = [
+        layer for layer in known if entry in index.values(layer, _SOURCE) and _ENTRY_LAYER in index.values(layer, _KIND)
+    ]
+    home = min(homes, key=str, default=None)
+    concept = min(index.resources(entry, _ABOUT), key=str, default=None)
+    title = index.text(entry, node("schema:name")) or (index.label(concept) if concept else index.label(entry))
+    others = sorted((layer for layer in known if home and _is_part(layer.value, home.value) and layer != home), key=str)
+    return Condition(
+        name=_stem(home.value).rpartition("/")[2] if home else local_name(entry.value),
+        title=title,
+        entry=entry,
+        layer=home,
+        concept=concept,
+        sha256=index.text(entry, node("ck:sha256")),
+        licence=index.text(home, node("dcterms:license")) if home else "",
+        layers=(home, *others) if home else (),
+    )
+
+
+def choose_condition(
+    conditions: Sequence[Condition], name: str | None = None, *, sha256: str = "", title: str = ""
+) -> Condition:
+    """One of several conditions: by its name, else by the digest of an entry, else by its title, else the only one.
+
+    Args:
+        conditions: Those to choose from.
+        name: Its name, title, or the IRI of its concept, entry or layer, in any case.
+        sha256: The digest of a copy of the entry.
+        title: The title of a copy of the entry.
+
+    Raises:
+        InputError: when there is none of the name, or the choice is open; with those that there are.
+    """
+    there = ", ".join(f"{each.name} ({each.title})" for each in conditions) or "none"
+    if name is not None:
+        found = [each for each in conditions if name.strip().casefold() in _names(each)]
+        problem = f"{len(found)} conditions are called {name!r}" if found else f"there is no condition {name!r}"
+    else:
+        same = [each for each in conditions if sha256 and each.sha256 == sha256]
+        titled = [each for each in conditions if title and each.title.casefold() == title.strip().casefold()]
+        found = same or titled or list(conditions)
+        problem = f"the graph holds {len(conditions)} conditions, and the entry is told by none of their titles"
+        if not conditions:
+            problem = "the graph holds no entry"
+    if len(found) != 1:
+        hint = f"Choose one with --condition: {there}" if conditions else "Name data with a ck:Entry: --data FILE"
+        raise InputError(problem, hint=hint)
+    return found[0]
+
+
+def _names(condition: Condition) -> set[str]:
+    things = (condition.entry, condition.layer, condition.concept)
+    names = [condition.name, condition.title]
+    for thing in things:
+        if thing is not None:
+            names += [thing.value, local_name(thing.value)]
+    return {name.casefold() for name in names}

@@ -1,0 +1,75 @@
+"""The shipped graph in a checkout: built when first asked for, found again, and nothing written beside the sources."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.build.shipped import load_shipped, shipped_file, sources_digest
+from kg.errors import InputError
+from kg.sources import Sources, sources
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "condition-kg" / "shipped"
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Sources:
+    """The sources of the data in a place of their own."""
+    origin = sources()
+    shutil.copytree(origin.concepts.parent, tmp_path / "data")
+    return origin._replace(concepts=tmp_path / "data" / "concepts", conditions=tmp_path / "data" / "conditions")
+
+
+def test_it_is_built_once(cache: Path) -> None:
+    path = shipped_file()
+    assert path.is_relative_to(cache)
+    os.utime(path, ns=(0, 0))
+    assert shipped_file() == path
+    assert path.stat().st_mtime_ns == 0
+    assert len(load_shipped()) == path.read_text(encoding="utf-8").count("\n")
+
+
+def test_it_is_another_when_a_source_is_changed_or_taken_away(copied: Sources) -> None:
+    states = [sources_digest(copied)]
+    (copied.conditions / "lems" / "causes.ttl").unlink()
+    states.append(sources_digest(copied))
+    with (copied.mappings / "positive.sssom.tsv").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    states.append(sources_digest(copied))
+    assert len(set(states)) == 3
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(cache: Path) -> None:
+    cache.parent.parent.write_text("a file, no folder", encoding="utf-8")
+    assert len(load_shipped()) > 10_000
+    with pytest.raises(InputError, match="cannot be kept"):
+        shipped_file()
+
+
+def test_a_library_call_prints_nothing_and_writes_nothing_into_the_checkout(cache: Path) -> None:
+    origin = sources()
+    assert origin.root
+    before = {path for path in origin.root.rglob("*") if "__pycache__" not in path.parts}
+    environment = {**os.environ, "XDG_CACHE_HOME": str(cache.parent.parent)}
+    command = [sys.executable, "-c", "import kg; kg.load()"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert {path for path in origin.root.rglob("*") if "__pycache__" not in path.parts} == before
+
+
+def test_old_graphs_go(cache: Path) -> None:
+    for number in range(5):
+        folder = cache / str(number)
+        folder.mkdir(parents=True)
+        os.utime(folder, (number, number))
+    path = shipped_file()
+    assert sorted(folder.name for folder in cache.iterdir()) == sorted(["3", "4", path.parent.name])
