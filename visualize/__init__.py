@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 __all__ = ["draw", "page_model"]
 
 
-def draw(store: ox.Store, *, title: str | None = None, query: str = "") -> str:
+def draw(store: ox.Store, *, condition: str | None = None, title: str | None = None, query: str = "") -> str:
     """The page that shows a graph, as HTML: one file, valid HTML5, from which no request leaves.
 
     Args:
         store: The shipped graph, or any RDF; see :func:`kg.rdf.load.open_store`.
+        condition: IRI of the concept on which the page opens, see :func:`page_model`.
         title: Heading of the page; the label of the condition when None.
         query: Address of the query page, where the page is served beside one; no link when empty.
 
@@ -26,19 +27,22 @@ def draw(store: ox.Store, *, title: str | None = None, query: str = "") -> str:
     """
     from visualize.explorer.render import render
 
-    return render(page_model(store), title=title, query=query)
+    return render(page_model(store, condition=condition), title=title, query=query)
 
 
-def page_model(store: ox.Store, index: Index | None = None) -> PageModel:
-    """The model of the page of a graph of associations and gaps, or else of plain RDF.
+def page_model(store: ox.Store, index: Index | None = None, *, condition: str | None = None) -> PageModel:
+    """The model of the page of a graph of associations and gaps with what stands beside them, or else of plain RDF.
 
     Args:
         store: The graph.
         index: The index of it, where one is made already.
+        condition: IRI of the concept on which the page opens; that of the most claims when None.
     """
     from kg.rdf.index import Index
+    from visualize.explorer.beside import with_triples_beside
     from visualize.explorer.claims import read_claims
     from visualize.explorer.triples import read_triples
 
     index = Index(store) if index is None else index
-    return read_claims(store, index) or read_triples(store, index)
+    model = read_claims(store, index, condition)
+    return with_triples_beside(model, store, index) if model else read_triples(store, index)

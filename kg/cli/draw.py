@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from kg.cli.options import add_data
+from kg.cli.options import add_data, add_opening, opening
+from kg.errors import InputError
 
 __all__ = ["add_arguments", "run"]
 
@@ -18,17 +19,28 @@ def add_arguments(parser: ArgumentParser) -> None:
         default="condition-kg.html",
         help="page to write (default condition-kg.html)",
     )
+    add_opening(parser)
     add_data(parser)
 
 
 def run(options: Namespace) -> int:
-    """Draw the page."""
+    """Draw the page; files that would change nothing in it are refused."""
     from kg.build.shipped import open_store
     from kg.files import write_atomically
+    from kg.rdf.index import Index
     from visualize import page_model
     from visualize.explorer.render import render
 
-    page = page_model(open_store(options.data, options.add))
+    store = open_store(options.data, options.add)
+    index = Index(store)
+    condition = opening(options, index)
+    page = page_model(store, index, condition=condition)
+    if options.add and page == page_model(open_store(options.data), condition=condition):
+        raise InputError(
+            "adds nothing that the page draws, though other commands may tell of it",
+            where=" and ".join(options.add),
+            hint="Look at a thing of it with kg show TERM --add FILE, or draw it alone with --data FILE",
+        )
     write_atomically(options.output, render(page))
     print(f"{options.output}: {len(page.nodes)} nodes, {len(page.edges)} edges")
     return 0

@@ -22,9 +22,11 @@ __all__ = [
     "add_data",
     "add_format",
     "add_layer",
+    "add_opening",
     "add_query_options",
     "condition_of",
     "filled",
+    "opening",
     "positive",
     "print_json",
     "refuse",
@@ -163,6 +165,26 @@ def add_condition(parser: ArgumentParser) -> None:
         metavar="NAME",
         help="the condition, where the data hold several: its name, title or IRI (default: told by the entry)",
     )
+
+
+def add_opening(parser: ArgumentParser) -> None:
+    """``--condition`` of a page."""
+    parser.add_argument(
+        "--condition",
+        type=filled,
+        metavar="NAME",
+        help="the condition on which the page opens: its name, title or IRI (default: that of the most claims)",
+    )
+
+
+def opening(options: Namespace, index: Index) -> str | None:
+    """The IRI of the condition that ``--condition`` of a page names; None without it."""
+    from kg.condition import choose_condition, conditions_of
+
+    if options.condition is None:
+        return None
+    chosen = choose_condition(conditions_of(index), options.condition)
+    return (chosen.concept or chosen.entry).value
 
 
 def condition_of(options: Namespace, index: Index, entry: Entry) -> Condition:

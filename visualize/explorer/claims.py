@@ -9,13 +9,14 @@ import pyoxigraph as ox
 
 from kg.claims.claim import NOTHING, Claim, Evidence, claims, evidence_of
 from kg.claims.words import sentence
+from kg.condition import Condition, conditions_of
 from kg.errors import InputError
 from kg.rdf.index import NAMES, Index, Resource, Value, node
 from kg.rdf.namespaces import BASE, ONTOLOGY, expand, shrink
 from visualize.explorer.linked_data import linked_data
 from visualize.explorer.model import Edge, Gap, Node, PageModel, Predicate, Qualifier, Span, Statement, Text
 from visualize.explorer.palette import GAP, legend
-from visualize.explorer.records import citations, entry_account, layers, links, page_conflicts
+from visualize.explorer.records import citations, entry_accounts, layers, links, page_conflicts
 from visualize.explorer.terms import Terms
 from visualize.explorer.views import query_texts, read_views
 from visualize.layout.labels import wrap
@@ -29,8 +30,14 @@ _FOREIGN = ("ck:frequency", "ck:originalObject", "ck:through")
 _MODALITY = node("ck:modality")
 
 
-def read_claims(store: ox.Store, index: Index) -> PageModel | None:
-    """The model of a store (and the index of it) that holds associations or gaps; None when it holds neither."""
+def read_claims(store: ox.Store, index: Index, condition: str | None = None) -> PageModel | None:
+    """The model of a store that holds associations or gaps; None when it holds neither.
+
+    Args:
+        store: The data.
+        index: The index of it.
+        condition: IRI of the concept on which the page opens; where None, that of the most claims.
+    """
     terms = Terms(index)
     found = [claim for claim in claims(index) if ":" in claim.iri]
     gaps = terms.of_type("Gap")
@@ -39,7 +46,7 @@ def read_claims(store: ox.Store, index: Index) -> PageModel | None:
     statements = tuple(_statement(terms, claim) for claim in found)
     lost = {shrink(iri.value): _gap(terms, iri) for iri in gaps}
     edges = [*_claims(statements), *_lists(lost)]
-    focus = _focus(edges, lost.values())
+    focus = shrink(condition) if condition else _focus(edges, lost.values(), conditions_of(index))
     edges += _qualifiers(statements, focus)
     named = {iri.value for iri in gaps}
     concepts = set(_concepts(found, statements))
@@ -76,7 +83,7 @@ def read_claims(store: ox.Store, index: Index) -> PageModel | None:
         citations=tuple(citations(found)),
         links=mapped,
         conflicts=tuple(page_conflicts(index, statements, known)),
-        entry=entry_account(index),
+        entries=tuple(entry_accounts(index)),
         views=views,
         queries=query_texts(views, expand(focus)) if focus else {},
         linked_data=linked_data(index, title, notice),
@@ -256,8 +263,13 @@ def _word(terms: Terms, name: str) -> str:
         return name
 
 
-def _focus(edges: Iterable[Edge], gaps: Iterable[Gap]) -> str | None:
-    """The condition that gaps are of, else the subject of the most claims; None in a graph without edges."""
+def _focus(edges: Iterable[Edge], gaps: Iterable[Gap], conditions: Iterable[Condition]) -> str | None:
+    """The condition of the most claims, else what gaps are of, else the subject of the most claims.
+
+    None in a graph without edges.
+    """
+    claims = Counter(edge.source for edge in edges)
+    about = {shrink(each.concept.value) for each in conditions if each.concept}
     owners = Counter(gap.of for gap in gaps if gap.of)
-    counts = owners or Counter(edge.source for edge in edges)
+    counts = Counter({name: claims[name] for name in about if claims[name]}) or owners or claims
     return min(counts, key=lambda name: (-counts[name], name), default=None)

@@ -68,11 +68,13 @@ class _Encoder:
                 for conflict in model.conflicts
             ),
         }
-        if model.entry:
-            content["entry"] = {
-                **{key: value for key, value in _fields(model.entry).items() if key != "not_clinical"},
-                "notClinical": [[self._span(span), reason] for span, reason in model.entry.not_clinical],
+        content["entries"] = [
+            {
+                **{key: value for key, value in _fields(entry).items() if key != "not_clinical"},
+                "notClinical": [[self._span(span), reason] for span, reason in entry.not_clinical],
             }
+            for entry in model.entries
+        ]
         content["views"] = views_data(model.views, [*self.claims, *self.nodes, *(one.id for one in model.conflicts)])
         content["queries"] = queries_data(model.queries)
         content["spans"] = _table(_fields(span) for span in self.spans)
@@ -186,7 +188,7 @@ class _Encoder:
         names |= {work.id for work in model.citations}
         used = {name.partition(":")[0] for name in names} | {"rdf", "rdfs", "ck", "oa", "skos", "xsd", "owl", "dcterms"}
         used |= {"schema"} if model.citations else set()
-        used |= {"span"} if model.entry else set()
+        used |= {"span"} if model.entries else set()
         return {prefix: space for prefix, space in sorted(PREFIXES.items()) if prefix in used}
 
 

@@ -221,8 +221,9 @@ class PageConflict(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class EntryAccount:
-    """The entry behind the graph: SHA-256 of its file, and what in it is declared not clinical, with the reason."""
+    """An entry behind the graph: its layer, SHA-256 of its file, and what of it is not clinical, with the reason."""
 
+    layer: str
     sha256: str
     title: str
     url: str
@@ -251,7 +252,7 @@ class PageModel:
     citations: tuple[Citation, ...] = ()
     links: tuple[Link, ...] = ()
     conflicts: tuple[PageConflict, ...] = ()
-    entry: EntryAccount | None = None
+    entries: tuple[EntryAccount, ...] = ()
     views: tuple[View, ...] = ()
     queries: dict[str, str] = field(default_factory=dict)
     linked_data: dict[str, Any] = field(default_factory=dict)

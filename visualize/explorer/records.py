@@ -16,7 +16,7 @@ from kg.rdf.index import Index, node
 from kg.rdf.namespaces import local_name, shrink
 from visualize.explorer.model import Citation, EntryAccount, Layer, Link, PageConflict, Span, Statement
 
-__all__ = ["citations", "entry_account", "layers", "links", "page_conflicts"]
+__all__ = ["citations", "entry_accounts", "layers", "links", "page_conflicts"]
 
 
 def layers(index: Index, claims: Iterable[Claim]) -> Iterator[Layer]:
@@ -106,20 +106,19 @@ def _iri(index: Index, name: str) -> ox.NamedNode | ox.BlankNode:
     return next(one for one in index.of_type(node("ck:Conflict")) if shrink(one.value) == name)
 
 
-def entry_account(index: Index) -> EntryAccount | None:
-    """The entry that a graph was made from; None when there is none, or more than one."""
-    conditions = conditions_of(index)
-    if len(conditions) != 1:
-        return None
-    entry, record = conditions[0].entry, entry_record(index, conditions[0])
-    return EntryAccount(
-        sha256=record.sha256,
-        title=index.label(entry),
-        url=index.text(entry, node("schema:url")),
-        not_clinical=tuple(
-            (Span(one.start, one.end, one.sha256, one.sentence_digest, one.sentence_words), account.label)
-            for account in record.accounts
-            if account.kind == "not clinical"
-            for one in account.evidence
-        ),
-    )
+def entry_accounts(index: Index) -> Iterator[EntryAccount]:
+    """The entries that a graph was made from, one for each of its conditions."""
+    for condition in conditions_of(index):
+        record = entry_record(index, condition)
+        yield EntryAccount(
+            layer=shrink(condition.layer.value) if condition.layer else "",
+            sha256=record.sha256,
+            title=index.label(condition.entry),
+            url=index.text(condition.entry, node("schema:url")),
+            not_clinical=tuple(
+                (Span(one.start, one.end, one.sha256, one.sentence_digest, one.sentence_words), account.label)
+                for account in record.accounts
+                if account.kind == "not clinical"
+                for one in account.evidence
+            ),
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -36,18 +36,27 @@ _SUBCLASS, _VERSION = node("rdfs:subClassOf"), node("owl:versionInfo")
 _MOST_LAYERS = 60
 
 
-def read_triples(store: ox.Store, index: Index) -> PageModel:
-    """The model of a store (and the index of it) without associations.
+def read_triples(
+    store: ox.Store, index: Index, is_wanted: Callable[[ox.Quad], bool] | None = None, *, layered: bool = True
+) -> PageModel:
+    """The model of the plain triples of a store.
 
     Nodes are the IRIs that something is said of, or that a triple leads to; edges the triples between two of them.
-    On the card stand literals, further classes, and what a blank node that the thing leads to stands for. Each named
-    graph is a layer. Blank nodes that nothing leads to have no card to stand on: they are counted.
+    On the card stand literals, further classes, and what a blank node that the thing leads to stands for. Blank nodes
+    that nothing leads to have no card to stand on: they are counted.
+
+    Args:
+        store: The data.
+        index: The index of it.
+        is_wanted: Tells of a statement whether it is to be shown; all are when None.
+        layered: Whether named graphs are layers to switch on and off.
     """
-    return _Reader(store, index).model()
+    return _Reader(store if is_wanted is None else filter(is_wanted, store), index, layered=layered).model()
 
 
 class _Reader:
-    def __init__(self, store: ox.Store, index: Index) -> None:
+    def __init__(self, quads: Iterable[ox.Quad], index: Index, *, layered: bool) -> None:
+        self.layered = layered
         self.terms = Terms(index)
         self.anonymous = Anonymous(self.terms.index, self.terms.label)
         self.names: dict[str, str] = {}
@@ -57,7 +66,7 @@ class _Reader:
         self.graphs: dict[_Link, set[str]] = {}
         self.types: Counter[ox.NamedNode] = Counter()
         links: dict[_Link, set[str]] = {}
-        for quad in store:
+        for quad in quads:
             subject, value = quad.subject, quad.object
             self.blank.update(end for end in (subject, value) if isinstance(end, ox.BlankNode))
             if isinstance(subject, ox.NamedNode):
@@ -186,7 +195,7 @@ class _Reader:
     def _layers(self) -> tuple[Layer, ...]:
         """The named graphs that hold an edge, unless they are too many to choose from."""
         names = sorted({graph for graphs in self.graphs.values() for graph in graphs if graph})
-        return tuple(map(self._layer, names)) if len(names) <= _MOST_LAYERS else ()
+        return tuple(map(self._layer, names)) if self.layered and len(names) <= _MOST_LAYERS else ()
 
     def _layer(self, iri: str) -> Layer:
         graph, terms = ox.NamedNode(iri), self.terms

@@ -122,10 +122,10 @@ def test_mappings_and_conflicts_stand_with_their_nodes(model: PageModel, store: 
 
 
 def test_the_entry_is_told_by_its_digest_and_what_is_not_clinical_in_it(model: PageModel) -> None:
-    assert model.entry is not None
-    assert len(model.entry.sha256) == 64
-    assert all(reason and span.digest for span, reason in model.entry.not_clinical)
-    assert len(model.entry.not_clinical) > 5
+    (entry,) = model.entries
+    assert len(entry.sha256) == 64
+    assert all(reason and span.digest for span, reason in entry.not_clinical)
+    assert len(entry.not_clinical) > 5
 
 
 def test_classes_differ_in_colour_and_in_shape(model: PageModel) -> None:

@@ -9,7 +9,7 @@ function block(id) {
 }
 
 export const drawing = block("network");
-export const { page, nodes, claims, edges, classes, predicates, layers, conflicts, views, entry, iriOf } = resolve(
+export const { page, nodes, claims, edges, classes, predicates, layers, conflicts, views, entries, iriOf } = resolve(
   block("page"),
   drawing,
 );

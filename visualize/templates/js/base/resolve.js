@@ -202,13 +202,13 @@ export function resolve(raw, network) {
   });
   /** @param {any[]} items */
   const byId = (items) => new Map(items.map((item) => [item.id, item]));
-  const entry = raw.entry && {
-    ...raw.entry,
-    notClinical: raw.entry.notClinical.map((/** @type {[number, string]} */ [span, reason]) => ({
+  const entries = (raw.entries || []).map((/** @type {any} */ entry) => ({
+    ...entry,
+    notClinical: entry.notClinical.map((/** @type {[number, string]} */ [span, reason]) => ({
       ...spans[span],
       reason,
     })),
-  };
+  }));
   return {
     nodes: byId(nodes),
     claims: byId(claims),
@@ -218,7 +218,7 @@ export function resolve(raw, network) {
     layers: byId(layers),
     conflicts: byId(conflicts),
     views: raw.views || [],
-    entry: entry || null,
+    entries,
     page: {
       title: raw.title,
       notice: raw.notice,

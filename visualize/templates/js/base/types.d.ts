@@ -227,8 +227,9 @@ export interface View {
   parts: RawPart[];
 }
 
-/** The entry behind the graph: the digest of its file, and what in it is not clinical. */
+/** An entry behind the graph: its layer, the digest of its file, and what in it is not clinical. */
 export interface EntryAccount {
+  layer: string;
   sha256: string;
   title: string;
   url: string;
@@ -260,7 +261,7 @@ export interface Model {
   layers: Lookup<Layer>;
   conflicts: Lookup<Conflict>;
   views: View[];
-  entry: EntryAccount | null;
+  entries: EntryAccount[];
   page: Page;
   iriOf: (id: string) => string;
 }

@@ -6,6 +6,7 @@ import { claims, edges, nodes, page } from "../base/data.js";
 import { address, byId, dark, findIn, make, words } from "../base/dom.js";
 import { glyph } from "../base/glyph.js";
 import { groupBy, isThere } from "../base/group.js";
+import { isTriple } from "../base/names.js";
 import { characters, count, hedgesOf, placeOf, say } from "../base/phrases.js";
 import { isLayerOn, onChange, state } from "../state/state.js";
 import {
@@ -236,7 +237,7 @@ function claimCard(claim) {
       url ? address(url) : null,
     );
   return [
-    make("p", { class: "kind" }, page.isPlain ? "Triple" : "Claim"),
+    make("p", { class: "kind" }, isTriple(claim) ? "Triple" : "Claim"),
     make(
       "h2",
       {},
@@ -247,8 +248,8 @@ function claimCard(claim) {
       " ",
       objectOf(claim),
     ),
-    page.isPlain ? null : make("p", { class: "definition" }, words(`${say(claim)}.`)),
-    page.isPlain
+    isTriple(claim) ? null : make("p", { class: "definition" }, words(`${say(claim)}.`)),
+    isTriple(claim)
       ? null
       : make(
           "p",
@@ -262,7 +263,7 @@ function claimCard(claim) {
       ? make("p", { class: "plain" }, words(`“${claim.predicate.label}”: ${claim.predicate.definition}`))
       : null,
     remark(claim),
-    ...(page.isPlain
+    ...(isTriple(claim)
       ? [make("p", { class: "iri" }, words(claim.predicate.id))]
       : [
           make("h3", {}, "Where it stands"),

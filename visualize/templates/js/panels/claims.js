@@ -2,8 +2,9 @@
 // another.
 
 import { isThere } from "../base/group.js";
-import { claims, layers, nodes, page } from "../base/data.js";
+import { claims, layers, nodes } from "../base/data.js";
 import { make, words } from "../base/dom.js";
+import { isTriple } from "../base/names.js";
 import { count, hedgesOf, placeOf, say } from "../base/phrases.js";
 import { isLayerOn, select, state, update } from "../state/state.js";
 
@@ -74,7 +75,7 @@ export function remark(claim) {
  * @param {Claim} claim
  */
 export function detailsOf(claim) {
-  return [qualifiersOf(claim), page.isPlain ? null : placeButton(claim), remark(claim)];
+  return [qualifiersOf(claim), isTriple(claim) ? null : placeButton(claim), remark(claim)];
 }
 
 /** @param {Claim} claim */

@@ -3,8 +3,9 @@
 import { isThere, required } from "../base/group.js";
 import { addAction } from "../panels/card.js";
 import { goTo } from "../panels/claims.js";
-import { layers, nodes, page } from "../base/data.js";
+import { layers, nodes } from "../base/data.js";
 import { announce, byId, make, words } from "../base/dom.js";
+import { isTriple } from "../base/names.js";
 import { count, placeOf, say } from "../base/phrases.js";
 import { pathOf } from "./scene.js";
 import { searchIndex } from "../panels/search.js";
@@ -102,7 +103,7 @@ function stepOf(claims) {
       "li",
       {},
       goTo(claim.id, say(claim)),
-      page.isPlain ? null : make("p", { class: "place" }, words(placeOf(claim))),
+      isTriple(claim) ? null : make("p", { class: "place" }, words(placeOf(claim))),
     );
   return make("li", {}, make("ul", {}, ...claims.map(line)));
 }

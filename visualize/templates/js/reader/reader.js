@@ -4,15 +4,15 @@ import { gapsOf } from "../base/names.js";
 import { groupBy } from "../base/group.js";
 import { accountFor } from "./accounts.js";
 import { goTo } from "../panels/claims.js";
-import { claims, entry, nodes } from "../base/data.js";
+import { claims, entries, nodes } from "../base/data.js";
 import { announce, byId, make, words } from "../base/dom.js";
 import { MAX_BYTES, readEntry } from "./entry.js";
 import { characters, count, say } from "../base/phrases.js";
 import { keyOfText, pointAt, showText } from "./text.js";
 import { onChange, state } from "../state/state.js";
 
-/** @import { Span } from "../base/types.js" */
-/** @import { Account, Piece, Shown, Spoken } from "./types.js" */
+/** @import { EntryAccount, Layer, Span } from "../base/types.js" */
+/** @import { Account, Copy, Piece, Shown, Spoken } from "./types.js" */
 
 const MILLISECONDS = 20; // milliseconds of work before the page may answer
 
@@ -37,8 +37,14 @@ let turnNow = 0; // number of the latest file, so that an earlier one that takes
 /** @param {string} id */
 const sectionKind = (id) => id.slice(id.indexOf(":") + 1).replace(/Section$/, "");
 
-/** All that speaks of the entry: claims, gaps, and parts that are not clinical. */
-function recordsOf() {
+/**
+ * All that speaks of an entry: claims and gaps of its layer, and parts that are not clinical.
+ *
+ * @param {EntryAccount} entry
+ */
+function recordsOf(entry) {
+  /** @param {Layer | null} layer */
+  const isOwn = (layer) => !entry.layer || layer?.id === entry.layer;
   /**
    * @param {Spoken["kind"]} kind
    * @param {string} id
@@ -54,10 +60,12 @@ function recordsOf() {
   });
   return [
     ...[...claims.values()]
-      .filter(({ spans }) => spans.length)
+      .filter(({ spans, layer }) => spans.length && isOwn(layer))
       .map((claim) => record("claim", claim.id, say(claim), claim)),
-    ...gapsOf(nodes.values()).map((node) => record("gap", node.id, `Lost list: ${node.label}`, node.gap)),
-    ...(entry?.notClinical || []).map(({ reason, ...span }) =>
+    ...gapsOf(nodes.values())
+      .filter(({ gap }) => isOwn(gap.layer))
+      .map((node) => record("gap", node.id, `Lost list: ${node.label}`, node.gap)),
+    ...entry.notClinical.map(({ reason, ...span }) =>
       record("not clinical", "", reason, { sectionIds: [], spans: [span] }),
     ),
   ];
@@ -82,6 +90,27 @@ async function runSlowly(steps, turn) {
   }
 }
 
+/**
+ * What the graph says of a copy: of its very file, else of the entry of which it holds the most sentences; null when
+ * another file was chosen meanwhile.
+ *
+ * @param {Copy} copy
+ * @param {number} turn
+ */
+async function accountOf(copy, turn) {
+  const same = entries.filter(({ sha256 }) => sha256 === copy.sha256);
+  let best = null;
+  for (const entry of same.length ? same : entries) {
+    const found = await runSlowly(accountFor(copy, entry.sha256, recordsOf(entry)), turn);
+    if (!found) return null;
+    if (!best || placesIn(found) > placesIn(best)) best = found;
+  }
+  return best;
+}
+
+/** @param {Account} account */
+const placesIn = ({ pieces }) => pieces.filter(({ place }) => place).length;
+
 /** @param {File} file */
 async function openCopy(file) {
   const turn = ++turnNow;
@@ -103,7 +132,7 @@ async function openCopy(file) {
   if (turn !== turnNow) return undefined;
   try {
     const copy = readEntry(bytes, file.name);
-    const found = await runSlowly(accountFor(copy, entry?.sha256 || "", recordsOf()), turn);
+    const found = await accountOf(copy, turn);
     if (!found) return undefined;
     copyShown = { name: file.name, copy, ...found };
   } catch (error) {
@@ -183,7 +212,8 @@ function closeReader() {
 }
 
 function fillReader() {
-  const title = entry?.title ? [words(entry.title)] : ["the entry"];
+  const titles = entries.map(({ title }) => title).filter(Boolean);
+  const title = titles.length ? words(titles.join(" or ")) : "the entry";
   reader.file.addEventListener("change", () => {
     if (reader.file.files?.[0]) openCopy(reader.file.files[0]);
   });
@@ -196,7 +226,7 @@ function fillReader() {
     make(
       "p",
       { class: "plain" },
-      make("label", { for: "entry-file" }, "This page does not hold the entry itself. Open a copy of ", ...title),
+      make("label", { for: "entry-file" }, "This page does not hold the entry itself. Open a copy of ", title),
       ", text or HTML, or drop it anywhere on the page. It is read here: nothing is uploaded.",
     ),
     reader.file,
@@ -231,7 +261,7 @@ function takeDrops() {
 }
 
 export function startReader() {
-  if (!entry || !recordsOf().some(({ kind }) => kind !== "not clinical")) return;
+  if (!entries.some((entry) => recordsOf(entry).some(({ kind }) => kind !== "not clinical"))) return;
   byId("tools").append(reader.button);
   fillReader();
   takeDrops();
