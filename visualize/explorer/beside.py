@@ -78,11 +78,11 @@ def _documents(index: Index) -> set[Resource]:
         found.add(thing)
         for predicate, values in index.properties(thing).items():
             if predicate != _TYPE:
-                waiting += [value for value in values if _is_of_document(index, value)]
+                waiting += [value for value in values if _is_of_document(value, index)]
     return found
 
 
-def _is_of_document(index: Index, value: Value) -> TypeGuard[ox.NamedNode]:
+def _is_of_document(value: Value, index: Index) -> TypeGuard[ox.NamedNode]:
     """Whether a value is described, and no record of ours."""
     if not isinstance(value, ox.NamedNode) or not index.properties(value):
         return False
