@@ -56,7 +56,7 @@ def run(options: Namespace) -> int:
     if options.endpoint is None and not options.explain:
         query.refuse_local()
     if options.endpoint is None and (values or not options.explain):
-        store = open_store(options.data, options.add)
+        store = open_store(options.data, options.add, read_only=True)
         values = found_concepts(store, query, values)
     text = query.bind(values)
     if options.explain:
@@ -94,7 +94,7 @@ def ask(options: Namespace, text: str, store: ox.Store | None = None) -> int:
             shutil.copyfileobj(answered, sys.stdout)
         return 0
     if store is None:
-        store = open_store(options.data, options.add)
+        store = open_store(options.data, options.add, read_only=True)
     result = answer(store, text, options.format, seconds=options.timeout, megabytes=int(options.memory))
     sys.stdout.write(result)
     return 0

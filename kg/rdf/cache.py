@@ -9,10 +9,8 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
-import shutil
-import subprocess
 import sys
-import tempfile
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -21,16 +19,34 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from kg.errors import InputError, KgError
+from kg.files import cache_folder
 from kg.rdf.forms import N_QUADS, N_TRIPLES, SUFFIXES
 from kg.rdf.load import load_files
 
-__all__ = ["Stored", "build", "content_digest", "open_stored", "stored"]
+__all__ = [
+    "CacheError",
+    "Stored",
+    "build",
+    "content_digest",
+    "open_cached",
+    "open_stored",
+    "stored",
+]
 
-#: Stores that are kept; the one that was used least recently goes first.
-_KEPT = 4
+#: Stores that stay; the one that was used least recently goes first.
+_MOST = 4
 _SIZE = "quads"
+#: File of the digests of files that have not changed since, and how many it holds.
+_DIGESTS = "digests"
+_MOST_DIGESTS = 100
+#: A folder without its lock is left alone for so long, in seconds: its owner may be about to lock it.
+_GRACE = 60
 #: Forms in which every IRI is whole: what they say does not depend on the place of the file.
 _ABSOLUTE = (N_TRIPLES, N_QUADS)
+
+
+class CacheError(InputError):
+    """The cache cannot be used: it cannot be written, or what is in it is damaged."""
 
 
 class Stored(NamedTuple):
@@ -44,24 +60,80 @@ class Stored(NamedTuple):
     lock: int
 
 
-def content_digest(paths: Sequence[str | Path]) -> str:
+def open_cached(paths: Sequence[str | Path], folder: Path | None = None) -> ox.Store | None:
+    """The files as a store that can only be read; None when the cache cannot be used.
+
+    Args:
+        paths: RDF files.
+        folder: Where stores are kept; the user's cache when None.
+
+    Raises:
+        InputError: when a file cannot be loaded.
+    """
+    try:
+        folder = folder or cache_folder()
+        return open_stored(stored(paths, content_digest(paths, folder), folder))
+    except (CacheError, RuntimeError):  # RuntimeError: there is no home folder
+        return None
+
+
+def content_digest(paths: Sequence[str | Path], folder: Path | None = None) -> str:
     """SHA-256 of the content and form of files, in hexadecimal digits.
+
+    Args:
+        paths: The files.
+        folder: Where digests are remembered, so that a file that has not changed is not read again.
 
     Raises:
         InputError: when one cannot be read.
     """
     total = hashlib.sha256(f"pyoxigraph {ox.__version__}".encode())
+    known = _read_digests(folder)
+    before = dict(known)
     for name in paths:
         path = Path(name)
         form = SUFFIXES.get(path.suffix.lower())
         base = "" if form in _ABSOLUTE else path.resolve().as_uri()
         try:
             with path.open("rb") as file:
-                content = hashlib.file_digest(file, "sha256").digest()
+                state = _state(file.fileno())
+                digest = known.pop(state, "") or hashlib.file_digest(file, "sha256").hexdigest()
+                if _state(file.fileno()) == state:
+                    known[state] = digest  # the last one is the one that was used last
         except OSError as error:
             raise InputError(f"cannot be read: {error.strerror}", where=str(name), hint="Check the name") from error
-        total.update(content + f"{form.name if form else None} {base}\n".encode())
+        total.update(f"{digest}{form.name if form else None} {base}\n".encode())
+    if folder and known != before:
+        _write_digests(folder, known)
     return total.hexdigest()
+
+
+def _state(file: int) -> str:
+    """What changes when an open file does: a file changed in the last seconds may change again unseen, and has none."""
+    stat = os.fstat(file)
+    if max(stat.st_mtime, stat.st_ctime) > time.time() - 2:
+        return ""
+    return f"{stat.st_dev} {stat.st_ino} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}"
+
+
+def _read_digests(folder: Path | None) -> dict[str, str]:
+    """The digests that are remembered by the state of the file."""
+    try:
+        lines = (folder / _DIGESTS).read_text(encoding="ascii").splitlines() if folder else []
+    except (OSError, ValueError):
+        return {}
+    return {state: digest for state, tab, digest in (line.partition("\t") for line in lines) if tab and digest}
+
+
+def _write_digests(folder: Path, known: dict[str, str]) -> None:
+    """Remember digests, as far as the folder can be written."""
+    known.pop("", None)
+    lines = [f"{state}\t{digest}\n" for state, digest in known.items()]
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        beside = folder / f".{_DIGESTS}.{os.getpid()}"
+        beside.write_text("".join(lines[-_MOST_DIGESTS:]), encoding="ascii")
+        beside.replace(folder / _DIGESTS)
 
 
 def stored(paths: Sequence[str | Path], digest: str, folder: Path) -> Stored:
@@ -77,20 +149,7 @@ def stored(paths: Sequence[str | Path], digest: str, folder: Path) -> Stored:
     """
     place = folder / digest
     if not (place / _SIZE).is_file():
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            beside = Path(tempfile.mkdtemp(dir=folder, prefix=f".{digest[:8]}."))
-        except OSError as error:
-            raise InputError(
-                f"cannot be written: {error.strerror}", where=str(folder), hint="Name another folder with --cache"
-            ) from error
-        try:
-            _build_aside(paths, beside)
-            with suppress(OSError):  # another process was faster
-                beside.rename(place)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
-        _forget_old(folder, place)
+        _build(paths, place)
     try:
         lock = os.open(place / _SIZE, os.O_RDONLY)
         fcntl.flock(lock, fcntl.LOCK_SH)
@@ -99,6 +158,32 @@ def stored(paths: Sequence[str | Path], digest: str, folder: Path) -> Stored:
     except (OSError, ValueError) as error:
         raise _damaged(place) from error
     return Stored(place, quads, lock)
+
+
+def _build(paths: Sequence[str | Path], place: Path) -> None:
+    """Build a store beside its place, and move it there when it is whole."""
+    import shutil
+    import tempfile
+
+    folder = place.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(dir=folder, prefix=f".{place.name[:8]}."))
+        lock = os.open(beside, os.O_RDONLY)
+    except OSError as error:
+        raise CacheError(
+            f"cannot be written: {error.strerror}", where=str(folder), hint="Name another folder with --cache"
+        ) from error
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _build_aside(paths, beside)
+        with suppress(OSError):  # another process was faster
+            beside.rename(place)
+    finally:
+        os.close(lock)
+        shutil.rmtree(beside, ignore_errors=True)
+    _remove_abandoned(folder)
+    _remove_old(folder, place)
 
 
 def open_stored(place: Stored) -> ox.Store:
@@ -113,18 +198,21 @@ def open_stored(place: Stored) -> ox.Store:
         raise _damaged(place.folder) from error
 
 
-def _damaged(folder: Path) -> InputError:
-    return InputError("the store is damaged", where=str(folder), hint="Take the folder away: it is built anew")
+def _damaged(folder: Path) -> CacheError:
+    return CacheError("the store is damaged", where=str(folder), hint="Take the folder away: it is built anew")
 
 
 def _build_aside(paths: Sequence[str | Path], folder: Path) -> None:
     """Load files into a new store, in a process of its own: the threads of the store's engine stay there."""
+    import subprocess
+
     command = [sys.executable, "-c", "from kg.rdf.cache import build; build()", str(folder), *map(str, paths)]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=False)  # noqa: S603 - our own program
     if done.returncode or done.stdout:
         told = done.stdout.decode(errors="replace").split("\0")
         where, what, hint = told if len(told) == 3 else (str(folder), "the store cannot be built", "Is memory short?")
-        raise InputError(what, where=where, hint=hint)
+        kind = CacheError if where == str(folder) else InputError
+        raise kind(what, where=where, hint=hint)
 
 
 def build() -> None:
@@ -139,10 +227,27 @@ def build() -> None:
         sys.stdout.write(f"{folder}\0cannot be written: {error}\0Is the disk full?")
 
 
-def _forget_old(folder: Path, newest: Path) -> None:
-    """Take away the stores that were used least recently and are not in use."""
+def _remove_abandoned(folder: Path) -> None:
+    """Remove what processes that were killed have left half-built: whoever builds holds a lock on the folder."""
+    import shutil
+
+    for path in folder.glob(".*.*/"):
+        with suppress(OSError):
+            lock = os.open(path, os.O_RDONLY)
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                if path.stat().st_mtime < time.time() - _GRACE:
+                    shutil.rmtree(path, ignore_errors=True)
+            finally:
+                os.close(lock)
+
+
+def _remove_old(folder: Path, newest: Path) -> None:
+    """Remove the stores that were used least recently and are not in use."""
+    import shutil
+
     others = [path for path in folder.iterdir() if (path / _SIZE).is_file() and path != newest]
-    for path in sorted(others, key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT - 1 :]:
+    for path in sorted(others, key=lambda path: path.stat().st_mtime, reverse=True)[_MOST - 1 :]:
         with suppress(OSError), (path / _SIZE).open("rb") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             shutil.rmtree(path, ignore_errors=True)

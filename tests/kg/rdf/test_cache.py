@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
+from kg.build.shipped import open_store
 from kg.errors import InputError
-from kg.rdf.cache import content_digest, open_stored, stored
+from kg.rdf import load
+from kg.rdf.cache import content_digest, open_cached, open_stored, stored
+from kg.rdf.load import is_large
 
 
 def made(folder: Path, name: str, text: str) -> Path:
@@ -74,3 +82,91 @@ def test_old_stores_go_but_not_those_in_use(tmp_path: Path) -> None:
     left = {folder.name for folder in cache.iterdir()}
     assert left == {found[number].folder.name for number in (1, 4, 5, 6)} | {found[3].folder.name}
     os.close(found[1].lock)
+
+
+def aged(path: Path) -> Path:
+    """A file that was written long ago, as far as its own time tells; the system's time of change cannot be set."""
+    os.utime(path, (1, 1))
+    return path
+
+
+def test_a_file_that_has_not_changed_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = aged(made(tmp_path, "data.nt", '<http://x/a> <http://x/b> "c" .\n'))
+    monkeypatch.setattr("kg.rdf.cache.time.time", lambda: time.time_ns() / 1e9 + 10)
+    first = content_digest([path], tmp_path / "cache")
+    assert first == content_digest([path])
+    monkeypatch.setattr("kg.rdf.cache.hashlib.file_digest", None)
+    assert content_digest([path], tmp_path / "cache") == first
+    monkeypatch.undo()
+    aged(made(tmp_path, "data.nt", '<http://x/a> <http://x/b> "d" .\n'))
+    assert content_digest([path], tmp_path / "cache") == content_digest([path]) != first
+
+
+def test_a_fresh_file_is_read_again_and_a_damaged_list_does_no_harm(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    path = made(tmp_path, "data.nt", '<http://x/a> <http://x/b> "c" .\n')
+    first = content_digest([path], cache)
+    made(tmp_path, "data.nt", '<http://x/a> <http://x/b> "d" .\n')
+    assert content_digest([path], cache) != first
+    cache.mkdir(exist_ok=True)
+    (cache / "digests").write_bytes(b"\xff nonsense\n\t\n")
+    assert content_digest([path], cache) == content_digest([path])
+
+
+def test_files_are_large_by_their_size_and_form(tmp_path: Path) -> None:
+    name = made(tmp_path, "data.nt", "")
+    os.truncate(name, 11_000_000)
+    assert not is_large([name])
+    assert is_large([name, name])
+    assert is_large([name.rename(tmp_path / "data.ttl")])
+    assert not is_large([tmp_path / "data.ttl", tmp_path / "missing.ttl"])
+
+
+def test_commands_read_large_files_from_a_store_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(load, "_LARGE", 0)
+    path = made(tmp_path, "data.nt", '<http://x/a> <http://x/b> "' + "c" * 500 + '" .\n')
+    quad = next(iter(open_store([path], read_only=True)))
+    assert len(list((tmp_path / "home" / "condition-kg").glob("*/CURRENT"))) == 1
+    assert quad in open_store([path], read_only=True)
+    with pytest.raises(RuntimeError, match="read-write"):
+        open_store([path], read_only=True).add(quad)
+    added = open_store([], [path], read_only=True)
+    assert quad in added
+    assert len(added) > 10_000, "the shipped graph is there, too"
+    open_store([path]).add(ox.Quad(*quad.triple))
+
+
+def test_a_cache_that_cannot_be_used_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "_LARGE", 0)
+    path = made(tmp_path, "data.nt", '<http://x/a> <http://x/b> "' + "c" * 500 + '" .\n')
+    monkeypatch.setenv("XDG_CACHE_HOME", str(path / "below a file"))
+    assert len(open_store([path], read_only=True)) == 1
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    assert open_cached([path]) is not None
+    next((tmp_path / "home" / "condition-kg").glob("*/CURRENT")).write_text("nonsense", encoding="ascii")
+    assert len(open_store([path], read_only=True)) == 1
+    bad = made(tmp_path, "bad.nt", "nonsense " * 100)
+    with pytest.raises(InputError, match=r"bad\.nt:1: is malformed"):
+        open_store([bad], read_only=True)
+
+
+def test_what_a_killed_process_leaves_is_removed(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    hold = """import fcntl, os, sys, time
+fcntl.flock(os.open(sys.argv[1], 0), fcntl.LOCK_EX)
+print(flush=True)
+time.sleep(60)"""
+    left, in_use = cache / ".0123abcd.left", cache / ".4567abcd.use"
+    for folder in (left, in_use):
+        folder.mkdir()
+        os.utime(folder, (1, 1))
+    with subprocess.Popen([sys.executable, "-c", hold, in_use], stdout=subprocess.PIPE) as builder:
+        assert builder.stdout is not None
+        builder.stdout.readline()
+        path = made(tmp_path, "data.nt", '<http://x/a> <http://x/b> "c" .\n')
+        os.close(stored([path], content_digest([path]), cache).lock)
+        assert in_use.exists()
+        assert not left.exists()
+        builder.send_signal(signal.SIGKILL)
