@@ -26,7 +26,7 @@ const EXPORTS = {
   "base/data": ["claims", "drawing", "edges", "layers", "nodes"],
   "base/strokes": ["strokeOf"],
   "picture/draw": ["badgeOf", "colors"],
-  "picture/graph": ["nodeAt", "pointOn"],
+  "picture/graph": ["badgeAt", "edgeNumbers", "nodeAt", "pointOn"],
   "picture/scene": ["placeOfNode", "scene"],
   "state/state": ["select", "state", "update"],
   "state/visible": ["visible"],

@@ -1,5 +1,6 @@
 // Start everything, in the order in which it hears of changes.
 
+import { byId, findIn, targetOf } from "./base/dom.js";
 import { startAddress } from "./state/address.js";
 import { focusCard, startCard } from "./panels/card.js";
 import { startClasses } from "./panels/classes.js";
@@ -36,14 +37,14 @@ startPrint();
 startReader();
 startTakeaway();
 document.addEventListener("keydown", (event) => {
-  if (event.key === "/" && !/^(input|textarea|select)$/i.test(event.target.tagName)) {
+  if (event.key === "/" && !/^(input|textarea|select)$/i.test(targetOf(event).tagName)) {
     event.preventDefault();
-    document.getElementById("search").focus();
+    byId("search").focus();
   } else if (event.key === "Escape" && state.selection && !event.defaultPrevented) {
     select(null);
   }
 });
-document.querySelector(".skip").addEventListener("click", (event) => {
+findIn(document, ".skip").addEventListener("click", (event) => {
   event.preventDefault();
   focusCard();
 });

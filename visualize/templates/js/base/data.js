@@ -1,9 +1,11 @@
 // The data of the page; nothing of it changes.
 
+import { byId } from "./dom.js";
 import { resolve } from "./resolve.js";
 
+/** @param {string} id */
 function block(id) {
-  return JSON.parse(document.getElementById(id).textContent);
+  return JSON.parse(byId(id).textContent || "");
 }
 
 export const drawing = block("network");

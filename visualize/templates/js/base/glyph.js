@@ -1,32 +1,26 @@
 // The signs of classes beside text.
 
 import { page } from "./data.js";
-import { colorOf, css } from "./dom.js";
+import { colorOf, css, makeSvg } from "./dom.js";
 
-/** The shape of a class, as it is in the picture. */
+/** @import { Kind } from "./types.js" */
+
+/**
+ * The shape of a class, as it is in the picture.
+ *
+ * @param {Kind} kind
+ */
 export function glyph(kind) {
-  const space = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(space, "svg");
-  for (const [name, value] of [
-    ["viewBox", "-135 -135 270 270"],
-    ["width", 18],
-    ["height", 18],
-    ["aria-hidden", "true"],
-  ]) {
-    svg.setAttribute(name, value);
-  }
   const corners = page.shapes[kind.shape];
-  const shape = document.createElementNS(space, corners.length ? "polygon" : "circle");
-  if (corners.length) {
-    shape.setAttribute("points", corners.map((corner) => corner.join(",")).join(" "));
-  } else {
-    shape.setAttribute("r", 100);
-  }
-  const hollow = kind.shape === "gap";
-  shape.setAttribute("fill", hollow ? "none" : colorOf(kind));
-  shape.setAttribute("stroke", hollow ? colorOf(kind) : css("--outline"));
-  shape.setAttribute("stroke-width", hollow ? 22 : 12);
-  if (hollow) shape.setAttribute("stroke-dasharray", "45 28");
-  svg.append(shape);
-  return svg;
+  const isHollow = kind.shape === "gap";
+  const look = {
+    fill: isHollow ? "none" : colorOf(kind),
+    stroke: isHollow ? colorOf(kind) : css("--outline"),
+    "stroke-width": isHollow ? 22 : 12,
+    "stroke-dasharray": isHollow ? "45 28" : null,
+  };
+  const shape = corners.length
+    ? makeSvg("polygon", { points: corners.map((corner) => corner.join(",")).join(" "), ...look })
+    : makeSvg("circle", { r: 100, ...look });
+  return makeSvg("svg", { viewBox: "-135 -135 270 270", width: 18, height: 18, "aria-hidden": "true" }, shape);
 }

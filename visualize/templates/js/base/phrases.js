@@ -2,27 +2,49 @@
 
 import { claims, nodes } from "./data.js";
 
-/** What stands between a reader and a plain “it is so”: “may”, “often”; empty when it is said plainly. */
+/** @import { Citation, Claim } from "./types.js" */
+
+/**
+ * What stands between a reader and a plain “it is so”: “may”, “often”; empty when it is said plainly.
+ *
+ * @param {Claim} claim
+ */
 export function hedgesOf(claim) {
   return [claim.modality, ...claim.hedges].filter(Boolean);
 }
 
-/** The claim as one sentence. */
+/**
+ * The claim as one sentence.
+ *
+ * @param {Claim} claim
+ */
 export function say(claim) {
   return claim.words;
 }
 
-/** Offsets of spans in the entry, as “12–34, 56–78”. */
+/**
+ * Offsets of spans in the entry, as “12–34, 56–78”.
+ *
+ * @param {{ start: number, end: number }[]} spans
+ */
 export function characters(spans) {
   return spans.map(({ start, end }) => `${start}–${end}`).join(", ");
 }
 
-/** A cited work in short: “PMID:9443463, 1997”. */
+/**
+ * A cited work in short: “PMID:9443463, 1997”.
+ *
+ * @param {Citation} work
+ */
 export function citationOf({ identifier, label, date }) {
   return [identifier || label, date].filter(Boolean).join(", ");
 }
 
-/** Where a claim comes from: section and characters, or citations, then layer and status. */
+/**
+ * Where a claim comes from: section and characters, or citations, then layer and status.
+ *
+ * @param {Claim} claim
+ */
 export function placeOf(claim) {
   const offsets = characters(claim.spans);
   return (
@@ -38,16 +60,26 @@ export function placeOf(claim) {
   );
 }
 
+/** @param {string} id */
 export function labelOf(id) {
   return nodes.get(id)?.label || claims.get(id)?.words || id;
 }
 
+/**
+ * @param {string} text
+ * @param {number} most
+ */
 export function shorten(text, most) {
   const letters = [...text];
   return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : text;
 }
 
-/** “1 claim”, “2 claims”. */
+/**
+ * “1 claim”, “2 claims”.
+ *
+ * @param {number} number
+ * @param {string} word
+ */
 export function count(number, word) {
   return `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
 }

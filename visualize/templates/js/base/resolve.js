@@ -1,7 +1,14 @@
 // Read the data of the page: what Python wrote as numbered tables becomes objects that point at each other.
 
+/** @import { Drawing, Model, Qualifier, Table } from "./types.js" */
+
+/**
+ * @param {Table} table
+ * @returns {any[]}
+ */
 function rowsOf(table) {
   return table.rows.map((row) => {
+    /** @type {Record<string, unknown>} */
     const item = {};
     table.columns.forEach((name, at) => {
       if (at < row.length && row[at] !== "") item[name] = row[at];
@@ -10,15 +17,27 @@ function rowsOf(table) {
   });
 }
 
+/** @param {{ id: string }} thing */
 const nameOf = (thing) => thing.id.slice(thing.id.indexOf(":") + 1);
 
-/** The page's data with all references resolved; `network` is what pyvis made. */
+/**
+ * The page's data with all references resolved; `network` is what pyvis made.
+ *
+ * @param {any} raw
+ * @param {Pick<Drawing, "nodes">} network
+ * @returns {Model}
+ */
 export function resolve(raw, network) {
   const [classes, predicates, layers, citations, spans] = ["classes", "predicates", "layers", "citations", "spans"].map(
     (name) => rowsOf(raw[name]),
   );
-  const terms = raw.terms.map(([id, label]) => ({ id, label }));
+  const terms = raw.terms.map((/** @type {[string, string]} */ [id, label]) => ({ id, label }));
+  /**
+   * @param {any[]} items
+   * @param {number[] | undefined} numbers
+   */
   const pick = (items, numbers) => (numbers || []).map((number) => items[number]);
+  /** @param {string} id */
   const iriOf = (id) => {
     const at = id.indexOf(":");
     const space = raw.prefixes[id.slice(0, at)];
@@ -36,7 +55,7 @@ export function resolve(raw, network) {
     label: item.label || item.id,
     kind: classes[item.kind],
     definition: item.definition || "",
-    names: (item.names || []).map(([text, scope]) => ({ text, scope, remarks: [] })),
+    names: (item.names || []).map((/** @type {[string, string]} */ [text, scope]) => ({ text, scope, remarks: [] })),
     facts: item.facts || [],
     gap: null,
     lines: [],
@@ -48,8 +67,12 @@ export function resolve(raw, network) {
     limits: [],
   }));
   for (const node of nodes)
-    node.facts = node.facts.map(([name, value, at]) => ({ name, value, node: nodes[at] || null }));
-  raw.nodes.rows.forEach((row, number) => {
+    node.facts = node.facts.map((/** @type {[string, string, number]} */ [name, value, at]) => ({
+      name,
+      value,
+      node: nodes[at] || null,
+    }));
+  raw.nodes.rows.forEach((/** @type {any[]} */ row, /** @type {number} */ number) => {
     const gap = row[raw.nodes.columns.indexOf("gap")];
     if (gap) {
       nodes[number].gap = {
@@ -68,6 +91,7 @@ export function resolve(raw, network) {
     Object.assign(nodes[id], { lines: label.trim() ? label.split("\n") : [], x, y }),
   );
 
+  /** @param {any} value */
   const valueOf = (value) => {
     if (typeof value === "number") return { value: nodes[value].label, node: nodes[value], term: nodes[value].id };
     if (value[0] === "term" && typeof value[1] === "number")
@@ -78,11 +102,12 @@ export function resolve(raw, network) {
     const subject = nodes[item.subject] || null;
     const object = item.object === undefined ? null : nodes[item.object];
     const predicate = predicates[item.predicate] || { id: "", label: "relation not given" };
-    const all = (item.qualifiers || []).map(([key, value]) => ({
+    const all = (item.qualifiers || []).map((/** @type {[number, any]} */ [key, value]) => ({
       key: terms[key].id,
       name: terms[key].label,
       ...valueOf(value),
     }));
+    /** @param {Qualifier} one */
     const isHedge = ({ key }) => key === "ck:frequency" || key === "ck:typicality";
     const status = terms[item.status];
     const claim = {
@@ -97,11 +122,13 @@ export function resolve(raw, network) {
       negated: Boolean(item.negated),
       modality: terms[item.modality]?.label || "",
       modalityId: terms[item.modality]?.id || "",
-      hedges: all.filter(isHedge).map(({ value }) => value),
-      qualifiers: all.filter((one) => !isHedge(one)),
+      hedges: all.filter(isHedge).map((/** @type {Qualifier} */ { value }) => value),
+      qualifiers: all.filter((/** @type {Qualifier} */ one) => !isHedge(one)),
       allQualifiers: all,
       words: item.words
-        ? item.words.replace(/\{(?:\{|([01])\})/g, (_, place) => (place ? [subject, object][place].label : "{"))
+        ? item.words.replace(/\{(?:\{|([01])\})/g, (/** @type {string} */ _, /** @type {any} */ place) =>
+            place ? [subject, object][place].label : "{",
+          )
         : [subject?.label, predicate.label, object?.label].join(" "),
       sections: pick(terms, item.sections).map(({ label }) => label),
       sectionIds: pick(terms, item.sections).map(({ id }) => id),
@@ -121,7 +148,9 @@ export function resolve(raw, network) {
     for (const one of all) one.node?.limits.push(claim);
     for (const { gap } of claim.supplements) gap.supplements.push(claim);
     if (claim.isNaming && !claim.negated && subject && claim.text !== subject.label) {
-      const remarks = claim.allQualifiers.map(({ name, value }) => (value === "true" ? name : value));
+      const remarks = claim.allQualifiers.map((/** @type {Qualifier} */ { name, value }) =>
+        value === "true" ? name : value,
+      );
       subject.names.push({ text: claim.text, scope: predicate.label, remarks, layer: claim.layer, note: claim.note });
     }
     return claim;
@@ -130,14 +159,14 @@ export function resolve(raw, network) {
     const claim = item.claim === undefined ? null : claims[item.claim];
     const kind = item.kind || (raw.plain ? "triple" : "claim");
     const [source, target] =
-      item.source === undefined ? [claim.subject, claim.object] : [nodes[item.source], nodes[item.target]];
+      item.source === undefined ? [claim?.subject, claim?.object] : [nodes[item.source], nodes[item.target]];
     return {
       id:
         item.kind === "qualifier"
-          ? `${claim.id} ${terms[item.key].id} ${target.id}`
+          ? `${claim?.id} ${terms[item.key].id} ${target.id}`
           : item.kind === "gap"
             ? `${target.id} gap`
-            : claim.id,
+            : claim?.id,
       kind,
       claim,
       source,
@@ -162,15 +191,23 @@ export function resolve(raw, network) {
   const conflicts = rowsOf(raw.conflicts).map(({ about, positions, ...rest }) => {
     const conflict = {
       ...rest,
-      positions: (positions || []).map(([label, saidBy, records]) => ({ label, saidBy, records })),
+      positions: (positions || []).map((/** @type {[string, string[], string[]]} */ [label, saidBy, records]) => ({
+        label,
+        saidBy,
+        records,
+      })),
     };
     for (const number of about || []) nodes[number].conflicts.push(conflict);
     return conflict;
   });
+  /** @param {any[]} items */
   const byId = (items) => new Map(items.map((item) => [item.id, item]));
   const entry = raw.entry && {
     ...raw.entry,
-    notClinical: raw.entry.notClinical.map(([span, reason]) => ({ ...spans[span], reason })),
+    notClinical: raw.entry.notClinical.map((/** @type {[number, string]} */ [span, reason]) => ({
+      ...spans[span],
+      reason,
+    })),
   };
   return {
     nodes: byId(nodes),

@@ -1,5 +1,9 @@
 // Search in labels, names, identifiers and definitions. Long joined strings answer a keystroke in few milliseconds.
 
+import { ensure } from "./group.js";
+
+/** @import { Column, Document, HitGroup, SearchIndex } from "./types.js" */
+
 const WHAT = ["label", "name", "identifier", "definition"];
 const [IDENTIFIER, DEFINITION] = [2, 3];
 // rank by column, and by how a text matches: equals, begins, a word begins, holds
@@ -14,7 +18,11 @@ const NONE = 30; // a rank behind all others
 const FEW_DOCUMENTS = 200; // so many are gone through without looking for fewer, and so many are ranked
 const EXCERPT = 90; // characters of a definition that are shown
 
-/** How texts are compared: lower case, no marks, one blank for all blanks and punctuation between words. */
+/**
+ * How texts are compared: lower case, no marks, one blank for all blanks and punctuation between words.
+ *
+ * @param {string} text
+ */
 export function fold(text) {
   const bare = /[^\0-\x7f]/.test(text) ? text.normalize("NFKD").replace(/\p{M}+/gu, "") : text;
   return bare
@@ -24,14 +32,25 @@ export function fold(text) {
     .trim();
 }
 
-/** An address without what many begin with, so that there is less to look through; other texts as they are. */
+/**
+ * An address without what many begin with, so that there is less to look through; other texts as they are.
+ *
+ * @param {string} text
+ */
 function tail(text) {
   return text.includes("://") ? text.replace(/^.*[/#](?=[^/#])/s, "") : text;
 }
 
-/** All texts of one sort, folded, between line breaks; `starts` of each text, `first` text of each document. */
+/**
+ * All texts of one sort, folded, between line breaks; `starts` of each text, `first` text of each document.
+ *
+ * @param {Document[]} documents
+ * @param {(one: Document) => string[]} textsOf
+ * @param {(text: string) => string} [foldOf]
+ */
 function column(documents, textsOf, foldOf = fold) {
-  const [folded, originals, starts, owners, first] = [[], [], [], [], []];
+  /** @type {{ folded: string[], originals: string[], starts: number[], owners: number[], first: number[] }} */
+  const { folded, originals, starts, owners, first } = { folded: [], originals: [], starts: [], owners: [], first: [] };
   let at = 1;
   documents.forEach((one, place) => {
     first.push(owners.length);
@@ -57,7 +76,14 @@ function column(documents, textsOf, foldOf = fold) {
   };
 }
 
-/** Tell `visit` of the texts that hold a pattern: 0 equals it, 1 begins with it, 2 a word does, 3 it occurs. */
+/**
+ * Tell `visit` of the texts that hold a pattern: 0 equals it, 1 begins with it, 2 a word does, 3 it occurs.
+ *
+ * @param {Column} column
+ * @param {string} pattern
+ * @param {number} most
+ * @param {(text: number, how: number) => void} visit
+ */
 function scan({ text, starts }, pattern, most, visit) {
   const head = pattern[0] === "\n" ? 1 : 0;
   let number = 0; // of the text
@@ -71,7 +97,12 @@ function scan({ text, starts }, pattern, most, visit) {
   }
 }
 
-/** The part of a definition around the first word that was looked for. */
+/**
+ * The part of a definition around the first word that was looked for.
+ *
+ * @param {string} definition
+ * @param {string[]} words
+ */
 function excerpt(definition, words) {
   const parts = definition.split(/(\s+)/);
   let at = 0;
@@ -90,9 +121,17 @@ function excerpt(definition, words) {
   return `${start ? "…" : ""}${shown}${start + EXCERPT < all.length ? "…" : ""}`;
 }
 
-/** Documents whose whole texts hold all the words: [place, where the last of them begins]. Short ones begin words. */
+/**
+ * Documents whose whole texts hold all the words: [place, where the last of them begins]. Short ones begin words.
+ *
+ * @param {Column[]} columns
+ * @param {string[]} wholes
+ * @param {string[]} words
+ * @returns {[number, number][]}
+ */
 function together(columns, wholes, words) {
   const byLength = [...words].sort((a, b) => b.length - a.length);
+  /** @param {string} word */
   const holding = (word) => {
     const places = new Set();
     const patterns = word.length > 2 ? [word] : [`\n${word}`, ` ${word}`];
@@ -106,19 +145,25 @@ function together(columns, wholes, words) {
     const second = holding(byLength[1]);
     if (second.size < candidates.size) candidates = second;
   }
+  /** @type {[number, number][]} */
   const found = [];
   const others = words.map((word) => (word.length > 2 ? [word, word] : [`\n${word}`, ` ${word}`]));
   for (const place of [...candidates].slice(0, OFTEN)) {
     const whole = wholes[place];
     if (!others.every(([one, other]) => whole.includes(one) || whole.includes(other))) continue;
-    const first = (pattern) => (whole.includes(pattern) ? whole.indexOf(pattern) : Infinity);
+    const first = (/** @type {string} */ pattern) => (whole.includes(pattern) ? whole.indexOf(pattern) : Infinity);
     found.push([place, Math.max(...others.map((some) => Math.min(...some.map(first)))) + 1]);
     if (found.length === FEW_DOCUMENTS) break;
   }
   return found;
 }
 
-/** The places of the lowest ranks, in their order; so many at most. */
+/**
+ * The places of the lowest ranks, in their order; so many at most.
+ *
+ * @param {Uint8Array} ranks
+ * @param {number} limit
+ */
 function leading(ranks, limit) {
   const places = [];
   for (let rank = 0; rank < NONE && places.length < limit; rank += 1) {
@@ -136,6 +181,9 @@ function leading(ranks, limit) {
  * hits: equal before beginning before beginning of a word before the rest, and labels before names before identifiers;
  * then definitions; then documents that hold all the words somewhere. `what` tells which text matched. Shorter labels
  * come first.
+ *
+ * @param {Iterable<Document>} documents
+ * @returns {SearchIndex}
  */
 export function index(documents) {
   const sorted = [...documents].sort((a, b) => {
@@ -143,16 +191,26 @@ export function index(documents) {
     return first.length - second.length || (first < second ? -1 : first > second ? 1 : 0);
   });
   const columns = [
-    (one) => [one.label || one.id],
-    (one) => one.names || [],
-    (one) => [one.id, ...(one.identifiers || [])],
-    (one) => (one.definition ? [one.definition] : []),
+    (/** @type {Document} */ one) => [one.label || one.id],
+    (/** @type {Document} */ one) => one.names || [],
+    (/** @type {Document} */ one) => [one.id, ...(one.identifiers || [])],
+    (/** @type {Document} */ one) => (one.definition ? [one.definition] : []),
   ].map((textsOf, tier) => column(sorted, textsOf, tier === IDENTIFIER ? (text) => fold(tail(text)) : fold));
 
+  /**
+   * @param {Column} column
+   * @param {number} place
+   */
   const part = ({ text, starts, first }, place) => text.slice(starts[first[place]] - 1, starts[first[place + 1]] - 1);
   const wholes = sorted.map((_, place) => columns.map((one) => part(one, place)).join(""));
 
-  /** Column and text of a place in the whole of a document. */
+  /**
+   * Column and text of a place in the whole of a document.
+   *
+   * @param {number} place
+   * @param {number} at
+   * @returns {[number, number]}
+   */
   function locate(place, at) {
     let rest = at;
     for (let tier = 0; ; tier += 1) {
@@ -167,6 +225,11 @@ export function index(documents) {
     }
   }
 
+  /**
+   * @param {string} query
+   * @param {{ limit?: number }} [options]
+   * @returns {HitGroup[]}
+   */
   function find(query, { limit = 40 } = {}) {
     const exact = query.trim().replace(/^<(.*)>$/, "$1");
     const wanted = fold(tail(exact));
@@ -175,6 +238,12 @@ export function index(documents) {
     const ranks = new Uint8Array(sorted.length).fill(NONE);
     const [tiers, numbers] = [new Uint8Array(sorted.length), new Int32Array(sorted.length)]; // of the best text
     let size = 0;
+    /**
+     * @param {number} place
+     * @param {number} rank
+     * @param {number} tier
+     * @param {number} text
+     */
     const keep = (place, rank, tier, text) => {
       if (ranks[place] <= rank) return;
       if (ranks[place] === NONE) size += 1;
@@ -182,6 +251,11 @@ export function index(documents) {
       tiers[place] = tier;
       numbers[place] = text;
     };
+    /**
+     * @param {number} tier
+     * @param {string} pattern
+     * @param {number} most
+     */
     const look = (tier, pattern, most) =>
       scan(columns[tier], pattern, most, (text, how) => {
         const isExact = how === 0 && columns[tier].originals[text] === exact;
@@ -200,15 +274,16 @@ export function index(documents) {
     }
     // of an address
     if (!size && /\S\/\S/.test(exact) && !exact.includes("://")) return find(exact.replace(/^.*\//s, ""), { limit });
+    /** @type {Map<string, HitGroup>} */
     const groups = new Map();
     for (const place of leading(ranks, limit)) {
       const one = sorted[place];
       const [tier, text] = [tiers[place], numbers[place]];
       const original = columns[tier].originals[text];
       const kind = one.kind || "";
-      if (!groups.has(kind)) groups.set(kind, { kind, hits: [] });
       const shown = tier === DEFINITION ? excerpt(original, words) : original;
-      groups.get(kind).hits.push({ id: one.id, document: one, what: WHAT[tier], text: shown });
+      const group = ensure(groups, kind, () => ({ kind, hits: [] }));
+      group.hits.push({ id: one.id, document: one, what: WHAT[tier], text: shown });
     }
     return [...groups.values()];
   }

@@ -1,5 +1,6 @@
 // SHA-256 (FIPS 180-4), since browsers withhold their own from pages opened from a file or by plain HTTP.
 
+/** @param {number} power */
 const rootBits = (power) => {
   const found = [];
   for (let n = 2; found.length < 64; n++) {
@@ -13,6 +14,7 @@ const ROUND_KEYS = rootBits(1 / 3);
 const FIRST_HASH = rootBits(1 / 2).slice(0, 8);
 const blockWords = new Int32Array(64);
 
+/** @param {Int32Array} hash */
 function mixBlock(hash) {
   for (let t = 16; t < 64; t++) {
     const x = blockWords[t - 15];
@@ -53,7 +55,13 @@ function mixBlock(hash) {
   hash[7] += h;
 }
 
-/** The hash of bytes[from, to) as eight 32-bit numbers. */
+/**
+ * The hash of bytes[from, to) as eight 32-bit numbers.
+ *
+ * @param {Uint8Array} bytes
+ * @param {number} [from]
+ * @param {number} [to]
+ */
 export function hashBytes(bytes, from = 0, to = bytes.length) {
   const hash = FIRST_HASH.slice();
   const length = to - from;
@@ -76,20 +84,30 @@ export function hashBytes(bytes, from = 0, to = bytes.length) {
   return hash;
 }
 
+/**
+ * @param {Uint8Array} bytes
+ * @param {number} at
+ * @param {number} end
+ */
 function byteAt(bytes, at, end) {
   return at < end ? bytes[at] : at === end ? 128 : 0;
 }
 
+/** @param {Int32Array} hash */
 export function toHex(hash) {
   return Array.from(hash, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
 }
 
-/** UTF-8; a lone surrogate as its three bytes, as Python's "surrogatepass" has it (TextEncoder would replace it). */
+/**
+ * UTF-8; a lone surrogate as its three bytes, as Python's "surrogatepass" has it (TextEncoder would replace it).
+ *
+ * @param {string} text
+ */
 export function toUtf8(text) {
   const bytes = new Uint8Array(text.length * 3);
   let at = 0;
   for (let i = 0; i < text.length; i++) {
-    const code = text.codePointAt(i);
+    const code = Number(text.codePointAt(i));
     if (code < 0x80) {
       bytes[at++] = code;
     } else if (code < 0x800) {
@@ -110,7 +128,11 @@ export function toUtf8(text) {
   return bytes.subarray(0, at);
 }
 
-/** SHA-256 of a text as UTF-8, in lower-case hexadecimal. */
+/**
+ * SHA-256 of a text as UTF-8, in lower-case hexadecimal.
+ *
+ * @param {string} text
+ */
 export function sha256(text) {
   return toHex(hashBytes(toUtf8(text)));
 }

@@ -3,22 +3,37 @@
 import { groupBy } from "./group.js";
 import { hedgesOf } from "./phrases.js";
 
+/** @import { Edge } from "./types.js" */
+
+/** @type {Record<string, number[]>} */
 export const DASHES = { hedged: [7, 5], qualifier: [2, 5], gap: [10, 4, 2, 4] };
 
-/** {dashes, width, color}: pixels, pixels, and the name of a colour of the style. */
+/**
+ * {dashes, width, color}: pixels, pixels, and the name of a colour of the style.
+ *
+ * @param {Pick<Edge, "kind" | "claim">} edge
+ */
 export function strokeOf({ kind, claim }) {
-  const isClaim = kind === "claim";
-  const isChain = isClaim && claim.predicate.id === "ck:leadsTo";
+  const own = kind === "claim" ? claim : null;
+  const isChain = own?.predicate.id === "ck:leadsTo";
   return {
-    dashes: DASHES[kind] || (isClaim && hedgesOf(claim).length ? DASHES.hedged : []),
+    dashes: DASHES[kind] || (own && hedgesOf(own).length ? DASHES.hedged : []),
     width: isChain ? 2.6 : 1.3,
-    color: isClaim && claim.negated ? "negated" : kind === "gap" ? "gap" : isChain ? "chain" : "edge",
+    color: own?.negated ? "negated" : kind === "gap" ? "gap" : isChain ? "chain" : "edge",
   };
 }
 
-/** Map from an edge to {place, number, offset} among those that join the same two nodes: offsets are … -1, 0, 1 … */
+/**
+ * Map from an edge to {place, number, offset} among those that join the same two nodes: offsets are … -1, 0, 1 …
+ *
+ * @param {Iterable<Edge>} edges
+ */
 export function spread(edges) {
   const groups = groupBy(edges, ({ source, target }) => [source.id, target.id].sort().join(" "));
+  /**
+   * @param {Edge[]} group
+   * @returns {[Edge, { place: number, number: number, offset: number }][]}
+   */
   const among = (group) =>
     group.map((edge, place) => [
       edge,

@@ -1,9 +1,11 @@
 // The card: all that is known of the selected concept or claim, in words.
 
+import { gapsOf, isGap } from "../base/names.js";
+import { linksOf, namesOf } from "./identifiers.js";
 import { claims, edges, nodes, page } from "../base/data.js";
-import { address, dark, make, words } from "../base/dom.js";
+import { address, byId, dark, findIn, make, words } from "../base/dom.js";
 import { glyph } from "../base/glyph.js";
-import { groupBy } from "../base/group.js";
+import { groupBy, isThere } from "../base/group.js";
 import { characters, count, hedgesOf, placeOf, say } from "../base/phrases.js";
 import { isLayerOn, onChange, state } from "../state/state.js";
 import {
@@ -20,14 +22,10 @@ import {
   listOf,
 } from "./claims.js";
 
-const MATCHES = {
-  "skos:exactMatch": "the same as",
-  "skos:closeMatch": "close to",
-  "skos:broadMatch": "narrower than",
-  "skos:narrowMatch": "broader than",
-  "skos:relatedMatch": "related to",
-};
+/** @import { Child } from "../base/dom.js" */
+/** @import { Citation, Claim, Conflict, GapNode, Layer, Node } from "../base/types.js" */
 
+/** @param {GapNode} node */
 function lostNotice(node) {
   const { supplements } = node.gap;
   const from = [...new Set(supplements.map((claim) => claim.layer?.label))].join(", ");
@@ -41,11 +39,15 @@ function lostNotice(node) {
   );
 }
 
-/** What is said of a node, by predicate, with the gaps that make a list incomplete. */
+/**
+ * What is said of a node, by predicate, with the gaps that make a list incomplete.
+ *
+ * @param {Node} node
+ */
 function saysOf(node) {
   const all = node.out.filter((claim) => !claim.isNaming);
-  const groups = groupBy(all.filter(isOn), ({ predicate }) => predicate);
-  const lost = [...nodes.values()].filter(({ gap }) => gap && gap.of === node.id && isLayerOn(gap.layer));
+  const groups = groupBy(all.filter(isOn), (claim) => claim.predicate);
+  const lost = gapsOf(nodes.values()).filter(({ gap }) => gap.of === node.id && isLayerOn(gap.layer));
   for (const { gap } of lost) if (!groups.has(gap.predicate)) groups.set(gap.predicate, []);
   return [
     ...[...groups].flatMap(([predicate, items]) => {
@@ -64,52 +66,9 @@ function saysOf(node) {
   ];
 }
 
-function namesOf(node) {
-  const row = ({ text, scope, remarks, layer, note }) =>
-    make(
-      "li",
-      {},
-      words(text),
-      " ",
-      make("span", { class: "plain" }, words([scope, ...remarks, layer?.label, note].filter(Boolean).join(" · "))),
-    );
-  return node.names.length
-    ? [make("h3", {}, "Other names"), make("ul", { class: "names" }, ...node.names.map(row))]
-    : [];
-}
-
-function linksOf(node) {
-  const row = (link) =>
-    make(
-      "li",
-      {},
-      link.rejected ? make("span", { class: "negation" }, "not ") : null,
-      `${MATCHES[link.predicate] || link.predicate} `,
-      address(link.iri, link.object),
-      " ",
-      words(link.label),
-      " ",
-      make("span", { class: "plain" }, words([link.predicate, link.justification].join(" · "))),
-    );
-  const accepted = node.links.filter((link) => !link.rejected);
-  const rejected = node.links.filter((link) => link.rejected);
-  return [
-    make("h3", {}, "Identifiers"),
-    make("p", { class: "iri" }, words(node.id), " ", node.iri === node.id ? "" : address(node.iri)),
-    accepted.length ? make("ul", { class: "links" }, ...accepted.map(row)) : null,
-    rejected.length
-      ? make(
-          "details",
-          {},
-          make("summary", {}, `Looked at and rejected: ${rejected.length}`),
-          make("ul", { class: "links" }, ...rejected.map(row)),
-        )
-      : null,
-    node.noTerm.length ? make("p", { class: "plain" }, words(`No term found in ${node.noTerm.join(", ")}.`)) : null,
-  ];
-}
-
+/** @param {Conflict[]} found */
 function conflictsOf(found) {
+  /** @param {Conflict["positions"][0]} position */
   const side = ({ label, saidBy, records }) =>
     make(
       "li",
@@ -142,40 +101,56 @@ function conflictsOf(found) {
 }
 
 function toConflicts() {
-  const heading = document.querySelector("#card .disagree");
+  const heading = findIn(card(), ".disagree");
   if (window.innerWidth <= 760) heading.scrollIntoView({ block: "start" });
   else card().scrollTop += heading.getBoundingClientRect().top - card().getBoundingClientRect().top;
   heading.focus({ preventScroll: true });
 }
 
+/**
+ * A row of facts: its name and what stands beside it.
+ *
+ * @param {string} name
+ * @param {Child[]} value
+ * @returns {[string, ...Child[]]}
+ */
+function fact(name, ...value) {
+  return [name, ...value];
+}
+
+/** @param {[string, ...Child[]][]} rows */
 function facts(rows) {
+  /** @param {[string, ...Child[]]} fact */
   const row = ([name, ...value]) => make("div", {}, make("dt", {}, words(name)), make("dd", {}, ...value));
   return make("dl", { class: "facts" }, ...rows.map(row));
 }
 
+/** @param {Node} node */
 function factsOf(node) {
   return node.facts.length
     ? [
         make("h3", {}, "Also stated"),
-        facts(node.facts.map((fact) => [fact.name, fact.node ? goTo(fact.node.id, fact.value) : words(fact.value)])),
+        facts(node.facts.map((one) => fact(one.name, one.node ? goTo(one.node.id, one.value) : words(one.value)))),
       ]
     : [];
 }
 
+/** @param {GapNode} node */
 function gapCard(node) {
   const { gap } = node;
+  /** @type {[string, string | undefined][]} */
   const rows = [
     ["affects", gap.predicate.label],
     ["kind of what is missing", gap.missing],
     ["section", gap.sections.join(", ")],
     ["characters", characters(gap.spans)],
     ["layer", gap.layer?.label],
-  ].filter(([, value]) => value);
+  ];
   return [
     make("p", { class: "lost" }, "The source announces this list but this copy has lost it; what it held is unknown."),
     facts([
-      ...(gap.of ? [["list of", goTo(gap.of, nodes.get(gap.of).label)]] : []),
-      ...rows.map(([name, value]) => [name, words(value)]),
+      ...(gap.of ? [fact("list of", goTo(gap.of, nodes.get(gap.of)?.label || gap.of))] : []),
+      ...rows.filter(([, value]) => value).map(([name, value]) => fact(name, words(value))),
     ]),
     gap.supplements.length ? make("h3", {}, "What other sources name") : null,
     gap.supplements.length ? make("p", { class: "plain" }, "It need not be what the list held.") : null,
@@ -191,13 +166,19 @@ function gapCard(node) {
   ];
 }
 
+/** @type {((node: Node) => Element)[]} */
 const actions = [];
 
-/** Offer something to do with a node: `action(node)` makes a button. */
+/**
+ * Offer something to do with a node: `action(node)` makes a button.
+ *
+ * @param {(node: Node) => Element} action
+ */
 export function addAction(action) {
   actions.push(action);
 }
 
+/** @param {Node} node */
 function nodeCard(node) {
   return [
     make("p", { class: "kind" }, glyph(node.kind), words(node.kind.label)),
@@ -211,7 +192,7 @@ function nodeCard(node) {
           `⚠ Sources disagree: ${node.conflicts.length} ↓`,
         )
       : null,
-    ...(node.gap ? gapCard(node) : []),
+    ...(isGap(node) ? gapCard(node) : []),
     ...namesOf(node),
     ...(node.gap ? [] : saysOf(node)),
     ...listOf("Said of it elsewhere", node.in),
@@ -222,6 +203,7 @@ function nodeCard(node) {
   ];
 }
 
+/** @param {Layer} layer */
 function sourceOf(layer) {
   const license = layer.license ? [" Licence: ", address(layer.license), "."] : [];
   return [
@@ -237,10 +219,12 @@ function sourceOf(layer) {
   ];
 }
 
+/** @param {Claim} claim */
 function claimCard(claim) {
   const conflictsHere = [
-    ...new Set([claim.subject, claim.object].filter(Boolean).flatMap((node) => node.conflicts)),
+    ...new Set([claim.subject, claim.object].filter(isThere).flatMap((node) => node.conflicts)),
   ].filter(({ positions }) => positions.some(({ records }) => records.includes(claim.id)));
+  /** @param {Citation} work */
   const cited = ({ label, identifier, date, url }) =>
     make(
       "li",
@@ -314,7 +298,7 @@ function claimCard(claim) {
 }
 
 function welcome() {
-  const lost = [...nodes.values()].filter(({ gap }) => gap);
+  const lost = gapsOf(nodes.values());
   return [
     make("h2", {}, "How to read this"),
     make(
@@ -333,25 +317,25 @@ function welcome() {
             `(${lost.length}). What they held is unknown: nothing follows from their being empty.`,
         )
       : null,
-    page.focus ? make("p", {}, "Begin with ", goTo(page.focus, nodes.get(page.focus).label), ".") : null,
+    page.focus ? make("p", {}, "Begin with ", goTo(page.focus, nodes.get(page.focus)?.label || page.focus), ".") : null,
     page.omitted ? make("p", { class: "plain" }, `Blank nodes, which have no name to draw: ${page.omitted}.`) : null,
   ];
 }
 
-const card = () => document.getElementById("card");
+const card = () => byId("card");
 
 /** Bring the card into sight and give it the focus of the keyboard. */
 export function focusCard() {
   card().focus({ preventScroll: true });
   const { top } = card().getBoundingClientRect();
   if (top < -1 || top > window.innerHeight * 0.85)
-    (window.innerWidth > 760 ? document.querySelector("main") : card()).scrollIntoView({ block: "start" });
+    (window.innerWidth > 760 ? findIn(document, "main") : card()).scrollIntoView({ block: "start" });
 }
 
 function showCard() {
   const node = nodes.get(state.selection);
   const claim = claims.get(state.selection);
-  card().replaceChildren(...(node ? nodeCard(node) : claim ? claimCard(claim) : welcome()).filter(Boolean));
+  card().replaceChildren(...(node ? nodeCard(node) : claim ? claimCard(claim) : welcome()).filter(isThere));
 }
 
 export function startCard() {

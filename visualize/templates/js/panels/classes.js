@@ -1,20 +1,26 @@
 // The classes of a graph with their numbers, and the members of each, a page at a time.
 
 import { classes, nodes, page } from "../base/data.js";
-import { announce, make, words } from "../base/dom.js";
+import { announce, findIn, make, words } from "../base/dom.js";
 import { glyph } from "../base/glyph.js";
-import { groupBy } from "../base/group.js";
+import { groupBy, isThere } from "../base/group.js";
 import { count, shorten } from "../base/phrases.js";
 import { choose } from "./search.js";
 import { state, update } from "../state/state.js";
 import { addView } from "../state/views.js";
 
+/** @import { Child } from "../base/dom.js" */
+/** @import { Kind, Node } from "../base/types.js" */
+
 const MEMBERS = 50;
+/** @type {Map<Kind, Node[]> | null} */
 let byClass = null;
 let firstRow = 0; // row of the members' table
 
+/** @param {number} number */
 const numeral = (number) => number.toLocaleString("en");
 
+/** @param {Kind} kind */
 function membersOf(kind) {
   if (!byClass) {
     byClass = groupBy(nodes.values(), (node) => node.kind);
@@ -24,6 +30,11 @@ function membersOf(kind) {
   return byClass.get(kind) || [];
 }
 
+/**
+ * @param {string} name
+ * @param {string[]} headings
+ * @param {Child[][]} rows
+ */
 function plainTable(name, headings, rows) {
   const head = make("thead", {}, make("tr", {}, ...headings.map((text) => make("th", { scope: "col" }, text))));
   return make(
@@ -35,7 +46,10 @@ function plainTable(name, headings, rows) {
 }
 
 function classSummary() {
-  const rows = [...classes.values()].map((kind) => [kind, membersOf(kind).length]).sort((a, b) => b[1] - a[1]);
+  const rows = [...classes.values()]
+    .map((kind) => ({ kind, number: membersOf(kind).length }))
+    .sort((a, b) => b.number - a.number);
+  /** @param {Kind} kind */
   const link = (kind) =>
     make(
       "button",
@@ -59,14 +73,23 @@ function classSummary() {
     plainTable(
       "classes",
       ["Class", "Members", "Definition"],
-      rows.map(([kind, number]) => [link(kind), number.toLocaleString("en"), words(shorten(kind.definition, 300))]),
+      rows.map(({ kind, number }) => [link(kind), number.toLocaleString("en"), words(shorten(kind.definition, 300))]),
     ),
   ];
 }
 
+/**
+ * @param {Kind} kind
+ * @param {HTMLElement} container
+ */
 function memberList(kind, container) {
   const all = membersOf(kind);
   const shown = all.slice(firstRow, firstRow + MEMBERS);
+  /**
+   * @param {string} name
+   * @param {string} text
+   * @param {number} start
+   */
   const turn = (name, text, start) =>
     make(
       "button",
@@ -77,13 +100,15 @@ function memberList(kind, container) {
         click: () => {
           firstRow = start;
           showClasses(container);
-          const button = container.querySelector(`[data-turn=${name}]`);
-          (button.disabled ? container.querySelector("h2") : button).focus();
-          announce(container.querySelector(".range").textContent);
+          /** @type {HTMLButtonElement} */
+          const button = findIn(container, `[data-turn=${name}]`);
+          (button.disabled ? findIn(container, "h2") : button).focus();
+          announce(findIn(container, ".range").textContent || "");
         },
       },
       text,
     );
+  /** @param {Node} node */
   const link = (node) =>
     make("button", { type: "button", class: "end", click: () => choose(node.id) }, words(node.label));
   return [
@@ -118,9 +143,10 @@ function memberList(kind, container) {
   ];
 }
 
+/** @param {HTMLElement} container */
 function showClasses(container) {
   const kind = classes.get(state.members);
-  container.replaceChildren(...(kind ? memberList(kind, container) : classSummary()).filter(Boolean));
+  container.replaceChildren(...(kind ? memberList(kind, container) : classSummary()).filter(isThere));
 }
 
 export function startClasses() {
@@ -134,7 +160,7 @@ export function startClasses() {
       firstRow = 0;
       showClasses(container);
       container.scrollTop = 0;
-      container.querySelector("h2").focus({ preventScroll: true });
+      findIn(container, "h2").focus({ preventScroll: true });
     },
   });
 }

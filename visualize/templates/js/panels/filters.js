@@ -1,23 +1,28 @@
 // Filters with counts, which are the legend, too: layers, classes, predicates, how firmly said, sections.
 
+import { isThere } from "../base/group.js";
 import { claims, classes, edges, layers, nodes, predicates, views } from "../base/data.js";
-import { announce, css, dark, make, words } from "../base/dom.js";
+import { announce, byId, css, dark, make, makeSvg, words } from "../base/dom.js";
 import { glyph } from "../base/glyph.js";
 import { count } from "../base/phrases.js";
 import { isLayerOn, onChange, state, update } from "../state/state.js";
 import { DASHES } from "../base/strokes.js";
 import { modalityOf, passes, visible } from "../state/visible.js";
 
+/** @import { Child, DomAttributes } from "../base/dom.js" */
+/** @import { Edge, Hidden, Layer } from "../base/types.js" */
+
+/** @type {[string, number[], (edge: Edge) => boolean, string?][]} */
 const LINES = [
-  ["said plainly", [], ({ kind, claim }) => kind === "claim" && modalityOf(claim) === "plain"],
+  ["said plainly", [], (edge) => edge.kind === "claim" && modalityOf(edge.claim) === "plain"],
   [
     "hedged: may, rare, mostly …",
     DASHES.hedged,
-    ({ claim, kind }) => kind === "claim" && modalityOf(claim) !== "plain" && !claim.negated,
+    (edge) => edge.kind === "claim" && modalityOf(edge.claim) !== "plain" && !edge.claim.negated,
   ],
   ["limits a statement: for whom, if …", DASHES.qualifier, ({ kind }) => kind === "qualifier"],
   ["list lost from the source", DASHES.gap, ({ kind }) => kind === "gap"],
-  ["not so", [], ({ kind, claim }) => kind === "claim" && claim.negated, "--negated"],
+  ["not so", [], (edge) => edge.kind === "claim" && edge.claim.negated, "--negated"],
 ];
 const MODALITIES = new Map([
   ["plain", "said plainly"],
@@ -25,35 +30,39 @@ const MODALITIES = new Map([
   ["not", "said not to be so"],
 ]);
 
+/**
+ * @param {number[]} dashes
+ * @param {string} color
+ */
 function sample(dashes, color) {
-  const space = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(space, "svg");
-  const line = document.createElementNS(space, "path");
-  for (const [name, value] of [
-    ["width", 34],
-    ["height", 10],
-    ["aria-hidden", "true"],
-  ])
-    svg.setAttribute(name, value);
-  for (const [name, value] of [
-    ["d", "M0 5H34"],
-    ["stroke", css(color)],
-    ["stroke-width", 2],
-    ["stroke-dasharray", dashes.join(" ")],
-  ])
-    line.setAttribute(name, value);
-  svg.append(line);
-  return svg;
+  const line = { d: "M0 5H34", stroke: css(color), "stroke-width": 2, "stroke-dasharray": dashes.join(" ") };
+  return makeSvg("svg", { width: 34, height: 10, "aria-hidden": "true" }, makeSvg("path", line));
 }
 
+/**
+ * @param {boolean} isOn
+ * @param {(isOn: boolean) => void} change
+ * @param {DomAttributes} attributes
+ * @param {...Child} content
+ */
 function box(isOn, change, attributes, ...content) {
-  const input = make("input", { type: "checkbox", change: () => change(input.checked), ...attributes });
+  const input = make("input", { type: "checkbox", ...attributes });
+  input.addEventListener("change", () => change(input.checked));
   input.checked = isOn;
   return make("li", {}, make("label", {}, input, ...content));
 }
 
-/** The switch of one value of a filter. */
+/**
+ * The switch of one value of a filter.
+ *
+ * @param {keyof Hidden} key
+ * @param {string} id
+ * @param {string} label
+ * @param {number | undefined} number
+ * @param {...Child} before
+ */
 function filter(key, id, label, number, ...before) {
+  /** @param {boolean} isOn */
   const change = (isOn) => {
     const ids = new Set(state.hidden[key]);
     ids[isOn ? "delete" : "add"](id);
@@ -70,6 +79,12 @@ function filter(key, id, label, number, ...before) {
   );
 }
 
+/**
+ * @param {string} heading
+ * @param {string} id
+ * @param {Element[]} items
+ * @param {boolean} isOpen
+ */
 function group(heading, id, items, isOpen) {
   if (!items.length) return null;
   return make(
@@ -80,7 +95,15 @@ function group(heading, id, items, isOpen) {
   );
 }
 
+/**
+ * How many items have each key.
+ *
+ * @template T
+ * @param {Iterable<T>} items
+ * @param {(item: T) => (string | undefined)[]} keysOf
+ */
 function tally(items, keysOf) {
+  /** @type {Map<string | undefined, number>} */
   const found = new Map();
   for (const item of items) for (const key of keysOf(item)) found.set(key, (found.get(key) || 0) + 1);
   return found;
@@ -100,9 +123,15 @@ function showFilters() {
   const perModality = tally(on, (claim) => [modalityOf(claim)]);
   const perSection = tally(on, (claim) => claim.sectionIds);
   const sections = new Map(on.flatMap((claim) => claim.sectionIds.map((id, at) => [id, claim.sections[at]])));
-  const kept = new Map([...document.querySelectorAll("#filters details")].map((one) => [one.id, one.open]));
-  const isOpen = (id, usual) => (kept.has(id) ? kept.get(id) : usual);
+  const kept = new Map([...byId("filters").querySelectorAll("details")].map((one) => [one.id, one.open]));
+  /**
+   * @param {string} id
+   * @param {boolean} usual
+   */
+  const isOpen = (id, usual) => kept.get(id) ?? usual;
+  /** @param {Layer} layer */
   const layerBox = (layer) => {
+    /** @param {boolean} isNow */
     const change = (isNow) => {
       const ids = new Set(state.layers);
       ids[isNow ? "add" : "delete"](layer.id);
@@ -120,7 +149,7 @@ function showFilters() {
   const hidden = claims.size - [...claims.values()].filter(passes).length;
   const isFiltered = Object.values(state.hidden).some((ids) => ids.size);
   const shownLines = LINES.filter(([, , test]) => [...visible().edges].some(test));
-  document.getElementById("filters").replaceChildren(
+  byId("filters").replaceChildren(
     ...[
       make("h2", { id: "filters-heading" }, "Show"),
       group(
@@ -149,14 +178,16 @@ function showFilters() {
         ? group(
             "How firmly said",
             "filter-modalities",
-            [...perModality].map(([id, number]) => filter("modality", id, MODALITIES.get(id) || id, number)),
+            [...perModality].map(([id, number]) =>
+              filter("modality", id || "", MODALITIES.get(id || "") || id || "", number),
+            ),
             isOpen("filter-modalities", false),
           )
         : null,
       group(
         "Sections of the entry",
         "filter-sections",
-        [...perSection].map(([id, number]) => filter("section", id, sections.get(id), number)),
+        [...perSection].map(([id, number]) => filter("section", id || "", sections.get(id || "") || "", number)),
         isOpen("filter-sections", false),
       ),
       isFiltered
@@ -183,25 +214,24 @@ function showFilters() {
         { id: "lines", class: "lines", "aria-label": "Lines" },
         ...shownLines.map(([text, dashes, , color]) => make("li", {}, sample(dashes, color || "--soft"), text)),
       ),
-    ].filter(Boolean),
+    ].filter(isThere),
   );
 }
 
 /** Draw the filters anew without losing the place of the keyboard. */
 function refresh() {
   const at = document.activeElement;
-  const key = at?.dataset?.filter
-    ? `[data-filter="${CSS.escape(at.dataset.filter)}"]`
-    : at?.dataset?.layer
-      ? `[data-layer="${CSS.escape(at.dataset.layer)}"]`
-      : null;
+  const { filter: name, layer } = at instanceof HTMLElement ? at.dataset : {};
+  const key = name ? `[data-filter="${CSS.escape(name)}"]` : layer ? `[data-layer="${CSS.escape(layer)}"]` : null;
   showFilters();
-  if (key) document.querySelector(`#filters ${key}`)?.focus();
+  /** @type {HTMLElement | null} */
+  const again = key ? byId("filters").querySelector(key) : null;
+  again?.focus();
 }
 
 /** The views made from questions of the library show all they found: nothing filters them. */
 function showWhereUsed() {
-  document.getElementById("filters").hidden = views.some(({ id }) => id === state.view);
+  byId("filters").hidden = views.some(({ id }) => id === state.view);
 }
 
 export function startFilters() {

@@ -1,22 +1,31 @@
 // The search box: hits grouped by class, what of each matched, and its layers; the keyboard as for any combobox.
 
+import { required } from "../base/group.js";
 import { idOf } from "../state/address.js";
 import { focusCard } from "./card.js";
 import { classes, layers, nodes, page } from "../base/data.js";
-import { announce, make, words } from "../base/dom.js";
+import { announce, byId, make, words } from "../base/dom.js";
 import { glyph } from "../base/glyph.js";
 import { count } from "../base/phrases.js";
 import { index } from "../base/search-index.js";
 import { layersOf, select, state, update } from "../state/state.js";
 
+/** @import { Hit, HitGroup, Link, Node, SearchIndex } from "../base/types.js" */
+
 const MOST_HITS = 20;
+/** @type {Record<string, string>} */
 const MATCHED = { name: "also called ", identifier: "identifier ", definition: "" };
-const searchBox = () => document.getElementById("search");
-const results = () => document.getElementById("results");
+const searchBox = () => byId("search", HTMLInputElement);
+const results = () => byId("results");
 let activeHit = -1;
+/** @type {SearchIndex | null} */
 let searchable = null;
 
-/** The names of a term that a node is mapped to; when they are not the same, the name alone does not equal it. */
+/**
+ * The names of a term that a node is mapped to; when they are not the same, the name alone does not equal it.
+ *
+ * @param {Link} link
+ */
 function termsOf({ object, iri, predicate }) {
   return predicate === "skos:exactMatch" ? [object, iri] : [`${object} (${predicate.replace(/^.*:/, "")})`];
 }
@@ -45,9 +54,12 @@ function closeResults() {
 }
 
 function hits() {
-  return [...results().querySelectorAll("[role=option]:not([aria-disabled])")];
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = results().querySelectorAll("[role=option]:not([aria-disabled])");
+  return [...found];
 }
 
+/** @param {number} place */
 function markHit(place) {
   const all = hits();
   if (!all.length) return;
@@ -58,16 +70,21 @@ function markHit(place) {
   if (activeHit || place) all[activeHit].scrollIntoView({ block: "nearest" }); // not while typing: it takes time
 }
 
-/** Show a node or claim; in a large graph with what is around it. Layers that are switched on for it are told. */
+/**
+ * Show a node or claim; in a large graph with what is around it. Layers that are switched on for it are told.
+ *
+ * @param {string} id
+ */
 export function choose(id) {
   const before = state.layers;
   select(id);
   if (page.isLarge && nodes.has(id))
     update({ around: id, steps: 1, opened: new Set(), path: null, view: "graph" }, { isStep: false });
-  const more = [...state.layers].filter((one) => !before.has(one)).map((one) => layers.get(one).label);
+  const more = [...state.layers].filter((one) => !before.has(one)).map((one) => layers.get(one)?.label);
   if (more.length) announce(`Layer switched on: ${more.join(", ")}.`);
 }
 
+/** @param {string} id */
 function pickHit(id) {
   closeResults();
   searchBox().value = "";
@@ -75,15 +92,23 @@ function pickHit(id) {
   focusCard();
 }
 
-/** The layers that tell of a node; those that are off say so. */
+/**
+ * The layers that tell of a node; those that are off say so.
+ *
+ * @param {Node} node
+ */
 function layersLine(node) {
   const found = layersOf(node);
   const text = found.map(({ id, label }) => (state.layers.has(id) ? label : `${label} (off)`)).join(" · ");
   return text ? make("small", { class: "layers" }, words(text)) : null;
 }
 
+/**
+ * @param {Hit} hit
+ * @param {number} number
+ */
 function hitOption({ id, what, text }, number) {
-  const node = nodes.get(id);
+  const node = required(nodes.get(id));
   const label = node.gap ? `lost list: ${node.label}` : node.label;
   return make(
     "div",
@@ -105,15 +130,20 @@ function hitOption({ id, what, text }, number) {
   );
 }
 
-/** The hits under the names of their classes. */
+/**
+ * The hits under the names of their classes.
+ *
+ * @param {HitGroup[]} groups
+ */
 function rowsFor(groups) {
   let number = 0;
-  return groups.map(({ kind, hits: found }, place) => {
+  return groups.map(({ kind: id, hits: found }, place) => {
+    const kind = required(classes.get(id));
     const heading = make(
       "div",
       { id: `results-${place}`, class: "heading", role: "presentation" },
-      glyph(classes.get(kind)),
-      words(classes.get(kind).label),
+      glyph(kind),
+      words(kind.label),
     );
     return make(
       "div",
@@ -131,7 +161,10 @@ function prepare() {
 
 function suggest() {
   const text = searchBox().value;
-  if (!text.trim()) return closeResults();
+  if (!text.trim()) {
+    closeResults();
+    return;
+  }
   const groups = searchIndex().find(text, { limit: MOST_HITS });
   const number = groups.reduce((sum, group) => sum + group.hits.length, 0);
   activeHit = -1;
@@ -148,6 +181,7 @@ function suggest() {
   requestAnimationFrame(() => results().scrollTo(0, 0));
 }
 
+/** @param {KeyboardEvent} event */
 function onSearchKey(event) {
   const isOpen = !results().hidden;
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {

@@ -3,13 +3,20 @@
 import { page } from "../base/data.js";
 import { colorOf, css, make } from "../base/dom.js";
 import { RADIUS } from "./labels.js";
-import { scene } from "./scene.js";
+import { placeOfNode, scene } from "./scene.js";
 import { state } from "../state/state.js";
 
+/** @import { Node, Region, TextLook } from "../base/types.js" */
+
 export const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+/** @type {Record<string, string>} */
 export const colors = {};
 
-/** A colour as digits: the library dims an edge only when it can read its colour, which it cannot of "CanvasText". */
+/**
+ * A colour as digits: the library dims an edge only when it can read its colour, which it cannot of "CanvasText".
+ *
+ * @param {string} color
+ */
 function readable(color) {
   if (color.startsWith("#")) return color;
   const probe = document.body.appendChild(make("i"));
@@ -38,11 +45,22 @@ export function readColors() {
   }
 }
 
-/** The radius of a node's shape; that of the node in the middle of the graph is larger. */
+/**
+ * The radius of a node's shape; that of the node in the middle of the graph is larger.
+ *
+ * @param {Node} node
+ */
 export function radiusOf(node) {
   return node.id === page.focus ? RADIUS * 1.45 : RADIUS;
 }
 
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} shape
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ */
 function traceShape(context, shape, x, y, radius) {
   const corners = page.shapes[shape];
   context.beginPath();
@@ -56,6 +74,14 @@ function traceShape(context, shape, x, y, radius) {
   }
 }
 
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ * @param {number} width
+ * @param {number[]} [dashes]
+ */
 function drawRing(context, x, y, radius, width, dashes = []) {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
@@ -66,11 +92,18 @@ function drawRing(context, x, y, radius, width, dashes = []) {
   context.setLineDash([]);
 }
 
-/** The shape of a node, with a ring when it is selected, and a dashed one where the keyboard is. */
+/**
+ * The shape of a node, with a ring when it is selected, and a dashed one where the keyboard is.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Node} node
+ * @param {number} x
+ * @param {number} y
+ */
 export function drawShape(context, node, x, y) {
   const radius = radiusOf(node);
   context.save();
-  context.globalAlpha = scene.isDim && !scene.lit.nodes.has(node) ? 0.28 : 1;
+  context.globalAlpha = scene.isDim && !scene.lit?.nodes.has(node) ? 0.28 : 1;
   if (state.selection === node.id) drawRing(context, x, y, radius + 8, 3);
   else if (scene.hovered === node) drawRing(context, x, y, radius + 8, 1.2);
   if (scene.current === node) drawRing(context, x, y, radius + 13, 2.5, [5, 4]);
@@ -85,7 +118,12 @@ export function drawShape(context, node, x, y) {
   context.restore();
 }
 
-/** The regions of the themes that have nodes in them, beneath everything. */
+/**
+ * The regions of the themes that have nodes in them, beneath everything.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Region[]} regions
+ */
 export function drawRegions(context, regions) {
   context.save();
   for (const [, left, top, width, height] of regions) {
@@ -100,7 +138,15 @@ export function drawRegions(context, regions) {
   context.restore();
 }
 
-/** Lines of text, the first with its top at y; with a halo, so that lines under it do not cross it out. */
+/**
+ * Lines of text, the first with its top at y; with a halo, so that lines under it do not cross it out.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {string[]} lines
+ * @param {number} x
+ * @param {number} y
+ * @param {TextLook} look
+ */
 export function writeLines(
   context,
   lines,
@@ -122,7 +168,12 @@ export function writeLines(
   });
 }
 
-/** Where the badge of a node is: how many of its neighbours are not drawn, or the way to take them away again. */
+/**
+ * Where the badge of a node is: how many of its neighbours are not drawn, or the way to take them away again.
+ *
+ * @param {Node} node
+ * @param {number} scale
+ */
 export function badgeOf(node, scale) {
   const text = scene.hidden.has(node)
     ? `+${scene.hidden.get(node)}`
@@ -130,7 +181,7 @@ export function badgeOf(node, scale) {
       ? "−"
       : "";
   if (!text) return null;
-  const { x, y } = scene.places.get(node);
+  const { x, y } = placeOfNode(node);
   const size = Math.max(12, 11 / scale);
   const width = size * (0.7 * text.length + 0.7);
   return {
@@ -143,6 +194,10 @@ export function badgeOf(node, scale) {
   };
 }
 
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {{ text: string, size: number, left: number, top: number, width: number, height: number }} badge
+ */
 export function drawBadge(context, { text, size, left, top, width, height }) {
   context.beginPath();
   context.roundRect(left, top, width, height, height / 2);

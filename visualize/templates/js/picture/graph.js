@@ -1,26 +1,35 @@
 // The picture: vis-network draws shapes and arrows where the scene has them; nothing moves by itself.
 
+import { required } from "../base/group.js";
 import { drawing, edges, nodes, page } from "../base/data.js";
-import { dark, make } from "../base/dom.js";
+import { byId, dark, make } from "../base/dom.js";
 import { badgeOf, colors, drawBadge, drawRegions, drawShape, radiusOf, readColors, writeLines } from "./draw.js";
 import { RADIUS } from "./labels.js";
 import { library } from "./library.js";
 import { FEW, letter, styleOf } from "./lettering.js";
 import { shorten } from "../base/phrases.js";
-import { chosenBy, edgesOf, placeOfNode, scene, setLit, setScene, wordsOf } from "./scene.js";
+import { chosenBy, edgesOf, isEdge, placeOfNode, scene, setLit, setScene, wordsOf } from "./scene.js";
 import { onChange, select, state, update } from "../state/state.js";
 import { spread, strokeOf } from "../base/strokes.js";
 import { visible } from "../state/visible.js";
 import { container, drawn, foot, reveal, showAll, shownRegions, showStart, watchViewport } from "./viewport.js";
 
+/** @import { Edge, Node, Point } from "../base/types.js" */
+/** @import { DataSet, Vis } from "./vis.js" */
+
 const byNumber = [...nodes.values()]; // as the network counts them
 const edgeByNumber = [...edges.values()];
 const numbers = new Map(byNumber.map((node, number) => [node, number]));
-const edgeNumbers = new Map(edgeByNumber.map((edge, number) => [edge, number]));
+export const edgeNumbers = new Map(edgeByNumber.map((edge, number) => [edge, number]));
+/** @type {Map<number, string>} */
 const looks = new Map(); // edge number to the look it was given last
+/** @type {number | null} */
 let planned = null; // what the labels were last placed for
 let isBegun = false;
 
+const numberOf = (/** @type {Edge} */ edge) => required(edgeNumbers.get(edge));
+
+/** @param {{ ctx: CanvasRenderingContext2D, id: number, x: number, y: number }} what */
 function renderer({ ctx, id, x, y }) {
   return {
     drawNode: () => drawShape(ctx, byNumber[id], x, y),
@@ -28,14 +37,28 @@ function renderer({ ctx, id, x, y }) {
   };
 }
 
-/** A point of an edge, `share` of the way along it. */
+/**
+ * A point of an edge, `share` of the way along it.
+ *
+ * @param {Edge} edge
+ * @param {number} share
+ * @returns {Point}
+ */
 export function pointOn(edge, share) {
-  const arrow = drawn.network.body.edges[edgeNumbers.get(edge)];
+  const arrow = required(drawn.network).body.edges[numberOf(edge)];
   return arrow && edge.source !== edge.target ? arrow.edgeType.getPoint(share) : placeOfNode(edge.source);
 }
 
-/** How each edge is bent, so that several between the same two nodes stand apart. */
+/**
+ * How each edge is bent, so that several between the same two nodes stand apart.
+ *
+ * @param {Iterable<Edge>} shown
+ */
 function bends(shown) {
+  /**
+   * @param {Edge} edge
+   * @param {{ place: number, number: number, offset: number }} among
+   */
   const bendOf = (edge, { place, number, offset }) => {
     const bend = offset * Math.min(0.22, 1.3 / number);
     if (edge.source === edge.target) return { selfReference: { size: 18 + 9 * place } };
@@ -46,6 +69,10 @@ function bends(shown) {
   return new Map([...spread(shown)].map(([edge, among]) => [edge, bendOf(edge, among)]));
 }
 
+/**
+ * @param {Edge} edge
+ * @param {object | undefined} bend
+ */
 function lookOf(edge, bend) {
   const { lit } = scene;
   const stands = lit && lit.edges.has(edge) && (scene.isDim || lit.edges.size <= FEW);
@@ -72,7 +99,7 @@ export function restyle() {
   const bent = bends(scene.edges);
   const changed = [];
   for (const edge of scene.edges) {
-    const id = edgeNumbers.get(edge);
+    const id = numberOf(edge);
     const look = lookOf(edge, bent.get(edge));
     const text = JSON.stringify(look);
     if (looks.get(id) === text) continue;
@@ -80,13 +107,17 @@ export function restyle() {
     changed.push({ id, ...look });
   }
   planned = null;
-  if (changed.length) drawn.edges.update(changed);
+  if (changed.length) required(drawn.edges).update(changed);
   drawn.network?.redraw();
 }
 
-/** The arrow that pyvis made; one of its own in a large graph, where pyvis makes none. */
+/**
+ * The arrow that pyvis made; one of its own in a large graph, where pyvis makes none.
+ *
+ * @param {Edge} edge
+ */
 function drawnArrow(edge) {
-  const id = edgeNumbers.get(edge);
+  const id = numberOf(edge);
   return drawing.edges[id] || { id, from: numbers.get(edge.source), to: numbers.get(edge.target) };
 }
 
@@ -95,7 +126,11 @@ function rebuild() {
   const wide = Math.min(2, Math.max(0.6, (container.clientWidth / Math.max(1, container.clientHeight - foot())) * 1.1));
   setScene(wide);
   if (!drawn.nodes) return;
-  const keep = (data, wanted) => data.remove(data.getIds().filter((id) => !wanted.has(id)));
+  /**
+   * @param {DataSet | null} data
+   * @param {Set<number | undefined>} wanted
+   */
+  const keep = (data, wanted) => data?.remove(data.getIds().filter((id) => !wanted.has(id)));
   const wantedEdges = new Set([...scene.edges].map((edge) => edgeNumbers.get(edge)));
   keep(drawn.edges, wantedEdges);
   for (const id of looks.keys()) if (!wantedEdges.has(id)) looks.delete(id);
@@ -110,14 +145,15 @@ function rebuild() {
   );
   setLit();
   const bent = bends(scene.edges);
-  const added = [...scene.edges].filter((edge) => !looks.has(edgeNumbers.get(edge)));
-  drawn.edges.add(added.map((edge) => ({ ...drawnArrow(edge), ...lookOf(edge, bent.get(edge)) })));
-  for (const edge of added) looks.set(edgeNumbers.get(edge), JSON.stringify(lookOf(edge, bent.get(edge))));
+  const added = [...scene.edges].filter((edge) => !looks.has(numberOf(edge)));
+  drawn.edges?.add(added.map((edge) => ({ ...drawnArrow(edge), ...lookOf(edge, bent.get(edge)) })));
+  for (const edge of added) looks.set(numberOf(edge), JSON.stringify(lookOf(edge, bent.get(edge))));
   restyle();
 }
 
+/** @param {CanvasRenderingContext2D} context */
 function drawWords(context) {
-  const scale = drawn.network.getScale();
+  const scale = required(drawn.network).getScale();
   if (planned !== scale) {
     drawn.lettered = letter(context, scale, shownRegions(), pointOn);
     planned = scale;
@@ -133,7 +169,7 @@ function drawWords(context) {
       halo: colors.region,
     });
   for (const { node, lines, x, y, size, room } of drawn.lettered.nodes) {
-    context.globalAlpha = scene.isDim && !scene.lit.nodes.has(node) ? 0.35 : 1;
+    context.globalAlpha = scene.isDim && !scene.lit?.nodes.has(node) ? 0.35 : 1;
     writeLines(context, lines, x, y, { size, style: styleOf(node), color: node.gap ? colors.gap : colors.text, room });
   }
   context.globalAlpha = 1;
@@ -146,9 +182,13 @@ function drawWords(context) {
   context.restore();
 }
 
-/** The node whose shape or label is at a point of the picture, if any. */
+/**
+ * The node whose shape or label is at a point of the picture, if any.
+ *
+ * @param {Point} point
+ */
 export function nodeAt({ x, y }) {
-  const reach = Math.max(6, 12 / drawn.network.getScale() - RADIUS); // at least 24 pixels on the screen
+  const reach = Math.max(6, 12 / required(drawn.network).getScale() - RADIUS); // at least 24 pixels on the screen
   for (const node of scene.nodes) {
     const place = placeOfNode(node);
     if (Math.hypot(x - place.x, y - place.y) < radiusOf(node) + reach) return node;
@@ -159,9 +199,13 @@ export function nodeAt({ x, y }) {
   );
 }
 
-/** The node whose badge is at a point of the picture, if any. */
-function badgeAt({ x, y }) {
-  const scale = drawn.network.getScale();
+/**
+ * The node whose badge is at a point of the picture, if any.
+ *
+ * @param {Point} point
+ */
+export function badgeAt({ x, y }) {
+  const scale = required(drawn.network).getScale();
   const slack = 5 / scale;
   return [...scene.nodes].find((node) => {
     const badge = badgeOf(node, scale);
@@ -175,48 +219,60 @@ function badgeAt({ x, y }) {
   });
 }
 
-/** Bring in the neighbours of a node that are not drawn, or take away those that were brought in. */
+/**
+ * Bring in the neighbours of a node that are not drawn, or take away those that were brought in.
+ *
+ * @param {Node} node
+ */
 export function expand(node) {
   const opened = new Set(state.opened);
   if (!opened.delete(node.id)) opened.add(node.id);
   update({ opened });
 }
 
+/** @param {Node | Edge | null} what */
 function hoverOn(what) {
   if (scene.hovered === what) return;
   scene.hovered = what;
   container.style.cursor = what ? "pointer" : "";
-  document.getElementById("hint").textContent =
-    what && scene.edges.has(what)
+  byId("hint").textContent =
+    what && isEdge(what)
       ? `${shorten(what.source.label, 80)} – ${wordsOf(what)} – ${shorten(what.target.label, 80)}`
       : "";
   restyle();
 }
 
+/** @param {(node: Node) => boolean} pick */
 function listenToGraph(pick) {
-  drawn.network.on("beforeDrawing", (context) => drawRegions(context, shownRegions()));
-  drawn.network.on("afterDrawing", drawWords);
-  drawn.network.on("click", ({ pointer, edges: hit }) => {
+  const network = required(drawn.network);
+  network.on("beforeDrawing", (context) => drawRegions(context, shownRegions()));
+  network.on("afterDrawing", drawWords);
+  network.on("click", ({ pointer, edges: hit }) => {
     const badge = badgeAt(pointer.canvas);
     const node = nodeAt(pointer.canvas);
     if (badge) expand(badge);
     else if (!node || !pick(node)) select(node ? node.id : hit.length ? chosenBy(edgeByNumber[hit[0]]) : null);
   });
   watchViewport();
-  drawn.network.on("hoverNode", ({ node }) => hoverOn(byNumber[node]));
-  drawn.network.on("blurNode", () => hoverOn(null));
-  drawn.network.on("hoverEdge", ({ edge }) => hoverOn(edgeByNumber[edge]));
-  drawn.network.on("blurEdge", () => hoverOn(null));
-  drawn.network.on("dragging", ({ nodes: dragged }) => {
-    for (const id of dragged) scene.places.set(byNumber[id], drawn.network.getPosition(id));
+  network.on("hoverNode", ({ node }) => hoverOn(byNumber[node]));
+  network.on("blurNode", () => hoverOn(null));
+  network.on("hoverEdge", ({ edge }) => hoverOn(edgeByNumber[edge]));
+  network.on("blurEdge", () => hoverOn(null));
+  network.on("dragging", ({ nodes: dragged }) => {
+    for (const id of dragged) scene.places.set(byNumber[id], network.getPosition(id));
     if (dragged.length) planned = null;
   });
   container.addEventListener("pointerleave", () => hoverOn(null));
 }
 
-/** Make the network; the page says so where it cannot. */
+/**
+ * Make the network; the page says so where it cannot.
+ *
+ * @param {(node: Node) => boolean} pick
+ */
 async function begin(pick) {
   isBegun = true;
+  /** @type {Vis} */
   let vis;
   try {
     vis = await library();
@@ -230,11 +286,11 @@ async function begin(pick) {
     );
     return;
   }
-  drawn.nodes = new vis.DataSet([]);
-  drawn.edges = new vis.DataSet([]);
+  const tables = { nodes: new vis.DataSet([]), edges: new vis.DataSet([]) };
+  Object.assign(drawn, tables);
   rebuild(); // before the network is there, which then takes all in at once
   const options = JSON.parse(drawing.options); // pyvis gives them as text
-  drawn.network = new vis.Network(container, { nodes: drawn.nodes, edges: drawn.edges }, options);
+  drawn.network = new vis.Network(container, tables, options);
   // the library makes its own element a tab stop; the container, which has a name, is one already
   container.querySelectorAll("[tabindex]").forEach((element) => element.setAttribute("tabindex", "-1"));
   listenToGraph(pick);
@@ -242,10 +298,14 @@ async function begin(pick) {
 }
 
 function isPictureShown() {
-  return !document.getElementById("picture").hidden;
+  return !byId("picture").hidden;
 }
 
-/** `pick(node)` is asked first when a node is clicked; it tells whether it took it. */
+/**
+ * `pick(node)` is asked first when a node is clicked; it tells whether it took it.
+ *
+ * @param {(node: Node) => boolean} pick
+ */
 export function startGraph(pick) {
   readColors();
   if (page.isLarge && nodes.has(state.selection) && !state.around && !state.path)
@@ -277,7 +337,7 @@ export function startGraph(pick) {
         chosen
           ? [chosen]
           : edges.has(state.selection)
-            ? edgesOf(edges.get(state.selection).claim).flatMap(({ source, target }) => [source, target])
+            ? edgesOf(edges.get(state.selection)?.claim || null).flatMap(({ source, target }) => [source, target])
             : [],
       );
     else if (changed.has("path") && scene.lit) reveal([...scene.lit.nodes]);

@@ -1,7 +1,7 @@
 // The picture by keyboard: walk along arrows, go through claims, and hear where one is.
 
 import { claims, nodes, page } from "../base/data.js";
-import { announce } from "../base/dom.js";
+import { announce, byId } from "../base/dom.js";
 import { expand, restyle } from "./graph.js";
 import { container, pan, reveal, showAll, zoom } from "./viewport.js";
 import { showAround } from "./neighbourhood.js";
@@ -10,9 +10,15 @@ import { chosenBy, edgesAt, neighboursOf, placeOfNode, scene, wordsOf } from "./
 import { isLayerOn, onChange, select, state, update } from "../state/state.js";
 import { ahead, DIRECTIONS } from "./walk.js";
 
+/** @import { Edge, Node } from "../base/types.js" */
+
 const TOLD = 12; // claims that a summary tells
 
-/** What a node is, in a few words. */
+/**
+ * What a node is, in a few words.
+ *
+ * @param {Node} node
+ */
 function outlineOf(node) {
   const own = new Set(
     edgesAt(node)
@@ -25,11 +31,13 @@ function outlineOf(node) {
   return `${node.label}, ${node.kind.label}, ${count(own.size, page.isPlain ? "triple" : "claim")}; ${shown}`;
 }
 
-/** What is known of a node, for those who cannot see its surroundings. */
+/**
+ * What is known of a node, for those who cannot see its surroundings.
+ *
+ * @param {Node} node
+ */
 function summaryOf(node) {
-  const said = [...node.out, ...node.in].filter(
-    (claim) => scene.edges.has(claim) || (!claim.isNaming && isLayerOn(claim.layer)),
-  );
+  const said = [...node.out, ...node.in].filter((claim) => !claim.isNaming && isLayerOn(claim.layer));
   return [
     `${outlineOf(node)}.`,
     node.definition,
@@ -40,6 +48,7 @@ function summaryOf(node) {
     .join(" ");
 }
 
+/** @param {Edge} edge */
 function speakOf(edge) {
   return edge.kind === "claim" ? say(edge.claim) : `${edge.source.label} – ${wordsOf(edge)} – ${edge.target.label}`;
 }
@@ -53,56 +62,87 @@ function firstNode() {
   );
 }
 
+/** @param {Node} node */
 function goToNode(node) {
   scene.current = node;
   scene.arrow = null;
   restyle();
   reveal([node]);
-  document.getElementById("summary").textContent = summaryOf(node);
+  byId("summary").textContent = summaryOf(node);
   announce(outlineOf(node));
 }
 
-/** Go on to the next edge of the current node, or back to the one before. */
+/**
+ * Go on to the next edge of the current node, or back to the one before.
+ *
+ * @param {number} step
+ */
 function turnTo(step) {
-  const at = edgesAt(scene.current);
-  if (!at.length) return announce("No claims here.");
-  const place = at.indexOf(scene.arrow);
-  scene.arrow = at[place < 0 ? (step > 0 ? 0 : at.length - 1) : (place + step + at.length) % at.length];
+  const at = scene.current ? edgesAt(scene.current) : [];
+  if (!at.length) {
+    announce("No claims here.");
+    return;
+  }
+  const place = scene.arrow ? at.indexOf(scene.arrow) : -1;
+  const arrow = at[place < 0 ? (step > 0 ? 0 : at.length - 1) : (place + step + at.length) % at.length];
+  scene.arrow = arrow;
   restyle();
-  reveal([scene.arrow.source, scene.arrow.target]);
-  announce(`${at.indexOf(scene.arrow) + 1} of ${at.length}: ${speakOf(scene.arrow)}`);
+  reveal([arrow.source, arrow.target]);
+  announce(`${at.indexOf(arrow) + 1} of ${at.length}: ${speakOf(arrow)}`);
 }
 
+/** @param {string} key */
 function walkOn(key) {
-  const places = neighboursOf(scene.current).map((node) => ({ node, ...placeOfNode(node) }));
-  const next = ahead(key, placeOfNode(scene.current), places);
+  const { current } = scene;
+  if (!current) return;
+  const places = neighboursOf(current).map((node) => ({ node, ...placeOfNode(node) }));
+  const next = ahead(key, placeOfNode(current), places);
   if (next) goToNode(next.node);
   else announce("No neighbour in this direction.");
 }
 
-/** What a key does; nothing for keys that are not ours. */
+/** @param {Node} node */
+function openNode(node) {
+  if (!scene.hidden.has(node) && !state.opened.has(node.id)) {
+    announce("All its neighbours are shown.");
+    return;
+  }
+  expand(node);
+  announce(outlineOf(node));
+}
+
+/** @type {Record<string, () => void>} */
+const KEYS = { "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), 0: showAll };
+
+/** @type {Record<string, (node: Node, arrow: Edge | null) => void>} */
+const KEYS_AT_NODE = {
+  Enter: (node, arrow) => select(arrow ? chosenBy(arrow) : node.id),
+  "[": () => turnTo(-1),
+  "]": () => turnTo(1),
+  n: showAround,
+  e: openNode,
+};
+
+/**
+ * What a key does; nothing for keys that are not ours.
+ *
+ * @param {KeyboardEvent} event
+ */
 function actionOf(event) {
+  const { key } = event;
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
-  if (DIRECTIONS[event.key])
-    return event.shiftKey
-      ? () => pan(...DIRECTIONS[event.key].map((way) => way * 80))
-      : () => scene.current && walkOn(event.key);
+  if (Object.hasOwn(DIRECTIONS, key)) {
+    const [dx, dy] = DIRECTIONS[key];
+    return event.shiftKey ? () => pan(dx * 80, dy * 80) : () => walkOn(key);
+  }
   const { current, arrow } = scene;
-  const always = { "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), 0: showAll };
-  const here = {
-    Enter: () => select(arrow ? chosenBy(arrow) : current.id),
-    "[": () => turnTo(-1),
-    "]": () => turnTo(1),
-    n: () => showAround(current),
-    e: () => {
-      if (!scene.hidden.has(current) && !state.opened.has(current.id)) return announce("All its neighbours are shown.");
-      expand(current);
-      announce(outlineOf(current));
-    },
-  };
-  if (event.key === "Escape")
-    return arrow ? () => goToNode(current) : state.path && !state.selection ? () => update({ path: null }) : null;
-  return always[event.key] || (current && here[event.key.length === 1 ? event.key.toLowerCase() : event.key]) || null;
+  if (key === "Escape") {
+    if (arrow && current) return () => goToNode(current);
+    return !arrow && state.path && !state.selection ? () => update({ path: null }) : null;
+  }
+  if (Object.hasOwn(KEYS, key)) return KEYS[key];
+  const letter = key.length === 1 ? key.toLowerCase() : key;
+  return current && Object.hasOwn(KEYS_AT_NODE, letter) ? () => KEYS_AT_NODE[letter](current, arrow) : null;
 }
 
 export function startKeyboard() {
@@ -117,7 +157,7 @@ export function startKeyboard() {
     if (!node || !container.matches(":focus-visible")) return;
     scene.current = node;
     restyle();
-    document.getElementById("summary").textContent = summaryOf(node);
+    byId("summary").textContent = summaryOf(node);
     announce(outlineOf(node));
   });
   container.addEventListener("blur", () => {
@@ -127,7 +167,7 @@ export function startKeyboard() {
   onChange((changed) => {
     const node = nodes.get(state.selection);
     if (document.activeElement !== container) return;
-    if (changed.has("selection") && scene.nodes.has(node)) scene.current = node;
+    if (changed.has("selection") && node && scene.nodes.has(node)) scene.current = node;
     if (!scene.current) scene.current = firstNode();
     restyle();
   });

@@ -2,6 +2,8 @@
 
 import { BLANK_CLASS } from "../base/characters.js";
 
+/** @import { Box } from "../base/types.js" */
+
 export const LINE = 19; // the height of a line
 export const RADIUS = 15; // of a node's shape
 export const WIDEST = 150; // of a label
@@ -12,9 +14,15 @@ const IN_WORD = 20; // characters of a word that stands alone
 const MOST_LINES = 4;
 const BLANKS = new RegExp(`[${BLANK_CLASS}]+`);
 
-/** A label in at most four lines, cut at spaces where there are any. */
+/**
+ * A label in at most four lines, cut at spaces where there are any.
+ *
+ * @param {string} label
+ */
 export function wrapLabel(label) {
+  /** @type {string[][]} */
   const lines = [];
+  /** @type {string[]} */
   let line = [];
   for (const word of [...label]
     .slice(0, IN_LINE * MOST_LINES * 4)
@@ -39,13 +47,24 @@ export function wrapLabel(label) {
   return kept.map((letters) => letters.join(""));
 }
 
-/** The width of a label; a font in which it would be wider is squeezed to it. */
+/**
+ * The width of a label; a font in which it would be wider is squeezed to it.
+ *
+ * @param {string[]} lines
+ */
 export function labelWidth(lines) {
   const longest = lines.reduce((most, line) => Math.max(most, [...line].length), 0);
   return Math.min(WIDEST, Math.max(NARROWEST, longest * CHARACTER + 6));
 }
 
-/** The room of a node, shape and label under it, as [left, top, right, bottom], the shape's middle at x, y. */
+/**
+ * The room of a node, shape and label under it, as [left, top, right, bottom], the shape's middle at x, y.
+ *
+ * @param {number} x
+ * @param {number} y
+ * @param {string[]} lines
+ * @returns {Box}
+ */
 export function labelBox(x, y, lines) {
   const half = Math.floor(labelWidth(lines) / 2);
   return [x - half, y - RADIUS - 3, x + half, y + RADIUS + 6 + LINE * lines.length];

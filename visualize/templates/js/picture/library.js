@@ -1,9 +1,14 @@
 // vis-network travels compressed in the page, and is unpacked when the first picture is drawn.
 
+import { byId } from "../base/dom.js";
+
+/** @import { Vis } from "./vis.js" */
+
+/** @type {Promise<Vis> | null} */
 let loading = null;
 
 async function unpack() {
-  const letters = atob(document.getElementById("library").textContent);
+  const letters = atob(byId("library").textContent || "");
   const packed = new Uint8Array(letters.length);
   for (let at = 0; at < letters.length; at += 1) packed[at] = letters.charCodeAt(at);
   const script = document.createElement("script"); // the content security policy knows its digest

@@ -2,14 +2,21 @@
 
 import { addAction } from "../panels/card.js";
 import { nodes, page } from "../base/data.js";
-import { announce, make, words } from "../base/dom.js";
+import { announce, byId, make, words } from "../base/dom.js";
 import { showAll } from "./viewport.js";
 import { count, labelOf } from "../base/phrases.js";
 import { scene } from "./scene.js";
 import { onChange, state, update } from "../state/state.js";
 import { visible } from "../state/visible.js";
 
-/** Show a concept and its neighbours; once more, the whole graph again. */
+/** @import { Child, DomAttributes } from "../base/dom.js" */
+/** @import { Node } from "../base/types.js" */
+
+/**
+ * Show a concept and its neighbours; once more, the whole graph again.
+ *
+ * @param {Node} node
+ */
 export function showAround(node) {
   const isBack = state.around === node.id && state.view === "graph" && !page.isLarge;
   update({
@@ -31,13 +38,18 @@ function tellScene() {
   );
 }
 
+/**
+ * @param {DomAttributes} attributes
+ * @param {...Child} content
+ */
 function trailButton(attributes, ...content) {
   return make("button", { type: "button", ...attributes }, ...content);
 }
 
 function showTrail() {
-  const trail = document.getElementById("trail");
-  const key = trail.contains(document.activeElement) ? document.activeElement.id : "";
+  const trail = byId("trail");
+  const key = trail.contains(document.activeElement) ? document.activeElement?.id : "";
+  /** @param {number} number */
   const step = (number) =>
     trailButton(
       {
@@ -54,7 +66,7 @@ function showTrail() {
   trail.replaceChildren(
     trailButton({ id: "back", "aria-label": "Back", click: () => history.back() }, "←"),
     trailButton({ id: "forward", "aria-label": "Forward", click: () => history.forward() }, "→"),
-    ...(nodes.has(state.around)
+    ...(state.around && nodes.has(state.around)
       ? [
           make(
             "span",
@@ -84,7 +96,7 @@ function showTrail() {
         ]
       : []),
   );
-  if (key) (document.getElementById(key) || document.getElementById("graph")).focus();
+  if (key) (document.getElementById(key) || byId("graph")).focus();
 }
 
 export function startNeighbourhood() {

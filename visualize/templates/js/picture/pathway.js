@@ -1,24 +1,32 @@
 // The path between two concepts: pick its end, read it as sentences, see it in the picture.
 
+import { isThere, required } from "../base/group.js";
 import { addAction } from "../panels/card.js";
 import { goTo } from "../panels/claims.js";
 import { layers, nodes, page } from "../base/data.js";
-import { announce, make, words } from "../base/dom.js";
+import { announce, byId, make, words } from "../base/dom.js";
 import { count, placeOf, say } from "../base/phrases.js";
 import { pathOf } from "./scene.js";
 import { searchIndex } from "../panels/search.js";
 import { layerFor, onChange, select, state, update } from "../state/state.js";
 
-const OFFERED = 30; // concepts offered while one types
-let pathStart = null; // the node whose path waits for an end
-const pathPanel = () => document.getElementById("path");
+/** @import { Claim, Node, Way } from "../base/types.js" */
 
-/** Take a clicked node as the end of the path, when one is being picked. */
+const OFFERED = 30; // concepts offered while one types
+/** @type {Node | null} */
+let pathStart = null; // the node whose path waits for an end
+const pathPanel = () => byId("path");
+
+/**
+ * Take a clicked node as the end of the path, when one is being picked.
+ *
+ * @param {Node} node
+ */
 export function pickEnd(node) {
   if (!pathStart || node === pathStart) return false;
   const start = pathStart;
   pathStart = null;
-  const more = [start, node].map(layerFor).filter(Boolean); // layers that are off, without which an end is not shown
+  const more = [start, node].map(layerFor).filter(isThere); // layers that are off, without which an end is not shown
   update({
     path: [start.id, node.id],
     around: null,
@@ -31,12 +39,16 @@ export function pickEnd(node) {
   return true;
 }
 
-/** What the search finds, the best first: [{id, what, text}]. */
+/**
+ * What the search finds, the best first: [{id, what, text}].
+ *
+ * @param {string} typed
+ */
 function matching(typed) {
   return searchIndex()
     .find(typed, { limit: OFFERED })
     .flatMap(({ hits }) => hits)
-    .filter(({ id }) => id !== pathStart.id);
+    .filter(({ id }) => id !== pathStart?.id);
 }
 
 function closePath() {
@@ -45,12 +57,13 @@ function closePath() {
   if (state.path) update({ path: null });
   else showPath();
   if (start) select(start.id);
-  document.getElementById("card").focus();
+  byId("card").focus();
 }
 
 function pathPicker() {
   const options = make("datalist", { id: "path-options" });
   const message = make("p", { class: "plain", role: "status" });
+  /** @type {HTMLInputElement} */
   const input = make("input", {
     id: "path-end",
     type: "text",
@@ -59,14 +72,15 @@ function pathPicker() {
     input: () =>
       options.replaceChildren(
         ...matching(input.value).map(({ id, what, text }) =>
-          make("option", { value: nodes.get(id).label, label: what === "label" ? null : text }),
+          make("option", { value: nodes.get(id)?.label, label: what === "label" ? null : text }),
         ),
       ),
   });
+  /** @param {SubmitEvent} event */
   const submit = (event) => {
     event.preventDefault();
     const [end] = matching(input.value);
-    if (end) pickEnd(nodes.get(end.id));
+    if (end) pickEnd(required(nodes.get(end.id)));
     else message.textContent = "No concept has this name.";
   };
   return make(
@@ -80,7 +94,9 @@ function pathPicker() {
   );
 }
 
+/** @param {Claim[]} claims */
 function stepOf(claims) {
+  /** @param {Claim} claim */
   const line = (claim) =>
     make(
       "li",
@@ -92,7 +108,7 @@ function stepOf(claims) {
 }
 
 function waysFound() {
-  const { start, end, paths, more } = pathOf();
+  const { start, end, paths, more } = required(pathOf());
   if (!paths.length) {
     const all = () => update({ layers: new Set(layers.keys()) });
     const isMore = [...layers.keys()].some((id) => !state.layers.has(id));
@@ -102,6 +118,10 @@ function waysFound() {
     ];
   }
   const steps = paths[0].steps.length;
+  /**
+   * @param {Way} one
+   * @param {number} number
+   */
   const way = ({ nodes: along, steps: said }, number) => [
     make(
       "h3",
@@ -125,13 +145,16 @@ function waysFound() {
 function showPath() {
   const isOpen = Boolean(pathStart || state.path);
   pathPanel().hidden = !isOpen;
-  if (!isOpen) return pathPanel().replaceChildren();
-  const [start, end] = pathStart ? [pathStart] : state.path.map((id) => nodes.get(id));
+  if (!isOpen) {
+    pathPanel().replaceChildren();
+    return;
+  }
+  const [start, end] = pathStart ? [pathStart] : (state.path || []).map((id) => nodes.get(id));
   pathPanel().replaceChildren(
     make(
       "div",
       { class: "head" },
-      make("h2", {}, "Path from ", words(start.label), ...(end ? [" to ", words(end.label)] : [" to …"])),
+      make("h2", {}, "Path from ", words(start?.label), ...(end ? [" to ", words(end.label)] : [" to …"])),
       make("button", { type: "button", "aria-label": "Close the path", click: closePath }, "×"),
     ),
     ...(pathStart ? [pathPicker()] : waysFound()),
@@ -148,7 +171,7 @@ export function startPathway() {
         click: () => {
           pathStart = node;
           showPath();
-          document.getElementById("path-end").focus();
+          byId("path-end").focus();
         },
       },
       "Path to …",
@@ -164,7 +187,7 @@ export function startPathway() {
   onChange((changed) => {
     if (changed.has("path")) {
       pathStart = null;
-      if (state.path) announce(`${count(pathOf().paths.length, "path")} found.`);
+      if (state.path) announce(`${count(pathOf()?.paths.length || 0, "path")} found.`);
     }
     if (["path", "layers", "hidden"].some((key) => changed.has(key))) showPath();
   });

@@ -1,5 +1,6 @@
 // What the picture holds now: which nodes and edges, where they stand, and what of them stands out.
 
+import { required } from "../base/group.js";
 import { arrange } from "./arrangement.js";
 import { edges, nodes, page } from "../base/data.js";
 import { wrapLabel } from "./labels.js";
@@ -8,6 +9,9 @@ import { hedgesOf } from "../base/phrases.js";
 import { state } from "../state/state.js";
 import { passing, visible } from "../state/visible.js";
 
+/** @import { Claim, Edge, Node, Scene } from "../base/types.js" */
+
+/** @type {Scene} */
 export const scene = {
   nodes: new Set(),
   edges: new Set(),
@@ -23,12 +27,16 @@ export const scene = {
 
 /** The two ends of the path that was asked for, and the ways between them. */
 export function pathOf() {
-  if (!state.path) return null;
-  const [start, end] = state.path.map((id) => nodes.get(id));
+  const [start, end] = (state.path || []).map((id) => nodes.get(id));
+  if (!start || !end) return null;
   return { start, end, ...shortestPaths(start, end, passing().claims) };
 }
 
-/** Take in what is visible, and place it; `wide` is how many times as wide as high a neighbourhood should be. */
+/**
+ * Take in what is visible, and place it; `wide` is how many times as wide as high a neighbourhood should be.
+ *
+ * @param {number} wide
+ */
 export function setScene(wide) {
   scene.paths = pathOf();
   const onPaths = new Set(scene.paths?.paths.flatMap((path) => path.nodes));
@@ -56,7 +64,7 @@ export function setScene(wide) {
       })),
       wide,
     );
-    scene.places = new Map([...scene.nodes].map((node) => [node, found.get(node.id)]));
+    scene.places = new Map([...scene.nodes].map((node) => [node, required(found.get(node.id))]));
     for (const node of scene.nodes) {
       const more = [...(passing().near.get(node) || [])].filter((other) => !scene.nodes.has(other)).length;
       if (more) scene.hidden.set(node, more);
@@ -64,37 +72,71 @@ export function setScene(wide) {
   } else {
     scene.places = new Map([...scene.nodes].map((node) => [node, { x: node.x || 0, y: node.y || 0 }]));
   }
-  for (const key of ["hovered", "current", "arrow"])
-    if (!scene.nodes.has(scene[key]) && !scene.edges.has(scene[key])) scene[key] = null;
+  if (scene.hovered && !isDrawn(scene.hovered)) scene.hovered = null;
+  if (scene.current && !isDrawn(scene.current)) scene.current = null;
+  if (scene.arrow && !isDrawn(scene.arrow)) scene.arrow = null;
 }
 
-/** The place of a node in the picture's own pixels. */
+/**
+ * Whether something that can be pointed at is an edge.
+ *
+ * @param {Node | Edge} what
+ * @returns {what is Edge}
+ */
+export function isEdge(what) {
+  return "source" in what;
+}
+
+/** @param {Node | Edge} what */
+function isDrawn(what) {
+  return isEdge(what) ? scene.edges.has(what) : scene.nodes.has(what);
+}
+
+/**
+ * The place of a node in the picture's own pixels.
+ *
+ * @param {Node} node
+ */
 export function placeOfNode(node) {
   return scene.places.get(node) || { x: 0, y: 0 };
 }
 
-/** The drawn edges at a node. */
+/**
+ * The drawn edges at a node.
+ *
+ * @param {Node} node
+ */
 export function edgesAt(node) {
   return [...scene.edges].filter(({ source, target }) => source === node || target === node);
 }
 
-/** The nodes that a drawn edge joins to a node, each once. */
+/**
+ * The nodes that a drawn edge joins to a node, each once.
+ *
+ * @param {Node} node
+ */
 export function neighboursOf(node) {
   return [...new Set(edgesAt(node).map(({ source, target }) => (source === node ? target : source)))].filter(
     (other) => other !== node,
   );
 }
 
-/** The drawn edges of a claim: its arrow, and the lines to what limits it. */
+/**
+ * The drawn edges of a claim: its arrow, and the lines to what limits it.
+ *
+ * @param {Claim | null} claim
+ */
 export function edgesOf(claim) {
   return [...scene.edges].filter((edge) => edge.claim === claim);
 }
 
+/** @param {Node} node */
 function litAround(node) {
   const found = edgesAt(node);
   return { nodes: new Set([node, ...found.flatMap(({ source, target }) => [source, target])]), edges: new Set(found) };
 }
 
+/** @param {Edge[]} found */
 function litAlong(found) {
   return { nodes: new Set(found.flatMap(({ source, target }) => [source, target])), edges: new Set(found) };
 }
@@ -104,20 +146,25 @@ export function setLit() {
   const { hovered, arrow, current, paths } = scene;
   const at = hovered || arrow || (nodes.has(state.selection) ? null : current);
   const chosen = nodes.get(state.selection);
-  if (at) scene.lit = scene.nodes.has(at) ? litAround(at) : litAlong([at]);
-  else if (scene.nodes.has(chosen)) scene.lit = litAround(chosen);
-  else if (edges.has(state.selection)) scene.lit = litAlong(edgesOf(edges.get(state.selection).claim));
+  const edge = edges.get(state.selection);
+  if (at) scene.lit = isEdge(at) ? litAlong([at]) : litAround(at);
+  else if (chosen && scene.nodes.has(chosen)) scene.lit = litAround(chosen);
+  else if (edge) scene.lit = litAlong(edgesOf(edge.claim));
   else if (paths?.paths.length) {
     const claims = new Set(paths.paths.flatMap(({ steps }) => steps.flat()));
     scene.lit = {
       nodes: new Set(paths.paths.flatMap((path) => path.nodes)),
-      edges: new Set([...scene.edges].filter(({ kind, claim }) => kind !== "qualifier" && claims.has(claim))),
+      edges: new Set([...scene.edges].filter(({ kind, claim }) => kind !== "qualifier" && claim && claims.has(claim))),
     };
   } else scene.lit = null;
   scene.isDim = Boolean(scene.lit) && !(state.around && (at || chosen)?.id === state.around);
 }
 
-/** The words along an edge. */
+/**
+ * The words along an edge.
+ *
+ * @param {Edge} edge
+ */
 export function wordsOf(edge) {
   if (edge.kind === "gap") return `${edge.target.gap.predicate.label} (list lost)`;
   if (edge.kind === "qualifier") return edge.key;
@@ -126,7 +173,11 @@ export function wordsOf(edge) {
   return [claim.negated ? "not:" : "", claim.predicate.label, hedges && `(${hedges})`].filter(Boolean).join(" ");
 }
 
-/** What a click on an edge selects: its claim, or the gap it leads to. */
+/**
+ * What a click on an edge selects: its claim, or the gap it leads to.
+ *
+ * @param {Edge} edge
+ */
 export function chosenBy(edge) {
   return edge.kind === "gap" ? edge.target.id : edge.claim.id;
 }

@@ -3,17 +3,26 @@
 
 import { LINE } from "./labels.js";
 
+/** @import { Arrow, Attributes, LineLook, Picture, Shape, Vector, Vectors } from "../base/types.js" */
+
 const HEAD_LENGTH = 11; // pixels: an arrow's head
 const FRAME_WIDTH = 480; // pixels: room for the notice
 
+/** @param {number} number */
 function rounded(number) {
   return Math.round(number * 100) / 100;
 }
 
+/** @param {number[][]} all */
 function pointsOf(all) {
   return all.map((point) => point.map(rounded).join(",")).join(" ");
 }
 
+/**
+ * @param {Shape} shape
+ * @param {Attributes} look
+ * @returns {Vector}
+ */
 function shapeOf({ corners, x, y, radius, title }, look) {
   if (!corners.length) return ["circle", { cx: rounded(x), cy: rounded(y), r: rounded(radius), ...look, title }];
   return [
@@ -22,7 +31,23 @@ function shapeOf({ corners, x, y, radius, title }, look) {
   ];
 }
 
-/** Lines of text, the first with its top at `y`; `halo` is the colour around the letters. */
+/**
+ * @param {Attributes} look
+ * @returns {Vector}
+ */
+function frameOf(look) {
+  return ["rect", look];
+}
+
+/**
+ * Lines of text, the first with its top at `y`; `halo` is the colour around the letters.
+ *
+ * @param {string[]} lines
+ * @param {number} x
+ * @param {number} y
+ * @param {LineLook} look
+ * @returns {Vector[]}
+ */
 function textLines(lines, x, y, { fill, halo, anchor = "middle", size = 16, weight, slope }) {
   const around = halo && { stroke: halo, "stroke-width": 5, "stroke-linejoin": "round", "paint-order": "stroke" };
   const look = {
@@ -36,7 +61,13 @@ function textLines(lines, x, y, { fill, halo, anchor = "middle", size = 16, weig
   return lines.map((line, number) => ["text", { x: rounded(x), y: rounded(y + size + LINE * number), ...look }, line]);
 }
 
-/** An edge: `bend` is how far its middle lies to the left of the straight line, in pixels; one to itself is a ring. */
+/**
+ * An edge: `bend` is how far its middle lies to the left of the straight line, in pixels; one to itself is a ring.
+ *
+ * @param {Arrow} arrow
+ * @param {Record<string, string>} colors
+ * @returns {Vector[]}
+ */
 function arrowOf({ from, to, bend = 0, color, width, dashes, isArrow = true, text, title }, colors) {
   const look = {
     fill: "none",
@@ -56,6 +87,10 @@ function arrowOf({ from, to, bend = 0, color, width, dashes, isArrow = true, tex
   const [ux, uy] = [(to.x - from.x) / length, (to.y - from.y) / length];
   // the control point of a quadratic curve lies twice as far from the line as its middle
   const control = [(from.x + to.x) / 2 + uy * 2 * bend, (from.y + to.y) / 2 - ux * 2 * bend];
+  /**
+   * @param {Shape} shape
+   * @param {number} gap
+   */
   const towards = ({ x, y, radius }, gap) => {
     const part = (radius + gap) / (Math.hypot(control[0] - x, control[1] - y) || 1);
     return [x + (control[0] - x) * part, y + (control[1] - y) * part];
@@ -63,6 +98,7 @@ function arrowOf({ from, to, bend = 0, color, width, dashes, isArrow = true, tex
   const [start, tip, neck] = [towards(from, 2), towards(to, 2), towards(to, 2 + HEAD_LENGTH)];
   const spots = [start, control, isArrow ? neck : tip].map((spot) => spot.map(rounded).join(" "));
   const [hx, hy] = [(tip[0] - neck[0]) * 0.4, (tip[1] - neck[1]) * 0.4];
+  /** @type {Vector} */
   const head = [
     "polygon",
     { points: pointsOf([tip, [neck[0] - hy, neck[1] + hx], [neck[0] + hy, neck[1] - hx]]), fill: color },
@@ -74,10 +110,14 @@ function arrowOf({ from, to, bend = 0, color, width, dashes, isArrow = true, tex
   return [["path", { d: `M${spots[0]}Q${spots[1]} ${spots[2]}`, ...look }], ...(isArrow ? [head] : []), ...label];
 }
 
+/**
+ * @param {string} text
+ * @param {number} most
+ */
 function folded(text, most) {
   const lines = [""];
   for (const word of text.split(" ")) {
-    if (lines.at(-1) && lines.at(-1).length + word.length >= most) lines.push("");
+    if (lines.at(-1) && lines[lines.length - 1].length + word.length >= most) lines.push("");
     lines.push(`${lines.pop()} ${word}`.trim());
   }
   return lines;
@@ -86,6 +126,9 @@ function folded(text, most) {
 /**
  * {frame: [left, top, width, height], items}. Nodes: {x, y, radius, corners, fill, stroke, lines, isStrong, isLost,
  * title}.
+ *
+ * @param {Picture} picture
+ * @returns {Vectors}
  */
 export function vectors({ title, remarks, box, colors, regions, edges, nodes }) {
   const [left, top] = box;
@@ -99,13 +142,13 @@ export function vectors({ title, remarks, box, colors, regions, edges, nodes }) 
     box[3] + 36 + LINE * (heading.length + notes.length),
   ].map(rounded);
   const start = { anchor: "start" };
+  /** @type {Vector[]} */
   const items = [
-    ["rect", { x: frame[0], y: frame[1], width: frame[2], height: frame[3], fill: colors.ground }],
+    frameOf({ x: frame[0], y: frame[1], width: frame[2], height: frame[3], fill: colors.ground }),
     ...textLines(heading, left + 12, frame[1] + 6, { ...start, fill: colors.text, size: 18, weight: "bold" }),
-    ...regions.map(([, x, y, w, h]) => [
-      "rect",
-      { x, y, width: w, height: h, rx: 12, fill: colors.region, stroke: colors.line },
-    ]),
+    ...regions.map(([, x, y, w, h]) =>
+      frameOf({ x, y, width: w, height: h, rx: 12, fill: colors.region, stroke: colors.line }),
+    ),
     ...edges.flatMap((edge) => arrowOf(edge, colors)),
     ...nodes.map((node) =>
       shapeOf(node, {

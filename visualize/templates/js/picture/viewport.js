@@ -1,16 +1,25 @@
 // What part of the picture is in sight: the window of vis-network onto the scene.
 
+import { required } from "../base/group.js";
+import { byId } from "../base/dom.js";
 import { nodes, page } from "../base/data.js";
 import { state } from "../state/state.js";
 import { labelWidth, LINE, RADIUS } from "./labels.js";
 import { SMALLEST } from "./lettering.js";
 import { placeOfNode, scene } from "./scene.js";
 
+/** @import { Node, Plan } from "../base/types.js" */
+/** @import { DataSet, Network } from "./vis.js" */
+
 const FOOT = 40; // pixels at the foot of the picture, for the buttons, at least
 const READABLE_ZOOM = 0.7; // zoom at which a window too small for the whole opens
 
-export const container = document.getElementById("graph");
-/** What the library draws: its network (null until the picture begins) and tables, and the labels that are drawn. */
+export const container = byId("graph");
+/**
+ * What the library draws: its network (null until the picture begins) and tables, and the labels that are drawn.
+ *
+ * @type {{ network: Network | null, nodes: DataSet | null, edges: DataSet | null, lettered: Plan }}
+ */
 export const drawn = { network: null, nodes: null, edges: null, lettered: { nodes: [], edges: [], headings: [] } };
 let isWhole = false; // whether nobody has zoomed or moved since all was in sight
 
@@ -25,15 +34,23 @@ export function shownRegions() {
 
 /** The height of the buttons at the foot. */
 export function foot() {
-  return Math.max(FOOT, container.clientHeight - document.getElementById("trail").offsetTop + 4);
+  return Math.max(FOOT, container.clientHeight - byId("trail").offsetTop + 4);
 }
 
 /**
  * Left, top, right and bottom of everything drawn, in the picture's own pixels; `grown` is how much larger labels are
  * than usual.
+ *
+ * @param {number} [grown]
  */
 export function sceneBounds(grown = 1) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
+  /**
+   * @param {number} left
+   * @param {number} top
+   * @param {number} right
+   * @param {number} bottom
+   */
   const add = (left, top, right, bottom) =>
     [Math.min, Math.min, Math.max, Math.max].forEach(
       (pick, side) => (box[side] = pick(box[side], [left, top, right, bottom][side])),
@@ -51,7 +68,7 @@ export function sceneBounds(grown = 1) {
 /** Move so that all is in sight. */
 export function showAll() {
   if (!drawn.network || !scene.nodes.size || !container.clientWidth) return; // nothing to show, or nowhere yet
-  let box = [];
+  let box = [0, 0, 0, 0];
   let scale = 1;
   for (let round = 0; round < 3; round += 1) {
     // the smaller the picture, the larger its labels
@@ -76,17 +93,25 @@ export function showAll() {
 export function showStart() {
   showAll();
   const middle = nodes.get(state.selection) || nodes.get(state.around) || nodes.get(page.focus);
-  if (container.clientWidth < 600 && drawn.network.getScale() < READABLE_ZOOM && scene.nodes.has(middle))
-    drawn.network.moveTo({ position: placeOfNode(middle), scale: READABLE_ZOOM });
+  const { network } = drawn;
+  if (!network || !middle || !scene.nodes.has(middle)) return;
+  if (container.clientWidth < 600 && network.getScale() < READABLE_ZOOM)
+    network.moveTo({ position: placeOfNode(middle), scale: READABLE_ZOOM });
 }
 
+/** @param {number} factor */
 export function zoom(factor) {
   if (!drawn.network) return;
   isWhole = false;
   drawn.network.moveTo({ scale: Math.min(4, Math.max(0.05, drawn.network.getScale() * factor)) });
 }
 
-/** Move the picture by so many pixels of the screen. */
+/**
+ * Move the picture by so many pixels of the screen.
+ *
+ * @param {number} dx
+ * @param {number} dy
+ */
 export function pan(dx, dy) {
   if (!drawn.network) return;
   const { x, y } = drawn.network.getViewPosition();
@@ -94,7 +119,11 @@ export function pan(dx, dy) {
   drawn.network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale } });
 }
 
-/** Move nodes into sight if one is out of it. */
+/**
+ * Move nodes into sight if one is out of it.
+ *
+ * @param {Node[]} wanted
+ */
 export function reveal(wanted) {
   const here = wanted.filter((node) => scene.nodes.has(node)).map(placeOfNode);
   if (!drawn.network || !here.length) return;
@@ -102,8 +131,9 @@ export function reveal(wanted) {
     x: here.reduce((sum, { x }) => sum + x, 0) / here.length,
     y: here.reduce((sum, { y }) => sum + y, 0) / here.length,
   };
+  const { network } = drawn;
   const inSight = here.every((place) => {
-    const { x, y } = drawn.network.canvasToDOM(place);
+    const { x, y } = network.canvasToDOM(place);
     return x > 40 && y > 30 && x < container.clientWidth - 40 && y < container.clientHeight - 70;
   });
   if (!inSight) drawn.network.moveTo({ position: middle });
@@ -111,9 +141,10 @@ export function reveal(wanted) {
 
 /** Listen to what moves the picture: window, pointer and the buttons for it. */
 export function watchViewport() {
-  drawn.network.on("resize", () => isWhole && showStart());
-  for (const event of ["zoom", "dragEnd"]) drawn.network.on(event, () => (isWhole = false));
-  document.getElementById("zoom-in").addEventListener("click", () => zoom(1.25));
-  document.getElementById("zoom-out").addEventListener("click", () => zoom(0.8));
-  document.getElementById("zoom-fit").addEventListener("click", showAll);
+  const network = required(drawn.network);
+  network.on("resize", () => isWhole && showStart());
+  for (const event of ["zoom", "dragEnd"]) network.on(event, () => (isWhole = false));
+  byId("zoom-in").addEventListener("click", () => zoom(1.25));
+  byId("zoom-out").addEventListener("click", () => zoom(0.8));
+  byId("zoom-fit").addEventListener("click", showAll);
 }

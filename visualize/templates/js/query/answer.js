@@ -1,7 +1,7 @@
 // What stands below the editor: a welcome, an answer (table first, raw second), or what went wrong.
 
-import { make, words } from "../base/dom.js";
-import { ask } from "./ask.js";
+import { byId, make, words } from "../base/dom.js";
+import { ask, problemIn } from "./ask.js";
 import { placeOf, unreadable } from "./problem.js";
 import { formsOf, saveMenu } from "./save.js";
 import { tableOf } from "./table.js";
@@ -9,11 +9,18 @@ import { tabs } from "./tabs.js";
 import { counted } from "./words.js";
 import { fromJson, fromNTriples } from "../sparql/answer.js";
 
+/** @import { Answer } from "../base/types.js" */
+/** @import { Problem, ProblemActions } from "./types.js" */
+
 const MOST_RAW = 200_000; // characters that are shown
 
-const answerBox = document.getElementById("answer");
+const answerBox = byId("answer");
 
-/** Show a welcome with a few questions, each [title, start]. */
+/**
+ * Show a welcome with a few questions, each [title, start].
+ *
+ * @param {[string, string, () => void][]} questions
+ */
 export function showWelcome(questions) {
   answerBox.replaceChildren(
     make(
@@ -43,14 +50,25 @@ export function showWelcome(questions) {
   );
 }
 
-/** The answer read: {answer}, or {columns, rows, isTriples}; throws what cannot be read. */
+/**
+ * The answer read: {answer}, or {columns, rows, isTriples}; throws what cannot be read.
+ *
+ * @param {string} text
+ * @param {string} type
+ * @returns {Answer}
+ */
 function readAnswer(text, type) {
   if (/^application\/(sparql-results\+)?json\b/i.test(type)) return fromJson(text);
-  if (/^(application\/n-triples|text\/plain)\b/i.test(type)) return { ...fromNTriples(text), isTriples: true };
+  if (/^(application\/n-triples|text\/plain)\b/i.test(type)) return fromNTriples(text);
   throw new SyntaxError(type);
 }
 
-/** The raw text; of triples in Turtle, for which the server is asked again. */
+/**
+ * The raw text; of triples in Turtle, for which the server is asked again.
+ *
+ * @param {HTMLElement} panel
+ * @param {string} text
+ */
 function fillRaw(panel, text) {
   const isLong = text.length > MOST_RAW;
   panel.replaceChildren(
@@ -69,17 +87,25 @@ function fillRaw(panel, text) {
   );
 }
 
+/**
+ * @param {HTMLElement} panel
+ * @param {string} query
+ */
 async function fillTurtle(panel, query) {
   panel.replaceChildren(make("p", { class: "plain" }, "Asking for Turtle…"));
   try {
     const { blob } = await ask(query, "text/turtle", { most: 32e6 });
     fillRaw(panel, await blob.text());
-  } catch ({ problem }) {
-    panel.replaceChildren(problemBox(problem, { query }));
+  } catch (error) {
+    panel.replaceChildren(problemBox(problemIn(error), { query }));
   }
 }
 
-/** Show an answer; gives how it is told in a line. */
+/**
+ * Show an answer; gives how it is told in a line.
+ *
+ * @param {{ query: string, text: string, type: string, name: string, meanings: Map<string, string> }} found
+ */
 export function showAnswer({ query, text, type, name, meanings }) {
   let read;
   try {
@@ -93,6 +119,7 @@ export function showAnswer({ query, text, type, name, meanings }) {
   }
   const { rows, answer, isTriples } = read;
   const told = rows ? counted(rows.length, isTriples ? "triple" : "row") : answer ? "Yes" : "No";
+  /** @param {HTMLElement} panel */
   const fillTable = (panel) => {
     if (answer !== undefined)
       panel.append(
@@ -136,7 +163,12 @@ export function showAnswer({ query, text, type, name, meanings }) {
   return { told, isFine: true };
 }
 
-/** A problem as an element; `jump(place)` goes to a place of the query, `again()` runs it once more. */
+/**
+ * A problem as an element; `jump(place)` goes to a place of the query, `again()` runs it once more.
+ *
+ * @param {Problem} problem
+ * @param {ProblemActions} actions
+ */
 function problemBox(problem, { query, jump, again }) {
   const { title, detail, hint, line, column, wait } = problem;
   const lines = query.split("\n");
@@ -167,12 +199,21 @@ function problemBox(problem, { query, jump, again }) {
   );
 }
 
-/** Show what went wrong in place of an answer. */
+/**
+ * Show what went wrong in place of an answer.
+ *
+ * @param {Problem} problem
+ * @param {ProblemActions} actions
+ */
 export function showProblem(problem, actions) {
   answerBox.replaceChildren(problemBox(problem, actions));
 }
 
-/** Whether the answer is being waited for. */
+/**
+ * Whether the answer is being waited for.
+ *
+ * @param {boolean} isWaiting
+ */
 export function showWaiting(isWaiting) {
   answerBox.setAttribute("aria-busy", String(isWaiting));
 }

@@ -1,10 +1,14 @@
 // Terms of an answer as elements: IRIs as links by their short names, texts with language and datatype softly beside
 // them.
 
+import { TRIPLE } from "../sparql/answer.js";
 import { page } from "./data.js";
-import { make, words } from "../base/dom.js";
+import { make, makeSvg, words } from "../base/dom.js";
 import { labelOf, shown } from "./graph.js";
 import { placesOf } from "./places.js";
+
+/** @import { Child } from "../base/dom.js" */
+/** @import { RdfTerm } from "../base/types.js" */
 
 const LONGEST = 300; // characters of a text before the rest is folded
 const SHORTEST = 30; // characters of a name that is not broken into lines
@@ -12,28 +16,18 @@ const STRING = "http://www.w3.org/2001/XMLSchema#string";
 
 /** Three joined dots: the sign of the explorer. */
 function sign() {
-  const space = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(space, "svg");
-  for (const [name, value] of [
-    ["viewBox", "0 0 16 16"],
-    ["width", 14],
-    ["height", 14],
-    ["aria-hidden", "true"],
-  ])
-    svg.setAttribute(name, value);
-  const path = document.createElementNS(space, "path");
-  path.setAttribute(
-    "d",
-    "M3 12 8 4l5 8M1 12a2 2 0 1 0 4 0 2 2 0 1 0-4 0M6 4a2 2 0 1 0 4 0 2 2 0 1 0-4 0M11 12a2 2 0 1 0 4 0 2 2 0 1 0-4 0",
-  );
-  path.setAttribute("fill", "none");
-  path.setAttribute("stroke", "currentColor");
-  path.setAttribute("stroke-width", 1.5);
-  svg.append(path);
-  return svg;
+  const d =
+    "M3 12 8 4l5 8M1 12a2 2 0 1 0 4 0 2 2 0 1 0-4 0M6 4a2 2 0 1 0 4 0 2 2 0 1 0-4 0M11 12a2 2 0 1 0 4 0 2 2 0 1 0-4 0";
+  const look = { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" };
+  return makeSvg("svg", look, makeSvg("path", { d, fill: "none", stroke: "currentColor", "stroke-width": 1.5 }));
 }
 
-/** An IRI; what it is called stands beside it unless the row tells that anyway. */
+/**
+ * An IRI; what it is called stands beside it unless the row tells that anyway.
+ *
+ * @param {string} iri
+ * @param {Set<string>} told
+ */
 function iriParts(iri, told) {
   const name = shown(iri);
   const { own, outward, explorer } = placesOf(iri, page.base, name);
@@ -58,7 +52,11 @@ function iriParts(iri, told) {
   ];
 }
 
-/** A text; a long one is folded. */
+/**
+ * A text; a long one is folded.
+ *
+ * @param {string} text
+ */
 function textParts(text) {
   const letters = [...text];
   if (letters.length <= LONGEST) return [words(text)];
@@ -81,25 +79,32 @@ function textParts(text) {
   return [part, " ", button];
 }
 
-/** Language or datatype of a literal as it is shown; empty for a plain text and for what is none. */
+/**
+ * Language or datatype of a literal as it is shown; empty for a plain text and for what is none.
+ *
+ * @param {RdfTerm | undefined} term
+ */
 export function tagOf(term) {
   if (term?.type !== "literal") return "";
   if (term["xml:lang"]) return `@${term["xml:lang"]}`;
   return term.datatype && term.datatype !== STRING ? shown(term.datatype) : "";
 }
 
-/** What stands in a cell for a term; `told` holds the texts of its row; `common` is what the heading tells of it. */
+/**
+ * What stands in a cell for a term; `told` holds the texts of its row; `common` is what the heading tells of it.
+ *
+ * @param {RdfTerm | undefined} term
+ * @param {Set<string>} told
+ * @param {string} [common]
+ * @returns {Child[]}
+ */
 export function termParts(term, told, common = "") {
   if (!term) return [];
   if (term.type === "uri") return iriParts(term.value, told);
   if (term.type === "bnode")
     return [make("span", { class: "blank", title: "a thing without a name" }, words(`_:${term.value}`))];
   if (term.type === "triple")
-    return [
-      "<<( ",
-      ...["subject", "predicate", "object"].flatMap((part) => [...termParts(term.value[part], told), " "]),
-      ")>>",
-    ];
+    return ["<<( ", ...TRIPLE.flatMap((part) => [...termParts(term.value[part], told), " "]), ")>>"];
   const tag = tagOf(term);
   return [
     ...textParts(term.value),

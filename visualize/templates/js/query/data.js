@@ -1,4 +1,12 @@
 // The data of the query page; nothing of it changes.
 
-/** {base, endpoint, terms, prefixes, folders: [{heading, note, questions}]}. */
-export const page = JSON.parse(document.getElementById("page").textContent);
+import { byId } from "../base/dom.js";
+
+/** @import { QueryPage } from "./types.js" */
+
+/**
+ * {base, endpoint, terms, prefixes, folders: [{heading, note, questions}]}.
+ *
+ * @type {QueryPage}
+ */
+export const page = JSON.parse(byId("page").textContent || "");

@@ -1,17 +1,21 @@
 // The editor: a text area, and behind it the same text in colours with line numbers. Every change can be undone.
 
-import { make } from "../base/dom.js";
+import { byId, findIn, make } from "../base/dom.js";
 import { bracketsAt, tokensOf } from "../sparql/lexer.js";
 import { closing, indentation, lineBreak } from "../sparql/indent.js";
+
+/** @import { TextChange, Token } from "../base/types.js" */
 
 const MOST_COLOURED = 100_000; // characters; longer texts stay plain
 const MOST_UNDONE = 300; // lines that are put in so that they can be undone: Chromium takes each by itself
 
-const area = document.getElementById("query");
-const sheetOf = document.getElementById("editor");
+const area = byId("query", HTMLTextAreaElement);
+const sheetOf = byId("editor");
 const GUTTER = 64; // pixels of the line numbers
-const [gutter, ink] = [".gutter", ".ink"].map((name) => sheetOf.querySelector(name));
+const [gutter, ink] = [findIn(sheetOf, ".gutter"), findIn(sheetOf, ".ink")];
+/** @type {((isByHand: boolean) => unknown)[]} */
 const listeners = [];
+/** @type {{ key: string, element: HTMLElement }[]} */
 const rows = []; // {key, element} of each line
 let marked = 0; // line with an error, from 1
 let isLeaving = false; // Escape was pressed: Tab goes on
@@ -19,7 +23,11 @@ let isOwn = false; // a change by the page, not by hand
 
 export const editorField = area;
 
-/** Call a function after each change of the text, with whether a hand made it. */
+/**
+ * Call a function after each change of the text, with whether a hand made it.
+ *
+ * @param {(isByHand: boolean) => unknown} listener
+ */
 export function onEdit(listener) {
   listeners.push(listener);
 }
@@ -28,13 +36,19 @@ export function queryText() {
   return area.value;
 }
 
-/** The tokens of each line, as [kind, text]. */
+/**
+ * The tokens of each line, as [kind, text].
+ *
+ * @param {Token[]} tokens
+ * @param {number[] | null} pair
+ */
 function linesOf(tokens, pair) {
+  /** @type {[string, string][][]} */
   const lines = [[]];
   for (const { kind, text, start } of tokens) {
     text.split("\n").forEach((part, at) => {
       if (at) lines.push([]);
-      if (part) lines.at(-1).push([pair?.includes(start) ? "pair" : kind, part]);
+      if (part) lines[lines.length - 1].push([pair?.includes(start) ? "pair" : kind, part]);
     });
   }
   return lines;
@@ -44,6 +58,7 @@ function linesOf(tokens, pair) {
 function draw() {
   const text = area.value;
   const isLong = text.length > MOST_COLOURED;
+  /** @type {Token[]} */
   const tokens = isLong ? [{ kind: "space", text, start: 0 }] : tokensOf(text);
   const isCaret = document.activeElement === area && area.selectionStart === area.selectionEnd;
   const lines = linesOf(tokens, isCaret && !isLong ? bracketsAt(tokens, area.selectionStart) : null);
@@ -72,14 +87,18 @@ function draw() {
   if (old.length !== fresh.length) gutter.textContent = rows.map((_, at) => at + 1).join("\n");
 }
 
-/** The box of a place in the text, in the window. */
+/**
+ * The box of a place in the text, in the window.
+ *
+ * @param {number} place
+ */
 export function boxAt(place) {
   const before = area.value.slice(0, place);
   const line = before.split("\n").length - 1;
   let rest = before.length - before.lastIndexOf("\n") - 1;
   const { element } = rows[line];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
     if (rest <= node.length) {
       const range = document.createRange();
       range.setStart(node, rest);
@@ -93,7 +112,11 @@ export function boxAt(place) {
   return new DOMRect(left, box.top, 0, box.height);
 }
 
-/** Scroll so that a place is seen. */
+/**
+ * Scroll so that a place is seen.
+ *
+ * @param {number} place
+ */
 function reveal(place) {
   const box = boxAt(place);
   const sheet = sheetOf.getBoundingClientRect();
@@ -103,14 +126,22 @@ function reveal(place) {
   if (box.left < sheet.left + GUTTER) sheetOf.scrollLeft -= sheet.left + GUTTER - box.left;
 }
 
-/** The text has changed. */
+/**
+ * The text has changed.
+ *
+ * @param {boolean} isByHand
+ */
 function tell(isByHand) {
   unmarkLine();
   draw();
   for (const listener of listeners) listener(isByHand);
 }
 
-/** Change a part of the text as if typed, so that it can be undone: {start, end, insert, caret, until}. */
+/**
+ * Change a part of the text as if typed, so that it can be undone: {start, end, insert, caret, until}.
+ *
+ * @param {{ start: number, end: number, insert: string, caret?: number, until?: number }} change
+ */
 export function edit({ start, end, insert, caret, until }) {
   const before = document.activeElement;
   isOwn = true;
@@ -122,24 +153,37 @@ export function edit({ start, end, insert, caret, until }) {
     area.setRangeText(insert, start, end, "end");
   if (caret !== undefined) area.setSelectionRange(caret, until ?? caret);
   isOwn = false;
-  if (before !== area && before?.focus && before !== document.body) before.focus({ preventScroll: true });
+  if (before instanceof HTMLElement && before !== area && before !== document.body)
+    before.focus({ preventScroll: true });
   else if (before !== area) area.blur();
   tell(false);
 }
 
-/** Put a whole query in place of the text; its beginning is seen. */
+/**
+ * Put a whole query in place of the text; its beginning is seen.
+ *
+ * @param {string} text
+ */
 export function replaceQuery(text) {
   edit({ start: 0, end: area.value.length, insert: text, caret: 0 });
   sheetOf.scrollTo(0, 0);
 }
 
-/** Put declarations at the top; the caret stays with its text. */
+/**
+ * Put declarations at the top; the caret stays with its text.
+ *
+ * @param {string} head
+ */
 export function putOnTop(head) {
   const [start, end] = [area.selectionStart, area.selectionEnd];
   edit({ start: 0, end: 0, insert: head, caret: start + head.length, until: end + head.length });
 }
 
-/** Mark a line (from 1) as wrong. */
+/**
+ * Mark a line (from 1) as wrong.
+ *
+ * @param {number} line
+ */
 export function markLine(line) {
   unmarkLine();
   if (!rows[line - 1]) return;
@@ -154,7 +198,11 @@ export function unmarkLine() {
   area.removeAttribute("aria-invalid");
 }
 
-/** Go to a place in the text. */
+/**
+ * Go to a place in the text.
+ *
+ * @param {number} place
+ */
 export function goToPlace(place) {
   area.focus();
   area.setSelectionRange(place, place);
@@ -162,10 +210,12 @@ export function goToPlace(place) {
   draw();
 }
 
+/** @param {KeyboardEvent} event */
 function onKey(event) {
   if (event.defaultPrevented || event.isComposing) return;
   const [start, end] = [area.selectionStart, area.selectionEnd];
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  /** @type {TextChange | null} */
   let change = null;
   if (event.key === "Escape") isLeaving = true;
   else if (event.key === "Tab" && isPlain) {

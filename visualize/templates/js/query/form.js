@@ -1,13 +1,16 @@
 // The question in the editor: what it asks, fields for its parameters, and what its columns mean.
 
 import { page } from "./data.js";
-import { make, words } from "../base/dom.js";
+import { byId, make, words } from "../base/dom.js";
 import { edit, onEdit, queryText } from "./editor.js";
 import { findConcepts, labelOf, shown } from "./graph.js";
 import { suggestionList } from "./list.js";
 import { fold } from "../base/search-index.js";
 import { termChange, termFor, termIn, valueOf } from "../sparql/values.js";
 
+/** @import { Parameter, Question } from "./types.js" */
+
+/** @type {Record<string, string>} */
 const WANTED = {
   concept: "no such thing here: take one from the list",
   iri: "this is no IRI",
@@ -15,8 +18,10 @@ const WANTED = {
   text: "",
 };
 
-const aboutBox = document.getElementById("about");
+const aboutBox = byId("about");
+/** @type {{ element: HTMLElement, refresh: () => void }[]} */
 let fields = []; // {parameter, input, refresh}
+/** @type {Question | null} */
 let current = null;
 let isWriting = false; // into the query: the field loses the focus for it, which is no change by hand
 
@@ -25,13 +30,23 @@ export function currentQuestion() {
   return current;
 }
 
-/** How a term stands in a field: a concept by what it is called. */
+/**
+ * How a term stands in a field: a concept by what it is called.
+ *
+ * @param {Parameter} parameter
+ * @param {string} term
+ */
 function inField({ kind }, term) {
   const value = valueOf(kind, term, page.prefixes);
   return kind === "concept" ? labelOf(value) || shown(value) : kind === "iri" ? shown(value) : value;
 }
 
-/** The term for what a field holds; null where it is none. */
+/**
+ * The term for what a field holds; null where it is none.
+ *
+ * @param {Parameter} parameter
+ * @param {string} text
+ */
 function termOf({ kind }, text) {
   if (kind !== "concept") return termFor(kind, text, page.prefixes);
   const wanted = fold(text);
@@ -41,6 +56,10 @@ function termOf({ kind }, text) {
   return termFor("iri", hit ? hit.iri : text, page.prefixes);
 }
 
+/**
+ * @param {Parameter} parameter
+ * @param {() => void} run
+ */
 function field(parameter, run) {
   const { name, kind, meaning } = parameter;
   const id = `parameter-${name}`;
@@ -57,7 +76,11 @@ function field(parameter, run) {
     "aria-expanded": isConcept ? "false" : null,
     "aria-autocomplete": isConcept ? "list" : null,
   });
-  /** Put what the field holds into the query; true where that could be done. */
+  /**
+   * Put what the field holds into the query; true where that could be done.
+   *
+   * @param {string | null} [term]
+   */
   const apply = (term = termOf(parameter, input.value)) => {
     const change = term && termChange(queryText(), name, term);
     trouble.textContent = change ? "" : term ? `the query no longer has the line VALUES ?${name} { … }` : WANTED[kind];
@@ -104,7 +127,13 @@ function field(parameter, run) {
   };
 }
 
-/** Show a question above the editor (null: none); `run` runs the query. */
+/**
+ * Show a question above the editor (null: none); `run` runs the query.
+ *
+ * @param {Question | null} question
+ * @param {string | undefined} note
+ * @param {() => void} run
+ */
 export function showQuestion(question, note, run) {
   current = question;
   aboutBox.hidden = !question;

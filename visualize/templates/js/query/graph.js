@@ -4,49 +4,79 @@ import { page } from "./data.js";
 import { shortener } from "../base/names.js";
 import { index } from "../base/search-index.js";
 
+/** @import { Document, Graph, SearchIndex, Suggestion } from "../base/types.js" */
+
 const USUAL = 60; // most used things, offered where nothing is typed
 
 const { shorten } = shortener(page.prefixes);
+/** @type {Map<string, Document & { label: string, kind: string }>} */
 const things = new Map(); // IRI to {id, label, kind, names}
+/** @type {SearchIndex | null} */
 let searchable = null;
+/** @type {SearchIndex | null} */
 let concepts = null;
 
-/** How an IRI is written in a query. */
+/**
+ * How an IRI is written in a query.
+ *
+ * @param {string} iri
+ */
 export function nameOf(iri) {
   return shorten(iri) || `<${iri}>`;
 }
 
-/** How an IRI is shown. */
+/**
+ * How an IRI is shown.
+ *
+ * @param {string} iri
+ */
 export function shown(iri) {
   return shorten(iri) || iri;
 }
 
+/** @param {string} iri */
 export function labelOf(iri) {
   return things.get(iri)?.label || "";
 }
 
+/**
+ * @param {(Document & { label: string, kind: string })[]} some
+ * @returns {Suggestion[]}
+ */
 const itemsOf = (some) => some.map(({ id, kind, label }) => ({ insert: nameOf(id), kind, label, also: "" }));
 
-/** Groups of things by what they are called, as of the search. */
+/**
+ * Groups of things by what they are called, as of the search.
+ *
+ * @param {string} text
+ */
 function find(text) {
   searchable ||= index([...things.values()]);
   return searchable.find(text, { limit: 30 });
 }
 
-/** Things that a parameter may be: no classes, no predicates. */
+/**
+ * Things that a parameter may be: no classes, no predicates.
+ *
+ * @param {string} text
+ */
 export function findConcepts(text) {
   concepts ||= index([...things.values()].filter(({ kind }) => kind !== "class" && kind !== "predicate"));
   const hits = concepts.find(text, { limit: 12 }).flatMap((group) => group.hits);
   return hits.map(({ id, document: { kind, label }, what, text: matched }) => ({
     insert: shown(id),
     iri: id,
-    kind,
+    kind: kind || "",
     label: label || shown(id),
     also: what === "name" ? matched : "",
   }));
 }
 
-/** The graph as completion asks it. */
+/**
+ * The graph as completion asks it.
+ *
+ * @type {Graph}
+ */
 export const graph = {
   prefixes: page.prefixes,
   find,

@@ -1,17 +1,26 @@
 // The queries that were run in this browser: newest first, so many at most; where storage is refused, until the page
 // goes.
 
+/** @import { Past, PastQuery } from "./types.js" */
+
 const KEY = "condition-kg.queries";
 const MOST_KEPT = 50; // queries
 const MOST_LETTERS = 20_000; // of a query that is kept
 
+/** @param {any} one */
 const isEntry = (one) =>
   typeof one?.query === "string" &&
   typeof one.at === "string" &&
   (one.told === undefined || typeof one.told === "string");
 
-/** A history in a storage (localStorage, or null): `all()`, `add(query, at, told)`, `clear()`, `isKept()`. */
+/**
+ * A history in a storage (localStorage, or null): `all()`, `add(query, at, told)`, `clear()`, `isKept()`.
+ *
+ * @param {Storage | null} storage
+ * @returns {Past}
+ */
 export function historyIn(storage) {
+  /** @type {PastQuery[]} */
   let entries = [];
   let isKept = storage !== null;
   try {
@@ -46,7 +55,11 @@ export function historyIn(storage) {
   };
 }
 
-/** The first words of a query for a list: its first comment, else what stands after its prefixes. */
+/**
+ * The first words of a query for a list: its first comment, else what stands after its prefixes.
+ *
+ * @param {string} query
+ */
 export function gist(query) {
   const lines = query
     .split("\n")

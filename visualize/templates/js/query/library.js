@@ -1,25 +1,37 @@
 // The library's questions, to find by words and by reader, and the queries of before.
 
 import { page } from "./data.js";
-import { announce, make, words } from "../base/dom.js";
+import { announce, byId, findIn, make, targetOf, words } from "../base/dom.js";
 import { gist } from "./history.js";
 import { tabs } from "./tabs.js";
 import { counted } from "./words.js";
 import { fold } from "../base/search-index.js";
 import { termChange, termIn } from "../sparql/values.js";
 
-const side = document.getElementById("side");
+/** @import { Past, Question, Take } from "./types.js" */
+
+const side = byId("side");
+/** @type {string | null} */
 let chosen = null; // name of the question in the editor
+/** @type {{ question: Question, element: HTMLElement, text: string }[]} */
 const items = []; // {question, element, text}
 
 const all = page.folders.flatMap(({ note, questions }) => questions.map((question) => ({ question, note })));
 
-/** A question by name, as {question, note}. */
+/**
+ * A question by name, as {question, note}.
+ *
+ * @param {string} name
+ */
 export function findQuestion(name) {
   return all.find(({ question }) => question.name === name) || null;
 }
 
-/** The question that a query is, whatever its parameters are set to, as {question, note}; null for any other. */
+/**
+ * The question that a query is, whatever its parameters are set to, as {question, note}; null for any other.
+ *
+ * @param {string} text
+ */
 export function questionOf(text) {
   return (
     all.find(({ question }) => {
@@ -34,12 +46,21 @@ export function questionOf(text) {
   );
 }
 
-/** Mark the question that is in the editor. */
+/**
+ * Mark the question that is in the editor.
+ *
+ * @param {string | null} name
+ */
 export function markQuestion(name) {
   chosen = name;
-  for (const { question, element } of items) element.firstChild.toggleAttribute("aria-current", question.name === name);
+  for (const { question, element } of items)
+    element.firstElementChild?.toggleAttribute("aria-current", question.name === name);
 }
 
+/**
+ * @param {HTMLElement} panel
+ * @param {Take} take
+ */
 function fillQuestions(panel, take) {
   const audiences = [...new Set(all.flatMap(({ question }) => question.audience))].sort();
   const find = make("input", {
@@ -118,6 +139,11 @@ function fillQuestions(panel, take) {
   markQuestion(chosen);
 }
 
+/**
+ * @param {HTMLElement} panel
+ * @param {Past} past
+ * @param {(query: string) => void} restore
+ */
 function fillHistory(panel, past, restore) {
   const entries = past.all();
   const clear = make(
@@ -128,7 +154,7 @@ function fillHistory(panel, past, restore) {
         past.clear();
         fillHistory(panel, past, restore);
         announce("History cleared.");
-        panel.querySelector("p").focus();
+        findIn(panel, "p").focus();
       },
     },
     "Clear history",
@@ -169,8 +195,14 @@ function fillHistory(panel, past, restore) {
   );
 }
 
-/** Fill the side: `take(question, note)` is called for a question, `restore(query)` for a query of before. */
+/**
+ * Fill the side: `take(question, note)` is called for a question, `restore(query)` for a query of before.
+ *
+ * @param {Past} past
+ * @param {{ take: Take, restore: (query: string) => void }} act
+ */
 export function startLibrary(past, { take, restore }) {
+  /** @type {HTMLElement | null} */
   let historyPanel = null;
   const view = tabs(
     "side",
@@ -190,10 +222,10 @@ export function startLibrary(past, { take, restore }) {
   side.append(view.row, ...view.panels);
   view.choose("questions");
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || /^(input|textarea|select)$/i.test(event.target.tagName)) return;
+    if (event.key !== "/" || /^(input|textarea|select)$/i.test(targetOf(event).tagName)) return;
     event.preventDefault();
     view.choose("questions");
-    document.getElementById("find-question").focus();
+    byId("find-question").focus();
   });
   return { refresh: () => historyPanel && fillHistory(historyPanel, past, restore) };
 }

@@ -3,22 +3,32 @@
 import { announce, make, words } from "../base/dom.js";
 import { counted } from "./words.js";
 
+/** @import { Suggestion } from "../base/types.js" */
+
 /**
  * A list for a field; `pick(item)` takes what is chosen. A text area is no combobox in ARIA: what opens is announced.
  *
  * Items are {insert, kind, label, also}. `onKey` answers whether a key was meant for the list.
+ *
+ * @param {HTMLElement} field
+ * @param {{ id: string, label: string, pick: (item: Suggestion) => void }} about
  */
 export function suggestionList(field, { id, label, pick }) {
   const list = make("div", { id, class: "suggestions", role: "listbox", "aria-label": label, hidden: true });
   const isBox = field.getAttribute("role") === "combobox";
+  /** @type {Suggestion[]} */
   let items = [];
   let active = -1;
   field.setAttribute("aria-controls", id);
 
+  /** @param {number} place */
   const mark = (place) => {
     list.children[active]?.setAttribute("aria-selected", "false");
     active = place;
-    if (active < 0) return field.removeAttribute("aria-activedescendant");
+    if (active < 0) {
+      field.removeAttribute("aria-activedescendant");
+      return;
+    }
     list.children[active].setAttribute("aria-selected", "true");
     list.children[active].scrollIntoView({ block: "nearest" });
     field.setAttribute("aria-activedescendant", list.children[active].id);
@@ -30,10 +40,15 @@ export function suggestionList(field, { id, label, pick }) {
     list.replaceChildren();
     if (isBox) field.setAttribute("aria-expanded", "false");
   };
+  /** @param {Suggestion} item */
   const take = (item) => {
     hide();
     pick(item);
   };
+  /**
+   * @param {Suggestion} item
+   * @param {number} at
+   */
   const option = (item, at) =>
     make(
       "div",
@@ -57,9 +72,16 @@ export function suggestionList(field, { id, label, pick }) {
         make("small", {}, " ", words(item.kind)),
       ),
     );
+  /**
+   * @param {Suggestion[]} found
+   * @param {boolean} isFirst
+   */
   const show = (found, isFirst) => {
     items = found;
-    if (!items.length) return hide();
+    if (!items.length) {
+      hide();
+      return;
+    }
     list.replaceChildren(...items.map(option));
     list.hidden = false;
     active = -1;
@@ -69,6 +91,7 @@ export function suggestionList(field, { id, label, pick }) {
       `${counted(items.length, "suggestion")}. ${isFirst ? "" : `Tab takes ${items[0].label || items[0].insert}.`}`,
     );
   };
+  /** @param {KeyboardEvent} event */
   const onKey = (event) => {
     if (list.hidden || event.ctrlKey || event.metaKey || event.altKey) return false;
     const { key } = event;

@@ -1,6 +1,7 @@
 // Start the query page: editor, completion, questions, history, and the query that the address carries.
 
-import { announce, make } from "../base/dom.js";
+import { isThere } from "../base/group.js";
+import { announce, byId, findIn, make } from "../base/dom.js";
 import { showWelcome } from "./answer.js";
 import { startCompletion } from "./completion.js";
 import { editorField, goToPlace, onEdit, queryText, replaceQuery, startEditor } from "./editor.js";
@@ -12,6 +13,8 @@ import { linkTo, queryIn } from "./link.js";
 import { run, startRun } from "./run.js";
 import { startTable } from "./table.js";
 import { page } from "./data.js";
+
+/** @import { Question } from "./types.js" */
 
 const FIRST = ["symptoms", "treatments", "what-is-lost"]; // questions of the welcome
 const EXAMPLE = "SELECT ?thing ?label WHERE {\n  ?thing rdfs:label ?label\n}\nLIMIT 20\n";
@@ -28,14 +31,19 @@ function storage() {
 const past = historyIn(storage());
 const isNarrow = matchMedia("(max-width: 760px)");
 
-/** Put a question into the editor and run it; one that needs other endpoints is only shown. */
+/**
+ * Put a question into the editor and run it; one that needs other endpoints is only shown.
+ *
+ * @param {Question} question
+ * @param {string} [note]
+ */
 function take(question, note) {
   keepDraft();
   showQuestion(question, note, run);
   replaceQuery(question.text);
   refreshFields();
   markQuestion(question.name);
-  if (isNarrow.matches) document.getElementById("about").focus();
+  if (isNarrow.matches) byId("about").focus();
   if (note) announce(`${question.title}. ${note}`);
   else run();
 }
@@ -47,7 +55,11 @@ function keepDraft() {
     past.add(text, new Date().toISOString(), "not run");
 }
 
-/** Put a query into the editor without running it. */
+/**
+ * Put a query into the editor without running it.
+ *
+ * @param {string} text
+ */
 function put(text) {
   const found = questionOf(text);
   showQuestion(found?.question || null, found?.note, run);
@@ -106,26 +118,26 @@ const toQuestions = make(
     class: "to-questions",
     click: (event) => {
       event.preventDefault();
-      document.getElementById("side").focus();
-      document.getElementById("side").scrollIntoView();
+      byId("side").focus();
+      byId("side").scrollIntoView();
     },
   },
   "Questions",
 );
-document.getElementById("tools").append(toQuestions, ...linkButton());
+byId("tools").append(toQuestions, ...linkButton());
 const questions = page.folders.flatMap(({ questions: some }) => some);
-const first = FIRST.map((name) => questions.find((one) => one.name === name)).filter(Boolean);
+const first = FIRST.map((name) => questions.find((one) => one.name === name)).filter(isThere);
 showWelcome(
   (first.length ? first : questions.slice(0, 3)).map((question) => [
     question.title,
     question.question,
-    () => take(question, findQuestion(question.name).note),
+    () => take(question, findQuestion(question.name)?.note),
   ]),
 );
 const carried = queryIn(location);
 if (carried?.trim()) {
   put(carried);
-  document.getElementById("status").textContent = "This query came with the address. Look at it, then run it.";
+  byId("status").textContent = "This query came with the address. Look at it, then run it.";
 } else {
   put(EXAMPLE);
 }
@@ -134,7 +146,7 @@ addEventListener("hashchange", () => {
   if (query !== null && query !== queryText()) put(query);
 });
 onEdit((isByHand) => isByHand && currentQuestion() && !questionOf(queryText()) && markQuestion(null));
-document.querySelector(".skip").addEventListener("click", (event) => {
+findIn(document, ".skip").addEventListener("click", (event) => {
   event.preventDefault();
   goToPlace(0);
 });

@@ -7,6 +7,10 @@ const IN_EXPLORER = /^(?:concept\/|lems\/[^/]+\/(?!(?:span|unit|section|referenc
  * {own, outward, explorer}: addresses, or null. `base` begins our IRIs; `name` is how the explorer calls this one.
  *
  * What follows the base must begin like a name: “//host” would lead to another server.
+ *
+ * @param {string} iri
+ * @param {string} base
+ * @param {string} name
  */
 export function placesOf(iri, base, name) {
   const rest = iri.startsWith(base) ? iri.slice(base.length) : null;

@@ -1,6 +1,9 @@
 // What went wrong, in plain words: {title, detail, hint, line, column, wait}; line and column only where they are
 // known.
 
+/** @import { Problem } from "./types.js" */
+
+/** @type {Record<number, [string, string]>} */
 const PLAIN = {
   400: ["The query cannot be run", "Mend it and run it again."],
   403: ["The server refuses this query", "It answers from its own data only."],
@@ -21,20 +24,34 @@ const PLAIN = {
 };
 const LONGEST_DETAIL = 600; // characters of a detail
 
+/** @param {string} text */
 const shortened = (text) => (text.length > LONGEST_DETAIL ? `${text.slice(0, LONGEST_DETAIL)}…` : text);
+/** @param {unknown} value */
 const text_ = (value) => (typeof value === "string" ? shortened(value.trim()) : "");
-const count_ = (value) => (Number.isInteger(value) && value > 0 ? value : null);
+/** @param {unknown} value */
+const count_ = (value) => (typeof value === "number" && Number.isInteger(value) && value > 0 ? value : null);
 
-/** Seconds to wait, of a Retry-After in seconds or as a date; null where it tells nothing. */
+/**
+ * Seconds to wait, of a Retry-After in seconds or as a date; null where it tells nothing.
+ *
+ * @param {string | null} header
+ * @param {number} now
+ */
 function secondsOf(header, now) {
   if (!header) return null;
   const seconds = /^\d+$/.test(header.trim()) ? Number(header) : Math.ceil((Date.parse(header) - now) / 1000);
   return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 86_400) : null;
 }
 
-/** The problem that an answer with an error tells of: RFC 9457, else the status and what of its text can be read. */
+/**
+ * The problem that an answer with an error tells of: RFC 9457, else the status and what of its text can be read.
+ *
+ * @param {{ status: number, type: string, body: string, retryAfter: string | null }} answer
+ * @param {number} [now]
+ */
 export function problemOf({ status, type, body, retryAfter }, now = Date.now()) {
   const [title, hint] = PLAIN[status] || [`The server answered with status ${status}`, ""];
+  /** @type {Problem} */
   const problem = { title, detail: "", hint, line: null, column: null, wait: secondsOf(retryAfter, now) };
   let told = null;
   try {
@@ -53,6 +70,12 @@ export function problemOf({ status, type, body, retryAfter }, now = Date.now()) 
   return problem;
 }
 
+/**
+ * @param {string} title
+ * @param {string} detail
+ * @param {string} hint
+ * @returns {Problem}
+ */
 const other = (title, detail, hint) => ({ title, detail, hint, line: null, column: null, wait: null });
 
 export const unreachable = () =>
@@ -67,12 +90,14 @@ export const brokenOff = () =>
     "It ended before it was whole.",
     "The query was stopped underway, or the connection was lost. Narrow it, or add LIMIT.",
   );
+/** @param {string} type */
 export const unreadable = (type) =>
   other(
     "The answer cannot be read",
     type ? `It came as ${shortened(type)}.` : "It is not in the form that was asked for.",
     "It is under Raw as it came.",
   );
+/** @param {number} megabytes */
 export const tooLarge = (megabytes) =>
   other(
     "The answer is too large to be shown",
@@ -80,7 +105,13 @@ export const tooLarge = (megabytes) =>
     "Add LIMIT, or save the answer to a file.",
   );
 
-/** The place of line and column (from 1, code points) in a text, in UTF-16 units; the end of the line at most. */
+/**
+ * The place of line and column (from 1, code points) in a text, in UTF-16 units; the end of the line at most.
+ *
+ * @param {string} text
+ * @param {number} line
+ * @param {number | null} [column]
+ */
 export function placeOf(text, line, column) {
   const lines = text.split("\n");
   const at = Math.min(line, lines.length) - 1;

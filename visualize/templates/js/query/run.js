@@ -1,22 +1,29 @@
 // Run the query and cancel it: what is sent is what stands in the editor, its prefixes declared at the top.
 
+import { historyIn } from "./history.js";
 import { page } from "./data.js";
-import { announce } from "../base/dom.js";
+import { announce, byId } from "../base/dom.js";
 import { showAnswer, showProblem, showWaiting } from "./answer.js";
-import { ask, SHOWN } from "./ask.js";
+import { ask, Failure, SHOWN } from "./ask.js";
 import { goToPlace, markLine, putOnTop, queryText, unmarkLine } from "./editor.js";
 import { currentQuestion, meanings } from "./form.js";
 import { ownAddress } from "./link.js";
 import { seconds } from "./words.js";
 import { declare } from "../sparql/prefixes.js";
 
+/** @import { Past, Problem } from "./types.js" */
+
 const LARGEST = 64e6; // bytes of an answer that are shown
 
-const [runButton, cancelButton, status] = ["run", "cancel", "status"].map((id) => document.getElementById(id));
+const [runButton, cancelButton, status] = ["run", "cancel", "status"].map((id) => byId(id));
+/** @type {AbortController | null} */
 let running = null; // AbortController of the query underway
-let kept = null;
+/** @type {Past} */
+let kept = historyIn(null); // until the page begins
+/** @type {() => void} */
 let afterRun = () => {};
 
+/** @param {boolean} isRunning */
 function show(isRunning) {
   const isCancelFocused = document.activeElement === cancelButton;
   const isRunFocused = document.activeElement === runButton;
@@ -40,7 +47,8 @@ export async function run() {
   unmarkLine();
   if (!queryText().trim()) {
     status.textContent = "There is no query yet.";
-    return announce(status.textContent);
+    announce(status.textContent);
+    return;
   }
   const declared = declarePrefixes();
   const query = queryText();
@@ -66,7 +74,7 @@ export async function run() {
     if (found.isFine) announce(`${status.textContent}.${declared}`);
   } catch (error) {
     if (running !== controller) return;
-    if (!("problem" in error)) throw error;
+    if (!(error instanceof Failure)) throw error;
     told = fail(error.problem, query, elapsed());
   } finally {
     clearInterval(clock);
@@ -79,7 +87,13 @@ export async function run() {
   afterRun();
 }
 
-/** Show what went wrong, at its line where that is known; gives how it is told in the history. */
+/**
+ * Show what went wrong, at its line where that is known; gives how it is told in the history.
+ *
+ * @param {Problem | null} problem
+ * @param {string} query
+ * @param {string} time
+ */
 function fail(problem, query, time) {
   if (!problem) {
     status.textContent = `Cancelled after ${time}`;
@@ -93,6 +107,10 @@ function fail(problem, query, time) {
   return "failed";
 }
 
+/**
+ * @param {Past} queries
+ * @param {() => void} after
+ */
 export function startRun(queries, after) {
   kept = queries;
   afterRun = after;

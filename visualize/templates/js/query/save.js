@@ -1,7 +1,10 @@
 // Save an answer in any of its forms: the server is asked again, for that form.
 
-import { announce, make } from "../base/dom.js";
-import { ask } from "./ask.js";
+import { announce, make, targetOf } from "../base/dom.js";
+import { ask, problemIn } from "./ask.js";
+
+/** @import { Answer } from "../base/types.js" */
+/** @import { Problem } from "./types.js" */
 
 const ROW_FORMS = [
   ["JSON", "json", "application/sparql-results+json"],
@@ -18,9 +21,14 @@ const TRIPLE_FORMS = [
 // of true or false, CSV and TSV know nothing
 const BOOLEAN_FORMS = ROW_FORMS.slice(0, 2);
 
+/** @param {Answer} answer */
 export const formsOf = ({ answer, isTriples }) =>
   answer !== undefined ? BOOLEAN_FORMS : isTriples ? TRIPLE_FORMS : ROW_FORMS;
 
+/**
+ * @param {Blob} blob
+ * @param {string} name
+ */
 function download(blob, name) {
   const address = URL.createObjectURL(blob);
   make("a", { href: address, download: name }).click();
@@ -28,8 +36,16 @@ function download(blob, name) {
   announce(`Saved ${name}.`);
 }
 
-/** The button “Save” and what it opens; `tell(problem)` shows what went wrong. */
+/**
+ * The button “Save” and what it opens; `tell(problem)` shows what went wrong.
+ *
+ * @param {string} query
+ * @param {string[][]} forms
+ * @param {string} name
+ * @param {(problem: Problem | null) => void} tell
+ */
 export function saveMenu(query, forms, name, tell) {
+  /** @param {string[]} form */
   const save = async ([title, end, media]) => {
     open(false);
     button.focus();
@@ -38,8 +54,8 @@ export function saveMenu(query, forms, name, tell) {
     try {
       const { blob } = await ask(query, media);
       download(new Blob([blob], { type: media }), `${name}.${end}`);
-    } catch ({ problem }) {
-      tell(problem);
+    } catch (error) {
+      tell(problemIn(error));
     }
     button.removeAttribute("aria-disabled");
     button.textContent = "Save";
@@ -49,6 +65,7 @@ export function saveMenu(query, forms, name, tell) {
     { id: "forms", class: "menu", role: "group", "aria-label": "Save the answer as", hidden: true },
     ...forms.map((form) => make("button", { type: "button", click: () => save(form) }, `${form[0]} (.${form[1]})`)),
   );
+  /** @type {HTMLButtonElement} */
   const button = make(
     "button",
     {
@@ -60,6 +77,7 @@ export function saveMenu(query, forms, name, tell) {
     },
     "Save",
   );
+  /** @param {boolean} isOpen */
   const open = (isOpen) => {
     list.hidden = !isOpen;
     button.setAttribute("aria-expanded", String(isOpen));
@@ -80,8 +98,8 @@ export function saveMenu(query, forms, name, tell) {
   );
   holder.addEventListener(
     "focusout",
-    ({ relatedTarget }) => relatedTarget && !holder.contains(relatedTarget) && open(false),
+    ({ relatedTarget }) => relatedTarget instanceof Node && !holder.contains(relatedTarget) && open(false),
   );
-  document.addEventListener("pointerdown", ({ target }) => !holder.contains(target) && open(false));
+  document.addEventListener("pointerdown", (event) => !holder.contains(targetOf(event)) && open(false));
   return holder;
 }

@@ -5,16 +5,28 @@ import { isNumber, plain, sorted } from "../sparql/answer.js";
 import { shown } from "./graph.js";
 import { tagOf, termParts } from "./cells.js";
 
+/** @import { Cells } from "../base/types.js" */
+
 const ROWS_AT_A_TIME = 200; // rows that are made at a time
 const MOST_PRINTED = 5000;
 
-/** The language or datatype that all of a column have; empty where they differ. */
+/**
+ * The language or datatype that all of a column have; empty where they differ.
+ *
+ * @param {Cells[]} rows
+ * @param {number} at
+ */
 function commonTag(rows, at) {
-  const tags = new Set(rows.filter((row) => row[at]).map((row) => (row[at].type === "literal" ? tagOf(row[at]) : "")));
+  const tags = new Set(rows.filter((row) => row[at]).map((row) => tagOf(row[at])));
   return tags.size === 1 ? [...tags][0] : "";
 }
 
-/** How wide a column must be to be read: its longest text among the first rows. */
+/**
+ * How wide a column must be to be read: its longest text among the first rows.
+ *
+ * @param {Cells[]} rows
+ * @param {number} at
+ */
 function widthOf(rows, at) {
   const longest = Math.max(
     0,
@@ -25,9 +37,15 @@ function widthOf(rows, at) {
   return longest > 50 ? "long" : longest > 16 ? "middle" : null;
 }
 
+/** @type {(() => void) | null} */
 let printed = null; // draws more rows of the shown table before it is printed
 
-/** The table of columns and rows in an element that scrolls; `meanings` tells what a column holds. */
+/**
+ * The table of columns and rows in an element that scrolls; `meanings` tells what a column holds.
+ *
+ * @param {{ columns: string[], rows: Cells[] }} table
+ * @param {Map<string, string>} meanings
+ */
 export function tableOf({ columns, rows }, meanings) {
   let sort = { at: -1, isDown: false };
   let items = rows;
@@ -39,6 +57,7 @@ export function tableOf({ columns, rows }, meanings) {
   const common = columns.map((_, at) => commonTag(rows, at));
   const body = make("tbody", {});
   const more = make("button", { type: "button", class: "more", click: () => drawMore() });
+  /** @param {Cells} row */
   const rowOf = (row) => {
     const told = new Set(row.filter((term) => term?.type === "literal").map(({ value }) => value));
     return make(
@@ -47,6 +66,7 @@ export function tableOf({ columns, rows }, meanings) {
       ...row.map((term, at) => make("td", { class: looks[at] }, ...termParts(term, told, common[at]).filter(Boolean))),
     );
   };
+  /** @param {number} [number] */
   const drawMore = (number = ROWS_AT_A_TIME) => {
     const isFocused = document.activeElement === more;
     const next = items.slice(drawn, drawn + number).map(rowOf);
@@ -62,6 +82,7 @@ export function tableOf({ columns, rows }, meanings) {
     body.replaceChildren();
     drawMore();
   };
+  /** @param {number} at */
   const sortBy = (at) => {
     sort = sort.at !== at ? { at, isDown: false } : sort.isDown ? { at: -1, isDown: false } : { at, isDown: true };
     headings.forEach((heading, place) =>

@@ -6,6 +6,10 @@ import { make } from "../base/dom.js";
  * Tabs under a name: parts are [id, title, fill]; `fill(panel)` draws a panel when it is first chosen.
  *
  * Gives {element, row, choose(id)}; left and right arrow, Home and End go through them.
+ *
+ * @param {string} name
+ * @param {[string, string, (panel: HTMLElement) => void][]} parts
+ * @param {string} label
  */
 export function tabs(name, parts, label) {
   const drawn = new Set();
@@ -31,6 +35,7 @@ export function tabs(name, parts, label) {
       title,
     ),
   );
+  /** @param {string} id */
   const choose = (id) => {
     parts.forEach(([one, , fill], at) => {
       const isChosen = one === id;
@@ -43,9 +48,12 @@ export function tabs(name, parts, label) {
       }
     });
   };
+  /** @param {KeyboardEvent} event */
   const walk = (event) => {
-    const at = buttons.indexOf(event.target);
-    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    const at = buttons.findIndex((button) => button === event.target);
+    /** @type {Record<string, number>} */
+    const places = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 };
+    const next = places[event.key];
     if (at < 0 || next === undefined) return;
     event.preventDefault();
     const place = (next + parts.length) % parts.length;

@@ -1,19 +1,31 @@
 // Digests that tie a claim to the words that say it, and the search for them in any copy; the twin of kg/evidence.py.
 
+import { ensure } from "../base/group.js";
 import { countPoints } from "../base/characters.js";
 import { hashBytes, sha256, toHex, toUtf8 } from "../base/sha256.js";
+
+/** @import { Word } from "./types.js" */
 
 const WORD_RUN = /[\p{L}\p{N}]+/gu;
 const BYTES_A_TURN = 100_000; // bytes to hash before a search lets the page breathe
 
+/** @param {string} text */
 const lowerForm = (text) => text.normalize("NFKC").toLowerCase();
 
-/** The words of a text as the sentence digest sees them. */
+/**
+ * The words of a text as the sentence digest sees them.
+ *
+ * @param {string} text
+ */
 export function normalise(text) {
   return (lowerForm(text).match(WORD_RUN) || []).join(" ");
 }
 
-/** Stretches without ASCII blanks, each with its place (code points, end exclusive). */
+/**
+ * Stretches without ASCII blanks, each with its place (code points, end exclusive).
+ *
+ * @param {string} text
+ */
 function runsOf(text) {
   const { toPoint } = countPoints(text);
   return Array.from(text.matchAll(/[^ \t\n\r\f\v]+/g), ({ 0: run, index }) => ({
@@ -25,13 +37,16 @@ function runsOf(text) {
 
 /**
  * The normalised words, each with its place; words of a run share its limits where normalisation changed its length.
+ *
+ * @param {string} text
+ * @returns {Word[]}
  */
 export function findWords(text) {
   return runsOf(text).flatMap(({ run, start, end }) => {
     const form = lowerForm(run);
     const { toPoint, length } = /[\ud800-\udfff]/.test(form)
       ? countPoints(form)
-      : { toPoint: (unit) => unit, length: form.length };
+      : { toPoint: (/** @type {number} */ unit) => unit, length: form.length };
     const isExact = length === end - start;
     return Array.from(form.matchAll(WORD_RUN), ({ 0: word, index }) => ({
       text: word,
@@ -44,18 +59,24 @@ export function findWords(text) {
 /**
  * Places of sentences in a copy: Map digest → [[start, end], …], of wanted: Map digest → number of words.
  * A generator, for a long copy takes seconds: it yields the share done, and returns the map.
+ *
+ * @param {Word[]} copy
+ * @param {Map<string, number>} wanted
+ * @returns {Generator<number, Map<string, [number, number][]>, void>}
  */
 export function* findSentences(copy, wanted) {
   const bytes = toUtf8(copy.map((word) => word.text).join(" "));
+  /** @type {number[]} */
   const ends = [];
   for (let at = 0; at < bytes.length; at++) if (bytes[at] === 32) ends.push(at);
   ends.push(bytes.length);
+  /** @type {Map<number, Map<number, null>>} */
   const counts = new Map();
   for (const [digest, count] of wanted) {
     if (!(count > 0)) continue;
-    if (!counts.has(count)) counts.set(count, new Map());
-    counts.get(count).set(parseInt(digest.slice(0, 8), 16) | 0, null);
+    ensure(counts, count, () => new Map()).set(parseInt(digest.slice(0, 8), 16) | 0, null);
   }
+  /** @type {Map<string, [number, number][]>} */
   const found = new Map();
   let spent = 0;
   let done = 0;
@@ -83,12 +104,16 @@ export function* findSentences(copy, wanted) {
 /**
  * Offsets of spans in a text, as Map digest → [offset, …], of wanted: Map digest → length; they begin and end with a
  * word or at a blank.
+ *
+ * @param {string} text
+ * @param {Map<string, number>} wanted
  */
 export function findSpans(text, wanted) {
   const { cut } = countPoints(text);
   const limits = [...findWords(text), ...runsOf(text)];
   const starts = [...new Set(limits.map((limit) => limit.start))].sort((a, b) => a - b);
   const ends = new Set(limits.map((limit) => limit.end));
+  /** @type {Map<string, number[]>} */
   const found = new Map();
   for (const length of new Set(wanted.values())) {
     for (const start of starts) {

@@ -1,7 +1,10 @@
 // The visible text of an HTML page, one block a line, with what the markup says of each line; the twin of
 // kg/entry_html.py. It reads the page as text: no element is made of it, nothing in it can run or load.
 
+import { required } from "../base/group.js";
 import { BLANK_CLASS, stripBlanks } from "../base/characters.js";
+
+/** @import { MarkupListener } from "./types.js" */
 
 const HIDDEN_TAGS = new Set("script style template noscript svg head select".split(" "));
 const VOID_TAGS = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
@@ -18,14 +21,17 @@ const ENTITY = /&(?:#(\d+);?|#x([\da-f]+);?|[a-z][a-z\d]{0,31};?)/gi;
 
 /**
  * Named entities of a text with their characters, by the browser's own table: nothing but letters and digits is parsed.
+ *
+ * @param {string} html
  */
 function namedCharacters(html) {
-  const names = [...new Set(html.match(/&[a-z][a-z\d]{0,31};?/gi))];
+  const names = [...new Set(html.match(/&[a-z][a-z\d]{0,31};?/gi) || [])];
   const { body } = new DOMParser().parseFromString(`x ${names.join(" ")}`, "text/html");
   const characters = body.textContent.split(" ");
   return new Map(names.map((name, index) => [name, characters[index + 1]]));
 }
 
+/** @param {number} code */
 function numberedCharacter(code) {
   if (code >= 0x80 && code <= 0x9f) return new TextDecoder("windows-1252").decode(Uint8Array.of(code));
   if (code === 0 || (code >= 0xd800 && code <= 0xdfff) || !(code <= 0x10ffff)) return "\ufffd";
@@ -37,19 +43,28 @@ function numberedCharacter(code) {
   return isNone ? "" : String.fromCodePoint(code);
 }
 
+/**
+ * @param {string} text
+ * @param {Map<string, string>} named
+ */
 function unescapeText(text, named) {
   return text.replace(ENTITY, (entity, decimal, hex) =>
-    decimal || hex ? numberedCharacter(parseInt(decimal || hex, decimal ? 10 : 16)) : named.get(entity),
+    decimal || hex ? numberedCharacter(parseInt(decimal || hex, decimal ? 10 : 16)) : named.get(entity) || entity,
   );
 }
 
-/** The end of a start tag whose name ends at `start`: -1 where the text ends first. */
+/**
+ * The end of a start tag whose name ends at `start`: -1 where the text ends first.
+ *
+ * @param {string} html
+ * @param {number} start
+ */
 function readTag(html, start) {
   let at = start;
   const tag = { end: -1, isHidden: false, isClosed: false };
   while (at < html.length) {
     TAG_ATTRIBUTE.lastIndex = at;
-    const [whole, gap, name, quote] = TAG_ATTRIBUTE.exec(html);
+    const [whole, gap, name, quote] = required(TAG_ATTRIBUTE.exec(html));
     at += whole.length;
     tag.isHidden ||= name.toLowerCase() === "hidden";
     if (quote) {
@@ -63,10 +78,19 @@ function readTag(html, start) {
   return tag;
 }
 
-/** What a page is made of, in order: onText(text), onStart(tag name, is hidden), onEnd(tag name). */
+/**
+ * What a page is made of, in order: onText(text), onStart(tag name, is hidden), onEnd(tag name).
+ *
+ * @param {string} html
+ * @param {MarkupListener} listener
+ */
 function readMarkup(html, { onText, onStart, onEnd }) {
   const named = namedCharacters(html);
   let at = 0;
+  /**
+   * @param {string} mark
+   * @param {number} from
+   */
   const skipTo = (mark, from) => {
     const place = html.indexOf(mark, from);
     at = place < 0 ? html.length : place + mark.length;
@@ -109,11 +133,18 @@ function readMarkup(html, { onText, onStart, onEnd }) {
 /**
  * The text, one block a line with a blank line before it; roles: Map from where a line starts to "heading", "item" or
  * "".
+ *
+ * @param {string} html
  */
 export function visibleLines(html) {
+  /** @type {[string, string][]} */
   const blocks = [];
+  /** @type {string[]} */
   const hidden = [];
-  let [pieces, role, items] = [[], "", 0];
+  /** @type {string[]} */
+  let pieces = [];
+  let role = "";
+  let items = 0;
   const finish = () => {
     const text = stripBlanks(pieces.join("").replace(MANY_BLANKS, " "));
     if (text) blocks.push([role, text]);
@@ -147,6 +178,7 @@ export function visibleLines(html) {
     },
   });
   finish();
+  /** @type {Map<number, string>} */
   const roles = new Map();
   let at = 0;
   for (const [kind, text] of blocks) {

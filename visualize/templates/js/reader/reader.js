@@ -1,24 +1,50 @@
 // The entry beside the graph: a copy that the reader opens, with what the graph says of every sentence of it.
 
+import { gapsOf } from "../base/names.js";
+import { groupBy } from "../base/group.js";
 import { accountFor } from "./accounts.js";
 import { goTo } from "../panels/claims.js";
 import { claims, entry, nodes } from "../base/data.js";
-import { announce, make, words } from "../base/dom.js";
+import { announce, byId, make, words } from "../base/dom.js";
 import { MAX_BYTES, readEntry } from "./entry.js";
 import { characters, count, say } from "../base/phrases.js";
 import { keyOfText, pointAt, showText } from "./text.js";
 import { onChange, state } from "../state/state.js";
 
+/** @import { Span } from "../base/types.js" */
+/** @import { Account, Piece, Shown, Spoken } from "./types.js" */
+
 const MILLISECONDS = 20; // milliseconds of work before the page may answer
 
-const reader = {};
+const reader = {
+  box: byId("reader"),
+  name: make("h2", {}, "The entry’s text"),
+  status: make("p", { class: "status" }),
+  problem: make("p", { class: "problem", role: "alert" }),
+  missing: make("details", { class: "missing", hidden: true }),
+  text: make("div", { class: "text" }),
+  file: make("input", { type: "file", id: "entry-file", accept: ".txt,.text,.md,.html,.htm,.xhtml,text/*" }),
+  button: make(
+    "button",
+    { type: "button", "aria-expanded": "false", "aria-controls": "reader" },
+    "Open the entry’s text",
+  ),
+};
+/** @type {Shown | null} */
 let copyShown = null; // the copy and what the graph says of it
 let turnNow = 0; // number of the latest file, so that an earlier one that takes longer is dropped
 
+/** @param {string} id */
 const sectionKind = (id) => id.slice(id.indexOf(":") + 1).replace(/Section$/, "");
 
 /** All that speaks of the entry: claims, gaps, and parts that are not clinical. */
 function recordsOf() {
+  /**
+   * @param {Spoken["kind"]} kind
+   * @param {string} id
+   * @param {string} said
+   * @param {{ sectionIds: string[], spans: Span[] }} told
+   */
   const record = (kind, id, said, { sectionIds, spans }) => ({
     kind,
     id,
@@ -30,16 +56,19 @@ function recordsOf() {
     ...[...claims.values()]
       .filter(({ spans }) => spans.length)
       .map((claim) => record("claim", claim.id, say(claim), claim)),
-    ...[...nodes.values()]
-      .filter(({ gap }) => gap)
-      .map((node) => record("gap", node.id, `Lost list: ${node.label}`, node.gap)),
-    ...entry.notClinical.map(({ reason, ...span }) =>
+    ...gapsOf(nodes.values()).map((node) => record("gap", node.id, `Lost list: ${node.label}`, node.gap)),
+    ...(entry?.notClinical || []).map(({ reason, ...span }) =>
       record("not clinical", "", reason, { sectionIds: [], spans: [span] }),
     ),
   ];
 }
 
-/** Run a generator to its end, a little at a time; null when another file was chosen meanwhile. */
+/**
+ * Run a generator to its end, a little at a time; null when another file was chosen meanwhile.
+ *
+ * @param {Generator<number, Account, void>} steps
+ * @param {number} turn
+ */
 async function runSlowly(steps, turn) {
   for (;;) {
     const until = performance.now() + MILLISECONDS;
@@ -53,8 +82,10 @@ async function runSlowly(steps, turn) {
   }
 }
 
+/** @param {File} file */
 async function openCopy(file) {
   const turn = ++turnNow;
+  /** @param {string} problem */
   const fail = (problem) => {
     if (turn !== turnNow) return;
     reader.problem.replaceChildren(words(file.name), ` ${problem}`);
@@ -72,27 +103,30 @@ async function openCopy(file) {
   if (turn !== turnNow) return undefined;
   try {
     const copy = readEntry(bytes, file.name);
-    const found = await runSlowly(accountFor(copy, entry.sha256, recordsOf()), turn);
+    const found = await runSlowly(accountFor(copy, entry?.sha256 || "", recordsOf()), turn);
     if (!found) return undefined;
     copyShown = { name: file.name, copy, ...found };
   } catch (error) {
-    return fail(error.message);
+    return fail(error instanceof Error ? error.message : String(error));
   }
   reader.name.replaceChildren(words(file.name));
   reader.text.replaceChildren(keyOfText(), ...showText(copyShown));
   tellCopy();
   pointAt(state.selection, copyShown, reader.box);
-  announce(reader.status.textContent);
+  announce(reader.status.textContent || "");
   return undefined;
 }
 
-/** Sentences that the graph's spans are of, found and not; each once. */
+/**
+ * Sentences that the graph's spans are of, found and not; each once.
+ *
+ * @param {Piece[]} pieces
+ */
 function sentencesSought(pieces) {
-  const byDigest = new Map(
-    pieces.map((piece) => [piece.span.digest, { found: Boolean(piece.place), moved: piece.isElsewhere, pieces: [] }]),
-  );
-  for (const piece of pieces) byDigest.get(piece.span.digest).pieces.push(piece);
-  return [...byDigest.values()];
+  return [...groupBy(pieces, (piece) => piece.span.digest).values()].map((own) => {
+    const last = own[own.length - 1];
+    return { found: Boolean(last.place), moved: last.isElsewhere, pieces: own };
+  });
 }
 
 /** Tell which copy it is, and what of the graph's evidence is not in it. */
@@ -112,6 +146,7 @@ function tellCopy() {
       `${lost.length ? "are" : "of evidence are"} in place.`
     : `This is another copy than the one the graph was made from: ${all.length - missing.length} of ` +
       `${count(all.length, "sentence")} found again${moved ? `, ${moved} in another section` : ""}.`;
+  /** @param {{ pieces: Piece[] }} sentence */
   const row = ({ pieces: own }) => {
     const records = [...new Set(own.flatMap((piece) => piece.records))];
     return make(
@@ -120,7 +155,9 @@ function tellCopy() {
       make(
         "p",
         { class: "place" },
-        words([...new Set(records.flatMap(({ id }) => (claims.get(id) || nodes.get(id).gap).sections))].join(", ")),
+        words(
+          [...new Set(records.flatMap(({ id }) => (claims.get(id) || nodes.get(id)?.gap)?.sections || []))].join(", "),
+        ),
         ` · characters ${characters(own.map(({ span }) => span))} of the graph’s copy`,
       ),
       ...records.map(({ id, said }) => make("p", {}, goTo(id, said))),
@@ -133,6 +170,7 @@ function tellCopy() {
   );
 }
 
+/** @param {boolean} isOpen */
 function showReader(isOpen) {
   reader.box.hidden = !isOpen;
   reader.button.setAttribute("aria-expanded", String(isOpen));
@@ -145,17 +183,13 @@ function closeReader() {
 }
 
 function fillReader() {
-  reader.name = make("h2", {}, "The entry’s text");
-  reader.status = make("p", { class: "status" });
-  reader.problem = make("p", { class: "problem", role: "alert" });
-  reader.missing = make("details", { class: "missing", hidden: true });
-  reader.text = make("div", { class: "text" });
-  const title = entry.title ? [words(entry.title)] : ["the entry"];
-  reader.file = make("input", {
-    type: "file",
-    id: "entry-file",
-    accept: ".txt,.text,.md,.html,.htm,.xhtml,text/*",
-    change: ({ target }) => target.files[0] && openCopy(target.files[0]),
+  const title = entry?.title ? [words(entry.title)] : ["the entry"];
+  reader.file.addEventListener("change", () => {
+    if (reader.file.files?.[0]) openCopy(reader.file.files[0]);
+  });
+  reader.button.addEventListener("click", () => {
+    showReader(reader.box.hidden);
+    if (!reader.box.hidden && !copyShown) reader.file.focus();
   });
   reader.box.replaceChildren(
     make("div", { class: "head" }, reader.name, make("button", { type: "button", click: closeReader }, "Close")),
@@ -175,7 +209,9 @@ function fillReader() {
 
 /** Files may be dropped anywhere on the page. */
 function takeDrops() {
+  /** @param {DragEvent} event */
   const hasFile = ({ dataTransfer }) => dataTransfer && [...dataTransfer.types].includes("Files");
+  /** @param {boolean} isOver */
   const show = (isOver) => document.body.classList.toggle("dropping", isOver);
   window.addEventListener("dragover", (event) => {
     if (!hasFile(event)) return;
@@ -189,27 +225,14 @@ function takeDrops() {
     show(false);
     if (!hasFile(event)) return;
     event.preventDefault();
-    if (event.dataTransfer.files[0]) openCopy(event.dataTransfer.files[0]);
+    const file = event.dataTransfer?.files[0];
+    if (file) openCopy(file);
   });
 }
 
 export function startReader() {
   if (!entry || !recordsOf().some(({ kind }) => kind !== "not clinical")) return;
-  reader.box = document.getElementById("reader");
-  reader.button = make(
-    "button",
-    {
-      type: "button",
-      "aria-expanded": "false",
-      "aria-controls": "reader",
-      click: () => {
-        showReader(reader.box.hidden);
-        if (!reader.box.hidden && !copyShown) reader.file.focus();
-      },
-    },
-    "Open the entry’s text",
-  );
-  document.getElementById("tools").append(reader.button);
+  byId("tools").append(reader.button);
   fillReader();
   takeDrops();
   onChange((changed) => {

@@ -3,7 +3,13 @@
 import { BLANK_CLASS } from "../base/characters.js";
 import { normalise } from "./evidence.js";
 
-/** Kinds of section in their usual order, each with the headings (normalised) under which it is known. */
+/** @import { Group, Line } from "./types.js" */
+
+/**
+ * Kinds of section in their usual order, each with the headings (normalised) under which it is known.
+ *
+ * @type {Record<string, string[]>}
+ */
 const SECTION_KINDS = {
   title: [],
   names: ["alternative names", "other names"],
@@ -32,32 +38,47 @@ const REFERENCE_LINE = new RegExp(
 );
 export const CLOSED_LINE = /[.!?:]["'”’)\]]*$/;
 
+/** @param {Line} line */
 function headingKind(line) {
   if (line.role === "item") return null;
   return OF_HEADING.get(normalise(line.text)) || (line.role === "heading" ? "furniture" : null);
 }
 
-/** The first line that a later line begins with, as an entry's summary does; else the first line. */
+/**
+ * The first line that a later line begins with, as an entry's summary does; else the first line.
+ *
+ * @param {Line[]} lines
+ */
 function titleOf(lines) {
   const marked = lines.filter((line) => line.role === "heading");
-  const forms = lines.map((line) => [line.start, normalise(line.text)]);
+  const forms = lines.map((line) => ({ start: line.start, form: normalise(line.text) }));
   for (const line of [...marked.slice(0, 3), ...lines.slice(0, 10)]) {
     const name = normalise(line.text);
-    if (name && forms.some(([start, form]) => start > line.start && form.startsWith(`${name} `))) return line;
+    if (name && forms.some(({ start, form }) => start > line.start && form.startsWith(`${name} `))) return line;
   }
   return marked[0] || lines[0];
 }
 
-/** Sections of the lines: by known heading, by review line, else by a gap of two blank lines. */
+/**
+ * Sections of the lines: by known heading, by review line, else by a gap of two blank lines.
+ *
+ * @param {Line[]} lines
+ */
 export function nameSections(lines) {
   const title = titleOf(lines);
+  /** @type {Group[]} */
   const groups = [];
+  /**
+   * @param {string} kind
+   * @param {Line} line
+   * @param {{ heading?: Line | null, isInferred?: boolean }} [more]
+   */
   const open = (kind, line, { heading = null, isInferred = false } = {}) =>
     groups.push({ kind, heading, lines: [line], isInferred });
   let isBefore = true;
   for (const line of lines) {
     const kind = headingKind(line);
-    const last = groups.at(-1);
+    const last = groups[groups.length - 1];
     if (line === title) {
       open("title", line, { heading: line });
       isBefore = false;
@@ -81,7 +102,11 @@ export function nameSections(lines) {
   return inferKinds(groups);
 }
 
-/** Name the sections without a heading: as many as are missing between two known ones, in order. */
+/**
+ * Name the sections without a heading: as many as are missing between two known ones, in order.
+ *
+ * @param {Group[]} groups
+ */
 function inferKinds(groups) {
   for (const group of groups) {
     if (group.kind) continue;
@@ -113,7 +138,11 @@ function inferKinds(groups) {
   return groups;
 }
 
-/** Whether the lines hold no sentence: captions and lead-ins of navigation. */
+/**
+ * Whether the lines hold no sentence: captions and lead-ins of navigation.
+ *
+ * @param {Line[]} lines
+ */
 function isBareText(lines) {
   return !lines.some((line) => CLOSED_LINE.test(line.text) && !line.text.endsWith(":"));
 }

@@ -3,14 +3,20 @@
 
 import { goTo } from "../panels/claims.js";
 import { claims, nodes, page } from "../base/data.js";
-import { make, words } from "../base/dom.js";
+import { findIn, make, targetOf, words } from "../base/dom.js";
 import { count } from "../base/phrases.js";
 import { select } from "../state/state.js";
+
+/** @import { AccountedUnit, Piece, Section, Shown, Spoken } from "./types.js" */
 
 const MOST_UNITS = 4000; // so many are shown of a copy; of a longer one, those that the graph speaks of
 
 /** A sample of each look, with what it means. */
 export function keyOfText() {
+  /**
+   * @param {Element} sample
+   * @param {string} text
+   */
   const row = (sample, text) => make("li", {}, sample, " ", text);
   return make(
     "ul",
@@ -22,7 +28,11 @@ export function keyOfText() {
   );
 }
 
-/** Marked stretches of a unit: cut wherever a mark begins or ends, so that each has all pieces that cover it. */
+/**
+ * Marked stretches of a unit: cut wherever a mark begins or ends, so that each has all pieces that cover it.
+ *
+ * @param {AccountedUnit} unit
+ */
 function stretchesOf({ text, start, marks }) {
   const letters = [...text];
   const cuts = [
@@ -37,9 +47,14 @@ function stretchesOf({ text, start, marks }) {
   });
 }
 
-/** Elements of each piece of evidence, filled while the text is made. */
+/**
+ * Elements of each piece of evidence, filled while the text is made.
+ *
+ * @type {Map<Piece, Element[]>}
+ */
 const marksOf = new Map();
 
+/** @param {AccountedUnit} unit */
 function unitContent(unit) {
   return stretchesOf(unit).map(({ words: text, pieces }) => {
     if (!pieces.length) return text;
@@ -49,11 +64,16 @@ function unitContent(unit) {
   });
 }
 
-/** Open or close the list of what rests on a sentence, below it. */
+/**
+ * Open or close the list of what rests on a sentence, below it.
+ *
+ * @param {HTMLElement} element
+ * @param {Spoken[]} records
+ */
 function toggleClaims(element, records) {
   const isOpen = element.getAttribute("aria-expanded") === "true";
-  const old = element.closest(".text").querySelector(".resting");
-  if (old) old.previousElementSibling.querySelector("[aria-expanded=true]")?.setAttribute("aria-expanded", "false");
+  const old = element.closest(".text")?.querySelector(".resting");
+  old?.previousElementSibling?.querySelector("[aria-expanded=true]")?.setAttribute("aria-expanded", "false");
   old?.remove();
   element.setAttribute("aria-expanded", String(!isOpen));
   if (isOpen) return;
@@ -71,9 +91,10 @@ function toggleClaims(element, records) {
     },
     ...records.map(({ id, said }) => make("li", {}, goTo(id, said))),
   );
-  element.closest(".block").after(list);
+  element.closest(".block")?.after(list);
 }
 
+/** @param {AccountedUnit} unit */
 function unitElement(unit) {
   const records = unit.records.filter(({ id }) => id);
   const kind = { claim: "said", gap: "gap", "not clinical": "aside", "": "none" }[unit.kindOfRecords];
@@ -88,10 +109,12 @@ function unitElement(unit) {
     );
   const gap = records.find((record) => record.kind === "gap");
   const hasList = !gap || records.length > 1;
+  /** @param {Event} event */
   const act = (event) => {
-    if (hasList) toggleClaims(event.currentTarget, records);
+    if (hasList) toggleClaims(/** @type {HTMLElement} */ (event.currentTarget), records);
     if (gap) select(gap.id);
   };
+  /** @param {KeyboardEvent} event */
   const press = (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
@@ -119,25 +142,36 @@ function unitElement(unit) {
   );
 }
 
-/** Units of one line stand in one block, headings and list items in one of their own. */
+/**
+ * Units of one line stand in one block, headings and list items in one of their own.
+ *
+ * @param {AccountedUnit[]} units
+ * @param {(start: number, end: number) => string} text
+ */
 function blocksOf(units, text) {
+  /** @type {AccountedUnit[][]} */
   const blocks = [];
   let end = -1;
   for (const unit of units) {
     const isNew = end < 0 || unit.kind === "list item" || /\n/.test(text(end, unit.start));
     if (isNew) blocks.push([]);
-    blocks.at(-1).push(unit);
+    blocks[blocks.length - 1].push(unit);
     end = unit.end;
   }
   return blocks;
 }
 
-/** The elements of a copy: its sections with their units. */
+/**
+ * The elements of a copy: its sections with their units.
+ *
+ * @param {Shown} shown
+ */
 export function showText({ copy, units }) {
   marksOf.clear();
   const cut = copy.cut;
   const isLong = units.length > MOST_UNITS;
   const kept = isLong ? units.filter((unit) => unit.records.length).slice(0, MOST_UNITS) : units;
+  /** @param {Section} section */
   const title = ({ kind, isInferred }) =>
     make(
       "h3",
@@ -170,24 +204,36 @@ export function showText({ copy, units }) {
   ];
 }
 
-/** Arrow keys walk from sentence to sentence; one of them at a time can be reached with Tab. */
+/**
+ * Arrow keys walk from sentence to sentence; one of them at a time can be reached with Tab.
+ *
+ * @param {KeyboardEvent} event
+ */
 function walkUnits(event) {
-  const all = [...event.currentTarget.querySelectorAll(".unit")];
-  const at = all.indexOf(event.target);
-  const next = {
+  const body = /** @type {HTMLElement} */ (event.currentTarget);
+  /** @type {HTMLElement[]} */
+  const all = [...body.querySelectorAll(".unit")].filter((unit) => unit instanceof HTMLElement);
+  const at = all.indexOf(targetOf(event));
+  /** @type {Record<string, number>} */
+  const places = {
     ArrowDown: at + 1,
     ArrowRight: at + 1,
     ArrowUp: at - 1,
     ArrowLeft: at - 1,
     Home: 0,
     End: all.length - 1,
-  }[event.key];
-  if (at < 0 || !all[next]) return;
+  };
+  const next = Object.hasOwn(places, event.key) ? all[places[event.key]] : null;
+  if (at < 0 || !next) return;
   event.preventDefault();
-  setTabStop(event.currentTarget, all[next]);
-  all[next].focus();
+  setTabStop(body, next);
+  next.focus();
 }
 
+/**
+ * @param {Element} body
+ * @param {Element} unit
+ */
 function setTabStop(body, unit) {
   body.querySelector('.unit[tabindex="0"]')?.setAttribute("tabindex", "-1");
   unit.setAttribute("tabindex", "0");
@@ -196,6 +242,8 @@ function setTabStop(body, unit) {
 /**
  * Ids of the records that a selection stands for: a claim or gap, or all claims that a concept is in, but the one of
  * the page.
+ *
+ * @param {string | null} id
  */
 function recordIds(id) {
   const node = nodes.get(id);
@@ -203,7 +251,13 @@ function recordIds(id) {
   return new Set(id === page.focus ? [] : [...node.out, ...node.in, ...node.limits].map((claim) => claim.id));
 }
 
-/** Mark strongly what a selection rests on, and bring the first of it into sight. */
+/**
+ * Mark strongly what a selection rests on, and bring the first of it into sight.
+ *
+ * @param {string | null} id
+ * @param {Shown} shown
+ * @param {HTMLElement} reader
+ */
 export function pointAt(id, { pieces }, reader) {
   for (const mark of reader.querySelectorAll("mark.chosen")) mark.classList.remove("chosen");
   const ids = recordIds(claims.has(id) || nodes.has(id) ? id : null);
@@ -213,8 +267,8 @@ export function pointAt(id, { pieces }, reader) {
   for (const mark of marks) mark.classList.add("chosen");
   if (!marks.length) return;
   const unit = marks[0].closest(".unit");
-  if (unit) setTabStop(reader.querySelector(".entry"), unit);
+  if (unit) setTabStop(findIn(reader, ".entry"), unit);
   const [box, frame] = [marks[0].getBoundingClientRect(), reader.getBoundingClientRect()];
-  const top = frame.top + reader.querySelector(".head").offsetHeight;
+  const top = frame.top + findIn(reader, ".head").offsetHeight;
   if (box.top < top || box.bottom > frame.bottom) reader.scrollTop += box.top - top - (frame.bottom - top) / 3;
 }

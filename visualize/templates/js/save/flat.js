@@ -1,7 +1,10 @@
 // Claims, plain triples and gaps as rows of text: what CSV and GraphML share. Each qualifier has two columns, as in
 // `kg export`: its words, and the IRI of its value. Several values are joined by “|”, which is “\|” within one.
 
-import { isTriple } from "../base/names.js";
+import { required } from "../base/group.js";
+import { gapsOf, isTriple } from "../base/names.js";
+
+/** @import { Claim, GapNode, Node, Rows } from "../base/types.js" */
 
 const FIRST_COLUMNS = [
   "id",
@@ -29,18 +32,34 @@ const LAST_COLUMNS = [
   "license",
 ];
 
+/** @param {unknown[]} values */
 export function joined(values) {
   return values.map((value) => String(value).replace(/[\\|]/g, "\\$&")).join("|");
 }
 
-/** The id of a literal as a node: its characters, and its language or datatype. */
+/**
+ * The id of a literal as a node: its characters, and its language or datatype.
+ *
+ * @param {Claim} claim
+ */
 export function literalId({ text, type }) {
   return `literal:${text}${type && !type.startsWith("@") ? "^^" : ""}${type}`;
 }
 
-/** {columns, rows}: rows are objects of texts; columns that no row fills are left out. `iri` is as for triplesOf. */
+/**
+ * {columns, rows}: rows are objects of texts; columns that no row fills are left out. `iri` is as for triplesOf.
+ *
+ * @param {{ nodes: Iterable<Node>, claims: Iterable<Claim> }} part
+ * @param {(id: string) => string} iri
+ * @returns {Rows}
+ */
 export function flat({ nodes, claims }, iri) {
+  /** @type {Map<string, string>} */
   const qualifiers = new Map(); // key → its column
+  /**
+   * @param {string} key
+   * @returns {string}
+   */
   const columnOf = (key) => {
     if (!qualifiers.has(key)) {
       const local = key.replace(/^ck:/, "");
@@ -49,8 +68,9 @@ export function flat({ nodes, claims }, iri) {
         [...FIRST_COLUMNS, ...LAST_COLUMNS, ...qualifiers.values()].includes(local) ? iri(key) : local,
       );
     }
-    return qualifiers.get(key);
+    return required(qualifiers.get(key));
   };
+  /** @param {Pick<Claim, "sections" | "spans" | "layer">} item */
   const common = ({ sections, spans, layer }) => ({
     section: joined(sections),
     characters: joined(spans.map(({ start, end }) => `${start}-${end}`)),
@@ -59,10 +79,11 @@ export function flat({ nodes, claims }, iri) {
     layer: layer ? layer.label : "",
     license: (layer && layer.license) || "",
   });
+  /** @param {Claim} claim */
   const claimRow = (claim) => {
     const isPlain = isTriple(claim);
-    const row = {
-      __proto__: null, // columns have names from the data
+    /** @type {Record<string, string>} */
+    const row = Object.assign(Object.create(null), {
       id: isPlain ? "" : iri(claim.id),
       record: isPlain ? "triple" : "association",
       sentence: isPlain ? "" : claim.words,
@@ -79,8 +100,14 @@ export function flat({ nodes, claims }, iri) {
       note: claim.note,
       status_id: claim.statusId ? iri(claim.statusId) : "",
       status: claim.status,
-    };
+    }); // columns have names from the data
+    /** @type {Map<string, [string, string][]>} */
     const said = new Map();
+    /**
+     * @param {string} key
+     * @param {string} value
+     * @param {string} id
+     */
     const add = (key, value, id) => said.set(key, [...(said.get(key) || []), [value, id]]);
     if (!isPlain) add("ck:modality", claim.modality || "asserted", iri(claim.modalityId || "ck:asserted"));
     for (const { key, value, node, term } of claim.allQualifiers)
@@ -91,21 +118,23 @@ export function flat({ nodes, claims }, iri) {
     }
     return row;
   };
-  const byId = new Map([...nodes].map((node) => [node.id, node]));
-  const gapRow = (node) => ({
-    __proto__: null,
-    id: node.iri,
-    record: "gap",
-    sentence: `${node.label}: the list is lost; what it held is unknown`,
-    subject_id: node.gap.of ? iri(node.gap.of) : "",
-    subject: byId.has(node.gap.of) ? byId.get(node.gap.of).label : "",
-    predicate_id: iri(node.gap.predicate.id),
-    predicate: node.gap.predicate.label,
-    object_id: node.iri,
-    object: node.label,
-    ...common(node.gap),
-  });
-  const rows = [...[...claims].map(claimRow), ...[...nodes].filter(({ gap }) => gap).map(gapRow)];
+  const labels = new Map([...nodes].map((node) => [node.id, node.label]));
+  /** @param {GapNode} node */
+  const gapRow = (node) =>
+    Object.assign(Object.create(null), {
+      id: node.iri,
+      record: "gap",
+      sentence: `${node.label}: the list is lost; what it held is unknown`,
+      subject_id: node.gap.of ? iri(node.gap.of) : "",
+      subject: labels.get(node.gap.of || "") || "",
+      predicate_id: iri(node.gap.predicate.id),
+      predicate: node.gap.predicate.label,
+      object_id: node.iri,
+      object: node.label,
+      ...common(node.gap),
+    });
+  /** @type {Record<string, string>[]} */
+  const rows = [...[...claims].map(claimRow), ...gapsOf(nodes).map(gapRow)];
   const middle = [...qualifiers.values()].sort().flatMap((name) => [name, `${name}_id`]);
   const columns = [...FIRST_COLUMNS, ...middle, ...LAST_COLUMNS].filter((name) => rows.some((row) => row[name]));
   return { columns, rows };

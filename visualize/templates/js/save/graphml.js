@@ -3,12 +3,28 @@
 import { literalId } from "./flat.js";
 import { xmlFile, xmlTag, xmlText } from "../base/xml.js";
 
+/** @import { Claim, Node, Rows } from "../base/types.js" */
+
 const NODE_KEYS = ["label", "kind", "definition"];
 
-/** The text of the file; `rows` and `columns` are those of flat(), `nodes` those of the visible part. */
+/**
+ * The text of the file; `rows` and `columns` are those of flat(), `nodes` those of the visible part.
+ *
+ * @param {{ nodes: Iterable<Node>, claims: Iterable<Claim> }} part
+ * @param {Rows} table
+ * @param {string[]} remarks
+ */
 export function graphML({ nodes, claims }, { columns, rows }, remarks) {
+  /** @type {Map<string, Record<string, string>>} */
   const vertices = new Map();
+  /**
+   * @param {string} id
+   * @param {string} label
+   * @param {string} kind
+   * @param {string} definition
+   */
   const add = (id, label, kind, definition) => vertices.has(id) || vertices.set(id, { label, kind, definition });
+  /** @param {Node} node */
   const addNode = (node) => add(node.iri, node.label, node.gap ? "lost list (gap)" : node.kind.label, node.definition);
   for (const node of nodes) addNode(node);
   for (const claim of claims) {
@@ -26,6 +42,10 @@ export function graphML({ nodes, claims }, { columns, rows }, remarks) {
     ),
     xmlTag("key", { id: "notice", for: "graph", "attr.name": "notice", "attr.type": "string" }),
   ];
+  /**
+   * @param {string} key
+   * @param {string | undefined} value
+   */
   const data = (key, value) => (value ? [xmlTag("data", { key }, xmlText(value))] : []);
   const points = [...vertices].map(([id, item]) =>
     xmlTag("node", { id }, ...NODE_KEYS.flatMap((name) => data(`node_${name}`, item[name]))),

@@ -2,7 +2,14 @@
 
 import { bySubject, shortener } from "../base/names.js";
 
-/** The text of the file. */
+/** @import { Literal, Triple } from "../base/types.js" */
+
+/**
+ * The text of the file.
+ *
+ * @param {Triple[]} triples
+ * @param {Record<string, string>} prefixes
+ */
 export function jsonLd(triples, prefixes) {
   // a prefix that is also the scheme of an IRI would be taken for the prefix in that IRI
   const iris = triples.flatMap(([subject, predicate, object]) => [
@@ -14,7 +21,9 @@ export function jsonLd(triples, prefixes) {
   const { shorten, used } = shortener(
     Object.fromEntries(Object.entries(prefixes).filter(([prefix]) => !schemes.has(prefix))),
   );
+  /** @param {string} iri */
   const named = (iri) => shorten(iri) || iri;
+  /** @param {string | Literal} value */
   const term = (value) => {
     if (typeof value === "string") return { "@id": named(value) };
     const [characters, kind] = value;
@@ -24,14 +33,17 @@ export function jsonLd(triples, prefixes) {
       : { "@value": characters, "@type": named(kind) };
   };
   const graph = bySubject(triples).map(([subject, predicates]) => {
+    /** @type {Record<string, unknown>} */
     const item = { "@id": named(subject) };
     for (const [predicate, objects] of predicates) {
-      const isType = shorten(predicate) === "rdf:type" && objects.every((object) => typeof object === "string");
-      const values = objects.map((object) => (isType ? named(object) : term(object)));
+      const types = objects.filter((object) => typeof object === "string").map(named);
+      const isType = shorten(predicate) === "rdf:type" && types.length === objects.length;
+      const values = isType ? types : objects.map(term);
       item[isType ? "@type" : named(predicate)] = values.length === 1 ? values[0] : values;
     }
     return item;
   });
+  /** @type {Record<string, unknown>} */
   const context = { "@version": 1.1 };
   for (const prefix of Object.keys(used).sort()) context[prefix] = { "@id": used[prefix], "@prefix": true };
   return `${JSON.stringify({ "@context": context, "@graph": graph }, null, 1)}\n`;

@@ -1,20 +1,19 @@
 // What changes while the page is printed: the picture as vectors, black on white; the rejected identifiers unfolded.
 
 import { page } from "../base/data.js";
+import { byId, makeSvg } from "../base/dom.js";
 import { isDrawable, pictured, remarksOnPicture } from "./takeaway.js";
 
-function vectorElement(name, attributes, ...children) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
-}
+/** @import { Kind } from "../base/types.js" */
 
 export function startPrint() {
-  const picture = document.getElementById("picture");
+  const picture = byId("picture");
+  /** @type {Set<HTMLDetailsElement>} */
   const unfolded = new Set();
   addEventListener("beforeprint", () => {
-    for (const details of document.querySelectorAll("#card details:not([open])")) {
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const folded = byId("card").querySelectorAll("details:not([open])");
+    for (const details of folded) {
       unfolded.add(details);
       details.open = true;
     }
@@ -22,17 +21,15 @@ export function startPrint() {
     const look = {
       title: "",
       remarks: remarksOnPicture().slice(1),
-      color: (name) => `var(--${name})`,
-      fillOf: ({ light }) => light,
+      color: (/** @type {string} */ name) => `var(--${name})`,
+      fillOf: (/** @type {Kind} */ { light }) => light,
     };
     const { frame, items } = pictured(look);
-    const parts = items.map(([name, { title: _, ...attributes }, text = ""]) => vectorElement(name, attributes, text));
+    const parts = items.map(([name, { title: _, ...attributes }, text = ""]) =>
+      makeSvg(/** @type {keyof SVGElementTagNameMap} */ (name), attributes, text),
+    );
     picture.append(
-      vectorElement(
-        "svg",
-        { class: "printed", viewBox: frame.join(" "), role: "img", "aria-label": page.title },
-        ...parts,
-      ),
+      makeSvg("svg", { class: "printed", viewBox: frame.join(" "), role: "img", "aria-label": page.title }, ...parts),
     );
   });
   addEventListener("afterprint", () => {

@@ -2,7 +2,14 @@
 
 import { xmlFile, xmlTag, xmlText } from "../base/xml.js";
 
-/** The text of the file. */
+/** @import { Vectors } from "../base/types.js" */
+
+/**
+ * The text of the file.
+ *
+ * @param {Vectors} picture
+ * @param {{ title: string, description: string, font: string }} about
+ */
 export function svg({ frame, items }, { title, description, font }) {
   const parts = items.map(([name, { title: tip, ...look }, text]) => {
     const inner = [...(tip ? [xmlTag("title", {}, xmlText(tip))] : []), ...(text === undefined ? [] : [xmlText(text)])];

@@ -1,7 +1,9 @@
 // Take away what is visible: as a picture, as RDF, as a network, as a table. Nothing leaves the page but by a download.
 
+import { gapsOf } from "../base/names.js";
+import { isThere, required } from "../base/group.js";
 import { iriOf, page } from "../base/data.js";
-import { announce, colorOf, css, make } from "../base/dom.js";
+import { announce, byId, colorOf, css, make, targetOf } from "../base/dom.js";
 import { flat } from "./flat.js";
 import { FONT, radiusOf } from "../picture/draw.js";
 import { sceneBounds, shownRegions } from "../picture/viewport.js";
@@ -18,17 +20,21 @@ import { jsonLd } from "./jsonld.js";
 import { svg } from "./svg.js";
 import { turtle } from "./turtle.js";
 
+/** @import { FileForm, Kind, Node, Shape, Visible } from "../base/types.js" */
+
 const MOST_DRAWN = 1500; // nodes in a picture
 const MOST_LABELLED = 30; // so many arrows still get their words in a picture
 const BEND_APART = 26; // pixels between two arrows that join the same nodes
 const MARGIN = 20; // pixels around everything drawn
 
-/** What every file says of itself, in lines: who has not reviewed it, licences, and what of the graph it holds. */
+/**
+ * What every file says of itself, in lines: who has not reviewed it, licences, and what of the graph it holds.
+ *
+ * @param {Visible} part
+ */
 function remarksOf({ claims, nodes }) {
-  const layers = new Set(
-    [...claims, ...[...nodes].flatMap(({ gap }) => gap || [])].map(({ layer }) => layer).filter(Boolean),
-  );
-  const lost = [...nodes].filter(({ gap }) => gap).length;
+  const layers = new Set([...claims, ...gapsOf(nodes).map(({ gap }) => gap)].map(({ layer }) => layer).filter(isThere));
+  const lost = gapsOf(nodes).length;
   const holds = [
     count(claims.size, page.isPlain ? "triple" : "claim"),
     ...(lost ? [count(lost, "lost list")] : []),
@@ -44,7 +50,11 @@ function remarksOf({ claims, nodes }) {
   ];
 }
 
-/** The picture as vectors. `color` gives the colour of a name (“ground”), `fillOf` that of a class. */
+/**
+ * The picture as vectors. `color` gives the colour of a name (“ground”), `fillOf` that of a class.
+ *
+ * @param {{ title: string, remarks: string[], color: (name: string) => string, fillOf: (kind: Kind) => string }} look
+ */
 export function pictured({ title, remarks, color, fillOf }) {
   const { nodes, edges } = scene;
   const colors = Object.fromEntries(
@@ -52,6 +62,7 @@ export function pictured({ title, remarks, color, fillOf }) {
       ([key, name]) => [key, color(name)],
     ),
   );
+  /** @type {Map<Node, Shape>} */
   const shapes = new Map();
   for (const node of nodes) {
     const { x, y } = placeOfNode(node);
@@ -73,21 +84,21 @@ export function pictured({ title, remarks, color, fillOf }) {
   }
   const among = spread(edges);
   const arrows = [...edges].map((edge) => {
-    const { kind, claim, source, target } = edge;
+    const { kind, source, target } = edge;
     const { dashes, width, color: name } = strokeOf(edge);
     const said = wordsOf(edge);
     return {
       ...{
-        from: shapes.get(source),
-        to: shapes.get(target),
-        bend: among.get(edge).offset * BEND_APART,
+        from: required(shapes.get(source)),
+        to: required(shapes.get(target)),
+        bend: (among.get(edge)?.offset || 0) * BEND_APART,
         dashes,
         width,
         color: color(name),
         isArrow: kind !== "qualifier",
       },
       text: edges.size <= MOST_LABELLED ? said : "",
-      title: kind === "claim" ? say(claim) : [source.label, said, target.label].join(" – "),
+      title: edge.kind === "claim" ? say(edge.claim) : [source.label, said, target.label].join(" – "),
     };
   });
   const [left, top, right, bottom] = sceneBounds().map((side, at) => side + (at < 2 ? -MARGIN : MARGIN));
@@ -104,7 +115,7 @@ export function pictured({ title, remarks, color, fillOf }) {
 
 /** The remarks on the picture. */
 export function remarksOnPicture() {
-  return remarksOf({ nodes: scene.nodes, claims: new Set([...scene.edges].map(({ claim }) => claim).filter(Boolean)) });
+  return remarksOf({ nodes: scene.nodes, claims: new Set([...scene.edges].map(({ claim }) => claim).filter(isThere)) });
 }
 
 function inColors() {
@@ -121,11 +132,16 @@ export function isDrawable() {
   return scene.nodes.size > 0 && scene.nodes.size <= MOST_DRAWN;
 }
 
+/** @param {Visible} part */
 function asTriples(part) {
   return triplesOf(part, { title: page.title, remarks: remarksOf(part) }, iriOf);
 }
 
-/** Each form: its name for people, the end of the file's name, its media type, and the text or canvas of the file. */
+/**
+ * Each form: its name for people, the end of the file's name, its media type, and the text or canvas of the file.
+ *
+ * @type {FileForm[]}
+ */
 const FILE_FORMS = [
   ["Picture (PNG)", "png", "image/png", () => paint(inColors(), FONT)],
   [
@@ -147,13 +163,15 @@ const FILE_FORMS = [
 
 /** “lems-graph-2026.11.2”, “graph” for a graph without a focus of ours. */
 function fileName() {
-  const { length } = page.isPlain ? "" : page.focus || "";
-  const name = length ? page.focus.slice(page.focus.indexOf(":") + 1) : "";
-  return [name.replace(/[^A-Za-z0-9-]+/g, "-").replace(/^-|-$/g, ""), "graph", length ? page.version : ""]
-    .filter(Boolean)
-    .join("-");
+  const focus = page.isPlain ? "" : page.focus || "";
+  const name = focus.slice(focus.indexOf(":") + 1).replace(/[^A-Za-z0-9-]+/g, "-");
+  return [name.replace(/^-|-$/g, ""), "graph", focus ? page.version : ""].filter(Boolean).join("-");
 }
 
+/**
+ * @param {Blob} blob
+ * @param {string} name
+ */
 function download(blob, name) {
   const address = URL.createObjectURL(blob);
   make("a", { href: address, download: name }).click();
@@ -161,11 +179,12 @@ function download(blob, name) {
   announce(`Saved ${name}`);
 }
 
+/** @param {FileForm} form */
 function saveAs([, end, media, write]) {
   const name = `${fileName()}.${end}`;
   const written = write(visible());
   if (typeof written === "string") download(new Blob([written], { type: `${media};charset=utf-8` }), name);
-  else written.toBlob((blob) => download(blob, name), media);
+  else written.toBlob((blob) => blob && download(blob, name), media);
 }
 
 /** The button “Save” and what it opens. */
@@ -182,6 +201,7 @@ export function startTakeaway() {
     { type: "button", id: "save", "aria-expanded": "false", "aria-controls": "forms" },
     "Save",
   );
+  /** @param {boolean} isOpen */
   const open = (isOpen) => {
     if (isOpen) {
       const isDrawn = isDrawable();
@@ -211,9 +231,9 @@ export function startTakeaway() {
   );
   holder.addEventListener(
     "focusout",
-    ({ relatedTarget }) => relatedTarget && !holder.contains(relatedTarget) && open(false),
+    ({ relatedTarget }) => relatedTarget instanceof Node && !holder.contains(relatedTarget) && open(false),
   );
-  document.addEventListener("pointerdown", ({ target }) => !holder.contains(target) && open(false));
+  document.addEventListener("pointerdown", (event) => !holder.contains(targetOf(event)) && open(false));
   button.addEventListener("click", () => open(list.hidden));
-  document.getElementById("tools").append(holder);
+  byId("tools").append(holder);
 }

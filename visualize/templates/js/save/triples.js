@@ -2,24 +2,53 @@
 // A literal is [characters, kind]; its kind the IRI of its datatype, or "@" and its language, or nothing.
 // A claim is an association with all that qualifies it, never the plain triple that would drop a hedge or a “not”.
 
-import { isTriple } from "../base/names.js";
+import { required } from "../base/group.js";
+import { isGap, isTriple } from "../base/names.js";
 
-/** The triples, each once. `iri` turns the id of a thing into its IRI; `about` is {title, remarks} of the file. */
+/** @import { Citation, Claim, GapNode, Layer, Literal, Node, Qualifier, Span, Triple } from "../base/types.js" */
+
+/**
+ * The triples, each once. `iri` turns the id of a thing into its IRI; `about` is {title, remarks} of the file.
+ *
+ * @param {{ nodes: Iterable<Node>, claims: Iterable<Claim> }} part
+ * @param {{ title: string, remarks: string[] }} about
+ * @param {(id: string) => string} iri
+ */
 export function triplesOf({ nodes, claims }, about, iri) {
   const isPlain = [...claims].every(isTriple) && ![...nodes].some(({ gap }) => gap);
+  /** @type {Map<string, Triple>} */
   const found = new Map();
+  /**
+   * @param {string} subject
+   * @param {string} predicate
+   * @param {string | Literal} object
+   */
   const add = (subject, predicate, object) => {
     found.set([subject, predicate, ...[object].flat()].join("\0"), [subject, iri(predicate), object]);
   };
   const language = isPlain ? "" : "@en";
+  /**
+   * @param {string} words
+   * @returns {Literal}
+   */
   const text = (words) => [words, language];
+  /**
+   * @param {number} value
+   * @returns {Literal}
+   */
   const number = (value) => [String(value), iri("xsd:integer")];
+  /** @type {Map<string, Span>} */
   const spans = new Map();
+  /** @type {Map<any, (item: any) => void>} */
   const others = new Map(); // layers, citations, predicates, classes: what claims and nodes lead to
 
   add("_:file", "dcterms:title", text(about.title));
   add("_:file", "dcterms:description", text(about.remarks.join(" ")));
 
+  /**
+   * @param {string} subject
+   * @param {Pick<Claim, "spans" | "layer">} item
+   */
   const evidence = (subject, item) => {
     for (const span of item.spans) {
       const id = spanId(span, iri);
@@ -31,8 +60,10 @@ export function triplesOf({ nodes, claims }, about, iri) {
       others.set(item.layer, layer);
     }
   };
+  /** @param {Claim} claim */
   const tell = (claim) => {
     const subject = iri(claim.id);
+    /** @param {Qualifier} qualifier */
     const value = ({ node, term, value: words, type }) =>
       node ? node.iri : term ? iri(term) : literalOf(words, type, iri);
     add(subject, "rdf:type", iri(claim.negated ? "ck:NegatedAssociation" : "ck:Association"));
@@ -53,6 +84,7 @@ export function triplesOf({ nodes, claims }, about, iri) {
     for (const gap of claim.supplements) add(subject, "ck:supplements", gap.iri);
     evidence(subject, claim);
   };
+  /** @param {GapNode} node */
   const lost = (node) => {
     const { gap, iri: subject } = node;
     if (gap.of) add(subject, "ck:gapOf", iri(gap.of));
@@ -60,16 +92,22 @@ export function triplesOf({ nodes, claims }, about, iri) {
     for (const section of gap.sectionIds) add(subject, "ck:section", iri(section));
     evidence(subject, gap);
   };
+  /**
+   * @param {{ id: string, label: string, definition?: string }} item
+   * @param {string} [subject]
+   */
   const named = (item, subject = iri(item.id)) => {
     if (item.label) add(subject, "rdfs:label", text(item.label));
     if (item.definition) add(subject, isPlain ? "rdfs:comment" : "skos:definition", text(item.definition));
   };
+  /** @param {Layer} item */
   const layer = (item) => {
     if (!isPlain) add(iri(item.id), "rdf:type", iri("ck:Layer"));
     if (item.label) add(iri(item.id), "rdfs:label", text(item.label));
     if (item.definition) add(iri(item.id), "dcterms:description", text(item.definition));
     if (isAddress(item.license)) add(iri(item.id), "dcterms:license", item.license);
   };
+  /** @param {Citation} work */
   const citation = (work) => {
     const id = iri(work.id);
     add(id, "rdf:type", iri("ck:Citation"));
@@ -81,7 +119,7 @@ export function triplesOf({ nodes, claims }, about, iri) {
   for (const claim of claims) {
     if (isTriple(claim))
       add(
-        claim.subject.iri,
+        required(claim.subject).iri,
         claim.predicate.id,
         claim.object ? claim.object.iri : literalOf(claim.text, claim.type, iri),
       );
@@ -91,14 +129,15 @@ export function triplesOf({ nodes, claims }, about, iri) {
   for (const node of nodes) {
     if (node.kind.id) add(node.iri, "rdf:type", iri(node.kind.id));
     named(node, node.iri);
-    if (node.gap) lost(node);
+    if (isGap(node)) lost(node);
     for (const link of node.links) if (link.object && !link.rejected) add(node.iri, link.predicate, link.iri);
     if (node.kind.id && !node.gap) others.set(node.kind, named);
   }
   for (const [item, write] of others) write(item);
   for (const [id, span] of spans) {
     for (const kind of ["ck:Evidence", "oa:TextPositionSelector"]) add(id, "rdf:type", iri(kind));
-    for (const key of ["start", "end"]) add(id, `oa:${key}`, number(span[key]));
+    add(id, "oa:start", number(span.start));
+    add(id, "oa:end", number(span.end));
     if (span.sha256) add(id, "ck:sha256", [span.sha256, ""]);
     if (span.digest) add(id, "ck:sentenceDigest", [span.digest, ""]);
     if (span.words) add(id, "ck:sentenceWords", number(span.words));
@@ -106,16 +145,31 @@ export function triplesOf({ nodes, claims }, about, iri) {
   return [...found.values()];
 }
 
+/**
+ * @param {string} characters
+ * @param {string | undefined} type
+ * @param {(id: string) => string} iri
+ * @returns {Literal}
+ */
 function literalOf(characters, type, iri) {
   return [characters, type && !type.startsWith("@") ? iri(type) : type || ""];
 }
 
-/** Spans have names where the page has their prefix; else blank nodes stand for them. */
+/**
+ * Spans have names where the page has their prefix; else blank nodes stand for them.
+ *
+ * @param {Span} span
+ * @param {(id: string) => string} iri
+ */
 function spanId({ start, end }, iri) {
   const id = iri(`span:${start}-${end}`);
   return id.startsWith("span:") ? `_:span-${start}-${end}` : id;
 }
 
+/**
+ * @param {string | undefined} value
+ * @returns {value is string}
+ */
 function isAddress(value) {
   return /^https?:\/\/[^\s<>"{}|\\^`]+$/i.test(value || "");
 }

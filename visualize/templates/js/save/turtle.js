@@ -2,23 +2,36 @@
 
 import { bySubject, shortener } from "../base/names.js";
 
+/** @import { Literal, Triple } from "../base/types.js" */
+
+/** @type {Record<string, string>} */
 const TURTLE_ESCAPES = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
+/** @param {string} letter */
 function escaped(letter) {
   return TURTLE_ESCAPES[letter] || `\\u${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-/** The text of the file; `remarks` are the lines at its head. */
+/**
+ * The text of the file; `remarks` are the lines at its head.
+ *
+ * @param {Triple[]} triples
+ * @param {Record<string, string>} prefixes
+ * @param {string[]} remarks
+ */
 export function turtle(triples, prefixes, remarks) {
   const { shorten, used } = shortener(prefixes);
+  /** @param {string} iri */
   const named = (iri) =>
     iri.startsWith("_:") ? iri : shorten(iri) || `<${iri.replace(/[\x00-\x20<>"{}|\\^`]/g, escaped)}>`;
+  /** @param {string | Literal} value */
   const term = (value) => {
     if (typeof value === "string") return named(value);
     const [characters, kind] = value;
     const quoted = `"${characters.replace(/["\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, escaped)}"`;
     return quoted + (kind.startsWith("@") ? kind : kind && `^^${named(kind)}`);
   };
+  /** @param {string} iri */
   const verb = (iri) => (shorten(iri) === "rdf:type" ? "a" : named(iri));
   const blocks = bySubject(triples).map(([subject, predicates]) => {
     const lines = predicates.map(([predicate, objects]) => `${verb(predicate)} ${objects.map(term).join(" , ")}`);

@@ -3,12 +3,19 @@
 import { KEYWORDS, tokensOf } from "./lexer.js";
 import { fold } from "../base/search-index.js";
 
+/** @import { Graph, Suggestion, Token } from "../base/types.js" */
+
 const MOST_OFFERED = 12; // so many are offered
 const MOST_WORDS = 4; // of a label, looked back for
 
-const without = (kinds) => (token) => !kinds.includes(token.kind);
+/** @param {string[]} kinds */
+const without = (kinds) => (/** @type {Token} */ token) => !kinds.includes(token.kind);
 
-/** Which part of a triple stands at the end of these tokens: 0 subject, 1 predicate, 2 object; -1: none. */
+/**
+ * Which part of a triple stands at the end of these tokens: 0 subject, 1 predicate, 2 object; -1: none.
+ *
+ * @param {Token[]} tokens
+ */
 function partAt(tokens) {
   let part = 0;
   for (const { kind, text } of tokens.filter(without(["space", "comment"]))) {
@@ -25,30 +32,46 @@ function partAt(tokens) {
   return part;
 }
 
-/** Terms first that fit the part of the triple: predicates in the middle, classes after “a”. */
+const isSchema = (/** @type {string} */ kind) => kind === "predicate" || kind === "class";
+
+/**
+ * Terms first that fit the part of the triple: predicates in the middle, classes after “a”.
+ *
+ * @param {Suggestion[]} hits
+ * @param {number} part
+ * @param {string | undefined} last
+ */
 function fitting(hits, part, last) {
-  const isWanted =
-    last === "a"
-      ? ({ kind }) => kind === "class"
-      : part === 1
-        ? ({ kind }) => kind === "predicate"
-        : ({ kind }) => part < 0 || !["predicate", "class"].includes(kind);
+  const isWanted = (/** @type {Suggestion} */ { kind }) =>
+    last === "a" ? kind === "class" : part === 1 ? kind === "predicate" : part < 0 || !isSchema(kind);
   return [...hits.filter(isWanted), ...hits.filter((hit) => !isWanted(hit))];
 }
 
-/** Hits of the index as items of the list. */
+/**
+ * Hits of the index as items of the list.
+ *
+ * @param {string} text
+ * @param {Graph} graph
+ * @param {number} part
+ * @param {string | undefined} last
+ */
 function termItems(text, { find, nameOf }, part, last) {
   const hits = find(text).flatMap((group) => group.hits);
   const items = hits.map(({ id, document: { kind, label }, what, text: matched }) => ({
     insert: nameOf(id),
-    kind,
-    label,
+    kind: kind || "",
+    label: label || "",
     also: what === "name" ? matched : "",
   }));
   return fitting(items, part, last);
 }
 
-/** Variables of the query, the one at the place left out unless it stands elsewhere, too. */
+/**
+ * Variables of the query, the one at the place left out unless it stands elsewhere, too.
+ *
+ * @param {Token[]} tokens
+ * @param {Token} current
+ */
 function variableItems(tokens, current) {
   const names = tokens
     .filter(({ kind, start }) => kind === "variable" && start !== current.start)
@@ -60,8 +83,14 @@ function variableItems(tokens, current) {
     .map((insert) => ({ insert, kind: "variable", label: "", also: "" }));
 }
 
-/** Where a label may begin that ends at the place: the starts of up to so many words in a row, the farthest first. */
+/**
+ * Where a label may begin that ends at the place: the starts of up to so many words in a row, the farthest first.
+ *
+ * @param {Token[]} tokens
+ * @param {number} at
+ */
 function wordStarts(tokens, at) {
+  /** @type {number[]} */
   const starts = [];
   for (let place = at; place >= 0 && starts.length < MOST_WORDS; place -= 1) {
     const { kind, text, start } = tokens[place];
@@ -77,6 +106,12 @@ function wordStarts(tokens, at) {
  *
  * `graph` has `prefixes`, `find` (text to groups of hits, as of the search) and `nameOf` (IRI to how it is written).
  * Unasked, one letter brings nothing.
+ *
+ * @param {string} text
+ * @param {number} place
+ * @param {Graph} graph
+ * @param {{ isAsked?: boolean }} [options]
+ * @returns {{ from: number, to: number, items: Suggestion[] }}
  */
 export function completionsAt(text, place, graph, { isAsked = false } = {}) {
   const all = tokensOf(text);

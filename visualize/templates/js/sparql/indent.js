@@ -1,11 +1,28 @@
 // What typing does to a query beside the letters: each answer is {start, end, insert, caret}, a change of the text.
 
+/** @import { TextChange } from "../base/types.js" */
+
 const STEP = "  ";
 
+/**
+ * @param {string} text
+ * @param {number} place
+ */
 const lineStart = (text, place) => text.lastIndexOf("\n", place - 1) + 1;
-const blanksOf = (text, start) => /^[ \t]*/.exec(text.slice(start))[0];
+/**
+ * @param {string} text
+ * @param {number} start
+ */
+const blanksOf = (text, start) => /^[ \t]*/.exec(text.slice(start))?.[0] || "";
 
-/** A line break that keeps the indentation, one step more after an open bracket; a closing one gets its own line. */
+/**
+ * A line break that keeps the indentation, one step more after an open bracket; a closing one gets its own line.
+ *
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @returns {TextChange}
+ */
 export function lineBreak(text, start, end) {
   const blanks = blanksOf(text, lineStart(text, start)).slice(0, start - lineStart(text, start));
   const isOpen = /[{([][ \t]*$/.test(text.slice(0, start));
@@ -14,7 +31,14 @@ export function lineBreak(text, start, end) {
   return { start, end, insert: isPair ? `${inner}\n${blanks}` : inner, caret: start + inner.length };
 }
 
-/** A closing brace on a line of its own goes one step back; null where there is nothing to do. */
+/**
+ * A closing brace on a line of its own goes one step back; null where there is nothing to do.
+ *
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @returns {TextChange | null}
+ */
 export function closing(text, start, end) {
   const line = lineStart(text, start);
   const before = text.slice(line, start);
@@ -22,7 +46,15 @@ export function closing(text, start, end) {
   return { start: start - STEP.length, end, insert: "}", caret: start - STEP.length + 1 };
 }
 
-/** Tab: one step of indentation, of every line where several are selected; Shift+Tab takes one away. */
+/**
+ * Tab: one step of indentation, of every line where several are selected; Shift+Tab takes one away.
+ *
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @param {boolean} isBack
+ * @returns {TextChange}
+ */
 export function indentation(text, start, end, isBack) {
   if (start === end && !isBack) return { start, end, insert: STEP, caret: start + STEP.length };
   const from = lineStart(text, start);

@@ -1,5 +1,7 @@
 // SPARQL 1.1 cut into tokens, tolerantly: a query that is being typed is seldom whole.
 
+/** @import { Token } from "../base/types.js" */
+
 const WORDS = (
   "SELECT ASK CONSTRUCT DESCRIBE WHERE PREFIX BASE DISTINCT REDUCED FROM NAMED OPTIONAL UNION MINUS FILTER BIND " +
   "VALUES GRAPH SERVICE SILENT EXISTS NOT IN AS GROUP BY HAVING ORDER ASC DESC LIMIT OFFSET UNDEF SEPARATOR true " +
@@ -46,11 +48,15 @@ const TOKEN = new RegExp(
  *
  * Kinds: space, comment, iri, string, variable, lang, blank, name (prefix:local), number, keyword, function, word,
  * sign.
+ *
+ * @param {string} text
  */
 export function tokensOf(text) {
+  /** @type {Token[]} */
   const tokens = [];
   for (const match of text.matchAll(TOKEN)) {
-    let kind = Object.keys(match.groups).find((name) => match.groups[name] !== undefined);
+    const [found] = Object.entries(match.groups || {}).find(([, part]) => part !== undefined) || ["sign"];
+    let kind = found;
     if (kind === "word") {
       const lower = match[0].toLowerCase();
       kind = match[0] === "a" || IS_WORD.has(lower) ? "keyword" : IS_FUNCTION.has(lower) ? "function" : "word";
@@ -60,7 +66,11 @@ export function tokensOf(text) {
   return tokens;
 }
 
-/** The form of a query, “SELECT”, “ASK”, “CONSTRUCT”, “DESCRIBE”; empty when it tells of none. */
+/**
+ * The form of a query, “SELECT”, “ASK”, “CONSTRUCT”, “DESCRIBE”; empty when it tells of none.
+ *
+ * @param {string} text
+ */
 export function formOf(text) {
   const form = tokensOf(text).find(
     ({ kind, text: word }) => kind === "keyword" && /^(select|ask|construct|describe)$/i.test(word),
@@ -68,21 +78,28 @@ export function formOf(text) {
   return form ? form.text.toUpperCase() : "";
 }
 
+/** @type {Record<string, string>} */
 const PAIRS = { "{": "}", "(": ")", "[": "]" };
 
-/** The bracket beside a place and the one that belongs to it, as [start, start]; null where there is none. */
+/**
+ * The bracket beside a place and the one that belongs to it, as [start, start]; null where there is none.
+ *
+ * @param {Token[]} tokens
+ * @param {number} place
+ */
 export function bracketsAt(tokens, place) {
   const signs = tokens.filter(({ kind, text }) => kind === "sign" && /^[{}()[\]]$/.test(text));
   const near = signs.find(({ start }) => start === place) || signs.find(({ start }) => start === place - 1);
   if (!near) return null;
   const isOpen = near.text in PAIRS;
   const way = isOpen ? 1 : -1;
+  /** @type {string[]} */
   const open = [];
   for (let at = signs.indexOf(near); signs[at]; at += way) {
     const { text, start } = signs[at];
     if (text in PAIRS === isOpen) open.push(text);
     else {
-      const other = open.pop();
+      const other = open.pop() || "";
       if ((isOpen ? PAIRS[other] : PAIRS[text]) !== (isOpen ? text : other)) return null;
       if (!open.length) return [near.start, start];
     }

@@ -2,7 +2,11 @@
 
 import { tokensOf } from "./lexer.js";
 
-/** The prefixes that a query declares, and those that it uses, each in order. */
+/**
+ * The prefixes that a query declares, and those that it uses, each in order.
+ *
+ * @param {string} text
+ */
 function prefixesIn(text) {
   const [declared, used] = [new Set(), new Set()];
   let last = "";
@@ -14,14 +18,24 @@ function prefixesIn(text) {
   return { declared, used };
 }
 
-/** The query with the prefixes at its top that it uses and does not declare, of those known; and which they are. */
+/**
+ * The query with the prefixes at its top that it uses and does not declare, of those known; and which they are.
+ *
+ * @param {string} text
+ * @param {Record<string, string>} prefixes
+ */
 export function declare(text, prefixes) {
   const { declared, used } = prefixesIn(text);
   const added = [...used].filter((prefix) => !declared.has(prefix) && Object.hasOwn(prefixes, prefix)).sort();
   return { added, head: added.map((prefix) => `PREFIX ${prefix}: <${prefixes[prefix]}>\n`).join("") };
 }
 
-/** The IRI of a CURIE with a known prefix, or of an IRI with or without angle brackets; null for anything else. */
+/**
+ * The IRI of a CURIE with a known prefix, or of an IRI with or without angle brackets; null for anything else.
+ *
+ * @param {string} text
+ * @param {Record<string, string>} prefixes
+ */
 export function expanded(text, prefixes) {
   const bare = text.trim().replace(/^<(.*)>$/s, "$1");
   const colon = bare.indexOf(":");

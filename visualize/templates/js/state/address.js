@@ -1,26 +1,42 @@
 // The state in the address: what is selected, shown and filtered survives reload, back button and a shared link.
 
+import { isThere, required } from "../base/group.js";
 import { claims, classes, layers, nodes, predicates } from "../base/data.js";
 import { initial, onChange, selecting, state, update } from "./state.js";
 
+/** @import { Hidden, State } from "../base/types.js" */
+
+/**
+ * @param {Set<string>} a
+ * @param {Set<string>} b
+ */
 const same = (a, b) => a.size === b.size && [...a].every((item) => b.has(item));
 const byName = new Map([...layers.values()].map((layer) => [layer.name, layer.id]));
+/** @param {string} id */
 const known = (id) => (nodes.has(id) ? id : null);
 // ids may have commas
+/** @param {Iterable<string>} items */
 const listed = (items) => [...items].map((item) => item.replace(/[%,]/g, encodeURIComponent)).join(",");
+/** @param {string} text */
 const unlisted = (text) => text.split(",").map((item) => item.replace(/%2[5C]/g, decodeURIComponent));
 
-/** How each part of the state is written, and read again; `write` gives an empty text for what is usual. */
+/**
+ * How each part of the state is written, and read again; `write` gives an empty text for what is usual.
+ *
+ * @type {Record<string, { write: (now: State, first: State) => string, read: (text: string) => Partial<State> }>}
+ */
 const PARTS = {
   view: { write: (now, first) => (now.view === first.view ? "" : now.view), read: (text) => ({ view: text }) },
   layers: {
     write: (now, first) =>
-      same(now.layers, first.layers) ? "" : listed([...now.layers].map((id) => layers.get(id).name)) || "none",
+      same(now.layers, first.layers)
+        ? ""
+        : listed([...now.layers].map((id) => required(layers.get(id)).name)) || "none",
     read: (text) => ({
       layers: new Set(
         unlisted(text)
           .map((name) => byName.get(name))
-          .filter(Boolean),
+          .filter(isThere),
       ),
     }),
   },
@@ -28,6 +44,7 @@ const PARTS = {
     write: (now) => listed(Object.entries(now.hidden).flatMap(([key, ids]) => [...ids].map((id) => `${key}:${id}`))),
     read: (text) => {
       const { hidden } = initial();
+      /** @type {Record<string, (id: string) => boolean>} */
       const exists = {
         class: (id) => classes.has(id),
         predicate: (id) => predicates.has(id),
@@ -36,7 +53,8 @@ const PARTS = {
       };
       for (const item of unlisted(text)) {
         const [key, ...rest] = item.split(":");
-        if (Object.hasOwn(exists, key) && exists[key](rest.join(":"))) hidden[key].add(rest.join(":"));
+        if (Object.hasOwn(exists, key) && exists[key](rest.join(":")))
+          hidden[/** @type {keyof Hidden} */ (key)].add(rest.join(":"));
       }
       return { hidden };
     },
@@ -65,9 +83,14 @@ const PARTS = {
   },
 };
 
+/** @param {string} text */
 const escape_ = (text) => encodeURIComponent(text).replace(/%(3A|2F|2C|23)/gi, decodeURIComponent);
 
-/** The address' fragment for a state, without the “#”. */
+/**
+ * The address' fragment for a state, without the “#”.
+ *
+ * @param {State} now
+ */
 function encode(now) {
   const first = initial();
   const parts = Object.entries(PARTS).map(([key, { write }]) => [key, write(now, first)]);
@@ -79,10 +102,15 @@ function encode(now) {
     .join("&");
 }
 
-/** The state for a fragment; what cannot be read is left as it is at the start. */
+/**
+ * The state for a fragment; what cannot be read is left as it is at the start.
+ *
+ * @param {string} fragment
+ */
 function decode(fragment) {
   const [first, ...parts] = fragment.split("&");
   const found = initial();
+  /** @param {string} text */
   const plain = (text) => {
     try {
       return decodeURIComponent(text);
@@ -102,7 +130,11 @@ function decode(fragment) {
   return found;
 }
 
-/** The id that a CURIE or IRI stands for: of a node, a claim, or a node that is mapped to it. */
+/**
+ * The id that a CURIE or IRI stands for: of a node, a claim, or a node that is mapped to it.
+ *
+ * @param {string} text
+ */
 export function idOf(text) {
   if (nodes.has(text) || claims.has(text)) return text;
   for (const node of nodes.values()) {
@@ -117,13 +149,14 @@ export function idOf(text) {
   return null;
 }
 
+/** @param {unknown} value */
 const plainText = (value) => JSON.stringify(value, (_, part) => (part instanceof Set ? [...part].sort() : part));
 
 export function startAddress() {
   let isReading = false;
   const read = () => {
     const changes = Object.entries(decode(location.hash.slice(1))).filter(
-      ([key, value]) => plainText(value) !== plainText(state[key]),
+      ([key, value]) => plainText(value) !== plainText(state[/** @type {keyof State} */ (key)]),
     );
     if (!changes.length) return; // of two events for one step the second
     isReading = true;

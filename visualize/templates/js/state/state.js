@@ -1,10 +1,17 @@
 // What the reader has chosen: the only thing on the page that changes. Everything else is drawn from it.
 
+import { isThere } from "../base/group.js";
 import { claims, layers, nodes, page } from "../base/data.js";
+
+/** @import { Layer, Listener, Node, State } from "../base/types.js" */
 
 const entryLayers = [...layers.values()].filter((layer) => layer.isEntry);
 
-/** The state of a page that has just been opened. */
+/**
+ * The state of a page that has just been opened.
+ *
+ * @returns {State}
+ */
 export function initial() {
   return {
     selection: null, // id of a node or claim
@@ -22,53 +29,86 @@ export function initial() {
 }
 
 export const state = initial();
+/** @type {Listener[]} */
 const listeners = [];
 
-/** Call a function with the names of what has changed, after each change. */
+/**
+ * Call a function with the names of what has changed, after each change.
+ *
+ * @param {Listener} listener
+ */
 export function onChange(listener) {
   listeners.push(listener);
 }
 
-/** Change the state; with `isStep` the address gets a new entry in the history. */
+/**
+ * Change the state; with `isStep` the address gets a new entry in the history.
+ *
+ * @param {Partial<State>} changes
+ * @param {{ isStep?: boolean }} [options]
+ */
 export function update(changes, { isStep = true } = {}) {
   Object.assign(state, changes);
   const changed = new Set(Object.keys(changes));
   for (const listener of listeners) listener(changed, isStep);
 }
 
-/** Whether what a layer holds is shown; what has none (null) always is. */
+/**
+ * Whether what a layer holds is shown; what has none (null) always is.
+ *
+ * @param {Layer | null} layer
+ */
 export function isLayerOn(layer) {
   return !layer || state.layers.has(layer.id);
 }
 
-/** What to change in a state so that a node or claim (null: nothing) is selected and seen: its layer, its classes. */
+/**
+ * What to change in a state so that a node or claim (null: nothing) is selected and seen: its layer, its classes.
+ *
+ * @param {string | null} id
+ * @param {Pick<State, "layers" | "hidden">} now
+ * @returns {Partial<State>}
+ */
 export function selecting(id, { layers: on, hidden }) {
   const node = nodes.get(id);
   const claim = claims.get(id);
+  /** @type {Partial<State>} */
   const changes = { selection: node || claim ? id : null };
-  const found = claim ? [claim.layer].filter(Boolean) : node ? layersOf(node) : [];
+  const found = claim ? [claim.layer].filter(isThere) : node ? layersOf(node) : [];
   if (found.length && !found.some((layer) => on.has(layer.id))) changes.layers = new Set([...on, found[0].id]);
-  const ends = node ? [node] : claim ? [claim.subject, claim.object].filter(Boolean) : [];
+  const ends = node ? [node] : claim ? [claim.subject, claim.object].filter(isThere) : [];
   const kinds = ends.map((one) => one.kind.id).filter((kind) => hidden.class.has(kind));
   if (kinds.length)
     changes.hidden = { ...hidden, class: new Set([...hidden.class].filter((kind) => !kinds.includes(kind))) };
   return changes;
 }
 
-/** Select a node or a claim by its id (null: nothing); what is switched off is switched on for it. */
+/**
+ * Select a node or a claim by its id (null: nothing); what is switched off is switched on for it.
+ *
+ * @param {string | null} id
+ */
 export function select(id) {
   if (id !== state.selection) update(selecting(id, state));
 }
 
-/** The layer to switch on so that a node can be seen; null when one that shows it is on, or none has it. */
+/**
+ * The layer to switch on so that a node can be seen; null when one that shows it is on, or none has it.
+ *
+ * @param {Node} node
+ */
 export function layerFor(node) {
   const found = layersOf(node);
   return found.some(({ id }) => state.layers.has(id)) ? null : found[0] || null;
 }
 
-/** The layers that have a claim with a node in it. */
+/**
+ * The layers that have a claim with a node in it.
+ *
+ * @param {Node} node
+ */
 export function layersOf(node) {
   const all = [...node.out, ...node.in, ...node.limits].map((claim) => claim.layer);
   if (node.gap) all.push(node.gap.layer);
-  return [...new Set(all.filter(Boolean))];
+  return [...new Set(all.filter(isThere))];
 }

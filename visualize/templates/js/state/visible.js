@@ -1,13 +1,22 @@
 // What of the graph can be seen: by layers, filters and neighbourhood.
 
+import { ensure } from "../base/group.js";
 import { claims, edges, nodes } from "../base/data.js";
 import { isLayerOn, onChange, state } from "./state.js";
 
+/** @import { Claim, Edge, GapNode, Node, Visible } from "../base/types.js" */
+
 const MOST_NEAR = 300; // nodes of a neighbourhood
+/** @type {Visible & { edges: Set<Edge>, more: number } | null} */
 let cache = null;
+/** @type {{ claims: Set<Claim>, edges: Set<Edge>, near: Map<Node, Set<Node>> } | null} */
 let all = null;
 
-/** Whether a claim passes the layers and filters; classes of its ends are looked at, too. */
+/**
+ * Whether a claim passes the layers and filters; classes of its ends are looked at, too.
+ *
+ * @param {Claim} claim
+ */
 export function passes(claim) {
   const { hidden } = state;
   return (
@@ -19,15 +28,24 @@ export function passes(claim) {
   );
 }
 
-/** Under what name the filters know how firmly a claim is said. */
+/**
+ * Under what name the filters know how firmly a claim is said.
+ *
+ * @param {Claim} claim
+ */
 export function modalityOf(claim) {
   return claim.negated ? "not" : claim.modality || (claim.hedges.length ? "hedged" : "plain");
 }
 
+/** @param {GapNode} node */
 function isGapShown({ gap, kind }) {
   return isLayerOn(gap.layer) && !state.hidden.predicate.has(gap.predicate.id) && !state.hidden.class.has(kind.id);
 }
 
+/**
+ * @param {Edge} edge
+ * @param {Set<Claim>} shown
+ */
 function isEdgeShown(edge, shown) {
   if (edge.kind === "gap") return isGapShown(edge.target) && !state.hidden.class.has(edge.source.kind.id);
   return shown.has(edge.claim) && !state.hidden.class.has(edge.target.kind.id);
@@ -38,25 +56,29 @@ export function passing() {
   if (all) return all;
   const shown = new Set([...claims.values()].filter(passes));
   const joined = new Set([...edges.values()].filter((edge) => isEdgeShown(edge, shown)));
+  /** @type {Map<Node, Set<Node>>} */
   const near = new Map();
   for (const { source, target } of joined) {
-    if (!near.has(source)) near.set(source, new Set());
-    if (!near.has(target)) near.set(target, new Set());
-    near.get(source).add(target);
-    near.get(target).add(source);
+    ensure(near, source, () => new Set()).add(target);
+    ensure(near, target, () => new Set()).add(source);
   }
   all = { claims: shown, edges: joined, near };
   return all;
 }
 
-/** Nodes within so many steps, and the neighbours of those that were opened: the nearest; `more` are left out. */
-function nearby() {
+/**
+ * Nodes within so many steps, and the neighbours of those that were opened: the nearest; `more` are left out.
+ *
+ * @param {Node} around
+ */
+function nearby(around) {
   const { near } = passing();
-  const found = new Set([nodes.get(state.around)]);
+  const found = new Set([around]);
+  /** @param {Node[]} from */
   const widen = (from) => from.forEach((node) => (near.get(node) || []).forEach((other) => found.add(other)));
   for (let step = 0; step < state.steps; step += 1) {
     widen([...found]);
-    for (const id of state.opened) if (found.has(nodes.get(id))) widen([nodes.get(id)]);
+    for (const node of [...state.opened].map((id) => nodes.get(id))) if (node && found.has(node)) widen([node]);
   }
   return { nodes: new Set([...found].slice(0, MOST_NEAR)), more: Math.max(0, found.size - MOST_NEAR) };
 }
@@ -70,10 +92,11 @@ export function visible() {
   let shownEdges = [...shown.edges];
   let shownNodes = new Set(shownEdges.flatMap(({ source, target }) => [source, target]));
   if (!edges.size) shownNodes = new Set([...nodes.values()].filter((node) => !state.hidden.class.has(node.kind.id)));
-  if (nodes.has(state.selection) && !state.hidden.class.has(nodes.get(state.selection).kind.id))
-    shownNodes.add(nodes.get(state.selection));
-  if (nodes.has(state.around)) {
-    const around = nearby();
+  const chosen = nodes.get(state.selection);
+  if (chosen && !state.hidden.class.has(chosen.kind.id)) shownNodes.add(chosen);
+  const center = nodes.get(state.around);
+  if (center) {
+    const around = nearby(center);
     const isNear = around.nodes;
     more = around.more;
     shownEdges = shownEdges.filter(({ source, target }) => isNear.has(source) && isNear.has(target));

@@ -1,7 +1,8 @@
 // The views of a condition, as the queries of the library answer: heading, whom it is for, parts, the SPARQL behind.
 
+import { isThere } from "../base/group.js";
 import { claims, nodes, page, views } from "../base/data.js";
-import { make, words } from "../base/dom.js";
+import { byId, make, words } from "../base/dom.js";
 import { state, update } from "../state/state.js";
 import { partOf, shortName, sparqlOf } from "./parts.js";
 import { renderChain, renderLikelihood, renderTests } from "./steps.js";
@@ -9,6 +10,10 @@ import { renderClasses, renderPredicates, renderTerms } from "./terms.js";
 import { renderConflicts, renderLost, renderPatient, renderPicture, renderTreatments } from "./topics.js";
 import { addView } from "../state/views.js";
 
+/** @import { Child } from "../base/dom.js" */
+/** @import { Part, View } from "../base/types.js" */
+
+/** @type {Record<string, (part: Part) => Child[]>} */
 const RENDERERS = {
   plain: renderPatient,
   picture: renderPicture,
@@ -23,17 +28,26 @@ const RENDERERS = {
   predicates: renderPredicates,
 };
 
-/** Go to the graph with every layer on that the view tells of. */
+/**
+ * Go to the graph with every layer on that the view tells of.
+ *
+ * @param {Part[]} parts
+ */
 function showInGraph(parts) {
-  const layers = parts.flatMap(({ rows }) => rows.map(({ record }) => claims.get(record)?.layer?.id)).filter(Boolean);
+  const layers = parts.flatMap(({ rows }) => rows.map(({ record }) => claims.get(record)?.layer?.id)).filter(isThere);
   update({ view: "graph", layers: new Set([...state.layers, ...layers]) });
-  document.getElementById("graph").focus();
+  byId("graph").focus();
 }
 
+/**
+ * @param {View} view
+ * @param {HTMLElement} container
+ */
 function renderView(view, container) {
-  const parts = view.parts.map(({ id }) => partOf(view.id, id));
+  const parts = view.parts.map(({ id }) => partOf(view.id, id)).filter(isThere);
   const hasRecords = parts.some(({ columns }) => columns.includes("record"));
   const isFor = view.title.startsWith("For ") ? "" : `For ${view.audience}. `;
+  /** @param {Part} part */
   const section = (part) =>
     make(
       "section",
@@ -53,7 +67,7 @@ function renderView(view, container) {
         "p",
         { class: "plain" },
         isFor,
-        hasRecords && shortName() ? words(`${shortName()} is short for ${nodes.get(page.focus).label}. `) : "",
+        hasRecords && shortName() ? words(`${shortName()} is short for ${nodes.get(page.focus)?.label}. `) : "",
         hasRecords ? "Every statement opens its card. " : "",
         make("button", { type: "button", class: "in-graph", click: () => showInGraph(parts) }, "Show in the graph"),
       ),
@@ -62,11 +76,16 @@ function renderView(view, container) {
   );
 }
 
-/** Mark the statement that is selected, without drawing the view anew. */
+/**
+ * Mark the statement that is selected, without drawing the view anew.
+ *
+ * @param {Set<string>} changed
+ * @param {HTMLElement} container
+ */
 function markChosen(changed, container) {
   if (!changed.has("selection")) return;
-  for (const button of container.querySelectorAll("[data-claim]")) {
-    if (button.dataset.claim === state.selection) button.setAttribute("aria-current", "true");
+  for (const button of container.querySelectorAll("button[data-claim]")) {
+    if (button.getAttribute("data-claim") === state.selection) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
   }
 }

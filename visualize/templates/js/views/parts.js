@@ -7,22 +7,44 @@ import { groupBy } from "../base/group.js";
 import { characters, citationOf } from "../base/phrases.js";
 import { select, state } from "../state/state.js";
 
-/** A part of a view, its rows as objects {column: id or text}; null when the graph has nothing for it. */
+/** @import { Claim, Node, Part, Row } from "../base/types.js" */
+
+/**
+ * A part of a view, its rows as objects {column: id or text}; null when the graph has nothing for it.
+ *
+ * @param {string} viewId
+ * @param {string} partId
+ * @returns {Part | null}
+ */
 export function partOf(viewId, partId) {
   const part = views.find((view) => view.id === viewId)?.parts.find((one) => one.id === partId);
   if (!part) return null;
   const ids = [...claims.keys(), ...nodes.keys(), ...conflicts.keys()];
+  /** @param {string | number} cell */
   const whole = (cell) => (typeof cell === "number" ? ids[cell] : cell);
+  /**
+   * @param {(string | number)[]} cells
+   * @returns {Row}
+   */
   const row = (cells) => Object.fromEntries(part.columns.map((name, at) => [name, whole(cells[at])]));
   return { ...part, rows: part.rows.flatMap(([first, rest]) => rest.map((cells) => row([first, ...cells]))) };
 }
 
-/** Map from what a row has in a column to the rows that have it, in their order. */
+/**
+ * Map from what a row has in a column, or from what `key` tells of it, to the rows that have it, in their order.
+ *
+ * @param {Row[]} rows
+ * @param {string | ((row: Row) => string)} key
+ */
 export function rowsBy(rows, key) {
   return groupBy(rows, typeof key === "function" ? key : (row) => row[key]);
 }
 
-/** Who says so: for the entry its date, section and characters, for others what is cited, with its date. */
+/**
+ * Who says so: for the entry its date, section and characters, for others what is cited, with its date.
+ *
+ * @param {Claim} claim
+ */
 function saidBy(claim) {
   const place = claim.layer?.isEntry
     ? [claim.layer.date, `${claim.sections.join(", ")} ${characters(claim.spans)}`]
@@ -37,18 +59,30 @@ export function shortName() {
     ?.names.find(({ scope, remarks }) => scope === "exact synonym" && remarks.includes("abbreviation"))?.text;
 }
 
-/** A claim as a short sentence: the condition by its abbreviation; without what a heading above says. */
+/**
+ * A claim as a short sentence: the condition by its abbreviation; without what a heading above says.
+ *
+ * @param {Claim} claim
+ * @param {string} [heading]
+ */
 export function brief(claim, heading = "") {
   const short = shortName();
   const text = heading && claim.words.startsWith(`${heading} `) ? claim.words.slice(heading.length + 1) : claim.words;
-  return short ? text.replaceAll(nodes.get(page.focus).label, () => short) : text;
+  return short ? text.replaceAll(nodes.get(page.focus)?.label || short, () => short) : text;
 }
 
+/** @param {string} text */
 function sentenceCase(text) {
   return `${text[0].toUpperCase()}${text.slice(1)}.`;
 }
 
-/** A statement: a button that selects its claim, and who says so. */
+/**
+ * A statement: a button that selects its claim, and who says so.
+ *
+ * @param {Claim} claim
+ * @param {string} [text]
+ * @param {boolean} [hasNote]
+ */
 export function statement(claim, text = brief(claim), hasNote = true) {
   const isChosen = state.selection === claim.id;
   const choose = () => {
@@ -70,6 +104,8 @@ export function statement(claim, text = brief(claim), hasNote = true) {
 
 /**
  * A lost list, where it would stand; for patients without the way to its card, as that tells what other sources name.
+ *
+ * @param {Node} gap
  */
 export function lostList(gap) {
   return make(
@@ -81,29 +117,57 @@ export function lostList(gap) {
   );
 }
 
-/** What a record is: a statement, or a lost list. */
+/**
+ * What a record is: a statement, or a lost list.
+ *
+ * @param {string} id
+ * @param {string} [text]
+ * @param {boolean} [hasNote]
+ */
 export function told(id, text, hasNote) {
   const claim = claims.get(id);
   if (claim) return statement(claim, text, hasNote);
-  return nodes.get(id)?.gap ? lostList(nodes.get(id)) : make("p", {}, words(id));
+  const node = nodes.get(id);
+  return node?.gap ? lostList(node) : make("p", {}, words(id));
 }
 
-/** A list of records; a note that several in a row share stands once, after the last. */
+/**
+ * A list of records; a note that several in a row share stands once, after the last.
+ *
+ * @param {Row[]} rows
+ */
 export function toldList(rows) {
+  /** @param {Row | undefined} row */
   const noteOf = (row) => claims.get(row?.record)?.note;
-  const textOf = ({ record, plain }) =>
-    plain === "" && claims.has(record) ? sentenceCase(brief(claims.get(record))) : plain;
+  /** @param {Row} row */
+  const textOf = ({ record, plain }) => {
+    const claim = claims.get(record);
+    return plain === "" && claim ? sentenceCase(brief(claim)) : plain;
+  };
+  /**
+   * @param {Row} row
+   * @param {number} at
+   */
   const item = (row, at) => make("li", {}, told(row.record, textOf(row), noteOf(row) !== noteOf(rows[at + 1])));
   return make("ul", { class: "told-list" }, ...rows.map(item));
 }
 
-/** Rows of the entry, and of other sources. */
+/**
+ * Rows of the entry, and of other sources.
+ *
+ * @param {Row[]} rows
+ */
 export function bySource(rows) {
-  const isOther = ({ record }) => claims.has(record) && !claims.get(record).layer?.isEntry;
+  /** @param {Row} row */
+  const isOther = ({ record }) => claims.has(record) && !claims.get(record)?.layer?.isEntry;
   return [rows.filter((row) => !isOther(row)), rows.filter(isOther)];
 }
 
-/** The query of a part, to read and to copy; also where the clipboard may not be written, as in a file. */
+/**
+ * The query of a part, to read and to copy; also where the clipboard may not be written, as in a file.
+ *
+ * @param {Part} part
+ */
 export function sparqlOf(part) {
   const { prefixes, texts } = page.queries;
   const text = make("textarea", {

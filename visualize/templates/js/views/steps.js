@@ -1,18 +1,29 @@
 // Views in steps: the search for a tumor, and the chain of causes.
+import { isThere } from "../base/group.js";
 import { goTo } from "../panels/claims.js";
 import { claims, nodes } from "../base/data.js";
 import { make, words } from "../base/dom.js";
 import { brief, bySource, rowsBy, statement, told, toldList } from "./parts.js";
 
+/** @import { Child } from "../base/dom.js" */
+/** @import { Claim, Part, Row } from "../base/types.js" */
+
 const TAKES_PART = ["hasAgent", "hasTarget", "hasParticipant", "interferesWith", "mediates", "produces"];
 
+/** @param {Claim} claim */
 function localOf(claim) {
   return claim.predicate.id.replace(/^.*[:#/]/, "");
 }
 
-/** Tests in order: one item a step; what has no number stands where the entry has it. */
+/**
+ * Tests in order: one item a step; what has no number stands where the entry has it.
+ *
+ * @param {Part} part
+ * @returns {Child[]}
+ */
 export function renderTests(part) {
   const [own, others] = bySource(part.rows);
+  /** @param {Row} row */
   const isLost = ({ record }) => !claims.has(record);
   const items = [
     ...rowsBy(
@@ -39,13 +50,22 @@ export function renderTests(part) {
   ];
 }
 
-/** How likely a tumor is: by what kind of tumor. */
+/**
+ * How likely a tumor is: by what kind of tumor.
+ *
+ * @param {Part} part
+ * @returns {Child[]}
+ */
 export function renderLikelihood(part) {
   return [...rowsBy(part.rows, "tumor_kind")].flatMap(([kind, rows]) => [make("h4", {}, words(kind)), toldList(rows)]);
 }
 
+/**
+ * @param {[string, Row[]]} step
+ * @param {boolean} isLast
+ */
 function processStep([process, rows], isLast) {
-  const here = rows.map(({ record }) => claims.get(record)).filter(Boolean);
+  const here = rows.map(({ record }) => claims.get(record)).filter(isThere);
   const arrows = here.filter((claim) => localOf(claim) === "leadsTo");
   const parts = here.filter((claim) => TAKES_PART.includes(localOf(claim)));
   const named = here.filter((claim) => localOf(claim) === "hasMechanism");
@@ -85,7 +105,12 @@ function processStep([process, rows], isLast) {
   ];
 }
 
-/** The chains of the entry, from step to step; then what stands in no chain. */
+/**
+ * The chains of the entry, from step to step; then what stands in no chain.
+ *
+ * @param {Part} part
+ * @returns {Child[]}
+ */
 export function renderChain(part) {
   const chains = [...rowsBy(part.rows, "chain")];
   return chains.flatMap(([chain, rows], at) => {

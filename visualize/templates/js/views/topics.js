@@ -1,10 +1,19 @@
 // Views by topic: the page for patients, the clinician's view, treatments by what they act on.
+import { groupBy, isThere } from "../base/group.js";
 import { goTo } from "../panels/claims.js";
 import { claims, conflicts, nodes, page } from "../base/data.js";
-import { make, words } from "../base/dom.js";
+import { findIn, make, words } from "../base/dom.js";
 import { bySource, lostList, rowsBy, statement, told, toldList } from "./parts.js";
 
-/** The entry in plain words, section by section, with its lost lists in place and the words that it uses. */
+/** @import { Child } from "../base/dom.js" */
+/** @import { Claim, Conflict, Part, Row } from "../base/types.js" */
+
+/**
+ * The entry in plain words, section by section, with its lost lists in place and the words that it uses.
+ *
+ * @param {Part} part
+ * @returns {Child[]}
+ */
 export function renderPatient(part) {
   const uses = new Map();
   for (const { record } of part.rows) {
@@ -33,17 +42,26 @@ export function renderPatient(part) {
   ];
 }
 
-/** What the statements of a topic are about, each once: the thing that is not the condition. */
+/**
+ * What the statements of a topic are about, each once: the thing that is not the condition.
+ *
+ * @param {Claim} claim
+ */
 function aboutOf(claim) {
   return claim.subject?.id === page.focus ? claim.object?.label || claim.predicate.label : claim.subject?.label || "";
 }
 
-/** The clinical picture: topics, in each what is asked about, with all that sources say of it. */
+/**
+ * The clinical picture: topics, in each what is asked about, with all that sources say of it.
+ *
+ * @param {Part} part
+ * @returns {Child[]}
+ */
 export function renderPicture(part) {
   const topics = [...rowsBy(part.rows, "topic")];
   const sections = topics.map(([topic, rows]) => {
     const lost = rows.filter(({ record }) => !claims.has(record));
-    const said = rowsBy(rows.map(({ record }) => claims.get(record)).filter(Boolean), aboutOf);
+    const said = groupBy(rows.map(({ record }) => claims.get(record)).filter(isThere), aboutOf);
     return make(
       "section",
       { class: "topic" },
@@ -63,23 +81,31 @@ export function renderPicture(part) {
       ),
     );
   });
+  /** @param {HTMLElement} section */
   const jump = (section) =>
     make(
       "li",
       {},
       make(
         "button",
-        { type: "button", click: () => section.firstChild.focus() },
-        words(section.firstChild.firstChild.textContent),
+        { type: "button", click: () => findIn(section, "h4").focus() },
+        words(findIn(section, "h4").firstChild?.textContent),
       ),
     );
   return [make("ul", { class: "jumps", "aria-label": "Topics" }, ...sections.map(jump)), ...sections];
 }
 
-/** Where sources disagree: each position, and who holds it; by kind of disagreement. */
+/**
+ * Where sources disagree: each position, and who holds it; by kind of disagreement.
+ *
+ * @param {Part} part
+ * @returns {Child[]}
+ */
 export function renderConflicts(part) {
+  /** @param {Conflict["positions"][0]} position */
   const side = ({ label, saidBy }) =>
     make("li", {}, words(label), make("span", { class: "said-by" }, words(saidBy.join(", "))));
+  /** @param {Conflict} conflict */
   const one = ({ label, definition, positions }) =>
     make(
       "details",
@@ -88,16 +114,25 @@ export function renderConflicts(part) {
       definition ? make("p", {}, words(definition)) : null,
       make("ul", {}, ...positions.map(side)),
     );
-  const known = part.rows.map(({ conflict }) => conflicts.get(conflict)).filter(Boolean);
-  return [...rowsBy(known, "kind")].flatMap(([kind, all]) => [make("h4", {}, words(kind)), ...all.map(one)]);
+  const known = part.rows.map(({ conflict }) => conflicts.get(conflict)).filter(isThere);
+  return [...groupBy(known, ({ kind }) => kind)].flatMap(([kind, all]) => [
+    make("h4", {}, words(kind)),
+    ...all.map(one),
+  ]);
 }
 
-/** Lost lists, and what others say where they would stand. */
+/**
+ * Lost lists, and what others say where they would stand.
+ *
+ * @param {Part} part
+ * @returns {Child[]}
+ */
 export function renderLost(part) {
   return [...rowsBy(part.rows, "gap")].flatMap(([gap, rows]) => {
+    const node = nodes.get(gap);
     const beside = rows.filter(({ record }) => record);
     return [
-      nodes.has(gap) ? lostList(nodes.get(gap)) : make("p", {}, words(gap)),
+      node ? lostList(node) : make("p", {}, words(gap)),
       beside.length
         ? make("details", {}, make("summary", {}, `${beside.length} statements of other sources`), toldList(beside))
         : make("p", { class: "plain" }, "No other source here speaks of it."),
@@ -105,6 +140,7 @@ export function renderLost(part) {
   });
 }
 
+/** @type {[string, string][]} */
 const ACTS = [
   ["removes", "Taken out of the body"],
   ["supplies", "Brought into the body"],
@@ -113,17 +149,27 @@ const ACTS = [
   ["is a", "Class of the medicine"],
 ];
 
-/** Treatments by what they act on. */
+/**
+ * Treatments by what they act on.
+ *
+ * @param {Part} part
+ * @returns {Child[]}
+ */
 export function renderTreatments(part) {
-  const groups = rowsBy(part.rows, ({ how, target }) => (target ? new Map(ACTS).get(how) : ""));
+  const groups = rowsBy(part.rows, ({ how, target }) => (target ? new Map(ACTS).get(how) || "" : ""));
   const heads = [...new Set(ACTS.map(([, head]) => head))].filter((head) => groups.has(head));
   const [own, others] = bySource(groups.get("") || []);
   const lost = own.filter(({ record }) => !claims.has(record));
+  /** @param {string} id */
   const name = (id) => make("h4", {}, goTo(id, nodes.get(id)?.label || id));
+  /**
+   * @param {Row[]} rows
+   * @param {string} column
+   */
   const byColumn = (rows, column) => [...rowsBy(rows, column)].flatMap(([id, all]) => [name(id), toldList(all)]);
   return [
     ...lost.map(({ record }) => told(record)),
-    ...heads.flatMap((head) => [make("h3", {}, head), ...byColumn(groups.get(head), "target")]),
+    ...heads.flatMap((head) => [make("h3", {}, head), ...byColumn(groups.get(head) || [], "target")]),
     make("h3", {}, "Statements that name a treatment, and not what it acts on"),
     ...byColumn([...own.filter((row) => !lost.includes(row)), ...others], "treatment"),
   ];

@@ -1,0 +1,583 @@
+// The page's model, as resolve.js makes it of what Python wrote, and what several modules pass to each other.
+
+/** A map by id that may be asked for no id at all. */
+export interface Lookup<T> extends Map<string, T> {
+  get(id: string | null | undefined): T | undefined;
+  has(id: string | null | undefined): boolean;
+}
+
+/** A place in the picture, in its own pixels. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** Left, top, right and bottom, in pixels of the picture. */
+export type Box = [number, number, number, number];
+
+/** A region of the picture: heading, left, top, width, height. */
+export type Region = [string, number, number, number, number];
+
+/** A class of nodes; the colours on light and on dark ground. */
+export interface Kind {
+  id: string;
+  label: string;
+  definition: string;
+  shape: string;
+  light: string;
+  dark: string;
+}
+
+export interface Predicate {
+  id: string;
+  label: string;
+  definition?: string;
+  naming?: number;
+}
+
+/** A named graph with its source; `name` is how the address calls it. */
+export interface Layer {
+  id: string;
+  label: string;
+  name: string;
+  isEntry: boolean;
+  kind?: string;
+  definition?: string;
+  source?: string;
+  license?: string;
+  date?: string;
+}
+
+/** A resource that is no node: a qualifier, its value, a section, a state. */
+export interface Term {
+  id: string;
+  label: string;
+}
+
+/** A stretch of the entry: code points, the end exclusive; digests of it and of the sentence around it. */
+export interface Span {
+  start: number;
+  end: number;
+  sha256: string;
+  digest: string;
+  words: number;
+}
+
+export interface Citation {
+  id: string;
+  label: string;
+  identifier: string;
+  url: string;
+  date: string;
+}
+
+/** A mapping to a term of another vocabulary. */
+export interface Link {
+  node: Node;
+  predicate: string;
+  object: string;
+  iri: string;
+  label: string;
+  justification: string;
+  rejected: boolean;
+}
+
+export interface Name {
+  text: string;
+  scope: string;
+  remarks: string[];
+  layer?: Layer | null;
+  note?: string;
+}
+
+export interface Fact {
+  name: string;
+  value: string;
+  node: Node | null;
+}
+
+/** A list that the source announces and that is lost; `of` is the id of what it tells of. */
+export interface Gap {
+  of: string | null;
+  predicate: Predicate;
+  missing: string;
+  sections: string[];
+  sectionIds: string[];
+  spans: Span[];
+  layer: Layer | null;
+  supplements: Claim[];
+}
+
+/** A concept, or a gap, in the picture. */
+export interface Node {
+  id: string;
+  iri: string;
+  label: string;
+  kind: Kind;
+  definition: string;
+  names: Name[];
+  facts: Fact[];
+  gap: Gap | null;
+  lines: string[];
+  links: Link[];
+  noTerm: string[];
+  conflicts: Conflict[];
+  out: Claim[];
+  in: Claim[];
+  limits: Claim[];
+  x?: number;
+  y?: number;
+}
+
+/** A node that is a gap. */
+export type GapNode = Node & { gap: Gap };
+
+/** A value of a qualifier: a node, a term by its id, or a literal with its datatype or language. */
+export interface Qualifier {
+  key: string;
+  name: string;
+  value: string;
+  node: Node | null;
+  term: string | null;
+  type?: string;
+}
+
+/** An association, or a plain triple. */
+export interface Claim {
+  id: string;
+  subject: Node | null;
+  predicate: Predicate;
+  object: Node | null;
+  text: string;
+  type: string;
+  negated: boolean;
+  modality: string;
+  modalityId: string;
+  hedges: string[];
+  qualifiers: Qualifier[];
+  allQualifiers: Qualifier[];
+  words: string;
+  sections: string[];
+  sectionIds: string[];
+  spans: Span[];
+  citations: Citation[];
+  layer: Layer | null;
+  status: string;
+  statusId: string;
+  note: string;
+  reviewer: string;
+  supplements: GapNode[];
+  isNaming: boolean;
+  rejected: boolean;
+  /** A claim is no gap: so that rows can ask. */
+  gap?: undefined;
+}
+
+/** What is common to all arrows. */
+interface AnyEdge {
+  id: string;
+  source: Node;
+  target: Node;
+  key: string;
+}
+
+/** An arrow of a claim, or a line to what limits it. */
+export interface ClaimEdge extends AnyEdge {
+  kind: "claim" | "triple" | "qualifier";
+  claim: Claim;
+}
+
+/** A line to a lost list. */
+export interface GapEdge extends AnyEdge {
+  kind: "gap";
+  claim: null;
+  target: GapNode;
+}
+
+export type Edge = ClaimEdge | GapEdge;
+
+export interface Conflict {
+  id: string;
+  label: string;
+  kind?: string;
+  definition?: string;
+  positions: { label: string; saidBy: string[]; records: string[] }[];
+}
+
+/** A part of a view, as it travels: rows are grouped by their first cell; numbers stand for ids. */
+export interface RawPart {
+  id: string;
+  heading: string;
+  lead: string;
+  query: string;
+  columns: string[];
+  rows: [string | number, (string | number)[][]][];
+}
+
+/** A row of a view: column to id or text. */
+export type Row = Record<string, string>;
+
+export type Part = Omit<RawPart, "rows"> & { rows: Row[] };
+
+export interface View {
+  id: string;
+  title: string;
+  audience: string;
+  lead: string;
+  parts: RawPart[];
+}
+
+/** The entry behind the graph: the digest of its file, and what in it is not clinical. */
+export interface EntryAccount {
+  sha256: string;
+  title: string;
+  url: string;
+  notClinical: (Span & { reason: string })[];
+}
+
+/** What holds for the page as a whole; `focus` is the id of the node in the middle. */
+export interface Page {
+  title: string;
+  notice: string;
+  version: string;
+  prefixes: Record<string, string>;
+  omitted: number;
+  queries: { prefixes: Record<string, string>; texts: Record<string, string> };
+  shapes: Record<string, [number, number][]>;
+  regions: Region[];
+  focus: string | null;
+  isPlain: boolean;
+  isLarge: boolean;
+}
+
+/** All of the page's data. */
+export interface Model {
+  nodes: Lookup<Node>;
+  claims: Lookup<Claim>;
+  edges: Lookup<Edge>;
+  classes: Lookup<Kind>;
+  predicates: Lookup<Predicate>;
+  layers: Lookup<Layer>;
+  conflicts: Lookup<Conflict>;
+  views: View[];
+  entry: EntryAccount | null;
+  page: Page;
+  iriOf: (id: string) => string;
+}
+
+/** A numbered table, as it travels: a cell that is left out or "" says nothing. */
+export interface Table {
+  columns: string[];
+  rows: any[][]; // the columns tell what the cells are
+}
+
+/** What pyvis made: the numbers of nodes and edges are those of the page's tables. */
+export interface Drawing {
+  nodes: { id: number; label: string; x: number; y: number }[];
+  edges: { id: number; from: number; to: number }[];
+  options: string;
+}
+
+/** What can be seen of a graph. */
+export interface Visible {
+  nodes: Set<Node>;
+  claims: Set<Claim>;
+}
+
+/** What the reader has chosen. */
+export interface State {
+  /** Id of a node or claim. */
+  selection: string | null;
+  view: string;
+  layers: Set<string>;
+  hidden: Hidden;
+  /** Id of the node whose neighbourhood is shown. */
+  around: string | null;
+  steps: number;
+  /** Ids of nodes whose neighbours were brought in. */
+  opened: Set<string>;
+  /** Ids of its two ends. */
+  path: string[] | null;
+  /** What the rows of the table must hold. */
+  find: string;
+  sort: Sort;
+  /** Id of the class whose members are listed. */
+  members: string | null;
+}
+
+/** What the filters hide, by what they look at. */
+export interface Hidden {
+  class: Set<string>;
+  predicate: Set<string>;
+  modality: Set<string>;
+  section: Set<string>;
+}
+
+/** By which column; none when it is below 0. */
+export interface Sort {
+  at: number;
+  isDown: boolean;
+}
+
+/** A way between two nodes: the nodes, and the claims of each step. */
+export interface Way {
+  nodes: Node[];
+  steps: Claim[][];
+}
+
+export interface Paths {
+  paths: Way[];
+  more: boolean;
+}
+
+/** Nodes and edges that stand out. */
+export interface Lit {
+  nodes: Set<Node>;
+  edges: Set<Edge>;
+}
+
+/** A label of the picture: its lines, where its first begins, how large, and the width it may have. */
+export interface Lettering {
+  lines: string[];
+  x: number;
+  y: number;
+  size: number;
+  room?: number;
+  box?: number[];
+}
+
+/** The labels that are drawn. */
+export interface Plan {
+  nodes: (Lettering & { node: Node; box: number[] })[];
+  edges: (Lettering & { edge: Edge })[];
+  headings: Lettering[];
+}
+
+/** A shape or text of a picture: name, attributes (a `title` is a tip), text. */
+export type Attributes = Record<string, string | number | null | undefined>;
+export type Vector = [string, Attributes, string?];
+
+/** A picture as vectors; the frame is left, top, width, height. */
+export interface Vectors {
+  frame: number[];
+  items: Vector[];
+}
+
+/** A literal: its characters, and its datatype's IRI, or "@" and its language, or "". */
+export type Literal = [string, string];
+export type Triple = [string, string, string | Literal];
+
+/** Rows of texts by column. */
+export interface Rows {
+  columns: string[];
+  rows: Record<string, string>[];
+}
+
+/** A document of a search index. */
+export interface Document {
+  id: string;
+  kind?: string;
+  label?: string;
+  names?: string[];
+  identifiers?: string[];
+  definition?: string;
+}
+
+export interface Hit {
+  id: string;
+  document: Document;
+  what: string;
+  text: string;
+}
+
+export interface HitGroup {
+  kind: string;
+  hits: Hit[];
+}
+
+export interface SearchIndex {
+  find: (query: string, options?: { limit?: number }) => HitGroup[];
+}
+
+/** Ways between code points and UTF-16 units of one text. */
+export interface Points {
+  toPoint: (unit: number) => number;
+  cut: (start: number, end: number) => string;
+  length: number;
+}
+
+/** Stretches of UTF-16 text of one sort, joined: `starts` of each, `owners` (places of documents), `first` of each. */
+export interface Column {
+  text: string;
+  originals: string[];
+  starts: Int32Array;
+  owners: Int32Array;
+  first: Int32Array;
+}
+
+/** Called with the names of what has changed in the state, and whether the address gets a new entry. */
+export type Listener = (changed: Set<string>, isStep: boolean) => unknown;
+
+/** A view: `render` fills its container anew, `change` keeps it up to date, `isFor` tells whether this graph has it. */
+export interface PageView {
+  id: string;
+  title: string;
+  render?: (container: HTMLElement) => void;
+  change?: (changed: Set<string>, container: HTMLElement) => void;
+  isFor?: () => boolean;
+}
+
+/** What the picture holds. */
+export interface Scene {
+  nodes: Set<Node>;
+  edges: Set<Edge>;
+  /** In the picture's own pixels. */
+  places: Map<Node, Point>;
+  /** The number of a node's neighbours that are not drawn. */
+  hidden: Map<Node, number>;
+  /** What joins the two ends of the path that was asked for. */
+  paths: (Paths & { start: Node; end: Node }) | null;
+  /** What stands out; nothing does when it is null. */
+  lit: Lit | null;
+  /** Whether all else is dimmed. */
+  isDim: boolean;
+  /** Under the pointer. */
+  hovered: Node | Edge | null;
+  /** Where the keyboard is. */
+  current: Node | null;
+  arrow: Edge | null;
+}
+
+/** How lines of text are written on a canvas: sizes in pixels of the picture. */
+export interface TextLook {
+  size: number;
+  color: string;
+  style?: string;
+  align?: CanvasTextAlign;
+  room?: number;
+  isBare?: boolean;
+  halo?: string;
+}
+
+/** A shape of a picture that is saved. */
+export interface Shape extends Point {
+  radius: number;
+  corners: [number, number][];
+  fill: string;
+  stroke: string;
+  lines: string[];
+  title: string;
+  isStrong: boolean;
+  isLost: boolean;
+}
+
+/** An arrow of a picture that is saved: `bend` is how far its middle lies to the left of the straight line. */
+export interface Arrow {
+  from: Shape;
+  to: Shape;
+  bend?: number;
+  color: string;
+  width: number;
+  dashes?: number[];
+  isArrow?: boolean;
+  text?: string;
+  title?: string;
+}
+
+/** A picture that is saved: the box is left, top, width, height. */
+export interface Picture {
+  title: string;
+  remarks: string[];
+  box: number[];
+  colors: Record<string, string>;
+  regions: Region[];
+  edges: Arrow[];
+  nodes: Shape[];
+}
+
+/** What is arranged around a centre, and what joins it. */
+export type Placed = Pick<Node, "id" | "label" | "lines"> & { kind?: { id: string } };
+
+export interface Join {
+  source: Placed;
+  target: Placed;
+  label: string;
+}
+
+/** A node of the tree that is arranged, and how much of the circle it asks for. */
+export interface Twig {
+  node: Placed;
+  twigs: Twig[];
+  weight: number;
+}
+
+/** A row of the table. */
+export type Item = Claim | GapNode;
+
+/** A column of the table: its heading, its text for an item, what its cell holds where that is more than text. */
+export interface TableColumn {
+  title: string;
+  text: (item: Item) => string;
+  show?: (claim: Claim) => (string | Element | null)[];
+}
+
+/** A form in which what is visible is saved: its name, the end of the file's name, media type, and what writes it. */
+export type FileForm = [string, string, string, (part: Visible) => string | HTMLCanvasElement];
+
+/** A term of an answer, as in SPARQL 1.1 Query Results JSON. */
+export type RdfTerm =
+  | { type: "uri" | "bnode"; value: string }
+  | { type: "literal"; value: string; datatype?: string; "xml:lang"?: string }
+  | { type: "triple"; value: { subject: RdfTerm; predicate: RdfTerm; object: RdfTerm } };
+
+/** A row of an answer. */
+export type Cells = (RdfTerm | undefined)[];
+
+/** An answer of an endpoint: true or false, or rows. */
+export type Answer =
+  | { answer: boolean; columns?: undefined; rows?: undefined; isTriples?: undefined }
+  | { answer?: undefined; columns: string[]; rows: Cells[]; isTriples?: boolean };
+
+/** A token of a query; `start` counts UTF-16 units. */
+export interface Token {
+  kind: string;
+  text: string;
+  start: number;
+}
+
+/** A change of a text: what stands from start to end is replaced, then caret and end of the selection. */
+export interface TextChange {
+  start: number;
+  end: number;
+  insert: string;
+  caret?: number;
+  until?: number;
+}
+
+/** What may be put in at a place: what is written, what sort it is, and what it is called. */
+export interface Suggestion {
+  insert: string;
+  kind: string;
+  label: string;
+  also: string;
+  iri?: string;
+}
+
+/** The graph as completion asks it. */
+export interface Graph {
+  prefixes: Record<string, string>;
+  find: (text: string) => HitGroup[];
+  nameOf: (iri: string) => string;
+  withPrefix: (start: string) => Suggestion[];
+  usual?: () => Suggestion[];
+}
+
+/** How lines of text look in a picture that is saved. */
+export interface LineLook {
+  fill: string;
+  halo?: string;
+  anchor?: string;
+  size?: number;
+  weight?: string;
+  slope?: string;
+}

@@ -1,0 +1,71 @@
+// What a thing is called: its other names, its identifier, and the terms it is mapped to.
+
+import { address, make, words } from "../base/dom.js";
+
+/** @import { Link, Name, Node } from "../base/types.js" */
+
+/** @type {Record<string, string>} */
+const MATCHES = {
+  "skos:exactMatch": "the same as",
+  "skos:closeMatch": "close to",
+  "skos:broadMatch": "narrower than",
+  "skos:narrowMatch": "broader than",
+  "skos:relatedMatch": "related to",
+};
+
+/**
+ * The other names of a node, with what is known of each.
+ *
+ * @param {Node} node
+ */
+export function namesOf(node) {
+  /** @param {Name} name */
+  const row = ({ text, scope, remarks, layer, note }) =>
+    make(
+      "li",
+      {},
+      words(text),
+      " ",
+      make("span", { class: "plain" }, words([scope, ...remarks, layer?.label, note].filter(Boolean).join(" · "))),
+    );
+  return node.names.length
+    ? [make("h3", {}, "Other names"), make("ul", { class: "names" }, ...node.names.map(row))]
+    : [];
+}
+
+/**
+ * The identifier of a node, and the terms of other vocabularies that it is mapped to.
+ *
+ * @param {Node} node
+ */
+export function linksOf(node) {
+  /** @param {Link} link */
+  const row = (link) =>
+    make(
+      "li",
+      {},
+      link.rejected ? make("span", { class: "negation" }, "not ") : null,
+      `${MATCHES[link.predicate] || link.predicate} `,
+      address(link.iri, link.object),
+      " ",
+      words(link.label),
+      " ",
+      make("span", { class: "plain" }, words([link.predicate, link.justification].join(" · "))),
+    );
+  const accepted = node.links.filter((link) => !link.rejected);
+  const rejected = node.links.filter((link) => link.rejected);
+  return [
+    make("h3", {}, "Identifiers"),
+    make("p", { class: "iri" }, words(node.id), " ", node.iri === node.id ? "" : address(node.iri)),
+    accepted.length ? make("ul", { class: "links" }, ...accepted.map(row)) : null,
+    rejected.length
+      ? make(
+          "details",
+          {},
+          make("summary", {}, `Looked at and rejected: ${rejected.length}`),
+          make("ul", { class: "links" }, ...rejected.map(row)),
+        )
+      : null,
+    node.noTerm.length ? make("p", { class: "plain" }, words(`No term found in ${node.noTerm.join(", ")}.`)) : null,
+  ];
+}
