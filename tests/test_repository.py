@@ -14,6 +14,7 @@ from kg.version import DATA_VERSION, __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 TOP = {"kg", "ontology", "queries", "visualize", "tests", "pyproject.toml", "Makefile"}
+TOP |= {"package.json", "tsconfig.json", "eslint.config.js"}
 USUAL = re.compile(r"\.|README|LICENSE|CHANGELOG|CONTRIBUTING|CITATION")
 
 
