@@ -11,16 +11,19 @@ graph: $(VENV)/runtime        ## build the graph and its page into build/
 test: $(VENV)/dev             ## run every test
 	$(BIN)/python -m pytest
 
-lint: $(VENV)/dev             ## style, types, canonical form of the data
+lint: $(VENV)/dev node_modules/.package-lock.json  ## style, types, canonical form of the data
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/kg format --check
+	npm run --silent lint
+	npm run --silent types
 
-format: $(VENV)/dev           ## bring code and data into canonical form
+format: $(VENV)/dev node_modules/.package-lock.json  ## bring code and data into canonical form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/kg format
+	npm run --silent format
 
 bench: $(VENV)/bench          ## speed and size, as ratios against named peers
 	$(BIN)/python -m tests.benchmarks.bench --size
@@ -33,6 +36,10 @@ wheel: $(VENV)/dev            ## wheel and sdist into dist/
 
 clean:
 	rm -rf build dist
+
+node_modules/.package-lock.json: package.json
+	npm install --no-progress --silent
+	touch $@
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -63,7 +63,7 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
         "visualize/templates/page.html",
         "visualize/templates/resource.html",
         "visualize/templates/vocabulary.html",
-        "visualize/templates/vocabulary.js",
+        "visualize/templates/js/vocabulary/main.js",
         "visualize/templates/css/colours.css",
         "visualize/positions/lems.json",
     ):

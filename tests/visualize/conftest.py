@@ -27,8 +27,10 @@ const EXPORTS = {
   "base/strokes": ["strokeOf"],
   "picture/draw": ["badgeOf", "colors"],
   "picture/graph": ["badgeAt", "edgeNumbers", "nodeAt", "pointOn"],
+  "picture/paint": ["paint"],
   "picture/scene": ["placeOfNode", "scene"],
-  "state/state": ["select", "state", "update"],
+  "save/takeaway": ["inColors"],
+  "state/state": ["initial", "select", "state", "update"],
   "state/visible": ["visible"],
   "picture/viewport": ["container", "sceneBounds"],
 };

@@ -18,7 +18,8 @@ from kg.rdf.namespaces import BASE, ONTOLOGY, local_name, shrink
 from kg.sources import Sources, sources
 from kg.version import NOTICE
 from visualize.html.policy import content_security_policy, html_text, inline_script
-from visualize.html.template import Word, linked, page_template, read_template
+from visualize.html.scripts import bundle, read_modules
+from visualize.html.template import Word, linked, page_template
 
 __all__ = ["FILE", "vocabulary_html"]
 
@@ -125,11 +126,11 @@ def vocabulary_html(origin: Sources | None = None, *, home: str = "", turtle: st
     index = Index([quad.triple for path in files for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE)])
     ontology = ox.NamedNode(ONTOLOGY.removesuffix("#"))
     template, style = page_template("vocabulary.html", _STYLES)
-    script = inline_script(read_template("vocabulary.js"))
+    script = inline_script(bundle(read_modules(), main="vocabulary/main"))
     return template.render(
         policy=content_security_policy(style, [script]),
         style=Markup(style),  # noqa: S704 - our own files
-        script=Markup(script),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own files
         notice=NOTICE,
         home=home,
         turtle=turtle,

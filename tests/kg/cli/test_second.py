@@ -50,7 +50,7 @@ def test_validate(kg: Run, second: Path, built: Path, both_file: Path) -> None:
 
 @pytest.mark.parametrize("command", ["verify", "coverage"])
 def test_the_entry_tells_its_condition(
-    kg: Run, command: str, second_entry: Path, built: Path, both_file: Path, tmp_path: Path
+    kg: Run, command: str, second_entry: Path, built: Path, *, both_file: Path, tmp_path: Path
 ) -> None:
     alone = kg(command, second_entry, "--data", built / "second.ttl", "--show")
     assert kg(command, second_entry, "--data", both_file, "--show") == alone

@@ -150,7 +150,7 @@ def test_an_endpoint_gives_triples(endpoint: str, store: ox.Store, form: str | N
 
 
 def test_yes_or_no(endpoint: str) -> None:
-    assert ask(endpoint, "ASK { concept:lems ck:hasTest concept:pet-scan }") == "true\n"
+    assert ask(endpoint, "ASK { concept:lems ck:hasTreatment concept:plasma-exchange }") == "true\n"
     assert ask(endpoint, "ASK { concept:lems ck:hasTest concept:lems }", "xml").count("false") == 1
 
 

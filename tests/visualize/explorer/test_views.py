@@ -236,6 +236,7 @@ def test_links_of_each_concept(visit: Visit, html: str, store: ox.Store) -> None
         ".concepts details", has=page.locator("summary", has_text="Lambert-Eaton myasthenic syndrome 12 exact")
     )
     row.first.locator("summary").click()
+    row.first.locator("tbody tr").first.wait_for()
     terms = row.first.locator("tbody tr").all_text_contents()
     assert any("exactMatch" in term and "MONDO:0018556" in term for term in terms)
     assert sum(term.startswith("not: ") for term in terms) == len(column(store, "rejected-identifiers", "term"))

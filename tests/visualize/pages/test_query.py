@@ -19,7 +19,11 @@ from tests.visualize.until import until
 from visualize.pages.query import render_query_page
 
 #: Playwright's ``fill`` takes a second for hundred lines.
-PUT = "(text) => { editorField.value = text; editorField.dispatchEvent(new Event('input')); }"
+PUT = """(text) => {
+  const { editorField } = modules["query/editor"];
+  editorField.value = text;
+  editorField.dispatchEvent(new Event("input"));
+}"""
 CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { %s; } } });"
 ALL = "SELECT ?s ?p ?o { ?s ?p ?o }"
 
@@ -173,7 +177,7 @@ class TestEditor:
             caret, letter = page.evaluate(
                 """(place) => {
                   const area = document.getElementById("query");
-                  const box = boxAt(place);
+                  const box = modules["query/editor"].boxAt(place);
                   const style = getComputedStyle(area);
                   const before = area.value.slice(0, place).split("\\n");
                   const context = document.createElement("canvas").getContext("2d");

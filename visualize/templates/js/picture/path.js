@@ -1,4 +1,5 @@
-// The shortest ways between two concepts along claims that are neither negated nor rejected, as kg.claims.network has them.
+// The shortest ways between two concepts along claims that are neither negated nor rejected; the twin of
+// kg/claims/network.py.
 
 import { ensure } from "../base/group.js";
 

@@ -73,7 +73,7 @@ export function saveMenu(query, forms, name, tell) {
       id: "save",
       "aria-expanded": "false",
       "aria-controls": "forms",
-      click: () => button.hasAttribute("aria-disabled") || open(list.hidden),
+      click: () => button.hasAttribute("aria-disabled") || open(Boolean(list.hidden)),
     },
     "Save",
   );

@@ -218,7 +218,7 @@ function fillReader() {
     if (reader.file.files?.[0]) openCopy(reader.file.files[0]);
   });
   reader.button.addEventListener("click", () => {
-    showReader(reader.box.hidden);
+    showReader(Boolean(reader.box.hidden));
     if (!reader.box.hidden && !copyShown) reader.file.focus();
   });
   reader.box.replaceChildren(

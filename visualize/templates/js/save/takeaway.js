@@ -118,7 +118,8 @@ export function remarksOnPicture() {
   return remarksOf({ nodes: scene.nodes, claims: new Set([...scene.edges].map(({ claim }) => claim).filter(isThere)) });
 }
 
-function inColors() {
+/** The picture in the colours of the page, with its title and remarks. */
+export function inColors() {
   return pictured({
     title: page.title,
     remarks: remarksOnPicture(),
@@ -234,6 +235,6 @@ export function startTakeaway() {
     ({ relatedTarget }) => relatedTarget instanceof Node && !holder.contains(relatedTarget) && open(false),
   );
   document.addEventListener("pointerdown", (event) => !holder.contains(targetOf(event)) && open(false));
-  button.addEventListener("click", () => open(list.hidden));
+  button.addEventListener("click", () => open(Boolean(list.hidden)));
   byId("tools").append(holder);
 }
