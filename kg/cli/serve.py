@@ -45,7 +45,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--cache",
         type=filled,
         metavar="DIR",
-        help="where stores of large data are kept (default ~/.cache/condition-kg)",
+        help="folder for stores of large data (default ~/.cache/condition-kg)",
     )
     parser.add_argument("--no-cache", action="store_true", help="load large data into memory, at every start")
     parser.add_argument("--no-cors", action="store_true", help="let no script of another origin read answers")

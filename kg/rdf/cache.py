@@ -25,12 +25,12 @@ from kg.rdf.load import load_files
 
 __all__ = [
     "CacheError",
-    "Stored",
+    "CachedStore",
     "build",
+    "cached_store",
     "content_digest",
     "open_cached",
-    "open_stored",
-    "stored",
+    "open_cached_store",
 ]
 
 #: Stores that stay; the one that was used least recently goes first.
@@ -49,7 +49,7 @@ class CacheError(InputError):
     """The cache cannot be used: it cannot be written, or what is in it is damaged."""
 
 
-class Stored(NamedTuple):
+class CachedStore(NamedTuple):
     """A store on disk, and the number of its quads.
 
     ``lock`` is an open file: while it is open here or in a forked process, nobody takes the store away.
@@ -65,14 +65,14 @@ def open_cached(paths: Sequence[str | Path], folder: Path | None = None) -> ox.S
 
     Args:
         paths: RDF files.
-        folder: Where stores are kept; the user's cache when None.
+        folder: Where stores lie; the user's cache when None.
 
     Raises:
         InputError: when a file cannot be loaded.
     """
     try:
         folder = folder or cache_folder()
-        return open_stored(stored(paths, content_digest(paths, folder), folder))
+        return open_cached_store(cached_store(paths, content_digest(paths, folder), folder))
     except (CacheError, RuntimeError):  # RuntimeError: there is no home folder
         return None
 
@@ -136,13 +136,13 @@ def _write_digests(folder: Path, known: dict[str, str]) -> None:
         beside.replace(folder / _DIGESTS)
 
 
-def stored(paths: Sequence[str | Path], digest: str, folder: Path) -> Stored:
+def cached_store(paths: Sequence[str | Path], digest: str, folder: Path) -> CachedStore:
     """The store of files: found in the folder, or built there in a process of its own.
 
     Args:
         paths: RDF files.
         digest: Their :func:`content_digest`.
-        folder: Where stores are kept; made if missing.
+        folder: Where stores lie; made if missing.
 
     Raises:
         InputError: when a file cannot be loaded, or the folder not be written.
@@ -157,7 +157,7 @@ def stored(paths: Sequence[str | Path], digest: str, folder: Path) -> Stored:
         os.utime(place)
     except (OSError, ValueError) as error:
         raise _damaged(place) from error
-    return Stored(place, quads, lock)
+    return CachedStore(place, quads, lock)
 
 
 def _build(paths: Sequence[str | Path], place: Path) -> None:
@@ -186,7 +186,7 @@ def _build(paths: Sequence[str | Path], place: Path) -> None:
     _remove_old(folder, place)
 
 
-def open_stored(place: Stored) -> ox.Store:
+def open_cached_store(place: CachedStore) -> ox.Store:
     """Open a store for reading.
 
     Raises:
@@ -209,8 +209,10 @@ def _build_aside(paths: Sequence[str | Path], folder: Path) -> None:
     command = [sys.executable, "-c", "from kg.rdf.cache import build; build()", str(folder), *map(str, paths)]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=False)  # noqa: S603 - our own program
     if done.returncode or done.stdout:
-        told = done.stdout.decode(errors="replace").split("\0")
-        where, what, hint = told if len(told) == 3 else (str(folder), "the store cannot be built", "Is memory short?")
+        fields = done.stdout.decode(errors="replace").split("\0")
+        where, what, hint = (
+            fields if len(fields) == 3 else (str(folder), "the store cannot be built", "Is memory short?")
+        )
         kind = CacheError if where == str(folder) else InputError
         raise kind(what, where=where, hint=hint)
 

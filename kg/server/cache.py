@@ -1,4 +1,4 @@
-"""Documents that were made are kept, compressed; who asks while one is being made waits for it."""
+"""A cache of documents, compressed; requests for one that is being made wait for it."""
 
 from __future__ import annotations
 
@@ -8,31 +8,31 @@ from typing import NamedTuple
 
 from kg.rdf.forms import FORMS
 from kg.server.http.exchange import Exchange
-from kg.server.http.messages import Answer, Headers, Problem
+from kg.server.http.messages import Headers, Problem, Response
 from kg.server.http.negotiate import accepts_gzip
 from kg.server.workers.channel import Job
 from kg.server.workers.frames import pack_job
 from kg.server.workers.pool import Pool
 
-__all__ = ["Kept"]
+__all__ = ["DocumentCache"]
 
 _HEADERS: Headers = (("Vary", "Accept, Accept-Encoding"), ("Cache-Control", "no-cache"))
 _MOST_WAITING = 1000
 
 
-class _Made(NamedTuple):
+class _Document(NamedTuple):
     form: int
     content: bytes
     zipped: bool
     tag: str
 
 
-class _Making:
-    """Collects a document and answers who waits for it."""
+class _Pending:
+    """Collects a document and responds to the requests that wait for it."""
 
-    def __init__(self, kept: Kept, key: tuple[str, int]) -> None:
+    def __init__(self, cache: DocumentCache, key: tuple[str, int]) -> None:
         self.waiting: list[Exchange] = []
-        self._kept = kept
+        self._cache = cache
         self._key = key
         self._parts: list[bytes] = []
         self._form, self._zipped = 0, False
@@ -48,68 +48,68 @@ class _Making:
         self._parts.append(content)
 
     def end(self) -> None:
-        """It is whole."""
+        """The document is complete."""
         content = b"".join(self._parts)
         tag = f'"{hashlib.blake2b(content, digest_size=12).hexdigest()}"'
-        self._kept.keep(self._key, _Made(self._form, content, self._zipped, tag), self.waiting)
+        self._cache.store(self._key, _Document(self._form, content, self._zipped, tag), self.waiting)
 
     def problem(self, problem: Problem) -> None:
         """It cannot be made; the next who asks tries again."""
-        self._kept.forget(self._key)
+        self._cache.discard(self._key)
         for exchange in self.waiting:
-            exchange.answer(problem)
+            exchange.respond(problem)
 
 
-class Kept:
+class DocumentCache:
     """Documents by name and form.
 
     Args:
-        makers: The pool that makes them.
+        pool: The workers that make them.
     """
 
-    def __init__(self, makers: Pool) -> None:
-        self._makers = makers
-        self._made: dict[tuple[str, int], _Made] = {}
-        self._making: dict[tuple[str, int], _Making] = {}
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+        self._documents: dict[tuple[str, int], _Document] = {}
+        self._pending: dict[tuple[str, int], _Pending] = {}
 
     def send(self, exchange: Exchange, name: str, form: int = 0) -> None:
         """Answer with a document, made first where it is not there yet."""
         key = (name, form)
-        if made := self._made.get(key):
-            _answer(exchange, made)
+        if document := self._documents.get(key):
+            _respond(exchange, document)
             return
-        making = self._making.get(key)
-        if making and len(making.waiting) >= _MOST_WAITING:
-            exchange.answer(Problem(503, "too many wait for this", headers=(("Retry-After", "5"),)))
+        pending = self._pending.get(key)
+        if pending and len(pending.waiting) >= _MOST_WAITING:
+            exchange.respond(Problem(503, "too many wait for this", headers=(("Retry-After", "5"),)))
             return
-        if making:
-            making.waiting.append(exchange)
+        if pending:
+            pending.waiting.append(exchange)
             return
-        making = self._making[key] = _Making(self, key)
-        making.waiting.append(exchange)
-        self._makers.submit(Job(pack_job("document", name, form), making, repr(key).encode()))
+        pending = self._pending[key] = _Pending(self, key)
+        pending.waiting.append(exchange)
+        self._pool.submit(Job(pack_job("document", name, form), pending, repr(key).encode()))
 
-    def keep(self, key: tuple[str, int], made: _Made, waiting: list[Exchange]) -> None:
-        """A document is made."""
-        self._made[key] = made
-        self.forget(key)
+    def store(self, key: tuple[str, int], document: _Document, waiting: list[Exchange]) -> None:
+        """Keep a document, and respond with it to those who wait."""
+        self._documents[key] = document
+        self.discard(key)
         for exchange in waiting:
-            _answer(exchange, made)
+            _respond(exchange, document)
 
-    def forget(self, key: tuple[str, int]) -> None:
+    def discard(self, key: tuple[str, int]) -> None:
         """A document is no longer being made."""
-        self._making.pop(key, None)
+        self._pending.pop(key, None)
 
 
-def _answer(exchange: Exchange, made: _Made) -> None:
-    headers = (("ETag", made.tag), *_HEADERS)
+def _respond(exchange: Exchange, document: _Document) -> None:
+    headers = (("ETag", document.tag), *_HEADERS)
     request = exchange.request
-    if made.tag in request.headers.get("if-none-match", ""):
-        exchange.answer(Answer(304, headers=headers))
+    if document.tag in request.headers.get("if-none-match", ""):
+        exchange.respond(Response(304, headers=headers))
         return
-    content = made.content
-    if made.zipped and accepts_gzip(request.headers.get("accept-encoding")):
+    content = document.content
+    if document.zipped and accepts_gzip(request.headers.get("accept-encoding")):
         headers = (*headers, ("Content-Encoding", "gzip"))
-    elif made.zipped:
+    elif document.zipped:
         content = zlib.decompress(content, wbits=31)
-    exchange.answer(Answer(200, FORMS[made.form].content_type, content, headers))
+    exchange.respond(Response(200, FORMS[document.form].content_type, content, headers))

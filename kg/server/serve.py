@@ -19,23 +19,23 @@ import pyoxigraph as ox
 from kg.build.shipped import open_store, shipped_file
 from kg.errors import InputError
 from kg.query.limits import MAX_ANSWER
-from kg.rdf.cache import content_digest, open_stored, stored
-from kg.server.cache import Kept
+from kg.rdf.cache import cached_store, content_digest, open_cached_store
+from kg.server.cache import DocumentCache
 from kg.server.http.log import AccessLog
 from kg.server.http.server import HttpServer
 from kg.server.jobs.queries import answer_query
 from kg.server.service import ENDPOINT, Service
 from kg.server.workers.pool import Pool, Settings
-from kg.server.workers.supervisor import Kind, Loaded, Nursery
-from kg.server.workers.worker import Bounds, Job
+from kg.server.workers.supervisor import Loaded, Supervisor, WorkerKind
+from kg.server.workers.worker import Bounds, Handler
 from kg.version import __version__
 
 __all__ = ["Options", "serve"]
 
-#: Data whose files are larger together are kept as a store on disk, in bytes.
+#: Data whose files are larger together become a store on disk, in bytes.
 _LARGE = 30_000_000
 #: Time to make a document, in seconds.
-_MAKING = 120
+_DOCUMENT_TIME = 120
 
 
 class Options(NamedTuple):
@@ -50,7 +50,7 @@ class Options(NamedTuple):
         timeout: Deadline of a query, in seconds.
         memory: Memory of a query beyond the data, in 10^6 bytes.
         workers: Workers of the quick lane.
-        cache: Where stores of large data are kept; None to load them into memory each time.
+        cache: Folder for stores of large data; None to load them into memory each time.
         cors: Whether scripts of other origins may read answers.
         quiet: Whether no access log is written.
     """
@@ -78,8 +78,8 @@ def serve(options: Options) -> int:
         raise InputError("kg serve needs a system that can fork processes", hint="Use Linux, macOS or WSL")
     listener = _listen(options.host, options.port)
     base = options.url.rstrip("/") or _address(listener)
-    nursery = Nursery(partial(_load, options, base + ENDPOINT), listener.close)
-    loaded = nursery.wait_until_loaded()
+    supervisor = Supervisor(partial(_load, options, base + ENDPOINT), listener.close)
+    loaded = supervisor.wait_until_loaded()
     _raise_limit_of_files()
     run = asyncio.run
     try:
@@ -88,7 +88,7 @@ def serve(options: Options) -> int:
         pass
     else:
         run = uvloop.run
-    return run(_serve(options, listener, nursery, loaded))
+    return run(_serve(options, listener, supervisor, loaded))
 
 
 def _address(listener: socket.socket) -> str:
@@ -107,29 +107,29 @@ def _listen(host: str, port: int) -> socket.socket:
         ) from error
 
 
-def _load(options: Options, endpoint: str) -> tuple[Loaded, Mapping[str, Kind]]:
-    """Load the data, in the nursery; large data lie on disk and are opened by each worker."""
+def _load(options: Options, endpoint: str) -> tuple[Loaded, Mapping[str, WorkerKind]]:
+    """Load the data, in the supervisor; large data lie on disk and are opened by each worker."""
     paths, digest = _files(options)
     if options.cache and sum(Path(path).stat().st_size for path in paths) > _LARGE:
-        place = stored(paths, digest, options.cache)
-        open_it: Callable[[], ox.Store] = partial(open_stored, place)
+        place = cached_store(paths, digest, options.cache)
+        opener: Callable[[], ox.Store] = partial(open_cached_store, place)
         quads = place.quads
     else:
         store = open_store(options.data, options.add)
-        open_it, quads = (lambda: store), len(store)
-        store.extend(_said_of_itself(endpoint, store))
+        opener, quads = (lambda: store), len(store)
+        store.extend(_self_description(endpoint, store))
     digest = hashlib.sha256(f"{digest} {__version__} {endpoint}".encode()).hexdigest()
     bounds = Bounds(seconds=options.timeout + 1, megabytes=options.memory, answer=MAX_ANSWER)
-    free = Bounds(seconds=_MAKING, megabytes=0, answer=MAX_ANSWER, confined=False, single=True)
+    free = Bounds(seconds=_DOCUMENT_TIME, megabytes=0, answer=MAX_ANSWER, confined=False, single=True)
     kinds = {
-        "query": Kind(partial(_query_jobs, open_it), bounds),
-        "thing": Kind(partial(_thing_jobs, open_it), bounds),
-        "document": Kind(partial(_document_jobs, open_it, endpoint), free),
+        "query": WorkerKind(partial(_query_handlers, opener), bounds),
+        "thing": WorkerKind(partial(_thing_handlers, opener), bounds),
+        "document": WorkerKind(partial(_document_handlers, opener, endpoint), free),
     }
     return Loaded(digest, quads), kinds
 
 
-def _said_of_itself(endpoint: str, store: ox.Store) -> list[ox.Quad]:
+def _self_description(endpoint: str, store: ox.Store) -> list[ox.Quad]:
     """What clients ask the endpoint about itself, as a graph beside the data."""
     from kg.query.describe import service_graph
     from kg.query.library import published
@@ -146,24 +146,24 @@ def _files(options: Options) -> tuple[list[str | Path], str]:
     return paths, content_digest(paths)
 
 
-def _query_jobs(open_it: Callable[[], ox.Store]) -> Mapping[str, Job]:
-    return {"query": partial(answer_query, open_it())}
+def _query_handlers(opener: Callable[[], ox.Store]) -> Mapping[str, Handler]:
+    return {"query": partial(answer_query, opener())}
 
 
-def _thing_jobs(open_it: Callable[[], ox.Store]) -> Mapping[str, Job]:
+def _thing_handlers(opener: Callable[[], ox.Store]) -> Mapping[str, Handler]:
     from kg.claims.cards import Cards
     from kg.server.jobs.things import Things, answer_thing
     from visualize.pages.resource import prepare
 
     prepare()
-    store = open_it()
+    store = opener()
     return {"thing": partial(answer_thing, Things(store, Cards(store)))}
 
 
-def _document_jobs(open_it: Callable[[], ox.Store], endpoint: str) -> Mapping[str, Job]:
+def _document_handlers(opener: Callable[[], ox.Store], endpoint: str) -> Mapping[str, Handler]:
     from kg.server.jobs.documents import Site, answer_document
 
-    return {"document": partial(answer_document, Site(open_it(), endpoint))}
+    return {"document": partial(answer_document, Site(opener(), endpoint))}
 
 
 def _raise_limit_of_files() -> None:
@@ -176,7 +176,7 @@ def _raise_limit_of_files() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
-async def _serve(options: Options, listener: socket.socket, nursery: Nursery, loaded: Loaded) -> int:
+async def _serve(options: Options, listener: socket.socket, supervisor: Supervisor, loaded: Loaded) -> int:
     gc.freeze()  # what is there now stays: the collector need not look at it again
     loop = asyncio.get_running_loop()
     stop = asyncio.Event()
@@ -188,13 +188,13 @@ async def _serve(options: Options, listener: socket.socket, nursery: Nursery, lo
         print("kg: the process that holds the data has ended; stopping", file=sys.stderr)
         stop.set()
 
-    nursery.start(lost)
+    supervisor.start(lost)
     slow = max(8, 2 * options.workers)
-    queries = Pool(nursery, Settings("query", quick=options.workers, slow=slow, deadline=options.timeout))
-    things = Pool(nursery, Settings("thing", quick=1, deadline=options.timeout, lazy=True))
-    makers = Pool(nursery, Settings("document", quick=1, deadline=_MAKING, lazy=True))
+    queries = Pool(supervisor, Settings("query", quick=options.workers, slow=slow, deadline=options.timeout))
+    things = Pool(supervisor, Settings("thing", quick=1, deadline=options.timeout, lazy=True))
+    documents = Pool(supervisor, Settings("document", quick=1, deadline=_DOCUMENT_TIME, lazy=True))
     queries.start()
-    service = Service(loaded, queries, things, Kept(makers))
+    service = Service(loaded, queries, things, DocumentCache(documents))
     log = AccessLog(None if options.quiet else sys.stderr)
     cors = (("Access-Control-Allow-Origin", "*"), ("Access-Control-Expose-Headers", "*")) if options.cors else ()
     http = HttpServer(service.handle, log.note, headers=(*cors, ("X-Content-Type-Options", "nosniff")))
@@ -210,8 +210,8 @@ async def _serve(options: Options, listener: socket.socket, nursery: Nursery, lo
     server.close()
     service.is_draining = True
     await http.drain(options.timeout + 1)
-    for pool in (queries, things, makers):
+    for pool in (queries, things, documents):
         await pool.close()
-    nursery.close()
+    supervisor.close()
     log.flush()
     return status

@@ -10,13 +10,13 @@ from http import HTTPStatus
 from urllib.parse import quote
 
 from kg.rdf.forms import FORMS, GRAPHS, ROWS
-from kg.server.cache import Kept
+from kg.server.cache import DocumentCache
 from kg.server.forms import graph_form, rows_form
 from kg.server.http.exchange import Exchange
-from kg.server.http.messages import Answer, Headers, Problem, ProblemError
+from kg.server.http.messages import Headers, Problem, ProblemError, Response
 from kg.server.http.negotiate import accepts_gzip, prefers_html, quality
 from kg.server.jobs.documents import DESCRIPTIONS, DOCUMENTS
-from kg.server.sparql_protocol import Question, read_parameters, read_question
+from kg.server.sparql_protocol import QueryOperation, read_parameters, read_query
 from kg.server.workers.channel import Job
 from kg.server.workers.frames import pack_job
 from kg.server.workers.pool import Pool
@@ -38,8 +38,8 @@ _PREFLIGHT: Headers = (
 _CHANGING = re.compile(r"\b(?:rand|now|uuid|struuid|bnode)\s*\(", re.IGNORECASE)
 
 
-class _Reply:
-    """Hands a worker's answer on to the client."""
+class _ResponseWriter:
+    """Writes a worker's answer to the client."""
 
     __slots__ = ("_exchange", "_has_begun", "_headers")
 
@@ -70,25 +70,25 @@ class _Reply:
         if self._has_begun:
             self._exchange.break_off(problem.detail)
         else:
-            self._exchange.answer(problem)
+            self._exchange.respond(problem)
 
 
 class Service:
     """The routes.
 
     Args:
-        loaded: What is told of the data.
+        loaded: What is known of the data.
         queries: Runs queries.
         things: Describes single things.
-        kept: Has the documents.
+        documents: Makes documents and keeps them.
     """
 
-    def __init__(self, loaded: Loaded, queries: Pool, things: Pool, kept: Kept) -> None:
+    def __init__(self, loaded: Loaded, queries: Pool, things: Pool, documents: DocumentCache) -> None:
         self._loaded = loaded
         self._key = loaded.digest.encode()[:64]
         self._queries = queries
         self._things = things
-        self._kept = kept
+        self._documents = documents
         self.is_draining = False
 
     def handle(self, exchange: Exchange) -> None:
@@ -96,61 +96,61 @@ class Service:
         try:
             self._route(exchange)
         except ProblemError as error:
-            exchange.answer(error.problem)
+            exchange.respond(error.problem)
 
     def _route(self, exchange: Exchange) -> None:
         request = exchange.request
         if request.method == "OPTIONS":
-            exchange.answer(Answer(204, headers=_PREFLIGHT))
+            exchange.respond(Response(204, headers=_PREFLIGHT))
         elif request.path == ENDPOINT:
-            self._ask(exchange)
+            self._query(exchange)
         elif request.method not in ("GET", "HEAD"):
             allowed = (("Allow", "GET, HEAD, OPTIONS"),)
-            exchange.answer(Problem(405, f"{request.method} is not a method of this address", headers=allowed))
+            exchange.respond(Problem(405, f"{request.method} is not a method of this address", headers=allowed))
         elif request.path == "/health":
-            exchange.answer(self._health())
+            exchange.respond(self._health())
         elif request.path in DESCRIPTIONS:
-            self._describe(exchange)
+            self._send_description(exchange)
         elif request.path in DOCUMENTS and (request.path != "/ontology" or self._wants_page(exchange)):
-            self._kept.send(exchange, request.path)
+            self._documents.send(exchange, request.path)
         else:
-            self._tell(exchange)
+            self._send_resource(exchange)
 
-    def _ask(self, exchange: Exchange) -> None:
+    def _query(self, exchange: Exchange) -> None:
         request = exchange.request
         accept = request.headers.get("accept")
-        question = read_question(request)
+        question = read_query(request)
         if question is None:
-            self._describe(exchange)
+            self._send_description(exchange)
         elif request.method in ("GET", "HEAD") and prefers_html(accept):
             address = "/query?query=" + quote(question.query, safe="")
-            exchange.answer(Answer(303, headers=(("Location", address), _VARY)))
+            exchange.respond(Response(303, headers=(("Location", address), _VARY)))
         else:
             self._run(exchange, question, rows_form(accept), graph_form(accept))
 
-    def _run(self, exchange: Exchange, question: Question, rows: int | None, graph: int | None) -> None:
+    def _run(self, exchange: Exchange, question: QueryOperation, rows: int | None, graph: int | None) -> None:
         if rows is None and graph is None:
             offered = ", ".join(form.media_type for form in (*ROWS, *GRAPHS))
-            exchange.answer(Problem(406, "no form of answer is accepted", f"Accept one of {offered}"))
+            exchange.respond(Problem(406, "no form of answer is accepted", f"Accept one of {offered}"))
             return
         zipped = accepts_gzip(exchange.request.headers.get("accept-encoding"))
         content = pack_job("query", tuple(question), (rows, graph, zipped))
         exchange.note = question.query
         self._submit(self._queries, exchange, content, changes=bool(_CHANGING.search(question.query)))
 
-    def _describe(self, exchange: Exchange) -> None:
+    def _send_description(self, exchange: Exchange) -> None:
         """The description of the service, or another graph about it; people are led to the page instead."""
         request = exchange.request
         accept = request.headers.get("accept")
         form = graph_form(accept)
         if request.path == ENDPOINT and prefers_html(accept):
-            exchange.answer(Answer(303, headers=(("Location", "/query"), _VARY)))
+            exchange.respond(Response(303, headers=(("Location", "/query"), _VARY)))
         elif form is None:
-            exchange.answer(Problem(406, "the answer is triples", "Accept text/turtle"))
+            exchange.respond(Problem(406, "the answer is triples", "Accept text/turtle"))
         else:
-            self._kept.send(exchange, request.path, form)
+            self._documents.send(exchange, request.path, form)
 
-    def _tell(self, exchange: Exchange) -> None:
+    def _send_resource(self, exchange: Exchange) -> None:
         """What the data says of the thing that the address stands for, or that ``/resource?iri=`` names."""
         request = exchange.request
         iri = ""
@@ -186,13 +186,13 @@ class Service:
             tag = f'W/"{digest.hex()}"'
             headers = (("ETag", tag), *headers)
             if tag in exchange.request.headers.get("if-none-match", ""):
-                exchange.answer(Answer(304, headers=headers))
+                exchange.respond(Response(304, headers=headers))
                 return
-        job = Job(content, _Reply(exchange, headers), digest)
-        exchange.on_gone, exchange.on_pause, exchange.on_resume = partial(pool.give_up, job), job.hold, job.go_on
+        job = Job(content, _ResponseWriter(exchange, headers), digest)
+        exchange.on_gone, exchange.on_pause, exchange.on_resume = partial(pool.cancel, job), job.pause, job.resume
         pool.submit(job)
 
-    def _health(self) -> Answer:
+    def _health(self) -> Response:
         record = {
             "status": "stopping" if self.is_draining else "ok",
             "quads": self._loaded.quads,
@@ -202,4 +202,4 @@ class Service:
         }
         status = HTTPStatus.SERVICE_UNAVAILABLE if self.is_draining else HTTPStatus.OK
         body = json.dumps(record).encode() + b"\n"
-        return Answer(status, "application/json", body, (("Cache-Control", "no-store"),))
+        return Response(status, "application/json", body, (("Cache-Control", "no-store"),))

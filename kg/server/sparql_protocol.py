@@ -10,7 +10,7 @@ from kg.errors import InputError
 from kg.rdf.namespaces import check_iri
 from kg.server.http.messages import Problem, ProblemError, Request
 
-__all__ = ["Question", "read_parameters", "read_question"]
+__all__ = ["QueryOperation", "read_parameters", "read_query"]
 
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
@@ -21,7 +21,7 @@ _READ_ONLY = Problem(403, "updates are refused: data is only read", "Use SELECT,
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([^"';\s]*)""", re.IGNORECASE)
 
 
-class Question(NamedTuple):
+class QueryOperation(NamedTuple):
     """A query, and the graphs it is asked of where the request names them."""
 
     query: str
@@ -29,17 +29,17 @@ class Question(NamedTuple):
     named_graphs: tuple[str, ...] = ()
 
 
-def read_question(request: Request) -> Question | None:
+def read_query(request: Request) -> QueryOperation | None:
     """What a request to the endpoint asks; None for a GET that asks nothing at all (and so gets the description).
 
     Raises:
         ProblemError: when it is no query operation of the protocol.
 
-    >>> read_question(Request("GET", "/sparql", "query=ASK%7B%7D", {}))
-    Question(query='ASK{}', default_graphs=(), named_graphs=())
+    >>> read_query(Request("GET", "/sparql", "query=ASK%7B%7D", {}))
+    QueryOperation(query='ASK{}', default_graphs=(), named_graphs=())
     """
     if request.method in ("GET", "HEAD"):
-        return _question(read_parameters(request.query.encode("latin-1"))) if request.query else None
+        return _query_operation(read_parameters(request.query.encode("latin-1"))) if request.query else None
     if request.method != "POST":
         allowed = (("Allow", "GET, HEAD, POST, OPTIONS"),)
         raise ProblemError(
@@ -47,7 +47,7 @@ def read_question(request: Request) -> Question | None:
         )
     media_type = _media_type(request)
     if media_type == _FORM:
-        return _question(read_parameters(request.body))
+        return _query_operation(read_parameters(request.body))
     if media_type == _UPDATE:
         raise ProblemError(_READ_ONLY)
     if media_type != _QUERY:
@@ -57,7 +57,7 @@ def read_question(request: Request) -> Question | None:
     parameters = read_parameters(request.query.encode("latin-1"))
     if any(name in ("query", "update") for name, _ in parameters):
         raise ProblemError(Problem(400, "the address holds a query, and so does the body", "Send one of them"))
-    return _question([("query", _text(request.body, "body").removeprefix("\ufeff")), *parameters])
+    return _query_operation([("query", _text(request.body, "body").removeprefix("\ufeff")), *parameters])
 
 
 def _media_type(request: Request) -> str:
@@ -96,7 +96,7 @@ def _text(data: bytes, what: str) -> str:
         raise ProblemError(problem) from error
 
 
-def _question(parameters: list[tuple[str, str]]) -> Question:
+def _query_operation(parameters: list[tuple[str, str]]) -> QueryOperation:
     found: dict[str, list[str]] = {}
     for name, value in parameters:
         found.setdefault(name, []).append(value)
@@ -112,4 +112,5 @@ def _question(parameters: list[tuple[str, str]]) -> Question:
                 check_iri(iri)
             except InputError as error:
                 raise ProblemError(Problem(400, f"{name}: {error.what}"[:300], error.hint)) from error
-    return Question(queries[0], tuple(found.get("default-graph-uri", ())), tuple(found.get("named-graph-uri", ())))
+    default, named = (tuple(found.get(f"{kind}-graph-uri", ())) for kind in ("default", "named"))
+    return QueryOperation(queries[0], default, named)

@@ -8,14 +8,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["Board", "anneal"]
+__all__ = ["Arrangement", "anneal"]
 
 _LINE = 200.0  # what it costs that a row is a line higher
 
 
 @dataclass
-class Board:
-    """Who stands where, and what that costs."""
+class Arrangement:
+    """Which node stands where, and what that costs."""
 
     at: dict[str, tuple[float, float]]
     links: list[tuple[str, str, float, bool]]
@@ -102,35 +102,35 @@ def _cross(one: tuple[_Point, _Point], other: tuple[_Point, _Point]) -> bool:
 
 
 def anneal(
-    board: Board,
+    arrangement: Arrangement,
     groups: Mapping[str, list[str]],
     spare: dict[str, list[tuple[float, float]]],
     rng: random.Random,
     *,
     steps: int,
-    heat: float,
+    temperature: float,
 ) -> None:
-    """Move a node to a free place, or let two change places, again and again, at falling heat (in units of cost)."""
+    """Move a node, or let two change places, again and again, at a falling temperature (in units of cost)."""
     names = sorted(name for members in groups.values() for name in members)
     theme_of = {name: theme for theme, members in groups.items() for name in members}
     for step in range(steps):
-        now = heat * (1 - step / steps) ** 2 + 0.01
+        now = temperature * (1 - step / steps) ** 2 + 0.01
         name = rng.choice(names)
         free = spare[theme_of[name]]
         choice = rng.randrange(len(groups[theme_of[name]]) + len(free))
         other = "" if choice < len(free) else groups[theme_of[name]][choice - len(free)]
-        here, there = board.at[name], board.at[other] if other else free[choice]
-        if other == name or not board.fits(name, there) or (other and not board.fits(other, here)):
+        here, there = arrangement.at[name], arrangement.at[other] if other else free[choice]
+        if other == name or not arrangement.fits(name, there) or (other and not arrangement.fits(other, here)):
             continue
         moved = {name, other} - {""}
-        before = board.cost(moved, {here[1], there[1]})
-        board.at |= {name: there} | ({other: here} if other else {})
-        if _accept(board.cost(moved, {here[1], there[1]}) - before, now, rng):
+        before = arrangement.cost(moved, {here[1], there[1]})
+        arrangement.at |= {name: there} | ({other: here} if other else {})
+        if _accept(arrangement.cost(moved, {here[1], there[1]}) - before, now, rng):
             if not other:
                 free[choice] = here
         else:
-            board.at |= {name: here} | ({other: there} if other else {})
+            arrangement.at |= {name: here} | ({other: there} if other else {})
 
 
-def _accept(change: float, heat: float, rng: random.Random) -> bool:
-    return change <= 0 or rng.random() < math.exp(-change / heat)
+def _accept(change: float, temperature: float, rng: random.Random) -> bool:
+    return change <= 0 or rng.random() < math.exp(-change / temperature)

@@ -1,8 +1,8 @@
 """Arrange a condition's graph by themes: a region for each, a grid in it, and the best place in the grid for a node.
 
-The condition stands in the middle of what the entry tells; the mechanism runs from left to right along the top. Which
+The condition stands in the middle of what the entry states; the mechanism runs from left to right along the top. Which
 node takes which place is found by annealing with a fixed seed: short edges, few crossings, no edge through another
-node's label, causes left of their effects. What only other sources tell of stands around it
+node's label, causes left of their effects. What only other sources mention stands around it
 (:mod:`visualize.layout.surroundings`). It runs for a minute or two, and only when the committed positions are made.
 """
 
@@ -13,10 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from visualize.explorer.model import Edge, PageModel
-from visualize.layout.anneal import Board, anneal
+from visualize.layout.anneal import Arrangement, anneal
 from visualize.layout.labels import LINE, RADIUS, box
 from visualize.layout.place import Position
-from visualize.layout.surroundings import outskirts
+from visualize.layout.surroundings import surroundings
 from visualize.layout.themes import entry_alone, themes
 
 __all__ = ["arrange"]
@@ -39,11 +39,11 @@ _COLUMNS = 9
 def arrange(model: PageModel) -> dict[str, Position]:
     """Positions of all nodes of a condition's graph, in pixels at zoom 1, the condition at (0, 0)."""
     inside = _inside(entry_alone(model))
-    return inside | outskirts(model, inside)
+    return inside | surroundings(model, inside)
 
 
 def _inside(model: PageModel) -> dict[str, Position]:
-    """Positions of what the entry tells of."""
+    """Positions of what the entry mentions."""
     groups: dict[str, list[str]] = defaultdict(list)
     theme_of = themes(model)
     for node in model.nodes:
@@ -67,15 +67,15 @@ def _inside(model: PageModel) -> dict[str, Position]:
         if edge.source != edge.target
     ]
     lines = {node.id: len(node.lines) for node in model.nodes if node.id != model.focus}
-    board = Board(at, links, {node.id: box((0, 0), node.lines) for node in model.nodes}, lines, shape=600.0)
-    anneal(board, groups, spare, rng, steps=_STEPS, heat=220.0)
-    _squeeze(board.at, spare, lines, theme_of)
-    board.shape, board.room = 2000.0, board.rows()
-    anneal(board, groups, spare, rng, steps=_STEPS, heat=250.0)
-    return {name: (round(x), round(y)) for name, (x, y) in board.at.items()}
+    arrangement = Arrangement(at, links, {node.id: box((0, 0), node.lines) for node in model.nodes}, lines, shape=600.0)
+    anneal(arrangement, groups, spare, rng, steps=_STEPS, temperature=220.0)
+    _compact(arrangement.at, spare, lines, theme_of)
+    arrangement.shape, arrangement.room = 2000.0, arrangement.rows()
+    anneal(arrangement, groups, spare, rng, steps=_STEPS, temperature=250.0)
+    return {name: (round(x), round(y)) for name, (x, y) in arrangement.at.items()}
 
 
-def _squeeze(
+def _compact(
     at: dict[str, tuple[float, float]],
     spare: dict[str, list[tuple[float, float]]],
     lines: dict[str, int],

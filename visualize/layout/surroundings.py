@@ -1,4 +1,4 @@
-"""Place what only other sources tell of around the picture of the entry: symptoms at the right, all else below."""
+"""Place what only other sources mention around the picture of the entry: symptoms at the right, all else below."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from visualize.explorer.model import PageModel
-from visualize.layout.anneal import Board, anneal
+from visualize.layout.anneal import Arrangement, anneal
 from visualize.layout.labels import LINE, RADIUS, Box, box
 from visualize.layout.themes import outsiders, themes
 
 if TYPE_CHECKING:
     from visualize.layout.place import Position
 
-__all__ = ["outskirts"]
+__all__ = ["surroundings"]
 
 _CELL = (152, 76)  # pixels
 _APART, _BAND, _GAP = 24, 40, 4  # pixels between regions sideways and downwards, and between rows
@@ -28,7 +28,7 @@ _SHELVES = (
 )
 
 
-def outskirts(model: PageModel, inside: Mapping[str, Position]) -> dict[str, Position]:
+def surroundings(model: PageModel, inside: Mapping[str, Position]) -> dict[str, Position]:
     """Positions of the nodes that have none, in pixels: a region a theme, its lines short.
 
     Args:
@@ -50,9 +50,9 @@ def outskirts(model: PageModel, inside: Mapping[str, Position]) -> dict[str, Pos
         and edge.source != edge.target
         and not {edge.source, edge.target} <= set(inside)
     ]
-    board = Board(at, links, {name: box((0, 0), label) for name, label in lines.items()})
+    arrangement = Arrangement(at, links, {name: box((0, 0), label) for name, label in lines.items()})
     rng = random.Random(_SEED)  # noqa: S311 - a layout, not a secret
-    anneal(board, groups, {theme: [] for theme in groups}, rng, steps=_STEPS, heat=200.0)
+    anneal(arrangement, groups, {theme: [] for theme in groups}, rng, steps=_STEPS, temperature=200.0)
     for names in groups.values():
         names.sort(key=lambda name: (at[name][1], at[name][0]))
     places = _shelve(groups, frame, {name: len(label) for name, label in lines.items()})

@@ -1,4 +1,4 @@
-"""Which theme of the picture a node belongs to: symptoms, tests, treatment and so on, told by how it is joined on."""
+"""Which theme of the picture a node belongs to: symptoms, tests, treatment and so on, by what links it."""
 
 from __future__ import annotations
 
@@ -76,11 +76,11 @@ def outsiders(model: PageModel) -> set[str]:
     entry = _entry(model)
     if not entry:
         return set()
-    told: set[str | Text] = {node.id for node in model.nodes if node.gap}
+    stated: set[str | Text] = {node.id for node in model.nodes if node.gap}
     for statement in model.statements:
         if statement.layer in entry:
-            told |= {statement.subject, statement.object, *(one.value for one in statement.qualifiers)}
-    return {node.id for node in model.nodes if node.id not in told}
+            stated |= {statement.subject, statement.object, *(one.value for one in statement.qualifiers)}
+    return {node.id for node in model.nodes if node.id not in stated}
 
 
 def _entry(model: PageModel) -> set[str]:
@@ -88,14 +88,14 @@ def _entry(model: PageModel) -> set[str]:
 
 
 def entry_alone(model: PageModel) -> PageModel:
-    """The part of a model that the entry tells."""
+    """The part of a model that the entry states."""
     entry, beyond = _entry(model), outsiders(model)
-    told = {statement.id for statement in model.statements if not entry or statement.layer in entry}
+    stated = {statement.id for statement in model.statements if not entry or statement.layer in entry}
     return replace(
         model,
         nodes=tuple(node for node in model.nodes if node.id not in beyond),
-        edges=tuple(edge for edge in model.edges if edge.statement in told or not edge.statement),
-        statements=tuple(statement for statement in model.statements if statement.id in told),
+        edges=tuple(edge for edge in model.edges if edge.statement in stated or not edge.statement),
+        statements=tuple(statement for statement in model.statements if statement.id in stated),
     )
 
 

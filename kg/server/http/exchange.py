@@ -1,4 +1,4 @@
-"""A request and the way to answer it."""
+"""A request and the way to respond to it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Protocol
 
-from kg.server.http.messages import Answer, Headers, Problem, Request
+from kg.server.http.messages import Headers, Problem, Request, Response
 from kg.server.http.negotiate import prefers_html
 
-__all__ = ["Exchange", "Line"]
+__all__ = ["Connection", "Exchange"]
 
 _STATUS_LINES = {int(status): f"HTTP/1.1 {int(status)} {status.phrase}\r\n".encode() for status in HTTPStatus}
 _CLOSE = b"Connection: close\r\n"
@@ -18,7 +18,7 @@ _CLOSE = b"Connection: close\r\n"
 _BODILESS = (204, 304)
 
 
-class Line(Protocol):
+class Connection(Protocol):
     """The connection as an exchange sees it."""
 
     def fixed_headers(self) -> bytes:
@@ -38,7 +38,7 @@ class Line(Protocol):
 
 
 class Exchange:
-    """A request and the way to answer it: :meth:`answer`, or :meth:`start`, :meth:`write` and :meth:`finish`.
+    """A request and the way to respond to it: :meth:`respond`, or :meth:`start`, :meth:`write` and :meth:`finish`.
 
     Args:
         connection: Where it came from.
@@ -55,7 +55,7 @@ class Exchange:
         *("on_gone", "on_pause", "on_resume", "request", "sent", "status"),
     )
 
-    def __init__(self, connection: Line, request: Request, *, keep_alive: bool, is_old: bool) -> None:
+    def __init__(self, connection: Connection, request: Request, *, keep_alive: bool, is_old: bool) -> None:
         self._connection = connection
         self._chunked = False
         self.is_old = is_old
@@ -70,19 +70,19 @@ class Exchange:
         self.on_pause: Callable[[], None] | None = None
         self.on_resume: Callable[[], None] | None = None
 
-    def leave(self) -> None:
-        """It is over: whatever is still called is without effect, and nothing is held any longer."""
+    def release(self) -> None:
+        """It is over: whatever is still called is without effect, and nothing is referred to any longer."""
         self.gone = True
         self.on_gone = self.on_pause = self.on_resume = None
 
-    def answer(self, answer: Answer | Problem) -> None:
-        """Send a whole answer."""
-        if isinstance(answer, Problem):
-            answer = answer.answer(as_page=prefers_html(self.request.headers.get("accept")))
-        self.send(answer.status, answer.media_type, answer.headers, answer.body)
+    def respond(self, response: Response | Problem) -> None:
+        """Send a whole response."""
+        if isinstance(response, Problem):
+            response = response.response(as_page=prefers_html(self.request.headers.get("accept")))
+        self.send(response.status, response.media_type, response.headers, response.body)
 
     def send(self, status: int, media_type: str, headers: Headers, body: bytes) -> None:
-        """As :meth:`answer`, from its parts."""
+        """As :meth:`respond`, from its parts."""
         if self.gone:
             return
         self.status = status

@@ -1,4 +1,4 @@
-"""Requests and answers of HTTP as values, and errors as problem details (RFC 9457)."""
+"""Requests and responses of HTTP as values, and errors as problem details (RFC 9457)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from html import escape
 from http import HTTPStatus
 from typing import NamedTuple
 
-__all__ = ["Answer", "Headers", "Problem", "ProblemError", "Request"]
+__all__ = ["Headers", "Problem", "ProblemError", "Request", "Response"]
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -52,8 +52,8 @@ class Request(NamedTuple):
     client: str = ""
 
 
-class Answer(NamedTuple):
-    """An answer that is known whole."""
+class Response(NamedTuple):
+    """A response that is known whole."""
 
     status: int
     media_type: str = ""
@@ -70,7 +70,7 @@ class Problem(NamedTuple):
         hint: What to do next.
         line: Line of the query, from 1, where its syntax is wrong; 0 when it is not.
         column: Column, from 1.
-        headers: Further headers of the answer.
+        headers: Further headers of the response.
     """
 
     status: int
@@ -80,13 +80,13 @@ class Problem(NamedTuple):
     column: int = 0
     headers: Headers = ()
 
-    def answer(self, *, as_page: bool = False) -> Answer:
+    def response(self, *, as_page: bool = False) -> Response:
         """The problem as ``application/problem+json``, or as a page for people."""
         headers = (("Cache-Control", "no-store"), *self.headers)
         if as_page:
             title, detail, hint = map(escape, (HTTPStatus(self.status).phrase, self.detail, self.hint))
             page = _PAGE.format(title=title, detail=detail, hint=hint)
-            return Answer(self.status, "text/html; charset=utf-8", page.encode(), headers)
+            return Response(self.status, "text/html; charset=utf-8", page.encode(), headers)
         record: dict[str, object] = {
             "type": "about:blank",
             "title": HTTPStatus(self.status).phrase,
@@ -98,11 +98,11 @@ class Problem(NamedTuple):
         if self.line:
             record |= {"line": self.line, "column": self.column}
         body = json.dumps(record, ensure_ascii=False).encode(errors="replace") + b"\n"
-        return Answer(self.status, "application/problem+json", body, headers)
+        return Response(self.status, "application/problem+json", body, headers)
 
 
 class ProblemError(Exception):
-    """What is asked has no answer; ``problem`` tells why."""
+    """A request cannot be answered, for the reason in ``problem``."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.detail)

@@ -144,7 +144,7 @@ class _Connection(asyncio.Protocol):
             exchange.note = exchange.note or "client gone"
             if exchange.on_gone:
                 exchange.on_gone()
-            exchange.leave()
+            exchange.release()
             self.server.log(exchange)
 
     def data_received(self, data: bytes) -> None:
@@ -261,7 +261,7 @@ class _Connection(asyncio.Protocol):
 
     def finished(self, exchange: Exchange) -> None:
         """An exchange is answered: go on with the next, or end."""
-        exchange.leave()
+        exchange.release()
         self._current = None
         self.server.log(exchange)
         if exchange.keep_alive and not self.server.draining:
@@ -271,7 +271,7 @@ class _Connection(asyncio.Protocol):
 
     def break_off(self, exchange: Exchange) -> None:
         """Close within an answer."""
-        exchange.leave()
+        exchange.release()
         self._current = None
         self.server.log(exchange)
         self._ending = True
@@ -319,8 +319,8 @@ class _Connection(asyncio.Protocol):
             self._refuse(Problem(405, "this is no proxy", "Ask for a path"))
             return b""
         line = self._parser.get_method() + b" " + self._url + b" HTTP/1.1\r\n"
-        kept = [pair for pair in self._headers.items() if pair[0] not in ("connection", "upgrade", "http2-settings")]
-        fields = "".join(f"{name}: {value}\r\n" for name, value in kept).encode("latin-1")
+        passed = [pair for pair in self._headers.items() if pair[0] not in ("connection", "upgrade", "http2-settings")]
+        fields = "".join(f"{name}: {value}\r\n" for name, value in passed).encode("latin-1")
         self._forget()
         self._parser = httptools.HttpRequestParser(self)
         return line + fields + b"\r\n" + rest
@@ -351,7 +351,7 @@ class _Connection(asyncio.Protocol):
             item = self._waiting.popleft()
             if isinstance(item, Problem):
                 self._current = Exchange(self, _NO_REQUEST, keep_alive=False, is_old=False)
-                self._current.answer(item)
+                self._current.respond(item)
             else:
                 self._current = item
                 self.server.handle(item)

@@ -68,12 +68,12 @@ def _query_page(site: Site) -> str:
     from visualize.explorer.claims import NOTICE
     from visualize.pages.query import render_query_page
 
-    title = _told(site.store, "rdfs:label") or "Graph"
-    notice = _told(site.store, "dcterms:description") or NOTICE
+    title = _stated(site.store, "rdfs:label") or "Graph"
+    notice = _stated(site.store, "dcterms:description") or NOTICE
     return render_query_page(title=title, prefixes=PREFIXES, questions=queries(), notice=notice)
 
 
-def _told(store: ox.Store, predicate: str) -> str:
+def _stated(store: ox.Store, predicate: str) -> str:
     """What the data says of itself."""
     from kg.rdf.index import node
     from kg.rdf.namespaces import BASE

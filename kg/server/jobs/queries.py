@@ -25,7 +25,7 @@ def answer_query(
     Args:
         store: The data.
         output: Where to.
-        question: The fields of a :class:`kg.server.sparql_protocol.Question`.
+        question: The fields of a :class:`kg.server.sparql_protocol.QueryOperation`.
         accepted: Places in :data:`FORMS` of the form for rows and of that for triples, each None when the client takes
             none; and whether it takes gzip.
 

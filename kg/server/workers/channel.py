@@ -6,7 +6,7 @@ import asyncio
 from typing import Protocol, cast
 
 from kg.server.http.messages import Problem
-from kg.server.workers.frames import END, GZIP, LEAVES, PART, PROBLEM, READY, WHOLE, FrameReader, read_problem
+from kg.server.workers.frames import END, EXITS, GZIP, PART, PROBLEM, READY, WHOLE, FrameReader, read_problem
 
 __all__ = ["Job", "Owner", "Receiver", "Worker"]
 
@@ -46,24 +46,24 @@ class Job:
         digest: The same for the same job.
     """
 
-    __slots__ = ("content", "digest", "given_up", "has_begun", "losses", "receiver", "since", "worker")
+    __slots__ = ("content", "digest", "has_begun", "is_cancelled", "losses", "receiver", "since", "worker")
 
     def __init__(self, content: bytes, receiver: Receiver, digest: bytes) -> None:
         self.content = content
         self.receiver = receiver
         self.digest = digest
         self.since = 0.0
-        self.given_up = False
+        self.is_cancelled = False
         self.has_begun = False
         self.losses = 0
         self.worker: Worker | None = None
 
-    def hold(self) -> None:
+    def pause(self) -> None:
         """Take no more of the answer for now."""
         if self.worker:
             self.worker.transport.pause_reading()
 
-    def go_on(self) -> None:
+    def resume(self) -> None:
         """Take more of it."""
         if self.worker:
             self.worker.transport.resume_reading()
@@ -82,7 +82,7 @@ class Worker(asyncio.Protocol):
         self.cpu: float | None = None  # what the process had used when its job was first seen running
         self.is_ready = False
         self.is_slow = False
-        self.is_leaving = False
+        self.is_exiting = False
         self.verdict: Problem | None = None
         self._reader = FrameReader(self._take)
 
@@ -108,14 +108,14 @@ class Worker(asyncio.Protocol):
             return
         if kind == PART:
             job.has_begun = True
-            if not job.given_up:
+            if not job.is_cancelled:
                 job.receiver.part(form, content, zipped=bool(flags & GZIP))
             return
-        self.is_leaving = bool(flags & LEAVES)
+        self.is_exiting = bool(flags & EXITS)
         job.worker = self.job = None
         self.transport.resume_reading()  # a slow reader may have held it back
         self.owner.free(self)
-        if job.given_up:
+        if job.is_cancelled:
             return
         if kind == WHOLE:
             job.receiver.whole(form, content, zipped=bool(flags & GZIP))

@@ -15,7 +15,7 @@ from typing import Any
 
 from kg.server.http.messages import Problem
 
-__all__ = ["END", "GZIP", "HEADER", "LEAVES", "PART", "PROBLEM", "READY", "WHOLE"]
+__all__ = ["END", "EXITS", "GZIP", "HEADER", "PART", "PROBLEM", "READY", "WHOLE"]
 __all__ += ["Argument", "FrameReader", "pack_job", "pack_problem", "read_job", "read_problem"]
 
 HEADER = struct.Struct(">cBBI")
@@ -24,7 +24,7 @@ _LENGTH = struct.Struct(">I")
 #: Kinds of frames: the worker can begin; a whole answer; a part of one; its end; why there is none.
 READY, WHOLE, PART, END, PROBLEM = (bytes([letter]) for letter in b"R=+.!")
 #: Flags: the content is compressed; the worker ends after this answer.
-GZIP, LEAVES = 1, 2
+GZIP, EXITS = 1, 2
 
 #: Arguments of a job are plain values.
 Argument = str | int | bytes | bool | None | tuple[Any, ...]

@@ -6,7 +6,7 @@ import socket
 import zlib
 
 from kg.server.http.messages import Problem, ProblemError
-from kg.server.workers.frames import END, GZIP, HEADER, LEAVES, PART, WHOLE, pack_problem
+from kg.server.workers.frames import END, EXITS, GZIP, HEADER, PART, WHOLE, pack_problem
 
 __all__ = ["Output"]
 
@@ -34,7 +34,7 @@ class Output:
         self._compressor: zlib._Compress | None = None
         self._zipped = False
         self.has_begun = False
-        self.leaves = False
+        self.exits = False
 
     def begin(self, form: int, *, zipped: bool) -> None:
         """Tell the form of what will be written, before the first byte."""
@@ -71,7 +71,7 @@ class Output:
 
     def problem(self, problem: Problem) -> None:
         """There is no result, or no end of it."""
-        self._link.sendall(pack_problem(problem, LEAVES if self.leaves else 0))
+        self._link.sendall(pack_problem(problem, EXITS if self.exits else 0))
 
     def _send(self, kind: bytes, content: bytes) -> None:
         if self._zipped:
@@ -81,5 +81,5 @@ class Output:
         self._frame(kind, content)
 
     def _frame(self, kind: bytes, content: bytes) -> None:
-        flags = (GZIP if self._zipped else 0) | (LEAVES if self.leaves and kind != PART else 0)
+        flags = (GZIP if self._zipped else 0) | (EXITS if self.exits and kind != PART else 0)
         self._link.sendall(HEADER.pack(kind, self._form, flags, len(content)) + content)

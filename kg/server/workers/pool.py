@@ -1,9 +1,9 @@
 """Which worker runs which job, and for how long: a quick lane that long queries cannot block.
 
-Every job begins in the quick lane. What is not done after a moment is moved aside with its worker, to the slow lane, at
-the lowest priority, and a fresh worker takes the place in the quick lane: four endless queries cost the others four
-moments, not the whole deadline. The slow lane has few places; when they are taken, what would need one is told to come
-back later, and a query that was too slow before waits for a place there without a moment of the quick lane.
+Every job begins in the quick lane. What is not done after a quantum of CPU time is moved with its worker to the slow
+lane, at the lowest priority, and a fresh worker takes the place in the quick lane: four endless queries cost the others
+four quanta, not the whole deadline. The slow lane has few places; when they are taken, what would need one is refused
+with 503, and a query that was too slow before waits for a place there without a quantum of the quick lane.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from contextlib import suppress
 from kg.query.limits import cpu_time
 from kg.server.http.messages import Problem
 from kg.server.workers.channel import Job, Worker
-from kg.server.workers.supervisor import Nursery
+from kg.server.workers.supervisor import Supervisor
 
 __all__ = ["Pool", "Settings"]
 
 #: How often times are looked at while there is work, in seconds.
 _TICK = 0.02
 #: Queries that were too slow before, at most.
-_REMEMBERED = 1000
-#: So many times its moment a job may stay in the quick lane while it waits for the processor or its reader.
+_MAX_SLOW = 1000
+#: So many times its quantum a job may stay in the quick lane while it waits for the processor or its reader.
 _PATIENCE = 20
 #: Long queries may wait as long as all that wait together are no larger, in bytes.
 _LARGE, _WAITING_BYTES = 10_000, 50_000_000
@@ -42,10 +42,10 @@ class Settings:
         kind: The kind of its workers.
         quick: Workers of the quick lane.
         slow: Places of the slow lane; without any, a job has its worker for the whole deadline.
-        moment: CPU time in the quick lane, in seconds.
+        quantum: CPU time in the quick lane, in seconds.
         deadline: Time for a job, and for waiting, in seconds.
         waiting: Jobs that may wait.
-        lazy: Whether the first worker is hired with the first job.
+        lazy: Whether the first worker is started with the first job.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Settings:
         *,
         quick: int,
         slow: int = 0,
-        moment: float = 0.05,
+        quantum: float = 0.05,
         deadline: float = 10,
         waiting: int = 1000,
         lazy: bool = False,
@@ -62,7 +62,7 @@ class Settings:
         self.kind = kind
         self.quick = quick
         self.slow = slow
-        self.moment = moment
+        self.quantum = quantum
         self.deadline = deadline
         self.waiting = waiting
         self.lazy = lazy
@@ -72,16 +72,16 @@ class Pool:
     """The workers of one kind.
 
     Args:
-        nursery: Where workers come from.
+        supervisor: Where workers come from.
         settings: How it works.
     """
 
-    def __init__(self, nursery: Nursery, settings: Settings) -> None:
+    def __init__(self, supervisor: Supervisor, settings: Settings) -> None:
         self.settings = settings
-        self._nursery = nursery
+        self._supervisor = supervisor
         self._workers: set[Worker] = set()
         self._idle: list[Worker] = []
-        self._hiring = 0
+        self._starting = 0
         self._queue: deque[Job] = deque()
         self._slow_queue: deque[Job] = deque()
         self._too_slow: OrderedDict[bytes, None] = OrderedDict()
@@ -91,12 +91,12 @@ class Pool:
         self._loop = asyncio.get_running_loop()
 
     def start(self) -> None:
-        """Hire the workers."""
+        """Start the workers."""
         if not self.settings.lazy:
             self._fill()
 
     async def close(self) -> None:
-        """Hire no more."""
+        """Start no more."""
         self._closed = True
         for task in list(self._tasks):
             task.cancel()
@@ -118,7 +118,7 @@ class Pool:
         if self.settings.slow and job.digest in self._too_slow:
             queue = self._slow_queue
         elif self._idle:
-            self._begin(self._idle.pop(), job)
+            self._dispatch(self._idle.pop(), job)
             return
         is_full = len(queue) >= (self.settings.waiting if queue is self._queue else 2 * self.settings.slow)
         if len(job.content) > _LARGE:
@@ -128,30 +128,30 @@ class Pool:
             return
         job.since = self._loop.time()
         queue.append(job)
-        self._feed_slow()
+        self._dispatch_slow()
         self._watch()
 
-    def give_up(self, job: Job) -> None:
-        """Nobody waits for the answer any more."""
-        job.given_up = True
+    def cancel(self, job: Job) -> None:
+        """Nobody waits for the answer of a job any more."""
+        job.is_cancelled = True
         if job.worker and job.worker.is_slow:
             self._kill(job.worker, _GONE)
 
     # -- workers
 
     def _fill(self) -> None:
-        """Hire until the quick lane is complete."""
+        """Start workers until the quick lane is complete."""
         quick = sum(1 for worker in self._workers if not worker.is_slow and not worker.verdict)
-        for _ in range(self.settings.quick - quick - self._hiring):
-            self._hiring += 1
-            task = self._loop.create_task(self._hire())
+        for _ in range(self.settings.quick - quick - self._starting):
+            self._starting += 1
+            task = self._loop.create_task(self._start_worker())
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    async def _hire(self) -> None:
+    async def _start_worker(self) -> None:
         worker: Worker | None = None
         try:
-            process, link = await self._nursery.hire(self.settings.kind)
+            process, link = await self._supervisor.start_worker(self.settings.kind)
             link.setblocking(False)  # noqa: FBT003 - the library's signature
             worker = Worker(self, process)
             self._workers.add(worker)
@@ -161,50 +161,50 @@ class Pool:
                 self._workers.discard(worker)
             await asyncio.sleep(0.5)
         finally:
-            self._hiring -= 1
-        if not self._closed and not self._nursery.lost:
+            self._starting -= 1
+        if not self._closed and not self._supervisor.lost:
             self._fill()  # another may have been lost meanwhile
 
     def free(self, worker: Worker) -> None:
         """A worker is ready, or done with its job."""
-        if worker.is_slow or worker.is_leaving or self._closed:
+        if worker.is_slow or worker.is_exiting or self._closed:
             self._workers.discard(worker)
             worker.verdict = _GONE
             worker.transport.close()
         elif self._queue and (job := self._next()):
-            self._begin(worker, job)
+            self._dispatch(worker, job)
             return
         else:
             self._idle.append(worker)
-        self._feed_slow()
+        self._dispatch_slow()
 
     def _next(self) -> Job | None:
         while self._queue:
             job = self._queue.popleft()
-            if not job.given_up:
+            if not job.is_cancelled:
                 return job
         return None
 
-    def _begin(self, worker: Worker, job: Job) -> None:
+    def _dispatch(self, worker: Worker, job: Job) -> None:
         worker.job, job.worker = job, worker
         worker.since = self._loop.time()
         worker.cpu = None
         worker.transport.write(job.content)
         self._watch()
 
-    def _feed_slow(self) -> None:
-        """Let jobs that were too slow before begin aside, while there are places and idle workers."""
+    def _dispatch_slow(self) -> None:
+        """Start jobs that were too slow before in the slow lane, while there are places and idle workers."""
         while self._slow_queue and self._idle and self._has_place():
             job = self._slow_queue.popleft()
-            if not job.given_up:
+            if not job.is_cancelled:
                 worker = self._idle.pop()
-                self._move_aside(worker)
-                self._begin(worker, job)
+                self._demote(worker)
+                self._dispatch(worker, job)
 
     def _has_place(self) -> bool:
         return sum(1 for worker in self._workers if worker.is_slow) < self.settings.slow
 
-    def _move_aside(self, worker: Worker) -> None:
+    def _demote(self, worker: Worker) -> None:
         worker.is_slow = True
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, worker.process, 19)
@@ -221,32 +221,32 @@ class Pool:
         if worker in self._idle:
             self._idle.remove(worker)
         if not self._closed:
-            task = self._loop.create_task(self._bury(worker))
+            task = self._loop.create_task(self._reap(worker))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    async def _bury(self, worker: Worker) -> None:
+    async def _reap(self, worker: Worker) -> None:
         job, worker.job = worker.job, None
         if job:
             job.worker = None
         try:
-            status = await self._nursery.bury(worker.process)
+            status = await self._supervisor.reap(worker.process)
         except OSError:
             status = 0
-        if job and not job.given_up:
+        if job and not job.is_cancelled:
             if status == -signal.SIGKILL and not worker.verdict and job.losses < _LOSSES and not job.has_begun:
                 job.losses += 1  # somebody else killed the worker: again, as queries change nothing
                 self.submit(job)
             else:
                 verdict = worker.verdict or _verdict(status, self.settings.deadline)
                 if verdict.status in (504, 507):
-                    self._remember(job)
+                    self._mark_slow(job)
                 job.receiver.problem(verdict)
         if not worker.is_ready:
             await asyncio.sleep(0.5)  # a worker that cannot even begin: not again at once
-        if not self._closed and not self._nursery.lost and (not self.settings.lazy or self._queue):
+        if not self._closed and not self._supervisor.lost and (not self.settings.lazy or self._queue):
             self._fill()
-            self._feed_slow()
+            self._dispatch_slow()
 
     # -- times
 
@@ -270,43 +270,43 @@ class Pool:
         for queue in (self._queue, self._slow_queue):
             while queue and now - queue[0].since > self.settings.deadline:
                 job = queue.popleft()
-                if not job.given_up:
+                if not job.is_cancelled:
                     job.receiver.problem(self._busy("no worker was free in time"))
             is_busy = is_busy or bool(queue)
         if is_busy:
             self._watch()
 
     def _check(self, worker: Worker, job: Job, elapsed: float) -> None:
-        """Move a job aside, or end it, when its time has come."""
+        """Move a job to the slow lane, or end it, when its time is up."""
         if elapsed > self.settings.deadline:
             self._kill(worker, _late(self.settings.deadline))
-        elif job.given_up and elapsed > _PATIENCE * self.settings.moment:
+        elif job.is_cancelled and elapsed > _PATIENCE * self.settings.quantum:
             self._kill(worker, _GONE)
         elif self.settings.slow and not worker.is_slow and self._is_long(worker, elapsed):
-            if job.given_up:
+            if job.is_cancelled:
                 self._kill(worker, _GONE)
             elif self._has_place():
-                self._move_aside(worker)
+                self._demote(worker)
             else:
-                if elapsed <= _PATIENCE * self.settings.moment:  # it has used the processor, not waited for it
-                    self._remember(job)
+                if elapsed <= _PATIENCE * self.settings.quantum:  # it has used the processor, not waited for it
+                    self._mark_slow(job)
                 self._kill(worker, self._busy("this query takes long, and so do others"))
 
     def _is_long(self, worker: Worker, elapsed: float) -> bool:
-        """Whether a job has used up its moment; one that waited for the processor has not, but may not wait forever."""
+        """Whether a job has used up its quantum; one that waits for the processor has not, but may not wait forever."""
         if worker.cpu is None:
             worker.cpu = cpu_time(worker.process)
-        if elapsed <= self.settings.moment:
+        if elapsed <= self.settings.quantum:
             return False
         now = cpu_time(worker.process)
-        if now is None or worker.cpu is None or elapsed > _PATIENCE * self.settings.moment:
+        if now is None or worker.cpu is None or elapsed > _PATIENCE * self.settings.quantum:
             return True
-        return now - worker.cpu > self.settings.moment - _TICK
+        return now - worker.cpu > self.settings.quantum - _TICK
 
-    def _remember(self, job: Job) -> None:
+    def _mark_slow(self, job: Job) -> None:
         self._too_slow[job.digest] = None
         self._too_slow.move_to_end(job.digest)
-        if len(self._too_slow) > _REMEMBERED:
+        if len(self._too_slow) > _MAX_SLOW:
             self._too_slow.popitem(last=False)
 
 

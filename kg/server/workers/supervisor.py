@@ -1,7 +1,7 @@
-"""The process that holds the data and forks workers from it, so that all of them share its memory.
+"""The supervisor: a process that holds the data and forks workers from it (prefork), so that all share its memory.
 
-It does nothing else, has one thread, and so can fork at any time. The service asks it over a socket: hire a worker of a
-kind, or bury one. When the service ends, however it ends, the nursery kills all workers and ends, too.
+It does nothing else, has one thread, and so can fork at any time. The service asks it over a socket to fork a worker of
+a kind, or to reap one. When the service ends, however it ends, the supervisor kills all workers and ends, too.
 """
 
 from __future__ import annotations
@@ -16,33 +16,33 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, NoReturn
 
 from kg.errors import InputError, KgError
-from kg.server.workers.worker import Bounds, Job, work
+from kg.server.workers.worker import Bounds, Handler, work
 
-__all__ = ["Kind", "Load", "Loaded", "Nursery"]
+__all__ = ["Load", "Loaded", "Supervisor", "WorkerKind"]
 
 _LONGEST = 65_536
 
 
-class Kind(NamedTuple):
+class WorkerKind(NamedTuple):
     """A kind of worker: what it prepares after the fork, and its bounds."""
 
-    prepare: Callable[[], Mapping[str, Job]]
+    prepare: Callable[[], Mapping[str, Handler]]
     bounds: Bounds
 
 
 class Loaded(NamedTuple):
-    """What the service is told of the data: a digest of its content, and the number of quads."""
+    """What the service knows of the data: a digest of its content, and the number of quads."""
 
     digest: str
     quads: int
 
 
-#: Loads the data, in the nursery; gives what is told of it, and the kinds of workers.
-Load = Callable[[], tuple[Loaded, Mapping[str, Kind]]]
+#: Loads the data, in the supervisor; gives what the service knows of it, and the kinds of workers.
+Load = Callable[[], tuple[Loaded, Mapping[str, WorkerKind]]]
 
 
-def _tend(control: socket.socket, load: Load) -> NoReturn:
-    """Load, then hire and bury until the service goes."""
+def _supervise(control: socket.socket, load: Load) -> NoReturn:
+    """Load, then fork and reap workers until the service ends."""
     try:
         loaded, kinds = load()
     except KgError as error:
@@ -52,54 +52,54 @@ def _tend(control: socket.socket, load: Load) -> NoReturn:
         control.send(marshal.dumps(("failed", f"cannot be read: {error.strerror}", str(error.filename or ""), "")))
         os._exit(2)
     control.send(marshal.dumps(("loaded", *loaded)))
-    children: set[int] = set()
+    workers: set[int] = set()
     try:
-        while order := control.recv(_LONGEST):
-            name, argument = marshal.loads(order)  # noqa: S302 - from the service itself
-            if name == "bury":
-                _bury(control, int(argument), children)
+        while request := control.recv(_LONGEST):
+            name, argument = marshal.loads(request)  # noqa: S302 - from the service itself
+            if name == "reap":
+                _reap(control, int(argument), workers)
             else:
-                _hire(control, kinds[argument], children)
+                _fork_worker(control, kinds[argument], workers)
     finally:
-        for child in children:
-            os.kill(child, signal.SIGKILL)
+        for worker in workers:
+            os.kill(worker, signal.SIGKILL)
         os._exit(0)
 
 
-def _hire(control: socket.socket, kind: Kind, children: set[int]) -> None:
+def _fork_worker(control: socket.socket, kind: WorkerKind, workers: set[int]) -> None:
     ours, theirs = socket.socketpair()
     try:
-        child = os.fork()
+        worker = os.fork()
     except OSError as error:
         ours.close()
         theirs.close()
         control.send(marshal.dumps(("failed", f"no worker can be started: {error.strerror}", "", "")))
         return
-    if child == 0:
+    if worker == 0:
         control.close()
         ours.close()
         work(theirs, kind.prepare, kind.bounds)
     theirs.close()
-    children.add(child)
-    socket.send_fds(control, [marshal.dumps(("hired", child))], [ours.fileno()])
+    workers.add(worker)
+    socket.send_fds(control, [marshal.dumps(("forked", worker))], [ours.fileno()])
     ours.close()
 
 
-def _bury(control: socket.socket, child: int, children: set[int]) -> None:
+def _reap(control: socket.socket, worker: int, workers: set[int]) -> None:
     status = 0
-    if child in children:
-        os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
-        children.discard(child)
-    control.send(marshal.dumps(("buried", os.waitstatus_to_exitcode(status))))
+    if worker in workers:
+        os.kill(worker, signal.SIGKILL)
+        _, status = os.waitpid(worker, 0)
+        workers.discard(worker)
+    control.send(marshal.dumps(("reaped", os.waitstatus_to_exitcode(status))))
 
 
-class Nursery:
-    """The service's side; making one forks the nursery.
+class Supervisor:
+    """The supervisor as the service sees it; making one forks the process.
 
     Args:
         load: Loads the data.
-        close: Called in the nursery first, to close what only the service needs.
+        close: Called in the supervisor first, to close what only the service needs.
     """
 
     def __init__(self, load: Load, close: Callable[[], None]) -> None:
@@ -111,16 +111,16 @@ class Nursery:
                     signal.signal(number, signal.SIG_IGN)
                 self._control.close()
                 close()
-                _tend(theirs, load)
+                _supervise(theirs, load)
             finally:
                 os._exit(1)
         theirs.close()
         self._on_lost: Callable[[], None] = lambda: None
-        self._orders: deque[asyncio.Future[tuple[tuple[Any, ...], list[int]]]] = deque()
+        self._replies: deque[asyncio.Future[tuple[tuple[Any, ...], list[int]]]] = deque()
         self.lost = False
 
     def wait_until_loaded(self) -> Loaded:
-        """What is told of the data, once it is loaded.
+        """What is known of the data, once it is loaded.
 
         Raises:
             InputError: when it cannot be loaded.
@@ -136,51 +136,51 @@ class Nursery:
         """Begin to listen, in the running loop.
 
         Args:
-            on_lost: Called when the nursery has ended by itself.
+            on_lost: Called when the supervisor has ended by itself.
         """
         self._on_lost = on_lost
         self._control.setblocking(False)  # noqa: FBT003 - the library's signature
-        asyncio.get_running_loop().add_reader(self._control.fileno(), self._hear)
+        asyncio.get_running_loop().add_reader(self._control.fileno(), self._on_readable)
 
     def close(self) -> None:
-        """End the nursery and all workers."""
+        """End the supervisor and all workers."""
         asyncio.get_running_loop().remove_reader(self._control.fileno())
         self._control.close()
         os.waitpid(self._process, 0)
 
-    async def hire(self, kind: str) -> tuple[int, socket.socket]:
+    async def start_worker(self, kind: str) -> tuple[int, socket.socket]:
         """A new worker: its process and the socket to it.
 
         Raises:
             OSError: when none can be started.
         """
-        message, files = await self._order("hire", kind)
-        if message[0] != "hired":
+        message, files = await self._request("fork", kind)
+        if message[0] != "forked":
             raise OSError(message[1])
         return int(message[1]), socket.socket(fileno=files[0])
 
-    async def bury(self, worker: int) -> int:
-        """Kill a worker that may have ended already, and take it away.
+    async def reap(self, worker: int) -> int:
+        """Kill a worker, which may have ended already, and collect its exit status.
 
         Returns:
             Its exit status; the negative number of the signal that ended it.
         """
-        message, _ = await self._order("bury", worker)
+        message, _ = await self._request("reap", worker)
         return int(message[1])
 
-    def _order(self, name: str, argument: str | int) -> asyncio.Future[tuple[tuple[Any, ...], list[int]]]:
+    def _request(self, name: str, argument: str | int) -> asyncio.Future[tuple[tuple[Any, ...], list[int]]]:
         future = asyncio.get_running_loop().create_future()
         if self.lost:
             future.set_exception(OSError("the process that holds the data has ended"))
             return future
-        self._orders.append(future)
+        self._replies.append(future)
         try:
             self._control.send(marshal.dumps((name, argument)))
         except OSError:
-            self._end()
+            self._on_end()
         return future
 
-    def _hear(self) -> None:
+    def _on_readable(self) -> None:
         try:
             data, files, _, _ = socket.recv_fds(self._control, _LONGEST, 1)
         except BlockingIOError:
@@ -188,19 +188,19 @@ class Nursery:
         except OSError:
             data, files = b"", []
         if not data:
-            self._end()
+            self._on_end()
             return
-        future = self._orders.popleft()
+        future = self._replies.popleft()
         if not future.done():
-            future.set_result((marshal.loads(data), list(files)))  # noqa: S302 - from the nursery itself
+            future.set_result((marshal.loads(data), list(files)))  # noqa: S302 - from the supervisor itself
 
-    def _end(self) -> None:
+    def _on_end(self) -> None:
         if self.lost:
             return
         self.lost = True
         asyncio.get_running_loop().remove_reader(self._control.fileno())
-        for future in self._orders:
+        for future in self._replies:
             if not future.done():
                 future.set_exception(OSError("the process that holds the data has ended"))
-        self._orders.clear()
+        self._replies.clear()
         self._on_lost()

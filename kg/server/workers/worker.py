@@ -17,10 +17,10 @@ from kg.server.http.messages import Problem, ProblemError
 from kg.server.workers.frames import HEADER, READY, read_job
 from kg.server.workers.output import Output
 
-__all__ = ["Bounds", "Job", "work"]
+__all__ = ["Bounds", "Handler", "work"]
 
-#: A job: writes its answer to the output; its arguments are those of :func:`kg.server.workers.frames.pack_job`.
-Job = Callable[..., None]
+#: Does a job: writes its answer to the output; its arguments are those of :func:`kg.server.workers.frames.pack_job`.
+Handler = Callable[..., None]
 #: A worker that has grown by so much is replaced, in 10^6 bytes.
 _GROWN = 100
 #: Only after a job that took so long is the growth looked at, in seconds.
@@ -48,18 +48,18 @@ class Bounds:
         self.single = single
 
 
-def work(link: socket.socket, prepare: Callable[[], Mapping[str, Job]], bounds: Bounds) -> NoReturn:
+def work(link: socket.socket, prepare: Callable[[], Mapping[str, Handler]], bounds: Bounds) -> NoReturn:
     """Run jobs until the service closes the link; never returns.
 
     Args:
         link: The socket to the service.
-        prepare: Gives the jobs by name; runs before the limits hold, and may open what they need.
+        prepare: Gives the handlers by name of the job; runs before the limits hold, and may open what they need.
         bounds: The limits.
     """
     status = 1
     try:
         _detach()
-        jobs = prepare()
+        handlers = prepare()
         if bounds.confined:
             confine(bounds.megabytes)
         link.sendall(HEADER.pack(READY, 0, 0, 0))
@@ -68,23 +68,23 @@ def work(link: socket.socket, prepare: Callable[[], Mapping[str, Job]], bounds: 
             bound_cpu(bounds.seconds)
             began = time.perf_counter()
             output = Output(link, bounds.answer)
-            problem = _run(jobs[job[0]], output, job[1:])
+            problem = _run(handlers[job[0]], output, job[1:])
             is_long = time.perf_counter() - began > _LONG
-            output.leaves = bounds.single or (is_long and _memory() - start > _GROWN * 1_000_000)
+            output.exits = bounds.single or (is_long and _memory() - start > _GROWN * 1_000_000)
             output.end() if problem is None else output.problem(problem)
         status = 0
     except MemoryError:
         os.abort()
-    except BaseException:  # noqa: BLE001, S110 - the service sees the end of the link and tells of it
+    except BaseException:  # noqa: BLE001, S110 - the service sees the end of the link and reports it
         pass
     finally:
         os._exit(status)
 
 
-def _run(job: Job, output: Output, arguments: tuple[Any, ...]) -> Problem | None:
-    """Run a job; what went wrong, or None."""
+def _run(handler: Handler, output: Output, arguments: tuple[Any, ...]) -> Problem | None:
+    """Have a job done; what went wrong, or None."""
     try:
-        job(output, *arguments)
+        handler(output, *arguments)
     except ProblemError as error:
         return error.problem
     except KgError as error:

@@ -15,7 +15,7 @@ import pytest
 from kg.build.shipped import open_store
 from kg.errors import InputError
 from kg.rdf import load
-from kg.rdf.cache import content_digest, open_cached, open_stored, stored
+from kg.rdf.cache import cached_store, content_digest, open_cached, open_cached_store
 from kg.rdf.load import is_large
 
 
@@ -40,10 +40,10 @@ def test_the_digest_is_of_content_and_form(tmp_path: Path) -> None:
 def test_built_once_and_read_again(tmp_path: Path) -> None:
     path = made(tmp_path, "data.nt", '<http://x/a> <http://x/b> "c" .\n<http://x/a> <http://x/b> "d" .\n')
     cache = tmp_path / "cache"
-    first = stored([path], content_digest([path]), cache)
-    assert first.quads == len(open_stored(first)) == 2
+    first = cached_store([path], content_digest([path]), cache)
+    assert first.quads == len(open_cached_store(first)) == 2
     path.unlink()
-    again = stored([path], first.folder.name, cache)
+    again = cached_store([path], first.folder.name, cache)
     assert (again.folder, again.quads) == (first.folder, 2)
     for each in (first, again):
         os.close(each.lock)
@@ -52,22 +52,22 @@ def test_built_once_and_read_again(tmp_path: Path) -> None:
 def test_what_cannot_be_loaded_leaves_nothing(tmp_path: Path) -> None:
     path = made(tmp_path, "bad.nt", "<http://x/a> nonsense .\n")
     with pytest.raises(InputError, match=r"bad\.nt:1: is malformed"):
-        stored([path], content_digest([path]), tmp_path / "cache")
+        cached_store([path], content_digest([path]), tmp_path / "cache")
     assert list((tmp_path / "cache").iterdir()) == []
     with pytest.raises(InputError, match="cannot be written"):
-        stored([path], content_digest([path]), path / "cache")
+        cached_store([path], content_digest([path]), path / "cache")
 
 
 def test_a_damaged_store_is_told(tmp_path: Path) -> None:
     path = made(tmp_path, "data.nt", '<http://x/a> <http://x/b> "c" .\n')
-    found = stored([path], content_digest([path]), tmp_path / "cache")
+    found = cached_store([path], content_digest([path]), tmp_path / "cache")
     (found.folder / "CURRENT").write_text("nonsense", encoding="ascii")
     with pytest.raises(InputError, match="is damaged"):
-        open_stored(found)
+        open_cached_store(found)
     (found.folder / "quads").write_text("nonsense", encoding="ascii")
     os.close(found.lock)
     with pytest.raises(InputError, match="is damaged"):
-        stored([path], found.folder.name, tmp_path / "cache")
+        cached_store([path], found.folder.name, tmp_path / "cache")
 
 
 def test_old_stores_go_but_not_those_in_use(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_old_stores_go_but_not_those_in_use(tmp_path: Path) -> None:
     found = []
     for number in range(7):
         path = made(tmp_path, f"{number}.nt", f'<http://x/a> <http://x/b> "{number}" .\n')
-        found.append(stored([path], content_digest([path]), cache))
+        found.append(cached_store([path], content_digest([path]), cache))
         os.utime(found[-1].folder, (number, number))
         if number != 1:
             os.close(found[-1].lock)
@@ -166,7 +166,7 @@ time.sleep(60)"""
         assert builder.stdout is not None
         builder.stdout.readline()
         path = made(tmp_path, "data.nt", '<http://x/a> <http://x/b> "c" .\n')
-        os.close(stored([path], content_digest([path]), cache).lock)
+        os.close(cached_store([path], content_digest([path]), cache).lock)
         assert in_use.exists()
         assert not left.exists()
         builder.send_signal(signal.SIGKILL)

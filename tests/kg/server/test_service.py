@@ -225,8 +225,8 @@ def test_stops_when_it_is_told_and_loses_nothing(serve: Serve) -> None:
 def test_stops_when_the_data_are_gone(serve: Serve) -> None:
     service = serve("--quiet")
     assert until(lambda: len(descendants(service.process.pid)) >= 3)
-    nursery = max(descendants(service.process.pid), key=lambda pid: len(descendants(pid)))
-    os.kill(nursery, signal.SIGKILL)
+    supervisor = max(descendants(service.process.pid), key=lambda pid: len(descendants(pid)))
+    os.kill(supervisor, signal.SIGKILL)
     _, errors = service.process.communicate(timeout=20)
     assert service.process.returncode == 1
     assert "has ended" in errors

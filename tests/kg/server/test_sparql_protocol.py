@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kg.rdf.namespaces import GRAPH
 from kg.server.http.messages import ProblemError, Request
-from kg.server.sparql_protocol import Question, read_question
+from kg.server.sparql_protocol import QueryOperation, read_query
 from tests.kg.server.conftest import Service
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -237,25 +237,25 @@ def test_what_was_sent_is_what_is_read(query: str, graphs: list[str]) -> None:
     except UnicodeEncodeError:
         return
     pairs = [("default-graph-uri", iri) for iri in graphs]
-    expected = Question(query, tuple(graphs), ())
+    expected = QueryOperation(query, tuple(graphs), ())
     encoded = parameters(("query", query), *pairs)
-    assert read_question(Request("GET", "/sparql", encoded, {})) == expected
+    assert read_query(Request("GET", "/sparql", encoded, {})) == expected
     headers = {"content-type": FORM["Content-Type"]}
-    assert read_question(Request("POST", "/sparql", "", headers, encoded.encode())) == expected
+    assert read_query(Request("POST", "/sparql", "", headers, encoded.encode())) == expected
     headers = {"content-type": DIRECT["Content-Type"]}
-    assert read_question(Request("POST", "/sparql", parameters(*pairs), headers, query.encode())) == expected
+    assert read_query(Request("POST", "/sparql", parameters(*pairs), headers, query.encode())) == expected
 
 
 @given(st.sampled_from(["GET", "POST", "PUT"]), st.binary(max_size=60), st.binary(max_size=60), st.text(max_size=30))
 def test_no_request_breaks_the_reader(method: str, query: bytes, body: bytes, media_type: str) -> None:
     request = Request(method, "/sparql", query.decode("latin-1"), {"content-type": media_type}, body)
     with suppress(ProblemError):
-        question = read_question(request)
+        question = read_query(request)
         assert question is None or isinstance(question.query, str)
 
 
 def test_percent_and_plus() -> None:
     request = Request("GET", "/sparql", "query=" + quote("a+b c%2B") + "+d", {})
-    question = read_question(request)
+    question = read_query(request)
     assert question is not None
     assert question.query == "a+b c%2B d"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kg.server.http.exchange import Exchange
 from kg.server.http.limits import Limits
-from kg.server.http.messages import Answer
+from kg.server.http.messages import Response
 from kg.server.http.server import HttpServer
 from tests.kg.server.conftest import run_aside
 
@@ -34,14 +34,14 @@ class Echo:
     def handle(self, exchange: Exchange) -> None:
         request = exchange.request
         if request.path == "/late":
-            asyncio.get_running_loop().call_later(0.1, exchange.answer, Answer(200, "text/plain", b"late"))
+            asyncio.get_running_loop().call_later(0.1, exchange.respond, Response(200, "text/plain", b"late"))
         elif request.path == "/parts":
             exchange.start(200, "text/plain", ())
             for letter in b"abc":
                 exchange.write(bytes([letter]))
             exchange.finish()
         elif request.path == "/much":
-            exchange.answer(Answer(200, "text/plain", b"x" * 1_000_000))
+            exchange.respond(Response(200, "text/plain", b"x" * 1_000_000))
         elif request.path == "/broken":
             exchange.start(200, "text/plain", ())
             exchange.write(b"half")
@@ -52,7 +52,7 @@ class Echo:
                 exchange.write(b"x" * 10_000)
         else:
             content = f"{request.method} {request.path} {request.query}".encode() + b" " + request.body
-            exchange.answer(Answer(200, "text/plain", content))
+            exchange.respond(Response(200, "text/plain", content))
 
 
 def run(talk: Callable[[int, Echo], Awaitable[None]]) -> Echo:

@@ -16,7 +16,7 @@ def test_a_worker_is_not_left_held_back_after_its_job() -> None:
     worker.connection_made(transport)
     job = Job(b"", cast("Receiver", receiver), b"")
     worker.job, job.worker = job, worker
-    receiver.part.side_effect = lambda *_, **__: job.hold()
+    receiver.part.side_effect = lambda *_, **__: job.pause()
     worker.data_received(HEADER.pack(PART, 0, 0, 3) + b"abc" + HEADER.pack(END, 0, 0, 0))
     calls = [name for name, _, _ in transport.method_calls]
     assert calls == ["pause_reading", "resume_reading"]
