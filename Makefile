@@ -3,13 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test lint format bench screenshots wheel clean
+.PHONY: graph test check lint format bench screenshots wheel clean
 
 graph: $(VENV)/runtime        ## build the graph and its page into build/
 	$(BIN)/kg build
 
 test: $(VENV)/dev             ## run every test
 	$(BIN)/python -m pytest
+
+check: $(VENV)/dev            ## the tests for the daily loop: no browser, no servers, nothing slow
+	$(BIN)/python -m pytest -m "not browser and not server and not slow"
 
 lint: $(VENV)/dev node_modules/.package-lock.json  ## style, types, canonical form of the data
 	$(BIN)/ruff format --check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -10,17 +11,36 @@ import rdflib
 
 from kg.build.dataset import Dataset, build_dataset, write_dataset
 from kg.claims.accounts import EntryRecord, entry_record
+from kg.cli import main
 from kg.condition import conditions_of, read_condition, shipped_conditions
 from kg.entry.read import Entry, read_entry
 from kg.rdf.index import Index
 
+#: Runs a command in this process: status, stdout, stderr.
+Run = Callable[..., tuple[int, str, str]]
+
 ROOT = Path(__file__).resolve().parent.parent
+LAYERED = ROOT / "tests" / "data" / "layered.ttl"
 ENTRY = ROOT.parent / "shared" / "entry" / "lambert-eaton-myasthenic-syndrome.txt"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--update`` writes the golden files anew."""
     parser.addoption("--update", action="store_true", help="write golden files instead of comparing with them")
+
+
+#: Fixtures of tests that need a browser, and of those that start a server.
+BROWSERS, SERVERS = {"browser"}, {"endpoint", "on_ours", "on_oxigraph", "on_virtuoso", "server", "serve", "target"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what the quick check leaves out: tests with a browser or a server, by what they ask for, and slow ones."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if fixtures & BROWSERS:
+            item.add_marker("browser")
+        if fixtures & SERVERS or "tests/kg/server/" in item.path.as_posix():
+            item.add_marker("server")
 
 
 @pytest.fixture(scope="session")
@@ -97,3 +117,27 @@ def entry_path() -> Path:
 def entry(entry_path: Path) -> Entry:
     """The entry, read."""
     return read_entry(entry_path)
+
+
+@pytest.fixture(scope="session")
+def layered(dataset: Dataset) -> ox.Store:
+    """The shipped graph and the claims of ``layered.ttl``."""
+    store = ox.Store()
+    store.extend(dataset.quads)
+    store.load(path=LAYERED, format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode("http://test/layered"))
+    return store
+
+
+@pytest.fixture
+def kg(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in this process."""
+
+    def run(*arguments: str | Path) -> tuple[int, str, str]:
+        try:
+            status = main([str(argument) for argument in arguments])
+        except SystemExit as stop:
+            status = int(stop.code or 0)
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return run

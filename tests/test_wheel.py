@@ -12,6 +12,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -93,9 +95,8 @@ def test_it_runs_outside_the_checkout(installed: Path) -> None:
     assert "vitiligo,may,autoimmune disorder,loss of skin pigment,695,794" in answer.stdout
 
 
-def test_it_builds_and_validates_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
+def test_it_builds_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
     built = run(installed, "build", "-o", str(tmp_path))
     assert (built.returncode, built.stderr) == (0, "")
     assert (tmp_path / "condition-kg.nq").read_bytes() == (installed / "kg" / "built" / "condition-kg.nq").read_bytes()
-    assert (tmp_path / "condition-kg.html").stat().st_size > 100_000
-    assert run(installed, "validate").stdout == "the sources: no findings\n"
+    assert (tmp_path / "condition-kg.html").stat().st_size > 100_000  # and what is not valid is not written

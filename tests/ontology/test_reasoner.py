@@ -12,11 +12,12 @@ import rdflib
 from rdflib import OWL, RDF, RDFS
 
 from kg.rdf.namespaces import PREFIXES
-from tests.ontology._graphs import CK, built, iris, rdflib_graph, vocabulary
+from tests.ontology._graphs import CK, built, rdflib_graph, vocabulary
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("java") is None, reason="HermiT needs java: install Debian's default-jre-headless"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs java: install Debian's default-jre-headless"),
+]
 
 with warnings.catch_warnings():
     # owlready2 warns on import where its optional, faster parser is not built.
@@ -41,6 +42,14 @@ def logical() -> rdflib.Graph:
             continue
         if predicate == RDF.type or predicate in properties:
             graph.add((subject, predicate, value))
+    return graph
+
+
+def small(*triples: tuple[rdflib.URIRef, rdflib.URIRef, rdflib.URIRef]) -> rdflib.Graph:
+    """The vocabulary and a few triples: what is wrong by the vocabulary alone needs no data to be found."""
+    graph = rdflib.Graph()
+    for triple in (*vocabulary(), *triples):
+        graph.add(triple)
     return graph
 
 
@@ -71,29 +80,21 @@ def test_ontology_with_the_shipped_graph_is_consistent(world: owlready2.World, t
 
 
 def test_individual_in_two_disjoint_classes_is_found(world: owlready2.World, tmp_path: Path) -> None:
-    graph = logical()
-    assert (LEMS, RDF.type, CK.Condition) in graph
-    graph.add((LEMS, RDF.type, CK.Test))
-    load(world, graph, tmp_path)
+    load(world, small((LEMS, RDF.type, CK.Condition), (LEMS, RDF.type, CK.Test)), tmp_path)
     with pytest.raises(owlready2.OwlReadyInconsistentOntologyError):
         reason(world)
 
 
 def test_association_that_is_also_negated_is_found(world: owlready2.World, tmp_path: Path) -> None:
-    graph = logical()
-    association = iris(graph.subjects(RDF.type, CK.Association))[0]
-    graph.add((association, RDF.type, CK.NegatedAssociation))
-    load(world, graph, tmp_path)
+    claim = rdflib.URIRef("http://example.org/claim")
+    load(world, small((claim, RDF.type, CK.Association), (claim, RDF.type, CK.NegatedAssociation)), tmp_path)
     with pytest.raises(owlready2.OwlReadyInconsistentOntologyError):
         reason(world)
 
 
 def test_class_under_two_disjoint_classes_is_found(world: owlready2.World, tmp_path: Path) -> None:
-    graph = logical()
     impossible = CK.ImpossibleForTheTest
-    graph.add((impossible, RDF.type, OWL.Class))
-    graph.add((impossible, RDFS.subClassOf, CK.Test))
-    graph.add((impossible, RDFS.subClassOf, CK.Condition))
-    load(world, graph, tmp_path)
+    kinds = ((impossible, RDFS.subClassOf, kind) for kind in (CK.Test, CK.Condition))
+    load(world, small((impossible, RDF.type, OWL.Class), *kinds), tmp_path)
     reason(world)
     assert [cls.iri for cls in world.inconsistent_classes() if cls is not owlready2.Nothing] == [str(impossible)]

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.kg.conftest import kg
+from tests.conftest import kg
 
 __all__ = ["kg"]

@@ -16,7 +16,7 @@ import pytest
 from kg.errors import DataError, InputError
 from kg.query.library import Query, load_query, queries
 from kg.query.sparql import evaluate
-from tests.kg.conftest import Run
+from tests.conftest import Run
 from tests.servers import oxigraph
 
 LIBRARY = {query.name: query for query in queries() if query.folder == "federated"}

@@ -21,7 +21,8 @@ from kg.cli.commands import COMMANDS
 from kg.link.identifiers import exact_terms, preferred, with_identifiers
 from kg.link.sssom import mapping_sets
 from kg.version import DATA_VERSION, __version__
-from tests.kg.conftest import Run
+from tests.conftest import Run
+from tests.kg.build.test_dataset import BUILD
 
 
 def command(*arguments: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
@@ -358,7 +359,8 @@ def test_closed_standard_output() -> None:
 def test_building_into_a_closed_pipe_loses_nothing(tmp_path: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)
-    done = subprocess.run([sys.executable, "-m", "kg.cli", "build", "-o", str(tmp_path)], stdout=writer, check=False)
+    command = [sys.executable, "-c", BUILD, "build", "-o", str(tmp_path)]
+    done = subprocess.run(command, stdout=writer, check=False)
     os.close(writer)
     assert done.returncode == 0
     assert (tmp_path / "condition-kg.html").is_file()

@@ -9,7 +9,7 @@ import pytest
 from kg.condition import read_condition
 from kg.entry.read import read_entry
 from kg.rdf.turtle import canonical_turtle
-from tests.kg.conftest import Run
+from tests.conftest import Run
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 

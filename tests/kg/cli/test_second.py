@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kg.conftest import Run
+from tests.conftest import Run
 
 EXAMPLE = "https://example.org/"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kg.conftest import LAYERED, Run
+from tests.conftest import LAYERED, Run
 
 
 def test_show(kg: Run) -> None:

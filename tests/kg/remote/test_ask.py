@@ -27,7 +27,7 @@ from kg.query.sparql import answer
 from kg.remote import ask_endpoint
 from kg.remote import request as requesting
 from kg.remote.credentials import Credentials
-from tests.kg.conftest import Run
+from tests.conftest import Run
 from tests.servers import free_port, oxigraph
 
 VARIABLES = ("CONDITION_KG_USER", "CONDITION_KG_PASSWORD", "CONDITION_KG_TOKEN", "CONDITION_KG_HOST")

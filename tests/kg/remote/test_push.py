@@ -17,7 +17,7 @@ from kg.errors import InputError
 from kg.remote import ask_endpoint
 from kg.remote import push as pushing
 from kg.remote.push import Target, graph_store_of, push
-from tests.kg.conftest import Run
+from tests.conftest import Run
 from tests.kg.remote.test_ask import Handler, Serve, no_credentials, serve, wants
 from tests.servers import oxigraph
 

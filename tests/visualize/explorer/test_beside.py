@@ -1,0 +1,76 @@
+"""What somebody adds to a graph of claims is drawn beside them; the shipped graph holds nothing of the kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.build.dataset import Dataset
+from kg.rdf.index import Index
+from kg.rdf.load import load_files
+from tests.conftest import Run
+from visualize import page_model
+from visualize.explorer.claims import read_claims
+from visualize.explorer.model import PageModel
+
+OWN = """@prefix own: <https://clinic.example/terms/> .
+@prefix concept: <https://w3id.org/condition-kg/concept/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://clinic.example/terms> a owl:Ontology .
+own:n1 a owl:Class ; rdfs:label "weakness of muscles" ; rdfs:subClassOf own:n2 .
+own:n2 a owl:Class ; rdfs:label "complaint" ; rdfs:comment "What people come with." .
+concept:vitiligo own:seenIn own:ward-3 .
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A vocabulary of a clinic, which says something of a concept of ours, too."""
+    path = tmp_path / "own.ttl"
+    path.write_text(OWN, encoding="utf-8")
+    return path
+
+
+def added(store: ox.Store, path: Path) -> PageModel:
+    both = load_files([path])
+    both.extend(store)
+    return page_model(both)
+
+
+def test_the_shipped_graph_has_nothing_beside_its_claims(store: ox.Store, index: Index) -> None:
+    assert page_model(store, index) == read_claims(store, index)
+
+
+def test_nor_has_it_as_turtle_without_its_graphs(dataset: Dataset, model: PageModel) -> None:
+    union = ox.Store()
+    union.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in dataset.triples)
+    assert [node.id for node in page_model(union).nodes] == [node.id for node in model.nodes]
+
+
+def test_added_things_and_their_triples_are_drawn(store: ox.Store, model: PageModel, own: Path) -> None:
+    page = added(store, own)
+    new = {node.id: node for node in page.nodes if node not in model.nodes}
+    assert {node.label for node in new.values()} == {"weakness of muscles", "complaint", "ward-3"}
+    assert next(node for node in new.values() if node.label == "complaint").definition == "What people come with."
+    arrows = [edge for edge in page.edges if edge.kind == "triple"]
+    assert [(edge.source, edge.predicate) for edge in arrows] == [
+        ("concept:vitiligo", "https://clinic.example/terms/seenIn"),
+        ("https://clinic.example/terms/n1", "rdfs:subClassOf"),
+    ]
+    assert page.focus == model.focus
+    assert [claim for claim in page.statements if claim.layer] == list(model.statements)
+
+
+def test_an_option_without_effect_is_an_error(kg: Run, tmp_path: Path, own: Path) -> None:
+    page = tmp_path / "page.html"
+    assert kg("draw", "--add", own, "-o", page)[0] == 0
+    assert "weakness of muscles" in page.read_text(encoding="utf-8")
+    own.write_text("<https://w3id.org/condition-kg/concept/lems> a <http://e/x> .\n", encoding="utf-8")
+    status, out, err = kg("draw", "--add", own, "-o", tmp_path / "other.html")
+    assert (status, out) == (2, "")
+    assert "adds nothing that the page draws" in err
+    assert not (tmp_path / "other.html").exists()
