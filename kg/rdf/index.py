@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 import pyoxigraph as ox
 
-from kg.rdf.namespaces import HTTP_SCHEMA, PREFIXES, local_name, shrink
+from kg.rdf.namespaces import HTTP_SCHEMA, ONTOLOGY, PREFIXES, local_name, shrink
 
 __all__ = [
     "BLAND",
@@ -207,9 +207,9 @@ class Index:
         return found
 
     def kinds(self, term: Resource) -> list[ox.NamedNode]:
-        """The classes of a term, sorted; those of :data:`BLAND` only when it has no other."""
+        """The classes of a term, ours first, then by IRI; those of :data:`BLAND` only when it has no other."""
         kinds = {kind for kind in self.values(term, _TYPE) if isinstance(kind, ox.NamedNode)}
-        return sorted(kinds - BLAND or kinds, key=str)
+        return sorted(kinds - BLAND or kinds, key=lambda kind: (not kind.value.startswith(ONTOLOGY), kind.value))
 
     def once(self, make: Callable[[Index], _Made]) -> _Made:
         """What a function makes from this index, made when first asked for: claims, names, mappings."""

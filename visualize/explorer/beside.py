@@ -48,7 +48,8 @@ def with_triples_beside(model: PageModel, store: ox.Store, index: Index) -> Page
         kinds = index.values(subject, _TYPE)
         if subject in told or any(kind.value.startswith(ONTOLOGY) for kind in kinds):
             return isinstance(quad.object, ox.NamedNode) and not quad.predicate.value.startswith(_KNOWN)
-        return _ABOUT_DATA.isdisjoint(kinds)
+        is_part = any(key.value.startswith(ONTOLOGY) for _, key in index.pointing(subject))  # a span, a layer
+        return not is_part and _ABOUT_DATA.isdisjoint(kinds)
 
     other = read_triples(store, index, is_beside, layered=False)
     known = {item.id for item in model.nodes}
