@@ -63,14 +63,17 @@ class _Name(NamedTuple):
 
 
 def normalise(text: str) -> str:
-    """A name as names are compared: no case, accents, hyphens or punctuation.
+    """A name as names are compared: no case, accents, hyphens or punctuation; one of signs alone as it is.
+
+    The pages' search has the same rule (``fold`` in ``templates/js/base/search-index.js``); one table tests both.
 
     >>> normalise("Lambert–Eaton  Syndrôme")
     'lambert eaton syndrome'
     """
     letters = unicodedata.normalize("NFKD", text)
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
-    return re.sub(r"[\W_]+", " ", plain).strip()
+    bare = "".join(letter for letter in letters if not unicodedata.category(letter).startswith("M"))
+    plain = bare.lower().upper().lower().replace("ς", "σ")  # casefold(), which JavaScript lacks, in steps that it has
+    return re.sub(r"[\W_]+", " ", plain).strip() or re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
 
 
 def resolve(index: Index, term: str) -> Match:

@@ -233,5 +233,5 @@ def test_the_scheme_may_change_while_the_page_is_open(visit: Visit, html: str) -
     page = visit(html)
     page.emulate_media(color_scheme="dark")
     page.wait_for_timeout(200)
-    assert page.evaluate("colors.ground") == "#12161d"
+    page.wait_for_function("colors.ground === '#12161d'")
     assert page.locator("#filter-classes svg").count() >= 10

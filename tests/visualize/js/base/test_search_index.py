@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
+from kg.claims.names import normalise
+
+CASES = json.loads((Path(__file__).parents[3] / "data" / "names.json").read_text(encoding="utf-8"))
 Find = Callable[..., list[dict[str, Any]]]
 
 DOCUMENTS: list[dict[str, Any]] = [
@@ -88,6 +94,18 @@ def test_identifiers_and_addresses_are_found(find: Find, query: str) -> None:
 def test_an_address_leads_to_its_own_thing_first(find: Find) -> None:
     assert _ids(find("http://e/b#x1")) == ["http://e/b#x1", "http://e/a#x1"]
     assert _ids(find("http://e/a#x1")) == ["http://e/a#x1", "http://e/b#x1"]
+
+
+def test_names_are_compared_by_the_shared_table(module_page: Page) -> None:
+    assert module_page.evaluate("(texts) => texts.map(m.fold)", [case["text"] for case in CASES]) == [
+        case["form"] for case in CASES
+    ]
+
+
+def test_every_character_is_compared_as_in_python(module_page: Page) -> None:
+    texts = [f"a{chr(code)}b" for code in range(0x110000) if unicodedata.category(chr(code)) not in ("Cn", "Co", "Cs")]
+    found = module_page.evaluate("(texts) => texts.map(m.fold)", texts)
+    assert [text for text, form in zip(texts, found, strict=True) if form != normalise(text)] == []
 
 
 @pytest.mark.parametrize(

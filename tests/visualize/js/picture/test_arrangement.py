@@ -9,11 +9,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from visualize.layout.labels import box, width, wrap
+from visualize.layout.labels import box, wrap
 
 Module = Callable[[str], Page]
 
@@ -82,22 +80,3 @@ def test_what_hangs_on_a_neighbour_stands_on_its_side(arrangement: Page) -> None
 def test_what_nothing_joins_has_a_place_too(arrangement: Page) -> None:
     places = _places(arrangement, [["a", "b", "c"], [["a"], ["b"], ["c"]], [(1, 2), (1, 1)]])
     assert len(set(places.values())) == 3
-
-
-@given(st.lists(st.text(max_size=80), min_size=1, max_size=40))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_labels_are_cut_and_measured_as_in_python(labels_module: Page, labels: list[str]) -> None:
-    labels = [label.encode("utf-8", "ignore").decode() for label in [*labels, *LABELS]]
-    found = labels_module.evaluate(
-        "(labels) => labels.map((label) => { const lines = m.wrapLabel(label);"
-        "return [lines, m.labelWidth(lines), m.labelBox(3, 4, lines)]; })",
-        labels,
-    )
-    expected = [[list(lines), width(lines), list(box((3, 4), lines))] for lines in map(wrap, labels)]
-    assert found == expected
-
-
-@pytest.fixture
-def labels_module(module: Module) -> Page:
-    """The module of labels."""
-    return module("picture/labels")

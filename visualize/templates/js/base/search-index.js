@@ -19,17 +19,28 @@ const FEW_DOCUMENTS = 200; // so many are gone through without looking for fewer
 const EXCERPT = 90; // characters of a definition that are shown
 
 /**
- * How texts are compared: lower case, no marks, one blank for all blanks and punctuation between words.
+ * How texts are compared: no case, no marks, one blank for all between words, a text of signs alone as it is; the twin
+ * of normalise in kg/claims/names.py.
  *
  * @param {string} text
  */
 export function fold(text) {
-  const bare = /[^\0-\x7f]/.test(text) ? text.normalize("NFKD").replace(/\p{M}+/gu, "") : text;
-  return bare
-    .toLowerCase()
-    .replace(/ς/g, "σ")
-    .replace(/[\s\-\u2010-\u2015_/\\:;.,#()[\]{}<>"'“”‘’?!|&*]+/g, " ")
-    .trim();
+  const isAscii = !/[^\0-\x7f]/.test(text);
+  const words = isAscii
+    ? text
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, " ")
+        .trim()
+    : foldLetters(text)
+        .replace(/[^\p{L}\p{N}]+/gu, " ")
+        .trim();
+  return words || text.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
+}
+
+/** @param {string} text */
+function foldLetters(text) {
+  const bare = text.normalize("NFKD").replace(/\p{M}+/gu, "");
+  return bare.toLowerCase().toUpperCase().toLowerCase().replace(/ς/g, "σ"); // ẞ, ß and SS are alike
 }
 
 /**
