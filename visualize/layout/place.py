@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.files import read_text
 from visualize.explorer.model import PageModel
-from visualize.layout.labels import Position, box
+from visualize.layout.labels import Box, Position, box
 from visualize.layout.themes import THEMES, outsiders, themes
 
 if TYPE_CHECKING:
@@ -77,11 +77,8 @@ def regions(model: PageModel, positions: Mapping[str, Position]) -> list[Region]
                     bottom - top + _HEADING + _PADDING // 2,
                 )
             )
-    clash = any(
-        a[1] < b[1] + b[3] and b[1] < a[1] + a[3] and a[2] < b[2] + b[4] and b[2] < a[2] + a[4]
-        for number, a in enumerate(found)
-        for b in found[:number]
-    )
+    areas = [Box(left, top, left + width, top + height) for _, left, top, width, height in found]
+    clash = any(one.overlaps(other) for number, one in enumerate(areas) for other in areas[:number])
     return [] if clash else found
 
 

@@ -13,9 +13,10 @@ import pytest
 from playwright.sync_api import Page
 
 from kg.claims.claim import all_claims as claims_of
-from kg.export.flat import network, separate
+from kg.export.flat import network
 from kg.rdf.index import Index
 from kg.tables import csv_text
+from tests.cells import separate
 from visualize import page_model
 from visualize.explorer.encode import encode
 from visualize.explorer.model import PageModel
