@@ -24,7 +24,7 @@ MAX_TEXT = 10_000_000
 
 
 def cache_folder() -> Path:
-    """Where what can be made again is kept: ``$XDG_CACHE_HOME/condition-kg``, else ``~/.cache/condition-kg``."""
+    """The folder for caches: ``$XDG_CACHE_HOME/condition-kg``, else ``~/.cache/condition-kg``."""
     base = os.environ.get("XDG_CACHE_HOME", "")
     return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "condition-kg"
 

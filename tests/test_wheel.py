@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -71,6 +72,19 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
     ):
         assert wanted in names
     assert not [name for name in names if "build_hook" in name or name.endswith(".pyc")]
+
+
+def test_the_wheel_is_without_the_program_that_makes_the_committed_positions(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    modules = [name for name in archive.namelist() if name.startswith("visualize/layout/")]
+    left_out = {"__main__", "anneal", "arrange", "surroundings"}
+    assert {Path(name).stem for name in modules} == {"__init__", "labels", "place", "themes"}
+    for name in archive.namelist():
+        if name.endswith(".py"):
+            imported = re.findall(
+                r"^\s*from visualize\.layout\.(\w+) import", archive.read(name).decode(), re.MULTILINE
+            )
+            assert left_out.isdisjoint(imported), name
 
 
 def test_the_packed_graph_is_that_of_the_sources(wheel: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ digest of the sources; nothing is written into the checkout.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -37,7 +38,7 @@ def open_store(data: Sequence[str | Path] = (), add: Sequence[str | Path] = (), 
         read_only: Whether nothing will be added to the store, and little of it read, so that of large files it may be
             one on disk (see :mod:`kg.rdf.cache`). To read all of a store on disk costs more than to load the files.
     """
-    if read_only and is_large([*data, *add]):
+    if read_only and os.name == "posix" and is_large([*data, *add]):  # the cache needs locks of POSIX
         from kg.rdf.cache import open_cached
 
         files = [*data] if data else _shipped_files()

@@ -18,7 +18,7 @@ from kg.rdf.namespaces import GRAPH, MAPPING, shrink
 from kg.rdf.turtle import parse_turtle
 from kg.sources import Sources
 
-__all__ = ["Written", "read_written", "source_line"]
+__all__ = ["Written", "read_written"]
 
 _CONCEPTS, _ONTOLOGY, _CATALOG = (ox.NamedNode(GRAPH + name) for name in ("concepts", "ontology", "catalog"))
 _TERM, _PARENT = node("ck:term"), node("ck:parent")
@@ -35,11 +35,6 @@ class Written:
     places: dict[str, str]
     layers: tuple[ox.NamedNode, ...]
     mappings: tuple[MappingSet, ...]
-
-
-def source_line(text: str, iri: str) -> int:
-    """The line (from 1) on which a subject is written in canonical Turtle."""
-    return _line_of(iri, _lines(text))
 
 
 def _lines(text: str) -> dict[str, int]:

@@ -20,7 +20,7 @@ from kg.claims.claim import Claim
 from kg.rdf.index import Index, Resource, Value, node
 from kg.rdf.namespaces import ONTOLOGY, shrink
 
-__all__ = ["EDGE_COLUMNS", "NODE_COLUMNS", "Cell", "Network", "join", "network", "node_ids", "separate", "term_id"]
+__all__ = ["EDGE_COLUMNS", "NODE_COLUMNS", "Cell", "Network", "join", "network", "node_ids", "term_id"]
 
 #: Columns of a node; a literal is a node whose ``kind`` is ``literal``.
 NODE_COLUMNS = ("id", "label", "kind", "definition", "datatype", "language")
@@ -65,24 +65,6 @@ def join(values: Iterable[str]) -> str:
     'a|b\\|c'
     """
     return "|".join(value.replace("\\", "\\\\").replace("|", "\\|") for value in values)
-
-
-def separate(text: str) -> list[str]:
-    r"""The texts that :func:`join` put together; an empty text holds none.
-
-    >>> separate("a|b\\|c")
-    ['a', 'b|c']
-    """
-    if not text:
-        return []
-    parts = [""]
-    letters = iter(text)
-    for letter in letters:
-        if letter == "|":
-            parts.append("")
-        else:
-            parts[-1] += next(letters, "") if letter == "\\" else letter
-    return parts
 
 
 def network(index: Index, held: Iterable[Claim]) -> Network:

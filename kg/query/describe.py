@@ -20,9 +20,8 @@ from kg.query.partitions import Partitions, Use, graph_sizes, partitions
 from kg.rdf.forms import GRAPHS, ROWS
 from kg.rdf.index import node
 from kg.rdf.namespaces import BASE, ONTOLOGY, PREFIXES, SERVICE, check_iri, shrink
-from kg.rdf.turtle import write_turtle
 
-__all__ = ["LARGE", "service_description", "service_graph", "service_turtle", "void_description", "void_turtle"]
+__all__ = ["LARGE", "service_description", "service_graph", "void_description"]
 
 #: From so many quads on the description in the store has no partitions: counting takes some seconds a million.
 LARGE = 200_000
@@ -119,16 +118,6 @@ def service_graph(endpoint: str, store: ox.Store, library: Iterable[Query]) -> I
     for triple in dict.fromkeys(said):
         if next(store.quads_for_pattern(*triple), None) is None:
             yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-
-
-def service_turtle(endpoint: str, store: ox.Store) -> str:
-    """As :func:`service_description`, as Turtle."""
-    return write_turtle(service_description(endpoint, store))
-
-
-def void_turtle(endpoint: str, store: ox.Store) -> str:
-    """As :func:`void_description`, as Turtle; for ``/.well-known/void``."""
-    return write_turtle(void_description(endpoint, store))
 
 
 def _figures(endpoint: str, dataset: ox.NamedNode, found: Partitions) -> Iterator[ox.Triple]:

@@ -79,20 +79,20 @@ def _child(work: Callable[[], bytes], writer: int, seconds: float, megabytes: in
             payload = b"!" + "\0".join((error.what, error.where, error.hint)).encode()
         except MemoryError:
             os._exit(1)
-        except Exception as error:  # noqa: BLE001 - the parent tells of it
+        except Exception as error:  # noqa: BLE001 - the parent reports it
             payload = b"!" + f"cannot be evaluated: {error}\0query\0Change the query".encode()
         view = memoryview(payload)
         while view:
             view = view[os.write(writer, view) :]
         status = 0
-    except BaseException:  # noqa: BLE001, S110 - the parent tells of it; this process must not go on
+    except BaseException:  # noqa: BLE001, S110 - the parent reports it; this process must not go on
         pass
     finally:
         os._exit(status)
 
 
 def confine(megabytes: int) -> None:
-    """Limit this process for good: memory, where the system tells its use, and no new files or connections.
+    """Limit this process for good: memory, where the system reports its use, and no new files or connections.
 
     Args:
         megabytes: Memory that it may use beyond what is in use now, in 10^6 bytes.

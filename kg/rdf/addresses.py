@@ -58,7 +58,7 @@ def iri_of_path(path: str, *, is_known: Callable[[str], bool] | None = None) -> 
     """The IRI that a path on a server stands for; None where it stands for none.
 
     Percent-encoded letters, digits and characters beyond ASCII are the characters themselves, others stay encoded
-    (RFC 3987, 3.2). An IRI of the data that ends like a suffix is told by ``is_known``: it goes before the suffix.
+    (RFC 3987, 3.2). An IRI of the data that ends like a suffix is recognised by ``is_known`` and takes precedence.
 
     Args:
         path: Below the server's root, beginning with a slash, as it stands in the request.

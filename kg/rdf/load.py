@@ -36,7 +36,7 @@ def is_large(paths: Sequence[str | Path]) -> bool:
         try:
             size = path.stat().st_size
         except OSError:
-            return False  # whoever loads it tells of it
+            return False  # whoever loads it reports it
         if size > MAX_BYTES:
             return False
         quads += size // _QUAD_BYTES.get(path.suffix.lower(), 80)

@@ -15,7 +15,7 @@ from kg.errors import QueryError
 from kg.query.sparql import declare_prefixes, query_form, refuse_update, write_result
 from kg.rdf.forms import N_TRIPLES, ROWS, ROWS_JSON, ROWS_TSV, ROWS_XML, TURTLE
 from kg.remote.credentials import check_address
-from kg.remote.request import Answer, Deadline, exchange
+from kg.remote.request import Deadline, ResponseStream, exchange
 from kg.tables import printable
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _answered(url: str, query: str, seconds: float) -> Iterator[_Result]:
     check_address(url)
     refuse_update(query)
     form = query_form(query) or "SELECT"  # of what is no query, the endpoint will tell
-    with cast("Answer", _client(url, query, form, Deadline(seconds)).query().response) as answer:
+    with cast("ResponseStream", _client(url, query, form, Deadline(seconds)).query().response) as answer:
         try:
             result = _parsed(answer, asks_rows=form in _ASK_ROWS)
             yield _truth(result) if form == "ASK" and isinstance(result, ox.QuerySolutions) else result
@@ -103,7 +103,7 @@ def _client(url: str, query: str, form: str, deadline: Deadline) -> SPARQLWrappe
         from SPARQLWrapper import POST, SPARQLWrapper
 
         class Client(SPARQLWrapper):
-            def _query(self) -> tuple[Answer, str]:  # type: ignore[override] # ours is read in the same way
+            def _query(self) -> tuple[ResponseStream, str]:  # type: ignore[override] # ours is read in the same way
                 return exchange(self._createRequest(), deadline=deadline, what="query"), self.returnFormat
 
         client = Client(url, agent="condition-kg")
@@ -116,8 +116,8 @@ def _client(url: str, query: str, form: str, deadline: Deadline) -> SPARQLWrappe
     return client
 
 
-def _parsed(answer: Answer, *, asks_rows: bool) -> _Result:
-    """The result in an answer, in whatever form its Content-Type tells; without one, in the form that was asked for."""
+def _parsed(answer: ResponseStream, *, asks_rows: bool) -> _Result:
+    """The result in an answer, in the form that its Content-Type names; without one, in the form that was asked for."""
     media_type = answer.headers.get("Content-Type") or (_ROWS if asks_rows else _TRIPLES)[0].media_type
     body = cast("IO[bytes]", io.BufferedReader(answer, 1 << 16))
     if asks_rows:

@@ -24,7 +24,7 @@ from kg.query.limits import MAX_ANSWER
 from kg.remote.credentials import Credentials, build_opener, check_address
 from kg.tables import printable
 
-__all__ = ["Answer", "Deadline", "exchange"]
+__all__ = ["Deadline", "ResponseStream", "exchange"]
 
 #: Status codes that tell of a passing trouble (RFC 9110, RFC 6585).
 _RETRIED = (429, 502, 503, 504)
@@ -34,8 +34,8 @@ _FIRST_WAIT, _LONGEST_WAIT = 0.5, 30.0
 _PIECE, _PIECES = 1 << 16, 16
 #: A request's body from which on the server is asked beforehand whether it wants to know who sends it, in bytes.
 _LARGE = 10_000
-#: Of an endpoint's own message: bytes read, characters told.
-_MESSAGE_READ, _MESSAGE_TOLD = 8_000, 300
+#: Of an endpoint's own message: bytes read, characters shown.
+_MESSAGE_READ, _MESSAGE_SHOWN = 8_000, 300
 
 
 class Deadline:
@@ -54,7 +54,7 @@ class Deadline:
         return max(0.0, self._end - time.monotonic())
 
 
-class Answer(io.RawIOBase):
+class ResponseStream(io.RawIOBase):
     """An answer whose status and headers are there, and whose body is read within the deadline.
 
     Args:
@@ -99,7 +99,7 @@ class Answer(io.RawIOBase):
                     self._pieces.put(piece)
                 is_cut = bool(getattr(response, "length", None))  # bytes that were announced and did not come
             self._pieces.put(IncompleteRead(b"") if is_cut else None)
-        except Exception as error:  # noqa: BLE001 - the reader tells of it
+        except Exception as error:  # noqa: BLE001 - the reader reports it
             self._pieces.put(error)
 
     def _next(self) -> bytes | None:
@@ -154,7 +154,7 @@ class Answer(io.RawIOBase):
         super().close()
 
 
-def exchange(request: Request, *, deadline: Deadline, what: str) -> Answer:
+def exchange(request: Request, *, deadline: Deadline, what: str) -> ResponseStream:
     """Send a request, again while the server is busy, and return the answer, whose body is still to be read.
 
     Args:
@@ -183,7 +183,7 @@ def exchange(request: Request, *, deadline: Deadline, what: str) -> Answer:
         wait = min(2 * wait, _LONGEST_WAIT)
 
 
-def _open(request: Request, credentials: Credentials, deadline: Deadline) -> Answer:
+def _open(request: Request, credentials: Credentials, deadline: Deadline) -> ResponseStream:
     """Send a request once, and again with credentials when the server asks who sends it.
 
     Of a large body it is asked beforehand: servers close the connection while the body is on its way.
@@ -195,9 +195,9 @@ def _open(request: Request, credentials: Credentials, deadline: Deadline) -> Ans
     if may_tell and credentials.token:
         request.add_unredirected_header("Authorization", f"Bearer {credentials.token}")
     if not may_tell or credentials.token:
-        return Answer(opener, request, deadline)
+        return ResponseStream(opener, request, deadline)
     is_large = isinstance(request.data, bytes) and len(request.data) > _LARGE
-    answer = Answer(opener, Request(url, method="OPTIONS") if is_large else request, deadline)  # noqa: S310 - http(s)
+    answer = ResponseStream(opener, Request(url, method="OPTIONS") if is_large else request, deadline)  # noqa: S310 - http(s)
     if answer.status == 401 or is_large:
         answer.close()
         challenge = answer.headers.get("WWW-Authenticate", "")
@@ -205,7 +205,7 @@ def _open(request: Request, credentials: Credentials, deadline: Deadline) -> Ans
             request.add_unredirected_header("Authorization", credentials.authorization(request, challenge))
         except (ValueError, OSError) as error:  # a challenge that cannot be read, or asks for more
             raise _broken(error, url) from error
-        answer = Answer(opener, request, deadline)
+        answer = ResponseStream(opener, request, deadline)
     return answer
 
 
@@ -221,15 +221,15 @@ def _broken(problem: Exception, url: str) -> QueryError:
     if isinstance(reason, BrokenPipeError | ConnectionResetError):
         hint = "Try again; if it wants to know who asks, set CONDITION_KG_USER and CONDITION_KG_PASSWORD"
         return QueryError("the endpoint closed the connection", where=url, hint=hint)
-    told = printable(str(reason))[:_MESSAGE_TOLD]
-    return QueryError(f"the endpoint cannot be reached: {told}", where=url, hint="Check the address")
+    shown = printable(str(reason))[:_MESSAGE_SHOWN]
+    return QueryError(f"the endpoint cannot be reached: {shown}", where=url, hint="Check the address")
 
 
-def _refusal(answer: Answer, credentials: Credentials, what: str) -> QueryError:
+def _refusal(answer: ResponseStream, credentials: Credentials, what: str) -> QueryError:
     """The error for an answer that is none, with the first lines of the endpoint's own message."""
     status, url = answer.status, answer.url
     if 300 <= status < 400:
-        target = printable(answer.headers.get("Location", "nowhere"))[:_MESSAGE_TOLD]
+        target = printable(answer.headers.get("Location", "nowhere"))[:_MESSAGE_SHOWN]
         return QueryError(
             f"the endpoint redirects to {target}, and nothing is sent on there",
             where=url,
@@ -246,7 +246,7 @@ def _refusal(answer: Answer, credentials: Credentials, what: str) -> QueryError:
     return QueryError(f"the endpoint refused the {what} {said}", where=url, hint=hints.get(status, f"Check the {what}"))
 
 
-def _message(answer: Answer) -> str:
+def _message(answer: ResponseStream) -> str:
     """The first lines of what an endpoint says: in one line, harmless, and short."""
     data = b""
     try:
@@ -258,8 +258,8 @@ def _message(answer: Answer) -> str:
     if "html" in answer.headers.get_content_type():
         text = re.sub(r"(?is)<(?:head|style|script)\b.*?</(?:head|style|script)\s*>|<[^>]*>", " ", text)
     lines = [" ".join(line.split()) for line in text.splitlines()]
-    told = printable(" ".join([line for line in lines if line][:3]))
-    return told if len(told) <= _MESSAGE_TOLD else told[:_MESSAGE_TOLD] + " …"
+    shown = printable(" ".join([line for line in lines if line][:3]))
+    return shown if len(shown) <= _MESSAGE_SHOWN else shown[:_MESSAGE_SHOWN] + " …"
 
 
 def _retry_after(value: str) -> float:

@@ -13,13 +13,13 @@ from jinja2 import Environment, StrictUndefined, Template
 from kg.rdf.addresses import local_path
 from visualize.html.policy import html_text
 
-__all__ = ["Word", "linked", "page_template", "read_template"]
+__all__ = ["LinkedText", "linked", "page_template", "read_template"]
 
 _TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 _WEB = r"https?://[^\s<>\"]+\Z"
 
 
-class Word(NamedTuple):
+class LinkedText(NamedTuple):
     """Text, and where it leads; ``kind`` is "ours" or "foreign", empty for plain text."""
 
     text: str
@@ -27,7 +27,7 @@ class Word(NamedTuple):
     kind: str = ""
 
 
-def linked(text: str, iri: str, base: str = "") -> Word:
+def linked(text: str, iri: str, base: str = "") -> LinkedText:
     """A text that leads to an IRI, if that can be followed.
 
     Args:
@@ -36,8 +36,8 @@ def linked(text: str, iri: str, base: str = "") -> Word:
         base: The path of the root of our server; empty when the page is not served, so that IRIs of ours stay whole.
     """
     if base and (path := local_path(iri, base)):
-        return Word(text, path, "ours")
-    return Word(text, iri, "foreign") if re.match(_WEB, iri) else Word(text)
+        return LinkedText(text, path, "ours")
+    return LinkedText(text, iri, "foreign") if re.match(_WEB, iri) else LinkedText(text)
 
 
 @cache

@@ -14,8 +14,7 @@ from collections.abc import Iterable
 
 from visualize.explorer.model import Edge, PageModel
 from visualize.layout.anneal import Arrangement, anneal
-from visualize.layout.labels import LINE, RADIUS, box
-from visualize.layout.place import Position
+from visualize.layout.labels import LINE, RADIUS, Position, box
 from visualize.layout.surroundings import surroundings
 from visualize.layout.themes import entry_alone, themes
 

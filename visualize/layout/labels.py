@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["LINE", "RADIUS", "Box", "box", "width", "wrap"]
+__all__ = ["LINE", "RADIUS", "Box", "Position", "box", "width", "wrap"]
+
+#: The middle of a node: pixels at zoom 1, x to the right, y downwards.
+Position = tuple[int, int]
 
 #: Pixels: the height of a line, the radius of a node's shape.
 LINE, RADIUS = 19, 15
@@ -59,7 +62,7 @@ def width(lines: Sequence[str]) -> int:
     return min(_MOST, max(_LEAST, max(map(len, lines), default=0) * _CHARACTER + 6))
 
 
-def box(position: tuple[int, int], lines: Sequence[str]) -> Box:
+def box(position: Position, lines: Sequence[str]) -> Box:
     """The room of a node, its shape and the label under it, when the middle of the shape is at ``position``."""
     half = width(lines) // 2
     x, y = position

@@ -1,7 +1,7 @@
 """Where nodes stand: committed positions for the shipped graph, computed ones for what has none.
 
-``python -m visualize.layout.place`` computes the positions of the shipped graph anew and writes them. They are
-committed because the page must be the same, byte for byte, on every machine, and floating-point libraries differ.
+``python -m visualize.layout`` computes the positions of the shipped graph anew and writes them. They are committed
+because the page must be the same, byte for byte, on every machine, and floating-point libraries differ.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.files import read_text, write_atomically
+from kg.files import read_text
 from visualize.explorer.model import PageModel
-from visualize.layout.labels import box
+from visualize.layout.labels import Box, Position, box
 from visualize.layout.themes import THEMES, outsiders, themes
 
 if TYPE_CHECKING:
@@ -22,10 +22,8 @@ if TYPE_CHECKING:
     Points = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
     Numbers = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
-__all__ = ["POSITIONS", "Position", "Region", "main", "place", "read_positions", "regions", "spread"]
+__all__ = ["POSITIONS", "Region", "place", "read_positions", "regions", "spread"]
 
-#: Pixels at zoom 1, x to the right, y downwards.
-Position = tuple[int, int]
 #: Heading, left, top, width, height.
 Region = tuple[str, int, int, int, int]
 
@@ -79,11 +77,8 @@ def regions(model: PageModel, positions: Mapping[str, Position]) -> list[Region]
                     bottom - top + _HEADING + _PADDING // 2,
                 )
             )
-    clash = any(
-        a[1] < b[1] + b[3] and b[1] < a[1] + a[3] and a[2] < b[2] + b[4] and b[2] < a[2] + a[4]
-        for number, a in enumerate(found)
-        for b in found[:number]
-    )
+    areas = [Box(left, top, left + width, top + height) for _, left, top, width, height in found]
+    clash = any(one.overlaps(other) for number, one in enumerate(areas) for other in areas[:number])
     return [] if clash else found
 
 
@@ -169,18 +164,3 @@ def _push_apart(points: Points, boxes: Points, free: Points) -> Points:
         np.add.at(push, (two, side), -move)
         centres += np.clip(push * 0.55, -60, 60) * free[:, None]
     return centres - middle
-
-
-def main() -> None:
-    """Compute and write the positions of the shipped graph."""
-    from kg.build.shipped import load_shipped
-    from visualize import page_model
-    from visualize.layout.arrange import arrange
-
-    positions = arrange(page_model(load_shipped()))
-    lines = [f"  {json.dumps(name)}: [{x}, {y}]" for name, (x, y) in sorted(positions.items())]
-    write_atomically(POSITIONS, "{\n" + ",\n".join(lines) + "\n}\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -5,15 +5,11 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from visualize.explorer.model import PageModel
 from visualize.layout.anneal import Arrangement, anneal
-from visualize.layout.labels import LINE, RADIUS, Box, box
+from visualize.layout.labels import LINE, RADIUS, Box, Position, box
 from visualize.layout.themes import outsiders, themes
-
-if TYPE_CHECKING:
-    from visualize.layout.place import Position
 
 __all__ = ["surroundings"]
 

@@ -16,8 +16,7 @@ import pyoxigraph as ox
 from jinja2 import Template
 from markupsafe import Markup
 
-from kg.claims.card import Card, Group
-from kg.claims.card import Statement as Told
+from kg.claims.card import Card, Group, Statement
 from kg.claims.cards import Cards, Fact, word
 from kg.claims.mappings import Link
 from kg.rdf.addresses import local_path
@@ -26,7 +25,7 @@ from kg.rdf.index import Index, Value, node
 from kg.rdf.namespaces import BASE, CONCEPT, ONTOLOGY, PREFIXES, expand, local_name, shrink
 from kg.version import NOTICE
 from visualize.html.policy import content_security_policy
-from visualize.html.template import Word, linked, page_template
+from visualize.html.template import LinkedText, linked, page_template
 
 __all__ = ["prepare", "resource_page"]
 
@@ -38,30 +37,30 @@ _DRAWN = {node("ck:Association"), node("ck:NegatedAssociation"), node("ck:Gap")}
 _AS_IN_FRAGMENTS = ":/,#!~*'()"
 
 
-class Statement(NamedTuple):
+class StatementLine(NamedTuple):
     """A claim in words that lead on; ``place`` is its source, ``claim`` its own page."""
 
-    words: tuple[Word, ...]
+    words: tuple[LinkedText, ...]
     negated: bool
     place: str
     note: str
-    claim: Word | None
+    claim: LinkedText | None
 
 
-class Section(NamedTuple):
+class StatementSection(NamedTuple):
     """Claims under a heading; ``more`` of them are left to the data."""
 
     heading: str
-    statements: tuple[Statement, ...]
+    statements: tuple[StatementLine, ...]
     more: int = 0
 
 
-class Mapped(NamedTuple):
-    """A mapping: what it says, its own page, and whether it was rejected or sought in vain."""
+class MappingLine(NamedTuple):
+    """A mapping: what it says, its own page, and whether it was rejected or no term was found."""
 
-    words: tuple[Word, ...]
+    words: tuple[LinkedText, ...]
     remark: str
-    record: Word | None
+    record: LinkedText | None
     rejected: bool
 
 
@@ -102,7 +101,7 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/") -> str:
         sections=[_section(card, group, base) for group in card.groups],
         gaps=[
             (
-                linked(gap.label, expand(gap.id), base) if gap.id != card.id else Word(gap.label),
+                linked(gap.label, expand(gap.id), base) if gap.id != card.id else LinkedText(gap.label),
                 gap,
                 _section(card, Group("", "", gap.supplements if gap.id == card.id else ()), base),
                 sorted({claim.layer for claim in gap.supplements}),
@@ -113,7 +112,9 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/") -> str:
         conflicts=[
             (
                 conflict,
-                linked(conflict.label, expand(conflict.id), base) if conflict.id != card.id else Word(conflict.label),
+                linked(conflict.label, expand(conflict.id), base)
+                if conflict.id != card.id
+                else LinkedText(conflict.label),
                 [
                     (side, [linked(record, expand(record), base) for record in side.records])
                     for side in conflict.positions
@@ -125,8 +126,8 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/") -> str:
     )
 
 
-def _value(value: Value, index: Index, base: str) -> Word:
-    """A value in words, leading to it; where the link leads tells labels of ours apart."""
+def _value(value: Value, index: Index, base: str) -> LinkedText:
+    """A value in words, leading to it; labels of ours are told apart by their links."""
     if isinstance(value, ox.NamedNode):
         text = word(index, value)
         text = text.removesuffix(f" ({shrink(value.value)})") if value.value.startswith(BASE) else text
@@ -134,47 +135,47 @@ def _value(value: Value, index: Index, base: str) -> Word:
     if isinstance(value, ox.Literal):
         return linked(value.value, value.value, base)
     label = index.label(value)  # the name of a blank node changes from run to run
-    return Word(label if label != value.value else "(without a name)")
+    return LinkedText(label if label != value.value else "(without a name)")
 
 
-def _fact(fact: Fact, index: Index, base: str) -> tuple[Word, list[Word], str]:
+def _fact(fact: Fact, index: Index, base: str) -> tuple[LinkedText, list[LinkedText], str]:
     """What a fact is called, its values, and what is said of the rest."""
     label = index.label(fact.predicate)
     name = f"is “{label}” of" if fact.incoming else label
     is_ours = fact.predicate.value.startswith(ONTOLOGY)
     values = {_value(value, index, base): None for value in sorted(fact.values, key=lambda value: word(index, value))}
-    return linked(name, fact.predicate.value, base) if is_ours else Word(name), list(values), fact.rest()
+    return linked(name, fact.predicate.value, base) if is_ours else LinkedText(name), list(values), fact.rest()
 
 
-def _section(card: Card, group: Group, base: str) -> Section:
+def _section(card: Card, group: Group, base: str) -> StatementSection:
     spoken_of = card.spoken_of(group)
-    shown = [_statement(told, card, spoken_of, base) for told in group.claims[:MOST]]
-    return Section(group.heading, tuple(shown), len(group.claims) - len(shown))
+    shown = [_statement(statement, card, spoken_of, base) for statement in group.claims[:MOST]]
+    return StatementSection(group.heading, tuple(shown), len(group.claims) - len(shown))
 
 
-def _statement(told: Told, card: Card, spoken_of: str, base: str) -> Statement:
-    said = told.sentence.removeprefix("not: ")
+def _statement(statement: Statement, card: Card, spoken_of: str, base: str) -> StatementLine:
+    said = statement.sentence.removeprefix("not: ")
     if spoken_of and said.startswith(f"{spoken_of} "):
         said = f"… {said.removeprefix(f'{spoken_of} ')}"
-    claim = told.claim
-    return Statement(
-        words=tuple(_words(said, [pair for pair in _mentioned(told) if pair[1] != card.iri], base)),
+    claim = statement.claim
+    return StatementLine(
+        words=tuple(_words(said, [pair for pair in _mentioned(statement) if pair[1] != card.iri], base)),
         negated=claim.negated,
-        place=told.source,
+        place=statement.source,
         note=claim.note,
         claim=None if claim.iri == card.iri else linked("this claim", claim.iri, base),
     )
 
 
-def _mentioned(told: Told) -> Iterator[tuple[str, str]]:
+def _mentioned(statement: Statement) -> Iterator[tuple[str, str]]:
     """The things that a claim names, with what it calls them."""
-    yield told.words.subject, told.claim.subject.value
-    yield told.words.object, told.claim.object.value
-    for one in told.words.qualifiers:
+    yield statement.words.subject, statement.claim.subject.value
+    yield statement.words.object, statement.claim.object.value
+    for one in statement.words.qualifiers:
         yield one.value, one.term
 
 
-def _words(text: str, mentioned: Iterable[tuple[str, str]], base: str) -> Iterator[Word]:
+def _words(text: str, mentioned: Iterable[tuple[str, str]], base: str) -> Iterator[LinkedText]:
     """A text in which the first place of each name leads to what it names; longer names go first."""
     leads: dict[tuple[int, int], str] = {}
     for name, iri in sorted(mentioned, key=lambda pair: (-len(pair[0]), pair)):
@@ -187,24 +188,24 @@ def _words(text: str, mentioned: Iterable[tuple[str, str]], base: str) -> Iterat
     at = 0
     for (start, end), iri in sorted(leads.items()):
         if at < start:
-            yield Word(text[at:start])
+            yield LinkedText(text[at:start])
         yield linked(text[start:end], iri, base)
         at = end
     if text[at:]:
-        yield Word(text[at:])
+        yield LinkedText(text[at:])
 
 
-def _mapped(link: Link, iri: str, index: Index, base: str) -> Mapped:
+def _mapped(link: Link, iri: str, index: Index, base: str) -> MappingLine:
     subject = [] if link.subject == iri else [_value(ox.NamedNode(link.subject), index, base)]
     remark = "; ".join(
         filter(None, (local_name(link.justification), f"confidence {link.confidence}" * bool(link.confidence)))
     )
     if link.none_found:
-        words = [*subject, Word("no term found in"), linked(shrink(link.source), link.source, base)]
+        words = [*subject, LinkedText("no term found in"), linked(shrink(link.source), link.source, base)]
     else:
-        predicate = Word(local_name(link.predicate) or link.predicate)
-        words = [*subject, predicate, linked(shrink(link.object), link.object, base), Word(link.object_label)]
-    return Mapped(
+        predicate = LinkedText(local_name(link.predicate) or link.predicate)
+        words = [*subject, predicate, linked(shrink(link.object), link.object, base), LinkedText(link.object_label)]
+    return MappingLine(
         words=tuple(part for part in words if part.text),
         remark=f"{remark}. {link.comment}".strip(". ") if link.rejected or link.none_found else remark,
         record=linked("record", link.iri, base) if link.iri and link.iri != iri else None,

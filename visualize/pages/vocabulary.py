@@ -19,7 +19,7 @@ from kg.sources import Sources, sources
 from kg.version import NOTICE
 from visualize.html.policy import content_security_policy, html_text, inline_script
 from visualize.html.scripts import bundle, read_modules
-from visualize.html.template import Word, linked, page_template
+from visualize.html.template import LinkedText, linked, page_template
 
 __all__ = ["FILE", "vocabulary_html"]
 
@@ -72,20 +72,20 @@ class Alignment:
     """How a term stands to one of another vocabulary, with the reason and the file in which that was seen."""
 
     relation: str
-    target: Word
+    target: LinkedText
     reason: str
     source: str
 
 
 @dataclass(frozen=True)
-class Term:
+class TermEntry:
     """A term of the vocabulary as the page tells of it."""
 
     anchor: str
     label: str
     curie: str
     definition: str
-    facts: tuple[tuple[str, tuple[Word, ...]], ...]
+    facts: tuple[tuple[str, tuple[LinkedText, ...]], ...]
     alignments: tuple[Alignment, ...]
 
 
@@ -99,13 +99,13 @@ class Branch:
 
 
 @dataclass(frozen=True)
-class Section:
+class TermSection:
     """Terms of one kind: as a tree, and one after the other in groups that may have a heading."""
 
     anchor: str
     heading: str
     tree: tuple[Branch, ...]
-    groups: tuple[tuple[str, tuple[Term, ...]], ...]
+    groups: tuple[tuple[str, tuple[TermEntry, ...]], ...]
 
     @property
     def size(self) -> int:
@@ -155,7 +155,7 @@ class _Vocabulary:
         found = (term for term in self._index.of_type(*kinds) if self._index.definition(term))
         return {term: _anchor(term.value) for term in sorted(found, key=lambda term: term.value)}
 
-    def sections(self) -> list[Section]:
+    def sections(self) -> list[TermSection]:
         """Classes, predicates, other properties and values; without those that hold nothing."""
         classes = self._of_type(_CLASSES)
         predicates = self._of_type({_PREDICATE})
@@ -176,14 +176,14 @@ class _Vocabulary:
     def _sorted(self, terms: Iterable[Resource]) -> list[Resource]:
         return sorted(terms, key=lambda term: (self._index.label(term).casefold(), term.value))
 
-    def _section(self, heading: str, terms: Sequence[Resource], parent: ox.NamedNode) -> Section:
+    def _section(self, heading: str, terms: Sequence[Resource], parent: ox.NamedNode) -> TermSection:
         ordered = self._sorted(terms)
         below: dict[Resource, list[Resource]] = {}
         for term in ordered:
             for above in self._index.resources(term, parent):
                 below.setdefault(above, []).append(term)
         roots = [term for term in ordered if set(terms).isdisjoint(self._index.resources(term, parent))]
-        return Section(
+        return TermSection(
             anchor=f"section-{heading.lower().replace(' ', '-')}",
             heading=heading,
             tree=tuple(self._branch(term, below, ()) for term in roots),
@@ -195,7 +195,7 @@ class _Vocabulary:
         branches = tuple(self._branch(child, below, (*above, term)) for child in children)
         return Branch(self._terms[term], self._index.label(term), branches)
 
-    def _values(self, terms: Iterable[Resource]) -> Section:
+    def _values(self, terms: Iterable[Resource]) -> TermSection:
         by_class: dict[Resource, list[Resource]] = {}
         for term in self._sorted(terms):
             kinds = sorted(set(self._index.resources(term, _TYPE)) - _ANY_VALUE, key=lambda kind: kind.value)
@@ -209,15 +209,15 @@ class _Vocabulary:
             )
             for kind in self._sorted(by_class)
         ]
-        return Section(
+        return TermSection(
             anchor="section-values",
             heading="Values",
             tree=tuple(tree),
             groups=tuple((label, tuple(map(self._term, values))) for label, values in groups),
         )
 
-    def _term(self, term: Resource) -> Term:
-        return Term(
+    def _term(self, term: Resource) -> TermEntry:
+        return TermEntry(
             anchor=self._terms[term],
             label=self._index.label(term),
             curie=shrink(term.value),
@@ -226,7 +226,7 @@ class _Vocabulary:
             alignments=tuple(self._alignments(term)),
         )
 
-    def _facts(self, term: Resource) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    def _facts(self, term: Resource) -> Iterator[tuple[str, tuple[LinkedText, ...]]]:
         """What is told of a term; equal names stand together."""
         properties = self._index.properties(term)
         names = {one: _FACTS.get(one) or self._index.label(one) for one in properties}
@@ -259,12 +259,12 @@ class _Vocabulary:
                     self._index.text(axiom, node("dcterms:source")) if axiom else "",
                 )
 
-    def _word(self, value: Value) -> Word:
+    def _word(self, value: Value) -> LinkedText:
         if isinstance(value, ox.NamedNode):
             if anchor := self._terms.get(value):
-                return Word(self._index.label(value), f"#{anchor}", "ours")
+                return LinkedText(self._index.label(value), f"#{anchor}", "ours")
             return linked(shrink(value.value), value.value)
-        return Word(value.value if isinstance(value, ox.Literal) else "(without a name)")
+        return LinkedText(value.value if isinstance(value, ox.Literal) else "(without a name)")
 
 
 _SOURCE, _TARGET = node("owl:annotatedSource"), node("owl:annotatedTarget")

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, NoReturn
 from kg.errors import InputError, KgError
 from kg.server.workers.worker import Bounds, Handler, work
 
-__all__ = ["Load", "Loaded", "Supervisor", "WorkerKind"]
+__all__ = ["Loaded", "Loader", "Supervisor", "WorkerKind"]
 
 _LONGEST = 65_536
 
@@ -38,10 +38,10 @@ class Loaded(NamedTuple):
 
 
 #: Loads the data, in the supervisor; gives what the service knows of it, and the kinds of workers.
-Load = Callable[[], tuple[Loaded, Mapping[str, WorkerKind]]]
+Loader = Callable[[], tuple[Loaded, Mapping[str, WorkerKind]]]
 
 
-def _supervise(control: socket.socket, load: Load) -> NoReturn:
+def _supervise(control: socket.socket, load: Loader) -> NoReturn:
     """Load, then fork and reap workers until the service ends."""
     try:
         loaded, kinds = load()
@@ -102,7 +102,7 @@ class Supervisor:
         close: Called in the supervisor first, to close what only the service needs.
     """
 
-    def __init__(self, load: Load, close: Callable[[], None]) -> None:
+    def __init__(self, load: Loader, close: Callable[[], None]) -> None:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._process = os.fork()
         if self._process == 0:

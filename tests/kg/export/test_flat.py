@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 from kg.claims.claim import Claim, all_claims
 from kg.export import export
 from kg.export.divide import Division
-from kg.export.flat import EDGE_COLUMNS, join, node_ids, separate, term_id
+from kg.export.flat import EDGE_COLUMNS, join, node_ids, term_id
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import shrink
 from kg.tables import safe_cell
+from tests.cells import separate
 
 FORMS = ("graphml", "cytoscape", "csv")
 Rows = dict[str, dict[str, Any]]

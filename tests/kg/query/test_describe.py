@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import InputError
-from kg.query.describe import LARGE, service_description, service_graph, service_turtle, void_description, void_turtle
+from kg.query.describe import LARGE, service_description, service_graph, void_description
 from kg.query.library import Query, queries
 from kg.query.partitions import partitions
 from kg.query.sparql import evaluate
 from kg.rdf.index import node
 from kg.rdf.namespaces import BASE, PREFIXES, SERVICE
+from kg.rdf.turtle import write_turtle
 from tests.queries.test_competency import EXPECTED, LIBRARY, on_pyoxigraph
 
 ENDPOINT = "http://127.0.0.1:7878/sparql"
@@ -64,7 +65,7 @@ def test_it_says_nothing_of_itself(store: ox.Store, served: ox.Store) -> None:
 
 
 def test_the_service_description_lists_every_graph(store: ox.Store) -> None:
-    graph = rdflib.Graph().parse(data=service_turtle(ENDPOINT, store), format="turtle")
+    graph = rdflib.Graph().parse(data=write_turtle(service_description(ENDPOINT, store)), format="turtle")
     found = graph.query(
         """
         PREFIX sd: <http://www.w3.org/ns/sparql-service-description#>
@@ -120,7 +121,9 @@ def test_the_dataset_is_told_with_its_licence_and_vocabularies(store: ox.Store) 
     assert ox.Triple(dataset, node("void:vocabulary"), ox.NamedNode(PREFIXES["skos"])) in found
     assert ox.Triple(dataset, node("void:uriSpace"), ox.Literal(BASE)) in found
     assert ox.Triple(dataset, node("void:triples"), ox.Literal(len(store))) in found
-    assert len(rdflib.Graph().parse(data=void_turtle(ENDPOINT, store), format="turtle")) == len(found)
+    assert len(rdflib.Graph().parse(data=write_turtle(void_description(ENDPOINT, store)), format="turtle")) == len(
+        found
+    )
 
 
 def test_an_editor_completes_from_it(served: ox.Store) -> None:

@@ -15,7 +15,7 @@ from visualize.layout.labels import Box, box, wrap
 from visualize.layout.place import POSITIONS, place, read_positions, regions
 from visualize.layout.themes import entry_alone, outsiders, themes
 
-AGAIN = "run: python -m visualize.layout.place"
+AGAIN = "run: python -m visualize.layout"
 
 
 def _collisions(nodes: tuple[Node, ...], positions: dict[str, tuple[int, int]]) -> list[tuple[str, str]]:

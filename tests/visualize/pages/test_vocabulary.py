@@ -85,6 +85,13 @@ def test_it_is_valid_and_nothing_in_it_loads(html: str) -> None:
     assert all('rel="noopener noreferrer nofollow"' in link for link in foreign if link not in ours)
 
 
+def test_where_it_is_served_it_links_the_graph_and_its_turtle() -> None:
+    served = vocabulary_html(home="/", turtle="/ontology.ttl")
+    assert '<a href="/">condition-kg</a>' in served
+    assert '<link rel="alternate" type="text/turtle" title="Turtle" href="/ontology.ttl">' in served
+    assert '<a href="/ontology.ttl" type="text/turtle">Turtle</a>' in served
+
+
 def test_what_a_vocabulary_says_is_text(tmp_path: Path) -> None:
     text = """@prefix ck: <https://w3id.org/condition-kg/ontology#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .

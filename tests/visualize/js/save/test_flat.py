@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from kg.claims.claim import all_claims as claims_of
-from kg.export.flat import network, separate
+from kg.export.flat import network
 from kg.rdf.index import Index
 from tests.visualize.js.save.written import Written
 from visualize.explorer.model import PageModel
