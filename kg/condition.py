@@ -67,13 +67,18 @@ class Condition:
     def prefixes(self) -> dict[str, str]:
         """Prefixes for its files: those of every file, ``span:``, ``gap:`` and the like for this condition's own.
 
-        ``own:`` stands for its concepts, ``claim:`` for its claims, where no other prefix does.
+        Where no other prefix does, ``own:`` stands for its concepts, ``claim:`` for its claims, and the last part of a
+        layer's name for the claims of that layer.
         """
         parts = {prefix: f"{self.space}{part}/" for prefix, part in _PARTS.items()}
-        own = {"own": f"{self.base}concept/", "claim": self.space, "layer": f"{self.base}graph/"}
-        known = set(PREFIXES.values())
-        layer = {} if self.is_shipped else {"layer": own["layer"]}
-        return PREFIXES | parts | {key: space for key, space in own.items() if space not in known} | layer
+        if self.layer:
+            parts["layer"] = f"{_stem(self.layer.value)}/"
+        own = {"own": f"{self.base}concept/", "claim": self.space}
+        for layer in self.layers[1:]:
+            own.setdefault(local_name(layer.value), record_space(layer.value))
+        known = {*PREFIXES.values(), *parts.values()}
+        more = {key: space for key, space in own.items() if space not in known and key not in PREFIXES}
+        return PREFIXES | parts | more
 
     @property
     def mappings(self) -> Path | None:

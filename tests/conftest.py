@@ -8,9 +8,9 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from kg.build.dataset import Dataset, build_dataset
+from kg.build.dataset import Dataset, build_dataset, write_dataset
 from kg.claims.accounts import EntryRecord, entry_record
-from kg.condition import conditions_of
+from kg.condition import conditions_of, read_condition, shipped_conditions
 from kg.entry.read import Entry, read_entry
 from kg.rdf.index import Index
 
@@ -50,6 +50,32 @@ def rdflib_dataset(dataset: Dataset) -> rdflib.Dataset:
 def index(store: ox.Store) -> Index:
     """The index of the shipped dataset."""
     return Index(store)
+
+
+@pytest.fixture(scope="session")
+def second() -> Path:
+    """The folder of a second condition, whose names are not ours; the entry lies beside it."""
+    return ROOT / "tests" / "data" / "second" / "polymyositis"
+
+
+@pytest.fixture(scope="session")
+def second_entry(second: Path) -> Path:
+    """The entry of the second condition; it is open and may be shown."""
+    return second.with_suffix(".txt")
+
+
+@pytest.fixture(scope="session")
+def both(second: Path) -> Dataset:
+    """A dataset of two conditions: the shipped one and the second."""
+    return build_dataset([*shipped_conditions(), read_condition(second)])
+
+
+@pytest.fixture(scope="session")
+def both_file(both: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The N-Quads file of both conditions."""
+    folder = tmp_path_factory.mktemp("both")
+    write_dataset(both, folder, only=["nq"])
+    return folder / "condition-kg.nq"
 
 
 @pytest.fixture(scope="session")

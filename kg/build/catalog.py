@@ -72,8 +72,9 @@ def _described(base: str, conditions: Sequence[Condition], filled: set[ox.NamedN
         "layers. No clinician has reviewed this graph. Not medical advice."
     )
     dataset = ox.NamedNode(base)
-    yield from _about(dataset, titles, about, licences)
-    yield ox.Triple(dataset, node("dcterms:title"), ox.Literal(titles, language="en"))
+    name = f"knowledge graph: {titles}"  # not the title alone, which is what the condition is called
+    yield from _about(dataset, name, about, licences)
+    yield ox.Triple(dataset, node("dcterms:title"), ox.Literal(name, language="en"))
     yield ox.Triple(dataset, node("sd:feature"), node("sd:UnionDefaultGraph"))
     for name, (label, description, kind) in _SHARED.items():
         graph = ox.NamedNode(f"{base}graph/{name}")

@@ -36,6 +36,13 @@ COMMANDS: dict[str, Command] = {
         "The same bytes come out of every run on every machine.",
         "kg build -o /tmp/graph",
     ),
+    "new": Command(
+        "new",
+        "make the folder of a new condition",
+        "Its layer with a licence, its entry as a document with sections, a gap for each lost list whose section\n"
+        "tells what is missing, and its concept, named by the entry's title. Offsets and digests, never a sentence.",
+        "kg new myasthenia-gravis --entry entry.txt --base https://example.org/",
+    ),
     "query": Command(
         "query",
         "list the query library, or run one of its questions",

@@ -14,12 +14,14 @@ __all__ = [
     "CONCEPT",
     "ENTRY",
     "EXAMPLE",
+    "EXAMPLE_BASE",
     "EXTERNAL",
     "GRAPH",
     "HTTP_SCHEMA",
     "MAPPING",
     "ONTOLOGY",
     "PREFIXES",
+    "RIGHTS_NOT_EVALUATED",
     "SERVICE",
     "TERM",
     "check_iri",
@@ -41,6 +43,11 @@ TERM = BASE + "term/"
 SERVICE = GRAPH + "service"
 ENTRY = BASE + "lems/adam-000710"
 ASSOCIATIONS = ENTRY + "/"
+
+#: The base of a new condition whose owner has named none: of nobody, and to be changed (RFC 2606).
+EXAMPLE_BASE = "https://example.org/"
+#: Nobody has looked at the rights yet (rightsstatements.org).
+RIGHTS_NOT_EVALUATED = "http://rightsstatements.org/vocab/CNE/1.0/"
 
 #: schema.org as many files still write it.
 HTTP_SCHEMA = "http://schema.org/"

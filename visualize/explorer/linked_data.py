@@ -16,8 +16,8 @@ __all__ = ["linked_data"]
 def linked_data(index: Index, title: str, notice: str) -> dict[str, Any]:
     """The description of a page.
 
-    What it says of a condition is that of ``kg export schema.org``: the entry's unqualified claims. A graph that is
-    not made from one entry is told by its title alone.
+    What it says of a condition is that of ``kg export schema.org``: the entry's unqualified claims. With several
+    entries each of them stands there; a graph that is not made from an entry is told by its title alone.
     """
     page: dict[str, Any] = {
         "@context": {"@vocab": PREFIXES["schema"]},
@@ -27,10 +27,15 @@ def linked_data(index: Index, title: str, notice: str) -> dict[str, Any]:
         "inLanguage": "en",
     }
     try:
-        (text,) = export(index, "schema.org").files.values()
+        conditions = [json.loads(text) for text in export(index, "schema.org").files.values()]
     except KgError:
         return page
-    condition = json.loads(text)
-    source = condition.pop("subjectOf")
-    del condition["@context"]
-    return page | {"about": condition, "isBasedOn": source["citation"], "license": source["license"]}
+    sources = [condition.pop("subjectOf") for condition in conditions]
+    for condition in conditions:
+        del condition["@context"]
+    said: dict[str, list[Any]] = {
+        "about": conditions,
+        "isBasedOn": [source["citation"] for source in sources],
+        "license": list(dict.fromkeys(source["license"] for source in sources)),
+    }
+    return page | {key: values[0] if len(values) == 1 else values for key, values in said.items()}

@@ -1,0 +1,53 @@
+"""``kg new``."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from kg.cli.options import filled
+from kg.rdf.namespaces import EXAMPLE_BASE, RIGHTS_NOT_EVALUATED
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("name", metavar="NAME", help="a short name: small letters, digits and hyphens")
+    parser.add_argument("--entry", type=filled, metavar="FILE", help="a copy of its entry, text or HTML")
+    parser.add_argument("-o", "--output", type=filled, metavar="DIR", help="the folder itself (default ./NAME)")
+    parser.add_argument(
+        "--base",
+        metavar="IRI",
+        default=EXAMPLE_BASE,
+        help=f"namespace of what you mint (default {EXAMPLE_BASE}, to be changed before you publish)",
+    )
+    parser.add_argument(
+        "--licence",
+        metavar="IRI",
+        default=RIGHTS_NOT_EVALUATED,
+        help="licence of the claims (default: not evaluated yet)",
+    )
+
+
+def run(options: Namespace) -> int:
+    """Make the folder; one that holds anything is refused."""
+    from kg.build.skeleton import skeleton
+    from kg.entry.read import read_entry
+    from kg.errors import InputError
+    from kg.files import write_all_atomically
+
+    entry = read_entry(options.entry) if options.entry else None
+    files = skeleton(options.name, entry, base=options.base, licence=options.licence)
+    folder = Path(options.output or options.name)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError("is there already and not empty", where=str(folder), hint="Choose another folder with -o")
+    write_all_atomically([(folder / path, text) for path, text in files.items()])
+    for path in files:
+        print(folder / path)
+    if options.base == EXAMPLE_BASE:
+        print(f"kg: IRIs begin with {EXAMPLE_BASE}: give your own with --base before you publish", file=sys.stderr)
+    if entry and (left := len(entry.lost_lists) - files.get("gaps.ttl", "").count(" a ck:Gap ;")):
+        print(f"kg: {left} more lists are lost: kg coverage tells where", file=sys.stderr)
+    return 0

@@ -1,0 +1,124 @@
+"""Conditions: from a folder, from a graph, and one of several."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kg.build.dataset import Dataset
+from kg.condition import Condition, choose_condition, conditions_of, read_condition, shipped_conditions
+from kg.errors import DataError, InputError, KgError
+from kg.rdf.index import Index
+from kg.rdf.namespaces import PREFIXES
+
+EXAMPLE = "https://example.org/"
+
+
+@pytest.fixture
+def copied(second: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(second, tmp_path / "polymyositis"))
+
+
+@pytest.fixture(scope="session")
+def found(both: Dataset) -> tuple[Condition, ...]:
+    return conditions_of(both.index)
+
+
+def test_a_folder(second: Path) -> None:
+    condition = read_condition(second)
+    assert (condition.name, condition.title) == ("polymyositis", "Polymyositis")
+    assert condition.base == EXAMPLE
+    assert condition.concept
+    assert condition.concept.value == EXAMPLE + "concept/polymyositis"
+    assert [layer.value for layer in condition.layers] == [
+        EXAMPLE + "graph/polymyositis",
+        EXAMPLE + "graph/polymyositis/ninds",
+    ]
+    assert not condition.is_shipped
+    assert condition.licence == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_prefixes_are_made_from_the_layer(second: Path) -> None:
+    prefixes = read_condition(second).prefixes
+    assert prefixes["span"] == EXAMPLE + "polymyositis/span/"
+    assert prefixes["gap"] == EXAMPLE + "polymyositis/gap/"
+    assert prefixes["layer"] == EXAMPLE + "graph/polymyositis/"
+    assert prefixes["ninds"] == EXAMPLE + "polymyositis/ninds/"
+    assert prefixes["own"] == EXAMPLE + "concept/"
+    assert prefixes["concept"] == PREFIXES["concept"]
+
+
+def test_those_of_the_shipped_condition_are_the_constants() -> None:
+    (condition,) = shipped_conditions()
+    assert condition.prefixes == PREFIXES
+    assert condition.name == "lems"
+
+
+def test_a_graph_of_two(found: tuple[Condition, ...], second: Path) -> None:
+    assert [condition.name for condition in found] == ["lems", "polymyositis"]
+    folder = read_condition(second)
+    for name in ("title", "entry", "layer", "concept", "sha256", "licence", "layers"):
+        assert getattr(found[1], name) == getattr(folder, name), name
+    assert len(found[0].layers) == 6
+    assert conditions_of(Index([])) == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["polymyositis", "POLYMYOSITIS ", EXAMPLE + "concept/polymyositis", EXAMPLE + "graph/polymyositis"],
+)
+def test_chosen_by_name(found: tuple[Condition, ...], name: str) -> None:
+    assert choose_condition(found, name).name == "polymyositis"
+
+
+def test_chosen_by_the_entry(found: tuple[Condition, ...]) -> None:
+    assert choose_condition(found, sha256=found[0].sha256).name == "lems"
+    assert choose_condition(found, sha256="0" * 64, title="polymyositis").name == "polymyositis"
+    assert choose_condition(found[1:], sha256="0" * 64, title="something else").name == "polymyositis"
+    assert choose_condition(found, "lems", sha256=found[1].sha256).name == "lems", "a name is stronger"
+
+
+@pytest.mark.parametrize(("name", "problem"), [(None, "2 conditions"), ("gout", "no condition 'gout'"), ("", "no")])
+def test_an_open_choice_is_told_with_the_list(found: tuple[Condition, ...], name: str | None, problem: str) -> None:
+    with pytest.raises(InputError, match=problem) as caught:
+        choose_condition(found, name, title="something else")
+    assert "lems (Lambert-Eaton myasthenic syndrome), polymyositis (Polymyositis)" in caught.value.hint
+
+
+def test_no_condition_at_all() -> None:
+    with pytest.raises(InputError, match="no entry"):
+        choose_condition(())
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "problem"),
+    [
+        ("layer.ttl", "https://example.org/graph/polymyositis", "https://example.org/polymyositis", "is named"),
+        ("layer.ttl", "ck:Layer", "ck:Concept", "describes 0 layers"),
+        ("document.ttl", " , ck:Entry", "", "describes 0 entries"),
+        ("layers/ninds.ttl", "\nlayer:ninds", "\n<https://example.org/graph/ninds>", "is named"),
+        ("layer.ttl", "a void:Dataset", "a a void:Dataset", "expected"),
+    ],
+)
+def test_a_folder_that_is_not_as_it_must_be(copied: Path, file: str, old: str, new: str, problem: str) -> None:
+    path = copied / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(KgError, match=problem) as caught:
+        read_condition(copied)
+    assert str(copied) in caught.value.where
+
+
+def test_no_folder_of_a_condition(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"no layer\.ttl"):
+        read_condition(tmp_path)
+
+
+def test_two_layers_in_one_file_are_refused(copied: Path) -> None:
+    with (copied / "layer.ttl").open("a", encoding="utf-8") as file:
+        file.write("<https://example.org/graph/other> a ck:Layer .\n")
+    with pytest.raises(DataError, match="describes 2 layers"):
+        read_condition(copied)
