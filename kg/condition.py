@@ -19,8 +19,9 @@ from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import BASE, PREFIXES, local_name, record_space
 from kg.rdf.turtle import parse_turtle
 from kg.sources import Sources, sources
+from kg.version import NOTICE, __version__
 
-__all__ = ["Condition", "choose_condition", "conditions_of", "read_condition", "shipped_conditions"]
+__all__ = ["Condition", "choose_condition", "conditions_of", "notice_lines", "read_condition", "shipped_conditions"]
 
 _GRAPH = "/graph/"
 _SOURCE, _ABOUT = node("dcterms:source"), node("schema:about")
@@ -220,6 +221,15 @@ def choose_condition(
         hint = f"Choose one with --condition: {there}" if conditions else "Name data with a ck:Entry: --data FILE"
         raise InputError(problem, hint=hint)
     return found[0]
+
+
+def notice_lines(conditions: Iterable[Condition]) -> tuple[str, ...]:
+    """What a file made from conditions says of itself, in lines: where it comes from, and who has not reviewed it."""
+    conditions = tuple(conditions)
+    if all(condition.is_shipped for condition in conditions):
+        return NOTICE
+    titles = ", ".join(condition.title for condition in conditions)
+    return (f"{titles}. Made with condition-kg {__version__}.", *NOTICE[2:3])
 
 
 def _names(condition: Condition) -> set[str]:

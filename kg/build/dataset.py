@@ -28,7 +28,7 @@ from kg.build.derive import (
     members,
 )
 from kg.build.written import read_written
-from kg.condition import Condition, shipped_conditions
+from kg.condition import Condition, notice_lines, shipped_conditions
 from kg.errors import DataError
 from kg.files import write_atomically
 from kg.link.sssom import MappingSet
@@ -36,7 +36,6 @@ from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import GRAPH, PREFIXES, shrink
 from kg.rdf.turtle import sort_key, write_trig, write_turtle
 from kg.sources import Sources, sources
-from kg.version import NOTICE, __version__
 
 __all__ = ["NAME", "Dataset", "Output", "build_dataset", "write_dataset"]
 
@@ -61,10 +60,7 @@ class Dataset:
     @property
     def notice(self) -> tuple[str, ...]:
         """What every file of the dataset says of itself, in lines."""
-        if all(condition.is_shipped for condition in self.conditions):
-            return NOTICE
-        titles = ", ".join(condition.title for condition in self.conditions)
-        return (f"{titles}. Made with condition-kg {__version__}.", *NOTICE[2:3])
+        return notice_lines(self.conditions)
 
     @property
     def triples(self) -> tuple[ox.Triple, ...]:

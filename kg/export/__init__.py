@@ -81,13 +81,17 @@ def _schema_org(index: Index, found: list[Claim], *_: object) -> Export:
         )
     names = Counter(condition.name for condition in conditions)
     files, divisions = {}, []
+    rest = found
     for condition in conditions:
         name = condition.name
         if names[name] > 1:  # of two bases
-            name = sha256(condition.entry.value.encode()).hexdigest()[:8] + f"-{name}"
-        files[f"{name}.schema.jsonld"], division = schema_org(index, found, linked_terms(index), condition)
+            name = f"{sha256(condition.entry.value.encode()).hexdigest()[:8]}-{name}"
+        own = [claim for claim in rest if len(conditions) == 1 or claim.layer in condition.layers]
+        taken = {claim.iri for claim in own}
+        rest = [claim for claim in rest if claim.iri not in taken]
+        files[f"{name}.schema.jsonld"], division = schema_org(index, own, linked_terms(index), condition)
         divisions.append(division)
-    return Export(files, merged(divisions))
+    return Export(files, merged(divisions, rest))
 
 
 def _cytoscape(index: Index, found: list[Claim], *_: object) -> Export:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from kg.claims.claim import Claim
 from kg.claims.words import sentence
+from kg.condition import Condition, conditions_of, notice_lines
 from kg.rdf.index import Index, node
-from kg.version import NOTICE
 
 __all__ = ["Division", "LeftOut", "Reason", "divide", "notice"]
 
@@ -52,9 +52,15 @@ def divide(all_claims: Iterable[Claim], reason: Reason) -> Division:
     return Division(tuple(held), tuple(left_out))
 
 
-def notice(index: Index, all_claims: Iterable[Claim]) -> str:
-    """What every export says of itself: where it comes from, who has not reviewed it, and the licence of each layer."""
-    lines = [*NOTICE, "Layers:"]
+def notice(index: Index, all_claims: Iterable[Claim], conditions: Iterable[Condition] | None = None) -> str:
+    """What every export says of itself: where it comes from, who has not reviewed it, and the licence of each layer.
+
+    Args:
+        index: The graph.
+        all_claims: What is exported.
+        conditions: Those that it is of; all of the graph when None.
+    """
+    lines = [*notice_lines(conditions_of(index) if conditions is None else conditions), "Layers:"]
     for layer in sorted({claim.layer for claim in all_claims if claim.layer is not None}, key=str):
         details = [index.text(layer, node(curie)) for curie in ("owl:versionInfo", "dcterms:license")]
         lines.append(f"{index.label(layer)}: {', '.join(filter(None, details)) or 'no licence given'}")

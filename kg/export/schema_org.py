@@ -92,17 +92,13 @@ def schema_org(
     return json.dumps(document, indent=1, ensure_ascii=False) + "\n", division
 
 
-def merged(divisions: Sequence[Division]) -> Division:
-    """What the documents of several conditions hold between them, and what none of them holds."""
-    held = {claim.iri: claim for division in divisions for claim in division.held}
-    left: dict[str, LeftOut] = {}
-    for division in divisions:
-        for item in division.left_out:
-            if item.claim.iri not in held and left.setdefault(item.claim.iri, item).reason == _OTHER_LAYER:
-                left[item.claim.iri] = item  # the document of its own condition tells more
+def merged(divisions: Sequence[Division], others: Iterable[Claim]) -> Division:
+    """What the documents of several conditions hold between them, and what none holds, claims of no condition too."""
+    held = [claim for division in divisions for claim in division.held]
+    left = [item for division in divisions for item in division.left_out]
+    left += [LeftOut(claim, _OTHER_LAYER) for claim in others]
     return Division(
-        tuple(held[iri] for iri in sorted(held)),
-        tuple(left[iri] for iri in sorted(left)),
+        tuple(sorted(held, key=lambda claim: claim.iri)), tuple(sorted(left, key=lambda item: item.claim.iri))
     )
 
 
@@ -159,7 +155,7 @@ def _about(index: Index, about: Condition, division: Division) -> dict[str, Any]
         "@id": about.base,
         "@type": "Dataset",
         "name": "condition-kg" if about.is_shipped else about.title,
-        "description": notice(index, division.held) + lost + left,
+        "description": notice(index, division.held, [about]) + lost + left,
         "license": about.licence or _CC0,
         "citation": cited,
     }

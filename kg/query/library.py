@@ -40,6 +40,8 @@ __all__ = [
 #: ``status`` of a federated query: run on its endpoint, and when, or not.
 _STATUS = r"not run live|run live on \d{4}-\d\d-\d\d"
 
+#: The parameter that asks for a condition.
+_CONDITION = "disease"
 _KINDS = ("concept", "iri", "text", "number")
 
 
@@ -237,7 +239,8 @@ def found_concepts(
     """The values with every concept as the IRI that it has in the data, defaults too where that is another.
 
     A concept that the data does not have is refused: “nothing found” would read as “there is none”. Where an external
-    IRI stands for a concept, as in a build with ``--ids``, it is the one that is ``skos:exactMatch`` to it.
+    IRI stands for a concept, as in a build with ``--ids``, it is the one that is ``skos:exactMatch`` to it. Where the
+    data are of another condition than the default, and of one only, it is that one.
 
     Args:
         store: The data.
@@ -266,6 +269,17 @@ def found_concepts(
     return found
 
 
+def _only_condition(store: ox.Store) -> str:
+    """What the entries of the data are about, if it is one thing; else empty."""
+    import pyoxigraph as ox
+
+    kind, about = ox.NamedNode(PREFIXES["rdf"] + "type"), ox.NamedNode(PREFIXES["schema"] + "about")
+    entries = {quad.subject for quad in store.quads_for_pattern(None, kind, ox.NamedNode(PREFIXES["ck"] + "Entry"))}
+    found = {quad.object for entry in entries for quad in store.quads_for_pattern(entry, about, None)}
+    names = [term.value for term in found if isinstance(term, ox.NamedNode)]
+    return names[0] if len(names) == 1 else ""
+
+
 def _in_data(store: ox.Store, parameter: Parameter, iri: str) -> str:
     """The IRI that the concept of a default has in the data."""
     import pyoxigraph as ox
@@ -279,6 +293,8 @@ def _in_data(store: ox.Store, parameter: Parameter, iri: str) -> str:
         return named[0]
     if not named and next(store.quads_for_pattern(None, None, concept, None), None):
         return iri
+    if not named and parameter.name == _CONDITION and (about := _only_condition(store)):
+        return about
     raise UnknownNameError(
         f"the data has {'several stand-ins for' if named else 'no'} {shrink(iri)}, {parameter.meaning}",
         hint=f"Name another with --param {parameter.name}=…",

@@ -99,7 +99,7 @@ def test_no_condition_at_all() -> None:
         ("layer.ttl", "ck:Layer", "ck:Concept", "describes 0 layers"),
         ("document.ttl", " , ck:Entry", "", "describes 0 entries"),
         ("layers/ninds.ttl", "\nlayer:ninds", "\n<https://example.org/graph/ninds>", "is named"),
-        ("layer.ttl", "a void:Dataset", "a a void:Dataset", "expected"),
+        ("layer.ttl", "a void:Dataset", "a a void:Dataset", "not a valid"),
     ],
 )
 def test_a_folder_that_is_not_as_it_must_be(copied: Path, file: str, old: str, new: str, problem: str) -> None:
