@@ -6,7 +6,6 @@ digest of the sources; nothing is written into the checkout.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -19,7 +18,7 @@ from kg.files import cache_folder
 from kg.rdf.load import is_large, load_files
 from kg.sources import Sources, sources
 
-__all__ = ["build_shipped", "load_shipped", "open_store", "shipped_file"]
+__all__ = ["build_shipped", "load_shipped", "open_store", "shipped_file", "sources_digest"]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _FILE = "condition-kg.nq"
@@ -105,18 +104,34 @@ def shipped_file(origin: Sources | None = None) -> Path:
 
 def _kept(origin: Sources) -> Path | None:
     """The file of this state of the sources, written first where it is missing; None where it cannot be."""
-    path = _place() / sources_digest(origin) / _FILE
-    if path.is_file():
-        return path
+    note, state = _note(origin), _state(origin)
+    with suppress(OSError, ValueError):  # as it was when the digest was taken: no need to read the sources again
+        known, _, digest = note.read_text(encoding="utf-8").rpartition("\n")
+        if known == state and (path := _place() / digest / _FILE).is_file():
+            return path
     from kg.files import write_atomically
 
-    content = ox.serialize(build_shipped(origin), format=ox.RdfFormat.N_QUADS) or b""
+    digest = sources_digest(origin)
+    path = _place() / digest / _FILE
     try:
-        write_atomically(path, content.decode())
+        if not path.is_file():
+            content = ox.serialize(build_shipped(origin), format=ox.RdfFormat.N_QUADS) or b""
+            write_atomically(path, content.decode())
+            _forget_old(path.parent)
+        write_atomically(note, f"{state}\n{digest}")
     except InputError:
-        return None
-    _forget_old(path.parent)
+        return path if path.is_file() else None
     return path
+
+
+def _note(origin: Sources) -> Path:
+    """The file that tells the digest of a checkout's sources, and their state at that time."""
+    return _place() / "checkouts" / str(origin.concepts).replace("/", "%")[-200:]
+
+
+def _state(origin: Sources) -> str:
+    """Name, size and time of each source."""
+    return "\n".join(f"{path} {(seen := path.stat()).st_size} {seen.st_mtime_ns}" for path in _watched(origin))
 
 
 def _place() -> Path:
@@ -125,6 +140,8 @@ def _place() -> Path:
 
 def sources_digest(origin: Sources) -> str:
     """SHA-256 of the sources and of the code that builds the graph from them, in hexadecimal digits."""
+    import hashlib  # a tenth of what a short command costs, and seldom needed
+
     total = hashlib.sha256()
     for path in _watched(origin):
         content = path.read_bytes()
@@ -144,6 +161,6 @@ def _forget_old(newest: Path) -> None:
     import shutil
 
     with suppress(OSError):
-        others = [folder for folder in newest.parent.iterdir() if folder != newest]
+        others = [folder for folder in newest.parent.iterdir() if (folder / _FILE).is_file() and folder != newest]
         for folder in sorted(others, key=lambda folder: folder.stat().st_mtime, reverse=True)[_KEPT - 1 :]:
             shutil.rmtree(folder, ignore_errors=True)

@@ -29,13 +29,14 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_TITLE = 12
 #: Names of graphs that all conditions of a base share.
 _TAKEN = ("catalog", "concepts", "direct", "mappings", "ontology")
-#: What a list in a section is a list of: the predicate that is incomplete without it, and the class of what is missing.
-_LISTS: Mapping[str, tuple[str, str]] = {
-    "causes": ("ck:hasMechanism", "ck:Process"),
-    "complications": ("ck:hasComplication", "ck:Concept"),
-    "exams": ("ck:hasTest", "ck:Test"),
-    "symptoms": ("ck:hasSymptom", "ck:SignOrSymptom"),
-    "treatment": ("ck:hasTreatment", "ck:Procedure"),
+#: What a list in a section is a list of: its name, the predicate that is incomplete without it, and the class of what
+#: is missing.
+_LISTS: Mapping[str, tuple[str, str, str]] = {
+    "causes": ("causes", "ck:hasMechanism", "ck:Process"),
+    "complications": ("complications", "ck:hasComplication", "ck:Concept"),
+    "exams": ("tests", "ck:hasTest", "ck:Test"),
+    "symptoms": ("symptoms", "ck:hasSymptom", "ck:SignOrSymptom"),
+    "treatment": ("treatments", "ck:hasTreatment", "ck:Procedure"),
 }
 #: Sections whose heading may be any words of the entry.
 _OWN_WORDS = ("furniture", "title")
@@ -174,16 +175,16 @@ class _Numbers:
 def _gaps(condition: Condition, entry: Entry) -> Iterator[ox.Triple]:
     """A gap for each lost list whose section tells what it is a list of; others are left to be declared."""
     lost = [unit for unit in entry.lost_lists if unit.section in _LISTS]
-    numbered = _Numbers(unit.section for unit in lost)
+    numbered = _Numbers(_LISTS[unit.section][0] for unit in lost)
     for unit in lost:
-        predicate, kind = _LISTS[unit.section]
-        name = numbered.name(unit.section)
+        what, predicate, kind = _LISTS[unit.section]
+        name = numbered.name(what)
         gap = ox.NamedNode(condition.prefixes["gap"] + name)
         span = ox.NamedNode(f"{condition.prefixes['span']}{unit.start}-{unit.end}")
         values: dict[str, Value | str | int] = {
             "rdf:type": node("ck:Gap"),
             "rdfs:label": name.replace("-", " "),
-            "skos:definition": f"A list that the section on {unit.section} announces.",
+            "skos:definition": f"A list of {what} that the entry announces.",
             "ck:affectsPredicate": node(predicate),
             "ck:evidence": span,
             "ck:missingKind": node(kind),

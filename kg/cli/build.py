@@ -69,7 +69,7 @@ def run(options: Namespace) -> int:
         dataset = with_identifiers(dataset, chosen)
     store = ox.Store()
     store.extend(dataset.quads)
-    page = page_model(store)
+    page = page_model(store, dataset.index)
     html = render(page)
     outputs = write_dataset(dataset, folder, name=options.name)
     mappings, page_file = folder / f"{options.name}.sssom.tsv", folder / f"{options.name}.html"

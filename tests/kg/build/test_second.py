@@ -99,7 +99,7 @@ def test_what_is_derived(alone: Dataset) -> None:
     assert beside == [
         (
             f"{EXAMPLE}polymyositis/ninds/polymyositis_hasTreatment_physical-therapy",
-            f"{EXAMPLE}polymyositis/gap/treatment",
+            f"{EXAMPLE}polymyositis/gap/treatments",
         )
     ]
     mapped = rows(

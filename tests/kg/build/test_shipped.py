@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.build.shipped import load_shipped, shipped_file, sources_digest
+from kg.build.shipped import _kept, load_shipped, shipped_file, sources_digest
 from kg.errors import InputError
 from kg.sources import Sources, sources
 
@@ -36,6 +36,15 @@ def test_it_is_built_once(cache: Path) -> None:
     assert shipped_file() == path
     assert path.stat().st_mtime_ns == 0
     assert len(load_shipped()) == path.read_text(encoding="utf-8").count("\n")
+
+
+def test_a_source_that_was_only_touched_is_no_other_graph(cache: Path, copied: Sources) -> None:
+    first = _kept(copied)
+    os.utime(copied.conditions / "lems" / "causes.ttl", (1, 1))
+    assert _kept(copied) == first
+    (copied.conditions / "lems" / "causes.ttl").write_text("# nothing\n", encoding="utf-8")
+    assert _kept(copied) != first
+    assert len(list(cache.glob("*/*.nq"))) == 2
 
 
 def test_it_is_another_when_a_source_is_changed_or_taken_away(copied: Sources) -> None:
@@ -70,6 +79,7 @@ def test_old_graphs_go(cache: Path) -> None:
     for number in range(5):
         folder = cache / str(number)
         folder.mkdir(parents=True)
+        (folder / "condition-kg.nq").touch()
         os.utime(folder, (number, number))
     path = shipped_file()
-    assert sorted(folder.name for folder in cache.iterdir()) == sorted(["3", "4", path.parent.name])
+    assert sorted(path.parent.name for path in cache.glob("*/*.nq")) == sorted(["3", "4", path.parent.name])

@@ -114,7 +114,7 @@ def test_schema_org_is_one_document_a_condition(kg: Run, both_file: Path, tmp_pa
     assert document["@id"] == EXAMPLE + "concept/polymyositis"
     assert [each["name"] for each in document["signOrSymptom"]] == ["muscle weakness"]
     assert document["subjectOf"]["license"] == "https://creativecommons.org/licenses/by/4.0/"
-    assert "lost them: exams; treatment." in document["subjectOf"]["description"]
+    assert "lost them: tests; treatments." in document["subjectOf"]["description"]
     assert "A.D.A.M." not in document["subjectOf"]["description"]
     assert "2022" not in document["subjectOf"]["description"]
     kg("export", "schema.org", "-o", tmp_path / "ours")
