@@ -65,7 +65,7 @@ def _graphml(index: Index, found: list[Claim], *_: object) -> Export:
     from kg.export.graphml import graphml
 
     text, division = graphml(index, found)
-    return Export({"lems.graphml": text}, division)
+    return Export({"condition-kg.graphml": text}, division)
 
 
 def _schema_org(index: Index, found: list[Claim], *_: object) -> Export:
@@ -98,7 +98,7 @@ def _cytoscape(index: Index, found: list[Claim], *_: object) -> Export:
     from kg.export.cytoscape import cytoscape
 
     text, division = cytoscape(index, found)
-    return Export({"lems.cyjs": text}, division)
+    return Export({"condition-kg.cyjs": text}, division)
 
 
 def _csv(index: Index, found: list[Claim], *_: object) -> Export:

@@ -82,6 +82,6 @@ def test_an_anonymous_negated_claim_is_never_a_fact(tmp_path: Path, capsys: pyte
                     or path.stem == "nodes"
                     or "true" in line
                 )
-    elements = json.loads((tmp_path / "cytoscape" / "lems.cyjs").read_text(encoding="utf-8"))["elements"]
+    elements = json.loads((tmp_path / "cytoscape" / "condition-kg.cyjs").read_text(encoding="utf-8"))["elements"]
     assert [edge["data"]["negated"] for edge in elements["edges"] if "zebra" in edge["data"]["subject_id"]] == [True]
     assert "zebra" not in (tmp_path / "schema.org" / "lems.schema.jsonld").read_text(encoding="utf-8")

@@ -28,7 +28,7 @@ Rows = dict[str, dict[str, Any]]
 
 
 def read_graphml(files: Mapping[str, str]) -> tuple[Rows, Rows]:
-    graph = nx.parse_graphml(files["lems.graphml"], force_multigraph=True)
+    graph = nx.parse_graphml(files["condition-kg.graphml"], force_multigraph=True)
     nodes = {name: {"id": name} | data for name, data in graph.nodes(data=True)}
     edges = {
         key: {"id": key, "subject_id": start, "object_id": end} | data
@@ -38,7 +38,7 @@ def read_graphml(files: Mapping[str, str]) -> tuple[Rows, Rows]:
 
 
 def read_cytoscape(files: Mapping[str, str]) -> tuple[Rows, Rows]:
-    graph = nx.cytoscape_graph(json.loads(files["lems.cyjs"]))
+    graph = nx.cytoscape_graph(json.loads(files["condition-kg.cyjs"]))
     return dict(graph.nodes(data=True)), {key: data for *_, key, data in graph.edges(keys=True, data=True)}
 
 

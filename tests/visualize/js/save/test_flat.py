@@ -7,6 +7,7 @@ import pyoxigraph as ox
 from kg.claims.claim import all_claims as claims_of
 from kg.export.flat import network
 from kg.rdf.index import Index
+from tests.cells import separate
 from tests.visualize.js.save.written import Written
 from visualize.explorer.model import PageModel
 
