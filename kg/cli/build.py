@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
-from kg.cli.options import filled, vocabularies
+from kg.cli.options import add_opening, filled, opening, vocabularies
 
 __all__ = ["add_arguments", "run"]
 
@@ -32,6 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         default=[],
         help="identify concepts by exact terms of these vocabularies, in order of preference: mondo,hp",
     )
+    add_opening(parser)
 
 
 def _file_name(text: str) -> str:
@@ -50,6 +51,7 @@ def run(options: Namespace) -> int:
     from kg.files import check_folder, write_atomically
     from kg.link.identifiers import exact_terms, preferred, with_identifiers
     from kg.link.sssom_files import release_text
+    from kg.rdf.index import Index
     from visualize import page_model
     from visualize.explorer.render import render
     from visualize.pages.vocabulary import FILE, vocabulary_html
@@ -69,7 +71,8 @@ def run(options: Namespace) -> int:
         dataset = with_identifiers(dataset, chosen)
     store = ox.Store()
     store.extend(dataset.quads)
-    page = page_model(store)
+    index = Index(store)
+    page = page_model(store, index, condition=opening(options, index))
     html = render(page)
     outputs = write_dataset(dataset, folder, name=options.name)
     mappings, page_file = folder / f"{options.name}.sssom.tsv", folder / f"{options.name}.html"
