@@ -17,6 +17,7 @@ from kg.build.shipped import open_store
 from kg.claims.card import Card
 from kg.claims.cards import card
 from kg.claims.claim import claims
+from kg.claims.compare import Comparison, compare
 from kg.claims.mappings import COLUMNS as LINK_COLUMNS
 from kg.claims.mappings import links
 from kg.claims.names import Names
@@ -227,6 +228,23 @@ class Graph:
 
         ends = [self._names.find(term).iri for term in (start, end)]
         return paths(network(self._index, layers), *ends, most=most)
+
+    def compare(self, a: str, b: str, *, layers: str | Iterable[str] | None = None) -> Comparison:
+        """What two conditions share and what tells them apart; print it, or take its fields.
+
+        Args:
+            a: A condition, named as for :meth:`show`.
+            b: Another.
+            layers: Only the claims of this layer, or of these; all when None.
+
+        Raises:
+            InputError: when a name is that of nothing or of several things, both name the same, or one no condition.
+
+        >>> import kg
+        >>> kg.load().compare("LEMS", "myasthenia gravis").rows[0].record()["said_here_of"]
+        'both'
+        """
+        return compare(self._index, self._names.find(a).iri, self._names.find(b).iri, layers)
 
     def associations(self) -> Rows:
         """Every claim that is not retired: the columns of ``kg associations``, its sentence and its source in words.

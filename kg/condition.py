@@ -60,6 +60,11 @@ class Condition:
         return record_space(self.layer.value) if self.layer else f"{self.entry.value}/"
 
     @property
+    def about(self) -> str:
+        """The IRI of its concept; of its entry where that tells of none."""
+        return (self.concept or self.entry).value
+
+    @property
     def is_shipped(self) -> bool:
         """Whether its names are ours."""
         return self.base == BASE

@@ -9,11 +9,12 @@ from typing import Any
 from kg.claims.claim import Claim
 from kg.claims.conflicts import Conflict
 from kg.claims.mappings import Link
-from kg.claims.words import Wording
+from kg.claims.words import Wording, source_words, spoken, wording
+from kg.rdf.index import Index
 from kg.rdf.namespaces import shrink
 from kg.tables import printable
 
-__all__ = ["MOST", "Card", "Gap", "Group", "Name", "Statement"]
+__all__ = ["MOST", "Card", "Gap", "Group", "Name", "Statement", "statement"]
 
 #: Claims of one group that a card prints; JSON has all.
 MOST = 25
@@ -60,6 +61,18 @@ class Statement:
             "citations": [work.identifier or work.label for work in claim.citations],
             "note": claim.note,
         }
+
+
+def statement(index: Index, claim: Claim) -> Statement:
+    """Put a claim in words."""
+    words = wording(index, claim)
+    return Statement(
+        words=words,
+        sentence=spoken(words),
+        source=source_words(index, claim),
+        status=index.label(claim.status) if claim.status is not None else "",
+        sections=tuple(sorted(map(index.label, claim.sections))),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from kg.claims.card import MOST, Card, Gap, Group, Name, Statement
+from kg.claims.card import MOST, Card, Gap, Group, Name, Statement, statement
 from kg.claims.claim import CLASSES, NOTHING, Claim, claim_of, is_retired, reading_order
 from kg.claims.conflicts import conflicts
 from kg.claims.mappings import links_of, recorded_link
-from kg.claims.words import READING, source_words, spoken, wording
+from kg.claims.words import READING, source_words, wording
 from kg.errors import UnknownNameError
 from kg.rdf.index import DEFINITIONS, LABELS, NAMES, Index, Resource, StoreIndex, Value, in_words, node
 from kg.rdf.namespaces import ONTOLOGY, check_iri, shrink
@@ -74,7 +74,7 @@ class Cards:
     def __init__(self, store: ox.Store | Index) -> None:
         self.index = store if isinstance(store, Index) else StoreIndex(store)
         self._claim = lru_cache(_READ)(lambda record: claim_of(self.index, record))
-        self._statement = lru_cache(_READ)(lambda claim: _statement(self.index, claim))
+        self._statement = lru_cache(_READ)(lambda claim: statement(self.index, claim))
         self._order = reading_order(self.index)
 
     def card(self, iri: str, *, note: str = "") -> Card:
@@ -224,17 +224,6 @@ def _in_words(index: Index, facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
         words = ", ".join(sorted({word(index, value) for value in fact.values}))
         label = index.label(fact.predicate)
         yield (f"is “{label}” of" if fact.incoming else label), f"{words} {fact.rest()}".rstrip()
-
-
-def _statement(index: Index, claim: Claim) -> Statement:
-    words = wording(index, claim)
-    return Statement(
-        words=words,
-        sentence=spoken(words),
-        source=source_words(index, claim),
-        status=index.label(claim.status) if claim.status is not None else "",
-        sections=tuple(sorted(map(index.label, claim.sections))),
-    )
 
 
 def _names(index: Index, thing: Resource, claims: Iterable[Claim]) -> Iterator[Name]:

@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
-from kg.cli.options import filled, vocabularies
+from kg.cli.options import add_opening, filled, opening, vocabularies
 
 __all__ = ["add_arguments", "run"]
 
@@ -32,6 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         default=[],
         help="identify concepts by exact terms of these vocabularies, in order of preference: mondo,hp",
     )
+    add_opening(parser)
 
 
 def _file_name(text: str) -> str:
@@ -69,7 +70,7 @@ def run(options: Namespace) -> int:
         dataset = with_identifiers(dataset, chosen)
     store = ox.Store()
     store.extend(dataset.quads)
-    page = page_model(store, dataset.index)
+    page = page_model(store, dataset.index, condition=opening(options, dataset.index))
     html = render(page)
     outputs = write_dataset(dataset, folder, name=options.name)
     mappings, page_file = folder / f"{options.name}.sssom.tsv", folder / f"{options.name}.html"

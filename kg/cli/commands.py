@@ -85,6 +85,13 @@ COMMANDS: dict[str, Command] = {
         "Claims that are negated or rejected are no way. Exit status 1 when there is none.",
         "kg path vitiligo acetylcholine",
     ),
+    "compare": Command(
+        "compare",
+        "tell what two conditions share and what tells them apart",
+        "The claims about A and B by predicate: said of both, of one only, or of one and denied of the other; each in\n"
+        "words with its hedge and source. What is said of one only may hold for the other: no source here says so.",
+        "kg compare LEMS 'myasthenia gravis' --format text",
+    ),
     "diff": Command(
         "diff",
         "tell what differs between two graphs",

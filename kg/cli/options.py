@@ -183,8 +183,7 @@ def opening(options: Namespace, index: Index) -> str | None:
 
     if options.condition is None:
         return None
-    chosen = choose_condition(conditions_of(index), options.condition)
-    return (chosen.concept or chosen.entry).value
+    return choose_condition(conditions_of(index), options.condition).about
 
 
 def condition_of(options: Namespace, index: Index, entry: Entry) -> Condition:

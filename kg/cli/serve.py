@@ -6,7 +6,7 @@ import os
 import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
-from kg.cli.options import add_data, filled, positive, refuse, whole
+from kg.cli.options import add_data, add_opening, filled, positive, refuse, whole
 
 __all__ = ["add_arguments", "run"]
 
@@ -27,6 +27,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("--host", default="127.0.0.1", help="name or address to listen on (default 127.0.0.1)")
     parser.add_argument("--port", type=_port, default=7878, help="port; 0 for one that is free (default 7878)")
+    add_opening(parser)
     add_data(parser)
     parser.add_argument(
         "--url", type=_url, help="address by which clients know the service, where it is behind a proxy"
@@ -68,6 +69,7 @@ def run(options: Namespace) -> int:
             port=options.port,
             data=options.data,
             add=options.add,
+            condition=options.condition,
             url=options.url or "",
             timeout=options.timeout,
             memory=options.memory,

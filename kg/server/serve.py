@@ -17,12 +17,15 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from kg.build.shipped import open_store, shipped_file
+from kg.condition import choose_condition, conditions_of
 from kg.errors import InputError
 from kg.query.limits import MAX_ANSWER
 from kg.rdf.cache import cached_store, content_digest, open_cached_store
+from kg.rdf.index import StoreIndex
 from kg.server.cache import DocumentCache
 from kg.server.http.log import AccessLog
 from kg.server.http.server import HttpServer
+from kg.server.jobs.documents import MOST_DRAWN
 from kg.server.jobs.queries import answer_query
 from kg.server.service import ENDPOINT, Service
 from kg.server.workers.pool import Pool, Settings
@@ -46,6 +49,7 @@ class Options(NamedTuple):
         port: Port; 0 for any that is free.
         data: RDF files instead of the shipped graph.
         add: RDF files beside it.
+        condition: The condition on which the explorer opens, by name, title or IRI; that of the most claims when None.
         url: Address by which clients know the service, where it stands behind another server.
         timeout: Deadline of a query, in seconds.
         memory: Memory of a query beyond the data, in 10^6 bytes.
@@ -59,6 +63,7 @@ class Options(NamedTuple):
     port: int = 7878
     data: Sequence[str | Path] = ()
     add: Sequence[str | Path] = ()
+    condition: str | None = None
     url: str = ""
     timeout: float = 10
     memory: int = 500
@@ -118,15 +123,27 @@ def _load(options: Options, endpoint: str) -> tuple[Loaded, Mapping[str, WorkerK
         store = open_store(options.data, options.add)
         opener, quads = (lambda: store), len(store)
         store.extend(_self_description(endpoint, store))
-    digest = hashlib.sha256(f"{digest} {__version__} {endpoint}".encode()).hexdigest()
+    condition = None if options.condition is None else _opening(options.condition, opener, quads)
+    digest = hashlib.sha256(f"{digest} {__version__} {endpoint} {condition}".encode()).hexdigest()
     bounds = Bounds(seconds=options.timeout + 1, megabytes=options.memory, answer=MAX_ANSWER)
     free = Bounds(seconds=_DOCUMENT_TIME, megabytes=0, answer=MAX_ANSWER, confined=False, single=True)
     kinds = {
         "query": WorkerKind(partial(_query_handlers, opener), bounds),
         "thing": WorkerKind(partial(_thing_handlers, opener), bounds),
-        "document": WorkerKind(partial(_document_handlers, opener, endpoint), free),
+        "document": WorkerKind(partial(_document_handlers, opener, endpoint, condition), free),
     }
     return Loaded(digest, quads), kinds
+
+
+def _opening(name: str, opener: Callable[[], ox.Store], quads: int) -> str:
+    """The IRI of the condition on which the explorer opens."""
+    if quads > MOST_DRAWN:
+        raise InputError(
+            f"is without effect: of more than {MOST_DRAWN:,} quads there is no explorer",
+            where="--condition",
+            hint="Leave it out",
+        )
+    return choose_condition(conditions_of(StoreIndex(opener())), name).about
 
 
 def _self_description(endpoint: str, store: ox.Store) -> list[ox.Quad]:
@@ -160,10 +177,10 @@ def _thing_handlers(opener: Callable[[], ox.Store]) -> Mapping[str, Handler]:
     return {"thing": partial(answer_thing, Things(store, Cards(store)))}
 
 
-def _document_handlers(opener: Callable[[], ox.Store], endpoint: str) -> Mapping[str, Handler]:
+def _document_handlers(opener: Callable[[], ox.Store], endpoint: str, condition: str | None) -> Mapping[str, Handler]:
     from kg.server.jobs.documents import Site, answer_document
 
-    return {"document": partial(answer_document, Site(opener(), endpoint))}
+    return {"document": partial(answer_document, Site(opener(), endpoint, condition))}
 
 
 def _raise_limit_of_files() -> None:

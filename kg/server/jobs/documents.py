@@ -16,17 +16,18 @@ from kg.server.forms import HTML, JSON
 from kg.server.http.messages import Problem, ProblemError
 from kg.server.workers.output import Output
 
-__all__ = ["DESCRIPTIONS", "DOCUMENTS", "Site", "answer_document"]
+__all__ = ["DESCRIPTIONS", "DOCUMENTS", "MOST_DRAWN", "Site", "answer_document"]
 
 #: The explorer is made for data of up to so many quads.
-_MOST_DRAWN = 300_000
+MOST_DRAWN = 300_000
 
 
 class Site(NamedTuple):
-    """What documents are made of: the data, and the address of the endpoint."""
+    """What documents are made of: the data, the address of the endpoint, and on what concept the explorer opens."""
 
     store: ox.Store
     endpoint: str
+    condition: str | None = None
 
 
 def answer_document(site: Site, output: Output, name: str, form: int) -> None:
@@ -55,11 +56,11 @@ def answer_document(site: Site, output: Output, name: str, form: int) -> None:
 def _explorer(site: Site) -> str:
     from visualize import draw
 
-    if len(site.store) > _MOST_DRAWN:
+    if len(site.store) > MOST_DRAWN:
         raise ProblemError(
-            Problem(404, f"the explorer is not made for more than {_MOST_DRAWN:,} quads", "Ask at /query")
+            Problem(404, f"the explorer is not made for more than {MOST_DRAWN:,} quads", "Ask at /query")
         )
-    return draw(site.store, query="/query")
+    return draw(site.store, condition=site.condition, query="/query")
 
 
 def _query_page(site: Site) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.sources import sources
 from tests.conftest import Run
 
 EXAMPLE = "https://example.org/"
@@ -147,3 +148,14 @@ def test_draw_and_diff(kg: Run, built: Path, both_file: Path, tmp_path: Path) ->
     assert "polymyositis" in (tmp_path / "page.html").read_text(encoding="utf-8")
     assert kg("diff", built / "second.nq", built / "second.trig")[0] == 0
     assert kg("diff", built / "second.nq", both_file)[0] == 1
+
+
+def test_build_opens_on_the_condition_asked_for(kg: Run, second: Path, tmp_path: Path) -> None:
+    lems = sources().conditions / "lems"
+    assert kg("build", lems, second, "-o", tmp_path / "both", "--condition", "Polymyositis")[0] == 0
+    page = (tmp_path / "both" / "condition-kg.html").read_text(encoding="utf-8")
+    assert "<title>polymyositis" in page.casefold()
+    status, _, err = kg("build", second, "-o", tmp_path / "none", "--condition", "gout")
+    assert status == 2
+    assert "Choose one with --condition: polymyositis" in err
+    assert not (tmp_path / "none").exists()

@@ -297,3 +297,15 @@ def test_large_data_lie_on_disk(serve: Serve, tmp_path: Path) -> None:
     stores = [folder for folder in cache.iterdir() if not folder.name.startswith(".")]
     assert len(stores) == 1
     assert (stores[0] / "quads").read_text() == "100000"
+
+
+def test_the_explorer_opens_on_the_condition_asked_for(serve: Serve, both_file: Path) -> None:
+    page = serve("--quiet", "--workers", "1", "--data", both_file, "--condition", "Polymyositis").ask("GET", "/").text
+    assert "<title>polymyositis" in page.casefold()
+
+
+def test_a_condition_that_is_not_there(both_file: Path) -> None:
+    command = [KG, "serve", "--port", "0", "--data", str(both_file), "--condition", "gout"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 2
+    assert "Choose one with --condition: lems (Lambert-Eaton myasthenic syndrome), polymyositis" in done.stderr

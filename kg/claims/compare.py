@@ -1,0 +1,230 @@
+"""Two conditions beside each other: what is said of both, of one only, and where one source says and another denies.
+
+Two claims are of the same thing when predicate and object are the same resources: IRIs decide, no labels. Numbers,
+names and other literals are never shared. What is said of one condition only may hold for the other, too: no source
+here says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.claims.card import Statement, statement
+from kg.claims.claim import NOTHING, Claim, claims
+from kg.claims.layers import layers_named
+from kg.errors import InputError
+from kg.rdf.index import NAMES, Index, Resource, node
+from kg.rdf.namespaces import local_name, shrink
+from kg.tables import printable
+
+__all__ = ["COLUMNS", "Comparison", "Row", "Said", "compare"]
+
+#: Columns of ``kg compare``, in this order; there is one row a claim.
+COLUMNS = (
+    *("said_here_of", "predicate", "object", "condition", "sentence", "source", "layer", "modality", "negated"),
+    *("status", "lost_of_other", "id"),
+)
+_TYPE, _CONDITION = node("rdf:type"), node("ck:Condition")
+_GAP, _GAP_OF, _AFFECTS = node("ck:Gap"), node("ck:gapOf"), node("ck:affectsPredicate")
+
+
+class Said(StrEnum):
+    """Of which of the two conditions a thing is said in the data."""
+
+    BOTH = "both"
+    ONE_DENIES = "one denies"
+    BOTH_DENY = "both deny"
+    ONLY_A = "only A"
+    ONLY_B = "only B"
+
+
+_ORDER = {said: at for at, said in enumerate(Said)}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim of one of the two.
+
+    Args:
+        said: Of which of the two its thing is said.
+        condition: Of which it is itself: the label.
+        statement: The claim, in words.
+        lost: The lists of the other condition that its source has lost and that could tell of this predicate.
+    """
+
+    said: Said
+    condition: str
+    statement: Statement
+    lost: tuple[str, ...] = ()
+
+    @property
+    def claim(self) -> Claim:
+        """The claim."""
+        return self.statement.claim
+
+    def record(self) -> dict[str, str | bool]:
+        """The row under the names of :data:`COLUMNS`, in words."""
+        words, claim = self.statement.words, self.claim
+        return {
+            "said_here_of": self.said.value,
+            "predicate": words.predicate,
+            "object": words.object,
+            "condition": self.condition,
+            "sentence": self.statement.sentence,
+            "source": self.statement.source,
+            "layer": local_name(claim.layer.value) if claim.layer else "",
+            "modality": words.modality,
+            "negated": claim.negated,
+            "status": self.statement.status,
+            "lost_of_other": "; ".join(self.lost),
+            "id": claim.iri,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two conditions share and what tells them apart; printing it gives sentences.
+
+    ``a`` and ``b`` are their IRIs, ``labels`` what they are called; rows are in the order of :class:`Said`, then of
+    predicate, object, condition and source.
+    """
+
+    a: str
+    b: str
+    labels: tuple[str, str]
+    rows: tuple[Row, ...]
+
+    @property
+    def notice(self) -> tuple[str, ...]:
+        """What a reader must know, in lines."""
+        first, second = self.labels
+        return (
+            f"A is {first} ({shrink(self.a)}), B is {second} ({shrink(self.b)}).",
+            "“Only” means that no source here says it of the other, not that the other does not have it.",
+            "Things are the same when their IRIs are; numbers and names are never counted as shared.",
+        )
+
+    def records(self) -> list[dict[str, str | bool]]:
+        """The rows under the names of :data:`COLUMNS`."""
+        return [row.record() for row in self.rows]
+
+    def title(self, said: Said) -> str:
+        """What stands above the rows of a kind."""
+        first, second = self.labels
+        return {
+            Said.BOTH: "Said of both",
+            Said.ONE_DENIES: "Said of one, denied of the other",
+            Said.BOTH_DENY: "Denied of both",
+            Said.ONLY_A: f"Only of {first}: no source here says it of {second}",
+            Said.ONLY_B: f"Only of {second}: no source here says it of {first}",
+        }[said]
+
+    def groups(self) -> Iterator[tuple[Said, list[tuple[str, list[Row]]]]]:
+        """The rows of each kind, by predicate."""
+        for said, rows in groupby(self.rows, lambda row: row.said):
+            by_predicate = groupby(rows, lambda row: (row.claim.predicate, row.statement.words.predicate))
+            yield said, [(label, list(told)) for (_, label), told in by_predicate]
+
+    def __str__(self) -> str:
+        lines = list(self.notice)
+        for said, predicates in self.groups():
+            lines += ["", self.title(said)]
+            for label, rows in predicates:
+                lines += ["", f"  {label[:1].upper()}{label[1:]}", *_lines(rows)]
+        if not self.rows:
+            lines += ["", "No claim here has either of them as its subject."]
+        return "\n".join(map(printable, lines)) + "\n"
+
+
+def _lines(rows: list[Row]) -> Iterator[str]:
+    if rows[0].lost:
+        yield f"    Lost from the source of the other: {', '.join(rows[0].lost)}. It may have said the same."
+    for row in rows:
+        yield f"    {row.statement.sentence}"
+        if source := row.statement.source.strip():
+            yield f"        {source}"
+
+
+def compare(index: Index, a: str, b: str, layers: str | Iterable[str] | None = None) -> Comparison:
+    """Compare two conditions by the claims whose subject they are, without rejected and retired ones and names.
+
+    Args:
+        index: The data.
+        a: IRI of a condition.
+        b: IRI of another.
+        layers: Only the claims of these layers, named as for :func:`kg.claims.layers.layers_named`; all when None.
+
+    Raises:
+        InputError: when both are the same, or one is no condition.
+        UnknownNameError: when there is no such layer.
+    """
+    if a == b:
+        raise InputError(f"{shrink(a)} stands on both sides of the comparison", hint="Name two conditions")
+    things = (ox.NamedNode(a), ox.NamedNode(b))
+    for thing in things:
+        if _CONDITION not in index.values(thing, _TYPE):
+            raise InputError(
+                f"{index.label(thing)} ({shrink(thing.value)}) is no condition",
+                hint="Name two conditions: kg sparql 'SELECT ?label { ?c a ck:Condition ; rdfs:label ?label }'",
+            )
+    wanted = None if layers is None else set(layers_named(index, layers))
+    told = [
+        [
+            claim
+            for claim in claims(index)
+            if claim.subject == thing and _is_compared(claim) and (wanted is None or claim.layer in wanted)
+        ]
+        for thing in things
+    ]
+    rows = [row for at in (0, 1) for row in _rows(index, things, told, at)]
+    return Comparison(a, b, (index.label(things[0]), index.label(things[1])), tuple(sorted(rows, key=_key)))
+
+
+def _is_compared(claim: Claim) -> bool:
+    return not claim.is_rejected and claim.predicate not in (*NAMES, NOTHING)
+
+
+def _rows(index: Index, things: tuple[Resource, Resource], told: list[list[Claim]], at: int) -> Iterator[Row]:
+    """The rows of one of the two conditions."""
+    others = {(*_thing(claim), claim.negated) for claim in told[1 - at] if not isinstance(claim.object, ox.Literal)}
+    gaps = _gaps(index, things[1 - at])
+    label = index.label(things[at])
+    for claim in told[at]:
+        if (*_thing(claim), claim.negated) in others:
+            said = Said.BOTH_DENY if claim.negated else Said.BOTH
+        elif (*_thing(claim), not claim.negated) in others:
+            said = Said.ONE_DENIES
+        else:
+            said = (Said.ONLY_A, Said.ONLY_B)[at]
+        lost = gaps.get(claim.predicate, ()) if said in (Said.ONLY_A, Said.ONLY_B) else ()
+        yield Row(said, label, statement(index, claim), tuple(lost))
+
+
+def _thing(claim: Claim) -> tuple[Any, Any]:
+    """What a claim says, whoever it is of; an object that is missing or a literal is nobody else's."""
+    return claim.predicate, claim.object
+
+
+def _gaps(index: Index, thing: Resource) -> dict[Resource, list[str]]:
+    """The lists that the source of a condition has lost, by the predicate that is incomplete without them."""
+    found: dict[Resource, list[str]] = {}
+    for gap in sorted(index.of_type(_GAP), key=str):
+        if thing in index.values(gap, _GAP_OF):
+            for predicate in index.resources(gap, _AFFECTS):
+                found.setdefault(predicate, []).append(index.label(gap))
+    return found
+
+
+def _key(row: Row) -> tuple[int, str, str, str, str, str, str, str, str]:
+    claim, words = row.claim, row.statement.words
+    return (
+        _ORDER[row.said],
+        *(words.predicate, claim.predicate.value, words.object, str(claim.object)),
+        *(row.condition, claim.subject.value, row.statement.source, claim.iri),
+    )
