@@ -7,6 +7,7 @@ its entry is named ``BASE/graph/NAME``; everything else follows: concepts are ``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from kg.version import NOTICE, __version__
 __all__ = ["Condition", "choose_condition", "conditions_of", "notice_lines", "read_condition", "shipped_conditions"]
 
 _GRAPH = "/graph/"
+_PREFIX = re.compile(r"[A-Za-z](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
 _SOURCE, _ABOUT = node("dcterms:source"), node("schema:about")
 _KIND, _ENTRY_LAYER = node("ck:layerKind"), node("ck:entryLayer")
 #: Parts of an entry whose names are made from that of its layer.
@@ -81,7 +83,8 @@ class Condition:
             parts["layer"] = f"{_stem(self.layer.value)}/"
         own = {"own": f"{self.base}concept/", "claim": self.space}
         for layer in self.layers[1:]:
-            own.setdefault(local_name(layer.value), record_space(layer.value))
+            if _PREFIX.fullmatch(name := local_name(layer.value)):
+                own.setdefault(name, record_space(layer.value))
         known = {*PREFIXES.values(), *parts.values()}
         more = {key: space for key, space in own.items() if space not in known and key not in PREFIXES}
         return PREFIXES | parts | more

@@ -90,6 +90,7 @@ def build_dataset(conditions: Iterable[Condition] | None = None, *, origin: Sour
     """
     origin = origin or sources()
     chosen = shipped_conditions(origin) if conditions is None else tuple(conditions)
+    _refuse_twins(chosen)
     written = read_written(origin, chosen)
     graphs, places = written.graphs, written.places
     index = Index(triple for triples in graphs.values() for triple in triples)
@@ -111,6 +112,20 @@ def build_dataset(conditions: Iterable[Condition] | None = None, *, origin: Sour
     describe(graphs, chosen)
     quads = {ox.Quad(t.subject, t.predicate, t.object, graph) for graph, triples in graphs.items() for t in triples}
     return Dataset(tuple(sorted(quads, key=sort_key)), places, chosen, written.mappings)
+
+
+def _refuse_twins(conditions: Sequence[Condition]) -> None:
+    """Refuse two folders that describe the same layer: their claims could not be told apart."""
+    homes: dict[ox.NamedNode, Condition] = {}
+    for condition in conditions:
+        for layer in condition.layers:
+            other = homes.setdefault(layer, condition)
+            if other is not condition:
+                raise DataError(
+                    f"describes the layer <{layer.value}>, and so does {other.folder}",
+                    where=str(condition.folder),
+                    hint="Name each folder once, and give each condition a layer of its own",
+                )
 
 
 def _check_names(

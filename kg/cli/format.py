@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
 from pathlib import Path
 
 __all__ = ["add_arguments", "run"]
@@ -11,8 +12,15 @@ __all__ = ["add_arguments", "run"]
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("files", nargs="*", metavar="FILE", help="Turtle files (default: all sources)")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="Turtle files, or folders of them (default: all sources)"
+    )
     parser.add_argument("--check", action="store_true", help="only say which files differ")
+
+
+def _turtle(paths: Iterable[Path]) -> list[Path]:
+    """The files, with those of a folder in its place."""
+    return [file for path in paths for file in (sorted(path.rglob("*.ttl")) if path.is_dir() else [path])]
 
 
 def run(options: Namespace) -> int:
@@ -23,7 +31,7 @@ def run(options: Namespace) -> int:
 
     origin = sources()
     differing = 0
-    for path in [Path(name) for name in options.files] or origin.canonical_files:
+    for path in _turtle(map(Path, options.files)) or origin.canonical_files:
         name = origin.name(path)
         text = read_text(path)
         canonical = canonical_turtle(text, name)

@@ -12,7 +12,9 @@ import pytest
 from kg.build.dataset import Dataset, build_dataset, write_dataset
 from kg.build.validate import validate_dataset, validate_paths
 from kg.condition import read_condition
+from kg.errors import DataError
 from kg.query.sparql import evaluate
+from kg.rdf.load import load_files
 from kg.rdf.namespaces import BASE, GRAPH, PREFIXES
 
 EXAMPLE = "https://example.org/"
@@ -139,6 +141,23 @@ def test_findings_in_a_folder_have_file_and_line(second: Path, tmp_path: Path) -
     assert set(of_the_file) < set(findings), "a file of the folder is read with the folder"
     assert any(re.fullmatch(re.escape(str(path)) + r":\d+", finding.where) for finding in findings)
     assert any("modality" in finding.message for finding in findings)
+
+
+def test_two_folders_of_one_layer_are_refused(second: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(second, tmp_path / "copy"))
+    with pytest.raises(DataError, match="and so does") as caught:
+        build_dataset([read_condition(second), read_condition(copy)])
+    assert caught.value.where == str(copy)
+
+
+def test_a_layer_whose_name_is_no_prefix(second: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(second, tmp_path / "copy"))
+    path = folder / "layers" / "ninds.ttl"
+    text = path.read_text(encoding="utf-8").replace("layer:ninds", "layer:2019.ninds")
+    path.write_text(text.replace("polymyositis/ninds/", "polymyositis/2019.ninds/"), encoding="utf-8")
+    dataset = build_dataset([read_condition(folder)])
+    write_dataset(dataset, tmp_path, only=["ttl"])
+    assert load_files([tmp_path / "condition-kg.ttl"])
 
 
 def test_a_prefix_of_the_condition_may_not_stand_for_ours(second: Path, tmp_path: Path) -> None:

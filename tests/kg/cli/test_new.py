@@ -30,6 +30,7 @@ def test_it_is_valid_and_canonical(kg: Run, made: Path) -> None:
     for path in made.rglob("*.ttl"):
         text = path.read_text(encoding="utf-8")
         assert canonical_turtle(text, path.name) == text
+    assert kg("format", "--check", made) == (0, "", "")
     assert kg("validate", made) == (0, f"{made}: no findings\n", "")
 
 
