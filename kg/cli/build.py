@@ -56,7 +56,7 @@ def run(options: Namespace) -> int:
     from visualize.pages.vocabulary import FILE, vocabulary_html
 
     folder = Path(options.output)
-    conditions = [read_condition(Path(each)) for each in dict.fromkeys(options.folders)] or None
+    conditions = [read_condition(each) for each in dict.fromkeys(map(Path, options.folders))] or None
     check_folder(folder)
     dataset = build_dataset(conditions)
     chosen = preferred(options.ids, exact_terms(dataset.mappings)) if options.ids else {}
