@@ -144,7 +144,8 @@ def test_links_lead_to_files(path: Path) -> None:
 
 def test_make_targets_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in re.findall(r"\bmake (\w+)\b(?=`|\s+#)", README.read_text(encoding="utf-8")):
+    texts = "".join(path.read_text(encoding="utf-8") for path in TEXTS)
+    for target in set(re.findall(r"\bmake (\w+)\b(?=`|\s+#)", texts)):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 
