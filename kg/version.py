@@ -2,9 +2,9 @@
 
 __all__ = ["DATA_DATE", "DATA_VERSION", "NOTICE", "__version__"]
 
-__version__ = "0.2.0"
-DATA_VERSION = "2026.11.2"
-DATA_DATE = "2026-11-22"
+__version__ = "0.3.0"
+DATA_VERSION = "2026.11.3"
+DATA_DATE = "2026-11-29"
 #: What every file of ours says of itself, in lines.
 NOTICE = (
     f"condition-kg, data version {DATA_VERSION} ({DATA_DATE}).",

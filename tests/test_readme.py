@@ -142,9 +142,19 @@ def test_links_lead_to_files(path: Path) -> None:
         assert (path.parent / target).is_file(), target
 
 
+@pytest.mark.parametrize("readme", READMES, ids=name_of)
+def test_files_that_are_named_exist(readme: Path) -> None:
+    """Modules, scripts and styles, by a path that may begin in any folder."""
+    files = [f"/{path.name}" for path in ROOT.glob("*.js")]
+    files += [f"/{name_of(path)}" for name in ("kg", "tests", "visualize") for path in (ROOT / name).rglob("*.*")]
+    named = set(re.findall(r"`([\w./-]+\.(?:py|js|css|ts))`", readme.read_text(encoding="utf-8"))) - {"test_MODULE.py"}
+    assert sorted(name for name in named if not any(path.endswith(f"/{name}") for path in files)) == []
+
+
 def test_make_targets_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in re.findall(r"\bmake (\w+)\b(?=`|\s+#)", README.read_text(encoding="utf-8")):
+    texts = "".join(path.read_text(encoding="utf-8") for path in TEXTS)
+    for target in set(re.findall(r"\bmake (\w+)\b(?=`|\s+#)", texts)):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 
