@@ -234,7 +234,7 @@ def choose_condition(
 def notice_lines(conditions: Iterable[Condition]) -> tuple[str, ...]:
     """What a file made from conditions says of itself, in lines: where it comes from, and who has not reviewed it."""
     conditions = tuple(conditions)
-    if all(condition.is_shipped for condition in conditions):
+    if conditions and all(condition.is_shipped for condition in conditions):
         return NOTICE
     titles = ", ".join(condition.title for condition in conditions)
     return (f"{titles}. Made with condition-kg {__version__}.", *NOTICE[2:3])

@@ -35,7 +35,7 @@ def run(options: Namespace) -> int:
     index = Index(store)
     condition = opening(options, index)
     page = page_model(store, index, condition=condition)
-    if options.add and page == page_model(open_store(options.data), condition=condition):
+    if options.add and page == page_model(open_store(data=options.data), condition=condition):
         raise InputError(
             "adds nothing that the page draws, though other commands may tell of it",
             where=" and ".join(options.add),

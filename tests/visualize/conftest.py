@@ -12,7 +12,9 @@ import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, Route, sync_playwright
 
+from kg.claims.notice import made_with, notice
 from kg.query.library import queries
+from kg.rdf.index import Index
 from kg.rdf.namespaces import PREFIXES
 from tests.visualize.query_service import HOME, Service
 from visualize import draw, page_model
@@ -141,9 +143,15 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture(scope="session")
-def query_html() -> str:
+def query_html(index: Index) -> str:
     """The query page with the whole library."""
-    return render_query_page(title="Lambert-Eaton myasthenic syndrome", prefixes=PREFIXES, questions=queries())
+    return render_query_page(
+        title="Lambert-Eaton myasthenic syndrome",
+        prefixes=PREFIXES,
+        questions=queries(),
+        notice=notice(index),
+        made_with=made_with(index),
+    )
 
 
 @pytest.fixture(scope="session")

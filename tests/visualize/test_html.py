@@ -124,7 +124,7 @@ def test_small_page_is_as_it_was(request: pytest.FixtureRequest) -> None:
     page = re.sub(r"<(script|style)>.*?</\1>", r"<\1></\1>", page, flags=re.DOTALL)
     page = re.sub(r'(<script type="application/zlib"[^>]*>).*?</script>', r"\1</script>", page, flags=re.DOTALL)
     page = re.sub(r"'sha256-[^']*'|&#39;sha256-.*?&#39;", "sha256", page)
-    page = re.sub(r"condition-kg [\d.]+, data [\d.]+ \([\d-]+\)", "condition-kg VERSION", page)
+    page = re.sub(r"condition-kg \d[\d.]*\d", "condition-kg VERSION", page)
     golden = GOLDEN / "small.html"
     if request.config.getoption("--update", default=False):
         golden.write_text(page, encoding="utf-8")

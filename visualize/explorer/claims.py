@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.claims.claim import NOTHING, Claim, Evidence, claims, evidence_of
+from kg.claims.notice import data_version, made_with
+from kg.claims.notice import notice as notice_of
 from kg.claims.words import sentence
 from kg.condition import Condition, conditions_of
 from kg.errors import InputError
 from kg.rdf.index import NAMES, Index, Resource, Value, node
-from kg.rdf.namespaces import BASE, ONTOLOGY, expand, shrink
+from kg.rdf.namespaces import ONTOLOGY, expand, shrink
 from visualize.explorer.linked_data import linked_data
 from visualize.explorer.model import Edge, Gap, Node, PageModel, Predicate, Qualifier, Span, Statement, Text
 from visualize.explorer.palette import GAP, legend
@@ -21,9 +23,7 @@ from visualize.explorer.terms import Terms
 from visualize.explorer.views import query_texts, read_views
 from visualize.layout.labels import wrap
 
-__all__ = ["NOTICE", "read_claims"]
-
-NOTICE = "Made from the data given. No clinician has reviewed this graph. Not medical advice."
+__all__ = ["read_claims"]
 
 #: Qualifiers whose values are terms of other vocabularies, never concepts to draw.
 _FOREIGN = ("ck:frequency", "ck:originalObject", "ck:through")
@@ -62,10 +62,12 @@ def read_claims(store: ox.Store, index: Index, condition: str | None = None) -> 
     views = read_views(store, index, expand(focus)) if focus else ()
     used = {name for link in mapped for name in (link.predicate, link.justification)}
     title = next((item.label for item in nodes if item.id == focus), "Graph")
-    notice = terms.word(ox.NamedNode(BASE), node("dcterms:description")) or NOTICE
+    notice = notice_of(index)
     return PageModel(
         title=title,
         notice=notice,
+        made_with=made_with(index),
+        version=data_version(index),
         focus=focus,
         classes=tuple(
             legend(

@@ -241,6 +241,8 @@ class PageModel:
 
     title: str
     notice: str
+    made_with: str
+    version: str
     focus: str | None
     classes: tuple[LegendClass, ...]
     nodes: tuple[Node, ...]

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
-from kg.version import DATA_DATE, DATA_VERSION, __version__
 from visualize.explorer.encode import encode
 from visualize.explorer.model import PageModel
 from visualize.explorer.palette import SHAPES
@@ -90,13 +89,13 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
         title=html_text(title or model.title),
         notice=html_text(model.notice),
         query=query,
-        version=f"condition-kg {__version__}, data {DATA_VERSION} ({DATA_DATE})",
+        version=html_text(model.made_with),
         policy=content_security_policy(style, [script, library]),
         style=Markup(style),  # noqa: S704 - our own files
         script=Markup(script),  # noqa: S704 - our own files
         library=base64.b64encode(zlib.compress(library.encode(), 9)).decode(),
         linked_data=model.linked_data,
-        page=encode(model) | {"version": DATA_VERSION, "shapes": SHAPES, "regions": regions(model, positions)},
+        page=encode(model) | {"version": model.version, "shapes": SHAPES, "regions": regions(model, positions)},
     )
     return str(network.generate_html())
 

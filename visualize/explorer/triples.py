@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pyoxigraph as ox
 
+from kg.claims.notice import data_version, made_with, notice
 from kg.rdf.index import BLAND, Index, node
 from kg.rdf.namespaces import PREFIXES, shrink
 from visualize.explorer.anonymous import Anonymous
-from visualize.explorer.claims import NOTICE
 from visualize.explorer.linked_data import linked_data
 from visualize.explorer.model import Edge, Fact, Layer, Node, PageModel, Predicate, Statement
 from visualize.explorer.palette import legend
@@ -88,8 +88,10 @@ class _Reader:
         degrees = Counter(end for edge in edges for end in (edge.source, edge.target))
         return PageModel(
             title=self._title(),
-            notice=NOTICE,
-            linked_data=linked_data(terms.index, self._title(), NOTICE),
+            notice=notice(terms.index),
+            made_with=made_with(terms.index),
+            version=data_version(terms.index),
+            linked_data=linked_data(terms.index, self._title(), notice(terms.index)),
             focus=min(degrees, key=lambda name: (-degrees[name], name), default=None),
             classes=tuple(
                 legend(

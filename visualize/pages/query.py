@@ -11,7 +11,6 @@ from typing import Any
 
 from kg.query.library import Query
 from kg.rdf.namespaces import BASE
-from kg.version import DATA_DATE, DATA_VERSION, NOTICE, __version__
 from visualize.html.policy import content_security_policy, html_text, inline_script
 from visualize.html.scripts import bundle, read_modules
 from visualize.pages.completion import terms
@@ -40,7 +39,8 @@ def render_query_page(
     questions: Iterable[Query],
     endpoint: str = "/sparql",
     terms: str = "/query/terms.json",
-    notice: str = " ".join(NOTICE[1:3]),
+    notice: str = "",
+    made_with: str = "",
 ) -> str:
     """The page as HTML.
 
@@ -50,7 +50,8 @@ def render_query_page(
         questions: The library; its quality checks are left out.
         endpoint: Address of the SPARQL endpoint, on the same server.
         terms: Address of what :func:`terms` gives as JSON, on the same server.
-        notice: What the graph is made from and what it is not for; other than the default for data that is not ours.
+        notice: What the graph is made from and what it is not for (:func:`kg.claims.notice.notice`).
+        made_with: Which program made the page, and which data it is of (:func:`kg.claims.notice.made_with`).
     """
     from jinja2 import Environment, FileSystemLoader
     from markupsafe import Markup
@@ -64,7 +65,7 @@ def render_query_page(
     return environment.get_template("query.html").render(
         title=html_text(title),
         notice=html_text(notice),
-        version=f"condition-kg {__version__}, data {DATA_VERSION} ({DATA_DATE})",
+        version=html_text(made_with),
         policy=content_security_policy(style, [script], connect="'self'"),
         style=Markup(style),  # noqa: S704 - our own files
         script=Markup(script),  # noqa: S704 - our own files

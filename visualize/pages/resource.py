@@ -19,11 +19,11 @@ from markupsafe import Markup
 from kg.claims.card import Card, Group, Statement
 from kg.claims.cards import Cards, Fact, word
 from kg.claims.mappings import Link
+from kg.claims.notice import made_with, notice
 from kg.rdf.addresses import local_path
 from kg.rdf.forms import GRAPHS
 from kg.rdf.index import Index, Value, node
 from kg.rdf.namespaces import BASE, CONCEPT, ONTOLOGY, PREFIXES, expand, local_name, shrink
-from kg.version import NOTICE
 from visualize.html.policy import content_security_policy
 from visualize.html.template import LinkedText, linked, page_template
 
@@ -86,7 +86,8 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/") -> str:
     return template.render(
         policy=content_security_policy(style),
         style=Markup(style),  # noqa: S704 - our own files
-        notice=NOTICE,
+        notice=notice(cards.index),
+        made_with=made_with(cards.index),
         base=base,
         card=card,
         classes=[_value(kind, cards.index, base) for kind in cards.index.kinds(ox.NamedNode(iri))],

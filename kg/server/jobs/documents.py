@@ -64,23 +64,16 @@ def _explorer(site: Site) -> str:
 
 
 def _query_page(site: Site) -> str:
+    from kg.claims.notice import made_with, notice, title
     from kg.query.library import queries
+    from kg.rdf.index import StoreIndex
     from kg.rdf.namespaces import PREFIXES
-    from visualize.explorer.claims import NOTICE
     from visualize.pages.query import render_query_page
 
-    title = _stated(site.store, "rdfs:label") or "Graph"
-    notice = _stated(site.store, "dcterms:description") or NOTICE
-    return render_query_page(title=title, prefixes=PREFIXES, questions=queries(), notice=notice)
-
-
-def _stated(store: ox.Store, predicate: str) -> str:
-    """What the data says of itself."""
-    from kg.rdf.index import node
-    from kg.rdf.namespaces import BASE
-
-    found = store.quads_for_pattern(ox.NamedNode(BASE), node(predicate), None)
-    return next((quad.object.value for quad in found if isinstance(quad.object, ox.Literal)), "")
+    index = StoreIndex(site.store)
+    return render_query_page(
+        title=title(index), prefixes=PREFIXES, questions=queries(), notice=notice(index), made_with=made_with(index)
+    )
 
 
 def _terms(site: Site) -> str:

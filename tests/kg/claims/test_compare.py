@@ -79,7 +79,7 @@ def test_two_conditions_of_two_sources(both_graph: Graph) -> None:
 def test_a_lost_list_stands_beside_what_is_said_of_the_other_only(both_graph: Graph) -> None:
     rows = both_graph.compare("LEMS", "polymyositis").rows
     exchange = next(row for row in rows if row.claim.object.value == expand("concept:plasma-exchange"))
-    assert (exchange.said, exchange.lost) == (Said.ONLY_A, ("treatment",))
+    assert (exchange.said, exchange.lost) == (Said.ONLY_A, ("treatments",))
     assert all(not row.lost for row in rows if row.said == Said.BOTH)
 
 

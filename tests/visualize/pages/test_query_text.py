@@ -67,7 +67,9 @@ def test_page_without_questions_is_at_most_150_kilobytes() -> None:
 def test_page_is_as_it_was(request: pytest.FixtureRequest) -> None:
     """The page of one question without script and style, against golden/query.html (``pytest --update``)."""
     questions = [find_query("classes"), find_query("missing-label")]
-    page = render_query_page(title="A condition", prefixes={"ck": PREFIXES["ck"]}, questions=questions)
+    page = render_query_page(
+        title="A condition", prefixes={"ck": PREFIXES["ck"]}, questions=questions, notice="A notice.", made_with="kg"
+    )
     page = re.sub(r"<(script|style)>.*?</\1>", r"<\1></\1>", page, flags=re.DOTALL)
     page = re.sub(r"&#39;sha256-.*?&#39;", "sha256", page)
     page = re.sub(r"condition-kg [\d.]+, data [\d.]+ \([\d-]+\)", "condition-kg VERSION", page)

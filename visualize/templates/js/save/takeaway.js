@@ -39,7 +39,7 @@ function remarksOf({ claims, nodes }) {
     count(claims.size, page.isPlain ? "triple" : "claim"),
     ...(lost ? [count(lost, "lost list")] : []),
   ].join(", ");
-  const version = layers.size ? ` condition-kg, data version ${page.version}.` : "";
+  const version = page.version ? ` condition-kg, data version ${page.version}.` : "";
   return [
     page.notice,
     `The part of the graph that was visible at ${location.hash || "the start"}: ${holds}.${version}`,
