@@ -126,6 +126,8 @@ def _layer(condition: Condition) -> list[ox.Triple]:
         "ck:knowledgeLevel": node("ck:knowledgeAssertion"),
         "ck:layerKind": node("ck:entryLayer"),
     }
+    if condition.concept:
+        values["schema:about"] = condition.concept
     kinds = [ox.Triple(layer, node("rdf:type"), node(kind)) for kind in ("void:Dataset", "ck:Layer")]
     return [*kinds, *_said(layer, values)]
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.claims.claim import claims
+from kg.build.dataset import Dataset
+from kg.claims.claim import all_claims, claims
 from kg.claims.words import wording
 from kg.cli import main
 from kg.export import FORMS
@@ -85,3 +86,11 @@ def test_an_anonymous_negated_claim_is_never_a_fact(tmp_path: Path, capsys: pyte
     elements = json.loads((tmp_path / "cytoscape" / "condition-kg.cyjs").read_text(encoding="utf-8"))["elements"]
     assert [edge["data"]["negated"] for edge in elements["edges"] if "zebra" in edge["data"]["subject_id"]] == [True]
     assert "zebra" not in (tmp_path / "schema.org" / "lems.schema.jsonld").read_text(encoding="utf-8")
+
+
+def test_every_claim_tells_its_condition(store: ox.Store, both: Dataset) -> None:
+    lems, other = node("concept:lems"), ox.NamedNode("https://example.org/concept/polymyositis")
+    assert {claim.condition for claim in all_claims(Index(store))} == {lems}
+    found = {claim.iri: claim.condition for claim in all_claims(both.index)}
+    assert set(found.values()) == {lems, other}
+    assert all((found[iri] == other) == iri.startswith("https://example.org/") for iri in found)

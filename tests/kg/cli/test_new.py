@@ -39,6 +39,7 @@ def test_it_is_the_entry_as_it_is_read(made: Path, second_entry: Path) -> None:
     assert condition.title == "Polymyositis"
     assert condition.licence == LICENCE
     assert condition.base == "https://data.example.com/kg/"
+    assert "schema:about own:polymyositis ;" in (made / "layer.ttl").read_text(encoding="utf-8")
     document = (made / "document.ttl").read_text(encoding="utf-8")
     assert document.count(" a ck:Section ;") == len(entry.sections)
     assert f"ck:length {len(entry.text)} ;" in document
