@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.claims.network import Paths
+    from kg.notebook import Drawing
 
 __all__ = ["Graph", "Rows", "Value", "load"]
 
@@ -66,6 +67,11 @@ class Rows(list[dict[str, Value]]):
     def __str__(self) -> str:
         return render_table(self.columns, [[cell(row[name]) for name in self.columns] for row in self])
 
+    def _repr_html_(self) -> str:
+        from kg.notebook import rows_html
+
+        return rows_html(self)
+
     def to_pandas(self) -> pd.DataFrame:
         """The rows as a data frame.
 
@@ -92,6 +98,11 @@ class Graph:
 
     def __repr__(self) -> str:
         return f"<kg.Graph of {len(self.store)} quads>"
+
+    def _repr_html_(self) -> str:
+        from kg.notebook import graph_html
+
+        return graph_html(self.store)
 
     @cached_property
     def _index(self) -> Index:
@@ -245,6 +256,23 @@ class Graph:
         'both'
         """
         return compare(self._index, self._names.find(a).iri, self._names.find(b).iri, layers)
+
+    def draw(self, condition: str | None = None) -> Drawing:
+        """The explorer; a notebook shows it, and ``.save(path)`` writes the page.
+
+        Args:
+            condition: The condition on which it opens: name, title or IRI; that of the most claims when None.
+
+        Raises:
+            InputError: when there is no such condition.
+
+        >>> import kg
+        >>> kg.load().draw().html[:15]
+        '<!DOCTYPE html>'
+        """
+        from kg.notebook import drawing
+
+        return drawing(self.store, condition)
 
     def associations(self) -> Rows:
         """Every claim that is not retired: the columns of ``kg associations``, its sentence and its source in words.

@@ -131,6 +131,11 @@ class Comparison:
             by_predicate = groupby(rows, lambda row: (row.claim.predicate, row.statement.words.predicate))
             yield said, [(label, list(told)) for (_, label), told in by_predicate]
 
+    def _repr_html_(self) -> str:
+        from kg.notebook import comparison_html
+
+        return comparison_html(self)
+
     def __str__(self) -> str:
         lines = list(self.notice)
         for said, predicates in self.groups():
@@ -147,8 +152,9 @@ def _lines(rows: list[Row]) -> Iterator[str]:
         yield f"    Lost from the source of the other: {', '.join(rows[0].lost)}. It may have said the same."
     for row in rows:
         yield f"    {row.statement.sentence}"
-        if source := row.statement.source.strip():
-            yield f"        {source}"
+        note = f"[{row.claim.note}]" if row.claim.note else ""
+        if below := " ".join(filter(None, (row.statement.source.strip(), note))):
+            yield f"        {below}"
 
 
 def compare(index: Index, a: str, b: str, layers: str | Iterable[str] | None = None) -> Comparison:

@@ -76,6 +76,11 @@ class Paths:
             ],
         }
 
+    def _repr_html_(self) -> str:
+        from kg.notebook import paths_html
+
+        return paths_html(self)
+
     def __str__(self) -> str:
         if not self.paths:
             return printable(f"no path from {self.start} to {self.end}") + "\n"

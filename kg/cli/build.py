@@ -46,10 +46,11 @@ def run(options: Namespace) -> int:
     import pyoxigraph as ox
 
     from kg.build.dataset import build_dataset, write_dataset
+    from kg.build.identify import with_identifiers
     from kg.build.validate import validate_dataset
     from kg.condition import read_condition
     from kg.files import check_folder, write_atomically
-    from kg.link.identifiers import exact_terms, preferred, with_identifiers
+    from kg.link.identifiers import exact_terms, preferred
     from kg.link.sssom_files import release_text
     from visualize import page_model
     from visualize.explorer.render import render

@@ -7,22 +7,17 @@ of one vocabulary, is refused. skos:exactMatch stays a link and is never reasone
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-import pyoxigraph as ox
-
-from kg.build.dataset import Dataset
 from kg.claims.mappings import links
 from kg.errors import DataError, UnknownNameError
 from kg.link.sssom import MappingSet, exact_clashes
 from kg.rdf.index import Index, node
-from kg.rdf.namespaces import GRAPH, shrink
-from kg.rdf.turtle import sort_key
+from kg.rdf.namespaces import shrink
 
-__all__ = ["Identifier", "exact_terms", "linked_terms", "preferred", "with_identifiers"]
+__all__ = ["Identifier", "exact_terms", "linked_terms", "preferred"]
 
 _EXACT = node("skos:exactMatch")
-_MAPPINGS = ox.NamedNode(GRAPH + "mappings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,27 +86,3 @@ def preferred(vocabularies: Sequence[str], terms: Mapping[str, Sequence[Identifi
         what, _, hint = problem.partition(": make")
         raise DataError(what, where=where, hint=f"Make{hint}")
     return {concept: found[0] for concept, found in asked.items() if found}
-
-
-def with_identifiers(dataset: Dataset, chosen: dict[str, Identifier]) -> Dataset:
-    """The dataset with external IRIs in place of the concepts' own.
-
-    Each replaced concept is kept as ``<external> skos:exactMatch <concept>`` in the graph of mappings, the way back.
-    The match of the concept with that term becomes ``<external> skos:exactMatch <external>``, and its record tells of
-    the term: questions that go by way of an exact match find what that vocabulary says. Associations keep their names.
-    """
-    new = {concept: ox.NamedNode(term.iri) for concept, term in chosen.items()}
-    used = {
-        term.value
-        for quad in dataset.quads
-        for term in (quad.subject, quad.object)
-        if isinstance(term, ox.NamedNode) and term.value in new
-    }
-    quads = set()
-    for quad in dataset.quads:
-        subject, value = quad.subject, quad.object
-        subject = new.get(subject.value, subject) if isinstance(subject, ox.NamedNode) else subject
-        value = new.get(value.value, value) if isinstance(value, ox.NamedNode) else value
-        quads.add(ox.Quad(subject, quad.predicate, value, quad.graph_name))
-    quads |= {ox.Quad(new[concept], _EXACT, ox.NamedNode(concept), _MAPPINGS) for concept in used}
-    return replace(dataset, quads=tuple(sorted(quads, key=sort_key)))

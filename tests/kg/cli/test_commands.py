@@ -15,10 +15,11 @@ from pathlib import Path
 import pytest
 
 from kg.build.dataset import Dataset, write_dataset
+from kg.build.identify import with_identifiers
 from kg.claims.words import COLUMNS
 from kg.cli import build_parser, commands
 from kg.cli.commands import COMMANDS
-from kg.link.identifiers import exact_terms, preferred, with_identifiers
+from kg.link.identifiers import exact_terms, preferred
 from kg.link.sssom import mapping_sets
 from kg.version import DATA_VERSION, __version__
 from tests.conftest import Run

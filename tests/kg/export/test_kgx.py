@@ -18,10 +18,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.build.dataset import Dataset
+from kg.build.identify import with_identifiers
 from kg.claims.claim import Claim, all_claims
 from kg.export import biolink, export
 from kg.export.kgx import EDGE_SLOTS, NODE_SLOTS, Kgx
-from kg.link.identifiers import exact_terms, linked_terms, preferred, with_identifiers
+from kg.link.identifiers import exact_terms, linked_terms, preferred
 from kg.link.sssom import mapping_sets
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import PREFIXES, expand, shrink

@@ -9,11 +9,12 @@ import pyoxigraph as ox
 import pytest
 
 from kg.build.dataset import Dataset
+from kg.build.identify import with_identifiers
 from kg.claims.cards import card
 from kg.claims.names import resolve
 from kg.cli import main
 from kg.errors import DataError, UnknownNameError
-from kg.link.identifiers import Identifier, exact_terms, linked_terms, preferred, with_identifiers
+from kg.link.identifiers import Identifier, exact_terms, linked_terms, preferred
 from kg.link.sssom import COLUMNS, MappingSet, mapping_sets, read_mappings
 from kg.query.library import Query, queries
 from kg.query.sparql import evaluate

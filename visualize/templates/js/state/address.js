@@ -163,8 +163,9 @@ export function startAddress() {
     update(Object.fromEntries(changes), { isStep: false });
     isReading = false;
   };
+  const isNamed = location.protocol !== "about:"; // a frame of a notebook (srcdoc) has no address of its own
   onChange((changed, isStep) => {
-    if (isReading) return;
+    if (isReading || !isNamed) return;
     const fragment = `#${encode(state)}`;
     if (fragment !== (location.hash || "#"))
       history[isStep ? "pushState" : "replaceState"](
