@@ -186,7 +186,7 @@ def _condition(index: Index, entry: Resource, known: Sequence[ox.NamedNode]) -> 
     ]
     home = min(homes, key=str, default=None)
     concept = min(index.resources(entry, _ABOUT), key=str, default=None)
-    title = index.text(entry, node("schema:name")) or (index.label(concept) if concept else index.label(entry))
+    title = index.chosen(entry, node("schema:name")) or (index.label(concept) if concept else index.label(entry))
     others = sorted((layer for layer in known if home and _is_part(layer.value, home.value) and layer != home), key=str)
     return Condition(
         name=_stem(home.value).rpartition("/")[2] if home else local_name(entry.value),

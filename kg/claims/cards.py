@@ -127,11 +127,11 @@ class Cards:
     def facts(self, thing: Resource) -> Iterator[Fact]:
         """What nothing else on a card tells: the other triples of a thing, then, without claims, what points at it.
 
-        Where there are claims, plain triples of their predicates repeat them.
+        A plain triple that a claim says, too, is not repeated.
         """
         index = self.index
         definition = index.definition(thing)
-        skip = {_TYPE, *NAMES, *_MATCHES, node("ck:position")} | self._told_by_claims
+        skip = {_TYPE, *NAMES, *_MATCHES, node("ck:position")}
         if node("ck:Mapping") in index.values(thing, _TYPE):
             skip -= _MATCHES
         said: dict[ox.NamedNode, list[Value]] = {}
@@ -139,8 +139,10 @@ class Cards:
             for predicate, values in index.properties(record).items():
                 known = said.setdefault(predicate, [])
                 known += [value for value in values if value not in known]
+        told = {(claim.predicate, claim.object) for claim in self.claims(thing) if claim.subject == thing}
         for predicate, values in sorted(said.items(), key=lambda pair: index.label(pair[0])):
-            left = [one for one in values if not (predicate in DEFINITIONS and _is_text(one, definition))]
+            left = [one for one in values if (predicate, one) not in told]
+            left = [one for one in left if not (predicate in DEFINITIONS and _is_text(one, definition))]
             if predicate not in skip and left:
                 yield Fact(predicate, tuple(left))
         if not any(True for _ in self._groups(self.claims(thing), thing)):
@@ -156,11 +158,6 @@ class Cards:
     @cached_property
     def _has_claims(self) -> bool:
         return any(map(self._is_claim, self.index.of_type(*CLASSES)))
-
-    @cached_property
-    def _told_by_claims(self) -> set[Resource]:
-        """The predicates of claims, if there are claims."""
-        return set(self.index.of_type(node("ck:Predicate"))) if self._has_claims else set()
 
     def _groups(self, claims: Iterable[Claim], thing: Resource) -> Iterator[Group]:
         """The claims in which a thing plays a part; a claim stands once, under the first part that fits."""

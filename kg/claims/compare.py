@@ -16,7 +16,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.claims.card import Statement, statement
-from kg.claims.claim import NOTHING, Claim, claims
+from kg.claims.claim import Claim, claims
 from kg.claims.layers import layers_named
 from kg.errors import InputError
 from kg.rdf.index import NAMES, Index, Resource, node
@@ -193,7 +193,7 @@ def compare(index: Index, a: str, b: str, layers: str | Iterable[str] | None = N
 
 
 def _is_compared(claim: Claim) -> bool:
-    return not claim.is_rejected and claim.predicate not in (*NAMES, NOTHING)
+    return not claim.problem and not claim.is_rejected and claim.predicate not in NAMES
 
 
 def _rows(index: Index, things: tuple[Resource, Resource], told: list[list[Claim]], at: int) -> Iterator[Row]:

@@ -47,5 +47,5 @@ def _datasets(index: Index) -> list[ox.NamedNode]:
 
 
 def _descriptions(index: Index) -> tuple[str, ...]:
-    texts = (index.text(one, node("dcterms:description")) for one in _datasets(index))
+    texts = (index.chosen(one, node("dcterms:description")) for one in _datasets(index))
     return tuple(dict.fromkeys(filter(None, texts)))

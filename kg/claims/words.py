@@ -286,7 +286,7 @@ class _Qualifiers:
             text = _list(f"{value} %" if key in _PERCENT else value for value in values)
             if text in ("true", "false"):
                 remarks.append(label if text == "true" else f"not {label}")
-            elif label == "example of":
+            elif key == "exampleOf":
                 remarks.append(f"an {label} {text}")
             elif label.endswith((" by", " from", " of", " than", " through", " to")):
                 remarks.append(f"{label} {text}")

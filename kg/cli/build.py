@@ -7,6 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from kg.cli.options import add_opening, filled, opening, vocabularies
+from kg.errors import InputError
 
 __all__ = ["add_arguments", "run"]
 
@@ -57,6 +58,12 @@ def run(options: Namespace) -> int:
     from visualize.pages.vocabulary import FILE, vocabulary_html
 
     folder = Path(options.output)
+    if (folder / "layer.ttl").exists():
+        raise InputError(
+            "is the folder of a condition: what is built there would be taken for its sources",
+            where=str(folder),
+            hint="Name another folder with -o",
+        )
     conditions = [read_condition(each) for each in dict.fromkeys(map(Path, options.folders))] or None
     check_folder(folder)
     dataset = build_dataset(conditions)

@@ -10,8 +10,9 @@ import pyoxigraph as ox
 from kg.build.shipped import open_store
 from kg.cli.options import add_query_options, refuse
 from kg.errors import InputError
-from kg.query.library import find_query, found_concepts
+from kg.query.library import Query, conditions_in, find_query, found_concepts
 from kg.query.sparql import FORMATS, answer
+from kg.rdf.namespaces import expand, shrink
 
 __all__ = ["add_arguments", "run"]
 
@@ -57,7 +58,9 @@ def run(options: Namespace) -> int:
         query.refuse_local()
     if options.endpoint is None and (values or not options.explain):
         store = open_store(options.data, options.add, read_only=True)
+        chosen = set(values)
         values = found_concepts(store, query, values)
+        _tell_condition(store, query, chosen, values)
     text = query.bind(values)
     if options.explain:
         print(f"{query.title}: {query.question}\nAudience: {', '.join(query.audience)}")
@@ -70,6 +73,16 @@ def run(options: Namespace) -> int:
         print(f"\n{text}", end="")
         return 0
     return ask(options, text, store)
+
+
+def _tell_condition(store: ox.Store, query: Query, chosen: set[str], values: dict[str, str]) -> None:
+    """Say on standard error which of several conditions a question is about, where nobody chose."""
+    there = conditions_in(store)
+    for parameter in query.parameters if len(there) > 1 else ():
+        about = values.get(parameter.name) or expand(query.default(parameter.name))
+        if parameter.name not in chosen and about in there:
+            others = ", ".join(shrink(iri) for iri in there if iri != about)
+            print(f"kg: about {shrink(about)}; for another: --param {parameter.name}={others}", file=sys.stderr)
 
 
 def _examples(name: str | None, endpoint: str | None) -> int:

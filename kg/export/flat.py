@@ -124,7 +124,7 @@ def _node(index: Index, term: Value) -> dict[str, Cell]:
         row = {
             "label": index.label(term),
             "kind": join(_kinds(index, term)),
-            "definition": index.text(term, node("skos:definition")),
+            "definition": index.definition(term),
         }
     return {column: row.get(column, "") for column in NODE_COLUMNS}
 

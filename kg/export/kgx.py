@@ -196,7 +196,7 @@ class Kgx:
         }
         if known:
             links = [shrink(term.value), *links]
-        if definition := self._index.text(term, node("skos:definition")):
+        if definition := self._index.definition(term):
             row["description"] = definition
         links = sorted(set(links) - {str(row["id"])})
         return row | ({"xref": links} if links else {})

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 __all__ = [
+    "LIBRARY_CONDITION",
     "Column",
     "Parameter",
     "Query",
     "concept_iri",
+    "conditions_in",
     "find_query",
     "found_concepts",
     "load_query",
@@ -41,7 +43,7 @@ __all__ = [
 _STATUS = r"not run live|run live on \d{4}-\d\d-\d\d"
 
 #: The parameter that asks for a condition.
-_CONDITION = "disease"
+LIBRARY_CONDITION = CONCEPT + "lems"
 _KINDS = ("concept", "iri", "text", "number")
 
 
@@ -239,8 +241,8 @@ def found_concepts(
     """The values with every concept as the IRI that it has in the data, defaults too where that is another.
 
     A concept that the data does not have is refused: “nothing found” would read as “there is none”. Where an external
-    IRI stands for a concept, as in a build with ``--ids``, it is the one that is ``skos:exactMatch`` to it. Where the
-    data are of another condition than the default, and of one only, it is that one.
+    IRI stands for a concept, as in a build with ``--ids``, it is the one that is ``skos:exactMatch`` to it. Where a
+    question is about the condition of the library and the data are of another one, it is about that one.
 
     Args:
         store: The data.
@@ -262,22 +264,40 @@ def found_concepts(
                 find = Index(store).once(Names).find_concept
             found[parameter.name] = find(values[parameter.name])
         elif parameter.kind == "concept":
-            default = query.default(parameter.name)
-            iri = _in_data(store, parameter, expand(default))
-            if iri != expand(default):
+            default = expand(query.default(parameter.name))
+            iri = _own_condition(store, parameter) if default == LIBRARY_CONDITION else ""
+            iri = iri or _in_data(store, parameter, default)
+            if iri != default:
                 found[parameter.name] = iri
     return found
 
 
-def _only_condition(store: ox.Store) -> str:
-    """What the entries of the data are about, if it is one thing; else empty."""
+def conditions_in(store: ox.Store) -> list[str]:
+    """What the entries of the data are about: IRIs, sorted."""
     import pyoxigraph as ox
 
     kind, about = ox.NamedNode(PREFIXES["rdf"] + "type"), ox.NamedNode(PREFIXES["schema"] + "about")
     entries = {quad.subject for quad in store.quads_for_pattern(None, kind, ox.NamedNode(PREFIXES["ck"] + "Entry"))}
     found = {quad.object for entry in entries for quad in store.quads_for_pattern(entry, about, None)}
-    names = [term.value for term in found if isinstance(term, ox.NamedNode)]
-    return names[0] if len(names) == 1 else ""
+    return sorted(term.value for term in found if isinstance(term, ox.NamedNode))
+
+
+def _own_condition(store: ox.Store, parameter: Parameter) -> str:
+    """The condition of the data in place of that of the library; empty where that is the data's own, or they have none.
+
+    Raises:
+        UnknownNameError: when the data have several, and that of the library is none of them; with all of them.
+    """
+    there = conditions_in(store)
+    if LIBRARY_CONDITION in there or not there:
+        return ""
+    if len(there) == 1:
+        return there[0]
+    names = " or ".join(map(shrink, there))
+    raise UnknownNameError(
+        f"the data have {len(there)} conditions, and the question is about one",
+        hint=f"Choose: --param {parameter.name}={names}",
+    )
 
 
 def _in_data(store: ox.Store, parameter: Parameter, iri: str) -> str:
@@ -293,8 +313,6 @@ def _in_data(store: ox.Store, parameter: Parameter, iri: str) -> str:
         return named[0]
     if not named and next(store.quads_for_pattern(None, None, concept, None), None):
         return iri
-    if not named and parameter.name == _CONDITION and (about := _only_condition(store)):
-        return about
     raise UnknownNameError(
         f"the data has {'several stand-ins for' if named else 'no'} {shrink(iri)}, {parameter.meaning}",
         hint=f"Name another with --param {parameter.name}=…",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar, cast
 
@@ -23,6 +24,7 @@ __all__ = [
     "in_words",
     "language_rank",
     "node",
+    "telling",
 ]
 
 Resource = ox.NamedNode | ox.BlankNode
@@ -103,6 +105,11 @@ def in_words(literal: ox.Literal) -> str:
     if literal.language:
         return f"{literal.value} ({literal.language})" if language_rank(literal) == 2 else literal.value
     return literal.value if literal.datatype in _PLAIN else f"{literal.value} ({shrink(literal.datatype.value)})"
+
+
+def telling(kinds: AbstractSet[ox.NamedNode]) -> list[ox.NamedNode]:
+    """Classes in the order in which they count, ours first; those of :data:`BLAND` only where there are no others."""
+    return sorted(kinds - BLAND or kinds, key=lambda kind: (not kind.value.startswith(ONTOLOGY), kind.value))
 
 
 class Index:
@@ -208,8 +215,12 @@ class Index:
 
     def kinds(self, term: Resource) -> list[ox.NamedNode]:
         """The classes of a term, ours first, then by IRI; those of :data:`BLAND` only when it has no other."""
-        kinds = {kind for kind in self.values(term, _TYPE) if isinstance(kind, ox.NamedNode)}
-        return sorted(kinds - BLAND or kinds, key=lambda kind: (not kind.value.startswith(ONTOLOGY), kind.value))
+        return telling({kind for kind in self.values(term, _TYPE) if isinstance(kind, ox.NamedNode)})
+
+    def chosen(self, term: Resource, *predicates: ox.NamedNode) -> str:
+        """The text of the best language that any of the predicates gives, the first ones before others; else empty."""
+        best = self._best(term, predicates)
+        return best.value if best else ""
 
     def once(self, make: Callable[[Index], _Made]) -> _Made:
         """What a function makes from this index, made when first asked for: claims, names, mappings."""

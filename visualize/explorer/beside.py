@@ -9,6 +9,7 @@ from typing import TypeGuard
 
 import pyoxigraph as ox
 
+from kg.claims.claim import claims
 from kg.rdf.index import Index, Resource, Value, node
 from kg.rdf.namespaces import BASE, EXTERNAL, ONTOLOGY, PREFIXES, SERVICE
 from visualize.explorer.model import LegendClass, PageModel
@@ -42,6 +43,8 @@ def with_triples_beside(model: PageModel, store: ox.Store, index: Index) -> Page
     """
     documents = _documents(index)
     told = {ox.NamedNode(item.iri) for item in model.nodes}
+    of_claims = set(index.of_type(node("ck:Predicate")))
+    claimed = {(claim.subject, claim.predicate, claim.object) for claim in claims(index)}
 
     def is_beside(quad: ox.Quad) -> bool:
         subject = quad.subject
@@ -51,7 +54,9 @@ def with_triples_beside(model: PageModel, store: ox.Store, index: Index) -> Page
             return False
         kinds = index.values(subject, _TYPE)
         if subject in told or any(kind.value.startswith(ONTOLOGY) for kind in kinds):
-            return isinstance(quad.object, ox.NamedNode) and not quad.predicate.value.startswith(_KNOWN)
+            is_claimed = quad.predicate not in of_claims or (subject, quad.predicate, quad.object) in claimed
+            is_known = quad.predicate.value.startswith(_KNOWN) and is_claimed
+            return isinstance(quad.object, ox.NamedNode) and not is_known
         is_part = any(key.value.startswith(ONTOLOGY) for _, key in index.pointing(subject))  # a span, a layer
         return not is_part and _ABOUT_DATA.isdisjoint(kinds)
 
@@ -82,7 +87,7 @@ def _documents(index: Index) -> set[Resource]:
             continue
         found.add(thing)
         for predicate, values in index.properties(thing).items():
-            if predicate != _TYPE:
+            if predicate != _TYPE and predicate.value.startswith(_KNOWN):
                 waiting += [value for value in values if _is_of_document(value, index)]
     return found
 

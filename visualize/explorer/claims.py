@@ -31,7 +31,7 @@ _MODALITY = node("ck:modality")
 
 
 def read_claims(store: ox.Store, index: Index, condition: str | None = None) -> PageModel | None:
-    """The model of a store that holds associations or gaps; None when it holds neither.
+    """The model of a store that holds associations, gaps or an entry; None when it holds none of them.
 
     Args:
         store: The data.
@@ -41,15 +41,17 @@ def read_claims(store: ox.Store, index: Index, condition: str | None = None) -> 
     terms = Terms(index)
     found = [claim for claim in claims(index) if ":" in claim.iri]
     gaps = terms.of_type("Gap")
-    if not found and not gaps:
+    conditions = conditions_of(index)
+    if not found and not gaps and not conditions:
         return None
     statements = tuple(_statement(terms, claim) for claim in found)
     lost = {shrink(iri.value): _gap(terms, iri) for iri in gaps}
     edges = [*_claims(statements), *_lists(lost)]
-    focus = shrink(condition) if condition else _focus(edges, lost.values(), conditions_of(index))
+    focus = shrink(condition) if condition else _focus(edges, lost.values(), conditions)
     edges += _qualifiers(statements, focus)
     named = {iri.value for iri in gaps}
     concepts = set(_concepts(found, statements))
+    concepts |= {each.concept.value for each in conditions if isinstance(each.concept, ox.NamedNode)}
     concepts |= {of.value for iri in gaps for of in terms.index.resources(iri, node("ck:gapOf")) if ":" in of.value}
     predicates = {shrink(_iri(claim.predicate)) for claim in found} | {gap.predicate for gap in lost.values()}
     nodes = (
@@ -268,10 +270,10 @@ def _word(terms: Terms, name: str) -> str:
 def _focus(edges: Iterable[Edge], gaps: Iterable[Gap], conditions: Iterable[Condition]) -> str | None:
     """The condition of the most claims, else what gaps are of, else the subject of the most claims.
 
-    None in a graph without edges.
+    Without edges, a condition without claims; None where there is none.
     """
     claims = Counter(edge.source for edge in edges)
     about = {shrink(each.concept.value) for each in conditions if each.concept}
     owners = Counter(gap.of for gap in gaps if gap.of)
     counts = Counter({name: claims[name] for name in about if claims[name]}) or owners or claims
-    return min(counts, key=lambda name: (-counts[name], name), default=None)
+    return min(counts, key=lambda name: (-counts[name], name), default=min(about, default=None))

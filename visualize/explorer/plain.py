@@ -51,7 +51,7 @@ def plain_words(index: Index, claim: Claim, name: str = "", short: str = "") -> 
         plainer = replace(plainer, subject=f"death in {words.subject}")
     said = spoken(plainer)
     if short and words.object != short:
-        said = re.sub(rf"\b{re.escape(name)}\b", short, said)
+        said = re.sub(rf"\b{re.escape(name)}\b", lambda _: short, said)  # not a pattern: it is data
     return sentence_case(said)
 
 

@@ -79,7 +79,12 @@ def regions(model: PageModel, positions: Mapping[str, Position]) -> list[Region]
             )
     areas = [Box(left, top, left + width, top + height) for _, left, top, width, height in found]
     clash = any(one.overlaps(other) for number, one in enumerate(areas) for other in areas[:number])
-    return [] if clash else found
+    return [] if clash or _is_elsewhere(positions, known) else found
+
+
+def _is_elsewhere(positions: Mapping[str, Position], known: Mapping[str, Position]) -> bool:
+    """Whether a node stands in another place than the committed one, or has none: then a theme's box may be wrong."""
+    return any(known.get(name) != place for name, place in positions.items())
 
 
 def spread(model: PageModel, fixed: Mapping[str, Position]) -> dict[str, Position]:

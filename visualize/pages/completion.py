@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pyoxigraph as ox
 
-from kg.rdf.index import BLAND, LABELS, NAMES, in_words, language_rank, node
+from kg.rdf.index import LABELS, NAMES, in_words, language_rank, node, telling
 from visualize.explorer.terms import TYPE
 
 __all__ = ["MOST_TERMS", "terms"]
@@ -55,8 +55,8 @@ def terms(store: ox.Store) -> dict[str, Any]:
             return "class"
         if thing in as_predicate or not _PREDICATES.isdisjoint(found):
             return "predicate"
-        telling = sorted(set(found) - BLAND or found, key=str)
-        return labels.get(telling[0], "") if telling else ""
+        its_kinds = telling(set(found))
+        return labels.get(its_kinds[0], "") if its_kinds else ""
 
     def weight(thing: ox.NamedNode) -> int:
         return as_object[thing] + as_predicate[thing]

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from kg.rdf.index import Index, Resource, Value, node
 from kg.rdf.namespaces import BASE, ONTOLOGY, local_name, shrink
 from kg.sources import Sources, sources
-from kg.version import NOTICE
+from kg.version import __version__
 from visualize.html.policy import content_security_policy, html_text, inline_script
 from visualize.html.scripts import bundle, read_modules
 from visualize.html.template import LinkedText, linked, page_template
@@ -113,6 +113,9 @@ class TermSection:
         return sum(len(terms) for _, terms in self.groups)
 
 
+_NOTICE = "The words in which graphs of medical conditions are written. Not medical advice."
+
+
 def vocabulary_html(origin: Sources | None = None, *, home: str = "", turtle: str = f"{BASE}ontology.ttl") -> str:
     """The page of the vocabulary, valid HTML5 and the same bytes on every run.
 
@@ -131,10 +134,11 @@ def vocabulary_html(origin: Sources | None = None, *, home: str = "", turtle: st
         policy=content_security_policy(style, [script]),
         style=Markup(style),  # noqa: S704 - our own files
         script=Markup(script),  # noqa: S704 - our own files
-        notice=NOTICE,
+        notice=_NOTICE,
+        made_with=f"condition-kg {__version__}",
         home=home,
         turtle=turtle,
-        title=index.text(ontology, node("dcterms:title")) or "Vocabulary",
+        title=index.chosen(ontology, node("dcterms:title")) or "Vocabulary",
         version=index.text(ontology, node("owl:versionInfo")),
         iri=ontology.value,
         description=index.definition(ontology),

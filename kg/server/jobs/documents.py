@@ -6,8 +6,8 @@ What makes them is imported there, so that the service itself starts without it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
@@ -15,6 +15,9 @@ from kg.rdf.forms import FORMS
 from kg.server.forms import HTML, JSON
 from kg.server.http.messages import Problem, ProblemError
 from kg.server.workers.output import Output
+
+if TYPE_CHECKING:
+    from kg.query.library import Query
 
 __all__ = ["DESCRIPTIONS", "DOCUMENTS", "MOST_DRAWN", "Site", "answer_document"]
 
@@ -72,8 +75,25 @@ def _query_page(site: Site) -> str:
 
     index = StoreIndex(site.store)
     return render_query_page(
-        title=title(index), prefixes=PREFIXES, questions=queries(), notice=notice(index), made_with=made_with(index)
+        title=title(index),
+        prefixes=PREFIXES,
+        questions=_adapted(site.store, queries()),
+        notice=notice(index),
+        made_with=made_with(index),
     )
+
+
+def _adapted(store: ox.Store, library: Iterable[Query]) -> Iterator[Query]:
+    """The questions, each about the condition of the data where it is about that of the library."""
+    from kg.errors import KgError
+    from kg.query.library import found_concepts
+
+    for query in library:
+        try:
+            values = found_concepts(store, query, {})
+        except KgError:  # the data have several conditions, or not the concept: the reader chooses
+            values = {}
+        yield query._replace(text=query.bind(values))
 
 
 def _terms(site: Site) -> str:

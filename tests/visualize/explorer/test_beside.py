@@ -74,3 +74,38 @@ def test_an_option_without_effect_is_an_error(kg: Run, tmp_path: Path, own: Path
     assert (status, out) == (2, "")
     assert "adds nothing that the page draws" in err
     assert not (tmp_path / "other.html").exists()
+
+
+def test_a_triple_that_no_claim_says_is_drawn_and_on_the_card(store: ox.Store, kg: Run, own: Path) -> None:
+    own.write_text(
+        "@prefix ck: <https://w3id.org/condition-kg/ontology#> .\n"
+        "<https://w3id.org/condition-kg/concept/lems> ck:hasSymptom <http://e/hiccups> ; "
+        "ck:hasTreatment <https://w3id.org/condition-kg/concept/plasma-exchange> .\n",
+        encoding="utf-8",
+    )
+    assert [edge.target for edge in added(store, own).edges if edge.kind == "triple"] == ["http://e/hiccups"]
+    status, out, _ = kg("show", "LEMS", "--add", own)
+    assert status == 0
+    assert "has symptom: http://e/hiccups" in out
+
+
+def test_what_a_citation_mentions_is_still_drawn(store: ox.Store, own: Path) -> None:
+    own.write_text(
+        "<http://e/work> a <https://w3id.org/condition-kg/ontology#Citation> ; <http://e/mentions> <http://e/a> .\n"
+        "<http://e/a> <http://e/near> <http://e/b> .\n",
+        encoding="utf-8",
+    )
+    assert [edge.source for edge in added(store, own).edges if edge.kind == "triple"] == ["http://e/a"]
+
+
+def test_an_entry_without_claims_is_drawn_as_its_condition(tmp_path: Path) -> None:
+    path = tmp_path / "new.ttl"
+    path.write_text(
+        "@prefix ck: <https://w3id.org/condition-kg/ontology#> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        "<http://e/entry> a ck:Entry ; <https://schema.org/about> <http://e/gout> .\n"
+        '<http://e/gout> a ck:Condition ; rdfs:label "gout"@en .\n',
+        encoding="utf-8",
+    )
+    page = page_model(load_files([path]))
+    assert (page.title, page.focus, [node.label for node in page.nodes]) == ("gout", "http://e/gout", ["gout"])
