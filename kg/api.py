@@ -264,7 +264,7 @@ class Graph:
             condition: The condition on which it opens: name, title or IRI; that of the most claims when None.
 
         Raises:
-            InputError: when there is no such condition.
+            InputError: when there is no such condition, or the page cannot open on it.
 
         >>> import kg
         >>> kg.load().draw().html[:15]
@@ -272,7 +272,7 @@ class Graph:
         """
         from kg.notebook import drawing
 
-        return drawing(self.store, condition)
+        return drawing(self.store, self._index, condition)
 
     def associations(self) -> Rows:
         """Every claim that is not retired: the columns of ``kg associations``, its sentence and its source in words.

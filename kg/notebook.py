@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from kg.claims.card import MOST
 from kg.claims.claim import CLASSES, is_retired
-from kg.condition import choose_condition, conditions_of
+from kg.condition import conditions_of
 from kg.files import write_atomically
-from kg.rdf.index import StoreIndex, node
+from kg.rdf.index import Index, StoreIndex, node
 from kg.tables import cell
 from kg.version import NOTICE
+from visualize.explorer.focus import focus_named
 from visualize.html.template import page_template
 
 if TYPE_CHECKING:
@@ -81,22 +82,22 @@ class Drawing:
         return Path(path)
 
 
-def drawing(store: ox.Store, condition: str | None = None) -> Drawing:
+def drawing(store: ox.Store, index: Index, condition: str | None = None) -> Drawing:
     """Draw a graph.
 
     Args:
         store: The graph.
+        index: The index of it.
         condition: The condition on which the page opens: name, title or IRI; that of the most claims when None.
 
     Raises:
-        InputError: when there is no such condition.
+        InputError: when there is no such condition, or the page cannot open on it.
     """
-    from visualize import draw
+    from visualize import page_model
+    from visualize.explorer.render import render
 
-    about = None
-    if condition is not None:
-        about = choose_condition(conditions_of(StoreIndex(store)), condition).about
-    return Drawing(draw(store, condition=about))
+    concept = None if condition is None else focus_named(index, condition)
+    return Drawing(render(page_model(store, index, condition=concept)))
 
 
 def rows_html(rows: Rows) -> str:

@@ -38,6 +38,7 @@ def run(options: Namespace) -> int:
     """Print the block for words, or what became of all evidence."""
     entry = read_entry(options.entry)
     if options.reanchor:
+        refuse({"WORDS": options.words, "--cue": options.cue}, "without effect on --reanchor, which takes all evidence")
         return _reanchor(options, entry)
     if not options.words:
         raise InputError("no words were given", hint='Say which: kg anchor ENTRY "words", or --reanchor')

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LISTS_END",
+    "MEGABYTES",
+    "SECONDS",
     "add_condition",
     "add_copy",
     "add_data",
@@ -36,6 +38,8 @@ __all__ = [
 
 #: What the help of a list says of its end.
 LISTS_END = "a list ends with the next option or with --"
+#: Limits of a query where none are given.
+SECONDS, MEGABYTES = 30, 2000
 
 
 def positive(text: str) -> float:
@@ -142,10 +146,10 @@ def add_query_options(parser: ArgumentParser, formats: tuple[str, ...]) -> None:
     add_data(parser)
     add_format(parser, formats, default=None)
     parser.add_argument(
-        "--timeout", type=positive, default=30, metavar="S", help="stop a query after S seconds (default 30)"
+        "--timeout", type=positive, metavar="S", help=f"stop a query after S seconds (default {SECONDS})"
     )
     parser.add_argument(
-        "--memory", type=positive, default=2000, metavar="MB", help="stop a query that needs more memory (default 2000)"
+        "--memory", type=positive, metavar="MB", help=f"stop a query that needs more memory (default {MEGABYTES})"
     )
 
 
@@ -178,12 +182,12 @@ def add_opening(parser: ArgumentParser) -> None:
 
 
 def opening(options: Namespace, index: Index) -> str | None:
-    """The IRI of the condition that ``--condition`` of a page names; None without it."""
-    from kg.condition import choose_condition, conditions_of
-
+    """The IRI of the concept on which a page opens, by ``--condition``; None without it."""
     if options.condition is None:
         return None
-    return choose_condition(conditions_of(index), options.condition).about
+    from visualize.explorer.focus import focus_named
+
+    return focus_named(index, options.condition)
 
 
 def condition_of(options: Namespace, index: Index, entry: Entry) -> Condition:

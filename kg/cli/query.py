@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 import pyoxigraph as ox
 
 from kg.build.shipped import open_store
-from kg.cli.options import add_query_options, refuse
+from kg.cli.options import MEGABYTES, SECONDS, add_query_options, refuse
 from kg.errors import InputError
 from kg.query.library import Query, conditions_in, find_query, found_concepts
 from kg.query.sparql import FORMATS, answer
@@ -39,19 +39,27 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """List the library, or run a question."""
     data = {"--data": options.data, "--add": options.add}
+    limits = {"--timeout": options.timeout, "--memory": options.memory}
     if options.examples:
         refuse(
-            {"--param": options.param, "--explain": options.explain, "--format": options.format, **data},
+            {"--param": options.param, "--explain": options.explain, "--format": options.format, **data, **limits},
             "without effect on --examples",
         )
         return _examples(options.name, options.endpoint)
     if options.name is None:
         refuse(
-            {"--param": options.param, "--explain": options.explain, "--endpoint": options.endpoint, **data},
+            {"--param": options.param, "--explain": options.explain, "--endpoint": options.endpoint, **data, **limits},
             "without the NAME of a question, which must stand before a list of files, or after --",
         )
         return _list(options.format or "table")
     query = find_query(options.name)
+    if options.explain:
+        refuse(
+            {"--format": options.format, "--endpoint": options.endpoint, **limits},
+            "without effect on --explain, which asks nothing",
+        )
+        if not options.param:
+            refuse(data, "without effect on --explain without --param")
     values = _parameters(options.param)
     store = None
     if options.endpoint is None and not options.explain:
@@ -98,17 +106,20 @@ def ask(options: Namespace, text: str, store: ox.Store | None = None) -> int:
     """Run a query on the data or the endpoint that the options name, and print the answer."""
     if options.endpoint is not None and (options.data or options.add):
         raise InputError("--endpoint and --data or --add name two sources, not both can be asked", hint="Leave one out")
+    seconds = options.timeout or SECONDS
     if options.endpoint is not None:
+        refuse({"--memory": options.memory}, "without effect with --endpoint, which has limits of its own")
         import shutil
 
         from kg.remote import ask_endpoint
 
-        with ask_endpoint(options.endpoint, text, options.format, seconds=options.timeout) as answered:
+        with ask_endpoint(options.endpoint, text, options.format, seconds=seconds) as answered:
             shutil.copyfileobj(answered, sys.stdout)
         return 0
     if store is None:
         store = open_store(options.data, options.add, read_only=True)
-    result = answer(store, text, options.format, seconds=options.timeout, megabytes=int(options.memory))
+    megabytes = int(options.memory or MEGABYTES)
+    result = answer(store, text, options.format, seconds=seconds, megabytes=megabytes)
     sys.stdout.write(result)
     return 0
 

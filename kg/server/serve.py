@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import hashlib
+import marshal
 import os
 import signal
 import socket
@@ -17,8 +18,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from kg.build.shipped import open_store, shipped_file
-from kg.condition import choose_condition, conditions_of
-from kg.errors import InputError
+from kg.errors import InputError, KgError
 from kg.query.limits import MAX_ANSWER
 from kg.rdf.cache import cached_store, content_digest, open_cached_store
 from kg.rdf.index import StoreIndex
@@ -143,7 +143,43 @@ def _opening(name: str, opener: Callable[[], ox.Store], quads: int) -> str:
             where="--condition",
             hint="Leave it out",
         )
-    return choose_condition(conditions_of(StoreIndex(opener())), name).about
+    return _in_child(lambda: _focus(opener(), name))
+
+
+def _focus(store: ox.Store, name: str) -> str:
+    from visualize.explorer.focus import focus_named
+
+    return focus_named(StoreIndex(store), name)
+
+
+def _in_child(find: Callable[[], str]) -> str:
+    """What a function finds, in a short-lived process: the engine that reads a disk has threads, whoever forks has one.
+
+    Raises:
+        InputError: when the function raises one, or the process ends without an answer.
+    """
+    readable, writable = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            try:
+                found = ("found", find())
+            except KgError as error:
+                found = ("failed", error.what, error.where, error.hint)
+            os.close(readable)
+            with open(writable, "wb") as pipe:
+                marshal.dump(found, pipe)
+        finally:
+            os._exit(0)
+    os.close(writable)
+    with open(readable, "rb") as pipe:
+        content = pipe.read()
+    os.waitpid(child, 0)
+    kind, *rest = marshal.loads(content) if content else ("failed", "the data cannot be read", "", "")  # noqa: S302
+    if kind == "failed":
+        what, where, hint = rest
+        raise InputError(what, where=where, hint=hint)
+    return str(rest[0])
 
 
 def _self_description(endpoint: str, store: ox.Store) -> list[ox.Quad]:

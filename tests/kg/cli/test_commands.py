@@ -22,7 +22,7 @@ from kg.cli.commands import COMMANDS
 from kg.link.identifiers import exact_terms, preferred
 from kg.link.sssom import mapping_sets
 from kg.version import DATA_VERSION, __version__
-from tests.conftest import Run
+from tests.conftest import LAYERED, Run
 from tests.kg.build.test_dataset import BUILD
 
 
@@ -390,3 +390,23 @@ def test_data_of_odd_shape_is_met_without_a_traceback(arguments: list[str], tmp_
     done = command(*arguments, "--data", "odd.ttl", cwd=tmp_path)
     assert done.returncode in (0, 2), done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        (["query", "symptoms", "--explain", "--format", "csv"], "--format"),
+        (["query", "symptoms", "--explain", "--data", str(LAYERED)], "--data"),
+        (["query", "symptoms", "--endpoint", "http://127.0.0.1:9/", "--memory", "100"], "--memory"),
+        (["anchor", "e.txt", "digit", "--reanchor"], "WORDS"),
+        (["anchor", "e.txt", "--reanchor", "--cue", "may"], "--cue"),
+    ],
+)
+def test_an_option_without_effect_is_refused(
+    kg: Run, arguments: list[str], option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("e.txt").write_text("Toe\n\nToe is a digit.\n", encoding="utf-8")
+    status, out, err = kg(*arguments)
+    assert (status, out) == (2, "")
+    assert f"kg: {option}: without effect" in err

@@ -159,3 +159,24 @@ def test_build_opens_on_the_condition_asked_for(kg: Run, second: Path, tmp_path:
     assert status == 2
     assert "Choose one with --condition: polymyositis" in err
     assert not (tmp_path / "none").exists()
+
+
+PREFIXES = """@prefix ck: <https://w3id.org/condition-kg/ontology#> . @prefix schema: <https://schema.org/> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . @prefix ex: <https://example.org/> .
+"""
+CLAIM = "ex:c a ck:Association ; rdf:subject ex:pm ; rdf:predicate ck:hasTest ; rdf:object ex:biopsy ."
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (f'ex:entry a ck:Entry ; schema:name "PM" . {CLAIM}', "does not say what it is about"),
+        ('ex:entry a ck:Entry ; schema:name "PM" ; schema:about ex:pm .', "no claim and no lost list is of pm"),
+    ],
+)
+def test_a_page_that_cannot_open_on_its_condition(kg: Run, data: str, problem: str, tmp_path: Path) -> None:
+    (tmp_path / "data.ttl").write_text(PREFIXES + data, encoding="utf-8")
+    status, _, err = kg("draw", "--condition", "PM", "--data", tmp_path / "data.ttl", "-o", tmp_path / "page.html")
+    assert status == 2
+    assert problem in err
+    assert not (tmp_path / "page.html").exists()
