@@ -12,7 +12,6 @@ from kg.build.dataset import Dataset
 from kg.build.identify import with_identifiers
 from kg.claims.cards import card
 from kg.claims.names import resolve
-from kg.cli import main
 from kg.errors import DataError, UnknownNameError
 from kg.link.identifiers import Identifier, exact_terms, linked_terms, preferred
 from kg.link.sssom import COLUMNS, MappingSet, mapping_sets, read_mappings
@@ -23,6 +22,8 @@ from kg.rdf.namespaces import CONCEPT, expand
 from kg.rdf.turtle import sort_key
 
 HEAD = '#curie_map:\n#  skos: "http://s/"\n'
+
+
 Rows = Callable[..., MappingSet]
 
 
@@ -158,17 +159,3 @@ def test_nothing_chosen_changes_nothing(dataset: Dataset) -> None:
 def test_case_does_not_matter() -> None:
     terms = exact_terms(mapping_sets())
     assert preferred(["mondo"], terms) == preferred(["MONDO"], terms)
-
-
-def test_kg_build(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.build.validate.validate_dataset", lambda _: [])  # slow, and tested by itself
-    assert main(["build", "--ids", "mondo", "-o", str(tmp_path)]) == 0
-    store = ox.Store()
-    store.bulk_load(path=tmp_path / "condition-kg.nq", format=ox.RdfFormat.N_QUADS)
-    assert list(store.quads_for_pattern(node("MONDO:0018556"), node("ck:hasTreatment"), None, None))
-    assert (tmp_path / "condition-kg.html").is_file()
-    assert main(["build", "--ids", "nope", "-o", str(tmp_path / "other")]) == 2
-    assert "no concept has an exact term of a vocabulary 'nope'" in capsys.readouterr().err
-    assert not (tmp_path / "other").exists()
-    with pytest.raises(SystemExit):
-        main(["build", "--ids", "mondo,,hp", "-o", str(tmp_path / "other")])

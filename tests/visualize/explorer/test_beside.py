@@ -10,21 +10,10 @@ import pytest
 from kg.build.dataset import Dataset
 from kg.rdf.index import Index
 from kg.rdf.load import load_files
-from tests.conftest import Run
+from tests.visualize.own_data import OWN
 from visualize import page_model
 from visualize.explorer.claims import read_claims
 from visualize.explorer.model import PageModel
-
-OWN = """@prefix own: <https://clinic.example/terms/> .
-@prefix concept: <https://w3id.org/condition-kg/concept/> .
-@prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-<https://clinic.example/terms> a owl:Ontology .
-own:n1 a owl:Class ; rdfs:label "weakness of muscles" ; rdfs:subClassOf own:n2 .
-own:n2 a owl:Class ; rdfs:label "complaint" ; rdfs:comment "What people come with." .
-concept:vitiligo own:seenIn own:ward-3 .
-"""
 
 
 @pytest.fixture
@@ -63,14 +52,3 @@ def test_added_things_and_their_triples_are_drawn(store: ox.Store, model: PageMo
     }
     assert page.focus == model.focus
     assert [claim for claim in page.statements if claim.layer] == list(model.statements)
-
-
-def test_an_option_without_effect_is_an_error(kg: Run, tmp_path: Path, own: Path) -> None:
-    page = tmp_path / "page.html"
-    assert kg("draw", "--add", own, "-o", page)[0] == 0
-    assert "weakness of muscles" in page.read_text(encoding="utf-8")
-    own.write_text("<https://w3id.org/condition-kg/concept/lems> a <http://e/x> .\n", encoding="utf-8")
-    status, out, err = kg("draw", "--add", own, "-o", tmp_path / "other.html")
-    assert (status, out) == (2, "")
-    assert "adds nothing that the page draws" in err
-    assert not (tmp_path / "other.html").exists()
