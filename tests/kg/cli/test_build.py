@@ -12,8 +12,7 @@ import pytest
 
 from kg.cli import main
 from kg.rdf.index import node
-from tests.kg.build.test_dataset import BUILD
-from tests.kg.cli.processes import command
+from tests.kg.cli.processes import BUILD, command
 
 
 def test_no_folder_is_left_that_cannot_be_used(tmp_path: Path) -> None:
