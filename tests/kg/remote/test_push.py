@@ -18,11 +18,8 @@ from kg.remote import ask_endpoint
 from kg.remote import push as pushing
 from kg.remote.push import Target, graph_store_of, push
 from tests.conftest import Run
-from tests.kg.remote.test_ask import Handler, Serve, no_credentials, serve, wants
+from tests.kg.remote.servers import Handler, Serve, wants
 from tests.servers import oxigraph
-
-__all__ = ["no_credentials", "serve"]  # fixtures
-
 
 G, H, OTHER = "http://example.org/g", "http://example.org/h?a=1&b=#c", "http://example.org/other"
 
