@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import io
-import re
 import resource
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import unquote
 
 import pyoxigraph as ox
 import pytest
 import rdflib
 
 from kg.build.shipped import shipped_file
-from kg.claims.cards import Cards
-from kg.errors import InputError, UnknownNameError
+from kg.errors import InputError
 from kg.rdf.addresses import iri_of_path, local_path
 from kg.rdf.forms import GRAPHS
 from kg.rdf.index import node
 from kg.rdf.namespaces import BASE, expand
 from kg.rdf.turtle import parse_turtle, sort_key
 from kg.server.jobs.resources import MOST, is_described, resource_triples, write_resource
-from visualize.pages.resource import resource_page
 
 LABEL, SEE, TYPE = node("rdfs:label"), node("rdfs:seeAlso"), node("rdf:type")
 
@@ -165,32 +161,6 @@ def test_what_a_form_cannot_hold_is_refused() -> None:
         assert write_resource([triple], "ntriples")
     with pytest.raises(InputError, match="no form 'html'"):
         write_resource([], "html")
-
-
-def test_a_page_leads_on(store: ox.Store) -> None:
-    html = resource_page(Cards(store), expand("concept:vitiligo"), base="/kg/")
-    for href in (
-        "/kg/concept/autoimmune-disorder",
-        "/kg/lems/adam-000710/lems_occursWith_vitiligo",
-        "/kg/#concept:vitiligo",
-        "/kg/concept/vitiligo.ttl",
-        "/kg/concept/vitiligo.jsonld",
-        "/kg/concept/vitiligo.nt",
-        "/kg/ontology#Condition",
-        "http://purl.obolibrary.org/obo/MONDO_0008661",
-    ):
-        assert f'href="{href}"' in html, href
-    assert "No clinician has reviewed this graph." in html
-    query = re.search(r'href="/kg/query\?query=([^"]*)"', html)
-    assert query
-    solutions = store.query(unquote(query[1]), use_default_graph_as_union=True)
-    assert isinstance(solutions, ox.QuerySolutions)
-    assert "Lambert-Eaton myasthenic syndrome may occur with vitiligo" in str([row["words"] for row in solutions])
-
-
-def test_there_is_no_page_of_what_is_unknown(store: ox.Store) -> None:
-    with pytest.raises(UnknownNameError):
-        resource_page(Cards(store), BASE + "concept/no-such-thing")
 
 
 CONFINED = """
