@@ -71,16 +71,21 @@ def run(options: Namespace) -> int:
         _tell_condition(store, query, chosen, values)
     text = query.bind(values)
     if options.explain:
-        print(f"{query.title}: {query.question}\nAudience: {', '.join(query.audience)}")
-        if query.endpoint:
-            print(f"Endpoint: {query.endpoint} ({query.status})")
-        for parameter in query.parameters:
-            print(f"Parameter {parameter.name} ({parameter.kind}): {parameter.meaning}")
-        for column in query.columns:
-            print(f"Column {column.name}: {column.meaning}")
-        print(f"\n{text}", end="")
+        _explain(query, text)
         return 0
     return ask(options, text, store)
+
+
+def _explain(query: Query, text: str) -> None:
+    """Print what a question asks, takes and gives, and its SPARQL."""
+    print(f"{query.title}: {query.question}\nAudience: {', '.join(query.audience)}")
+    if query.endpoint:
+        print(f"Endpoint: {query.endpoint} ({query.status})")
+    for parameter in query.parameters:
+        print(f"Parameter {parameter.name} ({parameter.kind}): {parameter.meaning}")
+    for column in query.columns:
+        print(f"Column {column.name}: {column.meaning}")
+    print(f"\n{text}", end="")
 
 
 def _tell_condition(store: ox.Store, query: Query, chosen: set[str], values: dict[str, str]) -> None:

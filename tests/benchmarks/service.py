@@ -23,7 +23,7 @@ import pyoxigraph as ox
 from tests.benchmarks.graphs import made_up
 from tests.benchmarks.page import Line
 from tests.kg.server.conftest import Service
-from tests.kg.server.test_service import cpu
+from tests.kg.server.processes import cpu
 from tests.servers import free_port, oxigraph
 
 __all__ = ["measure_service"]

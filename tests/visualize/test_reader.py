@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from kg.entry.read import Entry
-from tests.kg.evidence.test_against_entry import as_html
+from tests.kg.evidence.copies import as_html
 from tests.visualize.made_up import TEXT, made_up_graph
 from visualize import draw
 from visualize.explorer.model import PageModel

@@ -13,31 +13,9 @@ import pytest
 import rdflib
 
 from kg.build.dataset import Dataset, build_dataset, write_dataset
-from kg.build.derive import derive_direct, derive_layer, members
-from kg.condition import Condition, shipped_conditions
 from kg.errors import DataError, InputError
-from kg.files import write_atomically
-from kg.query.sparql import evaluate
-from kg.rdf.index import Index
-from kg.rdf.namespaces import GRAPH, PREFIXES, shrink
-
-#: The qualifiers that narrow a claim.
-RESTRICTING = {
-    "caseDefinition",
-    "comparison",
-    "diseaseContext",
-    "population",
-    "severity",
-    "statistic",
-    "underCondition",
-}
-#: Every direct triple of the shipped graph; ``python -m pytest --update`` writes it anew.
-DIRECT = Path(__file__).with_name("direct.tsv")
-CONCEPT, CK = PREFIXES["concept"], PREFIXES["ck"]
-
-
-def holds(store: ox.Store, pattern: str) -> bool:
-    return bool(evaluate(store, f"ASK {{ {pattern} }}"))
+from tests.kg.build.sources import EXTRA, lems
+from tests.kg.cli.processes import BUILD
 
 
 def test_no_blank_nodes(dataset: Dataset) -> None:
@@ -50,161 +28,8 @@ def test_no_triple_in_two_graphs(dataset: Dataset) -> None:
     assert len(set(dataset.triples)) == len(dataset.quads)
 
 
-def test_every_named_graph_is_described(dataset: Dataset, store: ox.Store) -> None:
-    for graph in {quad.graph_name for quad in dataset.quads}:
-        if graph.value != GRAPH + "catalog":  # type: ignore[union-attr]
-            assert holds(store, f"<{graph.value}> a ck:Layer ; dcterms:license ?l ; dcterms:description ?d")  # type: ignore[union-attr]
-
-
-def test_direct_triples(store: ox.Store) -> None:
-    assert holds(store, "concept:lems ck:hasTreatment concept:plasma-exchange")
-    assert holds(store, "concept:lems ck:hasTest concept:ct-of-chest")
-    assert holds(store, "concept:vitiligo ck:leadsTo concept:loss-of-skin-pigment")
-
-
-def test_the_mechanism_can_be_walked_arrow_by_arrow(store: ox.Store) -> None:
-    rows = evaluate(
-        store,
-        """SELECT ?effect (COUNT(?step) AS ?steps) {
-          ?first rdf:subject concept:immune-attack-on-healthy-tissue ; rdf:predicate ck:leadsTo .
-          ?first ck:nextStep* ?step . ?step ck:nextStep* ?arrow . ?arrow rdf:object ?effect
-        } GROUP BY ?effect ORDER BY ?steps""",
-    )
-    assert isinstance(rows, ox.QuerySolutions)
-    assert [(row["effect"].value.rsplit("/")[-1], int(row["steps"].value)) for row in rows] == [
-        ("antibody-attack-on-nerve-cells", 1),
-        ("reduced-acetylcholine-release", 2),
-        ("muscle-weakness", 3),
-    ]
-
-
-def test_a_circle_of_arrows_is_joined_so_that_the_quality_query_finds_it() -> None:
-    def arrow(name: str, subject: str, value: str) -> list[ox.Triple]:
-        changes = {"rdf__subject": CONCEPT + subject, "rdf__predicate": CK + "leadsTo", "rdf__object": CONCEPT + value}
-        return [ox.Triple(ox.NamedNode(f"http://e/{name}"), t.predicate, t.object) for t in association(**changes)]
-
-    triples = [*arrow("a", "x", "y"), *arrow("b", "y", "z"), *arrow("c", "z", "x")]
-    derived = derive_layer(Index(triples), ox.NamedNode("http://e/graph/layer"), members(triples))
-    steps = {(t.subject.value, t.object.value) for t in derived if t.predicate.value == CK + "nextStep"}  # type: ignore[union-attr]
-    assert steps == {("http://e/a", "http://e/b"), ("http://e/b", "http://e/c"), ("http://e/c", "http://e/a")}
-
-
-@pytest.mark.parametrize(
-    ("pattern", "why"),
-    [
-        ("concept:lems ck:occursIn concept:children", "rare"),
-        ("concept:lems ck:occursIn concept:men", "comparative"),
-        ("concept:paraneoplastic-lems ck:respondsTo concept:treatment", "comparative"),
-        ("concept:lems ck:hasAgeOfOccurrence ?n", "a number with a unit"),
-        ("concept:antibody-attack-on-nerve-cells ck:leadsTo ?any", "bound to a condition"),
-        ("concept:muscle-weakness ck:improvesAfter concept:exercise", "bound to a condition"),
-        ("concept:continuous-exertion ck:leadsTo concept:fatigue", "bound to a condition"),
-        ("concept:lems ck:hasSymptom concept:loss-of-skin-pigment", "said of vitiligo"),
-        ("concept:lems ck:hasPrognosis concept:benign-prognosis", "said of those without a tumor"),
-        ("concept:lems ck:hasAutoantibody concept:sox1-antibodies", "said of those with small cell lung cancer"),
-        ("concept:lems ck:hasContact concept:health-care-provider", "said of those in whom symptoms develop"),
-        ("concept:lems skos:altLabel 'LES'@en", "ambiguous"),
-        ("concept:lems skos:altLabel 'Myasthenic syndrome'@en", "a broad name"),
-    ],
-)
-def test_no_direct_triple(store: ox.Store, pattern: str, why: str) -> None:
-    assert not holds(store, pattern), why
-
-
-def association(**changes: str) -> list[ox.Triple]:
-    values = {
-        "rdf:type": CK + "Association",
-        "rdf:subject": CONCEPT + "a",
-        "rdf:predicate": CK + "hasTest",
-        "rdf:object": CONCEPT + "b",
-        "ck:status": CK + "confirmed",
-    } | {key.replace("__", ":"): value for key, value in changes.items()}
-
-    def node(curie: str) -> ox.NamedNode:
-        prefix, name = curie.split(":")
-        return ox.NamedNode(PREFIXES[prefix] + name)
-
-    return [ox.Triple(ox.NamedNode("http://e/x"), node(key), ox.NamedNode(value)) for key, value in values.items()]
-
-
-def direct(triples: list[ox.Triple]) -> list[ox.Triple]:
-    here, keys = members(triples), [ox.NamedNode(CK + name) for name in RESTRICTING]
-    return list(derive_direct(Index(triples), here.get(ox.NamedNode(CK + "Association"), ()), keys))
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"rdf__type": CK + "NegatedAssociation"},
-        {"ck__status": CK + "proposed"},
-        {"ck__status": CK + "rejected"},
-        {"ck__frequency": CK + "rare"},
-        {"ck__comparison": CK + "moreOftenThan"},
-        {"ck__diseaseContext": CONCEPT + "c"},
-        {"ck__unit": CK + "years"},
-        {"ck__population": CONCEPT + "children"},
-        {"ck__underCondition": CONCEPT + "suspected-lung-tumor"},
-        {"ck__severity": CK + "mild"},
-        {"ck__statistic": CK + "pointPrevalence"},
-        {"ck__caseDefinition": CK + "confirmedCases"},
-        {"owl__deprecated": "http://e/true"},
-    ],
-)
-def test_derivation_leaves_out(changes: dict[str, str]) -> None:
-    assert len(direct(association())) == 1
-    assert direct(association(**changes)) == []
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"ck__severity": CK + "variable"},
-        {"rdf__predicate": PREFIXES["oboInOwl"] + "hasRelatedSynonym", "ck__population": CONCEPT + "children"},
-    ],
-)
-def test_derivation_keeps_names_and_what_varies(changes: dict[str, str]) -> None:
-    assert len(direct(association(**changes))) == 1
-
-
-def test_every_restricting_qualifier_of_the_vocabulary_is_known(store: ox.Store) -> None:
-    declared = Index(store).of_type(ox.NamedNode(CK + "RestrictingQualifier"))
-    assert {key.value.removeprefix(CK) for key in declared} == RESTRICTING
-
-
-def test_the_direct_triples_that_remain(dataset: Dataset, request: pytest.FixtureRequest) -> None:
-    graph = ox.NamedNode(GRAPH + "direct")
-    rows = [
-        "\t".join(shrink(str(getattr(term, "value", term))) for term in quad.triple)
-        for quad in dataset.quads
-        if quad.graph_name == graph and quad.predicate != ox.NamedNode(CK + "layer")
-    ]
-    if request.config.getoption("--update"):
-        DIRECT.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    assert rows == DIRECT.read_text(encoding="utf-8").splitlines()
-
-
-def test_a_label_is_the_claim_in_words(store: ox.Store) -> None:
-    rows = evaluate(
-        store,
-        """SELECT ?claim ?label ?words ?retired {
-      VALUES ?kind { ck:Association ck:NegatedAssociation }
-      ?claim a ?kind ; rdfs:label ?label . OPTIONAL { ?claim ck:inWords ?words }
-      OPTIONAL { ?claim owl:deprecated ?retired } }""",
-    )
-    assert isinstance(rows, ox.QuerySolutions)
-    found = list(rows)
-    assert len(found) > 250
-    assert all(row["label"] == row["words"] or row["retired"] for row in found)
-    labels = [row["label"].value for row in found]
-    assert "Lambert-Eaton myasthenic syndrome may occur with cancer" in labels
-
-
 def digests(folder: Path) -> dict[str, str]:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
-
-
-#: ``kg`` without the validation, which is slow and tested by itself.
-BUILD = "from kg.build import validate; validate.validate_dataset = lambda _: []; from kg.cli import run; run()"
 
 
 def test_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
@@ -240,18 +65,6 @@ def test_rdflib_reads_the_turtle(dataset: Dataset, tmp_path: Path) -> None:
     assert len(rdflib.Graph().parse(tmp_path / "condition-kg.ttl")) == len(dataset.triples)
 
 
-def lems() -> Condition:
-    (condition,) = shipped_conditions()
-    return condition
-
-
-EXTRA = f"""@prefix adam: <{PREFIXES["adam"]}> .
-@prefix ck: <{CK}> .
-@prefix concept: <{CONCEPT}> .
-@prefix rdf: <{PREFIXES["rdf"]}> .
-"""
-
-
 def test_a_misnamed_association_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "extra.ttl"
     path.write_text(
@@ -264,13 +77,6 @@ def test_a_misnamed_association_is_refused(tmp_path: Path) -> None:
     assert caught.value.where.endswith("extra.ttl:5")
 
 
-def test_a_blank_node_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "extra.ttl"
-    path.write_text(EXTRA + "[] a ck:Association .", encoding="utf-8")
-    with pytest.raises(DataError, match="blank node"):
-        build_dataset([lems().with_files([path])])
-
-
 def test_nothing_is_lost_when_writing_fails(dataset: Dataset, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("mine", encoding="utf-8")
@@ -278,15 +84,3 @@ def test_nothing_is_lost_when_writing_fails(dataset: Dataset, tmp_path: Path) ->
         write_dataset(dataset, blocked / "sub")
     assert blocked.read_text(encoding="utf-8") == "mine"
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
-
-
-def test_a_link_is_written_through_and_a_device_is_refused(tmp_path: Path) -> None:
-    target, link = tmp_path / "target", tmp_path / "link"
-    link.symlink_to(target)
-    write_atomically(link, "text")
-    assert link.is_symlink()
-    assert target.read_text(encoding="utf-8") == "text"
-    os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(InputError, match="not a regular file"):
-        write_atomically(tmp_path / "pipe", "text")
-    assert (tmp_path / "pipe").is_fifo()

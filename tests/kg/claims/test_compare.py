@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,11 +13,16 @@ from kg.claims.compare import COLUMNS, Comparison, Said, compare
 from kg.errors import InputError, UnknownNameError
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import expand
-from tests.conftest import Run
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
+
+
 LEMS, GRAVIS = expand("concept:lems"), expand("concept:myasthenia-gravis")
+
+
 POLYMYOSITIS = "https://example.org/concept/polymyositis"
+
+
 #: The claims of two things with another sign of the other; what a literal is of is no thing.
 QUERY = """
 SELECT ?claim ?same ?opposite WHERE {
@@ -166,22 +170,3 @@ def test_text(small: Comparison, request: pytest.FixtureRequest) -> None:
 def test_the_order_does_not_hang_on_that_of_the_data(small: Comparison) -> None:
     index = Index(reversed(list(ox.parse(SMALL, format=ox.RdfFormat.TURTLE))))
     assert compare(index, small.a, small.b) == small
-
-
-def test_the_command(kg: Run) -> None:
-    status, out, err = kg("compare", "ORPHA:43393", "myasthenia gravis", "--format", "json", "--layer", "entry")
-    records = json.loads(out)
-    assert status == 0
-    assert {tuple(record) for record in records} == {COLUMNS}
-    assert {record["said_here_of"] for record in records} == {"only A"}
-    assert err.startswith("kg: ORPHA:43393 is Lambert-Eaton myasthenic syndrome (mapped by ")
-    assert "no source here says it of the other" in err
-    status, out, _ = kg("compare", "LEMS", "myasthenia gravis")
-    assert status == 0
-    assert out.startswith("said_here_of  predicate")
-    status, out, err = kg("compare", "LEMS", "myasthenia gravis", "--format", "text")
-    assert (status, err) == (0, "")
-    assert "Only of Lambert-Eaton myasthenic syndrome: no source here says it of myasthenia gravis\n" in out
-    status, out, err = kg("compare", "LEMS", "cancer", "--layer", "nonsense")
-    assert (status, out) == (2, "")
-    assert kg("compare", "LEMS", "muscle weakness")[0] == 2

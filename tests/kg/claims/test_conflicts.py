@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import pyoxigraph as ox
 import pytest
 
 from kg.claims.conflicts import conflicts
-from kg.cli import main
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import expand
 
@@ -50,16 +47,3 @@ def test_both_snomed_codes_stand_side_by_side(store: ox.Store) -> None:
         (("Disease Ontology",), "230688006"),
         (("Mondo",), "56989000"),
     }
-
-
-def test_command(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["conflicts", "vitiligo"]) == 0
-    text = capsys.readouterr().out
-    assert "56727007" in text
-    assert "230688006" not in text
-    assert main(["conflicts", "--format", "json"]) == 0
-    records = json.loads(capsys.readouterr().out)
-    assert {"snomed-ct-of-lems", "snomed-ct-of-vitiligo"} <= {r["id"].removeprefix("conflict:") for r in records}
-    assert main(["conflicts", "cramps of the moon"]) == 2
-    assert main(["conflicts", "albumin"]) == 0
-    assert capsys.readouterr().out == "No conflict is recorded.\n"

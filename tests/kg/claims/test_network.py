@@ -9,11 +9,13 @@ import pytest
 
 from kg.claims.claim import claims
 from kg.claims.network import centrality, network, paths
-from kg.errors import InputError, UnknownNameError
+from kg.errors import InputError
 from kg.rdf.index import Index
 from kg.rdf.namespaces import expand
 
 LEMS = expand("concept:lems")
+
+
 ENTRY = ["adam-000710"]  # other layers come and go
 
 
@@ -40,16 +42,6 @@ def test_nodes_have_label_class_and_definition(store: ox.Store) -> None:
     assert node["label"] == "Lambert-Eaton myasthenic syndrome"
     assert node["class"] == expand("ck:Condition")
     assert node["definition"]
-
-
-def test_layers_are_chosen_by_any_of_their_names(layered: ox.Store) -> None:
-    whole = network(Index(layered)).number_of_edges()
-    for name in ("test-papers", "layer:test-papers", expand("layer:test-papers"), "Test papers"):
-        assert network(Index(layered), [name]).number_of_edges() == 3
-    entry = network(Index(layered), ENTRY).number_of_edges()
-    assert entry + 3 == network(Index(layered), [*ENTRY, "test-papers"]).number_of_edges() <= whole
-    with pytest.raises(UnknownNameError, match="There are: adam-000710"):
-        network(Index(layered), ["nonsense"])
 
 
 def test_the_way_between_two_concepts(store: ox.Store) -> None:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
-from kg.cli import main
-from kg.errors import DataError
 from kg.link.check import _BRANCHES, check_mappings, mapped_terms, own_prefixes
-from kg.link.sssom import Mapping, MappingSet, mapping_sets
-from kg.link.sssom_files import release_text, sort_mappings, sorted_text
+from kg.link.sssom import Mapping, MappingSet
 from kg.link.vocabularies import Ontology, read_ontology
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import PREFIXES
-from kg.sources import sources
+from tests.kg.ontology_file import OBO_HEAD
 
-OBO_HEAD = "format-version: 1.2\ndata-version: 2024-02-03\nontology: mondo\n"
 LEMS = {"subject_id": "concept:lems", "predicate_id": "skos:exactMatch", "object_id": "MONDO:1", "object_label": "one"}
+
+
 KINDS = {"concept:lems": {"ck:Condition"}, "concept:cancer": {"ck:Condition"}}
 
 
@@ -163,80 +160,3 @@ def test_rows_count_where_their_term_is_at_home_or_imported(tmp_path: Path) -> N
 )
 def test_the_home_of_terms(iri: str, sizes: dict[str, int], prefix: str) -> None:
     assert own_prefixes(Ontology(iri, "", "", {}, sizes)) == {prefix}
-
-
-def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    terms = {
-        row["object_id"]: row["object_label"]
-        for each in mapping_sets()
-        for row in each.rows
-        if row["object_id"].startswith("MONDO:")
-    }
-    stanzas = "".join(f"\n[Term]\nid: {curie}\nname: {label}\n" for curie, label in sorted(terms.items()))
-    path = tmp_path / "mondo.obo"
-    path.write_text(OBO_HEAD + stanzas, encoding="utf-8")
-    assert main(["mappings", "--check", str(path)]) == 0
-    out = capsys.readouterr().out
-    assert f"{path} (mondo 2024-02-03): " in out
-    assert out.endswith("kg/data/mappings: no findings\n")
-    path.write_text(OBO_HEAD + stanzas.replace("name: Lambert-Eaton", "name: Lambert\x1b-Eaton"), encoding="utf-8")
-    assert main(["mappings", "--check", str(path)]) == 1
-    out = capsys.readouterr().out
-    assert "kg/data/mappings/positive.sssom.tsv:" in out
-    assert "\\x1b" in out
-    assert "\x1b" not in out
-    assert main(["mappings", "--check", str(tmp_path / "none.obo")]) == 2
-
-
-# --- the release file, and the canonical order
-
-
-def test_the_release_file_holds_every_row_once_and_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "condition-kg.sssom.tsv"
-    assert main(["mappings", "--release", str(path)]) == 0
-    assert capsys.readouterr().out == f"{path}: {sum(len(each.rows) for each in mapping_sets())} rows\n"
-    text = path.read_text(encoding="utf-8")
-    assert text == release_text(reversed(mapping_sets()))
-    head = [line for line in text.split("\n") if line.startswith("#")]
-    table = [line.split("\t") for line in text.split("\n")[len(head) : -1]]
-    columns = table.pop(0)
-    for slot in ("mapping_set_id", "mapping_set_title", "mapping_set_version", "license"):
-        assert sum(line.startswith(f'#{slot}: "') for line in head) == 1
-    assert sorted(map(tuple, table)) == sorted(
-        tuple(row.values.values()) for each in mapping_sets() for row in each.rows
-    )
-    prefixes = {line.split(":")[0].removeprefix("#  ") for line in head if line.startswith("#  ")}
-    curies = [columns.index(f"{slot}") for slot in ("subject_id", "predicate_id", "object_id", "object_source")]
-    assert {row[at].split(":")[0] for row in table for at in curies} <= prefixes
-
-
-def test_the_shipped_files_are_in_order() -> None:
-    folder = Path(__file__).parents[3] / "kg" / "data" / "mappings"
-    for path in folder.glob("*.tsv"):
-        assert sorted_text(path) == path.read_text(encoding="utf-8")
-
-
-def test_sorting_mends_order_and_doubles(tmp_path: Path) -> None:
-    shipped = Path(__file__).parents[3] / "kg" / "data" / "mappings" / "positive.sssom.tsv"
-    text = shipped.read_text(encoding="utf-8")
-    *head, one, two, three, end = text.split("\n")
-    path = tmp_path / "positive.sssom.tsv"
-    path.write_text("\n".join([*head, three, one, two, one, end]), encoding="utf-8")
-    assert sorted_text(path) == text
-
-
-def test_sorting_writes_only_what_differs_and_nothing_when_a_file_is_malformed(tmp_path: Path) -> None:
-    origin = sources()._replace(root=tmp_path, concepts=tmp_path / "concepts")
-    shutil.copytree(sources().mappings, origin.mappings)
-    negative = origin.mappings / "negative.sssom.tsv"
-    text = negative.read_text(encoding="utf-8")
-    *head, one, two, end = text.split("\n")
-    negative.write_text("\n".join([*head, two, one, end]), encoding="utf-8")
-    assert sort_mappings(origin) == [negative]
-    assert negative.read_text(encoding="utf-8") == text
-    assert sort_mappings(origin) == []
-    negative.write_text("\n".join([*head, two, one, end]), encoding="utf-8")
-    (origin.mappings / "none-found.sssom.tsv").write_text("no table", encoding="utf-8")
-    with pytest.raises(DataError):
-        sort_mappings(origin)
-    assert negative.read_text(encoding="utf-8") != text

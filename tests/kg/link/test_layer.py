@@ -8,50 +8,15 @@ import pyoxigraph as ox
 import pytest
 
 from kg.build.dataset import Dataset
-from kg.build.shipped import open_store
 from kg.build.validate import shape_findings
 from kg.cli import main
 from kg.link.sssom import mapping_sets
-from kg.query.sparql import evaluate
 from kg.rdf.index import Index, node
 from kg.rdf.load import load_files
 from kg.rdf.namespaces import GRAPH, TERM
+from tests.kg.ontology_file import ONTOLOGY
 
 LAYER = GRAPH + "import-mondo"
-ONTOLOGY = """format-version: 1.2
-data-version: 2024-02-03
-ontology: mondo
-property_value: http://purl.org/dc/terms/license https://creativecommons.org/licenses/by/4.0/
-
-[Term]
-id: MONDO:0018556
-name: LEMS <b>"so called"</b>
-def: "What it is." []
-synonym: "that syndrome" EXACT []
-synonym: "syndrome" BROAD []
-is_a: MONDO:9000001
-
-[Term]
-id: MONDO:9000001
-name: above
-is_a: MONDO:9000002
-
-[Term]
-id: MONDO:9000002
-name: top
-is_a: MONDO:9000001
-
-[Term]
-id: MONDO:9000003
-name: beside
-"""
-
-
-@pytest.fixture
-def ontology(tmp_path: Path) -> Path:
-    path = tmp_path / "mondo.obo"
-    path.write_text(ONTOLOGY, encoding="utf-8")
-    return path
 
 
 def test_the_layer(ontology: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -120,64 +85,11 @@ def test_terms_of_one_local_name_stay_apart(ontology: Path) -> None:
     assert len(index.values(lems, node("ck:parent"))) == 5
 
 
-def test_the_ontology_itself_is_never_written(ontology: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    own = ontology.rename(ontology.with_name("own.ttl"))
-    link, folder = ontology.with_name("link.ttl"), ontology.with_name("folder")
-    link.symlink_to(own)
-    folder.symlink_to(ontology.parent)
-    for source, output in ((own, own), (own, link), (link, own), (own, folder / "own.ttl")):
-        assert main(["import", str(source), "-o", str(output)]) == 2
-        assert capsys.readouterr().err.startswith(f"kg: {output}: is the ontology itself")
-    assert own.read_text(encoding="utf-8") == ONTOLOGY
-
-
-def test_depth_and_form(ontology: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def records(*options: str) -> int:
-        assert main(["import", str(ontology), *options]) == 0
-        out = capsys.readouterr().out
-        form = ox.RdfFormat.TURTLE if "ttl" in options else ox.RdfFormat.TRIG
-        return len(list(Index(ox.parse(out, format=form)).of_type(node("ck:TermRecord"))))
-
-    assert [records("--depth", "0"), records("--depth", "1"), records("--depth", "2"), records()] == [1, 2, 3, 3]
-    assert records("--format", "ttl") == 3
-
-
 def test_the_same_bytes_each_time(ontology: Path) -> None:
     first, second = ontology.with_name("a.trig"), ontology.with_name("b.trig")
     for output in (first, second):
         assert main(["import", str(ontology), "-o", str(output)]) == 0
     assert first.read_bytes() == second.read_bytes()
-
-
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        (["none.obo"], "none.obo: cannot be read"),
-        (["mondo.obo", "-o", "x.csv"], "x.csv: names no form of output"),
-        (["other.obo"], "other.obo: holds no term that a concept is mapped to"),
-        (["cut.obo", "-o", "x.trig"], "cut.obo:4: "),
-    ],
-)
-def test_errors_leave_no_file(
-    ontology: Path,
-    arguments: list[str],
-    message: str,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    monkeypatch.chdir(ontology.parent)
-    Path("other.obo").write_text("format-version: 1.2\n\n[Term]\nid: XO:1\n", encoding="utf-8")
-    Path("cut.obo").write_text('format-version: 1.2\n[Term]\nid: MONDO:0018556\nsynonym: "x', encoding="utf-8")
-    before = set(ontology.parent.iterdir())
-    assert main(["import", *arguments]) == 2
-    assert f"kg: {message}" in capsys.readouterr().err
-    assert set(ontology.parent.iterdir()) == before
-
-
-@pytest.mark.parametrize("depth", ["-1", "x", "1001", "1.5"])
-def test_odd_depths_are_refused(ontology: Path, depth: str) -> None:
-    with pytest.raises(SystemExit):
-        main(["import", str(ontology), "--depth", depth])
 
 
 def test_questions_to_both(ontology: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -198,23 +110,3 @@ def test_questions_to_both(ontology: Path, capsys: pytest.CaptureFixture[str]) -
     both = capsys.readouterr().out
     assert main(["associations", "--format", "csv"]) == 0
     assert both == capsys.readouterr().out
-
-
-def test_files_to_add_stand_beside_files_of_data(tmp_path: Path) -> None:
-    for name in ("a", "b"):
-        (tmp_path / f"{name}.ttl").write_text(f"<http://x/{name}> <http://x/p> 1 .", encoding="utf-8")
-    store = open_store([tmp_path / "a.ttl"], [tmp_path / "b.ttl"])
-    assert evaluate(store, "ASK { <http://x/a> ?p 1 . <http://x/b> ?p 1 . FILTER NOT EXISTS { ?c a ck:Condition } }")
-    assert evaluate(open_store([], [tmp_path / "b.ttl"]), "ASK { <http://x/b> ?p 1 . ?c a ck:Condition }")
-
-
-def test_an_endpoint_takes_no_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "a.ttl"
-    path.write_text("<http://x/a> <http://x/p> 1 .", encoding="utf-8")
-    assert main(["sparql", "ASK { ?s ?p ?o }", "--endpoint", "http://localhost:1", "--add", str(path)]) == 2
-    assert "--add" in capsys.readouterr().err
-
-
-def test_no_command_forgets_the_files_to_add() -> None:
-    for path in (Path(__file__).parents[3] / "kg" / "cli").glob("*.py"):
-        assert "open_store(options.data)" not in path.read_text(encoding="utf-8"), path.name

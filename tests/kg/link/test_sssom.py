@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 import sys
@@ -12,7 +11,6 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.cli import main
 from kg.errors import DataError
 from kg.link.sssom import (
     COLUMNS,
@@ -32,7 +30,10 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import bioregistry
 
+
 LABELS = {"concept:a": "a", "concept:b": "b"}
+
+
 GOOD = {
     "subject_id": "concept:a",
     "subject_label": "a",
@@ -45,7 +46,11 @@ GOOD = {
     "object_source": "obo:x",
     "comment": "Seen in a file.",
 }
+
+
 HEAD = '#curie_map:\n#  skos: "http://s/"\n#  obo: "http://o/"\n#  semapv: "http://v/"\n#  sssom: "http://w/"\n'
+
+
 #: What sssom-py makes of the files named on its command line: a line for each problem.
 SSSOM = """
 import sys
@@ -56,6 +61,8 @@ for path in sys.argv[1:]:
         for result in report.results:
             print(path, result.message)
 """
+
+
 #: Prefixes of which bioregistry names another RDF namespace than ours, and why ours is better.
 OTHER_RDF = {"meddra": "bioregistry names that of the French edition (MDRFRE)"}
 
@@ -201,12 +208,3 @@ def test_malformed_files_are_told_with_their_line(tmp_path: Path, text: str, pro
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DataError, match=problem):
         read_mappings(path)
-
-
-def test_listing(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["mappings", "lems", "--set", "positive", "--format", "json"]) == 0
-    rows = json.loads(capsys.readouterr().out)
-    assert {row["subject_id"] for row in rows} == {"concept:lems"}
-    assert "MONDO:0018556" in {row["object_id"] for row in rows if row["predicate_id"] == "skos:exactMatch"}
-    assert main(["mappings", "--validate"]) == 0
-    assert main(["mappings", "nonsense"]) == 2

@@ -7,20 +7,20 @@ import csv
 import pyoxigraph as ox
 import pytest
 import rdflib
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.query.describe import LARGE, service_description, service_graph, void_description
 from kg.query.library import Query, queries
 from kg.query.partitions import partitions
-from kg.query.sparql import evaluate
 from kg.rdf.index import node
 from kg.rdf.namespaces import BASE, PREFIXES, SERVICE
 from kg.rdf.turtle import write_turtle
+from tests.kg.query.answers import rows
 from tests.queries.test_competency import EXPECTED, LIBRARY, on_pyoxigraph
 
 ENDPOINT = "http://127.0.0.1:7878/sparql"
+
+
 QUALITY = [query for query in queries() if query.folder == "quality"]
 
 
@@ -31,12 +31,6 @@ def served(store: ox.Store) -> ox.Store:
     served.extend(store)
     served.extend(service_graph(ENDPOINT, store, LIBRARY))
     return served
-
-
-def rows(store: ox.Store, query: str) -> list[tuple[str, ...]]:
-    found = evaluate(store, query)
-    assert isinstance(found, ox.QuerySolutions)
-    return [tuple(getattr(value, "value", "") or "" for value in row) for row in found]
 
 
 @pytest.mark.parametrize("query", LIBRARY, ids=lambda query: query.name)
@@ -177,34 +171,3 @@ def test_a_large_store_has_no_partitions_in_its_graph() -> None:
     quads = list(service_graph(ENDPOINT, store, ()))
     assert not [quad for quad in quads if quad.predicate == node("void:classPartition")]
     assert [quad for quad in quads if quad.predicate == node("sd:defaultDataset")]
-
-
-TERMS = [ox.NamedNode(f"http://e/{letter}") for letter in "abcd"]
-
-
-@st.composite
-def stores(draw: st.DrawFn) -> ox.Store:
-    """Small graphs of things with several classes, in several graphs, no triple in two of them."""
-    term = st.sampled_from(TERMS)
-    predicate = st.one_of(st.just(node("rdf:type")), term)
-    value = st.one_of(
-        term, st.builds(ox.Literal, st.sampled_from(["x", "y"])), st.builds(ox.Literal, st.integers(0, 2))
-    )
-    triples = draw(st.sets(st.tuples(term, predicate, value), max_size=25))
-    names: list[ox.NamedNode | ox.DefaultGraph] = [ox.DefaultGraph(), *TERMS[:2]]
-    graphs = [draw(st.sampled_from(names)) for _ in triples]
-    store = ox.Store()
-    store.extend(ox.Quad(*triple, graph) for triple, graph in zip(triples, graphs, strict=True))
-    return store
-
-
-@settings(deadline=None)
-@given(stores())
-def test_any_graph_is_counted_as_sparql_counts(store: ox.Store) -> None:
-    found = partitions(store)
-    counts = {(kind.value, predicate.value, str(use.triples)) for (kind, predicate), use in found.uses.items()}
-    assert counts == set(
-        rows(store, "SELECT ?c ?p (COUNT(*) AS ?n) { ?s a ?c ; ?p ?o FILTER(ISIRI(?c)) } GROUP BY ?c ?p")
-    )
-    entities = rows(store, "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a ?c FILTER(ISIRI(?c)) }")
-    assert [(str(found.entities),)] == entities

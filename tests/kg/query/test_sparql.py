@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import http.server
 import json
-import os
-import threading
-import time
-from collections.abc import Iterator
 
 import pyoxigraph as ox
 import pytest
@@ -18,8 +13,6 @@ from hypothesis import strategies as st
 from kg.errors import QueryError
 from kg.query.sparql import answer, declare_prefixes, evaluate, refuse_service
 from kg.rdf.namespaces import PREFIXES
-
-ENDLESS = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?c"
 
 
 @pytest.mark.parametrize(
@@ -58,29 +51,6 @@ def test_service_is_refused(query: str) -> None:
 def test_the_letters_are_fine_where_they_do_nothing(query: str) -> None:
     refuse_service(query)
     assert isinstance(evaluate(ox.Store(), query), ox.QuerySolutions)
-
-
-@pytest.fixture(scope="module")
-def listener() -> Iterator[tuple[str, list[str]]]:
-    """A server on loopback that notes every request."""
-    seen: list[str] = []
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def _note(self) -> None:
-            seen.append(self.path)
-            self.send_response(200)
-            self.end_headers()
-
-        do_GET = do_POST = _note
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class'
-            """Say nothing."""
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/", seen
-    server.shutdown()
-    server.server_close()
 
 
 PIECES = st.sampled_from(
@@ -136,37 +106,6 @@ def test_the_listener_would_notice(listener: tuple[str, list[str]]) -> None:
     with pytest.raises((OSError, RuntimeError, ValueError, SyntaxError)):
         list(one_triple().query(f"SELECT * {{ ?s ?p ?o . SERVICE <{url}> {{ ?a ?b ?c }} }}"))  # type: ignore[arg-type]
     assert len(seen) == before + 1
-
-
-def test_a_query_that_never_ends_is_stopped(store: ox.Store) -> None:
-    started = time.monotonic()
-    with pytest.raises(QueryError, match="took longer than 1 s"):
-        answer(store, ENDLESS, "csv", seconds=1, megabytes=8000)
-    assert time.monotonic() - started < 20
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
-
-
-def test_a_query_that_eats_memory_is_stopped(store: ox.Store) -> None:
-    with pytest.raises(QueryError, match="more than 100 MB"):
-        answer(store, ENDLESS, "csv", seconds=60, megabytes=100)
-
-
-def test_no_file_or_connection_can_be_opened_during_evaluation(listener: tuple[str, list[str]]) -> None:
-    from kg.query.limits import run_limited
-
-    def connect() -> bytes:
-        import socket
-
-        try:
-            socket.create_connection(("127.0.0.1", int(listener[0].rsplit(":", 1)[1].strip("/"))), 1).close()
-        except OSError as error:
-            return str(error.errno).encode()
-        return b"connected"
-
-    import errno
-
-    assert run_limited(connect, seconds=10, megabytes=500) == str(errno.EMFILE).encode()
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,8 @@ from kg.remote import ask_endpoint
 from kg.remote import push as pushing
 from kg.remote.push import Target, graph_store_of, push
 from tests.conftest import Run
-from tests.kg.remote.test_ask import Handler, Serve, no_credentials, serve, wants
+from tests.kg.remote.servers import Handler, Serve, wants
 from tests.servers import oxigraph
-
-__all__ = ["no_credentials", "serve"]  # fixtures
 
 G, H, OTHER = "http://example.org/g", "http://example.org/h?a=1&b=#c", "http://example.org/other"
 
@@ -216,14 +214,12 @@ def test_a_graph_store_that_is_not_told(url: str, kg: Run) -> None:
     assert kg("push", "--endpoint", url)[0] == 2
 
 
-def test_two_ways_at_once_are_refused(kg: Run) -> None:
-    status, _, err = kg("push", "--endpoint", "http://x/query", "--update", "http://x/", "--graph-store", "http://x/")
-    assert status == 2
-    assert "not allowed with" in err
-
-
 texts = st.text(max_size=40)
+
+
 nodes = st.sampled_from([ox.NamedNode("http://example.org/a"), ox.BlankNode("x"), ox.BlankNode("y")])
+
+
 objects = nodes | texts.map(ox.Literal)
 
 

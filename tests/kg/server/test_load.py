@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from tests.kg.server.conftest import Service, run_aside
-from tests.kg.server.test_service import descendants
+from tests.kg.server.processes import descendants
 
 ENDLESS = [
     "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",

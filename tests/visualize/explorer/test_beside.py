@@ -65,17 +65,6 @@ def test_added_things_and_their_triples_are_drawn(store: ox.Store, model: PageMo
     assert [claim for claim in page.statements if claim.layer] == list(model.statements)
 
 
-def test_an_option_without_effect_is_an_error(kg: Run, tmp_path: Path, own: Path) -> None:
-    page = tmp_path / "page.html"
-    assert kg("draw", "--add", own, "-o", page)[0] == 0
-    assert "weakness of muscles" in page.read_text(encoding="utf-8")
-    own.write_text("<https://w3id.org/condition-kg/concept/lems> a <http://e/x> .\n", encoding="utf-8")
-    status, out, err = kg("draw", "--add", own, "-o", tmp_path / "other.html")
-    assert (status, out) == (2, "")
-    assert "adds nothing that the page draws" in err
-    assert not (tmp_path / "other.html").exists()
-
-
 def test_a_triple_that_no_claim_says_is_drawn_and_on_the_card(store: ox.Store, kg: Run, own: Path) -> None:
     own.write_text(
         "@prefix ck: <https://w3id.org/condition-kg/ontology#> .\n"

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
+from urllib.parse import unquote
 
 import html5lib
 import pyoxigraph as ox
@@ -13,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from kg.claims.cards import Cards
+from kg.errors import UnknownNameError
 from kg.rdf.namespaces import BASE, expand
 from kg.rdf.turtle import parse_turtle
 from tests.visualize.test_accessibility import violations
@@ -29,6 +31,8 @@ THINGS = (
     "mapping:calcium-channels_exactMatch_GO-0005245_not",
     "span:695-794",
 )
+
+
 NAMES = "http://www.w3.org/1999/xhtml"
 
 
@@ -166,3 +170,29 @@ def test_hostile_data_does_nothing_in_a_browser(hostile: Cards, browse: Callable
         page = browse(resource_page(hostile, iri), width=360)
         assert page.evaluate("window.hit") is None
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_page_leads_on(store: ox.Store) -> None:
+    html = resource_page(Cards(store), expand("concept:vitiligo"), base="/kg/")
+    for href in (
+        "/kg/concept/autoimmune-disorder",
+        "/kg/lems/adam-000710/lems_occursWith_vitiligo",
+        "/kg/#concept:vitiligo",
+        "/kg/concept/vitiligo.ttl",
+        "/kg/concept/vitiligo.jsonld",
+        "/kg/concept/vitiligo.nt",
+        "/kg/ontology#Condition",
+        "http://purl.obolibrary.org/obo/MONDO_0008661",
+    ):
+        assert f'href="{href}"' in html, href
+    assert "No clinician has reviewed this graph." in html
+    query = re.search(r'href="/kg/query\?query=([^"]*)"', html)
+    assert query
+    solutions = store.query(unquote(query[1]), use_default_graph_as_union=True)
+    assert isinstance(solutions, ox.QuerySolutions)
+    assert "Lambert-Eaton myasthenic syndrome may occur with vitiligo" in str([row["words"] for row in solutions])
+
+
+def test_there_is_no_page_of_what_is_unknown(store: ox.Store) -> None:
+    with pytest.raises(UnknownNameError):
+        resource_page(Cards(store), BASE + "concept/no-such-thing")

@@ -10,24 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.link.vocabularies import Ontology, Term, read_ontology
+from kg.errors import InputError
+from kg.link.vocabularies import Ontology, Term, read, read_ontology
 from kg.link.vocabularies.model import SCOPES
 from kg.link.vocabularies.read import MAX_NAMESPACES
 from kg.rdf.index import node
 from kg.rdf.namespaces import PREFIXES
-
-MINI = Path(__file__).parents[3] / "data" / "ontologies"
-OBO = PREFIXES["obo"]
-
-
-def xo(*numbers: int) -> list[str]:
-    return [f"{OBO}XO_{number}" for number in numbers]
-
-
-def read_text(folder: Path, name: str, text: str | bytes, wanted: list[str] | None = None) -> Ontology:
-    path = folder / name
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return read_ontology(path, wanted or xo(1))
+from tests.kg.link.vocabularies.texts import MINI, OBO, assert_refused, read_text, xo
 
 
 @pytest.mark.parametrize("suffix", ["obo", "owl", "ttl", "json"])
@@ -78,40 +67,6 @@ def test_each_form_gives_the_same_table(suffix: str) -> None:
 @pytest.mark.parametrize(("depth", "expected"), [(0, xo(4)), (1, xo(2, 4)), (2, xo(1, 2, 4)), (None, xo(1, 2, 4))])
 def test_depth(depth: int | None, expected: list[str]) -> None:
     assert sorted(read_ontology(MINI / "mini.obo", xo(4), depth=depth).terms) == expected
-
-
-def test_mesh_in_rdf(tmp_path: Path) -> None:
-    mesh = PREFIXES["mesh"]
-    text = (
-        f"@prefix mesh: <{mesh}> . @prefix meshv: <{mesh}vocab#> . @prefix rdfs: <{PREFIXES['rdfs']}> .\n"
-        'mesh:D1 a meshv:TopicalDescriptor ; rdfs:label "Ones"@en ; meshv:broaderDescriptor mesh:D2 .\n'
-        'mesh:D2 a meshv:TopicalDescriptor ; rdfs:label "Twos"@en , "Zwei"@de ; meshv:active false .\n'
-    )
-    terms = read_text(tmp_path, "mesh.ttl", text, [mesh + "D1"]).terms
-    assert terms[mesh + "D1"].parents == (mesh + "D2",)
-    assert (terms[mesh + "D2"].label, terms[mesh + "D2"].deprecated) == ("Twos", True)
-
-
-def test_skos(tmp_path: Path) -> None:
-    text = (
-        f"@prefix skos: <{PREFIXES['skos']}> . @prefix obo: <{OBO}> .\n"
-        'obo:XO_1 a skos:Concept ; skos:prefLabel "one"@en ; skos:altLabel "uno"@en ; skos:broader obo:XO_2 .\n'
-        "obo:XO_2 a skos:Concept .\n"
-    )
-    assert read_text(tmp_path, "a.ttl", text).terms[OBO + "XO_1"] == Term(
-        OBO + "XO_1", "class", "one", synonyms=(("exact", "uno"),), parents=(OBO + "XO_2",)
-    )
-
-
-def test_merged_terms_of_obo_are_obsolete(tmp_path: Path) -> None:
-    text = "format-version: 1.2\n\n[Term]\nid: XO:2\nname: two\nalt_id: XO:1\n"
-    assert read_text(tmp_path, "a.obo", text).terms[OBO + "XO_1"] == Term(
-        OBO + "XO_1", "class", deprecated=True, replaced_by=(OBO + "XO_2",)
-    )
-
-
-def test_owl_files_may_be_turtle(tmp_path: Path) -> None:
-    assert read_text(tmp_path, "a.owl", (MINI / "mini.ttl").read_bytes()).terms[OBO + "XO_1"].label == "thing"
 
 
 # --- a generated hierarchy reads the same from every form
@@ -296,19 +251,25 @@ def test_of_many_namespaces_the_largest_are_counted(tmp_path: Path) -> None:
     assert len(ontology.sizes) <= 2 * MAX_NAMESPACES
 
 
-@pytest.mark.parametrize("value", ["x" + " " * 300_000 + "y ! z", "x {a}", "x  ! {a} ! b", r"x\{"])
-def test_comments_and_modifiers_of_obo_are_left_out(tmp_path: Path, value: str) -> None:
-    ontology = read_text(tmp_path, "a.obo", f"format-version: 1.2\n\n[Term]\nid: XO:1\nname: {value}\n")
-    assert ontology.terms[OBO + "XO_1"].label.split() in (["x"], ["x", "y"], ["x{"])
+def test_what_is_kept_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    head = "format-version: 1.2\n\n[Term]\nid: XO:1\n"
+    monkeypatch.setattr(read, "MAX_FACTS", 10)
+    for line in ("is_a: XO:2\n", "xref: A:1\n", "name: a\n"):
+        read_text(tmp_path, "a.obo", head + line * 9)
+        with pytest.raises(InputError, match="more than 10 links and facts"):
+            read_text(tmp_path, "a.obo", head + line * 10)
+    monkeypatch.setattr(read, "MAX_CHARACTERS", 1000)
+    with pytest.raises(InputError, match="very long ones"):
+        read_text(tmp_path, "a.obo", f"{head}name: {'x' * 1000}\n")
 
 
-def test_two_labels_are_told_with_their_line(tmp_path: Path) -> None:
-    text = "format-version: 1.2\n\n[Term]\nid: XO:1\nname: one\n\n[Term]\nid: XO:1\nname: other\n"
-    ontology = read_text(tmp_path, "a.obo", text)
-    assert ontology.warnings == ((f"{tmp_path / 'a.obo'}:9", "obo:XO_1 has two labels: 'other' is left out"),)
-    assert ontology.terms[OBO + "XO_1"].label == "one"
+def test_of_many_warnings_some_are_told(tmp_path: Path) -> None:
+    names = "".join(f"name: {n:01000}\n" for n in range(1000))
+    warnings = read_text(tmp_path, "a.obo", f"format-version: 1.2\n\n[Term]\nid: XO:1\n{names}").warnings
+    assert len(warnings) == read.MAX_WARNINGS + 1
+    assert warnings[-1][1] == "899 more warnings are left out"
+    assert max(len(warning) for _, warning in warnings) < 300
 
 
-def test_an_obo_file_without_an_end_is_told(tmp_path: Path) -> None:
-    (place, warning), *_ = read_text(tmp_path, "a.obo", "format-version: 1.2\n\n[Term]\nid: XO:1\nname: on").warnings
-    assert (place, "may be truncated" in warning) == (f"{tmp_path / 'a.obo'}:5", True)
+def test_a_suffix_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    assert_refused(tmp_path, "a.xyz", "x", "a.xyz: has the suffix '.xyz'")

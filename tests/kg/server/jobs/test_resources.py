@@ -3,47 +3,36 @@
 from __future__ import annotations
 
 import io
-import re
 import resource
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import unquote
 
 import pyoxigraph as ox
 import pytest
 import rdflib
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kg.build.shipped import shipped_file
-from kg.claims.cards import Cards
-from kg.errors import InputError, UnknownNameError
-from kg.rdf.addresses import SUFFIXES, iri_of_path, local_path
+from kg.errors import InputError
+from kg.rdf.addresses import iri_of_path, local_path
 from kg.rdf.forms import GRAPHS
 from kg.rdf.index import node
 from kg.rdf.namespaces import BASE, expand
 from kg.rdf.turtle import parse_turtle, sort_key
 from kg.server.jobs.resources import MOST, is_described, resource_triples, write_resource
-from visualize.pages.resource import resource_page
 
 LABEL, SEE, TYPE = node("rdfs:label"), node("rdfs:seeAlso"), node("rdf:type")
+
+
 GRAPH = ox.NamedNode("http://e/graph")
+
+
 READERS = {
     "turtle": ox.RdfFormat.TURTLE,
     "jsonld": ox.RdfFormat.JSON_LD,
     "ntriples": ox.RdfFormat.N_TRIPLES,
     "rdfxml": ox.RdfFormat.RDF_XML,
 }
-#: Ends of IRIs: characters beyond ASCII, and those that RFC 3987 reserves; no suffix of a form.
-ENDS = st.text(
-    st.one_of(
-        st.sampled_from("abzAZ019-._~:/?@!$&'()*+,;="),
-        st.characters(min_codepoint=0xA0, max_codepoint=0xD7FF),
-        st.characters(min_codepoint=0x10000, max_codepoint=0x1FFFD),
-    ),
-    max_size=20,
-).filter(lambda end: not end.endswith(tuple(SUFFIXES)))
 
 
 def thing(name: str) -> ox.NamedNode:
@@ -61,49 +50,6 @@ def made(
 def every_iri(store: ox.Store) -> set[str]:
     terms = {term for quad in store for term in (quad.subject, quad.predicate, quad.object, quad.graph_name)}
     return {term.value for term in terms if isinstance(term, ox.NamedNode) and term.value.startswith(BASE)}
-
-
-@given(ENDS, st.sampled_from(["/", "/kg/"]))
-def test_an_iri_comes_back_from_its_path(end: str, base: str) -> None:
-    path = local_path(BASE + end, base)
-    assert path is not None
-    assert path.isascii()
-    assert re.fullmatch(r"[\w.~:/?#\[\]@!$&'()*+,;=%-]*", path)
-    found = iri_of_path(f"/{path.removeprefix(base)}")
-    assert found == (BASE + end, "")
-
-
-@given(ENDS, st.sampled_from(sorted(SUFFIXES.values())))
-def test_a_suffix_chooses_a_form(end: str, form: str) -> None:
-    path = local_path(BASE + end, form=form)
-    assert path is not None
-    assert iri_of_path(path) == (BASE + end, form)
-
-
-@given(st.text())
-def test_any_path_is_an_iri_of_ours_or_none(text: str) -> None:
-    found = iri_of_path(text)
-    if found:
-        assert found.iri.startswith(BASE)
-        assert not set(found.iri) & set('<>"{}|\\^` \n')
-
-
-@pytest.mark.parametrize(
-    ("path", "expected"),
-    [
-        ("/concept/lems", (BASE + "concept/lems", "")),
-        ("/concept/lems.jsonld", (BASE + "concept/lems", "jsonld")),
-        ("/concept/le%6ds.nt", (BASE + "concept/lems", "ntriples")),
-        ("/ontology/0.2.0", (BASE + "ontology/0.2.0", "")),
-        ("/concept/na%C3%AFve", (BASE + "concept/naïve", "")),
-        ("/concept/a%2Fb%C3", (BASE + "concept/a%2Fb%C3", "")),
-        ("/concept/%3Cscript%3E", (BASE + "concept/%3Cscript%3E", "")),
-        ("/concept/<script>", None),
-        ("concept/lems", None),
-    ],
-)
-def test_what_a_path_stands_for(path: str, expected: tuple[str, str] | None) -> None:
-    assert iri_of_path(path) == expected
 
 
 def test_an_iri_that_ends_like_a_suffix_goes_before_it() -> None:
@@ -128,11 +74,6 @@ def test_every_iri_of_the_graph_has_a_path_and_is_told_of(store: ox.Store) -> No
     assert all(is_described(store, iri) for iri in iris - graphs)
     assert not is_described(store, BASE + "concept/no-such-thing")
     assert not is_described(store, "no iri")
-
-
-def test_foreign_iris_have_no_path() -> None:
-    assert local_path("http://purl.obolibrary.org/obo/HP_0001324") is None
-    assert local_path("javascript:alert(1)") is None
 
 
 def test_the_description_of_a_concept_stands_by_itself(store: ox.Store) -> None:
@@ -220,32 +161,6 @@ def test_what_a_form_cannot_hold_is_refused() -> None:
         assert write_resource([triple], "ntriples")
     with pytest.raises(InputError, match="no form 'html'"):
         write_resource([], "html")
-
-
-def test_a_page_leads_on(store: ox.Store) -> None:
-    html = resource_page(Cards(store), expand("concept:vitiligo"), base="/kg/")
-    for href in (
-        "/kg/concept/autoimmune-disorder",
-        "/kg/lems/adam-000710/lems_occursWith_vitiligo",
-        "/kg/#concept:vitiligo",
-        "/kg/concept/vitiligo.ttl",
-        "/kg/concept/vitiligo.jsonld",
-        "/kg/concept/vitiligo.nt",
-        "/kg/ontology#Condition",
-        "http://purl.obolibrary.org/obo/MONDO_0008661",
-    ):
-        assert f'href="{href}"' in html, href
-    assert "No clinician has reviewed this graph." in html
-    query = re.search(r'href="/kg/query\?query=([^"]*)"', html)
-    assert query
-    solutions = store.query(unquote(query[1]), use_default_graph_as_union=True)
-    assert isinstance(solutions, ox.QuerySolutions)
-    assert "Lambert-Eaton myasthenic syndrome may occur with vitiligo" in str([row["words"] for row in solutions])
-
-
-def test_there_is_no_page_of_what_is_unknown(store: ox.Store) -> None:
-    with pytest.raises(UnknownNameError):
-        resource_page(Cards(store), BASE + "concept/no-such-thing")
 
 
 CONFINED = """

@@ -16,7 +16,7 @@ from kg.entry.read import Entry, read_entry
 from kg.evidence.coverage import coverage
 from kg.evidence.verify import ELSEWHERE, NOT_FOUND, verify
 from kg.rdf.index import Index
-from tests.kg.evidence.test_against_entry import as_html
+from tests.kg.evidence.copies import as_html
 from tests.visualize.made_up import TEXT, made_up_graph
 
 ACCOUNT = """async ([bytes, name, digest, records]) => {

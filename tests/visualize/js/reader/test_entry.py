@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 from kg.entry.read import SECTIONS, Entry, Section, Unit, parse_lines, read_entry
 from kg.errors import InputError
 from tests.kg.entry.test_read import MADE_UP
-from tests.kg.evidence.test_against_entry import as_html
+from tests.kg.evidence.copies import as_html
 
 #: Read a file, given as its bytes in base 64 and its name; a refusal gives its message.
 READ = """([bytes, name]) => {

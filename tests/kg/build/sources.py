@@ -1,0 +1,27 @@
+"""The shipped condition with a file of somebody's, and questions to a store."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+
+from kg.condition import Condition, shipped_conditions
+from kg.query.sparql import evaluate
+from kg.rdf.namespaces import PREFIXES
+
+CONCEPT, CK = PREFIXES["concept"], PREFIXES["ck"]
+
+
+def holds(store: ox.Store, pattern: str) -> bool:
+    return bool(evaluate(store, f"ASK {{ {pattern} }}"))
+
+
+def lems() -> Condition:
+    (condition,) = shipped_conditions()
+    return condition
+
+
+EXTRA = f"""@prefix adam: <{PREFIXES["adam"]}> .
+@prefix ck: <{CK}> .
+@prefix concept: <{CONCEPT}> .
+@prefix rdf: <{PREFIXES["rdf"]}> .
+"""

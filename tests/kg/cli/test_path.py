@@ -1,0 +1,34 @@
+"""``kg path``: the ways between two things, and their absence."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.conftest import Run
+
+
+def test_path(kg: Run) -> None:
+    status, out, err = kg("path", "HP:0001324", "vitiligo", "--layer", "adam-000710")
+    assert status == 0
+    assert out.startswith("muscle weakness ─ Lambert-Eaton myasthenic syndrome ─ vitiligo\n")
+    assert "A.D.A.M. entry 000710, Causes 695-794" in out
+    assert err == "kg: HP:0001324 is muscle weakness (mapped by skos:exactMatch from HP:0001324)\n"
+    status, out, _ = kg("path", "muscles", "nerves", "--max", "1", "--layer", "adam-000710", "--format", "json")
+    assert (status, json.loads(out)["more"]) == (0, True)
+
+
+def test_no_path_is_a_finding(kg: Run) -> None:
+    status, out, _ = kg("path", "smokers", "LEMS", "--layer", "adam-000710")
+    assert (status, out) == (1, "no path from smokers to Lambert-Eaton myasthenic syndrome\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("LEMS", "LEMS"), ("LEMS", "nonsense"), ("LEMS", "cancer", "--max", "0"), ("LEMS", "cancer", "--layer", "x")],
+)
+def test_impossible_paths(kg: Run, arguments: tuple[str, ...]) -> None:
+    status, out, err = kg("path", *arguments)
+    assert (status, out) == (2, "")
+    assert err

@@ -1,0 +1,65 @@
+"""Files of mapping sets: the release file, and the canonical order."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kg.cli import main
+from kg.errors import DataError
+from kg.link.sssom import mapping_sets
+from kg.link.sssom_files import release_text, sort_mappings, sorted_text
+from kg.sources import sources
+
+
+def test_the_release_file_holds_every_row_once_and_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "condition-kg.sssom.tsv"
+    assert main(["mappings", "--release", str(path)]) == 0
+    assert capsys.readouterr().out == f"{path}: {sum(len(each.rows) for each in mapping_sets())} rows\n"
+    text = path.read_text(encoding="utf-8")
+    assert text == release_text(reversed(mapping_sets()))
+    head = [line for line in text.split("\n") if line.startswith("#")]
+    table = [line.split("\t") for line in text.split("\n")[len(head) : -1]]
+    columns = table.pop(0)
+    for slot in ("mapping_set_id", "mapping_set_title", "mapping_set_version", "license"):
+        assert sum(line.startswith(f'#{slot}: "') for line in head) == 1
+    assert sorted(map(tuple, table)) == sorted(
+        tuple(row.values.values()) for each in mapping_sets() for row in each.rows
+    )
+    prefixes = {line.split(":")[0].removeprefix("#  ") for line in head if line.startswith("#  ")}
+    curies = [columns.index(f"{slot}") for slot in ("subject_id", "predicate_id", "object_id", "object_source")]
+    assert {row[at].split(":")[0] for row in table for at in curies} <= prefixes
+
+
+def test_the_shipped_files_are_in_order() -> None:
+    folder = Path(__file__).parents[3] / "kg" / "data" / "mappings"
+    for path in folder.glob("*.tsv"):
+        assert sorted_text(path) == path.read_text(encoding="utf-8")
+
+
+def test_sorting_mends_order_and_doubles(tmp_path: Path) -> None:
+    shipped = Path(__file__).parents[3] / "kg" / "data" / "mappings" / "positive.sssom.tsv"
+    text = shipped.read_text(encoding="utf-8")
+    *head, one, two, three, end = text.split("\n")
+    path = tmp_path / "positive.sssom.tsv"
+    path.write_text("\n".join([*head, three, one, two, one, end]), encoding="utf-8")
+    assert sorted_text(path) == text
+
+
+def test_sorting_writes_only_what_differs_and_nothing_when_a_file_is_malformed(tmp_path: Path) -> None:
+    origin = sources()._replace(root=tmp_path, concepts=tmp_path / "concepts")
+    shutil.copytree(sources().mappings, origin.mappings)
+    negative = origin.mappings / "negative.sssom.tsv"
+    text = negative.read_text(encoding="utf-8")
+    *head, one, two, end = text.split("\n")
+    negative.write_text("\n".join([*head, two, one, end]), encoding="utf-8")
+    assert sort_mappings(origin) == [negative]
+    assert negative.read_text(encoding="utf-8") == text
+    assert sort_mappings(origin) == []
+    negative.write_text("\n".join([*head, two, one, end]), encoding="utf-8")
+    (origin.mappings / "none-found.sssom.tsv").write_text("no table", encoding="utf-8")
+    with pytest.raises(DataError):
+        sort_mappings(origin)
+    assert negative.read_text(encoding="utf-8") != text

@@ -1,0 +1,73 @@
+"""The job of a thing's address: a page or a description, by suffix or by what the client likes."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+
+from kg.claims.cards import Cards
+from kg.rdf.forms import FORMS, JSON_LD, RDF_XML, TURTLE
+from kg.rdf.index import node
+from kg.rdf.namespaces import BASE, expand
+from kg.server.forms import HTML
+from kg.server.http.messages import ProblemError
+from kg.server.jobs.things import Things, answer_thing
+from tests.kg.server.jobs.made import Kept
+
+GRAPH, LINKED, XML = (FORMS.index(form) for form in (TURTLE, JSON_LD, RDF_XML))
+
+
+@pytest.fixture(scope="module")
+def things(store: ox.Store) -> Things:
+    return Things(store, Cards(store))
+
+
+def answered(things: Things, path: str, iri: str = "", *, html: bool = False, graph: int | None = GRAPH) -> Kept:
+    kept = Kept()
+    answer_thing(things, kept.output, path, iri, (html, graph, True))
+    return kept
+
+
+def test_a_page_for_people_and_a_description_for_machines(things: Things) -> None:
+    page = answered(things, "/concept/vitiligo", html=True)
+    assert (page.form, page.zipped) == (HTML, True)
+    assert b"vitiligo" in page.content
+    told = answered(things, "/concept/vitiligo")
+    assert told.form == GRAPH
+    label = ox.Triple(node("concept:vitiligo"), node("rdfs:label"), ox.Literal("vitiligo", language="en"))
+    assert label in [quad.triple for quad in ox.parse(told.content, format=ox.RdfFormat.TURTLE)]
+
+
+def test_a_suffix_outweighs_what_is_liked(things: Things) -> None:
+    assert answered(things, "/concept/vitiligo.jsonld", html=True).form == LINKED
+    assert answered(things, "/concept/vitiligo.html").form == HTML
+    assert answered(things, "/concept/vitiligo.html", graph=None).form == HTML
+
+
+def test_a_thing_of_others_by_its_iri(things: Things) -> None:
+    assert b"HP:0001324" in answered(things, "", expand("HP:0001324")).content
+
+
+@pytest.mark.parametrize(
+    ("path", "iri"),
+    [("/concept/nothing", ""), ("nothing", ""), ("/%3Cx%3E", ""), ("", "javascript:x"), ("", BASE + "x y")],
+)
+def test_what_the_data_say_nothing_of(things: Things, path: str, iri: str) -> None:
+    with pytest.raises(ProblemError) as told:
+        answered(things, path, iri)
+    assert told.value.problem.status == 404
+
+
+def test_no_form_that_is_accepted(things: Things) -> None:
+    with pytest.raises(ProblemError) as told:
+        answered(things, "/concept/vitiligo", graph=None)
+    assert told.value.problem.status == 406
+
+
+def test_what_a_form_cannot_hold_is_told() -> None:
+    store = ox.Store()
+    store.add(ox.Quad(ox.NamedNode(BASE + "x"), ox.NamedNode("http://e/1"), ox.Literal("y")))
+    with pytest.raises(ProblemError) as told:
+        answered(Things(store, Cards(store)), "/x", graph=XML)
+    assert told.value.problem.status == 406
+    assert "Turtle" in told.value.problem.hint
