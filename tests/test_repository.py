@@ -50,6 +50,7 @@ def test_no_ten_words_of_the_entry_in_a_row(entry_path: Path) -> None:
         assert not found, f"{path.relative_to(ROOT)}: {found[:1]}"
 
 
+@pytest.mark.slow
 def test_no_ten_words_of_the_entry_in_what_is_built(
     entry_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

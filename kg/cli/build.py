@@ -58,14 +58,14 @@ def run(options: Namespace) -> int:
     from visualize.pages.vocabulary import FILE, vocabulary_html
 
     folder = Path(options.output)
+    conditions = [read_condition(each) for each in dict.fromkeys(map(Path, options.folders))] or None
+    check_folder(folder)
     if (folder / "layer.ttl").exists():
         raise InputError(
             "is the folder of a condition: what is built there would be taken for its sources",
             where=str(folder),
             hint="Name another folder with -o",
         )
-    conditions = [read_condition(each) for each in dict.fromkeys(map(Path, options.folders))] or None
-    check_folder(folder)
     dataset = build_dataset(conditions)
     chosen = preferred(options.ids, exact_terms(dataset.mappings)) if options.ids else {}
     findings = validate_dataset(dataset)

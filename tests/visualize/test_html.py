@@ -106,6 +106,7 @@ def test_page_is_at_most_800_kilobytes(html: str) -> None:
 
 
 @pytest.mark.parametrize("seed", ["0", "42"])
+@pytest.mark.slow
 def test_page_is_the_same_on_every_run(html: str, seed: str) -> None:
     code = (
         "import sys, hashlib, pyoxigraph as ox; from kg.build.dataset import build_dataset; from visualize import draw;"

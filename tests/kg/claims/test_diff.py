@@ -124,6 +124,7 @@ def test_the_difference_as_json(found: Difference) -> None:
     assert len(record["changes"]) == len(found.changes)
 
 
+@pytest.mark.slow
 def test_every_form_of_a_build_is_the_same(dataset: Dataset, tmp_path: Path) -> None:
     write_dataset(dataset, tmp_path, only=["nq", "trig", "ttl"])
     assert not difference(tmp_path / "condition-kg.nq", tmp_path / "condition-kg.trig")

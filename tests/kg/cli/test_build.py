@@ -20,6 +20,7 @@ def test_no_folder_is_left_that_cannot_be_used(tmp_path: Path) -> None:
     assert not (tmp_path / "new").exists()
 
 
+@pytest.mark.slow
 def test_building_into_a_closed_pipe_loses_nothing(tmp_path: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)
@@ -30,6 +31,7 @@ def test_building_into_a_closed_pipe_loses_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "condition-kg.html").is_file()
 
 
+@pytest.mark.slow
 def test_kg_build(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.build.validate.validate_dataset", lambda _: [])  # slow, and tested by itself
     assert main(["build", "--ids", "mondo", "-o", str(tmp_path)]) == 0

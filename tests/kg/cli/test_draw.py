@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import LAYERED, Run
 from tests.visualize.own_data import OWN
 
 
+@pytest.mark.slow
 def test_an_option_without_effect_is_an_error(kg: Run, tmp_path: Path) -> None:
     own = tmp_path / "own.ttl"
     own.write_text(OWN, encoding="utf-8")

@@ -41,6 +41,7 @@ def test_a_concept_by_any_name(kg: Run, name: str) -> None:
     assert {row["subject_id"] for row in csv.DictReader(io.StringIO(out))} == {"concept:muscle-weakness"}
 
 
+@pytest.mark.slow
 def test_a_build_with_other_identifiers_answers_the_same(kg: Run, dataset: Dataset, tmp_path: Path) -> None:
     write_dataset(
         with_identifiers(dataset, preferred(["mondo", "hp"], exact_terms(mapping_sets()))), tmp_path, only=["nq"]

@@ -44,6 +44,7 @@ def test_names_that_are_no_file_names(kg: Run, second: Path) -> None:
         assert "--name" in err
 
 
+@pytest.mark.slow
 def test_validate(kg: Run, second: Path, built: Path, both_file: Path) -> None:
     for path in (second, built / "second.nq", both_file):
         assert kg("validate", path) == (0, f"{path}: no findings\n", "")
@@ -142,6 +143,7 @@ def test_other_commands_work_on_it(kg: Run, built: Path, arguments: tuple[str, .
     assert out
 
 
+@pytest.mark.slow
 def test_draw_and_diff(kg: Run, built: Path, both_file: Path, tmp_path: Path) -> None:
     status, _, _ = kg("draw", "--data", both_file, "-o", tmp_path / "page.html")
     assert status == 0
@@ -150,6 +152,7 @@ def test_draw_and_diff(kg: Run, built: Path, both_file: Path, tmp_path: Path) ->
     assert kg("diff", built / "second.nq", both_file)[0] == 1
 
 
+@pytest.mark.slow
 def test_build_opens_on_the_condition_asked_for(kg: Run, second: Path, tmp_path: Path) -> None:
     lems = sources().conditions / "lems"
     assert kg("build", lems, second, "-o", tmp_path / "both", "--condition", "Polymyositis")[0] == 0

@@ -21,6 +21,7 @@ DATA = (
 )
 
 
+@pytest.mark.slow
 def test_a_file_with_findings(kg: Run, tmp_path: Path) -> None:
     path = tmp_path / "mine.ttl"
     path.write_text(DATA.replace("ck:negated false", "ck:negated true"), encoding="utf-8")
@@ -32,6 +33,7 @@ def test_a_file_with_findings(kg: Run, tmp_path: Path) -> None:
     assert last == f"{path}: {len(findings)} findings"
 
 
+@pytest.mark.slow
 def test_a_file_without(kg: Run, tmp_path: Path) -> None:
     path = tmp_path / "mine.ttl"
     path.write_text(DATA, encoding="utf-8")

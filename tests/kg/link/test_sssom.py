@@ -103,6 +103,7 @@ def sssom_py(*paths: Path) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
 
 
+@pytest.mark.slow
 def test_the_sets_are_valid_for_sssom_py(tmp_path: Path) -> None:
     paths = [sources().mappings / f"{name}.sssom.tsv" for name in SETS]
     broken = tmp_path / "broken.sssom.tsv"

@@ -122,6 +122,7 @@ def test_files_are_large_by_their_size_and_form(tmp_path: Path) -> None:
     assert not is_large([tmp_path / "data.ttl", tmp_path / "missing.ttl"])
 
 
+@pytest.mark.slow
 def test_commands_read_large_files_from_a_store_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(load, "_LARGE", 0)

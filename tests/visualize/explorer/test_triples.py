@@ -196,6 +196,7 @@ def test_statements_about_statements_are_passed_over() -> None:
     assert [node.id for node in _model(":a :p :b . << :a :p :b >> :sure 0.9 .").nodes] == [f"{E}a", f"{E}b"]
 
 
+@pytest.mark.slow
 def test_ten_thousand_things_are_read() -> None:
     model = _model(made_up(10_000))
     assert len(model.nodes) == 10_000
