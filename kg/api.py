@@ -21,7 +21,7 @@ from kg.claims.compare import Comparison, compare
 from kg.claims.mappings import COLUMNS as LINK_COLUMNS
 from kg.claims.mappings import links
 from kg.claims.names import Names
-from kg.claims.words import COLUMNS, claim_record, sentence, source_words
+from kg.claims.words import COLUMNS, claim_record, source_words, spoken, wording
 from kg.errors import QueryError
 from kg.query.library import find_query, found_concepts
 from kg.query.sparql import evaluate
@@ -188,7 +188,7 @@ class Graph:
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"cannot be evaluated: {error}", where="query", hint="Change the query") from error
 
-    def network(self, layers: str | Iterable[str] | None = None) -> nx.MultiDiGraph:
+    def network(self, layers: str | Iterable[str] | None = None, *, condition: str | None = None) -> nx.MultiDiGraph:
         """The claims between concepts as a networkx MultiDiGraph, see :func:`kg.claims.network.network`.
 
         >>> import kg
@@ -199,7 +199,7 @@ class Graph:
         """
         from kg.claims.network import network
 
-        return network(self._index, layers)
+        return network(self._index, layers, condition=condition)
 
     def show(self, term: str) -> Card:
         """The card of a thing; print it, or take its fields.
@@ -219,7 +219,15 @@ class Graph:
         match = self._names.find(term)
         return card(self._index, match.iri, note=match.note)
 
-    def path(self, start: str, end: str, *, most: int = 5, layers: str | Iterable[str] | None = None) -> Paths:
+    def path(
+        self,
+        start: str,
+        end: str,
+        *,
+        most: int = 5,
+        layers: str | Iterable[str] | None = None,
+        condition: str | None = None,
+    ) -> Paths:
         """The shortest ways between two things along claims, in words; print them, or take their fields.
 
         Args:
@@ -227,6 +235,7 @@ class Graph:
             end: Another.
             most: How many ways, at most.
             layers: Only the claims of this layer, or of these; all when None.
+            condition: Only the claims of the layers of this condition: name, title or IRI.
 
         Raises:
             InputError: when a term names nothing or several things, or both name the same.
@@ -238,7 +247,7 @@ class Graph:
         from kg.claims.network import network, paths
 
         ends = [self._names.find(term).iri for term in (start, end)]
-        return paths(network(self._index, layers), *ends, most=most)
+        return paths(network(self._index, layers, condition=condition), *ends, most=most)
 
     def compare(self, a: str, b: str, *, layers: str | Iterable[str] | None = None) -> Comparison:
         """What two conditions share and what tells them apart; print it, or take its fields.
@@ -282,9 +291,10 @@ class Graph:
         'Lambert-Eaton myasthenic syndrome is a rare disorder'
         """
         index = self._index
+        found = [wording(index, claim) for claim in claims(index)]
         records = [
-            claim_record(index, claim) | {"sentence": sentence(index, claim), "source": source_words(index, claim)}
-            for claim in claims(index)
+            claim_record(index, words) | {"sentence": spoken(words), "source": source_words(index, words.claim)}
+            for words in found
         ]
         return Rows((*COLUMNS, "sentence", "source"), records)
 

@@ -16,7 +16,7 @@ import networkx as nx
 import pyoxigraph as ox
 
 from kg.claims.claim import NOTHING, Claim, claims
-from kg.claims.layers import layers_named
+from kg.claims.layers import chosen_layers
 from kg.claims.words import source_words, spoken, wording
 from kg.errors import InputError
 from kg.rdf.index import Index, Value, node
@@ -96,7 +96,9 @@ class Paths:
         return "\n".join(map(printable, lines[:-1])) + "\n"
 
 
-def network(index: Index, layers: str | Iterable[str] | None = None) -> nx.MultiDiGraph:
+def network(
+    index: Index, layers: str | Iterable[str] | None = None, *, condition: str | None = None
+) -> nx.MultiDiGraph:
     """The network of a graph.
 
     Nodes are the IRIs of subjects, objects and qualifying concepts, with ``label``, ``class`` (IRI, or empty) and
@@ -108,11 +110,12 @@ def network(index: Index, layers: str | Iterable[str] | None = None) -> nx.Multi
     Args:
         index: The data.
         layers: Only the claims of these layers, named as for :func:`kg.claims.layers.layers_named`; all when None.
+        condition: Only the claims of the layers of this condition; see :func:`kg.claims.layers.chosen_layers`.
 
     Raises:
-        UnknownNameError: when the store has no such layer.
+        InputError: when there is no such layer or condition, or the choice is open.
     """
-    wanted = None if layers is None else set(layers_named(index, layers))
+    wanted = chosen_layers(index, layers, condition)
     graph: nx.MultiDiGraph = nx.MultiDiGraph()
     found = claims(index)
     concepts = {term for term in index.subjects() if not term.value.startswith(ONTOLOGY)}

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kg.build.shipped import open_store
 from kg.cli.options import MEGABYTES, SECONDS, add_query_options, refuse
 from kg.errors import InputError
-from kg.query.library import find_query, found_concepts
+from kg.query.library import Query, find_query, found_concepts
 from kg.query.sparql import FORMATS, answer
 
 __all__ = ["add_arguments", "run"]
@@ -52,32 +52,42 @@ def run(options: Namespace) -> int:
         )
         return _list(options.format or "table")
     query = find_query(options.name)
-    if options.explain:
-        refuse(
-            {"--format": options.format, "--endpoint": options.endpoint, **limits},
-            "without effect on --explain, which asks nothing",
-        )
-        if not options.param:
-            refuse(data, "without effect on --explain without --param")
     values = _parameters(options.param)
+    if options.explain:
+        _explain(options, query, values)
+        return 0
     store = None
-    if options.endpoint is None and not options.explain:
+    if options.endpoint is None:
         query.refuse_local()
-    if options.endpoint is None and (values or not options.explain):
         store = open_store(options.data, options.add, read_only=True)
         values = found_concepts(store, query, values)
+    return ask(options, query.bind(values), store)
+
+
+def _explain(options: Namespace, query: Query, values: dict[str, str]) -> None:
+    """Print a question; data tell what its parameters stand for."""
+    data = {"--data": options.data, "--add": options.add}
+    refuse(
+        {
+            "--format": options.format,
+            "--endpoint": options.endpoint,
+            "--timeout": options.timeout,
+            "--memory": options.memory,
+            **({} if query.parameters else data),
+        },
+        "without effect on --explain, which asks nothing",
+    )
+    if values or any(data.values()):
+        values = found_concepts(open_store(options.data, options.add, read_only=True), query, values)
     text = query.bind(values)
-    if options.explain:
-        print(f"{query.title}: {query.question}\nAudience: {', '.join(query.audience)}")
-        if query.endpoint:
-            print(f"Endpoint: {query.endpoint} ({query.status})")
-        for parameter in query.parameters:
-            print(f"Parameter {parameter.name} ({parameter.kind}): {parameter.meaning}")
-        for column in query.columns:
-            print(f"Column {column.name}: {column.meaning}")
-        print(f"\n{text}", end="")
-        return 0
-    return ask(options, text, store)
+    print(f"{query.title}: {query.question}\nAudience: {', '.join(query.audience)}")
+    if query.endpoint:
+        print(f"Endpoint: {query.endpoint} ({query.status})")
+    for parameter in query.parameters:
+        print(f"Parameter {parameter.name} ({parameter.kind}): {parameter.meaning}")
+    for column in query.columns:
+        print(f"Column {column.name}: {column.meaning}")
+    print(f"\n{text}", end="")
 
 
 def _examples(name: str | None, endpoint: str | None) -> int:

@@ -162,17 +162,18 @@ def _in_child(find: Callable[[], str]) -> str:
     child = os.fork()
     if child == 0:
         try:
+            found: tuple[str, ...]
             try:
                 found = ("found", find())
             except KgError as error:
                 found = ("failed", error.what, error.where, error.hint)
             os.close(readable)
-            with open(writable, "wb") as pipe:
+            with os.fdopen(writable, "wb") as pipe:
                 marshal.dump(found, pipe)
         finally:
             os._exit(0)
     os.close(writable)
-    with open(readable, "rb") as pipe:
+    with os.fdopen(readable, "rb") as pipe:
         content = pipe.read()
     os.waitpid(child, 0)
     kind, *rest = marshal.loads(content) if content else ("failed", "the data cannot be read", "", "")  # noqa: S302

@@ -396,7 +396,7 @@ def test_data_of_odd_shape_is_met_without_a_traceback(arguments: list[str], tmp_
     ("arguments", "option"),
     [
         (["query", "symptoms", "--explain", "--format", "csv"], "--format"),
-        (["query", "symptoms", "--explain", "--data", str(LAYERED)], "--data"),
+        (["query", "names", "--explain", "--data", str(LAYERED)], "--data"),
         (["query", "symptoms", "--endpoint", "http://127.0.0.1:9/", "--memory", "100"], "--memory"),
         (["anchor", "e.txt", "digit", "--reanchor"], "WORDS"),
         (["anchor", "e.txt", "--reanchor", "--cue", "may"], "--cue"),
@@ -410,3 +410,10 @@ def test_an_option_without_effect_is_refused(
     status, out, err = kg(*arguments)
     assert (status, out) == (2, "")
     assert f"kg: {option}: without effect" in err
+
+
+def test_a_first_word_of_several_labels_chooses_none(kg: Run) -> None:
+    status, out, err = kg("associations", "--predicate", "has")
+    assert (status, out) == (2, "")
+    assert "predicates begin with 'has'" in err
+    assert "has treatment" in err
