@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.build.shipped import open_store
-from kg.claims.card import Card
 from kg.claims.cards import card
 from kg.claims.claim import claims
-from kg.claims.compare import Comparison, compare
+from kg.claims.compare import compare
 from kg.claims.mappings import COLUMNS as LINK_COLUMNS
 from kg.claims.mappings import links
 from kg.claims.names import Names
@@ -27,6 +26,7 @@ from kg.query.library import find_query, found_concepts
 from kg.query.sparql import evaluate
 from kg.rdf.index import Index
 from kg.rdf.namespaces import PREFIXES
+from kg.shown import ShownCard, ShownComparison, ShownPaths, shown
 from kg.tables import cell, render_table
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
-    from kg.claims.network import Paths
     from kg.notebook import Drawing
 
 __all__ = ["Graph", "Rows", "Value", "load"]
@@ -201,7 +200,7 @@ class Graph:
 
         return network(self._index, layers, condition=condition)
 
-    def show(self, term: str) -> Card:
+    def show(self, term: str) -> ShownCard:
         """The card of a thing; print it, or take its fields.
 
         Args:
@@ -217,7 +216,7 @@ class Graph:
         'muscle weakness'
         """
         match = self._names.find(term)
-        return card(self._index, match.iri, note=match.note)
+        return shown(ShownCard, card(self._index, match.iri, note=match.note))
 
     def path(
         self,
@@ -227,7 +226,7 @@ class Graph:
         most: int = 5,
         layers: str | Iterable[str] | None = None,
         condition: str | None = None,
-    ) -> Paths:
+    ) -> ShownPaths:
         """The shortest ways between two things along claims, in words; print them, or take their fields.
 
         Args:
@@ -247,9 +246,9 @@ class Graph:
         from kg.claims.network import network, paths
 
         ends = [self._names.find(term).iri for term in (start, end)]
-        return paths(network(self._index, layers, condition=condition), *ends, most=most)
+        return shown(ShownPaths, paths(network(self._index, layers, condition=condition), *ends, most=most))
 
-    def compare(self, a: str, b: str, *, layers: str | Iterable[str] | None = None) -> Comparison:
+    def compare(self, a: str, b: str, *, layers: str | Iterable[str] | None = None) -> ShownComparison:
         """What two conditions share and what tells them apart; print it, or take its fields.
 
         Args:
@@ -264,7 +263,8 @@ class Graph:
         >>> kg.load().compare("LEMS", "myasthenia gravis").rows[0].record()["said_here_of"]
         'both'
         """
-        return compare(self._index, self._names.find(a).iri, self._names.find(b).iri, layers)
+        found = compare(self._index, self._names.find(a).iri, self._names.find(b).iri, layers)
+        return shown(ShownComparison, found)
 
     def draw(self, condition: str | None = None) -> Drawing:
         """The explorer; a notebook shows it, and ``.save(path)`` writes the page.

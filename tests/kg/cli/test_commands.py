@@ -396,7 +396,7 @@ def test_data_of_odd_shape_is_met_without_a_traceback(arguments: list[str], tmp_
     ("arguments", "option"),
     [
         (["query", "symptoms", "--explain", "--format", "csv"], "--format"),
-        (["query", "names", "--explain", "--data", str(LAYERED)], "--data"),
+        (["query", "classes", "--explain", "--data", str(LAYERED)], "--data"),
         (["query", "symptoms", "--endpoint", "http://127.0.0.1:9/", "--memory", "100"], "--memory"),
         (["anchor", "e.txt", "digit", "--reanchor"], "WORDS"),
         (["anchor", "e.txt", "--reanchor", "--cue", "may"], "--cue"),
