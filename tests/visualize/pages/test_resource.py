@@ -166,3 +166,40 @@ def test_hostile_data_does_nothing_in_a_browser(hostile: Cards, browse: Callable
         page = browse(resource_page(hostile, iri), width=360)
         assert page.evaluate("window.hit") is None
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+ELSEWHERE = f"""
+<https://my.org/kg/concept/zz> a <{BASE}ontology#Condition> , <http://www.w3.org/2004/02/skos/core#Concept> ;
+  <https://my.org/kg/near> <https://my.org/kg/place?a=1&b=2#c> , <https://else.org/x> .
+<https://my.org/kg/place?a=1&b=2#c> <http://www.w3.org/2000/01/rdf-schema#label> "a place" .
+"""
+
+
+def test_a_thing_of_any_base_has_a_page_with_all_its_links() -> None:
+    store = ox.Store()
+    store.extend(ox.Quad(*one) for one in parse_turtle(ELSEWHERE, "elsewhere"))
+    html = resource_page(Cards(store), "https://my.org/kg/concept/zz", base="/kg/")
+    html5lib.HTMLParser(strict=True).parse(html)
+    found = hrefs(html)
+    address = "/kg/resource?iri=https%3A%2F%2Fmy.org%2Fkg%2Fconcept%2Fzz"
+    assert {f"{address}&format={form}" for form in ("turtle", "jsonld", "ntriples", "rdfxml")} <= set(found)
+    assert "/kg/#https://my.org/kg/concept/zz" in found
+    assert "/kg/resource?iri=https%3A%2F%2Fmy.org%2Fkg%2Fplace%3Fa%3D1%26b%3D2%23c" in found
+    assert {"https://else.org/x", "https://my.org/kg/concept/zz"} <= set(found)
+    assert "https://my.org/kg/place?a=1&b=2#c" not in found
+    place = resource_page(Cards(store), "https://my.org/kg/place?a=1&b=2#c")
+    assert "In the explorer" not in place
+
+
+def test_words_of_the_vocabulary_are_not_drawn(cards: Cards) -> None:
+    assert "In the explorer" not in resource_page(cards, expand("ck:treatmentSection"))
+    for curie in ("concept:lems", "gap:medicines"):
+        assert "In the explorer" in resource_page(cards, expand(curie))
+
+
+def test_the_claims_of_a_thing_are_read_once(cards: Cards, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+    claims_of = Cards.claims
+    monkeypatch.setattr(Cards, "claims", lambda self, thing: [read.append(thing), *claims_of(self, thing)][1:])
+    resource_page(cards, expand("concept:vitiligo"))
+    assert len(read) == 1
