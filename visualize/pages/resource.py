@@ -33,7 +33,7 @@ __all__ = ["prepare", "resource_page"]
 #: Claims of one group that a page shows; its data have all.
 MOST = 100
 
-#: Classes of what the explorer draws.
+#: Classes of what the explorer draws; words of the vocabulary are concepts, too, but drawn only as ends of claims.
 _DRAWN = {node(curie) for curie in ("skos:Concept", "ck:Association", "ck:NegatedAssociation", "ck:Gap")}
 _TYPE = node("rdf:type")
 #: What the explorer's address does not encode (state/address.js).
@@ -234,9 +234,8 @@ def _mapped(link: Link, iri: str, lead: _Lead) -> MappingLine:
 def _explorer(card: Card, lead: _Lead) -> str:
     """Where the explorer shows a thing; empty for what it does not draw."""
     kinds = lead.index.values(ox.NamedNode(card.iri), _TYPE)
-    is_drawn = any(kind in _DRAWN for kind in kinds) or any(
-        group.role in ("subject", "object") for group in card.groups
-    )
+    is_drawn = any(kind in _DRAWN for kind in kinds) and not card.iri.startswith(ONTOLOGY)
+    is_drawn |= any(group.role in ("subject", "object") for group in card.groups)
     return f"{lead.base}#{quote(card.id, safe=_AS_IN_FRAGMENTS)}" if is_drawn else ""
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
+
+from kg.server.serve import Options, _files
 
 LOAD = """
 import os, sys
 from pathlib import Path
+
+from kg.server.serve import Options, _files
 from kg.server import serve
 serve._LARGE = 0
 loaded, _ = serve._load(serve.Options(data=[sys.argv[1]], condition="PM", cache=Path(sys.argv[2])), "http://x/sparql")
@@ -27,3 +33,12 @@ def test_finding_the_condition_leaves_no_thread_behind(tmp_path: Path) -> None:
     command = [sys.executable, "-c", LOAD, str(data), str(tmp_path / "cache")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.stdout.split(), done.stderr) == (["4", "1"], "")
+
+
+def test_the_digest_of_a_file_is_remembered_where_stores_lie(tmp_path: Path) -> None:
+    data, cache = tmp_path / "data.nt", tmp_path / "cache"
+    data.write_text(DATA, encoding="utf-8")
+    os.utime(data, (1, 1))
+    time.sleep(2.1)  # what has just changed may change again unseen, and is not remembered
+    _files(Options(data=[data], cache=cache))
+    assert len((cache / "digests").read_text(encoding="ascii").splitlines()) == 1
