@@ -294,7 +294,7 @@ def test_large_data_lie_on_disk(serve: Serve, tmp_path: Path) -> None:
             == "7 x"
         )
         assert service.stop() == 0
-    stores = [folder for folder in cache.iterdir() if not folder.name.startswith(".")]
+    stores = [folder for folder in cache.iterdir() if folder.is_dir() and not folder.name.startswith(".")]
     assert len(stores) == 1
     assert (stores[0] / "quads").read_text() == "100000"
 
