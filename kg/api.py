@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.build.shipped import open_store
-from kg.claims.card import Card
 from kg.claims.cards import card
 from kg.claims.claim import claims
-from kg.claims.compare import Comparison, compare
+from kg.claims.compare import compare
 from kg.claims.mappings import COLUMNS as LINK_COLUMNS
 from kg.claims.mappings import links
 from kg.claims.names import Names
-from kg.claims.words import COLUMNS, claim_record, sentence, source_words
+from kg.claims.words import COLUMNS, claim_record, source_words, spoken, wording
 from kg.errors import QueryError
 from kg.query.library import find_query, found_concepts
 from kg.query.sparql import evaluate
 from kg.rdf.index import Index
 from kg.rdf.namespaces import PREFIXES
+from kg.shown import ShownCard, ShownComparison, ShownPaths, shown
 from kg.tables import cell, render_table
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
-    from kg.claims.network import Paths
     from kg.notebook import Drawing
 
 __all__ = ["Graph", "Rows", "Value", "load"]
@@ -188,7 +187,7 @@ class Graph:
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"cannot be evaluated: {error}", where="query", hint="Change the query") from error
 
-    def network(self, layers: str | Iterable[str] | None = None) -> nx.MultiDiGraph:
+    def network(self, layers: str | Iterable[str] | None = None, *, condition: str | None = None) -> nx.MultiDiGraph:
         """The claims between concepts as a networkx MultiDiGraph, see :func:`kg.claims.network.network`.
 
         >>> import kg
@@ -199,9 +198,9 @@ class Graph:
         """
         from kg.claims.network import network
 
-        return network(self._index, layers)
+        return network(self._index, layers, condition=condition)
 
-    def show(self, term: str) -> Card:
+    def show(self, term: str) -> ShownCard:
         """The card of a thing; print it, or take its fields.
 
         Args:
@@ -217,9 +216,17 @@ class Graph:
         'muscle weakness'
         """
         match = self._names.find(term)
-        return card(self._index, match.iri, note=match.note)
+        return shown(ShownCard, card(self._index, match.iri, note=match.note))
 
-    def path(self, start: str, end: str, *, most: int = 5, layers: str | Iterable[str] | None = None) -> Paths:
+    def path(
+        self,
+        start: str,
+        end: str,
+        *,
+        most: int = 5,
+        layers: str | Iterable[str] | None = None,
+        condition: str | None = None,
+    ) -> ShownPaths:
         """The shortest ways between two things along claims, in words; print them, or take their fields.
 
         Args:
@@ -227,6 +234,7 @@ class Graph:
             end: Another.
             most: How many ways, at most.
             layers: Only the claims of this layer, or of these; all when None.
+            condition: Only the claims of the layers of this condition: name, title or IRI.
 
         Raises:
             InputError: when a term names nothing or several things, or both name the same.
@@ -238,9 +246,9 @@ class Graph:
         from kg.claims.network import network, paths
 
         ends = [self._names.find(term).iri for term in (start, end)]
-        return paths(network(self._index, layers), *ends, most=most)
+        return shown(ShownPaths, paths(network(self._index, layers, condition=condition), *ends, most=most))
 
-    def compare(self, a: str, b: str, *, layers: str | Iterable[str] | None = None) -> Comparison:
+    def compare(self, a: str, b: str, *, layers: str | Iterable[str] | None = None) -> ShownComparison:
         """What two conditions share and what tells them apart; print it, or take its fields.
 
         Args:
@@ -255,7 +263,8 @@ class Graph:
         >>> kg.load().compare("LEMS", "myasthenia gravis").rows[0].record()["said_here_of"]
         'both'
         """
-        return compare(self._index, self._names.find(a).iri, self._names.find(b).iri, layers)
+        found = compare(self._index, self._names.find(a).iri, self._names.find(b).iri, layers)
+        return shown(ShownComparison, found)
 
     def draw(self, condition: str | None = None) -> Drawing:
         """The explorer; a notebook shows it, and ``.save(path)`` writes the page.
@@ -282,9 +291,10 @@ class Graph:
         'Lambert-Eaton myasthenic syndrome is a rare disorder'
         """
         index = self._index
+        found = [wording(index, claim) for claim in claims(index)]
         records = [
-            claim_record(index, claim) | {"sentence": sentence(index, claim), "source": source_words(index, claim)}
-            for claim in claims(index)
+            claim_record(index, words) | {"sentence": spoken(words), "source": source_words(index, words.claim)}
+            for words in found
         ]
         return Rows((*COLUMNS, "sentence", "source"), records)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kg.api import Rows
     from kg.claims.card import Card
     from kg.claims.compare import Comparison
-    from kg.claims.network import Paths
+    from kg.claims.path import Paths
 
 __all__ = [
     "MOST_ROWS",

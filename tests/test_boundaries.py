@@ -15,12 +15,6 @@ import networkx as nx
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-#: Modules that import against the direction, each with what and why.
-EXCEPTIONS = {
-    ("kg.claims.card", "kg.notebook"): "a card shows itself in a notebook: imported when one asks for it",
-    ("kg.claims.compare", "kg.notebook"): "a comparison does, too",
-    ("kg.claims.network", "kg.notebook"): "and so do paths",
-}
 #: Where a page may be drawn.
 DRAWING = ("kg.cli", "kg.server", "kg.notebook", "kg.build_hook")
 #: What each part imports nothing of; a name stands for all below it.
@@ -82,8 +76,7 @@ def _is_in(module: str, *packages: str) -> bool:
 def _pairs() -> Iterator[tuple[str, str]]:
     for module, imported in _imports().items():
         for other in sorted(imported):
-            if (module, other) not in EXCEPTIONS:
-                yield module, other
+            yield module, other
 
 
 def test_what_is_read_is_all_of_it() -> None:
@@ -118,8 +111,3 @@ def test_no_circle() -> None:
             reasons[of, to].append(pair)
     circles = [part for part in nx.strongly_connected_components(nx.DiGraph(reasons.keys())) if len(part) > 1]
     assert [pairs for (of, to), pairs in reasons.items() for circle in circles if {of, to} <= circle] == []
-
-
-@pytest.mark.parametrize("pair", EXCEPTIONS)
-def test_exceptions_are_needed(pair: tuple[str, str]) -> None:
-    assert pair[1] in _imports()[pair[0]]

@@ -161,11 +161,6 @@ class Card:
             "facts": [list(fact) for fact in self.facts],
         }
 
-    def _repr_html_(self) -> str:
-        from kg.notebook import card_html
-
-        return card_html(self)
-
     def __str__(self) -> str:
         lines = [self.label, " · ".join(filter(None, (self.id, *self.classes)))]
         lines += [text for text in (self.note, self.definition) if text]

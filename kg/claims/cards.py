@@ -22,7 +22,7 @@ from kg.errors import UnknownNameError
 from kg.rdf.index import DEFINITIONS, LABELS, NAMES, Index, Resource, StoreIndex, Value, in_words, node
 from kg.rdf.namespaces import ONTOLOGY, check_iri, shrink
 
-__all__ = ["Cards", "Fact", "card", "word"]
+__all__ = ["About", "Cards", "Fact", "card", "word"]
 
 #: Statements that point at a thing which a card takes into account; only a graph of many millions has more.
 _READ = 20_000
@@ -48,6 +48,13 @@ class Fact(NamedTuple):
     def rest(self) -> str:
         """What follows after the values, if not all are given."""
         return f"and {'more than ' if self.is_cut else ''}{self.more} more" if self.more else ""
+
+
+class About(NamedTuple):
+    """A card, and the facts that stand on it in words."""
+
+    card: Card
+    facts: tuple[Fact, ...]
 
 
 def card(store: ox.Store | Index, iri: str, *, note: str = "") -> Card:
@@ -79,18 +86,22 @@ class Cards:
 
     def card(self, iri: str, *, note: str = "") -> Card:
         """The card of a thing; as :func:`card`."""
+        return self.about(iri, note=note).card
+
+    def about(self, iri: str, *, note: str = "") -> About:
+        """The card of a thing, and the facts that stand on it in words."""
         index = self.index
         thing: Resource = ox.NamedNode(check_iri(iri))
         near = self.claims(thing)
         groups = tuple(self._groups(near, thing))
-        facts = list(self.facts(thing))
+        facts = tuple(self._facts(thing, has_claims=bool(groups)))
         if not index.properties(thing) and not groups and not facts:
             raise UnknownNameError(f"the data says nothing of {shrink(iri)}", hint="List concepts: kg query concepts")
         mapped = tuple(links_of(index, thing))
         touched = {iri, *(link.iri for link in mapped if link.iri)}
         touched |= {claim.iri for claim in near if thing in (claim.subject, claim.object)}
         gaps = {thing, *(gap for gap, predicate in self._pointing(thing) if predicate == node("ck:gapOf"))}
-        return Card(
+        made = Card(
             id=shrink(iri),
             iri=iri,
             label=self._label(thing),
@@ -104,6 +115,7 @@ class Cards:
             conflicts=tuple(conflicts(index, thing, touched.__contains__)),
             facts=tuple(_in_words(index, facts)),
         )
+        return About(made, facts)
 
     def _label(self, thing: Resource) -> str:
         """What a thing is called: a claim by its sentence, a record of a mapping by the mapping in words."""
@@ -124,7 +136,7 @@ class Cards:
             near |= dict.fromkeys(islice(self.index.using(thing), _READ))
         return sorted(map(self._claim, filter(self._is_claim, near)), key=self._order)
 
-    def facts(self, thing: Resource) -> Iterator[Fact]:
+    def _facts(self, thing: Resource, *, has_claims: bool) -> Iterator[Fact]:
         """What nothing else on a card tells: the other triples of a thing, then, without claims, what points at it.
 
         A plain triple that a claim says, too, is not repeated.
@@ -145,7 +157,7 @@ class Cards:
             left = [one for one in left if not (predicate in DEFINITIONS and _is_text(one, definition))]
             if predicate not in skip and left:
                 yield Fact(predicate, tuple(left))
-        if not any(True for _ in self._groups(self.claims(thing), thing)):
+        if not has_claims:
             yield from self._incoming(thing)
 
     def _pointing(self, thing: Resource) -> Iterator[tuple[Resource, ox.NamedNode]]:

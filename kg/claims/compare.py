@@ -131,11 +131,6 @@ class Comparison:
             by_predicate = groupby(rows, lambda row: (row.claim.predicate, row.statement.words.predicate))
             yield said, [(label, list(told)) for (_, label), told in by_predicate]
 
-    def _repr_html_(self) -> str:
-        from kg.notebook import comparison_html
-
-        return comparison_html(self)
-
     def __str__(self) -> str:
         lines = list(self.notice)
         for said, predicates in self.groups():

@@ -1,4 +1,4 @@
-"""The claims as a network of concepts: how two of them hang together, and which stand in the middle.
+"""The claims as a network of concepts: the paths between two of them, and which are the most central.
 
 The network is a networkx MultiDiGraph. Its edges are associations between two resources; a claim whose object is a
 literal (a name, a number) is none, nor is a qualifier's value. Data without associations gives its plain triples
@@ -8,7 +8,6 @@ instead. Walks go along claims in either direction, and each claim is said in it
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Any
 
@@ -16,14 +15,14 @@ import networkx as nx
 import pyoxigraph as ox
 
 from kg.claims.claim import NOTHING, Claim, claims
-from kg.claims.layers import layers_named
+from kg.claims.layers import chosen_layers
+from kg.claims.path import Path, Paths, Step
 from kg.claims.words import source_words, spoken, wording
 from kg.errors import InputError
 from kg.rdf.index import Index, Value, node
 from kg.rdf.namespaces import ONTOLOGY, expand, shrink
-from kg.tables import printable
 
-__all__ = ["CENTRALITY_COLUMNS", "Path", "Paths", "Step", "centrality", "network", "paths"]
+__all__ = ["CENTRALITY_COLUMNS", "centrality", "network", "paths"]
 
 #: Columns of :func:`centrality`, in this order.
 CENTRALITY_COLUMNS = ("label", "id", "class", "degree", "in", "out", "betweenness")
@@ -32,71 +31,9 @@ CENTRALITY_COLUMNS = ("label", "id", "class", "degree", "in", "out", "betweennes
 _REJECTED, _CHECKED = node("ck:rejected").value, ("", node("ck:confirmed").value)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A claim on a path: its IRI (that of the predicate for a plain triple), its sentence, its source in words."""
-
-    iri: str
-    sentence: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """One way: the labels of the concepts along it, and between each two all claims that join them."""
-
-    concepts: tuple[str, ...]
-    steps: tuple[tuple[Step, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Paths:
-    """The shortest ways from one concept to another; ``more`` tells that there are further ones of the same length."""
-
-    start: str
-    end: str
-    paths: tuple[Path, ...]
-    more: bool
-
-    def record(self) -> dict[str, Any]:
-        """The paths as dictionaries and lists, ready for JSON."""
-        return {
-            "from": self.start,
-            "to": self.end,
-            "more": self.more,
-            "paths": [
-                {
-                    "concepts": list(path.concepts),
-                    "steps": [
-                        [{"id": step.iri, "sentence": step.sentence, "source": step.source} for step in claims]
-                        for claims in path.steps
-                    ],
-                }
-                for path in self.paths
-            ],
-        }
-
-    def _repr_html_(self) -> str:
-        from kg.notebook import paths_html
-
-        return paths_html(self)
-
-    def __str__(self) -> str:
-        if not self.paths:
-            return printable(f"no path from {self.start} to {self.end}") + "\n"
-        lines: list[str] = []
-        for path in self.paths:
-            lines.append(" ─ ".join(path.concepts))
-            for steps in path.steps:
-                for mark, step in zip(("  ", *["  also: "] * len(steps)), steps, strict=False):
-                    lines += [f"{mark}{step.sentence}", *([f"      {step.source}"] if step.source else [])]
-            lines.append("")
-        if self.more:
-            lines += ["There are more of this length: raise --max", ""]
-        return "\n".join(map(printable, lines[:-1])) + "\n"
-
-
-def network(index: Index, layers: str | Iterable[str] | None = None) -> nx.MultiDiGraph:
+def network(
+    index: Index, layers: str | Iterable[str] | None = None, *, condition: str | None = None
+) -> nx.MultiDiGraph:
     """The network of a graph.
 
     Nodes are the IRIs of subjects, objects and qualifying concepts, with ``label``, ``class`` (IRI, or empty) and
@@ -108,11 +45,12 @@ def network(index: Index, layers: str | Iterable[str] | None = None) -> nx.Multi
     Args:
         index: The data.
         layers: Only the claims of these layers, named as for :func:`kg.claims.layers.layers_named`; all when None.
+        condition: Only the claims of the layers of this condition; see :func:`kg.claims.layers.chosen_layers`.
 
     Raises:
-        UnknownNameError: when the store has no such layer.
+        InputError: when there is no such layer or condition, or the choice is open.
     """
-    wanted = None if layers is None else set(layers_named(index, layers))
+    wanted = chosen_layers(index, layers, condition)
     graph: nx.MultiDiGraph = nx.MultiDiGraph()
     found = claims(index)
     concepts = {term for term in index.subjects() if not term.value.startswith(ONTOLOGY)}

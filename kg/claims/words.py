@@ -176,9 +176,9 @@ def source_words(index: Index, claim: Claim) -> str:
     return ", ".join(filter(None, words)) + (f" ({'; '.join(remarks)})" if remarks else "")
 
 
-def claim_record(index: Index, claim: Claim) -> dict[str, str | int | bool | None]:
+def claim_record(index: Index, words: Wording) -> dict[str, str | int | bool | None]:
     """A claim under the names of :data:`COLUMNS`, in words."""
-    words = wording(index, claim)
+    claim = words.claim
     return {
         "id": claim.iri,
         "subject": words.subject,

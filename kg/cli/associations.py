@@ -8,10 +8,10 @@ from collections.abc import Iterable
 
 from kg.build.shipped import open_store
 from kg.claims.claim import claims
-from kg.claims.layers import layers_named
-from kg.claims.words import COLUMNS, claim_record
-from kg.cli.options import add_data, add_format, add_layer
-from kg.errors import UnknownNameError
+from kg.claims.layers import chosen_layers
+from kg.claims.words import COLUMNS, claim_record, wording
+from kg.cli.options import add_data, add_format, add_layers
+from kg.errors import AmbiguousNameError, UnknownNameError
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import local_name, shrink
 from kg.tables import FORMATS, render
@@ -21,7 +21,7 @@ __all__ = ["add_arguments", "run"]
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
-    add_layer(parser)
+    add_layers(parser)
     parser.add_argument("--section", metavar="S", help="only this section, by label or first word: symptoms")
     parser.add_argument(
         "--predicate", metavar="P", help="only this predicate, by label, name or IRI: 'has test', hasTest"
@@ -34,8 +34,8 @@ def run(options: Namespace) -> int:
     """List the associations that are asked for; a closed list tells which names there are, used or not."""
     index = Index(open_store(options.data, options.add))
     found = claims(index)
-    if options.layer:
-        wanted = set(layers_named(index, options.layer))
+    wanted = chosen_layers(index, options.layer or None, options.condition)
+    if wanted is not None:
         found = [claim for claim in found if claim.layer in wanted]
     if options.section:
         used = {section for claim in found for section in claim.sections}
@@ -45,7 +45,7 @@ def run(options: Namespace) -> int:
         known = {*index.of_type(node("ck:Predicate")), *(claim.predicate for claim in found)}
         predicates = _named(options.predicate, "predicate", index, known)
         found = [claim for claim in found if claim.predicate in predicates]
-    records = [claim_record(index, claim) for claim in found]
+    records = [claim_record(index, wording(index, claim)) for claim in found]
     if options.format == "table":
         for record in records:
             record["id"] = local_name(str(record["id"]))
@@ -54,17 +54,24 @@ def run(options: Namespace) -> int:
 
 
 def _named(wanted: str, what: str, index: Index, members: Iterable[Resource]) -> set[Resource]:
-    """The members of a closed list that a name stands for: a label, its first word, an IRI or its end, or a CURIE.
+    """The members of a closed list that a name stands for: a label, an IRI or its end, a CURIE, else a first word.
 
     Raises:
+        AmbiguousNameError: when labels that differ have it as their first word; with these.
         UnknownNameError: when it is the name of none; with the labels of all.
     """
     names: dict[Resource, str] = {member: index.label(member) for member in members}
-    found = set()
-    for member, label in names.items():
-        spelled = (label, *label.split()[:1], member.value, shrink(member.value), local_name(member.value))
-        if wanted.casefold() in map(str.casefold, spelled):
-            found.add(member)
+    name = wanted.strip().casefold()
+    found = {
+        member
+        for member, label in names.items()
+        if name in map(str.casefold, (label, member.value, shrink(member.value), local_name(member.value)))
+    }
+    if not found:
+        found = {member for member, label in names.items() if [name] == label.casefold().split()[:1]}
+        if len(labels := {names[member].casefold() for member in found}) > 1:
+            there = ", ".join(sorted({names[member] for member in found}))
+            raise AmbiguousNameError(f"{len(labels)} {what}s begin with {wanted!r}", hint=f"Choose: {there}")
     if not found:
         there = ", ".join(sorted(names.values())) or "none"
         raise UnknownNameError(f"there is no {what} {wanted!r}", hint=f"There are: {there}")

@@ -67,7 +67,7 @@ COMMANDS: dict[str, Command] = {
         "associations",
         "list what the entry and other sources say, one claim a line",
         "List associations with hedges, conditions, the place of their evidence and the layer of their source.\n"
-        "The entry alone: --layer entry.",
+        "The entry alone: --layer entry; of data with several entries, that of --condition.",
         "kg associations --section symptoms --format json",
     ),
     "show": Command(

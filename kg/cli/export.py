@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections import Counter
 from pathlib import Path
 
-from kg.cli.options import add_data, add_layer, filled, vocabularies
+from kg.cli.options import add_data, add_layers, filled, vocabularies
 from kg.errors import InputError
 from kg.files import check_folder, write_all_atomically
 
@@ -23,7 +23,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=filled, metavar="DIR", default="build", help="folder to write to (default build)"
     )
-    add_layer(parser)
+    add_layers(parser)
     parser.add_argument(
         "--ids",
         type=vocabularies,
@@ -57,7 +57,9 @@ def run(options: Namespace) -> int:
         raise InputError("is no .tsv, .csv or .json", where=options.left_out, hint="Name a file with such an end")
     check_folder(options.output)
     index = Index(open_store(options.data, options.add))
-    done = export(index, options.form, layers=options.layer, ids=options.ids, jsonl=options.jsonl)
+    done = export(
+        index, options.form, layers=options.layer, condition=options.condition, ids=options.ids, jsonl=options.jsonl
+    )
     held, left_out = done.division.held, done.division.left_out
     files = [(Path(options.output) / name, text) for name, text in done.files.items()]
     listed = [(options.left_out, [item.record(index) for item in left_out])] if options.left_out else []

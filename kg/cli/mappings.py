@@ -61,7 +61,7 @@ def run(options: Namespace) -> int:
     sets = [mapping_set for mapping_set in mapping_sets() if options.set in (None, mapping_set.name)]
     wanted = None
     if options.concept is not None:
-        wanted = shrink(Names(Index(load_shipped())).find_concept(options.concept))
+        wanted = shrink(Index(load_shipped()).once(Names).find_concept(options.concept))
     records = [
         {**row.values, "set": mapping_set.name}
         for mapping_set in sets

@@ -24,6 +24,7 @@ __all__ = [
     "add_data",
     "add_format",
     "add_layer",
+    "add_layers",
     "add_opening",
     "add_query_options",
     "condition_of",
@@ -132,6 +133,17 @@ def add_layer(parser: ArgumentParser) -> None:
         default=[],
         help="only claims of these layers, by identifier, CURIE, IRI or label; 'entry' is the entry's own; "
         f"{LISTS_END}",
+    )
+
+
+def add_layers(parser: ArgumentParser) -> None:
+    """``--layer NAME…`` and ``--condition NAME``, of one condition among several."""
+    add_layer(parser)
+    parser.add_argument(
+        "--condition",
+        type=filled,
+        metavar="NAME",
+        help="only claims of this condition's layers: its name, title or IRI; 'entry' is then its entry's own",
     )
 
 

@@ -8,8 +8,8 @@ from argparse import ArgumentParser, Namespace
 import pyoxigraph as ox
 
 from kg.build.shipped import open_store
-from kg.claims.names import Names
-from kg.cli.options import add_data, add_format, add_layer, print_json, whole
+from kg.claims.names import resolve
+from kg.cli.options import add_data, add_format, add_layers, print_json, whole
 from kg.rdf.index import Index
 from kg.tables import printable
 
@@ -21,7 +21,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("start", metavar="A", help="label, synonym, CURIE or IRI of a thing")
     parser.add_argument("end", metavar="B", help="the same of another")
     parser.add_argument("--max", type=whole, default=5, metavar="N", help="show at most N ways (default 5)")
-    add_layer(parser)
+    add_layers(parser)
     add_data(parser)
     add_format(parser, ("text", "json"), default="text")
 
@@ -31,13 +31,14 @@ def run(options: Namespace) -> int:
     from kg.claims.network import network, paths
 
     index = Index(open_store(options.data, options.add))
-    names = Names(index)
-    start, end = (names.find(term) for term in (options.start, options.end))
+    start, end = (resolve(index, term) for term in (options.start, options.end))
     for term, match in ((options.start, start), (options.end, end)):
         if match.note:
             label = index.label(ox.NamedNode(match.iri))
             print(printable(f"kg: {term} is {label} ({match.note})"), file=sys.stderr)
-    found = paths(network(index, options.layer or None), start.iri, end.iri, most=options.max)
+    found = paths(
+        network(index, options.layer or None, condition=options.condition), start.iri, end.iri, most=options.max
+    )
     if options.format == "json":
         print_json(found.record())
     else:

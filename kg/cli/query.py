@@ -53,31 +53,36 @@ def run(options: Namespace) -> int:
         )
         return _list(options.format or "table")
     query = find_query(options.name)
-    if options.explain:
-        refuse(
-            {"--format": options.format, "--endpoint": options.endpoint, **limits},
-            "without effect on --explain, which asks nothing",
-        )
-        if not options.param:
-            refuse(data, "without effect on --explain without --param")
     values = _parameters(options.param)
+    if options.explain:
+        _explain(options, query, values)
+        return 0
     store = None
-    if options.endpoint is None and not options.explain:
+    if options.endpoint is None:
         query.refuse_local()
-    if options.endpoint is None and (values or not options.explain):
         store = open_store(options.data, options.add, read_only=True)
         chosen = set(values)
         values = found_concepts(store, query, values)
         _tell_condition(store, query, chosen, values)
+    return ask(options, query.bind(values), store)
+
+
+def _explain(options: Namespace, query: Query, values: dict[str, str]) -> None:
+    """Print a question; data tell what its parameters stand for."""
+    data = {"--data": options.data, "--add": options.add}
+    refuse(
+        {
+            "--format": options.format,
+            "--endpoint": options.endpoint,
+            "--timeout": options.timeout,
+            "--memory": options.memory,
+            **({} if query.parameters else data),
+        },
+        "without effect on --explain, which asks nothing",
+    )
+    if values or any(data.values()):
+        values = found_concepts(open_store(options.data, options.add, read_only=True), query, values)
     text = query.bind(values)
-    if options.explain:
-        _explain(query, text)
-        return 0
-    return ask(options, text, store)
-
-
-def _explain(query: Query, text: str) -> None:
-    """Print what a question asks, takes and gives, and its SPARQL."""
     print(f"{query.title}: {query.question}\nAudience: {', '.join(query.audience)}")
     if query.endpoint:
         print(f"Endpoint: {query.endpoint} ({query.status})")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from kg.claims.claim import Claim, all_claims
-from kg.claims.layers import layers_named
+from kg.claims.layers import chosen_layers
 from kg.errors import InputError
 from kg.export.divide import Division, notice
 from kg.rdf.index import Index
@@ -26,7 +26,13 @@ class Export:
 
 
 def export(
-    index: Index, form: str, *, layers: Sequence[str] = (), ids: Sequence[str] = (), jsonl: bool = False
+    index: Index,
+    form: str,
+    *,
+    layers: Sequence[str] = (),
+    condition: str | None = None,
+    ids: Sequence[str] = (),
+    jsonl: bool = False,
 ) -> Export:
     """The claims of a graph in a form.
 
@@ -34,16 +40,17 @@ def export(
         index: The graph.
         form: One of :data:`FORMS`.
         layers: Names of the layers to export; all when there are none.
+        condition: Export the layers of this condition alone; see :func:`kg.claims.layers.chosen_layers`.
         ids: Vocabularies whose identifiers stand for concepts, in order of preference; KGX only.
         jsonl: JSON Lines in place of TSV; KGX only.
 
     Raises:
         UnknownNameError: when a layer or a vocabulary has another name.
-        InputError: when the form needs what the graph does not have.
+        InputError: when the form needs what the graph does not have, or there is no such condition.
         DataError: when an identifier would stand for two concepts, or two for one.
     """
-    wanted = set(layers_named(index, layers))
-    found = [claim for claim in all_claims(index) if not wanted or claim.layer in wanted]
+    wanted = chosen_layers(index, layers or None, condition)
+    found = [claim for claim in all_claims(index) if wanted is None or claim.layer in wanted]
     found.sort(key=lambda claim: claim.iri)
     return FORMS[form](index, found, ids, jsonl)
 
@@ -81,6 +88,7 @@ def _schema_org(index: Index, found: list[Claim], *_: object) -> Export:
         )
     names = Counter(condition.name for condition in conditions)
     files, divisions = {}, []
+    terms = linked_terms(index)
     rest = found
     for condition in conditions:
         name = condition.name
@@ -89,7 +97,7 @@ def _schema_org(index: Index, found: list[Claim], *_: object) -> Export:
         own = [claim for claim in rest if len(conditions) == 1 or claim.layer in condition.layers]
         taken = {claim.iri for claim in own}
         rest = [claim for claim in rest if claim.iri not in taken]
-        files[f"{name}.schema.jsonld"], division = schema_org(index, own, linked_terms(index), condition)
+        files[f"{name}.schema.jsonld"], division = schema_org(index, own, terms, condition)
         divisions.append(division)
     return Export(files, merged(divisions, rest))
 

@@ -1,7 +1,8 @@
 """Our IRIs and the paths under which a server answers for them, both ways.
 
 Below our base an IRI is its path, so that a browser that follows it arrives: only characters that a URI cannot hold are
-percent-encoded (RFC 3987, 3.1). A suffix of the path chooses a form.
+percent-encoded (RFC 3987, 3.1). A suffix of the path chooses a form. Any other IRI stands in ``/resource?iri=…``, and
+``&format=…`` chooses a form.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import NamedTuple
+from urllib.parse import quote
 
 from kg.errors import InputError
 from kg.rdf.forms import GRAPHS, HTML
 from kg.rdf.namespaces import BASE, check_iri
 
-__all__ = ["SUFFIXES", "Address", "iri_of_path", "local_path"]
+__all__ = ["SUFFIXES", "Address", "iri_of_path", "local_path", "resource_path"]
 
 #: Suffix of a path to the form that it chooses.
 SUFFIXES = {form.suffixes[0]: form.name for form in (*GRAPHS, HTML)}
@@ -52,6 +54,22 @@ def local_path(iri: str, base: str = "/", *, form: str = "") -> str | None:
         return path
     suffix = next(suffix for suffix, name in SUFFIXES.items() if name == form)
     return path.partition("#")[0] + suffix
+
+
+def resource_path(iri: str, base: str = "/", *, form: str = "") -> str:
+    """The path of the page of any IRI: its own below our base, else ``/resource?iri=``.
+
+    Args:
+        iri: An IRI that the data describe.
+        base: As for :func:`local_path`.
+        form: Likewise.
+
+    >>> resource_path("https://example.org/a#b", form="turtle")
+    '/resource?iri=https%3A%2F%2Fexample.org%2Fa%23b&format=turtle'
+    """
+    if path := local_path(iri, base, form=form):
+        return path
+    return f"{base}resource?iri={quote(iri, safe='')}" + (f"&format={form}" if form else "")
 
 
 def iri_of_path(path: str, *, is_known: Callable[[str], bool] | None = None) -> Address | None:

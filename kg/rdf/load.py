@@ -25,10 +25,10 @@ _QUAD_BYTES = {suffix: 230 for form in (N_TRIPLES, N_QUADS) for suffix in form.s
 _LONGEST_ENTITY = 500
 
 
-def is_large(paths: Sequence[str | Path]) -> bool:
-    """Whether files hold more than about 50,000 quads, as their sizes tell.
+def is_large(paths: Sequence[str | Path], *, most: int = _LARGE) -> bool:
+    """Whether files hold more than about so many quads, as their sizes tell.
 
-    Loading so many takes about 0.1 CPU seconds, three times what opening a store on disk does.
+    Loading 50,000 takes about 0.1 CPU seconds, three times what opening a store on disk does.
     """
     quads = 0
     for name in paths:
@@ -40,7 +40,7 @@ def is_large(paths: Sequence[str | Path]) -> bool:
         if size > MAX_BYTES:
             return False
         quads += size // _QUAD_BYTES.get(path.suffix.lower(), 80)
-    return quads > _LARGE
+    return quads > most
 
 
 def load_files(paths: Sequence[str | Path], store: ox.Store | None = None) -> ox.Store:

@@ -22,6 +22,7 @@ from kg.errors import InputError, KgError
 from kg.query.limits import MAX_ANSWER
 from kg.rdf.cache import cached_store, content_digest, open_cached_store
 from kg.rdf.index import StoreIndex
+from kg.rdf.load import is_large
 from kg.server.cache import DocumentCache
 from kg.server.http.log import AccessLog
 from kg.server.http.server import HttpServer
@@ -35,8 +36,8 @@ from kg.version import __version__
 
 __all__ = ["Options", "serve"]
 
-#: Data whose files are larger together become a store on disk, in bytes.
-_LARGE = 30_000_000
+#: Data of more quads become a store on disk: a service loads once, so that it pays later than for a single command.
+_LARGE = 130_000
 #: Time to make a document, in seconds.
 _DOCUMENT_TIME = 120
 
@@ -115,7 +116,7 @@ def _listen(host: str, port: int) -> socket.socket:
 def _load(options: Options, endpoint: str) -> tuple[Loaded, Mapping[str, WorkerKind]]:
     """Load the data, in the supervisor; large data lie on disk and are opened by each worker."""
     paths, digest = _files(options)
-    if options.cache and sum(Path(path).stat().st_size for path in paths) > _LARGE:
+    if options.cache and is_large(paths, most=_LARGE):
         place = cached_store(paths, digest, options.cache)
         opener: Callable[[], ox.Store] = partial(open_cached_store, place)
         quads = place.quads
@@ -162,17 +163,18 @@ def _in_child(find: Callable[[], str]) -> str:
     child = os.fork()
     if child == 0:
         try:
+            found: tuple[str, ...]
             try:
                 found = ("found", find())
             except KgError as error:
                 found = ("failed", error.what, error.where, error.hint)
             os.close(readable)
-            with open(writable, "wb") as pipe:
+            with os.fdopen(writable, "wb") as pipe:
                 marshal.dump(found, pipe)
         finally:
             os._exit(0)
     os.close(writable)
-    with open(readable, "rb") as pipe:
+    with os.fdopen(readable, "rb") as pipe:
         content = pipe.read()
     os.waitpid(child, 0)
     kind, *rest = marshal.loads(content) if content else ("failed", "the data cannot be read", "", "")  # noqa: S302
@@ -196,7 +198,7 @@ def _files(options: Options) -> tuple[list[str | Path], str]:
         paths: list[str | Path] = [*(options.data or [shipped_file()]), *options.add]
     except InputError:
         return [], hashlib.sha256(os.urandom(16)).hexdigest()
-    return paths, content_digest(paths)
+    return paths, content_digest(paths, options.cache)
 
 
 def _query_handlers(opener: Callable[[], ox.Store]) -> Mapping[str, Handler]:

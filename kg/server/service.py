@@ -9,6 +9,7 @@ from functools import partial
 from http import HTTPStatus
 from urllib.parse import quote
 
+from kg.rdf.addresses import SUFFIXES
 from kg.rdf.forms import FORMS, GRAPHS, ROWS
 from kg.server.cache import DocumentCache
 from kg.server.forms import graph_form, rows_form
@@ -153,16 +154,21 @@ class Service:
     def _send_resource(self, exchange: Exchange) -> None:
         """What the data says of the thing that the address stands for, or that ``/resource?iri=`` names."""
         request = exchange.request
-        iri = ""
+        iri = form = ""
         if request.path == "/resource":
-            iri = dict(read_parameters(request.query.encode("latin-1"))).get("iri", "")
-            check = Problem(400, "the address names no thing", "Write /resource?iri=, and an IRI")
+            parameters = dict(read_parameters(request.query.encode("latin-1")))
+            iri, form = parameters.get("iri", ""), parameters.get("format", "")
             if not iri:
-                raise ProblemError(check)
+                raise ProblemError(Problem(400, "the address names no thing", "Write /resource?iri=, and an IRI"))
+            if form and form not in SUFFIXES.values():
+                there = ", ".join(SUFFIXES.values())
+                raise ProblemError(
+                    Problem(400, f"there is no format {form[:40]!r}", f"Write &format= and one of {there}")
+                )
         accept = request.headers.get("accept")
         zipped = accepts_gzip(request.headers.get("accept-encoding"))
         likes_html = self._wants_page(exchange)
-        content = pack_job("thing", request.path, iri, (likes_html, graph_form(accept), zipped))
+        content = pack_job("thing", request.path, (iri, form), (likes_html, graph_form(accept), zipped))
         self._submit(self._things, exchange, content)
 
     @staticmethod

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from kg.rdf.addresses import local_path
 from visualize.html.policy import html_text
@@ -54,6 +54,12 @@ def page_template(name: str, styles: Sequence[str]) -> tuple[Template, str]:
         name: File of the template.
         styles: Files that together are the style, a tuple.
     """
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        loader=FunctionLoader(read_template),
+    )
     environment.filters["html"] = html_text
     return environment.from_string(read_template(name)), "".join(map(read_template, styles))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -20,10 +21,10 @@ from kg.claims.card import Card, Group, Statement
 from kg.claims.cards import Cards, Fact, word
 from kg.claims.mappings import Link
 from kg.claims.notice import made_with, notice
-from kg.rdf.addresses import local_path
+from kg.rdf.addresses import local_path, resource_path
 from kg.rdf.forms import GRAPHS
 from kg.rdf.index import Index, Value, node
-from kg.rdf.namespaces import BASE, CONCEPT, ONTOLOGY, PREFIXES, expand, local_name, shrink
+from kg.rdf.namespaces import BASE, ONTOLOGY, PREFIXES, expand, local_name, shrink
 from visualize.html.policy import content_security_policy
 from visualize.html.template import LinkedText, linked, page_template
 
@@ -32,7 +33,9 @@ __all__ = ["prepare", "resource_page"]
 #: Claims of one group that a page shows; its data have all.
 MOST = 100
 
-_DRAWN = {node("ck:Association"), node("ck:NegatedAssociation"), node("ck:Gap")}
+#: Classes of what the explorer draws; words of the vocabulary are concepts, too, but drawn only as ends of claims.
+_DRAWN = {node(curie) for curie in ("skos:Concept", "ck:Association", "ck:NegatedAssociation", "ck:Gap")}
+_TYPE = node("rdf:type")
 #: What the explorer's address does not encode (state/address.js).
 _AS_IN_FRAGMENTS = ":/,#!~*'()"
 
@@ -82,7 +85,8 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/") -> str:
         UnknownNameError: when the data says nothing of it.
     """
     template, style = prepare()
-    card = cards.card(iri)
+    about = cards.about(iri)
+    card, lead = about.card, _Lead(cards.index, base)
     return template.render(
         policy=content_security_policy(style),
         style=Markup(style),  # noqa: S704 - our own files
@@ -90,81 +94,94 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/") -> str:
         made_with=made_with(cards.index),
         base=base,
         card=card,
-        classes=[_value(kind, cards.index, base) for kind in cards.index.kinds(ox.NamedNode(iri))],
-        iri=linked(iri, card.iri, base),
+        classes=[_value(kind, lead) for kind in cards.index.kinds(ox.NamedNode(iri))],
+        iri=linked(card.iri, card.iri if local_path(card.iri) is None else ""),
         documents=[
-            (form.title, path, form.media_type, form.suffixes[0])
-            for form in GRAPHS
-            if (path := local_path(iri, base, form=form.name))
+            (form.title, resource_path(iri, base, form=form.name), form.media_type, form.suffixes[0]) for form in GRAPHS
         ],
-        explorer=_explorer(cards.index, iri, base),
+        explorer=_explorer(card, lead),
         query=f"{base}query?query={quote(_query(card), safe='')}",
-        sections=[_section(card, group, base) for group in card.groups],
+        sections=[_section(card, group, lead) for group in card.groups],
         gaps=[
             (
-                linked(gap.label, expand(gap.id), base) if gap.id != card.id else LinkedText(gap.label),
+                lead(gap.label, expand(gap.id)) if gap.id != card.id else LinkedText(gap.label),
                 gap,
-                _section(card, Group("", "", gap.supplements if gap.id == card.id else ()), base),
+                _section(card, Group("", "", gap.supplements if gap.id == card.id else ()), lead),
                 sorted({claim.layer for claim in gap.supplements}),
             )
             for gap in card.gaps
         ],
-        mappings=[_mapped(link, card.iri, cards.index, base) for link in card.mappings],
+        mappings=[_mapped(link, card.iri, lead) for link in card.mappings],
         conflicts=[
             (
                 conflict,
-                linked(conflict.label, expand(conflict.id), base)
-                if conflict.id != card.id
-                else LinkedText(conflict.label),
-                [
-                    (side, [linked(record, expand(record), base) for record in side.records])
-                    for side in conflict.positions
-                ],
+                lead(conflict.label, expand(conflict.id)) if conflict.id != card.id else LinkedText(conflict.label),
+                [(side, [lead(record, expand(record)) for record in side.records]) for side in conflict.positions],
             )
             for conflict in card.conflicts
         ],
-        facts=[_fact(fact, cards.index, base) for fact in cards.facts(ox.NamedNode(iri))],
+        facts=[_fact(fact, lead) for fact in about.facts],
     )
 
 
-def _value(value: Value, index: Index, base: str) -> LinkedText:
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """Makes words lead to the pages of what they name: that of this server for what the data describe."""
+
+    index: Index
+    base: str
+
+    def __call__(self, text: str, iri: str) -> LinkedText:
+        """A text that leads to an IRI, if that can be followed."""
+        if local_path(iri) is not None or self._is_described(iri):
+            return LinkedText(text, resource_path(iri, self.base), "ours")
+        return linked(text, iri)
+
+    def _is_described(self, iri: str) -> bool:
+        try:
+            return bool(self.index.properties(ox.NamedNode(iri)))
+        except ValueError:
+            return False
+
+
+def _value(value: Value, lead: _Lead) -> LinkedText:
     """A value in words, leading to it; labels of ours are told apart by their links."""
     if isinstance(value, ox.NamedNode):
-        text = word(index, value)
+        text = word(lead.index, value)
         text = text.removesuffix(f" ({shrink(value.value)})") if value.value.startswith(BASE) else text
-        return linked(text, value.value, base)
+        return lead(text, value.value)
     if isinstance(value, ox.Literal):
-        return linked(value.value, value.value, base)
-    label = index.label(value)  # the name of a blank node changes from run to run
+        return linked(value.value, value.value, lead.base)
+    label = lead.index.label(value)  # the name of a blank node changes from run to run
     return LinkedText(label if label != value.value else "(without a name)")
 
 
-def _fact(fact: Fact, index: Index, base: str) -> tuple[LinkedText, list[LinkedText], str]:
+def _fact(fact: Fact, lead: _Lead) -> tuple[LinkedText, list[LinkedText], str]:
     """What a fact is called, its values, and what is said of the rest."""
-    label = index.label(fact.predicate)
+    label = lead.index.label(fact.predicate)
     name = f"is “{label}” of" if fact.incoming else label
     is_ours = fact.predicate.value.startswith(ONTOLOGY)
-    values = {_value(value, index, base): None for value in sorted(fact.values, key=lambda value: word(index, value))}
-    return linked(name, fact.predicate.value, base) if is_ours else LinkedText(name), list(values), fact.rest()
+    values = {_value(value, lead): None for value in sorted(fact.values, key=lambda value: word(lead.index, value))}
+    return lead(name, fact.predicate.value) if is_ours else LinkedText(name), list(values), fact.rest()
 
 
-def _section(card: Card, group: Group, base: str) -> StatementSection:
+def _section(card: Card, group: Group, lead: _Lead) -> StatementSection:
     spoken_of = card.spoken_of(group)
-    shown = [_statement(statement, card, spoken_of, base) for statement in group.claims[:MOST]]
+    shown = [_statement(statement, card, spoken_of, lead) for statement in group.claims[:MOST]]
     return StatementSection(group.heading, tuple(shown), len(group.claims) - len(shown))
 
 
-def _statement(statement: Statement, card: Card, spoken_of: str, base: str) -> StatementLine:
+def _statement(statement: Statement, card: Card, spoken_of: str, lead: _Lead) -> StatementLine:
     said = statement.sentence.removeprefix("not: ")
     if spoken_of and said.startswith(f"{spoken_of} "):
         said = f"… {said.removeprefix(f'{spoken_of} ')}"
     claim = statement.claim
     return StatementLine(
-        words=tuple(_words(said, [pair for pair in _mentioned(statement) if pair[1] != card.iri], base)),
+        words=tuple(_words(said, [pair for pair in _mentioned(statement) if pair[1] != card.iri], lead)),
         negated=claim.negated,
         place=statement.source,
         note=claim.note,
-        claim=None if claim.iri == card.iri else linked("this claim", claim.iri, base),
+        claim=None if claim.iri == card.iri else lead("this claim", claim.iri),
     )
 
 
@@ -176,7 +193,7 @@ def _mentioned(statement: Statement) -> Iterator[tuple[str, str]]:
         yield one.value, one.term
 
 
-def _words(text: str, mentioned: Iterable[tuple[str, str]], base: str) -> Iterator[LinkedText]:
+def _words(text: str, mentioned: Iterable[tuple[str, str]], lead: _Lead) -> Iterator[LinkedText]:
     """A text in which the first place of each name leads to what it names; longer names go first."""
     leads: dict[tuple[int, int], str] = {}
     for name, iri in sorted(mentioned, key=lambda pair: (-len(pair[0]), pair)):
@@ -190,34 +207,36 @@ def _words(text: str, mentioned: Iterable[tuple[str, str]], base: str) -> Iterat
     for (start, end), iri in sorted(leads.items()):
         if at < start:
             yield LinkedText(text[at:start])
-        yield linked(text[start:end], iri, base)
+        yield lead(text[start:end], iri)
         at = end
     if text[at:]:
         yield LinkedText(text[at:])
 
 
-def _mapped(link: Link, iri: str, index: Index, base: str) -> MappingLine:
-    subject = [] if link.subject == iri else [_value(ox.NamedNode(link.subject), index, base)]
+def _mapped(link: Link, iri: str, lead: _Lead) -> MappingLine:
+    subject = [] if link.subject == iri else [_value(ox.NamedNode(link.subject), lead)]
     remark = "; ".join(
         filter(None, (local_name(link.justification), f"confidence {link.confidence}" * bool(link.confidence)))
     )
     if link.none_found:
-        words = [*subject, LinkedText("no term found in"), linked(shrink(link.source), link.source, base)]
+        words = [*subject, LinkedText("no term found in"), lead(shrink(link.source), link.source)]
     else:
         predicate = LinkedText(local_name(link.predicate) or link.predicate)
-        words = [*subject, predicate, linked(shrink(link.object), link.object, base), LinkedText(link.object_label)]
+        words = [*subject, predicate, lead(shrink(link.object), link.object), LinkedText(link.object_label)]
     return MappingLine(
         words=tuple(part for part in words if part.text),
         remark=f"{remark}. {link.comment}".strip(". ") if link.rejected or link.none_found else remark,
-        record=linked("record", link.iri, base) if link.iri and link.iri != iri else None,
+        record=lead("record", link.iri) if link.iri and link.iri != iri else None,
         rejected=not link.accepted,
     )
 
 
-def _explorer(index: Index, iri: str, base: str) -> str:
+def _explorer(card: Card, lead: _Lead) -> str:
     """Where the explorer shows a thing; empty for what it does not draw."""
-    is_drawn = iri.startswith(CONCEPT) or not _DRAWN.isdisjoint(index.kinds(ox.NamedNode(iri)))
-    return f"{base}#{quote(shrink(iri), safe=_AS_IN_FRAGMENTS)}" if is_drawn else ""
+    kinds = lead.index.values(ox.NamedNode(card.iri), _TYPE)
+    is_drawn = any(kind in _DRAWN for kind in kinds) and not card.iri.startswith(ONTOLOGY)
+    is_drawn |= any(group.role in ("subject", "object") for group in card.groups)
+    return f"{lead.base}#{quote(card.id, safe=_AS_IN_FRAGMENTS)}" if is_drawn else ""
 
 
 def _query(card: Card) -> str:

@@ -28,14 +28,16 @@ class Things(NamedTuple):
     cards: Cards
 
 
-def answer_thing(things: Things, output: Output, path: str, iri: str, accepted: tuple[bool, int | None, bool]) -> None:
+def answer_thing(
+    things: Things, output: Output, path: str, named: tuple[str, str], accepted: tuple[bool, int | None, bool]
+) -> None:
     """Write what the data says of a thing.
 
     Args:
         things: The data.
         output: Where to.
-        path: The path of the request, percent-encoded; empty when the IRI is given.
-        iri: The IRI.
+        path: The path of the request, percent-encoded; without effect when an IRI is given.
+        named: The IRI, and the name of the form that is asked for; empty where they are not given.
         accepted: Whether the client likes HTML best; the place in :data:`FORMS` of the form for triples that it likes
             best, None when it takes none; and whether it takes gzip.
 
@@ -43,7 +45,7 @@ def answer_thing(things: Things, output: Output, path: str, iri: str, accepted: 
         ProblemError: when there is no such thing, or no form that the client takes.
     """
     likes_html, graph, zipped = accepted
-    address = Address(iri, "") if iri else iri_of_path(path, is_known=lambda one: is_described(things.store, one))
+    address = Address(*named) if named[0] else iri_of_path(path, is_known=lambda one: is_described(things.store, one))
     if address is None or not is_described(things.store, address.iri):
         raise ProblemError(Problem(404, "the data says nothing of this", "Search at /, or ask at /query"))
     form = _NAMES.get(address.form, HTML) if address.form else HTML if likes_html else graph

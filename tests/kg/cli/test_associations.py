@@ -68,3 +68,10 @@ def test_unknown_names_list_the_known_ones(kg: Run, option: str) -> None:
     status, out, err = kg("associations", option, "nonsense")
     assert (status, out) == (2, "")
     assert "There are: " in err
+
+
+def test_a_first_word_of_several_labels_chooses_none(kg: Run) -> None:
+    status, out, err = kg("associations", "--predicate", "has")
+    assert (status, out) == (2, "")
+    assert "predicates begin with 'has'" in err
+    assert "has treatment" in err

@@ -68,7 +68,7 @@ def test_a_list_of_files_takes_only_files() -> None:
     ("arguments", "option"),
     [
         (["query", "symptoms", "--explain", "--format", "csv"], "--format"),
-        (["query", "symptoms", "--explain", "--data", str(LAYERED)], "--data"),
+        (["query", "classes", "--explain", "--data", str(LAYERED)], "--data"),
         (["query", "symptoms", "--endpoint", "http://127.0.0.1:9/", "--memory", "100"], "--memory"),
         (["anchor", "e.txt", "digit", "--reanchor"], "WORDS"),
         (["anchor", "e.txt", "--reanchor", "--cue", "may"], "--cue"),

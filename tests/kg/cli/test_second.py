@@ -183,3 +183,35 @@ def test_a_page_that_cannot_open_on_its_condition(kg: Run, data: str, problem: s
     assert status == 2
     assert problem in err
     assert not (tmp_path / "page.html").exists()
+
+
+def _layers(out: str) -> set[str]:
+    return {row["layer"] for row in json.loads(out)}
+
+
+def test_a_kind_of_layer_of_one_condition(kg: Run, both_file: Path, tmp_path: Path) -> None:
+    data = ("--data", both_file)
+    for command in (
+        ("associations",),
+        ("path", "muscle weakness", "fatigue"),
+        ("export", "csv", "-o", tmp_path / "csv"),
+    ):
+        status, out, err = kg(*command, *data, "--layer", "entry")
+        assert (status, out) == (2, "")
+        assert "Choose one with --condition: lems (Lambert-Eaton myasthenic syndrome), polymyositis" in err
+        assert kg(*command, *data, "--layer", "entry", "--condition", "Polymyositis")[0] == 0
+    json_of = ("associations", *data, "--format", "json", "--condition")
+    (entry,) = _layers(kg(*json_of, "polymyositis", "--layer", "entry")[1])
+    assert "polymyositis" in entry.casefold()
+    own = _layers(kg(*json_of, "polymyositis")[1])
+    assert entry in own
+    assert not own & _layers(kg(*json_of, "lems")[1])
+    status, _, err = kg("associations", *data, "--layer", "hpoa", "--condition", "polymyositis")
+    assert status == 2
+    assert "'hpoa' is no layer of the condition" in err
+    assert "polymyositis" in (tmp_path / "csv" / "edges.csv").read_text(encoding="utf-8")
+    assert "lems" not in (tmp_path / "csv" / "edges.csv").read_text(encoding="utf-8")
+
+
+def test_a_comparison_takes_the_entry_of_each(kg: Run, both_file: Path) -> None:
+    assert kg("compare", "LEMS", "polymyositis", "--layer", "entry", "--data", both_file)[0] == 0

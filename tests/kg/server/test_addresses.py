@@ -68,6 +68,12 @@ def test_a_thing_of_others(service: Service) -> None:
     response = service.ask("GET", f"/resource?iri={iri}", None, {"Accept": "text/turtle"})
     assert b"HP:0001324" in response.body
     assert service.ask("GET", "/resource").status == 400
+    json_ld = service.ask("GET", f"/resource?iri={iri}&format=jsonld", None, BROWSER)
+    assert json_ld.headers["content-type"] == "application/ld+json"
+    assert service.ask("GET", f"/resource?iri={iri}", None, BROWSER).headers["content-type"].startswith("text/html")
+    unknown = service.ask("GET", f"/resource?iri={iri}&format=docx")
+    assert unknown.status == 400
+    assert b"turtle" in unknown.body
 
 
 @pytest.mark.parametrize(

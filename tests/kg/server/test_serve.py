@@ -8,10 +8,12 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from kg.server.serve import Options, _files
 from tests.kg.server.conftest import KG, Service
 from tests.kg.server.processes import ENDLESS, Serve, descendants, is_running, until
 
@@ -59,7 +61,7 @@ def test_large_data_lie_on_disk(serve: Serve, tmp_path: Path) -> None:
             == "7 x"
         )
         assert service.stop() == 0
-    stores = [folder for folder in cache.iterdir() if not folder.name.startswith(".")]
+    stores = [folder for folder in cache.iterdir() if folder.is_dir() and not folder.name.startswith(".")]
     assert len(stores) == 1
     assert (stores[0] / "quads").read_text() == "100000"
 
@@ -117,3 +119,12 @@ def test_finding_the_condition_leaves_no_thread_behind(tmp_path: Path) -> None:
     command = [sys.executable, "-c", LOAD, str(data), str(tmp_path / "cache")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.stdout.split(), done.stderr) == (["4", "1"], "")
+
+
+def test_the_digest_of_a_file_is_remembered_where_stores_lie(tmp_path: Path) -> None:
+    data, cache = tmp_path / "data.nt", tmp_path / "cache"
+    data.write_text(DATA, encoding="utf-8")
+    os.utime(data, (1, 1))
+    time.sleep(2.1)  # what has just changed may change again unseen, and is not remembered
+    _files(Options(data=[data], cache=cache))
+    assert len((cache / "digests").read_text(encoding="ascii").splitlines()) == 1

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
+from unittest.mock import Mock
 from urllib.parse import unquote
 
 import html5lib
@@ -196,3 +197,39 @@ def test_a_page_leads_on(store: ox.Store) -> None:
 def test_there_is_no_page_of_what_is_unknown(store: ox.Store) -> None:
     with pytest.raises(UnknownNameError):
         resource_page(Cards(store), BASE + "concept/no-such-thing")
+
+
+ELSEWHERE = f"""
+<https://my.org/kg/concept/zz> a <{BASE}ontology#Condition> , <http://www.w3.org/2004/02/skos/core#Concept> ;
+  <https://my.org/kg/near> <https://my.org/kg/place?a=1&b=2#c> , <https://else.org/x> .
+<https://my.org/kg/place?a=1&b=2#c> <http://www.w3.org/2000/01/rdf-schema#label> "a place" .
+"""
+
+
+def test_a_thing_of_any_base_has_a_page_with_all_its_links() -> None:
+    store = ox.Store()
+    store.extend(ox.Quad(*one) for one in parse_turtle(ELSEWHERE, "elsewhere"))
+    html = resource_page(Cards(store), "https://my.org/kg/concept/zz", base="/kg/")
+    html5lib.HTMLParser(strict=True).parse(html)
+    found = hrefs(html)
+    address = "/kg/resource?iri=https%3A%2F%2Fmy.org%2Fkg%2Fconcept%2Fzz"
+    assert {f"{address}&format={form}" for form in ("turtle", "jsonld", "ntriples", "rdfxml")} <= set(found)
+    assert "/kg/#https://my.org/kg/concept/zz" in found
+    assert "/kg/resource?iri=https%3A%2F%2Fmy.org%2Fkg%2Fplace%3Fa%3D1%26b%3D2%23c" in found
+    assert {"https://else.org/x", "https://my.org/kg/concept/zz"} <= set(found)
+    assert "https://my.org/kg/place?a=1&b=2#c" not in found
+    place = resource_page(Cards(store), "https://my.org/kg/place?a=1&b=2#c")
+    assert "In the explorer" not in place
+
+
+def test_words_of_the_vocabulary_are_not_drawn(cards: Cards) -> None:
+    assert "In the explorer" not in resource_page(cards, expand("ck:treatmentSection"))
+    for curie in ("concept:lems", "gap:medicines"):
+        assert "In the explorer" in resource_page(cards, expand(curie))
+
+
+def test_the_claims_of_a_thing_are_read_once(cards: Cards, monkeypatch: pytest.MonkeyPatch) -> None:
+    claims_of = Mock(side_effect=cards.claims)
+    monkeypatch.setattr(cards, "claims", claims_of)
+    resource_page(cards, expand("concept:vitiligo"))
+    assert claims_of.call_count == 1

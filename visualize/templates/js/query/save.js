@@ -1,6 +1,7 @@
 // Save an answer in any of its forms: the server is asked again, for that form.
 
-import { announce, make, targetOf } from "../base/dom.js";
+import { make } from "../base/dom.js";
+import { download, saveButton } from "../base/menu.js";
 import { ask, problemIn } from "./ask.js";
 
 /** @import { Answer } from "../base/types.js" */
@@ -26,17 +27,6 @@ export const formsOf = ({ answer, isTriples }) =>
   answer !== undefined ? BOOLEAN_FORMS : isTriples ? TRIPLE_FORMS : ROW_FORMS;
 
 /**
- * @param {Blob} blob
- * @param {string} name
- */
-function download(blob, name) {
-  const address = URL.createObjectURL(blob);
-  make("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  announce(`Saved ${name}.`);
-}
-
-/**
  * The button “Save” and what it opens; `tell(problem)` shows what went wrong.
  *
  * @param {string} query
@@ -47,8 +37,7 @@ function download(blob, name) {
 export function saveMenu(query, forms, name, tell) {
   /** @param {string[]} form */
   const save = async ([title, end, media]) => {
-    open(false);
-    button.focus();
+    close();
     button.setAttribute("aria-disabled", "true");
     button.textContent = `Saving ${title}…`;
     try {
@@ -60,46 +49,8 @@ export function saveMenu(query, forms, name, tell) {
     button.removeAttribute("aria-disabled");
     button.textContent = "Save";
   };
-  const list = make(
-    "div",
-    { id: "forms", class: "menu", role: "group", "aria-label": "Save the answer as", hidden: true },
-    ...forms.map((form) => make("button", { type: "button", click: () => save(form) }, `${form[0]} (.${form[1]})`)),
+  const { holder, button, close } = saveButton("Save the answer as", () =>
+    forms.map((form) => make("button", { type: "button", click: () => save(form) }, `${form[0]} (.${form[1]})`)),
   );
-  /** @type {HTMLButtonElement} */
-  const button = make(
-    "button",
-    {
-      type: "button",
-      id: "save",
-      "aria-expanded": "false",
-      "aria-controls": "forms",
-      click: () => button.hasAttribute("aria-disabled") || open(Boolean(list.hidden)),
-    },
-    "Save",
-  );
-  /** @param {boolean} isOpen */
-  const open = (isOpen) => {
-    list.hidden = !isOpen;
-    button.setAttribute("aria-expanded", String(isOpen));
-  };
-  const holder = make(
-    "div",
-    {
-      class: "holder",
-      keydown: (event) => {
-        if (event.key !== "Escape" || list.hidden) return;
-        event.preventDefault();
-        open(false);
-        button.focus();
-      },
-    },
-    button,
-    list,
-  );
-  holder.addEventListener(
-    "focusout",
-    ({ relatedTarget }) => relatedTarget instanceof Node && !holder.contains(relatedTarget) && open(false),
-  );
-  document.addEventListener("pointerdown", (event) => !holder.contains(targetOf(event)) && open(false));
   return holder;
 }

@@ -3,7 +3,8 @@
 import { gapsOf } from "../base/names.js";
 import { isThere, required } from "../base/group.js";
 import { iriOf, page } from "../base/data.js";
-import { announce, byId, colorOf, css, make, targetOf } from "../base/dom.js";
+import { byId, colorOf, css, make } from "../base/dom.js";
+import { download, saveButton } from "../base/menu.js";
 import { flat } from "./flat.js";
 import { FONT, radiusOf } from "../picture/draw.js";
 import { sceneBounds, shownRegions } from "../picture/viewport.js";
@@ -169,17 +170,6 @@ function fileName() {
   return [name.replace(/^-|-$/g, ""), "graph", focus ? page.version : ""].filter(Boolean).join("-");
 }
 
-/**
- * @param {Blob} blob
- * @param {string} name
- */
-function download(blob, name) {
-  const address = URL.createObjectURL(blob);
-  make("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  announce(`Saved ${name}`);
-}
-
 /** @param {FileForm} form */
 function saveAs([, end, media, write]) {
   const name = `${fileName()}.${end}`;
@@ -190,51 +180,10 @@ function saveAs([, end, media, write]) {
 
 /** The button “Save” and what it opens. */
 export function startTakeaway() {
-  const list = make("div", {
-    id: "forms",
-    class: "menu",
-    role: "group",
-    "aria-label": "Save what is visible",
-    hidden: true,
+  const { holder, close } = saveButton("Save what is visible", () => {
+    const isDrawn = isDrawable();
+    const usable = FILE_FORMS.filter(([, end]) => isDrawn || !["png", "svg"].includes(end));
+    return usable.map((form) => make("button", { type: "button", click: () => [saveAs(form), close()] }, form[0]));
   });
-  const button = make(
-    "button",
-    { type: "button", id: "save", "aria-expanded": "false", "aria-controls": "forms" },
-    "Save",
-  );
-  /** @param {boolean} isOpen */
-  const open = (isOpen) => {
-    if (isOpen) {
-      const isDrawn = isDrawable();
-      const usable = FILE_FORMS.filter(([, end]) => isDrawn || !["png", "svg"].includes(end));
-      list.replaceChildren(
-        ...usable.map((form) =>
-          make("button", { type: "button", click: () => [saveAs(form), open(false), button.focus()] }, form[0]),
-        ),
-      );
-    }
-    list.hidden = !isOpen;
-    button.setAttribute("aria-expanded", String(isOpen));
-  };
-  const holder = make(
-    "div",
-    {
-      class: "holder",
-      keydown: (event) => {
-        if (event.key !== "Escape" || list.hidden) return;
-        event.preventDefault();
-        open(false);
-        button.focus();
-      },
-    },
-    button,
-    list,
-  );
-  holder.addEventListener(
-    "focusout",
-    ({ relatedTarget }) => relatedTarget instanceof Node && !holder.contains(relatedTarget) && open(false),
-  );
-  document.addEventListener("pointerdown", (event) => !holder.contains(targetOf(event)) && open(false));
-  button.addEventListener("click", () => open(Boolean(list.hidden)));
   byId("tools").append(holder);
 }
