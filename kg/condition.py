@@ -20,12 +20,12 @@ from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import BASE, PREFIXES, local_name, record_space
 from kg.rdf.turtle import parse_turtle
 from kg.sources import Sources, sources
-from kg.version import NOTICE, __version__
 
-__all__ = ["Condition", "choose_condition", "conditions_of", "notice_lines", "read_condition", "shipped_conditions"]
+__all__ = ["Condition", "choose_condition", "conditions_of", "read_condition", "shipped_conditions"]
 
 _GRAPH = "/graph/"
 _PREFIX = re.compile(r"[A-Za-z](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
+_TYPE = node("rdf:type")
 _SOURCE, _ABOUT = node("dcterms:source"), node("schema:about")
 _KIND, _ENTRY_LAYER = node("ck:layerKind"), node("ck:entryLayer")
 #: Parts of an entry whose names are made from that of its layer.
@@ -53,8 +53,14 @@ class Condition:
 
     @property
     def base(self) -> str:
-        """The namespace under which all of it is named, with the slash at its end; ours where there is no layer."""
-        return self.layer.value.rpartition(_GRAPH)[0] + "/" if self.layer else BASE
+        """The namespace under which all of it is named, with the slash at its end.
+
+        Where there is no layer, that of the entry's IRI; empty where that has none.
+        """
+        if self.layer:
+            return self.layer.value.rpartition(_GRAPH)[0] + "/"
+        space, slash, _ = self.entry.value.rpartition("/")
+        return space + slash
 
     @property
     def space(self) -> str:
@@ -68,8 +74,8 @@ class Condition:
 
     @property
     def is_shipped(self) -> bool:
-        """Whether its names are ours."""
-        return self.base == BASE
+        """Whether it is ours: the layer of its entry is named under our base."""
+        return self.layer is not None and self.base == BASE
 
     @property
     def prefixes(self) -> dict[str, str]:
@@ -148,7 +154,7 @@ def read_condition(folder: Path) -> Condition:
 def _layer_of(path: Path) -> ox.NamedNode:
     """The one layer that a file describes."""
     triples = parse_turtle(read_text(path), str(path))
-    found = {triple.subject for triple in triples if triple.object == node("ck:Layer")}
+    found = {each.subject for each in triples if (each.predicate, each.object) == (_TYPE, node("ck:Layer"))}
     if len(found) != 1:
         raise DataError(f"describes {len(found)} layers", where=str(path), hint="Describe one ck:Layer there")
     (layer,) = found
@@ -229,15 +235,6 @@ def choose_condition(
         hint = f"Choose one with --condition: {there}" if conditions else "Name data with a ck:Entry: --data FILE"
         raise InputError(problem, hint=hint)
     return found[0]
-
-
-def notice_lines(conditions: Iterable[Condition]) -> tuple[str, ...]:
-    """What a file made from conditions says of itself, in lines: where it comes from, and who has not reviewed it."""
-    conditions = tuple(conditions)
-    if conditions and all(condition.is_shipped for condition in conditions):
-        return NOTICE
-    titles = ", ".join(condition.title for condition in conditions)
-    return (f"{titles}. Made with condition-kg {__version__}.", *NOTICE[2:3])
 
 
 def _names(condition: Condition) -> set[str]:

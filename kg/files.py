@@ -14,6 +14,7 @@ __all__ = [
     "cache_folder",
     "check_folder",
     "decode",
+    "distinct",
     "read_text",
     "write_all_atomically",
     "write_atomically",
@@ -23,10 +24,15 @@ __all__ = [
 MAX_TEXT = 10_000_000
 
 
-def cache_folder() -> Path:
-    """The folder for caches: ``$XDG_CACHE_HOME/condition-kg``, else ``~/.cache/condition-kg``."""
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "condition-kg"
+def cache_folder() -> Path | None:
+    """The folder for caches: ``$XDG_CACHE_HOME/condition-kg``, else ``~/.cache/condition-kg``; None without a home."""
+    base = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if base.is_absolute():
+        return base / "condition-kg"
+    try:
+        return Path.home() / ".cache" / "condition-kg"
+    except RuntimeError:
+        return None
 
 
 def write_atomically(path: str | Path, text: str) -> None:
@@ -127,6 +133,14 @@ def check_folder(path: str | Path) -> None:
 
 def _unwritable(error: OSError, name: str) -> InputError:
     return InputError(f"cannot be written: {error.strerror}", where=name, hint="Choose a place that can be written to")
+
+
+def distinct(paths: Iterable[Path]) -> list[Path]:
+    """The paths of different files and folders, each as it is first named."""
+    found: dict[Path, Path] = {}
+    for path in paths:
+        found.setdefault(path.resolve(), path)
+    return list(found.values())
 
 
 def read_text(path: str | Path) -> str:

@@ -16,7 +16,7 @@ from kg.condition import conditions_of
 from kg.files import write_atomically
 from kg.rdf.index import Index, StoreIndex, node
 from kg.tables import cell
-from kg.version import NOTICE
+from kg.version import NOT_REVIEWED
 from visualize.explorer.focus import focus_named
 from visualize.html.template import page_template
 
@@ -42,7 +42,6 @@ __all__ = [
 #: Rows of a table that a notebook shows.
 MOST_ROWS = 100
 #: What holds for every graph, whoever made it.
-_NOTICE = NOTICE[2]
 #: The page runs its scripts, may save a file and open a link, and reaches nothing of the notebook.
 _SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 
@@ -117,12 +116,12 @@ def graph_html(store: ox.Store) -> str:
         (sum(1 for _ in index.of_type(node("ck:Gap"))), "lists that a source has lost"),
     ]
     titles = [condition.title for condition in conditions]
-    return _filled("graph.html", titles=titles, counts=[pair for pair in counts if pair[0]], notice=_NOTICE)
+    return _filled("graph.html", titles=titles, counts=[pair for pair in counts if pair[0]], notice=NOT_REVIEWED)
 
 
 def card_html(card: Card) -> str:
     """A card: names, claims with their sources, gaps, mappings, conflicts; of each group the first :data:`MOST`."""
-    return _filled("card.html", card=card, most=MOST, notice=_NOTICE)
+    return _filled("card.html", card=card, most=MOST, notice=NOT_REVIEWED)
 
 
 def paths_html(found: Paths) -> str:
@@ -132,7 +131,7 @@ def paths_html(found: Paths) -> str:
 
 def comparison_html(found: Comparison) -> str:
     """What is said of both conditions, and of one only."""
-    return _filled("comparison.html", found=found, most=MOST, notice=_NOTICE)
+    return _filled("comparison.html", found=found, most=MOST, notice=NOT_REVIEWED)
 
 
 def _filled(name: str, **values: object) -> str:

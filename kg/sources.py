@@ -55,6 +55,7 @@ class Sources(NamedTuple):
             self.layers,
             *sorted(self.concepts.glob("*.ttl")),
             *sorted(self.conditions.glob("*/*.ttl")),
+            *sorted(self.conditions.glob("*/concepts/*.ttl")),
             *sorted(self.conditions.glob("*/layers/*.ttl")),
             *sorted(self.terms.glob("*.ttl")),
         )
@@ -68,6 +69,14 @@ class Sources(NamedTuple):
     def mappings(self) -> Path:
         """The mapping sets (SSSOM/TSV)."""
         return self.concepts.parent / "mappings"
+
+    @property
+    def mapping_files(self) -> tuple[Path, ...]:
+        """Every file of mappings that becomes part of the graph, in a fixed order."""
+        return (
+            *sorted(self.mappings.glob("*.sssom.tsv")),
+            *sorted(self.conditions.glob("*/mappings/*.sssom.tsv")),
+        )
 
     @property
     def canonical_files(self) -> list[Path]:

@@ -10,6 +10,7 @@ from kg.build.derive import derive_subsets
 from kg.condition import Condition
 from kg.rdf.index import Resource, node
 from kg.rdf.namespaces import BASE, GRAPH
+from kg.version import DATA_DATE, DATA_VERSION
 
 __all__ = ["base_of", "describe"]
 
@@ -35,8 +36,8 @@ def base_of(graph: ox.NamedNode) -> str:
 def describe(graphs: dict[ox.NamedNode, list[ox.Triple]], conditions: Sequence[Condition]) -> None:
     """Add what is derived of the catalog, and take out what it says of graphs that are not there.
 
-    Ours describes the shipped dataset by hand. The dataset of another base is described from the entries' titles, and
-    so are the graphs that the conditions of that base share.
+    Ours describes the shipped dataset by hand; its version and date are those of this release. The dataset of another
+    base is described from the entries' titles, and so are the graphs that the conditions of that base share.
     """
     filled = {graph for graph, triples in graphs.items() if triples}
     is_ours = any(condition.is_shipped for condition in conditions)
@@ -45,6 +46,10 @@ def describe(graphs: dict[ox.NamedNode, list[ox.Triple]], conditions: Sequence[C
         for triple in graphs[_CATALOG]
         if triple.subject in filled or (is_ours and triple.subject == ox.NamedNode(BASE))
     ]
+    if is_ours:
+        ours, date = ox.NamedNode(BASE), ox.Literal(DATA_DATE, datatype=node("xsd:date"))
+        graphs[_CATALOG].append(ox.Triple(ours, node("owl:versionInfo"), ox.Literal(DATA_VERSION)))
+        graphs[_CATALOG].append(ox.Triple(ours, node("dcterms:date"), date))
     bases = dict.fromkeys(condition.base for condition in conditions if not condition.is_shipped)
     for base in bases:
         theirs = [condition for condition in conditions if condition.base == base]

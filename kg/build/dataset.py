@@ -28,16 +28,17 @@ from kg.build.derive import (
     members,
 )
 from kg.build.written import read_written
-from kg.condition import Condition, notice_lines, shipped_conditions
+from kg.claims.notice import notice_lines
+from kg.condition import Condition, shipped_conditions
 from kg.errors import DataError
-from kg.files import write_atomically
+from kg.files import write_all_atomically
 from kg.link.sssom import MappingSet
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import GRAPH, PREFIXES, shrink
 from kg.rdf.turtle import sort_key, write_trig, write_turtle
 from kg.sources import Sources, sources
 
-__all__ = ["NAME", "Dataset", "Output", "build_dataset", "write_dataset"]
+__all__ = ["NAME", "Dataset", "Output", "build_dataset", "dataset_files", "write_dataset"]
 
 #: What the files are called, less their suffix.
 NAME = "condition-kg"
@@ -60,19 +61,20 @@ class Dataset:
     @property
     def notice(self) -> tuple[str, ...]:
         """What every file of the dataset says of itself, in lines."""
-        return notice_lines(self.conditions)
+        return notice_lines(self.index, self.conditions)
 
     @property
     def triples(self) -> tuple[ox.Triple, ...]:
-        """The union of all layers; no triple stands in two of them."""
-        return tuple(quad.triple for quad in self.quads)
+        """The union of all layers, each triple once, as graphs of two bases may hold the same."""
+        return tuple(dict.fromkeys(quad.triple for quad in self.quads))
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file that was written, and what is in it."""
+    """A file, its text, and what is in it."""
 
     path: Path
+    text: str
     content: str
 
 
@@ -153,16 +155,26 @@ def _check_names(
 def write_dataset(
     dataset: Dataset, folder: Path, only: Iterable[str] | None = None, *, name: str = NAME
 ) -> list[Output]:
-    """Write the dataset in every RDF form.
-
-    Args:
-        dataset: What to write.
-        folder: Where; made if missing.
-        only: Suffixes to write; all of ``trig``, ``ttl``, ``nq``, ``jsonld`` when None.
-        name: The name of the files, without their suffix.
+    """Write the files of :func:`dataset_files`, all or none; the folder is made if missing.
 
     Raises:
         InputError: when the folder cannot be written.
+    """
+    outputs = dataset_files(dataset, folder, only, name=name)
+    write_all_atomically((output.path, output.text) for output in outputs)
+    return outputs
+
+
+def dataset_files(
+    dataset: Dataset, folder: Path, only: Iterable[str] | None = None, *, name: str = NAME
+) -> list[Output]:
+    """The dataset in every RDF form, as files that are still to be written.
+
+    Args:
+        dataset: What to write.
+        folder: Where they are to stand.
+        only: Suffixes to write; all of ``trig``, ``ttl``, ``nq``, ``jsonld`` when None.
+        name: The name of the files, without their suffix.
     """
     graphs = {quad.graph_name for quad in dataset.quads}
     head = "".join(f"# {line}\n" for line in dataset.notice)
@@ -179,13 +191,11 @@ def write_dataset(
         "nq": (lambda: head + _serialise(dataset, ox.RdfFormat.N_QUADS), counts),
         "jsonld": (lambda: _serialise(dataset, ox.RdfFormat.JSON_LD), counts),
     }
-    outputs = []
-    for suffix, (write, content) in writers.items():
-        if only is None or suffix in only:
-            path = folder / f"{name}.{suffix}"
-            write_atomically(path, write())
-            outputs.append(Output(path, content))
-    return outputs
+    return [
+        Output(folder / f"{name}.{suffix}", write(), content)
+        for suffix, (write, content) in writers.items()
+        if only is None or suffix in only
+    ]
 
 
 def _serialise(dataset: Dataset, form: ox.RdfFormat) -> str:

@@ -98,35 +98,40 @@ def shipped_file(origin: Sources | None = None) -> Path:
         return path
     kept = _kept(origin)
     if kept is None:
-        raise InputError("the graph cannot be kept", where=str(_place()), hint="Set XDG_CACHE_HOME to another folder")
+        where = str(_place() or "the cache")
+        raise InputError("the graph cannot be kept", where=where, hint="Set XDG_CACHE_HOME to another folder")
     return kept
 
 
 def _kept(origin: Sources) -> Path | None:
     """The file of this state of the sources, written first where it is missing; None where it cannot be."""
-    note, state = _note(origin), _state(origin)
+    place = _place()
+    if place is None:
+        return None
+    note, state = place / "checkouts" / str(origin.concepts).replace("/", "%")[-200:], _state(origin)
     with suppress(OSError, ValueError):  # as it was when the digest was taken: no need to read the sources again
         known, _, digest = note.read_text(encoding="utf-8").rpartition("\n")
-        if known == state and (path := _place() / digest / _FILE).is_file():
+        if known == state and (path := place / digest / _FILE).is_file():
             return path
-    from kg.files import write_atomically
+    from kg.files import check_folder, write_atomically
 
     digest = sources_digest(origin)
-    path = _place() / digest / _FILE
-    try:
-        if not path.is_file():
-            content = ox.serialize(build_shipped(origin), format=ox.RdfFormat.N_QUADS) or b""
+    path = place / digest / _FILE
+    if not path.is_file():
+        try:
+            check_folder(place)
+        except InputError:
+            return None
+        # Errors in the sources are those of whoever edits them: only the cache may fail without a word.
+        content = ox.serialize(build_shipped(origin), format=ox.RdfFormat.N_QUADS) or b""
+        try:
             write_atomically(path, content.decode())
-            _forget_old(path.parent)
+        except InputError:
+            return None
+        _forget_old(path.parent)
+    with suppress(InputError):
         write_atomically(note, f"{state}\n{digest}")
-    except InputError:
-        return path if path.is_file() else None
     return path
-
-
-def _note(origin: Sources) -> Path:
-    """The file that tells the digest of a checkout's sources, and their state at that time."""
-    return _place() / "checkouts" / str(origin.concepts).replace("/", "%")[-200:]
 
 
 def _state(origin: Sources) -> str:
@@ -134,8 +139,10 @@ def _state(origin: Sources) -> str:
     return "\n".join(f"{path} {(seen := path.stat()).st_size} {seen.st_mtime_ns}" for path in _watched(origin))
 
 
-def _place() -> Path:
-    return cache_folder() / "shipped"
+def _place() -> Path | None:
+    """The folder of built graphs; None without a home folder."""
+    folder = cache_folder()
+    return folder / "shipped" if folder else None
 
 
 def sources_digest(origin: Sources) -> str:
@@ -151,7 +158,7 @@ def sources_digest(origin: Sources) -> str:
 
 def _watched(origin: Sources) -> Iterator[Path]:
     yield from origin.data_files
-    yield from sorted(origin.mappings.glob("*.tsv"))
+    yield from origin.mapping_files
     for name in _CODE:
         yield from sorted((_PACKAGE / name).glob("*.py"))
 

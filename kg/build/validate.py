@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kg.build.dataset import Dataset, build_dataset
 from kg.condition import Condition, read_condition, shipped_conditions
 from kg.errors import DataError, InputError
-from kg.files import read_text
+from kg.files import distinct, read_text
 from kg.link.sssom import concept_labels, mapping_problems
 from kg.query.library import queries
 from kg.query.sparql import evaluate
@@ -63,6 +63,7 @@ def validate_paths(paths: Sequence[Path] = (), origin: Sources | None = None) ->
         InputError: when a file cannot be read or parsed.
     """
     origin = origin or sources()
+    paths = distinct(paths)
     named = [read_condition(path) for path in paths if path.is_dir()]
     files = [path for path in paths if not path.is_dir()]
     built = [path for path in files if _is_built(path)]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pyoxigraph as ox
 
+from kg.condition import Condition, conditions_of
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import BASE
-from kg.version import DATA_DATE, DATA_VERSION, __version__
+from kg.version import LICENCE_NOTICE, NOT_REVIEWED, SOURCE_NOTICE, __version__
 
-__all__ = ["data_version", "made_with", "notice", "title"]
+__all__ = ["data_version", "datasets", "made_with", "notice", "notice_lines", "title"]
 
 #: The notice of data that say nothing of themselves.
 _OF_ANY_DATA = "Made from the data given. No clinician has reviewed this graph. Not medical advice."
@@ -24,28 +27,51 @@ def notice(index: Index) -> str:
     return " ".join(index.once(_descriptions)) or _OF_ANY_DATA
 
 
+def notice_lines(index: Index, conditions: Iterable[Condition] | None = None) -> tuple[str, ...]:
+    """What a file made from a graph says of itself, in lines: what it is made from, and who has not reviewed it.
+
+    Args:
+        index: The graph.
+        conditions: Those of which the file tells; all of the graph when None.
+    """
+    conditions = conditions_of(index) if conditions is None else tuple(conditions)
+    if conditions and all(condition.is_shipped for condition in conditions):
+        version, date = data_version(index), _date(index)
+        stated = f", data version {version}" + (f" ({date})" if date else "") if version else ""
+        return (f"condition-kg{stated}.", SOURCE_NOTICE, NOT_REVIEWED, LICENCE_NOTICE)
+    titles = ", ".join(condition.title for condition in conditions)
+    return (f"{titles}. {_PROGRAM}." if titles else f"{_PROGRAM}.", NOT_REVIEWED)
+
+
 def title(index: Index) -> str:
     """What the dataset of a graph is called; “Graph” where there is none, or more than one."""
-    found = _datasets(index)
+    found = datasets(index)
     return index.label(found[0]) if len(found) == 1 else "Graph"
 
 
 def made_with(index: Index) -> str:
     """Which program made a page, and of a graph of ours, which version of the data it is; without a final stop."""
-    version = data_version(index)
-    return f"condition-kg {__version__}, data {version} ({DATA_DATE})" if version else _PROGRAM
+    version, date = data_version(index), _date(index)
+    if not version:
+        return _PROGRAM
+    return f"condition-kg {__version__}, data {version}" + (f" ({date})" if date else "")
 
 
 def data_version(index: Index) -> str:
-    """The version of a graph of ours; empty for any other."""
-    return DATA_VERSION if _OURS in _datasets(index) else ""
+    """The version that a graph of ours states of itself; empty where it states none, and for any other graph."""
+    return index.text(_OURS, node("owl:versionInfo")) if _OURS in datasets(index) else ""
 
 
-def _datasets(index: Index) -> list[ox.NamedNode]:
+def _date(index: Index) -> str:
+    return index.text(_OURS, node("dcterms:date"))
+
+
+def datasets(index: Index) -> list[ox.NamedNode]:
+    """The datasets of a graph: each void:Dataset with parts (void:subset), ours first."""
     found = {one for one in index.of_type(node("void:Dataset")) if index.values(one, node("void:subset"))}
     return sorted((one for one in found if isinstance(one, ox.NamedNode)), key=lambda one: (one != _OURS, one.value))
 
 
 def _descriptions(index: Index) -> tuple[str, ...]:
-    texts = (index.chosen(one, node("dcterms:description")) for one in _datasets(index))
+    texts = (index.chosen(one, node("dcterms:description")) for one in datasets(index))
     return tuple(dict.fromkeys(filter(None, texts)))

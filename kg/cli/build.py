@@ -46,11 +46,11 @@ def run(options: Namespace) -> int:
     """Validate, derive, write; nothing is written when there are findings."""
     import pyoxigraph as ox
 
-    from kg.build.dataset import build_dataset, write_dataset
+    from kg.build.dataset import Output, build_dataset, dataset_files
     from kg.build.identify import with_identifiers
     from kg.build.validate import validate_dataset
     from kg.condition import read_condition
-    from kg.files import check_folder, write_atomically
+    from kg.files import check_folder, distinct, write_all_atomically
     from kg.link.identifiers import exact_terms, preferred
     from kg.link.sssom_files import release_text
     from visualize import page_model
@@ -58,7 +58,7 @@ def run(options: Namespace) -> int:
     from visualize.pages.vocabulary import FILE, vocabulary_html
 
     folder = Path(options.output)
-    conditions = [read_condition(each) for each in dict.fromkeys(map(Path, options.folders))] or None
+    conditions = [read_condition(each) for each in distinct(map(Path, options.folders))] or None
     check_folder(folder)
     if (folder / "layer.ttl").exists():
         raise InputError(
@@ -79,15 +79,16 @@ def run(options: Namespace) -> int:
     store = ox.Store()
     store.extend(dataset.quads)
     page = page_model(store, dataset.index, condition=opening(options, dataset.index))
-    html = render(page)
-    outputs = write_dataset(dataset, folder, name=options.name)
-    mappings, page_file = folder / f"{options.name}.sssom.tsv", folder / f"{options.name}.html"
-    write_atomically(mappings, release_text(dataset.mappings, dataset.conditions))
-    write_atomically(page_file, html)
-    write_atomically(folder / FILE, vocabulary_html(home=page_file.name))
+    rows = sum(len(each.rows) for each in dataset.mappings)
+    release = release_text(dataset.mappings, dataset.conditions)
+    page_file = folder / f"{options.name}.html"
+    outputs = [
+        *dataset_files(dataset, folder, name=options.name),
+        Output(folder / f"{options.name}.sssom.tsv", release, f"{rows} mappings"),
+        Output(page_file, render(page), f"{len(page.nodes)} nodes, {len(page.edges)} edges"),
+        Output(folder / FILE, vocabulary_html(home=page_file.name), "the vocabulary, term by term"),
+    ]
+    write_all_atomically((output.path, output.text) for output in outputs)
     for output in outputs:
         print(f"{output.path}: {output.content}")
-    print(f"{mappings}: {sum(len(each.rows) for each in dataset.mappings)} mappings")
-    print(f"{page_file}: {len(page.nodes)} nodes, {len(page.edges)} edges")
-    print(f"{folder / FILE}: the vocabulary, term by term")
     return 0

@@ -19,8 +19,16 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def _turtle(paths: Iterable[Path]) -> list[Path]:
-    """The files, with those of a folder in its place."""
-    return [file for path in paths for file in (sorted(path.rglob("*.ttl")) if path.is_dir() else [path])]
+    """The files, each once, with those of a folder in its place."""
+    from kg.errors import InputError
+
+    found: dict[Path, None] = {}
+    for path in paths:
+        files = sorted(path.rglob("*.ttl")) if path.is_dir() else [path]
+        if not files:
+            raise InputError("holds no Turtle file", where=str(path), hint="Name a folder with .ttl files, or a file")
+        found.update(dict.fromkeys(files))
+    return list(found)
 
 
 def run(options: Namespace) -> int:
@@ -31,7 +39,7 @@ def run(options: Namespace) -> int:
 
     origin = sources()
     differing = 0
-    for path in _turtle(map(Path, options.files)) or origin.canonical_files:
+    for path in _turtle(map(Path, options.files)) if options.files else origin.canonical_files:
         name = origin.name(path)
         text = read_text(path)
         canonical = canonical_turtle(text, name)

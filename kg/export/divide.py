@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kg.claims.claim import Claim
+from kg.claims.notice import notice_lines
 from kg.claims.words import sentence
-from kg.condition import Condition, conditions_of, notice_lines
+from kg.condition import Condition
 from kg.rdf.index import Index, node
 
 __all__ = ["Division", "LeftOut", "Reason", "divide", "notice"]
@@ -60,7 +61,7 @@ def notice(index: Index, all_claims: Iterable[Claim], conditions: Iterable[Condi
         all_claims: What is exported.
         conditions: Those that it is of; all of the graph when None.
     """
-    lines = [*notice_lines(conditions_of(index) if conditions is None else conditions), "Layers:"]
+    lines = [*notice_lines(index, conditions), "Layers:"]
     for layer in sorted({claim.layer for claim in all_claims if claim.layer is not None}, key=str):
         details = [index.text(layer, node(curie)) for curie in ("owl:versionInfo", "dcterms:license")]
         lines.append(f"{index.label(layer)}: {', '.join(filter(None, details)) or 'no licence given'}")

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import pyoxigraph as ox
 
 from kg.claims.claim import Claim
+from kg.claims.notice import datasets
+from kg.condition import conditions_of
 from kg.export import biolink
 from kg.export.divide import Division, divide, notice
 from kg.link.identifiers import Identifier
@@ -64,9 +66,12 @@ EDGE_SLOTS = (
 Slot = str | bool | int | float | list[str]
 Row = dict[str, Slot]
 _MODALITY, _OBTAINED, _IDENTIFIER = node("ck:modality"), node("ck:obtained"), node("dcterms:identifier")
+_LICENCE = node("dcterms:license")
+_OUR_NAME = "condition-kg"
+#: The id of the dataset of data that name none.
+_NAMELESS = "_:dataset"
 #: Qualifiers that an exported edge implies, with the value that it implies.
 _IMPLIED = {_MODALITY: node("ck:asserted"), _OBTAINED: node("ck:readInSource")}
-_CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
 class Kgx:
@@ -173,7 +178,7 @@ class Kgx:
         return _biolink_curie(known.curie if known else shrink(term.value) if ":" in term.value else f"_:{term.value}")
 
     def _nodes(self) -> list[Row]:
-        rows: dict[str, Row] = {BASE: self._dataset()}
+        rows: dict[str, Row] = {str(row["id"]): row for row in self._datasets()}
         for claim in self.division.held:
             for term in (claim.subject, claim.object):
                 if not isinstance(term, ox.Literal):
@@ -201,14 +206,18 @@ class Kgx:
         links = sorted(set(links) - {str(row["id"])})
         return row | ({"xref": links} if links else {})
 
-    def _dataset(self) -> Row:
-        return {
-            "id": BASE,
-            "category": ["biolink:Dataset"],
-            "name": "condition-kg",
-            "description": notice(self._index, self.division.held),
-            "license": _CC0,
-        }
+    def _datasets(self) -> list[Row]:
+        """The datasets of the graph, each with the licence that it declares; else the bases of its conditions."""
+        found = [
+            (each.value, _OUR_NAME if each.value == BASE else self._index.label(each), self._index.text(each, _LICENCE))
+            for each in datasets(self._index)
+        ] or [(each.base, each.title, each.licence) for each in conditions_of(self._index)]
+        text = notice(self._index, self.division.held)
+        rows: list[Row] = []
+        for iri, name, licence in found or [(_NAMELESS, "Graph", "")]:
+            row: Row = {"id": iri or _NAMELESS, "category": ["biolink:Dataset"], "name": name, "description": text}
+            rows.append(row | ({"license": licence} if licence else {}))
+        return rows
 
     def _edge(self, claim: Claim) -> Row:
         statement = biolink.PREDICATES[claim.predicate]

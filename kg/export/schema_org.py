@@ -23,7 +23,6 @@ from kg.rdf.namespaces import EXTERNAL, PREFIXES
 
 __all__ = ["merged", "schema_org"]
 
-_CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 _OTHER_LAYER = "the schema.org form holds the entry's layer alone"
 _IMPLIED = {node("ck:modality"): node("ck:asserted")}
 _NAME, _ALTERNATE = node("skos:prefLabel"), node("oboInOwl:hasExactSynonym")
@@ -151,11 +150,12 @@ def _about(index: Index, about: Condition, division: Division) -> dict[str, Any]
     if publishers:
         cited["publisher"] = [{"@type": "Organization", "name": index.label(publisher)} for publisher in publishers]
     left = f"\n{len(division.left_out)} claims are left out, as schema.org cannot hold their qualifiers."
-    return {
+    found = {
         "@id": about.base,
         "@type": "Dataset",
         "name": "condition-kg" if about.is_shipped else about.title,
         "description": notice(index, division.held, [about]) + lost + left,
-        "license": about.licence or _CC0,
+        "license": about.licence,
         "citation": cited,
     }
+    return {key: value for key, value in found.items() if value}

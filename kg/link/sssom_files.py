@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -35,8 +36,8 @@ def release_text(sets: Iterable[MappingSet], conditions: Sequence[Condition] = (
     rows = sorted((row for each in sets for row in each.rows), key=lambda row: (*row.key, row["predicate_modifier"]))
     used = {value.partition(":")[0] for row in rows for value in row.values.values()}
     prefixes = {prefix: space for each in sets for prefix, space in each.prefixes.items() if prefix in used}
-    licence = next((each.metadata["license"] for each in sets if "license" in each.metadata), "")
-    about = {"license": licence, **(_ABOUT if all(each.is_shipped for each in conditions) else _about(conditions))}
+    about = dict(_ABOUT) if all(each.is_shipped for each in conditions) else _about(conditions)
+    about |= _licence(sets, about.get("comment", ""))
     return "\n".join(
         [
             "#curie_map:",
@@ -47,6 +48,18 @@ def release_text(sets: Iterable[MappingSet], conditions: Sequence[Condition] = (
             "",
         ]
     )
+
+
+def _licence(sets: Iterable[MappingSet], comment: str) -> dict[str, str]:
+    """The licence of all rows; where sets have different ones, SSSOM has no slot, and the comment says which."""
+    counts = Counter[str]()
+    for each in sets:
+        counts[each.metadata.get("license", "")] += len(each.rows)
+    counts = +counts
+    if len(counts) <= 1:
+        return {"license": "".join(counts)}
+    licences = ", ".join(f"{licence or 'none given'} ({count} rows)" for licence, count in sorted(counts.items()))
+    return {"comment": f"{comment} Licences: {licences}.".strip()}
 
 
 def _about(conditions: Sequence[Condition]) -> dict[str, str]:

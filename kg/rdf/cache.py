@@ -70,10 +70,12 @@ def open_cached(paths: Sequence[str | Path], folder: Path | None = None) -> ox.S
     Raises:
         InputError: when a file cannot be loaded.
     """
+    folder = folder or cache_folder()
+    if folder is None:
+        return None
     try:
-        folder = folder or cache_folder()
         return open_cached_store(cached_store(paths, content_digest(paths, folder), folder))
-    except (CacheError, RuntimeError):  # RuntimeError: there is no home folder
+    except CacheError:
         return None
 
 

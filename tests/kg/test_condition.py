@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg.build.dataset import Dataset
 from kg.condition import Condition, choose_condition, conditions_of, read_condition, shipped_conditions
 from kg.errors import DataError, InputError, KgError
-from kg.rdf.index import Index
-from kg.rdf.namespaces import PREFIXES
+from kg.rdf.index import Index, node
+from kg.rdf.namespaces import BASE, PREFIXES
 
 EXAMPLE = "https://example.org/"
 
@@ -122,3 +123,18 @@ def test_two_layers_in_one_file_are_refused(copied: Path) -> None:
         file.write("<https://example.org/graph/other> a ck:Layer .\n")
     with pytest.raises(DataError, match="describes 2 layers"):
         read_condition(copied)
+
+
+def test_an_entry_without_a_layer_is_not_ours() -> None:
+    entry = ox.NamedNode(BASE + "lems/other")
+    (under_ours,) = conditions_of(Index([ox.Triple(entry, node("rdf:type"), node("ck:Entry"))]))
+    assert not under_ours.is_shipped
+    entry = ox.NamedNode("https://my.org/kg/entry")
+    (condition,) = conditions_of(Index([ox.Triple(entry, node("rdf:type"), node("ck:Entry"))]))
+    assert (condition.base, condition.is_shipped, condition.licence) == ("https://my.org/kg/", False, "")
+
+
+def test_what_speaks_of_layers_is_no_layer(copied: Path) -> None:
+    with (copied / "layer.ttl").open("a", encoding="utf-8") as file:
+        file.write("\n<https://example.org/note> rdfs:seeAlso ck:Layer .\n")
+    assert read_condition(copied).name == "polymyositis"

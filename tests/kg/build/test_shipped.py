@@ -12,6 +12,7 @@ import pytest
 
 from kg.build.shipped import _kept, load_shipped, shipped_file, sources_digest
 from kg.errors import InputError
+from kg.files import cache_folder
 from kg.sources import Sources, sources
 
 
@@ -83,3 +84,31 @@ def test_old_graphs_go(cache: Path) -> None:
         os.utime(folder, (number, number))
     path = shipped_file()
     assert sorted(path.parent.name for path in cache.glob("*/*.nq")) == sorted(["3", "4", path.parent.name])
+
+
+def test_what_belongs_to_a_condition_is_watched(copied: Sources) -> None:
+    states = [sources_digest(copied)]
+    for name in ("concepts/own.ttl", "mappings/positive.sssom.tsv"):
+        path = copied.conditions / "lems" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("# new\n", encoding="utf-8")
+        states.append(sources_digest(copied))
+    assert len(set(states)) == 3
+
+
+def test_no_home_folder_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", lambda: (_ for _ in ()).throw(RuntimeError("no home")))
+    assert cache_folder() is None
+    assert _kept(sources()) is None
+    assert len(load_shipped()) > 10_000
+    with pytest.raises(InputError, match="cannot be kept"):
+        shipped_file()
+
+
+def test_a_malformed_source_is_told_as_such(cache: Path, copied: Sources) -> None:
+    (copied.conditions / "lems" / "causes.ttl").write_text("no turtle", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        shipped_file(copied)
+    assert "causes.ttl" in caught.value.where
+    assert not cache.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from kg.cli import main
 from kg.rdf.index import node
+from tests.conftest import Run
 from tests.kg.cli.processes import BUILD, command
 
 
@@ -44,3 +46,20 @@ def test_kg_build(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatc
     assert not (tmp_path / "other").exists()
     with pytest.raises(SystemExit):
         main(["build", "--ids", "mondo,,hp", "-o", str(tmp_path / "other")])
+
+
+def test_an_output_that_cannot_be_written_leaves_the_others_alone(kg: Run, second: Path, tmp_path: Path) -> None:
+    (tmp_path / "ontology.html").mkdir()
+    status, out, err = kg("build", second, "-o", tmp_path)
+    assert (status, out) == (2, "")
+    assert "ontology.html" in err
+    assert [path.name for path in tmp_path.iterdir()] == ["ontology.html"]
+
+
+def test_a_folder_may_be_named_in_two_ways(kg: Run, second: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(second, tmp_path / "polymyositis"))
+    status, _, err = kg("build", folder, os.path.relpath(folder), "-o", tmp_path / "out")
+    assert (status, err) == (0, "")
+    assert kg("validate", folder, os.path.relpath(folder))[0] == 0
+    claims = folder / "claims.ttl"
+    assert kg("validate", claims, os.path.relpath(claims), claims)[0] == 0

@@ -16,3 +16,10 @@ def test_format_check_and_mend(kg: Run, tmp_path: Path) -> None:
     assert kg("format", path)[0] == 0
     assert kg("format", "--check", path)[0] == 0
     assert path.read_text(encoding="utf-8").startswith("# Kept.\n")
+
+
+def test_a_folder_without_turtle_is_refused(kg: Run, tmp_path: Path) -> None:
+    status, out, err = kg("format", "--check", tmp_path)
+    assert (status, out) == (2, "")
+    assert "holds no Turtle file" in err
+    assert str(tmp_path) in err

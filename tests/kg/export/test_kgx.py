@@ -25,7 +25,7 @@ from kg.export.kgx import EDGE_SLOTS, NODE_SLOTS, Kgx
 from kg.link.identifiers import exact_terms, linked_terms, preferred
 from kg.link.sssom import mapping_sets
 from kg.rdf.index import Index, node
-from kg.rdf.namespaces import PREFIXES, expand, shrink
+from kg.rdf.namespaces import BASE, PREFIXES, expand, shrink
 from kg.sources import sources
 
 LISTS = {
@@ -338,3 +338,26 @@ def test_nothing_but_claims_makes_nodes(all_claims: list[Claim], index: Index) -
     used = {edge[end] for edge in graph.edges for end in ("subject", "object")}
     named = {row["id"] for row in graph.nodes if any(slot.endswith("_synonym") for slot in row)}
     assert {row["id"] for row in graph.nodes} - used - named <= {"https://w3id.org/condition-kg/", "MONDO:0018556"}
+
+
+def datasets(index: Index) -> dict[str, Row]:
+    rows = map(json.loads, export(index, "kgx", jsonl=True).files["nodes.jsonl"].splitlines())
+    return {row["id"]: row for row in rows if row["category"] == ["biolink:Dataset"]}
+
+
+def test_each_dataset_has_the_licence_that_it_declares(both: Dataset) -> None:
+    found = datasets(both.index)
+    assert {iri: row["license"] for iri, row in found.items()} == {
+        BASE: "https://creativecommons.org/publicdomain/zero/1.0/",
+        "https://example.org/": "https://creativecommons.org/licenses/by/4.0/",
+    }
+    assert found[BASE]["name"] == "condition-kg"
+
+
+def test_data_of_others_are_not_ours() -> None:
+    entry = ox.Triple(ox.NamedNode("https://my.org/kg/gout"), node("rdf:type"), node("ck:Entry"))
+    (row,) = datasets(Index([entry])).values()
+    assert (row["id"], row["name"], row.get("license")) == ("https://my.org/kg/", "gout", None)
+    (row,) = datasets(Index([])).values()
+    assert (row["id"], row["name"], row.get("license")) == ("_:dataset", "Graph", None)
+    validate(row)

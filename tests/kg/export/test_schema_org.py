@@ -122,3 +122,16 @@ def test_data_without_an_entry() -> None:
 def test_of_files(tmp_path: object, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "schema.org", "-o", str(tmp_path)]) == 0
     assert capsys.readouterr().out.endswith("lems.schema.jsonld\n")
+
+
+def test_only_a_licence_that_is_declared_is_named() -> None:
+    entry, about = ox.NamedNode("https://my.org/kg/entry"), ox.NamedNode("https://my.org/kg/gout")
+    triples = [
+        ox.Triple(entry, node("rdf:type"), node("ck:Entry")),
+        ox.Triple(entry, node("schema:about"), about),
+        ox.Triple(about, node("rdfs:label"), ox.Literal("gout")),
+    ]
+    (text,) = export(Index(triples), "schema.org").files.values()
+    assert json.loads(text)["subjectOf"]["@id"] == "https://my.org/kg/"
+    assert "license" not in json.loads(text)["subjectOf"]
+    assert "CC0" not in text

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kg.cli import main
+from kg.condition import read_condition
 from kg.errors import DataError
-from kg.link.sssom import mapping_sets
+from kg.link.sssom import condition_sets, mapping_sets
 from kg.link.sssom_files import release_text, sort_mappings, sorted_text
 from kg.sources import sources
 
@@ -63,3 +65,18 @@ def test_sorting_writes_only_what_differs_and_nothing_when_a_file_is_malformed(t
     with pytest.raises(DataError):
         sort_mappings(origin)
     assert negative.read_text(encoding="utf-8") != text
+
+
+def test_a_licence_is_that_of_all_rows_or_told_by_rows(second: Path) -> None:
+    (own,) = condition_sets(second / "mappings")
+    ours = mapping_sets()[0]
+    own = replace(own, metadata={"license": "https://creativecommons.org/licenses/by/4.0/"})
+    conditions = [read_condition(second)]
+    assert '#license: "https://creativecommons.org/licenses/by/4.0/"' in release_text([own], conditions)
+    empty = replace(ours, rows=())
+    assert release_text([empty, own], conditions) == release_text([own], conditions), "a set without rows says nothing"
+    mixed = release_text([replace(ours, rows=ours.rows[:2]), own, replace(own, metadata={})], conditions)
+    assert "#license" not in mixed
+    assert "publicdomain/zero/1.0/ (2 rows)" in mixed
+    assert f"licenses/by/4.0/ ({len(own.rows)} rows)" in mixed
+    assert f"none given ({len(own.rows)} rows)" in mixed

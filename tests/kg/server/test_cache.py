@@ -36,7 +36,7 @@ def cache_and_jobs() -> tuple[DocumentCache, list[Job]]:
 
 def asked(cache: DocumentCache, **headers: str) -> Sent:
     sent = Sent()
-    cache.send(exchange_of(sent, **headers), "/sparql", FORM)
+    cache.send(exchange_of(sent, **headers), "/sparql", FORM)  # type: ignore[arg-type]
     return sent
 
 

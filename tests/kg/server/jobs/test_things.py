@@ -24,7 +24,7 @@ def things(store: ox.Store) -> Things:
 
 def answered(things: Things, path: str, iri: str = "", *, html: bool = False, graph: int | None = GRAPH) -> Kept:
     kept = Kept()
-    answer_thing(things, kept.output, path, iri, (html, graph, True))
+    answer_thing(things, kept.output, path, (iri, ""), (html, graph, True))
     return kept
 
 
