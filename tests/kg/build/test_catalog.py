@@ -22,9 +22,9 @@ OURS, CATALOG = ox.NamedNode(BASE), ox.NamedNode(GRAPH + "catalog")
 
 def subsets(dataset: Dataset, base: str) -> set[str]:
     return {
-        quad.object.value
-        for quad in dataset.quads
-        if quad.predicate == node("void:subset") and quad.subject.value == base  # type: ignore[union-attr]
+        graph.value
+        for graph in dataset.index.values(ox.NamedNode(base), node("void:subset"))
+        if isinstance(graph, ox.NamedNode)
     }
 
 

@@ -55,7 +55,7 @@ X, P = ox.NamedNode(E + "x"), ox.NamedNode(E + "p")
 
 def test_values_stand_once_and_in_order() -> None:
     terms = terms_of(":x :p :c , :a , :b ; :q 1 . :a rdfs:label 'first' .")
-    assert [value.value for value in terms.values(X, P)] == [E + "a", E + "b", E + "c"]  # type: ignore[union-attr]
+    assert [value.value for value in terms.values(X, P)] == [E + "a", E + "b", E + "c"]
     assert terms.one(X, P) == ox.NamedNode(E + "a")
     assert terms.word(X, P) == "first"
 

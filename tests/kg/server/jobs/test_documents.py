@@ -45,7 +45,7 @@ def test_terms_to_complete_from(site: Site) -> None:
 @pytest.mark.parametrize("name", DESCRIPTIONS)
 @pytest.mark.parametrize("form", [N_TRIPLES, JSON_LD], ids=lambda form: form.name)
 def test_descriptions_name_the_endpoint(site: Site, name: str, form: object) -> None:
-    kept = answered(site, name, FORMS.index(form))  # type: ignore[arg-type]
+    kept = answered(site, name, FORMS.index(form))
     assert FORMS[kept.form] is form
     triples = {quad.triple for quad in ox.parse(kept.content, format=FORMS[kept.form].rdf)}
     assert ox.NamedNode(ENDPOINT) in {triple.object for triple in triples}
