@@ -105,3 +105,63 @@ def test_exported_names_exist() -> None:
 def test_versions_agree() -> None:
     assert f"## {__version__} — data {DATA_VERSION}" in text_of(ROOT / "CHANGELOG.md")
     assert f"version: {__version__}\n" in text_of(ROOT / "CITATION.cff")
+
+
+#: Test files about a whole, not a module: what each of them is about.
+WHOLES = {
+    "kg/build/test_passes.py": "how often a build reads the graph",
+    "kg/build/test_second.py": "a condition of others, through the whole build",
+    "kg/claims/test_terms_in_graph.py": "the shipped terms of other vocabularies, and conflicts",
+    "kg/cli/test_bad_input.py": "bad input to any command",
+    "kg/cli/test_second.py": "two conditions, through every command",
+    "kg/link/vocabularies/test_memory.py": "the memory that any form of ontology file needs",
+    "kg/server/test_addresses.py": "what stands at the addresses of a running service",
+    "kg/server/test_clients.py": "clients of others",
+    "kg/server/test_load.py": "a service under load",
+    "visualize/pages/test_query_text.py": "the query page as text; test_query.py has it in a browser",
+    "visualize/test_accessibility.py": "every page, by the rules of WCAG",
+    "visualize/test_browser.py": "the explorer in a browser: cards, layers, filters, the address",
+    "visualize/test_frame.py": "the explorer in the frame of a notebook",
+    "visualize/test_hostile.py": "every page, of data that want to be code",
+    "visualize/test_large.py": "the explorer of a graph too large to draw",
+    "visualize/test_passes.py": "how often drawing reads the graph",
+    "visualize/test_picture.py": "the explorer's picture, in a browser",
+    "visualize/test_reader.py": "the explorer's reader of the entry, in a browser",
+    "visualize/test_search.py": "the explorer's search, in a browser",
+    "visualize/test_served.py": "pages as a service serves them",
+    "visualize/test_table.py": "the explorer's table, in a browser",
+    "visualize/test_takeaway.py": "what the explorer saves, in a browser",
+    "visualize/test_view_rows.py": "the rows of the explorer's views",
+}
+#: Modules without a test file, each with the reason.
+UNTESTED = {"kg/server/http/limits.py": "default values alone; test_server.py sets its own"}
+
+
+def test_every_module_has_its_test_file() -> None:
+    """``tests/`` has the same folders; what is in ``__init__.py`` is tested in a file named after the folder."""
+    for top in ("kg", "visualize"):
+        for path in (ROOT / top).rglob("*.py"):
+            name = path.relative_to(ROOT)
+            if path.name in ("__init__.py", "__main__.py", "build_hook.py") or name.as_posix() in UNTESTED:
+                continue
+            assert (ROOT / "tests" / name.parent / f"test_{path.name}").is_file(), name
+
+
+def test_every_test_file_is_of_a_module_or_of_a_whole() -> None:
+    scripts = ROOT / "visualize" / "templates" / "js"
+    for top in ("kg", "visualize"):
+        for path in (ROOT / "tests" / top).rglob("test_*.py"):
+            name = path.relative_to(ROOT / "tests")
+            stem = path.stem.removeprefix("test_")
+            if name.parts[:2] == ("visualize", "js"):
+                module = scripts.joinpath(*name.parts[2:-1]) / f"{stem.replace('_', '-')}.js"
+            else:
+                module = ROOT / name.parent / f"{stem}.py"
+                if stem == name.parent.name:
+                    module = ROOT / name.parent / "__init__.py"
+            assert module.is_file() != (name.as_posix() in WHOLES), name
+
+
+def test_wholes_and_untested_modules_exist() -> None:
+    assert [name for name in WHOLES if not (ROOT / "tests" / name).is_file()] == []
+    assert [name for name in UNTESTED if not (ROOT / name).is_file()] == []

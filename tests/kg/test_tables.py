@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.cli import main
-from kg.tables import render
+from kg.tables import render, safe_cell
 
 CLAIM = """
 @prefix ck: <https://w3id.org/condition-kg/ontology#> .
@@ -84,3 +84,10 @@ def test_data_cannot_steer_a_terminal(
     assert "\\x9b31m" in sent
     assert "\n" in sent
     assert all(letter.isprintable() or letter == "\n" for letter in sent)
+
+
+@given(st.text())
+def test_no_cell_is_a_formula(text: str) -> None:
+    cell = safe_cell(text)
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert cell.removeprefix("'") == text

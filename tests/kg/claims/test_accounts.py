@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.claims.accounts import EntryRecord
-from kg.entry.read import Entry
+from kg.build.dataset import Dataset
+from kg.claims.accounts import EntryRecord, entry_record
+from kg.condition import conditions_of
+from kg.entry.digests import digest
+from kg.entry.read import SECTIONS, Entry, read_entry
 from kg.rdf.namespaces import PREFIXES
 
 
@@ -39,3 +43,24 @@ def test_each_section_of_the_graph_is_one_of_the_entry(entry: Entry, store: ox.S
     assert isinstance(rows, ox.QuerySolutions)
     in_graph = {(int(r["start"].value), int(r["end"].value), r["inferred"].value == "true") for r in rows}
     assert in_graph == {(section.start, section.end, section.inferred) for section in entry.sections}
+
+
+def test_each_condition_has_the_record_of_its_own_entry(both: Dataset, record: EntryRecord, second_entry: Path) -> None:
+    conditions = {condition.name: condition for condition in conditions_of(both.index)}
+    assert entry_record(both.index, conditions["lems"]) == record
+    theirs, entry = entry_record(both.index, conditions["polymyositis"]), read_entry(second_entry)
+    assert theirs.sha256 == entry.sha256
+    assert theirs.evidence == sorted(theirs.evidence, key=lambda one: (one.start, one.end))
+    assert len({one.iri for one in theirs.evidence}) == len(theirs.evidence) >= 16
+    assert all(digest(entry.text[one.start : one.end]) == one.sha256 for one in theirs.evidence)
+    assert all(digest(entry.text[one.start : one.end]) == one.sha256 for one in theirs.cues)
+    lost = {(unit.start, unit.end) for unit in entry.lost_lists}
+    assert lost == {(e.start, e.end) for each in theirs.accounts if each.kind == "gap" for e in each.evidence}
+
+
+def test_an_account_says_what_it_is_and_of_which_section(record: EntryRecord) -> None:
+    assert {account.kind for account in record.accounts} == {"association", "gap", "not clinical"}
+    assert all(account.evidence and account.sections for account in record.accounts if account.kind == "association")
+    assert {name for account in record.accounts for name in account.sections} <= {kind for kind, _ in SECTIONS.items()}
+    hedged = next(account for account in record.accounts if account.iri.endswith("lems_occursWith_cancer"))
+    assert "may occur with cancer" in hedged.label

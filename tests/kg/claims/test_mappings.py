@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from kg.claims.mappings import links
-from kg.rdf.index import Index
+from kg.claims.mappings import COLUMNS, links, links_of
+from kg.rdf.index import Index, node
+from kg.rdf.namespaces import expand, shrink
+from tests.kg.claims.graphs import index_of
 
 
 def test_mappings_of_the_graph(store: ox.Store) -> None:
@@ -15,3 +17,55 @@ def test_mappings_of_the_graph(store: ox.Store) -> None:
     assert none
     assert all(link.source and not link.accepted for link in none)
     assert all(link.record()["modifier"] == "Not" for link in found if link.rejected)
+
+
+RECORDS = """
+:accepted a ck:Mapping ; sssom:subject_id concept:lems ; sssom:predicate_id skos:exactMatch ;
+  sssom:object_id MONDO:0018556 ; sssom:object_label "LEMS" ; sssom:confidence 0.95 ;
+  sssom:mapping_justification semapv:ManualMappingCuration .
+:rejected a ck:Mapping ; sssom:subject_id concept:lems ; sssom:predicate_id skos:exactMatch ;
+  sssom:object_id MONDO:0009507 ; sssom:predicate_modifier "Not" ; sssom:comment "another disease" .
+:vain a ck:Mapping ; sssom:subject_id concept:lems ; sssom:predicate_id skos:exactMatch ;
+  sssom:object_id sssom:NoTermFound ; sssom:object_source bioregistry:maxo .
+concept:lems skos:exactMatch MONDO:0018556 ; skos:closeMatch mesh:D015624 , "no term" .
+:foreign skos:broadMatch concept:lems .
+"""
+
+
+def test_accepted_then_rejected_then_not_found_and_plain_links_too() -> None:
+    found = [link for link in links(index_of(RECORDS)) if link.subject == expand("concept:lems")]
+    assert [(shrink(link.object), bool(link.iri), link.accepted) for link in found] == [
+        ("MONDO:0018556", True, True),
+        ("mesh:D015624", False, True),
+        ("MONDO:0009507", True, False),
+        ("sssom:NoTermFound", True, False),
+    ]
+    assert [shrink(link.source) for link in found] == [
+        f"bioregistry:{name}" for name in ("mondo", "mesh", "mondo", "maxo")
+    ]
+
+
+def test_what_is_mapped_and_what_is_mapped_to_it() -> None:
+    index = index_of(RECORDS)
+    assert len(links_of(index, node("concept:lems"))) == 5
+    (link,) = links_of(index, node("mesh:D015624"))
+    assert (link.subject, link.predicate) == (expand("concept:lems"), expand("skos:closeMatch"))
+    assert links_of(index, node("concept:cancer")) == []
+    assert {
+        link for thing in (node("concept:lems"), ox.NamedNode("http://e/foreign")) for link in links_of(index, thing)
+    } == set(links(index))
+
+
+def test_a_mapping_in_words() -> None:
+    words = {str(link) for link in links(index_of(RECORDS))}
+    assert "skos:exactMatch MONDO:0018556 LEMS (ManualMappingCuration, confidence 0.95)" in words
+    assert "not: skos:exactMatch MONDO:0009507: another disease" in words
+    assert "no term found in bioregistry:maxo" in words
+
+
+def test_a_record_has_numbers_and_curies() -> None:
+    record = next(link for link in links(index_of(RECORDS)) if link.confidence).record()
+    assert tuple(record) == COLUMNS
+    assert (record["confidence"], record["justification"]) == (0.95, "semapv:ManualMappingCuration")
+    odd = links(index_of(':m a ck:Mapping ; sssom:subject_id :a ; sssom:confidence "high" .'))[0].record()
+    assert (odd["confidence"], odd["object"], odd["source"]) == (None, "", "")

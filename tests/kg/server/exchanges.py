@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kg.server.http.exchange import Exchange
 from kg.server.http.messages import Request
 
@@ -58,9 +60,8 @@ def exchange_of(
     keep_alive: bool = True,
     is_old: bool = False,
     client: str = "127.0.0.1",
-    **headers: str,
+    headers: Mapping[str, str] | None = None,
 ) -> Exchange:
-    """A request with headers, their names with _ for -."""
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
-    request = Request(method, path, "", named, client=client)
+    """A request; the names of its headers are in lower case."""
+    request = Request(method, path, "", dict(headers or {}), client=client)
     return Exchange(sent, request, keep_alive=keep_alive, is_old=is_old)

@@ -35,8 +35,9 @@ def cache_and_jobs() -> tuple[DocumentCache, list[Job]]:
 
 
 def asked(cache: DocumentCache, **headers: str) -> Sent:
-    sent = Sent()
-    cache.send(exchange_of(sent, **headers), "/sparql", FORM)  # type: ignore[arg-type]
+    """Who asks; the names of headers with _ for -."""
+    sent, named = Sent(), {name.replace("_", "-"): value for name, value in headers.items()}
+    cache.send(exchange_of(sent, headers=named), "/sparql", FORM)
     return sent
 
 

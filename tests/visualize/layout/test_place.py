@@ -10,10 +10,9 @@ import pytest
 
 from visualize import page_model
 from visualize.explorer.model import Node, PageModel
-from visualize.explorer.palette import SHAPES
-from visualize.layout.labels import Box, box, wrap
+from visualize.layout.labels import box
 from visualize.layout.place import POSITIONS, place, read_positions, regions
-from visualize.layout.themes import entry_alone, outsiders, themes
+from visualize.layout.themes import entry_alone
 
 AGAIN = "run: python -m visualize.layout"
 
@@ -63,32 +62,6 @@ def test_themes_have_regions_of_their_own(model: PageModel) -> None:
     )
 
 
-def test_every_node_but_the_condition_has_a_theme(model: PageModel) -> None:
-    assert set(themes(model)) == {node.id for node in model.nodes} - {model.focus}
-
-
-def test_what_only_other_sources_tell_of_stands_around_the_entry(model: PageModel) -> None:
-    positions, beyond = read_positions(), outsiders(model)
-    assert 100 < len(beyond) < len(model.nodes)
-    inside = [box(positions[node.id], node.lines) for node in model.nodes if node.id not in beyond]
-    frame = Box(
-        *(min(one[side] for one in inside) for side in (0, 1)), *(max(one[side] for one in inside) for side in (2, 3))
-    )
-    assert [n.id for n in model.nodes if n.id in beyond and box(positions[n.id], n.lines).overlaps(frame)] == []
-
-
-def test_other_sources_change_no_theme_of_the_entry(model: PageModel) -> None:
-    alone = entry_alone(model)
-    assert themes(alone).items() <= themes(model).items()
-
-
-def test_each_class_in_use_has_a_shape_and_a_colour_of_its_own(model: PageModel) -> None:
-    for look in ("shape", "light", "dark"):
-        assert len({getattr(kind, look) for kind in model.classes}) == len(model.classes)
-    assert {kind.shape for kind in model.classes} <= set(SHAPES)
-    assert "TestFinding" in {kind.id.rpartition(":")[2].rpartition("#")[2] for kind in model.classes}
-
-
 def test_causes_stand_left_of_their_effects(model: PageModel) -> None:
     positions = read_positions()
     chain = [
@@ -132,16 +105,3 @@ def test_a_large_graph_is_placed_and_a_very_large_one_is_not(nodes: int, placed:
     assert len(positions) == placed
     assert regions(model, positions) == []
     assert placed == 0 or _collisions(model.nodes, positions) == []
-
-
-@pytest.mark.parametrize("label", ["", " ", "x", "word " * 50, "x" * 10_000, "fünf Wörter sind hier genug"])
-def test_labels_fit_their_box(label: str) -> None:
-    lines = wrap(label)
-    assert len(lines) <= 4
-    assert all(len(line) <= 20 for line in lines)
-    assert box((0, 0), lines).right <= 75
-
-
-def test_boxes_that_only_touch_do_not_overlap() -> None:
-    assert not Box(0, 0, 10, 10).overlaps(Box(10, 0, 20, 10))
-    assert Box(0, 0, 10, 10).overlaps(Box(9, 9, 20, 20))

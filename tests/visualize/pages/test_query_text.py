@@ -1,4 +1,4 @@
-"""The query page as text: valid, closed, small, hostile questions kept as data; and what completion is given."""
+"""The query page as text: valid, closed, small, hostile questions kept as data."""
 
 from __future__ import annotations
 
@@ -7,23 +7,14 @@ import hashlib
 import re
 
 import html5lib
-import pyoxigraph as ox
 import pytest
 
 from kg.query.library import find_query
 from kg.rdf.namespaces import PREFIXES
-from tests.visualize.test_html import GOLDEN
-from visualize.pages import completion
-from visualize.pages.query import render_query_page, terms
+from tests.visualize.expected import GOLDEN
+from visualize.pages.query import render_query_page
 
 CLOSE = "</script><script>alert(1)</script><!-- \"'"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-
-
-def _rows(store: ox.Store) -> dict[str, list[object]]:
-    found = terms(store)
-    assert found["columns"] == ["iri", "label", "kind", "names"]
-    return {row[0]: row[1:] for row in found["rows"]}
 
 
 def test_page_is_valid_html5_whatever_title_and_questions_say(query_html: str) -> None:
@@ -77,28 +68,3 @@ def test_page_is_as_it_was(request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--update", default=False):
         golden.write_text(page, encoding="utf-8")
     assert page == golden.read_text(encoding="utf-8")
-
-
-def test_terms_are_the_named_things_of_the_graph(store: ox.Store) -> None:
-    rows = _rows(store)
-    assert rows[PREFIXES["concept"] + "plasma-exchange"] == ["plasma exchange", "procedure", ["plasmapheresis"]]
-    assert rows[PREFIXES["ck"] + "hasTreatment"][:2] == ["has treatment", "predicate"]
-    assert rows[PREFIXES["ck"] + "Condition"][:2] == ["condition", "class"]
-    assert rows[PREFIXES["rdf"] + "type"] == ["", "predicate", []]
-    assert not any(kind in ("association", "mapping", "term record") for _, kind, _ in rows.values())
-    assert terms(store) == terms(store)
-
-
-def test_terms_of_foreign_data_are_the_most_used_with_an_english_label(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(completion, "MOST_TERMS", 3)
-    store = ox.Store()
-    source = "".join(f"<http://e/{n}> <{RDFS}label> 'thing {n}' ; a <http://e/C> . " for n in range(20))
-    source += f"<http://e/C> <{RDFS}label> 'Klasse'@de, 'class of things'@en . <http://e/1> <http://e/p> <http://e/2> ."
-    source += f"<http://e/long> <{RDFS}label> '{'x' * 500}' . [] <{RDFS}label> 'no name' ."
-    store.load(source.encode(), ox.RdfFormat.TURTLE)
-    assert _rows(store) == {
-        RDFS + "label": ["", "predicate", []],
-        "http://e/C": ["class of things", "class", ["Klasse"]],
-        PREFIXES["rdf"] + "type": ["", "predicate", []],
-    }
-    assert terms(ox.Store())["rows"] == []

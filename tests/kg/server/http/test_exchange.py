@@ -87,7 +87,7 @@ def test_a_problem_is_a_page_for_people_and_json_for_programs() -> None:
     problem = Problem(404, "the data says nothing of this")
     for accept, media_type in (("text/html", "text/html; charset=utf-8"), ("*/*", "application/problem+json")):
         sent = Sent()
-        exchange_of(sent, accept=accept).respond(problem)
+        exchange_of(sent, headers={"accept": accept}).respond(problem)
         assert (sent.status, sent.headers["content-type"]) == (404, media_type)
 
 

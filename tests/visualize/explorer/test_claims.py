@@ -1,0 +1,87 @@
+"""A graph of claims as a page: everything the shipped graph says is in it, in words."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+
+from kg.claims.claim import claims
+from kg.rdf.index import Index
+from kg.rdf.namespaces import shrink
+from tests.visualize.explorer.nodes import node_of
+from visualize.explorer.model import Edge, PageModel, Qualifier, Statement, Text
+
+
+def test_every_association_is_a_statement_and_every_one_between_concepts_an_edge(
+    model: PageModel, index: Index
+) -> None:
+    found = claims(index)
+    assert len(found) > 200
+    assert [statement.id for statement in model.statements] == [shrink(claim.iri) for claim in found]
+    assert {edge.id for edge in model.edges if edge.kind == "claim"} == {
+        shrink(claim.iri) for claim in found if isinstance(claim.object, ox.NamedNode) and not claim.is_rejected
+    }
+
+
+def test_gaps_are_nodes_that_tell_what_they_affect(model: PageModel, store: ox.Store) -> None:
+    gap = ox.NamedNode("https://w3id.org/condition-kg/ontology#Gap")
+    kind = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    lost = [node for node in model.nodes if node.gap]
+    assert len(lost) == len(list(store.quads_for_pattern(None, kind, gap, None)))
+    medicines = node_of(model, "gap:medicines").gap
+    assert medicines is not None
+    assert (medicines.of, medicines.predicate, medicines.missing, medicines.layer) == (
+        "concept:lems",
+        "ck:hasMedicine",
+        "substance",
+        "layer:adam-000710",
+    )
+    assert [(span.start, span.end) for span in medicines.spans] == [(2229, 2270)]
+    assert [model.terms[name] for name in medicines.sections] == ["Treatment"]
+    assert [edge.kind for edge in _edges(model, "concept:lems", "gap:medicines")] == ["gap"]
+
+
+def test_a_statement_keeps_its_hedge_conditions_place_and_note(model: PageModel) -> None:
+    statement = _statement(model, "adam:lems_hasTest_bronchoscopy_population-smokers")
+    assert statement.modality == "ck:may"
+    assert set(statement.qualifiers) == {
+        Qualifier("ck:order", Text("2", "xsd:integer")),
+        Qualifier("ck:population", "concept:smokers"),
+        Qualifier("ck:purpose", "concept:evaluation-for-cancer"),
+    }
+    assert [model.terms[name] for name in statement.sections] == ["Exams and tests"]
+    assert [(span.start, span.end, span.words > 0) for span in statement.spans] == [(1455, 1572, True)]
+    assert "may" in statement.words
+    assert "for smokers" in statement.words
+    assert "smokers" in statement.note
+    assert statement.reviewer == ""
+
+
+def test_qualifiers_join_the_object_to_what_limits_it(model: PageModel) -> None:
+    assert [(edge.kind, edge.predicate) for edge in _edges(model, "concept:bronchoscopy", "concept:smokers")] == [
+        ("qualifier", "ck:population")
+    ]
+    assert not [edge for edge in model.edges if edge.kind == "qualifier" and edge.target == model.focus]
+
+
+def test_a_claim_of_another_source_has_citations_and_the_gap_beside_which_it_stands(model: PageModel) -> None:
+    works = {work.id: work for work in model.citations}
+    others = [claim for claim in model.statements if claim.layer != "layer:adam-000710"]
+    assert all(claim.citations and not claim.spans for claim in others)
+    assert {name for claim in others for name in claim.citations} == set(works)
+    beside = [claim for claim in others if "gap:medicines" in claim.supplements]
+    assert "concept:amifampridine" in {claim.object for claim in beside}
+    assert all(works[name].url.startswith("http") for claim in beside for name in claim.citations)
+
+
+def test_the_condition_is_in_the_middle(model: PageModel) -> None:
+    assert model.focus == "concept:lems"
+    assert model.title == "Lambert-Eaton myasthenic syndrome"
+    assert "No clinician has reviewed this graph. Not medical advice." in model.notice
+
+
+def _statement(model: PageModel, name: str) -> Statement:
+    return next(statement for statement in model.statements if statement.id == name)
+
+
+def _edges(model: PageModel, source: str, target: str) -> list[Edge]:
+    return [edge for edge in model.edges if (edge.source, edge.target) == (source, target)]
