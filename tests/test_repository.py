@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
@@ -160,6 +160,20 @@ def test_every_test_file_is_of_a_module_or_of_a_whole() -> None:
                 if stem == name.parent.name:
                     module = ROOT / name.parent / "__init__.py"
             assert module.is_file() != (name.as_posix() in WHOLES), name
+
+
+def test_no_folder_of_tests_is_passed_over(request: pytest.FixtureRequest) -> None:
+    """As those called ``build`` would be by default."""
+    patterns = request.config.getini("norecursedirs")
+    for top in ("tests", "kg", "visualize"):
+        folders = {path.parent for path in (ROOT / top).rglob("*.py")}
+        found = [
+            each
+            for each in folders
+            for part in each.relative_to(ROOT).parts
+            if any(map(PurePath(part).match, patterns))
+        ]
+        assert found == []
 
 
 def test_wholes_and_untested_modules_exist() -> None:
