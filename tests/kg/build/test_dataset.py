@@ -1,4 +1,4 @@
-"""The build: what it derives, and that it is the same everywhere."""
+"""The build: the same everywhere, in every form, and nothing written when it fails."""
 
 from __future__ import annotations
 

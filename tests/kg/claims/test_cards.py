@@ -1,4 +1,4 @@
-"""From what a person types to the card of what is meant."""
+"""The card of a thing: its claims, names, gaps, mappings and conflicts, from a store or an index."""
 
 from __future__ import annotations
 

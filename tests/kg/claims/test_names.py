@@ -1,4 +1,4 @@
-"""How names are compared: the table that the pages' search runs, too."""
+"""From what a person types to what is meant; names are compared by the table that the pages' search runs, too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command line as people use it: output, errors in one line, exit status."""
+"""Every command has help with an example, and a line in the README."""
 
 from __future__ import annotations
 

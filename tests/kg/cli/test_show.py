@@ -1,4 +1,4 @@
-"""``kg show``, ``kg path``, ``kg diff`` and ``kg stats --network`` as people use them."""
+"""``kg show``: the card of one thing, or why there is none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Preferred identifiers: one to one or refused, and replaced throughout."""
+"""Preferred identifiers: one to one, or refused."""
 
 from __future__ import annotations
 

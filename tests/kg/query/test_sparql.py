@@ -1,4 +1,4 @@
-"""Running SPARQL: refusals, limits, errors, result forms."""
+"""Running SPARQL: refusals, errors, result forms."""
 
 from __future__ import annotations
 

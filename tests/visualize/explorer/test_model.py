@@ -1,4 +1,4 @@
-"""The model: everything the shipped graph says is in it, in words."""
+"""The model of a page: ids, ends of edges, and any RDF."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Any RDF as a page: labels, classes, literals, blank nodes, named graphs."""
+"""Any RDF as a page: labels, forms, named graphs, statements about statements."""
 
 from __future__ import annotations
 

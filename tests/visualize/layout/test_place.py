@@ -1,4 +1,4 @@
-"""Positions: committed for the shipped graph, no label on another, the chain of causes in order, a look for a class."""
+"""Positions: committed for the shipped graph, no label on another, the chain of causes in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the server answers for an IRI: paths both ways, the description of a thing, its forms, and its page."""
+"""The description of a thing, and its forms for machines."""
 
 from __future__ import annotations
 
