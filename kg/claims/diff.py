@@ -202,14 +202,14 @@ class _Side:
                 skip = predicates | _DERIVED_NAMES | _MATCHES
             elif kind != "other":
                 skip = _DERIVED - ({node("rdfs:label")} if kind not in ("association", "mapping") else set())
-            kept = {
+            own = {
                 predicate: named
                 for predicate, values in properties.items()
                 if predicate not in skip and predicate != node("void:subset")
                 if (named := frozenset(value for value in values if not isinstance(value, ox.BlankNode)))
             }
-            if kept:
-                self.records[subject.value] = kept
+            if own:
+                self.records[subject.value] = own
 
     def words(self, iri: str) -> str:
         """A record in words."""

@@ -227,8 +227,8 @@ def _concept(terms: Terms, iri: str, statements: Iterable[Statement]) -> Node:
     term = ox.NamedNode(iri)
     label = terms.label(term)
     own = [claim for claim in statements if claim.subject == shrink(iri)]
-    told = {claim.object.value for claim in own if isinstance(claim.object, Text)}
-    names = tuple(name for name in terms.names(term) if name.text not in told)
+    names_claimed = {claim.object.value for claim in own if isinstance(claim.object, Text)}
+    names = tuple(name for name in terms.names(term) if name.text not in names_claimed)
     skip = {_term(claim.predicate) for claim in own if ":" in claim.predicate}
     return Node(
         shrink(iri), iri, label, wrap(label), terms.kind(term), terms.definition(term), names,
