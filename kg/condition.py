@@ -63,7 +63,7 @@ class Condition:
 
     @property
     def about(self) -> str:
-        """The IRI of its concept; of its entry where that tells of none."""
+        """The IRI of its concept; of its entry where that names none."""
         return (self.concept or self.entry).value
 
     @property
