@@ -69,7 +69,7 @@ class Condition:
 
     @property
     def about(self) -> str:
-        """The IRI of its concept; of its entry where that tells of none."""
+        """The IRI of its concept; of its entry where that names none."""
         return (self.concept or self.entry).value
 
     @property
@@ -228,7 +228,7 @@ def choose_condition(
         same = [each for each in conditions if sha256 and each.sha256 == sha256]
         titled = [each for each in conditions if title and each.title.casefold() == title.strip().casefold()]
         found = same or titled or list(conditions)
-        problem = f"the graph holds {len(conditions)} conditions, and the entry is told by none of their titles"
+        problem = f"the graph holds {len(conditions)} conditions, and the title of the entry is that of none"
         if not conditions:
             problem = "the graph holds no entry"
     if len(found) != 1:

@@ -17,7 +17,7 @@ def draw(store: ox.Store, *, condition: str | None = None, title: str | None = N
     """The page that shows a graph, as HTML: one file, valid HTML5, from which no request leaves.
 
     Args:
-        store: The shipped graph, or any RDF; see :func:`kg.rdf.load.open_store`.
+        store: The shipped graph, or any RDF; see :func:`kg.build.shipped.open_store`.
         condition: IRI of the concept on which the page opens, see :func:`page_model`.
         title: Heading of the page; the label of the condition when None.
         query: Address of the query page, where the page is served beside one; no link when empty.

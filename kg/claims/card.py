@@ -92,7 +92,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name with its scope ("exact synonym"), remarks ("ambiguous") and source; empty for the label itself."""
+    """A name with its scope ("exact synonym"), remarks ("ambiguous"), and source and note of the claim that gives it.
+
+    ``source`` and ``note`` are empty where a plain triple gives the name, as it gives a label.
+    """
 
     text: str
     scope: str

@@ -58,7 +58,7 @@ class About(NamedTuple):
 
 
 def card(store: ox.Store | Index, iri: str, *, note: str = "") -> Card:
-    """The card of a thing; whoever wants several makes :class:`Cards` once.
+    """The card of a thing; for several, make :class:`Cards` once.
 
     Args:
         store: The data.
@@ -179,8 +179,8 @@ class Cards:
                 if fits:
                     found.setdefault((at, role, title), []).append(self._statement(claim))
                     break
-        for (_, role, title), told in sorted(found.items(), key=lambda pair: pair[0]):
-            yield Group(role, title, tuple(told))
+        for (_, role, title), statements in sorted(found.items(), key=lambda pair: pair[0]):
+            yield Group(role, title, tuple(statements))
 
     def _parts(self, claim: Claim, thing: Resource) -> tuple[tuple[str, str, bool], ...]:
         """The parts that a thing can play in a claim: role, title of the group, and whether it plays it."""
@@ -237,21 +237,21 @@ def _in_words(index: Index, facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
 
 def _names(index: Index, thing: Resource, claims: Iterable[Claim]) -> Iterator[Name]:
     """Names that claims give, then those of plain triples that no claim gives."""
-    told = {index.label(thing)}
+    seen = {index.label(thing)}
     for claim in claims:
         if claim.subject == thing and claim.predicate in NAMES and not claim.negated:
             words = wording(index, claim)
             remarks = [one.value if one.value != "true" else one.label for one in words.qualifiers]
-            told.add(words.object)
+            seen.add(words.object)
             yield Name(words.object, words.predicate, tuple(remarks), source_words(index, claim), claim.note)
     for record in _records(index, thing):
         label = index.label(record)
-        if label not in told:
-            told.add(label)
+        if label not in seen:
+            seen.add(label)
             yield Name(label, index.label(node("rdfs:label")))
         for predicate, value in index.names(record):
-            if value.value not in told:
-                told.add(value.value)
+            if value.value not in seen:
+                seen.add(value.value)
                 yield Name(in_words(value), index.label(predicate))
 
 

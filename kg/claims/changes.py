@@ -15,7 +15,7 @@ __all__ = ["change_triples", "changes_turtle"]
 
 
 def change_triples(difference: Difference) -> Iterator[ox.Triple]:
-    """Every change as a ck:Change, numbered from 1 in the order in which they are told."""
+    """Every change as a ck:Change, numbered from 1 in the order of the report."""
     for number, change in enumerate(difference.changes, start=1):
         subject = ox.NamedNode(f"{CHANGE}{number}")
         is_same = change.old == change.new or not (change.old and change.new)

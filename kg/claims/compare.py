@@ -129,7 +129,7 @@ class Comparison:
         """The rows of each kind, by predicate."""
         for said, rows in groupby(self.rows, lambda row: row.said):
             by_predicate = groupby(rows, lambda row: (row.claim.predicate, row.statement.words.predicate))
-            yield said, [(label, list(told)) for (_, label), told in by_predicate]
+            yield said, [(label, list(own)) for (_, label), own in by_predicate]
 
     def __str__(self) -> str:
         lines = list(self.notice)
@@ -175,7 +175,7 @@ def compare(index: Index, a: str, b: str, layers: str | Iterable[str] | None = N
                 hint="Name two conditions: kg sparql 'SELECT ?label { ?c a ck:Condition ; rdfs:label ?label }'",
             )
     wanted = None if layers is None else set(layers_named(index, layers))
-    told = [
+    found = [
         [
             claim
             for claim in claims(index)
@@ -183,7 +183,7 @@ def compare(index: Index, a: str, b: str, layers: str | Iterable[str] | None = N
         ]
         for thing in things
     ]
-    rows = [row for at in (0, 1) for row in _rows(index, things, told, at)]
+    rows = [row for at in (0, 1) for row in _rows(index, things, found, at)]
     return Comparison(a, b, (index.label(things[0]), index.label(things[1])), tuple(sorted(rows, key=_key)))
 
 
@@ -191,12 +191,12 @@ def _is_compared(claim: Claim) -> bool:
     return not claim.problem and not claim.is_rejected and claim.predicate not in NAMES
 
 
-def _rows(index: Index, things: tuple[Resource, Resource], told: list[list[Claim]], at: int) -> Iterator[Row]:
+def _rows(index: Index, things: tuple[Resource, Resource], found: list[list[Claim]], at: int) -> Iterator[Row]:
     """The rows of one of the two conditions."""
-    others = {(*_thing(claim), claim.negated) for claim in told[1 - at] if not isinstance(claim.object, ox.Literal)}
+    others = {(*_thing(claim), claim.negated) for claim in found[1 - at] if not isinstance(claim.object, ox.Literal)}
     gaps = _gaps(index, things[1 - at])
     label = index.label(things[at])
-    for claim in told[at]:
+    for claim in found[at]:
         if (*_thing(claim), claim.negated) in others:
             said = Said.BOTH_DENY if claim.negated else Said.BOTH
         elif (*_thing(claim), not claim.negated) in others:

@@ -1,8 +1,8 @@
-"""What differs between two graphs, told of records: claims, evidence, gaps, mappings, concepts and all the rest.
+"""What differs between two graphs, record by record: claims, evidence, gaps, mappings, concepts and all the rest.
 
-Whatever is derived is left out, or one change would be told many times: labels of claims, direct triples, preferred
+Whatever is derived is left out, or one change would be listed many times: labels of claims, direct triples, preferred
 names, the joints of a mechanism, what supplements a gap. Records are compared by IRI; a claim whose IRI changed with a
-restricting qualifier or its negation is told as one that is now said otherwise.
+restricting qualifier or its negation is listed as one that is now said otherwise.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from kg.tables import printable
 
 __all__ = ["KINDS", "Change", "Detail", "Difference", "compare", "difference", "open_build"]
 
-#: Kinds of records, in the order in which they are told, with the classes of each; what is of none is "other".
+#: Kinds of records, in the order in which they are listed, with the classes of each; what is of none is "other".
 KINDS: dict[str, tuple[str, ...]] = {
     "association": ("ck:Association", "ck:NegatedAssociation"),
     "evidence": ("ck:Evidence", "ck:Cue", "ck:Citation"),
@@ -156,7 +156,7 @@ def difference(old: str | Path, new: str | Path) -> Difference:
 def compare(old: ox.Store, new: ox.Store) -> Difference:
     """What differs between two stores.
 
-    Blank nodes have no name to tell changes by: whether their triples differ is told, and how many there are.
+    Blank nodes have no name to tell changes by: reported is whether their triples differ, and how many there are.
     """
     before, after = _Side(old), _Side(new)
     changes = [
@@ -202,14 +202,14 @@ class _Side:
                 skip = predicates | _DERIVED_NAMES | _MATCHES
             elif kind != "other":
                 skip = _DERIVED - ({node("rdfs:label")} if kind not in ("association", "mapping") else set())
-            kept = {
+            own = {
                 predicate: named
                 for predicate, values in properties.items()
                 if predicate not in skip and predicate != node("void:subset")
                 if (named := frozenset(value for value in values if not isinstance(value, ox.BlankNode)))
             }
-            if kept:
-                self.records[subject.value] = kept
+            if own:
+                self.records[subject.value] = own
 
     def words(self, iri: str) -> str:
         """A record in words."""

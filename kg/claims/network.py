@@ -40,7 +40,7 @@ def network(
     ``definition``. Edges have the IRI of the association as their key, and ``predicate``, ``modality``, ``status`` and
     ``layer`` (IRIs), each but the layer also as ``…_label``, ``label`` (the claim as a sentence), ``source`` (in
     words), ``negated``, ``qualifiers`` (pairs of labels) and ``qualifier_iris``. Negated and rejected claims are in it,
-    retired ones are not: who walks, leaves out what is not held true, as :func:`paths` does.
+    retired ones are not: whoever follows edges leaves those out, as :func:`paths` does.
 
     Args:
         index: The data.
@@ -102,7 +102,7 @@ def _resource(text: str) -> ox.NamedNode | None:
 
 
 def _add_triples(graph: nx.MultiDiGraph, index: Index) -> None:
-    """The triples of data without associations; what a thing is an instance of says nothing of how things hang."""
+    """The triples of data without associations; not those of classes, which join no two things."""
     links = {
         (subject.value, predicate, value.value)
         for subject in index.subjects()
@@ -134,13 +134,13 @@ def _add_triples(graph: nx.MultiDiGraph, index: Index) -> None:
 
 
 def _is_walked(claim: Mapping[str, Any], *, confirmed: bool = False) -> bool:
-    """Whether an edge holds true: neither negated nor rejected; with ``confirmed``, whether it is checked, too."""
+    """Whether a path may follow an edge: neither negated nor rejected and, with ``confirmed``, checked."""
     fine = claim["status"] in _CHECKED if confirmed else claim["status"] != _REJECTED
     return fine and not claim["negated"]
 
 
-def _held_true(graph: nx.MultiDiGraph, *, confirmed: bool = False) -> nx.Graph:
-    """Which concepts a claim joins that holds true."""
+def _walked(graph: nx.MultiDiGraph, *, confirmed: bool = False) -> nx.Graph:
+    """Which concepts are joined by a claim that a path may follow."""
     simple = nx.Graph()
     for start, end, claim in graph.edges(data=True):
         if _is_walked(claim, confirmed=confirmed):
@@ -165,7 +165,7 @@ def paths(graph: nx.MultiDiGraph, start: str, end: str, *, most: int = 5) -> Pat
         raise InputError(f"{shrink(start)} is both ends of the path", hint="Name two concepts")
     if most < 1:
         raise InputError(f"{most} paths are asked for", hint="Ask for at least 1")
-    simple = _held_true(graph)
+    simple = _walked(graph)
     found: list[list[str]] = []
     if start in simple and end in simple and nx.has_path(simple, start, end):
         found = list(islice(nx.all_shortest_paths(simple, start, end), most + 1))
@@ -192,7 +192,7 @@ def centrality(graph: nx.MultiDiGraph) -> list[dict[str, str | int | float]]:
     Degrees count claims. Betweenness (Freeman 1977, normalised to 0–1) is that of the network in which two concepts are
     joined or not, in either direction.
     """
-    simple = _held_true(graph, confirmed=True)
+    simple = _walked(graph, confirmed=True)
     claims = nx.MultiDiGraph()
     claims.add_edges_from(
         (start, end) for start, end, claim in graph.edges(data=True) if _is_walked(claim, confirmed=True)

@@ -1,7 +1,7 @@
 """A claim as one English sentence with its hedge, conditions and qualifiers, from the vocabulary's labels.
 
 What a qualifier adds stands after the claim. A few have a phrase of their own ("for smokers"); the others follow in
-parentheses under their labels, so that a new qualifier is told without a change here. Which phrase it is, IRIs decide;
+parentheses under their labels, so that a new qualifier needs no change here. Which phrase it is, IRIs decide;
 labels are only what is shown.
 """
 
@@ -51,7 +51,7 @@ _PHRASES = {
 }
 #: Qualifiers whose value says by itself what it is about.
 _PLAIN = ("frequency", "typicality")
-#: Numbers that are told together.
+#: Numbers that are said together.
 _SHARES = ("percentage", "percentageTo", "count", "sampleSize")
 #: What is said elsewhere: with the number, or with the source.
 _ELSEWHERE = ("unit",)

@@ -80,7 +80,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "path": Command(
         "path",
-        "tell how two things hang together",
+        "show how two things are connected",
         "The shortest ways from A to B along claims, each in words with its source.\n"
         "Claims that are negated or rejected are no way. Exit status 1 when there is none.",
         "kg path vitiligo acetylcholine",
@@ -110,7 +110,7 @@ COMMANDS: dict[str, Command] = {
         "stats",
         "count the graph, and print its closed lists",
         "Counts by graph and class, and the closed lists: predicates, modalities, qualifier keys, sections, layers.\n"
-        "With --network, which concepts stand in the middle of the confirmed claims.",
+        "With --network, which concepts are the most central in the confirmed claims.",
         "kg stats",
     ),
     "verify": Command(

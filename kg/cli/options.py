@@ -179,7 +179,7 @@ def add_condition(parser: ArgumentParser) -> None:
         "--condition",
         type=filled,
         metavar="NAME",
-        help="the condition, where the data hold several: its name, title or IRI (default: told by the entry)",
+        help="the condition, where the data hold several: its name, title or IRI (default: found from the entry)",
     )
 
 

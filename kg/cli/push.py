@@ -21,7 +21,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     writer.add_argument(
         "--graph-store",
         metavar="URL",
-        help="its graph store (SPARQL 1.1 Graph Store Protocol); without it, told from the endpoint by the custom of "
+        help="its graph store (SPARQL 1.1 Graph Store Protocol); without it, found from the endpoint by the custom of "
         "Oxigraph, Fuseki, Virtuoso, GraphDB and RDF4J",
     )
     writer.add_argument("--update", metavar="URL", help="its endpoint for SPARQL Update, to be used instead")

@@ -149,7 +149,8 @@ def _about(index: Index, about: Condition, division: Division) -> dict[str, Any]
     publishers = index.resources(entry, node("schema:publisher"))
     if publishers:
         cited["publisher"] = [{"@type": "Organization", "name": index.label(publisher)} for publisher in publishers]
-    left = f"\n{len(division.left_out)} claims are left out, as schema.org cannot hold their qualifiers."
+    count = len(division.left_out)
+    left = f"\n{count} claim{' is' if count == 1 else 's are'} left out: schema.org has no place for what they say."
     found = {
         "@id": about.base,
         "@type": "Dataset",

@@ -20,7 +20,7 @@ _ABOUT = {
     "mapping_set_title": "condition-kg: concepts of Lambert-Eaton myasthenic syndrome to terms of other vocabularies",
     "mapping_set_version": DATA_VERSION,
     "publication_date": DATA_DATE,
-    "comment": "Accepted rows, rejected ones (predicate_modifier Not) and searches in vain (sssom:NoTermFound). "
+    "comment": "Accepted rows, rejected ones (predicate_modifier Not) and fruitless searches (sssom:NoTermFound). "
     "Chosen by software; no person has reviewed a row.",
 }
 

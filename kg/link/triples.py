@@ -22,7 +22,7 @@ _TYPE = node("rdf:type")
 
 
 def mapping_iri(row: Mapping, space: str = MAPPING) -> ox.NamedNode:
-    """The readable IRI of a row's record: concept, predicate and term, or concept and vocabulary searched in vain.
+    """The readable IRI of a row's record: concept, predicate and term, or concept and vocabulary without a match.
 
     Args:
         row: The row.

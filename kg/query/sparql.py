@@ -179,7 +179,7 @@ def _syntax_error(query: str, message: str) -> QueryError:
     """The engine's message as one plain sentence; it holds line and column in its text only."""
     match = re.match(_POSITION, message, re.DOTALL)
     if not match:
-        return QueryError(f"is no SPARQL query: {message}", where="query", hint="Mend it")
+        return QueryError(f"is no SPARQL query: {message}", where="query", hint="Correct it")
     line, column = int(match[1]), int(match[2])
     written = (query.splitlines() or [""])[line - 1 : line] or [""]
     before, rest = written[0][: column - 1], written[0][column - 1 :]
@@ -199,7 +199,7 @@ def _syntax_error(query: str, message: str) -> QueryError:
     return QueryError(
         f"syntax error at line {line}, column {column}: {found}",
         where="query",
-        hint="Mend it there or just before",
+        hint="Correct it there, or just before",
         position=(line, column),
     )
 

@@ -51,7 +51,7 @@ DEFINITIONS = (
     *map(node, ("skos:definition", "obo:IAO_0000115", "dcterms:description", "rdfs:comment", "dc:description")),
     *(node("schema:description"), ox.NamedNode(HTTP_SCHEMA + "description")),
 )
-#: Predicates that give a further name, the more exact first; the same name is told under the first of them.
+#: Predicates that give a further name, the more exact first; a name that several give stands under the first.
 SYNONYMS = tuple(
     node(curie)
     for curie in (
@@ -141,7 +141,7 @@ class Index:
         return iter(self._by_value.get(thing, ()))
 
     def using(self, predicate: ox.NamedNode) -> Iterator[Resource]:
-        """The subjects that have a predicate."""
+        """The subjects that have a predicate, each once."""
         return (subject for subject, properties in self._by_subject.items() if predicate in properties)
 
     @cached_property
@@ -185,7 +185,7 @@ class Index:
     def label(self, term: Value) -> str:
         """What a term is called: the best of its labels by language, then by :data:`LABELS`; else the end of its IRI.
 
-        A label in another language than English has its tag behind it. A literal is called by its characters.
+        A label in another language than English has its tag behind it. The label of a literal is its text.
         """
         if isinstance(term, ox.Literal):
             return term.value
@@ -204,12 +204,12 @@ class Index:
 
     def names(self, term: Resource) -> list[tuple[ox.NamedNode, ox.Literal]]:
         """What else a term is called, each name once, with the predicate that gives it; labels in other words last."""
-        told = {self.label(term)}
+        seen = {self.label(term)}
         found = []
         for predicate in (*SYNONYMS, *LABELS):
             for value in sorted(set(self.values(term, predicate)), key=str):
-                if isinstance(value, ox.Literal) and value.value.strip() and in_words(value) not in told:
-                    told |= {value.value, in_words(value)}
+                if isinstance(value, ox.Literal) and value.value.strip() and in_words(value) not in seen:
+                    seen |= {value.value, in_words(value)}
                     found.append((predicate, value))
         return found
 
@@ -262,7 +262,7 @@ class StoreIndex(Index):
         return self._known(subject)
 
     def label(self, term: Value) -> str:
-        """As of an index, but not kept: a store may name more things than fit into memory."""
+        """As of an index, but not remembered: a store may name more things than fit into memory."""
         return term.value if isinstance(term, ox.Literal) else self._label(term)
 
     def values(self, subject: Resource, predicate: ox.NamedNode) -> list[Value]:
@@ -276,9 +276,11 @@ class StoreIndex(Index):
                 yield quad.subject, quad.predicate
 
     def using(self, predicate: ox.NamedNode) -> Iterator[Resource]:
-        """The subjects that have a predicate, once for each value."""
+        """The subjects that have a predicate, each once."""
+        seen = set()
         for quad in self._store.quads_for_pattern(None, predicate, None):
-            if not isinstance(quad.subject, ox.Triple):
+            if not isinstance(quad.subject, ox.Triple) and quad.subject not in seen:
+                seen.add(quad.subject)
                 yield quad.subject
 
     def of_type(self, *types: ox.NamedNode) -> Iterator[Resource]:

@@ -77,7 +77,7 @@ def load_files(paths: Sequence[str | Path], store: ox.Store | None = None) -> ox
             raise InputError(
                 f"is malformed: {error.msg}",
                 where=f"{name}{line}",
-                hint=f"Mend it, or name it by its form ({form.title})",
+                hint=f"Correct it, or give it the suffix of its form ({form.title})",
             ) from error
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)

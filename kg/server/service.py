@@ -173,7 +173,7 @@ class Service:
 
     @staticmethod
     def _wants_page(exchange: Exchange) -> bool:
-        """Whether a page is liked at least as much as data; who says nothing of it gets Turtle."""
+        """Whether a page is liked at least as much as data; a client that names neither gets Turtle."""
         accept = exchange.request.headers.get("accept")
         return prefers_html(accept) or (graph_form(accept) is None and quality(accept, "text/html") > 0)
 

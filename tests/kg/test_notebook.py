@@ -10,6 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 import kg
+import kg.rdf.index
 from kg.api import Graph, Rows
 from kg.errors import InputError
 
@@ -134,3 +135,10 @@ def test_a_drawing_stands_in_a_frame_of_its_own(hostile: Graph) -> None:
     assert (frame.tag, frame.get("srcdoc")) == ("iframe", drawing.html)
     assert "allow-scripts" in frame.get("sandbox")
     assert "allow-same-origin" not in frame.get("sandbox")
+
+
+def test_a_drawing_is_made_from_the_index_that_the_graph_has(store: ox.Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = Graph(store)
+    graph.show("vitiligo")
+    monkeypatch.setattr(kg.rdf.index.Index, "__init__", None)  # a second one cannot be made
+    assert graph.draw().html.startswith("<!DOCTYPE html>")

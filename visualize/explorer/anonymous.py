@@ -35,12 +35,12 @@ _ELLIPSIS = "…"
 class Anonymous:
     """Texts for the blank nodes of a graph.
 
-    ``told`` holds the blank nodes that a text has spoken of, ``named`` the named things in the text last asked for.
+    ``mentioned`` holds the blank nodes of all texts so far, ``named`` the named things in the text last asked for.
     """
 
     def __init__(self, index: Index, label: Callable[[Value], str]) -> None:
         self.index, self.label = index, label
-        self.told: set[ox.BlankNode] = set()
+        self.mentioned: set[ox.BlankNode] = set()
         self.named: list[ox.NamedNode] = []
         self._left = 0
 
@@ -58,7 +58,7 @@ class Anonymous:
             return self.label(value)
         if value in above or len(above) == _DEPTH or self._left < 0:
             return _ELLIPSIS
-        self.told.add(value)
+        self.mentioned.add(value)
         above = (*above, value)
         if self.index.values(value, _FIRST):
             return ", ".join(self._members(value, above))
@@ -78,7 +78,7 @@ class Anonymous:
             if self._left < 0:
                 return [*found, _ELLIPSIS]
             seen.add(link)
-            self.told.add(link)
+            self.mentioned.add(link)
             member = self.index.value(link, _FIRST)
             if member is not None:
                 found.append(self._inner(member, above))
@@ -118,5 +118,5 @@ class Anonymous:
             if predicate != TYPE:
                 values = sorted(self._inner(one, above) for one in properties[predicate])
                 parts.append(f"{self.label(predicate)} {', '.join(values)}")
-        told = "; ".join(parts)
-        return f"{kinds}: {told}" if kinds and told else kinds or told or "something without a name"
+        words = "; ".join(parts)
+        return f"{kinds}: {words}" if kinds and words else kinds or words or "something without a name"

@@ -21,7 +21,7 @@ __all__ = ["with_triples_beside"]
 _TYPE = node("rdf:type")
 #: The graph in which a server describes itself.
 _SERVICE = ox.NamedNode(SERVICE)
-#: Namespaces of which a statement about a concept of ours is told on its card, or by a record.
+#: Namespaces of which a statement about a concept of ours is shown on its card, or by a record.
 _KNOWN = tuple(PREFIXES.values())
 #: Namespaces of words in which data are written: what a vocabulary declares of them is no part of a graph.
 _WORDS = tuple(

@@ -147,7 +147,7 @@ def _value(terms: Terms, value: Value) -> str | Text:
 
 
 def _literal(value: Value | None, shown: str) -> Text:
-    """A literal with its kind; what stands in place of one is told by its label."""
+    """A literal with its kind; anything else in its place by its label."""
     if not isinstance(value, ox.Literal):
         return Text(shown)
     kind = shrink(value.datatype.value)
@@ -175,7 +175,7 @@ def _is_concept(one: Qualifier) -> bool:
 
 
 def _claims(statements: Iterable[Statement]) -> Iterator[Edge]:
-    """An edge for each association between two nodes; what was rejected is told in the list only."""
+    """An edge for each association between two nodes; what was rejected stands in the list only."""
     for claim in statements:
         if isinstance(claim.object, str) and claim.subject and claim.status != "ck:rejected":
             yield Edge(claim.id, claim.subject, claim.object, "claim", claim.predicate, claim.id)
@@ -190,7 +190,7 @@ def _lists(lost: dict[str, Gap]) -> Iterator[Edge]:
 def _qualifiers(statements: tuple[Statement, ...], focus: str | None) -> list[Edge]:
     """A line from the object of a claim to each concept that limits it, unless the two are joined by a claim.
 
-    The condition in the middle gets none: that a claim of its entry holds in its context is told by the claim's card.
+    The condition in the middle gets none: the card of a claim says that it holds in the context of the condition.
     """
     joined = {frozenset((claim.subject, claim.object)) for claim in statements}
     lines: dict[tuple[str, str, str], Edge] = {}
@@ -225,12 +225,12 @@ def _lost(terms: Terms, iri: ox.NamedNode, gap: Gap) -> Node:
 
 
 def _concept(terms: Terms, iri: str, statements: Iterable[Statement]) -> Node:
-    """A concept; what claims tell of it, its names too, is not told again."""
+    """A concept; what claims say of it, names included, is not repeated."""
     term = ox.NamedNode(iri)
     label = terms.label(term)
     own = [claim for claim in statements if claim.subject == shrink(iri)]
-    told = {claim.object.value for claim in own if isinstance(claim.object, Text)}
-    names = tuple(name for name in terms.names(term) if name.text not in told)
+    names_claimed = {claim.object.value for claim in own if isinstance(claim.object, Text)}
+    names = tuple(name for name in terms.names(term) if name.text not in names_claimed)
     skip = {_term(claim.predicate) for claim in own if ":" in claim.predicate}
     return Node(
         shrink(iri), iri, label, wrap(label), terms.kind(term), terms.definition(term), names,

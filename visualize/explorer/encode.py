@@ -218,10 +218,10 @@ def _numbers(names: Iterable[str]) -> dict[str, int]:
 
 
 def _table(rows: Iterable[Row]) -> dict[str, Sequence[Any]]:
-    kept = list(rows)
-    names = dict.fromkeys(name for row in kept for name in row)
-    columns = [name for name in names if any(_is_said(row.get(name)) for row in kept)]
-    return {"columns": columns, "rows": [_cells(row, columns) for row in kept]}
+    records = list(rows)
+    names = dict.fromkeys(name for row in records for name in row)
+    columns = [name for name in names if any(_is_said(row.get(name)) for row in records)]
+    return {"columns": columns, "rows": [_cells(row, columns) for row in records]}
 
 
 def _cells(row: Row, columns: Iterable[str]) -> list[object]:

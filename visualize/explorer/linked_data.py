@@ -17,7 +17,7 @@ def linked_data(index: Index, title: str, notice: str) -> dict[str, Any]:
     """The description of a page.
 
     What it says of a condition is that of ``kg export schema.org``: the entry's unqualified claims. With several
-    entries each of them stands there; a graph that is not made from an entry is told by its title alone.
+    entries each of them stands there; a graph that is not made from an entry is described by its title alone.
     """
     page: dict[str, Any] = {
         "@context": {"@vocab": PREFIXES["schema"]},

@@ -1,6 +1,6 @@
 """What the page shows, as plain values: everything the template and its scripts read, and nothing of RDF.
 
-Things are named by their ids: CURIEs where a prefix is known, else IRIs. How the values travel is told in
+Things are named by their ids: CURIEs where a prefix is known, else IRIs. How the values travel is described in
 :mod:`visualize.explorer.encode`.
 """
 

@@ -62,14 +62,14 @@ def citations(claims: Iterable[Claim]) -> list[Citation]:
 
 
 def links(index: Index, nodes: Mapping[str, str]) -> list[Link]:
-    """The mappings of nodes (id to IRI): accepted, then rejected; one more for each node with searches in vain."""
+    """The mappings of nodes (id to IRI): accepted, rejected, then one for each node with fruitless searches."""
     shown = set(nodes.values())
     found: list[Link] = []
-    vain: dict[str, set[str]] = {}
+    searched: dict[str, set[str]] = {}
     for link in mappings(index):
         name = shrink(link.subject)
         if link.subject in shown and link.none_found:
-            vain.setdefault(name, set()).add(local_name(link.source).upper())
+            searched.setdefault(name, set()).add(local_name(link.source).upper())
         elif link.subject in shown:
             found.append(
                 Link(
@@ -81,15 +81,19 @@ def links(index: Index, nodes: Mapping[str, str]) -> list[Link]:
                     rejected=link.rejected,
                 )
             )
-    return found + [Link(name, sources=tuple(sorted(sources))) for name, sources in sorted(vain.items())]
+    return found + [Link(name, sources=tuple(sorted(sources))) for name, sources in sorted(searched.items())]
 
 
 def page_conflicts(index: Index, statements: Iterable[Statement], nodes: Mapping[str, str]) -> Iterator[PageConflict]:
     """Where sources disagree; about the nodes that the conflict names, and the ends of the claims that show it."""
     ends = {claim.id: (claim.subject, claim.object) for claim in statements}
     mapped = {shrink(link.iri): shrink(link.subject) for link in mappings(index) if link.iri}
+    about = {
+        shrink(one.value): [shrink(thing.value) for thing in index.resources(one, node("schema:about"))]
+        for one in index.of_type(node("ck:Conflict"))
+    }
     for conflict in conflicts(index):
-        named = [shrink(one.value) for one in index.resources(_iri(index, conflict.id), node("schema:about"))]
+        named = about[conflict.id]
         records = [record for side in conflict.positions for record in side.records]
         touched = [end for record in records for end in (*ends.get(record, ()), mapped.get(record))]
         yield PageConflict(
@@ -100,10 +104,6 @@ def page_conflicts(index: Index, statements: Iterable[Statement], nodes: Mapping
             positions=conflict.positions,
             about=tuple(sorted({name for name in (*named, *touched) if isinstance(name, str) and name in nodes})),
         )
-
-
-def _iri(index: Index, name: str) -> ox.NamedNode | ox.BlankNode:
-    return next(one for one in index.of_type(node("ck:Conflict")) if shrink(one.value) == name)
 
 
 def entry_accounts(index: Index) -> Iterator[EntryAccount]:

@@ -109,7 +109,7 @@ class _Reader:
             ),
             layers=self._layers(),
             plain=True,
-            omitted=len(self.blank - self.anonymous.told),
+            omitted=len(self.blank - self.anonymous.mentioned),
         )
 
     def _is_aside(self, link: _Link) -> bool:

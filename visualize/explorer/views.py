@@ -1,6 +1,6 @@
 """The views of a condition: for each question of a reader, the rows that queries of the library give.
 
-Rows hold ids wherever the page can show the thing itself, so that a claim is told in one way everywhere, with its
+Rows hold ids wherever the page can show the thing itself, so that a claim is shown in one way everywhere, with its
 hedge, conditions, numbers and evidence. What a row says beyond that is text.
 """
 

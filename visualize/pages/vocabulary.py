@@ -35,7 +35,7 @@ _PROPERTIES = {
 #: Types that say nothing of a value.
 _ANY_VALUE = {*map(node, ("owl:NamedIndividual", "skos:Concept"))}
 _SUBCLASS_OF, _SUBPROPERTY_OF = node("rdfs:subClassOf"), node("rdfs:subPropertyOf")
-#: What is told of a term, in this order, and what it is called here; the rest follows under its own label.
+#: What is said of a term, in this order, and what it is called here; the rest follows under its own label.
 _FACTS = {
     _TYPE: "type",
     _SUBCLASS_OF: "subclass of",
@@ -52,8 +52,8 @@ _FACTS = {
     node("rdfs:comment"): "note",
     node("rdfs:seeAlso"): "see also",
 }
-#: Told as heading or definition, or the same for all.
-_TOLD = {*map(node, ("rdfs:label", "skos:definition", "rdfs:isDefinedBy"))}
+#: Shown as heading or definition, or the same for all.
+_SHOWN_ELSEWHERE = {*map(node, ("rdfs:label", "skos:definition", "rdfs:isDefinedBy"))}
 #: What points at a term, by what it is called from there.
 _INVERSES = {_SUBCLASS_OF: "superclass of", _SUBPROPERTY_OF: "superproperty of", _TYPE: "values"}
 _ALIGNMENTS = {
@@ -164,8 +164,8 @@ class _Vocabulary:
         classes = self._of_type(_CLASSES)
         predicates = self._of_type({_PREDICATE})
         properties = [term for term in self._of_type(_PROPERTIES) if term not in predicates]
-        told = {*classes, *predicates, *properties}
-        values = [term for term in self._terms if term not in told]
+        grouped = {*classes, *predicates, *properties}
+        values = [term for term in self._terms if term not in grouped]
         sections = (
             self._section("Classes", classes, _SUBCLASS_OF),
             self._section("Predicates", predicates, _SUBPROPERTY_OF),
@@ -231,11 +231,11 @@ class _Vocabulary:
         )
 
     def _facts(self, term: Resource) -> Iterator[tuple[str, tuple[LinkedText, ...]]]:
-        """What is told of a term; equal names stand together."""
+        """What is said of a term; equal names stand together."""
         properties = self._index.properties(term)
         names = {one: _FACTS.get(one) or self._index.label(one) for one in properties}
         others = sorted(
-            set(properties) - set(_FACTS) - _TOLD - set(_ALIGNMENTS), key=lambda one: (names[one], one.value)
+            set(properties) - set(_FACTS) - _SHOWN_ELSEWHERE - set(_ALIGNMENTS), key=lambda one: (names[one], one.value)
         )
         found: dict[str, list[Value]] = {}
         for predicate in (*(one for one in _FACTS if one in properties), *others):

@@ -181,7 +181,7 @@ def _acyclic(links: _Links, bounds: _Bounds) -> _Links:
         place = {start: 0}
         while path:
             iri, parents = path[-1]
-            kept = above.setdefault(iri, [])
+            known = above.setdefault(iri, [])
             parent = next(parents, None)
             if parent is None:
                 path.pop()
@@ -192,7 +192,7 @@ def _acyclic(links: _Links, bounds: _Bounds) -> _Links:
                 names += [f"{len(path) - at - MAX_NAMED:,} more"] if len(path) - at > MAX_NAMED else []
                 bounds.warn(f"a cycle: {' under '.join([*names, shrink(parent)])}; its last link is left out")
             elif parent in links:
-                kept.append(parent)
+                known.append(parent)
                 if parent not in above:
                     place[parent] = len(path)
                     path.append((parent, iter(sorted(set(links[parent])))))

@@ -1,4 +1,4 @@
-"""The claims as a network: what is an edge, what is a way, and who stands in the middle."""
+"""The claims as a network: what is an edge, what is a way, and which concepts are central."""
 
 from __future__ import annotations
 

@@ -122,3 +122,10 @@ def test_records_of_one_term_are_one_card() -> None:
     assert dict(card.facts)["layer"] == "http://e/l1, http://e/l2"
     assert card.definition == "one"
     assert "two" in dict(card.facts)["definition"]
+
+
+def test_subjects_of_a_predicate_come_once_from_both_indexes() -> None:
+    store = ox.Store()
+    store.extend(ox.Quad(X, node("rdfs:label"), ox.Literal(text)) for text in ("a", "b"))
+    assert list(Index(store).using(node("rdfs:label"))) == [X]
+    assert list(StoreIndex(store).using(node("rdfs:label"))) == [X]

@@ -80,7 +80,7 @@ def test_every_statement_of_the_clinician_has_its_words_and_its_source(
     page = visit(html, fragment="#view=clinician")
     words = {claim.id: claim.words.replace("Lambert-Eaton myasthenic syndrome", "LEMS") for claim in model.statements}
     told = page.eval_on_selector_all(
-        ".part-picture .told",
+        ".part-picture .record-line",
         "all => all.map(e => [e.children[0].dataset.claim, e.children[0].textContent, e.children[1].textContent])",
     )
     assert len(told) > 150

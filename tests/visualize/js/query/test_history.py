@@ -30,7 +30,7 @@ def test_history_is_newest_first_without_repeats_bounded_and_cleared(module: Mod
         "past.add('ASK { ?s ?p 30 }', '2026-11-29', 'Yes'); past.add('x'.repeat(30000), '', ''); past.add(' ', '', '')"
     )
     assert page.evaluate("past.all().length") == 50
-    assert page.evaluate("past.all()[0]") == {"query": "ASK { ?s ?p 30 }", "at": "2026-11-29", "told": "Yes"}
+    assert page.evaluate("past.all()[0]") == {"query": "ASK { ?s ?p 30 }", "at": "2026-11-29", "summary": "Yes"}
     assert page.evaluate("new Set(m.historyIn(storage).all().map((one) => one.query)).size") == 50
     page.evaluate("past.clear()")
     assert page.evaluate("[past.all(), m.historyIn(storage).all()]") == [[], []]

@@ -123,12 +123,12 @@ function showFilters() {
   const perModality = tally(on, (claim) => [modalityOf(claim)]);
   const perSection = tally(on, (claim) => claim.sectionIds);
   const sections = new Map(on.flatMap((claim) => claim.sectionIds.map((id, at) => [id, claim.sections[at]])));
-  const kept = new Map([...byId("filters").querySelectorAll("details")].map((one) => [one.id, one.open]));
+  const wereOpen = new Map([...byId("filters").querySelectorAll("details")].map((one) => [one.id, one.open]));
   /**
    * @param {string} id
    * @param {boolean} usual
    */
-  const isOpen = (id, usual) => kept.get(id) ?? usual;
+  const isOpen = (id, usual) => wereOpen.get(id) ?? usual;
   /** @param {Layer} layer */
   const layerBox = (layer) => {
     /** @param {boolean} isNow */

@@ -71,7 +71,7 @@ function markHit(place) {
 }
 
 /**
- * Show a node or claim; in a large graph with what is around it. Layers that are switched on for it are told.
+ * Show a node or claim; in a large graph with what is around it. Layers that are switched on for it are announced.
  *
  * @param {string} id
  */

@@ -24,7 +24,7 @@ let rowsDrawn = 0; // how many of them have rows
  * @type {{
  *   body: HTMLTableSectionElement,
  *   more: HTMLButtonElement,
- *   told: HTMLElement,
+ *   summary: HTMLElement,
  *   headings: HTMLElement[],
  *   box: HTMLInputElement,
  * } | null}
@@ -71,7 +71,7 @@ function drawMore(number = ROWS_AT_A_TIME) {
 
 /** Draw the rows anew; at least as many as until the selected one. */
 function refillRows() {
-  const { body, told, headings } = required(tableParts);
+  const { body, summary, headings } = required(tableParts);
   const part = visible();
   const gaps = gapsOf(part.nodes);
   const all = [...part.claims, ...gaps];
@@ -80,7 +80,7 @@ function refillRows() {
     count(part.claims.size, page.isPlain ? "triple" : "claim"),
     ...(gaps.length ? [count(gaps.length, "lost list")] : []),
   ].join(" and ");
-  told.textContent = state.find ? `${tableItems.length.toLocaleString("en")} of ${said}` : said;
+  summary.textContent = state.find ? `${tableItems.length.toLocaleString("en")} of ${said}` : said;
   headings.forEach((heading, at) =>
     heading.setAttribute("aria-sort", at !== state.sort.at ? "none" : state.sort.isDown ? "descending" : "ascending"),
   );
@@ -132,7 +132,7 @@ function renderTable(container) {
     value: state.find,
     input: () => update({ find: box.value }, { isStep: false }),
   });
-  const told = make("p", { role: "status" });
+  const summary = make("p", { role: "status" });
   const body = make("tbody", { keydown: walkRows });
   const more = make("button", { type: "button", class: "more", click: () => drawMore() });
   const table = make(
@@ -143,9 +143,9 @@ function renderTable(container) {
     body,
   );
   const sheet = make("div", { class: "sheet", role: "region", tabindex: "0", "aria-label": "Table" }, table, more);
-  tableParts = { body, more, told, headings, box };
+  tableParts = { body, more, summary, headings, box };
   container.replaceChildren(
-    make("div", { class: "finder" }, make("label", { for: "find-rows" }, "Rows with", box), told),
+    make("div", { class: "finder" }, make("label", { for: "find-rows" }, "Rows with", box), summary),
     sheet,
   );
   refillRows();

@@ -92,7 +92,7 @@ function lookOf(edge, bend) {
   };
 }
 
-/** Give the edges the looks that state, pointer and colours ask for; only what differs is told to the library. */
+/** Give the edges the looks that state, pointer and colours ask for; the library hears only of what differs. */
 export function restyle() {
   setLit();
   if (!drawn.nodes) return;

@@ -12,7 +12,7 @@ import { ahead, DIRECTIONS } from "./walk.js";
 
 /** @import { Edge, Node } from "../base/types.js" */
 
-const TOLD = 12; // claims that a summary tells
+const MOST_CLAIMS = 12; // claims that a summary tells
 
 /**
  * What a node is, in a few words.
@@ -41,8 +41,8 @@ function summaryOf(node) {
   return [
     `${outlineOf(node)}.`,
     node.definition,
-    ...said.slice(0, TOLD).map((claim) => `${say(claim)}.`),
-    said.length > TOLD ? `${said.length - TOLD} more.` : "",
+    ...said.slice(0, MOST_CLAIMS).map((claim) => `${say(claim)}.`),
+    said.length > MOST_CLAIMS ? `${said.length - MOST_CLAIMS} more.` : "",
   ]
     .filter(Boolean)
     .join(" ");

@@ -42,9 +42,9 @@ export function wrapLabel(label) {
     }
   }
   if (line.length) lines.push(line);
-  const kept = lines.slice(0, MOST_LINES);
-  if (lines.length > MOST_LINES) kept[MOST_LINES - 1] = [...kept[MOST_LINES - 1].slice(0, IN_LINE - 1), "…"];
-  return kept.map((letters) => letters.join(""));
+  const shown = lines.slice(0, MOST_LINES);
+  if (lines.length > MOST_LINES) shown[MOST_LINES - 1] = [...shown[MOST_LINES - 1].slice(0, IN_LINE - 1), "…"];
+  return shown.map((letters) => letters.join(""));
 }
 
 /**

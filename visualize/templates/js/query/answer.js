@@ -102,7 +102,7 @@ async function fillTurtle(panel, query) {
 }
 
 /**
- * Show an answer; gives how it is told in a line.
+ * Show an answer; gives a summary of one line.
  *
  * @param {{ query: string, text: string, type: string, name: string, meanings: Map<string, string> }} found
  */
@@ -115,10 +115,10 @@ export function showAnswer({ query, text, type, name, meanings }) {
     const panel = make("div", { class: "panel" });
     fillRaw(panel, text);
     answerBox.append(panel);
-    return { told: "unreadable", isFine: false };
+    return { summary: "unreadable", isFine: false };
   }
   const { rows, answer, isTriples } = read;
-  const told = rows ? counted(rows.length, isTriples ? "triple" : "row") : answer ? "Yes" : "No";
+  const summary = rows ? counted(rows.length, isTriples ? "triple" : "row") : answer ? "Yes" : "No";
   /** @param {HTMLElement} panel */
   const fillTable = (panel) => {
     if (answer !== undefined)
@@ -160,7 +160,7 @@ export function showAnswer({ query, text, type, name, meanings }) {
   );
   answerBox.replaceChildren(make("div", { class: "head" }, view.row, menu), trouble, ...view.panels);
   view.choose("table");
-  return { told, isFine: true };
+  return { summary, isFine: true };
 }
 
 /**

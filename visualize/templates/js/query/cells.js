@@ -26,9 +26,9 @@ function sign() {
  * An IRI; what it is called stands beside it unless the row tells that anyway.
  *
  * @param {string} iri
- * @param {Set<string>} told
+ * @param {Set<string>} texts
  */
-function iriParts(iri, told) {
+function iriParts(iri, texts) {
   const name = shown(iri);
   const { own, outward, explorer } = placesOf(iri, page.base, name);
   const link = own || outward;
@@ -48,7 +48,7 @@ function iriParts(iri, told) {
   ];
   return [
     make("span", { class: "named" }, ...parts),
-    label && !told.has(label) ? make("small", { class: "called" }, words(label)) : null,
+    label && !texts.has(label) ? make("small", { class: "called" }, words(label)) : null,
   ];
 }
 
@@ -91,20 +91,20 @@ export function tagOf(term) {
 }
 
 /**
- * What stands in a cell for a term; `told` holds the texts of its row; `common` is what the heading tells of it.
+ * What stands in a cell for a term; `texts` holds the texts of its row; `common` is what the heading tells of it.
  *
  * @param {RdfTerm | undefined} term
- * @param {Set<string>} told
+ * @param {Set<string>} texts
  * @param {string} [common]
  * @returns {Child[]}
  */
-export function termParts(term, told, common = "") {
+export function termParts(term, texts, common = "") {
   if (!term) return [];
-  if (term.type === "uri") return iriParts(term.value, told);
+  if (term.type === "uri") return iriParts(term.value, texts);
   if (term.type === "bnode")
     return [make("span", { class: "blank", title: "a thing without a name" }, words(`_:${term.value}`))];
   if (term.type === "triple")
-    return ["<<( ", ...TRIPLE.flatMap((part) => [...termParts(term.value[part], told), " "]), ")>>"];
+    return ["<<( ", ...TRIPLE.flatMap((part) => [...termParts(term.value[part], texts), " "]), ")>>"];
   const tag = tagOf(term);
   return [
     ...textParts(term.value),

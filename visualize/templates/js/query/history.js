@@ -5,16 +5,16 @@
 
 const KEY = "condition-kg.queries";
 const MOST_KEPT = 50; // queries
-const MOST_LETTERS = 20_000; // of a query that is kept
+const MOST_LETTERS = 20_000; // of a query that is stored
 
 /** @param {any} one */
 const isEntry = (one) =>
   typeof one?.query === "string" &&
   typeof one.at === "string" &&
-  (one.told === undefined || typeof one.told === "string");
+  (one.summary === undefined || typeof one.summary === "string");
 
 /**
- * A history in a storage (localStorage, or null): `all()`, `add(query, at, told)`, `clear()`, `isKept()`.
+ * A history in a storage (localStorage, or null): `all()`, `add(query, at, summary)`, `clear()`, `isKept()`.
  *
  * @param {Storage | null} storage
  * @returns {Past}
@@ -39,9 +39,9 @@ export function historyIn(storage) {
   return {
     all: () => entries,
     isKept: () => isKept,
-    add(query, at, told) {
+    add(query, at, summary) {
       if (!query.trim() || query.length > MOST_LETTERS) return;
-      entries = [{ query, at, told }, ...entries.filter((one) => one.query !== query)].slice(0, MOST_KEPT);
+      entries = [{ query, at, summary }, ...entries.filter((one) => one.query !== query)].slice(0, MOST_KEPT);
       keep();
     },
     clear() {

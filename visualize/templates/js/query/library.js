@@ -76,7 +76,7 @@ function fillQuestions(panel, take) {
     make("option", { value: "" }, "everyone"),
     ...audiences.map((name) => make("option", { value: name }, `${name}s`)),
   );
-  const told = make("p", { role: "status", class: "plain" });
+  const status = make("p", { role: "status", class: "plain" });
   const groups = page.folders.map(({ heading, note, questions }) => {
     const entries = questions.map((question) => {
       const button = make(
@@ -118,7 +118,7 @@ function fillQuestions(panel, take) {
       element.hidden = !number;
       count += number;
     }
-    told.textContent =
+    status.textContent =
       count === all.length ? counted(count, "question") : `${count} of ${counted(all.length, "question")}`;
   };
   find.addEventListener("input", narrow);
@@ -132,7 +132,7 @@ function fillQuestions(panel, take) {
       make("label", { for: "reader-of-questions" }, "for"),
       reader,
     ),
-    told,
+    status,
     ...groups.map(({ element }) => element),
   );
   narrow();
@@ -171,7 +171,7 @@ function fillHistory(panel, past, restore) {
     make(
       "ul",
       {},
-      ...entries.map(({ query, at, told }) =>
+      ...entries.map(({ query, at, summary }) =>
         make(
           "li",
           {},
@@ -183,7 +183,7 @@ function fillHistory(panel, past, restore) {
             make(
               "small",
               {},
-              [told, new Date(at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })]
+              [summary, new Date(at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })]
                 .filter(Boolean)
                 .join(" · "),
             ),

@@ -1,4 +1,4 @@
-// The list of suggestions below a field or at the caret: the keyboard stays in the field, the list is told of by ARIA.
+// The list of suggestions below a field or at the caret: the keyboard stays in the field, ARIA announces the list.
 
 import { announce, make, words } from "../base/dom.js";
 import { counted } from "./words.js";

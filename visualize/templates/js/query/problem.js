@@ -5,7 +5,7 @@
 
 /** @type {Record<number, [string, string]>} */
 const PLAIN = {
-  400: ["The query cannot be run", "Mend it and run it again."],
+  400: ["The query cannot be run", "Correct it and run it again."],
   403: ["The server refuses this query", "It answers from its own data only."],
   404: ["There is no SPARQL service at this address", "Is the page served by kg serve?"],
   406: ["The server has no such form", "Take another form."],
@@ -53,17 +53,17 @@ export function problemOf({ status, type, body, retryAfter }, now = Date.now()) 
   const [title, hint] = PLAIN[status] || [`The server answered with status ${status}`, ""];
   /** @type {Problem} */
   const problem = { title, detail: "", hint, line: null, column: null, wait: secondsOf(retryAfter, now) };
-  let told = null;
+  let answer = null;
   try {
-    told = JSON.parse(body);
+    answer = JSON.parse(body);
   } catch {
     // no JSON: an error of something between the page and the service
   }
-  if (told && typeof told === "object" && !Array.isArray(told)) {
-    problem.detail = text_(told.detail) || text_(told.title);
-    problem.hint = text_(told.hint) || hint;
-    problem.line = count_(told.line);
-    problem.column = count_(told.column);
+  if (answer && typeof answer === "object" && !Array.isArray(answer)) {
+    problem.detail = text_(answer.detail) || text_(answer.title);
+    problem.hint = text_(answer.hint) || hint;
+    problem.line = count_(answer.line);
+    problem.column = count_(answer.column);
   } else if (/^text\/plain/i.test(type || "")) {
     problem.detail = text_(body);
   }

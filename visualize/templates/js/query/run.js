@@ -19,7 +19,7 @@ const [runButton, cancelButton, status] = ["run", "cancel", "status"].map((id) =
 /** @type {AbortController | null} */
 let running = null; // AbortController of the query underway
 /** @type {Past} */
-let kept = historyIn(null); // until the page begins
+let past = historyIn(null); // until the page begins
 /** @type {() => void} */
 let afterRun = () => {};
 
@@ -62,20 +62,20 @@ export async function run() {
   }, 100);
   status.textContent = "Running";
   show(true);
-  let told = "";
+  let summary = "";
   try {
     const { blob, type } = await ask(query, SHOWN, { signal: controller.signal, most: LARGEST });
     const text = await blob.text();
     if (running !== controller) return;
     const time = elapsed();
     const found = showAnswer({ query, text, type, name: currentQuestion()?.name || "answer", meanings: meanings() });
-    told = found.told;
-    status.textContent = found.isFine ? `${told} in ${time}` : "";
+    summary = found.summary;
+    status.textContent = found.isFine ? `${summary} in ${time}` : "";
     if (found.isFine) announce(`${status.textContent}.${declared}`);
   } catch (error) {
     if (running !== controller) return;
     if (!(error instanceof Failure)) throw error;
-    told = fail(error.problem, query, elapsed());
+    summary = fail(error.problem, query, elapsed());
   } finally {
     clearInterval(clock);
     if (running === controller) {
@@ -83,12 +83,12 @@ export async function run() {
       show(false);
     }
   }
-  kept.add(query, new Date().toISOString(), told);
+  past.add(query, new Date().toISOString(), summary);
   afterRun();
 }
 
 /**
- * Show what went wrong, at its line where that is known; gives how it is told in the history.
+ * Show what went wrong, at its line where that is known; gives its summary for the history.
  *
  * @param {Problem | null} problem
  * @param {string} query
@@ -112,7 +112,7 @@ function fail(problem, query, time) {
  * @param {() => void} after
  */
 export function startRun(queries, after) {
-  kept = queries;
+  past = queries;
   afterRun = after;
   runButton.addEventListener("click", run);
   cancelButton.addEventListener("click", () => running?.abort());

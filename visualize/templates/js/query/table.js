@@ -59,11 +59,11 @@ export function tableOf({ columns, rows }, meanings) {
   const more = make("button", { type: "button", class: "more", click: () => drawMore() });
   /** @param {Cells} row */
   const rowOf = (row) => {
-    const told = new Set(row.filter((term) => term?.type === "literal").map(({ value }) => value));
+    const texts = new Set(row.filter((term) => term?.type === "literal").map(({ value }) => value));
     return make(
       "tr",
       {},
-      ...row.map((term, at) => make("td", { class: looks[at] }, ...termParts(term, told, common[at]).filter(Boolean))),
+      ...row.map((term, at) => make("td", { class: looks[at] }, ...termParts(term, texts, common[at]).filter(Boolean))),
     );
   };
   /** @param {number} [number] */

@@ -43,17 +43,17 @@ export interface ProblemActions {
   again?: (() => void) | null;
 }
 
-/** A query of before: when it was run (ISO 8601), and how its answer was told. */
+/** A query of before: when it was run (ISO 8601), and a summary of its answer. */
 export interface PastQuery {
   query: string;
   at: string;
-  told?: string;
+  summary?: string;
 }
 
 export interface Past {
   all: () => PastQuery[];
   isKept: () => boolean;
-  add: (query: string, at: string, told?: string) => void;
+  add: (query: string, at: string, summary?: string) => void;
   clear: () => void;
 }
 

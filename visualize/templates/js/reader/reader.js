@@ -49,7 +49,7 @@ function recordsOf(entry) {
    * @param {Spoken["kind"]} kind
    * @param {string} id
    * @param {string} said
-   * @param {{ sectionIds: string[], spans: Span[] }} told
+   * @param {{ sectionIds: string[], spans: Span[] }} places
    */
   const record = (kind, id, said, { sectionIds, spans }) => ({
     kind,

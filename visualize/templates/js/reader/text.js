@@ -170,7 +170,7 @@ export function showText({ copy, units }) {
   marksOf.clear();
   const cut = copy.cut;
   const isLong = units.length > MOST_UNITS;
-  const kept = isLong ? units.filter((unit) => unit.records.length).slice(0, MOST_UNITS) : units;
+  const shown = isLong ? units.filter((unit) => unit.records.length).slice(0, MOST_UNITS) : units;
   /** @param {Section} section */
   const title = ({ kind, isInferred }) =>
     make(
@@ -179,7 +179,7 @@ export function showText({ copy, units }) {
       `[${kind[0].toUpperCase()}${kind.slice(1)}${isInferred ? "; its heading is lost" : ""}]`,
     );
   const sections = copy.sections.map((section) => {
-    const own = kept.filter((unit) => section.start <= unit.start && unit.end <= section.end);
+    const own = shown.filter((unit) => section.start <= unit.start && unit.end <= section.end);
     if (!own.length) return null;
     const [first, ...rest] = own;
     const hasHeading = first.kind === "heading";

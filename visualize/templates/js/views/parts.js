@@ -91,7 +91,7 @@ export function statement(claim, text = brief(claim), hasNote = true) {
   };
   return make(
     "div",
-    { class: "told" },
+    { class: "record-line" },
     make(
       "button",
       { type: "button", class: "tell", "data-claim": claim.id, "aria-current": isChosen && "true", click: choose },
@@ -124,7 +124,7 @@ export function lostList(gap) {
  * @param {string} [text]
  * @param {boolean} [hasNote]
  */
-export function told(id, text, hasNote) {
+export function recordLine(id, text, hasNote) {
   const claim = claims.get(id);
   if (claim) return statement(claim, text, hasNote);
   const node = nodes.get(id);
@@ -136,7 +136,7 @@ export function told(id, text, hasNote) {
  *
  * @param {Row[]} rows
  */
-export function toldList(rows) {
+export function recordList(rows) {
   /** @param {Row | undefined} row */
   const noteOf = (row) => claims.get(row?.record)?.note;
   /** @param {Row} row */
@@ -148,8 +148,8 @@ export function toldList(rows) {
    * @param {Row} row
    * @param {number} at
    */
-  const item = (row, at) => make("li", {}, told(row.record, textOf(row), noteOf(row) !== noteOf(rows[at + 1])));
-  return make("ul", { class: "told-list" }, ...rows.map(item));
+  const item = (row, at) => make("li", {}, recordLine(row.record, textOf(row), noteOf(row) !== noteOf(rows[at + 1])));
+  return make("ul", { class: "record-list" }, ...rows.map(item));
 }
 
 /**

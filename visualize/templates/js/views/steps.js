@@ -3,7 +3,7 @@ import { isThere } from "../base/group.js";
 import { goTo } from "../panels/claims.js";
 import { claims, nodes } from "../base/data.js";
 import { make, words } from "../base/dom.js";
-import { brief, bySource, rowsBy, statement, told, toldList } from "./parts.js";
+import { brief, bySource, rowsBy, statement, recordLine, recordList } from "./parts.js";
 
 /** @import { Child } from "../base/dom.js" */
 /** @import { Claim, Part, Row } from "../base/types.js" */
@@ -40,13 +40,13 @@ export function renderTests(part) {
         rows[0].step ? `Step ${step}` : "No place in the sequence",
         rows.length > 1 ? make("span", { class: "plain" }, " – no order among these") : null,
       ),
-      toldList(rows),
+      recordList(rows),
     ),
   );
   return [
-    ...own.filter(isLost).map(({ record }) => told(record)),
+    ...own.filter(isLost).map(({ record }) => recordLine(record)),
     make("ol", { class: "steps" }, ...items),
-    ...(others.length ? [make("h4", {}, "What other sources add"), toldList(others)] : []),
+    ...(others.length ? [make("h4", {}, "What other sources add"), recordList(others)] : []),
   ];
 }
 
@@ -57,7 +57,10 @@ export function renderTests(part) {
  * @returns {Child[]}
  */
 export function renderLikelihood(part) {
-  return [...rowsBy(part.rows, "tumor_kind")].flatMap(([kind, rows]) => [make("h4", {}, words(kind)), toldList(rows)]);
+  return [...rowsBy(part.rows, "tumor_kind")].flatMap(([kind, rows]) => [
+    make("h4", {}, words(kind)),
+    recordList(rows),
+  ]);
 }
 
 /**
@@ -78,7 +81,7 @@ function processStep([process, rows], isLast) {
       parts.length
         ? make(
             "ul",
-            { class: "told-list" },
+            { class: "record-list" },
             ...parts.map((claim) => make("li", {}, statement(claim, brief(claim, label)))),
           )
         : null,

@@ -32,7 +32,7 @@ function headRow(...names) {
 function conceptTerms({ concept, label, exact, other, rejected, searched }) {
   const node = nodes.get(concept);
   const links = node?.links || [];
-  const counts = [`${exact} exact`, `${other} other`, `${rejected} rejected`, `sought in vain in ${searched}`];
+  const counts = [`${exact} exact`, `${other} other`, `${rejected} rejected`, `none found in ${searched}`];
   /** @param {Event} event */
   const fill = (event) => {
     const details = /** @type {HTMLDetailsElement} */ (event.target);

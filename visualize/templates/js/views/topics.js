@@ -3,7 +3,7 @@ import { groupBy, isThere } from "../base/group.js";
 import { goTo } from "../panels/claims.js";
 import { claims, conflicts, nodes, page } from "../base/data.js";
 import { findIn, make, words } from "../base/dom.js";
-import { bySource, lostList, rowsBy, statement, told, toldList } from "./parts.js";
+import { bySource, lostList, rowsBy, statement, recordLine, recordList } from "./parts.js";
 
 /** @import { Child } from "../base/dom.js" */
 /** @import { Claim, Conflict, Part, Row } from "../base/types.js" */
@@ -24,7 +24,7 @@ export function renderPatient(part) {
   }
   return [
     ...[...rowsBy(part.rows, "section")].map(([section, rows], at) =>
-      make("section", { class: at ? "topic" : "topic first" }, make("h3", {}, words(section)), toldList(rows)),
+      make("section", { class: at ? "topic" : "topic first" }, make("h3", {}, words(section)), recordList(rows)),
     ),
     make(
       "section",
@@ -71,7 +71,7 @@ export function renderPicture(part) {
         words(topic[0].toUpperCase() + topic.slice(1)),
         make("span", { class: "plain" }, ` (${rows.length - lost.length} statements)`),
       ),
-      ...lost.map(({ record }) => told(record)),
+      ...lost.map(({ record }) => recordLine(record)),
       make(
         "dl",
         { class: "abouts" },
@@ -134,7 +134,7 @@ export function renderLost(part) {
     return [
       node ? lostList(node) : make("p", {}, words(gap)),
       beside.length
-        ? make("details", {}, make("summary", {}, `${beside.length} statements of other sources`), toldList(beside))
+        ? make("details", {}, make("summary", {}, `${beside.length} statements of other sources`), recordList(beside))
         : make("p", { class: "plain" }, "No other source here speaks of it."),
     ];
   });
@@ -166,9 +166,9 @@ export function renderTreatments(part) {
    * @param {Row[]} rows
    * @param {string} column
    */
-  const byColumn = (rows, column) => [...rowsBy(rows, column)].flatMap(([id, all]) => [name(id), toldList(all)]);
+  const byColumn = (rows, column) => [...rowsBy(rows, column)].flatMap(([id, all]) => [name(id), recordList(all)]);
   return [
-    ...lost.map(({ record }) => told(record)),
+    ...lost.map(({ record }) => recordLine(record)),
     ...heads.flatMap((head) => [make("h3", {}, head), ...byColumn(groups.get(head) || [], "target")]),
     make("h3", {}, "Statements that name a treatment, and not what it acts on"),
     ...byColumn([...own.filter((row) => !lost.includes(row)), ...others], "treatment"),
