@@ -124,7 +124,10 @@ def association(**changes: str) -> list[ox.Triple]:
         prefix, name = curie.split(":")
         return ox.NamedNode(PREFIXES[prefix] + name)
 
-    return [ox.Triple(ox.NamedNode("http://e/x"), node(key), ox.NamedNode(value)) for key, value in values.items()]
+    def value(text: str) -> ox.NamedNode | ox.Literal:
+        return ox.NamedNode(text) if ":" in text else ox.Literal(text, datatype=node("xsd:boolean"))
+
+    return [ox.Triple(ox.NamedNode("http://e/x"), node(key), value(text)) for key, text in values.items()]
 
 
 def direct(triples: list[ox.Triple]) -> list[ox.Triple]:
@@ -147,12 +150,18 @@ def direct(triples: list[ox.Triple]) -> list[ox.Triple]:
         {"ck__severity": CK + "mild"},
         {"ck__statistic": CK + "pointPrevalence"},
         {"ck__caseDefinition": CK + "confirmedCases"},
-        {"owl__deprecated": "http://e/true"},
+        {"owl__deprecated": "true"},
+        {"owl__deprecated": "1"},
+        {"ck__negated": "true"},
     ],
 )
 def test_derivation_leaves_out(changes: dict[str, str]) -> None:
     assert len(direct(association())) == 1
     assert direct(association(**changes)) == []
+
+
+def test_a_claim_that_is_not_retired_or_negated_is_derived() -> None:
+    assert len(direct(association(owl__deprecated="false", ck__negated="false"))) == 1
 
 
 @pytest.mark.parametrize(
@@ -290,3 +299,12 @@ def test_a_link_is_written_through_and_a_device_is_refused(tmp_path: Path) -> No
     with pytest.raises(InputError, match="not a regular file"):
         write_atomically(tmp_path / "pipe", "text")
     assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_union_holds_each_triple_once() -> None:
+    triple = association()[0]
+    quads = [
+        ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(f"http://{base}/graph/direct"))
+        for base in "ab"
+    ]
+    assert Dataset(tuple(quads)).triples == (triple,)

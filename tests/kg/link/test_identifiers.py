@@ -172,3 +172,15 @@ def test_kg_build(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatc
     assert not (tmp_path / "other").exists()
     with pytest.raises(SystemExit):
         main(["build", "--ids", "mondo,,hp", "-o", str(tmp_path / "other")])
+
+
+def test_the_way_back_of_a_concept_of_others_is_in_their_graph(both: Dataset) -> None:
+    chosen = preferred(["mondo"], exact_terms(both.mappings))
+    added = set(with_identifiers(both, chosen).quads)
+    homes = {
+        quad.object.value: quad.graph_name
+        for quad in added
+        if quad.predicate == node("skos:exactMatch") and isinstance(quad.object, ox.NamedNode)
+    }
+    assert homes[CONCEPT + "lems"] == node("graph:mappings")
+    assert homes["https://example.org/concept/polymyositis"] == ox.NamedNode("https://example.org/graph/mappings")

@@ -24,6 +24,7 @@ from kg.link.sssom import (
     read_mappings,
     unmapped_concepts,
 )
+from kg.link.triples import mapping_triples
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import EXTERNAL, PREFIXES, shrink
 from kg.sources import sources
@@ -210,3 +211,15 @@ def test_listing(capsys: pytest.CaptureFixture[str]) -> None:
     assert "MONDO:0018556" in {row["object_id"] for row in rows if row["predicate_id"] == "skos:exactMatch"}
     assert main(["mappings", "--validate"]) == 0
     assert main(["mappings", "nonsense"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "problem"),
+    [("object_source", "", "object_source is empty"), ("subject_id", "<no iri>", "subject_id: ")],
+)
+def test_a_cell_that_names_nothing_is_told_with_its_line(tmp_path: Path, column: str, cell: str, problem: str) -> None:
+    for term in (NONE_FOUND, "MONDO:1"):
+        row = GOOD | {"object_id": term, column: cell}
+        with pytest.raises(DataError, match=problem) as caught:
+            list(mapping_triples([mapping_set(tmp_path, row)]))
+        assert caught.value.where.endswith("positive.sssom.tsv:7")

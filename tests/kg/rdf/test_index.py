@@ -122,3 +122,11 @@ def test_records_of_one_term_are_one_card() -> None:
     assert dict(card.facts)["layer"] == "http://e/l1, http://e/l2"
     assert card.definition == "one"
     assert "two" in dict(card.facts)["definition"]
+
+
+@pytest.mark.parametrize(("said", "is_true"), [("true", True), ("'1'", True), ("false", False), ("false , true", True)])
+def test_what_is_true(said: str, is_true: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    store = store_of(f":x :p {said} .")
+    for index in (Index(store), StoreIndex(store)):
+        assert index.is_true(X, ox.NamedNode("http://e/p")) is is_true
+        assert not index.is_true(X, ox.NamedNode("http://e/q"))
