@@ -140,7 +140,7 @@ def _check_names(
             raise DataError(
                 f"the association is named {shrink(association.value)} but says {shrink(wanted)}",
                 where=place,
-                hint="Rename it, or correct its subject, predicate, object or qualifiers",
+                hint="Rename it, or correct its subject, predicate, object, ck:negated or qualifiers",
             )
         for key in (SUBJECT, PREDICATE, OBJECT):
             count = len(set(index.values(association, key)))

@@ -7,7 +7,7 @@ from typing import cast
 
 import pyoxigraph as ox
 
-from kg.claims.claim import claim_of, is_retired
+from kg.claims.claim import claim_of, is_negated, is_retired
 from kg.claims.words import sentence
 from kg.rdf.index import Index, Resource, Value, node
 from kg.rdf.namespaces import local_name, record_space
@@ -43,10 +43,10 @@ RECORDS = (
     node("ck:TermRecord"),
     node("ck:Conflict"),
 )
-SOURCE, STATUS, DEPRECATED = node("dcterms:source"), node("ck:status"), node("owl:deprecated")
+SOURCE, STATUS = node("dcterms:source"), node("ck:status")
 VARIABLE = node("ck:variable")
-#: Predicates of names.
-NAMES = frozenset(
+#: Predicates of claims that give a name.
+NAMING = frozenset(
     (PREF_LABEL, *(node(f"oboInOwl:has{scope}Synonym") for scope in ("Broad", "Exact", "Narrow", "Related")))
 )
 #: What bars any direct triple, a name's, too.
@@ -55,7 +55,6 @@ _SPECIAL = (
     node("ck:diseaseContext"),
     node("ck:unit"),
     node("ck:approvalStatus"),
-    DEPRECATED,
 )
 
 
@@ -82,7 +81,7 @@ def association_iri(index: Index, association: Resource, restricting: Iterable[R
         return local_name(term.value) if term else "?"
 
     parts = [name(index.value(association, key)) for key in (SUBJECT, PREDICATE, OBJECT)]
-    if NEGATED in index.values(association, TYPE):
+    if is_negated(index, association):
         parts.append("not")
     for key in sorted(restricting, key=lambda key: local_name(key.value)):
         if isinstance(key, ox.NamedNode):
@@ -174,7 +173,8 @@ def _next_steps(index: Index, here: Members) -> Iterator[ox.Triple]:
         for arrow in here.get(ASSOCIATION, ())
         if node("ck:leadsTo") in index.values(arrow, PREDICATE)
         and node("ck:rejected") not in index.values(arrow, STATUS)
-        and not index.values(arrow, DEPRECATED)
+        and not is_negated(index, arrow)
+        and not is_retired(index, arrow)
     ]
     for arrow in arrows:
         for following in arrows:
@@ -202,7 +202,7 @@ def derive_supplements(
     gaps = [(layer, gap) for layer, here in layers.items() for gap in here.get(node("ck:Gap"), ())]
     for layer, here in layers.items():
         for claim in here.get(ASSOCIATION, ()):
-            if index.values(claim, DEPRECATED):
+            if is_negated(index, claim) or is_retired(index, claim):
                 continue
             fitting = [
                 (gap, index.values(gap, node("ck:missingUnder")))
@@ -254,7 +254,7 @@ def derive_direct(
 
     Args:
         index: All that is written.
-        associations: Which may stand for a triple; those that say that something is not so must not be among them.
+        associations: Which may stand for a triple.
         restricting: The restricting qualifiers.
     """
     for association in associations:
@@ -265,18 +265,20 @@ def derive_direct(
             or value is None
             or predicate == PREF_LABEL
             or not _is_general(index, association)
-            or (predicate not in NAMES and _is_restricted(index, association, restricting))
+            or (predicate not in NAMING and _is_restricted(index, association, restricting))
         ):
             continue
         yield ox.Triple(subject, predicate, value)
-        if predicate == EXACT and index.text(association, node("ck:ambiguous")) != "true":
+        if predicate == EXACT and not index.is_true(association, node("ck:ambiguous")):
             yield ox.Triple(subject, ALT_LABEL, value)
 
 
 def _is_general(index: Index, association: Resource) -> bool:
-    """Whether a claim stands, and is more than a rare case, an unapproved use, or a number."""
+    """Whether a claim stands, affirms, and is more than a rare case, an unapproved use, or a number."""
     return (
         index.value(association, STATUS) == node("ck:confirmed")
+        and not is_negated(index, association)
+        and not is_retired(index, association)
         and not any(index.values(association, key) for key in _SPECIAL)
         and node("ck:rare") not in index.values(association, node("ck:frequency"))
     )

@@ -57,13 +57,19 @@ def skeleton(
     Raises:
         InputError: when the name, the base or the licence cannot be used.
     """
-    condition = _condition(name, entry, base, licence)
+    condition, concept = _condition(name, entry, base, licence)
     texts = {
-        "layer.ttl": ("The layer that the files of this folder make up.", _layer(condition)),
-        "document.ttl": ("The entry as a document. Facts only, none of its sentences.", _document(condition, entry)),
-        "concepts/conditions.ttl": ("Concepts that this condition adds to the shared ones.", _concept(condition)),
+        "layer.ttl": ("The layer that the files of this folder make up.", _layer(condition, concept)),
+        "document.ttl": (
+            "The entry as a document. Facts only, none of its sentences.",
+            _document(condition, concept, entry),
+        ),
+        "concepts/conditions.ttl": (
+            "Concepts that this condition adds to the shared ones.",
+            _concept(condition, concept),
+        ),
     }
-    if entry and (gaps := list(_gaps(condition, entry))):
+    if entry and (gaps := list(_gaps(condition, concept, entry))):
         texts["gaps.ttl"] = ("Lists that the entry announces and does not have.", gaps)
     written = {
         path: write_turtle(triples, f"# {comment}\n", condition.prefixes) for path, (comment, triples) in texts.items()
@@ -71,7 +77,8 @@ def skeleton(
     return written | {"mappings/positive.sssom.tsv": _mappings(condition), "README.md": _readme(condition)}
 
 
-def _condition(name: str, entry: Entry | None, base: str, licence: str) -> Condition:
+def _condition(name: str, entry: Entry | None, base: str, licence: str) -> tuple[Condition, ox.NamedNode]:
+    """The condition, and its concept."""
     if not _NAME.fullmatch(name) or name in _TAKEN:
         raise InputError(
             f"{name!r} is no name for a condition", hint="Use small letters, digits and hyphens: myasthenia-gravis"
@@ -85,16 +92,18 @@ def _condition(name: str, entry: Entry | None, base: str, licence: str) -> Condi
     title = _title(entry) if entry else ""
     title = title or name.replace("-", " ")
     layer = ox.NamedNode(f"{base}graph/{name}")
-    return Condition(
+    concept = ox.NamedNode(f"{base}concept/{slug(title) or name}")
+    condition = Condition(
         name=name,
         title=title,
         entry=ox.NamedNode(f"{base}{name}"),
         layer=layer,
-        concept=ox.NamedNode(f"{base}concept/{slug(title) or name}"),
+        concept=concept,
         sha256=entry.sha256 if entry else "",
         licence=check_iri(licence),
         layers=(layer,),
     )
+    return condition, concept
 
 
 def _title(entry: Entry) -> str:
@@ -113,7 +122,7 @@ def _said(subject: ox.NamedNode, values: Mapping[str, Value | str | int]) -> Ite
         yield ox.Triple(subject, node(key), value)
 
 
-def _layer(condition: Condition) -> list[ox.Triple]:
+def _layer(condition: Condition, concept: ox.NamedNode) -> list[ox.Triple]:
     layer = condition.layers[0]
     about = f"What the entry on {condition.title} says, claim by claim. No clinician has reviewed it."
     values: dict[str, Value | str | int] = {
@@ -122,24 +131,22 @@ def _layer(condition: Condition) -> list[ox.Triple]:
         "dcterms:identifier": ox.Literal(condition.name),
         "dcterms:license": ox.NamedNode(condition.licence),
         "dcterms:source": condition.entry,
+        "schema:about": concept,
         "ck:agentType": node("ck:manualAgent"),
         "ck:knowledgeLevel": node("ck:knowledgeAssertion"),
         "ck:layerKind": node("ck:entryLayer"),
     }
-    if condition.concept:
-        values["schema:about"] = condition.concept
     kinds = [ox.Triple(layer, node("rdf:type"), node(kind)) for kind in ("void:Dataset", "ck:Layer")]
     return [*kinds, *_said(layer, values)]
 
 
-def _document(condition: Condition, entry: Entry | None) -> list[ox.Triple]:
+def _document(condition: Condition, concept: ox.NamedNode, entry: Entry | None) -> list[ox.Triple]:
     iri = ox.NamedNode(condition.entry.value)
     values: dict[str, Value | str | int] = {
         "rdfs:label": f"entry on {condition.title}",
         "schema:name": condition.title,
+        "schema:about": concept,
     }
-    if condition.concept:
-        values["schema:about"] = condition.concept
     if entry:
         values |= {"ck:length": len(entry.text), "ck:sha256": ox.Literal(entry.sha256)}
     triples = [ox.Triple(iri, node("rdf:type"), node(kind)) for kind in ("schema:MedicalWebPage", "ck:Entry")]
@@ -174,7 +181,7 @@ class _Numbers:
         return f"{name}-{self._seen[name]}" if self._all[name] > 1 else name
 
 
-def _gaps(condition: Condition, entry: Entry) -> Iterator[ox.Triple]:
+def _gaps(condition: Condition, concept: ox.NamedNode, entry: Entry) -> Iterator[ox.Triple]:
     """A gap for each lost list whose section tells what it is a list of; others are left to be declared."""
     lost = [unit for unit in entry.lost_lists if unit.section in _LISTS]
     numbered = _Numbers(_LISTS[unit.section][0] for unit in lost)
@@ -189,16 +196,14 @@ def _gaps(condition: Condition, entry: Entry) -> Iterator[ox.Triple]:
             "skos:definition": f"A list of {what} that the entry announces.",
             "ck:affectsPredicate": node(predicate),
             "ck:evidence": span,
+            "ck:gapOf": concept,
             "ck:missingKind": node(kind),
         }
-        if condition.concept:
-            values["ck:gapOf"] = condition.concept
         yield from _said(gap, values)
         yield from span_triples(entry, Anchor(unit.start, unit.end, unit), condition)
 
 
-def _concept(condition: Condition) -> list[ox.Triple]:
-    concept = ox.NamedNode(condition.concept.value) if condition.concept else condition.layers[0]
+def _concept(condition: Condition, concept: ox.NamedNode) -> list[ox.Triple]:
     values: dict[str, Value | str | int] = {
         "rdf:type": node("ck:Condition"),
         "rdfs:label": condition.title,

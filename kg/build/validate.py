@@ -16,7 +16,7 @@ from kg.condition import Condition, read_condition, shipped_conditions
 from kg.errors import DataError, InputError
 from kg.files import distinct, read_text
 from kg.link.sssom import concept_labels, mapping_problems
-from kg.query.library import queries
+from kg.query.library import load_query
 from kg.query.sparql import evaluate
 from kg.rdf.forms import SUFFIXES
 from kg.rdf.index import node
@@ -69,7 +69,7 @@ def validate_paths(paths: Sequence[Path] = (), origin: Sources | None = None) ->
     built = [path for path in files if _is_built(path)]
     findings: set[Finding] = set()
     for path in built:
-        findings.update(validate_dataset(Dataset(tuple(load_files([path])))))
+        findings.update(validate_dataset(Dataset(tuple(load_files([path]))), origin))
     if named or not paths:
         findings.update(_validate_conditions(named or shipped_conditions(origin), origin))
     added: dict[Condition, list[Path]] = {}
@@ -90,7 +90,7 @@ def _validate_conditions(conditions: Sequence[Condition], origin: Sources) -> It
         for path, _ in condition.files:
             yield from prefix_findings(path, origin.name(path), condition.prefixes)
     try:
-        yield from validate_dataset(build_dataset(conditions, origin=origin))
+        yield from validate_dataset(build_dataset(conditions, origin=origin), origin)
     except DataError as error:
         yield Finding(error.where or "data", f"{error.what}. {error.hint}")
 
@@ -110,7 +110,7 @@ def _validate_additions(paths: Sequence[Path], condition: Condition, origin: Sou
         yield Finding(error.where or "data", f"{error.what}. {error.hint}")
         return
     places = {dataset.places.get(iri, shrink(iri)) for iri in own} | {shrink(iri) for iri in own}
-    yield from (finding for finding in validate_dataset(dataset) if finding.where in places)
+    yield from (finding for finding in validate_dataset(dataset, origin) if finding.where in places)
 
 
 def _is_built(path: Path) -> bool:
@@ -137,9 +137,9 @@ def _home(path: Path, named: Sequence[Condition], origin: Sources) -> Condition:
     return conditions[0]
 
 
-def validate_dataset(dataset: Dataset) -> list[Finding]:
+def validate_dataset(dataset: Dataset, origin: Sources | None = None) -> list[Finding]:
     """Check a built dataset against the shapes and the quality queries, and the mapping sets that are part of it."""
-    return sorted({*shape_findings(dataset), *quality_findings(dataset), *mapping_findings(dataset)})
+    return sorted({*shape_findings(dataset, origin), *quality_findings(dataset, origin), *mapping_findings(dataset)})
 
 
 def prefix_findings(
@@ -155,13 +155,13 @@ def prefix_findings(
             )
 
 
-def shape_findings(dataset: Dataset) -> Iterator[Finding]:
+def shape_findings(dataset: Dataset, origin: Sources | None = None) -> Iterator[Finding]:
     """Violations of the SHACL shapes (SHACL Core, without inference)."""
     import pyshacl
     import rdflib
 
     data = _rdflib_graph(_without_rows(dataset))
-    shape_graph = rdflib.Graph().parse(sources().shapes, format="turtle")
+    shape_graph = rdflib.Graph().parse((origin or sources()).shapes, format="turtle")
     _, report, _ = pyshacl.validate(data, shacl_graph=shape_graph, inference="none", advanced=False, meta_shacl=False)
     sh = rdflib.Namespace(PREFIXES["sh"])
     for result in report.subjects(rdflib.RDF.type, sh.ValidationResult):
@@ -189,13 +189,12 @@ def _without_rows(dataset: Dataset) -> Iterator[ox.Triple]:
             yield quad.triple
 
 
-def quality_findings(dataset: Dataset) -> Iterator[Finding]:
+def quality_findings(dataset: Dataset, origin: Sources | None = None) -> Iterator[Finding]:
     """Rows of the queries in ``queries/quality/``: each row is a violation, its first column the resource."""
     store = ox.Store()
     store.extend(dataset.quads)
-    for query in queries():
-        if query.folder != "quality":
-            continue
+    for path in sorted((origin or sources()).queries.glob("quality/*.rq")):
+        query = load_query(path)
         solutions = evaluate(store, query.text)
         if not isinstance(solutions, ox.QuerySolutions):
             raise DataError("a quality query must be a SELECT", where=f"queries/quality/{query.name}.rq")

@@ -6,7 +6,7 @@ Words are looked up in the index when something is shown (:mod:`kg.claims.words`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -23,6 +23,7 @@ __all__ = [
     "claim_of",
     "claims",
     "evidence_of",
+    "is_negated",
     "is_retired",
     "reading_order",
 ]
@@ -41,7 +42,7 @@ _LEVEL, _AGENT, _REVIEWER = node("ck:knowledgeLevel"), node("ck:agentType"), nod
 _SUPPLEMENTS, _NOTE = node("ck:supplements"), node("skos:scopeNote")
 _RETIRED = "it is retired"
 _TYPE, _NEGATED, _DEPRECATED = node("rdf:type"), node("ck:negated"), node("owl:deprecated")
-_TRUE, _FALSE = ("true", "1"), ("false", "0")
+_FALSE = ("false", "0")
 
 #: What an association carries besides qualifiers: its parts, its place in a source, its curation, and what is derived.
 #: Every other property is taken for a qualifier, known or not, so that none is dropped by oversight.
@@ -172,13 +173,6 @@ class Claim:
         """The values of a qualifier of ours."""
         return self.qualifiers.get(node(curie), ())
 
-    def mentions(self) -> Iterator[Value]:
-        """Subject, object, and the values of its qualifiers."""
-        yield self.subject
-        yield self.object
-        for values in self.qualifiers.values():
-            yield from values
-
 
 def all_claims(index: Index) -> list[Claim]:
     """Every claim of a graph, retired ones too, in :func:`reading_order`; read once for an index."""
@@ -234,7 +228,7 @@ def claim_of(index: Index, association: Resource) -> Claim:
         subject=next(iter(parts["subject"]), NOTHING),
         predicate=predicate if isinstance(predicate, ox.NamedNode) else NOTHING,
         object=next(iter(parts["object"]), NOTHING),
-        negated=_is_negated(index, association),
+        negated=is_negated(index, association),
         qualifiers=_qualifiers(index, association),
         sections=resources(_SECTION),
         spans=evidence_of(index, association),
@@ -256,11 +250,11 @@ def claim_of(index: Index, association: Resource) -> Claim:
 
 def is_retired(index: Index, association: Resource) -> bool:
     """Whether an association is retired: ``owl:deprecated true``."""
-    return any(value.value in _TRUE for value in index.values(association, _DEPRECATED))
+    return index.is_true(association, _DEPRECATED)
 
 
-def _is_negated(index: Index, association: Resource) -> bool:
-    """Whether its class says that something is not so, or ck:negated is anything but false."""
+def is_negated(index: Index, association: Resource) -> bool:
+    """Whether an association denies something: by its class, or by a ck:negated that is anything but false."""
     said = index.values(association, _NEGATED)
     return CLASSES[1] in index.values(association, _TYPE) or any(value.value not in _FALSE for value in said)
 

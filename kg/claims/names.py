@@ -307,7 +307,7 @@ def _ambiguous(index: Index) -> dict[tuple[str, str], str]:
     return {
         (subject.value, normalise(value.value)): index.text(record, node("skos:scopeNote"))
         for record in index.of_type(node("ck:Association"))
-        if index.text(record, node("ck:ambiguous")) == "true"
+        if index.is_true(record, node("ck:ambiguous"))
         for subject in index.resources(record, node("rdf:subject"))
         for value in index.values(record, node("rdf:object"))
         if isinstance(value, ox.Literal)

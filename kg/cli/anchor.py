@@ -43,7 +43,11 @@ def run(options: Namespace) -> int:
     if not options.words:
         raise InputError("no words were given", hint='Say which: kg anchor ENTRY "words", or --reanchor')
     condition = _condition(options, entry)
-    if entry.sha256 != condition.sha256:
+    if not condition.sha256:
+        print(
+            f"kg: the data do not say which copy they are of: the offsets are those of {options.entry}", file=sys.stderr
+        )
+    elif entry.sha256 != condition.sha256:
         print(f"kg: {options.entry} is not the file the graph was made from: its offsets are others", file=sys.stderr)
     place = anchor(entry, options.words)
     print(evidence_block(entry, place, condition), end="")
@@ -55,15 +59,26 @@ def run(options: Namespace) -> int:
 
 def _condition(options: Namespace, entry: Entry) -> Condition:
     """The condition whose spans are to be named: one of the graph, or a folder that is not built yet."""
-    if options.condition and (Path(options.condition) / "layer.ttl").is_file():
-        refuse({"--data": options.data, "--add": options.add}, "the condition is a folder, and no graph is read")
-        return read_condition(Path(options.condition))
-    return condition_of(options, Index(open_store(options.data, options.add)), entry)
+    return _folder(options) or condition_of(options, Index(open_store(options.data, options.add)), entry)
+
+
+def _folder(options: Namespace) -> Condition | None:
+    """The condition of the folder that ``--condition`` names; None where it names something else."""
+    if not options.condition or not (Path(options.condition) / "layer.ttl").is_file():
+        return None
+    refuse({"--data": options.data, "--add": options.add}, "the condition is a folder, and no graph is read")
+    return read_condition(Path(options.condition))
 
 
 def _reanchor(options: Namespace, entry: Entry) -> int:
-    index = Index(open_store(options.data, options.add))
-    condition = condition_of(options, index, entry)
+    condition = _folder(options)
+    if condition:
+        from kg.build.dataset import build_dataset
+
+        index = build_dataset([condition]).index
+    else:
+        index = Index(open_store(options.data, options.add))
+        condition = condition_of(options, index, entry)
     pieces = reanchor(entry_record(index, condition), entry)
     for piece in pieces:
         old = shrink(piece.iri)

@@ -9,17 +9,19 @@ from pathlib import Path
 
 from kg.cli.options import add_data, add_layers, filled, vocabularies
 from kg.errors import InputError
+from kg.export import FORMS, export
 from kg.files import check_folder, write_all_atomically
 
 __all__ = ["add_arguments", "run"]
 
-_FORMS = ("kgx", "graphml", "schema.org", "cytoscape", "csv")
 _SHOWN = 5
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("form", choices=_FORMS, help="kgx, graphml, schema.org (the entry alone), cytoscape or csv")
+    parser.add_argument(
+        "form", choices=tuple(FORMS), help="kgx, graphml, schema.org (the entry alone), cytoscape or csv"
+    )
     parser.add_argument(
         "-o", "--output", type=filled, metavar="DIR", default="build", help="folder to write to (default build)"
     )
@@ -44,7 +46,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Write the files; say on stderr how many claims they hold, and why others are left out."""
     from kg.build.shipped import open_store
-    from kg.export import export
     from kg.rdf.index import Index
     from kg.tables import printable, render
 

@@ -10,10 +10,13 @@ from hashlib import sha256
 from kg.claims.claim import Claim, all_claims
 from kg.claims.layers import chosen_layers
 from kg.errors import InputError
-from kg.export.divide import Division, notice
+from kg.export.divide import Division, LeftOut, notice
 from kg.rdf.index import Index
 
 __all__ = ["FORMS", "Export", "export"]
+
+
+_ABOUT_NOTHING = "its entry does not say what it is about"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +83,35 @@ def _schema_org(index: Index, found: list[Claim], *_: object) -> Export:
     from kg.export.schema_org import merged, schema_org
     from kg.link.identifiers import linked_terms
 
-    conditions = conditions_of(index)
-    if not conditions:
+    every = conditions_of(index)
+    if not every:
         raise InputError(
             "the data hold no entry, and the schema.org form is of an entry's condition",
             hint="Name data with a ck:Entry and its schema:about",
         )
-    names = Counter(condition.name for condition in conditions)
-    files, divisions = {}, []
+    silent = [condition for condition in every if condition.concept is None]
+    conditions = [condition for condition in every if condition not in silent] or every
+    divisions = []
     terms = linked_terms(index)
     rest = found
+    for condition in silent if conditions is not every else ():
+        left = [LeftOut(claim, _ABOUT_NOTHING) for claim in rest if claim.layer in condition.layers]
+        rest = [claim for claim in rest if claim.layer not in condition.layers]
+        divisions.append(Division((), tuple(left)))
+    names = Counter(condition.name for condition in conditions)
+    files = {}
     for condition in conditions:
         name = condition.name
         if names[name] > 1:  # of two bases
             name = f"{sha256(condition.entry.value.encode()).hexdigest()[:8]}-{name}"
-        own = [claim for claim in rest if len(conditions) == 1 or claim.layer in condition.layers]
+        own = [claim for claim in rest if len(every) == 1 or claim.layer in condition.layers]
         taken = {claim.iri for claim in own}
         rest = [claim for claim in rest if claim.iri not in taken]
         files[f"{name}.schema.jsonld"], division = schema_org(index, own, terms, condition)
         divisions.append(division)
-    return Export(files, merged(divisions, rest))
+    titles = ", ".join(f"{condition.title} ({condition.entry.value})" for condition in silent)
+    remark = f"no file for entries without schema:about: {titles}" if titles else ""
+    return Export(files, merged(divisions, rest), remark)
 
 
 def _cytoscape(index: Index, found: list[Claim], *_: object) -> Export:

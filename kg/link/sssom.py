@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import DataError, KgError
+from kg.errors import DataError, InputError, KgError
 from kg.files import read_text
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import PREFIXES, expand, shrink
@@ -76,9 +76,14 @@ class Mapping:
         """The IRI of the CURIE in a column: by the prefixes of the project, else by those of its set.
 
         Raises:
-            DataError: with file and line, when its prefix is neither.
+            DataError: with file and line, when there is none, or its prefix is neither.
         """
-        found = expand(self.values[column], self.prefixes | PREFIXES)
+        if not self.values[column]:
+            raise DataError(f"{column} is empty", where=self.where, hint="Fill it in")
+        try:
+            found = expand(self.values[column], self.prefixes | PREFIXES)
+        except InputError as error:
+            raise DataError(f"{column}: {error.what}", where=self.where, hint=error.hint or "Correct it") from error
         if found == self.values[column]:
             raise DataError(
                 f"the prefix of {column} {found!r} is unknown", where=self.where, hint="Declare it in the curie_map"

@@ -29,10 +29,11 @@ def mapping_iri(row: Mapping, space: str = MAPPING) -> ox.NamedNode:
         space: The namespace of the records.
 
     Raises:
-        DataError: when a CURIE of the row has a prefix that the project does not know.
+        DataError: when a CURIE of the row is missing, or has a prefix that the project does not know.
     """
     concept = local_name(_iri(row, "subject_id").value)
     if row["object_id"] == NONE_FOUND:
+        row.iri("object_source")  # what was searched must be named
         return ox.NamedNode(f"{space}{concept}_noTermFound_{row['object_source'].partition(':')[2]}")
     predicate = row["predicate_id"].partition(":")[2]
     modifier = "_not" if row["predicate_modifier"] else ""

@@ -81,6 +81,8 @@ _PLAIN = frozenset(
         ),
     )
 )
+#: How XML Schema writes the truth.
+_TRUE = ("true", "1")
 #: Subjects that an index of a store keeps at hand.
 _CACHED = 20_000
 _TYPE = node("rdf:type")
@@ -171,6 +173,10 @@ class Index:
         """One value as a whole number from 0; None when there is none or it is something else (validation tells)."""
         text = self.text(subject, predicate)
         return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
+
+    def is_true(self, subject: Resource, predicate: ox.NamedNode) -> bool:
+        """Whether one of the values is true, as XML Schema writes it."""
+        return any(value.value in _TRUE for value in self.values(subject, predicate))
 
     def of_type(self, *types: ox.NamedNode) -> Iterator[Resource]:
         """Subjects of any of the types, each once."""

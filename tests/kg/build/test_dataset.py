@@ -85,3 +85,10 @@ def test_nothing_is_lost_when_writing_fails(dataset: Dataset, tmp_path: Path) ->
         write_dataset(dataset, blocked / "sub")
     assert blocked.read_text(encoding="utf-8") == "mine"
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_union_holds_each_triple_once() -> None:
+    triple = ox.Triple(ox.NamedNode("http://e/x"), ox.NamedNode("http://e/p"), ox.NamedNode("http://e/y"))
+    graphs = [ox.NamedNode(f"http://{base}/graph/direct") for base in "ab"]
+    quads = [ox.Quad(triple.subject, triple.predicate, triple.object, graph) for graph in graphs]
+    assert Dataset(tuple(quads)).triples == (triple,)

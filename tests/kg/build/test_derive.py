@@ -98,7 +98,10 @@ def association(**changes: str) -> list[ox.Triple]:
         prefix, name = curie.split(":")
         return ox.NamedNode(PREFIXES[prefix] + name)
 
-    return [ox.Triple(ox.NamedNode("http://e/x"), node(key), ox.NamedNode(value)) for key, value in values.items()]
+    def value(text: str) -> ox.NamedNode | ox.Literal:
+        return ox.NamedNode(text) if ":" in text else ox.Literal(text, datatype=node("xsd:boolean"))
+
+    return [ox.Triple(ox.NamedNode("http://e/x"), node(key), value(text)) for key, text in values.items()]
 
 
 def direct(triples: list[ox.Triple]) -> list[ox.Triple]:
@@ -121,7 +124,9 @@ def direct(triples: list[ox.Triple]) -> list[ox.Triple]:
         {"ck__severity": CK + "mild"},
         {"ck__statistic": CK + "pointPrevalence"},
         {"ck__caseDefinition": CK + "confirmedCases"},
-        {"owl__deprecated": "http://e/true"},
+        {"owl__deprecated": "true"},
+        {"owl__deprecated": "1"},
+        {"ck__negated": "true"},
     ],
 )
 def test_derivation_leaves_out(changes: dict[str, str]) -> None:
@@ -171,3 +176,7 @@ def test_a_label_is_the_claim_in_words(store: ox.Store) -> None:
     assert all(row["label"] == row["words"] or row["retired"] for row in found)
     labels = [row["label"].value for row in found]
     assert "Lambert-Eaton myasthenic syndrome may occur with cancer" in labels
+
+
+def test_a_claim_that_is_not_retired_or_negated_is_derived() -> None:
+    assert len(direct(association(owl__deprecated="false", ck__negated="false"))) == 1

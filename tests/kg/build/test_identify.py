@@ -82,3 +82,15 @@ def test_nothing_chosen_changes_nothing(dataset: Dataset) -> None:
     assert with_identifiers(dataset, {}) == dataset
     unused = {"http://example.org/unused": Identifier("MONDO:1", "http://mondo/1", "x:1")}
     assert with_identifiers(dataset, unused) == dataset
+
+
+def test_the_way_back_of_a_concept_of_others_is_in_their_graph(both: Dataset) -> None:
+    chosen = preferred(["mondo"], exact_terms(both.mappings))
+    added = set(with_identifiers(both, chosen).quads)
+    homes = {
+        quad.object.value: quad.graph_name
+        for quad in added
+        if quad.predicate == node("skos:exactMatch") and isinstance(quad.object, ox.NamedNode)
+    }
+    assert homes[CONCEPT + "lems"] == node("graph:mappings")
+    assert homes["https://example.org/concept/polymyositis"] == ox.NamedNode("https://example.org/graph/mappings")

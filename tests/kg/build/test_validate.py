@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from kg.build.dataset import Dataset
-from kg.build.validate import validate_dataset, validate_paths
+from kg.build.validate import quality_findings, shape_findings, validate_dataset, validate_paths
 from kg.rdf.namespaces import PREFIXES
+from kg.sources import sources
 
 HEADER = "".join(f"@prefix {name}: <{space}> .\n" for name, space in PREFIXES.items())
 LINES = HEADER.count("\n")
@@ -83,3 +84,17 @@ def test_files_of_the_project_are_not_added_twice() -> None:
 def test_offsets_that_are_no_numbers_are_findings(tmp_path: Path) -> None:
     body = GOOD.replace("span:325-355", "span:1-2") + "span:1-2 a ck:Evidence ; oa:start 'x' ; oa:end 2 .\n"
     assert any("start" in finding.message for finding in validate_paths([write(tmp_path, body)]))
+
+
+def test_shapes_and_quality_queries_are_those_of_the_origin(dataset: Dataset, tmp_path: Path) -> None:
+    (tmp_path / "shapes.ttl").write_text("", encoding="utf-8")
+    folder = tmp_path / "queries" / "quality"
+    folder.mkdir(parents=True)
+    head = "# title: All\n# question: What is wrong?\n# audience: curator\n# column: s — it\n# column: problem — what\n"
+    query = f"{head}SELECT ?s ?problem {{ BIND(<http://e/s> AS ?s) BIND('it is wrong' AS ?problem) }}\n"
+    (folder / "all.rq").write_text(query, encoding="utf-8")
+    origin = sources()._replace(ontology=tmp_path, queries=tmp_path / "queries")
+    assert [finding.message for finding in quality_findings(dataset, origin)] == ["it is wrong"]
+    broken = Dataset(tuple(quad for quad in dataset.quads if quad.predicate.value != PREFIXES["rdfs"] + "label"))
+    assert list(shape_findings(broken))
+    assert not list(shape_findings(broken, origin))

@@ -9,14 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli import export as command
 from kg.cli import main
 from kg.export import FORMS
 from kg.rdf.namespaces import ENTRY
-
-
-def test_the_command_knows_every_form() -> None:
-    assert tuple(FORMS) == command._FORMS
 
 
 @pytest.mark.parametrize("form", FORMS)

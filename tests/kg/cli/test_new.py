@@ -72,7 +72,7 @@ def test_every_command_works_on_it_at_once(kg: Run, made: Path, second_entry: Pa
     assert kg("query", "what-is-lost", *data)[0] == 0
 
 
-def test_without_an_entry(kg: Run, tmp_path: Path) -> None:
+def test_without_an_entry(kg: Run, tmp_path: Path, second_entry: Path) -> None:
     status, _, err = kg("new", "stiff-person-syndrome", "-o", tmp_path / "sps")
     assert status == 0
     assert "https://example.org/" in err
@@ -80,6 +80,11 @@ def test_without_an_entry(kg: Run, tmp_path: Path) -> None:
     assert condition.title == "stiff person syndrome"
     assert condition.licence == "http://rightsstatements.org/vocab/CNE/1.0/"
     assert kg("build", tmp_path / "sps", "-o", tmp_path / "out")[0] == 0
+    words = "most cases are seen in adults"
+    status, out, err = kg("anchor", second_entry, words, "--condition", tmp_path / "sps")
+    assert (status, out[:5]) == (0, "span:")
+    assert "do not say which copy" in err
+    assert "is not the file" not in err
 
 
 def test_the_folder_is_that_of_its_name(kg: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -105,6 +105,9 @@ def test_anchor_names_spans_of_the_condition(kg: Run, second: Path, second_entry
     status, _, err = kg("anchor", second_entry, words, "--condition", second, "--data", both_file)
     assert status == 2
     assert "--data" in err
+    again = kg("anchor", second_entry, "--reanchor", "--condition", second)
+    assert again == kg("anchor", second_entry, "--reanchor", "--data", both_file, "--condition", "polymyositis")
+    assert again[0] == 0
 
 
 def test_schema_org_is_one_document_a_condition(kg: Run, both_file: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 import rdflib
 from rdflib.namespace import SDO
 
+from kg.build.dataset import Dataset
 from kg.cli import main
 from kg.errors import InputError
 from kg.export import Export, export
@@ -135,3 +136,20 @@ def test_only_a_licence_that_is_declared_is_named() -> None:
     assert json.loads(text)["subjectOf"]["@id"] == "https://my.org/kg/"
     assert "license" not in json.loads(text)["subjectOf"]
     assert "CC0" not in text
+
+
+def test_an_entry_about_nothing_does_not_stop_the_others(both: Dataset) -> None:
+    about = node("schema:about")
+    entry = ox.NamedNode("https://example.org/polymyositis")
+    triples = [each for each in both.triples if not (each.subject == entry and each.predicate == about)]
+    assert len(triples) == len(both.triples) - 1
+    done = export(Index(triples), "schema.org")
+    assert [*done.files] == ["lems.schema.jsonld"]
+    assert "without schema:about" in done.remark
+    assert entry.value in done.remark
+    reasons = {item.reason for item in done.division.left_out if "example.org/polymyositis" in item.claim.iri}
+    assert reasons == {"its entry does not say what it is about"}
+    whole = export(both.index, "schema.org").division
+    claims = {claim.iri for claim in whole.held} | {item.claim.iri for item in whole.left_out}
+    found = {claim.iri for claim in done.division.held} | {item.claim.iri for item in done.division.left_out}
+    assert found == claims

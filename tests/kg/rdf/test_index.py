@@ -129,3 +129,11 @@ def test_subjects_of_a_predicate_come_once_from_both_indexes() -> None:
     store.extend(ox.Quad(X, node("rdfs:label"), ox.Literal(text)) for text in ("a", "b"))
     assert list(Index(store).using(node("rdfs:label"))) == [X]
     assert list(StoreIndex(store).using(node("rdfs:label"))) == [X]
+
+
+@pytest.mark.parametrize(("said", "is_true"), [("true", True), ("'1'", True), ("false", False), ("false , true", True)])
+def test_what_is_true(said: str, is_true: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    store = store_of(f":x :p {said} .")
+    for index in (Index(store), StoreIndex(store)):
+        assert index.is_true(X, ox.NamedNode("http://e/p")) is is_true
+        assert not index.is_true(X, ox.NamedNode("http://e/q"))
