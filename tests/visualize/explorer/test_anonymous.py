@@ -96,4 +96,4 @@ def test_what_a_phrase_leads_to_and_has_spoken_of() -> None:
     text, anonymous = said(":x :p [ owl:onProperty :part ; owl:someValuesFrom [ owl:unionOf ( :heart :lung ) ] ] .")
     assert text == "part some (heart or lung)"
     assert [one.value for one in anonymous.named] == [E + "heart", E + "lung"], "not the property"
-    assert len(anonymous.told) == 4
+    assert len(anonymous.mentioned) == 4
