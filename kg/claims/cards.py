@@ -6,7 +6,7 @@ resource has a card, too, with the claims in which it plays a part.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -94,7 +94,7 @@ class Cards:
         thing: Resource = ox.NamedNode(check_iri(iri))
         near = self.claims(thing)
         groups = tuple(self._groups(near, thing))
-        facts = tuple(self._facts(thing, has_claims=bool(groups)))
+        facts = tuple(self._facts(thing, near, has_claims=bool(groups)))
         if not index.properties(thing) and not groups and not facts:
             raise UnknownNameError(f"the data says nothing of {shrink(iri)}", hint="List concepts: kg query concepts")
         mapped = tuple(links_of(index, thing))
@@ -136,7 +136,7 @@ class Cards:
             near |= dict.fromkeys(islice(self.index.using(thing), _READ))
         return sorted(map(self._claim, filter(self._is_claim, near)), key=self._order)
 
-    def _facts(self, thing: Resource, *, has_claims: bool) -> Iterator[Fact]:
+    def _facts(self, thing: Resource, near: Sequence[Claim], *, has_claims: bool) -> Iterator[Fact]:
         """What nothing else on a card tells: the other triples of a thing, then, without claims, what points at it.
 
         A plain triple that a claim says, too, is not repeated.
@@ -151,7 +151,7 @@ class Cards:
             for predicate, values in index.properties(record).items():
                 known = said.setdefault(predicate, [])
                 known += [value for value in values if value not in known]
-        told = {(claim.predicate, claim.object) for claim in self.claims(thing) if claim.subject == thing}
+        told = {(claim.predicate, claim.object) for claim in near if claim.subject == thing}
         for predicate, values in sorted(said.items(), key=lambda pair: index.label(pair[0])):
             left = [one for one in values if (predicate, one) not in told]
             left = [one for one in left if not (predicate in DEFINITIONS and _is_text(one, definition))]

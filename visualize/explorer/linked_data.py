@@ -36,6 +36,6 @@ def linked_data(index: Index, title: str, notice: str) -> dict[str, Any]:
     said: dict[str, list[Any]] = {
         "about": conditions,
         "isBasedOn": [source["citation"] for source in sources],
-        "license": list(dict.fromkeys(source["license"] for source in sources)),
+        "license": list(dict.fromkeys(source["license"] for source in sources if "license" in source)),
     }
     return page | {key: values[0] if len(values) == 1 else values for key, values in said.items()}

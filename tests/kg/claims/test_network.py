@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pyoxigraph as ox
 import pytest
 
@@ -58,13 +56,11 @@ def test_the_way_between_two_concepts(store: ox.Store) -> None:
     steps = [[step.sentence for step in claims] for claims in found.paths[0].steps]
     assert steps[0] == ["Lambert-Eaton myasthenic syndrome may occur with vitiligo (an example of autoimmune disorder)"]
     assert found.paths[0].steps[0][0].source == "A.D.A.M. entry 000710, Causes 695-794"
-    assert json.loads(json.dumps(found.record()))["paths"][0]["steps"][2][0]["id"].startswith("https://")
 
 
 def test_several_claims_join_two_concepts(store: ox.Store) -> None:
     (path,) = paths(network(Index(store), ENTRY), "concept:lems", "concept:muscle-weakness").paths
     assert len(path.steps[0]) == 2  # of variable severity, and mild
-    assert "  also: " in str(paths(network(Index(store), ENTRY), "concept:lems", "concept:muscle-weakness"))
 
 
 def test_as_many_ways_as_asked_for(store: ox.Store) -> None:

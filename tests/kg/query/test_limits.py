@@ -17,13 +17,27 @@ from kg.query.sparql import answer
 ENDLESS = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?c"
 
 
-def test_a_query_that_never_ends_is_stopped(store: ox.Store) -> None:
+@pytest.fixture
+def children(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The processes that the test forks."""
+    fork, found = os.fork, []
+
+    def noted() -> int:
+        found.append(fork())
+        return found[-1]
+
+    monkeypatch.setattr(os, "fork", noted)
+    return found
+
+
+def test_a_query_that_never_ends_is_stopped(store: ox.Store, children: list[int]) -> None:
     started = time.monotonic()
     with pytest.raises(QueryError, match="took longer than 1 s"):
         answer(store, ENDLESS, "csv", seconds=1, megabytes=8000)
     assert time.monotonic() - started < 20
+    (child,) = children
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(child, os.WNOHANG)
 
 
 def test_a_query_that_eats_memory_is_stopped(store: ox.Store) -> None:
@@ -71,12 +85,13 @@ def test_any_other_error_is_told_as_one_of_the_query() -> None:
         run_limited(fail, seconds=10, megabytes=500)
 
 
-def test_an_answer_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_answer_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch, children: list[int]) -> None:
     monkeypatch.setattr(limits, "MAX_ANSWER", 1_000_000)
     with pytest.raises(QueryError, match="larger than 1,000,000 bytes"):
         run_limited(lambda: b"x" * 3_000_000, seconds=10, megabytes=500)
+    (child,) = children
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(child, os.WNOHANG)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells")

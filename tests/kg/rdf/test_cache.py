@@ -12,9 +12,9 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from kg.build import shipped
 from kg.build.shipped import open_store
 from kg.errors import InputError
-from kg.rdf import load
 from kg.rdf.cache import cached_store, content_digest, open_cached, open_cached_store
 from kg.rdf.load import is_large
 
@@ -125,7 +125,7 @@ def test_files_are_large_by_their_size_and_form(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_commands_read_large_files_from_a_store_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(load, "_LARGE", 0)
+    monkeypatch.setattr(shipped, "is_large", lambda _: True)
     path = made(tmp_path, "data.nt", '<http://x/a> <http://x/b> "' + "c" * 500 + '" .\n')
     quad = next(iter(open_store([path], read_only=True)))
     assert len(list((tmp_path / "home" / "condition-kg").glob("*/CURRENT"))) == 1
@@ -139,7 +139,7 @@ def test_commands_read_large_files_from_a_store_on_disk(tmp_path: Path, monkeypa
 
 
 def test_a_cache_that_cannot_be_used_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(load, "_LARGE", 0)
+    monkeypatch.setattr(shipped, "is_large", lambda _: True)
     path = made(tmp_path, "data.nt", '<http://x/a> <http://x/b> "' + "c" * 500 + '" .\n')
     monkeypatch.setenv("XDG_CACHE_HOME", str(path / "below a file"))
     assert len(open_store([path], read_only=True)) == 1
