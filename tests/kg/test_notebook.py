@@ -137,6 +137,7 @@ def test_a_drawing_stands_in_a_frame_of_its_own(hostile: Graph) -> None:
     assert "allow-same-origin" not in frame.get("sandbox")
 
 
+@pytest.mark.slow
 def test_a_drawing_is_made_from_the_index_that_the_graph_has(store: ox.Store, monkeypatch: pytest.MonkeyPatch) -> None:
     graph = Graph(store)
     graph.show("vitiligo")

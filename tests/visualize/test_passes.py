@@ -14,6 +14,7 @@ from kg.cli import main
 from kg.rdf.index import Index, Resource
 
 
+@pytest.mark.slow
 def test_one_index_and_one_pass_over_the_claims(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     sizes: list[int] = []
     read: Counter[str] = Counter()

@@ -52,6 +52,7 @@ def test_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
     assert set(results[0]) == {*forms, "ontology.html"}
 
 
+@pytest.mark.slow
 def test_every_form_holds_the_same(dataset: Dataset, tmp_path: Path) -> None:
     write_dataset(dataset, tmp_path)
     quads = set(dataset.quads)
@@ -61,6 +62,7 @@ def test_every_form_holds_the_same(dataset: Dataset, tmp_path: Path) -> None:
     assert {quad.triple for quad in union} == set(dataset.triples)
 
 
+@pytest.mark.slow
 def test_rdflib_reads_the_turtle(dataset: Dataset, tmp_path: Path) -> None:
     write_dataset(dataset, tmp_path, only=["ttl"])
     assert len(rdflib.Graph().parse(tmp_path / "condition-kg.ttl")) == len(dataset.triples)

@@ -15,6 +15,7 @@ from kg.claims.claim import claim_of
 from kg.rdf.index import Index, Resource
 
 
+@pytest.mark.slow
 def test_two_indexes_and_one_pass_over_the_claims(monkeypatch: pytest.MonkeyPatch) -> None:
     sizes: list[int] = []
     read: Counter[str] = Counter()

@@ -38,6 +38,7 @@ def rows(dataset: Dataset, query: str) -> list[tuple[str, ...]]:
     return [tuple(str(getattr(term, "value", "")) for term in row) for row in solutions]
 
 
+@pytest.mark.slow
 def test_it_is_fine_alone_and_beside_ours(alone: Dataset, both: Dataset) -> None:
     assert validate_dataset(alone) == []
     assert validate_dataset(both) == []
@@ -128,6 +129,7 @@ def test_findings_in_a_built_file(alone: Dataset, tmp_path: Path) -> None:
     assert {finding.where for finding in findings} >= {EXAMPLE + "polymyositis/polymyositis_hasSymptom_fatigue"}
 
 
+@pytest.mark.slow
 def test_findings_in_a_folder_have_file_and_line(second: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(second, tmp_path / "copy"))
     assert validate_paths([folder]) == []

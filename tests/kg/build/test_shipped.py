@@ -65,6 +65,7 @@ def test_a_cache_that_cannot_be_written_is_no_error(cache: Path) -> None:
         shipped_file()
 
 
+@pytest.mark.slow
 def test_a_library_call_prints_nothing_and_writes_nothing_into_the_checkout(cache: Path) -> None:
     origin = sources()
     assert origin.root

@@ -25,11 +25,13 @@ def write(tmp_path: Path, body: str) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_the_shipped_sources_are_fine(dataset: Dataset) -> None:
     assert validate_dataset(dataset) == []
     assert validate_paths() == []
 
 
+@pytest.mark.slow
 def test_a_good_file_is_fine(tmp_path: Path) -> None:
     assert validate_paths([write(tmp_path, GOOD)]) == []
 
@@ -45,6 +47,7 @@ def test_a_good_file_is_fine(tmp_path: Path) -> None:
         ("ck:evidence span:325-355", "ck:evidence span:9000-9001", "evidence"),
     ],
 )
+@pytest.mark.slow
 def test_findings_are_told_with_file_and_line(tmp_path: Path, old: str, new: str, message: str) -> None:
     assert old in GOOD
     findings = validate_paths([write(tmp_path, GOOD.replace(old, new))])
@@ -53,12 +56,14 @@ def test_findings_are_told_with_file_and_line(tmp_path: Path, old: str, new: str
     assert any(message in finding.message for finding in findings), findings
 
 
+@pytest.mark.slow
 def test_a_wrong_object_class_is_found(tmp_path: Path) -> None:
     body = GOOD.replace("concept:mri", "concept:vitiligo").replace("hasTest_mri", "hasTest_vitiligo")
     findings = validate_paths([write(tmp_path, body)])
     assert any("ck:hasTest" in finding.message or "class" in finding.message for finding in findings)
 
 
+@pytest.mark.slow
 def test_a_prefix_that_stands_for_something_else_is_found(tmp_path: Path) -> None:
     path = tmp_path / "mine.ttl"
     path.write_text("# A file.\n@prefix skos: <http://example.org/> .\n", encoding="utf-8")
@@ -73,6 +78,7 @@ def test_a_misnamed_association_is_a_finding(tmp_path: Path) -> None:
     assert "adam:lems_hasTest_mri" in findings[0].message
 
 
+@pytest.mark.slow
 def test_files_of_the_project_are_not_added_twice() -> None:
     from kg.sources import sources
 
@@ -81,11 +87,13 @@ def test_files_of_the_project_are_not_added_twice() -> None:
     assert validate_paths(paths) == []
 
 
+@pytest.mark.slow
 def test_offsets_that_are_no_numbers_are_findings(tmp_path: Path) -> None:
     body = GOOD.replace("span:325-355", "span:1-2") + "span:1-2 a ck:Evidence ; oa:start 'x' ; oa:end 2 .\n"
     assert any("start" in finding.message for finding in validate_paths([write(tmp_path, body)]))
 
 
+@pytest.mark.slow
 def test_shapes_and_quality_queries_are_those_of_the_origin(dataset: Dataset, tmp_path: Path) -> None:
     (tmp_path / "shapes.ttl").write_text("", encoding="utf-8")
     folder = tmp_path / "queries" / "quality"

@@ -65,6 +65,7 @@ def test_qualifiers_are_those_of_the_vocabulary_and_what_nobody_knows(store: ox.
     assert [(one.label, one.value) for one in wording(index, claim).qualifiers] == [("only-in", "winter")]
 
 
+@pytest.mark.slow
 def test_an_anonymous_negated_claim_is_never_a_fact(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     added = tmp_path / "added.ttl"
     added.write_text(f"{HEAD}[] a {CLAIM} ; ck:status ck:confirmed ; ck:negated true .\n", encoding="utf-8")

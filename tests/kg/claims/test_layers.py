@@ -15,6 +15,7 @@ from tests.kg.claims.graphs import index_of
 ENTRY = ["adam-000710"]  # other layers come and go
 
 
+@pytest.mark.slow
 def test_layers_are_chosen_by_any_of_their_names(layered: ox.Store) -> None:
     whole = network(Index(layered)).number_of_edges()
     for name in ("test-papers", "layer:test-papers", expand("layer:test-papers"), "Test papers"):

@@ -53,6 +53,7 @@ def test_a_closed_list_has_members_without_rows(kg: Run) -> None:
     assert kg("associations", "--section", "symptoms", "--predicate", "hasTest", "--format", "json")[:2] == (0, "[]\n")
 
 
+@pytest.mark.slow
 def test_layers_by_any_name(kg: Run) -> None:
     def count(*names: str) -> int:
         return len(json.loads(kg("associations", "--layer", *names, "--format", "json")[1]))

@@ -72,6 +72,7 @@ BAD: list[tuple[list[str], str]] = [
 @pytest.mark.parametrize(
     ("arguments", "problem"), BAD, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
 )
+@pytest.mark.slow
 def test_bad_input_gets_one_clear_line(arguments: list[str], problem: str, tmp_path: Path) -> None:
     (tmp_path / "malformed.ttl").write_text("@prefix a: <http://a/> .\na:s a:p bad .", encoding="utf-8")
     (tmp_path / "binary.ttl").write_bytes(bytes(range(256)))

@@ -56,6 +56,7 @@ def test_an_output_that_cannot_be_written_leaves_the_others_alone(kg: Run, secon
     assert [path.name for path in tmp_path.iterdir()] == ["ontology.html"]
 
 
+@pytest.mark.slow
 def test_a_folder_may_be_named_in_two_ways(kg: Run, second: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(second, tmp_path / "polymyositis"))
     status, _, err = kg("build", folder, os.path.relpath(folder), "-o", tmp_path / "out")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from kg.claims.compare import COLUMNS
 from tests.conftest import Run
 
 
+@pytest.mark.slow
 def test_the_command(kg: Run) -> None:
     status, out, err = kg("compare", "ORPHA:43393", "myasthenia gravis", "--format", "json", "--layer", "entry")
     records = json.loads(out)

@@ -192,6 +192,7 @@ def _layers(out: str) -> set[str]:
     return {row["layer"] for row in json.loads(out)}
 
 
+@pytest.mark.slow
 def test_a_kind_of_layer_of_one_condition(kg: Run, both_file: Path, tmp_path: Path) -> None:
     data = ("--data", both_file)
     for command in (

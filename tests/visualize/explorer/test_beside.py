@@ -41,10 +41,12 @@ def added(store: ox.Store, path: Path) -> PageModel:
     return page_model(both)
 
 
+@pytest.mark.slow
 def test_the_shipped_graph_has_nothing_beside_its_claims(store: ox.Store, index: Index) -> None:
     assert page_model(store, index) == read_claims(store, index)
 
 
+@pytest.mark.slow
 def test_nor_has_it_as_turtle_without_its_graphs(dataset: Dataset, model: PageModel) -> None:
     union = ox.Store()
     union.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in dataset.triples)
@@ -65,6 +67,7 @@ def test_added_things_and_their_triples_are_drawn(store: ox.Store, model: PageMo
     assert [claim for claim in page.statements if claim.layer] == list(model.statements)
 
 
+@pytest.mark.slow
 def test_a_triple_that_no_claim_says_is_drawn_and_on_the_card(store: ox.Store, kg: Run, own: Path) -> None:
     own.write_text(
         "@prefix ck: <https://w3id.org/condition-kg/ontology#> .\n"
