@@ -84,6 +84,7 @@ def shipped() -> ox.Store:
 
 
 @pytest.mark.parametrize("readme", [path for path in READMES if any(steps(path))], ids=name_of)
+@pytest.mark.slow
 def test_commands_print_what_is_shown(readme: Path, kg: Command, folder: Path, request: pytest.FixtureRequest) -> None:
     """All commands of a README run one after the other in one folder; “…” stands for output that is not shown."""
     for step, text in steps(readme):
@@ -117,6 +118,7 @@ def test_commands_of_scripts_are_understood(script: str) -> None:
 
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("program", blocks("python"))
+@pytest.mark.slow
 def test_python_runs_without_a_warning(program: str, capsys: pytest.CaptureFixture[str]) -> None:
     exec(compile(program, "README.md", "exec"), {"__name__": "__main__"})  # noqa: S102 - our own text
     out, err = capsys.readouterr()

@@ -93,6 +93,7 @@ def test_an_ill_formed_number_stays_text(tmp_path: Path) -> None:
     assert [row["o"] for row in rows] == [True, "x"]
 
 
+@pytest.mark.slow
 def test_both_engines_hold_the_same(graph: Graph) -> None:
     assert len(graph.dataset) == len({quad.triple for quad in graph.store})
     query = "SELECT ?l { ?s a <https://w3id.org/condition-kg/ontology#Gap> ; rdfs:label ?l } ORDER BY ?l"

@@ -82,6 +82,7 @@ def test_what_a_graph_is(graph: Graph, tmp_path: Path) -> None:
     assert "1 quads" in shown(kg.load(path)._repr_html_())[0]
 
 
+@pytest.mark.slow
 def test_a_card_and_paths_keep_hedges_and_sources(graph: Graph) -> None:
     text, _ = shown(graph.show("vitiligo")._repr_html_())
     assert "may occur with vitiligo (an example of autoimmune disorder)A.D.A.M. entry 000710, Causes 695-794" in text
@@ -113,6 +114,7 @@ def test_characters_that_no_html_has() -> None:
     assert text == "a x\ufffd\ufffd\ufffd"
 
 
+@pytest.mark.slow
 def test_a_drawing_is_a_page_to_save(graph: Graph, tmp_path: Path) -> None:
     drawing = graph.draw()
     path = drawing.save(tmp_path / "page.html")
@@ -124,6 +126,7 @@ def test_a_drawing_is_a_page_to_save(graph: Graph, tmp_path: Path) -> None:
         drawing.save(tmp_path)
 
 
+@pytest.mark.slow
 def test_a_drawing_opens_on_the_condition_asked_for(both_file: Path) -> None:
     assert "<title>polymyositis" in kg.load(both_file).draw("Polymyositis").html.casefold()
 

@@ -65,6 +65,7 @@ def test_queries_and_fixtures_belong_together() -> None:
 
 
 @each_query
+@pytest.mark.slow
 def test_query_finds_the_violations_of_its_fixture(query: Path) -> None:
     text = (FIXTURES / f"{query.stem}.trig").read_text(encoding="utf-8")
     expected = expected_rows(text)

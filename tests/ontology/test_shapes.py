@@ -105,6 +105,7 @@ def test_shipped_graph_conforms() -> None:
 
 
 @pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+@pytest.mark.slow
 def test_valid_example(path: Path) -> None:
     assert example_results(path) == []
 

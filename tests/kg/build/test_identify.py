@@ -18,6 +18,7 @@ from kg.rdf.namespaces import CONCEPT, expand
 from kg.rdf.turtle import sort_key
 
 
+@pytest.mark.slow
 def test_replaced_throughout(dataset: Dataset) -> None:
     lems, mondo = ox.NamedNode(CONCEPT + "lems"), ox.NamedNode(expand("MONDO:0018556"))
     new = with_identifiers(dataset, preferred(["mondo", "hp"], exact_terms(mapping_sets())))
@@ -60,6 +61,7 @@ def test_every_question_gives_as_many_rows(
 
 
 @pytest.mark.parametrize("term", ["MONDO:0018556", "LEMS", "concept:lems", "HP:0001324"])
+@pytest.mark.slow
 def test_the_card_of_an_external_identifier_is_full(
     term: str, store: ox.Store, replaced: tuple[ox.Store, dict[str, Identifier]]
 ) -> None:
@@ -78,6 +80,7 @@ def test_as_many_statements_as_before(dataset: Dataset) -> None:
     assert len(with_identifiers(dataset, found).quads) == len(dataset.quads) + len(found), "one way back for each"
 
 
+@pytest.mark.slow
 def test_nothing_chosen_changes_nothing(dataset: Dataset) -> None:
     assert with_identifiers(dataset, {}) == dataset
     unused = {"http://example.org/unused": Identifier("MONDO:1", "http://mondo/1", "x:1")}

@@ -115,6 +115,7 @@ def test_what_is_derived(alone: Dataset) -> None:
 
 
 @pytest.mark.parametrize("suffix", ["trig", "ttl", "nq", "jsonld"])
+@pytest.mark.slow
 def test_a_built_file_can_be_validated_in_any_form(alone: Dataset, tmp_path: Path, suffix: str) -> None:
     write_dataset(alone, tmp_path, only=[suffix], name="mine")
     assert validate_paths([tmp_path / f"mine.{suffix}"]) == []
@@ -170,6 +171,7 @@ def test_a_prefix_of_the_condition_may_not_stand_for_ours(second: Path, tmp_path
     assert any("'span'" in finding.message for finding in validate_paths([folder]))
 
 
+@pytest.mark.slow
 def test_a_mapping_of_an_unknown_concept_is_a_finding(second: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(second, tmp_path / "copy"))
     path = folder / "mappings" / "positive.sssom.tsv"

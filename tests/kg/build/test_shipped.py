@@ -30,6 +30,7 @@ def copied(tmp_path: Path) -> Sources:
     return origin._replace(concepts=tmp_path / "data" / "concepts", conditions=tmp_path / "data" / "conditions")
 
 
+@pytest.mark.slow
 def test_it_is_built_once(cache: Path) -> None:
     path = shipped_file()
     assert path.is_relative_to(cache)
@@ -39,6 +40,7 @@ def test_it_is_built_once(cache: Path) -> None:
     assert len(load_shipped()) == path.read_text(encoding="utf-8").count("\n")
 
 
+@pytest.mark.slow
 def test_a_source_that_was_only_touched_is_no_other_graph(cache: Path, copied: Sources) -> None:
     first = _kept(copied)
     os.utime(copied.conditions / "lems" / "causes.ttl", (1, 1))
@@ -77,6 +79,7 @@ def test_a_library_call_prints_nothing_and_writes_nothing_into_the_checkout(cach
     assert {path for path in origin.root.rglob("*") if "__pycache__" not in path.parts} == before
 
 
+@pytest.mark.slow
 def test_old_graphs_go(cache: Path) -> None:
     for number in range(5):
         folder = cache / str(number)

@@ -70,6 +70,7 @@ def test_nothing_is_said_of_what_is_not_there(store: ox.Store) -> None:
         card(store, "http://e/nothing")
 
 
+@pytest.mark.slow
 def test_a_card_is_the_same_from_the_store_and_from_an_index(layered: ox.Store) -> None:
     from_store, from_index = Cards(layered), Cards(Index(layered))
     curies = ("concept:lems", "ck:Mapping", "ck:population", "gap:medicines", "layer:hpoa", "citation:pmid-1", "ck:may")

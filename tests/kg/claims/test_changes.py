@@ -13,6 +13,7 @@ from kg.cli import main
 GONE = "lems_hasTest_pet-scan_underCondition-suspected-lung-tumor"
 
 
+@pytest.mark.slow
 def test_changes_can_be_asked_for(dataset: Dataset, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     changed = [
         ox.Quad(quad.subject, quad.predicate, ox.Literal("Being tired.", language="en"), quad.graph_name)

@@ -71,6 +71,7 @@ def test_the_shipped_graph_says_the_same_by_a_query(store: ox.Store, a: str, b: 
     assert {Said.BOTH, Said.ONE_DENIES, Said.ONLY_A if a == LEMS else Said.ONLY_B} <= {row.said for row in rows}
 
 
+@pytest.mark.slow
 def test_two_conditions_of_two_sources(both_graph: Graph) -> None:
     found = both_graph.compare("LEMS", "polymyositis")
     assert {row.claim.iri: row.said.value for row in found.rows} == _expected(both_graph, LEMS, POLYMYOSITIS)

@@ -64,6 +64,7 @@ def changes(found: Difference, kind: str, change: str) -> dict[str, Change]:
     return {one.new_id or one.old_id: one for one in found.changes if (one.kind, one.change) == (kind, change)}
 
 
+@pytest.mark.slow
 def test_nothing_differs_from_itself(store: ox.Store) -> None:
     found = compare(store, store)
     assert not found
@@ -110,6 +111,7 @@ def test_other_records(found: Difference) -> None:
     assert not {"vocabulary", "other", "layer"} & set(found.counts)
 
 
+@pytest.mark.slow
 def test_back_is_the_mirror_image(store: ox.Store, edited: ox.Store, found: Difference) -> None:
     back = compare(edited, store)
     mirror = {"added": "removed", "removed": "added"}
@@ -181,6 +183,7 @@ def test_blank_nodes_are_compared_by_what_is_said_of_them(old: str, new: str, di
     assert {change.kind for change in found.changes} == ({"other"} if differ else set())
 
 
+@pytest.mark.slow
 def test_many_claims_that_are_said_otherwise() -> None:
     def claims(name: str) -> ox.Store:
         head = "@prefix ck: <https://w3id.org/condition-kg/ontology#> . @prefix : <http://e/> . "

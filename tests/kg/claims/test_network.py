@@ -35,6 +35,7 @@ def test_edges_are_the_claims_between_resources(index: Index) -> None:
     assert status.value == claim["status"] == expand("ck:confirmed")
 
 
+@pytest.mark.slow
 def test_nodes_have_label_class_and_definition(store: ox.Store) -> None:
     node = network(Index(store)).nodes[LEMS]
     assert node["label"] == "Lambert-Eaton myasthenic syndrome"
@@ -75,6 +76,7 @@ def test_as_many_ways_as_asked_for(store: ox.Store) -> None:
     assert len(paths(graph, "concept:muscles", "concept:nerves").paths) == 2
 
 
+@pytest.mark.slow
 def test_ways_are_the_same_on_every_run(store: ox.Store) -> None:
     shuffled = ox.Store()
     shuffled.extend(sorted(store, key=lambda quad: str(quad)[::-1]))

@@ -47,6 +47,7 @@ def test_associations_of_a_section(kg: Run, section: str, count: int) -> None:
     assert len(json.loads(out)) == count
 
 
+@pytest.mark.slow
 def test_a_closed_list_has_members_without_rows(kg: Run) -> None:
     for arguments in (("--predicate", "hasComplication"), ("--section", "prevention"), ("--layer", "concepts")):
         assert kg("associations", *arguments, "--format", "json") == (0, "[]\n", "")

@@ -115,6 +115,7 @@ ODD = """@prefix ck: <https://w3id.org/condition-kg/ontology#> .
     "arguments",
     [["associations"], ["associations", "--section", "x"], ["stats"], ["draw", "-o", "x.html"], ["verify", "e.txt"]],
 )
+@pytest.mark.slow
 def test_data_of_odd_shape_is_met_without_a_traceback(arguments: list[str], tmp_path: Path) -> None:
     (tmp_path / "odd.ttl").write_text(ODD, encoding="utf-8")
     (tmp_path / "e.txt").write_text("Toe\n\nToe is a digit.\n", encoding="utf-8")

@@ -48,6 +48,7 @@ def test_kg_build(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatc
         main(["build", "--ids", "mondo,,hp", "-o", str(tmp_path / "other")])
 
 
+@pytest.mark.slow
 def test_an_output_that_cannot_be_written_leaves_the_others_alone(kg: Run, second: Path, tmp_path: Path) -> None:
     (tmp_path / "ontology.html").mkdir()
     status, out, err = kg("build", second, "-o", tmp_path)

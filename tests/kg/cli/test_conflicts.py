@@ -9,6 +9,7 @@ import pytest
 from kg.cli import main
 
 
+@pytest.mark.slow
 def test_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["conflicts", "vitiligo"]) == 0
     text = capsys.readouterr().out

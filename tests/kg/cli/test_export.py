@@ -15,6 +15,7 @@ from kg.rdf.namespaces import ENTRY
 
 
 @pytest.mark.parametrize("form", FORMS)
+@pytest.mark.slow
 def test_files_and_list_make_up_all_claims(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     left = tmp_path / "left-out.json"
     assert main(["export", form, "-o", str(tmp_path / "out"), "--left-out", str(left), "--layer", "entry"]) == 0
@@ -28,6 +29,7 @@ def test_files_and_list_make_up_all_claims(form: str, tmp_path: Path, capsys: py
     assert all(row["id"].startswith(ENTRY) and row["claim"] and row["reason"] for row in rows)
 
 
+@pytest.mark.slow
 def test_the_list_as_csv_and_tsv(tmp_path: Path) -> None:
     tables = []
     for suffix, delimiter in (("csv", ","), ("tsv", "\t")):

@@ -14,6 +14,7 @@ from kg.link.sssom import (
 from tests.kg.ontology_file import OBO_HEAD
 
 
+@pytest.mark.slow
 def test_listing(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["mappings", "lems", "--set", "positive", "--format", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)

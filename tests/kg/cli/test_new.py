@@ -58,6 +58,7 @@ def test_no_sentence_of_the_entry_is_written(made: Path, second_entry: Path) -> 
             assert not [sentence for sentence in sentences if sentence in text], path
 
 
+@pytest.mark.slow
 def test_every_command_works_on_it_at_once(kg: Run, made: Path, second_entry: Path, tmp_path: Path) -> None:
     assert kg("build", made, "-o", tmp_path / "out")[0] == 0
     data = ("--data", tmp_path / "out" / "condition-kg.trig")
@@ -72,6 +73,7 @@ def test_every_command_works_on_it_at_once(kg: Run, made: Path, second_entry: Pa
     assert kg("query", "what-is-lost", *data)[0] == 0
 
 
+@pytest.mark.slow
 def test_without_an_entry(kg: Run, tmp_path: Path, second_entry: Path) -> None:
     status, _, err = kg("new", "stiff-person-syndrome", "-o", tmp_path / "sps")
     assert status == 0

@@ -32,6 +32,7 @@ def test_query_with_a_parameter(kg: Run) -> None:
 
 
 @pytest.mark.parametrize("name", ["muscle weakness", "muscle-weakness", "HP:0001324", "HP_0001324"])
+@pytest.mark.slow
 def test_a_concept_by_any_name(kg: Run, name: str) -> None:
     expected = kg("query", "evidence-for", "--param", "object=concept:muscle-weakness", "--format", "csv")
     assert kg("query", "evidence-for", "--param", f"object={name}", "--format", "csv") == expected

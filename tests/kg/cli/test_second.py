@@ -51,6 +51,7 @@ def test_validate(kg: Run, second: Path, built: Path, both_file: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["verify", "coverage"])
+@pytest.mark.slow
 def test_the_entry_tells_its_condition(kg: Run, command: str, second_entry: Path, built: Path, both_file: Path) -> None:
     alone = kg(command, second_entry, "--data", built / "second.ttl", "--show")
     assert kg(command, second_entry, "--data", both_file, "--show") == alone
@@ -59,6 +60,7 @@ def test_the_entry_tells_its_condition(kg: Run, command: str, second_entry: Path
 
 
 @pytest.mark.parametrize("command", ["verify", "coverage"])
+@pytest.mark.slow
 def test_an_entry_that_tells_none(kg: Run, command: str, both_file: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.txt"
     other.write_text("Something.\n\nIt is of no condition.\n", encoding="utf-8")
@@ -89,6 +91,7 @@ def test_a_revised_copy_is_told_by_its_title(kg: Run, second_entry: Path, both_f
     assert "sentence changed" in out
 
 
+@pytest.mark.slow
 def test_the_entry_of_ours_beside_another(kg: Run, both_file: Path, entry_path: Path) -> None:
     status, out, _ = kg("verify", entry_path, "--data", both_file)
     assert status == 0
@@ -96,6 +99,7 @@ def test_the_entry_of_ours_beside_another(kg: Run, both_file: Path, entry_path: 
     assert kg("coverage", entry_path, "--data", both_file)[0] == 0
 
 
+@pytest.mark.slow
 def test_anchor_names_spans_of_the_condition(kg: Run, second: Path, second_entry: Path, both_file: Path) -> None:
     words = "most cases are seen in adults"
     status, out, err = kg("anchor", second_entry, words, "--cue", "most", "--condition", second)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Run
 
 
+@pytest.mark.slow
 def test_the_very_file(kg: Run, entry_path: Path) -> None:
     status, out, _ = kg("verify", entry_path)
     assert status == 0

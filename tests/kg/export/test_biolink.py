@@ -8,6 +8,7 @@ from typing import Any
 
 import biolink_model
 import biolink_model.datamodel.pydanticmodel_v2 as model
+import pytest
 import rdflib
 import yaml
 
@@ -32,6 +33,7 @@ def aligned(*names: str) -> set[tuple[str, str]]:
     return {(str(ours), str(theirs)) for match in matches for ours, theirs in graph.subject_objects(match)}
 
 
+@pytest.mark.slow
 def test_each_predicate_is_stated_by_the_alignments(index: Index) -> None:
     slots = schema()["slots"]
     vocabulary = set(index.of_type(node("ck:Predicate")))

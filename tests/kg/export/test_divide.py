@@ -42,6 +42,7 @@ def test_exported_and_left_out_are_all(index: Index, all_claims: list[Claim], fo
 
 
 @pytest.mark.parametrize("form", FORMS)
+@pytest.mark.slow
 def test_the_same_bytes_whatever_the_order(index: Index, form: str) -> None:
     statements = [
         ox.Triple(subject, predicate, value)

@@ -92,6 +92,7 @@ def test_the_same_bytes_each_time(ontology: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
 
 
+@pytest.mark.slow
 def test_questions_to_both(ontology: Path, capsys: pytest.CaptureFixture[str]) -> None:
     output = ontology.with_name("mondo.trig")
     main(["import", str(ontology), "-o", str(output)])

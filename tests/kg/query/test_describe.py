@@ -163,6 +163,7 @@ def test_plain_rdf_in_the_default_graph_is_described_by_the_endpoint() -> None:
     assert not [triple for triple in found if triple.subject == ox.NamedNode(BASE)]
 
 
+@pytest.mark.slow
 def test_a_large_store_has_no_partitions_in_its_graph() -> None:
     store = ox.Store()
     store.bulk_extend(

@@ -188,6 +188,7 @@ def test_that_the_data_mention_ours_does_not_matter(kg: Run, alone: Path, tmp_pa
     assert "fatigue" in before[1]
 
 
+@pytest.mark.slow
 def test_of_several_conditions_the_answer_says_which(kg: Run, both_file: Path) -> None:
     status, _, err = kg("query", "symptoms", "--data", both_file)
     assert status == 0

@@ -30,6 +30,7 @@ def children(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return found
 
 
+@pytest.mark.slow
 def test_a_query_that_never_ends_is_stopped(store: ox.Store, children: list[int]) -> None:
     started = time.monotonic()
     with pytest.raises(QueryError, match="took longer than 1 s"):

@@ -70,6 +70,7 @@ def test_a_damaged_store_is_told(tmp_path: Path) -> None:
         cached_store([path], found.folder.name, tmp_path / "cache")
 
 
+@pytest.mark.slow
 def test_old_stores_go_but_not_those_in_use(tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     found = []

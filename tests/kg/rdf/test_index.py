@@ -95,6 +95,7 @@ def test_names_are_told_once_without_the_label() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_label_in_added_data_takes_over_no_synonym_of_ours(layered: ox.Store, tmp_path: Path) -> None:
     added = tmp_path / "own.ttl"
     added.write_text(f'{HEAD}:own skos:prefLabel "Eaton-Lambert syndrome"@en ; a skos:Concept .\n', encoding="utf-8")

@@ -45,6 +45,7 @@ def test_canonical_form_is_its_own_canonical_form(triples: list[ox.Triple]) -> N
 
 
 @given(TRIPLES, IRIS)
+@pytest.mark.slow
 def test_trig_reads_back(triples: list[ox.Triple], graph: ox.NamedNode) -> None:
     quads = {ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples}
     assert set(ox.parse(write_trig(quads), format=ox.RdfFormat.TRIG)) == quads

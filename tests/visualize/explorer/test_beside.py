@@ -53,6 +53,7 @@ def test_nor_has_it_as_turtle_without_its_graphs(dataset: Dataset, model: PageMo
     assert [node.id for node in page_model(union).nodes] == [node.id for node in model.nodes]
 
 
+@pytest.mark.slow
 def test_added_things_and_their_triples_are_drawn(store: ox.Store, model: PageModel, own: Path) -> None:
     page = added(store, own)
     new = {node.id: node for node in page.nodes if node not in model.nodes}
@@ -81,6 +82,7 @@ def test_a_triple_that_no_claim_says_is_drawn_and_on_the_card(store: ox.Store, k
     assert "has symptom: http://e/hiccups" in out
 
 
+@pytest.mark.slow
 def test_what_a_citation_mentions_is_still_drawn(store: ox.Store, own: Path) -> None:
     own.write_text(
         "<http://e/work> a <https://w3id.org/condition-kg/ontology#Citation> ; <http://e/mentions> <http://e/a> .\n"

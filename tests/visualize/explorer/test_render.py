@@ -87,6 +87,7 @@ def test_page_is_at_most_800_kilobytes(html: str) -> None:
     assert len(html.encode()) < 800_000
 
 
+@pytest.mark.slow
 def test_title_and_notice_are_on_the_page_without_scripts(html: str, store: ox.Store) -> None:
     outside = re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
     assert "<h1>Lambert-Eaton myasthenic syndrome</h1>" in outside

@@ -101,6 +101,7 @@ def test_long_groups_are_cut_and_say_so(cards: Cards) -> None:
     assert re.search(r"… and \d+ more: the data of this page have all\.", html)
 
 
+@pytest.mark.slow
 def test_hostile_words_stay_words_and_hostile_iris_are_no_links(hostile: Cards) -> None:
     iris = [f"http://e/{letter}{number}" for letter in ("s", "a", "g", "p", "") for number in range(len(LABELS))]
     for iri in (BASE + "concept/x", *iris):
@@ -122,6 +123,7 @@ def test_foreign_links_tell_nothing_and_pass_nothing_on(cards: Cards) -> None:
     assert '<meta name="referrer" content="no-referrer">' in html
 
 
+@pytest.mark.slow
 def test_every_local_link_of_a_page_leads_to_something(cards: Cards) -> None:
     for curie in ("concept:vitiligo", "gap:medicines", "citation:pmid-27997683", "layer:conflicts"):
         for href in hrefs(resource_page(cards, expand(curie))):

@@ -71,6 +71,7 @@ def test_classes_are_a_tree(html: str) -> None:
     assert 'data-term="Condition"' in concept[: concept.index("</details>")]
 
 
+@pytest.mark.slow
 def test_it_is_valid_and_nothing_in_it_loads(html: str) -> None:
     html5lib.HTMLParser(strict=True).parse(html)
     assert not re.search(r"<(?:img|iframe|object|svg)\b|\b(?:src|srcset|on\w+)=|url\(|@import", html)

@@ -56,6 +56,7 @@ def limit_memory(size: int) -> Callable[[], None]:
     ],
 )
 @pytest.mark.parametrize("size", [2_000_000_000, 300_000_000])
+@pytest.mark.slow
 def test_huge_files_need_little_memory(tmp_path: Path, name: str, start: str, size: int) -> None:
     path = tmp_path / name
     path.write_text(start, encoding="utf-8")
@@ -83,6 +84,7 @@ WELL_FORMED: dict[str, tuple[str, Iterable[str]]] = {
 
 
 @pytest.mark.parametrize(("name", "parts"), WELL_FORMED.values(), ids=WELL_FORMED)
+@pytest.mark.slow
 def test_well_formed_files_need_little_memory(tmp_path: Path, name: str, parts: Iterable[str]) -> None:
     start, end = ("", f"<{OBO}XO_1> <{PREFIXES['rdf']}type> <{PREFIXES['owl']}Class> .\n")
     if name.endswith("obo"):

@@ -167,6 +167,7 @@ def as_json(terms: list[Term]) -> str:
 
 @settings(max_examples=60, deadline=None)
 @given(terms=hierarchies(), data=st.data())
+@pytest.mark.slow
 def test_a_hierarchy_reads_the_same_from_every_form(
     terms: list[Term], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -213,6 +214,7 @@ def test_cycles_are_cut_and_told(tmp_path: Path) -> None:
     assert list(ontology.ancestors(xo(1)[0])) == xo(2, 3)
 
 
+@pytest.mark.slow
 def test_a_long_chain_is_no_trouble(tmp_path: Path) -> None:
     count = 20_000
     text = "format-version: 1.2\n" + "".join(f"\n[Term]\nid: XO:{n}\nis_a: XO:{n + 1}\n" for n in range(1, count))
@@ -220,6 +222,7 @@ def test_a_long_chain_is_no_trouble(tmp_path: Path) -> None:
     assert len(read_text(tmp_path, "a.obo", text).terms) == count
 
 
+@pytest.mark.slow
 def test_many_parents_of_one_term_are_no_trouble(tmp_path: Path) -> None:
     count = 60_000
     parents = "".join(f"is_a: XO:{n}\n" for n in range(2, count))
