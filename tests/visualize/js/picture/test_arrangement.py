@@ -15,14 +15,6 @@ from visualize.layout.labels import box, wrap
 
 Module = Callable[[str], Page]
 
-LABELS = [
-    "",
-    "electroencephalographers of the world",
-    "x" * 100,
-    "one two three four five six " * 5,
-    "😀" * 30,
-    "a\u00a0b",
-]
 ARRANGE = """([ids, lines, pairs]) => {
   const nodes = ids.map((id, i) => ({ id, label: id, lines: lines[i], kind: { id: `class ${i % 3}` } }));
   const edges = pairs.map(([a, b], i) => ({ source: nodes[a], target: nodes[b], label: `predicate ${i % 4}` }));

@@ -9,16 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
+from tests.visualize.js.picture.labels import LABELS
 from visualize.layout.labels import box, width, wrap
-
-LABELS = [
-    "",
-    "electroencephalographers of the world",
-    "x" * 100,
-    "one two three four five six " * 5,
-    "😀" * 30,
-    "a\u00a0b",
-]
 
 
 @given(st.lists(st.text(max_size=80), min_size=1, max_size=40))
