@@ -20,7 +20,8 @@ from kg.claims.compare import compare
 from kg.claims.mappings import COLUMNS as LINK_COLUMNS
 from kg.claims.mappings import links
 from kg.claims.names import Names
-from kg.claims.words import COLUMNS, claim_record, source_words, spoken, wording
+from kg.claims.sentences import sentence
+from kg.claims.words import COLUMNS, claim_record, source_words, wording
 from kg.errors import QueryError
 from kg.query.library import find_query, found_concepts
 from kg.query.sparql import evaluate
@@ -293,7 +294,8 @@ class Graph:
         index = self._index
         found = [wording(index, claim) for claim in claims(index)]
         records = [
-            claim_record(index, words) | {"sentence": spoken(words), "source": source_words(index, words.claim)}
+            claim_record(index, words)
+            | {"sentence": sentence(index, words.claim), "source": source_words(index, words.claim)}
             for words in found
         ]
         return Rows((*COLUMNS, "sentence", "source"), records)

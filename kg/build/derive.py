@@ -7,8 +7,8 @@ from typing import cast
 
 import pyoxigraph as ox
 
-from kg.claims.claim import claim_of, is_negated, is_retired
-from kg.claims.words import sentence
+from kg.claims.claim import ACCEPTED, claim_of, is_negated, is_retired, study_kinds
+from kg.claims.sentences import sentence
 from kg.rdf.index import Index, Resource, Value, node
 from kg.rdf.namespaces import local_name, record_space
 
@@ -50,12 +50,14 @@ NAMING = frozenset(
     (PREF_LABEL, *(node(f"oboInOwl:has{scope}Synonym") for scope in ("Broad", "Exact", "Narrow", "Related")))
 )
 #: What bars any direct triple, a name's, too.
-_SPECIAL = (
-    node("ck:comparison"),
-    node("ck:diseaseContext"),
-    node("ck:unit"),
-    node("ck:approvalStatus"),
-)
+_SPECIAL = (node("ck:comparison"), node("ck:diseaseContext"), node("ck:unit"))
+APPROVAL, APPROVED = node("ck:approvalStatus"), node("ck:approvedUse")
+#: What an approval says of where and for whom it holds; it restricts nothing.
+_OF_APPROVAL = frozenset((node("ck:jurisdiction"), node("ck:population")))
+#: Kinds of study from which nothing follows for people in general.
+_OF_NOBODY = frozenset(map(node, ("ck:caseReport", "ck:studyInAnimals", "ck:studyInVitro")))
+#: Ways of saying that are no statement of the source.
+_NOT_SAID = node("ck:readSo")
 
 
 def slug(text: str) -> str:
@@ -246,10 +248,11 @@ def derive_direct(
 ) -> Iterator[ox.Triple]:
     """The triples that associations stand for: those that say something of their subject in general.
 
-    None comes from an association that is negated, rare, of a use without approval, a number with a unit, not
-    confirmed, or retired, nor from one with a restricting qualifier: a population, a condition, a disease context, a
-    comparison, a statistic, a case definition, a severity other than variable. A name is no claim of this kind and
-    stays, whomever it is used for. None repeats a preferred name, which the concept carries itself. Exact names become
+    None comes from an association that is negated, rare, of a use without approval, a number with a unit, not checked
+    against its source, read so without being said, retired, or found in animals, in the laboratory or in a single case;
+    nor from one with a restricting qualifier: a population, a condition, a disease context, a comparison, a statistic,
+    a case definition, a jurisdiction, a severity other than variable. Where and for whom a use is approved restricts
+    nothing. A name is no claim of this kind and stays, whomever it is used for. None repeats a preferred name, which the concept carries itself. Exact names become
     skos:altLabel, too.
 
     Args:
@@ -274,9 +277,16 @@ def derive_direct(
 
 
 def _is_general(index: Index, association: Resource) -> bool:
-    """Whether a claim stands, affirms, and is more than a rare case, an unapproved use, or a number."""
+    """Whether a claim stands, affirms, and is more than a rare or single case, an unapproved use, or a number.
+
+    What was found in animals or in the laboratory is of nobody, unless people were studied, too.
+    """
+    kinds = set(study_kinds(index, association))
     return (
-        index.value(association, STATUS) == node("ck:confirmed")
+        index.value(association, STATUS) in ACCEPTED
+        and (kinds.isdisjoint(_OF_NOBODY) or node("ck:studyInPeople") in kinds)
+        and _NOT_SAID not in index.values(association, node("ck:modality"))
+        and set(index.values(association, APPROVAL)) <= {APPROVED}
         and not is_negated(index, association)
         and not is_retired(index, association)
         and not any(index.values(association, key) for key in _SPECIAL)
@@ -285,11 +295,15 @@ def _is_general(index: Index, association: Resource) -> bool:
 
 
 def _is_restricted(index: Index, association: Resource, restricting: Collection[Resource]) -> bool:
-    """Whether a claim holds of some only; that a thing varies in severity leaves none out."""
+    """Whether a claim holds of some only.
+
+    That a thing varies in severity leaves none out, nor does it matter to a use where and for whom it is approved.
+    """
+    is_approval = APPROVED in index.values(association, APPROVAL)
     return any(
         value != VARIABLE
         for key in restricting
-        if isinstance(key, ox.NamedNode)
+        if isinstance(key, ox.NamedNode) and not (is_approval and key in _OF_APPROVAL)
         for value in index.values(association, key)
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.claims.claim import Evidence, claims, evidence_of
-from kg.claims.words import sentence
+from kg.claims.sentences import sentence
 from kg.condition import Condition
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import local_name

@@ -9,8 +9,9 @@ from typing import Any
 from kg.claims.claim import Claim
 from kg.claims.conflicts import Conflict
 from kg.claims.mappings import Link
-from kg.claims.words import Wording, source_words, spoken, wording
-from kg.rdf.index import Index
+from kg.claims.sentences import sentence
+from kg.claims.words import Wording, source_words, wording
+from kg.rdf.index import Index, Value
 from kg.rdf.namespaces import shrink
 from kg.tables import printable
 
@@ -63,12 +64,12 @@ class Statement:
         }
 
 
-def statement(index: Index, claim: Claim) -> Statement:
-    """Put a claim in words."""
+def statement(index: Index, claim: Claim, about: Value | None = None) -> Statement:
+    """Put a claim in words, read from the thing that a reader looks at (:func:`kg.claims.sentences.sentence`)."""
     words = wording(index, claim)
     return Statement(
         words=words,
-        sentence=spoken(words),
+        sentence=sentence(index, claim, about),
         source=source_words(index, claim),
         status=index.label(claim.status) if claim.status is not None else "",
         sections=tuple(sorted(map(index.label, claim.sections))),

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from kg.rdf.index import Index, Resource, Value, node
 
 __all__ = [
+    "ACCEPTED",
     "CLASSES",
     "NOTHING",
     "Citation",
@@ -26,6 +27,7 @@ __all__ = [
     "is_negated",
     "is_retired",
     "reading_order",
+    "study_kinds",
 ]
 
 #: The classes of associations: those that say that something is so, and those that it is not.
@@ -35,7 +37,10 @@ NOTHING = node("rdf:nil")
 
 _SUBJECT, _PREDICATE, _OBJECT = node("rdf:subject"), node("rdf:predicate"), node("rdf:object")
 _MODALITY, _ASSERTED = node("ck:modality"), node("ck:asserted")
-_STATUS, _CONFIRMED, _REJECTED = node("ck:status"), node("ck:confirmed"), node("ck:rejected")
+_STATUS, _REJECTED = node("ck:status"), node("ck:rejected")
+_STUDY_KIND = node("ck:studyKind")
+#: The statuses of what was compared with its source; ck:confirmed is the former name of ck:checkedAgainstSource.
+ACCEPTED = frozenset(map(node, ("ck:checkedAgainstSource", "ck:reviewed", "ck:confirmed")))
 _LAYER, _KIND, _DOCUMENT, _ABOUT = node("ck:layer"), node("ck:layerKind"), node("dcterms:source"), node("schema:about")
 _EVIDENCE, _SOURCE, _SECTION = node("ck:evidence"), node("prov:hadPrimarySource"), node("ck:section")
 _LEVEL, _AGENT, _REVIEWER = node("ck:knowledgeLevel"), node("ck:agentType"), node("ck:reviewer")
@@ -53,7 +58,7 @@ _NO_QUALIFIERS = frozenset(
             *("rdf:type", "rdf:subject", "rdf:predicate", "rdf:object"),
             *("rdfs:label", "rdfs:comment", "skos:scopeNote"),
             *("ck:negated", "ck:status", "ck:layer", "ck:section", "ck:evidence", "ck:cue"),
-            *("ck:nextStep", "ck:supplements", "ck:inWords"),
+            *("ck:nextStep", "ck:supplements", "ck:inWords", "ck:studyKind"),
             *("ck:knowledgeLevel", "ck:agentType", "ck:reviewer", "prov:hadPrimarySource"),
             *("owl:deprecated", "dcterms:isReplacedBy"),
         ),
@@ -105,6 +110,7 @@ class Claim:
         condition: What that layer, or the document that it comes from, is about.
         status: What was done to check it.
         reviewer: Who reviewed it, in words.
+        study_kinds: On what kind of study it rests: its own, else those of its citations, else those of its layer.
         knowledge_level: How it is known (Biolink).
         agent_type: Who made it (Biolink).
         supplements: The gaps beside which it stands.
@@ -128,6 +134,7 @@ class Claim:
     condition: Resource | None = None
     status: Value | None = None
     reviewer: str = ""
+    study_kinds: tuple[Value, ...] = ()
     knowledge_level: Value | None = None
     agent_type: Value | None = None
     supplements: tuple[Resource, ...] = ()
@@ -152,7 +159,7 @@ class Claim:
     @property
     def is_accepted(self) -> bool:
         """Whether it was checked and accepted, or tells of no status."""
-        return self.status in (None, _CONFIRMED)
+        return self.status is None or self.status in ACCEPTED
 
     @property
     def is_retired(self) -> bool:
@@ -240,12 +247,21 @@ def claim_of(index: Index, association: Resource) -> Claim:
         condition=_condition(index, layer) if layer else None,
         status=one(_STATUS),
         reviewer=index.label(reviewer) if reviewer is not None else "",
+        study_kinds=study_kinds(index, association),
         knowledge_level=one(_LEVEL),
         agent_type=one(_AGENT),
         supplements=resources(_SUPPLEMENTS),
         note=index.text(association, _NOTE),
         problem=_problem(index, association, parts),
     )
+
+
+def study_kinds(index: Index, association: Resource) -> tuple[Value, ...]:
+    """On what kinds of study a claim rests: as it says itself, else as its evidence does, else as its layer does."""
+    for places in ([association], index.resources(association, _EVIDENCE), index.resources(association, _LAYER)):
+        if found := {kind for place in places for kind in index.values(place, _STUDY_KIND)}:
+            return tuple(sorted(found, key=str))
+    return ()
 
 
 def is_retired(index: Index, association: Resource) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.claims.claim import Claim, claims
-from kg.claims.words import sentence
+from kg.claims.sentences import sentence
 from kg.errors import InputError
 from kg.rdf.index import Index, Value, node
 from kg.rdf.load import load_files

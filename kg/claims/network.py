@@ -14,10 +14,11 @@ from typing import Any
 import networkx as nx
 import pyoxigraph as ox
 
-from kg.claims.claim import NOTHING, Claim, claims
+from kg.claims.claim import ACCEPTED, NOTHING, Claim, claims
 from kg.claims.layers import chosen_layers
 from kg.claims.path import Path, Paths, Step
-from kg.claims.words import source_words, spoken, wording
+from kg.claims.sentences import sentence
+from kg.claims.words import source_words, wording
 from kg.errors import InputError
 from kg.rdf.index import Index, Value, node
 from kg.rdf.namespaces import ONTOLOGY, expand, shrink
@@ -28,7 +29,8 @@ __all__ = ["CENTRALITY_COLUMNS", "centrality", "network", "paths"]
 CENTRALITY_COLUMNS = ("label", "id", "class", "degree", "in", "out", "betweenness")
 
 
-_REJECTED, _CHECKED = node("ck:rejected").value, ("", node("ck:confirmed").value)
+_REJECTED = node("ck:rejected").value
+_CHECKED = frozenset(("", *(status.value for status in ACCEPTED)))
 
 
 def network(
@@ -80,7 +82,7 @@ def _add_claim(graph: nx.MultiDiGraph, index: Index, claim: Claim, concepts: Con
         key=claim.iri,
         predicate=claim.predicate.value,
         predicate_label=words.predicate,
-        label=spoken(words),
+        label=sentence(index, claim),
         source=source_words(index, claim),
         layer=claim.layer.value if claim.layer else "",
         modality=claim.modality.value if claim.modality is not None else "",
@@ -133,17 +135,17 @@ def _add_triples(graph: nx.MultiDiGraph, index: Index) -> None:
         )
 
 
-def _is_walked(claim: Mapping[str, Any], *, confirmed: bool = False) -> bool:
-    """Whether a path may follow an edge: neither negated nor rejected and, with ``confirmed``, checked."""
-    fine = claim["status"] in _CHECKED if confirmed else claim["status"] != _REJECTED
+def _is_walked(claim: Mapping[str, Any], *, checked: bool = False) -> bool:
+    """Whether a path may follow an edge: neither negated nor rejected and, with ``checked``, checked."""
+    fine = claim["status"] in _CHECKED if checked else claim["status"] != _REJECTED
     return fine and not claim["negated"]
 
 
-def _walked(graph: nx.MultiDiGraph, *, confirmed: bool = False) -> nx.Graph:
+def _walked(graph: nx.MultiDiGraph, *, checked: bool = False) -> nx.Graph:
     """Which concepts are joined by a claim that a path may follow."""
     simple = nx.Graph()
     for start, end, claim in graph.edges(data=True):
-        if _is_walked(claim, confirmed=confirmed):
+        if _is_walked(claim, checked=checked):
             simple.add_edge(start, end)
     return simple
 
@@ -187,15 +189,15 @@ def _path(graph: nx.MultiDiGraph, way: list[str]) -> Path:
 
 
 def centrality(graph: nx.MultiDiGraph) -> list[dict[str, str | int | float]]:
-    """Rows of :data:`CENTRALITY_COLUMNS`, the most connected concepts first, over confirmed claims not negated.
+    """Rows of :data:`CENTRALITY_COLUMNS`, the most connected concepts first, over checked claims not negated.
 
     Degrees count claims. Betweenness (Freeman 1977, normalised to 0–1) is that of the network in which two concepts are
     joined or not, in either direction.
     """
-    simple = _walked(graph, confirmed=True)
+    simple = _walked(graph, checked=True)
     claims = nx.MultiDiGraph()
     claims.add_edges_from(
-        (start, end) for start, end, claim in graph.edges(data=True) if _is_walked(claim, confirmed=True)
+        (start, end) for start, end, claim in graph.edges(data=True) if _is_walked(claim, checked=True)
     )
     between = nx.betweenness_centrality(simple)
     rows: list[dict[str, str | int | float]] = [

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.claims.claim import Claim
 from kg.claims.notice import notice_lines
-from kg.claims.words import sentence
+from kg.claims.sentences import sentence
 from kg.condition import Condition
 from kg.rdf.index import Index, node
 

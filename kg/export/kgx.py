@@ -1,6 +1,6 @@
 r"""KGX (https://github.com/biolink/kgx), as TSV or JSON Lines: nodes and edges that conform to the Biolink Model.
 
-What an exported edge implies, as there is no slot for it: the claim is confirmed, was read in its source, and is
+What an exported edge implies, as there is no slot for it: the claim was checked, was read in its source, and is
 asserted without a hedge. The spans of an entry are in ``has_evidence`` (their IRIs hold the offsets), documents and
 citations in ``publications``, our predicate in ``original_predicate``. In TSV, values of a list are separated by ``|``,
 and tab, line feed, carriage return and backslash are written ``\t``, ``\n``, ``\r`` and ``\\``.
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pyoxigraph as ox
 
-from kg.claims.claim import Claim
+from kg.claims.claim import ACCEPTED, Claim
 from kg.claims.notice import datasets
 from kg.condition import conditions_of
 from kg.export import biolink
@@ -114,7 +114,7 @@ class Kgx:
         return nodes, edges
 
     def _reason(self, claim: Claim) -> str:
-        if claim.status != node("ck:confirmed"):
+        if claim.status not in ACCEPTED:
             status = self._index.label(claim.status) if claim.status is not None else "missing"
             return f"KGX has no slot for the status, which is {status}"
         for key, implied in _IMPLIED.items():

@@ -13,7 +13,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.claims.claim import Claim
+from kg.claims.claim import ACCEPTED, Claim
 from kg.condition import Condition
 from kg.errors import InputError
 from kg.export.divide import Division, LeftOut, divide, notice
@@ -108,8 +108,8 @@ def _reason(index: Index, claim: Claim, about: Condition, shown: set[Any]) -> st
 def _reasons(index: Index, claim: Claim, about: Condition, shown: set[Any]) -> Iterator[str]:
     if claim.layer is None or claim.layer != about.layer:
         yield _OTHER_LAYER
-    if claim.status != node("ck:confirmed"):
-        yield "schema.org has no place for a claim that is not confirmed"
+    if claim.status not in ACCEPTED:
+        yield "schema.org has no place for a claim that nobody has checked"
     if claim.negated:
         yield "schema.org has no place for a negation"
     if claim.subject not in shown:

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kg.claims.claim import NOTHING, Claim, Evidence, claims, evidence_of
 from kg.claims.notice import data_version, made_with
 from kg.claims.notice import notice as notice_of
-from kg.claims.words import sentence
+from kg.claims.sentences import sentence
 from kg.condition import Condition, conditions_of
 from kg.errors import InputError
 from kg.rdf.index import NAMES, Index, Resource, Value, node

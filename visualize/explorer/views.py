@@ -16,7 +16,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.claims.claim import claims
-from kg.claims.words import sentence
+from kg.claims.sentences import sentence
 from kg.errors import KgError
 from kg.query.library import Query, find_query, found_concepts
 from kg.query.sparql import evaluate
