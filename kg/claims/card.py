@@ -120,7 +120,8 @@ class Gap:
 class Card:
     """What a graph holds on one thing; printing it gives the card in text.
 
-    ``facts`` are its other triples, as pairs of words; ``note`` tells how a name led here.
+    ``facts`` are its other triples, as pairs of words; ``note`` tells how a name led here; ``cautions`` are what a
+    reader must be told beside its claims.
     """
 
     id: str
@@ -135,6 +136,7 @@ class Card:
     mappings: tuple[Link, ...]
     conflicts: tuple[Conflict, ...]
     facts: tuple[tuple[str, str], ...]
+    cautions: tuple[str, ...] = ()
 
     def record(self) -> dict[str, Any]:
         """The card as dictionaries and lists, ready for JSON."""
@@ -163,14 +165,15 @@ class Card:
             "mappings": [link.record() for link in self.mappings],
             "conflicts": [conflict.record() for conflict in self.conflicts],
             "facts": [list(fact) for fact in self.facts],
+            "cautions": list(self.cautions),
         }
 
     def __str__(self) -> str:
         lines = [self.label, " · ".join(filter(None, (self.id, *self.classes)))]
-        lines += [text for text in (self.note, self.definition) if text]
+        lines += [text for text in (self.note, self.definition, *self.cautions) if text]
         for title, part in (
             ("Names", map(_name_line, self.names)),
-            *((group.heading, _claim_lines(group.claims, self.spoken_of(group))) for group in self.groups),
+            *((group.heading, _claim_lines(group.claims)) for group in self.groups),
             ("Lost from the source", (line for gap in self.gaps for line in _gap_lines(gap, whole=gap.id == self.id))),
             ("Mappings", (f"  {_of_another(link, self.iri)}{link}" for link in self.mappings)),
             ("Sources disagree", (f"  {line}" for conflict in self.conflicts for line in str(conflict).split("\n"))),
@@ -180,10 +183,6 @@ class Card:
             if block:
                 lines += ["", title, *block]
         return "\n".join(map(printable, lines)) + "\n"
-
-    def spoken_of(self, group: Group) -> str:
-        """What a sentence of the group begins with and need not repeat; empty when it is about something else."""
-        return self.label if group.role == "subject" else ""
 
 
 def _of_another(link: Link, iri: str) -> str:
@@ -197,10 +196,9 @@ def _name_line(name: Name) -> str:
     return f"  {name.text} ({words}){source}" + (f" [{name.note}]" if name.note else "")
 
 
-def _claim_lines(claims: tuple[Statement, ...], subject: str = "", indent: str = "  ") -> Iterator[str]:
+def _claim_lines(claims: tuple[Statement, ...], indent: str = "  ") -> Iterator[str]:
     for claim in claims[:MOST]:
-        said = claim.sentence.removeprefix(f"{subject} ") if subject else claim.sentence
-        yield f"{indent}{said if said == claim.sentence else f'… {said}'}"
+        yield f"{indent}{claim.sentence}"
         yield f"{indent}    {claim.source}" + (f" [{claim.claim.note}]" if claim.claim.note else "")
     if len(claims) > MOST:
         yield f"{indent}… and {len(claims) - MOST} more: --format json has all"

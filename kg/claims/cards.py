@@ -17,6 +17,7 @@ from kg.claims.card import MOST, Card, Gap, Group, Name, Statement, statement
 from kg.claims.claim import CLASSES, NOTHING, Claim, claim_of, is_retired, reading_order
 from kg.claims.conflicts import conflicts
 from kg.claims.mappings import links_of, recorded_link
+from kg.claims.notice import cautions
 from kg.claims.words import READING, source_words, wording
 from kg.errors import UnknownNameError
 from kg.rdf.index import DEFINITIONS, LABELS, NAMES, Index, Resource, StoreIndex, Value, in_words, node
@@ -114,6 +115,7 @@ class Cards:
             mappings=mapped,
             conflicts=tuple(conflicts(index, thing, touched.__contains__)),
             facts=tuple(_in_words(index, facts)),
+            cautions=cautions(index, near),
         )
         return About(made, facts)
 
@@ -177,7 +179,7 @@ class Cards:
         for claim in claims:
             for at, (role, title, fits) in enumerate(self._parts(claim, thing)):
                 if fits:
-                    found.setdefault((at, role, title), []).append(self._statement(claim))
+                    found.setdefault((at, role, title), []).append(statement(self.index, claim, thing))
                     break
         for (_, role, title), statements in sorted(found.items(), key=lambda pair: pair[0]):
             yield Group(role, title, tuple(statements))

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
+from kg.claims.claim import Claim
 from kg.condition import Condition, conditions_of
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import BASE
 from kg.version import LICENCE_NOTICE, NOT_REVIEWED, SOURCE_NOTICE, __version__
 
-__all__ = ["data_version", "datasets", "made_with", "notice", "notice_lines", "title"]
+__all__ = ["cautions", "data_version", "datasets", "made_with", "notice", "notice_lines", "title"]
 
 #: The notice of data that say nothing of themselves.
 _OF_ANY_DATA = "Made from the data given. No clinician has reviewed this graph. Not medical advice."
@@ -47,6 +48,12 @@ def title(index: Index) -> str:
     """What the dataset of a graph is called; “Graph” where there is none, or more than one."""
     found = datasets(index)
     return index.label(found[0]) if len(found) == 1 else "Graph"
+
+
+def cautions(index: Index, shown: Iterable[Claim]) -> tuple[str, ...]:
+    """What a reader must be told beside claims, each text once: ``ck:caution`` of their predicates and qualifiers."""
+    keys = dict.fromkeys(key for claim in shown for key in (claim.predicate, *claim.qualifiers))
+    return tuple(dict.fromkeys(text for key in keys if (text := index.chosen(key, node("ck:caution")))))
 
 
 def made_with(index: Index) -> str:

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from kg.claims.claim import NOTHING, Claim, Evidence, claims, evidence_of
 from kg.claims.notice import data_version, made_with
 from kg.claims.notice import notice as notice_of
+from kg.claims.notice import cautions
 from kg.claims.sentences import sentence
 from kg.condition import Condition, conditions_of
 from kg.errors import InputError
@@ -120,6 +121,7 @@ def _statement(terms: Terms, claim: Claim) -> Statement:
         reviewer=claim.reviewer,
         note=claim.note,
         supplements=_named(claim.supplements),
+        cautions=cautions(terms.index, [claim]),
     )
 
 

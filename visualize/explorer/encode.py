@@ -22,6 +22,9 @@ __all__ = ["encode"]
 
 Row = Mapping[str, Any]
 
+#: Stand in a sentence for subject and object, and for the same with a capital.
+_MARKS = "\0\1\2\3"
+
 
 def encode(model: PageModel) -> dict[str, Any]:
     """The model as dictionaries, lists, strings and numbers, ready for JSON."""
@@ -40,6 +43,7 @@ class _Encoder:
         self.citations = _numbers(work.id for work in model.citations)
         self.claims = _numbers(claim.id for claim in model.statements)
         self.spans: dict[Span, int] = {}
+        self.cautions: dict[str, int] = {}
 
     def content(self) -> dict[str, Any]:
         model = self.model
@@ -77,6 +81,7 @@ class _Encoder:
         ]
         content["views"] = views_data(model.views, [*self.claims, *self.nodes, *(one.id for one in model.conflicts)])
         content["queries"] = queries_data(model.queries)
+        content["cautions"] = list(self.cautions)
         content["spans"] = _table(_fields(span) for span in self.spans)
         content["prefixes"] = self._prefixes()
         return content
@@ -101,14 +106,22 @@ class _Encoder:
         return claim.id.replace(core, "|", 1)
 
     def _words(self, claim: Statement) -> str:
-        """The sentence, with ``{0}`` and ``{1}`` for the labels of subject and object, so that none stands twice."""
+        """The sentence, with ``{0}`` and ``{1}`` for the labels of subject and object, so that none stands twice.
+
+        ``{2}`` and ``{3}`` are the same with a capital first.
+        """
         words = claim.words.replace("{", "{{")
-        if "\0" in words or "\1" in words:
+        if any(mark in words for mark in _MARKS):
             return words
-        for mark, name in (("\0", claim.subject), ("\1", claim.object)):
+        for mark, capital, name in ((*_MARKS[::2], claim.subject), (*_MARKS[1::2], claim.object)):
             label = self.labels.get(name, "") if isinstance(name, str) else ""
-            words = words.replace(label, mark, 1) if label and "{" not in label else words
-        return words.replace("\0", "{0}").replace("\1", "{1}")
+            if label and "{" not in label:
+                words = words.replace(label, mark, 1)
+                upper = f"{label[:1].upper()}{label[1:]}"
+                words = words if mark in words or not words.startswith(upper) else words.replace(upper, capital, 1)
+        for number, mark in enumerate(_MARKS):
+            words = words.replace(mark, f"{{{number}}}")
+        return words
 
     def _edge(self, edge: Edge) -> Row:
         """The arrow of a claim has its ends from the claim; others have ends of their own."""
@@ -154,6 +167,7 @@ class _Encoder:
             "reviewer": claim.reviewer,
             "note": claim.note,
             "supplements": [self.nodes[name] for name in claim.supplements if name in self.nodes],
+            "cautions": [self.cautions.setdefault(text, len(self.cautions)) for text in claim.cautions],
         }
 
     def _link(self, link: Link) -> Row:

@@ -93,7 +93,8 @@ class Statement:
     """One association, or one plain triple.
 
     ``subject`` and ``object`` are ids of nodes; a literal object is a :class:`Text`. ``modality`` is empty when the
-    source asserts the claim plainly. ``supplements`` are the gaps beside which it stands.
+    source asserts the claim plainly. ``supplements`` are the gaps beside which it stands, ``cautions`` what a
+    reader must be told beside it.
     """
 
     id: str
@@ -112,6 +113,7 @@ class Statement:
     reviewer: str = ""
     note: str = ""
     supplements: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from kg.query.library import Query, find_query, found_concepts
 from kg.query.sparql import evaluate
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import expand, shrink
-from visualize.explorer.plain import plain_words, sentence_case, short_name
+from visualize.explorer.plain import plain_words, short_name
 
 __all__ = ["VIEWS", "Part", "View", "queries_data", "query_texts", "read_views", "views_data"]
 
@@ -265,7 +265,7 @@ def _cell(term: object) -> str:
 
 
 def _plain_words(index: Index, focus: str) -> dict[str, str]:
-    """Claims of the entry in plainer words, by CURIE, where these are more than a capital and a full stop."""
+    """Claims of the entry in plainer words, by CURIE, where these are others."""
     condition = ox.NamedNode(focus)
     own = [claim for claim in claims(index) if claim.layer_kind == _ENTRY_LAYER]
     short = short_name(own, condition)
@@ -273,6 +273,5 @@ def _plain_words(index: Index, focus: str) -> dict[str, str]:
     return {
         shrink(claim.iri): plain
         for claim in own
-        if (plain := plain_words(index, claim, name, short))
-        != sentence_case(sentence(index, claim).replace(name, short or name))
+        if (plain := plain_words(index, claim, name, short)) != sentence(index, claim).replace(name, short or name)
     }

@@ -166,18 +166,14 @@ def _fact(fact: Fact, lead: _Lead) -> tuple[LinkedText, list[LinkedText], str]:
 
 
 def _section(card: Card, group: Group, lead: _Lead) -> StatementSection:
-    spoken_of = card.spoken_of(group)
-    shown = [_statement(statement, card, spoken_of, lead) for statement in group.claims[:MOST]]
+    shown = [_statement(statement, card, lead) for statement in group.claims[:MOST]]
     return StatementSection(group.heading, tuple(shown), len(group.claims) - len(shown))
 
 
-def _statement(statement: Statement, card: Card, spoken_of: str, lead: _Lead) -> StatementLine:
-    said = statement.sentence.removeprefix("not: ")
-    if spoken_of and said.startswith(f"{spoken_of} "):
-        said = f"… {said.removeprefix(f'{spoken_of} ')}"
+def _statement(statement: Statement, card: Card, lead: _Lead) -> StatementLine:
     claim = statement.claim
     return StatementLine(
-        words=tuple(_words(said, [pair for pair in _mentioned(statement) if pair[1] != card.iri], lead)),
+        words=tuple(_words(statement.sentence, [pair for pair in _mentioned(statement) if pair[1] != card.iri], lead)),
         negated=claim.negated,
         place=statement.source,
         note=claim.note,
@@ -199,7 +195,7 @@ def _words(text: str, mentioned: Iterable[tuple[str, str]], lead: _Lead) -> Iter
     for name, iri in sorted(mentioned, key=lambda pair: (-len(pair[0]), pair)):
         if not name or ":" not in iri:
             continue
-        places = ((match.start(), match.end()) for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+        places = ((match.start(), match.end()) for match in re.finditer(rf"(?<!\w)(?i:{re.escape(name[0])}){re.escape(name[1:])}(?!\w)", text))
         free = (place for place in places if all(place[1] <= start or end <= place[0] for start, end in leads))
         if place := next(free, None):
             leads[place] = iri

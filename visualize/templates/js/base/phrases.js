@@ -1,6 +1,7 @@
 // What claims say, in words.
 
 import { claims, nodes } from "./data.js";
+import { make, words } from "./dom.js";
 
 /** @import { Citation, Claim } from "./types.js" */
 
@@ -20,6 +21,16 @@ export function hedgesOf(claim) {
  */
 export function say(claim) {
   return claim.words;
+}
+
+/**
+ * What a reader must be told beside claims, each text once.
+ *
+ * @param {Iterable<Claim>} shown
+ */
+export function cautions(shown) {
+  const texts = new Set([...shown].flatMap((claim) => claim.cautions));
+  return [...texts].map((text) => make("p", { class: "caution", role: "note" }, words(text)));
 }
 
 /**

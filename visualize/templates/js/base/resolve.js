@@ -21,6 +21,16 @@ function rowsOf(table) {
 const nameOf = (thing) => thing.id.slice(thing.id.indexOf(":") + 1);
 
 /**
+ * A label as it stands in a sentence, where it begins one with a capital.
+ *
+ * @param {string} label
+ * @param {boolean} isFirst
+ */
+function named(label, isFirst) {
+  return isFirst ? `${label[0].toUpperCase()}${label.slice(1)}` : label;
+}
+
+/**
  * The page's data with all references resolved; `network` is what pyvis made.
  *
  * @param {any} raw
@@ -126,8 +136,8 @@ export function resolve(raw, network) {
       qualifiers: all.filter((/** @type {Qualifier} */ one) => !isHedge(one)),
       allQualifiers: all,
       words: item.words
-        ? item.words.replace(/\{(?:\{|([01])\})/g, (/** @type {string} */ _, /** @type {any} */ place) =>
-            place ? [subject, object][place].label : "{",
+        ? item.words.replace(/\{(?:\{|([0-3])\})/g, (/** @type {string} */ _, /** @type {any} */ place) =>
+            place ? named([subject, object][place % 2].label, place > 1) : "{",
           )
         : [subject?.label, predicate.label, object?.label].join(" "),
       sections: pick(terms, item.sections).map(({ label }) => label),
@@ -140,6 +150,7 @@ export function resolve(raw, network) {
       note: item.note || "",
       reviewer: item.reviewer || "",
       supplements: pick(nodes, item.supplements),
+      cautions: pick(raw.cautions || [], item.cautions),
       isNaming: Boolean(predicate.naming) && !object,
       rejected: status?.id === "ck:rejected",
     };

@@ -167,6 +167,7 @@ export interface Claim {
   note: string;
   reviewer: string;
   supplements: GapNode[];
+  cautions: string[];
   isNaming: boolean;
   rejected: boolean;
   /** A claim is no gap: so that rows can ask. */

@@ -7,7 +7,7 @@ import { address, byId, dark, findIn, make, words } from "../base/dom.js";
 import { glyph } from "../base/glyph.js";
 import { groupBy, isThere } from "../base/group.js";
 import { isTriple } from "../base/names.js";
-import { characters, count, hedgesOf, placeOf, say } from "../base/phrases.js";
+import { cautions, characters, count, hedgesOf, placeOf, say } from "../base/phrases.js";
 import { isLayerOn, onChange, state } from "../state/state.js";
 import {
   goTo,
@@ -193,6 +193,7 @@ function nodeCard(node) {
           `⚠ Sources disagree: ${node.conflicts.length} ↓`,
         )
       : null,
+    ...cautions([...node.out, ...node.in, ...(isGap(node) ? node.gap.supplements : [])].filter(isOn)),
     ...(isGap(node) ? gapCard(node) : []),
     ...namesOf(node),
     ...(node.gap ? [] : saysOf(node)),
@@ -248,15 +249,18 @@ function claimCard(claim) {
       " ",
       objectOf(claim),
     ),
-    isTriple(claim) ? null : make("p", { class: "definition" }, words(`${say(claim)}.`)),
+    isTriple(claim) ? null : make("p", { class: "definition" }, words(say(claim))),
+    ...cautions([claim]),
     isTriple(claim)
       ? null
       : make(
           "p",
           {},
-          ...(hedgesOf(claim).length
-            ? ["The source hedges: ", ...chips(claim)]
-            : ["The source says so without a hedge."]),
+          ...(claim.modalityId === "ck:readSo"
+            ? ["The source does not say so: the graph reads it this way."]
+            : hedgesOf(claim).length
+              ? ["The source hedges: ", ...chips(claim)]
+              : ["The source says so without a hedge."]),
         ),
     qualifiersOf(claim),
     claim.predicate.definition

@@ -41,7 +41,7 @@ function summaryOf(node) {
   return [
     `${outlineOf(node)}.`,
     node.definition,
-    ...said.slice(0, MOST_CLAIMS).map((claim) => `${say(claim)}.`),
+    ...said.slice(0, MOST_CLAIMS).map(say),
     said.length > MOST_CLAIMS ? `${said.length - MOST_CLAIMS} more.` : "",
   ]
     .filter(Boolean)

@@ -3,6 +3,7 @@
 import { isThere } from "../base/group.js";
 import { claims, nodes, page, views } from "../base/data.js";
 import { byId, make, words } from "../base/dom.js";
+import { cautions } from "../base/phrases.js";
 import { state, update } from "../state/state.js";
 import { partOf, shortName, sparqlOf } from "./parts.js";
 import { renderChain, renderLikelihood, renderTests } from "./steps.js";
@@ -45,6 +46,7 @@ function showInGraph(parts) {
  */
 function renderView(view, container) {
   const parts = view.parts.map(({ id }) => partOf(view.id, id)).filter(isThere);
+  const told = parts.flatMap(({ rows }) => rows.map(({ record }) => claims.get(record)).filter(isThere));
   const hasRecords = parts.some(({ columns }) => columns.includes("record"));
   const isFor = view.title.startsWith("For ") ? "" : `For ${view.audience}. `;
   /** @param {Part} part */
@@ -63,6 +65,7 @@ function renderView(view, container) {
       { class: `domain domain-${view.id}` },
       make("h2", {}, view.title),
       make("p", { class: "lead", role: "note" }, words(view.lead)),
+      ...cautions(told),
       make(
         "p",
         { class: "plain" },

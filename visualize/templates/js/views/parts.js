@@ -4,10 +4,14 @@ import { goTo } from "../panels/claims.js";
 import { claims, conflicts, nodes, page, views } from "../base/data.js";
 import { announce, make, words } from "../base/dom.js";
 import { groupBy } from "../base/group.js";
-import { characters, citationOf } from "../base/phrases.js";
+import { isGap } from "../base/names.js";
+import { cautions, characters, citationOf } from "../base/phrases.js";
 import { select, state } from "../state/state.js";
 
-/** @import { Claim, Node, Part, Row } from "../base/types.js" */
+/** @import { Claim, GapNode, Part, Row } from "../base/types.js" */
+
+/** The statuses of what was compared with its source; a status that is not told is no reproach. */
+const IS_CHECKED = new Set(["", "ck:checkedAgainstSource", "ck:reviewed", "ck:confirmed"]);
 
 /**
  * A part of a view, its rows as objects {column: id or text}; null when the graph has nothing for it.
@@ -49,7 +53,7 @@ function saidBy(claim) {
   const place = claim.layer?.isEntry
     ? [claim.layer.date, `${claim.sections.join(", ")} ${characters(claim.spans)}`]
     : claim.citations.map(citationOf);
-  return [claim.layer?.label, ...place, claim.status === "confirmed" ? "" : claim.status].filter(Boolean).join(" · ");
+  return [claim.layer?.label, ...place, IS_CHECKED.has(claim.statusId) ? "" : claim.status].filter(Boolean).join(" · ");
 }
 
 /** The abbreviation of the condition, where the graph has one. */
@@ -60,20 +64,13 @@ export function shortName() {
 }
 
 /**
- * A claim as a short sentence: the condition by its abbreviation; without what a heading above says.
+ * A claim as a sentence with the condition by its abbreviation.
  *
  * @param {Claim} claim
- * @param {string} [heading]
  */
-export function brief(claim, heading = "") {
+export function brief(claim) {
   const short = shortName();
-  const text = heading && claim.words.startsWith(`${heading} `) ? claim.words.slice(heading.length + 1) : claim.words;
-  return short ? text.replaceAll(nodes.get(page.focus)?.label || short, () => short) : text;
-}
-
-/** @param {string} text */
-function sentenceCase(text) {
-  return `${text[0].toUpperCase()}${text.slice(1)}.`;
+  return short ? claim.words.replaceAll(nodes.get(page.focus)?.label || short, () => short) : claim.words;
 }
 
 /**
@@ -103,17 +100,34 @@ export function statement(claim, text = brief(claim), hasNote = true) {
 }
 
 /**
- * A lost list, where it would stand; for patients without the way to its card, as that tells what other sources name.
+ * A lost list, where it would stand, and the way to what others say; for patients in place, as theirs.
  *
- * @param {Node} gap
+ * @param {GapNode} node
  */
-export function lostList(gap) {
-  return make(
+export function lostList(node) {
+  const { supplements } = node.gap;
+  const isPatient = state.view === "patient";
+  const line = make(
     "p",
     { class: "lost" },
     "The entry announces a list here that this copy has lost: ",
-    state.view === "patient" ? make("strong", {}, words(gap.label)) : goTo(gap.id, gap.label),
+    isPatient ? make("strong", {}, words(node.label)) : goTo(node.id, node.label),
     ". What it held is unknown.",
+  );
+  if (!isPatient || !supplements.length) return line;
+  const said = supplements.filter(({ statusId }) => IS_CHECKED.has(statusId));
+  return make(
+    "div",
+    {},
+    line,
+    make(
+      "details",
+      { class: "others" },
+      make("summary", {}, `What other sources say (${said.length})`),
+      make("p", { class: "plain" }, "This is not from the entry, and need not be what its list held."),
+      ...cautions(said),
+      make("ul", { class: "says" }, ...said.map((claim) => make("li", {}, statement(claim, brief(claim), false)))),
+    ),
   );
 }
 
@@ -128,7 +142,7 @@ export function recordLine(id, text, hasNote) {
   const claim = claims.get(id);
   if (claim) return statement(claim, text, hasNote);
   const node = nodes.get(id);
-  return node?.gap ? lostList(node) : make("p", {}, words(id));
+  return isGap(node) ? lostList(node) : make("p", {}, words(id));
 }
 
 /**
@@ -142,7 +156,7 @@ export function recordList(rows) {
   /** @param {Row} row */
   const textOf = ({ record, plain }) => {
     const claim = claims.get(record);
-    return plain === "" && claim ? sentenceCase(brief(claim)) : plain;
+    return plain === "" && claim ? brief(claim) : plain;
   };
   /**
    * @param {Row} row

@@ -79,11 +79,7 @@ function processStep([process, rows], isLast) {
       { class: "process" },
       make("h4", {}, goTo(process, label)),
       parts.length
-        ? make(
-            "ul",
-            { class: "record-list" },
-            ...parts.map((claim) => make("li", {}, statement(claim, brief(claim, label)))),
-          )
+        ? make("ul", { class: "record-list" }, ...parts.map((claim) => make("li", {}, statement(claim))))
         : null,
       named.length
         ? make(
