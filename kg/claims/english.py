@@ -51,7 +51,7 @@ _COUNTABLE = frozenset(
             "channel",
         ),
         *("chemical", "clot", "cold", "cough", "cramp", "criterion", "cure", "cyst", "decrement", "defect", "deficit"),
-        *("diet", "disorder", "dose", "drug", "exam", "examination", "fever", "fracture", "gene"),
+        *("diet", "disorder", "dose", "drug", "effect", "exam", "examination", "fever", "fracture", "gene"),
         *("headache", "history", "increment", "infection", "inhibitor", "injury", "lesion", "lump", "malignancy"),
         *(
             "medicine",

@@ -67,6 +67,8 @@ _EVERY, _FOR = node("ck:repeatedEvery"), node("ck:repeatedFor")
 _CONDITION = node("ck:underCondition")
 #: What readers without training have no use for.
 _FOR_CURATORS = frozenset(map(node, ("ck:ambiguous", "ck:bodyPart", "ck:order", "ck:synonymType")))
+#: What is said of a dose is said “for” somebody.
+_OF_DOSE = frozenset(map(node, ("ck:hasDoseLimit", "ck:hasStartingDose")))
 #: Stands where qualifiers go.
 _REST = "\0"
 #: Behind every place that a vocabulary gives.
@@ -75,6 +77,7 @@ _POINTS, _SCORE = node("ck:points"), node("ck:partOfScore")
 _LOWER, _UPPER = node("ck:confidenceLower"), node("ck:confidenceUpper")
 _STUDY_KIND = node("ck:studyKind")
 _ANIMALS, _IN_VITRO, _CASE = node("ck:studyInAnimals"), node("ck:studyInVitro"), node("ck:caseReport")
+_IN_PEOPLE, _ANIMAL_MODEL, _QUESTION = node("ck:studyInPeople"), node("ck:hasAnimalModel"), node("ck:hasOpenQuestion")
 _ANATOMY, _THE_CONDITION, _PROCESS = node("ck:AnatomicalEntity"), node("ck:Condition"), node("ck:Process")
 #: Classes of things that one compares “with”, and not “in”.
 _GIVEN = frozenset(map(node, ("ck:Procedure", "ck:StudyArm", "ck:Substance", "ck:Test")))
@@ -174,8 +177,9 @@ class _Sentence:
 
     def text(self) -> str:
         adverbs, at_end = self._adverbs()
-        opening = self._opening()
-        said = self._fill(self._pattern(), adverbs)
+        pattern = self._pattern()
+        opening = self._opening(pattern)
+        said = self._fill(pattern, adverbs)
         after = " ".join(filter(None, (*self._qualifiers(said), at_end)))
         said = said.replace(_REST, after) if _REST in said else f"{said} {after}"
         said = re.sub(r" (?=[ ,])", "", said).strip()
@@ -217,7 +221,7 @@ class _Sentence:
         share = self._share() if self.is_share else ""
         if self.has_share and not self.is_share:
             self.remarks.append(f"in {self._share()}")
-        negated = claim.negated and not self.is_finished and not share.startswith("none of")
+        negated = claim.negated and not self.is_finished and not share.startswith(("none of", "0 %"))
         auxiliary = {"may": "may", "advice": "should"}.get("" if self.is_finished else self.form, "")
         if auxiliary and self.is_finished:
             auxiliary = ""
@@ -228,7 +232,7 @@ class _Sentence:
         before = ""
         for kind, word, detail in _parts(pattern):
             if kind == "text":
-                words.append(word)
+                words.append(word if words else f"{word[:1].lower()}{word[1:]}")
                 before = word
             elif kind == "slot" and word in ("share", "people", "rest"):
                 words.append({"share": share, "rest": _REST}.get(word) or self._whom())
@@ -256,7 +260,7 @@ class _Sentence:
             else:
                 words.append(detail if self._number(last) else word)
         if is_first and adverbs:  # a pattern without a verb to stand before
-            words.append(f" {adverbs}")
+            self.remarks.append(adverbs)
         if is_first and negated:
             words.insert(0, "it is not so that ")
         return "".join(words)
@@ -367,13 +371,15 @@ class _Sentence:
         before = [one for one in said if not re.search(r"[(\d]|^(?:as|at|for|in|on)\b", one)]
         return joined(before), " ".join(one for one in said if one not in before)
 
-    def _opening(self) -> str:
+    def _opening(self, pattern: str) -> str:
         """What a sentence must begin with, since it changes what the rest says."""
         kinds = set(self.claim.study_kinds)
         said = []
         if self.claim.modality == _READ_SO:
             said.append("as this graph reads its source, which does not say so")
-        if _IN_VITRO in kinds:
+        if _IN_PEOPLE in kinds or self.claim.predicate in (_ANIMAL_MODEL, _QUESTION):
+            pass
+        elif _IN_VITRO in kinds:
             said.append("in animal tissue in the laboratory" if _ANIMALS in kinds else "in laboratory studies")
         elif _ANIMALS in kinds:
             said.append("in animals")
@@ -381,6 +387,14 @@ class _Sentence:
             said.append("in a case report")
         if _JURISDICTION in self.left and _APPROVAL not in self.left:
             said.append(f"in {joined([*map(self.index.label, self._take(_JURISDICTION))])}")
+        groups = self.left.get(_POPULATION, ())
+        told = {value for group in groups for value in self.index.values(_resource(group), _PEOPLE_WITH)}
+        if (
+            self.claim.subject in told
+            and not re.search(r"\{(?:share|people)\}", pattern)
+            and _APPROVAL not in self.left
+        ):
+            said.append(f"among {joined([*map(self.name, self._take(_POPULATION))])}")
         return ", ".join(said)
 
     def _share(self) -> str:
@@ -432,6 +446,8 @@ class _Sentence:
             pattern = self.index.chosen(key, _PATTERN)
             if key not in self.left or not pattern:  # it was said with another
                 continue
+            if key == _POPULATION and self.claim.predicate in _OF_DOSE:
+                pattern = "for {value}"
             if key == _POPULATION and _CONTEXT in self.left and pattern == "in {value}":
                 yield f"in {self._whom()}"
                 continue
@@ -482,7 +498,7 @@ class _Sentence:
                 f" in {joined(scores)}" if scores else ""
             )
         elif key == _SAMPLE:
-            text = f"{value.value} {self._whom_counted()}"
+            text = f"{value.value} {'person' if value.value == '1' else self._whom_counted()}"
         elif value.datatype in _DATES:
             text = f"{'on' if value.value.count('-') == 2 else 'in'} {date_words(value.value)}"
             pattern = pattern.replace("until {value}", f"until {date_words(value.value)}")
@@ -511,7 +527,7 @@ class _Sentence:
         unit = re.match(r"\d+ (months|years|days) to \d+ \1$", first)
         if unit:
             first = first.replace(f" {unit[1]} to", " to", 1)
-        every, long = self._duration(_EVERY), self._duration(_FOR)
+        every, long = self._duration(_EVERY).removeprefix("1 "), self._duration(_FOR)
         said = [f"again after {first}"] if first else []
         said += [f"{'then ' if first else ''}every {every}"] if every else []
         said += [" ".join(["for", *self._approximation(), long])] if long else []
@@ -542,7 +558,7 @@ class _Sentence:
         return "in" if classes & _GROUPS else "with" if classes & _GIVEN else ""
 
     def _is_numeric(self) -> bool:
-        return self.has_share or isinstance(self.claim.object, ox.Literal)
+        return self.has_share or isinstance(self.claim.object, ox.Literal) or _DIFFERENCE in self.claim.qualifiers
 
     def _remarks(self) -> Sequence[str]:
         """What is told at the end: remarks, limits, qualifiers of which the vocabulary says nothing, date, status."""
