@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 import pyoxigraph as ox
 
 from kg.build.derive import derive_subsets
 from kg.condition import Condition
-from kg.rdf.index import Resource, node
+from kg.rdf.index import Resource, Value, node
 from kg.rdf.namespaces import BASE, GRAPH
 from kg.version import DATA_DATE, DATA_VERSION
 
 __all__ = ["base_of", "describe"]
 
 _CATALOG = ox.NamedNode(GRAPH + "catalog")
-_LAYER, _TYPE = node("ck:Layer"), node("rdf:type")
+_LAYER, _TYPE, _LICENSE = node("ck:Layer"), node("rdf:type"), node("dcterms:license")
 #: Graphs that all conditions of a base share: label, description, kind.
 _SHARED = {
     "concepts": ("own concepts", "Concepts beside the shared ones, with labels and definitions.", "vocabularyLayer"),
     "direct": (
         "direct triples",
-        "What confirmed associations say in general: subject, predicate and object. See the association for its words.",
+        "What checked associations say in general: subject, predicate and object. See the association for its words.",
         "derivedLayer",
     ),
     "mappings": ("own mappings", "How concepts stand to terms of other vocabularies.", "mappingLayer"),
@@ -59,7 +60,25 @@ def describe(graphs: dict[ox.NamedNode, list[ox.Triple]], conditions: Sequence[C
     for base in sorted(datasets):
         home = BASE if is_ours else min(datasets)  # what is shared is a part of ours, or of the first of theirs
         parts = [layer for layer in layers if (of if (of := base_of(layer)) in datasets else home) == base]
-        graphs[ox.NamedNode(f"{base}graph/catalog")] += derive_subsets(ox.NamedNode(base), parts)
+        catalog = graphs[ox.NamedNode(f"{base}graph/catalog")]
+        catalog += derive_subsets(ox.NamedNode(base), parts)
+        catalog += _licences(graphs, ox.NamedNode(base), parts)
+
+
+def _licences(
+    graphs: Mapping[ox.NamedNode, list[ox.Triple]], dataset: ox.NamedNode, parts: Sequence[ox.NamedNode]
+) -> Iterator[ox.Triple]:
+    """The licences of what is inside: those of its parts are the dataset's, and those of a part that names none."""
+    stated: dict[ox.NamedNode, list[Value]] = {part: [] for part in (dataset, *parts)}
+    for triples in graphs.values():
+        for triple in triples:
+            if triple.predicate == _LICENSE and isinstance(triple.subject, ox.NamedNode) and triple.subject in stated:
+                stated[triple.subject].append(cast("Value", triple.object))
+    inside = sorted({licence for part in parts for licence in stated[part]}, key=str)
+    for thing in (dataset, *(part for part in parts if not stated[part])):
+        for licence in inside:
+            if licence not in stated[thing]:
+                yield ox.Triple(thing, _LICENSE, licence)
 
 
 def _layers(graphs: Mapping[ox.NamedNode, list[ox.Triple]]) -> Iterator[ox.NamedNode]:

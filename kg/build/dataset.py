@@ -28,7 +28,7 @@ from kg.build.derive import (
     members,
 )
 from kg.build.written import read_written
-from kg.claims.notice import notice_lines
+from kg.claims.notice import licence_lines, notice_lines
 from kg.condition import Condition, shipped_conditions
 from kg.errors import DataError
 from kg.files import write_all_atomically
@@ -61,7 +61,7 @@ class Dataset:
     @property
     def notice(self) -> tuple[str, ...]:
         """What every file of the dataset says of itself, in lines."""
-        return notice_lines(self.index, self.conditions)
+        return (*notice_lines(self.index, self.conditions), *licence_lines(self.index))
 
     @property
     def triples(self) -> tuple[ox.Triple, ...]:

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kg.claims.claim import ACCEPTED, claim_of, is_negated, is_retired, study_kinds
 from kg.claims.sentences import sentence
 from kg.rdf.index import Index, Resource, Value, node
-from kg.rdf.namespaces import local_name, record_space
+from kg.rdf.namespaces import ONTOLOGY, local_name, record_space
 
 __all__ = [
     "Members",
@@ -43,8 +43,8 @@ RECORDS = (
     node("ck:TermRecord"),
     node("ck:Conflict"),
 )
-SOURCE, STATUS = node("dcterms:source"), node("ck:status")
-VARIABLE = node("ck:variable")
+SOURCE, STATUS, REJECTED = node("dcterms:source"), node("ck:status"), node("ck:rejected")
+VARIABLE, PURPOSE = node("ck:variable"), node("ck:purpose")
 #: Predicates of claims that give a name.
 NAMING = frozenset(
     (PREF_LABEL, *(node(f"oboInOwl:has{scope}Synonym") for scope in ("Broad", "Exact", "Narrow", "Related")))
@@ -152,7 +152,7 @@ def _derive_association(index: Index, association: Resource, layer: ox.NamedNode
     """What a layer implies for one claim; here each claim is read, once."""
     words = ox.Literal(sentence(index, claim_of(index, association)), language="en")
     yield ox.Triple(association, LABEL, words)
-    if not is_retired(index, association):
+    if not is_retired(index, association) and REJECTED not in index.values(association, STATUS):
         yield ox.Triple(association, node("ck:inWords"), words)
     for source in index.resources(layer, SOURCE) or _citations(index, association):
         yield ox.Triple(association, node("prov:hadPrimarySource"), source)
@@ -174,7 +174,7 @@ def _next_steps(index: Index, here: Members) -> Iterator[ox.Triple]:
         arrow
         for arrow in here.get(ASSOCIATION, ())
         if node("ck:leadsTo") in index.values(arrow, PREDICATE)
-        and node("ck:rejected") not in index.values(arrow, STATUS)
+        and REJECTED not in index.values(arrow, STATUS)
         and not is_negated(index, arrow)
         and not is_retired(index, arrow)
     ]
@@ -191,8 +191,9 @@ def derive_supplements(
 ) -> Iterator[tuple[ox.NamedNode, ox.Triple]]:
     """Say which claims of one layer stand beside a gap of another; what the lost list held stays unknown.
 
-    They have the same subject, the predicate that the gap affects or one that ``ck:covers`` it, and an object of the
-    kind that is missing. A gap with ``ck:missingUnder`` takes the forms of that alone, and they go to no other gap.
+    They have the same subject, the predicate that the gap affects or one that ``ck:covers`` it, an object of the kind
+    that is missing, and no purpose other than that of the list. A gap with ``ck:missingUnder`` takes the forms of that
+    alone, and they go to no other gap.
 
     Args:
         index: All that is written.
@@ -204,7 +205,7 @@ def derive_supplements(
     gaps = [(layer, gap) for layer, here in layers.items() for gap in here.get(node("ck:Gap"), ())]
     for layer, here in layers.items():
         for claim in here.get(ASSOCIATION, ()):
-            if is_negated(index, claim) or is_retired(index, claim):
+            if is_negated(index, claim) or is_retired(index, claim) or REJECTED in index.values(claim, STATUS):
                 continue
             fitting = [
                 (gap, index.values(gap, node("ck:missingUnder")))
@@ -224,8 +225,10 @@ def _fits(index: Index, claim: Resource, gap: Resource) -> bool:
     kinds: set[Resource] = {node("ck:Concept")}
     for concept in index.resources(claim, OBJECT):
         kinds.update(index.resources(concept, TYPE))
+    purposes, wanted = index.values(claim, PURPOSE), index.values(gap, PURPOSE)
     return (
         index.value(claim, SUBJECT) == index.value(gap, node("ck:gapOf"))
+        and not (purposes and wanted and set(purposes).isdisjoint(wanted))
         and not set(stated).isdisjoint(index.values(gap, node("ck:affectsPredicate")))
         and not kinds.isdisjoint(index.resources(gap, node("ck:missingKind")))
     )
@@ -252,7 +255,8 @@ def derive_direct(
     against its source, read so without being said, retired, or found in animals, in the laboratory or in a single case;
     nor from one with a restricting qualifier: a population, a condition, a disease context, a comparison, a statistic,
     a case definition, a jurisdiction, a severity other than variable. Where and for whom a use is approved restricts
-    nothing. A name is no claim of this kind and stays, whomever it is used for. None repeats a preferred name, which the concept carries itself. Exact names become
+    nothing. A name is no claim of this kind and stays, whomever it is used for, unless it is what the graph
+    calls another concept. None repeats a preferred name, which the concept carries itself. Exact names become
     skos:altLabel, too.
 
     Args:
@@ -268,12 +272,26 @@ def derive_direct(
             or value is None
             or predicate == PREF_LABEL
             or not _is_general(index, association)
+            or (predicate in NAMING and _is_anothers(index, subject, value))
             or (predicate not in NAMING and _is_restricted(index, association, restricting))
         ):
             continue
         yield ox.Triple(subject, predicate, value)
         if predicate == EXACT and not index.is_true(association, node("ck:ambiguous")):
             yield ox.Triple(subject, ALT_LABEL, value)
+
+
+def _is_anothers(index: Index, subject: Resource, name: Value) -> bool:
+    """Whether a name is what the graph calls another concept: then it would lead to the wrong one."""
+    return any(one != subject for one in index.once(_called).get(name.value.casefold(), ()))
+
+
+def _called(index: Index) -> dict[str, list[Resource]]:
+    found: dict[str, list[Resource]] = {}
+    for concept in index.using(LABEL):
+        if any(kind.value.startswith(ONTOLOGY) and kind not in RECORDS for kind in index.resources(concept, TYPE)):
+            found.setdefault(index.label(concept).casefold(), []).append(concept)
+    return found
 
 
 def _is_general(index: Index, association: Resource) -> bool:

@@ -70,7 +70,7 @@ def entry_record(index: Index, condition: Condition) -> EntryRecord:
             "association",
             sentence(index, claim),
             _section_names(claim.sections),
-            claim.spans,
+            (*claim.spans, *claim.context),
         )
         for claim in claims(index)
         if condition.layer is None or claim.layer == condition.layer

@@ -107,12 +107,13 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A list that the source has lost, and the claims of other sources beside it."""
+    """A list that the source has lost, hedge and purpose of its lead-in, and the claims of other sources beside it."""
 
     id: str
     label: str
     definition: str
     predicate: str
+    said: str
     supplements: tuple[Statement, ...]
 
 
@@ -158,6 +159,7 @@ class Card:
                     "label": gap.label,
                     "definition": gap.definition,
                     "predicate": gap.predicate,
+                    "said": gap.said,
                     "supplements": [claim.record() for claim in gap.supplements],
                 }
                 for gap in self.gaps
@@ -205,7 +207,7 @@ def _claim_lines(claims: tuple[Statement, ...], indent: str = "  ") -> Iterator[
 
 
 def _gap_lines(gap: Gap, *, whole: bool) -> Iterator[str]:
-    yield f"  {gap.label} ({gap.id}): {gap.definition}"
+    yield f"  {gap.label} ({'; '.join(filter(None, (gap.id, gap.said)))}): {gap.definition}"
     if gap.supplements and whole:
         yield "    Other sources say, which need not be what the list held:"
         yield from _claim_lines(gap.supplements, indent="      ")

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from kg.claims.card import MOST, Card, Gap, Group, Name, Statement, statement
 from kg.claims.claim import CLASSES, NOTHING, Claim, claim_of, is_retired, reading_order
 from kg.claims.conflicts import conflicts
+from kg.claims.gaps import gap_words
 from kg.claims.mappings import links_of, recorded_link
 from kg.claims.notice import cautions
 from kg.claims.words import READING, source_words, wording
@@ -213,6 +214,7 @@ class Cards:
             label=index.label(gap),
             definition=index.definition(gap),
             predicate=index.label(predicate) if predicate else "",
+            said=gap_words(index, gap),
             supplements=tuple(sorted(supplements, key=lambda claim: claim.id)),
         )
 

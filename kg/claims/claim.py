@@ -38,7 +38,7 @@ NOTHING = node("rdf:nil")
 _SUBJECT, _PREDICATE, _OBJECT = node("rdf:subject"), node("rdf:predicate"), node("rdf:object")
 _MODALITY, _ASSERTED = node("ck:modality"), node("ck:asserted")
 _STATUS, _REJECTED = node("ck:status"), node("ck:rejected")
-_STUDY_KIND = node("ck:studyKind")
+_STUDY_KIND, _CONTEXT = node("ck:studyKind"), node("ck:context")
 #: The statuses of what was compared with its source; ck:confirmed is the former name of ck:checkedAgainstSource.
 ACCEPTED = frozenset(map(node, ("ck:checkedAgainstSource", "ck:reviewed", "ck:confirmed")))
 _LAYER, _KIND, _DOCUMENT, _ABOUT = node("ck:layer"), node("ck:layerKind"), node("dcterms:source"), node("schema:about")
@@ -57,7 +57,7 @@ _NO_QUALIFIERS = frozenset(
         (
             *("rdf:type", "rdf:subject", "rdf:predicate", "rdf:object"),
             *("rdfs:label", "rdfs:comment", "skos:scopeNote"),
-            *("ck:negated", "ck:status", "ck:layer", "ck:section", "ck:evidence", "ck:cue"),
+            *("ck:negated", "ck:status", "ck:layer", "ck:section", "ck:evidence", "ck:context", "ck:cue"),
             *("ck:nextStep", "ck:supplements", "ck:inWords", "ck:studyKind"),
             *("ck:knowledgeLevel", "ck:agentType", "ck:reviewer", "prov:hadPrimarySource"),
             *("owl:deprecated", "dcterms:isReplacedBy"),
@@ -102,6 +102,7 @@ class Claim:
         qualifiers: Every qualifier, known or not, modality too, with its values; both in order.
         sections: The kinds of section in which the entry says it.
         spans: The evidence of a claim of an entry, in the order of the entry.
+        context: The spans that say what a word of the evidence stands for, such as “this”.
         citations: The works that a claim of another source rests on, by label.
         evidence: All that supports it, spans and citations alike.
         sources: The documents and citations that it comes from.
@@ -126,6 +127,7 @@ class Claim:
     qualifiers: Mapping[ox.NamedNode, tuple[Value, ...]] = field(default_factory=dict, hash=False)
     sections: tuple[Resource, ...] = ()
     spans: tuple[Evidence, ...] = ()
+    context: tuple[Evidence, ...] = ()
     citations: tuple[Citation, ...] = ()
     evidence: tuple[Value, ...] = ()
     sources: tuple[Value, ...] = ()
@@ -239,6 +241,7 @@ def claim_of(index: Index, association: Resource) -> Claim:
         qualifiers=_qualifiers(index, association),
         sections=resources(_SECTION),
         spans=evidence_of(index, association),
+        context=evidence_of(index, association, _CONTEXT),
         citations=citations,
         evidence=evidence,
         sources=tuple(sorted({*values(_SOURCE), *(one for one in evidence if one.value in cited)}, key=str)),
@@ -299,10 +302,10 @@ def _condition(index: Index, layer: Resource) -> Resource | None:
     return next((about for place in places for about in sorted(index.resources(place, _ABOUT), key=str)), None)
 
 
-def evidence_of(index: Index, record: Resource) -> tuple[Evidence, ...]:
+def evidence_of(index: Index, record: Resource, key: ox.NamedNode = _EVIDENCE) -> tuple[Evidence, ...]:
     """The spans of a record, in the order of the entry; those without offsets are left to validation."""
     found = []
-    for span in index.resources(record, _EVIDENCE):
+    for span in index.resources(record, key):
         start, end = index.number(span, node("oa:start")), index.number(span, node("oa:end"))
         if start is not None and end is not None:
             found.append(

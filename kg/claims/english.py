@@ -124,7 +124,7 @@ def is_plural(label: str) -> bool:
     [True, False, True, False]
     """
     head = head_noun(label)
-    if re.search(rf" and (?:[\w-]+ )*{re.escape(head)}(?: |$)", label):
+    if re.search(rf"[^,] and {re.escape(head)}(?: |$)", label):
         return True
     if head.lower() in _IRREGULAR_PLURALS:
         return True
@@ -185,7 +185,7 @@ def plural_label(label: str) -> str:
 
 
 def conjugated(verb: str, *, plural: bool, auxiliary: str = "", negated: bool = False, adverbs: str = "") -> str:
-    """A verb in the present, or of ``was`` in the past, with its auxiliary, “not”, and adverbs, in their order.
+    """A verb in the present, or ``was`` in the past, with its auxiliary, “not” and adverbs, in their order.
 
     Args:
         verb: Its infinitive, or ``was``; words after the first are kept.
@@ -196,15 +196,17 @@ def conjugated(verb: str, *, plural: bool, auxiliary: str = "", negated: bool = 
 
     >>> conjugated("affect", plural=False), conjugated("be", plural=True, adverbs="often")
     ('affects', 'are often')
-    >>> conjugated("occur", plural=False, auxiliary="may", adverbs="rarely"), conjugated("lead", plural=True, negated=True)
-    ('may rarely occur', 'do not lead')
+    >>> conjugated("occur", plural=False, auxiliary="may", adverbs="rarely")
+    'may rarely occur'
+    >>> conjugated("lead", plural=True, negated=True)
+    'do not lead'
     """
     first, _, rest = verb.partition(" ")
     denial = "not" if negated else ""
     if first == "was":
         if not auxiliary:
             return _spaced("were" if plural else "was", denial, adverbs, rest)
-        first = "have been"
+        first = "be"
     if auxiliary:
         return _spaced(auxiliary, denial, adverbs, first, rest)
     if first == "be":

@@ -12,7 +12,7 @@ from kg.rdf.index import Index, node
 from kg.rdf.namespaces import BASE
 from kg.version import LICENCE_NOTICE, NOT_REVIEWED, SOURCE_NOTICE, __version__
 
-__all__ = ["cautions", "data_version", "datasets", "made_with", "notice", "notice_lines", "title"]
+__all__ = ["cautions", "data_version", "datasets", "licence_lines", "made_with", "notice", "notice_lines", "title"]
 
 #: The notice of data that say nothing of themselves.
 _OF_ANY_DATA = "Made from the data given. No clinician has reviewed this graph. Not medical advice."
@@ -42,6 +42,17 @@ def notice_lines(index: Index, conditions: Iterable[Condition] | None = None) ->
         return (f"condition-kg{stated}.", SOURCE_NOTICE, NOT_REVIEWED, LICENCE_NOTICE)
     titles = ", ".join(condition.title for condition in conditions)
     return (f"{titles}. {_PROGRAM}." if titles else f"{_PROGRAM}.", NOT_REVIEWED)
+
+
+def licence_lines(index: Index) -> tuple[str, ...]:
+    """The licences of the layers of a graph, a line each with the layers that are under it; derived layers aside."""
+    under: dict[str, set[str]] = {}
+    for layer in index.of_type(node("ck:Layer")):
+        licences = index.values(layer, node("dcterms:license"))
+        if node("ck:derivedLayer") not in index.values(layer, node("ck:layerKind")):
+            for licence in licences:
+                under.setdefault(licence.value, set()).add(index.label(layer))
+    return tuple(f"Licence {licence}: {', '.join(sorted(labels))}." for licence, labels in sorted(under.items()))
 
 
 def title(index: Index) -> str:

@@ -88,6 +88,8 @@ def source_words(index: Index, claim: Claim) -> str:
     """
     spans = ", ".join(f"{evidence.start}-{evidence.end}" for evidence in claim.spans)
     sections = ", ".join(sorted(map(index.label, claim.sections)))
+    context = ", ".join(f"{evidence.start}-{evidence.end}" for evidence in claim.context)
+    spans += f" (read with {context})" if context else ""
     words = [" ".join(filter(None, (sections, spans)))]
     for work in claim.citations:
         details = ", ".join(filter(None, (work.identifier, work.date)))

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.claims.claim import NOTHING, Claim, Evidence, claims, evidence_of
-from kg.claims.notice import data_version, made_with
+from kg.claims.gaps import gap_words
+from kg.claims.notice import cautions, data_version, made_with
 from kg.claims.notice import notice as notice_of
-from kg.claims.notice import cautions
 from kg.claims.sentences import sentence
 from kg.condition import Condition, conditions_of
 from kg.errors import InputError
@@ -115,6 +115,7 @@ def _statement(terms: Terms, claim: Claim) -> Statement:
         words=sentence(terms.index, claim),
         sections=_named(claim.sections),
         spans=_spans(claim.spans),
+        context=_spans(claim.context),
         citations=tuple(shrink(work.iri) for work in claim.citations),
         layer=shrink(claim.layer.value) if claim.layer else "",
         status=shrink(_iri(claim.status)),
@@ -215,6 +216,7 @@ def _gap(terms: Terms, iri: ox.NamedNode) -> Gap:
         of=shrink(of.value) if isinstance(of, ox.NamedNode) else None,
         predicate=next(iter(_ids(terms, iri, "ck:affectsPredicate")), ""),
         missing=terms.word(iri, node("ck:missingKind")),
+        said=gap_words(terms.index, iri),
         sections=_ids(terms, iri, "ck:section"),
         spans=_spans(evidence_of(terms.index, iri)),
         layer=next(iter(_ids(terms, iri, "ck:layer")), ""),

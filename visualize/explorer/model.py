@@ -107,6 +107,7 @@ class Statement:
     words: str = ""
     sections: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
+    context: tuple[Span, ...] = ()
     citations: tuple[str, ...] = ()
     layer: str = ""
     status: str = ""
@@ -118,11 +119,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What a lost list was announced as: the predicate it affects, the class of what is missing, the place."""
+    """What a lost list was announced as: predicate, class of what is missing, hedge and purpose in words, place."""
 
     of: str | None
     predicate: str
     missing: str
+    said: str
     sections: tuple[str, ...]
     spans: tuple[Span, ...]
     layer: str

@@ -100,6 +100,7 @@ def page_conflicts(index: Index, statements: Iterable[Statement], nodes: Mapping
             id=conflict.id,
             label=conflict.label,
             definition=conflict.definition,
+            differs=conflict.differs,
             kind=conflict.kind,
             positions=conflict.positions,
             about=tuple(sorted({name for name in (*named, *touched) if isinstance(name, str) and name in nodes})),

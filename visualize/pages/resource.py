@@ -195,7 +195,8 @@ def _words(text: str, mentioned: Iterable[tuple[str, str]], lead: _Lead) -> Iter
     for name, iri in sorted(mentioned, key=lambda pair: (-len(pair[0]), pair)):
         if not name or ":" not in iri:
             continue
-        places = ((match.start(), match.end()) for match in re.finditer(rf"(?<!\w)(?i:{re.escape(name[0])}){re.escape(name[1:])}(?!\w)", text))
+        pattern = rf"(?<!\w)(?i:{re.escape(name[0])}){re.escape(name[1:])}(?!\w)"  # a sentence begins with a capital
+        places = ((match.start(), match.end()) for match in re.finditer(pattern, text))
         free = (place for place in places if all(place[1] <= start or end <= place[0] for start, end in leads))
         if place := next(free, None):
             leads[place] = iri

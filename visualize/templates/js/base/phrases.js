@@ -62,6 +62,7 @@ export function placeOf(claim) {
     [
       claim.sections.join(", "),
       offsets && `characters ${offsets}`,
+      claim.context.length && `read with ${characters(claim.context)}`,
       ...claim.citations.map(citationOf),
       claim.layer?.label,
       claim.status,

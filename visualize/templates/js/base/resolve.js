@@ -89,6 +89,7 @@ export function resolve(raw, network) {
         of: gap.of === "" ? null : nodes[gap.of].id,
         predicate: predicates[gap.predicate] || { id: "", label: "" },
         missing: gap.missing,
+        said: gap.said || "",
         sections: pick(terms, gap.sections).map(({ label }) => label),
         sectionIds: pick(terms, gap.sections).map(({ id }) => id),
         spans: pick(spans, gap.spans),
@@ -143,6 +144,7 @@ export function resolve(raw, network) {
       sections: pick(terms, item.sections).map(({ label }) => label),
       sectionIds: pick(terms, item.sections).map(({ id }) => id),
       spans: pick(spans, item.spans),
+      context: pick(spans, item.context),
       citations: pick(citations, item.citations),
       layer: layers[item.layer] || null,
       status: status?.label || "",
@@ -199,9 +201,10 @@ export function resolve(raw, network) {
         rejected: Boolean(item.rejected),
       });
   }
-  const conflicts = rowsOf(raw.conflicts).map(({ about, positions, ...rest }) => {
+  const conflicts = rowsOf(raw.conflicts).map(({ about, differs, positions, ...rest }) => {
     const conflict = {
       ...rest,
+      differs: differs || [],
       positions: (positions || []).map((/** @type {[string, string[], string[]]} */ [label, saidBy, records]) => ({
         label,
         saidBy,

@@ -101,6 +101,8 @@ export interface Gap {
   of: string | null;
   predicate: Predicate;
   missing: string;
+  /** With which hedge and for which purpose the source announces it. */
+  said: string;
   sections: string[];
   sectionIds: string[];
   spans: Span[];
@@ -160,6 +162,7 @@ export interface Claim {
   sections: string[];
   sectionIds: string[];
   spans: Span[];
+  context: Span[];
   citations: Citation[];
   layer: Layer | null;
   status: string;
@@ -202,6 +205,7 @@ export interface Conflict {
   label: string;
   kind?: string;
   definition?: string;
+  differs: string[];
   positions: { label: string; saidBy: string[]; records: string[] }[];
 }
 

@@ -35,6 +35,7 @@ function lostNotice(node) {
     { class: "lost" },
     "The source announces a list here that this copy has lost: ",
     goTo(node.id, node.label),
+    node.gap.said ? words(` (${node.gap.said})`) : "",
     ". What it held is unknown.",
     supplements.length ? ` Beside it: ${count(supplements.length, "claim")} of ${from}.` : "",
   );
@@ -143,6 +144,7 @@ function gapCard(node) {
   const rows = [
     ["affects", gap.predicate.label],
     ["kind of what is missing", gap.missing],
+    ["announced with", gap.said],
     ["section", gap.sections.join(", ")],
     ["characters", characters(gap.spans)],
     ["layer", gap.layer?.label],

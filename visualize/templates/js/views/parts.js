@@ -112,6 +112,7 @@ export function lostList(node) {
     { class: "lost" },
     "The entry announces a list here that this copy has lost: ",
     isPatient ? make("strong", {}, words(node.label)) : goTo(node.id, node.label),
+    node.gap.said ? words(` (${node.gap.said})`) : "",
     ". What it held is unknown.",
   );
   if (!isPatient || !supplements.length) return line;
@@ -142,7 +143,7 @@ export function recordLine(id, text, hasNote) {
   const claim = claims.get(id);
   if (claim) return statement(claim, text, hasNote);
   const node = nodes.get(id);
-  return isGap(node) ? lostList(node) : make("p", {}, words(id));
+  return node && isGap(node) ? lostList(node) : make("p", {}, words(id));
 }
 
 /**
@@ -151,6 +152,7 @@ export function recordLine(id, text, hasNote) {
  * @param {Row[]} rows
  */
 export function recordList(rows) {
+  const hasNotes = state.view !== "patient"; // notes are for those who check the graph
   /** @param {Row | undefined} row */
   const noteOf = (row) => claims.get(row?.record)?.note;
   /** @param {Row} row */
@@ -162,7 +164,8 @@ export function recordList(rows) {
    * @param {Row} row
    * @param {number} at
    */
-  const item = (row, at) => make("li", {}, recordLine(row.record, textOf(row), noteOf(row) !== noteOf(rows[at + 1])));
+  const item = (row, at) =>
+    make("li", {}, recordLine(row.record, textOf(row), hasNotes && noteOf(row) !== noteOf(rows[at + 1])));
   return make("ul", { class: "record-list" }, ...rows.map(item));
 }
 

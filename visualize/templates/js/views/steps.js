@@ -3,7 +3,7 @@ import { isThere } from "../base/group.js";
 import { goTo } from "../panels/claims.js";
 import { claims, nodes } from "../base/data.js";
 import { make, words } from "../base/dom.js";
-import { brief, bySource, rowsBy, statement, recordLine, recordList } from "./parts.js";
+import { bySource, rowsBy, statement, recordLine, recordList } from "./parts.js";
 
 /** @import { Child } from "../base/dom.js" */
 /** @import { Claim, Part, Row } from "../base/types.js" */

@@ -3,6 +3,7 @@ import { groupBy, isThere } from "../base/group.js";
 import { goTo } from "../panels/claims.js";
 import { claims, conflicts, nodes, page } from "../base/data.js";
 import { findIn, make, words } from "../base/dom.js";
+import { isGap } from "../base/names.js";
 import { bySource, lostList, rowsBy, statement, recordLine, recordList } from "./parts.js";
 
 /** @import { Child } from "../base/dom.js" */
@@ -106,12 +107,13 @@ export function renderConflicts(part) {
   const side = ({ label, saidBy }) =>
     make("li", {}, words(label), make("span", { class: "said-by" }, words(saidBy.join(", "))));
   /** @param {Conflict} conflict */
-  const one = ({ label, definition, positions }) =>
+  const one = ({ label, definition, differs, positions }) =>
     make(
       "details",
       {},
       make("summary", {}, words(label)),
       definition ? make("p", {}, words(definition)) : null,
+      differs.length ? make("p", { class: "plain" }, words(`What differs: ${differs.join(", ")}.`)) : null,
       make("ul", {}, ...positions.map(side)),
     );
   const known = part.rows.map(({ conflict }) => conflicts.get(conflict)).filter(isThere);
@@ -132,7 +134,7 @@ export function renderLost(part) {
     const node = nodes.get(gap);
     const beside = rows.filter(({ record }) => record);
     return [
-      node ? lostList(node) : make("p", {}, words(gap)),
+      node && isGap(node) ? lostList(node) : make("p", {}, words(gap)),
       beside.length
         ? make("details", {}, make("summary", {}, `${beside.length} statements of other sources`), recordList(beside))
         : make("p", { class: "plain" }, "No other source here speaks of it."),
