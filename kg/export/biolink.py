@@ -51,14 +51,17 @@ CATEGORIES = {
 
 #: Prefixes that Biolink writes in another way than bioregistry does; its ICD10 leads to ICD-9-CM and is not used.
 PREFIXES = {
+    "chembl.compound": "CHEMBL.COMPOUND",
     "kegg.disease": "KEGG.DISEASE",
     "meddra": "MEDDRA",
     "mesh": "MESH",
     "omim": "OMIM",
     "drugbank": "DRUGBANK",
     "hgnc": "HGNC",
+    "rxnorm": "RXCUI",
     "snomedct": "SNOMEDCT",
     "umls": "UMLS",
+    "unii": "UNII",
 }
 
 #: Predicates of names to slots of a node; a name with a qualifier has no place there.

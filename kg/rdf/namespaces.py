@@ -69,7 +69,9 @@ EXTERNAL: dict[str, str] = {
     "PR": "http://purl.obolibrary.org/obo/PR_",
     "SYMP": "http://purl.obolibrary.org/obo/SYMP_",
     "UBERON": "http://purl.obolibrary.org/obo/UBERON_",
+    "atc": "http://purl.bioontology.org/ontology/ATC/",
     "bioregistry": "https://bioregistry.io/registry/",
+    "chembl.compound": "http://rdf.ebi.ac.uk/resource/chembl/molecule/",
     "diseasesdb": "https://bioregistry.io/diseasesdb:",
     "drugbank": "https://go.drugbank.com/drugs/",
     "gard": "https://rarediseases.info.nih.gov/?gard_id=",
@@ -86,8 +88,10 @@ EXTERNAL: dict[str, str] = {
     "mesh": "http://id.nlm.nih.gov/mesh/",
     "nord": "https://rarediseases.org/?p=",
     "omim": "https://omim.org/MIM:",
+    "rxnorm": "http://purl.bioontology.org/ontology/RXNORM/",
     "snomedct": "http://snomed.info/id/",
     "umls": "https://uts.nlm.nih.gov/uts/umls/concept/",
+    "unii": "https://precision.fda.gov/uniisearch/srs/unii/",
 }
 
 #: Prefix to namespace; the same prefixes in every ``.ttl``, ``.rq`` and answer (a test holds them together).
