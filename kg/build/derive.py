@@ -44,18 +44,23 @@ RECORDS = (
     node("ck:Conflict"),
 )
 SOURCE, STATUS, REJECTED = node("dcterms:source"), node("ck:status"), node("ck:rejected")
-VARIABLE, PURPOSE = node("ck:variable"), node("ck:purpose")
+VARIABLE, PURPOSE, CAUTION = node("ck:variable"), node("ck:purpose"), node("ck:caution")
 #: Predicates of claims that give a name.
 NAMING = frozenset(
     (PREF_LABEL, *(node(f"oboInOwl:has{scope}Synonym") for scope in ("Broad", "Exact", "Narrow", "Related")))
 )
 #: What bars any direct triple, a name's, too.
-_SPECIAL = (node("ck:comparison"), node("ck:diseaseContext"), node("ck:unit"))
+_SPECIAL = (node("ck:comparison"), node("ck:diseaseContext"), node("ck:timePoint"), node("ck:unit"))
+#: Shares, in per cent, of which a claim may have one; its upper end where it has two.
+_SHARES = (node("ck:percentageTo"), node("ck:percentage"), node("ck:sensitivity"))
+_HALF = 50
 APPROVAL, APPROVED = node("ck:approvalStatus"), node("ck:approvedUse")
 #: What an approval says of where and for whom it holds; it restricts nothing.
 _OF_APPROVAL = frozenset((node("ck:jurisdiction"), node("ck:population")))
 #: Kinds of study from which nothing follows for people in general.
 _OF_NOBODY = frozenset(map(node, ("ck:caseReport", "ck:studyInAnimals", "ck:studyInVitro")))
+#: Speaks of animals by itself.
+_ANIMAL_MODEL = node("ck:hasAnimalModel")
 #: Ways of saying that are no statement of the source.
 _NOT_SAID = node("ck:readSo")
 
@@ -252,7 +257,8 @@ def derive_direct(
     """The triples that associations stand for: those that say something of their subject in general.
 
     None comes from an association that is negated, rare, of a use without approval, a number with a unit, not checked
-    against its source, read so without being said, retired, or found in animals, in the laboratory or in a single case;
+    against its source, read so without being said, retired, a warning, counted in less than half of those of whom the
+    source speaks, or found in animals, in the laboratory or in a single case;
     nor from one with a restricting qualifier: a population, a condition, a disease context, a comparison, a statistic,
     a case definition, a jurisdiction, a severity other than variable. Where and for whom a use is approved restricts
     nothing. A name is no claim of this kind and stays, whomever it is used for, unless it is what the graph
@@ -297,19 +303,38 @@ def _called(index: Index) -> dict[str, list[Resource]]:
 def _is_general(index: Index, association: Resource) -> bool:
     """Whether a claim stands, affirms, and is more than a rare or single case, an unapproved use, or a number.
 
-    What was found in animals or in the laboratory is of nobody, unless people were studied, too.
+    What was found in animals or in the laboratory is of nobody, unless people were studied, too. A warning
+    (``ck:caution``) stands nowhere without its source, country and date.
     """
-    kinds = set(study_kinds(index, association))
+    kinds, predicates = set(study_kinds(index, association)), index.resources(association, PREDICATE)
     return (
         index.value(association, STATUS) in ACCEPTED
-        and (kinds.isdisjoint(_OF_NOBODY) or node("ck:studyInPeople") in kinds)
+        and (kinds.isdisjoint(_OF_NOBODY) or node("ck:studyInPeople") in kinds or _ANIMAL_MODEL in predicates)
         and _NOT_SAID not in index.values(association, node("ck:modality"))
         and set(index.values(association, APPROVAL)) <= {APPROVED}
+        and not _is_of_few(index, association)
+        and not any(index.values(key, CAUTION) for key in predicates)
         and not is_negated(index, association)
         and not is_retired(index, association)
         and not any(index.values(association, key) for key in _SPECIAL)
         and node("ck:rare") not in index.values(association, node("ck:frequency"))
     )
+
+
+def _is_of_few(index: Index, association: Resource) -> bool:
+    """Whether a source counts less than half of those of whom it speaks, or how a condition spreads over groups."""
+    count, size = index.number(association, node("ck:count")), index.number(association, node("ck:sampleSize"))
+    shares = [
+        float(value.value) for key in _SHARES for value in index.values(association, key)[:1] if _is_number(value)
+    ]
+    if count is not None and size:
+        shares.append(100 * count / size)
+    is_spread = node("ck:occursIn") in index.values(association, PREDICATE)
+    return bool(shares) and (is_spread or shares[0] < _HALF)
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, ox.Literal) and value.value.replace(".", "", 1).isdigit()
 
 
 def _is_restricted(index: Index, association: Resource, restricting: Collection[Resource]) -> bool:
