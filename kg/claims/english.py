@@ -156,7 +156,7 @@ def _starts_with_vowel(label: str) -> bool:
     word = re.split(r"[\s-]", label, maxsplit=1)[0]
     if re.fullmatch(r"[A-Z]{2,}s?|[A-Z]", word) and not re.match(r"[BCDFGJKPQTVWZ]?[AEIOU][BDGKLMNPRTVXZ]$", word):
         return word[0] in _SPOKEN_AS_VOWEL
-    if re.match(r"(?:eu|one\b|uni(?!m|n)|us[aeiu]|ut[ei])", word, re.IGNORECASE):
+    if re.match(r"(?:eu|one\b|uni(?!m|n)|us[aeiu]|ut[ei]|ur[eio])", word, re.IGNORECASE):
         return False
     return word[:1].lower() in "aeiou" or word.lower().startswith(("hour", "honest", "heir"))
 

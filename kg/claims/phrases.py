@@ -262,6 +262,8 @@ class Phrases:
         said = []
         if self.claim.modality == _READ_SO:
             said.append("as this graph reads its source, which does not say so")
+        if self.pattern.form == "advice":  # a pattern without words for advice
+            said.append("by way of advice")
         if studied := self._studied():
             said.append(studied)
         if _JURISDICTION in self.left and _APPROVAL not in self.left:

@@ -11,15 +11,15 @@ import re
 import pyoxigraph as ox
 
 from kg.claims.claim import Claim
-from kg.claims.english import capitalized, conjugated
+from kg.claims.english import capitalized, conjugated, is_plural
 from kg.claims.patterns import Pattern, parts, pattern_of
 from kg.claims.phrases import Namer, Phrases
 from kg.rdf.index import Index, Value, node
 
 __all__ = ["plain_sentence", "sentence"]
 
-_PLAIN_LABEL = node("ck:plainLabel")
-_AUXILIARIES = {"may": "may", "advice": "should"}
+_PLAIN_LABEL, _MAY = node("ck:plainLabel"), node("ck:may")
+_AUXILIARIES = {"may": "may"}
 #: Stands where qualifiers go.
 _REST = "\0"
 
@@ -61,9 +61,12 @@ def _made(index: Index, claim: Claim, name: Namer, *, from_object: bool = False,
     after = " ".join(filter(None, (*phrases.qualifiers(said), at_end)))
     said = said.replace(_REST, after) if _REST in said else f"{said} {after}"
     said = re.sub(r" (?=[ ,])", "", said).strip()
+    if claim.negated and claim.modality == _MAY:  # “may not” could be read as a ban
+        said = f"it may be that {said}"
     said = f"{opening}, {said}" if opening else said
     if remarks := "; ".join(phrases.closing()):
-        said = f"{said[:-1]}; {remarks})" if said.endswith(")") else f"{said} ({remarks})"
+        is_share = phrases.share.endswith(")") and said.endswith(phrases.share)
+        said = f"{said[:-1]}; {remarks})" if is_share else f"{said} ({remarks})"
     said = capitalized(said)
     return said if said.endswith((".", "?", "!")) else f"{said}."
 
@@ -103,6 +106,7 @@ class _Words:
         self.phrases = phrases
         self.said: list[str] = []
         self.last = "singular"
+        self.numbers = {"singular": False, "plural": True}
 
     def add(self, words: str) -> None:
         self.said.append(words)
@@ -122,12 +126,14 @@ class _Words:
         else:
             made = {"share": lambda: phrases.share, "rest": lambda: _REST, "statistic": phrases.statistic}
             self.add(made.get(name, phrases.people)())
+        if article == "plural":
+            self.numbers[name] = is_plural(self.said[-1])
         self.last = name
 
     def number(self, whose: str) -> bool:
         """Whether what a verb or choice follows is a plural: a slot by its name, or ``singular``, ``plural``."""
+        if whose in self.numbers:
+            return self.numbers[whose]
         if whose == "object":
             return self.phrases.object_is_plural()
-        if whose == "subject":
-            return self.phrases.is_plural(self.phrases.claim.subject)
-        return whose != "singular"
+        return whose != "subject" or self.phrases.is_plural(self.phrases.claim.subject)
