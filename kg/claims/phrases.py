@@ -8,27 +8,23 @@ comparisons, approvals, repetitions and numbers with their units. IRIs decide wh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from kg.claims.claim import NOTHING, Claim
+from kg.claims.claim import Claim
 from kg.claims.english import (
     date_words,
     duration_words,
-    is_countable,
-    is_plural,
     joined,
     plural_label,
     with_article,
 )
+from kg.claims.nouns import Namer, Nouns
 from kg.claims.patterns import Pattern, has_share
 from kg.rdf.index import Index, Value, node
 
-__all__ = ["Namer", "Phrases"]
-
-#: What a thing is called in a sentence.
-Namer = Callable[[Value], str]
+__all__ = ["Phrases"]
 
 _MODALITY, _READ_SO = node("ck:modality"), node("ck:readSo")
 _KNOWN_MODALITIES = (None, _READ_SO, *map(node, ("ck:asserted", "ck:may", "ck:advice")))
@@ -88,7 +84,7 @@ _CLAUSE = re.compile(r" (?:appears?|develops?|occurs?)$")
 _LAST = 1 << 30
 
 
-class Phrases:
+class Phrases(Nouns):
     """The phrases of one claim. Each qualifier is said once: what has been said is taken out of ``left``.
 
     Args:
@@ -103,7 +99,8 @@ class Phrases:
     def __init__(
         self, index: Index, claim: Claim, name: Namer, pattern: Pattern, *, from_object: bool, is_plain: bool
     ) -> None:
-        self.index, self.claim, self.name, self.pattern = index, claim, name, pattern
+        super().__init__(index, claim, name)
+        self.pattern = pattern
         self.from_object, self.is_plain = from_object, is_plain
         self.left = {key: list(values) for key, values in claim.qualifiers.items() if key not in _READING}
         self.remarks: list[str] = []
@@ -115,10 +112,6 @@ class Phrases:
 
     # ------------------------------------------------------------------------------------------------ things
 
-    def is_plural(self, value: Value) -> bool:
-        """Whether a thing is a plural in the sentence."""
-        return not isinstance(value, ox.Literal) and is_plural(self.name(value))
-
     def object_is_plural(self) -> bool:
         """Whether the object is a plural with all that belongs to it: of alternatives, the last one decides."""
         others = self.claim.qualifiers.get(_ALTERNATIVE, ())
@@ -128,7 +121,7 @@ class Phrases:
 
     def subject(self, article: str) -> str:
         """The subject as it stands in the sentence."""
-        return self._thing(self.claim.subject, article)
+        return self.thing(self.claim.subject, article)
 
     def object(self, article: str) -> str:
         """The object with what belongs to it: number and unit, severity, amount, alternatives, what it exemplifies."""
@@ -138,7 +131,7 @@ class Phrases:
         severity = self._take(_SEVERITY)
         after = [phrase for one in severity if (phrase := self._own(one))]
         adjective = " ".join(self.name(one) for one in severity if not self._own(one))
-        words = self._thing(value, article, adjective)
+        words = self.thing(value, article, adjective)
         if amount := self._take(_AMOUNT):
             words = f"{with_article(joined([*map(self.name, amount)]), 'a')} amount of {words}"
         if wider := self._take(_EXAMPLE_OF):
@@ -149,46 +142,6 @@ class Phrases:
         if others := self._take(_ALTERNATIVE):
             words = joined([words, *(self.named(one, article) for one in others)], "or")
         return " ".join([words, *after])
-
-    def _thing(self, value: Value, article: str, adjective: str = "") -> str:
-        if value == NOTHING:
-            return "something"
-        if article == "kind":
-            return self._kind(value)
-        if article == "plural":
-            return plural_label(self.name(value))
-        return self.named(value, article, adjective)
-
-    def named(self, value: Value, article: str = "", adjective: str = "") -> str:
-        """A thing after its article: that of the concept (``ck:article``), else what the words of its label ask for."""
-        label = " ".join(filter(None, (adjective, self.name(value))))
-        if isinstance(value, ox.Literal) or article == "bare":
-            return label
-        own = self.index.text(value, _ARTICLE) or self._article(value, label)
-        if own == "none":
-            return label
-        if article == "the" or own == "the":
-            return with_article(label, "the")
-        return with_article(label, own)
-
-    def _article(self, value: Value, label: str) -> str:
-        """Of a thing that tells of none: “the” for a part of the body, none for names and the condition spoken of."""
-        if _is_name(label):
-            return "none"
-        if self._is_a(value, _ANATOMY):
-            return "" if is_plural(label) else "the"
-        spoken_of = (self.claim.subject, *self.claim.qualifiers.get(_CONTEXT, ()))
-        if self._is_a(value, _CONDITION) and value in spoken_of:
-            return ""
-        return "a" if not is_plural(label) and is_countable(label) else ""
-
-    def _kind(self, value: Value) -> str:
-        """What a thing is, after “is”: “an autoimmune disorder”, “a kind of protein”, “one of the steroids”."""
-        label, is_many = self.name(value), self.is_plural(self.claim.subject)
-        if is_plural(label):
-            return label if is_many else f"one of the {label}"
-        named = self.named(value)
-        return f"a kind of {label}" if is_many or named == label else named
 
     def _literal(self, value: ox.Literal) -> str:
         if value.language or not re.match(r"[+-]?\d", value.value):
@@ -203,16 +156,13 @@ class Phrases:
     def _own(self, value: Value) -> str:
         return "" if isinstance(value, ox.Literal) else self.index.chosen(value, _PHRASE)
 
-    def _is_a(self, thing: Value, *kinds: ox.NamedNode) -> bool:
-        return not isinstance(thing, ox.Literal) and not set(kinds).isdisjoint(self.index.values(thing, _TYPE))
-
     # ------------------------------------------------------------------------------------------- of how many
 
     def people(self) -> str:
         """Whom the claim is of: the population, or the people with the condition that it is about."""
         groups = self._take(_POPULATION)
         contexts = self.left.get(_CONTEXT, [])
-        about = contexts or [one for one in (self.claim.subject,) if self._is_a(one, _CONDITION)]
+        about = contexts or [one for one in (self.claim.subject,) if self.is_a(one, _CONDITION)]
         told = self._told(groups)
         untold = [] if told else about
         if untold or told.issuperset(contexts):
@@ -333,7 +283,7 @@ class Phrases:
             return own or label
         if "of {the value}" in pattern and label in clause:  # “CT scan of the chest”, body part chest
             return ""
-        if key == _SITUATION and self._is_a(value, _PROCESS, *_GIVEN):
+        if key == _SITUATION and self.is_a(value, _PROCESS, *_GIVEN):
             pattern = "with {value}"
         elif key == _SITUATION and _CLAUSE.search(label):
             pattern = "when {value}"
@@ -405,7 +355,7 @@ class Phrases:
             return ""
         of_object = () if isinstance(self.claim.object, ox.Literal) else self.index.values(self.claim.object, _TYPE)
         classes = {kind for kind in self.index.values(other, _TYPE) if kind != _CONCEPT}
-        if classes & _GIVEN and self._is_a(self.claim.subject, *_GIVEN):
+        if classes & _GIVEN and self.is_a(self.claim.subject, *_GIVEN):
             return ""
         if not self.pattern.is_share and not classes.isdisjoint(of_object):
             return self.preposition if self.preposition in _PREPOSITIONS else ""
@@ -440,8 +390,6 @@ class Phrases:
             return label if words == "true" else f"not {label}"
         return f"{label} {words}" if label.endswith((" by", " from", " of", " to")) else f"{label}: {words}"
 
-    # ------------------------------------------------------------------------------------------------ taking
-
     def _take(self, key: ox.NamedNode) -> list[Value]:
         return self.left.pop(key, [])
 
@@ -450,8 +398,3 @@ class Phrases:
 
     def _approximation(self) -> list[str]:
         return [self.index.label(one) for one in self._take(_APPROXIMATION)]
-
-
-def _is_name(label: str) -> bool:
-    """Whether a label holds a proper name and takes no article: “Marfan syndrome”, but not “Karnofsky score”."""
-    return bool(re.search(r"(?:^|\s)[A-Z][a-z]{2,}", label)) and not is_countable(label)

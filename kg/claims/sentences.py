@@ -12,8 +12,9 @@ import pyoxigraph as ox
 
 from kg.claims.claim import Claim
 from kg.claims.english import capitalized, conjugated, is_plural
+from kg.claims.nouns import Namer
 from kg.claims.patterns import Pattern, parts, pattern_of
-from kg.claims.phrases import Namer, Phrases
+from kg.claims.phrases import Phrases
 from kg.rdf.index import Index, Value, node
 
 __all__ = ["plain_sentence", "sentence"]
