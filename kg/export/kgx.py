@@ -209,7 +209,7 @@ class Kgx:
     def _datasets(self) -> list[Row]:
         """The datasets of the graph, each with the licence that it declares; else the bases of its conditions."""
         found = [
-            (each.value, _OUR_NAME if each.value == BASE else self._index.label(each), self._index.text(each, _LICENCE))
+            (each.value, _OUR_NAME if each.value == BASE else self._index.label(each), self._licences(each))
             for each in datasets(self._index)
         ] or [(each.base, each.title, each.licence) for each in conditions_of(self._index)]
         text = notice(self._index, self.division.held)
@@ -218,6 +218,10 @@ class Kgx:
             row: Row = {"id": iri or _NAMELESS, "category": ["biolink:Dataset"], "name": name, "description": text}
             rows.append(row | ({"license": licence} if licence else {}))
         return rows
+
+    def _licences(self, dataset: Resource) -> str:
+        """All that a dataset declares, in one text: the slot holds one value."""
+        return ", ".join(sorted(licence.value for licence in self._index.values(dataset, _LICENCE)))
 
     def _edge(self, claim: Claim) -> Row:
         statement = biolink.PREDICATES[claim.predicate]

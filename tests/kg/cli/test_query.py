@@ -28,7 +28,7 @@ def test_query_lists_the_library(kg: Run) -> None:
 
 def test_query_with_a_parameter(kg: Run) -> None:
     _, out, _ = kg("query", "evidence-for", "--param", "object=cancer", "--format", "csv")
-    assert "Lambert-Eaton myasthenic syndrome may occur with cancer,695,722," in out
+    assert "Lambert-Eaton myasthenic syndrome may occur with cancer.,695,722," in out
 
 
 @pytest.mark.parametrize("name", ["muscle weakness", "muscle-weakness", "HP:0001324", "HP_0001324"])

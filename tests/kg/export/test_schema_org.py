@@ -73,7 +73,7 @@ def test_no_qualified_claim_and_no_other_layer(done: Export) -> None:
     for claim in done.division.held:
         assert claim.layer == node("layer:adam-000710")
         assert not claim.negated
-        assert claim.status == node("ck:confirmed")
+        assert claim.is_accepted
         assert claim.qualifiers == {node("ck:modality"): (node("ck:asserted"),)}
     reasons = {item.claim.iri: item.reason for item in done.division.left_out}
     assert reasons[expand("adam:lems_hasSymptom_muscle-weakness_severity-mild")].startswith(

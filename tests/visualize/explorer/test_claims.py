@@ -51,7 +51,7 @@ def test_a_statement_keeps_its_hedge_conditions_place_and_note(model: PageModel)
     assert [model.terms[name] for name in statement.sections] == ["Exams and tests"]
     assert [(span.start, span.end, span.words > 0) for span in statement.spans] == [(1455, 1572, True)]
     assert "may" in statement.words
-    assert "for smokers" in statement.words
+    assert "Tests in smokers with" in statement.words
     assert "smokers" in statement.note
     assert statement.reviewer == ""
 

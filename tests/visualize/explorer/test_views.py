@@ -193,7 +193,7 @@ def test_the_cause_chain_goes_from_step_to_step(visit: Visit, html: str) -> None
         "muscle weakness",
     ]
     assert chain.locator(".arrow").count() == 3
-    assert "not: monovalent" in page.inner_text("ul.chain")
+    assert "do not lead to" in page.inner_text("ul.chain")
 
 
 def test_the_tests_for_a_tumor_stand_in_order(visit: Visit, html: str) -> None:
@@ -205,7 +205,7 @@ def test_the_tests_for_a_tumor_stand_in_order(visit: Visit, html: str) -> None:
         "No place in the sequence",
         "No place in the sequence",
     ]
-    assert "for smokers" in steps[1]
+    assert "smokers" in steps[1]
     assert "if a lung tumor is suspected" in steps[2]
 
 
