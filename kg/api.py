@@ -289,7 +289,7 @@ class Graph:
 
         >>> import kg
         >>> kg.load().associations()[6]["sentence"]
-        'Lambert-Eaton myasthenic syndrome is a rare disorder'
+        'Lambert-Eaton myasthenic syndrome is a rare disorder.'
         """
         index = self._index
         found = [wording(index, claim) for claim in claims(index)]

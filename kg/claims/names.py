@@ -234,8 +234,8 @@ def _iri(term: str) -> str | None:
     prefix, colon, local = term.partition(":")
     spelled = _spelled(prefix)
     try:
-        return expand(f"{spelled}{colon}{local}")
-    except InputError:
+        return ox.NamedNode(expand(f"{spelled}{colon}{local}")).value
+    except (InputError, ValueError):  # it is none, or has a character that no IRI has
         return None
 
 

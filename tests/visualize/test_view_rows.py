@@ -140,9 +140,9 @@ def test_the_tests_for_a_tumor_come_in_order_with_their_conditions(
     views: tuple[View, ...], claims: dict[str, Claim]
 ) -> None:
     rows = find(views, "tumor", "tests").rows
-    steps = [step for step, record in rows if step]
+    steps = [step for step, record in rows if step and record.startswith("adam:")]
     assert steps == sorted(steps) == ["1", "1", "1", "1", "2"]
-    told = {claims[record].object: claims[record] for _, record in rows if record in claims}
+    told = {claims[record].object: claims[record] for _, record in rows if record.startswith("adam:lems")}
     assert told[node("concept:bronchoscopy")].qualifier("ck:population") == (node("concept:smokers"),)
     suspected = told[node("concept:pet-scan")].qualifier("ck:underCondition")
     assert suspected == (node("concept:suspected-lung-tumor"),)

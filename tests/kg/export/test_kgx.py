@@ -211,7 +211,6 @@ def test_names_are_slots_of_a_node(index: Index) -> None:
     assert rows["concept:lems"]["exact_synonym"] == [
         "Eaton Lambert syndrome",
         "Eaton-Lambert syndrome",
-        "LEMS",
         "Lambert Eaton myasthenic syndrome",
         "Lambert Eaton syndrome",
         "Lambert-Eaton syndrome",

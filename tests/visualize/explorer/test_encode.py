@@ -55,6 +55,7 @@ def test_sentences_come_back_with_labels_in_their_places(model: PageModel, page:
         words = row["words"].replace("{{", "\0")
         for number, label in enumerate(labels):
             words = words.replace(f"{{{number}}}", label)
+            words = words.replace(f"{{{number + 2}}}", f"{label[:1].upper()}{label[1:]}")
         assert words.replace("\0", "{") == claim.words, claim.id
 
 

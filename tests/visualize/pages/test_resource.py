@@ -86,9 +86,7 @@ def test_it_is_the_same_on_every_run(store: ox.Store, cards: Cards) -> None:
 
 def test_each_claim_stands_with_hedge_source_and_its_own_page(cards: Cards) -> None:
     html = resource_page(cards, expand("concept:lems"))
-    assert '… may have the test <a href="/concept/pet-scan"><bdi>PET scan</bdi></a>' in html.replace(
-        "<bdi>… may", "… may"
-    ).replace("</bdi><a", "<a")
+    assert 'may include a </bdi><a href="/concept/pet-scan"><bdi>PET scan</bdi></a>' in html
     assert "A.D.A.M. entry 000710, Exams and tests 1574-1628" in html
     assert 'href="/lems/adam-000710/lems_hasTest_pet-scan' in html
     assert "Lost from the source" in html
