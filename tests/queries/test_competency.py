@@ -118,7 +118,7 @@ def test_parameters(store: ox.Store) -> None:
     query = find_query("about")
     for value in ("vitiligo", "concept:vitiligo", PREFIXES["concept"] + "vitiligo"):
         rows = on_pyoxigraph(store, query.bind({"concept": value}))
-        assert ["vitiligo is an autoimmune disorder", "A.D.A.M. entry 000710"] in [row[:2] for row in rows]
+        assert ["Vitiligo is an autoimmune disorder.", "A.D.A.M. entry 000710"] in [row[:2] for row in rows]
     with pytest.raises(UnknownNameError, match="has no parameter"):
         query.bind({"nonsense": "1"})
     with pytest.raises(InputError, match="absolute IRI"):

@@ -116,7 +116,10 @@ def test_headings_above(fragments: str, store: ox.Store) -> None:
             *(f"{MESH}D020511", "Neuromuscular Junction Diseases"),
             *(f"{CONCEPT}neuromuscular-junction-disorder", "disorder of the neuromuscular junction"),
         ],
-        [f"{MESH}D020361", "Paraneoplastic Syndromes, Nervous System", "", ""],
+        [
+            *(f"{MESH}D020361", "Paraneoplastic Syndromes, Nervous System"),
+            *(f"{CONCEPT}paraneoplastic-neurologic-syndrome", "paraneoplastic neurologic syndrome"),
+        ],
     ]
 
 
@@ -155,6 +158,10 @@ def test_claims_by_phenotype_group(fragments: str, store: ox.Store) -> None:
         (
             *("http://purl.obolibrary.org/obo/HP_0003701", "Proximal muscle weakness"),
             *(f"{CONCEPT}progressive-proximal-muscle-weakness", "http://www.w3.org/2004/02/skos/core#broadMatch"),
+        ),
+        (
+            *("http://purl.obolibrary.org/obo/HP_0003701", "Proximal muscle weakness"),
+            *(f"{CONCEPT}proximal-leg-weakness", "http://www.w3.org/2004/02/skos/core#broadMatch"),
         ),
         (
             *("http://purl.obolibrary.org/obo/HP_0009073", "Progressive proximal muscle weakness"),

@@ -37,7 +37,10 @@ def test_a_conflict_is_on_the_cards_that_it_touches(layered: ox.Store) -> None:
         conflicts = {conflict.id: conflict for conflict in card(layered, expand(curie)).conflicts}
         assert "conflict:test" in conflicts, curie
     positions = conflicts["conflict:test"].positions
-    assert [position.said_by for position in positions] == [("A paper (1998)",), ("A.D.A.M. entry 000710 (2022)",)]
+    assert [position.said_by for position in positions] == [
+        ("A paper (1998)",),
+        ("A.D.A.M. entry 000710 (reviewed 2022-04-25)",),
+    ]
     assert card(layered, expand("concept:test-medicine")).conflicts == ()
 
 

@@ -113,13 +113,14 @@ def test_every_side_of_a_conflict_is_shown_by_a_record_of_its_source(store: ox.S
         for side in sides:
             assert isinstance(side, ox.NamedNode)
             assert side.value.startswith(f"{conflict.value}_")
-            (speaker,) = index.resources(side, node("ck:saidBy"))
-            assert index.values(side, node("ck:record")), side
+            speakers = index.resources(side, node("ck:saidBy"))
+            is_work = all(node("ck:Citation") in index.values(one, node("rdf:type")) for one in speakers)
+            assert index.values(side, node("ck:record")) or is_work, f"{side} is shown by nothing"
             for record in index.resources(side, node("ck:record")):
                 assert index.values(record, node("rdf:type")), f"{side} shows {record}, which does not exist"
                 if node("ck:Mapping") not in index.values(record, node("rdf:type")):
                     shown = [*index.resources(record, node("ck:layer")), *index.resources(record, node("ck:evidence"))]
-                    assert speaker in shown, side
+                    assert not set(shown).isdisjoint(speakers), side
 
 
 def test_every_second_identifier_of_a_vocabulary_is_a_stated_conflict(store: ox.Store) -> None:
