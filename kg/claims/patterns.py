@@ -7,8 +7,9 @@ A pattern is text with slots:
     ``{plural object}`` is in the plural, and ``{kind object}`` is for “is a kind of”.
 ``{share}``, ``{people}``
     how many of whom: “23 of 30 people with LEMS (77 %)”, and only whom.
-``{rest}``, ``{statistic}``
-    where qualifiers stand, if not at the end; “a mean” or “a median”, or “the” where the source does not say.
+``{rest}``, ``{statistic}``, ``{performers}``
+    where qualifiers stand, if not at the end; “a mean” or “a median”, or “the” where the source does not say; who does
+    it, or “doctors”.
 ``[affect]``
     a verb that follows in number the slot before it, or the one that is named: ``[be:object]``, ``[include:plural]``.
     The first verb takes “may” or “not” where the claim does.

@@ -13,13 +13,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from kg.claims.claim import Claim
-from kg.claims.english import (
-    date_words,
-    duration_words,
-    joined,
-    plural_label,
-    with_article,
-)
+from kg.claims.english import date_words, duration_words, joined, plural_label, with_article
 from kg.claims.nouns import Namer, Nouns
 from kg.claims.patterns import Pattern, has_share
 from kg.rdf.index import Index, Value, node
@@ -34,7 +28,7 @@ _TYPE, _CONCEPT = node("rdf:type"), node("skos:Concept")
 _POPULATION, _PEOPLE_WITH, _CONTEXT = node("ck:population"), node("ck:peopleWith"), node("ck:diseaseContext")
 _PERCENTAGE, _PERCENTAGE_TO, _COUNT = node("ck:percentage"), node("ck:percentageTo"), node("ck:count")
 _SAMPLE, _SAMPLE_KIND = node("ck:sampleSize"), node("ck:sampleKind")
-_STATISTIC = node("ck:statistic")
+_STATISTIC, _PERFORMED_BY = node("ck:statistic"), node("ck:performedBy")
 _UNIT, _APPROXIMATION, _NUMBER_TO = node("ck:unit"), node("ck:approximation"), node("ck:numberTo")
 _LEAD_TIME, _DIFFERENCE = node("ck:leadTime"), node("ck:difference")
 _COMPARISON, _COMPARATOR = node("ck:comparison"), node("ck:comparator")
@@ -188,6 +182,10 @@ class Phrases(Nouns):
         counted = "none" if count == "0" else "all" if count == size != "1" else count
         said = f"{counted} of {size} {whom}" if size else f"{count} {whom}"
         return f"{said} ({per_cent})" if per_cent else said
+
+    def performers(self) -> str:
+        """Who does what is done: “health care providers”, and “doctors” where the source does not say."""
+        return joined([plural_label(self.name(one)) for one in self._take(_PERFORMED_BY)]) or "doctors"
 
     def statistic(self) -> str:
         """“a mean” or “a median” before a number, “the” where the source does not say."""

@@ -66,8 +66,8 @@ def _made(index: Index, claim: Claim, name: Namer, *, from_object: bool = False,
         said = f"it may be that {said}"
     said = f"{opening}, {said}" if opening else said
     if remarks := "; ".join(phrases.closing()):
-        is_share = phrases.share.endswith(")") and said.endswith(phrases.share)
-        said = f"{said[:-1]}; {remarks})" if is_share else f"{said} ({remarks})"
+        is_open = any(one.endswith(")") and said.endswith(one) for one in (phrases.share, at_end))
+        said = f"{said[:-1]}; {remarks})" if is_open else f"{said} ({remarks})"
     said = capitalized(said)
     return said if said.endswith((".", "?", "!")) else f"{said}."
 
@@ -125,7 +125,12 @@ class _Words:
         elif name == "subject":
             self.add(phrases.subject(article))
         else:
-            made = {"share": lambda: phrases.share, "rest": lambda: _REST, "statistic": phrases.statistic}
+            made = {
+                "share": lambda: phrases.share,
+                "rest": lambda: _REST,
+                "statistic": phrases.statistic,
+                "performers": phrases.performers,
+            }
             self.add(made.get(name, phrases.people)())
         if article == "plural":
             self.numbers[name] = is_plural(self.said[-1])

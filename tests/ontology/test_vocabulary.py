@@ -99,7 +99,7 @@ def test_qualifiers_are_for_both_kinds_of_association() -> None:
 
 def test_every_predicate_has_a_sentence_pattern_and_every_qualifier_that_follows_one_a_place() -> None:
     """A sentence is made of these; slots, verbs and choices are well-formed."""
-    slots = {"subject", "object", "share", "people", "rest", "statistic"}
+    slots = {"subject", "object", "share", "people", "rest", "statistic", "performers"}
     for term in predicates():
         assert list(vocabulary().objects(term, CK.assertedPattern)), term
     keys = [key for key in vocabulary().subjects(RDF.type, OWL.AnnotationProperty) if "attern" in str(key)]

@@ -72,9 +72,9 @@ VIEWS = (
         "For patients",
         "patients",
         "Not medical advice, and no clinician has reviewed it. This page tells in plain words what one encyclopaedia "
-        "entry says, and nothing of other sources; notes and explanations of words are ours, and marked so. Where "
-        "this copy of the entry has lost a list, it says so: what the list held is unknown. It cannot take the place "
-        "of a health professional.",
+        "entry says; explanations of words are ours, and marked so. Where this copy of the entry has lost a list, it "
+        "says so: what the list held is unknown, and what others say opens below it, marked as theirs. It cannot take "
+        "the place of a health professional.",
         (Part("plain", "", "", "plain-language", ("section", "record")),),
     ),
     View(
@@ -83,7 +83,7 @@ VIEWS = (
         "clinicians",
         "What the entry and the cited sources say, by question; how the condition comes about and what treatments act "
         "on have views of their own. Every statement names its source and date, for an undated source that of the "
-        "copy; “not:” is what a source denies. Read approval with the date.",
+        "copy. Read approval with the date.",
         (
             Part("picture", "The clinical picture", "", "clinical-picture", ("topic", "record")),
             _DISAGREEMENTS,
@@ -116,8 +116,7 @@ VIEWS = (
         "cause",
         "Cause chain",
         "patients and clinicians",
-        "How the condition comes about, step by step. An arrow is a claim of its own, with its evidence; “not:” is "
-        "what a source denies.",
+        "How the condition comes about, step by step. Each step is a claim of its own, with its evidence.",
         (Part("steps", "", "", "cause-steps", ("chain", "step", "process", "record")),),
     ),
     View(
@@ -125,7 +124,7 @@ VIEWS = (
         "Treatments",
         "patients and clinicians",
         "By what they take away, bring in or aim at, and by class of medicine. That a source names a treatment is no "
-        "advice to use it. “not:” is what a source denies. Read approval with the date.",
+        "advice to use it. Read approval with the date.",
         (Part("targets", "", "", "treatments-by-target", ("target", "how", "treatment", "record")),),
     ),
     View(

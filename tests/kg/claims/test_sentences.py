@@ -171,7 +171,7 @@ def test_plain_sentences_have_nothing_for_curators(index: Index) -> None:
     )
     assert plain_sentence(index, found["lems_hasRelatedSynonym_les"], called) == "LEMS is sometimes called “LES”."
     death = plain_sentence(index, found["lems_hasCauseOfDeath_underlying-malignancy"], called)
-    assert "not everyone with LEMS has" in death
+    assert "not everyone with LEMS has an underlying cancer" in death
 
 
 def test_what_a_term_is_called_decides_nothing(index: Index, store: ox.Store) -> None:

@@ -28,6 +28,8 @@ def found(index: Index) -> dict[str, Claim]:
         ("lems_hasAgeOfOccurrence_60", "LEMS most commonly occurs at the age of about 60 years."),
         ("lems_isA_autoimmune-disorder", "LEMS is an autoimmune disorder."),
         ("lems_hasTest_ct-of-abdomen", "Doctors may do a CT scan of the abdomen to look for cancer."),
+        ("lems_hasTest_physical-exam", "Health care providers do a physical exam."),
+        ("lems_hasTest_asking-about-symptoms", "Health care providers ask about the symptoms."),
         (
             "lems_hasReferral_oncologist",
             "The doctor may refer people with LEMS to an oncologist to decide whether other cancer testing is needed.",
@@ -47,8 +49,8 @@ def test_a_hard_sentence_has_its_context(index: Index, found: dict[str, Claim]) 
     claim = found["lems_hasCauseOfDeath_underlying-malignancy"]
     said = plain_words(index, claim, index.label(LEMS), "LEMS")
     assert said == (
-        "When people with LEMS die of what lies behind it, the cause is an underlying cancer, which not everyone with "
-        "LEMS has."
+        "When death occurs in people with LEMS, it is due to an underlying cancer; not everyone with LEMS has an "
+        "underlying cancer."
     )
 
 

@@ -112,7 +112,7 @@ export function lostList(node) {
     { class: "lost" },
     "The entry announces a list here that this copy has lost: ",
     isPatient ? make("strong", {}, words(node.label)) : goTo(node.id, node.label),
-    node.gap.said ? words(` (${node.gap.said})`) : "",
+    node.gap.said && !isPatient ? words(` (${node.gap.said})`) : "",
     ". What it held is unknown.",
   );
   if (!isPatient || !supplements.length) return line;
