@@ -14,8 +14,9 @@ import pyoxigraph as ox
 
 from kg.claims.claim import Claim
 from kg.claims.english import date_words, duration_words, joined, plural_label, with_article
-from kg.claims.nouns import Namer, Nouns
+from kg.claims.nouns import Namer
 from kg.claims.patterns import Pattern, has_share
+from kg.claims.shares import Shares
 from kg.rdf.index import Index, Value, node
 
 __all__ = ["Phrases"]
@@ -25,18 +26,18 @@ _KNOWN_MODALITIES = (None, _READ_SO, *map(node, ("ck:asserted", "ck:may", "ck:ad
 _PROPOSED, _REJECTED = node("ck:proposed"), node("ck:rejected")
 _PATTERN, _ORDER, _PHRASE, _ARTICLE = map(node, ("ck:qualifierPattern", "ck:qualifierOrder", "ck:phrase", "ck:article"))
 _TYPE, _CONCEPT = node("rdf:type"), node("skos:Concept")
-_POPULATION, _PEOPLE_WITH, _CONTEXT = node("ck:population"), node("ck:peopleWith"), node("ck:diseaseContext")
-_PERCENTAGE, _PERCENTAGE_TO, _COUNT = node("ck:percentage"), node("ck:percentageTo"), node("ck:count")
+_POPULATION, _CONTEXT = node("ck:population"), node("ck:diseaseContext")
 _SAMPLE, _SAMPLE_KIND = node("ck:sampleSize"), node("ck:sampleKind")
-_STATISTIC, _PERFORMED_BY = node("ck:statistic"), node("ck:performedBy")
-_UNIT, _APPROXIMATION, _NUMBER_TO = node("ck:unit"), node("ck:approximation"), node("ck:numberTo")
+_UNIT, _NUMBER_TO = node("ck:unit"), node("ck:numberTo")
+_COMPARISONS_UPWARD = frozenset(map(node, ("ck:betterThan", "ck:greaterThan")))
 _LEAD_TIME, _DIFFERENCE = node("ck:leadTime"), node("ck:difference")
 _COMPARISON, _COMPARATOR = node("ck:comparison"), node("ck:comparator")
 _OFTEN = (node("ck:typicality"), node("ck:frequency"))
 _SEVERITY, _AMOUNT = node("ck:severity"), node("ck:amount")
 _EXAMPLE_OF, _ALTERNATIVE = node("ck:exampleOf"), node("ck:alternativeTo")
 _APPROVAL, _JURISDICTION = node("ck:approvalStatus"), node("ck:jurisdiction")
-_OF_APPROVAL = (_APPROVAL, _JURISDICTION, node("ck:approvalDate"), node("ck:approvalEndDate"))
+_APPROVED, _APPROVED_UNTIL = node("ck:approvalDate"), node("ck:approvalEndDate")
+_OF_APPROVAL = (_APPROVAL, _JURISDICTION, _APPROVED, _APPROVED_UNTIL)
 _AFTER, _AFTER_TO, _EVERY, _FOR = (node(f"ck:repeated{name}") for name in ("After", "AfterTo", "Every", "For"))
 _SITUATION, _POINTS, _SCORE = node("ck:underCondition"), node("ck:points"), node("ck:partOfScore")
 _LOWER, _UPPER = node("ck:confidenceLower"), node("ck:confidenceUpper")
@@ -78,7 +79,7 @@ _CLAUSE = re.compile(r" (?:appears?|develops?|occurs?)$")
 _LAST = 1 << 30
 
 
-class Phrases(Nouns):
+class Phrases(Shares):
     """The phrases of one claim. Each qualifier is said once: what has been said is taken out of ``left``.
 
     Args:
@@ -93,16 +94,19 @@ class Phrases(Nouns):
     def __init__(
         self, index: Index, claim: Claim, name: Namer, pattern: Pattern, *, from_object: bool, is_plain: bool
     ) -> None:
-        super().__init__(index, claim, name)
+        super().__init__(
+            index, claim, name, {key: [*said] for key, said in claim.qualifiers.items() if key not in _READING}
+        )
         self.pattern = pattern
         self.from_object, self.is_plain = from_object, is_plain
-        self.left = {key: list(values) for key, values in claim.qualifiers.items() if key not in _READING}
         self.remarks: list[str] = []
         #: The preposition before the object, where the pattern has one.
         self.preposition = ""
-        self.share = self._share() if has_share(claim) else ""
+        self.share = self.shared() if has_share(claim) else ""
         if self.share and not pattern.is_share:
             self.remarks.append(f"in {self.share}")
+        keeps_subject = pattern.has("people") or _APPROVAL in self.left
+        self.called = "" if keeps_subject else self.form_of_subject()
 
     # ------------------------------------------------------------------------------------------------ things
 
@@ -115,7 +119,7 @@ class Phrases(Nouns):
 
     def subject(self, article: str) -> str:
         """The subject as it stands in the sentence."""
-        return self.thing(self.claim.subject, article)
+        return self.called or self.thing(self.claim.subject, article)
 
     def object(self, article: str) -> str:
         """The object with what belongs to it: number and unit, severity, amount, alternatives, what it exemplifies."""
@@ -150,53 +154,6 @@ class Phrases(Nouns):
     def _own(self, value: Value) -> str:
         return "" if isinstance(value, ox.Literal) else self.index.chosen(value, _PHRASE)
 
-    # ------------------------------------------------------------------------------------------- of how many
-
-    def people(self) -> str:
-        """Whom the claim is of: the population, or the people with the condition that it is about."""
-        groups = self._take(_POPULATION)
-        contexts = self.left.get(_CONTEXT, [])
-        about = contexts or [one for one in (self.claim.subject,) if self.is_a(one, _CONDITION)]
-        told = self._told(groups)
-        untold = [] if told else about
-        if untold or told.issuperset(contexts):
-            self._take(_CONTEXT)
-        whom = joined([*map(self.name, groups)]) if groups else "people"
-        whom = f"{whom} with {joined([self.named(one) for one in untold])}" if untold else whom
-        samples = [self.index.label(one) for one in self._take(_SAMPLE_KIND)]
-        return f"{joined(samples)} of {whom}" if samples else whom
-
-    def _told(self, groups: list[Value]) -> set[Value]:
-        """The conditions that everyone in the groups has."""
-        named = [group for group in groups if isinstance(group, ox.NamedNode)]
-        return {value for group in named for value in self.index.values(group, _PEOPLE_WITH)}
-
-    def _share(self) -> str:
-        """How many of whom: “29 of 34 people with LEMS (85 %)”; a count of none is “none of”."""
-        low, high, count, size = map(self._text, (_PERCENTAGE, _PERCENTAGE_TO, _COUNT, _SAMPLE))
-        per_cent = f"{low}{f' to {high}' if high else ''} %" if low else ""
-        per_cent = " ".join([*self._approximation(), per_cent]) if per_cent else ""
-        whom = self.people()
-        if not count:
-            return f"{per_cent} of {size} {whom}" if size else f"{per_cent} of {whom}"
-        counted = "none" if count == "0" else "all" if count == size != "1" else count
-        said = f"{counted} of {size} {whom}" if size else f"{count} {whom}"
-        return f"{said} ({per_cent})" if per_cent else said
-
-    def performers(self) -> str:
-        """Who does what is done: “health care providers”, and “doctors” where the source does not say."""
-        return joined([plural_label(self.name(one)) for one in self._take(_PERFORMED_BY)]) or "doctors"
-
-    def statistic(self) -> str:
-        """“a mean” or “a median” before a number, “the” where the source does not say."""
-        kinds = [self.index.label(one) for one in self._take(_STATISTIC)]
-        return with_article(joined(kinds), "a") if kinds else "the"
-
-    @property
-    def share_denies(self) -> bool:
-        """Whether the share by itself says that it is not so."""
-        return self.share.startswith(("none of", "0 %"))
-
     # ---------------------------------------------------------------------------------------- how and whether
 
     def adverbs(self) -> tuple[str, str]:
@@ -209,20 +166,20 @@ class Phrases(Nouns):
         """What a sentence must begin with, since it changes what the rest says."""
         said = []
         if self.claim.modality == _READ_SO:
-            said.append("as this graph reads its source, which does not say so")
-        if self.pattern.form == "advice":  # a pattern without words for advice
-            said.append("by way of advice")
+            said.append("by an inference that its source does not state")
         if studied := self._studied():
             said.append(studied)
         if _JURISDICTION in self.left and _APPROVAL not in self.left:
             said.append(f"in {joined([*map(self.index.label, self._take(_JURISDICTION))])}")
-        if (
-            self.claim.subject in self._told(self.left.get(_POPULATION, []))
-            and not self.pattern.has("people")
-            and _APPROVAL not in self.left
-        ):
-            said.append(f"among {joined([*map(self.name, self._take(_POPULATION))])}")
+            if self.claim.predicate in _OF_DOSE and (dates := joined([*self._dates(is_known=True)])):
+                said.append(f"as of {dates}")
         return ", ".join(said)
+
+    def _dates(self, *, is_known: bool) -> Iterator[str]:
+        """The dates of the works cited: those known, or in words what is known of an undated copy."""
+        for date in dict.fromkeys(work.date for work in self.claim.citations if work.date):
+            if bool(re.match(r"\d{4}", date)) == is_known:
+                yield date_words(date) if is_known else date
 
     def _studied(self) -> str:
         """On what, where that was not people."""
@@ -231,7 +188,9 @@ class Phrases(Nouns):
             return ""
         if _IN_VITRO in kinds:
             return "in animal tissue in the laboratory" if _ANIMALS in kinds else "in laboratory studies"
-        return "in animals" if _ANIMALS in kinds else "in a case report" if _CASE in kinds else ""
+        if _ANIMALS in kinds:
+            return "in animal models" if self.is_a(self.claim.subject, _CONDITION) else "in animals"
+        return "in case reports" if _CASE in kinds else ""
 
     def qualifiers(self, clause: str) -> Iterator[str]:
         """What follows the clause, in the order that the vocabulary gives; remarks are kept for the end."""
@@ -239,7 +198,7 @@ class Phrases(Nouns):
             yield self._approval()
         if not {_AFTER, _EVERY, _FOR}.isdisjoint(self.left):
             yield self._repeated()
-        compared = self._comparison()
+        compared = "" if _DIFFERENCE in self.left else self._comparison()
         place = self._place(_COMPARISON) if self._is_numeric() else -1
         for key in sorted(self.left, key=lambda key: (self._place(key), key.value)):
             if compared and self._place(key) > place:
@@ -247,7 +206,7 @@ class Phrases(Nouns):
                 compared = ""
             if key in self.left:  # else it was said with another
                 yield self._said(key, clause)
-        yield compared
+        yield compared or self._comparison()
 
     def _said(self, key: ox.NamedNode, clause: str) -> str:
         """One qualifier in words; empty where it is a remark, or the vocabulary has no words for it."""
@@ -259,8 +218,12 @@ class Phrases(Nouns):
                 pattern = "for {value}"
             elif _CONTEXT in self.left:
                 return f"in {self.people()}"
+        elif key == _CONTEXT and _ANIMALS in self.claim.study_kinds and _PEOPLE not in self.claim.study_kinds:
+            pattern = "in models of {value}"
         values = self._take(key)
         phrases = [said for value in values if (said := self._qualifier(key, value, pattern.strip("()"), clause))]
+        if key == _DIFFERENCE and not _COMPARISONS_UPWARD.isdisjoint(self.left.get(_COMPARISON, ())):
+            phrases = [f"{joined(phrases)} {self._comparison()}"]
         if key in (_LEAD_TIME, _DIFFERENCE) and _LOWER in self.left:
             phrases = [f"{joined(phrases)} ({self._interval(_LOWER, _UPPER)})"]
         if not pattern.startswith("("):
@@ -304,10 +267,15 @@ class Phrases(Nouns):
             text = f"{text} {samples or ('person' if text == '1' else 'people')}"
         elif value.datatype in _DATES:
             bare = pattern != "{value}"  # “until 2022”, but “in 2018”
-            text = date_words(text) if bare else f"{'on' if text.count('-') == 2 else 'in'} {date_words(text)}"
+            text = date_words(text) if bare else f"{self._preposition_of(key, text)} {date_words(text)}"
         elif value.datatype == _DURATION:
             text = duration_words(text)
         return pattern.replace("{value}", text)
+
+    def _preposition_of(self, key: ox.NamedNode, date: str) -> str:
+        if key == _APPROVED and _APPROVED_UNTIL in self.claim.qualifiers:
+            return "from"
+        return "on" if date.count("-") == 2 else "in"
 
     def _interval(self, lower: ox.NamedNode, upper: ox.NamedNode, unit: str = "") -> str:
         low, high = self._text(lower), self._text(upper)
@@ -345,7 +313,15 @@ class Phrases(Nouns):
         if not others:
             return f"{comma} {kind.removesuffix(' than')}"
         other = joined([self.named(one) for one in others])
-        return " ".join(filter(None, (comma, kind or "compared", self._compared(others[0]), other)))
+        comma = "" if _DIFFERENCE in self.claim.qualifiers else comma
+        does = self._does(others) if kind.endswith(" than") else ""
+        return " ".join(filter(None, (comma, kind or "compared", self._compared(others[0]), other, does)))
+
+    def _does(self, others: list[Value]) -> str:
+        """The verb after what acts as the subject does: “more than placebo does”."""
+        if self.pattern.is_share or not (self.is_a(others[0], *_GIVEN) and self.is_a(self.claim.subject, *_GIVEN)):
+            return ""
+        return "do" if len(others) > 1 or self.is_plural(others[0]) else "does"
 
     def _compared(self, other: Value) -> str:
         """The preposition before what it is compared with: that of the object, where both are of one kind."""
@@ -375,10 +351,9 @@ class Phrases(Nouns):
         for key, values in self.left.items():
             yield self._in_labels(key, values)
         if not {_JURISDICTION, _APPROVAL}.isdisjoint(claim.qualifiers):
-            dates = (work.date for work in claim.citations if work.date)
-            yield from dict.fromkeys(
-                f"source of {date_words(date)}" if re.match(r"\d{4}", date) else date for date in dates
-            )
+            if claim.predicate not in _OF_DOSE:
+                yield from (f"source of {date}" for date in self._dates(is_known=True))
+            yield from self._dates(is_known=False)
         if claim.status in (_PROPOSED, _REJECTED):
             yield "proposed, not checked" if claim.status == _PROPOSED else "rejected"
 
@@ -387,12 +362,3 @@ class Phrases(Nouns):
         if words in ("true", "false"):
             return label if words == "true" else f"not {label}"
         return f"{label} {words}" if label.endswith((" by", " from", " of", " to")) else f"{label}: {words}"
-
-    def _take(self, key: ox.NamedNode) -> list[Value]:
-        return self.left.pop(key, [])
-
-    def _text(self, key: ox.NamedNode) -> str:
-        return joined([value.value for value in self._take(key)])
-
-    def _approximation(self) -> list[str]:
-        return [self.index.label(one) for one in self._take(_APPROXIMATION)]

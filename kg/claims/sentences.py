@@ -64,10 +64,11 @@ def _made(index: Index, claim: Claim, name: Namer, *, from_object: bool = False,
     said = re.sub(r" (?=[ ,])", "", said).strip()
     if claim.negated and claim.modality == _MAY:  # “may not” could be read as a ban
         said = f"it may be that {said}"
+    if pattern.form == "advice":  # a pattern without words for advice
+        said = f"the source advises bearing in mind that {said}"
     said = f"{opening}, {said}" if opening else said
     if remarks := "; ".join(phrases.closing()):
-        is_open = any(one.endswith(")") and said.endswith(one) for one in (phrases.share, at_end))
-        said = f"{said[:-1]}; {remarks})" if is_open else f"{said} ({remarks})"
+        said = f"{said[:-1]}; {remarks})" if at_end.endswith(")") else f"{said} ({remarks})"
     said = capitalized(said)
     return said if said.endswith((".", "?", "!")) else f"{said}."
 
@@ -89,7 +90,7 @@ def _filled(pattern: Pattern, phrases: Phrases, adverbs: str) -> str:
                     part.word,
                     plural=words.number(part.detail or words.last),
                     auxiliary=_AUXILIARIES.get(form, ""),
-                    negated=form == "negated" and not phrases.share_denies,
+                    negated=form == "negated" and not phrases.is_of_none,
                     adverbs=adverbs,
                 )
             )
@@ -97,7 +98,7 @@ def _filled(pattern: Pattern, phrases: Phrases, adverbs: str) -> str:
     if adverbs:  # no verb to stand before
         phrases.remarks.insert(0, adverbs)
     said = "".join(words.said)
-    return f"it is not so that {said}" if form == "negated" and not phrases.share_denies else said
+    return f"it is not so that {said}" if form == "negated" and not phrases.is_of_none else said
 
 
 class _Words:

@@ -135,10 +135,10 @@ def test_where_a_dose_holds_stands_first(index: Index) -> None:
 @pytest.mark.parametrize(
     ("kinds", "opening"),
     [
-        (("studyInAnimals",), "In animals, "),
+        (("studyInAnimals",), "In animal models, "),
         (("studyInVitro",), "In laboratory studies, "),
         (("studyInAnimals", "studyInVitro"), "In animal tissue in the laboratory, "),
-        (("caseReport",), "In a case report, "),
+        (("caseReport",), "In case reports, "),
         (("studyInAnimals", "studyInPeople"), ""),
         (("review",), ""),
     ],
@@ -161,4 +161,4 @@ def test_the_status_is_told(index: Index) -> None:
 
 def test_a_step_that_no_source_says_is_told_so(index: Index) -> None:
     claim = made("hasSymptom", "concept:fatigue", modality="ck:readSo")
-    assert sentence(index, claim).startswith("As this graph reads its source, which does not say so, ")
+    assert sentence(index, claim).startswith("By an inference that its source does not state, ")

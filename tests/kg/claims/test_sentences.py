@@ -88,7 +88,7 @@ def test_no_hedge_condition_or_denial_is_lost(index: Index) -> None:
         assert "  " not in said, said
         assert ("may" in re.findall(r"\w+", said)) >= (claim.modality == node("ck:may")), said
         if claim.negated:
-            assert re.search(r"\b(?:not|no|none)\b|\b0 %", said) or "It is known" in said, said
+            assert re.search(r"\b(?:not|no|none)\b|\b0 %", said), said
         for key in (
             "ck:percentage",
             "ck:count",
@@ -98,10 +98,12 @@ def test_no_hedge_condition_or_denial_is_lost(index: Index) -> None:
             "ck:brandName",
         ):
             for value in claim.qualifier(key):
-                assert value.value in said or "none of" in said or "all of" in said, (key, said)
-        for key in ("ck:population", "ck:jurisdiction"):
-            for value in claim.qualifier(key):
-                assert index.label(value) in said, (key, said)
+                assert value.value in said.replace(",", "") or "none of" in said or "all of" in said, (key, said)
+        for value in claim.qualifier("ck:jurisdiction"):
+            assert index.label(value) in said, said
+        for value in claim.qualifier("ck:population"):
+            names = (index.label(value), index.text(value, node("ck:conditionLabel")))  # type: ignore[arg-type]
+            assert any(name and name.lower() in said.lower() for name in names), said
         groups = [index.values(one, node("ck:peopleWith")) for one in claim.qualifier("ck:population")]  # type: ignore[arg-type]
         for value in claim.qualifier("ck:diseaseContext"):
             assert index.label(value) in said or any(value in group for group in groups), said
@@ -115,7 +117,7 @@ def test_what_was_found_in_animals_is_never_said_of_patients(index: Index) -> No
     assert len(found) >= 6
     for claim in found:
         said = sentence(index, claim)
-        openings = ("In animals", "In animal tissue", "In laboratory studies")
+        openings = ("In animals", "In animal models", "In animal tissue", "In laboratory studies")
         assert said.startswith(openings) or claim.predicate == node("ck:hasAnimalModel"), said
 
 
@@ -126,7 +128,7 @@ def test_doses_and_approvals_carry_country_and_date(index: Index) -> None:
     for claim in found:
         said = sentence(index, claim)
         assert claim.is_rejected or claim.qualifier("ck:jurisdiction"), said
-        assert re.search(r"source of|copy|version|label", said), said
+        assert re.search(r"source of|as of|copy|version|label", said), said
 
 
 @pytest.mark.parametrize(
