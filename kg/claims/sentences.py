@@ -68,7 +68,7 @@ def _made(index: Index, claim: Claim, name: Namer, *, from_object: bool = False,
         said = f"the source advises bearing in mind that {said}"
     said = f"{opening}, {said}" if opening else said
     if remarks := "; ".join(phrases.closing()):
-        said = f"{said[:-1]}; {remarks})" if at_end.endswith(")") else f"{said} ({remarks})"
+        said = f"{said} ({remarks})"
     said = capitalized(said)
     return said if said.endswith((".", "?", "!")) else f"{said}."
 

@@ -20,7 +20,7 @@ def test_show(kg: Run) -> None:
 
 @pytest.mark.parametrize(
     ("term", "expected"),
-    [("LES", "Choose: concept:lems"), ("vitilligo", "Did you mean 'vitiligo'?"), ("?", "nothing here is named '?'")],
+    [("LES", "Choose: concept:lems"), ("vitilligo", "Did you mean 'vitiligo'"), ("?", "nothing here is named '?'")],
 )
 def test_show_what_is_not_one_thing(kg: Run, term: str, expected: str) -> None:
     status, out, err = kg("show", term)
