@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
@@ -54,9 +54,12 @@ def read_claims(store: ox.Store, index: Index, condition: str | None = None) -> 
     concepts = set(_concepts(found, statements))
     concepts |= {each.concept.value for each in conditions if isinstance(each.concept, ox.NamedNode)}
     concepts |= {of.value for iri in gaps for of in terms.index.resources(iri, node("ck:gapOf")) if ":" in of.value}
+    own = defaultdict(list)
+    for said in statements:
+        own[said.subject].append(said)
     predicates = {shrink(_iri(claim.predicate)) for claim in found} | {gap.predicate for gap in lost.values()}
     nodes = (
-        *(_concept(terms, iri, statements) for iri in sorted(concepts - named)),
+        *(_concept(terms, iri, own[shrink(iri)]) for iri in sorted(concepts - named)),
         *(_lost(terms, iri, lost[shrink(iri.value)]) for iri in gaps),
     )
     kinds = {ox.NamedNode(item.kind) for item in nodes if item.kind}
@@ -228,11 +231,10 @@ def _lost(terms: Terms, iri: ox.NamedNode, gap: Gap) -> Node:
     return Node(shrink(iri.value), iri.value, label, wrap(f"lost: {label}"), GAP, terms.definition(iri), gap=gap)
 
 
-def _concept(terms: Terms, iri: str, statements: Iterable[Statement]) -> Node:
-    """A concept; what claims say of it, names included, is not repeated."""
+def _concept(terms: Terms, iri: str, own: Iterable[Statement]) -> Node:
+    """A concept; what its own claims say of it, names included, is not repeated."""
     term = ox.NamedNode(iri)
     label = terms.label(term)
-    own = [claim for claim in statements if claim.subject == shrink(iri)]
     names_claimed = {claim.object.value for claim in own if isinstance(claim.object, Text)}
     names = tuple(name for name in terms.names(term) if name.text not in names_claimed)
     skip = {_term(claim.predicate) for claim in own if ":" in claim.predicate}
