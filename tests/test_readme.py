@@ -123,7 +123,7 @@ def test_python_runs_without_a_warning(program: str, capsys: pytest.CaptureFixtu
     exec(compile(program, "README.md", "exec"), {"__name__": "__main__"})  # noqa: S102 - our own text
     out, err = capsys.readouterr()
     assert "small cell lung cancer  may       cancer" in out
-    assert "Lambert-Eaton myasthenic syndrome may occur with vitiligo" in out
+    assert "Lambert-Eaton myasthenic syndrome may occur with autoimmune disorders such as vitiligo" in out
     assert err == ""
 
 

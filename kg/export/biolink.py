@@ -3,8 +3,7 @@
 A predicate stands here only when ``ontology/alignments.ttl`` calls Biolink's the same, close or broader: a narrower one
 would say more than the source does. A named treatment is ``treats_or_applied_or_studied_to_treat``; Biolink keeps
 ``treats`` for what is approved, tried in phase 3 or otherwise established, which naming does not show. A claim with an
-approval status is left out: "unlabelled use" comes from a disclosure that names a medicine without a verdict, and shows
-neither that it can treat, nor that it was taken, nor that it was studied, one of which that predicate states. A slot
+approval status is left out: country and dates of an approval have no slot, and without them it says more. A slot
 for "may" does not exist, the slots for severity and for qualifiers of any kind are deprecated: such claims are left
 out.
 """
@@ -127,7 +126,7 @@ PREDICATES = {
         "hasMedicine": _THERAPY_OF,
         "hasParticipant": Statement("has_participant", ("BiologicalProcess",)),
         "hasPhenotype": _PHENOTYPE,
-        "hasSymptom": _PHENOTYPE,
+        "hasSymptom": replace(_PHENOTYPE, broader=True),
         "hasTreatment": _THERAPY_OF,
         "interferesWith": Statement("disrupts"),
         "isA": Statement("subclass_of"),

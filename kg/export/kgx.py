@@ -124,7 +124,7 @@ class Kgx:
             return self._name_reason(claim)
         statement = biolink.PREDICATES.get(claim.predicate)
         if statement is None:
-            return f"Biolink has no predicate for “{self._index.label(claim.predicate)}”"
+            return f"no Biolink predicate is given here for “{self._index.label(claim.predicate)}”"
         return self._statement_reason(claim, statement) or self._qualifier_reason(claim, statement)
 
     def _name_reason(self, claim: Claim) -> str:

@@ -28,7 +28,10 @@ def shares(index: Index, **qualifiers: str) -> Shares:
         ({"count": "9", "sampleSize": "9"}, "all of 9 people with {}"),
         ({"count": "77", "sampleSize": "46995"}, "77 of 46,995 people with {}"),
         ({"percentage": "50", "percentageTo": "60", "approximation": "ck:about"}, "about 50 to 60 % of people with {}"),
-        ({"percentage": "50", "population": "concept:lems-patients-with-cancer"}, "50 % of people with LEMS and cancer"),
+        (
+            {"percentage": "50", "population": "concept:lems-patients-with-cancer"},
+            "50 % of people with LEMS and cancer",
+        ),
     ],
 )
 def test_how_many_of_whom(index: Index, qualifiers: dict[str, str], said: str) -> None:
