@@ -126,7 +126,7 @@ PREDICATES = {
         "hasMedicine": _THERAPY_OF,
         "hasParticipant": Statement("has_participant", ("BiologicalProcess",)),
         "hasPhenotype": _PHENOTYPE,
-        "hasSymptom": replace(_PHENOTYPE, broader=True),
+        "hasSymptom": _PHENOTYPE,
         "hasTreatment": _THERAPY_OF,
         "interferesWith": Statement("disrupts"),
         "isA": Statement("subclass_of"),

@@ -31,7 +31,9 @@ def test_changes_can_be_asked_for(dataset: Dataset, tmp_path: Path, capsys: pyte
     header, *rows = capsys.readouterr().out.splitlines()
     assert header == "change,kind,words,record"
     assert len(rows) == 2
-    assert rows[0].startswith("removed,association,Lambert-Eaton myasthenic syndrome may have the test PET scan")
+    assert rows[0].startswith(
+        "removed,association,Tests in people with Lambert-Eaton myasthenic syndrome may include a PET scan"
+    )
     assert rows[0].endswith(GONE)
     assert rows[1].startswith("changed,concept,")
     assert "Being tired." in rows[1]

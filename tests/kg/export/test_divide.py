@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pyoxigraph as ox
 import pytest
 
@@ -28,7 +30,7 @@ def test_what_is_left_out_is_said_with_its_hedge(index: Index) -> None:
     assert len(left) > 50
     for item in left:
         assert item.record(index)["claim"] == sentence(index, item.claim)
-        assert " may " in item.record(index)["claim"]
+        assert re.search(r" (?:may|possibly) ", item.record(index)["claim"])
 
 
 @pytest.mark.parametrize("form", FORMS)
