@@ -105,14 +105,15 @@ def test_every_predicate_has_a_sentence_pattern_and_every_qualifier_that_follows
     keys = [key for key in vocabulary().subjects(RDF.type, OWL.AnnotationProperty) if "attern" in str(key)]
     assert len(keys) >= 12
     for key in keys:
-        for term, pattern in vocabulary().subject_objects(key):
+        for owner, words in vocabulary().subject_objects(key):
+            pattern = str(words)
             if key == CK.qualifierPattern:
-                assert "{value}" in pattern or "{the value}" in pattern or pattern.startswith("("), term
-                assert list(vocabulary().objects(term, CK.qualifierOrder)), term
+                assert "{value}" in pattern or "{the value}" in pattern or pattern.startswith("("), owner
+                assert list(vocabulary().objects(owner, CK.qualifierOrder)), owner
                 continue
-            for part in parts(str(pattern)):
-                assert part.kind != "slot" or part.word in slots, (term, pattern)
-                assert part.kind != "slot" or part.detail in ("", "the", "bare", "plural", "kind"), (term, pattern)
+            for part in parts(pattern):
+                assert part.kind != "slot" or part.word in slots, (owner, pattern)
+                assert part.kind != "slot" or part.detail in ("", "the", "bare", "plural", "kind"), (owner, pattern)
                 assert part.kind != "verb" or part.detail in ("", "subject", "object", "plural", "singular"), pattern
                 assert part.kind != "choice" or part.detail, (term, pattern)
 

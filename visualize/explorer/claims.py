@@ -105,6 +105,8 @@ def _statement(terms: Terms, claim: Claim) -> Statement:
         for value in values
         if key != _MODALITY
     ]
+    if ":" in claim.iri:
+        qualifiers += _qualified(terms, ox.NamedNode(claim.iri), "ck:studyKind")
     modality = claim.modality
     hedge = "" if claim.is_asserted or modality is None else shrink(modality.value)
     return Statement(
@@ -223,7 +225,13 @@ def _gap(terms: Terms, iri: ox.NamedNode) -> Gap:
         sections=_ids(terms, iri, "ck:section"),
         spans=_spans(evidence_of(terms.index, iri)),
         layer=next(iter(_ids(terms, iri, "ck:layer")), ""),
+        qualifiers=_qualified(terms, iri, "ck:modality", "ck:purpose"),
     )
+
+
+def _qualified(terms: Terms, subject: Resource, *keys: str) -> tuple[Qualifier, ...]:
+    """What some properties of a thing lead to, as qualifiers."""
+    return tuple(Qualifier(key, _value(terms, value)) for key in keys for value in terms.values(subject, node(key)))
 
 
 def _lost(terms: Terms, iri: ox.NamedNode, gap: Gap) -> Node:
@@ -258,7 +266,10 @@ def _predicate(terms: Terms, iri: str) -> Predicate:
 
 def _words(terms: Terms, statements: Iterable[Statement], gaps: Iterable[Gap], others: Iterable[str]) -> dict[str, str]:
     """The labels of what is named by an id and is no node."""
-    names = {*others, *(name for gap in gaps for name in gap.sections)}
+    names = set(others)
+    for gap in gaps:
+        names |= {*gap.sections, *(one.key for one in gap.qualifiers)}
+        names |= {one.value for one in gap.qualifiers if isinstance(one.value, str)}
     for claim in statements:
         names |= {claim.modality, claim.status, *claim.sections, *(one.key for one in claim.qualifiers)}
         names |= {one.value for one in claim.qualifiers if isinstance(one.value, str) and not _is_concept(one)}

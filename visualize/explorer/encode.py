@@ -143,6 +143,7 @@ class _Encoder:
             "predicate": self.predicates.get(gap.predicate, ""),
             "missing": gap.missing,
             "said": gap.said,
+            "qualifiers": [[self.terms[one.key], self._value(one.value)] for one in gap.qualifiers],
             "sections": [self.terms[name] for name in gap.sections if name in self.terms],
             "spans": [self._span(span) for span in gap.spans],
             "layer": self.layers.get(gap.layer, ""),

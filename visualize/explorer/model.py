@@ -119,7 +119,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What a lost list was announced as: predicate, class of what is missing, hedge and purpose in words, place."""
+    """What a lost list was announced as: predicate, class of what is missing, hedge, purpose and their words, place."""
 
     of: str | None
     predicate: str
@@ -128,6 +128,7 @@ class Gap:
     sections: tuple[str, ...]
     spans: tuple[Span, ...]
     layer: str
+    qualifiers: tuple[Qualifier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

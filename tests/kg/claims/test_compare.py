@@ -44,7 +44,7 @@ SELECT ?claim ?same ?opposite WHERE {
 def _expected(graph: Graph, a: str, b: str) -> dict[str, str]:
     """Which is what, by SPARQL alone: the IRI of each claim, with the kind of its row."""
     negated = {
-        str(quad.subject.value)  # no statement about a statement is in it
+        str(quad.subject.value)  # type: ignore[union-attr]  # no statement about a statement is in it
         for quad in graph.store.quads_for_pattern(None, node("rdf:type"), node("ck:NegatedAssociation"))
     }
     found = {}

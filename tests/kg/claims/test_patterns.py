@@ -9,7 +9,7 @@ from kg.claims.claim import Claim
 from kg.claims.patterns import Part, Pattern, parts, pattern_of, pattern_of_label
 from kg.rdf.index import Index, node
 
-S, P, O = (ox.NamedNode(f"http://e/{name}") for name in "spo")
+S, P, OBJECT = (ox.NamedNode(f"http://e/{name}") for name in "spo")
 OWN = {
     "assertedPattern": "{subject} [show] {object}",
     "assertedPatternOfObject": "{object} [be] shown by {subject}",
@@ -29,7 +29,7 @@ def claim(modality: str = "ck:asserted", *, negated: bool = False, share: bool =
     qualifiers = {node("ck:modality"): (node(modality),)}
     if share:
         qualifiers[node("ck:percentage")] = (ox.Literal("3", datatype=node("xsd:decimal")),)  # type: ignore[assignment]
-    return Claim("http://e/c", S, P, O, negated=negated, qualifiers=qualifiers)
+    return Claim("http://e/c", S, P, OBJECT, negated=negated, qualifiers=qualifiers)
 
 
 def test_a_pattern_is_text_slots_verbs_and_choices() -> None:
@@ -60,7 +60,7 @@ def test_a_share_has_a_pattern_of_its_own() -> None:
 
 
 def test_the_pattern_of_the_object_goes_before_that_of_the_predicate() -> None:
-    triples = [ox.Triple(O, node("ck:negatedPattern"), ox.Literal("There is no cure for {subject}"))]
+    triples = [ox.Triple(OBJECT, node("ck:negatedPattern"), ox.Literal("There is no cure for {subject}"))]
     found = Index([*triples, ox.Triple(P, node("ck:negatedPattern"), ox.Literal(OWN["negatedPattern"]))])
     assert pattern_of(found, claim(negated=True)).text == "There is no cure for {subject}"
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pyoxigraph as ox
 import pytest
 
-from kg.claims.claim import Citation, Claim, Value
+from kg.claims.claim import Citation, Claim
 from kg.claims.sentences import sentence
-from kg.rdf.index import Index, node
+from kg.rdf.index import Index, Value, node
 
 LEMS = "Lambert-Eaton myasthenic syndrome"
 
@@ -75,7 +75,10 @@ def made(predicate: str, value: Value | str, *, subject: str = "concept:lems", *
                 repeatedFor=number("P2Y", "duration"),
                 approximation="ck:atLeast",
             ),
-            f"Tumor screening is advised in people with {LEMS}, again after 3 to 6 months, then every 6 months, for at least 2 years.",
+            (
+                f"Tumor screening is advised in people with {LEMS}, again after 3 to 6 months, then every 6 months, "
+                "for at least 2 years."
+            ),
         ),
         (
             made("hasMedicine", "concept:prednisone", exampleOf="concept:steroids", modality="ck:may"),

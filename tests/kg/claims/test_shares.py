@@ -5,9 +5,9 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from kg.claims.claim import Claim, Value
+from kg.claims.claim import Claim
 from kg.claims.shares import Shares, grouped
-from kg.rdf.index import Index, node
+from kg.rdf.index import Index, Value, node
 
 
 def shares(index: Index, **qualifiers: str) -> Shares:

@@ -133,6 +133,7 @@ def test_clients_that_do_not_behave(serve: Callable[..., Service]) -> None:
     half = [socket.create_connection(("127.0.0.1", service.port)) for _ in range(50)]
     for number, one in enumerate(half):
         one.sendall(b"GET /sparql?query=ASK HTTP/1.1\r\nHo" if number % 2 else noise[number * 100 : number * 100 + 100])
+    assert service.query("ASK {}").status == 200  # a worker has the graph in memory
     before = memory(service)
     for _ in range(10_000):
         socket.create_connection(("127.0.0.1", service.port)).close()

@@ -82,6 +82,16 @@ export function resolve(raw, network) {
       value,
       node: nodes[at] || null,
     }));
+  /** @param {any} value */
+  const valueOf = (value) => {
+    if (typeof value === "number") return { value: nodes[value].label, node: nodes[value], term: nodes[value].id };
+    if (value[0] === "term" && typeof value[1] === "number")
+      return { value: terms[value[1]].label, node: null, term: terms[value[1]].id };
+    return { value: value[0], node: null, term: null, type: value[1] || "" };
+  };
+  /** @param {[number, any][] | undefined} pairs */
+  const qualifiersOf = (pairs) =>
+    (pairs || []).map(([key, value]) => ({ key: terms[key].id, name: terms[key].label, ...valueOf(value) }));
   raw.nodes.rows.forEach((/** @type {any[]} */ row, /** @type {number} */ number) => {
     const gap = row[raw.nodes.columns.indexOf("gap")];
     if (gap) {
@@ -90,6 +100,7 @@ export function resolve(raw, network) {
         predicate: predicates[gap.predicate] || { id: "", label: "" },
         missing: gap.missing,
         said: gap.said || "",
+        qualifiers: qualifiersOf(gap.qualifiers),
         sections: pick(terms, gap.sections).map(({ label }) => label),
         sectionIds: pick(terms, gap.sections).map(({ id }) => id),
         spans: pick(spans, gap.spans),
@@ -102,22 +113,11 @@ export function resolve(raw, network) {
     Object.assign(nodes[id], { lines: label.trim() ? label.split("\n") : [], x, y }),
   );
 
-  /** @param {any} value */
-  const valueOf = (value) => {
-    if (typeof value === "number") return { value: nodes[value].label, node: nodes[value], term: nodes[value].id };
-    if (value[0] === "term" && typeof value[1] === "number")
-      return { value: terms[value[1]].label, node: null, term: terms[value[1]].id };
-    return { value: value[0], node: null, term: null, type: value[1] || "" };
-  };
   const claims = rowsOf(raw.claims).map((item) => {
     const subject = nodes[item.subject] || null;
     const object = item.object === undefined ? null : nodes[item.object];
     const predicate = predicates[item.predicate] || { id: "", label: "relation not given" };
-    const all = (item.qualifiers || []).map((/** @type {[number, any]} */ [key, value]) => ({
-      key: terms[key].id,
-      name: terms[key].label,
-      ...valueOf(value),
-    }));
+    const all = qualifiersOf(item.qualifiers);
     /** @param {Qualifier} one */
     const isHedge = ({ key }) => key === "ck:frequency" || key === "ck:typicality";
     const status = terms[item.status];

@@ -103,6 +103,7 @@ export interface Gap {
   missing: string;
   /** With which hedge and for which purpose the source announces it. */
   said: string;
+  qualifiers: Qualifier[];
   sections: string[];
   sectionIds: string[];
   spans: Span[];

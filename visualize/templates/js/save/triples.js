@@ -60,17 +60,18 @@ export function triplesOf({ nodes, claims }, about, iri) {
       others.set(item.layer, layer);
     }
   };
+  /** @param {Qualifier} qualifier */
+  const value = ({ node, term, value: words, type }) =>
+    node ? node.iri : term ? iri(term) : literalOf(words, type, iri);
   /** @param {Claim} claim */
   const tell = (claim) => {
     const subject = iri(claim.id);
-    /** @param {Qualifier} qualifier */
-    const value = ({ node, term, value: words, type }) =>
-      node ? node.iri : term ? iri(term) : literalOf(words, type, iri);
     add(subject, "rdf:type", iri(claim.negated ? "ck:NegatedAssociation" : "ck:Association"));
     if (claim.subject) add(subject, "rdf:subject", claim.subject.iri);
     if (claim.predicate.id) add(subject, "rdf:predicate", iri(claim.predicate.id));
     add(subject, "rdf:object", claim.object ? claim.object.iri : literalOf(claim.text, claim.type, iri));
-    add(subject, "ck:inWords", text(claim.words));
+    // What was rejected nobody says.
+    if (claim.statusId !== "ck:rejected") add(subject, "ck:inWords", text(claim.words));
     add(subject, "ck:negated", [String(claim.negated), iri("xsd:boolean")]);
     add(subject, "ck:modality", iri(claim.modalityId || "ck:asserted"));
     for (const one of claim.allQualifiers) add(subject, one.key, value(one));
@@ -83,6 +84,11 @@ export function triplesOf({ nodes, claims }, about, iri) {
     }
     for (const gap of claim.supplements) add(subject, "ck:supplements", gap.iri);
     evidence(subject, claim);
+    for (const span of claim.context) {
+      const id = spanId(span, iri);
+      spans.set(id, span);
+      add(subject, "ck:context", id);
+    }
   };
   /** @param {GapNode} node */
   const lost = (node) => {
@@ -90,6 +96,7 @@ export function triplesOf({ nodes, claims }, about, iri) {
     if (gap.of) add(subject, "ck:gapOf", iri(gap.of));
     if (gap.predicate.id) add(subject, "ck:affectsPredicate", iri(gap.predicate.id));
     for (const section of gap.sectionIds) add(subject, "ck:section", iri(section));
+    for (const one of gap.qualifiers) add(subject, one.key, value(one));
     evidence(subject, gap);
   };
   /**
