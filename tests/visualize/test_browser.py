@@ -36,10 +36,10 @@ def test_a_claim_has_a_card_with_conditions_evidence_layer_and_licence(visit: Vi
     assert _heading(page) == "Lambert-Eaton myasthenic syndrome has test bronchoscopy"
     card = _card(page)
     for words in (
-        "Tests in smokers with Lambert-Eaton myasthenic syndrome may include bronchoscopy",
+        "Tests in smokers with Lambert-Eaton myasthenic syndrome may include bronchoscopy to look for cancer",
         "The source hedges:",
         "evaluation for cancer",
-        "Exams and tests · characters 1455–1572 · A.D.A.M. entry 000710 · confirmed",
+        "Exams and tests · characters 1455–1572 · A.D.A.M. entry 000710 · checked against source",
         "No person has signed it.",
         "SHA-256",
         "https://creativecommons.org/publicdomain/zero/1.0/",

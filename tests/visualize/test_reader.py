@@ -125,9 +125,9 @@ def test_by_keyboard_alone(visit: Visit, toe: str, tmp_path: Path) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     name = {
-        "toe needs rest": "Toes rest at night",
-        "rest happens at night": "rest at night",
-        "toe is toe-group": "Toes rest",
+        "Toe needs rest.": "Toes rest at night",
+        "Rest happens at night.": "rest at night",
+        "Toe is toe-group.": "Toes rest",
     }
     wanted = name[page.evaluate(focused)]
     page.keyboard.press("Enter")
