@@ -109,7 +109,7 @@ def test_names_that_are_no_iris_and_words_that_look_like_ours(tmp_path: Path, vi
     for name in page.evaluate("[...nodes.keys(), ...claims.keys()]"):
         page.evaluate("(id) => select(id)", name)
     said = page.evaluate("[0, 1, 2].map((number) => claims.get(`http://e/m${number}`).words)")
-    assert said == [f"s have the p “{text}”" for text in ("a\0b", "a\1b", marks[2])]
+    assert said == [f"S have the p “{text}”." for text in ("ab", "a\1b", marks[2])]  # no NUL in a sentence
     assert page.evaluate("claims.has('http://e/x__y')")
     assert page.evaluate("claims.get('http://e/lmodality').modality") == "a: b"
 

@@ -12,7 +12,8 @@ from tests.visualize.until import until
 
 Visit = Callable[..., Page]
 
-ALL_LAYERS = "#layers=adam-000710,hpoa,nih-gard,nih-ninds,pubmed-abstracts"
+MANY_LAYERS = "#layers=adam-000710,hpoa,nih-gard,nih-ninds,pubmed-abstracts"
+ALL_LAYERS = MANY_LAYERS + ",drug-labels,clinical-pages,dismech"
 
 
 def _point(page: Page, world: str) -> tuple[float, float]:
@@ -72,15 +73,27 @@ def test_no_label_covers_another_label_or_a_shape(
     visit: Visit, html: str, width: int, height: int, fragment: str
 ) -> None:
     page = visit(html, width=width, height=height, fragment=fragment)
-    until(page, "lettered.nodes.length > 20")
-    boxes = page.evaluate("[...lettered.nodes, ...lettered.headings].map(({ box }) => box).filter(Boolean)")
-    shapes = page.evaluate("[...scene.nodes].map(placeOfNode).map(({ x, y }) => [x - 14, y - 14, x + 14, y + 14])")
+    until(page, "lettered.nodes.length > 0")
 
     def meet(a: list[float], b: list[float]) -> bool:
         return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
-    assert [(a, b) for a, b in itertools.combinations(boxes, 2) if meet(a, b)] == []
-    assert [(a, b) for a in boxes for b in shapes if meet(a, b)] == []
+    for _ in range(16):  # from the whole, which may be too large for many labels, to where they are read
+        own, boxes = page.evaluate(
+            "[[...lettered.nodes.filter(({ node }) => node.id === 'concept:lems')],"
+            "[...lettered.nodes.filter(({ node }) => node.id !== 'concept:lems'), ...lettered.headings]]"
+            ".map((all) => all.map(({ box }) => box).filter(Boolean))"
+        )
+        shapes = page.evaluate("[...scene.nodes].map(placeOfNode).map(({ x, y }) => [x - 14, y - 14, x + 14, y + 14])")
+        assert [(a, b) for a, b in itertools.combinations(own + boxes, 2) if meet(a, b)] == []
+        assert [(a, b) for a in boxes for b in shapes if meet(a, b)] == []
+        if len(boxes) >= 20 and not any(meet(a, b) for a in own for b in shapes):  # the condition is always named
+            return
+        scale = page.evaluate("network.getScale()")
+        page.click("#zoom-in")
+        until(page, f"network.getScale() > {scale} * 1.2")
+        page.wait_for_timeout(200)
+    pytest.fail("no zoom shows more than 20 labels that cover nothing")
 
 
 def test_the_entry_opens_with_every_label_readable(visit: Visit, html: str) -> None:
@@ -136,7 +149,7 @@ def test_a_click_selects_a_node_its_label_or_an_arrow(visit: Visit, html: str) -
 
 
 def test_parallel_arrows_are_all_to_be_seen_and_clicked(visit: Visit, html: str) -> None:
-    page = visit(html, fragment=ALL_LAYERS + "&around=concept:amifampridine")
+    page = visit(html, fragment=MANY_LAYERS + "&around=concept:amifampridine")
     parallel = page.evaluate(
         "[...scene.edges].filter(({ source }) => source.id === 'concept:lems')"
         ".filter(({ target }) => target.id === 'concept:amifampridine').map(({ id }) => id)"
@@ -202,7 +215,7 @@ def test_a_path_as_sentences_with_sources_and_in_the_picture(visit: Visit, html:
     page.keyboard.press("Enter")
     told = page.inner_text("#path")
     assert "Path from fatigue to acetylcholine" in told
-    assert "Lambert-Eaton myasthenic syndrome has the symptom fatigue" in told
+    assert "Symptoms of Lambert-Eaton myasthenic syndrome include fatigue with continuous exertion in some cases." in told
     assert "A.D.A.M. entry 000710" in told
     assert "characters 1146–1194" in told
     lit = set(page.evaluate("[...scene.lit.nodes].map(({ id }) => id)"))
@@ -283,7 +296,7 @@ def test_keys_expand_zoom_and_move(visit: Visit, html: str) -> None:
     page = visit(html, fragment="#around=concept:plasma-exchange")
     _focus_graph(page)
     assert page.evaluate("scene.current.id") == "concept:plasma-exchange"
-    page.evaluate("scene.current = nodes.get('concept:lems')")
+    page.evaluate("void (scene.current = nodes.get('concept:lems'))")
     near = _shown(page)
     page.keyboard.press("e")
     assert near < _shown(page)
