@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
+from kg.build.shipped import open_store
 from kg.cli import main
 from kg.query.library import Query
 from kg.remote import ask_endpoint
@@ -14,8 +18,9 @@ from tests.kg.server.conftest import Service
 from tests.queries.test_competency import EXPECTED, LIBRARY, Rows
 from tests.servers import oxigraph, virtuoso
 
-#: Questions that Virtuoso 7.2.5 answers otherwise, why, and how: with the same rows in another order, or otherwise.
-#: A question that is listed here and answered as expected fails its test.
+#: Questions that Virtuoso 7.2.5 answers otherwise, why, and how: with the same rows in another order or number, or
+#: otherwise. A question that is listed here and answered as expected fails its test. That Virtuoso sorts by the first
+#: 20 characters of a string is none of them: the questions sort by STR(), which it compares to the end.
 DIFFERENT = {
     "antibody-treatments": ("rows", "writes booleans as 0 and 1"),
     "names": ("rows", "writes booleans as 0 and 1"),
@@ -23,11 +28,17 @@ DIFFERENT = {
     "cause-steps": ("rows", "finds nothing, though it answers the subqueries one by one"),
     "tumor-likelihood": ("rows", "p* beside VALUES of several rows finds nothing; of one row, it does"),
     "clinical-picture": ("rows", "an OPTIONAL of several patterns stays unbound in some rows"),
-    "about": ("order", "does not sort by the last of several keys"),
-    "hedged-statements": ("order", "does not sort by the last of several keys"),
-    "treatments-by-source": ("order", "does not sort by the last of several keys"),
-    "what-tells-apart": ("order", "does not sort by the last of several keys"),
+    "screening-schedule": ("durations", "keeps durations as numbers of months"),
+    "treatments-by-target": ("number", "DISTINCT leaves two of its rows twice"),
 }
+
+DURATION = "http://www.w3.org/2001/XMLSchema#duration"
+ANY = (None, None, None)
+
+
+def is_duration(quad: ox.Quad) -> bool:
+    """Whether a quad holds a duration, which Virtuoso takes in no update."""
+    return isinstance(quad.object, ox.Literal) and quad.object.datatype.value == DURATION
 
 
 def expected(query: Query) -> Rows:
@@ -38,6 +49,12 @@ def expected(query: Query) -> Rows:
 def answered(endpoint: str, query: Query) -> Rows:
     with ask_endpoint(endpoint, query.text, "csv", seconds=60) as result:
         return list(csv.reader(result))
+
+
+def in_months(cell: str) -> str:
+    """A duration of years or months as Virtuoso gives it; anything else as it is."""
+    found = re.fullmatch(r"P(?:(\d+)Y)?(?:(\d+)M)?", cell)
+    return str(12 * int(found[1] or 0) + int(found[2] or 0)) if found else cell
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +101,13 @@ def test_virtuoso_gives_the_expected_rows_but_where_marked(on_virtuoso: str, que
         return
     kind, reason = DIFFERENT[query.name]
     assert found != wanted, f"is as expected now, though marked: {reason}"
-    assert (sorted(found) == sorted(wanted)) == (kind == "order"), reason
+    if kind == "durations":
+        assert found == [[in_months(cell) for cell in row] for row in wanted], reason
+    elif kind == "number":
+        assert list(dict.fromkeys(map(tuple, found))) == list(map(tuple, wanted)), reason
+    else:
+        assert kind == "rows"
+        assert {*map(tuple, found)} != {*map(tuple, wanted)}, reason
 
 
 def test_marks_are_of_questions_that_exist() -> None:
@@ -106,12 +129,33 @@ def test_virtuosos_default_graph_holds_triples_of_its_own(on_virtuoso: str) -> N
         assert result.read() == "true\n"
 
 
-def test_virtuoso_is_loaded_again_by_updates(on_virtuoso: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_virtuoso_is_loaded_again_by_updates(
+    on_virtuoso: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All graphs but those with durations."""
+    store = open_store()
+    kept = {graph for graph in store.named_graphs() if not any(map(is_duration, store.quads_for_pattern(*ANY, graph)))}
+    assert len(kept) > 10
+    quads = [quad for graph in kept for quad in store.quads_for_pattern(*ANY, graph)]
+    ox.serialize(quads, tmp_path / "kept.nq", format=ox.RdfFormat.N_QUADS)
     arguments = ["push", "--endpoint", on_virtuoso, "--update", f"{on_virtuoso}-auth", "--everything"]
-    assert main([*arguments, "--format", "csv"]) == 0
+    assert main([*arguments, "--data", str(tmp_path / "kept.nq"), "--format", "csv"]) == 0
     rows = list(csv.DictReader(capsys.readouterr().out.splitlines()))
-    assert len(rows) == 16
+    assert {row["graph"] for row in rows} == {graph.value for graph in kept}
     assert all(row["here"] == row["before"] == row["there"] and row["done"] == "replaced" for row in rows)
+
+
+def test_virtuoso_refuses_updates_with_durations(
+    on_virtuoso: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It takes them by Graph Store Protocol, as numbers, and by no update that writes them as they are."""
+    (tmp_path / "duration.nq").write_text(f'<urn:s> <urn:p> "P2Y"^^<{DURATION}> <urn:durations> .\n', encoding="utf-8")
+    arguments = ["push", "--endpoint", on_virtuoso, "--data", str(tmp_path / "duration.nq")]
+    assert main([*arguments, "--update", f"{on_virtuoso}-auth"]) == 2
+    assert "Literal of type xsd:duration can not be created" in capsys.readouterr().err
+    assert main(arguments) == 0
+    with ask_endpoint(on_virtuoso, "SELECT ?o { GRAPH <urn:durations> { ?s ?p ?o } }", "csv", seconds=60) as result:
+        assert list(csv.reader(result)) == [["o"], ["24"]]
 
 
 def test_virtuoso_refuses_a_wrong_password(
