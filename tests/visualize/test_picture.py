@@ -215,7 +215,9 @@ def test_a_path_as_sentences_with_sources_and_in_the_picture(visit: Visit, html:
     page.keyboard.press("Enter")
     told = page.inner_text("#path")
     assert "Path from fatigue to acetylcholine" in told
-    assert "Symptoms of Lambert-Eaton myasthenic syndrome include fatigue with continuous exertion in some cases." in told
+    assert (
+        "Symptoms of Lambert-Eaton myasthenic syndrome include fatigue with continuous exertion in some cases." in told
+    )
     assert "A.D.A.M. entry 000710" in told
     assert "characters 1146–1194" in told
     lit = set(page.evaluate("[...scene.lit.nodes].map(({ id }) => id)"))
