@@ -196,7 +196,10 @@ def capitalized(text: str) -> str:
     ('Anti-Hu antibodies', 'mRNA')
     """
     word = re.split(r"[\s-]", text, maxsplit=1)[0]
-    return text if any(letter.isupper() for letter in word) else f"{text[:1].upper()}{text[1:]}"
+    capital = text[:1].upper()
+    if len(capital) != 1 or any(letter.isupper() for letter in word):  # the capital of “ß” is two letters
+        return text
+    return f"{capital}{text[1:]}"
 
 
 def date_words(date: str) -> str:
@@ -214,7 +217,7 @@ def date_words(date: str) -> str:
 
 @cache
 def duration_words(duration: str) -> str:
-    """An xsd:duration of years, months, weeks or days in words; another text as it is.
+    """An xsd:duration of years, months or days in words; another text as it is.
 
     >>> duration_words("P6M"), duration_words("P1Y"), duration_words("P1Y6M")
     ('6 months', '1 year', '1 year and 6 months')
