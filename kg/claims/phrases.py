@@ -17,14 +17,15 @@ from kg.claims.english import date_words, duration_words, joined, plural_label, 
 from kg.claims.nouns import Namer
 from kg.claims.patterns import Pattern, has_share
 from kg.claims.shares import Shares
+from kg.claims.words import READING
 from kg.rdf.index import Index, Value, node
 
 __all__ = ["Phrases"]
 
-_MODALITY, _READ_SO = node("ck:modality"), node("ck:readSo")
+_READ_SO = node("ck:readSo")
 _KNOWN_MODALITIES = (None, _READ_SO, *map(node, ("ck:asserted", "ck:may", "ck:advice")))
 _PROPOSED, _REJECTED = node("ck:proposed"), node("ck:rejected")
-_PATTERN, _ORDER, _PHRASE, _ARTICLE = map(node, ("ck:qualifierPattern", "ck:qualifierOrder", "ck:phrase", "ck:article"))
+_PATTERN, _ORDER, _PHRASE = map(node, ("ck:qualifierPattern", "ck:qualifierOrder", "ck:phrase"))
 _TYPE, _CONCEPT = node("rdf:type"), node("skos:Concept")
 _POPULATION, _CONTEXT = node("ck:population"), node("ck:diseaseContext")
 _SAMPLE, _SAMPLE_KIND = node("ck:sampleSize"), node("ck:sampleKind")
@@ -41,14 +42,10 @@ _OF_APPROVAL = (_APPROVAL, _JURISDICTION, _APPROVED, _APPROVED_UNTIL)
 _AFTER, _AFTER_TO, _EVERY, _FOR = (node(f"ck:repeated{name}") for name in ("After", "AfterTo", "Every", "For"))
 _SITUATION, _POINTS, _SCORE = node("ck:underCondition"), node("ck:points"), node("ck:partOfScore")
 _LOWER, _UPPER = node("ck:confidenceLower"), node("ck:confidenceUpper")
-_ANATOMY, _CONDITION, _PROCESS = node("ck:AnatomicalEntity"), node("ck:Condition"), node("ck:Process")
+_CONDITION, _PROCESS = node("ck:Condition"), node("ck:Process")
 #: Classes of things that one compares “with”, and of groups that one compares “in”.
 _GIVEN = frozenset(map(node, ("ck:Procedure", "ck:StudyArm", "ck:Substance", "ck:Test")))
 _GROUPS = frozenset(map(node, ("ck:Condition", "ck:Population")))
-#: How a claim was read in its source: told where the source is, not in the sentence.
-_READING = frozenset(
-    map(node, ("ck:modality", "ck:studyKind", "ck:obtained", "ck:through", "ck:originalObject")),
-)
 #: What readers without training have no use for.
 _FOR_CURATORS = frozenset(map(node, ("ck:ambiguous", "ck:bodyPart", "ck:order", "ck:synonymType")))
 #: Percentages with the limits of their 95 % confidence intervals.
@@ -95,7 +92,7 @@ class Phrases(Shares):
         self, index: Index, claim: Claim, name: Namer, pattern: Pattern, *, from_object: bool, is_plain: bool
     ) -> None:
         super().__init__(
-            index, claim, name, {key: [*said] for key, said in claim.qualifiers.items() if key not in _READING}
+            index, claim, name, {key: [*said] for key, said in claim.qualifiers.items() if key not in READING}
         )
         self.pattern = pattern
         self.from_object, self.is_plain = from_object, is_plain

@@ -11,7 +11,7 @@ from visualize.explorer.terms import TYPE
 
 __all__ = ["Anonymous"]
 
-_FIRST, _REST, _NIL = node("rdf:first"), node("rdf:rest"), node("rdf:nil")
+_FIRST, _REST = node("rdf:first"), node("rdf:rest")
 _PROPERTY, _INVERSE = node("owl:onProperty"), node("owl:inverseOf")
 #: What a restriction asks for, in the words of the Manchester syntax.
 _FILLERS = {node(f"owl:{name}"): word for name, word in [

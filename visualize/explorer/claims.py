@@ -105,8 +105,7 @@ def _statement(terms: Terms, claim: Claim) -> Statement:
         for value in values
         if key != _MODALITY
     ]
-    if ":" in claim.iri:
-        qualifiers += _qualified(terms, ox.NamedNode(claim.iri), "ck:studyKind")
+    qualifiers += _qualified(terms, ox.NamedNode(claim.iri), "ck:studyKind")
     modality = claim.modality
     hedge = "" if claim.is_asserted or modality is None else shrink(modality.value)
     return Statement(
