@@ -6,14 +6,14 @@ is refused here, too. All graphs together are the default graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.build.shipped import open_store
+from kg.build.shipped import open_store, read_data
 from kg.claims.cards import card
 from kg.claims.claim import claims
 from kg.claims.compare import compare
@@ -22,11 +22,12 @@ from kg.claims.mappings import links
 from kg.claims.names import Names
 from kg.claims.sentences import sentence
 from kg.claims.words import COLUMNS, claim_record, source_words, wording
-from kg.errors import QueryError
+from kg.errors import InputError, QueryError
 from kg.query.library import find_query, found_concepts
 from kg.query.sparql import evaluate
 from kg.rdf.index import Index
 from kg.rdf.namespaces import PREFIXES
+from kg.rdf.tags import written_tags
 from kg.shown import ShownCard, ShownComparison, ShownPaths, shown
 from kg.tables import cell, render_table
 
@@ -89,12 +90,17 @@ class Rows(list[dict[str, Value]]):
 class Graph:
     """A graph and what can be asked of it; make one with :func:`load`.
 
+    Queries run on the store, which keeps the values of literals; all else shows them as they are written in the files.
+
     Args:
         store: The data.
+        files: The files that it was loaded from; None when it is all there is.
     """
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: ox.Store, files: Sequence[str | Path] | None = None) -> None:
         self.store = store
+        self._files = files
+        self._state = _state(files or ())
 
     def __repr__(self) -> str:
         return f"<kg.Graph of {len(self.store)} quads>"
@@ -106,7 +112,20 @@ class Graph:
 
     @cached_property
     def _index(self) -> Index:
-        return Index(self.store)
+        return Index(self._quads())
+
+    def _quads(self) -> Iterable[ox.Quad]:
+        """The data with literals as they are written, as far as there are files.
+
+        Raises:
+            InputError: when a file has changed since it was loaded.
+        """
+        if self._files is None:
+            return self.store
+        before, now = self._state, _state(self._files)
+        if changed := next((str(name) for name, state in now.items() if before[name] != state), ""):
+            raise InputError("has changed since it was loaded", where=changed, hint="Load it again")
+        return read_data(self._files)
 
     @property
     def _names(self) -> Names:
@@ -116,21 +135,19 @@ class Graph:
     def dataset(self) -> rdflib.Dataset:
         """The same data in rdflib, all graphs together as the default graph; made when first asked for.
 
+        Literals and language tags are spelled as in the files.
+
+        Raises:
+            InputError: when rdflib cannot hold a term of the data (RDF 1.2), or a file has changed.
+
         >>> import kg
         >>> from rdflib import RDFS, URIRef
         >>> str(kg.load().dataset.value(URIRef(kg.expand("concept:lems")), RDFS.label))
         'Lambert-Eaton myasthenic syndrome'
         """
-        import warnings
+        from kg.rdf.to_rdflib import rdflib_dataset
 
-        import rdflib
-
-        dataset = rdflib.Dataset(default_union=True)
-        content = self.store.dump(format=ox.RdfFormat.N_QUADS)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # of rdflib's own reader
-            dataset.parse(data=(content or b"").decode(), format="nquads")
-        return dataset
+        return rdflib_dataset(self._quads(), written_tags(self._files or ()))
 
     def query(self, name: str, /, **parameters: str | int) -> Rows:
         """Ask a question of the query library; ``kg query`` lists them.
@@ -180,11 +197,9 @@ class Graph:
             if isinstance(result, ox.QuerySolutions):
                 columns = [variable.value for variable in result.variables]
                 return Rows(columns, ({name: _value(row[name]) for name in columns} for row in result))
-            import rdflib
+            from kg.rdf.to_rdflib import rdflib_graph
 
-            graph = rdflib.Graph()
-            content = ox.serialize(result, format=ox.RdfFormat.N_TRIPLES) or b""
-            return graph.parse(data=content.decode(), format="nt")
+            return rdflib_graph(result)
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"cannot be evaluated: {error}", where="query", hint="Change the query") from error
 
@@ -282,7 +297,7 @@ class Graph:
         """
         from kg.notebook import drawing
 
-        return drawing(self.store, self._index, condition)
+        return drawing(list(self._quads()), condition)
 
     def associations(self) -> Rows:
         """Every claim that is not retired: the columns of ``kg associations``, its sentence and its source in words.
@@ -320,7 +335,12 @@ def load(*files: str | Path) -> Graph:
     >>> kg.load().query("medicines")[0]["incomplete"]
     'lost from the source: medicines'
     """
-    return Graph(open_store(files))
+    return Graph(open_store(files), files)
+
+
+def _state(files: Iterable[str | Path]) -> dict[str | Path, tuple[int, int]]:
+    """What changes when a file does."""
+    return {name: (seen.st_size, seen.st_mtime_ns) for name in files if (seen := Path(name).stat())}
 
 
 def _value(term: object) -> Value:

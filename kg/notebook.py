@@ -6,6 +6,7 @@ Everything that comes from data is escaped, by the templates or as the text of a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,12 +82,11 @@ class Drawing:
         return Path(path)
 
 
-def drawing(store: ox.Store, index: Index, condition: str | None = None) -> Drawing:
+def drawing(quads: Sequence[ox.Quad], condition: str | None = None) -> Drawing:
     """Draw a graph.
 
     Args:
-        store: The graph.
-        index: The index of it.
+        quads: The graph.
         condition: The condition on which the page opens: name, title or IRI; that of the most claims when None.
 
     Raises:
@@ -95,8 +95,9 @@ def drawing(store: ox.Store, index: Index, condition: str | None = None) -> Draw
     from visualize import page_model
     from visualize.explorer.render import render
 
+    index = Index(quads)
     concept = None if condition is None else focus_named(index, condition)
-    return Drawing(render(page_model(store, index, condition=concept)))
+    return Drawing(render(page_model(quads, index, condition=concept)))
 
 
 def rows_html(rows: Rows) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 
-from kg.build.shipped import open_store
+from kg.build.shipped import read_data
 from kg.claims.accounts import entry_record
 from kg.cli.options import add_copy, condition_of
 from kg.entry.read import read_entry
@@ -26,7 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Account for every unit of a copy."""
     entry = read_entry(options.entry)
-    index = Index(open_store(options.data, options.add))
+    index = Index(read_data(options.data, options.add))
     report = coverage(entry_record(index, condition_of(options, index, entry)), entry)
     if options.show:
         for unit in report.units:
