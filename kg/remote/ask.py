@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.query.sparql import declare_prefixes, query_form, refuse_update, write_result
 from kg.rdf.forms import N_TRIPLES, ROWS, ROWS_JSON, ROWS_TSV, ROWS_XML, TURTLE
+from kg.rdf.write import write_rows
 from kg.remote.credentials import check_address
 from kg.remote.request import Deadline, ResponseStream, exchange
 from kg.tables import printable
@@ -144,9 +145,9 @@ def _truth(rows: ox.QuerySolutions) -> ox.QueryBoolean:
 
 def _write(result: _Result, form: str | None, file: IO[bytes]) -> None:
     """Write a result as :func:`kg.query.sparql.write_result` does, row by row where the form allows it."""
-    rows = next((each.results for each in ROWS if each.name == form), None)
+    rows = next((each for each in ROWS if each.name == form), None)
     if isinstance(result, ox.QuerySolutions) and rows is not None:
-        result.serialize(file, rows)
+        write_rows(result, rows, file)
         file.seek(-1, io.SEEK_END)
         if file.read(1) != b"\n":
             file.write(b"\n")
