@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,7 +124,7 @@ class Graph:
         if self._files is None:
             return self.store
         before, now = self._state, _state(self._files)
-        if changed := next((str(name) for name, state in now.items() if before[name] != state), ""):
+        if changed := next((name for name, state in now.items() if before[name] != state), ""):
             raise InputError("has changed since it was loaded", where=changed, hint="Load it again")
         return read_data(self._files)
 
@@ -165,7 +166,7 @@ class Graph:
         >>> [row["associated"] for row in kg.load().query("associated-conditions")]
         ['cancer', 'small cell lung cancer', 'autoimmune disorder', 'vitiligo']
         """
-        question = find_query(name)
+        question = find_query(_text(name, "the name of a question"))
         question.refuse_local()
         values = {key: str(value) for key, value in parameters.items()}
         values = found_concepts(self.store, question, values, self._concept)
@@ -185,12 +186,13 @@ class Graph:
 
         Raises:
             QueryError: when the query is malformed, an update, or holds SERVICE.
+            InputError: when rdflib cannot hold a triple of the answer (RDF 1.2), or the query is no text.
 
         >>> import kg
         >>> kg.load().sparql("ASK { concept:lems ck:hasTreatment concept:plasma-exchange }")
         True
         """
-        result = evaluate(self.store, text)
+        result = evaluate(self.store, _text(text, "a query"))
         if isinstance(result, ox.QueryBoolean):
             return bool(result)
         try:
@@ -214,7 +216,7 @@ class Graph:
         """
         from kg.claims.network import network
 
-        return network(self._index, layers, condition=condition)
+        return network(self._index, _layers(layers), condition=_condition(condition))
 
     def show(self, term: str) -> ShownCard:
         """The card of a thing; print it, or take its fields.
@@ -261,8 +263,11 @@ class Graph:
         """
         from kg.claims.network import network, paths
 
+        if not isinstance(most, int):
+            raise InputError(f"the number of ways is a whole number, not {most!r}")
         ends = [self._names.find(term).iri for term in (start, end)]
-        return shown(ShownPaths, paths(network(self._index, layers, condition=condition), *ends, most=most))
+        claims = network(self._index, _layers(layers), condition=_condition(condition))
+        return shown(ShownPaths, paths(claims, *ends, most=most))
 
     def compare(self, a: str, b: str, *, layers: str | Iterable[str] | None = None) -> ShownComparison:
         """What two conditions share and what tells them apart; print it, or take its fields.
@@ -279,7 +284,7 @@ class Graph:
         >>> kg.load().compare("LEMS", "myasthenia gravis").rows[0].record()["said_here_of"]
         'both'
         """
-        found = compare(self._index, self._names.find(a).iri, self._names.find(b).iri, layers)
+        found = compare(self._index, self._names.find(a).iri, self._names.find(b).iri, _layers(layers))
         return shown(ShownComparison, found)
 
     def draw(self, condition: str | None = None) -> Drawing:
@@ -297,7 +302,7 @@ class Graph:
         """
         from kg.notebook import drawing
 
-        return drawing(list(self._quads()), condition)
+        return drawing(list(self._quads()), _condition(condition))
 
     def associations(self) -> Rows:
         """Every claim that is not retired: the columns of ``kg associations``, its sentence and its source in words.
@@ -335,12 +340,44 @@ def load(*files: str | Path) -> Graph:
     >>> kg.load().query("medicines")[0]["incomplete"]
     'lost from the source: medicines'
     """
+    for file in files:
+        if not isinstance(file, str | PathLike):
+            raise InputError(f"a file is named by text or a path, not by {file!r}", hint="Name RDF files")
     return Graph(open_store(files), files)
 
 
-def _state(files: Iterable[str | Path]) -> dict[str | Path, tuple[int, int]]:
+def _state(files: Iterable[str | Path]) -> dict[str, object]:
     """What changes when a file does."""
-    return {name: (seen.st_size, seen.st_mtime_ns) for name in files if (seen := Path(name).stat())}
+    found: dict[str, object] = {}
+    for name in files:
+        try:
+            seen = Path(name).stat()
+        except OSError as error:
+            found[str(name)] = error.errno
+        else:
+            found[str(name)] = seen.st_size, seen.st_mtime_ns
+    return found
+
+
+def _text(value: object, what: str) -> str:
+    if not isinstance(value, str):
+        raise InputError(f"{what} is text, not {value!r}")
+    return value
+
+
+def _condition(value: object) -> str | None:
+    return None if value is None else _text(value, "a condition")
+
+
+def _layers(names: object) -> list[str] | None:
+    """Names of layers as a list; None for all layers."""
+    if names is None:
+        return None
+    if isinstance(names, str):
+        return [names]
+    if not isinstance(names, Iterable):
+        raise InputError(f"layers are named by text, not by {names!r}")
+    return [_text(name, "a layer") for name in names]
 
 
 def _value(term: object) -> Value:

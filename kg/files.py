@@ -70,7 +70,7 @@ def _target(name: str) -> Path:
     try:
         path = Path(name).resolve()
         is_special = path.exists() and not path.is_file()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise _unwritable(error, name) from error
     if not name or is_special:
         raise InputError("is not a regular file", where=name or "the output", hint="Name a file to write")
@@ -93,7 +93,7 @@ def _written(path: Path, text: str, name: str) -> Path:
     except BaseException as error:
         if temporary:
             temporary.unlink(missing_ok=True)
-        if isinstance(error, OSError):
+        if isinstance(error, OSError | ValueError):
             raise _unwritable(error, name) from error
         raise
     return temporary
@@ -131,8 +131,9 @@ def check_folder(path: str | Path) -> None:
                 each.rmdir()
 
 
-def _unwritable(error: OSError, name: str) -> InputError:
-    return InputError(f"cannot be written: {error.strerror}", where=name, hint="Choose a place that can be written to")
+def _unwritable(error: OSError | ValueError, name: str) -> InputError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return InputError(f"cannot be written: {reason}", where=name, hint="Choose a place that can be written to")
 
 
 def distinct(paths: Iterable[Path]) -> list[Path]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.claims.card import MOST
 from kg.claims.claim import CLASSES, is_retired
 from kg.condition import conditions_of
+from kg.errors import InputError
 from kg.files import write_atomically
 from kg.rdf.index import Index, StoreIndex, node
 from kg.tables import cell
@@ -78,6 +80,8 @@ class Drawing:
         Raises:
             InputError: when the file cannot be written.
         """
+        if not isinstance(path, str | PathLike):
+            raise InputError(f"a file is named by text or a path, not by {path!r}", hint="Name a file to write")
         write_atomically(path, self.html)
         return Path(path)
 
