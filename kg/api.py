@@ -112,8 +112,12 @@ class Graph:
         return graph_html(self.store)
 
     @cached_property
+    def _data(self) -> ox.Store | Sequence[ox.Quad]:
+        return self.store if self._files is None else tuple(self._quads())
+
+    @cached_property
     def _index(self) -> Index:
-        return Index(self._quads())
+        return Index(self._data)
 
     def _quads(self) -> Iterable[ox.Quad]:
         """The data with literals as they are written, as far as there are files.
@@ -302,7 +306,7 @@ class Graph:
         """
         from kg.notebook import drawing
 
-        return drawing(list(self._quads()), _condition(condition))
+        return drawing(self._data, self._index, _condition(condition))
 
     def associations(self) -> Rows:
         """Every claim that is not retired: the columns of ``kg associations``, its sentence and its source in words.

@@ -86,11 +86,12 @@ class Drawing:
         return Path(path)
 
 
-def drawing(quads: Sequence[ox.Quad], condition: str | None = None) -> Drawing:
+def drawing(data: ox.Store | Sequence[ox.Quad], index: Index, condition: str | None = None) -> Drawing:
     """Draw a graph.
 
     Args:
-        quads: The graph.
+        data: The graph.
+        index: The index of it.
         condition: The condition on which the page opens: name, title or IRI; that of the most claims when None.
 
     Raises:
@@ -99,9 +100,8 @@ def drawing(quads: Sequence[ox.Quad], condition: str | None = None) -> Drawing:
     from visualize import page_model
     from visualize.explorer.render import render
 
-    index = Index(quads)
     concept = None if condition is None else focus_named(index, condition)
-    return Drawing(render(page_model(quads, index, condition=concept)))
+    return Drawing(render(page_model(data, index, condition=concept)))
 
 
 def rows_html(rows: Rows) -> str:

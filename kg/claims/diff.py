@@ -176,7 +176,9 @@ def compare(old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> Difference:
     changes.sort(key=lambda change: (order.index(change.kind), change.change, change.new_id or change.old_id))
     if _differ(before.blank, after.blank):
         count = len(before.blank), len(after.blank)
-        words = [f"{number} triples of blank nodes or about triples" for number in count]
+        about = any(isinstance(triple.object, ox.Triple) for triple in before.blank | after.blank)
+        kind = "triples of blank nodes or about triples" if about else "triples of blank nodes"
+        words = [f"{number} {kind}" for number in count]
         changes.append(
             Change("other", "changed", "", "", words[0], f"{words[1]} that differ from the {count[0]} before")
         )
