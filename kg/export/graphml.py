@@ -26,7 +26,7 @@ def graphml(index: Index, claims: Iterable[Claim]) -> tuple[str, Division]:
     claims = list(claims)
     division = divide(claims, lambda claim: _unwritable(index, claim))
     flat = network(index, division.held)
-    graph = nx.MultiDiGraph(notice=notice(index, division.held))
+    graph = nx.MultiDiGraph(notice=re.sub(NOT_XML, "\ufffd", notice(index, division.held)))
     for row in flat.nodes:
         graph.add_node(row["id"], **_attributes(row, "id"))
     for row in flat.edges:

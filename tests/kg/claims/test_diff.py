@@ -186,7 +186,7 @@ def test_blank_nodes_are_compared_by_what_is_said_of_them(old: str, new: str, di
 
 @pytest.mark.slow
 def test_many_claims_that_are_said_otherwise() -> None:
-    def claims(name: str) -> ox.Store:
+    def claims(name: str) -> list[ox.Quad]:
         head = "@prefix ck: <https://w3id.org/condition-kg/ontology#> . @prefix : <http://e/> . "
         head += "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . "
         claim = ":{name}{at} a ck:Association ; rdf:subject :s ; rdf:predicate :p ; rdf:object :o{at} ."

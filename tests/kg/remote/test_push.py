@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import tempfile
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count, pairwise
@@ -19,6 +20,7 @@ from kg.remote import ask_endpoint
 from kg.remote import push as pushing
 from kg.remote.push import Target, graph_store_of, push
 from tests.conftest import Run
+from tests.kg.rdf.literals import LITERALS, turtle
 from tests.kg.remote.servers import Handler, Serve, wants
 from tests.servers import oxigraph
 
@@ -253,6 +255,17 @@ def test_a_file_goes_as_it_is(serve: Serve, name: str) -> None:
     list(push([path], Target(server.url, server.url, "graph", 20), graph=G))
     (sent,) = [request for request in server.seen if request.method == "PUT"]
     assert (sent.body, sent.headers["Content-Type"]) == (path.read_bytes(), "text/turtle; charset=utf-8")
+
+
+@given(st.lists(LITERALS, min_size=1, max_size=8), st.integers(1, 3))
+def test_literals_of_every_type_are_sent_as_they_are(literals: list[ox.Literal], most: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x.ttl"
+        path.write_bytes(turtle(literals))
+        content = pushing._graphs([path], G)[G]
+        assert [document.body for document in content.documents or ()] == [path.read_bytes()]
+    sent = [quad.object for body in pushing._bodies(content, most) for quad in ox.parse(body, ox.RdfFormat.N_TRIPLES)]
+    assert sent == literals
 
 
 @pytest.mark.parametrize("kind", ["graph", "update"])
