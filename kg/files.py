@@ -69,6 +69,8 @@ def write_all_atomically(files: Iterable[tuple[str | Path, str]]) -> None:
 def _target(name: str) -> Path:
     try:
         path = Path(name).resolve()
+        with suppress(FileNotFoundError, NotADirectoryError):
+            path.lstat()  # other than exists(), it minds characters that no name can have
         is_special = path.exists() and not path.is_file()
     except (OSError, ValueError) as error:
         raise _unwritable(error, name) from error
@@ -93,7 +95,7 @@ def _written(path: Path, text: str, name: str) -> Path:
     except BaseException as error:
         if temporary:
             temporary.unlink(missing_ok=True)
-        if isinstance(error, OSError | ValueError):
+        if isinstance(error, OSError):
             raise _unwritable(error, name) from error
         raise
     return temporary
