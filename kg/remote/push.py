@@ -25,7 +25,7 @@ from kg.rdf.load import read_quads
 from kg.rdf.namespaces import check_iri
 from kg.rdf.tags import restored, written_tags
 from kg.remote.ask import count_triples
-from kg.remote.request import Deadline, MediaTypeError, exchange
+from kg.remote.request import Deadline, NotReadError, exchange
 
 __all__ = ["Load", "Target", "graph_store_of", "push"]
 
@@ -230,7 +230,7 @@ def _load(target: Target, graph: str, content: _Content) -> None:
         try:
             for number, document in enumerate(documents):
                 _send(target, graph, document.body, is_first=number == 0, form=document.form)
-        except MediaTypeError:
+        except NotReadError:
             pass  # by N-Triples, then, from the beginning
         else:
             return

@@ -25,7 +25,7 @@ from kg.query.limits import MAX_ANSWER
 from kg.remote.credentials import Credentials, build_opener, check_address
 from kg.tables import printable
 
-__all__ = ["Deadline", "MediaTypeError", "ResponseStream", "exchange"]
+__all__ = ["Deadline", "NotReadError", "ResponseStream", "exchange"]
 
 #: Status codes that tell of a passing trouble (RFC 9110, RFC 6585).
 _RETRIED = (429, 502, 503, 504)
@@ -155,8 +155,8 @@ class ResponseStream(io.RawIOBase):
         super().close()
 
 
-class MediaTypeError(QueryError):
-    """The server does not read the form of what was sent to it."""
+class NotReadError(QueryError):
+    """The server does not read what was sent to it: neither its form nor, perhaps, its syntax."""
 
 
 def exchange(request: Request, *, deadline: Deadline, what: str) -> ResponseStream:
@@ -169,7 +169,7 @@ def exchange(request: Request, *, deadline: Deadline, what: str) -> ResponseStre
 
     Raises:
         InputError: when the address is not one of HTTP, or the environment's credentials cannot be sent.
-        MediaTypeError: when the server does not read the form of what is sent.
+        NotReadError: when the server does not read what is sent.
         QueryError: when the server cannot be reached, refuses, or is busy until the deadline.
     """
     check_address(request.full_url)
@@ -183,8 +183,8 @@ def exchange(request: Request, *, deadline: Deadline, what: str) -> ResponseStre
             refusal = _refusal(answer, credentials, what)
             asked = _retry_after(answer.headers.get("Retry-After", ""))
         pause = max(asked, wait * random.uniform(0.5, 1))  # noqa: S311 - it spreads load, it hides nothing
-        if answer.status == HTTPStatus.UNSUPPORTED_MEDIA_TYPE:
-            raise MediaTypeError(refusal.what, where=refusal.where, hint=refusal.hint)
+        if answer.status in (HTTPStatus.BAD_REQUEST, HTTPStatus.UNSUPPORTED_MEDIA_TYPE):
+            raise NotReadError(refusal.what, where=refusal.where, hint=refusal.hint)
         if answer.status not in _RETRIED or pause >= deadline.left():
             raise refusal
         time.sleep(pause)

@@ -285,10 +285,11 @@ def test_what_does_not_go_as_it_is_keeps_its_spelling(serve: Serve, tmp_path: Pa
         assert b'"house"@EN-gb' in sent
 
 
-def test_a_server_that_does_not_read_rdf_xml_gets_n_triples(serve: Serve, tmp_path: Path) -> None:
+@pytest.mark.parametrize("status", [400, 415])
+def test_a_server_that_does_not_read_rdf_xml_gets_n_triples(serve: Serve, tmp_path: Path, status: int) -> None:
     def behave(handler: Handler) -> None:
         if handler.headers["Content-Type"] == "application/rdf+xml":
-            handler.say(415, b"no", "text/plain")
+            handler.say(status, b"no", "text/plain")
         else:
             _empty(handler)
 
