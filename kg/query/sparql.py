@@ -205,7 +205,15 @@ def _syntax_error(query: str, message: str) -> QueryError:
     )
 
 
-def answer(store: ox.Store, query: str, form: str | None, *, seconds: float = 30, megabytes: int = 2000) -> str:
+def answer(
+    store: ox.Store,
+    query: str,
+    form: str | None,
+    *,
+    seconds: float = 30,
+    megabytes: int = 2000,
+    width: int | None = None,
+) -> str:
     """Evaluate a query within limits and write its result.
 
     Args:
@@ -214,18 +222,21 @@ def answer(store: ox.Store, query: str, form: str | None, *, seconds: float = 30
         form: One of :data:`FORMATS`; None for a table or Turtle, as the query demands.
         seconds: Deadline.
         megabytes: Memory limit, beyond what the store uses.
+        width: Of the terminal that a table is for, in columns; None for a table that is whole.
 
     Raises:
         QueryError: when the query is malformed, refused, too slow, too large, or has no such result form.
     """
     refuse_service(query)
     return run_limited(
-        lambda: write_result(evaluate(store, query), form).encode(), seconds=seconds, megabytes=megabytes
+        lambda: write_result(evaluate(store, query), form, width=width).encode(), seconds=seconds, megabytes=megabytes
     ).decode()
 
 
-def write_result(result: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple], form: str | None) -> str:
-    """Write a result in one of :data:`FORMATS`; None for a table or Turtle.
+def write_result(
+    result: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple], form: str | None, *, width: int | None = None
+) -> str:
+    """Write a result in one of :data:`FORMATS`; None for a table or Turtle; ``width`` as in :func:`answer`.
 
     Raises:
         FormError: when the form cannot hold the result.
@@ -233,7 +244,7 @@ def write_result(result: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Tripl
     """
     try:
         if isinstance(result, ox.QuerySolutions | ox.QueryBoolean):
-            return _write_rows(result, form or "table")
+            return _write_rows(result, form or "table", width)
         return _write_triples(result, form or "turtle")
     except (ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"cannot be evaluated: {error}", where="query", hint="Change the query") from error
@@ -280,7 +291,7 @@ def _write_triples(result: Iterable[ox.Triple], form: str) -> str:
     return output.getvalue().decode()
 
 
-def _write_rows(result: ox.QuerySolutions | ox.QueryBoolean, form: str) -> str:
+def _write_rows(result: ox.QuerySolutions | ox.QueryBoolean, form: str, width: int | None) -> str:
     if form in _TRIPLES:
         raise FormError(
             f"the query answers with rows, which {form!r} cannot hold", hint=f"Use --format table|{'|'.join(_ROWS)}"
@@ -291,7 +302,7 @@ def _write_rows(result: ox.QuerySolutions | ox.QueryBoolean, form: str) -> str:
         return f"{str(bool(result)).lower()}\n"
     if form == "table":
         columns = [variable.value for variable in result.variables]
-        return render_table(columns, [[_word(row[name]) for name in columns] for row in result])
+        return render_table(columns, [[_word(row[name]) for name in columns] for row in result], width=width)
     output = io.BytesIO()
     write_rows(result, _ROWS[form], output)
     text = output.getvalue().decode()
