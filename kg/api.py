@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -22,11 +21,13 @@ from kg.claims.mappings import links
 from kg.claims.names import Names
 from kg.claims.sentences import sentence
 from kg.claims.words import COLUMNS, claim_record, source_words, wording
-from kg.errors import QueryError
+from kg.errors import InputError, QueryError
 from kg.query.library import find_query, found_concepts
 from kg.query.sparql import evaluate
+from kg.rdf.forms import form_named
 from kg.rdf.index import Index
 from kg.rdf.namespaces import PREFIXES
+from kg.rdf.source import Document, Source
 from kg.shown import ShownCard, ShownComparison, ShownPaths, shown
 from kg.tables import cell, render_table
 
@@ -310,17 +311,29 @@ class Graph:
         return Rows(LINK_COLUMNS, [link.record() for link in links(self._index)])
 
 
-def load(*files: str | Path) -> Graph:
-    """Load RDF files, or the graph that comes with the package when none is named.
+def load(*documents: Document, format: str | None = None, lenient: bool = False) -> Graph:  # noqa: A002 - as rdflib has it
+    """Load RDF documents, or the graph that comes with the package when none is given.
+
+    Args:
+        documents: Paths, ``-`` for standard input, bytes, or files that are open for reading.
+        format: The form of them all, as ``turtle``, ``nt`` or ``application/rdf+xml``. When None, the suffix tells,
+            and what has none is Turtle.
+        lenient: Whether lines of N-Triples and N-Quads and statements of Turtle and TriG that cannot be read are
+            skipped; each is logged under ``kg``, and so is their number.
 
     Raises:
-        InputError: when a file cannot be read or is malformed.
+        InputError: when one cannot be read or is malformed, or an argument is without effect.
 
     >>> import kg
     >>> kg.load().query("medicines")[0]["incomplete"]
     'lost from the source: medicines'
+    >>> kg.load(b"<http://e/s> <http://e/p> 1 .").sparql("ASK { ?s ?p 1 }")
+    True
     """
-    return Graph(open_store(files))
+    if not documents and (format is not None or lenient):
+        raise InputError("format and lenient are without effect on the shipped graph", hint="Give documents")
+    form = None if format is None else form_named(format)
+    return Graph(open_store([Source(each, form, lenient=lenient) for each in documents]))
 
 
 def _value(term: object) -> Value:

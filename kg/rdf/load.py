@@ -1,149 +1,176 @@
-"""Load RDF files of any form into a store, and refuse those that are cut short or mean harm."""
+"""Load RDF documents of any form into a store, and refuse those that are cut short or mean harm."""
 
 from __future__ import annotations
 
-import codecs
-import mmap
 import re
 from collections.abc import Sequence
-from pathlib import Path
+from contextlib import suppress
+from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
 from kg.errors import InputError
-from kg.rdf.forms import N_QUADS, N_TRIPLES, RDF_XML, SUFFIXES
+from kg.rdf.forms import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML
+from kg.rdf.recognise import recognised
+from kg.rdf.source import MAX_BYTES, Document, Source, distinct_streams
 
-__all__ = ["check_xml", "is_large", "load_files"]
+__all__ = ["is_large", "load_files"]
 
-#: Largest RDF file loaded, in bytes.
-MAX_BYTES = 512_000_000
 #: Files with more quads than this are worth a store on disk.
 _LARGE = 50_000
-#: Bytes of a quad in forms that abbreviate nothing, by suffix; 80 in others, as measured on the shipped graph.
-_QUAD_BYTES = {suffix: 230 for form in (N_TRIPLES, N_QUADS) for suffix in form.suffixes}
-#: Longest XML entity taken, in bytes; namespaces are shorter.
-_LONGEST_ENTITY = 500
+#: Bytes of a quad: in forms that abbreviate nothing, in others, as measured on the shipped graph; packed, a tenth.
+_QUAD_BYTES, _SHORT_QUAD_BYTES, _PACKED = 230, 80, 10
 
 
-def is_large(paths: Sequence[str | Path], *, most: int = _LARGE) -> bool:
+def is_large(documents: Sequence[Document], *, most: int = _LARGE) -> bool:
     """Whether files hold more than about so many quads, as their sizes tell.
 
-    Loading 50,000 takes about 0.1 CPU seconds, three times what opening a store on disk does.
+    Loading 50,000 takes about 0.1 CPU seconds, three times what opening a store on disk does. What is no file, or is
+    read in parts, is never large: it would not be found again in a cache.
     """
     quads = 0
-    for name in paths:
-        path = Path(name)
+    for source in map(Source.of, documents):
         try:
-            size = path.stat().st_size
-        except OSError:
+            if source.is_stream or source.lenient or source.path is None:
+                return False
+            size = source.path.stat().st_size
+            form = source.form
+        except (OSError, ValueError, InputError):
             return False  # whoever loads it reports it
         if size > MAX_BYTES:
             return False
-        quads += size // _QUAD_BYTES.get(path.suffix.lower(), 80)
+        packed = 1 if source.plain else _PACKED
+        quads += packed * size // (_QUAD_BYTES if form in (N_TRIPLES, N_QUADS) else _SHORT_QUAD_BYTES)
     return quads > most
 
 
-def load_files(paths: Sequence[str | Path], store: ox.Store | None = None) -> ox.Store:
-    """Load RDF files into a store, a new one when None is given; the suffix tells the form.
+def load_files(documents: Sequence[Document], store: ox.Store | None = None) -> ox.Store:
+    """Load RDF documents into a store, a new one when None is given.
+
+    An empty document is an empty graph, but in RDF/XML and JSON-LD, which have no empty documents. Relative IRIs are
+    resolved against the address of the file; of what has none, against the working folder.
 
     Raises:
-        InputError: with file and line when one cannot be read, is of an unknown form, or is malformed.
+        InputError: with file, line and column when one cannot be read, is of an unknown form, or is malformed.
     """
     store = ox.Store() if store is None else store
-    for name in paths:
-        path = Path(name)
-        form = SUFFIXES.get(path.suffix.lower())
-        if form is None:
-            raise InputError(
-                f"has the suffix {path.suffix!r}, which names no RDF form",
-                where=str(name),
-                hint=f"Use one of {', '.join(SUFFIXES)}",
-            )
-        try:
-            if not path.stat().st_size:
-                raise InputError("is empty", where=str(name), hint="Check that it was written whole")
-            if path.stat().st_size > MAX_BYTES:
-                raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=str(name), hint="Load a part of it")
-            if form == RDF_XML:
-                check_xml(path)
-            base = path.resolve().as_uri()
-            with path.open("rb") as file:
-                if file.read(3) == codecs.BOM_UTF8:
-                    store.bulk_load(file, form.rdf, base_iri=base)
-                else:  # by its name, the file is read without a detour through Python
-                    store.bulk_load(path=path, format=form.rdf, base_iri=base)
-        except SyntaxError as error:
-            line = f":{error.lineno}" if error.lineno else ""
-            raise InputError(
-                f"is malformed: {error.msg}",
-                where=f"{name}{line}",
-                hint=f"Correct it, or give it the suffix of its form ({form.title})",
-            ) from error
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise InputError(f"cannot be read: {reason}", where=str(name), hint="Check the name") from error
+    sources = [Source.of(each) for each in documents]
+    distinct_streams(sources)
+    for source in sources:
+        _load(source, store)
     return store
 
 
-def check_xml(path: Path, *, longest: int = MAX_BYTES) -> None:
-    """Refuse XML that is cut short or not well-formed, which the RDF parser may take for whole, or fills the memory.
-
-    Args:
-        path: The file.
-        longest: Longest text taken, in bytes.
-
-    Raises:
-        InputError: with file and line.
-    """
-    from xml.parsers import expat
-
-    _refuse_entity_bomb(path)
-    parser = expat.ParserCreate()
-    text = 0
-    try:
-        with path.open("rb") as file:
-            while data := file.read(1 << 16):
-                text = 0 if b"<" in data else text + len(data)
-                if text > longest:
-                    raise InputError(
-                        f"holds a text of more than {longest:,} bytes", where=str(path), hint="Take a part of it"
-                    )
-                parser.Parse(data)
-            parser.Parse(b"", True)  # noqa: FBT003
-    except expat.ExpatError as error:
-        problem = expat.ErrorString(error.code)
-        ends = expat.errors
-        cut = problem in (
-            ends.XML_ERROR_NO_ELEMENTS,
-            ends.XML_ERROR_UNCLOSED_TOKEN,
-            ends.XML_ERROR_UNCLOSED_CDATA_SECTION,
-            ends.XML_ERROR_PARTIAL_CHAR,
+def _load(source: Source, store: ox.Store) -> None:
+    form = source.form
+    if form in (RDF_XML, JSON_LD) and source.is_empty:
+        raise InputError(
+            f"is empty, which no {form.title} document is", where=str(source), hint="Check that it was written whole"
         )
-        what = "ends before its last element: it is truncated" if cut else f"is malformed: {problem}"
-        hint = "Download or write it again" if cut else "Is it RDF/XML?"
-        raise InputError(what, where=f"{path}:{error.lineno}", hint=hint) from error
-    except (LookupError, ValueError) as error:  # an encoding that is not known
-        raise InputError(f"cannot be read: {error}", where=f"{path}:1", hint="Save it as UTF-8") from error
+    if form is RDF_XML:
+        from kg.rdf.xml import check_xml
+
+        check_xml(source)
+    if source.lenient:
+        from kg.rdf.lenient import IN_PARTS
+
+        if form in IN_PARTS:
+            _load_in_parts(source, store)
+            return
+        import logging
+
+        logging.getLogger("kg").warning("%s: %s is read whole or not at all: nothing is skipped", source, form.title)
+    path = source.plain
+    try:
+        if path:  # by its name, the file is read without a detour through Python
+            store.bulk_load(path=path, format=form.rdf, base_iri=source.base)
+        else:
+            with source.open() as file:
+                store.bulk_load(file, form.rdf, base_iri=source.base)
+    except SyntaxError as error:
+        raise _malformed(source, error) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"cannot be read: {reason}", where=str(source), hint="Check the name") from error
 
 
-def _refuse_entity_bomb(path: Path) -> None:
-    """Refuse entities that hold entities, or unfold to very much: a small file of these fills the memory.
+def _load_in_parts(source: Source, store: ox.Store) -> None:
+    from kg.rdf.lenient import without_errors
 
-    Plain namespace entities, as ontology editors write them, pass.
-    """
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        longest = 0
-        for match in re.finditer(rb"""<!ENTITY\s[^"']{0,200}(?:"([^"]*)"|'([^']*)')""", content):
-            value = match[1] or match[2] or b""
-            longest = max(longest, len(value))
-            if b"&" in value or len(value) > _LONGEST_ENTITY:
-                line = content[: match.start()].count(b"\n") + 1
-                raise InputError(
-                    "declares an XML entity that holds another one or is very long",
-                    where=f"{path}:{line}",
-                    hint="Save the file without entities",
-                )
-        if longest and longest * sum(1 for _ in re.finditer(rb"&\w", content)) > MAX_BYTES:
-            raise InputError(
-                "unfolds to too much by its XML entities", where=str(path), hint="Save the file without entities"
-            )
+    file, skipped = without_errors(source)
+    try:
+        store.bulk_load(file, source.form.rdf, base_iri=source.base)
+    except SyntaxError as error:  # parts that can be read, but not together
+        raise InputError(f"is malformed: {error.msg}", where=str(source), hint="Correct it") from error
+    skipped.sum_up()
+
+
+def _malformed(source: Source, error: SyntaxError) -> InputError:
+    """A syntax error with its place and what may be behind it."""
+    from kg.rdf.lenient import reason_of
+
+    form, line, column = source.form, error.lineno, error.offset
+    reason = reason_of(error)
+    if form is JSON_LD and "LoadDocumentCallback" in reason:
+        address, line = _remote_context(source)
+        return InputError(
+            f"refers to a context elsewhere, {address}, and nothing is fetched",
+            where=f"{source}:{line}" if line else str(source),
+            hint="Write the content of that context into the document, under @context",
+        )
+    if form is RDF_XML and line is None:
+        line, column = _line_of_error(source), None
+    where = ":".join(map(str, (source, *(place for place in (line, column) if place))))
+    kind = recognised(source.head)
+    if kind and kind.form is None:
+        return InputError(f"is {kind.name}, not {form.title}", where=str(source), hint=kind.hint)
+    if kind and kind.form in (RDF_XML, JSON_LD) and kind.form is not form:
+        hint = f"It looks like {kind.name}: say --input-format {kind.form.name}"
+    elif "UTF-8" in reason:
+        hint = "Save it as UTF-8"
+    else:
+        hint = f"Correct it, or name its form, if it is not {form.title}: --input-format"
+    return InputError(f"is malformed: {reason}", where=where, hint=hint)
+
+
+def _line_of_error(source: Source) -> int:
+    """The line at which the engine, given one at a time, finds a document malformed."""
+    with source.open() as file:
+        lines = _Lines(file)
+        with suppress(SyntaxError, ValueError):
+            for _ in ox.parse(cast("BinaryIO", lines), format=source.form.rdf, base_iri=source.base):
+                pass
+    return lines.number
+
+
+class _Lines:
+    """A file that is never read beyond the end of a line, and the number of the line that is being read."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._rest, self.number = file, b"", 0
+
+    def read(self, size: int = -1) -> bytes:
+        """A line, or so much of it."""
+        if not self._rest:
+            self._rest = self._file.readline()
+            self.number += bool(self._rest)
+        size = len(self._rest) if size < 0 else size
+        piece, self._rest = self._rest[:size], self._rest[size:]
+        return piece
+
+
+def _remote_context(source: Source) -> tuple[str, int]:
+    """The first address of a context in JSON-LD, and the line on which it stands, 0 when not found."""
+    import ijson
+
+    address = ""
+    with source.open() as file:
+        for prefix, event, value in ijson.parse(file):
+            if event == "string" and re.search(r"(?:^|\.)@(?:context(?:\.item)?|import)$", prefix):
+                address = str(value)
+                break
+    if not address:
+        return "an address", 0
+    with source.open() as file:
+        line = next((number for number, text in enumerate(file, start=1) if address.encode() in text), 0)
+    return address, line

@@ -42,7 +42,7 @@ def test_an_xml_bomb_is_refused_at_once(tmp_path: Path) -> None:
     entities = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 10))
     bomb = f'<?xml version="1.0"?>\n<!DOCTYPE r [<!ENTITY a0 "lol">{entities}]>' + BODY.replace("VALUE", "&a9;")
     started = time.monotonic()
-    with pytest.raises(InputError, match=r"x\.rdf:2: declares an XML entity"):
+    with pytest.raises(InputError, match=r"x\.rdf:2:\d+: declares an XML entity"):
         load_files([write(tmp_path, "x.rdf", bomb)])
     assert time.monotonic() - started < 5
 
@@ -85,7 +85,7 @@ def test_bad_xml_is_refused(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize("end", ["VAL", "VALUE", "VALUE</e:p>", "</rdf:Description>", "<e:p", "</rdf:RDF"])
 def test_truncated_xml_is_refused_with_its_line(tmp_path: Path, end: str) -> None:
     text = "<?xml version='1.0'?>\n" + BODY
-    with pytest.raises(InputError, match=r"x\.owl:2: ends before its last element"):
+    with pytest.raises(InputError, match=r"x\.owl:2:\d+: ends before its last element"):
         load_files([write(tmp_path, "x.owl", text[: text.index(end) + len(end)])])
 
 
