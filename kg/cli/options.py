@@ -121,7 +121,7 @@ def add_input(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--input-format",
         metavar="FORM",
-        help="form of the files, whatever their suffix: turtle, ntriples, nquads, trig, rdfxml, jsonld, or a media type",
+        help="form of the files, whatever their suffix: turtle, ntriples, nquads, trig, rdfxml, jsonld, or media type",
     )
     parser.add_argument(
         "--lenient",

@@ -14,7 +14,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import pyoxigraph as ox
 
@@ -23,6 +23,9 @@ from kg.files import cache_folder
 from kg.rdf.forms import N_QUADS, N_TRIPLES, form_named
 from kg.rdf.load import load_files
 from kg.rdf.source import Document, Source
+
+if TYPE_CHECKING:
+    import io
 
 __all__ = [
     "CacheError",
@@ -97,7 +100,7 @@ def content_digest(documents: Sequence[Document], folder: Path | None = None) ->
         base = "" if source.form in _ABSOLUTE else source.base
         with source.open_raw() as file:
             state = "" if source.is_stream else _state(file.fileno())
-            digest = known.pop(state, "") or hashlib.file_digest(file, "sha256").hexdigest()
+            digest = known.pop(state, "") or hashlib.file_digest(cast("io.BytesIO", file), "sha256").hexdigest()
             if state and _state(file.fileno()) == state:
                 known[state] = digest  # the last one is the one that was used last
         total.update(f"{digest}{source.form.name}{' lenient' * source.lenient} {base}\n".encode())

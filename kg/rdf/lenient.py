@@ -11,7 +11,7 @@ import io
 import logging
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import pyoxigraph as ox
@@ -208,15 +208,36 @@ def _tried(
     for each in statements:
         error = None if are_good else _problem(before + each.whole, source)
         if error is not None:
+            if each.is_directive:
+                _refuse_if_needed(each, known, source, error)
             inside = (error.lineno or 0) - before.count(b"\n") - 1
             skipped.tell(each.line + min(max(inside, 0), each.text.count(b"\n")), reason_of(error))
             continue
         yield each.whole
         if each.is_directive:
-            words = each.text.lower().replace(b"@", b" ").split()
-            known[tuple(words[: _DIRECTIVES[words[0]]])] = each.whole
+            known[_declared(each)] = each.whole
         else:
             skipped.good += 1
+
+
+def _declared(directive: _Statement) -> tuple[bytes, ...]:
+    """What a directive declares: the base, the version, or a prefix with its name."""
+    text = re.sub(rb"^(?:\s|#[^\r\n]*)*@?", b"", directive.text)
+    name, *words = text.split()
+    return (name.lower(), *words[: _DIRECTIVES[name.lower()] - 1])
+
+
+def _refuse_if_needed(
+    directive: _Statement, known: Mapping[tuple[bytes, ...], bytes], source: Source, error: SyntaxError
+) -> None:
+    """Refuse a directive without which what follows would still be read, but mean something else."""
+    declared = _declared(directive)
+    if declared in known or declared[:1] == (b"base",):
+        raise InputError(
+            f"is malformed: {printable(reason_of(error))}; what follows would be read with another prefix or base",
+            where=f"{source}:{directive.line}",
+            hint="Correct it",
+        )
 
 
 def _statements(text: bytes, source: Source) -> Iterator[_Statement]:

@@ -13,6 +13,7 @@ from kg.errors import InputError
 from kg.rdf.forms import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML
 from kg.rdf.recognise import recognised
 from kg.rdf.source import MAX_BYTES, Document, Source, distinct_streams
+from kg.tables import printable
 
 __all__ = ["is_large", "load_files"]
 
@@ -90,7 +91,7 @@ def _load(source: Source, store: ox.Store) -> None:
     except SyntaxError as error:
         raise _malformed(source, error) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = getattr(error, "strerror", None) or printable(str(error))
         raise InputError(f"cannot be read: {reason}", where=str(source), hint="Check the name") from error
 
 
@@ -110,7 +111,7 @@ def _malformed(source: Source, error: SyntaxError) -> InputError:
     from kg.rdf.lenient import reason_of
 
     form, line, column = source.form, error.lineno, error.offset
-    reason = reason_of(error)
+    reason = printable(reason_of(error))
     if form is JSON_LD and "LoadDocumentCallback" in reason:
         address, line = _remote_context(source)
         return InputError(

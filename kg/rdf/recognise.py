@@ -27,6 +27,11 @@ class Kind(NamedTuple):
     form: Form | None = None
     hint: str = ""
 
+    @property
+    def is_ontology(self) -> bool:
+        """Whether it may hold an ontology, in RDF or another form."""
+        return self.form is not None or self.hint == _ROBOT
+
 
 _TURTLE = Kind("Turtle", TURTLE)
 _XML = Kind("RDF/XML", RDF_XML)
@@ -43,6 +48,7 @@ _FIRST = tuple(
         (rb"(?i:<!doctype\s+html|<html\b)", Kind("an HTML page", hint=_DOWNLOAD)),
         (rb"(?i:@prefix|@base|prefix\s+[^\s:<>]*:\s*<|base\s*<)", _TURTLE),
         (rb"<[A-Za-z][\w+.-]*:(?://|\w+:)[^\s<>]*>\s*(?:[<\[_\w]|[^\s:]*:)", _TURTLE),
+        (rb"<[^<>\s]*>\s+(?:<[^<>\s]*>|a)\s+[\"'<_\[(\w]", _TURTLE),
         (rb"_:\w+\s+<", _TURTLE),
         (rb"(?:Prefix|Ontology)\s*\(", Kind("OWL in functional syntax", hint=_ROBOT)),
         (rb"(?:Prefix|Ontology):\s", Kind("OWL in Manchester syntax", hint=_ROBOT)),
@@ -63,13 +69,13 @@ _FIRST = tuple(
 
 
 def recognised(start: bytes) -> Kind | None:
-    """What a document is, by its first bytes without a byte order mark; None where they do not tell.
+    r"""What a document is, by its first bytes without a byte order mark; None where they do not tell.
 
     What is Turtle may also be N-Triples or TriG, of which this tells nothing.
 
-    >>> recognised(b"# a comment\\n@prefix e: <http://e/> .").name
+    >>> recognised(b"# a comment\n@prefix e: <http://e/> .").name
     'Turtle'
-    >>> recognised(b"format-version: 1.2\\n").name
+    >>> recognised(b"format-version: 1.2\n").name
     'OBO'
     """
     skipped = _SKIP.match(start)

@@ -1,8 +1,8 @@
 """A document to be read: a file, standard input, a pipe, bytes; unpacked, in UTF-8, and of a known form.
 
-The form of RDF is told by whoever names the document, else by its suffix, before which a suffix of compression may
-stand. What has no name is Turtle, unless one says otherwise. Of a suffix of XML or JSON the first characters must agree:
-Turtle is often called ``.owl``.
+The form of RDF is told by whoever names the document, else by its suffix, after which a suffix of compression may
+stand. What has no name is Turtle, unless one says otherwise. Where the suffix is that of XML or JSON, the first
+characters must agree, as Turtle is often called ``.owl``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import IO, BinaryIO, NamedTuple, TypeAlias, cast
@@ -21,7 +22,7 @@ from typing import IO, BinaryIO, NamedTuple, TypeAlias, cast
 from kg.errors import InputError
 from kg.rdf.forms import JSON_LD, RDF_XML, SUFFIXES, TURTLE, Form
 from kg.rdf.recognise import recognised
-from kg.rdf.unpack import COMPRESSIONS, Bounded, Recoded, compression, encoding_of, unpacked
+from kg.rdf.unpack import COMPRESSIONS, Bounded, Recoded, compression, encoding_of
 
 __all__ = ["MAX_BYTES", "Document", "Source", "distinct_streams", "is_standard_input", "suffix_of"]
 
@@ -37,7 +38,7 @@ Document: TypeAlias = "str | os.PathLike[str] | bytes | bytearray | memoryview |
 
 
 class _Shape(NamedTuple):
-    """How it is compressed, and of which encoding it is, each empty where there is nothing to do; whether a mark leads."""
+    """Compression and encoding, each empty where there is nothing to do; whether a byte order mark of UTF-8 leads."""
 
     compression: str
     encoding: str
@@ -195,7 +196,7 @@ class Source:
         return _Shape(how, encoding, start.startswith(codecs.BOM_UTF8))
 
     def _bounded(self, raw: BinaryIO, how: str) -> BinaryIO:
-        return io.BufferedReader(Bounded(unpacked(raw, how, self.name), self._limit, self.name, how), 1 << 16)
+        return io.BufferedReader(Bounded(raw, how, self._limit, self.name), 1 << 16)
 
     @property
     def plain(self) -> Path | None:
@@ -277,9 +278,9 @@ class Source:
         if isinstance(given, (bytes, bytearray, memoryview)):
             yield bytes(given)
         elif isinstance(given, (str, os.PathLike)):
-            file: IO[bytes] = _standard_input() if self.name == "standard input" else Path(given).open("rb")
-            while data := file.read(1 << 16):
-                yield data
+            with nullcontext(_standard_input()) if self.name == "standard input" else Path(given).open("rb") as file:
+                while data := file.read(1 << 16):
+                    yield data
         else:
             while piece := cast("IO[bytes]", given).read(1 << 16):
                 if isinstance(piece, str):

@@ -18,7 +18,7 @@ from kg.rdf.recognise import recognised
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-__all__ = ["COMPRESSIONS", "Bounded", "Recoded", "compression", "encoding_of", "unpacked"]
+__all__ = ["COMPRESSIONS", "Bounded", "Recoded", "compression", "encoding_of"]
 
 #: Compressions by their suffix, each with the bytes with which a file begins, and the name.
 COMPRESSIONS = {".gz": (b"\x1f\x8b", "gzip"), ".zst": (b"\x28\xb5\x2f\xfd", "zstd"), ".bz2": (b"BZh", "bzip2")}
@@ -44,12 +44,7 @@ def compression(start: bytes) -> str:
     return next((name for magic, name in COMPRESSIONS.values() if start.startswith(magic)), "")
 
 
-def unpacked(file: BinaryIO, how: str, where: str) -> BinaryIO:
-    """A file that is compressed, as what it holds.
-
-    Raises:
-        InputError: when this Python has no reader for it.
-    """
+def _unpacked(file: BinaryIO, how: str, where: str) -> BinaryIO:
     if how == "gzip":
         import gzip
 
@@ -77,10 +72,26 @@ def _zstd(where: str) -> Any:  # noqa: ANN401 - a module, under one of two names
 
 
 class Bounded(io.RawIOBase):
-    """The bytes of another file, up to a limit; what a damaged archive raises becomes an InputError."""
+    """What a file holds that is compressed, up to a limit; what a damaged one raises becomes an InputError.
 
-    def __init__(self, file: BinaryIO, limit: int, where: str, how: str) -> None:
-        self._file, self._limit, self._where, self._how = file, limit, where, how
+    Args:
+        packed: The file; it is closed with this one.
+        how: The name of its compression.
+        limit: Most bytes.
+        where: Its name, for messages.
+
+    Raises:
+        InputError: when this Python has no reader for it.
+    """
+
+    def __init__(self, packed: BinaryIO, how: str, limit: int, where: str) -> None:
+        self._packed = packed
+        try:
+            self._file = _unpacked(packed, how, where)
+        except InputError:
+            packed.close()
+            raise
+        self._limit, self._where, self._how = limit, where, how
         self._left = limit
 
     def readable(self) -> bool:
@@ -105,8 +116,9 @@ class Bounded(io.RawIOBase):
         return len(data)
 
     def close(self) -> None:
-        """Close the other file, too."""
+        """Close the file, too."""
         self._file.close()
+        self._packed.close()
         super().close()
 
 
@@ -163,6 +175,8 @@ def encoding_of(start: bytes, where: str) -> str:
     Raises:
         InputError: when it is neither UTF-8 nor XML that names its encoding, or that is none we know.
     """
+    if start[:4] == bytes(4):
+        raise InputError("begins with zeros, and is no text", where=where, hint="Name another file")
     wide = _wide(start)
     if wide:
         text = start[: len(start) // 4 * 4].decode(wide, "replace").removeprefix("\ufeff")
