@@ -25,6 +25,7 @@ __all__ = [
     "add_data",
     "add_format",
     "add_input",
+    "add_input_format",
     "add_layer",
     "add_layers",
     "add_opening",
@@ -118,15 +119,20 @@ def add_data(parser: ArgumentParser) -> None:
 
 def add_input(parser: ArgumentParser) -> None:
     """``--input-format`` and ``--lenient``: how RDF files are read."""
-    parser.add_argument(
-        "--input-format",
-        metavar="FORM",
-        help="form of the files, whatever their suffix: turtle, ntriples, nquads, trig, rdfxml, jsonld, or media type",
-    )
+    add_input_format(parser)
     parser.add_argument(
         "--lenient",
         action="store_true",
         help="skip and report what cannot be read: lines of N-Triples and N-Quads, statements of Turtle and TriG",
+    )
+
+
+def add_input_format(parser: ArgumentParser) -> None:
+    """``--input-format``."""
+    parser.add_argument(
+        "--input-format",
+        metavar="FORM",
+        help="form of the files, whatever their suffix: turtle, ntriples, nquads, trig, rdfxml, jsonld, or media type",
     )
 
 
@@ -136,16 +142,16 @@ def sources(options: Namespace, names: Sequence[str]) -> list[Source]:
     Raises:
         InputError: when these are without effect, or name no form.
     """
+    lenient = getattr(options, "lenient", False)
     if not names:
-        given = {"--input-format": options.input_format, "--lenient": options.lenient}
-        refuse(given, "without effect where no file is named")
+        refuse({"--input-format": options.input_format, "--lenient": lenient}, "without effect where no file is named")
         return []
     from kg.rdf.forms import form_named
     from kg.rdf.source import Source
 
     form = None if options.input_format is None else form_named(options.input_format)
-    found = [Source(name, form, lenient=options.lenient) for name in names]
-    if options.lenient:
+    found = [Source(name, form, lenient=lenient) for name in names]
+    if lenient:
         from kg.rdf.lenient import IN_PARTS
 
         forms = {source.form for source in found if not source.is_folder}

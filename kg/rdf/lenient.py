@@ -42,11 +42,12 @@ _TOKEN = re.compile(
   | <(?!<)[^>\r\n]*>
   | \"\"\"(?:[^"\\]|\\.|"(?!""))*+\"\"\" | \'\'\'(?:[^'\\]|\\.|'(?!''))*+\'\'\'
   | "(?!"")(?:[^"\\\r\n]|\\[^\r\n])*+" | '(?!'')(?:[^'\\\r\n]|\\[^\r\n])*+'
-  | (?: [^\s<>"'\#.{}()\[\],;\\] | \\[^\r\n] | \.{1,9}(?=[\w:%\\\x80-\xff-]) )++
-  | << | [^"'<]
+  | (?: [^\s<>"'\#.{}|()\[\],;\\] | \\[^\r\n] | \.{1,9}(?=[\w:%\\\x80-\xff-]) )++
+  | << | \{\| | \|\} | [^"'<]
     """,
     re.VERBOSE | re.DOTALL,
 )
+_DECLARED = re.compile(rb"(?:\s|#[^\r\n]*)*+@?(prefix|base|version)(?:\s|#[^\r\n]*)*+([^\s<:]*:)?", re.IGNORECASE)
 #: Words after the name of a directive that ends without a full stop.
 _DIRECTIVES = {b"prefix": 2, b"base": 1, b"version": 1}
 
@@ -185,6 +186,9 @@ def _good_statements(source: Source, skipped: Skipped) -> Iterator[bytes]:
             where=str(source),
             hint="Write it as N-Triples, or correct it",
         )
+    if _problem(text, source) is None:  # nothing to skip, and nothing to be mistaken about
+        yield text
+        return
     known: dict[tuple[bytes, ...], bytes] = {}
     waiting: list[_Statement] = []
     for statement in _statements(text, source):
@@ -222,9 +226,8 @@ def _tried(
 
 def _declared(directive: _Statement) -> tuple[bytes, ...]:
     """What a directive declares: the base, the version, or a prefix with its name."""
-    text = re.sub(rb"^(?:\s|#[^\r\n]*)*@?", b"", directive.text)
-    name, *words = text.split()
-    return (name.lower(), *words[: _DIRECTIVES[name.lower()] - 1])
+    found = _DECLARED.match(directive.text)
+    return (found[1].lower(), found[2] or b"") if found else ()
 
 
 def _refuse_if_needed(

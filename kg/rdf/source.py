@@ -199,6 +199,11 @@ class Source:
         return io.BufferedReader(Bounded(raw, how, self._limit, self.name), 1 << 16)
 
     @property
+    def is_packed(self) -> bool:
+        """Whether it is compressed."""
+        return bool(self._shape.compression)
+
+    @property
     def plain(self) -> Path | None:
         """The path of the file where it is read as it is, so that the engine may do so itself."""
         return None if self.is_stream or any(self._shape) else self.path

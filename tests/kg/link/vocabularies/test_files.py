@@ -18,7 +18,11 @@ BAD: dict[str, tuple[str, str | bytes, str]] = {
     "only space": ("a.ttl", " \n\n", "a.ttl: is empty"),
     "zip": ("a.owl", b"PK\x03\x04", "a.owl: is a zip archive"),
     "html": ("a.owl", "<!DOCTYPE html><html></html>", "a.owl: is an HTML page"),
-    "obo in UTF-16": ("a.obo", "format-version: 1.2\n".encode("utf-16"), "a.obo: is UTF-16 text, which only XML may be"),
+    "obo in UTF-16": (
+        "a.obo",
+        "format-version: 1.2\n".encode("utf-16"),
+        "a.obo: is UTF-16 text, which only XML may be",
+    ),
 }
 
 
