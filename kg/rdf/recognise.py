@@ -56,7 +56,7 @@ _FIRST = tuple(
         (rb"\[(?:Term|Typedef|Instance)\]", Kind("OBO", hint=_ROBOT)),
         (rb'\{\s*"graphs"\s*:', Kind("OBO Graphs JSON", hint=_ROBOT)),
         (rb'\{\s*"head"\s*:', Kind("results of a SPARQL query", hint="Ask for RDF, with CONSTRUCT or DESCRIBE")),
-        (rb'\{\s*["}]|\[\s*(?:\{\s*["}]|\])', _JSON),
+        (rb'\{\s*["}]|\[\s*(?:\{\s*["}]|\]\s*$)', _JSON),
         (rb"<(?!!DOCTYPE)(?:[\w.-]+:)?TriX\b", Kind("TriX", hint="Convert it to TriG or N-Quads")),
         (
             rb"<(?:[\w.-]+:)?sparql\b",

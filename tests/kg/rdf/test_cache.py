@@ -115,8 +115,7 @@ def test_a_fresh_file_is_read_again_and_a_damaged_list_does_no_harm(tmp_path: Pa
 
 
 def test_files_are_large_by_their_size_and_form(tmp_path: Path) -> None:
-    name = made(tmp_path, "data.nt", "")
-    os.truncate(name, 11_000_000)
+    name = made(tmp_path, "data.nt", "#" * 11_000_000)
     assert not is_large([name])
     assert is_large([name, name])
     assert is_large([name.rename(tmp_path / "data.ttl")])
