@@ -11,7 +11,7 @@ import io
 import logging
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import pyoxigraph as ox
@@ -212,10 +212,15 @@ def _tried(
     for each in statements:
         error = None if are_good else _problem(before + each.whole, source)
         if error is not None:
-            if each.is_directive:
-                _refuse_if_needed(each, known, source, error)
             inside = (error.lineno or 0) - before.count(b"\n") - 1
-            skipped.tell(each.line + min(max(inside, 0), each.text.count(b"\n")), reason_of(error))
+            line = each.line + min(max(inside, 0), each.text.count(b"\n"))
+            if each.is_directive and ((declared := _declared(each)) in known or declared[:1] == (b"base",)):
+                raise InputError(
+                    f"is malformed: {printable(reason_of(error))}",
+                    where=f"{source}:{line}",
+                    hint="Correct it: what follows would be read with another prefix or base",
+                )
+            skipped.tell(line, reason_of(error))
             continue
         yield each.whole
         if each.is_directive:
@@ -228,19 +233,6 @@ def _declared(directive: _Statement) -> tuple[bytes, ...]:
     """What a directive declares: the base, the version, or a prefix with its name."""
     found = _DECLARED.match(directive.text)
     return (found[1].lower(), found[2] or b"") if found else ()
-
-
-def _refuse_if_needed(
-    directive: _Statement, known: Mapping[tuple[bytes, ...], bytes], source: Source, error: SyntaxError
-) -> None:
-    """Refuse a directive without which what follows would still be read, but mean something else."""
-    declared = _declared(directive)
-    if declared in known or declared[:1] == (b"base",):
-        raise InputError(
-            f"is malformed: {printable(reason_of(error))}; what follows would be read with another prefix or base",
-            where=f"{source}:{directive.line}",
-            hint="Correct it",
-        )
 
 
 def _statements(text: bytes, source: Source) -> Iterator[_Statement]:

@@ -36,11 +36,11 @@ def is_large(documents: Sequence[Document], *, most: int = _LARGE) -> bool:
                 return False
             size = source.path.stat().st_size
             form = source.form
+            packed = _PACKED if source.is_packed else 1
         except (OSError, ValueError, InputError):
             return False  # whoever loads it reports it
         if size > MAX_BYTES:
             return False
-        packed = 1 if source.plain else _PACKED
         quads += packed * size // (_QUAD_BYTES if form in (N_TRIPLES, N_QUADS) else _SHORT_QUAD_BYTES)
     return quads > most
 

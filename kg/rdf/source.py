@@ -13,6 +13,7 @@ import os
 import re
 import stat
 import sys
+import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from functools import cached_property
@@ -266,6 +267,7 @@ class Source:
                 raise self._too_large()
             if rest is None and size > _IN_MEMORY:
                 rest = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the source is there
+                weakref.finalize(self, rest.close)
                 rest.write(start)
                 start.clear()
             if rest is None:

@@ -97,7 +97,7 @@ def test_xml_and_json_are_never_empty(tmp_path: Path, suffix: str) -> None:
         ),
         ("x.ttl", f"<?xml version='1.0'?>{BODY}", "It looks like RDF/XML: say --input-format rdfxml"),
         ("x.ttl", "<!DOCTYPE html><html/>", r"x\.ttl: is an HTML page, not Turtle"),
-        ("x.ttl", "\ufeff<http://e/s> <http://e/p> \ufeff .", r"x\.ttl:1:28: is malformed: .ufeff"),
+        ("x.ttl", "\ufeff<http://e/s> <http://e/p> \ufeff .", r"x\.ttl:1:27: is malformed: .ufeff"),
     ],
 )
 def test_what_is_malformed_is_told_with_its_place(tmp_path: Path, name: str, text: str, message: str) -> None:
