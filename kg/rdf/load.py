@@ -11,7 +11,6 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.rdf.forms import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML
-from kg.rdf.recognise import recognised
 from kg.rdf.source import MAX_BYTES, Document, Source, distinct_streams
 from kg.tables import printable
 
@@ -122,7 +121,7 @@ def _malformed(source: Source, error: SyntaxError) -> InputError:
     if form is RDF_XML and line is None:
         line, column = _line_of_error(source), None
     where = ":".join(map(str, (source, *(place for place in (line, column) if place))))
-    kind = recognised(source.head)
+    kind = source.kind
     if kind and kind.form is None:
         return InputError(f"is {kind.name}, not {form.title}", where=str(source), hint=kind.hint)
     if kind and kind.form in (RDF_XML, JSON_LD) and kind.form is not form:

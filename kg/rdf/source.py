@@ -13,17 +13,18 @@ import os
 import re
 import stat
 import sys
-import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from functools import cached_property
 from pathlib import Path, PurePath
-from typing import IO, BinaryIO, NamedTuple, TypeAlias, cast
+from typing import IO, TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias, cast
 
 from kg.errors import InputError
 from kg.rdf.forms import JSON_LD, RDF_XML, SUFFIXES, TURTLE, Form
-from kg.rdf.recognise import recognised
 from kg.rdf.unpack import COMPRESSIONS, Bounded, Recoded, compression, encoding_of
+
+if TYPE_CHECKING:
+    from kg.rdf.recognise import Kind
 
 __all__ = ["MAX_BYTES", "Document", "Source", "distinct_streams", "is_standard_input", "suffix_of"]
 
@@ -150,7 +151,7 @@ class Source:
             return self._wanted
         if own is None and self.is_stream:
             return TURTLE
-        kind = recognised(self.head) if own in (None, RDF_XML, JSON_LD) else None
+        kind = self.kind if own in (None, RDF_XML, JSON_LD) else None
         if kind and kind.form is None:
             raise InputError(f"is {kind.name}, which is not read as RDF", where=self.name, hint=kind.hint)
         if own is None:
@@ -162,6 +163,13 @@ class Source:
                 hint=f"{hint}; or use one of {', '.join(SUFFIXES)}",
             )
         return TURTLE if own is RDF_XML and kind and kind.form is TURTLE else own
+
+    @cached_property
+    def kind(self) -> Kind | None:
+        """What it is by its first characters; None where they do not tell."""
+        from kg.rdf.recognise import recognised
+
+        return recognised(self.head)
 
     @property
     def base(self) -> str:
@@ -258,6 +266,7 @@ class Source:
     @cached_property
     def _content(self) -> bytes | IO[bytes]:
         import tempfile
+        import weakref
 
         start, size = bytearray(), 0
         rest: IO[bytes] | None = None

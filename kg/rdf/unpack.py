@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from kg.errors import InputError
 from kg.rdf.forms import RDF_XML
-from kg.rdf.recognise import recognised
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -23,12 +22,11 @@ __all__ = ["COMPRESSIONS", "Bounded", "Recoded", "compression", "encoding_of"]
 #: Compressions by their suffix, each with the bytes with which a file begins, and the name.
 COMPRESSIONS = {".gz": (b"\x1f\x8b", "gzip"), ".zst": (b"\x28\xb5\x2f\xfd", "zstd"), ".bz2": (b"BZh", "bzip2")}
 #: Encodings of which XML may be; Python has others, such as ones that unpack.
-_ENCODING = re.compile(
+_ENCODING = (
     r"utf-?(?:8|16|32)(?:[-_]?[lb]e)?|iso-?8859-?\d{1,2}|iso-10646-ucs-[24]|latin-?[1-9]|us-ascii|ascii|"
-    r"(?:windows|cp)-?\d{3,5}|macintosh|koi8-[ru]|shift[-_]jis|euc-(?:jp|kr)|iso-2022-(?:jp|kr)|gbk|gb2312|gb18030|big5",
-    re.IGNORECASE,
+    r"(?:windows|cp)-?\d{3,5}|macintosh|koi8-[ru]|shift[-_]jis|euc-(?:jp|kr)|iso-2022-(?:jp|kr)|gbk|gb2312|gb18030|big5"
 )
-_DECLARED = re.compile(r"""(<\?xml\s[^>]{0,200}?encoding\s*=\s*)(["'])([^"'>]{1,100})\2""")
+_DECLARED = r"""(<\?xml\s[^>]{0,200}?encoding\s*=\s*)(["'])([^"'>]{1,100})\2"""
 #: Byte order marks, and how text in ASCII begins without one; the longer before the shorter.
 _WIDE = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -161,7 +159,7 @@ class Recoded(io.RawIOBase):
         if not self._is_first or not text:
             return text
         self._is_first = False
-        return _DECLARED.sub(r"\1\2UTF-8\2", text.removeprefix("\ufeff"), count=1)
+        return re.sub(_DECLARED, r"\1\2UTF-8\2", text.removeprefix("\ufeff"), count=1)
 
     def close(self) -> None:
         """Close the other file, too."""
@@ -179,6 +177,8 @@ def encoding_of(start: bytes, where: str) -> str:
         raise InputError("begins with zeros, and is no text", where=where, hint="Name another file")
     wide = _wide(start)
     if wide:
+        from kg.rdf.recognise import recognised
+
         text = start[: len(start) // 4 * 4].decode(wide, "replace").removeprefix("\ufeff")
         kind = recognised(text.encode("utf-8", "replace"))
         if kind is None or kind.form is not RDF_XML:
@@ -186,11 +186,12 @@ def encoding_of(start: bytes, where: str) -> str:
                 f"is {wide[:6]} text, which only XML may be", where=where, hint="Save it as UTF-8, as with: iconv"
             )
         return wide
-    declared = _DECLARED.match(start.decode("latin-1").lstrip("\xef\xbb\xbf \t\r\n"))
+    text = start.decode("latin-1").lstrip("\xef\xbb\xbf \t\r\n")
+    declared = re.match(_DECLARED, text) if text.startswith("<?xml") else None
     if declared is None or declared[3].lower() in ("utf-8", "utf8"):
         return ""
     try:
-        if not _ENCODING.fullmatch(declared[3]):
+        if not re.fullmatch(_ENCODING, declared[3], re.IGNORECASE):
             raise LookupError  # noqa: TRY301 - as the next line does
         name = codecs.lookup(declared[3]).name
     except LookupError:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.errors import InputError
-from kg.rdf.recognise import recognised
 from kg.rdf.source import Source
 
 __all__ = ["MAX_BYTES", "MAX_LINE", "check_file", "lines"]
@@ -25,7 +24,7 @@ def check_file(source: Source) -> bytes:
     start = source.head
     if not start.strip():
         raise InputError("is empty", where=str(source), hint="Check that it was written whole")
-    kind = recognised(start)
+    kind = source.kind
     if kind and not kind.is_ontology:
         raise InputError(f"is {kind.name}, not an ontology", where=str(source), hint=kind.hint)
     return start

@@ -17,7 +17,6 @@ from kg.link.vocabularies.model import HEADER, SCOPES, Fact, Ontology, Term, nam
 from kg.rdf import forms
 from kg.rdf.forms import N_TRIPLES, RDF_XML, TURTLE
 from kg.rdf.namespaces import shrink
-from kg.rdf.recognise import recognised
 from kg.rdf.source import Document, Source, suffix_of
 
 __all__ = ["SUFFIXES", "read_ontology"]
@@ -135,7 +134,7 @@ def _reader(source: Source) -> Callable[[Source], Iterator[Fact]]:
             hint=f"Use one of {', '.join(SUFFIXES)}",
         )
     start = check_file(source)
-    kind = recognised(start)
+    kind = source.kind
     if suffix == ".obo" or (kind and kind.name == "OBO"):
         if b"\r" in start[:-1] and b"\n" not in start:
             raise InputError(
