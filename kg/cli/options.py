@@ -170,9 +170,10 @@ def name_sources(options: Namespace) -> None:
     found = sources(options, [*options.data, *options.add])
     if not found:
         return
-    from kg.rdf.source import distinct_streams
+    from kg.rdf.source import distinct_streams, is_standard_input
 
-    distinct_streams(found, query=getattr(options, "query", None) == "-")
+    others = [getattr(options, name, None) or "" for name in ("query", "entry")]
+    distinct_streams(found, taken=any(is_standard_input(name.removeprefix("@")) for name in others))
     options.data, options.add = found[: len(options.data)], found[len(options.data) :]
 
 

@@ -80,7 +80,7 @@ def _load(source: Source, store: ox.Store) -> None:
         import logging
 
         logging.getLogger("kg").warning("%s: %s is read whole or not at all: nothing is skipped", source, form.title)
-    path = source.plain
+    path, empty = source.plain, form is JSON_LD and not len(store)
     try:
         if path:  # by its name, the file is read without a detour through Python
             store.bulk_load(path=path, format=form.rdf, base_iri=source.base)
@@ -92,6 +92,10 @@ def _load(source: Source, store: ox.Store) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or printable(str(error))
         raise InputError(f"cannot be read: {reason}", where=str(source), hint="Check the name") from error
+    if empty and not len(store) and source.head.strip() not in (b"{}", b"[]"):
+        import logging
+
+        logging.getLogger("kg").warning("%s: holds no triple: JSON means nothing without IRIs or @context", source)
 
 
 def _load_in_parts(source: Source, store: ox.Store) -> None:

@@ -316,19 +316,19 @@ def _standard_input() -> IO[bytes]:
     return sys.stdin.buffer
 
 
-def distinct_streams(sources: Sequence[Source], *, query: bool = False) -> None:
+def distinct_streams(sources: Sequence[Source], *, taken: bool = False) -> None:
     """Refuse a stream that is named twice: the second time there would be nothing in it.
 
     Args:
         sources: What is to be read.
-        query: Whether the query comes from standard input, too.
+        taken: Whether something else is read from standard input.
 
     Raises:
         InputError: when one is.
     """
-    if query and any(source.name == "standard input" for source in sources):
+    if taken and any(source.name == "standard input" for source in sources):
         raise InputError(
-            "is named for the query and for data", where="standard input", hint="Give the query as text or @FILE"
+            "is named for data and for something else", where="standard input", hint="Put one of them into a file"
         )
     seen: dict[object, Source] = {}
     for source in sources:

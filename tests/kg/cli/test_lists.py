@@ -78,6 +78,7 @@ def test_the_same_answer_wherever_the_data_are_named(kg: Run, monkeypatch: pytes
     ):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ONE.read_bytes())))
         assert kg(*words, "--format", "csv") == (0, "n\r\n1\r\n", "")
-    status, out, err = kg("sparql", "-", "--data", "-")
-    assert (status, out) == (2, "")
-    assert "standard input: is named for the query and for data" in err
+    for command, name in (("sparql", "-"), ("sparql", "@/dev/stdin"), ("verify", "/dev/stdin")):
+        status, out, err = kg(command, name, "--data", "-")
+        assert (status, out) == (2, "")
+        assert "standard input: is named for data and for something else" in err

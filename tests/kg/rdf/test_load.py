@@ -151,3 +151,11 @@ def test_whatever_the_bytes_only_our_errors_are_raised(content: bytes, form: For
         except KgError as error:
             assert str(error).isprintable()  # noqa: PT017
     logging.disable(logging.NOTSET)
+
+
+def test_json_that_says_nothing_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    assert len(load_files([write(tmp_path, "x.json", '{"name": "a package", "version": 1}')])) == 0
+    assert "x.json: holds no triple: JSON means nothing without IRIs" in caplog.text
+    caplog.clear()
+    assert len(load_files([write(tmp_path, "x.json", "{}\n")])) == 0
+    assert not caplog.records

@@ -89,8 +89,8 @@ def test_a_stream_is_named_once(monkeypatch: pytest.MonkeyPatch) -> None:
         load_files(["-", "/dev/stdin"])
     with piped(TRIPLE) as pipe, pytest.raises(InputError, match=f"{pipe}: is named twice"):
         load_files([pipe, pipe])
-    with pytest.raises(InputError, match="is named for the query and for data"):
-        distinct_streams([Source("-")], query=True)
+    with pytest.raises(InputError, match="is named for data and for something else"):
+        distinct_streams([Source("-")], taken=True)
     assert len(load_files([TRIPLE, TRIPLE, SPARQL / "one.ttl", SPARQL / "one.ttl"])) == 2
 
 
