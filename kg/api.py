@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -26,8 +24,10 @@ from kg.claims.words import COLUMNS, claim_record, source_words, wording
 from kg.errors import InputError, QueryError
 from kg.query.library import find_query, found_concepts
 from kg.query.sparql import evaluate
+from kg.rdf.forms import form_named
 from kg.rdf.index import Index
 from kg.rdf.namespaces import PREFIXES
+from kg.rdf.source import Document, Source
 from kg.rdf.tags import written_tags
 from kg.shown import ShownCard, ShownComparison, ShownPaths, shown
 from kg.tables import cell, render_table
@@ -95,10 +95,10 @@ class Graph:
 
     Args:
         store: The data.
-        files: The files that it was loaded from; None when it is all there is.
+        files: The documents that it was loaded from; None when it is all there is.
     """
 
-    def __init__(self, store: ox.Store, files: Sequence[str | Path] | None = None) -> None:
+    def __init__(self, store: ox.Store, files: Sequence[Source] | None = None) -> None:
         self.store = store
         self._files = files
         self._state = _state(files or ())
@@ -334,32 +334,44 @@ class Graph:
         return Rows(LINK_COLUMNS, [link.record() for link in links(self._index)])
 
 
-def load(*files: str | Path) -> Graph:
-    """Load RDF files, or the graph that comes with the package when none is named.
+def load(*documents: Document, format: str | None = None, lenient: bool = False) -> Graph:  # noqa: A002 - as rdflib has it
+    """Load RDF documents, or the graph that comes with the package when none is given.
+
+    Args:
+        documents: Paths, ``-`` for standard input, bytes, or files that are open for reading.
+        format: The form of them all, as ``turtle``, ``nt`` or ``application/rdf+xml``. When None, the suffix tells,
+            and what has none is Turtle.
+        lenient: Whether lines of N-Triples and N-Quads and statements of Turtle and TriG that cannot be read are
+            skipped; each is logged under ``kg``, and so is their number.
 
     Raises:
-        InputError: when a file cannot be read or is malformed.
+        InputError: when one cannot be read or is malformed, or an argument is without effect.
 
     >>> import kg
     >>> kg.load().query("medicines")[0]["incomplete"]
     'lost from the source: medicines'
+    >>> kg.load(b"<http://e/s> <http://e/p> 1 .").sparql("ASK { ?s ?p 1 }")
+    True
     """
-    for file in files:
-        if not isinstance(file, str | PathLike):
-            raise InputError(f"a file is named by text or a path, not by {file!r}", hint="Name RDF files")
-    return Graph(open_store(files), files)
+    if not documents and (format is not None or lenient):
+        raise InputError("format and lenient are without effect on the shipped graph", hint="Give documents")
+    form = None if format is None else form_named(_text(format, "a form"))
+    found = [Source(each, form, lenient=lenient) for each in documents]
+    return Graph(open_store(found), found)
 
 
-def _state(files: Iterable[str | Path]) -> dict[str, object]:
-    """What changes when a file does."""
+def _state(files: Iterable[Source]) -> dict[str, object]:
+    """What changes when a file does; what is no file was read whole and stays."""
     found: dict[str, object] = {}
-    for name in files:
+    for source in files:
+        if source.path is None or source.is_stream:
+            continue
         try:
-            seen = Path(name).stat()
+            seen = source.path.stat()
         except OSError as error:
-            found[str(name)] = error.errno
+            found[source.name] = error.errno
         else:
-            found[str(name)] = seen.st_size, seen.st_mtime_ns
+            found[source.name] = seen.st_size, seen.st_mtime_ns
     return found
 
 

@@ -17,6 +17,7 @@ import pyoxigraph as ox
 from kg.errors import InputError
 from kg.files import cache_folder
 from kg.rdf.load import is_large, load_files, read_quads
+from kg.rdf.source import Document
 from kg.sources import Sources, sources
 
 __all__ = ["build_shipped", "load_shipped", "open_store", "read_data", "shipped_file", "sources_digest"]
@@ -29,26 +30,26 @@ _KEPT = 3
 _CODE = (".", "build", "claims", "link", "rdf")
 
 
-def open_store(data: Sequence[str | Path] = (), add: Sequence[str | Path] = (), *, read_only: bool = False) -> ox.Store:
+def open_store(data: Sequence[Document] = (), add: Sequence[Document] = (), *, read_only: bool = False) -> ox.Store:
     """The store for a command: the given files, or the shipped graph when there are none; beside it, files to add.
 
     Args:
-        data: RDF files.
-        add: Further RDF files.
+        data: RDF documents.
+        add: Further ones.
         read_only: Whether nothing will be added to the store, and little of it read, so that of large files it may be
             one on disk (see :mod:`kg.rdf.cache`). To read all of a store on disk costs more than to load the files.
     """
     if read_only and os.name == "posix" and is_large([*data, *add]):  # the cache needs locks of POSIX
         from kg.rdf.cache import open_cached
 
-        files = [*data] if data else _shipped_files()
+        files: Sequence[Document] = [*data] if data else _shipped_files()
         if files and (cached := open_cached([*files, *add])) is not None:
             return cached
     store = load_files(data) if data else load_shipped()
     return load_files(add, store) if add else store
 
 
-def read_data(data: Sequence[str | Path] = (), add: Sequence[str | Path] = ()) -> Iterator[ox.Quad]:
+def read_data(data: Sequence[Document] = (), add: Sequence[Document] = ()) -> Iterator[ox.Quad]:
     """The quads of the same files, each once, and with its literals as they are written, which a store does not keep.
 
     Args:
@@ -59,12 +60,12 @@ def read_data(data: Sequence[str | Path] = (), add: Sequence[str | Path] = ()) -
         InputError: when a file cannot be read, or a source.
         DataError: when the sources hold an error.
     """
-    files = [*data] if data else _shipped_files()
+    files: Sequence[Document] = [*data] if data else _shipped_files()
     quads = chain(read_quads(files) if files else build_shipped(), read_quads(add))
     return iter(dict.fromkeys(quads))
 
 
-def _shipped_files() -> list[str | Path]:
+def _shipped_files() -> list[Path]:
     """The file of the shipped graph; none where it is in memory alone."""
     try:
         return [shipped_file()]

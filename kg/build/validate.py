@@ -13,14 +13,15 @@ import pyoxigraph as ox
 from kg.build.dataset import Dataset, build_dataset
 from kg.condition import Condition, read_condition, shipped_conditions
 from kg.errors import DataError, InputError
-from kg.files import distinct, read_text
+from kg.files import MAX_TEXT, decode, distinct, read_text
 from kg.link.sssom import concept_labels, mapping_problems
 from kg.query.library import load_query
 from kg.query.sparql import evaluate
-from kg.rdf.forms import SUFFIXES
+from kg.rdf.forms import TURTLE
 from kg.rdf.index import node
 from kg.rdf.load import read_quads
 from kg.rdf.namespaces import PREFIXES, shrink
+from kg.rdf.source import Document, Source, distinct_streams
 from kg.rdf.to_rdflib import rdflib_graph
 from kg.rdf.turtle import parse_turtle
 from kg.sources import Sources, sources
@@ -50,7 +51,7 @@ class Finding:
         return f"{self.where}: {self.message}"
 
 
-def validate_paths(paths: Sequence[Path] = (), origin: Sources | None = None) -> list[Finding]:
+def validate_paths(documents: Sequence[Document] = (), origin: Sources | None = None) -> list[Finding]:
     """Check the shipped sources, folders of conditions, files that were built, or Turtle files as an addition.
 
     A Turtle file is taken as a part of the folder in which it lies, else of the folder that is named beside it, else of
@@ -60,19 +61,20 @@ def validate_paths(paths: Sequence[Path] = (), origin: Sources | None = None) ->
         InputError: when a file cannot be read or parsed.
     """
     origin = origin or sources()
-    paths = distinct(paths)
-    named = [read_condition(path) for path in paths if path.is_dir()]
-    files = [path for path in paths if not path.is_dir()]
-    built = [path for path in files if _is_built(path)]
+    given = [Source.of(each) for each in documents]
+    folders = distinct(Path(each.name) for each in given if each.is_folder)
+    named = [read_condition(folder) for folder in folders]
+    files = [each for each in given if not each.is_folder]
+    distinct_streams(files)
+    built = [each for each in files if _is_built(each)]
     findings: set[Finding] = set()
-    for path in built:
-        findings.update(validate_dataset(Dataset(tuple(dict.fromkeys(read_quads([path])))), origin))
-    if named or not paths:
+    for each in built:
+        findings.update(validate_dataset(Dataset(tuple(dict.fromkeys(read_quads([each])))), origin))
+    if named or not given:
         findings.update(_validate_conditions(named or shipped_conditions(origin), origin))
     added: dict[Condition, list[Path]] = {}
-    for path in files:
-        if path not in built:
-            added.setdefault(_home(path, named, origin), []).append(path)
+    for path in distinct(Path(each.name) for each in files if each not in built):
+        added.setdefault(_home(path, named, origin), []).append(path)
     for condition, several in added.items():
         findings.update(_validate_additions(several, condition, origin))
     return sorted(findings)
@@ -110,15 +112,26 @@ def _validate_additions(paths: Sequence[Path], condition: Condition, origin: Sou
     yield from (finding for finding in validate_dataset(dataset, origin) if finding.where in places)
 
 
-def _is_built(path: Path) -> bool:
-    """Whether a file is a whole graph: one with an entry and the vocabulary; a Turtle file without is an addition."""
-    if path.suffix.lower() in {*SUFFIXES} - {".ttl"}:
+def _is_built(source: Source) -> bool:
+    """Whether a document is a whole graph: one with an entry and the vocabulary; Turtle without is an addition.
+
+    Raises:
+        InputError: when it cannot be read, is empty, or is an addition and no file of its own.
+    """
+    if source.form is not TURTLE:
         return True
-    text = read_text(path)
+    with source.open() as file:
+        text = decode(file.read(MAX_TEXT + 1), str(source))
     if not text.strip():
-        raise InputError("is empty", where=str(path), hint="Name a Turtle file with data")
-    kinds = {t.object for t in parse_turtle(text, str(path)) if t.predicate == node("rdf:type")}
-    return {node("ck:Entry"), node("owl:Ontology")} <= kinds
+        raise InputError("is empty", where=str(source), hint="Name a Turtle file with data")
+    kinds = {t.object for t in parse_turtle(text, str(source)) if t.predicate == node("rdf:type")}
+    if {node("ck:Entry"), node("owl:Ontology")} <= kinds:
+        return True
+    if source.is_stream or source.is_packed:
+        raise InputError(
+            "is no whole graph, but an addition", where=str(source), hint="Put it into a Turtle file, and name that"
+        )
+    return False
 
 
 def _home(path: Path, named: Sequence[Condition], origin: Sources) -> Condition:

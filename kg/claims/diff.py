@@ -22,6 +22,7 @@ from kg.errors import InputError
 from kg.rdf.index import Index, Value, node
 from kg.rdf.load import read_quads
 from kg.rdf.namespaces import ONTOLOGY, shrink
+from kg.rdf.source import Document, Source, distinct_streams
 from kg.tables import printable
 
 __all__ = ["KINDS", "Change", "Detail", "Difference", "compare", "difference", "open_build"]
@@ -122,39 +123,37 @@ class Difference:
         return "\n\n".join(blocks) + "\n"
 
 
-def open_build(path: str | Path) -> Iterable[ox.Quad]:
-    """The quads of an RDF file, or the graph in a folder that ``kg build`` has written.
+def open_build(document: Document) -> Iterable[ox.Quad]:
+    """The quads of an RDF document, or of the graph in a folder that ``kg build`` has written.
 
     Raises:
         InputError: when there is no graph, or not one alone, or it cannot be read.
     """
-    folder = Path(path)
-    try:
-        folder.stat()
-    except (OSError, ValueError) as error:
-        reason = "does not exist" if isinstance(error, FileNotFoundError) else f"cannot be read: {error.args[-1]}"
-        raise InputError(reason, where=str(path), hint="Check the name") from error
-    if not folder.is_dir():
-        return _once([path])
+    source = Source.of(document)
+    if not source.is_folder:
+        return _once([source])
+    folder, path = Path(source.name), source.name
     for suffix in ("nq", "trig", "ttl"):
         found = sorted(folder.glob(f"*.{suffix}"))
         if len(found) > 1:
-            raise InputError(f"holds {len(found)} .{suffix} files", where=str(path), hint="Name one of the files")
+            raise InputError(f"holds {len(found)} .{suffix} files", where=path, hint="Name one of the files")
         if found:
             return _once(found)
-    raise InputError("holds no .nq, .trig or .ttl file", where=str(path), hint="Write them with: kg build -o DIR")
+    raise InputError("holds no .nq, .trig or .ttl file", where=path, hint="Write them with: kg build -o DIR")
 
 
-def _once(paths: Iterable[str | Path]) -> Iterable[ox.Quad]:
-    return dict.fromkeys(read_quads(paths))
+def _once(documents: Iterable[Document]) -> Iterable[ox.Quad]:
+    return dict.fromkeys(read_quads(documents))
 
 
-def difference(old: str | Path, new: str | Path) -> Difference:
-    """What differs between two files or folders.
+def difference(old: Document, new: Document) -> Difference:
+    """What differs between two documents or folders.
 
     Raises:
         InputError: when one cannot be read.
     """
+    old, new = Source.of(old), Source.of(new)
+    distinct_streams([source for source in (old, new) if not source.is_folder])
     return compare(open_build(old), open_build(new))
 
 

@@ -16,6 +16,7 @@ from functools import partial
 from typing import NoReturn, TextIO
 
 from kg.cli import commands
+from kg.cli.lists import regrouped
 from kg.errors import KgError
 from kg.tables import printable
 from kg.version import DATA_DATE, DATA_VERSION, __version__
@@ -36,8 +37,8 @@ class _Parser(argparse.ArgumentParser):
         self._given: Sequence[str] = ()
 
     def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-        """As argparse does, keeping what was given for :meth:`error`."""
-        self._given = list(sys.argv[1:] if args is None else args)
+        """As argparse does, but for where lists end; what was given is kept for :meth:`error`."""
+        self._given = regrouped(self, sys.argv[1:] if args is None else args)
         return super().parse_known_args(self._given, namespace)
 
     def error(self, message: str) -> NoReturn:
@@ -117,6 +118,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = build_parser(only).parse_args(arguments)
     try:
         with redirect_stdout(_Terminal(sys.stdout)) if sys.stdout.isatty() else nullcontext():
+            if "data" in options:
+                from kg.cli.options import name_sources
+
+                name_sources(options)
             status = options.run(options)
             sys.stdout.flush()
     except KgError as error:

@@ -38,7 +38,7 @@ def run(options: Namespace) -> int:
     if options.add and page == page_model(list(read_data(options.data)), condition=condition):
         raise InputError(
             "adds nothing that the page draws, though other commands may tell of it",
-            where=" and ".join(options.add),
+            where=" and ".join(map(str, options.add)),
             hint="Look at a thing of it with kg show TERM --add FILE, or draw it alone with --data FILE",
         )
     write_atomically(options.output, render(page))

@@ -8,6 +8,7 @@ from collections import Counter
 
 from kg.build.shipped import load_shipped
 from kg.claims.names import Names
+from kg.cli.lists import file_name
 from kg.cli.options import LISTS_END, add_format, filled, refuse
 from kg.errors import UnknownNameError
 from kg.link.sssom import SETS, concept_labels, mapping_problems, mapping_sets, unmapped_concepts
@@ -31,6 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--check",
         nargs="+",
         action="extend",
+        type=file_name,
         metavar="ONTOLOGY",
         help="check the rows against ontology files: OBO, OWL in RDF/XML, Turtle, N-Triples, OBO Graphs JSON; "
         f"{LISTS_END}",

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Mapping
-from pathlib import PurePath
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from kg.cli.lists import file_name
 from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.condition import Condition
     from kg.entry.read import Entry
     from kg.rdf.index import Index
+    from kg.rdf.source import Source
 
 __all__ = [
     "LISTS_END",
@@ -23,22 +24,26 @@ __all__ = [
     "add_copy",
     "add_data",
     "add_format",
+    "add_input",
+    "add_input_format",
     "add_layer",
     "add_layers",
     "add_opening",
     "add_query_options",
     "condition_of",
     "filled",
+    "name_sources",
     "opening",
     "positive",
     "print_json",
     "refuse",
+    "sources",
     "vocabularies",
     "whole",
 ]
 
 #: What the help of a list says of its end.
-LISTS_END = "a list ends with the next option or with --"
+LISTS_END = "a list ends with the next option, with --, or with a word that names no file"
 #: Limits of a query where none are given.
 SECONDS, MEGABYTES = 30, 2000
 
@@ -58,18 +63,6 @@ def filled(text: str) -> str:
     """A name that is not empty."""
     if not text:
         raise ArgumentTypeError("an empty name names no file or folder")
-    return text
-
-
-def _rdf_file(text: str) -> str:
-    """A name that tells the form of RDF by its suffix; the usual other thing is an argument that the list swallowed."""
-    from kg.rdf.forms import SUFFIXES
-
-    if PurePath(text).suffix.lower() not in SUFFIXES:
-        raise ArgumentTypeError(
-            f"{text!r} names no RDF form by its suffix ({', '.join(SUFFIXES)}); "
-            "what is no such file must stand before the list, or after --"
-        )
     return text
 
 
@@ -110,17 +103,78 @@ def whole(text: str) -> int:
 
 
 def add_data(parser: ArgumentParser) -> None:
-    """``--data FILE…`` and ``--add FILE…``."""
+    """``--data FILE…`` and ``--add FILE…``, and how they are read."""
     for name, use in (("--data", "instead of the shipped graph"), ("--add", "beside the shipped graph, or --data")):
         parser.add_argument(
             name,
             nargs="+",
             action="extend",
-            type=_rdf_file,
+            type=file_name,
             metavar="FILE",
             default=[],
-            help=f"RDF files to use {use}; {LISTS_END}",
+            help=f"RDF files to use {use}, - for standard input; {LISTS_END}",
         )
+    add_input(parser)
+
+
+def add_input(parser: ArgumentParser) -> None:
+    """``--input-format`` and ``--lenient``: how RDF files are read."""
+    add_input_format(parser)
+    parser.add_argument(
+        "--lenient",
+        action="store_true",
+        help="skip and report what cannot be read: lines of N-Triples and N-Quads, statements of Turtle and TriG",
+    )
+
+
+def add_input_format(parser: ArgumentParser) -> None:
+    """``--input-format``."""
+    parser.add_argument(
+        "--input-format",
+        metavar="FORM",
+        help="form of the files, whatever their suffix: turtle, ntriples, nquads, trig, rdfxml, jsonld, or media type",
+    )
+
+
+def sources(options: Namespace, names: Sequence[str]) -> list[Source]:
+    """The documents of these names, read as the options of :func:`add_input` say.
+
+    Raises:
+        InputError: when these are without effect, or name no form.
+    """
+    lenient = getattr(options, "lenient", False)
+    if not names:
+        refuse({"--input-format": options.input_format, "--lenient": lenient}, "without effect where no file is named")
+        return []
+    from kg.rdf.forms import form_named
+    from kg.rdf.source import Source
+
+    form = None if options.input_format is None else form_named(options.input_format)
+    found = [Source(name, form, lenient=lenient) for name in names]
+    if lenient:
+        from kg.rdf.lenient import IN_PARTS
+
+        forms = {source.form for source in found if not source.is_folder}
+        if not forms & {*IN_PARTS}:
+            read = " and ".join(sorted(form.title for form in forms)) or "folders"
+            refuse({"--lenient": True}, f"without effect on {read}, which is read whole or not at all")
+    return found
+
+
+def name_sources(options: Namespace) -> None:
+    """Put the documents in place of the names that were given with ``--data`` and ``--add``.
+
+    Raises:
+        InputError: when one cannot be read, a stream is named twice, or an option is without effect.
+    """
+    found = sources(options, [*options.data, *options.add])
+    if not found:
+        return
+    from kg.rdf.source import distinct_streams, is_standard_input
+
+    others = [getattr(options, name, None) or "" for name in ("query", "entry")]
+    distinct_streams(found, taken=any(is_standard_input(name.removeprefix("@")) for name in others))
+    options.data, options.add = found[: len(options.data)], found[len(options.data) :]
 
 
 def add_layer(parser: ArgumentParser) -> None:
@@ -132,7 +186,7 @@ def add_layer(parser: ArgumentParser) -> None:
         metavar="NAME",
         default=[],
         help="only claims of these layers, by identifier, CURIE, IRI or label; 'entry' is the entry's own; "
-        f"{LISTS_END}",
+        "a list ends with the next option or with --",
     )
 
 

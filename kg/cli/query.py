@@ -50,7 +50,7 @@ def run(options: Namespace) -> int:
     if options.name is None:
         refuse(
             {"--param": options.param, "--explain": options.explain, "--endpoint": options.endpoint, **data, **limits},
-            "without the NAME of a question, which must stand before a list of files, or after --",
+            "without the NAME of a question",
         )
         return _list(options.format or "table")
     query = find_query(options.name)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
-from kg.cli.options import filled
+from kg.cli.options import add_input_format, filled, sources
 
 __all__ = ["add_arguments", "run"]
 
@@ -17,8 +16,10 @@ def add_arguments(parser: ArgumentParser) -> None:
         nargs="*",
         type=filled,
         metavar="PATH",
-        help="a condition's folder, a built file, or Turtle files to add (default: the sources of the shipped graph)",
+        help="a condition's folder, a built file (- for standard input), or Turtle files to add (default: the sources "
+        "of the shipped graph)",
     )
+    add_input_format(parser)
 
 
 def run(options: Namespace) -> int:
@@ -26,7 +27,7 @@ def run(options: Namespace) -> int:
     from kg.build.validate import validate_paths
     from kg.tables import printable
 
-    findings = validate_paths([Path(name) for name in options.paths])
+    findings = validate_paths(sources(options, options.paths))
     for finding in findings:
         print(printable(str(finding)))
     what = ", ".join(options.paths) or "the sources"

@@ -14,14 +14,18 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import pyoxigraph as ox
 
 from kg.errors import InputError, KgError
 from kg.files import cache_folder
-from kg.rdf.forms import N_QUADS, N_TRIPLES, SUFFIXES
+from kg.rdf.forms import N_QUADS, N_TRIPLES, form_named
 from kg.rdf.load import load_files
+from kg.rdf.source import Document, Source
+
+if TYPE_CHECKING:
+    import io
 
 __all__ = [
     "CacheError",
@@ -60,11 +64,11 @@ class CachedStore(NamedTuple):
     lock: int
 
 
-def open_cached(paths: Sequence[str | Path], folder: Path | None = None) -> ox.Store | None:
+def open_cached(documents: Sequence[Document], folder: Path | None = None) -> ox.Store | None:
     """The files as a store that can only be read; None when the cache cannot be used.
 
     Args:
-        paths: RDF files.
+        documents: RDF documents.
         folder: Where stores lie; the user's cache when None.
 
     Raises:
@@ -74,16 +78,16 @@ def open_cached(paths: Sequence[str | Path], folder: Path | None = None) -> ox.S
     if folder is None:
         return None
     try:
-        return open_cached_store(cached_store(paths, content_digest(paths, folder), folder))
+        return open_cached_store(cached_store(documents, content_digest(documents, folder), folder))
     except CacheError:
         return None
 
 
-def content_digest(paths: Sequence[str | Path], folder: Path | None = None) -> str:
-    """SHA-256 of the content and form of files, in hexadecimal digits.
+def content_digest(documents: Sequence[Document], folder: Path | None = None) -> str:
+    """SHA-256 of the content of documents and of all else that tells how they are read, in hexadecimal digits.
 
     Args:
-        paths: The files.
+        documents: The documents.
         folder: Where digests are remembered, so that a file that has not changed is not read again.
 
     Raises:
@@ -92,19 +96,14 @@ def content_digest(paths: Sequence[str | Path], folder: Path | None = None) -> s
     total = hashlib.sha256(f"pyoxigraph {ox.__version__}".encode())
     known = _read_digests(folder)
     before = dict(known)
-    for name in paths:
-        path = Path(name)
-        form = SUFFIXES.get(path.suffix.lower())
-        base = "" if form in _ABSOLUTE else path.resolve().as_uri()
-        try:
-            with path.open("rb") as file:
-                state = _state(file.fileno())
-                digest = known.pop(state, "") or hashlib.file_digest(file, "sha256").hexdigest()
-                if _state(file.fileno()) == state:
-                    known[state] = digest  # the last one is the one that was used last
-        except OSError as error:
-            raise InputError(f"cannot be read: {error.strerror}", where=str(name), hint="Check the name") from error
-        total.update(f"{digest}{form.name if form else None} {base}\n".encode())
+    for source in map(Source.of, documents):
+        base = "" if source.form in _ABSOLUTE else source.base
+        with source.open_raw() as file:
+            state = "" if source.is_stream else _state(file.fileno())
+            digest = known.pop(state, "") or hashlib.file_digest(cast("io.BytesIO", file), "sha256").hexdigest()
+            if state and _state(file.fileno()) == state:
+                known[state] = digest  # the last one is the one that was used last
+        total.update(f"{digest}{source.form.name}{' lenient' * source.lenient} {base}\n".encode())
     if folder and known != before:
         _write_digests(folder, known)
     return total.hexdigest()
@@ -138,11 +137,11 @@ def _write_digests(folder: Path, known: dict[str, str]) -> None:
         beside.replace(folder / _DIGESTS)
 
 
-def cached_store(paths: Sequence[str | Path], digest: str, folder: Path) -> CachedStore:
+def cached_store(documents: Sequence[Document], digest: str, folder: Path) -> CachedStore:
     """The store of files: found in the folder, or built there in a process of its own.
 
     Args:
-        paths: RDF files.
+        documents: RDF files, of which :func:`kg.rdf.load.is_large` is true.
         digest: Their :func:`content_digest`.
         folder: Where stores lie; made if missing.
 
@@ -151,7 +150,7 @@ def cached_store(paths: Sequence[str | Path], digest: str, folder: Path) -> Cach
     """
     place = folder / digest
     if not (place / _SIZE).is_file():
-        _build(paths, place)
+        _build(list(map(Source.of, documents)), place)
     try:
         lock = os.open(place / _SIZE, os.O_RDONLY)
         fcntl.flock(lock, fcntl.LOCK_SH)
@@ -162,7 +161,7 @@ def cached_store(paths: Sequence[str | Path], digest: str, folder: Path) -> Cach
     return CachedStore(place, quads, lock)
 
 
-def _build(paths: Sequence[str | Path], place: Path) -> None:
+def _build(sources: Sequence[Source], place: Path) -> None:
     """Build a store beside its place, and move it there when it is whole."""
     import shutil
     import tempfile
@@ -178,7 +177,7 @@ def _build(paths: Sequence[str | Path], place: Path) -> None:
         ) from error
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        _build_aside(paths, beside)
+        _build_aside(sources, beside)
         with suppress(OSError):  # another process was faster
             beside.rename(place)
     finally:
@@ -204,11 +203,12 @@ def _damaged(folder: Path) -> CacheError:
     return CacheError("the store is damaged", where=str(folder), hint="Take the folder away: it is built anew")
 
 
-def _build_aside(paths: Sequence[str | Path], folder: Path) -> None:
+def _build_aside(sources: Sequence[Source], folder: Path) -> None:
     """Load files into a new store, in a process of its own: the threads of the store's engine stay there."""
     import subprocess
 
-    command = [sys.executable, "-c", "from kg.rdf.cache import build; build()", str(folder), *map(str, paths)]
+    files = [argument for source in sources for argument in (source.form.name, source.name)]
+    command = [sys.executable, "-c", "from kg.rdf.cache import build; build()", str(folder), *files]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=False)  # noqa: S603 - our own program
     if done.returncode or done.stdout:
         fields = done.stdout.decode(errors="replace").split("\0")
@@ -220,10 +220,17 @@ def _build_aside(paths: Sequence[str | Path], folder: Path) -> None:
 
 
 def build() -> None:
-    """Load the files that the command line names into a new store at its first argument; errors go to stdout."""
-    folder, *paths = sys.argv[1:]
+    """Load files into a new store; errors go to stdout.
+
+    The command line names the folder of the store, then each file after its form.
+    """
+    import logging
+
+    logging.disable()  # whoever asked for the store has told it
+    folder, *files = sys.argv[1:]
     try:
-        store = load_files(paths, ox.Store(folder))
+        sources = [Source(name, form_named(form)) for form, name in zip(files[::2], files[1::2], strict=True)]
+        store = load_files(sources, ox.Store(folder))
         (Path(folder) / _SIZE).write_text(str(len(store)), encoding="ascii")
     except KgError as error:
         sys.stdout.write(f"{error.where}\0{error.what}\0{error.hint}")

@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 import pyoxigraph as ox
 
+from kg.errors import InputError
+
 __all__ = [
     "FORMS",
     "GRAPHS",
@@ -24,6 +26,7 @@ __all__ = [
     "TRIG",
     "TURTLE",
     "Form",
+    "form_named",
 ]
 
 
@@ -117,7 +120,7 @@ TURTLE = Form(
     "turtle",
     "Turtle",
     "text/turtle",
-    (".ttl",),
+    (".ttl", ".turtle", ".n3"),
     "triples",
     ox.RdfFormat.TURTLE,
     "Turtle",
@@ -128,7 +131,7 @@ N_TRIPLES = Form(
     "ntriples",
     "N-Triples",
     "application/n-triples",
-    (".nt",),
+    (".nt", ".ntriples"),
     "triples",
     ox.RdfFormat.N_TRIPLES,
     "N-Triples",
@@ -156,7 +159,7 @@ JSON_LD = Form(
     ("application/json",),
 )
 TRIG = Form("trig", "TriG", "application/trig", (".trig",), "quads", ox.RdfFormat.TRIG)
-N_QUADS = Form("nquads", "N-Quads", "application/n-quads", (".nq",), "quads", ox.RdfFormat.N_QUADS)
+N_QUADS = Form("nquads", "N-Quads", "application/n-quads", (".nq", ".nquads"), "quads", ox.RdfFormat.N_QUADS)
 HTML = Form("html", "HTML", "text/html", (".html",), "document", None, is_text=True)
 JSON = Form("terms", "JSON", "application/json", (".json",), "document", None)
 
@@ -166,5 +169,34 @@ ROWS = (ROWS_JSON, ROWS_XML, ROWS_CSV, ROWS_TSV)
 GRAPHS = (TURTLE, N_TRIPLES, RDF_XML, JSON_LD)
 #: Every form.
 FORMS = (*ROWS, *GRAPHS, TRIG, N_QUADS, HTML, JSON)
+#: Forms of RDF that are read.
+_READ = (TURTLE, N_TRIPLES, N_QUADS, TRIG, RDF_XML, JSON_LD)
+#: Media types of files that no client asks for; N3 is read as far as it is Turtle.
+_FILE_TYPES = {
+    "text/n3": TURTLE,
+    "text/rdf+n3": TURTLE,
+    "application/x-trig": TRIG,
+    "text/x-nquads": N_QUADS,
+}
 #: The form of an RDF file by its suffix.
 SUFFIXES = {suffix: form for form in (*GRAPHS, TRIG, N_QUADS) for suffix in form.suffixes}
+
+
+def form_named(name: str) -> Form:
+    """The form of RDF that a name, a suffix or a media type stands for, in whatever case.
+
+    >>> form_named("N-Triples").name, form_named("ttl").name, form_named("application/rdf+xml; charset=utf-8").name
+    ('ntriples', 'turtle', 'rdfxml')
+
+    Raises:
+        InputError: when it stands for none that is read; with those that are.
+    """
+    wanted = name.partition(";")[0].strip().lower()
+    for form in _READ:
+        if wanted in (form.name, form.title.lower(), form.media_type, *form.aliases):
+            return form
+    found = SUFFIXES.get(f".{wanted.removeprefix('.')}") or _FILE_TYPES.get(wanted)
+    if found is None:
+        known = ", ".join(f"{form.name} ({form.media_type})" for form in _READ)
+        raise InputError(f"{name!r} names no form of RDF that is read", hint=f"Use one of {known}")
+    return found

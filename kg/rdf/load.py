@@ -1,179 +1,210 @@
-"""Load RDF files of any form into a store, and refuse those that are cut short or mean harm."""
+"""Read RDF documents of any form, and refuse those that are cut short or mean harm."""
 
 from __future__ import annotations
 
-import codecs
-import mmap
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from typing import IO
+from contextlib import contextmanager, suppress
+from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
 from kg.errors import InputError
-from kg.rdf.forms import N_QUADS, N_TRIPLES, RDF_XML, SUFFIXES, Form
+from kg.rdf.forms import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML
+from kg.rdf.source import MAX_BYTES, Document, Source, distinct_streams
+from kg.tables import printable
 
-__all__ = ["check_xml", "is_large", "load_files", "read_quads"]
+__all__ = ["is_large", "load_files", "read_quads"]
 
-#: Largest RDF file loaded, in bytes.
-MAX_BYTES = 512_000_000
 #: Files with more quads than this are worth a store on disk.
 _LARGE = 50_000
-#: Bytes of a quad in forms that abbreviate nothing, by suffix; 80 in others, as measured on the shipped graph.
-_QUAD_BYTES = {suffix: 230 for form in (N_TRIPLES, N_QUADS) for suffix in form.suffixes}
-#: Longest XML entity taken, in bytes; namespaces are shorter.
-_LONGEST_ENTITY = 500
+#: Bytes of a quad: in forms that abbreviate nothing, in others, as measured on the shipped graph; packed, a tenth.
+_QUAD_BYTES, _SHORT_QUAD_BYTES, _PACKED = 230, 80, 10
 
 
-def is_large(paths: Sequence[str | Path], *, most: int = _LARGE) -> bool:
+def is_large(documents: Sequence[Document], *, most: int = _LARGE) -> bool:
     """Whether files hold more than about so many quads, as their sizes tell.
 
-    Loading 50,000 takes about 0.1 CPU seconds, three times what opening a store on disk does.
+    Loading 50,000 takes about 0.1 CPU seconds, three times what opening a store on disk does. What is no file, or is
+    read in parts, is never large: it would not be found again in a cache.
     """
     quads = 0
-    for name in paths:
-        path = Path(name)
+    for source in map(Source.of, documents):
         try:
-            size = path.stat().st_size
-        except OSError:
+            if source.is_stream or source.lenient or source.path is None:
+                return False
+            size = source.path.stat().st_size
+            form = source.form
+            packed = _PACKED if source.is_packed else 1
+        except (OSError, ValueError, InputError):
             return False  # whoever loads it reports it
         if size > MAX_BYTES:
             return False
-        quads += size // _QUAD_BYTES.get(path.suffix.lower(), 80)
+        quads += packed * size // (_QUAD_BYTES if form in (N_TRIPLES, N_QUADS) else _SHORT_QUAD_BYTES)
     return quads > most
 
 
-def load_files(paths: Sequence[str | Path], store: ox.Store | None = None) -> ox.Store:
-    """Load RDF files into a store, a new one when None is given; the suffix tells the form.
+def load_files(documents: Sequence[Document], store: ox.Store | None = None) -> ox.Store:
+    """Load RDF documents into a store, a new one when None is given.
 
-    A store keeps the values of literals, not their spelling: see :func:`read_quads`.
+    An empty document is an empty graph, but in RDF/XML and JSON-LD, which have no empty documents. Relative IRIs are
+    resolved against the address of the file; of what has none, against the working folder. A store keeps the values of
+    literals, not their spelling: see :func:`read_quads`.
 
     Raises:
-        InputError: with file and line when one cannot be read, is of an unknown form, or is malformed.
+        InputError: with file, line and column when one cannot be read, is of an unknown form, or is malformed.
     """
     store = ox.Store() if store is None else store
-    for name in paths:
-        with _opened(name) as (path, form, file):
-            base = path.resolve().as_uri()
-            if file.tell():
-                store.bulk_load(file, form.rdf, base_iri=base)
-            else:  # by its name, the file is read without a detour through Python
-                store.bulk_load(path=path, format=form.rdf, base_iri=base)
+    for source in _sources(documents):
+        was_empty = source.form is JSON_LD and not len(store)
+        with _opened(source) as file:
+            if source.plain and not source.lenient:  # by its name, without a detour through Python
+                store.bulk_load(path=source.plain, format=source.form.rdf, base_iri=source.base)
+            else:
+                store.bulk_load(file, source.form.rdf, base_iri=source.base)
+        if was_empty and not len(store):
+            _tell_of_nothing(source)
     return store
 
 
-def read_quads(paths: Iterable[str | Path]) -> Iterator[ox.Quad]:
-    """The quads of RDF files one by one, each literal as it is written: 7.50, ``"07"^^xsd:int``, 24:00:00.
+def read_quads(documents: Iterable[Document]) -> Iterator[ox.Quad]:
+    """The quads of RDF documents one by one, each literal as it is written: 7.50, ``"07"^^xsd:int``, 24:00:00.
 
     Whatever passes data on reads them so. Only language tags come in lower case, which RDF 1.1 allows (Concepts, 3.3);
     :func:`kg.rdf.tags.written_tags` has them as they are written.
 
     Args:
-        paths: The files; a blank node belongs to its file alone.
+        documents: The documents; a blank node belongs to its document alone.
 
     Raises:
         InputError: as :func:`load_files`.
     """
-    for name in paths:
-        with _opened(name) as (path, form, file):
-            yield from ox.parse(file, form.rdf, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+    for source in _sources(documents):
+        is_nothing = source.form is JSON_LD
+        with _opened(source) as file:
+            for quad in ox.parse(file, source.form.rdf, base_iri=source.base, rename_blank_nodes=True):
+                is_nothing = False
+                yield quad
+        if is_nothing:
+            _tell_of_nothing(source)
+
+
+def _sources(documents: Iterable[Document]) -> list[Source]:
+    sources = [Source.of(each) for each in documents]
+    distinct_streams(sources)
+    return sources
 
 
 @contextmanager
-def _opened(name: str | Path) -> Iterator[tuple[Path, Form, IO[bytes]]]:
-    """An RDF file behind its byte order mark, with its form; what is wrong with it is an InputError."""
-    path = Path(name)
-    form = SUFFIXES.get(path.suffix.lower())
-    if form is None:
+def _opened(source: Source) -> Iterator[BinaryIO]:
+    """A document that may be parsed; what is found to be wrong with it meanwhile is an InputError."""
+    form = source.form
+    if form in (RDF_XML, JSON_LD) and source.is_empty:
         raise InputError(
-            f"has the suffix {path.suffix!r}, which names no RDF form",
-            where=str(name),
-            hint=f"Use one of {', '.join(SUFFIXES)}",
+            f"is empty, which no {form.title} document is", where=str(source), hint="Check that it was written whole"
         )
+    if form is RDF_XML:
+        from kg.rdf.xml_input import check_xml
+
+        check_xml(source)
+    if source.lenient:
+        from kg.rdf.lenient import IN_PARTS, without_errors
+
+        if form in IN_PARTS:
+            parts, skipped = without_errors(source)
+            try:
+                yield parts
+            except SyntaxError as error:  # parts that can be read, but not together
+                raise InputError(f"is malformed: {error.msg}", where=str(source), hint="Correct it") from error
+            skipped.sum_up()
+            return
+        import logging
+
+        logging.getLogger("kg").warning("%s: %s is read whole or not at all: nothing is skipped", source, form.title)
     try:
-        if not path.stat().st_size:
-            raise InputError("is empty", where=str(name), hint="Check that it was written whole")
-        if path.stat().st_size > MAX_BYTES:
-            raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=str(name), hint="Load a part of it")
-        if form == RDF_XML:
-            check_xml(path)
-        with path.open("rb") as file:
-            if file.read(3) != codecs.BOM_UTF8:
-                file.seek(0)
-            yield path, form, file
+        with source.open() as file:
+            yield file
     except SyntaxError as error:
-        line = f":{error.lineno}" if error.lineno else ""
-        raise InputError(
-            f"is malformed: {error.msg}",
-            where=f"{name}{line}",
-            hint=f"Correct it, or give it the suffix of its form ({form.title})",
-        ) from error
+        raise _malformed(source, error) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"cannot be read: {reason}", where=str(name), hint="Check the name") from error
+        reason = getattr(error, "strerror", None) or printable(str(error))
+        raise InputError(f"cannot be read: {reason}", where=str(source), hint="Check the name") from error
 
 
-def check_xml(path: Path, *, longest: int = MAX_BYTES) -> None:
-    """Refuse XML that is cut short or not well-formed, which the RDF parser may take for whole, or fills the memory.
+def _tell_of_nothing(source: Source) -> None:
+    """Warn of JSON that is valid JSON-LD and holds no triple, as JSON of any other kind does."""
+    if source.head.strip() not in (b"{}", b"[]"):
+        import logging
 
-    Args:
-        path: The file.
-        longest: Longest text taken, in bytes.
+        logging.getLogger("kg").warning("%s: holds no triple: JSON means nothing without IRIs or @context", source)
 
-    Raises:
-        InputError: with file and line.
-    """
-    from xml.parsers import expat
 
-    _refuse_entity_bomb(path)
-    parser = expat.ParserCreate()
-    text = 0
-    try:
-        with path.open("rb") as file:
-            while data := file.read(1 << 16):
-                text = 0 if b"<" in data else text + len(data)
-                if text > longest:
-                    raise InputError(
-                        f"holds a text of more than {longest:,} bytes", where=str(path), hint="Take a part of it"
-                    )
-                parser.Parse(data)
-            parser.Parse(b"", True)  # noqa: FBT003
-    except expat.ExpatError as error:
-        problem = expat.ErrorString(error.code)
-        ends = expat.errors
-        cut = problem in (
-            ends.XML_ERROR_NO_ELEMENTS,
-            ends.XML_ERROR_UNCLOSED_TOKEN,
-            ends.XML_ERROR_UNCLOSED_CDATA_SECTION,
-            ends.XML_ERROR_PARTIAL_CHAR,
+def _malformed(source: Source, error: SyntaxError) -> InputError:
+    """A syntax error with its place and what may be behind it."""
+    from kg.rdf.lenient import reason_of
+
+    form, line, column = source.form, error.lineno, error.offset
+    reason = printable(reason_of(error))
+    if form is JSON_LD and "LoadDocumentCallback" in reason:
+        address, line = _remote_context(source)
+        return InputError(
+            f"refers to a context elsewhere, {address}, and nothing is fetched",
+            where=f"{source}:{line}" if line else str(source),
+            hint="Write the content of that context into the document, under @context",
         )
-        what = "ends before its last element: it is truncated" if cut else f"is malformed: {problem}"
-        hint = "Download or write it again" if cut else "Is it RDF/XML?"
-        raise InputError(what, where=f"{path}:{error.lineno}", hint=hint) from error
-    except (LookupError, ValueError) as error:  # an encoding that is not known
-        raise InputError(f"cannot be read: {error}", where=f"{path}:1", hint="Save it as UTF-8") from error
+    if form is RDF_XML and line is None:
+        line, column = _line_of_error(source), None
+    where = ":".join(map(str, (source, *(place for place in (line, column) if place))))
+    kind = source.kind
+    if kind and kind.form is None:
+        return InputError(f"is {kind.name}, not {form.title}", where=str(source), hint=kind.hint)
+    if kind and kind.form in (RDF_XML, JSON_LD) and kind.form is not form:
+        hint = f"It looks like {kind.name}: say --input-format {kind.form.name}"
+    elif "UTF-8" in reason:
+        hint = "Save it as UTF-8"
+    else:
+        hint = f"Correct it, or name its form, if it is not {form.title}: --input-format"
+    return InputError(f"is malformed: {reason}", where=where, hint=hint)
 
 
-def _refuse_entity_bomb(path: Path) -> None:
-    """Refuse entities that hold entities, or unfold to very much: a small file of these fills the memory.
+def _line_of_error(source: Source) -> int:
+    """The line at which the engine, given one at a time, finds a document malformed."""
+    with source.open() as file:
+        lines = _Lines(file)
+        with suppress(SyntaxError, ValueError):
+            for _ in ox.parse(cast("BinaryIO", lines), format=source.form.rdf, base_iri=source.base):
+                pass
+    return lines.number
 
-    Plain namespace entities, as ontology editors write them, pass.
-    """
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        longest = 0
-        for match in re.finditer(rb"""<!ENTITY\s[^"']{0,200}(?:"([^"]*)"|'([^']*)')""", content):
-            value = match[1] or match[2] or b""
-            longest = max(longest, len(value))
-            if b"&" in value or len(value) > _LONGEST_ENTITY:
-                line = content[: match.start()].count(b"\n") + 1
-                raise InputError(
-                    "declares an XML entity that holds another one or is very long",
-                    where=f"{path}:{line}",
-                    hint="Save the file without entities",
-                )
-        if longest and longest * sum(1 for _ in re.finditer(rb"&\w", content)) > MAX_BYTES:
-            raise InputError(
-                "unfolds to too much by its XML entities", where=str(path), hint="Save the file without entities"
-            )
+
+class _Lines:
+    """A file that is never read beyond the end of a line, and the number of the line that is being read."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._rest, self.number = file, b"", 0
+
+    def read(self, size: int = -1) -> bytes:
+        """A line, or so much of it."""
+        if not self._rest:
+            self._rest = self._file.readline()
+            self.number += bool(self._rest)
+        size = len(self._rest) if size < 0 else size
+        piece, self._rest = self._rest[:size], self._rest[size:]
+        return piece
+
+
+def _remote_context(source: Source) -> tuple[str, int]:
+    """The first address of a context in JSON-LD, and the line on which it stands, 0 when not found."""
+    import ijson
+
+    address = ""
+    with source.open() as file:
+        for prefix, event, value in ijson.parse(file):
+            if event == "string" and re.search(r"(?:^|\.)@(?:context(?:\.item)?|import)$", prefix):
+                address = str(value)
+                break
+    if not address:
+        return "an address", 0
+    with source.open() as file:
+        line = next((number for number, text in enumerate(file, start=1) if address.encode() in text), 0)
+    return address, line

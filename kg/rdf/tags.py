@@ -9,10 +9,9 @@ from __future__ import annotations
 import mmap
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
-from kg.errors import InputError
-from kg.rdf.forms import JSON_LD, RDF_XML, SUFFIXES, TURTLE, Form
+from kg.rdf.forms import JSON_LD, RDF_XML, TURTLE, Form
+from kg.rdf.source import Document, Source
 
 __all__ = ["restored", "tags_in", "written_tags"]
 
@@ -23,11 +22,11 @@ _BEFORE = {RDF_XML: rb"""\blang\s*=\s*["']""", JSON_LD: rb'"@language"\s*:\s*"'}
 _TAG = rb'(?<!\\)"@([a-z0-9-]+?)(?=--| )'
 
 
-def written_tags(paths: Iterable[str | Path]) -> dict[str, str]:
-    """Lower-case language tags to how files write them, where that differs; of several ways the first.
+def written_tags(documents: Iterable[Document]) -> dict[str, str]:
+    """Lower-case language tags to how documents write them, where that differs; of several ways the first.
 
     Args:
-        paths: RDF files.
+        documents: RDF documents.
 
     Raises:
         InputError: when one cannot be read.
@@ -36,14 +35,14 @@ def written_tags(paths: Iterable[str | Path]) -> dict[str, str]:
     {}
     """
     found: dict[str, str] = {}
-    for path in paths:
-        form = SUFFIXES.get(Path(path).suffix.lower(), TURTLE)
-        try:
-            with Path(path).open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-                found = tags_in(content, form) | found
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise InputError(f"cannot be read: {reason}", where=str(path), hint="Check the name") from error
+    for source in map(Source.of, documents):
+        with source.open() as file:
+            if source.plain and not source.is_empty:
+                with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+                    found = tags_in(content, source.form) | found
+            else:
+                for line in file:  # a tag and what stands before it are on one line, as good as always
+                    found = tags_in(line, source.form) | found
     return found
 
 

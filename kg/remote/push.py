@@ -9,10 +9,8 @@ of these files, where the server takes their form; else as N-Triples, with every
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 from urllib.request import Request
@@ -20,9 +18,10 @@ from urllib.request import Request
 import pyoxigraph as ox
 
 from kg.errors import InputError
-from kg.rdf.forms import GRAPHS, JSON_LD, SUFFIXES, TURTLE, Form
+from kg.rdf.forms import GRAPHS, JSON_LD, RDF_XML, TURTLE, Form
 from kg.rdf.load import read_quads
 from kg.rdf.namespaces import check_iri
+from kg.rdf.source import Document, Source
 from kg.rdf.tags import restored, written_tags
 from kg.remote.ask import count_triples
 from kg.remote.request import Deadline, NotReadError, exchange
@@ -105,7 +104,7 @@ def graph_store_of(endpoint: str) -> str:
 
 
 def push(
-    files: Sequence[str | Path],
+    files: Sequence[Document],
     target: Target,
     *,
     graph: str | None = None,
@@ -115,7 +114,7 @@ def push(
     """Load every graph of some files whose count differs from that at the endpoint, and count it again.
 
     Args:
-        files: RDF files.
+        files: RDF documents.
         target: Where to.
         graph: IRI of the graph for triples that stand in none.
         everything: Load graphs of the same count, too.
@@ -166,14 +165,14 @@ class _Content:
         return len(self.blank) + len(self.named)
 
 
-def _graphs(files: Sequence[str | Path], default: str | None) -> dict[str, _Content]:
+def _graphs(files: Sequence[Document], default: str | None) -> dict[str, _Content]:
     """The graphs of files by IRI, in order."""
     graphs: dict[str, _Content] = {}
     unnamed = _Content()
-    for path in files:
-        tags = written_tags([path])
+    for source in map(Source.of, files):
+        tags = written_tags([source])
         count, blank = unnamed.count, len(unnamed.blank)
-        for quad in read_quads([path]):
+        for quad in read_quads([source]):
             name = quad.graph_name
             if isinstance(name, ox.BlankNode):
                 raise InputError("a graph of the data is named by a blank node", hint="Give it an IRI")
@@ -184,7 +183,7 @@ def _graphs(files: Sequence[str | Path], default: str | None) -> dict[str, _Cont
             lines = content.blank if _is_blank(quad.triple) else content.named
             lines[_ntriples(quad.triple, tags)] = None
         if unnamed.count > count and unnamed.documents is not None:
-            document = _document(path, unnamed.count - count, has_blank=len(unnamed.blank) > blank)
+            document = _document(source, unnamed.count - count, has_blank=len(unnamed.blank) > blank)
             unnamed.documents = None if document is None else [*unnamed.documents, document]
     if not graphs and not unnamed.count:
         raise InputError("there are no triples to load", hint="Name files that hold some with --data")
@@ -200,12 +199,17 @@ def _graphs(files: Sequence[str | Path], default: str | None) -> dict[str, _Cont
     return dict(sorted(graphs.items()))
 
 
-def _document(path: str | Path, count: int, *, has_blank: bool) -> _Document | None:
+def _document(source: Source, count: int, *, has_blank: bool) -> _Document | None:
     """A file as it is; None where it is too large, in another form, or means another thing at another place."""
-    form = SUFFIXES.get(Path(path).suffix.lower())
-    if form not in _AS_THEY_ARE or count > _MAX_TRIPLES["graph"] or Path(path).stat().st_size > _MAX_BYTES:
+    form = source.form
+    if form not in _AS_THEY_ARE or count > _MAX_TRIPLES["graph"] or source.lenient:
         return None
-    body = Path(path).read_bytes().removeprefix(codecs.BOM_UTF8)
+    if form is RDF_XML and not source.plain:  # it declares an encoding that it may no longer be in
+        return None
+    with source.open() as file:
+        body = file.read(_MAX_BYTES + 1)
+    if len(body) > _MAX_BYTES:
+        return None
     try:
         for _ in ox.parse(body, form.rdf):  # without a base, so that relative IRIs are errors
             pass

@@ -23,6 +23,7 @@ from kg.query.limits import MAX_ANSWER
 from kg.rdf.cache import cached_store, content_digest, open_cached_store
 from kg.rdf.index import StoreIndex
 from kg.rdf.load import is_large
+from kg.rdf.source import Document
 from kg.server.cache import DocumentCache
 from kg.server.http.log import AccessLog
 from kg.server.http.server import HttpServer
@@ -48,8 +49,8 @@ class Options(NamedTuple):
     Args:
         host: Name or address to listen on.
         port: Port; 0 for any that is free.
-        data: RDF files instead of the shipped graph.
-        add: RDF files beside it.
+        data: RDF documents instead of the shipped graph.
+        add: RDF documents beside it.
         condition: The condition on which the explorer opens, by name, title or IRI; that of the most claims when None.
         url: Address by which clients know the service, where it stands behind another server.
         timeout: Deadline of a query, in seconds.
@@ -62,8 +63,8 @@ class Options(NamedTuple):
 
     host: str = "127.0.0.1"
     port: int = 7878
-    data: Sequence[str | Path] = ()
-    add: Sequence[str | Path] = ()
+    data: Sequence[Document] = ()
+    add: Sequence[Document] = ()
     condition: str | None = None
     url: str = ""
     timeout: float = 10
@@ -192,10 +193,10 @@ def _self_description(endpoint: str, store: ox.Store) -> list[ox.Quad]:
     return list(service_graph(endpoint, store, published()))
 
 
-def _files(options: Options) -> tuple[list[str | Path], str]:
+def _files(options: Options) -> tuple[list[Document], str]:
     """The files of the data, and the digest of their content; a graph that cannot be written has no file."""
     try:
-        paths: list[str | Path] = [*(options.data or [shipped_file()]), *options.add]
+        paths: list[Document] = [*(options.data or [shipped_file()]), *options.add]
     except InputError:
         return [], hashlib.sha256(os.urandom(16)).hexdigest()
     return paths, content_digest(paths, options.cache)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 import subprocess
 import sys
 import tempfile
@@ -153,8 +155,45 @@ def test_files_are_loaded(tmp_path: Path) -> None:
     assert repr(graph) == "<kg.Graph of 1 quads>"
     assert graph.associations() == []
     assert graph.path("http://e/s", "http://e/o").paths
-    with pytest.raises(kg.KgError, match="no RDF form"):
-        kg.load("x.txt")
+
+
+def test_documents_of_every_kind_are_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text("<http://e/s> <http://e/p> <http://e/o> .", encoding="utf-8")
+    with path.open("rb") as file, path.open(encoding="utf-8") as text:
+        for document in (file, text, path.read_bytes(), bytearray(path.read_bytes()), io.BytesIO(path.read_bytes())):
+            assert len(kg.load(document).store) == 1
+    assert len(kg.load(path, str(path), format="text/turtle").store) == 1
+    assert len(kg.load(b"nonsense\n" + path.read_bytes(), format="nt", lenient=True).store) == 1
+
+
+@pytest.mark.parametrize(
+    ("documents", "arguments", "message"),
+    [
+        (["x.txt"], {}, "names no RDF form"),
+        (["none.ttl"], {}, "cannot be read"),
+        (["a\0b.ttl"], {}, "cannot be read"),
+        (["."], {}, "is a folder"),
+        ([42], {}, "int is no document"),
+        ([["x.txt"]], {}, "list is no document"),
+        ([b"nonsense"], {}, "the bytes given:1:1: is malformed"),
+        ([io.StringIO("\ud800")], {}, "cannot be read"),
+        (["x.txt"], {"format": "csv"}, "'csv' names no form of RDF that is read. Use one of turtle"),
+        ([], {"format": "turtle"}, "without effect"),
+        ([], {"lenient": True}, "without effect"),
+    ],
+)
+def test_what_is_no_document_raises_our_error(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    documents: list[Any],
+    arguments: dict[str, Any],
+    message: str,
+) -> None:
+    (tmp_path / "x.txt").write_text("<http://e/s> <http://e/p> <http://e/o> .", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(kg.KgError, match=re.escape(message)):
+        kg.load(*documents, **arguments)
 
 
 def test_importing_kg_imports_nothing_else() -> None:

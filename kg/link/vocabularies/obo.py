@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from kg.errors import InputError
 from kg.link.vocabularies.files import lines
 from kg.link.vocabularies.model import HEADER, SCOPES, Fact, term_iri
 from kg.rdf.namespaces import PREFIXES
+from kg.rdf.source import Source
 
 __all__ = ["facts"]
 
@@ -38,19 +38,19 @@ _TERM_PROPERTIES = {
 }
 
 
-def facts(path: Path) -> Iterator[Fact]:
+def facts(source: Source) -> Iterator[Fact]:
     """What an OBO file says.
 
     Raises:
         InputError: with file and line when it is no OBO file or a line is malformed.
     """
     reader = _Reader()
-    for number, line in lines(path):
+    for number, line in lines(source):
         try:
             for subject, field, value in reader.read(line):
                 yield Fact(subject, field, value, number)
         except InputError as error:
-            raise InputError(error.what, where=f"{path}:{number}", hint=error.hint or "Mend the line") from error
+            raise InputError(error.what, where=f"{source}:{number}", hint=error.hint or "Mend the line") from error
     if not line.endswith("\n"):
         yield Fact(HEADER, "warning", "the last line has no end: the file may be truncated", number)
 

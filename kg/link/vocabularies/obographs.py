@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Callable, Iterator
 from itertools import chain
-from pathlib import Path
 from typing import Any, BinaryIO
 
 import ijson
@@ -14,6 +12,7 @@ from kg.errors import InputError
 from kg.link.vocabularies.files import MAX_LINE
 from kg.link.vocabularies.model import HEADER, SCOPES, Fact, term_iri
 from kg.rdf.namespaces import PREFIXES
+from kg.rdf.source import Source
 
 __all__ = ["facts"]
 
@@ -41,14 +40,14 @@ _START = ("start_map", None)
 _Object = dict[str, Any]
 
 
-def facts(path: Path) -> Iterator[Fact]:
+def facts(source: Source) -> Iterator[Fact]:
     """What an OBO Graphs file says; of several graphs in it, all.
 
     Raises:
         InputError: with file and line when it is malformed, truncated, or JSON of another kind.
     """
-    with path.open("rb") as file:
-        reader = _Reader(file, path)
+    with source.open() as file:
+        reader = _Reader(file, source)
         found = False
         reader.expect("start_map")
         for name in reader.members():
@@ -61,7 +60,7 @@ def facts(path: Path) -> Iterator[Fact]:
                 yield from _graph(reader)
         reader.finish()
         if not found:
-            raise InputError("is JSON, but no OBO Graphs document", where=str(path), hint="It must have “graphs”")
+            raise InputError("is JSON, but no OBO Graphs document", where=str(source), hint="It must have “graphs”")
 
 
 class _Reader:
@@ -69,11 +68,11 @@ class _Reader:
 
     Args:
         file: The file, open for reading bytes.
-        path: Its name, for messages.
+        source: What it is, for messages.
     """
 
-    def __init__(self, file: BinaryIO, path: Path) -> None:
-        self._path = path
+    def __init__(self, file: BinaryIO, source: Source) -> None:
+        self._source = source
         self._read = 0
         self._events = self._parse(file)
         #: Line (from 1) of what was read last.
@@ -81,7 +80,7 @@ class _Reader:
 
     def error(self, what: str) -> InputError:
         """An error at the present line."""
-        return InputError(what, where=f"{self._path}:{self.line}", hint="Is it whole, and OBO Graphs JSON?")
+        return InputError(what, where=f"{self._source}:{self.line}", hint="Is it whole, and OBO Graphs JSON?")
 
     def expect(self, wanted: str) -> None:
         """Take the next event, which must be of this kind."""
@@ -163,7 +162,7 @@ class _Reader:
         last = 0
         try:
             while data := file.readline(_CHUNK):
-                parser.send(data if self._read else data.removeprefix(codecs.BOM_UTF8))
+                parser.send(data)
                 self._read += len(data)
                 if found:
                     last = self._read

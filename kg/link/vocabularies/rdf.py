@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -13,8 +11,9 @@ from kg.errors import InputError
 from kg.files import MAX_TEXT
 from kg.link.vocabularies.model import HEADER, MAX_IRI, SCOPES, Fact, term_iri
 from kg.rdf.index import node
-from kg.rdf.load import check_xml
 from kg.rdf.namespaces import PREFIXES
+from kg.rdf.source import Source
+from kg.rdf.xml_input import check_xml
 
 __all__ = ["check_rdf_xml", "facts"]
 
@@ -72,7 +71,7 @@ _ONTOLOGY = node("owl:Ontology")
 _THING = {node("owl:Thing").value, node("owl:topObjectProperty").value}
 
 
-def facts(path: Path, form: ox.RdfFormat) -> Iterator[Fact]:
+def facts(source: Source, form: ox.RdfFormat) -> Iterator[Fact]:
     """What an RDF file says of its terms; blank nodes, which hold restrictions and annotations, are passed over.
 
     Raises:
@@ -81,9 +80,9 @@ def facts(path: Path, form: ox.RdfFormat) -> Iterator[Fact]:
     ontology = ""
     header: list[Fact] = []
     room = _MOST_HEADERS
-    for subject, predicate, value in _triples(path, form):
+    for subject, predicate, value in _triples(source, form):
         if len(subject) > MAX_IRI:
-            raise InputError(f"has an IRI of more than {MAX_IRI:,} characters", where=str(path), hint="Shorten it")
+            raise InputError(f"has an IRI of more than {MAX_IRI:,} characters", where=str(source), hint="Shorten it")
         if predicate == _TYPE and value == _ONTOLOGY:
             ontology = ontology or subject
         elif field := _HEADER.get(predicate):
@@ -97,13 +96,11 @@ def facts(path: Path, form: ox.RdfFormat) -> Iterator[Fact]:
     yield from (fact._replace(subject=HEADER) for fact in header if fact.subject == ontology)
 
 
-def _triples(path: Path, form: ox.RdfFormat) -> Iterator[tuple[str, str, ox.NamedNode | ox.Literal]]:
+def _triples(source: Source, form: ox.RdfFormat) -> Iterator[tuple[str, str, ox.NamedNode | ox.Literal]]:
     """The triples of the predicates that we know, without blank nodes."""
     try:
-        with path.open("rb") as file:
-            if file.read(3) != codecs.BOM_UTF8:
-                file.seek(0)
-            for triple in ox.parse(file, format=form, base_iri=path.resolve().as_uri()):
+        with source.open() as file:
+            for triple in ox.parse(file, format=form, base_iri=source.base):
                 predicate = triple.predicate.value
                 if predicate in _KNOWN:
                     subject, value = triple.subject, triple.object
@@ -113,11 +110,11 @@ def _triples(path: Path, form: ox.RdfFormat) -> Iterator[tuple[str, str, ox.Name
         what = re.sub(r"\s+", " ", str(error.msg))[:200]
         raise InputError(
             f"is malformed: {what}",
-            where=f"{path}:{error.lineno}" if error.lineno else str(path),
+            where=f"{source}:{error.lineno}" if error.lineno else str(source),
             hint=f"Is it whole, and {form}?",
         ) from error
     except (MemoryError, ValueError) as error:
-        raise InputError(f"cannot be read: {error}", where=str(path), hint=f"Is it {form}?") from error
+        raise InputError(f"cannot be read: {error}", where=str(source), hint=f"Is it {form}?") from error
 
 
 def _term(subject: str, predicate: str, value: ox.NamedNode | ox.Literal) -> Iterator[Fact]:
@@ -144,21 +141,21 @@ def _written(text: str) -> str:
         return ""
 
 
-def check_rdf_xml(path: Path) -> None:
+def check_rdf_xml(source: Source) -> None:
     """Refuse XML that is of another kind, malformed, truncated or a trap.
 
     Raises:
         InputError: with file and, where it can be told, line.
     """
-    if path.stat().st_size > MAX_XML:
+    if source.path and source.path.stat().st_size > MAX_XML:
         raise InputError(
             f"is RDF/XML of more than {MAX_XML:,} bytes",
-            where=str(path),
+            where=str(source),
             hint="Convert it to N-Triples, or take a part",
         )
-    with path.open("rb") as file:
+    with source.open() as file:
         start = file.read(1 << 16)
-    check_xml(path, longest=MAX_TEXT)
+    check_xml(source, longest=MAX_TEXT)
     if not re.search(rb"<[\w.-]*:?RDF\b", start):
         name = "OWL/XML" if re.search(rb"<(?:owl:)?Ontology\b", start) else "XML without an element rdf:RDF"
-        raise InputError(f"is {name}, not RDF/XML", where=f"{path}:1", hint="Convert it, as with: robot convert")
+        raise InputError(f"is {name}, not RDF/XML", where=f"{source}:1", hint="Convert it, as with: robot convert")

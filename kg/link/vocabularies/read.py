@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from pathlib import Path
 
 from kg.errors import InputError
 from kg.link.vocabularies import obo, obographs, rdf
-from kg.link.vocabularies.files import check_file
+from kg.link.vocabularies.files import MAX_BYTES, check_file
 from kg.link.vocabularies.model import HEADER, SCOPES, Fact, Ontology, Term, namespace
 from kg.rdf import forms
 from kg.rdf.forms import N_TRIPLES, RDF_XML, TURTLE
 from kg.rdf.namespaces import shrink
+from kg.rdf.source import Document, Source, suffix_of
 
 __all__ = ["SUFFIXES", "read_ontology"]
 
@@ -36,24 +36,24 @@ _Links = dict[str, list[str]]
 _Facts = dict[str, dict[str, list[Fact]]]
 
 
-def read_ontology(path: str | Path, wanted: Collection[str], *, depth: int | None = None) -> Ontology:
+def read_ontology(document: Document, wanted: Collection[str], *, depth: int | None = None) -> Ontology:
     """Read an ontology file: OBO, OWL or SKOS in RDF/XML, Turtle or N-Triples, or OBO Graphs JSON.
 
     Args:
-        path: The file.
+        document: The file, ``-`` for standard input, or what else a :class:`kg.rdf.source.Source` is made of.
         wanted: IRIs of the terms to read.
         depth: How many levels of ancestors to read with them; all when None.
 
     Raises:
         InputError: with file and, where it can be told, line, when it cannot be read as an ontology.
     """
-    path = Path(path)
-    read = _reader(path)
-    bounds = _Bounds(path)
-    header, links, sizes = _outline(read(path), bounds)
+    source = document if isinstance(document, Source) else Source(document, limit=MAX_BYTES)
+    read = _reader(source)
+    bounds = _Bounds(source)
+    header, links, sizes = _outline(read(source), bounds)
     if not sizes:
-        raise InputError("holds no term", where=str(path), hint="Is it an ontology, and whole?")
-    found = _collect(read(path), _reach(links, wanted, depth), bounds)
+        raise InputError("holds no term", where=str(source), hint="Is it an ontology, and whole?")
+    found = _collect(read(source), _reach(links, wanted, depth), bounds)
     above = _acyclic({iri: links.get(iri, []) for iri in sorted(found)}, bounds)
     return Ontology(
         iri=header.get("iri", ""),
@@ -68,8 +68,8 @@ def read_ontology(path: str | Path, wanted: Collection[str], *, depth: int | Non
 class _Bounds:
     """Counts what is kept of a file, so that none fills the memory, and keeps the first warnings."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, source: Source) -> None:
+        self._source = source
         self._facts = self._characters = self._odd = 0
         self._warnings: list[tuple[str, str]] = []
 
@@ -84,7 +84,7 @@ class _Bounds:
         if self._facts > MAX_FACTS or self._characters > MAX_CHARACTERS:
             raise InputError(
                 f"has more than {MAX_FACTS:,} links and facts of the terms asked for, or very long ones",
-                where=str(self._path),
+                where=str(self._source),
                 hint="Take a part of the ontology, as with ROBOT",
             )
         return fact.value
@@ -93,12 +93,12 @@ class _Bounds:
         """Tell of something odd, at a line when that is known."""
         self._odd += 1
         if self._odd <= MAX_WARNINGS:
-            self._warnings.append((f"{self._path}:{line}" if line else str(self._path), what))
+            self._warnings.append((f"{self._source}:{line}" if line else str(self._source), what))
 
     def warnings(self) -> tuple[tuple[str, str], ...]:
         """All warnings, or the first and the number of the rest."""
         if more := self._odd - len(self._warnings):
-            return (*self._warnings, (str(self._path), f"{more:,} more warnings are left out"))
+            return (*self._warnings, (str(self._source), f"{more:,} more warnings are left out"))
         return tuple(self._warnings)
 
 
@@ -124,32 +124,34 @@ def _outline(facts: Iterator[Fact], bounds: _Bounds) -> tuple[dict[str, str], _L
     return header, links, sizes
 
 
-def _reader(path: Path) -> Callable[[Path], Iterator[Fact]]:
-    """What reads the file: its suffix tells, for the suffixes of OWL also its first characters."""
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
+def _reader(source: Source) -> Callable[[Source], Iterator[Fact]]:
+    """What reads the file: its suffix tells; for those of OWL, and of what has none, its first characters."""
+    suffix = suffix_of(source.name)
+    if suffix not in SUFFIXES and not source.is_stream:
         raise InputError(
             f"has the suffix {suffix!r}, which names no form of ontology",
-            where=str(path),
+            where=str(source),
             hint=f"Use one of {', '.join(SUFFIXES)}",
         )
-    start = check_file(path).lstrip()
-    if suffix == ".obo":
+    start = check_file(source)
+    kind = source.kind
+    if suffix == ".obo" or (kind and kind.name == "OBO"):
         if b"\r" in start[:-1] and b"\n" not in start:
             raise InputError(
-                "has line ends of CR only", where=f"{path}:1", hint="Make them LF, as with: tr '\\r' '\\n'"
+                "has line ends of CR only", where=f"{source}:1", hint="Make them LF, as with: tr '\\r' '\\n'"
             )
         return obo.facts
-    if suffix == ".json":
+    if suffix == ".json" or (kind and kind.name == "OBO Graphs JSON"):
         return obographs.facts
-    if re.match(rb"(?:Prefix|Ontology)\s*[(:]", start):
-        raise InputError("is OWL in functional or Manchester syntax", where=str(path), hint="Convert it to RDF/XML")
-    form = forms.SUFFIXES[suffix]
-    if form == RDF_XML and re.match(rb"(?i:@?prefix|@?base)\s", start):
-        form = TURTLE
-    if form == RDF_XML:
-        rdf.check_rdf_xml(path)
-    return lambda path: rdf.facts(path, form.rdf)
+    form = forms.SUFFIXES.get(suffix, TURTLE)
+    if form is RDF_XML or suffix not in SUFFIXES:
+        if kind and kind.form is None:
+            where = f"{source}:1" if kind.name == "OWL/XML" else str(source)
+            raise InputError(f"is {kind.name}, which is not read", where=where, hint=kind.hint)
+        form = TURTLE if kind and kind.form is TURTLE else RDF_XML if kind else form
+    if form is RDF_XML:
+        rdf.check_rdf_xml(source)
+    return lambda source: rdf.facts(source, form.rdf)
 
 
 def _reach(links: _Links, wanted: Collection[str], depth: int | None) -> set[str]:

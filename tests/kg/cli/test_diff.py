@@ -22,7 +22,7 @@ def test_diff(kg: Run, tmp_path: Path) -> None:
     assert (status, json.loads(out)["counts"]) == (1, {"association": {"changed": 1}})
     status, out, err = kg("diff", old, tmp_path / "none.ttl")
     assert (status, out) == (2, "")
-    assert "does not exist" in err
+    assert "cannot be read: No such file" in err
 
 
 def test_diff_of_spelling(kg: Run) -> None:

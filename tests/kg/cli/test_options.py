@@ -61,7 +61,28 @@ def test_a_list_of_files_takes_only_files() -> None:
     options.add_data(parser)
     given = parser.parse_args(["--data", "a.ttl", "b.NQ", "--add", "c.jsonld", "--data", "d.owl"])
     assert (given.data, given.add) == (["a.ttl", "b.NQ", "d.owl"], ["c.jsonld"])
-    assert vars(parser.parse_args([])) == {"data": [], "add": []}
+    assert vars(parser.parse_args([])) == {"data": [], "add": [], "input_format": None, "lenient": False}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--input-format", "turtle"], "--input-format: without effect where no file is named"),
+        (["--lenient"], "--lenient: without effect where no file is named"),
+        (["--data", str(LAYERED), "--input-format", "obo"], "'obo' names no form of RDF that is read"),
+        (["--data", "-", "-"], "standard input: is named twice"),
+        (["--data", "a.jsonld", "b.owl", "--lenient"], "--lenient: without effect on JSON-LD and RDF/XML"),
+    ],
+)
+def test_how_files_are_read_is_said_with_effect_or_refused(
+    kg: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], message: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.jsonld").write_text("{}", encoding="utf-8")
+    Path("b.owl").write_text("<a/>", encoding="utf-8")
+    status, out, err = kg("sparql", "ASK {}", *arguments)
+    assert (status, out) == (2, "")
+    assert f"kg: {message}" in err
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def test_built_once_and_read_again(tmp_path: Path) -> None:
 
 def test_what_cannot_be_loaded_leaves_nothing(tmp_path: Path) -> None:
     path = made(tmp_path, "bad.nt", "<http://x/a> nonsense .\n")
-    with pytest.raises(InputError, match=r"bad\.nt:1: is malformed"):
+    with pytest.raises(InputError, match=r"bad\.nt:1:\d+: is malformed"):
         cached_store([path], content_digest([path]), tmp_path / "cache")
     assert list((tmp_path / "cache").iterdir()) == []
     with pytest.raises(InputError, match="cannot be written"):
@@ -115,8 +115,7 @@ def test_a_fresh_file_is_read_again_and_a_damaged_list_does_no_harm(tmp_path: Pa
 
 
 def test_files_are_large_by_their_size_and_form(tmp_path: Path) -> None:
-    name = made(tmp_path, "data.nt", "")
-    os.truncate(name, 11_000_000)
+    name = made(tmp_path, "data.nt", "#" * 11_000_000)
     assert not is_large([name])
     assert is_large([name, name])
     assert is_large([name.rename(tmp_path / "data.ttl")])
@@ -149,7 +148,7 @@ def test_a_cache_that_cannot_be_used_is_no_error(tmp_path: Path, monkeypatch: py
     next((tmp_path / "home" / "condition-kg").glob("*/CURRENT")).write_text("nonsense", encoding="ascii")
     assert len(open_store([path], read_only=True)) == 1
     bad = made(tmp_path, "bad.nt", "nonsense " * 100)
-    with pytest.raises(InputError, match=r"bad\.nt:1: is malformed"):
+    with pytest.raises(InputError, match=r"bad\.nt:1:\d+: is malformed"):
         open_store([bad], read_only=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -17,6 +18,25 @@ from kg.link.vocabularies.read import MAX_NAMESPACES
 from kg.rdf.index import node
 from kg.rdf.namespaces import PREFIXES
 from tests.kg.link.vocabularies.texts import MINI, OBO, assert_refused, read_text, xo
+
+
+@pytest.mark.parametrize("name", ["mini.obo", "mini.owl", "mini.ttl", "mini.json"])
+def test_a_file_may_be_packed_or_without_a_name_or_called_otherwise(tmp_path: Path, name: str) -> None:
+    content = (MINI / name).read_bytes()
+    (tmp_path / f"{name}.gz").write_bytes(gzip.compress(content))
+    wanted = read_ontology(MINI / name, xo(3, 4)).terms
+    assert read_ontology(tmp_path / f"{name}.gz", xo(3, 4)).terms == wanted
+    assert read_ontology(content, xo(3, 4)).terms == wanted
+    if not name.endswith(".json"):
+        (tmp_path / "other.owl").write_bytes(content)
+        assert read_ontology(tmp_path / "other.owl", xo(3, 4)).terms == wanted
+
+
+def test_owl_may_be_in_utf_16(tmp_path: Path) -> None:
+    text = (MINI / "mini.owl").read_text(encoding="utf-8")
+    path = tmp_path / "mini.owl"
+    path.write_text(text, encoding="utf-16")
+    assert read_ontology(path, xo(3, 4)).terms == read_ontology(MINI / "mini.owl", xo(3, 4)).terms
 
 
 @pytest.mark.parametrize("suffix", ["obo", "owl", "ttl", "json"])
