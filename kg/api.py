@@ -24,6 +24,7 @@ from kg.claims.sentences import sentence
 from kg.claims.words import COLUMNS, claim_record, source_words, wording
 from kg.errors import QueryError
 from kg.query.library import find_query, found_concepts
+from kg.query.limits import MAX_QUERY
 from kg.query.sparql import evaluate
 from kg.rdf.index import Index
 from kg.rdf.namespaces import PREFIXES
@@ -160,20 +161,24 @@ class Graph:
     def _concept(self, term: str) -> str:
         return self._names.find_concept(term)
 
-    def sparql(self, text: str) -> Rows | bool | rdflib.Graph:
+    def sparql(self, text: str, *, query_size: int = MAX_QUERY) -> Rows | bool | rdflib.Graph:
         """Run a SPARQL query in this process, without limits; our prefixes need no declaration.
+
+        Args:
+            text: SELECT, ASK, CONSTRUCT or DESCRIBE.
+            query_size: Bytes that it may have.
 
         Returns:
             Rows of SELECT, a truth value of ASK, an rdflib graph of CONSTRUCT and DESCRIBE.
 
         Raises:
-            QueryError: when the query is malformed, an update, or holds SERVICE.
+            QueryError: when the query is malformed, too long, an update, or holds SERVICE.
 
         >>> import kg
         >>> kg.load().sparql("ASK { concept:lems ck:hasTreatment concept:plasma-exchange }")
         True
         """
-        result = evaluate(self.store, text)
+        result = evaluate(self.store, text, most=query_size)
         if isinstance(result, ox.QueryBoolean):
             return bool(result)
         try:

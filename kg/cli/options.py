@@ -9,6 +9,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
+from kg.files import MAX_TEXT
+from kg.query.limits import MAX_QUERY
 
 if TYPE_CHECKING:
     from kg.condition import Condition
@@ -27,6 +29,7 @@ __all__ = [
     "add_layers",
     "add_opening",
     "add_query_options",
+    "add_query_size",
     "condition_of",
     "filled",
     "opening",
@@ -109,6 +112,13 @@ def whole(text: str) -> int:
     return int(text)
 
 
+def _size(text: str) -> int:
+    """A number of bytes, at most those of the largest text that is read whole."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MAX_TEXT):
+        raise ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MAX_TEXT}")
+    return int(text)
+
+
 def add_data(parser: ArgumentParser) -> None:
     """``--data FILE…`` and ``--add FILE…``."""
     for name, use in (("--data", "instead of the shipped graph"), ("--add", "beside the shipped graph, or --data")):
@@ -162,6 +172,14 @@ def add_query_options(parser: ArgumentParser, formats: tuple[str, ...]) -> None:
     )
     parser.add_argument(
         "--memory", type=positive, metavar="MB", help=f"stop a query that needs more memory (default {MEGABYTES})"
+    )
+    add_query_size(parser)
+
+
+def add_query_size(parser: ArgumentParser) -> None:
+    """``--query-size``."""
+    parser.add_argument(
+        "--query-size", type=_size, metavar="BYTES", help=f"refuse a longer query (default {MAX_QUERY})"
     )
 
 

@@ -11,7 +11,9 @@ from kg.build.shipped import open_store
 from kg.cli.options import MEGABYTES, SECONDS, add_query_options, refuse
 from kg.errors import InputError
 from kg.query.library import Query, conditions_in, find_query, found_concepts
+from kg.query.limits import MAX_QUERY
 from kg.query.sparql import FORMATS, answer
+from kg.query.text import check_size
 from kg.rdf.namespaces import expand, shrink
 
 __all__ = ["add_arguments", "run"]
@@ -39,7 +41,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """List the library, or run a question."""
     data = {"--data": options.data, "--add": options.add}
-    limits = {"--timeout": options.timeout, "--memory": options.memory}
+    limits = {"--timeout": options.timeout, "--memory": options.memory, "--query-size": options.query_size}
     if options.examples:
         refuse(
             {"--param": options.param, "--explain": options.explain, "--format": options.format, **data, **limits},
@@ -76,6 +78,7 @@ def _explain(options: Namespace, query: Query, values: dict[str, str]) -> None:
             "--endpoint": options.endpoint,
             "--timeout": options.timeout,
             "--memory": options.memory,
+            "--query-size": options.query_size,
             **({} if query.parameters else data),
         },
         "without effect on --explain, which asks nothing",
@@ -116,7 +119,8 @@ def ask(options: Namespace, text: str, store: ox.Store | None = None) -> int:
     """Run a query on the data or the endpoint that the options name, and print the answer."""
     if options.endpoint is not None and (options.data or options.add):
         raise InputError("--endpoint and --data or --add name two sources, not both can be asked", hint="Leave one out")
-    seconds = options.timeout or SECONDS
+    seconds, most = options.timeout or SECONDS, options.query_size or MAX_QUERY
+    check_size(text, most)
     if options.endpoint is not None:
         refuse({"--memory": options.memory}, "without effect with --endpoint, which has limits of its own")
         import shutil
@@ -129,7 +133,7 @@ def ask(options: Namespace, text: str, store: ox.Store | None = None) -> int:
     if store is None:
         store = open_store(options.data, options.add, read_only=True)
     megabytes = int(options.memory or MEGABYTES)
-    result = answer(store, text, options.format, seconds=seconds, megabytes=megabytes)
+    result = answer(store, text, options.format, seconds=seconds, megabytes=megabytes, most=most)
     sys.stdout.write(result)
     return 0
 

@@ -14,10 +14,12 @@ from pathlib import Path
 
 from kg.errors import KgError, QueryError
 
-__all__ = ["MAX_ANSWER", "bound_cpu", "confine", "cpu_time", "run_limited"]
+__all__ = ["MAX_ANSWER", "MAX_QUERY", "bound_cpu", "confine", "cpu_time", "run_limited"]
 
 #: Largest answer taken over from the process, in bytes.
 MAX_ANSWER = 256_000_000
+#: Largest query where no other limit is given, in bytes, by whichever way it comes.
+MAX_QUERY = 1_000_000
 _CHUNK = 1 << 20
 
 

@@ -12,7 +12,8 @@ from typing import IO, TYPE_CHECKING, TextIO, cast
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.query.sparql import declare_prefixes, query_form, refuse_update, write_result
+from kg.query.sparql import write_result
+from kg.query.text import check_text, declare_prefixes, mistake, query_form, refuse_update
 from kg.rdf.forms import N_TRIPLES, ROWS, ROWS_JSON, ROWS_TSV, ROWS_XML, TURTLE
 from kg.remote.credentials import check_address
 from kg.remote.request import Deadline, ResponseStream, exchange
@@ -81,9 +82,16 @@ def count_triples(url: str, graph: str, *, seconds: float) -> int:
 def _answered(url: str, query: str, seconds: float) -> Iterator[_Result]:
     """The result of a query, read while it arrives; what is malformed in it is an error of the endpoint."""
     check_address(url)
+    query = check_text(query)
     refuse_update(query)
     form = query_form(query) or "SELECT"  # of what is no query, the endpoint will tell
-    with cast("ResponseStream", _client(url, query, form, Deadline(seconds)).query().response) as answer:
+    try:
+        response = _client(url, query, form, Deadline(seconds)).query().response
+    except QueryError as error:
+        if "refused the query" in error.what and (found := mistake(query)):
+            raise QueryError(error.what, where=url, hint=f"In the query: {found.what}") from error
+        raise
+    with cast("ResponseStream", response) as answer:
         try:
             result = _parsed(answer, asks_rows=form in _ASK_ROWS)
             yield _truth(result) if form == "ASK" and isinstance(result, ox.QuerySolutions) else result

@@ -116,6 +116,7 @@ def _listen(host: str, port: int) -> socket.socket:
 def _load(options: Options, endpoint: str) -> tuple[Loaded, Mapping[str, WorkerKind]]:
     """Load the data, in the supervisor; large data lie on disk and are opened by each worker."""
     paths, digest = _files(options)
+    about: list[ox.Quad] = []
     if options.cache and is_large(paths, most=_LARGE):
         place = cached_store(paths, digest, options.cache)
         opener: Callable[[], ox.Store] = partial(open_cached_store, place)
@@ -123,13 +124,13 @@ def _load(options: Options, endpoint: str) -> tuple[Loaded, Mapping[str, WorkerK
     else:
         store = open_store(options.data, options.add)
         opener, quads = (lambda: store), len(store)
-        store.extend(_self_description(endpoint, store))
+        about = _self_description(endpoint, store)
     condition = None if options.condition is None else _opening(options.condition, opener, quads)
     digest = hashlib.sha256(f"{digest} {__version__} {endpoint} {condition}".encode()).hexdigest()
     bounds = Bounds(seconds=options.timeout + 1, megabytes=options.memory, answer=MAX_ANSWER)
     free = Bounds(seconds=_DOCUMENT_TIME, megabytes=0, answer=MAX_ANSWER, confined=False, single=True)
     kinds = {
-        "query": WorkerKind(partial(_query_handlers, opener), bounds),
+        "query": WorkerKind(partial(_query_handlers, opener, about), bounds),
         "thing": WorkerKind(partial(_thing_handlers, opener), bounds),
         "document": WorkerKind(partial(_document_handlers, opener, endpoint, condition), free),
     }
@@ -185,7 +186,7 @@ def _in_child(find: Callable[[], str]) -> str:
 
 
 def _self_description(endpoint: str, store: ox.Store) -> list[ox.Quad]:
-    """What clients ask the endpoint about itself, as a graph beside the data."""
+    """What clients ask the endpoint about itself: a graph outside the data."""
     from kg.query.describe import service_graph
     from kg.query.library import published
 
@@ -201,8 +202,8 @@ def _files(options: Options) -> tuple[list[str | Path], str]:
     return paths, content_digest(paths, options.cache)
 
 
-def _query_handlers(opener: Callable[[], ox.Store]) -> Mapping[str, Handler]:
-    return {"query": partial(answer_query, opener())}
+def _query_handlers(opener: Callable[[], ox.Store], about: Sequence[ox.Quad]) -> Mapping[str, Handler]:
+    return {"query": partial(answer_query, opener(), about=about)}
 
 
 def _thing_handlers(opener: Callable[[], ox.Store]) -> Mapping[str, Handler]:

@@ -123,7 +123,7 @@ class Service:
         question = read_query(request)
         if question is None:
             self._send_description(exchange)
-        elif request.method in ("GET", "HEAD") and prefers_html(accept):
+        elif request.method in ("GET", "HEAD") and prefers_html(accept) and not any(question[1:]):
             address = "/query?query=" + quote(question.query, safe="")
             exchange.respond(Response(303, headers=(("Location", address), _VARY)))
         else:

@@ -127,6 +127,13 @@ def _examples(site: Site) -> Iterable[ox.Triple]:
     return examples(published(), site.endpoint)
 
 
+def _all(site: Site) -> Iterable[ox.Triple]:
+    from kg.query.describe import service_graph
+    from kg.query.library import published
+
+    return (quad.triple for quad in service_graph(site.endpoint, site.store, published()))
+
+
 class _Document(NamedTuple):
     form: int
     make: Callable[[Site], str]
@@ -144,4 +151,5 @@ DESCRIPTIONS: dict[str, Callable[[Site], Iterable[ox.Triple]]] = {
     "/sparql": _service,
     "/.well-known/void": _void,
     "/.well-known/sparql-examples": _examples,
+    "/graph/service": _all,
 }

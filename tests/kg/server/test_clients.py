@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from kg.query.sparql import declare_prefixes
+from kg.query.text import declare_prefixes
 from kg.rdf.namespaces import CONCEPT, PREFIXES
 from kg.remote import ask_endpoint
 from tests.kg.server.conftest import Service
