@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kg.errors import KgError, QueryError
 
-__all__ = ["MAX_ANSWER", "MAX_QUERY", "bound_cpu", "confine", "cpu_time", "run_limited"]
+__all__ = ["MAX_ANSWER", "MAX_QUERY", "bound_cpu", "confine", "cpu_time", "renew_randomness", "run_limited"]
 
 #: Largest answer taken over from the process, in bytes.
 MAX_ANSWER = 256_000_000
@@ -75,6 +75,7 @@ def _child(work: Callable[[], bytes], writer: int, seconds: float, megabytes: in
             sys.modules["faulthandler"].disable()
         bound_cpu(seconds + 1)
         confine(megabytes)
+        renew_randomness()
         try:
             payload = b"=" + work()
         except KgError as error:
@@ -108,6 +109,18 @@ def confine(megabytes: int) -> None:
         limit = used + megabytes * 1_000_000
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+
+
+def renew_randomness() -> None:
+    """Let the engine's random numbers differ from those of other processes with the same parent.
+
+    Its generator goes on where the parent's stood, so that UUID() would be the same in each, and takes a new seed from
+    the system after 64 KB: so many are drawn.
+    """
+    import pyoxigraph as ox
+
+    for _ in range(4200):  # of 16 bytes
+        ox.BlankNode()
 
 
 def bound_cpu(seconds: float) -> None:

@@ -189,8 +189,8 @@ def syntax_error(query: str, message: str) -> QueryError:
         if relative and relative[0].start <= at:
             return _wrong_at(query, relative[0].start, f"the IRI {_visible(relative[0].text)} is not absolute")
         said = "an IRI is not absolute or holds a forbidden character"
-    elif "The SELECT contains a variable that is unbound" in match[3]:
-        said = "SELECT names a variable that is neither grouped nor free"
+    elif "variable that is unbound" in match[3]:
+        said = "SELECT uses a variable that is neither grouped nor free"
     else:
         token = next((each for each in terminals(query) if at < each.start + len(each.text)), None)
         at = token.start if token and token.start < at and token.kind not in ("string", "sign") else at

@@ -19,7 +19,7 @@ import pyoxigraph as ox
 
 from kg.build.shipped import open_store, shipped_file
 from kg.errors import InputError, KgError
-from kg.query.limits import MAX_ANSWER
+from kg.query.limits import MAX_ANSWER, renew_randomness
 from kg.rdf.cache import cached_store, content_digest, open_cached_store
 from kg.rdf.index import StoreIndex
 from kg.rdf.load import is_large
@@ -203,6 +203,7 @@ def _files(options: Options) -> tuple[list[str | Path], str]:
 
 
 def _query_handlers(opener: Callable[[], ox.Store], about: Sequence[ox.Quad]) -> Mapping[str, Handler]:
+    renew_randomness()
     return {"query": partial(answer_query, opener(), about=about)}
 
 
