@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from urllib.parse import urlsplit
 
-from kg.cli.options import add_data, add_opening, filled, positive, refuse, whole
+from kg.cli.options import add_data, add_opening, add_query_size, filled, positive, refuse, whole
+from kg.query.limits import MAX_QUERY
 
 __all__ = ["add_arguments", "run"]
 
@@ -20,6 +22,12 @@ def _port(text: str) -> int:
 def _url(text: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`#?]+", text):
         raise ArgumentTypeError(f"{text!r} is not an http(s) address without query and fragment")
+    try:
+        is_whole = bool(urlsplit(text).hostname)
+    except ValueError:
+        is_whole = False
+    if not is_whole:
+        raise ArgumentTypeError(f"{text!r} names no host")
     return text
 
 
@@ -38,6 +46,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--memory", type=whole, default=500, metavar="MB", help="stop a query that needs more memory (default 500)"
     )
+    add_query_size(parser)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     parser.add_argument(
         "--workers", type=whole, default=cores, metavar="N", help="processes for short queries (default: one a core)"
@@ -75,6 +84,7 @@ def run(options: Namespace) -> int:
             memory=options.memory,
             workers=options.workers,
             cache=cache,
+            query_size=options.query_size or MAX_QUERY,
             cors=not options.no_cors,
             quiet=options.quiet,
         )

@@ -14,16 +14,18 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
 from kg.build.shipped import open_store, shipped_file
 from kg.errors import InputError, KgError
-from kg.query.limits import MAX_ANSWER, renew_randomness
+from kg.query.limits import MAX_ANSWER, MAX_QUERY, renew_randomness
 from kg.rdf.cache import cached_store, content_digest, open_cached_store
 from kg.rdf.index import StoreIndex
 from kg.rdf.load import is_large
 from kg.server.cache import DocumentCache
+from kg.server.http.limits import Limits
 from kg.server.http.log import AccessLog
 from kg.server.http.server import HttpServer
 from kg.server.jobs.documents import MOST_DRAWN
@@ -56,6 +58,7 @@ class Options(NamedTuple):
         memory: Memory of a query beyond the data, in 10^6 bytes.
         workers: Workers of the quick lane.
         cache: Folder for stores of large data; None to load them into memory each time.
+        query_size: Bytes that a query may have.
         cors: Whether scripts of other origins may read answers.
         quiet: Whether no access log is written.
     """
@@ -70,6 +73,7 @@ class Options(NamedTuple):
     memory: int = 500
     workers: int = 2
     cache: Path | None = None
+    query_size: int = MAX_QUERY
     cors: bool = True
     quiet: bool = False
 
@@ -83,8 +87,8 @@ def serve(options: Options) -> int:
     if not hasattr(os, "fork"):
         raise InputError("kg serve needs a system that can fork processes", hint="Use Linux, macOS or WSL")
     listener = _listen(options.host, options.port)
-    base = options.url.rstrip("/") or _address(listener)
-    supervisor = Supervisor(partial(_load, options, base + ENDPOINT), listener.close)
+    endpoint = (options.url.rstrip("/") or _address(listener)) + ENDPOINT
+    supervisor = Supervisor(partial(_load, options, endpoint), listener.close)
     loaded = supervisor.wait_until_loaded()
     _raise_limit_of_files()
     run = asyncio.run
@@ -94,7 +98,12 @@ def serve(options: Options) -> int:
         pass
     else:
         run = uvloop.run
-    return run(_serve(options, listener, supervisor, loaded))
+    return run(_serve(options, listener, supervisor, loaded, _root(endpoint)))
+
+
+def _root(endpoint: str) -> str:
+    """The path of the service as clients know it, with a slash at both ends."""
+    return urlsplit(endpoint).path.removesuffix(ENDPOINT) + "/"
 
 
 def _address(listener: socket.socket) -> str:
@@ -131,7 +140,7 @@ def _load(options: Options, endpoint: str) -> tuple[Loaded, Mapping[str, WorkerK
     free = Bounds(seconds=_DOCUMENT_TIME, megabytes=0, answer=MAX_ANSWER, confined=False, single=True)
     kinds = {
         "query": WorkerKind(partial(_query_handlers, opener, about), bounds),
-        "thing": WorkerKind(partial(_thing_handlers, opener), bounds),
+        "thing": WorkerKind(partial(_thing_handlers, opener, _root(endpoint)), bounds),
         "document": WorkerKind(partial(_document_handlers, opener, endpoint, condition), free),
     }
     return Loaded(digest, quads), kinds
@@ -207,14 +216,14 @@ def _query_handlers(opener: Callable[[], ox.Store], about: Sequence[ox.Quad]) ->
     return {"query": partial(answer_query, opener(), about=about)}
 
 
-def _thing_handlers(opener: Callable[[], ox.Store]) -> Mapping[str, Handler]:
+def _thing_handlers(opener: Callable[[], ox.Store], root: str) -> Mapping[str, Handler]:
     from kg.claims.cards import Cards
     from kg.server.jobs.things import Things, answer_thing
     from visualize.pages.resource import prepare
 
     prepare()
     store = opener()
-    return {"thing": partial(answer_thing, Things(store, Cards(store)))}
+    return {"thing": partial(answer_thing, Things(store, Cards(store), root))}
 
 
 def _document_handlers(opener: Callable[[], ox.Store], endpoint: str, condition: str | None) -> Mapping[str, Handler]:
@@ -233,7 +242,7 @@ def _raise_limit_of_files() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
-async def _serve(options: Options, listener: socket.socket, supervisor: Supervisor, loaded: Loaded) -> int:
+async def _serve(options: Options, listener: socket.socket, supervisor: Supervisor, loaded: Loaded, root: str) -> int:
     gc.freeze()  # what is there now stays: the collector need not look at it again
     loop = asyncio.get_running_loop()
     stop = asyncio.Event()
@@ -251,10 +260,15 @@ async def _serve(options: Options, listener: socket.socket, supervisor: Supervis
     things = Pool(supervisor, Settings("thing", quick=1, deadline=options.timeout, lazy=True))
     documents = Pool(supervisor, Settings("document", quick=1, deadline=_DOCUMENT_TIME, lazy=True))
     queries.start()
-    service = Service(loaded, queries, things, DocumentCache(documents))
+    service = Service(loaded, queries, things, DocumentCache(documents), root=root, most=options.query_size)
     log = AccessLog(None if options.quiet else sys.stderr)
     cors = (("Access-Control-Allow-Origin", "*"), ("Access-Control-Expose-Headers", "*")) if options.cors else ()
-    http = HttpServer(service.handle, log.note, headers=(*cors, ("X-Content-Type-Options", "nosniff")))
+    http = HttpServer(
+        service.handle,
+        log.note,
+        Limits.for_queries(options.query_size),
+        headers=(*cors, ("X-Content-Type-Options", "nosniff")),
+    )
     http.start()
     server = await loop.create_server(http.connection, sock=listener)
     for number in (signal.SIGTERM, signal.SIGINT):

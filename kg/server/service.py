@@ -9,6 +9,7 @@ from functools import partial
 from http import HTTPStatus
 from urllib.parse import quote
 
+from kg.query.limits import MAX_QUERY
 from kg.rdf.addresses import SUFFIXES
 from kg.rdf.forms import FORMS, GRAPHS, ROWS
 from kg.server.cache import DocumentCache
@@ -82,10 +83,21 @@ class Service:
         queries: Runs queries.
         things: Describes single things.
         documents: Makes documents and keeps them.
+        root: The path of the service as clients know it, with a slash at both ends.
+        most: Bytes that a query may have.
     """
 
-    def __init__(self, loaded: Loaded, queries: Pool, things: Pool, documents: DocumentCache) -> None:
-        self._loaded = loaded
+    def __init__(
+        self,
+        loaded: Loaded,
+        queries: Pool,
+        things: Pool,
+        documents: DocumentCache,
+        *,
+        root: str = "/",
+        most: int = MAX_QUERY,
+    ) -> None:
+        self._loaded, self._root, self._most = loaded, root, most
         self._key = loaded.digest.encode()[:64]
         self._queries = queries
         self._things = things
@@ -120,11 +132,11 @@ class Service:
     def _query(self, exchange: Exchange) -> None:
         request = exchange.request
         accept = request.headers.get("accept")
-        question = read_query(request)
+        question = read_query(request, self._most)
         if question is None:
             self._send_description(exchange)
         elif request.method in ("GET", "HEAD") and prefers_html(accept) and not any(question[1:]):
-            address = "/query?query=" + quote(question.query, safe="")
+            address = f"{self._root}query?query=" + quote(question.query, safe="")
             exchange.respond(Response(303, headers=(("Location", address), _VARY)))
         else:
             self._run(exchange, question, rows_form(accept), graph_form(accept))
@@ -145,7 +157,7 @@ class Service:
         accept = request.headers.get("accept")
         form = graph_form(accept)
         if request.path == ENDPOINT and prefers_html(accept):
-            exchange.respond(Response(303, headers=(("Location", "/query"), _VARY)))
+            exchange.respond(Response(303, headers=(("Location", f"{self._root}query"), _VARY)))
         elif form is None:
             exchange.respond(Problem(406, "the answer is triples", "Accept text/turtle"))
         else:

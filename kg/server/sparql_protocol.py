@@ -54,7 +54,7 @@ def read_query(request: Request, most: int = MAX_QUERY) -> QueryOperation | None
     """
     if request.method in ("GET", "HEAD"):
         address = read_parameters(request.query.encode("latin-1"))
-        return _query_operation(address, most) if request.query else None
+        return _query_operation(address, most, 414) if request.query else None
     if request.method != "POST":
         allowed = (("Allow", "GET, HEAD, POST, OPTIONS"),)
         raise ProblemError(
@@ -111,7 +111,7 @@ def _text(data: bytes, what: str) -> str:
         raise ProblemError(problem) from error
 
 
-def _query_operation(parameters: list[tuple[str, str]], most: int) -> QueryOperation:
+def _query_operation(parameters: list[tuple[str, str]], most: int, too_long: int = 413) -> QueryOperation:
     found: dict[str, list[str]] = {}
     for name, value in parameters:
         found.setdefault(name, []).append(value)
@@ -124,12 +124,13 @@ def _query_operation(parameters: list[tuple[str, str]], most: int) -> QueryOpera
     try:
         check_size(queries[0], most)
     except QueryError as error:
-        raise ProblemError(Problem(413, f"the query {error.what}", error.hint)) from error
+        raise ProblemError(Problem(too_long, f"the query {error.what}", error.hint)) from error
     for name in found:
         if name not in (_DEFAULT, _NAMED) and ("graph" in name.lower() or name.startswith("$")):
-            raise ProblemError(
-                Problem(400, f"there is no parameter {name[:80]!r}", f"Graphs are named by {_DEFAULT} and {_NAMED}")
+            hint = (
+                "Write the value into the query" if name[0] == "$" else f"Graphs are named by {_DEFAULT} and {_NAMED}"
             )
+            raise ProblemError(Problem(400, f"there is no parameter {name[:80]!r}", hint))
     return QueryOperation(queries[0], *(_graphs(name, found.get(name, ())) for name in (_DEFAULT, _NAMED)))
 
 

@@ -78,7 +78,8 @@ class Exchange:
     def respond(self, response: Response | Problem) -> None:
         """Send a whole response."""
         if isinstance(response, Problem):
-            response = response.response(as_page=prefers_html(self.request.headers.get("accept")))
+            as_page = prefers_html(self.request.headers.get("accept"))
+            response = response.response(as_page=as_page, path=self.request.path)
         self.send(response.status, response.media_type, response.headers, response.body)
 
     def send(self, status: int, media_type: str, headers: Headers, body: bytes) -> None:

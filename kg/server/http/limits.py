@@ -25,3 +25,9 @@ class Limits:
     linger_time: float = 2
     connections: int = 1000
     write_buffer: int = 1 << 18
+
+    @classmethod
+    def for_queries(cls, most: int) -> Limits:
+        """Limits under which a query of so many bytes arrives by any way, percent-encoded too: that triples them."""
+        room = 3 * most + 8_192
+        return cls(url=room, head=room + cls().head, body=room)

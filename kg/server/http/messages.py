@@ -25,7 +25,7 @@ _PAGE = """<!DOCTYPE html>
 <h1>{title}</h1>
 <p>{detail}</p>
 <p>{hint}</p>
-<p><a href="/">Explorer</a> · <a href="/query">Query</a></p>
+<p><a href="{root}">Explorer</a> · <a href="{root}query">Query</a></p>
 </main>
 </body>
 </html>
@@ -80,12 +80,18 @@ class Problem(NamedTuple):
     column: int = 0
     headers: Headers = ()
 
-    def response(self, *, as_page: bool = False) -> Response:
-        """The problem as ``application/problem+json``, or as a page for people."""
+    def response(self, *, as_page: bool = False, path: str = "/") -> Response:
+        """The problem as ``application/problem+json``, or as a page for people.
+
+        Args:
+            as_page: Whether it is a page, whose links are relative: what stands before our paths is a proxy's matter.
+            path: The path of the request.
+        """
         headers = (("Cache-Control", "no-store"), *self.headers)
         if as_page:
             title, detail, hint = map(escape, (HTTPStatus(self.status).phrase, self.detail, self.hint))
-            page = _PAGE.format(title=title, detail=detail, hint=hint)
+            root = "../" * (path.count("/") - 1) or "./"
+            page = _PAGE.format(title=title, detail=detail, hint=hint, root=root)
             return Response(self.status, "text/html; charset=utf-8", page.encode(), headers)
         record: dict[str, object] = {
             "type": "about:blank",

@@ -23,7 +23,7 @@ __all__ = ["HttpServer"]
 
 _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 _LATER = (("Retry-After", "5"),)
-_POST = "Send the query by POST"
+_SHORTER = "Send a shorter query; how long it may be is set by --query-size"
 _IDLE, _HEAD, _BODY = range(3)
 
 
@@ -191,7 +191,7 @@ class _Connection(asyncio.Protocol):
         """A part of the target."""
         self._url += url
         if len(self._url) > self.server.limits.url:
-            self._refused = Problem(414, f"the address is longer than {self.server.limits.url:,} characters", _POST)
+            self._refused = Problem(414, f"the address is longer than {self.server.limits.url:,} characters", _SHORTER)
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """A header, whole."""
@@ -329,10 +329,10 @@ class _Connection(asyncio.Protocol):
         self.due = self.server.now + seconds
 
     def _long_head(self) -> Problem:
-        return Problem(431, f"the head is larger than {self.server.limits.head:,} bytes", _POST)
+        return Problem(431, f"the head is larger than {self.server.limits.head:,} bytes", _SHORTER)
 
     def _too_large(self) -> Problem:
-        return Problem(413, f"the body is larger than {self.server.limits.body:,} bytes", "Send a shorter query")
+        return Problem(413, f"the body is larger than {self.server.limits.body:,} bytes", _SHORTER)
 
     def _refuse(self, problem: Problem) -> None:
         """Answer what is due, then this, then end."""

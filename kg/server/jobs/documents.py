@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
@@ -31,6 +32,11 @@ class Site(NamedTuple):
     store: ox.Store
     endpoint: str
     condition: str | None = None
+
+    @property
+    def root(self) -> str:
+        """The path of the service as clients know it, with a slash at both ends."""
+        return urlsplit(self.endpoint).path.removesuffix("sparql")
 
 
 def answer_document(site: Site, output: Output, name: str, form: int) -> None:
@@ -63,7 +69,7 @@ def _explorer(site: Site) -> str:
         raise ProblemError(
             Problem(404, f"the explorer is not made for more than {MOST_DRAWN:,} quads", "Ask at /query")
         )
-    return draw(site.store, condition=site.condition, query="/query")
+    return draw(site.store, condition=site.condition, query=f"{site.root}query")
 
 
 def _query_page(site: Site) -> str:
@@ -75,6 +81,7 @@ def _query_page(site: Site) -> str:
 
     index = StoreIndex(site.store)
     return render_query_page(
+        root=site.root,
         title=title(index),
         prefixes=PREFIXES,
         questions=_adapted(site.store, queries()),
@@ -102,10 +109,10 @@ def _terms(site: Site) -> str:
     return json.dumps(terms(site.store), ensure_ascii=False, separators=(",", ":"))
 
 
-def _vocabulary(_: Site) -> str:
+def _vocabulary(site: Site) -> str:
     from visualize.pages.vocabulary import vocabulary_html
 
-    return vocabulary_html(home="/", turtle="/ontology.ttl")
+    return vocabulary_html(home=site.root, turtle=f"{site.root}ontology.ttl")
 
 
 def _service(site: Site) -> Iterable[ox.Triple]:

@@ -22,10 +22,11 @@ _NAMES = {form.name: place for place, form in enumerate(FORMS)}
 
 
 class Things(NamedTuple):
-    """The data as things: for machines, and as cards."""
+    """The data as things: for machines, and as cards; and the path of the service, with a slash at both ends."""
 
     store: ox.Store
     cards: Cards
+    root: str = "/"
 
 
 def answer_thing(
@@ -53,7 +54,7 @@ def answer_thing(
         raise ProblemError(Problem(406, "no form is accepted that there is", "Accept text/turtle or text/html"))
     try:
         if form == HTML:
-            content = resource_page(things.cards, address.iri).encode()
+            content = resource_page(things.cards, address.iri, base=things.root).encode()
         else:
             content = write_resource(resource_triples(things.store, address.iri), FORMS[form].name)
     except KgError as error:

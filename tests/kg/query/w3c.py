@@ -158,7 +158,7 @@ def run(case: Case, folder: Path) -> str:
 
 
 def _query(case: Case) -> str:
-    """The query, its IRIs resolved by its file, and of the graphs of the test: where it names none, ours are a union."""
+    """The query, its IRIs resolved by its file, and of the graphs of the test: of none named, ours would be a union."""
     text = case.query.read_bytes().decode()
     if case.graphs and not any(each.kind == "word" and each.text.upper() == "FROM" for each in terminals(text)):
         at = _start_of_where(text)
