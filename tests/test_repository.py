@@ -119,6 +119,7 @@ WHOLES = {
     "kg/server/test_addresses.py": "what stands at the addresses of a running service",
     "kg/server/test_clients.py": "clients of others",
     "kg/server/test_load.py": "a service under load",
+    "kg/server/test_proxy.py": "a service behind a proxy, under a path",
     "visualize/pages/test_query_text.py": "the query page as text; test_query.py has it in a browser",
     "visualize/test_accessibility.py": "every page, by the rules of WCAG",
     "visualize/test_browser.py": "the explorer in a browser: cards, layers, filters, the address",

@@ -18,6 +18,8 @@ from urllib.parse import urlencode
 
 import pytest
 
+#: Small inputs and what they must give.
+CASES = Path(__file__).parents[2] / "data" / "sparql"
 KG = str(Path(sys.executable).with_name("kg"))
 
 
@@ -105,6 +107,14 @@ def run_aside(coroutine: Coroutine[Any, Any, T]) -> T:
 def service() -> Iterator[Service]:
     """The shipped graph, served."""
     running = Service("--quiet", "--timeout", "5")
+    yield running
+    assert running.stop() == 0
+
+
+@pytest.fixture(scope="module")
+def quads() -> Iterator[Service]:
+    """A file with two named graphs, served; queries may have 2,000 bytes."""
+    running = Service("--quiet", "--workers", "1", "--query-size", "2000", "--data", str(CASES / "quads.trig"))
     yield running
     assert running.stop() == 0
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -16,7 +14,6 @@ from kg.server.http.messages import ProblemError, Request
 from kg.server.sparql_protocol import QueryOperation, read_query
 from tests.kg.server.conftest import Service
 
-CASES = Path(__file__).parents[2] / "data" / "sparql"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 DIRECT = {"Content-Type": "application/sparql-query"}
 CONCEPTS, DIRECT_GRAPH = GRAPH + "concepts", GRAPH + "direct"
@@ -94,14 +91,6 @@ def test_the_dataset_of_the_request_wins(service: Service) -> None:
 
 
 G1, G2, NAMES = "http://ex.test/g1", "http://ex.test/g2", "SELECT ?o { <http://ex.test/s> <http://ex.test/name> ?o }"
-
-
-@pytest.fixture(scope="module")
-def quads() -> Iterator[Service]:
-    """A file of two graphs, served."""
-    running = Service("--quiet", "--workers", "1", "--query-size", "2000", "--data", str(CASES / "quads.trig"))
-    yield running
-    assert running.stop() == 0
 
 
 def names(service: Service, address: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> set[str]:
