@@ -15,7 +15,9 @@ from kg.version import DATA_VERSION, __version__
 ROOT = Path(__file__).resolve().parent.parent
 TOP = {"kg", "ontology", "queries", "visualize", "tests", "pyproject.toml", "Makefile"}
 TOP |= {"package.json", "tsconfig.json", "eslint.config.js"}
-USUAL = re.compile(r"\.|README|LICENSE|CHANGELOG|CONTRIBUTING|CITATION|package\.json|tsconfig\.json|eslint\.config\.js")
+USUAL = re.compile(
+    r"\.|README|LICENSE|CHANGELOG|CONTRIBUTING|CITATION|Containerfile|package\.json|tsconfig\.json|eslint\.config\.js"
+)
 
 
 def tracked() -> list[Path]:
