@@ -54,6 +54,10 @@ def run_limited(work: Callable[[], bytes], *, seconds: float, megabytes: int) ->
     finally:
         os.close(reader)
         _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGSEGV, signal.SIGBUS):
+        raise QueryError(
+            "the query is nested too deeply for the engine", where="query", hint="Write it with fewer levels"
+        )
     if status or not answer:
         raise QueryError(
             f"the query needs more than {megabytes} MB of memory", hint="Narrow it, add LIMIT, or raise --memory"
