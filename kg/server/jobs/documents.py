@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kg.rdf.forms import FORMS
 from kg.server.forms import HTML, JSON
 from kg.server.http.messages import Problem, ProblemError
-from kg.server.workers.output import Output
+from kg.server.workers.output import Sink
 
 if TYPE_CHECKING:
     from kg.query.library import Query
@@ -33,7 +33,7 @@ class Site(NamedTuple):
     condition: str | None = None
 
 
-def answer_document(site: Site, output: Output, name: str, form: int) -> None:
+def answer_document(site: Site, output: Sink, name: str, form: int) -> None:
     """Write a document.
 
     Args:

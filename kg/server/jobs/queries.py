@@ -9,14 +9,14 @@ import pyoxigraph as ox
 from kg.query.sparql import evaluate, stream_result
 from kg.rdf.forms import FORMS, GRAPHS, ROWS
 from kg.server.http.messages import Problem, ProblemError
-from kg.server.workers.output import Output
+from kg.server.workers.output import Sink
 
 __all__ = ["answer_query"]
 
 
 def answer_query(
     store: ox.Store,
-    output: Output,
+    output: Sink,
     question: tuple[str, tuple[str, ...], tuple[str, ...]],
     accepted: tuple[int | None, int | None, bool],
 ) -> None:
