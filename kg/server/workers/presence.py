@@ -12,7 +12,7 @@ import socket
 __all__ = ["Presence"]
 
 #: So long after a client has closed its side it is asked, in seconds: an answer within it comes without a word before.
-_DOUBT = 0.8
+_DOUBT = 0.5
 _INTERIM = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
@@ -37,6 +37,8 @@ class Presence:
             has_begun: Whether its answer has begun, so that nothing else may be said.
         """
         try:
+            if self._connection.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR):
+                return True
             if self._connection.recv(1, socket.MSG_PEEK):
                 return False
         except BlockingIOError:

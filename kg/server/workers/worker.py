@@ -239,7 +239,9 @@ class Worker:
     def _respond(self, connection: _Connection, request: Request) -> bool:
         """Answer a request; whether the connection is still here."""
         began = time.monotonic()
-        self._table.begin(self._place, connection.number, began, connection.reader.taken[0])
+        taken = connection.reader.taken
+        beginning = taken[0] if len(taken) == 1 else b"".join(taken[:3])
+        self._table.begin(self._place, connection.number, began, beginning)
         output = Output(
             connection.socket, request, self._means, keep_alive=request.keep_alive and not self._is_draining
         )
