@@ -119,7 +119,9 @@ def serve(options: Options) -> int:
     )
     gc.collect()
     gc.freeze()  # what is there now stays, shared with all workers: the collector need not touch it
-    Supervisor(listener, kinds, shelf, data.make, table, settings).run(partial(_announce, listener, data.loaded))
+    Supervisor(listener, kinds, shelf, data.make, table=table, settings=settings).run(
+        partial(_announce, listener, data.loaded)
+    )
     return 0
 
 

@@ -29,6 +29,8 @@ from kg.server.workers.table import Table
 
 __all__ = ["ENDPOINT", "Handler", "Loaded", "Service", "document_keys"]
 
+#: Arguments of a job are plain values.
+Argument = str | int | bool | None | tuple["Argument", ...]
 #: Does a job: its first argument is where to write the answer.
 Handler = Callable[..., None]
 
@@ -97,7 +99,9 @@ class Service:
         except KgError as error:
             output.respond(_problem(error))
         except MemoryError:
-            output.respond(Problem(507, "the query needs more memory than the service gives", "Narrow it, or add LIMIT"))
+            output.respond(
+                Problem(507, "the query needs more memory than the service gives", "Narrow it, or add LIMIT")
+            )
         except ConnectionError:
             raise
         except (RuntimeError, ValueError, OSError) as error:
@@ -192,7 +196,7 @@ class Service:
         zipped = accepts_gzip(request.headers.get("accept-encoding"))
         self._do(output, "thing", request.path, (iri, form), (_wants_page(request), graph_form(accept), zipped))
 
-    def _do(self, output: Output, name: str, *arguments: object, changes: bool = False) -> None:
+    def _do(self, output: Output, name: str, *arguments: Argument, changes: bool = False) -> None:
         """Have a job done, unless the client has its answer already.
 
         Args:
@@ -202,7 +206,8 @@ class Service:
             changes: Whether the answer may be another each time.
         """
         handler = self._handlers.get(name)
-        digest = hashlib.blake2b(marshal.dumps((name, *arguments), 2), digest_size=12, key=self._key).digest()
+        content = marshal.dumps((name, *arguments), 2)  # of this version, the same for the same arguments
+        digest = hashlib.blake2b(content, digest_size=12, key=self._key).digest()
         output.fields = _FIELDS
         if not changes:
             tag = f'W/"{digest.hex()}"'

@@ -82,9 +82,7 @@ def read_parameters(text: bytes) -> list[tuple[str, str]]:
     if len(parts) > _MOST:
         raise ProblemError(Problem(400, f"the request has more than {_MOST} parameters", "Send fewer"))
     pairs = (part.partition(b"=") for part in parts)
-    return [
-        (_text(unquote(name), "name"), _text(unquote(value), "value")) for name, _, value in pairs
-    ]
+    return [(_text(unquote(name), "name"), _text(unquote(value), "value")) for name, _, value in pairs]
 
 
 def _text(data: bytes, what: str) -> str:

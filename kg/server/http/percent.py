@@ -12,10 +12,10 @@ _MALFORMED = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 
 
 def unquote(text: bytes) -> bytes:
-    """The bytes that a percent-encoded text stands for; a percent sign that encodes nothing stands for itself.
+    r"""The bytes that a percent-encoded text stands for; a percent sign that encodes nothing stands for itself.
 
     >>> unquote(b"a%3Db%0a=c"), unquote(b"100%")
-    (b'a=b\\n=c', b'100%')
+    (b'a=b\n=c', b'100%')
     """
     if b"%" not in text:
         return text

@@ -25,8 +25,8 @@ _UPGRADE = ("connection", "upgrade", "http2-settings")
 class RequestReader:
     """Cuts what a client sends into requests.
 
-    ``taken`` are the bytes of the request that was given last, in pieces; ``expects`` tells that the client waits for
-    leave to send a body.
+    ``taken`` are the bytes of the request that was given last, in pieces; ``added`` is how many came in all;
+    ``expects`` tells that the client waits for leave to send a body.
 
     Args:
         client: The address of the client.
@@ -35,19 +35,24 @@ class RequestReader:
 
     __slots__ = (
         *("_at", "_body", "_body_size", "_data", "_done", "_has_head", "_headers", "_left", "_limits", "_parser"),
-        *("_length", "_pieces", "_refused", "_size", "_url", "client", "expects", "taken"),
+        *("_length", "_pieces", "_refused", "_size", "_url", "added", "client", "expects", "taken"),
     )
 
     def __init__(self, client: str, limits: Limits) -> None:
         self.client, self._limits = client, limits
         self._parser = httptools.HttpRequestParser(self)
         self._data, self._at = b"", 0
+        self.added = 0
         self.taken: list[bytes] = []
         self._done: Request | None = None
+        self._pieces: list[bytes] = []
+        self._length = 0
+        self._refused: Problem | None = None
         self._forget()
 
     def add(self, data: bytes) -> None:
         """Take in bytes as they come."""
+        self.added += len(data)
         self._data, self._at = (self._data[self._at :] + data if self._at < len(self._data) else data), 0
 
     @property
@@ -114,9 +119,9 @@ class RequestReader:
             line = self._parser.get_method() + b" " + self._url + b" HTTP/1.1\r\n"
             passed = [pair for pair in self._headers.items() if pair[0] not in _UPGRADE]
             fields = "".join(f"{name}: {value}\r\n" for name, value in passed).encode("latin-1")
-            pieces = self._pieces
+            pieces, length = self._pieces, self._length
             self._forget()
-            self._pieces = pieces
+            self._pieces, self._length = pieces, length
             self._parser = httptools.HttpRequestParser(self)
             self._parser.feed_data(line + fields + b"\r\n")
         except httptools.HttpParserError:
@@ -183,10 +188,10 @@ class RequestReader:
         self._url = b""
         self._headers: dict[str, str] = {}
         self._body: list[bytes] = []
-        self._pieces: list[bytes] = []
+        self._pieces = []
         self._size = self._length = self._body_size = self._left = 0
         self._has_head = self.expects = False
-        self._refused: Problem | None = None
+        self._refused = None
 
     def _long_head(self) -> Problem:
         return Problem(431, f"the head is larger than {self._limits.head:,} bytes", _POST)

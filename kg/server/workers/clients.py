@@ -91,7 +91,7 @@ class Clients:
 
     def add(self, accepted: socket.socket, address: str) -> Client | None:
         """A new connection; None when there are too many."""
-        accepted.setblocking(False)  # noqa: FBT003 - the library's signature
+        accepted.settimeout(0)
         with suppress(OSError):
             accepted.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         client = Client(accepted, address)
@@ -102,17 +102,10 @@ class Clients:
         self.refuse(client, Problem(503, "too many connections are open", "Try again later", headers=later))
         return None
 
-    def hold(self, client: Client, content: bytes, *, more: bool = False) -> None:
-        """Keep what is there of requests that are not answered.
-
-        Args:
-            client: Whose.
-            content: The bytes.
-            more: Whether they follow on what is held already.
-        """
-        held = client.held + content if more else content
-        self._bodies += len(held) - len(client.held)
-        client.held = held
+    def hold(self, client: Client, content: bytes) -> None:
+        """Keep what is there of requests that are not answered."""
+        self._bodies += len(content) - len(client.held)
+        client.held = content
 
     def refuse(self, client: Client, problem: Problem, request: Request | None = None) -> int:
         """Answer in place of a worker, and end; the number of bytes of the answer's body."""
@@ -126,7 +119,7 @@ class Clients:
         return len(response.body)
 
     def linger(self, client: Client) -> None:
-        """Wait for the client to close: closing with bytes unread would break the connection, and the answer with it."""
+        """Wait for the client to close: a close with bytes unread would break the connection, and the last answer."""
         self.hold(client, b"")
         self._await(client, selectors.EVENT_READ, self._on_late, self._limits.linger_time)
 

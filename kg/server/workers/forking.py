@@ -48,7 +48,7 @@ def fork_with_channel(close: Callable[[], None], run: Callable[[Channel], NoRetu
         finally:
             os._exit(1)
     theirs.close()
-    ours.setblocking(False)  # noqa: FBT003 - the library's signature
+    ours.settimeout(0)
     return process, Channel(ours)
 
 

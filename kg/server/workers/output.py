@@ -111,9 +111,7 @@ class Output:
         self.means.spool.clear()
         self.status, self.size = response.status, len(response.body)
         is_head = request.method == "HEAD"
-        self._send(
-            self.means.heads.whole(response, keep_alive=self.keep_alive, is_old=request.is_old, is_head=is_head)
-        )
+        self._send(self.means.heads.whole(response, keep_alive=self.keep_alive, is_old=request.is_old, is_head=is_head))
 
     def begin(self, form: int, *, zipped: bool) -> None:
         """Tell the form of what will be written; as :meth:`Sink.begin`."""

@@ -1,8 +1,8 @@
 """Whether a client is still there while a long query runs.
 
-A client that has closed its side may have gone, or wait for its answer all the same (RFC 9112, 9.6): TCP does not say. A
-word to it does: who has gone refuses it, and who waits passes it over, as an interim response may come before any answer
-(RFC 9110, 15.2). HTTP/1.0 knows none.
+A client that has closed its side may have gone, or wait for its answer all the same (RFC 9112, 9.6): TCP does not say.
+A word to it does: who has gone refuses it, and who waits passes it over, as an interim response may come before any
+answer (RFC 9110, 15.2). HTTP/1.0 knows none.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import socket
 __all__ = ["Presence"]
 
 #: So long after a client has closed its side it is asked, in seconds: an answer within it comes without a word before.
-_DOUBT = 0.5
+_DOUBT = 0.8
 _INTERIM = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 

@@ -1,8 +1,8 @@
 """The supervisor: holds the data, forks workers from it (prefork), accepts connections, and keeps a duplicate of each.
 
-It has one thread, so that it can fork at any time, waits for nobody, and reads nothing that a client sends. It hands each
-connection to the worker that has the fewest, ends what breaks a bound, and answers in place of a worker that has died:
-what was sent in part breaks, so that nobody takes it for the whole.
+It has one thread, so that it can fork at any time, waits for nobody, and reads nothing that a client sends. It hands
+each connection to the worker that has the fewest, ends what breaks a bound, and answers in place of a worker that has
+died: what was sent in part breaks, so that nobody takes it for the whole.
 """
 
 from __future__ import annotations
@@ -60,6 +60,7 @@ class Supervisor:
         kinds: Mapping[str, WorkerKind],
         shelf: Shelf,
         make: Make,
+        *,
         table: Table,
         settings: Settings,
     ) -> None:
@@ -85,7 +86,7 @@ class Supervisor:
             InputError: when no worker can begin.
         """
         self._listen_to_signals()
-        self._listener.setblocking(False)  # noqa: FBT003 - the library's signature
+        self._listener.settimeout(0)
         self._query.fill(time.monotonic())
         while not self._query.ready and not self._query.has_failed:
             self._step(_TICK)
@@ -136,7 +137,7 @@ class Supervisor:
     # -- start and stop
 
     def _listen_to_signals(self) -> None:
-        self._signals.setblocking(False)  # noqa: FBT003 - the library's signature
+        self._signals.settimeout(0)
         signal.set_wakeup_fd(self._signals.fileno(), warn_on_full_buffer=False)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: None)
@@ -238,7 +239,7 @@ class Supervisor:
 
     def _take(self, worker: WorkerProcess, message: Message) -> None:
         """What a worker says; of a connection that it has, or else nothing."""
-        name, values, content, file = message
+        name, values, _, file = message
         if name == "ready":
             worker.lane.begin(worker)
         elif name == "failed":
@@ -252,8 +253,8 @@ class Supervisor:
 
     def _take_of(self, worker: WorkerProcess, client: Client, message: Message) -> None:
         name, values, content, file = message
-        if name in ("rest", "more"):
-            self._clients.hold(client, content, more=name == "more")
+        if name == "rest":
+            self._clients.hold(client, client.held[int(values[1] or 0) :] + content)
             return
         worker.clients.discard(client.number)
         self._clients.hold(client, content)
@@ -350,6 +351,8 @@ def _verdict(code: int) -> Problem:
     """Why a worker has ended by itself."""
     if code in _BROKE_MEMORY:
         return Problem(
-            507, "the query needs more memory than the service gives, or is nested too deeply", "Narrow it, or add LIMIT"
+            507,
+            "the query needs more memory than the service gives, or is nested too deeply",
+            "Narrow it, or add LIMIT",
         )
     return Problem(500, "the worker ended before the answer", "Try again, and report it")

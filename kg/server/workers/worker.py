@@ -43,18 +43,22 @@ _SWEEP = 0.5
 _BREAK = struct.pack("ii", 1, 0)
 _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
-class _Connection:
-    """A client's connection; ``told`` is how much the supervisor knows of a request that is not whole."""
 
-    __slots__ = ("due", "has_head", "is_between", "is_unfinished", "number", "reader", "socket", "told")
+class _Connection:
+    """A client's connection.
+
+    Of all that came on it, the supervisor holds what is between ``told_from`` and ``told_to``.
+    """
+
+    __slots__ = ("due", "has_head", "is_between", "is_unfinished", "number", "reader", "socket", "told_from", "told_to")
 
     def __init__(self, number: int, file: int, client: str, limits: Limits) -> None:
         self.number = number
         self.socket = socket.socket(fileno=file)
-        self.socket.setblocking(False)  # noqa: FBT003 - the library's signature
+        self.socket.settimeout(0)
         self.reader = RequestReader(client, limits)
         self.due = time.monotonic() + limits.head_time
-        self.told = 0
+        self.told_from = self.told_to = 0
         self.is_between, self.has_head, self.is_unfinished = True, False, False
 
 
@@ -130,13 +134,19 @@ class Worker:
 
         bound_memory(self._settings.megabytes)
         self._files = resource.getrlimit(resource.RLIMIT_NOFILE)
-        self._may_open(False)
+        self._open_no_files()
         self._peak = _peak()
 
-    def _may_open(self, may: bool) -> None:  # noqa: FBT001 - a setter
+    def _open_files(self) -> None:
+        """Let files come from the supervisor, or the spool be made."""
         import resource
 
-        resource.setrlimit(resource.RLIMIT_NOFILE, self._files if may else (0, self._files[1]))
+        resource.setrlimit(resource.RLIMIT_NOFILE, self._files)
+
+    def _open_no_files(self) -> None:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_NOFILE, (0, self._files[1]))
 
     def _make_means(self) -> Means:
         return Means(
@@ -155,9 +165,9 @@ class Worker:
     # -- what the supervisor says
 
     def _listen(self) -> None:
-        self._may_open(True)
+        self._open_files()
         messages = self._channel.receive()
-        self._may_open(False)
+        self._open_no_files()
         if messages is None:
             self._exit()
         for name, values, content, file in messages:
@@ -166,7 +176,7 @@ class Worker:
                 self._connections[connection.number] = connection
                 self._selector.register(connection.socket, selectors.EVENT_READ, connection)
                 if content:
-                    connection.told = len(content)
+                    connection.told_to = len(content)
                     connection.reader.add(content)
                     self._serve(connection)
             elif name == "drain":
@@ -207,7 +217,7 @@ class Worker:
         else:
             connection.is_unfinished = True
             self._unfinished.append(connection)
-        if reader.is_between and not connection.told:
+        if reader.is_between and connection.told_from == connection.told_to:
             connection.is_between, connection.has_head = True, False
             connection.due = time.monotonic() + self._limits.idle_time
         else:
@@ -217,13 +227,15 @@ class Worker:
         """Let the supervisor know what is there of a request that is not whole, and bound the time for the rest."""
         reader, limits = connection.reader, self._limits
         rest = reader.held
-        new = rest[connection.told :] if grows and connection.told else rest
-        if rest and self._table.board.bodies + len(new) > limits.bodies:
+        start = reader.added - len(rest)
+        gone, new = min(start, connection.told_to) - connection.told_from, rest[max(0, connection.told_to - start) :]
+        ours = sum(each.told_to - each.told_from for each in self._connections.values())
+        if new and max(ours, self._table.board.bodies) + len(new) > limits.bodies:
             later = (("Retry-After", "5"),)
             self._refuse(connection, Problem(503, "too much is being received", "Try again later", headers=later))
             return
-        self._channel.send("more" if grows and connection.told else "rest", connection.number, content=new)
-        connection.told = len(rest)
+        self._channel.send("rest", connection.number, gone, content=new)
+        connection.told_from, connection.told_to = start, reader.added
         if not rest:
             connection.is_between, connection.has_head = True, False
             connection.due = time.monotonic() + limits.idle_time
@@ -301,9 +313,9 @@ class Worker:
         """Let the supervisor send what the client has not taken."""
         spool = self._means.spool
         self._give("relay", connection, spool.start, spool.waiting, int(keep_alive), file=spool.file)
-        self._may_open(True)
+        self._open_files()
         self._means = self._make_means()
-        self._may_open(False)
+        self._open_no_files()
         spool.close()
 
     def _end(self, connection: _Connection) -> None:
