@@ -31,6 +31,12 @@ def _url(text: str) -> str:
     return text
 
 
+def _host_name(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?", text):
+        raise ArgumentTypeError(f"{text!r} is not the name of a host, without scheme and port")
+    return text
+
+
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("--host", default="127.0.0.1", help="name or address to listen on (default 127.0.0.1)")
@@ -58,12 +64,23 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="folder for stores of large data (default ~/.cache/condition-kg)",
     )
     parser.add_argument("--no-cache", action="store_true", help="load large data into memory, at every start")
+    parser.add_argument(
+        "--host-name",
+        nargs="+",
+        default=(),
+        type=_host_name,
+        metavar="NAME",
+        help="further names by which clients know the service (answered are this machine's and that of --url)",
+    )
     parser.add_argument("--no-cors", action="store_true", help="let no script of another origin read answers")
     parser.add_argument("--quiet", action="store_true", help="write no access log")
 
 
 def run(options: Namespace) -> int:
     """Serve until interrupted."""
+    from kg.server.tuning import restart_tuned
+
+    restart_tuned()
     from pathlib import Path
 
     from kg.files import cache_folder
@@ -85,6 +102,7 @@ def run(options: Namespace) -> int:
             workers=options.workers,
             cache=cache,
             query_size=options.query_size or MAX_QUERY,
+            host_names=options.host_name,
             cors=not options.no_cors,
             quiet=options.quiet,
         )

@@ -14,7 +14,16 @@ from pathlib import Path
 
 from kg.errors import KgError, QueryError
 
-__all__ = ["MAX_ANSWER", "MAX_QUERY", "bound_cpu", "confine", "cpu_time", "renew_randomness", "run_limited"]
+__all__ = [
+    "MAX_ANSWER",
+    "MAX_QUERY",
+    "bound_cpu",
+    "bound_memory",
+    "confine",
+    "cpu_time",
+    "renew_randomness",
+    "run_limited",
+]
 
 #: Largest answer taken over from the process, in bytes.
 MAX_ANSWER = 256_000_000
@@ -99,7 +108,19 @@ def _child(work: Callable[[], bytes], writer: int, seconds: float, megabytes: in
 
 
 def confine(megabytes: int) -> None:
-    """Limit this process for good: memory, where the system reports its use, and no new files or connections.
+    """Limit this process for good: memory, and no new files or connections.
+
+    Args:
+        megabytes: As for :func:`bound_memory`.
+    """
+    import resource
+
+    bound_memory(megabytes)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+
+
+def bound_memory(megabytes: int) -> None:
+    """Limit the memory of this process for good, where the system reports its use.
 
     Args:
         megabytes: Memory that it may use beyond what is in use now, in 10^6 bytes.
@@ -112,7 +133,6 @@ def confine(megabytes: int) -> None:
     if used:
         limit = used + megabytes * 1_000_000
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 
 
 def renew_randomness() -> None:

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
-from urllib.parse import unquote_to_bytes
 
 from kg.errors import InputError, QueryError
 from kg.query.limits import MAX_QUERY
 from kg.query.text import check_size
 from kg.rdf.namespaces import check_iri
 from kg.server.http.messages import Problem, ProblemError, Request
+from kg.server.http.percent import unquote
 
 __all__ = ["QueryOperation", "read_parameters", "read_query"]
 
@@ -97,9 +97,7 @@ def read_parameters(text: bytes) -> list[tuple[str, str]]:
     if len(parts) > _MOST:
         raise ProblemError(Problem(400, f"the request has more than {_MOST} parameters", "Send fewer"))
     pairs = (part.partition(b"=") for part in parts)
-    return [
-        (_text(unquote_to_bytes(name), "name"), _text(unquote_to_bytes(value), "value")) for name, _, value in pairs
-    ]
+    return [(_text(unquote(name), "name"), _text(unquote(value), "value")) for name, _, value in pairs]
 
 
 def _text(data: bytes, what: str) -> str:

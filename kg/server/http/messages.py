@@ -42,6 +42,8 @@ class Request(NamedTuple):
         headers: By name in lower case; repeated ones are joined by a comma (RFC 9110, 5.3).
         body: Its bytes, freed from chunked coding.
         client: The address it came from.
+        keep_alive: Whether the client wants to keep the connection.
+        is_old: Whether it speaks HTTP/1.0, which knows no chunks.
     """
 
     method: str
@@ -50,6 +52,8 @@ class Request(NamedTuple):
     headers: dict[str, str]
     body: bytes = b""
     client: str = ""
+    keep_alive: bool = True
+    is_old: bool = False
 
 
 class Response(NamedTuple):

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from kg.rdf.forms import FORMS
 from kg.server.forms import HTML, JSON
 from kg.server.http.messages import Problem, ProblemError
-from kg.server.workers.output import Output
+from kg.server.workers.output import Sink
 
 if TYPE_CHECKING:
     from kg.query.library import Query
@@ -39,7 +39,7 @@ class Site(NamedTuple):
         return urlsplit(self.endpoint).path.removesuffix("sparql")
 
 
-def answer_document(site: Site, output: Output, name: str, form: int) -> None:
+def answer_document(site: Site, output: Sink, name: str, form: int) -> None:
     """Write a document.
 
     Args:

@@ -12,14 +12,14 @@ from kg.query.text import names_graph
 from kg.rdf.forms import FORMS, GRAPHS, ROWS
 from kg.rdf.namespaces import SERVICE
 from kg.server.http.messages import Problem, ProblemError
-from kg.server.workers.output import Output
+from kg.server.workers.output import Sink
 
 __all__ = ["answer_query"]
 
 
 def answer_query(
     store: ox.Store,
-    output: Output,
+    output: Sink,
     question: tuple[str, tuple[str, ...], tuple[str, ...]],
     accepted: tuple[int | None, int | None, bool],
     about: Sequence[ox.Quad] = (),

@@ -13,7 +13,7 @@ from kg.rdf.forms import FORMS
 from kg.server.forms import HTML
 from kg.server.http.messages import Problem, ProblemError
 from kg.server.jobs.resources import is_described, resource_triples, write_resource
-from kg.server.workers.output import Output
+from kg.server.workers.output import Sink
 from visualize.pages.resource import resource_page
 
 __all__ = ["Things", "answer_thing"]
@@ -30,7 +30,7 @@ class Things(NamedTuple):
 
 
 def answer_thing(
-    things: Things, output: Output, path: str, named: tuple[str, str], accepted: tuple[bool, int | None, bool]
+    things: Things, output: Sink, path: str, named: tuple[str, str], accepted: tuple[bool, int | None, bool]
 ) -> None:
     """Write what the data says of a thing.
 

@@ -103,9 +103,9 @@ def run_aside(coroutine: Coroutine[Any, Any, T]) -> T:
         return pool.submit(asyncio.run, coroutine).result()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def service() -> Iterator[Service]:
-    """The shipped graph, served."""
+    """The shipped graph, served; to all tests that do not stop it."""
     running = Service("--quiet", "--timeout", "5")
     yield running
     assert running.stop() == 0
