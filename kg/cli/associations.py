@@ -15,6 +15,7 @@ from kg.errors import AmbiguousNameError, UnknownNameError
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import local_name, shrink
 from kg.tables import FORMATS, render
+from kg.terminal import terminal_width
 
 __all__ = ["add_arguments", "run"]
 
@@ -49,7 +50,7 @@ def run(options: Namespace) -> int:
     if options.format == "table":
         for record in records:
             record["id"] = local_name(str(record["id"]))
-    sys.stdout.write(render(records, COLUMNS, options.format))
+    sys.stdout.write(render(records, COLUMNS, options.format, width=terminal_width()))
     return 0
 
 

@@ -13,6 +13,7 @@ from kg.claims.names import resolve
 from kg.cli.options import add_data, add_format, add_layer
 from kg.rdf.index import Index
 from kg.tables import FORMATS, printable, render
+from kg.terminal import terminal_width
 
 __all__ = ["add_arguments", "run"]
 
@@ -39,5 +40,5 @@ def run(options: Namespace) -> int:
         sys.stdout.write(str(found))
     else:
         print("\n".join(printable(f"kg: {line}") for line in found.notice), file=sys.stderr)
-        sys.stdout.write(render(found.records(), COLUMNS, options.format))
+        sys.stdout.write(render(found.records(), COLUMNS, options.format, width=terminal_width()))
     return 0

@@ -12,6 +12,7 @@ from kg.entry.read import read_entry
 from kg.evidence.coverage import coverage
 from kg.rdf.index import Index
 from kg.tables import printable, render_table
+from kg.terminal import terminal_width
 
 __all__ = ["add_arguments", "run"]
 
@@ -36,7 +37,9 @@ def run(options: Namespace) -> int:
     counts = Counter((unit.unit.kind, unit.kind) for unit in report.units)
     kinds = sorted({kind for kind, _ in counts})
     rows = [[kind, *[str(counts[kind, how]) for how in _KINDS]] for kind in kinds]
-    print(render_table(["unit", "associations", "gap", "not clinical", "nothing"], rows), end="")
+    print(
+        render_table(["unit", "associations", "gap", "not clinical", "nothing"], rows, width=terminal_width()), end=""
+    )
     for unit in report.units:
         if unit.kind == "nothing":
             print(f"unaccounted: {unit.unit.kind} at {unit.unit.start}-{unit.unit.end} ({unit.unit.section})")

@@ -10,6 +10,7 @@ from kg.build.shipped import open_store
 from kg.cli.options import add_data, add_format, positive
 from kg.errors import InputError
 from kg.remote.push import Load, Target, graph_store_of, push
+from kg.terminal import terminal_width
 
 __all__ = ["add_arguments", "run"]
 
@@ -53,5 +54,5 @@ def run(options: Namespace) -> int:
         print(tables.printable(f"kg: {load.graph}: {load.done}"), file=sys.stderr)
         loads.append(load)
     records = [load._asdict() for load in loads]
-    sys.stdout.write(tables.render(records, Load._fields, options.format))
+    sys.stdout.write(tables.render(records, Load._fields, options.format, width=terminal_width()))
     return int(not options.dry_run and any(load.here != load.there for load in loads))

@@ -15,6 +15,7 @@ from kg.query.limits import MAX_QUERY
 from kg.query.sparql import FORMATS, answer
 from kg.query.text import check_size
 from kg.rdf.namespaces import expand, shrink
+from kg.terminal import terminal_width
 
 __all__ = ["add_arguments", "run"]
 
@@ -121,19 +122,20 @@ def ask(options: Namespace, text: str, store: ox.Store | None = None) -> int:
         raise InputError("--endpoint and --data or --add name two sources, not both can be asked", hint="Leave one out")
     seconds, most = options.timeout or SECONDS, options.query_size or MAX_QUERY
     check_size(text, most)
+    width = terminal_width()
     if options.endpoint is not None:
         refuse({"--memory": options.memory}, "without effect with --endpoint, which has limits of its own")
         import shutil
 
         from kg.remote import ask_endpoint
 
-        with ask_endpoint(options.endpoint, text, options.format, seconds=seconds) as answered:
+        with ask_endpoint(options.endpoint, text, options.format, seconds=seconds, width=width) as answered:
             shutil.copyfileobj(answered, sys.stdout)
         return 0
     if store is None:
         store = open_store(options.data, options.add, read_only=True)
     megabytes = int(options.memory or MEGABYTES)
-    result = answer(store, text, options.format, seconds=seconds, megabytes=megabytes, most=most)
+    result = answer(store, text, options.format, seconds=seconds, megabytes=megabytes, most=most, width=width)
     sys.stdout.write(result)
     return 0
 
@@ -167,5 +169,5 @@ def _list(form: str) -> int:
         }
         for query in queries()
     ]
-    sys.stdout.write(tables.render(records, ("name", "folder", "question", "parameters"), form))
+    sys.stdout.write(tables.render(records, ("name", "folder", "question", "parameters"), form, width=terminal_width()))
     return 0

@@ -91,7 +91,14 @@ def _graphs(iris: Sequence[str]) -> list[ox.NamedNode]:
 
 
 def answer(
-    store: ox.Store, query: str, form: str | None, *, seconds: float = 30, megabytes: int = 2000, most: int = MAX_QUERY
+    store: ox.Store,
+    query: str,
+    form: str | None,
+    *,
+    seconds: float = 30,
+    megabytes: int = 2000,
+    most: int = MAX_QUERY,
+    width: int | None = None,
 ) -> str:
     """Evaluate a query within limits and write its result.
 
@@ -102,25 +109,30 @@ def answer(
         seconds: Deadline.
         megabytes: Memory limit, beyond what the store uses.
         most: Bytes that the query may have.
+        width: Of the terminal that a table is for, in columns; None for a table that is whole.
 
     Raises:
         QueryError: when the query is malformed, refused, too long, too slow, too large, or has no such result form.
     """
     refuse_service(query)
     return run_limited(
-        lambda: write_result(evaluate(store, query, most=most), form).encode(), seconds=seconds, megabytes=megabytes
+        lambda: write_result(evaluate(store, query, most=most), form, width=width).encode(),
+        seconds=seconds,
+        megabytes=megabytes,
     ).decode()
 
 
-def write_result(result: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple], form: str | None) -> str:
-    """Write a result in one of :data:`FORMATS`; None for a table or Turtle.
+def write_result(
+    result: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple], form: str | None, *, width: int | None = None
+) -> str:
+    """Write a result in one of :data:`FORMATS`; None for a table or Turtle; ``width`` as in :func:`answer`.
 
     Raises:
         QueryError: when the result has no such form, or its evaluation fails underway.
     """
     try:
         if isinstance(result, ox.QuerySolutions | ox.QueryBoolean):
-            return _write_rows(result, form or "table")
+            return _write_rows(result, form or "table", width)
         return _write_triples(result, form or "turtle")
     except (ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"cannot be evaluated: {error}", where="query", hint="Change the query") from error
@@ -164,7 +176,7 @@ def _write_triples(result: Iterable[ox.Triple], form: str) -> str:
     return (ox.serialize(triples, format=_TRIPLES[form]) or b"").decode()
 
 
-def _write_rows(result: ox.QuerySolutions | ox.QueryBoolean, form: str) -> str:
+def _write_rows(result: ox.QuerySolutions | ox.QueryBoolean, form: str, width: int | None) -> str:
     if form in _TRIPLES:
         raise QueryError(
             f"the query answers with rows, which {form!r} cannot hold", hint=f"Use --format table|{'|'.join(_ROWS)}"
@@ -175,7 +187,7 @@ def _write_rows(result: ox.QuerySolutions | ox.QueryBoolean, form: str) -> str:
         return f"{str(bool(result)).lower()}\n"
     if form == "table":
         columns = [variable.value for variable in result.variables]
-        return render_table(columns, [[_word(row[name]) for name in columns] for row in result])
+        return render_table(columns, [[_word(row[name]) for name in columns] for row in result], width=width)
     output = io.BytesIO()
     result.serialize(output, _ROWS[form])
     text = output.getvalue().decode()
