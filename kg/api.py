@@ -23,6 +23,7 @@ from kg.claims.sentences import sentence
 from kg.claims.words import COLUMNS, claim_record, source_words, wording
 from kg.errors import InputError, QueryError
 from kg.query.library import find_query, found_concepts
+from kg.query.limits import MAX_QUERY
 from kg.query.sparql import evaluate
 from kg.rdf.forms import form_named
 from kg.rdf.index import Index
@@ -182,21 +183,25 @@ class Graph:
     def _concept(self, term: str) -> str:
         return self._names.find_concept(term)
 
-    def sparql(self, text: str) -> Rows | bool | rdflib.Graph:
+    def sparql(self, text: str, *, query_size: int = MAX_QUERY) -> Rows | bool | rdflib.Graph:
         """Run a SPARQL query in this process, without limits; our prefixes need no declaration.
+
+        Args:
+            text: SELECT, ASK, CONSTRUCT or DESCRIBE.
+            query_size: Bytes that it may have.
 
         Returns:
             Rows of SELECT, a truth value of ASK, an rdflib graph of CONSTRUCT and DESCRIBE.
 
         Raises:
-            QueryError: when the query is malformed, an update, or holds SERVICE.
+            QueryError: when the query is malformed, too long, an update, or holds SERVICE.
             InputError: when rdflib cannot hold a triple of the answer (RDF 1.2), or the query is no text.
 
         >>> import kg
         >>> kg.load().sparql("ASK { concept:lems ck:hasTreatment concept:plasma-exchange }")
         True
         """
-        result = evaluate(self.store, _text(text, "a query"))
+        result = evaluate(self.store, _text(text, "a query"), most=query_size)
         if isinstance(result, ox.QueryBoolean):
             return bool(result)
         try:

@@ -15,6 +15,7 @@ __all__ = [
     "check_folder",
     "decode",
     "distinct",
+    "read_bytes",
     "read_text",
     "write_all_atomically",
     "write_atomically",
@@ -152,9 +153,18 @@ def read_text(path: str | Path) -> str:
     Raises:
         InputError: when it cannot be read or is not UTF-8.
     """
+    return decode(read_bytes(path, MAX_TEXT + 1), str(path))
+
+
+def read_bytes(path: str | Path, most: int) -> bytes:
+    """Read a file, up to so many bytes.
+
+    Raises:
+        InputError: when it cannot be read.
+    """
     try:
         with Path(path).open("rb") as file:
-            return decode(file.read(MAX_TEXT + 1), str(path))
+            return file.read(most)
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", where=str(path), hint="Check the name") from error
 

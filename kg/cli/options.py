@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from kg.cli.lists import file_name
 from kg.errors import InputError
+from kg.files import MAX_TEXT
+from kg.query.limits import MAX_QUERY
 
 if TYPE_CHECKING:
     from kg.condition import Condition
@@ -30,6 +32,7 @@ __all__ = [
     "add_layers",
     "add_opening",
     "add_query_options",
+    "add_query_size",
     "condition_of",
     "filled",
     "name_sources",
@@ -99,6 +102,13 @@ def whole(text: str) -> int:
     """A whole number from 1 to a million."""
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:8]) <= 1_000_000):
         raise ArgumentTypeError(f"{text!r} is not a whole number from 1 to 1000000")
+    return int(text)
+
+
+def _size(text: str) -> int:
+    """A number of bytes, at most those of the largest text that is read whole."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MAX_TEXT):
+        raise ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MAX_TEXT}")
     return int(text)
 
 
@@ -216,6 +226,14 @@ def add_query_options(parser: ArgumentParser, formats: tuple[str, ...]) -> None:
     )
     parser.add_argument(
         "--memory", type=positive, metavar="MB", help=f"stop a query that needs more memory (default {MEGABYTES})"
+    )
+    add_query_size(parser)
+
+
+def add_query_size(parser: ArgumentParser) -> None:
+    """``--query-size``."""
+    parser.add_argument(
+        "--query-size", type=_size, metavar="BYTES", help=f"refuse a longer query (default {MAX_QUERY})"
     )
 
 

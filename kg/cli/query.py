@@ -11,7 +11,9 @@ from kg.build.shipped import open_store
 from kg.cli.options import MEGABYTES, SECONDS, add_query_options, refuse
 from kg.errors import InputError
 from kg.query.library import Query, conditions_in, find_query, found_concepts
+from kg.query.limits import MAX_QUERY
 from kg.query.sparql import FORMATS, answer
+from kg.query.text import check_size
 from kg.rdf.namespaces import expand, shrink
 from kg.terminal import terminal_width
 
@@ -40,7 +42,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """List the library, or run a question."""
     data = {"--data": options.data, "--add": options.add}
-    limits = {"--timeout": options.timeout, "--memory": options.memory}
+    limits = {"--timeout": options.timeout, "--memory": options.memory, "--query-size": options.query_size}
     if options.examples:
         refuse(
             {"--param": options.param, "--explain": options.explain, "--format": options.format, **data, **limits},
@@ -77,6 +79,7 @@ def _explain(options: Namespace, query: Query, values: dict[str, str]) -> None:
             "--endpoint": options.endpoint,
             "--timeout": options.timeout,
             "--memory": options.memory,
+            "--query-size": options.query_size,
             **({} if query.parameters else data),
         },
         "without effect on --explain, which asks nothing",
@@ -117,7 +120,9 @@ def ask(options: Namespace, text: str, store: ox.Store | None = None) -> int:
     """Run a query on the data or the endpoint that the options name, and print the answer."""
     if options.endpoint is not None and (options.data or options.add):
         raise InputError("--endpoint and --data or --add name two sources, not both can be asked", hint="Leave one out")
-    seconds, width = options.timeout or SECONDS, terminal_width()
+    seconds, most = options.timeout or SECONDS, options.query_size or MAX_QUERY
+    check_size(text, most)
+    width = terminal_width()
     if options.endpoint is not None:
         refuse({"--memory": options.memory}, "without effect with --endpoint, which has limits of its own")
         import shutil
@@ -130,7 +135,7 @@ def ask(options: Namespace, text: str, store: ox.Store | None = None) -> int:
     if store is None:
         store = open_store(options.data, options.add, read_only=True)
     megabytes = int(options.memory or MEGABYTES)
-    result = answer(store, text, options.format, seconds=seconds, megabytes=megabytes, width=width)
+    result = answer(store, text, options.format, seconds=seconds, megabytes=megabytes, most=most, width=width)
     sys.stdout.write(result)
     return 0
 

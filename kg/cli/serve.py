@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from urllib.parse import urlsplit
 
-from kg.cli.options import add_data, add_opening, filled, positive, refuse, whole
+from kg.cli.options import add_data, add_opening, add_query_size, filled, positive, refuse, whole
+from kg.query.limits import MAX_QUERY
 
 __all__ = ["add_arguments", "run"]
 
@@ -20,6 +22,18 @@ def _port(text: str) -> int:
 def _url(text: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`#?]+", text):
         raise ArgumentTypeError(f"{text!r} is not an http(s) address without query and fragment")
+    try:
+        is_whole = bool(urlsplit(text).hostname)
+    except ValueError:
+        is_whole = False
+    if not is_whole:
+        raise ArgumentTypeError(f"{text!r} names no host")
+    return text
+
+
+def _host_name(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?", text):
+        raise ArgumentTypeError(f"{text!r} is not the name of a host, without scheme and port")
     return text
 
 
@@ -38,6 +52,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--memory", type=whole, default=500, metavar="MB", help="stop a query that needs more memory (default 500)"
     )
+    add_query_size(parser)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     parser.add_argument(
         "--workers", type=whole, default=cores, metavar="N", help="processes for short queries (default: one a core)"
@@ -49,12 +64,23 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="folder for stores of large data (default ~/.cache/condition-kg)",
     )
     parser.add_argument("--no-cache", action="store_true", help="load large data into memory, at every start")
+    parser.add_argument(
+        "--host-name",
+        nargs="+",
+        default=(),
+        type=_host_name,
+        metavar="NAME",
+        help="further names by which clients know the service (answered are this machine's and that of --url)",
+    )
     parser.add_argument("--no-cors", action="store_true", help="let no script of another origin read answers")
     parser.add_argument("--quiet", action="store_true", help="write no access log")
 
 
 def run(options: Namespace) -> int:
     """Serve until interrupted."""
+    from kg.server.tuning import restart_tuned
+
+    restart_tuned()
     from pathlib import Path
 
     from kg.files import cache_folder
@@ -75,6 +101,8 @@ def run(options: Namespace) -> int:
             memory=options.memory,
             workers=options.workers,
             cache=cache,
+            query_size=options.query_size or MAX_QUERY,
+            host_names=options.host_name,
             cors=not options.no_cors,
             quiet=options.quiet,
         )

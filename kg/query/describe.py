@@ -23,7 +23,7 @@ from kg.rdf.namespaces import BASE, ONTOLOGY, PREFIXES, SERVICE, check_iri, shri
 
 __all__ = ["LARGE", "service_description", "service_graph", "void_description"]
 
-#: From so many quads on the description in the store has no partitions: counting takes some seconds a million.
+#: From so many quads on the graph of the description has no partitions: counting takes some seconds a million.
 LARGE = 200_000
 
 _TYPE = node("rdf:type")
@@ -56,7 +56,7 @@ def service_description(endpoint: str, store: ox.Store, *, size: int | None = No
     yield ox.Triple(dataset, _TYPE, node("sd:Dataset"))
     yield ox.Triple(dataset, node("sd:defaultGraph"), whole)
     yield ox.Triple(whole, _TYPE, node("sd:Graph"))
-    yield ox.Triple(whole, _TRIPLES, _number(_size(store) if size is None else size))
+    yield ox.Triple(whole, _TRIPLES, _number(len(store) if size is None else size))
     for name, triples in graph_sizes(store).items():
         graph, content = _part(endpoint, "graph", name), _part(endpoint, "content", name)
         yield ox.Triple(dataset, node("sd:namedGraph"), graph)
@@ -91,13 +91,13 @@ def void_description(
     if has_partitions:
         yield from _figures(endpoint, dataset, partitions(store))
     else:
-        yield ox.Triple(dataset, _TRIPLES, _number(_size(store) if size is None else size))
+        yield ox.Triple(dataset, _TRIPLES, _number(len(store) if size is None else size))
 
 
 def service_graph(endpoint: str, store: ox.Store, library: Iterable[Query]) -> Iterator[ox.Quad]:
-    """All that an endpoint says of itself, as a graph to load beside the data: editors ask for it in SPARQL.
+    """All that an endpoint says of itself, as a graph of its own, which is no part of the data.
 
-    No triple of the data is said again, as each would count twice. From :data:`LARGE` quads on there are no partitions.
+    From :data:`LARGE` quads on there are no partitions.
 
     Args:
         endpoint: The absolute IRI of the endpoint, without a fragment.
@@ -108,7 +108,7 @@ def service_graph(endpoint: str, store: ox.Store, library: Iterable[Query]) -> I
         InputError: when the endpoint is no absolute IRI.
     """
     graph = ox.NamedNode(SERVICE)
-    size = _size(store)
+    size = len(store)
     said = chain(
         service_description(endpoint, store, size=size),
         void_description(endpoint, store, size=size, has_partitions=size < LARGE),
@@ -116,8 +116,7 @@ def service_graph(endpoint: str, store: ox.Store, library: Iterable[Query]) -> I
         [ox.Triple(graph, node("rdfs:label"), ox.Literal("service description", language="en"))],
     )
     for triple in dict.fromkeys(said):
-        if next(store.quads_for_pattern(*triple), None) is None:
-            yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+        yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
 def _figures(endpoint: str, dataset: ox.NamedNode, found: Partitions) -> Iterator[ox.Triple]:
@@ -175,11 +174,6 @@ def _dataset(endpoint: str, store: ox.Store) -> ox.NamedNode:
     ours = ox.NamedNode(BASE)
     is_told = next(store.quads_for_pattern(ours, _TYPE, node("void:Dataset")), None) is not None
     return ours if is_told else _part(endpoint, "dataset")
-
-
-def _size(store: ox.Store) -> int:
-    """The triples of a store without what a server says of itself."""
-    return len(store) - sum(1 for _ in store.quads_for_pattern(None, None, None, ox.NamedNode(SERVICE)))
 
 
 def _part(endpoint: str, *names: str) -> ox.NamedNode:

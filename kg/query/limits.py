@@ -14,10 +14,21 @@ from pathlib import Path
 
 from kg.errors import KgError, QueryError
 
-__all__ = ["MAX_ANSWER", "bound_cpu", "confine", "cpu_time", "run_limited"]
+__all__ = [
+    "MAX_ANSWER",
+    "MAX_QUERY",
+    "bound_cpu",
+    "bound_memory",
+    "confine",
+    "cpu_time",
+    "renew_randomness",
+    "run_limited",
+]
 
 #: Largest answer taken over from the process, in bytes.
 MAX_ANSWER = 256_000_000
+#: Largest query where no other limit is given, in bytes, by whichever way it comes.
+MAX_QUERY = 1_000_000
 _CHUNK = 1 << 20
 
 
@@ -52,6 +63,10 @@ def run_limited(work: Callable[[], bytes], *, seconds: float, megabytes: int) ->
     finally:
         os.close(reader)
         _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGSEGV, signal.SIGBUS):
+        raise QueryError(
+            "the query is nested too deeply for the engine", where="query", hint="Write it with fewer levels"
+        )
     if status or not answer:
         raise QueryError(
             f"the query needs more than {megabytes} MB of memory", hint="Narrow it, add LIMIT, or raise --memory"
@@ -73,6 +88,7 @@ def _child(work: Callable[[], bytes], writer: int, seconds: float, megabytes: in
             sys.modules["faulthandler"].disable()
         bound_cpu(seconds + 1)
         confine(megabytes)
+        renew_randomness()
         try:
             payload = b"=" + work()
         except KgError as error:
@@ -92,7 +108,19 @@ def _child(work: Callable[[], bytes], writer: int, seconds: float, megabytes: in
 
 
 def confine(megabytes: int) -> None:
-    """Limit this process for good: memory, where the system reports its use, and no new files or connections.
+    """Limit this process for good: memory, and no new files or connections.
+
+    Args:
+        megabytes: As for :func:`bound_memory`.
+    """
+    import resource
+
+    bound_memory(megabytes)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+
+
+def bound_memory(megabytes: int) -> None:
+    """Limit the memory of this process for good, where the system reports its use.
 
     Args:
         megabytes: Memory that it may use beyond what is in use now, in 10^6 bytes.
@@ -105,7 +133,18 @@ def confine(megabytes: int) -> None:
     if used:
         limit = used + megabytes * 1_000_000
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+
+
+def renew_randomness() -> None:
+    """Let the engine's random numbers differ from those of other processes with the same parent.
+
+    Its generator goes on where the parent's stood, so that UUID() would be the same in each, and takes a new seed from
+    the system after 64 KB: so many are drawn.
+    """
+    import pyoxigraph as ox
+
+    for _ in range(4200):  # of 16 bytes
+        ox.BlankNode()
 
 
 def bound_cpu(seconds: float) -> None:

@@ -7,14 +7,12 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from kg.rdf.index import node
-from kg.rdf.namespaces import SERVICE
 
 __all__ = ["Partitions", "Use", "graph_sizes", "partitions"]
 
 Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 
 _TYPE = node("rdf:type")
-_SERVICE = ox.NamedNode(SERVICE)
 
 
 class Use(NamedTuple):
@@ -26,7 +24,7 @@ class Use(NamedTuple):
 
 
 class Partitions(NamedTuple):
-    """The figures of a graph, without what a server says of itself.
+    """The figures of a graph.
 
     ``entities`` are the things that have a class. A triple that stands in two graphs counts twice.
     """
@@ -41,8 +39,8 @@ class Partitions(NamedTuple):
 
 
 def graph_sizes(store: ox.Store) -> dict[str, int]:
-    """The named graphs with the number of their triples, without that in which a server describes itself."""
-    names = sorted(name.value for name in store.named_graphs() if isinstance(name, ox.NamedNode) and name != _SERVICE)
+    """The named graphs with the number of their triples."""
+    names = sorted(name.value for name in store.named_graphs() if isinstance(name, ox.NamedNode))
     return {name: _count(store, "COUNT(*)", [ox.NamedNode(name)]) for name in names}
 
 
@@ -51,7 +49,7 @@ def partitions(store: ox.Store) -> Partitions:
 
     Things are told apart by the set of their classes only, of which there are few, so that each triple costs one count.
     """
-    graphs: list[Graph] = [ox.DefaultGraph(), *(name for name in store.named_graphs() if name != _SERVICE)]
+    graphs: list[Graph] = [ox.DefaultGraph(), *store.named_graphs()]
     of_thing: dict[ox.NamedNode | ox.BlankNode | ox.Triple, set[ox.NamedNode]] = {}
     for graph in graphs:
         for quad in store.quads_for_pattern(None, _TYPE, None, graph):

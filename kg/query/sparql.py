@@ -7,15 +7,15 @@ takes for a formula stays one there, other than in our own tables (:mod:`kg.tabl
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from typing import IO, Any
 
 import pyoxigraph as ox
 
-from kg.errors import FormError, QueryError, RefusedError
-from kg.query.limits import run_limited
+from kg.errors import FormError, QueryError
+from kg.query.limits import MAX_QUERY, run_limited
+from kg.query.text import check_size, check_text, names_dataset, refuse_service, refuse_update, syntax_error
 from kg.rdf.forms import GRAPHS, ROWS
 from kg.rdf.namespaces import PREFIXES, shrink
 from kg.rdf.turtle import sort_key, write_turtle
@@ -25,11 +25,7 @@ from kg.tables import render_table
 __all__ = [
     "FORMATS",
     "answer",
-    "declare_prefixes",
     "evaluate",
-    "query_form",
-    "refuse_service",
-    "refuse_update",
     "stream_result",
     "write_result",
 ]
@@ -41,92 +37,6 @@ _SORTED = 5000
 #: Result forms: the first five for SELECT and ASK, the rest for CONSTRUCT and DESCRIBE.
 FORMATS = ("table", *_ROWS, *_TRIPLES)
 
-_LEXEMES = r"""
-      <[^<>"{}|^`\\\x00-\x20]*>
-    | \"{3}(?:[^"\\]|\\.|"(?!""))*\"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
-    | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
-    | \#[^\n\r]*
-    | [?$]\w+
-    | (?P<prefix>[^\W\d_](?:[\w.-]*[\w-])?)?:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*
-    | \\.
-    | (?P<word>\w+)
-    | .
-    """
-_UPDATE = re.compile(
-    r"(?:\s|#[^\n]*(?:\n|$)|(?:BASE|PREFIX\s+[\w.-]*:)\s*<[^>]*>)*"
-    r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
-    re.IGNORECASE,
-)
-_POSITION = r"error at (\d+):(\d+): (.*)"
-#: What the engine says, and what it means.
-_PLAIN = {
-    "IRI parsing failed": "an IRI is not absolute or holds a forbidden character",
-    "The SELECT contains a variable that is unbound": "SELECT names a variable that is neither grouped nor free",
-}
-
-
-def refuse_service(query: str) -> None:
-    r"""Refuse a query with SERVICE: the engine would send it to any address, this machine's included.
-
-    Fail-closed: the letters may stand only in comments, strings, IRIs, variables and local names, and not at all beside
-    a ``\u`` escape, whose place of resolution differs from engine to engine.
-
-    Raises:
-        RefusedError: when the query holds SERVICE anywhere else.
-    """
-    resolved = _resolve_escapes(query) if "\\" in query else query
-    if "service" not in resolved.lower():
-        return
-    escaped = resolved != query
-    for match in re.finditer(_LEXEMES, query, re.VERBOSE | re.DOTALL):
-        if escaped or "service" in f"{match['word'] or ''} {match['prefix'] or ''}".lower():
-            raise RefusedError(
-                "SERVICE is refused: a query runs on the given data only",
-                where=f"query:{query.count(chr(10), 0, match.start()) + 1}",
-                hint="Query the other endpoint by itself with --endpoint",
-            )
-
-
-def _resolve_escapes(query: str) -> str:
-    def character(match: re.Match[str]) -> str:
-        number = int(match[1] or match[2], 16)
-        return chr(number) if number <= 0x10FFFF else match[0]
-
-    return re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", character, query)
-
-
-def refuse_update(query: str) -> None:
-    """Refuse what is an update and no query: data is only read, here and on any endpoint.
-
-    Raises:
-        RefusedError: when the query begins as an update.
-    """
-    if _UPDATE.match(query):
-        raise RefusedError(
-            "is an update, and data is only read", where="query", hint="Use SELECT, ASK, CONSTRUCT or DESCRIBE"
-        )
-
-
-def declare_prefixes(query: str) -> str:
-    """The query with declarations before it of those prefixes of ours that it uses and does not declare."""
-    used = {match["prefix"] for match in re.finditer(_LEXEMES, query, re.VERBOSE | re.DOTALL) if match["prefix"]}
-    declared = set(re.findall(r"\bprefix\s+([\w.-]+):", query, re.IGNORECASE))
-    wanted = sorted((used - declared) & set(PREFIXES))
-    return "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in wanted) + query
-
-
-def _bare_words(query: str) -> Iterator[str]:
-    """The words of a query that stand outside strings, IRIs, comments, variables and prefixed names."""
-    for match in re.finditer(_LEXEMES, query, re.VERBOSE | re.DOTALL):
-        if match["word"]:
-            yield match["word"]
-
-
-def query_form(query: str) -> str:
-    """``SELECT``, ``ASK``, ``CONSTRUCT`` or ``DESCRIBE``, whichever a query begins with; empty when it is none."""
-    words = (word.upper() for word in _bare_words(query))
-    return next((word for word in words if word in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")), "")
-
 
 def evaluate(
     store: ox.Store,
@@ -134,6 +44,8 @@ def evaluate(
     *,
     default_graphs: Sequence[str] = (),
     named_graphs: Sequence[str] = (),
+    is_union: bool = True,
+    most: int = MAX_QUERY,
 ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     """Evaluate a query in this process, without limits; our prefixes need no declaration.
 
@@ -144,18 +56,20 @@ def evaluate(
         query: SELECT, ASK, CONSTRUCT or DESCRIBE.
         default_graphs: IRIs of graphs that together are the default graph, in place of what the query says of graphs.
         named_graphs: IRIs of the graphs that GRAPH finds, likewise.
+        is_union: Whether, where nothing is said of graphs, all of them together are the default graph.
+        most: Bytes that the query may have.
 
     Raises:
-        QueryError: when the query is malformed or refused.
+        QueryError: when the query is malformed, refused or too long.
     """
+    check_size(query, most)
+    query = check_text(query)
     refuse_service(query)
-    refuse_update(query)
     dataset: dict[str, Any]
     if default_graphs or named_graphs:
         dataset = {"default_graph": _graphs(default_graphs), "named_graphs": _graphs(named_graphs)}
     else:
-        names_dataset = "from" in query.lower() and any(word.lower() == "from" for word in _bare_words(query))
-        dataset = {"use_default_graph_as_union": not names_dataset}
+        dataset = {"use_default_graph_as_union": is_union and not names_dataset(query)}
     try:
         try:
             return store.query(query, **dataset)
@@ -164,7 +78,8 @@ def evaluate(
             # as a small query, so not at once.
             return store.query(query, prefixes=PREFIXES, **dataset)
     except SyntaxError as error:
-        raise _syntax_error(query, str(error.msg)) from error
+        refuse_update(query)
+        raise syntax_error(query, str(error.msg)) from error
     except (ValueError, OSError, RuntimeError) as error:
         raise QueryError(f"cannot be evaluated: {error}", where="query", hint="Change the query") from error
 
@@ -176,35 +91,6 @@ def _graphs(iris: Sequence[str]) -> list[ox.NamedNode]:
         raise QueryError("a graph is named by no absolute IRI", where="query", hint="Write it whole") from error
 
 
-def _syntax_error(query: str, message: str) -> QueryError:
-    """The engine's message as one plain sentence; it holds line and column in its text only."""
-    match = re.match(_POSITION, message, re.DOTALL)
-    if not match:
-        return QueryError(f"is no SPARQL query: {message}", where="query", hint="Correct it")
-    line, column = int(match[1]), int(match[2])
-    written = (query.splitlines() or [""])[line - 1 : line] or [""]
-    before, rest = written[0][: column - 1], written[0][column - 1 :]
-    token = re.search(r"[\w:?$.-]*$", before)
-    if token and token[0] and re.match(r"[\w:.-]", rest):
-        column -= len(token[0])
-        rest = token[0] + rest
-    if "Prefix not found" in match[3]:
-        name = re.search(r"([\w.-]*):\S*\s*$", before)
-        found = f"the prefix {name[1]!r} is not declared" if name else "a prefix is not declared"
-    elif plain := next((plain for said, plain in _PLAIN.items() if said in match[3]), ""):
-        found = plain
-    elif rest.strip():
-        found = f"“{rest.strip().split()[0][:40]}” is not expected"
-    else:
-        found = "the query ends or breaks off"
-    return QueryError(
-        f"syntax error at line {line}, column {column}: {found}",
-        where="query",
-        hint="Correct it there, or just before",
-        position=(line, column),
-    )
-
-
 def answer(
     store: ox.Store,
     query: str,
@@ -212,6 +98,7 @@ def answer(
     *,
     seconds: float = 30,
     megabytes: int = 2000,
+    most: int = MAX_QUERY,
     width: int | None = None,
 ) -> str:
     """Evaluate a query within limits and write its result.
@@ -222,14 +109,17 @@ def answer(
         form: One of :data:`FORMATS`; None for a table or Turtle, as the query demands.
         seconds: Deadline.
         megabytes: Memory limit, beyond what the store uses.
+        most: Bytes that the query may have.
         width: Of the terminal that a table is for, in columns; None for a table that is whole.
 
     Raises:
-        QueryError: when the query is malformed, refused, too slow, too large, or has no such result form.
+        QueryError: when the query is malformed, refused, too long, too slow, too large, or has no such result form.
     """
     refuse_service(query)
     return run_limited(
-        lambda: write_result(evaluate(store, query), form, width=width).encode(), seconds=seconds, megabytes=megabytes
+        lambda: write_result(evaluate(store, query, most=most), form, width=width).encode(),
+        seconds=seconds,
+        megabytes=megabytes,
     ).decode()
 
 

@@ -17,6 +17,7 @@ import pyoxigraph as ox
 from kg.errors import InputError
 from kg.rdf.namespaces import PREFIXES
 from kg.rdf.tags import restored, tags_in
+from kg.rdf.terminals import terminals
 
 __all__ = ["canonical_turtle", "parse_turtle", "sort_key", "write_trig", "write_turtle"]
 
@@ -32,8 +33,6 @@ _FIRST = [
 ]
 _RANK = {iri: rank for rank, iri in enumerate(_FIRST)}
 #: Compiled where first used: the command line imports this module at every start.
-_LITERAL_OR_IRI = r'"(?:[^"\\]|\\.)*"(?:@[\w-]+)?|<[^>]*>'
-_PREFIX_USE = r"(?:^|[\s^(])([A-Za-z][\w.-]*):"
 _NUMBER = r"(\d+)"
 
 Statement = ox.Triple | ox.Quad
@@ -100,7 +99,7 @@ def _write(ordered: Iterable[ox.Triple] | Iterable[ox.Quad], format_: ox.RdfForm
     """
     text = (ox.serialize(ordered, format=format_, prefixes=dict(prefixes)) or b"").decode()
     body = [line for line in text.split("\n") if line and not line.startswith("@prefix ")]
-    used = set(re.findall(_PREFIX_USE, re.sub(_LITERAL_OR_IRI, " ", "\n".join(body))))
+    used = {each.prefix for each in terminals("\n".join(body))}
     header = [f"@prefix {name}: <{space}> ." for name, space in sorted(prefixes.items()) if name in used]
     spaced: list[str] = []
     for line in body:

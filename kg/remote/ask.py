@@ -14,7 +14,8 @@ from urllib.parse import unquote_plus, urlsplit, urlunsplit
 import pyoxigraph as ox
 
 from kg.errors import InputError, QueryError
-from kg.query.sparql import declare_prefixes, query_form, refuse_update, write_result
+from kg.query.sparql import write_result
+from kg.query.text import check_text, declare_prefixes, mistake, query_form, refuse_update
 from kg.rdf.forms import (
     JSON_LD,
     N_QUADS,
@@ -121,10 +122,17 @@ def _answered(url: str, query: str, seconds: float, odd: Oddities) -> Iterator[t
 
     An answer that the endpoint itself calls incomplete is none, or is told to be cut.
     """
+    query = check_text(query)
     refuse_update(query)
     asked = query_form(query) or "SELECT"  # of what is no query, the endpoint will tell
     client = _client(url, query, asked, Deadline(seconds))
-    with cast("ResponseStream", client.query().response) as answer:
+    try:
+        response = client.query().response
+    except QueryError as error:
+        if "refused the query" in error.what and (found := mistake(query)):
+            raise QueryError(error.what, where=url, hint=f"In the query: {found.what}") from error
+        raise
+    with cast("ResponseStream", response) as answer:
         if answer.status == 206 or answer.headers.get("X-SQL-State", "").strip() == "S1TAT":
             raise QueryError(
                 "the endpoint stopped at its time limit and sent a part of the answer",

@@ -1,8 +1,7 @@
-"""Run the service: bind, load, fork, answer, and stop without losing an answer."""
+"""Run the service: bind, load the data, and let the supervisor serve until it is told to stop."""
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import hashlib
 import marshal
@@ -13,34 +12,42 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
+from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
 from kg.build.shipped import open_store, shipped_file
 from kg.errors import InputError, KgError
-from kg.query.limits import MAX_ANSWER
+from kg.query.limits import MAX_QUERY, renew_randomness
 from kg.rdf.cache import cached_store, content_digest, open_cached_store
 from kg.rdf.index import StoreIndex
 from kg.rdf.load import is_large
 from kg.rdf.source import Document
-from kg.server.cache import DocumentCache
-from kg.server.http.log import AccessLog
-from kg.server.http.server import HttpServer
+from kg.server.http.heads import Heads
+from kg.server.http.hosts import Hosts
+from kg.server.http.limits import Limits
+from kg.server.http.messages import Headers
 from kg.server.jobs.documents import MOST_DRAWN
 from kg.server.jobs.queries import answer_query
-from kg.server.service import ENDPOINT, Service
-from kg.server.workers.pool import Pool, Settings
-from kg.server.workers.supervisor import Loaded, Supervisor, WorkerKind
-from kg.server.workers.worker import Bounds, Handler
+from kg.server.service import ENDPOINT, Handler, Loaded, Service, document_keys
+from kg.server.workers.kinds import Settings, WorkerKind
+from kg.server.workers.output import Sink
+from kg.server.workers.shelf import Shelf
+from kg.server.workers.supervisor import Supervisor
+from kg.server.workers.table import Table
 from kg.version import __version__
 
 __all__ = ["Options", "serve"]
 
 #: Data of more quads become a store on disk: a service loads once, so that it pays later than for a single command.
 _LARGE = 130_000
-#: Time to make a document, in seconds.
-_DOCUMENT_TIME = 120
+#: CPU time after which a query counts as long, and that for the page or description of a thing, in seconds.
+_MOMENT, _THING_MOMENT = 0.05, 1.0
+#: Workers that may go on with a long request.
+_SLOW = 8
+#: Files that the supervisor needs beside those of connections and workers.
+_FILES = 200
 
 
 class Options(NamedTuple):
@@ -55,8 +62,10 @@ class Options(NamedTuple):
         url: Address by which clients know the service, where it stands behind another server.
         timeout: Deadline of a query, in seconds.
         memory: Memory of a query beyond the data, in 10^6 bytes.
-        workers: Workers of the quick lane.
+        workers: Workers for short queries.
         cache: Folder for stores of large data; None to load them into memory each time.
+        query_size: Bytes that a query may have.
+        host_names: Further names by which clients know the service.
         cors: Whether scripts of other origins may read answers.
         quiet: Whether no access log is written.
     """
@@ -71,6 +80,8 @@ class Options(NamedTuple):
     memory: int = 500
     workers: int = 2
     cache: Path | None = None
+    query_size: int = MAX_QUERY
+    host_names: Sequence[str] = ()
     cors: bool = True
     quiet: bool = False
 
@@ -83,19 +94,54 @@ def serve(options: Options) -> int:
     """
     if not hasattr(os, "fork"):
         raise InputError("kg serve needs a system that can fork processes", hint="Use Linux, macOS or WSL")
+    signal.signal(signal.SIGTERM, _stop_loading)
     listener = _listen(options.host, options.port)
-    base = options.url.rstrip("/") or _address(listener)
-    supervisor = Supervisor(partial(_load, options, base + ENDPOINT), listener.close)
-    loaded = supervisor.wait_until_loaded()
-    _raise_limit_of_files()
-    run = asyncio.run
-    try:
-        import uvloop
-    except ImportError:
-        pass
-    else:
-        run = uvloop.run
-    return run(_serve(options, listener, supervisor, loaded))
+    endpoint = (options.url.rstrip("/") or _address(listener)) + ENDPOINT
+    root = urlsplit(endpoint).path.removesuffix(ENDPOINT) + "/"
+    data = _load(options, endpoint)
+    files = _raise_limit_of_files()
+    workers = min(options.workers, max(1, files // 4))
+    table = Table(workers + 1 + 2 * _SLOW)
+    shelf = Shelf(document_keys())
+    hosts = Hosts(options.host, options.url, options.host_names)
+    route = partial(Service, data.loaded, hosts, shelf, table, root=root, most=options.query_size)
+    kinds = {
+        "query": WorkerKind(
+            lambda: route(handlers=_query_handlers(data.opener, data.about)),
+            _MOMENT,
+            most=workers,
+            first=min(workers, os.cpu_count() or 1),
+        ),
+        "thing": WorkerKind(
+            lambda: route(handlers=_thing_handlers(data.opener, root)), _THING_MOMENT, most=1, is_single=True
+        ),
+    }
+    cors = (("Access-Control-Allow-Origin", "*"), ("Access-Control-Expose-Headers", "*")) if options.cors else ()
+    headers: Headers = (*cors, ("X-Content-Type-Options", "nosniff"))
+    settings = Settings(
+        Heads(headers),
+        Limits.for_queries(options.query_size, max(10, files - workers - _FILES)),
+        deadline=options.timeout,
+        megabytes=options.memory,
+        slow=_SLOW,
+        log=None if options.quiet else os.dup(2),
+    )
+    gc.collect()
+    gc.freeze()  # what is there now stays, shared with all workers: the collector need not touch it
+    Supervisor(listener, kinds, shelf, data.make, table=table, settings=settings).run(
+        partial(_announce, listener, data.loaded)
+    )
+    return 0
+
+
+def _stop_loading(*_: object) -> NoReturn:
+    """End while the data are loading, and with this process what it has started."""
+    sys.exit(0)
+
+
+def _announce(listener: socket.socket, loaded: Loaded) -> None:
+    said = "explorer at /, questions at /query, SPARQL at /sparql"
+    print(f"kg: {loaded.quads:,} quads at {_address(listener)}/ ({said})", file=sys.stderr, flush=True)
 
 
 def _address(listener: socket.socket) -> str:
@@ -114,9 +160,19 @@ def _listen(host: str, port: int) -> socket.socket:
         ) from error
 
 
-def _load(options: Options, endpoint: str) -> tuple[Loaded, Mapping[str, WorkerKind]]:
-    """Load the data, in the supervisor; large data lie on disk and are opened by each worker."""
+class _Data(NamedTuple):
+    """The data: what is known of them, what opens them, what the service says of itself, what makes documents."""
+
+    loaded: Loaded
+    opener: Callable[[], ox.Store]
+    about: Sequence[ox.Quad]
+    make: Callable[[Sink, str, int], None]
+
+
+def _load(options: Options, endpoint: str) -> _Data:
+    """Load the data; large data lie on disk and are opened by each worker."""
     paths, digest = _files(options)
+    about: list[ox.Quad] = []
     if options.cache and is_large(paths, most=_LARGE):
         place = cached_store(paths, digest, options.cache)
         opener: Callable[[], ox.Store] = partial(open_cached_store, place)
@@ -124,17 +180,16 @@ def _load(options: Options, endpoint: str) -> tuple[Loaded, Mapping[str, WorkerK
     else:
         store = open_store(options.data, options.add)
         opener, quads = (lambda: store), len(store)
-        store.extend(_self_description(endpoint, store))
+        about = _self_description(endpoint, store)
     condition = None if options.condition is None else _opening(options.condition, opener, quads)
     digest = hashlib.sha256(f"{digest} {__version__} {endpoint} {condition}".encode()).hexdigest()
-    bounds = Bounds(seconds=options.timeout + 1, megabytes=options.memory, answer=MAX_ANSWER)
-    free = Bounds(seconds=_DOCUMENT_TIME, megabytes=0, answer=MAX_ANSWER, confined=False, single=True)
-    kinds = {
-        "query": WorkerKind(partial(_query_handlers, opener), bounds),
-        "thing": WorkerKind(partial(_thing_handlers, opener), bounds),
-        "document": WorkerKind(partial(_document_handlers, opener, endpoint, condition), free),
-    }
-    return Loaded(digest, quads), kinds
+
+    def make(sink: Sink, name: str, form: int) -> None:
+        from kg.server.jobs.documents import Site, answer_document
+
+        answer_document(Site(opener(), endpoint, condition), sink, name, form)
+
+    return _Data(Loaded(digest, quads), opener, about, make)
 
 
 def _opening(name: str, opener: Callable[[], ox.Store], quads: int) -> str:
@@ -186,7 +241,7 @@ def _in_child(find: Callable[[], str]) -> str:
 
 
 def _self_description(endpoint: str, store: ox.Store) -> list[ox.Quad]:
-    """What clients ask the endpoint about itself, as a graph beside the data."""
+    """What clients ask the endpoint about itself: a graph outside the data."""
     from kg.query.describe import service_graph
     from kg.query.library import published
 
@@ -202,72 +257,27 @@ def _files(options: Options) -> tuple[list[Document], str]:
     return paths, content_digest(paths, options.cache)
 
 
-def _query_handlers(opener: Callable[[], ox.Store]) -> Mapping[str, Handler]:
-    return {"query": partial(answer_query, opener())}
+def _query_handlers(opener: Callable[[], ox.Store], about: Sequence[ox.Quad]) -> Mapping[str, Handler]:
+    renew_randomness()
+    return {"query": partial(answer_query, opener(), about=about)}
 
 
-def _thing_handlers(opener: Callable[[], ox.Store]) -> Mapping[str, Handler]:
+def _thing_handlers(opener: Callable[[], ox.Store], root: str) -> Mapping[str, Handler]:
     from kg.claims.cards import Cards
     from kg.server.jobs.things import Things, answer_thing
     from visualize.pages.resource import prepare
 
     prepare()
     store = opener()
-    return {"thing": partial(answer_thing, Things(store, Cards(store)))}
+    return {"thing": partial(answer_thing, Things(store, Cards(store), root))}
 
 
-def _document_handlers(opener: Callable[[], ox.Store], endpoint: str, condition: str | None) -> Mapping[str, Handler]:
-    from kg.server.jobs.documents import Site, answer_document
-
-    return {"document": partial(answer_document, Site(opener(), endpoint, condition))}
-
-
-def _raise_limit_of_files() -> None:
-    """A connection is a file: as many as the system lets us have."""
+def _raise_limit_of_files() -> int:
+    """A connection is a file: as many as the system lets us have, and how many that is."""
     import resource
 
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = min(hard, 65_536) if hard != resource.RLIM_INFINITY else 65_536
     if soft < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-
-
-async def _serve(options: Options, listener: socket.socket, supervisor: Supervisor, loaded: Loaded) -> int:
-    gc.freeze()  # what is there now stays: the collector need not look at it again
-    loop = asyncio.get_running_loop()
-    stop = asyncio.Event()
-    status = 0
-
-    def lost() -> None:
-        nonlocal status
-        status = 1
-        print("kg: the process that holds the data has ended; stopping", file=sys.stderr)
-        stop.set()
-
-    supervisor.start(lost)
-    slow = max(8, 2 * options.workers)
-    queries = Pool(supervisor, Settings("query", quick=options.workers, slow=slow, deadline=options.timeout))
-    things = Pool(supervisor, Settings("thing", quick=1, deadline=options.timeout, lazy=True))
-    documents = Pool(supervisor, Settings("document", quick=1, deadline=_DOCUMENT_TIME, lazy=True))
-    queries.start()
-    service = Service(loaded, queries, things, DocumentCache(documents))
-    log = AccessLog(None if options.quiet else sys.stderr)
-    cors = (("Access-Control-Allow-Origin", "*"), ("Access-Control-Expose-Headers", "*")) if options.cors else ()
-    http = HttpServer(service.handle, log.note, headers=(*cors, ("X-Content-Type-Options", "nosniff")))
-    http.start()
-    server = await loop.create_server(http.connection, sock=listener)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    said = "explorer at /, questions at /query, SPARQL at /sparql"
-    print(f"kg: {loaded.quads:,} quads at {_address(listener)}/ ({said})", file=sys.stderr, flush=True)
-    await stop.wait()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.remove_signal_handler(number)
-    server.close()
-    service.is_draining = True
-    await http.drain(options.timeout + 1)
-    for pool in (queries, things, documents):
-        await pool.close()
-    supervisor.close()
-    log.flush()
-    return status
+    return max(soft, wanted)

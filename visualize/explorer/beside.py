@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kg.claims.claim import claims
 from kg.rdf.index import Index, Resource, Value, node
-from kg.rdf.namespaces import BASE, EXTERNAL, ONTOLOGY, PREFIXES, SERVICE
+from kg.rdf.namespaces import BASE, EXTERNAL, ONTOLOGY, PREFIXES
 from visualize.explorer.model import LegendClass, PageModel
 from visualize.explorer.palette import legend
 from visualize.explorer.triples import read_triples
@@ -20,7 +20,6 @@ __all__ = ["with_triples_beside"]
 
 _TYPE = node("rdf:type")
 #: The graph in which a server describes itself.
-_SERVICE = ox.NamedNode(SERVICE)
 #: Namespaces of which a statement about a concept of ours is shown on its card, or by a record.
 _KNOWN = tuple(PREFIXES.values())
 #: Namespaces of words in which data are written: what a vocabulary declares of them is no part of a graph.
@@ -48,8 +47,6 @@ def with_triples_beside(model: PageModel, quads: Iterable[ox.Quad], index: Index
 
     def is_beside(quad: ox.Quad) -> bool:
         subject = quad.subject
-        if quad.graph_name == _SERVICE:
-            return False
         if not isinstance(subject, ox.NamedNode) or subject in documents or subject.value.startswith(_WORDS):
             return False
         kinds = index.values(subject, _TYPE)

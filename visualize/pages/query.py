@@ -37,8 +37,7 @@ def render_query_page(
     title: str,
     prefixes: Mapping[str, str],
     questions: Iterable[Query],
-    endpoint: str = "/sparql",
-    terms: str = "/query/terms.json",
+    root: str = "/",
     notice: str = "",
     made_with: str = "",
 ) -> str:
@@ -48,8 +47,8 @@ def render_query_page(
         title: Heading, what the graph is about.
         prefixes: Prefix to namespace, those that the page fills in.
         questions: The library; its quality checks are left out.
-        endpoint: Address of the SPARQL endpoint, on the same server.
-        terms: Address of what :func:`terms` gives as JSON, on the same server.
+        root: The path of the server's root, with a slash at both ends: the SPARQL endpoint is there at ``sparql``, and
+            what :func:`terms` gives as JSON at ``query/terms.json``.
         notice: What the graph is made from and what it is not for (:func:`kg.claims.notice.notice`).
         made_with: Which program made the page, and which data it is of (:func:`kg.claims.notice.made_with`).
     """
@@ -71,8 +70,9 @@ def render_query_page(
         script=Markup(script),  # noqa: S704 - our own files
         page={
             "base": BASE,
-            "endpoint": endpoint,
-            "terms": terms,
+            "root": root,
+            "endpoint": f"{root}sparql",
+            "terms": f"{root}query/terms.json",
             "prefixes": dict(prefixes),
             "folders": _folders(questions),
         },

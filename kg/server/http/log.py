@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
+import os
 import time
 from contextlib import suppress
-from typing import TextIO
 
-from kg.server.http.exchange import Exchange
+from kg.server.http.messages import Request
 from kg.tables import printable
 
 __all__ = ["AccessLog"]
@@ -15,6 +14,8 @@ __all__ = ["AccessLog"]
 _DELAY = 0.2
 #: Characters of a path or a query in the log, at most.
 _LONGEST = 300
+#: What is written at once stays together, though several processes write: POSIX grants that for so many bytes.
+_TOGETHER = 4096
 
 
 class AccessLog:
@@ -24,35 +25,64 @@ class AccessLog:
     answer was broken off.
 
     Args:
-        stream: Where to; None for nowhere.
+        file: Descriptor of the file to write to; None for nowhere.
     """
 
-    def __init__(self, stream: TextIO | None) -> None:
-        self._stream = stream
-        self._lines: list[str] = []
+    def __init__(self, file: int | None) -> None:
+        self._file = file
+        self._lines: list[bytes] = []
+        self._since = 0.0
         self._second = 0
         self._time = ""
 
-    def note(self, exchange: Exchange) -> None:
-        """Note an exchange that has ended."""
-        if self._stream is None:
+    def note(self, request: Request, status: int, size: int, began: float, note: str) -> None:
+        """Note a request that has been answered.
+
+        Args:
+            request: What was asked.
+            status: HTTP status of the answer.
+            size: Bytes of its body.
+            began: When the request was whole, by :func:`time.monotonic`.
+            note: The query, or why the answer was broken off.
+        """
+        if self._file is None:
             return
-        if not self._lines:
-            asyncio.get_running_loop().call_later(_DELAY, self.flush)
-        second = int(time.time())
+        now, second = time.monotonic(), int(time.time())
         if second != self._second:
             self._second = second
             self._time = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(second))
-        _, path, _, _, _, client = request = exchange.request
-        words = f"{path[:_LONGEST]} {exchange.status} {exchange.sent} B"
-        milliseconds = (time.perf_counter() - exchange.began) * 1000
-        line = f"{self._time} {client or '-'} {request.method} {words} {milliseconds:.1f} ms {exchange.note[:_LONGEST]}"
-        self._lines.append(line if line.isprintable() else printable(line))
+        self._since = self._since or now
+        words = f"{request.client or '-'} {request.method} {_cut(request.path)} {status} {size} B"
+        line = f"{self._time} {words} {(now - began) * 1000:.1f} ms {_cut(note)}\n"
+        self._lines.append(line.encode(errors="replace"))
+
+    @property
+    def is_due(self) -> bool:
+        """Whether lines have waited long enough."""
+        return bool(self._lines) and time.monotonic() - self._since > _DELAY
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no line waits."""
+        return not self._lines
 
     def flush(self) -> None:
         """Write what was noted."""
-        if self._stream and self._lines:
-            lines, self._lines = self._lines, []
+        lines, self._lines, self._since = self._lines, [], 0.0
+        block = b""
+        for line in lines:
+            if len(block) + len(line) > _TOGETHER:
+                self._write(block)
+                block = b""
+            block += line
+        self._write(block)
+
+    def _write(self, block: bytes) -> None:
+        if block and self._file is not None:
             with suppress(OSError):  # what cannot be written is lost; the service goes on
-                self._stream.write("\n".join([*lines, ""]))
-                self._stream.flush()
+                os.write(self._file, block)
+
+
+def _cut(text: str) -> str:
+    text = text[:_LONGEST]
+    return text if text.isprintable() else printable(text)[:_LONGEST]

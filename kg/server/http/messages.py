@@ -25,7 +25,7 @@ _PAGE = """<!DOCTYPE html>
 <h1>{title}</h1>
 <p>{detail}</p>
 <p>{hint}</p>
-<p><a href="/">Explorer</a> · <a href="/query">Query</a></p>
+<p><a href="{root}">Explorer</a> · <a href="{root}query">Query</a></p>
 </main>
 </body>
 </html>
@@ -42,6 +42,8 @@ class Request(NamedTuple):
         headers: By name in lower case; repeated ones are joined by a comma (RFC 9110, 5.3).
         body: Its bytes, freed from chunked coding.
         client: The address it came from.
+        keep_alive: Whether the client wants to keep the connection.
+        is_old: Whether it speaks HTTP/1.0, which knows no chunks.
     """
 
     method: str
@@ -50,6 +52,8 @@ class Request(NamedTuple):
     headers: dict[str, str]
     body: bytes = b""
     client: str = ""
+    keep_alive: bool = True
+    is_old: bool = False
 
 
 class Response(NamedTuple):
@@ -80,12 +84,18 @@ class Problem(NamedTuple):
     column: int = 0
     headers: Headers = ()
 
-    def response(self, *, as_page: bool = False) -> Response:
-        """The problem as ``application/problem+json``, or as a page for people."""
+    def response(self, *, as_page: bool = False, path: str = "/") -> Response:
+        """The problem as ``application/problem+json``, or as a page for people.
+
+        Args:
+            as_page: Whether it is a page, whose links are relative: what stands before our paths is a proxy's matter.
+            path: The path of the request.
+        """
         headers = (("Cache-Control", "no-store"), *self.headers)
         if as_page:
             title, detail, hint = map(escape, (HTTPStatus(self.status).phrase, self.detail, self.hint))
-            page = _PAGE.format(title=title, detail=detail, hint=hint)
+            root = "../" * (path.count("/") - 1) or "./"
+            page = _PAGE.format(title=title, detail=detail, hint=hint, root=root)
             return Response(self.status, "text/html; charset=utf-8", page.encode(), headers)
         record: dict[str, object] = {
             "type": "about:blank",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
@@ -15,7 +16,7 @@ from kg.errors import FormError
 from kg.rdf.forms import FORMS
 from kg.server.forms import HTML, JSON
 from kg.server.http.messages import Problem, ProblemError
-from kg.server.workers.output import Output
+from kg.server.workers.output import Sink
 
 if TYPE_CHECKING:
     from kg.query.library import Query
@@ -33,8 +34,13 @@ class Site(NamedTuple):
     endpoint: str
     condition: str | None = None
 
+    @property
+    def root(self) -> str:
+        """The path of the service as clients know it, with a slash at both ends."""
+        return urlsplit(self.endpoint).path.removesuffix("sparql")
 
-def answer_document(site: Site, output: Output, name: str, form: int) -> None:
+
+def answer_document(site: Site, output: Sink, name: str, form: int) -> None:
     """Write a document.
 
     Args:
@@ -67,7 +73,7 @@ def _explorer(site: Site) -> str:
         raise ProblemError(
             Problem(404, f"the explorer is not made for more than {MOST_DRAWN:,} quads", "Ask at /query")
         )
-    return draw(site.store, condition=site.condition, query="/query")
+    return draw(site.store, condition=site.condition, query=f"{site.root}query")
 
 
 def _query_page(site: Site) -> str:
@@ -79,6 +85,7 @@ def _query_page(site: Site) -> str:
 
     index = StoreIndex(site.store)
     return render_query_page(
+        root=site.root,
         title=title(index),
         prefixes=PREFIXES,
         questions=_adapted(site.store, queries()),
@@ -106,10 +113,10 @@ def _terms(site: Site) -> str:
     return json.dumps(terms(site.store), ensure_ascii=False, separators=(",", ":"))
 
 
-def _vocabulary(_: Site) -> str:
+def _vocabulary(site: Site) -> str:
     from visualize.pages.vocabulary import vocabulary_html
 
-    return vocabulary_html(home="/", turtle="/ontology.ttl")
+    return vocabulary_html(home=site.root, turtle=f"{site.root}ontology.ttl")
 
 
 def _service(site: Site) -> Iterable[ox.Triple]:
@@ -131,6 +138,13 @@ def _examples(site: Site) -> Iterable[ox.Triple]:
     return examples(published(), site.endpoint)
 
 
+def _all(site: Site) -> Iterable[ox.Triple]:
+    from kg.query.describe import service_graph
+    from kg.query.library import published
+
+    return (quad.triple for quad in service_graph(site.endpoint, site.store, published()))
+
+
 class _Document(NamedTuple):
     form: int
     make: Callable[[Site], str]
@@ -148,4 +162,5 @@ DESCRIPTIONS: dict[str, Callable[[Site], Iterable[ox.Triple]]] = {
     "/sparql": _service,
     "/.well-known/void": _void,
     "/.well-known/sparql-examples": _examples,
+    "/graph/service": _all,
 }

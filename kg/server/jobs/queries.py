@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import IO, cast
 
 import pyoxigraph as ox
 
 from kg.errors import FormError
 from kg.query.sparql import evaluate, stream_result
+from kg.query.text import names_graph
 from kg.rdf.forms import FORMS, GRAPHS, ROWS
+from kg.rdf.namespaces import SERVICE
 from kg.server.http.messages import Problem, ProblemError
-from kg.server.workers.output import Output
+from kg.server.workers.output import Sink
 
 __all__ = ["answer_query"]
 
 
 def answer_query(
     store: ox.Store,
-    output: Output,
+    output: Sink,
     question: tuple[str, tuple[str, ...], tuple[str, ...]],
     accepted: tuple[int | None, int | None, bool],
+    about: Sequence[ox.Quad] = (),
 ) -> None:
     """Evaluate a query and write its result.
+
+    What the service says of itself is no part of the data: only a query that names its graph is asked of both.
 
     Args:
         store: The data.
@@ -29,6 +35,7 @@ def answer_query(
         question: The fields of a :class:`kg.server.sparql_protocol.QueryOperation`.
         accepted: Places in :data:`FORMS` of the form for rows and of that for triples, each None when the client takes
             none; and whether it takes gzip.
+        about: What the service says of itself, in the graph :data:`kg.rdf.namespaces.SERVICE`.
 
     Raises:
         QueryError: when the query is malformed or refused.
@@ -36,7 +43,14 @@ def answer_query(
     """
     query, default_graphs, named_graphs = question
     rows, graph, zipped = accepted
-    result = evaluate(store, query, default_graphs=default_graphs, named_graphs=named_graphs)
+    is_about = bool(about) and (SERVICE in (*default_graphs, *named_graphs) or _asks_about(query))
+    result = evaluate(
+        _described(store, about) if is_about else store,
+        query,
+        default_graphs=default_graphs,
+        named_graphs=named_graphs,
+        is_union=not is_about,
+    )
     has_rows = isinstance(result, ox.QuerySolutions | ox.QueryBoolean)
     form = rows if has_rows else graph
     if form is None:
@@ -48,3 +62,24 @@ def answer_query(
         stream_result(result, FORMS[form].name, cast("IO[bytes]", output))
     except FormError as error:
         raise ProblemError(Problem(406, error.what, error.hint)) from error
+
+
+def _asks_about(query: str) -> bool:
+    return "service" in query and names_graph(query, SERVICE)
+
+
+def _described(store: ox.Store, about: Sequence[ox.Quad]) -> ox.Store:
+    """The data with the graph of the description, which is not in the default graph: that holds all graphs of the data.
+
+    Made for one query: such are rare, and each takes a fraction of a second.
+    """
+    both = ox.Store()
+    both.extend(_in_default_graph(store))
+    both.extend(about)
+    return both
+
+
+def _in_default_graph(store: ox.Store) -> Iterator[ox.Quad]:
+    for quad in store:
+        yield quad
+        yield ox.Quad(quad.subject, quad.predicate, quad.object)

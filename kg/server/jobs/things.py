@@ -13,7 +13,7 @@ from kg.rdf.forms import FORMS
 from kg.server.forms import HTML
 from kg.server.http.messages import Problem, ProblemError
 from kg.server.jobs.resources import is_described, resource_triples, write_resource
-from kg.server.workers.output import Output
+from kg.server.workers.output import Sink
 from visualize.pages.resource import resource_page
 
 __all__ = ["Things", "answer_thing"]
@@ -22,14 +22,15 @@ _NAMES = {form.name: place for place, form in enumerate(FORMS)}
 
 
 class Things(NamedTuple):
-    """The data as things: for machines, and as cards."""
+    """The data as things: for machines, and as cards; and the path of the service, with a slash at both ends."""
 
     store: ox.Store
     cards: Cards
+    root: str = "/"
 
 
 def answer_thing(
-    things: Things, output: Output, path: str, named: tuple[str, str], accepted: tuple[bool, int | None, bool]
+    things: Things, output: Sink, path: str, named: tuple[str, str], accepted: tuple[bool, int | None, bool]
 ) -> None:
     """Write what the data says of a thing.
 
@@ -53,7 +54,7 @@ def answer_thing(
         raise ProblemError(Problem(406, "no form is accepted that there is", "Accept text/turtle or text/html"))
     try:
         if form == HTML:
-            content = resource_page(things.cards, address.iri).encode()
+            content = resource_page(things.cards, address.iri, base=things.root).encode()
         else:
             content = write_resource(resource_triples(things.store, address.iri), FORMS[form].name)
     except KgError as error:

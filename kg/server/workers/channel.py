@@ -1,127 +1,119 @@
-"""A job, who waits for its answer, and the link to the worker that runs it."""
+"""Messages between the supervisor and a process that it has forked, and open files with them (SCM_RIGHTS).
+
+A message is a name, plain values as JSON, bytes as they are, and at most one open file. What a worker says is read as
+no more than that: it has read what strangers sent.
+"""
 
 from __future__ import annotations
 
-import asyncio
-from typing import Protocol, cast
+import json
+import os
+import socket
+import struct
+from collections import deque
+from contextlib import suppress
+from typing import NamedTuple
 
-from kg.server.http.messages import Problem
-from kg.server.workers.frames import END, EXITS, GZIP, PART, PROBLEM, READY, WHOLE, FrameReader, read_problem
+__all__ = ["Channel", "Message", "Value"]
 
-__all__ = ["Job", "Owner", "Receiver", "Worker"]
+Value = str | int | float | bool | None
 
-
-class Receiver(Protocol):
-    """Who waits for an answer."""
-
-    def whole(self, form: int, content: bytes, *, zipped: bool) -> None:
-        """The whole answer."""
-
-    def part(self, form: int, content: bytes, *, zipped: bool) -> None:
-        """A part of it."""
-
-    def end(self) -> None:
-        """There are no more parts."""
-
-    def problem(self, problem: Problem) -> None:
-        """There is no answer, or no end of it."""
+#: Whether a file comes along, length of the JSON, length of the bytes.
+_HEADER = struct.Struct("=?II")
+_READ = 1 << 16
 
 
-class Owner(Protocol):
-    """Who gives jobs to a worker."""
+class Message(NamedTuple):
+    """A message that has arrived."""
 
-    def free(self, worker: Worker) -> None:
-        """The worker is ready, or done with its job."""
+    name: str
+    values: list[Value]
+    content: bytes
+    file: int | None
 
-    def lost(self, worker: Worker) -> None:
-        """The link has ended."""
 
-
-class Job:
-    """A job and where its answer goes.
+class Channel:
+    """One end of a connected pair of stream sockets.
 
     Args:
-        content: As made by :func:`kg.server.workers.frames.pack_job`.
-        receiver: Who waits for the answer.
-        digest: The same for the same job.
+        link: The socket. Where it does not block, :attr:`is_full` tells that something waits for :meth:`flush`.
     """
 
-    __slots__ = ("content", "digest", "has_begun", "is_cancelled", "losses", "receiver", "since", "worker")
+    def __init__(self, link: socket.socket) -> None:
+        self._link = link
+        self._out: deque[tuple[memoryview, int | None]] = deque()
+        self._in = bytearray()
+        self._files: deque[int] = deque()
 
-    def __init__(self, content: bytes, receiver: Receiver, digest: bytes) -> None:
-        self.content = content
-        self.receiver = receiver
-        self.digest = digest
-        self.since = 0.0
-        self.is_cancelled = False
-        self.has_begun = False
-        self.losses = 0
-        self.worker: Worker | None = None
+    def fileno(self) -> int:
+        """The descriptor of the socket."""
+        return self._link.fileno()
 
-    def pause(self) -> None:
-        """Take no more of the answer for now."""
-        if self.worker:
-            self.worker.transport.pause_reading()
+    def close(self) -> None:
+        """Close this end, and the files that came and were not taken."""
+        for file in self._files:
+            os.close(file)
+        self._files.clear()
+        self._link.close()
 
-    def resume(self) -> None:
-        """Take more of it."""
-        if self.worker:
-            self.worker.transport.resume_reading()
+    @property
+    def is_full(self) -> bool:
+        """Whether messages wait to be sent."""
+        return bool(self._out)
 
+    def send(self, name: str, *values: Value, content: bytes = b"", file: int | None = None) -> None:
+        """Send a message.
 
-class Worker(asyncio.Protocol):
-    """The link to a worker process."""
+        Args:
+            name: What it is.
+            values: Its plain values.
+            content: Its bytes.
+            file: An open file, which must stay open until it is sent.
 
-    transport: asyncio.Transport
+        Raises:
+            OSError: when the other end has gone.
+        """
+        text = json.dumps([name, *values]).encode()
+        data = _HEADER.pack(file is not None, len(text), len(content)) + text + content
+        self._out.append((memoryview(data), file))
+        if len(self._out) == 1:
+            self.flush()
 
-    def __init__(self, owner: Owner, process: int) -> None:
-        self.owner = owner
-        self.process = process
-        self.job: Job | None = None
-        self.since = 0.0
-        self.cpu: float | None = None  # what the process had used when its job was first seen running
-        self.is_ready = False
-        self.is_slow = False
-        self.is_exiting = False
-        self.verdict: Problem | None = None
-        self._reader = FrameReader(self._take)
+    def flush(self) -> None:
+        """Send what waits, as far as the other end takes it.
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """The link is open."""
-        self.transport = cast("asyncio.Transport", transport)
+        Raises:
+            OSError: when the other end has gone.
+        """
+        with suppress(BlockingIOError):
+            while self._out:
+                data, file = self._out[0]
+                sent = self._link.send(data) if file is None else socket.send_fds(self._link, [data], [file])
+                if sent == len(data):
+                    self._out.popleft()
+                else:
+                    self._out[0] = data[sent:], None
 
-    def data_received(self, data: bytes) -> None:
-        """Frames."""
-        self._reader.feed(data)
-
-    def connection_lost(self, error: Exception | None) -> None:  # noqa: ARG002 - asyncio's signature
-        """The process has ended."""
-        self.owner.lost(self)
-
-    def _take(self, kind: bytes, form: int, flags: int, content: bytes) -> None:
-        if kind == READY:
-            self.is_ready = True
-            self.owner.free(self)
-            return
-        job = self.job
-        if job is None or self.verdict:
-            return
-        if kind == PART:
-            job.has_begun = True
-            if not job.is_cancelled:
-                job.receiver.part(form, content, zipped=bool(flags & GZIP))
-            return
-        self.is_exiting = bool(flags & EXITS)
-        job.worker = self.job = None
-        self.transport.resume_reading()  # a slow reader may have held it back
-        self.owner.free(self)
-        if job.is_cancelled:
-            return
-        if kind == WHOLE:
-            job.receiver.whole(form, content, zipped=bool(flags & GZIP))
-        elif kind == END:
-            if content:
-                job.receiver.part(form, content, zipped=bool(flags & GZIP))
-            job.receiver.end()
-        elif kind == PROBLEM:
-            job.receiver.problem(read_problem(content))
+    def receive(self) -> list[Message] | None:
+        """The messages that are there; waits for some if the socket blocks. None when the other end has gone."""
+        try:
+            data, files, _, _ = socket.recv_fds(self._link, _READ, 16)
+        except BlockingIOError:
+            return []
+        except ConnectionError:
+            return None
+        if not data:
+            return None
+        self._files.extend(files)
+        self._in += data
+        found: list[Message] = []
+        while len(self._in) >= _HEADER.size:
+            has_file, text, content = _HEADER.unpack_from(self._in)
+            start, end = _HEADER.size + text, _HEADER.size + text + content
+            if len(self._in) < end:
+                break
+            name, *values = json.loads(bytes(self._in[_HEADER.size : start]))
+            file = self._files.popleft() if has_file else None
+            found.append(Message(name, values, bytes(self._in[start:end]), file))
+            del self._in[:end]
+        return found

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
+from kg import load
 from kg.cli import main
+from kg.errors import QueryError
 from tests.conftest import Run
 from tests.kg.cli.processes import command
 
-DATA = Path(__file__).resolve().parents[2] / "data" / "sparql"
+CASES = Path(__file__).parents[2] / "data" / "sparql"
 
 
 def test_sparql_from_file_and_standard_input(tmp_path: Path) -> None:
@@ -19,6 +23,40 @@ def test_sparql_from_file_and_standard_input(tmp_path: Path) -> None:
     path.write_text("ASK { concept:lems a ck:Condition }", encoding="utf-8")
     assert command("sparql", f"@{path}").stdout == "true\n"
     assert command("sparql", "-", input=path.read_text(encoding="utf-8")).stdout == "true\n"
+
+
+def test_one_limit_for_every_way_in(kg: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The argument, a file, standard input, Python: as long as it says, without the byte order mark."""
+    data, path = CASES / "one.ttl", tmp_path / "query.rq"
+    for length, status in ((50, 0), (51, 2)):
+        query = "ASK {} # é".ljust(length - 1)  # é has two bytes
+        path.write_bytes(b"\xef\xbb\xbf" + query.encode())
+        for given in (query, f"@{path}", "-"):
+            monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(path.read_bytes())))
+            found, _, err = kg("sparql", given, "--query-size", 50, "--data", data)
+            assert found == status
+            assert ("is longer than 50 bytes" in err and "--query-size" in err) == (status == 2)
+        graph = load(data)
+        if status:
+            with pytest.raises(QueryError, match="longer than 50 bytes"):
+                graph.sparql(query, query_size=50)
+        else:
+            assert graph.sparql(query, query_size=50) is True
+    assert "whole number from 1 to" in kg("sparql", "ASK {}", "--query-size", "0")[2]
+
+
+def test_triple_terms_are_turtle_that_parses(kg: Run) -> None:
+    query = "CONSTRUCT { <urn:r> rdf:reifies <<( mesh:D1 skos:exactMatch '1'^^dcterms:x )>> } WHERE {}"
+    status, out, _ = kg("sparql", query, "--data", CASES / "one.ttl")
+    assert status == 0
+    (quad,) = ox.parse(out, format=ox.RdfFormat.TURTLE)
+    assert str(quad.object).startswith("<http://id.nlm.nih.gov/mesh/D1>")
+
+
+def test_an_undeclared_prefix_of_a_file(kg: Run) -> None:
+    status, _, err = kg("sparql", "SELECT * { foo:s ?p ?o }", "--data", CASES / "paths.ttl")
+    assert status == 2
+    assert "line 1, column 12: the prefix 'foo:' is not declared" in err
 
 
 def test_other_data(kg: Run, tmp_path: Path) -> None:
@@ -38,11 +76,11 @@ def test_other_data(kg: Run, tmp_path: Path) -> None:
     ],
 )
 def test_what_xml_cannot_hold_is_refused_by_name(kg: Run, name: str, query: str, form: str, what: str) -> None:
-    status, out, err = kg("sparql", query, "--data", DATA / name, "--format", form)
+    status, out, err = kg("sparql", query, "--data", CASES / name, "--format", form)
     assert (status, out) == (2, "")
     assert what in err
     other = "json" if form == "xml" else "ntriples"
-    assert kg("sparql", query, "--data", DATA / name, "--format", other)[0] == 0
+    assert kg("sparql", query, "--data", CASES / name, "--format", other)[0] == 0
 
 
 @pytest.mark.parametrize(

@@ -107,3 +107,16 @@ def test_the_processor_time_of_a_process() -> None:
         os._exit(0)
     os.waitpid(child, 0)
     assert cpu_time(child) is None
+
+
+@pytest.mark.parametrize("query", ["ASK { FILTER(" + "(" * 20_000, "ASK { FILTER(" + "!" * 20_000 + "1) }"])
+def test_a_query_that_is_nested_too_deeply_is_told_so(query: str) -> None:
+    with pytest.raises(QueryError, match="nested too deeply"):
+        answer(ox.Store(), query, "csv")
+
+
+def test_random_numbers_differ_between_processes() -> None:
+    ox.BlankNode()  # the generator has begun in this process
+    query = "SELECT (STRUUID() AS ?a) (RAND() AS ?b) (BNODE() AS ?c) {}"
+    rows = [answer(ox.Store(), query, "csv").split("\r\n")[1].split(",") for _ in range(2)]
+    assert all(one != other for one, other in zip(*rows, strict=True))

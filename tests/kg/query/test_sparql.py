@@ -1,130 +1,15 @@
-"""Running SPARQL: refusals, errors, result forms."""
+"""Running SPARQL: result forms, graphs, limits."""
 
 from __future__ import annotations
 
-import contextlib
 import json
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from kg.errors import QueryError
-from kg.query.sparql import answer, declare_prefixes, evaluate, refuse_service
+from kg.query.sparql import answer, evaluate
 from kg.rdf.namespaces import PREFIXES
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }",
-        "SELECT * { service silent ?x { ?s ?p ?o } }",
-        "PREFIX : <http://127.0.0.1/> SELECT * { SERVICE:x { ?s ?p ?o } }",
-        "SELECT * { SERVICESILENT<http://127.0.0.1/>{ ?s ?p ?o } }",
-        "SELECT * { \\u0053ERVICE <http://127.0.0.1/> { ?s ?p ?o } }",
-        "SELECT * { ?s <http://x/#> ?o . SERVICE <http://127.0.0.1/> {} }",
-        "SELECT * { ?s <http://x/'> ?o . SERVICE <http://127.0.0.1/'> {} }",
-        "PREFIX e: <http://e/> SELECT * { ?s e:a\\#b ?o . SERVICE <http://127.0.0.1/> {} }",
-        "PREFIX e: <http://e/> SELECT * { ?s e:a\\'b ?o . SERVICE <http://127.0.0.1/'> {} }",
-        "SELECT * { ?s ?p 'a\\'' . SERVICE <http://127.0.0.1/> {} FILTER(?p = 'x') }",
-        'SELECT * { ?s ?p """a"b""" . SERVICE <http://127.0.0.1/> {} FILTER(?p = """x""") }',
-        "SELECT * { FILTER(?a<1)SERVICE <http://127.0.0.1/> {} }",
-        "# comment\rSELECT * { SERVICE <http://127.0.0.1/> {} }",
-        'SELECT * { BIND("\\u0022" AS ?q) ?s <http://x/\\u0041#> ?z SERVICE <http://h/> {} BIND("\\u0022" AS ?r) }',
-        "SELECT * { # '\n SERVICE <http://127.0.0.1/> {} # '\n }",
-    ],
-)
-def test_service_is_refused(query: str) -> None:
-    with pytest.raises(QueryError, match="SERVICE is refused"):
-        refuse_service(query)
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "SELECT ?service { ?service a schema:Service ; schema:serviceType 'self-service' }",
-        'SELECT * { ?s <http://x/service#SERVICE> "SERVICE <http://x> {}" } # SERVICE',
-        "SELECT * { ?s ?p '''it's a SERVICE''' }",
-    ],
-)
-def test_the_letters_are_fine_where_they_do_nothing(query: str) -> None:
-    refuse_service(query)
-    assert isinstance(evaluate(ox.Store(), query), ox.QuerySolutions)
-
-
-PIECES = st.sampled_from(
-    [
-        *("SERVICE", "service ", "SILENT ", "\\u0053ERVICE ", "<URL>", " { ?s ?p ?o } "),
-        *("'", '"', "'''", '"""', "#", "\n", "\r"),
-        *(
-            "e:a",
-            "\\#",
-            "\\'",
-            "<",
-            ">",
-            "?x",
-            " . ",
-            "{",
-            "}",
-            "FILTER(",
-            ")",
-            "1",
-            "<http://e/#>",
-            "<http://e/'>",
-            "@en",
-        ),
-    ]
-)
-
-
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(PIECES, max_size=12))
-def test_no_query_that_passes_reaches_an_address(listener: tuple[str, list[str]], pieces: list[str]) -> None:
-    """Whatever is let through and parses sends nothing, with the engine itself as the judge."""
-    url, seen = listener
-    query = "PREFIX e: <http://e/> SELECT * { ?s ?p ?o . " + "".join(pieces).replace("URL", url) + " }"
-    before = len(seen)
-    with contextlib.suppress(QueryError, OSError, RuntimeError, ValueError, SyntaxError):
-        result = evaluate(one_triple(), query)
-        assert isinstance(result, ox.QuerySolutions)
-        list(result)
-    assert len(seen) == before
-
-
-def one_triple() -> ox.Store:
-    """A store in which the join before a SERVICE has a row, without which the engine would not send anything."""
-    store = ox.Store()
-    store.add(ox.Quad(ox.NamedNode("http://e/s"), ox.NamedNode("http://e/p"), ox.Literal("o")))
-    return store
-
-
-def test_the_listener_would_notice(listener: tuple[str, list[str]]) -> None:
-    """The engine does follow SERVICE when it is not refused; else the test above proves nothing."""
-    url, seen = listener
-    before = len(seen)
-    with pytest.raises((OSError, RuntimeError, ValueError, SyntaxError)):
-        list(one_triple().query(f"SELECT * {{ ?s ?p ?o . SERVICE <{url}> {{ ?a ?b ?c }} }}"))  # type: ignore[arg-type]
-    assert len(seen) == before + 1
-
-
-@pytest.mark.parametrize(
-    ("query", "problem"),
-    [
-        ("SELECT * {\n  ?s ?p ?o } LIMIT x", "line 2, column 20: “x” is not expected"),
-        ("SELECT * { ?s ?p", "the query ends or breaks off"),
-        ("", "the query ends or breaks off"),
-        ("SELECT * { ?s nope:x ?o }", "the prefix 'nope' is not declared"),
-        ("SELECT * { ?s <x y> ?o }", "an IRI is not absolute or holds a forbidden character"),
-        ("SELECT ?x { ?x ?y ?z } GROUP BY ?z", "neither grouped nor free"),
-        ("INSERT DATA { <a:b> <a:b> <a:b> }", "is an update"),
-        ("PREFIX a: <b:c>\nDELETE WHERE { ?s ?p ?o }", "is an update"),
-    ],
-)
-def test_syntax_errors_in_one_plain_sentence(query: str, problem: str) -> None:
-    with pytest.raises(QueryError, match=problem) as caught:
-        evaluate(ox.Store(), query)
-    assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv", "json", "xml"])
@@ -175,15 +60,6 @@ def test_from_names_the_default_graph(store: ox.Store) -> None:
     direct = len(list(store.quads_for_pattern(None, None, None, ox.NamedNode(PREFIXES["graph"] + "direct"))))
     assert answer(store, query, "csv") == f"n\r\n{direct}\r\n"
     assert answer(store, query.replace("FROM graph:direct", "# from\n"), "csv") != f"n\r\n{direct}\r\n"
-
-
-def test_prefixes_of_ours_are_declared_where_they_are_missing() -> None:
-    query = "PREFIX ck: <http://mine/> SELECT * { concept:lems ck:x ?o . FILTER(?o = 'rdf:x') } # skos:x"
-    assert declare_prefixes(query) == f"PREFIX concept: <{PREFIXES['concept']}>\n{query}"
-
-
-def test_a_comment_does_not_make_an_update() -> None:
-    assert isinstance(evaluate(ox.Store(), "# With what? Add nothing.\n#INSERT\nSELECT * {}"), ox.QuerySolutions)
 
 
 @pytest.mark.parametrize("letter", ["\x1b", "\x07", "\u202e", "\U000e0001", "\n"])

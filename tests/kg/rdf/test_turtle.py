@@ -23,12 +23,15 @@ IRIS = st.one_of(
     st.text(alphabet="abc/.-_0é(", min_size=1, max_size=8).map(lambda t: "http://e/" + t),
 ).map(ox.NamedNode)
 LITERALS = st.one_of(
+    st.builds(ox.Literal, st.sampled_from(["1", "x y:z", "<mesh:D1>"]), datatype=IRIS),
+    st.builds(ox.Literal, st.just("a"), language=st.just("en"), direction=st.just(ox.BaseDirection.LTR)),
     st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=20).map(ox.Literal),
     st.text(alphabet="a\"\\\n\r\t' .;{}<>@:", max_size=20).map(lambda t: ox.Literal(t, language="en")),
     st.integers().map(ox.Literal),
     st.booleans().map(ox.Literal),
 )
-TRIPLES = st.lists(st.builds(ox.Triple, IRIS, IRIS, st.one_of(IRIS, LITERALS)), max_size=8)
+TERMS = st.recursive(st.one_of(IRIS, LITERALS), lambda terms: st.builds(ox.Triple, IRIS, IRIS, terms), max_leaves=3)
+TRIPLES = st.lists(st.builds(ox.Triple, IRIS, IRIS, TERMS), max_size=8)
 
 
 @given(TRIPLES)

@@ -18,6 +18,8 @@ from urllib.parse import urlencode
 
 import pytest
 
+#: Small inputs and what they must give.
+CASES = Path(__file__).parents[2] / "data" / "sparql"
 KG = str(Path(sys.executable).with_name("kg"))
 
 
@@ -101,10 +103,18 @@ def run_aside(coroutine: Coroutine[Any, Any, T]) -> T:
         return pool.submit(asyncio.run, coroutine).result()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def service() -> Iterator[Service]:
-    """The shipped graph, served."""
+    """The shipped graph, served; to all tests that do not stop it."""
     running = Service("--quiet", "--timeout", "5")
+    yield running
+    assert running.stop() == 0
+
+
+@pytest.fixture(scope="module")
+def quads() -> Iterator[Service]:
+    """A file with two named graphs, served; queries may have 2,000 bytes."""
+    running = Service("--quiet", "--workers", "1", "--query-size", "2000", "--data", str(CASES / "quads.trig"))
     yield running
     assert running.stop() == 0
 

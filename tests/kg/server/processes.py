@@ -27,7 +27,7 @@ def is_running(pid: int) -> bool:
 
 def limits(pid: int) -> str:
     text = Path(f"/proc/{pid}/limits").read_text()
-    return "confined" if re.search(r"Max open files +0 +0 ", text) else ""
+    return "confined" if re.search(r"Max open files +0 +", text) else ""
 
 
 def until(condition: Callable[[], bool], seconds: float = 20) -> bool:

@@ -104,18 +104,34 @@ def test_the_endpoint_describes_itself(service: Service) -> None:
 
 
 def test_editors_find_what_they_complete_from(service: Service) -> None:
-    """Examples, prefixes and classes, by the queries that editors send, and at the well-known addresses."""
-    examples = service.query("SELECT ?q { ?e a sh:SPARQLExecutable ; sh:select ?q ; rdfs:comment ?c }", "text/csv")
-    assert len(examples.text.splitlines()) > 60
-    prefixes = service.query("SELECT ?p ?n { [] sh:namespace ?n ; sh:prefix ?p }", "text/csv").text
+    """Examples, prefixes and classes, by the queries that editors send, of the graph that holds them."""
+    about = f"FROM <{SERVICE}>"
+    examples = service.query(f"SELECT ?q {about} {{ ?e a sh:SPARQLExecutable ; sh:select ?q ; rdfs:comment ?c }}")
+    assert len(examples.json()["results"]["bindings"]) > 60
+    prefixes = service.query(f"SELECT ?p ?n {about} {{ [] sh:namespace ?n ; sh:prefix ?p }}", "text/csv").text
     assert f"ck,{PREFIXES['ck']}" in prefixes
-    classes = service.query("SELECT ?c { ?cp void:class ?c ; void:entities ?n } ORDER BY DESC(?n)", "text/csv").text
-    assert PREFIXES["ck"] + "Association" in classes
-    for name in ("void", "sparql-examples"):
-        published = service.ask("GET", f"/.well-known/{name}", None, {"Accept": "text/turtle"})
+    classes = "SELECT ?c { ?cp void:class ?c ; void:entities ?n } ORDER BY DESC(?n)"
+    told = service.query(classes, "text/csv", **{"default-graph-uri": SERVICE}).text
+    assert PREFIXES["ck"] + "Association" in told
+    for path in ("/.well-known/void", "/.well-known/sparql-examples", "/graph/service"):
+        published = service.ask("GET", path, None, {"Accept": "text/turtle"})
         assert triples(published.body, ox.RdfFormat.TURTLE)
-    told = service.query(f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{SERVICE}> {{ ?s ?p ?o }} }}", "text/csv")
-    assert int(told.text.split()[1]) > 1000
+
+
+def test_what_it_says_of_itself_is_no_part_of_the_data(service: Service) -> None:
+    quads = service.health()["quads"]
+    for query in ("{ ?s ?p ?o }", "{ { ?s ?p ?o } UNION { GRAPH graph:no-such-graph { ?s ?p ?o } } }"):
+        assert service.query(f"SELECT (COUNT(*) AS ?n) {query}", "text/csv").text.split() == ["n", str(quads)]
+    named = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
+    assert service.query(named, "text/csv").text.split() == ["n", str(quads)]
+    assert not service.query("ASK { ?s a sd:Service }").json()["boolean"]
+    void = service.ask("GET", "/.well-known/void", None, {"Accept": "application/n-triples"}).text
+    assert f'<http://rdfs.org/ns/void#triples> "{quads}"' in void
+    count = "{{ SELECT (COUNT(*) AS ?{}) {{ {} }} }}"
+    both = count.format("a", "?s ?p ?o") + count.format("b", "GRAPH graph:service { ?s ?p ?o }")
+    found = service.query(f"SELECT ?a ?b {{ {both} }}", "text/csv").text.split()[1].split(",")
+    assert int(found[0]) == quads
+    assert int(found[1]) > 1000
 
 
 def test_documents_are_made_once_and_kept(service: Service) -> None:

@@ -6,15 +6,18 @@ import json
 import shutil
 import subprocess
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
 
-from kg.query.sparql import declare_prefixes
+from kg.query.text import declare_prefixes
 from kg.rdf.namespaces import CONCEPT, PREFIXES
 from kg.remote import ask_endpoint
-from tests.kg.server.conftest import Service
+from tests.conftest import Run
+from tests.kg.server.conftest import CASES, Service
 
 DIRECT = Path(__file__).parents[1] / "build" / "direct.tsv"
 
@@ -26,6 +29,62 @@ TESTS = "SELECT ?t { concept:lems ck:hasTest/rdfs:label ?t } ORDER BY ?t"
 def test_our_own_client(service: Service) -> None:
     with ask_endpoint(f"{service.url}/sparql", TESTS, "csv", seconds=20) as answer:
         assert answer.read().splitlines()[1] == "CT scan of the abdomen"
+
+
+def test_our_own_client_keeps_the_parameters_of_an_address(quads: Service, kg: Run) -> None:
+    query = "SELECT ?o { <http://ex.test/s> <http://ex.test/name> ?o }"
+    address = f"{quads.url}/sparql?default-graph-uri="
+    for graphs, expected in (("http://ex.test/g2", ["in g2"]), ("", ["in default", "in g1", "in g2"])):
+        status, out, _ = kg("sparql", query, "--endpoint", address + graphs, "--format", "csv")
+        assert (status, sorted(out.split("\r\n")[1:-1])) == (0, expected)
+    with ask_endpoint(address + "http://ex.test/g1&named-graph-uri=", query, "csv", seconds=20) as answer:
+        assert answer.read().split() == ["o", "in", "g1"]
+    assert kg("sparql", query, "--endpoint", f"{quads.url}/sparql?query=ASK%7B%7D")[0] == 2
+    assert kg("sparql", query, "--endpoint", f"{quads.url}/sparql?using-graph-uri=http://e/")[0] == 2
+
+
+def test_a_query_is_the_same_here_and_there(quads: Service, kg: Run, tmp_path: Path) -> None:
+    """Prefixes that are only mentioned, a byte order mark, a mistake: by the endpoint as on the same data here."""
+    places: list[tuple[str | Path, ...]] = [
+        ("--endpoint", f"{quads.url}/sparql"),
+        ("--data", CASES / "quads.trig"),
+    ]
+    path = tmp_path / "query.rq"
+    for text, said in (
+        ((CASES / "ep.rq").read_text(encoding="utf-8"), "false\n"),
+        ("\ufeffASK { ?s ?p ?o } # skos:x", "true\n"),
+    ):
+        path.write_text(text, encoding="utf-8")
+        assert [kg("sparql", f"@{path}", *place)[:2] for place in places] == [(0, said)] * 2
+        assert [kg("sparql", text, *place)[:2] for place in places] == [(0, said)] * 2
+    for query, said in (
+        ("ASK {\n ?s foo:p skos:x }", "line 2, column 5: the prefix 'foo:' is not declared"),
+        ("ASK { ?s\u00a0?p ?o }", "column 9: the no-break space"),
+        ("ASK { ?s ?p\ufeff ?o }", "column 12: the byte order mark"),
+        ("ASK { ?s ?p ?o", "line 1, column 5 has no partner"),
+        ("ASK {} #" + "x" * 3000, "longer than 2,000 bytes"),
+    ):
+        for place in places:
+            more = ("--query-size", "2000") if place[0] == "--data" else ()
+            status, out, err = kg("sparql", query, *place, *more)
+            assert (status, out) == (2, "")
+            assert said in err
+
+
+def test_counts_are_those_of_the_data(serve: Callable[..., Service]) -> None:
+    service = serve("--quiet", "--workers", "1", "--data", CASES / "one.ttl")
+    for pattern in ("?s ?p ?o", "{ ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } }"):
+        query = f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}"
+        assert service.query(query, "text/csv").text.split() == ["n", "1"]
+        with ask_endpoint(f"{service.url}/sparql", query, "csv", seconds=20) as answer:
+            assert answer.read().split() == ["n", "1"]
+    assert service.health()["quads"] == 1
+    void = service.ask("GET", "/.well-known/void", None, {"Accept": "application/n-triples"}).text
+    assert '<http://rdfs.org/ns/void#triples> "1"' in void
+    found = service.query("CONSTRUCT { <urn:r> rdf:reifies <<( mesh:D1 skos:exactMatch dcterms:x )>> } WHERE {}")
+    assert [str(quad.object) for quad in ox.parse(found.body, format=ox.RdfFormat.TURTLE)] == [
+        f"<{PREFIXES['mesh']}D1> <{PREFIXES['skos']}exactMatch> <{PREFIXES['dcterms']}x>"
+    ]
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "URLENCODED", "POSTDIRECTLY"])

@@ -30,7 +30,7 @@ MOST_RATIO, TRIES = 5, 3
 
 async def request(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, query: str) -> tuple[int, bytes]:
     """A query on a connection that stays open: status and body."""
-    writer.write(f"GET /sparql?query={quote(query)} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+    writer.write(f"GET /sparql?query={quote(query)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
     head = await reader.readuntil(b"\r\n\r\n")
     length = next(int(line[15:]) for line in head.split(b"\r\n") if line.startswith(b"Content-Length:"))
     return int(head[9:12]), await reader.readexactly(length)
@@ -143,7 +143,7 @@ def test_clients_that_do_not_behave(serve: Callable[..., Service]) -> None:
     for _ in range(200):
         with socket.create_connection(("127.0.0.1", service.port)) as one:
             one.sendall(
-                b"POST /sparql HTTP/1.1\r\nHost: x\r\n"
+                b"POST /sparql HTTP/1.1\r\nHost: localhost\r\n"
                 b"Content-Type: application/sparql-query\r\nContent-Length: 6\r\n\r\nASK {}"
             )
     assert service.query("ASK {}").status == 200

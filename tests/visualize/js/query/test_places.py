@@ -26,6 +26,10 @@ def test_where_an_iri_leads(module: Callable[[str], Page]) -> None:
         ("http:///x", None, None, None),
     ]
     found = module("query/places").evaluate(
-        "([all, base]) => all.map((iri) => m.placesOf(iri, base, 'concept:x'))", [[iri for iri, *_ in cases], BASE]
+        "([all, base]) => all.map((iri) => m.placesOf(iri, base, '/', 'concept:x'))", [[iri for iri, *_ in cases], BASE]
     )
+    behind = module("query/places").evaluate(
+        "([iri, base]) => m.placesOf(iri, base, '/kg/', 'concept:x')", [BASE + "concept/lems", BASE]
+    )
+    assert (behind["own"], behind["explorer"]) == ("/kg/concept/lems", "/kg/#concept:x")
     assert [(one["own"], one["outward"], one["explorer"]) for one in found] == [tuple(rest) for _, *rest in cases]

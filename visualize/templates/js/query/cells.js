@@ -30,7 +30,7 @@ function sign() {
  */
 function iriParts(iri, texts) {
   const name = shown(iri);
-  const { own, outward, explorer } = placesOf(iri, page.base, name);
+  const { own, outward, explorer } = placesOf(iri, page.base, page.root, name);
   const link = own || outward;
   const looks = name.length <= SHORTEST ? "iri whole" : "iri";
   const label = labelOf(iri);

@@ -5,7 +5,7 @@ import { byId } from "../base/dom.js";
 /** @import { QueryPage } from "./types.js" */
 
 /**
- * {base, endpoint, terms, prefixes, folders: [{heading, note, questions}]}.
+ * {base, root, endpoint, terms, prefixes, folders: [{heading, note, questions}]}.
  *
  * @type {QueryPage}
  */

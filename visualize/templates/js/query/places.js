@@ -4,22 +4,24 @@
 const IN_EXPLORER = /^(?:concept\/|lems\/[^/]+\/(?!(?:span|unit|section|reference|agent)\/)).+/;
 
 /**
- * {own, outward, explorer}: addresses, or null. `base` begins our IRIs; `name` is how the explorer calls this one.
+ * {own, outward, explorer}: addresses, or null. `base` begins our IRIs, `root` the paths of this server; `name` is how
+ * the explorer calls this one.
  *
  * What follows the base must begin like a name: “//host” would lead to another server.
  *
  * @param {string} iri
  * @param {string} base
+ * @param {string} root
  * @param {string} name
  */
-export function placesOf(iri, base, name) {
+export function placesOf(iri, base, root, name) {
   const rest = iri.startsWith(base) ? iri.slice(base.length) : null;
   if (rest !== null && (rest === "" || /^[A-Za-z0-9]/.test(rest))) {
     return {
-      own: `/${rest}`,
+      own: `${root}${rest}`,
       outward: null,
       explorer: IN_EXPLORER.test(rest)
-        ? `/#${encodeURIComponent(name).replace(/%(3A|2F)/gi, decodeURIComponent)}`
+        ? `${root}#${encodeURIComponent(name).replace(/%(3A|2F)/gi, decodeURIComponent)}`
         : null,
     };
   }

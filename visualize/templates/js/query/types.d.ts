@@ -20,6 +20,7 @@ export interface Question {
 /** The data of the page. */
 export interface QueryPage {
   base: string;
+  root: string;
   endpoint: string;
   terms: string;
   prefixes: Record<string, string>;

@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import time
+from contextlib import suppress
 
 from tests.kg.server.conftest import Service
 from tests.kg.server.processes import ENDLESS, Serve, cpu, descendants, limits, until
@@ -36,13 +37,14 @@ def test_who_reads_slowly_holds_nobody_up(service: Service) -> None:
     """A large result that is not fetched ends at the deadline, and the others are served meanwhile."""
     with socket.create_connection(("127.0.0.1", service.port)) as reader:
         many = "SELECT%20*%20%7B%3Fs%20%3Fp%20%3Fo%20.%20%3Fx%20a%20%3Fy%7D"
-        reader.sendall(f"GET /sparql?query={many} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        reader.sendall(f"GET /sparql?query={many} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
         assert until(lambda: service.health()["queries"]["slow"] == 1)
         assert service.query("ASK {}").status == 200
         assert until(lambda: service.health()["queries"]["slow"] == 0)
         received = b""
-        while data := reader.recv(1 << 20):
-            received += data
+        with suppress(ConnectionResetError):
+            while data := reader.recv(1 << 20):
+                received += data
         assert not received.endswith(b"0\r\n\r\n"), "a cut result does not look whole"
 
 
