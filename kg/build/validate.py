@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,7 @@ from kg.rdf.forms import SUFFIXES
 from kg.rdf.index import node
 from kg.rdf.load import load_files
 from kg.rdf.namespaces import PREFIXES, shrink
+from kg.rdf.to_rdflib import rdflib_graph
 from kg.rdf.turtle import parse_turtle
 from kg.sources import Sources, sources
 
@@ -40,7 +41,6 @@ __all__ = [
 ]
 
 _MAPPING = node("ck:Mapping")
-_STRING = node("xsd:string")
 _PREFIX_LINE = re.compile(r"\s*@?prefix\s+([\w.-]*):\s*<([^>]*)>", re.IGNORECASE)
 
 
@@ -177,7 +177,7 @@ def shape_findings(
 
     if only is not None and not only:
         return
-    data = _rdflib_graph(_without_rows(dataset))
+    data = rdflib_graph(_without_rows(dataset))
     shape_graph = rdflib.Graph().parse((origin or sources()).shapes, format="turtle")
     if only is not None:
         _aim(shape_graph, data, only)
@@ -257,30 +257,3 @@ def _name(dataset: Dataset, iri: str) -> str:
 def _short(value: object) -> str:
     text = shrink(str(value))
     return text if len(text) <= 80 else text[:77] + "..."
-
-
-def _rdflib_graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
-    """An rdflib graph of our triples, each term made once: to write and parse them takes three times as long."""
-    import rdflib
-
-    made: dict[ox.NamedNode | ox.BlankNode | ox.Literal, rdflib.term.Identifier] = {}
-
-    def term(ours: ox.NamedNode | ox.BlankNode | ox.Literal) -> rdflib.term.Identifier:
-        if (theirs := made.get(ours)) is not None:
-            return theirs
-        if isinstance(ours, ox.NamedNode):
-            theirs = rdflib.URIRef(ours.value)
-        elif isinstance(ours, ox.BlankNode):
-            theirs = rdflib.BNode(ours.value)
-        elif ours.language or ours.datatype == _STRING:
-            theirs = rdflib.Literal(ours.value, lang=ours.language)
-        else:
-            theirs = rdflib.Literal(ours.value, datatype=rdflib.URIRef(ours.datatype.value))
-        made[ours] = theirs
-        return theirs
-
-    graph = rdflib.Graph()
-    for triple in triples:
-        if not isinstance(triple.subject, ox.Triple) and not isinstance(triple.object, ox.Triple):
-            graph.add((term(triple.subject), term(triple.predicate), term(triple.object)))
-    return graph

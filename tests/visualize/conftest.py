@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -70,9 +71,9 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def module(browser: Browser) -> Iterator[Callable[[str], Page]]:
-    """Import a module of the page by its path (``base/dom``) into an empty page, as ``window.m``; no network."""
+@contextmanager
+def modules(browser: Browser) -> Iterator[Callable[[str], Page]]:
+    """What imports a module of the page by its path (``base/dom``) into an empty page, as ``window.m``; no network."""
     context = browser.new_context(offline=True)
 
     def serve(route: Route) -> None:
@@ -91,6 +92,13 @@ def module(browser: Browser) -> Iterator[Callable[[str], Page]]:
 
     yield load
     context.close()
+
+
+@pytest.fixture
+def module(browser: Browser) -> Iterator[Callable[[str], Page]]:
+    """What imports a module of the page into an empty page; see :func:`modules`."""
+    with modules(browser) as load:
+        yield load
 
 
 @pytest.fixture
