@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import settings
 
 from kg.build.dataset import Dataset, build_dataset, write_dataset
 from kg.claims.accounts import EntryRecord, entry_record
@@ -26,6 +27,9 @@ Run = Callable[..., tuple[int, str, str]]
 ROOT = Path(__file__).resolve().parent.parent
 LAYERED = ROOT / "tests" / "data" / "layered.ttl"
 ENTRY = ROOT.parent / "shared" / "entry" / "lambert-eaton-myasthenic-syndrome.txt"
+
+settings.register_profile("tests", deadline=None)  # a busy machine is no failure; speed is measured by `make bench`
+settings.load_profile("tests")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
@@ -199,9 +199,10 @@ def _aim(shapes: rdflib.Graph, data: rdflib.Graph, only: AbstractSet[str]) -> No
     findings come and go.
     """
     from rdflib import RDF, RDFS, SH, URIRef
+    from rdflib.term import Node
 
     wanted = {URIRef(iri) for iri in only}
-    targets = {
+    targets: dict[URIRef, Callable[[Node], set[Node]]] = {
         SH.targetClass: lambda kind: {
             one for each in data.transitive_subjects(RDFS.subClassOf, kind) for one in data.subjects(RDF.type, each)
         },
