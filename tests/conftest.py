@@ -1,4 +1,4 @@
-"""What the tests share: the shipped graph on both engines, and the copy of the entry where there is one."""
+"""What the tests share: the shipped graph, what is built of it, and the copy of the entry where there is one."""
 
 from __future__ import annotations
 

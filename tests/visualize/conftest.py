@@ -101,9 +101,9 @@ def module(browser: Browser) -> Iterator[Callable[[str], Page]]:
         yield load
 
 
-@pytest.fixture
-def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
-    """Open HTML from a file, offline; at the end, fail on any other request, script error or console message."""
+@contextmanager
+def visits(browser: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
+    """What opens HTML from a file, offline; at the end, it fails on other requests, script errors, console messages."""
     troubles: list[str] = []
     contexts: list[BrowserContext] = []
 
@@ -117,7 +117,7 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
         ready: str = "#card h2",
     ) -> Page:
         """Open at a fragment of the address ("#concept:lems"), in a window of so many pixels; wait for a selector."""
-        path = tmp_path / f"page-{len(contexts)}.html"
+        path = folder / f"page-{len(contexts)}.html"
         path.write_text(html, encoding="utf-8")
         context = browser.new_context(
             viewport={"width": width, "height": height},
@@ -148,6 +148,13 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+@pytest.fixture
+def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    """What opens HTML from a file; see :func:`visits`."""
+    with visits(browser, tmp_path) as open_page:
+        yield open_page
 
 
 @pytest.fixture(scope="session")
