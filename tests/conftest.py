@@ -1,13 +1,16 @@
-"""What the tests share: the shipped graph on both engines, and the copy of the entry where there is one."""
+"""What the tests share: the shipped graph, what is built of it, and the copy of the entry where there is one."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-import rdflib
+from hypothesis import settings
 
 from kg.build.dataset import Dataset, build_dataset, write_dataset
 from kg.claims.accounts import EntryRecord, entry_record
@@ -15,6 +18,8 @@ from kg.cli import main
 from kg.condition import conditions_of, read_condition, shipped_conditions
 from kg.entry.read import Entry, read_entry
 from kg.rdf.index import Index
+from tests.kg.cli.processes import BUILD
+from tests.once import once
 
 #: Runs a command in this process: status, stdout, stderr.
 Run = Callable[..., tuple[int, str, str]]
@@ -22,6 +27,9 @@ Run = Callable[..., tuple[int, str, str]]
 ROOT = Path(__file__).resolve().parent.parent
 LAYERED = ROOT / "tests" / "data" / "layered.ttl"
 ENTRY = ROOT.parent / "shared" / "entry" / "lambert-eaton-myasthenic-syndrome.txt"
+
+settings.register_profile("tests", deadline=None)  # a busy machine is no failure; speed is measured by `make bench`
+settings.load_profile("tests")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,8 +44,18 @@ BROWSERS, SERVERS = (
 )
 
 
+#: Files of few tests that take long: they start first, so that no process works on one alone at the end.
+LONGEST = (
+    *("tests/test_wheel.py", "tests/queries/test_competency.py", "tests/ontology/test_reasoner.py"),
+    *("tests/kg/build/test_validate.py", "tests/kg/server/test_load.py", "tests/visualize/test_accessibility.py"),
+    *("tests/kg/build/test_dataset.py", "tests/queries/test_endpoints.py", "tests/kg/cli/test_second.py"),
+)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what the quick check leaves out: tests with a browser or a server, by what they ask for, and slow ones."""
+    """Longest files first; mark what the quick check leaves out: tests with a browser or a server, by what they use."""
+    place = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path.relative_to(ROOT).as_posix(), len(LONGEST)))
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if fixtures & BROWSERS:
@@ -53,20 +71,24 @@ def dataset() -> Dataset:
 
 
 @pytest.fixture(scope="session")
+def built_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that ``kg build`` writes, made by a process with a hash seed, a zone and a locale of its own."""
+
+    def build(folder: Path) -> None:
+        environment = {**os.environ, "PYTHONHASHSEED": "0", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+        command = [sys.executable, "-c", BUILD, "build", "-o", str(folder)]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+
+    return once(tmp_path_factory, "built", build)
+
+
+@pytest.fixture(scope="session")
 def store(dataset: Dataset) -> ox.Store:
     """The shipped dataset in pyoxigraph."""
     store = ox.Store()
     store.extend(dataset.quads)
     return store
-
-
-@pytest.fixture(scope="session")
-def rdflib_dataset(dataset: Dataset) -> rdflib.Dataset:
-    """The shipped dataset in rdflib, all graphs together as the default graph."""
-    graph = rdflib.Dataset(default_union=True)
-    text = ox.serialize(dataset.quads, format=ox.RdfFormat.N_QUADS) or b""
-    graph.parse(data=text.decode(), format="nquads")
-    return graph
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from kg.errors import InputError
 
@@ -186,15 +187,24 @@ def shrink(iri: str, prefixes: Mapping[str, str] | None = None) -> str:
     """
     if not isinstance(iri, str):
         raise InputError(f"an IRI is text, not {iri!r}")
-    known = PREFIXES if prefixes is None else prefixes
+    return _our_curie(iri) if prefixes is None else _curie(iri, prefixes)
+
+
+def _curie(iri: str, prefixes: Mapping[str, str]) -> str:
     best = max(
-        ((prefix, space) for prefix, space in known.items() if iri.startswith(space)),
+        ((prefix, space) for prefix, space in prefixes.items() if iri.startswith(space)),
         key=lambda pair: len(pair[1]),
         default=None,
     )
     if best is None or "/" in iri[len(best[1]) :]:
         return iri
     return f"{best[0]}:{iri[len(best[1]) :]}"
+
+
+@lru_cache(maxsize=1 << 14)
+def _our_curie(iri: str) -> str:
+    """A CURIE of ours; a page asks for each some ten times."""
+    return _curie(iri, PREFIXES)
 
 
 def local_name(iri: str) -> str:

@@ -13,7 +13,7 @@ from rdflib.collection import Collection
 
 from kg.build.dataset import Dataset, build_dataset
 from kg.rdf.namespaces import GRAPH, PREFIXES
-from kg.rdf.turtle import write_turtle
+from kg.rdf.to_rdflib import rdflib_graph
 from kg.sources import Sources, sources
 
 __all__ = [
@@ -48,11 +48,6 @@ def origin() -> Sources:
 def built() -> Dataset:
     """The shipped dataset."""
     return build_dataset(origin=origin())
-
-
-def rdflib_graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
-    """Triples of pyoxigraph as a graph of rdflib."""
-    return rdflib.Graph().parse(data=write_turtle(triples), format="turtle")
 
 
 def in_graphs(*names: str) -> list[ox.Quad]:

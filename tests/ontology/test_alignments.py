@@ -53,7 +53,7 @@ def one(subject: Node, predicate: rdflib.URIRef) -> Node:
 def biolink() -> dict[str, set[str]]:
     """Each term of Biolink that is in use, with its parents and mixins."""
     path = Path(next(iter(biolink_model.__path__))) / "schema" / "biolink_model.yaml"
-    schema = yaml.safe_load(path.read_text(encoding="utf-8"))
+    schema = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)  # as safe, and ten times as fast
     found: dict[str, set[str]] = {}
     for kind, name in (("slots", _slot), ("classes", _class)):
         for label, body in schema[kind].items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -70,9 +71,9 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def module(browser: Browser) -> Iterator[Callable[[str], Page]]:
-    """Import a module of the page by its path (``base/dom``) into an empty page, as ``window.m``; no network."""
+@contextmanager
+def modules(browser: Browser) -> Iterator[Callable[[str], Page]]:
+    """What imports a module of the page by its path (``base/dom``) into an empty page, as ``window.m``; no network."""
     context = browser.new_context(offline=True)
 
     def serve(route: Route) -> None:
@@ -94,8 +95,15 @@ def module(browser: Browser) -> Iterator[Callable[[str], Page]]:
 
 
 @pytest.fixture
-def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
-    """Open HTML from a file, offline; at the end, fail on any other request, script error or console message."""
+def module(browser: Browser) -> Iterator[Callable[[str], Page]]:
+    """What imports a module of the page into an empty page; see :func:`modules`."""
+    with modules(browser) as load:
+        yield load
+
+
+@contextmanager
+def visits(browser: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
+    """What opens HTML from a file, offline; at the end, it fails on other requests, script errors, console messages."""
     troubles: list[str] = []
     contexts: list[BrowserContext] = []
 
@@ -109,7 +117,7 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
         ready: str = "#card h2",
     ) -> Page:
         """Open at a fragment of the address ("#concept:lems"), in a window of so many pixels; wait for a selector."""
-        path = tmp_path / f"page-{len(contexts)}.html"
+        path = folder / f"page-{len(contexts)}.html"
         path.write_text(html, encoding="utf-8")
         context = browser.new_context(
             viewport={"width": width, "height": height},
@@ -140,6 +148,13 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+@pytest.fixture
+def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    """What opens HTML from a file; see :func:`visits`."""
+    with visits(browser, tmp_path) as open_page:
+        yield open_page
 
 
 @pytest.fixture(scope="session")

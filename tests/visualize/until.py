@@ -10,8 +10,8 @@ __all__ = ["until"]
 
 def until(page: Page, condition: str) -> None:
     """Wait at most five seconds for a condition; the page's policy forbids Playwright's own way."""
-    for _ in range(50):
+    for _ in range(250):
         if page.evaluate(condition):
             return
-        page.wait_for_timeout(100)
+        page.wait_for_timeout(20)
     pytest.fail(f"never: {condition}")

@@ -6,8 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import biolink_model
-import biolink_model.datamodel.pydanticmodel_v2 as model
 import pytest
 import rdflib
 import yaml
@@ -21,8 +19,13 @@ from kg.sources import sources
 
 @cache
 def schema() -> dict[str, dict[str, Any]]:
+    import biolink_model
+
     folder = Path(next(iter(biolink_model.__path__))) / "schema"
-    found: dict[str, dict[str, Any]] = yaml.safe_load((folder / "biolink_model.yaml").read_text(encoding="utf-8"))
+    found: dict[str, dict[str, Any]] = yaml.load(
+        (folder / "biolink_model.yaml").read_text(encoding="utf-8"),
+        yaml.CSafeLoader,  # as safe, and ten times as fast
+    )
     return found
 
 
@@ -55,6 +58,8 @@ def test_each_category_is_stated_by_the_alignments() -> None:
 
 
 def test_the_slots_are_those_of_the_classes() -> None:
+    import biolink_model.datamodel.pydanticmodel_v2 as model  # 400 classes: two seconds
+
     assert {(ours.value, PREFIXES["biolink"] + slot) for ours, slot in biolink.SLOTS.items()} <= aligned()
     for statement in biolink.PREDICATES.values():
         for _, association in statement.associations:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import subprocess
 import sys
 import warnings
 from pathlib import Path
+from types import ModuleType
 
 import pyoxigraph as ox
 import pytest
@@ -25,11 +27,6 @@ from kg.link.sssom import (
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import EXTERNAL, PREFIXES, shrink
 from kg.sources import sources
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    import bioregistry
-
 
 LABELS = {"concept:a": "a", "concept:b": "b"}
 
@@ -113,7 +110,15 @@ def test_the_sets_are_valid_for_sssom_py(tmp_path: Path) -> None:
     assert {line.split(" ")[0] for line in found.splitlines()} == {str(broken)}
 
 
-def test_prefixes_and_namespaces_are_those_of_bioregistry() -> None:
+@pytest.fixture(scope="module")
+def bioregistry() -> ModuleType:
+    """Imported where it is used: it takes a second."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return importlib.import_module("bioregistry")
+
+
+def test_prefixes_and_namespaces_are_those_of_bioregistry(bioregistry: ModuleType) -> None:
     for prefix, namespace in EXTERNAL.items():
         resource = bioregistry.get_resource(prefix)
         assert resource is not None, prefix
@@ -123,7 +128,7 @@ def test_prefixes_and_namespaces_are_those_of_bioregistry() -> None:
             assert (rdf == namespace + "$1") != (prefix in OTHER_RDF), prefix
 
 
-def test_identifiers_have_the_form_that_bioregistry_knows() -> None:
+def test_identifiers_have_the_form_that_bioregistry_knows(bioregistry: ModuleType) -> None:
     for mapping_set in mapping_sets():
         for row in mapping_set.rows:
             if row["object_id"] != NONE_FOUND:

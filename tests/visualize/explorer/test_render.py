@@ -5,11 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 import re
-import subprocess
-import sys
 import zlib
+from pathlib import Path
 from typing import Any
 
 import html5lib
@@ -95,18 +93,9 @@ def test_title_and_notice_are_on_the_page_without_scripts(html: str, store: ox.S
     assert "<h1>Other &lt;b&gt; title</h1>" in draw(store, title="Other <b> title")
 
 
-@pytest.mark.parametrize("seed", ["0", "42"])
 @pytest.mark.slow
-def test_page_is_the_same_on_every_run(html: str, seed: str) -> None:
-    code = (
-        "import sys, hashlib, pyoxigraph as ox; from kg.build.dataset import build_dataset; from visualize import draw;"
-        "store = ox.Store(); store.extend(build_dataset().quads);"
-        "sys.stdout.write(hashlib.sha256(draw(store).encode()).hexdigest())"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
-    )
-    assert run.stdout.decode() == hashlib.sha256(html.encode()).hexdigest()
+def test_the_page_that_kg_build_writes_is_the_same(html: str, built_folder: Path) -> None:
+    assert (built_folder / "condition-kg.html").read_text(encoding="utf-8") == html
 
 
 def test_small_page_is_as_it_was(request: pytest.FixtureRequest) -> None:

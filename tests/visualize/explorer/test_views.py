@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pyoxigraph as ox
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from kg.claims.claim import Claim
 from kg.claims.claim import claims as all_claims
@@ -16,6 +16,7 @@ from kg.query.library import find_query
 from kg.query.sparql import evaluate
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import PREFIXES, shrink
+from tests.visualize.conftest import visits
 from visualize import draw
 from visualize.explorer.model import PageModel
 from visualize.explorer.views import VIEWS, Part
@@ -57,10 +58,23 @@ def lost(page: Page, scope: str = "#view") -> list[str]:
     return page.locator(f"{scope} .lost :is(button, strong)").all_text_contents()
 
 
+@pytest.fixture(scope="module")
+def at_view(browser: Browser, html: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Page]]:
+    """The shipped page at a view: one page for all tests that only read."""
+    with visits(browser, tmp_path_factory.mktemp("views")) as visit:
+        page = visit(html)
+
+        def turn(view: str) -> Page:
+            page.evaluate("(view) => { location.hash = `view=${view}`; }", view)
+            page.wait_for_selector(f"#views [data-view={view}][aria-current=page]")
+            return page
+
+        yield turn
+
+
 @pytest.mark.parametrize("chosen", STATEMENTS)
 def test_a_view_shows_each_claim_of_its_query_and_lost_lists_in_their_place(
-    visit: Visit,
-    html: str,
+    at_view: Callable[[str], Page],
     store: ox.Store,
     claims: dict[str, Claim],
     *,
@@ -68,7 +82,7 @@ def test_a_view_shows_each_claim_of_its_query_and_lost_lists_in_their_place(
     chosen: tuple[str, Part],
 ) -> None:
     view, part = chosen
-    page = visit(html, fragment=f"#view={view}")
+    page = at_view(view)
     names = column(store, part.query, "record")
     expected = [record for record in names if record in claims]
     assert expected
@@ -83,9 +97,9 @@ def test_a_view_shows_each_claim_of_its_query_and_lost_lists_in_their_place(
 
 
 def test_every_statement_of_the_clinician_has_its_words_and_its_source(
-    visit: Visit, html: str, index: Index, claims: dict[str, Claim], model: PageModel
+    at_view: Callable[[str], Page], index: Index, claims: dict[str, Claim], model: PageModel
 ) -> None:
-    page = visit(html, fragment="#view=clinician")
+    page = at_view("clinician")
     words = {claim.id: claim.words.replace("Lambert-Eaton myasthenic syndrome", "LEMS") for claim in model.statements}
     told = page.eval_on_selector_all(
         ".part-picture .record-line",
@@ -176,8 +190,8 @@ def test_where_the_clipboard_is_shut_the_text_is_selected(visit: Visit, html: st
     )
 
 
-def test_the_page_for_patients(visit: Visit, html: str, claims: dict[str, Claim]) -> None:
-    page = visit(html, fragment="#view=patient")
+def test_the_page_for_patients(at_view: Callable[[str], Page], claims: dict[str, Claim]) -> None:
+    page = at_view("patient")
     beside = of_others(page)
     own = Counter(shown(page)) - Counter(beside)
     assert {claims[name].layer_kind for name in own} == {node("ck:entryLayer")}
@@ -204,8 +218,8 @@ def test_the_page_for_patients(visit: Visit, html: str, claims: dict[str, Claim]
     assert "amifampridine" not in page.inner_text("#view")
 
 
-def test_the_cause_chain_goes_from_step_to_step(visit: Visit, html: str) -> None:
-    page = visit(html, fragment="#view=cause")
+def test_the_cause_chain_goes_from_step_to_step(at_view: Callable[[str], Page]) -> None:
+    page = at_view("cause")
     chain = page.locator("ol.chain").nth(1)
     assert chain.locator(".process h4").all_text_contents() == [
         "mistaken targeting of healthy cells and tissues",
@@ -242,8 +256,8 @@ def test_what_does_not_lead_on_has_a_struck_arrow(visit: Visit) -> None:
         assert arrows.filter(has_text=words).locator(".arrow-head").all_text_contents() == [head]
 
 
-def test_the_tests_for_a_tumor_stand_in_order(visit: Visit, html: str) -> None:
-    page = visit(html, fragment="#view=tumor")
+def test_the_tests_for_a_tumor_stand_in_order(at_view: Callable[[str], Page]) -> None:
+    page = at_view("tumor")
     assert page.locator(".step h4").all_inner_texts() == [
         "Step 1 – no order among these",
         "Step 2",
@@ -256,8 +270,8 @@ def test_the_tests_for_a_tumor_stand_in_order(visit: Visit, html: str) -> None:
     assert "if a lung tumor is suspected" in steps[2]
 
 
-def test_treatments_are_grouped_by_what_they_act_on(visit: Visit, html: str) -> None:
-    page = visit(html, fragment="#view=treatment")
+def test_treatments_are_grouped_by_what_they_act_on(at_view: Callable[[str], Page]) -> None:
+    page = at_view("treatment")
     assert page.locator("#view h3").all_text_contents() == [
         "Taken out of the body",
         "Brought into the body",
@@ -292,8 +306,8 @@ def test_links_of_each_concept(visit: Visit, html: str, store: ox.Store) -> None
     assert sum(term.startswith("not: ") for term in terms) == len(column(store, "rejected-identifiers", "term"))
 
 
-def test_concepts_stand_by_name_also_those_of_no_claim(visit: Visit, html: str) -> None:
-    page = visit(html, fragment="#view=ontologist")
+def test_concepts_stand_by_name_also_those_of_no_claim(at_view: Callable[[str], Page]) -> None:
+    page = at_view("ontologist")
     names = page.locator(".concepts > li > bdi, .concepts summary bdi").all_inner_texts()
     assert len(names) == page.locator(".concepts > li").count()
     assert names == page.evaluate("(names) => [...names].sort((a, b) => a.localeCompare(b, 'en'))", names)

@@ -104,7 +104,9 @@ def test_names_are_compared_by_the_shared_table(module_page: Page) -> None:
 
 def test_every_character_is_compared_as_in_python(module_page: Page) -> None:
     texts = [f"a{chr(code)}b" for code in range(0x110000) if unicodedata.category(chr(code)) not in ("Cn", "Co", "Cs")]
-    found = module_page.evaluate("(texts) => texts.map(m.fold)", texts)
+    # As one text each way: Playwright takes a second for every ten thousand values.
+    folded = "(texts) => JSON.stringify(JSON.parse(texts).map(m.fold))"
+    found = json.loads(module_page.evaluate(folded, json.dumps(texts)))
     assert [text for text, form in zip(texts, found, strict=True) if form != normalise(text)] == []
 
 

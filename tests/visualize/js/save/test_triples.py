@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pyoxigraph as ox
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import ONTOLOGY, expand
+from tests.visualize.conftest import modules
 from visualize import page_model
 from visualize.explorer.encode import encode
 from visualize.explorer.model import PageModel
@@ -32,10 +33,11 @@ def _written(module: Module, model: PageModel) -> Triples:
     return {quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)}
 
 
-@pytest.fixture
-def written(module: Module, model: PageModel) -> Triples:
+@pytest.fixture(scope="module")
+def written(browser: Browser, model: PageModel) -> Triples:
     """The triples that the page writes of all that it knows."""
-    return _written(module, model)
+    with modules(browser) as module:
+        return _written(module, model)
 
 
 def _of_file(triple: ox.Triple) -> bool:
