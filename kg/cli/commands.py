@@ -63,6 +63,14 @@ COMMANDS: dict[str, Command] = {
         "graph at its path. Queries run in processes of their own, within --timeout and --memory. SERVICE is refused.",
         "kg serve --port 7878",
     ),
+    "mcp": Command(
+        "mcp",
+        "serve the graph to assistants (Model Context Protocol)",
+        "A server that an assistant starts and speaks to over standard input and output: tools to find, show, ask,\n"
+        "compare and check, with hedges, sources and dates; read-only. It ends with its input.\n"
+        "Needs pip install 'condition-kg[mcp]'.",
+        "kg mcp --data graph.ttl",
+    ),
     "associations": Command(
         "associations",
         "list what the entry and other sources say, one claim a line",
