@@ -264,7 +264,7 @@ class Names:
         return {key: name for key, name in self._known_best.items() if not _is_unspoken(name)}
 
     def _holding(self, wanted: str, spelled: Mapping[str, _Name] | None = None) -> list[str]:
-        """The names that hold all the words, those of concepts first, then the short ones; of those that people type."""
+        """The names, of those that people type, that hold all the words: of concepts first, then the short ones."""
         words, spelled = set(wanted.split()), self._spelled if spelled is None else spelled
         holding = (key for key in spelled if words and words <= set(key.split()))
         return sorted(holding, key=lambda key: (spelled[key].rank >= _OTHER, len(key)))

@@ -117,8 +117,8 @@ def _of_questions(calls: Calls) -> list[Callable[..., Any]]:
         """Run a read-only SPARQL 1.1 query.
 
         See schema first. Usual prefixes need no declaration. SERVICE and updates are refused; time and memory are
-        limited. Prefer ask where a question of the library fits. Bind associations (ck:Association, ck:inWords), so that
-        claims keep their hedge and source.
+        limited. Prefer ask where a question of the library fits. Bind associations (ck:Association, ck:inWords), so
+        that claims keep their hedge and source.
         """
         return await calls.call("sparql", {"query": query}, offset, limit)
 

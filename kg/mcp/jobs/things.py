@@ -28,7 +28,7 @@ def find(data: Data, *, name: str) -> Answer:
     items = []
     for match in data.names.search(name, most=_FOUND):
         thing = ox.NamedNode(match.iri)
-        record = {
+        record: dict[str, Any] = {
             "id": shrink(match.iri),
             "iri": match.iri,
             "label": data.index.label(thing),
