@@ -28,6 +28,7 @@ _CONDITION, _POPULATION, _UNIT = node("ck:Condition"), node("ck:Population"), no
 _SUBSTANCE, _BRAND, _IS_A = node("ck:Substance"), node("ck:brandName"), node("ck:isA")
 _RESTRICTING = node("ck:RestrictingQualifier")
 _READING = node("ck:readingName")
+_OFTEN = (node("ck:Frequency"), node("ck:Typicality"))
 _FROM, _TO = node("ck:shareFrom"), node("ck:shareTo")
 _QUALIFIER, _RANGE = node("ck:QualifierProperty"), node("schema:rangeIncludes")
 
@@ -65,7 +66,7 @@ class Lexicon:
                 senses.append(sense)
         self._known.pop("", None)
         self.longest = max((key.count(" ") + 1 for key in self._known), default=0)
-        self._texts = {self.key(one.object.value) for one in claims(index) if isinstance(one.object, ox.Literal)}
+        self._texts = {fold(one.object.value) for one in claims(index) if isinstance(one.object, ox.Literal)}
         self._shares: dict[Value, Share] = {}
         self._above: dict[Value, frozenset[Value]] = {}
 
@@ -92,6 +93,12 @@ class Lexicon:
         names = index.once(Names)
         yield from names.exact(thing.value)
         yield from (value.value for value in index.values(thing, _READING))
+
+    def is_adverb(self, sense: Sense) -> bool:
+        """Whether a name tells how often, in the form in which it stands beside a verb: “rarely”, not “rare”."""
+        return self.is_a(sense.thing, *_OFTEN) and (
+            sense.kind == "phrase" or not self.index.values(sense.thing, _PHRASE)
+        )
 
     def _entries(self, index: Index) -> Iterator[tuple[str, Sense]]:
         for thing, kinds in self._things(index):
@@ -131,8 +138,10 @@ class Lexicon:
                 yield brand, Sense(thing, "brand", brand)
 
     def senses(self, words: Sequence[Token]) -> tuple[Sense, ...]:
-        """What words stand for; none where they begin or end with a sign, or end with an article."""
-        if not words or not words[0].key[:1].isalnum() or not words[-1].key[:1].isalnum() or words[-1].low in ARTICLES:
+        """What words stand for; none where they begin or end with a sign or an article."""
+        if not words or not {words[0].low, words[-1].low}.isdisjoint(ARTICLES):
+            return ()
+        if not (words[0].key[:1].isalnum() and words[-1].key[:1].isalnum()):
             return ()
         return tuple(self._known.get(self.key(" ".join(word.text for word in words)), ()))
 
@@ -142,7 +151,7 @@ class Lexicon:
 
     def text(self, words: Sequence[Token]) -> str:
         """Words as a name that some claim says a thing is called by; empty where none does."""
-        key = self.key(" ".join(word.text for word in words)) if words else ""
+        key = fold(" ".join(word.text for word in words))
         return key if key in self._texts else ""
 
     # ----------------------------------------------------------------------------------------------- meaning

@@ -180,16 +180,14 @@ class Nouns:
         """“a rare autoimmune disorder” is a rare disorder and an autoimmune disorder: both names end or begin alike."""
         for end in range(min(len(self.words), at + self.lexicon.longest), at + 2, -1):
             for middle in range(at + 1, end):
-                left = [*self.senses(at, middle)]
-                if not left:  # an adjective before the other name, whose last word is the head of both
-                    joined = [*self.words[at:middle], self.words[end - 1]]
-                    left = [*self.lexicon.senses(joined)]
-                    right = [*self.senses(middle, end)]
-                else:
-                    right = [*self.senses(middle - 1, end)]
-                both = [Thing(one.thing) for side in (left, right) for one in side[:1] if one.kind == "name"]
-                if len(both) == 2:
-                    yield end, tuple(both)
+                adjective = [*self.words[at:middle], self.words[end - 1]]
+                for left, right in (
+                    (self.senses(at, middle), self.senses(middle - 1, end)),
+                    (self.lexicon.senses(adjective), self.senses(middle, end)),
+                ):
+                    both = [Thing(one.thing) for side in (left, right) for one in side[:1] if one.kind == "name"]
+                    if len(both) == 2:
+                        yield end, tuple(both)
 
     # ----------------------------------------------------------------------------------------------- numbers
 
@@ -234,7 +232,8 @@ class Nouns:
             of = self.any_of(end, (("of",), ("out", "of"), ("in",)))
             if of is not None and of < len(self.words) and (size := number(self.words[self.past_article(of)])):
                 per_cent = 100 * low / size
-                yield self.past_article(of) + 1, Share(per_cent, per_cent, True, 0.06)
+                if low == high and per_cent <= 100:
+                    yield self.past_article(of) + 1, Share(per_cent, per_cent, True, 0, low, size)
         for start, name in self.approximation(at):
             for words, share in _QUANTIFIERS:
                 if (end := self.keys(start, *words)) is not None:
@@ -245,8 +244,9 @@ class Nouns:
         yield from self._group(at, None)
         for end, share in self.share(at):
             start = end
-            if start < len(self.words) and number(self.words[start]) is not None:  # “77 % of 30 people”
-                yield from self._group(start + 1, share)
+            if start < len(self.words) and (size := number(self.words[start])) is not None:  # “77 % of 30 people”
+                if share.size is None:
+                    yield from self._group(start + 1, share._replace(size=size))
             yield from self._group(start, share)
 
     def _group(self, at: int, share: Share | None) -> Iterator[tuple[int, Group]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from kg.check.frames import Element, Frame, forms
+from kg.check.frames import Element, Frame
 from kg.check.lexicon import Lexicon
 from kg.check.nouns import Nouns
 from kg.check.reading import EXISTS, Group, Limit, Reading, Share, Thing
@@ -32,8 +32,6 @@ _DENIALS = frozenset(("not", "never"))
 _ALWAYS = Share(100, 100)
 _OFTEN = tuple(map(node, ("ck:Frequency", "ck:Typicality")))
 _COMPARISON, _APPROVAL = node("ck:Comparison"), node("ck:ApprovalStatus")
-_FROM, _TO = node("ck:shareFrom"), node("ck:shareTo")
-_CONDITION = node("ck:Condition")
 _PHRASES = (
     *(("in", "case", "of"), ("because", "of"), ("due", "to"), ("together", "with"), ("in", "combination", "with")),
     *(("in", "presence", "of"), ("such", "as"), ("as", "result", "of")),
@@ -221,7 +219,7 @@ class Parser:
         if word == "always":
             return at + 1, state._replace(shares=(*state.shares, _ALWAYS))
         for end, sense in self.nouns.named(at):
-            if self.lexicon.is_a(sense.thing, *_OFTEN):
+            if self.lexicon.is_adverb(sense):
                 return end, state._replace(shares=(*state.shares, self.lexicon.share_of(sense.thing)))
         return None
 

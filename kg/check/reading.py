@@ -21,12 +21,23 @@ class Measure(NamedTuple):
 
 
 class Share(NamedTuple):
-    """Of how many something is said, in percent; ``is_number`` where a number says so, and not a word such as “most”."""
+    """Of how many something is said, in percent.
+
+    Args:
+        low: At least.
+        high: At most.
+        is_number: Whether a number says so, and not a word such as “most”.
+        slack: How far “about” reaches.
+        count: How many, where they are counted.
+        size: Out of how many.
+    """
 
     low: float
     high: float
     is_number: bool = False
     slack: float = 0.0
+    count: float | None = None
+    size: float | None = None
 
     def holds(self, other: Share) -> bool:
         """Whether all that the other allows is allowed by this one."""
@@ -49,7 +60,6 @@ class Limit(NamedTuple):
         preposition: What stands before it.
         text: A date, a duration or a brand as a literal has it.
         measure: A number with its unit.
-        is_severity: Whether it is how severe the object is.
     """
 
     value: ox.NamedNode | None = None
