@@ -9,8 +9,10 @@ sentence is made. Their own slots:
 ``{object=…}``, ``{limit=…}``
     nothing in the statement: the object, or a qualifier, that the pattern means, by its name or as a CURIE of the
     vocabulary. Where a graph has nothing of the name, the pattern is left out.
-``{any}``
-    something that the reading leaves out. The statement then says more than the reading, which can only be denied.
+``{increased object}``
+    an object of which the verb is the first word: “increases the release” is “increased release”. A hyphen joins words.
+``{any}``, ``{implied=}``
+    something that the reading leaves out, or nothing. The statement says more than the reading, which can only be denied.
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ _PATTERNS = {
     for name, form in (
         *(("asserted", "asserted"), ("may", "may"), ("negated", "negated"), ("advice", "advice"), ("share", "asserted")),
         *(("plainAsserted", "asserted"), ("plainMay", "may"), ("plainNegated", "negated"), ("plainAdvice", "advice")),
-        *(("reading", "asserted"), ("negatedReading", "negated")),
+        *(("reading", "asserted"), ("negatedReading", "negated"), ("adviceReading", "advice")),
     )
     for end in ("", "OfObject")
 }
@@ -69,6 +71,7 @@ class Frame:
         form: ``asserted``, ``may``, ``negated`` or ``advice``.
         object: The concept that it holds in itself, where the pattern is that of a concept.
         limits: The qualifiers that it holds in itself.
+        is_implied: Whether a statement that it fits says more than its reading.
         needed: Words, or forms of verbs, of each of which a statement must have one.
     """
 
@@ -77,6 +80,7 @@ class Frame:
     form: str = "asserted"
     object: ox.NamedNode | None = None
     limits: tuple[Limit, ...] = ()
+    is_implied: bool = False
     needed: tuple[frozenset[str], ...] = ()
 
     def has(self, *slots: str) -> bool:
@@ -117,11 +121,14 @@ def _texts(index: Index, holder: Resource) -> Iterator[tuple[str, str]]:
 def _frame(
     predicate: ox.NamedNode, text: str, form: str, own: Resource | None, lexicon: Lexicon
 ) -> Frame | None:
-    elements, limits, thing = [], [], own
+    elements, limits, thing, is_implied = [], [], own, False
     for one in _elements(text):
         name, equals, meant = one.words[0].partition("=")
         if one.kind != "slot" or not equals:
             elements.append(one)
+            continue
+        if name == "implied":
+            is_implied = True
             continue
         value = _meant(meant, lexicon)
         if value is None:
@@ -136,7 +143,7 @@ def _frame(
         if one.kind != "slot" and one.words not in (forms("be"), forms("was"))
     )
     object_ = thing if isinstance(thing, ox.NamedNode) else None
-    return Frame(predicate, tuple(elements), form, object_, tuple(limits), needed)
+    return Frame(predicate, tuple(elements), form, object_, tuple(limits), is_implied, needed)
 
 
 def _meant(name: str, lexicon: Lexicon) -> ox.NamedNode | None:

@@ -155,7 +155,10 @@ class _Checker:
             missing = {*self.index.values(gap, _KIND)}
             if (
                 subjects.intersection(self.index.values(gap, _GAP_OF))
-                and reading.predicate in self.index.values(gap, _AFFECTS)
+                and any(
+                    reading.predicate in (predicate, *self.index.values(predicate, _SUB))
+                    for predicate in self.index.resources(gap, _AFFECTS)
+                )
                 and (missing & kinds or _CONCEPT in missing or not missing)
             ):
                 yield gap

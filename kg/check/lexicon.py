@@ -30,6 +30,7 @@ _RESTRICTING = node("ck:RestrictingQualifier")
 _READING = node("ck:readingName")
 _OFTEN = (node("ck:Frequency"), node("ck:Typicality"))
 _FROM, _TO = node("ck:shareFrom"), node("ck:shareTo")
+_COMPARISON = node("ck:Comparison")
 _QUALIFIER, _RANGE = node("ck:QualifierProperty"), node("schema:rangeIncludes")
 
 
@@ -90,9 +91,9 @@ class Lexicon:
         return re.compile(rf"\b(?:{'|'.join(longest)})\b") if longest else re.compile(r"(?!)")
 
     def _names(self, index: Index, thing: Resource) -> Iterator[str]:
-        names = index.once(Names)
-        yield from names.exact(thing.value)
-        yield from (value.value for value in index.values(thing, _READING))
+        yield from index.once(Names).exact(thing.value)
+        if not self.is_a(thing, *_OFTEN):
+            yield from (value.value for value in index.values(thing, _READING))
 
     def is_adverb(self, sense: Sense) -> bool:
         """Whether a name tells how often, in the form in which it stands beside a verb: “rarely”, not “rare”."""
@@ -106,8 +107,11 @@ class Lexicon:
                 yield text, Sense(thing)
             for value in index.values(thing, _PLAIN):
                 yield value.value, Sense(thing)
-            for value in index.values(thing, _PHRASE):
+            phrases = [*index.values(thing, _PHRASE), *(index.values(thing, _READING) if kinds & {*_OFTEN} else ())]
+            for value in phrases:
                 yield value.value, Sense(thing, "phrase")
+            if _COMPARISON in kinds:
+                yield index.label(thing).removesuffix(" than"), Sense(thing)
             if _POPULATION in kinds:
                 for value in index.values(thing, _CASE):
                     yield value.value, Sense(thing, "case")
@@ -143,7 +147,11 @@ class Lexicon:
             return ()
         if not (words[0].key[:1].isalnum() and words[-1].key[:1].isalnum()):
             return ()
-        return tuple(self._known.get(self.key(" ".join(word.text for word in words)), ()))
+        key = self.key(" ".join(word.text for word in words))
+        if key in self._known or " of " not in key:
+            return tuple(self._known.get(key, ()))
+        head, _, whose = key.partition(" of ")  # “weakness of the legs” is “leg weakness”
+        return tuple(self._known.get(f"{whose} {head}", ()))
 
     def unit(self, words: Sequence[Token]) -> ox.NamedNode | None:
         """The unit that words name."""

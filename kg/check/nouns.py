@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kg.check.lexicon import Lexicon, Sense
 from kg.check.reading import EXISTS, Group, Limit, Measure, Share, Thing
-from kg.check.words import ARTICLES, PEOPLE, Token, number
+from kg.check.words import ARTICLES, PEOPLE, Token, folded, number
 from kg.rdf.index import node
 
 __all__ = ["Nouns", "Things"]
@@ -116,11 +116,22 @@ class Nouns:
 
     # ------------------------------------------------------------------------------------------------ things
 
-    def things(self, at: int, *, is_kind: bool = False) -> Iterator[Things]:
-        """Things at a place, joined or single, the longer ones first."""
+    def things(self, at: int, *, is_kind: bool = False, prefix: tuple[str, ...] = ()) -> Iterator[Things]:
+        """Things at a place, joined or single, the longer ones first; with words before them that make their names."""
+        if prefix:
+            yield from self._prefixed(at, prefix)
+            return
         for end, thing in self.thing(at, is_kind=is_kind):
             yield from self._joined(end, thing)
             yield Things(end, thing)
+
+    def _prefixed(self, at: int, prefix: tuple[str, ...]) -> Iterator[Things]:
+        first = [Token(word, word, folded(word)) for word in prefix]
+        at = self.past_article(at)
+        for end in range(min(len(self.words), at + self.lexicon.longest), at, -1):
+            for sense in self.lexicon.senses([*first, *self.words[at:end]]):
+                if found := self._thing(sense):
+                    yield Things(end, (found,))
 
     def _joined(self, at: int, first: tuple[Thing, ...]) -> Iterator[Things]:
         for sign in (",", "and", "or", "nor"):

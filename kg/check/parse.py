@@ -36,6 +36,8 @@ _PHRASES = (
     *(("in", "case", "of"), ("because", "of"), ("due", "to"), ("together", "with"), ("in", "combination", "with")),
     *(("in", "presence", "of"), ("such", "as"), ("as", "result", "of")),
 )
+#: What a slot of a pattern says of the article of what fills it.
+_ARTICLES = ("", "a", "bare", "kind", "plural", "the")
 #: How many limits may stand in a row.
 _MOST = 5
 #: How many readings are looked at, against statements made to have very many.
@@ -88,7 +90,7 @@ class Parser:
         for start, opening in self._openings():
             for frame in self.frames:
                 for end, state in self._elements(frame, 0, start, opening):
-                    if end == len(self.words) and (part := _part(frame, state)):
+                    if end == len(self.words) and (part := _part(self.lexicon, frame, state)):
                         found[part] = None
                         if len(found) >= _READINGS:
                             return list(found)
@@ -133,7 +135,9 @@ class Parser:
             taken = state.subject if name == "subject" else state.object
             if taken:
                 return
-            for end, things, is_choice in self.nouns.things(at, is_kind="kind" in details):
+            detail = details[0] if details else ""
+            prefix = tuple(detail.split("-")) if detail not in _ARTICLES else ()
+            for end, things, is_choice in self.nouns.things(at, is_kind=detail == "kind", prefix=prefix):
                 after = state._replace(**{name: things}, is_choice=state.is_choice or is_choice)
                 yield end, after
             if name == "object":
@@ -319,10 +323,13 @@ def _weaker(one: str, other: str) -> str:
     return "may" if "may" in (one, other) else "advice" if "advice" in (one, other) else "asserted"
 
 
-def _part(frame: Frame, state: _State) -> Part | None:
+def _part(lexicon: Lexicon, frame: Frame, state: _State) -> Part | None:
     """The readings of a filled frame; None where it says two things of how many, or denies twice."""
     group = state.group or Group()
-    shares = dict.fromkeys((*state.shares, *((group.share,) if group.share else ())))
+    often = [limit.value for limit in frame.limits if limit.value and lexicon.is_a(limit.value, *_OFTEN)]
+    shares = dict.fromkeys(
+        (*state.shares, *map(lexicon.share_of, often), *((group.share,) if group.share else ()))
+    )
     if len(shares) > 1:
         return None
     share = next(iter(shares), None)
@@ -332,7 +339,7 @@ def _part(frame: Frame, state: _State) -> Part | None:
         denials, share = denials + 1, None
     if share == EXISTS:
         modality, share = _weaker(modality, "may"), None
-    limits = (*frame.limits, *state.limits, *(Limit(population, "in") for population in group.populations))
+    limits = (*(limit for limit in frame.limits if limit.value not in often), *state.limits, *(Limit(population, "in") for population in group.populations))
     subjects: tuple[Thing | None, ...] = state.subject or (None,)
     objects: tuple[Thing | None, ...] = state.object or (Thing(frame.object) if frame.object else None,)
     conditions = group.conditions | state.conditions
@@ -361,7 +368,7 @@ def _part(frame: Frame, state: _State) -> Part | None:
                     how_many,
                     (*limits, *own),
                     conditions,
-                    state.is_implied,
+                    frame.is_implied or state.is_implied,
                 )
             )
     is_choice = state.is_choice and not any(one.is_negated for one in readings)

@@ -38,9 +38,10 @@ PREPOSITIONS = frozenset(
 HARMLESS = frozenset(("also", "too", "indeed", "however", "moreover", "thus"))
 _PERSONS = frozenset(("people", "patient", "patients", "person", "persons", "individual", "individuals"))
 #: Words that name the same wherever they stand.
-_SAME = {"disease": "disorder", "diseases": "disorder"} | dict.fromkeys(
+_SAME = {"disease": "disorder", "diseases": "disorder", "trouble": "difficulty", "difficulties": "difficulty"} | dict.fromkeys(
     ("drug", "drugs", "medication", "medications", "medicines"), "medicine"
 )
+_SAME |= {"child": "children", "man": "men", "woman": "women"}
 _NUMBERS = {
     word: str(value)
     for value, word in enumerate(
