@@ -15,7 +15,7 @@ from kg.check.frames import Element, Frame
 from kg.check.lexicon import Lexicon
 from kg.check.nouns import Nouns
 from kg.check.reading import EXISTS, Group, Limit, Reading, Share, Thing
-from kg.check.words import HARMLESS, PREPOSITIONS, Token
+from kg.check.words import ARTICLES, HARMLESS, PREPOSITIONS, Token
 from kg.rdf.index import node
 
 __all__ = ["Part", "Parser"]
@@ -211,6 +211,7 @@ class Parser:
         """One adverb, where there is one."""
         if at >= len(self.words):
             return None
+        at += self.words[at].low in ARTICLES and at + 1 < len(self.words) and self.words[at + 1].low == "only"
         word = self.words[at].low
         if word in _DENIALS:
             return at + 1, state._replace(denials=state.denials + 1)

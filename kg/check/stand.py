@@ -275,6 +275,8 @@ class _Comparison:
         """What restricts the claim and not the reading, and what makes it less firm."""
         claim, found = self.claim, set()
         is_approval = _APPROVED in claim.qualifiers.get(_APPROVAL, ())
+        groups = [value for key, value in self.covered if key == _POPULATION]
+        of_groups = {value for group in groups for value in self.lexicon.conditions_of(group)}
         speaks_of_approval = any(limit.value == _APPROVED for limit in self.reading.limits)
         for key in restrictions(self.index, claim.qualifiers):
             for value in claim.qualifiers[key]:
@@ -282,7 +284,7 @@ class _Comparison:
                     continue
                 if is_approval and not speaks_of_approval and key in (_POPULATION, _JURISDICTION):
                     continue
-                if key == _CONTEXT and (claim.predicate in _OF_MEDICINE or value == claim.subject):
+                if key == _CONTEXT and (claim.predicate in _OF_MEDICINE or value == claim.subject or value in of_groups):
                     continue
                 if key == _POPULATION and self.lexicon.is_everyone(value):
                     continue
