@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import pyoxigraph as ox
 
 from kg.check.frames import frames
 from kg.check.judgement import Judgement, Said, Verdict
 from kg.check.lexicon import Lexicon
+from kg.check.nouns import Nouns
 from kg.check.parse import Parser, Part
 from kg.check.reading import Reading
 from kg.check.stand import Bearing, Stand, stand
-from kg.check.words import ARTICLES, HARMLESS, PREPOSITIONS, Token, number, tokens
+from kg.check.words import ARTICLES, HARMLESS, PREPOSITIONS, Token, fold, number, tokens
 from kg.claims.claim import Claim, claims
 from kg.claims.gaps import gap_words
 from kg.claims.sentences import sentence
@@ -25,7 +27,8 @@ __all__ = ["check_statement"]
 
 _GAP_OF, _AFFECTS, _KIND = node("ck:gapOf"), node("ck:affectsPredicate"), node("ck:missingKind")
 _TYPE, _CONCEPT, _SUB, _LAYER = node("rdf:type"), node("ck:Concept"), node("rdfs:subPropertyOf"), node("ck:layer")
-_RECORDED = node("skos:Concept")
+_CONFLICT, _POSITION, _RECORD = node("ck:Conflict"), node("ck:position"), node("ck:record")
+_RECORDED, _IN_WORDS = node("skos:Concept"), node("ck:inWords")
 _QUESTIONS = frozenset(
     (
         *("am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "how", "is", "may", "might", "must"),
@@ -109,13 +112,67 @@ class _Checker:
             return Judgement(text, Verdict.NOT_UNDERSTOOD, why)
         words = tokens(plain.rstrip(".! "))
         parts = Parser(self.lexicon, self.frames, words).parts()
-        if not parts:
-            return self._unread(text, words)
+        judged = self._best(text, parts) if parts else self._clauses(text, words) or self._unread(text, words)
+        if judged.verdict in (Verdict.LOST, Verdict.NOT_STATED, Verdict.NOT_UNDERSTOOD):
+            return self._sentence(text, plain) or judged
+        return judged
+
+    def _best(self, text: str, parts: Sequence[Part]) -> Judgement:
+        """The verdict by the way of reading that fits best."""
         by_length: dict[tuple[int, bool, bool], list[Part]] = {}
         for part in parts:
             by_length.setdefault((len(part.readings), part.is_choice, part.is_only), []).append(part)
         judged = [self._together(text, group) for group in by_length.values()]
         return min(judged, key=lambda one: _PREFERRED.index(one.verdict))
+
+    def _sentence(self, text: str, plain: str) -> Judgement | None:
+        """The verdict on a claim's very sentence, with remarks that no rule reads; disputed where a conflict shows it."""
+        said = self._sentences.get(fold(plain), [])
+        bearing = [
+            (claim, Bearing(Stand.SAYS) if claim.is_accepted else Bearing(Stand.LESS, frozenset(("status",))))
+            for claim in said
+        ]
+        if not bearing:
+            return None
+        shown = self._in_conflicts.intersection(claim.iri for claim in said)
+        verdict = Verdict.DISPUTED if shown else _verdict((bearing, []))
+        return self._judgement(text, verdict, bearing, [])
+
+    @cached_property
+    def _in_conflicts(self) -> frozenset[str]:
+        sides = {side for one in self.index.of_type(_CONFLICT) for side in self.index.resources(one, _POSITION)}
+        return frozenset(record.value for side in sides for record in self.index.resources(side, _RECORD))
+
+    @cached_property
+    def _sentences(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in claims(self.index):
+            if said := self.index.text(_node(claim), _IN_WORDS):
+                found.setdefault(fold(said), []).append(claim)
+        return found
+
+    def _clauses(self, text: str, words: Sequence[Token]) -> Judgement | None:
+        """The verdict on two clauses with one subject: “LEMS is rare and has no cure”."""
+        for at, word in enumerate(words):
+            if word.low not in ("and", "but") or at < 3 or len(words) - at < 3:
+                continue
+            first = words[: at - (words[at - 1].text == ",")]
+            left = Parser(self.lexicon, self.frames, first).parts()
+            if not left:
+                continue
+            for end in (0, *range(min(len(first), 2 * self.lexicon.longest), 0, -1)):
+                if end and not Nouns(self.lexicon, first).senses(Nouns(self.lexicon, first).past_article(0), end):
+                    continue
+                right = Parser(self.lexicon, self.frames, [*first[:end], *words[at + 1 :]]).parts()
+                if right:
+                    return self._worst(text, [self._best(text, side) for side in (left, right)])
+        return None
+
+    def _worst(self, text: str, judged: Sequence[Judgement]) -> Judgement:
+        worst = min(judged, key=lambda one: _WORST.index(one.verdict))
+        said = {one.id: one for each in judged for one in each.claims}
+        layers = tuple(dict.fromkeys(one.layer for one in said.values() if one.layer))
+        return Judgement(text, worst.verdict, worst.why, tuple(said.values()), layers)
 
     # ---------------------------------------------------------------------------------------------- verdicts
 
@@ -126,7 +183,7 @@ class _Checker:
         found = [self._found(readings) for readings in said]
         verdicts = [self._only(readings, one) if is_only else _verdict(one) for readings, one in zip(said, found, strict=True)]
         verdict = (min if is_choice else max)(verdicts, key=lambda one: -_WORST.index(one))
-        bearing = {claim.iri: (claim, how) for one, _ in found for claim, how in one}
+        bearing = {claim.iri: (claim, how) for one, _ in found for claim, how in one if _counts(how, one)}
         gaps = list(dict.fromkeys(gap for _, gaps in found for gap in gaps)) if verdict is Verdict.LOST else []
         return self._judgement(text, verdict, list(bearing.values()), gaps)
 
@@ -197,6 +254,10 @@ class _Checker:
                     at = end
                     break
             else:
+                if (dated := Nouns(self.lexicon, words).date(at)) is not None:
+                    is_read[at : dated[0]] = [True] * (dated[0] - at)
+                    at = dated[0]
+                    continue
                 word = words[at]
                 is_sign = not word.key[0].isalnum()
                 is_read[at] = is_sign or word.low in _GRAMMAR or {word.low, word.key} & self._said or number(word) is not None
@@ -237,6 +298,10 @@ class _Checker:
         return Said(gap.value, told, name, self.index.label(layer) if layer else "", "lost")
 
 
+def _node(claim: Claim) -> Resource:
+    return ox.NamedNode(claim.iri) if ":" in claim.iri else ox.BlankNode(claim.iri)
+
+
 def _rank(how: Bearing) -> tuple[int, int]:
     return _STANDS.index(how.stand), len(how.lacks)
 
@@ -246,15 +311,24 @@ def _verdict(found: _Found) -> Verdict:
     bearing, gaps = found
     by_stand = {kind: [how for _, how in bearing if how.stand is kind] for kind in _STANDS}
     says, less, denies, others = (by_stand[kind] for kind in _STANDS)
-    of_less = [how.lacks for how in less]
-    apart = [how for how in others if not _restrictions(how) or any(_restrictions(how) <= lacks for lacks in of_less)]
+    apart = [how for how in others if _counts(how, bearing)]
     if says:
         return Verdict.DISPUTED if denies or apart else Verdict.SUPPORTED
     if less:
         return Verdict.DISPUTED if denies or apart else Verdict.OVERSTATED
-    if denies or [how for how in others if not _restrictions(how)]:
+    if denies or apart:
         return Verdict.CONTRADICTED
     return Verdict.LOST if gaps else Verdict.NOT_STATED
+
+
+def _counts(how: Bearing, among: list[tuple[Claim, Bearing]]) -> bool:
+    """Whether another value is one of the same: of no other people or country than a claim that says it, or says less."""
+    own = _restrictions(how)
+    return (
+        how.stand is not Stand.OTHERWISE
+        or not own
+        or any(own <= other.lacks for _, other in among if other.stand is Stand.LESS)
+    )
 
 
 def _restrictions(how: Bearing) -> frozenset[str]:
@@ -288,7 +362,7 @@ def _unreadable(text: str) -> str:
     first = words[0].strip(",.;:").lower()
     if text.rstrip("\"'”’) ").endswith("?") or first in _QUESTIONS:
         return "it is a question"
-    if _SENTENCES.search(text):
+    if _SENTENCES.search(re.sub(r"\([^()]*\)", "", text)):
         return "it is more than one sentence"
     if first in _ORDERS:
         return "it is an order"

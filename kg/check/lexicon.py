@@ -29,6 +29,9 @@ _SUBSTANCE, _BRAND, _IS_A = node("ck:Substance"), node("ck:brandName"), node("ck
 _RESTRICTING = node("ck:RestrictingQualifier")
 _READING = node("ck:readingName")
 _OFTEN = (node("ck:Frequency"), node("ck:Typicality"))
+_STUDY = node("ck:StudyKind")
+#: Classes whose reading names stand where a phrase stands: “sometimes”, “in animals”.
+_PHRASED = frozenset((*_OFTEN, _STUDY))
 _FROM, _TO = node("ck:shareFrom"), node("ck:shareTo")
 _COMPARISON = node("ck:Comparison")
 _QUALIFIER, _RANGE = node("ck:QualifierProperty"), node("schema:rangeIncludes")
@@ -92,7 +95,7 @@ class Lexicon:
 
     def _names(self, index: Index, thing: Resource) -> Iterator[str]:
         yield from index.once(Names).exact(thing.value)
-        if not self.is_a(thing, *_OFTEN):
+        if not self.is_a(thing, *_PHRASED):
             yield from (value.value for value in index.values(thing, _READING))
 
     def is_adverb(self, sense: Sense) -> bool:
@@ -107,7 +110,7 @@ class Lexicon:
                 yield text, Sense(thing)
             for value in index.values(thing, _PLAIN):
                 yield value.value, Sense(thing)
-            phrases = [*index.values(thing, _PHRASE), *(index.values(thing, _READING) if kinds & {*_OFTEN} else ())]
+            phrases = [*index.values(thing, _PHRASE), *(index.values(thing, _READING) if kinds & _PHRASED else ())]
             for value in phrases:
                 yield value.value, Sense(thing, "phrase")
             if _COMPARISON in kinds:
@@ -121,6 +124,7 @@ class Lexicon:
         """Concepts, what claims speak of, and the values of their qualifiers, used or not."""
         keys = [*index.of_type(_QUALIFIER, _RESTRICTING)]
         ranges = {kind for key in keys for kind in index.resources(key, _RANGE) if isinstance(kind, ox.NamedNode)}
+        ranges.add(_STUDY)
         found = dict.fromkeys(index.of_type(*ranges - {node("ck:Citation"), node("ck:Association")}))
         for claim in claims(index):
             found |= dict.fromkeys(part for part in (claim.subject, claim.object) if not isinstance(part, ox.Literal))

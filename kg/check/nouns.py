@@ -21,8 +21,8 @@ _SEVERITY, _POPULATION, _CONDITION = node("ck:Severity"), node("ck:Population"),
 _QUANTIFIERS: tuple[tuple[tuple[str, ...], Share], ...] = (
     (("majority", "of"), Share(50 + 1e-9, 100)),
     (("minority", "of"), Share(math.ulp(0.0), 50 - 1e-9)),
-    (("two", "third", "of"), Share(66, 67, True, 1)),
-    (("three", "quarter", "of"), Share(75, 75, True, 1)),
+    (("2", "third", "of"), Share(66, 67, True, 1)),
+    (("3", "quarter", "of"), Share(75, 75, True, 1)),
     (("third", "of"), Share(33, 34, True, 1)),
     (("quarter", "of"), Share(25, 25, True, 1)),
     (("more", "than", "half", "of"), Share(50 + 1e-9, 100)),
@@ -60,7 +60,7 @@ _MONTHS = {
     )
 }
 _HAVING = (("with",), ("who", "have"), ("that", "have"), ("having",), ("who", "has"), ("affected", "by"))
-_KINDS = (("kind", "of"), ("type", "of"), ("form", "of"), ("one", "of"), ("example", "of"))
+_KINDS = (("kind", "of"), ("type", "of"), ("form", "of"), ("1", "of"), ("example", "of"))
 
 
 class Things(NamedTuple):
@@ -134,14 +134,16 @@ class Nouns:
                     yield Things(end, (found,))
 
     def _joined(self, at: int, first: tuple[Thing, ...]) -> Iterator[Things]:
-        for sign in (",", "and", "or", "nor"):
-            after = self.keys(at, sign)
+        for signs in ((",",), ("and",), ("or",), ("nor",), ("but", "not"), ("and", "not")):
+            after = self.keys(at, *signs)
             if after is None:
                 continue
-            if sign == ",":
+            if signs == (",",):
                 after = next((end for word in ("and", "or") if (end := self.keys(after, word))), after)
-            denied = first[0].is_denied
+            denied = first[0].is_denied or "not" in signs
             for rest in self.things(after):
+                if "not" in signs and rest.is_choice:
+                    continue
                 is_choice = rest.is_choice or self.words[after - 1].low in ("or", "nor")
                 more = tuple(thing._replace(is_denied=denied or thing.is_denied) for thing in rest.things)
                 yield Things(rest.end, (*first, *more), is_choice)
@@ -239,16 +241,24 @@ class Nouns:
         for end, low, high, slack in self.span(at):
             if (after := self.keys(end, "%")) is not None:
                 of = self.keys(after, "of")
-                yield (of or after), Share(low, high, True, slack)
+                yield (of or after), Share(low, min(high, 100), True, slack)
+            told, end = self._bracketed(end)
             of = self.any_of(end, (("of",), ("out", "of"), ("in",)))
             if of is not None and of < len(self.words) and (size := number(self.words[self.past_article(of)])):
-                per_cent = 100 * low / size
+                per_cent = 100 * low / size if told is None else told
                 if low == high and per_cent <= 100:
                     yield self.past_article(of) + 1, Share(per_cent, per_cent, True, 0, low, size)
         for start, name in self.approximation(at):
             for words, share in _QUANTIFIERS:
                 if (end := self.keys(start, *words)) is not None:
                     yield self.keys(end, "of") or end, share if name in ("", "about") else share._replace(low=share.low)
+
+    def _bracketed(self, at: int) -> tuple[float | None, int]:
+        """The percentage in “19 (90.5 %) of 21”, and where its bracket ends."""
+        words = [word.text for word in self.words[at : at + 4]]
+        if len(words) == 4 and (words[0], words[2], words[3]) == ("(", "%", ")"):
+            return number(self.words[at + 1]), at + 4
+        return None, at
 
     def people(self, at: int) -> Iterator[tuple[int, Group]]:
         """People: with how many of them, of which population, with which condition."""

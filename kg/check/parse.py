@@ -34,7 +34,7 @@ _OFTEN = tuple(map(node, ("ck:Frequency", "ck:Typicality")))
 _COMPARISON, _APPROVAL = node("ck:Comparison"), node("ck:ApprovalStatus")
 _PHRASES = (
     *(("in", "case", "of"), ("because", "of"), ("due", "to"), ("together", "with"), ("in", "combination", "with")),
-    *(("in", "presence", "of"), ("such", "as"), ("as", "result", "of")),
+    *(("as", "of"), ("in", "presence", "of"), ("such", "as"), ("as", "result", "of")),
 )
 #: What a slot of a pattern says of the article of what fills it.
 _ARTICLES = ("", "a", "bare", "kind", "plural", "the")
@@ -336,7 +336,8 @@ def _part(lexicon: Lexicon, frame: Frame, state: _State) -> Part | None:
     share = next(iter(shares), None)
     denials = state.denials + (frame.form == "negated")
     modality = _weaker(state.modality, frame.form if frame.form in ("may", "advice") else "asserted")
-    if share == Share(0, 0) and not (share.is_number):
+    size = share.size if share else None
+    if share is not None and share.high == 0:
         denials, share = denials + 1, None
     if share == EXISTS:
         modality, share = _weaker(modality, "may"), None
@@ -370,6 +371,7 @@ def _part(lexicon: Lexicon, frame: Frame, state: _State) -> Part | None:
                     (*limits, *own),
                     conditions,
                     frame.is_implied or state.is_implied,
+                    size,
                 )
             )
     is_choice = state.is_choice and not any(one.is_negated for one in readings)

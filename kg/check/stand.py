@@ -17,8 +17,8 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from kg.check.lexicon import Lexicon, restrictions
-from kg.check.reading import Limit, Measure, Reading, Share, Thing
-from kg.check.words import fold, tokens
+from kg.check.reading import Limit, Measure, Reading, Share
+from kg.check.words import fold
 from kg.claims.claim import Claim
 from kg.rdf.index import Value, node
 
@@ -124,6 +124,8 @@ class _Comparison:
             return None
         fit = self._object()
         if fit is None:
+            return Bearing(Stand.OTHERWISE) if self._is_turned() else None
+        if self.reading.size is not None and self.reading.size not in map(_float, self.claim.qualifiers.get(_SAMPLE, ())):
             return None
         untold = [limit for limit in self._limits() if not self._tells(limit)]
         if untold:
@@ -202,6 +204,8 @@ class _Comparison:
         """Whether the claim tells what limits the reading; what of the claim is thereby told is remembered."""
         if limit.value is not None:
             return self._tells_value(limit.value, limit.preposition)
+        if limit.preposition == "as of":
+            return any(work.date.startswith(limit.text) for work in self.claim.citations)
         if limit.measure is not None:
             return self._tells_measure(limit.measure, limit.preposition)
         if not limit.preposition:
@@ -210,7 +214,7 @@ class _Comparison:
         return any(value.value.startswith(limit.text) for value in self.claim.qualifiers.get(key, ()))
 
     def _tells_value(self, wanted: ox.NamedNode, preposition: str) -> bool:
-        claim, told = self.claim, False
+        claim, told = self.claim, wanted in self.claim.study_kinds
         if self.lexicon.is_everyone(wanted):
             return all(self._tells_value(one, "in") for one in _nodes(self.lexicon.conditions_of(wanted)))
         for key, values in claim.qualifiers.items():
@@ -247,7 +251,8 @@ class _Comparison:
                         self.covered.add((key, value))
                         return True
                 elif (number := _float(value)) is not None and wanted.unit in units and preposition == "by":
-                    if _is_near(wanted.low, number, wanted.slack) and wanted.low == wanted.high:
+                    given = _widened(Measure(number, number), self._approximations())
+                    if _is_near(wanted.low, given.low, wanted.slack) and _is_near(wanted.high, given.high, wanted.slack):
                         return True
         return False
 
@@ -268,6 +273,23 @@ class _Comparison:
             return False
         left = self._lacks() - {_COMPARISON.value}
         return not left and all(limit.value in wanted for limit in untold)
+
+    def _is_turned(self) -> bool:
+        """Whether the claim compares the same two the other way round: in men more often, not in women."""
+        thing, claim = self.reading.object, self.claim
+        if thing is None or thing.value is None or self.is_negated or self.reading.is_negated:
+            return False
+        others = {limit.value for limit in self.reading.limits if limit.preposition == "than"}
+        wanted = {limit.value for limit in self.reading.limits} & {_MORE_OFTEN, _LESS_OFTEN}
+        if not wanted or not wanted <= {*claim.qualifiers.get(_COMPARISON, ())}:
+            return False
+        is_turned = others == {claim.object} and {thing.value} == {*claim.qualifiers.get(_COMPARATOR, ())}
+        told = all(
+            self._tells(limit)
+            for limit in self._limits()
+            if limit.value not in wanted and limit.preposition != "than"
+        )
+        return is_turned and told and self._lacks() <= {_COMPARISON.value}
 
     # ------------------------------------------------------------------------------------------------- firmness
 
@@ -297,7 +319,13 @@ class _Comparison:
             found.add("status")
         if claim.modality not in (None, _ASSERTED, _MAY, _ADVICE):
             found.add("status")
+        if self.reading.share is not None and not {*claim.qualifier("ck:sampleKind")} <= {
+            limit.value for limit in self.reading.limits
+        }:
+            found.add("share")
         kinds = set(claim.study_kinds)
+        if kinds.intersection(limit.value for limit in self.reading.limits):
+            return frozenset(found)
         if kinds & _OF_FEW and _PEOPLE not in kinds and claim.predicate != _ANIMAL_MODEL:
             found.add("study")
         return frozenset(found)
@@ -313,7 +341,7 @@ class _Comparison:
         if fit == "broader" or (fit == "narrower" and reading.share is not None and reading.share.is_number):
             return None
         hedge = self._hedge()
-        how_many = self._how_many()
+        how_many = self._how_many(fit)
         if how_many is None:
             return None
         if how_many == "other":
@@ -333,7 +361,7 @@ class _Comparison:
             return said != _ADVICE
         return said == _MAY or (said == _ADVICE and self.claim.predicate not in _OF_CARE)
 
-    def _how_many(self) -> str | None:
+    def _how_many(self, fit: str) -> str | None:
         """How the shares fit: ``same``, ``less`` in the claim, ``other``; None where the claim says nothing of it."""
         said, wanted = self.share, self.reading.share
         if wanted is None:
@@ -344,9 +372,10 @@ class _Comparison:
             return self._how_many_exactly(wanted, said)
         if said is None:
             return "less" if wanted.low >= 30 else None
-        if wanted.holds(said):
+        is_wide = fit == "narrower"  # a broader thing is at least as frequent, perhaps more
+        if wanted.holds(said) and (not is_wide or wanted.high >= 100):
             return "same"
-        if wanted.excludes(said):
+        if wanted.low < 100 and wanted.excludes(said) and (not is_wide or wanted.high < said.low):
             return "other"
         return "less" if said.low < wanted.low else None
 
