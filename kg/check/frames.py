@@ -10,9 +10,10 @@ sentence is made. Their own slots:
     nothing in the statement: the object, or a qualifier, that the pattern means, by its name or as a CURIE of the
     vocabulary. Where a graph has nothing of the name, the pattern is left out.
 ``{increased object}``
-    an object of which the verb is the first word: “increases the release” is “increased release”. A hyphen joins words.
+    an object of which the verb is the first word: “increases the release” is “increased release”; a hyphen joins words.
 ``{any}``, ``{implied=}``
-    something that the reading leaves out, or nothing. The statement says more than the reading, which can only be denied.
+    something that the reading leaves out, or nothing. The statement says more than the reading, which can only be
+    denied.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ __all__ = ["Element", "Frame", "forms", "frames"]
 _PATTERNS = {
     node(f"ck:{name}Pattern{end}"): form
     for name, form in (
-        *(("asserted", "asserted"), ("may", "may"), ("negated", "negated"), ("advice", "advice"), ("share", "asserted")),
+        *(("asserted", "asserted"), ("may", "may"), ("negated", "negated"), ("advice", "advice")),
+        ("share", "asserted"),
         *(("plainAsserted", "asserted"), ("plainMay", "may"), ("plainNegated", "negated"), ("plainAdvice", "advice")),
         *(("reading", "asserted"), ("negatedReading", "negated"), ("adviceReading", "advice")),
     )
@@ -118,9 +120,7 @@ def _texts(index: Index, holder: Resource) -> Iterator[tuple[str, str]]:
                 yield value.value, form
 
 
-def _frame(
-    predicate: ox.NamedNode, text: str, form: str, own: Resource | None, lexicon: Lexicon
-) -> Frame | None:
+def _frame(predicate: ox.NamedNode, text: str, form: str, own: Resource | None, lexicon: Lexicon) -> Frame | None:
     elements, limits, thing, is_implied = [], [], own, False
     for one in _elements(text):
         name, equals, meant = one.words[0].partition("=")

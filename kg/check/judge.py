@@ -181,7 +181,9 @@ class _Checker:
         is_choice, is_only = parts[0].is_choice, parts[0].is_only
         said = [dict.fromkeys(part.readings[place] for part in parts) for place in range(len(parts[0].readings))]
         found = [self._found(readings) for readings in said]
-        verdicts = [self._only(readings, one) if is_only else _verdict(one) for readings, one in zip(said, found, strict=True)]
+        verdicts = [
+            self._only(readings, one) if is_only else _verdict(one) for readings, one in zip(said, found, strict=True)
+        ]
         verdict = (min if is_choice else max)(verdicts, key=lambda one: -_WORST.index(one))
         bearing = {claim.iri: (claim, how) for one, _ in found for claim, how in one if _counts(how, one)}
         gaps = list(dict.fromkeys(gap for _, gaps in found for gap in gaps)) if verdict is Verdict.LOST else []
@@ -260,7 +262,9 @@ class _Checker:
                     continue
                 word = words[at]
                 is_sign = not word.key[0].isalnum()
-                is_read[at] = is_sign or word.low in _GRAMMAR or {word.low, word.key} & self._said or number(word) is not None
+                is_read[at] = (
+                    is_sign or word.low in _GRAMMAR or {word.low, word.key} & self._said or number(word) is not None
+                )
                 at += 1
         unread = tuple(word.text for word, read in zip(words, is_read, strict=True) if not read)
         if not is_known:

@@ -1,7 +1,7 @@
 """What the words of a statement can name in a graph: concepts, values of qualifiers, units, brands.
 
-Only names that mean the very thing count: labels, exact synonyms, the end of a concept's IRI, and names of terms to which
-it is mapped exactly. A broad, narrow or related synonym says more or less than the concept, and a name that its source
+Only names that mean the very thing count: labels, exact synonyms, the end of a concept's IRI, names of terms to which it
+is mapped exactly, and reading names (``ck:readingName``). A broad, narrow or related synonym says more or less than the concept, and a name that its source
 marks as in use for other things names none.
 """
 
@@ -149,7 +149,7 @@ class Lexicon:
         """What words stand for; none where they begin or end with a sign or an article."""
         if not words or not {words[0].low, words[-1].low}.isdisjoint(ARTICLES):
             return ()
-        if not (words[0].key[:1].isalnum() and words[-1].key[:1].isalnum()):
+        if not (words[0].key[:1].isalnum() and (words[-1].key[:1].isalnum() or words[-1].key == "%")):
             return ()
         key = self.key(" ".join(word.text for word in words))
         if key in self._known or " of " not in key:
@@ -191,8 +191,10 @@ class Lexicon:
         if not self.is_a(group, _POPULATION):
             return False
         (first, *others) = self.conditions_of(group) or (None,)
-        return first is not None and not others and self.key(self.index.label(group)) == self.key(
-            f"people with {self.index.label(first)}"
+        return (
+            first is not None
+            and not others
+            and self.key(self.index.label(group)) == self.key(f"people with {self.index.label(first)}")
         )
 
     def above(self, thing: Value) -> frozenset[Value]:

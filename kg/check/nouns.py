@@ -21,14 +21,14 @@ _SEVERITY, _POPULATION, _CONDITION = node("ck:Severity"), node("ck:Population"),
 _QUANTIFIERS: tuple[tuple[tuple[str, ...], Share], ...] = (
     (("majority", "of"), Share(50 + 1e-9, 100)),
     (("minority", "of"), Share(math.ulp(0.0), 50 - 1e-9)),
-    (("2", "third", "of"), Share(66, 67, True, 1)),
-    (("3", "quarter", "of"), Share(75, 75, True, 1)),
-    (("third", "of"), Share(33, 34, True, 1)),
-    (("quarter", "of"), Share(25, 25, True, 1)),
+    (("2", "third", "of"), Share(66, 67, slack=1, is_number=True)),
+    (("3", "quarter", "of"), Share(75, 75, slack=1, is_number=True)),
+    (("third", "of"), Share(33, 34, slack=1, is_number=True)),
+    (("quarter", "of"), Share(25, 25, slack=1, is_number=True)),
     (("more", "than", "half", "of"), Share(50 + 1e-9, 100)),
     (("less", "than", "half", "of"), Share(math.ulp(0.0), 50 - 1e-9)),
-    (("half", "of"), Share(50, 50, True, 1)),
-    (("half",), Share(50, 50, True, 1)),
+    (("half", "of"), Share(50, 50, slack=1, is_number=True)),
+    (("half",), Share(50, 50, slack=1, is_number=True)),
     (("almost", "all"), Share(90, 100)),
     (("nearly", "all"), Share(90, 100)),
     (("all",), Share(100, 100)),
@@ -44,7 +44,7 @@ _QUANTIFIERS: tuple[tuple[tuple[str, ...], Share], ...] = (
     (("none", "of"), Share(0, 0)),
     (("no",), Share(0, 0)),
 )
-_ABOUT = (("about",), ("approximately",), ("around",), ("roughly",), ("estimated",), ("some",), ("nearly",), ("almost",))
+_ABOUT = tuple((word,) for word in ("about", "approximately", "around", "roughly", "estimated", "nearly", "almost"))
 _ABOVE = (("more", "than"), ("over",), ("above",))
 _BELOW = (("less", "than"), ("fewer", "than"), ("under",), ("below",))
 _AT_LEAST = (("at", "least"),)
@@ -151,25 +151,25 @@ class Nouns:
     def thing(self, at: int, *, is_kind: bool = False) -> Iterator[tuple[int, tuple[Thing, ...]]]:
         """One thing at a place; several where one phrase is the kind of two (“a rare autoimmune disorder”)."""
         denied = self.keys(at, "no")
-        if denied is not None:
-            at = denied
-        start = self.past_article(at)
+        start = self.past_article(at if denied is None else denied)
         if is_kind and (after := self.any_of(start, _KINDS)) is not None:
             start = self.past_article(after)
-        for end, sense in self.named(start):
-            if found := self._thing(sense):
-                yield end, (found._replace(is_denied=denied is not None),)
-        for end, severity in self.named(start):
-            if self.lexicon.is_a(severity.thing, _SEVERITY):
-                for stop, sense in self.named(end):
-                    if (found := self._thing(sense)) is not None:
-                        limits = (*found.limits, Limit(severity.thing))
-                        yield stop, (found._replace(limits=limits, is_denied=denied is not None),)
-        yield from self._such_as(start)
+        for end, things in (*self._named_things(start), *self._such_as(start)):
+            yield end, tuple(thing._replace(is_denied=denied is not None) for thing in things)
         if is_kind:
             yield from self._both_kinds(start)
         for end, measure in self.measures(start):
             yield end, (Thing(measure=measure),)
+
+    def _named_things(self, at: int) -> Iterator[tuple[int, tuple[Thing, ...]]]:
+        """Things by their names, with a severity before them or without."""
+        for end, sense in self.named(at):
+            if found := self._thing(sense):
+                yield end, (found,)
+            if self.lexicon.is_a(sense.thing, _SEVERITY):
+                for stop, other in self.named(end):
+                    if found := self._thing(other):
+                        yield stop, (found._replace(limits=(*found.limits, Limit(sense.thing))),)
 
     def _thing(self, sense: Sense) -> Thing | None:
         if sense.kind == "phrase":
@@ -241,13 +241,13 @@ class Nouns:
         for end, low, high, slack in self.span(at):
             if (after := self.keys(end, "%")) is not None:
                 of = self.keys(after, "of")
-                yield (of or after), Share(low, min(high, 100), True, slack)
-            told, end = self._bracketed(end)
-            of = self.any_of(end, (("of",), ("out", "of"), ("in",)))
+                yield (of or after), Share(low, min(high, 100), slack=slack, is_number=True)
+            told, after = self._bracketed(end)
+            of = self.any_of(after, (("of",), ("out", "of"), ("in",)))
             if of is not None and of < len(self.words) and (size := number(self.words[self.past_article(of)])):
                 per_cent = 100 * low / size if told is None else told
                 if low == high and per_cent <= 100:
-                    yield self.past_article(of) + 1, Share(per_cent, per_cent, True, 0, low, size)
+                    yield self.past_article(of) + 1, Share(per_cent, per_cent, is_number=True, count=low, size=size)
         for start, name in self.approximation(at):
             for words, share in _QUANTIFIERS:
                 if (end := self.keys(start, *words)) is not None:
@@ -264,59 +264,58 @@ class Nouns:
         """People: with how many of them, of which population, with which condition."""
         yield from self._group(at, None)
         for end, share in self.share(at):
-            start = end
-            if start < len(self.words) and (size := number(self.words[start])) is not None:  # “77 % of 30 people”
-                if share.size is None:
-                    yield from self._group(start + 1, share._replace(size=size))
-            yield from self._group(start, share)
+            size = number(self.words[end]) if end < len(self.words) else None
+            if size is not None and share.size is None:  # “77 % of 30 people”
+                yield from self._group(end + 1, share._replace(size=size))
+            yield from self._group(end, share)
 
     def _group(self, at: int, share: Share | None) -> Iterator[tuple[int, Group]]:
         at = self.past_article(at)
         for end, sense in self.named(at):
-            if sense.kind == "name" and self.lexicon.is_a(sense.thing, _POPULATION):
-                if self.lexicon.is_everyone(sense.thing):
-                    yield end, Group(_only_nodes(self.lexicon.conditions_of(sense.thing)), (), share)
-                    continue
-                for stop, conditions in self._having(end):
-                    yield stop, Group(conditions, (sense.thing,), share)
-                yield end, Group(frozenset(), (sense.thing,), share)
-            elif sense.kind == "name" and self.lexicon.is_a(sense.thing, _CONDITION):
-                if (stop := self.any_of(end, ((PEOPLE,), ("case",)))) is not None:
-                    yield stop, Group(frozenset((sense.thing,)), (), share)
-            elif sense.kind == "case":
-                if (stop := self.any_of(end, ((PEOPLE,), ("case",)))) is not None:
-                    yield stop, Group(frozenset(), (sense.thing,), share)
-        for words in ((PEOPLE,), ("those",), ("everyone",), ("anyone",), ("case", "of"), ("case",), ()):
-            end = self.keys(at, *words) if words else at
-            if end is None or (not words and (share is None or self.keys(at - 1, "with") is None)):
+            yield from self._named_group(end, sense, share)
+        for words in ((PEOPLE,), ("those",), ("everyone",), ("anyone",), ("case",)):
+            if (end := self.keys(at, *words)) is None:
                 continue
-            if words == ("case", "of") or not words:
-                for stop, sense in self.named(self.past_article(end)):
-                    if sense.kind == "case":
-                        yield stop, Group(frozenset(), (sense.thing,), share)
-                    elif sense.kind == "name" and self.lexicon.is_a(sense.thing, _CONDITION):
-                        yield stop, Group(frozenset((sense.thing,)), (), share)
-                continue
-            for stop, conditions in self._having(end):
-                yield stop, Group(conditions, (), share)
-            for stop, group in self._having_case(end):
-                yield stop, Group(frozenset(), (group,), share)
+            for stop, sense in self._having(end):
+                yield stop, self._with(sense, share)
             if words in ((PEOPLE,), ("case",)):
-                yield end, Group(frozenset(), (), share)
+                yield end, Group(share=share)
+        of = self.keys(at, "case", "of")
+        if of is None and share is not None and self.keys(at - 1, "with") is not None:  # “everyone with”
+            of = at
+        if of is not None:
+            yield from ((end, self._with(sense, share)) for end, sense in self._conditions(of))
 
-    def _having(self, at: int) -> Iterator[tuple[int, frozenset[ox.NamedNode]]]:
+    def _named_group(self, end: int, sense: Sense, share: Share | None) -> Iterator[tuple[int, Group]]:
+        """A group by its name: “men with LEMS”, “LEMS patients”."""
+        if sense.kind == "name" and self.lexicon.is_a(sense.thing, _POPULATION):
+            if self.lexicon.is_everyone(sense.thing):
+                yield end, Group(_only_nodes(self.lexicon.conditions_of(sense.thing)), share=share)
+                return
+            for stop, other in self._having(end):
+                if other.kind == "name":
+                    yield stop, Group(frozenset((other.thing,)), (sense.thing,), share)
+            yield end, Group(populations=(sense.thing,), share=share)
+        elif sense.kind == "case" or self.lexicon.is_a(sense.thing, _CONDITION):
+            if (stop := self.any_of(end, ((PEOPLE,), ("case",)))) is not None:
+                yield stop, self._with(sense, share)
+
+    def _with(self, sense: Sense, share: Share | None) -> Group:
+        """The people with a condition."""
+        if sense.kind == "case":
+            return Group(populations=(sense.thing,), share=share)
+        return Group(frozenset((sense.thing,)), share=share)
+
+    def _conditions(self, at: int) -> Iterator[tuple[int, Sense]]:
+        for end, sense in self.named(self.past_article(at)):
+            if sense.kind == "case" or (sense.kind == "name" and self.lexicon.is_a(sense.thing, _CONDITION)):
+                yield end, sense
+
+    def _having(self, at: int) -> Iterator[tuple[int, Sense]]:
         """“with LEMS”: one condition, since two are a group of their own."""
         after = self.any_of(at, _HAVING)
-        if after is None:
-            return
-        for end, sense in self.named(self.past_article(after)):
-            if sense.kind == "name" and self.lexicon.is_a(sense.thing, _CONDITION):
-                yield end, frozenset((sense.thing,))
-
-    def _having_case(self, at: int) -> Iterator[tuple[int, ox.NamedNode]]:
-        after = self.any_of(at, _HAVING)
         if after is not None:
-            yield from ((end, sense.thing) for end, sense in self.named(after) if sense.kind == "case")
+            yield from self._conditions(after)
 
     # ------------------------------------------------------------------------------------------------- dates
 

@@ -1,24 +1,25 @@
 """How a statement is read: which frame of the vocabulary it fills, word for word, and what the rest limits.
 
-Every word has to be read: as a name, as a word of the frame, as a hedge, a negation, a number, a limit, or as one of the
-few words that change nothing. A statement of which one word is left over has no reading.
+Every word has to be read: as a name, as a word of the frame, as a hedge, a negation, a number, a limit, or as one of
+the few words that change nothing. A statement of which one word is left over has no reading.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from kg.check.frames import Element, Frame
 from kg.check.lexicon import Lexicon
-from kg.check.nouns import Nouns
+from kg.check.nouns import Nouns, Things
 from kg.check.reading import EXISTS, Group, Limit, Reading, Share, Thing
 from kg.check.words import ARTICLES, HARMLESS, PREPOSITIONS, Token
 from kg.rdf.index import node
 
-__all__ = ["Part", "Parser"]
+__all__ = ["Parser", "Part"]
 
 _MODALS = {
     **dict.fromkeys(("may", "might", "can", "could"), "may"),
@@ -31,13 +32,15 @@ _PERHAPS = frozenset(("possibly", "perhaps", "maybe", "potentially", "probably",
 _DENIALS = frozenset(("not", "never"))
 _ALWAYS = Share(100, 100)
 _OFTEN = tuple(map(node, ("ck:Frequency", "ck:Typicality")))
-_COMPARISON, _APPROVAL = node("ck:Comparison"), node("ck:ApprovalStatus")
+_COMPARISON, _APPROVAL, _STATISTIC = map(node, ("ck:Comparison", "ck:ApprovalStatus", "ck:Statistic"))
 _PHRASES = (
     *(("in", "case", "of"), ("because", "of"), ("due", "to"), ("together", "with"), ("in", "combination", "with")),
     *(("as", "of"), ("in", "presence", "of"), ("such", "as"), ("as", "result", "of")),
 )
 #: What a slot of a pattern says of the article of what fills it.
 _ARTICLES = ("", "a", "bare", "kind", "plural", "the")
+#: How many words may be something that no name is needed for.
+_UNNAMED = 6
 #: How many limits may stand in a row.
 _MOST = 5
 #: How many readings are looked at, against statements made to have very many.
@@ -58,6 +61,7 @@ class _State(NamedTuple):
     conditions: frozenset[ox.NamedNode] = frozenset()
     is_only: bool = False
     is_implied: bool = False
+    is_of_people: bool = False
 
 
 class Part(NamedTuple):
@@ -109,61 +113,65 @@ class Parser:
             yield from self._row(at, state)
             return
         element = frame.elements[place]
-        for end, after in self._element(frame, element, at, state):
+        for end, after in self._element(element, at, state):
             if element.kind == "slot" and place + 1 < len(frame.elements):
                 for stop, more in self._row(end, after):
                     yield from self._elements(frame, place + 1, stop, more)
             else:
                 yield from self._elements(frame, place + 1, end, after)
 
-    def _element(self, frame: Frame, element: Element, at: int, state: _State) -> Iterator[tuple[int, _State]]:
+    def _element(self, element: Element, at: int, state: _State) -> Iterator[tuple[int, _State]]:
         if element.kind == "verb":
             yield from self._verb(element.words, at, state)
         elif element.kind == "slot":
-            yield from self._slot(frame, element, at, state)
+            yield from self._slot(element, at, state)
             for start, after in self._between(at, state):
-                yield from self._slot(frame, element, start, after)
+                yield from self._slot(element, start, after)
         else:
             for start, after in ((at, state), *self._between(at, state)):
                 for word in {*element.words, *element.others}:
                     if (end := self.nouns.keys(start, word)) is not None:
                         yield end, after
 
-    def _slot(self, frame: Frame, element: Element, at: int, state: _State) -> Iterator[tuple[int, _State]]:
-        (name,), details = element.words, element.others
-        if name in ("subject", "object"):
-            taken = state.subject if name == "subject" else state.object
-            if taken:
-                return
-            detail = details[0] if details else ""
-            prefix = tuple(detail.split("-")) if detail not in _ARTICLES else ()
-            for end, things, is_choice in self.nouns.things(at, is_kind=detail == "kind", prefix=prefix):
-                after = state._replace(**{name: things}, is_choice=state.is_choice or is_choice)
-                yield end, after
-            if name == "object":
-                for end, text in self._texts(at):
-                    yield end, state._replace(object=(Thing(text=text),))
+    def _slot(self, element: Element, at: int, state: _State) -> Iterator[tuple[int, _State]]:
+        """What fills a slot."""
+        (name,), (detail,) = element.words, element.others or ("",)
+        if name == "subject" and not state.subject:
+            for end, things, is_choice in self._things(at, detail):
+                yield end, state._replace(subject=things, is_choice=state.is_choice or is_choice)
+        elif name == "object" and not state.object:
+            for end, things, is_choice in self._things(at, detail):
+                yield end, state._replace(object=things, is_choice=state.is_choice or is_choice)
+            for end, text in self._texts(at):
+                yield end, state._replace(object=(Thing(text=text),))
         elif name in ("people", "share"):
             for end, group in self.nouns.people(at):
-                yield end, state._replace(group=group)
-        elif name == "comparator":
-            for end, things, _ in self.nouns.things(at):
-                named = tuple(Limit(thing.value, "than") for thing in things if thing.value)
-                if len(named) == len(things):
-                    yield end, state._replace(limits=(*state.limits, *named))
+                yield end, state._replace(group=group, is_of_people=True)
         elif name == "any":
-            for end in range(at + 1, min(len(self.words), at + 6)):
+            for end in range(at + 1, min(len(self.words), at + _UNNAMED)):
                 yield end, state._replace(is_implied=True)
-        elif name == "statistic":
-            for end, sense in self.nouns.named(self.nouns.past_article(at)):
-                if self.lexicon.is_a(sense.thing, node("ck:Statistic")):
-                    yield end, state._replace(limits=(*state.limits, Limit(sense.thing)))
-            yield at, state
         elif name == "rest":
             yield from self._row(at, state)
-        elif name == "performers":
-            for end, sense in self.nouns.named(self.nouns.past_article(at)):
+        else:
+            yield from self._told(name, at, state)
+
+    def _things(self, at: int, detail: str) -> Iterator[Things]:
+        prefix = tuple(detail.split("-")) if detail not in _ARTICLES else ()
+        return self.nouns.things(at, is_kind=detail == "kind", prefix=prefix)
+
+    def _told(self, name: str, at: int, state: _State) -> Iterator[tuple[int, _State]]:
+        """What fills a slot that limits: with what is compared, by whom it is done, “mean” or “median”."""
+        if name == "comparator":
+            for end, things, _ in self.nouns.things(at):
+                others = tuple(Limit(thing.value, "than") for thing in things if thing.value)
+                if len(others) == len(things):
+                    yield end, state._replace(limits=(*state.limits, *others))
+            return
+        for end, sense in self.nouns.named(self.nouns.past_article(at)):
+            if name == "performers" or (name == "statistic" and self.lexicon.is_a(sense.thing, _STATISTIC)):
                 yield end, state._replace(limits=(*state.limits, Limit(sense.thing)))
+        if name == "statistic":
+            yield self.nouns.past_article(at), state
 
     def _texts(self, at: int) -> Iterator[tuple[int, str]]:
         """A name as text, for what a thing is called."""
@@ -208,24 +216,23 @@ class Parser:
             yield at, state
 
     def _adverb(self, at: int, state: _State) -> tuple[int, _State] | None:
-        """One adverb, where there is one."""
+        """What one adverb changes, and where it ends; None where there is none."""
         if at >= len(self.words):
             return None
         at += self.words[at].low in ARTICLES and at + 1 < len(self.words) and self.words[at + 1].low == "only"
         word = self.words[at].low
-        if word in _DENIALS:
-            return at + 1, state._replace(denials=state.denials + 1)
-        if word in HARMLESS:
-            return at + 1, state
-        if word in _PERHAPS:
-            return at + 1, state._replace(modality=_weaker(state.modality, "may"))
-        if word == "only":
-            return at + 1, state._replace(is_only=True)
-        if word == "always":
-            return at + 1, state._replace(shares=(*state.shares, _ALWAYS))
-        for end, sense in self.nouns.named(at):
-            if self.lexicon.is_adverb(sense):
-                return end, state._replace(shares=(*state.shares, self.lexicon.share_of(sense.thing)))
+        changes: dict[str, _State] = {
+            **dict.fromkeys(_DENIALS, state._replace(denials=state.denials + 1)),
+            **dict.fromkeys(HARMLESS, state),
+            **dict.fromkeys(_PERHAPS, state._replace(modality=_weaker(state.modality, "may"))),
+            "only": state._replace(is_only=True),
+            "always": state._replace(shares=(*state.shares, _ALWAYS)),
+        }
+        if word in changes:
+            return at + 1, changes[word]
+        often = ((end, sense) for end, sense in self.nouns.named(at) if self.lexicon.is_adverb(sense))
+        for end, sense in often:
+            return end, state._replace(shares=(*state.shares, self.lexicon.share_of(sense.thing)))
         return None
 
     # ------------------------------------------------------------------------------------------------ limits
@@ -302,7 +309,7 @@ class Parser:
 def _of_group(group: Group, preposition: str) -> _State:
     limits = tuple(Limit(population, preposition) for population in group.populations)
     shares = (group.share,) if group.share else ()
-    return _State(limits=limits, shares=shares, conditions=group.conditions)
+    return _State(limits=limits, shares=shares, conditions=group.conditions, is_of_people=True)
 
 
 def _joined(state: _State, found: _State) -> _State | None:
@@ -317,6 +324,7 @@ def _joined(state: _State, found: _State) -> _State | None:
         modality=_weaker(state.modality, found.modality),
         denials=state.denials + found.denials,
         is_only=state.is_only or found.is_only,
+        is_of_people=state.is_of_people or found.is_of_people,
     )
 
 
@@ -328,54 +336,52 @@ def _part(lexicon: Lexicon, frame: Frame, state: _State) -> Part | None:
     """The readings of a filled frame; None where it says two things of how many, or denies twice."""
     group = state.group or Group()
     often = [limit.value for limit in frame.limits if limit.value and lexicon.is_a(limit.value, *_OFTEN)]
-    shares = dict.fromkeys(
-        (*state.shares, *map(lexicon.share_of, often), *((group.share,) if group.share else ()))
-    )
-    if len(shares) > 1:
+    told = (*state.shares, *map(lexicon.share_of, often), *((group.share,) if group.share else ()))
+    if len(set(told)) > 1:
         return None
-    share = next(iter(shares), None)
-    denials = state.denials + (frame.form == "negated")
-    modality = _weaker(state.modality, frame.form if frame.form in ("may", "advice") else "asserted")
-    size = share.size if share else None
-    if share is not None and share.high == 0:
-        denials, share = denials + 1, None
+    share = next(iter(told), None)
+    limits = (
+        *(limit for limit in frame.limits if limit.value not in often),
+        *state.limits,
+        *(Limit(population, "in") for population in group.populations),
+    )
+    is_of_none = share is not None and share.high == 0
+    whole = Reading(
+        frame.predicate,
+        None,
+        None,
+        modality=_weaker(state.modality, frame.form if frame.form in ("may", "advice") else "asserted"),
+        share=None if is_of_none else share,
+        limits=limits,
+        conditions=group.conditions | state.conditions,
+        is_implied=frame.is_implied or state.is_implied,
+        is_of_people=state.is_of_people,
+        size=share.size if share else None,
+    )
     if share == EXISTS:
-        modality, share = _weaker(modality, "may"), None
-    limits = (*(limit for limit in frame.limits if limit.value not in often), *state.limits, *(Limit(population, "in") for population in group.populations))
-    subjects: tuple[Thing | None, ...] = state.subject or (None,)
-    objects: tuple[Thing | None, ...] = state.object or (Thing(frame.object) if frame.object else None,)
-    conditions = group.conditions | state.conditions
-    readings = []
-    for subject in subjects:
-        for thing in objects:
-            denied = denials + sum(one.is_denied for one in (subject, thing) if one)
-            if denied > 1:
-                return None
-            negated = denied == 1
-            own = tuple(limit for one in (subject, thing) if one for limit in one.limits)
-            how_many = share
-            if negated and share is not None:
-                if share.is_number:
-                    return None
-                how_many, negated = _complement(share), False
-            if subject is None and thing is None:
-                return None
-            readings.append(
-                Reading(
-                    frame.predicate,
-                    subject,
-                    thing,
-                    negated,
-                    modality,
-                    how_many,
-                    (*limits, *own),
-                    conditions,
-                    frame.is_implied or state.is_implied,
-                    size,
-                )
-            )
-    is_choice = state.is_choice and not any(one.is_negated for one in readings)
-    return Part(tuple(readings), is_choice, state.is_only)
+        whole = replace(whole, modality=_weaker(whole.modality, "may"), share=None)
+    denials = state.denials + (frame.form == "negated") + is_of_none
+    objects = state.object or ((Thing(frame.object),) if frame.object else (None,))
+    pairs = [(subject, thing) for subject in state.subject or (None,) for thing in objects]
+    readings = [_filled(whole, subject, thing, denials) for subject, thing in pairs]
+    found = tuple(one for one in readings if one is not None)
+    if len(found) < len(pairs):
+        return None
+    return Part(found, state.is_choice and not any(one.is_negated for one in found), state.is_only)
+
+
+def _filled(whole: Reading, subject: Thing | None, thing: Thing | None, denials: int) -> Reading | None:
+    """A reading with its subject and object; None where it has neither, denies twice, or denies a number."""
+    named = [one for one in (subject, thing) if one]
+    denials += sum(one.is_denied for one in named)
+    share = whole.share
+    if not named or denials > 1 or (denials and share is not None and share.is_number):
+        return None
+    is_negated = denials == 1
+    if is_negated and share is not None:
+        is_negated, share = False, _complement(share)
+    limits = (*whole.limits, *(limit for one in named for limit in one.limits))
+    return replace(whole, subject=subject, object=thing, is_negated=is_negated, share=share, limits=limits)
 
 
 def _complement(share: Share) -> Share:

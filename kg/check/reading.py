@@ -110,6 +110,7 @@ class Reading:
         limits: All that limits it.
         conditions: The conditions of the people of whom it speaks.
         is_implied: Whether the statement says more than the reading, so that the reading can only be denied.
+        is_of_people: Whether it speaks of people.
         size: Of how many people examined the statement tells; None where it does not.
     """
 
@@ -122,4 +123,5 @@ class Reading:
     limits: tuple[Limit, ...] = ()
     conditions: frozenset[ox.NamedNode] = field(default_factory=frozenset)
     is_implied: bool = False
+    is_of_people: bool = False
     size: float | None = None

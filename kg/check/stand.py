@@ -125,7 +125,9 @@ class _Comparison:
         fit = self._object()
         if fit is None:
             return Bearing(Stand.OTHERWISE) if self._is_turned() else None
-        if self.reading.size is not None and self.reading.size not in map(_float, self.claim.qualifiers.get(_SAMPLE, ())):
+        if self.reading.size is not None and self.reading.size not in map(
+            _float, self.claim.qualifiers.get(_SAMPLE, ())
+        ):
             return None
         untold = [limit for limit in self._limits() if not self._tells(limit)]
         if untold:
@@ -185,7 +187,9 @@ class _Comparison:
         given = _widened(Measure(low, high), self._approximations())
         if _is_near(wanted.low, given.low, wanted.slack) and _is_near(wanted.high, given.high, wanted.slack):
             return "same"
-        apart = wanted.high + wanted.slack < given.low - given.slack or given.high + given.slack < wanted.low - wanted.slack
+        apart = (
+            wanted.high + wanted.slack < given.low - given.slack or given.high + given.slack < wanted.low - wanted.slack
+        )
         return "other value" if apart else None
 
     def _approximations(self) -> tuple[str, ...]:
@@ -252,7 +256,9 @@ class _Comparison:
                         return True
                 elif (number := _float(value)) is not None and wanted.unit in units and preposition == "by":
                     given = _widened(Measure(number, number), self._approximations())
-                    if _is_near(wanted.low, given.low, wanted.slack) and _is_near(wanted.high, given.high, wanted.slack):
+                    if _is_near(wanted.low, given.low, wanted.slack) and _is_near(
+                        wanted.high, given.high, wanted.slack
+                    ):
                         return True
         return False
 
@@ -285,9 +291,7 @@ class _Comparison:
             return False
         is_turned = others == {claim.object} and {thing.value} == {*claim.qualifiers.get(_COMPARATOR, ())}
         told = all(
-            self._tells(limit)
-            for limit in self._limits()
-            if limit.value not in wanted and limit.preposition != "than"
+            self._tells(limit) for limit in self._limits() if limit.value not in wanted and limit.preposition != "than"
         )
         return is_turned and told and self._lacks() <= {_COMPARISON.value}
 
@@ -306,14 +310,19 @@ class _Comparison:
                     continue
                 if is_approval and not speaks_of_approval and key in (_POPULATION, _JURISDICTION):
                     continue
-                if key == _CONTEXT and (claim.predicate in _OF_MEDICINE or value == claim.subject or value in of_groups):
+                if key == _CONTEXT and (
+                    claim.predicate in _OF_MEDICINE or value == claim.subject or value in of_groups
+                ):
                     continue
                 if key == _POPULATION and self.lexicon.is_everyone(value):
                     continue
                 if key == _COMPARISON and value in _UPWARD and not self.is_negated:
                     continue
                 found.add(key.value)
-        if any(value != _APPROVED and (_APPROVAL, value) not in self.covered for value in claim.qualifiers.get(_APPROVAL, ())):
+        if any(
+            value != _APPROVED and (_APPROVAL, value) not in self.covered
+            for value in claim.qualifiers.get(_APPROVAL, ())
+        ):
             found.add(_APPROVAL.value)
         if not claim.is_accepted:
             found.add("status")

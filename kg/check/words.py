@@ -38,10 +38,12 @@ PREPOSITIONS = frozenset(
 HARMLESS = frozenset(("also", "too", "indeed", "however", "moreover", "thus"))
 _PERSONS = frozenset(("people", "patient", "patients", "person", "persons", "individual", "individuals"))
 #: Words that name the same wherever they stand.
-_SAME = {"disease": "disorder", "diseases": "disorder", "trouble": "difficulty", "difficulties": "difficulty"} | dict.fromkeys(
-    ("drug", "drugs", "medication", "medications", "medicines"), "medicine"
-)
-_SAME |= {"child": "children", "man": "men", "woman": "women"}
+_SAME = {
+    **dict.fromkeys(("disease", "diseases"), "disorder"),
+    **dict.fromkeys(("drug", "drugs", "medication", "medications", "medicines"), "medicine"),
+    **dict.fromkeys(("trouble", "difficulties"), "difficulty"),
+    **{"child": "children", "man": "men", "woman": "women"},
+}
 _NUMBERS = {
     word: str(value)
     for value, word in enumerate(
@@ -50,6 +52,7 @@ _NUMBERS = {
 }
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:['’][^\W\d_]+)?|[%.,;:?!()]")
 _SINGULAR = re.compile(r"(?:ss|us|is|as|itis|osis|betes|rabies|series)$")
+_PLURAL = re.compile(r"(?:(?<=[sxz])|(?<=ch)|(?<=sh))es$|s$")
 #: British spellings and their American ones, as endings or parts of words.
 _SPELLINGS = (
     (re.compile(r"our(?=s?$)"), "or"),
@@ -105,7 +108,7 @@ def folded(word: str) -> str:
         return PEOPLE
     word = _NUMBERS.get(word, _SAME.get(word, word))
     if len(word) > 3 and word.endswith("s") and not _SINGULAR.search(word):
-        word = re.sub(r"ies$", "y", word) if word.endswith("ies") else re.sub(r"(?:(?<=[sxz])|(?<=ch)|(?<=sh))es$|s$", "", word)
+        word = re.sub(r"ies$", "y", word) if word.endswith("ies") else _PLURAL.sub("", word)
     for spelling, american in _SPELLINGS:
         word = spelling.sub(american, word)
     return word
@@ -117,7 +120,11 @@ def fold(text: str) -> str:
     >>> fold("CT scan of the chest") == fold("ct scans of chest")
     True
     """
-    return " ".join(token.key for token in tokens(text) if token.low not in ARTICLES and token.key[0].isalnum())
+    return " ".join(token.key for token in tokens(text) if token.low not in ARTICLES and _is_word(token))
+
+
+def _is_word(token: Token) -> bool:
+    return token.key[0].isalnum() or token.key == "%"
 
 
 def number(token: Token) -> float | None:
