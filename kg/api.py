@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
+    from kg.check import Judgement
     from kg.notebook import Drawing
 
 __all__ = ["Graph", "Rows", "Value", "load"]
@@ -266,6 +267,16 @@ class Graph:
         """
         found = compare(self._index, self._names.find(a).iri, self._names.find(b).iri, layers)
         return shown(ShownComparison, found)
+
+    def check(self, statement: str) -> Judgement:
+        """How a plain English sentence stands to the graph, by rules alone; print it, or take its fields.
+
+        Args:
+            statement: One sentence, affirmative or negated.
+        """
+        from kg.check import check_statement
+
+        return check_statement(self._index, statement)
 
     def draw(self, condition: str | None = None) -> Drawing:
         """The explorer; a notebook shows it, and ``.save(path)`` writes the page.

@@ -133,6 +133,22 @@ class Names:
             raise self._ambiguity(term, "names several things", chosen.values())
         return Match(best[0].iri, best[0].how if best[0].link else "")
 
+    def exact(self, iri: str) -> list[str]:
+        """What names a thing and nothing wider or narrower: labels, exact synonyms, those of a term that it is.
+
+        A name that the data marks as in use for other things is none of them.
+        """
+        return self._exact.get(iri, [])
+
+    @cached_property
+    def _exact(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in (name for names in self._known.values() for name in names):
+            is_exact = name.rank in (0, _SLUG, _OTHER) or (name.rank == _FOREIGN and name.link)
+            if is_exact and (name.iri, normalise(name.text)) not in self._ambiguous:
+                found.setdefault(name.iri, []).append(name.text)
+        return found
+
     def search(self, term: str, *, most: int = 20) -> list[Match]:
         """What a term may mean, the likeliest first, each thing once with how it was found.
 
