@@ -11,6 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.build.shipped import open_store
+from kg.check import check_statement
 from kg.claims.card import Card
 from kg.claims.cards import Cards
 from kg.claims.claim import CLASSES, Claim, claims
@@ -91,10 +92,13 @@ class Data:
         return replace(known, note=note) if known else self.cards.card(iri, note=note)
 
     def warm(self) -> Iterator[None]:
-        """Make, a step at a time, what is asked for most often: the cards of the conditions."""
+        """Make, a step at a time, what is asked for most often: the cards of the conditions, and how statements read."""
         for iri in () if self.is_large else self._abouts[:10]:
             with suppress(KgError):
                 self._known[iri] = self.cards.card(iri)
+            yield
+        if self.has_claims:
+            check_statement(self.index, "It is known.")
             yield
 
     def facts(self) -> dict[str, Any]:

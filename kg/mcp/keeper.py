@@ -90,7 +90,9 @@ class Keeper:
         Raises:
             InputError: when it cannot be loaded.
         """
-        answer = _receive(self._control) or {"failed": ["the data cannot be loaded", "", "Is memory short?"]}
+        answer = _receive(self._control)
+        if answer is None:
+            raise InputError("the data cannot be loaded", hint="Is memory short?")
         if "failed" in answer:
             what, where, hint = answer["failed"]
             raise InputError(what, where=where, hint=hint)

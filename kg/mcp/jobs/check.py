@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.check import check_statement
 from kg.errors import InputError
 from kg.mcp.data import Data
 from kg.mcp.page import Answer, Item, clean
@@ -25,8 +26,6 @@ _MEANS = {
 
 def check(data: Data, *, statement: str) -> Answer:
     """How a plain sentence stands to the graph, by rules alone."""
-    from kg.check import check_statement
-
     if len(statement) > _LONGEST:
         raise InputError(f"the statement is longer than {_LONGEST:,} characters", hint="Check a sentence at a time")
     found = check_statement(data.index, statement)

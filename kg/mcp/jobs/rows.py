@@ -25,7 +25,7 @@ _NUMBERS = {
     PREFIXES["xsd"] + "decimal": r"[+-]?\d*\.\d+",
     PREFIXES["xsd"] + "boolean": r"true|false",
 }
-_NAME = r"[A-Za-z][\w.-]*:[\w-](?:[\w.-]*[\w-])?"
+_NAME = r"[A-Za-z][\w.-]*:\w(?:[\w.-]*[\w-])?"
 
 
 class Claims:
@@ -98,7 +98,7 @@ def term(value: object) -> str:
         return ""
     if isinstance(value, ox.NamedNode):
         short = shrink(value.value)
-        return short if re.fullmatch(_NAME, short) and short != value.value else f"<{value.value}>"
+        return short if re.fullmatch(_NAME, short, re.ASCII) and short != value.value else f"<{value.value}>"
     if not isinstance(value, ox.Literal):
         return str(value)
     kind = value.datatype.value
