@@ -92,7 +92,7 @@ class Data:
         return replace(known, note=note) if known else self.cards.card(iri, note=note)
 
     def warm(self) -> Iterator[None]:
-        """Make, a step at a time, what is asked for most often: the cards of the conditions, and how statements read."""
+        """Make, a step at a time, what is asked for most often: cards of conditions, and how statements are read."""
         for iri in () if self.is_large else self._abouts[:10]:
             with suppress(KgError):
                 self._known[iri] = self.cards.card(iri)

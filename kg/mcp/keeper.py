@@ -91,12 +91,11 @@ class Keeper:
             InputError: when it cannot be loaded.
         """
         answer = _receive(self._control)
-        if answer is None:
-            raise InputError("the data cannot be loaded", hint="Is memory short?")
-        if "failed" in answer:
-            what, where, hint = answer["failed"]
-            raise InputError(what, where=where, hint=hint)
-        return answer
+        if answer is not None and "failed" not in answer:
+            return answer
+        self.close()
+        what, where, hint = answer["failed"] if answer else ("the data cannot be loaded", "", "Is memory short?")
+        raise InputError(what, where=where, hint=hint)
 
     def open_call(self) -> socket.socket:
         """A socket to a new child that waits for a request; closing it ends the child.

@@ -14,6 +14,7 @@ __all__ = [
     "Evidence",
     "Found",
     "Listed",
+    "Page",
     "Paths",
     "Schema",
     "Shown",

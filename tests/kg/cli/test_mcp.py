@@ -1,3 +1,5 @@
+"""``kg mcp``: its options; sessions are in ``tests/kg/mcp``."""
+
 from __future__ import annotations
 
 from pathlib import Path

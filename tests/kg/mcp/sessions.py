@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
@@ -41,7 +41,7 @@ def told(result: CallToolResult) -> Told:
     return Told(content.text, result.structured_content or {}, bool(result.is_error))
 
 
-def ask(data: Data, tool: str, /, offset: int = 0, limit: int | None = None, **arguments: object) -> Told:
+def ask(data: Data, tool: str, /, offset: int = 0, limit: int | None = None, **arguments: Any) -> Told:  # noqa: ANN401
     """What a tool answers, without a server."""
     made = answer(data, {"tool": tool, "arguments": arguments, "offset": offset, "limit": limit})
     assert len(json.dumps(made, ensure_ascii=False)) <= MOST
@@ -81,7 +81,7 @@ class Session:
         """Call a tool."""
         return told(self.wait(self.client.call_tool(tool, arguments)))
 
-    def __enter__(self) -> Session:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

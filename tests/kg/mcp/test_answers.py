@@ -1,4 +1,8 @@
+"""From requests to answers."""
+
 from __future__ import annotations
+
+from typing import Any
 
 import pytest
 
@@ -8,7 +12,7 @@ from kg.mcp.tools import ANY_DATA, OF_CLAIMS
 from tests.kg.mcp.sessions import ask
 
 #: A call of every tool on the shipped graph.
-CALLS: dict[str, dict[str, object]] = {
+CALLS: dict[str, dict[str, Any]] = {
     "find": {"name": "LES"},
     "show": {"thing": "LEMS"},
     "questions": {},

@@ -1,3 +1,5 @@
+"""The data as the tools ask them."""
+
 from __future__ import annotations
 
 from pathlib import Path

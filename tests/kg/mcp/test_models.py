@@ -1,3 +1,5 @@
+"""Structured content against its schemas."""
+
 from __future__ import annotations
 
 import pytest
@@ -7,7 +9,7 @@ from kg.mcp.data import Data
 from tests.kg.mcp.sessions import ask
 from tests.kg.mcp.test_answers import CALLS
 
-MODELS = {
+MODELS: dict[str, type[models.Page]] = {
     "find": models.Found,
     "show": models.Shown,
     "questions": models.Listed,

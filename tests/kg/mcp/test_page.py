@@ -1,3 +1,5 @@
+"""Answers in pages."""
+
 from __future__ import annotations
 
 import json
@@ -11,8 +13,9 @@ from kg.errors import InputError
 from kg.mcp.page import DATA_NOTICE, ITEMS, MOST, Answer, Item, clean, quoted
 
 
-def made(texts: list[str], **options: int) -> Answer:
-    return Answer(["head"], [Item("rows", text, {"value": text}) for text in texts], ("rows",), "sparql", **options)
+def made(texts: list[str], *, skipped: int = 0, is_cut: bool = False) -> Answer:
+    items = [Item("rows", text, {"value": text}) for text in texts]
+    return Answer(["head"], items, ("rows",), "sparql", skipped=skipped, is_cut=is_cut)
 
 
 def test_pages_follow_each_other_until_all_is_given() -> None:

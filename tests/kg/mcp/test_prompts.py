@@ -1,3 +1,5 @@
+"""The prompts."""
+
 from __future__ import annotations
 
 import pytest

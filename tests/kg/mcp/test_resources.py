@@ -1,3 +1,5 @@
+"""The resources."""
+
 from __future__ import annotations
 
 from mcp.types import TextResourceContents

@@ -1,3 +1,5 @@
+"""Claims as an assistant reads them."""
+
 from __future__ import annotations
 
 from kg.mcp.data import Data

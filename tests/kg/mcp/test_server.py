@@ -1,3 +1,5 @@
+"""What is offered of which data."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""The tools over the wire."""
+
 from __future__ import annotations
 
 from kg.mcp.tools import ANY_DATA, OF_CLAIMS

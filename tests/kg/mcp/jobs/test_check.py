@@ -1,3 +1,5 @@
+"""Statements against the graph."""
+
 from __future__ import annotations
 
 from kg.mcp.data import Data

@@ -1,3 +1,5 @@
+"""How things stand to each other, and what claims rest on."""
+
 from __future__ import annotations
 
 from pathlib import Path

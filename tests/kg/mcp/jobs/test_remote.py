@@ -1,3 +1,5 @@
+"""The tools on an endpoint elsewhere."""
+
 from __future__ import annotations
 
 import io

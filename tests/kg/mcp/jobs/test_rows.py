@@ -1,3 +1,5 @@
+"""Rows, triples and their terms."""
+
 from __future__ import annotations
 
 import pyoxigraph as ox

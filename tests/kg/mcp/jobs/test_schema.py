@@ -1,3 +1,5 @@
+"""What there is to ask for."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""From names to things, and cards."""
+
 from __future__ import annotations
 
 import pytest
