@@ -93,11 +93,16 @@ class Data:
 
     def warm(self) -> Iterator[None]:
         """Make, a step at a time, what is asked for most often: cards of conditions, and how statements are read."""
+        if self.is_large:  # what else each call would read anew
+            _ = self.names
+            yield
+            _ = self.partitions
+            yield
         for iri in () if self.is_large else self._abouts[:10]:
             with suppress(KgError):
                 self._known[iri] = self.cards.card(iri)
             yield
-        if self.has_claims:
+        if self.has_claims and not self.is_large:
             check_statement(self.index, "It is known.")
             yield
 

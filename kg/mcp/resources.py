@@ -7,7 +7,7 @@ from typing import Any
 from mcp.server import MCPServer
 from mcp.server.mcpserver.resources import TextResource
 
-from kg.mcp.page import clean
+from kg.mcp.page import MOST, clean
 from kg.query.library import Query, published
 
 __all__ = ["DESCRIPTION", "QUESTIONS", "add_resources"]
@@ -30,7 +30,7 @@ def add_resources(server: MCPServer[Any], facts: dict[str, Any]) -> None:
             title="What the graph is",
             description="Title, size, conditions, layers with dates and licences, and what a reader must be told",
             mime_type="text/plain",
-            text="\n".join(map(clean, facts["lines"])) + "\n",
+            text=_described(facts["lines"]),
         )
     )
     for query in published() if facts["has_claims"] else ():
@@ -44,6 +44,16 @@ def add_resources(server: MCPServer[Any], facts: dict[str, Any]) -> None:
                 text=_markdown(query),
             )
         )
+
+
+def _described(lines: list[str]) -> str:
+    """The lines of a description, as many as an answer holds; what is left out is named."""
+    text, room = "", MOST - 1_000
+    for at, line in enumerate(lines):
+        text += f"{clean(line, 4_000)}\n"
+        if len(text) > room:
+            return f"{text[:room]}\n… and {len(lines) - at} more lines: ask for ck:Layer with the tool sparql\n"
+    return text
 
 
 def _markdown(query: Query) -> str:

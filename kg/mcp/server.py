@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -59,22 +60,33 @@ def serve(options: Options) -> int:
     """
     from importlib.util import find_spec
 
-    if find_spec("mcp") is None or find_spec("mcp.server") is None:
-        raise InputError(
-            "kg mcp needs the Python SDK of the Model Context Protocol, which is not installed",
-            hint="Install it: pip install 'condition-kg[mcp]'",
-        )
+    if find_spec("mcp") is None:
+        raise _missing()
     keeper = start_keeper(options)
-    import anyio
+    try:
+        import anyio
 
-    server = make_server(keeper, options)  # imports the SDK while the data are loaded
+        server = make_server(keeper, options)  # imports the SDK while the data are loaded
+    except ImportError as error:  # a package of another version, or of the same name
+        keeper.close()
+        raise _missing() from error
     from kg.mcp.stdio import wire
+
+    if sys.stdin is not None and sys.stdin.isatty():
+        print("kg: an assistant speaks to kg mcp over standard input; kg/mcp/README.md tells how", file=sys.stderr)
 
     logging.getLogger().setLevel(logging.WARNING)
     with wire(keeper.close):
         anyio.run(server.run_stdio_async)
     keeper.close()
     return 0
+
+
+def _missing() -> InputError:
+    return InputError(
+        "kg mcp needs the Python SDK of the Model Context Protocol, version 2, which is not installed",
+        hint="Install it: pip install 'condition-kg[mcp]'",
+    )
 
 
 def start_keeper(options: Options) -> Keeper:

@@ -8,6 +8,8 @@ import pytest
 
 from tests.conftest import Run
 
+pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # the thread of a client
+
 
 @pytest.mark.parametrize(
     ("options", "words"),

@@ -16,7 +16,7 @@ from kg.errors import InputError
 from kg.mcp.keeper import LENGTH, Bounds, Keeper, Loaded
 from tests.kg.server.processes import descendants, is_running, limits, until
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # the thread of a client
 
 
 def answerer(request: dict[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from tests.conftest import Run
 from tests.kg.mcp.sessions import Session
 from tests.kg.server.conftest import Service, run_aside
 
+pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # the thread of a client
+
 
 class Known:
     """A keeper that only tells of data."""
