@@ -12,7 +12,7 @@ from kg.mcp.page import Item, clean, quoted
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import shrink
 
-__all__ = ["ABSENT", "CALLED", "claim_item", "claim_line", "claim_record", "dated", "gap_item"]
+__all__ = ["ABSENT", "CALLED", "claim_item", "claim_line", "claim_record", "dated", "gap_item", "record_line"]
 
 #: What an answer without a claim means.
 ABSENT = "Nothing here says so: it is not stated. That is not a “no”."
@@ -60,11 +60,16 @@ def claim_item(index: Index, claim: Claim, kind: str = "claims", made: Statement
 
 
 def claim_line(record: dict[str, Any], claim: Claim) -> str:
-    """A claim in a line."""
+    """A claim in a line; that it was checked is not worth a word there."""
+    return record_line(record | {"status": ""} if claim.status == _CHECKED else record)
+
+
+def record_line(record: dict[str, Any]) -> str:
+    """The record of a claim in a line."""
     details = [
         f"hedge: {record['hedge']}" if record["hedge"] else "",
         "a “no”: it denies" if record["negated"] else "",
-        record["status"] if claim.status != _CHECKED else "",
+        record["status"],
         f"source: {record['source']}" if record["source"] else "",
         f"date: {record['date']}" if record["date"] else "",
         f"layer: {record['layer']}" if record["layer"] else "",

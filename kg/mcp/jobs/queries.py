@@ -18,7 +18,7 @@ from kg.query.library import LIBRARY_CONDITION, Query, found_concepts
 from kg.query.sparql import evaluate
 from kg.rdf.namespaces import expand
 
-__all__ = ["MOST_QUERY", "ask", "asked", "question_item", "questions", "sparql"]
+__all__ = ["MOST_QUERY", "ask", "asked", "is_distinct", "merged", "question_item", "questions", "sparql", "with_inner"]
 
 #: Longest query taken, in characters.
 MOST_QUERY = 100_000
@@ -119,20 +119,32 @@ _Asked = tuple[tuple[object, ...], list[object]]
 
 def _rows(data: Data, query: Query, text: str, columns: list[str]) -> Iterable[_Asked]:
     """The rows of a question, each with the other terms that it was found by, among them its claims."""
-    inner = sorted(set(re.findall(r"\?(\w+)", text)) - set(columns))
-    before, _, behind = text.partition("WHERE {")
-    is_grouped = "GROUP BY" in text[text.rindex("}") :]
-    extra = "" if is_grouped else " ".join(f"?{name}" for name in inner)
-    result = evaluate(data.store, f"{before}{extra} WHERE {{{behind}")
+    asked_for, inner = with_inner(text, columns)
+    result = evaluate(data.store, asked_for)
     if not isinstance(result, ox.QuerySolutions):
         raise QueryError("answers with no rows", where=query.name, hint="Use the tool sparql")
-    solutions = (
-        (tuple(row[name] for name in columns), [] if is_grouped else [row[name] for name in inner]) for row in result
-    )
-    return _merged(solutions) if "DISTINCT" in before else solutions
+    solutions = ((tuple(row[name] for name in columns), [row[name] for name in inner]) for row in result)
+    return merged(solutions) if is_distinct(text) else solutions
 
 
-def _merged(rows: Iterable[_Asked]) -> list[_Asked]:
+def with_inner(text: str, columns: list[str]) -> tuple[str, list[str]]:
+    """A question that also gives what its rows were found by, and the names of these further variables.
+
+    Where rows are groups, it is the question as it was.
+    """
+    if "GROUP BY" in text[text.rindex("}") :]:
+        return text, []
+    inner = sorted(set(re.findall(r"\?(\w+)", text)) - set(columns))
+    before, _, behind = text.partition("WHERE {")
+    return f"{before}{' '.join(f'?{name}' for name in inner)} WHERE {{{behind}", inner
+
+
+def is_distinct(text: str) -> bool:
+    """Whether a question gives each row once."""
+    return "DISTINCT" in text.partition("WHERE {")[0]
+
+
+def merged(rows: Iterable[_Asked]) -> list[_Asked]:
     """Rows that differ only in what is not shown as one, with all that they were found by."""
     found: dict[tuple[object, ...], list[object]] = {}
     for row, inner in rows:

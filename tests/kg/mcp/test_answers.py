@@ -50,6 +50,7 @@ def test_every_answer_tells_what_a_reader_must_know(data: Data, tool: str) -> No
 
 
 @pytest.mark.parametrize("tool", LISTS)
+@pytest.mark.slow
 def test_the_pages_of_a_long_answer_hold_all_of_it(data: Data, tool: str) -> None:
     offset, seen = 0, 0
     for _ in range(40):

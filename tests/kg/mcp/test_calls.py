@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 
+import pytest
+
 from tests.kg.mcp.sessions import Session, told
 from tests.kg.server.processes import ENDLESS, GREEDY, descendants, until
 
 
+@pytest.mark.server
 def test_a_stopped_query_is_an_error_in_words() -> None:
     with Session("--timeout", "3", "--memory", "300") as session:
         late = session.call("sparql", query=ENDLESS)

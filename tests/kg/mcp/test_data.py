@@ -23,6 +23,7 @@ def test_data_without_our_vocabulary_get_no_notice_of_ours(foreign: Data) -> Non
     assert (foreign.notice, foreign.library, foreign.claims) == ("", {}, {})
 
 
+@pytest.mark.slow
 def test_the_warmed_card_is_the_same(data: Data, store: ox.Store) -> None:
     warmed = Data(store)
     assert len(list(warmed.warm())) == 2
@@ -30,11 +31,13 @@ def test_the_warmed_card_is_the_same(data: Data, store: ox.Store) -> None:
     assert warmed.card(iri, "by name").record() == data.card(iri, "by name").record()
 
 
+@pytest.mark.slow
 def test_a_condition_is_chosen_by_name(both_file: Path) -> None:
     chosen = load_data([str(both_file)], [], "polymyositis")
     assert chosen.condition.endswith("concept/polymyositis")
 
 
+@pytest.mark.slow
 def test_an_unknown_condition_and_one_of_foreign_data_are_refused(both_file: Path, foreign_file: Path) -> None:
     with pytest.raises(InputError, match="there is no condition 'gout'"):
         load_data([str(both_file)], [], "gout")

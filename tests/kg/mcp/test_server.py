@@ -80,12 +80,14 @@ def test_without_the_sdk_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPat
         serve(Options())
 
 
+@pytest.mark.server
 def test_any_rdf_file_is_served(foreign_file: Path) -> None:
     with Session("--data", foreign_file) as session:
         assert session.call("find", name="Bob").structured["found"][0]["iri"] == "https://data.example/bob"
         assert session.call("questions").is_error  # there is no such tool
 
 
+@pytest.mark.server
 def test_a_second_condition_is_served(both_file: Path) -> None:
     with Session("--data", both_file, "--condition", "polymyositis") as session:
         assert "polymyositis" in (session.client.instructions or "").casefold()
@@ -94,12 +96,16 @@ def test_a_second_condition_is_served(both_file: Path) -> None:
         assert "Lambert" not in str(found.structured["rows"])
 
 
+@pytest.mark.server
 def test_an_endpoint_is_served() -> None:
     service = Service("--quiet")
     try:
         with Session("--endpoint", f"{service.url}/sparql") as session:
             found = session.call("ask", question="associated-conditions")
-            assert found.structured["rows"][0]["values"]["associated"] == '"cancer"@en'
+            (first, *_) = found.structured["rows"]
+            assert first["values"]["associated"] == '"cancer"@en'
+            assert first["claims"][0]["sentence"] == "Lambert-Eaton myasthenic syndrome may occur with cancer."
+            assert (first["claims"][0]["hedge"], first["claims"][0]["date"]) == ("may", "2022-04-25")
             assert session.call("sparql", query="ASK { concept:lems ck:hasTest ?test }").structured["boolean"]
             assert session.call("sparql", query="DESCRIBE concept:vitiligo").structured["triples"]
             assert session.call("sparql", query="SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }").is_error

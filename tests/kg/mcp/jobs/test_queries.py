@@ -32,6 +32,7 @@ def test_rows_come_with_the_claims_that_they_rest_on(data: Data) -> None:
     assert len(found.structured["rows"]) == 4
 
 
+@pytest.mark.slow
 def test_every_question_of_the_library_is_answered_with_its_own_rows(data: Data) -> None:
     from kg.query.sparql import evaluate
 
@@ -70,6 +71,7 @@ def test_what_cannot_be_asked(data: Data, arguments: dict[str, Any], words: str)
     assert words in found.text
 
 
+@pytest.mark.slow
 def test_a_question_is_about_the_condition_of_the_data(second: Path, both_file: Path) -> None:
     data = load_data([str(both_file)], [], second.name)
     found = ask(data, "ask", question="symptoms")

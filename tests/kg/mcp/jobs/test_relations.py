@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kg.mcp.data import Data, load_data
 from tests.kg.mcp.sessions import ask
 
@@ -43,6 +45,7 @@ def test_compare_refuses_what_is_no_condition(data: Data) -> None:
     assert "is no condition" in found.text
 
 
+@pytest.mark.slow
 def test_two_conditions_of_others(both_file: Path) -> None:
     data = load_data([str(both_file)], [], None)
     found = ask(data, "compare", a="polymyositis", b="LEMS")

@@ -19,8 +19,27 @@ ROWS = {
         "bindings": [
             {"a": {"type": "uri", "value": "https://example.org/x y"}, "b": {"type": "literal", "value": 'say "x"\n'}},
             {"a": {"type": "bnode", "value": "n1"}},
+            {"a": {"type": "uri", "value": "https://example.org/claim"}},
             {"b": {"type": "literal", "value": "5", "datatype": "http://www.w3.org/2001/XMLSchema#integer"}},
             {"b": {"type": "literal", "value": "Muskel", "xml:lang": "de"}},
+        ]
+    },
+}
+
+
+#: A claim, as an endpoint tells of it.
+CLAIMS = {
+    "head": {"vars": ["a", "words"]},
+    "results": {
+        "bindings": [
+            {
+                "a": {"type": "uri", "value": "https://example.org/claim"},
+                "words": {"type": "literal", "value": "It may be so."},
+                "hedge": {"type": "literal", "value": "may"},
+                "layer": {"type": "literal", "value": "papers"},
+                "cited": {"type": "literal", "value": "PMID:1"},
+                "published": {"type": "literal", "value": "2018"},
+            }
         ]
     },
 }
@@ -35,7 +54,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def ask_endpoint(_: str, query: str, form: str, *, seconds: float) -> Iterator[io.StringIO]:
         found.append(query)
         assert seconds == 7
-        made: object = {"boolean": True} if "ASK" in query else ROWS
+        made: object = {"boolean": True} if "ASK" in query else CLAIMS if "ck:inWords" in query else ROWS
         yield io.StringIO("<a:a> <a:b> <a:c> .\n" if form == "ntriples" else json.dumps(made))
 
     monkeypatch.setattr("kg.mcp.jobs.remote.ask_endpoint", ask_endpoint)
@@ -56,10 +75,23 @@ def test_cells_are_terms() -> None:
     assert [row["values"] for row in made["structured"]["rows"]] == [
         {"a": "<https://example.org/x y>", "b": '"say \\"x\\"\\n"'},
         {"a": "_:n1"},
+        {"a": "<https://example.org/claim>"},
         {"b": '"5"^^<http://www.w3.org/2001/XMLSchema#integer>'},
         {"b": '"Muskel"@de'},
     ]
     assert "\nsay" not in made["text"]
+    assert made["structured"]["rows"][2]["claims"] == [
+        {
+            "id": "https://example.org/claim",
+            "sentence": "It may be so.",
+            "hedge": "may",
+            "negated": False,
+            "status": "",
+            "source": "PMID:1",
+            "date": "2018",
+            "layer": "papers",
+        }
+    ]
 
 
 @pytest.mark.usefixtures("asked")
