@@ -13,10 +13,10 @@ from tests.kg.server.processes import ENDLESS, GREEDY, descendants, until
 
 @pytest.mark.server
 def test_a_stopped_query_is_an_error_in_words() -> None:
-    with Session("--timeout", "3", "--memory", "300") as session:
+    with Session("--timeout", "2", "--memory", "300") as session:
         late = session.call("sparql", query=ENDLESS)
         assert late.is_error
-        assert late.text.startswith("It took longer than 3 s and was stopped. Ask for less")
+        assert late.text.startswith("It took longer than 2 s and was stopped. Ask for less")
         for query in (GREEDY, "SELECT * { FILTER" + "(" * 30_000 + "}"):
             found = session.call("sparql", query=query)
             assert found.is_error
