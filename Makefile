@@ -32,7 +32,7 @@ bench: $(VENV)/bench          ## speed and size, as ratios against named peers
 	$(BIN)/python -m tests.benchmarks.bench --size
 
 screenshots: $(VENV)/dev      ## pictures of the page's main states, and the README's
-	$(BIN)/python tests/visualize/screenshots.py
+	$(BIN)/python -m tests.visualize.screenshots
 
 wheel: $(VENV)/dev            ## wheel and sdist into dist/
 	$(BIN)/python -m build

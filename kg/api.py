@@ -6,14 +6,15 @@ is refused here, too. All graphs together are the default graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.build.shipped import open_store
+from kg.build.shipped import open_store, read_data
 from kg.claims.cards import card
 from kg.claims.claim import claims
 from kg.claims.compare import compare
@@ -22,11 +23,12 @@ from kg.claims.mappings import links
 from kg.claims.names import Names
 from kg.claims.sentences import sentence
 from kg.claims.words import COLUMNS, claim_record, source_words, wording
-from kg.errors import QueryError
+from kg.errors import InputError, QueryError
 from kg.query.library import find_query, found_concepts
 from kg.query.sparql import evaluate
 from kg.rdf.index import Index
 from kg.rdf.namespaces import PREFIXES
+from kg.rdf.tags import written_tags
 from kg.shown import ShownCard, ShownComparison, ShownPaths, shown
 from kg.tables import cell, render_table
 
@@ -90,12 +92,17 @@ class Rows(list[dict[str, Value]]):
 class Graph:
     """A graph and what can be asked of it; make one with :func:`load`.
 
+    Queries run on the store, which keeps the values of literals; all else shows them as they are written in the files.
+
     Args:
         store: The data.
+        files: The files that it was loaded from; None when it is all there is.
     """
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: ox.Store, files: Sequence[str | Path] | None = None) -> None:
         self.store = store
+        self._files = files
+        self._state = _state(files or ())
 
     def __repr__(self) -> str:
         return f"<kg.Graph of {len(self.store)} quads>"
@@ -106,8 +113,25 @@ class Graph:
         return graph_html(self.store)
 
     @cached_property
+    def _data(self) -> ox.Store | Sequence[ox.Quad]:
+        return self.store if self._files is None else tuple(self._quads())
+
+    @cached_property
     def _index(self) -> Index:
-        return Index(self.store)
+        return Index(self._data)
+
+    def _quads(self) -> Iterable[ox.Quad]:
+        """The data with literals as they are written, as far as there are files.
+
+        Raises:
+            InputError: when a file has changed since it was loaded.
+        """
+        if self._files is None:
+            return self.store
+        before, now = self._state, _state(self._files)
+        if changed := next((name for name, state in now.items() if before[name] != state), ""):
+            raise InputError("has changed since it was loaded", where=changed, hint="Load it again")
+        return read_data(self._files)
 
     @property
     def _names(self) -> Names:
@@ -117,21 +141,19 @@ class Graph:
     def dataset(self) -> rdflib.Dataset:
         """The same data in rdflib, all graphs together as the default graph; made when first asked for.
 
+        Literals and language tags are spelled as in the files.
+
+        Raises:
+            InputError: when rdflib cannot hold a term of the data (RDF 1.2), or a file has changed.
+
         >>> import kg
         >>> from rdflib import RDFS, URIRef
         >>> str(kg.load().dataset.value(URIRef(kg.expand("concept:lems")), RDFS.label))
         'Lambert-Eaton myasthenic syndrome'
         """
-        import warnings
+        from kg.rdf.to_rdflib import rdflib_dataset
 
-        import rdflib
-
-        dataset = rdflib.Dataset(default_union=True)
-        content = self.store.dump(format=ox.RdfFormat.N_QUADS)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # of rdflib's own reader
-            dataset.parse(data=(content or b"").decode(), format="nquads")
-        return dataset
+        return rdflib_dataset(self._quads(), written_tags(self._files or ()))
 
     def query(self, name: str, /, **parameters: str | int) -> Rows:
         """Ask a question of the query library; ``kg query`` lists them.
@@ -149,7 +171,7 @@ class Graph:
         >>> [row["associated"] for row in kg.load().query("associated-conditions")]
         ['cancer', 'small cell lung cancer', 'autoimmune disorder', 'vitiligo']
         """
-        question = find_query(name)
+        question = find_query(_text(name, "the name of a question"))
         question.refuse_local()
         values = {key: str(value) for key, value in parameters.items()}
         values = found_concepts(self.store, question, values, self._concept)
@@ -169,23 +191,22 @@ class Graph:
 
         Raises:
             QueryError: when the query is malformed, an update, or holds SERVICE.
+            InputError: when rdflib cannot hold a triple of the answer (RDF 1.2), or the query is no text.
 
         >>> import kg
         >>> kg.load().sparql("ASK { concept:lems ck:hasTreatment concept:plasma-exchange }")
         True
         """
-        result = evaluate(self.store, text)
+        result = evaluate(self.store, _text(text, "a query"))
         if isinstance(result, ox.QueryBoolean):
             return bool(result)
         try:
             if isinstance(result, ox.QuerySolutions):
                 columns = [variable.value for variable in result.variables]
                 return Rows(columns, ({name: _value(row[name]) for name in columns} for row in result))
-            import rdflib
+            from kg.rdf.to_rdflib import rdflib_graph
 
-            graph = rdflib.Graph()
-            content = ox.serialize(result, format=ox.RdfFormat.N_TRIPLES) or b""
-            return graph.parse(data=content.decode(), format="nt")
+            return rdflib_graph(result)
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"cannot be evaluated: {error}", where="query", hint="Change the query") from error
 
@@ -200,7 +221,7 @@ class Graph:
         """
         from kg.claims.network import network
 
-        return network(self._index, layers, condition=condition)
+        return network(self._index, _layers(layers), condition=_condition(condition))
 
     def show(self, term: str) -> ShownCard:
         """The card of a thing; print it, or take its fields.
@@ -247,8 +268,11 @@ class Graph:
         """
         from kg.claims.network import network, paths
 
+        if not isinstance(most, int):
+            raise InputError(f"the number of ways is a whole number, not {most!r}")
         ends = [self._names.find(term).iri for term in (start, end)]
-        return shown(ShownPaths, paths(network(self._index, layers, condition=condition), *ends, most=most))
+        claims = network(self._index, _layers(layers), condition=_condition(condition))
+        return shown(ShownPaths, paths(claims, *ends, most=most))
 
     def compare(self, a: str, b: str, *, layers: str | Iterable[str] | None = None) -> ShownComparison:
         """What two conditions share and what tells them apart; print it, or take its fields.
@@ -265,7 +289,7 @@ class Graph:
         >>> kg.load().compare("LEMS", "myasthenia gravis").rows[0].record()["said_here_of"]
         'both'
         """
-        found = compare(self._index, self._names.find(a).iri, self._names.find(b).iri, layers)
+        found = compare(self._index, self._names.find(a).iri, self._names.find(b).iri, _layers(layers))
         return shown(ShownComparison, found)
 
     def check(self, statement: str) -> Judgement:
@@ -293,7 +317,7 @@ class Graph:
         """
         from kg.notebook import drawing
 
-        return drawing(self.store, self._index, condition)
+        return drawing(self._data, self._index, _condition(condition))
 
     def associations(self) -> Rows:
         """Every claim that is not retired: the columns of ``kg associations``, its sentence and its source in words.
@@ -331,7 +355,44 @@ def load(*files: str | Path) -> Graph:
     >>> kg.load().query("medicines")[0]["incomplete"]
     'lost from the source: medicines'
     """
-    return Graph(open_store(files))
+    for file in files:
+        if not isinstance(file, str | PathLike):
+            raise InputError(f"a file is named by text or a path, not by {file!r}", hint="Name RDF files")
+    return Graph(open_store(files), files)
+
+
+def _state(files: Iterable[str | Path]) -> dict[str, object]:
+    """What changes when a file does."""
+    found: dict[str, object] = {}
+    for name in files:
+        try:
+            seen = Path(name).stat()
+        except OSError as error:
+            found[str(name)] = error.errno
+        else:
+            found[str(name)] = seen.st_size, seen.st_mtime_ns
+    return found
+
+
+def _text(value: object, what: str) -> str:
+    if not isinstance(value, str):
+        raise InputError(f"{what} is text, not {value!r}")
+    return value
+
+
+def _condition(value: object) -> str | None:
+    return None if value is None else _text(value, "a condition")
+
+
+def _layers(names: object) -> list[str] | None:
+    """Names of layers as a list; None for all layers."""
+    if names is None:
+        return None
+    if isinstance(names, str):
+        return [names]
+    if not isinstance(names, Iterable):
+        raise InputError(f"layers are named by text, not by {names!r}")
+    return [_text(name, "a layer") for name in names]
 
 
 def _value(term: object) -> Value:

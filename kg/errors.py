@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "AmbiguousNameError",
     "DataError",
+    "FormError",
     "InputError",
     "KgError",
     "QueryError",
@@ -65,6 +66,10 @@ class QueryError(KgError):
 
 class RefusedError(QueryError):
     """A query that is well-formed, but would do what is not allowed: change data, or reach other addresses."""
+
+
+class FormError(QueryError):
+    """An answer that the form it is asked for in cannot hold."""
 
 
 class DataError(KgError):

@@ -69,8 +69,10 @@ def write_all_atomically(files: Iterable[tuple[str | Path, str]]) -> None:
 def _target(name: str) -> Path:
     try:
         path = Path(name).resolve()
+        with suppress(FileNotFoundError, NotADirectoryError):
+            path.lstat()  # other than exists(), it minds characters that no name can have
         is_special = path.exists() and not path.is_file()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise _unwritable(error, name) from error
     if not name or is_special:
         raise InputError("is not a regular file", where=name or "the output", hint="Name a file to write")
@@ -131,8 +133,9 @@ def check_folder(path: str | Path) -> None:
                 each.rmdir()
 
 
-def _unwritable(error: OSError, name: str) -> InputError:
-    return InputError(f"cannot be written: {error.strerror}", where=name, hint="Choose a place that can be written to")
+def _unwritable(error: OSError | ValueError, name: str) -> InputError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return InputError(f"cannot be written: {reason}", where=name, hint="Choose a place that can be written to")
 
 
 def distinct(paths: Iterable[Path]) -> list[Path]:

@@ -6,13 +6,16 @@ Everything that comes from data is escaped, by the templates or as the text of a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.claims.card import MOST
 from kg.claims.claim import CLASSES, is_retired
 from kg.condition import conditions_of
+from kg.errors import InputError
 from kg.files import write_atomically
 from kg.rdf.index import Index, StoreIndex, node
 from kg.tables import cell
@@ -77,15 +80,17 @@ class Drawing:
         Raises:
             InputError: when the file cannot be written.
         """
+        if not isinstance(path, str | PathLike):
+            raise InputError(f"a file is named by text or a path, not by {path!r}", hint="Name a file to write")
         write_atomically(path, self.html)
         return Path(path)
 
 
-def drawing(store: ox.Store, index: Index, condition: str | None = None) -> Drawing:
+def drawing(data: ox.Store | Sequence[ox.Quad], index: Index, condition: str | None = None) -> Drawing:
     """Draw a graph.
 
     Args:
-        store: The graph.
+        data: The graph.
         index: The index of it.
         condition: The condition on which the page opens: name, title or IRI; that of the most claims when None.
 
@@ -96,7 +101,7 @@ def drawing(store: ox.Store, index: Index, condition: str | None = None) -> Draw
     from visualize.explorer.render import render
 
     concept = None if condition is None else focus_named(index, condition)
-    return Drawing(render(page_model(store, index, condition=concept)))
+    return Drawing(render(page_model(data, index, condition=concept)))
 
 
 def rows_html(rows: Rows) -> str:

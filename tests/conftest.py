@@ -30,8 +30,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 #: Fixtures of tests that need a browser, and of those that start a server.
-BROWSERS = {"browser"}
-SERVERS = {"endpoint", "on_ours", "on_oxigraph", "on_virtuoso", "server", "serve", "session", "target"}
+BROWSERS, SERVERS = (
+    {"browser"},
+    {"answering", "endpoint", "on_ours", "on_oxigraph", "on_virtuoso", "server", "serve", "session", "target"},
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

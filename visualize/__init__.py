@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pyoxigraph as ox
 
     from kg.rdf.index import Index
@@ -13,11 +15,13 @@ if TYPE_CHECKING:
 __all__ = ["draw", "page_model"]
 
 
-def draw(store: ox.Store, *, condition: str | None = None, title: str | None = None, query: str = "") -> str:
+def draw(
+    data: ox.Store | Sequence[ox.Quad], *, condition: str | None = None, title: str | None = None, query: str = ""
+) -> str:
     """The page that shows a graph, as HTML: one file, valid HTML5, from which no request leaves.
 
     Args:
-        store: The shipped graph, or any RDF; see :func:`kg.build.shipped.open_store`.
+        data: The shipped graph, or any RDF; see :func:`page_model`.
         condition: IRI of the concept on which the page opens, see :func:`page_model`.
         title: Heading of the page; the label of the condition when None.
         query: Address of the query page, where the page is served beside one; no link when empty.
@@ -27,22 +31,31 @@ def draw(store: ox.Store, *, condition: str | None = None, title: str | None = N
     """
     from visualize.explorer.render import render
 
-    return render(page_model(store, condition=condition), title=title, query=query)
+    return render(page_model(data, condition=condition), title=title, query=query)
 
 
-def page_model(store: ox.Store, index: Index | None = None, *, condition: str | None = None) -> PageModel:
+def page_model(
+    data: ox.Store | Sequence[ox.Quad], index: Index | None = None, *, condition: str | None = None
+) -> PageModel:
     """The model of the page of a graph of associations and gaps with what stands beside them, or else of plain RDF.
 
     Args:
-        store: The graph.
+        data: The graph; its literals are shown as they are spelled here, and a store has its own spelling.
         index: The index of it, where one is made already.
         condition: IRI of the concept on which the page opens; that of the most claims when None.
     """
+    import pyoxigraph as ox
+
     from kg.rdf.index import Index
     from visualize.explorer.beside import with_triples_beside
     from visualize.explorer.claims import read_claims
     from visualize.explorer.triples import read_triples
 
-    index = Index(store) if index is None else index
+    index = Index(data) if index is None else index
+    if isinstance(data, ox.Store):
+        store = data
+    else:
+        store = ox.Store()
+        store.extend(data)
     model = read_claims(store, index, condition)
-    return with_triples_beside(model, store, index) if model else read_triples(store, index)
+    return with_triples_beside(model, data, index) if model else read_triples(data, index)

@@ -9,16 +9,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.files import cache_folder
-from kg.rdf.load import is_large, load_files
+from kg.rdf.load import is_large, load_files, read_quads
 from kg.sources import Sources, sources
 
-__all__ = ["build_shipped", "load_shipped", "open_store", "shipped_file", "sources_digest"]
+__all__ = ["build_shipped", "load_shipped", "open_store", "read_data", "shipped_file", "sources_digest"]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _FILE = "condition-kg.nq"
@@ -45,6 +46,22 @@ def open_store(data: Sequence[str | Path] = (), add: Sequence[str | Path] = (), 
             return cached
     store = load_files(data) if data else load_shipped()
     return load_files(add, store) if add else store
+
+
+def read_data(data: Sequence[str | Path] = (), add: Sequence[str | Path] = ()) -> Iterator[ox.Quad]:
+    """The quads of the same files, each once, and with its literals as they are written, which a store does not keep.
+
+    Args:
+        data: As for :func:`open_store`.
+        add: Likewise.
+
+    Raises:
+        InputError: when a file cannot be read, or a source.
+        DataError: when the sources hold an error.
+    """
+    files = [*data] if data else _shipped_files()
+    quads = chain(read_quads(files) if files else build_shipped(), read_quads(add))
+    return iter(dict.fromkeys(quads))
 
 
 def _shipped_files() -> list[str | Path]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -20,13 +19,11 @@ from kg.query.library import load_query
 from kg.query.sparql import evaluate
 from kg.rdf.forms import SUFFIXES
 from kg.rdf.index import node
-from kg.rdf.load import load_files
+from kg.rdf.load import read_quads
 from kg.rdf.namespaces import PREFIXES, shrink
+from kg.rdf.to_rdflib import rdflib_graph
 from kg.rdf.turtle import parse_turtle
 from kg.sources import Sources, sources
-
-if TYPE_CHECKING:
-    import rdflib
 
 __all__ = [
     "Finding",
@@ -69,7 +66,7 @@ def validate_paths(paths: Sequence[Path] = (), origin: Sources | None = None) ->
     built = [path for path in files if _is_built(path)]
     findings: set[Finding] = set()
     for path in built:
-        findings.update(validate_dataset(Dataset(tuple(load_files([path]))), origin))
+        findings.update(validate_dataset(Dataset(tuple(dict.fromkeys(read_quads([path])))), origin))
     if named or not paths:
         findings.update(_validate_conditions(named or shipped_conditions(origin), origin))
     added: dict[Condition, list[Path]] = {}
@@ -160,7 +157,7 @@ def shape_findings(dataset: Dataset, origin: Sources | None = None) -> Iterator[
     import pyshacl
     import rdflib
 
-    data = _rdflib_graph(_without_rows(dataset))
+    data = rdflib_graph(_without_rows(dataset))
     shape_graph = rdflib.Graph().parse((origin or sources()).shapes, format="turtle")
     _, report, _ = pyshacl.validate(data, shacl_graph=shape_graph, inference="none", advanced=False, meta_shacl=False)
     sh = rdflib.Namespace(PREFIXES["sh"])
@@ -214,11 +211,3 @@ def _name(dataset: Dataset, iri: str) -> str:
 def _short(value: object) -> str:
     text = shrink(str(value))
     return text if len(text) <= 80 else text[:77] + "..."
-
-
-def _rdflib_graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
-    """An rdflib graph of our triples, by way of N-Triples, which both sides read and write to the letter."""
-    import rdflib
-
-    text = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-    return rdflib.Graph().parse(data=text, format="nt")

@@ -2,7 +2,8 @@
 
 Whatever is derived is left out, or one change would be listed many times: labels of claims, direct triples, preferred
 names, the joints of a mechanism, what supplements a gap. Records are compared by IRI; a claim whose IRI changed with a
-restricting qualifier or its negation is listed as one that is now said otherwise.
+restricting qualifier or its negation is listed as one that is now said otherwise. Values are compared as they are
+written: 1.50 is not 1.5; only the case of language tags is no difference (RDF 1.1 Concepts, 3.3).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from kg.claims.claim import Claim, claims
 from kg.claims.sentences import sentence
 from kg.errors import InputError
 from kg.rdf.index import Index, Value, node
-from kg.rdf.load import load_files
+from kg.rdf.load import read_quads
 from kg.rdf.namespaces import ONTOLOGY, shrink
 from kg.tables import printable
 
@@ -121,8 +122,8 @@ class Difference:
         return "\n\n".join(blocks) + "\n"
 
 
-def open_build(path: str | Path) -> ox.Store:
-    """An RDF file, or the graph in a folder that ``kg build`` has written.
+def open_build(path: str | Path) -> Iterable[ox.Quad]:
+    """The quads of an RDF file, or the graph in a folder that ``kg build`` has written.
 
     Raises:
         InputError: when there is no graph, or not one alone, or it cannot be read.
@@ -134,14 +135,18 @@ def open_build(path: str | Path) -> ox.Store:
         reason = "does not exist" if isinstance(error, FileNotFoundError) else f"cannot be read: {error.args[-1]}"
         raise InputError(reason, where=str(path), hint="Check the name") from error
     if not folder.is_dir():
-        return load_files([path])
+        return _once([path])
     for suffix in ("nq", "trig", "ttl"):
         found = sorted(folder.glob(f"*.{suffix}"))
         if len(found) > 1:
             raise InputError(f"holds {len(found)} .{suffix} files", where=str(path), hint="Name one of the files")
         if found:
-            return load_files(found)
+            return _once(found)
     raise InputError("holds no .nq, .trig or .ttl file", where=str(path), hint="Write them with: kg build -o DIR")
+
+
+def _once(paths: Iterable[str | Path]) -> Iterable[ox.Quad]:
+    return dict.fromkeys(read_quads(paths))
 
 
 def difference(old: str | Path, new: str | Path) -> Difference:
@@ -153,10 +158,11 @@ def difference(old: str | Path, new: str | Path) -> Difference:
     return compare(open_build(old), open_build(new))
 
 
-def compare(old: ox.Store, new: ox.Store) -> Difference:
-    """What differs between two stores.
+def compare(old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> Difference:
+    """What differs between two builds.
 
-    Blank nodes have no name to tell changes by: reported is whether their triples differ, and how many there are.
+    Blank nodes have no name to tell changes by, and neither has a triple about a triple: reported is whether such
+    triples differ, and how many there are.
     """
     before, after = _Side(old), _Side(new)
     changes = [
@@ -170,7 +176,9 @@ def compare(old: ox.Store, new: ox.Store) -> Difference:
     changes.sort(key=lambda change: (order.index(change.kind), change.change, change.new_id or change.old_id))
     if _differ(before.blank, after.blank):
         count = len(before.blank), len(after.blank)
-        words = [f"{number} triples of blank nodes" for number in count]
+        about = any(isinstance(triple.object, ox.Triple) for triple in before.blank | after.blank)
+        kind = "triples of blank nodes or about triples" if about else "triples of blank nodes"
+        words = [f"{number} {kind}" for number in count]
         changes.append(
             Change("other", "changed", "", "", words[0], f"{words[1]} that differ from the {count[0]} before")
         )
@@ -180,12 +188,13 @@ def compare(old: ox.Store, new: ox.Store) -> Difference:
 class _Side:
     """One of the two graphs: its records with what is not derived, and words for them."""
 
-    def __init__(self, store: ox.Store) -> None:
-        self.index = Index(store)
+    def __init__(self, quads: Iterable[ox.Quad]) -> None:
+        quads = tuple(quads)
+        self.index = Index(quads)
         self.claims: dict[str, Claim] = {claim.iri: claim for claim in claims(self.index)}
         predicates = {key for key in self.index.of_type(node("ck:Predicate")) if isinstance(key, ox.NamedNode)}
         self.records: dict[str, _Properties] = {}
-        self.blank: set[ox.Triple] = set()
+        self.blank = {quad.triple for quad in quads if isinstance(quad.object, ox.Triple)}
         for subject in self.index.subjects():
             properties = self.index.properties(subject)
             self.blank |= {
@@ -255,6 +264,8 @@ def _nameless(triples: set[ox.Triple]) -> Iterator[tuple[object, ...]]:
 
 
 def _colour(term: object, colours: Mapping[ox.BlankNode, int]) -> object:
+    if isinstance(term, ox.Triple):
+        return _colour(term.subject, colours), term.predicate.value, _colour(term.object, colours)
     return colours.get(term, 0) if isinstance(term, ox.BlankNode) else str(term)
 
 

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections import Counter
 from pathlib import Path
 
-from kg.build.shipped import open_store
+from kg.build.shipped import read_data
 from kg.claims.accounts import entry_record
 from kg.cli.options import add_condition, add_data, condition_of, refuse
 from kg.condition import Condition, read_condition
@@ -59,7 +59,7 @@ def run(options: Namespace) -> int:
 
 def _condition(options: Namespace, entry: Entry) -> Condition:
     """The condition whose spans are to be named: one of the graph, or a folder that is not built yet."""
-    return _folder(options) or condition_of(options, Index(open_store(options.data, options.add)), entry)
+    return _folder(options) or condition_of(options, Index(read_data(options.data, options.add)), entry)
 
 
 def _folder(options: Namespace) -> Condition | None:
@@ -77,7 +77,7 @@ def _reanchor(options: Namespace, entry: Entry) -> int:
 
         index = build_dataset([condition]).index
     else:
-        index = Index(open_store(options.data, options.add))
+        index = Index(read_data(options.data, options.add))
         condition = condition_of(options, index, entry)
     pieces = reanchor(entry_record(index, condition), entry)
     for piece in pieces:

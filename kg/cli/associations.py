@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 
-from kg.build.shipped import open_store
+from kg.build.shipped import read_data
 from kg.claims.claim import claims
 from kg.claims.layers import chosen_layers
 from kg.claims.words import COLUMNS, claim_record, wording
@@ -15,6 +15,7 @@ from kg.errors import AmbiguousNameError, UnknownNameError
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import local_name, shrink
 from kg.tables import FORMATS, render
+from kg.terminal import terminal_width
 
 __all__ = ["add_arguments", "run"]
 
@@ -32,7 +33,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """List the associations that are asked for; a closed list tells which names there are, used or not."""
-    index = Index(open_store(options.data, options.add))
+    index = Index(read_data(options.data, options.add))
     found = claims(index)
     wanted = chosen_layers(index, options.layer or None, options.condition)
     if wanted is not None:
@@ -49,7 +50,7 @@ def run(options: Namespace) -> int:
     if options.format == "table":
         for record in records:
             record["id"] = local_name(str(record["id"]))
-    sys.stdout.write(render(records, COLUMNS, options.format))
+    sys.stdout.write(render(records, COLUMNS, options.format, width=terminal_width()))
     return 0
 
 

@@ -44,8 +44,6 @@ def _file_name(text: str) -> str:
 
 def run(options: Namespace) -> int:
     """Validate, derive, write; nothing is written when there are findings."""
-    import pyoxigraph as ox
-
     from kg.build.dataset import Output, build_dataset, dataset_files
     from kg.build.identify import with_identifiers
     from kg.build.validate import validate_dataset
@@ -76,9 +74,7 @@ def run(options: Namespace) -> int:
         return 1
     if chosen:
         dataset = with_identifiers(dataset, chosen)
-    store = ox.Store()
-    store.extend(dataset.quads)
-    page = page_model(store, dataset.index, condition=opening(options, dataset.index))
+    page = page_model(dataset.quads, dataset.index, condition=opening(options, dataset.index))
     rows = sum(len(each.rows) for each in dataset.mappings)
     release = release_text(dataset.mappings, dataset.conditions)
     page_file = folder / f"{options.name}.html"

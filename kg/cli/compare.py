@@ -7,12 +7,13 @@ from argparse import ArgumentParser, Namespace
 
 import pyoxigraph as ox
 
-from kg.build.shipped import open_store
+from kg.build.shipped import read_data
 from kg.claims.compare import COLUMNS, compare
 from kg.claims.names import resolve
 from kg.cli.options import add_data, add_format, add_layer
 from kg.rdf.index import Index
 from kg.tables import FORMATS, printable, render
+from kg.terminal import terminal_width
 
 __all__ = ["add_arguments", "run"]
 
@@ -28,7 +29,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print what is said of both and of one only; what a table cannot say of itself goes to stderr."""
-    index = Index(open_store(options.data, options.add))
+    index = Index(read_data(options.data, options.add))
     matches = [resolve(index, term) for term in (options.a, options.b)]
     for term, match in zip((options.a, options.b), matches, strict=True):
         if match.note:
@@ -39,5 +40,5 @@ def run(options: Namespace) -> int:
         sys.stdout.write(str(found))
     else:
         print("\n".join(printable(f"kg: {line}") for line in found.notice), file=sys.stderr)
-        sys.stdout.write(render(found.records(), COLUMNS, options.format))
+        sys.stdout.write(render(found.records(), COLUMNS, options.format, width=terminal_width()))
     return 0

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 import pyoxigraph as ox
 
-from kg.build.shipped import open_store
+from kg.build.shipped import read_data
 from kg.claims.conflicts import conflicts
 from kg.claims.names import resolve
 from kg.cli.options import add_data, add_format, print_json
@@ -26,7 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the conflicts, each with the position of every side."""
-    index = Index(open_store(options.data, options.add))
+    index = Index(read_data(options.data, options.add))
     thing = ox.NamedNode(resolve(index, " ".join(options.term)).iri) if options.term else None
     found = list(conflicts(index, thing))
     if options.format == "json":

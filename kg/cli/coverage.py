@@ -5,13 +5,14 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 
-from kg.build.shipped import open_store
+from kg.build.shipped import read_data
 from kg.claims.accounts import entry_record
 from kg.cli.options import add_copy, condition_of
 from kg.entry.read import read_entry
 from kg.evidence.coverage import coverage
 from kg.rdf.index import Index
 from kg.tables import printable, render_table
+from kg.terminal import terminal_width
 
 __all__ = ["add_arguments", "run"]
 
@@ -26,7 +27,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Account for every unit of a copy."""
     entry = read_entry(options.entry)
-    index = Index(open_store(options.data, options.add))
+    index = Index(read_data(options.data, options.add))
     report = coverage(entry_record(index, condition_of(options, index, entry)), entry)
     if options.show:
         for unit in report.units:
@@ -36,7 +37,9 @@ def run(options: Namespace) -> int:
     counts = Counter((unit.unit.kind, unit.kind) for unit in report.units)
     kinds = sorted({kind for kind, _ in counts})
     rows = [[kind, *[str(counts[kind, how]) for how in _KINDS]] for kind in kinds]
-    print(render_table(["unit", "associations", "gap", "not clinical", "nothing"], rows), end="")
+    print(
+        render_table(["unit", "associations", "gap", "not clinical", "nothing"], rows, width=terminal_width()), end=""
+    )
     for unit in report.units:
         if unit.kind == "nothing":
             print(f"unaccounted: {unit.unit.kind} at {unit.unit.start}-{unit.unit.end} ({unit.unit.section})")

@@ -25,17 +25,17 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Draw the page; files that would change nothing in it are refused."""
-    from kg.build.shipped import open_store
+    from kg.build.shipped import read_data
     from kg.files import write_atomically
     from kg.rdf.index import Index
     from visualize import page_model
     from visualize.explorer.render import render
 
-    store = open_store(options.data, options.add)
-    index = Index(store)
+    quads = list(read_data(options.data, options.add))
+    index = Index(quads)
     condition = opening(options, index)
-    page = page_model(store, index, condition=condition)
-    if options.add and page == page_model(open_store(data=options.data), condition=condition):
+    page = page_model(quads, index, condition=condition)
+    if options.add and page == page_model(list(read_data(options.data)), condition=condition):
         raise InputError(
             "adds nothing that the page draws, though other commands may tell of it",
             where=" and ".join(options.add),

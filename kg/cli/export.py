@@ -45,7 +45,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the files; say on stderr how many claims they hold, and why others are left out."""
-    from kg.build.shipped import open_store
+    from kg.build.shipped import read_data
     from kg.rdf.index import Index
     from kg.tables import printable, render
 
@@ -57,7 +57,7 @@ def run(options: Namespace) -> int:
     if suffix not in ("tsv", "csv", "json"):
         raise InputError("is no .tsv, .csv or .json", where=options.left_out, hint="Name a file with such an end")
     check_folder(options.output)
-    index = Index(open_store(options.data, options.add))
+    index = Index(read_data(options.data, options.add))
     done = export(
         index, options.form, layers=options.layer, condition=options.condition, ids=options.ids, jsonl=options.jsonl
     )

@@ -14,6 +14,7 @@ from kg.link.sssom import SETS, concept_labels, mapping_problems, mapping_sets, 
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import shrink
 from kg.tables import FORMATS, printable, render
+from kg.terminal import terminal_width
 
 __all__ = ["add_arguments", "run"]
 
@@ -71,7 +72,9 @@ def run(options: Namespace) -> int:
     if wanted and not records:
         raise UnknownNameError(f"no mapping is of {options.concept!r}", hint="List all with: kg mappings")
     form = options.format or "table"
-    sys.stdout.write(render(records, (*_COLUMNS, "comment") if form != "table" else _COLUMNS, form))
+    sys.stdout.write(
+        render(records, (*_COLUMNS, "comment") if form != "table" else _COLUMNS, form, width=terminal_width())
+    )
     return 0
 
 

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 import pyoxigraph as ox
 
-from kg.build.shipped import open_store
+from kg.build.shipped import read_data
 from kg.claims.names import resolve
 from kg.cli.options import add_data, add_format, add_layers, print_json, whole
 from kg.rdf.index import Index
@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
     """Print the ways."""
     from kg.claims.network import network, paths
 
-    index = Index(open_store(options.data, options.add))
+    index = Index(read_data(options.data, options.add))
     start, end = (resolve(index, term) for term in (options.start, options.end))
     for term, match in ((options.start, start), (options.end, end)):
         if match.note:

@@ -6,10 +6,10 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from kg import tables
-from kg.build.shipped import open_store
+from kg.build.shipped import shipped_file
 from kg.cli.options import add_data, add_format, positive
-from kg.errors import InputError
 from kg.remote.push import Load, Target, graph_store_of, push
+from kg.terminal import terminal_width
 
 __all__ = ["add_arguments", "run"]
 
@@ -44,14 +44,12 @@ def run(options: Namespace) -> int:
     kind = "update" if options.update else "graph"
     writer = options.update or options.graph_store or graph_store_of(options.endpoint)
     target = Target(options.endpoint, writer, kind, options.timeout)
-    store = open_store(options.data, options.add)
-    if not len(store):
-        raise InputError("there are no triples to load", hint="Name files that hold some with --data")
+    files = [*(options.data or [shipped_file()]), *options.add]
     print(f"kg: loading by {'SPARQL Update' if options.update else 'Graph Store Protocol'}: {writer}", file=sys.stderr)
     loads = []
-    for load in push(store, target, graph=options.graph, everything=options.everything, dry_run=options.dry_run):
+    for load in push(files, target, graph=options.graph, everything=options.everything, dry_run=options.dry_run):
         print(tables.printable(f"kg: {load.graph}: {load.done}"), file=sys.stderr)
         loads.append(load)
     records = [load._asdict() for load in loads]
-    sys.stdout.write(tables.render(records, Load._fields, options.format))
+    sys.stdout.write(tables.render(records, Load._fields, options.format, width=terminal_width()))
     return int(not options.dry_run and any(load.here != load.there for load in loads))

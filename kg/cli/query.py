@@ -13,6 +13,7 @@ from kg.errors import InputError
 from kg.query.library import Query, conditions_in, find_query, found_concepts
 from kg.query.sparql import FORMATS, answer
 from kg.rdf.namespaces import expand, shrink
+from kg.terminal import terminal_width
 
 __all__ = ["add_arguments", "run"]
 
@@ -116,20 +117,20 @@ def ask(options: Namespace, text: str, store: ox.Store | None = None) -> int:
     """Run a query on the data or the endpoint that the options name, and print the answer."""
     if options.endpoint is not None and (options.data or options.add):
         raise InputError("--endpoint and --data or --add name two sources, not both can be asked", hint="Leave one out")
-    seconds = options.timeout or SECONDS
+    seconds, width = options.timeout or SECONDS, terminal_width()
     if options.endpoint is not None:
         refuse({"--memory": options.memory}, "without effect with --endpoint, which has limits of its own")
         import shutil
 
         from kg.remote import ask_endpoint
 
-        with ask_endpoint(options.endpoint, text, options.format, seconds=seconds) as answered:
+        with ask_endpoint(options.endpoint, text, options.format, seconds=seconds, width=width) as answered:
             shutil.copyfileobj(answered, sys.stdout)
         return 0
     if store is None:
         store = open_store(options.data, options.add, read_only=True)
     megabytes = int(options.memory or MEGABYTES)
-    result = answer(store, text, options.format, seconds=seconds, megabytes=megabytes)
+    result = answer(store, text, options.format, seconds=seconds, megabytes=megabytes, width=width)
     sys.stdout.write(result)
     return 0
 
@@ -163,5 +164,5 @@ def _list(form: str) -> int:
         }
         for query in queries()
     ]
-    sys.stdout.write(tables.render(records, ("name", "folder", "question", "parameters"), form))
+    sys.stdout.write(tables.render(records, ("name", "folder", "question", "parameters"), form, width=terminal_width()))
     return 0

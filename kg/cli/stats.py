@@ -10,6 +10,7 @@ from kg.claims.stats import COLUMNS, statistics
 from kg.cli.options import add_data, add_format, refuse, whole
 from kg.rdf.index import Index
 from kg.tables import FORMATS, render
+from kg.terminal import terminal_width
 
 __all__ = ["add_arguments", "run"]
 
@@ -34,7 +35,7 @@ def run(options: Namespace) -> int:
         from kg.claims.network import CENTRALITY_COLUMNS, centrality, network
 
         found = centrality(network(index))[: options.top or _TOP]
-        sys.stdout.write(render(found, CENTRALITY_COLUMNS, options.format))
+        sys.stdout.write(render(found, CENTRALITY_COLUMNS, options.format, width=terminal_width()))
     else:
-        sys.stdout.write(render(statistics(store, index), COLUMNS, options.format))
+        sys.stdout.write(render(statistics(store, index), COLUMNS, options.format, width=terminal_width()))
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from kg.build.shipped import open_store
+from kg.build.shipped import read_data
 from kg.claims.accounts import EntryRecord, entry_record
 from kg.cli.options import add_copy, condition_of
 from kg.entry.read import read_entry
@@ -23,7 +23,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Verify a copy."""
     entry = read_entry(options.entry)
-    index = Index(open_store(options.data, options.add))
+    index = Index(read_data(options.data, options.add))
     record = entry_record(index, condition_of(options, index, entry))
     report = verify(record, entry)
     if options.show:

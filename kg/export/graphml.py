@@ -14,10 +14,9 @@ from kg.claims.claim import Claim
 from kg.export.divide import Division, divide, notice
 from kg.export.flat import Cell, network
 from kg.rdf.index import Index
+from kg.rdf.xml import NOT_XML
 
 __all__ = ["graphml"]
-
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def graphml(index: Index, claims: Iterable[Claim]) -> tuple[str, Division]:
@@ -27,7 +26,7 @@ def graphml(index: Index, claims: Iterable[Claim]) -> tuple[str, Division]:
     claims = list(claims)
     division = divide(claims, lambda claim: _unwritable(index, claim))
     flat = network(index, division.held)
-    graph = nx.MultiDiGraph(notice=notice(index, division.held))
+    graph = nx.MultiDiGraph(notice=re.sub(NOT_XML, "\ufffd", notice(index, division.held)))
     for row in flat.nodes:
         graph.add_node(row["id"], **_attributes(row, "id"))
     for row in flat.edges:
@@ -43,7 +42,7 @@ def _unwritable(index: Index, claim: Claim) -> str:
     flat = network(index, [claim])
     for row in (*flat.nodes, *flat.edges):
         for text in row.values():
-            if isinstance(text, str) and (found := _NOT_XML.search(text)):
+            if isinstance(text, str) and (found := re.search(NOT_XML, text)):
                 return f"GraphML cannot hold the character U+{ord(found[0]):04X} in one of its texts"
     return ""
 

@@ -14,11 +14,12 @@ from typing import IO, Any
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError, RefusedError
+from kg.errors import FormError, QueryError, RefusedError
 from kg.query.limits import run_limited
 from kg.rdf.forms import GRAPHS, ROWS
 from kg.rdf.namespaces import PREFIXES, shrink
 from kg.rdf.turtle import sort_key, write_turtle
+from kg.rdf.write import write_rows, write_triples
 from kg.tables import render_table
 
 __all__ = [
@@ -33,8 +34,8 @@ __all__ = [
     "write_result",
 ]
 
-_ROWS = {form.name: form.results for form in ROWS}
-_TRIPLES = {form.name: form.rdf for form in GRAPHS}
+_ROWS = {form.name: form for form in ROWS}
+_TRIPLES = {form.name: form for form in GRAPHS}
 #: So many triples are sorted before they are streamed.
 _SORTED = 5000
 #: Result forms: the first five for SELECT and ASK, the rest for CONSTRUCT and DESCRIBE.
@@ -204,7 +205,15 @@ def _syntax_error(query: str, message: str) -> QueryError:
     )
 
 
-def answer(store: ox.Store, query: str, form: str | None, *, seconds: float = 30, megabytes: int = 2000) -> str:
+def answer(
+    store: ox.Store,
+    query: str,
+    form: str | None,
+    *,
+    seconds: float = 30,
+    megabytes: int = 2000,
+    width: int | None = None,
+) -> str:
     """Evaluate a query within limits and write its result.
 
     Args:
@@ -213,25 +222,29 @@ def answer(store: ox.Store, query: str, form: str | None, *, seconds: float = 30
         form: One of :data:`FORMATS`; None for a table or Turtle, as the query demands.
         seconds: Deadline.
         megabytes: Memory limit, beyond what the store uses.
+        width: Of the terminal that a table is for, in columns; None for a table that is whole.
 
     Raises:
         QueryError: when the query is malformed, refused, too slow, too large, or has no such result form.
     """
     refuse_service(query)
     return run_limited(
-        lambda: write_result(evaluate(store, query), form).encode(), seconds=seconds, megabytes=megabytes
+        lambda: write_result(evaluate(store, query), form, width=width).encode(), seconds=seconds, megabytes=megabytes
     ).decode()
 
 
-def write_result(result: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple], form: str | None) -> str:
-    """Write a result in one of :data:`FORMATS`; None for a table or Turtle.
+def write_result(
+    result: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple], form: str | None, *, width: int | None = None
+) -> str:
+    """Write a result in one of :data:`FORMATS`; None for a table or Turtle; ``width`` as in :func:`answer`.
 
     Raises:
-        QueryError: when the result has no such form, or its evaluation fails underway.
+        FormError: when the form cannot hold the result.
+        QueryError: when its evaluation fails underway.
     """
     try:
         if isinstance(result, ox.QuerySolutions | ox.QueryBoolean):
-            return _write_rows(result, form or "table")
+            return _write_rows(result, form or "table", width)
         return _write_triples(result, form or "turtle")
     except (ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"cannot be evaluated: {error}", where="query", hint="Change the query") from error
@@ -248,47 +261,50 @@ def stream_result(
         output: What the bytes are written to.
 
     Raises:
+        FormError: when the form cannot hold the result; what is written until then is not whole.
         RuntimeError: when the evaluation fails underway.
         OSError: likewise.
     """
     if isinstance(result, ox.QuerySolutions | ox.QueryBoolean):
-        result.serialize(output, _ROWS[form])
+        write_rows(result, _ROWS[form], output)
         return
     triples = iter(result)
     first = list(islice(triples, _SORTED + 1))
     if len(first) > _SORTED:
-        ox.serialize(chain(first, triples), output, _TRIPLES[form], prefixes=PREFIXES if form != "ntriples" else None)
+        write_triples(chain(first, triples), _TRIPLES[form], output, PREFIXES if form != "ntriples" else None)
     elif form == "turtle":
         output.write(write_turtle(sorted(first, key=sort_key)).encode())
     else:
-        ox.serialize(sorted(first, key=sort_key), output, _TRIPLES[form])
+        write_triples(sorted(first, key=sort_key), _TRIPLES[form], output)
 
 
 def _write_triples(result: Iterable[ox.Triple], form: str) -> str:
     if form not in _TRIPLES:
-        raise QueryError(
+        raise FormError(
             f"the query answers with triples, which {form!r} cannot hold", hint=f"Use --format {'|'.join(_TRIPLES)}"
         )
     triples = sorted(result, key=sort_key)
     if form == "turtle":
         return write_turtle(triples)
-    return (ox.serialize(triples, format=_TRIPLES[form]) or b"").decode()
+    output = io.BytesIO()
+    write_triples(triples, _TRIPLES[form], output)
+    return output.getvalue().decode()
 
 
-def _write_rows(result: ox.QuerySolutions | ox.QueryBoolean, form: str) -> str:
+def _write_rows(result: ox.QuerySolutions | ox.QueryBoolean, form: str, width: int | None) -> str:
     if form in _TRIPLES:
-        raise QueryError(
+        raise FormError(
             f"the query answers with rows, which {form!r} cannot hold", hint=f"Use --format table|{'|'.join(_ROWS)}"
         )
     if isinstance(result, ox.QueryBoolean):
         if form in ("json", "xml"):
-            return (result.serialize(format=_ROWS[form]) or b"").decode() + "\n"
+            return (result.serialize(format=_ROWS[form].results) or b"").decode() + "\n"
         return f"{str(bool(result)).lower()}\n"
     if form == "table":
         columns = [variable.value for variable in result.variables]
-        return render_table(columns, [[_word(row[name]) for name in columns] for row in result])
+        return render_table(columns, [[_word(row[name]) for name in columns] for row in result], width=width)
     output = io.BytesIO()
-    result.serialize(output, _ROWS[form])
+    write_rows(result, _ROWS[form], output)
     text = output.getvalue().decode()
     return text if text.endswith("\n") else text + "\n"
 

@@ -171,7 +171,7 @@ class Index:
 
     def number(self, subject: Resource, predicate: ox.NamedNode) -> int | None:
         """One value as a whole number from 0; None when there is none or it is something else (validation tells)."""
-        text = self.text(subject, predicate)
+        text = self.text(subject, predicate).removeprefix("+")
         return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
 
     def is_true(self, subject: Resource, predicate: ox.NamedNode) -> bool:

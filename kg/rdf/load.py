@@ -5,15 +5,17 @@ from __future__ import annotations
 import codecs
 import mmap
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import pyoxigraph as ox
 
 from kg.errors import InputError
-from kg.rdf.forms import N_QUADS, N_TRIPLES, RDF_XML, SUFFIXES
+from kg.rdf.forms import N_QUADS, N_TRIPLES, RDF_XML, SUFFIXES, Form
 
-__all__ = ["check_xml", "is_large", "load_files"]
+__all__ = ["check_xml", "is_large", "load_files", "read_quads"]
 
 #: Largest RDF file loaded, in bytes.
 MAX_BYTES = 512_000_000
@@ -46,43 +48,71 @@ def is_large(paths: Sequence[str | Path], *, most: int = _LARGE) -> bool:
 def load_files(paths: Sequence[str | Path], store: ox.Store | None = None) -> ox.Store:
     """Load RDF files into a store, a new one when None is given; the suffix tells the form.
 
+    A store keeps the values of literals, not their spelling: see :func:`read_quads`.
+
     Raises:
         InputError: with file and line when one cannot be read, is of an unknown form, or is malformed.
     """
     store = ox.Store() if store is None else store
     for name in paths:
-        path = Path(name)
-        form = SUFFIXES.get(path.suffix.lower())
-        if form is None:
-            raise InputError(
-                f"has the suffix {path.suffix!r}, which names no RDF form",
-                where=str(name),
-                hint=f"Use one of {', '.join(SUFFIXES)}",
-            )
-        try:
-            if not path.stat().st_size:
-                raise InputError("is empty", where=str(name), hint="Check that it was written whole")
-            if path.stat().st_size > MAX_BYTES:
-                raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=str(name), hint="Load a part of it")
-            if form == RDF_XML:
-                check_xml(path)
+        with _opened(name) as (path, form, file):
             base = path.resolve().as_uri()
-            with path.open("rb") as file:
-                if file.read(3) == codecs.BOM_UTF8:
-                    store.bulk_load(file, form.rdf, base_iri=base)
-                else:  # by its name, the file is read without a detour through Python
-                    store.bulk_load(path=path, format=form.rdf, base_iri=base)
-        except SyntaxError as error:
-            line = f":{error.lineno}" if error.lineno else ""
-            raise InputError(
-                f"is malformed: {error.msg}",
-                where=f"{name}{line}",
-                hint=f"Correct it, or give it the suffix of its form ({form.title})",
-            ) from error
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise InputError(f"cannot be read: {reason}", where=str(name), hint="Check the name") from error
+            if file.tell():
+                store.bulk_load(file, form.rdf, base_iri=base)
+            else:  # by its name, the file is read without a detour through Python
+                store.bulk_load(path=path, format=form.rdf, base_iri=base)
     return store
+
+
+def read_quads(paths: Iterable[str | Path]) -> Iterator[ox.Quad]:
+    """The quads of RDF files one by one, each literal as it is written: 7.50, ``"07"^^xsd:int``, 24:00:00.
+
+    Whatever passes data on reads them so. Only language tags come in lower case, which RDF 1.1 allows (Concepts, 3.3);
+    :func:`kg.rdf.tags.written_tags` has them as they are written.
+
+    Args:
+        paths: The files; a blank node belongs to its file alone.
+
+    Raises:
+        InputError: as :func:`load_files`.
+    """
+    for name in paths:
+        with _opened(name) as (path, form, file):
+            yield from ox.parse(file, form.rdf, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+
+
+@contextmanager
+def _opened(name: str | Path) -> Iterator[tuple[Path, Form, IO[bytes]]]:
+    """An RDF file behind its byte order mark, with its form; what is wrong with it is an InputError."""
+    path = Path(name)
+    form = SUFFIXES.get(path.suffix.lower())
+    if form is None:
+        raise InputError(
+            f"has the suffix {path.suffix!r}, which names no RDF form",
+            where=str(name),
+            hint=f"Use one of {', '.join(SUFFIXES)}",
+        )
+    try:
+        if not path.stat().st_size:
+            raise InputError("is empty", where=str(name), hint="Check that it was written whole")
+        if path.stat().st_size > MAX_BYTES:
+            raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=str(name), hint="Load a part of it")
+        if form == RDF_XML:
+            check_xml(path)
+        with path.open("rb") as file:
+            if file.read(3) != codecs.BOM_UTF8:
+                file.seek(0)
+            yield path, form, file
+    except SyntaxError as error:
+        line = f":{error.lineno}" if error.lineno else ""
+        raise InputError(
+            f"is malformed: {error.msg}",
+            where=f"{name}{line}",
+            hint=f"Correct it, or give it the suffix of its form ({form.title})",
+        ) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"cannot be read: {reason}", where=str(name), hint="Check the name") from error
 
 
 def check_xml(path: Path, *, longest: int = MAX_BYTES) -> None:

@@ -167,6 +167,8 @@ def expand(text: str, prefixes: Mapping[str, str] | None = None) -> str:
     >>> expand("concept:lems")
     'https://w3id.org/condition-kg/concept/lems'
     """
+    if not isinstance(text, str):
+        raise InputError(f"a CURIE or IRI is text, not {text!r}")
     if text.startswith("<") and text.endswith(">"):
         text = text[1:-1]
     match = re.match(_CURIE, text)
@@ -182,6 +184,8 @@ def shrink(iri: str, prefixes: Mapping[str, str] | None = None) -> str:
     >>> shrink("https://w3id.org/condition-kg/concept/lems")
     'concept:lems'
     """
+    if not isinstance(iri, str):
+        raise InputError(f"an IRI is text, not {iri!r}")
     known = PREFIXES if prefixes is None else prefixes
     best = max(
         ((prefix, space) for prefix, space in known.items() if iri.startswith(space)),

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.rdf.namespaces import PREFIXES
+from kg.rdf.tags import restored, tags_in
 
 __all__ = ["canonical_turtle", "parse_turtle", "sort_key", "write_trig", "write_turtle"]
 
@@ -122,7 +123,8 @@ def canonical_turtle(text: str, where: str) -> str:
         if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
             raise InputError("holds a blank node", where=where, hint="Give the resource an IRI")
     comment = "".join(f"{line}\n" for line in takewhile(lambda line: line.startswith("#"), text.split("\n")))
-    return write_turtle(triples, comment, PREFIXES | _declared(text))
+    written = write_turtle(triples, prefixes=PREFIXES | _declared(text))
+    return comment + restored(written.encode(), tags_in(text.encode())).decode()
 
 
 def _declared(text: str) -> dict[str, str]:

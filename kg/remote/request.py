@@ -10,32 +10,38 @@ from __future__ import annotations
 import io
 import queue
 import random
-import re
 import threading
 import time
 import urllib.error
 from email.message import Message
-from email.utils import parsedate_to_datetime
+from http import HTTPStatus
 from http.client import HTTPException, HTTPMessage, HTTPResponse, IncompleteRead
+from urllib.parse import parse_qs
 from urllib.request import OpenerDirector, Request
 
 from kg.errors import QueryError
 from kg.query.limits import MAX_ANSWER
 from kg.remote.credentials import Credentials, build_opener, check_address
+from kg.remote.refusals import MAX_MESSAGE, began, message, refusal, retry_after
 from kg.tables import printable
 
-__all__ = ["Deadline", "ResponseStream", "exchange"]
+__all__ = ["Deadline", "NotReadError", "ResponseStream", "exchange"]
 
-#: Status codes that tell of a passing trouble (RFC 9110, RFC 6585).
-_RETRIED = (429, 502, 503, 504)
+#: Status codes of requests that were not begun (RFC 6585, RFC 9110): only these are sent again. A 502 or 504 is of a
+#: server behind that may have worked on it, and so is a connection that closes without an answer.
+_NOT_BEGUN = (429, 503)
+#: Seconds after which a 503 is no longer that of a server that is too busy to begin.
+_BEGUN_AFTER = 5.0
+#: Times that a request is sent, at most.
+_MOST = 10
 #: Wait before the first retry, in seconds; it doubles up to the longest.
 _FIRST_WAIT, _LONGEST_WAIT = 0.5, 30.0
 #: Bytes read at once, and pieces that wait for the reader.
 _PIECE, _PIECES = 1 << 16, 16
 #: A request's body from which on the server is asked beforehand whether it wants to know who sends it, in bytes.
 _LARGE = 10_000
-#: Of an endpoint's own message: bytes read, characters shown.
-_MESSAGE_READ, _MESSAGE_SHOWN = 8_000, 300
+#: Of what made a connection fail, characters shown.
+_SHOWN = 300
 
 
 class Deadline:
@@ -154,8 +160,12 @@ class ResponseStream(io.RawIOBase):
         super().close()
 
 
+class NotReadError(QueryError):
+    """The server does not read what was sent to it: neither its form nor, perhaps, its syntax."""
+
+
 def exchange(request: Request, *, deadline: Deadline, what: str) -> ResponseStream:
-    """Send a request, again while the server is busy, and return the answer, whose body is still to be read.
+    """Send a request, again while the server is too busy to begin, and return the answer, its body still to be read.
 
     Args:
         request: What to send; something that may be sent twice.
@@ -164,23 +174,56 @@ def exchange(request: Request, *, deadline: Deadline, what: str) -> ResponseStre
 
     Raises:
         InputError: when the address is not one of HTTP, or the environment's credentials cannot be sent.
+        NotReadError: when the server does not read what is sent.
         QueryError: when the server cannot be reached, refuses, or is busy until the deadline.
     """
     check_address(request.full_url)
     credentials = Credentials.from_environment()
     wait = _FIRST_WAIT
-    while True:
+    for number in range(1, _MOST + 1):
+        start = time.monotonic()
         answer = _open(request, credentials, deadline)
         if 200 <= answer.status < 300:
             return answer
+        took = time.monotonic() - start
         with answer:
-            refusal = _refusal(answer, credentials, what)
-            asked = _retry_after(answer.headers.get("Retry-After", ""))
-        pause = max(asked, wait * random.uniform(0.5, 1))  # noqa: S311 - it spreads load, it hides nothing
-        if answer.status not in _RETRIED or pause >= deadline.left():
-            raise refusal
+            body = _beginning(answer)
+        pause = max(retry_after(answer.headers), wait * random.uniform(0.5, 1))  # noqa: S311 - it spreads load, it hides nothing
+        if not _may_repeat(answer, body, took) or number == _MOST or pause >= deadline.left():
+            break
         time.sleep(pause)
         wait = min(2 * wait, _LONGEST_WAIT)
+    error = refusal(
+        answer.status, answer.url, answer.headers, body, credentials=credentials, what=what, sent=_query_of(request)
+    )
+    if type(error) is QueryError and answer.status in (HTTPStatus.BAD_REQUEST, HTTPStatus.UNSUPPORTED_MEDIA_TYPE):
+        raise NotReadError(error.what, where=error.where, hint=error.hint, position=error.position)
+    raise error
+
+
+def _may_repeat(answer: ResponseStream, body: bytes, took: float) -> bool:
+    """Whether a request was not begun: it is refused for now, at once, and not for the time that it took."""
+    if answer.status not in _NOT_BEGUN:
+        return False
+    return answer.status == 429 or not (took > _BEGUN_AFTER or began(answer.status, message(body, answer.headers)))
+
+
+def _beginning(answer: ResponseStream) -> bytes:
+    """The first bytes of a refusal's body."""
+    data = b""
+    try:
+        while len(data) < MAX_MESSAGE and (piece := answer.read(_PIECE)):
+            data += piece
+    except QueryError:  # the status is known, and that is enough
+        pass
+    return data[:MAX_MESSAGE]
+
+
+def _query_of(request: Request) -> str:
+    """The query that a form holds; empty when it is none."""
+    if not isinstance(request.data, bytes) or not request.data.startswith(b"query="):
+        return ""
+    return parse_qs(request.data.decode("ascii", errors="replace")).get("query", [""])[0]
 
 
 def _open(request: Request, credentials: Credentials, deadline: Deadline) -> ResponseStream:
@@ -216,57 +259,13 @@ def _broken(problem: Exception, url: str) -> QueryError:
         return QueryError(
             "the answer breaks off before its end", where=url, hint="Ask again, or add LIMIT to the query"
         )
+    if isinstance(reason, BrokenPipeError | ConnectionResetError):
+        hint = (
+            "It may have run out of time or memory: narrow the query, or add LIMIT; "
+            "if it wants to know who asks, set CONDITION_KG_USER and CONDITION_KG_PASSWORD"
+        )
+        return QueryError("the endpoint closed the connection without an answer", where=url, hint=hint)
     if isinstance(reason, HTTPException):
         return QueryError("does not speak HTTP as it should", where=url, hint="Is this a SPARQL endpoint?")
-    if isinstance(reason, BrokenPipeError | ConnectionResetError):
-        hint = "Try again; if it wants to know who asks, set CONDITION_KG_USER and CONDITION_KG_PASSWORD"
-        return QueryError("the endpoint closed the connection", where=url, hint=hint)
-    shown = printable(str(reason))[:_MESSAGE_SHOWN]
+    shown = printable(str(reason))[:_SHOWN]
     return QueryError(f"the endpoint cannot be reached: {shown}", where=url, hint="Check the address")
-
-
-def _refusal(answer: ResponseStream, credentials: Credentials, what: str) -> QueryError:
-    """The error for an answer that is none, with the first lines of the endpoint's own message."""
-    status, url = answer.status, answer.url
-    if 300 <= status < 400:
-        target = printable(answer.headers.get("Location", "nowhere"))[:_MESSAGE_SHOWN]
-        return QueryError(
-            f"the endpoint redirects to {target}, and nothing is sent on there",
-            where=url,
-            hint="Name that address instead, if you trust it",
-        )
-    message = _message(answer)
-    said = f"({status}){': ' if message else ''}{message}"
-    if status in (401, 403):
-        trouble = "refused the credentials" if credentials.may_go_to(url) else "wants to know who asks"
-        return QueryError(f"the endpoint {trouble} {said}", where=url, hint=credentials.advice(url))
-    if status in _RETRIED:
-        return QueryError(f"the endpoint is busy or down {said}", where=url, hint="Try later, or raise --timeout")
-    hints = {404: "Check the address", 405: "Check the address", 413: "Send less at a time"}
-    return QueryError(f"the endpoint refused the {what} {said}", where=url, hint=hints.get(status, f"Check the {what}"))
-
-
-def _message(answer: ResponseStream) -> str:
-    """The first lines of what an endpoint says: in one line, harmless, and short."""
-    data = b""
-    try:
-        while len(data) < _MESSAGE_READ and (piece := answer.read(_PIECE)):
-            data += piece
-    except QueryError:  # the status is known, and that is enough
-        pass
-    text = data[:_MESSAGE_READ].decode(errors="replace")
-    if "html" in answer.headers.get_content_type():
-        text = re.sub(r"(?is)<(?:head|style|script)\b.*?</(?:head|style|script)\s*>|<[^>]*>", " ", text)
-    lines = [" ".join(line.split()) for line in text.splitlines()]
-    shown = printable(" ".join([line for line in lines if line][:3]))
-    return shown if len(shown) <= _MESSAGE_SHOWN else shown[:_MESSAGE_SHOWN] + " …"
-
-
-def _retry_after(value: str) -> float:
-    """Seconds that a ``Retry-After`` asks for, given in seconds or as a date (RFC 9110); 0 when it says nothing."""
-    if value.strip().isdecimal():
-        return float(value)
-    try:
-        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
-    except (TypeError, ValueError, OverflowError):
-        return 0.0

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pyoxigraph as ox
 import pytest
 import rdflib
+from hypothesis import given
+from hypothesis import strategies as st
 
 import kg
 from kg.api import Graph, Rows
+from kg.claims.diff import difference
 from kg.errors import InputError, QueryError, UnknownNameError
+from kg.notebook import Drawing
+from tests.kg.rdf.literals import LITERALS, turtle
+
+DATA = Path(__file__).resolve().parents[1] / "data" / "sparql"
+STRING = ox.Literal("").datatype
 
 
 @pytest.fixture(scope="module")
@@ -152,3 +164,145 @@ def test_importing_kg_imports_nothing_else() -> None:
     assert "load" in dir(kg)
     with pytest.raises(AttributeError, match="nonsense"):
         _ = kg.nonsense
+
+
+@pytest.mark.parametrize("name", ["lex.ttl", "langs.ttl"])
+def test_the_dataset_has_the_spelling_of_the_file(name: str) -> None:
+    dataset = kg.load(DATA / name).dataset
+    wanted = rdflib_terms(DATA / name)
+    assert {found.n3() for found in dataset.objects()} == wanted
+
+
+def rdflib_terms(path: Path) -> set[str]:
+    """The literals of a file as rdflib writes them when it writes none anew."""
+    before = rdflib.NORMALIZE_LITERALS
+    rdflib.NORMALIZE_LITERALS = False
+    try:
+        found = {term.n3() for term in rdflib.Graph().parse(path).objects()}
+    finally:
+        rdflib.NORMALIZE_LITERALS = before
+    first = {'"Haus"@DE-ch': '"Haus"@de-CH', f'"x"^^<{rdflib.XSD.string}>': '"x"'}
+    return {first.get(text, text) for text in found}
+
+
+@given(st.lists(LITERALS, max_size=8))
+def test_literals_of_every_type_stay_as_they_are(literals: list[ox.Literal]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x.ttl"
+        path.write_bytes(turtle([ox.Literal("there is one"), *literals]))
+        found = {
+            (str(term), getattr(term, "language", None), str(getattr(term, "datatype", None) or ""))
+            for term in kg.load(path).dataset.objects()
+        }
+        assert not difference(path, path)
+    types = [(each, "" if each.language or each.datatype == STRING else each.datatype.value) for each in literals]
+    assert found == {("there is one", None, "")} | {(each.value, each.language, kind) for each, kind in types}
+
+
+def test_cards_show_what_is_written_and_a_changed_file_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "x.ttl"
+    path.write_text("<http://e/s> <http://e/p> 7.50 .", encoding="utf-8")
+    graph = kg.load(path)
+    assert "7.50" in str(graph.show("http://e/s"))
+    assert kg.load(path).sparql("SELECT ?o { ?s ?p ?o }") == [{"o": 7.5}]
+    path.write_text("<http://e/s> <http://e/p> 7.500 .", encoding="utf-8")
+    with pytest.raises(kg.InputError, match="has changed since it was loaded"):
+        _ = graph.dataset
+    path.unlink()
+    with pytest.raises(kg.InputError, match="has changed since it was loaded"):
+        _ = graph.dataset
+
+
+def test_rdf_1_2_that_rdflib_cannot_hold() -> None:
+    graph = kg.load(DATA / "dironly.ttl")
+    for query in ("DESCRIBE <http://ex.test/s>", "CONSTRUCT { ?s ?p <<( ?s ?p ?o )>> } { ?s ?p ?o }"):
+        with pytest.raises(kg.KgError, match="rdflib cannot hold"):
+            graph.sparql(query)
+    with pytest.raises(kg.KgError, match="rdflib cannot hold"):
+        _ = graph.dataset
+    assert graph.sparql("SELECT ?o { ?s ?p ?o }") == [{"o": "hi"}]
+
+
+#: Data in which hardly anything is as the code would like it.
+ODD_DATA = """VERSION "1.2"
+PREFIX ck: <https://w3id.org/condition-kg/ontology#> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+<http://e/s> <http://e/p> <<( <http://e/a> <http://e/b> "x"@en--rtl )>> , "a\\u0000\\u0001b" , "NINES"^^xsd:integer ,
+  "x"^^xsd:dateTime , "1e400"^^xsd:double ; rdfs:label "\\u0007<script>"@de-CH .
+<http://e/c> a ck:Association ; rdf:subject "text" ; rdf:predicate _:b ;
+  rdf:object <<( <http://e/a> <http://e/b> <http://e/c> )>> ; ck:evidence "x" ; ck:layer "y" .
+<http://e/c2> a ck:Association ; rdf:subject <http://e/s> ; rdf:predicate <http://e/p> ; rdf:object <http://e/o> ;
+  ck:evidence [ a ck:Evidence ] ; ck:layer <http://e/l> ; ck:modality "x" ; ck:frequency 3 .
+<http://e/g> a ck:Gap ; ck:gapOf "q" . <http://e/m> a ck:Mapping . <http://e/e> a ck:Entry . <http://e/l> a ck:Layer .
+<http://e/x> a ck:Conflict , ck:Concept , ck:Predicate , ck:Citation .
+"""
+ODD: list[Any] = [
+    *(None, 3, True, float("nan"), b"x", [], {}, object(), [3], "", "\ud800", "a\0b", "x y", "<", '"', "_:b"),
+    *("http://e/s", "x" * 10_000),
+]
+QUERIES = (
+    *("x", "DROP ALL", "SELECT * { SERVICE <a:b> {} }", 'SELECT ("\ud800" AS ?x) {}', "SELECT (1/0 AS ?x) {}"),
+    *("DESCRIBE ?s { ?s ?p ?o }", "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", "SELECT * { ?s ?p ?o }", "ASK {}"),
+    'CONSTRUCT { ?s ?p "x"@en--ltr } { ?s ?p ?o }',
+)
+
+
+@pytest.fixture(scope="module", params=["odd", "control.ttl", "dironly.ttl", "lex.ttl"])
+def odd(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    """Graphs that someone brings."""
+    if request.param != "odd":
+        return kg.load(DATA / request.param)
+    path = tmp_path_factory.mktemp("odd") / "odd.ttl"
+    path.write_text(ODD_DATA.replace("NINES", "9" * 5000), encoding="utf-8")
+    return kg.load(path)
+
+
+def calls(graph: Graph, value: Any) -> Iterator[Callable[[], object]]:  # noqa: ANN401 - of any kind
+    """Every way to hand over a value."""
+    for method in (graph.query, graph.sparql, graph.show, graph.network, graph.draw):
+        yield partial(method, value)
+    for two in (graph.path, graph.compare):
+        yield from (partial(two, value, "http://e/s"), partial(two, "http://e/s", value))
+        yield partial(two, "http://e/s", "http://e/o", layers=value)
+    yield partial(graph.path, "http://e/s", "http://e/o", most=value)
+    yield partial(graph.path, "http://e/s", "http://e/o", condition=value)
+    yield partial(graph.network, condition=value)
+    yield partial(graph.query, "evidence-for", object=value)
+    yield from (partial(kg.expand, value), partial(kg.shrink, value), partial(kg.load, value))
+
+
+def shown_or_refused(call: Callable[[], object]) -> None:
+    """A result that can be shown, or an error of ours; anything else fails the test."""
+    try:
+        result = call()
+    except kg.KgError:
+        return
+    html = getattr(result, "_repr_html_", str)
+    assert isinstance(str(result) + repr(result) + html(), str)
+
+
+@pytest.mark.parametrize("value", ODD, ids=lambda value: repr(value)[:15])
+def test_no_argument_brings_an_error_of_another_library(odd: Graph, value: object) -> None:
+    for call in calls(odd, value):
+        shown_or_refused(call)
+
+
+def test_no_data_bring_an_error_of_another_library(odd: Graph) -> None:
+    for name in ("associations", "mappings", "network", "draw"):
+        shown_or_refused(getattr(odd, name))
+    shown_or_refused(lambda: odd.dataset and None)
+    shown_or_refused(lambda: odd)
+    for query in QUERIES:
+        shown_or_refused(partial(odd.sparql, query))
+
+
+def test_a_page_is_saved_under_the_name_of_a_file_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    drawing = Drawing("<!DOCTYPE html>")
+    names: list[Any] = [None, 3, True, b"x", [], "", "\ud800", "a\0b", tmp_path]
+    for value in names:
+        with pytest.raises(kg.KgError):
+            drawing.save(value)
+    assert list(tmp_path.iterdir()) == []

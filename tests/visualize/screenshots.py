@@ -1,4 +1,4 @@
-"""Pictures of the page's main states: ``python tests/visualize/screenshots.py [FOLDER]`` (default build/screenshots).
+"""Pictures of the page's main states: ``python -m tests.visualize.screenshots [FOLDER]`` (default build/screenshots).
 
 The first of them is the picture of the README, ``visualize/screenshot.png``. They are made to be looked at.
 """
@@ -17,7 +17,7 @@ from visualize import draw
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-ALL = "layers=adam-000710,hpoa,nih-gard,nih-ninds,pubmed-abstracts"
+ALL = "layers=adam-000710,clinical-pages,dismech,drug-labels,hpoa,nih-gard,nih-ninds,pubmed-abstracts"
 
 
 @dataclass(frozen=True, slots=True)

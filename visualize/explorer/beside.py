@@ -35,7 +35,7 @@ _ABOUT_DATA = {node("void:Dataset"), node("owl:Ontology"), node("skos:ConceptSch
 _DOCUMENTS = (node("ck:Entry"), node("ck:Citation"), node("ck:Section"))
 
 
-def with_triples_beside(model: PageModel, store: ox.Store, index: Index) -> PageModel:
+def with_triples_beside(model: PageModel, quads: Iterable[ox.Quad], index: Index) -> PageModel:
     """A model of claims with the plain triples that the graph holds beside them; the same where it holds none.
 
     Shown are statements of things that are neither records nor concepts of ours, and what other vocabularies say of
@@ -60,7 +60,7 @@ def with_triples_beside(model: PageModel, store: ox.Store, index: Index) -> Page
         is_part = any(key.value.startswith(ONTOLOGY) for _, key in index.pointing(subject))  # a span, a layer
         return not is_part and _ABOUT_DATA.isdisjoint(kinds)
 
-    other = read_triples(store, index, is_beside, layered=False)
+    other = read_triples(quads, index, is_beside, layered=False)
     known = {item.id for item in model.nodes}
     nodes = (*model.nodes, *(item for item in other.nodes if item.id not in known))
     if not other.edges and len(nodes) == len(model.nodes):

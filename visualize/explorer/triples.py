@@ -37,21 +37,21 @@ _MOST_LAYERS = 60
 
 
 def read_triples(
-    store: ox.Store, index: Index, is_wanted: Callable[[ox.Quad], bool] | None = None, *, layered: bool = True
+    quads: Iterable[ox.Quad], index: Index, is_wanted: Callable[[ox.Quad], bool] | None = None, *, layered: bool = True
 ) -> PageModel:
-    """The model of the plain triples of a store.
+    """The model of plain triples.
 
     Nodes are the IRIs that something is said of, or that a triple leads to; edges the triples between two of them.
     On the card stand literals, further classes, and what a blank node that the thing leads to stands for. Blank nodes
     that nothing leads to have no card to stand on: they are counted.
 
     Args:
-        store: The data.
+        quads: The data.
         index: The index of it.
         is_wanted: Tells of a statement whether it is to be shown; all are when None.
         layered: Whether named graphs are layers to switch on and off.
     """
-    return _Reader(store if is_wanted is None else filter(is_wanted, store), index, layered=layered).model()
+    return _Reader(quads if is_wanted is None else filter(is_wanted, quads), index, layered=layered).model()
 
 
 class _Reader:

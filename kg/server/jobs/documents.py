@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
+from kg.errors import FormError
 from kg.rdf.forms import FORMS
 from kg.server.forms import HTML, JSON
 from kg.server.http.messages import Problem, ProblemError
@@ -43,12 +44,15 @@ def answer_document(site: Site, output: Output, name: str, form: int) -> None:
         form: Place in :data:`FORMS` of the form of a graph.
 
     Raises:
-        ProblemError: when the data is too large for it.
+        ProblemError: when the data is too large for it, or the form cannot hold it.
     """
     if name in DESCRIPTIONS:
         from kg.server.jobs.resources import write_resource
 
-        content = write_resource(DESCRIPTIONS[name](site), FORMS[form].name)
+        try:
+            content = write_resource(DESCRIPTIONS[name](site), FORMS[form].name)
+        except FormError as error:
+            raise ProblemError(Problem(406, error.what, error.hint)) from error
     else:
         form = DOCUMENTS[name].form
         content = DOCUMENTS[name].make(site).encode()

@@ -6,6 +6,7 @@ from typing import IO, cast
 
 import pyoxigraph as ox
 
+from kg.errors import FormError
 from kg.query.sparql import evaluate, stream_result
 from kg.rdf.forms import FORMS, GRAPHS, ROWS
 from kg.server.http.messages import Problem, ProblemError
@@ -31,7 +32,7 @@ def answer_query(
 
     Raises:
         QueryError: when the query is malformed or refused.
-        ProblemError: when the client takes no form that can hold the answer.
+        ProblemError: when the client takes no form that can hold the answer; behind its first bytes, it breaks off.
     """
     query, default_graphs, named_graphs = question
     rows, graph, zipped = accepted
@@ -43,4 +44,7 @@ def answer_query(
         kind = "rows" if has_rows else "triples"
         raise ProblemError(Problem(406, f"the answer is {kind}", f"Accept {', '.join(wanted)}"))
     output.begin(form, zipped=zipped)
-    stream_result(result, FORMS[form].name, cast("IO[bytes]", output))
+    try:
+        stream_result(result, FORMS[form].name, cast("IO[bytes]", output))
+    except FormError as error:
+        raise ProblemError(Problem(406, error.what, error.hint)) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import io
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -13,6 +13,7 @@ from kg.rdf.forms import GRAPHS, RDF_XML, TURTLE
 from kg.rdf.index import node
 from kg.rdf.namespaces import GRAPH, ONTOLOGY, PREFIXES
 from kg.rdf.turtle import sort_key, write_turtle
+from kg.rdf.write import write_triples
 
 __all__ = ["MOST", "is_described", "resource_triples", "write_resource"]
 
@@ -21,9 +22,6 @@ MOST = 2_000
 
 _LABEL = node("rdfs:label")
 _VOCABULARY = ox.NamedNode(ONTOLOGY.removesuffix("#"))
-#: What XML 1.0 cannot hold, and the end of a predicate that is the name of an element.
-_NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
-_ELEMENT = r"[^\W\d][\w.-]*\Z"
 
 
 def is_described(store: ox.Store, iri: str) -> bool:
@@ -65,17 +63,18 @@ def write_resource(triples: Iterable[ox.Triple], form: str) -> bytes:
     """Triples in one of :data:`kg.rdf.forms.GRAPHS`, by its name.
 
     Raises:
-        InputError: when the form is none of them, or cannot hold a triple, as RDF/XML some predicates and characters.
+        InputError: when the form is none of them.
+        FormError: when it cannot hold a triple, as RDF/XML some predicates and characters.
     """
     ordered = sorted(set(triples), key=sort_key)
     if form == TURTLE.name:
         return write_turtle(ordered).encode()
-    engine = next((each.rdf for each in GRAPHS if each.name == form), None)
-    if engine is None:
+    found = next((each for each in GRAPHS if each.name == form), None)
+    if found is None:
         raise InputError(f"there is no form {form!r}", hint=f"There are: {', '.join(each.name for each in GRAPHS)}")
-    if form == RDF_XML.name:
-        _check_xml(ordered)
-    return ox.serialize(ordered, format=engine, prefixes=PREFIXES if form == RDF_XML.name else None) or b""
+    output = io.BytesIO()
+    write_triples(ordered, found, output, PREFIXES if found == RDF_XML else None)
+    return output.getvalue()
 
 
 def _named(iri: str) -> ox.NamedNode | None:
@@ -117,17 +116,3 @@ def _labels(store: ox.Store, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple
     for term in mentioned:
         for quad in store.quads_for_pattern(term, _LABEL, None):
             yield quad.triple
-
-
-def _check_xml(triples: Iterable[ox.Triple]) -> None:
-    for triple in triples:
-        if not re.search(_ELEMENT, triple.predicate.value):
-            raise _not_in_xml(f"RDF/XML has no name for the predicate {triple.predicate}")
-        if isinstance(triple.object, ox.Triple):
-            raise _not_in_xml("RDF/XML has no form for a triple as object")
-        if isinstance(triple.object, ox.Literal) and re.search(_NOT_XML, triple.object.value):
-            raise _not_in_xml("XML cannot hold a control character of this")
-
-
-def _not_in_xml(what: str) -> InputError:
-    return InputError(what, hint="Ask for Turtle, JSON-LD or N-Triples")

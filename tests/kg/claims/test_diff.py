@@ -14,6 +14,9 @@ from kg.claims.diff import Change, Difference, compare, difference, open_build
 from kg.errors import InputError
 from kg.sources import Sources, sources
 
+DATA = Path(__file__).resolve().parents[2] / "data" / "sparql"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
 
 @pytest.fixture(scope="module")
 def edited(tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
@@ -144,11 +147,9 @@ def test_bad_folders_and_files(tmp_path: Path) -> None:
         open_build(tmp_path)
 
 
-def load(text: str) -> ox.Store:
-    """A store of Turtle."""
-    store = ox.Store()
-    store.load(text.encode(), format=ox.RdfFormat.TURTLE)
-    return store
+def load(text: str) -> list[ox.Quad]:
+    """The quads of Turtle."""
+    return list(ox.parse(text.encode(), format=ox.RdfFormat.TURTLE))
 
 
 def test_foreign_data() -> None:
@@ -185,7 +186,7 @@ def test_blank_nodes_are_compared_by_what_is_said_of_them(old: str, new: str, di
 
 @pytest.mark.slow
 def test_many_claims_that_are_said_otherwise() -> None:
-    def claims(name: str) -> ox.Store:
+    def claims(name: str) -> list[ox.Quad]:
         head = "@prefix ck: <https://w3id.org/condition-kg/ontology#> . @prefix : <http://e/> . "
         head += "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . "
         claim = ":{name}{at} a ck:Association ; rdf:subject :s ; rdf:predicate :p ; rdf:object :o{at} ."
@@ -200,3 +201,20 @@ def test_values_with_the_same_words_are_told_apart() -> None:
     (change,) = compare(load(f"{labels} :a :p :b , 'x'@en ."), load(f"{labels} :a :p :c , 'x'@de .")).changes
     assert change.details[0].removed == ('"x"@en', "drug (http://e/b)")
     assert change.details[0].added == ('"x"@de', "drug (http://e/c)")
+
+
+def test_literals_are_compared_as_they_are_written() -> None:
+    found = difference(DATA / "d1.ttl", DATA / "d2.ttl")
+    (change,) = found.changes
+    assert {detail.property: (detail.removed, detail.added) for detail in change.details} == {
+        "v": (("1.50",), ("1.5",)),
+        "w": ((f'"1"^^<{XSD}int>',), (f'"1"^^<{XSD}integer>',)),
+        "x": (("2020-01-01T00:00:00.0Z",), ("2020-01-01T00:00:00Z",)),
+    }  # and the case of a language tag is no difference
+
+
+def test_triples_about_triples_are_compared() -> None:
+    one, two = (load(f"VERSION '1.2' <a:s> <a:p> <<( _:b <a:p> {number} )>> .") for number in ("1.0", "1.00"))
+    assert not compare(one, load("VERSION '1.2' <a:s> <a:p> <<( _:other <a:p> 1.0 )>> ."))
+    (change,) = compare(one, two).changes
+    assert change.new == "1 triples of blank nodes or about triples that differ from the 1 before"

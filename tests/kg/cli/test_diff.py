@@ -23,3 +23,10 @@ def test_diff(kg: Run, tmp_path: Path) -> None:
     status, out, err = kg("diff", old, tmp_path / "none.ttl")
     assert (status, out) == (2, "")
     assert "does not exist" in err
+
+
+def test_diff_of_spelling(kg: Run) -> None:
+    data = Path(__file__).resolve().parents[2] / "data" / "sparql"
+    status, out, _ = kg("diff", data / "d1.ttl", data / "d2.ttl")
+    assert status == 1
+    assert "    v: 1.50 → 1.5\n" in out

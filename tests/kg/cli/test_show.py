@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -34,3 +35,10 @@ def test_foreign_data(kg: Run) -> None:
     assert status == 0
     assert "PMID:1" in out
     assert kg("path", "concept:test-dry-mouth", "concept:test-medicine", "--data", LAYERED)[0] == 0
+
+
+def test_literals_are_shown_as_they_are_written(kg: Run) -> None:
+    path = Path(__file__).resolve().parents[2] / "data" / "sparql" / "lex.ttl"
+    out = kg("show", "http://ex.test/a", "--data", path)[1]
+    for line in ("dec: 7.50", "int: 07", "dt: 2019-03-01T24:00:00Z", "dur: P1Y14M", "plus: +4", "bool: 1"):
+        assert f"  {line}\n" in out

@@ -52,6 +52,18 @@ def test_what_xml_cannot_write_is_left_out_with_its_claim_only() -> None:
     }
 
 
+def test_a_notice_of_any_title_is_well_formed() -> None:
+    entry = ox.NamedNode("http://e/entry")
+    index = Index(
+        [
+            ox.Triple(entry, node("rdf:type"), node("ck:Entry")),
+            ox.Triple(entry, node("dcterms:title"), ox.Literal("bell \x07")),
+            ox.Triple(entry, node("schema:about"), ox.NamedNode("http://e/bell")),
+        ]
+    )
+    ET.fromstring(graphml(index, [])[0])  # noqa: S314 - made here
+
+
 @pytest.mark.parametrize("label", ["a\rb", "a\r\nb", "<b>&\"'", "]]>", "\t x"])
 def test_line_ends_and_markup_come_back(label: str) -> None:
     index = labelled(label)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.errors import InputError
-from kg.rdf.load import load_files
+from kg.rdf.load import load_files, read_quads
+from tests.kg.rdf.literals import LITERALS, turtle
 
 RDF = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://e/">'
 BODY = f'{RDF}<rdf:Description rdf:about="http://e/s"><e:p>VALUE</e:p></rdf:Description></rdf:RDF>'
@@ -32,6 +37,27 @@ def write(tmp_path: Path, name: str, text: str) -> Path:
 @pytest.mark.parametrize("name", FORMS)
 def test_the_suffix_tells_the_form(tmp_path: Path, name: str) -> None:
     assert len(load_files([write(tmp_path, name, FORMS[name])])) == 1
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_quads_are_read_in_the_same_way(tmp_path: Path, name: str) -> None:
+    (quad,) = read_quads([write(tmp_path, name, FORMS[name])])
+    assert quad.object in (ox.Literal("o"), ox.Literal("VALUE"))
+    with pytest.raises(InputError, match=rf"{name}.* is malformed|{name}.* truncated"):
+        list(read_quads([write(tmp_path, name, FORMS[name][:-12])]))
+
+
+def test_blank_nodes_of_two_files_are_two(tmp_path: Path) -> None:
+    files = [write(tmp_path, name, "_:b <a:p> 1.0 .") for name in ("a.ttl", "b.ttl")]
+    assert len({quad.subject for quad in read_quads(files)}) == 2
+
+
+@given(st.lists(LITERALS, min_size=1, max_size=8))
+def test_literals_are_read_as_they_are_written(literals: list[ox.Literal]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x.ttl"
+        path.write_bytes(turtle(literals))
+        assert [quad.object for quad in read_quads([path])] == literals
 
 
 def test_several_files_make_one_store(tmp_path: Path) -> None:

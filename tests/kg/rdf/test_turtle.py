@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pyoxigraph as ox
 import pytest
 from hypothesis import given
@@ -13,6 +15,7 @@ from kg.rdf.namespaces import PREFIXES
 from kg.rdf.turtle import canonical_turtle, parse_turtle, write_trig, write_turtle
 from kg.sources import sources
 
+DATA = Path(__file__).resolve().parents[2] / "data" / "sparql"
 IRIS = st.one_of(
     st.sampled_from(
         [PREFIXES["concept"] + "lems", PREFIXES["rdf"] + "type", PREFIXES["span"] + "1-2", "http://e/a?b=c#d"]
@@ -68,3 +71,13 @@ def test_every_source_file_is_in_canonical_form(path: object) -> None:
     assert isinstance(path, Path)
     text = read_text(path)
     assert canonical_turtle(text, path.name) == text, "run: kg format"
+
+
+def test_literals_stay_as_they_are_written() -> None:
+    text = (DATA / "lex.ttl").read_text(encoding="utf-8")
+    canonical = canonical_turtle(text, "lex.ttl")
+    assert canonical_turtle(canonical, "lex.ttl") == canonical
+    assert set(parse_turtle(canonical, "lex.ttl")) == set(parse_turtle(text, "lex.ttl"))
+    tags = canonical_turtle('# "x"@EN\n<a:s> <a:p> "Haus"@de-CH , "a \\"@de-ch "@fr .', "x.ttl")
+    assert '"Haus"@de-CH' in tags
+    assert canonical_turtle(tags, "x.ttl") == tags

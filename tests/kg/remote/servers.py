@@ -66,6 +66,18 @@ class Server(http.server.ThreadingHTTPServer):
         self.url = f"http://127.0.0.1:{self.server_port}/sparql"
 
 
+class Answering(NamedTuple):
+    """A server that gives the answers that it is told.
+
+    Args:
+        at: Takes body, media type, status and headers (with _ for -) of an answer, and tells its address.
+        seen: The requests so far.
+    """
+
+    at: Callable[..., str]
+    seen: list[Seen]
+
+
 Serve = Callable[[Callable[[Handler], None]], Server]
 
 

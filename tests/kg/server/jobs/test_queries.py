@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError, RefusedError
-from kg.rdf.forms import FORMS, ROWS_CSV, ROWS_JSON, TURTLE
+from kg.rdf.forms import FORMS, RDF_XML, ROWS_CSV, ROWS_JSON, ROWS_XML, TURTLE
 from kg.server.http.messages import ProblemError
 from kg.server.jobs.queries import answer_query
 from tests.kg.server.jobs.made import Kept
@@ -70,3 +70,14 @@ def test_errors_are_those_of_queries(small: ox.Store) -> None:
         answered(small, "SELECT")
     with pytest.raises(RefusedError):
         answered(small, "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
+
+
+@pytest.mark.parametrize("query", ["SELECT ?o { ?s ?p ?o }", "CONSTRUCT WHERE { ?s ?p ?o }"])
+def test_what_xml_cannot_hold_is_not_acceptable(query: str) -> None:
+    store = ox.Store()
+    store.add(ox.Quad(A, A, ox.Literal("bell\x07end")))
+    with pytest.raises(ProblemError, match=r"U\+0007, behind 'bell'") as told:
+        answered(store, query, FORMS.index(ROWS_XML), FORMS.index(RDF_XML))
+    assert told.value.problem.status == 406
+    assert "Ask for another form" in told.value.problem.hint
+    assert b"bell" in answered(store, query, JSON, GRAPH).content

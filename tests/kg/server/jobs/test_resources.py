@@ -13,7 +13,7 @@ import pytest
 import rdflib
 
 from kg.build.shipped import shipped_file
-from kg.errors import InputError
+from kg.errors import FormError, InputError
 from kg.rdf.addresses import iri_of_path, local_path
 from kg.rdf.forms import GRAPHS
 from kg.rdf.index import node
@@ -156,7 +156,7 @@ def test_what_a_form_cannot_hold_is_refused() -> None:
         ox.Triple(thing("x"), SEE, ox.Triple(thing("x"), SEE, thing("x"))),
     ]
     for triple in bad:
-        with pytest.raises(InputError, match="XML"):
+        with pytest.raises(FormError, match="XML"):
             write_resource([triple], "rdfxml")
         assert write_resource([triple], "ntriples")
     with pytest.raises(InputError, match="no form 'html'"):
