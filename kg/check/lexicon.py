@@ -1,8 +1,8 @@
 """What the words of a statement can name in a graph: concepts, values of qualifiers, units, brands.
 
-Only names that mean the very thing count: labels, exact synonyms, the end of a concept's IRI, names of terms to which it
-is mapped exactly, and reading names (``ck:readingName``). A broad, narrow or related synonym says more or less than the concept, and a name that its source
-marks as in use for other things names none.
+Only names that mean the very thing count: labels, exact synonyms, the end of a concept's IRI, names of terms to which
+it is mapped exactly, and reading names (``ck:readingName``). A broad, narrow or related synonym says more or less than
+the concept, and a name that its source marks as in use for other things names none.
 """
 
 from __future__ import annotations
@@ -70,6 +70,8 @@ class Lexicon:
                 senses.append(sense)
         self._known.pop("", None)
         self.longest = max((key.count(" ") + 1 for key in self._known), default=0)
+        #: Every word of a name.
+        self.words = frozenset(word for key in self._known for word in key.split())
         self._texts = {fold(one.object.value) for one in claims(index) if isinstance(one.object, ox.Literal)}
         self._shares: dict[Value, Share] = {}
         self._above: dict[Value, frozenset[Value]] = {}
@@ -140,13 +142,16 @@ class Lexicon:
                 things = (claim.subject, claim.object)
                 named = (one for one in things if isinstance(one, ox.NamedNode) and self.is_a(one, _SUBSTANCE))
                 of.setdefault(brand.value, Counter()).update(named)
-        for brand, counted in of.items():
-            ((thing, most),) = counted.most_common(1) or [(None, 0)]
-            if thing is not None and 2 * most > counted.total():
-                yield brand, Sense(thing, "brand", brand)
+        for name, counted in of.items():
+            for thing, most in counted.most_common(1):
+                if 2 * most > counted.total():
+                    yield name, Sense(thing, "brand", name)
 
     def senses(self, words: Sequence[Token]) -> tuple[Sense, ...]:
-        """What words stand for; none where they begin or end with a sign or an article."""
+        """What words stand for; none where they begin or end with a sign or an article.
+
+        “Weakness of the legs” stands for what “leg weakness” does.
+        """
         if not words or not {words[0].low, words[-1].low}.isdisjoint(ARTICLES):
             return ()
         if not (words[0].key[:1].isalnum() and (words[-1].key[:1].isalnum() or words[-1].key == "%")):
@@ -154,7 +159,7 @@ class Lexicon:
         key = self.key(" ".join(word.text for word in words))
         if key in self._known or " of " not in key:
             return tuple(self._known.get(key, ()))
-        head, _, whose = key.partition(" of ")  # “weakness of the legs” is “leg weakness”
+        head, _, whose = key.partition(" of ")
         return tuple(self._known.get(f"{whose} {head}", ()))
 
     def unit(self, words: Sequence[Token]) -> ox.NamedNode | None:

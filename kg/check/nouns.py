@@ -242,16 +242,17 @@ class Nouns:
             if (after := self.keys(end, "%")) is not None:
                 of = self.keys(after, "of")
                 yield (of or after), Share(low, min(high, 100), slack=slack, is_number=True)
-            told, after = self._bracketed(end)
-            of = self.any_of(after, (("of",), ("out", "of"), ("in",)))
+            told, stop = self._bracketed(end)
+            of = self.any_of(stop, (("of",), ("out", "of"), ("in",)))
             if of is not None and of < len(self.words) and (size := number(self.words[self.past_article(of)])):
                 per_cent = 100 * low / size if told is None else told
                 if low == high and per_cent <= 100:
-                    yield self.past_article(of) + 1, Share(per_cent, per_cent, is_number=True, count=low, size=size)
+                    yield self.past_article(of) + 1, Share(per_cent, per_cent, is_number=True, number=low, size=size)
         for start, name in self.approximation(at):
-            for words, share in _QUANTIFIERS:
-                if (end := self.keys(start, *words)) is not None:
-                    yield self.keys(end, "of") or end, share if name in ("", "about") else share._replace(low=share.low)
+            for words, share in _QUANTIFIERS if name in ("", "about") else ():
+                after = self.keys(start, *words)
+                if after is not None:
+                    yield self.keys(after, "of") or after, share
 
     def _bracketed(self, at: int) -> tuple[float | None, int]:
         """The percentage in “19 (90.5 %) of 21”, and where its bracket ends."""
@@ -274,12 +275,13 @@ class Nouns:
         for end, sense in self.named(at):
             yield from self._named_group(end, sense, share)
         for words in ((PEOPLE,), ("those",), ("everyone",), ("anyone",), ("case",)):
-            if (end := self.keys(at, *words)) is None:
+            after = self.keys(at, *words)
+            if after is None:
                 continue
-            for stop, sense in self._having(end):
+            for stop, sense in self._having(after):
                 yield stop, self._with(sense, share)
             if words in ((PEOPLE,), ("case",)):
-                yield end, Group(share=share)
+                yield after, Group(share=share)
         of = self.keys(at, "case", "of")
         if of is None and share is not None and self.keys(at - 1, "with") is not None:  # “everyone with”
             of = at
@@ -297,8 +299,9 @@ class Nouns:
                     yield stop, Group(frozenset((other.thing,)), (sense.thing,), share)
             yield end, Group(populations=(sense.thing,), share=share)
         elif sense.kind == "case" or self.lexicon.is_a(sense.thing, _CONDITION):
-            if (stop := self.any_of(end, ((PEOPLE,), ("case",)))) is not None:
-                yield stop, self._with(sense, share)
+            after = self.any_of(end, ((PEOPLE,), ("case",)))
+            if after is not None:
+                yield after, self._with(sense, share)
 
     def _with(self, sense: Sense, share: Share | None) -> Group:
         """The people with a condition."""

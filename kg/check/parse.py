@@ -147,11 +147,6 @@ class Parser:
         elif name in ("people", "share"):
             for end, group in self.nouns.people(at):
                 yield end, state._replace(group=group, is_of_people=True)
-        elif name == "any":
-            for end in range(at + 1, min(len(self.words), at + _UNNAMED)):
-                yield end, state._replace(is_implied=True)
-        elif name == "rest":
-            yield from self._row(at, state)
         else:
             yield from self._told(name, at, state)
 
@@ -160,7 +155,12 @@ class Parser:
         return self.nouns.things(at, is_kind=detail == "kind", prefix=prefix)
 
     def _told(self, name: str, at: int, state: _State) -> Iterator[tuple[int, _State]]:
-        """What fills a slot that limits: with what is compared, by whom it is done, “mean” or “median”."""
+        """What fills a slot that limits: with what is compared, by whom it is done, “mean”, and the rest."""
+        if name == "any":
+            for end in range(at + 1, min(len(self.words), at + _UNNAMED)):
+                yield end, state._replace(is_implied=True)
+        if name == "rest":
+            yield from self._row(at, state)
         if name == "comparator":
             for end, things, _ in self.nouns.things(at):
                 others = tuple(Limit(thing.value, "than") for thing in things if thing.value)

@@ -28,7 +28,7 @@ class Share(NamedTuple):
         high: At most.
         is_number: Whether a number says so, and not a word such as “most”.
         slack: How far “about” reaches.
-        count: How many, where they are counted.
+        number: How many, where they are counted.
         size: Out of how many.
     """
 
@@ -36,7 +36,7 @@ class Share(NamedTuple):
     high: float
     is_number: bool = False
     slack: float = 0.0
-    count: float | None = None
+    number: float | None = None
     size: float | None = None
 
     def holds(self, other: Share) -> bool:

@@ -42,7 +42,9 @@ _SAME = {
     **dict.fromkeys(("disease", "diseases"), "disorder"),
     **dict.fromkeys(("drug", "drugs", "medication", "medications", "medicines"), "medicine"),
     **dict.fromkeys(("trouble", "difficulties"), "difficulty"),
-    **{"child": "children", "man": "men", "woman": "women"},
+    "child": "children",
+    "man": "men",
+    "woman": "women",
 }
 _NUMBERS = {
     word: str(value)
