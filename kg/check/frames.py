@@ -11,6 +11,9 @@ sentence is made. Their own slots:
     vocabulary. Where a graph has nothing of the name, the pattern is left out.
 ``{increased object}``
     an object of which the verb is the first word: “increases the release” is “increased release”; a hyphen joins words.
+``{SignOrSymptom object}``
+    only an object of this class of the vocabulary, or of one of several joined by hyphens: LEMS causes a symptom, but a
+    cancer that it occurs with it does not cause.
 ``{any}``, ``{implied=}``
     something that the reading leaves out, or nothing. The statement says more than the reading, which can only be
     denied.

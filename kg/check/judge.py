@@ -214,8 +214,17 @@ class _Checker:
                 how = stand(self.lexicon, claim, reading)
                 if how and (claim.iri not in best or _rank(how) < _rank(best[claim.iri][1])):
                     best[claim.iri] = claim, how
-        gaps = [gap for reading in readings for gap in self._lost(reading)]
+        gaps = [] if any(map(self._is_joined, readings)) else [gap for one in readings for gap in self._lost(one)]
         return list(best.values()), gaps
+
+    def _is_joined(self, reading: Reading) -> bool:
+        """Whether some claim joins subject and object in whatever way: then no lost list is why it is not said so."""
+        bare = replace(reading, share=None, limits=(), size=None, modality="may")
+        return any(
+            stand(self.lexicon, claim, replace(bare, predicate=claim.predicate)) is not None
+            for claim in claims(self.index)
+            if self._layers is None or claim.layer in self._layers
+        )
 
     def _claims(self, reading: Reading) -> Iterator[Claim]:
         for claim in self.by_predicate.get(reading.predicate, ()):
@@ -289,7 +298,10 @@ class _Checker:
                 word = words[at]
                 is_sign = not word.key[0].isalnum()
                 is_read[at] = (
-                    is_sign or word.low in _GRAMMAR or {word.low, word.key} & self._said or number(word) is not None
+                    is_sign
+                    or word.low in _GRAMMAR
+                    or not self._said.isdisjoint((word.low, word.key))
+                    or number(word) is not None
                 )
                 at += 1
         unread = tuple(word.text for word, read in zip(words, is_read, strict=True) if not read)

@@ -69,9 +69,11 @@ class Lexicon:
             if sense not in senses:
                 senses.append(sense)
         self._known.pop("", None)
+        #: Names of two capitals, which in small letters are words of their own: US.
+        self._capitals = {self.key(text) for text, _ in self._entries(index) if len(text) == 2 and text.isupper()}
         self.longest = max((key.count(" ") + 1 for key in self._known), default=0)
         #: Every word of a name.
-        self.words = frozenset(word for key in self._known for word in key.split())
+        self.words = frozenset(word for text, _ in self._entries(index) for word in fold(text).split())
         self._texts = {fold(one.object.value) for one in claims(index) if isinstance(one.object, ox.Literal)}
         self._shares: dict[Value, Share] = {}
         self._above: dict[Value, frozenset[Value]] = {}
@@ -157,6 +159,8 @@ class Lexicon:
         if not (words[0].key[:1].isalnum() and (words[-1].key[:1].isalnum() or words[-1].key == "%")):
             return ()
         key = self.key(" ".join(word.text for word in words))
+        if key in self._capitals and not words[0].text.isupper():
+            return ()
         if key in self._known or " of " not in key:
             return tuple(self._known.get(key, ()))
         head, _, whose = key.partition(" of ")

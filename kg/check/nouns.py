@@ -21,14 +21,14 @@ _SEVERITY, _POPULATION, _CONDITION = node("ck:Severity"), node("ck:Population"),
 _QUANTIFIERS: tuple[tuple[tuple[str, ...], Share], ...] = (
     (("majority", "of"), Share(50 + 1e-9, 100)),
     (("minority", "of"), Share(math.ulp(0.0), 50 - 1e-9)),
-    (("2", "third", "of"), Share(66, 67, slack=1, is_number=True)),
-    (("3", "quarter", "of"), Share(75, 75, slack=1, is_number=True)),
-    (("third", "of"), Share(33, 34, slack=1, is_number=True)),
-    (("quarter", "of"), Share(25, 25, slack=1, is_number=True)),
+    (("2", "third", "of"), Share(66, 67, slack=4, is_number=True)),
+    (("3", "quarter", "of"), Share(75, 75, slack=4, is_number=True)),
+    (("third", "of"), Share(33, 34, slack=4, is_number=True)),
+    (("quarter", "of"), Share(25, 25, slack=4, is_number=True)),
     (("more", "than", "half", "of"), Share(50 + 1e-9, 100)),
     (("less", "than", "half", "of"), Share(math.ulp(0.0), 50 - 1e-9)),
-    (("half", "of"), Share(50, 50, slack=1, is_number=True)),
-    (("half",), Share(50, 50, slack=1, is_number=True)),
+    (("half", "of"), Share(50, 50, slack=4, is_number=True)),
+    (("half",), Share(50, 50, slack=4, is_number=True)),
     (("almost", "all"), Share(90, 100)),
     (("nearly", "all"), Share(90, 100)),
     (("all",), Share(100, 100)),
@@ -42,13 +42,15 @@ _QUANTIFIERS: tuple[tuple[tuple[str, ...], Share], ...] = (
     (("certain",), EXISTS),
     (("few",), Share(math.ulp(0.0), 20)),
     (("none", "of"), Share(0, 0)),
+    (("nobody", "with"), Share(0, 0)),
+    (("no", "1", "with"), Share(0, 0)),
     (("no",), Share(0, 0)),
 )
 _ABOUT = tuple((word,) for word in ("about", "approximately", "around", "roughly", "estimated", "nearly", "almost"))
 _ABOVE = (("more", "than"), ("over",), ("above",))
 _BELOW = (("less", "than"), ("fewer", "than"), ("under",), ("below",))
 _AT_LEAST = (("at", "least"),)
-_AT_MOST = (("at", "most"), ("up", "to"))
+_AT_MOST = (("at", "most"), ("up", "to"), ("no", "more", "than"), ("not", "more", "than"))
 _MONTHS = {
     month: place
     for place, month in enumerate(

@@ -151,8 +151,14 @@ class Parser:
             yield from self._told(name, at, state)
 
     def _things(self, at: int, detail: str) -> Iterator[Things]:
+        if detail[:1].isupper():
+            kinds = [node(f"ck:{name}") for name in detail.split("-")]
+            for found in self.nouns.things(at):
+                if all(thing.value is not None and self.lexicon.is_a(thing.value, *kinds) for thing in found.things):
+                    yield found
+            return
         prefix = tuple(detail.split("-")) if detail not in _ARTICLES else ()
-        return self.nouns.things(at, is_kind=detail == "kind", prefix=prefix)
+        yield from self.nouns.things(at, is_kind=detail == "kind", prefix=prefix)
 
     def _told(self, name: str, at: int, state: _State) -> Iterator[tuple[int, _State]]:
         """What fills a slot that limits: with what is compared, by whom it is done, “mean”, and the rest."""
@@ -196,6 +202,8 @@ class Parser:
                 yield at + 1, state
             if word in _MODALS and not helper:
                 helper = "modal"
+                if word == "will":
+                    state = state._replace(shares=(*state.shares, _ALWAYS))
                 following = self.words[at + 1].low if at + 1 < len(self.words) else ""
                 modality = "asserted" if word in _ABLE and following in _DENIALS else _MODALS[word]
                 state = state._replace(modality=_weaker(state.modality, modality))
@@ -360,6 +368,8 @@ def _part(lexicon: Lexicon, frame: Frame, state: _State) -> Part | None:
     )
     if share == EXISTS:
         whole = replace(whole, modality=_weaker(whole.modality, "may"), share=None)
+    if state.is_only and (state.denials or is_of_none):
+        return None
     denials = state.denials + (frame.form == "negated") + is_of_none
     objects = state.object or ((Thing(frame.object),) if frame.object else (None,))
     pairs = [(subject, thing) for subject in state.subject or (None,) for thing in objects]

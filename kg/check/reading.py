@@ -39,6 +39,11 @@ class Share(NamedTuple):
     number: float | None = None
     size: float | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it tells of one end only: “more than 50 %”."""
+        return self.low != self.high and (self.low == 0 or self.high >= 100)
+
     def holds(self, other: Share) -> bool:
         """Whether all that the other allows is allowed by this one."""
         return self.low - self.slack <= other.low and other.high <= self.high + self.slack

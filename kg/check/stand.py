@@ -28,6 +28,7 @@ _POPULATION, _CONTEXT, _JURISDICTION = node("ck:population"), node("ck:diseaseCo
 _APPROVAL, _APPROVED, _APPROVED_ON = node("ck:approvalStatus"), node("ck:approvedUse"), node("ck:approvalDate")
 _COMPARISON, _COMPARATOR, _SAMPLE = node("ck:comparison"), node("ck:comparator"), node("ck:sampleSize")
 _MAY, _ADVICE, _ASSERTED = node("ck:may"), node("ck:advice"), node("ck:asserted")
+_ALTERNATIVE = node("ck:alternativeTo")
 _VARIABLE, _SUB, _CONDITION = node("ck:variable"), node("rdfs:subPropertyOf"), node("ck:Condition")
 _ANIMAL_MODEL, _PEOPLE = node("ck:hasAnimalModel"), node("ck:studyInPeople")
 #: What makes a claim less firm than a reading without restricting it: its hedge, its status, how many, on what studied.
@@ -47,6 +48,8 @@ _OF_MEDICINE = frozenset((node("ck:hasAdverseEffect"),))
 _OF_FEW = frozenset(map(node, ("ck:studyInAnimals", "ck:studyInVitro", "ck:caseReport")))
 #: A word for how often from this share on, in percent, makes more of a claim that tells of none.
 _OFTEN = 30
+#: How far a word for how often can be stretched, in percent.
+_VAGUE = 5
 
 
 class Stand(Enum):
@@ -193,7 +196,8 @@ class _Comparison:
         kinds, limits = set(claim.study_kinds), {limit.value for limit in self.reading.limits}
         if kinds & _OF_FEW and not kinds & {_PEOPLE, *limits} and claim.predicate != _ANIMAL_MODEL:
             found.add("study")
-        if self.reading.share is not None and not {*claim.qualifier("ck:sampleKind")} <= limits:
+        is_one_of = _ALTERNATIVE in claim.qualifiers and self.reading.share is not None
+        if is_one_of or (self.reading.share is not None and not {*claim.qualifier("ck:sampleKind")} <= limits):
             found.add("share")
         if self.reading.is_of_people and self.reading.subject is None and not self._about():
             found.add(_CONTEXT.value)  # of people with some condition, not of people in general
@@ -269,14 +273,18 @@ class _Comparison:
         if wanted is None:
             is_enough = said is None or self.reading.modality == "may" or said.low >= 100
             return "same" if is_enough else "less"
-        if wanted.is_number:
+        if wanted.is_number and not wanted.is_open:
             return self._how_many_exactly(wanted, said) if fit == "same" else None
-        if said is None:
-            return "less" if wanted.low >= _OFTEN else None
-        is_wide = fit == "narrower"  # a broader thing is at least as frequent, perhaps more
+        return self._how_many_about(wanted, said, is_wide=fit == "narrower")
+
+    def _how_many_about(self, wanted: Share, said: Share | None, *, is_wide: bool) -> str | None:
+        """How a share fits “often”, “most” or “more than 50 %”; a broader thing is as frequent, or more."""
+        if said is None or (wanted.is_number and not said.is_number):
+            return "less" if said is None and wanted.low >= _OFTEN and not wanted.is_number else None
         if wanted.holds(said) and (not is_wide or wanted.high >= 100):
             return "same"
-        if wanted.low < 100 and wanted.excludes(said) and (not is_wide or wanted.high < said.low):
+        limits = wanted if wanted.is_number else wanted._replace(slack=_VAGUE)
+        if wanted.low < 100 and limits.excludes(said) and (not is_wide or limits.high < said.low):
             return "other"
         return "less" if said.low < wanted.low else None
 

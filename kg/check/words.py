@@ -111,6 +111,7 @@ def folded(word: str) -> str:
     word = _NUMBERS.get(word, _SAME.get(word, word))
     if len(word) > 3 and word.endswith("s") and not _SINGULAR.search(word):
         word = re.sub(r"ies$", "y", word) if word.endswith("ies") else _PLURAL.sub("", word)
+    word = re.sub(r"(?<=[hsxz])e$", "", word) if len(word) > 4 else word
     for spelling, american in _SPELLINGS:
         word = spelling.sub(american, word)
     return word
