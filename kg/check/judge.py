@@ -214,8 +214,8 @@ class _Checker:
                 how = stand(self.lexicon, claim, reading)
                 if how and (claim.iri not in best or _rank(how) < _rank(best[claim.iri][1])):
                     best[claim.iri] = claim, how
-        gaps = [] if any(map(self._is_joined, readings)) else [gap for one in readings for gap in self._lost(one)]
-        return list(best.values()), gaps
+        gaps = [] if best else [gap for one in readings for gap in self._lost(one)]
+        return list(best.values()), [] if gaps and any(map(self._is_joined, readings)) else gaps
 
     def _is_joined(self, reading: Reading) -> bool:
         """Whether some claim joins subject and object in whatever way: then no lost list is why it is not said so."""
@@ -236,11 +236,7 @@ class _Checker:
         thing = reading.object.value if reading.object else None
         if thing is None or reading.is_implied:
             return
-        subjects: set[Value] = {*reading.conditions}
-        for one in (reading.subject, *reading.limits):
-            value = getattr(one, "value", None)
-            group = getattr(one, "group", None) or value
-            subjects |= {value, *(self.lexicon.conditions_of(group) if group is not None else ())} - {None}
+        subjects = self._about(reading)
         kinds = {*self.index.values(thing, _TYPE)}
         for gap in self.gaps:
             if self._layers is not None and self._layers.isdisjoint(self.index.values(gap, _LAYER)):
@@ -255,6 +251,19 @@ class _Checker:
                 and (missing & kinds or _CONCEPT in missing or not missing)
             ):
                 yield gap
+
+    def _about(self, reading: Reading) -> set[Value]:
+        """What a reading is about: its subject, or the condition of the people of whom it speaks."""
+        named = (
+            [reading.subject.value or reading.subject.group]
+            if reading.subject
+            else [
+                *reading.conditions,
+                *(limit.value for limit in reading.limits),
+            ]
+        )
+        found: set[Value] = {value for value in named if value is not None}
+        return found.union(*map(self.lexicon.conditions_of, found))
 
     def _only(self, readings: Iterable[Reading], found: _Found) -> Verdict:
         """The verdict on “only”: denied by any claim that says it of something else."""

@@ -146,13 +146,16 @@ class Nouns:
             for rest in self.things(after):
                 if "not" in signs and rest.is_choice:
                     continue
-                is_choice = rest.is_choice or self.words[after - 1].low in ("or", "nor")
+                is_either = self.words[after - 1].low in ("or", "nor")
+                is_choice = rest.is_choice or (is_either and len(rest.things) == 1)
+                if "and" in signs or (is_either and len(rest.things) > 1 and not rest.is_choice):
+                    is_choice = False
                 more = tuple(thing._replace(is_denied=denied or thing.is_denied) for thing in rest.things)
                 yield Things(rest.end, (*first, *more), is_choice)
 
     def thing(self, at: int, *, is_kind: bool = False) -> Iterator[tuple[int, tuple[Thing, ...]]]:
         """One thing at a place; several where one phrase is the kind of two (“a rare autoimmune disorder”)."""
-        denied = self.keys(at, "no")
+        denied = self.any_of(at, (("no",), ("neither",)))
         start = self.past_article(at if denied is None else denied)
         if is_kind and (after := self.any_of(start, _KINDS)) is not None:
             start = self.past_article(after)

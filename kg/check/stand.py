@@ -75,6 +75,9 @@ class Bearing(NamedTuple):
 
 def stand(lexicon: Lexicon, claim: Claim, reading: Reading) -> Bearing | None:
     """How a claim stands to a reading; None where it says nothing of it."""
+    subject = reading.subject
+    if subject is not None and subject.group is None and subject.value != claim.subject:
+        return None
     if claim.problem or claim.is_rejected or not _is_under(lexicon, claim.predicate, reading.predicate):
         return None
     return _Comparison(lexicon, claim, reading).bearing()
@@ -89,7 +92,7 @@ class _Comparison:
 
     def __init__(self, lexicon: Lexicon, claim: Claim, reading: Reading) -> None:
         self.lexicon, self.index, self.claim, self.reading = lexicon, lexicon.index, claim, reading
-        self.share = share_of(lexicon, claim)
+        self.share = lexicon.once(claim, share_of)
         is_of_none = self.share is not None and self.share.high == 0
         self.is_negated = claim.negated or is_of_none
         if self.is_negated:
@@ -103,7 +106,7 @@ class _Comparison:
         self.told = Told(self.lexicon, self.claim, self.reading)
         self.lacks = self._lacks()
         if fit is None:
-            return Bearing(Stand.OTHERWISE) if self._is_turned() else None
+            return self._turned()
         if self.told.untold:
             return Bearing(Stand.OTHERWISE) if fit == "same" and self._is_otherwise() else None
         if fit == "other value":
@@ -173,18 +176,22 @@ class _Comparison:
         wanted = {limit.value for limit in untold}
         return bool(said) and wanted <= _HOW_OFTEN - said and self.lacks - {_COMPARISON.value} <= UNFIRM
 
-    def _is_turned(self) -> bool:
-        """Whether the claim compares the same two the other way round: in men more often, not in women."""
+    def _turned(self) -> Bearing | None:
+        """How a claim stands that compares the same two the other way round: in men more often, not in women."""
         thing, claim = self.reading.object, self.claim
-        if thing is None or thing.value is None or self.is_negated or self.reading.is_negated:
-            return False
         others = {limit.value for limit in self.reading.limits if limit.preposition == "than"}
         wanted = {limit.value for limit in self.reading.limits} & {_MORE_OFTEN, _LESS_OFTEN}
-        if not wanted or not wanted <= {*claim.qualifiers.get(_COMPARISON, ())}:
-            return False
+        said = _HOW_OFTEN.intersection(claim.qualifiers.get(_COMPARISON, ()))
+        if thing is None or thing.value is None or self.is_negated or self.reading.is_negated or not wanted or not said:
+            return None
         is_turned = others == {claim.object} and {thing.value} == {*claim.qualifiers.get(_COMPARATOR, ())}
-        is_told = all(limit.preposition == "than" for limit in self.told.untold)
-        return is_turned and is_told and self.lacks <= UNFIRM
+        is_told = all(limit.preposition == "than" or limit.value in _HOW_OFTEN for limit in self.told.untold)
+        lacks = (self.lacks | ({"hedge"} if self._is_hedged() else set())) - {_COMPARISON.value}
+        if not is_turned or not is_told or not lacks <= UNFIRM:
+            return None
+        if said == wanted or said == {_AS_OFTEN}:
+            return Bearing(Stand.OTHERWISE, lacks)
+        return Bearing(Stand.LESS if lacks else Stand.SAYS, lacks)
 
     # ------------------------------------------------------------------------------------------------- firmness
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
@@ -18,7 +17,7 @@ __all__ = ["AMONG", "Told"]
 #: What may stand before people, or before a condition that they have.
 AMONG = frozenset(("", "in", "of", "among", "for", "with", "by"))
 _POPULATION, _CONTEXT, _CONDITION = node("ck:population"), node("ck:diseaseContext"), node("ck:Condition")
-_PATTERN, _UNIT, _BRAND, _DURATION = map(node, ("ck:qualifierPattern", "ck:unit", "ck:brandName", "xsd:duration"))
+_UNIT, _BRAND, _DURATION = node("ck:unit"), node("ck:brandName"), node("xsd:duration")
 _APPROVED_ON, _UNTIL = node("ck:approvalDate"), node("ck:approvalEndDate")
 #: What may stand before the value of a qualifier; of others, what the vocabulary's pattern begins with.
 _PREPOSITIONS: Mapping[ox.NamedNode, frozenset[str]] = {
@@ -93,8 +92,7 @@ class Told:
     def _prepositions(self, key: ox.NamedNode) -> frozenset[str]:
         if key in _PREPOSITIONS:
             return _PREPOSITIONS[key]
-        first = re.match(r"[a-z]+", self.lexicon.index.chosen(key, _PATTERN).strip("("))
-        return frozenset(("", first[0] if first else ""))
+        return self.lexicon.prepositions(key)
 
     def _tells_measure(self, wanted: Measure, preposition: str) -> bool:
         for key, values in self.claim.qualifiers.items():

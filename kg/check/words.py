@@ -66,6 +66,21 @@ _SPELLINGS = (
     (re.compile(r"tre$"), "ter"),
 )
 
+#: How ranges, units, contractions and “daily” are written otherwise.
+_REWRITTEN = tuple(
+    (re.compile(written, re.IGNORECASE), read)
+    for written, read in (
+        (r"(?<=\d)\s*[-–—]\s*(?=\d)", " to "),
+        (r"\bbetween (\d+) and(?= \d)", r"from \1 to"),
+        (r"(?<=\d)(?=(?:mg|kg|mv|ms|g|ml)\b)", " "),
+        (r"\bper ?cent\b", "%"),
+        (r"\b(?:per day|daily)\b", "a day"),
+        (r"\bcan(?:not|['’]t)\b", "can not"),
+        (r"\bwon['’]t\b", "will not"),
+        (r"(?<=[a-z])n['’]t\b", " not"),
+    )
+)
+
 
 class Token(NamedTuple):
     """A word, number or sign; ``key`` is its form for comparison, ``low`` the word in lower case."""
@@ -81,18 +96,12 @@ def tokens(text: str) -> list[Token]:
     >>> [token.key for token in tokens("Tumours in 50–60% of the patients")]
     ['tumor', 'in', '50', 'to', '60', '%', 'of', 'the', 'people']
     """
-    text = re.sub(r"(?<=\d)\s*[-–—]\s*(?=\d)", " to ", text)
-    text = re.sub(r"\bbetween(?= \d+ and \d)", "from", text, flags=re.IGNORECASE)
-    text = re.sub(r"(?<=from )(\d+) and(?= \d)", r"\1 to", text, flags=re.IGNORECASE)
-    text = re.sub(r"(?<=\d)(?=(?:mg|kg|mv|ms|g|ml)\b)", " ", text, flags=re.IGNORECASE)
-    text = re.sub(r"\bper ?cent\b|\bpercent\b", "%", text, flags=re.IGNORECASE)
-    text = re.sub(r"\b(can)not\b", r"\1 not", text, flags=re.IGNORECASE)
-    text = re.sub(r"\bcan['’]t\b", "can not", text, flags=re.IGNORECASE)
-    text = re.sub(r"\bwon['’]t\b", "will not", text, flags=re.IGNORECASE)
-    text = re.sub(r"(?<=[a-z])n['’]t\b", " not", text, flags=re.IGNORECASE)
+    for written, read in _REWRITTEN:
+        text = written.sub(read, text)
     return [Token(word, _bare(word), folded(_bare(word))) for word in _TOKEN.findall(text)]
 
 
+@cache
 def _bare(word: str) -> str:
     letters = unicodedata.normalize("NFKD", word)
     bare = "".join(letter for letter in letters if not unicodedata.category(letter).startswith("M"))
@@ -117,6 +126,7 @@ def folded(word: str) -> str:
     return word
 
 
+@cache
 def fold(text: str) -> str:
     """A name as names are compared: the keys of its words without articles and signs.
 
