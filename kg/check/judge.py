@@ -202,7 +202,9 @@ class _Checker:
         verdicts = [
             self._only(readings, one) if is_only else _verdict(one) for readings, one in zip(said, found, strict=True)
         ]
-        verdict = (min if is_choice else max)(verdicts, key=lambda one: -_WORST.index(one))
+        verdict = min(verdicts, key=_WORST.index)
+        if is_choice and verdict is Verdict.CONTRADICTED and len(set(verdicts)) > 1:
+            verdict = Verdict.NOT_STATED  # the other may still be so
         bearing = {claim.iri: (claim, how) for one, _ in found for claim, how in one if _counts(how, one)}
         gaps = list(dict.fromkeys(gap for _, gaps in found for gap in gaps)) if verdict is Verdict.LOST else []
         return self._judgement(text, verdict, list(bearing.values()), gaps)

@@ -72,7 +72,7 @@ class Lexicon:
                 senses.append(sense)
         self._known.pop("", None)
         #: Names of two capitals, which in small letters are words of their own: US.
-        self._capitals = {self.key(text) for text, _ in entries if len(text) == 2 and text.isupper()}
+        self._capitals = {fold(text) for text, _ in entries if len(text) == 2 and text.isupper()}
         self.longest = max((key.count(" ") + 1 for key in self._known), default=0)
         #: Every word of a name.
         self.words = frozenset(word for text, _ in entries for word in fold(text).split())
@@ -162,8 +162,9 @@ class Lexicon:
             return ()
         if not (words[0].key[:1].isalnum() and (words[-1].key[:1].isalnum() or words[-1].key == "%")):
             return ()
-        key = self.key(" ".join(word.text for word in words))
-        if key in self._capitals and not words[0].text.isupper():
+        text = " ".join(word.text for word in words)
+        key = self.key(text)
+        if len(words) == 1 and not text.isupper() and fold(text) in self._capitals:
             return ()
         if key in self._known or " of " not in key:
             return tuple(self._known.get(key, ()))

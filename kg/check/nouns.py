@@ -13,6 +13,7 @@ from kg.check.lexicon import Lexicon, Sense
 from kg.check.reading import EXISTS, Group, Limit, Measure, Share, Thing
 from kg.check.words import ARTICLES, PEOPLE, Token, folded, number
 from kg.rdf.index import node
+from kg.rdf.namespaces import ONTOLOGY
 
 __all__ = ["Nouns", "Things"]
 
@@ -177,7 +178,7 @@ class Nouns:
                         yield stop, (found._replace(limits=(*found.limits, Limit(sense.thing))),)
 
     def _thing(self, sense: Sense) -> Thing | None:
-        if sense.kind == "phrase":
+        if sense.kind == "phrase" or sense.thing.value.startswith(ONTOLOGY):
             return None
         if sense.kind == "case":
             return Thing(group=sense.thing)

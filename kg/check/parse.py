@@ -65,7 +65,7 @@ class _State(NamedTuple):
 
 
 class Part(NamedTuple):
-    """The readings that one way of reading joins: all must hold, or any where ``is_choice``."""
+    """The readings that one way of reading joins, by “and”, or by “or” where ``is_choice``: all must be said."""
 
     readings: tuple[Reading, ...]
     is_choice: bool = False

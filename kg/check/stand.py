@@ -38,8 +38,8 @@ _UPWARD = frozenset(node(f"ck:{name}Than") for name in ("moreOften", "better", "
     node("ck:asOftenAs")
 }
 #: Comparisons of which only one can hold between the same two.
-_MORE_OFTEN, _AS_OFTEN, _LESS_OFTEN = map(node, ("ck:moreOftenThan", "ck:asOftenAs", "ck:lessOftenThan"))
-_HOW_OFTEN = frozenset((_MORE_OFTEN, _AS_OFTEN, _LESS_OFTEN))
+_AS_OFTEN = node("ck:asOftenAs")
+_HOW_OFTEN = frozenset((node("ck:moreOftenThan"), _AS_OFTEN, node("ck:lessOftenThan")))
 #: What is advised as one of these is one of these.
 _OF_CARE = frozenset(map(node, ("ck:hasContact", "ck:hasMedicine", "ck:hasReferral", "ck:hasTest", "ck:hasTreatment")))
 #: What a medicine does to whoever takes it, whatever for.
@@ -180,7 +180,7 @@ class _Comparison:
         """How a claim stands that compares the same two the other way round: in men more often, not in women."""
         thing, claim = self.reading.object, self.claim
         others = {limit.value for limit in self.reading.limits if limit.preposition == "than"}
-        wanted = {limit.value for limit in self.reading.limits} & {_MORE_OFTEN, _LESS_OFTEN}
+        wanted = {limit.value for limit in self.reading.limits} & _HOW_OFTEN
         said = _HOW_OFTEN.intersection(claim.qualifiers.get(_COMPARISON, ()))
         if thing is None or thing.value is None or self.is_negated or self.reading.is_negated or not wanted or not said:
             return None
@@ -189,7 +189,8 @@ class _Comparison:
         lacks = (self.lacks | ({"hedge"} if self._is_hedged() else set())) - {_COMPARISON.value}
         if not is_turned or not is_told or not lacks <= UNFIRM:
             return None
-        if said == wanted or said == {_AS_OFTEN}:
+        is_even = _AS_OFTEN in said | wanted
+        if (said != wanted) if is_even else (said == wanted):
             return Bearing(Stand.OTHERWISE, lacks)
         return Bearing(Stand.LESS if lacks else Stand.SAYS, lacks)
 

@@ -54,7 +54,7 @@ _NUMBERS = {
 }
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:['’][^\W\d_]+)?|[%.,;:?!()]")
 _SINGULAR = re.compile(r"(?:ss|us|is|as|itis|osis|betes|rabies|series)$")
-_PLURAL = re.compile(r"(?:(?<=[sxz])|(?<=ch)|(?<=sh))es$|s$")
+_PLURAL = re.compile(r"(?:(?<=ss)|(?<=x)|(?<=[^a]ch)|(?<=sh)|(?<=[^aeiou]us))es$|s$")
 #: British spellings and their American ones, as endings or parts of words.
 _SPELLINGS = (
     (re.compile(r"our(?=s?$)"), "or"),
@@ -120,7 +120,6 @@ def folded(word: str) -> str:
     word = _NUMBERS.get(word, _SAME.get(word, word))
     if len(word) > 3 and word.endswith("s") and not _SINGULAR.search(word):
         word = re.sub(r"ies$", "y", word) if word.endswith("ies") else _PLURAL.sub("", word)
-    word = re.sub(r"(?<=[hsxz])e$", "", word) if len(word) > 4 else word
     for spelling, american in _SPELLINGS:
         word = spelling.sub(american, word)
     return word
