@@ -111,7 +111,9 @@ class _Checker:
                     self.by_predicate.setdefault(predicate, []).append(claim)
         self.gaps = list(index.of_type(node("ck:Gap")))
         self._layers: set[Resource] | None = None
-        self._said = {word for frame in self.frames for needed in frame.needed for word in needed}
+        elements = [element for frame in self.frames for element in frame.elements]
+        self._verbs = {word for element in elements if element.kind == "verb" for word in element.words}
+        self._words = {word for element in elements for word in (*element.words, *element.others)}
 
     def judge(self, text: str, layers: set[Resource] | None = None) -> Judgement:
         """The verdict on one statement, by the claims and lost lists of some layers, or of all."""
@@ -290,37 +292,30 @@ class _Checker:
 
     def _unread(self, text: str, words: Sequence[Token]) -> Judgement:
         """The verdict on what has no reading: of which nothing is known, or which words were not read."""
-        is_known = False
-        is_read: list[bool] = [False] * len(words)
-        at = 0
-        while at < len(words):
-            for end in range(min(len(words), at + 2 * self.lexicon.longest), at, -1):
-                senses = self.lexicon.senses(words[at:end])
-                if senses:
-                    is_known |= any(_is_concept(self.index, sense.thing) for sense in senses)
-                    is_read[at:end] = [True] * (end - at)
-                    at = end
-                    break
-            else:
-                if (dated := Nouns(self.lexicon, words).date(at)) is not None:
-                    is_read[at : dated[0]] = [True] * (dated[0] - at)
-                    at = dated[0]
-                    continue
-                word = words[at]
-                is_sign = not word.key[0].isalnum()
-                is_read[at] = (
-                    is_sign
-                    or word.low in _GRAMMAR
-                    or not self._said.isdisjoint((word.low, word.key))
-                    or number(word) is not None
-                )
-                at += 1
-        unread = tuple(word.text for word, read in zip(words, is_read, strict=True) if not read)
+        is_known, left = self._unnamed(words)
+        strange = [word for word in left if self._words.isdisjoint((word.low, word.key))]
+        loose = strange or [word for word in left if self._verbs.isdisjoint((word.low, word.key))]
+        unread = tuple(word.text for word in loose)
         if not is_known:
             return Judgement(text, Verdict.NOT_UNDERSTOOD, "it names nothing that is in the graph", unread=unread)
         if unread:
             return Judgement(text, Verdict.NOT_STATED, "not every word could be read", unread=unread)
         return Judgement(text, Verdict.NOT_UNDERSTOOD, "its words are known, but not the way in which they are joined")
+
+    def _unnamed(self, words: Sequence[Token]) -> tuple[bool, list[Token]]:
+        """Whether words name a concept, and those that are no part of a name, a date or a number, nor grammar."""
+        is_known, left, at = False, [], 0
+        while at < len(words):
+            found = ((end, self.lexicon.senses(words[at:end])) for end in range(len(words), at, -1))
+            end, senses = next(((end, senses) for end, senses in found if senses), (at + 1, ()))
+            is_known |= any(_is_concept(self.index, sense.thing) for sense in senses)
+            if not senses:
+                end, _ = Nouns(self.lexicon, words).date(at) or (end, "")
+                word = words[at]
+                is_plain = not word.key[0].isalnum() or word.low in _GRAMMAR or number(word) is not None
+                left += [] if is_plain or end > at + 1 else [word]
+            at = end
+        return is_known, left
 
     # ---------------------------------------------------------------------------------------------- evidence
 

@@ -223,7 +223,7 @@ class Nouns:
 
     def span(self, at: int) -> Iterator[tuple[int, float, float, float]]:
         """A number or range: where it ends, its limits, and how far “about” reaches."""
-        for start, name in self.approximation(at):
+        for start, name in self.approximation(self.keys(at, "from") or at):
             if start >= len(self.words) or (low := number(self.words[start])) is None:
                 continue
             end, high = start + 1, low
