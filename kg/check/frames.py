@@ -11,6 +11,9 @@ sentence is made. Their own slots:
     vocabulary. Where a graph has nothing of the name, the pattern is left out.
 ``{increased object}``
     an object of which the verb is the first word: “increases the release” is “increased release”; a hyphen joins words.
+``{SignOrSymptom object}``
+    only an object of this class of the vocabulary, or of one of several joined by hyphens: LEMS causes a symptom, but a
+    cancer that it occurs with it does not cause.
 ``{any}``, ``{implied=}``
     something that the reading leaves out, or nothing. The statement says more than the reading, which can only be
     denied.
@@ -21,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 import pyoxigraph as ox
 
@@ -107,8 +111,7 @@ def frames(index: Index, lexicon: Lexicon) -> list[Frame]:
         for text, form in texts:
             for predicate in sorted(meant, key=str):
                 own = holder if holder not in predicates and "object}" not in text else None
-                frame = _frame(predicate, text, form, own, lexicon)
-                if frame is not None:
+                for frame in _framed(predicate, text, form, own, lexicon):
                     found.setdefault((predicate, frame.elements, form, frame.object, frame.limits), frame)
     return list(found.values())
 
@@ -120,37 +123,41 @@ def _texts(index: Index, holder: Resource) -> Iterator[tuple[str, str]]:
                 yield value.value, form
 
 
-def _frame(predicate: ox.NamedNode, text: str, form: str, own: Resource | None, lexicon: Lexicon) -> Frame | None:
-    elements, limits, thing, is_implied = [], [], own, False
+def _framed(predicate: ox.NamedNode, text: str, form: str, own: Resource | None, lexicon: Lexicon) -> Iterator[Frame]:
+    """The frames of a pattern: one, or one for each thing that a name in it means."""
+    elements, meant = [], []
     for one in _elements(text):
-        name, equals, meant = one.words[0].partition("=")
-        if one.kind != "slot" or not equals:
-            elements.append(one)
-            continue
-        if name == "implied":
-            is_implied = True
-            continue
-        value = _meant(meant, lexicon)
-        if value is None:
-            return None
-        if name == "object":
-            thing = value
+        name, equals, value = one.words[0].partition("=")
+        if one.kind == "slot" and equals:
+            meant.append((name, value))
         else:
-            limits.append(Limit(value))
+            elements.append(one)
     needed = tuple(
         frozenset((*one.words, *one.others))
         for one in elements
         if one.kind != "slot" and one.words not in (forms("be"), forms("was"))
     )
-    object_ = thing if isinstance(thing, ox.NamedNode) else None
-    return Frame(predicate, tuple(elements), form, object_, tuple(limits), is_implied, needed)
+    is_implied = ("implied", "") in meant
+    named = [(name, _meant(value, lexicon)) for name, value in meant if value]
+    for values in product(*(things for _, things in named)):
+        things = dict(zip((name for name, _ in named), values, strict=True))
+        thing = things.pop("object", own)
+        yield Frame(
+            predicate,
+            tuple(elements),
+            form,
+            thing if isinstance(thing, ox.NamedNode) else None,
+            tuple(Limit(value) for value in things.values()),
+            is_implied,
+            needed,
+        )
 
 
-def _meant(name: str, lexicon: Lexicon) -> ox.NamedNode | None:
-    """What a pattern names in itself: a CURIE of the vocabulary, or something by its name."""
+def _meant(name: str, lexicon: Lexicon) -> list[ox.NamedNode]:
+    """What a pattern names in itself: a CURIE of the vocabulary, or all that has a name."""
     if name.startswith("ck:"):
-        return node(name)
-    return next((sense.thing for sense in lexicon.senses(tokens(name))), None)
+        return [node(name)]
+    return [sense.thing for sense in lexicon.senses(tokens(name))]
 
 
 def _elements(text: str) -> Iterator[Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 import pyoxigraph as ox
@@ -14,10 +15,12 @@ from kg.check.lexicon import Lexicon
 from kg.check.nouns import Nouns
 from kg.check.parse import Parser, Part
 from kg.check.reading import Reading
-from kg.check.stand import Bearing, Stand, stand
+from kg.check.spelling import corrected
+from kg.check.stand import UNFIRM, Bearing, Stand, stand
 from kg.check.words import ARTICLES, HARMLESS, PREPOSITIONS, Token, fold, number, tokens
 from kg.claims.claim import Claim, claims
 from kg.claims.gaps import gap_words
+from kg.claims.layers import chosen_layers
 from kg.claims.sentences import sentence
 from kg.claims.words import source_words
 from kg.rdf.index import Index, Resource, Value, node
@@ -76,14 +79,18 @@ _STANDS = (Stand.SAYS, Stand.LESS, Stand.DENIES, Stand.OTHERWISE)
 _Found = tuple[list[tuple[Claim, Bearing]], list[Resource]]
 
 
-def check_statement(index: Index, text: str) -> Judgement:
+def check_statement(index: Index, text: str, *, condition: str | None = None) -> Judgement:
     """How a plain English sentence stands to a graph, with the claims that the verdict rests on.
 
     Args:
         index: The graph, with its vocabulary; what is made of it is kept for further statements.
         text: One affirmative or negated sentence.
+        condition: Only the claims and lost lists of this condition's layers: name, title or IRI.
+
+    Raises:
+        InputError: when there is no such condition.
     """
-    return index.once(_Checker).judge(text)
+    return index.once(_Checker).judge(text, chosen_layers(index, condition=condition))
 
 
 class _Checker:
@@ -103,19 +110,31 @@ class _Checker:
                 if isinstance(predicate, ox.NamedNode):
                     self.by_predicate.setdefault(predicate, []).append(claim)
         self.gaps = list(index.of_type(node("ck:Gap")))
-        self._said = {word for frame in self.frames for needed in frame.needed for word in needed}
+        self._layers: set[Resource] | None = None
+        elements = [element for frame in self.frames for element in frame.elements]
+        self._verbs = {word for element in elements if element.kind == "verb" for word in element.words}
+        self._words = {word for element in elements for word in (*element.words, *element.others)}
 
-    def judge(self, text: str) -> Judgement:
-        """The verdict on one statement."""
+    def judge(self, text: str, layers: set[Resource] | None = None) -> Judgement:
+        """The verdict on one statement, by the claims and lost lists of some layers, or of all."""
+        self._layers = layers
         plain = re.sub(r"\s+", " ", text).strip()
         if why := _unreadable(plain):
             return Judgement(text, Verdict.NOT_UNDERSTOOD, why)
         words = tokens(plain.rstrip(".! "))
-        parts = Parser(self.lexicon, self.frames, words).parts()
-        judged = self._best(text, parts) if parts else self._clauses(text, words) or self._unread(text, words)
+        judged = self._read(text, words)
+        if judged.unread:
+            put_right, told = corrected(words, self.lexicon.words)
+            if told:
+                judged = replace(self._read(text, put_right), read_as=told)
         if judged.verdict in (Verdict.LOST, Verdict.NOT_STATED, Verdict.NOT_UNDERSTOOD):
             return self._sentence(text, plain) or judged
         return judged
+
+    def _read(self, text: str, words: Sequence[Token]) -> Judgement:
+        """The verdict by the rules."""
+        parts = Parser(self.lexicon, self.frames, words).parts()
+        return self._best(text, parts) if parts else self._clauses(text, words) or self._unread(text, words)
 
     def _best(self, text: str, parts: Sequence[Part]) -> Judgement:
         """The verdict by the way of reading that fits best."""
@@ -126,8 +145,9 @@ class _Checker:
         return min(judged, key=lambda one: _PREFERRED.index(one.verdict))
 
     def _sentence(self, text: str, plain: str) -> Judgement | None:
-        """The verdict on a claim's very sentence, with remarks that no rule reads; disputed where a conflict shows it."""
+        """The verdict on a claim's very sentence, with remarks that no rule reads; disputed where in a conflict."""
         said = self._sentences.get(fold(plain), [])
+        said = [claim for claim in said if self._layers is None or claim.layer in self._layers]
         bearing = [
             (claim, Bearing(Stand.SAYS) if claim.is_accepted else Bearing(Stand.LESS, frozenset(("status",))))
             for claim in said
@@ -184,7 +204,9 @@ class _Checker:
         verdicts = [
             self._only(readings, one) if is_only else _verdict(one) for readings, one in zip(said, found, strict=True)
         ]
-        verdict = (min if is_choice else max)(verdicts, key=lambda one: -_WORST.index(one))
+        verdict = min(verdicts, key=_WORST.index)
+        if is_choice and verdict is Verdict.CONTRADICTED and len(set(verdicts)) > 1:
+            verdict = Verdict.NOT_STATED  # the other may still be so
         bearing = {claim.iri: (claim, how) for one, _ in found for claim, how in one if _counts(how, one)}
         gaps = list(dict.fromkeys(gap for _, gaps in found for gap in gaps)) if verdict is Verdict.LOST else []
         return self._judgement(text, verdict, list(bearing.values()), gaps)
@@ -192,25 +214,37 @@ class _Checker:
     def _found(self, readings: Iterable[Reading]) -> _Found:
         best: dict[str, tuple[Claim, Bearing]] = {}
         for reading in readings:
-            for claim in self.by_predicate.get(reading.predicate, ()):
+            for claim in self._claims(reading):
                 how = stand(self.lexicon, claim, reading)
                 if how and (claim.iri not in best or _rank(how) < _rank(best[claim.iri][1])):
                     best[claim.iri] = claim, how
-        gaps = [gap for reading in readings for gap in self._lost(reading)]
-        return list(best.values()), gaps
+        gaps = [] if best else [gap for one in readings for gap in self._lost(one)]
+        return list(best.values()), [] if gaps and any(map(self._is_joined, readings)) else gaps
+
+    def _is_joined(self, reading: Reading) -> bool:
+        """Whether some claim joins subject and object in whatever way: then no lost list is why it is not said so."""
+        bare = replace(reading, share=None, limits=(), size=None, modality="may")
+        return any(
+            stand(self.lexicon, claim, replace(bare, predicate=claim.predicate)) is not None
+            for claim in claims(self.index)
+            if self._layers is None or claim.layer in self._layers
+        )
+
+    def _claims(self, reading: Reading) -> Iterator[Claim]:
+        for claim in self.by_predicate.get(reading.predicate, ()):
+            if self._layers is None or claim.layer in self._layers:
+                yield claim
 
     def _lost(self, reading: Reading) -> Iterator[Resource]:
         """The lost lists into which what is said belongs."""
         thing = reading.object.value if reading.object else None
         if thing is None or reading.is_implied:
             return
-        subjects: set[Value] = {*reading.conditions}
-        for one in (reading.subject, *reading.limits):
-            value = getattr(one, "value", None)
-            group = getattr(one, "group", None) or value
-            subjects |= {value, *(self.lexicon.conditions_of(group) if group is not None else ())} - {None}
+        subjects = self._about(reading)
         kinds = {*self.index.values(thing, _TYPE)}
         for gap in self.gaps:
+            if self._layers is not None and self._layers.isdisjoint(self.index.values(gap, _LAYER)):
+                continue
             missing = {*self.index.values(gap, _KIND)}
             if (
                 subjects.intersection(self.index.values(gap, _GAP_OF))
@@ -222,6 +256,19 @@ class _Checker:
             ):
                 yield gap
 
+    def _about(self, reading: Reading) -> set[Value]:
+        """What a reading is about: its subject, or the condition of the people of whom it speaks."""
+        named = (
+            [reading.subject.value or reading.subject.group]
+            if reading.subject
+            else [
+                *reading.conditions,
+                *(limit.value for limit in reading.limits),
+            ]
+        )
+        found: set[Value] = {value for value in named if value is not None}
+        return found.union(*map(self.lexicon.conditions_of, found))
+
     def _only(self, readings: Iterable[Reading], found: _Found) -> Verdict:
         """The verdict on “only”: denied by any claim that says it of something else."""
         verdict = _verdict(found)
@@ -229,10 +276,10 @@ class _Checker:
             return verdict
         for reading in readings:
             thing = reading.object.value if reading.object else None
-            for claim in self.by_predicate.get(reading.predicate, ()):
-                is_other = not isinstance(claim.object, ox.Literal) and thing is not None
+            for claim in self._claims(reading):
                 if (
-                    is_other
+                    thing is not None
+                    and not isinstance(claim.object, ox.Literal)
                     and claim.is_accepted
                     and not claim.negated
                     and reading.subject is not None
@@ -245,33 +292,30 @@ class _Checker:
 
     def _unread(self, text: str, words: Sequence[Token]) -> Judgement:
         """The verdict on what has no reading: of which nothing is known, or which words were not read."""
-        is_known, is_read = False, [False] * len(words)
-        at = 0
-        while at < len(words):
-            for end in range(min(len(words), at + 2 * self.lexicon.longest), at, -1):
-                senses = self.lexicon.senses(words[at:end])
-                if senses:
-                    is_known |= any(_is_concept(self.index, sense.thing) for sense in senses)
-                    is_read[at:end] = [True] * (end - at)
-                    at = end
-                    break
-            else:
-                if (dated := Nouns(self.lexicon, words).date(at)) is not None:
-                    is_read[at : dated[0]] = [True] * (dated[0] - at)
-                    at = dated[0]
-                    continue
-                word = words[at]
-                is_sign = not word.key[0].isalnum()
-                is_read[at] = (
-                    is_sign or word.low in _GRAMMAR or {word.low, word.key} & self._said or number(word) is not None
-                )
-                at += 1
-        unread = tuple(word.text for word, read in zip(words, is_read, strict=True) if not read)
+        is_known, left = self._unnamed(words)
+        strange = [word for word in left if self._words.isdisjoint((word.low, word.key))]
+        loose = strange or [word for word in left if self._verbs.isdisjoint((word.low, word.key))]
+        unread = tuple(word.text for word in loose)
         if not is_known:
             return Judgement(text, Verdict.NOT_UNDERSTOOD, "it names nothing that is in the graph", unread=unread)
         if unread:
             return Judgement(text, Verdict.NOT_STATED, "not every word could be read", unread=unread)
         return Judgement(text, Verdict.NOT_UNDERSTOOD, "its words are known, but not the way in which they are joined")
+
+    def _unnamed(self, words: Sequence[Token]) -> tuple[bool, list[Token]]:
+        """Whether words name a concept, and those that are no part of a name, a date or a number, nor grammar."""
+        is_known, left, at = False, [], 0
+        while at < len(words):
+            found = ((end, self.lexicon.senses(words[at:end])) for end in range(len(words), at, -1))
+            end, senses = next(((end, senses) for end, senses in found if senses), (at + 1, ()))
+            is_known |= any(_is_concept(self.index, sense.thing) for sense in senses)
+            if not senses:
+                end, _ = Nouns(self.lexicon, words).date(at) or (end, "")
+                word = words[at]
+                is_plain = not word.key[0].isalnum() or word.low in _GRAMMAR or number(word) is not None
+                left += [] if is_plain or end > at + 1 else [word]
+            at = end
+        return is_known, left
 
     # ---------------------------------------------------------------------------------------------- evidence
 
@@ -326,17 +370,13 @@ def _verdict(found: _Found) -> Verdict:
 
 
 def _counts(how: Bearing, among: list[tuple[Claim, Bearing]]) -> bool:
-    """Whether another value is one of the same: of no other people or country than a claim that says it, or says less."""
-    own = _restrictions(how)
+    """Whether another value is one of the same: of no other people or country than a claim that says it or less."""
+    own = how.lacks - UNFIRM
     return (
         how.stand is not Stand.OTHERWISE
         or not own
         or any(own <= other.lacks for _, other in among if other.stand is Stand.LESS)
     )
-
-
-def _restrictions(how: Bearing) -> frozenset[str]:
-    return how.lacks - {"hedge", "status", "share", "study"}
 
 
 def _why(verdict: Verdict, bearing: list[tuple[Claim, Bearing]]) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import Any
 
 __all__ = ["Judgement", "Said", "Verdict"]
+
+#: How many claims of one kind a text shows.
+_SHOWN = 6
 
 
 class Verdict(StrEnum):
@@ -87,5 +91,8 @@ class Judgement:
         lines = [f"{self.statement}", f"  {self.verdict.value}{why}"]
         lines += [f"  not read: {', '.join(self.unread)}"] if self.unread else []
         lines += [f"  read as: {', '.join(self.read_as)}"] if self.read_as else []
-        lines += [f"  {one.stands}: {one.sentence} [{one.source}]" for one in self.claims]
+        for stands, said in groupby(self.claims, key=lambda one: one.stands):
+            shown = [f"  {stands}: {one.sentence} [{one.source}]" for one in said]
+            lines += shown[:_SHOWN]
+            lines += [f"  {stands}: {len(shown) - _SHOWN} more, which JSON has"] if len(shown) > _SHOWN else []
         return "\n".join(lines) + "\n"

@@ -1,22 +1,22 @@
 """What the words of a statement can name in a graph: concepts, values of qualifiers, units, brands.
 
-Only names that mean the very thing count: labels, exact synonyms, the end of a concept's IRI, names of terms to which it
-is mapped exactly, and reading names (``ck:readingName``). A broad, narrow or related synonym says more or less than the concept, and a name that its source
-marks as in use for other things names none.
+Only names that mean the very thing count: labels, exact synonyms, the end of a concept's IRI, names of terms to which
+it is mapped exactly, and reading names (``ck:readingName``). A broad, narrow or related synonym says more or less than
+the concept, and a name that its source marks as in use for other things names none.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar, cast
 
 import pyoxigraph as ox
 
 from kg.check.reading import EXISTS, Share
 from kg.check.words import ARTICLES, Token, fold
-from kg.claims.claim import claims
+from kg.claims.claim import Claim, claims
 from kg.claims.names import Names
 from kg.rdf.index import Index, Resource, Value, node
 
@@ -27,7 +27,7 @@ _CASE, _PEOPLE_WITH, _BROADER = node("ck:conditionLabel"), node("ck:peopleWith")
 _CONDITION, _POPULATION, _UNIT = node("ck:Condition"), node("ck:Population"), node("ck:Unit")
 _SUBSTANCE, _BRAND, _IS_A = node("ck:Substance"), node("ck:brandName"), node("ck:isA")
 _RESTRICTING = node("ck:RestrictingQualifier")
-_READING = node("ck:readingName")
+_READING, _PATTERN = node("ck:readingName"), node("ck:qualifierPattern")
 _OFTEN = (node("ck:Frequency"), node("ck:Typicality"))
 _STUDY = node("ck:StudyKind")
 #: Classes whose reading names stand where a phrase stands: “sometimes”, “in animals”.
@@ -35,6 +35,7 @@ _PHRASED = frozenset((*_OFTEN, _STUDY))
 _FROM, _TO = node("ck:shareFrom"), node("ck:shareTo")
 _COMPARISON = node("ck:Comparison")
 _QUALIFIER, _RANGE = node("ck:QualifierProperty"), node("schema:rangeIncludes")
+_Made = TypeVar("_Made")
 
 
 class Sense(NamedTuple):
@@ -64,14 +65,21 @@ class Lexicon:
         self._keys: dict[str, str] = {}
         self._known: dict[str, list[Sense]] = {}
         self._conditions = self._shortened(index)
-        for text, sense in self._entries(index):
+        entries = list(self._entries(index))
+        for text, sense in entries:
             senses = self._known.setdefault(self.key(text), [])
             if sense not in senses:
                 senses.append(sense)
         self._known.pop("", None)
+        #: Names of two capitals, which in small letters are words of their own: US.
+        self._capitals = {fold(text) for text, _ in entries if len(text) == 2 and text.isupper()}
         self.longest = max((key.count(" ") + 1 for key in self._known), default=0)
+        #: Every word of a name.
+        self.words = frozenset(word for text, _ in entries for word in fold(text).split())
         self._texts = {fold(one.object.value) for one in claims(index) if isinstance(one.object, ox.Literal)}
         self._shares: dict[Value, Share] = {}
+        self._first: dict[ox.NamedNode, frozenset[str]] = {}
+        self._made: dict[tuple[object, str], object] = {}
         self._above: dict[Value, frozenset[Value]] = {}
 
     # ------------------------------------------------------------------------------------------------- names
@@ -140,21 +148,27 @@ class Lexicon:
                 things = (claim.subject, claim.object)
                 named = (one for one in things if isinstance(one, ox.NamedNode) and self.is_a(one, _SUBSTANCE))
                 of.setdefault(brand.value, Counter()).update(named)
-        for brand, counted in of.items():
-            ((thing, most),) = counted.most_common(1) or [(None, 0)]
-            if thing is not None and 2 * most > counted.total():
-                yield brand, Sense(thing, "brand", brand)
+        for name, counted in of.items():
+            for thing, most in counted.most_common(1):
+                if 2 * most > counted.total():
+                    yield name, Sense(thing, "brand", name)
 
     def senses(self, words: Sequence[Token]) -> tuple[Sense, ...]:
-        """What words stand for; none where they begin or end with a sign or an article."""
+        """What words stand for; none where they begin or end with a sign or an article.
+
+        “Weakness of the legs” stands for what “leg weakness” does.
+        """
         if not words or not {words[0].low, words[-1].low}.isdisjoint(ARTICLES):
             return ()
         if not (words[0].key[:1].isalnum() and (words[-1].key[:1].isalnum() or words[-1].key == "%")):
             return ()
-        key = self.key(" ".join(word.text for word in words))
+        text = " ".join(word.text for word in words)
+        key = self.key(text)
+        if len(words) == 1 and not text.isupper() and fold(text) in self._capitals:
+            return ()
         if key in self._known or " of " not in key:
             return tuple(self._known.get(key, ()))
-        head, _, whose = key.partition(" of ")  # “weakness of the legs” is “leg weakness”
+        head, _, whose = key.partition(" of ")
         return tuple(self._known.get(f"{whose} {head}", ()))
 
     def unit(self, words: Sequence[Token]) -> ox.NamedNode | None:
@@ -177,6 +191,20 @@ class Lexicon:
             )
             self._shares[often] = Share(low, high)
         return self._shares[often]
+
+    def once(self, claim: Claim, make: Callable[[Lexicon, Claim], _Made]) -> _Made:
+        """What a function makes of a claim, made when first asked for."""
+        key = make, claim.iri
+        if key not in self._made:
+            self._made[key] = make(self, claim)
+        return cast("_Made", self._made[key])
+
+    def prepositions(self, key: ox.NamedNode) -> frozenset[str]:
+        """What may stand before a value of a qualifier: the first word of its pattern, or nothing."""
+        if key not in self._first:
+            first = re.match(r"[a-z]+", self.index.chosen(key, _PATTERN).strip("("))
+            self._first[key] = frozenset(("", first[0] if first else ""))
+        return self._first[key]
 
     def is_a(self, thing: Value, *kinds: ox.NamedNode) -> bool:
         """Whether a thing is of one of the classes."""

@@ -13,6 +13,7 @@ from kg.check.lexicon import Lexicon, Sense
 from kg.check.reading import EXISTS, Group, Limit, Measure, Share, Thing
 from kg.check.words import ARTICLES, PEOPLE, Token, folded, number
 from kg.rdf.index import node
+from kg.rdf.namespaces import ONTOLOGY
 
 __all__ = ["Nouns", "Things"]
 
@@ -21,14 +22,14 @@ _SEVERITY, _POPULATION, _CONDITION = node("ck:Severity"), node("ck:Population"),
 _QUANTIFIERS: tuple[tuple[tuple[str, ...], Share], ...] = (
     (("majority", "of"), Share(50 + 1e-9, 100)),
     (("minority", "of"), Share(math.ulp(0.0), 50 - 1e-9)),
-    (("2", "third", "of"), Share(66, 67, slack=1, is_number=True)),
-    (("3", "quarter", "of"), Share(75, 75, slack=1, is_number=True)),
-    (("third", "of"), Share(33, 34, slack=1, is_number=True)),
-    (("quarter", "of"), Share(25, 25, slack=1, is_number=True)),
+    (("2", "third", "of"), Share(66, 67, slack=4, is_number=True)),
+    (("3", "quarter", "of"), Share(75, 75, slack=4, is_number=True)),
+    (("third", "of"), Share(33, 34, slack=4, is_number=True)),
+    (("quarter", "of"), Share(25, 25, slack=4, is_number=True)),
     (("more", "than", "half", "of"), Share(50 + 1e-9, 100)),
     (("less", "than", "half", "of"), Share(math.ulp(0.0), 50 - 1e-9)),
-    (("half", "of"), Share(50, 50, slack=1, is_number=True)),
-    (("half",), Share(50, 50, slack=1, is_number=True)),
+    (("half", "of"), Share(50, 50, slack=4, is_number=True)),
+    (("half",), Share(50, 50, slack=4, is_number=True)),
     (("almost", "all"), Share(90, 100)),
     (("nearly", "all"), Share(90, 100)),
     (("all",), Share(100, 100)),
@@ -42,13 +43,15 @@ _QUANTIFIERS: tuple[tuple[tuple[str, ...], Share], ...] = (
     (("certain",), EXISTS),
     (("few",), Share(math.ulp(0.0), 20)),
     (("none", "of"), Share(0, 0)),
+    (("nobody", "with"), Share(0, 0)),
+    (("no", "1", "with"), Share(0, 0)),
     (("no",), Share(0, 0)),
 )
 _ABOUT = tuple((word,) for word in ("about", "approximately", "around", "roughly", "estimated", "nearly", "almost"))
 _ABOVE = (("more", "than"), ("over",), ("above",))
 _BELOW = (("less", "than"), ("fewer", "than"), ("under",), ("below",))
 _AT_LEAST = (("at", "least"),)
-_AT_MOST = (("at", "most"), ("up", "to"))
+_AT_MOST = (("at", "most"), ("up", "to"), ("no", "more", "than"), ("not", "more", "than"))
 _MONTHS = {
     month: place
     for place, month in enumerate(
@@ -144,13 +147,16 @@ class Nouns:
             for rest in self.things(after):
                 if "not" in signs and rest.is_choice:
                     continue
-                is_choice = rest.is_choice or self.words[after - 1].low in ("or", "nor")
+                is_either = self.words[after - 1].low in ("or", "nor")
+                is_choice = rest.is_choice or (is_either and len(rest.things) == 1)
+                if "and" in signs or (is_either and len(rest.things) > 1 and not rest.is_choice):
+                    is_choice = False
                 more = tuple(thing._replace(is_denied=denied or thing.is_denied) for thing in rest.things)
                 yield Things(rest.end, (*first, *more), is_choice)
 
     def thing(self, at: int, *, is_kind: bool = False) -> Iterator[tuple[int, tuple[Thing, ...]]]:
         """One thing at a place; several where one phrase is the kind of two (“a rare autoimmune disorder”)."""
-        denied = self.keys(at, "no")
+        denied = self.any_of(at, (("no",), ("neither",)))
         start = self.past_article(at if denied is None else denied)
         if is_kind and (after := self.any_of(start, _KINDS)) is not None:
             start = self.past_article(after)
@@ -172,7 +178,7 @@ class Nouns:
                         yield stop, (found._replace(limits=(*found.limits, Limit(sense.thing))),)
 
     def _thing(self, sense: Sense) -> Thing | None:
-        if sense.kind == "phrase":
+        if sense.kind == "phrase" or sense.thing.value.startswith(ONTOLOGY):
             return None
         if sense.kind == "case":
             return Thing(group=sense.thing)
@@ -217,7 +223,7 @@ class Nouns:
 
     def span(self, at: int) -> Iterator[tuple[int, float, float, float]]:
         """A number or range: where it ends, its limits, and how far “about” reaches."""
-        for start, name in self.approximation(at):
+        for start, name in self.approximation(self.keys(at, "from") or at):
             if start >= len(self.words) or (low := number(self.words[start])) is None:
                 continue
             end, high = start + 1, low
@@ -242,16 +248,17 @@ class Nouns:
             if (after := self.keys(end, "%")) is not None:
                 of = self.keys(after, "of")
                 yield (of or after), Share(low, min(high, 100), slack=slack, is_number=True)
-            told, after = self._bracketed(end)
-            of = self.any_of(after, (("of",), ("out", "of"), ("in",)))
+            told, stop = self._bracketed(end)
+            of = self.any_of(stop, (("of",), ("out", "of"), ("in",)))
             if of is not None and of < len(self.words) and (size := number(self.words[self.past_article(of)])):
                 per_cent = 100 * low / size if told is None else told
                 if low == high and per_cent <= 100:
-                    yield self.past_article(of) + 1, Share(per_cent, per_cent, is_number=True, count=low, size=size)
+                    yield self.past_article(of) + 1, Share(per_cent, per_cent, is_number=True, number=low, size=size)
         for start, name in self.approximation(at):
-            for words, share in _QUANTIFIERS:
-                if (end := self.keys(start, *words)) is not None:
-                    yield self.keys(end, "of") or end, share if name in ("", "about") else share._replace(low=share.low)
+            for words, share in _QUANTIFIERS if name in ("", "about") else ():
+                after = self.keys(start, *words)
+                if after is not None:
+                    yield self.keys(after, "of") or after, share
 
     def _bracketed(self, at: int) -> tuple[float | None, int]:
         """The percentage in “19 (90.5 %) of 21”, and where its bracket ends."""
@@ -274,12 +281,13 @@ class Nouns:
         for end, sense in self.named(at):
             yield from self._named_group(end, sense, share)
         for words in ((PEOPLE,), ("those",), ("everyone",), ("anyone",), ("case",)):
-            if (end := self.keys(at, *words)) is None:
+            after = self.keys(at, *words)
+            if after is None:
                 continue
-            for stop, sense in self._having(end):
+            for stop, sense in self._having(after):
                 yield stop, self._with(sense, share)
             if words in ((PEOPLE,), ("case",)):
-                yield end, Group(share=share)
+                yield after, Group(share=share)
         of = self.keys(at, "case", "of")
         if of is None and share is not None and self.keys(at - 1, "with") is not None:  # “everyone with”
             of = at
@@ -297,8 +305,9 @@ class Nouns:
                     yield stop, Group(frozenset((other.thing,)), (sense.thing,), share)
             yield end, Group(populations=(sense.thing,), share=share)
         elif sense.kind == "case" or self.lexicon.is_a(sense.thing, _CONDITION):
-            if (stop := self.any_of(end, ((PEOPLE,), ("case",)))) is not None:
-                yield stop, self._with(sense, share)
+            after = self.any_of(end, ((PEOPLE,), ("case",)))
+            if after is not None:
+                yield after, self._with(sense, share)
 
     def _with(self, sense: Sense, share: Share | None) -> Group:
         """The people with a condition."""

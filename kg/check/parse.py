@@ -65,7 +65,7 @@ class _State(NamedTuple):
 
 
 class Part(NamedTuple):
-    """The readings that one way of reading joins: all must hold, or any where ``is_choice``."""
+    """The readings that one way of reading joins, by “and”, or by “or” where ``is_choice``: all must be said."""
 
     readings: tuple[Reading, ...]
     is_choice: bool = False
@@ -147,20 +147,26 @@ class Parser:
         elif name in ("people", "share"):
             for end, group in self.nouns.people(at):
                 yield end, state._replace(group=group, is_of_people=True)
-        elif name == "any":
-            for end in range(at + 1, min(len(self.words), at + _UNNAMED)):
-                yield end, state._replace(is_implied=True)
-        elif name == "rest":
-            yield from self._row(at, state)
         else:
             yield from self._told(name, at, state)
 
     def _things(self, at: int, detail: str) -> Iterator[Things]:
+        if detail[:1].isupper():
+            kinds = [node(f"ck:{name}") for name in detail.split("-")]
+            for found in self.nouns.things(at):
+                if all(thing.value is not None and self.lexicon.is_a(thing.value, *kinds) for thing in found.things):
+                    yield found
+            return
         prefix = tuple(detail.split("-")) if detail not in _ARTICLES else ()
-        return self.nouns.things(at, is_kind=detail == "kind", prefix=prefix)
+        yield from self.nouns.things(at, is_kind=detail == "kind", prefix=prefix)
 
     def _told(self, name: str, at: int, state: _State) -> Iterator[tuple[int, _State]]:
-        """What fills a slot that limits: with what is compared, by whom it is done, “mean” or “median”."""
+        """What fills a slot that limits: with what is compared, by whom it is done, “mean”, and the rest."""
+        if name == "any":
+            for end in range(at + 1, min(len(self.words), at + _UNNAMED)):
+                yield end, state._replace(is_implied=True)
+        if name == "rest":
+            yield from self._row(at, state)
         if name == "comparator":
             for end, things, _ in self.nouns.things(at):
                 others = tuple(Limit(thing.value, "than") for thing in things if thing.value)
@@ -196,6 +202,8 @@ class Parser:
                 yield at + 1, state
             if word in _MODALS and not helper:
                 helper = "modal"
+                if word == "will":
+                    state = state._replace(shares=(*state.shares, _ALWAYS))
                 following = self.words[at + 1].low if at + 1 < len(self.words) else ""
                 modality = "asserted" if word in _ABLE and following in _DENIALS else _MODALS[word]
                 state = state._replace(modality=_weaker(state.modality, modality))
@@ -360,6 +368,8 @@ def _part(lexicon: Lexicon, frame: Frame, state: _State) -> Part | None:
     )
     if share == EXISTS:
         whole = replace(whole, modality=_weaker(whole.modality, "may"), share=None)
+    if state.is_only and (state.denials or is_of_none):
+        return None
     denials = state.denials + (frame.form == "negated") + is_of_none
     objects = state.object or ((Thing(frame.object),) if frame.object else (None,))
     pairs = [(subject, thing) for subject in state.subject or (None,) for thing in objects]

@@ -28,7 +28,7 @@ class Share(NamedTuple):
         high: At most.
         is_number: Whether a number says so, and not a word such as “most”.
         slack: How far “about” reaches.
-        count: How many, where they are counted.
+        number: How many, where they are counted.
         size: Out of how many.
     """
 
@@ -36,8 +36,13 @@ class Share(NamedTuple):
     high: float
     is_number: bool = False
     slack: float = 0.0
-    count: float | None = None
+    number: float | None = None
     size: float | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it tells of one end only: “more than 50 %”."""
+        return self.low != self.high and (self.low == 0 or self.high >= 100)
 
     def holds(self, other: Share) -> bool:
         """Whether all that the other allows is allowed by this one."""

@@ -42,7 +42,9 @@ _SAME = {
     **dict.fromkeys(("disease", "diseases"), "disorder"),
     **dict.fromkeys(("drug", "drugs", "medication", "medications", "medicines"), "medicine"),
     **dict.fromkeys(("trouble", "difficulties"), "difficulty"),
-    **{"child": "children", "man": "men", "woman": "women"},
+    "child": "children",
+    "man": "men",
+    "woman": "women",
 }
 _NUMBERS = {
     word: str(value)
@@ -52,7 +54,7 @@ _NUMBERS = {
 }
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:['’][^\W\d_]+)?|[%.,;:?!()]")
 _SINGULAR = re.compile(r"(?:ss|us|is|as|itis|osis|betes|rabies|series)$")
-_PLURAL = re.compile(r"(?:(?<=[sxz])|(?<=ch)|(?<=sh))es$|s$")
+_PLURAL = re.compile(r"(?:(?<=ss)|(?<=x)|(?<=[^a]ch)|(?<=sh)|(?<=[^aeiou]us))es$|s$")
 #: British spellings and their American ones, as endings or parts of words.
 _SPELLINGS = (
     (re.compile(r"our(?=s?$)"), "or"),
@@ -62,6 +64,21 @@ _SPELLINGS = (
     (re.compile(r"is(?=(?:e[ds]?|ing|ation|ations)$)"), "iz"),
     (re.compile(r"(?<=[a-z]{4})ll(?=(?:ed|ing)$)"), "l"),
     (re.compile(r"tre$"), "ter"),
+)
+
+#: How ranges, units, contractions and “daily” are written otherwise.
+_REWRITTEN = tuple(
+    (re.compile(written, re.IGNORECASE), read)
+    for written, read in (
+        (r"(?<=\d)\s*[-–—]\s*(?=\d)", " to "),
+        (r"\bbetween (\d+) and(?= \d)", r"from \1 to"),
+        (r"(?<=\d)(?=(?:mg|kg|mv|ms|g|ml)\b)", " "),
+        (r"\bper ?cent\b", "%"),
+        (r"\b(?:per day|daily)\b", "a day"),
+        (r"\bcan(?:not|['’]t)\b", "can not"),
+        (r"\bwon['’]t\b", "will not"),
+        (r"(?<=[a-z])n['’]t\b", " not"),
+    )
 )
 
 
@@ -79,18 +96,12 @@ def tokens(text: str) -> list[Token]:
     >>> [token.key for token in tokens("Tumours in 50–60% of the patients")]
     ['tumor', 'in', '50', 'to', '60', '%', 'of', 'the', 'people']
     """
-    text = re.sub(r"(?<=\d)\s*[-–—]\s*(?=\d)", " to ", text)
-    text = re.sub(r"\bbetween(?= \d+ and \d)", "from", text, flags=re.IGNORECASE)
-    text = re.sub(r"(?<=from )(\d+) and(?= \d)", r"\1 to", text, flags=re.IGNORECASE)
-    text = re.sub(r"(?<=\d)(?=(?:mg|kg|mv|ms|g|ml)\b)", " ", text, flags=re.IGNORECASE)
-    text = re.sub(r"\bper ?cent\b|\bpercent\b", "%", text, flags=re.IGNORECASE)
-    text = re.sub(r"\b(can)not\b", r"\1 not", text, flags=re.IGNORECASE)
-    text = re.sub(r"\bcan['’]t\b", "can not", text, flags=re.IGNORECASE)
-    text = re.sub(r"\bwon['’]t\b", "will not", text, flags=re.IGNORECASE)
-    text = re.sub(r"(?<=[a-z])n['’]t\b", " not", text, flags=re.IGNORECASE)
+    for written, read in _REWRITTEN:
+        text = written.sub(read, text)
     return [Token(word, _bare(word), folded(_bare(word))) for word in _TOKEN.findall(text)]
 
 
+@cache
 def _bare(word: str) -> str:
     letters = unicodedata.normalize("NFKD", word)
     bare = "".join(letter for letter in letters if not unicodedata.category(letter).startswith("M"))
@@ -114,6 +125,7 @@ def folded(word: str) -> str:
     return word
 
 
+@cache
 def fold(text: str) -> str:
     """A name as names are compared: the keys of its words without articles and signs.
 

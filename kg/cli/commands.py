@@ -86,6 +86,14 @@ COMMANDS: dict[str, Command] = {
         "Exit status 2 when it names nothing, or several things.",
         "kg show LEMS",
     ),
+    "check": Command(
+        "check",
+        "tell how a plain sentence stands to the graph",
+        "By rules alone: supported, overstated, disputed, contradicted, lost (in a list that the source has lost),\n"
+        "not stated, or not understood, each with its claims. Words that were not read are listed.\n"
+        "Exit status 0 when all statements are supported, 1 when any is not.",
+        'kg check "Symptoms of LEMS include dry mouth"',
+    ),
     "path": Command(
         "path",
         "show how two things are connected",
