@@ -62,6 +62,8 @@ def serve(options: Options) -> int:
 
     if find_spec("mcp") is None:
         raise _missing()
+    if sys.stdin is None:  # closed: what is opened next would take its place
+        raise InputError("standard input is closed", hint="Let an assistant start kg mcp")
     keeper = start_keeper(options)
     try:
         import anyio
@@ -72,7 +74,7 @@ def serve(options: Options) -> int:
         raise _missing() from error
     from kg.mcp.stdio import wire
 
-    if sys.stdin is not None and sys.stdin.isatty():
+    if sys.stdin.isatty():
         print("kg: an assistant speaks to kg mcp over standard input; kg/mcp/README.md tells how", file=sys.stderr)
 
     logging.getLogger().setLevel(logging.WARNING)

@@ -15,8 +15,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
-from kg.errors import InputError
-
 __all__ = ["MAX_MESSAGE", "wire"]
 
 #: Longest message taken, in bytes.
@@ -112,14 +110,10 @@ def wire(close: Callable[[], None]) -> Iterator[None]:
         close: What to do before the process ends by a signal, or because nobody reads its output any more.
     """
     kept = sys.stdin, sys.stdout
-    try:
-        files = os.dup(0), os.dup(1)
-    except OSError as error:
-        raise InputError("standard input or output is closed", hint="Let an assistant start kg mcp") from error
-    output = _Output(files[1])
+    output = _Output(os.dup(1))
     leave = _Leave(output, close)
     output.on_gone = leave.at_once
-    source = io.BufferedReader(_Input(files[0], leave))
+    source = io.BufferedReader(_Input(os.dup(0), leave))
     os.dup2(2, 1)
     signal.signal(signal.SIGTERM, leave.now)
     signal.signal(signal.SIGINT, leave.now)
