@@ -168,3 +168,12 @@ def test_what_is_no_message_does_no_harm(server: Callable[[], Raw]) -> None:
             raw.process.stdin.write(piece)
     assert raw.end() < 10
     assert b"a message is longer than 16,000,000 bytes" in raw.process.stderr.read()
+
+
+def test_a_closed_input_is_refused(foreign_file: Path) -> None:
+    command = 'exec "$0" -m kg.cli mcp --data "$1" <&-'
+    done = subprocess.run(
+        ["sh", "-c", command, sys.executable, foreign_file], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "standard input is closed" in done.stderr
