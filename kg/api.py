@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
+    from kg.check import Judgement
     from kg.notebook import Drawing
 
 __all__ = ["Graph", "Rows", "Value", "load"]
@@ -295,6 +296,26 @@ class Graph:
         """
         found = compare(self._index, self._names.find(a).iri, self._names.find(b).iri, _layers(layers))
         return shown(ShownComparison, found)
+
+    def check(self, statement: str, *, condition: str | None = None) -> Judgement:
+        """How a plain English sentence stands to the graph, by rules alone; print it, or take its fields.
+
+        Args:
+            statement: One sentence, affirmative or negated.
+            condition: Only the claims and lost lists of this condition's layers: name, title or IRI; all when None.
+
+        Raises:
+            InputError: when the statement is no text, or there is no such condition.
+
+        >>> import kg
+        >>> kg.load().check("LEMS is treated with plasmapheresis.").verdict.value
+        'supported'
+        """
+        from kg.check import check_statement
+
+        if not isinstance(statement, str):
+            raise InputError(f"a statement is text, not {statement!r}", hint="Give one English sentence")
+        return check_statement(self._index, statement, condition=condition)
 
     def draw(self, condition: str | None = None) -> Drawing:
         """The explorer; a notebook shows it, and ``.save(path)`` writes the page.

@@ -40,7 +40,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 #: Fixtures of tests that need a browser, and of those that start a server.
 BROWSERS, SERVERS = (
     {"browser"},
-    {"answering", "endpoint", "on_ours", "on_oxigraph", "on_virtuoso", "server", "serve", "target"},
+    {"answering", "endpoint", "on_ours", "on_oxigraph", "on_virtuoso", "server", "serve", "session", "target"},
 )
 
 

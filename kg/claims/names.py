@@ -12,7 +12,8 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -132,6 +133,52 @@ class Names:
             raise self._ambiguity(term, "names several things", chosen.values())
         return Match(best[0].iri, best[0].how if best[0].link else "")
 
+    def exact(self, iri: str) -> list[str]:
+        """What names a thing and nothing wider or narrower: labels, exact synonyms, those of a term that it is.
+
+        A name that the data marks as in use for other things is none of them.
+        """
+        return self._exact.get(iri, [])
+
+    @cached_property
+    def _exact(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in (name for names in self._known.values() for name in names):
+            is_exact = name.rank in (0, _SLUG, _OTHER) or (name.rank == _FOREIGN and name.link)
+            if is_exact and (name.iri, normalise(name.text)) not in self._ambiguous:
+                found.setdefault(name.iri, []).append(name.text)
+        return found
+
+    def search(self, term: str, *, most: int = 20) -> list[Match]:
+        """What a term may mean, the likeliest first, each thing once with how it was found.
+
+        Where :meth:`find` refuses to choose, this lists: all things of the name, those whose name holds all of its
+        words, things that are named within it, and names that are spelled alike.
+
+        Args:
+            term: As for :meth:`find`, or words in which things are named.
+            most: How many things, at most.
+        """
+        found: dict[str, str] = {}
+        try:
+            if match := self._by_identifier(term.strip()):
+                found[match.iri] = match.note or "identifier"
+        except AmbiguousNameError:
+            mapped = [link for link in self._links if link.object == _iri(term.strip()) and link.accepted]
+            found = {link.subject: _mapped(link) for link in mapped}
+        except UnknownNameError:  # rejected as a term of a concept
+            return []
+        wanted = normalise(term)
+        keys = [wanted, *self._holding(wanted), *self._within(wanted), *self._holding(wanted, self._known_best)]
+        if not found and not any(key in self._known for key in keys) and len(wanted) <= _LONGEST:
+            keys += difflib.get_close_matches(wanted, self._spelled, n=most, cutoff=0.6)
+        for key in dict.fromkeys(keys):
+            for name in sorted(self._known.get(key, ()), key=lambda name: (name.rank, name.iri)):
+                how = name.how if key == wanted else f"{name.how} {_short(name.text)}"
+                is_ambiguous = (name.iri, key) in self._ambiguous
+                found.setdefault(name.iri, f"{how}, in use for other things, too" if is_ambiguous else how)
+        return [Match(iri, note) for iri, note in list(found.items())[:most]]
+
     def find_concept(self, term: str) -> str:
         """The IRI of the concept that a term names, by its slug, too.
 
@@ -218,13 +265,36 @@ class Names:
         """Up to three names that hold all the words, short ones first, or else are spelled alike."""
         if not wanted or len(wanted) > _LONGEST:
             return []
-        best = {key: min(names, key=lambda name: name.rank) for key, names in self._known.items()}
-        spelled = {key: name.text for key, name in best.items() if not _is_unspoken(name)}
-        words = set(wanted.split())
-        holding = sorted(
-            (key for key in spelled if words <= set(key.split())), key=lambda key: (best[key].rank >= _OTHER, len(key))
-        )
-        return [spelled[key] for key in holding[:3] or difflib.get_close_matches(wanted, spelled, n=3, cutoff=0.6)]
+        spelled = self._spelled
+        near = self._holding(wanted)[:3] or difflib.get_close_matches(wanted, spelled, n=3, cutoff=0.6)
+        return [spelled[key].text for key in near]
+
+    @cached_property
+    def _known_best(self) -> dict[str, _Name]:
+        """The best name of each spelling."""
+        return {key: min(names, key=lambda name: name.rank) for key, names in self._known.items()}
+
+    @cached_property
+    def _spelled(self) -> dict[str, _Name]:
+        """The best name of each spelling that people would type."""
+        return {key: name for key, name in self._known_best.items() if not _is_unspoken(name)}
+
+    def _holding(self, wanted: str, spelled: Mapping[str, _Name] | None = None) -> list[str]:
+        """The names, of those that people type, that hold all the words: of concepts first, then the short ones."""
+        words, spelled = set(wanted.split()), self._spelled if spelled is None else spelled
+        holding = (key for key in spelled if words and words <= set(key.split()))
+        return sorted(holding, key=lambda key: (spelled[key].rank >= _OTHER, len(key)))
+
+    def _within(self, wanted: str) -> list[str]:
+        """The names that stand within words, the long ones first; none within another, none of one or two letters."""
+        words = wanted.split()[:_LONGEST]
+        found: list[str] = []
+        for size in range(len(words), 0, -1):
+            for at in range(len(words) - size + 1):
+                key = " ".join(words[at : at + size])
+                if len(key) > 2 and key in self._spelled and not any(f" {key} " in f" {one} " for one in found):
+                    found.append(key)
+        return found
 
 
 def _iri(term: str) -> str | None:

@@ -63,6 +63,14 @@ COMMANDS: dict[str, Command] = {
         "graph at its path. Queries run in processes of their own, within --timeout and --memory. SERVICE is refused.",
         "kg serve --port 7878",
     ),
+    "mcp": Command(
+        "mcp",
+        "serve the graph to assistants (Model Context Protocol)",
+        "A server that an assistant starts and speaks to over standard input and output: tools to find, show, ask,\n"
+        "compare and check, with hedges, sources and dates; read-only. It ends with its input.\n"
+        "Needs pip install 'condition-kg[mcp]'.",
+        "kg mcp --data graph.ttl",
+    ),
     "associations": Command(
         "associations",
         "list what the entry and other sources say, one claim a line",
@@ -77,6 +85,14 @@ COMMANDS: dict[str, Command] = {
         "TERM is a label, a synonym, an IRI, or a CURIE of ours or of another vocabulary (HP:0001324).\n"
         "Exit status 2 when it names nothing, or several things.",
         "kg show LEMS",
+    ),
+    "check": Command(
+        "check",
+        "tell how a plain sentence stands to the graph",
+        "By rules alone: supported, overstated, disputed, contradicted, lost (in a list that the source has lost),\n"
+        "not stated, or not understood, each with its claims. Words that were not read are listed.\n"
+        "Exit status 0 when all statements are supported, 1 when any is not.",
+        'kg check "Symptoms of LEMS include dry mouth"',
     ),
     "path": Command(
         "path",

@@ -143,6 +143,33 @@ def test_every_concept_is_found_by_its_label(index: Index, names: Names) -> None
     assert all(names.find(index.label(concept)).iri == concept.value for concept in concepts)
 
 
+@pytest.mark.parametrize(
+    ("term", "expected", "how"),
+    [
+        ("LEMS", "concept:lems", "exact synonym"),
+        ("LES", "concept:lems", "related synonym, in use for other things, too"),
+        ("lambert eaten syndrom", "concept:lems", "exact synonym 'Lambert-Eaton syndrome'"),
+        ("what helps against vitiligo?", "concept:vitiligo", "label 'vitiligo'"),
+        ("HP:0001324", "concept:muscle-weakness", "mapped by skos:exactMatch from HP:0001324"),
+    ],
+)
+def test_a_search_finds_what_may_be_meant(names: Names, term: str, expected: str, how: str) -> None:
+    found = {shrink(match.iri): match.note for match in names.search(term)}
+    assert found[expected] == how
+
+
+def test_a_search_lists_what_find_does_not_choose_between(names: Names) -> None:
+    with pytest.raises(AmbiguousNameError):
+        names.find("condition")
+    assert {"ck:Condition", "ck:underCondition"} <= {shrink(match.iri) for match in names.search("condition")}
+
+
+def test_a_search_finds_nothing_in_nothing(names: Names) -> None:
+    assert names.search("zzzzzz qqqqq") == []
+    assert names.search("") == []
+    assert len(names.search("muscle", most=3)) == 3
+
+
 def test_hostile_labels_do_not_steer_a_terminal_by_an_error() -> None:
     store = ox.Store()
     for name in ("a", "b"):

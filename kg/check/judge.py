@@ -1,0 +1,423 @@
+"""The verdict on a statement: its readings, beside all claims and lost lists of a graph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+import pyoxigraph as ox
+
+from kg.check.frames import frames
+from kg.check.judgement import Judgement, Said, Verdict
+from kg.check.lexicon import Lexicon
+from kg.check.nouns import Nouns
+from kg.check.parse import Parser, Part
+from kg.check.reading import Reading
+from kg.check.spelling import corrected
+from kg.check.stand import UNFIRM, Bearing, Stand, stand
+from kg.check.words import ARTICLES, HARMLESS, PREPOSITIONS, Token, fold, number, tokens
+from kg.claims.claim import Claim, claims
+from kg.claims.gaps import gap_words
+from kg.claims.layers import chosen_layers
+from kg.claims.sentences import sentence
+from kg.claims.words import source_words
+from kg.rdf.index import Index, Resource, Value, node
+from kg.rdf.namespaces import local_name
+
+__all__ = ["check_statement"]
+
+_GAP_OF, _AFFECTS, _KIND = node("ck:gapOf"), node("ck:affectsPredicate"), node("ck:missingKind")
+_TYPE, _CONCEPT, _SUB, _LAYER = node("rdf:type"), node("ck:Concept"), node("rdfs:subPropertyOf"), node("ck:layer")
+_CONFLICT, _POSITION, _RECORD = node("ck:Conflict"), node("ck:position"), node("ck:record")
+_RECORDED, _IN_WORDS = node("skos:Concept"), node("ck:inWords")
+_QUESTIONS = frozenset(
+    (
+        *("am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "how", "is", "may", "might", "must"),
+        *("shall", "should", "was", "were", "what", "when", "where", "which", "who", "whose", "why", "will", "would"),
+    )
+)
+_ORDERS = frozenset(
+    (
+        *("ask", "avoid", "begin", "call", "check", "consult", "contact", "continue", "drink", "eat", "get", "give"),
+        *("go", "inform", "keep", "let", "list", "please", "remember", "say", "see", "seek", "show", "start", "stop"),
+        *("take", "talk", "tell", "treat", "try", "use", "watch"),
+    )
+)
+_SENTENCES = re.compile(r"[.!?;]\s+\S")
+#: Words that a sentence may have without saying anything of the matter.
+_GRAMMAR = (
+    ARTICLES
+    | HARMLESS
+    | PREPOSITIONS
+    | frozenset(
+        (
+            *("and", "or", "nor", "not", "never", "no", "only", "always", "may", "might", "can", "could", "should"),
+            *("must", "will", "do", "does", "is", "are", "was", "were", "be", "been", "has", "have", "there", "it"),
+            *("that", "who", "which", "this", "all", "every", "each", "most", "many", "some", "several", "few", "none"),
+            *("half", "such", "as", "if", "when", "where", "often", "rarely", "sometimes", "usually", "people"),
+            *("possibly", "perhaps", "maybe", "potentially", "probably", "likely", "than"),
+        )
+    )
+)
+#: Longest statement that is read, in characters and in words.
+_LONGEST, _MOST = 600, 60
+#: From the verdict that is preferred where a sentence can be read in several ways.
+_PREFERRED = (
+    *(Verdict.SUPPORTED, Verdict.DISPUTED, Verdict.OVERSTATED, Verdict.CONTRADICTED, Verdict.LOST),
+    *(Verdict.NOT_STATED, Verdict.NOT_UNDERSTOOD),
+)
+#: From the verdict that counts where several things are said.
+_WORST = (
+    *(Verdict.CONTRADICTED, Verdict.NOT_STATED, Verdict.LOST, Verdict.DISPUTED, Verdict.OVERSTATED),
+    Verdict.SUPPORTED,
+)
+_STANDS = (Stand.SAYS, Stand.LESS, Stand.DENIES, Stand.OTHERWISE)
+
+#: What bears on one thing said: claims with how they stand, and gaps.
+_Found = tuple[list[tuple[Claim, Bearing]], list[Resource]]
+
+
+def check_statement(index: Index, text: str, *, condition: str | None = None) -> Judgement:
+    """How a plain English sentence stands to a graph, with the claims that the verdict rests on.
+
+    Args:
+        index: The graph, with its vocabulary; what is made of it is kept for further statements.
+        text: One affirmative or negated sentence.
+        condition: Only the claims and lost lists of this condition's layers: name, title or IRI.
+
+    Raises:
+        InputError: when there is no such condition.
+    """
+    return index.once(_Checker).judge(text, chosen_layers(index, condition=condition))
+
+
+class _Checker:
+    """A graph, ready for checking statements.
+
+    Args:
+        index: The graph, with its vocabulary.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.lexicon = Lexicon(index)
+        self.frames = frames(index, self.lexicon)
+        self.by_predicate: dict[ox.NamedNode, list[Claim]] = {}
+        for claim in claims(index):
+            for predicate in (claim.predicate, *index.values(claim.predicate, _SUB)):
+                if isinstance(predicate, ox.NamedNode):
+                    self.by_predicate.setdefault(predicate, []).append(claim)
+        self.gaps = list(index.of_type(node("ck:Gap")))
+        self._layers: set[Resource] | None = None
+        elements = [element for frame in self.frames for element in frame.elements]
+        self._verbs = {word for element in elements if element.kind == "verb" for word in element.words}
+        self._words = {word for element in elements for word in (*element.words, *element.others)}
+
+    def judge(self, text: str, layers: set[Resource] | None = None) -> Judgement:
+        """The verdict on one statement, by the claims and lost lists of some layers, or of all."""
+        self._layers = layers
+        plain = re.sub(r"\s+", " ", text).strip()
+        if why := _unreadable(plain):
+            return Judgement(text, Verdict.NOT_UNDERSTOOD, why)
+        words = tokens(plain.rstrip(".! "))
+        judged = self._read(text, words)
+        if judged.unread:
+            put_right, told = corrected(words, self.lexicon.words)
+            if told:
+                judged = replace(self._read(text, put_right), read_as=told)
+        if judged.verdict in (Verdict.LOST, Verdict.NOT_STATED, Verdict.NOT_UNDERSTOOD):
+            return self._sentence(text, plain) or judged
+        return judged
+
+    def _read(self, text: str, words: Sequence[Token]) -> Judgement:
+        """The verdict by the rules."""
+        parts = Parser(self.lexicon, self.frames, words).parts()
+        return self._best(text, parts) if parts else self._clauses(text, words) or self._unread(text, words)
+
+    def _best(self, text: str, parts: Sequence[Part]) -> Judgement:
+        """The verdict by the way of reading that fits best."""
+        by_length: dict[tuple[int, bool, bool], list[Part]] = {}
+        for part in parts:
+            by_length.setdefault((len(part.readings), part.is_choice, part.is_only), []).append(part)
+        judged = [self._together(text, group) for group in by_length.values()]
+        return min(judged, key=lambda one: _PREFERRED.index(one.verdict))
+
+    def _sentence(self, text: str, plain: str) -> Judgement | None:
+        """The verdict on a claim's very sentence, with remarks that no rule reads; disputed where in a conflict."""
+        said = self._sentences.get(fold(plain), [])
+        said = [claim for claim in said if self._layers is None or claim.layer in self._layers]
+        bearing = [
+            (claim, Bearing(Stand.SAYS) if claim.is_accepted else Bearing(Stand.LESS, frozenset(("status",))))
+            for claim in said
+        ]
+        if not bearing:
+            return None
+        shown = self._in_conflicts.intersection(claim.iri for claim in said)
+        verdict = Verdict.DISPUTED if shown else _verdict((bearing, []))
+        return self._judgement(text, verdict, bearing, [])
+
+    @cached_property
+    def _in_conflicts(self) -> frozenset[str]:
+        sides = {side for one in self.index.of_type(_CONFLICT) for side in self.index.resources(one, _POSITION)}
+        return frozenset(record.value for side in sides for record in self.index.resources(side, _RECORD))
+
+    @cached_property
+    def _sentences(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in claims(self.index):
+            if said := self.index.text(_node(claim), _IN_WORDS):
+                found.setdefault(fold(said), []).append(claim)
+        return found
+
+    def _clauses(self, text: str, words: Sequence[Token]) -> Judgement | None:
+        """The verdict on two clauses with one subject: “LEMS is rare and has no cure”."""
+        for at, word in enumerate(words):
+            if word.low not in ("and", "but") or at < 3 or len(words) - at < 3:
+                continue
+            first = words[: at - (words[at - 1].text == ",")]
+            left = Parser(self.lexicon, self.frames, first).parts()
+            if not left:
+                continue
+            for end in (0, *range(min(len(first), 2 * self.lexicon.longest), 0, -1)):
+                if end and not Nouns(self.lexicon, first).senses(Nouns(self.lexicon, first).past_article(0), end):
+                    continue
+                right = Parser(self.lexicon, self.frames, [*first[:end], *words[at + 1 :]]).parts()
+                if right:
+                    return self._worst(text, [self._best(text, side) for side in (left, right)])
+        return None
+
+    def _worst(self, text: str, judged: Sequence[Judgement]) -> Judgement:
+        worst = min(judged, key=lambda one: _WORST.index(one.verdict))
+        said = {one.id: one for each in judged for one in each.claims}
+        layers = tuple(dict.fromkeys(one.layer for one in said.values() if one.layer))
+        return Judgement(text, worst.verdict, worst.why, tuple(said.values()), layers)
+
+    # ---------------------------------------------------------------------------------------------- verdicts
+
+    def _together(self, text: str, parts: Sequence[Part]) -> Judgement:
+        """The verdict on what is said in several things, each read in several ways."""
+        is_choice, is_only = parts[0].is_choice, parts[0].is_only
+        said = [dict.fromkeys(part.readings[place] for part in parts) for place in range(len(parts[0].readings))]
+        found = [self._found(readings) for readings in said]
+        verdicts = [
+            self._only(readings, one) if is_only else _verdict(one) for readings, one in zip(said, found, strict=True)
+        ]
+        verdict = min(verdicts, key=_WORST.index)
+        if is_choice and verdict is Verdict.CONTRADICTED and len(set(verdicts)) > 1:
+            verdict = Verdict.NOT_STATED  # the other may still be so
+        bearing = {claim.iri: (claim, how) for one, _ in found for claim, how in one if _counts(how, one)}
+        gaps = list(dict.fromkeys(gap for _, gaps in found for gap in gaps)) if verdict is Verdict.LOST else []
+        return self._judgement(text, verdict, list(bearing.values()), gaps)
+
+    def _found(self, readings: Iterable[Reading]) -> _Found:
+        best: dict[str, tuple[Claim, Bearing]] = {}
+        for reading in readings:
+            for claim in self._claims(reading):
+                how = stand(self.lexicon, claim, reading)
+                if how and (claim.iri not in best or _rank(how) < _rank(best[claim.iri][1])):
+                    best[claim.iri] = claim, how
+        gaps = [] if best else [gap for one in readings for gap in self._lost(one)]
+        return list(best.values()), [] if gaps and any(map(self._is_joined, readings)) else gaps
+
+    def _is_joined(self, reading: Reading) -> bool:
+        """Whether some claim joins subject and object in whatever way: then no lost list is why it is not said so."""
+        bare = replace(reading, share=None, limits=(), size=None, modality="may")
+        return any(
+            stand(self.lexicon, claim, replace(bare, predicate=claim.predicate)) is not None
+            for claim in claims(self.index)
+            if self._layers is None or claim.layer in self._layers
+        )
+
+    def _claims(self, reading: Reading) -> Iterator[Claim]:
+        for claim in self.by_predicate.get(reading.predicate, ()):
+            if self._layers is None or claim.layer in self._layers:
+                yield claim
+
+    def _lost(self, reading: Reading) -> Iterator[Resource]:
+        """The lost lists into which what is said belongs."""
+        thing = reading.object.value if reading.object else None
+        if thing is None or reading.is_implied:
+            return
+        subjects = self._about(reading)
+        kinds = {*self.index.values(thing, _TYPE)}
+        for gap in self.gaps:
+            if self._layers is not None and self._layers.isdisjoint(self.index.values(gap, _LAYER)):
+                continue
+            missing = {*self.index.values(gap, _KIND)}
+            if (
+                subjects.intersection(self.index.values(gap, _GAP_OF))
+                and any(
+                    reading.predicate in (predicate, *self.index.values(predicate, _SUB))
+                    for predicate in self.index.resources(gap, _AFFECTS)
+                )
+                and (missing & kinds or _CONCEPT in missing or not missing)
+            ):
+                yield gap
+
+    def _about(self, reading: Reading) -> set[Value]:
+        """What a reading is about: its subject, or the condition of the people of whom it speaks."""
+        named = (
+            [reading.subject.value or reading.subject.group]
+            if reading.subject
+            else [
+                *reading.conditions,
+                *(limit.value for limit in reading.limits),
+            ]
+        )
+        found: set[Value] = {value for value in named if value is not None}
+        return found.union(*map(self.lexicon.conditions_of, found))
+
+    def _only(self, readings: Iterable[Reading], found: _Found) -> Verdict:
+        """The verdict on “only”: denied by any claim that says it of something else."""
+        verdict = _verdict(found)
+        if verdict not in (Verdict.SUPPORTED, Verdict.OVERSTATED, Verdict.DISPUTED):
+            return verdict
+        for reading in readings:
+            thing = reading.object.value if reading.object else None
+            for claim in self._claims(reading):
+                if (
+                    thing is not None
+                    and not isinstance(claim.object, ox.Literal)
+                    and claim.is_accepted
+                    and not claim.negated
+                    and reading.subject is not None
+                    and claim.subject == reading.subject.value
+                    and thing not in self.lexicon.above(claim.object)
+                    and claim.object not in self.lexicon.above(thing)
+                ):
+                    found[0].append((claim, Bearing(Stand.DENIES)))
+        return Verdict.CONTRADICTED if any(how.stand is Stand.DENIES for _, how in found[0]) else Verdict.NOT_STATED
+
+    def _unread(self, text: str, words: Sequence[Token]) -> Judgement:
+        """The verdict on what has no reading: of which nothing is known, or which words were not read."""
+        is_known, left = self._unnamed(words)
+        strange = [word for word in left if self._words.isdisjoint((word.low, word.key))]
+        loose = strange or [word for word in left if self._verbs.isdisjoint((word.low, word.key))]
+        unread = tuple(word.text for word in loose)
+        if not is_known:
+            return Judgement(text, Verdict.NOT_UNDERSTOOD, "it names nothing that is in the graph", unread=unread)
+        if unread:
+            return Judgement(text, Verdict.NOT_STATED, "not every word could be read", unread=unread)
+        return Judgement(text, Verdict.NOT_UNDERSTOOD, "its words are known, but not the way in which they are joined")
+
+    def _unnamed(self, words: Sequence[Token]) -> tuple[bool, list[Token]]:
+        """Whether words name a concept, and those that are no part of a name, a date or a number, nor grammar."""
+        is_known, left, at = False, [], 0
+        while at < len(words):
+            found = ((end, self.lexicon.senses(words[at:end])) for end in range(len(words), at, -1))
+            end, senses = next(((end, senses) for end, senses in found if senses), (at + 1, ()))
+            is_known |= any(_is_concept(self.index, sense.thing) for sense in senses)
+            if not senses:
+                end, _ = Nouns(self.lexicon, words).date(at) or (end, "")
+                word = words[at]
+                is_plain = not word.key[0].isalnum() or word.low in _GRAMMAR or number(word) is not None
+                left += [] if is_plain or end > at + 1 else [word]
+            at = end
+        return is_known, left
+
+    # ---------------------------------------------------------------------------------------------- evidence
+
+    def _judgement(
+        self, text: str, verdict: Verdict, bearing: list[tuple[Claim, Bearing]], gaps: list[Resource]
+    ) -> Judgement:
+        ordered = sorted(bearing, key=lambda pair: _STANDS.index(pair[1].stand))
+        said = [
+            Said(
+                claim.iri,
+                sentence(self.index, claim),
+                local_name(claim.layer.value) if claim.layer else "",
+                source_words(self.index, claim),
+                how.stand.value,
+            )
+            for claim, how in ordered
+        ]
+        said += [self._gap(gap) for gap in gaps]
+        layers = tuple(dict.fromkeys(one.layer for one in said if one.layer))
+        return Judgement(text, verdict, _why(verdict, ordered), tuple(said), layers)
+
+    def _gap(self, gap: Resource) -> Said:
+        layer = next(iter(self.index.resources(gap, _LAYER)), None)
+        hedge = gap_words(self.index, gap)
+        label = self.index.label(gap)
+        name = local_name(layer.value) if layer else ""
+        told = f"Lost from the source: {label}{f' ({hedge})' if hedge else ''}."
+        return Said(gap.value, told, name, self.index.label(layer) if layer else "", "lost")
+
+
+def _node(claim: Claim) -> Resource:
+    return ox.NamedNode(claim.iri) if ":" in claim.iri else ox.BlankNode(claim.iri)
+
+
+def _rank(how: Bearing) -> tuple[int, int]:
+    return _STANDS.index(how.stand), len(how.lacks)
+
+
+def _verdict(found: _Found) -> Verdict:
+    """The verdict on one thing said."""
+    bearing, gaps = found
+    by_stand = {kind: [how for _, how in bearing if how.stand is kind] for kind in _STANDS}
+    says, less, denies, others = (by_stand[kind] for kind in _STANDS)
+    apart = [how for how in others if _counts(how, bearing)]
+    if says:
+        return Verdict.DISPUTED if denies or apart else Verdict.SUPPORTED
+    if less:
+        return Verdict.DISPUTED if denies or apart else Verdict.OVERSTATED
+    if denies or apart:
+        return Verdict.CONTRADICTED
+    return Verdict.LOST if gaps else Verdict.NOT_STATED
+
+
+def _counts(how: Bearing, among: list[tuple[Claim, Bearing]]) -> bool:
+    """Whether another value is one of the same: of no other people or country than a claim that says it or less."""
+    own = how.lacks - UNFIRM
+    return (
+        how.stand is not Stand.OTHERWISE
+        or not own
+        or any(own <= other.lacks for _, other in among if other.stand is Stand.LESS)
+    )
+
+
+def _why(verdict: Verdict, bearing: list[tuple[Claim, Bearing]]) -> str:
+    if verdict is Verdict.OVERSTATED:
+        lacks = {
+            "hedge": "a hedge",
+            "status": "claims that were not checked",
+            "share": "a word or number for how often",
+            "study": "studies in animals, in the laboratory or of single cases",
+        }
+        least = min((how.lacks for _, how in bearing if how.stand is Stand.LESS), key=len)
+        told = [words for key, words in lacks.items() if key in least]
+        told += ["a restriction"] if least - lacks.keys() else []
+        return f"said only with {' and '.join(told)}"
+    if verdict is Verdict.CONTRADICTED and all("status" in how.lacks for _, how in bearing):
+        return "only by claims that were not checked"
+    return ""
+
+
+def _unreadable(text: str) -> str:
+    """Why a text is no statement that can be read; empty where it may be one."""
+    words = text.split()
+    if not words:
+        return "it is empty"
+    if len(text) > _LONGEST or len(words) > _MOST:
+        return f"it is longer than {_LONGEST} characters or {_MOST} words"
+    first = words[0].strip(",.;:").lower()
+    if text.rstrip("\"'”’) ").endswith("?") or first in _QUESTIONS:
+        return "it is a question"
+    if _SENTENCES.search(re.sub(r"\([^()]*\)", "", text)):
+        return "it is more than one sentence"
+    if first in _ORDERS:
+        return "it is an order"
+    return ""
+
+
+def _is_concept(index: Index, thing: ox.NamedNode) -> bool:
+    return _RECORDED in index.values(thing, _TYPE) and not {*index.values(thing, _TYPE)} & {
+        node("ck:Frequency"),
+        node("ck:Typicality"),
+        node("ck:Unit"),
+        node("ck:Comparison"),
+        node("ck:Approximation"),
+    }
