@@ -56,7 +56,7 @@ def test_what_has_no_reading(lexicon: Lexicon, small_frames: list[Frame], text: 
 def test_limits(lexicon: Lexicon, small_frames: list[Frame]) -> None:
     text = "Men get ZD more often than women"
     found = _readings(lexicon, small_frames, text)
-    assert {reading.predicate for reading in found} == {node("ck:occursIn")}
+    assert node("ck:occursIn") in {reading.predicate for reading in found}
     limits = [{local_name(limit.value.value) for limit in one.limits if limit.value} for one in found]
     assert {"moreOftenThan", "women"} in limits
 
