@@ -24,6 +24,10 @@ FORBIDDEN = {
         *("kg.api", "kg.build", "kg.cli", "kg.evidence", "kg.export", "kg.link", "kg.notebook", "kg.query"),
         *("kg.remote", "kg.server", "visualize"),
     ),
+    "kg.check": (
+        *("kg.api", "kg.build", "kg.cli", "kg.evidence", "kg.export", "kg.link", "kg.notebook", "kg.query"),
+        *("kg.remote", "kg.server", "visualize"),
+    ),
     "kg.evidence": ("kg.build", "kg.cli", "kg.server", "visualize"),
     "kg.link": ("kg.build", "kg.cli", "kg.export", "kg.server", "visualize"),
     "kg.query": ("kg.build", "kg.cli", "kg.remote", "kg.server", "visualize"),

@@ -17,7 +17,8 @@ from kg.check.parse import Parser, Part
 from kg.check.reading import Reading
 from kg.check.spelling import corrected
 from kg.check.stand import UNFIRM, Bearing, Stand, stand
-from kg.check.words import ARTICLES, HARMLESS, PREPOSITIONS, Token, fold, number, tokens
+from kg.check.unread import no_statement, unnamed
+from kg.check.words import Token, fold, tokens
 from kg.claims.claim import Claim, claims
 from kg.claims.gaps import gap_words
 from kg.claims.layers import chosen_layers
@@ -32,37 +33,6 @@ _GAP_OF, _AFFECTS, _KIND = node("ck:gapOf"), node("ck:affectsPredicate"), node("
 _TYPE, _CONCEPT, _SUB, _LAYER = node("rdf:type"), node("ck:Concept"), node("rdfs:subPropertyOf"), node("ck:layer")
 _CONFLICT, _POSITION, _RECORD = node("ck:Conflict"), node("ck:position"), node("ck:record")
 _RECORDED, _IN_WORDS = node("skos:Concept"), node("ck:inWords")
-_QUESTIONS = frozenset(
-    (
-        *("am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "how", "is", "may", "might", "must"),
-        *("shall", "should", "was", "were", "what", "when", "where", "which", "who", "whose", "why", "will", "would"),
-    )
-)
-_ORDERS = frozenset(
-    (
-        *("ask", "avoid", "begin", "call", "check", "consult", "contact", "continue", "drink", "eat", "get", "give"),
-        *("go", "inform", "keep", "let", "list", "please", "remember", "say", "see", "seek", "show", "start", "stop"),
-        *("take", "talk", "tell", "treat", "try", "use", "watch"),
-    )
-)
-_SENTENCES = re.compile(r"[.!?;]\s+\S")
-#: Words that a sentence may have without saying anything of the matter.
-_GRAMMAR = (
-    ARTICLES
-    | HARMLESS
-    | PREPOSITIONS
-    | frozenset(
-        (
-            *("and", "or", "nor", "not", "never", "no", "only", "always", "may", "might", "can", "could", "should"),
-            *("must", "will", "do", "does", "is", "are", "was", "were", "be", "been", "has", "have", "there", "it"),
-            *("that", "who", "which", "this", "all", "every", "each", "most", "many", "some", "several", "few", "none"),
-            *("half", "such", "as", "if", "when", "where", "often", "rarely", "sometimes", "usually", "people"),
-            *("possibly", "perhaps", "maybe", "potentially", "probably", "likely", "than"),
-        )
-    )
-)
-#: Longest statement that is read, in characters and in words.
-_LONGEST, _MOST = 600, 60
 #: From the verdict that is preferred where a sentence can be read in several ways.
 _PREFERRED = (
     *(Verdict.SUPPORTED, Verdict.DISPUTED, Verdict.OVERSTATED, Verdict.CONTRADICTED, Verdict.LOST),
@@ -119,7 +89,7 @@ class _Checker:
         """The verdict on one statement, by the claims and lost lists of some layers, or of all."""
         self._layers = layers
         plain = re.sub(r"\s+", " ", text).strip()
-        if why := _unreadable(plain):
+        if why := no_statement(plain):
             return Judgement(text, Verdict.NOT_UNDERSTOOD, why)
         words = tokens(plain.rstrip(".! "))
         judged = self._read(text, words)
@@ -292,7 +262,7 @@ class _Checker:
 
     def _unread(self, text: str, words: Sequence[Token]) -> Judgement:
         """The verdict on what has no reading: of which nothing is known, or which words were not read."""
-        is_known, left = self._unnamed(words)
+        is_known, left = unnamed(self.lexicon, words)
         strange = [word for word in left if self._words.isdisjoint((word.low, word.key))]
         loose = strange or [word for word in left if self._verbs.isdisjoint((word.low, word.key))]
         unread = tuple(word.text for word in loose)
@@ -301,21 +271,6 @@ class _Checker:
         if unread:
             return Judgement(text, Verdict.NOT_STATED, "not every word could be read", unread=unread)
         return Judgement(text, Verdict.NOT_UNDERSTOOD, "its words are known, but not the way in which they are joined")
-
-    def _unnamed(self, words: Sequence[Token]) -> tuple[bool, list[Token]]:
-        """Whether words name a concept, and those that are no part of a name, a date or a number, nor grammar."""
-        is_known, left, at = False, [], 0
-        while at < len(words):
-            found = ((end, self.lexicon.senses(words[at:end])) for end in range(len(words), at, -1))
-            end, senses = next(((end, senses) for end, senses in found if senses), (at + 1, ()))
-            is_known |= any(_is_concept(self.index, sense.thing) for sense in senses)
-            if not senses:
-                end, _ = Nouns(self.lexicon, words).date(at) or (end, "")
-                word = words[at]
-                is_plain = not word.key[0].isalnum() or word.low in _GRAMMAR or number(word) is not None
-                left += [] if is_plain or end > at + 1 else [word]
-            at = end
-        return is_known, left
 
     # ---------------------------------------------------------------------------------------------- evidence
 
@@ -394,30 +349,3 @@ def _why(verdict: Verdict, bearing: list[tuple[Claim, Bearing]]) -> str:
     if verdict is Verdict.CONTRADICTED and all("status" in how.lacks for _, how in bearing):
         return "only by claims that were not checked"
     return ""
-
-
-def _unreadable(text: str) -> str:
-    """Why a text is no statement that can be read; empty where it may be one."""
-    words = text.split()
-    if not words:
-        return "it is empty"
-    if len(text) > _LONGEST or len(words) > _MOST:
-        return f"it is longer than {_LONGEST} characters or {_MOST} words"
-    first = words[0].strip(",.;:").lower()
-    if text.rstrip("\"'”’) ").endswith("?") or first in _QUESTIONS:
-        return "it is a question"
-    if _SENTENCES.search(re.sub(r"\([^()]*\)", "", text)):
-        return "it is more than one sentence"
-    if first in _ORDERS:
-        return "it is an order"
-    return ""
-
-
-def _is_concept(index: Index, thing: ox.NamedNode) -> bool:
-    return _RECORDED in index.values(thing, _TYPE) and not {*index.values(thing, _TYPE)} & {
-        node("ck:Frequency"),
-        node("ck:Typicality"),
-        node("ck:Unit"),
-        node("ck:Comparison"),
-        node("ck:Approximation"),
-    }

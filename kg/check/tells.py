@@ -60,7 +60,8 @@ class Told:
         if limit.preposition == "as of":
             return any(work.date.startswith(limit.text) for work in self.claim.citations)
         key = _UNTIL if limit.preposition == "until" else _APPROVED_ON
-        return any(value.value.startswith(limit.text) for value in self.claim.qualifiers.get(key, ()))
+        is_then = limit.preposition in ("in", "on", "since", "from", "until")
+        return is_then and any(value.value.startswith(limit.text) for value in self.claim.qualifiers.get(key, ()))
 
     def _tells_value(self, wanted: ox.NamedNode, preposition: str) -> bool:
         if self.lexicon.is_everyone(wanted):

@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
-from kg.build.shipped import open_store
+from kg.build.shipped import read_data
 from kg.cli.options import add_data, add_format, filled, print_json
 from kg.errors import InputError
 from kg.files import MAX_TEXT, decode
@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
     from kg.check import check_statement
 
     statements = list(_statements(options.statements))
-    index = Index(open_store(options.data, options.add))
+    index = Index(read_data(options.data, options.add))
     judged = [check_statement(index, statement, condition=options.condition) for statement in statements]
     if options.format == "json":
         print_json([one.record() for one in judged])

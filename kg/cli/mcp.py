@@ -38,6 +38,11 @@ def run(options: Namespace) -> int:
     """Serve until standard input ends."""
     from kg.mcp.server import Options, serve
 
+    for source in (*options.data, *options.add):
+        if source.name == "standard input":
+            raise InputError(
+                "is where an assistant speaks", where="standard input", hint="Put the data into a file and name that"
+            )
     if options.endpoint is not None:
         if options.data or options.add:
             raise InputError(

@@ -183,6 +183,7 @@ def name_sources(options: Namespace) -> None:
     from kg.rdf.source import distinct_streams, is_standard_input
 
     others = [getattr(options, name, None) or "" for name in ("query", "entry")]
+    others += getattr(options, "statements", ())
     distinct_streams(found, taken=any(is_standard_input(name.removeprefix("@")) for name in others))
     options.data, options.add = found[: len(options.data)], found[len(options.data) :]
 

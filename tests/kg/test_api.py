@@ -95,18 +95,6 @@ def test_arguments_of_the_wrong_kind(graph: Graph) -> None:
     assert issubclass(kg.DataError, kg.KgError)
 
 
-def test_an_ill_formed_number_stays_text(tmp_path: Path) -> None:
-    path = tmp_path / "x.ttl"
-    path.write_text(
-        "<http://e/s> <http://e/p> 'x'^^<http://www.w3.org/2001/XMLSchema#integer> , "
-        "'1'^^<http://www.w3.org/2001/XMLSchema#boolean> .",
-        encoding="utf-8",
-    )
-    rows = kg.load(path).sparql("SELECT ?o { ?s ?p ?o } ORDER BY str(?o)")
-    assert isinstance(rows, Rows)
-    assert [row["o"] for row in rows] == [True, "x"]
-
-
 @pytest.mark.slow
 def test_both_engines_hold_the_same(graph: Graph) -> None:
     assert len(graph.dataset) == len({quad.triple for quad in graph.store})

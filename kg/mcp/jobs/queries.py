@@ -9,19 +9,17 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.claims.names import normalise
-from kg.errors import InputError, QueryError, UnknownNameError
+from kg.errors import QueryError, UnknownNameError
 from kg.mcp.data import Data
 from kg.mcp.jobs.rows import Claims, row_item, term, triple_items, window, word
 from kg.mcp.page import Answer, Item, clean
 from kg.mcp.said import ABSENT, CALLED
 from kg.query.library import LIBRARY_CONDITION, Query, found_concepts
 from kg.query.sparql import evaluate
+from kg.query.text import check_size
 from kg.rdf.namespaces import expand
 
-__all__ = ["MOST_QUERY", "ask", "asked", "is_distinct", "merged", "question_item", "questions", "sparql", "with_inner"]
-
-#: Longest query taken, in characters.
-MOST_QUERY = 100_000
+__all__ = ["ask", "asked", "is_distinct", "merged", "question_item", "questions", "sparql", "with_inner"]
 
 
 def questions(data: Data, *, about: str = "") -> Answer:
@@ -175,16 +173,6 @@ def sparql(data: Data, *, query: str, offset: int = 0) -> Answer:
     return Answer(
         head, items, ("rows", "triples"), "sparql", record=record, notice=data.notice, skipped=offset, is_cut=is_cut
     )
-
-
-def check_size(query: str) -> None:
-    """Refuse a query that is too long.
-
-    Raises:
-        InputError: when it is.
-    """
-    if len(query) > MOST_QUERY:
-        raise InputError(f"the query is longer than {MOST_QUERY:,} characters", hint="Shorten it")
 
 
 def boolean(value: bool, notice: str) -> Answer:  # noqa: FBT001 - the answer itself

@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.mcp.jobs.queries import asked, boolean, check_size, is_distinct, listed, merged, with_inner
+from kg.mcp.jobs.queries import asked, boolean, is_distinct, listed, merged, with_inner
 from kg.mcp.jobs.rows import row_item, term, window
 from kg.mcp.jobs.schema import class_item, examples, patterns, predicate_item, schema_answer
 from kg.mcp.page import Answer, Item, clean
 from kg.mcp.said import ABSENT, CALLED, record_line
 from kg.query.library import Query, published
-from kg.query.sparql import query_form, refuse_service, refuse_update
+from kg.query.text import check_size, query_form, refuse_service, refuse_update
 from kg.rdf.namespaces import PREFIXES, shrink
 from kg.remote import ask_endpoint
 

@@ -55,9 +55,10 @@ def test_what_has_no_reading(lexicon: Lexicon, small_frames: list[Frame], text: 
 
 def test_limits(lexicon: Lexicon, small_frames: list[Frame]) -> None:
     text = "Men get ZD more often than women"
-    for reading in _readings(lexicon, small_frames, text):
-        assert reading.predicate == node("ck:occursIn")
-        assert {local_name(limit.value.value) for limit in reading.limits if limit.value} == {"moreOftenThan", "women"}
+    found = _readings(lexicon, small_frames, text)
+    assert node("ck:occursIn") in {reading.predicate for reading in found}
+    limits = [{local_name(limit.value.value) for limit in one.limits if limit.value} for one in found]
+    assert {"moreOftenThan", "women"} in limits
 
 
 def test_a_statement_made_to_have_many_readings_has_at_most_200(lexicon: Lexicon, small_frames: list[Frame]) -> None:
