@@ -276,18 +276,23 @@ class Worker:
             self._log.note(request, output.status, output.size, began, output.note)
         if end:
             end(connection)
-        elif self._means.spool.waiting:
-            self._relay(connection, keep_alive=output.keep_alive)
-        elif not output.keep_alive:
-            self._end(connection)
-        elif self._watch.has_told or self._kind.is_single:
-            self._give("back", connection)
+        else:
+            self._go_on(connection, keep_alive=output.keep_alive)
         if self._means.spool.end:
             self._means.spool.clear()
         self._table.end(self._place)
         if self._watch.has_told:
             self._exit()
         return connection.number in self._connections
+
+    def _go_on(self, connection: _Connection, *, keep_alive: bool) -> None:
+        """An answer is written: what happens with its connection?"""
+        if self._means.spool.waiting:
+            self._relay(connection, keep_alive=keep_alive)
+        elif not keep_alive:
+            self._end(connection)
+        elif self._watch.has_told or self._kind.is_single:
+            self._give("back", connection)
 
     def _refuse(self, connection: _Connection, problem: Problem) -> None:
         """Answer what is no request, and end."""
