@@ -179,6 +179,7 @@ def _build(paths: Sequence[str | Path], place: Path) -> None:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         _build_aside(paths, beside)
+        _remove_broken(place)
         with suppress(OSError):  # another process was faster
             beside.rename(place)
     finally:
@@ -209,7 +210,12 @@ def _build_aside(paths: Sequence[str | Path], folder: Path) -> None:
     import subprocess
 
     command = [sys.executable, "-c", "from kg.rdf.cache import build; build()", str(folder), *map(str, paths)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=False)  # noqa: S603 - our own program
+    readable, writable = os.pipe()  # our end closes with this process, however it ends, and the builder ends with it
+    try:
+        done = subprocess.run(command, stdin=readable, stdout=subprocess.PIPE, check=False)  # noqa: S603 - our own
+    finally:
+        os.close(readable)
+        os.close(writable)
     if done.returncode or done.stdout:
         fields = done.stdout.decode(errors="replace").split("\0")
         where, what, hint = (
@@ -221,7 +227,10 @@ def _build_aside(paths: Sequence[str | Path], folder: Path) -> None:
 
 def build() -> None:
     """Load the files that the command line names into a new store at its first argument; errors go to stdout."""
+    import threading
+
     folder, *paths = sys.argv[1:]
+    threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
     try:
         store = load_files(paths, ox.Store(folder))
         (Path(folder) / _SIZE).write_text(str(len(store)), encoding="ascii")
@@ -229,6 +238,26 @@ def build() -> None:
         sys.stdout.write(f"{error.where}\0{error.what}\0{error.hint}")
     except OSError as error:
         sys.stdout.write(f"{folder}\0cannot be written: {error}\0Is the disk full?")
+
+
+def _end_with_parent(folder: str) -> None:
+    """Wait for the end of the process that builds; then there is no use for the store."""
+    import shutil
+
+    if not os.read(0, 1):
+        shutil.rmtree(folder, ignore_errors=True)
+        os._exit(1)
+
+
+def _remove_broken(place: Path) -> None:
+    """Make room for a store where there is one without its count, which nobody can use."""
+    import shutil
+
+    if place.is_dir() and not (place / _SIZE).is_file():
+        gone = place.with_name(f".{place.name[:8]}.gone{os.getpid()}")
+        with suppress(OSError):
+            place.rename(gone)
+        shutil.rmtree(gone, ignore_errors=True)
 
 
 def _remove_abandoned(folder: Path) -> None:
