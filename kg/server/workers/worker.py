@@ -345,7 +345,7 @@ class Worker:
             else:
                 self._refuse(connection, Problem(408, "the request did not arrive in time", "Send it faster"))
         if _peak() - self._peak > _GROWN and not self._is_draining:
-            self._channel.send("leave", 0, 0.0, "")
+            self._channel.send("leave", 0, 0.0, "", False)  # noqa: FBT003 - a value of the message
             self._exit()
 
     # -- long requests
@@ -357,6 +357,7 @@ class Worker:
             if not self._table.board.places:
                 raise ProblemError(BUSY)
             with self._watch.lock:
+                self._watch.has_used_up = True
                 self._watch.tell()
 
     def _mark(self) -> None:
@@ -375,7 +376,7 @@ class Worker:
             self._drop(connection)
         self._unfinished.clear()
         self._log.flush()
-        self._channel.send("leave", current.number, began, self._digest.hex())
+        self._channel.send("leave", current.number, began, self._digest.hex(), self._watch.has_used_up)
 
     def _look(self, now: float) -> None:
         """End with the client for whom a long request is answered."""
