@@ -347,9 +347,11 @@ class Supervisor:
                 worker.kill(late)
         for lane in self._lanes.values():
             for worker in lane.workers:
-                doing = self._table.read(worker.place) if worker.clients else None
-                if doing and doing.connection and now > doing.since + self._settings.deadline + 1:
-                    worker.kill(late)  # its second thread does not run
+                since = self._table.read(worker.place).since if worker.clients else 0.0
+                if 0 < since < now - self._settings.deadline - 1:
+                    if since == worker.late:  # as before, so that it was not just being written
+                        worker.kill(late)  # its second thread does not run
+                    worker.late = since
                 if worker.channel.is_full:
                     with suppress(OSError):
                         worker.channel.flush()
