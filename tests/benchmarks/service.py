@@ -256,6 +256,7 @@ def _unread(folder: Path, ours: Service, seconds: int) -> Line:
         one = socket.create_connection(("127.0.0.1", ours.port))
         one.sendall(f"GET /sparql?query={quote('SELECT * { ?s ?p ?o }')} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
         silent.append(one)
+    time.sleep(2)  # until their queries are answered, as far as they are going to be
     slices = Slices(lambda: _processes(ours))
     told = [
         slices.run(lambda: _wrk(folder, "ask", 1, f"{ours.url} /sparql", max(3, seconds)), lambda: _processes(ours))
