@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test check lint format bench screenshots wheel clean
+.PHONY: graph test check lint format bench race screenshots wheel clean
 
 graph: $(VENV)/runtime        ## build the graph and its page into build/
 	$(BIN)/kg build
@@ -30,6 +30,9 @@ format: $(VENV)/dev node_modules/.package-lock.json  ## bring code and data into
 
 bench: $(VENV)/bench          ## speed and size, as ratios against named peers
 	$(BIN)/python -m tests.benchmarks.bench --size
+
+race: $(VENV)/dev             ## ten minutes of everything at once on the service, each answer compared with the engine's
+	$(BIN)/python -m tests.benchmarks.race
 
 screenshots: $(VENV)/dev      ## pictures of the page's main states, and the README's
 	$(BIN)/python -m tests.visualize.screenshots

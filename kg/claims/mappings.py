@@ -28,6 +28,7 @@ COLUMNS = (
 _MATCHES = tuple(node(f"skos:{name}Match") for name in ("exact", "close", "broad", "narrow", "related"))
 _RANKS = {match.value: rank for rank, match in enumerate(_MATCHES)}
 _SSSOM = PREFIXES["sssom"]
+_ENDS = (node("sssom:subject_id"), node("sssom:object_id"))
 _NONE_FOUND = _SSSOM + "NoTermFound"
 
 
@@ -124,13 +125,13 @@ def _links(index: Index) -> list[Link]:
 
 def links_of(index: Index, thing: Resource) -> list[Link]:
     """Those of :func:`links` in which a thing is mapped, or something is mapped to it."""
-    about = dict.fromkeys(subject for subject, key in index.pointing(thing) if key.value.startswith(_SSSOM))
+    about = dict.fromkeys(subject for subject, _ in index.pointing(thing, *_ENDS))
     records = [record for record in about if node("ck:Mapping") in index.values(record, node("rdf:type"))]
     found = [link for link in (recorded_link(index, record) for record in records) if thing.value in _ends(link)]
     recorded = {(link.subject, link.predicate, link.object) for link in found}
     plain = {(thing, match, value) for match in _MATCHES for value in index.values(thing, match)}
     if isinstance(thing, ox.NamedNode):
-        plain |= {(subject, match, thing) for subject, match in index.pointing(thing) if match in _MATCHES}
+        plain |= {(subject, match, thing) for subject, match in index.pointing(thing, *_MATCHES)}
     found += [
         Link("", subject.value, match.value, value.value, source=_source(value.value))
         for subject, match, value in plain

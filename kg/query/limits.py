@@ -14,16 +14,7 @@ from pathlib import Path
 
 from kg.errors import KgError, QueryError
 
-__all__ = [
-    "MAX_ANSWER",
-    "MAX_QUERY",
-    "bound_cpu",
-    "bound_memory",
-    "confine",
-    "cpu_time",
-    "renew_randomness",
-    "run_limited",
-]
+__all__ = ["MAX_ANSWER", "MAX_QUERY", "bound_cpu", "bound_memory", "confine", "renew_randomness", "run_limited"]
 
 #: Largest answer taken over from the process, in bytes.
 MAX_ANSWER = 256_000_000
@@ -150,19 +141,6 @@ def renew_randomness() -> None:
 def bound_cpu(seconds: float) -> None:
     """Let the system end this process after so many further CPU seconds, should nobody else do it before."""
     signal.setitimer(signal.ITIMER_PROF, seconds)
-
-
-def cpu_time(process: int) -> float | None:
-    """CPU seconds that a process has used until now; None when it has ended, or the system does not tell.
-
-    The clock's number is the one that ``clock_getcpuclockid`` of Linux makes.
-    """
-    if sys.platform != "linux":
-        return None
-    try:
-        return time.clock_gettime((~process << 3) | 2)
-    except OSError:
-        return None
 
 
 def _collect(reader: int, deadline: float, seconds: float) -> bytes:

@@ -178,6 +178,7 @@ def _build(sources: Sequence[Source], place: Path) -> None:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         _build_aside(sources, beside)
+        _remove_broken(place)
         with suppress(OSError):  # another process was faster
             beside.rename(place)
     finally:
@@ -209,7 +210,12 @@ def _build_aside(sources: Sequence[Source], folder: Path) -> None:
 
     files = [argument for source in sources for argument in (source.form.name, source.name)]
     command = [sys.executable, "-c", "from kg.rdf.cache import build; build()", str(folder), *files]
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=False)  # noqa: S603 - our own program
+    readable, writable = os.pipe()  # our end closes with this process, however it ends, and the builder ends with it
+    try:
+        done = subprocess.run(command, stdin=readable, stdout=subprocess.PIPE, check=False)  # noqa: S603 - our own
+    finally:
+        os.close(readable)
+        os.close(writable)
     if done.returncode or done.stdout:
         fields = done.stdout.decode(errors="replace").split("\0")
         where, what, hint = (
@@ -225,9 +231,11 @@ def build() -> None:
     The command line names the folder of the store, then each file after its form.
     """
     import logging
+    import threading
 
     logging.disable()  # whoever asked for the store has told it
     folder, *files = sys.argv[1:]
+    threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
     try:
         sources = [Source(name, form_named(form)) for form, name in zip(files[::2], files[1::2], strict=True)]
         store = load_files(sources, ox.Store(folder))
@@ -236,6 +244,26 @@ def build() -> None:
         sys.stdout.write(f"{error.where}\0{error.what}\0{error.hint}")
     except OSError as error:
         sys.stdout.write(f"{folder}\0cannot be written: {error}\0Is the disk full?")
+
+
+def _end_with_parent(folder: str) -> None:
+    """Wait for the end of the process that builds; then there is no use for the store."""
+    import shutil
+
+    if not os.read(0, 1):
+        shutil.rmtree(folder, ignore_errors=True)
+        os._exit(1)
+
+
+def _remove_broken(place: Path) -> None:
+    """Make room for a store where there is one without its count, which nobody can use."""
+    import shutil
+
+    if place.is_dir() and not (place / _SIZE).is_file():
+        gone = place.with_name(f".{place.name[:8]}.gone{os.getpid()}")
+        with suppress(OSError):
+            place.rename(gone)
+        shutil.rmtree(gone, ignore_errors=True)
 
 
 def _remove_abandoned(folder: Path) -> None:

@@ -138,9 +138,9 @@ class Index:
         """The values of a predicate, in the order given."""
         return self._by_subject.get(subject, {}).get(predicate, [])
 
-    def pointing(self, thing: Resource) -> Iterator[tuple[Resource, ox.NamedNode]]:
-        """The subjects that have a thing as a value, each with the predicate."""
-        return iter(self._by_value.get(thing, ()))
+    def pointing(self, thing: Resource, *by: ox.NamedNode) -> Iterator[tuple[Resource, ox.NamedNode]]:
+        """The subjects that have a thing as a value, each with the predicate; by any, or by some predicates alone."""
+        return (pair for pair in self._by_value.get(thing, ()) if not by or pair[1] in by)
 
     def using(self, predicate: ox.NamedNode) -> Iterator[Resource]:
         """The subjects that have a predicate, each once."""
@@ -275,11 +275,12 @@ class StoreIndex(Index):
         """The values of a predicate, in the order of the store."""
         return self._known(subject).get(predicate, [])
 
-    def pointing(self, thing: Resource) -> Iterator[tuple[Resource, ox.NamedNode]]:
-        """The subjects that have a thing as a value, each with the predicate."""
-        for quad in self._store.quads_for_pattern(None, None, thing):
-            if not isinstance(quad.subject, ox.Triple):
-                yield quad.subject, quad.predicate
+    def pointing(self, thing: Resource, *by: ox.NamedNode) -> Iterator[tuple[Resource, ox.NamedNode]]:
+        """As of an index."""
+        for predicate in by or (None,):
+            for quad in self._store.quads_for_pattern(None, predicate, thing):
+                if not isinstance(quad.subject, ox.Triple):
+                    yield quad.subject, quad.predicate
 
     def using(self, predicate: ox.NamedNode) -> Iterator[Resource]:
         """The subjects that have a predicate, each once."""

@@ -1,8 +1,7 @@
-"""The SPARQL service: HTTP in front, worker processes that evaluate behind, and what is served of the graph.
+"""The SPARQL service: a supervisor that hands connections to workers, and workers that read, evaluate and answer.
 
-A request goes ``http.server`` → ``service`` (routes) → ``sparql_protocol``, ``forms`` → ``workers.pool`` →
-``workers.channel`` → the worker process (``workers.worker``, ``jobs``, ``workers.output``), and its answer back along
-the channel to ``http.exchange``. ``workers.supervisor`` holds the data and forks the workers.
+A connection goes ``workers.supervisor`` → ``workers.worker``; there, bytes go ``http.requests`` → ``service`` (routes)
+→ ``sparql_protocol``, ``forms`` → ``jobs`` → ``workers.output``, and back to the client.
 """
 
 __all__: list[str] = []

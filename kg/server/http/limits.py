@@ -19,7 +19,7 @@ class Limits:
     head: int = 65_536
     body: int = 1_000_000
     bodies: int = 200_000_000
-    unread: int = 1_000_000_000
+    unread: int = 500_000_000
     head_time: float = 10
     body_time: float = 30
     idle_time: float = 60

@@ -19,6 +19,12 @@ __all__ = ["RequestReader", "glance"]
 _END = b"\r\n\r\n"
 _LATER = (("Retry-After", "5"),)
 _SHORTER = "Send a shorter query; how long it may be is set by --query-size"
+#: The names that most clients send, as they send them.
+_NAMES = {
+    spelled.encode(): name
+    for name in ("host", "accept", "accept-encoding", "connection", "user-agent", "content-type", "content-length")
+    for spelled in (name, name.title())
+}
 _UPGRADE = ("connection", "upgrade", "http2-settings")
 
 
@@ -138,7 +144,7 @@ class RequestReader:
         self._size += len(name) + len(value) + 4
         if self._size > self._limits.head:
             self._refused = self._refused or self._long_head()
-        key, text = name.decode("latin-1").lower(), value.decode("latin-1")
+        key, text = _NAMES.get(name) or name.decode("latin-1").lower(), value.decode("latin-1")
         self._headers[key] = f"{self._headers[key]}, {text}" if key in self._headers else text
 
     def on_headers_complete(self) -> None:

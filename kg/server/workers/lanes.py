@@ -25,14 +25,15 @@ _TRIES = 2
 class WorkerProcess:
     """A worker: its connections, and what is known of it.
 
-    ``until`` is the deadline of the long request that it goes on with; ``verdict`` why it was ended.
+    ``until`` is the deadline of the long request that it goes on with; ``late`` since when it had a request that should
+    have been over, when that was last looked at; ``verdict`` why it was ended.
     """
 
     def __init__(self, process: int, place: int, channel: Channel, lane: Lane) -> None:
         self.process, self.place, self.channel, self.lane = process, place, channel, lane
         self.clients: set[int] = set()
         self.is_ready = self.is_slow = False
-        self.until = 0.0
+        self.until = self.late = 0.0
         self.digest = b""
         self.verdict: Problem | None = None
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 import time
 import zlib
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.server.http.messages import Problem
+from kg.server.workers.spool import nameless_file
 
 __all__ = ["Document", "Key", "Shelf", "Writing"]
 
@@ -68,7 +68,7 @@ class Shelf:
     def __init__(self, keys: Iterable[Key]) -> None:
         self.keys = tuple(keys)
         self._places = {key: place for place, key in enumerate(self.keys)}
-        self._files = [_file() for _ in self.keys]
+        self._files = [nameless_file() for _ in self.keys]
 
     def place(self, key: Key) -> int:
         """The place of a document."""
@@ -99,10 +99,3 @@ class Shelf:
 
     def _write_label(self, place: int, label: dict[str, object]) -> None:
         os.pwrite(self._files[place], json.dumps(label).encode().ljust(_LABEL, b"\0")[:_LABEL], 0)
-
-
-def _file() -> int:
-    if hasattr(os, "memfd_create"):
-        return os.memfd_create("kg-document")
-    with tempfile.TemporaryFile(prefix="kg-") as file:
-        return os.dup(file.fileno())

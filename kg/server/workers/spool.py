@@ -7,23 +7,14 @@ import socket
 import tempfile
 from contextlib import suppress
 
-__all__ = ["Spool", "send_file"]
+__all__ = ["Spool", "nameless_file", "send_file"]
 
 
 class Spool:
-    """Bytes that wait, in order.
-
-    Where no temporary file can be made, they wait in memory.
-    """
+    """Bytes that wait, in order."""
 
     def __init__(self) -> None:
-        try:
-            with tempfile.TemporaryFile(prefix="kg-") as file:
-                self.file = os.dup(file.fileno())
-        except OSError:
-            if not hasattr(os, "memfd_create"):
-                raise
-            self.file = os.memfd_create("kg-spool")
+        self.file = nameless_file()
         self.waiting = self.end = 0
 
     @property
@@ -54,12 +45,21 @@ class Spool:
 
     def clear(self) -> None:
         """Forget everything."""
-        os.ftruncate(self.file, 0)
+        if self.end:
+            os.ftruncate(self.file, 0)
         self.waiting = self.end = 0
 
     def close(self) -> None:
         """Close the file."""
         os.close(self.file)
+
+
+def nameless_file() -> int:
+    """The descriptor of a new file without a name: in memory where the system has such files, as a disk may stall."""
+    if hasattr(os, "memfd_create"):
+        return os.memfd_create("kg")
+    with tempfile.TemporaryFile(prefix="kg-") as file:
+        return os.dup(file.fileno())
 
 
 def send_file(connection: socket.socket, file: int, start: int, left: int) -> int:

@@ -72,6 +72,7 @@ class Supervisor:
         self._clients = Clients(self._selector, settings.heads, settings.limits, self._query.give)
         self._makers = Makers(self._selector, shelf, make, self._disown, self._query.give)
         self._slow: set[WorkerProcess] = set()
+        self._dying: list[WorkerProcess] = []
         self._places = list(range(table.size))
         self._stop_by: float | None = None
         self._stopping, self._signals = socket.socketpair()
@@ -113,7 +114,7 @@ class Supervisor:
 
     def _pause(self) -> float | None:
         """How long nothing need be looked at, in seconds; None for ever."""
-        waits = any(lane.is_waiting for lane in self._lanes.values())
+        waits = self._dying or any(lane.is_waiting for lane in self._lanes.values())
         if waits or self._slow or self._makers.is_timed or self._clients.is_timed or self._stop_by or self._thing.busy:
             return _TICK
         return _CALM if len(self._clients) or not self._log.is_empty else None
@@ -166,6 +167,7 @@ class Supervisor:
                 worker.kill(BUSY)
         for worker in workers:
             worker.channel.close()
+        for worker in (*workers, *self._dying):
             os.waitpid(worker.process, 0)
         self._clients.close()
         self._log.flush()
@@ -246,6 +248,9 @@ class Supervisor:
             worker.lane.trouble = str(values[0])
         elif name == "leave":
             self._move_aside(worker, int(values[0] or 0), float(values[1] or 0), bytes.fromhex(str(values[2])))
+            if values[3]:  # it does not only wait for the processor
+                with suppress(OSError):
+                    os.setpriority(os.PRIO_PROCESS, worker.process, 19)
         elif int(values[0] or 0) in worker.clients:
             self._take_of(worker, self._clients.get(int(values[0] or 0)), message)
         elif file is not None:
@@ -283,21 +288,32 @@ class Supervisor:
         if not worker.clients:
             return
         worker.digest, worker.until = digest, since + self._settings.deadline
-        with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, worker.process, 19)
         if sum(1 for each in self._slow if each.clients and not each.verdict) > self._settings.slow:
             self._table.remember(digest)
             worker.kill(BUSY)
 
     def _bury(self, worker: WorkerProcess) -> None:
-        """A worker has ended: answer in its place, and hand its connections on."""
+        """A worker is ending."""
         self._selector.unregister(worker.channel)
         worker.channel.close()
-        _, status = os.waitpid(worker.process, 0)
-        code = os.waitstatus_to_exitcode(status)
         self._slow.discard(worker)
         if worker in worker.lane.workers:
             worker.lane.workers.remove(worker)
+        self._dying.append(worker)
+        self._reap()
+
+    def _reap(self) -> None:
+        """Collect what has ended; it may take a while to, and nobody waits for it here."""
+        dying, self._dying = self._dying, []
+        for worker in dying:
+            process, status = os.waitpid(worker.process, os.WNOHANG)
+            if process:
+                self._succeed(worker, os.waitstatus_to_exitcode(status))
+            else:
+                self._dying.append(worker)
+
+    def _succeed(self, worker: WorkerProcess, code: int) -> None:
+        """Answer in place of a worker that has ended, and hand its connections on."""
         doing = self._table.read(worker.place)
         self._table.end(worker.place)
         self._places.append(worker.place)
@@ -322,6 +338,7 @@ class Supervisor:
     def _tick(self, now: float) -> None:
         self._clients.tick(now)
         self._makers.tick(now)
+        self._reap()
         late = Problem(
             504, f"the query took longer than {self._settings.deadline:g} s and was stopped", "Narrow it, or add LIMIT"
         )
@@ -330,9 +347,11 @@ class Supervisor:
                 worker.kill(late)
         for lane in self._lanes.values():
             for worker in lane.workers:
-                doing = self._table.read(worker.place) if worker.clients else None
-                if doing and doing.connection and now > doing.since + self._settings.deadline + 1:
-                    worker.kill(late)  # its second thread does not run
+                since = self._table.read(worker.place).since if worker.clients else 0.0
+                if 0 < since < now - self._settings.deadline - 1:
+                    if since == worker.late:  # as before, so that it was not just being written
+                        worker.kill(late)  # its second thread does not run
+                    worker.late = since
                 if worker.channel.is_full:
                     with suppress(OSError):
                         worker.channel.flush()

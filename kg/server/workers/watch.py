@@ -24,14 +24,15 @@ class Watch:
 
     Args:
         moment: CPU time that a request may use, in seconds.
-        tell: Called in the second thread, once.
+        tell: Called in the second thread, once; ``has_used_up`` afterwards says whether the request has used its
+            moment, or only waited for the processor.
         look: Called there from then on, with the time.
     """
 
     def __init__(self, moment: float, tell: Callable[[], None], look: Callable[[float], None]) -> None:
         self.lock = threading.Lock()
         self._moment, self._tell, self._look = moment, tell, look
-        self.has_told = False
+        self.has_told = self.has_used_up = False
         self._began: float | None = None
         self._awake = threading.Event()
         self._is_asleep = False
@@ -73,10 +74,10 @@ class Watch:
                     elapsed = now - began
                     if self.has_told:
                         self._look(now)
-                    elif elapsed > self._moment and (
-                        used - cpu > self._moment - _TICK or elapsed > _PATIENCE * self._moment
-                    ):
-                        self.tell()
+                    elif elapsed > self._moment:
+                        self.has_used_up = used - cpu > self._moment - _TICK
+                        if self.has_used_up or elapsed > _PATIENCE * self._moment:
+                            self.tell()
             idle += 1
             if idle > _IDLE_TICKS:
                 self._is_asleep = True

@@ -5,8 +5,8 @@ What is there of requests that are not yet whole is told to the supervisor, too,
 
 from __future__ import annotations
 
+import gc
 import os
-import selectors
 import socket
 import struct
 import sys
@@ -18,14 +18,14 @@ from typing import NoReturn
 
 from kg.errors import KgError
 from kg.query.limits import bound_memory
-from kg.server.http.limits import Limits
 from kg.server.http.log import AccessLog
 from kg.server.http.messages import Problem, ProblemError, Request
-from kg.server.http.requests import RequestReader
 from kg.server.workers.channel import Channel
+from kg.server.workers.connection import Connection
 from kg.server.workers.kinds import BUSY, ElsewhereError, Settings, WorkerKind
 from kg.server.workers.output import BrokenOffError, HeadSentError, Means, Output
 from kg.server.workers.presence import Presence
+from kg.server.workers.readiness import Readiness
 from kg.server.workers.spool import Spool
 from kg.server.workers.table import Table
 from kg.server.workers.watch import Watch
@@ -39,27 +39,11 @@ _TURN = 16
 #: A worker that has grown by so much is replaced, in bytes.
 _GROWN = 100_000_000
 _SWEEP = 0.5
+#: When garbage is looked for: seldom, as a request leaves none that has to be found.
+_GARBAGE = (50_000, 20, 20)
 #: Makes a close break the connection.
 _BREAK = struct.pack("ii", 1, 0)
 _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
-
-
-class _Connection:
-    """A client's connection.
-
-    Of all that came on it, the supervisor holds what is between ``told_from`` and ``told_to``.
-    """
-
-    __slots__ = ("due", "has_head", "is_between", "is_unfinished", "number", "reader", "socket", "told_from", "told_to")
-
-    def __init__(self, number: int, file: int, client: str, limits: Limits) -> None:
-        self.number = number
-        self.socket = socket.socket(fileno=file)
-        self.socket.settimeout(0)
-        self.reader = RequestReader(client, limits)
-        self.due = time.monotonic() + limits.head_time
-        self.told_from = self.told_to = 0
-        self.is_between, self.has_head, self.is_unfinished = True, False, False
 
 
 class Worker:
@@ -77,11 +61,12 @@ class Worker:
         self._channel, self._table, self._place = channel, table, place
         self._kind, self._settings, self._limits = kind, settings, settings.limits
         self._log = AccessLog(settings.log)
-        self._selector = selectors.DefaultSelector()
-        self._connections: dict[int, _Connection] = {}
-        self._unfinished: list[_Connection] = []
+        self._readiness = Readiness()
+        self._connections: dict[int, Connection] = {}  # by number
+        self._by_file: dict[int, Connection] = {}
+        self._unfinished: list[Connection] = []
         self._watch = Watch(kind.moment, self._leave, self._look)
-        self._current: tuple[_Connection, Output, float] | None = None
+        self._current: tuple[Connection, Output, float] | None = None
         self._presence: Presence | None = None
         self._digest = b""
         self._has_begun = self._is_draining = False
@@ -96,21 +81,15 @@ class Worker:
         except KgError as error:
             self._channel.send("failed", f"{error.where}: {error.what}" if error.where else error.what)
             os._exit(2)
-        self._selector.register(self._channel, selectors.EVENT_READ, None)
+        self._readiness.add(self._channel.fileno())
         self._watch.start()
         self._confine()
+        gc.freeze()
+        gc.set_threshold(*_GARBAGE)
         self._channel.send("ready")
         swept = time.monotonic()
         while True:
-            for key, _ in self._selector.select(self._pause()):
-                if key.data is None:
-                    self._listen()
-                elif not key.data.is_unfinished:
-                    self._read(key.data)
-            unfinished, self._unfinished = self._unfinished, []
-            for connection in unfinished:
-                connection.is_unfinished = False
-                self._serve(connection)
+            self._turn()
             if self._log.is_due:
                 self._log.flush()
             now = time.monotonic()
@@ -119,6 +98,21 @@ class Worker:
                 self._sweep(now)
             if self._is_draining and not self._connections:
                 self._exit()
+
+    def _turn(self) -> None:
+        """Answer on each connection what has come, up to some requests."""
+        for file in self._readiness.wait(self._pause()):
+            connection = self._by_file.get(file)
+            if connection is None:
+                if file == self._channel.fileno():
+                    self._listen()
+            elif not connection.is_unfinished:
+                self._read(connection)
+        if self._unfinished:
+            unfinished, self._unfinished = self._unfinished, []
+            for connection in unfinished:
+                connection.is_unfinished = False
+                self._serve(connection)
 
     def _pause(self) -> float | None:
         """How long nothing need be looked at, in seconds; None for ever."""
@@ -172,9 +166,10 @@ class Worker:
             self._exit()
         for name, values, content, file in messages:
             if name == "take" and file is not None:
-                connection = _Connection(int(values[0] or 0), file, str(values[1]), self._limits)
+                connection = Connection(int(values[0] or 0), file, str(values[1]), self._limits)
                 self._connections[connection.number] = connection
-                self._selector.register(connection.socket, selectors.EVENT_READ, connection)
+                self._by_file[file] = connection
+                self._readiness.add(file)
                 if content:
                     connection.told_to = len(content)
                     connection.reader.add(content)
@@ -186,7 +181,7 @@ class Worker:
 
     # -- connections
 
-    def _read(self, connection: _Connection) -> None:
+    def _read(self, connection: Connection) -> None:
         try:
             data = connection.socket.recv(_READ if connection.is_between else _READ_BODY)
         except BlockingIOError:
@@ -199,7 +194,7 @@ class Worker:
         else:  # what was asked before is answered
             self._close(connection)
 
-    def _serve(self, connection: _Connection) -> None:
+    def _serve(self, connection: Connection) -> None:
         """Answer what is whole; some requests, if there are many."""
         reader = connection.reader
         is_first = True
@@ -223,7 +218,7 @@ class Worker:
         else:
             self._tell_rest(connection, grows=is_first)
 
-    def _tell_rest(self, connection: _Connection, *, grows: bool) -> None:
+    def _tell_rest(self, connection: Connection, *, grows: bool) -> None:
         """Let the supervisor know what is there of a request that is not whole, and bound the time for the rest."""
         reader, limits = connection.reader, self._limits
         rest = reader.held
@@ -248,7 +243,7 @@ class Worker:
             with suppress(OSError):
                 connection.socket.send(_CONTINUE)
 
-    def _respond(self, connection: _Connection, request: Request) -> bool:
+    def _respond(self, connection: Connection, request: Request) -> bool:
         """Answer a request; whether the connection is still here."""
         began = time.monotonic()
         taken = connection.reader.taken
@@ -260,7 +255,7 @@ class Worker:
         self._has_begun = False
         self._current = (connection, output, began)
         self._watch.begin(began)
-        end: Callable[[_Connection], None] | None = None
+        end: Callable[[Connection], None] | None = None
         try:
             self._answer(output)
         except HeadSentError:
@@ -276,12 +271,8 @@ class Worker:
             self._log.note(request, output.status, output.size, began, output.note)
         if end:
             end(connection)
-        elif self._means.spool.waiting:
-            self._relay(connection, keep_alive=output.keep_alive)
-        elif not output.keep_alive:
-            self._end(connection)
-        elif self._watch.has_told or self._kind.is_single:
-            self._give("back", connection)
+        else:
+            self._go_on(connection, keep_alive=output.keep_alive)
         if self._means.spool.end:
             self._means.spool.clear()
         self._table.end(self._place)
@@ -289,7 +280,16 @@ class Worker:
             self._exit()
         return connection.number in self._connections
 
-    def _refuse(self, connection: _Connection, problem: Problem) -> None:
+    def _go_on(self, connection: Connection, *, keep_alive: bool) -> None:
+        """An answer is written: what happens with its connection?"""
+        if self._means.spool.waiting:
+            self._relay(connection, keep_alive=keep_alive)
+        elif not keep_alive:
+            self._end(connection)
+        elif self._watch.has_told or self._kind.is_single:
+            self._give("back", connection)
+
+    def _refuse(self, connection: Connection, problem: Problem) -> None:
         """Answer what is no request, and end."""
         response = problem.response()
         with suppress(OSError):
@@ -298,18 +298,18 @@ class Worker:
         self._log.note(nothing, problem.status, len(response.body), time.monotonic(), problem.detail)
         self._end(connection)
 
-    def _give(self, name: str, connection: _Connection, *values: int | str, file: int | None = None) -> None:
+    def _give(self, name: str, connection: Connection, *values: int | str, file: int | None = None) -> None:
         """Give a connection to the supervisor, with what is there of further requests."""
         self._channel.send(name, connection.number, *values, content=connection.reader.held, file=file)
         self._drop(connection)
 
-    def _pass_on(self, connection: _Connection, place: ElsewhereError) -> None:
+    def _pass_on(self, connection: Connection, place: ElsewhereError) -> None:
         """Give a connection away with the request that is not answered here."""
         content = b"".join(connection.reader.taken) + connection.reader.held
         self._channel.send("pass", connection.number, place.name, place.place, content=content)
         self._drop(connection)
 
-    def _relay(self, connection: _Connection, *, keep_alive: bool) -> None:
+    def _relay(self, connection: Connection, *, keep_alive: bool) -> None:
         """Let the supervisor send what the client has not taken."""
         spool = self._means.spool
         self._give("relay", connection, spool.start, spool.waiting, int(keep_alive), file=spool.file)
@@ -318,22 +318,24 @@ class Worker:
         self._open_no_files()
         spool.close()
 
-    def _end(self, connection: _Connection) -> None:
+    def _end(self, connection: Connection) -> None:
         """Nothing more is answered; the supervisor sees that the client gets what was."""
         with suppress(OSError):
             connection.socket.shutdown(socket.SHUT_WR)
         self._give("ended", connection)
 
-    def _break(self, connection: _Connection) -> None:
+    def _break(self, connection: Connection) -> None:
         connection.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _BREAK)
         self._give("broken", connection)
 
-    def _close(self, connection: _Connection) -> None:
+    def _close(self, connection: Connection) -> None:
         self._give("closed", connection)
 
-    def _drop(self, connection: _Connection) -> None:
+    def _drop(self, connection: Connection) -> None:
         del self._connections[connection.number]
-        self._selector.unregister(connection.socket)
+        file = connection.socket.fileno()
+        del self._by_file[file]
+        self._readiness.remove(file)
         connection.socket.close()
 
     def _sweep(self, now: float) -> None:
@@ -343,7 +345,7 @@ class Worker:
             else:
                 self._refuse(connection, Problem(408, "the request did not arrive in time", "Send it faster"))
         if _peak() - self._peak > _GROWN and not self._is_draining:
-            self._channel.send("leave", 0, 0.0, "")
+            self._channel.send("leave", 0, 0.0, "", False)  # noqa: FBT003 - a value of the message
             self._exit()
 
     # -- long requests
@@ -355,6 +357,7 @@ class Worker:
             if not self._table.board.places:
                 raise ProblemError(BUSY)
             with self._watch.lock:
+                self._watch.has_used_up = True
                 self._watch.tell()
 
     def _mark(self) -> None:
@@ -373,7 +376,7 @@ class Worker:
             self._drop(connection)
         self._unfinished.clear()
         self._log.flush()
-        self._channel.send("leave", current.number, began, self._digest.hex())
+        self._channel.send("leave", current.number, began, self._digest.hex(), self._watch.has_used_up)
 
     def _look(self, now: float) -> None:
         """End with the client for whom a long request is answered."""

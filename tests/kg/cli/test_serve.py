@@ -28,6 +28,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Options]:
 def test_options_reach_the_service(kg: Run, asked: list[Options], tmp_path: Path) -> None:
     arguments = ["--host", "::1", "--port", "0", "--url", "https://example.org/kg", "--timeout", "2.5"]
     arguments += ["--memory", "64", "--workers", "3", "--no-cors", "--quiet", "--cache", str(tmp_path)]
+    arguments += ["--host-name", "kg", "kg.example.org"]
     assert kg("serve", *arguments, "--data", "a.ttl", "b.nq", "--add", "c.trig", "--condition", "LEMS")[0] == 0
     (options,) = asked
     named = options._replace(data=list(map(str, options.data)), add=list(map(str, options.add)))
@@ -42,6 +43,7 @@ def test_options_reach_the_service(kg: Run, asked: list[Options], tmp_path: Path
         memory=64,
         workers=3,
         cache=tmp_path,
+        host_names=["kg", "kg.example.org"],
         cors=False,
         quiet=True,
     )
@@ -67,6 +69,8 @@ def test_by_default_this_machine_alone_is_served(kg: Run, asked: list[Options]) 
         (("--memory", "1.5"), "not a whole number from 1"),
         (("--timeout", "nan"), "not a number above 0"),
         (("--cache", ""), "an empty name"),
+        (("--host-name", "http://kg/"), "not the name of a host"),
+        (("--host-name", "kg:80"), "not the name of a host"),
         (("--no-cache", "--cache", "x"), "without effect beside --no-cache"),
     ],
 )

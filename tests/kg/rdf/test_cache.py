@@ -171,3 +171,40 @@ time.sleep(60)"""
         assert in_use.exists()
         assert not left.exists()
         builder.send_signal(signal.SIGKILL)
+
+
+def test_a_store_without_its_count_is_built_anew(tmp_path: Path) -> None:
+    path = made(tmp_path, "data.nt", '<http://x/a> <http://x/b> "c" .\n')
+    found = cached_store([path], content_digest([path]), tmp_path / "cache")
+    os.close(found.lock)
+    (found.folder / "quads").unlink()
+    again = cached_store([path], found.folder.name, tmp_path / "cache")
+    assert (again.quads, len(open_cached_store(again))) == (1, 1)
+    os.close(again.lock)
+    assert [each.name for each in (tmp_path / "cache").iterdir()] == [found.folder.name]
+
+
+BUILD = """
+import sys
+from pathlib import Path
+from kg.rdf.cache import cached_store
+cached_store([sys.argv[1]], "digest", Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.slow
+def test_a_builder_ends_with_the_process_that_wants_the_store(tmp_path: Path) -> None:
+    lines = (f'<http://x/{n}> <http://x/p> "{n}" .\n' for n in range(2_000_000))
+    path = made(tmp_path, "large.nt", "".join(lines))
+    cache = tmp_path / "cache"
+    with subprocess.Popen([sys.executable, "-c", BUILD, str(path), str(cache)]) as wanting:
+        end = time.monotonic() + 20
+        while not list(cache.glob(".digest.*/*")) and time.monotonic() < end:
+            time.sleep(0.02)
+        (child,) = Path(f"/proc/{wanting.pid}/task/{wanting.pid}/children").read_text().split()
+        wanting.kill()
+    end = time.monotonic() + 10
+    while Path(f"/proc/{child}").exists() and time.monotonic() < end:
+        time.sleep(0.02)
+    assert not Path(f"/proc/{child}").exists()
+    assert list(cache.glob(".digest.*/CURRENT")) == []

@@ -106,7 +106,7 @@ def run_aside(coroutine: Coroutine[Any, Any, T]) -> T:
 @pytest.fixture(scope="session")
 def service() -> Iterator[Service]:
     """The shipped graph, served; to all tests that do not stop it."""
-    running = Service("--quiet", "--timeout", "5")
+    running = Service("--quiet", "--timeout", "10")
     yield running
     assert running.stop() == 0
 

@@ -26,7 +26,7 @@ from kg.server.workers.table import Table
 ROOT = Path(__file__).resolve().parents[3]
 CSV = FORMS.index(ROWS_CSV)
 LIMITS = Limits(
-    url=100, head=400, body=200_000, head_time=0.6, body_time=0.6, idle_time=0.8, write_time=0.6, linger_time=0.4,
+    url=100, head=400, body=200_000, head_time=0.6, body_time=1.5, idle_time=0.8, write_time=0.6, linger_time=0.4,
     connections=20, bodies=300_000, unread=60_000_000,
 )  # fmt: skip
 MOMENT, DEADLINE, SLOW = 0.05, 4.0, 2

@@ -67,6 +67,22 @@ def test_large_data_lie_on_disk(serve: Serve, tmp_path: Path) -> None:
     assert (stores[0] / "quads").read_text() == "100000"
 
 
+def test_stopping_while_large_data_load_leaves_nothing(tmp_path: Path) -> None:
+    path, cache = tmp_path / "large.nt", tmp_path / "cache"
+    lines = (f'<http://x/{n}> <http://x/p> "{n} {"x" * 100}" .\n' for n in range(1_000_000))
+    path.write_text("".join(lines), encoding="utf-8")
+    command = [KG, "serve", "--port", "0", "--data", str(path), "--cache", str(cache)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as service:
+        assert until(lambda: any(cache.glob(".*.*/*")))
+        processes = descendants(service.pid)
+        assert processes
+        service.send_signal(signal.SIGTERM)
+        _, errors = service.communicate(timeout=20)
+    assert (service.returncode, errors) == (0, "")
+    assert until(lambda: not any(map(is_running, processes)), 5)
+    assert [each.name for each in cache.iterdir() if each.is_dir()] == []
+
+
 def test_the_explorer_opens_on_the_condition_asked_for(serve: Serve, both_file: Path) -> None:
     page = serve("--quiet", "--workers", "1", "--data", both_file, "--condition", "Polymyositis").ask("GET", "/").text
     assert "<title>polymyositis" in page.casefold()

@@ -64,6 +64,17 @@ def test_head_and_preflight(service: Service) -> None:
     assert preflight.status == 204
     assert preflight.headers["access-control-allow-origin"] == "*"
     assert "POST" in preflight.headers["access-control-allow-methods"]
+    allowed = preflight.headers["access-control-allow-headers"].lower()
+    assert {name.strip() for name in allowed.split(",")} == {"authorization", "*"}, "the asterisk does not stand for it"
+
+
+def test_only_its_own_names_are_answered_for(service: Service) -> None:
+    """A stranger's name that leads here (DNS rebinding) is in the header."""
+    for path in ("/sparql?query=ASK%7B%7D", "/health", "/", "/concept/lems"):
+        refused = service.ask("GET", path, None, {"Host": "evil.example:7878"})
+        assert refused.status == 421
+        assert "--host-name evil.example" in refused.json()["hint"]
+    assert service.ask("GET", "/health", None, {"Host": f"localhost:{service.port}"}).status == 200
 
 
 def test_people_are_led_to_the_page(service: Service) -> None:

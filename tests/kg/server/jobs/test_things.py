@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pyoxigraph as ox
 import pytest
 
@@ -56,6 +58,17 @@ def test_what_the_data_say_nothing_of(things: Things, path: str, iri: str) -> No
     with pytest.raises(ProblemError) as told:
         answered(things, path, iri)
     assert told.value.problem.status == 404
+
+
+def test_a_thing_that_very_many_point_at() -> None:
+    """Its page and its description are as bounded as those of any other."""
+    store, hub = ox.Store(), ox.NamedNode(BASE + "hub")
+    store.bulk_extend(ox.Quad(ox.NamedNode(f"http://e/{n}"), node("rdf:type"), hub) for n in range(250_000))
+    many = Things(store, Cards(store))
+    began = time.process_time()
+    assert b"more than" in answered(many, "/hub", html=True).content
+    assert answered(many, "/hub").content.count(b"http://e/") <= 2_100
+    assert time.process_time() - began < 4
 
 
 def test_no_form_that_is_accepted(things: Things) -> None:

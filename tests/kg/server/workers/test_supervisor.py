@@ -131,8 +131,8 @@ def test_it_stops_after_the_last_answer(tmp_path: Path) -> None:
     echo = Echo(tmp_path / "broken")
     idle = echo.connect()
     with ThreadPoolExecutor(1) as pool:
-        answer = pool.submit(echo.get, "/long/0.5")
-        time.sleep(0.3)
+        answer = pool.submit(echo.get, "/long/0.3")
+        time.sleep(0.2)
         processes = descendants(echo.process.pid)
         echo.process.terminate()
         assert b"at last" in answer.result()

@@ -1,0 +1,40 @@
+"""Which connections have something to read; epoll where there is one, as the general way costs twice as much."""
+
+from __future__ import annotations
+
+import select
+import selectors
+
+__all__ = ["Readiness"]
+
+
+class Readiness:
+    """Waits for descriptors that can be read."""
+
+    def __init__(self) -> None:
+        if hasattr(select, "epoll"):
+            self._epoll = select.epoll()
+            self.wait = self._wait_by_epoll
+        else:
+            self._selector = selectors.DefaultSelector()
+            self.wait = self._wait_by_selector
+
+    def add(self, file: int) -> None:
+        """Wait for a descriptor, too."""
+        if hasattr(self, "_epoll"):
+            self._epoll.register(file, select.EPOLLIN)
+        else:
+            self._selector.register(file, selectors.EVENT_READ)
+
+    def remove(self, file: int) -> None:
+        """Wait for it no longer."""
+        if hasattr(self, "_epoll"):
+            self._epoll.unregister(file)
+        else:
+            self._selector.unregister(file)
+
+    def _wait_by_epoll(self, seconds: float | None) -> list[int]:
+        return [file for file, _ in self._epoll.poll(seconds)]
+
+    def _wait_by_selector(self, seconds: float | None) -> list[int]:
+        return [key.fd for key, _ in self._selector.select(seconds)]
