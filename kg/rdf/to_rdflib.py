@@ -104,7 +104,14 @@ class _Terms:
         datatype = term.datatype.value
         if datatype == _STRING:
             return self._rdflib.Literal(term.value)
-        return self._rdflib.Literal(term.value, datatype=self._node(term.datatype), normalize=False)
+        made = self._rdflib.Literal(term.value, datatype=self._node(term.datatype), normalize=False)
+        if str(made) == term.value:
+            return made
+        # white space in xsd:token and xsd:normalizedString is collapsed whatever one says
+        spelled = str.__new__(self._rdflib.Literal, term.value)
+        for name in self._rdflib.Literal.__slots__:
+            setattr(spelled, name, getattr(made, name))
+        return spelled
 
 
 def _not_in_rdflib(what: str, term: object) -> InputError:

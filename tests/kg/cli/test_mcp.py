@@ -32,7 +32,7 @@ def test_data_that_cannot_be_read(kg: Run, tmp_path: Path) -> None:
     path.write_text("<a:a> <a:b> ", encoding="utf-8")
     status, out, err = kg("mcp", "--data", path)
     assert (status, out) == (2, "")
-    assert "bad.ttl:1: is malformed" in err
+    assert "bad.ttl:1:13: is malformed" in err
     assert "Traceback" not in err
 
 

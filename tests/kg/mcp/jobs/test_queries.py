@@ -106,7 +106,7 @@ def test_forms_of_queries(data: Data) -> None:
         ("INSERT DATA { <a:a> <a:b> 1 }", "is an update"),
         ("SELECT ?x {", "syntax error at line 1"),
         ("SELECT ?x { ?x a zz:Thing }", "zz"),
-        ("SELECT * { ?s ?p ?o }" + " " * 100_000, "longer than 100,000 characters"),
+        ("SELECT * { ?s ?p ?o }" + " " * 1_000_000, "longer than 1,000,000 bytes"),
     ],
 )
 def test_refused_queries(data: Data, query: str, words: str) -> None:
