@@ -23,7 +23,7 @@ from tests.kg.server.processes import ENDLESS, Serve, descendants, is_running, u
     ("options", "said"),
     [
         (["--data", "missing.ttl"], "missing.ttl: cannot be read"),
-        (["--data", "bad.ttl"], "bad.ttl:1: is malformed"),
+        (["--data", "bad.ttl"], "bad.ttl:1:9: is malformed"),
         (["--host", "203.0.113.7"], "203.0.113.7:0: cannot be listened on"),
         (["--port", "70000"], "not a port"),
         (["--no-cache", "--cache", "x"], "without effect"),
