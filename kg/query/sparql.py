@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from kg.errors import FormError, QueryError
 from kg.query.limits import MAX_QUERY, run_limited
-from kg.query.text import check_size, check_text, names_dataset, refuse_service, refuse_update, syntax_error
+from kg.query.text import check_size, check_text, dataset_graphs, refuse_service, refuse_update, syntax_error
 from kg.rdf.forms import GRAPHS, ROWS
 from kg.rdf.namespaces import PREFIXES, shrink
 from kg.rdf.turtle import sort_key, write_turtle
@@ -69,7 +69,7 @@ def evaluate(
     if default_graphs or named_graphs:
         dataset = {"default_graph": _graphs(default_graphs), "named_graphs": _graphs(named_graphs)}
     else:
-        dataset = {"use_default_graph_as_union": is_union and not names_dataset(query)}
+        dataset = {"use_default_graph_as_union": is_union and not dataset_graphs(query)}
     try:
         try:
             return store.query(query, **dataset)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.errors import QueryError, RefusedError
@@ -15,9 +15,9 @@ from kg.rdf.terminals import Terminal, place, terminals
 __all__ = [
     "check_size",
     "check_text",
+    "dataset_graphs",
     "declare_prefixes",
     "mistake",
-    "names_dataset",
     "names_graph",
     "query_form",
     "refuse_service",
@@ -127,11 +127,22 @@ def _operation(query: str) -> str:
     return next((word for word in words if word in _FORMS or word in _UPDATES), "")
 
 
-def names_dataset(query: str) -> bool:
-    """Whether a query says by FROM of which graphs it is asked."""
-    return "from" in query.lower() and any(
-        each.kind == "word" and each.text.upper() == "FROM" for each in terminals(query)
-    )
+def dataset_graphs(query: str) -> tuple[str, ...]:
+    """The graphs of which a query says by FROM and FROM NAMED that it is asked, as IRIs; relative ones as they are.
+
+    >>> dataset_graphs("SELECT * FROM <http://e/a> FROM NAMED concept:b { ?s ?p 'FROM <c>' }")
+    ('http://e/a', 'https://w3id.org/condition-kg/concept/b')
+    """
+    if "from" not in query.lower():
+        return ()
+    found = [each for each in terminals(query) if each.kind != "comment"]
+    spaces = _spaces(found)
+    graphs = []
+    for number, each in enumerate(found):
+        if each.kind == "word" and each.text.upper() == "FROM":
+            behind = [name for name in found[number + 1 : number + 3] if name.text.upper() != "NAMED"]
+            graphs += [_iri(name, spaces) for name in behind[:1]]
+    return tuple(graphs)
 
 
 def declare_prefixes(query: str) -> str:
@@ -147,16 +158,24 @@ def declare_prefixes(query: str) -> str:
 def names_graph(query: str, iri: str) -> bool:
     """Whether a query names a graph, as an IRI or by a prefix."""
     found = list(terminals(query))
-    spaces = PREFIXES | {
+    spaces = _spaces(found)
+    return any(_iri(each, spaces) == iri for each in found if each.kind == "iri" or each.prefix is not None)
+
+
+def _spaces(found: Sequence[Terminal]) -> Mapping[str, str]:
+    """The namespaces of prefixes: those that a query declares, and ours."""
+    return PREFIXES | {
         name.prefix: space.text[1:-1]
         for name, space in pairwise(found)
         if name.prefix is not None and space.kind == "iri" and name.text.endswith(":")
     }
-    return any(
-        each.text == f"<{iri}>"
-        or (each.prefix is not None and spaces.get(each.prefix, "") + each.text.partition(":")[2] == iri)
-        for each in found
-    )
+
+
+def _iri(each: Terminal, spaces: Mapping[str, str]) -> str:
+    """What an IRI or a prefixed name stands for."""
+    if each.prefix is None:
+        return each.text[1:-1]
+    return spaces.get(each.prefix, "") + each.text.partition(":")[2]
 
 
 def _outside(query: str) -> Iterator[Terminal]:

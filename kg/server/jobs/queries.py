@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, cast
 
 import pyoxigraph as ox
 
 from kg.errors import FormError
 from kg.query.sparql import evaluate, stream_result
-from kg.query.text import names_graph
+from kg.query.text import dataset_graphs, names_graph
 from kg.rdf.forms import FORMS, GRAPHS, ROWS
 from kg.rdf.namespaces import SERVICE
 from kg.server.http.messages import Problem, ProblemError
@@ -44,8 +44,11 @@ def answer_query(
     query, default_graphs, named_graphs = question
     rows, graph, zipped = accepted
     is_about = bool(about) and (SERVICE in (*default_graphs, *named_graphs) or _asks_about(query))
+    if is_about:
+        is_alone = {*default_graphs, *named_graphs, *dataset_graphs(query)} == {SERVICE}
+        store = _described(() if is_alone else store, about)
     result = evaluate(
-        _described(store, about) if is_about else store,
+        store,
         query,
         default_graphs=default_graphs,
         named_graphs=named_graphs,
@@ -68,18 +71,18 @@ def _asks_about(query: str) -> bool:
     return "service" in query and names_graph(query, SERVICE)
 
 
-def _described(store: ox.Store, about: Sequence[ox.Quad]) -> ox.Store:
-    """The data with the graph of the description, which is not in the default graph: that holds all graphs of the data.
+def _described(data: Iterable[ox.Quad], about: Sequence[ox.Quad]) -> ox.Store:
+    """Data with the graph of the description, which is not in the default graph: that holds all graphs of the data.
 
     Made for one query: such are rare, and each takes a fraction of a second.
     """
     both = ox.Store()
-    both.extend(_in_default_graph(store))
+    both.extend(_in_default_graph(data))
     both.extend(about)
     return both
 
 
-def _in_default_graph(store: ox.Store) -> Iterator[ox.Quad]:
-    for quad in store:
+def _in_default_graph(data: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    for quad in data:
         yield quad
         yield ox.Quad(quad.subject, quad.predicate, quad.object)
