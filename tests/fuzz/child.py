@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-import gc
+import faulthandler
 import json
 import mmap
 import os
@@ -28,6 +28,9 @@ LONGEST_CPU, LONGEST_WAIT = 5.0, 60.0
 _MEGABYTES = 1_500
 #: For making an input shorter: most tries, and most seconds.
 _TRIES, _SECONDS = 400, 10.0
+#: Where a process is, for its parent: the number of the input, and of the try to shorten it.
+_PLACE = struct.Struct("qq")
+
 
 def shortened(data: bytes, is_wrong: Callable[[bytes], bool], *, tries: int = _TRIES) -> bytes:
     """As short a part of an input as is found soon on which the same goes wrong."""
@@ -64,9 +67,9 @@ class Child:
     ) -> None:
         self.target, self.inputs, self.numbers = target, inputs, numbers
         self._known = set(known)
-        self._place = mmap.mmap(-1, 8)
-        self._place[:] = struct.pack("q", numbers.start)
-        self._seen = (numbers.start, 0.0, time.monotonic())
+        self._place = mmap.mmap(-1, _PLACE.size)
+        self._place[:] = _PLACE.pack(numbers.start, 0)
+        self._seen = (self._place[:], 0.0, time.monotonic())
         self._folder = folder / f"{target.name}-{numbers.start}"
         self._folder.mkdir(exist_ok=True)
         self._errors = folder / f"{self._folder.name}.log"
@@ -82,12 +85,12 @@ class Child:
     @property
     def at(self) -> int:
         """The number of the input that is tried now."""
-        return int(struct.unpack("q", self._place[:])[0])
+        return int(_PLACE.unpack(self._place[:])[0])
 
     @property
     def hangs(self) -> bool:
         """Whether the input takes too long; to be asked now and then."""
-        cpu, now, at = cpu_time(self.process) or 0.0, time.monotonic(), self.at
+        cpu, now, at = cpu_time(self.process) or 0.0, time.monotonic(), self._place[:]
         if at != self._seen[0]:
             self._seen = (at, cpu, now)
         return cpu - self._seen[1] > LONGEST_CPU or now - self._seen[2] > LONGEST_WAIT
@@ -120,24 +123,26 @@ class Child:
             os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             os.dup2(os.open(self._errors, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), 2)
+            faulthandler.enable(2)
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
             bound_memory(_MEGABYTES)
             for number in self.numbers:
-                self._place[:] = struct.pack("q", number)
+                self._place[:] = _PLACE.pack(number, 0)
                 data = self.inputs(number)
                 if (finding := finding_of(self.target.call, data)) and finding.kind not in self._known:
                     self._known.add(finding.kind)
                     self._tell(writer, number, *self._minimised(data, finding))
-            gc.collect()
             status = 0
         finally:
             os._exit(status)
 
     def _minimised(self, data: bytes, finding: Finding) -> tuple[bytes, Finding]:
-        found = finding
+        found, tries = finding, 0
 
         def is_wrong(shorter: bytes) -> bool:
-            nonlocal found
+            nonlocal found, tries
+            tries += 1
+            self._place[:] = _PLACE.pack(self.at, tries)
             if (again := finding_of(self.target.call, shorter)) and again.kind == finding.kind:
                 found = again
                 return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
@@ -65,7 +66,7 @@ def run_command(*arguments: str | Path) -> tuple[int, str, str]:
             status = int(stop.code or 0)
     if status not in (0, 1, 2):
         raise BrokenError(f"exit status {status}")
-    if status == 2 and not err.getvalue().startswith(("kg: ", "usage: ")):
+    if status == 2 and not re.search(r"^(?:kg: |usage: )", err.getvalue(), re.MULTILINE):
         raise BrokenError(f"an error without a word: {err.getvalue()[:200]!r}")
     if "Traceback" in err.getvalue():
         raise BrokenError(f"a traceback: {err.getvalue()[-1000:]!r}")

@@ -12,8 +12,8 @@ from kg.errors import KgError
 
 __all__ = ["LONGEST_MESSAGE", "BrokenError", "Finding", "check_message", "finding_of"]
 
-#: Longest message, in characters.
-LONGEST_MESSAGE = 1_000
+#: Longest message, in characters: what, where and hint of a KgError, each as long as it may be.
+LONGEST_MESSAGE = 1_150
 
 
 class BrokenError(Exception):

@@ -10,10 +10,8 @@ import signal
 import socket
 import subprocess
 import sys
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from random import Random
 
 from tests.fuzz.judge import BrokenError
 from tests.fuzz.readers import cut
@@ -78,7 +76,7 @@ def ask_service(data: bytes) -> None:
     received = b""
     with socket.create_connection(("127.0.0.1", int(os.environ[_PORT])), timeout=_SECONDS) as connection:
         try:
-            for piece in cut(data, Random(zlib.crc32(data))):
+            for piece in cut(data):
                 connection.sendall(piece)
             connection.shutdown(socket.SHUT_WR)
             while piece := connection.recv(1 << 16):
@@ -92,6 +90,7 @@ def ask_service(data: bytes) -> None:
 
 
 def _check(received: bytes, *, is_head: bool) -> None:
+    received = received.removeprefix(b"HTTP/1.1 100 Continue\r\n\r\n")  # whose body did not come
     file = _Bytes(received)
     while file.tell() < len(received):
         start = file.tell()

@@ -6,9 +6,11 @@ An input is the same for the same seed files, seed number, target and place in t
 from __future__ import annotations
 
 import gzip
+import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
+from typing import Any
 
 __all__ = ["LONGEST", "made"]
 
@@ -17,18 +19,61 @@ LONGEST = 60_000
 #: Most levels of brackets that one mutation adds, and most copies of a run of tokens.
 _DEEPEST, _MOST_COPIES = 3_000, 300
 _TOKEN = re.compile(rb"\w+|\s+|[^\w\s]")
+_WORD = re.compile(rb"\w{2,}")
+_CONTENT = re.compile(rb"""(?<=")[^"\n]+(?=")|(?<=')[^'\n]+(?=')|(?<=<)[^<>\n]+(?=>)|(?<=>)[^<>\n]+(?=<)""")
+_ELEMENT = re.compile(rb"<([\w:]+)(?:\s[^<>]*)?(?:/>|>[^<>]*</\1>)")
+#: Values of JSON.
+_VALUES = (None, True, 0, -1.5, 1e308, "", "x", "\ud800", "http://a b", "_:b", "@id", [], {}, [[]], [None], {"": None})
 _NUMBER = re.compile(rb"\d+")
 _ENCODINGS = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig", "latin-1", "cp037", "utf-7")
 _BRACKETS = (b"()", b"[]", b"{}", b"<>", b"<<>>", b'""', b"''", b"<a></a>", b'{"a":}', b"^", b"!", b"-")
-_NUMBERS = (b"0", b"-1", b"9" * 400, b"18446744073709551616", b"1e999", b"2147483648", b"00", b"1.", b".5E-", b"NaN")
+_NUMBERS = (
+    b"0",
+    b"-1",
+    b"9" * 400,
+    b"8" * 5_000,
+    b"18446744073709551616",
+    b"1e999",
+    b"2147483648",
+    b"00",
+    b"1.",
+    b".5E-",
+    b"NaN",
+)
 #: Control characters, marks that are not seen, halves of characters, bytes of no UTF-8, and what programs take amiss.
 _ODD = (
-    *(b"\0", b"\x01", b"\x1b[2J", b"\x7f", b"\xc2\x85", b"\r", b"\n", b"\r\n", b"\t", b"\xff", b"\xc0\x80", b"\xe2\x82"),
+    *(
+        b"\0",
+        b"\x01",
+        b"\x1b[2J",
+        b"\x7f",
+        b"\xc2\x85",
+        b"\r",
+        b"\n",
+        b"\r\n",
+        b"\t",
+        b"\xff",
+        b"\xc0\x80",
+        b"\xe2\x82",
+    ),
     *(b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xef\xbf\xbf", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x1f\x8b"),
     *("\u00a0".encode(), "\u200b".encode(), "\u2028".encode(), "\u202e".encode(), "e\u0301".encode()),
     *("\U0001f469\u200d\u2695\ufe0f".encode(), "\ufdfa".encode(), "İıſ".encode(), "\U0010ffff".encode()),
     *(b"\\u0000", b"\\ud800", b"\\U0010FFFF", b"\\", b"&#0;", b"&#xD800;", b"&amp;", b"&x;", b"<!--", b"-->", b"]]>"),
-    *(b"%00", b"%zz", b"%", b"<script>", b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"#", b'"', b"'", b'"""', b"@", b"^^", b":"),
+    *(
+        b"%00",
+        b"%zz",
+        b"%",
+        b"<script>",
+        b"<!DOCTYPE a [<!ENTITY b 'c'>]>",
+        b"#",
+        b'"',
+        b"'",
+        b'"""',
+        b"@",
+        b"^^",
+        b":",
+    ),
 )
 
 
@@ -43,7 +88,7 @@ def made(seeds: Sequence[bytes], others: Sequence[bytes], random: Random) -> byt
     data = random.choice(seeds)
     if random.random() < 0.02:
         data = random.choice(others)
-    for _ in range(min(1 + int(random.expovariate(0.7)), 8)):
+    for _ in range(min(1 + int(random.expovariate(0.9)), 8)):
         data = random.choice(_WAYS)(data, seeds if random.random() < 0.9 else others, random)[:LONGEST]
     return data
 
@@ -149,8 +194,73 @@ def _lines(data: bytes, seeds: Sequence[bytes], random: Random) -> bytes:
     return b"".join(lines)
 
 
+def _word(data: bytes, seeds: Sequence[bytes], random: Random) -> bytes:
+    """A word in the place of another, which leaves most syntax as it is."""
+    words, theirs = list(_WORD.finditer(data)), _WORD.findall(random.choice(seeds))
+    if not words or not theirs:
+        return data
+    match = random.choice(words)
+    return data[: match.start()] + random.choice(theirs) + data[match.end() :]
+
+
+def _content(data: bytes, seeds: Sequence[bytes], random: Random) -> bytes:
+    """Another text between quotation marks, brackets or tags."""
+    texts, theirs = list(_CONTENT.finditer(data)), _CONTENT.findall(random.choice(seeds))
+    if not texts:
+        return data
+    match = random.choice(texts)
+    text = random.choice(theirs) if theirs and random.random() < 0.3 else match[0]
+    if random.random() < 0.7:
+        at = random.randrange(len(text) + 1)
+        text = text[:at] + random.choice(_ODD) * random.choice((1, 1, 1, 3, 1_000)) + text[at:]
+    return data[: match.start()] + text + data[match.end() :]
+
+
+def _element(data: bytes, seeds: Sequence[bytes], random: Random) -> bytes:
+    """Another element of XML in the place of one, beside it, or none."""
+    elements, theirs = list(_ELEMENT.finditer(data)), list(_ELEMENT.finditer(random.choice(seeds)))
+    if not elements or not theirs:
+        return data
+    match, other = random.choice(elements), random.choice(theirs)[0]
+    return data[: match.start()] + random.choice((b"", other, match[0] + other, match[0] * 2)) + data[match.end() :]
+
+
+def _json(data: bytes, _seeds: Sequence[bytes], random: Random) -> bytes:
+    """Another value somewhere in JSON, or another name."""
+    try:
+        document = json.loads(data)
+    except (ValueError, RecursionError):
+        return data
+    places = list(_places(document))
+    if not places:
+        return data
+    holder, key = random.choice(places)
+    other_holder, other_key = random.choice(places)
+    value = random.choice((*_VALUES, other_holder[other_key]))
+    if isinstance(holder, dict) and random.random() < 0.3:
+        holder[random.choice([*holder, str(other_key), str(value)[:100]])] = holder.pop(key)
+    else:
+        holder[key] = value
+    try:
+        return json.dumps(document).encode()
+    except (ValueError, RecursionError):  # something is within itself
+        return data
+
+
+def _places(value: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 - any of JSON
+    """Every object or list within JSON, with each of its names or numbers."""
+    waiting = [value]
+    while waiting:
+        holder = waiting.pop()
+        if isinstance(holder, (dict, list)):
+            for key in list(holder) if isinstance(holder, dict) else range(len(holder)):
+                yield holder, key
+                waiting.append(holder[key])
+
+
 #: Ways to change an input; those named more than once are taken more often.
 _WAYS: tuple[Callable[[bytes, Sequence[bytes], Random], bytes], ...] = (
     *(_cut, _drop, _flip, _odd, _odd, _odd, _number, _nest, _drop_tokens, _drop_tokens, _repeat, _swap, _swap),
     *(_borrow, _borrow, _borrow, _splice, _lines, _encode, _pack),
+    *(_word, _word, _word, _word, _content, _content, _content, _element, _element, _json, _json, _json, _json),
 )

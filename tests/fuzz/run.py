@@ -39,7 +39,7 @@ def input_of(target: Target, seed: int, number: int) -> bytes:
     """An input by its number, from 0; below, those on which the target failed once."""
     if number < 0:
         return found(target.name)[number][1]
-    random = Random(f"{seed} {target.name} {number}")
+    random = Random(f"{seed} {target.name} {number}")  # noqa: S311 - it hides nothing
     everything = seeds(*{sort: None for each in TARGETS for sort in each.seeds})
     return made(seeds(*target.seeds), everything, random)
 
@@ -108,9 +108,9 @@ class Run:
             number = round(count * target.weight / weight)
             if known := len(found(target.name)):
                 batches.append((-1, target, range(-known, 0)))
-            size = max(1, min(_BATCH, number // 4))
-            for start in range(0, number, size):
-                batches.append((start / number, target, range(start, min(start + size, number))))
+            size = max(5, min(_BATCH, number // 4))
+            starts = range(0, number, size)
+            batches += [(start / number, target, range(start, min(start + size, number))) for start in starts]
         return [(target, numbers) for _, target, numbers in sorted(batches, key=lambda each: each[0])]
 
     def _watch(self, waiting: deque[tuple[Target, range]], end: float, processes: int) -> None:
@@ -176,7 +176,9 @@ class Run:
             return None, data
         kind = finding.kind
         return finding, shortened(
-            data, lambda shorter: (again := self._tried(target, shorter)) is not None and again.kind == kind, tries=_TRIES
+            data,
+            lambda shorter: (again := self._tried(target, shorter)) is not None and again.kind == kind,
+            tries=_TRIES,
         )
 
     def _tried(self, target: Target, data: bytes) -> Finding | None:
@@ -205,7 +207,9 @@ class Run:
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / f"{target.name}-{hashlib.sha256(data).hexdigest()[:8]}"
         path.write_bytes(data)
-        path.with_name(f"{path.name}.txt").write_text(f"{finding.kind}\n\n{finding.what}\n", encoding="utf-8", errors="replace")
+        path.with_name(f"{path.name}.txt").write_text(
+            f"{finding.kind}\n\n{finding.what}\n", encoding="utf-8", errors="replace"
+        )
         shown = repr(data if len(data) <= 300 else data[:200] + b" ... " + data[-80:])
         last = finding.what.rstrip().rpartition("\n")[2][:400]
         self._tell(f"FOUND {target.name}: {finding.kind}\n  {last}\n  {len(data):,} bytes: {shown}")

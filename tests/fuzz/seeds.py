@@ -27,6 +27,8 @@ _FILES = {
     "packed": ("tests/data/sparql/*.gz",),
     "queries": ("queries/**/*.rq", "tests/data/**/*.rq", f"{_OWN}/queries/*.rq"),
     "rows": ("tests/data/w3c/bind/*.srx", "tests/data/sparql/*.srj", f"{_OWN}/rows/*"),
+    "truths": (f"{_OWN}/rows/truth.*",),
+    "ontologies": ("tests/data/ontologies/*.owl", "tests/data/ontologies/*.ttl", f"{_OWN}/rdf/all.rdf"),
     "obo": ("tests/data/ontologies/*.obo", f"{_OWN}/terms/*.obo"),
     "obographs": ("tests/data/ontologies/*.json", f"{_OWN}/terms/*.json"),
     "sssom": ("tests/data/second/**/*.sssom.tsv", "kg/data/mappings/*.sssom.tsv"),

@@ -42,7 +42,7 @@ TARGETS = (
     Target("rdf.n3", ("n3", "turtle"), partial(readers.read_rdf, form=None, name="input.n3")),
     Target("rdf.xml", ("rdfxml",), partial(readers.read_rdf, form=RDF_XML, name="input.rdf")),
     Target("rdf.jsonld", ("jsonld",), partial(readers.read_rdf, form=JSON_LD, name="input.jsonld")),
-    Target("rdf.packed", ("packed",), partial(readers.read_rdf, form=None, name="input.ttl.gz")),
+    Target("rdf.packed", ("packed", "turtle", "rdfxml"), readers.read_packed),
     Target("rdf.owl", ("rdfxml", "turtle", "obo"), partial(readers.read_rdf, form=None, name="input.owl")),
     Target("rdf.unnamed", _RDF, partial(readers.read_rdf, form=None, name="input")),
     *(
@@ -52,11 +52,11 @@ TARGETS = (
     Target("query.text", ("queries",), readers.read_query, 2),
     Target("query.answer", ("queries",), readers.answer_query, 0.5),
     Target("endpoint.rows", ("rows",), readers.read_select, 2),
-    Target("endpoint.truth", ("rows",), readers.read_ask, 0.5),
+    Target("endpoint.truth", ("truths",), readers.read_ask, 0.5),
     Target("endpoint.triples", _RDF, readers.read_construct, 2),
     Target("terms.obo", ("obo",), partial(readers.read_terms, suffix=".obo")),
     Target("terms.obographs", ("obographs",), partial(readers.read_terms, suffix=".json")),
-    Target("terms.owl", ("rdfxml", "turtle"), partial(readers.read_terms, suffix=".owl")),
+    Target("terms.owl", ("ontologies",), partial(readers.read_terms, suffix=".owl")),
     Target("mappings.sssom", ("sssom",), readers.read_sssom),
     Target("entry.text", ("entries",), readers.read_entry_text),
     Target("entry.page", ("pages", "entries"), readers.read_entry_page),
@@ -65,7 +65,6 @@ TARGETS = (
     Target("command.format", ("turtle", "shipped"), readers.format_turtle, 0.5),
     Target("command.import", ("obo",), readers.import_terms, 0.1),
     Target("command.diff", ("trig", "turtle"), readers.diff, 0.3),
-    Target("command.anchor", ("entries",), readers.anchor, 0.1),
 )
 
 

@@ -173,6 +173,10 @@ class _Reader:
                 self.line += data.endswith(b"\n")
         except ijson.JSONError as error:
             raise self._malformed(str(error)) from error
+        except UnicodeDecodeError as error:  # of what is UTF-8 by its form alone, as halves of characters
+            raise self.error("is not UTF-8 text from here on") from error
+        except ValueError as error:  # of a number
+            raise self.error(f"is malformed: {error}") from error
         try:
             parser.close()
         except ijson.JSONError as error:
