@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from tests.fuzz.run import Run
-from tests.fuzz.seeds import ROOT
+from tests.fuzz.seeds import ROOT, keep
 from tests.fuzz.targets import TARGETS, named
 
 
@@ -21,6 +21,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=float("inf"), metavar="S", help="stop after so many seconds")
     parser.add_argument("--processes", type=int, default=2, metavar="N", help="how many at once (default 2)")
     parser.add_argument("--input", type=Path, metavar="FILE", help="try this one on the target, and nothing else")
+    parser.add_argument("--keep", metavar="WHAT", help="with --input: keep it, for what the reader did with it")
     parser.add_argument("--list", action="store_true", help="list the targets")
     options = parser.parse_args()
     if options.list:
@@ -30,12 +31,17 @@ def main() -> int:
         targets = named(options.target)
     except ValueError as error:
         parser.error(str(error))
+    if options.keep and not options.input:
+        parser.error("--keep wants --input")
     run = Run(targets, seed=options.seed, folder=ROOT / "build" / "fuzz")
     start = time.monotonic()
     if options.input:
         if len(targets) != 1:
             parser.error("--input wants one --target")
-        run.try_one(targets[0], options.input.read_bytes())
+        data = options.input.read_bytes()
+        run.try_one(targets[0], data)
+        if options.keep:
+            keep(targets[0].name, options.keep, data)
     else:
         run.run(options.count, seconds=options.seconds, processes=options.processes)
     for name, count in sorted(run.counts.items()):

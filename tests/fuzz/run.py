@@ -38,7 +38,7 @@ _MOST = 20
 def input_of(target: Target, seed: int, number: int) -> bytes:
     """An input by its number, from 0; below, those on which the target failed once."""
     if number < 0:
-        return found(target.name)[number][1]
+        return list(found()[target.name].values())[number]
     random = Random(f"{seed} {target.name} {number}")  # noqa: S311 - it hides nothing
     everything = seeds(*{sort: None for each in TARGETS for sort in each.seeds})
     return made(seeds(*target.seeds), everything, random)
@@ -106,7 +106,7 @@ class Run:
         batches: list[tuple[float, Target, range]] = []
         for target in self.targets:
             number = round(count * target.weight / weight)
-            if known := len(found(target.name)):
+            if known := len(found().get(target.name, ())):
                 batches.append((-1, target, range(-known, 0)))
             size = max(5, min(_BATCH, number // 4))
             starts = range(0, number, size)

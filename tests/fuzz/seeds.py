@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import json
 from functools import cache
 from pathlib import Path
 
 from tests.fuzz.mutate import LONGEST
 
-__all__ = ["FOUND", "ROOT", "found", "seeds"]
+__all__ = ["FOUND", "ROOT", "found", "keep", "seeds"]
 
 ROOT = Path(__file__).resolve().parents[2]
-#: Inputs on which a reader once failed, in a folder for each target; they are tried first.
-FOUND = Path(__file__).with_name("found")
+#: Inputs on which a reader once failed: target, what it did, and the bytes, each written as the character of its number.
+FOUND = Path(__file__).with_name("found.json")
 _OWN = "tests/fuzz/seeds"
 #: Sorts of input, and the files that are examples of them; large files are cut.
 _FILES = {
@@ -56,6 +57,17 @@ def seeds(*sorts: str) -> tuple[bytes, ...]:
     return tuple(found)
 
 
-def found(target: str) -> list[tuple[str, bytes]]:
-    """Names and content of the inputs on which a target once failed."""
-    return [(path.name, path.read_bytes()) for path in sorted((FOUND / target).glob("*"))]
+@cache
+def found() -> dict[str, dict[str, bytes]]:
+    """Of each target the inputs on which it once failed, by what it did; they are tried first."""
+    all_found: dict[str, dict[str, bytes]] = {}
+    for target, what, data in json.loads(FOUND.read_text(encoding="utf-8")):
+        all_found.setdefault(target, {})[what] = data.encode("latin-1")
+    return all_found
+
+
+def keep(target: str, what: str, data: bytes) -> None:
+    """Add an input to those on which a reader once failed."""
+    known = [*json.loads(FOUND.read_text(encoding="utf-8")), [target, what, data.decode("latin-1")]]
+    lines = ",\n".join(json.dumps(each) for each in sorted(known))
+    FOUND.write_text(f"[\n{lines}\n]\n", encoding="utf-8")

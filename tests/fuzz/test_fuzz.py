@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Callable
@@ -13,11 +14,12 @@ import pytest
 
 from kg.errors import InputError
 from tests.fuzz import child, run
+from tests.fuzz import seeds as seed_files
 from tests.fuzz.files import written
 from tests.fuzz.judge import BrokenError, finding_of
 from tests.fuzz.mutate import LONGEST, made
 from tests.fuzz.run import Run, input_of
-from tests.fuzz.seeds import FOUND, found, seeds
+from tests.fuzz.seeds import found, seeds
 from tests.fuzz.targets import TARGETS, Target, named
 
 ALL = {target.name: target for target in TARGETS}
@@ -27,15 +29,20 @@ QUICK = [target for target in TARGETS if not target.name.startswith("server.live
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [pytest.param(name, data, id=f"{name}-{file}") for name in ALL for file, data in found(name)],
+    [pytest.param(name, data, id=f"{name}: {what}") for name, kept in found().items() for what, data in kept.items()],
 )
 def test_what_once_went_wrong(name: str, data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FUZZ_FOLDER", str(tmp_path))
     assert finding_of(ALL[name].call, data) is None
 
 
-def test_what_is_kept_is_of_a_target() -> None:
-    assert {path.name for path in FOUND.iterdir()} <= {target.name for target in QUICK}
+def test_what_is_found_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seed_files, "FOUND", tmp_path / "found.json")
+    seed_files.FOUND.write_text("[]")
+    for number in (2, 1):
+        seed_files.keep("query.text", f"fails {number}", bytes(range(256)))
+    assert list(json.loads(seed_files.FOUND.read_text())[0]) == ["query.text", "fails 1", bytes(range(256)).decode("latin-1")]
+    assert seed_files.found.__wrapped__() == {"query.text": {f"fails {number}": bytes(range(256)) for number in (1, 2)}}
 
 
 def test_some_inputs_to_every_reader(tmp_path: Path) -> None:
