@@ -21,6 +21,7 @@ _DEEPEST, _MOST_COPIES = 3_000, 300
 _TOKEN = re.compile(rb"\w+|\s+|[^\w\s]")
 _WORD = re.compile(rb"\w{2,}")
 _CONTENT = re.compile(rb"""(?<=")[^"\n]+(?=")|(?<=')[^'\n]+(?=')|(?<=<)[^<>\n]+(?=>)|(?<=>)[^<>\n]+(?=<)""")
+_TERM = re.compile(rb"""<[^<>\s]*>|"[^"\n]*"(?:@[\w-]+|\^\^<[^<>\s]*>)?|\b_:\w+|\b\w*:[\w-]+""")
 _ELEMENT = re.compile(rb"<([\w:]+)(?:\s[^<>]*)?(?:/>|>[^<>]*</\1>)")
 #: Values of JSON.
 _VALUES = (None, True, 0, -1.5, 1e308, "", "x", "\ud800", "http://a b", "_:b", "@id", [], {}, [[]], [None], {"": None})
@@ -203,6 +204,15 @@ def _word(data: bytes, seeds: Sequence[bytes], random: Random) -> bytes:
     return data[: match.start()] + random.choice(theirs) + data[match.end() :]
 
 
+def _term(data: bytes, seeds: Sequence[bytes], random: Random) -> bytes:
+    """An RDF term in the place of another."""
+    terms, theirs = list(_TERM.finditer(data)), _TERM.findall(random.choice(seeds) if random.random() < 0.5 else data)
+    if not terms or not theirs:
+        return data
+    match = random.choice(terms)
+    return data[: match.start()] + random.choice(theirs) + data[match.end() :]
+
+
 def _content(data: bytes, seeds: Sequence[bytes], random: Random) -> bytes:
     """Another text between quotation marks, brackets or tags."""
     texts, theirs = list(_CONTENT.finditer(data)), _CONTENT.findall(random.choice(seeds))
@@ -262,5 +272,22 @@ def _places(value: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 - any of J
 _WAYS: tuple[Callable[[bytes, Sequence[bytes], Random], bytes], ...] = (
     *(_cut, _drop, _flip, _odd, _odd, _odd, _number, _nest, _drop_tokens, _drop_tokens, _repeat, _swap, _swap),
     *(_borrow, _borrow, _borrow, _splice, _lines, _encode, _pack),
-    *(_word, _word, _word, _word, _content, _content, _content, _element, _element, _json, _json, _json, _json),
+    *(
+        _term,
+        _term,
+        _term,
+        _term,
+        _word,
+        _word,
+        _word,
+        _content,
+        _content,
+        _content,
+        _element,
+        _element,
+        _json,
+        _json,
+        _json,
+        _json,
+    ),
 )

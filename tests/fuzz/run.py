@@ -20,8 +20,8 @@ from random import Random
 from tests.fuzz.child import LONGEST_CPU, Child, shortened
 from tests.fuzz.judge import BrokenError, Finding
 from tests.fuzz.mutate import made
-from tests.fuzz.seeds import found, seeds
-from tests.fuzz.targets import TARGETS, Target
+from tests.fuzz.seeds import everything, found
+from tests.fuzz.targets import Target
 
 __all__ = ["Run", "input_of"]
 
@@ -40,8 +40,7 @@ def input_of(target: Target, seed: int, number: int) -> bytes:
     if number < 0:
         return list(found()[target.name].values())[number]
     random = Random(f"{seed} {target.name} {number}")  # noqa: S311 - it hides nothing
-    everything = seeds(*{sort: None for each in TARGETS for sort in each.seeds})
-    return made(seeds(*target.seeds), everything, random)
+    return made(target.examples, everything(), random)
 
 
 class Run:

@@ -7,12 +7,14 @@ import json
 from functools import cache
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from tests.fuzz.mutate import LONGEST
 
-__all__ = ["FOUND", "ROOT", "found", "keep", "seeds"]
+__all__ = ["FOUND", "ROOT", "everything", "found", "keep", "seeds"]
 
 ROOT = Path(__file__).resolve().parents[2]
-#: Inputs on which a reader once failed: target, what it did, and the bytes, each written as the character of its number.
+#: Inputs on which a reader once failed: target, what it did, and the bytes, as the characters of their numbers.
 FOUND = Path(__file__).with_name("found.json")
 _OWN = "tests/fuzz/seeds"
 #: Sorts of input, and the files that are examples of them; large files are cut.
@@ -33,6 +35,7 @@ _FILES = {
     "obo": ("tests/data/ontologies/*.obo", f"{_OWN}/terms/*.obo"),
     "obographs": ("tests/data/ontologies/*.json", f"{_OWN}/terms/*.json"),
     "sssom": ("tests/data/second/**/*.sssom.tsv", "kg/data/mappings/*.sssom.tsv"),
+    "claims": ("tests/data/second/polymyositis/**/*.ttl", "tests/data/layered.ttl", "kg/data/layers.ttl"),
     "entries": ("tests/data/second/*.txt", f"{_OWN}/entries/*.txt"),
     "pages": (f"{_OWN}/entries/*.html",),
     "requests": (f"{_OWN}/requests/*.http",),
@@ -40,21 +43,33 @@ _FILES = {
 
 
 @cache
-def seeds(*sorts: str) -> tuple[bytes, ...]:
-    """The good inputs of some sorts, in the order of their names.
+def seeds(sort: str) -> tuple[bytes, ...]:
+    """The good inputs of a sort, in the order of their names.
 
     Raises:
         FileNotFoundError: when there is none.
     """
-    found = []
-    for sort in sorts:
-        paths = sorted(path for pattern in _FILES[sort] for path in ROOT.glob(pattern))
-        if not paths:
-            raise FileNotFoundError(f"no file is an example of {sort}")
-        found += [path.read_bytes()[: LONGEST // 4] for path in paths]
-    if "packed" in sorts:
-        found += [gzip.compress(each, mtime=0) for each in seeds("turtle", "rdfxml")]
-    return tuple(found)
+    paths = sorted(path for pattern in _FILES[sort] for path in ROOT.glob(pattern))
+    if not paths:
+        raise FileNotFoundError(f"no file is an example of {sort}")
+    files = [path.read_bytes() for path in paths]
+    if sort == "claims":
+        lines = [_as_lines(each) for each in files]
+        return (*lines, b"".join(lines)[:LONGEST], b"".join(lines[::-1])[:LONGEST])
+    packed = [gzip.compress(each, mtime=0) for each in seeds("turtle")] if sort == "packed" else []
+    return tuple(each[: LONGEST // 4] for each in files + packed)
+
+
+@cache
+def everything() -> tuple[bytes, ...]:
+    """The good inputs of all sorts."""
+    return tuple(each for sort in _FILES for each in seeds(sort))
+
+
+def _as_lines(turtle: bytes) -> bytes:
+    """Turtle as N-Triples, of which every line can be changed without harm to the others."""
+    triples = ox.parse(turtle, format=ox.RdfFormat.TURTLE, base_iri="http://example.org/")
+    return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
 
 
 @cache

@@ -8,8 +8,9 @@ from functools import partial
 from typing import NamedTuple
 
 from kg.rdf.forms import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML, TRIG, TURTLE
-from tests.fuzz import readers
+from tests.fuzz import graphs, readers
 from tests.fuzz.live import ask_service, running_service
+from tests.fuzz.seeds import seeds
 
 __all__ = ["TARGETS", "Target", "named"]
 
@@ -30,6 +31,11 @@ class Target(NamedTuple):
     call: Callable[[bytes], object]
     weight: float = 1
     around: Callable[[], AbstractContextManager[None]] = nullcontext
+
+    @property
+    def examples(self) -> tuple[bytes, ...]:
+        """The good inputs."""
+        return tuple(each for sort in self.seeds for each in seeds(sort))
 
 
 _RDF = ("turtle", "trig", "ntriples", "nquads", "n3", "rdfxml", "jsonld")
@@ -62,6 +68,8 @@ TARGETS = (
     Target("entry.page", ("pages", "entries"), readers.read_entry_page),
     Target("server.requests", ("requests",), readers.read_requests, 2),
     Target("server.live", ("requests",), ask_service, 0.2, running_service),
+    Target("graph.commands", ("claims",), graphs.read_claims, 0.3),
+    Target("graph.export", ("claims",), graphs.export, 0.1),
     Target("command.format", ("turtle", "shipped"), readers.format_turtle, 0.5),
     Target("command.import", ("obo",), readers.import_terms, 0.1),
     Target("command.diff", ("trig", "turtle"), readers.diff, 0.3),

@@ -19,7 +19,7 @@ from tests.fuzz.files import written
 from tests.fuzz.judge import BrokenError, finding_of
 from tests.fuzz.mutate import LONGEST, made
 from tests.fuzz.run import Run, input_of
-from tests.fuzz.seeds import found, seeds
+from tests.fuzz.seeds import found
 from tests.fuzz.targets import TARGETS, Target, named
 
 ALL = {target.name: target for target in TARGETS}
@@ -41,7 +41,11 @@ def test_what_is_found_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     seed_files.FOUND.write_text("[]")
     for number in (2, 1):
         seed_files.keep("query.text", f"fails {number}", bytes(range(256)))
-    assert list(json.loads(seed_files.FOUND.read_text())[0]) == ["query.text", "fails 1", bytes(range(256)).decode("latin-1")]
+    assert list(json.loads(seed_files.FOUND.read_text())[0]) == [
+        "query.text",
+        "fails 1",
+        bytes(range(256)).decode("latin-1"),
+    ]
     assert seed_files.found.__wrapped__() == {"query.text": {f"fails {number}": bytes(range(256)) for number in (1, 2)}}
 
 
@@ -56,12 +60,12 @@ def test_good_inputs_are_read() -> None:
     """At least a half of the seeds of each target: else its inputs would all be refused at the door."""
     for target in QUICK:
         refused = 0
-        for data in seeds(*target.seeds):
+        for data in target.examples:
             try:
                 target.call(data)
             except Exception:  # noqa: BLE001 - whichever
                 refused += 1
-        assert refused <= len(seeds(*target.seeds)) / 2, target.name
+        assert refused <= len(target.examples) / 2, target.name
 
 
 def test_inputs_are_the_same_for_the_same_seed() -> None:
