@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test check lint format bench screenshots wheel clean
+.PHONY: graph test check lint format bench fuzz screenshots wheel clean
 
 graph: $(VENV)/runtime        ## build the graph and its page into build/
 	$(BIN)/kg build
@@ -30,6 +30,9 @@ format: $(VENV)/dev node_modules/.package-lock.json  ## bring code and data into
 
 bench: $(VENV)/bench          ## speed and size, as ratios against named peers
 	$(BIN)/python -m tests.benchmarks.bench --size
+
+fuzz: $(VENV)/dev             ## a million broken inputs to every reader; FUZZ="--seconds 60" and the like
+	$(BIN)/python -m tests.fuzz $(FUZZ)
 
 screenshots: $(VENV)/dev      ## pictures of the page's main states, and the README's
 	$(BIN)/python -m tests.visualize.screenshots

@@ -24,7 +24,24 @@ _CONTENT = re.compile(rb"""(?<=")[^"\n]+(?=")|(?<=')[^'\n]+(?=')|(?<=<)[^<>\n]+(
 _TERM = re.compile(rb"""<[^<>\s]*>|"[^"\n]*"(?:@[\w-]+|\^\^<[^<>\s]*>)?|\b_:\w+|\b\w*:[\w-]+""")
 _ELEMENT = re.compile(rb"<([\w:]+)(?:\s[^<>]*)?(?:/>|>[^<>]*</\1>)")
 #: Values of JSON.
-_VALUES = (None, True, 0, -1.5, 1e308, "", "x", "\ud800", "http://a b", "_:b", "@id", [], {}, [[]], [None], {"": None})
+_VALUES: tuple[Any, ...] = (
+    None,
+    True,
+    0,
+    -1.5,
+    1e308,
+    "",
+    "x",
+    "\ud800",
+    "http://a b",
+    "_:b",
+    "@id",
+    [],
+    {},
+    [[]],
+    [None],
+    {"": None},
+)
 _NUMBER = re.compile(rb"\d+")
 _ENCODINGS = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig", "latin-1", "cp037", "utf-7")
 _BRACKETS = (b"()", b"[]", b"{}", b"<>", b"<<>>", b'""', b"''", b"<a></a>", b'{"a":}', b"^", b"!", b"-")
@@ -200,8 +217,8 @@ def _word(data: bytes, seeds: Sequence[bytes], random: Random) -> bytes:
     words, theirs = list(_WORD.finditer(data)), _WORD.findall(random.choice(seeds))
     if not words or not theirs:
         return data
-    match = random.choice(words)
-    return data[: match.start()] + random.choice(theirs) + data[match.end() :]
+    match, other = random.choice(words), bytes(random.choice(theirs))
+    return data[: match.start()] + other + data[match.end() :]
 
 
 def _term(data: bytes, seeds: Sequence[bytes], random: Random) -> bytes:
@@ -209,8 +226,8 @@ def _term(data: bytes, seeds: Sequence[bytes], random: Random) -> bytes:
     terms, theirs = list(_TERM.finditer(data)), _TERM.findall(random.choice(seeds) if random.random() < 0.5 else data)
     if not terms or not theirs:
         return data
-    match = random.choice(terms)
-    return data[: match.start()] + random.choice(theirs) + data[match.end() :]
+    match, other = random.choice(terms), bytes(random.choice(theirs))
+    return data[: match.start()] + other + data[match.end() :]
 
 
 def _content(data: bytes, seeds: Sequence[bytes], random: Random) -> bytes:

@@ -28,9 +28,13 @@ from kg.rdf.load import load_files, read_quads
 from kg.rdf.source import Source
 from kg.rdf.tags import written_tags
 from kg.remote import ask
+from kg.server.forms import graph_form, rows_form
+from kg.server.http.hosts import Hosts
 from kg.server.http.limits import Limits
-from kg.server.http.messages import ProblemError
+from kg.server.http.messages import ProblemError, Request
+from kg.server.http.negotiate import accepts_gzip, prefers_html
 from kg.server.http.requests import RequestReader, glance
+from kg.server.sparql_protocol import read_query as read_operation
 from kg.tables import printable
 from tests.fuzz.files import run_command, written
 from tests.fuzz.judge import BrokenError, check_message
@@ -234,9 +238,27 @@ def cut(data: bytes) -> list[bytes]:
     return [data[start:end] for start, end in pairwise(ends)]
 
 
+def _understand(request: Request, hosts: Hosts) -> None:
+    """What the service makes of a request before it answers."""
+    headers = request.headers
+    for choose in (rows_form, graph_form, prefers_html):
+        choose(headers.get("accept"))
+    accepts_gzip(headers.get("accept-encoding"))
+    problem = hosts.problem(headers.get("host", ""))
+    try:
+        read_operation(request)
+    except ProblemError as error:
+        problem = error.problem
+    if problem:
+        check_message(printable(f"{problem.detail} {problem.hint}"))  # JSON and HTML can hold any character
+        problem.response(as_page=True, path=request.path)
+        problem.response()
+
+
 def read_requests(data: bytes) -> None:
     """Requests in the bytes of a connection: the same ones however they are cut."""
     limits = Limits(url=2_000, head=8_000, body=4_000)
+    hosts = Hosts("127.0.0.1")
     seen = []
     for pieces in ([data], cut(data)):
         reader = RequestReader("192.0.2.1", limits)
@@ -246,6 +268,7 @@ def read_requests(data: bytes) -> None:
                 reader.add(piece)
                 while (request := reader.next()) is not None:
                     found.append(request)
+                    _understand(request, hosts)
         except ProblemError as error:
             found.append(error.problem.status)
             check_message(str(error.problem.detail))
