@@ -184,6 +184,18 @@ def _repeat(data: bytes, _seeds: Sequence[bytes], random: Random) -> bytes:
     return b"".join(tokens[:start] + tokens[start:end] * copies + tokens[end:])
 
 
+def _fill(data: bytes, _seeds: Sequence[bytes], random: Random) -> bytes:
+    """A short stretch again and again, as far as there is room, for readers that get slow by it."""
+    if random.random() < 0.7:
+        return data
+    tokens = _tokens(data)
+    start = random.randrange(len(tokens))
+    end = start + random.randrange(1, 6)
+    stretch = b"".join(tokens[start:end])[:1_000] or b" "
+    copies = max(0, LONGEST - len(data)) // len(stretch)
+    return b"".join(tokens[:end]) + stretch * copies + b"".join(tokens[end:])
+
+
 def _swap(data: bytes, _seeds: Sequence[bytes], random: Random) -> bytes:
     tokens = _tokens(data)
     one, other = random.randrange(len(tokens)), random.randrange(len(tokens))
@@ -287,7 +299,7 @@ def _places(value: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 - any of J
 
 #: Ways to change an input; those named more than once are taken more often.
 _WAYS: tuple[Callable[[bytes, Sequence[bytes], Random], bytes], ...] = (
-    *(_cut, _drop, _flip, _odd, _odd, _odd, _number, _nest, _drop_tokens, _drop_tokens, _repeat, _swap, _swap),
+    *(_cut, _drop, _flip, _odd, _odd, _odd, _number, _nest, _drop_tokens, _drop_tokens, _repeat, _fill, _swap, _swap),
     *(_borrow, _borrow, _borrow, _splice, _lines, _encode, _pack),
     *(
         _term,
