@@ -57,15 +57,16 @@ def test_some_inputs_to_every_reader(tmp_path: Path) -> None:
 
 
 def test_good_inputs_are_read() -> None:
-    """At least a half of the seeds of each target: else its inputs would all be refused at the door."""
+    """At least a half of some seeds of each target: else its inputs would all be refused at the door."""
     for target in QUICK:
+        some = target.examples[:4]
         refused = 0
-        for data in target.examples:
+        for data in some:
             try:
                 target.call(data)
             except Exception:  # noqa: BLE001 - whichever
                 refused += 1
-        assert refused <= len(target.examples) / 2, target.name
+        assert refused <= len(some) / 2, target.name
 
 
 def test_inputs_are_the_same_for_the_same_seed() -> None:
