@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test check lint format bench race screenshots wheel clean
+.PHONY: graph test check lint format bench race fuzz screenshots wheel clean
 
 graph: $(VENV)/runtime        ## build the graph and its page into build/
 	$(BIN)/kg build
@@ -33,6 +33,9 @@ bench: $(VENV)/bench          ## speed and size, as ratios against named peers
 
 race: $(VENV)/dev             ## ten minutes of everything at once on the service, each answer compared with the engine's
 	$(BIN)/python -m tests.benchmarks.race
+
+fuzz: $(VENV)/dev             ## a million broken inputs to every reader; FUZZ="--seconds 60" and the like
+	$(BIN)/python -m tests.fuzz $(FUZZ)
 
 screenshots: $(VENV)/dev      ## pictures of the page's main states, and the README's
 	$(BIN)/python -m tests.visualize.screenshots

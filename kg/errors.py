@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.tables import shown
+
 __all__ = [
     "AmbiguousNameError",
     "DataError",
@@ -14,8 +16,12 @@ __all__ = [
 ]
 
 
+#: Longest parts of an error, in characters; they may quote data.
+_LONGEST_WHAT, _LONGEST_WHERE, _LONGEST_HINT = 400, 200, 500
+
+
 class KgError(Exception):
-    """Base of all errors of this package.
+    """Base of all errors of this package; whatever of data it quotes is printable, and shortened where it is long.
 
     Args:
         what: What is wrong, one sentence without a final stop.
@@ -26,9 +32,9 @@ class KgError(Exception):
     exit_status = 2
 
     def __init__(self, what: str, *, where: str = "", hint: str = "") -> None:
-        self.what = what
-        self.where = where
-        self.hint = hint
+        self.what = shown(what, _LONGEST_WHAT)
+        self.where = shown(where, _LONGEST_WHERE)
+        self.hint = shown(hint, _LONGEST_HINT)
         super().__init__(str(self))
 
     def __str__(self) -> str:

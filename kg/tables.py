@@ -13,7 +13,7 @@ from typing import Any
 
 from kg.terminal import display_width, fold, pad
 
-__all__ = ["FORMATS", "cell", "csv_text", "printable", "render", "render_table", "safe_cell", "tsv_cell"]
+__all__ = ["FORMATS", "cell", "csv_text", "printable", "render", "render_table", "safe_cell", "shown", "tsv_cell"]
 
 FORMATS = ("table", "csv", "tsv", "json")
 #: Beginnings of a cell that some spreadsheet takes for a formula or strips, full-width signs too, and the apostrophe.
@@ -35,6 +35,17 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(letter if letter.isprintable() else _escape(letter) for letter in text)
+
+
+def shown(text: str, longest: int) -> str:
+    """The text as :func:`printable` gives it, in about so many characters at most; of a longer one, both ends.
+
+    >>> shown("a" * 50 + "b" * 50, 20)
+    'aaaaaaaaa … bbbbbbbbb'
+    """
+    half = longest // 2 - 1
+    written = printable(text if len(text) <= longest else text[:longest] + text[-longest:])
+    return written if len(written) <= longest else f"{written[:half]} … {written[-half:]}"
 
 
 def _escape(letter: str) -> str:

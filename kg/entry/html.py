@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 __all__ = ["visible_lines"]
@@ -12,6 +13,8 @@ _INLINE = {
     *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "kbd"),
     *("label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
 }
+#: A sign that begins no tag: as text, as it is; the parser looks to the end of the page for the end of each.
+_TEXT_SIGN = re.compile("<(?=<)")
 _HEADINGS = {"h1", "h2"}  # deeper ones part a section, they do not open one
 
 
@@ -65,7 +68,7 @@ def visible_lines(html: str) -> tuple[str, dict[int, str]]:
         which a line starts its role: ``heading``, ``item`` or nothing.
     """
     parser = _Blocks()
-    parser.feed(html)
+    parser.feed(_TEXT_SIGN.sub("&lt;", html))
     parser.close()
     parser.finish_block()
     lines: list[str] = []

@@ -46,6 +46,9 @@ _OPTIONAL = {"prevention", "names", "summary", "title", "furniture"}
 
 _PAGE = r"\s*(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b"
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[A-Z]|e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|approx|Fig|No)\.$")
+#: More characters than any of them has, with what stands before it.
+_LONGEST_ABBREVIATION = 12
+_SPACES = re.compile(r"\s*")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ])")
 _REVIEW = re.compile(r"(?:review date|reviewed by|last reviewed)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\bIn: |;\s*(?:19|20)\d\d\b")
@@ -256,9 +259,10 @@ def _infer(
     order = list(SECTIONS)
     present = {kind for kind, *_ in groups}
     named = list(groups)
-    at = 0
+    at, before = 0, "title"
     while at < len(groups):
-        if groups[at][0]:
+        if kind := groups[at][0]:
+            before = before if kind == "furniture" else kind
             at += 1
             continue
         unnamed = [at]
@@ -267,7 +271,6 @@ def _infer(
             if not groups[after][0]:
                 unnamed.append(after)
             after += 1
-        before = next((kind for kind, *_ in reversed(groups[:at]) if kind and kind != "furniture"), "title")
         following = groups[after][0] if after < len(groups) else "furniture"
         missing = [
             kind
@@ -328,10 +331,12 @@ def _attach_items(units: list[Unit]) -> Iterator[Unit]:
 def _sentences(line: str) -> Iterator[tuple[int, str]]:
     start = 0
     for match in _SENTENCE_END.finditer(line):
-        if match.group()[0] == "." and _ABBREVIATION.search(line[start : match.start() + 1]):
+        last = line[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start() + 1]
+        if match.group()[0] == "." and _ABBREVIATION.search(last):
             continue
         yield start, line[start : match.end()]
-        start = match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip())
+        spaces = _SPACES.match(line, match.end())
+        start = spaces.end() if spaces else match.end()
     if start < len(line):
         yield start, line[start:]
 

@@ -8,7 +8,7 @@ searched). :mod:`kg.link.triples` makes them part of the graph; no person has re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from kg.files import read_text
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import PREFIXES, expand, shrink
 from kg.sources import Sources, sources
+from kg.tables import shown
 
 __all__ = [
     "COLUMNS",
@@ -57,6 +58,8 @@ COLUMNS = (
     "comment",
 )
 _PREDICATES = {f"skos:{name}Match" for name in ("exact", "close", "broad", "narrow", "related")}
+#: Most characters of what is said of a row, which may quote it.
+_LONGEST_PROBLEM = 500
 #: What stands in place of a term that a search has not found.
 NONE_FOUND = "sssom:NoTermFound"
 
@@ -157,7 +160,11 @@ def mapping_problems(sets: Iterable[MappingSet], labels: dict[str, str]) -> Iter
         sets: The sets.
         labels: CURIE to label of every concept of the graph.
     """
-    sets = list(sets)
+    for where, problem in _problems(list(sets), labels):
+        yield where, shown(problem, _LONGEST_PROBLEM)
+
+
+def _problems(sets: Sequence[MappingSet], labels: dict[str, str]) -> Iterator[tuple[str, str]]:
     for mapping_set in sets:
         yield from _order(mapping_set)
         for row in mapping_set.rows:

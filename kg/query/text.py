@@ -38,9 +38,12 @@ def check_text(query: str) -> str:
     """The query without the byte order mark that an editor has put before it.
 
     Raises:
-        QueryError: when one stands elsewhere outside strings, IRIs and comments: it is not seen, and part of a name.
+        QueryError: when one stands elsewhere outside strings, IRIs and comments: it is not seen, and part of a name;
+            when the query holds half a character of UTF-16, as Python makes of bytes that are no UTF-8.
     """
     query = query.removeprefix(_BYTE_ORDER_MARK)
+    if not query.isascii() and (half := re.search("[\ud800-\udfff]", query)):
+        raise _wrong_at(query, half.start(), "what stands here is no UTF-8")
     if _BYTE_ORDER_MARK in query:
         for each in _outside(query):
             if _BYTE_ORDER_MARK in each.text:

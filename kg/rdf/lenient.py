@@ -19,7 +19,7 @@ import pyoxigraph as ox
 from kg.errors import InputError
 from kg.rdf.forms import N_QUADS, N_TRIPLES, TRIG, TURTLE
 from kg.rdf.source import Source
-from kg.tables import printable
+from kg.tables import shown
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -30,6 +30,8 @@ __all__ = ["IN_PARTS", "Skipped", "reason_of", "without_errors"]
 IN_PARTS = (N_TRIPLES, N_QUADS, TURTLE, TRIG)
 #: Places that are told one by one; of more, the number.
 _MOST_TOLD = 20
+#: Characters told of a reason, which may quote the document.
+_LONGEST_REASON = 400
 #: Bytes of lines tried at once, and statements.
 _LINES, _STATEMENTS = 1 << 18, 200
 #: Largest Turtle document read in parts, and most bytes of its prefixes: each statement is tried with all of them.
@@ -64,7 +66,7 @@ class Skipped:
         """One more."""
         self.count += 1
         if self.count <= _MOST_TOLD:
-            self._log.warning("%s:%d: skipped: %s", self._source, line, printable(reason))
+            self._log.warning("%s:%d: skipped: %s", self._source, line, shown(reason, _LONGEST_REASON))
 
     def sum_up(self) -> None:
         """Tell how many there were.
@@ -216,7 +218,7 @@ def _tried(
             line = each.line + min(max(inside, 0), each.text.count(b"\n"))
             if each.is_directive and ((declared := _declared(each)) in known or declared[:1] == (b"base",)):
                 raise InputError(
-                    f"is malformed: {printable(reason_of(error))}",
+                    f"is malformed: {reason_of(error)}",
                     where=f"{source}:{line}",
                     hint="Correct it: what follows would be read with another prefix or base",
                 )

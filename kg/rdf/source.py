@@ -22,6 +22,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias, cast
 from kg.errors import InputError
 from kg.rdf.forms import JSON_LD, RDF_XML, SUFFIXES, TURTLE, Form
 from kg.rdf.unpack import COMPRESSIONS, Bounded, Recoded, compression, encoding_of
+from kg.tables import printable
 
 if TYPE_CHECKING:
     from kg.rdf.recognise import Kind
@@ -104,7 +105,7 @@ class Source:
         return given if isinstance(given, cls) else cls(given)
 
     def __str__(self) -> str:
-        return self.name
+        return printable(self.name)
 
     def __repr__(self) -> str:
         return f"Source({self.name!r})"
@@ -147,7 +148,7 @@ class Source:
                 import logging
 
                 text = "%s: read as %s, as you say; its suffix stands for %s"
-                logging.getLogger("kg").warning(text, self.name, self._wanted.title, own.title)
+                logging.getLogger("kg").warning(text, self, self._wanted.title, own.title)
             return self._wanted
         if own is None and self.is_stream:
             return TURTLE

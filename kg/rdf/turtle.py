@@ -39,8 +39,15 @@ Statement = ox.Triple | ox.Quad
 
 
 @cache
-def _natural(text: str) -> tuple[tuple[int, int | str], ...]:
-    return tuple((0, int(part)) if part.isascii() and part.isdigit() else (1, part) for part in re.split(_NUMBER, text))
+def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A key by which numbers inside a text sort as numbers, however long they are."""
+    parts = re.split(_NUMBER, text)
+    return tuple(_number(part) if part.isascii() and part.isdigit() else (1, 0, part) for part in parts)
+
+
+def _number(digits: str) -> tuple[int, int, str]:
+    counting = digits.lstrip("0")
+    return 0, len(counting), counting
 
 
 def _term_key(term: object) -> tuple[object, ...]:

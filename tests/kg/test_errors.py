@@ -5,6 +5,8 @@ from __future__ import annotations
 import pickle
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg import errors
 from kg.errors import AmbiguousNameError, DataError, InputError, KgError, QueryError, RefusedError, UnknownNameError
@@ -45,3 +47,17 @@ def test_a_query_tells_where_its_syntax_is_wrong() -> None:
 def test_an_error_can_go_to_another_process() -> None:
     """As errors of tests that run in several processes do."""
     assert str(pickle.loads(pickle.dumps(InputError("is wrong")))) == "is wrong"  # noqa: S301 - made here
+
+
+@given(st.text(max_size=3000), st.text(max_size=3000), st.text(max_size=3000))
+def test_whatever_they_quote_is_printable_and_bounded(what: str, where: str, hint: str) -> None:
+    error = KgError(what, where=where, hint=hint)
+    assert str(error).isprintable()
+    assert len(str(error)) < 1150
+    if len(what) <= 400 and what.isprintable():
+        assert error.what == what
+
+
+def test_of_what_is_long_both_ends_are_told() -> None:
+    assert KgError("begins" + "\x1b" * 1000 + "ends").what.startswith("begins\\x1b")
+    assert KgError("begins" + "\x1b" * 1000 + "ends").what.endswith("\\x1bends")

@@ -173,6 +173,10 @@ class _Reader:
                 self.line += data.endswith(b"\n")
         except ijson.JSONError as error:
             raise self._malformed(str(error)) from error
+        except UnicodeDecodeError as error:  # of what is UTF-8 by its form alone, as halves of characters
+            raise self.error("is not UTF-8 text from here on") from error
+        except ValueError as error:  # of a number
+            raise self.error(f"is malformed: {error}") from error
         try:
             parser.close()
         except ijson.JSONError as error:
@@ -202,7 +206,7 @@ def _graph(reader: _Reader) -> Iterator[Fact]:
     """The facts of a graph whose beginning was taken."""
     for name in reader.members():
         if name == "id":
-            yield Fact(HEADER, "iri", str(reader.value() or ""), reader.line)
+            yield Fact(HEADER, "iri", _clean(_text(reader.value())), reader.line)
         elif name == "meta":
             reader.expect("start_map")
             yield from _header(reader.value(_START), reader.line)
@@ -213,7 +217,8 @@ def _graph(reader: _Reader) -> Iterator[Fact]:
                 record, line = reader.value(_START), reader.line
                 try:
                     for subject, field, value in read(record):
-                        yield Fact(subject, field, _clean(value), line)
+                        if value:
+                            yield Fact(subject, field, _clean(value), line)
                 except InputError as error:
                     raise reader.error(error.what) from error
         else:
@@ -221,35 +226,35 @@ def _graph(reader: _Reader) -> Iterator[Fact]:
 
 
 def _header(meta: _Object, line: int) -> Iterator[Fact]:
-    if meta.get("version"):
-        yield Fact(HEADER, "version", _clean(str(meta["version"])), line)
+    if version := _text(meta.get("version")):
+        yield Fact(HEADER, "version", _clean(version), line)
     for field, value in _properties(meta, _HEADER):
         yield Fact(HEADER, field, _clean(value), line)
 
 
 def _node(record: _Object) -> Iterator[tuple[str, str, str]]:
-    term = term_iri(str(record.get("id", "")))
+    term = term_iri(_text(record.get("id")))
     meta = record.get("meta")
     meta = meta if isinstance(meta, dict) else {}
-    if kind := _KINDS.get(str(record.get("type", ""))):
+    if kind := _KINDS.get(_text(record.get("type"))):
         yield term, "kind", kind
-    if record.get("lbl"):
-        yield term, "label", str(record["lbl"])
+    if label := _text(record.get("lbl")):
+        yield term, "label", label
     if meta.get("deprecated") is True:
         yield term, "deprecated", "true"
     if isinstance(meta.get("definition"), dict):
-        yield term, "definition", str(meta["definition"].get("val", ""))
+        yield term, "definition", _text(meta["definition"].get("val"))
     for synonym in _objects(meta, "synonyms"):
-        yield term, _SYNONYMS.get(str(synonym.get("pred", "")), "related"), str(synonym.get("val", ""))
+        yield term, _SYNONYMS.get(_text(synonym.get("pred")), "related"), _text(synonym.get("val"))
     for xref in _objects(meta, "xrefs"):
-        yield term, "xref", str(xref.get("val", ""))
+        yield term, "xref", _text(xref.get("val"))
     for field, value in _properties(meta, _PROPERTIES):
         yield term, field, term_iri(value) if field in _LINKS else value
 
 
 def _edge(record: _Object) -> Iterator[tuple[str, str, str]]:
-    if record.get("pred") in _PARENTS:
-        subject, parent = str(record.get("sub", record.get("subj", ""))), str(record.get("obj", ""))
+    if _text(record.get("pred")) in _PARENTS:
+        subject, parent = _text(record.get("sub", record.get("subj"))), _text(record.get("obj"))
         yield term_iri(subject), "parent", term_iri(parent)
 
 
@@ -260,8 +265,8 @@ def _objects(meta: _Object, name: str) -> list[_Object]:
 
 def _properties(meta: _Object, known: dict[str, str]) -> Iterator[tuple[str, str]]:
     for pair in _objects(meta, "basicPropertyValues"):
-        if field := known.get(_iri_or_text(str(pair.get("pred", "")))):
-            yield field, str(pair.get("val", ""))
+        if field := known.get(_iri_or_text(_text(pair.get("pred")))):
+            yield field, _text(pair.get("val"))
 
 
 def _iri_or_text(predicate: str) -> str:
@@ -269,6 +274,11 @@ def _iri_or_text(predicate: str) -> str:
         return term_iri(predicate)
     except InputError:
         return predicate
+
+
+def _text(value: object) -> str:
+    """A value that is a text or a number; empty for any other, such as null or a list, which say nothing here."""
+    return str(value) if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
 
 
 def _clean(text: str) -> str:

@@ -79,3 +79,7 @@ def test_broken_pages_are_read_to_their_end(pieces: list[str]) -> None:
     text, roles = visible_lines("".join(pieces))
     assert all(text[at - 2 : at] == "\n\n" for at in roles if at)
     assert list(roles) == sorted(roles)
+
+
+def test_signs_that_begin_no_tag_are_text() -> None:
+    assert visible_lines("<p>a << b <<<b>c</b> <" + "<" * 100_000)[0][:20] == "a << b <<c <" + "<" * 8

@@ -197,3 +197,12 @@ def test_open_entries_are_read_whole() -> None:
         loose = [at for at, letter in enumerate(entry.text) if at not in covered and not letter.isspace()]
         assert not loose, path.name
         assert entry.sections[0].kind in ("title", "furniture"), path.name
+
+
+def test_a_long_line_is_read_without_copies_of_its_rest(tmp_path: Path) -> None:
+    """Of abbreviations and of sentences."""
+    path = tmp_path / "entry.txt"
+    path.write_text("Title\n\nA title is " + "Dr. A. " * 10_000 + "It is. " * 10_000, encoding="utf-8")
+    entry = read_entry(path)
+    assert len(entry.units) == 10_001
+    assert all(entry.text[unit.start : unit.end] == unit.text for unit in entry.units[:1000])

@@ -182,6 +182,12 @@ def test_an_unsound_row_is_found(tmp_path: Path, change: dict[str, str], problem
     assert any(problem in found for found in problems(mapping_set(tmp_path, GOOD | change)))
 
 
+def test_what_is_said_of_a_long_cell_is_not_long(tmp_path: Path) -> None:
+    found = problems(mapping_set(tmp_path, GOOD | {"predicate_id": "x" * 5000}))
+    assert found
+    assert all(len(problem) <= 501 for problem in found)
+
+
 def test_rows_out_of_order_and_twice(tmp_path: Path) -> None:
     other = GOOD | {"predicate_id": "skos:closeMatch", "object_id": "obo:X_0"}
     assert any("out of order" in found for found in problems(mapping_set(tmp_path, GOOD, other)))

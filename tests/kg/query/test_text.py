@@ -322,3 +322,10 @@ def test_size() -> None:
 )
 def test_which_graph_is_named(query: str, *, named: bool) -> None:
     assert names_graph(query, SERVICE) == named
+
+
+def test_what_is_no_utf8_is_named_with_its_place() -> None:
+    """As the command line hands it over (PEP 383)."""
+    with pytest.raises(QueryError, match="line 2, column 2: what stands here is no UTF-8") as told:
+        check_text(b"SELECT *\n{\xff}".decode(errors="surrogateescape"))
+    assert told.value.position == (2, 2)

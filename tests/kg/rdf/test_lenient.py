@@ -132,3 +132,10 @@ def test_what_is_good_is_read_as_without(text: str, form: Form) -> None:
     except InputError:
         return
     assert {str(quad) for quad in load_files([Source(content, form, lenient=True)])} == wanted
+
+
+def test_a_reason_that_quotes_much_is_shortened(caplog: pytest.LogCaptureFixture) -> None:
+    text = f"<http://e/a> <http://e/b> 1 '{'x' * 5000}' .\n<http://e/a> <http://e/b> 1 ."
+    assert numbers(text, TURTLE) == ["1"]
+    assert "skipped" in caplog.messages[0]
+    assert len(caplog.messages[0]) < 500

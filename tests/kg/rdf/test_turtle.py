@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kg.errors import InputError
 from kg.files import read_text
 from kg.rdf.namespaces import PREFIXES
-from kg.rdf.turtle import canonical_turtle, parse_turtle, write_trig, write_turtle
+from kg.rdf.turtle import canonical_turtle, parse_turtle, sort_key, write_trig, write_turtle
 from kg.sources import sources
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "sparql"
@@ -84,3 +84,12 @@ def test_literals_stay_as_they_are_written() -> None:
     tags = canonical_turtle('# "x"@EN\n<a:s> <a:p> "Haus"@de-CH , "a \\"@de-ch "@fr .', "x.ttl")
     assert '"Haus"@de-CH' in tags
     assert canonical_turtle(tags, "x.ttl") == tags
+
+
+def test_numbers_of_any_length_have_their_place() -> None:
+    """Python makes no number of more than 4,300 digits."""
+    texts = ["1" * 5000, "2" * 4999, "10", "9", "09"]
+    triples = [ox.Triple(ox.NamedNode("http://e/s"), ox.NamedNode("http://e/p"), ox.Literal(text)) for text in texts]
+    assert [triple.object for triple in sorted(triples, key=sort_key)] == [
+        ox.Literal(text) for text in ["09", "9", "10", *texts[1::-1]]
+    ]
