@@ -16,7 +16,8 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import NoReturn
 
-from kg.query.limits import bound_memory, cpu_time
+from kg.query.limits import bound_memory
+from tests.benchmarks.machine import cpu_of
 from tests.fuzz.judge import Finding, finding_of
 from tests.fuzz.targets import Target
 
@@ -90,7 +91,7 @@ class Child:
     @property
     def hangs(self) -> bool:
         """Whether the input takes too long; to be asked now and then."""
-        cpu, now, at = cpu_time(self.process) or 0.0, time.monotonic(), self._place[:]
+        cpu, now, at = cpu_of([self.process]), time.monotonic(), self._place[:]
         if at != self._seen[0]:
             self._seen = (at, cpu, now)
         return cpu - self._seen[1] > LONGEST_CPU or now - self._seen[2] > LONGEST_WAIT

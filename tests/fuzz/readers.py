@@ -105,7 +105,7 @@ def read_query(data: bytes) -> None:
     """Look at the text of a query in every way in which that is done."""
     query = data.decode("utf-8", "surrogateescape")  # as a command's arguments are
     texts.query_form(query)
-    texts.names_dataset(query)
+    texts.dataset_graphs(query)
     texts.names_graph(query, "http://a")
     if (found := texts.mistake(query)) is not None:
         check_message(str(found))
