@@ -12,11 +12,14 @@ from kg.check.reading import Measure, Share
 from kg.claims.claim import Claim
 from kg.rdf.index import Value, node
 
-__all__ = ["as_float", "duration", "is_near", "is_same", "measure_of", "share_of", "widened"]
+__all__ = ["as_float", "duration", "interval", "is_near", "is_same", "measure_of", "share_of", "widened"]
 
 _PERCENTAGE, _PERCENTAGE_TO = node("ck:percentage"), node("ck:percentageTo")
 _COUNT, _SAMPLE, _APPROXIMATION = node("ck:count"), node("ck:sampleSize"), node("ck:approximation")
 _NUMBER_TO, _UNIT, _SENSITIVITY = node("ck:numberTo"), node("ck:unit"), node("ck:sensitivity")
+#: The limits of the 95 % confidence interval of a claim's number, and of its sensitivity.
+_CONFIDENCE = (node("ck:confidenceLower"), node("ck:confidenceUpper"))
+_OF_SENSITIVITY = (node("ck:sensitivityLower"), node("ck:sensitivityUpper"))
 _OFTEN = (node("ck:frequency"), node("ck:typicality"))
 _PHENOTYPE = frozenset(map(node, ("ck:hasFinding", "ck:hasPhenotype", "ck:hasSymptom")))
 _UNITS_OF_TIME = {"Y": node("ck:years"), "M": node("ck:months"), "D": node("ck:days")}
@@ -48,6 +51,15 @@ def share_of(lexicon: Lexicon, claim: Claim) -> Share | None:
         return Share(given.low, min(given.high, 100), is_number=True, slack=given.slack, number=count, size=size)
     shares = [lexicon.share_of(value) for key in _OFTEN for value in claim.qualifiers.get(key, ())]
     return min(shares, key=lambda share: share.low, default=None)
+
+
+def interval(claim: Claim) -> tuple[float, float] | None:
+    """The ends of the 95 % confidence interval of a claim's number, or of its sensitivity; None where it has none."""
+    for lower, upper in (_CONFIDENCE, _OF_SENSITIVITY):
+        low, high = _numbers(claim, lower), _numbers(claim, upper)
+        if low and high:
+            return low[0], high[0]
+    return None
 
 
 def widened(claim: Claim, given: Measure) -> Measure:

@@ -331,6 +331,7 @@ def _counts(how: Bearing, among: list[tuple[Claim, Bearing]]) -> bool:
         how.stand is not Stand.OTHERWISE
         or not own
         or any(own <= other.lacks for _, other in among if other.stand is Stand.LESS)
+        or (how.is_elsewhere and any(other.stand is Stand.SAYS for _, other in among))
     )
 
 
@@ -338,6 +339,7 @@ def _why(verdict: Verdict, bearing: list[tuple[Claim, Bearing]]) -> str:
     if verdict is Verdict.OVERSTATED:
         lacks = {
             "hedge": "a hedge",
+            "range": "a range",
             "status": "claims that were not checked",
             "share": "a word or number for how often",
             "study": "studies in animals, in the laboratory or of single cases",

@@ -8,13 +8,14 @@ broader one denies the narrower. Whatever the graph leaves open stands in no rel
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from kg.check.amounts import as_float, is_near, measure_of, share_of
+from kg.check.amounts import as_float, interval, is_near, measure_of, share_of
 from kg.check.lexicon import Lexicon, restrictions
 from kg.check.reading import Measure, Reading, Share
 from kg.check.tells import AMONG, Told
@@ -32,7 +33,7 @@ _ALTERNATIVE = node("ck:alternativeTo")
 _VARIABLE, _SUB, _CONDITION = node("ck:variable"), node("rdfs:subPropertyOf"), node("ck:Condition")
 _ANIMAL_MODEL, _PEOPLE = node("ck:hasAnimalModel"), node("ck:studyInPeople")
 #: What makes a claim less firm than a reading without restricting it: its hedge, its status, how many, on what studied.
-UNFIRM = frozenset(("hedge", "status", "share", "study"))
+UNFIRM = frozenset(("hedge", "range", "status", "share", "study"))
 #: Comparisons that leave it standing that the thing is so.
 _UPWARD = frozenset(node(f"ck:{name}Than") for name in ("moreOften", "better", "greater", "higher", "longer")) | {
     node("ck:asOftenAs")
@@ -40,6 +41,8 @@ _UPWARD = frozenset(node(f"ck:{name}Than") for name in ("moreOften", "better", "
 #: Comparisons of which only one can hold between the same two.
 _AS_OFTEN = node("ck:asOftenAs")
 _HOW_OFTEN = frozenset((node("ck:moreOftenThan"), _AS_OFTEN, node("ck:lessOftenThan")))
+#: What restricts a number only to where it was found.
+_WHERE = frozenset((_POPULATION.value, _JURISDICTION.value))
 #: What is advised as one of these is one of these.
 _OF_CARE = frozenset(map(node, ("ck:hasContact", "ck:hasMedicine", "ck:hasReferral", "ck:hasTest", "ck:hasTreatment")))
 #: What a medicine does to whoever takes it, whatever for.
@@ -66,11 +69,15 @@ class Bearing(NamedTuple):
 
     Args:
         stand: How it stands.
-        lacks: What keeps it from saying it: ``hedge``, ``status``, ``share``, ``study``, or the IRIs of restrictions.
+        lacks: What keeps it from saying it: ``hedge``, ``range``, ``status``, ``share``, ``study``, or the IRIs of
+            restrictions.
+        is_elsewhere: Whether it gives another number for the same, and tells only where, or of what people, of which
+            the reading tells nothing.
     """
 
     stand: Stand
     lacks: frozenset[str] = frozenset()
+    is_elsewhere: bool = False
 
 
 def stand(lexicon: Lexicon, claim: Claim, reading: Reading) -> Bearing | None:
@@ -111,7 +118,7 @@ class _Comparison:
             return Bearing(Stand.OTHERWISE) if fit == "same" and self._is_otherwise() else None
         if fit == "other value":
             is_plain = not self.is_negated and not self.reading.is_negated
-            return Bearing(Stand.OTHERWISE, self.lacks) if is_plain else None
+            return Bearing(Stand.OTHERWISE, self.lacks, self._is_elsewhere()) if is_plain else None
         return self._to_negated(fit) if self.reading.is_negated else self._to_affirmed(fit)
 
     # ----------------------------------------------------------------------------------------- who and what
@@ -141,7 +148,7 @@ class _Comparison:
         return self.reading.size is None or self.reading.size in sizes
 
     def _object(self) -> str | None:
-        """How the objects fit: ``same``, ``narrower`` or ``broader`` in the claim, ``other value``; None if not."""
+        """How the objects fit: ``same``, ``narrower``, ``broader`` or a ``range`` in the claim, ``other value``."""
         thing, value = self.reading.object, self.claim.object
         if thing is None:
             return "same"
@@ -161,8 +168,18 @@ class _Comparison:
             return None
         if is_near(wanted.low, given.low, wanted.slack) and is_near(wanted.high, given.high, wanted.slack):
             return "same"
+        if wanted.low <= given.low and given.high <= wanted.high:
+            return "same"  # a range in which the number lies says less
+        if given.low <= wanted.low and wanted.high <= given.high < math.inf:
+            return "range"
+        return "other value" if self._is_apart(wanted, given) else None
+
+    def _is_apart(self, wanted: Measure | Share, given: Measure | Share) -> bool:
+        """Whether two numbers exclude each other: their ranges, and the confidence interval of the claim's."""
         slack = wanted.slack + given.slack
-        return "other value" if wanted.high + slack < given.low or given.high + slack < wanted.low else None
+        low, high = interval(self.claim) or (given.low, given.high)
+        low, high = min(low, given.low), max(high, given.high)
+        return wanted.high + slack < low or high + slack < wanted.low
 
     # ------------------------------------------------------------------------------------------- other values
 
@@ -193,6 +210,11 @@ class _Comparison:
         if (said != wanted) if is_even else (said == wanted):
             return Bearing(Stand.OTHERWISE, lacks)
         return Bearing(Stand.LESS if lacks else Stand.SAYS, lacks)
+
+    def _is_elsewhere(self) -> bool:
+        """Whether the claim's restrictions tell only of a country or of people in general of whom it is."""
+        groups = self.claim.qualifiers.get(_POPULATION, ())
+        return self.lacks - UNFIRM <= _WHERE and not any(map(self.lexicon.conditions_of, groups))
 
     # ------------------------------------------------------------------------------------------------- firmness
 
@@ -248,6 +270,7 @@ class _Comparison:
         if how_many == "other":
             return Bearing(Stand.OTHERWISE, self.lacks)
         lacks = self.lacks | ({"hedge"} if self._is_hedged() else set()) | ({"share"} if how_many == "less" else set())
+        lacks |= {"range"} if "range" in (fit, how_many) else set()
         return Bearing(Stand.LESS if lacks else Stand.SAYS, lacks)
 
     def _to_negated(self, fit: str) -> Bearing | None:
@@ -258,7 +281,7 @@ class _Comparison:
                 return None
             lacks = self.lacks | ({"hedge"} if may and reading.modality != "may" else set())
             return Bearing(Stand.LESS if lacks else Stand.SAYS, lacks)
-        if fit == "broader":
+        if fit in ("broader", "range"):
             return None
         if reading.modality == "may":
             is_of_all = self.share is None or self.share.low >= 100
@@ -276,7 +299,7 @@ class _Comparison:
         return said == _MAY or (said == _ADVICE and self.claim.predicate not in _OF_CARE)
 
     def _how_many(self, fit: str) -> str | None:
-        """How the shares fit: ``same``, ``less`` in the claim, ``other``; None where the claim says nothing of it."""
+        """How the shares fit: ``same``, ``less`` or a ``range`` in the claim, ``other``; None where it says nothing."""
         said, wanted = self.share, self.reading.share
         if wanted is None:
             is_enough = said is None or self.reading.modality == "may" or said.low >= 100
@@ -304,4 +327,8 @@ class _Comparison:
         pairs = ((wanted.low, said.low), (wanted.high, said.high))
         if all(is_near(one, other, wanted.slack) for one, other in pairs):
             return "same" if wanted.slack or not said.slack else "less"
-        return "other" if wanted.excludes(said) else None
+        if wanted.low < wanted.high and wanted.holds(said):
+            return "same"
+        if said.low <= wanted.low and wanted.high <= said.high and not said.is_open:
+            return "range"
+        return "other" if self._is_apart(wanted, said) else None
