@@ -20,6 +20,8 @@ _NUMBER_TO, _UNIT, _SENSITIVITY = node("ck:numberTo"), node("ck:unit"), node("ck
 #: The limits of the 95 % confidence interval of a claim's number, and of its sensitivity.
 _CONFIDENCE = (node("ck:confidenceLower"), node("ck:confidenceUpper"))
 _OF_SENSITIVITY = (node("ck:sensitivityLower"), node("ck:sensitivityUpper"))
+#: How far a number may be rounded, as a part of it: 43.2 to 43, but not 2.7 to 3.
+_ROUNDED = 0.1
 _OFTEN = (node("ck:frequency"), node("ck:typicality"))
 _PHENOTYPE = frozenset(map(node, ("ck:hasFinding", "ck:hasPhenotype", "ck:hasSymptom")))
 _UNITS_OF_TIME = {"Y": node("ck:years"), "M": node("ck:months"), "D": node("ck:days")}
@@ -81,7 +83,8 @@ def is_near(wanted: float, given: float, slack: float) -> bool:
     if math.isinf(wanted) or math.isinf(given):
         return wanted == given
     decimals = len(f"{wanted:.6f}".rstrip("0").partition(".")[2])
-    return abs(wanted - given) <= max(slack, 1e-6) or (given != int(given) and round(given, decimals) == wanted)
+    is_rounded = given != int(given) and round(given, decimals) == wanted
+    return abs(wanted - given) <= max(slack, 1e-6) or (is_rounded and abs(wanted - given) <= given * _ROUNDED)
 
 
 def is_same(one: Measure, other: Measure) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar, cast
 import pyoxigraph as ox
 
 from kg.check.reading import EXISTS, Share
-from kg.check.words import ARTICLES, Token, fold
+from kg.check.words import ARTICLES, Token, fold, turned
 from kg.claims.claim import Claim, claims
 from kg.claims.names import Names
 from kg.rdf.index import Index, Resource, Value, node
@@ -156,7 +156,7 @@ class Lexicon:
     def senses(self, words: Sequence[Token]) -> tuple[Sense, ...]:
         """What words stand for; none where they begin or end with a sign or an article.
 
-        “Weakness of the legs” stands for what “leg weakness” does.
+        “Weakness of the legs” and “weak legs” stand for what “leg weakness” does.
         """
         if not words or not {words[0].low, words[-1].low}.isdisjoint(ARTICLES):
             return ()
@@ -166,10 +166,8 @@ class Lexicon:
         key = self.key(text)
         if len(words) == 1 and not text.isupper() and fold(text) in self._capitals:
             return ()
-        if key in self._known or " of " not in key:
-            return tuple(self._known.get(key, ()))
-        head, _, whose = key.partition(" of ")
-        return tuple(self._known.get(f"{whose} {head}", ()))
+        known = (name for name in (key, *turned(key)) if name in self._known)
+        return tuple(self._known.get(next(known, key), ()))
 
     def unit(self, words: Sequence[Token]) -> ox.NamedNode | None:
         """The unit that words name."""

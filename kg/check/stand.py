@@ -20,8 +20,8 @@ from kg.check.lexicon import Lexicon, restrictions
 from kg.check.reading import Measure, Reading, Share
 from kg.check.tells import AMONG, Told
 from kg.check.words import fold
-from kg.claims.claim import Claim
-from kg.rdf.index import Value, node
+from kg.claims.claim import Claim, claims
+from kg.rdf.index import Index, Value, node
 
 __all__ = ["UNFIRM", "Bearing", "Stand", "stand"]
 
@@ -45,6 +45,7 @@ _HOW_OFTEN = frozenset((node("ck:moreOftenThan"), _AS_OFTEN, node("ck:lessOftenT
 _WHERE = frozenset((_POPULATION.value, _JURISDICTION.value))
 #: What is advised as one of these is one of these.
 _OF_CARE = frozenset(map(node, ("ck:hasContact", "ck:hasMedicine", "ck:hasReferral", "ck:hasTest", "ck:hasTreatment")))
+_TREATING = frozenset((node("ck:hasMedicine"), node("ck:hasTreatment")))
 #: What a medicine does to whoever takes it, whatever for.
 _OF_MEDICINE = frozenset((node("ck:hasAdverseEffect"),))
 #: Kinds of study of which a statement has to tell.
@@ -251,10 +252,17 @@ class _Comparison:
         if key == _CONTEXT:
             groups = [group for qualifier, group in self.told.covered if qualifier == _POPULATION]
             is_told = any(value in self.lexicon.conditions_of(group) for group in groups)
-            return is_told or self.claim.predicate in _OF_MEDICINE or value == self.claim.subject
+            is_trial = any(qualifier == _COMPARATOR for qualifier, _ in self.told.covered)
+            of_medicine = self.claim.predicate in _OF_MEDICINE or (is_trial and self._is_for(value))
+            return is_told or of_medicine or value == self.claim.subject
         if key == _POPULATION:
             return self.lexicon.is_everyone(value)
         return key == _COMPARISON and value in _UPWARD and not self.is_negated
+
+    def _is_for(self, condition: Value) -> bool:
+        """Whether the claim's subject is a treatment of a condition: then a trial of it is one in this condition."""
+        treatments = self.index.once(_treatments)
+        return condition in treatments.get(self.claim.subject, ())
 
     def _to_affirmed(self, fit: str) -> Bearing | None:
         """How the claim stands to what affirms."""
@@ -332,3 +340,12 @@ class _Comparison:
         if said.low <= wanted.low and wanted.high <= said.high and not said.is_open:
             return "range"
         return "other" if self._is_apart(wanted, said) else None
+
+
+def _treatments(index: Index) -> dict[Value, set[Value]]:
+    """The conditions that each thing is a medicine or treatment for, by accepted claims."""
+    found: dict[Value, set[Value]] = {}
+    for claim in claims(index):
+        if claim.predicate in _TREATING and claim.is_accepted and not claim.negated:
+            found.setdefault(claim.object, set()).add(claim.subject)
+    return found

@@ -19,6 +19,7 @@ AMONG = frozenset(("", "in", "of", "among", "for", "with", "by"))
 _POPULATION, _CONTEXT, _CONDITION = node("ck:population"), node("ck:diseaseContext"), node("ck:Condition")
 _UNIT, _BRAND, _DURATION = node("ck:unit"), node("ck:brandName"), node("xsd:duration")
 _APPROVED_ON, _UNTIL = node("ck:approvalDate"), node("ck:approvalEndDate")
+_DOSES = frozenset((node("ck:hasDoseLimit"), node("ck:hasStartingDose")))
 #: What may stand before the value of a qualifier; of others, what the vocabulary's pattern begins with.
 _PREPOSITIONS: Mapping[ox.NamedNode, frozenset[str]] = {
     _POPULATION: AMONG,
@@ -87,6 +88,9 @@ class Told:
                     self.covered.add((key, value))
                     is_told = True
                 elif key == _POPULATION and wanted in self.lexicon.above(value):
+                    is_told = True
+                elif self.claim.predicate in _DOSES and value in self.lexicon.above(wanted):
+                    self.covered.add((key, value))  # a dose for all of them is one for these
                     is_told = True
         return is_told
 

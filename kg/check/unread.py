@@ -40,6 +40,9 @@ _GRAMMAR = (
             *("that", "who", "which", "this", "all", "every", "each", "most", "many", "some", "several", "few", "none"),
             *("half", "such", "as", "if", "when", "where", "often", "rarely", "sometimes", "usually", "people"),
             *("possibly", "perhaps", "maybe", "potentially", "probably", "likely", "than"),
+            *("although", "because", "but", "either", "neither", "nevertheless", "since", "so", "though", "unless"),
+            *("whereas", "whether", "into", "onto", "over", "out", "off", "up", "down", "between", "against", "its"),
+            *("their", "they", "these", "those", "he", "she", "we", "you", "i"),
         )
     )
 )
