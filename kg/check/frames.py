@@ -16,6 +16,8 @@ sentence is made. Their own slots:
     cancer that it occurs with it does not cause.
 ``{turned object}``
     an object whose adjective stands last: “makes the mouth dry” names “dry mouth”.
+``{adjective object}``
+    an object named by its adjective: “tired” names tiredness.
 ``{clinicians}``
     doctors, whoever they are.
 ``{any}``, ``{implied=}``

@@ -94,12 +94,12 @@ class _Checker:
 
     def _read(self, text: str, words: Sequence[Token]) -> Judgement:
         """The verdict by the rules."""
-        words = progressed(words) or words
+        given, words = words, progressed(words) or words
         parts = Parser(self.lexicon, self.frames, words).parts()
         if parts:
             return self._best(text, parts)
         in_parts = self._exclusive(text, words) or self._clauses(text, words) or self._denied(text, words)
-        return in_parts or self._unread(text, words)
+        return in_parts or self._unread(text, given)
 
     def _best(self, text: str, parts: Sequence[Part]) -> Judgement:
         """The verdict by the way of reading that fits best."""
@@ -276,10 +276,12 @@ class _Checker:
         if verdict not in (Verdict.SUPPORTED, Verdict.OVERSTATED, Verdict.DISPUTED):
             return verdict
         for reading in readings:
+            if not any((how := stand(self.lexicon, claim, reading)) and how.is_for for claim, _ in found[0]):
+                continue
             for claim in self._claims(reading):
                 other = self._of_another(reading, claim, part) if claim.is_accepted else None
                 how = stand(self.lexicon, claim, other) if other else None
-                if how and how.stand in (Stand.SAYS, Stand.LESS):
+                if how and how.is_for:
                     found[0].append((claim, Bearing(Stand.DENIES)))
         return Verdict.CONTRADICTED if any(how.stand is Stand.DENIES for _, how in found[0]) else Verdict.NOT_STATED
 

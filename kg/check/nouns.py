@@ -138,6 +138,15 @@ class Nouns:
                 if found := self._thing(sense):
                     yield Things(end, (found,))
 
+    def adjective(self, at: int) -> Iterator[Things]:
+        """A thing named by the adjective: “tired” by which tiredness is meant."""
+        for end in range(min(len(self.words), at + self.lexicon.longest), at, -1):
+            key = f"{self.words[end - 1].key}ness"
+            noun = Token(key, key, key)
+            for sense in self.lexicon.senses([*self.words[at : end - 1], noun]):
+                if sense.kind == "name" and (found := self._thing(sense)):
+                    yield Things(end, (found,))
+
     def turned(self, at: int) -> Iterator[Things]:
         """A thing whose adjective stands behind it: “the mouth dry”."""
         at = self.past_article(at)

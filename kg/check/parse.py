@@ -134,8 +134,8 @@ class Parser:
                 if all(thing.value is not None and self.lexicon.is_a(thing.value, *kinds) for thing in found.things):
                     yield found
             return
-        if detail == "turned":
-            yield from self.nouns.turned(at)
+        if detail in ("turned", "adjective"):
+            yield from self.nouns.turned(at) if detail == "turned" else self.nouns.adjective(at)
             return
         prefix = tuple(detail.split("-")) if detail not in _ARTICLES else ()
         yield from self.nouns.things(at, is_kind=detail == "kind", prefix=prefix)

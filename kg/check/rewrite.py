@@ -71,7 +71,7 @@ def progressed(words: Sequence[Token]) -> list[Token] | None:
         if end and what:
             bare = [one.low for one in what if one.low not in ARTICLES]
             of = [] if bare == ["disease"] else [*tokens("in"), *what]
-            return [*words[:at], *tokens("with progress of the disease"), *of, *words[after:]]
+            return [*words[:at], *tokens("with progress of the disease"), *words[after:], *of]
     return None
 
 

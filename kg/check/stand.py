@@ -41,6 +41,8 @@ _UPWARD = frozenset(node(f"ck:{name}Than") for name in ("moreOften", "better", "
 #: Comparisons of which only one can hold between the same two.
 _AS_OFTEN = node("ck:asOftenAs")
 _HOW_OFTEN = frozenset((node("ck:moreOftenThan"), _AS_OFTEN, node("ck:lessOftenThan")))
+#: How far two numbers that are nearly the same differ, as a part of the greater.
+_CLOSE = 0.02
 #: What restricts a number only to where it was found.
 _WHERE = frozenset((_POPULATION.value, _JURISDICTION.value))
 #: What is advised as one of these is one of these.
@@ -74,11 +76,18 @@ class Bearing(NamedTuple):
             restrictions.
         is_elsewhere: Whether it gives another number for the same, and tells only where, or of what people, of which
             the reading tells nothing.
+        is_close: Whether it gives another number that is nearly the same.
     """
 
     stand: Stand
     lacks: frozenset[str] = frozenset()
     is_elsewhere: bool = False
+    is_close: bool = False
+
+    @property
+    def is_for(self) -> bool:
+        """Whether it says it, or less."""
+        return self.stand in (Stand.SAYS, Stand.LESS)
 
 
 def stand(lexicon: Lexicon, claim: Claim, reading: Reading) -> Bearing | None:
@@ -119,7 +128,8 @@ class _Comparison:
             return Bearing(Stand.OTHERWISE) if fit == "same" and self._is_otherwise() else None
         if fit == "other value":
             is_plain = not self.is_negated and not self.reading.is_negated
-            return Bearing(Stand.OTHERWISE, self.lacks, self._is_elsewhere()) if is_plain else None
+            other = Bearing(Stand.OTHERWISE, self.lacks, self._is_elsewhere(), self._is_close())
+            return other if is_plain else None
         return self._to_negated(fit) if self.reading.is_negated else self._to_affirmed(fit)
 
     # ----------------------------------------------------------------------------------------- who and what
@@ -190,6 +200,8 @@ class _Comparison:
         dates = [limit for limit in untold if limit.text and limit.preposition in ("in", "on", "since")]
         if self.claim.qualifiers.get(_APPROVED_ON) and len(dates) == len(untold) and not self.reading.is_negated:
             return self.lacks <= UNFIRM
+        if untold and all(map(self.told.is_another_difference, untold)) and not self.reading.is_negated:
+            return self.lacks <= UNFIRM
         said = _HOW_OFTEN.intersection(self.claim.qualifiers.get(_COMPARISON, ()))
         wanted = {limit.value for limit in untold}
         return bool(said) and wanted <= _HOW_OFTEN - said and self.lacks - {_COMPARISON.value} <= UNFIRM
@@ -211,6 +223,15 @@ class _Comparison:
         if (said != wanted) if is_even else (said == wanted):
             return Bearing(Stand.OTHERWISE, lacks)
         return Bearing(Stand.LESS if lacks else Stand.SAYS, lacks)
+
+    def _is_close(self) -> bool:
+        """Whether the numbers are nearly the same: sources that give 64 and 65 % do not contradict each other."""
+        said = self.share if self.reading.share else measure_of(self.claim)
+        wanted = self.reading.share or (self.reading.object and self.reading.object.measure)
+        if not said or not wanted or not (isinstance(wanted, Measure) or wanted.is_number):
+            return False
+        pairs = ((wanted.low, said.low), (wanted.high, said.high))
+        return all(one == other or abs(one - other) <= _CLOSE * max(one, other) for one, other in pairs)
 
     def _is_elsewhere(self) -> bool:
         """Whether the claim's restrictions tell only of a country or of people in general of whom it is."""
@@ -276,7 +297,7 @@ class _Comparison:
         if how_many is None or (reading.is_implied and how_many != "other"):
             return None
         if how_many == "other":
-            return Bearing(Stand.OTHERWISE, self.lacks)
+            return Bearing(Stand.OTHERWISE, self.lacks, is_close=self._is_close())
         lacks = self.lacks | ({"hedge"} if self._is_hedged() else set()) | ({"share"} if how_many == "less" else set())
         lacks |= {"range"} if "range" in (fit, how_many) else set()
         return Bearing(Stand.LESS if lacks else Stand.SAYS, lacks)

@@ -48,6 +48,8 @@ def verdict_of(found: Found) -> Verdict:
 def counts(how: Bearing, among: list[tuple[Claim, Bearing]]) -> bool:
     """Whether another value is one of the same: of no other people or country than a claim that says it or less."""
     own = how.lacks - UNFIRM
+    if how.is_close and any(other.stand is Stand.SAYS for _, other in among):
+        return False
     return (
         how.stand is not Stand.OTHERWISE
         or not own
