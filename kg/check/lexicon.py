@@ -76,7 +76,8 @@ class Lexicon:
         self.longest = max((key.count(" ") + 1 for key in self._known), default=0)
         #: Every word of a name.
         self.words = frozenset(word for text, _ in entries for word in fold(text).split())
-        self._texts = {fold(one.object.value) for one in claims(index) if isinstance(one.object, ox.Literal)}
+        texts = (one.object.value for one in claims(index) if isinstance(one.object, ox.Literal))
+        self._texts = {fold(text) for text in texts if not re.fullmatch(r"[\d.]+", text)}  # a number has a unit
         self._shares: dict[Value, Share] = {}
         self._first: dict[ox.NamedNode, frozenset[str]] = {}
         self._made: dict[tuple[object, str], object] = {}

@@ -29,6 +29,7 @@ _POPULATION, _CONTEXT, _JURISDICTION = node("ck:population"), node("ck:diseaseCo
 _APPROVAL, _APPROVED, _APPROVED_ON = node("ck:approvalStatus"), node("ck:approvedUse"), node("ck:approvalDate")
 _COMPARISON, _COMPARATOR, _SAMPLE = node("ck:comparison"), node("ck:comparator"), node("ck:sampleSize")
 _MAY, _ADVICE, _ASSERTED = node("ck:may"), node("ck:advice"), node("ck:asserted")
+_STATISTIC, _STATISTICS = node("ck:statistic"), node("ck:Statistic")
 _ALTERNATIVE = node("ck:alternativeTo")
 _VARIABLE, _SUB, _CONDITION = node("ck:variable"), node("rdfs:subPropertyOf"), node("ck:Condition")
 _ANIMAL_MODEL, _PEOPLE = node("ck:hasAnimalModel"), node("ck:studyInPeople")
@@ -124,6 +125,8 @@ class _Comparison:
         self.lacks = self._lacks()
         if fit is None:
             return self._turned()
+        if self.told.untold and self._is_another_number(fit):
+            return Bearing(Stand.OTHERWISE, self.lacks, is_elsewhere=True, is_close=self._is_close())
         if self.told.untold:
             return Bearing(Stand.OTHERWISE) if fit == "same" and self._is_otherwise() else None
         if fit == "other value":
@@ -223,6 +226,22 @@ class _Comparison:
         if (said != wanted) if is_even else (said == wanted):
             return Bearing(Stand.OTHERWISE, lacks)
         return Bearing(Stand.LESS if lacks else Stand.SAYS, lacks)
+
+    def _is_another_number(self, fit: str) -> bool:
+        """Whether the claim gives another number for the same, and all that it does not tell is no part of it.
+
+        That is what the number is compared with, or “median” where the claim does not say how it was counted.
+        """
+        if self.is_negated or self.reading.is_negated or not self.lacks <= UNFIRM:
+            return False
+        has_kind = _STATISTIC in self.claim.qualifiers
+        for limit in self.told.untold:
+            is_compared = limit.preposition == "than" or limit.value in _UPWARD | _HOW_OFTEN
+            is_kind = not has_kind and limit.value is not None and self.lexicon.is_a(limit.value, _STATISTICS)
+            if not is_compared and not is_kind:
+                return False
+        is_counted = self.reading.share is not None and self.reading.share.is_number
+        return fit == "other value" or (is_counted and fit == "same" and self._how_many(fit) == "other")
 
     def _is_close(self) -> bool:
         """Whether the numbers are nearly the same: sources that give 64 and 65 % do not contradict each other."""

@@ -76,7 +76,8 @@ def no_statement(text: str) -> str:
     if len(text) > _LONGEST or len(words) > _MOST:
         return f"it is longer than {_LONGEST} characters or {_MOST} words"
     first = words[0].strip(",.;:").lower()
-    if text.rstrip("\"'”’) ").endswith("?") or first in _QUESTIONS:
+    is_clause = first == "when" and "," in text  # “When LEMS progresses, …”
+    if text.rstrip("\"'”’) ").endswith("?") or (first in _QUESTIONS and not is_clause):
         return "it is a question"
     if _SENTENCES.search(re.sub(r"\([^()]*\)", "", text)):
         return "it is more than one sentence"
