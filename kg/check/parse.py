@@ -121,9 +121,9 @@ class Parser:
                 yield end, state._replace(object=(Thing(text=text),))
         elif name in ("people", "share"):
             for end, group in self.nouns.people(at):
-                if name == "share" and group.share is None:  # “people with LEMS are men”: all of them
-                    group = group._replace(share=Share(100, 100))
-                yield end, state._replace(group=group, is_of_people=True)
+                is_all = name == "share" and group.share is None  # “people with LEMS are men”
+                whole = group._replace(share=_ALWAYS) if is_all else group
+                yield end, state._replace(group=whole, is_of_people=True)
         elif name == "clinicians":
             yield from ((stop, state) for one in _CLINICIANS if (stop := self.nouns.keys(at, one)) is not None)
         else:

@@ -362,7 +362,7 @@ class _Comparison:
             return "less" if said is None and wanted.low >= _OFTEN and not wanted.is_number else None
         if wanted.holds(said) and (not is_wide or wanted.high >= 100):
             return "same"
-        limits = wanted if wanted.is_number else wanted._replace(slack=_VAGUE)
+        limits = wanted if wanted.is_number or wanted.slack else wanted._replace(slack=_VAGUE)
         if wanted.low < 100 and limits.excludes(said) and (not is_wide or limits.high < said.low):
             return "other"
         return "less" if said.low < wanted.low else None

@@ -18,6 +18,10 @@ __all__ = ["OFTEN", "Part", "State", "joined", "of_group", "part_of", "weaker"]
 OFTEN = tuple(map(node, ("ck:Frequency", "ck:Typicality")))
 
 
+#: How far “not often” can be stretched: by no more than keeps it apart from “often”.
+_EXACT = 1e-10
+
+
 class State(NamedTuple):
     """What has been read so far."""
 
@@ -137,4 +141,6 @@ def _filled(whole: Reading, subject: Thing | None, thing: Thing | None, denials:
 
 def _complement(share: Share) -> Share:
     """How many are left: “not all”, “not often”."""
-    return Share(0, share.low - 1e-9) if share.low > EXISTS.low else Share(share.high + 1e-9, 100)
+    if share.low > EXISTS.low:
+        return Share(0, share.low - 1e-9, slack=_EXACT)
+    return Share(share.high + 1e-9, 100, slack=_EXACT)
