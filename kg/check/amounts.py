@@ -12,11 +12,16 @@ from kg.check.reading import Measure, Share
 from kg.claims.claim import Claim
 from kg.rdf.index import Value, node
 
-__all__ = ["as_float", "duration", "is_near", "is_same", "measure_of", "share_of", "widened"]
+__all__ = ["as_float", "duration", "interval", "is_near", "is_same", "measure_of", "share_of", "widened"]
 
 _PERCENTAGE, _PERCENTAGE_TO = node("ck:percentage"), node("ck:percentageTo")
 _COUNT, _SAMPLE, _APPROXIMATION = node("ck:count"), node("ck:sampleSize"), node("ck:approximation")
 _NUMBER_TO, _UNIT, _SENSITIVITY = node("ck:numberTo"), node("ck:unit"), node("ck:sensitivity")
+#: The limits of the 95 % confidence interval of a claim's number, and of its sensitivity.
+_CONFIDENCE = (node("ck:confidenceLower"), node("ck:confidenceUpper"))
+_OF_SENSITIVITY = (node("ck:sensitivityLower"), node("ck:sensitivityUpper"))
+#: How far a number may be rounded, as a part of it: 43.2 to 43, but not 2.7 to 3.
+_ROUNDED = 0.1
 _OFTEN = (node("ck:frequency"), node("ck:typicality"))
 _PHENOTYPE = frozenset(map(node, ("ck:hasFinding", "ck:hasPhenotype", "ck:hasSymptom")))
 _UNITS_OF_TIME = {"Y": node("ck:years"), "M": node("ck:months"), "D": node("ck:days")}
@@ -50,6 +55,15 @@ def share_of(lexicon: Lexicon, claim: Claim) -> Share | None:
     return min(shares, key=lambda share: share.low, default=None)
 
 
+def interval(claim: Claim) -> tuple[float, float] | None:
+    """The ends of the 95 % confidence interval of a claim's number, or of its sensitivity; None where it has none."""
+    for lower, upper in (_CONFIDENCE, _OF_SENSITIVITY):
+        low, high = _numbers(claim, lower), _numbers(claim, upper)
+        if low and high:
+            return low[0], high[0]
+    return None
+
+
 def widened(claim: Claim, given: Measure) -> Measure:
     """A number of a claim as its approximation leaves it: “more than 10” has no upper end."""
     about = claim.qualifiers.get(_APPROXIMATION, ())
@@ -69,7 +83,8 @@ def is_near(wanted: float, given: float, slack: float) -> bool:
     if math.isinf(wanted) or math.isinf(given):
         return wanted == given
     decimals = len(f"{wanted:.6f}".rstrip("0").partition(".")[2])
-    return abs(wanted - given) <= max(slack, 1e-6) or (given != int(given) and round(given, decimals) == wanted)
+    is_rounded = given != int(given) and round(given, decimals) == wanted
+    return abs(wanted - given) <= max(slack, 1e-6) or (is_rounded and abs(wanted - given) <= given * _ROUNDED)
 
 
 def is_same(one: Measure, other: Measure) -> bool:

@@ -14,6 +14,12 @@ sentence is made. Their own slots:
 ``{SignOrSymptom object}``
     only an object of this class of the vocabulary, or of one of several joined by hyphens: LEMS causes a symptom, but a
     cancer that it occurs with it does not cause.
+``{turned object}``
+    an object whose adjective stands last: “makes the mouth dry” names “dry mouth”.
+``{adjective object}``
+    an object named by its adjective: “tired” names tiredness.
+``{clinicians}``
+    doctors, whoever they are.
 ``{any}``, ``{implied=}``
     something that the reading leaves out, or nothing. The statement says more than the reading, which can only be
     denied.

@@ -13,11 +13,14 @@ from kg.check.frames import frames
 from kg.check.judgement import Judgement, Said, Verdict
 from kg.check.lexicon import Lexicon
 from kg.check.nouns import Nouns
-from kg.check.parse import Parser, Part
-from kg.check.reading import Reading
+from kg.check.parse import Parser
+from kg.check.reading import Reading, Thing
+from kg.check.rewrite import denied, exclusive, progressed
 from kg.check.spelling import corrected
-from kg.check.stand import UNFIRM, Bearing, Stand, stand
+from kg.check.stand import Bearing, Stand, stand
+from kg.check.state import Part
 from kg.check.unread import no_statement, unnamed
+from kg.check.verdicts import PREFERRED, STANDS, WORST, Found, counts, rank, verdict_of, why_of
 from kg.check.words import Token, fold, tokens
 from kg.claims.claim import Claim, claims
 from kg.claims.gaps import gap_words
@@ -32,21 +35,9 @@ __all__ = ["check_statement"]
 _GAP_OF, _AFFECTS, _KIND = node("ck:gapOf"), node("ck:affectsPredicate"), node("ck:missingKind")
 _TYPE, _CONCEPT, _SUB, _LAYER = node("rdf:type"), node("ck:Concept"), node("rdfs:subPropertyOf"), node("ck:layer")
 _CONFLICT, _POSITION, _RECORD = node("ck:Conflict"), node("ck:position"), node("ck:record")
+#: That a source points from one to the other joins them in no way that a list could hold.
+_RELATED = node("ck:hasRelatedTopic")
 _RECORDED, _IN_WORDS = node("skos:Concept"), node("ck:inWords")
-#: From the verdict that is preferred where a sentence can be read in several ways.
-_PREFERRED = (
-    *(Verdict.SUPPORTED, Verdict.DISPUTED, Verdict.OVERSTATED, Verdict.CONTRADICTED, Verdict.LOST),
-    *(Verdict.NOT_STATED, Verdict.NOT_UNDERSTOOD),
-)
-#: From the verdict that counts where several things are said.
-_WORST = (
-    *(Verdict.CONTRADICTED, Verdict.NOT_STATED, Verdict.LOST, Verdict.DISPUTED, Verdict.OVERSTATED),
-    Verdict.SUPPORTED,
-)
-_STANDS = (Stand.SAYS, Stand.LESS, Stand.DENIES, Stand.OTHERWISE)
-
-#: What bears on one thing said: claims with how they stand, and gaps.
-_Found = tuple[list[tuple[Claim, Bearing]], list[Resource]]
 
 
 def check_statement(index: Index, text: str, *, condition: str | None = None) -> Judgement:
@@ -103,8 +94,12 @@ class _Checker:
 
     def _read(self, text: str, words: Sequence[Token]) -> Judgement:
         """The verdict by the rules."""
+        given, words = words, progressed(words) or words
         parts = Parser(self.lexicon, self.frames, words).parts()
-        return self._best(text, parts) if parts else self._clauses(text, words) or self._unread(text, words)
+        if parts:
+            return self._best(text, parts)
+        in_parts = self._exclusive(text, words) or self._clauses(text, words) or self._denied(text, words)
+        return in_parts or self._unread(text, given)
 
     def _best(self, text: str, parts: Sequence[Part]) -> Judgement:
         """The verdict by the way of reading that fits best."""
@@ -112,7 +107,7 @@ class _Checker:
         for part in parts:
             by_length.setdefault((len(part.readings), part.is_choice, part.is_only), []).append(part)
         judged = [self._together(text, group) for group in by_length.values()]
-        return min(judged, key=lambda one: _PREFERRED.index(one.verdict))
+        return min(judged, key=lambda one: PREFERRED.index(one.verdict))
 
     def _sentence(self, text: str, plain: str) -> Judgement | None:
         """The verdict on a claim's very sentence, with remarks that no rule reads; disputed where in a conflict."""
@@ -125,7 +120,7 @@ class _Checker:
         if not bearing:
             return None
         shown = self._in_conflicts.intersection(claim.iri for claim in said)
-        verdict = Verdict.DISPUTED if shown else _verdict((bearing, []))
+        verdict = Verdict.DISPUTED if shown else verdict_of((bearing, []))
         return self._judgement(text, verdict, bearing, [])
 
     @cached_property
@@ -140,6 +135,41 @@ class _Checker:
             if said := self.index.text(_node(claim), _IN_WORDS):
                 found.setdefault(fold(said), []).append(claim)
         return found
+
+    def _exclusive(self, text: str, words: Sequence[Token]) -> Judgement | None:
+        """The verdict on “is the only one that”: what is said of it, and of no other of its kind."""
+        said = exclusive(words)
+        parts = Parser(self.lexicon, self.frames, said.words).parts() if said else []
+        if said is None or not parts:
+            return None
+        one, kind = (frozenset(self._named(side)) for side in (said.one, said.kind))
+        return self._best(text, [part._replace(is_only=True, one=one, kind=kind) for part in parts]) if one else None
+
+    def _named(self, words: Sequence[Token]) -> Iterator[ox.NamedNode]:
+        nouns = Nouns(self.lexicon, words)
+        yield from (sense.thing for sense in nouns.senses(nouns.past_article(0), len(words)))
+
+    def _denied(self, text: str, words: Sequence[Token]) -> Judgement | None:
+        """The verdict on “this and not that” where that is said, and this may be anything."""
+        for others in denied(words):
+            if parts := Parser(self.lexicon, self.frames, others).parts():
+                return self._against(text, parts)
+        return None
+
+    def _against(self, text: str, parts: Sequence[Part]) -> Judgement | None:
+        """“Contradicted” where the contrary of parts is, or, if they tell how often, where they are supported."""
+        readings = [one for part in parts for one in part.readings]
+        if any(part.is_only or part.is_choice for part in parts) or any(one.is_negated for one in readings):
+            return None
+        if any(one.share for one in readings):
+            judged = self._best(text, parts)
+            said = tuple(replace(one, stands=Stand.DENIES.value) for one in judged.claims)
+            return replace(judged, verdict=Verdict.CONTRADICTED, claims=said) if judged.is_supported else None
+        contrary = [
+            part._replace(readings=tuple(replace(one, is_negated=True) for one in part.readings)) for part in parts
+        ]
+        judged = self._best(text, contrary)
+        return judged if judged.verdict is Verdict.CONTRADICTED else None
 
     def _clauses(self, text: str, words: Sequence[Token]) -> Judgement | None:
         """The verdict on two clauses with one subject: “LEMS is rare and has no cure”."""
@@ -159,7 +189,7 @@ class _Checker:
         return None
 
     def _worst(self, text: str, judged: Sequence[Judgement]) -> Judgement:
-        worst = min(judged, key=lambda one: _WORST.index(one.verdict))
+        worst = min(judged, key=lambda one: WORST.index(one.verdict))
         said = {one.id: one for each in judged for one in each.claims}
         layers = tuple(dict.fromkeys(one.layer for one in said.values() if one.layer))
         return Judgement(text, worst.verdict, worst.why, tuple(said.values()), layers)
@@ -172,21 +202,22 @@ class _Checker:
         said = [dict.fromkeys(part.readings[place] for part in parts) for place in range(len(parts[0].readings))]
         found = [self._found(readings) for readings in said]
         verdicts = [
-            self._only(readings, one) if is_only else _verdict(one) for readings, one in zip(said, found, strict=True)
+            self._only(readings, one, parts[0]) if is_only else verdict_of(one)
+            for readings, one in zip(said, found, strict=True)
         ]
-        verdict = min(verdicts, key=_WORST.index)
+        verdict = min(verdicts, key=WORST.index)
         if is_choice and verdict is Verdict.CONTRADICTED and len(set(verdicts)) > 1:
             verdict = Verdict.NOT_STATED  # the other may still be so
-        bearing = {claim.iri: (claim, how) for one, _ in found for claim, how in one if _counts(how, one)}
+        bearing = {claim.iri: (claim, how) for one, _ in found for claim, how in one if counts(how, one)}
         gaps = list(dict.fromkeys(gap for _, gaps in found for gap in gaps)) if verdict is Verdict.LOST else []
         return self._judgement(text, verdict, list(bearing.values()), gaps)
 
-    def _found(self, readings: Iterable[Reading]) -> _Found:
+    def _found(self, readings: Iterable[Reading]) -> Found:
         best: dict[str, tuple[Claim, Bearing]] = {}
         for reading in readings:
             for claim in self._claims(reading):
                 how = stand(self.lexicon, claim, reading)
-                if how and (claim.iri not in best or _rank(how) < _rank(best[claim.iri][1])):
+                if how and (claim.iri not in best or rank(how) < rank(best[claim.iri][1])):
                     best[claim.iri] = claim, how
         gaps = [] if best else [gap for one in readings for gap in self._lost(one)]
         return list(best.values()), [] if gaps and any(map(self._is_joined, readings)) else gaps
@@ -197,7 +228,7 @@ class _Checker:
         return any(
             stand(self.lexicon, claim, replace(bare, predicate=claim.predicate)) is not None
             for claim in claims(self.index)
-            if self._layers is None or claim.layer in self._layers
+            if claim.predicate != _RELATED and (self._layers is None or claim.layer in self._layers)
         )
 
     def _claims(self, reading: Reading) -> Iterator[Claim]:
@@ -239,26 +270,33 @@ class _Checker:
         found: set[Value] = {value for value in named if value is not None}
         return found.union(*map(self.lexicon.conditions_of, found))
 
-    def _only(self, readings: Iterable[Reading], found: _Found) -> Verdict:
+    def _only(self, readings: Iterable[Reading], found: Found, part: Part) -> Verdict:
         """The verdict on “only”: denied by any claim that says it of something else."""
-        verdict = _verdict(found)
+        verdict = verdict_of(found)
         if verdict not in (Verdict.SUPPORTED, Verdict.OVERSTATED, Verdict.DISPUTED):
             return verdict
         for reading in readings:
-            thing = reading.object.value if reading.object else None
+            if not any((how := stand(self.lexicon, claim, reading)) and how.is_for for claim, _ in found[0]):
+                continue
             for claim in self._claims(reading):
-                if (
-                    thing is not None
-                    and not isinstance(claim.object, ox.Literal)
-                    and claim.is_accepted
-                    and not claim.negated
-                    and reading.subject is not None
-                    and claim.subject == reading.subject.value
-                    and thing not in self.lexicon.above(claim.object)
-                    and claim.object not in self.lexicon.above(thing)
-                ):
+                other = self._of_another(reading, claim, part) if claim.is_accepted else None
+                how = stand(self.lexicon, claim, other) if other else None
+                if how and how.is_for:
                     found[0].append((claim, Bearing(Stand.DENIES)))
         return Verdict.CONTRADICTED if any(how.stand is Stand.DENIES for _, how in found[0]) else Verdict.NOT_STATED
+
+    def _of_another(self, reading: Reading, claim: Claim, part: Part) -> Reading | None:
+        """A reading said of what a claim names in the place of “the only one”, if this is another of the kind."""
+        is_subject = reading.subject is not None and reading.subject.value in part.one
+        thing, value = (reading.subject, claim.subject) if is_subject else (reading.object, claim.object)
+        if thing is None or thing.value is None or not isinstance(value, ox.NamedNode):
+            return None
+        above = self.lexicon.above(value)
+        is_kin = thing.value in above or value in self.lexicon.above(thing.value)
+        if is_kin or (part.kind and part.kind.isdisjoint(above)):
+            return None
+        other = Thing(value)
+        return replace(reading, subject=other) if is_subject else replace(reading, object=other)
 
     def _unread(self, text: str, words: Sequence[Token]) -> Judgement:
         """The verdict on what has no reading: of which nothing is known, or which words were not read."""
@@ -277,7 +315,7 @@ class _Checker:
     def _judgement(
         self, text: str, verdict: Verdict, bearing: list[tuple[Claim, Bearing]], gaps: list[Resource]
     ) -> Judgement:
-        ordered = sorted(bearing, key=lambda pair: _STANDS.index(pair[1].stand))
+        ordered = sorted(bearing, key=lambda pair: STANDS.index(pair[1].stand))
         said = [
             Said(
                 claim.iri,
@@ -290,7 +328,7 @@ class _Checker:
         ]
         said += [self._gap(gap) for gap in gaps]
         layers = tuple(dict.fromkeys(one.layer for one in said if one.layer))
-        return Judgement(text, verdict, _why(verdict, ordered), tuple(said), layers)
+        return Judgement(text, verdict, why_of(verdict, ordered), tuple(said), layers)
 
     def _gap(self, gap: Resource) -> Said:
         layer = next(iter(self.index.resources(gap, _LAYER)), None)
@@ -303,49 +341,3 @@ class _Checker:
 
 def _node(claim: Claim) -> Resource:
     return ox.NamedNode(claim.iri) if ":" in claim.iri else ox.BlankNode(claim.iri)
-
-
-def _rank(how: Bearing) -> tuple[int, int]:
-    return _STANDS.index(how.stand), len(how.lacks)
-
-
-def _verdict(found: _Found) -> Verdict:
-    """The verdict on one thing said."""
-    bearing, gaps = found
-    by_stand = {kind: [how for _, how in bearing if how.stand is kind] for kind in _STANDS}
-    says, less, denies, others = (by_stand[kind] for kind in _STANDS)
-    apart = [how for how in others if _counts(how, bearing)]
-    if says:
-        return Verdict.DISPUTED if denies or apart else Verdict.SUPPORTED
-    if less:
-        return Verdict.DISPUTED if denies or apart else Verdict.OVERSTATED
-    if denies or apart:
-        return Verdict.CONTRADICTED
-    return Verdict.LOST if gaps else Verdict.NOT_STATED
-
-
-def _counts(how: Bearing, among: list[tuple[Claim, Bearing]]) -> bool:
-    """Whether another value is one of the same: of no other people or country than a claim that says it or less."""
-    own = how.lacks - UNFIRM
-    return (
-        how.stand is not Stand.OTHERWISE
-        or not own
-        or any(own <= other.lacks for _, other in among if other.stand is Stand.LESS)
-    )
-
-
-def _why(verdict: Verdict, bearing: list[tuple[Claim, Bearing]]) -> str:
-    if verdict is Verdict.OVERSTATED:
-        lacks = {
-            "hedge": "a hedge",
-            "status": "claims that were not checked",
-            "share": "a word or number for how often",
-            "study": "studies in animals, in the laboratory or of single cases",
-        }
-        least = min((how.lacks for _, how in bearing if how.stand is Stand.LESS), key=len)
-        told = [words for key, words in lacks.items() if key in least]
-        told += ["a restriction"] if least - lacks.keys() else []
-        return f"said only with {' and '.join(told)}"
-    if verdict is Verdict.CONTRADICTED and all("status" in how.lacks for _, how in bearing):
-        return "only by claims that were not checked"
-    return ""

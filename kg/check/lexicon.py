@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar, cast
 import pyoxigraph as ox
 
 from kg.check.reading import EXISTS, Share
-from kg.check.words import ARTICLES, Token, fold
+from kg.check.words import ARTICLES, Token, fold, turned
 from kg.claims.claim import Claim, claims
 from kg.claims.names import Names
 from kg.rdf.index import Index, Resource, Value, node
@@ -76,7 +76,8 @@ class Lexicon:
         self.longest = max((key.count(" ") + 1 for key in self._known), default=0)
         #: Every word of a name.
         self.words = frozenset(word for text, _ in entries for word in fold(text).split())
-        self._texts = {fold(one.object.value) for one in claims(index) if isinstance(one.object, ox.Literal)}
+        texts = (one.object.value for one in claims(index) if isinstance(one.object, ox.Literal))
+        self._texts = {fold(text) for text in texts if not re.fullmatch(r"[\d.]+", text)}  # a number has a unit
         self._shares: dict[Value, Share] = {}
         self._first: dict[ox.NamedNode, frozenset[str]] = {}
         self._made: dict[tuple[object, str], object] = {}
@@ -156,7 +157,7 @@ class Lexicon:
     def senses(self, words: Sequence[Token]) -> tuple[Sense, ...]:
         """What words stand for; none where they begin or end with a sign or an article.
 
-        “Weakness of the legs” stands for what “leg weakness” does.
+        “Weakness of the legs” and “weak legs” stand for what “leg weakness” does.
         """
         if not words or not {words[0].low, words[-1].low}.isdisjoint(ARTICLES):
             return ()
@@ -166,10 +167,8 @@ class Lexicon:
         key = self.key(text)
         if len(words) == 1 and not text.isupper() and fold(text) in self._capitals:
             return ()
-        if key in self._known or " of " not in key:
-            return tuple(self._known.get(key, ()))
-        head, _, whose = key.partition(" of ")
-        return tuple(self._known.get(f"{whose} {head}", ()))
+        known = (name for name in (key, *turned(key)) if name in self._known)
+        return tuple(self._known.get(next(known, key), ()))
 
     def unit(self, words: Sequence[Token]) -> ox.NamedNode | None:
         """The unit that words name."""

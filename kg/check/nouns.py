@@ -63,6 +63,8 @@ _MONTHS = {
     )
 }
 _HAVING = (("with",), ("who", "have"), ("that", "have"), ("having",), ("who", "has"), ("affected", "by"))
+#: What stands before a second thing that is denied.
+_BUT_NOT = (("but", "not"), ("and", "not"), ("rather", "than"), ("instead", "of"))
 _KINDS = (("kind", "of"), ("type", "of"), ("form", "of"), ("1", "of"), ("example", "of"))
 
 
@@ -136,20 +138,37 @@ class Nouns:
                 if found := self._thing(sense):
                     yield Things(end, (found,))
 
+    def adjective(self, at: int) -> Iterator[Things]:
+        """A thing named by the adjective: “tired” by which tiredness is meant."""
+        for end in range(min(len(self.words), at + self.lexicon.longest), at, -1):
+            key = f"{self.words[end - 1].key}ness"
+            noun = Token(key, key, key)
+            for sense in self.lexicon.senses([*self.words[at : end - 1], noun]):
+                if sense.kind == "name" and (found := self._thing(sense)):
+                    yield Things(end, (found,))
+
+    def turned(self, at: int) -> Iterator[Things]:
+        """A thing whose adjective stands behind it: “the mouth dry”."""
+        at = self.past_article(at)
+        for end in range(min(len(self.words), at + self.lexicon.longest), at + 1, -1):
+            for sense in self.lexicon.senses([self.words[end - 1], *self.words[at : end - 1]]):
+                if sense.kind == "name" and (found := self._thing(sense)):
+                    yield Things(end, (found,))
+
     def _joined(self, at: int, first: tuple[Thing, ...]) -> Iterator[Things]:
-        for signs in ((",",), ("and",), ("or",), ("nor",), ("but", "not"), ("and", "not")):
+        for signs in ((",",), ("and",), ("or",), ("nor",), *_BUT_NOT):
             after = self.keys(at, *signs)
             if after is None:
                 continue
             if signs == (",",):
                 after = next((end for word in ("and", "or") if (end := self.keys(after, word))), after)
-            denied = first[0].is_denied or "not" in signs
+            denied = first[0].is_denied or signs in _BUT_NOT
             for rest in self.things(after):
-                if "not" in signs and rest.is_choice:
+                if signs in _BUT_NOT and rest.is_choice:
                     continue
                 is_either = self.words[after - 1].low in ("or", "nor")
                 is_choice = rest.is_choice or (is_either and len(rest.things) == 1)
-                if "and" in signs or (is_either and len(rest.things) > 1 and not rest.is_choice):
+                if signs[0] == "and" or (is_either and len(rest.things) > 1 and not rest.is_choice):
                     is_choice = False
                 more = tuple(thing._replace(is_denied=denied or thing.is_denied) for thing in rest.things)
                 yield Things(rest.end, (*first, *more), is_choice)

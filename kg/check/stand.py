@@ -8,19 +8,20 @@ broader one denies the narrower. Whatever the graph leaves open stands in no rel
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from kg.check.amounts import as_float, is_near, measure_of, share_of
+from kg.check.amounts import as_float, interval, is_near, measure_of, share_of
 from kg.check.lexicon import Lexicon, restrictions
 from kg.check.reading import Measure, Reading, Share
 from kg.check.tells import AMONG, Told
 from kg.check.words import fold
-from kg.claims.claim import Claim
-from kg.rdf.index import Value, node
+from kg.claims.claim import Claim, claims
+from kg.rdf.index import Index, Value, node
 
 __all__ = ["UNFIRM", "Bearing", "Stand", "stand"]
 
@@ -28,11 +29,12 @@ _POPULATION, _CONTEXT, _JURISDICTION = node("ck:population"), node("ck:diseaseCo
 _APPROVAL, _APPROVED, _APPROVED_ON = node("ck:approvalStatus"), node("ck:approvedUse"), node("ck:approvalDate")
 _COMPARISON, _COMPARATOR, _SAMPLE = node("ck:comparison"), node("ck:comparator"), node("ck:sampleSize")
 _MAY, _ADVICE, _ASSERTED = node("ck:may"), node("ck:advice"), node("ck:asserted")
+_STATISTIC, _STATISTICS = node("ck:statistic"), node("ck:Statistic")
 _ALTERNATIVE = node("ck:alternativeTo")
 _VARIABLE, _SUB, _CONDITION = node("ck:variable"), node("rdfs:subPropertyOf"), node("ck:Condition")
 _ANIMAL_MODEL, _PEOPLE = node("ck:hasAnimalModel"), node("ck:studyInPeople")
 #: What makes a claim less firm than a reading without restricting it: its hedge, its status, how many, on what studied.
-UNFIRM = frozenset(("hedge", "status", "share", "study"))
+UNFIRM = frozenset(("hedge", "range", "status", "share", "study"))
 #: Comparisons that leave it standing that the thing is so.
 _UPWARD = frozenset(node(f"ck:{name}Than") for name in ("moreOften", "better", "greater", "higher", "longer")) | {
     node("ck:asOftenAs")
@@ -40,8 +42,13 @@ _UPWARD = frozenset(node(f"ck:{name}Than") for name in ("moreOften", "better", "
 #: Comparisons of which only one can hold between the same two.
 _AS_OFTEN = node("ck:asOftenAs")
 _HOW_OFTEN = frozenset((node("ck:moreOftenThan"), _AS_OFTEN, node("ck:lessOftenThan")))
+#: How far two numbers that are nearly the same differ, as a part of the greater.
+_CLOSE = 0.02
+#: What restricts a number only to where it was found.
+_WHERE = frozenset((_POPULATION.value, _JURISDICTION.value))
 #: What is advised as one of these is one of these.
 _OF_CARE = frozenset(map(node, ("ck:hasContact", "ck:hasMedicine", "ck:hasReferral", "ck:hasTest", "ck:hasTreatment")))
+_TREATING = frozenset((node("ck:hasMedicine"), node("ck:hasTreatment")))
 #: What a medicine does to whoever takes it, whatever for.
 _OF_MEDICINE = frozenset((node("ck:hasAdverseEffect"),))
 #: Kinds of study of which a statement has to tell.
@@ -66,11 +73,22 @@ class Bearing(NamedTuple):
 
     Args:
         stand: How it stands.
-        lacks: What keeps it from saying it: ``hedge``, ``status``, ``share``, ``study``, or the IRIs of restrictions.
+        lacks: What keeps it from saying it: ``hedge``, ``range``, ``status``, ``share``, ``study``, or the IRIs of
+            restrictions.
+        is_elsewhere: Whether it gives another number for the same, and tells only where, or of what people, of which
+            the reading tells nothing.
+        is_close: Whether it gives another number that is nearly the same.
     """
 
     stand: Stand
     lacks: frozenset[str] = frozenset()
+    is_elsewhere: bool = False
+    is_close: bool = False
+
+    @property
+    def is_for(self) -> bool:
+        """Whether it says it, or less."""
+        return self.stand in (Stand.SAYS, Stand.LESS)
 
 
 def stand(lexicon: Lexicon, claim: Claim, reading: Reading) -> Bearing | None:
@@ -107,11 +125,14 @@ class _Comparison:
         self.lacks = self._lacks()
         if fit is None:
             return self._turned()
+        if self.told.untold and self._is_another_number(fit):
+            return Bearing(Stand.OTHERWISE, self.lacks, is_elsewhere=True, is_close=self._is_close())
         if self.told.untold:
             return Bearing(Stand.OTHERWISE) if fit == "same" and self._is_otherwise() else None
         if fit == "other value":
             is_plain = not self.is_negated and not self.reading.is_negated
-            return Bearing(Stand.OTHERWISE, self.lacks) if is_plain else None
+            other = Bearing(Stand.OTHERWISE, self.lacks, self._is_elsewhere(), self._is_close())
+            return other if is_plain else None
         return self._to_negated(fit) if self.reading.is_negated else self._to_affirmed(fit)
 
     # ----------------------------------------------------------------------------------------- who and what
@@ -141,7 +162,7 @@ class _Comparison:
         return self.reading.size is None or self.reading.size in sizes
 
     def _object(self) -> str | None:
-        """How the objects fit: ``same``, ``narrower`` or ``broader`` in the claim, ``other value``; None if not."""
+        """How the objects fit: ``same``, ``narrower``, ``broader`` or a ``range`` in the claim, ``other value``."""
         thing, value = self.reading.object, self.claim.object
         if thing is None:
             return "same"
@@ -161,8 +182,18 @@ class _Comparison:
             return None
         if is_near(wanted.low, given.low, wanted.slack) and is_near(wanted.high, given.high, wanted.slack):
             return "same"
+        if wanted.low <= given.low and given.high <= wanted.high:
+            return "same"  # a range in which the number lies says less
+        if given.low <= wanted.low and wanted.high <= given.high < math.inf:
+            return "range"
+        return "other value" if self._is_apart(wanted, given) else None
+
+    def _is_apart(self, wanted: Measure | Share, given: Measure | Share) -> bool:
+        """Whether two numbers exclude each other: their ranges, and the confidence interval of the claim's."""
         slack = wanted.slack + given.slack
-        return "other value" if wanted.high + slack < given.low or given.high + slack < wanted.low else None
+        low, high = interval(self.claim) or (given.low, given.high)
+        low, high = min(low, given.low), max(high, given.high)
+        return wanted.high + slack < low or high + slack < wanted.low
 
     # ------------------------------------------------------------------------------------------- other values
 
@@ -171,6 +202,8 @@ class _Comparison:
         untold = self.told.untold
         dates = [limit for limit in untold if limit.text and limit.preposition in ("in", "on", "since")]
         if self.claim.qualifiers.get(_APPROVED_ON) and len(dates) == len(untold) and not self.reading.is_negated:
+            return self.lacks <= UNFIRM
+        if untold and all(map(self.told.is_another_difference, untold)) and not self.reading.is_negated:
             return self.lacks <= UNFIRM
         said = _HOW_OFTEN.intersection(self.claim.qualifiers.get(_COMPARISON, ()))
         wanted = {limit.value for limit in untold}
@@ -193,6 +226,36 @@ class _Comparison:
         if (said != wanted) if is_even else (said == wanted):
             return Bearing(Stand.OTHERWISE, lacks)
         return Bearing(Stand.LESS if lacks else Stand.SAYS, lacks)
+
+    def _is_another_number(self, fit: str) -> bool:
+        """Whether the claim gives another number for the same, and all that it does not tell is no part of it.
+
+        That is what the number is compared with, or “median” where the claim does not say how it was counted.
+        """
+        if self.is_negated or self.reading.is_negated or not self.lacks <= UNFIRM:
+            return False
+        has_kind = _STATISTIC in self.claim.qualifiers
+        for limit in self.told.untold:
+            is_compared = limit.preposition == "than" or limit.value in _UPWARD | _HOW_OFTEN
+            is_kind = not has_kind and limit.value is not None and self.lexicon.is_a(limit.value, _STATISTICS)
+            if not is_compared and not is_kind:
+                return False
+        is_counted = self.reading.share is not None and self.reading.share.is_number
+        return fit == "other value" or (is_counted and fit == "same" and self._how_many(fit) == "other")
+
+    def _is_close(self) -> bool:
+        """Whether the numbers are nearly the same: sources that give 64 and 65 % do not contradict each other."""
+        said = self.share if self.reading.share else measure_of(self.claim)
+        wanted = self.reading.share or (self.reading.object and self.reading.object.measure)
+        if not said or not wanted or not (isinstance(wanted, Measure) or wanted.is_number):
+            return False
+        pairs = ((wanted.low, said.low), (wanted.high, said.high))
+        return all(one == other or abs(one - other) <= _CLOSE * max(one, other) for one, other in pairs)
+
+    def _is_elsewhere(self) -> bool:
+        """Whether the claim's restrictions tell only of a country or of people in general of whom it is."""
+        groups = self.claim.qualifiers.get(_POPULATION, ())
+        return self.lacks - UNFIRM <= _WHERE and not any(map(self.lexicon.conditions_of, groups))
 
     # ------------------------------------------------------------------------------------------------- firmness
 
@@ -229,10 +292,17 @@ class _Comparison:
         if key == _CONTEXT:
             groups = [group for qualifier, group in self.told.covered if qualifier == _POPULATION]
             is_told = any(value in self.lexicon.conditions_of(group) for group in groups)
-            return is_told or self.claim.predicate in _OF_MEDICINE or value == self.claim.subject
+            is_trial = any(qualifier == _COMPARATOR for qualifier, _ in self.told.covered)
+            of_medicine = self.claim.predicate in _OF_MEDICINE or (is_trial and self._is_for(value))
+            return is_told or of_medicine or value == self.claim.subject
         if key == _POPULATION:
             return self.lexicon.is_everyone(value)
         return key == _COMPARISON and value in _UPWARD and not self.is_negated
+
+    def _is_for(self, condition: Value) -> bool:
+        """Whether the claim's subject is a treatment of a condition: then a trial of it is one in this condition."""
+        treatments = self.index.once(_treatments)
+        return condition in treatments.get(self.claim.subject, ())
 
     def _to_affirmed(self, fit: str) -> Bearing | None:
         """How the claim stands to what affirms."""
@@ -246,8 +316,9 @@ class _Comparison:
         if how_many is None or (reading.is_implied and how_many != "other"):
             return None
         if how_many == "other":
-            return Bearing(Stand.OTHERWISE, self.lacks)
+            return Bearing(Stand.OTHERWISE, self.lacks, is_close=self._is_close())
         lacks = self.lacks | ({"hedge"} if self._is_hedged() else set()) | ({"share"} if how_many == "less" else set())
+        lacks |= {"range"} if "range" in (fit, how_many) else set()
         return Bearing(Stand.LESS if lacks else Stand.SAYS, lacks)
 
     def _to_negated(self, fit: str) -> Bearing | None:
@@ -258,7 +329,7 @@ class _Comparison:
                 return None
             lacks = self.lacks | ({"hedge"} if may and reading.modality != "may" else set())
             return Bearing(Stand.LESS if lacks else Stand.SAYS, lacks)
-        if fit == "broader":
+        if fit in ("broader", "range"):
             return None
         if reading.modality == "may":
             is_of_all = self.share is None or self.share.low >= 100
@@ -276,7 +347,7 @@ class _Comparison:
         return said == _MAY or (said == _ADVICE and self.claim.predicate not in _OF_CARE)
 
     def _how_many(self, fit: str) -> str | None:
-        """How the shares fit: ``same``, ``less`` in the claim, ``other``; None where the claim says nothing of it."""
+        """How the shares fit: ``same``, ``less`` or a ``range`` in the claim, ``other``; None where it says nothing."""
         said, wanted = self.share, self.reading.share
         if wanted is None:
             is_enough = said is None or self.reading.modality == "may" or said.low >= 100
@@ -291,7 +362,7 @@ class _Comparison:
             return "less" if said is None and wanted.low >= _OFTEN and not wanted.is_number else None
         if wanted.holds(said) and (not is_wide or wanted.high >= 100):
             return "same"
-        limits = wanted if wanted.is_number else wanted._replace(slack=_VAGUE)
+        limits = wanted if wanted.is_number or wanted.slack else wanted._replace(slack=_VAGUE)
         if wanted.low < 100 and limits.excludes(said) and (not is_wide or limits.high < said.low):
             return "other"
         return "less" if said.low < wanted.low else None
@@ -304,4 +375,17 @@ class _Comparison:
         pairs = ((wanted.low, said.low), (wanted.high, said.high))
         if all(is_near(one, other, wanted.slack) for one, other in pairs):
             return "same" if wanted.slack or not said.slack else "less"
-        return "other" if wanted.excludes(said) else None
+        if wanted.low < wanted.high and wanted.holds(said):
+            return "same"
+        if said.low <= wanted.low and wanted.high <= said.high and not said.is_open:
+            return "range"
+        return "other" if self._is_apart(wanted, said) else None
+
+
+def _treatments(index: Index) -> dict[Value, set[Value]]:
+    """The conditions that each thing is a medicine or treatment for, by accepted claims."""
+    found: dict[Value, set[Value]] = {}
+    for claim in claims(index):
+        if claim.predicate in _TREATING and claim.is_accepted and not claim.negated:
+            found.setdefault(claim.object, set()).add(claim.subject)
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
-from kg.check.amounts import as_float, duration, is_near, is_same, widened
+from kg.check.amounts import as_float, duration, interval, is_near, is_same, widened
 from kg.check.lexicon import Lexicon
 from kg.check.reading import Limit, Measure, Reading
 from kg.claims.claim import Claim
@@ -19,6 +19,8 @@ AMONG = frozenset(("", "in", "of", "among", "for", "with", "by"))
 _POPULATION, _CONTEXT, _CONDITION = node("ck:population"), node("ck:diseaseContext"), node("ck:Condition")
 _UNIT, _BRAND, _DURATION = node("ck:unit"), node("ck:brandName"), node("xsd:duration")
 _APPROVED_ON, _UNTIL = node("ck:approvalDate"), node("ck:approvalEndDate")
+_DIFFERENCE = node("ck:difference")
+_DOSES = frozenset((node("ck:hasDoseLimit"), node("ck:hasStartingDose")))
 #: What may stand before the value of a qualifier; of others, what the vocabulary's pattern begins with.
 _PREPOSITIONS: Mapping[ox.NamedNode, frozenset[str]] = {
     _POPULATION: AMONG,
@@ -88,6 +90,9 @@ class Told:
                     is_told = True
                 elif key == _POPULATION and wanted in self.lexicon.above(value):
                     is_told = True
+                elif self.claim.predicate in _DOSES and value in self.lexicon.above(wanted):
+                    self.covered.add((key, value))  # a dose for all of them is one for these
+                    is_told = True
         return is_told
 
     def _prepositions(self, key: ox.NamedNode) -> frozenset[str]:
@@ -103,6 +108,15 @@ class Told:
                         self.covered.add((key, value))
                         return True
         return False
+
+    def is_another_difference(self, limit: Limit) -> bool:
+        """Whether a limit is how much a difference is, of which the claim gives another beyond doubt."""
+        wanted, units = limit.measure, self.claim.qualifiers.get(_UNIT, ())
+        given = [number for value in self.claim.qualifiers.get(_DIFFERENCE, ()) if (number := as_float(value))]
+        if wanted is None or limit.preposition != "by" or not given or wanted.unit not in units:
+            return False
+        low, high = interval(self.claim) or (given[0], given[0])
+        return wanted.high + wanted.slack < min(low, given[0]) or max(high, given[0]) < wanted.low - wanted.slack
 
     def _is_measure(self, wanted: Measure, value: ox.Literal) -> bool:
         if value.datatype == _DURATION:

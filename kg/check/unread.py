@@ -40,6 +40,22 @@ _GRAMMAR = (
             *("that", "who", "which", "this", "all", "every", "each", "most", "many", "some", "several", "few", "none"),
             *("half", "such", "as", "if", "when", "where", "often", "rarely", "sometimes", "usually", "people"),
             *("possibly", "perhaps", "maybe", "potentially", "probably", "likely", "than"),
+            *(
+                "although",
+                "because",
+                "but",
+                "either",
+                "instead",
+                "neither",
+                "nevertheless",
+                "rather",
+                "since",
+                "so",
+                "though",
+                "unless",
+            ),
+            *("whereas", "whether", "into", "onto", "over", "out", "off", "up", "down", "between", "against", "its"),
+            *("their", "they", "these", "those", "he", "she", "we", "you", "i"),
         )
     )
 )
@@ -60,7 +76,8 @@ def no_statement(text: str) -> str:
     if len(text) > _LONGEST or len(words) > _MOST:
         return f"it is longer than {_LONGEST} characters or {_MOST} words"
     first = words[0].strip(",.;:").lower()
-    if text.rstrip("\"'”’) ").endswith("?") or first in _QUESTIONS:
+    is_clause = first == "when" and "," in text  # “When LEMS progresses, …”
+    if text.rstrip("\"'”’) ").endswith("?") or (first in _QUESTIONS and not is_clause):
         return "it is a question"
     if _SENTENCES.search(re.sub(r"\([^()]*\)", "", text)):
         return "it is more than one sentence"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ __all__ = [
     "folded",
     "number",
     "tokens",
+    "turned",
 ]
 
 ARTICLES = frozenset(("a", "an", "the"))
@@ -137,6 +139,33 @@ def fold(text: str) -> str:
 
 def _is_word(token: Token) -> bool:
     return token.key[0].isalnum() or token.key == "%"
+
+
+def turned(key: str) -> Iterator[str]:
+    """The same name with its adjective as a noun, or its noun as an adjective; most are no names of anything.
+
+    >>> list(turned("weak muscle")), list(turned("mouth dryness")), list(turned("drooping of eyelid"))
+    (['muscle weakness'], ['dry mouth'], ['eyelid drooping', 'drooping eyelid'])
+    """
+    head, of, whose = key.partition(" of ")
+    if of and " of " not in whose:
+        key = f"{whose} {head}"
+        yield key
+    first, _, rest = key.partition(" ")
+    before, _, last = key.rpartition(" ")
+    if not rest:
+        return
+    if last.endswith("ness"):
+        adjective = last.removesuffix("ness")
+        yield f"{adjective.removesuffix('i') + 'y' if adjective.endswith('i') else adjective} {before}"
+    elif last.endswith("ing"):
+        yield f"{last} {before}"
+    elif first.endswith("ing"):
+        yield f"{rest} {first}"
+    elif not of:
+        yield f"{rest} {first}ness"
+        if first.endswith("y"):
+            yield f"{rest} {first[:-1]}iness"
 
 
 def number(token: Token) -> float | None:
