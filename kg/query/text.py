@@ -133,8 +133,8 @@ def _operation(query: str) -> str:
 def dataset_graphs(query: str) -> tuple[str, ...]:
     """The graphs of which a query says by FROM and FROM NAMED that it is asked, as IRIs; relative ones as they are.
 
-    >>> dataset_graphs("SELECT * FROM <http://e/a> FROM NAMED concept:b { ?s ?p 'FROM <c>' }")
-    ('http://e/a', 'https://w3id.org/condition-kg/concept/b')
+    >>> dataset_graphs("SELECT * FROM <http://e/a> FROM NAMED rdfs:b { ?s ?p 'FROM <c>' }")
+    ('http://e/a', 'http://www.w3.org/2000/01/rdf-schema#b')
     """
     if "from" not in query.lower():
         return ()
