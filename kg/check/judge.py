@@ -15,7 +15,7 @@ from kg.check.lexicon import Lexicon
 from kg.check.nouns import Nouns
 from kg.check.parse import Parser
 from kg.check.reading import Reading, Thing
-from kg.check.rewrite import denied, exclusive, progressed
+from kg.check.rewrite import denied, exclusive, moderate, plainer, progressed
 from kg.check.spelling import corrected
 from kg.check.stand import Bearing, Stand, stand
 from kg.check.state import Part
@@ -37,6 +37,10 @@ _TYPE, _CONCEPT, _SUB, _LAYER = node("rdf:type"), node("ck:Concept"), node("rdfs
 _CONFLICT, _POSITION, _RECORD = node("ck:Conflict"), node("ck:position"), node("ck:record")
 #: That a source points from one to the other joins them in no way that a list could hold.
 _RELATED = node("ck:hasRelatedTopic")
+#: Words with which a sentence may deny, so that a stronger word makes it weaker.
+_DENYING = frozenset(
+    ("few", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "rare", "rarely", "seldom", "without")
+)
 _RECORDED, _IN_WORDS = node("skos:Concept"), node("ck:inWords")
 
 
@@ -95,11 +99,28 @@ class _Checker:
     def _read(self, text: str, words: Sequence[Token]) -> Judgement:
         """The verdict by the rules."""
         given, words = words, progressed(words) or words
-        parts = Parser(self.lexicon, self.frames, words).parts()
-        if parts:
-            return self._best(text, parts)
-        in_parts = self._exclusive(text, words) or self._clauses(text, words) or self._denied(text, words)
-        return in_parts or self._unread(text, given)
+        ways = [words, *plainer(words)]
+        for way in ways:
+            if parts := Parser(self.lexicon, self.frames, way).parts():
+                return self._best(text, parts)
+        for way in ways:
+            if in_parts := self._exclusive(text, way) or self._clauses(text, way) or self._denied(text, way):
+                return in_parts
+        if len(less := moderate(words)) < len(words):
+            return self._stronger(self._read(text, less), less)
+        return self._unread(text, given)
+
+    def _stronger(self, judged: Judgement, words: Sequence[Token]) -> Judgement:
+        """The verdict on a sentence with “very” or “especially”, from that without: what affirms is not said so.
+
+        What denies says less with it: “not very common” follows from “not common”, but excludes nothing.
+        """
+        is_denial = not _DENYING.isdisjoint(word.low for word in words)
+        if is_denial and judged.verdict not in (Verdict.SUPPORTED, Verdict.NOT_UNDERSTOOD):
+            return replace(judged, verdict=Verdict.NOT_STATED, why="", claims=(), layers=())
+        if judged.is_supported and not is_denial:
+            return replace(judged, verdict=Verdict.OVERSTATED, why="said only without a word that makes it stronger")
+        return judged
 
     def _best(self, text: str, parts: Sequence[Part]) -> Judgement:
         """The verdict by the way of reading that fits best."""

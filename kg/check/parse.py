@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import pyoxigraph as ox
 
+from kg.check.dates import date
 from kg.check.frames import Element, Frame
 from kg.check.lexicon import Lexicon
 from kg.check.nouns import Nouns, Things
@@ -103,7 +104,9 @@ class Parser:
             for start, after in self._between(at, state):
                 yield from self._slot(element, start, after)
         else:
-            for start, after in ((at, state), *self._between(at, state)):
+            one_of = self.nouns.keys(at, "1", "of") if element.kind == "choice" else None  # “is one of the tests for”
+            starts = [(at, state), *self._between(at, state), *([] if one_of is None else [(one_of, state)])]
+            for start, after in starts:
                 for word in {*element.words, *element.others}:
                     if (end := self.nouns.keys(start, word)) is not None:
                         yield end, after
@@ -147,6 +150,9 @@ class Parser:
         if name == "any":
             for end in range(at + 1, min(len(self.words), at + _UNNAMED)):
                 yield end, state._replace(is_implied=True)
+        if name == "time":
+            for end, measured in self._measured(at, "by"):
+                yield end, state._replace(limits=(*state.limits, *measured.limits))
         if name == "rest":
             yield from self._row(at, state)
         if name == "comparator":
@@ -267,7 +273,7 @@ class Parser:
     def _after(self, at: int, preposition: str) -> Iterator[tuple[int, State]]:
         """What follows a preposition."""
         empty = State()
-        if (dated := self.nouns.date(at)) is not None:
+        if (dated := date(self.words, at)) is not None:
             yield dated[0], empty._replace(limits=(Limit(text=dated[1], preposition=preposition),))
         if preposition in ("in", "of", "among", "for", "by", "with"):
             for end, group in self.nouns.people(at):
