@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise, permutations
 
 import pyoxigraph as ox
 
@@ -15,7 +16,7 @@ from kg.check.lexicon import Lexicon
 from kg.check.nouns import Nouns
 from kg.check.parse import Parser
 from kg.check.reading import Reading, Thing
-from kg.check.rewrite import denied, exclusive, moderate, plainer, progressed
+from kg.check.rewrite import INTENSIFIERS, denied, exclusive, moderate, plainer, progressed
 from kg.check.spelling import corrected
 from kg.check.stand import Bearing, Stand, stand
 from kg.check.state import Part
@@ -37,10 +38,10 @@ _TYPE, _CONCEPT, _SUB, _LAYER = node("rdf:type"), node("ck:Concept"), node("rdfs
 _CONFLICT, _POSITION, _RECORD = node("ck:Conflict"), node("ck:position"), node("ck:record")
 #: That a source points from one to the other joins them in no way that a list could hold.
 _RELATED = node("ck:hasRelatedTopic")
-#: Words with which a sentence may deny, so that a stronger word makes it weaker.
-_DENYING = frozenset(
-    ("few", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "rare", "rarely", "seldom", "without")
-)
+_PROGNOSIS, _POPULATION = node("ck:hasPrognosis"), node("ck:population")
+#: Words with which a sentence denies, or nearly does: what is made stronger beside them makes it weaker.
+_DENYING = frozenset(("neither", "never", "no", "nobody", "none", "nor", "not", "without"))
+_SELDOM = frozenset(("few", "hardly", "rare", "rarely", "seldom"))
 _RECORDED, _IN_WORDS = node("skos:Concept"), node("ck:inWords")
 
 
@@ -107,7 +108,7 @@ class _Checker:
             if in_parts := self._exclusive(text, way) or self._clauses(text, way) or self._denied(text, way):
                 return in_parts
         if len(less := moderate(words)) < len(words):
-            return self._stronger(self._read(text, less), less)
+            return self._stronger(self._read(text, less), words)
         return self._unread(text, given)
 
     def _stronger(self, judged: Judgement, words: Sequence[Token]) -> Judgement:
@@ -115,11 +116,14 @@ class _Checker:
 
         What denies says less with it: “not very common” follows from “not common”, but excludes nothing.
         """
-        is_denial = not _DENYING.isdisjoint(word.low for word in words)
-        if is_denial and judged.verdict not in (Verdict.SUPPORTED, Verdict.NOT_UNDERSTOOD):
-            return replace(judged, verdict=Verdict.NOT_STATED, why="", claims=(), layers=())
-        if judged.is_supported and not is_denial:
+        low = ["", *(word.low for word in words)]
+        weakened = {word for before, word in pairwise(low) if before not in INTENSIFIERS}
+        is_denial, is_seldom = not weakened.isdisjoint(_DENYING), not weakened.isdisjoint(_SELDOM)
+        if judged.is_supported and (is_seldom or not is_denial):
             return replace(judged, verdict=Verdict.OVERSTATED, why="said only without a word that makes it stronger")
+        is_read = judged.claims and not judged.is_supported
+        if is_read and (is_denial or is_seldom):
+            return replace(judged, verdict=Verdict.NOT_STATED, why="", claims=(), layers=())
         return judged
 
     def _best(self, text: str, parts: Sequence[Part]) -> Judgement:
@@ -148,6 +152,20 @@ class _Checker:
     def _in_conflicts(self) -> frozenset[str]:
         sides = {side for one in self.index.of_type(_CONFLICT) for side in self.index.resources(one, _POSITION)}
         return frozenset(record.value for side in sides for record in self.index.resources(side, _RECORD))
+
+    @cached_property
+    def _rivals(self) -> dict[str, list[Claim]]:
+        """For claims of how a condition goes, those of another outcome for the same people that a conflict opposes."""
+        of_outcome = [one for one in claims(self.index) if one.predicate == _PROGNOSIS and one.is_accepted]
+        by_iri = {one.iri: one for one in of_outcome if not one.negated}
+        found: dict[str, list[Claim]] = {}
+        for conflict in self.index.of_type(_CONFLICT):
+            sides = [self.index.resources(side, _RECORD) for side in self.index.resources(conflict, _POSITION)]
+            told = [[by_iri[record.value] for record in side if record.value in by_iri] for side in sides]
+            for one, other in permutations(told, 2):
+                for claim in one:
+                    found.setdefault(claim.iri, []).extend(rival for rival in other if _is_other_outcome(claim, rival))
+        return found
 
     @cached_property
     def _sentences(self) -> dict[str, list[Claim]]:
@@ -240,6 +258,10 @@ class _Checker:
                 how = stand(self.lexicon, claim, reading)
                 if how and (claim.iri not in best or rank(how) < rank(best[claim.iri][1])):
                     best[claim.iri] = claim, how
+                if how and how.stand in (Stand.SAYS, Stand.LESS) and not (claim.negated or reading.is_negated):
+                    for rival in self._rivals.get(claim.iri, ()):
+                        if self._layers is None or rival.layer in self._layers:
+                            best.setdefault(rival.iri, (rival, Bearing(Stand.OTHERWISE)))
         gaps = [] if best else [gap for one in readings for gap in self._lost(one)]
         return list(best.values()), [] if gaps and any(map(self._is_joined, readings)) else gaps
 
@@ -362,3 +384,8 @@ class _Checker:
 
 def _node(claim: Claim) -> Resource:
     return ox.NamedNode(claim.iri) if ":" in claim.iri else ox.BlankNode(claim.iri)
+
+
+def _is_other_outcome(one: Claim, other: Claim) -> bool:
+    groups = [{*claim.qualifiers.get(_POPULATION, ())} for claim in (one, other)]
+    return one.object != other.object and one.subject == other.subject and groups[0] == groups[1]

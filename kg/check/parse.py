@@ -42,6 +42,8 @@ _ARTICLES = ("", "a", "bare", "kind", "plural", "the")
 _CLINICIANS = ("doctor", "physician", "clinician", "specialist", "neurologist")
 #: How many words may be something that no name is needed for.
 _UNNAMED = 6
+#: What leaves open, or denies, what is said after it.
+_DOUBTS = frozenset(("if", "know", "known", "knows", "not", "unclear", "unknown", "whether"))
 #: How many limits may stand in a row.
 _MOST = 5
 #: How many readings are looked at, against statements made to have very many.
@@ -148,8 +150,7 @@ class Parser:
     def _told(self, name: str, at: int, state: State) -> Iterator[tuple[int, State]]:
         """What fills a slot that limits: with what is compared, by whom it is done, “mean”, and the rest."""
         if name == "any":
-            for end in range(at + 1, min(len(self.words), at + _UNNAMED)):
-                yield end, state._replace(is_implied=True)
+            yield from self._anything(at, state)
         if name == "time":
             for end, measured in self._measured(at, "by"):
                 yield end, state._replace(limits=(*state.limits, *measured.limits))
@@ -161,11 +162,22 @@ class Parser:
                 if len(others) == len(things):
                     yield end, state._replace(limits=(*state.limits, *others))
             return
-        for end, sense in self.nouns.named(self.nouns.past_article(at)):
+        yield from self._known(name, self.nouns.past_article(at), state)
+
+    def _known(self, name: str, at: int, state: State) -> Iterator[tuple[int, State]]:
+        """Who does it, or “mean”, which may be left out."""
+        for end, sense in self.nouns.named(at):
             if name == "performers" or (name == "statistic" and self.lexicon.is_a(sense.thing, _STATISTIC)):
                 yield end, state._replace(limits=(*state.limits, Limit(sense.thing)))
         if name == "statistic":
-            yield self.nouns.past_article(at), state
+            yield at, state
+
+    def _anything(self, at: int, state: State) -> Iterator[tuple[int, State]]:
+        """A few words, whatever they name, that leave nothing open."""
+        for end in range(at + 1, min(len(self.words), at + _UNNAMED)):
+            if self.words[end - 1].low in _DOUBTS:
+                return
+            yield end, state._replace(is_implied=True)
 
     def _texts(self, at: int) -> Iterator[tuple[int, str]]:
         """A name as text, for what a thing is called."""

@@ -118,7 +118,7 @@ def plainer(words: Sequence[Token]) -> Iterator[list[Token]]:
         plain = change(plain)
     low = [word.low for word in plain]
     that = next((at for at, word in enumerate(low) if word in _THAT and word != "to"), 0)
-    if low[:1] == ["it"] and low[1] in _BE and that > 2:
+    if that > 2 and low[0] == "it" and low[1] in _BE:
         yield [*plain[2:that], *plain[that + 1 :]]
         yield [*plain[that + 1 :], *plain[2:that]]
     elif plain != list(words):

@@ -1,4 +1,4 @@
-"""Noun phrases: things, people and how many of them, numbers, dates."""
+"""Noun phrases: things, people and how many of them, numbers."""
 
 from __future__ import annotations
 
@@ -62,21 +62,3 @@ def test_measures(lexicon: Lexicon) -> None:
     (measure,) = ends.values()
     assert (measure.low, measure.high) == (2, 3)
     assert measure.slack > 0
-
-
-@pytest.mark.parametrize(
-    ("text", "date"),
-    [
-        ("28 November 2018", "2018-11-28"),
-        ("November 28, 2018", "2018-11-28"),
-        ("May 2024", "2024-05"),
-        ("2018", "2018"),
-    ],
-)
-def test_dates(lexicon: Lexicon, text: str, date: str) -> None:
-    assert _nouns(lexicon, text).date(0) == (len(tokens(text)), date)
-
-
-def test_what_is_no_date(lexicon: Lexicon) -> None:
-    assert _nouns(lexicon, "3000 people").date(0) is None
-    assert _nouns(lexicon, "of Mai 2020").date(0) is None
