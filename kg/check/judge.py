@@ -118,13 +118,17 @@ class _Checker:
         """
         low = ["", *(word.low for word in words)]
         weakened = {word for before, word in pairwise(low) if before not in INTENSIFIERS}
-        is_denial, is_seldom = not weakened.isdisjoint(_DENYING), not weakened.isdisjoint(_SELDOM)
-        if judged.is_supported and (is_seldom or not is_denial):
+        if judged.is_supported and not (weakened.isdisjoint(_SELDOM) and self._denies(moderate(words))):
             return replace(judged, verdict=Verdict.OVERSTATED, why="said only without a word that makes it stronger")
-        is_read = judged.claims and not judged.is_supported
-        if is_read and (is_denial or is_seldom):
+        if judged.claims and not judged.is_supported and not weakened.isdisjoint(_DENYING | _SELDOM):
             return replace(judged, verdict=Verdict.NOT_STATED, why="", claims=(), layers=())
         return judged
+
+    def _denies(self, words: Sequence[Token]) -> bool:
+        """Whether a sentence denies, however it is read: “is not”, “not often”."""
+        parts = Parser(self.lexicon, self.frames, words).parts()
+        readings = [one for part in parts for one in part.readings]
+        return bool(readings) and all(one.is_negated or (one.share and one.share.low == 0) for one in readings)
 
     def _best(self, text: str, parts: Sequence[Part]) -> Judgement:
         """The verdict by the way of reading that fits best."""

@@ -43,7 +43,9 @@ _CLINICIANS = ("doctor", "physician", "clinician", "specialist", "neurologist")
 #: How many words may be something that no name is needed for.
 _UNNAMED = 6
 #: What leaves open, or denies, what is said after it.
-_DOUBTS = frozenset(("if", "know", "known", "knows", "not", "unclear", "unknown", "whether"))
+_DOUBTS = frozenset(
+    ("believe", "claim", "if", "know", "known", "knows", "not", "say", "think", "unclear", "unknown", "whether")
+)
 #: How many limits may stand in a row.
 _MOST = 5
 #: How many readings are looked at, against statements made to have very many.

@@ -379,7 +379,7 @@ class _Comparison:
         if said is None or not said.is_number:
             return None
         if wanted.number is not None:
-            return "same" if wanted.number == said.number else "other"
+            return "same" if wanted.counts_as(said) else "other"
         pairs = ((wanted.low, said.low), (wanted.high, said.high))
         if all(is_near(one, other, wanted.slack) for one, other in pairs):
             return "same" if wanted.slack or not said.slack else "less"

@@ -62,3 +62,13 @@ def test_measures(lexicon: Lexicon) -> None:
     (measure,) = ends.values()
     assert (measure.low, measure.high) == (2, 3)
     assert measure.slack > 0
+
+
+def test_people_without_something_have_the_condition_that_the_sentence_names(lexicon: Lexicon) -> None:
+    def groups(text: str, at: int) -> set[str]:
+        found = [group for end, group in _nouns(lexicon, text).people(at) if end == len(tokens(text))]
+        return {local_name(one.value) for group in found for one in group.populations}
+
+    assert groups("ZD in people without itch", 2) == {"calm"}
+    assert groups("ZD patients without itch", 0) == {"calm"}
+    assert groups("burning in people without itch", 2) == set()
