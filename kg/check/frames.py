@@ -18,6 +18,8 @@ sentence is made. Their own slots:
     an object whose adjective stands last: “makes the mouth dry” names “dry mouth”.
 ``{adjective object}``
     an object named by its adjective: “tired” names tiredness.
+``{time}``
+    how long, as after “by”: “appears up to 3 years before”.
 ``{clinicians}``
     doctors, whoever they are.
 ``{any}``, ``{implied=}``
@@ -59,7 +61,7 @@ _PREDICATE = node("ck:Predicate")
 _IRREGULAR = {
     "be": ("be", "is", "are", "was", "were", "been"),
     "was": ("was", "were", "is", "are", "be", "been"),
-    "have": ("have", "has"),
+    "have": ("have", "has", "had"),
     "do": ("do", "does"),
 }
 

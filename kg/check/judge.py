@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise, permutations
 
 import pyoxigraph as ox
 
@@ -15,7 +16,7 @@ from kg.check.lexicon import Lexicon
 from kg.check.nouns import Nouns
 from kg.check.parse import Parser
 from kg.check.reading import Reading, Thing
-from kg.check.rewrite import denied, exclusive, progressed
+from kg.check.rewrite import INTENSIFIERS, denied, exclusive, moderate, plainer, progressed
 from kg.check.spelling import corrected
 from kg.check.stand import Bearing, Stand, stand
 from kg.check.state import Part
@@ -37,6 +38,10 @@ _TYPE, _CONCEPT, _SUB, _LAYER = node("rdf:type"), node("ck:Concept"), node("rdfs
 _CONFLICT, _POSITION, _RECORD = node("ck:Conflict"), node("ck:position"), node("ck:record")
 #: That a source points from one to the other joins them in no way that a list could hold.
 _RELATED = node("ck:hasRelatedTopic")
+_PROGNOSIS, _POPULATION = node("ck:hasPrognosis"), node("ck:population")
+#: Words with which a sentence denies, or nearly does: what is made stronger beside them makes it weaker.
+_DENYING = frozenset(("neither", "never", "no", "nobody", "none", "nor", "not", "without"))
+_SELDOM = frozenset(("few", "hardly", "rare", "rarely", "seldom"))
 _RECORDED, _IN_WORDS = node("skos:Concept"), node("ck:inWords")
 
 
@@ -95,11 +100,35 @@ class _Checker:
     def _read(self, text: str, words: Sequence[Token]) -> Judgement:
         """The verdict by the rules."""
         given, words = words, progressed(words) or words
+        ways = [words, *plainer(words)]
+        for way in ways:
+            if parts := Parser(self.lexicon, self.frames, way).parts():
+                return self._best(text, parts)
+        for way in ways:
+            if in_parts := self._exclusive(text, way) or self._clauses(text, way) or self._denied(text, way):
+                return in_parts
+        if len(less := moderate(words)) < len(words):
+            return self._stronger(self._read(text, less), words)
+        return self._unread(text, given)
+
+    def _stronger(self, judged: Judgement, words: Sequence[Token]) -> Judgement:
+        """The verdict on a sentence with “very” or “especially”, from that without: what affirms is not said so.
+
+        What denies says less with it: “not very common” follows from “not common”, but excludes nothing.
+        """
+        low = ["", *(word.low for word in words)]
+        weakened = {word for before, word in pairwise(low) if before not in INTENSIFIERS}
+        if judged.is_supported and not (weakened.isdisjoint(_SELDOM) and self._denies(moderate(words))):
+            return replace(judged, verdict=Verdict.OVERSTATED, why="said only without a word that makes it stronger")
+        if judged.claims and not judged.is_supported and not weakened.isdisjoint(_DENYING | _SELDOM):
+            return replace(judged, verdict=Verdict.NOT_STATED, why="", claims=(), layers=())
+        return judged
+
+    def _denies(self, words: Sequence[Token]) -> bool:
+        """Whether a sentence denies, however it is read: “is not”, “not often”."""
         parts = Parser(self.lexicon, self.frames, words).parts()
-        if parts:
-            return self._best(text, parts)
-        in_parts = self._exclusive(text, words) or self._clauses(text, words) or self._denied(text, words)
-        return in_parts or self._unread(text, given)
+        readings = [one for part in parts for one in part.readings]
+        return bool(readings) and all(one.is_negated or (one.share and one.share.low == 0) for one in readings)
 
     def _best(self, text: str, parts: Sequence[Part]) -> Judgement:
         """The verdict by the way of reading that fits best."""
@@ -127,6 +156,20 @@ class _Checker:
     def _in_conflicts(self) -> frozenset[str]:
         sides = {side for one in self.index.of_type(_CONFLICT) for side in self.index.resources(one, _POSITION)}
         return frozenset(record.value for side in sides for record in self.index.resources(side, _RECORD))
+
+    @cached_property
+    def _rivals(self) -> dict[str, list[Claim]]:
+        """For claims of how a condition goes, those of another outcome for the same people that a conflict opposes."""
+        of_outcome = [one for one in claims(self.index) if one.predicate == _PROGNOSIS and one.is_accepted]
+        by_iri = {one.iri: one for one in of_outcome if not one.negated}
+        found: dict[str, list[Claim]] = {}
+        for conflict in self.index.of_type(_CONFLICT):
+            sides = [self.index.resources(side, _RECORD) for side in self.index.resources(conflict, _POSITION)]
+            told = [[by_iri[record.value] for record in side if record.value in by_iri] for side in sides]
+            for one, other in permutations(told, 2):
+                for claim in one:
+                    found.setdefault(claim.iri, []).extend(rival for rival in other if _is_other_outcome(claim, rival))
+        return found
 
     @cached_property
     def _sentences(self) -> dict[str, list[Claim]]:
@@ -219,6 +262,10 @@ class _Checker:
                 how = stand(self.lexicon, claim, reading)
                 if how and (claim.iri not in best or rank(how) < rank(best[claim.iri][1])):
                     best[claim.iri] = claim, how
+                if how and how.stand in (Stand.SAYS, Stand.LESS) and not (claim.negated or reading.is_negated):
+                    for rival in self._rivals.get(claim.iri, ()):
+                        if self._layers is None or rival.layer in self._layers:
+                            best.setdefault(rival.iri, (rival, Bearing(Stand.OTHERWISE)))
         gaps = [] if best else [gap for one in readings for gap in self._lost(one)]
         return list(best.values()), [] if gaps and any(map(self._is_joined, readings)) else gaps
 
@@ -341,3 +388,8 @@ class _Checker:
 
 def _node(claim: Claim) -> Resource:
     return ox.NamedNode(claim.iri) if ":" in claim.iri else ox.BlankNode(claim.iri)
+
+
+def _is_other_outcome(one: Claim, other: Claim) -> bool:
+    groups = [{*claim.qualifiers.get(_POPULATION, ())} for claim in (one, other)]
+    return one.object != other.object and one.subject == other.subject and groups[0] == groups[1]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -52,16 +52,6 @@ _ABOVE = (("more", "than"), ("over",), ("above",))
 _BELOW = (("less", "than"), ("fewer", "than"), ("under",), ("below",))
 _AT_LEAST = (("at", "least"),)
 _AT_MOST = (("at", "most"), ("up", "to"), ("no", "more", "than"), ("not", "more", "than"))
-_MONTHS = {
-    month: place
-    for place, month in enumerate(
-        (
-            *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
-            *("november", "december"),
-        ),
-        1,
-    )
-}
 _HAVING = (("with",), ("who", "have"), ("that", "have"), ("having",), ("who", "has"), ("affected", "by"))
 #: What stands before a second thing that is denied.
 _BUT_NOT = (("but", "not"), ("and", "not"), ("rather", "than"), ("instead", "of"))
@@ -305,6 +295,8 @@ class Nouns:
                 continue
             for stop, sense in self._having(after):
                 yield stop, self._with(sense, share)
+            for stop, sense in self._lacking(after):
+                yield stop, self._with(sense, share)
             if words in ((PEOPLE,), ("case",)):
                 yield after, Group(share=share)
         of = self.keys(at, "case", "of")
@@ -327,6 +319,10 @@ class Nouns:
             after = self.any_of(end, ((PEOPLE,), ("case",)))
             if after is not None:
                 yield after, self._with(sense, share)
+                yield from ((stop, self._with(other, share)) for stop, other in self._lacking(after))
+                for stop, other in self.named(after - 1):  # “LEMS patients 6 years and older”
+                    if sense.kind == other.kind == "name" and self.lexicon.is_a(other.thing, _POPULATION):
+                        yield stop, Group(frozenset((sense.thing,)), (other.thing,), share)
 
     def _with(self, sense: Sense, share: Share | None) -> Group:
         """The people with a condition."""
@@ -339,32 +335,28 @@ class Nouns:
             if sense.kind == "case" or (sense.kind == "name" and self.lexicon.is_a(sense.thing, _CONDITION)):
                 yield end, sense
 
+    def _lacking(self, at: int) -> Iterator[tuple[int, Sense]]:
+        """“people without a tumor”, in a sentence that names LEMS: those with LEMS without a tumor."""
+        if self.keys(at, "without") is None:
+            return
+        for end in range(min(len(self.words), at + self.lexicon.longest), at + 1, -1):
+            for condition in self._named_conditions:
+                for sense in self.lexicon.senses([*condition, *self.words[at:end]]):
+                    if sense.kind == "case":
+                        yield end, sense
+
+    @cached_property
+    def _named_conditions(self) -> list[Sequence[Token]]:
+        """The words of the statement that name conditions."""
+        places = ((at, end, sense) for at in range(len(self.words)) for end, sense in self.named(at))
+        found = {(at, end): None for at, end, sense in places if self.lexicon.is_a(sense.thing, _CONDITION)}
+        return [self.words[at:end] for at, end in found]
+
     def _having(self, at: int) -> Iterator[tuple[int, Sense]]:
         """“with LEMS”: one condition, since two are a group of their own."""
         after = self.any_of(at, _HAVING)
         if after is not None:
             yield from self._conditions(after)
-
-    # ------------------------------------------------------------------------------------------------- dates
-
-    def date(self, at: int) -> tuple[int, str] | None:
-        """A date as XML Schema writes it: “28 November 2018”, “November 28, 2018”, “May 2024”, “2018”."""
-        text = " ".join(word.low for word in self.words[at : at + 4])
-        for pattern, parts in (
-            (r"(\d{1,2}) ([a-z]+) (\d{4})\b", (3, 2, 1)),
-            (r"([a-z]+) (\d{1,2}) , (\d{4})\b", (3, 1, 2)),
-            (r"([a-z]+) (\d{4})\b", (2, 1)),
-            (r"((?:19|20)\d{2})\b", (1,)),
-        ):
-            if (found := re.match(pattern, text)) is None:
-                continue
-            values = [found[part] for part in parts]
-            if len(values) > 1 and values[1] not in _MONTHS:
-                continue
-            year, *rest = values
-            numbers = [str(_MONTHS[rest[0]]).zfill(2), *(day.zfill(2) for day in rest[1:])] if rest else []
-            return at + found[0].count(" ") + 1, "-".join((year, *numbers))
-        return None
 
 
 def _only_nodes(values: frozenset[object]) -> frozenset[ox.NamedNode]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import pyoxigraph as ox
 
+from kg.check.dates import date
 from kg.check.frames import Element, Frame
 from kg.check.lexicon import Lexicon
 from kg.check.nouns import Nouns, Things
@@ -41,6 +42,10 @@ _ARTICLES = ("", "a", "bare", "kind", "plural", "the")
 _CLINICIANS = ("doctor", "physician", "clinician", "specialist", "neurologist")
 #: How many words may be something that no name is needed for.
 _UNNAMED = 6
+#: What leaves open, or denies, what is said after it.
+_DOUBTS = frozenset(
+    ("believe", "claim", "if", "know", "known", "knows", "not", "say", "think", "unclear", "unknown", "whether")
+)
 #: How many limits may stand in a row.
 _MOST = 5
 #: How many readings are looked at, against statements made to have very many.
@@ -103,7 +108,9 @@ class Parser:
             for start, after in self._between(at, state):
                 yield from self._slot(element, start, after)
         else:
-            for start, after in ((at, state), *self._between(at, state)):
+            one_of = self.nouns.keys(at, "1", "of") if element.kind == "choice" else None  # “is one of the tests for”
+            starts = [(at, state), *self._between(at, state), *([] if one_of is None else [(one_of, state)])]
+            for start, after in starts:
                 for word in {*element.words, *element.others}:
                     if (end := self.nouns.keys(start, word)) is not None:
                         yield end, after
@@ -145,8 +152,10 @@ class Parser:
     def _told(self, name: str, at: int, state: State) -> Iterator[tuple[int, State]]:
         """What fills a slot that limits: with what is compared, by whom it is done, “mean”, and the rest."""
         if name == "any":
-            for end in range(at + 1, min(len(self.words), at + _UNNAMED)):
-                yield end, state._replace(is_implied=True)
+            yield from self._anything(at, state)
+        if name == "time":
+            for end, measured in self._measured(at, "by"):
+                yield end, state._replace(limits=(*state.limits, *measured.limits))
         if name == "rest":
             yield from self._row(at, state)
         if name == "comparator":
@@ -155,11 +164,22 @@ class Parser:
                 if len(others) == len(things):
                     yield end, state._replace(limits=(*state.limits, *others))
             return
-        for end, sense in self.nouns.named(self.nouns.past_article(at)):
+        yield from self._known(name, self.nouns.past_article(at), state)
+
+    def _known(self, name: str, at: int, state: State) -> Iterator[tuple[int, State]]:
+        """Who does it, or “mean”, which may be left out."""
+        for end, sense in self.nouns.named(at):
             if name == "performers" or (name == "statistic" and self.lexicon.is_a(sense.thing, _STATISTIC)):
                 yield end, state._replace(limits=(*state.limits, Limit(sense.thing)))
         if name == "statistic":
-            yield self.nouns.past_article(at), state
+            yield at, state
+
+    def _anything(self, at: int, state: State) -> Iterator[tuple[int, State]]:
+        """A few words, whatever they name, that leave nothing open."""
+        for end in range(at + 1, min(len(self.words), at + _UNNAMED)):
+            if self.words[end - 1].low in _DOUBTS:
+                return
+            yield end, state._replace(is_implied=True)
 
     def _texts(self, at: int) -> Iterator[tuple[int, str]]:
         """A name as text, for what a thing is called."""
@@ -267,7 +287,7 @@ class Parser:
     def _after(self, at: int, preposition: str) -> Iterator[tuple[int, State]]:
         """What follows a preposition."""
         empty = State()
-        if (dated := self.nouns.date(at)) is not None:
+        if (dated := date(self.words, at)) is not None:
             yield dated[0], empty._replace(limits=(Limit(text=dated[1], preposition=preposition),))
         if preposition in ("in", "of", "among", "for", "by", "with"):
             for end, group in self.nouns.people(at):

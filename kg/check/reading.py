@@ -20,6 +20,10 @@ class Measure(NamedTuple):
     slack: float = 0.0
 
 
+#: How far a percentage may be rounded.
+_WHOLE = 0.5
+
+
 class Share(NamedTuple):
     """Of how many something is said, in percent.
 
@@ -47,6 +51,12 @@ class Share(NamedTuple):
     def holds(self, other: Share) -> bool:
         """Whether all that the other allows is allowed by this one."""
         return self.low - self.slack <= other.low and other.high <= self.high + self.slack
+
+    def counts_as(self, other: Share) -> bool:
+        """Whether as many are counted: 37 of 50 are 37, or 74 %."""
+        if other.number is not None:
+            return self.number == other.number
+        return abs(self.low - other.low) <= min(_WHOLE, other.low / 20)
 
     def excludes(self, other: Share) -> bool:
         """Whether nothing is allowed by both."""

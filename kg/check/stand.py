@@ -287,6 +287,8 @@ class _Comparison:
 
     def _leaves_out_none(self, key: ox.NamedNode, value: Value) -> bool:
         """Whether a qualifier that can restrict does not restrict this claim."""
+        if key == _POPULATION and self._is_dated():
+            return True  # that it was approved then is so, whoever it is approved for
         if key in (_POPULATION, _JURISDICTION) and _APPROVED in self.claim.qualifiers.get(_APPROVAL, ()):
             return all(limit.value != _APPROVED for limit in self.reading.limits)  # it is a medicine there, too
         if key == _CONTEXT:
@@ -298,6 +300,12 @@ class _Comparison:
         if key == _POPULATION:
             return self.lexicon.is_everyone(value)
         return key == _COMPARISON and value in _UPWARD and not self.is_negated
+
+    def _is_dated(self) -> bool:
+        """Whether the reading tells the claim's date of approval."""
+        dates = [limit for limit in self.reading.limits if limit.text and limit.preposition in ("in", "on")]
+        has_date = bool(self.claim.qualifiers.get(_APPROVED_ON)) and not self.is_negated
+        return has_date and any(map(self.told.tells, dates))
 
     def _is_for(self, condition: Value) -> bool:
         """Whether the claim's subject is a treatment of a condition: then a trial of it is one in this condition."""
@@ -371,7 +379,7 @@ class _Comparison:
         if said is None or not said.is_number:
             return None
         if wanted.number is not None:
-            return "same" if wanted.number == said.number else "other"
+            return "same" if wanted.counts_as(said) else "other"
         pairs = ((wanted.low, said.low), (wanted.high, said.high))
         if all(is_near(one, other, wanted.slack) for one, other in pairs):
             return "same" if wanted.slack or not said.slack else "less"

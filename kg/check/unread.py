@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import pyoxigraph as ox
 
+from kg.check.dates import date
 from kg.check.lexicon import Lexicon
-from kg.check.nouns import Nouns
+from kg.check.rewrite import INTENSIFIERS
 from kg.check.words import ARTICLES, HARMLESS, PREPOSITIONS, Token, number
 from kg.rdf.index import node
 
@@ -32,6 +33,7 @@ _SENTENCES = re.compile(r"[.!?;]\s+\S")
 _GRAMMAR = (
     ARTICLES
     | HARMLESS
+    | INTENSIFIERS
     | PREPOSITIONS
     | frozenset(
         (
@@ -94,7 +96,7 @@ def unnamed(lexicon: Lexicon, words: Sequence[Token]) -> tuple[bool, list[Token]
         end, senses = next(((end, senses) for end, senses in found if senses), (at + 1, ()))
         is_known |= any(_is_concept(lexicon, sense.thing) for sense in senses)
         if not senses:
-            end, _ = Nouns(lexicon, words).date(at) or (end, "")
+            end, _ = date(words, at) or (end, "")
             word = words[at]
             is_plain = not word.key[0].isalnum() or word.low in _GRAMMAR or number(word) is not None
             left += [] if is_plain or end > at + 1 else [word]

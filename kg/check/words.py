@@ -48,6 +48,8 @@ _SAME = {
     "man": "men",
     "woman": "women",
 }
+#: How nouns end that are made of the same verb as a gerund: suppression, removal, treatment, exchange.
+_OF_GERUNDS = ("ion", "ation", "al", "ment", "ement", "e", "")
 _NUMBERS = {
     word: str(value)
     for value, word in enumerate(
@@ -162,6 +164,9 @@ def turned(key: str) -> Iterator[str]:
         yield f"{last} {before}"
     elif first.endswith("ing"):
         yield f"{rest} {first}"
+        for noun in (first.removesuffix("ing") + ending for ending in _OF_GERUNDS):
+            yield f"{noun} of {rest}"
+            yield f"{rest} {noun}"
     elif not of:
         yield f"{rest} {first}ness"
         if first.endswith("y"):

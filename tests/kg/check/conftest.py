@@ -26,6 +26,8 @@ SMALL = """
 :women a skos:Concept, ck:Population ; rdfs:label "women"@en .
 :old a skos:Concept, ck:Population ; rdfs:label "people with ZD and itch"@en ; ck:peopleWith :zeta ;
     ck:conditionLabel "ZD with itch"@en .
+:calm a skos:Concept, ck:Population ; rdfs:label "people with ZD without itch"@en ; ck:peopleWith :zeta ;
+    ck:conditionLabel "ZD without itch"@en .
 :all a skos:Concept, ck:Population ; rdfs:label "people with ZD"@en ; ck:peopleWith :zeta .
 :gap a ck:Gap ; rdfs:label "complications"@en ; ck:gapOf :zeta ; ck:affectsPredicate ck:hasComplication ;
     ck:missingKind ck:Concept .

@@ -28,5 +28,5 @@ def test_limits_and_implications_are_held_in_the_frame(small_frames: list[Frame]
 
 
 def test_forms_of_verbs() -> None:
-    assert forms("have") == ("have", "has")
+    assert forms("have") == ("have", "has", "had")
     assert forms("worsen") == ("worsen", "worsens")

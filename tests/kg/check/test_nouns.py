@@ -1,4 +1,4 @@
-"""Noun phrases: things, people and how many of them, numbers, dates."""
+"""Noun phrases: things, people and how many of them, numbers."""
 
 from __future__ import annotations
 
@@ -64,19 +64,11 @@ def test_measures(lexicon: Lexicon) -> None:
     assert measure.slack > 0
 
 
-@pytest.mark.parametrize(
-    ("text", "date"),
-    [
-        ("28 November 2018", "2018-11-28"),
-        ("November 28, 2018", "2018-11-28"),
-        ("May 2024", "2024-05"),
-        ("2018", "2018"),
-    ],
-)
-def test_dates(lexicon: Lexicon, text: str, date: str) -> None:
-    assert _nouns(lexicon, text).date(0) == (len(tokens(text)), date)
+def test_people_without_something_have_the_condition_that_the_sentence_names(lexicon: Lexicon) -> None:
+    def groups(text: str, at: int) -> set[str]:
+        found = [group for end, group in _nouns(lexicon, text).people(at) if end == len(tokens(text))]
+        return {local_name(one.value) for group in found for one in group.populations}
 
-
-def test_what_is_no_date(lexicon: Lexicon) -> None:
-    assert _nouns(lexicon, "3000 people").date(0) is None
-    assert _nouns(lexicon, "of Mai 2020").date(0) is None
+    assert groups("ZD in people without itch", 2) == {"calm"}
+    assert groups("ZD patients without itch", 0) == {"calm"}
+    assert groups("burning in people without itch", 2) == set()

@@ -18,3 +18,12 @@ def test_one_sided_numbers_are_open() -> None:
     assert Share(50, 100, is_number=True).is_open
     assert not Share(50, 60, is_number=True).is_open
     assert not Share(100, 100, is_number=True).is_open
+
+
+def test_a_count_is_its_percentage() -> None:
+    counted = Share(74, 74, is_number=True, number=37, size=50)
+    assert counted.counts_as(Share(74, 74, is_number=True))
+    assert counted.counts_as(Share(73.8, 73.8, is_number=True, number=37, size=50))
+    assert not counted.counts_as(Share(75, 75, is_number=True))
+    assert not counted.counts_as(Share(74, 74, is_number=True, number=38, size=51))
+    assert not Share(0.44, 0.44, number=7, size=1593).counts_as(Share(0.16, 0.16))

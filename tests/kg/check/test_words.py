@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.check.words import fold, folded, number, tokens
+from kg.check.words import fold, folded, number, tokens, turned
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,16 @@ def test_any_text_is_cut_and_folding_again_changes_no_word(text: str) -> None:
     for token in tokens(text):
         assert token.text
         assert folded(token.key) or not token.key
+
+
+@pytest.mark.parametrize(
+    ("gerund", "noun"),
+    [
+        ("suppressing immune system", "suppression of immune system"),
+        ("removing tumor", "removal of tumor"),
+        ("treating cancer", "treatment of cancer"),
+        ("exchanging plasma", "plasma exchange"),
+    ],
+)
+def test_a_gerund_is_turned_into_the_noun_of_its_verb(gerund: str, noun: str) -> None:
+    assert noun in turned(gerund)
