@@ -71,12 +71,17 @@ def test_a_cache_that_cannot_be_written_is_no_error(cache: Path) -> None:
 def test_a_library_call_prints_nothing_and_writes_nothing_into_the_checkout(cache: Path) -> None:
     origin = sources()
     assert origin.root
-    before = {path for path in origin.root.rglob("*") if "__pycache__" not in path.parts}
+
+    def files() -> set[Path]:
+        made_by_tests = {"__pycache__", ".hypothesis", ".pytest_cache"}
+        return {path for path in origin.root.rglob("*") if not made_by_tests & {*path.parts}}
+
+    before = files()
     environment = {**os.environ, "XDG_CACHE_HOME": str(cache.parent.parent)}
     command = [sys.executable, "-c", "import kg; kg.load()"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert {path for path in origin.root.rglob("*") if "__pycache__" not in path.parts} == before
+    assert files() == before
 
 
 @pytest.mark.slow

@@ -30,7 +30,7 @@ BAD: list[tuple[list[str], str]] = [
     (["mappings", "lems", "--validate"], "CONCEPT: "),
     (["mappings", "lems", "--release", "x.tsv"], "CONCEPT: "),
     (["mappings", "--set", "positive", "--format", "csv", "--sort"], "--set and --format: "),
-    (["import", f"{LONG}.obo"], f"{LONG}.obo: cannot be read"),
+    (["import", f"{LONG}.obo"], "aaa.obo: cannot be read"),
     (["build", "-o", LONG], "aaa: cannot be written"),
     (["build", "-o", ""], "an empty name"),
     (["build", "-o", "/proc/x"], "cannot be written"),
