@@ -69,12 +69,12 @@ def test_a_cache_that_cannot_be_written_is_no_error(cache: Path) -> None:
 
 @pytest.mark.slow
 def test_a_library_call_prints_nothing_and_writes_nothing_into_the_checkout(cache: Path) -> None:
-    origin = sources()
-    assert origin.root
+    root = sources().root
+    assert root
 
     def files() -> set[Path]:
         made_by_tests = {"__pycache__", ".hypothesis", ".pytest_cache"}
-        return {path for path in origin.root.rglob("*") if not made_by_tests & {*path.parts}}
+        return {path for path in root.rglob("*") if not made_by_tests & {*path.parts}}
 
     before = files()
     environment = {**os.environ, "XDG_CACHE_HOME": str(cache.parent.parent)}
