@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.tables import shown
+from kg.tables import shortened
 
 __all__ = [
     "AmbiguousNameError",
@@ -32,9 +32,9 @@ class KgError(Exception):
     exit_status = 2
 
     def __init__(self, what: str, *, where: str = "", hint: str = "") -> None:
-        self.what = shown(what, _LONGEST_WHAT)
-        self.where = shown(where, _LONGEST_WHERE)
-        self.hint = shown(hint, _LONGEST_HINT)
+        self.what = shortened(what, _LONGEST_WHAT)
+        self.where = shortened(where, _LONGEST_WHERE)
+        self.hint = shortened(hint, _LONGEST_HINT)
         super().__init__(str(self))
 
     def __str__(self) -> str:

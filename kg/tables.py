@@ -13,7 +13,7 @@ from typing import Any
 
 from kg.terminal import display_width, fold, pad
 
-__all__ = ["FORMATS", "cell", "csv_text", "printable", "render", "render_table", "safe_cell", "shown", "tsv_cell"]
+__all__ = ["FORMATS", "cell", "csv_text", "printable", "render", "render_table", "safe_cell", "shortened", "tsv_cell"]
 
 FORMATS = ("table", "csv", "tsv", "json")
 #: Beginnings of a cell that some spreadsheet takes for a formula or strips, full-width signs too, and the apostrophe.
@@ -37,10 +37,10 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else _escape(letter) for letter in text)
 
 
-def shown(text: str, longest: int) -> str:
+def shortened(text: str, longest: int) -> str:
     """The text as :func:`printable` gives it, in about so many characters at most; of a longer one, both ends.
 
-    >>> shown("a" * 50 + "b" * 50, 20)
+    >>> shortened("a" * 50 + "b" * 50, 20)
     'aaaaaaaaa … bbbbbbbbb'
     """
     half = longest // 2 - 1

@@ -19,7 +19,7 @@ from kg.files import read_text
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import PREFIXES, expand, shrink
 from kg.sources import Sources, sources
-from kg.tables import shown
+from kg.tables import shortened
 
 __all__ = [
     "COLUMNS",
@@ -161,7 +161,7 @@ def mapping_problems(sets: Iterable[MappingSet], labels: dict[str, str]) -> Iter
         labels: CURIE to label of every concept of the graph.
     """
     for where, problem in _problems(list(sets), labels):
-        yield where, shown(problem, _LONGEST_PROBLEM)
+        yield where, shortened(problem, _LONGEST_PROBLEM)
 
 
 def _problems(sets: Sequence[MappingSet], labels: dict[str, str]) -> Iterator[tuple[str, str]]:

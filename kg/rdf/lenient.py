@@ -19,7 +19,7 @@ import pyoxigraph as ox
 from kg.errors import InputError
 from kg.rdf.forms import N_QUADS, N_TRIPLES, TRIG, TURTLE
 from kg.rdf.source import Source
-from kg.tables import shown
+from kg.tables import shortened
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -66,7 +66,7 @@ class Skipped:
         """One more."""
         self.count += 1
         if self.count <= _MOST_TOLD:
-            self._log.warning("%s:%d: skipped: %s", self._source, line, shown(reason, _LONGEST_REASON))
+            self._log.warning("%s:%d: skipped: %s", self._source, line, shortened(reason, _LONGEST_REASON))
 
     def sum_up(self) -> None:
         """Tell how many there were.

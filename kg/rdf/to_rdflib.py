@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.rdf.namespaces import PREFIXES
+from kg.tables import shortened
 
 if TYPE_CHECKING:
     import rdflib
@@ -115,9 +116,10 @@ class _Terms:
 
 
 def _not_in_rdflib(what: str, term: object) -> InputError:
-    text = str(term)
-    shown = text if len(text) <= 100 else f"{text[:100]}…"
-    return InputError(f"rdflib cannot hold {what}: {shown}", hint="Ask for it with SELECT, or take it out of the data")
+    return InputError(
+        f"rdflib cannot hold {what}: {shortened(str(term), 100)}",
+        hint="Ask for it with SELECT, or take it out of the data",
+    )
 
 
 @contextmanager

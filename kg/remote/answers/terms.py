@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.rdf.namespaces import PREFIXES, shrink
-from kg.tables import printable
+from kg.tables import shortened
 
 __all__ = [
     "Oddities",
@@ -34,6 +34,8 @@ __all__ = [
 
 #: Triples within triples, at most.
 _DEEPEST = 50
+#: Longest text that a message quotes, in characters.
+_LONGEST_QUOTED = 120
 _XSD_STRING = PREFIXES["xsd"] + "string"
 #: Datatypes of texts with a language: the language tells the same.
 _LANGUAGE_TEXTS = (PREFIXES["rdf"] + "langString", PREFIXES["rdf"] + "dirLangString")
@@ -259,7 +261,7 @@ def quoted(term: Term) -> str:
 
 def short(text: str) -> str:
     """A text that fits into a message, harmless on a terminal."""
-    return printable(text if len(text) <= 120 else text[:80] + " … " + text[-30:])
+    return shortened(text, _LONGEST_QUOTED)
 
 
 def _is_unicode(text: str) -> bool:
