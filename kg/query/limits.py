@@ -14,7 +14,16 @@ from pathlib import Path
 
 from kg.errors import KgError, QueryError
 
-__all__ = ["MAX_ANSWER", "MAX_QUERY", "bound_cpu", "bound_memory", "confine", "renew_randomness", "run_limited"]
+__all__ = [
+    "MAX_ANSWER",
+    "MAX_QUERY",
+    "bound_cpu",
+    "bound_memory",
+    "confine",
+    "peak_memory",
+    "renew_randomness",
+    "run_limited",
+]
 
 #: Largest answer taken over from the process, in bytes.
 MAX_ANSWER = 256_000_000
@@ -124,6 +133,14 @@ def bound_memory(megabytes: int) -> None:
     if used:
         limit = used + megabytes * 1_000_000
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def peak_memory() -> int:
+    """The resident memory of this process at its greatest, in bytes."""
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
 
 
 def renew_randomness() -> None:

@@ -1,11 +1,13 @@
 """Requests out of the bytes of a connection (RFC 9112), one after the other, within limits.
 
 httptools parses. It is given the bytes up to the end of a head or body and no further, so that it is always known which
-bytes a request had, and which were not yet looked at: a connection can go to another process at any time.
+bytes a request had, and which were not yet looked at: a connection can go to another process at any time. A GET whose
+headers are those of the connection's last one, byte by byte, is not parsed again: most clients send such ones.
 """
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from itertools import chain
 
@@ -25,6 +27,10 @@ _NAMES = {
     for name in ("host", "accept", "accept-encoding", "connection", "user-agent", "content-type", "content-length")
     for spelled in (name, name.title())
 }
+#: The line of a usual request, with its path and its query.
+_LINE = re.compile(rb"GET (/[!\"$->@-~]*)(?:\?([!\"$-~]*))? HTTP/1\.1\r\n")
+#: The headers of a request that has a body, or that are answered before it.
+_BODY = frozenset(("content-length", "transfer-encoding", "expect", "upgrade", "trailer"))
 _UPGRADE = ("connection", "upgrade", "http2-settings")
 
 
@@ -40,8 +46,9 @@ class RequestReader:
     """
 
     __slots__ = (
-        *("_at", "_body", "_body_size", "_data", "_done", "_has_head", "_headers", "_left", "_limits", "_parser"),
-        *("_length", "_pieces", "_refused", "_size", "_url", "added", "client", "expects", "taken"),
+        *("_at", "_body", "_body_size", "_data", "_done", "_fields", "_has_head", "_headers", "_last", "_left"),
+        *("_length", "_limits", "_parser", "_pieces", "_refused", "_size", "_url"),
+        *("added", "client", "expects", "taken"),
     )
 
     def __init__(self, client: str, limits: Limits) -> None:
@@ -51,6 +58,8 @@ class RequestReader:
         self.added = 0
         self.taken: list[bytes] = []
         self._done: Request | None = None
+        self._fields = b""
+        self._last: dict[str, str] = {}
         self._pieces: list[bytes] = []
         self._length = 0
         self._refused: Problem | None = None
@@ -82,21 +91,35 @@ class RequestReader:
         Raises:
             ProblemError: when what was sent is no request, or breaks a limit.
         """
+        if self._fields and self._at < len(self._data) and not self._pieces and (again := self._again()):
+            return again
         while self._at < len(self._data):
             end = self._end()
             piece = self._data[self._at : end] if self._at or end < len(self._data) else self._data
             self._at = end
             self._pieces.append(piece)
+            room = len(piece) if self._has_head else self._limits.head - self._length
             self._length += len(piece)
-            self._feed(piece)
-            if self._refused:
-                raise ProblemError(self._refused)
+            self._feed(piece if len(piece) <= room else piece[:room])
+            if self._refused or len(piece) > room:
+                raise ProblemError(self._refused or self._long_head())
             if self._done:
                 request, self._done = self._done, None
                 return request
-        if not self._has_head and self._length > self._limits.head:
-            raise ProblemError(self._long_head())
         return None
+
+    def _again(self) -> Request | None:
+        """A request whose headers are those of the last one; None for any other."""
+        line = _LINE.match(self._data, self._at)
+        if line is None or not self._data.startswith(self._fields, line.end()):
+            return None
+        start, end = self._at, line.end() + len(self._fields)
+        if line.end() - start > self._limits.url or end - start > self._limits.head:
+            return None
+        self._at = end
+        self.taken = [self._data if end - start == len(self._data) else self._data[start:end]]
+        path, query = line.groups(b"")
+        return Request("GET", path.decode(), query.decode(), self._last, client=self.client)
 
     def _end(self) -> int:
         """Where the head, the body or a part of it ends in the data."""
@@ -140,10 +163,11 @@ class RequestReader:
             self._refused = Problem(414, f"the address is longer than {self._limits.url:,} characters", _SHORTER)
 
     def on_header(self, name: bytes, value: bytes) -> None:
-        """A header, whole."""
-        self._size += len(name) + len(value) + 4
-        if self._size > self._limits.head:
-            self._refused = self._refused or self._long_head()
+        """A header, whole; or one behind a body in chunks."""
+        if self._has_head:
+            self._size += len(name) + len(value) + 4
+            if self._size > self._limits.head:
+                self._refused = self._refused or self._long_head()
         key, text = _NAMES.get(name) or name.decode("latin-1").lower(), value.decode("latin-1")
         self._headers[key] = f"{self._headers[key]}, {text}" if key in self._headers else text
 
@@ -187,7 +211,15 @@ class RequestReader:
         body = b"".join(self._body) if self._body else b""
         self._done = Request(method, *target, self._headers, body, self.client, parser.should_keep_alive(), is_old)
         self.taken = self._pieces
+        self._remember(self._done)
         self._forget()
+
+    def _remember(self, request: Request) -> None:
+        """Keep the headers of a usual request, for the next one."""
+        self._fields = b""
+        line = _LINE.match(self.taken[0])
+        if line and len(self.taken) == 1 and request.keep_alive and _BODY.isdisjoint(request.headers):
+            self._fields, self._last = self.taken[0][line.end() :], request.headers
 
     def _forget(self) -> None:
         """Make ready for the next request."""

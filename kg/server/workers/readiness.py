@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import select
 import selectors
+import time
 
 __all__ = ["Readiness"]
+
+_yield = getattr(os, "sched_yield", lambda: time.sleep(0))
 
 
 class Readiness:
@@ -32,6 +36,16 @@ class Readiness:
             self._epoll.unregister(file)
         else:
             self._selector.unregister(file)
+
+    def wait_awake(self, seconds: float) -> list[int]:
+        """Those that can be read within a very short time, in which the processor is not left to sleep.
+
+        To wake it takes as long as to answer a small query. Whoever else wants it meanwhile has it.
+        """
+        until = time.monotonic() + seconds
+        while not (found := self.wait(0)) and time.monotonic() < until:
+            _yield()
+        return found
 
     def _wait_by_epoll(self, seconds: float | None) -> list[int]:
         return [file for file, _ in self._epoll.poll(seconds)]

@@ -9,7 +9,6 @@ import gc
 import os
 import socket
 import struct
-import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,7 +16,7 @@ from functools import partial
 from typing import NoReturn
 
 from kg.errors import KgError
-from kg.query.limits import bound_memory
+from kg.query.limits import bound_memory, peak_memory
 from kg.server.http.log import AccessLog
 from kg.server.http.messages import Problem, ProblemError, Request
 from kg.server.workers.channel import Channel
@@ -39,6 +38,8 @@ _TURN = 16
 #: A worker that has grown by so much is replaced, in bytes.
 _GROWN = 100_000_000
 _SWEEP = 0.5
+#: How long a worker that has answered its only client stays awake, in seconds.
+_AWAKE = 60e-6
 #: When garbage is looked for: seldom, as a request leaves none that has to be found.
 _GARBAGE = (50_000, 20, 20)
 #: Makes a close break the connection.
@@ -69,7 +70,7 @@ class Worker:
         self._current: tuple[Connection, Output, float] | None = None
         self._presence: Presence | None = None
         self._digest = b""
-        self._has_begun = self._is_draining = False
+        self._has_begun = self._is_draining = self._has_served = False
         self._files = (0, 0)
         self._peak = 0
         self._means = self._make_means()
@@ -101,7 +102,7 @@ class Worker:
 
     def _turn(self) -> None:
         """Answer on each connection what has come, up to some requests."""
-        for file in self._readiness.wait(self._pause()):
+        for file in self._ready():
             connection = self._by_file.get(file)
             if connection is None:
                 if file == self._channel.fileno():
@@ -113,6 +114,12 @@ class Worker:
             for connection in unfinished:
                 connection.is_unfinished = False
                 self._serve(connection)
+
+    def _ready(self) -> list[int]:
+        """The descriptors that can be read; a client that is alone often asks again at once."""
+        has_served, self._has_served = self._has_served, False
+        soon = self._readiness.wait_awake(_AWAKE) if has_served and len(self._connections) == 1 else []
+        return soon or self._readiness.wait(self._pause())
 
     def _pause(self) -> float | None:
         """How long nothing need be looked at, in seconds; None for ever."""
@@ -129,7 +136,7 @@ class Worker:
         bound_memory(self._settings.megabytes)
         self._files = resource.getrlimit(resource.RLIMIT_NOFILE)
         self._open_no_files()
-        self._peak = _peak()
+        self._peak = peak_memory()
 
     def _open_files(self) -> None:
         """Let files come from the supervisor, or the spool be made."""
@@ -254,6 +261,7 @@ class Worker:
         )
         self._has_begun = False
         self._current = (connection, output, began)
+        self._has_served = True
         self._watch.begin(began)
         end: Callable[[Connection], None] | None = None
         try:
@@ -344,7 +352,7 @@ class Worker:
                 self._close(connection)
             else:
                 self._refuse(connection, Problem(408, "the request did not arrive in time", "Send it faster"))
-        if _peak() - self._peak > _GROWN and not self._is_draining:
+        if peak_memory() - self._peak > _GROWN and not self._is_draining:
             self._channel.send("leave", 0, 0.0, "", False)  # noqa: FBT003 - a value of the message
             self._exit()
 
@@ -385,11 +393,3 @@ class Worker:
             self._log.note(output.request, output.status, output.size, began, "client gone")
             self._channel.send("closed", connection.number)
             self._exit()
-
-
-def _peak() -> int:
-    """Resident memory in bytes at its greatest."""
-    import resource
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024

@@ -60,6 +60,42 @@ def test_they_are_the_same_however_they_are_cut(ones: list[bytes], places: list[
     assert taken[: len(ones)] == ones
 
 
+SAME = b"Host: x\r\nAccept: a\r\n\r\n"
+ALIKE = [
+    b"GET /1?a=%20b HTTP/1.1\r\n" + SAME,
+    b'GET /?"{}|#part HTTP/1.1\r\n' + SAME,
+    b"GET /22?? HTTP/1.1\r\n" + SAME,
+    b"GET http://x/3?c HTTP/1.1\r\n" + SAME,
+    b"HEAD /4 HTTP/1.1\r\n" + SAME,
+    b"GET /6 HTTP/1.1\r\nhost: x\r\nAccept: a\r\n\r\n",
+    b"POST /7 HTTP/1.1\r\nContent-Length: 1\r\n" + SAME + b"7",
+]
+LAST = [b"GET /5 HTTP/1.0\r\n" + SAME, b"GET /8 HTTP/1.1\r\nConnection: close\r\n" + SAME]
+
+
+@given(
+    st.lists(st.sampled_from(ALIKE), max_size=7),
+    st.lists(st.sampled_from(LAST), max_size=1),
+    st.lists(st.integers(0, 600), max_size=4),
+)
+def test_headers_that_are_those_of_the_last_request_tell_the_same(
+    ones: list[bytes], last: list[bytes], places: list[int]
+) -> None:
+    ones = ones + last
+    found, taken, left = read(cut(b"".join(ones), places))
+    assert found == [read([one])[0][0] for one in ones], "as if each came over a connection of its own"
+    assert (taken, left) == (ones, b"")
+
+
+@pytest.mark.parametrize("size", [380, 420])
+def test_spaces_in_a_head_count_however_it_is_cut(size: int) -> None:
+    sent = b"GET / HTTP/1.1\r\nHost: x\r\nA:" + b" " * size + b"\r\n\r\n"
+    for pieces in ([sent], cut(sent, [5, 200]), [sent[place : place + 1] for place in range(len(sent))]):
+        with pytest.raises(ProblemError) as caught:
+            read(pieces)
+        assert caught.value.problem.status == 431
+
+
 def test_how_far_one_is() -> None:
     reader = RequestReader("", LIMITS)
     assert reader.is_between
