@@ -71,6 +71,11 @@ class Sources(NamedTuple):
         return self.concepts.parent / "mappings"
 
     @property
+    def linking(self) -> Path:
+        """What finds links to other vocabularies: the model and the background."""
+        return self.concepts.parent / "linking"
+
+    @property
     def mapping_files(self) -> tuple[Path, ...]:
         """Every file of mappings that becomes part of the graph, in a fixed order."""
         return (

@@ -1,0 +1,1 @@
+"""Finds which term of a vocabulary a name means, says over which words, and how sure that is."""

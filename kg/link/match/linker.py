@@ -1,0 +1,132 @@
+"""Links the terms of one vocabulary to those of another."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import numpy as np
+
+from kg.link.match.candidates import KEPT, Candidate
+from kg.link.match.concepts import Concept
+from kg.link.match.features import hear_of
+from kg.link.match.index import Name
+from kg.link.match.model import Model
+from kg.link.match.rewrites import Rewrites
+from kg.link.match.search import Search
+from kg.link.match.sharing import Sharing
+from kg.link.match.witnesses import Witness
+
+__all__ = ["Link", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A subject and a term that it may mean.
+
+    Args:
+        confidence: How likely the two are the same concept (0 to 1).
+        subject: What is linked.
+        object: The term.
+        candidate: By which names, over which rewrites; None where only identifiers meet.
+        object_name: The name of the term that was met.
+        agree: Titles of the witnesses for it.
+        disagree: Titles of the witnesses against it.
+        shared: IRIs of what both are said to be; that of one of the two when the other names it.
+    """
+
+    confidence: float
+    subject: Concept
+    object: Concept
+    candidate: Candidate | None = None
+    object_name: Name | None = None
+    agree: tuple[str, ...] = ()
+    disagree: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+
+
+def link(
+    subjects: Sequence[Concept],
+    objects: Sequence[Concept],
+    model: Model,
+    *,
+    background: Rewrites | None = None,
+    witnesses: Sequence[Witness] = (),
+    xrefs: bool = True,
+    keep: int = KEPT,
+    jobs: int = 1,
+    tell: Callable[[float], None] = lambda _: None,
+) -> Iterator[list[Link]]:
+    """The terms that each subject may mean, best first: a list for each subject, in their order.
+
+    Args:
+        subjects: What to link.
+        objects: The terms of a vocabulary.
+        model: What was learnt.
+        background: Rewrites learnt from other vocabularies.
+        witnesses: Other vocabularies that may know names of both.
+        xrefs: Whether identifiers that both sides share count, and what they are under.
+        keep: Most terms of one subject.
+        jobs: Processes, at most.
+        tell: Is told the share of the work that is done, 0 to 1.
+    """
+    if not subjects or not objects:
+        yield from ([] for _ in subjects)
+        return
+    with _no_garbage_collection():
+        search = Search(
+            subjects,
+            objects,
+            model.rewrites,
+            background=background,
+            witnesses=witnesses,
+            parents=xrefs,
+            jobs=jobs,
+            tell=tell,
+        )
+        tables = search.rows()
+        full = [table for table in tables if len(table)]
+        odds = iter(model.confidence(np.vstack(full)).tolist() if full else ())
+    sharing = Sharing(subjects, objects) if xrefs else None
+    for subject in subjects:
+        found = {choice.term: (next(odds), choice) for choice in search.choices[subject.iri]}
+        shared = sharing.of(subject) if sharing else {}
+        links = [
+            _link(search, subject, term, found.get(term), shared.get(term, ()), sharing)
+            for term in dict.fromkeys((*found, *shared))
+        ]
+        yield sorted(links, key=lambda each: (-each.confidence, each.object.iri))[:keep]
+
+
+def _link(
+    search: Search,
+    subject: Concept,
+    term: int,
+    found: tuple[float, Candidate] | None,
+    shared: tuple[str, ...],
+    sharing: Sharing | None,
+) -> Link:
+    confidence, choice = found or (0.0, None)
+    target = search.index.terms[term]
+    if shared and sharing:
+        confidence = 1 - (1 - confidence) * (1 - sharing.chance(subject, target, shared))
+    if choice is None:
+        return Link(confidence, subject, target, shared=shared)
+    agree, disagree = hear_of(subject, choice, search.index, search.witnesses)
+    name = search.index.name(choice.name)
+    return Link(confidence, subject, target, choice, name, tuple(agree), tuple(disagree), shared)
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Millions of small values without a cycle: looking for cycles among them takes longer than the work itself."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.freeze()
+            gc.enable()

