@@ -50,7 +50,7 @@ def run(options: Namespace) -> int:
     from kg.condition import read_condition
     from kg.files import check_folder, distinct, write_all_atomically
     from kg.link.identifiers import exact_terms, preferred
-    from kg.link.sssom_files import release_text
+    from kg.link.sssom.release import release_text
     from visualize import page_model
     from visualize.explorer.render import render
     from visualize.pages.vocabulary import FILE, vocabulary_html

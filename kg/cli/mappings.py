@@ -122,7 +122,7 @@ def _by_prefix(rows: Counter[str]) -> str:
 
 
 def _sort() -> int:
-    from kg.link.sssom_files import sort_mappings
+    from kg.link.sssom.release import sort_mappings
 
     for path in sort_mappings():
         print(f"{path}: sorted")
@@ -131,7 +131,7 @@ def _sort() -> int:
 
 def _release(file: str) -> int:
     from kg.files import write_atomically
-    from kg.link.sssom_files import release_text
+    from kg.link.sssom.release import release_text
 
     sets = mapping_sets()
     write_atomically(file, release_text(sets))

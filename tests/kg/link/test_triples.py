@@ -12,7 +12,7 @@ from kg.link.sssom import NONE_FOUND, Mapping, MappingSet
 from kg.link.triples import mapping_iri, mapping_triples
 from kg.rdf.index import node
 from kg.rdf.namespaces import MAPPING, PREFIXES
-from tests.kg.link.test_sssom import GOOD, mapping_set
+from tests.kg.link.sssom.test_own import GOOD, mapping_set
 
 ROW = {
     "subject_id": "concept:lems",
