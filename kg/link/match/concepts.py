@@ -26,7 +26,7 @@ class Concept(NamedTuple):
         label: Its label, not empty.
         synonyms: Its other names.
         parents: IRIs of the concepts that it is directly under.
-        identifiers: IRIs that its vocabulary gives for it elsewhere: cross-references and exact matches.
+        identifiers: What its vocabulary says that it is elsewhere, as written: cross-references and exact matches.
     """
 
     iri: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -67,10 +67,13 @@ class Evidence:
         own: Rewrites of the vocabularies that are linked.
         weights: Weights of a rewrite, by :data:`FEATURES`.
         background: Rewrites of other vocabularies.
+        known: The words of the names that are linked.
     """
 
-    def __init__(self, own: Rewrites, weights: Sequence[float], background: Rewrites | None = None) -> None:
-        self.own, self.background = own, background or Rewrites()
+    def __init__(
+        self, own: Rewrites, weights: Sequence[float], background: Rewrites | None = None, known: Set[str] = frozenset()
+    ) -> None:
+        self.own, self.background, self._known = own, background or Rewrites(), known
         self.weights = tuple(weights)
         self._chances: dict[tuple[Bag, Bag], float] = {}
         self._chains: dict[tuple[Bag, Bag], _Chain] = {}
@@ -131,9 +134,9 @@ class Evidence:
         swaps = (
             (self.chance(one, other), *one, *other)
             for one, others in self._partners.items()
-            if len(one) == 1
+            if len(one) == 1 and one <= self._known
             for other in others
-            if len(other) == 1 and min(one) < min(other)
+            if len(other) == 1 and other <= self._known and min(one) < min(other)
         )
         for _, one, other in sorted((swap for swap in swaps if swap[0] >= least), reverse=True):
             first, second = root(one), root(other)
@@ -158,8 +161,8 @@ class Evidence:
         """Rewrites of several words, by the rarest word that they start from."""
         phrases: dict[str, list[tuple[float, Bag, Bag]]] = defaultdict(list)
         for left, ends in self._partners.items():
-            for right in ends:
-                if left and len(left) + len(right) > 2 and self.support(left, right)[0] > 1:
+            for right in ends if left <= self._known else ():
+                if left and right <= self._known and len(left) + len(right) > 2 and self.support(left, right)[0] > 1:
                     chance = self.chance(left, right)
                     if chance >= _LIKELY:
                         phrases[min(sorted(left), key=self._uses)].append((chance, left, right))

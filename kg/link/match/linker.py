@@ -110,8 +110,8 @@ def _link(
 ) -> Link:
     confidence, choice = found or (0.0, None)
     target = search.index.terms[term]
-    if shared and sharing:
-        confidence = 1 - (1 - confidence) * (1 - sharing.chance(subject, target, shared))
+    if sharing:
+        confidence = sharing.weighed(confidence, subject, term)
     if choice is None:
         return Link(confidence, subject, target, shared=shared)
     agree, disagree = hear_of(subject, choice, search.index, search.witnesses)

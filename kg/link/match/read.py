@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from kg.errors import InputError
 from kg.link.match.concepts import LABEL, Concept, Synonym
@@ -50,7 +51,7 @@ def read_concepts(document: Document) -> Vocabulary:
     concepts = [each for iri, found in fields.items() if (each := _concept(iri, found))]
     if not concepts:
         raise InputError("holds no term with a name", where=str(source), hint="Is it a vocabulary, and whole?")
-    return Vocabulary(source.name, header.get("version", ""), concepts)
+    return Vocabulary(Path(source.name).name, header.get("version", ""), concepts)
 
 
 def _facts(source: Source) -> Iterator[Fact]:
@@ -71,14 +72,5 @@ def _concept(iri: str, fields: dict[str, list[str]]) -> Concept | None:
         label,
         tuple(Synonym(text, scope if scope != LABEL else SCOPES[0]) for text, scope in others),
         tuple(dict.fromkeys(fields.get("parent", ()))),
-        tuple(dict.fromkeys(map(_identifier, (*fields.get("match", ()), *fields.get("xref", ()))))),
+        tuple(dict.fromkeys((*fields.get("match", ()), *fields.get("xref", ())))),
     )
-
-
-def _identifier(text: str) -> str:
-    from kg.link.vocabularies.model import term_iri
-
-    try:
-        return term_iri(text)
-    except InputError:
-        return text

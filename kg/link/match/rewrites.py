@@ -117,18 +117,28 @@ class Rewrites:
     def read(cls, path: Path) -> Rewrites:
         """What :meth:`to_bytes` has made."""
         found = cls()
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            found.names = int(next(file))
-            for line in file:
-                if line == "\n":
-                    break
-                left, right, same, different = line.rstrip("\n").split("\t")
-                key = (frozenset(left.split()), frozenset(right.split()))
-                found.same[key], found.different[key] = int(same), int(different)
-            for line in file:
-                word, uses = line.rstrip("\n").split("\t")
-                found.uses[word] = int(uses)
+        head, _, uses = gzip.decompress(path.read_bytes()).decode().partition("\n\n")
+        names, *rules = head.split("\n")
+        found.names = int(names)
+        sides: dict[str, Bag] = {}
+        for line in rules:
+            left, right, same, different = line.split("\t")
+            key = _side(left, sides), _side(right, sides)
+            found.same[key] = int(same)
+            if different != "0":
+                found.different[key] = int(different)
+        for line in uses.removesuffix("\n").split("\n"):
+            word, count = line.split("\t")
+            found.uses[word] = int(count)
         return found
+
+
+def _side(text: str, known: dict[str, Bag]) -> Bag:
+    """The words of a side: the same object for the same text, so that memory holds it once."""
+    found = known.get(text)
+    if found is None:
+        found = known[text] = frozenset(text.split())
+    return found
 
 
 def _contradictions(key: Rule, bearers: dict[Bag, list[int]], holding: dict[str, list[Bag]]) -> int:

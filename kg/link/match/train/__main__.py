@@ -33,8 +33,7 @@ def main() -> int:
     started = time.monotonic()
     pairs, background = read_pairs(options.data)
     todo = [each for pair in pairs for each in situations(pair)]
-    small = [each for each in todo if each.closed and each.title[1] == "labels" and each.mapped <= 0.5]
-    small = [each for each in small if each.pair.name not in options.without and each.taken < 0.1 or each.pair.is_small]
+    small = [each for each in todo if each.is_learnt_from and each.pair.name not in options.without]
     print(f"{len(todo)} situations; read in {time.monotonic() - started:.0f} s", file=sys.stderr)
     weights = rewrite_weights(small)
     print(f"weights of rewrites in {time.monotonic() - started:.0f} s", file=sys.stderr)

@@ -174,6 +174,11 @@ class Situation:
         names = "witnesses" if self.heard else "names" if self.synonyms else "labels"
         return self.pair.name, names + " parents" * self.parents, "closed" if self.closed else "open"
 
+    @property
+    def is_learnt_from(self) -> bool:
+        """Whether the weights of rewrites are learnt from it: one sample of labels a pair."""
+        return self.closed and not (self.synonyms or self.parents or self.heard) and self.mapped in (0.3, 0.5)
+
     def run(self) -> tuple[list[Concept], list[Concept], _Gold]:
         """Subjects, objects, and for each subject that is judged its counterparts: none, one, some."""
         pair, salt = self.pair, repr((self.pair.name, self.mapped, self.others, self.taken, self.synonyms))
@@ -202,22 +207,29 @@ class Situation:
         )
 
 
-#: mapped, others, taken: whole vocabularies, halves, samples with few and with many null subjects.
-_SIZES = ((1, 1, 0.05), (0.5, 0.5, 0.1), (0.3, 0.05, 0.05), (0.15, 0.15, 0.3), (0.2, 0.02, 0.5))
+_ALL, _HALF, _SAMPLE, _PART, _NULL = (1, 1, 0.05), (0.5, 0.5, 0.1), (0.3, 0.05, 0.05), (0.15, 0.15, 0.3), (0.2, 0.02, 0.5)
+#: mapped, others, taken: whole vocabularies, halves, samples with few and with many null subjects; and of subjects with
+#: synonyms, of such as have parents, of small pairs.
+_OPEN, _CLOSED = (_ALL, _PART), (_ALL, _SAMPLE, _PART, _NULL)
 _FEW = ((1, 0.1, 0.1), (0.5, 0.05, 0.3))
 
 
 def situations(pair: Pair) -> Iterator[Situation]:
     """The situations of a pair."""
-    sizes = _FEW if pair.is_small else _SIZES
     has_names = any(each.synonyms for each in pair.subjects)
     has_kin = any(each.parents for each in pair.subjects) and any(each.parents for each in pair.objects)
-    for closed in (False, True):
-        for synonyms in (False, True)[: 1 + has_names]:
-            yield from (Situation(pair, *size, synonyms=synonyms, closed=closed) for size in sizes)
-            if has_kin:
-                yield from (
-                    Situation(pair, *size, synonyms=synonyms, parents=True, closed=closed) for size in sizes[1:3]
-                )
+    if pair.is_small:
+        for size in _FEW:
+            yield Situation(pair, *size, closed=True)
+            yield Situation(pair, *size, synonyms=has_names)
+        return
+    yield from (Situation(pair, *size) for size in _OPEN)
+    yield from (Situation(pair, *size, closed=True) for size in _CLOSED)
+    if has_names:
+        yield Situation(pair, *_HALF, synonyms=True)
+        yield from (Situation(pair, *size, synonyms=True, closed=True) for size in (_SAMPLE, _PART))
+    if has_kin:
+        yield Situation(pair, *_HALF, synonyms=True, parents=True)
+        yield Situation(pair, *_SAMPLE, parents=True, closed=True)
     if pair.witnesses:
-        yield from (Situation(pair, *size, closed=True, heard=True) for size in sizes[:3])
+        yield Situation(pair, *_SAMPLE, closed=True, heard=True)
