@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         QueryError,
         UnknownNameError,
     )
+    from kg.link.match.ask import link_terms
     from kg.rdf.namespaces import expand, shrink
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "UnknownNameError",
     "__version__",
     "expand",
+    "link_terms",
     "load",
     "shrink",
 ]
@@ -45,6 +47,7 @@ _HOMES = {
     "Rows": "kg.api",
     "UnknownNameError": "kg.errors",
     "expand": "kg.rdf.namespaces",
+    "link_terms": "kg.link.match.ask",
     "load": "kg.api",
     "shrink": "kg.rdf.namespaces",
 }

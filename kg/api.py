@@ -311,6 +311,23 @@ class Graph:
         """
         return Rows(LINK_COLUMNS, [link.record() for link in links(self._index)])
 
+    def link(self, *vocabularies: Document, threshold: float | None = None, candidates: int = 1) -> Rows:
+        """Which terms of vocabularies the concepts may be, as ``kg link``; :func:`kg.link_terms` links other terms.
+
+        Args:
+            vocabularies: Vocabulary files, as for :func:`load`.
+            threshold: Least confidence of a row, 0 to 1; when None, 0.5, or 0.05 of several candidates.
+            candidates: Most terms of a vocabulary for each concept.
+
+        Raises:
+            InputError: when a vocabulary cannot be read, or a number is out of bounds.
+        """
+        from kg.link.match.ask import read_documents, rows_of
+        from kg.link.match.run import Options
+
+        options = Options.of(threshold, candidates, xrefs=True, jobs=None)
+        return rows_of(read_documents(self._index, vocabularies).link(options))
+
 
 def load(*documents: Document, format: str | None = None, lenient: bool = False) -> Graph:  # noqa: A002 - as rdflib has it
     """Load RDF documents, or the graph that comes with the package when none is given.

@@ -175,9 +175,9 @@ COMMANDS: dict[str, Command] = {
     "link": Command(
         "link",
         "find which terms of a vocabulary our concepts are, or those of another vocabulary",
-        "By names: spelling, plural, numbers and word order do not matter, and which words stand for which is learnt from\n"
-        "the synonyms of the vocabularies. Identifiers that both sides share count, too. Writes a mapping set (SSSOM)\n"
-        "with a confidence and the reasons for each row. Candidates that somebody has rejected are withheld.",
+        "By names: spelling, plural, numbers and word order do not matter, and which words stand for which is learnt\n"
+        "from the synonyms of the vocabularies. Identifiers that both sides share count, too. Writes a mapping set\n"
+        "(SSSOM) with confidence and reasons for each row. Candidates that somebody has rejected are withheld.",
         "kg link maxo.obo -o links.sssom.tsv",
     ),
     "export": Command(

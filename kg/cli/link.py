@@ -14,16 +14,15 @@ from kg.errors import AmbiguousNameError, InputError, UnknownNameError
 from kg.tables import printable, shortened
 
 if TYPE_CHECKING:
+    from kg.link.match.ask import Asked
     from kg.link.match.concepts import Concept
-    from kg.link.match.read import Vocabulary
-    from kg.link.match.run import Found, Linking
-    from kg.link.match.sharing import Rejected
+    from kg.link.match.run import Found, Linking, Options
     from kg.rdf.index import Index
 
 __all__ = ["add_arguments", "run"]
 
-#: Subjects and terms from which a bar shows how far the work is.
-_LONG = 20_000
+#: Seconds after which a bar shows how far the work is.
+_SOON = 2
 _FORMS = "OBO, OWL in RDF/XML, Turtle, N-Triples, or OBO Graphs JSON"
 
 
@@ -48,7 +47,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--threshold", type=_confidence, metavar="C", help="least confidence of a row (default 0.5; of candidates 0.05)"
     )
-    parser.add_argument("--candidates", type=whole, metavar="N", help="up to N (at most 4) terms of a vocabulary, not 1")
+    parser.add_argument(
+        "--candidates", type=whole, metavar="N", help="up to N (at most 4) terms of a vocabulary, not 1"
+    )
     parser.add_argument(
         "--accept",
         type=_confidence,
@@ -77,31 +78,26 @@ def _add_list(parser: ArgumentParser, name: str, target: str, words: str) -> Non
 
 def run(options: Namespace) -> int:
     """Link, and write the rows or explain one."""
-    from kg.link.match.run import CANDIDATE, THRESHOLD, Options, link_vocabularies
-    from kg.link.match.side_by_side import cores
+    from kg.link.match.ask import read_documents
+    from kg.link.match.run import Options
 
     _check(options)
-    index = None if options.source else _graph(options)
-    rejected = _rejected(options.mappings, index)
-    source, targets, witnesses = _read(options, index)
-    if options.explain is not None:
-        wanted = _named(options.explain, source.concepts)
-    threshold = options.threshold
-    if threshold is None:
-        threshold = CANDIDATE if options.candidates else THRESHOLD
-    size = len(source.concepts) + sum(len(target.concepts) for target in targets)
-    settings = Options(
-        threshold=threshold,
-        candidates=options.candidates or 1,
+    settings = Options.of(
+        options.threshold,
+        options.candidates,
         xrefs=options.without != "xrefs",
-        rejected=rejected,
-        witnesses=witnesses,
-        jobs=options.jobs or cores(),
-        tell=_bar(size),
+        jobs=options.jobs,
+        tell=_bar(),
     )
-    linking = link_vocabularies(source, targets, settings)
+    asked = read_documents(
+        options.source or _graph(options),
+        options.vocabularies,
+        witnesses=options.witnesses,
+        mappings=options.mappings,
+    )
     if options.explain is not None:
-        return _explain(linking, wanted)
+        return _explain(asked, settings, options.explain)
+    linking = asked.link(settings)
     _write(options, linking)
     _tell(linking)
     return 0
@@ -114,7 +110,9 @@ def _check(options: Namespace) -> None:
         InputError: when there is one.
     """
     if options.source:
-        refuse({"--data": options.data, "--add": options.add}, "tell of our concepts, in whose place --from names others")
+        refuse(
+            {"--data": options.data, "--add": options.add}, "tell of our concepts, in whose place --from names others"
+        )
     if options.accept is not None and not options.output:
         raise InputError("writes two files", where="--accept", hint="Name the first with -o FILE")
     if options.explain is not None:
@@ -152,36 +150,6 @@ def _graph(options: Namespace) -> Index:
     return Index(read_data(options.data, options.add))
 
 
-def _rejected(files: list[str], index: Index | None) -> Rejected:
-    """The pairs that our sets, those of the graph or those of files reject."""
-    from kg.link.match.own import rejected_pairs
-    from kg.link.match.sharing import Rejected
-    from kg.link.sssom import mapping_sets, read_mappings
-
-    shipped = (each for each in mapping_sets() if each.name == "negative")
-    return Rejected(rejected_pairs(index, [*shipped, *map(read_mappings, files)]))
-
-
-def _read(options: Namespace, index: Index | None) -> tuple[Vocabulary, list[Vocabulary], list[Vocabulary]]:
-    """The subjects, the vocabularies and the witnesses."""
-    from kg.link.match.own import own_concepts
-    from kg.link.match.read import Vocabulary, read_concepts
-    from kg.link.vocabularies.files import MAX_BYTES
-    from kg.rdf.source import Source, distinct_streams
-
-    names = [*filter(None, [options.source]), *options.vocabularies, *options.witnesses]
-    files = [Source(name, limit=MAX_BYTES) for name in names]
-    distinct_streams([*files, *options.data, *options.add])
-    found = [read_concepts(file) for file in files]
-    if index is not None:
-        concepts = own_concepts(index)
-        if not concepts:
-            raise InputError("holds no concept of a condition", where="--data", hint="Name a vocabulary with --from")
-        found.insert(0, Vocabulary("concepts", "", concepts))
-    last = 1 + len(options.vocabularies)
-    return found[0], found[1:last], found[last:]
-
-
 def _named(term: str, concepts: Iterable[Concept]) -> str:
     """The IRI of the concept that a term names: IRI, CURIE, or name in whatever words.
 
@@ -206,12 +174,14 @@ def _named(term: str, concepts: Iterable[Concept]) -> str:
     return found[0].iri
 
 
-def _explain(linking: Linking, wanted: str) -> int:
+def _explain(asked: Asked, settings: Options, term: str) -> int:
     from kg.link.match.explain import way
 
+    wanted = _named(term, asked.source.concepts)
+    linking = asked.link(settings)
     for found in linking.found:
         if found.subject.iri == wanted:
-            print(printable("\n".join(way(found, linking))).replace("\\n", "\n"))
+            print("\n".join(printable(line) for line in way(found, linking)))
     return 0
 
 
@@ -246,14 +216,19 @@ def _tell(linking: Linking) -> None:
         print(printable(f"{target.title}: {'; '.join(words)}"), file=sys.stderr)
 
 
-def _bar(size: int) -> Callable[[float], None]:
+def _bar() -> Callable[[float], None]:
     """What shows on a terminal how far a long piece of work is."""
-    if size < _LONG or not sys.stderr.isatty():
+    if not sys.stderr.isatty():
         return lambda _: None
+    import time
+
+    started = time.monotonic()
 
     def show(share: float) -> None:
+        if share < 1 and time.monotonic() - started < _SOON:
+            return
         done = round(40 * share)
-        end = "\r\033[K" if share >= 1 else ""
-        print(f"\rlinking [{'#' * done}{' ' * (40 - done)}] {share:4.0%}{end}", end="", file=sys.stderr, flush=True)
+        bar = "\r\033[K" if share >= 1 else f"\rlinking [{'#' * done}{' ' * (40 - done)}] {share:4.0%}"
+        print(bar, end="", file=sys.stderr, flush=True)
 
     return show

@@ -26,7 +26,7 @@ class Curies:
         """The CURIE of a term; the IRI itself where it has no local name to speak of."""
         short = shrink(iri)
         prefix, _, _ = short.partition(":")
-        if short != iri and prefix in PREFIXES:
+        if short != iri and prefix in PREFIXES and prefix != "obo":
             self.prefixes[prefix] = PREFIXES[prefix]
             return short
         if match := _OBO.match(iri):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -71,7 +72,11 @@ class Evidence:
     """
 
     def __init__(
-        self, own: Rewrites, weights: Sequence[float], background: Rewrites | None = None, known: Set[str] = frozenset()
+        self,
+        own: Rewrites,
+        weights: Sequence[float],
+        background: Rewrites | None = None,
+        known: AbstractSet[str] = frozenset(),
     ) -> None:
         self.own, self.background, self._known = own, background or Rewrites(), known
         self.weights = tuple(weights)
@@ -132,7 +137,7 @@ class Evidence:
             return word
 
         swaps = (
-            (self.chance(one, other), *one, *other)
+            (self.chance(one, other), min(one), min(other))
             for one, others in self._partners.items()
             if len(one) == 1 and one <= self._known
             for other in others

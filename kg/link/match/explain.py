@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.link.match.candidates import Candidate
 from kg.link.match.concepts import LABEL
+from kg.link.match.index import Name
 from kg.link.match.linker import Link
 from kg.link.match.run import Found, Linking
 from kg.rdf.namespaces import shrink
@@ -19,8 +21,8 @@ def reasons(link: Link, *, names: bool = True) -> Iterator[str]:
         link: The link.
         names: Whether names of the vocabularies may be repeated.
     """
-    if link.candidate is not None:
-        yield from _met(link, names=names)
+    if link.candidate is not None and link.object_name is not None:
+        yield from _met(link.candidate, link.object_name, names=names)
     if link.shared:
         yield from _shared(link)
     if link.agree and not (link.candidate and link.candidate.via):
@@ -29,10 +31,7 @@ def reasons(link: Link, *, names: bool = True) -> Iterator[str]:
         yield "two concepts in " + ", ".join(link.disagree)
 
 
-def _met(link: Link, *, names: bool) -> Iterator[str]:
-    choice, name = link.candidate, link.object_name
-    assert choice is not None
-    assert name is not None
+def _met(choice: Candidate, name: Name, *, names: bool) -> Iterator[str]:
     where = "the label" if name.field == LABEL else _synonym(name.field, name.text, names=names)
     if choice.via:
         yield f"{choice.via} calls it {where}"

@@ -99,9 +99,11 @@ def _features(
     steps, same = choice.steps, name.text.lower() == choice.subject_name.lower()
     met = len(own & {each.words for each in index.names(choice.term)[:_MOST_NAMES]})
     one, other = words(choice.subject_name), words(name.text)
-    labels = likeness(subject.label, term.label, evidence)[0] if choice.subject_field != LABEL or (
-        name.field != LABEL
-    ) else choice.chance
+    labels = (
+        likeness(subject.label, term.label, evidence)[0]
+        if choice.subject_field != LABEL or (name.field != LABEL)
+        else choice.chance
+    )
     return [
         _log(choice.chance), _log(labels),
         0.0 if name.field == LABEL else _log(likeness(name.text, term.label, evidence)[0]),
@@ -128,9 +130,7 @@ def hear_of(
     if not witnesses:
         return [], []
     mine = [bag(text) for text, _ in subject.names()]
-    return hear(
-        witnesses, mine, bag(index.terms[choice.term].label), [name.words for name in index.names(choice.term)]
-    )
+    return hear(witnesses, mine, bag(index.terms[choice.term].label), [name.words for name in index.names(choice.term)])
 
 
 def _log(chance: float) -> float:

@@ -37,9 +37,7 @@ class Kin:
             for parent in subject.parents:
                 self._below[parent].append(subject.iri)
         numbers = {term.iri: number for number, term in enumerate(terms)}
-        self._over = [
-            tuple(numbers[parent] for parent in term.parents if parent in numbers) for term in terms
-        ]
+        self._over = [tuple(numbers[parent] for parent in term.parents if parent in numbers) for term in terms]
         self._ancestors: dict[int, frozenset[int]] = {}
 
     def verdicts(self, subject: str, term: int) -> tuple[int, int]:
@@ -47,7 +45,11 @@ class Kin:
         if not self._known:
             return 0, 0
         above = [self._counterparts[each] for each in self._upwards(subject) if self._counterparts.get(each)]
-        below = [self._counterparts[each] for each in self._below.get(subject, ())[:_CHILDREN] if self._counterparts.get(each)]
+        below = [
+            self._counterparts[each]
+            for each in self._below.get(subject, ())[:_CHILDREN]
+            if self._counterparts.get(each)
+        ]
         over = self._ancestors_of(term)
         meets = any(over & each for each in above)
         holds = any(term in self._ancestors_of(child) for each in below for child in each)

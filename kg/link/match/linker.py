@@ -93,10 +93,12 @@ def link(
     for subject in subjects:
         found = {choice.term: (next(odds), choice) for choice in search.choices[subject.iri]}
         shared = sharing.of(subject) if sharing else {}
-        links = [
-            _link(search, subject, term, found.get(term), shared.get(term, ()), sharing)
-            for term in dict.fromkeys((*found, *shared))
-        ]
+        links = []
+        for term in dict.fromkeys((*found, *shared)):
+            confidence, choice = found.get(term, (0.0, None))
+            if sharing:
+                confidence = sharing.weighed(confidence, subject, term)
+            links.append(_link(search, subject, term, choice, confidence=confidence, shared=shared.get(term, ())))
         yield sorted(links, key=lambda each: (-each.confidence, each.object.iri))[:keep]
 
 
@@ -104,14 +106,12 @@ def _link(
     search: Search,
     subject: Concept,
     term: int,
-    found: tuple[float, Candidate] | None,
+    choice: Candidate | None,
+    *,
+    confidence: float,
     shared: tuple[str, ...],
-    sharing: Sharing | None,
 ) -> Link:
-    confidence, choice = found or (0.0, None)
     target = search.index.terms[term]
-    if sharing:
-        confidence = sharing.weighed(confidence, subject, term)
     if choice is None:
         return Link(confidence, subject, target, shared=shared)
     agree, disagree = hear_of(subject, choice, search.index, search.witnesses)

@@ -63,10 +63,13 @@ def _concept(iri: str, fields: dict[str, list[str]]) -> Concept | None:
         return None
     names = [(text, LABEL) for key in ("label", "preferred") for text in fields.get(key, ())[:1]]
     names += [(text, scope) for scope in SCOPES for text in fields.get(scope, ())]
-    clean = {" ".join(text.split()): scope for text, scope in reversed(names) if text.strip()}
+    clean: dict[str, str] = {}
+    for text, scope in names:
+        if text.strip():
+            clean.setdefault(" ".join(text.split()), scope)
     if not clean:
         return None
-    (label, _), *others = reversed(clean.items())
+    (label, _), *others = clean.items()
     return Concept(
         iri,
         label,

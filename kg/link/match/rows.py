@@ -43,7 +43,9 @@ _UNSPECIFIED = "https://w3id.org/sssom/license/unspecified"
 _SPACES = {prefix: PREFIXES[prefix] for prefix in ("oboInOwl", "rdfs", "semapv", "skos", "sssom")}
 
 
-def mapping_set(linking: Linking, found: Iterable[Found], *, labels: bool = True, none_found: bool = False) -> MappingSet:
+def mapping_set(
+    linking: Linking, found: Iterable[Found], *, labels: bool = True, none_found: bool = False
+) -> MappingSet:
     """The links of subjects as a mapping set, the subjects in their order.
 
     Args:
@@ -111,7 +113,13 @@ def _match(link: Link, *, labels: bool) -> dict[str, str]:
     choice, name = link.candidate, link.object_name
     if choice is None or name is None:
         return dict.fromkeys(
-            ("subject_match_field", "object_match_field", "match_string", "subject_preprocessing", "object_preprocessing"),
+            (
+                "subject_match_field",
+                "object_match_field",
+                "match_string",
+                "subject_preprocessing",
+                "object_preprocessing",
+            ),
             "",
         )
     same_text = choice.subject_name.lower() == name.text.lower()

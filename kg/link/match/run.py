@@ -6,19 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from kg.errors import InputError
+from kg.link.match.candidates import KEPT
 from kg.link.match.concepts import Concept
 from kg.link.match.linker import Link, link
 from kg.link.match.model import Model, read_model
 from kg.link.match.read import Vocabulary
 from kg.link.match.rewrites import Rewrites
 from kg.link.match.sharing import Rejected
+from kg.link.match.side_by_side import cores
 from kg.link.match.witnesses import Witness
 from kg.sources import sources
 
-__all__ = ["CANDIDATE", "THRESHOLD", "Found", "Linking", "Options", "link_vocabularies"]
+__all__ = ["Found", "Linking", "Options", "link_vocabularies"]
 
-#: Confidence from which a term is taken for the subject, and from which it is a candidate.
-THRESHOLD, CANDIDATE = 0.5, 0.05
+#: Confidence from which a term is taken for the subject, and from which it is one of several candidates.
+_THRESHOLD, _CANDIDATE = 0.5, 0.05
 #: Another candidate is good that has this confidence and this part of the best one's.
 _GOOD, _NEARLY = 0.25, 0.5
 
@@ -37,13 +40,41 @@ class Options:
         tell: Is told the share of the work that is done, 0 to 1.
     """
 
-    threshold: float = THRESHOLD
+    threshold: float = _THRESHOLD
     candidates: int = 1
     xrefs: bool = True
     rejected: Rejected = field(default_factory=Rejected)
     witnesses: Sequence[Vocabulary] = ()
     jobs: int = 1
     tell: Callable[[float], None] = lambda _: None
+
+    @classmethod
+    def of(
+        cls,
+        threshold: float | None,
+        candidates: int | None,
+        *,
+        xrefs: bool,
+        jobs: int | None,
+        tell: Callable[[float], None] = lambda _: None,
+    ) -> Options:
+        """What is meant where something is left open (None).
+
+        Raises:
+            InputError: when a number is out of its bounds.
+        """
+        bounds = (("threshold", threshold, 0, 1), ("candidates", candidates, 1, KEPT), ("jobs", jobs, 1, 1000))
+        for name, value, least, most in bounds:
+            if value is not None and not least <= value <= most:
+                raise InputError(f"{name}: {value} is not from {least} to {most}", hint="Give a number in these bounds")
+        open_threshold = _CANDIDATE if candidates and candidates > 1 else _THRESHOLD
+        return cls(
+            threshold=open_threshold if threshold is None else threshold,
+            candidates=candidates or 1,
+            xrefs=xrefs,
+            jobs=jobs or cores(),
+            tell=tell,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,13 +56,13 @@ class Search:
             own.learn(_names(subjects))
         else:  # labels alone can only speak against a rewrite
             own.contradict([tuple(names) for names in _names(subjects)])
-        known = {word for some in (subjects, objects) for each in some for text, _ in each.names() for word in bag(text)}
+        known = {
+            word for some in (subjects, objects) for each in some for text, _ in each.names() for word in bag(text)
+        }
         self.evidence = Evidence(own, weights, background, known)
         self.index = Index(objects, self.evidence.classes())
         found = in_parts(self._choices, subjects, jobs=jobs, tell=lambda share: tell(0.1 + 0.6 * share))
-        self.choices: dict[str, list[Candidate]] = dict(
-            zip((subject.iri for subject in subjects), found, strict=True)
-        )
+        self.choices: dict[str, list[Candidate]] = dict(zip((subject.iri for subject in subjects), found, strict=True))
         claims = claims_of(self.choices)
         sure = {
             subject: [choice.term for choice in some if choice.claim >= EQUAL] for subject, some in self.choices.items()

@@ -40,9 +40,9 @@ class Sharing:
         self._chances: dict[tuple[str, int], float] = {}
         self._bearers: dict[int, list[str]] = defaultdict(list)
         for subject in subjects:
-            for term, iris in self._shared.get(subject.iri, {}).items():
-                self._chances[subject.iri, term] = self._chance(subject, objects[term], iris)
-                self._bearers[term].append(subject.iri)
+            for number, iris in self._shared.get(subject.iri, {}).items():
+                self._chances[subject.iri, number] = self._chance(subject, objects[number], iris)
+                self._bearers[number].append(subject.iri)
 
     def _identifiers(self, concept: Concept) -> tuple[str, ...]:
         found = (text for text in _written(concept) if _key(text) in self._common)

@@ -14,7 +14,8 @@ _Result = TypeVar("_Result")
 
 #: Things that are done in one go, and things from which more than one process pays.
 _PART, _MANY = 1000, 4000
-_task: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
+#: The work and the things that forked processes take over; to pickle them would cost more than the work.
+_task: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 
 
 def cores() -> int:
@@ -39,7 +40,6 @@ def in_parts(
         jobs: Processes, at most.
         tell: Is told the share that is done, 0 to 1.
     """
-    global _task  # noqa: PLW0603 - what forked processes take over; pickling it would cost more than the work
     starts = range(0, len(things), _PART)
     found: list[_Result] = []
     if jobs < 2 or len(things) < _MANY or sys.platform in {"win32", "darwin"}:
@@ -49,18 +49,17 @@ def in_parts(
         return found
     from multiprocessing import get_context
 
-    _task = work, things
+    _task.append((work, things))
     try:
         with get_context("fork").Pool(jobs) as pool:
             for part in pool.imap(_part, starts):
                 found += part
                 tell(len(found) / len(things))
     finally:
-        _task = None
+        _task.pop()
     return found
 
 
 def _part(start: int) -> list[Any]:
-    assert _task is not None
-    work, things = _task
+    work, things = _task[-1]
     return [work(thing) for thing in things[start : start + _PART]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.claims.normal import words
 
@@ -23,7 +24,7 @@ def numbers(text: str) -> tuple[str, ...]:
 def order(one: str, other: str) -> float:
     """How many neighbours two names share (Dice, 0 to 1): tells ``complex 1, type 4`` from ``complex 4, type 1``."""
     left, right = words(one), words(other)
-    left_pairs, right_pairs = set(zip(left, left[1:], strict=False)), set(zip(right, right[1:], strict=False))
+    left_pairs, right_pairs = set(pairwise(left)), set(pairwise(right))
     total = len(left_pairs) + len(right_pairs)
     return 2 * len(left_pairs & right_pairs) / total if total else 1.0
 

@@ -28,7 +28,12 @@ class Judged:
     """
 
     def __init__(
-        self, confidence: NDArray[np.float64], right: NDArray[np.bool_], known: NDArray[np.bool_], with_one: int, without: int
+        self,
+        confidence: NDArray[np.float64],
+        right: NDArray[np.bool_],
+        known: NDArray[np.bool_],
+        with_one: int,
+        without: int,
     ) -> None:
         self.confidence, self.right, self.known = confidence, right, known
         self.with_one, self.without = with_one, without

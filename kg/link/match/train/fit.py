@@ -17,7 +17,7 @@ from kg.link.match.model import Model
 from kg.link.match.train.pairs import Situation, part
 from kg.link.match.train.table import Table
 
-__all__ = ["calibration", "fit", "rewrite_weights"]
+__all__ = ["calibration", "fit", "isotonic", "rewrite_weights"]
 
 _GUESS = {
     "bias": -2, "same": 1, "different": -0.8, "background same": 1, "background different": -0.6, "unrewritten": -0.3,
@@ -41,7 +41,6 @@ _SETTINGS: dict[str, Any] = {
     "min_samples_leaf": 40,
     "max_features": 0.6,
 }
-_SEEDS = 2
 _UNSCALED = ((-9.0, 9.0), (0.0, 1.0))
 
 
@@ -65,7 +64,7 @@ def rewrite_weights(runs: Sequence[Situation]) -> tuple[float, ...]:
     return weights
 
 
-def fit(tables: Sequence[Table]) -> tuple[float, tuple[NDArray[np.float64], ...]]:
+def fit(tables: Sequence[Table], seeds: int = 2) -> tuple[float, tuple[NDArray[np.float64], ...]]:
     """The average of boosted trees of several seeds: log odds to start with, and a table a tree, see :class:`Model`."""
     taken = [each.parts == "train" for each in tables]
     rows = np.vstack([each.rows[here] for each, here in zip(tables, taken, strict=True)])
@@ -75,12 +74,12 @@ def fit(tables: Sequence[Table]) -> tuple[float, tuple[NDArray[np.float64], ...]
     rows[:, blurred] += np.random.default_rng(0).normal(0, 0.08, (len(rows), sum(blurred)))
     rising = [(feature in _FOR) - (feature in _AGAINST) for feature in FEATURES]
     fitted = [
-        HistGradientBoostingClassifier(
-            random_state=seed, monotonic_cst=rising, early_stopping=False, **_SETTINGS
-        ).fit(rows, right, sample_weight=_weights(tables, taken))
-        for seed in range(_SEEDS)
+        HistGradientBoostingClassifier(random_state=seed, monotonic_cst=rising, early_stopping=False, **_SETTINGS).fit(
+            rows, right, sample_weight=_weights(tables, taken)
+        )
+        for seed in range(seeds)
     ]
-    found = [_numbers(tree.nodes) for each in fitted for (tree,) in each._predictors]  # noqa: SLF001
+    found = [_numbers(tree.nodes, seeds) for each in fitted for (tree,) in each._predictors]  # noqa: SLF001
     start = float(np.mean([each._baseline_prediction for each in fitted]))  # noqa: SLF001
     return start, tuple(found)
 
@@ -90,16 +89,19 @@ def _weights(tables: Sequence[Table], taken: Sequence[NDArray[np.bool_]]) -> NDA
     sizes: dict[str, int] = {}
     for each, here in zip(tables, taken, strict=True):
         sizes[each.title[0]] = sizes.get(each.title[0], 0) + int(here.sum())
-    each_row = [np.full(int(here.sum()), sizes[each.title[0]] ** -0.5) for each, here in zip(tables, taken, strict=True)]
+    each_row = [
+        np.full(int(here.sum()), sizes[each.title[0]] ** -0.5) for each, here in zip(tables, taken, strict=True)
+    ]
     weights = np.concatenate(each_row)
-    return weights / weights.mean()
+    mean: NDArray[np.float64] = weights / weights.mean()
+    return mean
 
 
-def _numbers(nodes: Any) -> NDArray[np.float64]:  # noqa: ANN401 - a record array of scikit-learn
+def _numbers(nodes: Any, seeds: int) -> NDArray[np.float64]:  # noqa: ANN401 - a record array of scikit-learn
     leaf = nodes["is_leaf"].astype(bool)
     feature = np.where(leaf, -1, nodes["feature_idx"])
     threshold = np.where(leaf, 0.0, nodes["num_threshold"])
-    value = np.where(leaf, nodes["value"] / _SEEDS, 0.0)
+    value = np.where(leaf, nodes["value"] / seeds, 0.0)
     return np.column_stack([feature, threshold, nodes["left"], nodes["right"], value]).astype(float)
 
 
@@ -108,29 +110,40 @@ def calibration(
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Log odds of first choices and the share that is right, every situation weighing the same.
 
-    What is asked for is how sure to be of vocabularies never seen: each pair is judged by trees that were fitted
-    without it and what has a vocabulary in common with it by the same mappings turned round.
+    What is asked for is how sure to be of vocabularies never seen: pairs are judged by trees that were fitted without
+    them and those like them.
     """
     odds, right, weight = [], [], []
-    for pair in sorted({each.title[0] for each in tables}):
-        kin = {pair, "-".join(reversed(pair.split("-")))}
-        start, trees = fit([each for each in tables if each.title[0] not in kin])
+    for group in sorted({_group(each) for each in tables}):
+        start, trees = fit([each for each in tables if _group(each) != group], seeds=1)
         model = Model(weights, trees, start, _UNSCALED)
-        for each in (each for each in tables if each.title[0] == pair):
+        for each in (each for each in tables if _group(each) == group):
             all_odds = model.log_odds(each.rows)
             first = each.best(all_odds)
             first = first[each.parts[first] == "calibrate"]
             odds.append(all_odds[first])
             right.append(each.right[first])
             weight.append(np.full(len(first), 1 / max(1, len(first))))
-    all_odds, hits, mass = map(np.concatenate, (odds, right, weight))
-    order = np.argsort(all_odds, kind="stable")
-    place = np.minimum(np.cumsum(mass[order]) / mass.sum() * bins, bins - 1).astype(int)
+    return isotonic(*map(np.concatenate, (odds, right, weight)), bins=bins)
+
+
+def _group(table: Table) -> str:
+    """The pairs that are like each other: diseases in MeSH, in NCIT, phenotypes, anatomy, chemicals."""
+    groups = {"mondo-mesh": "diseases", "doid-mesh": "diseases", "mondo-ncit": "ncit", "ncit-mondo": "ncit"}
+    return groups.get(table.title[0], table.title[0].rpartition("-")[2])
+
+
+def isotonic(
+    odds: NDArray[np.float64], right: NDArray[np.bool_], weight: NDArray[np.float64], *, bins: int
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """A rising scale from log odds to the share that is right: the knots of both."""
+    order = np.argsort(odds, kind="stable")
+    place = np.minimum(np.cumsum(weight[order]) / weight.sum() * bins, bins - 1).astype(int)
 
     def mean(values: NDArray[Any]) -> NDArray[np.float64]:
         groups = [place == number for number in range(bins)]
-        return np.array([np.average(values[order][here], weights=mass[order][here]) for here in groups])
+        return np.array([np.average(values[order][here], weights=weight[order][here]) for here in groups if here.any()])
 
-    low = mean(all_odds)
-    high = IsotonicRegression(y_min=0.001, y_max=0.999).fit_transform(low, mean(hits.astype(float)))
+    low = mean(odds)
+    high = IsotonicRegression(y_min=0.001, y_max=0.999).fit_transform(low, mean(right.astype(float)))
     return tuple(low.tolist()), tuple(high.tolist())

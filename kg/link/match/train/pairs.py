@@ -65,7 +65,9 @@ def read_pairs(data: Path) -> tuple[list[Pair], Rewrites]:
         "zfa": fish,
         "fbbt": fly,
     }
-    learnt = {name: Rewrites([[bag(text) for text, _ in each.names()] for each in some]) for name, some in parts.items()}
+    learnt = {
+        name: Rewrites([[bag(text) for text, _ in each.names()] for each in some]) for name, some in parts.items()
+    }
     witness = {name: Witness(name, parts[name]) for name in ("hp", "mesh", "doid")}
 
     def background(*without: str) -> Rewrites:
@@ -91,7 +93,14 @@ def read_pairs(data: Path) -> tuple[list[Pair], Rewrites]:
         Pair("hp-mesh", hp, headings, hp_mesh, background("mesh", "hp", "zfa", "fbbt"), heard("doid")),
         Pair("zfa-uberon", fish, uberon, fish_gold, background("uberon", *no_doid)),
         Pair("fbbt-uberon", fly, uberon, fly_gold, background("uberon", *no_doid), is_small=True),
-        Pair("mesh-chebi", [each for each in chemicals if share("chemical", each.iri) < _CHEMICALS], chebi, cas, background("mesh", *no_doid), is_small=True),
+        Pair(
+            "mesh-chebi",
+            [each for each in chemicals if share("chemical", each.iri) < _CHEMICALS],
+            chebi,
+            cas,
+            background("mesh", *no_doid),
+            is_small=True,
+        ),
     ]
     return pairs, shipped
 
@@ -150,9 +159,8 @@ class Situation:
 
     Args:
         pair: What is linked.
-        mapped: Share of the subjects with a counterpart that are there.
-        others: Share of the other subjects that are there.
-        taken: Share of the counterparts that are taken out.
+        size: Shares of the subjects with a counterpart that are there, of the other subjects that are, and of the
+            counterparts that are taken out.
         synonyms: Whether subjects have them.
         parents: Whether it is known what subjects and objects are under.
         closed: Whether it is closed.
@@ -160,9 +168,7 @@ class Situation:
     """
 
     pair: Pair
-    mapped: float
-    others: float
-    taken: float
+    size: tuple[float, float, float]
     synonyms: bool = False
     parents: bool = False
     closed: bool = False
@@ -177,17 +183,18 @@ class Situation:
     @property
     def is_learnt_from(self) -> bool:
         """Whether the weights of rewrites are learnt from it: one sample of labels a pair."""
-        return self.closed and not (self.synonyms or self.parents or self.heard) and self.mapped in (0.3, 0.5)
+        return self.closed and not (self.synonyms or self.parents or self.heard) and self.size[0] in (0.3, 0.5)
 
     def run(self) -> tuple[list[Concept], list[Concept], _Gold]:
         """Subjects, objects, and for each subject that is judged its counterparts: none, one, some."""
-        pair, salt = self.pair, repr((self.pair.name, self.mapped, self.others, self.taken, self.synonyms))
+        pair, salt = self.pair, repr((self.pair.name, *self.size, self.synonyms))
+        mapped, others, taken = self.size
         theirs = {other for some in pair.gold.values() for other in some}
-        gone = {other for other in theirs if share("taken", salt, other) < self.taken}
+        gone = {other for other in theirs if share("taken", salt, other) < taken}
         objects = [each for each in pair.objects if each.iri not in gone and (each.iri in theirs or not self.closed)]
 
         def is_there(subject: str) -> bool:
-            return share("there", salt, subject) < (self.mapped if subject in pair.gold else self.others)
+            return share("there", salt, subject) < (mapped if subject in pair.gold else others)
 
         subjects = [each for each in pair.subjects if is_there(each.iri)]
         if not self.synonyms:
@@ -207,7 +214,13 @@ class Situation:
         )
 
 
-_ALL, _HALF, _SAMPLE, _PART, _NULL = (1, 1, 0.05), (0.5, 0.5, 0.1), (0.3, 0.05, 0.05), (0.15, 0.15, 0.3), (0.2, 0.02, 0.5)
+_ALL, _HALF, _SAMPLE, _PART, _NULL = (
+    (1, 1, 0.05),
+    (0.5, 0.5, 0.1),
+    (0.3, 0.05, 0.05),
+    (0.15, 0.15, 0.3),
+    (0.2, 0.02, 0.5),
+)
 #: mapped, others, taken: whole vocabularies, halves, samples with few and with many null subjects; and of subjects with
 #: synonyms, of such as have parents, of small pairs.
 _OPEN, _CLOSED = (_ALL, _PART), (_ALL, _SAMPLE, _PART, _NULL)
@@ -220,16 +233,16 @@ def situations(pair: Pair) -> Iterator[Situation]:
     has_kin = any(each.parents for each in pair.subjects) and any(each.parents for each in pair.objects)
     if pair.is_small:
         for size in _FEW:
-            yield Situation(pair, *size, closed=True)
-            yield Situation(pair, *size, synonyms=has_names)
+            yield Situation(pair, size, closed=True)
+            yield Situation(pair, size, synonyms=has_names)
         return
-    yield from (Situation(pair, *size) for size in _OPEN)
-    yield from (Situation(pair, *size, closed=True) for size in _CLOSED)
+    yield from (Situation(pair, size) for size in _OPEN)
+    yield from (Situation(pair, size, closed=True) for size in _CLOSED)
     if has_names:
-        yield Situation(pair, *_HALF, synonyms=True)
-        yield from (Situation(pair, *size, synonyms=True, closed=True) for size in (_SAMPLE, _PART))
+        yield Situation(pair, _HALF, synonyms=True)
+        yield from (Situation(pair, size, synonyms=True, closed=True) for size in (_SAMPLE, _PART))
     if has_kin:
-        yield Situation(pair, *_HALF, synonyms=True, parents=True)
-        yield Situation(pair, *_SAMPLE, parents=True, closed=True)
+        yield Situation(pair, _HALF, synonyms=True, parents=True)
+        yield Situation(pair, _SAMPLE, parents=True, closed=True)
     if pair.witnesses:
-        yield Situation(pair, *_SAMPLE, closed=True, heard=True)
+        yield Situation(pair, _SAMPLE, closed=True, heard=True)

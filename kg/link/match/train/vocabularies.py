@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from kg.link.match.concepts import Concept, Synonym
 
@@ -123,7 +123,7 @@ class Resources:
         """ICD-10-CM of simple-icd-10-cm: codes with the terms that they include."""
         (path,) = (self.folder / "simple_icd_10_cm" / "data").glob("icd10c-tabular-*.xml")
         found = []
-        for diag in ElementTree.parse(path).iter("diag"):  # noqa: S314 - a file of a package, not of a user
+        for diag in ET.parse(path).iter("diag"):  # noqa: S314 - a file of a package, not of a user
             label = diag.findtext("desc") or ""
             terms = [note.text or "" for note in diag.findall("inclusionTerm/note")]
             names = [re.sub(r"\s*[\(\[].*?[\)\]]", "", text) for text in (label, *terms)]

@@ -1,0 +1,26 @@
+"""The concepts of the shipped graph, and what it rejects."""
+
+from __future__ import annotations
+
+from kg.link.match.own import own_concepts, rejected_pairs
+from kg.link.match.sharing import Rejected
+from kg.link.sssom import mapping_sets
+from kg.rdf.index import Index
+from kg.rdf.namespaces import expand
+
+
+def test_concepts_have_their_names_and_what_they_are(index: Index) -> None:
+    found = {each.iri: each for each in own_concepts(index)}
+    lems = found[expand("concept:lems")]
+    assert lems.label == "Lambert-Eaton myasthenic syndrome"
+    assert ("Eaton-Lambert syndrome", "exact") in lems.synonyms
+    assert ("Myasthenic syndrome", "broad") in lems.synonyms
+    assert expand("mesh:D015624") in lems.identifiers
+
+
+def test_a_pair_that_is_only_not_broader_is_not_rejected(index: Index) -> None:
+    sets = [each for each in mapping_sets() if each.name == "negative"]
+    rejected = Rejected([*rejected_pairs(index, sets)])
+    exact = [row for row in sets[0].rows if row["predicate_id"] == "skos:exactMatch"]
+    assert exact
+    assert all((row.iri("subject_id"), row.iri("object_id")) in rejected for row in exact)
