@@ -158,18 +158,18 @@ def _named(term: str, concepts: Iterable[Concept]) -> str:
         AmbiguousNameError: when it names several.
     """
     from kg.claims.normal import bag
-    from kg.rdf.namespaces import shrink
+    from kg.link.match.curies import Curies
     from kg.rdf.prefix_map import canonical, identify
 
     iri, words = identify(term) or term, bag(term)
     concepts = list(concepts)
-    found = [each for each in concepts if term in (each.iri, shrink(each.iri)) or iri == canonical(each.iri)]
+    found = [each for each in concepts if term in (each.iri, Curies().of(each.iri)) or iri == canonical(each.iri)]
     found = found or [each for each in concepts if bag(each.label) == words]
     found = found or [each for each in concepts if any(bag(text) == words for text, _ in each.names())]
     if not found:
         raise UnknownNameError(f"no subject is named {shortened(term, 60)!r}", hint="Give a label, a synonym or an IRI")
     if len(found) > 1:
-        choices = "; ".join(f"{shrink(each.iri)} ({each.label})" for each in found[:5])
+        choices = "; ".join(f"{Curies().of(each.iri)} ({each.label})" for each in found[:5])
         raise AmbiguousNameError(f"{shortened(term, 60)!r} names several subjects", hint=f"Choose: {choices}")
     return found[0].iri
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from kg.link.match.candidates import Candidate
 from kg.link.match.concepts import LABEL
+from kg.link.match.curies import Curies
 from kg.link.match.index import Name
 from kg.link.match.linker import Link
 from kg.link.match.run import Found, Linking
-from kg.rdf.namespaces import shrink
 
 __all__ = ["reasons", "way"]
 
@@ -55,7 +55,7 @@ def _synonym(scope: str, text: str, *, names: bool) -> str:
 def _shared(link: Link) -> Iterator[str]:
     own = {link.subject.iri: "the term names it", link.object.iri: "it names the term"}
     direct = [words for iri, words in own.items() if iri in link.shared]
-    third = [shrink(iri) for iri in link.shared if iri not in own]
+    third = [Curies().of(iri) for iri in link.shared if iri not in own]
     yield from direct
     if third:
         yield f"both are said to be {', '.join(third[:5])}" + (f" and {len(third) - 5} more" if third[5:] else "")
@@ -68,7 +68,10 @@ def way(found: Found, linking: Linking) -> Iterator[str]:
         found: What was found.
         linking: In what.
     """
-    names = [f"{found.subject.label} ({shrink(found.subject.iri)})", *(each.text for each in found.subject.synonyms)]
+    names = [
+        f"{found.subject.label} ({Curies().of(found.subject.iri)})",
+        *(each.text for each in found.subject.synonyms),
+    ]
     yield f"{'; '.join(names)} in {linking.targets[found.target].title}:"
     yield from _lines("", found.links)
     if not found.links:
@@ -81,5 +84,5 @@ def way(found: Found, linking: Linking) -> Iterator[str]:
 
 def _lines(mark: str, links: Iterable[Link]) -> Iterator[str]:
     for link in links:
-        yield f"  {mark}{shrink(link.object.iri)} {link.object.label}, confidence {link.confidence:.3f}"
+        yield f"  {mark}{Curies().of(link.object.iri)} {link.object.label}, confidence {link.confidence:.3f}"
         yield from (f"      {reason}" for reason in reasons(link))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from kg.claims.normal import words
-from kg.link.match.concepts import LABEL, Concept
+from kg.link.match.concepts import LABEL
 from kg.link.match.curies import Curies
 from kg.link.match.explain import reasons
 from kg.link.match.linker import Link
@@ -58,8 +58,8 @@ def mapping_set(
     rows: list[dict[str, str]] = []
     for each in found:
         rows += (_row(each, link, linking, curies, labels=labels) for link in each.links)
-        if none_found and not each.links:
-            rows.append(_nothing(each.subject, linking, curies, labels=labels))
+        if none_found and each.best is None:
+            rows.append(_nothing(each, linking, curies, labels=labels))
     name = f"{linking.source.title} to {', '.join(target.title for target in linking.targets)}"
     key = "\n".join("\t".join(row.values()) for row in rows)
     return MappingSet(
@@ -134,17 +134,18 @@ def _match(link: Link, *, labels: bool) -> dict[str, str]:
     }
 
 
-def _nothing(subject: Concept, linking: Linking, curies: Curies, *, labels: bool) -> dict[str, str]:
-    """That nothing was found in the vocabularies."""
-    titles: Sequence[str] = [target.title for target in linking.targets]
+def _nothing(found: Found, linking: Linking, curies: Curies, *, labels: bool) -> dict[str, str]:
+    """That nothing was found in a vocabulary."""
+    target = linking.targets[found.target]
     return dict.fromkeys(COLUMNS, "") | {
-        "subject_id": curies.of(subject.iri),
-        "subject_label": subject.label if labels else "",
+        "subject_id": curies.of(found.subject.iri),
+        "subject_label": found.subject.label if labels else "",
         "predicate_id": _EXACT,
         "object_id": NONE_FOUND,
         "mapping_justification": "semapv:LexicalMatching",
         "mapping_tool": "condition-kg",
         "mapping_tool_version": __version__,
         "subject_source_version": linking.source.version,
-        "comment": f"no term found in {', '.join(titles)}",
+        "object_source_version": target.version,
+        "comment": f"no term found in {target.title}",
     }
