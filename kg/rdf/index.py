@@ -89,12 +89,12 @@ _TYPE = node("rdf:type")
 _Made = TypeVar("_Made")
 
 
-def language_rank(text: ox.Literal) -> int:
+def language_rank(tag: str | None) -> int:
     """How a text's language counts for an English reader, lower is better: none or ``en``, ``en-…``, any other.
 
     Tags are compared as RFC 4647 has it: ``enm`` is no English.
     """
-    language = (text.language or "en").lower()
+    language = (tag or "en").lower()
     return 0 if language == "en" else 1 if language.startswith("en-") else 2
 
 
@@ -105,7 +105,7 @@ def in_words(literal: ox.Literal) -> str:
     'Muskel (de)'
     """
     if literal.language:
-        return f"{literal.value} ({literal.language})" if language_rank(literal) == 2 else literal.value
+        return f"{literal.value} ({literal.language})" if language_rank(literal.language) == 2 else literal.value
     return literal.value if literal.datatype in _PLAIN else f"{literal.value} ({shrink(literal.datatype.value)})"
 
 
@@ -237,7 +237,7 @@ class Index:
     def _best(self, term: Resource, predicates: Iterable[ox.NamedNode]) -> ox.Literal | None:
         """The text of the best language, of the first predicate that has one; of several the least."""
         found = [
-            (language_rank(value), order, value.value, value)
+            (language_rank(value.language), order, value.value, value)
             for order, predicate in enumerate(predicates)
             for value in self.values(term, predicate)
             if isinstance(value, ox.Literal) and value.value.strip()

@@ -1,77 +1,127 @@
-"""What every form of ontology file is read into: facts, one by one; from them, terms."""
+"""What every form of vocabulary is read into: facts, a few at a time; from them, terms."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
 
 import pyoxigraph as ox
 
 from kg.errors import InputError
+from kg.rdf.index import language_rank
 from kg.rdf.namespaces import PREFIXES, check_iri
 
-__all__ = ["HEADER", "MAX_IRI", "SCOPES", "Fact", "Ontology", "Term", "namespace", "term_iri"]
+__all__ = [
+    "HEADER",
+    "LABEL",
+    "MAX_IRI",
+    "SCOPES",
+    "Name",
+    "Ontology",
+    "Run",
+    "Said",
+    "Term",
+    "namespace",
+    "term_iri",
+]
 
-#: The subject of facts about the ontology itself.
+#: The subject of facts about the vocabulary itself.
 HEADER = ""
 #: Longest IRI of a term, in characters.
 MAX_IRI = 2_000
-#: Scopes of synonyms, as oboInOwl has them.
+#: The scope of labels; and those of other names, as oboInOwl has them, the more exact first.
+LABEL = "label"
 SCOPES = ("exact", "narrow", "broad", "related")
 
+#: One thing that a file says of a term or of the vocabulary: field, value, kind, language, line.
+#:
+#: Fields of a term: ``kind``, ``label``, one of :data:`SCOPES`, ``definition``, ``parent``, ``part_of``,
+#: ``deprecated`` (said only where it is so), ``replaced_by``, ``consider``, ``xref``, ``match``, ``namespace``,
+#: ``default_namespace``; of the header: ``iri``, ``version``, ``version_info``, ``licence``, ``import``, ``warning``.
+#: The value is a text, or the IRI of a term. The kind tells more: the type of a name, the sort of a match, and of
+#: labels and definitions, of which several predicates can give one, the place of the predicate among them. The line
+#: (from 1) is 0 where the form tells none. A plain tuple, as there are millions.
+Said: TypeAlias = tuple[str, str, str, str, int]
+#: A subject (the IRI of a term, or :data:`HEADER`), and what is said of it at one place of the file.
+Run: TypeAlias = tuple[str, list[Said]]
 
-class Fact(NamedTuple):
-    """One thing that a file says; a named tuple, as there are millions.
+
+class Name(NamedTuple):
+    """What a term is called.
 
     Args:
-        subject: IRI of the term, or :data:`HEADER`.
-        field: Of a term: ``kind``, ``label``, ``definition``, a scope of :data:`SCOPES`, ``parent``, ``deprecated``,
-            ``replaced_by``, ``consider``, ``xref``, ``match`` (skos:exactMatch), ``namespace``; of the header:
-            ``iri``, ``version``, ``version_info``, ``licence``.
-        value: Text; an IRI for ``parent``, ``replaced_by`` and ``consider``.
-        line: Line of the file (from 1), or 0 where the form tells none.
+        text: The name, as it is written.
+        scope: :data:`LABEL`, or one of :data:`SCOPES`.
+        kind: What sort of name it is, in one lower-case word: ``layperson``, ``abbreviation``, ``acronym``,
+            ``plural``…; one that a vocabulary has made for itself as it names it; empty for a plain one.
+        language: Its tag (BCP 47) in lower case, or empty.
     """
 
-    subject: str
-    field: str
-    value: str
-    line: int = 0
+    text: str
+    scope: str
+    kind: str = ""
+    language: str = ""
+
+    @property
+    def is_english(self) -> bool:
+        """Whether it is English, or of no language."""
+        return language_rank(self.language) < 2
+
+    def __str__(self) -> str:
+        return self.text if self.is_english else f"{self.text} ({self.language})"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Term:
-    """A term as one ontology has it.
+    """A term as one vocabulary has it.
 
     Args:
         iri: Its IRI.
-        kind: ``class``, ``property``, ``individual``, or empty when the file does not say.
-        label: Its label, in English or no language; empty when there is none.
-        definition: Its definition, or empty.
-        synonyms: (scope, text), sorted.
+        kind: ``class`` (also a SKOS concept), ``property``, ``individual``, or empty when the file does not say.
+        names: What it is called, each once: the label first, labels before other names, the more exact before others.
+        definition: Its definition, of the best language, or empty.
+        definition_language: The tag of that language, or empty.
         parents: IRIs of the terms it is directly under (is_a, subClassOf, broader), sorted.
+        part_of: IRIs of the terms it is said to be part of, sorted.
         deprecated: Whether it is obsolete.
-        replaced_by: IRIs of the terms that take its place, sorted.
-        consider: IRIs of terms to consider instead, sorted.
+        replaced_by: IRIs of the terms in use that take its place, at the end of the chain, sorted.
+        consider: IRIs of terms to consider instead, sorted; of these, those in use where there are any.
         xrefs: Cross-references as written (CURIE or IRI), sorted.
-        matches: Terms stated as skos:exactMatch (CURIE or IRI), sorted.
+        mappings: (``exact``, ``close``, ``broad``, ``narrow`` or ``related``, term as written: CURIE or IRI), sorted.
         namespace: OBO namespace, or empty.
     """
 
     iri: str
     kind: str = ""
-    label: str = ""
+    names: tuple[Name, ...] = ()
     definition: str = ""
-    synonyms: tuple[tuple[str, str], ...] = ()
+    definition_language: str = ""
     parents: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
     deprecated: bool = False
     replaced_by: tuple[str, ...] = ()
     consider: tuple[str, ...] = ()
     xrefs: tuple[str, ...] = ()
-    matches: tuple[str, ...] = ()
+    mappings: tuple[tuple[str, str], ...] = ()
     namespace: str = ""
+
+    @property
+    def label(self) -> str:
+        """What it is called, with its language where that is not English; empty when it has no label."""
+        return str(self.names[0]) if self.names and self.names[0].scope == LABEL else ""
+
+    @property
+    def synonyms(self) -> tuple[Name, ...]:
+        """Its names but the label."""
+        return self.names[1:] if self.label else self.names
+
+    @property
+    def matches(self) -> tuple[str, ...]:
+        """The terms that it is stated to match exactly, as written."""
+        return tuple(match for kind, match in self.mappings if kind == "exact")
 
 
 @dataclass(frozen=True)
@@ -112,6 +162,10 @@ class Ontology:
             yield from level
 
 
+#: An identifier in which nothing has to be escaped.
+_PLAIN = re.compile(r"([A-Za-z][A-Za-z0-9]{0,30}):([A-Za-z0-9]{1,30})")
+
+
 def term_iri(text: str, spaces: dict[str, str] | None = None) -> str:
     """The IRI of an OBO identifier or CURIE; prefixes that neither ``spaces`` nor we know are OBO's (OBO 1.4, 5.9).
 
@@ -121,6 +175,8 @@ def term_iri(text: str, spaces: dict[str, str] | None = None) -> str:
     Raises:
         InputError: when no IRI can be made of it.
     """
+    if (plain := _PLAIN.fullmatch(text)) and plain[1] not in PREFIXES and plain[1] not in (spaces or ()):
+        return f"{PREFIXES['obo']}{plain[1]}_{plain[2]}"
     if len(text) > MAX_IRI:
         raise InputError(f"{text[:60]!r}… is an identifier of more than {MAX_IRI:,} characters")
     if re.match(r"(?:https?|ftp)://|urn:", text):
