@@ -166,8 +166,10 @@ class Ontology:
 _PLAIN = re.compile(r"([A-Za-z][A-Za-z0-9]{0,30}):([A-Za-z0-9]{1,30})")
 
 
-def term_iri(text: str, spaces: dict[str, str] | None = None) -> str:
+def term_iri(text: str, spaces: dict[str, str] | None = None, base: str = PREFIXES["obo"]) -> str:
     """The IRI of an OBO identifier or CURIE; prefixes that neither ``spaces`` nor we know are OBO's (OBO 1.4, 5.9).
+
+    In what is no OBO, they are under another ``base``.
 
     >>> term_iri("HP:0000118")
     'http://purl.obolibrary.org/obo/HP_0000118'
@@ -176,7 +178,7 @@ def term_iri(text: str, spaces: dict[str, str] | None = None) -> str:
         InputError: when no IRI can be made of it.
     """
     if (plain := _PLAIN.fullmatch(text)) and plain[1] not in PREFIXES and plain[1] not in (spaces or ()):
-        return f"{PREFIXES['obo']}{plain[1]}_{plain[2]}"
+        return f"{base}{plain[1]}_{plain[2]}"
     if len(text) > MAX_IRI:
         raise InputError(f"{text[:60]!r}… is an identifier of more than {MAX_IRI:,} characters")
     if re.match(r"(?:https?|ftp)://|urn:", text):
@@ -187,7 +189,7 @@ def term_iri(text: str, spaces: dict[str, str] | None = None) -> str:
     space = (spaces or {}).get(prefix) or PREFIXES.get(prefix)
     if colon and space:
         return _checked(space + quote(local, safe="-._~:@!$&'()*+,;=/?#%"))
-    return _checked(PREFIXES["obo"] + quote(f"{prefix}_{local}" if colon else text, safe="-._~:@!$&'()*+,;="))
+    return _checked(base + quote(f"{prefix}_{local}" if colon else text, safe="-._~:@!$&'()*+,;="))
 
 
 def _checked(iri: str) -> str:

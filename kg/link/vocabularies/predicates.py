@@ -87,8 +87,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     },
     **{_iri(f"oboInOwl:has{scope.title()}Synonym"): (scope, "") for scope in SCOPES},
     _iri("oboInOwl:hasSynonym"): ("related", ""),
-    **dict.fromkeys(map(_iri, ["skos:altLabel", "obo:IAO_0000118", "efo:alternative_term", "evs:P90", "evs:P107"]), _EXACT),
-    **dict.fromkeys((_iri("schema:alternateName"), HTTP_SCHEMA + "alternateName"), _EXACT),
+    **dict.fromkeys(map(_iri, ("skos:altLabel", "obo:IAO_0000118", "efo:alternative_term")), _EXACT),
+    **dict.fromkeys(map(_iri, ("evs:P90", "evs:P107", "schema:alternateName")), _EXACT),
+    HTTP_SCHEMA + "alternateName": _EXACT,
     _iri("skos:hiddenLabel"): ("related", "hidden"),
     _iri("oboInOwl:hasOBONamespace"): ("namespace", ""),
 }

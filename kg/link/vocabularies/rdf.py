@@ -91,8 +91,10 @@ class _Reader:
                 continue
             if predicate in PARTS or predicate in NODES:
                 self._of_node(subject, predicate, value)
-            elif is_term:
+            elif is_term and not isinstance(value, ox.BlankNode):
                 self._of_term(said, subject, predicate, value)
+            elif is_term and LINKS.get(predicate) == "parent":  # a restriction, perhaps
+                self._nodes.add(value.value, [("owner", subject, "", "", 0)])
         yield from self._done(subject, said)
 
     def _done(self, subject: str, said: list[Said]) -> Iterator[Run]:
@@ -126,17 +128,12 @@ class _Reader:
         except (MemoryError, ValueError) as error:
             raise InputError(f"cannot be read: {error}", where=str(self._source), hint=f"Is it {form}?") from error
 
-    def _of_term(
-        self, said: list[Said], subject: str, predicate: str, value: ox.NamedNode | ox.BlankNode | ox.Literal
-    ) -> None:
+    def _of_term(self, said: list[Said], subject: str, predicate: str, value: ox.NamedNode | ox.Literal) -> None:
         if (text := TEXTS.get(predicate)) is not None:
             if isinstance(value, ox.Literal):
                 said.append((text[0], value.value, text[1], value.language or "", 0))
         elif predicate == _TYPE:
             self._of_type(said, subject, value.value)
-        elif isinstance(value, ox.BlankNode):
-            if LINKS.get(predicate) == "parent":  # a restriction, perhaps
-                self._nodes.add(value.value, [("owner", subject, "", "", 0)])
         elif (field := LINKS.get(predicate)) is not None:
             for at, more in linked(subject, field, iri) if (iri := _iri_of(value)) else ():
                 if at is subject:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
 from kg.errors import InputError
-from kg.link.vocabularies import obo, obographs, rdf
+from kg.link.vocabularies import obo, obographs, rdf, tables
 from kg.link.vocabularies.files import MAX_BYTES, check_file
 from kg.link.vocabularies.gather import Gathered
 from kg.link.vocabularies.model import HEADER, MAX_IRI, Ontology, Run, Said, Term, namespace
@@ -34,14 +34,14 @@ MAX_NAMESPACES = 1_000
 MAX_WARNINGS = 100
 MAX_NAMED = 10
 #: File suffixes that are read.
-SUFFIXES = (".obo", *RDF_XML.suffixes, *TURTLE.suffixes, *N_TRIPLES.suffixes, ".json")
+SUFFIXES = (".obo", *RDF_XML.suffixes, *TURTLE.suffixes, *N_TRIPLES.suffixes, ".json", *tables.SUFFIXES)
 
 _LINKS = frozenset(("parent", "deprecated", "replaced_by", "consider"))
 _Links = dict[str, list[str]]
 
 
 def read_terms(document: Document) -> Iterator[Term]:
-    """All terms of a vocabulary: OBO, OWL or SKOS in RDF/XML, Turtle or N-Triples, or OBO Graphs JSON; also packed.
+    """All terms of a vocabulary: OBO, OWL or SKOS in RDF/XML, Turtle or N-Triples, OBO Graphs JSON, CSV or TSV.
 
     What is odd about the file, and no reason to stop, is logged as a warning.
 
@@ -212,6 +212,8 @@ def _reader(source: Source) -> Callable[[Source], Iterator[Run]]:
         return obo.runs
     if suffix == ".json" or (kind and kind.name == "OBO Graphs JSON"):
         return obographs.runs
+    if suffix in tables.SUFFIXES or (kind is None and suffix not in SUFFIXES and tables.is_table(start)):
+        return tables.runs
     form = forms.SUFFIXES.get(suffix, TURTLE)
     if form is RDF_XML or suffix not in SUFFIXES:
         if kind and kind.form is None:
