@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
 
@@ -12,7 +13,8 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.rdf.index import language_rank
-from kg.rdf.namespaces import PREFIXES, check_iri
+from kg.rdf.namespaces import EXTERNAL, PREFIXES, check_iri
+from kg.rdf.prefix_map import canonical, identify, prefix_of_namespace, standard_prefix
 
 __all__ = [
     "HEADER",
@@ -24,6 +26,7 @@ __all__ = [
     "Run",
     "Said",
     "Term",
+    "canonical_iri",
     "namespace",
     "term_iri",
 ]
@@ -162,12 +165,43 @@ class Ontology:
             yield from level
 
 
+#: Namespaces of ours in which numbers are canonical as they are.
+_OBO = frozenset(space for space in EXTERNAL.values() if space.startswith(PREFIXES["obo"]))
+
+
+def canonical_iri(iri: str) -> str:
+    """The canonical IRI of a term, as :func:`kg.rdf.prefix_map.canonical` has it; at once where that is plain.
+
+    >>> canonical_iri("http://identifiers.org/mesh/D015624")
+    'http://id.nlm.nih.gov/mesh/D015624'
+    """
+    space = namespace(iri)
+    local = iri[len(space) :]
+    if (local.isdecimal() and space in _OBO) or (local.isalnum() and _is_foreign(space)):
+        return iri
+    return canonical(iri)
+
+
+@lru_cache(1 << 12)
+def _is_foreign(space: str) -> bool:
+    """Whether a namespace is of no vocabulary that we know."""
+    return prefix_of_namespace(space) is None
+
+
+@lru_cache(1 << 12)
+def _is_new(prefix: str) -> bool:
+    """Whether a prefix is of no vocabulary that we know."""
+    return prefix not in PREFIXES and standard_prefix(prefix) is None
+
+
 #: An identifier in which nothing has to be escaped.
 _PLAIN = re.compile(r"([A-Za-z][A-Za-z0-9]{0,30}):([A-Za-z0-9]{1,30})")
 
 
 def term_iri(text: str, spaces: dict[str, str] | None = None, base: str = PREFIXES["obo"]) -> str:
-    """The IRI of an OBO identifier or CURIE; prefixes that neither ``spaces`` nor we know are OBO's (OBO 1.4, 5.9).
+    """The canonical IRI of an OBO identifier, CURIE or IRI.
+
+    Prefixes that neither ``spaces`` nor we know are OBO's (OBO 1.4, 5.9).
 
     In what is no OBO, they are under another ``base``.
 
@@ -177,18 +211,20 @@ def term_iri(text: str, spaces: dict[str, str] | None = None, base: str = PREFIX
     Raises:
         InputError: when no IRI can be made of it.
     """
-    if (plain := _PLAIN.fullmatch(text)) and plain[1] not in PREFIXES and plain[1] not in (spaces or ()):
+    if (plain := _PLAIN.fullmatch(text)) and plain[1] not in (spaces or ()) and _is_new(plain[1]):
         return f"{base}{plain[1]}_{plain[2]}"
     if len(text) > MAX_IRI:
         raise InputError(f"{text[:60]!r}… is an identifier of more than {MAX_IRI:,} characters")
     if re.match(r"(?:https?|ftp)://|urn:", text):
-        return _checked(text)
+        return canonical_iri(_checked(text))
     prefix, colon, local = text.partition(":")
     if not text or " " in text:
         raise InputError(f"{text!r} is no identifier", hint="Write it as PREFIX:LOCAL")
     space = (spaces or {}).get(prefix) or PREFIXES.get(prefix)
     if colon and space:
-        return _checked(space + quote(local, safe="-._~:@!$&'()*+,;=/?#%"))
+        return canonical_iri(_checked(space + quote(local, safe="-._~:@!$&'()*+,;=/?#%")))
+    if colon and (known := identify(text)):
+        return known
     return _checked(base + quote(f"{prefix}_{local}" if colon else text, safe="-._~:@!$&'()*+,;="))
 
 

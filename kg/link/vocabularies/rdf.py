@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kg.errors import InputError
 from kg.files import MAX_TEXT
 from kg.link.vocabularies.gather import Gathered
-from kg.link.vocabularies.model import HEADER, LABEL, MAX_IRI, SCOPES, Run, Said, term_iri
+from kg.link.vocabularies.model import HEADER, LABEL, MAX_IRI, SCOPES, Run, Said, canonical_iri, term_iri
 from kg.link.vocabularies.names import kind_of_name
 from kg.link.vocabularies.predicates import (
     HEADERS,
@@ -112,7 +112,7 @@ class _Reader:
             raise InputError(
                 f"has an IRI of more than {MAX_IRI:,} characters", where=str(self._source), hint="Shorten it"
             )
-        return subject.value
+        return subject.value if isinstance(subject, ox.BlankNode) else canonical_iri(subject.value)
 
     def _triples(self, form: ox.RdfFormat) -> Iterator[ox.Triple]:
         try:
@@ -162,14 +162,14 @@ class _Reader:
         if predicate in PARTS:
             part, is_concept = PARTS[predicate]
             language = value.language or "" if isinstance(value, ox.Literal) else ""
-            fact = (part, value.value, "", language, 0)
+            fact = (part, _canonical(value), "", language, 0)
             at = subject
         elif isinstance(value, ox.Literal):
             return
         else:
             part, scope, is_concept = NODES[predicate]
             fact = (part, subject, scope, "", 0)
-            at = value.value
+            at = _canonical(value)
         (self._concepts if is_concept else self._nodes).add(at, [fact])
 
     def brought(self) -> Iterator[Run]:
@@ -222,10 +222,14 @@ def _of_term_by_concept(said: list[Said]) -> Iterator[Run]:
                 yield owner, names
 
 
+def _canonical(value: ox.NamedNode | ox.BlankNode | ox.Literal) -> str:
+    return canonical_iri(value.value) if isinstance(value, ox.NamedNode) else value.value
+
+
 def _iri_of(value: ox.NamedNode | ox.Literal) -> str:
     """The IRI of a term, which some write as a CURIE or IRI in a text; empty when it is none."""
     if isinstance(value, ox.NamedNode):
-        return value.value
+        return canonical_iri(value.value)
     try:
         return term_iri(value.value.strip())
     except InputError:
