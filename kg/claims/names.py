@@ -3,8 +3,8 @@
 Matching goes in steps, and the first that finds something decides: IRI or CURIE, then labels and exact synonyms, other
 synonyms and the end of a concept's IRI, then names of other things, then names that only another vocabulary has for a
 term to which a concept is mapped. Where a step finds several things, the name is ambiguous, and they are listed. Case,
-accents and hyphens do not matter. No mapping is followed further than once. An identifier is taken as a CURIE, as OBO
-writes it in an IRI (HP_0001324), and as a citation has it (PMID:9443463).
+accents and hyphens do not matter. No mapping is followed further than once. An identifier is taken in every spelling of
+:mod:`kg.rdf.prefix_map`, and as a citation has it (PMID:9443463); the data may have it in another one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ import pyoxigraph as ox
 from kg.claims.mappings import Link, links
 from kg.errors import AmbiguousNameError, InputError, UnknownNameError
 from kg.rdf.index import LABELS, SYNONYMS, Index, node
-from kg.rdf.namespaces import CONCEPT, EXTERNAL, ONTOLOGY, PREFIXES, expand, local_name, shrink
+from kg.rdf.namespaces import CONCEPT, ONTOLOGY, PREFIXES, expand, local_name, shrink
+from kg.rdf.prefix_map import identify
 from kg.tables import printable
 
 __all__ = ["RANKS", "Match", "Names", "normalise", "resolve"]
@@ -32,8 +33,6 @@ RANKS: dict[ox.NamedNode, int] = dict.fromkeys(SYNONYMS, 1) | dict.fromkeys(
     (*LABELS, node("skos:altLabel"), node("oboInOwl:hasExactSynonym")), 0
 )
 _SLUG, _OTHER, _FOREIGN, _UNMAPPED = 3, 10, 20, 30
-#: Prefixes by other names, lower-case.
-_ALIASES = {"orphanet": "ORPHA"}
 #: Longest name that is compared with near ones or repeated in an error, in characters.
 _LONGEST = 60
 _TYPE, _TERM, _RECORD = node("rdf:type"), node("ck:term"), node("ck:TermRecord")
@@ -212,6 +211,20 @@ class Names:
         iri = _iri(term)
         if iri is None:
             return work
+        found = self._at(iri, term, work)
+        if found is None and identify(term) and (written := self._written.get(iri)):
+            found = self._at(written, term, work)
+        return found
+
+    @cached_property
+    def _written(self) -> dict[str, str]:
+        """Canonical IRIs of terms to those that the data write in their place."""
+        subjects = (each.value for each in self._index.subjects() if isinstance(each, ox.NamedNode))
+        iris = sorted({*subjects, *(link.object for link in self._links)})
+        return {known: iri for iri in iris if (known := identify(iri)) and known != iri}
+
+    def _at(self, iri: str, term: str, work: Match | None) -> Match | None:
+        """A match of an IRI, for which a term stands, or else the work of that name; raises as its caller does."""
         concerned = [link for link in self._links if link.object == iri]
         accepted = [_foreign("", link) for link in concerned if link.accepted]
         best = [name for name in accepted if name.rank == min(name.rank for name in accepted)]
@@ -299,20 +312,16 @@ class Names:
 
 def _iri(term: str) -> str | None:
     """The IRI that a term is, or that it is a CURIE of; the case of a prefix does not matter."""
-    if (parts := re.fullmatch(r"([A-Za-z]+)_(\w+)", term)) and _spelled(parts[1]) in EXTERNAL:
-        term = f"{parts[1]}:{parts[2]}"
     prefix, colon, local = term.partition(":")
-    spelled = _spelled(prefix)
     try:
-        return ox.NamedNode(expand(f"{spelled}{colon}{local}")).value
+        return ox.NamedNode(identify(term) or expand(f"{_spelled(prefix)}{colon}{local}")).value
     except (InputError, ValueError):  # it is none, or has a character that no IRI has
         return None
 
 
 def _spelled(prefix: str) -> str:
     """A prefix as it is declared."""
-    wanted = _ALIASES.get(prefix.casefold(), prefix).casefold()
-    return next((name for name in PREFIXES if name.casefold() == wanted), prefix)
+    return next((name for name in PREFIXES if name.casefold() == prefix.casefold()), prefix)
 
 
 def _short(term: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from kg.link.sssom import MappingSet, is_mapping_set, mapping_sets, read_mappings, set_findings, set_remarks
+from kg.link.sssom import MappingSet, is_mapping_set, read_mappings, set_findings, set_remarks
+from kg.rdf.namespaces import expand, shrink
 from kg.tables import printable
 
 __all__ = ["check"]
@@ -40,15 +41,22 @@ def _check_set(sets: Sequence[MappingSet], file: str) -> int:
         print(printable(f"{where}: {problem}"))
     accepted = sum(row.is_accepted for row in given.rows)
     print(printable(f"{given.where}: {len(given.rows)} rows, {accepted} of them accepted mappings"))
-    compared = compare_sets(sets or mapping_sets(), [given])
-    for record in compared.records:
+    for record in compare_sets(sets, [given]).records:
         if record["their_row"]:
-            way = f" by {record['via']}" if record["via"] else ""
-            ours = f" (ours: {record['ours']})" if record["ours"] else ""
-            line = f"{record['concept']} {record['theirs']} {record['term']}{way}: {record['verdict']}{ours}"
-            print(printable(f"{record['their_row']}: {line}"))
+            print(printable(f"{record['their_row']}: {_led(record, given)}"))
     print(printable(f"{given.where}: {len(findings) or 'no'} findings"))
     return len(findings)
+
+
+def _led(record: Mapping[str, str], given: MappingSet) -> str:
+    """What a row of a set leads to among the concepts of others."""
+    term = shrink(expand(record["term"]), given.prefixes)
+    theirs = record["theirs"].removeprefix("not: ")
+    word = "is not linked to" if theirs != record["theirs"] else "is linked to"
+    way = ", ".join(filter(None, [theirs, record["via"] and f"by {record['via']}"]))
+    ours = record["ours"]
+    known = " - as in ours" if record["verdict"] == "agree" else f" - ours: {ours} ({record['our_row']})" if ours else ""
+    return f"{term} {word} {record['concept']} ({way}){known}"
 
 
 def _check_rows(sets: Sequence[MappingSet], files: Sequence[str], name: str) -> int:
@@ -56,7 +64,6 @@ def _check_rows(sets: Sequence[MappingSet], files: Sequence[str], name: str) -> 
     from kg.link.check import check_mappings, mapped_terms
     from kg.link.vocabularies import read_ontology
     from kg.rdf.index import Index, node
-    from kg.rdf.namespaces import shrink
 
     ontologies = {file: read_ontology(file, mapped_terms(sets)) for file in files}
     for ontology in ontologies.values():
@@ -71,9 +78,13 @@ def _check_rows(sets: Sequence[MappingSet], files: Sequence[str], name: str) -> 
     found = check_mappings(sets, ontologies, kinds)
     for where, problem in found.findings:
         print(printable(f"{where}: {problem}"))
-    for (file, ontology), rows in zip(ontologies.items(), found.checked, strict=True):
+    for (file, ontology), rows, outside in zip(ontologies.items(), found.checked, found.outside, strict=True):
         version = ontology.version or "of no stated version"
-        print(printable(f"{file} ({ontology.name} {version}): {rows.total()} rows checked{_by_prefix(rows)}"))
+        title = f"{file} ({ontology.name} {version})"
+        print(printable(f"{title}: {rows.total()} rows checked{_by_prefix(rows)}"))
+        if outside:
+            rest = f"{outside.total()} rows are not in this part of a vocabulary{_by_prefix(outside)}"
+            print(printable(f"{title}: {rest}; to check them, give the whole one"))
     print(f"no ontology given for {found.uncovered.total()} rows{_by_prefix(found.uncovered)}")
     print(printable(f"{name}: {len(found.findings) or 'no'} findings"))
     return len(found.findings)

@@ -117,7 +117,7 @@ def _read(files: Sequence[str]) -> list[MappingSet]:
 
 def _name(files: Sequence[str]) -> str:
     """What sets are called together."""
-    return " and ".join(files) or "kg/data/mappings"
+    return (files[0] if len(files) == 1 else f"{len(files)} mapping sets") if files else "kg/data/mappings"
 
 
 def _list(sets: Sequence[MappingSet], options: Namespace) -> int:
@@ -161,7 +161,7 @@ def _validate(sets: Sequence[MappingSet], *, is_ours: bool) -> int:
         from kg.link.sssom import set_findings
 
         problems = [finding for each in sets for finding in set_findings(each)]
-        name = _name([each.where for each in sets])
+        name = sets[0].where if len(sets) == 1 else f"{len(sets)} mapping sets"
     for where, problem in problems:
         print(printable(f"{where}: {problem}"))
     print(f"{name}: {len(problems) or 'no'} findings")

@@ -103,8 +103,12 @@ def _common(sets: Sequence[MappingSet]) -> dict[str, Value]:
         for slot, value in first.items()
         if slot not in skip and slot not in PROPAGATED and all(each.metadata.get(slot) == value for each in sets)
     }
-    sources: list[Value] = [name for each in sets if (name := each.text("mapping_set_id"))]
+    sources = _sources(sets)
     return {**alike, "mapping_set_source": sources} if sources else alike
+
+
+def _sources(sets: Iterable[MappingSet]) -> list[Value]:
+    return list(dict.fromkeys(name for each in sets if (name := each.text("mapping_set_id"))))
 
 
 def inverted(mapping_set: MappingSet) -> Combined:
@@ -162,7 +166,7 @@ def chained(sets: Sequence[MappingSet], others: Sequence[MappingSet]) -> Combine
             if other is not made and float(made["confidence"] or 0) > float(other["confidence"] or 0):
                 rows[start, predicate, chain.end] = made
     ordered = tuple(sorted(rows.values(), key=lambda row: row.key))
-    sources: list[Value] = [name for each in (*sets, *others) if (name := each.text("mapping_set_id"))]
+    sources = _sources([*sets, *others])
     about = "Candidates, made by chaining the rows of the sets that are named as its sources; nobody has decided on them."
     metadata: dict[str, Value] = {"mapping_set_source": sources, "comment": about} if sources else {"comment": about}
     made_set = MappingSet("chained", curies.prefixes, ordered, metadata)

@@ -22,6 +22,7 @@ __all__ = [
     "MAPPING",
     "ONTOLOGY",
     "PREFIXES",
+    "RESOLVERS",
     "RIGHTS_NOT_EVALUATED",
     "SERVICE",
     "TERM",
@@ -53,7 +54,21 @@ RIGHTS_NOT_EVALUATED = "http://rightsstatements.org/vocab/CNE/1.0/"
 #: schema.org as many files still write it.
 HTTP_SCHEMA = "http://schema.org/"
 
-#: Other vocabularies: prefix as bioregistry has it, namespace as the provider's own RDF has it.
+#: Where any vocabulary's terms have an address, less scheme: a prefix in some spelling, ``:``, ``/`` or ``_``, and the
+#: local name follow. Registries, OBO's PURLs, BioPortal, and URNs of MIRIAM.
+RESOLVERS = (
+    "bio2rdf.org/",
+    "bioregistry.io/",
+    "data.bioontology.org/ontologies/",
+    "identifiers.org/",
+    "n2t.net/",
+    "purl.bioontology.org/ontology/",
+    "purl.obolibrary.org/obo/",
+    "urn:miriam:",
+)
+
+#: Other vocabularies: prefix as bioregistry has it, namespace as the provider's own RDF has it. Other spellings of both
+#: are in ``prefix_map.json``, which :mod:`kg.rdf.prefix_map` reads.
 EXTERNAL: dict[str, str] = {
     "CHEBI": "http://purl.obolibrary.org/obo/CHEBI_",
     "CL": "http://purl.obolibrary.org/obo/CL_",
