@@ -61,7 +61,7 @@ def _led(record: Mapping[str, str], given: MappingSet) -> str:
 
 def _check_rows(sets: Sequence[MappingSet], files: Sequence[str], name: str) -> int:
     from kg.build.shipped import load_shipped
-    from kg.link.check import check_mappings, mapped_terms
+    from kg.link.check import check_mappings, known_parents, mapped_terms
     from kg.link.vocabularies import read_ontology
     from kg.rdf.index import Index, node
 
@@ -75,7 +75,7 @@ def _check_rows(sets: Sequence[MappingSet], files: Sequence[str], name: str) -> 
         shrink(each.value): {shrink(kind.value) for kind in index.values(each, node("rdf:type")) if kind != concept}
         for each in index.of_type(concept)
     }
-    found = check_mappings(sets, ontologies, kinds)
+    found = check_mappings(sets, ontologies, kinds, known_parents(index))
     for where, problem in found.findings:
         print(printable(f"{where}: {problem}"))
     for (file, ontology), rows, outside in zip(ontologies.items(), found.checked, found.outside, strict=True):

@@ -23,7 +23,7 @@ from kg.rdf.index import node
 from kg.rdf.namespaces import GRAPH, check_iri, shrink
 from kg.rdf.source import Document, Source
 
-__all__ = ["as_graph", "mapping_source", "set_graph", "set_quads"]
+__all__ = ["as_graph", "mapping_source", "read_set", "set_graph", "set_quads"]
 
 #: In every name of a graph of claims, also of those of other bases.
 _CLAIMS = "/graph/"
@@ -98,12 +98,12 @@ def _resource(text: str) -> ox.NamedNode | None:
         return None
 
 
-def mapping_source(document: Document) -> Source:
-    """A mapping set as a document of its graph, to be loaded beside others; what is odd about it is logged.
+def read_set(document: Document) -> MappingSet:
+    """A mapping set of others; what is odd about it is logged.
 
     Raises:
         InputError: when it cannot be read, or is no mapping set.
-        DataError: with file and line, when a row cannot be told cell from cell, or names a term by an unknown prefix.
+        DataError: with file and line, when a row cannot be told cell from cell.
     """
     source = Source.of(document)
     if not is_mapping_set(source):
@@ -111,8 +111,18 @@ def mapping_source(document: Document) -> Source:
         raise InputError("is no mapping set (SSSOM)", where=str(source), hint=hint)
     mapping_set = read_mappings(source)
     _tell(mapping_set)
-    quads = set_quads(mapping_set)
-    made = Source(ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"", N_QUADS)
+    return mapping_set
+
+
+def mapping_source(document: Document) -> Source:
+    """A mapping set as a document of its graph, to be loaded beside others; what is odd about it is logged.
+
+    Raises:
+        InputError: when it cannot be read, or is no mapping set.
+        DataError: with file and line, when a row cannot be told cell from cell, or names a term by an unknown prefix.
+    """
+    mapping_set = read_set(document)
+    made = Source(ox.serialize(set_quads(mapping_set), format=ox.RdfFormat.N_QUADS) or b"", N_QUADS)
     made.name = mapping_set.where.removesuffix(".json")  # whose suffix would stand for another form
     return made
 
