@@ -10,7 +10,7 @@ import rdflib
 
 from kg.build.dataset import Dataset, build_dataset, dataset_files, write_dataset
 from kg.errors import DataError, InputError
-from kg.link.sssom_files import release_text
+from kg.link.sssom.release import release_text
 from tests.kg.build.sources import EXTRA, lems
 from visualize.pages.vocabulary import vocabulary_html
 
