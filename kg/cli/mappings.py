@@ -41,7 +41,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     instead = parser.add_mutually_exclusive_group()
     instead.add_argument("--validate", action="store_true", help="check the sets instead of listing them")
     lists = (
-        ("check", "ONTOLOGY", "check the rows against a new release of vocabularies, in any form, or check mapping sets"),
+        (
+            "check",
+            "ONTOLOGY",
+            "check the rows against a new release of vocabularies, in any form, or check mapping sets",
+        ),
         ("compare", "OTHER", "compare the sets with those of others: agree, disagree, only in one, rejected here"),
         ("merge", "OTHER", "write the rows of the sets and of others as one set"),
         ("chain", "OTHER", "write what the sets lead to by a row of others, as candidates"),

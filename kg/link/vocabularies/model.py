@@ -117,6 +117,11 @@ class Term:
         return str(self.names[0]) if self.names and self.names[0].scope == LABEL else ""
 
     @property
+    def has_english_label(self) -> bool:
+        """Whether its label is English, or of no language."""
+        return bool(self.label) and self.names[0].is_english
+
+    @property
     def synonyms(self) -> tuple[Name, ...]:
         """Its names but the label."""
         return self.names[1:] if self.label else self.names
@@ -201,9 +206,7 @@ _PLAIN = re.compile(r"([A-Za-z][A-Za-z0-9]{0,30}):([A-Za-z0-9]{1,30})")
 def term_iri(text: str, spaces: dict[str, str] | None = None, base: str = PREFIXES["obo"]) -> str:
     """The canonical IRI of an OBO identifier, CURIE or IRI.
 
-    Prefixes that neither ``spaces`` nor we know are OBO's (OBO 1.4, 5.9).
-
-    In what is no OBO, they are under another ``base``.
+    Prefixes that neither ``spaces`` nor we know are OBO's (OBO 1.4, 5.9); in what is no OBO, of another ``base``.
 
     >>> term_iri("HP:0000118")
     'http://purl.obolibrary.org/obo/HP_0000118'
