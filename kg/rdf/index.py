@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 import pyoxigraph as ox
 
-from kg.rdf.namespaces import HTTP_SCHEMA, ONTOLOGY, PREFIXES, local_name, shrink
+from kg.rdf.namespaces import HTTP_SCHEMA, ONTOLOGY, PREFIXES, VOCABULARIES, local_name, shrink
 
 __all__ = [
     "BLAND",
@@ -50,14 +50,13 @@ LABELS = (
 DEFINITIONS = (
     *map(node, ("skos:definition", "obo:IAO_0000115", "dcterms:description", "rdfs:comment", "dc:description")),
     *(node("schema:description"), ox.NamedNode(HTTP_SCHEMA + "description")),
+    ox.NamedNode(VOCABULARIES["efo"] + "definition"),
 )
 #: Predicates that give a further name, the more exact first; a name that several give stands under the first.
-SYNONYMS = tuple(
-    node(curie)
-    for curie in (
-        *("oboInOwl:hasExactSynonym", "oboInOwl:hasBroadSynonym", "oboInOwl:hasNarrowSynonym"),
-        *("oboInOwl:hasRelatedSynonym", "skos:altLabel", "skos:hiddenLabel", "schema:alternateName"),
-    )
+SYNONYMS = (
+    *map(node, ("oboInOwl:hasExactSynonym", "oboInOwl:hasBroadSynonym", "oboInOwl:hasNarrowSynonym")),
+    *map(node, ("oboInOwl:hasRelatedSynonym", "skos:altLabel", "skos:hiddenLabel", "schema:alternateName")),
+    *(node("obo:IAO_0000118"), ox.NamedNode(VOCABULARIES["efo"] + "alternative_term")),
 )
 #: Every predicate that gives a name, labels first.
 NAMES = (*LABELS, *SYNONYMS)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from kg.errors import InputError
 from kg.link.vocabularies.files import lines
 from kg.link.vocabularies.model import HEADER, LABEL, Run, Said, term_iri
-from kg.link.vocabularies.names import kind_of_name
+from kg.rdf.name_kinds import kind_of_name
 from kg.rdf.namespaces import PREFIXES
 from kg.rdf.source import Source
 

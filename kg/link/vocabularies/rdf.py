@@ -15,7 +15,7 @@ from kg.errors import InputError
 from kg.files import MAX_TEXT
 from kg.link.vocabularies.gather import Gathered
 from kg.link.vocabularies.model import HEADER, LABEL, MAX_IRI, SCOPES, Run, Said, canonical_iri, term_iri
-from kg.link.vocabularies.names import kind_of_name
+from kg.rdf.name_kinds import kind_of_name
 from kg.link.vocabularies.predicates import (
     HEADERS,
     KINDS,
