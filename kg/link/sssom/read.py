@@ -230,7 +230,8 @@ def _renamed(
             continue
         new = [slot for slot in slots if slot not in kept]
         if not new:
-            remarks.append(f"{name} is an old name of {' and '.join(slots)}, which are there too: it is kept, unread")
+            there = "is there, too" if len(slots) == 1 else "are there, too"
+            remarks.append(f"{name} is an old name of {' and '.join(slots)}, which {there}: it is kept, unread")
             continue
         remarks.append(f"{name} is an old name: read as {' and '.join(new)}")
         at = kept.index(name)
