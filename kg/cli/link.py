@@ -62,7 +62,12 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="leave out identifiers that both sides share, and what they are under",
     )
     _add_list(parser, "--with", "witnesses", f"vocabularies that may know both names; {LISTS_END}")
-    _add_list(parser, "--mappings", "mappings", f"mapping sets (SSSOM) whose rejected pairs are withheld; {LISTS_END}")
+    _add_list(
+        parser,
+        "--mappings",
+        "sets",
+        f"mapping sets (SSSOM): what they accept counts, what they reject is withheld; {LISTS_END}",
+    )
     parser.add_argument("--none-found", action="store_true", help="write sssom:NoTermFound for what has no row")
     parser.add_argument("--no-labels", action="store_true", help="leave names of the vocabularies out, as licences ask")
     parser.add_argument("--explain", type=filled, metavar="TERM", help="print the way of one subject, write nothing")
@@ -93,7 +98,7 @@ def run(options: Namespace) -> int:
         options.source or _graph(options),
         options.vocabularies,
         witnesses=options.witnesses,
-        mappings=options.mappings,
+        mappings=options.sets,
     )
     if options.explain is not None:
         return _explain(asked, settings, options.explain)
@@ -123,7 +128,7 @@ def _check(options: Namespace) -> None:
             "--no-labels": options.no_labels,
         }
         refuse(unused, "of what is written, and --explain writes nothing")
-    inputs = [*options.vocabularies, *options.witnesses, *options.mappings, *filter(None, [options.source])]
+    inputs = [*options.vocabularies, *options.witnesses, *options.sets, *filter(None, [options.source])]
     for output in _outputs(options):
         if any(Path(output).resolve() == Path(name).resolve() for name in inputs):
             raise InputError("is read, too", where=output, hint="Name another file to write")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import InputError
-from kg.link.match.own import own_concepts, rejected_pairs
+from kg.link.match.concepts import Concept
+from kg.link.match.own import accepted_pairs, own_concepts, rejected_pairs
 from kg.link.match.read import Vocabulary, read_concepts
 from kg.link.match.rows import COLUMNS, mapping_set
 from kg.link.match.run import Linking, Options, link_vocabularies
@@ -39,7 +40,7 @@ def link_terms(
         source: The vocabulary whose terms are linked: a path, ``-``, bytes, or an open file.
         vocabularies: Those to link to.
         witnesses: Other vocabularies that may know both names.
-        mappings: Mapping sets whose rejected pairs are withheld, beside ours.
+        mappings: Mapping sets: what they accept as the same counts, and what they or ours reject is withheld.
         threshold: Least confidence of a row, 0 to 1; when None, 0.5, or 0.05 where several candidates are asked for.
         candidates: Most terms of a vocabulary for each subject, 1 to 4.
         xrefs: Whether identifiers that both sides share, and what they are under, count.
@@ -94,16 +95,25 @@ def read_documents(
     given = [*([] if isinstance(source, Index) else [source]), *vocabularies, *witnesses]
     files = [each if isinstance(each, Source) else Source(each, limit=MAX_BYTES) for each in given]
     distinct_streams(files)
+    sets = [read_mappings(each) for each in mappings]
     shipped = (each for each in mapping_sets() if each.name == "negative")
-    rejected = Rejected(rejected_pairs(index, [*shipped, *map(read_mappings, mappings)]))
+    rejected = Rejected(rejected_pairs(index, [*shipped, *sets]))
     found = [read_concepts(file) for file in files]
     if index is not None:
         concepts = own_concepts(index)
         if not concepts:
             raise InputError("the graph holds no concept to link", hint="Name the vocabulary to link with --from")
         found.insert(0, Vocabulary("concepts", "", concepts))
+    same = accepted_pairs(sets)
+    found = [replace(each, concepts=[_with(concept, same) for concept in each.concepts]) for each in found]
     last = 1 + len(vocabularies)
     return Asked(found[0], found[1:last], found[last:], rejected)
+
+
+def _with(concept: Concept, same: Mapping[str, Sequence[str]]) -> Concept:
+    """A concept with what mapping sets say that it is."""
+    more = same.get(concept.iri)
+    return concept._replace(identifiers=(*concept.identifiers, *more)) if more else concept
 
 
 def rows_of(linking: Linking) -> Rows:

@@ -11,7 +11,7 @@ from kg.link.sssom import MappingSet, concept_labels
 from kg.rdf.index import LABELS, Index, node
 from kg.rdf.namespaces import expand, local_name
 
-__all__ = ["own_concepts", "rejected_pairs"]
+__all__ = ["accepted_pairs", "own_concepts", "rejected_pairs"]
 
 _EXACT = (node("skos:altLabel"), node("oboInOwl:hasExactSynonym"))
 _SCOPES = {"hasNarrowSynonym": "narrow", "hasBroadSynonym": "broad"}
@@ -42,6 +42,17 @@ def own_concepts(index: Index) -> list[Concept]:
         parents = tuple(parent.value for parent in index.resources(node(curie), node("skos:broader")))
         found.append(Concept(iri, label, synonyms, parents, tuple(dict.fromkeys(same[iri]))))
     return found
+
+
+def accepted_pairs(sets: Iterable[MappingSet]) -> dict[str, list[str]]:
+    """What mapping sets accept as the same: by IRI of subject or object, the IRIs of the other."""
+    same: dict[str, list[str]] = defaultdict(list)
+    for row in (row for each in sets for row in each.rows):
+        if row.is_accepted and local_name(row.iri("predicate_id")) == "exactMatch":
+            subject, term = row.iri("subject_id"), row.iri("object_id")
+            same[subject].append(term)
+            same[term].append(subject)
+    return same
 
 
 def rejected_pairs(index: Index | None, sets: Iterable[MappingSet]) -> Iterator[tuple[str, str]]:

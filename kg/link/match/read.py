@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
 from kg.link.match.concepts import LABEL, Concept, Synonym
+from kg.link.vocabularies import Term, read_terms
 from kg.link.vocabularies.files import MAX_BYTES
-from kg.link.vocabularies.model import HEADER, SCOPES, Fact
-from kg.link.vocabularies.read import _reader
 from kg.rdf.source import Document, Source
 
 __all__ = ["Vocabulary", "read_concepts"]
@@ -32,7 +30,7 @@ class Vocabulary:
 
 
 def read_concepts(document: Document) -> Vocabulary:
-    """The concepts of a vocabulary file, in its order; obsolete terms and properties are left out.
+    """The concepts of a vocabulary file, by IRI; obsolete terms and properties are left out.
 
     Args:
         document: The file, ``-`` for standard input, or what else a :class:`kg.rdf.source.Source` is made of.
@@ -42,38 +40,28 @@ def read_concepts(document: Document) -> Vocabulary:
     """
     source = document if isinstance(document, Source) else Source(document, limit=MAX_BYTES)
     header: dict[str, str] = {}
-    fields: dict[str, dict[str, list[str]]] = {}
-    for fact in _facts(source):
-        if fact.subject is HEADER:
-            header.setdefault(fact.field, fact.value)
-        else:
-            fields.setdefault(fact.subject, {}).setdefault(fact.field, []).append(fact.value)
-    concepts = [each for iri, found in fields.items() if (each := _concept(iri, found))]
+    concepts = [each for term in read_terms(source, header) if (each := _concept(term))]
     if not concepts:
         raise InputError("holds no term with a name", where=str(source), hint="Is it a vocabulary, and whole?")
     return Vocabulary(Path(source.name).name, header.get("version", ""), concepts)
 
 
-def _facts(source: Source) -> Iterator[Fact]:
-    return _reader(source)(source)
-
-
-def _concept(iri: str, fields: dict[str, list[str]]) -> Concept | None:
-    if {"true", "1"} & set(fields.get("deprecated", ())) or "property" in fields.get("kind", ()):
+def _concept(term: Term) -> Concept | None:
+    if term.deprecated or term.kind == "property":
         return None
-    names = [(text, LABEL) for key in ("label", "preferred") for text in fields.get(key, ())[:1]]
-    names += [(text, scope) for scope in SCOPES for text in fields.get(scope, ())]
+    # names in other languages only where there are no others: they would not meet, and would be learnt from
+    names = [name for name in term.names if name.is_english] or term.names
     clean: dict[str, str] = {}
-    for text, scope in names:
-        if text.strip():
-            clean.setdefault(" ".join(text.split()), scope)
+    for name in names:
+        if text := " ".join(name.text.split()):
+            clean.setdefault(text, name.scope)
     if not clean:
         return None
     (label, _), *others = clean.items()
     return Concept(
-        iri,
+        term.iri,
         label,
-        tuple(Synonym(text, scope if scope != LABEL else SCOPES[0]) for text, scope in others),
-        tuple(dict.fromkeys(fields.get("parent", ()))),
-        tuple(dict.fromkeys((*fields.get("match", ()), *fields.get("xref", ())))),
+        tuple(Synonym(text, "exact" if scope == LABEL else scope) for text, scope in others),
+        term.parents,
+        (*(target for kind, target in term.mappings if kind == "exact"), *term.xrefs),
     )

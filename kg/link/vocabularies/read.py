@@ -40,13 +40,14 @@ _LINKS = frozenset(("parent", "deprecated", "replaced_by", "consider"))
 _Links = dict[str, list[str]]
 
 
-def read_terms(document: Document) -> Iterator[Term]:
+def read_terms(document: Document, header: dict[str, str] | None = None) -> Iterator[Term]:
     """All terms of a vocabulary: OBO, OWL or SKOS in RDF/XML, Turtle or N-Triples, OBO Graphs JSON, CSV or TSV.
 
     What is odd about the file, and no reason to stop, is logged as a warning.
 
     Args:
         document: The file, ``-`` for standard input, or what else a :class:`kg.rdf.source.Source` is made of.
+        header: Is given what the file says of itself, as its ``version``.
 
     Yields:
         The terms, each once, in the order of their IRIs, once the file was read to its end.
@@ -57,6 +58,8 @@ def read_terms(document: Document) -> Iterator[Term]:
     source = document if isinstance(document, Source) else Source(document, limit=MAX_BYTES)
     bounds = _Bounds(source)
     content = _Content(source, bounds)
+    if header is not None:
+        header.update(content.header, version=_version(content.header))
     found = False
     for iri, said in content.terms:
         if is_described(said):

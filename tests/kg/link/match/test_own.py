@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.link.match.own import own_concepts, rejected_pairs
+from kg.link.match.own import accepted_pairs, own_concepts, rejected_pairs
 from kg.link.match.sharing import Rejected
 from kg.link.sssom import mapping_sets
 from kg.rdf.index import Index
@@ -24,3 +24,10 @@ def test_a_pair_that_is_only_not_broader_is_not_rejected(index: Index) -> None:
     exact = [row for row in sets[0].rows if row["predicate_id"] == "skos:exactMatch"]
     assert exact
     assert all((row.iri("subject_id"), row.iri("object_id")) in rejected for row in exact)
+
+
+def test_what_sets_accept_as_the_same_holds_for_both() -> None:
+    positive = [each for each in mapping_sets() if each.name == "positive"]
+    same = accepted_pairs(positive)
+    assert expand("MONDO:0018556") in same[expand("concept:lems")]
+    assert same[expand("MONDO:0018556")] == [expand("concept:lems")]
