@@ -313,12 +313,7 @@ class Graph:
         return Rows(LINK_COLUMNS, [link.record() for link in links(self._index)])
 
     def link(self, *vocabularies: Document, threshold: float | None = None, candidates: int = 1) -> Rows:
-        """Which terms of vocabularies the concepts may be, as ``kg link``; :func:`kg.link_terms` links other terms.
-
-        Args:
-            vocabularies: Vocabulary files, as for :func:`load`.
-            threshold: Least confidence of a row, 0 to 1; when None, 0.5, or 0.05 of several candidates.
-            candidates: Most terms of a vocabulary for each concept.
+        """Which terms of vocabularies the concepts may be, as ``kg link``; arguments as of :func:`kg.link_terms`.
 
         Raises:
             InputError: when a vocabulary cannot be read, or a number is out of bounds.

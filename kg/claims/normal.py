@@ -26,8 +26,8 @@ _LETTERS = {letter: f" {name} " for letter, name in _GREEK.items()} | {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i",
 }  # fmt: skip
 _GREEK_WORD = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]{2,}")
-#: Words without a meaning of their own. "with" goes, "without" stays.
-_STOP = frozenset(str.split("a an and as at by due for from in into of on or other than that the to unspecified with"))
+#: Words without a meaning of their own. "with" goes, "without" stays; "other" goes, "than" behind it stays.
+_STOP = frozenset(str.split("a an and as at by due for from in into of on or other that the to unspecified with"))
 #: Prefixes that some write apart: non-syndromic, nonsyndromic.
 _PREFIX = frozenset(
     str.split(

@@ -169,6 +169,7 @@ def _named(term: str, concepts: Iterable[Concept]) -> str:
     iri, words = identify(term) or term, bag(term)
     concepts = list(concepts)
     found = [each for each in concepts if term in (each.iri, Curies().of(each.iri)) or iri == canonical(each.iri)]
+    found = found or [each for each in concepts if each.label.casefold() == term.casefold()]
     found = found or [each for each in concepts if bag(each.label) == words]
     found = found or [each for each in concepts if any(bag(text) == words for text, _ in each.names())]
     if not found:

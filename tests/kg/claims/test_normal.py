@@ -44,6 +44,7 @@ def test_ways_of_writing_a_name_are_the_same(one: str, other: str) -> None:
         ("type 1 diabetes", "type 2 diabetes"),
         ("HER2+ cancer", "HER2- cancer"),
         ("with aura", "without aura"),
+        ("small cell lung cancer", "cancer other than small cell lung cancer"),
         ("pancreas", "pancrea"),
         ("IV fluid", "V fluid"),
         ("脑", "肺"),
