@@ -51,8 +51,9 @@ def link_terms(
 
     >>> import kg
     >>> own = b"@prefix : <http://e/> . @prefix r: <http://www.w3.org/2000/01/rdf-schema#> . :1 r:label 'Cyst, renal' ."
-    >>> [row["confidence"] > 0.5 for row in kg.link_terms(own, own.replace(b"Cyst, renal", b"renal cysts"))]
-    [True]
+    >>> other = own.replace(b":1 r:label 'Cyst, renal'", b":2 r:label 'renal cysts'")
+    >>> kg.link_terms(own, other)[0]["comment"]
+    'same words as the label'
     """
     options = Options.of(threshold, candidates, xrefs=xrefs, jobs=jobs)
     return rows_of(read_documents(source, vocabularies, witnesses=witnesses, mappings=mappings).link(options))
