@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from kg.link.match import evidence
 from kg.link.match.features import FEATURES
@@ -73,12 +74,13 @@ def fit(tables: Sequence[Table], seeds: int = 2) -> tuple[float, tuple[NDArray[n
     blurred = [feature.endswith("settled") for feature in FEATURES]
     rows[:, blurred] += np.random.default_rng(0).normal(0, 0.08, (len(rows), sum(blurred)))
     rising = [(feature in _FOR) - (feature in _AGAINST) for feature in FEATURES]
-    fitted = [
-        HistGradientBoostingClassifier(random_state=seed, monotonic_cst=rising, early_stopping=False, **_SETTINGS).fit(
-            rows, right, sample_weight=_weights(tables, taken)
-        )
-        for seed in range(seeds)
-    ]
+    with threadpool_limits(1):  # the order of a sum hangs on the number of threads
+        fitted = [
+            HistGradientBoostingClassifier(
+                random_state=seed, monotonic_cst=rising, early_stopping=False, **_SETTINGS
+            ).fit(rows, right, sample_weight=_weights(tables, taken))
+            for seed in range(seeds)
+        ]
     found = [_numbers(tree.nodes, seeds) for each in fitted for (tree,) in each._predictors]  # noqa: SLF001
     start = float(np.mean([each._baseline_prediction for each in fitted]))  # noqa: SLF001
     return start, tuple(found)
@@ -138,7 +140,8 @@ def isotonic(
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """A rising scale from log odds to the share that is right: the knots of both."""
     order = np.argsort(odds, kind="stable")
-    place = np.minimum(np.cumsum(weight[order]) / weight.sum() * bins, bins - 1).astype(int)
+    before = np.cumsum(weight[order]) - weight[order] / 2
+    place = np.minimum(before / weight.sum() * bins, bins - 1).astype(int)
 
     def mean(values: NDArray[Any]) -> NDArray[np.float64]:
         groups = [place == number for number in range(bins)]
