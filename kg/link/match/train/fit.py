@@ -78,25 +78,12 @@ def fit(tables: Sequence[Table], seeds: int = 2) -> tuple[float, tuple[NDArray[n
         fitted = [
             HistGradientBoostingClassifier(
                 random_state=seed, monotonic_cst=rising, early_stopping=False, **_SETTINGS
-            ).fit(rows, right, sample_weight=_weights(tables, taken))
+            ).fit(rows, right)
             for seed in range(seeds)
         ]
     found = [_numbers(tree.nodes, seeds) for each in fitted for (tree,) in each._predictors]  # noqa: SLF001
     start = float(np.mean([each._baseline_prediction for each in fitted]))  # noqa: SLF001
     return start, tuple(found)
-
-
-def _weights(tables: Sequence[Table], taken: Sequence[NDArray[np.bool_]]) -> NDArray[np.float64]:
-    """Pairs of many subjects weigh less than their number: by its square root."""
-    sizes: dict[str, int] = {}
-    for each, here in zip(tables, taken, strict=True):
-        sizes[each.title[0]] = sizes.get(each.title[0], 0) + int(here.sum())
-    each_row = [
-        np.full(int(here.sum()), sizes[each.title[0]] ** -0.5) for each, here in zip(tables, taken, strict=True)
-    ]
-    weights = np.concatenate(each_row)
-    mean: NDArray[np.float64] = weights / weights.mean()
-    return mean
 
 
 def _numbers(nodes: Any, seeds: int) -> NDArray[np.float64]:  # noqa: ANN401 - a record array of scikit-learn
@@ -147,6 +134,6 @@ def isotonic(
         groups = [place == number for number in range(bins)]
         return np.array([np.average(values[order][here], weights=weight[order][here]) for here in groups if here.any()])
 
-    low = mean(odds)
+    low = mean(odds).round(6)
     high = IsotonicRegression(y_min=0.001, y_max=0.999).fit_transform(low, mean(right.astype(float)))
     return tuple(low.tolist()), tuple(high.tolist())
