@@ -65,8 +65,8 @@ def rewrite_weights(runs: Sequence[Situation]) -> tuple[float, ...]:
     return weights
 
 
-def fit(tables: Sequence[Table], seeds: int = 2) -> tuple[float, tuple[NDArray[np.float64], ...]]:
-    """The average of boosted trees of several seeds: log odds to start with, and a table a tree, see :class:`Model`."""
+def fit(tables: Sequence[Table], seeds: int = 1) -> tuple[float, tuple[NDArray[np.float64], ...]]:
+    """The average of boosted trees of one seed or several: log odds to start with, and a table a tree, see :class:`Model`."""
     taken = [each.parts == "train" for each in tables]
     rows = np.vstack([each.rows[here] for each, here in zip(tables, taken, strict=True)])
     right = np.concatenate([each.right[here] for each, here in zip(tables, taken, strict=True)])
@@ -104,7 +104,7 @@ def calibration(
     """
     odds, right, weight = [], [], []
     for group in sorted({_group(each) for each in tables}):
-        start, trees = fit([each for each in tables if _group(each) != group], seeds=1)
+        start, trees = fit([each for each in tables if _group(each) != group])
         model = Model(weights, trees, start, _UNSCALED)
         for each in (each for each in tables if _group(each) == group):
             all_odds = model.log_odds(each.rows)

@@ -214,21 +214,13 @@ class Situation:
         )
 
 
-_ALL, _HALF, _SAMPLE, _PART, _NULL = (
-    (1, 1, 0.05),
-    (0.5, 0.5, 0.1),
-    (0.3, 0.05, 0.05),
-    (0.15, 0.15, 0.3),
-    (0.2, 0.02, 0.5),
-)
-#: mapped, others, taken: whole vocabularies, halves, samples with few and with many null subjects; and of subjects with
-#: synonyms, of such as have parents, of small pairs.
-_OPEN, _CLOSED = (_ALL, _PART), (_ALL, _SAMPLE, _PART, _NULL)
+_ALL, _SAMPLE, _PART, _NULL = (1, 1, 0.05), (0.3, 0.05, 0.05), (0.15, 0.15, 0.3), (0.2, 0.02, 0.5)
+#: mapped, others, taken: whole vocabularies, samples with few and with many null subjects; those of small pairs.
 _FEW = ((1, 0.1, 0.1), (0.5, 0.05, 0.3))
 
 
 def situations(pair: Pair) -> Iterator[Situation]:
-    """The situations of a pair."""
+    """The situations of a pair; MeSH is too large to be linked whole again and again."""
     has_names = any(each.synonyms for each in pair.subjects)
     has_kin = any(each.parents for each in pair.subjects) and any(each.parents for each in pair.objects)
     if pair.is_small:
@@ -236,13 +228,12 @@ def situations(pair: Pair) -> Iterator[Situation]:
             yield Situation(pair, size, closed=True)
             yield Situation(pair, size, synonyms=has_names)
         return
-    yield from (Situation(pair, size) for size in _OPEN)
-    yield from (Situation(pair, size, closed=True) for size in _CLOSED)
+    whole = () if pair.name.endswith("-mesh") else (_ALL,)
+    yield from (Situation(pair, size) for size in (*whole, _PART))
+    yield from (Situation(pair, size, closed=True) for size in (*whole, _SAMPLE, _PART, _NULL))
     if has_names:
-        yield Situation(pair, _HALF, synonyms=True)
         yield from (Situation(pair, size, synonyms=True, closed=True) for size in (_SAMPLE, _PART))
     if has_kin:
-        yield Situation(pair, _HALF, synonyms=True, parents=True)
         yield Situation(pair, _SAMPLE, parents=True, closed=True)
     if pair.witnesses:
         yield Situation(pair, _SAMPLE, closed=True, heard=True)
