@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         QueryError,
         UnknownNameError,
     )
-    from kg.link.match.ask import link_terms
+    from kg.linking import link_terms
     from kg.rdf.namespaces import expand, shrink
 
 __all__ = [
@@ -47,7 +47,7 @@ _HOMES = {
     "Rows": "kg.api",
     "UnknownNameError": "kg.errors",
     "expand": "kg.rdf.namespaces",
-    "link_terms": "kg.link.match.ask",
+    "link_terms": "kg.linking",
     "load": "kg.api",
     "shrink": "kg.rdf.namespaces",
 }

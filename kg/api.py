@@ -318,8 +318,9 @@ class Graph:
         Raises:
             InputError: when a vocabulary cannot be read, or a number is out of bounds.
         """
-        from kg.link.match.ask import read_documents, rows_of
+        from kg.link.match.ask import read_documents
         from kg.link.match.run import Options
+        from kg.linking import rows_of
 
         options = Options.of(threshold, candidates, xrefs=True, jobs=None)
         return rows_of(read_documents(self._index, vocabularies).link(options))

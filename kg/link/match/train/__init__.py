@@ -1,1 +1,3 @@
-"""Learns the matcher's model and background again: ``make model``. Not part of the wheel."""
+"""Learns the model and background of the matcher again: ``make model``. Not part of the wheel."""
+
+__all__: list[str] = []

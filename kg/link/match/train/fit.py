@@ -66,7 +66,7 @@ def rewrite_weights(runs: Sequence[Situation]) -> tuple[float, ...]:
 
 
 def fit(tables: Sequence[Table], seeds: int = 1) -> tuple[float, tuple[NDArray[np.float64], ...]]:
-    """The average of boosted trees of one seed or several: log odds to start with, and a table a tree, see :class:`Model`."""
+    """Boosted trees, the average of several seeds: log odds to start with, and a table a tree, see :class:`Model`."""
     taken = [each.parts == "train" for each in tables]
     rows = np.vstack([each.rows[here] for each, here in zip(tables, taken, strict=True)])
     right = np.concatenate([each.right[here] for each, here in zip(tables, taken, strict=True)])

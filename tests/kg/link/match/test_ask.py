@@ -1,58 +1,37 @@
-"""Documents are linked from Python, in one process or on a cluster of Dask."""
+"""What is to be linked is read."""
 
 from __future__ import annotations
 
-import warnings
-from pathlib import Path
-
 import pytest
 
-import kg
 from kg.errors import InputError
-from kg.link.match.rows import COLUMNS
+from kg.link.match.ask import read_documents
+from kg.rdf.index import Index
 
 OWN = b"""@prefix : <http://e.org/own/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
-:1 a owl:Class ; rdfs:label "Cyst, renal" . :2 a owl:Class ; rdfs:label "myopia" .
+:1 a owl:Class ; rdfs:label "renal cyst" . :2 a owl:Class ; rdfs:label "myopia" .
 """
-OTHER = OWN.replace(b"/own/", b"/other/").replace(b"Cyst, renal", b"renal cysts").replace(b"myopia", b"asthma")
+SET = b"""#curie_map:
+#  own: http://e.org/own/
+#  o: http://e.org/o/
+#license: https://w3id.org/sssom/license/unspecified
+#mapping_set_id: https://e.org/set
+subject_id\tpredicate_modifier\tpredicate_id\tobject_id\tmapping_justification
+own:1\t\tskos:exactMatch\to:1\tsemapv:ManualMappingCuration
+own:2\tNot\tskos:exactMatch\to:2\tsemapv:ManualMappingCuration
+"""
 
 
-def test_rows_are_those_of_the_command() -> None:
-    found = kg.link_terms(OWN, OTHER)
-    assert found.columns == COLUMNS
-    (row,) = found
-    assert (row["subject_id"], row["object_id"], row["predicate_id"]) == ("own:1", "other:1", "skos:exactMatch")
-    assert isinstance(row["confidence"], float)
+def test_documents_come_with_what_sets_say_of_them() -> None:
+    asked = read_documents(OWN, [OWN, OWN], witnesses=[OWN], mappings=[SET])
+    assert (len(asked.targets), len(asked.witnesses)) == (2, 1)
+    assert [each.label for each in asked.source.concepts] == ["renal cyst", "myopia"]
+    assert asked.source.concepts[0].identifiers == ("http://e.org/o/1",)
+    assert ("http://e.org/own/2", "http://e.org/o/2") in asked.rejected
+    assert ("http://e.org/own/1", "http://e.org/o/1") not in asked.rejected
 
 
-def test_a_witness_is_read_and_a_number_is_checked() -> None:
-    found = kg.link_terms(OWN, OTHER, witnesses=[OTHER])
-    assert [row["object_id"] for row in found] == ["other:1"]
-    with pytest.raises(InputError, match="threshold: 2 is not from 0 to 1"):
-        kg.link_terms(OWN, OTHER, threshold=2)
-    with pytest.raises(InputError):
-        kg.link_terms(OWN, b"")
-
-
-@pytest.mark.slow
-def test_our_concepts_are_linked(tmp_path: Path) -> None:
-    path = tmp_path / "own.ttl"
-    path.write_bytes(OTHER.replace(b"asthma", b"Eaton-Lambert syndrome"))
-    assert [row["subject_id"] for row in kg.load().link(path)] == ["concept:lems"]
-
-
-@pytest.mark.slow
-def test_vocabularies_are_linked_on_a_cluster(tmp_path: Path) -> None:
-    distributed = pytest.importorskip("distributed")
-    paths = [tmp_path / name for name in ("own.ttl", "other.ttl")]
-    for path, data in zip(paths, (OWN, OTHER), strict=True):
-        path.write_bytes(data)
-    with (
-        warnings.catch_warnings(),
-        distributed.LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None) as cluster,
-        distributed.Client(cluster) as client,
-    ):
-        warnings.simplefilter("ignore")  # of Dask about its own
-        tasks = client.map(lambda path: kg.link_terms(str(paths[0]), str(path), jobs=1), [paths[1], paths[1]])
-        assert [[row["object_id"] for row in rows] for rows in client.gather(tasks)] == [["other:1"]] * 2
+def test_a_graph_without_concepts_is_refused() -> None:
+    with pytest.raises(InputError, match="the graph holds no concept to link"):
+        read_documents(Index([]), [OWN])
