@@ -129,6 +129,6 @@ def _stem(word: str) -> str:
         return word[:-2] + "is"
     if word.endswith(("sses", "xes", "ches", "shes")):
         return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is", "ps")) and word not in _SINGULAR_AS:
+    if word.endswith("s") and not word.endswith(("ss", "us", "is", "ceps")) and word not in _SINGULAR_AS:
         return word[:-1]
     return word
