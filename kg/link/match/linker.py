@@ -86,9 +86,9 @@ def link(
             jobs=jobs,
             tell=tell,
         )
-        tables = search.rows()
-        full = [table for table in tables if len(table)]
-        odds = iter(model.confidence(np.vstack(full)).tolist() if full else ())
+        tables = [table for table in search.rows() if len(table)]
+        odds = iter(model.confidence(np.vstack(tables)).tolist() if tables else ())
+        del tables
     sharing = Sharing(subjects, objects) if xrefs else None
     for subject in subjects:
         found = {choice.term: (next(odds), choice) for choice in search.choices[subject.iri]}
