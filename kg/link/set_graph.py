@@ -63,7 +63,8 @@ def set_quads(mapping_set: MappingSet) -> list[ox.Quad]:
 def _record_name(row: Mapping) -> str:
     """What a row is called: subject, predicate and object, as our own records are."""
     subject, predicate, value = (
-        quote(_curie(row, slot).replace(":", "-", 1), safe=_SAFE) for slot in ("subject_id", "predicate_id", "object_id")
+        quote(_curie(row, slot).replace(":", "-", 1), safe=_SAFE)
+        for slot in ("subject_id", "predicate_id", "object_id")
     )
     if row["object_id"] == NONE_FOUND:
         return f"{subject}_noTermFound_{quote(row['object_source'].rpartition(':')[2], safe=_SAFE)}".rstrip("_")

@@ -251,5 +251,7 @@ def _unknown(columns: Sequence[str], metadata: Dictionary[str, Value]) -> Iterat
     for what, names, known in (("column", columns, ROW_SLOTS), ("slot", metadata, SET_SLOTS)):
         unknown = [name for name in names if name and name not in (*known, *OLD_SLOTS) and name not in defined]
         if unknown:
-            names_, kept = (what, "it is kept as it is") if len(unknown) == 1 else (f"{what}s", "they are kept as they are")
+            names_, kept = (
+                (what, "it is kept as it is") if len(unknown) == 1 else (f"{what}s", "they are kept as they are")
+            )
             yield f"SSSOM has no {names_} {', '.join(unknown)}: {kept}"

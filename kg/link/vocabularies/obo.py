@@ -22,11 +22,15 @@ __all__ = ["runs"]
 _KINDS = {"Term": "class", "Typedef": "property", "Instance": "individual"}
 _TEXT = re.compile(r'"((?:[^"\\]|\\.)*+)"\s*+')
 _SCOPE = r"(?:(?i:(EXACT|NARROW|BROAD|RELATED))\b\s*+)?"
+_QUOTED = r'"(?:[^"\\]|\\.)*+"'
+#: What follows a text in quotes: references, modifiers, a comment.
+_REST = rf"(?:\[(?:[^\]\"\\]|\\.|{_QUOTED})*+\]\s*+)?(?:\{{(?:[^}}\"\\]|\\.|{_QUOTED})*+\}}\s*+)?(?:(?<=\s)!.*)?\Z"
+_NAMED = rf'(?:\s++{_SCOPE}([^\s\[\]{{}}"!]++)?)?\s*+'
 #: The text, scope and type of a synonym; and with quotes in the text that are not escaped.
-_SYNONYM = re.compile(rf'"((?:[^"\\]|\\.)*+)"\s*+{_SCOPE}([^\s\[\]{{}}"!]++)?\s*+(?:[\[{{!]|\Z)')
-_LOOSE_SYNONYM = re.compile(rf'"(.*)"\s*+{_SCOPE}([^\s\[\]{{}}"!]++)?\s*+(?:[\[{{!]|\Z)')
+_SYNONYM = re.compile(rf'"((?:[^"\\]|\\.)*+)"{_NAMED}{_REST}')
+_LOOSE_SYNONYM = re.compile(rf'"(.*)"{_NAMED}(?:[\[{{!]|\Z)')
 #: The text of a definition, likewise.
-_DEFINITION = re.compile(r'"((?:[^"\\]|\\.)*+)"\s*+(?:[\[{!]|\Z)')
+_DEFINITION = re.compile(rf'"((?:[^"\\]|\\.)*+)"\s*+{_REST}')
 _LOOSE_DEFINITION = re.compile(r'"(.*)"\s*+(?:[\[{!]|\Z)')
 #: What may end a value: a comment, or modifiers.
 _END = re.compile(r"\s!|(?<!\\)\{")
@@ -255,7 +259,9 @@ class _Reader:
         match = pattern.match(value)
         if match is None:
             raise InputError(f"{value[:60]!r} is no text in quotes", hint="Mend the line; is the file truncated?")
-        self.warn('an unescaped " inside a text is taken as part of it', number)
+        strict = _TEXT.match(value)
+        if strict is None or strict[1] != match[1]:
+            self.warn('an unescaped " inside a text is taken as part of it', number)
         return match
 
     def _link(self, field: str) -> Callable[[str, int], None]:

@@ -63,8 +63,9 @@ def test_the_concepts_and_terms_of_mesh_name_its_descriptors(tmp_path: Path) -> 
         "  meshv:concept mesh:M2 , mesh:M3 .\n"
         'mesh:M1 a meshv:Concept ; rdfs:label "Ones"@en ; meshv:preferredTerm mesh:T1 ; meshv:term mesh:T2 ;\n'
         '  meshv:scopeNote "What is one."@en ; meshv:narrowerConcept mesh:M2 .\n'
-        "mesh:M2 a meshv:Concept ; meshv:preferredTerm mesh:T3 . mesh:M3 a meshv:Concept ; meshv:preferredTerm mesh:T4 .\n"
-        'mesh:T2 meshv:prefLabel "Units"@en . mesh:T3 meshv:prefLabel "Aces"@en . mesh:T4 meshv:prefLabel "Firsts"@en .\n'
+        "mesh:M2 a meshv:Concept ; meshv:preferredTerm mesh:T3 .\n"
+        "mesh:M3 a meshv:Concept ; meshv:preferredTerm mesh:T4 . mesh:T2 meshv:prefLabel 'Units'@en .\n"
+        "mesh:T3 meshv:prefLabel 'Aces'@en . mesh:T4 meshv:prefLabel 'Firsts'@en .\n"
     )
     (tmp_path / "mesh.ttl").write_text(text, encoding="utf-8")
     (term,) = read_terms(tmp_path / "mesh.ttl")
