@@ -139,29 +139,37 @@ class _Reader:
 
     def read(self, line: str, number: int) -> None:
         """Take in a line of the header or of a stanza."""
-        tag, colon, value = line.partition(":")
-        if self.kind is None:
-            line = line.strip()
-            if line and not line.startswith("!"):
-                if not colon or (not self.begun and not re.fullmatch(r"\s*[\w-]+", tag)):
-                    raise InputError(f"{line[:60]!r} is not in the form “tag: value”", hint="Is it an OBO file?")
-                self.begun = True
-                self._header(tag.strip(), value.strip(), number)
-            return
+        tag, _, value = line.partition(":")
         take = self._tags.get(tag)
-        if take is None:
-            if tag[0] in " \t" and tag.strip() in self._tags:
-                take = self._tags[tag.strip()]
-            elif not colon and (line := line.strip()) and not line.startswith("!"):
+        if take and self.term is not HEADER:  # most lines
+            take(value.strip(), number)
+        elif self.kind is None:
+            self._of_header(line.strip(), tag.strip(), value.strip(), number)
+        elif take is None:
+            self._of_odd_line(line.strip(), number)
+        elif tag == "id" and self.kind:
+            self._id(value.strip(), number)
+        elif self.kind:
+            self.warn(f"the stanza has no id before its {tag}, which is left out", number)
+
+    def _of_header(self, line: str, tag: str, value: str, number: int) -> None:
+        if line and not line.startswith("!"):
+            if ":" not in line or (not self.begun and not re.fullmatch(r"[\w-]+", tag)):
                 raise InputError(f"{line[:60]!r} is not in the form “tag: value”", hint="Is it an OBO file?")
-            else:
-                return
-        if not self.kind:
+            self.begun = True
+            self._header(tag, value, number)
+
+    def _of_odd_line(self, line: str, number: int) -> None:
+        """A line in a stanza whose tag is not known: a comment, one that says nothing of interest, or indented."""
+        tag, colon, _ = line.partition(":")
+        if not line or line.startswith("!"):
             return
-        if self.term is HEADER and tag.strip() != "id":
-            self.warn(f"the stanza has no id before its {tag.strip()}, which is left out", number)
-            return
-        take(value.strip(), number)
+        if not colon:
+            raise InputError(f"{line[:60]!r} is not in the form “tag: value”", hint="Is it an OBO file?")
+        if tag in self._tags:
+            self.read(line, number)
+        elif not re.fullmatch(r"[\w-]+", tag):
+            self.warn(f"{line[:60]!r} begins with no tag, and is left out", number)
 
     def warn(self, what: str, number: int) -> None:
         """Tell of something odd."""

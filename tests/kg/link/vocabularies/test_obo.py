@@ -96,6 +96,14 @@ def test_parts(tmp_path: Path, line: str) -> None:
     assert read_text(tmp_path, "a.obo", f"{HEAD}{line}\n").terms[OBO + "XO_1"].part_of == (OBO + "XO_2",)
 
 
+def test_a_line_may_be_indented_or_no_line_at_all(tmp_path: Path) -> None:
+    text = f'{HEAD}  synonym: "a" EXACT []\n \t\n  ! a remark: none\n'
+    assert read_text(tmp_path, "a.obo", text).terms[OBO + "XO_1"].synonyms == (Name("a", "exact"),)
+    ((where, what),) = read_text(tmp_path, "b.obo", HEAD + "is_a XO:2\n").warnings
+    assert (where, what) == (f"{tmp_path}/b.obo:6", "'is_a XO:2' begins with no tag, and is left out")
+    assert_refused(tmp_path, "c.obo", HEAD + "is_a\n", "c.obo:6: 'is_a' is not in the form")
+
+
 def test_imports_and_stanzas_without_an_identifier_are_told(tmp_path: Path) -> None:
     text = "import: http://e/go.obo ! go\n" + HEAD + "\n[Term]\nname: nobody\n"
     assert [what for _, what in read_text(tmp_path, "a.obo", text).warnings] == [
