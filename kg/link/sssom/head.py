@@ -80,7 +80,7 @@ def _levelled(lines: Sequence[Line]) -> list[Line]:
         if re.match(r" *([\w-]+):", line.text) and line.text.split(":")[0].strip() in SET_SLOTS:
             shift = indent
         text = line.text[min(shift, indent) :]
-        is_comment = text[:1] not in ("", " ", "-") and not re.match(r"[\w.-]+:(?:\s|$)", text)
+        is_comment = re.match(r" ?[^\s-]", text) and not re.match(r" ?[\w.-]+:(?:\s|$)", text)
         found.append(Line(line.number, "" if is_comment else text))
     return found
 

@@ -94,9 +94,8 @@ def _text(source: Source, where: str) -> str:
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=where, hint="Name a part of it")
-    wide = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"  # as spreadsheets write “Unicode text”
     try:
-        return data.decode(wide)
+        return data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError("is not UTF-8 text", where=f"{where}:{line}", hint="Save it as UTF-8") from error
