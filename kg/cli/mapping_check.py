@@ -55,7 +55,9 @@ def _led(record: Mapping[str, str], given: MappingSet) -> str:
     word = "is not linked to" if theirs != record["theirs"] else "is linked to"
     way = ", ".join(filter(None, [theirs, record["via"] and f"by {record['via']}"]))
     ours = record["ours"]
-    known = " - as in ours" if record["verdict"] == "agree" else f" - ours: {ours} ({record['our_row']})" if ours else ""
+    known = (
+        " - as in ours" if record["verdict"] == "agree" else f" - ours: {ours} ({record['our_row']})" if ours else ""
+    )
     return f"{term} {word} {record['concept']} ({way}){known}"
 
 

@@ -9,8 +9,8 @@ from itertools import islice
 
 from kg.errors import DataError
 from kg.link.homes import is_part, own_prefixes, strange_namespaces, strangeness
-from kg.link.sssom import MappingSet, exact_clashes
 from kg.link.sssom import Mapping as Row
+from kg.link.sssom import MappingSet, exact_clashes
 from kg.link.vocabularies import Ontology, Term
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import expand, shrink
@@ -105,7 +105,8 @@ def check_mappings(
     uncovered: Counter[str] = Counter()
     current: list[Row] = []
     decided = {(row["subject_id"], row["object_id"]) for row in rows}
-    for row, is_turned in ((each, turned) for row in rows for each, turned in ((row, False), (_turned(row), True))):
+    sides = [side for row in rows for side in ((row, False), (_turned(row), True))]
+    for row, is_turned in sides:
         prefix, iri = _prefix(row["object_id"]), expand(row["object_id"])
         covering = [name for name in ontologies if prefix in homes[name]]
         covering = covering or [name for name, ontology in ontologies.items() if iri in ontology.terms]
@@ -197,8 +198,8 @@ def _moved(term: Term, ontology: Ontology, name: str, parents: Mapping[str, Coll
     before = set(parents.get(term.iri, ()))
     if before and term.parents and not term.deprecated and not before & set(ontology.ancestors(term.iri)):
         yield (
-            f"{shrink(term.iri)} has moved: it stood below {_some(sorted(map(shrink, before)), ' and ')}, and stands in "
-            f"{name} below {_some(sorted(map(shrink, term.parents)), ' and ')}: look whether the mapping still holds"
+            f"{shrink(term.iri)} has moved: it was below {_some(sorted(map(shrink, before)), ' and ')}, and in {name} "
+            f"it stands below {_some(sorted(map(shrink, term.parents)), ' and ')}: look whether the mapping still holds"
         )
 
 
@@ -243,8 +244,11 @@ def _unspoken(row: Row, term: Term, name: str, rows: list[Row]) -> Iterator[tupl
         if there and not there & ours and all(each["predicate_id"] != _EXACT for each in beside):
             yield (
                 row.where,
-                f"{row['object_id']} is exact and has in {name} the exact match {_some(sorted(there), ' and ')}, which "
-                f"contradicts {_some((each['object_id'] for each in beside), ' and ')}: correct one, or reject it",
+                (
+                    f"{row['object_id']} is exact and has in {name} the exact match {_some(sorted(there), ' and ')}, "
+                    f"which contradicts {_some((each['object_id'] for each in beside), ' and ')}: correct one, or "
+                    "reject it"
+                ),
             )
 
 

@@ -48,7 +48,9 @@ def with_triples_beside(model: PageModel, quads: Iterable[ox.Quad], index: Index
     sets = {layer for layer, _ in index.pointing(node("ck:mappingLayer"), node("ck:layerKind"))}
 
     def leads_to_ours(end: object) -> bool:
-        is_linked = isinstance(end, ox.NamedNode) and any(mapped in told for mapped, _ in index.pointing(end, *_MATCHES))
+        is_linked = isinstance(end, ox.NamedNode) and any(
+            mapped in told for mapped, _ in index.pointing(end, *_MATCHES)
+        )
         return is_linked or end in told
 
     def is_beside(quad: ox.Quad) -> bool:

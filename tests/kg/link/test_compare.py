@@ -54,7 +54,9 @@ def test_what_only_one_side_has() -> None:
     assert found.counts == {"disagree": 0, "rejected": 0, "only theirs": 0, "only ours": 2, "agree": 1}
     assert tuple(found.counts) == VERDICTS
     ours = [record for record in found.records if record["verdict"] == "only ours"]
-    assert {record["term"] for record in ours} == {"MONDO:0000002", "MONDO:0000004"}, "of the vocabulary of theirs alone"
+    assert {record["term"] for record in ours} == {"MONDO:0000002", "MONDO:0000004"}, (
+        "of the vocabulary of theirs alone"
+    )
     (agree,) = [record for record in found.records if record["verdict"] == "agree"]
     assert (agree["via"], agree["ours"], agree["theirs"]) == ("HP:0000001", "skos:exactMatch", "skos:exactMatch")
     assert agree["their_row"].endswith(":8")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.link.sssom.head import Line, head_text, read_head
+from kg.link.sssom.model import Value
 
 
 def lines(text: str) -> list[Line]:
@@ -16,7 +17,9 @@ def lines(text: str) -> list[Line]:
 
 
 def test_values_are_text_and_have_lines() -> None:
-    head = read_head(lines("curie_map:\n  A: http://a/\nmapping_set_version: 1.0\nmapping_date: 2022-05-02\nother: yes"), "f")
+    head = read_head(
+        lines("curie_map:\n  A: http://a/\nmapping_set_version: 1.0\nmapping_date: 2022-05-02\nother: yes"), "f"
+    )
     assert head.prefixes == {"A": "http://a/"}
     assert head.metadata == {"mapping_set_version": "1.0", "mapping_date": "2022-05-02", "other": "yes"}
     assert head.lines == {"curie_map": 1, "curie_map.A": 2, "mapping_set_version": 3, "mapping_date": 4, "other": 5}
@@ -24,7 +27,10 @@ def test_values_are_text_and_have_lines() -> None:
 
 def test_lists_and_records_and_folded_texts() -> None:
     head = read_head(
-        lines("creator_id:\n- a:1\n- a:2\ncomment: >-\n  one\n  two\nextension_definitions:\n- slot_name: ext_a\n  property: b:c"),
+        lines(
+            "creator_id:\n- a:1\n- a:2\ncomment: >-\n  one\n  two\n"
+            "extension_definitions:\n- slot_name: ext_a\n  property: b:c"
+        ),
         "f",
     )
     assert head.metadata == {
@@ -83,12 +89,15 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
     ),
     st.dictionaries(st.from_regex(r"[A-Za-z][\w.-]{0,8}", fullmatch=True), st.just("http://a/")),
 )
-def test_what_is_written_is_read_again(metadata: dict[str, str | list[str]], prefixes: dict[str, str]) -> None:
-    text = head_text(metadata, prefixes)  # type: ignore[arg-type] - of narrower values
+def test_what_is_written_is_read_again(metadata: dict[str, Value], prefixes: dict[str, str]) -> None:
+    text = head_text(metadata, prefixes)
     written = [Line(number, line[1:]) for number, line in enumerate(text.split("\n")[:-1], start=1)]
     assert all(line.startswith("#") for line in text.split("\n")[:-1])
     head = read_head(written, "f")
-    wanted = {slot: [value] if slot == "creator_label" and isinstance(value, str) else value for slot, value in metadata.items()}
+    wanted = {
+        slot: [value] if slot == "creator_label" and isinstance(value, str) else value
+        for slot, value in metadata.items()
+    }
     assert (head.metadata, head.prefixes) == (wanted, prefixes)
     plain = yaml.safe_load("\n".join(line.text for line in written)) or {}
     for slot in ("comment", "license"):  # of a reader that has numbers and dates, too
