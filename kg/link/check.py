@@ -12,6 +12,7 @@ from kg.link.homes import is_part, own_prefixes, strange_namespaces, strangeness
 from kg.link.sssom import Mapping as Row
 from kg.link.sssom import MappingSet, exact_clashes
 from kg.link.vocabularies import Ontology, Term
+from kg.link.vocabularies.model import namespace
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import expand, shrink
 from kg.rdf.prefix_map import canonical
@@ -120,7 +121,10 @@ def check_mappings(
             if term is None:
                 findings.add((row.where, f"{row['object_id']} is missing in {name}: {_lost(row)}"))
                 continue
-            found = [*_row(row, term, name, is_turned=is_turned), *_moved(term, ontologies[name], name, parents or {})]
+            found = [
+                *_row(row, term, ontologies[name], name, is_turned=is_turned),
+                *_moved(term, ontologies[name], name, parents or {}),
+            ]
             if row.is_rejected and not is_turned:
                 found += _stale(row, term, name, decided)
             if _is_exact(row) and not is_turned:
@@ -165,21 +169,25 @@ def _missing(rows: list[Row], ontology: Ontology, prefix: str) -> int:
     return len(mapped - set(ontology.terms))
 
 
-def _row(row: Row, term: Term, name: str, *, is_turned: bool) -> Iterator[str]:
+def _row(row: Row, term: Term, ontology: Ontology, name: str, *, is_turned: bool) -> Iterator[str]:
     if term.deprecated:
         if not row.is_rejected:  # rejected terms may well be obsolete
-            yield f"{row['object_id']} is obsolete in {name}: {_instead(term) or 'drop it, no replacement is named'}"
-    elif row["object_label"] and term.label and row["object_label"] != term.label:
+            yield f"{row['object_id']} is obsolete in {name}: {_instead(term, ontology) or 'drop it, no replacement is named'}"
+    elif row["object_label"] and term.has_english_label and row["object_label"] != term.label:
         slot = "subject_label" if is_turned else "object_label"
         yield f"{row['object_id']} is {term.label!r} in {name}, not {row['object_label']!r}: correct {slot}"
     if not row.is_rejected and term.kind in ("property", "individual"):
         yield f"{row['object_id']} is no class but of kind {term.kind} in {name}: drop it"
 
 
-def _instead(term: Term) -> str:
+def _instead(term: Term, ontology: Ontology) -> str:
     """What to take in place of a term; empty where nothing is named."""
-    instead = _some(map(shrink, term.replaced_by), " or ")
+    named = [iri for iri in term.replaced_by if iri in ontology.terms or namespace(iri) != namespace(term.iri)]
+    instead = _some(map(shrink, named), " or ")
     consider = _some(map(shrink, term.consider), " or ")
+    if term.replaced_by and not named:
+        missing = f"its replacement {_some(map(shrink, term.replaced_by), ' or ')} is not in the file"
+        return f"{missing}; consider {consider}" if consider else f"{missing}: look it up"
     return f"take {instead}" if instead else f"consider {consider}" if consider else ""
 
 
