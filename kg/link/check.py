@@ -171,11 +171,11 @@ def _unspoken(row: Row, term: Term, name: str, rows: list[Row]) -> Iterator[tupl
         there = {curie for curie in theirs if _prefix(curie) == prefix}
         beside = [each for each in accepted if _prefix(each["object_id"]) == prefix]
         if there and not there & ours and all(each["predicate_id"] != _EXACT for each in beside):
-            yield (
-                row.where,
+            problem = (
                 f"{row['object_id']} is exact and has in {name} the exact match {_some(sorted(there), ' and ')}, which "
-                f"contradicts {_some((each['object_id'] for each in beside), ' and ')}: correct one, or reject it",
+                f"contradicts {_some((each['object_id'] for each in beside), ' and ')}: correct one, or reject it"
             )
+            yield row.where, problem
 
 
 def _some(names: Iterable[str], joint: str) -> str:

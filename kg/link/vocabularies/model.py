@@ -114,7 +114,7 @@ class Ontology:
 
 
 def term_iri(text: str, spaces: dict[str, str] | None = None) -> str:
-    """The canonical IRI of an OBO identifier, CURIE or IRI; prefixes unknown to ``spaces`` and us are OBO's (OBO 1.4, 5.9).
+    """The canonical IRI of an OBO identifier, CURIE or IRI; unknown prefixes are OBO's (OBO 1.4, 5.9).
 
     >>> term_iri("HP:0000118")
     'http://purl.obolibrary.org/obo/HP_0000118'
