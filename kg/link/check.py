@@ -17,7 +17,7 @@ from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import expand, shrink
 from kg.rdf.prefix_map import canonical
 
-__all__ = ["Check", "check_mappings", "known_parents", "mapped_terms"]
+__all__ = ["Check", "check_mappings", "decided_pairs", "known_parents", "mapped_terms"]
 
 #: Root of a branch to the classes of concepts whose exact match can stand below it; of roles, none.
 _BRANCHES: dict[str, tuple[str, ...]] = {
@@ -149,6 +149,11 @@ def _named(sets: Iterable[MappingSet]) -> list[Row]:
     return found
 
 
+def decided_pairs(sets: Iterable[MappingSet]) -> set[tuple[str, str]]:
+    """The pairs of IRIs, of a subject and an object, on which the sets have decided, by whatever predicate."""
+    return {(expand(row["subject_id"]), expand(row["object_id"])) for row in _named(sets)}
+
+
 def _turned(row: Row) -> Row:
     """The row with its subject in the place of the object."""
     ends = {f"object_{name}": row[f"subject_{name}"] for name in ("id", "label")}
@@ -172,7 +177,8 @@ def _missing(rows: list[Row], ontology: Ontology, prefix: str) -> int:
 def _row(row: Row, term: Term, ontology: Ontology, name: str, *, is_turned: bool) -> Iterator[str]:
     if term.deprecated:
         if not row.is_rejected:  # rejected terms may well be obsolete
-            yield f"{row['object_id']} is obsolete in {name}: {_instead(term, ontology) or 'drop it, no replacement is named'}"
+            instead = _instead(term, ontology) or "drop it, no replacement is named"
+            yield f"{row['object_id']} is obsolete in {name}: {instead}"
     elif row["object_label"] and term.has_english_label and row["object_label"] != term.label:
         slot = "subject_label" if is_turned else "object_label"
         yield f"{row['object_id']} is {term.label!r} in {name}, not {row['object_label']!r}: correct {slot}"
@@ -250,14 +256,11 @@ def _unspoken(row: Row, term: Term, name: str, rows: list[Row]) -> Iterator[tupl
         there = {curie for curie in theirs if _prefix(curie) == prefix}
         beside = [each for each in accepted if _prefix(each["object_id"]) == prefix]
         if there and not there & ours and all(each["predicate_id"] != _EXACT for each in beside):
-            yield (
-                row.where,
-                (
-                    f"{row['object_id']} is exact and has in {name} the exact match {_some(sorted(there), ' and ')}, "
-                    f"which contradicts {_some((each['object_id'] for each in beside), ' and ')}: correct one, or "
-                    "reject it"
-                ),
+            problem = (
+                f"{row['object_id']} is exact and has in {name} the exact match {_some(sorted(there), ' and ')}, which "
+                f"contradicts {_some((each['object_id'] for each in beside), ' and ')}: correct one, or reject it"
             )
+            yield row.where, problem
 
 
 def _some(names: Iterable[str], joint: str) -> str:
