@@ -102,9 +102,7 @@ def _check_rows(sets: Sequence[MappingSet], documents: Mapping[str, Source], nam
     return count
 
 
-def _searches(
-    sets: Sequence[MappingSet], ontology: Ontology, document: Source, index: Index
-) -> list[tuple[str, str]]:
+def _searches(sets: Sequence[MappingSet], ontology: Ontology, document: Source, index: Index) -> list[tuple[str, str]]:
     """Searches that found no term in a vocabulary, and would in this release of it."""
     from kg.link.check import decided_pairs
     from kg.link.homes import own_prefixes

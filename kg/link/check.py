@@ -121,11 +121,10 @@ def check_mappings(
             if term is None:
                 findings.add((row.where, f"{row['object_id']} is missing in {name}: {_lost(row)}"))
                 continue
-            found = [
-                *_row(row, term, ontologies[name], name, is_turned=is_turned),
-                *_moved(term, ontologies[name], name, parents or {}),
-            ]
-            if row.is_rejected and not is_turned:
+            found = [*_row(row, term, ontologies[name], name, is_turned=is_turned)]
+            if not row.is_rejected:
+                found += _moved(term, ontologies[name], name, parents or {})
+            elif not is_turned:
                 found += _stale(row, term, name, decided)
             if _is_exact(row) and not is_turned:
                 found += _branch(row, ontologies[name], kinds.get(row["subject_id"], ()))

@@ -63,13 +63,13 @@ def found_now(
     for term in terms:
         if term.deprecated:
             continue
-        for name in term.names:
-            for row in wanted.get(normalise(name.text), ()) if name.scope in _EXACT else ():
+        for called in term.names:
+            for row in wanted.get(normalise(called.text), ()) if called.scope in _EXACT else ():
                 pair = (row.iri("subject_id"), term.iri)
                 if pair not in decided and pair not in told:
                     told.add(pair)
                     yield (
                         row.where,
-                        f"no term was found for {row['subject_id']}, and {file} calls {shrink(term.iri)} {name.text!r}: "
+                        f"no term was found for {row['subject_id']}, and {file} calls {shrink(term.iri)} {called.text!r}: "
                         "decide on it",
                     )

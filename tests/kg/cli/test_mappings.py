@@ -100,36 +100,6 @@ def case(name: str) -> str:
     return str(path)
 
 
-@pytest.mark.parametrize(
-    ("name", "status", "said"),
-    [
-        ("17", 0, ["own:N1 is linked to concept:lems (skos:exactMatch, by mesh:D015624)",
-                   "own:N2 is linked to concept:muscle-weakness (skos:exactMatch, by HP:0001324)"]),
-        ("20", 0, ["1 rows, 1 of them accepted mappings"]),
-        ("21", 0, ["1 rows, 1 of them accepted mappings"]),
-        ("22", 0, ["1 rows, 1 of them accepted mappings"]),
-        ("23", 1, [":7: object_id", ":7: mapping_justification", ":7: mapping_date", ":7: confidence", "4 findings"]),
-        ("24", 0, ["3 rows, 1 of them accepted mappings", "own:N1 is not linked to concept:muscle-weakness"]),
-        ("25", 1, [":3: HP is bound to http://example.org/wrong/HP_, another namespace"]),
-    ],
-)  # fmt: skip
-def test_sets_of_others_are_checked(
-    name: str, status: int, said: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["mappings", "--check", case(name)]) == status
-    out = capsys.readouterr().out
-    assert [words for words in said if words not in out] == []
-    assert main(["mappings", "--validate", "--mappings", case(name)]) == status
-
-
-def test_words_are_no_findings(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["mappings", "--check", case("21")]) == 0
-    told = capsys.readouterr()
-    assert "no column clinic_ticket" in told.err
-    assert "match_type is an old name" in told.err
-    assert told.out.endswith("no findings\n")
-
-
 def test_sets_of_others_are_listed_and_compared(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["mappings", "--mappings", case("24"), "--format", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)
