@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from kg.claims.claim import Claim, all_claims
 from kg.claims.layers import chosen_layers
@@ -13,7 +14,10 @@ from kg.errors import InputError
 from kg.export.divide import Division, LeftOut, notice
 from kg.rdf.index import Index
 
-__all__ = ["FORMS", "Export", "export"]
+if TYPE_CHECKING:
+    from kg.export.flat import Identities
+
+__all__ = ["FORMS", "NAMING", "Export", "export"]
 
 
 _ABOUT_NOTHING = "its entry does not say what it is about"
@@ -44,7 +48,7 @@ def export(
         form: One of :data:`FORMS`.
         layers: Names of the layers to export; all when there are none.
         condition: Export the layers of this condition alone; see :func:`kg.claims.layers.chosen_layers`.
-        ids: Vocabularies whose identifiers stand for concepts, in order of preference; KGX only.
+        ids: Vocabularies whose identifiers stand for concepts, in order of preference; for :data:`NAMING` forms only.
         jsonl: JSON Lines in place of TSV; KGX only.
 
     Raises:
@@ -71,10 +75,10 @@ def _kgx(index: Index, found: list[Claim], ids: Sequence[str], jsonl: bool) -> E
     return Export({f"nodes.{suffix}": nodes, f"edges.{suffix}": edges}, graph.division, remark)
 
 
-def _graphml(index: Index, found: list[Claim], *_: object) -> Export:
+def _graphml(index: Index, found: list[Claim], ids: Sequence[str], _: bool) -> Export:  # noqa: FBT001 - one signature
     from kg.export.graphml import graphml
 
-    text, division = graphml(index, found)
+    text, division = graphml(index, found, _identities(index, ids))
     return Export({"condition-kg.graphml": text}, division)
 
 
@@ -114,18 +118,26 @@ def _schema_org(index: Index, found: list[Claim], *_: object) -> Export:
     return Export(files, merged(divisions, rest), remark)
 
 
-def _cytoscape(index: Index, found: list[Claim], *_: object) -> Export:
+def _cytoscape(index: Index, found: list[Claim], ids: Sequence[str], _: bool) -> Export:  # noqa: FBT001 - one signature
     from kg.export.cytoscape import cytoscape
 
-    text, division = cytoscape(index, found)
+    text, division = cytoscape(index, found, _identities(index, ids))
     return Export({"condition-kg.cyjs": text}, division)
 
 
-def _csv(index: Index, found: list[Claim], *_: object) -> Export:
+def _csv(index: Index, found: list[Claim], ids: Sequence[str], _: bool) -> Export:  # noqa: FBT001 - one signature
     from kg.export.csv_tables import csv_tables
 
-    nodes, edges, division = csv_tables(index, found)
+    nodes, edges, division = csv_tables(index, found, _identities(index, ids))
     return Export({"nodes.csv": nodes, "edges.csv": edges, "notice.txt": notice(index, found) + "\n"}, division)
+
+
+def _identities(index: Index, ids: Sequence[str]) -> Identities:
+    from kg.export.flat import Identities
+    from kg.link.identifiers import linked_terms, preferred
+
+    exact = linked_terms(index)
+    return Identities(preferred(ids, exact), exact)
 
 
 #: The forms by name.
@@ -136,3 +148,5 @@ FORMS: dict[str, Callable[[Index, list[Claim], Sequence[str], bool], Export]] = 
     "cytoscape": _cytoscape,
     "csv": _csv,
 }
+#: Those whose concepts may have external identifiers.
+NAMING = ("kgx", "graphml", "cytoscape", "csv")
