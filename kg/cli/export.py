@@ -9,18 +9,21 @@ from pathlib import Path
 
 from kg.cli.options import add_data, add_layers, filled, vocabularies
 from kg.errors import InputError
-from kg.export import FORMS, export
+from kg.export import FORMS, NAMING, export
 from kg.files import check_folder, write_all_atomically
 
 __all__ = ["add_arguments", "run"]
 
 _SHOWN = 5
+_NAMING = f"{', '.join(NAMING[:-1])} and {NAMING[-1]}"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument(
-        "form", choices=tuple(FORMS), help="kgx, graphml, schema.org (the entry alone), cytoscape or csv"
+        "form",
+        choices=tuple(FORMS),
+        help="kgx, graphml, schema.org (the entry alone), cytoscape, csv, rdf12 or nanopub",
     )
     parser.add_argument(
         "-o", "--output", type=filled, metavar="DIR", default="build", help="folder to write to (default build)"
@@ -31,7 +34,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         type=vocabularies,
         metavar="LIST",
         default=[],
-        help="kgx: identify concepts by exact terms of these vocabularies, in order of preference: mondo,hp",
+        help=f"{_NAMING}: identify concepts by exact terms of these vocabularies, in order of preference: mondo,hp",
     )
     parser.add_argument("--jsonl", action="store_true", help="kgx: JSON Lines in place of TSV")
     parser.add_argument(
@@ -49,10 +52,10 @@ def run(options: Namespace) -> int:
     from kg.rdf.index import Index
     from kg.tables import printable, render
 
-    if options.form != "kgx" and (options.ids or options.jsonl):
-        raise InputError(
-            "--ids and --jsonl belong to kgx", where=options.form, hint="Leave them out, or write kg export kgx"
-        )
+    if options.ids and options.form not in NAMING:
+        raise InputError(f"--ids belongs to {_NAMING}", where=options.form, hint="Leave it out, or choose one of these")
+    if options.jsonl and options.form != "kgx":
+        raise InputError("--jsonl belongs to kgx", where=options.form, hint="Leave it out, or write kg export kgx")
     suffix = Path(options.left_out).suffix.lower().removeprefix(".") if options.left_out else "tsv"
     if suffix not in ("tsv", "csv", "json"):
         raise InputError("is no .tsv, .csv or .json", where=options.left_out, hint="Name a file with such an end")

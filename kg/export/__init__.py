@@ -132,6 +132,20 @@ def _csv(index: Index, found: list[Claim], ids: Sequence[str], _: bool) -> Expor
     return Export({"nodes.csv": nodes, "edges.csv": edges, "notice.txt": notice(index, found) + "\n"}, division)
 
 
+def _rdf12(index: Index, found: list[Claim], *_: object) -> Export:
+    from kg.export.rdf12 import rdf12
+
+    text, division = rdf12(index, found)
+    return Export({"condition-kg.rdf12.ttl": text}, division)
+
+
+def _nanopub(index: Index, found: list[Claim], *_: object) -> Export:
+    from kg.export.nanopub import nanopubs
+
+    text, division = nanopubs(index, found)
+    return Export({"condition-kg.nanopub.trig": text}, division)
+
+
 def _identities(index: Index, ids: Sequence[str]) -> Identities:
     from kg.export.flat import Identities
     from kg.link.identifiers import linked_terms, preferred
@@ -147,6 +161,8 @@ FORMS: dict[str, Callable[[Index, list[Claim], Sequence[str], bool], Export]] = 
     "schema.org": _schema_org,
     "cytoscape": _cytoscape,
     "csv": _csv,
+    "rdf12": _rdf12,
+    "nanopub": _nanopub,
 }
 #: Those whose concepts may have external identifiers.
 NAMING = ("kgx", "graphml", "cytoscape", "csv")
