@@ -5,7 +5,8 @@ without a hedge, and rests on more than animals, the laboratory or a single case
 ``has_evidence`` (their IRIs hold the offsets), documents and citations in ``publications``, our predicate in
 ``original_predicate``. In TSV, values of a list are separated by ``|``. KGX knows no escapes: its reader and writer put
 a space for a tab or a line end, and its reader takes any text with a ``|`` for a list. So a space is written here for
-the one, and ``¦`` for the other; JSON Lines keep both.
+the one, and ``¦`` for the other; JSON Lines keep both. ``negated`` is empty where it is false: KGX takes every text for
+true, ``false`` too.
 """
 
 from __future__ import annotations
@@ -306,5 +307,5 @@ def _tsv(slots: Sequence[str], rows: Iterable[Row]) -> str:
 def _cell(value: Slot) -> str:
     if isinstance(value, list):
         return _LINE_ENDS.sub(" ", "|".join(value))
-    text = str(value).lower() if isinstance(value, bool) else str(value)
+    text = ("true" if value else "") if isinstance(value, bool) else str(value)
     return _LINE_ENDS.sub(" ", text).replace("|", "¦")

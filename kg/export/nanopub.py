@@ -131,7 +131,10 @@ def _homes(index: Index, claim: Claim) -> list[Resource]:
     """The layer of a claim, and the datasets that it is part of."""
     if claim.layer is None:
         return []
-    return [claim.layer, *(one for one in datasets(index) if claim.layer in index.values(one, node("void:subset")))]
+    return [
+        claim.layer,
+        *(one for one in index.once(datasets) if claim.layer in index.values(one, node("void:subset"))),
+    ]
 
 
 def _first(index: Index, places: Iterable[Resource], key: ox.NamedNode) -> tuple[Value, ...]:
