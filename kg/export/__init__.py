@@ -94,11 +94,13 @@ def _schema_org(index: Index, found: list[Claim], *_: object) -> Export:
             hint="Name data with a ck:Entry and its schema:about",
         )
     silent = [condition for condition in every if condition.concept is None]
-    conditions = [condition for condition in every if condition not in silent] or every
+    layers = {claim.layer for claim in found}
+    asked = [condition for condition in every if layers.intersection(condition.layers)] or every
+    conditions = [condition for condition in asked if condition not in silent] or asked
     divisions = []
     terms = linked_terms(index)
     rest = found
-    for condition in silent if conditions is not every else ():
+    for condition in silent if conditions is not asked else ():
         left = [LeftOut(claim, _ABOUT_NOTHING) for claim in rest if claim.layer in condition.layers]
         rest = [claim for claim in rest if claim.layer not in condition.layers]
         divisions.append(Division((), tuple(left)))

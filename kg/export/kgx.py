@@ -70,7 +70,7 @@ EDGE_SLOTS = (
 Slot = str | bool | int | float | list[str]
 Row = dict[str, Slot]
 _MODALITY, _OBTAINED, _IDENTIFIER = node("ck:modality"), node("ck:obtained"), node("dcterms:identifier")
-_LICENCE = node("dcterms:license")
+_LICENCE, _PART = node("dcterms:license"), node("void:subset")
 _OUR_NAME = "condition-kg"
 #: The id of the dataset of data that name none.
 _NAMELESS = "_:dataset"
@@ -215,10 +215,13 @@ class Kgx:
         return row | ({"xref": links} if links else {})
 
     def _datasets(self) -> list[Row]:
-        """The datasets of the graph, each with the licence that it declares; else the bases of its conditions."""
+        """The datasets that the claims are of, each with the licence that it declares; else the bases of conditions."""
+        layers = {claim.layer for claim in self.division.held}
+        every = datasets(self._index)
+        used = [each for each in every if layers.intersection(self._index.resources(each, _PART))] or every
         found = [
             (each.value, _OUR_NAME if each.value == BASE else self._index.label(each), self._licences(each))
-            for each in datasets(self._index)
+            for each in used
         ] or [(each.base, each.title, each.licence) for each in conditions_of(self._index)]
         text = notice(self._index, self.division.held)
         rows: list[Row] = []
