@@ -281,7 +281,9 @@ class Kgx:
 
     def _publication(self, source: Value) -> str:
         identifier = self._index.text(source, _IDENTIFIER) if not isinstance(source, ox.Literal) else ""
-        return identifier if identifier.startswith(("PMID:", "doi:", "DOI:")) else self._id(source)
+        if identifier.startswith("DOI:"):
+            return f"doi:{identifier.removeprefix('DOI:')}"  # as Biolink binds it
+        return identifier if identifier.startswith(("PMID:", "doi:")) else self._id(source)
 
 
 def _named(term: Value | None) -> ox.NamedNode:

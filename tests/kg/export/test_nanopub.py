@@ -146,7 +146,7 @@ def test_a_second_condition_has_its_own_licence_and_no_date_of_ours(both: Datase
 
 def test_data_of_a_user() -> None:
     claim, reviewer = ox.NamedNode("http://e/data#claim"), ox.NamedNode("https://orcid.org/0000-0002-1825-0097")
-    parts = {
+    parts: dict[str, ox.NamedNode | ox.BlankNode | ox.Literal] = {
         "rdf:type": node("ck:NegatedAssociation"),
         "rdf:subject": ox.NamedNode("http://e/a"),
         "rdf:predicate": node("ck:hasSymptom"),
