@@ -68,8 +68,5 @@ def found_now(
                 pair = (row.iri("subject_id"), term.iri)
                 if pair not in decided and pair not in told:
                     told.add(pair)
-                    yield (
-                        row.where,
-                        f"no term was found for {row['subject_id']}, and {file} calls {shrink(term.iri)} {called.text!r}: "
-                        "decide on it",
-                    )
+                    found = f"{file} calls {shrink(term.iri)} {called.text!r}"
+                    yield row.where, f"no term was found for {row['subject_id']}, and {found}: decide on it"
