@@ -144,5 +144,7 @@ def as_graph(document: Document) -> Source:
     try:
         found = not source.is_folder and is_mapping_set(source)
     except InputError:
+        if not source.is_folder and source.is_stream:
+            raise  # which has been read, and would be empty now
         found = False  # whoever reads it tells why it cannot be read
     return mapping_source(source) if found else source
