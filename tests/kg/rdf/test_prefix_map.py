@@ -42,7 +42,7 @@ def forms(record: dict[str, str]) -> st.SearchStrategy[tuple[str, str]]:
 @given(st.sampled_from(RECORDS).flatmap(forms))
 def test_each_spelling_leads_to_the_one_identifier_and_back(pair: tuple[str, str]) -> None:
     spelled, iri = pair
-    assert identify(spelled) == iri
+    assert identify(spelled) == canonical(spelled) == iri
     assert identify(iri) == identify(f"<{iri}>") == canonical(iri) == iri
     assert expand(shrink(iri)) == identify(shrink(iri)) == iri
 
