@@ -50,11 +50,12 @@ class Graph:
     Args:
         store: The data.
         files: The documents that it was loaded from; None when it is all there is.
+        added: Further ones beside them.
     """
 
-    def __init__(self, store: ox.Store, files: Sequence[Source] | None = None) -> None:
+    def __init__(self, store: ox.Store, files: Sequence[Source] | None = None, added: Sequence[Source] = ()) -> None:
         self.store = store
-        self._files = files
+        self._files, self._added = files, added
         self._state = _state(files or ())
 
     def __repr__(self) -> str:
@@ -84,7 +85,7 @@ class Graph:
         before, now = self._state, _state(self._files)
         if changed := next((name for name, state in now.items() if before[name] != state), ""):
             raise InputError("has changed since it was loaded", where=changed, hint="Load it again")
-        return read_data(self._files)
+        return read_data(self._files, self._added)
 
     @property
     def _names(self) -> Names:
@@ -106,7 +107,7 @@ class Graph:
         """
         from kg.rdf.to_rdflib import rdflib_dataset
 
-        return rdflib_dataset(self._quads(), written_tags(self._files or ()))
+        return rdflib_dataset(self._quads(), written_tags((*(self._files or ()), *self._added)))
 
     def query(self, name: str, /, **parameters: str | int) -> Rows:
         """Ask a question of the query library; ``kg query`` lists them.
@@ -312,18 +313,26 @@ class Graph:
         return Rows(LINK_COLUMNS, [link.record() for link in links(self._index)])
 
 
-def load(*documents: Document, format: str | None = None, lenient: bool = False) -> Graph:  # noqa: A002 - as rdflib has it
+def load(
+    *documents: Document,
+    format: str | None = None,  # noqa: A002 - as rdflib has it
+    lenient: bool = False,
+    mappings: Iterable[Document] = (),
+) -> Graph:
     """Load RDF documents, or the graph that comes with the package when none is given.
 
     Args:
-        documents: Paths, ``-`` for standard input, bytes, or files that are open for reading.
+        documents: Paths, ``-`` for standard input, bytes, or files that are open for reading. A mapping set (SSSOM) is
+            recognised by its content.
         format: The form of them all, as ``turtle``, ``nt`` or ``application/rdf+xml``. When None, the suffix tells,
             and what has none is Turtle.
         lenient: Whether lines of N-Triples and N-Quads and statements of Turtle and TriG that cannot be read are
             skipped; each is logged under ``kg``, and so is their number.
+        mappings: Mapping sets (SSSOM) to load beside them, each as a graph of its own.
 
     Raises:
         InputError: when one cannot be read or is malformed, or an argument is without effect.
+        DataError: with file and line, when a row of a mapping set cannot be told cell from cell.
 
     >>> import kg
     >>> kg.load().query("medicines")[0]["incomplete"]
@@ -334,8 +343,11 @@ def load(*documents: Document, format: str | None = None, lenient: bool = False)
     if not documents and (format is not None or lenient):
         raise InputError("format and lenient are without effect on the shipped graph", hint="Give documents")
     form = None if format is None else form_named(_text(format, "a form"))
-    found = [Source(each, form, lenient=lenient) for each in documents]
-    return Graph(open_store(found), found)
+    from kg.link.set_graph import as_graph, mapping_source
+
+    found = [as_graph(Source(each, form, lenient=lenient)) for each in documents]
+    sets = [mapping_source(each) for each in mappings]
+    return Graph(open_store(found, sets), found, sets)
 
 
 def _state(files: Iterable[Source]) -> dict[str, object]:

@@ -6,7 +6,7 @@ The same bytes come out of every run on every machine: no blank nodes, no clock,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from kg.build.derive import (
     derive_direct,
     derive_layer,
     derive_names,
+    derive_subsets,
     derive_supplements,
     members,
 )
@@ -32,16 +33,18 @@ from kg.claims.notice import licence_lines, notice_lines
 from kg.condition import Condition, shipped_conditions
 from kg.errors import DataError
 from kg.files import write_all_atomically
+from kg.link.set_graph import set_graph, set_quads
 from kg.link.sssom import MappingSet
 from kg.rdf.index import Index, Resource, node
-from kg.rdf.namespaces import GRAPH, PREFIXES, shrink
+from kg.rdf.namespaces import BASE, GRAPH, PREFIXES, shrink
 from kg.rdf.turtle import sort_key, write_trig, write_turtle
 from kg.sources import Sources, sources
 
-__all__ = ["NAME", "Dataset", "Output", "build_dataset", "dataset_files", "write_dataset"]
+__all__ = ["NAME", "Dataset", "Output", "build_dataset", "dataset_files", "with_mapping_sets", "write_dataset"]
 
 #: What the files are called, less their suffix.
 NAME = "condition-kg"
+_LICENSE = node("dcterms:license")
 
 
 @dataclass(frozen=True)
@@ -150,6 +153,25 @@ def _check_names(
                     where=place,
                     hint="Write one association for each claim",
                 )
+
+
+def with_mapping_sets(dataset: Dataset, sets: Iterable[MappingSet]) -> Dataset:
+    """The dataset with mapping sets of others, each as a graph of its own, named as a part of it with its licence.
+
+    Raises:
+        DataError: with file and line, when a row names a term by a prefix that nobody declares.
+    """
+    base = dataset.conditions[0].base if dataset.conditions else BASE
+    whole, catalog = ox.NamedNode(base), ox.NamedNode(f"{base}graph/catalog")
+    quads = set(dataset.quads)
+    for each in sets:
+        graph = set_graph(each)
+        added = set_quads(each)
+        quads.update(added)
+        quads.update(ox.Quad(whole, part.predicate, part.object, catalog) for part in derive_subsets(whole, [graph]))
+        licences = [quad.object for quad in added if quad.subject == graph and quad.predicate == _LICENSE]
+        quads.update(ox.Quad(whole, _LICENSE, licence, catalog) for licence in licences)
+    return replace(dataset, quads=tuple(sorted(quads, key=sort_key)))
 
 
 def write_dataset(

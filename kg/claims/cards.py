@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
+from kg.claims.anonymous import Anonymous, owners, synonym_types
 from kg.claims.card import MOST, Card, Gap, Group, Name, Statement, statement
 from kg.claims.claim import CLASSES, NOTHING, Claim, claim_of, is_retired, reading_order
 from kg.claims.conflicts import conflicts
@@ -32,20 +33,31 @@ _READ = 20_000
 _NAMED = 2_000
 
 _MATCHES = {node(f"skos:{name}Match") for name in ("exact", "close", "broad", "narrow", "related")}
+_ANNOTATED = node("owl:annotatedSource")
 _TYPE, _TERM, _TERM_RECORD = node("rdf:type"), node("ck:term"), node("ck:TermRecord")
 
 
 class Fact(NamedTuple):
     """A predicate of a thing with its values, or, ``incoming``, the things of which it is a value.
 
+    ``within``: it stands in what the value is made of, for instance in a class expression, and is not the value itself.
     ``more`` tells how many others there are beside the values; ``is_cut``, that they were not counted to the end.
     """
 
     predicate: ox.NamedNode
     values: tuple[Value, ...]
     incoming: bool = False
+    within: bool = False
     more: int = 0
     is_cut: bool = False
+
+    def title(self, index: Index) -> str:
+        """The predicate in words, from the side of the thing."""
+        if self.incoming and self.predicate == _ANNOTATED:
+            return "annotated"
+        label = index.label(self.predicate)
+        within = "named in" if self.within else ""
+        return f"is {within} “{label}” of".replace("  ", " ") if self.incoming else label
 
     def rest(self) -> str:
         """What follows after the values, if not all are given."""
@@ -220,23 +232,26 @@ class Cards:
 
     def _incoming(self, thing: Resource) -> Iterator[Fact]:
         """What points at a thing that plays no part in a claim, for instance the members of a class."""
-        found: dict[ox.NamedNode, set[Resource]] = {}
+        found: dict[tuple[ox.NamedNode, bool], set[Resource]] = {}
         pointing = list(self._pointing(thing))
         is_cut = len(pointing) == _READ
         for subject, predicate in pointing:
-            found.setdefault(predicate, set()).add(subject)
-        for predicate, subjects in sorted(found.items(), key=lambda pair: self.index.label(pair[0])):
+            for owner, by in owners(self.index, subject, predicate):
+                if owner != thing:
+                    found.setdefault((by, owner != subject), set()).add(owner)
+        for (predicate, within), subjects in sorted(
+            found.items(), key=lambda pair: (self.index.label(pair[0][0]), pair[0][1])
+        ):
             by_name = len(subjects) <= _NAMED  # of more, the names cost too much
             shown = sorted(subjects, key=(lambda subject: word(self.index, subject)) if by_name else str)[:MOST]
-            yield Fact(predicate, tuple(shown), incoming=True, more=len(subjects) - len(shown), is_cut=is_cut)
+            yield Fact(predicate, tuple(shown), True, within, len(subjects) - len(shown), is_cut)
 
 
 def _in_words(index: Index, facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
     """Facts as pairs of words."""
     for fact in facts:
         words = ", ".join(sorted({word(index, value) for value in fact.values}))
-        label = index.label(fact.predicate)
-        yield (f"is “{label}” of" if fact.incoming else label), f"{words} {fact.rest()}".rstrip()
+        yield fact.title(index), f"{words} {fact.rest()}".rstrip()
 
 
 def _names(index: Index, thing: Resource, claims: Iterable[Claim]) -> Iterator[Name]:
@@ -256,7 +271,8 @@ def _names(index: Index, thing: Resource, claims: Iterable[Claim]) -> Iterator[N
         for predicate, value in index.names(record):
             if value.value not in seen:
                 seen.add(value.value)
-                yield Name(in_words(value), index.label(predicate))
+                remarks = synonym_types(index, record, predicate, value)
+                yield Name(in_words(value), index.label(predicate), remarks)
 
 
 def _is_text(value: Value, text: str) -> bool:
@@ -276,6 +292,8 @@ def word(index: Index, value: Value) -> str:
     """A value in words; a resource with its CURIE, as labels alone are not unique."""
     if isinstance(value, ox.Literal):
         return value.value
+    if isinstance(value, ox.BlankNode):
+        return Anonymous(index, index.label).text(value)
     short, label = shrink(value.value), index.label(value)
     if index.properties(value).keys().isdisjoint(LABELS) and short.endswith(f":{label}"):
         return short

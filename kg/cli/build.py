@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
-from kg.cli.options import add_opening, filled, opening, vocabularies
+from kg.cli.options import add_mappings, add_opening, filled, opening, vocabularies
 from kg.errors import InputError
 
 __all__ = ["add_arguments", "run"]
@@ -34,6 +34,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="identify concepts by exact terms of these vocabularies, in order of preference: mondo,hp",
     )
     add_opening(parser)
+    add_mappings(parser)
 
 
 def _file_name(text: str) -> str:
@@ -44,13 +45,14 @@ def _file_name(text: str) -> str:
 
 def run(options: Namespace) -> int:
     """Validate, derive, write; nothing is written when there are findings."""
-    from kg.build.dataset import Output, build_dataset, dataset_files
+    from kg.build.dataset import Output, build_dataset, dataset_files, with_mapping_sets
     from kg.build.identify import with_identifiers
     from kg.build.validate import validate_dataset
     from kg.condition import read_condition
     from kg.files import check_folder, distinct, write_all_atomically
     from kg.link.identifiers import exact_terms, preferred
-    from kg.link.sssom_files import release_text
+    from kg.link.set_graph import read_set
+    from kg.link.sssom.release import release_text
     from visualize import page_model
     from visualize.explorer.render import render
     from visualize.pages.vocabulary import FILE, vocabulary_html
@@ -64,6 +66,7 @@ def run(options: Namespace) -> int:
             where=str(folder),
             hint="Name another folder with -o",
         )
+    sets = [read_set(file) for file in options.mappings]
     dataset = build_dataset(conditions)
     chosen = preferred(options.ids, exact_terms(dataset.mappings)) if options.ids else {}
     findings = validate_dataset(dataset)
@@ -74,6 +77,8 @@ def run(options: Namespace) -> int:
         return 1
     if chosen:
         dataset = with_identifiers(dataset, chosen)
+    if sets:
+        dataset = with_mapping_sets(dataset, sets)
     page = page_model(dataset.quads, dataset.index, condition=opening(options, dataset.index))
     rows = sum(len(each.rows) for each in dataset.mappings)
     release = release_text(dataset.mappings, dataset.conditions)

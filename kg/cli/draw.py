@@ -20,7 +20,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="page to write (default condition-kg.html)",
     )
     add_opening(parser)
-    add_data(parser)
+    add_data(parser, mappings=True)
 
 
 def run(options: Namespace) -> int:

@@ -47,7 +47,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="FILE",
         help="write what the form cannot hold, with reasons (.tsv, .csv or .json)",
     )
-    add_data(parser)
+    add_data(parser, mappings=True)
 
 
 def run(options: Namespace) -> int:

@@ -24,7 +24,9 @@ def _levels(text: str) -> int:
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument(
-        "ontology", metavar="ONTOLOGY", help="OBO, OWL in RDF/XML, Turtle, N-Triples, or OBO Graphs JSON"
+        "ontology",
+        metavar="ONTOLOGY",
+        help="OBO, OWL or SKOS in RDF/XML, Turtle or N-Triples, OBO Graphs JSON, CSV or TSV; also packed",
     )
     parser.add_argument("--depth", type=_levels, metavar="N", help="levels of ancestors (default all)")
     parser.add_argument("-o", "--output", type=filled, metavar="FILE", help="file to write (default standard output)")
@@ -58,7 +60,9 @@ def run(options: Namespace) -> int:
             what, _, hint = strangeness(prefix, namespace).partition(": take")
             raise InputError(what, where=options.ontology, hint=f"Take{hint}")
         raise InputError(
-            "holds no term that a concept is mapped to", where=options.ontology, hint="See them with: kg mappings"
+            "holds no term that a concept is mapped to",
+            where=options.ontology,
+            hint=f"Find candidates with: kg link {options.ontology}",
         )
     for prefix in own_prefixes(ontology):
         missing = sorted(iri for iri in wanted - found if iri.startswith(EXTERNAL[prefix]))

@@ -30,6 +30,7 @@ __all__ = [
     "add_input_format",
     "add_layer",
     "add_layers",
+    "add_mappings",
     "add_opening",
     "add_query_options",
     "add_query_size",
@@ -112,8 +113,8 @@ def _size(text: str) -> int:
     return int(text)
 
 
-def add_data(parser: ArgumentParser) -> None:
-    """``--data FILE…`` and ``--add FILE…``, and how they are read."""
+def add_data(parser: ArgumentParser, *, mappings: bool = False) -> None:
+    """``--data FILE…`` and ``--add FILE…``, and how they are read; ``--mappings FILE…`` where that has an effect."""
     for name, use in (("--data", "instead of the shipped graph"), ("--add", "beside the shipped graph, or --data")):
         parser.add_argument(
             name,
@@ -122,8 +123,10 @@ def add_data(parser: ArgumentParser) -> None:
             type=file_name,
             metavar="FILE",
             default=[],
-            help=f"RDF files to use {use}, - for standard input; {LISTS_END}",
+            help=f"RDF files or mapping sets (SSSOM) to use {use}, - for standard input; {LISTS_END}",
         )
+    if mappings:
+        add_mappings(parser)
     add_input(parser)
 
 
@@ -160,7 +163,7 @@ def sources(options: Namespace, names: Sequence[str]) -> list[Source]:
     from kg.rdf.source import Source
 
     form = None if options.input_format is None else form_named(options.input_format)
-    found = [Source(name, form, lenient=lenient) for name in names]
+    found = [_source(Source(name, form, lenient=lenient)) for name in names]
     if lenient:
         from kg.rdf.lenient import IN_PARTS
 
@@ -171,13 +174,43 @@ def sources(options: Namespace, names: Sequence[str]) -> list[Source]:
     return found
 
 
+def _source(source: Source) -> Source:
+    """A document; of a mapping set (SSSOM), which its content tells, its graph."""
+    from kg.rdf.forms import SUFFIXES
+    from kg.rdf.source import suffix_of
+
+    if suffix_of(source.name) in {*SUFFIXES} - {".json"}:
+        return source
+    from kg.link.set_graph import as_graph
+
+    return as_graph(source)
+
+
+def add_mappings(parser: ArgumentParser) -> None:
+    """``--mappings FILE…``."""
+    parser.add_argument(
+        "--mappings",
+        nargs="+",
+        action="extend",
+        type=file_name,
+        metavar="FILE",
+        default=[],
+        help=f"mapping sets (SSSOM) to use beside the graph, each as a graph of its own; {LISTS_END}",
+    )
+
+
 def name_sources(options: Namespace) -> None:
     """Put the documents in place of the names that were given with ``--data`` and ``--add``.
 
     Raises:
         InputError: when one cannot be read, a stream is named twice, or an option is without effect.
     """
+    sets = list(getattr(options, "mappings", ()))
     found = sources(options, [*options.data, *options.add])
+    if sets:
+        from kg.link.set_graph import mapping_source
+
+        found += map(mapping_source, sets)
     if not found:
         return
     from kg.rdf.source import distinct_streams, is_standard_input
@@ -220,7 +253,7 @@ def add_format(parser: ArgumentParser, formats: tuple[str, ...], *, default: str
 def add_query_options(parser: ArgumentParser, formats: tuple[str, ...]) -> None:
     """What a query runs on, the form of its answer, and its limits."""
     parser.add_argument("--endpoint", metavar="URL", help="ask this SPARQL 1.1 endpoint instead")
-    add_data(parser)
+    add_data(parser, mappings=True)
     add_format(parser, formats, default=None)
     parser.add_argument(
         "--timeout", type=positive, metavar="S", help=f"stop a query after S seconds (default {SECONDS})"

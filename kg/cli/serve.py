@@ -42,7 +42,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="name or address to listen on (default 127.0.0.1)")
     parser.add_argument("--port", type=_port, default=7878, help="port; 0 for one that is free (default 7878)")
     add_opening(parser)
-    add_data(parser)
+    add_data(parser, mappings=True)
     parser.add_argument(
         "--url", type=_url, help="address by which clients know the service, where it is behind a proxy"
     )

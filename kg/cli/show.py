@@ -17,7 +17,7 @@ __all__ = ["add_arguments", "run"]
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("term", nargs="+", metavar="TERM", help="label, synonym, CURIE or IRI of a thing")
-    add_data(parser)
+    add_data(parser, mappings=True)
     add_format(parser, ("text", "json"), default="text")
 
 

@@ -7,14 +7,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from kg.errors import DataError
 from kg.link.homes import is_part, own_prefixes, strange_namespaces, strangeness
-from kg.link.sssom import NONE_FOUND, MappingSet, exact_clashes
 from kg.link.sssom import Mapping as Row
+from kg.link.sssom import MappingSet, exact_clashes
 from kg.link.vocabularies import Ontology, Term
+from kg.link.vocabularies.model import namespace
+from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import expand, shrink
 from kg.rdf.prefix_map import canonical
 
-__all__ = ["Check", "check_mappings", "mapped_terms"]
+__all__ = ["Check", "check_mappings", "decided_pairs", "known_parents", "mapped_terms"]
 
 #: Root of a branch to the classes of concepts whose exact match can stand below it; of roles, none.
 _BRANCHES: dict[str, tuple[str, ...]] = {
@@ -55,20 +58,38 @@ class Check:
 
 def mapped_terms(sets: Iterable[MappingSet]) -> set[str]:
     """IRIs of the terms that the rows of the sets name."""
-    return {expand(row["object_id"]) for each in sets for row in each.rows if row["object_id"] != NONE_FOUND}
+    return {expand(row[slot]) for row in _named(sets) for slot in ("subject_id", "object_id")}
+
+
+def known_parents(index: Index) -> dict[str, set[str]]:
+    """IRI of a term to the IRIs that a graph has above it, as an earlier release had them."""
+    terms = {record: term.value for record in index.of_type(node("ck:TermRecord")) for term in _terms(index, record)}
+    found: dict[str, set[str]] = {}
+    for record, term in terms.items():
+        above = {terms[parent] for parent in index.resources(record, node("ck:parent")) if parent in terms}
+        found.setdefault(term, set()).update(above)
+    return found
+
+
+def _terms(index: Index, record: Resource) -> list[Resource]:
+    return index.resources(record, node("ck:term"))[:1]
 
 
 def check_mappings(
-    sets: Iterable[MappingSet], ontologies: Mapping[str, Ontology], kinds: Mapping[str, Collection[str]]
+    sets: Iterable[MappingSet],
+    ontologies: Mapping[str, Ontology],
+    kinds: Mapping[str, Collection[str]],
+    parents: Mapping[str, Collection[str]] | None = None,
 ) -> Check:
-    """Check every accepted and rejected row against the ontologies that are the home of its term, or else import it.
+    """Check every accepted and rejected row against the ontologies that are the home of its terms, or else import them.
 
     Args:
         sets: The mapping sets.
         ontologies: Name of the file to what was read of it: the terms of :func:`mapped_terms` with all ancestors.
         kinds: CURIE of a concept to the CURIEs of its classes.
+        parents: IRI of a term to the IRIs that stood above it in an earlier release.
     """
-    rows = [row for each in sets for row in each.rows if row["object_id"] != NONE_FOUND]
+    rows = _named(sets)
     strange = {name: strange_namespaces(ontology) for name, ontology in ontologies.items()}
     homes = {name: own_prefixes(ontology) - set(strange[name]) for name, ontology in ontologies.items()}
     parts = {
@@ -84,11 +105,13 @@ def check_mappings(
     outside: dict[str, Counter[str]] = {name: Counter() for name in ontologies}
     uncovered: Counter[str] = Counter()
     current: list[Row] = []
-    for row in rows:
+    decided = {(row["subject_id"], row["object_id"]) for row in rows}
+    sides = [side for row in rows for side in ((row, False), (_turned(row), True))]
+    for row, is_turned in sides:
         prefix, iri = _prefix(row["object_id"]), expand(row["object_id"])
         covering = [name for name in ontologies if prefix in homes[name]]
         covering = covering or [name for name, ontology in ontologies.items() if iri in ontology.terms]
-        uncovered.update([] if covering else [prefix])
+        uncovered.update([] if covering or is_turned else [prefix])
         for name in covering:
             term = ontologies[name].terms.get(iri)
             if term is None and prefix in parts[name]:
@@ -96,40 +119,101 @@ def check_mappings(
                 continue
             checked[name][prefix] += 1
             if term is None:
-                findings.add((row.where, f"{row['object_id']} is missing in {name}: correct or drop it"))
+                findings.add((row.where, f"{row['object_id']} is missing in {name}: {_lost(row)}"))
                 continue
-            findings.update((row.where, problem) for problem in _row(row, term, name))
-            if _is_exact(row):
-                branch = _branch(row, ontologies[name], kinds.get(row["subject_id"], ()))
-                findings.update((row.where, problem) for problem in branch)
+            found = [*_row(row, term, ontologies[name], name, is_turned=is_turned)]
+            if not row.is_rejected:
+                found += _moved(term, ontologies[name], name, parents or {})
+            elif not is_turned:
+                found += _stale(row, term, name, decided)
+            if _is_exact(row) and not is_turned:
+                found += _branch(row, ontologies[name], kinds.get(row["subject_id"], ()))
                 findings.update(_chains(row, term, name, rows))
                 current.append(_current(row, term))
+            findings.update((row.where, problem) for problem in found)
     findings.update(exact_clashes((row["subject_id"], row["object_id"], row.where) for row in current))
     return Check(tuple(sorted(findings, key=_place)), tuple(checked.values()), tuple(outside.values()), uncovered)
 
 
+def _named(sets: Iterable[MappingSet]) -> list[Row]:
+    """The rows that name two terms, under the prefixes of the project; those of which nobody can tell are none."""
+    found = []
+    for row in (row for each in sets for row in each.rows):
+        if row["subject_id"] and row["object_id"] and not row.is_none_found:
+            try:
+                iris = {slot: shrink(row.iri(slot)) for slot in ("subject_id", "predicate_id", "object_id")}
+            except DataError:
+                continue
+            found.append(replace(row, values={**row.values, **iris}))
+    return found
+
+
+def decided_pairs(sets: Iterable[MappingSet]) -> set[tuple[str, str]]:
+    """The pairs of IRIs, of a subject and an object, on which the sets have decided, by whatever predicate."""
+    return {(expand(row["subject_id"]), expand(row["object_id"])) for row in _named(sets)}
+
+
+def _turned(row: Row) -> Row:
+    """The row with its subject in the place of the object."""
+    ends = {f"object_{name}": row[f"subject_{name}"] for name in ("id", "label")}
+    return replace(row, values={**row.values, **ends})
+
+
+def _lost(row: Row) -> str:
+    return "drop the decision, or find what it is now" if row.is_rejected else "correct or drop it"
+
+
 def _is_exact(row: Row) -> bool:
-    return row["predicate_id"] == _EXACT and not row["predicate_modifier"]
+    return row["predicate_id"] == _EXACT and row.is_accepted
 
 
 def _missing(rows: list[Row], ontology: Ontology, prefix: str) -> int:
     """How many terms of a vocabulary are mapped and not in a file."""
-    mapped = {expand(row["object_id"]) for row in rows if _prefix(row["object_id"]) == prefix}
+    mapped = {expand(row[slot]) for row in rows for slot in ("subject_id", "object_id") if _prefix(row[slot]) == prefix}
     return len(mapped - set(ontology.terms))
 
 
-def _row(row: Row, term: Term, name: str) -> Iterator[str]:
-    accepted = not row["predicate_modifier"]
+def _row(row: Row, term: Term, ontology: Ontology, name: str, *, is_turned: bool) -> Iterator[str]:
     if term.deprecated:
-        instead = _some(map(shrink, term.replaced_by), " or ")
-        consider = _some(map(shrink, term.consider), " or ")
-        advice = f"take {instead}" if instead else f"consider {consider}" if consider else ""
-        if accepted:  # rejected terms may well be obsolete
-            yield f"{row['object_id']} is obsolete in {name}: {advice or 'drop it, no replacement is named'}"
-    elif row["object_label"] and term.label and row["object_label"] != term.label:
-        yield f"{row['object_id']} is {term.label!r} in {name}, not {row['object_label']!r}: correct object_label"
-    if accepted and term.kind in ("property", "individual"):
+        if not row.is_rejected:  # rejected terms may well be obsolete
+            instead = _instead(term, ontology) or "drop it, no replacement is named"
+            yield f"{row['object_id']} is obsolete in {name}: {instead}"
+    elif row["object_label"] and term.has_english_label and row["object_label"] != term.label:
+        slot = "subject_label" if is_turned else "object_label"
+        yield f"{row['object_id']} is {term.label!r} in {name}, not {row['object_label']!r}: correct {slot}"
+    if not row.is_rejected and term.kind in ("property", "individual"):
         yield f"{row['object_id']} is no class but of kind {term.kind} in {name}: drop it"
+
+
+def _instead(term: Term, ontology: Ontology) -> str:
+    """What to take in place of a term; empty where nothing is named."""
+    named = [iri for iri in term.replaced_by if iri in ontology.terms or namespace(iri) != namespace(term.iri)]
+    instead = _some(map(shrink, named), " or ")
+    consider = _some(map(shrink, term.consider), " or ")
+    if term.replaced_by and not named:
+        missing = f"its replacement {_some(map(shrink, term.replaced_by), ' or ')} is not in the file"
+        return f"{missing}; consider {consider}" if consider else f"{missing}: look it up"
+    return f"take {instead}" if instead else f"consider {consider}" if consider else ""
+
+
+def _stale(row: Row, term: Term, name: str, decided: Collection[tuple[str, str]]) -> Iterator[str]:
+    """A rejection of a term in whose place another one stands, on which nobody has decided."""
+    open_ = [curie for curie in map(shrink, term.replaced_by) if (row["subject_id"], curie) not in decided]
+    if term.deprecated and open_:
+        yield (
+            f"{row['object_id']}, which was rejected, is obsolete in {name}, and {_some(open_, ' and ')} stands in its "
+            f"place: decide on that for {row['subject_id']}"
+        )
+
+
+def _moved(term: Term, ontology: Ontology, name: str, parents: Mapping[str, Collection[str]]) -> Iterator[str]:
+    """A term that stands in another branch than before: below none of those that were directly above it."""
+    before = set(parents.get(term.iri, ()))
+    if before and term.parents and not term.deprecated and not before & set(ontology.ancestors(term.iri)):
+        yield (
+            f"{shrink(term.iri)} has moved: it was below {_some(sorted(map(shrink, before)), ' and ')}, and in {name} "
+            f"it stands below {_some(sorted(map(shrink, term.parents)), ' and ')}: look whether the mapping still holds"
+        )
 
 
 def _branch(row: Row, ontology: Ontology, kinds: Collection[str]) -> Iterator[str]:
@@ -166,7 +250,7 @@ def _unspoken(row: Row, term: Term, name: str, rows: list[Row]) -> Iterator[tupl
     """Exact matches that the ontology has for a term, in vocabularies of which our rows name other terms alone."""
     ours = {each["object_id"] for each in rows if each["subject_id"] == row["subject_id"]}
     theirs = {shrink(canonical(text)) for text in term.matches}
-    accepted = [each for each in rows if each["subject_id"] == row["subject_id"] and not each["predicate_modifier"]]
+    accepted = [each for each in rows if each["subject_id"] == row["subject_id"] and each.is_accepted]
     for prefix in sorted({_prefix(each["object_id"]) for each in accepted if each["predicate_id"] != _EXACT}):
         there = {curie for curie in theirs if _prefix(curie) == prefix}
         beside = [each for each in accepted if _prefix(each["object_id"]) == prefix]

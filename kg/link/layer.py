@@ -11,12 +11,14 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from kg.link.vocabularies import Ontology, Term
+from kg.link.vocabularies.model import LABEL, SCOPES
 from kg.rdf.index import node
 from kg.rdf.namespaces import GRAPH, TERM, local_name, shrink
 
 __all__ = ["import_layer", "layer_name"]
 
-_TEXTS = {scope: node(f"oboInOwl:has{scope.title()}Synonym") for scope in ("exact", "narrow", "broad", "related")}
+_TEXTS = {scope: node(f"oboInOwl:has{scope.title()}Synonym") for scope in SCOPES}
+_TEXTS[LABEL] = _TEXTS["exact"]  # a further label
 
 
 def layer_name(ontology: Ontology) -> str:
@@ -64,22 +66,28 @@ def _names(layer: str, ontology: Ontology) -> dict[str, ox.NamedNode]:
 def _record(term: Term, names: dict[str, ox.NamedNode], graph: ox.NamedNode) -> list[ox.Triple]:
     says: list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]] = [
         (node("rdf:type"), node("ck:TermRecord")),
-        (node("rdfs:label"), _text(term.label or shrink(term.iri))),
+        (node("rdfs:label"), _text(*_label(term))),
         (node("ck:term"), ox.NamedNode(term.iri)),
         (node("ck:layer"), graph),
         *[(node("ck:parent"), names[parent]) for parent in term.parents],
         *[(node("ck:replacedBy"), ox.NamedNode(iri)) for iri in term.replaced_by],
-        *[(_TEXTS[scope], _text(text)) for scope, text in term.synonyms],
+        *[(_TEXTS[name.scope], _text(name.text, name.language)) for name in term.synonyms],
     ]
     if term.definition:
-        says.append((node("skos:definition"), _text(term.definition)))
+        says.append((node("skos:definition"), _text(term.definition, term.definition_language)))
     if term.deprecated:
         says.append((node("owl:deprecated"), ox.Literal(value=True)))
     return [ox.Triple(names[term.iri], predicate, value) for predicate, value in says]
 
 
-def _text(text: str) -> ox.Literal:
-    return ox.Literal(text, language="en")
+def _label(term: Term) -> tuple[str, str]:
+    """The label with its language; of a term without one, its CURIE."""
+    return (term.names[0].text, term.names[0].language) if term.label else (shrink(term.iri), "")
+
+
+def _text(text: str, language: str = "") -> ox.Literal:
+    """A text; one of no language is taken for English, as those of ontologies are."""
+    return ox.Literal(text, language=language or "en")
 
 
 def _resource_or_text(text: str) -> ox.NamedNode | ox.Literal:

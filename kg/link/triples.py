@@ -6,6 +6,7 @@ as every triple costs at each start, is in ``kg/data/mappings/README.md``. Nothi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
@@ -15,10 +16,12 @@ from kg.link.sssom import NONE_FOUND, Mapping, MappingSet
 from kg.rdf.index import node
 from kg.rdf.namespaces import MAPPING, local_name
 
-__all__ = ["mapping_iri", "mapping_triples"]
+__all__ = ["MATCHES", "mapping_iri", "mapping_triples", "record_triples"]
 
 _TEXTS = ("object_label", "object_source_version", "comment")
 _TYPE = node("rdf:type")
+#: Predicates that link a subject to an object; of others there is a record alone.
+MATCHES = frozenset(node(f"skos:{name}Match") for name in ("exact", "close", "broad", "narrow", "related"))
 
 
 def mapping_iri(row: Mapping, space: str = MAPPING) -> ox.NamedNode:
@@ -48,11 +51,15 @@ def mapping_triples(sets: Iterable[MappingSet], space: str = MAPPING) -> Iterato
     """
     for mapping_set in sets:
         for row in mapping_set.rows:
-            yield row, _record(row, space)
+            yield row, record_triples(row, mapping_iri(row, space))
 
 
-def _record(row: Mapping, space: str) -> list[ox.Triple]:
-    record = mapping_iri(row, space)
+def record_triples(row: Mapping, record: ox.NamedNode) -> list[ox.Triple]:
+    """The triples for which a row stands, under the name of its record.
+
+    Raises:
+        DataError: with file and line, when a CURIE is missing, or has a prefix that nobody declares.
+    """
     subject, predicate, value = (_iri(row, column) for column in ("subject_id", "predicate_id", "object_id"))
     triples = [
         ox.Triple(record, _TYPE, node("ck:Mapping")),
@@ -60,20 +67,23 @@ def _record(row: Mapping, space: str) -> list[ox.Triple]:
         ox.Triple(record, node("sssom:predicate_id"), predicate),
         ox.Triple(record, node("sssom:object_id"), value),
         ox.Triple(record, node("sssom:mapping_justification"), _iri(row, "mapping_justification")),
-        ox.Triple(record, node("sssom:confidence"), _decimal(row["confidence"])),
     ]
-    if row["predicate_modifier"]:
-        triples.append(ox.Triple(record, node("sssom:predicate_modifier"), ox.Literal(row["predicate_modifier"])))
-    elif row["object_id"] != NONE_FOUND:
+    if row["confidence"]:
+        triples.append(ox.Triple(record, node("sssom:confidence"), _decimal(row["confidence"])))
+    if row.is_rejected:
+        triples.append(ox.Triple(record, node("sssom:predicate_modifier"), ox.Literal("Not")))
+    elif row.is_accepted and predicate in MATCHES:
         triples.append(ox.Triple(subject, predicate, value))
-    if row["object_source"] != vocabulary(row["object_id"]):
+    if row["object_source"] and row["object_source"] != vocabulary(row["object_id"]):
         triples.append(ox.Triple(record, node("sssom:object_source"), _iri(row, "object_source")))
     triples += [ox.Triple(record, node(f"sssom:{column}"), ox.Literal(row[column])) for column in _TEXTS if row[column]]
     return triples
 
 
 def _decimal(text: str) -> ox.Literal:
-    """A confidence in the one lexical form that every store keeps."""
+    """A confidence in the one lexical form that every store keeps; what is no number as text."""
+    if not re.fullmatch(r"\d+(\.\d+)?", text):
+        return ox.Literal(text)
     return ox.Literal(text.rstrip("0").rstrip(".") if "." in text else text, datatype=node("xsd:decimal"))
 
 

@@ -24,6 +24,7 @@ from kg.query.partitions import Partitions, partitions
 from kg.rdf.index import Index, StoreIndex, node
 from kg.rdf.load import is_large
 from kg.rdf.namespaces import shrink
+from kg.rdf.source import Document
 
 __all__ = ["LARGE", "Data", "load_data"]
 
@@ -137,7 +138,7 @@ class Data:
             shapes()
 
 
-def load_data(data: Sequence[str], add: Sequence[str], condition: str | None) -> Data:
+def load_data(data: Sequence[Document], add: Sequence[Document], condition: str | None) -> Data:
     """The data of the command line.
 
     Raises:

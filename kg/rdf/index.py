@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 import pyoxigraph as ox
 
-from kg.rdf.namespaces import HTTP_SCHEMA, ONTOLOGY, PREFIXES, local_name, shrink
+from kg.rdf.namespaces import HTTP_SCHEMA, ONTOLOGY, PREFIXES, VOCABULARIES, local_name, shrink
 
 __all__ = [
     "BLAND",
@@ -50,14 +50,13 @@ LABELS = (
 DEFINITIONS = (
     *map(node, ("skos:definition", "obo:IAO_0000115", "dcterms:description", "rdfs:comment", "dc:description")),
     *(node("schema:description"), ox.NamedNode(HTTP_SCHEMA + "description")),
+    ox.NamedNode(VOCABULARIES["efo"] + "definition"),
 )
 #: Predicates that give a further name, the more exact first; a name that several give stands under the first.
-SYNONYMS = tuple(
-    node(curie)
-    for curie in (
-        *("oboInOwl:hasExactSynonym", "oboInOwl:hasBroadSynonym", "oboInOwl:hasNarrowSynonym"),
-        *("oboInOwl:hasRelatedSynonym", "skos:altLabel", "skos:hiddenLabel", "schema:alternateName"),
-    )
+SYNONYMS = (
+    *map(node, ("oboInOwl:hasExactSynonym", "oboInOwl:hasBroadSynonym", "oboInOwl:hasNarrowSynonym")),
+    *map(node, ("oboInOwl:hasRelatedSynonym", "skos:altLabel", "skos:hiddenLabel", "schema:alternateName")),
+    *(node("obo:IAO_0000118"), ox.NamedNode(VOCABULARIES["efo"] + "alternative_term")),
 )
 #: Every predicate that gives a name, labels first.
 NAMES = (*LABELS, *SYNONYMS)
@@ -89,12 +88,12 @@ _TYPE = node("rdf:type")
 _Made = TypeVar("_Made")
 
 
-def language_rank(text: ox.Literal) -> int:
+def language_rank(tag: str | None) -> int:
     """How a text's language counts for an English reader, lower is better: none or ``en``, ``en-…``, any other.
 
     Tags are compared as RFC 4647 has it: ``enm`` is no English.
     """
-    language = (text.language or "en").lower()
+    language = (tag or "en").lower()
     return 0 if language == "en" else 1 if language.startswith("en-") else 2
 
 
@@ -105,7 +104,7 @@ def in_words(literal: ox.Literal) -> str:
     'Muskel (de)'
     """
     if literal.language:
-        return f"{literal.value} ({literal.language})" if language_rank(literal) == 2 else literal.value
+        return f"{literal.value} ({literal.language})" if language_rank(literal.language) == 2 else literal.value
     return literal.value if literal.datatype in _PLAIN else f"{literal.value} ({shrink(literal.datatype.value)})"
 
 
@@ -237,7 +236,7 @@ class Index:
     def _best(self, term: Resource, predicates: Iterable[ox.NamedNode]) -> ox.Literal | None:
         """The text of the best language, of the first predicate that has one; of several the least."""
         found = [
-            (language_rank(value), order, value.value, value)
+            (language_rank(value.language), order, value.value, value)
             for order, predicate in enumerate(predicates)
             for value in self.values(term, predicate)
             if isinstance(value, ox.Literal) and value.value.strip()

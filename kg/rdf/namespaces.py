@@ -26,6 +26,7 @@ __all__ = [
     "RIGHTS_NOT_EVALUATED",
     "SERVICE",
     "TERM",
+    "VOCABULARIES",
     "check_iri",
     "expand",
     "local_name",
@@ -54,6 +55,16 @@ RIGHTS_NOT_EVALUATED = "http://rightsstatements.org/vocab/CNE/1.0/"
 #: schema.org as many files still write it.
 HTTP_SCHEMA = "http://schema.org/"
 
+#: Namespaces of the properties that some vocabularies use, for their readers.
+VOCABULARIES: dict[str, str] = {
+    "efo": "http://www.ebi.ac.uk/efo/",
+    "evs": "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl#",
+    "isothes": "http://purl.org/iso25964/skos-thes#",
+    "ordo": "http://www.orpha.net/ORDO/",
+    "skosxl": "http://www.w3.org/2008/05/skos-xl#",
+}
+
+#: Other vocabularies: prefix as bioregistry has it, namespace as the provider's own RDF has it.
 #: Where any vocabulary's terms have an address, less scheme: a prefix in some spelling, ``:``, ``/`` or ``_``, and the
 #: local name follow. Registries, OBO's PURLs, BioPortal, and URNs of MIRIAM.
 RESOLVERS = (

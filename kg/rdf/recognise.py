@@ -11,6 +11,7 @@ __all__ = ["Kind", "recognised"]
 
 _ROBOT = "Convert it, as with: robot convert --input FILE --output FILE.ttl"
 _DOWNLOAD = "Download the file itself"
+_MAPPINGS = "Use it with --mappings, or check it with: kg mappings --check FILE"
 _UNPACK = "Unpack it first"
 
 
@@ -54,6 +55,7 @@ _FIRST = tuple(
         (rb"(?:Prefix|Ontology):\s", Kind("OWL in Manchester syntax", hint=_ROBOT)),
         (rb"(?:format-version|data-version|ontology|default-namespace|subsetdef|idspace):\s", Kind("OBO", hint=_ROBOT)),
         (rb"\[(?:Term|Typedef|Instance)\]", Kind("OBO", hint=_ROBOT)),
+        (rb"(?:\w+\t)*(?:subject_id|predicate_id|object_id)\t", Kind("a mapping set (SSSOM)", hint=_MAPPINGS)),
         (rb'\{\s*"graphs"\s*:', Kind("OBO Graphs JSON", hint=_ROBOT)),
         (rb'\{\s*"head"\s*:', Kind("results of a SPARQL query", hint="Ask for RDF, with CONSTRUCT or DESCRIBE")),
         (rb'\{\s*["}]|\[\s*(?:\{\s*["}]|\]\s*$)', _JSON),

@@ -48,7 +48,7 @@ class Terms:
     def names(self, subject: ox.NamedNode) -> list[Name]:
         """Names other than the label, that plain triples give; labels in other languages are names, too."""
         return [
-            Name(text.value, self.label(predicate) + (f", {text.language}" if language_rank(text) else ""))
+            Name(text.value, self.label(predicate) + (f", {text.language}" if language_rank(text.language) else ""))
             for predicate, text in self.index.names(subject)
         ]
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pyoxigraph as ox
 
+from kg.claims.anonymous import Anonymous
 from kg.claims.notice import data_version, made_with, notice
 from kg.rdf.index import BLAND, Index, node
 from kg.rdf.namespaces import PREFIXES, shrink
-from visualize.explorer.anonymous import Anonymous
 from visualize.explorer.linked_data import linked_data
 from visualize.explorer.model import Edge, Fact, Layer, Node, PageModel, Predicate, Statement
 from visualize.explorer.palette import legend

@@ -86,7 +86,7 @@ def _labels(store: ox.Store) -> dict[ox.NamedNode, str]:
         for quad in store.quads_for_pattern(None, predicate, None, None):
             thing, text = quad.subject, quad.object
             if isinstance(thing, ox.NamedNode) and isinstance(text, ox.Literal) and _is_name(text.value):
-                found = (language_rank(text), order, in_words(text))
+                found = (language_rank(text.language), order, in_words(text))
                 best[thing] = min(found, best.get(thing, found))
     return {thing: text for thing, (_, _, text) in best.items()}
 

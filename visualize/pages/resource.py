@@ -152,14 +152,12 @@ def _value(value: Value, lead: _Lead) -> LinkedText:
         return lead(text, value.value)
     if isinstance(value, ox.Literal):
         return linked(value.value, value.value, lead.base)
-    label = lead.index.label(value)  # the name of a blank node changes from run to run
-    return LinkedText(label if label != value.value else "(without a name)")
+    return LinkedText(word(lead.index, value))
 
 
 def _fact(fact: Fact, lead: _Lead) -> tuple[LinkedText, list[LinkedText], str]:
     """What a fact is called, its values, and what is said of the rest."""
-    label = lead.index.label(fact.predicate)
-    name = f"is “{label}” of" if fact.incoming else label
+    name = fact.title(lead.index)
     is_ours = fact.predicate.value.startswith(ONTOLOGY)
     values = {_value(value, lead): None for value in sorted(fact.values, key=lambda value: word(lead.index, value))}
     return lead(name, fact.predicate.value) if is_ours else LinkedText(name), list(values), fact.rest()

@@ -1,6 +1,6 @@
-"""Ontology files of others (OBO, RDF/XML, Turtle, N-Triples, OBO Graphs JSON), read into one small table of terms."""
+"""Vocabularies of others (OBO, OWL and SKOS in RDF, OBO Graphs JSON), read into one sort of term."""
 
-from kg.link.vocabularies.model import Ontology, Term
-from kg.link.vocabularies.read import read_ontology
+from kg.link.vocabularies.model import Name, Ontology, Term
+from kg.link.vocabularies.read import read_ontology, read_terms
 
-__all__ = ["Ontology", "Term", "read_ontology"]
+__all__ = ["Name", "Ontology", "Term", "read_ontology", "read_terms"]

@@ -1,7 +1,8 @@
-"""Ontology files of strangers: what is none is told at a glance, and lines are of bounded length."""
+"""Vocabularies of strangers: what is none is told at a glance, and lines are of bounded length."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
 from kg.errors import InputError
@@ -13,6 +14,8 @@ __all__ = ["MAX_BYTES", "MAX_LINE", "check_file", "lines"]
 MAX_BYTES = 4_000_000_000
 #: Longest line of an OBO file, and longest node of an OBO Graphs file, in bytes.
 MAX_LINE = 4_000_000
+#: Bytes read at once.
+BLOCK = 1 << 18
 
 
 def check_file(source: Source) -> bytes:
@@ -31,24 +34,40 @@ def check_file(source: Source) -> bytes:
 
 
 def lines(source: Source) -> Iterator[tuple[int, str]]:
-    """The lines of a UTF-8 file with their numbers from 1, one at a time, each with its line end.
+    """The lines of a UTF-8 file with their numbers from 1, each with its line end.
 
     Raises:
         InputError: with file and line when a line is too long or not UTF-8.
     """
+    number, rest = 0, b""
     with source.open() as file:
-        number = 0
-        while line := file.readline(MAX_LINE + 1):
-            number += 1
-            if len(line) > MAX_LINE:
+        while block := file.read(BLOCK):
+            block = rest + block
+            end = block.rfind(b"\n") + 1
+            first = block.find(b"\n") if end else len(block)
+            if first > MAX_LINE:
                 raise InputError(
-                    f"has a line of more than {MAX_LINE:,} bytes", where=f"{source}:{number}", hint="Is it an ontology?"
+                    f"has a line of more than {MAX_LINE:,} bytes",
+                    where=f"{source}:{number + 1}",
+                    hint="Is it a vocabulary?",
                 )
-            try:
-                yield number, line.decode()
-            except UnicodeDecodeError as error:
-                raise InputError(
-                    f"is not UTF-8 text (byte {error.start} of the line)",
-                    where=f"{source}:{number}",
-                    hint="Save it as UTF-8",
-                ) from error
+            rest = block[end:]
+            for line in _decoded(block[:end], source, number):
+                number += 1
+                yield number, line
+    for line in _decoded(rest, source, number):
+        yield number + 1, line
+
+
+def _decoded(block: bytes, source: Source, before: int) -> io.StringIO:
+    """Whole lines as text; only LF ends one."""
+    try:
+        return io.StringIO(block.decode(), newline="\n")
+    except UnicodeDecodeError as error:
+        start = block.rfind(b"\n", 0, error.start) + 1
+        number = before + block.count(b"\n", 0, start) + 1
+        raise InputError(
+            f"is not UTF-8 text (byte {error.start - start} of the line)",
+            where=f"{source}:{number}",
+            hint="Save it as UTF-8",
+        ) from error

@@ -1,78 +1,135 @@
-"""What every form of ontology file is read into: facts, one by one; from them, terms."""
+"""What every form of vocabulary is read into: facts, a few at a time; from them, terms."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
 
 import pyoxigraph as ox
 
 from kg.errors import InputError
-from kg.rdf.namespaces import PREFIXES, check_iri
-from kg.rdf.prefix_map import canonical, identify
+from kg.rdf.index import language_rank
+from kg.rdf.namespaces import EXTERNAL, PREFIXES, check_iri
+from kg.rdf.prefix_map import canonical, identify, prefix_of_namespace, standard_prefix
 
-__all__ = ["HEADER", "MAX_IRI", "SCOPES", "Fact", "Ontology", "Term", "namespace", "term_iri"]
+__all__ = [
+    "HEADER",
+    "LABEL",
+    "MAX_IRI",
+    "SCOPES",
+    "Name",
+    "Ontology",
+    "Run",
+    "Said",
+    "Term",
+    "canonical_iri",
+    "namespace",
+    "term_iri",
+]
 
-#: The subject of facts about the ontology itself.
+#: The subject of facts about the vocabulary itself.
 HEADER = ""
 #: Longest IRI of a term, in characters.
 MAX_IRI = 2_000
-#: Scopes of synonyms, as oboInOwl has them.
+#: The scope of labels; and those of other names, as oboInOwl has them, the more exact first.
+LABEL = "label"
 SCOPES = ("exact", "narrow", "broad", "related")
 
+#: One thing that a file says of a term or of the vocabulary: field, value, kind, language, line.
+#:
+#: Fields of a term: ``kind``, ``label``, one of :data:`SCOPES`, ``definition``, ``parent``, ``part_of``,
+#: ``deprecated`` (said only where it is so), ``replaced_by``, ``consider``, ``xref``, ``match``, ``namespace``,
+#: ``default_namespace``; of the header: ``iri``, ``version``, ``version_info``, ``licence``, ``import``, ``warning``.
+#: The value is a text, or the IRI of a term. The kind tells more: the type of a name, the sort of a match, and of
+#: labels and definitions, of which several predicates can give one, the place of the predicate among them. The line
+#: (from 1) is 0 where the form tells none. A plain tuple, as there are millions.
+Said: TypeAlias = tuple[str, str, str, str, int]
+#: A subject (the IRI of a term, or :data:`HEADER`), and what is said of it at one place of the file.
+Run: TypeAlias = tuple[str, list[Said]]
 
-class Fact(NamedTuple):
-    """One thing that a file says; a named tuple, as there are millions.
+
+class Name(NamedTuple):
+    """What a term is called.
 
     Args:
-        subject: IRI of the term, or :data:`HEADER`.
-        field: Of a term: ``kind``, ``label``, ``definition``, a scope of :data:`SCOPES`, ``parent``, ``deprecated``,
-            ``replaced_by``, ``consider``, ``xref``, ``match`` (skos:exactMatch), ``namespace``; of the header:
-            ``iri``, ``version``, ``version_info``, ``licence``.
-        value: Text; an IRI for ``parent``, ``replaced_by`` and ``consider``.
-        line: Line of the file (from 1), or 0 where the form tells none.
+        text: The name, as it is written.
+        scope: :data:`LABEL`, or one of :data:`SCOPES`.
+        kind: What sort of name it is, in one lower-case word: ``layperson``, ``abbreviation``, ``acronym``,
+            ``plural``…; one that a vocabulary has made for itself as it names it; empty for a plain one.
+        language: Its tag (BCP 47) in lower case, or empty.
     """
 
-    subject: str
-    field: str
-    value: str
-    line: int = 0
+    text: str
+    scope: str
+    kind: str = ""
+    language: str = ""
+
+    @property
+    def is_english(self) -> bool:
+        """Whether it is English, or of no language."""
+        return language_rank(self.language) < 2
+
+    def __str__(self) -> str:
+        return self.text if self.is_english else f"{self.text} ({self.language})"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Term:
-    """A term as one ontology has it.
+    """A term as one vocabulary has it.
 
     Args:
         iri: Its IRI.
-        kind: ``class``, ``property``, ``individual``, or empty when the file does not say.
-        label: Its label, in English or no language; empty when there is none.
-        definition: Its definition, or empty.
-        synonyms: (scope, text), sorted.
+        kind: ``class`` (also a SKOS concept), ``property``, ``individual``, or empty when the file does not say.
+        names: What it is called, each once: the label first, labels before other names, the more exact before others.
+        definition: Its definition, of the best language, or empty.
+        definition_language: The tag of that language, or empty.
         parents: IRIs of the terms it is directly under (is_a, subClassOf, broader), sorted.
+        part_of: IRIs of the terms it is said to be part of, sorted.
         deprecated: Whether it is obsolete.
-        replaced_by: IRIs of the terms that take its place, sorted.
-        consider: IRIs of terms to consider instead, sorted.
+        replaced_by: IRIs of the terms in use that take its place, at the end of the chain, sorted.
+        consider: IRIs of terms to consider instead, sorted; of these, those in use where there are any.
         xrefs: Cross-references as written (CURIE or IRI), sorted.
-        matches: Terms stated as skos:exactMatch (CURIE or IRI), sorted.
+        mappings: (``exact``, ``close``, ``broad``, ``narrow`` or ``related``, term as written: CURIE or IRI), sorted.
         namespace: OBO namespace, or empty.
     """
 
     iri: str
     kind: str = ""
-    label: str = ""
+    names: tuple[Name, ...] = ()
     definition: str = ""
-    synonyms: tuple[tuple[str, str], ...] = ()
+    definition_language: str = ""
     parents: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
     deprecated: bool = False
     replaced_by: tuple[str, ...] = ()
     consider: tuple[str, ...] = ()
     xrefs: tuple[str, ...] = ()
-    matches: tuple[str, ...] = ()
+    mappings: tuple[tuple[str, str], ...] = ()
     namespace: str = ""
+
+    @property
+    def label(self) -> str:
+        """What it is called, with its language where that is not English; empty when it has no label."""
+        return str(self.names[0]) if self.names and self.names[0].scope == LABEL else ""
+
+    @property
+    def has_english_label(self) -> bool:
+        """Whether its label is English, or of no language."""
+        return bool(self.label) and self.names[0].is_english
+
+    @property
+    def synonyms(self) -> tuple[Name, ...]:
+        """Its names but the label."""
+        return self.names[1:] if self.label else self.names
+
+    @property
+    def matches(self) -> tuple[str, ...]:
+        """The terms that it is stated to match exactly, as written."""
+        return tuple(match for kind, match in self.mappings if kind == "exact")
 
 
 @dataclass(frozen=True)
@@ -113,8 +170,43 @@ class Ontology:
             yield from level
 
 
-def term_iri(text: str, spaces: dict[str, str] | None = None) -> str:
-    """The canonical IRI of an OBO identifier, CURIE or IRI; unknown prefixes are OBO's (OBO 1.4, 5.9).
+#: Namespaces of ours in which numbers are canonical as they are.
+_OBO = frozenset(space for space in EXTERNAL.values() if space.startswith(PREFIXES["obo"]))
+
+
+def canonical_iri(iri: str) -> str:
+    """The canonical IRI of a term, as :func:`kg.rdf.prefix_map.canonical` has it; at once where that is plain.
+
+    >>> canonical_iri("http://identifiers.org/mesh/D015624")
+    'http://id.nlm.nih.gov/mesh/D015624'
+    """
+    space = namespace(iri)
+    local = iri[len(space) :]
+    if (local.isdecimal() and space in _OBO) or (local.isalnum() and _is_foreign(space)):
+        return iri
+    return canonical(iri)
+
+
+@lru_cache(1 << 12)
+def _is_foreign(space: str) -> bool:
+    """Whether a namespace is of no vocabulary that we know."""
+    return prefix_of_namespace(space) is None
+
+
+@lru_cache(1 << 12)
+def _is_new(prefix: str) -> bool:
+    """Whether a prefix is of no vocabulary that we know."""
+    return prefix not in PREFIXES and standard_prefix(prefix) is None
+
+
+#: An identifier in which nothing has to be escaped.
+_PLAIN = re.compile(r"([A-Za-z][A-Za-z0-9]{0,30}):([A-Za-z0-9]{1,30})")
+
+
+def term_iri(text: str, spaces: dict[str, str] | None = None, base: str = PREFIXES["obo"]) -> str:
+    """The canonical IRI of an OBO identifier, CURIE or IRI.
+
+    Prefixes that neither ``spaces`` nor we know are OBO's (OBO 1.4, 5.9); in what is no OBO, of another ``base``.
 
     >>> term_iri("HP:0000118")
     'http://purl.obolibrary.org/obo/HP_0000118'
@@ -122,19 +214,21 @@ def term_iri(text: str, spaces: dict[str, str] | None = None) -> str:
     Raises:
         InputError: when no IRI can be made of it.
     """
+    if (plain := _PLAIN.fullmatch(text)) and plain[1] not in (spaces or ()) and _is_new(plain[1]):
+        return f"{base}{plain[1]}_{plain[2]}"
     if len(text) > MAX_IRI:
         raise InputError(f"{text[:60]!r}… is an identifier of more than {MAX_IRI:,} characters")
     if re.match(r"(?:https?|ftp)://|urn:", text):
-        return canonical(_checked(text))
+        return canonical_iri(_checked(text))
     prefix, colon, local = text.partition(":")
     if not text or " " in text:
         raise InputError(f"{text!r} is no identifier", hint="Write it as PREFIX:LOCAL")
     space = (spaces or {}).get(prefix) or PREFIXES.get(prefix)
     if colon and space:
-        return canonical(_checked(space + quote(local, safe="-._~:@!$&'()*+,;=/?#%")))
+        return canonical_iri(_checked(space + quote(local, safe="-._~:@!$&'()*+,;=/?#%")))
     if colon and (known := identify(text)):
         return known
-    return _checked(PREFIXES["obo"] + quote(f"{prefix}_{local}" if colon else text, safe="-._~:@!$&'()*+,;="))
+    return _checked(base + quote(f"{prefix}_{local}" if colon else text, safe="-._~:@!$&'()*+,;="))
 
 
 def _checked(iri: str) -> str:

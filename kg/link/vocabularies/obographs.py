@@ -10,24 +10,19 @@ import ijson
 
 from kg.errors import InputError
 from kg.link.vocabularies.files import MAX_LINE
-from kg.link.vocabularies.model import HEADER, SCOPES, Fact, term_iri
-from kg.rdf.namespaces import PREFIXES
+from kg.link.vocabularies.model import HEADER, LABEL, SCOPES, Run, Said, term_iri
+from kg.rdf.name_kinds import kind_of_name
+from kg.link.vocabularies.predicates import HEADERS, LINKS, RELATIONS, TEXTS, linked, plain
 from kg.rdf.source import Source
 
-__all__ = ["facts"]
+__all__ = ["runs"]
 
 _KINDS = {"CLASS": "class", "PROPERTY": "property", "INDIVIDUAL": "individual"}
 _SYNONYMS = {f"has{scope.title()}Synonym": scope for scope in SCOPES}
-_PARENTS = {"is_a", "subPropertyOf", PREFIXES["rdfs"] + "subClassOf", PREFIXES["skos"] + "broader"}
-_HEADER = {PREFIXES["owl"] + "versionInfo": "version_info", PREFIXES["dcterms"] + "license": "licence"}
-_PROPERTIES = {
-    PREFIXES["obo"] + "IAO_0100001": "replaced_by",
-    PREFIXES["oboInOwl"] + "consider": "consider",
-    PREFIXES["oboInOwl"] + "hasOBONamespace": "namespace",
-    PREFIXES["skos"] + "exactMatch": "match",
-    PREFIXES["skos"] + "broader": "parent",
-}
-_LINKS = {"replaced_by", "consider", "parent"}
+#: Predicates of edges that stand there by a short name.
+_EDGES = {"is_a": "parent", "subPropertyOf": "parent", "part_of": "part_of"}
+#: The first of the definitions, and of the labels.
+_FIRST = "00"
 
 #: Bytes read at once, at most; a line where lines are shorter.
 _CHUNK = 1 << 16
@@ -40,7 +35,7 @@ _START = ("start_map", None)
 _Object = dict[str, Any]
 
 
-def facts(source: Source) -> Iterator[Fact]:
+def runs(source: Source) -> Iterator[Run]:
     """What an OBO Graphs file says; of several graphs in it, all.
 
     Raises:
@@ -202,60 +197,79 @@ class _Reader:
         return self.error(f"is malformed, or holds a value of more than {MAX_LINE:,} bytes")
 
 
-def _graph(reader: _Reader) -> Iterator[Fact]:
-    """The facts of a graph whose beginning was taken."""
+def _graph(reader: _Reader) -> Iterator[Run]:
+    """What a graph says whose beginning was taken."""
     for name in reader.members():
         if name == "id":
-            yield Fact(HEADER, "iri", _clean(_text(reader.value())), reader.line)
+            yield HEADER, [("iri", _clean(_text(reader.value())), "", "", reader.line)]
         elif name == "meta":
             reader.expect("start_map")
-            yield from _header(reader.value(_START), reader.line)
+            yield (
+                HEADER,
+                [(field, _clean(value), "", "", reader.line) for field, value in _header(reader.value(_START))],
+            )
         elif name in ("nodes", "edges"):
             read = _node if name == "nodes" else _edge
             reader.expect("start_array")
             while reader.next_in_array("start_map"):
                 record, line = reader.value(_START), reader.line
                 try:
-                    for subject, field, value in read(record):
-                        if value:
-                            yield Fact(subject, field, _clean(value), line)
+                    yield from read(record, line)
                 except InputError as error:
                     raise reader.error(error.what) from error
         else:
             reader.skip()
 
 
-def _header(meta: _Object, line: int) -> Iterator[Fact]:
+def _header(meta: _Object) -> Iterator[tuple[str, str]]:
     if version := _text(meta.get("version")):
-        yield Fact(HEADER, "version", _clean(version), line)
-    for field, value in _properties(meta, _HEADER):
-        yield Fact(HEADER, field, _clean(value), line)
+        yield "version", version
+    for predicate, value in _properties(meta):
+        if field := HEADERS.get(predicate):
+            yield field, value
 
 
-def _node(record: _Object) -> Iterator[tuple[str, str, str]]:
-    term = term_iri(_text(record.get("id")))
+def _node(record: _Object, line: int) -> Iterator[Run]:
+    term = term_iri(_clean(_text(record.get("id"))))
     meta = record.get("meta")
     meta = meta if isinstance(meta, dict) else {}
-    if kind := _KINDS.get(_text(record.get("type"))):
-        yield term, "kind", kind
-    if label := _text(record.get("lbl")):
-        yield term, "label", label
-    if meta.get("deprecated") is True:
-        yield term, "deprecated", "true"
+    said: list[Said] = []
+
+    def say(field: str, value: str, kind: str = "") -> None:
+        if value:
+            said.append((field, _clean(value), kind, "", line))
+
+    yield from _properties_of(term, meta, line)
+    say("kind", _KINDS.get(_text(record.get("type")), ""))
+    say(LABEL, _text(record.get("lbl")), _FIRST)
+    say("deprecated", "true" if meta.get("deprecated") is True else "")
     if isinstance(meta.get("definition"), dict):
-        yield term, "definition", _text(meta["definition"].get("val"))
+        say("definition", _text(meta["definition"].get("val")), _FIRST)
     for synonym in _objects(meta, "synonyms"):
-        yield term, _SYNONYMS.get(_text(synonym.get("pred")), "related"), _text(synonym.get("val"))
+        kind = _text(synonym.get("synonymType"))
+        scope = _SYNONYMS.get(_text(synonym.get("pred")), "related")
+        say(scope, _text(synonym.get("val")), kind_of_name(kind) if kind else "")
     for xref in _objects(meta, "xrefs"):
-        yield term, "xref", _text(xref.get("val"))
-    for field, value in _properties(meta, _PROPERTIES):
-        yield term, field, term_iri(value) if field in _LINKS else value
+        say("xref", _text(xref.get("val")))
+    yield term, said
 
 
-def _edge(record: _Object) -> Iterator[tuple[str, str, str]]:
-    if _text(record.get("pred")) in _PARENTS:
+def _properties_of(term: str, meta: _Object, line: int) -> Iterator[Run]:
+    for predicate, value in _properties(meta):
+        if text := TEXTS.get(predicate):
+            yield term, [(text[0], _clean(value), text[1], "", line)]
+        elif field := LINKS.get(predicate):
+            yield from linked(term, field, term_iri(value), line)
+        else:
+            yield term, list(plain(predicate, _clean(value), line))
+
+
+def _edge(record: _Object, line: int) -> Iterator[Run]:
+    predicate = _text(record.get("pred"))
+    field = _EDGES.get(predicate) or LINKS.get(predicate) or RELATIONS.get(predicate)
+    if field:
         subject, parent = _text(record.get("sub", record.get("subj"))), _text(record.get("obj"))
-        yield term_iri(subject), "parent", term_iri(parent)
+        yield from linked(term_iri(_clean(subject)), field, term_iri(_clean(parent)), line)
 
 
 def _objects(meta: _Object, name: str) -> list[_Object]:
@@ -263,10 +277,11 @@ def _objects(meta: _Object, name: str) -> list[_Object]:
     return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
 
 
-def _properties(meta: _Object, known: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _properties(meta: _Object) -> Iterator[tuple[str, str]]:
+    """Predicates and values of what is said beyond that."""
     for pair in _objects(meta, "basicPropertyValues"):
-        if field := known.get(_iri_or_text(_text(pair.get("pred")))):
-            yield field, _text(pair.get("val"))
+        if value := _text(pair.get("val")):
+            yield _iri_or_text(_text(pair.get("pred"))), value
 
 
 def _iri_or_text(predicate: str) -> str:

@@ -1,25 +1,29 @@
-"""Read the terms that are asked for, and what they are under, from an ontology file of any form.
+"""Read a vocabulary of any form: all of its terms one by one, or those asked for with what they are under.
 
-The file is read twice, in pieces: once for its hierarchy, once for the terms. Only links and the terms asked for are
-kept in memory.
+The file is read once, piece by piece; what it says of a term at several places is brought together on disk, so that
+only links stand in memory.
 """
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 
 from kg.errors import InputError
-from kg.link.vocabularies import obo, obographs, rdf
+from kg.link.vocabularies import obo, obographs, rdf, tables
 from kg.link.vocabularies.files import MAX_BYTES, check_file
-from kg.link.vocabularies.model import HEADER, SCOPES, Fact, Ontology, Term, namespace
+from kg.link.vocabularies.gather import Gathered
+from kg.link.vocabularies.model import HEADER, MAX_IRI, Ontology, Run, Said, Term, namespace
+from kg.link.vocabularies.terms import Succession, is_described, term_of
 from kg.rdf import forms
 from kg.rdf.forms import N_TRIPLES, RDF_XML, TURTLE
 from kg.rdf.namespaces import shrink
 from kg.rdf.source import Document, Source, suffix_of
 
-__all__ = ["SUFFIXES", "read_ontology"]
+__all__ = ["SUFFIXES", "read_ontology", "read_terms"]
 
 #: Most facts kept (links of the whole file, and what it says of the terms asked for), and most characters in them.
 MAX_FACTS = 3_000_000
@@ -30,39 +34,127 @@ MAX_NAMESPACES = 1_000
 MAX_WARNINGS = 100
 MAX_NAMED = 10
 #: File suffixes that are read.
-SUFFIXES = (".obo", *RDF_XML.suffixes, *TURTLE.suffixes, *N_TRIPLES.suffixes, ".json")
+SUFFIXES = (".obo", *RDF_XML.suffixes, *TURTLE.suffixes, *N_TRIPLES.suffixes, ".json", *tables.SUFFIXES)
 
+_LINKS = frozenset(("parent", "deprecated", "replaced_by", "consider"))
 _Links = dict[str, list[str]]
-_Facts = dict[str, dict[str, list[Fact]]]
 
 
-def read_ontology(document: Document, wanted: Collection[str], *, depth: int | None = None) -> Ontology:
-    """Read an ontology file: OBO, OWL or SKOS in RDF/XML, Turtle or N-Triples, or OBO Graphs JSON.
+def read_terms(document: Document) -> Iterator[Term]:
+    """All terms of a vocabulary: OBO, OWL or SKOS in RDF/XML, Turtle or N-Triples, OBO Graphs JSON, CSV or TSV.
+
+    What is odd about the file, and no reason to stop, is logged as a warning.
 
     Args:
         document: The file, ``-`` for standard input, or what else a :class:`kg.rdf.source.Source` is made of.
+
+    Yields:
+        The terms, each once, in the order of their IRIs, once the file was read to its end.
+
+    Raises:
+        InputError: with file and, where it can be told, line, when it cannot be read as a vocabulary.
+    """
+    source = document if isinstance(document, Source) else Source(document, limit=MAX_BYTES)
+    bounds = _Bounds(source)
+    content = _Content(source, bounds)
+    found = False
+    for iri, said in content.terms:
+        if is_described(said):
+            found = True
+            yield term_of(iri, said, content.succession, bounds.warn)
+    if not found:
+        raise InputError("holds no term", where=str(source), hint="Is it a vocabulary, and whole?")
+    for where, what in bounds.warnings():
+        logging.getLogger("kg").warning("%s: %s", where, what)
+
+
+def read_ontology(document: Document, wanted: Collection[str], *, depth: int | None = None) -> Ontology:
+    """Of a vocabulary, the terms asked for, what takes their place, and what they are under.
+
+    Args:
+        document: As for :func:`read_terms`.
         wanted: IRIs of the terms to read.
         depth: How many levels of ancestors to read with them; all when None.
 
     Raises:
-        InputError: with file and, where it can be told, line, when it cannot be read as an ontology.
+        InputError: with file and, where it can be told, line, when it cannot be read as a vocabulary.
     """
     source = document if isinstance(document, Source) else Source(document, limit=MAX_BYTES)
-    read = _reader(source)
     bounds = _Bounds(source)
-    header, links, sizes = _outline(read(source), bounds)
+    content = _Content(source, bounds)
+    reached = content.reach(wanted, depth)
+    found: dict[str, Term] = {}
+    sizes: Counter[str] = Counter()
+    for iri, said in content.terms:
+        if not is_described(said):
+            continue
+        if any(fact[:2] == ("kind", "class") for fact in said):
+            sizes[namespace(iri)] += 1
+            if len(sizes) > 2 * MAX_NAMESPACES:  # twice, so that the largest are seldom looked for
+                sizes = Counter(dict(sizes.most_common(MAX_NAMESPACES)))
+        if iri in reached:
+            for fact in said:
+                if fact[0] != "parent":
+                    bounds.keep(iri, fact[1])
+            found[iri] = term_of(iri, said, content.succession, bounds.warn)
     if not sizes:
         raise InputError("holds no term", where=str(source), hint="Is it an ontology, and whole?")
-    found = _collect(read(source), _reach(links, wanted, depth), bounds)
-    above = _acyclic({iri: links.get(iri, []) for iri in sorted(found)}, bounds)
+    above = _acyclic({iri: found[iri].parents for iri in sorted(found)}, bounds)
     return Ontology(
-        iri=header.get("iri", ""),
-        version=_version(header),
-        licence=header.get("licence", ""),
-        terms={iri: _term(iri, found[iri], parents, bounds) for iri, parents in above.items()},
+        iri=content.header.get("iri", ""),
+        version=_version(content.header),
+        licence=content.header.get("licence", ""),
+        terms={iri: replace(found[iri], parents=tuple(parents)) for iri, parents in above.items()},
         sizes=dict(sizes),
         warnings=bounds.warnings(),
     )
+
+
+class _Content:
+    """What a file says: the header, and of the terms what must be known before the first of them is made."""
+
+    def __init__(self, source: Source, bounds: _Bounds) -> None:
+        self.header: dict[str, str] = {}
+        self.succession = Succession()
+        self.terms = Gathered()
+        self.links: _Links = {}
+        self._bounds = bounds
+        for subject, said in _reader(source)(source):
+            if subject is HEADER:
+                self._of_header(said)
+                continue
+            for field, value, _, _, _ in said:
+                if field in _LINKS:
+                    bounds.keep(subject, value)
+                    if field == "parent":
+                        self.links.setdefault(subject, []).append(value)
+                    else:
+                        self.succession.note(subject, field, value)
+            self.terms.add(subject, said)
+
+    def _of_header(self, said: list[Said]) -> None:
+        for field, value, _, _, line in said:
+            if field == "warning":
+                self._bounds.warn(value, line)
+            elif field == "import":
+                self._bounds.warn(f"imports {value[:MAX_IRI]}, which is not read", line)
+            elif field == "licence":  # the same one, in whatever order the form has them
+                self.header["licence"] = min(value, self.header.get("licence", value))
+            else:
+                self.header.setdefault(field, value)
+
+    def reach(self, wanted: Collection[str], depth: int | None) -> set[str]:
+        """The terms asked for, those that take their place, and those above all of these."""
+        reached = set(wanted)
+        for iri in wanted:
+            for others in self.succession.after(iri):
+                reached.update(others)
+        level = set(reached)
+        while level and (depth is None or depth > 0):
+            level = {parent for iri in level for parent in self.links.get(iri, ())} - reached
+            reached |= level
+            depth = depth if depth is None else depth - 1
+        return reached
 
 
 class _Bounds:
@@ -73,21 +165,20 @@ class _Bounds:
         self._facts = self._characters = self._odd = 0
         self._warnings: list[tuple[str, str]] = []
 
-    def keep(self, fact: Fact) -> str:
-        """The value of a fact that is kept.
+    def keep(self, subject: str, value: str) -> None:
+        """Count a fact that is kept.
 
         Raises:
             InputError: when it is one too many.
         """
         self._facts += 1
-        self._characters += len(fact.subject) + len(fact.value)
+        self._characters += len(subject) + len(value)
         if self._facts > MAX_FACTS or self._characters > MAX_CHARACTERS:
             raise InputError(
                 f"has more than {MAX_FACTS:,} links and facts of the terms asked for, or very long ones",
                 where=str(self._source),
                 hint="Take a part of the ontology, as with ROBOT",
             )
-        return fact.value
 
     def warn(self, what: str, line: int = 0) -> None:
         """Tell of something odd, at a line when that is known."""
@@ -102,29 +193,7 @@ class _Bounds:
         return tuple(self._warnings)
 
 
-def _outline(facts: Iterator[Fact], bounds: _Bounds) -> tuple[dict[str, str], _Links, Counter[str]]:
-    """The header, the links, and the number of terms in each namespace."""
-    header: dict[str, str] = {}
-    links: _Links = {}
-    sizes: Counter[str] = Counter()
-    for fact in facts:
-        if fact.subject is HEADER:
-            if fact.field == "warning":
-                bounds.warn(fact.value, fact.line)
-            elif fact.field == "licence":  # the same one, in whatever order the form has them
-                header["licence"] = min(fact.value, header.get("licence", fact.value))
-            else:
-                header.setdefault(fact.field, fact.value)
-        elif fact.field == "parent":
-            links.setdefault(fact.subject, []).append(bounds.keep(fact))
-        elif fact.field == "kind" and fact.value == "class":
-            sizes[namespace(fact.subject)] += 1
-            if len(sizes) > 2 * MAX_NAMESPACES:  # twice, so that the largest are seldom looked for
-                sizes = Counter(dict(sizes.most_common(MAX_NAMESPACES)))
-    return header, links, sizes
-
-
-def _reader(source: Source) -> Callable[[Source], Iterator[Fact]]:
+def _reader(source: Source) -> Callable[[Source], Iterator[Run]]:
     """What reads the file: its suffix tells; for those of OWL, and of what has none, its first characters."""
     suffix = suffix_of(source.name)
     if suffix not in SUFFIXES and not source.is_stream:
@@ -140,9 +209,11 @@ def _reader(source: Source) -> Callable[[Source], Iterator[Fact]]:
             raise InputError(
                 "has line ends of CR only", where=f"{source}:1", hint="Make them LF, as with: tr '\\r' '\\n'"
             )
-        return obo.facts
+        return obo.runs
     if suffix == ".json" or (kind and kind.name == "OBO Graphs JSON"):
-        return obographs.facts
+        return obographs.runs
+    if suffix in tables.SUFFIXES or (kind is None and suffix not in SUFFIXES and tables.is_table(start)):
+        return tables.runs
     form = forms.SUFFIXES.get(suffix, TURTLE)
     if form is RDF_XML or suffix not in SUFFIXES:
         if kind and kind.form is None:
@@ -151,31 +222,10 @@ def _reader(source: Source) -> Callable[[Source], Iterator[Fact]]:
         form = TURTLE if kind and kind.form is TURTLE else RDF_XML if kind else form
     if form is RDF_XML:
         rdf.check_rdf_xml(source)
-    return lambda source: rdf.facts(source, form.rdf)
+    return lambda source: rdf.runs(source, form.rdf)
 
 
-def _reach(links: _Links, wanted: Collection[str], depth: int | None) -> set[str]:
-    """The terms asked for, and those above them."""
-    reached = set(wanted)
-    level = set(wanted)
-    while level and (depth is None or depth > 0):
-        level = {parent for iri in level for parent in links.get(iri, ())} - reached
-        reached |= level
-        depth = depth if depth is None else depth - 1
-    return reached
-
-
-def _collect(facts: Iterator[Fact], reached: set[str], bounds: _Bounds) -> _Facts:
-    """The facts of the terms reached, of those that the file describes."""
-    found: _Facts = {}
-    for fact in facts:
-        if fact.subject in reached and fact.field != "parent":
-            bounds.keep(fact)
-            found.setdefault(fact.subject, {}).setdefault(fact.field, []).append(fact)
-    return {iri: fields for iri, fields in found.items() if fields.keys() & {"kind", "label", "preferred"}}
-
-
-def _acyclic(links: _Links, bounds: _Bounds) -> _Links:
+def _acyclic(links: Mapping[str, Collection[str]], bounds: _Bounds) -> _Links:
     """The links between the terms given without those that close a cycle, of which it warns; depth first, in order."""
     above: _Links = {}
     for start in sorted(links):
@@ -199,36 +249,6 @@ def _acyclic(links: _Links, bounds: _Bounds) -> _Links:
                     place[parent] = len(path)
                     path.append((parent, iter(sorted(set(links[parent])))))
     return {iri: above[iri] for iri in links}
-
-
-def _term(iri: str, fields: dict[str, list[Fact]], parents: list[str], bounds: _Bounds) -> Term:
-    def values(name: str) -> tuple[str, ...]:
-        return tuple(sorted({fact.value for fact in fields.get(name, ())}))
-
-    kinds = values("kind")
-    labels = fields.get("label") or fields.get("preferred") or []
-    for fact in labels:
-        if fact.value != labels[0].value:
-            bounds.warn(f"{shrink(iri)} has two labels: {fact.value[:200]!r} is left out", fact.line)
-    return Term(
-        iri=iri,
-        kind=next((kind for kind in ("class", "individual", "property") if kind in kinds), ""),
-        label=_one(labels),
-        definition=_one(fields.get("definition")),
-        synonyms=tuple((scope, text) for scope in SCOPES for text in values(scope) if text),
-        parents=tuple(parents),
-        deprecated=bool({"true", "1"} & set(values("deprecated"))),
-        replaced_by=values("replaced_by"),
-        consider=values("consider"),
-        xrefs=values("xref"),
-        matches=values("match"),
-        namespace=_one(fields.get("namespace")) or _one(fields.get("default_namespace")),
-    )
-
-
-def _one(facts: list[Fact] | None) -> str:
-    """The first value."""
-    return facts[0].value if facts else ""
 
 
 def _version(header: dict[str, str]) -> str:

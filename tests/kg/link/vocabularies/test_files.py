@@ -49,6 +49,7 @@ def test_a_line_that_is_too_long_or_no_utf_8_is_told_with_its_number(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(files, "MAX_LINE", 20)
+    monkeypatch.setattr(files, "BLOCK", 8)
     path = tmp_path / "a.obo"
     path.write_bytes(b"x" * 19 + b"\n" + b"x" * 21)
     with pytest.raises(InputError, match=r"a\.obo:2: has a line of more than 20 bytes"):

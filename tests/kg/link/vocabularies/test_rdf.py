@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
-from kg.link.vocabularies import Term
+from kg.link.vocabularies import Name, Term
 from kg.rdf.namespaces import PREFIXES
 from tests.kg.link.vocabularies.texts import MINI, OBO, OWL_CLASS, RDF_HEAD, assert_refused, read_text
 
@@ -61,7 +61,7 @@ def test_skos(tmp_path: Path) -> None:
         "obo:XO_2 a skos:Concept .\n"
     )
     assert read_text(tmp_path, "a.ttl", text).terms[OBO + "XO_1"] == Term(
-        OBO + "XO_1", "class", "one", synonyms=(("exact", "uno"),), parents=(OBO + "XO_2",)
+        OBO + "XO_1", "class", (Name("one", "label", "", "en"), Name("uno", "exact", "", "en")), parents=(OBO + "XO_2",)
     )
 
 

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import InputError
-from kg.link.vocabularies import Ontology, Term, read, read_ontology
+from kg.link.vocabularies import Name, Ontology, Term, read, read_ontology
 from kg.link.vocabularies.model import SCOPES
 from kg.link.vocabularies.read import MAX_NAMESPACES
 from kg.rdf.index import node
 from kg.rdf.namespaces import PREFIXES
-from tests.kg.link.vocabularies.texts import MINI, OBO, assert_refused, read_text, xo
+from tests.kg.link.vocabularies.texts import MINI, OBO, assert_refused, called, read_text, xo
 
 
 @pytest.mark.parametrize("name", ["mini.obo", "mini.owl", "mini.ttl", "mini.json"])
@@ -49,33 +49,34 @@ def test_each_form_gives_the_same_table(suffix: str) -> None:
         terms={
             term.iri: term
             for term in (
-                Term(OBO + "XO_1", "class", "thing"),
+                Term(OBO + "XO_1", "class", called("thing")),
                 Term(
                     OBO + "XO_2",
                     "class",
-                    "part {of} a thing",
-                    definition='Says "part", in one line.\nAnd another.',
-                    synonyms=(
-                        ("exact", "piece"),
-                        ("narrow", "section of a thing"),
-                        ("broad", "matter"),
-                        ("related", "bit"),
+                    (
+                        *called("part {of} a thing", "piece"),
+                        Name("section of a thing", "narrow"),
+                        Name("matter", "broad"),
+                        Name("bit", "related", "abbreviation"),
                     ),
+                    definition='Says "part", in one line.\nAnd another.',
                     parents=(OBO + "XO_1",),
                     xrefs=("MESH:D000001", "UMLS:C1"),
-                    matches=("SNOMEDCT:12",),
+                    mappings=(("exact", "SNOMEDCT:12"),),
                 ),
                 Term(
                     OBO + "XO_3",
                     "class",
-                    "obsolete bit",
+                    called("obsolete bit"),
                     deprecated=True,
                     replaced_by=(OBO + "XO_2",),
                     consider=(OBO + "XO_1",),
                 ),
-                Term(OBO + "XO_4", "class", "piece of a part", parents=(OBO + "XO_2",)),
-                Term(OBO + "XO_7", "individual", "this very thing"),
-                Term(OBO + "XO_8", "property", "joined to"),
+                Term(
+                    OBO + "XO_4", "class", called("piece of a part"), parents=(OBO + "XO_2",), part_of=(OBO + "XO_1",)
+                ),
+                Term(OBO + "XO_7", "individual", called("this very thing")),
+                Term(OBO + "XO_8", "property", called("joined to")),
             )
         },
         sizes={OBO + "XO_": 4},
@@ -106,9 +107,11 @@ def hierarchies(draw: st.DrawFn) -> list[Term]:
         Term(
             iri,
             "class",
-            draw(TEXT),
+            (
+                Name(draw(TEXT), "label"),
+                *(Name(*pair) for pair in draw(st.lists(st.tuples(TEXT, st.sampled_from(SCOPES)), max_size=3))),
+            ),
             definition=draw(st.one_of(st.just(""), TEXT)),
-            synonyms=tuple(draw(st.lists(st.tuples(st.sampled_from(SCOPES), TEXT), max_size=3))),
             parents=draw(some),
             deprecated=draw(st.booleans()),
             replaced_by=draw(some),
@@ -132,7 +135,7 @@ def as_obo(terms: list[Term]) -> str:
     for term in terms:
         lines += ["", "[Term]", f"id: {curie(term.iri)}", f"name: {plain(term.label)}"]
         lines += [f"def: {quoted(term.definition)} []"] if term.definition else []
-        lines += [f"synonym: {quoted(text)} {scope.upper()} []" for scope, text in term.synonyms]
+        lines += [f"synonym: {quoted(text)} {scope.upper()} []" for text, scope, _, _ in term.synonyms]
         lines += [f"is_a: {curie(iri)} ! a comment" for iri in term.parents]
         lines += ["is_obsolete: true"] if term.deprecated else []
         lines += [f"replaced_by: {curie(iri)}" for iri in term.replaced_by]
@@ -151,7 +154,7 @@ def as_rdf(terms: list[Term], form: ox.RdfFormat) -> bytes:
         says: list[tuple[str, ox.NamedNode | ox.Literal]] = [
             ("rdf:type", node("owl:Class")),
             ("rdfs:label", ox.Literal(term.label)),
-            *[(f"oboInOwl:has{scope.title()}Synonym", ox.Literal(text)) for scope, text in term.synonyms],
+            *[(f"oboInOwl:has{scope.title()}Synonym", ox.Literal(text)) for text, scope, _, _ in term.synonyms],
             *[("rdfs:subClassOf", ox.NamedNode(iri)) for iri in term.parents],
             *[("obo:IAO_0100001", ox.NamedNode(iri)) for iri in term.replaced_by],
             *[("oboInOwl:consider", ox.NamedNode(iri)) for iri in term.consider],
@@ -171,7 +174,9 @@ def as_json(terms: list[Term]) -> str:
             "meta": {
                 "deprecated": term.deprecated,
                 "definition": {"val": term.definition},
-                "synonyms": [{"pred": f"has{scope.title()}Synonym", "val": text} for scope, text in term.synonyms],
+                "synonyms": [
+                    {"pred": f"has{scope.title()}Synonym", "val": text} for text, scope, _, _ in term.synonyms
+                ],
                 "basicPropertyValues": [
                     *[{"pred": OBO + "IAO_0100001", "val": iri} for iri in term.replaced_by],
                     *[{"pred": PREFIXES["oboInOwl"] + "consider", "val": iri} for iri in term.consider],
@@ -211,7 +216,8 @@ def test_a_hierarchy_reads_the_same_from_every_form(
         if term.iri in first.terms:
             found = first.terms[term.iri]
             assert found.label == term.label
-            assert set(found.synonyms) == set(term.synonyms)
+            assert {name.text for name in found.names} == {name.text for name in term.names}
+            assert set(found.names) <= set(term.names)
             assert set(found.parents) <= set(term.parents)
             assert term.iri not in first.ancestors(term.iri)
     for other in read[1:]:

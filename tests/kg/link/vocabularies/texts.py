@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
-from kg.link.vocabularies import Ontology, read_ontology
+from kg.link.vocabularies import Name, Ontology, read_ontology
 from kg.rdf.namespaces import PREFIXES
 
 MINI = Path(__file__).parents[3] / "data" / "ontologies"
@@ -18,6 +18,11 @@ OWL_CLASS = f'<owl:Class rdf:about="{OBO}XO_1"><rdfs:label>thing</rdfs:label></o
 
 def xo(*numbers: int) -> list[str]:
     return [f"{OBO}XO_{number}" for number in numbers]
+
+
+def called(*names: str) -> tuple[Name, ...]:
+    """Names of no language: the label, then exact ones."""
+    return tuple(Name(name, "exact" if at else "label") for at, name in enumerate(names))
 
 
 def read_text(folder: Path, name: str, text: str | bytes, wanted: list[str] | None = None) -> Ontology:

@@ -1,4 +1,4 @@
-"""Say in words what a blank node stands for: a list, a class expression of OWL 2, or a thing with its properties."""
+"""Say in words what a blank node stands for: a list, a class expression or axiom of OWL 2, or a thing."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 import pyoxigraph as ox
 
-from kg.rdf.index import Index, Value, in_words, node
-from visualize.explorer.terms import TYPE
+from kg.rdf.index import Index, Resource, Value, in_words, node
+from kg.rdf.name_kinds import kind_of_name
+from kg.rdf.namespaces import local_name
 
-__all__ = ["Anonymous"]
+__all__ = ["Anonymous", "owners", "synonym_types"]
 
+_TYPE = node("rdf:type")
 _FIRST, _REST = node("rdf:first"), node("rdf:rest")
 _PROPERTY, _INVERSE = node("owl:onProperty"), node("owl:inverseOf")
 #: What a restriction asks for, in the words of the Manchester syntax.
@@ -27,6 +29,10 @@ _SETS = {
     node("owl:propertyChainAxiom"): " o ",
 }
 _COMPLEMENTS = (node("owl:complementOf"), node("owl:datatypeComplementOf"))
+_SOURCE, _ANNOTATED, _TARGET = (node(f"owl:annotated{part}") for part in ("Source", "Property", "Target"))
+_SYNONYM_TYPE = node("oboInOwl:hasSynonymType")
+#: Relations that ontologies seldom give a label where they use them.
+_RELATIONS = {node("obo:BFO_0000050"): "part of", node("obo:BFO_0000051"): "has part"}
 _DEPTH = 6  # of blank nodes within blank nodes
 _MOST = 120  # values in one text
 _ELLIPSIS = "…"
@@ -55,14 +61,20 @@ class Anonymous:
             return in_words(value)
         if isinstance(value, ox.NamedNode):
             self.named.append(value)
-            return self.label(value)
+            said = self.label(value)
+            return _RELATIONS.get(value, said) if said == local_name(value.value) else said
         if value in above or len(above) == _DEPTH or self._left < 0:
             return _ELLIPSIS
         self.mentioned.add(value)
         above = (*above, value)
         if self.index.values(value, _FIRST):
             return ", ".join(self._members(value, above))
-        return self._restriction(value, above) or self._expression(value, above) or self._thing(value, above)
+        return (
+            self._restriction(value, above)
+            or self._expression(value, above)
+            or self._axiom(value, above)
+            or self._thing(value, above)
+        )
 
     def _inner(self, value: Value, above: tuple[ox.BlankNode, ...]) -> str:
         """A part of a phrase, in brackets when it is one of several words itself."""
@@ -109,14 +121,56 @@ class Anonymous:
                 return f"{word} {self._inner(one, above)}"
         return ""
 
+    def _axiom(self, value: ox.BlankNode, above: tuple[ox.BlankNode, ...]) -> str:
+        """The statement that is annotated, and the annotations: "exact synonym weak muscles: synonym type layperson"."""
+        statement = [self.index.value(value, part) for part in (_ANNOTATED, _TARGET)]
+        if statement[0] is None:
+            return ""
+        words = " ".join(self._inner(part, above) for part in statement if part is not None)
+        said = self._properties(value, above, without={_TYPE, _SOURCE, _ANNOTATED, _TARGET})
+        return f"{words}: {said}" if said else words
+
     def _thing(self, value: ox.BlankNode, above: tuple[ox.BlankNode, ...]) -> str:
         """Class and properties of anything else."""
-        kinds = ", ".join(sorted(self.label(kind) for kind in self.index.values(value, TYPE)))
-        parts = []
-        properties = self.index.properties(value)
-        for predicate in sorted(properties, key=str):
-            if predicate != TYPE:
-                values = sorted(self._inner(one, above) for one in properties[predicate])
-                parts.append(f"{self.label(predicate)} {', '.join(values)}")
-        words = "; ".join(parts)
+        kinds = ", ".join(sorted(self.label(kind) for kind in self.index.values(value, _TYPE)))
+        words = self._properties(value, above, without={_TYPE})
         return f"{kinds}: {words}" if kinds and words else kinds or words or "something without a name"
+
+    def _properties(self, value: ox.BlankNode, above: tuple[ox.BlankNode, ...], *, without: set[ox.NamedNode]) -> str:
+        properties = self.index.properties(value)
+        return "; ".join(
+            f"{self.label(predicate)} {', '.join(sorted(self._inner(one, above) for one in properties[predicate]))}"
+            for predicate in sorted(properties, key=str)
+            if predicate not in without
+        )
+
+
+def synonym_types(index: Index, thing: Resource, predicate: ox.NamedNode, name: Value) -> list[str]:
+    """The types that annotated axioms give a synonym of a thing: layperson, abbreviation."""
+    axioms = (axiom for axiom, _ in index.pointing(thing, _SOURCE))
+    return sorted(
+        {
+            kind_of_name(kind.value)
+            for axiom in axioms
+            if predicate in index.values(axiom, _ANNOTATED) and name in index.values(axiom, _TARGET)
+            for kind in index.values(axiom, _SYNONYM_TYPE)
+        }
+    )
+
+
+def owners(index: Index, subject: Resource, predicate: ox.NamedNode) -> set[tuple[Resource, ox.NamedNode]]:
+    """The things in whose description a subject and predicate stand: of a blank node, those that lead to it.
+
+    What nothing leads to stands for itself.
+    """
+    found: set[tuple[Resource, ox.NamedNode]] = set()
+    seen: set[Resource] = set()
+    open_: list[tuple[Resource, ox.NamedNode]] = [(subject, predicate)]
+    while open_ and len(seen) < _MOST:
+        one, by = open_.pop()
+        above = list(index.pointing(one)) if isinstance(one, ox.BlankNode) and one not in seen else []
+        seen.add(one)
+        open_ += above
+        if not above:
+            found.add((one, by))
+    return found

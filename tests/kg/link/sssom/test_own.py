@@ -43,7 +43,7 @@ GOOD = {
 }
 
 
-HEAD = '#curie_map:\n#  skos: "http://s/"\n#  obo: "http://o/"\n#  semapv: "http://v/"\n#  sssom: "http://w/"\n'
+HEAD = '#curie_map:\n#  obo: "http://o/"\n#  bioregistry: "https://bioregistry.io/registry/"\n#  concept: "https://w3id.org/condition-kg/concept/"\n'
 
 
 #: What sssom-py makes of the files named on its command line: a line for each problem.
@@ -205,11 +205,12 @@ def test_a_concept_without_any_row(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "problem"),
-    [("#only a comment", "no header"), ("a\tb\n", "other columns"), (HEAD + "\t".join(COLUMNS) + "\nx\n", "1 cells")],
+    ("text", "line"),
+    [("#only: a comment", 1), ("a\tb\n", 1), (HEAD + "\t".join(COLUMNS) + "\nx" + "\t" * len(COLUMNS) + "y\n", 6)],
 )
-def test_malformed_files_are_told_with_their_line(tmp_path: Path, text: str, problem: str) -> None:
+def test_malformed_files_are_told_with_their_line(tmp_path: Path, text: str, line: int) -> None:
     path = tmp_path / "positive.sssom.tsv"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(DataError, match=problem):
+    with pytest.raises(DataError) as told:
         read_mappings(path)
+    assert told.value.where == f"{path}:{line}"

@@ -7,7 +7,7 @@ import pytest
 
 from kg.rdf.index import Index
 from tests.visualize.explorer.graphs import HEAD, ONTOLOGY, E, facts_of, model_of, node_of
-from visualize.explorer.anonymous import Anonymous
+from kg.claims.anonymous import Anonymous
 
 
 def test_what_an_ontology_says_in_blank_nodes_stands_on_cards() -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kg.condition import Condition
-from kg.files import read_text, write_atomically
-from kg.link.sssom import COLUMNS, SETS, MappingSet, read_mappings
+from kg.errors import InputError
+from kg.files import read_text, write_all_atomically
+from kg.link.sssom.model import MappingSet
+from kg.link.sssom.own import COLUMNS, SETS
+from kg.link.sssom.read import head_and_table, read_mappings
+from kg.link.sssom.write import mapping_set_text, row_text
 from kg.rdf.namespaces import BASE
 from kg.sources import Sources, sources
 from kg.version import DATA_DATE, DATA_VERSION
@@ -34,27 +39,17 @@ def release_text(sets: Iterable[MappingSet], conditions: Sequence[Condition] = (
     """
     sets = list(sets)
     rows = sorted((row for each in sets for row in each.rows), key=lambda row: (*row.key, row["predicate_modifier"]))
-    used = {value.partition(":")[0] for row in rows for value in row.values.values()}
-    prefixes = {prefix: space for each in sets for prefix, space in each.prefixes.items() if prefix in used}
     about = dict(_ABOUT) if all(each.is_shipped for each in conditions) else _about(conditions)
     about |= _licence(sets, about.get("comment", ""))
-    return "\n".join(
-        [
-            "#curie_map:",
-            *[f'#  {prefix}: "{space}"' for prefix, space in sorted(prefixes.items())],
-            *[f'#{slot}: "{value}"' for slot, value in sorted(about.items()) if value],
-            "\t".join(COLUMNS),
-            *["\t".join(row[column] for column in COLUMNS) for row in rows],
-            "",
-        ]
-    )
+    prefixes = {prefix: space for each in sets for prefix, space in each.prefixes.items()}
+    return mapping_set_text(MappingSet("release", prefixes, tuple(rows), {**about}), columns=COLUMNS)
 
 
 def _licence(sets: Iterable[MappingSet], comment: str) -> dict[str, str]:
     """The licence of all rows; where sets have different ones, SSSOM has no slot, and the comment says which."""
     counts = Counter[str]()
     for each in sets:
-        counts[each.metadata.get("license", "")] += len(each.rows)
+        counts[each.text("license")] += len(each.rows)
     counts = +counts
     if len(counts) <= 1:
         return {"license": "".join(counts)}
@@ -69,8 +64,12 @@ def _about(conditions: Sequence[Condition]) -> dict[str, str]:
     return {"mapping_set_id": base + "mappings", "mapping_set_title": f"{titles}: concepts to terms of vocabularies"}
 
 
-def sort_mappings(origin: Sources | None = None) -> list[Path]:
+def sort_mappings(origin: Sources | None = None, *, files: Sequence[Path] = ()) -> list[Path]:
     """Bring the files of the sets into canonical order.
+
+    Args:
+        origin: Whose sets; ours when None.
+        files: Other files to sort instead.
 
     Returns:
         The files that have changed.
@@ -80,18 +79,24 @@ def sort_mappings(origin: Sources | None = None) -> list[Path]:
         DataError: when a file is malformed; then none is changed.
     """
     folder = (origin or sources()).mappings
-    texts = {path: sorted_text(path) for path in (folder / f"{name}.sssom.tsv" for name in SETS)}
+    paths = files or [folder / f"{name}.sssom.tsv" for name in SETS]
+    texts = {path: sorted_text(path) for path in paths}
     changed = [path for path, text in texts.items() if read_text(path) != text]
-    for path in changed:
-        write_atomically(path, texts[path])
+    write_all_atomically((path, texts[path]) for path in changed)
     return changed
 
 
 def sorted_text(path: Path) -> str:
-    """A file's text with its rows in order, a row that stands there twice once; its head as it is."""
-    rows = dict.fromkeys(
-        tuple(row.values.values()) for row in sorted(read_mappings(path).rows, key=lambda row: row.key)
-    )
-    lines = read_text(path).split("\n")
-    header = next(number for number, line in enumerate(lines) if not line.startswith("#"))
-    return "\n".join([*lines[: header + 1], *["\t".join(row) for row in rows], ""])
+    """A file's text with its rows in order, a row that stands there twice once; its head as it is.
+
+    Raises:
+        InputError: when it cannot be read, or is no SSSOM/TSV.
+    """
+    mapping_set = read_mappings(path)
+    head, table = head_and_table(path)
+    if table.lstrip()[:1] == "{" or "\t" not in table.partition("\n")[0]:
+        raise InputError("is no SSSOM/TSV, and nothing else is sorted", where=str(path), hint="Write it as SSSOM/TSV")
+    columns = mapping_set.columns
+    ordered = sorted(mapping_set.rows, key=lambda row: row.key)
+    rows = dict.fromkeys(tuple(row.values.get(column, "") for column in columns) for row in ordered)
+    return re.sub(r"\r\n?", "\n", head) + "".join(map(row_text, [columns, *rows]))

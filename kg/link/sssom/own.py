@@ -1,6 +1,6 @@
-"""Mappings of our concepts to terms of other vocabularies: SSSOM sets, read, checked and listed.
+"""The mapping sets of conditions, ours too, and what holds for them beyond the specification of SSSOM.
 
-Three files in ``kg/data/mappings/`` hold them (SSSOM/TSV): ``positive`` (accepted), ``negative`` (rejected, kept with
+Three files in ``kg/data/mappings/`` hold ours: ``positive`` (accepted), ``negative`` (rejected, kept with
 ``predicate_modifier`` Not, so that they do not come back) and ``none-found`` (``sssom:NoTermFound``, with what was
 searched). :mod:`kg.link.triples` makes them part of the graph; no person has reviewed a row.
 """
@@ -9,31 +9,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import DataError, InputError, KgError
-from kg.files import read_text
+from kg.errors import KgError
+from kg.link.sssom.findings import LONGEST, set_findings
+from kg.link.sssom.model import NONE_FOUND, Mapping, MappingSet
+from kg.link.sssom.read import read_mappings
+from kg.link.sssom.slots import BUILT_IN
 from kg.rdf.index import Index, node
-from kg.rdf.namespaces import PREFIXES, expand, shrink
-from kg.rdf.prefix_map import canonical
+from kg.rdf.namespaces import shrink
 from kg.sources import Sources, sources
 from kg.tables import shortened
 
 __all__ = [
     "COLUMNS",
-    "NONE_FOUND",
     "SETS",
-    "Mapping",
-    "MappingSet",
     "concept_labels",
     "condition_sets",
     "exact_clashes",
     "mapping_problems",
     "mapping_sets",
-    "read_mappings",
     "unmapped_concepts",
 ]
 
@@ -59,87 +56,6 @@ COLUMNS = (
     "comment",
 )
 _PREDICATES = {f"skos:{name}Match" for name in ("exact", "close", "broad", "narrow", "related")}
-#: Most characters of what is said of a row, which may quote it.
-_LONGEST_PROBLEM = 500
-#: What stands in place of a term that a search has not found.
-NONE_FOUND = "sssom:NoTermFound"
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """One row, and the place (file:line) at which it stands."""
-
-    where: str
-    values: dict[str, str]
-    prefixes: dict[str, str] = field(default_factory=dict, compare=False)
-
-    def __getitem__(self, column: str) -> str:
-        return self.values[column]
-
-    def iri(self, column: str) -> str:
-        """The canonical IRI of the CURIE in a column: by the prefixes of the project, else by those of its set.
-
-        Raises:
-            DataError: with file and line, when there is none, or its prefix is neither.
-        """
-        if not self.values[column]:
-            raise DataError(f"{column} is empty", where=self.where, hint="Fill it in")
-        try:
-            found = expand(self.values[column], self.prefixes | PREFIXES)
-        except InputError as error:
-            raise DataError(f"{column}: {error.what}", where=self.where, hint=error.hint or "Correct it") from error
-        if found == self.values[column]:
-            raise DataError(
-                f"the prefix of {column} {found!r} is unknown", where=self.where, hint="Declare it in the curie_map"
-            )
-        return canonical(found)
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """What rows are sorted by, and what makes a row unique."""
-        return tuple(self.values[name] for name in ("subject_id", "predicate_id", "object_id", "object_source"))
-
-
-@dataclass(frozen=True, slots=True)
-class MappingSet:
-    """A file: its name, its prefixes (CURIE prefix to namespace), its rows, and other slots of its head."""
-
-    name: str
-    prefixes: dict[str, str]
-    rows: tuple[Mapping, ...]
-    metadata: dict[str, str]
-
-
-def read_mappings(path: Path) -> MappingSet:
-    """Read a SSSOM/TSV file.
-
-    Raises:
-        InputError: when it cannot be read.
-        DataError: with file and line when its columns are not :data:`COLUMNS`, or a row has another number of cells.
-    """
-    where = sources().name(path)
-    prefixes: dict[str, str] = {}
-    metadata: dict[str, str] = {}
-    rows: list[Mapping] = []
-    header: list[str] | None = None
-    for number, line in enumerate(read_text(path).removesuffix("\n").split("\n"), start=1):
-        cells = line.split("\t")
-        if header is None and line.startswith("#"):
-            if match := re.fullmatch(r'#(\s*)([\w.]+): "([^"]+)"', line):
-                (prefixes if match[1] else metadata)[match[2]] = match[3]
-        elif header is None:
-            header = cells
-            if tuple(header) != COLUMNS:
-                raise DataError("has other columns", where=f"{where}:{number}", hint=f"Use {', '.join(COLUMNS)}")
-        elif len(cells) != len(COLUMNS):
-            raise DataError(
-                f"has {len(cells)} cells, not {len(COLUMNS)}", where=f"{where}:{number}", hint="Mend the row"
-            )
-        else:
-            rows.append(Mapping(f"{where}:{number}", dict(zip(COLUMNS, cells, strict=True)), prefixes))
-    if header is None:
-        raise DataError("has no header of columns", where=where, hint=f"Use {', '.join(COLUMNS)}")
-    return MappingSet(path.name.removesuffix(".sssom.tsv"), prefixes, tuple(rows), metadata)
 
 
 def mapping_sets(origin: Sources | None = None) -> list[MappingSet]:
@@ -162,11 +78,12 @@ def mapping_problems(sets: Iterable[MappingSet], labels: dict[str, str]) -> Iter
         labels: CURIE to label of every concept of the graph.
     """
     for where, problem in _problems(list(sets), labels):
-        yield where, shortened(problem, _LONGEST_PROBLEM)
+        yield where, shortened(problem, LONGEST)
 
 
 def _problems(sets: Sequence[MappingSet], labels: dict[str, str]) -> Iterator[tuple[str, str]]:
     for mapping_set in sets:
+        yield from set_findings(mapping_set)
         yield from _order(mapping_set)
         for row in mapping_set.rows:
             yield from ((row.where, problem) for problem in _row(mapping_set, row, labels))
@@ -226,7 +143,7 @@ def _row(mapping_set: MappingSet, row: Mapping, labels: dict[str, str]) -> Itera
     if (row["object_id"] == NONE_FOUND) != (mapping_set.name == "none-found"):
         yield f"{NONE_FOUND} belongs to the none-found set, and to it alone"
     for column in ("predicate_id", "object_id", "mapping_justification", "object_source"):
-        if row[column].partition(":")[0] not in mapping_set.prefixes:
+        if row[column].partition(":")[0] not in {*mapping_set.prefixes, *BUILT_IN}:
             yield f"the prefix of {column} {row[column]!r} is not in the curie_map: declare it"
     if not re.fullmatch(r"0\.\d+|1(\.0+)?", row["confidence"]):
         yield f"the confidence {row['confidence']!r} is no number from 0 to 1"
