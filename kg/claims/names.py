@@ -13,7 +13,8 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -24,7 +25,7 @@ from kg.rdf.index import LABELS, SYNONYMS, Index, node
 from kg.rdf.namespaces import CONCEPT, EXTERNAL, ONTOLOGY, PREFIXES, expand, local_name, shrink
 from kg.tables import printable
 
-__all__ = ["RANKS", "Match", "Names", "normalise", "resolve"]
+__all__ = ["RANKS", "Match", "Names", "identifier", "normalise", "resolve"]
 
 #: Predicates that give a name, with the rank of a match: 0 a label or an exact synonym, 1 another one. That labels and
 #: exact synonyms count alike keeps a label in added data from taking over a synonym of ours in silence.
@@ -164,7 +165,11 @@ class Names:
             if match := self._by_identifier(term.strip()):
                 found[match.iri] = match.note or "identifier"
         except AmbiguousNameError:
-            mapped = [link for link in self._links if link.object == _iri(term.strip()) and link.accepted]
+            mapped = [
+                link
+                for link in self._links
+                if link.object == identifier(term.strip(), self._index.prefixes) and link.accepted
+            ]
             found = {link.subject: _mapped(link) for link in mapped}
         except UnknownNameError:  # rejected as a term of a concept
             return []
@@ -209,7 +214,7 @@ class Names:
         """
         cited = self._identifiers.get(term.casefold(), set())
         work = Match(*cited) if len(cited) == 1 else None
-        iri = _iri(term)
+        iri = identifier(term, self._index.prefixes)
         if iri is None:
             return work
         concerned = [link for link in self._links if link.object == iri]
@@ -297,18 +302,24 @@ class Names:
         return found
 
 
-def _iri(term: str) -> str | None:
-    """The IRI that a term is, or that it is a CURIE of; the case of a prefix does not matter."""
+def identifier(term: str, prefixes: Mapping[str, str] = MappingProxyType({})) -> str | None:
+    """The IRI that a term is, or that it is a CURIE of; None when it is neither. The case of our prefixes is free.
+
+    Args:
+        term: What is thought to be an identifier.
+        prefixes: Further prefixes, which count where none of ours has that name.
+    """
     if (parts := re.fullmatch(r"([A-Za-z]+)_(\w+)", term)) and _spelled(parts[1]) in EXTERNAL:
         term = f"{parts[1]}:{parts[2]}"
     prefix, colon, local = term.partition(":")
     spelled = _spelled(prefix)
     try:
-        return ox.NamedNode(expand(f"{spelled}{colon}{local}")).value
+        return ox.NamedNode(expand(f"{spelled}{colon}{local}", {**prefixes, **PREFIXES} if prefixes else None)).value
     except (InputError, ValueError):  # it is none, or has a character that no IRI has
         return None
 
 
+@lru_cache(maxsize=1 << 10)
 def _spelled(prefix: str) -> str:
     """A prefix as it is declared."""
     wanted = _ALIASES.get(prefix.casefold(), prefix).casefold()
