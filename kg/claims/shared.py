@@ -1,9 +1,8 @@
 """What may be the same as a thing: what shares an identifier with it, and what chains of its mappings lead to.
 
 Exact and close matches, cross-references, ``owl:sameAs`` and ``owl:equivalentClass`` are followed in either direction.
-No mapping follows from others that lead there (SKOS Reference, 10.6: closeMatch is not transitive; exact matches of
-different people need not agree either), so what is found is a candidate and is told with the way to it. SSSOM has such a
-mapping's justification as ``semapv:MappingChaining``.
+No mapping follows from others that lead there: SKOS has ``closeMatch`` as not transitive, and exact matches that
+several people made need not agree. So what is found is a candidate and is told with the way to it.
 """
 
 from __future__ import annotations
@@ -14,8 +13,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from kg.claims.identifier import identifier
 from kg.claims.mappings import Link, links_of
-from kg.claims.names import identifier
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import shrink
 
@@ -147,17 +146,17 @@ def _plain(index: Index, iri: str) -> Iterator[Link]:
                 if isinstance(value, ox.NamedNode):
                     yield Link("", iri, predicate.value, value.value)
         for value in sorted(set(index.values(bearer, _XREF)), key=str):
-            if not isinstance(value, ox.BlankNode) and (term := identifier(value.value)):
-                yield Link("", iri, _XREF.value, term)
+            if not isinstance(value, ox.BlankNode) and (named := identifier(value.value)):
+                yield Link("", iri, _XREF.value, named)
     for subject, predicate in sorted(set(index.pointing(ox.NamedNode(iri), *_SAME)), key=str):
         if isinstance(subject, ox.NamedNode):
             yield Link("", _term_of(index, subject), predicate.value, iri)
-    for subject in index.once(_referring).get(iri, ()):
-        yield Link("", subject, _XREF.value, iri)
+    for term in index.once(_referring).get(iri, ()):
+        yield Link("", term, _XREF.value, iri)
 
 
 def _referring(index: Index) -> dict[str, list[str]]:
-    """The terms that have a cross-reference to an identifier, by its IRI; in files it is a text, spelled in many ways."""
+    """The terms that have a cross-reference to an identifier, by its IRI; files spell it in many ways."""
     found: dict[str, set[str]] = {}
     for subject in index.using(_XREF):
         if isinstance(subject, ox.NamedNode):

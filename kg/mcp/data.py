@@ -102,7 +102,7 @@ class Data:
     def warm(self) -> Iterator[None]:
         """Make, a step at a time, what is asked for most often: cards of conditions, and how statements are read."""
         if self.is_large:  # what else each call would read anew
-            _ = self.names
+            self.names.prepare()
             yield
             _ = self.partitions
             yield
@@ -135,7 +135,8 @@ class Data:
         """Make what the calls share, so that none of them makes it again."""
         if self.is_large:
             return
-        _ = (self.names, self.claims, self.partitions, self.notice, self.library)
+        _ = (self.claims, self.partitions, self.notice, self.library)
+        self.names.prepare()
         from kg.claims.network import network
         from kg.mcp.jobs.schema import patterns, shapes
 
