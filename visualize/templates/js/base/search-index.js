@@ -8,11 +8,13 @@ const WHAT = ["label", "name", "identifier", "definition"];
 const [IDENTIFIER, DEFINITION] = [2, 3];
 // rank by column, and by how a text matches: equals, begins, a word begins, holds
 const RANKS = [
-  [1, 4, 6, 10],
-  [2, 5, 7, 11],
-  [3, 8, 9, 12],
-  [13, 13, 13, 14],
+  [1, 5, 7, 11],
+  [2, 6, 8, 12],
+  [3, 9, 10, 13],
+  [16, 16, 16, 17],
 ];
+// rank of a label, to which its column is added: it has the same normalised words, or holds them
+const [SAME_WORDS, HOLDS_WORDS] = [4, 14];
 const OFTEN = 1000; // so many places of a text in a column, and so many documents, are looked at: short labels first
 const NONE = 30; // a rank behind all others
 const FEW_DOCUMENTS = 200; // so many are gone through without looking for fewer, and so many are ranked
@@ -186,27 +188,77 @@ function leading(ranks, limit) {
 }
 
 /**
+ * Texts by their normalised words: `equal` tells of those with the same words in any order, `holding` of those that
+ * hold all the words, of which the last one may be cut short.
+ *
+ * @param {Document[]} documents
+ * @param {((one: Document) => string[])[]} textsOf
+ * @param {(text: string) => string[]} wordsOf
+ */
+function byWords(documents, textsOf, wordsOf) {
+  /** @type {Map<string, [number, number][]>} */
+  const same = new Map();
+  const keyOf = (/** @type {string[]} */ words) => [...new Set(words)].sort().join(" ");
+  const columns = textsOf.map((texts, tier) => {
+    let number = 0;
+    return column(documents, texts, (text) => {
+      const words = wordsOf(text);
+      ensure(same, keyOf(words), () => []).push([tier, number++]);
+      return ` ${words.join(" ")} `;
+    });
+  });
+  /**
+   * @param {string[]} words
+   * @param {(tier: number, text: number) => void} tell
+   */
+  const equal = (words, tell) => (same.get(keyOf(words)) || []).forEach(([tier, text]) => tell(tier, text));
+  /**
+   * @param {string[]} words
+   * @param {(tier: number, text: number) => void} tell
+   */
+  const holding = (words, tell) => {
+    const patterns = words.map((word, at) => (at + 1 < words.length ? ` ${word} ` : ` ${word}`));
+    const [rarest, ...others] = patterns.sort((a, b) => b.length - a.length);
+    if (!rarest) return;
+    columns.forEach((one, tier) =>
+      scan(one, rarest, OFTEN, (number) => {
+        const text = one.text.slice(one.starts[number], one.starts[number + 1]);
+        if (others.every((pattern) => text.includes(pattern))) tell(tier, number);
+      }),
+    );
+  };
+  return { equal, holding };
+}
+
+/**
  * An index of documents {id, kind, label, names, identifiers, definition}, all but id may be absent.
  *
  * `find(query, {limit})` gives groups [{kind, hits: [{id, document, what, text}]}] by class, in the order of their best
  * hits: equal before beginning before beginning of a word before the rest, and labels before names before identifiers;
  * then definitions; then documents that hold all the words somewhere. `what` tells which text matched. Shorter labels
- * come first.
+ * come first. With `wordsOf`, which gives the normalised words of a text, labels and names are found by these, too:
+ * those of the same words behind those that are equal, those that hold them before definitions.
  *
  * @param {Iterable<Document>} documents
+ * @param {((text: string) => string[]) | null} [wordsOf]
  * @returns {SearchIndex}
  */
-export function index(documents) {
+export function index(documents, wordsOf = null) {
   const sorted = [...documents].sort((a, b) => {
     const [first, second] = [a.label || a.id, b.label || b.id];
     return first.length - second.length || (first < second ? -1 : first > second ? 1 : 0);
   });
-  const columns = [
+  const sorts = [
     (/** @type {Document} */ one) => [one.label || one.id],
     (/** @type {Document} */ one) => one.names || [],
     (/** @type {Document} */ one) => [one.id, ...(one.identifiers || [])],
     (/** @type {Document} */ one) => (one.definition ? [one.definition] : []),
-  ].map((textsOf, tier) => column(sorted, textsOf, tier === IDENTIFIER ? (text) => fold(tail(text)) : fold));
+  ];
+  const columns = sorts.map((textsOf, tier) =>
+    column(sorted, textsOf, tier === IDENTIFIER ? (text) => fold(tail(text)) : fold),
+  );
+
+  const normal = wordsOf && byWords(sorted, sorts.slice(0, IDENTIFIER), wordsOf);
 
   /**
    * @param {Column} column
@@ -275,7 +327,13 @@ export function index(documents) {
     for (let tier = 0; tier < IDENTIFIER; tier += 1) look(tier, `\n${wanted}`, Infinity);
     look(IDENTIFIER, `\n${wanted}\n`, Infinity);
     look(IDENTIFIER, `\n${wanted}`, OFTEN); // they may all begin alike
+    const normalised = wordsOf ? wordsOf(exact) : [];
+    /** @param {number} rank */
+    const keepRanked = (rank) => (/** @type {number} */ tier, /** @type {number} */ text) =>
+      keep(columns[tier].owners[text], rank + (rank === HOLDS_WORDS ? tier : 0), tier, text);
+    normal?.equal(normalised, keepRanked(SAME_WORDS));
     if (size < limit) for (let tier = 0; tier < DEFINITION; tier += 1) look(tier, wanted, OFTEN);
+    if (size < limit) normal?.holding(normalised, keepRanked(HOLDS_WORDS));
     if (size < limit && words.length === 1) look(DEFINITION, wanted, OFTEN);
     if (size < limit && words.length > 1) {
       for (const [place, at] of together(columns, wholes, words)) {
