@@ -15,18 +15,20 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
 from kg.claims.identifier import identifier
 from kg.claims.mappings import links
 from kg.claims.naming import LONGEST, Naming, foreign_name, in_mapping, is_concept, namings
-from kg.claims.near import NearNames
 from kg.errors import AmbiguousNameError, InputError, UnknownNameError
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import CONCEPT, shrink
 from kg.tables import printable
+
+if TYPE_CHECKING:
+    from kg.claims.near import NearNames
 
 __all__ = ["Match", "Names", "normalise", "resolve"]
 
@@ -260,6 +262,8 @@ class Names:
 
     @cached_property
     def _near(self) -> NearNames:
+        from kg.claims.near import NearNames
+
         texts = {form: name.text for form, name in self._spelled.items()}
         return NearNames(texts, (form for form, name in self._spelled.items() if name.is_of_concept))
 

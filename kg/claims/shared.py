@@ -30,6 +30,8 @@ _LOOSE = frozenset(each.value for each in (node("skos:closeMatch"), _XREF))
 _LONGEST, _MOST_LOOSE = 3, 2
 #: An identifier that more things have than so many names none of them, as a code of a classification does.
 _MOST_BEARERS = 20
+#: What may stand before a local name.
+_SEPARATORS = str.maketrans("/#_=", "::::")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,19 +153,28 @@ def _plain(index: Index, iri: str) -> Iterator[Link]:
     for subject, predicate in sorted(set(index.pointing(ox.NamedNode(iri), *_SAME)), key=str):
         if isinstance(subject, ox.NamedNode):
             yield Link("", _term_of(index, subject), predicate.value, iri)
-    for term in index.once(_referring).get(iri, ()):
+    referring = index.once(_references).get(_tail(iri), ())
+    for term in sorted({_term_of(index, subject) for subject, text in referring if identifier(text) == iri}):
         yield Link("", term, _XREF.value, iri)
 
 
-def _referring(index: Index) -> dict[str, list[str]]:
-    """The terms that have a cross-reference to an identifier, by its IRI; files spell it in many ways."""
-    found: dict[str, set[str]] = {}
+def _references(index: Index) -> dict[str, list[tuple[ox.NamedNode, str]]]:
+    """The cross-references of a graph by how they end.
+
+    Files spell prefixes in many ways, and there are too many references to find out what each of them is.
+    """
+    found: dict[str, list[tuple[ox.NamedNode, str]]] = {}
     for subject in index.using(_XREF):
         if isinstance(subject, ox.NamedNode):
             for value in index.values(subject, _XREF):
-                if not isinstance(value, ox.BlankNode) and (term := identifier(value.value)):
-                    found.setdefault(term, set()).add(_term_of(index, subject))
-    return {term: sorted(subjects) for term, subjects in found.items()}
+                if not isinstance(value, ox.BlankNode):
+                    found.setdefault(_tail(value.value), []).append((subject, value.value))
+    return found
+
+
+def _tail(text: str) -> str:
+    """The local name of a CURIE or IRI, without the zeros that some put before a number."""
+    return text.translate(_SEPARATORS).rpartition(":")[2].lstrip("0").casefold()
 
 
 def _bearers(index: Index, iri: str) -> list[Resource]:
