@@ -5,7 +5,8 @@ synonyms and the end of a concept's IRI, then names of other things, then names 
 term to which a concept is mapped. Where a step finds several things, the name is ambiguous, and they are listed. Case,
 accents and hyphens do not matter. What finds nothing is tried again, in the same steps, by its words as
 :mod:`kg.claims.normal` has them, whatever their order, plural and spelling. No mapping is followed further than once.
-An identifier is taken as a CURIE, as OBO writes it in an IRI (HP_0001324), and as a citation has it (PMID:9443463).
+An identifier is taken in every spelling of :mod:`kg.rdf.prefix_map`, and as a citation has it (PMID:9443463); the data
+may have it in another one.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from kg.claims.naming import LONGEST, Naming, foreign_name, in_mapping, is_conce
 from kg.errors import AmbiguousNameError, InputError, UnknownNameError
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import CONCEPT, shrink
+from kg.rdf.prefix_map import identify
 from kg.tables import printable
 
 if TYPE_CHECKING:
@@ -191,6 +193,20 @@ class Names:
         iri = identifier(term, self._index.prefixes)
         if iri is None:
             return work
+        found = self._at(iri, term, work)
+        if found is None and identify(term) and (written := self._written.get(iri)):
+            found = self._at(written, term, work)
+        return found
+
+    @cached_property
+    def _written(self) -> dict[str, str]:
+        """Canonical IRIs of terms to those that the data write in their place."""
+        subjects = (each.value for each in self._index.subjects() if isinstance(each, ox.NamedNode))
+        iris = sorted({*subjects, *(link.object for link in self._links)})
+        return {known: iri for iri in iris if (known := identify(iri)) and known != iri}
+
+    def _at(self, iri: str, term: str, work: Match | None) -> Match | None:
+        """A match of an IRI, for which a term stands, or else the work of that name; raises as its caller does."""
         concerned = [link for link in self._links if link.object == iri]
         accepted = [foreign_name("", link) for link in concerned if link.accepted]
         best = [name for name in accepted if name.rank == min(name.rank for name in accepted)]

@@ -36,11 +36,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Read the ontology and write the layer."""
     from kg.files import write_atomically
-    from kg.link.check import mapped_terms, own_prefixes
+    from kg.link.check import mapped_terms
+    from kg.link.homes import is_part, own_prefixes, strange_namespaces, strangeness
     from kg.link.layer import import_layer, layer_name
     from kg.link.sssom import mapping_sets
     from kg.link.vocabularies import read_ontology
-    from kg.rdf.namespaces import expand, shrink
+    from kg.rdf.namespaces import EXTERNAL, shrink
     from kg.rdf.turtle import write_trig, write_turtle
     from kg.tables import printable
 
@@ -53,12 +54,19 @@ def run(options: Namespace) -> int:
         print(printable(f"{where}: {warning}"), file=sys.stderr)
     found = wanted & set(ontology.terms)
     if not found:
+        for prefix, namespace in strange_namespaces(ontology).items():
+            what, _, hint = strangeness(prefix, namespace).partition(": take")
+            raise InputError(what, where=options.ontology, hint=f"Take{hint}")
         raise InputError(
             "holds no term that a concept is mapped to", where=options.ontology, hint="See them with: kg mappings"
         )
-    own = tuple(expand(f"{prefix}:0").removesuffix("0") for prefix in own_prefixes(ontology))
-    for iri in sorted(iri for iri in wanted - found if iri.startswith(own)):
-        print(f"{options.ontology}: {shrink(iri)} is not in it: see kg mappings --check", file=sys.stderr)
+    for prefix in own_prefixes(ontology):
+        missing = sorted(iri for iri in wanted - found if iri.startswith(EXTERNAL[prefix]))
+        if missing and is_part(ontology, prefix, len(missing)):
+            print(f"{options.ontology}: {len(missing)} mapped terms are not in this part of {prefix}", file=sys.stderr)
+        else:
+            for iri in missing:
+                print(f"{options.ontology}: {shrink(iri)} is not in it: see kg mappings --check", file=sys.stderr)
     quads = import_layer(ontology, file=Path(options.ontology).name)
     text = write_trig(quads) if form == "trig" else write_turtle(quad.triple for quad in quads)
     if options.output:

@@ -108,9 +108,13 @@ def _check(files: list[str]) -> int:
     check = check_mappings(sets, ontologies, kinds)
     for where, problem in check.findings:
         print(printable(f"{where}: {problem}"))
-    for (file, ontology), rows in zip(ontologies.items(), check.checked, strict=True):
+    for (file, ontology), rows, outside in zip(ontologies.items(), check.checked, check.outside, strict=True):
         version = ontology.version or "of no stated version"
-        print(printable(f"{file} ({ontology.name} {version}): {rows.total()} rows checked{_by_prefix(rows)}"))
+        name = f"{file} ({ontology.name} {version})"
+        print(printable(f"{name}: {rows.total()} rows checked{_by_prefix(rows)}"))
+        if outside:
+            rest = f"{outside.total()} rows are not in this part of a vocabulary{_by_prefix(outside)}"
+            print(printable(f"{name}: {rest}; to check them, give the whole one"))
     print(f"no ontology given for {check.uncovered.total()} rows{_by_prefix(check.uncovered)}")
     print(f"kg/data/mappings: {len(check.findings) or 'no'} findings")
     return 1 if check.findings else 0

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from kg.link.homes import is_part, own_prefixes, strange_namespaces, strangeness
 from kg.link.sssom import NONE_FOUND, MappingSet, exact_clashes
 from kg.link.sssom import Mapping as Row
 from kg.link.vocabularies import Ontology, Term
-from kg.rdf.namespaces import EXTERNAL, expand, shrink
+from kg.rdf.namespaces import expand, shrink
+from kg.rdf.prefix_map import canonical
 
-__all__ = ["Check", "check_mappings", "mapped_terms", "own_prefixes"]
+__all__ = ["Check", "check_mappings", "mapped_terms"]
 
 #: Root of a branch to the classes of concepts whose exact match can stand below it; of roles, none.
 _BRANCHES: dict[str, tuple[str, ...]] = {
@@ -30,21 +31,9 @@ _BRANCHES: dict[str, tuple[str, ...]] = {
     "MONDO:0000001": ("ck:Condition",),
     "UBERON:0001062": ("ck:AnatomicalEntity", "ck:Substance"),
 }
-#: How ontologies write the prefixes of their cross-references, where that is not ours in other case.
-_ALIASES = {
-    "icd9": "icd9cm",
-    "mim": "omim",
-    "msh": "mesh",
-    "nci": "ncit",
-    "ordo": "orpha",
-    "orphanet": "orpha",
-    "sctid": "snomedct",
-    "snomedct_us": "snomedct",
-    "umls_cui": "umls",
-}
+_EXACT = "skos:exactMatch"
 #: Most terms named in one finding.
 _MOST_NAMED = 10
-_PREFIXES = {prefix.casefold(): prefix for prefix in EXTERNAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,31 +41,21 @@ class Check:
     """What a check has found.
 
     Args:
-        findings: (file:line, what and what to do), sorted.
+        findings: (file:line, or an ontology's file, what and what to do), sorted.
         checked: For each ontology in the order given, prefix to the number of rows checked against it.
+        outside: Likewise, prefix to the number of rows whose terms are not in it, as it is a part of its vocabulary.
         uncovered: Prefix to the number of rows that no ontology given covers.
     """
 
     findings: tuple[tuple[str, str], ...]
     checked: tuple[Counter[str], ...]
+    outside: tuple[Counter[str], ...]
     uncovered: Counter[str]
 
 
 def mapped_terms(sets: Iterable[MappingSet]) -> set[str]:
     """IRIs of the terms that the rows of the sets name."""
     return {expand(row["object_id"]) for each in sets for row in each.rows if row["object_id"] != NONE_FOUND}
-
-
-def own_prefixes(ontology: Ontology) -> set[str]:
-    """The prefix of the terms that the ontology is the home of; what it imports from others is not its own.
-
-    Its IRI tells (…/obo/maxo.owl), else the namespace that most of its terms have.
-    """
-    for word in reversed(re.split(r"[^A-Za-z0-9]+", ontology.iri)):
-        if word.casefold() in _PREFIXES:
-            return {_PREFIXES[word.casefold()]}
-    largest = max(ontology.sizes, key=lambda space: (ontology.sizes[space], space))
-    return {prefix for prefix, space in EXTERNAL.items() if space == largest}
 
 
 def check_mappings(
@@ -90,31 +69,53 @@ def check_mappings(
         kinds: CURIE of a concept to the CURIEs of its classes.
     """
     rows = [row for each in sets for row in each.rows if row["object_id"] != NONE_FOUND]
-    homes = {name: own_prefixes(ontology) for name, ontology in ontologies.items()}
-    findings: set[tuple[str, str]] = set()
+    strange = {name: strange_namespaces(ontology) for name, ontology in ontologies.items()}
+    homes = {name: own_prefixes(ontology) - set(strange[name]) for name, ontology in ontologies.items()}
+    parts = {
+        name: {prefix for prefix in homes[name] if is_part(ontology, prefix, _missing(rows, ontology, prefix))}
+        for name, ontology in ontologies.items()
+    }
+    findings = {
+        (name, strangeness(prefix, namespace))
+        for name, prefixes in strange.items()
+        for prefix, namespace in prefixes.items()
+    }
     checked: dict[str, Counter[str]] = {name: Counter() for name in ontologies}
+    outside: dict[str, Counter[str]] = {name: Counter() for name in ontologies}
     uncovered: Counter[str] = Counter()
     current: list[Row] = []
-    exact = [row for row in rows if row["predicate_id"] == "skos:exactMatch" and not row["predicate_modifier"]]
     for row in rows:
         prefix, iri = _prefix(row["object_id"]), expand(row["object_id"])
         covering = [name for name in ontologies if prefix in homes[name]]
         covering = covering or [name for name, ontology in ontologies.items() if iri in ontology.terms]
         uncovered.update([] if covering else [prefix])
         for name in covering:
-            checked[name][prefix] += 1
             term = ontologies[name].terms.get(iri)
+            if term is None and prefix in parts[name]:
+                outside[name][prefix] += 1
+                continue
+            checked[name][prefix] += 1
             if term is None:
                 findings.add((row.where, f"{row['object_id']} is missing in {name}: correct or drop it"))
                 continue
             findings.update((row.where, problem) for problem in _row(row, term, name))
-            if row in exact:
+            if _is_exact(row):
                 branch = _branch(row, ontologies[name], kinds.get(row["subject_id"], ()))
                 findings.update((row.where, problem) for problem in branch)
-                findings.update(_chains(row, term, name, exact))
+                findings.update(_chains(row, term, name, rows))
                 current.append(_current(row, term))
     findings.update(exact_clashes((row["subject_id"], row["object_id"], row.where) for row in current))
-    return Check(tuple(sorted(findings, key=_place)), tuple(checked.values()), uncovered)
+    return Check(tuple(sorted(findings, key=_place)), tuple(checked.values()), tuple(outside.values()), uncovered)
+
+
+def _is_exact(row: Row) -> bool:
+    return row["predicate_id"] == _EXACT and not row["predicate_modifier"]
+
+
+def _missing(rows: list[Row], ontology: Ontology, prefix: str) -> int:
+    """How many terms of a vocabulary are mapped and not in a file."""
+    mapped = {expand(row["object_id"]) for row in rows if _prefix(row["object_id"]) == prefix}
+    return len(mapped - set(ontology.terms))
 
 
 def _row(row: Row, term: Term, name: str) -> Iterator[str]:
@@ -142,12 +143,14 @@ def _branch(row: Row, ontology: Ontology, kinds: Collection[str]) -> Iterator[st
             )
 
 
-def _chains(row: Row, term: Term, name: str, exact: list[Row]) -> Iterator[tuple[str, str]]:
-    """Exact rows of the same concept in other vocabularies, where the ontology joins its term to another one there."""
-    others = [other for other in exact if other["subject_id"] == row["subject_id"] and other is not row]
+def _chains(row: Row, term: Term, name: str, rows: list[Row]) -> Iterator[tuple[str, str]]:
+    """Rows of the same concept in other vocabularies, where the ontology joins its term to another one there."""
+    others = [
+        other for other in rows if other["subject_id"] == row["subject_id"] and other is not row and _is_exact(other)
+    ]
     ours = {other["object_id"] for other in others}
     for how, stated in (("exact match", term.matches), ("cross-reference", term.xrefs)):
-        theirs = {_reference(text) for text in stated}
+        theirs = {shrink(canonical(text)) for text in stated}
         for other in others:
             there = {curie for curie in theirs if _prefix(curie) == _prefix(other["object_id"])}
             if there and not there & ours:
@@ -156,6 +159,23 @@ def _chains(row: Row, term: Term, name: str, exact: list[Row]) -> Iterator[tuple
                     f"the {how} {_some(sorted(there), ' and ')}: correct one, or state the conflict"
                 )
                 yield other.where, problem
+    yield from _unspoken(row, term, name, rows)
+
+
+def _unspoken(row: Row, term: Term, name: str, rows: list[Row]) -> Iterator[tuple[str, str]]:
+    """Exact matches that the ontology has for a term, in vocabularies of which our rows name other terms alone."""
+    ours = {each["object_id"] for each in rows if each["subject_id"] == row["subject_id"]}
+    theirs = {shrink(canonical(text)) for text in term.matches}
+    accepted = [each for each in rows if each["subject_id"] == row["subject_id"] and not each["predicate_modifier"]]
+    for prefix in sorted({_prefix(each["object_id"]) for each in accepted if each["predicate_id"] != _EXACT}):
+        there = {curie for curie in theirs if _prefix(curie) == prefix}
+        beside = [each for each in accepted if _prefix(each["object_id"]) == prefix]
+        if there and not there & ours and all(each["predicate_id"] != _EXACT for each in beside):
+            problem = (
+                f"{row['object_id']} is exact and has in {name} the exact match {_some(sorted(there), ' and ')}, which "
+                f"contradicts {_some((each['object_id'] for each in beside), ' and ')}: correct one, or reject it"
+            )
+            yield row.where, problem
 
 
 def _some(names: Iterable[str], joint: str) -> str:
@@ -168,19 +188,6 @@ def _prefix(curie: str) -> str:
     return curie.partition(":")[0]
 
 
-def _reference(text: str) -> str:
-    """A cross-reference with our prefix, or as it is.
-
-    >>> _reference("SNOMEDCT_US_2023_03_01:230688006")
-    'snomedct:230688006'
-    """
-    curie = shrink(text)
-    prefix, _, local = curie.partition(":")
-    plain = re.sub(r"_\d{4}(_\d\d){2}\Z", "", prefix.casefold())
-    known = _PREFIXES.get(_ALIASES.get(plain, plain), prefix)
-    return f"{known}:{local.lstrip('0') if known == 'gard' else local}"
-
-
 def _current(row: Row, term: Term) -> Row:
     """The row with the term that has taken the place of its own."""
     if term.deprecated and len(term.replaced_by) == 1:
@@ -189,6 +196,6 @@ def _current(row: Row, term: Term) -> Row:
 
 
 def _place(finding: tuple[str, str]) -> tuple[str, int, str]:
-    """Findings in the order of their lines."""
+    """Findings in the order of their lines; of a file as a whole, before them."""
     file, _, line = finding[0].rpartition(":")
-    return file, int(line), finding[1]
+    return (file, int(line), finding[1]) if line.isdecimal() else (finding[0], 0, finding[1])

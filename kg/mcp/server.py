@@ -100,7 +100,9 @@ def start_keeper(options: Options) -> Keeper:
 def _load(options: Options) -> Loaded:
     """Load the data, in the keeper."""
     from kg.mcp.answers import answer
+    from kg.rdf import prefix_map
 
+    prefix_map.prepare()
     if options.endpoint is not None:
         from kg.mcp.jobs.remote import probe
 

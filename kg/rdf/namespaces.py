@@ -22,6 +22,7 @@ __all__ = [
     "MAPPING",
     "ONTOLOGY",
     "PREFIXES",
+    "RESOLVERS",
     "RIGHTS_NOT_EVALUATED",
     "SERVICE",
     "TERM",
@@ -53,16 +54,35 @@ RIGHTS_NOT_EVALUATED = "http://rightsstatements.org/vocab/CNE/1.0/"
 #: schema.org as many files still write it.
 HTTP_SCHEMA = "http://schema.org/"
 
-#: Other vocabularies: prefix as bioregistry has it, namespace as the provider's own RDF has it.
+#: Where any vocabulary's terms have an address, less scheme: a prefix in some spelling, ``:``, ``/`` or ``_``, and the
+#: local name follow. Registries, OBO's PURLs, BioPortal, and URNs of MIRIAM.
+RESOLVERS = (
+    "bio2rdf.org/",
+    "bioregistry.io/",
+    "data.bioontology.org/ontologies/",
+    "identifiers.org/",
+    "n2t.net/",
+    "purl.bioontology.org/ontology/",
+    "purl.obolibrary.org/obo/",
+    "urn:miriam:",
+)
+
+#: Other vocabularies: prefix as bioregistry has it, namespace as the provider's own RDF has it. Other spellings of both
+#: are in ``prefix_map.json``, which :mod:`kg.rdf.prefix_map` reads.
 EXTERNAL: dict[str, str] = {
+    "BTO": "http://purl.obolibrary.org/obo/BTO_",
     "CHEBI": "http://purl.obolibrary.org/obo/CHEBI_",
     "CL": "http://purl.obolibrary.org/obo/CL_",
     "DOID": "http://purl.obolibrary.org/obo/DOID_",
     "EFO": "http://www.ebi.ac.uk/efo/EFO_",
+    "EMAPA": "http://purl.obolibrary.org/obo/EMAPA_",
+    "FMA": "http://purl.org/sig/ont/fma/fma",
     "GO": "http://purl.obolibrary.org/obo/GO_",
     "HP": "http://purl.obolibrary.org/obo/HP_",
+    "MA": "http://purl.obolibrary.org/obo/MA_",
     "MAXO": "http://purl.obolibrary.org/obo/MAXO_",
     "MONDO": "http://purl.obolibrary.org/obo/MONDO_",
+    "MP": "http://purl.obolibrary.org/obo/MP_",
     "NCBITaxon": "http://purl.obolibrary.org/obo/NCBITaxon_",
     "NCIT": "http://purl.obolibrary.org/obo/NCIT_",
     "ORPHA": "http://www.orpha.net/ORDO/Orphanet_",
@@ -70,9 +90,11 @@ EXTERNAL: dict[str, str] = {
     "PR": "http://purl.obolibrary.org/obo/PR_",
     "SYMP": "http://purl.obolibrary.org/obo/SYMP_",
     "UBERON": "http://purl.obolibrary.org/obo/UBERON_",
+    "ZFA": "http://purl.obolibrary.org/obo/ZFA_",
     "atc": "http://purl.bioontology.org/ontology/ATC/",
     "bioregistry": "https://bioregistry.io/registry/",
     "chembl.compound": "http://rdf.ebi.ac.uk/resource/chembl/molecule/",
+    "decipher": "https://www.deciphergenomics.org/syndrome/",
     "diseasesdb": "https://bioregistry.io/diseasesdb:",
     "drugbank": "https://go.drugbank.com/drugs/",
     "gard": "https://rarediseases.info.nih.gov/?gard_id=",
@@ -82,17 +104,23 @@ EXTERNAL: dict[str, str] = {
     "icd11": "http://id.who.int/icd/entity/",
     "icd11.code": "https://bioregistry.io/icd11.code:",
     "icd9cm": "http://purl.bioontology.org/ontology/ICD9CM/",
+    "icdo": "https://bioregistry.io/icdo:",
     "kegg.disease": "http://www.kegg.jp/entry/",
+    "loinc": "http://loinc.org/rdf/",
     "meddra": "http://purl.bioontology.org/ontology/MEDDRA/",
     "medgen": "https://www.ncbi.nlm.nih.gov/medgen/",
     "medlineplus": "https://bioregistry.io/medlineplus:",
     "mesh": "http://id.nlm.nih.gov/mesh/",
     "nord": "https://rarediseases.org/?p=",
+    "omia": "https://omia.org/phene/omia:",
     "omim": "https://omim.org/MIM:",
+    "omim.ps": "https://omim.org/MIM:PS",
+    "oncotree": "https://bioregistry.io/oncotree:",
     "rxnorm": "http://purl.bioontology.org/ontology/RXNORM/",
     "snomedct": "http://snomed.info/id/",
     "umls": "https://uts.nlm.nih.gov/uts/umls/concept/",
     "unii": "https://precision.fda.gov/uniisearch/srs/unii/",
+    "wikidata": "http://www.wikidata.org/entity/",
 }
 
 #: Prefix to namespace; the same prefixes in every ``.ttl``, ``.rq`` and answer (a test holds them together).

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.rdf.namespaces import PREFIXES, check_iri
+from kg.rdf.prefix_map import canonical, identify
 
 __all__ = ["HEADER", "MAX_IRI", "SCOPES", "Fact", "Ontology", "Term", "namespace", "term_iri"]
 
@@ -113,7 +114,7 @@ class Ontology:
 
 
 def term_iri(text: str, spaces: dict[str, str] | None = None) -> str:
-    """The IRI of an OBO identifier or CURIE; prefixes that neither ``spaces`` nor we know are OBO's (OBO 1.4, 5.9).
+    """The canonical IRI of an OBO identifier, CURIE or IRI; unknown prefixes are OBO's (OBO 1.4, 5.9).
 
     >>> term_iri("HP:0000118")
     'http://purl.obolibrary.org/obo/HP_0000118'
@@ -124,13 +125,15 @@ def term_iri(text: str, spaces: dict[str, str] | None = None) -> str:
     if len(text) > MAX_IRI:
         raise InputError(f"{text[:60]!r}… is an identifier of more than {MAX_IRI:,} characters")
     if re.match(r"(?:https?|ftp)://|urn:", text):
-        return _checked(text)
+        return canonical(_checked(text))
     prefix, colon, local = text.partition(":")
     if not text or " " in text:
         raise InputError(f"{text!r} is no identifier", hint="Write it as PREFIX:LOCAL")
     space = (spaces or {}).get(prefix) or PREFIXES.get(prefix)
     if colon and space:
-        return _checked(space + quote(local, safe="-._~:@!$&'()*+,;=/?#%"))
+        return canonical(_checked(space + quote(local, safe="-._~:@!$&'()*+,;=/?#%")))
+    if colon and (known := identify(text)):
+        return known
     return _checked(PREFIXES["obo"] + quote(f"{prefix}_{local}" if colon else text, safe="-._~:@!$&'()*+,;="))
 
 

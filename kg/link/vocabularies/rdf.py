@@ -12,6 +12,7 @@ from kg.files import MAX_TEXT
 from kg.link.vocabularies.model import HEADER, MAX_IRI, SCOPES, Fact, term_iri
 from kg.rdf.index import node
 from kg.rdf.namespaces import PREFIXES
+from kg.rdf.prefix_map import canonical
 from kg.rdf.source import Source
 from kg.rdf.xml_input import check_xml
 
@@ -105,7 +106,7 @@ def _triples(source: Source, form: ox.RdfFormat) -> Iterator[tuple[str, str, ox.
                 if predicate in _KNOWN:
                     subject, value = triple.subject, triple.object
                     if isinstance(subject, ox.NamedNode) and isinstance(value, (ox.NamedNode, ox.Literal)):
-                        yield subject.value, predicate, value
+                        yield canonical(subject.value), predicate, value
     except SyntaxError as error:
         what = re.sub(r"\s+", " ", str(error.msg))[:200]
         raise InputError(
@@ -126,7 +127,7 @@ def _term(subject: str, predicate: str, value: ox.NamedNode | ox.Literal) -> Ite
         if not isinstance(value, ox.Literal) or value.language is None or value.language.startswith("en"):
             yield Fact(subject, field, value.value)
     elif field := _LINKS.get(predicate):
-        linked = value.value if isinstance(value, ox.NamedNode) else _written(value.value)
+        linked = canonical(value.value) if isinstance(value, ox.NamedNode) else _written(value.value)
         if linked and linked not in _THING:
             yield Fact(subject, field, linked)
     elif predicate == _ACTIVE and value.value in ("false", "0"):

@@ -8,17 +8,23 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.link.check import _BRANCHES, check_mappings, mapped_terms, own_prefixes
+from kg.link import homes
+from kg.link.check import _BRANCHES, check_mappings, mapped_terms
 from kg.link.sssom import Mapping, MappingSet
 from kg.link.vocabularies import Ontology, read_ontology
 from kg.rdf.index import Index, node
-from kg.rdf.namespaces import PREFIXES
 from tests.kg.ontology_file import OBO_HEAD
 
 LEMS = {"subject_id": "concept:lems", "predicate_id": "skos:exactMatch", "object_id": "MONDO:1", "object_label": "one"}
 
 
 KINDS = {"concept:lems": {"ck:Condition"}, "concept:cancer": {"ck:Condition"}}
+
+
+@pytest.fixture(autouse=True)
+def _tiny(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Vocabularies may have as few terms as here."""
+    monkeypatch.setattr(homes, "_TERMS", {})
 
 
 def rows(*changes: dict[str, str], name: str = "positive") -> MappingSet:
@@ -132,7 +138,48 @@ def test_links_that_contradict(tmp_path: Path, said: str) -> None:
     assert "mesh:D2: correct one, or state the conflict" in problem
     assert findings(tmp_path, [rows(LEMS, mesh)], f"{ONE}\n{said}\nxref: MESH:D1\n{said.replace('D2', 'D1')}") == []
     close = mesh | {"predicate_id": "skos:closeMatch"}
-    assert findings(tmp_path, [rows(LEMS, close)], f"{ONE}\n{said}") == []
+    beside = findings(tmp_path, [rows(LEMS, close)], f"{ONE}\n{said}")
+    if said.startswith("xref"):  # which need not mean the same
+        assert beside == []
+    else:
+        problem = "MONDO:1 is exact and has in a.obo the exact match mesh:D2, which contradicts mesh:D1"
+        assert beside == [("positive:1", f"{problem}: correct one, or reject it")]
+        rejected = rows(mesh | {"object_id": "mesh:D2", "predicate_modifier": "Not"}, name="negative")
+        assert findings(tmp_path, [rows(LEMS, close), rejected], f"{ONE}\n{said}") == []
+
+
+@pytest.mark.parametrize(
+    ("prefix", "ours", "theirs"),
+    [
+        ("gard", "6851", "GARD:0000001"),
+        ("snomedct", "56989000", "SNOMEDCT_US_2023_03_01:1"),
+        ("umls", "C0022972", "http://linkedlifedata.com/resource/umls/id/C1"),
+        ("omim", "168600", "https://omim.org/entry/1"),
+    ],
+)
+def test_links_count_in_every_spelling(tmp_path: Path, prefix: str, ours: str, theirs: str) -> None:
+    row = LEMS | {"object_id": f"{prefix}:{ours}", "object_label": ""}
+    ((_, problem),) = findings(tmp_path, [rows(LEMS, row)], f"{ONE}\nxref: {theirs}")
+    assert f"the cross-reference {prefix}:{'C1' if prefix == 'umls' else '1'}: correct one" in problem
+
+
+def test_rows_of_a_part_are_not_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sets = [rows(LEMS, LEMS | {"object_id": "MONDO:2"}, LEMS | {"object_id": "HP:1"})]
+    monkeypatch.setattr(homes, "_TERMS", {"MONDO": 1000})
+    check = check_mappings(sets, {"a.obo": read(tmp_path, ONE, wanted=mapped_terms(sets))}, KINDS)
+    assert check.findings == ()
+    assert (check.checked, check.outside, check.uncovered) == ((Counter(MONDO=1),), (Counter(MONDO=1),), Counter(HP=1))
+
+
+def test_a_file_under_another_namespace_is_named_as_such(tmp_path: Path) -> None:
+    head = OBO_HEAD + "idspace: MONDO http://example.org/MONDO_\n"
+    sets = [rows(LEMS)]
+    check = check_mappings(sets, {"a.obo": read(tmp_path, ONE, head=head, wanted=mapped_terms(sets))}, KINDS)
+    ((where, problem),) = check.findings
+    assert where == "a.obo"
+    assert problem.startswith("holds no term of MONDO, which are named http://purl.obolibrary.org/obo/MONDO_…; most")
+    assert "http://example.org/MONDO_…" in problem
+    assert check.uncovered == Counter(MONDO=1)
 
 
 def test_rows_count_where_their_term_is_at_home_or_imported(tmp_path: Path) -> None:
@@ -147,16 +194,3 @@ def test_rows_count_where_their_term_is_at_home_or_imported(tmp_path: Path) -> N
     assert [problem for _, problem in alone.findings] == [
         "HP:2 is 'an old label' in mondo, not 'two': correct object_label"
     ]
-
-
-@pytest.mark.parametrize(
-    ("iri", "sizes", "prefix"),
-    [
-        ("http://purl.obolibrary.org/obo/maxo.owl", {"http://purl.obolibrary.org/obo/UBERON_": 9}, "MAXO"),
-        ("http://purl.obolibrary.org/obo/hp/hp-base.owl", {"x": 1}, "HP"),
-        ("http://www.orpha.net/ontology/ORDO_en_4.5.owl", {PREFIXES["ORPHA"]: 9, PREFIXES["HP"]: 2}, "ORPHA"),
-        ("", {PREFIXES["mesh"]: 9}, "mesh"),
-    ],
-)
-def test_the_home_of_terms(iri: str, sizes: dict[str, int], prefix: str) -> None:
-    assert own_prefixes(Ontology(iri, "", "", {}, sizes)) == {prefix}

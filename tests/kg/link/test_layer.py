@@ -46,7 +46,7 @@ def test_the_layer(ontology: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mapped = {row["object_id"] for each in mapping_sets() if each.name == "positive" for row in each.rows}
     missing = {curie for curie in mapped if curie.startswith("MONDO:")} - {"MONDO:0018556"}
     assert missing
-    assert all(f"{curie} is not in it" in err for curie in missing)
+    assert f"{len(missing)} mapped terms are not in this part of MONDO" in err
 
 
 def test_a_layer_fits_the_shapes(ontology: Path) -> None:
