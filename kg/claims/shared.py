@@ -17,6 +17,7 @@ from kg.claims.identifier import identifier
 from kg.claims.mappings import Link, links_of
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import shrink
+from kg.rdf.prefix_map import canonical
 
 __all__ = ["CHAINED", "Shared", "followed", "shared"]
 
@@ -24,6 +25,10 @@ __all__ = ["CHAINED", "Shared", "followed", "shared"]
 CHAINED = node("semapv:MappingChaining").value
 _SAME = (node("owl:sameAs"), node("owl:equivalentClass"))
 _XREF, _TERM = node("oboInOwl:hasDbXref"), node("ck:term")
+_LINKING = (
+    *map(node, ("skos:exactMatch", "skos:closeMatch", "sssom:subject_id", "sssom:object_id", "ck:term")),
+    *_SAME,
+)
 _EXACT = frozenset(each.value for each in (node("skos:exactMatch"), *_SAME))
 _LOOSE = frozenset(each.value for each in (node("skos:closeMatch"), _XREF))
 #: Links on a way, and those among them that are not exact, at most: each further one makes it less likely.
@@ -97,7 +102,7 @@ def shared(index: Index, iri: str) -> list[Shared]:
 
 def followed(index: Index, iri: str) -> list[Shared]:
     """All that links lead to from an IRI: what is mapped directly, then the candidates of :func:`shared`."""
-    start = _term_of(index, ox.NamedNode(iri))
+    start = canonical(_term_of(index, ox.NamedNode(iri)))
     rejected = {_other(link, start) for link in _mappings(index, start) if link.rejected}
     ways: dict[str, tuple[Link, ...]] = {start: ()}
     ends = [start]
@@ -128,10 +133,10 @@ def _links(index: Index, iri: str) -> Iterator[tuple[str, Link]]:
     rejected = {_other(link, iri) for link in mappings if link.rejected}
     found = [link for link in mappings if link.accepted and link.predicate in _EXACT | _LOOSE]
     found += _plain(index, iri)
-    loose = sum(link.predicate in _LOOSE and link.object == iri for link in found)
+    loose = [link for link in found if link.predicate in _LOOSE and canonical(link.object) == iri]
     for link in found:
         other = _other(link, iri)
-        is_of_many = loose > _MOST_BEARERS and link.predicate in _LOOSE and link.object == iri
+        is_of_many = len(loose) > _MOST_BEARERS and link in loose
         if other != iri and other not in rejected and not is_of_many:
             yield other, link
 
@@ -143,16 +148,16 @@ def _mappings(index: Index, iri: str) -> list[Link]:
 def _plain(index: Index, iri: str) -> Iterator[Link]:
     """Links other than mappings: cross-references, and the words of OWL for the same."""
     for bearer in _bearers(index, iri):
-        for predicate in _SAME:
-            for value in sorted(set(index.values(bearer, predicate)), key=str):
+        for same in _SAME:
+            for value in sorted(set(index.values(bearer, same)), key=str):
                 if isinstance(value, ox.NamedNode):
-                    yield Link("", iri, predicate.value, value.value)
+                    yield Link("", iri, same.value, value.value)
         for value in sorted(set(index.values(bearer, _XREF)), key=str):
             if not isinstance(value, ox.BlankNode) and (named := identifier(value.value)):
                 yield Link("", iri, _XREF.value, named)
-    for subject, predicate in sorted(set(index.pointing(ox.NamedNode(iri), *_SAME)), key=str):
-        if isinstance(subject, ox.NamedNode):
-            yield Link("", _term_of(index, subject), predicate.value, iri)
+        for subject, predicate in sorted(set(index.pointing(bearer, *_SAME)), key=str):
+            if isinstance(subject, ox.NamedNode):
+                yield Link("", _term_of(index, subject), predicate.value, bearer.value)
     referring = index.once(_references).get(_tail(iri), ())
     for term in sorted({_term_of(index, subject) for subject, text in referring if identifier(text) == iri}):
         yield Link("", term, _XREF.value, iri)
@@ -178,10 +183,22 @@ def _tail(text: str) -> str:
 
 
 def _bearers(index: Index, iri: str) -> list[Resource]:
-    """A term, and the records that tell of it."""
-    term = ox.NamedNode(iri)
-    records = (record for record, _ in index.pointing(term, _TERM) if isinstance(record, ox.NamedNode))
-    return [term, *sorted(set(records), key=str)]
+    """A term, by every IRI that the data have for it, and the records that tell of it."""
+    written = (each for each in index.once(_written).get(_tail(iri), ()) if each != iri and canonical(each) == iri)
+    terms = [ox.NamedNode(iri), *map(ox.NamedNode, sorted(written))]
+    records = {record for term in terms for record, _ in index.pointing(term, _TERM)}
+    return [*terms, *sorted((record for record in records if isinstance(record, ox.NamedNode)), key=str)]
+
+
+def _written(index: Index) -> dict[str, set[str]]:
+    """The IRIs at the ends of the links of a graph by how they end: providers have several forms for one term."""
+    found: dict[str, set[str]] = {}
+    for predicate in _LINKING:
+        for subject in index.using(predicate):
+            for each in (subject, *index.values(subject, predicate)):
+                if isinstance(each, ox.NamedNode):
+                    found.setdefault(_tail(each.value), set()).add(each.value)
+    return found
 
 
 def _term_of(index: Index, thing: ox.NamedNode) -> str:
@@ -191,7 +208,8 @@ def _term_of(index: Index, thing: ox.NamedNode) -> str:
 
 
 def _other(link: Link, iri: str) -> str:
-    return link.object if link.subject == iri else link.subject
+    subject = canonical(link.subject)
+    return canonical(link.object) if subject == iri else subject
 
 
 def _label(index: Index, iri: str, way: tuple[Link, ...]) -> str:

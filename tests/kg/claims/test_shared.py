@@ -53,6 +53,20 @@ def test_a_cross_reference_is_understood_however_it_is_spelled(spelled: str) -> 
     assert [each.iri for each in shared(index, expand("concept:b"))] == ["http://e/x"]
 
 
+@pytest.mark.parametrize(
+    "other",
+    ["http://identifiers.org/mesh/D015624", "https://meshb.nlm.nih.gov/record/ui?ui=D015624", "MSH:D015624"],
+)
+def test_providers_may_have_several_forms_of_one_identifier(other: str) -> None:
+    index = index_of(f"""concept:b skos:exactMatch mesh:D015624 . :x skos:exactMatch <{other}> .
+        :y owl:sameAs <{other}> . :z oboInOwl:hasDbXref "MSH:D015624" .""")
+    expected = ["concept:b", "http://e/x", "http://e/y", "http://e/z"]
+    for iri in expected:
+        found = {shrink(each.iri) for each in shared(index, expand(iri))}
+        assert found == {*expected} - {iri}
+    assert shared(index, other) == shared(index, expand("mesh:D015624")) == []
+
+
 REJECTED = """
 :no a ck:Mapping ; sssom:subject_id {} ; sssom:object_id {} ; sssom:predicate_id skos:exactMatch ;
   sssom:predicate_modifier "Not" .
