@@ -35,8 +35,6 @@ _LOOSE = frozenset(each.value for each in (node("skos:closeMatch"), _XREF))
 _LONGEST, _MOST_LOOSE = 3, 2
 #: An identifier that more things have than so many names none of them, as a code of a classification does.
 _MOST_BEARERS = 20
-#: What may stand before a local name.
-_SEPARATORS = str.maketrans("/#_=", "::::")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +177,9 @@ def _references(index: Index) -> dict[str, list[tuple[ox.NamedNode, str]]]:
 
 def _tail(text: str) -> str:
     """The local name of a CURIE or IRI, without the zeros that some put before a number."""
-    return text.translate(_SEPARATORS).rpartition(":")[2].lstrip("0").casefold()
+    for separator in "/#_=":
+        text = text.rpartition(separator)[2]
+    return text.rpartition(":")[2].lstrip("0").casefold()
 
 
 def _bearers(index: Index, iri: str) -> list[Resource]:
