@@ -198,34 +198,57 @@ function leading(ranks, limit) {
 function byWords(documents, textsOf, wordsOf) {
   /** @type {Map<string, [number, number][]>} */
   const same = new Map();
+  /** @type {Map<string, number[]>} */
+  const holders = new Map(); // of a word: places in `texts`
+  /** @type {{ text: string, tier: number, number: number }[]} */
+  const texts = [];
   const keyOf = (/** @type {string[]} */ words) => [...new Set(words)].sort().join(" ");
-  const columns = textsOf.map((texts, tier) => {
-    let number = 0;
-    return column(documents, texts, (text) => {
-      const words = wordsOf(text);
-      ensure(same, keyOf(words), () => []).push([tier, number++]);
-      return ` ${words.join(" ")} `;
-    });
-  });
+  textsOf.forEach((ofOne, tier) =>
+    documents.flatMap(ofOne).forEach((one, number) => {
+      const words = wordsOf(one);
+      ensure(same, keyOf(words), () => []).push([tier, number]);
+      new Set(words).forEach((word) => ensure(holders, word, () => []).push(texts.length));
+      texts.push({ text: ` ${words.join(" ")} `, tier, number });
+    }),
+  );
+  const known = [...holders.keys()].sort();
+
+  /**
+   * The texts in which a word begins so.
+   *
+   * @param {string} start
+   */
+  function* beginning(start) {
+    let [low, high] = [0, known.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (known[middle] < start) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < known.length && known[low].startsWith(start); low += 1) yield* ensure(holders, known[low], () => []);
+  }
+
   /**
    * @param {string[]} words
    * @param {(tier: number, text: number) => void} tell
    */
-  const equal = (words, tell) => (same.get(keyOf(words)) || []).forEach(([tier, text]) => tell(tier, text));
+  const equal = (words, tell) => (same.get(keyOf(words)) || []).forEach(([tier, number]) => tell(tier, number));
   /**
    * @param {string[]} words
    * @param {(tier: number, text: number) => void} tell
    */
   const holding = (words, tell) => {
+    const whole = words.slice(0, -1).map((word) => holders.get(word) || []);
+    const last = words[words.length - 1];
+    if (!last) return;
     const patterns = words.map((word, at) => (at + 1 < words.length ? ` ${word} ` : ` ${word}`));
-    const [rarest, ...others] = patterns.sort((a, b) => b.length - a.length);
-    if (!rarest) return;
-    columns.forEach((one, tier) =>
-      scan(one, rarest, OFTEN, (number) => {
-        const text = one.text.slice(one.starts[number], one.starts[number + 1]);
-        if (others.every((pattern) => text.includes(pattern))) tell(tier, number);
-      }),
-    );
+    const rarest = whole.length ? whole.reduce((one, other) => (other.length < one.length ? other : one)) : null;
+    let count = 0;
+    for (const place of rarest || beginning(last)) {
+      if ((count += 1) > OFTEN) break;
+      const { text, tier, number } = texts[place];
+      if (patterns.every((pattern) => text.includes(pattern))) tell(tier, number);
+    }
   };
   return { equal, holding };
 }
