@@ -175,8 +175,9 @@ COMMANDS: dict[str, Command] = {
     "export": Command(
         "export",
         "write the claims in a form of other tools",
-        "KGX (Biolink), GraphML, schema.org JSON-LD, Cytoscape.js JSON, or CSV. What a form cannot hold with its\n"
-        "negation, hedge, condition or status is left out and listed, never cut short.",
+        "KGX (Biolink), GraphML, schema.org JSON-LD, Cytoscape.js JSON, CSV, RDF 1.2 Turtle or nanopublications.\n"
+        "What a form cannot hold with its negation, hedge, condition or status is left out and listed, never cut\n"
+        "short. Exit status 1 when nothing can be exported.",
         "kg export kgx -o /tmp/kgx --ids mondo,hp --left-out /tmp/kgx/left-out.tsv",
     ),
     "push": Command(
