@@ -61,13 +61,16 @@ PREFIXES = {
     "hgnc": "HGNC:",
     "icd10": "ICD10:",
     "kegg.disease": "KEGG.DISEASE:",
+    "loinc": "LOINC:",
     "meddra": "MEDDRA:",
     "mesh": "MESH:",
     "omim": "OMIM:",
+    "omim.ps": "OMIM.PS:PS",
     "rxnorm": "RXCUI:",
     "snomedct": "SNOMEDCT:",
     "umls": "UMLS:",
     "unii": "UNII:",
+    "wikidata": "WIKIDATA:",
 }
 
 #: Predicates of names to slots of a node; a name with a qualifier has no place there.

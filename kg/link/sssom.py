@@ -18,6 +18,7 @@ from kg.errors import DataError, InputError, KgError
 from kg.files import read_text
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import PREFIXES, expand, shrink
+from kg.rdf.prefix_map import canonical
 from kg.sources import Sources, sources
 from kg.tables import shortened
 
@@ -76,7 +77,7 @@ class Mapping:
         return self.values[column]
 
     def iri(self, column: str) -> str:
-        """The IRI of the CURIE in a column: by the prefixes of the project, else by those of its set.
+        """The canonical IRI of the CURIE in a column: by the prefixes of the project, else by those of its set.
 
         Raises:
             DataError: with file and line, when there is none, or its prefix is neither.
@@ -91,7 +92,7 @@ class Mapping:
             raise DataError(
                 f"the prefix of {column} {found!r} is unknown", where=self.where, hint="Declare it in the curie_map"
             )
-        return found
+        return canonical(found)
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -66,6 +66,9 @@ def test_a_normal_form_is_its_own(text: str) -> None:
         ("ORPHA:43393", "concept:lems"),
         ("Orphanet:43393", "concept:lems"),
         ("Orphanet_43393", "concept:lems"),
+        ("SCTID:56989000", "concept:lems"),
+        ("https://identifiers.org/mesh:D015624", "concept:lems"),
+        ("GARD:0006851", "concept:lems"),
         ("PMID:38494285", "citation:pmid-38494285"),
         ("pmid:38494285", "citation:pmid-38494285"),
         ("HP:9999998", "term:test-HP_9999998"),
@@ -283,3 +286,15 @@ def test_hostile_labels_do_not_steer_a_terminal_by_an_error() -> None:
         resolve(Index(store), "x [2J")
     assert "\x1b" not in str(error.value)
     assert "http://e/b" in error.value.hint
+
+
+@pytest.mark.parametrize("term", ["mesh:D015624", "MSH:D015624", "http://identifiers.org/mesh/D015624"])
+def test_data_may_have_a_term_in_another_spelling(term: str) -> None:
+    data = """@prefix own: <https://clinic.example/terms/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        own:N1 skos:prefLabel "LEMS" ; skos:exactMatch <http://identifiers.org/mesh/D015624> .
+        <http://identifiers.org/mesh/D1> skos:prefLabel "other" ."""
+    names = Names(Index(ox.parse(data, format=ox.RdfFormat.TURTLE)))
+    assert names.find(term).iri == "https://clinic.example/terms/N1"
+    assert names.find("MESH:D1").iri == "http://identifiers.org/mesh/D1"
+    with pytest.raises(UnknownNameError):
+        names.find("MESH:D2")
