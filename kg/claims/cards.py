@@ -275,7 +275,7 @@ def _names(index: Index, thing: Resource, claims: Iterable[Claim]) -> Iterator[N
             if value.value not in seen:
                 seen.add(value.value)
                 remarks = synonym_types(index, record, predicate, value)
-                yield Name(in_words(value), index.label(predicate), remarks)
+                yield Name(in_words(value), index.label(predicate), tuple(remarks))
 
 
 def _is_text(value: Value, text: str) -> bool:
