@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from kg.claims.names import RANKS, normalise
+from kg.claims.names import normalise
+from kg.claims.naming import RANKS
 from kg.link.sssom import NONE_FOUND, MappingSet
 from kg.link.sssom import Mapping as Row
 from kg.link.vocabularies import Term

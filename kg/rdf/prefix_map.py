@@ -105,7 +105,26 @@ def canonical(iri: str) -> str:
     >>> canonical("http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl#C3155")
     'http://purl.obolibrary.org/obo/NCIT_C3155'
     """
+    end = max(map(iri.rfind, "/#:=_")) + 1
+    if _is_settled(iri[:end]) and "%" not in iri[end:]:
+        return iri
     return identify(iri) or iri
+
+
+@lru_cache(1 << 12)
+def _is_settled(namespace: str) -> bool:
+    """Whether IRIs of a namespace are canonical, or of no vocabulary that we know: files repeat theirs very often."""
+    if namespace in _CANONICAL:
+        return True
+    match = _ADDRESS.fullmatch(namespace)
+    text = _plain(match[1] or match[2] or match[3]) if match else ""
+    return bool(
+        text
+        and "?" not in text
+        and not text.startswith(RESOLVERS)
+        and _by_head(text)[0] is None
+        and not any(space.startswith(text) for space in _spaces())
+    )
 
 
 def standard_prefix(prefix: str) -> str | None:
@@ -204,6 +223,8 @@ def _bare(iri: str) -> str:
 #: What begins so is ours, and no term of another vocabulary.
 _OURS = _bare(BASE)
 _SPACES = {_bare(space): prefix for prefix, space in EXTERNAL.items()}
+#: Namespaces in which a local name has one spelling: those of all but GARD, whose numbers may have zeros before them.
+_CANONICAL = {space for prefix, space in EXTERNAL.items() if prefix != "gard"}
 
 
 def _key(prefix: str) -> str:
@@ -253,6 +274,12 @@ def _vocabularies() -> dict[str, _Vocabulary]:
         one["prefix"]: _Vocabulary(one["prefix"], one["uri_prefix"], re.compile(one.get("pattern", ".+"), re.ASCII))
         for one in _records()
     }
+
+
+@cache
+def _spaces() -> tuple[str, ...]:
+    """All namespaces, less scheme."""
+    return tuple(_bare(each) for one in _records() for each in (one["uri_prefix"], *one.get("uri_prefix_synonyms", ())))
 
 
 @cache

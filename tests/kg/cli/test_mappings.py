@@ -70,6 +70,25 @@ def test_terms_are_found_under_the_namespace_of_their_publisher(kg: Run) -> None
     assert "2 terms, 1 of them mapped" in err
 
 
+@pytest.mark.parametrize(
+    ("name", "expected", "count"),
+    [
+        ("02-obsolete-chain.obo", "HP:0001324 is obsolete in {}: take HP:9000002\n", 8),
+        ("02-obsolete-chain.obo", "HP:0002015 is obsolete in {}: consider HP:9000003\n", 8),
+        ("02-obsolete-chain.obo", "HP:0001260 is obsolete in {}: its replacement HP:9999999 is not in the file", 8),
+        ("03-deprecated-forms.ttl", "HP:0000508 is obsolete in {}", 13),
+        ("03-deprecated-forms.ttl", "HP:0000622 is obsolete in {}", 13),
+        ("03-deprecated-forms.ttl", "HP:0002483 is obsolete in {}", 13),
+        ("04-languages.ttl", "HP:0000651 is 'Double vision' in {}, not 'Diplopia'", 1),
+    ],
+)
+def test_what_is_obsolete_and_what_is_renamed(kg: Run, name: str, expected: str, count: int) -> None:
+    status, out, _ = kg("mappings", "--check", LINKING / name)
+    assert status == 1
+    assert expected.format(LINKING / name) in out
+    assert out.endswith(f"kg/data/mappings: {count} findings\n")
+
+
 def test_what_a_subset_lacks_is_not_missing(kg: Run) -> None:
     status, out, _ = kg("mappings", "--check", LINKING / "14-subset.obo")
     assert (status, "missing" in out) == (0, False)
