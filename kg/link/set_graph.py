@@ -20,21 +20,24 @@ from kg.link.sssom.model import NONE_FOUND, Mapping
 from kg.link.triples import record_triples
 from kg.rdf.forms import N_QUADS
 from kg.rdf.index import node
-from kg.rdf.namespaces import GRAPH, check_iri, shrink
+from kg.rdf.namespaces import BASE, GRAPH, check_iri, shrink
 from kg.rdf.source import Document, Source
 
 __all__ = ["as_graph", "mapping_source", "read_set", "set_graph", "set_quads"]
 
-#: In every name of a graph of claims, also of those of other bases.
-_CLAIMS = "/graph/"
+#: In every name of a graph of claims, and of a concept, also of those of other bases.
+_TAKEN = ("/graph/", "/concept/")
+#: Under our base, what mapping sets are named.
+_SETS = f"{BASE}mappings"
 _SAFE = "-._~"
 
 
 def set_graph(mapping_set: MappingSet) -> ox.NamedNode:
-    """The name of a set's graph: its ``mapping_set_id``; where that is no IRI, or is one of claims, after its file."""
+    """The name of a set's graph: its ``mapping_set_id``; where that is no IRI, or names other things, after its file."""
     name = mapping_set.text("mapping_set_id")
     try:
-        if name and _CLAIMS not in name and not name.startswith("_:"):
+        is_ours = name.startswith(BASE) and not name.startswith(_SETS)
+        if name and not is_ours and not any(part in name for part in _TAKEN) and not name.startswith("_:"):
             return ox.NamedNode(check_iri(name))
     except (InputError, ValueError):
         pass

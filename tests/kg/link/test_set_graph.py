@@ -14,7 +14,7 @@ from kg.link.set_graph import as_graph, mapping_source, set_graph, set_quads
 from kg.link.sssom import read_mappings
 from kg.rdf.index import node
 from kg.rdf.load import read_quads
-from kg.rdf.namespaces import GRAPH
+from kg.rdf.namespaces import BASE, GRAPH
 
 CASES = Path(__file__).parents[2] / "data" / "linking"
 (OWN,) = CASES.glob("17-*")
@@ -40,8 +40,11 @@ def test_the_graph_is_named_by_the_set_and_has_its_licence() -> None:
     assert ox.NamedNode(f"{graph.value}#own-N1_exactMatch_mesh-D015624") in records
 
 
-@pytest.mark.parametrize("name", ["", "no iri at all", "_:b", f"{GRAPH}lems/adam-000710", "https://e.org/graph/lems"])
-def test_no_set_takes_the_name_of_claims(name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    ["", "no iri at all", "_:b", f"{GRAPH}lems/adam-000710", "https://e.org/graph/lems", f"{BASE}concept/lems", BASE],
+)
+def test_no_set_takes_the_name_of_claims_or_concepts(name: str) -> None:
     head = f"#mapping_set_id: {name}\n" if name else ""
     found = read_mappings(f"{head}{TABLE}".encode())
     assert set_graph(found).value.startswith(f"{GRAPH}mappings-")
