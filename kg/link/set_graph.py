@@ -33,7 +33,7 @@ _SAFE = "-._~"
 
 
 def set_graph(mapping_set: MappingSet) -> ox.NamedNode:
-    """The name of a set's graph: its ``mapping_set_id``; where that is no IRI, or names other things, after its file."""
+    """The name of a set's graph: its ``mapping_set_id``; after its file where that is no IRI, or names other things."""
     name = mapping_set.text("mapping_set_id")
     try:
         is_ours = name.startswith(BASE) and not name.startswith(_SETS)
