@@ -20,6 +20,7 @@ from kg.claims.conflicts import conflicts
 from kg.claims.gaps import gap_words
 from kg.claims.mappings import links_of, recorded_link
 from kg.claims.notice import cautions
+from kg.claims.shared import shared
 from kg.claims.words import READING, source_words, wording
 from kg.errors import UnknownNameError
 from kg.rdf.index import DEFINITIONS, LABELS, NAMES, Index, Resource, StoreIndex, Value, in_words, node
@@ -129,6 +130,7 @@ class Cards:
             conflicts=tuple(conflicts(index, thing, touched.__contains__)),
             facts=tuple(_in_words(index, facts)),
             cautions=cautions(index, near),
+            shared=tuple(shared(index, iri)),
         )
         return About(made, facts)
 
@@ -273,7 +275,7 @@ def _names(index: Index, thing: Resource, claims: Iterable[Claim]) -> Iterator[N
             if value.value not in seen:
                 seen.add(value.value)
                 remarks = synonym_types(index, record, predicate, value)
-                yield Name(in_words(value), index.label(predicate), remarks)
+                yield Name(in_words(value), index.label(predicate), tuple(remarks))
 
 
 def _is_text(value: Value, text: str) -> bool:

@@ -1,7 +1,7 @@
 """Make mapping sets of others: merge them, turn them round, and chain the rows of one with those of another.
 
-The rules are those of SSSOM (https://mapping-commons.github.io/sssom/chaining-rules/): exact matches may stand before or
-behind any match, broad behind broad, narrow behind narrow. What comes out of a chain is a candidate, and no decision.
+The rules are those of SSSOM (https://mapping-commons.github.io/sssom/chaining-rules/): exact matches may stand before
+or behind any match, broad behind broad, narrow behind narrow. What comes of a chain is a candidate, and no decision.
 """
 
 from __future__ import annotations
