@@ -114,7 +114,7 @@ def canonical(iri: str) -> str:
 @lru_cache(1 << 12)
 def _is_settled(namespace: str) -> bool:
     """Whether IRIs of a namespace are canonical, or of no vocabulary that we know: files repeat theirs very often."""
-    if namespace in _CANONICAL:
+    if namespace in _CANONICAL or namespace.startswith(BASE):
         return True
     match = _ADDRESS.fullmatch(namespace)
     text = _plain(match[1] or match[2] or match[3]) if match else ""
