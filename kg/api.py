@@ -27,6 +27,7 @@ from kg.query.limits import MAX_QUERY
 from kg.query.sparql import evaluate
 from kg.rdf.forms import form_named
 from kg.rdf.index import Index
+from kg.rdf.load import declared_prefixes
 from kg.rdf.source import Document, Source
 from kg.rdf.tags import written_tags
 from kg.rows import Rows, Value, value_of
@@ -72,7 +73,7 @@ class Graph:
 
     @cached_property
     def _index(self) -> Index:
-        return Index(self._data)
+        return Index(self._data, declared_prefixes(self._files or ()))
 
     def _quads(self) -> Iterable[ox.Quad]:
         """The data with literals as they are written, as far as there are files.
@@ -230,7 +231,7 @@ class Graph:
             raise InputError(f"the number of ways is a whole number, not {most!r}")
         ends = [self._names.find(term).iri for term in (start, end)]
         claims = network(self._index, _layers(layers), condition=_condition(condition))
-        return shown(ShownPaths, paths(claims, *ends, most=most))
+        return shown(ShownPaths, paths(claims, *ends, most=most, index=self._index))
 
     def compare(self, a: str, b: str, *, layers: str | Iterable[str] | None = None) -> ShownComparison:
         """What two conditions share and what tells them apart; print it, or take its fields.

@@ -110,6 +110,7 @@ WHOLES = {
     "kg/claims/test_terms_in_graph.py": "the shipped terms of other vocabularies, and conflicts",
     "kg/cli/test_bad_input.py": "bad input to any command",
     "kg/cli/test_second.py": "two conditions, through every command",
+    "kg/link/vocabularies/test_cases.py": "vocabularies as people met them",
     "kg/link/vocabularies/test_memory.py": "the memory that any form of ontology file needs",
     "kg/query/test_w3c.py": "the W3C's tests of queries",
     "kg/server/test_addresses.py": "what stands at the addresses of a running service",

@@ -7,7 +7,7 @@ from typing import cast
 
 import pyoxigraph as ox
 
-from kg.claims.claim import ACCEPTED, claim_of, is_negated, is_retired, study_kinds
+from kg.claims.claim import ACCEPTED, OF_NOBODY, claim_of, is_negated, is_retired, study_kinds
 from kg.claims.sentences import sentence
 from kg.rdf.index import Index, Resource, Value, node
 from kg.rdf.namespaces import ONTOLOGY, local_name, record_space
@@ -57,8 +57,6 @@ _HALF = 50
 APPROVAL, APPROVED = node("ck:approvalStatus"), node("ck:approvedUse")
 #: What an approval says of where and for whom it holds; it restricts nothing.
 _OF_APPROVAL = frozenset((node("ck:jurisdiction"), node("ck:population")))
-#: Kinds of study from which nothing follows for people in general.
-_OF_NOBODY = frozenset(map(node, ("ck:caseReport", "ck:studyInAnimals", "ck:studyInVitro")))
 #: Speaks of animals by itself.
 _ANIMAL_MODEL = node("ck:hasAnimalModel")
 #: Ways of saying that are no statement of the source.
@@ -309,7 +307,7 @@ def _is_general(index: Index, association: Resource) -> bool:
     kinds, predicates = set(study_kinds(index, association)), index.resources(association, PREDICATE)
     return (
         index.value(association, STATUS) in ACCEPTED
-        and (kinds.isdisjoint(_OF_NOBODY) or node("ck:studyInPeople") in kinds or _ANIMAL_MODEL in predicates)
+        and (kinds.isdisjoint(OF_NOBODY) or node("ck:studyInPeople") in kinds or _ANIMAL_MODEL in predicates)
         and _NOT_SAID not in index.values(association, node("ck:modality"))
         and set(index.values(association, APPROVAL)) <= {APPROVED}
         and not _is_of_few(index, association)

@@ -16,11 +16,12 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.files import cache_folder
-from kg.rdf.load import is_large, load_files, read_quads
-from kg.rdf.source import Document
+from kg.rdf.index import Index
+from kg.rdf.load import declared_prefixes, is_large, load_files, read_quads
+from kg.rdf.source import Document, Source
 from kg.sources import Sources, sources
 
-__all__ = ["build_shipped", "load_shipped", "open_store", "read_data", "shipped_file", "sources_digest"]
+__all__ = ["build_shipped", "load_shipped", "open_store", "read_data", "read_index", "shipped_file", "sources_digest"]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _FILE = "condition-kg.nq"
@@ -63,6 +64,12 @@ def read_data(data: Sequence[Document] = (), add: Sequence[Document] = ()) -> It
     files: Sequence[Document] = [*data] if data else _shipped_files()
     quads = chain(read_quads(files) if files else build_shipped(), read_quads(add))
     return iter(dict.fromkeys(quads))
+
+
+def read_index(data: Sequence[Document] = (), add: Sequence[Document] = ()) -> Index:
+    """The index of the quads of :func:`read_data`, with the prefixes that the files declare."""
+    documents = [*map(Source.of, data)], [*map(Source.of, add)]
+    return Index(read_data(*documents), declared_prefixes(chain(*documents)))
 
 
 def _shipped_files() -> list[Path]:

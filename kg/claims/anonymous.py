@@ -10,7 +10,7 @@ from kg.rdf.index import Index, Resource, Value, in_words, node
 from kg.rdf.name_kinds import kind_of_name
 from kg.rdf.namespaces import local_name
 
-__all__ = ["Anonymous", "owners", "synonym_types"]
+__all__ = ["Anonymous", "is_synonym_type", "owners", "synonym_types"]
 
 _TYPE = node("rdf:type")
 _FIRST, _REST = node("rdf:first"), node("rdf:rest")
@@ -122,7 +122,7 @@ class Anonymous:
         return ""
 
     def _axiom(self, value: ox.BlankNode, above: tuple[ox.BlankNode, ...]) -> str:
-        """The statement that is annotated, and the annotations: "exact synonym weak muscles: synonym type layperson"."""
+        """The statement that is annotated, and what is said of it."""
         statement = [self.index.value(value, part) for part in (_ANNOTATED, _TARGET)]
         if statement[0] is None:
             return ""
@@ -156,6 +156,12 @@ def synonym_types(index: Index, thing: Resource, predicate: ox.NamedNode, name: 
             for kind in index.values(axiom, _SYNONYM_TYPE)
         }
     )
+
+
+def is_synonym_type(index: Index, axiom: Resource) -> bool:
+    """Whether all that an annotated axiom says is the type of a synonym, which stands beside the name."""
+    said = index.properties(axiom).keys()
+    return _SYNONYM_TYPE in said and said <= {_TYPE, _SOURCE, _ANNOTATED, _TARGET, _SYNONYM_TYPE}
 
 
 def owners(index: Index, subject: Resource, predicate: ox.NamedNode) -> set[tuple[Resource, ox.NamedNode]]:

@@ -10,6 +10,7 @@ from kg.claims.claim import Claim
 from kg.claims.conflicts import Conflict
 from kg.claims.mappings import Link
 from kg.claims.sentences import sentence
+from kg.claims.shared import Shared
 from kg.claims.words import Wording, source_words, wording
 from kg.rdf.index import Index, Value
 from kg.rdf.namespaces import shrink
@@ -122,7 +123,7 @@ class Card:
     """What a graph holds on one thing; printing it gives the card in text.
 
     ``facts`` are its other triples, as pairs of words; ``note`` tells how a name led here; ``cautions`` are what a
-    reader must be told beside its claims.
+    reader must be told beside its claims; ``shared`` is what may be the same thing, which no mapping says.
     """
 
     id: str
@@ -138,6 +139,7 @@ class Card:
     conflicts: tuple[Conflict, ...]
     facts: tuple[tuple[str, str], ...]
     cautions: tuple[str, ...] = ()
+    shared: tuple[Shared, ...] = ()
 
     def record(self) -> dict[str, Any]:
         """The card as dictionaries and lists, ready for JSON."""
@@ -165,6 +167,7 @@ class Card:
                 for gap in self.gaps
             ],
             "mappings": [link.record() for link in self.mappings],
+            "shared": [candidate.record() for candidate in self.shared],
             "conflicts": [conflict.record() for conflict in self.conflicts],
             "facts": [list(fact) for fact in self.facts],
             "cautions": list(self.cautions),
@@ -178,6 +181,7 @@ class Card:
             *((group.heading, _claim_lines(group.claims)) for group in self.groups),
             ("Lost from the source", (line for gap in self.gaps for line in _gap_lines(gap, whole=gap.id == self.id))),
             ("Mappings", (f"  {_of_another(link, self.iri)}{link}" for link in self.mappings)),
+            ("May be the same: mappings lead there, but nobody has said so", _candidate_lines(self.shared)),
             ("Sources disagree", (f"  {line}" for conflict in self.conflicts for line in str(conflict).split("\n"))),
             ("More", (f"  {key}: {value}" for key, value in self.facts)),
         ):
@@ -190,6 +194,19 @@ class Card:
 def _of_another(link: Link, iri: str) -> str:
     """Whose mapping it is, where it is not that of the thing."""
     return "" if link.subject == iri else f"{shrink(link.subject)} "
+
+
+def _candidate_lines(shared: tuple[Shared, ...]) -> Iterator[str]:
+    """The nearest with the way to each; what is mapped to one of them in turn, below it."""
+    near = [each for each in shared if len(each.way) == len(shared[0].way)]
+    for candidate in near[:MOST]:
+        further = [each.named for each in shared if each is not candidate and each.way[:-1] == candidate.way]
+        yield f"  {candidate}"
+        if further:
+            more = f", and {len(further) - MOST} more: --format json has all" if len(further) > MOST else ""
+            yield f"      and what is mapped to that: {', '.join(further[:MOST])}{more}"
+    if len(near) > MOST:
+        yield f"  … and {len(near) - MOST} more: --format json has all"
 
 
 def _name_line(name: Name) -> str:

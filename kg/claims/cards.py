@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from kg.claims.anonymous import Anonymous, owners, synonym_types
+from kg.claims.anonymous import Anonymous, is_synonym_type, owners, synonym_types
 from kg.claims.card import MOST, Card, Gap, Group, Name, Statement, statement
 from kg.claims.claim import CLASSES, NOTHING, Claim, claim_of, is_retired, reading_order
 from kg.claims.conflicts import conflicts
 from kg.claims.gaps import gap_words
 from kg.claims.mappings import links_of, recorded_link
 from kg.claims.notice import cautions
+from kg.claims.shared import shared
 from kg.claims.words import READING, source_words, wording
 from kg.errors import UnknownNameError
 from kg.rdf.index import DEFINITIONS, LABELS, NAMES, Index, Resource, StoreIndex, Value, in_words, node
@@ -129,6 +130,7 @@ class Cards:
             conflicts=tuple(conflicts(index, thing, touched.__contains__)),
             facts=tuple(_in_words(index, facts)),
             cautions=cautions(index, near),
+            shared=tuple(shared(index, iri)),
         )
         return About(made, facts)
 
@@ -237,14 +239,15 @@ class Cards:
         is_cut = len(pointing) == _READ
         for subject, predicate in pointing:
             for owner, by in owners(self.index, subject, predicate):
-                if owner != thing:
+                if owner != thing and not is_synonym_type(self.index, owner):
                     found.setdefault((by, owner != subject), set()).add(owner)
         for (predicate, within), subjects in sorted(
             found.items(), key=lambda pair: (self.index.label(pair[0][0]), pair[0][1])
         ):
             by_name = len(subjects) <= _NAMED  # of more, the names cost too much
             shown = sorted(subjects, key=(lambda subject: word(self.index, subject)) if by_name else str)[:MOST]
-            yield Fact(predicate, tuple(shown), True, within, len(subjects) - len(shown), is_cut)
+            more = len(subjects) - len(shown)
+            yield Fact(predicate, tuple(shown), incoming=True, within=within, more=more, is_cut=is_cut)
 
 
 def _in_words(index: Index, facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
@@ -272,7 +275,7 @@ def _names(index: Index, thing: Resource, claims: Iterable[Claim]) -> Iterator[N
             if value.value not in seen:
                 seen.add(value.value)
                 remarks = synonym_types(index, record, predicate, value)
-                yield Name(in_words(value), index.label(predicate), remarks)
+                yield Name(in_words(value), index.label(predicate), tuple(remarks))
 
 
 def _is_text(value: Value, text: str) -> bool:

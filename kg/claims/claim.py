@@ -17,6 +17,7 @@ __all__ = [
     "ACCEPTED",
     "CLASSES",
     "NOTHING",
+    "OF_NOBODY",
     "Citation",
     "Claim",
     "Evidence",
@@ -41,6 +42,9 @@ _STATUS, _REJECTED = node("ck:status"), node("ck:rejected")
 _STUDY_KIND, _CONTEXT = node("ck:studyKind"), node("ck:context")
 #: The statuses of what was compared with its source; ck:confirmed is the former name of ck:checkedAgainstSource.
 ACCEPTED = frozenset(map(node, ("ck:checkedAgainstSource", "ck:reviewed", "ck:confirmed")))
+#: Kinds of study from which nothing follows for people in general.
+OF_NOBODY = frozenset(map(node, ("ck:caseReport", "ck:studyInAnimals", "ck:studyInVitro")))
+_IN_PEOPLE = node("ck:studyInPeople")
 _LAYER, _KIND, _DOCUMENT, _ABOUT = node("ck:layer"), node("ck:layerKind"), node("dcterms:source"), node("schema:about")
 _EVIDENCE, _SOURCE, _SECTION = node("ck:evidence"), node("prov:hadPrimarySource"), node("ck:section")
 _LEVEL, _AGENT, _REVIEWER = node("ck:knowledgeLevel"), node("ck:agentType"), node("ck:reviewer")
@@ -162,6 +166,11 @@ class Claim:
     def is_accepted(self) -> bool:
         """Whether it was checked and accepted, or tells of no status."""
         return self.status is None or self.status in ACCEPTED
+
+    @property
+    def is_of_nobody(self) -> bool:
+        """Whether it rests on animals, the laboratory or a single case, and on no study in people."""
+        return not OF_NOBODY.isdisjoint(self.study_kinds) and _IN_PEOPLE not in self.study_kinds
 
     @property
     def is_retired(self) -> bool:

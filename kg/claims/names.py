@@ -3,41 +3,39 @@
 Matching goes in steps, and the first that finds something decides: IRI or CURIE, then labels and exact synonyms, other
 synonyms and the end of a concept's IRI, then names of other things, then names that only another vocabulary has for a
 term to which a concept is mapped. Where a step finds several things, the name is ambiguous, and they are listed. Case,
-accents and hyphens do not matter. No mapping is followed further than once. An identifier is taken in every spelling of
-:mod:`kg.rdf.prefix_map`, and as a citation has it (PMID:9443463); the data may have it in another one.
+accents and hyphens do not matter. What finds nothing is tried again, in the same steps, by its words as
+:mod:`kg.claims.normal` has them, whatever their order, plural and spelling. No mapping is followed further than once.
+An identifier is taken in every spelling of :mod:`kg.rdf.prefix_map`, and as a citation has it (PMID:9443463); the data
+may have it in another one.
 """
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
-from kg.claims.mappings import Link, links
+from kg.claims.identifier import identifier
+from kg.claims.mappings import links
+from kg.claims.naming import LONGEST, Naming, foreign_name, in_mapping, is_concept, namings
 from kg.errors import AmbiguousNameError, InputError, UnknownNameError
-from kg.rdf.index import LABELS, SYNONYMS, Index, node
-from kg.rdf.namespaces import CONCEPT, ONTOLOGY, PREFIXES, expand, local_name, shrink
+from kg.rdf.index import Index, node
+from kg.rdf.namespaces import CONCEPT, shrink
 from kg.rdf.prefix_map import identify
 from kg.tables import printable
 
-__all__ = ["RANKS", "Match", "Names", "normalise", "resolve"]
+if TYPE_CHECKING:
+    from kg.claims.near import NearNames
 
-#: Predicates that give a name, with the rank of a match: 0 a label or an exact synonym, 1 another one. That labels and
-#: exact synonyms count alike keeps a label in added data from taking over a synonym of ours in silence.
-RANKS: dict[ox.NamedNode, int] = dict.fromkeys(SYNONYMS, 1) | dict.fromkeys(
-    (*LABELS, node("skos:altLabel"), node("oboInOwl:hasExactSynonym")), 0
-)
-_SLUG, _OTHER, _FOREIGN, _UNMAPPED = 3, 10, 20, 30
-#: Longest name that is compared with near ones or repeated in an error, in characters.
-_LONGEST = 60
+__all__ = ["Match", "Names", "normalise", "resolve"]
+
+
 _TYPE, _TERM, _RECORD = node("rdf:type"), node("ck:term"), node("ck:TermRecord")
-#: Records whose labels are sentences, not names.
-_SENTENCES = tuple(map(node, ("ck:Association", "ck:NegatedAssociation", "ck:Mapping")))
 
 
 class Match(NamedTuple):
@@ -45,21 +43,6 @@ class Match(NamedTuple):
 
     iri: str
     note: str = ""
-
-
-class _Name(NamedTuple):
-    """A name of a thing, its rank among others, and the kind of name or the mapping that gives it."""
-
-    text: str
-    iri: str
-    rank: int
-    kind: str
-    link: Link | None = None
-
-    @property
-    def how(self) -> str:
-        """What kind of name it is, in words."""
-        return _mapped(self.link) if self.link else self.kind
 
 
 def normalise(text: str) -> str:
@@ -97,8 +80,8 @@ class Names:
         self._index = index
         self._links = links(index)
         self._ambiguous = _ambiguous(index)
-        self._known: dict[str, list[_Name]] = {}
-        for name in _names(index, self._links):
+        self._known: dict[str, list[Naming]] = {}
+        for name in namings(index, self._links):
             self._known.setdefault(normalise(name.text), []).append(name)
         self._known.pop("", None)
         self._identifiers: dict[str, set[str]] = {}
@@ -118,19 +101,20 @@ class Names:
             raise InputError(f"a name is text, not {term!r}", hint="Give a label, synonym, CURIE or IRI")
         if match := self._by_identifier(term.strip()):
             return match
-        wanted = normalise(term)
-        found = self._known.get(wanted, [])
+        found = self._known.get(normalise(term), [])
+        found = found or [name for form in self._near.alike(term) for name in self._known[form]]
         if not found:
             raise self._unknown(term)
         best = [name for name in found if name.rank == min(name.rank for name in found)]
         chosen = {name.iri: name for name in reversed(best)}
-        note = next((self._ambiguous[iri, wanted] for iri in chosen if (iri, wanted) in self._ambiguous), None)
+        marked = ((name.iri, normalise(name.text)) for name in best)
+        note = next((self._ambiguous[one] for one in marked if one in self._ambiguous), None)
         if note is not None:
             reason = "is in use for other things, too" + (f" ({note.rstrip('.')})" if note else "")
             raise self._ambiguity(term, reason, chosen.values())
         if len(chosen) > 1:
             raise self._ambiguity(term, "names several things", chosen.values())
-        return Match(best[0].iri, best[0].how if best[0].link else "")
+        return Match(best[0].iri, best[0].how if best[0].link else self._how(best[0], term, plain=""))
 
     def exact(self, iri: str) -> list[str]:
         """What names a thing and nothing wider or narrower: labels, exact synonyms, those of a term that it is.
@@ -143,8 +127,7 @@ class Names:
     def _exact(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for name in (name for names in self._known.values() for name in names):
-            is_exact = name.rank in (0, _SLUG, _OTHER) or (name.rank == _FOREIGN and name.link)
-            if is_exact and (name.iri, normalise(name.text)) not in self._ambiguous:
+            if name.is_exact and (name.iri, normalise(name.text)) not in self._ambiguous:
                 found.setdefault(name.iri, []).append(name.text)
         return found
 
@@ -152,7 +135,7 @@ class Names:
         """What a term may mean, the likeliest first, each thing once with how it was found.
 
         Where :meth:`find` refuses to choose, this lists: all things of the name, those whose name holds all of its
-        words, things that are named within it, and names that are spelled alike.
+        words, and things that are named within it. Where there are none, a few wrong letters are forgiven.
 
         Args:
             term: As for :meth:`find`, or words in which things are named.
@@ -163,20 +146,19 @@ class Names:
             if match := self._by_identifier(term.strip()):
                 found[match.iri] = match.note or "identifier"
         except AmbiguousNameError:
-            mapped = [link for link in self._links if link.object == _iri(term.strip()) and link.accepted]
-            found = {link.subject: _mapped(link) for link in mapped}
+            iri = identifier(term.strip(), self._index.prefixes)
+            found = {link.subject: in_mapping(link) for link in self._links if link.object == iri and link.accepted}
         except UnknownNameError:  # rejected as a term of a concept
             return []
-        wanted = normalise(term)
-        keys = [wanted, *self._holding(wanted), *self._within(wanted), *self._holding(wanted, self._known_best)]
-        if not found and not any(key in self._known for key in keys) and len(wanted) <= _LONGEST:
-            keys += difflib.get_close_matches(wanted, self._spelled, n=most, cutoff=0.6)
-        for key in dict.fromkeys(keys):
-            for name in sorted(self._known.get(key, ()), key=lambda name: (name.rank, name.iri)):
-                how = name.how if key == wanted else f"{name.how} {_short(name.text)}"
-                is_ambiguous = (name.iri, key) in self._ambiguous
-                found.setdefault(name.iri, f"{how}, in use for other things, too" if is_ambiguous else how)
+        for name in self._likely(term, is_known=bool(found)):
+            how = self._how(name, term, plain=name.how)
+            is_ambiguous = (name.iri, normalise(name.text)) in self._ambiguous
+            found.setdefault(name.iri, f"{how}, in use for other things, too" if is_ambiguous else how)
         return [Match(iri, note) for iri, note in list(found.items())[:most]]
+
+    def prepare(self) -> None:
+        """Make what is only needed for names that nothing has as they stand, so that no later call has to."""
+        self.search("prepared")
 
     def find_concept(self, term: str) -> str:
         """The IRI of the concept that a term names, by its slug, too.
@@ -193,7 +175,7 @@ class Names:
                 raise
             iri = match.iri
         thing = ox.NamedNode(iri)
-        if not _is_concept(thing, self._index.values(thing, _TYPE)):
+        if not is_concept(thing, self._index.values(thing, _TYPE)):
             raise UnknownNameError(
                 f"{_short(term)} names {shrink(iri)}, which is no concept", hint="List concepts: kg query concepts"
             )
@@ -208,7 +190,7 @@ class Names:
         """
         cited = self._identifiers.get(term.casefold(), set())
         work = Match(*cited) if len(cited) == 1 else None
-        iri = _iri(term)
+        iri = identifier(term, self._index.prefixes)
         if iri is None:
             return work
         found = self._at(iri, term, work)
@@ -226,7 +208,7 @@ class Names:
     def _at(self, iri: str, term: str, work: Match | None) -> Match | None:
         """A match of an IRI, for which a term stands, or else the work of that name; raises as its caller does."""
         concerned = [link for link in self._links if link.object == iri]
-        accepted = [_foreign("", link) for link in concerned if link.accepted]
+        accepted = [foreign_name("", link) for link in concerned if link.accepted]
         best = [name for name in accepted if name.rank == min(name.rank for name in accepted)]
         if len({name.iri for name in best}) > 1:
             raise self._ambiguity(term, "names several things", best)
@@ -259,7 +241,7 @@ class Names:
             for predicate, values in self._index.properties(subject).items()
         )
 
-    def _ambiguity(self, term: str, reason: str, names: Iterable[_Name]) -> AmbiguousNameError:
+    def _ambiguity(self, term: str, reason: str, names: Iterable[Naming]) -> AmbiguousNameError:
         choices = {
             shrink(name.iri): f"{shrink(name.iri)} ({self._index.label(ox.NamedNode(name.iri))}, {name.how})"
             for name in sorted(names, key=lambda name: name.iri)
@@ -270,115 +252,73 @@ class Names:
 
     def _unknown(self, term: str) -> UnknownNameError:
         hint = "List concepts: kg query concepts"
-        if near := self._near(normalise(term)):
-            hint = f"Did you mean {' or '.join(map(_short, near))}?"
+        if len(term) <= LONGEST:
+            texts = (term, *self._near.corrected(normalise(term)))
+            holding = [form for text in texts for form in self._holding(text) if form in self._spelled]
+            near: dict[str, str] = {}
+            for form in holding:
+                near.setdefault(self._spelled[form].iri, self._spelled[form].text)
+            if near:
+                hint = f"Did you mean {' or '.join(map(_short, islice(near.values(), 3)))}?"
         return UnknownNameError(f"nothing here is named {_short(term)}", hint=hint)
 
-    def _near(self, wanted: str) -> list[str]:
-        """Up to three names that hold all the words, short ones first, or else are spelled alike."""
-        if not wanted or len(wanted) > _LONGEST:
-            return []
-        spelled = self._spelled
-        near = self._holding(wanted)[:3] or difflib.get_close_matches(wanted, spelled, n=3, cutoff=0.6)
-        return [spelled[key].text for key in near]
+    def _how(self, name: Naming, term: str, *, plain: str) -> str:
+        """How a name was found: in plain words where it is the term, else with the name."""
+        return plain if normalise(name.text) == normalise(term) else f"{name.how} {_short(name.text)}"
 
     @cached_property
-    def _known_best(self) -> dict[str, _Name]:
+    def _known_best(self) -> dict[str, Naming]:
         """The best name of each spelling."""
         return {key: min(names, key=lambda name: name.rank) for key, names in self._known.items()}
 
     @cached_property
-    def _spelled(self) -> dict[str, _Name]:
+    def _spelled(self) -> dict[str, Naming]:
         """The best name of each spelling that people would type."""
-        return {key: name for key, name in self._known_best.items() if not _is_unspoken(name)}
+        return {key: name for key, name in self._known_best.items() if name.is_spoken}
 
-    def _holding(self, wanted: str, spelled: Mapping[str, _Name] | None = None) -> list[str]:
-        """The names, of those that people type, that hold all the words: of concepts first, then the short ones."""
-        words, spelled = set(wanted.split()), self._spelled if spelled is None else spelled
-        holding = (key for key in spelled if words and words <= set(key.split()))
-        return sorted(holding, key=lambda key: (spelled[key].rank >= _OTHER, len(key)))
+    @cached_property
+    def _near(self) -> NearNames:
+        from kg.claims.near import NearNames
 
-    def _within(self, wanted: str) -> list[str]:
-        """The names that stand within words, the long ones first; none within another, none of one or two letters."""
-        words = wanted.split()[:_LONGEST]
-        found: list[str] = []
-        for size in range(len(words), 0, -1):
-            for at in range(len(words) - size + 1):
-                key = " ".join(words[at : at + size])
-                if len(key) > 2 and key in self._spelled and not any(f" {key} " in f" {one} " for one in found):
-                    found.append(key)
-        return found
+        texts = {form: name.text for form, name in self._spelled.items()}
+        return NearNames(texts, (form for form, name in self._spelled.items() if name.is_of_concept))
 
+    def _likely(self, text: str, *, is_known: bool) -> Iterator[Naming]:
+        """The names that a text may mean; where none is a concept's, and it is not known, it may be misspelled."""
+        own, forms = self._own(text), self._holding(text)
+        holding = [name for form in forms if form in self._spelled for name in self._known[form]]
+        texts = [text]
+        if not is_known and len(text) <= LONGEST and not any(name.is_of_concept for name in (*own, *holding)):
+            respelled = self._near.corrected(normalise(text))
+            own += [name for each in respelled for name in self._own(each)]
+            holding += [name for each in respelled for form in self._holding(each) for name in self._known[form]]
+            texts += respelled if not own and not holding else ()
+        yield from own
+        yield from holding
+        within = [form for each in texts for form in self._near.within(normalise(each))]
+        yield from _by_rank(name for form in within for name in self._known[form])
+        yield from (name for form in forms for name in self._known[form])
 
-def _iri(term: str) -> str | None:
-    """The IRI that a term is, or that it is a CURIE of; the case of a prefix does not matter."""
-    prefix, colon, local = term.partition(":")
-    try:
-        return ox.NamedNode(identify(term) or expand(f"{_spelled(prefix)}{colon}{local}")).value
-    except (InputError, ValueError):  # it is none, or has a character that no IRI has
-        return None
+    def _own(self, text: str) -> list[Naming]:
+        """The names that a text is, then those that have its words."""
+        form = normalise(text)
+        alike = (name for other in self._near.alike(text) if other != form for name in self._known[other])
+        return [*_by_rank(self._known.get(form, ())), *_by_rank(alike)]
 
-
-def _spelled(prefix: str) -> str:
-    """A prefix as it is declared."""
-    return next((name for name in PREFIXES if name.casefold() == prefix.casefold()), prefix)
+    def _holding(self, text: str) -> list[str]:
+        """The forms of names that hold all the words: of concepts first, then the short ones."""
+        words, known = set(normalise(text).split()), self._known_best
+        holding = {form for form in known if words and words <= set(form.split())} | {*self._near.holding(text)}
+        return sorted(holding, key=lambda form: (not known[form].is_own, len(form), form))
 
 
 def _short(term: str) -> str:
     """A term in quotes, cut where it is very long."""
-    return repr(term if len(term) <= _LONGEST else f"{term[:_LONGEST]}…")
+    return repr(term if len(term) <= LONGEST else f"{term[:LONGEST]}…")
 
 
-def _is_unspoken(name: _Name) -> bool:
-    """Whether a name is none that people would type: a slug, a CURIE, a number, a whole sentence."""
-    return (
-        name.kind == "identifier"
-        or len(name.text) > _LONGEST
-        or bool(re.fullmatch(r"[A-Za-z][\w.-]*:\S+|[\W\d_]*", name.text))
-    )
-
-
-def _names(index: Index, mapped: list[Link]) -> Iterator[_Name]:
-    """Every name in the data."""
-    terms: dict[str, list[Link]] = {}
-    for link in filter(lambda link: link.accepted, mapped):
-        terms.setdefault(link.object, []).append(link)
-        yield _foreign(link.object_label, link)
-    for subject in index.subjects():
-        kinds = index.values(subject, _TYPE)
-        if not isinstance(subject, ox.NamedNode) or any(kind in kinds for kind in _SENTENCES):
-            continue
-        is_concept = _is_concept(subject, kinds)
-        of_term = [link for term in index.resources(subject, _TERM) for link in terms.get(term.value, ())]
-        for predicate, rank in RANKS.items():
-            for value in index.values(subject, predicate):
-                if _RECORD not in kinds:
-                    how = index.label(predicate)
-                    yield _Name(value.value, subject.value, rank + (0 if is_concept else _OTHER), how)
-                elif not of_term:
-                    yield _Name(value.value, subject.value, _UNMAPPED, "term of another vocabulary")
-                yield from (_foreign(value.value, link) for link in of_term)
-        if is_concept and node("skos:Concept") in kinds:
-            yield _Name(local_name(subject.value), subject.value, _SLUG, "identifier")
-
-
-def _foreign(text: str, link: Link) -> _Name:
-    """A name that another vocabulary has for a term of a concept."""
-    return _Name(text, link.subject, _FOREIGN + _closeness(link), "", link)
-
-
-def _is_concept(subject: ox.NamedNode, kinds: list[ox.NamedNode | ox.BlankNode | ox.Literal]) -> bool:
-    """Whether a subject is what people speak of, not a record about it or a word of the vocabulary."""
-    of_ours = any(isinstance(kind, ox.NamedNode) and kind.value.startswith(ONTOLOGY) for kind in kinds)
-    return not subject.value.startswith(ONTOLOGY) and (not of_ours or node("skos:Concept") in kinds)
-
-
-def _closeness(link: Link) -> int:
-    return {"exactMatch": 0, "closeMatch": 1}.get(local_name(link.predicate), 2)
-
-
-def _mapped(link: Link) -> str:
-    return f"mapped by {shrink(link.predicate)} from {shrink(link.object)}"
+def _by_rank(names: Iterable[Naming]) -> list[Naming]:
+    return sorted(names, key=lambda name: (name.rank, name.iri))
 
 
 def _ambiguous(index: Index) -> dict[tuple[str, str], str]:

@@ -18,6 +18,7 @@ from kg.claims.claim import ACCEPTED, NOTHING, Claim, claims
 from kg.claims.layers import chosen_layers
 from kg.claims.path import Path, Paths, Step
 from kg.claims.sentences import sentence
+from kg.claims.shared import CHAINED, followed
 from kg.claims.words import source_words, wording
 from kg.errors import InputError
 from kg.rdf.index import Index, Value, node
@@ -150,7 +151,7 @@ def _walked(graph: nx.MultiDiGraph, *, checked: bool = False) -> nx.Graph:
     return simple
 
 
-def paths(graph: nx.MultiDiGraph, start: str, end: str, *, most: int = 5) -> Paths:
+def paths(graph: nx.MultiDiGraph, start: str, end: str, *, most: int = 5, index: Index | None = None) -> Paths:
     """The shortest ways between two concepts, in an order that is the same on every run.
 
     Args:
@@ -158,6 +159,9 @@ def paths(graph: nx.MultiDiGraph, start: str, end: str, *, most: int = 5) -> Pat
         start: IRI or CURIE of a concept.
         end: IRI or CURIE of another.
         most: How many ways, at most.
+        index: The data of the network. Where no claims lead from one concept to the other, the mappings in it are
+            followed, too, and from one thing to another that shares an identifier with it
+            (:func:`kg.claims.shared.shared`); each such step says so. None for claims alone.
 
     Raises:
         InputError: when both are the same, or ``most`` is less than 1.
@@ -167,12 +171,40 @@ def paths(graph: nx.MultiDiGraph, start: str, end: str, *, most: int = 5) -> Pat
         raise InputError(f"{shrink(start)} is both ends of the path", hint="Name two concepts")
     if most < 1:
         raise InputError(f"{most} paths are asked for", hint="Ask for at least 1")
-    simple = _walked(graph)
-    found: list[list[str]] = []
-    if start in simple and end in simple and nx.has_path(simple, start, end):
-        found = list(islice(nx.all_shortest_paths(simple, start, end), most + 1))
+    found = _ways(graph, start, end, most + 1)
+    if not found and index is not None:
+        graph = _with_mappings(graph, index, (start, end))
+        found = _ways(graph, start, end, most + 1)
     names = [graph.nodes[iri]["label"] if iri in graph else shrink(iri) for iri in (start, end)]
     return Paths(names[0], names[1], tuple(_path(graph, way) for way in found[:most]), len(found) > most)
+
+
+def _ways(graph: nx.MultiDiGraph, start: str, end: str, most: int) -> list[list[str]]:
+    simple = _walked(graph)
+    if start in simple and end in simple and nx.has_path(simple, start, end):
+        return list(islice(nx.all_shortest_paths(simple, start, end), most))
+    return []
+
+
+def _with_mappings(graph: nx.MultiDiGraph, index: Index, ends: Iterable[str]) -> nx.MultiDiGraph:
+    """The network with its things, and the two ends, joined where one is mapped to another or may be the same."""
+    joined = graph.copy()
+    for iri in ends:
+        joined.add_node(iri, label=index.label(ox.NamedNode(iri)))
+    for iri in (*ends, *graph):  # from the ends on, so that what is said of them begins with them
+        for other in followed(index, iri):
+            if other.iri in joined and not joined.has_edge(other.iri, iri):
+                one, another = joined.nodes[iri]["label"], joined.nodes[other.iri]["label"]
+                joined.add_edge(
+                    iri,
+                    other.iri,
+                    key=other.way[0].iri or other.way[0].predicate if other.is_stated else CHAINED,
+                    label=f"{one} {'is mapped to' if other.is_stated else 'may be the same as'} {another}.",
+                    source=other.why,
+                    status="",
+                    negated=False,
+                )
+    return joined
 
 
 def _path(graph: nx.MultiDiGraph, way: list[str]) -> Path:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Any
 
-__all__ = ["Bag", "bag", "words"]
+__all__ = ["RULES", "Bag", "bag", "words"]
 
 #: The words of a name without their order.
 Bag = frozenset[str]
@@ -45,7 +46,31 @@ _ROMAN_LOWER = frozenset(str.split("ii iii iv vi vii viii xi xii xiii xiv xvi xv
 _UNITS = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 #: A lone I, V or X is a number after one of these, or at the end of a name.
 _COUNTED = frozenset(str.split("class complex factor form grade group phase stage subtype type"))
-_SINGULAR_AS = frozenset(str.split("alias atlas bias canvas christmas gas pancreas psoas vas"))
+_SINGULAR_AS = "alias|atlas|bias|canvas|christmas|gas|pancreas|psoas|vas"
+#: American spelling: for words of so many letters at least, a pattern and what stands in its place.
+_SPELLINGS = ((4, "[ao]e", "e"), (6, "our(?=(?:.*our)?s?$)", "or"), (6, "sulph", "sulf"), (6, "isation", "ization"))
+#: Singular: the first that fits of so many letters at least, an ending, letters to cut off, and what is put on.
+_ENDINGS = (
+    *((6, "ies$", 3, "y"), (7, "(?:o|y|sta|cta|the)ses$", 2, "is"), (4, "(?:ss|x|ch|sh)es$", 2, "")),
+    (1, f"^(?!(?:{_SINGULAR_AS}|.*ceps)$).*[^sui]s$", 1, ""),
+)
+#: The rules for the page, whose search has the same words (``templates/js/base/normal.js``); its patterns are the same.
+RULES: dict[str, Any] = {
+    "letters": _LETTERS,
+    "greek": _GREEK_WORD.pattern,
+    "sign": _SIGN.pattern,
+    "stop": sorted(_STOP),
+    "prefixes": sorted(_PREFIX),
+    "roman": _ROMAN.pattern,
+    "small": sorted(_ROMAN_LOWER),
+    "units": list(_UNITS),
+    "counted": sorted(_COUNTED),
+    "spellings": _SPELLINGS,
+    "endings": _ENDINGS,
+}
+_SPELLING_PATTERNS = tuple((shortest, re.compile(pattern), other) for shortest, pattern, other in _SPELLINGS)
+_SPELLED = re.compile("|".join(pattern for _, pattern, _ in _SPELLINGS))
+_ENDING_PATTERNS = tuple((shortest, re.compile(pattern), cut, new) for shortest, pattern, cut, new in _ENDINGS)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -118,17 +143,11 @@ def _stem(word: str) -> str:
     """The word in American spelling and singular."""
     if len(word) < 4:
         return word
-    word = word.replace("ae", "e").replace("oe", "e")
-    if len(word) > 5:
-        if word.endswith(("our", "ours")):
-            word = word.replace("our", "or")
-        word = word.replace("sulph", "sulf").replace("isation", "ization")
-    if word.endswith("ies") and len(word) > 5:
-        return word[:-3] + "y"
-    if len(word) > 6 and word.endswith(("oses", "yses", "stases", "ctases", "theses")):
-        return word[:-2] + "is"
-    if word.endswith(("sses", "xes", "ches", "shes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is", "ceps")) and word not in _SINGULAR_AS:
-        return word[:-1]
+    if _SPELLED.search(word):  # most words stay as they are, and there are many
+        for shortest, pattern, other in _SPELLING_PATTERNS:
+            word = pattern.sub(other, word) if len(word) >= shortest else word
+    if word.endswith("s"):
+        for shortest, pattern, cut, new in _ENDING_PATTERNS:
+            if len(word) >= shortest and pattern.search(word):
+                return word[:-cut] + new
     return word

@@ -154,8 +154,11 @@ COMMANDS: dict[str, Command] = {
         "mappings",
         "list how concepts map to terms of other vocabularies, and check it",
         "Accepted, rejected and unfound terms, with justification and confidence. No person has reviewed them.\n"
-        "With --validate, check the sets; with --check, check them against ontology files: terms that are missing,\n"
-        "obsolete, renamed or of another kind, and links that contradict. Exit status 1 when there are findings.",
+        "With --mappings, list, check, sort or release sets of others (SSSOM) instead. --check holds the rows against\n"
+        "a new release of a vocabulary: terms that are missing, obsolete, renamed, moved or of another kind, links\n"
+        "that contradict, and decisions that have become stale; of a mapping set it tells what is wrong in it, and to\n"
+        "which concepts its rows lead. --compare, --merge, --chain and --invert compare sets and make new ones;\n"
+        "--decide brings a reviewed file into the sets of a condition. Exit status 1 when there are findings.",
         "kg mappings plasma-exchange",
     ),
     "conflicts": Command(
@@ -183,8 +186,9 @@ COMMANDS: dict[str, Command] = {
     "export": Command(
         "export",
         "write the claims in a form of other tools",
-        "KGX (Biolink), GraphML, schema.org JSON-LD, Cytoscape.js JSON, or CSV. What a form cannot hold with its\n"
-        "negation, hedge, condition or status is left out and listed, never cut short.",
+        "KGX (Biolink), GraphML, schema.org JSON-LD, Cytoscape.js JSON, CSV, RDF 1.2 Turtle or nanopublications.\n"
+        "What a form cannot hold with its negation, hedge, condition or status is left out and listed, never cut\n"
+        "short. Exit status 1 when nothing can be exported.",
         "kg export kgx -o /tmp/kgx --ids mondo,hp --left-out /tmp/kgx/left-out.tsv",
     ),
     "push": Command(

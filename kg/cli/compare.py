@@ -7,11 +7,10 @@ from argparse import ArgumentParser, Namespace
 
 import pyoxigraph as ox
 
-from kg.build.shipped import read_data
+from kg.build.shipped import read_index
 from kg.claims.compare import COLUMNS, compare
 from kg.claims.names import resolve
 from kg.cli.options import add_data, add_format, add_layer
-from kg.rdf.index import Index
 from kg.tables import FORMATS, printable, render
 from kg.terminal import terminal_width
 
@@ -29,7 +28,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print what is said of both and of one only; what a table cannot say of itself goes to stderr."""
-    index = Index(read_data(options.data, options.add))
+    index = read_index(options.data, options.add)
     matches = [resolve(index, term) for term in (options.a, options.b)]
     for term, match in zip((options.a, options.b), matches, strict=True):
         if match.note:

@@ -7,11 +7,10 @@ from argparse import ArgumentParser, Namespace
 
 import pyoxigraph as ox
 
-from kg.build.shipped import read_data
+from kg.build.shipped import read_index
 from kg.claims.conflicts import conflicts
 from kg.claims.names import resolve
 from kg.cli.options import add_data, add_format, print_json
-from kg.rdf.index import Index
 from kg.tables import printable
 
 __all__ = ["add_arguments", "run"]
@@ -26,7 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the conflicts, each with the position of every side."""
-    index = Index(read_data(options.data, options.add))
+    index = read_index(options.data, options.add)
     thing = ox.NamedNode(resolve(index, " ".join(options.term)).iri) if options.term else None
     found = list(conflicts(index, thing))
     if options.format == "json":

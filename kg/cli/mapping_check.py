@@ -5,10 +5,17 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from kg.link.sssom import MappingSet, is_mapping_set, read_mappings, set_findings, set_remarks
+from kg.link.vocabularies.files import MAX_BYTES
 from kg.rdf.namespaces import expand, shrink
+from kg.rdf.source import Source, distinct_streams
 from kg.tables import printable
+
+if TYPE_CHECKING:
+    from kg.link.vocabularies import Ontology
+    from kg.rdf.index import Index
 
 __all__ = ["check"]
 
@@ -21,15 +28,16 @@ def check(sets: Sequence[MappingSet], files: Sequence[str], *, name: str) -> int
         files: Vocabularies, and mapping sets.
         name: What the sets are called.
     """
-    others = [file for file in files if is_mapping_set(file)]
-    vocabularies = [file for file in files if file not in others]
-    found = sum([_check_set(sets, file) for file in others])
-    if vocabularies:
-        found += _check_rows(sets, vocabularies, name)
+    documents = {file: Source(file, limit=MAX_BYTES) for file in files}
+    distinct_streams([*documents.values()])
+    others = [file for file, document in documents.items() if is_mapping_set(document)]
+    found = sum([_check_set(sets, documents.pop(file)) for file in others])
+    if documents:
+        found += _check_rows(sets, documents, name)
     return 1 if found else 0
 
 
-def _check_set(sets: Sequence[MappingSet], file: str) -> int:
+def _check_set(sets: Sequence[MappingSet], file: Source) -> int:
     """Print what is wrong with a mapping set, and which of its terms are those of concepts; the number of findings."""
     from kg.link.compare import compare_sets
 
@@ -61,13 +69,13 @@ def _led(record: Mapping[str, str], given: MappingSet) -> str:
     return f"{term} {word} {record['concept']} ({way}){known}"
 
 
-def _check_rows(sets: Sequence[MappingSet], files: Sequence[str], name: str) -> int:
+def _check_rows(sets: Sequence[MappingSet], documents: Mapping[str, Source], name: str) -> int:
     from kg.build.shipped import load_shipped
     from kg.link.check import check_mappings, known_parents, mapped_terms
     from kg.link.vocabularies import read_ontology
     from kg.rdf.index import Index, node
 
-    ontologies = {file: read_ontology(file, mapped_terms(sets)) for file in files}
+    ontologies = {file: read_ontology(document, mapped_terms(sets)) for file, document in documents.items()}
     for ontology in ontologies.values():
         for where, warning in ontology.warnings:
             print(printable(f"{where}: {warning}"), file=sys.stderr)
@@ -78,7 +86,8 @@ def _check_rows(sets: Sequence[MappingSet], files: Sequence[str], name: str) -> 
         for each in index.of_type(concept)
     }
     found = check_mappings(sets, ontologies, kinds, known_parents(index))
-    for where, problem in found.findings:
+    searches = [each for file in documents for each in _searches(sets, ontologies[file], documents[file], index)]
+    for where, problem in (*found.findings, *searches):
         print(printable(f"{where}: {problem}"))
     for (file, ontology), rows, outside in zip(ontologies.items(), found.checked, found.outside, strict=True):
         version = ontology.version or "of no stated version"
@@ -88,8 +97,23 @@ def _check_rows(sets: Sequence[MappingSet], files: Sequence[str], name: str) -> 
             rest = f"{outside.total()} rows are not in this part of a vocabulary{_by_prefix(outside)}"
             print(printable(f"{title}: {rest}; to check them, give the whole one"))
     print(f"no ontology given for {found.uncovered.total()} rows{_by_prefix(found.uncovered)}")
-    print(printable(f"{name}: {len(found.findings) or 'no'} findings"))
-    return len(found.findings)
+    count = len(found.findings) + len(searches)
+    print(printable(f"{name}: {count or 'no'} findings"))
+    return count
+
+
+def _searches(sets: Sequence[MappingSet], ontology: Ontology, document: Source, index: Index) -> list[tuple[str, str]]:
+    """Searches that found no term in a vocabulary, and would in this release of it."""
+    from kg.link.check import decided_pairs
+    from kg.link.homes import own_prefixes
+    from kg.link.searches import concept_names, found_now, searched
+    from kg.link.vocabularies import read_terms
+
+    rows = searched(sets, own_prefixes(ontology))
+    if not rows:
+        return []
+    names = concept_names(index, {row.iri("subject_id") for row in rows})
+    return sorted(found_now(rows, read_terms(document), names, decided_pairs(sets), str(document)))
 
 
 def _by_prefix(rows: Counter[str]) -> str:

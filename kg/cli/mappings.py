@@ -95,19 +95,11 @@ def run(options: Namespace) -> int:
     if action == "sort":
         return _sort(options.mappings)
     sets = _read(options.mappings) if options.mappings else mapping_sets()
-    if action == "validate":
-        return _validate(sets, is_ours=not options.mappings)
-    if action == "check":
-        from kg.cli.mapping_check import check
-
-        return check(sets, options.check, name=_name(options.mappings))
-    if action == "compare":
-        return _compare(sets, options)
     if action in _MADE:
         return _make(sets, action, options)
-    if action == "release":
-        return _release(sets, options)
-    return _list(sets, options)
+    return {"": _list, "validate": _validate, "check": _check, "compare": _compare, "release": _release}[action](
+        sets, options
+    )
 
 
 def _read(files: Sequence[str]) -> list[MappingSet]:
@@ -151,24 +143,28 @@ def _list(sets: Sequence[MappingSet], options: Namespace) -> int:
     return 0
 
 
-def _validate(sets: Sequence[MappingSet], *, is_ours: bool) -> int:
+def _check(sets: Sequence[MappingSet], options: Namespace) -> int:
+    from kg.cli.mapping_check import check
+
+    return check(sets, options.check, name=_name(options.mappings))
+
+
+def _validate(sets: Sequence[MappingSet], options: Namespace) -> int:
     """Ours are held to rules of our own, too; sets of others to the specification of SSSOM."""
-    if is_ours:
+    if not options.mappings:
         from kg.build.shipped import load_shipped
         from kg.link.sssom import concept_labels, mapping_problems, unmapped_concepts
         from kg.rdf.index import Index
 
         concepts = concept_labels(Index(load_shipped()))
         problems = sorted([*mapping_problems(sets, concepts), *unmapped_concepts(sets, concepts)])
-        name = "kg/data/mappings"
     else:
         from kg.link.sssom import set_findings
 
         problems = [finding for each in sets for finding in set_findings(each)]
-        name = sets[0].where if len(sets) == 1 else f"{len(sets)} mapping sets"
     for where, problem in problems:
         print(printable(f"{where}: {problem}"))
-    print(f"{name}: {len(problems) or 'no'} findings")
+    print(printable(f"{_name(options.mappings)}: {len(problems) or 'no'} findings"))
     return 1 if problems else 0
 
 

@@ -149,21 +149,37 @@ def add_input_format(parser: ArgumentParser) -> None:
     )
 
 
-def sources(options: Namespace, names: Sequence[str]) -> list[Source]:
-    """The documents of these names, read as the options of :func:`add_input` say.
+def sources(
+    options: Namespace, names: Sequence[str], sets: Sequence[str] = (), others: Sequence[str] = ()
+) -> list[Source]:
+    """The documents of these names, read as the options of :func:`add_input` say; of mapping sets their graphs.
+
+    Args:
+        options: The command line.
+        names: RDF files, or mapping sets, which their content tells.
+        sets: Mapping sets.
+        others: What else is read, each of which may be standard input.
 
     Raises:
-        InputError: when these are without effect, or name no form.
+        InputError: when the options are without effect or name no form, a stream is named twice, or a set is none.
     """
     lenient = getattr(options, "lenient", False)
     if not names:
         refuse({"--input-format": options.input_format, "--lenient": lenient}, "without effect where no file is named")
-        return []
+        if not sets:
+            return []
     from kg.rdf.forms import form_named
-    from kg.rdf.source import Source
+    from kg.rdf.source import Source, distinct_streams, is_standard_input
 
     form = None if options.input_format is None else form_named(options.input_format)
-    found = [_source(Source(name, form, lenient=lenient)) for name in names]
+    found = [Source(name, form, lenient=lenient) for name in names]
+    given = [Source(name) for name in sets]
+    distinct_streams([*found, *given], taken=any(is_standard_input(name.removeprefix("@")) for name in others))
+    found = [_source(source) for source in found]
+    if given:
+        from kg.link.set_graph import mapping_source
+
+        given = [mapping_source(source) for source in given]
     if lenient:
         from kg.rdf.lenient import IN_PARTS
 
@@ -171,7 +187,7 @@ def sources(options: Namespace, names: Sequence[str]) -> list[Source]:
         if not forms & {*IN_PARTS}:
             read = " and ".join(sorted(form.title for form in forms)) or "folders"
             refuse({"--lenient": True}, f"without effect on {read}, which is read whole or not at all")
-    return found
+    return [*found, *given]
 
 
 def _source(source: Source) -> Source:
@@ -205,19 +221,9 @@ def name_sources(options: Namespace) -> None:
     Raises:
         InputError: when one cannot be read, a stream is named twice, or an option is without effect.
     """
-    sets = list(getattr(options, "mappings", ()))
-    found = sources(options, [*options.data, *options.add])
-    if sets:
-        from kg.link.set_graph import mapping_source
-
-        found += map(mapping_source, sets)
-    if not found:
-        return
-    from kg.rdf.source import distinct_streams, is_standard_input
-
     others = [getattr(options, name, None) or "" for name in ("query", "entry")]
     others += getattr(options, "statements", ())
-    distinct_streams(found, taken=any(is_standard_input(name.removeprefix("@")) for name in others))
+    found = sources(options, [*options.data, *options.add], getattr(options, "mappings", ()), others)
     options.data, options.add = found[: len(options.data)], found[len(options.data) :]
 
 

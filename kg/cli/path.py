@@ -7,10 +7,9 @@ from argparse import ArgumentParser, Namespace
 
 import pyoxigraph as ox
 
-from kg.build.shipped import read_data
+from kg.build.shipped import read_index
 from kg.claims.names import resolve
 from kg.cli.options import add_data, add_format, add_layers, print_json, whole
-from kg.rdf.index import Index
 from kg.tables import printable
 
 __all__ = ["add_arguments", "run"]
@@ -30,15 +29,14 @@ def run(options: Namespace) -> int:
     """Print the ways."""
     from kg.claims.network import network, paths
 
-    index = Index(read_data(options.data, options.add))
+    index = read_index(options.data, options.add)
     start, end = (resolve(index, term) for term in (options.start, options.end))
     for term, match in ((options.start, start), (options.end, end)):
         if match.note:
             label = index.label(ox.NamedNode(match.iri))
             print(printable(f"kg: {term} is {label} ({match.note})"), file=sys.stderr)
-    found = paths(
-        network(index, options.layer or None, condition=options.condition), start.iri, end.iri, most=options.max
-    )
+    claims = network(index, options.layer or None, condition=options.condition)
+    found = paths(claims, start.iri, end.iri, most=options.max, index=index)
     if options.format == "json":
         print_json(found.record())
     else:

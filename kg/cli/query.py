@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 
 import pyoxigraph as ox
 
@@ -65,7 +66,7 @@ def run(options: Namespace) -> int:
         query.refuse_local()
         store = open_store(options.data, options.add, read_only=True)
         chosen = set(values)
-        values = found_concepts(store, query, values)
+        values = found_concepts(store, query, values, _finder(options, store))
         _tell_condition(store, query, chosen, values)
     return ask(options, query.bind(values), store)
 
@@ -85,7 +86,8 @@ def _explain(options: Namespace, query: Query, values: dict[str, str]) -> None:
         "without effect on --explain, which asks nothing",
     )
     if values or any(data.values()):
-        values = found_concepts(open_store(options.data, options.add, read_only=True), query, values)
+        store = open_store(options.data, options.add, read_only=True)
+        values = found_concepts(store, query, values, _finder(options, store))
     text = query.bind(values)
     print(f"{query.title}: {query.question}\nAudience: {', '.join(query.audience)}")
     if query.endpoint:
@@ -95,6 +97,19 @@ def _explain(options: Namespace, query: Query, values: dict[str, str]) -> None:
     for column in query.columns:
         print(f"Column {column.name}: {column.meaning}")
     print(f"\n{text}", end="")
+
+
+def _finder(options: Namespace, store: ox.Store) -> Callable[[str], str]:
+    """What finds a concept by name; the names are read when it is first asked."""
+
+    def find(term: str) -> str:
+        from kg.claims.names import Names
+        from kg.rdf.index import Index
+        from kg.rdf.load import declared_prefixes
+
+        return Names(Index(store, declared_prefixes([*options.data, *options.add]))).find_concept(term)
+
+    return find
 
 
 def _tell_condition(store: ox.Store, query: Query, chosen: set[str], values: dict[str, str]) -> None:

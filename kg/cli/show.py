@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
-from kg.build.shipped import read_data
+from kg.build.shipped import read_index
 from kg.claims.cards import card
 from kg.claims.names import resolve
 from kg.cli.options import add_data, add_format, print_json
-from kg.rdf.index import Index
 
 __all__ = ["add_arguments", "run"]
 
@@ -23,7 +22,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the card."""
-    index = Index(read_data(options.data, options.add))
+    index = read_index(options.data, options.add)
     match = resolve(index, " ".join(options.term))
     found = card(index, match.iri, note=match.note)
     if options.format == "json":

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from kg.claims.claim import Claim, all_claims
 from kg.claims.layers import chosen_layers
@@ -13,7 +14,10 @@ from kg.errors import InputError
 from kg.export.divide import Division, LeftOut, notice
 from kg.rdf.index import Index
 
-__all__ = ["FORMS", "Export", "export"]
+if TYPE_CHECKING:
+    from kg.export.flat import Identities
+
+__all__ = ["FORMS", "NAMING", "Export", "export"]
 
 
 _ABOUT_NOTHING = "its entry does not say what it is about"
@@ -44,7 +48,7 @@ def export(
         form: One of :data:`FORMS`.
         layers: Names of the layers to export; all when there are none.
         condition: Export the layers of this condition alone; see :func:`kg.claims.layers.chosen_layers`.
-        ids: Vocabularies whose identifiers stand for concepts, in order of preference; KGX only.
+        ids: Vocabularies whose identifiers stand for concepts, in order of preference; for :data:`NAMING` forms only.
         jsonl: JSON Lines in place of TSV; KGX only.
 
     Raises:
@@ -71,10 +75,10 @@ def _kgx(index: Index, found: list[Claim], ids: Sequence[str], jsonl: bool) -> E
     return Export({f"nodes.{suffix}": nodes, f"edges.{suffix}": edges}, graph.division, remark)
 
 
-def _graphml(index: Index, found: list[Claim], *_: object) -> Export:
+def _graphml(index: Index, found: list[Claim], ids: Sequence[str], _: bool) -> Export:  # noqa: FBT001 - one signature
     from kg.export.graphml import graphml
 
-    text, division = graphml(index, found)
+    text, division = graphml(index, found, _identities(index, ids))
     return Export({"condition-kg.graphml": text}, division)
 
 
@@ -90,11 +94,13 @@ def _schema_org(index: Index, found: list[Claim], *_: object) -> Export:
             hint="Name data with a ck:Entry and its schema:about",
         )
     silent = [condition for condition in every if condition.concept is None]
-    conditions = [condition for condition in every if condition not in silent] or every
+    layers = {claim.layer for claim in found}
+    asked = [condition for condition in every if layers.intersection(condition.layers)] or every
+    conditions = [condition for condition in asked if condition not in silent] or asked
     divisions = []
     terms = linked_terms(index)
     rest = found
-    for condition in silent if conditions is not every else ():
+    for condition in silent if conditions is not asked else ():
         left = [LeftOut(claim, _ABOUT_NOTHING) for claim in rest if claim.layer in condition.layers]
         rest = [claim for claim in rest if claim.layer not in condition.layers]
         divisions.append(Division((), tuple(left)))
@@ -114,18 +120,40 @@ def _schema_org(index: Index, found: list[Claim], *_: object) -> Export:
     return Export(files, merged(divisions, rest), remark)
 
 
-def _cytoscape(index: Index, found: list[Claim], *_: object) -> Export:
+def _cytoscape(index: Index, found: list[Claim], ids: Sequence[str], _: bool) -> Export:  # noqa: FBT001 - one signature
     from kg.export.cytoscape import cytoscape
 
-    text, division = cytoscape(index, found)
+    text, division = cytoscape(index, found, _identities(index, ids))
     return Export({"condition-kg.cyjs": text}, division)
 
 
-def _csv(index: Index, found: list[Claim], *_: object) -> Export:
+def _csv(index: Index, found: list[Claim], ids: Sequence[str], _: bool) -> Export:  # noqa: FBT001 - one signature
     from kg.export.csv_tables import csv_tables
 
-    nodes, edges, division = csv_tables(index, found)
+    nodes, edges, division = csv_tables(index, found, _identities(index, ids))
     return Export({"nodes.csv": nodes, "edges.csv": edges, "notice.txt": notice(index, found) + "\n"}, division)
+
+
+def _rdf12(index: Index, found: list[Claim], *_: object) -> Export:
+    from kg.export.rdf12 import rdf12
+
+    text, division = rdf12(index, found)
+    return Export({"condition-kg.rdf12.ttl": text}, division)
+
+
+def _nanopub(index: Index, found: list[Claim], *_: object) -> Export:
+    from kg.export.nanopub import nanopubs
+
+    text, division = nanopubs(index, found)
+    return Export({"condition-kg.nanopub.trig": text}, division)
+
+
+def _identities(index: Index, ids: Sequence[str]) -> Identities:
+    from kg.export.flat import Identities
+    from kg.link.identifiers import linked_terms, preferred
+
+    exact = linked_terms(index)
+    return Identities(preferred(ids, exact), exact)
 
 
 #: The forms by name.
@@ -135,4 +163,8 @@ FORMS: dict[str, Callable[[Index, list[Claim], Sequence[str], bool], Export]] = 
     "schema.org": _schema_org,
     "cytoscape": _cytoscape,
     "csv": _csv,
+    "rdf12": _rdf12,
+    "nanopub": _nanopub,
 }
+#: Those whose concepts may have external identifiers.
+NAMING = ("kgx", "graphml", "cytoscape", "csv")

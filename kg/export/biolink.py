@@ -5,12 +5,16 @@ would say more than the source does. A named treatment is ``treats_or_applied_or
 ``treats`` for what is approved, tried in phase 3 or otherwise established, which naming does not show. A claim with an
 approval status is left out: country and dates of an approval have no slot, and without them it says more. A slot
 for "may" does not exist, the slots for severity and for qualifiers of any kind are deprecated: such claims are left
-out.
+out. A contraindication or an adverse effect keeps its country and brand in words, in ``description``: Biolink's
+predicates say that some authority has established it, or that it happens in some patient, so that the edge without
+them says less, never more.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+
+import pyoxigraph as ox
 
 from kg.rdf.index import node
 
@@ -25,6 +29,7 @@ __all__ = [
     "PREFIXES",
     "SLOTS",
     "Statement",
+    "curie",
     "slots_of",
 ]
 
@@ -48,19 +53,24 @@ CATEGORIES = {
     )
 }
 
-#: Prefixes that Biolink writes in another way than bioregistry does; its ICD10 leads to ICD-9-CM and is not used.
+#: Our prefixes to the beginning of a CURIE, where Biolink binds another; the others stand as bioregistry has them.
 PREFIXES = {
-    "chembl.compound": "CHEMBL.COMPOUND",
-    "kegg.disease": "KEGG.DISEASE",
-    "meddra": "MEDDRA",
-    "mesh": "MESH",
-    "omim": "OMIM",
-    "drugbank": "DRUGBANK",
-    "hgnc": "HGNC",
-    "rxnorm": "RXCUI",
-    "snomedct": "SNOMEDCT",
-    "umls": "UMLS",
-    "unii": "UNII",
+    "ORPHA": "ORDO:Orphanet_",
+    "chembl.compound": "CHEMBL.COMPOUND:",
+    "drugbank": "DRUGBANK:",
+    "hgnc": "HGNC:",
+    "icd10": "ICD10:",
+    "kegg.disease": "KEGG.DISEASE:",
+    "loinc": "LOINC:",
+    "meddra": "MEDDRA:",
+    "mesh": "MESH:",
+    "omim": "OMIM:",
+    "omim.ps": "OMIM.PS:PS",
+    "rxnorm": "RXCUI:",
+    "snomedct": "SNOMEDCT:",
+    "umls": "UMLS:",
+    "unii": "UNII:",
+    "wikidata": "WIKIDATA:",
 }
 
 #: Predicates of names to slots of a node; a name with a qualifier has no place there.
@@ -83,6 +93,7 @@ class Statement:
         objects: Categories that it may lead to; any when empty.
         inverse: Whether it runs from our object to our subject.
         broader: Whether it is wider than ours, so that its negation would say more than that of ours.
+        in_words: Our qualifiers that have no slot and that the predicate leaves open; the description tells them.
         associations: Association class by category of the object (as ours, before turning); ``""`` is for all others.
     """
 
@@ -91,6 +102,7 @@ class Statement:
     objects: tuple[str, ...] = ()
     inverse: bool = False
     broader: bool = False
+    in_words: frozenset[ox.NamedNode] = frozenset()
     associations: tuple[tuple[str, str], ...] = (("", "Association"),)
 
     def association(self, category: str) -> str:
@@ -108,6 +120,8 @@ _TREATMENT = (("", "ChemicalOrDrugOrTreatmentToDiseaseOrPhenotypicFeatureAssocia
 _THERAPY_OF = Statement(
     "treats_or_applied_or_studied_to_treat", _ILL, _THERAPY, inverse=True, broader=True, associations=_TREATMENT
 )
+#: Where a medicine is sold under a name: of an adverse effect or contraindication, whose predicates leave that open.
+_OF_A_LABEL = frozenset((node("ck:jurisdiction"), node("ck:brandName")))
 
 #: Our predicate to Biolink's; the rest has no counterpart.
 PREDICATES = {
@@ -118,6 +132,25 @@ PREDICATES = {
             _ILL,
             ("AnatomicalEntity",),
             associations=(("", "DiseaseOrPhenotypicFeatureToLocationAssociation"),),
+        ),
+        "contraindicatedIn": Statement(
+            "contraindicated_in",
+            _THERAPY,
+            (*_ILL, "BiologicalProcess", "PopulationOfIndividualOrganisms"),
+            in_words=_OF_A_LABEL,
+            associations=(
+                ("PhenotypicFeature", "EntityToPhenotypicFeatureAssociation"),
+                ("Disease", "EntityToDiseaseAssociation"),
+                ("", "Association"),
+            ),
+        ),
+        "hasAdverseEffect": Statement(
+            "has_adverse_event",
+            _THERAPY,
+            _ILL,
+            broader=True,
+            in_words=_OF_A_LABEL,
+            associations=(("", "ChemicalOrDrugOrTreatmentAdverseEventAssociation"),),
         ),
         "hasAgent": Statement("actively_involves", ("BiologicalProcess",), broader=True),
         "hasFinding": replace(_PHENOTYPE, broader=True),
@@ -168,11 +201,23 @@ SLOTS = {
 }
 
 
+def curie(ours: str) -> str:
+    """A CURIE of ours as Biolink writes it.
+
+    >>> curie("ORPHA:43393"), curie("MONDO:0018556")
+    ('ORDO:Orphanet_43393', 'MONDO:0018556')
+    """
+    prefix, colon, local = ours.partition(":")
+    return f"{PREFIXES[prefix]}{local}" if colon and prefix in PREFIXES else ours
+
+
 def slots_of(association: str) -> frozenset[str]:
-    """The slots for qualifiers that an association class has; those for how often are for phenotypes of a disease."""
+    """The slots for qualifiers that an association class has; numbers of how often are for phenotypes of a disease."""
     slots = {"original_object"}
     if association.startswith(("Disease", "Chemical", "EntityTo")) and "Location" not in association:
         slots |= {"disease_context_qualifier", "population_context_qualifier"}
+    if association == "ChemicalOrDrugOrTreatmentAdverseEventAssociation":
+        slots.add("frequency_qualifier")
     if association == "DiseaseToPhenotypicFeatureAssociation":
         slots |= {"frequency_qualifier", "has_percentage", "has_count", "has_total"}
     return frozenset(slots)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.claims.claim import Claim
 from kg.claims.notice import notice_lines
 from kg.claims.sentences import sentence
-from kg.condition import Condition
+from kg.condition import Condition, conditions_of
 from kg.rdf.index import Index, node
 
 __all__ = ["Division", "LeftOut", "Reason", "divide", "notice"]
@@ -59,10 +59,14 @@ def notice(index: Index, all_claims: Iterable[Claim], conditions: Iterable[Condi
     Args:
         index: The graph.
         all_claims: What is exported.
-        conditions: Those that it is of; all of the graph when None.
+        conditions: Those that it is of; when None, those of whose layers something is exported, else all of the graph.
     """
+    layers = {claim.layer for claim in all_claims if claim.layer is not None}
+    if conditions is None:
+        every = conditions_of(index)
+        conditions = [condition for condition in every if layers.intersection(condition.layers)] or every
     lines = [*notice_lines(index, conditions), "Layers:"]
-    for layer in sorted({claim.layer for claim in all_claims if claim.layer is not None}, key=str):
+    for layer in sorted(layers, key=str):
         details = [index.text(layer, node(curie)) for curie in ("owl:versionInfo", "dcterms:license")]
         lines.append(f"{index.label(layer)}: {', '.join(filter(None, details)) or 'no licence given'}")
     return "\n".join(lines)

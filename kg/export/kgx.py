@@ -1,27 +1,31 @@
-r"""KGX (https://github.com/biolink/kgx), as TSV or JSON Lines: nodes and edges that conform to the Biolink Model.
+"""KGX (https://github.com/biolink/kgx), as TSV or JSON Lines: nodes and edges that conform to the Biolink Model.
 
-What an exported edge implies, as there is no slot for it: the claim was checked, was read in its source, and is
-asserted without a hedge. The spans of an entry are in ``has_evidence`` (their IRIs hold the offsets), documents and
-citations in ``publications``, our predicate in ``original_predicate``. In TSV, values of a list are separated by ``|``,
-and tab, line feed, carriage return and backslash are written ``\t``, ``\n``, ``\r`` and ``\\``.
+What an exported edge implies, as there is no slot for it: the claim was checked, was read in its source, is asserted
+without a hedge, and rests on more than animals, the laboratory or a single case. The spans of an entry are in
+``has_evidence`` (their IRIs hold the offsets), documents and citations in ``publications``, our predicate in
+``original_predicate``. In TSV, values of a list are separated by ``|``. KGX knows no escapes: its reader and writer put
+a space for a tab or a line end, and its reader takes any text with a ``|`` for a list. So a space is written here for
+the one, and ``¦`` for the other; JSON Lines keep both. ``negated`` is empty where it is false: KGX takes every text for
+true, ``false`` too.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import pyoxigraph as ox
 
 from kg.claims.claim import ACCEPTED, Claim
 from kg.claims.notice import datasets
+from kg.claims.sentences import sentence
 from kg.condition import conditions_of
 from kg.export import biolink
 from kg.export.divide import Division, divide, notice
 from kg.link.identifiers import Identifier
 from kg.rdf.index import Index, Resource, Value, node
 from kg.rdf.namespaces import BASE, local_name, shrink
-from kg.tables import tsv_cell
 
 __all__ = ["EDGE_SLOTS", "NODE_SLOTS", "Kgx"]
 
@@ -66,10 +70,12 @@ EDGE_SLOTS = (
 Slot = str | bool | int | float | list[str]
 Row = dict[str, Slot]
 _MODALITY, _OBTAINED, _IDENTIFIER = node("ck:modality"), node("ck:obtained"), node("dcterms:identifier")
-_LICENCE = node("dcterms:license")
+_LICENCE, _PART = node("dcterms:license"), node("void:subset")
 _OUR_NAME = "condition-kg"
 #: The id of the dataset of data that name none.
 _NAMELESS = "_:dataset"
+#: What KGX and its reader take for the end of a cell or line, vertical ones too.
+_LINE_ENDS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 #: Qualifiers that an exported edge implies, with the value that it implies.
 _IMPLIED = {_MODALITY: node("ck:asserted"), _OBTAINED: node("ck:readInSource")}
 
@@ -120,6 +126,8 @@ class Kgx:
         for key, implied in _IMPLIED.items():
             if wrong := [value for value in claim.qualifiers.get(key, ()) if value != implied]:
                 return f"Biolink has no slot for {self._index.label(key)} “{self._index.label(wrong[0])}”"
+        if claim.is_of_nobody:
+            return f"Biolink has no slot for the kind of study, which is {self._index.label(claim.study_kinds[0])}"
         if claim.predicate in biolink.NAMES:
             return self._name_reason(claim)
         statement = biolink.PREDICATES.get(claim.predicate)
@@ -158,7 +166,7 @@ class Kgx:
         association = statement.association(self._category(claim.object))
         slots = biolink.slots_of(association)
         for key, values in claim.qualifiers.items():
-            if key in _IMPLIED:
+            if key in _IMPLIED or (key in statement.in_words and not claim.negated):
                 continue
             slot = biolink.SLOTS.get(key)
             if slot is None or slot not in slots:
@@ -175,7 +183,7 @@ class Kgx:
 
     def _id(self, term: Value) -> str:
         known = self._identifiers.get(term.value)
-        return _biolink_curie(known.curie if known else shrink(term.value) if ":" in term.value else f"_:{term.value}")
+        return biolink.curie(known.curie if known else shrink(term.value) if ":" in term.value else f"_:{term.value}")
 
     def _nodes(self) -> list[Row]:
         rows: dict[str, Row] = {str(row["id"]): row for row in self._datasets()}
@@ -192,7 +200,7 @@ class Kgx:
 
     def _node(self, term: Resource) -> Row:
         known = self._identifiers.get(term.value)
-        links = [_biolink_curie(found.curie) for found in self._terms.get(term.value, ())]
+        links = [biolink.curie(found.curie) for found in self._terms.get(term.value, ())]
         row: Row = {
             "id": self._id(term),
             "category": [f"biolink:{self._category(term)}"],
@@ -207,10 +215,13 @@ class Kgx:
         return row | ({"xref": links} if links else {})
 
     def _datasets(self) -> list[Row]:
-        """The datasets of the graph, each with the licence that it declares; else the bases of its conditions."""
+        """The datasets that the claims are of, each with the licence that it declares; else the bases of conditions."""
+        layers = {claim.layer for claim in self.division.held}
+        every = datasets(self._index)
+        used = [each for each in every if layers.intersection(self._index.resources(each, _PART))] or every
         found = [
             (each.value, _OUR_NAME if each.value == BASE else self._index.label(each), self._licences(each))
-            for each in datasets(self._index)
+            for each in used
         ] or [(each.base, each.title, each.licence) for each in conditions_of(self._index)]
         text = notice(self._index, self.division.held)
         rows: list[Row] = []
@@ -241,7 +252,7 @@ class Kgx:
             "original_predicate": shrink(claim.predicate.value),
         }
         for key, values in claim.qualifiers.items():
-            if key not in _IMPLIED:
+            if key not in _IMPLIED and key not in statement.in_words:
                 slot = biolink.SLOTS[key]
                 number = _number(slot, values[0])
                 value: Slot = number if number is not None else self._id(values[0])
@@ -253,7 +264,9 @@ class Kgx:
             ends.reverse()
             original = {slots[1 - slots.index(slot)]: value for slot, value in original.items()}
         row |= {"subject": self._id(ends[0]), "object": self._id(ends[1])} | original | self._provenance(claim)
-        return _in_order(row | ({"description": claim.note} if claim.note else {}), EDGE_SLOTS)
+        words = sentence(self._index, claim) if statement.in_words else ""
+        described = " ".join(filter(None, (words, claim.note)))
+        return _in_order(row | ({"description": described} if described else {}), EDGE_SLOTS)
 
     def _provenance(self, claim: Claim) -> Row:
         chain = (*biolink.AGGREGATORS.get(local_name(claim.layer.value) if claim.layer else "", ()), biolink.INFORES)
@@ -268,16 +281,13 @@ class Kgx:
 
     def _publication(self, source: Value) -> str:
         identifier = self._index.text(source, _IDENTIFIER) if not isinstance(source, ox.Literal) else ""
-        return identifier if identifier.startswith(("PMID:", "doi:", "DOI:")) else self._id(source)
+        if identifier.startswith("DOI:"):
+            return f"doi:{identifier.removeprefix('DOI:')}"  # as Biolink binds it
+        return identifier if identifier.startswith(("PMID:", "doi:")) else self._id(source)
 
 
 def _named(term: Value | None) -> ox.NamedNode:
     return term if isinstance(term, ox.NamedNode) else node("rdf:nil")
-
-
-def _biolink_curie(curie: str) -> str:
-    prefix, colon, local = curie.partition(":")
-    return f"{biolink.PREFIXES.get(prefix, prefix)}{colon}{local}"
 
 
 def _number(slot: str, value: Value) -> int | float | None:
@@ -300,5 +310,7 @@ def _tsv(slots: Sequence[str], rows: Iterable[Row]) -> str:
 
 
 def _cell(value: Slot) -> str:
-    text = "|".join(value) if isinstance(value, list) else str(value).lower() if isinstance(value, bool) else str(value)
-    return tsv_cell(text)
+    if isinstance(value, list):
+        return _LINE_ENDS.sub(" ", "|".join(value))
+    text = ("true" if value else "") if isinstance(value, bool) else str(value)
+    return _LINE_ENDS.sub(" ", text).replace("|", "¦")

@@ -9,15 +9,15 @@ from itertools import islice
 
 from kg.errors import DataError
 from kg.link.homes import is_part, own_prefixes, strange_namespaces, strangeness
-from kg.link.sssom import MappingSet, exact_clashes
 from kg.link.sssom import Mapping as Row
+from kg.link.sssom import MappingSet, exact_clashes
 from kg.link.vocabularies import Ontology, Term
 from kg.link.vocabularies.model import namespace
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import expand, shrink
 from kg.rdf.prefix_map import canonical
 
-__all__ = ["Check", "check_mappings", "known_parents", "mapped_terms"]
+__all__ = ["Check", "check_mappings", "decided_pairs", "known_parents", "mapped_terms"]
 
 #: Root of a branch to the classes of concepts whose exact match can stand below it; of roles, none.
 _BRANCHES: dict[str, tuple[str, ...]] = {
@@ -106,7 +106,8 @@ def check_mappings(
     uncovered: Counter[str] = Counter()
     current: list[Row] = []
     decided = {(row["subject_id"], row["object_id"]) for row in rows}
-    for row, is_turned in ((each, turned) for row in rows for each, turned in ((row, False), (_turned(row), True))):
+    sides = [side for row in rows for side in ((row, False), (_turned(row), True))]
+    for row, is_turned in sides:
         prefix, iri = _prefix(row["object_id"]), expand(row["object_id"])
         covering = [name for name in ontologies if prefix in homes[name]]
         covering = covering or [name for name, ontology in ontologies.items() if iri in ontology.terms]
@@ -120,11 +121,10 @@ def check_mappings(
             if term is None:
                 findings.add((row.where, f"{row['object_id']} is missing in {name}: {_lost(row)}"))
                 continue
-            found = [
-                *_row(row, term, ontologies[name], name, is_turned=is_turned),
-                *_moved(term, ontologies[name], name, parents or {}),
-            ]
-            if row.is_rejected and not is_turned:
+            found = [*_row(row, term, ontologies[name], name, is_turned=is_turned)]
+            if not row.is_rejected:
+                found += _moved(term, ontologies[name], name, parents or {})
+            elif not is_turned:
                 found += _stale(row, term, name, decided)
             if _is_exact(row) and not is_turned:
                 found += _branch(row, ontologies[name], kinds.get(row["subject_id"], ()))
@@ -146,6 +146,11 @@ def _named(sets: Iterable[MappingSet]) -> list[Row]:
                 continue
             found.append(replace(row, values={**row.values, **iris}))
     return found
+
+
+def decided_pairs(sets: Iterable[MappingSet]) -> set[tuple[str, str]]:
+    """The pairs of IRIs, of a subject and an object, on which the sets have decided, by whatever predicate."""
+    return {(expand(row["subject_id"]), expand(row["object_id"])) for row in _named(sets)}
 
 
 def _turned(row: Row) -> Row:
@@ -171,7 +176,8 @@ def _missing(rows: list[Row], ontology: Ontology, prefix: str) -> int:
 def _row(row: Row, term: Term, ontology: Ontology, name: str, *, is_turned: bool) -> Iterator[str]:
     if term.deprecated:
         if not row.is_rejected:  # rejected terms may well be obsolete
-            yield f"{row['object_id']} is obsolete in {name}: {_instead(term, ontology) or 'drop it, no replacement is named'}"
+            instead = _instead(term, ontology) or "drop it, no replacement is named"
+            yield f"{row['object_id']} is obsolete in {name}: {instead}"
     elif row["object_label"] and term.has_english_label and row["object_label"] != term.label:
         slot = "subject_label" if is_turned else "object_label"
         yield f"{row['object_id']} is {term.label!r} in {name}, not {row['object_label']!r}: correct {slot}"
@@ -205,8 +211,8 @@ def _moved(term: Term, ontology: Ontology, name: str, parents: Mapping[str, Coll
     before = set(parents.get(term.iri, ()))
     if before and term.parents and not term.deprecated and not before & set(ontology.ancestors(term.iri)):
         yield (
-            f"{shrink(term.iri)} has moved: it stood below {_some(sorted(map(shrink, before)), ' and ')}, and stands in "
-            f"{name} below {_some(sorted(map(shrink, term.parents)), ' and ')}: look whether the mapping still holds"
+            f"{shrink(term.iri)} has moved: it was below {_some(sorted(map(shrink, before)), ' and ')}, and in {name} "
+            f"it stands below {_some(sorted(map(shrink, term.parents)), ' and ')}: look whether the mapping still holds"
         )
 
 
@@ -249,11 +255,11 @@ def _unspoken(row: Row, term: Term, name: str, rows: list[Row]) -> Iterator[tupl
         there = {curie for curie in theirs if _prefix(curie) == prefix}
         beside = [each for each in accepted if _prefix(each["object_id"]) == prefix]
         if there and not there & ours and all(each["predicate_id"] != _EXACT for each in beside):
-            yield (
-                row.where,
+            problem = (
                 f"{row['object_id']} is exact and has in {name} the exact match {_some(sorted(there), ' and ')}, which "
-                f"contradicts {_some((each['object_id'] for each in beside), ' and ')}: correct one, or reject it",
+                f"contradicts {_some((each['object_id'] for each in beside), ' and ')}: correct one, or reject it"
             )
+            yield row.where, problem
 
 
 def _some(names: Iterable[str], joint: str) -> str:

@@ -1,7 +1,7 @@
 """Make mapping sets of others: merge them, turn them round, and chain the rows of one with those of another.
 
-The rules are those of SSSOM (https://mapping-commons.github.io/sssom/chaining-rules/): exact matches may stand before or
-behind any match, broad behind broad, narrow behind narrow. What comes out of a chain is a candidate, and no decision.
+The rules are those of SSSOM (https://mapping-commons.github.io/sssom/chaining-rules/): exact matches may stand before
+or behind any match, broad behind broad, narrow behind narrow. What comes of a chain is a candidate, and no decision.
 """
 
 from __future__ import annotations
@@ -167,7 +167,9 @@ def chained(sets: Sequence[MappingSet], others: Sequence[MappingSet]) -> Combine
                 rows[start, predicate, chain.end] = made
     ordered = tuple(sorted(rows.values(), key=lambda row: row.key))
     sources = _sources([*sets, *others])
-    about = "Candidates, made by chaining the rows of the sets that are named as its sources; nobody has decided on them."
+    about = (
+        "Candidates, made by chaining the rows of the sets that are named as its sources; nobody has decided on them."
+    )
     metadata: dict[str, Value] = {"mapping_set_source": sources, "comment": about} if sources else {"comment": about}
     made_set = MappingSet("chained", curies.prefixes, ordered, metadata)
     return Combined(made_set, {"lead to pairs that are decided": known} if known else {})
@@ -175,7 +177,9 @@ def chained(sets: Sequence[MappingSet], others: Sequence[MappingSet]) -> Combine
 
 def _mapped(sets: Iterable[MappingSet]) -> Iterator[Mapping]:
     """Rows that name two terms."""
-    return (row for each in sets for row in each.rows if row["object_id"] and row["subject_id"] and not row.is_none_found)
+    return (
+        row for each in sets for row in each.rows if row["object_id"] and row["subject_id"] and not row.is_none_found
+    )
 
 
 def onward_rows(sets: Iterable[MappingSet]) -> dict[str, list[Chain]]:

@@ -25,7 +25,7 @@ VERDICTS = ("disagree", "rejected", "only theirs", "only ours", "agree")
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What stands against what: records under the names of :data:`COLUMNS`, and the rows of theirs without a concept."""
+    """What stands against what: records under the names of :data:`COLUMNS`; rows of theirs that lead to no concept."""
 
     records: tuple[dict[str, str], ...]
     elsewhere: int
@@ -123,6 +123,7 @@ def _judged(read: _Read, ours: _Ours) -> dict[str, str]:
     accepted = [row for row in rows if row.is_accepted]
     same = [row for row in rows if predicate_of(row) == read.predicate]
     is_no = read.row.is_rejected
+    about: Mapping | None
     if any(row.is_rejected == is_no for row in same):
         verdict, about = "agree", next(row for row in same if row.is_rejected == is_no)
     elif is_no:

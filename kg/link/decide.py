@@ -144,7 +144,9 @@ class _Decisions:
             for row in mapping_set.rows:
                 self._decided.setdefault(_key(row), (name, row.where))
                 if name != "negative":
-                    self._decided.setdefault(_pair(row), (row["predicate_id"] if name == "positive" else name, row.where))
+                    self._decided.setdefault(
+                        _pair(row), (row["predicate_id"] if name == "positive" else name, row.where)
+                    )
 
     def takes(self, row: Mapping, name: str) -> bool:
         """Whether a decision is a new one.

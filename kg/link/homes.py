@@ -13,7 +13,8 @@ __all__ = ["is_part", "own_prefixes", "strange_namespaces", "strangeness"]
 _PREFIXES = {prefix.casefold(): prefix for prefix in EXTERNAL}
 #: Folders and ends of names by which OBO's build files, and others, tell a part of an ontology.
 _PART = re.compile(
-    r"/(?:subset|slim|module|extract|import|component)s?/|(?:\b|_)(?:subset|slim|module|extract|import)(?:\b|_)", re.I
+    r"/(?:subset|slim|module|extract|import|component)s?/|(?:\b|_)(?:subset|slim|module|extract|import)(?:\b|_)",
+    re.IGNORECASE,
 )
 #: How many terms a vocabulary has at least: those of a release that was seen, its obsolete ones too where it had them.
 _TERMS = {

@@ -14,6 +14,7 @@ from kg.errors import DataError, UnknownNameError
 from kg.link.sssom import MappingSet, exact_clashes
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import shrink
+from kg.rdf.prefix_map import canonical, identify, standard_prefix
 
 __all__ = ["Identifier", "exact_terms", "linked_terms", "preferred"]
 
@@ -44,8 +45,9 @@ def exact_terms(sets: Iterable[MappingSet]) -> dict[str, list[Identifier]]:
     for mapping_set in sets:
         for row in mapping_set.rows:
             if row["predicate_id"] == "skos:exactMatch" and mapping_set.name == "positive":
-                term = Identifier(row["object_id"], row.iri("object_id"), row.where)
-                terms.setdefault(row.iri("subject_id"), []).append(term)
+                iri = row.iri("object_id")
+                curie = shrink(iri) if identify(iri) else row["object_id"]
+                terms.setdefault(row.iri("subject_id"), []).append(Identifier(curie, iri, row.where))
     return terms
 
 
@@ -54,8 +56,9 @@ def linked_terms(index: Index) -> dict[str, list[Identifier]]:
     terms: dict[str, list[Identifier]] = {}
     for link in links(index):
         if link.accepted and link.predicate == _EXACT.value and link.object != link.subject:
-            where = shrink(link.iri or link.subject)
-            terms.setdefault(link.subject, []).append(Identifier(shrink(link.object), link.object, where))
+            iri, found = canonical(link.object), terms.setdefault(link.subject, [])
+            if iri not in {term.iri for term in found}:  # the data may have it in two spellings
+                found.append(Identifier(shrink(iri), iri, shrink(link.iri or link.subject)))
     return terms
 
 
@@ -63,7 +66,7 @@ def preferred(vocabularies: Sequence[str], terms: Mapping[str, Sequence[Identifi
     """The identifier that stands for each concept (by IRI) that has one.
 
     Args:
-        vocabularies: Prefixes of CURIEs in order of preference, in any case: ``mondo``, ``hp``.
+        vocabularies: Prefixes of CURIEs in order of preference, in whatever spelling: ``mondo``, ``SCTID``.
         terms: The exact terms of each concept.
 
     Raises:
@@ -71,10 +74,12 @@ def preferred(vocabularies: Sequence[str], terms: Mapping[str, Sequence[Identifi
         DataError: with the place, when a concept has two exact terms of one of the vocabularies, or two concepts have
             the same.
     """
-    names = [name.casefold() for name in vocabularies]
     there = {term.vocabulary for found in terms.values() for term in found}
-    for name in names:
-        if name not in there:
+    names = []
+    for name in vocabularies:
+        spelled = name.casefold()
+        names.append(spelled if spelled in there else (standard_prefix(name) or "").casefold())
+        if names[-1] not in there:
             hint = f"Exact matches lead to {', '.join(sorted(there)) or 'none'}"
             raise UnknownNameError(f"no concept has an exact term of a vocabulary {name!r}", hint=hint)
     asked = {

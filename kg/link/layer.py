@@ -10,9 +10,10 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from kg.link.vocabularies import Ontology, Term
+from kg.link.vocabularies import Name, Ontology, Term
 from kg.link.vocabularies.model import LABEL, SCOPES
 from kg.rdf.index import node
+from kg.rdf.name_kinds import type_of_kind
 from kg.rdf.namespaces import GRAPH, TERM, local_name, shrink
 
 __all__ = ["import_layer", "layer_name"]
@@ -77,7 +78,24 @@ def _record(term: Term, names: dict[str, ox.NamedNode], graph: ox.NamedNode) -> 
         says.append((node("skos:definition"), _text(term.definition, term.definition_language)))
     if term.deprecated:
         says.append((node("owl:deprecated"), ox.Literal(value=True)))
-    return [ox.Triple(names[term.iri], predicate, value) for predicate, value in says]
+    triples = [ox.Triple(names[term.iri], predicate, value) for predicate, value in says]
+    typed = [name for name in term.synonyms if name.kind]
+    for number, name in enumerate(typed, start=1):
+        triples += _axiom(ox.NamedNode(f"{names[term.iri].value}-synonym-{number}"), names[term.iri], name)
+    return triples
+
+
+def _axiom(axiom: ox.NamedNode, record: ox.NamedNode, name: Name) -> list[ox.Triple]:
+    """The type of a synonym, as OBO's ontologies in OWL have it, but with a name of its own."""
+    kind = type_of_kind(name.kind)
+    says: list[tuple[str, ox.NamedNode | ox.Literal]] = [
+        ("rdf:type", node("owl:Axiom")),
+        ("owl:annotatedSource", record),
+        ("owl:annotatedProperty", _TEXTS[name.scope]),
+        ("owl:annotatedTarget", _text(name.text, name.language)),
+        ("oboInOwl:hasSynonymType", ox.NamedNode(kind) if kind else ox.Literal(name.kind)),
+    ]
+    return [ox.Triple(axiom, node(predicate), value) for predicate, value in says]
 
 
 def _label(term: Term) -> tuple[str, str]:

@@ -17,24 +17,27 @@ import pyoxigraph as ox
 from kg.errors import InputError
 from kg.link.sssom import MappingSet, is_mapping_set, read_mappings, set_findings, set_remarks
 from kg.link.sssom.model import NONE_FOUND, Mapping
-from kg.link.triples import MATCHES, record_triples
+from kg.link.triples import record_triples
 from kg.rdf.forms import N_QUADS
 from kg.rdf.index import node
-from kg.rdf.namespaces import GRAPH, check_iri, shrink
+from kg.rdf.namespaces import BASE, GRAPH, check_iri, shrink
 from kg.rdf.source import Document, Source
 
 __all__ = ["as_graph", "mapping_source", "read_set", "set_graph", "set_quads"]
 
-#: In every name of a graph of claims, also of those of other bases.
-_CLAIMS = "/graph/"
+#: In every name of a graph of claims, and of a concept, also of those of other bases.
+_TAKEN = ("/graph/", "/concept/")
+#: Under our base, what mapping sets are named.
+_SETS = f"{BASE}mappings"
 _SAFE = "-._~"
 
 
 def set_graph(mapping_set: MappingSet) -> ox.NamedNode:
-    """The name of a set's graph: its ``mapping_set_id``, or, where that is no IRI or one of ours, one after its file."""
+    """The name of a set's graph: its ``mapping_set_id``; after its file where that is no IRI, or names other things."""
     name = mapping_set.text("mapping_set_id")
     try:
-        if name and _CLAIMS not in name and not name.startswith("_:"):
+        is_ours = name.startswith(BASE) and not name.startswith(_SETS)
+        if name and not is_ours and not any(part in name for part in _TAKEN) and not name.startswith("_:"):
             return ox.NamedNode(check_iri(name))
     except (InputError, ValueError):
         pass
@@ -63,7 +66,8 @@ def set_quads(mapping_set: MappingSet) -> list[ox.Quad]:
 def _record_name(row: Mapping) -> str:
     """What a row is called: subject, predicate and object, as our own records are."""
     subject, predicate, value = (
-        quote(_curie(row, slot).replace(":", "-", 1), safe=_SAFE) for slot in ("subject_id", "predicate_id", "object_id")
+        quote(_curie(row, slot).replace(":", "-", 1), safe=_SAFE)
+        for slot in ("subject_id", "predicate_id", "object_id")
     )
     if row["object_id"] == NONE_FOUND:
         return f"{subject}_noTermFound_{quote(row['object_source'].rpartition(':')[2], safe=_SAFE)}".rstrip("_")
@@ -137,11 +141,13 @@ def _tell(mapping_set: MappingSet) -> None:
         log("%s: %d rows are proposals that nobody has decided on, and left out", mapping_set.where, proposed)
 
 
-def as_graph(document: Document) -> Document:
+def as_graph(document: Document) -> Source:
     """A mapping set as :func:`mapping_source` has it; any other document as it is."""
     source = Source.of(document)
     try:
         found = not source.is_folder and is_mapping_set(source)
     except InputError:
+        if not source.is_folder and source.is_stream:
+            raise  # which has been read, and would be empty now
         found = False  # whoever reads it tells why it cannot be read
-    return mapping_source(source) if found else document
+    return mapping_source(source) if found else source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -22,8 +22,9 @@ from kg.errors import InputError, KgError
 from kg.query.library import Query, published
 from kg.query.partitions import Partitions, partitions
 from kg.rdf.index import Index, StoreIndex, node
-from kg.rdf.load import is_large
+from kg.rdf.load import declared_prefixes, is_large
 from kg.rdf.namespaces import shrink
+from kg.rdf.source import Document
 
 __all__ = ["LARGE", "Data", "load_data"]
 
@@ -39,16 +40,24 @@ class Data:
         condition: Name, title or IRI of the condition that questions are about; the only one, or the library's, when
             None.
         is_shipped: Whether it is the graph of the package, without additions.
+        prefixes: What its files declare.
 
     Raises:
         InputError: when there is no such condition.
     """
 
-    def __init__(self, store: ox.Store, condition: str | None = None, *, is_shipped: bool = False) -> None:
+    def __init__(
+        self,
+        store: ox.Store,
+        condition: str | None = None,
+        *,
+        is_shipped: bool = False,
+        prefixes: Mapping[str, str] | None = None,
+    ) -> None:
         self.store = store
         self.is_shipped = is_shipped
         self.is_large = len(store) > LARGE
-        self.index: Index = StoreIndex(store) if self.is_large else Index(store)
+        self.index: Index = StoreIndex(store, prefixes) if self.is_large else Index(store, prefixes)
         self.cards = Cards(self.index)
         self._known: dict[str, Card] = {}
         conditions = conditions_of(self.index)
@@ -94,7 +103,7 @@ class Data:
     def warm(self) -> Iterator[None]:
         """Make, a step at a time, what is asked for most often: cards of conditions, and how statements are read."""
         if self.is_large:  # what else each call would read anew
-            _ = self.names
+            self.names.prepare()
             yield
             _ = self.partitions
             yield
@@ -127,7 +136,8 @@ class Data:
         """Make what the calls share, so that none of them makes it again."""
         if self.is_large:
             return
-        _ = (self.names, self.claims, self.partitions, self.notice, self.library)
+        _ = (self.claims, self.partitions, self.notice, self.library)
+        self.names.prepare()
         from kg.claims.network import network
         from kg.mcp.jobs.schema import patterns, shapes
 
@@ -137,14 +147,15 @@ class Data:
             shapes()
 
 
-def load_data(data: Sequence[str], add: Sequence[str], condition: str | None) -> Data:
+def load_data(data: Sequence[Document], add: Sequence[Document], condition: str | None) -> Data:
     """The data of the command line.
 
     Raises:
         InputError: when a file cannot be read, or there is no such condition.
     """
     store = open_store(data, add, read_only=is_large([*data, *add], most=LARGE))
-    loaded = Data(store, condition, is_shipped=not data and not add)
+    prefixes = declared_prefixes([*data, *add])
+    loaded = Data(store, condition, is_shipped=not data and not add, prefixes=prefixes)
     if condition is not None and not loaded.has_claims:
         raise InputError("the data hold no claims, and so no condition to choose", hint="Leave out --condition")
     loaded.prepare()

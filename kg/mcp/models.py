@@ -63,6 +63,7 @@ class Shown(Page):
     conflicts: list[Record] = Field(description="Where sources disagree, with the position of each side")
     names: list[Record]
     mappings: list[Record] = Field(description="Terms of other vocabularies; modifier Not: it is not that term")
+    shared: list[Record] = Field(description="What may be the same, with the mappings that lead there; nobody said so")
     facts: list[Record] = Field(description="Other statements, as predicate and value")
 
 

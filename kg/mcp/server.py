@@ -6,11 +6,11 @@ import logging
 import sys
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.errors import InputError
 from kg.mcp.keeper import Bounds, Keeper, Loaded
+from kg.rdf.source import Document
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
@@ -44,8 +44,8 @@ class Options(NamedTuple):
         memory: Memory of a call beyond the data, in 10^6 bytes.
     """
 
-    data: Sequence[str | Path] = ()
-    add: Sequence[str | Path] = ()
+    data: Sequence[Document] = ()
+    add: Sequence[Document] = ()
     condition: str | None = None
     endpoint: str | None = None
     timeout: float = 30
@@ -100,7 +100,9 @@ def start_keeper(options: Options) -> Keeper:
 def _load(options: Options) -> Loaded:
     """Load the data, in the keeper."""
     from kg.mcp.answers import answer
+    from kg.rdf import prefix_map
 
+    prefix_map.prepare()
     if options.endpoint is not None:
         from kg.mcp.jobs.remote import probe
 
@@ -108,7 +110,7 @@ def _load(options: Options) -> Loaded:
         return Loaded(remote.facts(), partial(answer, remote), iter(()))
     from kg.mcp.data import load_data
 
-    data = load_data([str(one) for one in options.data], [str(one) for one in options.add], options.condition)
+    data = load_data(options.data, options.add, options.condition)
     return Loaded(data.facts(), partial(answer, data), data.warm())
 
 

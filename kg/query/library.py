@@ -128,12 +128,21 @@ def _term(parameter: Parameter, value: str) -> str:
     if parameter.kind == "text":
         escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
         return f'"{escaped}"'
-    return f"<{concept_iri(value) if parameter.kind == 'concept' else expand(value)}>"
+    return f"<{concept_iri(value) if parameter.kind == 'concept' else _iri(value)}>"
 
 
 def concept_iri(value: str) -> str:
     """The IRI of a concept given by slug, CURIE or IRI."""
-    return CONCEPT + value if re.fullmatch(r"[\w-]+", value) else expand(value)
+    return CONCEPT + value if re.fullmatch(r"[\w-]+", value) else _iri(value)
+
+
+def _iri(value: str) -> str:
+    """The IRI that a value stands for in whatever spelling; a whole one is left, as data may have it so."""
+    if "://" in value or value.startswith("concept:"):
+        return expand(value)
+    from kg.rdf.prefix_map import identify
+
+    return identify(value) or expand(value)
 
 
 def load_query(path: Path) -> Query:

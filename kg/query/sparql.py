@@ -15,7 +15,15 @@ import pyoxigraph as ox
 
 from kg.errors import FormError, QueryError
 from kg.query.limits import MAX_QUERY, run_limited
-from kg.query.text import check_size, check_text, dataset_graphs, refuse_service, refuse_update, syntax_error
+from kg.query.text import (
+    check_size,
+    check_text,
+    dataset_graphs,
+    identified,
+    refuse_service,
+    refuse_update,
+    syntax_error,
+)
 from kg.rdf.forms import GRAPHS, ROWS
 from kg.rdf.namespaces import PREFIXES, shrink
 from kg.rdf.turtle import sort_key, write_turtle
@@ -76,7 +84,11 @@ def evaluate(
         except SyntaxError:
             # Perhaps a prefix is missing, which the engine does not always say. Handing over all of ours costs as much
             # as a small query, so not at once.
-            return store.query(query, prefixes=PREFIXES, **dataset)
+            known, others = identified(query)
+            try:
+                return store.query(known, prefixes=PREFIXES, **dataset)
+            except SyntaxError:
+                return store.query(query, prefixes=PREFIXES | others, **dataset)  # which tells the place
     except SyntaxError as error:
         refuse_update(query)
         raise syntax_error(query, str(error.msg)) from error
@@ -115,7 +127,9 @@ def answer(
     Raises:
         QueryError: when the query is malformed, refused, too long, too slow, too large, or has no such result form.
     """
+    check_size(query, most)
     refuse_service(query)
+    identified(query)  # here, as no file can be opened where the query runs
     return run_limited(
         lambda: write_result(evaluate(store, query, most=most), form, width=width).encode(),
         seconds=seconds,

@@ -17,6 +17,7 @@ __all__ = [
     "check_text",
     "dataset_graphs",
     "declare_prefixes",
+    "identified",
     "mistake",
     "names_graph",
     "query_form",
@@ -151,11 +152,40 @@ def dataset_graphs(query: str) -> tuple[str, ...]:
 def declare_prefixes(query: str) -> str:
     """The query with declarations before it of those prefixes of ours that it uses and does not declare.
 
-    They stand on the query's own first line, so that an endpoint that finds a mistake names the right one.
+    They stand on the query's own first line, so that an endpoint that finds a mistake names the right one. Terms whose
+    prefix is another spelling of ours are written out.
     """
+    query = identified(query)[0]
     outside = list(_outside(query))
     wanted = sorted({each.prefix for each in outside if each.prefix in PREFIXES} - set(_declared(outside)))
     return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in wanted) + query
+
+
+def identified(query: str) -> tuple[str, dict[str, str]]:
+    """The query with terms of other vocabularies as IRIs, where it names them by prefixes that it does not declare.
+
+    Only names that our own prefixes do not expand to the same IRI are replaced: SCTID:230688006, gard:0006851.
+
+    Returns:
+        The query; and our namespaces by the prefixes that were replaced, for an engine that is to read it as it was.
+    """
+    outside = list(_outside(query))
+    declared = set(_declared(outside))
+    parts, spaces, end = [], {}, 0
+    for each in outside:
+        if each.prefix and each.prefix not in declared and (iri := _identified(each)):
+            parts += [query[end : each.start], f"<{iri}>"]
+            end = each.start + len(each.text)
+            spaces[each.prefix] = PREFIXES.get(each.prefix, iri)
+    return "".join([*parts, query[end:]]), spaces
+
+
+def _identified(each: Terminal) -> str | None:
+    """The IRI of a term of another vocabulary that a prefixed name stands for, where our prefixes give another one."""
+    from kg.rdf.prefix_map import identify
+
+    iri = identify(each.text)
+    return iri if iri != _iri(each, PREFIXES) else None
 
 
 def names_graph(query: str, iri: str) -> bool:
@@ -242,7 +272,7 @@ def mistake(query: str, *, before: int | None = None) -> QueryError | None:
             return _wrong_at(query, each.start, "a string begins that does not end")
         if each.kind == "sign" and not each.text.isascii():
             return _wrong_at(query, each.start, _named(each.text[-1]))
-        if each.prefix is not None and each.prefix not in known:
+        if each.prefix is not None and each.prefix not in known and not _identified(each):
             return _wrong_at(query, each.start, f"the prefix {_visible(each.prefix) + ':'!r} is not declared")
         if keyword == "PREFIX" and each.kind == "word":
             return _wrong_at(query, each.start, f"a prefix ends with a colon: {each.text}:")

@@ -118,9 +118,13 @@ class Index:
 
     Args:
         statements: Triples, quads, or a store.
+        prefixes: What the documents of the statements declare, so that what is named by them is understood.
     """
 
-    def __init__(self, statements: Iterable[ox.Triple] | Iterable[ox.Quad]) -> None:
+    def __init__(
+        self, statements: Iterable[ox.Triple] | Iterable[ox.Quad], prefixes: Mapping[str, str] | None = None
+    ) -> None:
+        self.prefixes: Mapping[str, str] = prefixes or {}
         self._by_subject: dict[Resource, dict[ox.NamedNode, list[Value]]] = {}
         self._labels: dict[Resource, str] = {}
         self._made: dict[Callable[..., Any], Any] = {}
@@ -250,8 +254,8 @@ class StoreIndex(Index):
     For a few things of a graph, or for a graph that is large. The store must not change meanwhile.
     """
 
-    def __init__(self, store: ox.Store) -> None:
-        super().__init__(())
+    def __init__(self, store: ox.Store, prefixes: Mapping[str, str] | None = None) -> None:
+        super().__init__((), prefixes)
         self._store = store
         self._known = lru_cache(_CACHED)(self._read)
 

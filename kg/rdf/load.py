@@ -14,7 +14,7 @@ from kg.rdf.forms import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML
 from kg.rdf.source import MAX_BYTES, Document, Source, distinct_streams
 from kg.tables import printable
 
-__all__ = ["is_large", "load_files", "read_quads"]
+__all__ = ["declared_prefixes", "is_large", "load_files", "read_quads"]
 
 #: Files with more quads than this are worth a store on disk.
 _LARGE = 50_000
@@ -87,6 +87,20 @@ def read_quads(documents: Iterable[Document]) -> Iterator[ox.Quad]:
                 yield quad
         if is_nothing:
             _tell_of_nothing(source)
+
+
+def declared_prefixes(documents: Iterable[Document]) -> dict[str, str]:
+    """The prefixes that RDF documents declare before their first statement; of two with one name the first.
+
+    What cannot be read declares none here: whoever loads it reports it.
+    """
+    found: dict[str, str] = {}
+    for source in map(Source.of, documents):
+        with suppress(InputError, OSError, SyntaxError, ValueError), source.open() as file:
+            parser = ox.parse(file, source.form.rdf, base_iri=source.base)
+            next(iter(parser), None)
+            found = dict(parser.prefixes) | found
+    return found
 
 
 def _sources(documents: Iterable[Document]) -> list[Source]:

@@ -4,7 +4,8 @@
 :data:`kg.rdf.namespaces.EXTERNAL`, how else others write them, and the form of local names. Most of it is what
 bioregistry collects; a test holds the two together. The canonical identifier has our prefix and namespace.
 
-curies is imported only for a spelling that is none of ours: that takes a tenth of a second.
+curies is imported only for a spelling that is none of ours: that takes a tenth of a second. A process that will be
+confined (:mod:`kg.query.limits`), and so can import nothing, calls :func:`prepare` before.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NotRequired, TypedDict
 from urllib.parse import unquote
 
 from kg.rdf.namespaces import BASE, EXTERNAL, PREFIXES, RESOLVERS
@@ -22,15 +23,15 @@ from kg.rdf.namespaces import BASE, EXTERNAL, PREFIXES, RESOLVERS
 if TYPE_CHECKING:
     import curies
 
-__all__ = ["canonical", "identify", "misbound", "prefix_of_namespace", "standard_prefix"]
+__all__ = ["canonical", "identify", "misbound", "prefix_of_namespace", "prepare", "standard_prefix"]
 
 #: The extended prefix map.
 FILE = Path(__file__).with_name("prefix_map.json")
 #: Longest text that is looked at, in characters.
 _LONGEST = 2_000
-#: Addresses, and where in them the name of a term begins at the latest.
-_ADDRESS = re.compile(r"(?i:https?:)?//(.+)|((?:[\w-]+\.)+[A-Za-z]{2,}/.+)|(urn:miriam:.+)", re.DOTALL)
-_HEAD = re.compile(r".*[/#:=_]", re.DOTALL)
+#: Addresses, and where in them the name of a term begins: behind the last sign, or the letters that follow it.
+_ADDRESS = re.compile(r"(?i:https?:)?//(.+)|((?:[\w-]+\.)+[A-Za-z]{2,}/.*)|(urn:miriam:.+)", re.DOTALL)
+_HEAD = re.compile(r"(.*[/#:=_])[A-Za-z]*", re.DOTALL)
 #: A page that names what it shows: OLS, BioPortal, Ontobee.
 _SHOWN = re.compile(r"[?&](?:iri|conceptid|obo_id|short_form)=([^&]+)|/(https?://.+)")
 _CURIE = re.compile(r"([A-Za-z][\w.-]*(?: [\w.-]+)*):([^\s<>\"{}|\\^`]+)")
@@ -48,7 +49,7 @@ class _Vocabulary(NamedTuple):
 
     def iri(self, local: str) -> str | None:
         """The IRI of a local name in whatever spelling; None when it is none of this vocabulary."""
-        name = next((each for each in _spellings(self, local) if self.pattern.fullmatch(each)), None)
+        name = next((each for each in _spellings(local) if self.pattern.fullmatch(each)), None)
         if name is not None:
             return self.space + name
         # the name brings its own prefix, of this vocabulary or of one that is kept apart: OMIM:PS168600
@@ -58,7 +59,7 @@ class _Vocabulary(NamedTuple):
         return None
 
 
-def _spellings(vocabulary: _Vocabulary, local: str) -> Iterator[str]:
+def _spellings(local: str) -> Iterator[str]:
     """A local name as it is written, then less what a page adds to it, leading zeros, or in capitals."""
     yield local
     bare = re.split(r"[?&]", local)[0].rstrip("/")
@@ -67,11 +68,17 @@ def _spellings(vocabulary: _Vocabulary, local: str) -> Iterator[str]:
     yield bare.upper()
 
 
+def prepare() -> None:
+    """Load what is otherwise loaded where it is first needed."""
+    _vocabularies()
+    _converter()
+
+
 def identify(text: str) -> str | None:
     """The IRI of a term of a vocabulary that we know, from a CURIE or IRI in whatever spelling; None for all else.
 
-    The case of prefixes, the scheme of an IRI and ``www.`` do not matter; registries (identifiers.org, Bioregistry, n2t),
-    BioPortal, OLS and the pages of providers are understood. The local name must have the form of the vocabulary's.
+    The case of prefixes, the scheme of an IRI and ``www.`` do not matter; registries (identifiers.org, Bioregistry,
+    n2t), BioPortal, OLS and the pages of providers are understood. The local name must be of the vocabulary's form.
 
     >>> identify("SCTID:230688006")
     'http://snomed.info/id/230688006'
@@ -98,7 +105,26 @@ def canonical(iri: str) -> str:
     >>> canonical("http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl#C3155")
     'http://purl.obolibrary.org/obo/NCIT_C3155'
     """
+    end = max(map(iri.rfind, "/#:=_")) + 1
+    if _is_settled(iri[:end]) and "%" not in iri[end:]:
+        return iri
     return identify(iri) or iri
+
+
+@lru_cache(1 << 12)
+def _is_settled(namespace: str) -> bool:
+    """Whether IRIs of a namespace are canonical, or of no vocabulary that we know: files repeat theirs very often."""
+    if namespace in _CANONICAL or namespace.startswith(BASE):
+        return True
+    match = _ADDRESS.fullmatch(namespace)
+    text = _plain(match[1] or match[2] or match[3]) if match else ""
+    return bool(
+        text
+        and "?" not in text
+        and not text.startswith(RESOLVERS)
+        and _by_head(text)[0] is None
+        and not any(space.startswith(text) for space in _spaces())
+    )
 
 
 def standard_prefix(prefix: str) -> str | None:
@@ -151,8 +177,9 @@ def _of_address(text: str) -> str | None:
     if (shown := _SHOWN.search(text)) and (found := _identify(shown[1] or shown[2])):
         return found
     if match := _HEAD.match(text):
-        vocabulary, rest = _by_head(match[0])
-        if vocabulary and (found := vocabulary.iri(rest + text[match.end() :])):
+        head = match[1] if match[1] in _SPACES else match[0]
+        vocabulary, rest = _by_head(head)
+        if vocabulary and (found := vocabulary.iri(rest + text[len(head) :])):
             return found
     base = next(filter(text.startswith, RESOLVERS), None)
     return _of_path(text[len(base) :]) if base else None
@@ -196,6 +223,8 @@ def _bare(iri: str) -> str:
 #: What begins so is ours, and no term of another vocabulary.
 _OURS = _bare(BASE)
 _SPACES = {_bare(space): prefix for prefix, space in EXTERNAL.items()}
+#: Namespaces in which a local name has one spelling: those of all but GARD, whose numbers may have zeros before them.
+_CANONICAL = {space for prefix, space in EXTERNAL.items() if prefix != "gard"}
 
 
 def _key(prefix: str) -> str:
@@ -222,16 +251,35 @@ def _by_head(head: str) -> tuple[_Vocabulary | None, str]:
     return (_vocabularies()[found.prefix], found.identifier) if found else (None, "")
 
 
+class _Record(TypedDict):
+    """A record of the map, as curies has it."""
+
+    prefix: str
+    uri_prefix: str
+    prefix_synonyms: NotRequired[list[str]]
+    uri_prefix_synonyms: NotRequired[list[str]]
+    pattern: NotRequired[str]
+
+
 @cache
-def _records() -> list[dict[str, str | list[str]]]:
-    return json.loads(FILE.read_text(encoding="utf-8"))
+def _records() -> list[_Record]:
+    found: list[_Record] = json.loads(FILE.read_text(encoding="utf-8"))
+    return found
 
 
 @cache
 def _vocabularies() -> dict[str, _Vocabulary]:
     """Prefix to vocabulary."""
-    records = ((str(one["prefix"]), str(one["uri_prefix"]), str(one.get("pattern", r".+"))) for one in _records())
-    return {prefix: _Vocabulary(prefix, space, re.compile(pattern)) for prefix, space, pattern in records}
+    return {
+        one["prefix"]: _Vocabulary(one["prefix"], one["uri_prefix"], re.compile(one.get("pattern", ".+"), re.ASCII))
+        for one in _records()
+    }
+
+
+@cache
+def _spaces() -> tuple[str, ...]:
+    """All namespaces, less scheme."""
+    return tuple(_bare(each) for one in _records() for each in (one["uri_prefix"], *one.get("uri_prefix_synonyms", ())))
 
 
 @cache
@@ -240,15 +288,11 @@ def _converter() -> curies.Converter:
     import curies
 
     return curies.Converter(
-        [
-            curies.Record(
-                prefix=record.prefix,
-                uri_prefix=_bare(record.uri_prefix),
-                prefix_synonyms=sorted({_key(each) for each in record._all_prefixes} - {record.prefix}),
-                uri_prefix_synonyms=sorted(
-                    {_bare(each) for each in record._all_uri_prefixes} - {_bare(record.uri_prefix)}
-                ),
-            )
-            for record in map(curies.Record.model_validate, _records())
-        ]
+        curies.Record(
+            prefix=one["prefix"],
+            uri_prefix=_bare(one["uri_prefix"]),
+            prefix_synonyms=sorted({*map(_key, (one["prefix"], *one.get("prefix_synonyms", ())))} - {one["prefix"]}),
+            uri_prefix_synonyms=sorted({*map(_bare, one.get("uri_prefix_synonyms", ()))} - {_bare(one["uri_prefix"])}),
+        )
+        for one in _records()
     )

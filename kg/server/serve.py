@@ -20,6 +20,7 @@ import pyoxigraph as ox
 from kg.build.shipped import open_store, shipped_file
 from kg.errors import InputError, KgError
 from kg.query.limits import MAX_QUERY, renew_randomness
+from kg.rdf import prefix_map
 from kg.rdf.cache import cached_store, content_digest, open_cached_store
 from kg.rdf.index import StoreIndex
 from kg.rdf.load import is_large
@@ -126,6 +127,7 @@ def serve(options: Options) -> int:
         slow=_SLOW,
         log=None if options.quiet else os.dup(2),
     )
+    prefix_map.prepare()
     gc.collect()
     gc.freeze()  # what is there now stays, shared with all workers: the collector need not touch it
     Supervisor(listener, kinds, shelf, data.make, table=table, settings=settings).run(

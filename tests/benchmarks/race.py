@@ -140,11 +140,21 @@ class Race:
     def _ask_small(self, chance: random.Random) -> None:
         connection = self._connection()
         for query in chance.sample(list(self.small), chance.randint(1, 30)):
-            connection.request("GET", f"/sparql?query={quote(query)}")
-            response = connection.getresponse()
-            status, body = response.status, response.read()
+            for wait in (0, 1):
+                time.sleep(wait)
+                connection.request("GET", f"/sparql?query={quote(query)}")
+                response = connection.getresponse()
+                status, body = response.status, response.read()
+                if not self._is_starved(status, wait):
+                    break
             assert (status, body) == (200, self.small[query]), (status, body[:200], query)
         connection.close()
+
+    def _is_starved(self, status: int, tries: int = 0) -> bool:
+        """Whether a small query was refused at first, as it waited for the processor; counted, as it is rare."""
+        is_starved = status == 503 and not tries
+        self.counts["starved"] += is_starved
+        return is_starved
 
     def _ask_long(self, chance: random.Random) -> None:
         query = chance.choice(list(self.long))
@@ -212,6 +222,9 @@ class Race:
         for query in queries:
             head, _, answer = answer.partition(b"\r\n\r\n")
             body = self.small[query]
+            if head[9:12] == b"503" and self._is_starved(503):
+                answer = answer[int(head.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0]) :]
+                continue
             assert head.startswith(b"HTTP/1.1 200"), head
             assert answer.startswith(body), f"{head!r} {answer[:200]!r} for {body[:100]!r}"
             answer = answer[len(body) :]
@@ -270,7 +283,7 @@ def main() -> int:
     for what in race.wrong[:50]:
         print(f"WRONG {what}")
     print(f"{len(race.wrong)} answers wrong or lost")
-    return 1 if race.wrong else 0
+    return 1 if race.wrong or race.counts["starved"] * 1000 > race.counts["ask_small"] else 0
 
 
 if __name__ == "__main__":

@@ -333,3 +333,8 @@ def test_a_page_is_saved_under_the_name_of_a_file_or_not_at_all(
         with pytest.raises(kg.KgError):
             drawing.save(value)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_names_are_found_by_their_words_and_by_prefixes_of_the_files() -> None:
+    own = kg.load(b'@prefix own: <http://e/> . own:x <http://www.w3.org/2000/01/rdf-schema#label> "Cyst, hepatic" .')
+    assert own.show("own:x").iri == own.show("hepatic cysts").iri == "http://e/x"

@@ -19,7 +19,7 @@ from visualize.explorer.triples import read_triples
 __all__ = ["with_triples_beside"]
 
 _TYPE = node("rdf:type")
-#: The graph in which a server describes itself.
+_MATCHES = tuple(node(f"skos:{name}Match") for name in ("exact", "close", "broad", "narrow", "related"))
 #: Namespaces of which a statement about a concept of ours is shown on its card, or by a record.
 _KNOWN = tuple(PREFIXES.values())
 #: Namespaces of words in which data are written: what a vocabulary declares of them is no part of a graph.
@@ -38,15 +38,26 @@ def with_triples_beside(model: PageModel, quads: Iterable[ox.Quad], index: Index
     """A model of claims with the plain triples that the graph holds beside them; the same where it holds none.
 
     Shown are statements of things that are neither records nor concepts of ours, and what other vocabularies say of
-    concepts. They are in no layer, so that nothing hides them when the page opens.
+    concepts. They are in no layer, so that nothing hides them when the page opens. Of a mapping set only those rows are
+    shown that lead to a concept, at once or by a term to which it is mapped: such sets have thousands.
     """
     documents = _documents(index)
     told = {ox.NamedNode(item.iri) for item in model.nodes}
     of_claims = set(index.of_type(node("ck:Predicate")))
     claimed = {(claim.subject, claim.predicate, claim.object) for claim in claims(index)}
+    sets = {layer for layer, _ in index.pointing(node("ck:mappingLayer"), node("ck:layerKind"))}
+
+    def leads_to_ours(end: object) -> bool:
+        is_linked = isinstance(end, ox.NamedNode) and any(
+            mapped in told for mapped, _ in index.pointing(end, *_MATCHES)
+        )
+        return is_linked or end in told
 
     def is_beside(quad: ox.Quad) -> bool:
         subject = quad.subject
+        is_mapped = quad.graph_name in sets and quad.predicate in _MATCHES
+        if is_mapped and not (leads_to_ours(quad.object) or leads_to_ours(subject)):
+            return False
         if not isinstance(subject, ox.NamedNode) or subject in documents or subject.value.startswith(_WORDS):
             return False
         kinds = index.values(subject, _TYPE)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from kg.claims.normal import RULES
 from kg.rdf.namespaces import PREFIXES, shrink
 from visualize.explorer.model import Edge, Gap, Link, Node, PageModel, Span, Statement, Text
 from visualize.explorer.views import queries_data, views_data
@@ -84,6 +85,7 @@ class _Encoder:
         content["cautions"] = list(self.cautions)
         content["spans"] = _table(_fields(span) for span in self.spans)
         content["prefixes"] = self._prefixes()
+        content["normal"] = RULES
         return content
 
     def _node(self, node: Node) -> Row:

@@ -112,6 +112,7 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/") -> str:
             for gap in card.gaps
         ],
         mappings=[_mapped(link, card.iri, lead) for link in card.mappings],
+        candidates=[(lead(each.named, each.iri), each.why) for each in card.shared],
         conflicts=[
             (
                 conflict,

@@ -6,7 +6,7 @@ Unknown columns and slots by old names are no fault: they are the set's ``remark
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from kg.link.sssom.model import NONE_FOUND, Mapping, MappingSet, split
@@ -74,14 +74,8 @@ def _line(where: str) -> int:
 
 def _head(mapping_set: MappingSet) -> Iterator[tuple[str, str]]:
     for prefix, space in mapping_set.prefixes.items():
-        where = mapping_set.places.get(f"curie_map.{prefix}", mapping_set.where)
-        ours = BUILT_IN.get(prefix, space)
-        if not _IRI.match(space):
-            yield where, f"the namespace of {prefix}, {space!r}, is no IRI: correct it"
-        elif ours != space:
-            yield where, f"{prefix} is bound to {space}, and means {ours} everywhere: correct it"
-        elif ours := misbound(prefix, space):
-            yield where, f"{prefix} is bound to {space}, another namespace than {ours}: correct it"
+        if problem := _binding(prefix, space):
+            yield mapping_set.places.get(f"curie_map.{prefix}", mapping_set.where), problem
     for slot, value in mapping_set.metadata.items():
         known = SET_SLOTS.get(slot)
         if known is None:
@@ -96,6 +90,17 @@ def _head(mapping_set: MappingSet) -> Iterator[tuple[str, str]]:
                 yield from ((where, f"{slot}: {problem}") for problem in [problem] if problem)
             elif known.kind != "definitions":
                 yield where, f"{slot} holds a list or a record where a text belongs: write a text"
+
+
+def _binding(prefix: str, space: str) -> str:
+    """What is wrong with a prefix and its namespace; empty where nothing is."""
+    everywhere = BUILT_IN.get(prefix, space)
+    if not _IRI.match(space):
+        return f"the namespace of {prefix}, {space!r}, is no IRI: correct it"
+    if everywhere != space:
+        return f"{prefix} is bound to {space}, and means {everywhere} everywhere: correct it"
+    ours = misbound(prefix, space)
+    return f"{prefix} is bound to {space}, another namespace than {ours}: correct it" if ours else ""
 
 
 def _rows(mapping_set: MappingSet) -> Iterator[tuple[str, str]]:
@@ -124,22 +129,13 @@ def _values(known: Slot, row: Mapping) -> list[str]:
 
 def _value(known: Slot, value: str, prefixes: dict[str, str]) -> str:
     """What is wrong with a value; empty where nothing is."""
+    check = _CHECKS.get(known.kind)
     if known.kind == "entity":
         return _entity(known, value, prefixes)
-    if known.kind == "date":
-        return "" if _is_date(value) else f"{value!r} is no date of ISO 8601: write YYYY-MM-DD"
     if known.kind == "number":
         is_number = _NUMBER.match(value) and known.least <= float(value) <= 1
         return "" if is_number else f"{value!r} is no number from {known.least:g} to 1"
-    if known.kind == "type":
-        return "" if value in ENTITY_TYPES or _CURIE.match(value) else f"{value!r} is no type of entity of SSSOM"
-    if known.kind == "modifier":
-        return "" if value == "Not" else f"{value!r} is none of SSSOM: write Not, or nothing"
-    if known.kind == "cardinality":
-        return "" if value in CARDINALITIES else f"{value!r} is none of {', '.join(sorted(CARDINALITIES))}"
-    if known.kind == "version":
-        return "" if value in ("1.0", "1.1") else f"{value!r} is no version that is known: 1.0 and 1.1 are"
-    return ""
+    return "" if check is None or check[0](value) else f"{value!r} {check[1]}"
 
 
 def _is_date(value: str) -> bool:
@@ -149,6 +145,16 @@ def _is_date(value: str) -> bool:
         return False
 
 
+#: Of a kind of value, whether a text is one, and what to say where it is not.
+_CHECKS: dict[str, tuple[Callable[[str], bool], str]] = {
+    "date": (_is_date, "is no date of ISO 8601: write YYYY-MM-DD"),
+    "type": (lambda value: value in ENTITY_TYPES or bool(_CURIE.match(value)), "is no type of entity of SSSOM"),
+    "modifier": (lambda value: value == "Not", "is none of SSSOM: write Not, or nothing"),
+    "cardinality": (CARDINALITIES.__contains__, f"is none of {', '.join(sorted(CARDINALITIES))}"),
+    "version": (("1.0", "1.1").__contains__, "is no version that is known: 1.0 and 1.1 are"),
+}
+
+
 def _entity(known: Slot, value: str, prefixes: dict[str, str]) -> str:
     if value == NONE_FOUND:
         is_term = known.name in ("subject_id", "object_id")
@@ -156,15 +162,18 @@ def _entity(known: Slot, value: str, prefixes: dict[str, str]) -> str:
     match = _CURIE.match(value)
     if match is None:
         return f"{value!r} is no CURIE: write PREFIX:NAME"
-    prefix, local = match["prefix"], match["local"]
-    space = prefixes.get(prefix) or BUILT_IN.get(prefix)
-    if space is None and local.startswith("//"):
+    space = prefixes.get(match["prefix"]) or BUILT_IN.get(match["prefix"])
+    if space is None and match["local"].startswith("//"):
         return f"{value} is an IRI: write it as a CURIE, with a prefix in the curie_map"
     if known.name == "mapping_justification":
         return "" if value in JUSTIFICATIONS else f"{value} is no justification that semapv has: correct it"
-    if known.name not in ("subject_id", "object_id") or (space and misbound(prefix, space)):
+    return _form(value, match["prefix"], space) if known.name in ("subject_id", "object_id") else ""
+
+
+def _form(curie: str, prefix: str, space: str | None) -> str:
+    """Whether an identifier has the form of its vocabulary's, where we know it; what is bound wrongly is told so."""
+    if space and misbound(prefix, space):
         return ""
     home = prefix_of_namespace(space or PREFIXES.get(prefix, ""))
-    if home and identify(f"{home}:{local}") is None:
-        return f"{value} has not the form of an identifier of {home}: correct it"
-    return ""
+    is_one = home is None or identify(f"{home}:{curie.partition(':')[2]}")
+    return "" if is_one else f"{curie} has not the form of an identifier of {home}: correct it"

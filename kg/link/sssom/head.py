@@ -80,7 +80,7 @@ def _levelled(lines: Sequence[Line]) -> list[Line]:
         if re.match(r" *([\w-]+):", line.text) and line.text.split(":")[0].strip() in SET_SLOTS:
             shift = indent
         text = line.text[min(shift, indent) :]
-        is_comment = text[:1] not in ("", " ", "-") and not re.match(r"[\w.-]+:(?:\s|$)", text)
+        is_comment = re.match(r" ?[^\s-]", text) and not re.match(r" ?[\w.-]+:(?:\s|$)", text)
         found.append(Line(line.number, "" if is_comment else text))
     return found
 
@@ -110,6 +110,19 @@ def _parsed(lines: Sequence[Line], where: str) -> Head:
     return Head(root, spaces, builder.lines, tuple(flaws))
 
 
+def _forbidden(event: Any) -> str:  # noqa: ANN401 - yaml has no types
+    """What SSSOM forbids of YAML, and an event has; empty for none."""
+    import yaml
+
+    if isinstance(event, yaml.AliasEvent):
+        return "an alias"
+    if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
+        return "a directive"
+    if isinstance(event, yaml.NodeEvent) and event.anchor:
+        return "an anchor"
+    return "a tag" if getattr(event, "tag", None) else ""
+
+
 class _Builder:
     """Builds values from the events of a YAML parser, none of which may be an alias, and so without end."""
 
@@ -118,7 +131,7 @@ class _Builder:
         self.lines: dict[str, int] = {}
         self.flaws: list[tuple[int, str]] = []
         self._numbers, self._where = [line.number for line in lines], where
-        #: The collections that are open, the key that waits for its value in each, and the key of which each is the value.
+        #: The collections that are open; in each the key that waits for its value; the key of which it is the value.
         self._open: list[list[Value] | dict[str, Value]] = []
         self._keys: list[str | None] = []
         self._names: list[str] = []
@@ -128,26 +141,18 @@ class _Builder:
         import yaml
 
         line = self._numbers[min(event.start_mark.line, len(self._numbers) - 1)]
-        if isinstance(event, yaml.DocumentStartEvent):
-            if event.version or event.tags:
-                raise self._refused("a directive", line)
-        elif isinstance(event, yaml.AliasEvent):
-            raise self._refused("an alias", line)
-        elif isinstance(event, yaml.NodeEvent):
-            if event.anchor:
-                raise self._refused("an anchor", line)
-            if event.tag:
-                raise self._refused("a tag", line)
-            if isinstance(event, yaml.ScalarEvent):
-                self._add(event.value, line)
-            else:
-                opened: list[Value] | dict[str, Value] = [] if isinstance(event, yaml.SequenceStartEvent) else {}
-                if len(self._open) >= _DEEPEST or (self._is_key() and self._open):
-                    raise self._refused("a value within values", line)
-                self._names.append((self._keys[-1] if self._keys else None) or "")
-                self._add(opened, line)
-                self._open.append(opened)
-                self._keys.append(None)
+        if forbidden := _forbidden(event):
+            raise self._refused(forbidden, line)
+        if isinstance(event, yaml.ScalarEvent):
+            self._add(event.value, line)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            opened: list[Value] | dict[str, Value] = [] if isinstance(event, yaml.SequenceStartEvent) else {}
+            if len(self._open) >= _DEEPEST or (self._is_key() and self._open):
+                raise self._refused("a value within values", line)
+            self._names.append((self._keys[-1] if self._keys else None) or "")
+            self._add(opened, line)
+            self._open.append(opened)
+            self._keys.append(None)
         elif isinstance(event, yaml.CollectionEndEvent):
             for stack in (self._open, self._keys, self._names):
                 stack.pop()

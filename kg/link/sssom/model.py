@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping as Dictionary
+from collections.abc import Iterable
+from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -22,12 +23,17 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 #: no mapping yet, or none at all.
 STATUS = ("status", "mapping_status", "curation_status", "review_status")
 _PROPOSED = frozenset(
-    ("candidate", "draft", "in review", "open", "pending", "predicted", "proposed", "suggested", "todo", "to review")
-    + ("uncertain", "unchecked", "unconfirmed", "undecided", "unreviewed", "unsure", "under review", "unverified")
+    (
+        *("candidate", "draft", "in review", "open", "pending", "predicted", "proposed", "suggested", "todo"),
+        *("to review", "uncertain", "unchecked", "unconfirmed", "undecided", "unreviewed", "unsure", "under review"),
+        "unverified",
+    )
 )
 _REJECTED = frozenset(
-    ("declined", "deprecated", "disapproved", "incorrect", "invalid", "obsolete", "reject", "rejected", "retired")
-    + ("refused", "wrong")
+    (
+        *("declined", "deprecated", "disapproved", "incorrect", "invalid", "obsolete", "refused", "reject"),
+        *("rejected", "retired", "wrong"),
+    )
 )
 
 
@@ -127,7 +133,7 @@ class MappingSet:
         metadata: The other slots of its head.
         columns: The slots of which the file has columns, in its order.
         where: The file.
-        places: Slot, or ``curie_map`` with a point and the prefix, to the place (file:line) at which the head states it.
+        places: Slot, or ``curie_map`` with a point and the prefix, to the place (file:line) at which the head has it.
         flaws: What reading it has found wrong, each with its place.
         remarks: What is worth a word and no fault: unknown columns, slots by old names; each with its place.
     """

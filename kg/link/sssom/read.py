@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping as Dictionary, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Dictionary
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,7 +71,7 @@ def read_mappings(document: Document) -> MappingSet:
         from kg.link.sssom.from_json import read_json
 
         head, columns, rows = read_json(text, where)
-        return _set(name, where, head, columns, rows, ())
+        return _set(name, where, head, columns, rows)
     table = _table(text, where)
     head = read_head(table.head, where)
     places = where
@@ -86,7 +87,7 @@ def read_mappings(document: Document) -> MappingSet:
         hint = f"Name the columns first: {', '.join(_NEEDED)}, …"
         raise DataError("has no columns of a mapping set", where=f"{where}:{number or 1}", hint=hint)
     _refuse_twins(columns, f"{where}:{number}")
-    return _set(name, where, head, columns, table.rows, remarks, places)
+    return _set(name, where, head, columns, table.rows, remarks=remarks, places=places)
 
 
 def _text(source: Source, where: str) -> str:
@@ -94,9 +95,8 @@ def _text(source: Source, where: str) -> str:
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=where, hint="Name a part of it")
-    wide = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"  # as spreadsheets write “Unicode text”
     try:
-        return data.decode(wide)
+        return data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError("is not UTF-8 text", where=f"{where}:{line}", hint="Save it as UTF-8") from error
@@ -178,7 +178,8 @@ def _set(
     head: Head,
     columns: Sequence[str],
     rows: Iterator[tuple[int, list[str]]],
-    remarks: Sequence[tuple[str, str]],
+    *,
+    remarks: Sequence[tuple[str, str]] = (),
     places: str = "",
 ) -> MappingSet:
     flaws = [(f"{places or where}:{line}", what) for line, what in head.flaws]
@@ -251,5 +252,7 @@ def _unknown(columns: Sequence[str], metadata: Dictionary[str, Value]) -> Iterat
     for what, names, known in (("column", columns, ROW_SLOTS), ("slot", metadata, SET_SLOTS)):
         unknown = [name for name in names if name and name not in (*known, *OLD_SLOTS) and name not in defined]
         if unknown:
-            names_, kept = (what, "it is kept as it is") if len(unknown) == 1 else (f"{what}s", "they are kept as they are")
+            names_, kept = (
+                (what, "it is kept as it is") if len(unknown) == 1 else (f"{what}s", "they are kept as they are")
+            )
             yield f"SSSOM has no {names_} {', '.join(unknown)}: {kept}"

@@ -58,8 +58,9 @@ def _slots(text: str) -> MappingProxyType[str, Slot]:
 
 #: Slots of a set, without its mappings.
 SET_SLOTS = _slots(
-    "version: sssom_version+ prefixes: curie_map uri: mapping_set_id text: mapping_set_version uri: mapping_set_source* "
-    "text: mapping_set_title mapping_set_description number: mapping_set_confidence+ entity: creator_id* "
+    "version: sssom_version+ prefixes: curie_map uri: mapping_set_id text: mapping_set_version "
+    "uri: mapping_set_source* text: mapping_set_title mapping_set_description number: mapping_set_confidence+ "
+    "entity: creator_id* "
     "text: creator_label* uri: license type: subject_type entity: subject_source text: subject_source_version "
     "type: object_type entity: object_source text: object_source_version type: predicate_type+ uri: mapping_provider "
     "text: cardinality_scope*+ mapping_tool entity: mapping_tool_id+ text: mapping_tool_version "
@@ -71,8 +72,9 @@ SET_SLOTS = _slots(
 ROW_SLOTS = _slots(
     "entity: record_id+ subject_id text: subject_label subject_category entity: predicate_id text: predicate_label "
     "modifier: predicate_modifier entity: object_id text: object_label object_category entity: mapping_justification "
-    "author_id* text: author_label* entity: reviewer_id* text: reviewer_label* entity: creator_id* text: creator_label* "
-    "uri: license type: subject_type entity: subject_source text: subject_source_version type: object_type "
+    "author_id* text: author_label* entity: reviewer_id* text: reviewer_label* entity: creator_id* "
+    "text: creator_label* uri: license type: subject_type entity: subject_source text: subject_source_version "
+    "type: object_type "
     "entity: object_source text: object_source_version type: predicate_type+ uri: mapping_provider "
     "entity: mapping_source cardinality: mapping_cardinality text: cardinality_scope*+ mapping_tool "
     "entity: mapping_tool_id+ text: mapping_tool_version date: mapping_date publication_date review_date+ "
@@ -83,10 +85,28 @@ ROW_SLOTS = _slots(
 )
 #: Slots that a set states for all of its rows, where no row has a value of its own.
 PROPAGATED = frozenset(
-    "curation_rule curation_rule_text cardinality_scope mapping_date mapping_provider mapping_tool mapping_tool_id "
-    "mapping_tool_version object_match_field object_preprocessing object_source object_source_version object_type "
-    "predicate_type similarity_measure subject_match_field subject_preprocessing subject_source "
-    "subject_source_version subject_type".split()
+    [
+        "curation_rule",
+        "curation_rule_text",
+        "cardinality_scope",
+        "mapping_date",
+        "mapping_provider",
+        "mapping_tool",
+        "mapping_tool_id",
+        "mapping_tool_version",
+        "object_match_field",
+        "object_preprocessing",
+        "object_source",
+        "object_source_version",
+        "object_type",
+        "predicate_type",
+        "similarity_measure",
+        "subject_match_field",
+        "subject_preprocessing",
+        "subject_source",
+        "subject_source_version",
+        "subject_type",
+    ]
 )
 #: Slots of before version 1.0: the slots in their place, and what their values are called now.
 OLD_SLOTS: MappingProxyType[str, tuple[tuple[str, ...], dict[str, str]]] = MappingProxyType(
@@ -120,11 +140,21 @@ OLD_SLOTS: MappingProxyType[str, tuple[tuple[str, ...], dict[str, str]]] = Mappi
 #: Processes of semapv by which a mapping may be justified.
 JUSTIFICATIONS = frozenset(
     f"semapv:{name}"
-    for name in (
-        "BackgroundKnowledgeBasedMatching CompositeMatching InstanceBasedMatching LexicalMatching "
-        "LexicalSimilarityThresholdMatching LogicalReasoning ManualMappingCuration MappingChaining MappingInversion "
-        "MappingReview SemanticSimilarityThresholdMatching StructuralMatching UnspecifiedMatching"
-    ).split()
+    for name in [
+        "BackgroundKnowledgeBasedMatching",
+        "CompositeMatching",
+        "InstanceBasedMatching",
+        "LexicalMatching",
+        "LexicalSimilarityThresholdMatching",
+        "LogicalReasoning",
+        "ManualMappingCuration",
+        "MappingChaining",
+        "MappingInversion",
+        "MappingReview",
+        "SemanticSimilarityThresholdMatching",
+        "StructuralMatching",
+        "UnspecifiedMatching",
+    ]
 )
 #: Types of what is mapped.
 ENTITY_TYPES = frozenset(

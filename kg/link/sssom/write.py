@@ -1,4 +1,4 @@
-"""Write mapping sets as SSSOM/TSV, in the canonical form of the specification, but for its numbers: cells stay as they are.
+"""Write mapping sets as SSSOM/TSV, in the canonical form of the specification, except that cells stay as they are.
 
 What a set states for all rows stays in its head, an unknown column stays behind those of SSSOM, and nothing else is
 moved or rounded: who reads what is written finds the same cells.

@@ -22,11 +22,15 @@ __all__ = ["runs"]
 _KINDS = {"Term": "class", "Typedef": "property", "Instance": "individual"}
 _TEXT = re.compile(r'"((?:[^"\\]|\\.)*+)"\s*+')
 _SCOPE = r"(?:(?i:(EXACT|NARROW|BROAD|RELATED))\b\s*+)?"
+_QUOTED = r'"(?:[^"\\]|\\.)*+"'
+#: What follows a text in quotes: references, modifiers, a comment.
+_REST = rf"(?:\[(?:[^\]\"\\]|\\.|{_QUOTED})*+\]\s*+)?(?:\{{(?:[^}}\"\\]|\\.|{_QUOTED})*+\}}\s*+)?(?:(?<=\s)!.*)?\Z"
+_NAMED = rf'(?:\s++{_SCOPE}([^\s\[\]{{}}"!]++)?)?\s*+'
 #: The text, scope and type of a synonym; and with quotes in the text that are not escaped.
-_SYNONYM = re.compile(rf'"((?:[^"\\]|\\.)*+)"\s*+{_SCOPE}([^\s\[\]{{}}"!]++)?\s*+(?:[\[{{!]|\Z)')
-_LOOSE_SYNONYM = re.compile(rf'"(.*)"\s*+{_SCOPE}([^\s\[\]{{}}"!]++)?\s*+(?:[\[{{!]|\Z)')
+_SYNONYM = re.compile(rf'"((?:[^"\\]|\\.)*+)"{_NAMED}{_REST}')
+_LOOSE_SYNONYM = re.compile(rf'"(.*)"{_NAMED}(?:[\[{{!]|\Z)')
 #: The text of a definition, likewise.
-_DEFINITION = re.compile(r'"((?:[^"\\]|\\.)*+)"\s*+(?:[\[{!]|\Z)')
+_DEFINITION = re.compile(rf'"((?:[^"\\]|\\.)*+)"\s*+{_REST}')
 _LOOSE_DEFINITION = re.compile(r'"(.*)"\s*+(?:[\[{!]|\Z)')
 #: What may end a value: a comment, or modifiers.
 _END = re.compile(r"\s!|(?<!\\)\{")
@@ -135,29 +139,37 @@ class _Reader:
 
     def read(self, line: str, number: int) -> None:
         """Take in a line of the header or of a stanza."""
-        tag, colon, value = line.partition(":")
-        if self.kind is None:
-            line = line.strip()
-            if line and not line.startswith("!"):
-                if not colon or (not self.begun and not re.fullmatch(r"\s*[\w-]+", tag)):
-                    raise InputError(f"{line[:60]!r} is not in the form “tag: value”", hint="Is it an OBO file?")
-                self.begun = True
-                self._header(tag.strip(), value.strip(), number)
-            return
+        tag, _, value = line.partition(":")
         take = self._tags.get(tag)
-        if take is None:
-            if tag[0] in " \t" and tag.strip() in self._tags:
-                take = self._tags[tag.strip()]
-            elif not colon and (line := line.strip()) and not line.startswith("!"):
+        if take and self.term is not HEADER:  # most lines
+            take(value.strip(), number)
+        elif self.kind is None:
+            self._of_header(line.strip(), tag.strip(), value.strip(), number)
+        elif take is None:
+            self._of_odd_line(line.strip(), number)
+        elif tag == "id" and self.kind:
+            self._id(value.strip(), number)
+        elif self.kind:
+            self.warn(f"the stanza has no id before its {tag}, which is left out", number)
+
+    def _of_header(self, line: str, tag: str, value: str, number: int) -> None:
+        if line and not line.startswith("!"):
+            if ":" not in line or (not self.begun and not re.fullmatch(r"[\w-]+", tag)):
                 raise InputError(f"{line[:60]!r} is not in the form “tag: value”", hint="Is it an OBO file?")
-            else:
-                return
-        if not self.kind:
+            self.begun = True
+            self._header(tag, value, number)
+
+    def _of_odd_line(self, line: str, number: int) -> None:
+        """A line in a stanza whose tag is not known: a comment, one that says nothing of interest, or indented."""
+        tag, colon, _ = line.partition(":")
+        if not line or line.startswith("!"):
             return
-        if self.term is HEADER and tag.strip() != "id":
-            self.warn(f"the stanza has no id before its {tag.strip()}, which is left out", number)
-            return
-        take(value.strip(), number)
+        if not colon:
+            raise InputError(f"{line[:60]!r} is not in the form “tag: value”", hint="Is it an OBO file?")
+        if tag in self._tags:
+            self.read(line, number)
+        elif not re.fullmatch(r"[\w-]+", tag):
+            self.warn(f"{line[:60]!r} begins with no tag, and is left out", number)
 
     def warn(self, what: str, number: int) -> None:
         """Tell of something odd."""
@@ -255,7 +267,9 @@ class _Reader:
         match = pattern.match(value)
         if match is None:
             raise InputError(f"{value[:60]!r} is no text in quotes", hint="Mend the line; is the file truncated?")
-        self.warn('an unescaped " inside a text is taken as part of it', number)
+        strict = _TEXT.match(value)
+        if strict is None or strict[1] != match[1]:
+            self.warn('an unescaped " inside a text is taken as part of it', number)
         return match
 
     def _link(self, field: str) -> Callable[[str, int], None]:

@@ -11,8 +11,8 @@ import ijson
 from kg.errors import InputError
 from kg.link.vocabularies.files import MAX_LINE
 from kg.link.vocabularies.model import HEADER, LABEL, SCOPES, Run, Said, term_iri
-from kg.rdf.name_kinds import kind_of_name
 from kg.link.vocabularies.predicates import HEADERS, LINKS, RELATIONS, TEXTS, linked, plain
+from kg.rdf.name_kinds import kind_of_name
 from kg.rdf.source import Source
 
 __all__ = ["runs"]

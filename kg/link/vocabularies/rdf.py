@@ -15,7 +15,6 @@ from kg.errors import InputError
 from kg.files import MAX_TEXT
 from kg.link.vocabularies.gather import Gathered
 from kg.link.vocabularies.model import HEADER, LABEL, MAX_IRI, SCOPES, Run, Said, canonical_iri, term_iri
-from kg.rdf.name_kinds import kind_of_name
 from kg.link.vocabularies.predicates import (
     HEADERS,
     KINDS,
@@ -33,6 +32,7 @@ from kg.link.vocabularies.predicates import (
     plain,
 )
 from kg.rdf.index import node
+from kg.rdf.name_kinds import kind_of_name
 from kg.rdf.source import Source
 from kg.rdf.xml_input import check_xml
 
@@ -89,7 +89,7 @@ class _Reader:
             value = triple.object
             if isinstance(value, ox.Triple) or not subject:
                 continue
-            if predicate in PARTS or predicate in NODES:
+            if predicate in PARTS or (predicate in NODES and not isinstance(value, ox.Literal)):
                 self._of_node(subject, predicate, value)
             elif is_term and not isinstance(value, ox.BlankNode):
                 self._of_term(said, subject, predicate, value)

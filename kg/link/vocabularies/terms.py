@@ -100,11 +100,15 @@ def term_of(iri: str, said: Sequence[Said], succession: Succession, warn: Warn) 
     """
     fields: dict[str, list[Said]] = {}
     for fact in said:
-        fields.setdefault(fact[0], []).append(fact)
+        if fact[0] in fields:
+            fields[fact[0]].append(fact)
+        else:
+            fields[fact[0]] = [fact]
     none: list[Said] = []
 
     def values(name: str) -> tuple[str, ...]:
-        return tuple(sorted({fact[1] for fact in fields[name]})) if name in fields else ()
+        found = fields.get(name, none)
+        return tuple(sorted({fact[1] for fact in found})) if len(found) > 1 else tuple(fact[1] for fact in found)
 
     kinds = values("kind")
     deprecated = "deprecated" in fields
@@ -139,7 +143,9 @@ def _names(iri: str, fields: dict[str, list[Said]], warn: Warn) -> tuple[Name, .
     """The labels, the best first; then the other names, the more exact first: each text once for a language."""
     names: list[Name] = []
     seen: set[tuple[str, str]] = set()
-    labels = sorted(fields.get(LABEL, ()), key=_rank)
+    labels = fields.get(LABEL, [])
+    if len(labels) > 1:
+        labels = sorted(labels, key=_rank)
     for fact in labels:
         _, text, order, language, line = fact
         if (text, language) in seen or not text.strip():

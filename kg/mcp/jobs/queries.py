@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.claims.names import normalise
+from kg.claims.normal import bag
 from kg.errors import QueryError, UnknownNameError
 from kg.mcp.data import Data
 from kg.mcp.jobs.rows import Claims, row_item, term, triple_items, window, word
@@ -29,8 +29,8 @@ def questions(data: Data, *, about: str = "") -> Answer:
 
 def listed(library: dict[str, Query], about: str, notice: str) -> Answer:
     """The questions of a library, those with more of the words first."""
-    wanted = set(normalise(about).split())
-    ranked = [(len(wanted & set(normalise(_told(query)).split())), query) for query in library.values()]
+    wanted = bag(about)
+    ranked = [(len(wanted & bag(_told(query))), query) for query in library.values()]
     chosen = [query for rank, query in sorted(ranked, key=lambda pair: -pair[0]) if rank or not wanted]
     head = ["Questions that the graph answers. Ask one by its name: ask."]
     if not chosen:

@@ -30,7 +30,7 @@ def path(data: Data, *, start: str, end: str, most: int = 3, layer: str = "") ->
 
     first, last = (data.names.find(name).iri for name in (start, end))
     graph = network(data.index, layer) if layer else data.index.once(network)
-    found = paths(graph, first, last, most=most)
+    found = paths(graph, first, last, most=most, index=data.index)
     items = []
     for number, way in enumerate(found.paths, start=1):
         for steps, between in zip(way.steps, zip(way.concepts, way.concepts[1:], strict=False), strict=True):

@@ -86,7 +86,7 @@ def show(data: Data, *, thing: str, predicate: str = "") -> Answer:
     return Answer(
         head,
         _items(data, card, groups, whole=not predicate),
-        ("lost", "claims", "conflicts", "names", "mappings", "facts"),
+        ("lost", "claims", "conflicts", "names", "mappings", "shared", "facts"),
         "show",
         record={
             "id": card.id,
@@ -105,6 +105,7 @@ def show(data: Data, *, thing: str, predicate: str = "") -> Answer:
             "conflicts": "Where sources disagree (the graph decides nothing):",
             "names": "Names:",
             "mappings": "Terms of other vocabularies:",
+            "shared": "What may be the same, as mappings lead there; nobody has said so:",
             "facts": "Other statements:",
         },
     )
@@ -136,6 +137,8 @@ def _items(data: Data, card: Card, groups: list[Group], *, whole: bool) -> Itera
         yield Item("names", clean(f"- {quoted(name.text)} ({remarks})"), record)
     for link in card.mappings:
         yield Item("mappings", clean(f"- {shrink(link.subject)} {link}"), link.record())
+    for candidate in card.shared:
+        yield Item("shared", clean(f"- {candidate}"), candidate.record())
     for key, value in card.facts:
         yield Item("facts", clean(f"- {key}: {quoted(value)}"), {"predicate": key, "value": value})
 

@@ -247,8 +247,9 @@ class Supervisor:
         elif name == "failed":
             worker.lane.trouble = str(values[0])
         elif name == "leave":
-            self._move_aside(worker, int(values[0] or 0), float(values[1] or 0), bytes.fromhex(str(values[2])))
-            if values[3]:  # it does not only wait for the processor
+            digest, is_working = bytes.fromhex(str(values[2])), bool(values[3])
+            self._move_aside(worker, int(values[0] or 0), float(values[1] or 0), digest, is_working=is_working)
+            if is_working:
                 with suppress(OSError):
                     os.setpriority(os.PRIO_PROCESS, worker.process, 19)
         elif int(values[0] or 0) in worker.clients:
@@ -277,8 +278,13 @@ class Supervisor:
         else:
             self._clients.forget(client, breaking=name == "broken")
 
-    def _move_aside(self, worker: WorkerProcess, current: int, since: float, digest: bytes) -> None:
-        """A request takes long: others get the other connections, and this worker goes on behind all of them."""
+    def _move_aside(
+        self, worker: WorkerProcess, current: int, since: float, digest: bytes, *, is_working: bool
+    ) -> None:
+        """A request takes long: others get the other connections, and this worker goes on behind all of them.
+
+        Of a request that has only waited for the processor (``is_working`` is false) nothing is remembered.
+        """
         worker.lane.workers.remove(worker)
         self._slow.add(worker)
         others, worker.clients = worker.clients - {current}, worker.clients & {current}
@@ -289,7 +295,8 @@ class Supervisor:
             return
         worker.digest, worker.until = digest, since + self._settings.deadline
         if sum(1 for each in self._slow if each.clients and not each.verdict) > self._settings.slow:
-            self._table.remember(digest)
+            if is_working:
+                self._table.remember(digest)
             worker.kill(BUSY)
 
     def _bury(self, worker: WorkerProcess) -> None:

@@ -8,9 +8,13 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from kg.build.dataset import Dataset, build_dataset, dataset_files, write_dataset
+from kg.build.dataset import Dataset, build_dataset, dataset_files, with_mapping_sets, write_dataset
 from kg.errors import DataError, InputError
+from kg.link.set_graph import set_quads
+from kg.link.sssom import read_mappings
 from kg.link.sssom.release import release_text
+from kg.rdf.index import node
+from kg.rdf.namespaces import BASE, GRAPH
 from tests.kg.build.sources import EXTRA, lems
 from visualize.pages.vocabulary import vocabulary_html
 
@@ -77,3 +81,13 @@ def test_a_union_holds_each_triple_once() -> None:
     graphs = [ox.NamedNode(f"http://{base}/graph/direct") for base in "ab"]
     quads = [ox.Quad(triple.subject, triple.predicate, triple.object, graph) for graph in graphs]
     assert Dataset(tuple(quads)).triples == (triple,)
+
+
+def test_sets_of_others_are_parts_with_their_licence(dataset: Dataset) -> None:
+    (path,) = (Path(__file__).parents[2] / "data" / "linking").glob("17-*")
+    theirs = read_mappings(path)
+    made = with_mapping_sets(dataset, [theirs])
+    whole, graph = ox.NamedNode(BASE), ox.NamedNode("https://clinic.example/terms/map")
+    said = ox.Quad(whole, node("void:subset"), graph, ox.NamedNode(GRAPH + "catalog"))
+    assert set(made.quads) - set(dataset.quads) == {*set_quads(theirs), said}, "its licence is one of ours, too"
+    assert release_text(made.mappings) == release_text(dataset.mappings), "what we release is ours"

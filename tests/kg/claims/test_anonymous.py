@@ -5,9 +5,9 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
+from kg.claims.anonymous import Anonymous
 from kg.rdf.index import Index
 from tests.visualize.explorer.graphs import HEAD, ONTOLOGY, E, facts_of, model_of, node_of
-from kg.claims.anonymous import Anonymous
 
 
 def test_what_an_ontology_says_in_blank_nodes_stands_on_cards() -> None:

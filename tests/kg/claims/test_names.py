@@ -15,6 +15,7 @@ from kg.claims.names import Names, normalise, resolve
 from kg.errors import AmbiguousNameError, UnknownNameError
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import expand, shrink
+from tests.kg.claims.graphs import index_of, store_of
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +66,9 @@ def test_a_normal_form_is_its_own(text: str) -> None:
         ("ORPHA:43393", "concept:lems"),
         ("Orphanet:43393", "concept:lems"),
         ("Orphanet_43393", "concept:lems"),
+        ("SCTID:56989000", "concept:lems"),
+        ("https://identifiers.org/mesh:D015624", "concept:lems"),
+        ("GARD:0006851", "concept:lems"),
         ("PMID:38494285", "citation:pmid-38494285"),
         ("pmid:38494285", "citation:pmid-38494285"),
         ("HP:9999998", "term:test-HP_9999998"),
@@ -79,6 +83,107 @@ def test_a_normal_form_is_its_own(text: str) -> None:
 )
 def test_a_name_finds_what_it_names(names: Names, term: str, expected: str) -> None:
     assert shrink(names.find(term).iri) == expected
+
+
+@pytest.mark.parametrize(
+    ("term", "expected", "note"),
+    [
+        ("syndrome, Lambert-Eaton", "concept:lems", "exact synonym"),
+        ("Lambert Eaton's syndromes", "concept:lems", "exact synonym"),
+        ("the Lambert-Eaton syndrome", "concept:lems", "exact synonym"),
+        ("weakness of the muscles", "concept:muscle-weakness", "label 'muscle weakness'"),
+        ("anaemia", "concept:anemia", "label 'anemia'"),
+        ("Tumours", "concept:tumor", "label 'tumor'"),
+        ("Carcinoma of the lung, small-cell", "concept:small-cell-lung-cancer", "mapped by skos:exactMatch from "),
+    ],
+)
+def test_order_number_and_spelling_of_words_do_not_matter(names: Names, term: str, expected: str, note: str) -> None:
+    found = names.find(term)
+    assert shrink(found.iri) == expected
+    assert found.note.startswith(note)
+    assert names.search(term)[0].iri == found.iri
+    assert names.find_concept(term) == found.iri
+
+
+NORMAL = """
+:a rdfs:label "factor II deficiency" ; skos:altLabel "beta thalassaemia" .
+:b rdfs:label "factor 3 deficiency" ; oboInOwl:hasRelatedSynonym "deficiency of factor II" .
+:c rdfs:label "LEMS" , "type 1 and 2 deficiency, mild" . :d rdfs:label "Cyst, hepatic" . :e rdfs:label "hepatic cysts" .
+:f rdfs:label "ambiguous lesion" .
+:mark a ck:Association ; rdf:subject :f ; rdf:object "ambiguous lesion" ; ck:ambiguous true ; skos:scopeNote "of coal" .
+"""
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        ("Deficiency of Factor 2", "http://e/a"),  # a label before a related synonym of the same words
+        ("deficiency of factor II", "http://e/b"),  # as it stands before what has its words
+        ("β-thalassemia", "http://e/a"),
+        ("factor III deficiency", "http://e/b"),
+        ("cyst, hepatic", "http://e/d"),
+        ("lem", None),  # an abbreviation is no plural
+        ("factor 4 deficiency", None),
+        ("factor 3", None),
+        ("of the", None),
+    ],
+)
+def test_names_as_they_stand_decide_before_their_words(term: str, expected: str | None) -> None:
+    names = Names(index_of(NORMAL))
+    if expected is None:
+        with pytest.raises(UnknownNameError):
+            names.find(term)
+    else:
+        assert names.find(term).iri == expected
+
+
+def test_things_of_the_same_words_are_listed_and_a_marked_name_stays_marked() -> None:
+    names = Names(index_of(NORMAL))
+    with pytest.raises(AmbiguousNameError) as error:
+        names.find("cysts (hepatic)")
+    assert "http://e/d (Cyst, hepatic, label); http://e/e" in error.value.hint
+    assert {match.iri for match in names.search("cysts (hepatic)")} == {"http://e/d", "http://e/e"}
+    with pytest.raises(AmbiguousNameError, match=r"in use for other things, too \(of coal\)"):
+        names.find("lesions, ambiguous")
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        ("lambert eatin", "concept:lems"),
+        ("plasmaferesis", "concept:plasma-exchange"),
+        ("plasma feresis", "concept:plasma-exchange"),
+        ("vitilligo", "concept:vitiligo"),
+        ("myastenia gravs", "concept:myasthenia-gravis"),
+        ("small cell lung canser", "concept:small-cell-lung-cancer"),
+        ("what is amifampridin?", "concept:amifampridine"),
+        ("3,4-diaminopiridine", "concept:amifampridine"),
+    ],
+)
+def test_one_or_two_wrong_letters_are_forgiven_by_a_search_and_told_by_find(
+    names: Names, term: str, expected: str
+) -> None:
+    assert shrink(names.search(term)[0].iri) == expected
+    with pytest.raises(UnknownNameError):
+        names.find(term)
+
+
+@pytest.mark.parametrize(
+    "term", ["zzzzzz qqqqq", "asdfgh", "the quick brown fox", "aids", "lens", "sat", "blorptastic", "3,5-xyz", "⁂"]
+)
+def test_what_is_far_from_every_name_finds_nothing(names: Names, term: str) -> None:
+    assert names.search(term) == []
+    with pytest.raises(UnknownNameError, match="List concepts"):
+        names.find(term)
+
+
+def test_prefixes_of_the_data_name_its_things_and_ours_stay() -> None:
+    store = store_of(':N2 rdfs:label "N" . concept:b rdfs:label "B" .')
+    names = Names(Index(store, {"own": "http://e/", "concept": "http://e/"}))
+    assert names.find("own:N2").iri == names.find_concept("own:N2") == names.search("own:N2")[0].iri == "http://e/N2"
+    assert names.find("concept:b").iri == expand("concept:b")
+    with pytest.raises(UnknownNameError):
+        names.find("concept:N2")
 
 
 def test_a_foreign_term_tells_how_it_was_found(index: Index, names: Names) -> None:
@@ -181,3 +286,15 @@ def test_hostile_labels_do_not_steer_a_terminal_by_an_error() -> None:
         resolve(Index(store), "x [2J")
     assert "\x1b" not in str(error.value)
     assert "http://e/b" in error.value.hint
+
+
+@pytest.mark.parametrize("term", ["mesh:D015624", "MSH:D015624", "http://identifiers.org/mesh/D015624"])
+def test_data_may_have_a_term_in_another_spelling(term: str) -> None:
+    data = """@prefix own: <https://clinic.example/terms/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        own:N1 skos:prefLabel "LEMS" ; skos:exactMatch <http://identifiers.org/mesh/D015624> .
+        <http://identifiers.org/mesh/D1> skos:prefLabel "other" ."""
+    names = Names(Index(ox.parse(data, format=ox.RdfFormat.TURTLE)))
+    assert names.find(term).iri == "https://clinic.example/terms/N1"
+    assert names.find("MESH:D1").iri == "http://identifiers.org/mesh/D1"
+    with pytest.raises(UnknownNameError):
+        names.find("MESH:D2")

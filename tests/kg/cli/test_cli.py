@@ -63,8 +63,8 @@ def test_closed_standard_output() -> None:
 
 def test_the_start_stays_light() -> None:
     program = (
-        "import sys; from kg.cli import main; main(['show', 'cancer']); "
-        "print([name for name in ('rdflib', 'networkx', 'pandas', 'kg.api', 'kg.build.dataset')"
+        "import sys; from kg.cli import main; main(['show', 'cancer']); main(['show', 'MONDO:0018556']); "
+        "print([name for name in ('rdflib', 'networkx', 'pandas', 'curies', 'kg.api', 'kg.build.dataset')"
         " if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

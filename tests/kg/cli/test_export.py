@@ -12,6 +12,14 @@ import pytest
 from kg.cli import main
 from kg.export import FORMS
 from kg.rdf.namespaces import ENTRY
+from tests.conftest import Run
+
+#: Data of somebody's, with one claim.
+CLAIM = (
+    "@prefix ck: <https://w3id.org/condition-kg/ontology#> .\n"
+    "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n"
+    '<http://e/claim> a ck:Association ; rdf:subject <http://e/a> ; rdf:predicate ck:isA ; rdf:object "=cmd|x" .\n'
+)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -43,12 +51,7 @@ def test_the_list_as_csv_and_tsv(tmp_path: Path) -> None:
 
 def test_own_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = tmp_path / "own.ttl"
-    data.write_text(
-        "@prefix ck: <https://w3id.org/condition-kg/ontology#> .\n"
-        "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n"
-        '<http://e/claim> a ck:Association ; rdf:subject <http://e/a> ; rdf:predicate ck:isA ; rdf:object "=cmd|x" .\n',
-        encoding="utf-8",
-    )
+    data.write_text(CLAIM, encoding="utf-8")
     assert main(["export", "csv", "-o", str(tmp_path), "--data", str(data)]) == 0
     assert "1 claims: 1 exported, 0 left out" in capsys.readouterr().err
     assert "'=cmd|x" in (tmp_path / "edges.csv").read_text(encoding="utf-8")
@@ -82,8 +85,9 @@ def test_kgx_tells_edges_from_names(tmp_path: Path, capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["csv", "--ids", "mondo"], "--ids and --jsonl belong to kgx"),
-        (["csv", "--jsonl"], "--ids and --jsonl belong to kgx"),
+        (["rdf12", "--ids", "mondo"], "--ids belongs to kgx, graphml, cytoscape and csv"),
+        (["csv", "--jsonl"], "--jsonl belongs to kgx"),
+        (["csv", "--ids", "nope"], "no concept has an exact term of a vocabulary 'nope'"),
         (["kgx", "--ids", "nope"], "no concept has an exact term of a vocabulary 'nope'"),
         (["kgx", "--layer", "nope"], "there is no layer 'nope'"),
         (["kgx", "--left-out", "x.xls"], "is no .tsv, .csv or .json"),
@@ -94,3 +98,37 @@ def test_errors(arguments: list[str], message: str, tmp_path: Path, capsys: pyte
     assert main(["export", "-o", str(tmp_path / "out"), *arguments]) == 2
     assert message in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_data_without_claims(tmp_path: Path, kg: Run) -> None:
+    data = tmp_path / "other.ttl"
+    data.write_text("<http://e/a> <http://e/b> <http://e/c> .", encoding="utf-8")
+    status, out, err = kg("export", "csv", "-o", tmp_path / "out", "--data", data)
+    assert (status, out) == (2, "")
+    assert "other.ttl: no claims are there to export. An export is of claims (ck:Association)" in err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_form_that_can_hold_none_writes_the_list_alone(tmp_path: Path, kg: Run) -> None:
+    data, left = tmp_path / "own.ttl", tmp_path / "left.tsv"
+    data.write_text(CLAIM, encoding="utf-8")
+    status, out, err = kg("export", "kgx", "-o", tmp_path / "out", "--data", data, "--left-out", left)
+    assert (status, out) == (1, "")
+    assert "kg: 1 claims: 0 exported, 1 left out: nothing is written but the list of them\n" in err
+    assert left.read_text(encoding="utf-8").count("\n") == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_warnings_that_are_left_out_are_named(tmp_path: Path, kg: Run) -> None:
+    _, _, err = kg("export", "kgx", "-o", tmp_path)
+    (line,) = re.findall(r"^  warnings and doses left out: .*$", err, re.MULTILINE)
+    assert re.search(r"\d+ “contraindicated in”, \d+ “has adverse effect”", line)
+    status, _, err = kg("export", "csv", "-o", tmp_path)
+    assert (status, "warnings" in err) == (0, False)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_two_conditions(form: str, tmp_path: Path, kg: Run, both_file: Path) -> None:
+    status, out, err = kg("export", form, "--data", both_file, "--condition", "polymyositis", "-o", tmp_path)
+    assert status == 0, err
+    assert "Lambert-Eaton" not in "".join(Path(line).read_text(encoding="utf-8") for line in out.splitlines())

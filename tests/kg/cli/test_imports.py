@@ -63,3 +63,13 @@ def test_errors_leave_no_file(
 def test_odd_depths_are_refused(ontology: Path, depth: str) -> None:
     with pytest.raises(SystemExit):
         main(["import", str(ontology), "--depth", depth])
+
+
+def test_a_vocabulary_that_nothing_is_mapped_to_leads_to_candidates(capsys: pytest.CaptureFixture[str]) -> None:
+    path = Path(__file__).resolve().parents[2] / "data" / "linking" / "16-own-vocabulary.ttl"
+    assert main(["import", str(path)]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err) == (
+        "",
+        f"kg: {path}: holds no term that a concept is mapped to. Find candidates with: kg link {path}\n",
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -32,3 +33,13 @@ def test_impossible_paths(kg: Run, arguments: tuple[str, ...]) -> None:
     status, out, err = kg("path", *arguments)
     assert (status, out) == (2, "")
     assert err
+
+
+def test_a_path_starts_at_what_shares_an_identifier_with_a_concept(kg: Run) -> None:
+    own = Path(__file__).resolve().parents[2] / "data" / "linking" / "16-own-vocabulary.ttl"
+    status, out, _ = kg("path", "own:N2", "vitiligo", "--add", own, "--layer", "adam-000710")
+    assert status == 0
+    assert out.startswith("Weakness of muscles ─ muscle weakness ─ Lambert-Eaton myasthenic syndrome ─ vitiligo\n")
+    assert "  Weakness of muscles may be the same as muscle weakness.\n" in out
+    assert "\n      https://clinic.example/terms/N2 skos:exactMatch HP:0001324; concept:muscle-weakness skos:" in out
+    assert kg("path", "own:N5", "vitiligo", "--add", own)[0] == 1

@@ -31,7 +31,9 @@ def test_query_with_a_parameter(kg: Run) -> None:
     assert "Lambert-Eaton myasthenic syndrome may occur with cancer.,695,722," in out
 
 
-@pytest.mark.parametrize("name", ["muscle weakness", "muscle-weakness", "HP:0001324", "HP_0001324"])
+@pytest.mark.parametrize(
+    "name", ["muscle weakness", "muscle-weakness", "HP:0001324", "HP_0001324", "weakness of muscles"]
+)
 @pytest.mark.slow
 def test_a_concept_by_any_name(kg: Run, name: str) -> None:
     expected = kg("query", "evidence-for", "--param", "object=concept:muscle-weakness", "--format", "csv")
@@ -40,6 +42,15 @@ def test_a_concept_by_any_name(kg: Run, name: str) -> None:
     status, out, _ = kg("mappings", name, "--format", "csv")
     assert status == 0
     assert {row["subject_id"] for row in csv.DictReader(io.StringIO(out))} == {"concept:muscle-weakness"}
+
+
+def test_a_concept_of_an_added_file_by_its_prefix(kg: Run, tmp_path: Path) -> None:
+    own = tmp_path / "own.ttl"
+    own.write_text("@prefix own: <http://e/> . own:thing a own:Kind .", encoding="utf-8")
+    status, out, _ = kg("query", "symptoms", "--param", "disease=own:thing", "--add", own, "--explain")
+    assert status == 0
+    assert "<http://e/thing>" in out
+    assert kg("query", "symptoms", "--param", "disease=own:thing")[0] == 2
 
 
 @pytest.mark.slow

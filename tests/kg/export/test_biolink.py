@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import bioregistry
 import pytest
 import rdflib
 import yaml
@@ -13,7 +15,7 @@ import yaml
 from kg.export import biolink
 from kg.export.kgx import EDGE_SLOTS, NODE_SLOTS
 from kg.rdf.index import Index, node
-from kg.rdf.namespaces import PREFIXES
+from kg.rdf.namespaces import EXTERNAL, PREFIXES, expand
 from kg.sources import sources
 
 
@@ -70,8 +72,32 @@ def test_the_slots_are_those_of_the_classes() -> None:
     assert set(biolink.NAMES.values()) <= model.NamedThing.model_fields.keys()
 
 
-def test_prefixes_are_written_as_biolink_writes_them() -> None:
-    known = {prefix for body in schema()["classes"].values() for prefix in body.get("id_prefixes", ())}
-    assert set(biolink.PREFIXES.values()) <= known
-    ours = {prefix for prefix in PREFIXES if prefix.upper() in known and prefix not in known}
-    assert ours - set(biolink.PREFIXES) <= {"icd10"}, "Biolink's ICD10 leads to ICD-9-CM"
+@cache
+def bound() -> dict[str, str]:
+    """What Biolink binds each prefix to."""
+    import biolink_model
+
+    folder = Path(next(iter(biolink_model.__path__))) / "prefixmaps"
+    found: dict[str, str] = json.loads((folder / "biolink-model-prefix-map.json").read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.mark.parametrize("prefix", EXTERNAL)
+def test_prefixes_are_written_as_biolink_binds_them(prefix: str) -> None:
+    """A prefix is Biolink's own, leads where ours does or to the same resource; one that it lacks is bioregistry's."""
+    theirs, _, head = biolink.curie(f"{prefix}:").partition(":")
+    if theirs in bound():
+        same = bound()[theirs] + head == EXTERNAL[prefix]
+        assert same or bioregistry.normalize_prefix(theirs) == bioregistry.normalize_prefix(prefix)
+        assert theirs != "ORPHA"
+    else:
+        assert prefix not in biolink.PREFIXES
+        assert EXTERNAL[prefix] not in bound().values()
+        assert prefix.upper() not in bound()
+        assert not [one for one in bound().values() if EXTERNAL[prefix].startswith(one) and one != PREFIXES["obo"]]
+
+
+def test_every_prefix_that_biolink_binds_otherwise_is_one_of_ours() -> None:
+    assert set(biolink.PREFIXES) <= set(EXTERNAL)
+    assert biolink.curie("ORPHA:43393") == "ORDO:Orphanet_43393"
+    assert bound()["ORDO"] + "Orphanet_43393" == expand("ORPHA:43393")

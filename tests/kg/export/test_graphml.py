@@ -8,6 +8,7 @@ import networkx as nx
 import pyoxigraph as ox
 import pytest
 
+from kg.build.dataset import Dataset
 from kg.claims.claim import Claim, all_claims
 from kg.export.graphml import graphml
 from kg.rdf.index import Index, node
@@ -38,6 +39,16 @@ def test_keys_are_named_and_typed(index: Index, all_claims: list[Claim]) -> None
     assert (types["label"], types["negated"], types["notice"]) == ("string", "boolean", "string")
     assert len(list(root.iter(f"{SPACE}edge"))) == len(division.held)
     assert root.find(f"{SPACE}graph").get("edgedefault") == "directed"  # type: ignore[union-attr]
+
+
+def test_one_key_of_one_type_for_each_attribute(dataset: Dataset) -> None:
+    text, _ = graphml(dataset.index, all_claims(dataset.index))
+    keys = [key.attrib for key in ET.fromstring(text).iter(f"{SPACE}key")]  # noqa: S314 - made here
+    assert len({key["id"] for key in keys}) == len(keys)
+    types = {key["attr.name"]: key["attr.type"] for key in keys if key["for"] == "edge"}
+    assert (types["percentage"], types["count"], types["percentage_id"]) == ("double", "long", "string")
+    assert not {"source", "target"} & types.keys()
+    assert {key["attr.type"] for key in keys if key["attr.name"] == "number"} == {"double"}
 
 
 def test_what_xml_cannot_write_is_left_out_with_its_claim_only() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from kg.build.dataset import Dataset
 from kg.build.identify import with_identifiers
 from kg.claims.claim import Claim, all_claims
+from kg.claims.sentences import sentence
 from kg.export import biolink, export
 from kg.export.kgx import Kgx
 from kg.link.identifiers import exact_terms, linked_terms, preferred
@@ -40,24 +42,18 @@ NUMBERS = {"has_percentage": float, "has_count": int, "has_total": int}
 Row = dict[str, Any]
 
 
-def unescape(cell: str) -> str:
-    letters = iter(cell)
-    known = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
-    return "".join(known[next(letters)] if letter == "\\" else letter for letter in letters)
-
-
 def read_tsv(text: str) -> Iterator[Row]:
     header, *lines = text.removesuffix("\n").split("\n")
     for line in lines:
         cells = dict(zip(header.split("\t"), line.split("\t"), strict=True))
-        row: Row = {slot: unescape(cell) for slot, cell in cells.items() if cell}
+        row: Row = {slot: cell for slot, cell in cells.items() if cell}
         for slot in LISTS & row.keys():
             row[slot] = row[slot].split("|")
         for slot, number in NUMBERS.items():
             if slot in row:
                 row[slot] = number(row[slot])
-        if "negated" in row:
-            row["negated"] = {"true": True, "false": False}[row["negated"]]
+        if "subject" in row:
+            row["negated"] = bool(row.get("negated"))  # as KGX reads it: any text is true
         yield row
 
 
@@ -86,10 +82,22 @@ def test_every_row_conforms_to_biolink(index: Index, ids: list[str]) -> None:
     assert {edge[end] for edge in edges for end in ("subject", "object")} < ends
 
 
+_ENDS = r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]"
+
+
+def flattened(value: object) -> object:
+    """A value as TSV holds it: no tab and no line end, in a text no sign that parts the values of a list."""
+    if isinstance(value, list):
+        return [re.sub(_ENDS, " ", one) for one in value]
+    return re.sub(_ENDS, " ", value).replace("|", "¦") if isinstance(value, str) else value
+
+
 def test_jsonl_says_the_same(index: Index) -> None:
     tsv, jsonl = export(index, "kgx").files, export(index, "kgx", jsonl=True).files
     for name in ("nodes", "edges"):
-        assert [json.loads(line) for line in jsonl[f"{name}.jsonl"].splitlines()] == list(read_tsv(tsv[f"{name}.tsv"]))
+        rows = [json.loads(line) for line in jsonl[f"{name}.jsonl"].splitlines()]
+        flat = [{slot: flattened(value) for slot, value in row.items()} for row in rows]
+        assert flat == list(read_tsv(tsv[f"{name}.tsv"]))
 
 
 def test_all_that_qualifies_an_exported_claim_survives(index: Index, edges: dict[str, Row]) -> None:
@@ -105,21 +113,24 @@ def test_all_that_qualifies_an_exported_claim_survives(index: Index, edges: dict
         assert edge["original_predicate"] == shrink(claim.predicate.value)
         assert edge["negated"] is claim.negated
         assert claim.is_accepted
-        assert edge.get("description", "") == claim.note
+        statement = biolink.PREDICATES[claim.predicate]
+        words = [sentence(index, claim)] if statement.in_words else []
+        assert edge.get("description", "") == " ".join([*words, *filter(None, [claim.note])])
+        assert not claim.is_of_nobody
         for key, values in claim.qualifiers.items():
             words = [shrink(value.value) for value in values]
             if key in implied:
                 assert words == implied[key]
                 continue
+            if key in statement.in_words:
+                continue
             slot = biolink.SLOTS[key]
             if slot == "original_object" and inverse:
                 slot = "original_subject"
-            prefix, _, local = words[0].rpartition(":")
             if slot in NUMBERS:
                 assert [edge[slot]] == [float(word) for word in words]
             else:
-                wanted = f"{biolink.PREFIXES.get(prefix, prefix)}:{local}" if prefix else words[0]
-                assert [edge[slot]] == [wanted], claim.iri
+                assert [edge[slot]] == [biolink.curie(words[0])], claim.iri
 
 
 def test_a_claim_with_numbers(edges: dict[str, Row]) -> None:
@@ -178,6 +189,45 @@ def test_a_named_treatment_is_not_said_to_treat(edges: dict[str, Row]) -> None:
     assert (edge["subject"], edge["object"]) == ("concept:plasma-exchange", "concept:lems")
     assert edge["predicate"] == "biolink:treats_or_applied_or_studied_to_treat"
     assert not [row for row in edges.values() if row["predicate"] in ("biolink:treats", "biolink:causes")]
+
+
+def test_warnings_are_edges_that_tell_country_and_brand_in_words(index: Index, edges: dict[str, Row]) -> None:
+    label = "druglabels:amifampridine_contraindicatedIn_epilepsy_jurisdiction-european-union_rxreasoner-firdapse-2022"
+    edge = edges[label]
+    assert (edge["subject"], edge["predicate"], edge["object"]) == (
+        "concept:amifampridine",
+        "biolink:contraindicated_in",
+        "concept:epilepsy",
+    )
+    assert edge["description"] == (
+        "In the European Union, amifampridine is contraindicated in case of epilepsy (Firdapse; source of 2022)."
+    )
+    assert edge["publications"] == ["citation:rxreasoner-firdapse-2022"]
+    effects = [row for row in edges.values() if row["predicate"] == "biolink:has_adverse_event"]
+    assert {row["disease_context_qualifier"] for row in effects if row["object"] == "concept:fatigue"} == {
+        "concept:lems"
+    }
+    assert not [row for row in effects if row["object"] == "concept:schwannoma"], "it was seen in animals"
+    left = [
+        item for item in export(index, "kgx").division.left_out if item.claim.predicate == node("ck:hasAdverseEffect")
+    ]
+    assert not [item for item in left if item.reason.startswith("no Biolink predicate")]
+
+
+def test_the_denial_of_a_warning_of_one_country_is_left_out(index: Index) -> None:
+    claim = ox.NamedNode("http://e/claim")
+    parts = {
+        "rdf:type": "ck:NegatedAssociation",
+        "rdf:subject": "concept:amifampridine",
+        "rdf:predicate": "ck:contraindicatedIn",
+        "rdf:object": "concept:epilepsy",
+        "ck:status": "ck:reviewed",
+        "ck:jurisdiction": "concept:united-states",
+    }
+    triples = [ox.Triple(s, p, v) for s in index.subjects() for p, vs in index.properties(s).items() for v in vs]
+    triples += [ox.Triple(claim, node(key), node(value)) for key, value in parts.items()]
+    reasons = {item.claim.iri: item.reason for item in export(Index(triples), "kgx").division.left_out}
+    assert "has no slot for jurisdiction" in reasons[claim.value]
 
 
 def test_what_is_only_named_in_a_disclosure_is_no_edge(index: Index, edges: dict[str, Row]) -> None:
@@ -283,7 +333,9 @@ def test_hostile_names(name: str) -> None:
             assert [item.reason for item in graph.division.left_out] == ["KGX TSV cannot hold | in a name"]
         else:
             (row,) = (row for row in rows if row["id"] == "http://e/thing")
-            assert (row["name"], row["exact_synonym"]) == (name, [name])
+            assert (row["name"], row["exact_synonym"]) == (
+                (flattened(name), flattened([name])) if text else (name, [name])
+            )
 
 
 def test_nothing_but_claims_makes_nodes(all_claims: list[Claim], index: Index) -> None:

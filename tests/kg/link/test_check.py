@@ -51,7 +51,11 @@ ONE = "[Term]\nid: MONDO:1\nname: one"
     ("row", "stanza", "problem"),
     [
         ({"object_id": "MONDO:2"}, ONE, "MONDO:2 is missing in a.obo: correct or drop it"),
-        ({}, ONE + "\nis_obsolete: true\nreplaced_by: MONDO:5", "MONDO:1 is obsolete in a.obo: take MONDO:5"),
+        (
+            {},
+            ONE + "\nis_obsolete: true\nreplaced_by: MONDO:5",
+            "MONDO:1 is obsolete in a.obo: its replacement MONDO:5 is not in the file: look it up",
+        ),
         ({}, ONE + "\nis_obsolete: true\nconsider: HP:5", "MONDO:1 is obsolete in a.obo: consider HP:5"),
         ({}, ONE + "\nis_obsolete: true", "MONDO:1 is obsolete in a.obo: drop it, no replacement is named"),
         ({}, "[Term]\nid: MONDO:7\nname: seven\nalt_id: MONDO:1", "MONDO:1 is obsolete in a.obo: take MONDO:7"),

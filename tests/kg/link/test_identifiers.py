@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg.build.dataset import Dataset
@@ -86,3 +87,24 @@ def test_the_graph_links_to_the_same_terms(dataset: Dataset) -> None:
 def test_case_does_not_matter() -> None:
     terms = exact_terms(mapping_sets())
     assert preferred(["mondo"], terms) == preferred(["MONDO"], terms)
+
+
+def test_a_vocabulary_is_named_in_whatever_spelling(rows: Rows) -> None:
+    found = rows("a exact snomedct:1", "a exact ORPHA:2")
+    assert chosen(["SCTID"], found) == {CONCEPT + "a": "snomedct:1"}
+    assert chosen(["Orphanet", "sctid"], found) == {CONCEPT + "a": "ORPHA:2"}
+
+
+def test_terms_that_a_set_spells_otherwise(tmp_path: Path) -> None:
+    cells = {"subject_id": "concept:a", "predicate_id": "skos:exactMatch", "object_id": "MESH:D015624"}
+    text = '#curie_map:\n#  MESH: "http://identifiers.org/mesh/"\n' + "\t".join(COLUMNS) + "\n"
+    path = tmp_path / "positive.sssom.tsv"
+    path.write_text(text + "\t".join(cells.get(column, "") for column in COLUMNS) + "\n", encoding="utf-8")
+    assert chosen(["mesh"], read_mappings(path)) == {CONCEPT + "a": "mesh:D015624"}
+
+
+def test_a_term_that_the_data_spell_in_two_ways_is_one() -> None:
+    match = "<http://e/a> <http://www.w3.org/2004/02/skos/core#exactMatch>"
+    data = f"{match} <http://identifiers.org/mesh/D1> , <http://id.nlm.nih.gov/mesh/D1> ."
+    (term,) = linked_terms(Index(ox.parse(data, format=ox.RdfFormat.TURTLE)))["http://e/a"]
+    assert (term.curie, term.iri) == ("mesh:D1", "http://id.nlm.nih.gov/mesh/D1")

@@ -11,12 +11,15 @@ from kg.build.dataset import Dataset
 from kg.build.validate import shape_findings
 from kg.cli import main
 from kg.link.sssom import mapping_sets
+from kg.link.vocabularies import read_terms
 from kg.rdf.index import Index, node
 from kg.rdf.load import load_files
+from kg.rdf.name_kinds import kind_of_name
 from kg.rdf.namespaces import GRAPH, TERM
 from tests.kg.ontology_file import ONTOLOGY
 
 LAYER = GRAPH + "import-mondo"
+LINKING = Path(__file__).resolve().parents[2] / "data" / "linking"
 
 
 def test_the_layer(ontology: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,7 +52,32 @@ def test_the_layer(ontology: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert f"{len(missing)} mapped terms are not in this part of MONDO" in err
 
 
+def test_types_and_languages_of_synonyms_are_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = tmp_path / "hp.trig"
+    assert main(["import", str(LINKING / "05-annotated-axioms.ttl"), "-o", str(output)]) == 0
+    assert (
+        "imports http://purl.obolibrary.org/obo/hp/imports/go_import.owl, which is not read" in capsys.readouterr().err
+    )
+    (term,) = (term for term in read_terms(LINKING / "05-annotated-axioms.ttl") if len(term.names) > 1)
+    index = Index(load_files([output]))
+    axioms = {
+        index.text(axiom, node("owl:annotatedTarget")): index.text(axiom, node("oboInOwl:hasSynonymType"))
+        for axiom in index.of_type(node("owl:Axiom"))
+    }
+    assert {name: kind_of_name(kind) for name, kind in axioms.items()} == {
+        name.text: name.kind for name in term.synonyms
+    }
+    assert not [quad for quad in load_files([output]) if isinstance(quad.subject, ox.BlankNode)]
+    assert main(["import", str(LINKING / "04-languages.ttl"), "-o", str(output)]) == 0
+    index = Index(load_files([output]))
+    assert index.label(ox.NamedNode(TERM + "import-hp-HP_0002015")) == "Dysphagie (fr)"
+
+
 def test_a_layer_fits_the_shapes(ontology: Path) -> None:
+    text = ontology.read_text(encoding="utf-8")
+    ontology.write_text(
+        text.replace('"that syndrome" EXACT []', '"that syndrome" EXACT layperson []'), encoding="utf-8"
+    )
     output = ontology.with_name("mondo.trig")
     assert main(["import", str(ontology), "-o", str(output)]) == 0
     found = [finding.message for finding in shape_findings(Dataset(tuple(load_files([output])), {}))]

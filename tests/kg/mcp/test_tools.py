@@ -39,6 +39,11 @@ def test_arguments_that_do_not_fit_are_errors_in_words(session: Session) -> None
         assert session.call(tool, **arguments).is_error
 
 
+def test_terms_are_known_in_whatever_spelling(session: Session) -> None:
+    assert "concept:lems" in session.call("show", thing="SCTID:56989000").text
+    assert "concept:lems" in session.call("sparql", query="SELECT ?c { ?c skos:exactMatch MSH:D015624 }").text
+
+
 def test_refusals_are_errors(session: Session) -> None:
     assert session.call("sparql", query="DELETE WHERE { ?s ?p ?o }").is_error
     assert session.call("sparql", query="SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }").is_error

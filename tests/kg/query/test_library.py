@@ -104,6 +104,10 @@ def test_a_parameter_that_there_is_not(query: Query) -> None:
 
 def test_a_concept_by_slug_curie_or_iri() -> None:
     assert {concept_iri(name) for name in ("lems", "concept:lems", LEMS, f"<{LEMS}>")} == {LEMS}
+    assert {concept_iri(name) for name in ("mesh:D015624", "MSH:D015624", "identifiers.org/mesh/D015624")} == {
+        "http://id.nlm.nih.gov/mesh/D015624"
+    }
+    assert concept_iri("http://identifiers.org/mesh/D015624") == "http://identifiers.org/mesh/D015624"  # data's own
     assert concept_iri("HP:0001324") == PREFIXES["HP"] + "0001324"
 
 

@@ -92,3 +92,13 @@ def test_graphs_of_a_request(store: ox.Store) -> None:
     assert not bool(evaluate(store, query, named_graphs=[graph]))
     with pytest.raises(QueryError, match="no absolute IRI"):
         evaluate(store, query, default_graphs=["not an IRI"])
+
+
+@pytest.mark.parametrize("term", ["mesh:D015624", "MSH:D015624", "GARD:0006851", "ORDO:Orphanet_43393", "nci:C3155"])
+def test_terms_are_found_by_whatever_prefix_their_vocabulary_has(store: ox.Store, term: str) -> None:
+    assert answer(store, f"SELECT ?c {{ ?c skos:exactMatch {term} }}", "tsv") == (f"?c\n<{PREFIXES['concept']}lems>\n")
+
+
+def test_a_mistake_beside_such_a_term_is_told_with_its_place(store: ox.Store) -> None:
+    with pytest.raises(QueryError, match="line 1, column 41: the prefix 'own:' is not declared"):
+        answer(store, "SELECT ?c { ?c skos:exactMatch MSH:D1 ; own:p 1 }", None)

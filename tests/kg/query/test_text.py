@@ -15,6 +15,7 @@ from kg.query.text import (
     check_size,
     check_text,
     declare_prefixes,
+    identified,
     mistake,
     names_graph,
     query_form,
@@ -158,6 +159,22 @@ def test_a_prefix_that_is_only_mentioned_is_not_declared(query: str) -> None:
     assert declare_prefixes(query) == f"PREFIX skos: <{PREFIXES['skos']}> {query}"
 
 
+def test_terms_are_named_by_whatever_prefix_their_vocabulary_has() -> None:
+    query = "SELECT * {\n ?a skos:exactMatch MSH:D1 , gard:0006851 ; ?p mesh:D2 , 'MSH:D3' } # MSH:D4"
+    mesh, gard = f"{PREFIXES['mesh']}D1", f"{PREFIXES['gard']}6851"
+    written = query.replace("MSH:D1", f"<{mesh}>").replace("gard:0006851", f"<{gard}>")
+    assert identified(query) == (written, {"MSH": mesh, "gard": PREFIXES["gard"]})
+    assert declare_prefixes(query) == (f"PREFIX mesh: <{PREFIXES['mesh']}> PREFIX skos: <{PREFIXES['skos']}> {written}")
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["PREFIX MSH: <http://e/> ASK { ?s ?p MSH:D1 }", "ASK { ?s own:p concept:lems , MSH:muscle , HP:0001324 }"],
+)
+def test_other_names_stay(query: str) -> None:
+    assert identified(query) == (query, {})
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -272,7 +289,8 @@ def test_what_is_missing_is_named(query: str, said: str) -> None:
 
 def test_a_query_of_an_endpoint_is_judged_without_it() -> None:
     assert mistake("SELECT * { ?s skos:broader ?o }") is None
-    assert "'wd:'" in str(mistake("SELECT * { wd:Q1 ?p ?o }"))
+    assert "'own:'" in str(mistake("SELECT * { own:Q1 ?p ?o }"))
+    assert mistake("SELECT * { SCTID:230688006 ?p ?o }") is None
     assert "has no partner" in str(mistake("SELECT * { ?s ?p ?o"))
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError, KgError
 from kg.rdf.forms import SUFFIXES, Form
-from kg.rdf.load import is_large, load_files, read_quads
+from kg.rdf.load import declared_prefixes, is_large, load_files, read_quads
 from kg.rdf.source import Source
 from tests.kg.rdf.literals import LITERALS, turtle
 
@@ -183,3 +183,34 @@ def test_json_that_says_nothing_is_told(tmp_path: Path, caplog: pytest.LogCaptur
     caplog.clear()
     assert len(load_files([write(tmp_path, "x.json", "{}\n")])) == 0
     assert not caplog.records
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.ttl", "@prefix own: <http://e/> . own:a own:b own:c ."),
+        ("a.trig", "PREFIX own: <http://e/> GRAPH own:g { own:a own:b own:c }"),
+        ("a.jsonld", '{"@context": {"own": "http://e/"}, "@id": "own:a", "own:b": {"@id": "own:c"}}'),
+        (
+            "a.rdf",
+            (
+                '<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:own="http://e/">'
+                '<r:Description r:about="http://e/a"><own:b>c</own:b></r:Description></r:RDF>'
+            ),
+        ),
+    ],
+)
+def test_prefixes_that_documents_declare(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    again = tmp_path / "b.ttl"
+    again.write_text("@prefix own: <http://other/> . @prefix e: <http://e/> .", encoding="utf-8")
+    found = declared_prefixes([path, again])
+    assert (found["own"], found["e"]) == ("http://e/", "http://e/")
+
+
+def test_what_cannot_be_read_declares_nothing_here(tmp_path: Path) -> None:
+    (tmp_path / "bad.ttl").write_text("@prefix own: <http://e/> . own:a b", encoding="utf-8")
+    (tmp_path / "set.tsv").write_text("subject_id\tobject_id\n", encoding="utf-8")
+    assert declared_prefixes([tmp_path / "none.ttl", tmp_path / "set.tsv", tmp_path]) == {}
+    assert declared_prefixes([tmp_path / "bad.ttl", b""]) == {}

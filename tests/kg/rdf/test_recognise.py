@@ -27,6 +27,7 @@ STARTS = {
     '{\n "graphs" : []': "OBO Graphs JSON",
     '{"@id": "http://e/s"}': "JSON-LD",
     "[{}]": "JSON-LD",
+    "#curie_map:\n#  own: http://e/\nsubject_id\tpredicate_id\tobject_id\n": "a mapping set (SSSOM)",
     "<!DOCTYPE HTML>": "an HTML page",
     "\n<html>": "an HTML page",
     "format-version: 1.2": "OBO",

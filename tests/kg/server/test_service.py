@@ -84,8 +84,14 @@ def test_people_are_led_to_the_page(service: Service) -> None:
     assert response.headers["location"] == "/query?query=ASK%20%7B%20%3Fs%20%3Fp%20%27%26%27%20%7D"
 
 
-def test_prefixes_need_no_declaration(service: Service, store: ox.Store) -> None:
-    query = "SELECT ?t { concept:lems ck:hasTest/rdfs:label ?t } ORDER BY ?t"
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?t { concept:lems ck:hasTest/rdfs:label ?t } ORDER BY ?t",
+        "SELECT ?c { ?c skos:exactMatch MSH:D015624 }",
+    ],
+)
+def test_prefixes_need_no_declaration(service: Service, store: ox.Store, query: str) -> None:
     assert service.query(query, "text/csv").text.replace("\r\n", "\n") == answer(store, query, "csv").replace(
         "\r\n", "\n"
     )

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.build.dataset import Dataset
+from kg.link.set_graph import as_graph
 from kg.rdf.index import Index
 from kg.rdf.load import load_files
 from tests.conftest import Run
@@ -93,3 +94,17 @@ def test_an_entry_without_claims_is_drawn_as_its_condition(tmp_path: Path) -> No
     )
     page = page_model(load_files([path]))
     assert (page.title, page.focus, [node.label for node in page.nodes]) == ("gout", "http://e/gout", ["gout"])
+
+
+@pytest.mark.slow
+def test_of_a_mapping_set_those_rows_are_drawn_that_lead_to_a_concept(store: ox.Store, model: PageModel) -> None:
+    text = (
+        "#curie_map:\n#  own: https://clinic.example/terms/\n#mapping_set_id: https://clinic.example/map\n"
+        "subject_id\tpredicate_id\tobject_id\tmapping_justification\n"
+        "own:N1\tskos:exactMatch\tmesh:D015624\tsemapv:ManualMappingCuration\n"
+        "own:N2\tskos:exactMatch\tmesh:D000001\tsemapv:ManualMappingCuration\n"
+    )
+    both = load_files([as_graph(text.encode())])
+    both.extend(store)
+    new = {node.iri for node in page_model(both).nodes} - {node.iri for node in model.nodes}
+    assert new == {"https://clinic.example/terms/N1", "http://id.nlm.nih.gov/mesh/D015624"}

@@ -18,6 +18,7 @@ from kg.claims.cards import Cards
 from kg.errors import UnknownNameError
 from kg.rdf.namespaces import BASE, expand
 from kg.rdf.turtle import parse_turtle
+from tests.kg.claims.graphs import store_of
 from tests.visualize.test_accessibility import violations
 from tests.visualize.test_hostile import LABELS, claims, plain
 from visualize.pages.resource import MOST, resource_page
@@ -55,6 +56,13 @@ def hostile() -> Cards:
     for text in (plain(), claims(), "\n".join(lines)):
         store.extend(ox.Quad(one.subject, one.predicate, one.object) for one in parse_turtle(text, "hostile"))
     return Cards(store)
+
+
+def test_what_may_be_the_same_leads_on() -> None:
+    store = store_of(':x skos:exactMatch HP:1 . :y rdfs:label "<b>Y" ; skos:exactMatch HP:1 .')
+    html = resource_page(Cards(store), "http://e/x")
+    assert "<p>Mappings lead there, but nobody has said so.</p>" in html
+    assert "&lt;b&gt;Y (http://e/y)</bdi></a>" in html
 
 
 def hrefs(html: str) -> list[str]:

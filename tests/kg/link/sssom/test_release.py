@@ -68,7 +68,7 @@ def test_a_licence_is_that_of_all_rows_or_told_by_rows(second: Path) -> None:
     ours = mapping_sets()[0]
     own = replace(own, metadata={"license": "https://creativecommons.org/licenses/by/4.0/"})
     conditions = [read_condition(second)]
-    assert '#license: https://creativecommons.org/licenses/by/4.0/' in release_text([own], conditions)
+    assert "#license: https://creativecommons.org/licenses/by/4.0/" in release_text([own], conditions)
     empty = replace(ours, rows=())
     assert release_text([empty, own], conditions) == release_text([own], conditions), "a set without rows says nothing"
     mixed = release_text([replace(ours, rows=ours.rows[:2]), own, replace(own, metadata={})], conditions)

@@ -96,3 +96,29 @@ def test_well_formed_files_need_little_memory(tmp_path: Path, name: str, parts: 
         file.write(end)
     done = read_apart(path, lambda: resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY)))
     assert (done.stdout, done.stderr) == (f"{OBO}XO_1\n", "")
+
+
+@pytest.mark.slow
+def test_all_terms_of_scattered_facts_need_little_memory(tmp_path: Path) -> None:
+    path = tmp_path / "a.nt"
+    count = 100_000
+    with path.open("w", encoding="utf-8") as file:
+        for predicate, value in (
+            ("label", '"a term of some words, number {}" .\n'),
+            ("comment", '"{} is said of it" .\n'),
+        ):
+            file.writelines(f"<{OBO}XO_{n}> <{PREFIXES['rdfs']}{predicate}> {value.format(n)}" for n in range(count))
+    code = (
+        "import sys\nfrom kg.link.vocabularies import read_terms\n"
+        "print(sum(bool(term.label and term.definition) for term in read_terms(sys.argv[1])))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, path],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=MINI.parents[2],
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY)),
+        timeout=200,
+    )
+    assert (done.stdout, done.stderr) == (f"{count}\n", "")

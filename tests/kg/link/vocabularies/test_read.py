@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import InputError
-from kg.link.vocabularies import Name, Ontology, Term, read, read_ontology
+from kg.link.vocabularies import Name, Ontology, Term, read, read_ontology, read_terms
 from kg.link.vocabularies.model import SCOPES
 from kg.link.vocabularies.read import MAX_NAMESPACES
 from kg.rdf.index import node
@@ -83,6 +83,24 @@ def test_each_form_gives_the_same_table(suffix: str) -> None:
     )
     assert ontology.name == "xo"
     assert list(ontology.ancestors(OBO + "XO_4")) == xo(2, 1)
+
+
+@pytest.mark.parametrize("suffix", ["obo", "owl", "ttl", "json"])
+def test_all_terms_are_the_same_from_each_form(suffix: str) -> None:
+    terms = list(read_terms(MINI / f"mini.{suffix}"))
+    assert [term.iri for term in terms] == xo(1, 2, 3, 4, 7, 8)
+    some = read_ontology(MINI / f"mini.{suffix}", xo(1, 2, 3, 4, 7, 8)).terms
+    assert {term.iri: term for term in terms} == some
+
+
+def test_what_is_odd_is_logged_and_what_holds_nothing_refused(caplog: pytest.LogCaptureFixture) -> None:
+    list(read_terms(b"format-version: 1.2\nimport: x.obo\n\n[Term]\nid: XO:1\nname: one\nname: two\n"))
+    assert [message.partition(": ")[2] for message in caplog.messages] == [
+        "imports x.obo, which is not read",
+        "obo:XO_1 has two labels: 'two' counts as another name",
+    ]
+    with pytest.raises(InputError, match="holds no term"):
+        list(read_terms(b"format-version: 1.2\n"))
 
 
 @pytest.mark.parametrize(("depth", "expected"), [(0, xo(4)), (1, xo(2, 4)), (2, xo(1, 2, 4)), (None, xo(1, 2, 4))])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.mcp.data import Data
+from tests.kg.claims.graphs import store_of
 from tests.kg.mcp.sessions import ask
 
 
@@ -12,7 +13,9 @@ from tests.kg.mcp.sessions import ask
     ("name", "found"),
     [
         ("LEMS", "concept:lems"),
-        ("lambert eaten", "concept:lems"),  # misspelled
+        ("lambert eatin", "concept:lems"),  # misspelled
+        ("plasmaferesis", "concept:plasma-exchange"),
+        ("weakness of the muscles", "concept:muscle-weakness"),  # other words
         ("HP:0001324", "concept:muscle-weakness"),
         ("Which treatments does vitiligo have?", "concept:vitiligo"),  # words around a name
         ("concept:vitiligo", "concept:vitiligo"),
@@ -31,6 +34,14 @@ def test_find_tells_that_nothing_found_is_no_no(data: Data) -> None:
     found = ask(data, "find", name="zzzzz")
     assert found.is_error
     assert "does not mean that there is no such thing" in found.text
+
+
+def test_show_tells_what_may_be_the_same_apart_from_mappings() -> None:
+    store = store_of(':x rdfs:label "X" ; skos:exactMatch HP:1 . :y rdfs:label "Y" ; skos:exactMatch HP:1 .')
+    found = ask(Data(store, prefixes={"own": "http://e/"}), "show", thing="own:x")
+    assert [one["object"] for one in found.structured["mappings"]] == ["HP:1"]
+    assert [one["label"] for one in found.structured["shared"]] == ["Y"]
+    assert "nobody has said so:\n- Y (http://e/y): http://e/x skos:exactMatch HP:1; http://e/y skos:" in found.text
 
 
 def test_show_tells_lost_lists_first_then_claims(data: Data) -> None:

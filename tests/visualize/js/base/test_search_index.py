@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from kg.claims.names import normalise
+from kg.claims.normal import RULES
 
 CASES = json.loads((Path(__file__).parents[3] / "data" / "names.json").read_text(encoding="utf-8"))
 Find = Callable[..., list[dict[str, Any]]]
@@ -182,6 +183,42 @@ def test_whatever_holds_the_query_is_found_and_nothing_else(
         [documents, query],
     )
     assert found == plain
+
+
+NAMED = [
+    {"id": "e:lung", "label": "small cell lung cancer", "names": ["Carcinoma, Small Cell, of Lung"]},
+    {"id": "e:anemia", "label": "anemia", "definition": "Words on anaemia."},
+    {"id": "e:other", "label": "Another thing", "definition": "Weakness of the muscles, tumours, anaemia: all."},
+    {"id": "e:weak", "label": "muscle weakness", "names": ["asthenia"]},
+    {"id": "e:factor", "label": "factor II deficiency", "names": ["β-globin"]},
+    {"id": "e:tumor", "label": "tumor"},
+    {"id": "e:tumors", "label": "benign tumor"},
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("weakness of the muscles", ["e:weak", "e:other"]),
+        ("muscles weak", ["e:weak", "e:other"]),  # the last word is being typed
+        ("anaemia", ["e:anemia", "e:other"]),
+        ("Tumours", ["e:tumor", "e:tumors", "e:other"]),
+        ("lung carcinomas, small-cell", ["e:lung"]),
+        ("factor 2 deficiencies", ["e:factor"]),
+        ("beta globins", ["e:factor"]),
+        ("deficiency", ["e:factor"]),
+        ("factor 3", []),
+        ("weak muscles", ["e:other"]),
+    ],
+)
+def test_labels_and_names_are_found_by_their_normalised_words(
+    module_page: Page, query: str, expected: list[str]
+) -> None:
+    asked = (
+        "([documents, rules, query]) => import('http://js.test/base/normal.js').then(({ normaliser }) =>"
+        " m.index(documents, normaliser(rules)).find(query).flatMap(({ hits }) => hits.map(({ id }) => id)))"
+    )
+    assert module_page.evaluate(asked, [NAMED, RULES, query]) == expected
 
 
 @pytest.fixture

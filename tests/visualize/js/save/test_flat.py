@@ -18,13 +18,14 @@ def test_rows_say_what_the_library_exports(written: Written, store: ox.Store) ->
     found = {row["id"]: row for row in written[0] if row["record"] == "association"}
     assert found.keys() == wanted.keys()
     same = ("subject_id", "subject", "predicate_id", "predicate", "status_id", "layer_id", "layer", "section", "note")
-    others = ("frequency_id", "underCondition_id", "underCondition", "population_id", "percentage", "modality_id")
+    others = ("frequency_id", "underCondition_id", "underCondition", "population_id", "modality_id")
     for name, edge in wanted.items():
         row = found[name]
         assert row["negated"] == str(edge["negated"]).lower()
         assert [sorted(separate(row[key])) for key in (*same, *others)] == [
             sorted(separate(str(edge.get(key, "")))) for key in (*same, *others)
         ]
+        assert (row["percentage"] and float(row["percentage"])) == edge.get("percentage", "")
 
 
 def test_gaps_are_rows_of_their_own(written: Written, model: PageModel) -> None:

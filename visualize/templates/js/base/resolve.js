@@ -238,6 +238,7 @@ export function resolve(raw, network) {
       notice: raw.notice,
       version: raw.version,
       prefixes: raw.prefixes,
+      normal: raw.normal,
       omitted: raw.omitted,
       queries: raw.queries,
       shapes: raw.shapes,

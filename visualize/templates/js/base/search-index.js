@@ -8,11 +8,13 @@ const WHAT = ["label", "name", "identifier", "definition"];
 const [IDENTIFIER, DEFINITION] = [2, 3];
 // rank by column, and by how a text matches: equals, begins, a word begins, holds
 const RANKS = [
-  [1, 4, 6, 10],
-  [2, 5, 7, 11],
-  [3, 8, 9, 12],
-  [13, 13, 13, 14],
+  [1, 5, 7, 11],
+  [2, 6, 8, 12],
+  [3, 9, 10, 13],
+  [16, 16, 16, 17],
 ];
+// rank of a label, to which its column is added: it has the same normalised words, or holds them
+const [SAME_WORDS, HOLDS_WORDS] = [4, 14];
 const OFTEN = 1000; // so many places of a text in a column, and so many documents, are looked at: short labels first
 const NONE = 30; // a rank behind all others
 const FEW_DOCUMENTS = 200; // so many are gone through without looking for fewer, and so many are ranked
@@ -186,27 +188,100 @@ function leading(ranks, limit) {
 }
 
 /**
+ * Texts by their normalised words: `equal` tells of those with the same words in any order, `holding` of those that
+ * hold all the words, of which the last one may be cut short.
+ *
+ * @param {Document[]} documents
+ * @param {((one: Document) => string[])[]} textsOf
+ * @param {(text: string) => string[]} wordsOf
+ */
+function byWords(documents, textsOf, wordsOf) {
+  /** @type {Map<string, [number, number][]>} */
+  const same = new Map();
+  /** @type {Map<string, number[]>} */
+  const holders = new Map(); // of a word: places in `texts`
+  /** @type {{ text: string, tier: number, number: number }[]} */
+  const texts = [];
+  const keyOf = (/** @type {string[]} */ words) => [...new Set(words)].sort().join(" ");
+  textsOf.forEach((ofOne, tier) =>
+    documents.flatMap(ofOne).forEach((one, number) => {
+      const words = wordsOf(one);
+      ensure(same, keyOf(words), () => []).push([tier, number]);
+      new Set(words).forEach((word) => ensure(holders, word, () => []).push(texts.length));
+      texts.push({ text: ` ${words.join(" ")} `, tier, number });
+    }),
+  );
+  const known = [...holders.keys()].sort();
+
+  /**
+   * The texts in which a word begins so.
+   *
+   * @param {string} start
+   */
+  function* beginning(start) {
+    let [low, high] = [0, known.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (known[middle] < start) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < known.length && known[low].startsWith(start); low += 1) yield* ensure(holders, known[low], () => []);
+  }
+
+  /**
+   * @param {string[]} words
+   * @param {(tier: number, text: number) => void} tell
+   */
+  const equal = (words, tell) => (same.get(keyOf(words)) || []).forEach(([tier, number]) => tell(tier, number));
+  /**
+   * @param {string[]} words
+   * @param {(tier: number, text: number) => void} tell
+   */
+  const holding = (words, tell) => {
+    const whole = words.slice(0, -1).map((word) => holders.get(word) || []);
+    const last = words[words.length - 1];
+    if (!last) return;
+    const patterns = words.map((word, at) => (at + 1 < words.length ? ` ${word} ` : ` ${word}`));
+    const rarest = whole.length ? whole.reduce((one, other) => (other.length < one.length ? other : one)) : null;
+    let count = 0;
+    for (const place of rarest || beginning(last)) {
+      if ((count += 1) > OFTEN) break;
+      const { text, tier, number } = texts[place];
+      if (patterns.every((pattern) => text.includes(pattern))) tell(tier, number);
+    }
+  };
+  return { equal, holding };
+}
+
+/**
  * An index of documents {id, kind, label, names, identifiers, definition}, all but id may be absent.
  *
  * `find(query, {limit})` gives groups [{kind, hits: [{id, document, what, text}]}] by class, in the order of their best
  * hits: equal before beginning before beginning of a word before the rest, and labels before names before identifiers;
  * then definitions; then documents that hold all the words somewhere. `what` tells which text matched. Shorter labels
- * come first.
+ * come first. With `wordsOf`, which gives the normalised words of a text, labels and names are found by these, too:
+ * those of the same words behind those that are equal, those that hold them before definitions.
  *
  * @param {Iterable<Document>} documents
+ * @param {((text: string) => string[]) | null} [wordsOf]
  * @returns {SearchIndex}
  */
-export function index(documents) {
+export function index(documents, wordsOf = null) {
   const sorted = [...documents].sort((a, b) => {
     const [first, second] = [a.label || a.id, b.label || b.id];
     return first.length - second.length || (first < second ? -1 : first > second ? 1 : 0);
   });
-  const columns = [
+  const sorts = [
     (/** @type {Document} */ one) => [one.label || one.id],
     (/** @type {Document} */ one) => one.names || [],
     (/** @type {Document} */ one) => [one.id, ...(one.identifiers || [])],
     (/** @type {Document} */ one) => (one.definition ? [one.definition] : []),
-  ].map((textsOf, tier) => column(sorted, textsOf, tier === IDENTIFIER ? (text) => fold(tail(text)) : fold));
+  ];
+  const columns = sorts.map((textsOf, tier) =>
+    column(sorted, textsOf, tier === IDENTIFIER ? (text) => fold(tail(text)) : fold),
+  );
+
+  const normal = wordsOf && byWords(sorted, sorts.slice(0, IDENTIFIER), wordsOf);
 
   /**
    * @param {Column} column
@@ -275,7 +350,13 @@ export function index(documents) {
     for (let tier = 0; tier < IDENTIFIER; tier += 1) look(tier, `\n${wanted}`, Infinity);
     look(IDENTIFIER, `\n${wanted}\n`, Infinity);
     look(IDENTIFIER, `\n${wanted}`, OFTEN); // they may all begin alike
+    const normalised = wordsOf ? wordsOf(exact) : [];
+    /** @param {number} rank */
+    const keepRanked = (rank) => (/** @type {number} */ tier, /** @type {number} */ text) =>
+      keep(columns[tier].owners[text], rank + (rank === HOLDS_WORDS ? tier : 0), tier, text);
+    normal?.equal(normalised, keepRanked(SAME_WORDS));
     if (size < limit) for (let tier = 0; tier < DEFINITION; tier += 1) look(tier, wanted, OFTEN);
+    if (size < limit) normal?.holding(normalised, keepRanked(HOLDS_WORDS));
     if (size < limit && words.length === 1) look(DEFINITION, wanted, OFTEN);
     if (size < limit && words.length > 1) {
       for (const [place, at] of together(columns, wholes, words)) {

@@ -248,6 +248,7 @@ export interface Page {
   notice: string;
   version: string;
   prefixes: Record<string, string>;
+  normal: NormalRules;
   omitted: number;
   queries: { prefixes: Record<string, string>; texts: Record<string, string> };
   shapes: Record<string, [number, number][]>;
@@ -400,6 +401,21 @@ export interface Hit {
 export interface HitGroup {
   kind: string;
   hits: Hit[];
+}
+
+/** The rules of kg/claims/normal.py; what each is, stands there. */
+export interface NormalRules {
+  letters: Record<string, string>;
+  greek: string;
+  sign: string;
+  stop: string[];
+  prefixes: string[];
+  roman: string;
+  small: string[];
+  units: string[];
+  counted: string[];
+  spellings: [number, string, string][];
+  endings: [number, string, number, string][];
 }
 
 export interface SearchIndex {

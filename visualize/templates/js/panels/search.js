@@ -7,6 +7,7 @@ import { classes, layers, nodes, page } from "../base/data.js";
 import { announce, byId, make, words } from "../base/dom.js";
 import { glyph } from "../base/glyph.js";
 import { count } from "../base/phrases.js";
+import { normaliser } from "../base/normal.js";
 import { index } from "../base/search-index.js";
 import { layersOf, select, state, update } from "../state/state.js";
 
@@ -41,6 +42,7 @@ export function searchIndex() {
       identifiers: [node.iri, ...node.links.filter(({ rejected }) => !rejected).flatMap(termsOf)],
       definition: node.definition,
     })),
+    normaliser(page.normal),
   );
   return searchable;
 }

@@ -32,6 +32,9 @@ const LAST_COLUMNS = [
   "license",
 ];
 
+// What readers take for something else: an edge's ends, its weight, the box that a node lies in.
+const TAKEN = ["source", "target", "weight", "type", "parent", "key", "name", "value", "notice"];
+
 /** @param {unknown[]} values */
 export function joined(values) {
   return values.map((value) => String(value).replace(/[\\|]/g, "\\$&")).join("|");
@@ -65,7 +68,7 @@ export function flat({ nodes, claims }, iri) {
       const local = key.replace(/^ck:/, "");
       qualifiers.set(
         key,
-        [...FIRST_COLUMNS, ...LAST_COLUMNS, ...qualifiers.values()].includes(local) ? iri(key) : local,
+        [...FIRST_COLUMNS, ...LAST_COLUMNS, ...TAKEN, ...qualifiers.values()].includes(local) ? iri(key) : local,
       );
     }
     return required(qualifiers.get(key));

@@ -1,0 +1,130 @@
+"""Names near a text that is none: that hold its words, that stand within it, that a few wrong letters tell from it.
+
+Words are compared as :mod:`kg.claims.normal` has them, too. Wrong letters are counted as optimal string alignment does
+(Damerau 1964): one left out, put in, changed, or two that changed places. Numbers are never corrected, nor is a word of
+four letters: too many others are near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from itertools import islice, product
+
+from kg.claims.normal import Bag, bag
+
+__all__ = ["NearNames"]
+
+#: Words that stand together in what a name is looked for in, and combinations of corrections, at most.
+_WINDOW, _TRIED = 8, 12
+#: Letters that a word must have for one, and for two of them to be wrong.
+_ONE, _TWO = 5, 8
+#: Up to so many letters, the first one is not taken for wrong.
+_SHORT = 5
+#: Beginnings that turn a word into its opposite: no slip of the hand.
+_OPPOSITES = (("hyper", "hypo"), ("inter", "intra"), ("pre", "pro"), ("endo", "exo"))
+
+
+class NearNames:
+    """Names by their words.
+
+    Args:
+        texts: Forms of names (:func:`kg.claims.names.normalise`), each with the name as it is written.
+        right: Those whose words are never taken for misspelled.
+    """
+
+    def __init__(self, texts: Mapping[str, str], right: Iterable[str]) -> None:
+        self._texts = texts
+        self._right = frozenset(word for form in right for word in form.split())
+
+    @cached_property
+    def _bags(self) -> dict[str, Bag]:
+        return {form: bag(text) for form, text in self._texts.items()}
+
+    @cached_property
+    def _forms(self) -> dict[Bag, list[str]]:
+        found: dict[Bag, list[str]] = {}
+        for form, words in self._bags.items():
+            if not _is_abbreviation(self._texts[form]):
+                found.setdefault(words, []).append(form)
+        return found
+
+    @cached_property
+    def _vocabulary(self) -> tuple[str, ...]:
+        return tuple(sorted({word for form in self._texts for word in form.split() if len(word) >= _ONE}))
+
+    def alike(self, text: str) -> list[str]:
+        """The forms of names with the same normalised words in any order; an abbreviation is no word."""
+        return self._forms.get(bag(text), [])
+
+    def holding(self, text: str) -> list[str]:
+        """The forms of names that hold all the words."""
+        words = bag(text)
+        return [form for form, other in self._bags.items() if words and words <= other]
+
+    def within(self, text: str) -> list[str]:
+        """The forms of names that stand within a text, the long ones first; none of one or two letters.
+
+        None that stands within another one that was found.
+        """
+        words = text.split()
+        found: dict[str, range] = {}
+        for size in range(min(len(words), _WINDOW), 0, -1):
+            for at in range(len(words) - size + 1):
+                part = " ".join(words[at : at + size])
+                forms = [part] if part in self._texts else self.alike(part)
+                covered = any(at in place and at + size - 1 in place for place in found.values())
+                found |= {form: range(at, at + size) for form in forms if len(form) > 2 and not covered}
+        return list(found)
+
+    def corrected(self, text: str) -> list[str]:
+        """A text as it may be meant, where words of it are in no name, likeliest first; empty when nothing is near.
+
+        A word that nothing is near stays as it is.
+        """
+        words = text.split()
+        choices = [[word] if word in self._right else self._near(word) or [word] for word in words]
+        respelled = (" ".join(words) for words in islice(product(*choices), _TRIED))
+        return [*(each for each in respelled if each != text), *self._divided(text)]
+
+    def _near(self, word: str) -> list[str]:
+        """The words of names that are nearest to one that is in none."""
+        if len(word) < _ONE or not word.isalpha():
+            return []
+        others = tuple(other for other in self._vocabulary if other != word)
+        return [other for other in _nearest(word, others) if not _is_slipless(word, other)]
+
+    def _divided(self, text: str) -> list[str]:
+        """The forms of names whose letters are near, wherever blanks stand."""
+        joined = {form.replace(" ", ""): form for form in self._texts if any(letter.isalpha() for letter in form)}
+        whole = text.replace(" ", "")
+        if len(whole) < _TWO or not whole.isalpha():
+            return []
+        return [joined[other] for other in _nearest(whole, tuple(joined)) if not _is_slipless(whole, other)]
+
+
+def _nearest(word: str, others: tuple[str, ...]) -> list[str]:
+    """Those of the fewest wrong letters, if there are few enough of these."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    most = 2 if len(word) >= _TWO else 1
+    found = extract(word, others, scorer=OSA.distance, score_cutoff=most, limit=_TRIED)
+    near = [(distance, other) for other, distance, _ in found if len(word) > _SHORT or other[0] == word[0]]
+    return [other for distance, other in sorted(near) if distance == min(near)[0]]
+
+
+def _is_slipless(word: str, other: str) -> bool:
+    """Whether two words are told apart by more than a slip: by opposites, or in their figures."""
+    pairs = (pair for opposites in _OPPOSITES for pair in (opposites, opposites[::-1]))
+    is_opposite = any(word.startswith(one) and other.startswith(another) for one, another in pairs)
+    return is_opposite or _figures(word) != _figures(other)
+
+
+def _figures(text: str) -> list[str]:
+    return [letter for letter in text if letter.isdigit()]
+
+
+def _is_abbreviation(text: str) -> bool:
+    """Whether a name is an acronym or a symbol, whose letters are no plural: LEMS."""
+    return " " not in text and len(text) <= 10 and text.upper() == text
