@@ -195,7 +195,7 @@ def _source(source: Source) -> Source:
     from kg.rdf.forms import SUFFIXES
     from kg.rdf.source import suffix_of
 
-    if suffix_of(source.name) in {*SUFFIXES} - {".json"}:
+    if source.is_folder or suffix_of(source.name) in {*SUFFIXES} - {".json"}:
         return source
     from kg.link.set_graph import as_graph
 
