@@ -153,7 +153,7 @@ def difference(old: Document, new: Document) -> Difference:
         InputError: when one cannot be read.
     """
     old, new = Source.of(old), Source.of(new)
-    distinct_streams([source for source in (old, new) if not source.is_folder])
+    distinct_streams([old, new])
     return compare(open_build(old), open_build(new))
 
 

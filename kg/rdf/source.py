@@ -333,7 +333,7 @@ def distinct_streams(sources: Sequence[Source], *, taken: bool = False) -> None:
         )
     seen: dict[object, Source] = {}
     for source in sources:
-        if not source.is_stream or (source.path is None and source.name != "standard input"):
+        if source.is_folder or not source.is_stream or (source.path is None and source.name != "standard input"):
             continue
         file = None if source.name == "standard input" or source.path is None else source.path.stat()
         key = (file.st_dev, file.st_ino) if file else 0
