@@ -29,6 +29,9 @@ def reasons(link: Link, *, names: bool = True) -> Iterator[str]:
         yield "one concept in " + ", ".join(link.agree)
     if link.disagree:
         yield "two concepts in " + ", ".join(link.disagree)
+    if link.rival:
+        named = f"{link.rival.label} ({Curies().of(link.rival.iri)})" if names else Curies().of(link.rival.iri)
+        yield f"{named} has a better claim to it"
 
 
 def _met(choice: Candidate, name: Name, *, names: bool) -> Iterator[str]:

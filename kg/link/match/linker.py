@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -35,6 +35,7 @@ class Link:
         agree: Titles of the witnesses for it.
         disagree: Titles of the witnesses against it.
         shared: IRIs of what both are said to be; that of one of the two when the other names it.
+        rival: A subject that has so much better a claim to the term that the confidence is less for it.
     """
 
     confidence: float
@@ -45,6 +46,13 @@ class Link:
     agree: tuple[str, ...] = ()
     disagree: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    rival: Concept | None = None
+
+
+#: One candidate of a subject: the confidence, the place of the term, and by which names.
+_Scored = tuple[float, int, Candidate | None]
+#: From this confidence on, a subject keeps its own, whoever else wants the term: a list may name one thing twice.
+_CERTAIN = 0.9
 
 
 def link(
@@ -90,33 +98,55 @@ def link(
         odds = iter(model.confidence(np.vstack(tables)).tolist() if tables else ())
         del tables
     sharing = Sharing(subjects, objects) if xrefs else None
-    for subject in subjects:
-        found = {choice.term: (next(odds), choice) for choice in search.choices[subject.iri]}
+    scored = [_scored(subject, search, odds, sharing) for subject in subjects]
+    owners = _owners(scored)
+    for place, subject in enumerate(subjects):
         shared = sharing.of(subject) if sharing else {}
         links = []
-        for term in dict.fromkeys((*found, *shared)):
-            confidence, choice = found.get(term, (0.0, None))
-            if sharing:
-                confidence = sharing.weighed(confidence, subject, term)
-            links.append(_link(search, subject, term, choice, confidence=confidence, shared=shared.get(term, ())))
+        for alone, term, choice in scored[place]:
+            best, owner = owners.get(term, (0.0, place))
+            is_beaten = owner != place and choice is not None and alone < min(best, _CERTAIN)
+            confidence = alone * (1 - best) / (1 - alone * best) if is_beaten else alone
+            made = _link(search, subject, term, choice, shared.get(term, ()))
+            links.append(replace(made, confidence=confidence, rival=subjects[owner] if is_beaten else None))
         yield sorted(links, key=lambda each: (-each.confidence, each.object.iri))[:keep]
 
 
-def _link(
-    search: Search,
-    subject: Concept,
-    term: int,
-    choice: Candidate | None,
-    *,
-    confidence: float,
-    shared: tuple[str, ...],
-) -> Link:
+def _scored(subject: Concept, search: Search, odds: Iterator[float], sharing: Sharing | None) -> list[_Scored]:
+    """The candidates of a subject by themselves."""
+    found = {choice.term: (next(odds), choice) for choice in search.choices[subject.iri]}
+    if sharing is None:
+        return [(confidence, term, choice) for term, (confidence, choice) in found.items()]
+    scored: list[_Scored] = []
+    for term in dict.fromkeys((*found, *sharing.of(subject))):
+        confidence, choice = found.get(term, (0.0, None))
+        scored.append((sharing.weighed(confidence, subject, term), term, choice))
+    return scored
+
+
+def _owners(scored: Sequence[Sequence[_Scored]]) -> dict[int, tuple[float, int]]:
+    """Of each term that is the best of some subject, the highest confidence and the place of the first such subject.
+
+    A vocabulary has one term for one thing: of two subjects that want it, at most one is right. How likely that is the
+    weaker one follows from both confidences, by what is left when both cannot be.
+    """
+    owners: dict[int, tuple[float, int]] = {}
+    for place, candidates in enumerate(scored):
+        if candidates:
+            confidence, term, _ = max(candidates, key=lambda each: each[0])
+            if confidence > owners.get(term, (0.0, 0))[0]:
+                owners[term] = (confidence, place)
+    return owners
+
+
+def _link(search: Search, subject: Concept, term: int, choice: Candidate | None, shared: tuple[str, ...]) -> Link:
+    """A link of no confidence yet."""
     target = search.index.terms[term]
     if choice is None:
-        return Link(confidence, subject, target, shared=shared)
+        return Link(0.0, subject, target, shared=shared)
     agree, disagree = hear_of(subject, choice, search.index, search.witnesses)
     name = search.index.name(choice.name)
-    return Link(confidence, subject, target, choice, name, tuple(agree), tuple(disagree), shared)
+    return Link(0.0, subject, target, choice, name, tuple(agree), tuple(disagree), shared)
 
 
 @contextmanager

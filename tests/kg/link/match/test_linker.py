@@ -44,3 +44,17 @@ def test_witnesses_are_named() -> None:
 def test_nothing_to_link() -> None:
     assert list(link(SUBJECTS, [], MODEL)) == [[], [], []]
     assert list(link([], ORGANS, MODEL)) == []
+
+
+def test_of_two_subjects_that_want_a_term_the_better_claim_wins() -> None:
+    weak = concept("s:9", "cysts of the liver and kidney")
+    alone = next(iter(link([weak], ORGANS, MODEL)))[0]
+    beside = next(iter(link([weak, *SUBJECTS], ORGANS, MODEL)))
+    same = [each for each in beside if each.object.iri == alone.object.iri]
+    assert alone.object.iri == "o:1"
+    assert alone.rival is None
+    assert [each.rival and each.rival.iri for each in same] == ["s:1"]
+    assert same[0].confidence < alone.confidence
+    twice = list(link([SUBJECTS[0], concept("s:8", "Cysts of the liver")], ORGANS, MODEL))
+    assert [found[0].object.iri for found in twice] == ["o:1", "o:1"], "one thing may be listed twice"
+    assert all(found[0].rival is None for found in twice)
