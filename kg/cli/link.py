@@ -217,7 +217,7 @@ def _tell(linking: Linking) -> None:
         linked, several = sum(bool(each.links) for each in found), sum(each.good > 1 for each in found)
         withheld = sum(len(each.withheld) for each in found)
         words = [f"{linked:,} of {len(found):,} {linking.source.title} linked"]
-        words += [f"{several:,} have several good candidates"] if several else []
+        words += [f"{several:,} with several good candidates"] if several else []
         words += [f"{withheld:,} withheld as somebody has rejected them"] if withheld else []
         print(printable(f"{target.title}: {'; '.join(words)}"), file=sys.stderr)
 
