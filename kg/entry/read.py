@@ -17,7 +17,7 @@ from pathlib import Path
 from kg.entry.digests import digest, normalise, sentence_digest
 from kg.errors import InputError
 
-__all__ = ["SECTIONS", "Entry", "Section", "Unit", "parse_lines", "read_entry"]
+__all__ = ["SECTIONS", "Entry", "Section", "Unit", "parse_lines", "parse_text", "read_entry"]
 
 #: Largest entry read, in bytes: the longest encyclopaedia pages are well below a tenth of it.
 MAX_BYTES = 2_000_000
@@ -148,20 +148,32 @@ def read_entry(path: str | Path) -> Entry:
         ) from error
     if "\0" in text:
         raise InputError("is a binary file", where=str(path), hint="Name a text or HTML copy of the entry")
+    return parse_text(text, str(path), is_page=Path(path).suffix.lower() in (".html", ".htm", ".xhtml"))
+
+
+def parse_text(text: str, where: str = "the text", *, is_page: bool = False) -> Entry:
+    """An entry from its text or from the source of a page.
+
+    Args:
+        text: Plain text, or HTML, which is known by its first tag.
+        where: What to call it in messages.
+        is_page: Whether it is HTML whatever its first tag.
+
+    Raises:
+        InputError: when there is no text in it.
+    """
     if not text.strip():
-        raise InputError("is empty", where=str(path), hint="Name a text or HTML copy of the entry")
+        raise InputError("is empty", where=where, hint="Name a text or HTML copy of the entry")
     sha256 = digest(text)
-    is_page = Path(path).suffix.lower() in (".html", ".htm", ".xhtml")
+    roles: dict[int, str] = {}
     if is_page or re.match(_PAGE, text, re.IGNORECASE | re.DOTALL):
         from kg.entry.html import visible_lines
 
         text, roles = visible_lines(text)
         if not text.strip():
-            raise InputError("has no visible text", where=str(path), hint="Save the page with its text")
-    else:
-        roles = {}
+            raise InputError("has no visible text", where=where, hint="Save the page with its text")
     sections, units = parse_lines(text, roles)
-    return Entry(str(path), text, sha256, sections, units)
+    return Entry(where, text, sha256, sections, units)
 
 
 def parse_lines(text: str, roles: dict[int, str] | None = None) -> tuple[tuple[Section, ...], tuple[Unit, ...]]:
