@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from kg.entry.digests import normalise
 from kg.entry.lexicon import BE, VERB_FORMS
+from kg.entry.lists import BULLET, is_fragment
 from kg.entry.read import Entry, Unit
 
 __all__ = ["Block", "Piece", "blocks", "names_of"]
@@ -72,7 +73,6 @@ _BY_WORD = (
     (r"\bprevent|\bavoid", "prevention"),
     (r"\bcauses?\b|\btrigger", "causes"),
 )
-_BULLET = re.compile(r"[-•*·–]\s+")
 _CLOSED = re.compile(r"[.!?:][\"'”’)\]]*$")
 _OPEN_LEAD = re.compile(
     r"\b(?:includes?|are|is|such as|may include the|include the following|the following|with the following)\s*:?$",
@@ -103,10 +103,7 @@ class Block:
     parent: Piece | None = None
     heading: str = ""
     paragraph: int = 0
-
-    @property
-    def is_gap(self) -> bool:
-        return self.kind == "list" and not self.items
+    is_lost: bool = False  # a list whose items this copy does not have
 
 
 def names_of(entry: Entry) -> list[Piece]:
@@ -124,40 +121,11 @@ def names_of(entry: Entry) -> list[Piece]:
     return found
 
 
-def _parts(unit: Unit) -> list[Unit]:
-    """A unit, parted at runs of blanks, where a copy has lost line ends."""
-    cuts = [
-        match
-        for match in re.finditer(r"(?<=\S)[ \u00a0]{3,}(?=\S)", unit.text)
-        if unit.text[: match.start()].strip("-•*· ")
-    ]
-    if not cuts:
-        return [unit]
-    limits = [0, *(match.end() for match in cuts)]
-    stops = [*(match.start() for match in cuts), len(unit.text)]
-    return [
-        Unit(
-            unit.kind if stop == len(unit.text) else "list item",
-            unit.start + start,
-            unit.start + stop,
-            unit.text[start:stop],
-            unit.section,
-            0,
-        )
-        for start, stop in zip(limits, stops, strict=True)
-    ]
-
-
 def _piece(unit: Unit) -> tuple[Piece, bool]:
     """A unit without its bullet, and whether it had one."""
-    bullet = _BULLET.match(unit.text)
+    bullet = BULLET.match(unit.text)
     skip = bullet.end() if bullet else 0
     return Piece(unit.start + skip, unit.end, unit.text[skip:]), bool(bullet)
-
-
-def _is_title_case(text: str) -> bool:
-    words = [word for word in re.findall(r"[A-Za-z][\w'’-]*", text) if len(word) > 3 or word[0].isupper()]
-    return bool(words) and sum(word[0].isupper() for word in words) >= max(1, 0.7 * len(words))
 
 
 def blocks(entry: Entry) -> list[Block]:
@@ -182,18 +150,21 @@ class _Reader:
         known, last_end = "", 0
         for at, unit in enumerate(self.units):
             following = self.units[at + 1] if at + 1 < len(self.units) else None
-            if unit.section != known or unit.kind == "heading":
-                self._close()
-                self.section = known = unit.section
-                self.heading = unit.text if unit.kind == "heading" else ""
             gap = self.text[last_end : unit.start]
             last_end = unit.end
             self.paragraph += "\n\n" in gap
+            if unit.kind == "heading":
+                self._close()
+                self.section, self.heading = (
+                    _kind_of_part(unit, self.section if unit.section == known else ""),
+                    unit.text,
+                )
+            elif unit.section != known:
+                self._close()
+                self.section, self.heading = unit.section, ""
+            known = unit.section
             if unit.kind != "heading":
-                for number, part in enumerate(_parts(unit)):
-                    if number and self.lead is not None and self.lead.items:
-                        self._close()  # a list run together with the paragraph after it
-                    self._take(part, following, new_line="\n" in gap or not last_end or bool(number))
+                self._take(unit, following, new_line="\n" in gap or len(gap) > 2 or not gap)
         self._close()
         return self.done
 
@@ -209,15 +180,14 @@ class _Reader:
         piece, has_bullet = _piece(unit)
         if not piece.text:
             return
-        ends_line = following is None or "\n" in self.text[unit.end : following.start]
-        next_is_bullet = following is not None and bool(_BULLET.match(following.text))
-        alone = new_line and ends_line and not has_bullet and not _CLOSED.search(piece.text)
-        if alone and self._is_heading(piece, following, next_is_bullet=next_is_bullet):
-            return
+        next_is_bullet = following is not None and bool(BULLET.match(following.text))
         if _QUESTION.search(piece.text):
             if len(piece.text.split()) < 16:
                 return
         if self.section == "skip":
+            return
+        if unit.kind == "lead-in" and self.lead is None and unit.items and not _has_verb(piece.text):
+            self.heading = piece.text  # “Neurological exam: May show …”
             return
         if self._is_lead(unit, piece, has_bullet=has_bullet, next_is_bullet=next_is_bullet):
             if self.lead is not None and not _has_verb(piece.text):  # “Vision changes:” inside a list is an item itself
@@ -231,27 +201,13 @@ class _Reader:
             self._close()
             self.lead = self._open("list", piece)
             self.lead.parent = parent
+            self.lead.is_lost = unit.kind == "lead-in" and not unit.items
             return
         if self.lead is not None and self._add_item(unit, piece, has_bullet=has_bullet, new_line=new_line):
             return
         if unit.kind == "list item" and not _has_verb(piece.text) and not has_bullet:
             return  # a caption or a stray line
         self.done.append(self._open("sentence", piece))
-
-    def _is_heading(self, piece: Piece, following: Unit | None, *, next_is_bullet: bool) -> bool:
-        """Whether a line that stands alone opens a part; if so, the part is open."""
-        kind = HEADINGS.get(normalise(piece.text))
-        count = len(piece.text.split())
-        if kind is None:
-            in_list = self.lead is not None and (not self.lead.items or not (count >= 2 and _all_title(piece.text)))
-            if next_is_bullet or count > 10 or not _is_title_case(piece.text) or following is None or in_list:
-                return False
-            kind = next((kind for pattern, kind in _BY_WORD if re.search(pattern, piece.text.lower())), self.section)
-            if self.section in ("causes", "risk"):
-                kind = self.section
-        self._close()
-        self.section, self.heading = kind, piece.text
-        return True
 
     def _is_lead(self, unit: Unit, piece: Piece, *, has_bullet: bool, next_is_bullet: bool) -> bool:
         if unit.kind == "lead-in":
@@ -265,6 +221,9 @@ class _Reader:
         assert self.lead is not None and self.lead.lead is not None
         if has_bullet or unit.kind == "list item":
             self.lead.items.extend([part] for part in _unglue(piece, is_glued=not new_line and not has_bullet))
+            return True
+        if not new_line and not self.lead.items and is_fragment(piece.text, self.lead.lead.text):
+            self.lead.items.extend([part] for part in _parted(piece))
             return True
         if not new_line and self.lead.items:
             self.lead.items[-1].append(piece)
@@ -282,9 +241,12 @@ class _Reader:
         return False
 
 
-def _all_title(text: str) -> bool:
-    words = re.findall(r"[A-Za-z][\w'’-]*", text)
-    return all(word[0].isupper() for word in words if len(word) > 3) and len(words) >= 2
+def _kind_of_part(unit: Unit, above: str) -> str:
+    """What the part under a heading is about, more finely than the kinds of section tell."""
+    kind = HEADINGS.get(normalise(unit.text))
+    if kind is None and above not in ("causes", "risk"):
+        kind = next((kind for pattern, kind in _BY_WORD if re.search(pattern, unit.text.lower())), None)
+    return kind or above or unit.section
 
 
 def _has_verb(text: str) -> bool:
@@ -294,6 +256,12 @@ def _has_verb(text: str) -> bool:
             r"\b(?:includes?|including|such as|call|contact|follow|cause|causes|occur|need|avoid|do|to)\b", text.lower()
         )
     )
+
+
+def _parted(piece: Piece) -> Iterator[Piece]:
+    """The items of a list that stands in one line, parted at semicolons."""
+    for match in re.finditer(r"[^;\s][^;]*", piece.text):
+        yield Piece(piece.start + match.start(), piece.start + match.end(), match.group())
 
 
 def _unglue(piece: Piece, *, is_glued: bool) -> Iterator[Piece]:
