@@ -21,6 +21,7 @@ __all__ = [
     "RISK",
     "TREAT_VERBS",
     "UNKNOWN",
+    "kind_of_treatment",
     "own_predicate",
     "treatment_or_medicine",
 ]
@@ -237,6 +238,22 @@ COURSE_VERBS = frozenset(
 def treatment_or_medicine(words: str) -> str:
     head = re.split(r"\s(?:such as|to|for|including|that|which|who|like|in)\s", words)[0]
     return "hasMedicine" if MEDICINE.search(head) else "hasTreatment"
+
+
+_PROCEDURE_NAME = re.compile(
+    r"\b(?:therap(?:y|ies)|surgery|transplant\w*|exercises?|plasma\w*|exchange|immunoglobulins?|IVIG|removal|diet|rest|"
+    r"counsel\w*|rehabilitation|devices?|machine|ventilator|radiation|procedures?|operation|injections?|transfusions?|"
+    r"support|braces?|\w+ectomy|\w+pheresis|ultrasound|microwave)\b",
+    re.IGNORECASE,
+)
+
+
+def kind_of_treatment(words: str, predicate: str) -> str:
+    """Whether a thing that treats is a medicine or a procedure, by its words; as it is where they tell neither."""
+    head = re.split(r"\s(?:such as|to|for|including|that|which|who|like|with)\s", words)[0]
+    if _PROCEDURE_NAME.search(head):
+        return "hasTreatment"
+    return "hasMedicine" if MEDICINE.search(head) else predicate
 
 
 def own_predicate(text: str, predicate: str) -> str | None:

@@ -29,7 +29,7 @@ from kg.entry.lexicon import (
 )
 from kg.reading.tokens import Token, tokenise, trim
 
-__all__ = ["Phrase", "phrases"]
+__all__ = ["Phrase", "phrases", "without_no"]
 
 _EXAMPLE = re.compile(
     r",?\s*\b(?:such as|including|for example|for instance|especially|particularly|in particular|like)\b[:,]?\s*",
@@ -144,6 +144,19 @@ def _phrase(
     if not re.search(r"[A-Za-z0-9]{2}", value):
         return None
     return Phrase(tuple(cut), value, role, of, notes)
+
+
+_NO = re.compile(r"(?:but |and |or )?(?:no|not|never)\s+(?!longer\b|more\b|only\b)", re.IGNORECASE)
+
+
+def without_no(text: str, phrase: Phrase) -> tuple[Phrase, bool]:
+    """A phrase without the word that denies it, and whether it had one."""
+    start, end = phrase.spans[0]
+    denial = _NO.match(text, start, end)
+    if denial is None or denial.end() >= end:
+        return phrase, False
+    spans = ((denial.end(), end), *phrase.spans[1:])
+    return replace(phrase, spans=spans, text=" ".join(" ".join(text[a:b].split()) for a, b in spans)), True
 
 
 def phrases(text: str, start: int, end: int, *, split: bool = True) -> list[Phrase]:
@@ -358,6 +371,12 @@ def _is_clause(group: list[Token]) -> bool:
         or token.low in ("has", "do", "does", "it", "they", "who", "that", "which")
         for token in group
     )
+
+
+#: Adjectives that tell which part of the body is meant; others make a finding of it: “dry mouth”.
+_PLACES = frozenset(
+    "left right upper lower front back inner outer other same opposite both whole affected lymph".split()
+)
 
 
 def _is_body(group: list[Token]) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from kg.entry.lexicon import PEOPLE, PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, clauses
-from kg.reading.cues import FURNITURE, HEADS, PROCEDURE, PROVIDER, own_predicate
+from kg.reading.cues import FURNITURE, HEADS, PROCEDURE, PROVIDER, kind_of_treatment, own_predicate
 from kg.reading.found import CONDITION, LIST_DEFAULT, Found, Lost
-from kg.reading.phrases import Phrase, phrases
+from kg.reading.phrases import Phrase, phrases, without_no
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
 from kg.reading.tokens import trim
 from kg.reading.view import View
@@ -20,6 +20,25 @@ __all__ = ["LEADS", "Reader", "Rule", "antecedent"]
 
 #: Reads a clause; true where it did, whether or not that is a claim.
 Rule = Callable[[View], bool]
+
+
+_SEVERITY = frozenset({"severity"})
+_LIMITS = frozenset(
+    {"population", "condition", "frequency", "number", "age", "likelihood", "comparison", "time", "severity"}
+)
+#: What says nothing by itself.
+VAGUE = re.compile(
+    r"(?:it|they|them|this|these|those|that|others?|more|one|some|(?:the )?following|a|the|used|both|each|many|"
+    r"(?:other |certain |several |some |different |these |various )*(?:problems?|symptoms?|signs|changes?|tests?|"
+    r"treatments?|conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|people|complications?))"
+)
+
+
+def _holds(limit: Limit, phrase: Phrase, start: int, end: int, following: int) -> bool:
+    """Whether a limit is one of an object: one that stands between objects is of the one before it alone."""
+    if not start <= limit.start < end:
+        return limit.kind != "severity"
+    return phrase.start <= limit.start < following and (limit.kind != "severity" or limit.end <= phrase.end)
 
 
 @dataclass
@@ -32,6 +51,7 @@ class Reader:
     claims: list[Found] = field(default_factory=list)
     gaps: list[Lost] = field(default_factory=list)
     last: tuple[str, str] = ("condition", "")  # kind and words of the last subject
+    _limits: dict[tuple[int, int], list[Limit]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         title = self.names[0].text if self.names else ""
@@ -66,6 +86,13 @@ class Reader:
             rf"(?:the |a |an |most |some |many |all |about )*(?:(?:cases?|forms?|types?|kinds?|attacks?|episodes?|an attack) of )?(?:{alternatives}|{generic}|it)(?:\s*\([^)]*\))?(?: cases)?$",
             re.IGNORECASE,
         )
+
+    def limits_in(self, start: int, end: int) -> list[Limit]:
+        """What limits a stretch of text, by its words; found once."""
+        known = self._limits.get((start, end))
+        if known is None:
+            known = self._limits[start, end] = qualifiers_in(self.text, start, end, _LIMITS)
+        return known
 
     # ------------------------------------------------------------------------------------------------ blocks
 
@@ -117,6 +144,9 @@ class Reader:
         if FURNITURE.search(lead.text):
             return
         predicate, rule = self._of_lead(block)
+        if not block.items and not block.is_lost:
+            self.sentence(block, lead)
+            return
         if not block.items:
             self.gaps.append(Lost(predicate, lead.start, lead.end, block.section))
             head = re.match(r"(.+?),?\s+(?:including|such as|may include|include)\s*:?$", lead.text)
@@ -370,6 +400,7 @@ class Reader:
         clause: Clause | None = None,
         subject: tuple[str, tuple[int, int] | None] = (CONDITION, None),
         sentence: Piece | None = None,
+        reach: tuple[tuple[int, int], ...] = (),
         drop_purpose: bool = True,
     ) -> int:
         """Claims for each atomic object of a stretch of text; how many there are."""
@@ -395,23 +426,13 @@ class Reader:
                 end = start + purpose.start()
         modality, cue = modality_of(clause)
         scope = (sentence.start, sentence.end) if sentence else (start, end)
-        around = qualifiers_in(
-            self.text,
-            *scope,
-            frozenset({"population", "condition", "frequency", "number", "age", "likelihood", "comparison", "time"}),
-        )
-        for phrase in phrases(self.text, start, end):
-            if re.fullmatch(
-                r"(?:it|they|them|this|these|those|other|others|more|one|some|following|the following|a|the|used|problem|problems|symptoms?|changes?)",
-                phrase.text.lower(),
-            ):
-                continue
-            own = [*around, *qualifiers, *qualifiers_in(self.text, phrase.start, phrase.end, frozenset({"severity"}))]
+        around = [limit for part in reach or (scope,) for limit in self.limits_in(*part)]
+        found = [phrase for phrase in phrases(self.text, start, end) if not VAGUE.fullmatch(phrase.text.lower())]
+        for number, phrase in enumerate(found):
+            following = found[number + 1].start if number + 1 < len(found) else end
+            own = [limit for limit in around if _holds(limit, phrase, start, end, following)]
+            own += [*qualifiers, *qualifiers_in(self.text, phrase.start, phrase.end, _SEVERITY)]
             own += [Limit("note", note, phrase.end, phrase.end) for note in phrase.notes if note]
-            if clause is not None:
-                frequency = [q for q in own if q.kind == "frequency"]
-                own = [q for q in own if q.kind != "frequency"] + frequency[:2]
-            evidence = ((min(scope[0], phrase.start), scope[1]),) if sentence else ((start, end),)
             self.add(
                 predicate,
                 phrase,
@@ -421,7 +442,7 @@ class Reader:
                 modality=modality,
                 cues=(cue,) if cue else (),
                 qualifiers=own,
-                evidence=evidence,
+                evidence=((min(scope[0], phrase.start), scope[1]),) if sentence else ((start, end),),
                 subject=subject,
                 negated=bool(clause and clause.negated),
                 example_of=phrase.of if phrase.role == "example" else "",
@@ -445,16 +466,10 @@ class Reader:
         negated: bool = False,
         example_of: str = "",
     ) -> None:
-        limits = tuple(
-            q
-            for q in dict.fromkeys(qualifiers or [])
-            if not (
-                q.kind in ("population", "age", "number", "comparison")
-                and phrase.start <= q.start
-                and q.end <= phrase.end
-                and False
-            )
-        )
+        phrase, is_denied = without_no(self.text, phrase)
+        if predicate in ("hasTreatment", "hasMedicine") and "clause" not in rule and tier != "C":
+            predicate = kind_of_treatment(phrase.text, predicate)
+        limits = tuple(dict.fromkeys(qualifiers or []))
         self.claims.append(
             Found(
                 subject[0],
@@ -463,7 +478,7 @@ class Reader:
                 phrase.text,
                 phrase.spans,
                 modality,
-                negated,
+                negated != is_denied,
                 limits,
                 evidence or phrase.spans,
                 cues,
