@@ -41,7 +41,7 @@ _EXAMPLE_LIKE = re.compile(
 )
 _DASH = re.compile(r"\s+(?:--|—|–|-)\s+|--|—|\s*:\s+")
 _RELATIVE = re.compile(
-    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than)\s|;\s",
+    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|caused by|resulting)\s|;\s",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r",?\s+(?:also )?(?:called|known as|referred to as|termed)\s+", re.IGNORECASE)
@@ -379,10 +379,14 @@ _PLACES = frozenset(
 )
 
 
+#: Adjectives that tell which part of the body is meant; others make a finding of it: “dry mouth”.
+_PLACES = frozenset("left right upper lower front back inner outer other same opposite both whole affected".split())
+
+
 def _is_body(group: list[Token]) -> bool:
     return (
         all(
-            token.low in BODY or token.low in DET or token.low in POSS or token.low in CONJ or is_adjective(token.low)
+            token.low in BODY or token.low in DET or token.low in POSS or token.low in CONJ or token.low in _PLACES
             for token in group
         )
         and group[-1].low in BODY

@@ -81,7 +81,7 @@ class Reader:
             or "$^"
         )
         generic = r"(?:this|the|these)\s+(?:condition|disorder|disease|illness|syndrome|problem|infection|disorders|diseases|conditions|cancer|tumor)"
-        self.condition = re.compile(rf"(?<![\w-])(?:{alternatives}|{generic})(?![\w-])", re.IGNORECASE)
+        self.condition = re.compile(rf"(?<![\w-])(?:(?:{alternatives})s?|{generic})(?![\w-])", re.IGNORECASE)
         self.only = re.compile(
             rf"(?:the |a |an |most |some |many |all |about )*(?:(?:cases?|forms?|types?|kinds?|attacks?|episodes?|an attack) of )?(?:{alternatives}|{generic}|it)(?:\s*\([^)]*\))?(?: cases)?$",
             re.IGNORECASE,

@@ -243,7 +243,7 @@ class View:
             own = predicate
             if predicate in ("hasTreatment", "hasPrognosis") and self.section in ("treatment",):
                 own = treatment_or_medicine(self.text[begin:stop])
-            if predicate not in ("hasContact", "occursIn", "hasPrognosis") or own != predicate:
+            if tier != "C" and (predicate not in ("hasContact", "occursIn", "hasPrognosis") or own != predicate):
                 self.objects(own, begin, stop, rule + "-example", "B")
             break
         return True
