@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.entry.digests import normalise
 from kg.entry.read import Entry, parse_text
@@ -46,7 +48,7 @@ def read_into_proposals(entry: Entry) -> Reading:
     concepts = Concepts(title)
     proposals = _distinct(_proposal(entry, concepts, each) for each in reader.claims)
     lost = tuple(LostList((gap.start, gap.end), gap.predicate, _section_at(entry, gap.start)) for gap in reader.gaps)
-    return Reading(title, entry.sha256, proposals, lost, tuple(_others(entry, proposals, lost)))
+    return Reading(title, entry.sha256, proposals, lost, tuple(_others(entry, proposals, lost, reader.condition)))
 
 
 def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal:
@@ -82,22 +84,26 @@ def _section_at(entry: Entry, at: int) -> str:
 
 
 def _distinct(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
-    """Each claim once: a claim said twice keeps the place where it is said best, then first."""
+    """Each claim once, as it is said best, then first; its evidence is every place that says it."""
     kept: dict[tuple[object, ...], Proposal] = {}
     for each in proposals:
         limits = tuple((q.key, q.value.concept) for q in each.qualifiers if q.key in _RESTRICTING)
         said = each.object.concept or normalise(each.object.words)
         key = (each.subject.concept, each.predicate, said, each.negated, limits)
-        if key not in kept or each.tier < kept[key].tier:
-            kept[key] = each
+        if key in kept:
+            best, other = sorted((kept[key], each), key=lambda one: one.tier)
+            each = replace(best, evidence=tuple(sorted({*best.evidence, *other.evidence})))  # noqa: PLW2901
+        kept[key] = each
     return tuple(sorted(kept.values(), key=reading_order))
 
 
 _RESTRICTING = ("ck:comparison", "ck:population", "ck:severity", "ck:underCondition")
 
 
-def _others(entry: Entry, proposals: Iterable[Proposal], lost: Iterable[LostList]) -> Iterable[UnitRead]:
+def _others(
+    entry: Entry, proposals: Iterable[Proposal], lost: Iterable[LostList], names: re.Pattern[str]
+) -> Iterable[UnitRead]:
     spans = [*(span for each in proposals for span in each.evidence), *(each.span for each in lost)]
     for unit in entry.units:
         if not any(unit.start <= start and end <= unit.end for start, end in spans):
-            yield UnitRead((unit.start, unit.end), unit.section, reason_of(unit))
+            yield UnitRead((unit.start, unit.end), unit.section, reason_of(unit, names))

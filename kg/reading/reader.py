@@ -69,7 +69,11 @@ class Reader:
         if abbreviation:
             spoken.add(abbreviation.group(1))
         words = title.split()
-        if len(words) > 1 and words[-1].lower() in ("syndrome", "disease", "gravis", "disorder") and "-" in words[0]:
+        if (
+            len(words) > 1
+            and words[-1].lower() in ("syndrome", "disease", "gravis", "disorder")
+            and re.search(r"-|['’]s$", words[0])
+        ):
             spoken.add(words[0])
         if len(words) == 2 and words[-1].lower() == "gravis":
             spoken.add(words[0])
