@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
+    "DISEASE",
     "BACKGROUND",
     "CAUSE_VERBS",
     "COURSE_VERBS",
@@ -240,6 +241,12 @@ def treatment_or_medicine(words: str) -> str:
     return "hasMedicine" if MEDICINE.search(head) else "hasTreatment"
 
 
+#: The name of some disease.
+DISEASE = re.compile(
+    r"\b(?:\w+[\s-]){0,3}?(?:diseases?|syndromes?|disorders?|cancers?|carcinomas?|lupus|diabetes|arthritis|\w{3,}itis|"
+    r"\w{3,}oma|\w{3,}emia|\w{3,}pathy|\w{3,}osis|sclerosis|dystrophy|palsy|gravis|infections?)\b",
+    re.IGNORECASE,
+)
 _PROCEDURE_NAME = re.compile(
     r"\b(?:therap(?:y|ies)|surgery|transplant\w*|exercises?|plasma\w*|exchange|immunoglobulins?|IVIG|removal|diet|rest|"
     r"counsel\w*|rehabilitation|devices?|machine|ventilator|radiation|procedures?|operation|injections?|transfusions?|"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kg.entry.lexicon import PEOPLE, PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, clauses
-from kg.reading.cues import FURNITURE, HEADS, PROCEDURE, PROVIDER, kind_of_treatment, own_predicate
+from kg.reading.cues import DISEASE, FURNITURE, HEADS, PROCEDURE, PROVIDER, kind_of_treatment, own_predicate
 from kg.reading.found import CONDITION, LIST_DEFAULT, Found, Lost
 from kg.reading.phrases import Phrase, phrases, without_no
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
@@ -51,6 +51,8 @@ class Reader:
     claims: list[Found] = field(default_factory=list)
     gaps: list[Lost] = field(default_factory=list)
     last: tuple[str, str] = ("condition", "")  # kind and words of the last subject
+    is_elsewhere: bool = False  # whether the sentence before spoke of another disease alone
+    _paragraph: int = -1
     _limits: dict[tuple[int, int], list[Limit]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -85,6 +87,7 @@ class Reader:
             or "$^"
         )
         generic = r"(?:this|the|these)\s+(?:condition|disorder|disease|illness|syndrome|problem|infection|disorders|diseases|conditions|cancer|tumor)"
+        self.condition_named = re.compile(rf"(?<![\w-])(?:{alternatives})s?(?![\w-])", re.IGNORECASE)
         self.condition = re.compile(rf"(?<![\w-])(?:(?:{alternatives})s?|{generic})(?![\w-])", re.IGNORECASE)
         self.only = re.compile(
             rf"(?:the |a |an |most |some |many |all |about )*(?:(?:cases?|forms?|types?|kinds?|attacks?|episodes?|an attack) of )?(?:{alternatives}|{generic}|it)(?:\s*\([^)]*\))?(?: cases)?$",
@@ -505,7 +508,7 @@ class Reader:
             if low == "it" and self.last[0] != "condition" and self.last[0] not in ("other", "people"):
                 return self.last
             if low == "it":
-                return "condition", low
+                return "this" if self.is_elsewhere else "condition", low
             if low in ("this",):
                 return "this", low
             if low in ("they", "these"):
@@ -518,6 +521,8 @@ class Reader:
         if low == "there":
             return "there", low
         if self.only.match(low):
+            if self.is_elsewhere and not self.condition_named.search(low):
+                return "this", low  # another disease was spoken of last
             return "condition", low
         head = re.split(rf"\s(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s", low)[0].strip(" ,()")
         last = re.findall(r"[\w'-]+", head)[-1] if re.findall(r"[\w'-]+", head) else ""
@@ -610,6 +615,8 @@ class Reader:
                 return
         if section in ("exams", "treatment") and PROCEDURE.search(piece.text) and not self.condition.search(piece.text):
             return
+        if block.paragraph != self._paragraph:
+            self.is_elsewhere, self._paragraph = False, block.paragraph
         found = clauses(self.text, piece.start, piece.end)
         if not found:
             return
@@ -632,6 +639,10 @@ class Reader:
                 and words not in ("it", "they", "these")
             ):
                 self.last = (kind, words)
+        if self.condition_named.search(piece.text):
+            self.is_elsewhere = False
+        elif not self.condition.search(piece.text) and found[0].subject[0] < found[0].subject[1]:
+            self.is_elsewhere = bool(DISEASE.search(self.text[slice(*found[0].span(found[0].subject))]))
 
 
 def antecedent(clause: Clause) -> tuple[int, int] | None:
@@ -693,8 +704,9 @@ LEADS: tuple[tuple[str, str, str], ...] = (
         "hasPrevention",
         "R-lead-prevention",
     ),
+    (r"\b(?:triggers?|triggered by|set off by)\b", "hasTrigger", "R-lead-triggers"),
     (
-        r"\b(?:caused by|causes?|due to|triggers?|triggered by|made worse by|result(?:s|ing)? (?:from|of)|brought on|because of|blame|factors)\b",
+        r"\b(?:caused by|causes?|due to|made worse by|result(?:s|ing)? (?:from|of)|brought on|because of|blame|factors)\b",
         "hasCause",
         "R-lead-causes",
     ),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.entry.lexicon import ADVERBS, DO, NEGATION, REL
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause
-from kg.reading.cues import treatment_or_medicine
+from kg.reading.cues import DISEASE, treatment_or_medicine
 from kg.reading.found import CONDITION
 from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import modality_of
@@ -116,17 +116,28 @@ class View:
         return self.clause.span(self.clause.complement)
 
     def subject(self) -> tuple[str, tuple[int, int] | None]:
-        """Whom the claim is about: the condition, or a form of it by its own name."""
-        if (
-            self.kind != "condition"
-            or self.reader.only.match(self.words)
-            or not self.words
-            or self.words in ("it", "this", "they")
-        ):
+        """Whom the claim is about: the condition, a form of it by its own name, or another disease that people have."""
+        if self.clause.subject[0] >= self.clause.subject[1]:
             return CONDITION, None
-        if self.clause.subject[0] < self.clause.subject[1] and self.reader.condition.search(self.words):
-            return self.words, self.subject_span()
+        if self.kind == "people":
+            return self._of_people()
+        if self.kind != "condition" or self.reader.only.match(self.words) or self.words in ("it", "this", "they"):
+            return CONDITION, None
+        if self.reader.condition.search(self.words):
+            start, end = self.subject_span()
+            return self.text[start:end], (start, end)
         return CONDITION, None
+
+    def _of_people(self) -> tuple[str, tuple[int, int] | None]:
+        start, end = self.subject_span()
+        having = re.search(r"\b(?:with|who have|who has)\s+(?:an? |the )?", self.text[start:end])
+        if having is None:
+            return CONDITION, None
+        name = (start + having.end(), end)
+        words = self.text[slice(*name)]
+        if self.reader.only.match(words) or not (DISEASE.search(words) or self.reader.condition_named.search(words)):
+            return CONDITION, None
+        return words, name
 
     def subject_span(self) -> tuple[int, int]:
         return self.clause.span(self.clause.subject)

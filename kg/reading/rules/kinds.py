@@ -73,10 +73,9 @@ def is_a(view: View) -> bool:
         noun,
         re.IGNORECASE,
     ):
-        of = next((i for i in range(at, stop) if words[i].low == "of"), None)
-        if of is not None and of + 1 < stop:
-            return view.objects("leadsTo", words[of + 1].start, words[stop - 1].end, "R-is-cause-of", "B")
-        return False
+        return view.clause_object(
+            "occursIn" if "death" in noun else "hasComplication", "R-is-cause-of", "B", whole=False
+        )
     start, end = words[at].start, words[stop - 1].end
     group = re.match(r"one of (?:a group of|the|a number of|several)\s+", view.text[start:end])
     if group:

@@ -15,6 +15,8 @@ def normal(view: View) -> bool:
     """R-normal: what is so in health, or what another word means, is no claim on the condition."""
     if view.kind == "condition":
         return False
+    if view.kind == "this":
+        return True  # what it stands for is not plain
     if NORMALLY.search(view.piece.text) and not re.search(
         r"\b(?:but|however|mistake|mistakenly|abnormal\w*|cannot)\b", view.piece.text, re.IGNORECASE
     ):

@@ -144,7 +144,7 @@ def people_have(view: View) -> bool:
         return view.clause_object(predicate, "R-people-become", "B", whole=False)
     if predicate == "hasPrognosis":
         return view.clause_object(predicate, "R-people-outcome", "B", whole=False)
-    return view.objects(predicate, *view.span(), "R-people-have", "A", drop_purpose=False)
+    return view.objects(predicate, *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
 
 
 def affects(view: View) -> bool:
@@ -212,10 +212,13 @@ def there(view: View) -> bool:
                 "R-there-is-no",
                 "A",
                 evidence=((view.piece.start, view.piece.end),),
-                negated=False,
+                negated=clause.negated,
             )
             return True
         return False
+    if re.match(r"(?:\w+ ){0,2}?(?:medicines|medications|drugs|treatments|therapies)\b", view.complement):
+        predicate = "hasMedicine" if re.match(r"(?:\w+ ){0,2}?(?:medic|drug)", view.complement) else "hasTreatment"
+        return view.clause_object(predicate, "R-there-are", "B", whole=False)
     if re.match(
         r"(?:\w+ )?(?:two|three|four|five|six|several|many|different|more than|\d+)?\s*(?:main |different )?(?:types|kinds|forms|ways|many)\b",
         view.complement,
