@@ -29,7 +29,7 @@ __all__ = [
 
 FURNITURE = re.compile(
     r"\b(?:more information|learn more|click|web ?site|web page|for information|these resources|see also|go to the|read more|clinical trials?|national institutes?|NINDS|NIH\b|NIDDK|NCI\b|"
-    r"CDC\b|supports? research|scientists are|researchers (?:are|have not)|investigators|studies are|guideline|Medscape|Human Phenotype Ontology|approximate number|look up|medical dictionary|health topic|"
+    r"CDC\b|supports? research|help (?:researchers|scientists)|scientists are|researchers (?:are|have not)|investigators|studies are|guideline|Medscape|Human Phenotype Ontology|approximate number|look up|medical dictionary|health topic|"
     r"questions to ask|following resources|fact sheet|copyright|NIH:|Orphanet|listed as|the fraction|genetics professional)",
     re.IGNORECASE,
 )

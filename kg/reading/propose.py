@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.entry.digests import normalise
-from kg.entry.read import Entry, parse_text
+from kg.entry.read import Entry, Unit, parse_text
 from kg.entry.structure import blocks, names_of
 from kg.reading.concepts import Concepts
 from kg.reading.found import Found
@@ -54,12 +54,15 @@ def read_into_proposals(entry: Entry) -> Reading:
 def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal:
     evidence = _within_units(entry, found.evidence)
     qualifiers = qualifiers_of(found, concepts)
+    subject, said = concepts.subject(found), concepts.object(found)
+    outside = [span for span in (*subject.spans, *said.spans) if not _is_inside(span, evidence)]
     return Proposal(
         entry=entry.sha256,
-        subject=concepts.subject(found),
+        subject=subject,
         predicate=concepts.predicate(found),
-        object=concepts.object(found),
+        object=said,
         evidence=evidence,
+        context=tuple(sorted({(unit.start, unit.end) for span in outside for unit in _units_at(entry, span)})),
         modality="ck:" + {"can": "may"}.get(found.modality, found.modality),
         negated=found.negated,
         qualifiers=qualifiers,
@@ -70,12 +73,19 @@ def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal:
     )
 
 
+def _is_inside(span: Span, others: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _units_at(entry: Entry, span: Span) -> list[Unit]:
+    return [unit for unit in entry.units if unit.start < span[1] and span[0] < unit.end]
+
+
 def _within_units(entry: Entry, spans: Iterable[Span]) -> tuple[Span, ...]:
     """Evidence unit by unit, each once, in order; a span over several units is parted."""
     parts = set()
     for start, end in spans:
-        inside = [unit for unit in entry.units if unit.start < end and start < unit.end]
-        parts |= {(max(start, unit.start), min(end, unit.end)) for unit in inside}
+        parts |= {(max(start, unit.start), min(end, unit.end)) for unit in _units_at(entry, (start, end))}
     return tuple(sorted(parts))
 
 

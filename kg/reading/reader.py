@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from kg.entry.lexicon import PEOPLE, PREP, VERB_FORMS
+from kg.entry.lexicon import ADVERBS, DET, PEOPLE, POSS, PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, clauses
 from kg.reading.cues import DISEASE, FURNITURE, HEADS, PROCEDURE, PROVIDER, kind_of_treatment, own_predicate
@@ -22,6 +22,8 @@ __all__ = ["LEADS", "Reader", "Rule", "antecedent"]
 Rule = Callable[[View], bool]
 
 
+#: First words of a subject that is people.
+_PEOPLE = ("you", "people", "patients", "others", "everyone", "those", "anyone", "he", "she")
 _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset(
     {"population", "condition", "frequency", "number", "age", "likelihood", "comparison", "time", "severity"}
@@ -34,10 +36,15 @@ VAGUE = re.compile(
 )
 
 
-def _holds(limit: Limit, phrase: Phrase, start: int, end: int, following: int) -> bool:
-    """Whether a limit is one of an object: one that stands between objects is of the one before it alone."""
+def _holds(limit: Limit, phrase: Phrase, start: int, end: int, before: int, following: int) -> bool:
+    """Whether a limit is one of an object: one that stands between objects is of one of them alone.
+
+    “Pain in children, and often fever”: a population follows what it limits, an adverb of frequency stands before it.
+    """
     if not start <= limit.start < end:
         return limit.kind != "severity"
+    if limit.kind == "frequency":
+        return before <= limit.start < phrase.end
     return phrase.start <= limit.start < following and (limit.kind != "severity" or limit.end <= phrase.end)
 
 
@@ -51,6 +58,7 @@ class Reader:
     claims: list[Found] = field(default_factory=list)
     gaps: list[Lost] = field(default_factory=list)
     last: tuple[str, str] = ("condition", "")  # kind and words of the last subject
+    last_span: tuple[int, int] | None = None
     is_elsewhere: bool = False  # whether the sentence before spoke of another disease alone
     _paragraph: int = -1
     _limits: dict[tuple[int, int], list[Limit]] = field(default_factory=dict)
@@ -437,7 +445,8 @@ class Reader:
         found = [phrase for phrase in phrases(self.text, start, end) if not VAGUE.fullmatch(phrase.text.lower())]
         for number, phrase in enumerate(found):
             following = found[number + 1].start if number + 1 < len(found) else end
-            own = [limit for limit in around if _holds(limit, phrase, start, end, following)]
+            before = found[number - 1].end if number else start
+            own = [limit for limit in around if _holds(limit, phrase, start, end, before, following)]
             own += [*qualifiers, *qualifiers_in(self.text, phrase.start, phrase.end, _SEVERITY)]
             own += [Limit("note", note, phrase.end, phrase.end) for note in phrase.notes if note]
             self.add(
@@ -449,7 +458,7 @@ class Reader:
                 modality=modality,
                 cues=(cue,) if cue else (),
                 qualifiers=own,
-                evidence=((min(scope[0], phrase.start), scope[1]),) if sentence else ((start, end),),
+                evidence=(scope,),
                 subject=subject,
                 negated=bool(clause and clause.negated),
                 example_of=phrase.of if phrase.role == "example" else "",
@@ -528,20 +537,7 @@ class Reader:
         last = re.findall(r"[\w'-]+", head)[-1] if re.findall(r"[\w'-]+", head) else ""
         if PROVIDER.search(head):
             return "provider", low
-        if last in PEOPLE or low.split()[0] in (
-            "you",
-            "people",
-            "patients",
-            "some",
-            "most",
-            "many",
-            "others",
-            "everyone",
-            "those",
-            "anyone",
-            "he",
-            "she",
-        ):
+        if last in PEOPLE or low in ("some", "most", "many", "others") or low.split()[0] in _PEOPLE:
             if self.condition.search(low) and last not in PEOPLE:
                 return "condition", low
             return "people", low
@@ -583,8 +579,10 @@ class Reader:
         skip = 1 if words and words[0].low in ("to", "in") else 0
         if len(words) <= skip:
             return
-        before = antecedent(found[index - 1])
-        if before is None or self.condition.search(self.text[words[skip].start : words[-1].end]):
+        before = antecedent(
+            found[index - 1], is_aside=self.text[: clause.tokens[clause.group[0]].start].rstrip().endswith(", which")
+        )
+        if self.condition.search(self.text[words[skip].start : words[-1].end]):
             return
         handled.add(index)
         predicate = {
@@ -592,7 +590,7 @@ class Reader:
             "complications": "hasComplication",
             "outlook": "hasComplication",
             "treatment": "hasComplication",
-        }.get(block.section, "leadsTo")
+        }.get(block.section, "leadsTo" if before else "hasSymptom")
         self.objects(
             block,
             predicate,
@@ -601,7 +599,7 @@ class Reader:
             "R-which-leads-to",
             "B",
             clause=clause,
-            subject=(self.text[slice(*before)], before),
+            subject=(self.text[slice(*before)], before) if before else (CONDITION, None),
             sentence=piece,
             drop_purpose=False,
         )
@@ -638,22 +636,31 @@ class Reader:
                 and kind not in ("there", "none", "this", "people")
                 and words not in ("it", "they", "these")
             ):
-                self.last = (kind, words)
+                self.last, self.last_span = (kind, words), clause.span(clause.subject)
         if self.condition_named.search(piece.text):
             self.is_elsewhere = False
         elif not self.condition.search(piece.text) and found[0].subject[0] < found[0].subject[1]:
             self.is_elsewhere = bool(DISEASE.search(self.text[slice(*found[0].span(found[0].subject))]))
 
 
-def antecedent(clause: Clause) -> tuple[int, int] | None:
-    """The noun phrase before a relative clause."""
-    words = clause.words(clause.complement)
-    if not words:
+def antecedent(clause: Clause, *, is_aside: bool = False) -> tuple[int, int] | None:
+    """The noun phrase before a relative clause; none where it may be all that was said: “in the legs, which leads to …”."""
+    words = [token for token in clause.words(clause.complement) if token.text not in ",;"]
+    at = next(
+        (
+            at + 1
+            for at in range(len(words) - 1, -1, -1)
+            if words[at].low in ("called", "named", "as", "by", "into", "to", "of") or words[at].text in "()"
+        ),
+        0,
+    )
+    while at < len(words) and (
+        words[at].low in DET | POSS | ADVERBS or VERB_FORMS.get(words[at].low, ("", ""))[1] in ("base", "s", "ed")
+    ):
+        at += 1
+    if at >= len(words) or (is_aside and words[0].low in PREP):
         return None
-    at = len(words)
-    while at > 0 and words[at - 1].text not in ",;":
-        at -= 1
-    return words[at].start if at < len(words) else words[0].start, words[-1].end
+    return words[at].start, words[-1].end
 
 
 LEADS: tuple[tuple[str, str, str], ...] = (

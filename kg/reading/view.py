@@ -91,7 +91,7 @@ class View:
         """Where what limits the clause stands: before it and in it, up to the next clause that stands by itself."""
         tokens, start, end = self.clause.tokens, self.piece.start, self.piece.end
         for earlier in reversed(self.all[: self.index]):
-            if earlier.complement[1] > 0 and earlier.opener not in ("sub", "rel"):
+            if earlier.complement[1] > 0 and (earlier.opener not in ("sub", "rel") or earlier.link in _ASIDE):
                 start = tokens[earlier.complement[1] - 1].end
                 break
         for at in range(self.index + 1, len(self.all)):
@@ -103,6 +103,11 @@ class View:
             lead = tokens[self.all[0].subject[0]].start
             return ((self.piece.start, lead), (start, end)) if lead > self.piece.start else ((start, end),)
         return ((start, end),)
+
+    def speaks_of_it(self) -> bool:
+        """Whether the sentence, or the heading above it, speaks of the condition or of its symptoms, tests, treatment."""
+        words = f"{self.piece.text} {self.block.heading}"
+        return bool(self.reader.condition.search(words)) or bool(_ASPECT.search(words))
 
     def after(self, *prepositions: str) -> tuple[int, int] | None:
         """The complement after its preposition."""
@@ -140,7 +145,11 @@ class View:
         return words, name
 
     def subject_span(self) -> tuple[int, int]:
-        return self.clause.span(self.clause.subject)
+        """Where the subject is named: before, where a pronoun stands for it."""
+        span = self.clause.span(self.clause.subject)
+        if self.reader.last_span and self.text[slice(*span)].strip().lower() != self.words:
+            return self.reader.last_span
+        return span
 
     def clause_object(
         self,
@@ -216,6 +225,8 @@ class View:
         words = words[:_LONGEST]
         start, end = words[0].start, words[-1].end
         spans = without_remarks(self.text, start, end)
+        if with_subject and clause.opener == "coord" and clause.subject[0] < clause.subject[1]:
+            spans = (clause.span(clause.subject), *spans)
         if clause.negated:
             spans = _without_denial(spans, words, clause)
         if not spans:
@@ -260,6 +271,13 @@ class View:
         return True
 
 
+#: What opens a clause whose limits are its own.
+_ASIDE = ("although", "though", "while", "whereas", "because", "since")
+_ASPECT = re.compile(
+    r"\b(?:symptoms?|signs?|tests?|exams?|treat\w*|therap\w*|medic\w*|drugs?|complications?|causes?|risk|problems?|changes?|"
+    r"effects?|options?|findings?|features?|steps?|ways?|surgery|diagnos\w*)\b",
+    re.IGNORECASE,
+)
 #: Words of an object that is a clause.
 _LONGEST = 26
 

@@ -103,6 +103,8 @@ def is_a(view: View) -> bool:
             view.objects("affects", rest[1].start, rest[-1].end, "R-affects", "B")
         elif low == "causing":
             view.objects("hasSymptom", rest[1].start, rest[-1].end, "R-causes", "B")
+    if rest and rest[0].low == "in" and len(rest) > 4 and not view.following("rel"):
+        view.objects("hasMechanism", rest[2].start, rest[-1].end, "R-in-which", "B", view.subject(), drop_purpose=False)
     for index, relative in view.following("rel", "coord", "sub", "content"):
         if relative.opener == "sub" and relative.link not in ("when", "because"):
             break
