@@ -61,7 +61,8 @@ _CHAIN = frozenset(
         "want",
     ]
 )
-_FIXED_ADVERBS = {("at", "times"), ("in", "general"), ("for", "example"), ("in", "fact"), ("of", "course")}
+#: Words that may begin a verb group; of others only third persons do, after a relative word.
+_MAYBE_VERBS = MODALS | BE | DO | HAVE | VERB_FORMS.keys()
 
 
 @dataclass(slots=True)
@@ -165,6 +166,8 @@ def _verb_group(
     """(first, end, verb, modal, negated, passive, chain, adverbs) of the finite verb group that begins here."""
     token = tokens[at]
     low = token.low
+    if low not in _MAYBE_VERBS and not low.endswith("s"):
+        return None
     if low in MODALS or low in BE - {"be", "been", "being"} or low in DO or low in HAVE - {"having"}:
         if low in ("will",) and at + 1 < len(tokens) and tokens[at + 1].low in DET:
             return None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from kg.entry.digests import normalise
 from kg.entry.read import Entry, Unit, parse_text
@@ -78,7 +80,13 @@ def _is_inside(span: Span, others: Iterable[Span]) -> bool:
 
 
 def _units_at(entry: Entry, span: Span) -> list[Unit]:
-    return [unit for unit in entry.units if unit.start < span[1] and span[0] < unit.end]
+    """The units that a span touches; units stand in the order of the text and share no character."""
+    first = bisect_right(entry.units, span[0], key=_end)
+    return list(takewhile(lambda unit: unit.start < span[1], islice(entry.units, first, None)))
+
+
+def _end(unit: Unit) -> int:
+    return unit.end
 
 
 def _within_units(entry: Entry, spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -113,7 +121,8 @@ _RESTRICTING = ("ck:comparison", "ck:population", "ck:severity", "ck:underCondit
 def _others(
     entry: Entry, proposals: Iterable[Proposal], lost: Iterable[LostList], names: re.Pattern[str]
 ) -> Iterable[UnitRead]:
-    spans = [*(span for each in proposals for span in each.evidence), *(each.span for each in lost)]
+    spans = {span for each in proposals for span in each.evidence} | {each.span for each in lost}
+    told = {unit.start for span in spans for unit in _units_at(entry, span)}
     for unit in entry.units:
-        if not any(unit.start <= start and end <= unit.end for start, end in spans):
+        if unit.start not in told:
             yield UnitRead((unit.start, unit.end), unit.section, reason_of(unit, names))

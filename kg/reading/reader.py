@@ -24,10 +24,11 @@ Rule = Callable[[View], bool]
 
 #: First words of a subject that is people.
 _PEOPLE = ("you", "people", "patients", "others", "everyone", "those", "anyone", "he", "she")
-_SEVERITY = frozenset({"severity"})
-_LIMITS = frozenset(
-    {"population", "condition", "frequency", "number", "age", "likelihood", "comparison", "time", "severity"}
+_PURPOSE = re.compile(
+    r"\s(?:to|for)\s+(?=(?:help |better )?(?:" + "|".join(sorted(VERB_FORMS, key=len, reverse=True)) + r")\b)"
 )
+_SEVERITY = frozenset({"severity"})
+_LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
 #: What says nothing by itself.
 VAGUE = re.compile(
     r"(?:it|they|them|this|these|those|that|others?|more|one|some|(?:the )?following|a|the|used|both|each|many|"
@@ -354,16 +355,7 @@ class Reader:
         if have and have.end() < end - start:
             start += have.end()
         text = piece.text.strip()
-        purpose = (
-            re.search(
-                r"\s(?:to|for)\s+(?=(?:help |better )?(?:"
-                + "|".join(sorted(VERB_FORMS, key=len, reverse=True))
-                + r")\b)",
-                text,
-            )
-            if predicate in ("hasTest", "hasTreatment", "hasMedicine")
-            else None
-        )
+        purpose = _PURPOSE.search(text) if predicate in ("hasTest", "hasTreatment", "hasMedicine") else None
         extra: list[Limit] = []
         if purpose and purpose.start() > 3 and re.match(r"\s(?:to)\s", purpose.group()):
             begin = start + (len(piece.text) - len(piece.text.lstrip())) + purpose.start() + 1
