@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from kg.entry.digests import digest, normalise, sentence_digest
+from kg.entry.forms import refuse_documents
 from kg.entry.lists import BULLET, is_fragment, is_heading_line, kind_by_words
 from kg.errors import InputError
 
@@ -153,6 +154,7 @@ def read_entry(path: str | Path) -> Entry:
         ) from error
     if len(data) > MAX_BYTES:
         raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=str(path), hint="Save the entry alone")
+    refuse_documents(data, str(path))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -78,6 +78,7 @@ _OPEN_LEAD = re.compile(
     r"\b(?:includes?|are|is|such as|may include the|include the following|the following|with the following)\s*:?$",
     re.IGNORECASE,
 )
+_NAMES = re.compile(r"(?:also called|also known as|other names|alternative names|synonyms?)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\?$")
 
 
@@ -186,7 +187,13 @@ class _Reader:
                 return
         if self.section == "skip":
             return
-        if unit.kind == "lead-in" and self.lead is None and unit.items and not _has_verb(piece.text):
+        if (
+            unit.kind == "lead-in"
+            and self.lead is None
+            and unit.items
+            and not _has_verb(piece.text)
+            and not _NAMES.match(piece.text)
+        ):
             self.heading = piece.text  # “Neurological exam: May show …”
             return
         if self._is_lead(unit, piece, has_bullet=has_bullet, next_is_bullet=next_is_bullet):

@@ -89,17 +89,20 @@ PROVIDER = re.compile(
 )
 
 
-HEADS: tuple[tuple[str, str], ...] = (
-    (r"complications?|side effects?", "hasComplication"),
-    (r"symptoms?|signs?|features|problem signs", "hasSymptom"),
-    (r"findings?|abnormalities found", "hasFinding"),
-    (r"risk factors?", "hasRiskFactor"),
-    (r"causes?|triggers?|reasons?|factors", "hasCause"),
-    (r"goals?|aims?", "hasTreatmentGoal"),
-    (r"medicines?|medications?|drugs?|agents", "hasMedicine"),
-    (r"tests?|exams?|testing|studies|evaluation|diagnosis", "hasTest"),
-    (r"treatments?|therap(?:y|ies)|options|management|procedures?|measures", "hasTreatment"),
-    (r"types?|forms?|kinds?", "hasForm"),
+HEADS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"(?:.*\b)?(?:{words})"), predicate)
+    for words, predicate in (
+        (r"complications?|side effects?", "hasComplication"),
+        (r"symptoms?|signs?|features|problem signs", "hasSymptom"),
+        (r"findings?|abnormalities found", "hasFinding"),
+        (r"risk factors?", "hasRiskFactor"),
+        (r"causes?|triggers?|reasons?|factors", "hasCause"),
+        (r"goals?|aims?", "hasTreatmentGoal"),
+        (r"medicines?|medications?|drugs?|agents", "hasMedicine"),
+        (r"tests?|exams?|testing|studies|evaluation|diagnosis", "hasTest"),
+        (r"treatments?|therap(?:y|ies)|options|management|procedures?|measures", "hasTreatment"),
+        (r"types?|forms?|kinds?", "hasForm"),
+    )
 )
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from kg.entry.digests import normalise
+from kg.entry.forms import refuse_other_languages
 from kg.entry.read import Entry, Unit, parse_text
 from kg.entry.structure import blocks, names_of
 from kg.reading.concepts import Concepts
@@ -40,6 +41,7 @@ def read_into_proposals(entry: Entry) -> Reading:
     Raises:
         InputError: when the entry is no English.
     """
+    refuse_other_languages(entry.text, entry.path)
     names = names_of(entry)
     reader = Reader(entry.text, names, RULES)
     reader.read_names()

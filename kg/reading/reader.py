@@ -27,6 +27,8 @@ _PEOPLE = ("you", "people", "patients", "others", "everyone", "those", "anyone",
 _PURPOSE = re.compile(
     r"\s(?:to|for)\s+(?=(?:help |better )?(?:" + "|".join(sorted(VERB_FORMS, key=len, reverse=True)) + r")\b)"
 )
+#: Where the head of a noun phrase ends.
+_HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s")
 _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
 #: What says nothing by itself.
@@ -154,7 +156,7 @@ class Reader:
                         "names",
                         "R-names",
                         "A",
-                        evidence=((start, end),),
+                        evidence=((lead.start, lead.end), (start, end)),
                     )
             return
         if FURNITURE.search(lead.text):
@@ -236,13 +238,13 @@ class Reader:
     def _lead_subject(self, block: Block, predicate: str) -> tuple[str, tuple[int, int] | None]:
         assert block.lead is not None
         side = re.search(
-            r"side effects? of ([\w\s-]+?)(?:\s+(?:may|can|include|are)|:)", block.lead.text, re.IGNORECASE
+            r"side effects? of ([\w\s-]+?)(?:\s+(?:may|can|include|are)\b|:)", block.lead.text, re.IGNORECASE
         )
         if side:
             start = block.lead.start + side.start(1)
             return side.group(1), (start, start + len(side.group(1)))
         form = re.search(
-            r"(?:symptoms|causes|signs|treatment|complications)\s+(?:of|for|in)\s+([\w\s'’-]+?)(?:\s+(?:may|can|include|are|often|usually)|:)",
+            r"(?:symptoms|causes|signs|treatment|complications)\s+(?:of|for|in)\s+([\w\s'’-]+?)(?:\s+(?:may|can|include|are|often|usually)\b|:)",
             block.lead.text,
             re.IGNORECASE,
         )
@@ -525,7 +527,7 @@ class Reader:
             if self.is_elsewhere and not self.condition_named.search(low):
                 return "this", low  # another disease was spoken of last
             return "condition", low
-        head = re.split(rf"\s(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s", low)[0].strip(" ,()")
+        head = _HEAD_END.split(low)[0].strip(" ,()")
         last = re.findall(r"[\w'-]+", head)[-1] if re.findall(r"[\w'-]+", head) else ""
         if PROVIDER.search(head):
             return "provider", low
@@ -534,7 +536,7 @@ class Reader:
                 return "condition", low
             return "people", low
         for pattern, predicate in HEADS:
-            if re.fullmatch(rf"(?:.*\b)?(?:{pattern})", head):
+            if pattern.fullmatch(head):
                 return {
                     "hasSymptom": "symptoms",
                     "hasTest": "tests",
