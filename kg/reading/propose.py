@@ -57,7 +57,7 @@ def read_into_proposals(entry: Entry) -> Reading:
 
 def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal:
     evidence = _within_units(entry, found.evidence)
-    qualifiers = qualifiers_of(found, concepts)
+    qualifiers, qualifying = qualifiers_of(found, concepts)
     subject, said = concepts.subject(found), concepts.object(found)
     outside = [span for span in (*subject.spans, *said.spans) if not _is_inside(span, evidence)]
     return Proposal(
@@ -70,7 +70,7 @@ def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal:
         modality="ck:" + {"can": "may"}.get(found.modality, found.modality),
         negated=found.negated,
         qualifiers=qualifiers,
-        cues=cues_of(found, evidence),
+        cues=cues_of(found, qualifying, evidence),
         section=_section_at(entry, evidence[0][0]),
         rule=found.rule.removeprefix("R-"),
         tier=found.tier,
