@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice, takewhile
+from types import MappingProxyType
 
 from kg.entry.digests import normalise
 from kg.entry.forms import refuse_other_languages
@@ -15,6 +17,7 @@ from kg.entry.structure import blocks, names_of
 from kg.reading.concepts import Concepts
 from kg.reading.found import Found
 from kg.reading.limits import cues_of, qualifiers_of
+from kg.reading.plugins import Proposer, checked
 from kg.reading.proposals import LostList, Proposal, Reading, Span, UnitRead, reading_order
 from kg.reading.reader import Reader
 from kg.reading.rules import RULES
@@ -22,21 +25,26 @@ from kg.reading.unread import reason_of
 
 __all__ = ["extract", "read_into_proposals"]
 
+log = logging.getLogger("kg")
 
-def extract(text: str) -> Reading:
+
+def extract(text: str, *, plugins: Mapping[str, Proposer] = MappingProxyType({})) -> Reading:
     """Propose claims for the text of an entry; a pure function, the same for the same text.
 
     Args:
         text: Plain text or HTML.
+        plugins: Functions that propose, too, by their names; what they propose is checked by our rules.
 
     Raises:
         InputError: when there is no text, or it is no English.
     """
-    return read_into_proposals(parse_text(text))
+    return read_into_proposals(parse_text(text), plugins)
 
 
-def read_into_proposals(entry: Entry) -> Reading:
+def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingProxyType({})) -> Reading:
     """Propose claims for an entry, and account for each of its units.
+
+    What a plug-in proposes and our rules do not is added; what is refused is logged with the reason.
 
     Raises:
         InputError: when the entry is no English.
@@ -50,7 +58,13 @@ def read_into_proposals(entry: Entry) -> Reading:
         reader.read(block)
     title = names[0].text if names else ""
     concepts = Concepts(title)
-    proposals = _distinct(_proposal(entry, concepts, each) for each in reader.claims)
+    found = [_proposal(entry, concepts, each) for each in reader.claims]
+    for name, proposer in plugins.items():
+        taken, refused = checked(entry, name, proposer(entry), concepts)
+        found += taken
+        for each in refused:
+            log.warning("%s: %s is refused: %s", name, each.proposal.identifier, each.reason)
+    proposals = _distinct(found)
     lost = tuple(LostList((gap.start, gap.end), gap.predicate, _section_at(entry, gap.start)) for gap in reader.gaps)
     return Reading(title, entry.sha256, proposals, lost, tuple(_others(entry, proposals, lost, reader.condition)))
 
