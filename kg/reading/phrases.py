@@ -45,6 +45,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(r",?\s+(?:also )?(?:called|known as|referred to as|termed)\s+", re.IGNORECASE)
+_BUT_NO = re.compile(r",?\s+but\s+(?=(?:no|not)\b)", re.IGNORECASE)
 _WITH = re.compile(
     r",?\s+(?:in conjunction with|along with|combined with|together with|in combination with|followed by|as well as|in addition to)\s+",
     re.IGNORECASE,
@@ -224,6 +225,11 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
             yield replace(phrase, notes=phrase.notes + (() if semicolon else notes))
         if semicolon:
             yield from _phrases(text, *rest, split=split, depth=depth)
+        return
+    denied = _outside(text, start, end, _BUT_NO)
+    if denied and denied.start() > start:
+        yield from _phrases(text, start, denied.start(), split=split, depth=depth)
+        yield from _phrases(text, denied.end(), end, split=split, depth=depth + 1)
         return
     joined = _outside(text, start, end, _WITH)
     if joined and split and joined.start() > start:
