@@ -303,6 +303,8 @@ def _title(lines: list[_Line]) -> _Line:
     normalised = [(line.start, normalise(line.text)) for line in lines]
     for line in marked[:3] + lines[:10]:
         words = normalise(line.text)
+        if words in _KIND_OF_HEADING:
+            break  # a part of the entry: its title stands above
         if words and any(start > line.start and text.startswith(words + " ") for start, text in normalised):
             return line
     return (marked or lines)[0]

@@ -72,7 +72,7 @@ def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
         if than and value and len(other.split()) <= _MOST_WORDS:
             yield Qualifier("ck:comparison", Mention("", concept=value))
             yield Qualifier("ck:comparator", concepts.named(other.removeprefix("in "), "ck:Population"))
-    elif limit.kind in _CONCEPTS and len(limit.value.split()) <= _MOST_WORDS:
+    elif limit.kind in _CONCEPTS and "following" not in limit.value and len(limit.value.split()) <= _MOST_WORDS:
         key, kind = _CONCEPTS[limit.kind]
         if words := _AUXILIARY.sub("", limit.value):
             yield Qualifier(key, concepts.named(words, kind))

@@ -29,6 +29,8 @@ _PURPOSE = re.compile(
 )
 #: Where the head of a noun phrase ends.
 _HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s")
+#: Names that stand for the condition behind “is a …”.
+_GENERAL = re.compile(r"\b(?:disease|disorder|condition|illness|syndrome|infection)s?$", re.IGNORECASE)
 _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
 #: What says nothing by itself.
@@ -380,7 +382,7 @@ class Reader:
                 phrase,
                 block.section,
                 rule + ("-example" if phrase.role == "example" else ""),
-                "A",
+                "B" if rule == "R-lead-section" else "A",
                 modality=modality,
                 cues=cues,
                 qualifiers=qualifiers,
@@ -573,7 +575,7 @@ class Reader:
         skip = 1 if words and words[0].low in ("to", "in") else 0
         if len(words) <= skip:
             return
-        before = antecedent(
+        before = self._antecedent_of(
             found[index - 1], is_aside=self.text[: clause.tokens[clause.group[0]].start].rstrip().endswith(", which")
         )
         if self.condition.search(self.text[words[skip].start : words[-1].end]):
@@ -597,6 +599,12 @@ class Reader:
             sentence=piece,
             drop_purpose=False,
         )
+
+    def _antecedent_of(self, clause: Clause, *, is_aside: bool) -> tuple[int, int] | None:
+        """What a relative clause stands at; none where that is the condition, under a general name or its own."""
+        before = antecedent(clause, is_aside=is_aside)
+        words = self.text[slice(*before)] if before else ""
+        return None if _GENERAL.search(words) or self.only.match(words) else before
 
     def sentence(self, block: Block, piece: Piece, list_predicate: str = "", *, only_examples: bool = False) -> None:
         section = block.section
@@ -661,7 +669,7 @@ LEADS: tuple[tuple[str, str, str], ...] = (
     (r"\bside effects?\b", "hasComplication", "R-lead-side-effects"),
     (r"\bcomplications?\b|\bproblems? that may (?:occur|result)", "hasComplication", "R-lead-complications"),
     (
-        r"\b(?:call|contact|see|tell|visit|talk to)\b.*\b(?:provider|doctor|911|physician|number|if you|emergency)|\bmedical (?:help|attention|care) (?:right away|if|immediately)|\bemergency room",
+        r"\b(?:call|contact|see|tell|visit|talk to|check with)\b.*\b(?:provider|doctor|911|physician|number|if you|emergency)|\bmedical (?:help|attention|care) (?:right away|if|immediately)|\bemergency room",
         "hasContact",
         "R-lead-contact",
     ),
