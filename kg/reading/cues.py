@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "DISEASE",
     "BACKGROUND",
     "CAUSE_VERBS",
     "COURSE_VERBS",
+    "DISEASE",
     "EPI",
     "FURNITURE",
     "GIVE_VERBS",
