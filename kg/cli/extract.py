@@ -91,6 +91,6 @@ def _with_progress(results: Iterable[Extracted], count: int) -> Iterator[Extract
     if count == 1 or not sys.stderr.isatty():
         yield from results
         return
-    from tqdm import tqdm
+    from tqdm import tqdm  # type: ignore[import-untyped]
 
     yield from tqdm(results, total=count, unit="entry", file=sys.stderr)

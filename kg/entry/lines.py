@@ -21,6 +21,8 @@ _ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """A line with text: where it starts (code points), empty lines above it, and its role in the markup."""
+
     text: str
     start: int
     blanks_before: int
@@ -28,10 +30,12 @@ class Line:
 
     @property
     def end(self) -> int:
+        """Where its text ends, exclusive."""
         return self.start + len(self.text)
 
 
 def lines_of(text: str, roles: dict[int, str]) -> Iterator[Line]:
+    """The lines of a text that are not empty, with their roles."""
     start, blanks = 0, 0
     for raw in text.split("\n"):
         stripped = raw.strip()

@@ -8,19 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.entry.lexicon import (
-    ADVERBS,
-    CONJ,
-    DET,
-    PREP,
-    REL,
-    SUBORD,
-    VERB_FORMS,
-)
+from kg.entry.lexicon import ADVERBS, CONJ, DET, POSS, PREP, REL, SUBORD, VERB_FORMS
 from kg.reading.tokens import Token, tokenise
 from kg.reading.verbs import verb_group
 
-__all__ = ["Clause", "clauses"]
+__all__ = ["Clause", "antecedent", "clauses"]
 
 
 @dataclass(slots=True)
@@ -43,13 +35,16 @@ class Clause:
     is_dependent: bool = False
 
     def words(self, part: tuple[int, int]) -> list[Token]:
+        """The words of a part."""
         return self.tokens[part[0] : part[1]]
 
     def span(self, part: tuple[int, int]) -> tuple[int, int]:
+        """Where a part stands in the text; nowhere, 0 to 0, where it is empty."""
         words = self.words(part)
         return (words[0].start, words[-1].end) if words else (0, 0)
 
     def text(self, part: tuple[int, int]) -> str:
+        """A part in lower case, its words parted by one blank."""
         return " ".join(token.low for token in self.words(part))
 
 
@@ -64,7 +59,9 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
         if hidden[at]:
             at += 1
             continue
-        group = verb_group(tokens, hidden, at, boundary, bool(found), bool(found) and found[-1].opener == "rel")
+        group = verb_group(
+            tokens, hidden, at, boundary, has_verb=bool(found), in_relative=bool(found) and found[-1].opener == "rel"
+        )
         if group is None:
             at += 1
             continue
@@ -194,7 +191,6 @@ def _clause(
                 )
         elif (
             previous.opener == "rel"
-            and (first == boundary or True)
             and not any(tokens[i].text == "," for i in range(boundary, first))
             and previous.link in ("that", "which", "who", "where", "whose")
         ):
@@ -270,3 +266,23 @@ def _clause(
     elif opener == "rel" and found:
         clause.rel_of = found[-1]
     return clause
+
+
+def antecedent(clause: Clause, *, is_aside: bool = False) -> tuple[int, int] | None:
+    """The noun phrase before a relative clause; none where it may be all that was said: “in the legs, which leads to …”."""
+    words = [token for token in clause.words(clause.complement) if token.text not in ",;"]
+    at = next(
+        (
+            at + 1
+            for at in range(len(words) - 1, -1, -1)
+            if words[at].low in ("called", "named", "as", "by", "into", "to", "of") or words[at].text in "()"
+        ),
+        0,
+    )
+    while at < len(words) and (
+        words[at].low in DET | POSS | ADVERBS or VERB_FORMS.get(words[at].low, ("", ""))[1] in ("base", "s", "ed")
+    ):
+        at += 1
+    if at >= len(words) or (is_aside and words[0].low in PREP):
+        return None
+    return words[at].start, words[-1].end

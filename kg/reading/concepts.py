@@ -67,7 +67,8 @@ class Concepts:
         """Whom a claim is about."""
         if found.subject == CONDITION:
             return self.condition
-        words, spans = found.subject, (found.subject_span,) if found.subject_span else ()
+        words = found.subject
+        spans: tuple[Span, ...] = (found.subject_span,) if found.subject_span else ()
         if pointing := _POINTING.match(words):
             words = words[pointing.end() :]
             spans = tuple((start + pointing.end(), end) for start, end in spans)

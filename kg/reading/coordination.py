@@ -136,7 +136,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     # “swelling of the neck and face”, “numbness, or pain in the face, arms or legs”
     out: list[list[list[Token]]] = []
     lead: list[Token] = []
-    for index, group in enumerate(groups):
+    for group in groups:
         prep = next(
             (
                 i

@@ -240,6 +240,7 @@ COURSE_VERBS = frozenset(
 
 
 def treatment_or_medicine(words: str) -> str:
+    """The predicate of something that treats, by its words."""
     head = re.split(r"\s(?:such as|to|for|including|that|which|who|like|in)\s", words)[0]
     return "hasMedicine" if MEDICINE.search(head) else "hasTreatment"
 

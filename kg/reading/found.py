@@ -73,4 +73,5 @@ class Lost:
 
 
 def with_limit(claim: Found, extra: Limit) -> Found:
+    """The same with one more limit."""
     return replace(claim, qualifiers=(*claim.qualifiers, extra))

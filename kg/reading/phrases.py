@@ -106,10 +106,12 @@ class Phrase:
 
     @property
     def start(self) -> int:
+        """Where its first character stands."""
         return min(start for start, _ in self.spans)
 
     @property
     def end(self) -> int:
+        """Behind its last character."""
         return max(end for _, end in self.spans)
 
 
@@ -117,8 +119,8 @@ def _phrase(
     text: str, *spans: tuple[int, int], role: str = "main", of: str = "", notes: tuple[str, ...] = ()
 ) -> Phrase | None:
     cut = []
-    for start, end in spans:
-        start, end = trim(text, start, end)
+    for span in spans:
+        start, end = trim(text, *span)
         if start < end:
             cut.append((start, end))
     if not cut:
@@ -183,7 +185,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     if (
         example
         and example.start() > start
-        and not (example.group().strip(" ,").lower() == "like" and not text[example.start()] == ",")
+        and not (example.group().strip(" ,").lower() == "like" and text[example.start()] != ",")
     ):
         stop = end
         tail = _RELATIVE.search(text, example.end(), end)
@@ -262,12 +264,12 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         else:
             notes += (content.strip(),)
     members = _coordinate(text, start, end, holes) if split else [[(start, end)]]
-    found = []
+    found: list[Phrase] = []
     for spans in members:
         kept = [part for span in spans for part in _without(span, holes)]
-        phrase = _phrase(text, *kept, notes=notes if len(members) == 1 else _own_notes(text, spans, holes))
-        if phrase:
-            found.append(phrase)
+        made = _phrase(text, *kept, notes=notes if len(members) == 1 else _own_notes(text, spans, holes))
+        if made:
+            found.append(made)
     yield from found
     for phrase in later:
         before = [main for main in found if main.start <= phrase.start]

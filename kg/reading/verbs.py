@@ -72,7 +72,7 @@ def _previous(tokens: list[Token], hidden: list[bool], at: int) -> int:
 
 
 def verb_group(
-    tokens: list[Token], hidden: list[bool], at: int, boundary: int, has_verb: bool, in_relative: bool = False
+    tokens: list[Token], hidden: list[bool], at: int, boundary: int, *, has_verb: bool, in_relative: bool
 ) -> tuple[int, int, str, str, bool, bool, str, tuple[str, ...]] | None:
     """(first, end, verb, modal, negated, passive, chain, adverbs) of the finite verb group that begins here."""
     token = tokens[at]
@@ -80,7 +80,7 @@ def verb_group(
     if low not in _MAYBE_VERBS and not low.endswith("s"):
         return None
     if low in MODALS or low in BE - {"be", "been", "being"} or low in DO or low in HAVE - {"having"}:
-        if low in ("will",) and at + 1 < len(tokens) and tokens[at + 1].low in DET:
+        if low == "will" and at + 1 < len(tokens) and tokens[at + 1].low in DET:
             return None
         return _group(tokens, hidden, at)
     form = VERB_FORMS.get(low)
@@ -135,7 +135,7 @@ def verb_group(
         or prior.text in "-–"
     ):
         return None
-    if prior.low in DET and low in AMBIGUOUS and prior.low not in ("that",):
+    if prior.low in DET and low in AMBIGUOUS and prior.low != "that":
         return None
     if is_adjective(prior.low) and prior.low not in PEOPLE and low in AMBIGUOUS:
         return None
@@ -165,9 +165,8 @@ def verb_group(
         if low in AMBIGUOUS:
             if following is None or following.text in ".,;:)" or following.low in CONJ | {"of"}:
                 return None
-            if prior.low in CONJ or prior.text in ",;:":
-                if following.low not in DET | POSS | PRONOUNS:
-                    return None
+            if (prior.low in CONJ or prior.text in ",;:") and following.low not in DET | POSS | PRONOUNS:
+                return None
         elif (prior.low in CONJ or prior.text in ",;:") and not has_verb and before > 0:
             return None
     else:  # third person
@@ -185,10 +184,10 @@ def verb_group(
             and has_verb
             and prior.low not in REL
             and prior.low not in ("it", "this")
+            and following is not None
             and following.text != "to"
             and not any(word.low in REL | SUBORD for word in between)
-            and following is not None
-            and (following.low in PREP)
+            and following.low in PREP
         ):
             return None
     if not linked:

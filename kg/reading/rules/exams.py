@@ -89,7 +89,7 @@ def provider_does(view: View) -> bool:
         "discuss",
         "test",
     }
-    if view.kind == "provider" or view.kind == "none":
+    if view.kind in {"provider", "none"}:
         if clause.verb not in verbs:
             return False
         if clause.verb == "treat":

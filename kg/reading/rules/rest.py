@@ -52,13 +52,11 @@ def background(view: View) -> bool:
         )
     ):
         return True
-    if (
+    return bool(
         view.section == "exams"
         and not view.reader.condition.search(sentence)
         and view.kind in ("other", "this", "none")
-    ):
-        return True
-    return False
+    )
 
 
 #: What a section is about where its subject does not tell.

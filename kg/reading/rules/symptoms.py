@@ -62,7 +62,7 @@ def enumerates(view: View) -> bool:
         first = clause.words(clause.complement)[0]
         if UNKNOWN.search(view.complement):
             return False
-        if first.low in ("to",) and predicate in ("hasTreatmentGoal", "hasTreatment"):
+        if first.low == "to" and predicate in ("hasTreatmentGoal", "hasTreatment"):
             return view.objects(
                 "hasTreatmentGoal",
                 clause.words(clause.complement)[0].end,
@@ -174,7 +174,7 @@ def affects(view: View) -> bool:
 def present(view: View) -> bool:
     """R-present: “Ptosis may occur”, “Reflexes are usually lost”, “a goiter may be found”."""
     clause = view.clause
-    if view.section not in ("symptoms", "exams", "complications") or view.kind not in ("other",):
+    if view.section not in ("symptoms", "exams", "complications") or view.kind != "other":
         return False
     predicate = DEFAULT[view.section]
     if (

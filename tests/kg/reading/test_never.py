@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.propose import extract
 from kg.reading.proposals import Proposal
+from kg.reading.propose import extract
 
 HEAD = "Paper lung\n\nPaper lung is a disease of the airways.\n\n"
 
