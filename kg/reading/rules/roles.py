@@ -130,7 +130,7 @@ def is_test(view: View) -> bool:
     ):
         return False
     head = re.split(r"\s(?:of|for|that|which|to|in|on|with|called|,|\()\s?", view.words)[0].strip(" ,")
-    if re.match(r"(?:this|these|that|such|the|other|another|some|many)\s+(?:\w+\s+)?tests?$", head) or not _TEST.search(
+    if re.match(r"(?:this|these|that|such|the|other|another|some|many)\s+(?:\w+\s+)?tests?$", head) or not TEST.search(
         head
     ):
         return False
