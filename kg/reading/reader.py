@@ -254,7 +254,7 @@ class Reader:
         if not low:
             return "none", ""
         if low in ("it", "this", "they", "these", "he", "she", "which", "that"):
-            if low == "it" and self.last[0] != "condition" and self.last[0] not in ("other", "people"):
+            if low == "it" and self.last[0] != "condition" and self.last[0] != "people":
                 return self.last
             if low == "it":
                 return "this" if self.is_elsewhere else "condition", low

@@ -1,0 +1,22 @@
+"""Words become concepts: ours by name where the class fits, else proposed ones."""
+
+from __future__ import annotations
+
+from kg.reading.concepts import Concepts
+
+
+def test_ours_by_name() -> None:
+    found = Concepts("Gout").named("Muscle weakness", "ck:SignOrSymptom")
+    assert (found.concept, found.words) == ("concept:muscle-weakness", "muscle weakness")
+
+
+def test_ours_of_another_class_is_not_taken() -> None:
+    assert Concepts("Gout").named("Muscle weakness", "ck:Test").concept == "own:muscle-weakness"
+    assert Concepts("Gout").named("Muscle weakness", "ck:Test", is_any=True).concept == "concept:muscle-weakness"
+
+
+def test_the_same_words_of_one_kind_are_one_concept() -> None:
+    concepts = Concepts("Gout")
+    first, second = concepts.named("Sore toe", "ck:SignOrSymptom"), concepts.named("sore  toe", "ck:SignOrSymptom")
+    assert first == second
+    assert concepts.named("sore toe", "ck:Condition").concept == "own:sore-toe-condition"
