@@ -11,7 +11,7 @@ from kg.reading.known import concepts_by_name
 from kg.reading.naming import local_slug
 from kg.reading.proposals import NAMING, Mention, Span
 
-__all__ = ["KINDS", "Concepts"]
+__all__ = ["KINDS", "Concepts", "kind_of_object"]
 
 #: What kind of thing the object of a predicate is.
 KINDS = {
@@ -52,6 +52,11 @@ _ANY = frozenset(
 #: Predicates whose subject is of any class.
 _OF_ANY = frozenset(("ck:isA", "ck:leadsTo"))
 _POINTING = re.compile(r"(?:this|these|that|those|such|the|an?|your|their|its)\s+(?=\w)", re.IGNORECASE)
+
+
+def kind_of_object(predicate: str) -> str:
+    """The class of what a predicate says; any concept where it takes any."""
+    return "ck:Concept" if predicate in _ANY else KINDS.get(predicate, "ck:Concept")
 
 
 class Concepts:
