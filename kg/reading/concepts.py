@@ -51,6 +51,27 @@ _ANY = frozenset(
 )
 #: Predicates whose subject is of any class.
 _OF_ANY = frozenset(("ck:isA", "ck:leadsTo"))
+_SUBTYPE = re.compile(r"\((?:sub)?type\b|\bsubtype\b", re.IGNORECASE)
+#: Words that make no narrower form of a name.
+_BLAND = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "autoimmune",
+        "disease",
+        "disorder",
+        "in",
+        "of",
+        "syndrome",
+        "the",
+        "condition",
+        "illness",
+        "infection",
+        "poisoning",
+        "s",
+    ]
+)
 _POINTING = re.compile(r"(?:this|these|that|those|such|the|an?|your|their|its)\s+(?=\w)", re.IGNORECASE)
 
 
@@ -79,10 +100,15 @@ class Concepts:
             spans = tuple((start + pointing.end(), end) for start, end in spans)
         return self.named(words, _kind_of_subject(self.predicate(found), words), spans)
 
-    @staticmethod
-    def predicate(found: Found) -> str:
-        """The CURIE of a claim's predicate."""
-        return "oboInOwl:hasExactSynonym" if found.predicate == "hasSynonym" else f"ck:{found.predicate}"
+    def predicate(self, found: Found) -> str:
+        """The CURIE of a claim's predicate; a name that says more than the title is one of a narrower form."""
+        if found.predicate != "hasSynonym":
+            return f"ck:{found.predicate}"
+        return f"oboInOwl:has{'Narrow' if self._is_narrower(found.object) else 'Exact'}Synonym"
+
+    def _is_narrower(self, name: str) -> bool:
+        own, words = set(normalise(self.title).split()), set(normalise(name).split())
+        return bool(_SUBTYPE.search(name)) or (own < words and bool(words - own - _BLAND))
 
     def object(self, found: Found) -> Mention:
         """What a claim says; a name stays a name."""
