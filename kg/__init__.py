@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
     from kg.linking import link_terms
     from kg.rdf.namespaces import expand, shrink
+    from kg.reading.propose import extract
 
 __all__ = [
     "DATA_VERSION",
@@ -32,6 +33,7 @@ __all__ = [
     "UnknownNameError",
     "__version__",
     "expand",
+    "extract",
     "link_terms",
     "load",
     "shrink",
@@ -47,6 +49,7 @@ _HOMES = {
     "Rows": "kg.api",
     "UnknownNameError": "kg.errors",
     "expand": "kg.rdf.namespaces",
+    "extract": "kg.reading.propose",
     "link_terms": "kg.linking",
     "load": "kg.api",
     "shrink": "kg.rdf.namespaces",

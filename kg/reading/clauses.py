@@ -1,0 +1,288 @@
+"""Find the verbs of a sentence, with subject and complement, by closed word classes alone: a light parser.
+
+A clause is opened by the sentence itself (``main``), by a relative word (``rel``), a subordinating one (``sub``), a
+conjunction before a verb (``coord``: same subject as the clause before), or stands as the content of a verb of saying.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.entry.lexicon import ADVERBS, CONJ, DET, POSS, PREP, REL, SUBORD, VERB_FORMS
+from kg.reading.tokens import Token, tokenise
+from kg.reading.verbs import verb_group
+
+__all__ = ["Clause", "antecedent", "clauses"]
+
+
+@dataclass(slots=True)
+class Clause:
+    """A verb group with what stands before and after it (indices into ``tokens``, end exclusive)."""
+
+    tokens: list[Token]
+    opener: str
+    subject: tuple[int, int]
+    group: tuple[int, int]
+    complement: tuple[int, int]
+    verb: str
+    modal: str = ""
+    negated: bool = False
+    passive: bool = False
+    chain: str = ""
+    link: str = ""
+    adverbs: tuple[str, ...] = ()
+    rel_of: Clause | None = field(default=None, repr=False)
+    is_dependent: bool = False
+
+    def words(self, part: tuple[int, int]) -> list[Token]:
+        """The words of a part."""
+        return self.tokens[part[0] : part[1]]
+
+    def span(self, part: tuple[int, int]) -> tuple[int, int]:
+        """Where a part stands in the text; nowhere, 0 to 0, where it is empty."""
+        words = self.words(part)
+        return (words[0].start, words[-1].end) if words else (0, 0)
+
+    def text(self, part: tuple[int, int]) -> str:
+        """A part in lower case, its words parted by one blank."""
+        return " ".join(token.low for token in self.words(part))
+
+
+def clauses(text: str, start: int, end: int) -> list[Clause]:
+    """The clauses of a sentence, in order."""
+    tokens = tokenise(text, start, end)
+    hidden = _parenthesised(tokens)
+    found: list[Clause] = []
+    at = 0
+    boundary = 0
+    while at < len(tokens):
+        if hidden[at]:
+            at += 1
+            continue
+        group = verb_group(
+            tokens, hidden, at, boundary, has_verb=bool(found), in_relative=bool(found) and found[-1].opener == "rel"
+        )
+        if group is None:
+            at += 1
+            continue
+        clause = _clause(tokens, hidden, group, boundary, found)
+        found.append(clause)
+        boundary = at = clause.group[1]
+    for index, clause in enumerate(found):
+        stop = len(tokens)
+        for later in found[index + 1 :]:
+            stop = min(stop, _opening(tokens, later))
+            break
+        stop = next((i for i in range(clause.group[1], stop) if tokens[i].text == ";" and not hidden[i]), stop)
+        clause.complement = (clause.group[1], stop)
+    return found
+
+
+def _opening(tokens: list[Token], clause: Clause) -> int:
+    """Where a clause begins: at its link word, else at its subject."""
+    first = (
+        clause.subject[0]
+        if clause.subject[0] < clause.subject[1] and clause.opener not in ("coord", "rel")
+        else clause.group[0]
+    )
+    while first > 0 and (
+        tokens[first - 1].low in REL | SUBORD | CONJ | ({clause.link} if clause.link else set())
+        or tokens[first - 1].text == ","
+        or (clause.opener == "rel" and tokens[first - 1].low in PREP)
+        or tokens[first - 1].low in ADVERBS
+    ):
+        first -= 1
+    return first
+
+
+def _parenthesised(tokens: list[Token]) -> list[bool]:
+    depth, hidden = 0, []
+    for token in tokens:
+        depth += token.text in "(["
+        hidden.append(depth > 0)
+        depth -= token.text in ")]"
+        depth = max(depth, 0)
+    return hidden
+
+
+def _clause(
+    tokens: list[Token],
+    hidden: list[bool],
+    group: tuple[int, int, str, str, bool, bool, str, tuple[str, ...]],
+    boundary: int,
+    found: list[Clause],
+) -> Clause:
+    first, end, verb, modal, negated, passive, chain, adverbs = group
+    opener, link, subject_from = ("main", "", boundary) if not found else ("", "", boundary)
+    at = first - 1
+    while at >= boundary:
+        low = tokens[at].low
+        if hidden[at]:
+            at -= 1
+            continue
+        if low in REL and not (low == "that" and at + 1 < first and tokens[at + 1].low in DET and not found):
+            said = found and found[-1].verb in (
+                "mean",
+                "suggest",
+                "think",
+                "believe",
+                "know",
+                "show",
+                "say",
+                "find",
+                "ensure",
+                "reveal",
+                "be",
+                "indicate",
+            )
+            if (
+                low == "that"
+                and said
+                and (at == boundary or found[-1].verb in ("mean", "suggest", "believe", "ensure", "indicate"))
+            ):
+                opener, link, subject_from = "content", low, at + 1
+            elif low == "where" and at == boundary and not found:
+                opener, subject_from = "main", at + 1
+            else:
+                opener, link, subject_from = "rel", low, at + 1
+            break
+        is_as = (
+            low in ("as", "after", "before")
+            and at + 1 < first
+            and tokens[at + 1].low not in ("well", "much", "a", "little", "long", "early", "late")
+            and (at == 0 or tokens[at - 1].low not in ("such", "well", "as", "known", "same"))
+            and found
+        )
+        if (low in SUBORD or is_as) and not (
+            low in ("since", "so", "even", "once") and at + 1 < first and tokens[at + 1].low in ("then", "as")
+        ):
+            comma = next((i for i in range(at + 1, first) if tokens[i].text == "," and not hidden[i]), None)
+            if comma is not None and not found:
+                opener, subject_from = "main", comma + 1  # “If untreated, the disease spreads”
+            elif comma is not None and found and found[-1].opener == "sub":
+                opener, subject_from = "main", comma + 1
+            else:
+                opener, link, subject_from = "sub", low, at + 1
+            break
+        if tokens[at].text == ";" or tokens[at].text == ":":
+            opener, subject_from = "main", at + 1
+            break
+        if low in CONJ and found:
+            if at + 1 == first or all(tokens[i].low in ADVERBS or tokens[i].text == "," for i in range(at + 1, first)):
+                opener, link, subject_from = "coord", low, at + 1
+                break
+            if tokens[at - 1].text == "," and at - 1 >= boundary:
+                opener, link, subject_from = "main", low, at + 1
+                break
+            if low == "but":
+                opener, link, subject_from = "main", low, at + 1
+                break
+        at -= 1
+    if not opener:
+        previous = found[-1]
+        comma = next((i for i in range(first - 1, boundary - 1, -1) if tokens[i].text == "," and not hidden[i]), None)
+        if previous.opener in ("sub", "rel") and comma is not None:
+            opener, subject_from = "main", comma + 1
+            if previous.opener == "rel":  # “X, which does y, does z”: the subject stands before the relative clause
+                opener = (
+                    "resumed"
+                    if comma + 1 == first or all(tokens[i].low in ADVERBS for i in range(comma + 1, first))
+                    else "main"
+                )
+        elif (
+            previous.opener == "rel"
+            and not any(tokens[i].text == "," for i in range(boundary, first))
+            and previous.link in ("that", "which", "who", "where", "whose")
+        ):
+            opener, subject_from = "resumed", first
+        elif previous.verb in ("mean", "suggest", "think", "believe", "show", "make", "let", "help"):
+            opener, subject_from = "content", boundary
+        else:
+            opener, subject_from = "main", comma + 1 if comma is not None else boundary
+    # drop a leading adverbial: “In some cases, distal muscles …”
+    if opener == "main":
+        comma = next(
+            (i for i in range(first - 1, subject_from - 1, -1) if tokens[i].text == "," and not hidden[i]), None
+        )
+        head = tokens[subject_from] if subject_from < first else None
+        if (
+            comma is not None
+            and head is not None
+            and (
+                head.low
+                in PREP | ADVERBS | SUBORD | {"however", "thus", "therefore", "over", "most", "rarely", "normally"}
+                or VERB_FORMS.get(head.low, ("", ""))[1] in ("ed", "ing")
+            )
+        ):
+            subject_from = next(i for i in range(subject_from, first) if tokens[i].text == "," and not hidden[i]) + 1
+            later = tokens[subject_from] if subject_from < first else None
+            if later is not None and later.low in PREP and comma >= subject_from:
+                subject_from = comma + 1
+    subject = (subject_from, first)
+    while subject[0] < subject[1] and (
+        (
+            (tokens[subject[0]].low == "too" and tokens[subject[0] + 1].low in ("much", "many", "little", "few"))
+            is False
+            and tokens[subject[0]].low
+            in ADVERBS - {"most", "more"} | {"however", "thus", "therefore", "but", "and", "so"}
+        )
+        or tokens[subject[0]].text in ",;:"
+    ):
+        negated ^= tokens[subject[0]].low in ("not", "never")
+        subject = (subject[0] + 1, subject[1])
+    if subject[1] - subject[0] > 1 and tokens[subject[0]].low in ("no", "neither"):
+        negated = not negated
+        subject = (subject[0] + 1, subject[1])
+    elif subject[1] - subject[0] > 2 and tokens[subject[0]].low == "none" and tokens[subject[0] + 1].low == "of":
+        negated = not negated
+        subject = (subject[0] + 2, subject[1])
+    words = [token.low for token in tokens[subject[0] : subject[1]]]
+    if (
+        len(words) > 3
+        and words[0] in ("in", "for", "with")
+        and words[1] in ("rare", "some", "most", "many", "severe", "few", "certain", "other")
+        and words[2] in ("cases", "people", "instances", "patients")
+    ):
+        subject = (subject[0] + 3, subject[1])
+    last = subject[1]
+    while last > subject[0] and (tokens[last - 1].low in ADVERBS or tokens[last - 1].text == ","):
+        last -= 1
+    subject = (subject[0], last)
+    clause = Clause(
+        tokens, opener, subject, (first, end), (end, end), verb, modal, negated, passive, chain, link, adverbs
+    )
+    if opener == "coord" and found:
+        clause.subject = found[-1].subject
+        clause.rel_of = found[-1] if found[-1].opener == "rel" else None
+        clause.is_dependent = found[-1].opener in ("sub", "rel") or found[-1].is_dependent
+    elif opener == "resumed":
+        base = next((earlier for earlier in reversed(found) if earlier.opener == "main"), None)
+        if base is None:  # the relative clause stood inside the subject
+            start = found[0].subject[0] if found[0].opener != "rel" else 0
+            clause.subject = (start, first)
+        else:
+            clause.subject = base.subject
+        clause.opener = "main"
+    elif opener == "rel" and found:
+        clause.rel_of = found[-1]
+    return clause
+
+
+def antecedent(clause: Clause, *, is_aside: bool = False) -> tuple[int, int] | None:
+    """The noun phrase before a relative clause; none where it may be all that was said: “in the legs, which leads to …”."""
+    words = [token for token in clause.words(clause.complement) if token.text not in ",;"]
+    at = next(
+        (
+            at + 1
+            for at in range(len(words) - 1, -1, -1)
+            if words[at].low in ("called", "named", "as", "by", "into", "to", "of") or words[at].text in "()"
+        ),
+        0,
+    )
+    while at < len(words) and (
+        words[at].low in DET | POSS | ADVERBS or VERB_FORMS.get(words[at].low, ("", ""))[1] in ("base", "s", "ed")
+    ):
+        at += 1
+    if at >= len(words) or (is_aside and words[0].low in PREP):
+        return None
+    return words[at].start, words[-1].end

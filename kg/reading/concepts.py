@@ -1,0 +1,145 @@
+"""Words of an entry as concepts: ours by name, else one that is proposed with the claim."""
+
+from __future__ import annotations
+
+import re
+
+from kg.entry.digests import normalise
+from kg.reading.cues import kind_of_treatment
+from kg.reading.found import CONDITION, Found
+from kg.reading.known import concepts_by_name
+from kg.reading.naming import local_slug
+from kg.reading.proposals import NAMING, Mention, Span
+
+__all__ = ["KINDS", "Concepts", "kind_of_object"]
+
+#: What kind of thing the object of a predicate is.
+KINDS = {
+    "ck:affects": "ck:AnatomicalEntity",
+    "ck:hasCause": "ck:Process",
+    "ck:hasComplication": "ck:SignOrSymptom",
+    "ck:hasContact": "ck:Situation",
+    "ck:hasFinding": "ck:TestFinding",
+    "ck:hasForm": "ck:Condition",
+    "ck:hasMechanism": "ck:Process",
+    "ck:hasMedicine": "ck:Substance",
+    "ck:hasOnset": "ck:Situation",
+    "ck:hasPrevention": "ck:Procedure",
+    "ck:hasPrognosis": "ck:Outcome",
+    "ck:hasReferral": "ck:Specialty",
+    "ck:hasRelatedTopic": "ck:Condition",
+    "ck:hasRiskFactor": "ck:Situation",
+    "ck:hasSymptom": "ck:SignOrSymptom",
+    "ck:hasTest": "ck:Test",
+    "ck:hasTreatment": "ck:Procedure",
+    "ck:hasTreatmentGoal": "ck:Goal",
+    "ck:hasTrigger": "ck:Situation",
+    "ck:isA": "ck:Condition",
+    "ck:leadsTo": "ck:Process",
+    "ck:occursIn": "ck:Population",
+    "ck:occursWith": "ck:Condition",
+}
+
+
+#: Predicates whose object is of any class.
+_ANY = frozenset(
+    f"ck:{name}"
+    for name in (
+        *("hasCause", "hasComplication", "hasPrevention", "hasRelatedTopic", "hasRiskFactor", "hasTrigger", "isA"),
+        "leadsTo",
+    )
+)
+#: Predicates whose subject is of any class.
+_OF_ANY = frozenset(("ck:isA", "ck:leadsTo"))
+_SUBTYPE = re.compile(r"\((?:sub)?type\b|\bsubtype\b", re.IGNORECASE)
+#: Words that make no narrower form of a name.
+_BLAND = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "autoimmune",
+        "disease",
+        "disorder",
+        "in",
+        "of",
+        "syndrome",
+        "the",
+        "condition",
+        "illness",
+        "infection",
+        "poisoning",
+        "s",
+    ]
+)
+_POINTING = re.compile(r"(?:this|these|that|those|such|the|an?|your|their|its)\s+(?=\w)", re.IGNORECASE)
+
+
+def kind_of_object(predicate: str) -> str:
+    """The class of what a predicate says; any concept where it takes any."""
+    return "ck:Concept" if predicate in _ANY else KINDS.get(predicate, "ck:Concept")
+
+
+class Concepts:
+    """Names the parts of the claims of one entry; the same words of one kind are one concept."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        self.condition = Mention(title, concept=f"own:{local_slug(title)}", kind="ck:Condition")
+        self._named: dict[tuple[str, str], Mention] = {}
+        self._kinds: dict[str, str] = {self.condition.concept: "ck:Condition"}
+
+    def subject(self, found: Found) -> Mention:
+        """Whom a claim is about."""
+        if found.subject == CONDITION:
+            return self.condition
+        words = found.subject
+        spans: tuple[Span, ...] = (found.subject_span,) if found.subject_span else ()
+        if pointing := _POINTING.match(words):
+            words = words[pointing.end() :]
+            spans = tuple((start + pointing.end(), end) for start, end in spans)
+        return self.named(words, _kind_of_subject(self.predicate(found), words), spans)
+
+    def predicate(self, found: Found) -> str:
+        """The CURIE of a claim's predicate; a name that says more than the title is one of a narrower form."""
+        if found.predicate != "hasSynonym":
+            return f"ck:{found.predicate}"
+        return f"oboInOwl:has{'Narrow' if self._is_narrower(found.object) else 'Exact'}Synonym"
+
+    def _is_narrower(self, name: str) -> bool:
+        own, words = set(normalise(self.title).split()), set(normalise(name).split())
+        return bool(_SUBTYPE.search(name)) or (own < words and bool(words - own - _BLAND))
+
+    def object(self, found: Found) -> Mention:
+        """What a claim says; a name stays a name."""
+        predicate = self.predicate(found)
+        if predicate in NAMING:
+            return Mention(found.object, found.object_spans)
+        return self.named(
+            found.object, KINDS.get(predicate, "ck:Process"), found.object_spans, is_any=predicate in _ANY
+        )
+
+    def named(self, words: str, kind: str, spans: tuple[Span, ...] = (), *, is_any: bool = False) -> Mention:
+        """The concept of some words: ours where it is of the kind or of any, else a proposed one of the kind."""
+        name = normalise(words)
+        ours = concepts_by_name().get(name)
+        if ours is not None and (is_any or ours.kind == kind):
+            return Mention(ours.words, spans, ours.concept, ours.kind)
+        known = self._named.get((name, kind))
+        if known is None:
+            curie = f"own:{local_slug(words)}"
+            if curie in self._kinds:  # the same words for a thing of another kind
+                curie += f"-{kind.partition(':')[2].lower()}"
+            self._kinds[curie] = kind
+            known = self._named[name, kind] = Mention(words, (), curie, kind)
+        return Mention(known.words, spans, known.concept, kind)
+
+
+def _kind_of_subject(predicate: str, words: str) -> str:
+    """What kind of thing the predicate is said of."""
+    if predicate in _OF_ANY:
+        return "ck:Process"
+    if predicate == "ck:hasComplication":  # side effects are of what treats
+        treats = kind_of_treatment(words, "")
+        return {"hasMedicine": "ck:Substance", "hasTreatment": "ck:Procedure"}.get(treats, "ck:Condition")
+    return "ck:Condition"

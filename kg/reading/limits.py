@@ -1,0 +1,104 @@
+"""What limits a claim, in the words of the vocabulary: frequency, typicality, severity, population, condition, purpose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.entry.digests import normalise
+from kg.reading.concepts import Concepts
+from kg.reading.found import Found
+from kg.reading.proposals import Mention, Qualifier, Span
+from kg.reading.qualifiers import Limit
+
+__all__ = ["cues_of", "is_everybody", "qualifiers_of"]
+
+#: Words of frequency: the pattern, the qualifier, and its value.
+_OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), key, value)
+    for pattern, key, value in (
+        (r"rare|seldom", "ck:frequency", "ck:rare"),
+        (r"not always|sometimes|occasionally|at times|some|few|other people", "ck:frequency", "ck:inSomeCases"),
+        (r"usually|generally|typically|in general|most of the time", "ck:typicality", "ck:generally"),
+        (r"most|mainly|almost always", "ck:typicality", "ck:mostly"),
+        (r"often|commonly|frequently|many", "ck:frequency", "ck:often"),
+    )
+)
+_COMPARED = (
+    (re.compile(r"\b(?:more (?:often|common\w*|frequent\w*|likely)|more)\b", re.IGNORECASE), "ck:moreOftenThan"),
+    (re.compile(r"\b(?:less|fewer)\b", re.IGNORECASE), "ck:lessOftenThan"),
+    (re.compile(r"\bhigher\b", re.IGNORECASE), "ck:higherThan"),
+    (re.compile(r"\blower\b", re.IGNORECASE), "ck:lowerThan"),
+    (re.compile(r"\b(?:greater|larger)\b", re.IGNORECASE), "ck:greaterThan"),
+    (re.compile(r"\bbetter\b", re.IGNORECASE), "ck:betterThan"),
+)
+_SEVERITY = {"mild to severe": "ck:variable", "mild": "ck:mild", "severe": "ck:severe"}
+#: The kinds of limits that are concepts, with their qualifier and class.
+_CONCEPTS = {
+    "population": ("ck:population", "ck:Population"),
+    "condition": ("ck:underCondition", "ck:Situation"),
+    "purpose": ("ck:purpose", "ck:Goal"),
+}
+_JOINED = re.compile(r"\s+(?:and|or|but)\s+")
+#: People of whom nothing more is told than that they have the condition.
+_EVERYBODY = re.compile(r"(?:people|patients?|persons?|individuals?|others|those|anyone|someone)", re.IGNORECASE)
+_MOST_WORDS = 12
+#: What stands before a purpose and tells only how firmly it is said.
+_AUXILIARY = re.compile(
+    r"^(?:(?:may|might|can|could|will|would|should|also|usually|often|sometimes|help|helps|in order|to)\b\s*)+",
+    re.IGNORECASE,
+)
+
+
+def qualifiers_of(found: Found, concepts: Concepts) -> tuple[tuple[Qualifier, ...], tuple[Span, ...]]:
+    """The qualifiers of a claim, at most one of each key, in order of their keys; and the words that say them."""
+    kept: dict[str, Qualifier] = {}
+    spans = set()
+    for limit in found.qualifiers:
+        for each in _qualifiers(limit, concepts):
+            if each.key not in kept:
+                kept[each.key] = each
+                spans.add((limit.start, limit.end))
+    return tuple(kept[key] for key in sorted(kept)), tuple(sorted(spans))
+
+
+def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
+    if limit.kind == "frequency":
+        for pattern, key, value in _OFTEN:
+            if pattern.search(limit.value):
+                yield Qualifier(key, Mention("", concept=value))
+                return
+    elif limit.kind == "severity" and limit.value.lower() in _SEVERITY:
+        yield Qualifier("ck:severity", Mention("", concept=_SEVERITY[limit.value.lower()]))
+    elif limit.kind == "comparison":
+        words, than, other = limit.value.partition(" than ")
+        value = next((value for pattern, value in _COMPARED if pattern.search(words)), "")
+        other = _JOINED.split(other)[0]
+        if than and value and len(other.split()) <= _MOST_WORDS:
+            yield Qualifier("ck:comparison", Mention("", concept=value))
+            yield Qualifier("ck:comparator", concepts.named(other.removeprefix("in "), "ck:Population"))
+    elif limit.kind == "population" and is_everybody(limit.value, concepts.title):
+        return
+    elif limit.kind in _CONCEPTS and "following" not in limit.value and len(limit.value.split()) <= _MOST_WORDS:
+        key, kind = _CONCEPTS[limit.kind]
+        if words := _AUXILIARY.sub("", limit.value):
+            yield Qualifier(key, concepts.named(words, kind))
+
+
+def is_everybody(words: str, title: str) -> bool:
+    """Whether a population is all who have the condition, of whom nothing more is told."""
+    who, _, what = words.partition(" with ")
+    return bool(_EVERYBODY.fullmatch(who)) and (not what or normalise(what) == normalise(title))
+
+
+def cues_of(found: Found, qualifying: tuple[Span, ...], evidence: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The words that hedge or limit a claim, inside its evidence.
+
+    Args:
+        found: The claim.
+        qualifying: The words that say its qualifiers.
+        evidence: Its evidence.
+    """
+    hedging = found.cues if found.modality != "asserted" else ()
+    spans = {span for span in (*hedging, *qualifying) if span[0] < span[1]}
+    return tuple(sorted(span for span in spans if any(start <= span[0] and span[1] <= end for start, end in evidence)))

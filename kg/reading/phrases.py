@@ -1,0 +1,310 @@
+"""Part a noun phrase, a list item or an enumeration into atomic objects, each with its place.
+
+Four signs do it: a dash or colon before an explanation, parentheses, “such as” and its kin, and coordination. A shared
+head or lead is given to each member (“joint and muscle pain”, “swelling of the neck and face”); such an object consists of
+several spans, and its text is those spans joined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.entry.lexicon import (
+    AMBIGUOUS,
+    VERB_FORMS,
+)
+from kg.reading.coordination import members_of
+from kg.reading.tokens import tokenise, trim
+
+__all__ = ["Phrase", "phrases", "without_no"]
+
+_EXAMPLE = re.compile(
+    r",?\s*\b(?:such as|including|for example|for instance|especially|particularly|in particular|like)\b[:,]?\s*",
+    re.IGNORECASE,
+)
+_EXAMPLE_LIKE = re.compile(
+    r"(?:(?:such as|including|includes|for example|for instance|especially|particularly|in particular|like|most often|usually|often)\b|e\.g\.|i\.e\.)[:,]?\s*",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s+(?:--|—|–|-)\s+|--|—|\s*:\s+")
+_RELATIVE = re.compile(
+    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|caused by|resulting|lasting|suggesting|making)\s|;\s",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r",?\s+(?:also )?(?:called|known as|referred to as|termed)\s+", re.IGNORECASE)
+_BUT_NO = re.compile(r",?\s+but\s+(?=(?:no|not)\b)", re.IGNORECASE)
+_WITH = re.compile(
+    r",?\s+(?:in conjunction with|along with|combined with|together with|in combination with|followed by|as well as|in addition to)\s+",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"(?:an? |the )?(?:(?:large |small |great |wide )?(?:number|variety|combination|series|lot|course|range)|(?:daily |high |low |lower |higher |small |large |single )*doses?|varying degrees|(?:one or more|any|some|all|both|many|several) of|either|both)(?:\s+of(?:\s+the)?)?\s+",
+    re.IGNORECASE,
+)
+_WEAK = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "any",
+        "and",
+        "or",
+        "also",
+        "some",
+        "on",
+        "by",
+        "with",
+        "from",
+        "for",
+        "in",
+        "at",
+        "of",
+        "then",
+        "sometimes",
+        "usually",
+        "often",
+        "most",
+        "commonly",
+        "such",
+        "certain",
+        "having",
+        "has",
+        "have",
+        "being",
+    ]
+)
+_GERUND = re.compile(r"\w+ing")
+_RESULT = re.compile(r",\s+(?:causing|resulting in|leading to)\s+", re.IGNORECASE)
+_FIXED = (
+    "signs and symptoms",
+    "pins and needles",
+    "back and forth",
+    "up and down",
+    "on and off",
+    "ups and downs",
+    "more and more",
+    "and so on",
+    "head and neck",
+    "black and blue",
+    "over and over",
+    "and other",
+    "food and drug",
+    "health and human",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Characters that make up one object: one span, or several where a head is shared."""
+
+    spans: tuple[tuple[int, int], ...]
+    text: str
+    role: str = "main"  # main, example, restatement, note
+    of: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where its first character stands."""
+        return min(start for start, _ in self.spans)
+
+    @property
+    def end(self) -> int:
+        """Behind its last character."""
+        return max(end for _, end in self.spans)
+
+
+def _phrase(
+    text: str, *spans: tuple[int, int], role: str = "main", of: str = "", notes: tuple[str, ...] = ()
+) -> Phrase | None:
+    cut = []
+    for span in spans:
+        start, end = trim(text, *span)
+        if start < end:
+            cut.append((start, end))
+    if not cut:
+        return None
+    start, end = cut[0]
+    words = tokenise(text, start, end)
+    while len(words) > 1 and words[0].low in _WEAK:
+        words = words[1:]
+    if not words:
+        return None
+    cut[0] = (words[0].start, end)
+    value = " ".join(" ".join(text[start:end].split()) for start, end in cut)
+    if not re.search(r"[A-Za-z0-9]{2}", value):
+        return None
+    return Phrase(tuple(cut), value, role, of, notes)
+
+
+_NO = re.compile(r"(?:but |and |or )?(?:no|not|never)\s+(?!longer\b|more\b|only\b)", re.IGNORECASE)
+
+
+def without_no(text: str, phrase: Phrase) -> tuple[Phrase, bool]:
+    """A phrase without the word that denies it, and whether it had one."""
+    start, end = phrase.spans[0]
+    denial = _NO.match(text, start, end)
+    if denial is None or denial.end() >= end:
+        return phrase, False
+    spans = ((denial.end(), end), *phrase.spans[1:])
+    return replace(phrase, spans=spans, text=" ".join(" ".join(text[a:b].split()) for a, b in spans)), True
+
+
+def phrases(text: str, start: int, end: int, *, split: bool = True) -> list[Phrase]:
+    """The atomic objects of ``text[start:end]``, in order; examples and restatements tell of which object."""
+    return list(_dedupe(_phrases(text, start, end, split=split)))
+
+
+def _dedupe(found: Iterator[Phrase]) -> Iterator[Phrase]:
+    seen: set[str] = set()
+    for phrase in found:
+        if phrase.text.lower() not in seen:
+            seen.add(phrase.text.lower())
+            yield phrase
+
+
+def _outside(text: str, start: int, end: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The first match that stands in no parentheses."""
+    for match in pattern.finditer(text, start, end):
+        if text.count("(", start, match.start()) == text.count(")", start, match.start()):
+            return match
+    return None
+
+
+def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) -> Iterator[Phrase]:
+    start, end = trim(text, start, end)
+    if start >= end or depth > 3:
+        return
+    notes: tuple[str, ...] = ()
+    dash = _outside(text, start, end, _DASH)
+    if dash and dash.start() > start and depth == 0:
+        notes = (" ".join(text[dash.end() : end].split()),)
+        end = dash.start()
+    example = _outside(text, start, end, _EXAMPLE)
+    if (
+        example
+        and example.start() > start
+        and not (example.group().strip(" ,").lower() == "like" and text[example.start()] != ",")
+    ):
+        stop = end
+        tail = _RELATIVE.search(text, example.end(), end)
+        if tail and tail.start() > example.end() + 3:
+            stop = tail.start()
+        heads = [
+            replace(phrase, notes=phrase.notes + notes)
+            for phrase in _phrases(text, start, example.start(), split=split, depth=depth + 1)
+        ]
+        yield from heads
+        head = next((phrase.text for phrase in reversed(heads) if phrase.role == "main"), "")
+        for phrase in _phrases(text, example.end(), stop, split=split, depth=depth + 1):
+            yield replace(phrase, role="example", of=head) if phrase.role == "main" else phrase
+        return
+    result = _outside(text, start, end, _RESULT)
+    if result and result.start() > start and depth < 2:
+        yield from _phrases(text, start, result.start(), split=split, depth=depth + 1)
+        yield from (
+            replace(phrase, role="result") for phrase in _phrases(text, result.end(), end, split=split, depth=depth + 1)
+        )
+        return
+    relative = _outside(text, start, end, _RELATIVE)
+    if relative and relative.start() > start + 2 and not _GERUND.fullmatch(text, start, relative.start()):
+        notes += (" ".join(text[relative.end() : end].split()),)
+        semicolon = text[relative.start()] == ";"
+        rest = (relative.end(), end)
+        for phrase in _phrases(text, start, relative.start(), split=split, depth=depth + 1):
+            yield replace(phrase, notes=phrase.notes + (() if semicolon else notes))
+        if semicolon:
+            yield from _phrases(text, *rest, split=split, depth=depth)
+        return
+    denied = _outside(text, start, end, _BUT_NO)
+    if denied and denied.start() > start:
+        yield from _phrases(text, start, denied.start(), split=split, depth=depth)
+        yield from _phrases(text, denied.end(), end, split=split, depth=depth + 1)
+        return
+    joined = _outside(text, start, end, _WITH)
+    if joined and split and joined.start() > start:
+        yield from _phrases(text, start, joined.start(), split=split, depth=depth)
+        yield from _phrases(text, joined.end(), end, split=split, depth=depth + 1)
+        return
+    quantity = _OF.match(text, start, end)
+    if quantity and quantity.end() < end:
+        start = quantity.end()
+    words = tokenise(text, start, end)
+    if words and words[0].low not in AMBIGUOUS and VERB_FORMS.get(words[0].low, ("", ""))[1] == "base":
+        split = False  # an action: “Avoid or limit stimulants”
+    apposition = re.match(r"[^,()]+(,\s+(?:an?|one of|the most|usually|often)\s[^,]*)$", text[start:end]) or re.match(
+        r"[\w-]+(,\s+(?!and\b|or\b)[^,]*)$", text[start:end]
+    )
+    if (
+        apposition
+        and not re.search(r"\b(?:and|or)\b", text[start : start + apposition.start(1)])
+        and (
+            re.match(r",\s+(?:an?|one of)\s", apposition.group(1))
+            or not re.search(r"\b(?:and|or)\b", apposition.group(1))
+        )
+    ):
+        notes += (apposition.group(1).strip(", "),)
+        end = start + apposition.start(1)
+    # parentheses
+    holes: list[tuple[int, int]] = []
+    later: list[Phrase] = []
+    for match in re.finditer(r"\(([^()]*)\)", text[start:end]):
+        inner = (start + match.start(1), start + match.end(1))
+        content = text[slice(*inner)]
+        holes.append((start + match.start(), start + match.end()))
+        label = _EXAMPLE_LIKE.match(content)
+        if label:
+            later += [
+                replace(phrase, role="example")
+                for phrase in _phrases(text, inner[0] + label.end(), inner[1], split=split, depth=depth + 1)
+            ]
+        elif re.fullmatch(r"[A-Z][A-Za-z]{0,3}[A-Z0-9]\w{0,4}", content.strip()) or len(content.split()) <= 4:
+            notes += (content.strip(),)
+        else:
+            notes += (content.strip(),)
+    members = _coordinate(text, start, end, holes) if split else [[(start, end)]]
+    found: list[Phrase] = []
+    for spans in members:
+        kept = [part for span in spans for part in _without(span, holes)]
+        made = _phrase(text, *kept, notes=notes if len(members) == 1 else _own_notes(text, spans, holes))
+        if made:
+            found.append(made)
+    yield from found
+    for phrase in later:
+        before = [main for main in found if main.start <= phrase.start]
+        yield replace(phrase, of=before[-1].text if before else "")
+
+
+def _own_notes(text: str, spans: list[tuple[int, int]], holes: list[tuple[int, int]]) -> tuple[str, ...]:
+    return tuple(text[a + 1 : b - 1] for a, b in holes if any(start <= a and b <= end for start, end in spans))
+
+
+def _without(span: tuple[int, int], holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    parts, at = [], span[0]
+    for start, end in holes:
+        if at <= start and end <= span[1]:
+            parts.append((at, start))
+            at = end
+    parts.append((at, span[1]))
+    return [(start, end) for start, end in parts if start < end]
+
+
+def _coordinate(text: str, start: int, end: int, holes: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Part at commas and conjunctions; a shared head or lead goes with each member."""
+    masked = [
+        *holes,
+        *((start + m.start(), start + m.end()) for m in re.finditer(r"[\"“][^\"”]*[\"”]", text[start:end])),
+    ]
+    tokens = tokenise(text, start, end)
+    inside = [any(a <= token.start < b for a, b in masked) for token in tokens]
+    lowered = " ".join(token.low for token in tokens)
+    if any(fixed in lowered for fixed in _FIXED) and lowered.count(",") < 2:
+        return [[(start, end)]]
+    holes_only = [any(a <= token.start < b for a, b in holes) for token in tokens]
+    members = members_of(
+        [token for token, hole in zip(tokens, holes_only, strict=True) if not hole],
+        {tokens[i].start for i, flag in enumerate(inside) if flag},
+    )
+    return [[(part[0].start, part[-1].end) for part in parts] for parts in members]

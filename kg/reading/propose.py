@@ -1,0 +1,166 @@
+"""Read an entry into proposals: blocks, rules, concepts, and an account of every unit."""
+
+from __future__ import annotations
+
+import logging
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import islice, takewhile
+from types import MappingProxyType
+
+from kg.entry.digests import normalise
+from kg.entry.forms import refuse_other_languages
+from kg.entry.read import Entry, Unit, parse_text
+from kg.entry.structure import blocks, names_of
+from kg.reading.concepts import Concepts
+from kg.reading.found import Found
+from kg.reading.limits import cues_of, qualifiers_of
+from kg.reading.plugins import Proposer, checked
+from kg.reading.proposals import LostList, Proposal, Reading, Span, UnitRead, reading_order
+from kg.reading.reader import Reader
+from kg.reading.rules import RULES
+from kg.reading.unread import reason_of
+
+__all__ = ["extract", "read_into_proposals"]
+
+log = logging.getLogger("kg")
+
+
+def extract(text: str, *, plugins: Mapping[str, Proposer] = MappingProxyType({})) -> Reading:
+    """Propose claims for the text of an entry; a pure function, the same for the same text.
+
+    Args:
+        text: Plain text or HTML.
+        plugins: Functions that propose, too, by their names; what they propose is checked by our rules.
+
+    Raises:
+        InputError: when there is no text, or it is no English.
+    """
+    return read_into_proposals(parse_text(text), plugins)
+
+
+def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingProxyType({})) -> Reading:
+    """Propose claims for an entry, and account for each of its units.
+
+    What a plug-in proposes and our rules do not is added; what is refused is logged with the reason.
+
+    Raises:
+        InputError: when the entry is no English.
+    """
+    refuse_other_languages(entry.text, entry.path)
+    names = names_of(entry)
+    reader = Reader(entry.text, names, RULES)
+    reader.read_names()
+    found_blocks = blocks(entry)
+    for block in found_blocks:
+        reader.read(block)
+    title = names[0].text if names else ""
+    concepts = Concepts(title)
+    found = [_proposal(entry, concepts, each) for each in reader.claims if normalise(each.object)]
+    for name, proposer in plugins.items():
+        taken, refused = checked(entry, name, proposer(entry), concepts)
+        found += taken
+        for each in refused:
+            log.warning("%s: %s is refused: %s", name, each.proposal.identifier, each.reason)
+    proposals = _distinct(found)
+    lost = tuple(
+        LostList((gap.start, gap.end), f"ck:{gap.predicate}", _section_at(entry, gap.start)) for gap in reader.gaps
+    )
+    return Reading(title, entry.sha256, proposals, lost, tuple(_others(entry, proposals, lost, reader.condition)))
+
+
+def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal:
+    found = _with_subject(entry, found)
+    evidence = _within_units(entry, found.evidence)
+    qualifiers, qualifying = qualifiers_of(found, concepts)
+    subject, said = concepts.subject(found), concepts.object(found)
+    outside = [span for span in (*subject.spans, *said.spans) if not _is_inside(span, evidence)]
+    return Proposal(
+        entry=entry.sha256,
+        subject=subject,
+        predicate=concepts.predicate(found),
+        object=said,
+        evidence=evidence,
+        context=tuple(sorted({(unit.start, unit.end) for span in outside for unit in _units_at(entry, span)})),
+        modality="ck:" + {"can": "may"}.get(found.modality, found.modality),
+        negated=found.negated,
+        qualifiers=qualifiers,
+        cues=cues_of(found, qualifying, evidence),
+        section=_section_at(entry, evidence[0][0]),
+        rule=found.rule.removeprefix("R-"),
+        tier=found.tier,
+    )
+
+
+def _with_subject(entry: Entry, found: Found) -> Found:
+    """A claim whose subject is worded as the entry has it; without a span where the words stand elsewhere."""
+    if found.subject_span is None:
+        return found
+    words = entry.text[slice(*found.subject_span)]
+    if normalise(words) != normalise(found.subject):
+        return replace(found, subject_span=None)
+    return replace(found, subject=words)
+
+
+def _is_inside(span: Span, others: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _units_at(entry: Entry, span: Span) -> list[Unit]:
+    """The units that a span touches; units stand in the order of the text and share no character."""
+    first = bisect_right(entry.units, span[0], key=_end)
+    return list(takewhile(lambda unit: unit.start < span[1], islice(entry.units, first, None)))
+
+
+def _end(unit: Unit) -> int:
+    return unit.end
+
+
+def _within_units(entry: Entry, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Evidence unit by unit, each once, in order; a span over several units is parted."""
+    parts = set()
+    for start, end in spans:
+        parts |= {(max(start, unit.start), min(end, unit.end)) for unit in _units_at(entry, (start, end))}
+    return tuple(sorted(parts))
+
+
+def _section_at(entry: Entry, at: int) -> str:
+    return next((each.kind for each in entry.sections if each.start <= at < each.end), "furniture")
+
+
+def _distinct(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """Each claim once, as it is said best, then first; its evidence is every place that says it."""
+    best: dict[tuple[object, ...], Proposal] = {}
+    evidence: dict[tuple[object, ...], set[Span]] = {}
+    for each in proposals:
+        limits = tuple((q.key, q.value.concept) for q in each.qualifiers if q.key in _RESTRICTING)
+        said = each.object.concept or normalise(each.object.words)
+        key = (each.subject.concept, each.predicate, said, each.negated, limits)
+        if key not in best or each.tier < best[key].tier:
+            best[key] = each
+        evidence.setdefault(key, set()).update(each.evidence)
+    kept = (replace(each, evidence=tuple(sorted(evidence[key]))) for key, each in best.items())
+    return tuple(sorted(kept, key=reading_order))
+
+
+_RESTRICTING = ("ck:comparison", "ck:population", "ck:severity", "ck:underCondition")
+
+
+def _others(
+    entry: Entry, proposals: Iterable[Proposal], lost: Iterable[LostList], names: re.Pattern[str]
+) -> Iterable[UnitRead]:
+    spans = {span for each in proposals for span in each.evidence} | {each.span for each in lost}
+    told = {unit.start for span in spans for unit in _units_at(entry, span)}
+    lead = ""
+    for unit in entry.units:
+        reason = reason_of(unit, names)
+        if unit.kind == "lead-in":
+            lead = reason
+        elif unit.kind == "list item" and lead == "ck:aboutAnother":
+            reason = lead  # links below “more information:”
+        else:
+            lead = lead if unit.kind == "list item" else ""
+        if unit.start not in told:
+            yield UnitRead((unit.start, unit.end), unit.section, reason)

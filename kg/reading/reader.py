@@ -1,0 +1,389 @@
+"""Walk the blocks of an entry: lists by their lead-ins, sentences clause by clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from kg.entry.lexicon import PEOPLE, PREP, VERB_FORMS
+from kg.entry.structure import Block, Piece
+from kg.reading.clauses import Clause, antecedent, clauses
+from kg.reading.cues import DISEASE, FURNITURE, HEADS, PROCEDURE, PROVIDER, kind_of_treatment
+from kg.reading.found import CONDITION, Found, Lost
+from kg.reading.lists import read_list
+from kg.reading.phrases import Phrase, phrases, without_no
+from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
+from kg.reading.view import View
+
+__all__ = ["Reader", "Rule"]
+
+#: Reads a clause; true where it did, whether or not that is a claim.
+Rule = Callable[[View], bool]
+
+
+#: First words of a subject that is people.
+_PEOPLE = ("you", "people", "patients", "others", "everyone", "those", "anyone", "he", "she")
+#: Where the head of a noun phrase ends.
+_HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s")
+#: Names that stand for the condition behind “is a …”.
+_GENERAL = re.compile(r"\b(?:disease|disorder|condition|illness|syndrome|infection)s?$", re.IGNORECASE)
+_SEVERITY = frozenset({"severity"})
+_LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
+#: What says nothing by itself.
+VAGUE = re.compile(
+    r"(?:it|they|them|this|these|those|that|others?|more|one|some|(?:the )?following|a|the|used|both|each|many|"
+    r"(?:other |certain |several |some |different |these |various )*(?:problems?|symptoms?|signs|changes?|tests?|"
+    r"amounts?|doses?|procedures?|results?|treatments?|conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|people|complications?))"
+)
+
+
+def _holds(limit: Limit, phrase: Phrase, start: int, end: int, before: int, following: int) -> bool:
+    """Whether a limit is one of an object: one that stands between objects is of one of them alone.
+
+    “Pain in children, and often fever”: a population follows what it limits, an adverb of frequency stands before it.
+    """
+    if not start <= limit.start < end:
+        return limit.kind != "severity"
+    if limit.kind == "frequency":
+        return before <= limit.start < phrase.end
+    return phrase.start <= limit.start < following and (limit.kind != "severity" or limit.end <= phrase.end)
+
+
+@dataclass
+class Reader:
+    """Reads the blocks of one entry in order; knows what the entry is about and what was spoken of last."""
+
+    text: str
+    names: list[Piece]
+    rules: Sequence[Rule]
+    claims: list[Found] = field(default_factory=list)
+    gaps: list[Lost] = field(default_factory=list)
+    last: tuple[str, str] = ("condition", "")  # kind and words of the last subject
+    last_span: tuple[int, int] | None = None
+    is_elsewhere: bool = False  # whether the sentence before spoke of another disease alone
+    _paragraph: int = -1
+    _limits: dict[tuple[int, int], list[Limit]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        title = self.names[0].text if self.names else ""
+        spoken = {name.text for name in self.names}
+        for name in list(spoken):
+            spoken |= {re.sub(r"\s*\(.*?\)", "", name), *re.findall(r"\(([^)]+)\)", name)}
+            if " - " in name:
+                spoken.add(" ".join(reversed(name.split(" - "))))
+        abbreviation = (
+            re.search(rf"{re.escape(title)}\s*\(([A-Z][A-Za-z0-9-]{{1,9}})\)", self.text, re.IGNORECASE)
+            if title
+            else None
+        )
+        self.abbreviation = abbreviation
+        if abbreviation:
+            spoken.add(abbreviation.group(1))
+        words = title.split()
+        if (
+            len(words) > 1
+            and words[-1].lower() in ("syndrome", "disease", "gravis", "disorder")
+            and re.search(r"-|['’]s$", words[0])
+        ):
+            spoken.add(words[0])
+        if len(words) == 2 and words[-1].lower() == "gravis":
+            spoken.add(words[0])
+        if title.lower().endswith("s") and " " in title:
+            spoken.add(words[-1])
+        spoken = {name.replace("'", "") for name in spoken} | spoken
+        alternatives = (
+            "|".join(sorted((re.escape(name.lower()) for name in spoken if len(name) > 1), key=len, reverse=True))
+            or "$^"
+        )
+        generic = r"(?:this|the|these)\s+(?:condition|disorder|disease|illness|syndrome|problem|infection|disorders|diseases|conditions|cancer|tumor)"
+        self.condition_named = re.compile(rf"(?<![\w-])(?:{alternatives})s?(?![\w-])", re.IGNORECASE)
+        self.condition = re.compile(rf"(?<![\w-])(?:(?:{alternatives})s?|{generic})(?![\w-])", re.IGNORECASE)
+        self.only = re.compile(
+            rf"(?:the |a |an |most |some |many |all |about )*(?:(?:cases?|forms?|types?|kinds?|attacks?|episodes?|an attack) of )?(?:{alternatives}|{generic}|it)(?:\s*\([^)]*\))?(?: cases)?$",
+            re.IGNORECASE,
+        )
+
+    def limits_in(self, start: int, end: int) -> list[Limit]:
+        """What limits a stretch of text, by its words; found once."""
+        known = self._limits.get((start, end))
+        if known is None:
+            known = self._limits[start, end] = qualifiers_in(self.text, start, end, _LIMITS)
+        return known
+
+    # ------------------------------------------------------------------------------------------------ blocks
+
+    def read(self, block: Block) -> None:
+        """Add the claims of a block."""
+        if block.kind == "list":
+            read_list(self, block)
+        else:
+            self.sentence(block, block.lead)
+
+    def read_names(self) -> None:
+        """Names: the title, the alternative ones, and an abbreviation in the summary."""
+        for name in self.names[1:]:
+            self.add(
+                "hasSynonym",
+                Phrase(((name.start, name.end),), name.text),
+                "names",
+                "R-names",
+                "A",
+                evidence=((name.start, name.end),),
+            )
+        if self.abbreviation and self.names and self.abbreviation.group(1) not in {name.text for name in self.names}:
+            start, end = self.abbreviation.span(1)
+            self.add(
+                "hasSynonym",
+                Phrase(((start, end),), self.abbreviation.group(1)),
+                "summary",
+                "R-abbreviation",
+                "A",
+                evidence=(self.abbreviation.span(),),
+            )
+
+    def objects(
+        self,
+        block: Block,
+        predicate: str,
+        start: int,
+        end: int,
+        rule: str,
+        tier: str,
+        *,
+        clause: Clause | None = None,
+        subject: tuple[str, tuple[int, int] | None] = (CONDITION, None),
+        sentence: Piece | None = None,
+        reach: tuple[tuple[int, int], ...] = (),
+        drop_purpose: bool = True,
+    ) -> int:
+        """Claims for each atomic object of a stretch of text; how many there are."""
+        if end <= start:
+            return 0
+        count = 0
+        words = self.text[start:end]
+        purpose = re.search(
+            r",?\s(?:in order to|to help|to|so that|as well as to)\s+(?=(?:help |better )?[a-z]+)", words
+        )
+        qualifiers: list[Limit] = []
+        if drop_purpose and purpose and purpose.start() > 2:
+            verb = re.match(r"(?:help |better )?([a-z]+)", words[purpose.end() :])
+            if (verb and VERB_FORMS.get(verb.group(1), ("", ""))[1] == "base") or (verb and verb.group(1) == "be"):
+                qualifiers.append(
+                    Limit(
+                        "purpose",
+                        " ".join(words[purpose.end() - len(purpose.group().split()[-1]) - 1 :].split()),
+                        start + purpose.start(),
+                        end,
+                    )
+                )
+                end = start + purpose.start()
+        modality, cue = modality_of(clause)
+        scope = (sentence.start, sentence.end) if sentence else (start, end)
+        around = [limit for part in reach or (scope,) for limit in self.limits_in(*part)]
+        found = [phrase for phrase in phrases(self.text, start, end) if not VAGUE.fullmatch(phrase.text.lower())]
+        for number, phrase in enumerate(found):
+            following = found[number + 1].start if number + 1 < len(found) else end
+            before = found[number - 1].end if number else start
+            own = [limit for limit in around if _holds(limit, phrase, start, end, before, following)]
+            own += [*qualifiers, *qualifiers_in(self.text, phrase.start, phrase.end, _SEVERITY)]
+            own += [Limit("note", note, phrase.end, phrase.end) for note in phrase.notes if note]
+            self.add(
+                predicate,
+                phrase,
+                block.section,
+                rule + ("-example" if phrase.role == "example" else ""),
+                tier,
+                modality=modality,
+                cues=(cue,) if cue else (),
+                qualifiers=own,
+                evidence=(scope,),
+                subject=subject,
+                negated=bool(clause and clause.negated),
+                example_of=phrase.of if phrase.role == "example" else "",
+            )
+            count += 1
+        return count
+
+    def add(
+        self,
+        predicate: str,
+        phrase: Phrase,
+        section: str,
+        rule: str,
+        tier: str,
+        *,
+        modality: str = "asserted",
+        cues: tuple[tuple[int, int], ...] = (),
+        qualifiers: list[Limit] | None = None,
+        evidence: tuple[tuple[int, int], ...] = (),
+        subject: tuple[str, tuple[int, int] | None] = (CONDITION, None),
+        negated: bool = False,
+        example_of: str = "",
+    ) -> None:
+        """Keep a claim; what denies its object, and whether that is a medicine, is read from its words."""
+        phrase, is_denied = without_no(self.text, phrase)
+        if predicate in ("hasTreatment", "hasMedicine") and "clause" not in rule and tier != "C":
+            predicate = kind_of_treatment(phrase.text, predicate)
+        limits = tuple(dict.fromkeys(qualifiers or []))
+        self.claims.append(
+            Found(
+                subject[0],
+                subject[1],
+                predicate,
+                phrase.text,
+                phrase.spans,
+                modality,
+                negated != is_denied,
+                limits,
+                evidence or phrase.spans,
+                cues,
+                section,
+                rule,
+                tier,
+                example_of,
+            )
+        )
+
+    # ---------------------------------------------------------------------------------------------- sentences
+
+    def _kind(self, clause: Clause) -> tuple[str, str]:
+        """What a clause speaks of: kind and words of its subject."""
+        words = self.text[slice(*clause.span(clause.subject))].strip() if clause.subject[0] < clause.subject[1] else ""
+        low = words.lower()
+        if not low:
+            return "none", ""
+        if low in ("it", "this", "they", "these", "he", "she", "which", "that"):
+            if low == "it" and self.last[0] != "condition" and self.last[0] != "people":
+                return self.last
+            if low == "it":
+                return "this" if self.is_elsewhere else "condition", low
+            if low == "this":
+                return "this", low
+            if low in ("they", "these"):
+                return (
+                    (self.last[0], low)
+                    if self.last[0] in ("condition", "symptoms", "treatments", "tests", "causes", "medicines", "people")
+                    else ("this", low)
+                )
+            return "this", low
+        if low == "there":
+            return "there", low
+        if self.only.match(low):
+            if self.is_elsewhere and not self.condition_named.search(low):
+                return "this", low  # another disease was spoken of last
+            return "condition", low
+        head = _HEAD_END.split(low)[0].strip(" ,()")
+        last = re.findall(r"[\w'-]+", head)[-1] if re.findall(r"[\w'-]+", head) else ""
+        if PROVIDER.search(head):
+            return "provider", low
+        if last in PEOPLE or low in ("some", "most", "many", "others") or low.split()[0] in _PEOPLE:
+            if self.condition.search(low) and last not in PEOPLE:
+                return "condition", low
+            return "people", low
+        for pattern, predicate in HEADS:
+            if pattern.fullmatch(head):
+                return {
+                    "hasSymptom": "symptoms",
+                    "hasTest": "tests",
+                    "hasTreatment": "treatments",
+                    "hasMedicine": "medicines",
+                    "hasCause": "causes",
+                }.get(predicate, predicate), low
+        named = self.condition.search(low)
+        if re.search(r"\b(?:cases|forms|types)\b", head) or (
+            named and named.end() >= len(low) - 1 and not re.search(r"\b(?:of|for|with|in)\b", low)
+        ):
+            return "condition", low
+        if re.match(r"(?:the )?(?:outlook|prognosis|outcome|recovery|life expectancy|death|survival)\b", head):
+            return "outlook", low
+        return "other", low
+
+    def _relative_cause(self, block: Block, piece: Piece, found: list[Clause], index: int, handled: set[int]) -> None:
+        """“…, which leads to a loss of skin pigment”: what the thing before the relative clause does."""
+        clause = found[index]
+        if clause.subject[0] < clause.subject[1] or block.section not in (
+            "summary",
+            "causes",
+            "symptoms",
+            "complications",
+            "outlook",
+            "exams",
+            "treatment",
+        ):
+            return
+        if not (clause.verb in ("cause", "lead", "result") and not clause.passive):
+            return
+        words = clause.words(clause.complement)
+        skip = 1 if words and words[0].low in ("to", "in") else 0
+        if len(words) <= skip:
+            return
+        before = self._antecedent_of(
+            found[index - 1], is_aside=self.text[: clause.tokens[clause.group[0]].start].rstrip().endswith(", which")
+        )
+        if self.condition.search(self.text[words[skip].start : words[-1].end]):
+            return
+        handled.add(index)
+        predicate = {
+            "symptoms": "hasSymptom",
+            "complications": "hasComplication",
+            "outlook": "hasComplication",
+            "treatment": "hasComplication",
+        }.get(block.section, "leadsTo" if before else "hasSymptom")
+        self.objects(
+            block,
+            predicate,
+            words[skip].start,
+            words[-1].end,
+            "R-which-leads-to",
+            "B",
+            clause=clause,
+            subject=(self.text[slice(*before)], before) if before else (CONDITION, None),
+            sentence=piece,
+            drop_purpose=False,
+        )
+
+    def _antecedent_of(self, clause: Clause, *, is_aside: bool) -> tuple[int, int] | None:
+        """What a relative clause stands at; none where that is the condition, under a general name or its own."""
+        before = antecedent(clause, is_aside=is_aside)
+        words = self.text[slice(*before)] if before else ""
+        return None if _GENERAL.search(words) or self.only.match(words) else before
+
+    def sentence(self, block: Block, piece: Piece, list_predicate: str = "", *, only_examples: bool = False) -> None:
+        """Add the claims of a sentence, clause by clause; the first rule that fits a clause ends the matter for it."""
+        section = block.section
+        if FURNITURE.search(piece.text) and section not in ("support", "contact"):
+            return
+        if section in ("considerations", "stages", "specialists", "skip") and not self.condition.search(piece.text):
+            return
+        if section in ("exams", "treatment") and PROCEDURE.search(piece.text) and not self.condition.search(piece.text):
+            return
+        if block.paragraph != self._paragraph:
+            self.is_elsewhere, self._paragraph = False, block.paragraph
+        found = clauses(self.text, piece.start, piece.end)
+        if not found:
+            return
+        handled: set[int] = set()
+        for index, clause in enumerate(found):
+            if clause.opener == "rel" and index not in handled and index:
+                self._relative_cause(block, piece, found, index, handled)
+            if index in handled or clause.opener in ("sub", "rel") or clause.is_dependent:
+                continue
+            kind, words = self._kind(clause)
+            view = View(self, block, piece, found, index, clause, kind, words, section, list_predicate, handled)
+            if only_examples and not re.search(r"\bsuch as|include|e\.g\.|example", piece.text):
+                continue
+            for rule in self.rules:
+                if rule(view):
+                    break
+            if (
+                clause.opener == "main"
+                and kind not in ("there", "none", "this", "people")
+                and words not in ("it", "they", "these")
+                and clause.verb not in ("know", "think", "believe", "understand")
+            ):
+                self.last, self.last_span = (kind, words), clause.span(clause.subject)
+        if self.condition_named.search(piece.text):
+            self.is_elsewhere = False
+        elif not self.condition.search(piece.text) and found[0].subject[0] < found[0].subject[1]:
+            self.is_elsewhere = bool(DISEASE.search(self.text[slice(*found[0].span(found[0].subject))]))

@@ -1,0 +1,53 @@
+"""How often, in whom, at what age."""
+
+from __future__ import annotations
+
+import re
+
+from kg.entry.lexicon import PEOPLE
+from kg.reading.cues import EPI
+from kg.reading.view import View
+
+__all__ = ["epidemiology"]
+
+
+#: Whom a condition is found in: said anywhere in an entry, it is of the condition.
+_WHOM = re.compile(r"\b(?:between|over|under|ages?|aged|years|percent|women|men|children|adults|people of)\b|\d ?%")
+
+
+def epidemiology(view: View) -> bool:
+    """R-occurs-in: how often, in whom, at what age."""
+    clause = view.clause
+    sentence = view.whole
+    is_elsewhere = view.section in ("treatment", "exams", "contact", "prevention", "complications")
+    if (is_elsewhere and not (view.kind == "condition" and _WHOM.search(view.complement))) or not EPI.search(sentence):
+        return False
+    if view.section in ("symptoms", "outlook") and view.kind != "condition":
+        return False
+    if (
+        view.kind in ("condition", "none")
+        or re.search(
+            r"\b(?:cases|people with|percent of|%|most common age|average age|prevalence|onset|outbreaks)\b", sentence
+        )
+        or view.section == "frequency"
+    ):
+        if (
+            clause.verb == "be"
+            and view.kind == "condition"
+            and re.match(r"an? ", view.complement)
+            and not re.search(r"\b(?:percent|%|\d)\b", view.complement)
+        ):
+            rare = re.match(r"an? (?:very |extremely )?(?:rare|uncommon|common|chronic)", view.complement)
+            if not rare or len(view.complement.split()) > 2:
+                return False
+        if (
+            clause.verb == "be"
+            and re.match(r"one of (?:a group|the most common)?", view.complement)
+            and "group" in view.complement
+        ):
+            return False
+        if clause.verb == "affect" and not re.search(rf"\b(?:{'|'.join(sorted(PEOPLE))})\b|\d", view.complement):
+            return False
+        with_subject = view.kind not in ("condition", "none")
+        return view.clause_object("occursIn", "R-occurs-in", "A" if not with_subject else "B", whole=with_subject)
+    return False

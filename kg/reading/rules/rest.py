@@ -1,0 +1,107 @@
+"""What is no claim on the condition, and the words as they are."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.cues import BACKGROUND, COURSE_VERBS, NORMALLY, OUTCOME
+from kg.reading.found import DEFAULT
+from kg.reading.view import View
+
+__all__ = ["background", "fallback", "normal"]
+
+
+def normal(view: View) -> bool:
+    """R-normal: what is so in health, or what another word means, is no claim on the condition."""
+    if view.kind == "this" or view.clause.verb == "mean":
+        return True  # what it stands for is not plain, or a word is explained
+    if view.clause.opener == "content" and view.index and view.all[view.index - 1].negated:
+        return True  # “does not mean that you have …”
+    if view.kind == "condition":
+        return False
+    if NORMALLY.search(view.piece.text) and not re.search(
+        r"\b(?:but|however|mistake|mistakenly|abnormal\w*|cannot)\b", view.piece.text, re.IGNORECASE
+    ):
+        return True
+    later = view.following("sub")
+    if (
+        view.kind == "other"
+        and view.clause.verb in ("occur", "happen")
+        and later
+        and later[0][1].link == "when"
+        and view.section in ("summary", "causes", "genetics")
+        and not view.reader.condition.search(view.words)
+    ):
+        view.handled.update(range(view.index, len(view.all)))
+        return True
+    return view.clause.verb in ("classify", "group", "divide")
+
+
+def background(view: View) -> bool:
+    """R-background: what is normal, or what a word means: no claim on the condition."""
+    if view.kind in ("condition", "people", "symptoms", "treatments", "medicines", "tests", "causes"):
+        return False
+    sentence = view.piece.text
+    if view.section in ("summary", "causes", "exams", "symptoms", "genetics", "treatment") and (
+        NORMALLY.search(sentence)
+        or (
+            view.clause.verb == "be"
+            and BACKGROUND.match(sentence)
+            and not view.reader.condition.search(sentence)
+            and view.section != "treatment"
+        )
+    ):
+        return True
+    return bool(
+        view.section == "exams"
+        and not view.reader.condition.search(sentence)
+        and view.kind in ("other", "this", "none")
+    )
+
+
+#: What a section is about where its subject does not tell.
+_OF_KIND = {"symptoms": "hasSymptom", "treatments": "hasTreatment", "medicines": "hasMedicine", "tests": "hasTest"}
+_MECHANISM = re.compile(
+    r"\b(?:immune|antibod\w*|autoantibod\w*|cells?|proteins?|genes?|mutations?|enzymes?|hormones?|toxins?|bacteri\w*|virus\w*|"
+    r"nerves?|impulses?|signals?|inflam\w*|produc\w*|block\w*|attack\w*|destroy\w*|damag\w*|spread\w*|transmi\w*)\b",
+    re.IGNORECASE,
+)
+_PREVENTS = re.compile(
+    r"\b(?:prevent|avoid|reduc|lower|risk|protect|vaccin|safe|spread|immuni|should|careful)\w*", re.IGNORECASE
+)
+_TREATS = re.compile(
+    r"\b(?:treat|therap|medic|drug|surg|dose|diet|exercise|rest|device|machine|remov|transplant|injection|procedure|cur|relie|improv)\w*",
+    re.IGNORECASE,
+)
+
+
+def fallback(view: View) -> bool:
+    """R-fallback: the words as they are, under what the section is about, where they speak of that."""
+    section, sentence = view.section, view.piece.text
+    about = bool(view.reader.condition.search(sentence))
+    if section not in DEFAULT or section == "related" or view.kind in ("this", "none", "there"):
+        return False
+    if view.kind == "tests" and section != "exams":
+        return False  # studies
+    predicate = _OF_KIND.get(view.kind) or _fallback_predicate(view, about=about)
+    if not predicate:
+        return False
+    return view.clause_object(predicate, "R-fallback", "C", whole=view.kind not in ("condition", "people"))
+
+
+def _fallback_predicate(view: View, *, about: bool) -> str:
+    """The predicate of a clause that no frame fits; empty where it would say what the entry does not."""
+    section, sentence = view.section, view.piece.text
+    if section in ("summary", "causes", "genetics"):
+        if view.kind in ("condition", "people") and (OUTCOME.search(view.whole) or view.clause.verb in COURSE_VERBS):
+            return "hasPrognosis"
+        is_of_it = view.kind == "condition" or (view.kind == "other" and (about or section != "summary"))
+        return "hasMechanism" if is_of_it and _MECHANISM.search(view.whole) else ""
+    if section == "prevention":
+        return "hasPrevention" if _PREVENTS.search(sentence) else ""
+    if section in ("treatment", "support"):
+        is_of_it = view.kind not in ("provider", "people", "other") or about
+        return "hasTreatment" if is_of_it and _TREATS.search(view.whole) else ""
+    if section == "exams":
+        return ""
+    return DEFAULT[section]

@@ -1,0 +1,38 @@
+"""Words of a stretch of text with their places."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["Token", "tokenise", "trim"]
+
+_TOKEN = re.compile(
+    r"and/or|\d+(?:,\d+)*(?:-[A-Za-z]\w+)+|\d+(?:[.,]\d+)*(?:%|\b)|(?:[A-Z]\.){2,}|\w+(?:[-'’/]\w+)*|--|[^\w\s]"
+)
+
+
+class Token(NamedTuple):
+    """One word or mark (code points of the entry, end exclusive); a named tuple, as an entry has thousands."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+def tokenise(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of ``text[start:end]``, with offsets of the whole text."""
+    return [
+        Token(word := found.group(), word.lower().replace("’", "'"), found.start(), found.end())
+        for found in _TOKEN.finditer(text, start, end)
+    ]
+
+
+def trim(text: str, start: int, end: int, leading: str = "", trailing: str = ".,;: -–") -> tuple[int, int]:
+    """Drop blanks and marks at both ends."""
+    while start < end and (text[start].isspace() or text[start] in ",;:.-–•*" + leading):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in trailing):
+        end -= 1
+    return start, end
