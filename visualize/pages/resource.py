@@ -21,6 +21,7 @@ from kg.claims.card import Card, Group, Statement
 from kg.claims.cards import Cards, Fact, word
 from kg.claims.mappings import Link
 from kg.claims.notice import made_with, notice
+from kg.rdf import prefix_map
 from kg.rdf.addresses import local_path, resource_path
 from kg.rdf.forms import GRAPHS
 from kg.rdf.index import Index, Value, node
@@ -68,7 +69,11 @@ class MappingLine(NamedTuple):
 
 
 def prepare() -> tuple[Template, str]:
-    """Read the template and the style: the former ready to be filled, the latter as it stands in the page."""
+    """Read the template and the style: the former ready to be filled, the latter as it stands in the page.
+
+    The table of prefixes is read, too, by which identifiers are compared.
+    """
+    prefix_map.prepare()
     return page_template("resource.html", ("css/colours.css", "document.css"))
 
 
