@@ -40,6 +40,7 @@ RECORDS = (
     NEGATED,
     node("ck:Gap"),
     node("ck:NonClinicalUnit"),
+    node("ck:UnreadUnit"),
     node("ck:TermRecord"),
     node("ck:Conflict"),
 )
@@ -145,7 +146,7 @@ def derive_layer(index: Index, layer: ox.NamedNode, here: Members) -> Iterator[o
     for association in _of(here, ASSOCIATION, NEGATED):
         yield from _derive_association(index, association, layer)
     yield from _next_steps(index, here)
-    for span in _of(here, node("ck:Evidence"), node("ck:Cue")):
+    for span in _of(here, node("ck:Evidence"), node("ck:Cue"), node("ck:Mention")):
         yield ox.Triple(span, TYPE, node("oa:TextPositionSelector"))
         for source in sources:
             yield ox.Triple(span, node("oa:hasSource"), source)

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.build.dataset import Dataset, build_dataset
-from kg.condition import Condition, read_condition, shipped_conditions
+from kg.condition import Condition, conditions_of, read_condition, shipped_conditions
 from kg.errors import DataError, InputError
 from kg.files import MAX_TEXT, decode, distinct, read_text
 from kg.link.sssom import concept_labels, mapping_problems
 from kg.query.library import load_query
 from kg.query.sparql import evaluate
 from kg.rdf.forms import TURTLE
-from kg.rdf.index import node
+from kg.rdf.index import Index, node
 from kg.rdf.load import read_quads
 from kg.rdf.namespaces import PREFIXES, shrink
 from kg.rdf.source import Document, Source, distinct_streams
@@ -59,8 +59,9 @@ class Finding:
 def validate_paths(documents: Sequence[Document] = (), origin: Sources | None = None) -> list[Finding]:
     """Check the shipped sources, folders of conditions, files that were built, or Turtle files as an addition.
 
-    A Turtle file is taken as a part of the folder in which it lies, else of the folder that is named beside it, else of
-    the shipped condition; findings on it concern only what it describes.
+    A Turtle file is taken as a part of the folder in which it lies, else as a condition by itself where it describes an
+    entry with its layer, else as a part of the folder that is named beside it, else of the shipped condition; findings
+    on a part concern only what it describes.
 
     Raises:
         InputError: when a file cannot be read or parsed.
@@ -79,6 +80,9 @@ def validate_paths(documents: Sequence[Document] = (), origin: Sources | None = 
         findings.update(_validate_conditions(named or shipped_conditions(origin), origin))
     added: dict[Condition, list[Path]] = {}
     for path in distinct(Path(each.name) for each in files if each not in built):
+        if (whole := _by_itself(path)) is not None:
+            findings.update(_validate_conditions([whole], origin))
+            continue
         added.setdefault(_home(path, named, origin), []).append(path)
     for condition, several in added.items():
         findings.update(_validate_additions(several, condition, origin))
@@ -142,6 +146,14 @@ def _is_built(source: Source) -> bool:
             "is no whole graph, but an addition", where=str(source), hint="Put it into a Turtle file, and name that"
         )
     return False
+
+
+def _by_itself(path: Path) -> Condition | None:
+    """The condition that a Turtle file describes with its entry and layer, as one of proposals does; None without."""
+    if (path.resolve().parent / "layer.ttl").is_file():
+        return None
+    found = conditions_of(Index(parse_turtle(read_text(path), str(path))))
+    return found[0].with_files([path]) if len(found) == 1 and found[0].layer else None
 
 
 def _home(path: Path, named: Sequence[Condition], origin: Sources) -> Condition:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from kg.rdf.index import Index, Resource, Value, node
+from kg.rdf.namespaces import local_name
 
 __all__ = [
     "ACCEPTED",
@@ -49,6 +50,7 @@ _LAYER, _KIND, _DOCUMENT, _ABOUT = node("ck:layer"), node("ck:layerKind"), node(
 _EVIDENCE, _SOURCE, _SECTION = node("ck:evidence"), node("prov:hadPrimarySource"), node("ck:section")
 _LEVEL, _AGENT, _REVIEWER = node("ck:knowledgeLevel"), node("ck:agentType"), node("ck:reviewer")
 _SUPPLEMENTS, _NOTE = node("ck:supplements"), node("skos:scopeNote")
+_RULE, _TIER = node("ck:rule"), node("ck:tier")
 _RETIRED = "it is retired"
 _TYPE, _NEGATED, _DEPRECATED = node("rdf:type"), node("ck:negated"), node("owl:deprecated")
 _FALSE = ("false", "0")
@@ -63,6 +65,7 @@ _NO_QUALIFIERS = frozenset(
             *("rdfs:label", "rdfs:comment", "skos:scopeNote"),
             *("ck:negated", "ck:status", "ck:layer", "ck:section", "ck:evidence", "ck:context", "ck:cue"),
             *("ck:nextStep", "ck:supplements", "ck:inWords", "ck:studyKind"),
+            *("ck:rule", "ck:tier", "ck:proposalIdentifier", "ck:subjectMention", "ck:objectMention"),
             *("ck:knowledgeLevel", "ck:agentType", "ck:reviewer", "prov:hadPrimarySource"),
             *("owl:deprecated", "dcterms:isReplacedBy"),
         ),
@@ -120,6 +123,8 @@ class Claim:
         agent_type: Who made it (Biolink).
         supplements: The gaps beside which it stands.
         note: A curator's note.
+        rule: The rule that proposed it; empty where none did.
+        tier: How far that rule can be trusted: ``A``, ``B`` or ``C``; empty where no rule proposed it.
         problem: Why no form can hold it: it is retired, or not made of one subject, predicate and object; else empty.
     """
 
@@ -145,6 +150,8 @@ class Claim:
     agent_type: Value | None = None
     supplements: tuple[Resource, ...] = ()
     note: str = ""
+    rule: str = ""
+    tier: str = ""
     problem: str = ""
 
     @property
@@ -264,6 +271,8 @@ def claim_of(index: Index, association: Resource) -> Claim:
         agent_type=one(_AGENT),
         supplements=resources(_SUPPLEMENTS),
         note=index.text(association, _NOTE),
+        rule=index.text(association, _RULE),
+        tier=_tier(one(_TIER)),
         problem=_problem(index, association, parts),
     )
 
@@ -293,6 +302,10 @@ def _qualifiers(index: Index, association: Resource) -> dict[ox.NamedNode, tuple
         for key, values in sorted(index.properties(association).items(), key=lambda pair: pair[0].value)
         if key not in _NO_QUALIFIERS
     }
+
+
+def _tier(value: Value | None) -> str:
+    return local_name(value.value).removeprefix("tier") if value is not None else ""
 
 
 def _problem(index: Index, association: Resource, parts: Mapping[str, tuple[Value, ...]]) -> str:

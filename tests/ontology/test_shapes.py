@@ -52,6 +52,8 @@ CLOSED_LISTS = {
     "obtained": "Acquisition",
     "predicate": "Predicate",
     "reason": "NonClinicalReason",
+    "unreadReason": "UnreadReason",
+    "tier": "Tier",
     "sampleKind": "SampleKind",
     "severity": "Severity",
     "statistic": "Statistic",

@@ -1,0 +1,53 @@
+"""The concepts that the graph has already, by their names, so that a claim speaks of ours where it can."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import pyoxigraph as ox
+
+from kg.entry.digests import normalise
+from kg.files import read_text
+from kg.rdf.index import Index, node, telling
+from kg.rdf.namespaces import CONCEPT, shrink
+from kg.rdf.turtle import parse_turtle
+from kg.reading.proposals import Mention
+from kg.sources import sources
+
+__all__ = ["concepts_by_name", "our_concepts"]
+
+
+@cache
+def our_concepts() -> Mapping[str, Mention]:
+    """Every concept of ours by its CURIE, with its label and the first of its classes; read once.
+
+    Raises:
+        InputError: when a file cannot be read.
+    """
+    index = Index(
+        triple
+        for path in sorted(sources().concepts.glob("*.ttl"))
+        for triple in parse_turtle(read_text(path), str(path))
+    )
+    found = {}
+    for concept in sorted(index.using(node("rdfs:label")), key=str):
+        if isinstance(concept, ox.NamedNode) and concept.value.startswith(CONCEPT):
+            kinds = {kind for kind in index.resources(concept, node("rdf:type")) if isinstance(kind, ox.NamedNode)}
+            kind = shrink(telling(kinds)[0].value) if kinds else "ck:Concept"
+            curie = shrink(concept.value)
+            found[curie] = Mention(index.label(concept), concept=curie, kind=kind)
+    return found
+
+
+@cache
+def concepts_by_name() -> Mapping[str, Mention]:
+    """Every concept of ours by the normalised words of its label; one that shares them with another is left out."""
+    found: dict[str, Mention] = {}
+    twice = set()
+    for concept in our_concepts().values():
+        name = normalise(concept.words)
+        if name in found:
+            twice.add(name)
+        found[name] = concept
+    return {name: concept for name, concept in found.items() if name not in twice}

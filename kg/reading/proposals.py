@@ -1,0 +1,170 @@
+"""What a rule or a plug-in proposes: one claim, with the characters of the entry that say each part of it.
+
+A proposal has no status but ``ck:proposed``: no reviewer has seen it. Its identifier depends on the entry's digest, the
+spans, the predicate, the words of the object and the negation, and on nothing else, so that a decision finds it again
+after the entry is read a second time. As Turtle: :mod:`kg.reading.records`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.entry.digests import digest, normalise
+
+__all__ = [
+    "MODALITIES",
+    "NAMING",
+    "NOT_CLINICAL",
+    "TIERS",
+    "UNREAD",
+    "LostList",
+    "Mention",
+    "Proposal",
+    "Qualifier",
+    "Reading",
+    "Span",
+    "UnitRead",
+    "reading_order",
+]
+
+#: Start and end in code points of the entry, 0-based, end exclusive.
+Span = tuple[int, int]
+
+#: How far a tier can be trusted: said outright or enumerated; a frame fits; the words as they are.
+TIERS = ("A", "B", "C")
+MODALITIES = ("ck:asserted", "ck:may", "ck:advice")
+#: Predicates whose object is a name, a literal.
+NAMING = tuple(f"oboInOwl:has{scope}Synonym" for scope in ("Exact", "Broad", "Narrow", "Related"))
+#: Why a unit that was read yields no claim: values of ck:UnreadReason.
+UNREAD = (
+    "ck:aboutAnother",
+    "ck:background",
+    "ck:noRuleFits",
+    "ck:procedureDetail",
+    "ck:question",
+    "ck:unclearReference",
+)
+#: Why a unit says nothing clinical: values of ck:NonClinicalReason.
+NOT_CLINICAL = (
+    *("ck:bibliography", "ck:caption", "ck:documentData", "ck:heading", "ck:legalNotice", "ck:navigation"),
+    "ck:technicalNotice",
+)
+#: Hexadecimal digits of an identifier.
+_IDENTIFIER = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What a part of a claim speaks of.
+
+    Args:
+        words: The label of the concept, or the name where it is one.
+        spans: Where the entry says it, one stretch or several (“joint and muscle pain”); none where it is not named,
+            as where “it” or a heading stands for the condition.
+        concept: Its CURIE: ``concept:…`` for a concept of ours, ``own:…`` for one that is proposed with the claim;
+            empty for a name.
+        kind: The CURIE of its class; empty for a name.
+    """
+
+    words: str
+    spans: tuple[Span, ...] = ()
+    concept: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """What limits a claim: the CURIE of the qualifier, ``ck:population``, and its value.
+
+    The value is one of the closed list of the vocabulary, ``ck:often``, or a concept.
+    """
+
+    key: str
+    value: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One proposed claim.
+
+    Args:
+        entry: SHA-256 of the entry's file, as text.
+        subject: What it is about, most often the entry's condition.
+        predicate: The CURIE of the predicate.
+        object: What it says of it.
+        evidence: The shortest stretches that hold it: a sentence, or a list's lead-in and the item.
+        context: Where it is said what a “this” in the evidence stands for.
+        modality: One of :data:`MODALITIES`.
+        negated: Whether it says that something is not so.
+        qualifiers: Frequency, typicality, severity, population, condition, purpose, comparison, in order of their keys.
+        cues: The words that hedge or limit it.
+        section: The kind of section, as :data:`kg.entry.read.SECTIONS` names it.
+        rule: The name of the rule, or of the plug-in and its rule.
+        tier: One of :data:`TIERS`.
+    """
+
+    entry: str
+    subject: Mention
+    predicate: str
+    object: Mention
+    evidence: tuple[Span, ...]
+    context: tuple[Span, ...] = ()
+    modality: str = "ck:asserted"
+    negated: bool = False
+    qualifiers: tuple[Qualifier, ...] = ()
+    cues: tuple[Span, ...] = ()
+    section: str = ""
+    rule: str = ""
+    tier: str = "C"
+
+    @property
+    def identifier(self) -> str:
+        """The same for the same claim at the same place of the same entry: 16 hexadecimal digits."""
+        spans = [*self.subject.spans, *self.object.spans, *self.evidence]
+        places = " ".join(f"{start}-{end}" for start, end in spans)
+        words = normalise(self.object.words)
+        return digest("\n".join((self.entry, places, self.predicate, words, str(self.negated))))[:_IDENTIFIER]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Every span that it points at."""
+        return (*self.subject.spans, *self.object.spans, *self.evidence, *self.context, *self.cues)
+
+
+@dataclass(frozen=True, slots=True)
+class LostList:
+    """A list that the entry announces and does not have: the span of its lead-in, and the predicate it affects."""
+
+    span: Span
+    predicate: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRead:
+    """A unit without a claim: its span, its section, and the reason, of :data:`NOT_CLINICAL` or :data:`UNREAD`."""
+
+    span: Span
+    section: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read in one entry: every unit is in a proposal's evidence, a lost list, or among ``others``."""
+
+    title: str
+    sha256: str
+    proposals: tuple[Proposal, ...] = ()
+    lost_lists: tuple[LostList, ...] = ()
+    others: tuple[UnitRead, ...] = ()
+
+    @property
+    def unread(self) -> tuple[UnitRead, ...]:
+        """The units that may say something clinical and were not read."""
+        return tuple(each for each in self.others if each.reason in UNREAD)
+
+
+def reading_order(proposal: Proposal) -> tuple[object, ...]:
+    """The key that sorts proposals in the order of the text."""
+    return proposal.evidence, proposal.object.spans, proposal.predicate, proposal.subject.words, proposal.identifier

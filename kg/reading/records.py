@@ -1,0 +1,295 @@
+"""Proposals as Turtle in the words of our vocabulary; read back by :mod:`kg.reading.recorded`.
+
+One file holds a layer, its entry as a document, and what was read in it: claims with status ``ck:proposed``, the
+concepts that they propose, lost lists as gaps, units that say nothing clinical, and units that were not read. A file
+tells offsets and digests; of the entry's words only what names a part of a claim.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+import pyoxigraph as ox
+
+from kg.build.derive import slug
+from kg.condition import Condition
+from kg.entry.digests import digest
+from kg.entry.read import Entry
+from kg.rdf.index import Resource, Value, node
+from kg.rdf.namespaces import EXAMPLE_BASE, RIGHTS_NOT_EVALUATED, expand, local_name
+from kg.rdf.turtle import write_turtle
+from kg.reading.proposals import NOT_CLINICAL, Mention, Proposal, Reading, Span
+
+__all__ = ["READER", "condition_of_reading", "local_slug", "reading_triples", "write_proposals"]
+
+#: The reader and the version of its rules; a decision names it beside the rule.
+READER = "condition-kg reader 1"
+
+#: What is missing where a predicate is affected, by its range.
+_MISSING: Mapping[str, str] = {
+    "ck:hasSymptom": "ck:SignOrSymptom",
+    "ck:hasTest": "ck:Test",
+    "ck:hasTreatment": "ck:Procedure",
+    "ck:hasMedicine": "ck:Substance",
+}
+#: Words and characters of a name inside an IRI; longer ones end with a digest.
+_SLUG_WORDS, _SLUG_LENGTH = 8, 80
+#: Restricting qualifiers that a proposal can have, in the order of their names; they are part of a claim's IRI.
+_RESTRICTING = ("ck:comparison", "ck:population", "ck:severity", "ck:underCondition")
+_CLAIM = {False: node("ck:Association"), True: node("ck:NegatedAssociation")}
+
+
+def local_slug(words: str) -> str:
+    """The last part of a concept's IRI.
+
+    >>> local_slug("Joint and muscle pain")
+    'joint-and-muscle-pain'
+    """
+    whole = slug(words) or digest(words)[:_SLUG_WORDS]
+    parts = whole.split("-")
+    if len(parts) <= _SLUG_WORDS and len(whole) <= _SLUG_LENGTH:
+        return whole
+    return f"{'-'.join(parts[:_SLUG_WORDS])[:_SLUG_LENGTH]}-{digest(whole)[:8]}"
+
+
+def condition_of_reading(
+    reading: Reading, name: str, *, base: str = EXAMPLE_BASE, licence: str = RIGHTS_NOT_EVALUATED
+) -> Condition:
+    """The condition that the proposals of an entry make up: one layer, ``BASE/graph/NAME/proposals``."""
+    layer = ox.NamedNode(f"{base}graph/{name}/proposals")
+    return Condition(
+        name=name,
+        title=reading.title or name.replace("-", " "),
+        entry=ox.NamedNode(f"{base}{name}"),
+        layer=layer,
+        concept=ox.NamedNode(f"{base}concept/{local_slug(reading.title or name)}"),
+        sha256=reading.sha256,
+        licence=licence,
+        layers=(layer,),
+    )
+
+
+def write_proposals(reading: Reading, entry: Entry, condition: Condition) -> str:
+    """The Turtle of what was read; the same bytes for the same reading."""
+    comment = (
+        f"# What rules propose to read in the entry on {' '.join(condition.title.split())}; nobody has reviewed it.\n"
+    )
+    return write_turtle(reading_triples(reading, entry, condition), comment, condition.prefixes)
+
+
+def reading_triples(reading: Reading, entry: Entry, condition: Condition) -> list[ox.Triple]:
+    """What was read as triples."""
+    return list(_Writer(reading, entry, condition).triples())
+
+
+class _Writer:
+    """Turns one reading into triples."""
+
+    def __init__(self, reading: Reading, entry: Entry, condition: Condition) -> None:
+        self.reading, self.entry, self.condition = reading, entry, condition
+        self.prefixes = condition.prefixes
+        self.own = f"{condition.base}concept/"
+        self.spans: dict[Span, set[str]] = {}
+        self.concepts: dict[str, Mention] = {}
+
+    def triples(self) -> Iterator[ox.Triple]:
+        yield from self._layer()
+        for proposal in self.reading.proposals:
+            yield from self._claim(proposal)
+        yield from self._lost_lists()
+        yield from self._units()
+        yield from self._spans()
+        yield from self._concepts()
+
+    def _said(
+        self, subject: Resource, values: Mapping[str, Value | str | int | bool | Iterable[Value]]
+    ) -> Iterator[ox.Triple]:
+        """Triples of one subject; a text is English, a number or truth value is plain."""
+        for key, value in values.items():
+            if isinstance(value, str):
+                found: Iterable[Value] = (ox.Literal(value, language="en"),)
+            elif isinstance(value, int):
+                found = (ox.Literal(value),)
+            elif isinstance(value, ox.NamedNode | ox.BlankNode | ox.Literal):
+                found = (value,)
+            else:
+                found = value
+            for one in found:
+                yield ox.Triple(subject, node(key), one)
+
+    def _layer(self) -> Iterator[ox.Triple]:
+        condition, layer = self.condition, self.condition.layers[0]
+        about = ox.NamedNode(condition.about)
+        yield from self._said(
+            layer,
+            {
+                "rdf:type": (node("void:Dataset"), node("ck:Layer")),
+                "rdfs:label": f"proposals for the entry on {condition.title}",
+                "dcterms:description": f"What rules read in the entry on {condition.title}. Nobody has reviewed it.",
+                "dcterms:identifier": ox.Literal(f"{condition.name}-proposals"),
+                "dcterms:license": ox.NamedNode(condition.licence),
+                "dcterms:source": condition.entry,
+                "owl:versionInfo": ox.Literal(READER),
+                "schema:about": about,
+                "ck:agentType": node("ck:automatedAgent"),
+                "ck:knowledgeLevel": node("ck:knowledgeAssertion"),
+                "ck:layerKind": node("ck:entryLayer"),
+            },
+        )
+        yield from self._said(
+            condition.entry,
+            {
+                "rdf:type": (node("schema:MedicalWebPage"), node("ck:Entry")),
+                "rdfs:label": f"entry on {condition.title}",
+                "schema:name": condition.title,
+                "schema:about": about,
+                "ck:length": len(self.entry.text),
+                "ck:sha256": ox.Literal(self.reading.sha256),
+            },
+        )
+        seen: Counter[str] = Counter()
+        for section in self.entry.sections:
+            seen[section.kind] += 1
+            part = ox.NamedNode(f"{self.prefixes['section']}{section.kind}-{seen[section.kind]}")
+            yield ox.Triple(condition.entry, node("schema:hasPart"), part)
+            yield from self._said(
+                part,
+                {
+                    "rdf:type": node("ck:Section"),
+                    "rdfs:label": section.kind,
+                    "oa:start": section.start,
+                    "oa:end": section.end,
+                    "ck:inferred": section.inferred,
+                    "ck:sectionKind": node(f"ck:{section.kind}Section"),
+                },
+            )
+
+    def _concept(self, mention: Mention) -> ox.NamedNode:
+        """The IRI of what is mentioned; a proposed concept is described with it."""
+        prefix, _, name = mention.concept.partition(":")
+        if prefix == "ck" or mention.concept.startswith("HP:"):
+            return node(mention.concept)
+        iri = self.own + name if prefix == "own" else expand(mention.concept)
+        self.concepts.setdefault(iri, mention)
+        return ox.NamedNode(iri)
+
+    def _span(self, span: Span, kind: str) -> ox.NamedNode:
+        self.spans.setdefault(span, set()).add(kind)
+        return ox.NamedNode(f"{self.prefixes['span']}{span[0]}-{span[1]}")
+
+    def claim_iri(self, proposal: Proposal) -> ox.NamedNode:
+        """Source, subject, predicate, object, negation and restricting qualifiers, as every association is named."""
+        said = proposal.object
+        parts = [
+            self._concept(proposal.subject).value,
+            expand(proposal.predicate),
+            self._concept(said).value if said.concept else slug(said.words),
+        ]
+        names = [local_name(part) for part in parts]
+        if proposal.negated:
+            names.append("not")
+        for key in _RESTRICTING:
+            values = sorted(
+                {local_name(self._concept(each.value).value) for each in proposal.qualifiers if each.key == key}
+            )
+            names.extend(f"{local_name(expand(key))}-{value}" for value in values)
+        return ox.NamedNode(self.condition.space + "_".join(names))
+
+    def _claim(self, proposal: Proposal) -> Iterator[ox.Triple]:
+        said = proposal.object
+        qualifiers: dict[str, list[Value]] = {}
+        for each in proposal.qualifiers:
+            qualifiers.setdefault(each.key, []).append(self._concept(each.value))
+        yield from self._said(
+            self.claim_iri(proposal),
+            {
+                "rdf:type": _CLAIM[proposal.negated],
+                "rdf:subject": self._concept(proposal.subject),
+                "rdf:predicate": node(proposal.predicate),
+                "rdf:object": self._concept(said) if said.concept else said.words,
+                "ck:negated": proposal.negated,
+                "ck:modality": node(proposal.modality),
+                "ck:status": node("ck:proposed"),
+                "ck:layer": self.condition.layers[0],
+                "ck:section": node(f"ck:{proposal.section}Section"),
+                "ck:evidence": [self._span(span, "ck:Evidence") for span in proposal.evidence],
+                "ck:context": [self._span(span, "ck:Evidence") for span in proposal.context],
+                "ck:cue": [self._span(span, "ck:Cue") for span in proposal.cues],
+                "ck:subjectMention": [self._span(span, "ck:Mention") for span in proposal.subject.spans],
+                "ck:objectMention": [self._span(span, "ck:Mention") for span in said.spans],
+                "ck:rule": ox.Literal(proposal.rule),
+                "ck:tier": node(f"ck:tier{proposal.tier}"),
+                "ck:proposalIdentifier": ox.Literal(proposal.identifier),
+                **qualifiers,
+            },
+        )
+
+    def _lost_lists(self) -> Iterator[ox.Triple]:
+        for lost in self.reading.lost_lists:
+            what = local_name(expand(lost.predicate)).removeprefix("has").lower()
+            yield from self._said(
+                ox.NamedNode(f"{self.prefixes['gap']}{what}-{lost.span[0]}"),
+                {
+                    "rdf:type": node("ck:Gap"),
+                    "rdfs:label": f"list at {lost.span[0]}-{lost.span[1]}",
+                    "skos:definition": "A list that the entry announces and this copy of it does not have.",
+                    "ck:affectsPredicate": node(lost.predicate),
+                    "ck:evidence": self._span(lost.span, "ck:Evidence"),
+                    "ck:gapOf": ox.NamedNode(self.condition.about),
+                    "ck:layer": self.condition.layers[0],
+                    "ck:missingKind": node(_MISSING.get(lost.predicate, "ck:Concept")),
+                    "ck:section": node(f"ck:{lost.section}Section"),
+                },
+            )
+
+    def _units(self) -> Iterator[ox.Triple]:
+        for unit in self.reading.others:
+            kind = "ck:NonClinicalUnit" if unit.reason in NOT_CLINICAL else "ck:UnreadUnit"
+            yield from self._said(
+                ox.NamedNode(f"{self.prefixes['unit']}{unit.span[0]}-{unit.span[1]}"),
+                {
+                    "rdf:type": node(kind),
+                    "rdfs:label": f"unit at {unit.span[0]}-{unit.span[1]}",
+                    "ck:evidence": self._span(unit.span, "ck:Evidence"),
+                    "ck:layer": self.condition.layers[0],
+                    "ck:reason": node(unit.reason),
+                    "ck:section": node(f"ck:{unit.section}Section"),
+                },
+            )
+
+    def _spans(self) -> Iterator[ox.Triple]:
+        units = iter(self.entry.units)
+        unit = next(units, None)
+        for span in sorted(self.spans):
+            start, end = span
+            while unit is not None and unit.end < end:
+                unit = next(units, None)
+            iri = ox.NamedNode(f"{self.prefixes['span']}{start}-{end}")
+            kinds = self.spans[span]
+            values: dict[str, Value | str | int | Iterable[Value]] = {
+                "rdf:type": [node(kind) for kind in sorted(kinds)],
+                "oa:start": start,
+                "oa:end": end,
+                "ck:sha256": ox.Literal(digest(self.entry.text[start:end])),
+            }
+            home = unit if unit is not None and unit.start <= start else self.entry.unit_at(start, end)
+            if "ck:Evidence" in kinds and home is not None:
+                values["ck:sentenceDigest"] = ox.Literal(home.digest)
+                values["ck:sentenceWords"] = home.word_count
+            yield from self._said(iri, values)
+
+    def _concepts(self) -> Iterator[ox.Triple]:
+        """The concepts that are proposed with the claims; ours are described where they are at home."""
+        about = Mention(self.condition.title, concept="own:", kind="ck:Condition")
+        for iri, mention in ({self.condition.about: about} | self.concepts).items():
+            if mention.concept.startswith("own:"):
+                yield from self._said(
+                    ox.NamedNode(iri),
+                    {
+                        "rdf:type": node(mention.kind),
+                        "rdfs:label": mention.words,
+                        "skos:definition": f"What the entry on {self.condition.title} calls by these words.",
+                        "ck:status": node("ck:proposed"),
+                    },
+                )
