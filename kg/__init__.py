@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         UnknownNameError,
     )
     from kg.rdf.namespaces import expand, shrink
+    from kg.reading.propose import extract
 
 __all__ = [
     "DATA_VERSION",
@@ -31,6 +32,7 @@ __all__ = [
     "UnknownNameError",
     "__version__",
     "expand",
+    "extract",
     "load",
     "shrink",
 ]
@@ -45,6 +47,7 @@ _HOMES = {
     "Rows": "kg.api",
     "UnknownNameError": "kg.errors",
     "expand": "kg.rdf.namespaces",
+    "extract": "kg.reading.propose",
     "load": "kg.api",
     "shrink": "kg.rdf.namespaces",
 }

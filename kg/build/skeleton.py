@@ -22,7 +22,7 @@ from kg.rdf.index import Value, node
 from kg.rdf.namespaces import BASE, EXAMPLE_BASE, RIGHTS_NOT_EVALUATED, check_iri
 from kg.rdf.turtle import write_turtle
 
-__all__ = ["skeleton"]
+__all__ = ["checked_base", "skeleton"]
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 #: Words of a title, at most.
@@ -83,12 +83,7 @@ def _condition(name: str, entry: Entry | None, base: str, licence: str) -> tuple
         raise InputError(
             f"{name!r} is no name for a condition", hint="Use small letters, digits and hyphens: myasthenia-gravis"
         )
-    base = check_iri(base)
-    if urlsplit(base).scheme not in ("http", "https") or not urlsplit(base).netloc or "#" in base or "?" in base:
-        raise InputError("is no address under which IRIs can be minted", where=base, hint="Write https://HOST/PATH/")
-    base = base.removesuffix("/") + "/"
-    if base.startswith(BASE):
-        raise InputError("is the namespace of condition-kg itself", where=base, hint="Take one of your own")
+    base = checked_base(base)
     title = _title(entry) if entry else ""
     title = title or name.replace("-", " ")
     layer = ox.NamedNode(f"{base}graph/{name}")
@@ -104,6 +99,21 @@ def _condition(name: str, entry: Entry | None, base: str, licence: str) -> tuple
         layers=(layer,),
     )
     return condition, concept
+
+
+def checked_base(base: str) -> str:
+    """The namespace under which a condition is named, with the slash at its end.
+
+    Raises:
+        InputError: when nothing can be minted under it, or it is ours.
+    """
+    base = check_iri(base)
+    if urlsplit(base).scheme not in ("http", "https") or not urlsplit(base).netloc or "#" in base or "?" in base:
+        raise InputError("is no address under which IRIs can be minted", where=base, hint="Write https://HOST/PATH/")
+    base = base.removesuffix("/") + "/"
+    if base.startswith(BASE):
+        raise InputError("is the namespace of condition-kg itself", where=base, hint="Take one of your own")
+    return base
 
 
 def _title(entry: Entry) -> str:

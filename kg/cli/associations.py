@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+import pyoxigraph as ox
 
 from kg.build.shipped import read_data
-from kg.claims.claim import claims
+from kg.claims.claim import Claim, claims
 from kg.claims.layers import chosen_layers
 from kg.claims.words import COLUMNS, claim_record, wording
-from kg.cli.options import add_data, add_format, add_layers
+from kg.cli.options import add_data, add_format, add_layers, print_json
 from kg.errors import AmbiguousNameError, UnknownNameError
+from kg.files import read_text
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import local_name, shrink
+from kg.rdf.turtle import parse_turtle
+from kg.sources import sources
 from kg.tables import FORMATS, render
 from kg.terminal import terminal_width
 
@@ -33,7 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """List the associations that are asked for; a closed list tells which names there are, used or not."""
-    index = Index(read_data(options.data, options.add))
+    index = Index(chain(read_data(options.data, options.add), _shared(options.data)))
     found = claims(index)
     wanted = chosen_layers(index, options.layer or None, options.condition)
     if wanted is not None:
@@ -50,8 +56,25 @@ def run(options: Namespace) -> int:
     if options.format == "table":
         for record in records:
             record["id"] = local_name(str(record["id"]))
+    if options.format == "json":
+        print_json([record | _details(claim) for record, claim in zip(records, found, strict=True)])
+        return 0
     sys.stdout.write(render(records, COLUMNS, options.format, width=terminal_width()))
     return 0
+
+
+def _shared(data: Sequence[object]) -> Iterator[ox.Triple]:
+    """The vocabulary and our concepts, whose labels data of a condition's own do not repeat."""
+    if data:
+        origin = sources()
+        for path in (origin.vocabulary, *sorted(origin.concepts.glob("*.ttl"))):
+            yield from parse_turtle(read_text(path), str(path))
+
+
+def _details(claim: Claim) -> dict[str, object]:
+    """What JSON tells beside the columns: every span, and what proposed the claim."""
+    details: dict[str, object] = {"spans": [[span.start, span.end] for span in claim.spans]}
+    return details | ({"tier": claim.tier, "rule": claim.rule} if claim.rule else {})
 
 
 def _named(wanted: str, what: str, index: Index, members: Iterable[Resource]) -> set[Resource]:

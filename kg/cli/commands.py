@@ -43,6 +43,14 @@ COMMANDS: dict[str, Command] = {
         "tells what is missing, and its concept, named by the entry's title. Offsets and digests, never a sentence.",
         "kg new myasthenia-gravis --entry entry.txt --base https://example.org/",
     ),
+    "extract": Command(
+        "extract",
+        "read entries into proposed claims",
+        "Rules read sections, lists and sentences into claims, each with its spans, hedge, rule and tier: A said\n"
+        "outright, B a frame fits, C the words as they are. All have the status proposed until a person decides.\n"
+        "A folder of entries is read on all cores; an entry that cannot be read stops no other (exit status 1).",
+        "kg extract entry.txt -o proposals",
+    ),
     "query": Command(
         "query",
         "list the query library, or run one of its questions",

@@ -12,12 +12,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from kg.entry.digests import digest, normalise, sentence_digest
+from kg.entry.lists import BULLET, is_fragment, is_heading_line, kind_by_words
 from kg.errors import InputError
 
-__all__ = ["SECTIONS", "Entry", "Section", "Unit", "parse_lines", "read_entry"]
+__all__ = ["SECTIONS", "Entry", "Section", "Unit", "parse_lines", "parse_text", "read_entry"]
 
 #: Largest entry read, in bytes: the longest encyclopaedia pages are well below a tenth of it.
 MAX_BYTES = 2_000_000
@@ -38,21 +40,32 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "related": ("related information", "related topics"),
     "references": ("references",),
     "review": ("review", "review date"),
+    "other": (),
     "furniture": (),
 }
 _KIND_OF_HEADING = {heading: kind for kind, headings in SECTIONS.items() for heading in headings}
 #: Sections that may be missing from an entry altogether; a lost heading is never taken for one of these.
-_OPTIONAL = {"prevention", "names", "summary", "title", "furniture"}
+_OPTIONAL = {"prevention", "names", "summary", "title", "furniture", "other"}
+#: Sections without parts of their own.
+_PLAIN = {"names", "references", "related", "review", "title", "furniture"}
 
 _PAGE = r"\s*(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b"
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[A-Z]|e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|approx|Fig|No)\.$")
 #: More characters than any of them has, with what stands before it.
 _LONGEST_ABBREVIATION = 12
+#: Blanks within a line, fewer than between two lines with text on both sides.
+_SAME_LINE = 2
+#: Lead-ins whose items are headings below: “Five types of treatment are used:”.
+_NAMED_BELOW = re.compile(r"\b(?:types?|kinds?|forms?|stages?|ways?|options?|groups?)\b", re.IGNORECASE)
+#: Blanks where a copy has lost a line end, and the role of the text behind them: it goes on with no list.
+_BLANKS = re.compile(r"(?<=\S)[ \u00a0]{3,}(?=\S)")
+_BREAK = "break"
 _SPACES = re.compile(r"\s*")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ])")
 _REVIEW = re.compile(r"(?:review date|reviewed by|last reviewed)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\bIn: |;\s*(?:19|20)\d\d\b")
 _CLOSED = re.compile(r"[.!?:][\"'”’)\]]*$")
+_ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,20 +161,32 @@ def read_entry(path: str | Path) -> Entry:
         ) from error
     if "\0" in text:
         raise InputError("is a binary file", where=str(path), hint="Name a text or HTML copy of the entry")
+    return parse_text(text, str(path), is_page=Path(path).suffix.lower() in (".html", ".htm", ".xhtml"))
+
+
+def parse_text(text: str, where: str = "the text", *, is_page: bool = False) -> Entry:
+    """An entry from its text or from the source of a page.
+
+    Args:
+        text: Plain text, or HTML, which is known by its first tag.
+        where: What to call it in messages.
+        is_page: Whether it is HTML whatever its first tag.
+
+    Raises:
+        InputError: when there is no text in it.
+    """
     if not text.strip():
-        raise InputError("is empty", where=str(path), hint="Name a text or HTML copy of the entry")
+        raise InputError("is empty", where=where, hint="Name a text or HTML copy of the entry")
     sha256 = digest(text)
-    is_page = Path(path).suffix.lower() in (".html", ".htm", ".xhtml")
+    roles: dict[int, str] = {}
     if is_page or re.match(_PAGE, text, re.IGNORECASE | re.DOTALL):
         from kg.entry.html import visible_lines
 
         text, roles = visible_lines(text)
         if not text.strip():
-            raise InputError("has no visible text", where=str(path), hint="Save the page with its text")
-    else:
-        roles = {}
+            raise InputError("has no visible text", where=where, hint="Save the page with its text")
     sections, units = parse_lines(text, roles)
-    return Entry(str(path), text, sha256, sections, units)
+    return Entry(where, text, sha256, sections, units)
 
 
 def parse_lines(text: str, roles: dict[int, str] | None = None) -> tuple[tuple[Section, ...], tuple[Unit, ...]]:
@@ -172,6 +197,7 @@ def parse_lines(text: str, roles: dict[int, str] | None = None) -> tuple[tuple[S
         roles: For text out of HTML, what the markup says of the line at an offset: ``heading`` or ``item``.
     """
     lines = list(_lines(text, roles or {}))
+    parts = _parts(lines)
     sections: list[Section] = []
     units: list[Unit] = []
     for kind, heading, members, inferred in _sections(lines):
@@ -181,7 +207,7 @@ def parse_lines(text: str, roles: dict[int, str] | None = None) -> tuple[tuple[S
         if heading:
             units.append(_unit("heading", heading.start, heading.text, kind))
         body = [line for line in members if line is not heading]
-        units.extend(_attach_items(list(_units(kind, body))))
+        units.extend(_attach_items(list(_units(kind, body, parts))))
     return tuple(sections), tuple(units)
 
 
@@ -191,11 +217,22 @@ def _lines(text: str, roles: dict[int, str]) -> Iterator[_Line]:
         stripped = raw.strip()
         if stripped:
             at = start + raw.index(stripped[0])
-            yield _Line(stripped, at, blanks, roles.get(start, ""))
+            for number, (begin, part) in enumerate(_run_together(stripped)):
+                yield _Line(part, at + begin, 1 if number else blanks, _BREAK if number else roles.get(start, ""))
             blanks = 0
         else:
             blanks += 1
         start += len(raw) + 1
+
+
+def _run_together(line: str) -> Iterator[tuple[int, str]]:
+    """The parts of a line in which a copy has put blanks in place of line ends."""
+    start = 0
+    for match in _BLANKS.finditer(line):
+        if line[start : match.start()].strip("-•*·– "):
+            yield start, line[start : match.start()]
+            start = match.end()
+    yield start, line[start:]
 
 
 def _heading_kind(line: _Line) -> str | None:
@@ -205,7 +242,7 @@ def _heading_kind(line: _Line) -> str | None:
     kind = _KIND_OF_HEADING.get(normalise(line.text))
     if kind:
         return kind
-    return "furniture" if line.role == "heading" else None
+    return kind_by_words(line.text) or "other" if line.role == "heading" else None
 
 
 def _sections(lines: list[_Line]) -> list[tuple[str, _Line | None, list[_Line], bool]]:
@@ -213,8 +250,11 @@ def _sections(lines: list[_Line]) -> list[tuple[str, _Line | None, list[_Line], 
     title = _title(lines)
     groups: list[tuple[str, _Line | None, list[_Line], bool]] = []
     before_title = True
+    parts = _parts(lines)
     for line in lines:
         kind = _heading_kind(line)
+        if not kind and line in parts and groups and groups[-1][0] not in _PLAIN - {"title"}:
+            kind = kind_by_words(line.text)
         if line is title:
             groups.append(("title", line, [line], False))
             before_title = False
@@ -222,7 +262,7 @@ def _sections(lines: list[_Line]) -> list[tuple[str, _Line | None, list[_Line], 
             if not groups:
                 groups.append(("furniture", None, [], False))
             groups[-1][2].append(line)
-        elif kind and line.blanks_before + len(line.role) > 0:
+        elif kind and line.blanks_before + len(line.role) > 0 and (line.role != _BREAK or line in parts):
             groups.append((kind, line, [line], False))
         elif _REVIEW.match(line.text) and groups[-1][0] != "review":
             groups.append(("review", None, [line], False))
@@ -236,6 +276,22 @@ def _sections(lines: list[_Line]) -> list[tuple[str, _Line | None, list[_Line], 
         else:
             groups[-1][2].append(line)
     return _infer(groups)
+
+
+def _parts(lines: list[_Line]) -> set[_Line]:
+    """The lines that by their form are headings, of a section or of a part of one."""
+    found = set()
+    in_list = False
+    for line, following in pairwise(lines):
+        if line.role not in ("", _BREAK) or BULLET.match(line.text):
+            continue
+        in_list = in_list and line.role != _BREAK
+        if line.blanks_before and not BULLET.match(following.text) and is_heading_line(line.text, in_list=in_list):
+            found.add(line)
+            in_list = False
+        else:
+            in_list = line.text.endswith(":") or (in_list and not _ENDED.search(line.text))
+    return found
 
 
 def _title(lines: list[_Line]) -> _Line:
@@ -278,7 +334,7 @@ def _infer(
             if kind not in present and kind not in _OPTIONAL
         ]
         for index, place in enumerate(unnamed):
-            kind = missing[index] if len(missing) == len(unnamed) else "furniture"
+            kind = missing[index] if len(missing) == len(unnamed) else "other"
             named[place] = (kind, None, groups[place][2], True)
         at = after
     return named
@@ -296,41 +352,74 @@ def _kind_by_content(lines: list[_Line]) -> str:
     return "furniture" if _is_bare(lines) else ""
 
 
-def _units(kind: str, lines: list[_Line]) -> Iterator[Unit]:
+def _units(kind: str, lines: list[_Line], parts: set[_Line]) -> Iterator[tuple[Unit, bool]]:
+    """The units of a section, each with whether it goes on with the item before it."""
+    lead = ""
     for line in lines:
-        if kind in ("furniture", "review"):
-            yield _unit("lead-in" if line.text.endswith(":") else "furniture", line.start, line.text, kind)
+        if line in parts and kind not in _PLAIN:
+            yield _unit("heading", line.start, line.text, kind), False
+            lead = ""
+        elif kind in ("furniture", "review"):
+            yield _unit("lead-in" if line.text.endswith(":") else "furniture", line.start, line.text, kind), False
         elif kind == "references":
-            yield _unit("reference", line.start, line.text, kind)
+            yield _unit("reference", line.start, line.text, kind), False
         elif kind == "names":
             for match in re.finditer(r"\S[^;]*;?", line.text):
-                yield _unit("list item", line.start + match.start(), match.group().rstrip(), kind)
+                yield _unit("list item", line.start + match.start(), match.group().rstrip(), kind), False
         else:
-            for start, sentence in _sentences(line.text):
-                if sentence.endswith(":"):
-                    unit_kind = "lead-in"
-                elif line.role == "item" or not _CLOSED.search(sentence):
-                    unit_kind = "list item"
-                else:
-                    unit_kind = "sentence"
-                yield _unit(unit_kind, line.start + start, sentence, kind)
+            bullet = BULLET.match(line.text)
+            lead = "" if line.role == _BREAK else lead
+            is_item = line.role == "item" or bullet is not None
+            if lead and not is_item and line.blanks_before <= 1 and is_fragment(line.text, lead):
+                is_item = True
+            elif lead and not is_item:
+                lead = ""
+            if not is_item and line.text.endswith(":"):
+                lead = line.text
+            yield from _units_of(line, kind, is_item=is_item, skip=bullet.end() if bullet else 0)
 
 
-def _attach_items(units: list[Unit]) -> Iterator[Unit]:
-    """Give each lead-in the number of list items that follow it."""
-    for at, unit in enumerate(units):
+def _units_of(line: _Line, kind: str, *, is_item: bool, skip: int) -> Iterator[tuple[Unit, bool]]:
+    """The sentences of a line; the first of an item is the item, and the others explain it."""
+    for number, (start, sentence) in enumerate(_sentences(line.text, skip=skip, is_item=is_item)):
+        at = line.start + start
+        if sentence.endswith(":"):
+            yield _unit("lead-in", at, sentence, kind), is_item and number > 0
+        elif is_item:
+            yield _unit("sentence" if number else "list item", at, sentence, kind), number > 0
+        else:
+            yield _unit("sentence" if _CLOSED.search(sentence) else "list item", at, sentence, kind), False
+
+
+def _attach_items(units: list[tuple[Unit, bool]]) -> Iterator[Unit]:
+    """Give each lead-in the number of list items that follow it; text that goes on in its line is one."""
+    for at, (unit, _) in enumerate(units):
         if unit.kind != "lead-in":
             yield unit
             continue
-        after = at + 1
-        while after < len(units) and units[after].kind == "list item":
+        count, after = 0, at + 1
+        if after < len(units) and units[after][0].start - unit.end < _SAME_LINE:
+            count, after = 1, after + 1
+        while after < len(units) and (units[after][0].kind == "list item" or units[after][1]):
+            count += not units[after][1]
             after += 1
-        yield Unit(unit.kind, unit.start, unit.end, unit.text, unit.section, after - at - 1)
+        if not count and after < len(units) and units[after][0].kind == "heading":
+            count = int(bool(_NAMED_BELOW.search(unit.text)))
+        yield Unit(unit.kind, unit.start, unit.end, unit.text, unit.section, count)
 
 
-def _sentences(line: str) -> Iterator[tuple[int, str]]:
+def _sentences(line: str, *, skip: int = 0, is_item: bool = False) -> Iterator[tuple[int, str]]:
+    """Sentences with their places; the label of an item, “Surgery: …”, stays with it.
+
+    Args:
+        line: The text.
+        skip: Where a sentence can end at the earliest, which is behind a number that stands as a bullet.
+        is_item: Whether it is an item of a list.
+    """
     start = 0
-    for match in _SENTENCE_END.finditer(line):
+    for match in _SENTENCE_END.finditer(line, skip):
+        if is_item and match.group()[0] == ":":
+            continue
         last = line[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start() + 1]
         if match.group()[0] == "." and _ABBREVIATION.search(last):
             continue

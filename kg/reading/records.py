@@ -19,9 +19,10 @@ from kg.entry.read import Entry
 from kg.rdf.index import Resource, Value, node
 from kg.rdf.namespaces import EXAMPLE_BASE, RIGHTS_NOT_EVALUATED, expand, local_name
 from kg.rdf.turtle import write_turtle
+from kg.reading.naming import local_slug
 from kg.reading.proposals import NOT_CLINICAL, Mention, Proposal, Reading, Span
 
-__all__ = ["READER", "condition_of_reading", "local_slug", "reading_triples", "write_proposals"]
+__all__ = ["READER", "condition_of_reading", "reading_triples", "write_proposals"]
 
 #: The reader and the version of its rules; a decision names it beside the rule.
 READER = "condition-kg reader 1"
@@ -33,24 +34,9 @@ _MISSING: Mapping[str, str] = {
     "ck:hasTreatment": "ck:Procedure",
     "ck:hasMedicine": "ck:Substance",
 }
-#: Words and characters of a name inside an IRI; longer ones end with a digest.
-_SLUG_WORDS, _SLUG_LENGTH = 8, 80
 #: Restricting qualifiers that a proposal can have, in the order of their names; they are part of a claim's IRI.
 _RESTRICTING = ("ck:comparison", "ck:population", "ck:severity", "ck:underCondition")
 _CLAIM = {False: node("ck:Association"), True: node("ck:NegatedAssociation")}
-
-
-def local_slug(words: str) -> str:
-    """The last part of a concept's IRI.
-
-    >>> local_slug("Joint and muscle pain")
-    'joint-and-muscle-pain'
-    """
-    whole = slug(words) or digest(words)[:_SLUG_WORDS]
-    parts = whole.split("-")
-    if len(parts) <= _SLUG_WORDS and len(whole) <= _SLUG_LENGTH:
-        return whole
-    return f"{'-'.join(parts[:_SLUG_WORDS])[:_SLUG_LENGTH]}-{digest(whole)[:8]}"
 
 
 def condition_of_reading(

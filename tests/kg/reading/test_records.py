@@ -11,8 +11,8 @@ from kg.entry.digests import digest
 from kg.rdf.index import Index, node
 from kg.rdf.turtle import canonical_turtle, parse_turtle
 from kg.reading.recorded import read_proposals
-from kg.reading.records import condition_of_reading, local_slug, write_proposals
-from tests.kg.reading.entries import TEXT, entry_of, reading
+from kg.reading.records import condition_of_reading, write_proposals
+from tests.kg.reading.entries import entry_of, reading
 
 
 @pytest.fixture(scope="module")
@@ -53,11 +53,3 @@ def test_built_and_valid_without_a_direct_triple(turtle: str, tmp_path_factory: 
     dataset = build_dataset([condition])
     assert [quad for quad in dataset.quads if str(quad.graph_name).endswith("/graph/direct>")] == []
     assert validate_paths([path]) == []
-
-
-def test_long_words_make_no_long_name() -> None:
-    assert local_slug("Joint and muscle pain") == "joint-and-muscle-pain"
-    long = local_slug(TEXT)
-    assert len(long) < 100
-    assert long != local_slug(TEXT + "more")
-    assert local_slug("…") != local_slug("!")

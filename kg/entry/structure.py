@@ -1,0 +1,278 @@
+"""What stands on top of ``kg.entry``: headings it does not know, bullets, lead-ins without a colon, lists run together.
+
+The result is a flat sequence of blocks, each a sentence or a list with its lead-in; every block knows its section and the
+heading above it. Nothing here knows a predicate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.entry.digests import normalise
+from kg.entry.lexicon import BE, VERB_FORMS
+from kg.entry.lists import BULLET, is_fragment
+from kg.entry.read import Entry, Unit
+
+__all__ = ["Block", "Piece", "blocks", "names_of"]
+
+#: Headings that ``kg.entry`` does not know, and the kind of section they open; ``skip`` says nothing of the condition.
+HEADINGS = {
+    "risk factors": "risk",
+    "who is at risk": "risk",
+    "frequency": "frequency",
+    "epidemiology": "frequency",
+    "inheritance": "genetics",
+    "genetic changes": "genetics",
+    "genetics": "genetics",
+    "considerations": "considerations",
+    "overview": "summary",
+    "key points": "summary",
+    "research": "skip",
+    "clinical trials": "skip",
+    "stages": "stages",
+    "support groups": "support",
+    "home care": "treatment",
+    "first aid": "treatment",
+    "do not": "donot",
+    "signs and tests": "exams",
+    "signs and symptoms": "symptoms",
+    "causes incidence and risk factors": "causes",
+    "expectations prognosis": "outlook",
+    "calling your health care provider": "contact",
+    "when to call a health care provider": "contact",
+    "when to seek medical care": "contact",
+    "what to expect at your office visit": "exams",
+    "diagnostic tests": "exams",
+    "physical exam": "exams",
+    "medical history": "exams",
+    "medications": "treatment",
+    "medicines": "treatment",
+    "how can i learn more": "skip",
+    "related medlineplus health topics": "related",
+    "related topics": "related",
+    "images": "skip",
+    "patient instructions": "skip",
+    "resources": "skip",
+    "specialists involved": "specialists",
+    "types": "types",
+    "living with": "considerations",
+    "review date": "skip",
+    "susceptibility": "risk",
+    "information": "summary",
+    "why the test is performed": "skip",
+}
+_BY_WORD = (
+    (r"\bprognos|\boutlook", "outlook"),
+    (r"\bcomplication", "complications"),
+    (r"\brisk factor|\bat risk", "risk"),
+    (r"\bsymptom|\bsigns\b", "symptoms"),
+    (r"\bdiagnos|\btests?\b|\bexam", "exams"),
+    (r"\btreat|\btherap|\bmedicine|\bsurgery", "treatment"),
+    (r"\bprevent|\bavoid", "prevention"),
+    (r"\bcauses?\b|\btrigger", "causes"),
+)
+_CLOSED = re.compile(r"[.!?:][\"'”’)\]]*$")
+_OPEN_LEAD = re.compile(
+    r"\b(?:includes?|are|is|such as|may include the|include the following|the following|with the following)\s*:?$",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"\?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of the entry (code points, end exclusive)."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Block:
+    """A sentence, or a list with its lead-in; ``parent`` is the lead-in above a nested one."""
+
+    kind: str  # sentence, list
+    section: str
+    lead: Piece | None = None
+    items: list[list[Piece]] = field(
+        default_factory=list
+    )  # an item: its first piece, then the sentences that explain it
+    parent: Piece | None = None
+    heading: str = ""
+    paragraph: int = 0
+    is_lost: bool = False  # a list whose items this copy does not have
+
+
+def names_of(entry: Entry) -> list[Piece]:
+    """The title and the alternative names, as they stand."""
+    found = []
+    for unit in entry.units:
+        if unit.kind == "heading" and unit.section == "title":
+            found.append(Piece(unit.start, unit.end, unit.text))
+        elif unit.section == "names" and unit.kind == "list item":
+            text = unit.text.rstrip("; ")
+            label = re.match(r"(?:also called|alternative names|other names|synonyms?):?\s*", text, re.IGNORECASE)
+            skip = label.end() if label else 0
+            if text[skip:]:
+                found.append(Piece(unit.start + skip, unit.start + len(text), text[skip:]))
+    return found
+
+
+def _piece(unit: Unit) -> tuple[Piece, bool]:
+    """A unit without its bullet, and whether it had one."""
+    bullet = BULLET.match(unit.text)
+    skip = bullet.end() if bullet else 0
+    return Piece(unit.start + skip, unit.end, unit.text[skip:]), bool(bullet)
+
+
+def blocks(entry: Entry) -> list[Block]:
+    """The sentences and lists of the entry that may hold claims."""
+    return _Reader(entry).read()
+
+
+class _Reader:
+    """Walks the units once; ``lead`` is the list that is open."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.text = entry.text
+        self.units = [
+            unit for unit in entry.units if unit.section not in ("furniture", "review", "references", "title", "names")
+        ]
+        self.done: list[Block] = []
+        self.lead: Block | None = None
+        self.section = self.heading = ""
+        self.paragraph = 0
+
+    def read(self) -> list[Block]:
+        known, last_end = "", 0
+        for at, unit in enumerate(self.units):
+            following = self.units[at + 1] if at + 1 < len(self.units) else None
+            gap = self.text[last_end : unit.start]
+            last_end = unit.end
+            self.paragraph += "\n\n" in gap
+            if unit.kind == "heading":
+                self._close()
+                self.section, self.heading = (
+                    _kind_of_part(unit, self.section if unit.section == known else ""),
+                    unit.text,
+                )
+            elif unit.section != known:
+                self._close()
+                self.section, self.heading = unit.section, ""
+            known = unit.section
+            if unit.kind != "heading":
+                self._take(unit, following, new_line="\n" in gap or len(gap) > 2 or not gap)
+        self._close()
+        return self.done
+
+    def _close(self) -> None:
+        if self.lead is not None:
+            self.done.append(self.lead)
+        self.lead = None
+
+    def _open(self, kind: str, piece: Piece) -> Block:
+        return Block(kind, self.section, piece, [], None, self.heading, self.paragraph)
+
+    def _take(self, unit: Unit, following: Unit | None, *, new_line: bool) -> None:
+        piece, has_bullet = _piece(unit)
+        if not piece.text:
+            return
+        next_is_bullet = following is not None and bool(BULLET.match(following.text))
+        if _QUESTION.search(piece.text):
+            if len(piece.text.split()) < 16:
+                return
+        if self.section == "skip":
+            return
+        if unit.kind == "lead-in" and self.lead is None and unit.items and not _has_verb(piece.text):
+            self.heading = piece.text  # “Neurological exam: May show …”
+            return
+        if self._is_lead(unit, piece, has_bullet=has_bullet, next_is_bullet=next_is_bullet):
+            if self.lead is not None and not _has_verb(piece.text):  # “Vision changes:” inside a list is an item itself
+                self.lead.items.extend([part] for part in _unglue(piece, is_glued=not new_line and not has_bullet))
+                return
+            inner = list(_unglue(piece, is_glued=not new_line and not has_bullet))
+            if self.lead is not None and len(inner) > 2:
+                self.lead.items.extend([part] for part in inner)
+                return
+            parent = self.lead.lead if self.lead is not None and has_bullet else None
+            self._close()
+            self.lead = self._open("list", piece)
+            self.lead.parent = parent
+            self.lead.is_lost = unit.kind == "lead-in" and not unit.items
+            return
+        if self.lead is not None and self._add_item(unit, piece, has_bullet=has_bullet, new_line=new_line):
+            return
+        if unit.kind == "list item" and not _has_verb(piece.text) and not has_bullet:
+            return  # a caption or a stray line
+        self.done.append(self._open("sentence", piece))
+
+    def _is_lead(self, unit: Unit, piece: Piece, *, has_bullet: bool, next_is_bullet: bool) -> bool:
+        if unit.kind == "lead-in":
+            return True
+        if _CLOSED.search(piece.text) or has_bullet or not next_is_bullet:
+            return False
+        return bool(_OPEN_LEAD.search(piece.text)) or (len(piece.text.split()) > 3 and _has_verb(piece.text))
+
+    def _add_item(self, unit: Unit, piece: Piece, *, has_bullet: bool, new_line: bool) -> bool:
+        """Put a piece into the open list, or close the list."""
+        assert self.lead is not None and self.lead.lead is not None
+        if has_bullet or unit.kind == "list item":
+            self.lead.items.extend([part] for part in _unglue(piece, is_glued=not new_line and not has_bullet))
+            return True
+        if not new_line and not self.lead.items and is_fragment(piece.text, self.lead.lead.text):
+            self.lead.items.extend([part] for part in _parted(piece))
+            return True
+        if not new_line and self.lead.items:
+            self.lead.items[-1].append(piece)
+            return True
+        wants_verb = re.search(r"\b(?:to|you|who|palpitations)\s*:$", self.lead.lead.text)
+        first = piece.text.split()[0].lower()
+        if (
+            new_line
+            and wants_verb
+            and (VERB_FORMS.get(first, ("", ""))[1] == "base" or first in ("have", "are", "be", "do"))
+        ):
+            self.lead.items.append([piece])
+            return True
+        self._close()
+        return False
+
+
+def _kind_of_part(unit: Unit, above: str) -> str:
+    """What the part under a heading is about, more finely than the kinds of section tell."""
+    kind = HEADINGS.get(normalise(unit.text))
+    if kind is None and above not in ("causes", "risk"):
+        kind = next((kind for pattern, kind in _BY_WORD if re.search(pattern, unit.text.lower())), None)
+    return kind or above or unit.section
+
+
+def _has_verb(text: str) -> bool:
+    words = re.findall(r"[a-z]+", text.lower())
+    return any(word in BE or word in ("may", "can", "should", "has", "have") for word in words) or bool(
+        re.search(
+            r"\b(?:includes?|including|such as|call|contact|follow|cause|causes|occur|need|avoid|do|to)\b", text.lower()
+        )
+    )
+
+
+def _parted(piece: Piece) -> Iterator[Piece]:
+    """The items of a list that stands in one line, parted at semicolons."""
+    for match in re.finditer(r"[^;\s][^;]*", piece.text):
+        yield Piece(piece.start + match.start(), piece.start + match.end(), match.group())
+
+
+def _unglue(piece: Piece, *, is_glued: bool) -> Iterator[Piece]:
+    """Part items that stand in one line, where a lower-case word is followed by a capitalised one."""
+    cuts = [match.end() for match in re.finditer(r"[a-z)\]][:;]?\s+(?=[A-Z][a-z]+)", piece.text)] if is_glued else []
+    if len(cuts) < 2:
+        yield piece
+        return
+    start = 0
+    for cut in [*cuts, len(piece.text)]:
+        text = piece.text[start:cut].rstrip()
+        if text:
+            yield Piece(piece.start + start, piece.start + start + len(text), text)
+        start = cut

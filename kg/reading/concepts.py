@@ -1,0 +1,82 @@
+"""Words of an entry as concepts: ours by name, else one that is proposed with the claim."""
+
+from __future__ import annotations
+
+from kg.entry.digests import normalise
+from kg.reading.found import CONDITION, Found
+from kg.reading.known import concepts_by_name
+from kg.reading.naming import local_slug
+from kg.reading.proposals import NAMING, Mention, Span
+
+__all__ = ["KINDS", "Concepts"]
+
+#: What kind of thing the object of a predicate is.
+KINDS = {
+    "ck:affects": "ck:AnatomicalEntity",
+    "ck:hasCause": "ck:Process",
+    "ck:hasComplication": "ck:SignOrSymptom",
+    "ck:hasContact": "ck:Situation",
+    "ck:hasFinding": "ck:TestFinding",
+    "ck:hasForm": "ck:Condition",
+    "ck:hasMechanism": "ck:Process",
+    "ck:hasMedicine": "ck:Substance",
+    "ck:hasOnset": "ck:Situation",
+    "ck:hasPrevention": "ck:Procedure",
+    "ck:hasPrognosis": "ck:Outcome",
+    "ck:hasReferral": "ck:Specialty",
+    "ck:hasRelatedTopic": "ck:Condition",
+    "ck:hasRiskFactor": "ck:Situation",
+    "ck:hasSymptom": "ck:SignOrSymptom",
+    "ck:hasTest": "ck:Test",
+    "ck:hasTreatment": "ck:Procedure",
+    "ck:hasTreatmentGoal": "ck:Goal",
+    "ck:hasTrigger": "ck:Situation",
+    "ck:isA": "ck:Condition",
+    "ck:leadsTo": "ck:Process",
+    "ck:occursIn": "ck:Population",
+    "ck:occursWith": "ck:Condition",
+}
+
+
+class Concepts:
+    """Names the parts of the claims of one entry; the same words of one kind are one concept."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        self.condition = Mention(title, concept=f"own:{local_slug(title)}", kind="ck:Condition")
+        self._named: dict[tuple[str, str], Mention] = {}
+        self._kinds: dict[str, str] = {self.condition.concept: "ck:Condition"}
+
+    def subject(self, found: Found) -> Mention:
+        """Whom a claim is about."""
+        if found.subject == CONDITION:
+            return self.condition
+        spans = (found.subject_span,) if found.subject_span else ()
+        return self.named(found.subject, "ck:Process", spans)
+
+    @staticmethod
+    def predicate(found: Found) -> str:
+        """The CURIE of a claim's predicate."""
+        return "oboInOwl:hasExactSynonym" if found.predicate == "hasSynonym" else f"ck:{found.predicate}"
+
+    def object(self, found: Found) -> Mention:
+        """What a claim says; a name stays a name."""
+        predicate = self.predicate(found)
+        if predicate in NAMING:
+            return Mention(found.object, found.object_spans)
+        return self.named(found.object, KINDS.get(predicate, "ck:Process"), found.object_spans)
+
+    def named(self, words: str, kind: str, spans: tuple[Span, ...] = ()) -> Mention:
+        """The concept of some words: ours, else a proposed one of the kind."""
+        name = normalise(words)
+        ours = concepts_by_name().get(name)
+        if ours is not None:
+            return Mention(ours.words, spans, ours.concept, ours.kind)
+        known = self._named.get((name, kind))
+        if known is None:
+            curie = f"own:{local_slug(words)}"
+            if curie in self._kinds:  # the same words for a thing of another kind
+                curie += f"-{kind.partition(':')[2].lower()}"
+            self._kinds[curie] = kind
+            known = self._named[name, kind] = Mention(words, (), curie, kind)
+        return Mention(known.words, spans, known.concept, kind)

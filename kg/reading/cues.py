@@ -1,0 +1,251 @@
+"""Words by which rules decide: what tells an outcome, a risk, a medicine, a procedure, the publisher."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "BACKGROUND",
+    "CAUSE_VERBS",
+    "COURSE_VERBS",
+    "EPI",
+    "FURNITURE",
+    "GIVE_VERBS",
+    "HAVE_VERBS",
+    "HEADS",
+    "MEDICINE",
+    "NORMALLY",
+    "OUTCOME",
+    "PROCEDURE",
+    "PROVIDER",
+    "RISK",
+    "TREAT_VERBS",
+    "UNKNOWN",
+    "own_predicate",
+    "treatment_or_medicine",
+]
+
+FURNITURE = re.compile(
+    r"\b(?:more information|learn more|click|web ?site|web page|for information|these resources|see also|go to the|read more|clinical trials?|national institutes?|NINDS|NIH\b|NIDDK|NCI\b|"
+    r"CDC\b|supports? research|scientists are|researchers (?:are|have not)|investigators|studies are|guideline|Medscape|Human Phenotype Ontology|approximate number|look up|medical dictionary|health topic|"
+    r"questions to ask|following resources|fact sheet|copyright|NIH:|Orphanet|listed as|the fraction|genetics professional)",
+    re.IGNORECASE,
+)
+
+
+PROCEDURE = re.compile(
+    r"\b(?:during the (?:procedure|test|surgery|scan|exam)|(?:before|after) the (?:procedure|test|biopsy|surgery|scan|operation)|the patient (?:lies|stays|fasts|will|must|does)|needle|anesthetic|anesthesia|sedatives?|microscope|"
+    r"technician|outpatient center|sent to a lab|sending the sample|sound waves|electrodes|computer|dye|radiologist|pathologist|transducer|(?:images|pictures|picture) (?:can )?shows?|stethoscope|lie on|you (?:lie|wear|push|return|exercise))\b",
+    re.IGNORECASE,
+)
+
+
+NORMALLY = re.compile(r"^(?:normally|in healthy|in a healthy)\b|\bnormally\b", re.IGNORECASE)
+
+
+BACKGROUND = re.compile(
+    r"^(?:the|a|an|these|your|this)?\s*[\w\s-]{2,40}\b(?:is|are) (?:the|a|an|part of|one of|found|located|tiny|small|minerals|proteins|medicines|medications|procedure)\b",
+    re.IGNORECASE,
+)
+
+
+EPI = re.compile(
+    r"\b(?:rare|uncommon|common|often in|most often|more often|less often|occurs in|affects (?:about|men|women|children|people|more|mostly)|per (?:100|1,|\d)|percent|%|ages? (?:of|between|\d)|years (?:old|of age)|"
+    r"at any age|all ages|middle age|young adult\w*|childhood|adolescen\w*|infancy|worldwide|in the world|united states|prevalence|incidence|runs? in families|inherited|men than women|women than men|more than men|more than women|one in|(?:men|women|children|adults|infants|people) (?:of|over|under|older|younger)|contagious|ethnic)\b|\d+%",
+    re.IGNORECASE,
+)
+
+
+OUTCOME = re.compile(
+    r"\b(?:prognosis|outlook|recover\w*|recovery|survive\w*|survival|deaths?|dies?|dying|fatal|deadly|life expectancy|permanent\w*|relaps\w*|come back|comes back|recur\w*|go away|goes away|remission|"
+    r"cure|cured|gets? better|gets? worse|worsens?|improves?|progress(?:es)?|disabilit\w*|normal lives?|long-term|quality of life|life-threatening|return to normal|outcome|respond\w*|resolves?|lasts?|chance)\b",
+    re.IGNORECASE,
+)
+
+
+RISK = re.compile(
+    r"\b(?:at (?:\w+ )?(?:increased |higher |greater |high )?risk|(?:increase[sd]?|raise[sd]?|higher|greater|increasing|lower[s]?|reduce[sd]?) (?:the |your |their |a person'?s? )?(?:risk|chances?)|more likely|most likely|less likely|risk factors?|risk is|risk of)\b",
+    re.IGNORECASE,
+)
+
+
+UNKNOWN = re.compile(
+    r"\b(?:unknown|not known|not (?:fully |well |completely |clearly )?understood|unclear|not clear|no one (?:\w+ )?(?:knows|is sure)|nobody knows|do not know|does not know|don't know|cannot be (?:found|determined))\b",
+    re.IGNORECASE,
+)
+
+
+MEDICINE = re.compile(
+    r"\b(?:medicines?|medications?|drugs?|steroids?|corticosteroids?|antibiotics?|antivirals?|antitoxins?|painkillers?|inhibitors?|blockers?|diuretics?|creams?|ointments?|pills?|vaccines?|agents|insulin|aspirin|(?!machine|routine|urine|spine|caffeine|intestine|examine|determine|baseline|online|outline|decline|nicotine|inside|outside|side|wide|provide|guide|peroxide|role|whole|hole|hospice|discipline|sunshine|dioxide|divide|decide|vaccine)\w+(?:ine|ide|ole|cin|mab|nib|lol|pril|sone|lone|olol|statin|mycin|cillin|trexate|phamide|limus|amide|azole))\b",
+    re.IGNORECASE,
+)
+
+
+PROVIDER = re.compile(
+    r"\b(?:doctors?|providers?|physicians?|surgeons?|specialists?|he or she|health care (?:team|providers?)|neurologist|clinicians?)\b",
+    re.IGNORECASE,
+)
+
+
+HEADS: tuple[tuple[str, str], ...] = (
+    (r"complications?|side effects?", "hasComplication"),
+    (r"symptoms?|signs?|features|problem signs", "hasSymptom"),
+    (r"findings?|abnormalities found", "hasFinding"),
+    (r"risk factors?", "hasRiskFactor"),
+    (r"causes?|triggers?|reasons?|factors", "hasCause"),
+    (r"goals?|aims?", "hasTreatmentGoal"),
+    (r"medicines?|medications?|drugs?|agents", "hasMedicine"),
+    (r"tests?|exams?|testing|studies|evaluation|diagnosis", "hasTest"),
+    (r"treatments?|therap(?:y|ies)|options|management|procedures?|measures", "hasTreatment"),
+    (r"types?|forms?|kinds?", "hasForm"),
+)
+
+
+TREAT_VERBS = frozenset(
+    [
+        "help",
+        "improve",
+        "relieve",
+        "reduce",
+        "ease",
+        "lessen",
+        "slow",
+        "prevent",
+        "suppress",
+        "block",
+        "control",
+        "treat",
+        "remove",
+        "stop",
+        "cure",
+        "restore",
+        "shorten",
+        "decrease",
+        "lower",
+        "support",
+        "strengthen",
+        "protect",
+        "kill",
+        "fight",
+        "keep",
+        "replace",
+        "relax",
+        "increase",
+        "correct",
+        "repair",
+        "manage",
+        "allow",
+        "make",
+    ]
+)
+
+
+GIVE_VERBS = frozenset(
+    [
+        "use",
+        "give",
+        "prescribe",
+        "recommend",
+        "do",
+        "perform",
+        "need",
+        "require",
+        "order",
+        "try",
+        "take",
+        "place",
+        "put",
+        "make",
+        "start",
+        "suggest",
+        "repeat",
+        "schedule",
+        "administer",
+        "insert",
+        "remove",
+        "apply",
+        "offer",
+        "help",
+        "administered",
+        "inserted",
+        "applied",
+        "advised",
+        "offered",
+    ]
+)
+
+
+CAUSE_VERBS = frozenset(["cause", "lead", "result", "trigger", "produce", "create", "bring", "make", "provoke"])
+
+
+HAVE_VERBS = frozenset(
+    [
+        "have",
+        "experience",
+        "develop",
+        "feel",
+        "notice",
+        "suffer",
+        "lose",
+        "get",
+        "become",
+        "show",
+        "complain",
+        "see",
+        "look",
+        "appear",
+    ]
+)
+
+
+COURSE_VERBS = frozenset(
+    [
+        "improve",
+        "worsen",
+        "progress",
+        "last",
+        "return",
+        "recur",
+        "resolve",
+        "disappear",
+        "persist",
+        "recover",
+        "survive",
+        "die",
+        "respond",
+        "relapse",
+        "vary",
+        "stabilize",
+        "go",
+        "come",
+        "continue",
+        "spread",
+        "get",
+        "become",
+        "remain",
+        "grow",
+        "heal",
+        "clear",
+        "start",
+        "begin",
+        "stay",
+        "depend",
+    ]
+)
+
+
+def treatment_or_medicine(words: str) -> str:
+    head = re.split(r"\s(?:such as|to|for|including|that|which|who|like|in)\s", words)[0]
+    return "hasMedicine" if MEDICINE.search(head) else "hasTreatment"
+
+
+def own_predicate(text: str, predicate: str) -> str | None:
+    """An item may be of another kind than its list: a medicine among treatments."""
+    head = re.split(r"\s(?:--|such as|including|,)\s|,|\(", text.lower())[0]
+    if (
+        predicate == "hasTreatment"
+        and re.search(r"\b(?:medicines?|medications?|drugs?|steroids|antibiotics|creams?|ointments?|pills?)\b", head)
+        and not re.match(r"(?:avoid|stop|do not|changing|not)", head)
+    ):
+        return "hasMedicine"
+    return None

@@ -1,0 +1,75 @@
+"""What limits a claim, in the words of the vocabulary: frequency, typicality, severity, population, condition, purpose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.reading.concepts import Concepts
+from kg.reading.found import Found
+from kg.reading.proposals import Mention, Qualifier, Span
+from kg.reading.qualifiers import Limit
+
+__all__ = ["cues_of", "qualifiers_of"]
+
+#: Words of frequency: the pattern, the qualifier, and its value.
+_OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), key, value)
+    for pattern, key, value in (
+        (r"rare|seldom", "ck:frequency", "ck:rare"),
+        (r"not always|sometimes|occasionally|at times|some|few|other people", "ck:frequency", "ck:inSomeCases"),
+        (r"usually|generally|typically|in general|most of the time", "ck:typicality", "ck:generally"),
+        (r"most|mainly|almost always", "ck:typicality", "ck:mostly"),
+        (r"often|commonly|frequently|many", "ck:frequency", "ck:often"),
+    )
+)
+_COMPARED = (
+    (re.compile(r"\b(?:more (?:often|common\w*|frequent\w*|likely)|more)\b", re.IGNORECASE), "ck:moreOftenThan"),
+    (re.compile(r"\b(?:less|fewer)\b", re.IGNORECASE), "ck:lessOftenThan"),
+    (re.compile(r"\bhigher\b", re.IGNORECASE), "ck:higherThan"),
+    (re.compile(r"\blower\b", re.IGNORECASE), "ck:lowerThan"),
+    (re.compile(r"\b(?:greater|larger)\b", re.IGNORECASE), "ck:greaterThan"),
+    (re.compile(r"\bbetter\b", re.IGNORECASE), "ck:betterThan"),
+)
+_SEVERITY = {"mild to severe": "ck:variable", "mild": "ck:mild", "severe": "ck:severe"}
+#: The kinds of limits that are concepts, with their qualifier and class.
+_CONCEPTS = {
+    "population": ("ck:population", "ck:Population"),
+    "condition": ("ck:underCondition", "ck:Situation"),
+    "purpose": ("ck:purpose", "ck:Goal"),
+}
+_MOST_WORDS = 12
+
+
+def qualifiers_of(found: Found, concepts: Concepts) -> tuple[Qualifier, ...]:
+    """The qualifiers of a claim, at most one of each key, in order of their keys."""
+    kept: dict[str, Qualifier] = {}
+    for limit in found.qualifiers:
+        for each in _qualifiers(limit, concepts):
+            kept.setdefault(each.key, each)
+    return tuple(kept[key] for key in sorted(kept))
+
+
+def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
+    if limit.kind == "frequency":
+        for pattern, key, value in _OFTEN:
+            if pattern.search(limit.value):
+                yield Qualifier(key, Mention("", concept=value))
+                return
+    elif limit.kind == "severity" and limit.value.lower() in _SEVERITY:
+        yield Qualifier("ck:severity", Mention("", concept=_SEVERITY[limit.value.lower()]))
+    elif limit.kind == "comparison":
+        words, than, other = limit.value.partition(" than ")
+        value = next((value for pattern, value in _COMPARED if pattern.search(words)), "")
+        if than and value and len(other.split()) <= _MOST_WORDS:
+            yield Qualifier("ck:comparison", Mention("", concept=value))
+            yield Qualifier("ck:comparator", concepts.named(other.removeprefix("in "), "ck:Population"))
+    elif limit.kind in _CONCEPTS and len(limit.value.split()) <= _MOST_WORDS:
+        key, kind = _CONCEPTS[limit.kind]
+        yield Qualifier(key, concepts.named(limit.value, kind))
+
+
+def cues_of(found: Found, evidence: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The words that hedge or limit a claim, inside its evidence."""
+    spans = {*found.cues, *((limit.start, limit.end) for limit in found.qualifiers if limit.start < limit.end)}
+    return tuple(sorted(span for span in spans if any(start <= span[0] and span[1] <= end for start, end in evidence)))

@@ -1,0 +1,461 @@
+"""Part a noun phrase, a list item or an enumeration into atomic objects, each with its place.
+
+Four signs do it: a dash or colon before an explanation, parentheses, “such as” and its kin, and coordination. A shared
+head or lead is given to each member (“joint and muscle pain”, “swelling of the neck and face”); such an object consists of
+several spans, and its text is those spans joined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.entry.lexicon import (
+    AMBIGUOUS,
+    BE,
+    BODY,
+    COMPLETE,
+    CONJ,
+    DET,
+    MODALS,
+    POSS,
+    PREP,
+    SHARED_HEADS,
+    SHARED_LEADS,
+    SUBORD,
+    VERB_FORMS,
+    is_adjective,
+)
+from kg.reading.tokens import Token, tokenise, trim
+
+__all__ = ["Phrase", "phrases"]
+
+_EXAMPLE = re.compile(
+    r",?\s*\b(?:such as|including|for example|for instance|especially|particularly|in particular|like)\b[:,]?\s*",
+    re.IGNORECASE,
+)
+_EXAMPLE_LIKE = re.compile(
+    r"(?:(?:such as|including|includes|for example|for instance|especially|particularly|in particular|like|most often|usually|often)\b|e\.g\.|i\.e\.)[:,]?\s*",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s+(?:--|—|–|-)\s+|--|—|\s*:\s+")
+_RELATIVE = re.compile(
+    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than)\s|;\s",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r",?\s+(?:also )?(?:called|known as|referred to as|termed)\s+", re.IGNORECASE)
+_WITH = re.compile(
+    r",?\s+(?:in conjunction with|along with|combined with|together with|in combination with|followed by|as well as|in addition to)\s+",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"(?:an? |the )?(?:(?:large |small |great |wide )?(?:number|variety|combination|series|lot|course|range)|(?:daily |high |low |lower |higher |small |large |single )*doses?|varying degrees|(?:one or more|any|some|all|both|many|several) of|either|both)(?:\s+of(?:\s+the)?)?\s+",
+    re.IGNORECASE,
+)
+_WEAK = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "any",
+        "and",
+        "or",
+        "also",
+        "some",
+        "on",
+        "by",
+        "with",
+        "from",
+        "for",
+        "in",
+        "at",
+        "of",
+        "then",
+        "sometimes",
+        "usually",
+        "often",
+        "most",
+        "commonly",
+        "such",
+        "certain",
+        "having",
+        "has",
+        "have",
+        "being",
+    ]
+)
+_RESULT = re.compile(r",\s+(?:causing|resulting in|leading to)\s+", re.IGNORECASE)
+_FIXED = (
+    "signs and symptoms",
+    "pins and needles",
+    "back and forth",
+    "up and down",
+    "on and off",
+    "ups and downs",
+    "more and more",
+    "and so on",
+    "head and neck",
+    "black and blue",
+    "over and over",
+    "and other",
+    "food and drug",
+    "health and human",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Characters that make up one object: one span, or several where a head is shared."""
+
+    spans: tuple[tuple[int, int], ...]
+    text: str
+    role: str = "main"  # main, example, restatement, note
+    of: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return min(start for start, _ in self.spans)
+
+    @property
+    def end(self) -> int:
+        return max(end for _, end in self.spans)
+
+
+def _phrase(
+    text: str, *spans: tuple[int, int], role: str = "main", of: str = "", notes: tuple[str, ...] = ()
+) -> Phrase | None:
+    cut = []
+    for start, end in spans:
+        start, end = trim(text, start, end)
+        if start < end:
+            cut.append((start, end))
+    if not cut:
+        return None
+    start, end = cut[0]
+    words = tokenise(text, start, end)
+    while len(words) > 1 and words[0].low in _WEAK:
+        words = words[1:]
+    if not words:
+        return None
+    cut[0] = (words[0].start, end)
+    value = " ".join(" ".join(text[start:end].split()) for start, end in cut)
+    if not re.search(r"[A-Za-z0-9]{2}", value):
+        return None
+    return Phrase(tuple(cut), value, role, of, notes)
+
+
+def phrases(text: str, start: int, end: int, *, split: bool = True) -> list[Phrase]:
+    """The atomic objects of ``text[start:end]``, in order; examples and restatements tell of which object."""
+    return list(_dedupe(_phrases(text, start, end, split=split)))
+
+
+def _dedupe(found: Iterator[Phrase]) -> Iterator[Phrase]:
+    seen: set[str] = set()
+    for phrase in found:
+        if phrase.text.lower() not in seen:
+            seen.add(phrase.text.lower())
+            yield phrase
+
+
+def _outside(text: str, start: int, end: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The first match that stands in no parentheses."""
+    for match in pattern.finditer(text, start, end):
+        if text.count("(", start, match.start()) == text.count(")", start, match.start()):
+            return match
+    return None
+
+
+def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) -> Iterator[Phrase]:
+    start, end = trim(text, start, end)
+    if start >= end or depth > 3:
+        return
+    notes: tuple[str, ...] = ()
+    dash = _outside(text, start, end, _DASH)
+    if dash and dash.start() > start and depth == 0:
+        notes = (" ".join(text[dash.end() : end].split()),)
+        end = dash.start()
+    example = _outside(text, start, end, _EXAMPLE)
+    if (
+        example
+        and example.start() > start
+        and not (example.group().strip(" ,").lower() == "like" and not text[example.start()] == ",")
+    ):
+        stop = end
+        tail = _RELATIVE.search(text, example.end(), end)
+        if tail and tail.start() > example.end() + 3:
+            stop = tail.start()
+        heads = [
+            replace(phrase, notes=phrase.notes + notes)
+            for phrase in _phrases(text, start, example.start(), split=split, depth=depth + 1)
+        ]
+        yield from heads
+        head = next((phrase.text for phrase in reversed(heads) if phrase.role == "main"), "")
+        for phrase in _phrases(text, example.end(), stop, split=split, depth=depth + 1):
+            yield replace(phrase, role="example", of=head) if phrase.role == "main" else phrase
+        return
+    result = _outside(text, start, end, _RESULT)
+    if result and result.start() > start and depth < 2:
+        yield from _phrases(text, start, result.start(), split=split, depth=depth + 1)
+        yield from (
+            replace(phrase, role="result") for phrase in _phrases(text, result.end(), end, split=split, depth=depth + 1)
+        )
+        return
+    relative = _outside(text, start, end, _RELATIVE)
+    if relative and relative.start() > start + 2:
+        notes += (" ".join(text[relative.end() : end].split()),)
+        semicolon = text[relative.start()] == ";"
+        rest = (relative.end(), end)
+        for phrase in _phrases(text, start, relative.start(), split=split, depth=depth + 1):
+            yield replace(phrase, notes=phrase.notes + (() if semicolon else notes))
+        if semicolon:
+            yield from _phrases(text, *rest, split=split, depth=depth)
+        return
+    joined = _outside(text, start, end, _WITH)
+    if joined and split and joined.start() > start:
+        yield from _phrases(text, start, joined.start(), split=split, depth=depth)
+        yield from _phrases(text, joined.end(), end, split=split, depth=depth + 1)
+        return
+    quantity = _OF.match(text, start, end)
+    if quantity and quantity.end() < end:
+        start = quantity.end()
+    words = tokenise(text, start, end)
+    if words and words[0].low not in AMBIGUOUS and VERB_FORMS.get(words[0].low, ("", ""))[1] == "base":
+        split = False  # an action: “Avoid or limit stimulants”
+    apposition = re.match(r"[^,()]+(,\s+(?:an?|one of|the most|usually|often)\s[^,]*)$", text[start:end]) or re.match(
+        r"[\w-]+(,\s+(?!and\b|or\b)[^,]*)$", text[start:end]
+    )
+    if (
+        apposition
+        and not re.search(r"\b(?:and|or)\b", text[start : start + apposition.start(1)])
+        and (
+            re.match(r",\s+(?:an?|one of)\s", apposition.group(1))
+            or not re.search(r"\b(?:and|or)\b", apposition.group(1))
+        )
+    ):
+        notes += (apposition.group(1).strip(", "),)
+        end = start + apposition.start(1)
+    # parentheses
+    holes: list[tuple[int, int]] = []
+    later: list[Phrase] = []
+    for match in re.finditer(r"\(([^()]*)\)", text[start:end]):
+        inner = (start + match.start(1), start + match.end(1))
+        content = text[slice(*inner)]
+        holes.append((start + match.start(), start + match.end()))
+        label = _EXAMPLE_LIKE.match(content)
+        if label:
+            later += [
+                replace(phrase, role="example")
+                for phrase in _phrases(text, inner[0] + label.end(), inner[1], split=split, depth=depth + 1)
+            ]
+        elif re.fullmatch(r"[A-Z][A-Za-z]{0,3}[A-Z0-9]\w{0,4}", content.strip()) or len(content.split()) <= 4:
+            notes += (content.strip(),)
+        else:
+            notes += (content.strip(),)
+    members = _coordinate(text, start, end, holes) if split else [[(start, end)]]
+    found = []
+    for spans in members:
+        kept = [part for span in spans for part in _without(span, holes)]
+        phrase = _phrase(text, *kept, notes=notes if len(members) == 1 else _own_notes(text, spans, holes))
+        if phrase:
+            found.append(phrase)
+    yield from found
+    for phrase in later:
+        before = [main for main in found if main.start <= phrase.start]
+        yield replace(phrase, of=before[-1].text if before else "")
+
+
+def _own_notes(text: str, spans: list[tuple[int, int]], holes: list[tuple[int, int]]) -> tuple[str, ...]:
+    return tuple(text[a + 1 : b - 1] for a, b in holes if any(start <= a and b <= end for start, end in spans))
+
+
+def _without(span: tuple[int, int], holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    parts, at = [], span[0]
+    for start, end in holes:
+        if at <= start and end <= span[1]:
+            parts.append((at, start))
+            at = end
+    parts.append((at, span[1]))
+    return [(start, end) for start, end in parts if start < end]
+
+
+def _coordinate(text: str, start: int, end: int, holes: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Part at commas and conjunctions; a shared head or lead goes with each member."""
+    masked = [
+        *holes,
+        *((start + m.start(), start + m.end()) for m in re.finditer(r"[\"“][^\"”]*[\"”]", text[start:end])),
+    ]
+    tokens = tokenise(text, start, end)
+    inside = [any(a <= token.start < b for a, b in masked) for token in tokens]
+    lowered = " ".join(token.low for token in tokens)
+    if any(fixed in lowered for fixed in _FIXED) and lowered.count(",") < 2:
+        return [[(start, end)]]
+    holes_only = [any(a <= token.start < b for a, b in holes) for token in tokens]
+    members = _members(
+        [token for token, hole in zip(tokens, holes_only, strict=True) if not hole],
+        {tokens[i].start for i, flag in enumerate(inside) if flag},
+    )
+    return [[(part[0].start, part[-1].end) for part in parts] for parts in members]
+
+
+def _members(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]:
+    """The members of a coordination, the outermost first, each as the stretches that make it up."""
+    cuts: list[tuple[int, int]] = []
+    commas = any(token.text == "," and token.start not in closed for token in tokens)
+    conjunctions = [
+        i for i, token in enumerate(tokens) if token.low in ("and", "or", "and/or") and token.start not in closed
+    ]
+    if not conjunctions:
+        return [[tokens]]
+    if commas:
+        at = 0
+        while at < len(tokens):
+            if tokens[at].text == "," and tokens[at].start not in closed:
+                has_conj = at + 1 < len(tokens) and tokens[at + 1].low in CONJ
+                cuts.append((at, at + has_conj))
+                at += has_conj
+            at += 1
+        if conjunctions[-1] > cuts[-1][1]:
+            cuts.append((conjunctions[-1], conjunctions[-1]))
+    elif len(conjunctions) > 1 and len({tokens[i].low for i in conjunctions}) > 1:
+        outer = [i for i in conjunctions if tokens[i].low == "and"]
+        cuts = [(i, i) for i in outer]
+    else:
+        cuts = [(i, i) for i in conjunctions]
+    groups: list[list[Token]] = []
+    at = 0
+    for first, last in cuts:
+        groups.append(tokens[at:first])
+        at = last + 1
+    groups = [group for group in [*groups, tokens[at:]] if group]
+    if len(groups) < 2:
+        return [[tokens]]
+    if any(token.low in ("that", "who", "which") for token in groups[0]) and VERB_FORMS.get(
+        groups[1][0].low if len(groups) > 1 else "", ("", "")
+    )[1] in ("s", "base"):
+        return [[tokens]]
+    if len(groups) < 2 or any(len(group) > 14 for group in groups) or any(_is_clause(group) for group in groups[1:]):
+        return [[tokens]]
+    found: list[list[list[Token]]] = []
+    for parts in _share(_tails(groups)):
+        inner = _members(parts[0], closed) if len(parts) == 1 else [parts]
+        found.extend(inner)
+    return found
+
+
+def _tails(groups: list[list[Token]]) -> list[list[Token]]:
+    """Keep groups apart; those that only name a body part get the lead of the group before (done in :func:`_share`)."""
+    return groups
+
+
+def _is_clause(group: list[Token]) -> bool:
+    """Whether a member has a finite verb of its own."""
+    return any(
+        token.low in BE
+        or token.low in MODALS
+        or token.low in SUBORD
+        or token.low in ("has", "do", "does", "it", "they", "who", "that", "which")
+        for token in group
+    )
+
+
+def _is_body(group: list[Token]) -> bool:
+    return (
+        all(
+            token.low in BODY or token.low in DET or token.low in POSS or token.low in CONJ or is_adjective(token.low)
+            for token in group
+        )
+        and group[-1].low in BODY
+    )
+
+
+def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
+    """Give a shared head or lead to each member."""
+    last, first = groups[-1], groups[0]
+    members: list[list[list[Token]]] = [[group] for group in groups]
+    modifiers = groups[:-1]
+    if len(last) >= 2 and all(_is_modifier(group) for group in modifiers):
+        adjectives = all(len(group) == 1 and is_adjective(group[0].low) for group in modifiers)
+        if (
+            adjectives
+            or last[-1].low in SHARED_HEADS
+            or (last[0].low in BODY and last[-1].low not in BODY)
+            or any(token.low in PREP for token in last)
+        ):
+            cut = next((i for i, token in enumerate(last) if token.low in PREP), len(last))
+            if cut >= 2 or (cut == len(last) and len(last) >= 2):
+                return [*([group, last[1:]] for group in modifiers), [last]]
+    # “difficulty swallowing and speaking”
+    if (
+        len(first) >= 2
+        and first[0].low in SHARED_LEADS | {"feelings", "feeling", "unable"}
+        and first[1].low.endswith("ing")
+        and all(group[0].low.endswith("ing") for group in groups[1:])
+    ):
+        return [[first], *([first[:1], group] for group in groups[1:])]
+    # “swelling of the neck and face”, “numbness, or pain in the face, arms or legs”
+    out: list[list[list[Token]]] = []
+    lead: list[Token] = []
+    for index, group in enumerate(groups):
+        prep = next(
+            (
+                i
+                for i, token in enumerate(group)
+                if token.low in PREP and token.low not in ("than", "like", "as", "including") and i > 0
+            ),
+            None,
+        )
+        if prep is not None:
+            lead = group[: prep + 1]
+            out.append([group])
+        elif lead and (
+            _is_body(group)
+            or (_fits_tail(group) and (lead[0].low in SHARED_LEADS or (len(lead) > 1 and lead[-2].low in SHARED_LEADS)))
+        ):
+            out.append([lead, group])
+        else:
+            lead = [] if not _is_body(group) else lead
+            out.append([group])
+    if out != members:
+        return out
+    tail = next((i for i, token in enumerate(last) if token.low in ("in", "of", "around", "on") and i > 0), None)
+    if (
+        tail is not None
+        and len(groups) == 2
+        and all(len(group) <= 2 and not any(token.low in PREP for token in group) for group in modifiers)
+        and _is_body(last[tail + 1 :] or last)
+    ):
+        return [*([group, last[tail:]] for group in modifiers), [last]]
+    return members
+
+
+def _is_modifier(group: list[Token]) -> bool:
+    """Whether a member cannot stand alone before a shared head."""
+    if (
+        len(group) > 2
+        or group[-1].low in COMPLETE
+        or group[-1].low in SHARED_HEADS
+        or any(token.low in PREP for token in group)
+    ):
+        return False
+    word = group[-1].low
+    if len(group) == 1 and group[0].text.isupper() and 1 < len(group[0].text) < 5:
+        return True
+    return (
+        word in BODY
+        or is_adjective(word)
+        or (word.endswith("ing") and len(group) == 1)
+        or word in ("blood", "urine", "liver", "imaging", "lab", "laboratory", "nerve", "memory", "thinking")
+    )
+
+
+def _fits_tail(group: list[Token]) -> bool:
+    """Whether a member may be the end of a prepositional phrase that stands in the first member."""
+    return (
+        len(group) <= 3
+        and group[-1].low not in COMPLETE
+        and group[-1].low not in SHARED_HEADS
+        and not any(token.low in PREP for token in group)
+        and not group[0].low.endswith("ing")
+    )

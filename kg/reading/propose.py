@@ -1,0 +1,103 @@
+"""Read an entry into proposals: blocks, rules, concepts, and an account of every unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.entry.digests import normalise
+from kg.entry.read import Entry, parse_text
+from kg.entry.structure import blocks, names_of
+from kg.reading.concepts import Concepts
+from kg.reading.found import Found
+from kg.reading.limits import cues_of, qualifiers_of
+from kg.reading.proposals import LostList, Proposal, Reading, Span, UnitRead, reading_order
+from kg.reading.reader import Reader
+from kg.reading.rules import RULES
+from kg.reading.unread import reason_of
+
+__all__ = ["extract", "read_into_proposals"]
+
+
+def extract(text: str) -> Reading:
+    """Propose claims for the text of an entry; a pure function, the same for the same text.
+
+    Args:
+        text: Plain text or HTML.
+
+    Raises:
+        InputError: when there is no text, or it is no English.
+    """
+    return read_into_proposals(parse_text(text))
+
+
+def read_into_proposals(entry: Entry) -> Reading:
+    """Propose claims for an entry, and account for each of its units.
+
+    Raises:
+        InputError: when the entry is no English.
+    """
+    names = names_of(entry)
+    reader = Reader(entry.text, names, RULES)
+    reader.read_names()
+    found_blocks = blocks(entry)
+    for block in found_blocks:
+        reader.read(block)
+    title = names[0].text if names else ""
+    concepts = Concepts(title)
+    proposals = _distinct(_proposal(entry, concepts, each) for each in reader.claims)
+    lost = tuple(LostList((gap.start, gap.end), gap.predicate, _section_at(entry, gap.start)) for gap in reader.gaps)
+    return Reading(title, entry.sha256, proposals, lost, tuple(_others(entry, proposals, lost)))
+
+
+def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal:
+    evidence = _within_units(entry, found.evidence)
+    qualifiers = qualifiers_of(found, concepts)
+    return Proposal(
+        entry=entry.sha256,
+        subject=concepts.subject(found),
+        predicate=concepts.predicate(found),
+        object=concepts.object(found),
+        evidence=evidence,
+        modality="ck:" + {"can": "may"}.get(found.modality, found.modality),
+        negated=found.negated,
+        qualifiers=qualifiers,
+        cues=cues_of(found, evidence),
+        section=_section_at(entry, evidence[0][0]),
+        rule=found.rule.removeprefix("R-"),
+        tier=found.tier,
+    )
+
+
+def _within_units(entry: Entry, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Evidence unit by unit, each once, in order; a span over several units is parted."""
+    parts = set()
+    for start, end in spans:
+        inside = [unit for unit in entry.units if unit.start < end and start < unit.end]
+        parts |= {(max(start, unit.start), min(end, unit.end)) for unit in inside}
+    return tuple(sorted(parts))
+
+
+def _section_at(entry: Entry, at: int) -> str:
+    return next((each.kind for each in entry.sections if each.start <= at < each.end), "furniture")
+
+
+def _distinct(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """Each claim once: a claim said twice keeps the place where it is said best, then first."""
+    kept: dict[tuple[object, ...], Proposal] = {}
+    for each in proposals:
+        limits = tuple((q.key, q.value.concept) for q in each.qualifiers if q.key in _RESTRICTING)
+        said = each.object.concept or normalise(each.object.words)
+        key = (each.subject.concept, each.predicate, said, each.negated, limits)
+        if key not in kept or each.tier < kept[key].tier:
+            kept[key] = each
+    return tuple(sorted(kept.values(), key=reading_order))
+
+
+_RESTRICTING = ("ck:comparison", "ck:population", "ck:severity", "ck:underCondition")
+
+
+def _others(entry: Entry, proposals: Iterable[Proposal], lost: Iterable[LostList]) -> Iterable[UnitRead]:
+    spans = [*(span for each in proposals for span in each.evidence), *(each.span for each in lost)]
+    for unit in entry.units:
+        if not any(unit.start <= start and end <= unit.end for start, end in spans):
+            yield UnitRead((unit.start, unit.end), unit.section, reason_of(unit))

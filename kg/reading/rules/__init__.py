@@ -1,0 +1,43 @@
+"""The rules, in the order in which they are tried: the first that fits a clause ends the matter for it."""
+
+from __future__ import annotations
+
+from kg.reading.reader import Rule
+from kg.reading.rules.causes import associated, caused_by, causes, occurs_when, risk, unknown_cause
+from kg.reading.rules.exams import diagnosed, provider_does, shows
+from kg.reading.rules.kinds import characterized, is_a
+from kg.reading.rules.occurrence import epidemiology
+from kg.reading.rules.outcome import outcome
+from kg.reading.rules.rest import background, fallback, normal
+from kg.reading.rules.symptoms import affects, enumerates, people_have, present, there
+from kg.reading.rules.treatment import advice, directed, helps, treated
+
+__all__ = ["RULES"]
+
+RULES: tuple[Rule, ...] = (
+    normal,
+    unknown_cause,
+    there,
+    directed,
+    enumerates,
+    caused_by,
+    characterized,
+    occurs_when,
+    associated,
+    diagnosed,
+    risk,
+    causes,
+    epidemiology,
+    is_a,
+    shows,
+    treated,
+    advice,
+    provider_does,
+    helps,
+    people_have,
+    affects,
+    present,
+    outcome,
+    background,
+    fallback,
+)

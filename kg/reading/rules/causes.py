@@ -1,0 +1,228 @@
+"""Causes, triggers, risks, and what occurs together."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.cues import CAUSE_VERBS, RISK, UNKNOWN
+from kg.reading.found import DEFAULT
+from kg.reading.phrases import Phrase
+from kg.reading.tokens import trim
+from kg.reading.view import View
+
+__all__ = ["associated", "caused_by", "causes", "occurs_when", "risk", "unknown_cause"]
+
+
+def unknown_cause(view: View) -> bool:
+    """R-unknown: “The exact cause is unknown”, “No one knows what causes X”."""
+    sentence = view.piece.text
+    if (
+        UNKNOWN.search(sentence)
+        and re.search(r"\b(?:causes?|trigger|why|what)\b", sentence, re.IGNORECASE)
+        and view.section in ("causes", "summary", "genetics", "risk")
+    ):
+        rest = list(range(view.index + 1, len(view.all)))
+        end = view.piece.end
+        but = re.search(r"[,;]\s*(?:but|however)|\.\s|;\s", sentence)
+        if but:
+            end = view.piece.start + but.start()
+            rest = [i for i in rest if view.all[i].tokens[view.all[i].group[0]].start < end]
+        view.handled.update(rest)
+        start, end = trim(view.text, view.piece.start, end)
+        if end <= start:
+            return False
+        view.reader.add(
+            "hasCause",
+            Phrase(((start, end),), view.text[start:end]),
+            view.section,
+            "R-unknown",
+            "B",
+            evidence=((view.piece.start, view.piece.end),),
+            negated=False,
+        )
+        return True
+    return False
+
+
+def caused_by(view: View) -> bool:
+    """R-caused-by: “is caused by”, “results from”, “is due to”, “occurs because of”."""
+    clause = view.clause
+    complement = view.complement
+    target: tuple[int, int] | None = None
+    if clause.passive and clause.verb in ("cause", "trigger", "bring", "produce", "induce", "provoke"):
+        target = view.after("by")
+    elif clause.verb == "be" and re.match(
+        r"(?:usually |often |most often |mainly |probably |thought to be )?(?:due to|caused by|the result of|a result of|because of|related to|triggered by)",
+        complement,
+    ):
+        target = view.after("to", "by", "of")
+    elif (
+        clause.verb in ("result", "come", "arise", "stem", "occur", "develop", "happen", "appear")
+        and re.match(r"(?:most often |often )?(?:from|because of|due to|as a result of|following|after)\s", complement)
+        and not clause.passive
+    ):
+        if (
+            clause.verb in ("occur", "develop", "happen", "appear", "come")
+            and re.match(r"(?:from|after|following)\s", complement)
+            and view.section not in ("causes", "summary")
+        ):
+            return False
+        target = view.after("from", "of", "to", "following", "after")
+    if target is None:
+        return False
+    subject = (
+        view.subject() if view.kind in ("condition", "this", "none", "people") else (view.words, view.subject_span())
+    )
+    predicate = "hasCause"
+    stop = target[1]
+    return view.objects(predicate, target[0], stop, "R-caused-by", "A" if view.kind == "condition" else "B", subject)
+
+
+def causes(view: View) -> bool:
+    """R-causes: “can cause”, “leads to”, “results in”, and who causes what."""
+    clause = view.clause
+    complement = view.complement
+    if clause.passive or clause.verb not in CAUSE_VERBS:
+        return False
+    if clause.verb == "make":
+        if view.kind in ("provider", "people"):
+            return False
+        return (
+            view.clause_object(
+                {"causes": "hasMechanism", "summary": "hasMechanism", "symptoms": "hasSymptom"}.get(
+                    view.section, DEFAULT.get(view.section, "")
+                ),
+                "R-makes",
+                "B",
+            )
+            if view.section in DEFAULT
+            else False
+        )
+    if clause.verb == "lead" and not complement.startswith(("to", "in")):
+        return False
+    if clause.verb == "result" and not complement.startswith("in"):
+        return False
+    words = clause.words(clause.complement)
+    skip = 1 if words and words[0].low in ("to", "in", "about") else 0
+    if len(words) <= skip:
+        return False
+    start, end = words[skip].start, words[-1].end
+    target = view.text[start:end]
+    if view.kind in ("condition", "none", "this"):
+        default = {
+            "complications": "hasComplication",
+            "outlook": "hasComplication",
+            "treatment": "hasComplication",
+            "exams": "hasFinding",
+            "causes": "hasSymptom",
+            "prevention": "hasComplication",
+        }.get(view.section, "hasSymptom")
+        if view.kind != "condition" and view.section in ("causes", "summary"):
+            default = "hasMechanism"
+        return view.objects(default, start, end, "R-causes", "A", view.subject(), drop_purpose=False)
+    about = view.reader.condition.search(target)
+    if about and about.start() <= 25:
+        return view.objects("hasCause", *view.subject_span(), "R-cause-of", "A", drop_purpose=False)
+    predicate = {
+        "complications": "hasComplication",
+        "outlook": "hasComplication",
+        "symptoms": "hasSymptom",
+        "treatment": "hasComplication",
+        "prevention": "hasComplication",
+    }.get(view.section, "leadsTo")
+    subject = (view.words, view.subject_span())
+    done = view.objects(predicate, start, end, "R-leads-to", "B", subject, drop_purpose=False)
+    if view.section in ("causes", "risk", "genetics") and view.kind == "other":
+        view.objects("hasCause", *view.subject_span(), "R-cause-agent", "B")
+    return done
+
+
+def associated(view: View) -> bool:
+    """R-associated: “is associated with”, “occurs with”, “coexists with”."""
+    clause = view.clause
+    if clause.passive and clause.verb in ("associate", "link", "connect", "relate", "see", "find"):
+        target = view.after("with", "to") if clause.verb not in ("see", "find") else view.after("with")
+    elif clause.verb in ("occur", "coexist", "coincide", "appear", "happen") and re.match(
+        r"(?:along |together |in association )?with\b", view.complement
+    ):
+        target = view.after("with")
+    else:
+        return False
+    if target is None or view.section in ("frequency",):
+        return False
+    if view.kind not in ("condition", "none", "people"):
+        about = view.reader.condition.search(view.text[slice(*target)])
+        if about:
+            predicate = "hasRiskFactor" if RISK.search(view.text[slice(*target)]) else "occursWith"
+            return view.objects(predicate, *view.subject_span(), "R-associated-of", "B")
+        return view.clause_object(DEFAULT.get(view.section, "hasMechanism"), "R-associated-other", "C", whole=True)
+    words = view.text[slice(*target)]
+    with_cancer = re.search(r"\bin particular\b|\bespecially\b", words)
+    return view.objects("occursWith", *target, "R-associated", "A", view.subject()) or bool(with_cancer)
+
+
+def risk(view: View) -> bool:
+    """R-risk: “are more likely to”, “increases the risk”, “is a risk factor”, “at higher risk of”."""
+    sentence = view.whole
+    if (
+        not RISK.search(sentence)
+        or view.section in ("exams", "contact")
+        or (view.section == "treatment" and view.kind not in ("people", "condition"))
+        or (view.section == "prevention" and view.kind != "other")
+    ):
+        return False
+    clause = view.clause
+    of = re.search(r"risk (?:of|for) (?:developing |having |getting )?", view.complement)
+    if view.kind in ("people", "condition") and of and not view.reader.condition.search(view.complement[of.end() :]):
+        tokens = clause.words(clause.complement)
+        at = next(
+            (
+                i
+                for i, token in enumerate(tokens)
+                if token.low in ("of", "for") and i and tokens[i - 1].low in ("risk", "risks", "chance")
+            ),
+            None,
+        )
+        if at is not None and at + 1 < len(tokens):
+            while at + 1 < len(tokens) and tokens[at + 1].low in ("developing", "having", "getting"):
+                at += 1
+            if at + 1 < len(tokens):
+                return view.objects(
+                    "hasComplication", tokens[at + 1].start, tokens[-1].end, "R-risk-of", "B", drop_purpose=False
+                )
+    if view.kind == "other" and clause.verb in ("increase", "raise", "be", "make", "affect", "lead"):
+        return view.objects("hasRiskFactor", *view.subject_span(), "R-risk-factor", "A")
+    if view.kind in ("condition", "people") and view.section in ("outlook", "complications", "treatment"):
+        return False
+    if view.kind == "condition" and re.match(r"more (?:likely|common)", view.complement):
+        return view.clause_object("hasRiskFactor", "R-risk-group", "B", whole=False)
+    return view.clause_object("hasRiskFactor", "R-risk-people", "B", whole=view.kind in ("people", "other"))
+
+
+def occurs_when(view: View) -> bool:
+    """R-occurs-when: “It happens when the immune system …”."""
+    clause = view.clause
+    if clause.verb in ("occur", "happen", "develop", "begin", "start", "appear", "come") and view.kind in (
+        "condition",
+        "none",
+        "this",
+    ):
+        later = view.following("sub", "rel", "content")
+        if (
+            later
+            and later[0][1].opener in ("sub", "rel")
+            and later[0][1].link in ("when", "because", "if", "after", "which")
+            and later[0][1].subject[0] < later[0][1].subject[1]
+        ):
+            done = False
+            for index, clause in later:
+                view.handled.add(index)
+                done |= view.clause_object(
+                    "hasCause" if not done else "hasMechanism", "R-occurs-when", "B", clause=clause, whole=True
+                )
+            for index in range(later[-1][0] + 1, len(view.all)):
+                if view.all[index].opener != "coord":
+                    break
+                view.handled.add(index)
+            return done
+    return False

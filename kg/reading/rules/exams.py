@@ -1,0 +1,144 @@
+"""Tests and what they show."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.cues import GIVE_VERBS, treatment_or_medicine
+from kg.reading.view import View
+
+__all__ = ["diagnosed", "provider_does", "shows"]
+
+
+def diagnosed(view: View) -> bool:
+    """R-diagnosed: “is diagnosed by”, “the diagnosis is based on”, “doctors use a, b to diagnose it”."""
+    clause = view.clause
+    if clause.verb in ("diagnose", "confirm", "evaluate") and clause.passive:
+        target = view.after("by", "with", "using", "on", "through", "from")
+        return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
+    if re.search(r"\bdiagnosis\b", view.words + " " + view.complement) and re.search(
+        r"\b(?:based on|begins with|made by|made with|confirmed by|includes?)\b",
+        view.whole + " " + view.text[slice(*view.span())],
+    ):
+        target = view.after("on", "with", "by")
+        return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
+    if clause.verb == "diagnose" and view.kind == "provider":
+        target = view.after("using", "with", "by", "from")
+        return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
+    return False
+
+
+def shows(view: View) -> bool:
+    """R-shows: “The exam may show …”, “tests may find …”."""
+    clause = view.clause
+    if view.section not in ("exams", "symptoms", "summary") or clause.passive:
+        return False
+    if clause.verb == "find" and view.complement.startswith("out"):
+        return False
+    if clause.verb in ("show", "reveal", "find", "detect", "suggest", "hear", "see", "notice", "indicate") and (
+        view.kind in ("tests", "provider", "other", "people", "none") and view.section == "exams"
+    ):
+        if clause.verb == "suggest" and view.kind != "tests":
+            return False
+        return view.objects("hasFinding", *view.span(), "R-shows", "A")
+    return False
+
+
+def provider_does(view: View) -> bool:
+    """R-provider: “The provider will perform a physical exam”, “Doctors may prescribe …”, “You may need …”."""
+    clause = view.clause
+    if view.kind not in ("provider", "people", "none") or (
+        clause.passive and clause.verb not in ("give", "refer", "ask", "advise", "tell", "put")
+    ):
+        return False
+    if view.kind == "none" and clause.opener != "coord":
+        return False
+    predicate = {
+        "exams": "hasTest",
+        "treatment": "hasTreatment",
+        "summary": "hasTreatment",
+        "outlook": "hasTreatment",
+        "complications": "hasTreatment",
+        "symptoms": "",
+        "causes": "",
+        "risk": "",
+        "prevention": "hasPrevention",
+    }.get(view.section, "")
+    if re.search(r"\b(?:diagnos\w*|tests?|exam|confirm|rule out)\b", view.whole) and view.section != "treatment":
+        predicate = "hasTest"
+    if not predicate:
+        return False
+    verbs = GIVE_VERBS | {
+        "order",
+        "ask",
+        "check",
+        "examine",
+        "look",
+        "refer",
+        "treat",
+        "get",
+        "receive",
+        "have",
+        "undergo",
+        "be",
+        "monitor",
+        "want",
+        "review",
+        "discuss",
+        "test",
+    }
+    if view.kind == "provider" or view.kind == "none":
+        if clause.verb not in verbs:
+            return False
+        if clause.verb == "treat":
+            target = view.after("with", "by", "using")
+            return target is not None and view.objects("hasTreatment", *target, "R-treated-with", "A")
+        if clause.verb in ("ask", "look", "check", "examine", "review", "monitor", "test", "discuss"):
+            words = clause.words(clause.complement)
+            skip = next((i for i, token in enumerate(words[:3]) if token.low in ("about", "for", "at")), -1) + 1
+            if not words or skip >= len(words):
+                return False
+            predicate = "hasTest" if view.section == "exams" else predicate
+            if view.section != "exams":
+                return view.clause_object(predicate, "R-provider-checks", "C", whole=False)
+            return view.objects(predicate, words[skip].start, words[-1].end, "R-provider-checks", "B")
+        if clause.verb in ("be", "want", "have", "get", "receive"):
+            return False
+    else:
+        if clause.verb not in (
+            "need",
+            "have",
+            "require",
+            "receive",
+            "take",
+            "get",
+            "undergo",
+            "use",
+            "give",
+            "refer",
+            "wear",
+            "order",
+            "do",
+            "put",
+            "benefit",
+        ):
+            return False
+        if clause.verb in ("have", "get", "take") and view.section not in ("exams", "treatment"):
+            return False
+        if clause.verb == "have" and not re.search(
+            r"\b(?:test|exam|scan|x-ray|biopsy|surgery|treatment|therapy|procedure|transplant)", view.complement
+        ):
+            return False
+    if clause.verb == "refer":
+        target = view.after("to")
+        return target is not None and view.objects(
+            "hasReferral" if view.section == "exams" else predicate, *target, "R-referral", "A"
+        )
+    start, end = view.after("from") if clause.verb == "benefit" and view.after("from") else view.span()  # type: ignore[misc]
+    if start >= end:
+        return False
+    if view.kind == "people" and clause.verb in ("need", "require") and clause.words(clause.complement)[0].low == "to":
+        return view.clause_object(predicate, "R-people-need-to", "B", whole=False)
+    if predicate == "hasTreatment":
+        predicate = treatment_or_medicine(view.text[start:end])
+    return view.objects(predicate, start, end, "R-provider", "B")

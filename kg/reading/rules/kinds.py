@@ -1,0 +1,150 @@
+"""What the condition is a kind of, and what the clause behind that says."""
+
+from __future__ import annotations
+
+import re
+
+from kg.entry.lexicon import PREP, REL, is_adjective
+from kg.reading.clauses import Clause
+from kg.reading.cues import CAUSE_VERBS
+from kg.reading.rules.causes import caused_by, causes
+from kg.reading.rules.occurrence import epidemiology
+from kg.reading.view import View
+
+__all__ = ["characterized", "is_a", "relative_clause"]
+
+
+def is_a(view: View) -> bool:
+    """R-is-a: “X is a disorder in which …”; the relative clause gives mechanism, symptoms or causes."""
+    clause = view.clause
+    if (
+        clause.verb not in ("be", "call", "consider", "classify")
+        or clause.negated
+        or view.kind != "condition"
+        or view.section
+        not in ("summary", "causes", "types", "genetics", "considerations", "symptoms", "outlook", "frequency")
+    ):
+        return False
+    words = clause.words(clause.complement)
+    at = 0
+    while at < len(words) and words[at].low in ("as", "to", "be"):
+        at += 1
+    if at >= len(words) or (
+        words[at].low not in ("a", "an", "the", "one", "any")
+        and not (
+            at + 1 < len(words)
+            and words[at].low.endswith("s")
+            and words[at].low not in PREP
+            and not is_adjective(words[at].low)
+            and words[at].low not in ("symptoms", "signs", "as", "sometimes", "always")
+        )
+    ):
+        return False
+    stop = len(words)
+    for index in range(at + 1, len(words)):
+        low = words[index].low
+        if (
+            low
+            in (
+                "caused",
+                "characterized",
+                "marked",
+                "produced",
+                "resulting",
+                "due",
+                "involving",
+                "affecting",
+                "causing",
+                "brought",
+                "because",
+            )
+            or low in REL
+            or words[index].text in ";:"
+            or (words[index].text == "," and index > at + 3)
+        ):
+            stop = index
+            break
+        if low == "in" and index + 1 < len(words) and words[index + 1].low == "which":
+            stop = index
+            break
+    noun = view.text[words[at].start : words[stop - 1].end]
+    if re.match(
+        r"(?:the |a |an )?(?:most common |leading |major |common |frequent |main )*(?:causes?|risk factors?|complications?|symptoms?|signs?)\b",
+        noun,
+        re.IGNORECASE,
+    ):
+        of = next((i for i in range(at, stop) if words[i].low == "of"), None)
+        if of is not None and of + 1 < stop:
+            return view.objects("leadsTo", words[of + 1].start, words[stop - 1].end, "R-is-cause-of", "B")
+        return False
+    start, end = words[at].start, words[stop - 1].end
+    group = re.match(r"one of (?:a group of|the|a number of|several)\s+", view.text[start:end])
+    if group:
+        start += group.end()
+    kindof = re.match(
+        r"(?:a |an )?(?:type|form|kind|group|family|rare form|common form) of\s+(?:more than \d+ )?",
+        view.text[start:end],
+        re.IGNORECASE,
+    )
+    if kindof:
+        start += kindof.end()
+    done = view.objects("isA", start, end, "R-is-a", "A", view.subject(), drop_purpose=False) if start < end else False
+    # what follows the noun in the same complement
+    rest = words[stop:]
+    if rest:
+        low = rest[0].low
+        if low in ("caused", "produced", "resulting", "due", "brought") and len(rest) > 2:
+            skip = next((i for i, token in enumerate(rest) if token.low in ("by", "from", "to")), None)
+            if skip is not None and skip + 1 < len(rest):
+                view.objects("hasCause", rest[skip + 1].start, rest[-1].end, "R-is-a-caused-by", "A")
+        elif low in ("characterized", "marked") and len(rest) > 2:
+            skip = next((i for i, token in enumerate(rest) if token.low == "by"), 0)
+            view.objects("hasSymptom", rest[skip + 1].start, rest[-1].end, "R-characterized", "A")
+        elif low in ("involving", "affecting"):
+            view.objects("affects", rest[1].start, rest[-1].end, "R-affects", "B")
+        elif low == "causing":
+            view.objects("hasSymptom", rest[1].start, rest[-1].end, "R-causes", "B")
+    for index, relative in view.following("rel", "coord", "sub", "content"):
+        if relative.opener == "sub" and relative.link not in ("when", "because"):
+            break
+        relative_clause(view, index, relative)
+    return done
+
+
+def relative_clause(view: View, index: int, relative: Clause) -> None:
+    """A relative clause on the condition: “that causes …”, “in which …”, “which occurs when …”."""
+    view.handled.add(index)
+    inner = View(
+        view.reader,
+        view.block,
+        view.piece,
+        view.all,
+        index,
+        relative,
+        "condition" if relative.subject[0] >= relative.subject[1] else "other",
+        relative.text(relative.subject),
+        view.section,
+        "",
+        view.handled,
+    )
+    if relative.subject[0] < relative.subject[1] and relative.opener in ("rel", "sub", "content"):
+        inner.clause_object("hasMechanism", "R-in-which", "B", whole=True)
+        return
+    if relative.verb in CAUSE_VERBS and not relative.passive and causes(inner):
+        return
+    if relative.passive and (caused_by(inner) or characterized(inner)):
+        return
+    if relative.verb in ("happen", "occur", "develop") and inner.following("sub"):
+        return
+    if epidemiology(inner):
+        return
+    inner.clause_object("hasMechanism", "R-which", "C", whole=False)
+
+
+def characterized(view: View) -> bool:
+    """R-characterized: “is characterized by”, “is marked by”."""
+    clause = view.clause
+    if clause.passive and clause.verb in ("characterize", "mark") and view.kind in ("condition", "none", "people"):
+        target = view.after("by")
+        return target is not None and view.objects("hasSymptom", *target, "R-characterized", "A")
+    return False

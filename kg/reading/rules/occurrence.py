@@ -1,0 +1,49 @@
+"""How often, in whom, at what age."""
+
+from __future__ import annotations
+
+import re
+
+from kg.entry.lexicon import PEOPLE
+from kg.reading.cues import EPI
+from kg.reading.view import View
+
+__all__ = ["epidemiology"]
+
+
+def epidemiology(view: View) -> bool:
+    """R-occurs-in: how often, in whom, at what age."""
+    clause = view.clause
+    sentence = view.whole
+    if view.section in ("treatment", "exams", "contact", "prevention", "complications") or not EPI.search(sentence):
+        return False
+    if view.section in ("symptoms", "outlook") and view.kind not in ("condition",):
+        return False
+    if (
+        view.kind in ("condition", "none")
+        or re.search(
+            r"\b(?:cases|people with|percent of|%|most common age|average age|prevalence|onset|outbreaks)\b", sentence
+        )
+        or view.section == "frequency"
+    ):
+        if (
+            clause.verb == "be"
+            and view.kind == "condition"
+            and re.match(r"an? ", view.complement)
+            and not re.search(r"\b(?:percent|%|\d)\b", view.complement)
+        ):
+            start, end = view.span()
+            rare = re.match(r"an? (?:very |extremely )?(?:rare|uncommon|common|chronic)", view.complement)
+            if not rare or len(view.complement.split()) > 2:
+                return False
+        if (
+            clause.verb == "be"
+            and re.match(r"one of (?:a group|the most common)?", view.complement)
+            and "group" in view.complement
+        ):
+            return False
+        if clause.verb in ("affect",) and not re.search(rf"\b(?:{'|'.join(sorted(PEOPLE))})\b|\d", view.complement):
+            return False
+        with_subject = view.kind not in ("condition", "none")
+        return view.clause_object("occursIn", "R-occurs-in", "A" if not with_subject else "B", whole=with_subject)
+    return False

@@ -1,0 +1,45 @@
+"""How it goes on."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.cues import COURSE_VERBS, OUTCOME
+from kg.reading.view import View
+
+__all__ = ["outcome"]
+
+
+def outcome(view: View) -> bool:
+    """R-outcome: how it goes on."""
+    clause = view.clause
+    if view.section not in ("outlook", "treatment", "summary", "symptoms", "complications", "causes", "considerations"):
+        return False
+    if view.section in ("symptoms", "causes", "summary") and not (
+        view.kind in ("condition", "people", "symptoms", "outlook")
+        and clause.verb in COURSE_VERBS | {"be", "have", "make"}
+        and OUTCOME.search(view.whole)
+    ):
+        return False
+    if view.section == "complications" and not OUTCOME.search(view.whole):
+        return False
+    if not (OUTCOME.search(view.whole) or clause.verb in COURSE_VERBS or view.section == "outlook"):
+        return False
+    if view.section == "treatment" and view.kind in ("other",) and not OUTCOME.search(view.whole):
+        return False
+    predicate = "hasPrognosis"
+    if view.section == "symptoms" and view.kind == "symptoms":
+        predicate = "hasSymptom"
+    if (
+        view.section == "treatment"
+        and (view.kind in ("treatments", "medicines") or re.search(r"\btreatment\b", view.words))
+        and clause.verb not in ("improve", "cure", "work", "help")
+    ):
+        predicate = "hasTreatment"
+    return view.clause_object(
+        predicate,
+        "R-outcome",
+        "B",
+        whole=view.kind not in ("condition", "people") or clause.verb == "vary",
+        extend=False,
+    )

@@ -1,0 +1,227 @@
+"""Symptoms and signs, and enumerations of any kind."""
+
+from __future__ import annotations
+
+import re
+
+from kg.entry.lexicon import ADVERBS, DET, PREP, VERB_FORMS, is_adjective
+from kg.reading.cues import HAVE_VERBS, OUTCOME, UNKNOWN
+from kg.reading.found import DEFAULT, LIST_DEFAULT
+from kg.reading.phrases import Phrase
+from kg.reading.tokens import trim
+from kg.reading.view import View
+
+__all__ = ["affects", "enumerates", "people_have", "present", "there"]
+
+
+def enumerates(view: View) -> bool:
+    """R-include: “Symptoms may include a, b and c”, “The cause is a toxin”, “Risk factors are …”."""
+    clause = view.clause
+    predicate = {
+        "symptoms": "hasSymptom",
+        "tests": "hasTest",
+        "treatments": "hasTreatment",
+        "medicines": "hasMedicine",
+        "causes": "hasCause",
+    }.get(view.kind, view.kind if view.kind.startswith("has") else "")
+    if not predicate:
+        if (
+            clause.verb == "include"
+            and view.words in ("these", "they", "this", "it", "examples", "some examples", "others")
+            and view.section in LIST_DEFAULT
+        ):
+            predicate = view.reader.claims[-1].predicate if view.reader.claims else LIST_DEFAULT[view.section]
+        elif clause.verb == "include" and view.section in LIST_DEFAULT and view.kind != "condition":
+            predicate = LIST_DEFAULT[view.section]
+            start, end = view.subject_span()
+            view.objects(predicate, start, end, "R-include-head", "B")
+        else:
+            return False
+    if predicate == "hasSymptom" and view.section == "complications":
+        predicate = "hasComplication"
+    if predicate == "hasTest" and view.section == "causes":
+        return False
+    if clause.verb == "involve" and predicate != "hasSymptom" and view.kind != "treatments":
+        return False
+    if clause.verb in ("include", "involve") and not clause.passive:
+        return view.objects(
+            predicate,
+            *view.span(),
+            "R-include",
+            "A",
+            drop_purpose=predicate in ("hasTest", "hasTreatment", "hasMedicine"),
+        )
+    if clause.verb == "be" and not clause.negated and clause.complement[0] < clause.complement[1]:
+        first = clause.words(clause.complement)[0]
+        if UNKNOWN.search(view.complement):
+            return False
+        if first.low in ("to",) and predicate in ("hasTreatmentGoal", "hasTreatment"):
+            return view.objects(
+                "hasTreatmentGoal",
+                clause.words(clause.complement)[0].end,
+                view.span()[1],
+                "R-goal",
+                "A",
+                drop_purpose=False,
+            )
+        if first.low in DET | {"due"} or not (
+            is_adjective(first.low)
+            or first.low in ADVERBS
+            or first.low in PREP
+            or VERB_FORMS.get(first.low, ("", ""))[1] == "ed"
+        ):
+            start, end = view.span()
+            if (
+                predicate in ("hasTreatment", "hasTest")
+                and re.search(r"\b(?:of|for)\b", view.words)
+                and not view.reader.condition.search(view.words)
+            ):
+                return view.clause_object(predicate, "R-are-clause", "C", whole=True)
+            kind = re.match(
+                r"(?:usually |often )?(?:the )?(?:exact |most common |main |usual |only )?(?:cause|symptoms?|treatment)",
+                view.words,
+            )
+            if kind or len(view.complement.split()) <= 16:
+                return view.objects(predicate, start, end, "R-are", "A" if kind else "B")
+    if clause.verb in (
+        "use",
+        "give",
+        "do",
+        "perform",
+        "need",
+        "help",
+        "order",
+        "order",
+        "recommend",
+        "prescribe",
+    ) and view.kind in ("tests", "treatments", "medicines"):
+        return False
+    return False
+
+
+def people_have(view: View) -> bool:
+    """R-people-have: “People with X may have a, b, c”, “You may feel …”."""
+    clause = view.clause
+    if (
+        view.kind not in ("people", "condition", "none")
+        or clause.passive
+        or clause.verb not in HAVE_VERBS
+        or view.section
+        not in (
+            "symptoms",
+            "summary",
+            "complications",
+            "outlook",
+            "causes",
+            "types",
+            "genetics",
+            "considerations",
+            "frequency",
+        )
+    ):
+        return False
+    if view.kind == "none" and clause.opener != "coord":
+        return False
+    if view.kind == "condition" and clause.verb not in ("have", "show"):
+        return False
+    predicate = {
+        "complications": "hasComplication",
+        "outlook": "hasPrognosis",
+        "causes": "occursWith",
+        "genetics": "occursWith",
+    }.get(view.section, "hasSymptom")
+    if view.section == "outlook" and clause.verb in ("develop", "have") and not OUTCOME.search(view.complement):
+        predicate = "hasComplication"
+    if re.search(r"\b(?:disorders?|diseases?|cancers?)\b", view.complement) and view.section in (
+        "summary",
+        "causes",
+        "frequency",
+    ):
+        predicate = "occursWith"
+    if clause.verb in ("become", "lose", "get", "look", "appear") or (
+        clause.verb == "feel" and view.complement.startswith(("as", "like", "that"))
+    ):
+        return view.clause_object(predicate, "R-people-become", "B", whole=False)
+    if predicate == "hasPrognosis":
+        return view.clause_object(predicate, "R-people-outcome", "B", whole=False)
+    return view.objects(predicate, *view.span(), "R-people-have", "A", drop_purpose=False)
+
+
+def affects(view: View) -> bool:
+    """R-affects: “X affects the skeletal muscles”."""
+    clause = view.clause
+    if (
+        clause.verb in ("affect", "involve", "damage", "destroy", "attack")
+        and not clause.passive
+        and view.kind in ("condition", "none")
+        and view.section in ("summary", "symptoms", "causes", "types")
+    ):
+        if clause.verb in ("affect", "involve"):
+            return view.objects("affects", *view.span(), "R-affects", "A", drop_purpose=False)
+        return view.clause_object("hasMechanism", "R-affects-clause", "B", whole=False)
+    return False
+
+
+def present(view: View) -> bool:
+    """R-present: “Ptosis may occur”, “Reflexes are usually lost”, “a goiter may be found”."""
+    clause = view.clause
+    if view.section not in ("symptoms", "exams", "complications") or view.kind not in ("other",):
+        return False
+    predicate = DEFAULT[view.section]
+    if (
+        clause.verb in ("occur", "happen", "develop", "appear")
+        and not clause.passive
+        and not re.match(r"(?:from|because|after|similar)", view.complement)
+    ):
+        return view.objects(predicate, *view.subject_span(), "R-occurs", "B")
+    if (clause.passive and clause.verb in ("find", "see", "notice", "observe")) or (
+        clause.verb == "be" and re.match(r"(?:present|common|possible|seen|visible)\b", view.complement)
+    ):
+        return view.objects(predicate, *view.subject_span(), "R-found", "A")
+    if (
+        view.section == "exams"
+        and clause.verb == "be"
+        and re.match(r"(?:abnormal|high|low|normal|decreased|increased|elevated|positive|absent|weak)", view.complement)
+    ):
+        return view.clause_object("hasFinding", "R-finding-clause", "B", whole=True)
+    return False
+
+
+def there(view: View) -> bool:
+    """R-there: “There is no cure”, “There may be headaches”."""
+    clause = view.clause
+    if view.kind != "there":
+        return False
+    words = clause.words(clause.complement)
+    if not words:
+        return False
+    if words[0].low == "no" or clause.negated:
+        if re.search(r"\b(?:cure|treatment|vaccine|prevention|way to prevent|test)\b", view.complement):
+            predicate = (
+                "hasPrevention"
+                if view.section == "prevention"
+                else "hasTest"
+                if "test" in view.complement
+                else "hasPrognosis"
+            )
+            start, end = trim(view.text, words[0].start, words[-1].end)
+            view.reader.add(
+                predicate,
+                Phrase(((start, end),), view.text[start:end]),
+                view.section,
+                "R-there-is-no",
+                "A",
+                evidence=((view.piece.start, view.piece.end),),
+                negated=False,
+            )
+            return True
+        return False
+    if re.match(
+        r"(?:\w+ )?(?:two|three|four|five|six|several|many|different|more than|\d+)?\s*(?:main |different )?(?:types|kinds|forms|ways|many)\b",
+        view.complement,
+    ):
+        return True
+    predicate = LIST_DEFAULT.get(view.section, "")
+    if not predicate or view.section in ("summary", "outlook"):
+        return False
+    return view.objects(predicate, *view.span(), "R-there", "B")

@@ -1,0 +1,236 @@
+"""Treatments, their goals, and advice."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.cues import GIVE_VERBS, TREAT_VERBS, treatment_or_medicine
+from kg.reading.found import DEFAULT, with_limit
+from kg.reading.phrases import Phrase
+from kg.reading.qualifiers import Limit
+from kg.reading.tokens import tokenise, trim
+from kg.reading.view import View
+
+__all__ = ["advice", "directed", "helps", "treated"]
+
+
+def directed(view: View) -> bool:
+    """R-goal: “Treatment is directed at decreasing …”, “The goal of treatment is to …”."""
+    match = (
+        re.match(r"(?:directed|aimed|focused|focuses|designed|geared)\s+(?:at|on|toward|to)\s+", view.complement)
+        if view.clause.verb == "be"
+        else None
+    )
+    if view.clause.verb in ("direct", "aim", "focus", "design") and view.section == "treatment":
+        match = re.match(r"(?:at|on|toward|to)\s+", view.complement)
+    if match is None or view.kind not in ("treatments", "hasTreatmentGoal", "medicines", "other"):
+        return False
+    words = view.clause.words(view.clause.complement)
+    skip = len(match.group().split())
+    if skip >= len(words):
+        return False
+    start, end = words[skip].start, words[-1].end
+    means = re.search(r"\s*(?:\(|\bby\s|\bthrough\s)", view.text[start:end])
+    view.objects(
+        "hasTreatmentGoal", start, end if means is None else start + means.start(), "R-goal", "A", drop_purpose=False
+    )
+    for inner in re.finditer(
+        r"\b(?:through the use of|by giving|by using|with the use of|using|drugs such as|medicines such as)\s+(?:drugs such as )?",
+        view.text[start:end],
+    ):
+        begin = start + inner.end()
+        stop = next(
+            (token.start for token in tokenise(view.text, begin, end) if token.text in ".;)" or token.low in ("by",)),
+            end,
+        )
+        view.objects(treatment_or_medicine(view.text[begin:stop]), begin, stop, "R-goal-means", "B")
+    later = re.search(r"\bor\s+(\w+ing\s[^().;]*?)(?=\s+by\b|[.;]|$)", view.text[start:end])
+    if later and means is not None and later.start() > means.start():
+        view.objects(
+            "hasTreatmentGoal", start + later.start(1), start + later.end(1), "R-goal", "A", drop_purpose=False
+        )
+    return True
+
+
+def treated(view: View) -> bool:
+    """R-treated: “X is treated with”, “Y is used to treat X”, “Y may be given”."""
+    clause = view.clause
+    if view.section not in (
+        "treatment",
+        "summary",
+        "outlook",
+        "exams",
+        "complications",
+        "prevention",
+        "support",
+        "considerations",
+    ):
+        return False
+    if clause.passive and clause.verb in (
+        "treat",
+        "manage",
+        "control",
+        "relieve",
+        "improve",
+        "cure",
+        "prevent",
+        "correct",
+    ):
+        target = view.after("with", "by", "using", "through")
+        predicate = "hasPrevention" if clause.verb == "prevent" else "hasTreatment"
+        if target is not None:
+            if predicate == "hasTreatment":
+                predicate = treatment_or_medicine(view.text[slice(*target)])
+            return view.objects(predicate, *target, "R-treated-with", "A", drop_purpose=True)
+        return view.clause_object(
+            predicate if view.section != "outlook" else "hasPrognosis", "R-treated-clause", "C", whole=True
+        )
+    if (
+        clause.passive
+        and (clause.verb in GIVE_VERBS or clause.verb in ("surgically", "infuse", "inject", "place", "deliver", "used"))
+        and view.kind in ("other", "treatments", "medicines", "tests", "none", "symptoms", "causes")
+    ):
+        if view.kind == "none":
+            return False
+        predicate = (
+            "hasTest"
+            if view.section == "exams" or view.kind == "tests"
+            else "hasPrevention"
+            if view.section == "prevention"
+            else treatment_or_medicine(view.text[slice(*view.subject_span())])
+        )
+        purpose = re.search(r"^(?:to|for|in order to)\s", view.complement)
+        count = len(view.reader.claims)
+        if re.fullmatch(
+            r"(?:the |some |any |no |other |many |these |this |more |your )*(?:treatments?|tests?|medicines?|drugs|medications|procedures?)",
+            view.words,
+        ):
+            return view.clause_object(predicate, "R-treated-clause", "C", whole=True)
+        done = view.objects(predicate, *view.subject_span(), "R-is-used", "A" if purpose else "B")
+        if done and view.complement:
+            words = clause.words(clause.complement)
+            while words and words[-1].text in ".,;":
+                words = words[:-1]
+            if words:
+                extra = Limit(
+                    "purpose" if purpose else "note",
+                    view.text[words[0].start : words[-1].end],
+                    words[0].start,
+                    words[-1].end,
+                )
+                for at in range(count, len(view.reader.claims)):
+                    claim = view.reader.claims[at]
+                    view.reader.claims[at] = with_limit(claim, extra)
+        return done
+    return False
+
+
+def helps(view: View) -> bool:
+    """R-helps: “Plasma exchange removes …”: the subject is a treatment, the rest what it does."""
+    clause = view.clause
+    if (
+        view.section not in ("treatment", "summary", "outlook", "prevention", "support")
+        or clause.passive
+        or clause.verb not in TREAT_VERBS
+        or clause.negated
+    ):
+        return False
+    using = re.match(r"(?:periodic |the |a |early |standard )*(?:treatment|therapy) (?:using|with)\s+", view.words)
+    if using:
+        start, end = view.subject_span()
+        return view.objects(treatment_or_medicine(view.words), start + using.end(), end, "R-helps", "A")
+    if view.kind not in ("other", "treatments", "medicines") or (
+        view.section == "summary" and not re.search(r"\b(?:treat|therap|medicine|drug|surgery|help)\w*", view.whole)
+    ):
+        return False
+    if not re.search(r"\w", view.complement) and clause.verb not in ("help", "work"):
+        return False
+    predicate = (
+        "hasPrevention"
+        if view.section == "prevention"
+        else treatment_or_medicine(view.text[slice(*view.subject_span())])
+    )
+    generic = re.fullmatch(
+        r"(?:the |some |any |other |many |these |this |early |prompt |certain )*(?:treatments?|medicines?|drugs?|medications|therapy|therapies|they|these)",
+        view.words,
+    )
+    if generic or view.words in ("this", "it", "they"):
+        return view.clause_object(
+            "hasTreatment" if view.kind != "medicines" else "hasMedicine",
+            "R-helps-clause",
+            "B",
+            whole=not re.match(r"(?:it|this|they|these)$", view.words),
+        )
+    count = len(view.reader.claims)
+    done = view.objects(predicate, *view.subject_span(), "R-helps", "A", drop_purpose=False)
+    words = [*clause.words(clause.group), *clause.words(clause.complement)]
+    while words and words[-1].text in ".,;":
+        words = words[:-1]
+    for at in range(count, len(view.reader.claims)):
+        view.reader.claims[at] = with_limit(
+            view.reader.claims[at],
+            Limit("purpose", view.text[words[0].start : words[-1].end], words[0].start, words[-1].end),
+        )
+    return done
+
+
+def advice(view: View) -> bool:
+    """R-advice: imperatives and “should” in prevention, contact and treatment; “Call … if …”."""
+    clause = view.clause
+    sentence = view.piece.text
+    contact = (
+        re.match(r"(?:call|contact|see|tell|seek|get|go to|talk|ask|make an appointment|visit)\b", sentence.lower())
+        or view.section == "contact"
+    )
+    if contact and view.section in (
+        "contact",
+        "symptoms",
+        "treatment",
+        "outlook",
+        "prevention",
+        "exams",
+        "summary",
+        "complications",
+    ):
+        when = re.search(r"\b(?:if|when|for|about)\s+(.+?)[.]?$", sentence)
+        for index in range(view.index, len(view.all)):
+            view.handled.add(index)
+        if when:
+            start, end = trim(view.text, view.piece.start + when.start(1), view.piece.start + when.end(1))
+            predicate = "hasContact"
+            phrase = Phrase(((start, end),), view.text[start:end])
+            qualifiers = [
+                Limit(
+                    "professional",
+                    view.text[view.piece.start : view.piece.start + when.start()].strip(),
+                    view.piece.start,
+                    view.piece.start + when.start(),
+                )
+            ]
+            view.reader.add(
+                predicate,
+                phrase,
+                view.section,
+                "R-contact-if",
+                "A",
+                modality="advice",
+                evidence=((view.piece.start, view.piece.end),),
+                qualifiers=qualifiers,
+            )
+            return True
+        return view.clause_object("hasContact", "R-contact", "B", whole=False)
+    imperative = (
+        view.kind == "none" and clause.opener == "main" and clause.tokens[clause.group[0]].start - view.piece.start < 25
+    )
+    advises = clause.modal in ("should", "must") or imperative
+    if advises and view.section in ("prevention", "treatment", "support", "donot"):
+        predicate = DEFAULT[view.section]
+        with_subject = view.kind == "other"
+        return view.clause_object(predicate, "R-advice", "B", whole=with_subject)
+    if (
+        view.section == "prevention"
+        and clause.verb in ("help", "prevent", "reduce", "lower", "protect", "decrease")
+        and view.kind == "other"
+    ):
+        return view.objects("hasPrevention", *view.subject_span(), "R-prevents", "A")
+    return False

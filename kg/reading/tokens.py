@@ -1,0 +1,39 @@
+"""Words of a stretch of text with their places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Token", "tokenise", "trim"]
+
+_TOKEN = re.compile(
+    r"and/or|\d+(?:,\d+)*(?:-[A-Za-z]\w+)+|\d+(?:[.,]\d+)*(?:%|\b)|(?:[A-Z]\.){2,}|\w+(?:[-'’/]\w+)*|--|[^\w\s]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark (code points of the entry, end exclusive)."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+def tokenise(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of ``text[start:end]``, with offsets of the whole text."""
+    return [
+        Token(m.group(), m.group().lower().replace("’", "'"), start + m.start(), start + m.end())
+        for m in _TOKEN.finditer(text[start:end])
+    ]
+
+
+def trim(text: str, start: int, end: int, leading: str = "", trailing: str = ".,;: -–") -> tuple[int, int]:
+    """Drop blanks and marks at both ends."""
+    while start < end and (text[start].isspace() or text[start] in ",;:.-–•*" + leading):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in trailing):
+        end -= 1
+    return start, end

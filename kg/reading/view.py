@@ -1,0 +1,255 @@
+"""What a rule sees: one clause in its sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.entry.lexicon import ADVERBS, REL
+from kg.entry.structure import Block, Piece
+from kg.reading.clauses import Clause
+from kg.reading.cues import treatment_or_medicine
+from kg.reading.found import CONDITION
+from kg.reading.phrases import Phrase
+from kg.reading.qualifiers import modality_of, qualifiers_in
+from kg.reading.tokens import tokenise
+
+if TYPE_CHECKING:
+    from kg.reading.reader import Reader
+
+__all__ = ["View", "without_remarks"]
+
+
+@dataclass
+class View:
+    """What a rule sees: one clause in its sentence."""
+
+    reader: Reader
+    block: Block
+    piece: Piece
+    all: list[Clause]
+    index: int
+    clause: Clause
+    kind: str
+    words: str
+    section: str
+    list_predicate: str
+    handled: set[int]
+
+    @property
+    def text(self) -> str:
+        return self.reader.text
+
+    @property
+    def complement(self) -> str:
+        return self.clause.text(self.clause.complement)
+
+    @property
+    def whole(self) -> str:
+        """The clause in words."""
+        return f"{self.words} {self.clause.text(self.clause.group)} {self.complement}"
+
+    def following(self, *openers: str) -> list[tuple[int, Clause]]:
+        """The clauses right after this one that depend on it."""
+        found = []
+        for index in range(self.index + 1, len(self.all)):
+            if self.all[index].opener not in openers:
+                break
+            found.append((index, self.all[index]))
+        return found
+
+    def objects(
+        self,
+        predicate: str,
+        start: int,
+        end: int,
+        rule: str,
+        tier: str = "B",
+        subject: tuple[str, tuple[int, int] | None] = (CONDITION, None),
+        *,
+        drop_purpose: bool = True,
+    ) -> bool:
+        return bool(
+            self.reader.objects(
+                self.block,
+                predicate,
+                start,
+                end,
+                rule,
+                tier,
+                clause=self.clause,
+                subject=subject,
+                sentence=self.piece,
+                drop_purpose=drop_purpose,
+            )
+        )
+
+    def after(self, *prepositions: str) -> tuple[int, int] | None:
+        """The complement after its preposition."""
+        words = self.clause.words(self.clause.complement)
+        for at, token in enumerate(words[:12]):
+            if token.low in prepositions:
+                return (words[at + 1].start, words[-1].end) if at + 1 < len(words) else None
+        return None
+
+    def span(self) -> tuple[int, int]:
+        return self.clause.span(self.clause.complement)
+
+    def subject(self) -> tuple[str, tuple[int, int] | None]:
+        """Whom the claim is about: the condition, or a form of it by its own name."""
+        if (
+            self.kind != "condition"
+            or self.reader.only.match(self.words)
+            or not self.words
+            or self.words in ("it", "this", "they")
+        ):
+            return CONDITION, None
+        if self.clause.subject[0] < self.clause.subject[1] and self.reader.condition.search(self.words):
+            return self.words, self.subject_span()
+        return CONDITION, None
+
+    def subject_span(self) -> tuple[int, int]:
+        return self.clause.span(self.clause.subject)
+
+    def clause_object(
+        self,
+        predicate: str,
+        rule: str,
+        tier: str = "C",
+        *,
+        whole: bool | None = None,
+        clause: Clause | None = None,
+        extend: bool = False,
+        negated: bool | None = None,
+        drop_modal: bool = True,
+    ) -> bool:
+        """A claim whose object is the clause itself: verb and complement, with the subject where that is not the condition."""
+        clause = clause or self.clause
+        with_subject = whole if whole is not None else self.kind not in ("condition", "people", "none", "this")
+        first = (
+            clause.subject[0]
+            if with_subject and clause.subject[0] < clause.subject[1] and clause.opener != "coord"
+            else clause.group[0]
+        )
+        last = clause.complement[1]
+        tokens = clause.tokens
+        if not with_subject and drop_modal:
+            while (
+                first < clause.group[1] - 1
+                and (
+                    tokens[first].low in ("may", "can", "might", "could", "will", "also", "should", "is", "are")
+                    or tokens[first].low in ADVERBS
+                )
+                and not clause.negated
+            ):
+                if tokens[first].low in ("is", "are") and clause.verb == "be":
+                    break
+                first += 1
+            if (
+                clause.verb == "be"
+                and clause.group[1] - first == 1
+                and not clause.negated
+                and clause.complement[0] < clause.complement[1]
+            ):
+                first = clause.complement[0]
+        if extend:
+            later = self.following("sub", "rel")
+            if later:
+                last = later[-1][1].complement[1]
+                self.handled.update(index for index, _ in later)
+        while first < clause.group[0] and tokens[first].low in (
+            "however",
+            "thus",
+            "therefore",
+            "although",
+            "but",
+            "also",
+            "and",
+            ",",
+            "so",
+            "lastly",
+            "finally",
+            "furthermore",
+        ):
+            first += 1
+        # stop before a reason, a comparison clause or a remark
+        for at in range(clause.group[1], last):
+            if tokens[at].low in ("because", "although", "though", "whereas", "such") and at > clause.group[1]:
+                last = at
+                break
+        words = tokens[first:last]
+        while words and words[-1].text in ".,;:":
+            words = words[:-1]
+        if len(words) < 2:
+            return False
+        if len(words) > 26:
+            words = words[:26]
+        start, end = words[0].start, words[-1].end
+        spans = without_remarks(self.text, start, end)
+        phrase = Phrase(spans, " ".join(" ".join(self.text[a:b].split()) for a, b in spans))
+        modality, cue = modality_of(clause)
+        qualifiers = qualifiers_in(
+            self.text,
+            self.piece.start,
+            self.piece.end,
+            frozenset(
+                {
+                    "population",
+                    "condition",
+                    "frequency",
+                    "number",
+                    "age",
+                    "severity",
+                    "comparison",
+                    "likelihood",
+                    "time",
+                }
+            ),
+        )
+        self.reader.add(
+            predicate,
+            phrase,
+            self.section,
+            rule,
+            tier,
+            subject=self.subject() if not with_subject else (CONDITION, None),
+            modality=modality,
+            cues=(cue,) if cue else (),
+            qualifiers=qualifiers,
+            evidence=((self.piece.start, self.piece.end),),
+            negated=clause.negated if negated is None else negated,
+        )
+        for examples in re.finditer(
+            r"\b(?:such as|including|through the use of|by using|by giving|with the use of|e\.g\.,?)\s+(?:drugs such as |medicines such as )?",
+            self.text[start : self.piece.end],
+        ):
+            begin = start + examples.end()
+            stop = next(
+                (
+                    token.start
+                    for token in tokenise(self.text, begin, self.piece.end)
+                    if token.low in REL
+                    or token.text in ".;)"
+                    or token.low in ("is", "are", "may", "can", "have", "has")
+                ),
+                self.piece.end,
+            )
+            own = predicate
+            if predicate in ("hasTreatment", "hasPrognosis") and self.section in ("treatment",):
+                own = treatment_or_medicine(self.text[begin:stop])
+            if predicate not in ("hasContact", "occursIn", "hasPrognosis") or own != predicate:
+                self.objects(own, begin, stop, rule + "-example", "B")
+            break
+        return True
+
+
+def without_remarks(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """A stretch of text without its longer parentheses."""
+    parts, at = [], start
+    for match in re.finditer(r"\s*\([^()]*\)", text[start:end]):
+        if len(match.group().split()) > 2:
+            parts.append((at, start + match.start()))
+            at = start + match.end()
+    parts.append((at, end))
+    return tuple((a, b) for a, b in parts if a < b and text[a:b].strip(" ,;."))
