@@ -51,6 +51,14 @@ COMMANDS: dict[str, Command] = {
         "A folder of entries is read on all cores; an entry that cannot be read stops no other (exit status 1).",
         "kg extract entry.txt -o proposals",
     ),
+    "apply": Command(
+        "apply",
+        "make a condition of reviewers' decisions",
+        "Write claims, rejected proposals and who decided them into the folder that kg new has made. Reviewers who\n"
+        "agree are merged; where they disagree, a line was changed or the entry is another, the lines are listed and\n"
+        "nothing is written (exit status 1). The folder keeps the decisions: they count the next time, too.",
+        "kg apply decisions.tsv --proposals proposals --entry entry.txt -o my-condition",
+    ),
     "query": Command(
         "query",
         "list the query library, or run one of its questions",
