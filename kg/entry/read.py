@@ -286,7 +286,8 @@ def _parts(lines: list[_Line]) -> set[_Line]:
         if line.role not in ("", _BREAK) or BULLET.match(line.text):
             continue
         in_list = in_list and line.role != _BREAK
-        if line.blanks_before and not BULLET.match(following.text) and is_heading_line(line.text, in_list=in_list):
+        is_above_bullets = bool(BULLET.match(following.text)) and not kind_by_words(line.text)
+        if line.blanks_before and not is_above_bullets and is_heading_line(line.text, in_list=in_list):
             found.add(line)
             in_list = False
         else:

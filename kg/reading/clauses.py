@@ -506,10 +506,18 @@ def _clause(
                 subject_from = comma + 1
     subject = (subject_from, first)
     while subject[0] < subject[1] and (
-        tokens[subject[0]].low in ADVERBS - {"most", "more"} | {"however", "thus", "therefore", "but", "and", "so"}
+        (tokens[subject[0]].low == "too" and tokens[subject[0] + 1].low in ("much", "many", "little", "few")) is False
+        and tokens[subject[0]].low in ADVERBS - {"most", "more"} | {"however", "thus", "therefore", "but", "and", "so"}
         or tokens[subject[0]].text in ",;:"
     ):
+        negated ^= tokens[subject[0]].low in ("not", "never")
         subject = (subject[0] + 1, subject[1])
+    if subject[1] - subject[0] > 1 and tokens[subject[0]].low in ("no", "neither"):
+        negated = not negated
+        subject = (subject[0] + 1, subject[1])
+    elif subject[1] - subject[0] > 2 and tokens[subject[0]].low == "none" and tokens[subject[0] + 1].low == "of":
+        negated = not negated
+        subject = (subject[0] + 2, subject[1])
     words = [token.low for token in tokens[subject[0] : subject[1]]]
     if (
         len(words) > 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.entry.digests import normalise
 from kg.reading.found import CONDITION, Found
 from kg.reading.known import concepts_by_name
@@ -38,6 +40,9 @@ KINDS = {
 }
 
 
+_POINTING = re.compile(r"(?:this|these|that|those|such|the|an?|your|their|its)\s+(?=\w)", re.IGNORECASE)
+
+
 class Concepts:
     """Names the parts of the claims of one entry; the same words of one kind are one concept."""
 
@@ -51,8 +56,11 @@ class Concepts:
         """Whom a claim is about."""
         if found.subject == CONDITION:
             return self.condition
-        spans = (found.subject_span,) if found.subject_span else ()
-        return self.named(found.subject, "ck:Process", spans)
+        words, spans = found.subject, (found.subject_span,) if found.subject_span else ()
+        if pointing := _POINTING.match(words):
+            words = words[pointing.end() :]
+            spans = tuple((start + pointing.end(), end) for start, end in spans)
+        return self.named(words, "ck:Process", spans)
 
     @staticmethod
     def predicate(found: Found) -> str:

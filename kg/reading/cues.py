@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
+    "DISEASE",
     "BACKGROUND",
     "CAUSE_VERBS",
     "COURSE_VERBS",
@@ -21,13 +22,14 @@ __all__ = [
     "RISK",
     "TREAT_VERBS",
     "UNKNOWN",
+    "kind_of_treatment",
     "own_predicate",
     "treatment_or_medicine",
 ]
 
 FURNITURE = re.compile(
     r"\b(?:more information|learn more|click|web ?site|web page|for information|these resources|see also|go to the|read more|clinical trials?|national institutes?|NINDS|NIH\b|NIDDK|NCI\b|"
-    r"CDC\b|supports? research|scientists are|researchers (?:are|have not)|investigators|studies are|guideline|Medscape|Human Phenotype Ontology|approximate number|look up|medical dictionary|health topic|"
+    r"CDC\b|supports? research|help (?:researchers|scientists)|scientists are|researchers (?:are|have not)|investigators|studies are|guideline|Medscape|Human Phenotype Ontology|approximate number|look up|medical dictionary|health topic|"
     r"questions to ask|following resources|fact sheet|copyright|NIH:|Orphanet|listed as|the fraction|genetics professional)",
     re.IGNORECASE,
 )
@@ -237,6 +239,28 @@ COURSE_VERBS = frozenset(
 def treatment_or_medicine(words: str) -> str:
     head = re.split(r"\s(?:such as|to|for|including|that|which|who|like|in)\s", words)[0]
     return "hasMedicine" if MEDICINE.search(head) else "hasTreatment"
+
+
+#: The name of some disease.
+DISEASE = re.compile(
+    r"\b(?:\w+[\s-]){0,3}?(?:diseases?|syndromes?|disorders?|cancers?|carcinomas?|lupus|diabetes|arthritis|\w{3,}itis|"
+    r"\w{3,}oma|\w{3,}emia|\w{3,}pathy|\w{3,}osis|sclerosis|dystrophy|palsy|gravis|infections?)\b",
+    re.IGNORECASE,
+)
+_PROCEDURE_NAME = re.compile(
+    r"\b(?:therap(?:y|ies)|surgery|transplant\w*|exercises?|plasma\w*|exchange|immunoglobulins?|IVIG|removal|diet|rest|"
+    r"counsel\w*|rehabilitation|devices?|machine|ventilator|radiation|procedures?|operation|injections?|transfusions?|"
+    r"support|braces?|\w+ectomy|\w+pheresis|ultrasound|microwave)\b",
+    re.IGNORECASE,
+)
+
+
+def kind_of_treatment(words: str, predicate: str) -> str:
+    """Whether a thing that treats is a medicine or a procedure, by its words; as it is where they tell neither."""
+    head = re.split(r"\s(?:such as|to|for|including|that|which|who|like|with)\s", words)[0]
+    if _PROCEDURE_NAME.search(head):
+        return "hasTreatment"
+    return "hasMedicine" if MEDICINE.search(head) else predicate
 
 
 def own_predicate(text: str, predicate: str) -> str | None:

@@ -39,6 +39,11 @@ _CONCEPTS = {
     "purpose": ("ck:purpose", "ck:Goal"),
 }
 _MOST_WORDS = 12
+#: What stands before a purpose and tells only how firmly it is said.
+_AUXILIARY = re.compile(
+    r"^(?:(?:may|might|can|could|will|would|should|also|usually|often|sometimes|help|helps|in order|to)\b\s*)+",
+    re.IGNORECASE,
+)
 
 
 def qualifiers_of(found: Found, concepts: Concepts) -> tuple[Qualifier, ...]:
@@ -66,7 +71,8 @@ def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
             yield Qualifier("ck:comparator", concepts.named(other.removeprefix("in "), "ck:Population"))
     elif limit.kind in _CONCEPTS and len(limit.value.split()) <= _MOST_WORDS:
         key, kind = _CONCEPTS[limit.kind]
-        yield Qualifier(key, concepts.named(limit.value, kind))
+        if words := _AUXILIARY.sub("", limit.value):
+            yield Qualifier(key, concepts.named(words, kind))
 
 
 def cues_of(found: Found, evidence: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -29,7 +29,7 @@ from kg.entry.lexicon import (
 )
 from kg.reading.tokens import Token, tokenise, trim
 
-__all__ = ["Phrase", "phrases"]
+__all__ = ["Phrase", "phrases", "without_no"]
 
 _EXAMPLE = re.compile(
     r",?\s*\b(?:such as|including|for example|for instance|especially|particularly|in particular|like)\b[:,]?\s*",
@@ -41,7 +41,7 @@ _EXAMPLE_LIKE = re.compile(
 )
 _DASH = re.compile(r"\s+(?:--|—|–|-)\s+|--|—|\s*:\s+")
 _RELATIVE = re.compile(
-    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than)\s|;\s",
+    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|caused by|resulting)\s|;\s",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r",?\s+(?:also )?(?:called|known as|referred to as|termed)\s+", re.IGNORECASE)
@@ -144,6 +144,19 @@ def _phrase(
     if not re.search(r"[A-Za-z0-9]{2}", value):
         return None
     return Phrase(tuple(cut), value, role, of, notes)
+
+
+_NO = re.compile(r"(?:but |and |or )?(?:no|not|never)\s+(?!longer\b|more\b|only\b)", re.IGNORECASE)
+
+
+def without_no(text: str, phrase: Phrase) -> tuple[Phrase, bool]:
+    """A phrase without the word that denies it, and whether it had one."""
+    start, end = phrase.spans[0]
+    denial = _NO.match(text, start, end)
+    if denial is None or denial.end() >= end:
+        return phrase, False
+    spans = ((denial.end(), end), *phrase.spans[1:])
+    return replace(phrase, spans=spans, text=" ".join(" ".join(text[a:b].split()) for a, b in spans)), True
 
 
 def phrases(text: str, start: int, end: int, *, split: bool = True) -> list[Phrase]:
@@ -360,10 +373,20 @@ def _is_clause(group: list[Token]) -> bool:
     )
 
 
+#: Adjectives that tell which part of the body is meant; others make a finding of it: “dry mouth”.
+_PLACES = frozenset(
+    "left right upper lower front back inner outer other same opposite both whole affected lymph".split()
+)
+
+
+#: Adjectives that tell which part of the body is meant; others make a finding of it: “dry mouth”.
+_PLACES = frozenset("left right upper lower front back inner outer other same opposite both whole affected".split())
+
+
 def _is_body(group: list[Token]) -> bool:
     return (
         all(
-            token.low in BODY or token.low in DET or token.low in POSS or token.low in CONJ or is_adjective(token.low)
+            token.low in BODY or token.low in DET or token.low in POSS or token.low in CONJ or token.low in _PLACES
             for token in group
         )
         and group[-1].low in BODY

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.entry.digests import normalise
-from kg.entry.read import Entry, parse_text
+from kg.entry.read import Entry, Unit, parse_text
 from kg.entry.structure import blocks, names_of
 from kg.reading.concepts import Concepts
 from kg.reading.found import Found
@@ -46,18 +48,21 @@ def read_into_proposals(entry: Entry) -> Reading:
     concepts = Concepts(title)
     proposals = _distinct(_proposal(entry, concepts, each) for each in reader.claims)
     lost = tuple(LostList((gap.start, gap.end), gap.predicate, _section_at(entry, gap.start)) for gap in reader.gaps)
-    return Reading(title, entry.sha256, proposals, lost, tuple(_others(entry, proposals, lost)))
+    return Reading(title, entry.sha256, proposals, lost, tuple(_others(entry, proposals, lost, reader.condition)))
 
 
 def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal:
     evidence = _within_units(entry, found.evidence)
     qualifiers = qualifiers_of(found, concepts)
+    subject, said = concepts.subject(found), concepts.object(found)
+    outside = [span for span in (*subject.spans, *said.spans) if not _is_inside(span, evidence)]
     return Proposal(
         entry=entry.sha256,
-        subject=concepts.subject(found),
+        subject=subject,
         predicate=concepts.predicate(found),
-        object=concepts.object(found),
+        object=said,
         evidence=evidence,
+        context=tuple(sorted({(unit.start, unit.end) for span in outside for unit in _units_at(entry, span)})),
         modality="ck:" + {"can": "may"}.get(found.modality, found.modality),
         negated=found.negated,
         qualifiers=qualifiers,
@@ -68,12 +73,19 @@ def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal:
     )
 
 
+def _is_inside(span: Span, others: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _units_at(entry: Entry, span: Span) -> list[Unit]:
+    return [unit for unit in entry.units if unit.start < span[1] and span[0] < unit.end]
+
+
 def _within_units(entry: Entry, spans: Iterable[Span]) -> tuple[Span, ...]:
     """Evidence unit by unit, each once, in order; a span over several units is parted."""
     parts = set()
     for start, end in spans:
-        inside = [unit for unit in entry.units if unit.start < end and start < unit.end]
-        parts |= {(max(start, unit.start), min(end, unit.end)) for unit in inside}
+        parts |= {(max(start, unit.start), min(end, unit.end)) for unit in _units_at(entry, (start, end))}
     return tuple(sorted(parts))
 
 
@@ -82,22 +94,26 @@ def _section_at(entry: Entry, at: int) -> str:
 
 
 def _distinct(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
-    """Each claim once: a claim said twice keeps the place where it is said best, then first."""
+    """Each claim once, as it is said best, then first; its evidence is every place that says it."""
     kept: dict[tuple[object, ...], Proposal] = {}
     for each in proposals:
         limits = tuple((q.key, q.value.concept) for q in each.qualifiers if q.key in _RESTRICTING)
         said = each.object.concept or normalise(each.object.words)
         key = (each.subject.concept, each.predicate, said, each.negated, limits)
-        if key not in kept or each.tier < kept[key].tier:
-            kept[key] = each
+        if key in kept:
+            best, other = sorted((kept[key], each), key=lambda one: one.tier)
+            each = replace(best, evidence=tuple(sorted({*best.evidence, *other.evidence})))  # noqa: PLW2901
+        kept[key] = each
     return tuple(sorted(kept.values(), key=reading_order))
 
 
 _RESTRICTING = ("ck:comparison", "ck:population", "ck:severity", "ck:underCondition")
 
 
-def _others(entry: Entry, proposals: Iterable[Proposal], lost: Iterable[LostList]) -> Iterable[UnitRead]:
+def _others(
+    entry: Entry, proposals: Iterable[Proposal], lost: Iterable[LostList], names: re.Pattern[str]
+) -> Iterable[UnitRead]:
     spans = [*(span for each in proposals for span in each.evidence), *(each.span for each in lost)]
     for unit in entry.units:
         if not any(unit.start <= start and end <= unit.end for start, end in spans):
-            yield UnitRead((unit.start, unit.end), unit.section, reason_of(unit))
+            yield UnitRead((unit.start, unit.end), unit.section, reason_of(unit, names))

@@ -39,7 +39,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b((?:if|unless|once|whenever|as long as)\s+[^.;]+?|when\s+[^.;,]+?|without\s+(?:treatment|prompt treatment|early treatment)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in the absence of[^,.;]+|if untreated|if left untreated)(?=,|\.|;|$)",
+    r"(?<!as )(?<!even )(?<!ask )\b((?:if|unless|once|whenever|as long as)\s+[^.;]+?|when\s+[^.;,]+?|without\s+(?:treatment|prompt treatment|early treatment)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in the absence of[^,.;]+|if untreated|if left untreated)(?=,|\.|;|$)",
     re.IGNORECASE,
 )
 _SEVERITY = re.compile(

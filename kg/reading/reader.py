@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from kg.entry.lexicon import PEOPLE, PREP, VERB_FORMS
+from kg.entry.lexicon import ADVERBS, DET, PEOPLE, POSS, PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, clauses
-from kg.reading.cues import FURNITURE, HEADS, PROCEDURE, PROVIDER, own_predicate
+from kg.reading.cues import DISEASE, FURNITURE, HEADS, PROCEDURE, PROVIDER, kind_of_treatment, own_predicate
 from kg.reading.found import CONDITION, LIST_DEFAULT, Found, Lost
-from kg.reading.phrases import Phrase, phrases
+from kg.reading.phrases import Phrase, phrases, without_no
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
 from kg.reading.tokens import trim
 from kg.reading.view import View
@@ -20,6 +20,32 @@ __all__ = ["LEADS", "Reader", "Rule", "antecedent"]
 
 #: Reads a clause; true where it did, whether or not that is a claim.
 Rule = Callable[[View], bool]
+
+
+#: First words of a subject that is people.
+_PEOPLE = ("you", "people", "patients", "others", "everyone", "those", "anyone", "he", "she")
+_SEVERITY = frozenset({"severity"})
+_LIMITS = frozenset(
+    {"population", "condition", "frequency", "number", "age", "likelihood", "comparison", "time", "severity"}
+)
+#: What says nothing by itself.
+VAGUE = re.compile(
+    r"(?:it|they|them|this|these|those|that|others?|more|one|some|(?:the )?following|a|the|used|both|each|many|"
+    r"(?:other |certain |several |some |different |these |various )*(?:problems?|symptoms?|signs|changes?|tests?|"
+    r"treatments?|conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|people|complications?))"
+)
+
+
+def _holds(limit: Limit, phrase: Phrase, start: int, end: int, before: int, following: int) -> bool:
+    """Whether a limit is one of an object: one that stands between objects is of one of them alone.
+
+    “Pain in children, and often fever”: a population follows what it limits, an adverb of frequency stands before it.
+    """
+    if not start <= limit.start < end:
+        return limit.kind != "severity"
+    if limit.kind == "frequency":
+        return before <= limit.start < phrase.end
+    return phrase.start <= limit.start < following and (limit.kind != "severity" or limit.end <= phrase.end)
 
 
 @dataclass
@@ -32,6 +58,10 @@ class Reader:
     claims: list[Found] = field(default_factory=list)
     gaps: list[Lost] = field(default_factory=list)
     last: tuple[str, str] = ("condition", "")  # kind and words of the last subject
+    last_span: tuple[int, int] | None = None
+    is_elsewhere: bool = False  # whether the sentence before spoke of another disease alone
+    _paragraph: int = -1
+    _limits: dict[tuple[int, int], list[Limit]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         title = self.names[0].text if self.names else ""
@@ -49,7 +79,11 @@ class Reader:
         if abbreviation:
             spoken.add(abbreviation.group(1))
         words = title.split()
-        if len(words) > 1 and words[-1].lower() in ("syndrome", "disease", "gravis", "disorder") and "-" in words[0]:
+        if (
+            len(words) > 1
+            and words[-1].lower() in ("syndrome", "disease", "gravis", "disorder")
+            and re.search(r"-|['’]s$", words[0])
+        ):
             spoken.add(words[0])
         if len(words) == 2 and words[-1].lower() == "gravis":
             spoken.add(words[0])
@@ -61,11 +95,19 @@ class Reader:
             or "$^"
         )
         generic = r"(?:this|the|these)\s+(?:condition|disorder|disease|illness|syndrome|problem|infection|disorders|diseases|conditions|cancer|tumor)"
-        self.condition = re.compile(rf"(?<![\w-])(?:{alternatives}|{generic})(?![\w-])", re.IGNORECASE)
+        self.condition_named = re.compile(rf"(?<![\w-])(?:{alternatives})s?(?![\w-])", re.IGNORECASE)
+        self.condition = re.compile(rf"(?<![\w-])(?:(?:{alternatives})s?|{generic})(?![\w-])", re.IGNORECASE)
         self.only = re.compile(
             rf"(?:the |a |an |most |some |many |all |about )*(?:(?:cases?|forms?|types?|kinds?|attacks?|episodes?|an attack) of )?(?:{alternatives}|{generic}|it)(?:\s*\([^)]*\))?(?: cases)?$",
             re.IGNORECASE,
         )
+
+    def limits_in(self, start: int, end: int) -> list[Limit]:
+        """What limits a stretch of text, by its words; found once."""
+        known = self._limits.get((start, end))
+        if known is None:
+            known = self._limits[start, end] = qualifiers_in(self.text, start, end, _LIMITS)
+        return known
 
     # ------------------------------------------------------------------------------------------------ blocks
 
@@ -117,6 +159,9 @@ class Reader:
         if FURNITURE.search(lead.text):
             return
         predicate, rule = self._of_lead(block)
+        if not block.items and not block.is_lost:
+            self.sentence(block, lead)
+            return
         if not block.items:
             self.gaps.append(Lost(predicate, lead.start, lead.end, block.section))
             head = re.match(r"(.+?),?\s+(?:including|such as|may include|include)\s*:?$", lead.text)
@@ -370,6 +415,7 @@ class Reader:
         clause: Clause | None = None,
         subject: tuple[str, tuple[int, int] | None] = (CONDITION, None),
         sentence: Piece | None = None,
+        reach: tuple[tuple[int, int], ...] = (),
         drop_purpose: bool = True,
     ) -> int:
         """Claims for each atomic object of a stretch of text; how many there are."""
@@ -395,23 +441,14 @@ class Reader:
                 end = start + purpose.start()
         modality, cue = modality_of(clause)
         scope = (sentence.start, sentence.end) if sentence else (start, end)
-        around = qualifiers_in(
-            self.text,
-            *scope,
-            frozenset({"population", "condition", "frequency", "number", "age", "likelihood", "comparison", "time"}),
-        )
-        for phrase in phrases(self.text, start, end):
-            if re.fullmatch(
-                r"(?:it|they|them|this|these|those|other|others|more|one|some|following|the following|a|the|used|problem|problems|symptoms?|changes?)",
-                phrase.text.lower(),
-            ):
-                continue
-            own = [*around, *qualifiers, *qualifiers_in(self.text, phrase.start, phrase.end, frozenset({"severity"}))]
+        around = [limit for part in reach or (scope,) for limit in self.limits_in(*part)]
+        found = [phrase for phrase in phrases(self.text, start, end) if not VAGUE.fullmatch(phrase.text.lower())]
+        for number, phrase in enumerate(found):
+            following = found[number + 1].start if number + 1 < len(found) else end
+            before = found[number - 1].end if number else start
+            own = [limit for limit in around if _holds(limit, phrase, start, end, before, following)]
+            own += [*qualifiers, *qualifiers_in(self.text, phrase.start, phrase.end, _SEVERITY)]
             own += [Limit("note", note, phrase.end, phrase.end) for note in phrase.notes if note]
-            if clause is not None:
-                frequency = [q for q in own if q.kind == "frequency"]
-                own = [q for q in own if q.kind != "frequency"] + frequency[:2]
-            evidence = ((min(scope[0], phrase.start), scope[1]),) if sentence else ((start, end),)
             self.add(
                 predicate,
                 phrase,
@@ -421,7 +458,7 @@ class Reader:
                 modality=modality,
                 cues=(cue,) if cue else (),
                 qualifiers=own,
-                evidence=evidence,
+                evidence=(scope,),
                 subject=subject,
                 negated=bool(clause and clause.negated),
                 example_of=phrase.of if phrase.role == "example" else "",
@@ -445,16 +482,10 @@ class Reader:
         negated: bool = False,
         example_of: str = "",
     ) -> None:
-        limits = tuple(
-            q
-            for q in dict.fromkeys(qualifiers or [])
-            if not (
-                q.kind in ("population", "age", "number", "comparison")
-                and phrase.start <= q.start
-                and q.end <= phrase.end
-                and False
-            )
-        )
+        phrase, is_denied = without_no(self.text, phrase)
+        if predicate in ("hasTreatment", "hasMedicine") and "clause" not in rule and tier != "C":
+            predicate = kind_of_treatment(phrase.text, predicate)
+        limits = tuple(dict.fromkeys(qualifiers or []))
         self.claims.append(
             Found(
                 subject[0],
@@ -463,7 +494,7 @@ class Reader:
                 phrase.text,
                 phrase.spans,
                 modality,
-                negated,
+                negated != is_denied,
                 limits,
                 evidence or phrase.spans,
                 cues,
@@ -486,7 +517,7 @@ class Reader:
             if low == "it" and self.last[0] != "condition" and self.last[0] not in ("other", "people"):
                 return self.last
             if low == "it":
-                return "condition", low
+                return "this" if self.is_elsewhere else "condition", low
             if low in ("this",):
                 return "this", low
             if low in ("they", "these"):
@@ -499,25 +530,14 @@ class Reader:
         if low == "there":
             return "there", low
         if self.only.match(low):
+            if self.is_elsewhere and not self.condition_named.search(low):
+                return "this", low  # another disease was spoken of last
             return "condition", low
         head = re.split(rf"\s(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s", low)[0].strip(" ,()")
         last = re.findall(r"[\w'-]+", head)[-1] if re.findall(r"[\w'-]+", head) else ""
         if PROVIDER.search(head):
             return "provider", low
-        if last in PEOPLE or low.split()[0] in (
-            "you",
-            "people",
-            "patients",
-            "some",
-            "most",
-            "many",
-            "others",
-            "everyone",
-            "those",
-            "anyone",
-            "he",
-            "she",
-        ):
+        if last in PEOPLE or low in ("some", "most", "many", "others") or low.split()[0] in _PEOPLE:
             if self.condition.search(low) and last not in PEOPLE:
                 return "condition", low
             return "people", low
@@ -559,8 +579,10 @@ class Reader:
         skip = 1 if words and words[0].low in ("to", "in") else 0
         if len(words) <= skip:
             return
-        before = antecedent(found[index - 1])
-        if before is None or self.condition.search(self.text[words[skip].start : words[-1].end]):
+        before = antecedent(
+            found[index - 1], is_aside=self.text[: clause.tokens[clause.group[0]].start].rstrip().endswith(", which")
+        )
+        if self.condition.search(self.text[words[skip].start : words[-1].end]):
             return
         handled.add(index)
         predicate = {
@@ -568,7 +590,7 @@ class Reader:
             "complications": "hasComplication",
             "outlook": "hasComplication",
             "treatment": "hasComplication",
-        }.get(block.section, "leadsTo")
+        }.get(block.section, "leadsTo" if before else "hasSymptom")
         self.objects(
             block,
             predicate,
@@ -577,7 +599,7 @@ class Reader:
             "R-which-leads-to",
             "B",
             clause=clause,
-            subject=(self.text[slice(*before)], before),
+            subject=(self.text[slice(*before)], before) if before else (CONDITION, None),
             sentence=piece,
             drop_purpose=False,
         )
@@ -591,6 +613,8 @@ class Reader:
                 return
         if section in ("exams", "treatment") and PROCEDURE.search(piece.text) and not self.condition.search(piece.text):
             return
+        if block.paragraph != self._paragraph:
+            self.is_elsewhere, self._paragraph = False, block.paragraph
         found = clauses(self.text, piece.start, piece.end)
         if not found:
             return
@@ -612,18 +636,31 @@ class Reader:
                 and kind not in ("there", "none", "this", "people")
                 and words not in ("it", "they", "these")
             ):
-                self.last = (kind, words)
+                self.last, self.last_span = (kind, words), clause.span(clause.subject)
+        if self.condition_named.search(piece.text):
+            self.is_elsewhere = False
+        elif not self.condition.search(piece.text) and found[0].subject[0] < found[0].subject[1]:
+            self.is_elsewhere = bool(DISEASE.search(self.text[slice(*found[0].span(found[0].subject))]))
 
 
-def antecedent(clause: Clause) -> tuple[int, int] | None:
-    """The noun phrase before a relative clause."""
-    words = clause.words(clause.complement)
-    if not words:
+def antecedent(clause: Clause, *, is_aside: bool = False) -> tuple[int, int] | None:
+    """The noun phrase before a relative clause; none where it may be all that was said: “in the legs, which leads to …”."""
+    words = [token for token in clause.words(clause.complement) if token.text not in ",;"]
+    at = next(
+        (
+            at + 1
+            for at in range(len(words) - 1, -1, -1)
+            if words[at].low in ("called", "named", "as", "by", "into", "to", "of") or words[at].text in "()"
+        ),
+        0,
+    )
+    while at < len(words) and (
+        words[at].low in DET | POSS | ADVERBS or VERB_FORMS.get(words[at].low, ("", ""))[1] in ("base", "s", "ed")
+    ):
+        at += 1
+    if at >= len(words) or (is_aside and words[0].low in PREP):
         return None
-    at = len(words)
-    while at > 0 and words[at - 1].text not in ",;":
-        at -= 1
-    return words[at].start if at < len(words) else words[0].start, words[-1].end
+    return words[at].start, words[-1].end
 
 
 LEADS: tuple[tuple[str, str, str], ...] = (
@@ -674,8 +711,9 @@ LEADS: tuple[tuple[str, str, str], ...] = (
         "hasPrevention",
         "R-lead-prevention",
     ),
+    (r"\b(?:triggers?|triggered by|set off by)\b", "hasTrigger", "R-lead-triggers"),
     (
-        r"\b(?:caused by|causes?|due to|triggers?|triggered by|made worse by|result(?:s|ing)? (?:from|of)|brought on|because of|blame|factors)\b",
+        r"\b(?:caused by|causes?|due to|made worse by|result(?:s|ing)? (?:from|of)|brought on|because of|blame|factors)\b",
         "hasCause",
         "R-lead-causes",
     ),

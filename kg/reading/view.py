@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.entry.lexicon import ADVERBS, REL
+from kg.entry.lexicon import ADVERBS, DO, NEGATION, REL
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause
-from kg.reading.cues import treatment_or_medicine
+from kg.reading.cues import DISEASE, treatment_or_medicine
 from kg.reading.found import CONDITION
 from kg.reading.phrases import Phrase
-from kg.reading.qualifiers import modality_of, qualifiers_in
-from kg.reading.tokens import tokenise
+from kg.reading.qualifiers import modality_of
+from kg.reading.tokens import Token, tokenise
 
 if TYPE_CHECKING:
     from kg.reading.reader import Reader
@@ -81,9 +82,32 @@ class View:
                 clause=self.clause,
                 subject=subject,
                 sentence=self.piece,
+                reach=self.reach(),
                 drop_purpose=drop_purpose,
             )
         )
+
+    def reach(self) -> tuple[tuple[int, int], ...]:
+        """Where what limits the clause stands: before it and in it, up to the next clause that stands by itself."""
+        tokens, start, end = self.clause.tokens, self.piece.start, self.piece.end
+        for earlier in reversed(self.all[: self.index]):
+            if earlier.complement[1] > 0 and (earlier.opener not in ("sub", "rel") or earlier.link in _ASIDE):
+                start = tokens[earlier.complement[1] - 1].end
+                break
+        for at in range(self.index + 1, len(self.all)):
+            later = self.all[at]
+            if later.opener in ("main", "coord") and not later.is_dependent and later.complement[0] > 0:
+                end = tokens[max(self.all[at - 1].complement[1], self.all[at - 1].group[1]) - 1].end
+                break
+        if self.clause.opener == "coord" and self.all[0].subject[0] < self.all[0].subject[1]:
+            lead = tokens[self.all[0].subject[0]].start
+            return ((self.piece.start, lead), (start, end)) if lead > self.piece.start else ((start, end),)
+        return ((start, end),)
+
+    def speaks_of_it(self) -> bool:
+        """Whether the sentence, or the heading above it, speaks of the condition or of its symptoms, tests, treatment."""
+        words = f"{self.piece.text} {self.block.heading}"
+        return bool(self.reader.condition.search(words)) or bool(_ASPECT.search(words))
 
     def after(self, *prepositions: str) -> tuple[int, int] | None:
         """The complement after its preposition."""
@@ -97,20 +121,35 @@ class View:
         return self.clause.span(self.clause.complement)
 
     def subject(self) -> tuple[str, tuple[int, int] | None]:
-        """Whom the claim is about: the condition, or a form of it by its own name."""
-        if (
-            self.kind != "condition"
-            or self.reader.only.match(self.words)
-            or not self.words
-            or self.words in ("it", "this", "they")
-        ):
+        """Whom the claim is about: the condition, a form of it by its own name, or another disease that people have."""
+        if self.clause.subject[0] >= self.clause.subject[1]:
             return CONDITION, None
-        if self.clause.subject[0] < self.clause.subject[1] and self.reader.condition.search(self.words):
-            return self.words, self.subject_span()
+        if self.kind == "people":
+            return self._of_people()
+        if self.kind != "condition" or self.reader.only.match(self.words) or self.words in ("it", "this", "they"):
+            return CONDITION, None
+        if self.reader.condition.search(self.words):
+            start, end = self.subject_span()
+            return self.text[start:end], (start, end)
         return CONDITION, None
 
+    def _of_people(self) -> tuple[str, tuple[int, int] | None]:
+        start, end = self.subject_span()
+        having = re.search(r"\b(?:with|who have|who has)\s+(?:an? |the )?", self.text[start:end])
+        if having is None:
+            return CONDITION, None
+        name = (start + having.end(), end)
+        words = self.text[slice(*name)]
+        if self.reader.only.match(words) or not (DISEASE.search(words) or self.reader.condition_named.search(words)):
+            return CONDITION, None
+        return words, name
+
     def subject_span(self) -> tuple[int, int]:
-        return self.clause.span(self.clause.subject)
+        """Where the subject is named: before, where a pronoun stands for it."""
+        span = self.clause.span(self.clause.subject)
+        if self.reader.last_span and self.text[slice(*span)].strip().lower() != self.words:
+            return self.reader.last_span
+        return span
 
     def clause_object(
         self,
@@ -183,30 +222,18 @@ class View:
             words = words[:-1]
         if len(words) < 2:
             return False
-        if len(words) > 26:
-            words = words[:26]
+        words = words[:_LONGEST]
         start, end = words[0].start, words[-1].end
         spans = without_remarks(self.text, start, end)
+        if with_subject and clause.opener == "coord" and clause.subject[0] < clause.subject[1]:
+            spans = (clause.span(clause.subject), *spans)
+        if clause.negated:
+            spans = _without_denial(spans, words, clause)
+        if not spans:
+            return False
         phrase = Phrase(spans, " ".join(" ".join(self.text[a:b].split()) for a, b in spans))
         modality, cue = modality_of(clause)
-        qualifiers = qualifiers_in(
-            self.text,
-            self.piece.start,
-            self.piece.end,
-            frozenset(
-                {
-                    "population",
-                    "condition",
-                    "frequency",
-                    "number",
-                    "age",
-                    "severity",
-                    "comparison",
-                    "likelihood",
-                    "time",
-                }
-            ),
-        )
+        qualifiers = [limit for part in self.reach() for limit in self.reader.limits_in(*part)]
         self.reader.add(
             predicate,
             phrase,
@@ -238,10 +265,44 @@ class View:
             own = predicate
             if predicate in ("hasTreatment", "hasPrognosis") and self.section in ("treatment",):
                 own = treatment_or_medicine(self.text[begin:stop])
-            if predicate not in ("hasContact", "occursIn", "hasPrognosis") or own != predicate:
+            if tier != "C" and (predicate not in ("hasContact", "occursIn", "hasPrognosis") or own != predicate):
                 self.objects(own, begin, stop, rule + "-example", "B")
             break
         return True
+
+
+#: What opens a clause whose limits are its own.
+_ASIDE = ("although", "though", "while", "whereas", "because", "since")
+_ASPECT = re.compile(
+    r"\b(?:symptoms?|signs?|tests?|exams?|treat\w*|therap\w*|medic\w*|drugs?|complications?|causes?|risk|problems?|changes?|"
+    r"effects?|options?|findings?|features?|steps?|ways?|surgery|diagnos\w*)\b",
+    re.IGNORECASE,
+)
+#: Words of an object that is a clause.
+_LONGEST = 26
+
+
+def _without_denial(
+    spans: tuple[tuple[int, int], ...], words: Sequence[Token], clause: Clause
+) -> tuple[tuple[int, int], ...]:
+    """Stretches without “not” and the auxiliary that carries it: what is denied is said by the claim."""
+    group = clause.words(clause.group)
+    denying = [token for token in group if token.low in NEGATION | DO]
+    denying += [token for token in group if token.low in ("be", "been") and any(t.low in NEGATION for t in group)]
+    parts = []
+    for start, end in spans:
+        at = start
+        for token in denying:
+            if start <= token.start < end:
+                parts.append((at, token.start))
+                at = token.end
+        parts.append((at, end))
+    kept = []
+    for start, end in parts:
+        inside = [token for token in words if start <= token.start and token.end <= end and token.text not in ",.;:"]
+        if inside:
+            kept.append((inside[0].start, inside[-1].end))
+    return tuple(kept)
 
 
 def without_remarks(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -9,6 +9,7 @@ from kg.reading.rules.kinds import characterized, is_a
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.outcome import outcome
 from kg.reading.rules.rest import background, fallback, normal
+from kg.reading.rules.roles import begins, is_test, is_treatment, named_as, touches_people
 from kg.reading.rules.symptoms import affects, enumerates, people_have, present, there
 from kg.reading.rules.treatment import advice, directed, helps, treated
 
@@ -18,6 +19,9 @@ RULES: tuple[Rule, ...] = (
     normal,
     unknown_cause,
     there,
+    named_as,
+    touches_people,
+    begins,
     directed,
     enumerates,
     caused_by,
@@ -29,6 +33,8 @@ RULES: tuple[Rule, ...] = (
     causes,
     epidemiology,
     is_a,
+    is_test,
+    is_treatment,
     shows,
     treated,
     advice,

@@ -73,9 +73,8 @@ def caused_by(view: View) -> bool:
     subject = (
         view.subject() if view.kind in ("condition", "this", "none", "people") else (view.words, view.subject_span())
     )
-    predicate = "hasCause"
-    stop = target[1]
-    return view.objects(predicate, target[0], stop, "R-caused-by", "A" if view.kind == "condition" else "B", subject)
+    predicate = "hasTrigger" if clause.verb == "trigger" or complement.startswith("triggered") else "hasCause"
+    return view.objects(predicate, *target, "R-caused-by", "A" if view.kind == "condition" else "B", subject)
 
 
 def causes(view: View) -> bool:
@@ -117,12 +116,15 @@ def causes(view: View) -> bool:
             "causes": "hasSymptom",
             "prevention": "hasComplication",
         }.get(view.section, "hasSymptom")
+        if clause.verb in ("lead", "result") and default == "hasSymptom":
+            default = "hasComplication"
         if view.kind != "condition" and view.section in ("causes", "summary"):
             default = "hasMechanism"
         return view.objects(default, start, end, "R-causes", "A", view.subject(), drop_purpose=False)
     about = view.reader.condition.search(target)
     if about and about.start() <= 25:
-        return view.objects("hasCause", *view.subject_span(), "R-cause-of", "A", drop_purpose=False)
+        predicate = "hasTrigger" if clause.verb == "trigger" else "hasCause"
+        return view.objects(predicate, *view.subject_span(), "R-cause-of", "A", drop_purpose=False)
     predicate = {
         "complications": "hasComplication",
         "outlook": "hasComplication",
@@ -202,7 +204,7 @@ def risk(view: View) -> bool:
 def occurs_when(view: View) -> bool:
     """R-occurs-when: “It happens when the immune system …”."""
     clause = view.clause
-    if clause.verb in ("occur", "happen", "develop", "begin", "start", "appear", "come") and view.kind in (
+    if clause.verb in ("occur", "happen", "develop", "begin", "start", "appear", "come", "result") and view.kind in (
         "condition",
         "none",
         "this",

@@ -73,10 +73,9 @@ def is_a(view: View) -> bool:
         noun,
         re.IGNORECASE,
     ):
-        of = next((i for i in range(at, stop) if words[i].low == "of"), None)
-        if of is not None and of + 1 < stop:
-            return view.objects("leadsTo", words[of + 1].start, words[stop - 1].end, "R-is-cause-of", "B")
-        return False
+        return view.clause_object(
+            "occursIn" if "death" in noun else "hasComplication", "R-is-cause-of", "B", whole=False
+        )
     start, end = words[at].start, words[stop - 1].end
     group = re.match(r"one of (?:a group of|the|a number of|several)\s+", view.text[start:end])
     if group:
@@ -104,6 +103,8 @@ def is_a(view: View) -> bool:
             view.objects("affects", rest[1].start, rest[-1].end, "R-affects", "B")
         elif low == "causing":
             view.objects("hasSymptom", rest[1].start, rest[-1].end, "R-causes", "B")
+    if rest and rest[0].low == "in" and len(rest) > 4 and not view.following("rel"):
+        view.objects("hasMechanism", rest[2].start, rest[-1].end, "R-in-which", "B", view.subject(), drop_purpose=False)
     for index, relative in view.following("rel", "coord", "sub", "content"):
         if relative.opener == "sub" and relative.link not in ("when", "because"):
             break

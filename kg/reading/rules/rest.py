@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import COMPLETE
-from kg.reading.cues import BACKGROUND, NORMALLY
+from kg.reading.cues import BACKGROUND, COURSE_VERBS, NORMALLY, OUTCOME
 from kg.reading.found import DEFAULT
 from kg.reading.view import View
 
@@ -16,6 +15,8 @@ def normal(view: View) -> bool:
     """R-normal: what is so in health, or what another word means, is no claim on the condition."""
     if view.kind == "condition":
         return False
+    if view.kind == "this":
+        return True  # what it stands for is not plain
     if NORMALLY.search(view.piece.text) and not re.search(
         r"\b(?:but|however|mistake|mistakenly|abnormal\w*|cannot)\b", view.piece.text, re.IGNORECASE
     ):
@@ -58,43 +59,47 @@ def background(view: View) -> bool:
     return False
 
 
+#: What a section is about where its subject does not tell.
+_OF_KIND = {"symptoms": "hasSymptom", "treatments": "hasTreatment", "medicines": "hasMedicine", "tests": "hasTest"}
+_MECHANISM = re.compile(
+    r"\b(?:immune|antibod\w*|autoantibod\w*|cells?|proteins?|genes?|mutations?|enzymes?|hormones?|toxins?|bacteri\w*|virus\w*|"
+    r"nerves?|impulses?|signals?|inflam\w*|produc\w*|block\w*|attack\w*|destroy\w*|damag\w*|spread\w*|transmi\w*)\b",
+    re.IGNORECASE,
+)
+_PREVENTS = re.compile(
+    r"\b(?:prevent|avoid|reduc|lower|risk|protect|vaccin|safe|spread|immuni|should|careful)\w*", re.IGNORECASE
+)
+_TREATS = re.compile(
+    r"\b(?:treat|therap|medic|drug|surg|dose|diet|exercise|rest|device|machine|remov|transplant|injection|procedure|cur|relie|improv)\w*",
+    re.IGNORECASE,
+)
+
+
 def fallback(view: View) -> bool:
-    """R-fallback: the words as they are, under the section's predicate."""
+    """R-fallback: the words as they are, under what the section is about, where they speak of that."""
     section, sentence = view.section, view.piece.text
-    if section not in DEFAULT or section in ("exams", "related"):
+    about = bool(view.reader.condition.search(sentence))
+    if section not in DEFAULT or section == "related" or view.kind in ("this", "none", "there"):
         return False
-    if section in ("summary", "causes", "genetics") and view.kind in ("none", "provider"):
+    predicate = _OF_KIND.get(view.kind) or _fallback_predicate(view, about=about)
+    if not predicate:
         return False
-    about = view.reader.condition.search(sentence)
-    if section == "summary" and view.kind == "other" and not about and view.block.paragraph > 2:
-        return False
-    if section == "prevention" and not re.search(
-        r"\b(?:prevent|avoid|reduc|lower|risk|protect|vaccin|safe|spread|immuni|should|careful)\w*",
-        sentence,
-        re.IGNORECASE,
-    ):
-        return False
-    if (
-        section == "treatment"
-        and view.kind in ("provider", "none", "people", "other", "this")
-        and not re.search(
-            r"\b(?:treat|therap|medic|drug|surg|help|dose|needed|diet|exercise|rest|device|machine|remov|transplant|injection|procedure|cur|relie|improv)\w*",
-            sentence,
-            re.IGNORECASE,
-        )
-    ):
-        return False
-    if section == "treatment" and view.kind == "provider" and not about:
-        return False
-    predicate = DEFAULT[section] if section != "support" else "hasTreatment"
-    head = re.findall(r"[\w'-]+", view.words)
-    if section in ("summary", "causes") and (
-        view.kind == "symptoms"
-        or (
-            view.kind == "other"
-            and head
-            and any(word in COMPLETE or word in ("reflexes", "muscles", "skin", "eyes", "hair") for word in head[:4])
-        )
-    ):
-        predicate = "hasSymptom"
-    return view.clause_object(predicate, "R-fallback", "C", whole=view.kind not in ("condition", "people", "none"))
+    return view.clause_object(predicate, "R-fallback", "C", whole=view.kind not in ("condition", "people"))
+
+
+def _fallback_predicate(view: View, *, about: bool) -> str:
+    """The predicate of a clause that no frame fits; empty where it would say what the entry does not."""
+    section, sentence = view.section, view.piece.text
+    if section in ("summary", "causes", "genetics"):
+        if view.kind in ("condition", "people") and (OUTCOME.search(view.whole) or view.clause.verb in COURSE_VERBS):
+            return "hasPrognosis"
+        is_of_it = view.kind == "condition" or (view.kind == "other" and (about or section != "summary"))
+        return "hasMechanism" if is_of_it and _MECHANISM.search(view.whole) else ""
+    if section == "prevention":
+        return "hasPrevention" if _PREVENTS.search(sentence) else ""
+    if section in ("treatment", "support"):
+        is_of_it = view.kind not in ("provider", "people", "other") or about
+        return "hasTreatment" if is_of_it and _TREATS.search(view.whole) else ""
+    if section == "exams":
+        return ""
+    return DEFAULT[section]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import ADVERBS, DET, PREP, VERB_FORMS, is_adjective
-from kg.reading.cues import HAVE_VERBS, OUTCOME, UNKNOWN
+from kg.reading.cues import DISEASE, HAVE_VERBS, OUTCOME, UNKNOWN
 from kg.reading.found import DEFAULT, LIST_DEFAULT
 from kg.reading.phrases import Phrase
 from kg.reading.tokens import trim
@@ -31,6 +31,13 @@ def enumerates(view: View) -> bool:
             and view.section in LIST_DEFAULT
         ):
             predicate = view.reader.claims[-1].predicate if view.reader.claims else LIST_DEFAULT[view.section]
+        elif (
+            clause.verb == "include"
+            and view.section in LIST_DEFAULT
+            and view.kind == "other"
+            and not view.speaks_of_it()
+        ):
+            return False
         elif clause.verb == "include" and view.section in LIST_DEFAULT and view.kind != "condition":
             predicate = LIST_DEFAULT[view.section]
             start, end = view.subject_span()
@@ -132,7 +139,7 @@ def people_have(view: View) -> bool:
     }.get(view.section, "hasSymptom")
     if view.section == "outlook" and clause.verb in ("develop", "have") and not OUTCOME.search(view.complement):
         predicate = "hasComplication"
-    if re.search(r"\b(?:disorders?|diseases?|cancers?)\b", view.complement) and view.section in (
+    if DISEASE.match(view.complement.split(",")[0].split(" or ")[0]) and view.section in (
         "summary",
         "causes",
         "frequency",
@@ -144,7 +151,7 @@ def people_have(view: View) -> bool:
         return view.clause_object(predicate, "R-people-become", "B", whole=False)
     if predicate == "hasPrognosis":
         return view.clause_object(predicate, "R-people-outcome", "B", whole=False)
-    return view.objects(predicate, *view.span(), "R-people-have", "A", drop_purpose=False)
+    return view.objects(predicate, *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
 
 
 def affects(view: View) -> bool:
@@ -195,7 +202,7 @@ def there(view: View) -> bool:
     words = clause.words(clause.complement)
     if not words:
         return False
-    if words[0].low == "no" or clause.negated:
+    if any(token.low == "no" for token in words[:4]) or clause.negated:
         if re.search(r"\b(?:cure|treatment|vaccine|prevention|way to prevent|test)\b", view.complement):
             predicate = (
                 "hasPrevention"
@@ -204,7 +211,8 @@ def there(view: View) -> bool:
                 if "test" in view.complement
                 else "hasPrognosis"
             )
-            start, end = trim(view.text, words[0].start, words[-1].end)
+            no = next((at for at, token in enumerate(words[:4]) if token.low == "no"), 0)
+            start, end = trim(view.text, words[no].start, words[-1].end)
             view.reader.add(
                 predicate,
                 Phrase(((start, end),), view.text[start:end]),
@@ -212,10 +220,13 @@ def there(view: View) -> bool:
                 "R-there-is-no",
                 "A",
                 evidence=((view.piece.start, view.piece.end),),
-                negated=False,
+                negated=clause.negated,
             )
             return True
         return False
+    if re.match(r"(?:\w+ ){0,2}?(?:medicines|medications|drugs|treatments|therapies)\b", view.complement):
+        predicate = "hasMedicine" if re.match(r"(?:\w+ ){0,2}?(?:medic|drug)", view.complement) else "hasTreatment"
+        return view.clause_object(predicate, "R-there-are", "B", whole=False)
     if re.match(
         r"(?:\w+ )?(?:two|three|four|five|six|several|many|different|more than|\d+)?\s*(?:main |different )?(?:types|kinds|forms|ways|many)\b",
         view.complement,

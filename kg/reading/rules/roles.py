@@ -1,0 +1,126 @@
+"""What a sentence calls its subject: a cause, a symptom, a test, a treatment of the condition; and when it begins."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.cues import MEDICINE, kind_of_treatment
+from kg.reading.view import View
+
+__all__ = ["begins", "is_test", "is_treatment", "named_as", "touches_people"]
+
+_ADJECTIVES = r"(?:(?:a|an|the|one|another|most|of|common|main|major|leading|usual|frequent|important|rare|early|first|possible|key|serious|classic|typical|known|well-known)\s+)*"
+_ROLES = tuple(
+    (re.compile(rf"{_ADJECTIVES}(?:{words})\s+(?:of|for|in)\s+", re.IGNORECASE), predicate)
+    for words, predicate in (
+        (r"causes?", "hasCause"),
+        (r"triggers?", "hasTrigger"),
+        (r"risk factors?", "hasRiskFactor"),
+        (r"symptoms?|signs?|features?|hallmarks?", "hasSymptom"),
+        (r"complications?|consequences?", "hasComplication"),
+        (r"treatments?|therap(?:y|ies)|remed(?:y|ies)", "hasTreatment"),
+        (r"tests?", "hasTest"),
+    )
+)
+_ONSET = re.compile(
+    r"\b(?:suddenly|gradually|slowly|ages?|aged|years?|months?|weeks?|days?|hours?|childhood|adulthood|infancy|adolescence|"
+    r"birth|teens?|twenties|thirties|forties|fifties|sixties|life|puberty|pregnancy)\b",
+    re.IGNORECASE,
+)
+_TEST = re.compile(
+    r"\b(?:tests?|testing|scans?|exams?|examinations?|x-rays?|MRI|CT|EKG|ECG|EEG|EMG|PET|CBC|ultrasounds?|biops(?:y|ies)|counts?|"
+    r"punctures?|imaging|monitors?|panels?|analysis|stud(?:y|ies)|\w+(?:graphy|graph|gram|scopy|metry))$",
+    re.IGNORECASE,
+)
+_TEST_VERBS = frozenset(
+    "measure check detect help look use show confirm rule determine test evaluate identify provide reveal record examine "
+    "diagnose distinguish require involve perform do order recommend need make assess tell find".split()
+)
+_IS_TREATMENT = re.compile(
+    r"(?:an?|the|one|another|some)?\s*(?:[\w-]+\s+){0,3}?(?:treatments?|therap(?:y|ies)|surger(?:y|ies)|operations?|procedures?)\b",
+    re.IGNORECASE,
+)
+_IS_MEDICINE = re.compile(
+    r"(?:an?|the|one|another|some)?\s*(?:[\w-]+\s+){0,4}?(?:medicines?|medications?|drugs?|class of drugs|steroids?)\b",
+    re.IGNORECASE,
+)
+
+
+def named_as(view: View) -> bool:
+    """R-named-as: “Smoking is the main cause of X”, “Double vision is a common symptom of X”."""
+    clause = view.clause
+    if clause.verb != "be" or view.kind not in ("other", "treatments", "medicines", "tests"):
+        return False
+    for pattern, predicate in _ROLES:
+        role = pattern.match(view.complement)
+        if role and view.reader.only.match(view.complement[role.end() :].split(",")[0].rstrip(" .")):
+            return view.objects(predicate, *view.subject_span(), "R-named-as", "A")
+    return False
+
+
+def touches_people(view: View) -> bool:
+    """R-touches: “Rigidity affects most people with X”: a symptom, where the people are those with the condition."""
+    clause = view.clause
+    if clause.verb not in ("affect", "occur", "happen") or view.kind != "other" or clause.passive:
+        return False
+    people = re.match(
+        r"(?:in |among )?(?:\w+ ){0,3}?(?:people|persons|patients|individuals|those) (?:with|who have)\s+",
+        view.complement,
+    )
+    if people and view.reader.condition.match(view.complement, people.end()):
+        return view.objects("hasSymptom", *view.subject_span(), "R-touches", "B")
+    return False
+
+
+def begins(view: View) -> bool:
+    """R-begins: “It often begins between the ages of 20 and 40”, “Symptoms appear gradually”."""
+    clause = view.clause
+    if (
+        clause.passive
+        or clause.verb not in ("begin", "start", "appear", "develop", "emerge")
+        or view.section in ("treatment", "exams")
+    ):
+        return False
+    if view.kind not in ("condition", "symptoms") or clause.words(clause.complement)[:1] == []:
+        return False
+    first = clause.words(clause.complement)[0]
+    if first.low in ("to", "with", "from", "when", "if") or not _ONSET.search(view.complement):
+        return False
+    return view.clause_object("hasOnset", "R-begins", "A", whole=False)
+
+
+def is_test(view: View) -> bool:
+    """R-is-test: “A T4 test measures …”, “An EKG can show …” among exams: the subject is a test."""
+    clause = view.clause
+    if (
+        view.section != "exams"
+        or view.kind not in ("other", "tests")
+        or clause.verb not in _TEST_VERBS
+        or clause.negated
+    ):
+        return False
+    head = re.split(r"\s(?:of|for|that|which|to|in|on|with|called|,|\()\s?", view.words)[0].strip(" ,")
+    if re.match(r"(?:this|these|that|such|the|other|another|some|many)\s+(?:\w+\s+)?tests?$", head) or not _TEST.search(
+        head
+    ):
+        return False
+    return view.objects("hasTest", *view.subject_span(), "R-is-test", "B")
+
+
+def is_treatment(view: View) -> bool:
+    """R-is-treatment: “Corticosteroids are medicines that …”, “Radiation therapy is a treatment that …” in treatment."""
+    clause = view.clause
+    if (
+        view.section not in ("treatment", "support")
+        or clause.verb != "be"
+        or clause.negated
+        or view.kind not in ("other", "medicines", "treatments")
+    ):
+        return False
+    if view.words.split()[0] in ("this", "these", "it", "they", "those", "another", "other"):
+        return False
+    if _IS_MEDICINE.match(view.complement) or MEDICINE.fullmatch(view.words):
+        return view.objects("hasMedicine", *view.subject_span(), "R-is-treatment", "B")
+    if _IS_TREATMENT.match(view.complement):
+        return view.objects(kind_of_treatment(view.words, "hasTreatment"), *view.subject_span(), "R-is-treatment", "B")
+    return False
