@@ -244,13 +244,12 @@ class _Folder:
         yield from records.claim(proposal, more)
 
     def _rejected(self, records: _Records, outcomes: Iterable[Outcome], standing: set[str]) -> Iterator[ox.Triple]:
-        """Rejected claims, but for those that stand by another proposal, or are rejected twice."""
+        """Rejected claims, but for those that stand by another proposal, are rejected twice, or are not valid."""
         for one in outcomes:
             try:
                 claim = decided_claim(one.decision)
-            except DataError as error:
-                self.findings.append(Finding(one.decision.where, f"{error.what}. {error.hint}"))
-                continue
+            except DataError:
+                continue  # its line is kept
             iri = records.claim_iri(claim)
             if str(iri) in standing or self.index.properties(iri):
                 continue

@@ -47,7 +47,9 @@ def proposed_claim(decision: Decision) -> Proposal:
 
 
 def decided_claim(decision: Decision, *, is_new: bool = False) -> Proposal:
-    """What is to stand after a decision that accepts, edits, adds, or rejects; of a rejection what was rejected.
+    """What is to stand after a decision that accepts, edits or adds; of one that rejects what was rejected.
+
+    A proposed concept gets a class that fits its predicate, and words that were marked for no hedge are marked no more.
 
     Args:
         decision: The decision.
@@ -56,13 +58,9 @@ def decided_claim(decision: Decision, *, is_new: bool = False) -> Proposal:
     Raises:
         DataError: when the line was changed, or what is to stand would not be valid.
     """
-    if decision.kind not in ("add", "edit"):
-        return proposed_claim(decision)
     before = _nothing(decision) if decision.kind == "add" else proposed_claim(decision)
     try:
-        changed = _changed(before, parse_fields(decision.after))
-        claim = _named(changed)
-        _check(claim)
+        claim = _checked(_named(_changed(before, parse_fields(decision.after))))
     except InputError as error:
         raise DataError(error.what, where=decision.where, hint=error.hint) from error
     if decision.kind == "add" and not is_new and claim.identifier != decision.proposal:
@@ -169,11 +167,10 @@ def _concept(mention: Mention, wanted: Sequence[str], kind: str, what: str) -> M
         ours = concepts_by_name().get(normalise(mention.words))
         if ours is not None and fits(ours.kind, wanted):
             return replace(ours, spans=mention.spans)
-        return Mention(mention.words, mention.spans, f"own:{local_slug(mention.words)}", kind)
+        return Mention(mention.words, mention.spans, f"own:{local_slug(mention.words)}", _fitting((kind,), wanted))
     if mention.concept.startswith("own:"):
         name = mention.words or mention.concept.removeprefix("own:").replace("-", " ")
-        stays = bool(mention.kind) and fits(mention.kind, wanted)
-        return replace(mention, words=name, kind=mention.kind if stays else kind)
+        return replace(mention, words=name, kind=_fitting((mention.kind, kind), wanted))
     known = our_concepts().get(mention.concept)
     if known is None:
         raise InputError(f"there is no concept {mention.concept[:80]}", hint="kg query concepts lists ours")
@@ -183,6 +180,11 @@ def _concept(mention: Mention, wanted: Sequence[str], kind: str, what: str) -> M
             hint=f"Take a concept of {' or '.join(wanted)}, or another predicate",
         )
     return replace(known, spans=mention.spans)
+
+
+def _fitting(kinds: Sequence[str], wanted: Sequence[str]) -> str:
+    """The first class that fits, else the first of those that are wanted."""
+    return next((kind for kind in kinds if fits(kind, wanted)), wanted[0])
 
 
 def _listed(mention: Mention, term: Term) -> Mention:
@@ -196,7 +198,7 @@ def _listed(mention: Mention, term: Term) -> Mention:
     )
 
 
-def _check(claim: Proposal) -> None:
+def _checked(claim: Proposal) -> Proposal:
     """Refuse what would say more than it shows: words outside the evidence, a hedge without its words."""
 
     def is_inside(span: Span) -> bool:
@@ -212,7 +214,7 @@ def _check(claim: Proposal) -> None:
     keys = {each.key.removeprefix("ck:") for each in claim.qualifiers}
     if (claim.modality == "ck:may" or keys & {*_HEDGES}) and not claim.cues:
         raise InputError("the claim is hedged, and no words for the hedge are marked", hint="Add cues=START-END")
-    if claim.cues and claim.modality == "ck:asserted" and not keys:
-        raise InputError("words for a hedge are marked, and there is no hedge", hint="Write cues= to unmark them")
     if ("comparison" in keys) != ("comparator" in keys):
         raise InputError("a comparison needs what it compares with", hint="Give both comparison= and comparator=")
+    is_hedged = claim.modality != "ck:asserted" or bool(keys)
+    return claim if is_hedged else replace(claim, cues=())
