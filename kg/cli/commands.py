@@ -51,6 +51,14 @@ COMMANDS: dict[str, Command] = {
         "A folder of entries is read on all cores; an entry that cannot be read stops no other (exit status 1).",
         "kg extract entry.txt -o proposals",
     ),
+    "review": Command(
+        "review",
+        "make the page on which a person decides on proposals",
+        "One offline page: the text with its proposals beside it, keys to accept, edit, reject with a reason or leave\n"
+        "open, and to add what is missing. It saves and opens decisions.tsv, which kg apply takes. The page holds the\n"
+        "entry's text, and nothing else does. --tsv FILE writes the proposals as a table to be filled in instead.",
+        "kg review proposals --entry entry.txt -o review.html",
+    ),
     "apply": Command(
         "apply",
         "make a condition of reviewers' decisions",

@@ -13,7 +13,7 @@ from kg.rdf.turtle import parse_turtle
 from kg.reading.proposals import MODALITIES, NAMING
 from kg.sources import sources
 
-__all__ = ["QUALIFIERS", "Term", "fits", "modalities", "predicates", "qualifiers", "rejection_reasons"]
+__all__ = ["QUALIFIERS", "Term", "fits", "label", "modalities", "predicates", "qualifiers", "rejection_reasons"]
 
 #: The qualifiers that a proposal may have.
 QUALIFIERS = (
@@ -61,6 +61,11 @@ def predicates() -> dict[str, Term]:
 def qualifiers() -> dict[str, Term]:
     """The qualifiers of :data:`QUALIFIERS` by the last part of their CURIE."""
     return {key: _term(node(f"ck:{key}"), with_values=True) for key in QUALIFIERS}
+
+
+def label(curie: str) -> str:
+    """What the vocabulary calls a term."""
+    return _index().label(node(curie))
 
 
 @cache
