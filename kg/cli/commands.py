@@ -150,7 +150,8 @@ COMMANDS: dict[str, Command] = {
         "stats",
         "count the graph, and print its closed lists",
         "Counts by graph and class, and the closed lists: predicates, modalities, qualifier keys, sections, layers.\n"
-        "With --network, which concepts are the most central in the confirmed claims.",
+        "With --network, which concepts are the most central in the confirmed claims.\n"
+        "With --rules, how often reviewers accepted what each rule proposed, by tier.",
         "kg stats",
     ),
     "verify": Command(

@@ -84,7 +84,8 @@ def _units(sheet: Sheet, entry: Entry | None) -> Iterator[dict[str, Any]]:
     reasons |= {lost.span: "a list that the entry has lost" for lost in reading.lost_lists}
     if entry is None:
         sections = {span: each.section for each in reading.proposals for span in each.evidence}
-        sections |= {each.span: each.section for each in (*reading.others, *reading.lost_lists)}
+        sections |= {unit.span: unit.section for unit in reading.others}
+        sections |= {lost.span: lost.section for lost in reading.lost_lists}
         for span, section in sorted(sections.items()):
             yield {"at": span, "kind": "", "section": section, "text": "", "state": reasons.get(span, "")}
         return

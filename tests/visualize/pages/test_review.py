@@ -1,4 +1,4 @@
-"""The review page in Chromium: deciding by keys, editing by words, bulk, undo, and the file that Python reads and writes."""
+"""The review page in Chromium: deciding by keys, editing by words, bulk, undo, and the file as Python writes it."""
 
 from __future__ import annotations
 
