@@ -16,7 +16,7 @@ __all__ = ["Account", "Cue", "EntryRecord", "entry_record"]
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One record that accounts for a part of the entry: ``association``, ``gap`` or ``not clinical``.
+    """One record that accounts for a part of the entry: ``association``, ``gap``, ``not clinical`` or ``not read``.
 
     ``sections`` are kinds of section as :data:`kg.entry.read.SECTIONS` names them.
     """
@@ -75,7 +75,7 @@ def entry_record(index: Index, condition: Condition) -> EntryRecord:
         for claim in claims(index)
         if condition.layer is None or claim.layer == condition.layer
     ]
-    for kind, name in (("gap", "ck:Gap"), ("not clinical", "ck:NonClinicalUnit")):
+    for kind, name in (("gap", "ck:Gap"), ("not clinical", "ck:NonClinicalUnit"), ("not read", "ck:UnreadUnit")):
         for record in filter(is_own, index.of_type(node(name))):
             reason = index.value(record, node("ck:reason"))
             accounts.append(

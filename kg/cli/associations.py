@@ -39,7 +39,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """List the associations that are asked for; a closed list tells which names there are, used or not."""
-    index = Index(chain(read_data(options.data, options.add), _shared(options.data)))
+    given = (quad.triple for quad in read_data(options.data, options.add))
+    index = Index(chain(given, _shared(options.data)))
     found = claims(index)
     wanted = chosen_layers(index, options.layer or None, options.condition)
     if wanted is not None:

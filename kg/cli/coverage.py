@@ -16,7 +16,7 @@ from kg.terminal import terminal_width
 
 __all__ = ["add_arguments", "run"]
 
-_KINDS = ("association", "gap", "not clinical", "nothing")
+_KINDS = ("association", "gap", "not clinical", "not read", "nothing")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -37,12 +37,13 @@ def run(options: Namespace) -> int:
     counts = Counter((unit.unit.kind, unit.kind) for unit in report.units)
     kinds = sorted({kind for kind, _ in counts})
     rows = [[kind, *[str(counts[kind, how]) for how in _KINDS]] for kind in kinds]
-    print(
-        render_table(["unit", "associations", "gap", "not clinical", "nothing"], rows, width=terminal_width()), end=""
-    )
+    print(render_table(["unit", "associations", *_KINDS[1:]], rows, width=terminal_width()), end="")
     for unit in report.units:
         if unit.kind == "nothing":
             print(f"unaccounted: {unit.unit.kind} at {unit.unit.start}-{unit.unit.end} ({unit.unit.section})")
+        elif unit.kind == "not read":
+            reasons = "; ".join(account.label for account in unit.accounts)
+            print(f"not read: {unit.unit.kind} at {unit.unit.start}-{unit.unit.end} ({unit.unit.section}), {reasons}")
         elif unit.is_contradictory:
             print(f"declared not clinical, yet with statements: {unit.unit.start}-{unit.unit.end}")
     for lost in report.lost_lists_without_gap:

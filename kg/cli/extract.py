@@ -32,6 +32,13 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="print the rule of each proposal and the words it fired on; without -o in place of the Turtle",
     )
     parser.add_argument(
+        "--plugin",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="let this installed plug-in propose, too; what our rules read otherwise is refused",
+    )
+    parser.add_argument(
         "--base", metavar="IRI", default=EXAMPLE_BASE, help=f"namespace of what is minted (default {EXAMPLE_BASE})"
     )
     parser.add_argument(
@@ -46,14 +53,17 @@ def run(options: Namespace) -> int:
     from kg.rdf.namespaces import check_iri
     from kg.reading.explain import explained
     from kg.reading.folder import entry_files, extract_all
+    from kg.reading.plugins import plugin_named
 
     base, licence = checked_base(options.base), check_iri(options.licence)
     files = entry_files(options.entries)
+    for name in options.plugin:
+        plugin_named(name)
     folder = Path(options.output) if options.output else None
     if folder and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError("is there already and not empty", where=str(folder), hint="Choose another folder with -o")
     failed = 0
-    for done in _with_progress(extract_all(files, base, licence), len(files)):
+    for done in _with_progress(extract_all(files, base, licence, options.plugin), len(files)):
         if done.error is not None or done.entry is None or done.reading is None:
             if len(files) == 1 and done.error:
                 raise done.error
@@ -81,6 +91,6 @@ def _with_progress(results: Iterable[Extracted], count: int) -> Iterator[Extract
     if count == 1 or not sys.stderr.isatty():
         yield from results
         return
-    from tqdm import tqdm
+    from tqdm import tqdm  # type: ignore[import-untyped]
 
     yield from tqdm(results, total=count, unit="entry", file=sys.stderr)

@@ -13,12 +13,16 @@ Offsets are Unicode code points, 0-based, end exclusive (W3C Web Annotation, oa:
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 __all__ = ["Word", "digest", "find_sentences", "find_spans", "normalise", "sentence_digest", "words"]
+
+
+_ASCII_WORDS = re.compile("[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ def normalise(text: str) -> str:
     >>> normalise("Eaton\u2013Lambert  syndrome (LES).")
     'eaton lambert syndrome les'
     """
+    if text.isascii():  # the same, several times faster: these neither compose nor fold
+        return " ".join(_ASCII_WORDS.findall(text.lower()))
     lowered = unicodedata.normalize("NFKC", text).lower()
     return " ".join("".join(run) for is_word, run in groupby(lowered, _is_word) if is_word)
 

@@ -259,6 +259,18 @@ AMBIGUOUS = _w(
     "review reviews document documents report reports group groups impact sleep load loads scar scars scratch stem stand tear tears tire transfer transport trap double drive freeze guide guides insert swell swallow hurt itch direct aim aims pump pumps beat beats fever cook force forces suspect document complain rule rules lead put"
 )
 _ADJ_ENDS = ("al", "ic", "ous", "ive", "ary", "ory", "able", "ible", "ful", "less", "ular", "oid", "ed")
+_COMPOUND_ENDS = (
+    "-term",
+    "-related",
+    "-like",
+    "-dose",
+    "-grade",
+    "-threatening",
+    "-lasting",
+    "-onset",
+    "-stage",
+    "-type",
+)
 _ADJ = _w(
     "high low double blurred blurry poor severe mild chronic acute sudden rapid slow fast irregular abnormal other common rare new dry red dark pale cold warm small large big young old early late first main good bad hard difficult easy similar different unclear harmless normal bothersome "
     "serious better worse long short deep heavy light sore stiff weak strong tight swollen slurred drooping loose physical mental left right upper lower front double"
@@ -268,6 +280,8 @@ _ADJ = _w(
 def is_adjective(word: str) -> bool:
     """Whether a word looks like an adjective."""
     word = word.lower()
-    return word in _ADJ or (
-        len(word) > 4 and word.endswith(_ADJ_ENDS) and word not in VERB_FORMS and word not in COMPLETE
+    return (
+        word in _ADJ
+        or word.endswith(_COMPOUND_ENDS)
+        or (len(word) > 4 and word.endswith(_ADJ_ENDS) and word not in VERB_FORMS and word not in COMPLETE)
     )

@@ -97,6 +97,34 @@ def is_fragment(line: str, lead: str) -> bool:
 
 #: Third persons that are nouns as often.
 _NOUNS = frozenset(
-    "attacks blocks burns causes changes checks clots cuts drinks falls feels forms links looks marks measures needs runs "
-    "senses smokes sounds stores symptoms tears tests uses visits works".split()
+    [
+        "attacks",
+        "blocks",
+        "burns",
+        "causes",
+        "changes",
+        "checks",
+        "clots",
+        "cuts",
+        "drinks",
+        "falls",
+        "feels",
+        "forms",
+        "links",
+        "looks",
+        "marks",
+        "measures",
+        "needs",
+        "runs",
+        "senses",
+        "smokes",
+        "sounds",
+        "stores",
+        "symptoms",
+        "tears",
+        "tests",
+        "uses",
+        "visits",
+        "works",
+    ]
 )

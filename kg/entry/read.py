@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 
 from kg.entry.digests import digest, normalise, sentence_digest
-from kg.entry.lists import BULLET, is_fragment, is_heading_line, kind_by_words
+from kg.entry.forms import refuse_documents
+from kg.entry.lines import BREAK, Line, headings_of, lines_of
+from kg.entry.lists import BULLET, is_fragment, kind_by_words
 from kg.errors import InputError
 
 __all__ = ["SECTIONS", "Entry", "Section", "Unit", "parse_lines", "parse_text", "read_entry"]
@@ -57,15 +58,11 @@ _LONGEST_ABBREVIATION = 12
 _SAME_LINE = 2
 #: Lead-ins whose items are headings below: “Five types of treatment are used:”.
 _NAMED_BELOW = re.compile(r"\b(?:types?|kinds?|forms?|stages?|ways?|options?|groups?)\b", re.IGNORECASE)
-#: Blanks where a copy has lost a line end, and the role of the text behind them: it goes on with no list.
-_BLANKS = re.compile(r"(?<=\S)[ \u00a0]{3,}(?=\S)")
-_BREAK = "break"
 _SPACES = re.compile(r"\s*")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ])")
 _REVIEW = re.compile(r"(?:review date|reviewed by|last reviewed)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\bIn: |;\s*(?:19|20)\d\d\b")
 _CLOSED = re.compile(r"[.!?:][\"'”’)\]]*$")
-_ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +123,6 @@ class Entry:
         return next((unit for unit in self.units if unit.start <= start and end <= unit.end), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    start: int
-    blanks_before: int
-    role: str = ""
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-
 def read_entry(path: str | Path) -> Entry:
     """Read an entry from a text or HTML file (UTF-8, at most 2 MB).
 
@@ -153,6 +138,7 @@ def read_entry(path: str | Path) -> Entry:
         ) from error
     if len(data) > MAX_BYTES:
         raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=str(path), hint="Save the entry alone")
+    refuse_documents(data, str(path))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -196,8 +182,8 @@ def parse_lines(text: str, roles: dict[int, str] | None = None) -> tuple[tuple[S
         text: One paragraph, heading or list item a line.
         roles: For text out of HTML, what the markup says of the line at an offset: ``heading`` or ``item``.
     """
-    lines = list(_lines(text, roles or {}))
-    parts = _parts(lines)
+    lines = list(lines_of(text, roles or {}))
+    parts = headings_of(lines)
     sections: list[Section] = []
     units: list[Unit] = []
     for kind, heading, members, inferred in _sections(lines):
@@ -211,31 +197,7 @@ def parse_lines(text: str, roles: dict[int, str] | None = None) -> tuple[tuple[S
     return tuple(sections), tuple(units)
 
 
-def _lines(text: str, roles: dict[int, str]) -> Iterator[_Line]:
-    start, blanks = 0, 0
-    for raw in text.split("\n"):
-        stripped = raw.strip()
-        if stripped:
-            at = start + raw.index(stripped[0])
-            for number, (begin, part) in enumerate(_run_together(stripped)):
-                yield _Line(part, at + begin, 1 if number else blanks, _BREAK if number else roles.get(start, ""))
-            blanks = 0
-        else:
-            blanks += 1
-        start += len(raw) + 1
-
-
-def _run_together(line: str) -> Iterator[tuple[int, str]]:
-    """The parts of a line in which a copy has put blanks in place of line ends."""
-    start = 0
-    for match in _BLANKS.finditer(line):
-        if line[start : match.start()].strip("-•*·– "):
-            yield start, line[start : match.start()]
-            start = match.end()
-    yield start, line[start:]
-
-
-def _heading_kind(line: _Line) -> str | None:
+def _heading_kind(line: Line) -> str | None:
     """The kind of section a line opens, if the line is a heading that is known or marked as one."""
     if line.role == "item":
         return None
@@ -245,12 +207,12 @@ def _heading_kind(line: _Line) -> str | None:
     return kind_by_words(line.text) or "other" if line.role == "heading" else None
 
 
-def _sections(lines: list[_Line]) -> list[tuple[str, _Line | None, list[_Line], bool]]:
+def _sections(lines: list[Line]) -> list[tuple[str, Line | None, list[Line], bool]]:
     """Group lines into sections: by known heading, by review line, else by a gap of two blank lines."""
     title = _title(lines)
-    groups: list[tuple[str, _Line | None, list[_Line], bool]] = []
+    groups: list[tuple[str, Line | None, list[Line], bool]] = []
     before_title = True
-    parts = _parts(lines)
+    parts = headings_of(lines)
     for line in lines:
         kind = _heading_kind(line)
         if not kind and line in parts and groups and groups[-1][0] not in _PLAIN - {"title"}:
@@ -262,7 +224,7 @@ def _sections(lines: list[_Line]) -> list[tuple[str, _Line | None, list[_Line], 
             if not groups:
                 groups.append(("furniture", None, [], False))
             groups[-1][2].append(line)
-        elif kind and line.blanks_before + len(line.role) > 0 and (line.role != _BREAK or line in parts):
+        elif kind and line.blanks_before + len(line.role) > 0 and (line.role != BREAK or line in parts):
             groups.append((kind, line, [line], False))
         elif _REVIEW.match(line.text) and groups[-1][0] != "review":
             groups.append(("review", None, [line], False))
@@ -278,37 +240,22 @@ def _sections(lines: list[_Line]) -> list[tuple[str, _Line | None, list[_Line], 
     return _infer(groups)
 
 
-def _parts(lines: list[_Line]) -> set[_Line]:
-    """The lines that by their form are headings, of a section or of a part of one."""
-    found = set()
-    in_list = False
-    for line, following in pairwise(lines):
-        if line.role not in ("", _BREAK) or BULLET.match(line.text):
-            continue
-        in_list = in_list and line.role != _BREAK
-        is_above_bullets = bool(BULLET.match(following.text)) and not kind_by_words(line.text)
-        if line.blanks_before and not is_above_bullets and is_heading_line(line.text, in_list=in_list):
-            found.add(line)
-            in_list = False
-        else:
-            in_list = line.text.endswith(":") or (in_list and not _ENDED.search(line.text))
-    return found
-
-
-def _title(lines: list[_Line]) -> _Line:
+def _title(lines: list[Line]) -> Line:
     """The first line that a later line begins with, as an entry's summary does; else the first line."""
     marked = [line for line in lines if line.role == "heading"]
     normalised = [(line.start, normalise(line.text)) for line in lines]
     for line in marked[:3] + lines[:10]:
         words = normalise(line.text)
+        if words in _KIND_OF_HEADING:
+            break  # a part of the entry: its title stands above
         if words and any(start > line.start and text.startswith(words + " ") for start, text in normalised):
             return line
     return (marked or lines)[0]
 
 
 def _infer(
-    groups: list[tuple[str, _Line | None, list[_Line], bool]],
-) -> list[tuple[str, _Line | None, list[_Line], bool]]:
+    groups: list[tuple[str, Line | None, list[Line], bool]],
+) -> list[tuple[str, Line | None, list[Line], bool]]:
     """Name the sections that have lost their heading: as many as are missing between two known ones, in order."""
     groups = [
         group if group[0] else (_kind_by_content(group[2]), None, group[2], not _is_bare(group[2])) for group in groups
@@ -341,19 +288,19 @@ def _infer(
     return named
 
 
-def _is_bare(lines: list[_Line]) -> bool:
+def _is_bare(lines: list[Line]) -> bool:
     """Whether the lines hold no sentence: captions and lead-ins of navigation."""
     return not any(_CLOSED.search(line.text) and not line.text.endswith(":") for line in lines)
 
 
-def _kind_by_content(lines: list[_Line]) -> str:
+def _kind_by_content(lines: list[Line]) -> str:
     """The kind of section that lines without a heading plainly are; empty when only the order can tell."""
     if all(_REFERENCE.search(line.text) for line in lines):
         return "references"
     return "furniture" if _is_bare(lines) else ""
 
 
-def _units(kind: str, lines: list[_Line], parts: set[_Line]) -> Iterator[tuple[Unit, bool]]:
+def _units(kind: str, lines: list[Line], parts: set[Line]) -> Iterator[tuple[Unit, bool]]:
     """The units of a section, each with whether it goes on with the item before it."""
     lead = ""
     for line in lines:
@@ -369,7 +316,7 @@ def _units(kind: str, lines: list[_Line], parts: set[_Line]) -> Iterator[tuple[U
                 yield _unit("list item", line.start + match.start(), match.group().rstrip(), kind), False
         else:
             bullet = BULLET.match(line.text)
-            lead = "" if line.role == _BREAK else lead
+            lead = "" if line.role == BREAK else lead
             is_item = line.role == "item" or bullet is not None
             if lead and not is_item and line.blanks_before <= 1 and is_fragment(line.text, lead):
                 is_item = True
@@ -380,7 +327,7 @@ def _units(kind: str, lines: list[_Line], parts: set[_Line]) -> Iterator[tuple[U
             yield from _units_of(line, kind, is_item=is_item, skip=bullet.end() if bullet else 0)
 
 
-def _units_of(line: _Line, kind: str, *, is_item: bool, skip: int) -> Iterator[tuple[Unit, bool]]:
+def _units_of(line: Line, kind: str, *, is_item: bool, skip: int) -> Iterator[tuple[Unit, bool]]:
     """The sentences of a line; the first of an item is the item, and the others explain it."""
     for number, (start, sentence) in enumerate(_sentences(line.text, skip=skip, is_item=is_item)):
         at = line.start + start

@@ -78,6 +78,9 @@ _OPEN_LEAD = re.compile(
     r"\b(?:includes?|are|is|such as|may include the|include the following|the following|with the following)\s*:?$",
     re.IGNORECASE,
 )
+_NAMES = re.compile(r"(?:also called|also known as|other names|alternative names|synonyms?)\b", re.IGNORECASE)
+#: Words of a question that is no statement.
+_LONGEST_QUESTION = 16
 _QUESTION = re.compile(r"\?$")
 
 
@@ -96,7 +99,7 @@ class Block:
 
     kind: str  # sentence, list
     section: str
-    lead: Piece | None = None
+    lead: Piece
     items: list[list[Piece]] = field(
         default_factory=list
     )  # an item: its first piece, then the sentences that explain it
@@ -181,12 +184,17 @@ class _Reader:
         if not piece.text:
             return
         next_is_bullet = following is not None and bool(BULLET.match(following.text))
-        if _QUESTION.search(piece.text):
-            if len(piece.text.split()) < 16:
-                return
+        if _QUESTION.search(piece.text) and len(piece.text.split()) < _LONGEST_QUESTION:
+            return
         if self.section == "skip":
             return
-        if unit.kind == "lead-in" and self.lead is None and unit.items and not _has_verb(piece.text):
+        if (
+            unit.kind == "lead-in"
+            and self.lead is None
+            and unit.items
+            and not _has_verb(piece.text)
+            and not _NAMES.match(piece.text)
+        ):
             self.heading = piece.text  # “Neurological exam: May show …”
             return
         if self._is_lead(unit, piece, has_bullet=has_bullet, next_is_bullet=next_is_bullet):
@@ -218,7 +226,8 @@ class _Reader:
 
     def _add_item(self, unit: Unit, piece: Piece, *, has_bullet: bool, new_line: bool) -> bool:
         """Put a piece into the open list, or close the list."""
-        assert self.lead is not None and self.lead.lead is not None
+        if self.lead is None:
+            return False
         if has_bullet or unit.kind == "list item":
             self.lead.items.extend([part] for part in _unglue(piece, is_glued=not new_line and not has_bullet))
             return True

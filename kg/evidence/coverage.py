@@ -22,7 +22,7 @@ class UnitAccount:
     def kind(self) -> str:
         """How it is accounted for; ``nothing`` when it is not."""
         kinds = {account.kind for account in self.accounts}
-        return next((kind for kind in ("gap", "association", "not clinical") if kind in kinds), "nothing")
+        return next((kind for kind in ("gap", "association", "not clinical", "not read") if kind in kinds), "nothing")
 
     @property
     def is_contradictory(self) -> bool:
@@ -42,7 +42,7 @@ class Coverage:
     @property
     def accounted(self) -> int:
         """The number of units accounted for."""
-        return sum(unit.kind != "nothing" and not unit.is_contradictory for unit in self.units)
+        return sum(unit.kind not in ("nothing", "not read") and not unit.is_contradictory for unit in self.units)
 
     @property
     def is_complete(self) -> bool:

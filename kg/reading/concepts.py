@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.entry.digests import normalise
+from kg.reading.cues import kind_of_treatment
 from kg.reading.found import CONDITION, Found
 from kg.reading.known import concepts_by_name
 from kg.reading.naming import local_slug
@@ -40,6 +41,16 @@ KINDS = {
 }
 
 
+#: Predicates whose object is of any class.
+_ANY = frozenset(
+    f"ck:{name}"
+    for name in (
+        *("hasCause", "hasComplication", "hasPrevention", "hasRelatedTopic", "hasRiskFactor", "hasTrigger", "isA"),
+        "leadsTo",
+    )
+)
+#: Predicates whose subject is of any class.
+_OF_ANY = frozenset(("ck:isA", "ck:leadsTo"))
 _POINTING = re.compile(r"(?:this|these|that|those|such|the|an?|your|their|its)\s+(?=\w)", re.IGNORECASE)
 
 
@@ -56,11 +67,12 @@ class Concepts:
         """Whom a claim is about."""
         if found.subject == CONDITION:
             return self.condition
-        words, spans = found.subject, (found.subject_span,) if found.subject_span else ()
+        words = found.subject
+        spans: tuple[Span, ...] = (found.subject_span,) if found.subject_span else ()
         if pointing := _POINTING.match(words):
             words = words[pointing.end() :]
             spans = tuple((start + pointing.end(), end) for start, end in spans)
-        return self.named(words, "ck:Process", spans)
+        return self.named(words, _kind_of_subject(self.predicate(found), words), spans)
 
     @staticmethod
     def predicate(found: Found) -> str:
@@ -72,13 +84,15 @@ class Concepts:
         predicate = self.predicate(found)
         if predicate in NAMING:
             return Mention(found.object, found.object_spans)
-        return self.named(found.object, KINDS.get(predicate, "ck:Process"), found.object_spans)
+        return self.named(
+            found.object, KINDS.get(predicate, "ck:Process"), found.object_spans, is_any=predicate in _ANY
+        )
 
-    def named(self, words: str, kind: str, spans: tuple[Span, ...] = ()) -> Mention:
-        """The concept of some words: ours, else a proposed one of the kind."""
+    def named(self, words: str, kind: str, spans: tuple[Span, ...] = (), *, is_any: bool = False) -> Mention:
+        """The concept of some words: ours where it is of the kind or of any, else a proposed one of the kind."""
         name = normalise(words)
         ours = concepts_by_name().get(name)
-        if ours is not None:
+        if ours is not None and (is_any or ours.kind == kind):
             return Mention(ours.words, spans, ours.concept, ours.kind)
         known = self._named.get((name, kind))
         if known is None:
@@ -88,3 +102,13 @@ class Concepts:
             self._kinds[curie] = kind
             known = self._named[name, kind] = Mention(words, (), curie, kind)
         return Mention(known.words, spans, known.concept, kind)
+
+
+def _kind_of_subject(predicate: str, words: str) -> str:
+    """What kind of thing the predicate is said of."""
+    if predicate in _OF_ANY:
+        return "ck:Process"
+    if predicate == "ck:hasComplication":  # side effects are of what treats
+        treats = kind_of_treatment(words, "")
+        return {"hasMedicine": "ck:Substance", "hasTreatment": "ck:Procedure"}.get(treats, "ck:Condition")
+    return "ck:Condition"

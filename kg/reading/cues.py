@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "DISEASE",
     "BACKGROUND",
     "CAUSE_VERBS",
     "COURSE_VERBS",
+    "DISEASE",
     "EPI",
     "FURNITURE",
     "GIVE_VERBS",
@@ -89,17 +89,20 @@ PROVIDER = re.compile(
 )
 
 
-HEADS: tuple[tuple[str, str], ...] = (
-    (r"complications?|side effects?", "hasComplication"),
-    (r"symptoms?|signs?|features|problem signs", "hasSymptom"),
-    (r"findings?|abnormalities found", "hasFinding"),
-    (r"risk factors?", "hasRiskFactor"),
-    (r"causes?|triggers?|reasons?|factors", "hasCause"),
-    (r"goals?|aims?", "hasTreatmentGoal"),
-    (r"medicines?|medications?|drugs?|agents", "hasMedicine"),
-    (r"tests?|exams?|testing|studies|evaluation|diagnosis", "hasTest"),
-    (r"treatments?|therap(?:y|ies)|options|management|procedures?|measures", "hasTreatment"),
-    (r"types?|forms?|kinds?", "hasForm"),
+HEADS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"(?:.*\b)?(?:{words})"), predicate)
+    for words, predicate in (
+        (r"complications?|side effects?", "hasComplication"),
+        (r"symptoms?|signs?|features|problem signs", "hasSymptom"),
+        (r"findings?|abnormalities found", "hasFinding"),
+        (r"risk factors?", "hasRiskFactor"),
+        (r"causes?|triggers?|reasons?|factors", "hasCause"),
+        (r"goals?|aims?", "hasTreatmentGoal"),
+        (r"medicines?|medications?|drugs?|agents", "hasMedicine"),
+        (r"tests?|exams?|testing|studies|evaluation|diagnosis", "hasTest"),
+        (r"treatments?|therap(?:y|ies)|options|management|procedures?|measures", "hasTreatment"),
+        (r"types?|forms?|kinds?", "hasForm"),
+    )
 )
 
 
@@ -237,6 +240,7 @@ COURSE_VERBS = frozenset(
 
 
 def treatment_or_medicine(words: str) -> str:
+    """The predicate of something that treats, by its words."""
     head = re.split(r"\s(?:such as|to|for|including|that|which|who|like|in)\s", words)[0]
     return "hasMedicine" if MEDICINE.search(head) else "hasTreatment"
 

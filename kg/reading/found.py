@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.reading.qualifiers import Limit
 
-__all__ = ["CONDITION", "DEFAULT", "Found", "LIST_DEFAULT", "Lost", "with_limit"]
+__all__ = ["CONDITION", "DEFAULT", "LIST_DEFAULT", "Found", "Lost", "with_limit"]
 
 CONDITION = "condition"
 
@@ -73,4 +73,5 @@ class Lost:
 
 
 def with_limit(claim: Found, extra: Limit) -> Found:
+    """The same with one more limit."""
     return replace(claim, qualifiers=(*claim.qualifiers, extra))

@@ -46,13 +46,16 @@ _AUXILIARY = re.compile(
 )
 
 
-def qualifiers_of(found: Found, concepts: Concepts) -> tuple[Qualifier, ...]:
-    """The qualifiers of a claim, at most one of each key, in order of their keys."""
+def qualifiers_of(found: Found, concepts: Concepts) -> tuple[tuple[Qualifier, ...], tuple[Span, ...]]:
+    """The qualifiers of a claim, at most one of each key, in order of their keys; and the words that say them."""
     kept: dict[str, Qualifier] = {}
+    spans = set()
     for limit in found.qualifiers:
         for each in _qualifiers(limit, concepts):
-            kept.setdefault(each.key, each)
-    return tuple(kept[key] for key in sorted(kept))
+            if each.key not in kept:
+                kept[each.key] = each
+                spans.add((limit.start, limit.end))
+    return tuple(kept[key] for key in sorted(kept)), tuple(sorted(spans))
 
 
 def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
@@ -69,13 +72,20 @@ def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
         if than and value and len(other.split()) <= _MOST_WORDS:
             yield Qualifier("ck:comparison", Mention("", concept=value))
             yield Qualifier("ck:comparator", concepts.named(other.removeprefix("in "), "ck:Population"))
-    elif limit.kind in _CONCEPTS and len(limit.value.split()) <= _MOST_WORDS:
+    elif limit.kind in _CONCEPTS and "following" not in limit.value and len(limit.value.split()) <= _MOST_WORDS:
         key, kind = _CONCEPTS[limit.kind]
         if words := _AUXILIARY.sub("", limit.value):
             yield Qualifier(key, concepts.named(words, kind))
 
 
-def cues_of(found: Found, evidence: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The words that hedge or limit a claim, inside its evidence."""
-    spans = {*found.cues, *((limit.start, limit.end) for limit in found.qualifiers if limit.start < limit.end)}
+def cues_of(found: Found, qualifying: tuple[Span, ...], evidence: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The words that hedge or limit a claim, inside its evidence.
+
+    Args:
+        found: The claim.
+        qualifying: The words that say its qualifiers.
+        evidence: Its evidence.
+    """
+    hedging = found.cues if found.modality != "asserted" else ()
+    spans = {span for span in (*hedging, *qualifying) if span[0] < span[1]}
     return tuple(sorted(span for span in spans if any(start <= span[0] and span[1] <= end for start, end in evidence)))

@@ -13,21 +13,10 @@ from dataclasses import dataclass, replace
 
 from kg.entry.lexicon import (
     AMBIGUOUS,
-    BE,
-    BODY,
-    COMPLETE,
-    CONJ,
-    DET,
-    MODALS,
-    POSS,
-    PREP,
-    SHARED_HEADS,
-    SHARED_LEADS,
-    SUBORD,
     VERB_FORMS,
-    is_adjective,
 )
-from kg.reading.tokens import Token, tokenise, trim
+from kg.reading.coordination import members_of
+from kg.reading.tokens import tokenise, trim
 
 __all__ = ["Phrase", "phrases", "without_no"]
 
@@ -45,6 +34,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(r",?\s+(?:also )?(?:called|known as|referred to as|termed)\s+", re.IGNORECASE)
+_BUT_NO = re.compile(r",?\s+but\s+(?=(?:no|not)\b)", re.IGNORECASE)
 _WITH = re.compile(
     r",?\s+(?:in conjunction with|along with|combined with|together with|in combination with|followed by|as well as|in addition to)\s+",
     re.IGNORECASE,
@@ -116,10 +106,12 @@ class Phrase:
 
     @property
     def start(self) -> int:
+        """Where its first character stands."""
         return min(start for start, _ in self.spans)
 
     @property
     def end(self) -> int:
+        """Behind its last character."""
         return max(end for _, end in self.spans)
 
 
@@ -127,8 +119,8 @@ def _phrase(
     text: str, *spans: tuple[int, int], role: str = "main", of: str = "", notes: tuple[str, ...] = ()
 ) -> Phrase | None:
     cut = []
-    for start, end in spans:
-        start, end = trim(text, start, end)
+    for span in spans:
+        start, end = trim(text, *span)
         if start < end:
             cut.append((start, end))
     if not cut:
@@ -193,7 +185,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     if (
         example
         and example.start() > start
-        and not (example.group().strip(" ,").lower() == "like" and not text[example.start()] == ",")
+        and not (example.group().strip(" ,").lower() == "like" and text[example.start()] != ",")
     ):
         stop = end
         tail = _RELATIVE.search(text, example.end(), end)
@@ -224,6 +216,11 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
             yield replace(phrase, notes=phrase.notes + (() if semicolon else notes))
         if semicolon:
             yield from _phrases(text, *rest, split=split, depth=depth)
+        return
+    denied = _outside(text, start, end, _BUT_NO)
+    if denied and denied.start() > start:
+        yield from _phrases(text, start, denied.start(), split=split, depth=depth)
+        yield from _phrases(text, denied.end(), end, split=split, depth=depth + 1)
         return
     joined = _outside(text, start, end, _WITH)
     if joined and split and joined.start() > start:
@@ -267,12 +264,12 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         else:
             notes += (content.strip(),)
     members = _coordinate(text, start, end, holes) if split else [[(start, end)]]
-    found = []
+    found: list[Phrase] = []
     for spans in members:
         kept = [part for span in spans for part in _without(span, holes)]
-        phrase = _phrase(text, *kept, notes=notes if len(members) == 1 else _own_notes(text, spans, holes))
-        if phrase:
-            found.append(phrase)
+        made = _phrase(text, *kept, notes=notes if len(members) == 1 else _own_notes(text, spans, holes))
+        if made:
+            found.append(made)
     yield from found
     for phrase in later:
         before = [main for main in found if main.start <= phrase.start]
@@ -305,180 +302,8 @@ def _coordinate(text: str, start: int, end: int, holes: list[tuple[int, int]]) -
     if any(fixed in lowered for fixed in _FIXED) and lowered.count(",") < 2:
         return [[(start, end)]]
     holes_only = [any(a <= token.start < b for a, b in holes) for token in tokens]
-    members = _members(
+    members = members_of(
         [token for token, hole in zip(tokens, holes_only, strict=True) if not hole],
         {tokens[i].start for i, flag in enumerate(inside) if flag},
     )
     return [[(part[0].start, part[-1].end) for part in parts] for parts in members]
-
-
-def _members(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]:
-    """The members of a coordination, the outermost first, each as the stretches that make it up."""
-    cuts: list[tuple[int, int]] = []
-    commas = any(token.text == "," and token.start not in closed for token in tokens)
-    conjunctions = [
-        i for i, token in enumerate(tokens) if token.low in ("and", "or", "and/or") and token.start not in closed
-    ]
-    if not conjunctions:
-        return [[tokens]]
-    if commas:
-        at = 0
-        while at < len(tokens):
-            if tokens[at].text == "," and tokens[at].start not in closed:
-                has_conj = at + 1 < len(tokens) and tokens[at + 1].low in CONJ
-                cuts.append((at, at + has_conj))
-                at += has_conj
-            at += 1
-        if conjunctions[-1] > cuts[-1][1]:
-            cuts.append((conjunctions[-1], conjunctions[-1]))
-    elif len(conjunctions) > 1 and len({tokens[i].low for i in conjunctions}) > 1:
-        outer = [i for i in conjunctions if tokens[i].low == "and"]
-        cuts = [(i, i) for i in outer]
-    else:
-        cuts = [(i, i) for i in conjunctions]
-    groups: list[list[Token]] = []
-    at = 0
-    for first, last in cuts:
-        groups.append(tokens[at:first])
-        at = last + 1
-    groups = [group for group in [*groups, tokens[at:]] if group]
-    if len(groups) < 2:
-        return [[tokens]]
-    if any(token.low in ("that", "who", "which") for token in groups[0]) and VERB_FORMS.get(
-        groups[1][0].low if len(groups) > 1 else "", ("", "")
-    )[1] in ("s", "base"):
-        return [[tokens]]
-    if len(groups) < 2 or any(len(group) > 14 for group in groups) or any(_is_clause(group) for group in groups[1:]):
-        return [[tokens]]
-    found: list[list[list[Token]]] = []
-    for parts in _share(_tails(groups)):
-        inner = _members(parts[0], closed) if len(parts) == 1 else [parts]
-        found.extend(inner)
-    return found
-
-
-def _tails(groups: list[list[Token]]) -> list[list[Token]]:
-    """Keep groups apart; those that only name a body part get the lead of the group before (done in :func:`_share`)."""
-    return groups
-
-
-def _is_clause(group: list[Token]) -> bool:
-    """Whether a member has a finite verb of its own."""
-    return any(
-        token.low in BE
-        or token.low in MODALS
-        or token.low in SUBORD
-        or token.low in ("has", "do", "does", "it", "they", "who", "that", "which")
-        for token in group
-    )
-
-
-#: Adjectives that tell which part of the body is meant; others make a finding of it: “dry mouth”.
-_PLACES = frozenset(
-    "left right upper lower front back inner outer other same opposite both whole affected lymph".split()
-)
-
-
-#: Adjectives that tell which part of the body is meant; others make a finding of it: “dry mouth”.
-_PLACES = frozenset("left right upper lower front back inner outer other same opposite both whole affected".split())
-
-
-def _is_body(group: list[Token]) -> bool:
-    return (
-        all(
-            token.low in BODY or token.low in DET or token.low in POSS or token.low in CONJ or token.low in _PLACES
-            for token in group
-        )
-        and group[-1].low in BODY
-    )
-
-
-def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
-    """Give a shared head or lead to each member."""
-    last, first = groups[-1], groups[0]
-    members: list[list[list[Token]]] = [[group] for group in groups]
-    modifiers = groups[:-1]
-    if len(last) >= 2 and all(_is_modifier(group) for group in modifiers):
-        adjectives = all(len(group) == 1 and is_adjective(group[0].low) for group in modifiers)
-        if (
-            adjectives
-            or last[-1].low in SHARED_HEADS
-            or (last[0].low in BODY and last[-1].low not in BODY)
-            or any(token.low in PREP for token in last)
-        ):
-            cut = next((i for i, token in enumerate(last) if token.low in PREP), len(last))
-            if cut >= 2 or (cut == len(last) and len(last) >= 2):
-                return [*([group, last[1:]] for group in modifiers), [last]]
-    # “difficulty swallowing and speaking”
-    if (
-        len(first) >= 2
-        and first[0].low in SHARED_LEADS | {"feelings", "feeling", "unable"}
-        and first[1].low.endswith("ing")
-        and all(group[0].low.endswith("ing") for group in groups[1:])
-    ):
-        return [[first], *([first[:1], group] for group in groups[1:])]
-    # “swelling of the neck and face”, “numbness, or pain in the face, arms or legs”
-    out: list[list[list[Token]]] = []
-    lead: list[Token] = []
-    for index, group in enumerate(groups):
-        prep = next(
-            (
-                i
-                for i, token in enumerate(group)
-                if token.low in PREP and token.low not in ("than", "like", "as", "including") and i > 0
-            ),
-            None,
-        )
-        if prep is not None:
-            lead = group[: prep + 1]
-            out.append([group])
-        elif lead and (
-            _is_body(group)
-            or (_fits_tail(group) and (lead[0].low in SHARED_LEADS or (len(lead) > 1 and lead[-2].low in SHARED_LEADS)))
-        ):
-            out.append([lead, group])
-        else:
-            lead = [] if not _is_body(group) else lead
-            out.append([group])
-    if out != members:
-        return out
-    tail = next((i for i, token in enumerate(last) if token.low in ("in", "of", "around", "on") and i > 0), None)
-    if (
-        tail is not None
-        and len(groups) == 2
-        and all(len(group) <= 2 and not any(token.low in PREP for token in group) for group in modifiers)
-        and _is_body(last[tail + 1 :] or last)
-    ):
-        return [*([group, last[tail:]] for group in modifiers), [last]]
-    return members
-
-
-def _is_modifier(group: list[Token]) -> bool:
-    """Whether a member cannot stand alone before a shared head."""
-    if (
-        len(group) > 2
-        or group[-1].low in COMPLETE
-        or group[-1].low in SHARED_HEADS
-        or any(token.low in PREP for token in group)
-    ):
-        return False
-    word = group[-1].low
-    if len(group) == 1 and group[0].text.isupper() and 1 < len(group[0].text) < 5:
-        return True
-    return (
-        word in BODY
-        or is_adjective(word)
-        or (word.endswith("ing") and len(group) == 1)
-        or word in ("blood", "urine", "liver", "imaging", "lab", "laboratory", "nerve", "memory", "thinking")
-    )
-
-
-def _fits_tail(group: list[Token]) -> bool:
-    """Whether a member may be the end of a prepositional phrase that stands in the first member."""
-    return (
-        len(group) <= 3
-        and group[-1].low not in COMPLETE
-        and group[-1].low not in SHARED_HEADS
-        and not any(token.low in PREP for token in group)
-        and not group[0].low.endswith("ing")
-    )

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import islice, takewhile
+from types import MappingProxyType
 
 from kg.entry.digests import normalise
+from kg.entry.forms import refuse_other_languages
 from kg.entry.read import Entry, Unit, parse_text
 from kg.entry.structure import blocks, names_of
 from kg.reading.concepts import Concepts
 from kg.reading.found import Found
 from kg.reading.limits import cues_of, qualifiers_of
+from kg.reading.plugins import Proposer, checked
 from kg.reading.proposals import LostList, Proposal, Reading, Span, UnitRead, reading_order
 from kg.reading.reader import Reader
 from kg.reading.rules import RULES
@@ -19,25 +25,31 @@ from kg.reading.unread import reason_of
 
 __all__ = ["extract", "read_into_proposals"]
 
+log = logging.getLogger("kg")
 
-def extract(text: str) -> Reading:
+
+def extract(text: str, *, plugins: Mapping[str, Proposer] = MappingProxyType({})) -> Reading:
     """Propose claims for the text of an entry; a pure function, the same for the same text.
 
     Args:
         text: Plain text or HTML.
+        plugins: Functions that propose, too, by their names; what they propose is checked by our rules.
 
     Raises:
         InputError: when there is no text, or it is no English.
     """
-    return read_into_proposals(parse_text(text))
+    return read_into_proposals(parse_text(text), plugins)
 
 
-def read_into_proposals(entry: Entry) -> Reading:
+def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingProxyType({})) -> Reading:
     """Propose claims for an entry, and account for each of its units.
+
+    What a plug-in proposes and our rules do not is added; what is refused is logged with the reason.
 
     Raises:
         InputError: when the entry is no English.
     """
+    refuse_other_languages(entry.text, entry.path)
     names = names_of(entry)
     reader = Reader(entry.text, names, RULES)
     reader.read_names()
@@ -46,14 +58,20 @@ def read_into_proposals(entry: Entry) -> Reading:
         reader.read(block)
     title = names[0].text if names else ""
     concepts = Concepts(title)
-    proposals = _distinct(_proposal(entry, concepts, each) for each in reader.claims)
+    found = [_proposal(entry, concepts, each) for each in reader.claims]
+    for name, proposer in plugins.items():
+        taken, refused = checked(entry, name, proposer(entry), concepts)
+        found += taken
+        for each in refused:
+            log.warning("%s: %s is refused: %s", name, each.proposal.identifier, each.reason)
+    proposals = _distinct(found)
     lost = tuple(LostList((gap.start, gap.end), gap.predicate, _section_at(entry, gap.start)) for gap in reader.gaps)
     return Reading(title, entry.sha256, proposals, lost, tuple(_others(entry, proposals, lost, reader.condition)))
 
 
 def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal:
     evidence = _within_units(entry, found.evidence)
-    qualifiers = qualifiers_of(found, concepts)
+    qualifiers, qualifying = qualifiers_of(found, concepts)
     subject, said = concepts.subject(found), concepts.object(found)
     outside = [span for span in (*subject.spans, *said.spans) if not _is_inside(span, evidence)]
     return Proposal(
@@ -66,7 +84,7 @@ def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal:
         modality="ck:" + {"can": "may"}.get(found.modality, found.modality),
         negated=found.negated,
         qualifiers=qualifiers,
-        cues=cues_of(found, evidence),
+        cues=cues_of(found, qualifying, evidence),
         section=_section_at(entry, evidence[0][0]),
         rule=found.rule.removeprefix("R-"),
         tier=found.tier,
@@ -78,7 +96,13 @@ def _is_inside(span: Span, others: Iterable[Span]) -> bool:
 
 
 def _units_at(entry: Entry, span: Span) -> list[Unit]:
-    return [unit for unit in entry.units if unit.start < span[1] and span[0] < unit.end]
+    """The units that a span touches; units stand in the order of the text and share no character."""
+    first = bisect_right(entry.units, span[0], key=_end)
+    return list(takewhile(lambda unit: unit.start < span[1], islice(entry.units, first, None)))
+
+
+def _end(unit: Unit) -> int:
+    return unit.end
 
 
 def _within_units(entry: Entry, spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -113,7 +137,8 @@ _RESTRICTING = ("ck:comparison", "ck:population", "ck:severity", "ck:underCondit
 def _others(
     entry: Entry, proposals: Iterable[Proposal], lost: Iterable[LostList], names: re.Pattern[str]
 ) -> Iterable[UnitRead]:
-    spans = [*(span for each in proposals for span in each.evidence), *(each.span for each in lost)]
+    spans = {span for each in proposals for span in each.evidence} | {each.span for each in lost}
+    told = {unit.start for span in spans for unit in _units_at(entry, span)}
     for unit in entry.units:
-        if not any(unit.start <= start and end <= unit.end for start, end in spans):
+        if unit.start not in told:
             yield UnitRead((unit.start, unit.end), unit.section, reason_of(unit, names))

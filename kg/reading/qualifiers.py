@@ -26,7 +26,7 @@ _GROUP = (
     r"(?:adults?|children|child|infants?|babies|baby|women|men|woman|man|people|persons?|patients?|individuals|smokers|newborns?|teenagers|adolescents|males|females|boys|girls|athletes|the elderly|those|others|anyone|families)"
 )
 _POPULATION = re.compile(
-    rf"\b(?:in|for|among|affects?|affecting|of)\s+({_GROUP}(?:\s+(?:who|with|without|over|under|older|younger|between|aged|ages?|at|from|of|whose|taking|and|or)\s+[^,.;:()]{{2,60}}?)?)(?=[,.;:)]|\s+(?:is|are|may|can|and|or|but|than|should|has|have|usually|often|to)\b|$)",
+    rf"\b(?:in|for|among|affects?|affecting|of)\s+({_GROUP}(?:\s+(?:who|with|without|over|under|older|younger|between|aged|ages?|at|from|of|whose|taking)\s+[^,.;:()]{{2,60}}?)?)(?=[,.;:)]|\s+(?:is|are|may|can|and|or|but|than|should|has|have|usually|often|to)\b|$)",
     re.IGNORECASE,
 )
 _AGE = re.compile(
@@ -83,8 +83,10 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str] | None 
     for kind, pattern, group in _KINDS:
         if kinds is not None and kind not in kinds:
             continue
-        for match in pattern.finditer(text, start, end):
-            found.append(Limit(kind, " ".join(match.group(group).split()), match.start(group), match.end(group)))
+        found += [
+            Limit(kind, " ".join(match.group(group).split()), match.start(group), match.end(group))
+            for match in pattern.finditer(text, start, end)
+        ]
     return found
 
 
@@ -92,8 +94,8 @@ def modality_of(clause: Clause | None) -> tuple[str, tuple[int, int] | None]:
     """The modality of a claim, and the place of the word that says it."""
     if clause is None or not clause.modal:
         if clause is not None and clause.chain in ("likely", "thought", "believed", "seem", "appear"):
-            token = next(token for token in clause.words(clause.group) if token.low.startswith(clause.chain))
-            return "may", (token.start, token.end)
+            hedge = next((token for token in clause.words(clause.group) if token.low.startswith(clause.chain)), None)
+            return "may", (hedge.start, hedge.end) if hedge else None
         return "asserted", None
     token = next((token for token in clause.words(clause.group) if token.low.startswith(clause.modal[:3])), None)
     value = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Token", "tokenise", "trim"]
 
@@ -12,9 +12,8 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word or mark (code points of the entry, end exclusive)."""
+class Token(NamedTuple):
+    """One word or mark (code points of the entry, end exclusive); a named tuple, as an entry has thousands."""
 
     text: str
     low: str
@@ -25,8 +24,8 @@ class Token:
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]``, with offsets of the whole text."""
     return [
-        Token(m.group(), m.group().lower().replace("’", "'"), start + m.start(), start + m.end())
-        for m in _TOKEN.finditer(text[start:end])
+        Token(word := found.group(), word.lower().replace("’", "'"), found.start(), found.end())
+        for found in _TOKEN.finditer(text, start, end)
     ]
 
 

@@ -40,10 +40,12 @@ class View:
 
     @property
     def text(self) -> str:
+        """The text of the entry."""
         return self.reader.text
 
     @property
     def complement(self) -> str:
+        """What follows the verb, in lower case."""
         return self.clause.text(self.clause.complement)
 
     @property
@@ -71,6 +73,7 @@ class View:
         *,
         drop_purpose: bool = True,
     ) -> bool:
+        """Claims for each atomic object of a stretch; whether there is any."""
         return bool(
             self.reader.objects(
                 self.block,
@@ -118,6 +121,7 @@ class View:
         return None
 
     def span(self) -> tuple[int, int]:
+        """Where what follows the verb stands."""
         return self.clause.span(self.clause.complement)
 
     def subject(self) -> tuple[str, tuple[int, int] | None]:
@@ -263,7 +267,7 @@ class View:
                 self.piece.end,
             )
             own = predicate
-            if predicate in ("hasTreatment", "hasPrognosis") and self.section in ("treatment",):
+            if predicate in ("hasTreatment", "hasPrognosis") and self.section == "treatment":
                 own = treatment_or_medicine(self.text[begin:stop])
             if tier != "C" and (predicate not in ("hasContact", "occursIn", "hasPrognosis") or own != predicate):
                 self.objects(own, begin, stop, rule + "-example", "B")

@@ -150,7 +150,7 @@ def associated(view: View) -> bool:
         target = view.after("with")
     else:
         return False
-    if target is None or view.section in ("frequency",):
+    if target is None or view.section == "frequency":
         return False
     if view.kind not in ("condition", "none", "people"):
         about = view.reader.condition.search(view.text[slice(*target)])

@@ -15,6 +15,8 @@ def diagnosed(view: View) -> bool:
     clause = view.clause
     if clause.verb in ("diagnose", "confirm", "evaluate") and clause.passive:
         target = view.after("by", "with", "using", "on", "through", "from")
+        if target is not None and view.reader.condition.search(view.text[slice(*target)]):
+            return False  # “60,000 people are diagnosed with X each year”
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
     if re.search(r"\bdiagnosis\b", view.words + " " + view.complement) and re.search(
         r"\b(?:based on|begins with|made by|made with|confirmed by|includes?)\b",
@@ -87,7 +89,7 @@ def provider_does(view: View) -> bool:
         "discuss",
         "test",
     }
-    if view.kind == "provider" or view.kind == "none":
+    if view.kind in {"provider", "none"}:
         if clause.verb not in verbs:
             return False
         if clause.verb == "treat":

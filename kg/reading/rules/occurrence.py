@@ -17,7 +17,7 @@ def epidemiology(view: View) -> bool:
     sentence = view.whole
     if view.section in ("treatment", "exams", "contact", "prevention", "complications") or not EPI.search(sentence):
         return False
-    if view.section in ("symptoms", "outlook") and view.kind not in ("condition",):
+    if view.section in ("symptoms", "outlook") and view.kind != "condition":
         return False
     if (
         view.kind in ("condition", "none")
@@ -32,7 +32,6 @@ def epidemiology(view: View) -> bool:
             and re.match(r"an? ", view.complement)
             and not re.search(r"\b(?:percent|%|\d)\b", view.complement)
         ):
-            start, end = view.span()
             rare = re.match(r"an? (?:very |extremely )?(?:rare|uncommon|common|chronic)", view.complement)
             if not rare or len(view.complement.split()) > 2:
                 return False
@@ -42,7 +41,7 @@ def epidemiology(view: View) -> bool:
             and "group" in view.complement
         ):
             return False
-        if clause.verb in ("affect",) and not re.search(rf"\b(?:{'|'.join(sorted(PEOPLE))})\b|\d", view.complement):
+        if clause.verb == "affect" and not re.search(rf"\b(?:{'|'.join(sorted(PEOPLE))})\b|\d", view.complement):
             return False
         with_subject = view.kind not in ("condition", "none")
         return view.clause_object("occursIn", "R-occurs-in", "A" if not with_subject else "B", whole=with_subject)

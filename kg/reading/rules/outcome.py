@@ -25,7 +25,7 @@ def outcome(view: View) -> bool:
         return False
     if not (OUTCOME.search(view.whole) or clause.verb in COURSE_VERBS or view.section == "outlook"):
         return False
-    if view.section == "treatment" and view.kind in ("other",) and not OUTCOME.search(view.whole):
+    if view.section == "treatment" and view.kind == "other" and not OUTCOME.search(view.whole):
         return False
     predicate = "hasPrognosis"
     if view.section == "symptoms" and view.kind == "symptoms":

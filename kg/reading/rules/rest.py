@@ -13,10 +13,12 @@ __all__ = ["background", "fallback", "normal"]
 
 def normal(view: View) -> bool:
     """R-normal: what is so in health, or what another word means, is no claim on the condition."""
+    if view.kind == "this" or view.clause.verb == "mean":
+        return True  # what it stands for is not plain, or a word is explained
+    if view.clause.opener == "content" and view.index and view.all[view.index - 1].negated:
+        return True  # “does not mean that you have …”
     if view.kind == "condition":
         return False
-    if view.kind == "this":
-        return True  # what it stands for is not plain
     if NORMALLY.search(view.piece.text) and not re.search(
         r"\b(?:but|however|mistake|mistakenly|abnormal\w*|cannot)\b", view.piece.text, re.IGNORECASE
     ):
@@ -50,13 +52,11 @@ def background(view: View) -> bool:
         )
     ):
         return True
-    if (
+    return bool(
         view.section == "exams"
         and not view.reader.condition.search(sentence)
         and view.kind in ("other", "this", "none")
-    ):
-        return True
-    return False
+    )
 
 
 #: What a section is about where its subject does not tell.

@@ -33,8 +33,38 @@ _TEST = re.compile(
     re.IGNORECASE,
 )
 _TEST_VERBS = frozenset(
-    "measure check detect help look use show confirm rule determine test evaluate identify provide reveal record examine "
-    "diagnose distinguish require involve perform do order recommend need make assess tell find".split()
+    [
+        "measure",
+        "check",
+        "detect",
+        "help",
+        "look",
+        "use",
+        "show",
+        "confirm",
+        "rule",
+        "determine",
+        "test",
+        "evaluate",
+        "identify",
+        "provide",
+        "reveal",
+        "record",
+        "examine",
+        "diagnose",
+        "distinguish",
+        "require",
+        "involve",
+        "perform",
+        "do",
+        "order",
+        "recommend",
+        "need",
+        "make",
+        "assess",
+        "tell",
+        "find",
+    ]
 )
 _IS_TREATMENT = re.compile(
     r"(?:an?|the|one|another|some)?\s*(?:[\w-]+\s+){0,3}?(?:treatments?|therap(?:y|ies)|surger(?:y|ies)|operations?|procedures?)\b",

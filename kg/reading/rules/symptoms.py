@@ -62,7 +62,7 @@ def enumerates(view: View) -> bool:
         first = clause.words(clause.complement)[0]
         if UNKNOWN.search(view.complement):
             return False
-        if first.low in ("to",) and predicate in ("hasTreatmentGoal", "hasTreatment"):
+        if first.low == "to" and predicate in ("hasTreatmentGoal", "hasTreatment"):
             return view.objects(
                 "hasTreatmentGoal",
                 clause.words(clause.complement)[0].end,
@@ -88,6 +88,8 @@ def enumerates(view: View) -> bool:
                 r"(?:usually |often )?(?:the )?(?:exact |most common |main |usual |only )?(?:cause|symptoms?|treatment)",
                 view.words,
             )
+            if not kind and len(view.complement.split()) == 1 and predicate in ("hasTreatment", "hasTest"):
+                return False  # “The procedure is quick”
             if kind or len(view.complement.split()) <= 16:
                 return view.objects(predicate, start, end, "R-are", "A" if kind else "B")
     if clause.verb in (
@@ -172,7 +174,7 @@ def affects(view: View) -> bool:
 def present(view: View) -> bool:
     """R-present: “Ptosis may occur”, “Reflexes are usually lost”, “a goiter may be found”."""
     clause = view.clause
-    if view.section not in ("symptoms", "exams", "complications") or view.kind not in ("other",):
+    if view.section not in ("symptoms", "exams", "complications") or view.kind != "other":
         return False
     predicate = DEFAULT[view.section]
     if (

@@ -40,7 +40,7 @@ def directed(view: View) -> bool:
     ):
         begin = start + inner.end()
         stop = next(
-            (token.start for token in tokenise(view.text, begin, end) if token.text in ".;)" or token.low in ("by",)),
+            (token.start for token in tokenise(view.text, begin, end) if token.text in ".;)" or token.low == "by"),
             end,
         )
         view.objects(treatment_or_medicine(view.text[begin:stop]), begin, stop, "R-goal-means", "B")

@@ -1,0 +1,76 @@
+"""The lines of an entry: what the markup says of each, and which are headings by their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.entry.lists import BULLET, is_heading_line, kind_by_words
+
+__all__ = ["BREAK", "Line", "headings_of", "lines_of"]
+
+#: Blanks where a copy has lost a line end, and the role of the text behind them: it goes on with no list.
+_BLANKS = re.compile(r"(?<=\S)[ \u00a0]{3,}(?=\S)")
+
+
+BREAK = "break"
+_ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with text: where it starts (code points), empty lines above it, and its role in the markup."""
+
+    text: str
+    start: int
+    blanks_before: int
+    role: str = ""
+
+    @property
+    def end(self) -> int:
+        """Where its text ends, exclusive."""
+        return self.start + len(self.text)
+
+
+def lines_of(text: str, roles: dict[int, str]) -> Iterator[Line]:
+    """The lines of a text that are not empty, with their roles."""
+    start, blanks = 0, 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            at = start + raw.index(stripped[0])
+            for number, (begin, part) in enumerate(_run_together(stripped)):
+                yield Line(part, at + begin, 1 if number else blanks, BREAK if number else roles.get(start, ""))
+            blanks = 0
+        else:
+            blanks += 1
+        start += len(raw) + 1
+
+
+def _run_together(line: str) -> Iterator[tuple[int, str]]:
+    """The parts of a line in which a copy has put blanks in place of line ends."""
+    start = 0
+    for match in _BLANKS.finditer(line):
+        if line[start : match.start()].strip("-•*·– "):
+            yield start, line[start : match.start()]
+            start = match.end()
+    yield start, line[start:]
+
+
+def headings_of(lines: list[Line]) -> set[Line]:
+    """The lines that by their form are headings, of a section or of a part of one."""
+    found = set()
+    in_list = False
+    for line, following in pairwise(lines):
+        if line.role not in ("", BREAK) or BULLET.match(line.text):
+            continue
+        in_list = in_list and line.role != BREAK
+        is_above_bullets = bool(BULLET.match(following.text)) and not kind_by_words(line.text)
+        if line.blanks_before and not is_above_bullets and is_heading_line(line.text, in_list=in_list):
+            found.add(line)
+            in_list = False
+        else:
+            in_list = line.text.endswith(":") or (in_list and not _ENDED.search(line.text))
+    return found

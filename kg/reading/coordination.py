@@ -1,0 +1,200 @@
+"""Part a coordination into its members; a shared head or lead goes with each."""
+
+from __future__ import annotations
+
+from kg.entry.lexicon import (
+    BE,
+    BODY,
+    COMPLETE,
+    CONJ,
+    DET,
+    MODALS,
+    POSS,
+    PREP,
+    SHARED_HEADS,
+    SHARED_LEADS,
+    SUBORD,
+    VERB_FORMS,
+    is_adjective,
+)
+from kg.reading.tokens import Token
+
+__all__ = ["members_of"]
+
+
+def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]:
+    """The members of a coordination, the outermost first, each as the stretches that make it up."""
+    cuts: list[tuple[int, int]] = []
+    commas = any(token.text == "," and token.start not in closed for token in tokens)
+    conjunctions = [
+        i for i, token in enumerate(tokens) if token.low in ("and", "or", "and/or") and token.start not in closed
+    ]
+    if not conjunctions:
+        return [[tokens]]
+    if commas:
+        at = 0
+        while at < len(tokens):
+            if tokens[at].text == "," and tokens[at].start not in closed:
+                has_conj = at + 1 < len(tokens) and tokens[at + 1].low in CONJ
+                cuts.append((at, at + has_conj))
+                at += has_conj
+            at += 1
+        if conjunctions[-1] > cuts[-1][1]:
+            cuts.append((conjunctions[-1], conjunctions[-1]))
+    elif len(conjunctions) > 1 and len({tokens[i].low for i in conjunctions}) > 1:
+        outer = [i for i in conjunctions if tokens[i].low == "and"]
+        cuts = [(i, i) for i in outer]
+    else:
+        cuts = [(i, i) for i in conjunctions]
+    groups: list[list[Token]] = []
+    at = 0
+    for first, last in cuts:
+        groups.append(tokens[at:first])
+        at = last + 1
+    groups = [group for group in [*groups, tokens[at:]] if group]
+    if len(groups) < 2:
+        return [[tokens]]
+    if any(token.low in ("that", "who", "which") for token in groups[0]) and VERB_FORMS.get(
+        groups[1][0].low if len(groups) > 1 else "", ("", "")
+    )[1] in ("s", "base"):
+        return [[tokens]]
+    if len(groups) < 2 or any(len(group) > 14 for group in groups) or any(_is_clause(group) for group in groups[1:]):
+        return [[tokens]]
+    found: list[list[list[Token]]] = []
+    for parts in _share(groups):
+        inner = members_of(parts[0], closed) if len(parts) == 1 else [parts]
+        found.extend(inner)
+    return found
+
+
+def _is_clause(group: list[Token]) -> bool:
+    """Whether a member has a finite verb of its own."""
+    return any(
+        token.low in BE
+        or token.low in MODALS
+        or token.low in SUBORD
+        or token.low in ("has", "do", "does", "it", "they", "who", "that", "which")
+        for token in group
+    )
+
+
+#: Adjectives that tell which part of the body is meant; others make a finding of it: “dry mouth”.
+_PLACES = frozenset(
+    [
+        "left",
+        "right",
+        "upper",
+        "lower",
+        "front",
+        "back",
+        "inner",
+        "outer",
+        "other",
+        "same",
+        "opposite",
+        "both",
+        "whole",
+        "affected",
+    ]
+)
+
+
+def _is_body(group: list[Token]) -> bool:
+    return (
+        all(
+            token.low in BODY or token.low in DET or token.low in POSS or token.low in CONJ or token.low in _PLACES
+            for token in group
+        )
+        and group[-1].low in BODY
+    )
+
+
+def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
+    """Give a shared head or lead to each member."""
+    last, first = groups[-1], groups[0]
+    members: list[list[list[Token]]] = [[group] for group in groups]
+    modifiers = groups[:-1]
+    if len(last) >= 2 and all(_is_modifier(group) for group in modifiers):
+        adjectives = all(len(group) == 1 and is_adjective(group[0].low) for group in modifiers)
+        if (
+            adjectives
+            or last[-1].low in SHARED_HEADS
+            or (last[0].low in BODY and last[-1].low not in BODY)
+            or any(token.low in PREP for token in last)
+        ):
+            cut = next((i for i, token in enumerate(last) if token.low in PREP), len(last))
+            if cut >= 2 or (cut == len(last) and len(last) >= 2):
+                return [*([group, last[1:]] for group in modifiers), [last]]
+    # “difficulty swallowing and speaking”
+    if (
+        len(first) >= 2
+        and first[0].low in SHARED_LEADS | {"feelings", "feeling", "unable"}
+        and first[1].low.endswith("ing")
+        and all(group[0].low.endswith("ing") for group in groups[1:])
+    ):
+        return [[first], *([first[:1], group] for group in groups[1:])]
+    # “swelling of the neck and face”, “numbness, or pain in the face, arms or legs”
+    out: list[list[list[Token]]] = []
+    lead: list[Token] = []
+    for group in groups:
+        prep = next(
+            (
+                i
+                for i, token in enumerate(group)
+                if token.low in PREP and token.low not in ("than", "like", "as", "including") and i > 0
+            ),
+            None,
+        )
+        if prep is not None:
+            lead = group[: prep + 1]
+            out.append([group])
+        elif lead and (
+            _is_body(group)
+            or (_fits_tail(group) and (lead[0].low in SHARED_LEADS or (len(lead) > 1 and lead[-2].low in SHARED_LEADS)))
+        ):
+            out.append([lead, group])
+        else:
+            lead = [] if not _is_body(group) else lead
+            out.append([group])
+    if out != members:
+        return out
+    tail = next((i for i, token in enumerate(last) if token.low in ("in", "of", "around", "on") and i > 0), None)
+    if (
+        tail is not None
+        and len(groups) == 2
+        and all(len(group) <= 2 and not any(token.low in PREP for token in group) for group in modifiers)
+        and _is_body(last[tail + 1 :] or last)
+    ):
+        return [*([group, last[tail:]] for group in modifiers), [last]]
+    return members
+
+
+def _is_modifier(group: list[Token]) -> bool:
+    """Whether a member cannot stand alone before a shared head."""
+    if (
+        len(group) > 2
+        or group[-1].low in COMPLETE
+        or group[-1].low in SHARED_HEADS
+        or any(token.low in PREP for token in group)
+    ):
+        return False
+    word = group[-1].low
+    if len(group) == 1 and group[0].text.isupper() and 1 < len(group[0].text) < 5:
+        return True
+    return (
+        word in BODY
+        or is_adjective(word)
+        or (word.endswith("ing") and len(group) == 1)
+        or word in ("blood", "urine", "liver", "imaging", "lab", "laboratory", "nerve", "memory", "thinking")
+    )
+
+
+def _fits_tail(group: list[Token]) -> bool:
+    """Whether a member may be the end of a prepositional phrase that stands in the first member."""
+    return (
+        len(group) <= 3
+        and group[-1].low not in COMPLETE
+        and group[-1].low not in SHARED_HEADS
+        and not any(token.low in PREP for token in group)
+        and not group[0].low.endswith("ing")
+    )

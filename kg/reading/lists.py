@@ -1,0 +1,343 @@
+"""Read a list: what its lead-in announces, what the lead-in says by itself, and each of its items."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.entry.lexicon import VERB_FORMS
+from kg.entry.structure import Block, Piece
+from kg.reading.clauses import clauses
+from kg.reading.cues import FURNITURE, own_predicate
+from kg.reading.found import CONDITION, LIST_DEFAULT, Lost
+from kg.reading.phrases import Phrase, phrases
+from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
+from kg.reading.tokens import trim
+
+if TYPE_CHECKING:
+    from kg.reading.reader import Reader
+
+__all__ = ["read_list"]
+
+_LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
+    (re.compile(words), predicate, rule)
+    for words, predicate, rule in (
+        (r"\bside effects?\b", "hasComplication", "R-lead-side-effects"),
+        (r"\bcomplications?\b|\bproblems? that may (?:occur|result)", "hasComplication", "R-lead-complications"),
+        (
+            r"\b(?:call|contact|see|tell|visit|talk to|check with)\b.*\b(?:provider|doctor|911|physician|number|if you|emergency)|\bmedical (?:help|attention|care) (?:right away|if|immediately)|\bemergency room",
+            "hasContact",
+            "R-lead-contact",
+        ),
+        (
+            r"\bgoals?\b.*\b(?:treatment|therapy)|\b(?:treatment|therapy)\b.*\b(?:goals?|aims?)\b",
+            "hasTreatmentGoal",
+            "R-lead-goals",
+        ),
+        (
+            r"\brisk factors?\b|\b(?:increased?|higher|greater|raises?|at)\b.*\brisk\b|\bmore likely\b|\bmore common in\b|\brisk (?:is|for)\b",
+            "hasRiskFactor",
+            "R-lead-risk",
+        ),
+        (
+            r"\b(?:associated|linked|occurs?|found|seen) (?:with|together)\b|\bother (?:autoimmune )?(?:diseases|disorders|conditions)\b.*\b(?:such as|include)",
+            "occursWith",
+            "R-lead-associated",
+        ),
+        (
+            r"\b(?:medicines?|medications?|drugs?|antibiotics|ointments|creams)\b.*\b(?:used|include|tried|are|prescribed|such as|given|help)\b",
+            "hasMedicine",
+            "R-lead-medicines",
+        ),
+        (
+            r"\b(?:exam|examination|test|tests|x-ray|scan|doctor|provider)\b.*\b(?:show|reveal|find|detect|look for|check for|notice)\b|\bsigns\b(?!.*symptoms)",
+            "hasFinding",
+            "R-lead-findings",
+        ),
+        (
+            r"\btests?\b|\bexams?\b|\btesting\b|\bdiagnos|\bprocedures?\b.*\b(?:diagnose|confirm|detect)|\bevaluat",
+            "hasTest",
+            "R-lead-tests",
+        ),
+        (
+            r"\bsymptoms?\b|\bsigns\b|\b(?:may|might) (?:have|feel|notice|experience)\b|\bchanges\b",
+            "hasSymptom",
+            "R-lead-symptoms",
+        ),
+        (
+            r"\b(?:prevent|lower (?:your|the) risk|reduce (?:your|the) (?:risk|chance)|avoid|protect)\b",
+            "hasPrevention",
+            "R-lead-prevention",
+        ),
+        (r"\b(?:triggers?|triggered by|set off by)\b", "hasTrigger", "R-lead-triggers"),
+        (
+            r"\b(?:caused by|causes?|due to|made worse by|result(?:s|ing)? (?:from|of)|brought on|because of|blame|factors)\b",
+            "hasCause",
+            "R-lead-causes",
+        ),
+        (
+            r"\btreat(?:ment|ments|ed|ing)?\b|\btherap(?:y|ies)\b|\bmanaged\b|\boptions\b|\bself-care\b|\bhome\b|\bsteps\b|\bsurgery\b|\bhelp (?:relieve|ease|improve|control)",
+            "hasTreatment",
+            "R-lead-treatments",
+        ),
+        (r"\b(?:types?|kinds?|forms?|stages?)\b", "hasForm", "R-lead-forms"),
+    )
+)
+_PURPOSE = re.compile(
+    r"\s(?:to|for)\s+(?=(?:help |better )?(?:" + "|".join(sorted(VERB_FORMS, key=len, reverse=True)) + r")\b)"
+)
+
+
+def read_list(reader: Reader, block: Block) -> None:
+    """Add the claims of a list, or the gap where its items are lost."""
+    lead = block.lead
+    if re.match(r"(?:also called|other names)\b", lead.text, re.IGNORECASE):
+        for item in block.items:
+            for part in re.finditer(r"[^;]+", item[0].text):
+                start, end = trim(reader.text, item[0].start + part.start(), item[0].start + part.end())
+                reader.add(
+                    "hasSynonym",
+                    Phrase(((start, end),), reader.text[start:end]),
+                    "names",
+                    "R-names",
+                    "A",
+                    evidence=((lead.start, lead.end), (start, end)),
+                )
+        return
+    if FURNITURE.search(lead.text):
+        return
+    predicate, rule = _of_lead(reader, block)
+    if not block.items and not block.is_lost:
+        reader.sentence(block, lead)
+        return
+    if not block.items:
+        reader.gaps.append(Lost(predicate, lead.start, lead.end, block.section))
+        head = re.match(r"(.+?),?\s+(?:including|such as|may include|include)\s*:?$", lead.text)
+        spoken = clauses(reader.text, lead.start, lead.start + head.end(1)) if head else []
+        if (
+            head
+            and not any(clause.opener == "main" for clause in spoken)
+            and not re.search(
+                r"\b(?:symptoms?|tests?|complications|medicines|treatments?|signs)\b", head.group(1).lower()
+            )
+        ):
+            reader.objects(block, predicate, lead.start, lead.start + head.end(1), "R-lead-head", "B")
+        return
+    _lead_claims(reader, block, predicate)
+    lead_qualifiers = qualifiers_in(
+        reader.text, lead.start, lead.end, frozenset({"population", "condition", "frequency", "severity"})
+    )
+    found = clauses(reader.text, lead.start, lead.end)
+    modality, cue = modality_of(found[-1] if found else None)
+    subject = _lead_subject(reader, block)
+    nested = ""
+    for item in block.items:
+        piece = item[0]
+        is_head = piece.text.rstrip().endswith(":")
+        _item(reader, block, item, predicate, rule, lead_qualifiers, modality, cue, subject, nested)
+        if is_head:
+            nested = piece.text.rstrip(": ")
+
+
+def _of_lead(reader: Reader, block: Block) -> tuple[str, str]:
+    """The predicate that a lead-in announces."""
+    words = block.lead.text.lower()
+    if block.section == "contact":
+        return "hasContact", "R-lead-contact"
+    last = re.split(r"(?<=[.;])\s", words)[-1]
+    for pattern, announced, rule in _LEADS:
+        predicate = announced
+        if pattern.search(last):
+            if predicate == "hasCause" and block.section in ("symptoms", "complications", "outlook"):
+                predicate = LIST_DEFAULT[block.section]
+            if (
+                predicate == "hasCause"
+                and re.search(r"\b(?:can|may|could|to) (?:also )?cause\b(?!.*\binclud)", last)
+                and reader.condition.search(last.split("cause")[0])
+            ):
+                predicate = "hasSymptom"
+            if predicate == "hasSymptom" and block.section == "contact":
+                predicate = "hasContact"
+            if predicate == "hasSymptom" and block.section == "complications":
+                predicate = "hasComplication"
+            if (
+                predicate == "hasTest"
+                and block.section == "treatment"
+                and not re.search(r"\btests?\b|\bexams?\b", last)
+            ):
+                predicate = "hasTreatment"
+            if predicate in ("hasTest", "hasFinding") and block.section in ("symptoms", "causes"):
+                continue
+            if predicate == "hasTreatment" and block.section in (
+                "prevention",
+                "exams",
+                "causes",
+                "symptoms",
+                "risk",
+            ):
+                continue
+            if predicate == "hasForm" and block.section in ("treatment", "exams", "symptoms", "prevention"):
+                continue
+            return predicate, rule
+    return LIST_DEFAULT.get(block.section, "hasSymptom"), "R-lead-section"
+
+
+def _lead_subject(reader: Reader, block: Block) -> tuple[str, tuple[int, int] | None]:
+    side = re.search(r"side effects? of ([\w\s-]+?)(?:\s+(?:may|can|include|are)\b|:)", block.lead.text, re.IGNORECASE)
+    if side:
+        start = block.lead.start + side.start(1)
+        return side.group(1), (start, start + len(side.group(1)))
+    form = re.search(
+        r"(?:symptoms|causes|signs|treatment|complications)\s+(?:of|for|in)\s+([\w\s'’-]+?)(?:\s+(?:may|can|include|are|often|usually)\b|:)",
+        block.lead.text,
+        re.IGNORECASE,
+    )
+    if (
+        form
+        and not reader.only.match(form.group(1))
+        and not re.search(
+            r"\b(?:body|system|condition|disease|disorder|it|people|adults|children|infants|babies|women|men|part|parts|patients)\b",
+            form.group(1),
+            re.IGNORECASE,
+        )
+        and (reader.condition.search(form.group(1)) is None or len(form.group(1).split()) < 7)
+    ):
+        start = block.lead.start + form.start(1)
+        return form.group(1), (start, start + len(form.group(1)))
+    return CONDITION, None
+
+
+def _lead_claims(reader: Reader, block: Block, predicate: str) -> None:
+    """What a lead-in says by itself: “The provider will perform a physical exam, which may show:”."""
+    sentence = block.lead.text
+    if re.search(
+        r"\b(?:perform|do)\b.*\b(?:physical|neurological|nervous system|skin|eye) exam", sentence, re.IGNORECASE
+    ):
+        match = re.search(
+            r"\b(?:an?\s+)?((?:complete |careful |thorough )?(?:physical|neurological|nervous system|skin|eye) exam(?:ination)?)",
+            sentence,
+            re.IGNORECASE,
+        )
+        if match:
+            start = block.lead.start + match.start(1)
+            reader.add(
+                "hasTest",
+                Phrase(((start, start + len(match.group(1))),), match.group(1)),
+                block.section,
+                "R-lead-exam",
+                "B",
+                evidence=((block.lead.start, block.lead.end),),
+            )
+    head = re.match(r"(?:other )?(.+?),?\s+(?:including|such as|like)\s*:?$", sentence)
+    if head and block.items and len(head.group(1).split()) <= 14:
+        found = clauses(reader.text, block.lead.start, block.lead.start + head.end(1))
+        if not found:
+            if not re.match(
+                r"(?:other |common |the )*(?:symptoms?|tests?|signs|complications|causes|treatments?|medicines)\b",
+                head.group(1),
+                re.IGNORECASE,
+            ):
+                reader.objects(block, predicate, block.lead.start, block.lead.start + head.end(1), "R-lead-head", "B")
+        elif found[-1].complement[0] < found[-1].complement[1]:
+            start, end = found[-1].span(found[-1].complement)
+            words = reader.text[start:end].lower()
+            if (
+                not re.match(
+                    r"(?:other |several |the |a |some |many )*(?:symptoms?|tests?|signs|complications|causes|treatments?|medicines|things|problems|factors|following|questions)\b",
+                    words,
+                )
+                and len(words.split()) <= 10
+            ):
+                reader.objects(block, predicate, start, end, "R-lead-head", "B")
+
+
+def _item(
+    reader: Reader,
+    block: Block,
+    item: list[Piece],
+    predicate: str,
+    rule: str,
+    lead_qualifiers: list[Limit],
+    modality: str,
+    cue: tuple[int, int] | None,
+    subject: tuple[str, tuple[int, int] | None],
+    nested: str,
+) -> None:
+    piece = item[0]
+    start, end = trim(reader.text, piece.start, piece.end)
+    own = own_predicate(piece.text, predicate)
+    sentence = clauses(reader.text, start, end)
+    if (
+        own is None
+        and sentence
+        and sentence[0].opener == "main"
+        and re.match(r"(?:other )?(?:symptoms|signs|tests|causes|complications)\b", piece.text, re.IGNORECASE)
+    ):
+        reader.sentence(block, piece)
+        return
+    is_sentence = (
+        bool(sentence)
+        and sentence[0].opener == "main"
+        and sentence[0].subject[0] < sentence[0].subject[1]
+        and re.search(r"[.!]$", piece.text) is not None
+    )
+    if is_sentence and predicate not in ("hasContact", "hasPrevention") and len(piece.text.split()) > 6:
+        before = len(reader.claims)
+        reader.sentence(block, piece, predicate)
+        if len(reader.claims) > before:
+            return
+    evidence = ((block.lead.start, block.lead.end), (start, end))
+    cues = (cue,) if cue else ()
+    split = predicate != "hasContact" and not is_sentence
+    have = (
+        re.match(
+            r"(?:have|has|having|you have|you are|you|you develop|you notice)\s+(?:had\s+)?",
+            reader.text[start:end],
+            re.IGNORECASE,
+        )
+        if predicate in ("hasSymptom", "hasRiskFactor", "hasContact", "hasComplication", "hasCause")
+        else None
+    )
+    if have and have.end() < end - start:
+        start += have.end()
+    text = piece.text.strip()
+    purpose = _PURPOSE.search(text) if predicate in ("hasTest", "hasTreatment", "hasMedicine") else None
+    extra: list[Limit] = []
+    if purpose and purpose.start() > 3 and re.match(r"\s(?:to)\s", purpose.group()):
+        begin = start + (len(piece.text) - len(piece.text.lstrip())) + purpose.start() + 1
+        extra.append(Limit("purpose", reader.text[begin:end], begin, end))
+        end = begin - 1
+    for phrase in phrases(reader.text, start, end, split=split):
+        if phrase.role == "result" and predicate not in ("hasSymptom", "hasComplication", "hasFinding"):
+            continue
+        qualifiers = [
+            *lead_qualifiers,
+            *extra,
+            *qualifiers_in(
+                reader.text, phrase.start, phrase.end, frozenset({"severity", "condition", "population", "frequency"})
+            ),
+        ]
+        if phrase.notes:
+            qualifiers += [Limit("note", note, phrase.end, phrase.end) for note in phrase.notes if note]
+        reader.add(
+            own or predicate,
+            phrase,
+            block.section,
+            rule + ("-example" if phrase.role == "example" else ""),
+            "B" if rule == "R-lead-section" else "A",
+            modality=modality,
+            cues=cues,
+            qualifiers=qualifiers,
+            evidence=evidence,
+            subject=subject,
+            example_of=phrase.of if phrase.role == "example" else nested,
+        )
+    for extra_sentence in item[1:]:
+        _explain(reader, block, extra_sentence, predicate)
+
+
+def _explain(reader: Reader, block: Block, piece: Piece, predicate: str) -> None:
+    """A sentence after an item: only examples and outcomes are taken."""
+    if predicate in ("hasSymptom", "hasTest", "hasFinding", "hasForm"):
+        return
+    reader.sentence(block, piece, predicate, only_examples=True)

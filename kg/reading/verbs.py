@@ -1,0 +1,303 @@
+"""Verb groups of a sentence, by closed word classes alone."""
+
+from __future__ import annotations
+
+from kg.entry.lexicon import (
+    ADVERBS,
+    AMBIGUOUS,
+    BE,
+    CONJ,
+    DET,
+    DO,
+    HAVE,
+    MODALS,
+    NEGATION,
+    PEOPLE,
+    POSS,
+    PREP,
+    PRONOUNS,
+    REL,
+    SUBORD,
+    VERB_FORMS,
+    is_adjective,
+)
+from kg.reading.tokens import Token
+
+__all__ = ["verb_group"]
+
+#: Verbs and adjectives that only carry on to an infinitive: “tends to occur”, “is likely to affect”.
+_CHAIN = frozenset(
+    [
+        "tend",
+        "seem",
+        "appear",
+        "need",
+        "begin",
+        "start",
+        "continue",
+        "try",
+        "fail",
+        "go",
+        "thought",
+        "believed",
+        "likely",
+        "unlikely",
+        "able",
+        "unable",
+        "known",
+        "used",
+        "considered",
+        "required",
+        "helpful",
+        "important",
+        "found",
+        "supposed",
+        "want",
+    ]
+)
+
+
+#: Words that may begin a verb group; of others only third persons do, after a relative word.
+_MAYBE_VERBS = MODALS | BE | DO | HAVE | VERB_FORMS.keys()
+
+
+def _previous(tokens: list[Token], hidden: list[bool], at: int) -> int:
+    """The word before, passing adverbs and parentheses; -1 at the start."""
+    at -= 1
+    while at >= 0 and (
+        hidden[at] or (tokens[at].low in ADVERBS and tokens[at].low not in ("more", "most", "less", "then", "now"))
+    ):
+        at -= 1
+    return at
+
+
+def verb_group(
+    tokens: list[Token], hidden: list[bool], at: int, boundary: int, *, has_verb: bool, in_relative: bool
+) -> tuple[int, int, str, str, bool, bool, str, tuple[str, ...]] | None:
+    """(first, end, verb, modal, negated, passive, chain, adverbs) of the finite verb group that begins here."""
+    token = tokens[at]
+    low = token.low
+    if low not in _MAYBE_VERBS and not low.endswith("s"):
+        return None
+    if low in MODALS or low in BE - {"be", "been", "being"} or low in DO or low in HAVE - {"having"}:
+        if low == "will" and at + 1 < len(tokens) and tokens[at + 1].low in DET:
+            return None
+        return _group(tokens, hidden, at)
+    form = VERB_FORMS.get(low)
+    before = _previous(tokens, hidden, at)
+    prior = tokens[before] if before >= 0 else None
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        form is None
+        and prior is not None
+        and prior.low in ("who", "which", "that")
+        and at
+        and before
+        and low.endswith("s")
+        and not low.endswith("ss")
+        and following is not None
+        and following.low in DET | POSS | PREP | CONJ | PRONOUNS
+    ):
+        return (
+            at,
+            at + 1,
+            low,
+            "",
+            False,
+            False,
+            "",
+            (),
+        )  # “that bathes the brain”: an unknown verb right after its relative word
+    if form is None or form[1] not in ("base", "s"):
+        return None
+    if (
+        form[1] == "base"
+        and prior is not None
+        and (prior.low in CONJ or prior.text == ",")
+        and any(
+            tokens[i].low == "to" and VERB_FORMS.get(tokens[i + 1].low, ("", ""))[1] == "base"
+            for i in range(boundary, at - 1)
+        )
+    ):
+        return None  # “the ability to write, speak, or walk”
+    if prior is None:
+        if form[1] == "base" and (
+            low not in AMBIGUOUS or (following and following.low in DET | POSS | PRONOUNS | {"if", "for", "with"})
+        ):
+            return _group(tokens, hidden, at)
+        return None
+    if (
+        prior.low
+        in DET - {"this", "these", "that", "those", "both", "some", "most", "all", "each", "many", "others"}
+        | POSS
+        | PREP
+        | {"to"}
+        or prior.text in "-–"
+    ):
+        return None
+    if prior.low in DET and low in AMBIGUOUS and prior.low != "that":
+        return None
+    if is_adjective(prior.low) and prior.low not in PEOPLE and low in AMBIGUOUS:
+        return None
+    # a verb right after another verb's complement needs a link before its subject
+    between = tokens[boundary:at] if has_verb else []
+    linked = (
+        not has_verb
+        or (in_relative and low not in AMBIGUOUS and len(between) > 1)
+        or any(word.low in REL | SUBORD | CONJ or word.text in ",;:" for word in between)
+    )
+    prior_is_noun = prior.low not in CONJ and prior.text not in ",;:"
+    if form[1] == "base":
+        plural = (
+            (
+                low not in AMBIGUOUS
+                and (not has_verb or in_relative)
+                and prior.low not in CONJ
+                and prior.text not in ",;:"
+            )
+            or prior.low in PEOPLE | PRONOUNS | REL | CONJ
+            or prior.low.endswith("s")
+            or prior.text in ",;:"
+            or prior.low in ("and", "or", "people", "bacteria", "children", "women", "men")
+        )
+        if not plural:
+            return None
+        if low in AMBIGUOUS:
+            if following is None or following.text in ".,;:)" or following.low in CONJ | {"of"}:
+                return None
+            if (prior.low in CONJ or prior.text in ",;:") and following.low not in DET | POSS | PRONOUNS:
+                return None
+        elif (prior.low in CONJ or prior.text in ",;:") and not has_verb and before > 0:
+            return None
+    else:  # third person
+        if low in AMBIGUOUS and (
+            following is None
+            or following.text in ".,;:)"
+            or following.low in CONJ | {"of"}
+            or (not prior_is_noun and following.low not in DET | POSS | PRONOUNS)
+        ):
+            return None
+        if low in AMBIGUOUS and not linked:
+            return None
+        if (
+            low in AMBIGUOUS
+            and has_verb
+            and prior.low not in REL
+            and prior.low not in ("it", "this")
+            and following is not None
+            and following.text != "to"
+            and not any(word.low in REL | SUBORD for word in between)
+            and following.low in PREP
+        ):
+            return None
+    if not linked:
+        return None
+    return _group(tokens, hidden, at)
+
+
+def _group(
+    tokens: list[Token], hidden: list[bool], at: int
+) -> tuple[int, int, str, str, bool, bool, str, tuple[str, ...]] | None:
+    first, modal, negated, adverbs, chain = at, "", False, [], ""
+    verb, passive, had_be, had_have = "", False, False, False
+    infinitive = False
+    while at < len(tokens):
+        low = tokens[at].low
+        if hidden[at]:
+            break
+        if low in MODALS:
+            modal = {"cannot": "can", "can't": "can", "won't": "will", "shouldn't": "should"}.get(low, low)
+            negated |= low in NEGATION
+        elif low in ("not", "never", "no") and not verb:
+            if low == "no":
+                break
+            negated = True
+        elif low in BE:
+            had_be = True
+            negated |= low in NEGATION
+        elif low in DO:
+            negated |= low in NEGATION
+        elif low in HAVE and not verb:
+            had_have = True
+        elif low in ADVERBS and not (
+            low in ("more", "most", "less", "very", "about", "almost", "only", "even", "well", "better", "worse")
+            and had_be
+            and not _verb_soon(tokens, at)
+        ):
+            adverbs.append(low)
+        elif low == "to" and (chain or verb in _CHAIN) and at + 1 < len(tokens):
+            if verb:
+                chain, verb, passive = verb, "", False
+            infinitive = True
+            had_be = False
+        elif (
+            low in ("thought", "believed", "likely", "unlikely", "able", "unable", "known", "considered", "supposed")
+            and had_be
+            and at + 1 < len(tokens)
+            and tokens[at + 1].low == "to"
+        ):
+            chain = low
+        elif low in VERB_FORMS and not verb:
+            form = VERB_FORMS[low]
+            if had_be and (form[1] == "ed" or (form[1] == "base" and low in ("put", "set", "cut", "spread"))):
+                verb, passive = form[0], True
+            elif (
+                (had_be and form[1] == "ing")
+                or (had_have and form[1] == "ed")
+                or (not had_be and not had_have and (form[1] in ("base", "s")))
+            ):
+                verb = form[0]
+            else:
+                break
+            if passive or not (verb in _CHAIN and at + 1 < len(tokens) and tokens[at + 1].low == "to"):
+                at += 1
+                break
+        elif (
+            had_be
+            and not verb
+            and len(low) > 4
+            and low.endswith("ed")
+            and not infinitive
+            and low
+            not in (
+                "tired",
+                "confused",
+                "depressed",
+                "swollen",
+                "impaired",
+                "light-headed",
+                "paralyzed",
+                "inherited",
+                "needed",
+            )
+        ):
+            verb, passive = low, True
+            at += 1
+            break
+        else:
+            break
+        at += 1
+    while at > first and tokens[at - 1].low in ADVERBS and not verb and tokens[at - 1].low in adverbs:
+        break
+    if not verb:
+        verb = "be" if had_be else "have" if had_have else "do" if not (modal or chain) else ""
+        if not verb:
+            if chain:
+                verb = chain if chain in VERB_FORMS else "be"
+            else:
+                return None
+        if verb == "do" and tokens[first].low not in DO:
+            return None
+    if infinitive and tokens[at - 1].low == "to":
+        at -= 1
+    return first, at, verb, modal, negated, passive, chain, tuple(adverbs)
+
+
+def _verb_soon(tokens: list[Token], at: int) -> bool:
+    """Whether a participle comes within two words: “are most often caused”, not “is more common”."""
+    for token in tokens[at + 1 : at + 3]:
+        if token.low in VERB_FORMS and VERB_FORMS[token.low][1] in ("ed", "ing", "base"):
+            return True
+        if token.low not in ADVERBS:
+            return False
+    return False

@@ -1,0 +1,114 @@
+"""What a reader of an entry must never do: each sentence is of our own making, and each was a trap."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading.proposals import Proposal
+from kg.reading.propose import extract
+
+HEAD = "Paper lung\n\nPaper lung is a disease of the airways.\n\n"
+
+
+def read(section: str, *lines: str) -> list[Proposal]:
+    text = HEAD + f"{section}\n\n" + "\n".join(lines) + "\n"
+    return [each for each in extract(text).proposals if each.section != "summary"]
+
+
+def objects(found: list[Proposal], *, negated: bool) -> str:
+    return " | ".join(each.object.words for each in found if each.negated is negated).lower()
+
+
+def populations(found: list[Proposal], word: str) -> set[str]:
+    return {
+        qualifier.value.words
+        for each in found
+        if word in each.object.words
+        for qualifier in each.qualifiers
+        if qualifier.key == "ck:population"
+    }
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "denied"),
+    [
+        ("Symptoms", "Paper lung does not cause fever.", "fever"),
+        ("Symptoms", "Paper lung cannot cause blindness.", "blindness"),
+        ("Symptoms", "Symptoms do not include fever.", "fever"),
+        ("Symptoms", "Symptoms include cough but no fever.", "fever"),
+        ("Treatment", "Never give aspirin to people with paper lung.", "aspirin"),
+        ("Treatment", "Antibiotics are not used to treat paper lung.", "antibiotics"),
+        ("Treatment", "There is no cure for paper lung.", "cure"),
+        ("Treatment", "There is as yet no cure for paper lung.", "cure"),
+        ("Treatment", "Not every treatment is right for everyone.", "treatment"),
+        ("Treatment", "No medicine cures paper lung.", "medicine"),
+        ("Causes", "Paper lung is not caused by smoking.", "smoking"),
+        ("Causes", "Paper lung does not spread from person to person.", "spread"),
+        ("Prevention", "Do not give honey to infants.", "honey"),
+    ],
+)
+def test_a_negation_is_never_lost(section: str, sentence: str, denied: str) -> None:
+    found = read(section, sentence)
+    assert denied not in objects(found, negated=False)
+
+
+def test_a_denied_claim_is_proposed_as_denied() -> None:
+    assert "fever" in objects(read("Symptoms", "Paper lung does not cause fever."), negated=True)
+    assert "smoking" in objects(read("Causes", "Paper lung is not caused by smoking."), negated=True)
+    assert "aspirin" in objects(read("Treatment", "Never give aspirin to people with paper lung."), negated=True)
+
+
+def test_a_denied_thing_is_not_denied_twice() -> None:
+    for each in read("Causes", "Paper lung does not spread from person to person."):
+        if each.negated:
+            assert "not" not in each.object.words.split()
+
+
+def test_a_population_is_never_spread_over_a_coordination() -> None:
+    found = read("Symptoms", "Paper lung may cause cough, fever in children, and hoarseness.")
+    assert populations(found, "cough") == set()
+    assert populations(found, "hoarseness") == set()
+    assert populations(found, "fever") == {"children"}
+
+
+def test_a_population_of_one_clause_is_not_that_of_the_next() -> None:
+    found = read("Symptoms", "Paper lung causes cough in children, and it causes hoarseness in adults.")
+    assert populations(found, "hoarseness") <= {"adults"}
+
+
+def test_a_condition_of_use_is_never_the_thing_used() -> None:
+    found = read("Treatment", "If steroids fail to relieve the cough, plasma exchange may be used.")
+    used = [each for each in found if each.predicate in ("ck:hasTreatment", "ck:hasMedicine")]
+    assert used
+    assert all("steroid" not in each.object.words for each in used)
+
+
+@pytest.mark.parametrize("other", ["Lupus causes a rash.", "People with lupus may have a rash."])
+def test_what_is_said_of_another_disease_is_never_said_of_the_condition(other: str) -> None:
+    found = read("Symptoms", other)
+    assert [each for each in found if each.object.words.endswith("rash") and each.subject.words == "Paper lung"] == []
+
+
+def test_what_is_said_of_a_subtype_is_never_said_of_the_condition() -> None:
+    found = read("Symptoms", "Type 2 paper lung causes a rash.")
+    assert {each.subject.words for each in found if "rash" in each.object.words} == {"Type 2 paper lung"}
+
+
+@pytest.mark.parametrize("word", ["This condition", "It", "This"])
+def test_a_word_that_may_stand_for_another_disease_is_never_taken_blindly(word: str) -> None:
+    found = read("Symptoms", f"Lupus is another autoimmune disease. {word} causes a rash.")
+    assert [each for each in found if "rash" in each.object.words and each.subject.words == "Paper lung"] == []
+
+
+def test_this_condition_is_the_entrys_where_nothing_else_was_named() -> None:
+    found = read("Symptoms", "This condition causes a rash.")
+    assert {each.subject.words for each in found if "rash" in each.object.words} == {"Paper lung"}
+
+
+def test_every_span_is_exact() -> None:
+    text = HEAD + "Symptoms\n\nSymptoms may include:\n\n- Joint and muscle pain\n- Dry mouth\n"
+    found = extract(text).proposals
+    assert {each.object.words for each in found} >= {"Joint pain", "muscle pain", "dry mouth"}
+    for each in found:
+        said = " ".join(text[start:end] for start, end in each.object.spans)
+        assert " ".join(said.split()).lower() == each.object.words.lower()
