@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.build.validate import Finding
+from kg.entry.read import Entry
 from kg.errors import DataError, InputError
 from kg.reading.decisions import Decision
 from kg.reading.edits import decided_claim
 from kg.reading.fields import fields_text, parse_fields, proposal_fields, spans_of, spans_text
-from kg.reading.proposals import Proposal, Span
-from kg.reading.sheet import Sheet
+from kg.reading.proposals import REJECTED, Proposal, Reading, Span, UnitRead
+from kg.reading.sheet import SENTENCE_DIGITS, Sheet, entry_digests
 
-__all__ = ["carried_over", "is_rejected", "said"]
+__all__ = ["carried_over", "said", "without_rejected"]
 
 #: Fields that tell places, which move with their sentence.
 _PLACES = ("subjectAt", "objectAt", "evidence", "context", "cues")
@@ -24,23 +25,35 @@ def said(fields: Mapping[str, Iterable[str]]) -> str:
     return fields_text({key: tuple(values) for key, values in fields.items() if key not in _PLACES})
 
 
-def is_rejected(proposal: Proposal, sentences: tuple[str, ...], decisions: Iterable[Decision]) -> bool:
-    """Whether a proposal was rejected before: the same claim of the same sentences, in this entry or another version.
+def without_rejected(reading: Reading, entry: Entry, decisions: Iterable[Decision]) -> Reading:
+    """A reading without what was rejected: the same proposal, or the same claim of the same sentences in another version.
 
     Args:
-        proposal: What is proposed.
-        sentences: For each stretch of its evidence, the first digits of the digest of its sentence.
-        decisions: What was decided.
+        reading: What was read in the entry.
+        entry: The entry.
+        decisions: What was decided, on whatever version.
     """
-    words = said(proposal_fields(proposal))
-    return any(
-        each.kind == "reject"
-        and (
-            each.proposal == proposal.identifier
-            or (each.sentences, said(parse_fields(each.before))) == (sentences, words)
-        )
-        for each in decisions
+    rejected = [each for each in decisions if each.kind == "reject"]
+    identifiers = {each.proposal for each in rejected}
+    words = {(each.sentences, said(parse_fields(each.before))) for each in rejected}
+
+    def is_new(proposal: Proposal) -> bool:
+        found = (entry_digests(entry, span).sentence[:SENTENCE_DIGITS] for span in proposal.evidence)
+        return proposal.identifier not in identifiers and (tuple(found), said(proposal_fields(proposal))) not in words
+
+    kept = tuple(filter(is_new, reading.proposals)) if rejected else reading.proposals
+    if len(kept) == len(reading.proposals):
+        return reading
+    spans = [span for each in kept for span in each.evidence]
+    known = [*(lost.span for lost in reading.lost_lists), *(other.span for other in reading.others)]
+    bare = tuple(
+        UnitRead((unit.start, unit.end), unit.section, REJECTED)
+        for unit in entry.units
+        if not any(unit.start <= start and end <= unit.end for start, end in spans)
+        and not any(start < unit.end and unit.start < end for start, end in known)
     )
+    others = tuple(sorted((*reading.others, *bare), key=lambda unit: unit.span))
+    return replace(reading, proposals=kept, others=others)
 
 
 def carried_over(decisions: Iterable[Decision], sheet: Sheet) -> tuple[list[Decision], list[Finding]]:

@@ -15,6 +15,7 @@ __all__ = [
     "MODALITIES",
     "NAMING",
     "NOT_CLINICAL",
+    "REJECTED",
     "TIERS",
     "UNREAD",
     "LostList",
@@ -36,12 +37,15 @@ MODALITIES = ("ck:asserted", "ck:may", "ck:advice")
 #: Predicates whose object is a name, a literal.
 NAMING = tuple(f"oboInOwl:has{scope}Synonym" for scope in ("Exact", "Broad", "Narrow", "Related"))
 #: Why a unit that was read yields no claim: values of ck:UnreadReason.
+#: That of a unit of which all proposals were rejected in an earlier review.
+REJECTED = "ck:rejectedBefore"
 UNREAD = (
     "ck:aboutAnother",
     "ck:background",
     "ck:noRuleFits",
     "ck:procedureDetail",
     "ck:question",
+    REJECTED,
     "ck:unclearReference",
 )
 #: Why a unit says nothing clinical: values of ck:NonClinicalReason.

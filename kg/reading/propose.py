@@ -65,7 +65,9 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
         for each in refused:
             log.warning("%s: %s is refused: %s", name, each.proposal.identifier, each.reason)
     proposals = _distinct(found)
-    lost = tuple(LostList((gap.start, gap.end), gap.predicate, _section_at(entry, gap.start)) for gap in reader.gaps)
+    lost = tuple(
+        LostList((gap.start, gap.end), f"ck:{gap.predicate}", _section_at(entry, gap.start)) for gap in reader.gaps
+    )
     return Reading(title, entry.sha256, proposals, lost, tuple(_others(entry, proposals, lost, reader.condition)))
 
 

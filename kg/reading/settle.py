@@ -42,7 +42,7 @@ def latest(decisions: Iterable[Decision]) -> list[Decision]:
     found: dict[tuple[str, str, str, str], Decision] = {}
     for each in sorted(decisions, key=_when):
         found[each.entry, each.proposal, each.reviewer, each.role] = each
-    return sorted(found.values(), key=lambda each: each.order)  # type: ignore[arg-type,return-value]
+    return sorted(found.values(), key=lambda each: each.order)
 
 
 def settle(decisions: Iterable[Decision]) -> tuple[list[Outcome], list[Finding]]:

@@ -16,6 +16,7 @@ from kg.rdf.index import Index, node
 from kg.rdf.namespaces import local_name, shrink
 from kg.reading.decisions import Decision, decisions_text, read_decisions
 from kg.reading.proposals import Mention
+from kg.reading.sheet import read_sheets
 from tests.kg.reading.decided import ORCID, OTHER, decision_on, folder_of, sheet_of
 from tests.kg.reading.entries import TEXT, entry_of, reading, span_of
 
@@ -280,3 +281,25 @@ def test_without_the_folder_the_way_to_it_is_told(tmp_path: Path, capsys: pytest
     sheet_of(tmp_path / "proposals")
     assert apply(tmp_path, [decision_on(ISA, "accept")], entry=False) == 2
     assert "kg new" in capsys.readouterr().err
+
+
+def test_what_was_rejected_is_not_proposed_again(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entry = str(place / "paper-lung.txt")
+    assert main(["extract", entry, "-o", str(place / "first")]) == 0
+    (sheet,) = read_sheets(place / "first")
+    chosen = sheet.reading.proposals[0]
+    assert apply(place, [], entry=False) == 0
+    (place / "paper-lung/decisions.tsv").write_text(decisions_text([decision_on(chosen, "reject")]), encoding="utf-8")
+    folder = str(place / "paper-lung")
+    assert main(["extract", entry, "-o", str(place / "second"), "--decisions", folder]) == 0
+    (again,) = read_sheets(place / "second")
+    assert set(sheet.proposals) - set(again.proposals) == {chosen.identifier}
+    moved = place / "moved.txt"
+    moved.write_text(TEXT.replace("\n\nSymptoms\n", "\n\nA line of a new version.\n\nSymptoms\n"), encoding="utf-8")
+    assert main(["extract", str(moved), "-o", str(place / "third"), "--decisions", folder]) == 0
+    (third,) = read_sheets(place / "third")
+    assert chosen.object.words not in {each.object.words for each in third.reading.proposals}
+    capsys.readouterr()
+    (place / "torn.tsv").write_text("a\n", encoding="utf-8")
+    assert main(["extract", entry, "--decisions", str(place / "torn.tsv")]) == 2
+    assert "torn.tsv:1" in capsys.readouterr().err
