@@ -113,7 +113,7 @@ class _Records(Records):
         if mention.concept == self._about:
             return ox.NamedNode(self.condition.about)
         if mention.concept.startswith("own:") and self._kinds.setdefault(mention.concept, mention.kind) != mention.kind:
-            mention = replace(mention, concept=f"{mention.concept}-{local_name(mention.kind).lower()}")
+            mention = replace(mention, concept=f"{mention.concept}-{mention.kind.partition(':')[2].lower()}")
             self._kinds.setdefault(mention.concept, mention.kind)
         return super().concept(mention)
 

@@ -21,7 +21,8 @@ class Outcome:
     """What became of one proposal.
 
     Args:
-        decision: The decision that counts: the first of those that agree, or the adjudicator's.
+        decision: The decision that counts: of those that agree the first, one by itself before one in bulk; or the
+            adjudicator's.
         decisions: All that were made on it, in the order of their time.
     """
 
@@ -69,7 +70,8 @@ def settle(decisions: Iterable[Decision]) -> tuple[list[Outcome], list[Finding]]
         if len(said) > 1:
             findings += [Finding(each.where, _disagreement(each, decided)) for each in decided]
             continue
-        outcomes.append(Outcome((decided or judged)[0], tuple(several)))
+        first = min(decided or judged, key=lambda each: (each.kind == "accept-in-bulk", _when(each)))
+        outcomes.append(Outcome(first, tuple(several)))
     return outcomes, findings
 
 

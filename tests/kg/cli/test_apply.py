@@ -166,7 +166,7 @@ def test_two_who_agree_are_merged_and_two_who_do_not_are_listed(
     other = decision_on(ISA, "accept-in-bulk", reviewer=OTHER, time="2026-01-30T12:00:00Z")
     doubt = decision_on(FEVER, "unsure", reviewer=OTHER)
     assert apply(place, [decision_on(ISA, "accept"), decision_on(FEVER, "accept")], [other, doubt]) == 0
-    assert claims(place)["paper-lung_isA_rare-disorder"].reviewer == local_name(OTHER)
+    assert claims(place)["paper-lung_isA_rare-disorder"].reviewer == local_name(ORCID)
     before = {path: path.read_bytes() for path in (place / "paper-lung").rglob("*") if path.is_file()}
     capsys.readouterr()
     no = decision_on(ISA, "reject", reviewer=OTHER, time="2026-03-01T12:00:00Z")
