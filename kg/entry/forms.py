@@ -38,6 +38,8 @@ _FREQUENT: Mapping[str, frozenset[str]] = {
 _WORD = re.compile(r"[^\W\d_]+")
 #: Characters that are looked at, and words below which nothing can be told.
 _SAMPLE, _FEWEST = 20_000, 30
+#: Different frequent words of a language that tell it.
+_DISTINCT = 5
 
 
 def refuse_documents(data: bytes, where: str) -> None:
@@ -63,7 +65,8 @@ def language_of(text: str) -> str:
     best = max(counts, key=lambda language: counts[language])
     if counts["English"] >= len(words) / 12 or counts["English"] == counts[best]:
         return "English"
-    return best if counts[best] > len(words) / 12 else "English"
+    is_told = counts[best] > len(words) / 12 and len(_FREQUENT[best].intersection(words)) >= _DISTINCT
+    return best if is_told else "English"
 
 
 def refuse_other_languages(text: str, where: str) -> None:

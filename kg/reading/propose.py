@@ -121,16 +121,17 @@ def _section_at(entry: Entry, at: int) -> str:
 
 def _distinct(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
     """Each claim once, as it is said best, then first; its evidence is every place that says it."""
-    kept: dict[tuple[object, ...], Proposal] = {}
+    best: dict[tuple[object, ...], Proposal] = {}
+    evidence: dict[tuple[object, ...], set[Span]] = {}
     for each in proposals:
         limits = tuple((q.key, q.value.concept) for q in each.qualifiers if q.key in _RESTRICTING)
         said = each.object.concept or normalise(each.object.words)
         key = (each.subject.concept, each.predicate, said, each.negated, limits)
-        if key in kept:
-            best, other = sorted((kept[key], each), key=lambda one: one.tier)
-            each = replace(best, evidence=tuple(sorted({*best.evidence, *other.evidence})))  # noqa: PLW2901
-        kept[key] = each
-    return tuple(sorted(kept.values(), key=reading_order))
+        if key not in best or each.tier < best[key].tier:
+            best[key] = each
+        evidence.setdefault(key, set()).update(each.evidence)
+    kept = (replace(each, evidence=tuple(sorted(evidence[key]))) for key, each in best.items())
+    return tuple(sorted(kept, key=reading_order))
 
 
 _RESTRICTING = ("ck:comparison", "ck:population", "ck:severity", "ck:underCondition")

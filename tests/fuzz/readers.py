@@ -50,6 +50,7 @@ __all__ = [
     "read_entry_page",
     "read_entry_text",
     "read_packed",
+    "read_proposals_of",
     "read_query",
     "read_rdf",
     "read_requests",
@@ -224,6 +225,23 @@ def _read_entry(data: bytes, name: str) -> None:
 def read_entry_text(data: bytes) -> None:
     """An entry as text: every character but blanks is in one unit."""
     _read_entry(data, "entry.txt")
+
+
+def read_proposals_of(data: bytes) -> None:
+    """An entry read into proposals: every span is inside the text, and every unit is told."""
+    from kg.reading.propose import read_into_proposals
+
+    with written(data, "entry.txt") as path:
+        entry = read_entry(path)
+    reading = read_into_proposals(entry)
+    spans = [span for each in reading.proposals for span in each.spans]
+    if any(not 0 <= start < end <= len(entry.text) for start, end in spans):
+        raise BrokenError("a span lies outside the text")
+    told = {each.span for each in (*reading.lost_lists, *reading.others)}
+    told |= {span for each in reading.proposals for span in each.evidence}
+    for unit in entry.units:
+        if not any(unit.start <= start and end <= unit.end for start, end in told):
+            raise BrokenError(f"the unit at {unit.start}-{unit.end} is not told")
 
 
 def read_entry_page(data: bytes) -> None:

@@ -65,6 +65,7 @@ TARGETS = (
     Target("terms.owl", ("ontologies",), partial(readers.read_terms, suffix=".owl")),
     Target("mappings.sssom", ("sssom",), readers.read_sssom),
     Target("entry.text", ("entries",), readers.read_entry_text),
+    Target("entry.proposals", ("entries",), readers.read_proposals_of),
     Target("entry.page", ("pages", "entries"), readers.read_entry_page),
     Target("server.requests", ("requests",), readers.read_requests, 2),
     Target("server.live", ("requests",), ask_service, 0.2, running_service),

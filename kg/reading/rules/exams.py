@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.cues import GIVE_VERBS, treatment_or_medicine
+from kg.reading.rules.roles import TEST
 from kg.reading.view import View
 
 __all__ = ["diagnosed", "provider_does", "shows"]
@@ -42,6 +43,8 @@ def shows(view: View) -> bool:
     ):
         if clause.verb == "suggest" and view.kind != "tests":
             return False
+        if view.kind == "other" and TEST.search(view.words):
+            view.objects("hasTest", *view.subject_span(), "R-is-test", "B")
         return view.objects("hasFinding", *view.span(), "R-shows", "A")
     return False
 

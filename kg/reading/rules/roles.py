@@ -7,7 +7,7 @@ import re
 from kg.reading.cues import MEDICINE, kind_of_treatment
 from kg.reading.view import View
 
-__all__ = ["begins", "is_test", "is_treatment", "named_as", "touches_people"]
+__all__ = ["TEST", "begins", "is_test", "is_treatment", "named_as", "touches_people"]
 
 _ADJECTIVES = r"(?:(?:a|an|the|one|another|most|of|common|main|major|leading|usual|frequent|important|rare|early|first|possible|key|serious|classic|typical|known|well-known)\s+)*"
 _ROLES = tuple(
@@ -27,7 +27,7 @@ _ONSET = re.compile(
     r"birth|teens?|twenties|thirties|forties|fifties|sixties|life|puberty|pregnancy)\b",
     re.IGNORECASE,
 )
-_TEST = re.compile(
+TEST = re.compile(
     r"\b(?:tests?|testing|scans?|exams?|examinations?|x-rays?|MRI|CT|EKG|ECG|EEG|EMG|PET|CBC|ultrasounds?|biops(?:y|ies)|counts?|"
     r"punctures?|imaging|monitors?|panels?|analysis|stud(?:y|ies)|\w+(?:graphy|graph|gram|scopy|metry))$",
     re.IGNORECASE,
@@ -130,7 +130,7 @@ def is_test(view: View) -> bool:
     ):
         return False
     head = re.split(r"\s(?:of|for|that|which|to|in|on|with|called|,|\()\s?", view.words)[0].strip(" ,")
-    if re.match(r"(?:this|these|that|such|the|other|another|some|many)\s+(?:\w+\s+)?tests?$", head) or not _TEST.search(
+    if re.match(r"(?:this|these|that|such|the|other|another|some|many)\s+(?:\w+\s+)?tests?$", head) or not TEST.search(
         head
     ):
         return False

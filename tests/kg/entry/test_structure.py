@@ -1,0 +1,96 @@
+"""The blocks of an entry: sentences, and lists with their lead-ins, however their lines are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.entry.read import parse_text
+from kg.entry.structure import blocks, names_of
+
+
+def lists(text: str) -> list[tuple[str, list[str], bool]]:
+    found = blocks(parse_text("Gout\n\nGout is a disease.\n\n" + text))
+    return [
+        (block.lead.text, [item[0].text for item in block.items], block.is_lost)
+        for block in found
+        if block.kind == "list"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Symptoms\n\nSymptoms include:\n\n- Pain\n- Red skin\n", ["Pain", "Red skin"]),
+        ("Symptoms\n\nSymptoms include:\n\nPain\n\nRed skin\n", ["Pain", "Red skin"]),
+        ("Symptoms\n\nSymptoms include:\n\n• Pain.\n• Red skin. It may itch.\n", ["Pain.", "Red skin."]),
+        ("Symptoms\n\nSymptoms include:\n\n1. Pain\n2. Red skin\n", ["Pain", "Red skin"]),
+        (
+            "Treatment\n\nYour doctor may advise you to:\n\nRest the joint.\n\nDrink water.\n",
+            ["Rest the joint.", "Drink water."],
+        ),
+        ("Treatment\n\nMedicines include:\n\nAntibiotics to treat infections.\n", ["Antibiotics to treat infections."]),
+    ],
+)
+def test_items_are_found(text: str, items: list[str]) -> None:
+    ((_, found, is_lost),) = lists(text)
+    assert found == items
+    assert not is_lost
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Treatment\n\nMedicines include:\n\nOutlook\n\nGout lasts.\n",
+        "Exams and Tests\n\nThe exam may show:\n\nTests to confirm gout include:\n\n- X-ray\n",
+        "Symptoms\n\nSymptoms include:\n\nGout is generally mild. The joints swell.\n",
+    ],
+)
+def test_a_lost_list_is_lost(text: str) -> None:
+    assert lists(text)[0][2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exams and Tests\n\nNeurological exam: May show weak reflexes.\n",
+        "Treatment\n\nFive types of treatment are used:\n\nSurgery\n\nSurgery removes crystals.\n",
+        "Symptoms\n\nThe bones change the face: The brow and the jaw protrude.\n",
+    ],
+)
+def test_a_colon_alone_is_no_lost_list(text: str) -> None:
+    assert parse_text("Gout\n\nGout is a disease.\n\n" + text).lost_lists == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Frequency", "causes"),
+        ("Genetic Changes", "causes"),
+        ("Risk Factors", "causes"),
+        ("Key Points", "summary"),
+        ("What are the symptoms of gout?", "symptoms"),
+        ("Living With Gout", "treatment"),
+        ("Stages of Gout", "exams"),
+    ],
+)
+def test_headings_are_known_by_their_words(heading: str, kind: str) -> None:
+    entry = parse_text(f"Gout\n\nGout is a disease.\n\n{heading}\n\nGout is common in men.\n")
+    assert [section.kind for section in entry.sections][-1] == kind
+    assert [unit.kind for unit in entry.units][-2:] == ["heading", "sentence"]
+
+
+def test_what_has_no_name_is_read_as_text() -> None:
+    page = "<html><body><h1>Gout</h1><p>Gout is a disease.</p><h2>Odds and ends</h2><p>Gout hurts.</p></body></html>"
+    entry = parse_text(page)
+    assert entry.sections[-1].kind == "other"
+    assert entry.units[-1].kind == "sentence"
+
+
+def test_a_title_stands_above_the_first_part() -> None:
+    text = "Hantavirus\n\nTreatment\n\nDiagnosing HPS\n\nDiagnosing HPS is difficult. It is seldom seen.\n"
+    assert parse_text(text).title == "Hantavirus"
+
+
+def test_names() -> None:
+    entry = parse_text("Gout\n\nAlso called: Podagra; Gouty arthritis\n\nGout is a disease.\n")
+    assert [name.text for name in names_of(entry)] == ["Gout", "Podagra", "Gouty arthritis"]

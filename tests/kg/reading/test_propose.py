@@ -1,0 +1,136 @@
+"""A whole entry read: its claims, its lost lists, and an account of every unit."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kg
+from kg.errors import InputError
+from kg.reading.proposals import Reading
+from kg.reading.propose import extract
+
+TEXT = """Paper lung
+
+Also called: Print-shop lung; PL
+
+Paper lung is a rare disease of the airways. It often begins between the ages of 20 and 40. Paper lung affects men more
+often than women.
+
+Causes
+
+Paper lung is caused by paper dust. Smoking increases the risk of paper lung. Paper lung may be triggered by cold air.
+
+Symptoms
+
+Symptoms may include:
+
+- Joint and muscle pain
+- Severe cough, in some people
+- Hoarseness. It gets better with rest.
+
+Exams and Tests
+
+The provider will perform a physical exam. A chest x-ray may show shadows.
+
+Treatment
+
+There is no cure. Treatment includes oxygen therapy and steroids. The following medicines are used:
+
+Outlook (Prognosis)
+
+Most people recover within a year.
+
+Prevention
+
+Wearing a mask helps prevent paper lung.
+"""
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    return extract(TEXT)
+
+
+def said(reading: Reading, predicate: str) -> dict[str, str]:
+    """Object to modality."""
+    return {
+        each.object.words.lower(): each.modality.removeprefix("ck:")
+        for each in reading.proposals
+        if each.predicate == predicate and not each.negated
+    }
+
+
+@pytest.mark.parametrize(
+    ("predicate", "words", "modality"),
+    [
+        ("oboInOwl:hasExactSynonym", "print-shop lung", "asserted"),
+        ("ck:isA", "rare disease of the airways", "asserted"),
+        ("ck:hasOnset", "begins between the ages of 20 and 40", "asserted"),
+        ("ck:hasCause", "paper dust", "asserted"),
+        ("ck:hasRiskFactor", "smoking", "asserted"),
+        ("ck:hasTrigger", "cold air", "may"),
+        ("ck:hasSymptom", "joint pain", "may"),
+        ("ck:hasSymptom", "muscle pain", "may"),
+        ("ck:hasSymptom", "hoarseness", "may"),
+        ("ck:hasTest", "physical exam", "asserted"),
+        ("ck:hasFinding", "shadows", "may"),
+        ("ck:hasTreatment", "oxygen therapy", "asserted"),
+        ("ck:hasMedicine", "steroids", "asserted"),
+        ("ck:hasPrevention", "wearing a mask", "asserted"),
+    ],
+)
+def test_what_is_read(reading: Reading, predicate: str, words: str, modality: str) -> None:
+    assert said(reading, predicate).get(words) == modality
+
+
+def test_qualifiers(reading: Reading) -> None:
+    found = {
+        each.object.words: {(q.key, q.value.concept or q.value.words) for q in each.qualifiers}
+        for each in reading.proposals
+    }
+    assert ("ck:severity", "ck:severe") in next(q for words, q in found.items() if words.startswith("Severe cough"))
+    assert ("ck:frequency", "ck:often") in found["begins between the ages of 20 and 40"]
+
+
+def test_the_lost_list_is_a_gap(reading: Reading) -> None:
+    (lost,) = reading.lost_lists
+    assert TEXT[slice(*lost.span)] == "The following medicines are used:"
+    assert lost.predicate == "ck:hasMedicine"
+
+
+def test_no_cure_is_denied(reading: Reading) -> None:
+    assert [each.object.words for each in reading.proposals if each.negated] == ["cure"]
+
+
+def test_every_unit_is_told(reading: Reading) -> None:
+    from kg.entry.read import parse_text
+
+    told = {each.span for each in (*reading.lost_lists, *reading.others)}
+    told |= {span for each in reading.proposals for span in each.evidence}
+    for unit in parse_text(TEXT).units:
+        assert any(unit.start <= start and end <= unit.end for start, end in told), unit
+
+
+def test_it_is_a_pure_function_of_the_api(reading: Reading) -> None:
+    assert kg.extract(TEXT) == reading
+
+
+def test_another_language_is_named() -> None:
+    text = "Gicht\n\n" + "Die Gicht ist eine Krankheit, die mit Schmerzen beginnt und nicht selten ist. " * 5
+    with pytest.raises(InputError, match="is in German"):
+        extract(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(TEXT.split() + ["no", "not", "and", "(", ")", ",", ";", ":", "-", "\n\n", "which"]), max_size=60
+    )
+)
+def test_whatever_stands_in_a_text_is_read(words: list[str]) -> None:
+    text = "Paper lung\n\n" + " ".join(words)
+    for each in extract(text).proposals:
+        assert each.evidence
+        assert all(0 <= start < end <= len(text) for start, end in each.spans)
