@@ -30,6 +30,7 @@ FORBIDDEN = {
     ),
     "kg.evidence": ("kg.build", "kg.cli", "kg.server", "visualize"),
     "kg.link": ("kg.build", "kg.cli", "kg.export", "kg.server", "visualize"),
+    "kg.reading": ("kg.cli", "kg.export", "kg.query", "kg.remote", "kg.server", "visualize"),
     "kg.query": ("kg.build", "kg.cli", "kg.remote", "kg.server", "visualize"),
     "kg.build": ("kg.cli", "kg.server", "kg.notebook", "visualize"),
     "kg.export": ("kg.cli", "kg.server", "visualize"),

@@ -26,8 +26,10 @@ def entry_of(folder: Path, text: str) -> Entry:
     return read_entry(path)
 
 
-def test_files_with_an_entry_and_without(theirs: Entry) -> None:
-    assert set(skeleton("polymyositis", theirs)) == ALWAYS | {"gaps.ttl"}
+def test_files_with_an_entry_and_without(theirs: Entry, tmp_path: Path) -> None:
+    assert set(skeleton("polymyositis", theirs)) == ALWAYS
+    lost = entry_of(tmp_path, "Gout\n\nGout hurts.\n\nTreatment\n\nMedicines include:\n\nOutlook\n\nGout lasts.\n")
+    assert set(skeleton("gout", lost)) == ALWAYS | {"gaps.ttl"}
     assert set(skeleton("polymyositis")) == ALWAYS
 
 

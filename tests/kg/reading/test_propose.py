@@ -126,7 +126,7 @@ def test_another_language_is_named() -> None:
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(TEXT.split() + ["no", "not", "and", "(", ")", ",", ";", ":", "-", "\n\n", "which"]), max_size=60
+        st.sampled_from([*TEXT.split(), "no", "not", "and", "(", ")", ",", ";", ":", "-", "\n\n", "which"]), max_size=60
     )
 )
 def test_whatever_stands_in_a_text_is_read(words: list[str]) -> None:
