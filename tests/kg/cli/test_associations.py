@@ -17,7 +17,7 @@ def test_associations_as_json(kg: Run) -> None:
     rows = json.loads(out)
     assert status == 0
     assert len(rows) == 86
-    assert all(tuple(row) == COLUMNS for row in rows)
+    assert all(tuple(row) == (*COLUMNS, "spans") for row in rows)
     bronchoscopy = next(row for row in rows if row["object"] == "bronchoscopy")
     assert bronchoscopy["negated"] is False
     assert isinstance(bronchoscopy["start"], int)
