@@ -118,34 +118,48 @@ def _changed(decisions: Iterable[Decision], sheet: Sheet, entry: Entry | None) -
     """Decisions whose line, claim or sentence is not what was proposed."""
     from kg.build.validate import Finding
     from kg.errors import DataError
-    from kg.reading.edits import is_as_proposed, proposed_claim
 
     findings = []
     for each in decisions:
-        problem = ""
         try:
-            proposal = sheet.proposals.get(each.proposal)
-            known = [_digests(span, sheet, entry) for span in each.place]
-            if each.kind != "add":
-                proposed_claim(each)
-                if proposal is None and not all(known):
-                    problem = (
-                        f"is not proposed in {sheet.path}. Name the entry, so that it can be checked: --entry FILE"
-                    )
-                elif proposal is not None and not is_as_proposed(each, proposal):
-                    problem = "was proposed otherwise than this line says. Decide it again"
-            if not problem and each.sentences != tuple(one.sentence[:16] if one else "" for one in known):
-                if all(known):
-                    problem = (
-                        "was decided on another sentence. Decide it again, or name the version that was decided on"
-                    )
-                elif each.kind == "add":
-                    problem = "adds a claim where none was proposed. Name the entry: --entry FILE"
+            problem = _problem(each, sheet, [_digests(span, sheet, entry) for span in each.place])
         except DataError as error:
             problem = f"{error.what}. {error.hint}"
         if problem:
             findings.append(Finding(each.where, problem))
     return findings
+
+
+def _problem(decision: Decision, sheet: Sheet, known: Sequence[Digests | None]) -> str:
+    """What is wrong with a decision on this version of the entry; empty when nothing is.
+
+    Args:
+        decision: The decision.
+        sheet: The proposals.
+        known: The digests of its place, as far as they are known.
+
+    Raises:
+        DataError: when the line was changed.
+    """
+    from kg.reading.edits import is_as_proposed, proposed_claim
+    from kg.reading.proposals import unit_identifier
+    from kg.reading.sheet import SENTENCE_DIGITS
+
+    is_on_unit = decision.kind == "set-aside"
+    if is_on_unit and [decision.proposal] != [unit_identifier(decision.entry, span) for span in decision.place]:
+        return "the place is not that of the unit with this identifier. Set it aside in the page again"
+    if not is_on_unit and decision.kind != "add":
+        proposed_claim(decision)
+        proposal = sheet.proposals.get(decision.proposal)
+        if proposal is None and not all(known):
+            return f"is not proposed in {sheet.path}. Name the entry, so that it can be checked: --entry FILE"
+        if proposal is not None and not is_as_proposed(decision, proposal):
+            return "was proposed otherwise than this line says. Decide it again"
+    if not all(known):
+        return "is on a place where nothing was proposed. Name the entry: --entry FILE"
+    if decision.sentences != tuple(one.sentence[:SENTENCE_DIGITS] for one in known if one):
+        return "was decided on another sentence. Decide it again, or name the version that was decided on"
+    return ""
 
 
 def _digests(span: Span, sheet: Sheet, entry: Entry | None) -> Digests | None:
@@ -170,5 +184,6 @@ def _summary(counts: Mapping[str, int], sheet: Sheet, decisions: Sequence[Decisi
     accepted = counts["accept"] + counts["accept-in-bulk"]
     return (
         f"{sheet.condition.title}: {accepted} accepted{bulk}, {counts['edit']} edited, {counts['add']} added, "
-        f"{counts['reject']} rejected, {counts['unsure']} unsure, {left} not decided"
+        f"{counts['reject']} rejected, {counts['unsure']} unsure, {left} not decided; "
+        f"{counts['set-aside']} units set aside"
     )

@@ -11,7 +11,7 @@ from kg.errors import DataError, InputError
 from kg.reading.decisions import Decision
 from kg.reading.edits import decided_claim
 from kg.reading.fields import fields_text, parse_fields, proposal_fields, spans_of, spans_text
-from kg.reading.proposals import REJECTED, Proposal, Reading, Span, UnitRead
+from kg.reading.proposals import REJECTED, Proposal, Reading, Span, UnitRead, unit_identifier
 from kg.reading.sheet import SENTENCE_DIGITS, Sheet, entry_digests
 
 __all__ = ["carried_over", "said", "without_rejected"]
@@ -78,7 +78,9 @@ def carried_over(decisions: Iterable[Decision], sheet: Sheet) -> tuple[list[Deci
     findings: list[Finding] = []
     for each in decisions:
         try:
-            if each.kind == "add":
+            if each.kind == "set-aside":
+                carried.append(_set_aside(each, sheet))
+            elif each.kind == "add":
                 carried.append(_added(each, homes.get(each.sentences, set()), sheet))
             else:
                 same = known.get((each.sentences, said(parse_fields(each.before))), [])
@@ -119,6 +121,15 @@ def _added(decision: Decision, homes: set[tuple[Span, ...]], sheet: Sheet) -> De
         version=sheet.version,
     )
     return replace(moved, proposal=decided_claim(moved, is_new=True).identifier)
+
+
+def _set_aside(decision: Decision, sheet: Sheet) -> Decision:
+    """A unit that was set aside, where its sentence stands once."""
+    spans = [unit.span for unit in sheet.reading.others if sheet.sentences((unit.span,)) == decision.sentences]
+    if len(spans) != 1:
+        raise InputError(f"its sentence stands {len(spans)} times without a claim", hint="Set it aside again")
+    identifier = unit_identifier(sheet.reading.sha256, spans[0])
+    return replace(decision, proposal=identifier, entry=sheet.reading.sha256, place=(spans[0],), version=sheet.version)
 
 
 def _shifted(after: str, old: tuple[Span, ...], new: tuple[Span, ...]) -> str:

@@ -21,7 +21,7 @@ from kg.rdf.namespaces import local_name
 from kg.rdf.turtle import parse_turtle, write_turtle
 from kg.reading.decisions import decisions_text
 from kg.reading.edits import decided_claim
-from kg.reading.proposals import Mention, Proposal, Reading, Span
+from kg.reading.proposals import NOTHING_OF_IT, Mention, Proposal, Reading, Span, UnitRead
 from kg.reading.records import Records
 from kg.reading.settle import Outcome
 from kg.reading.sheet import Digests, Sheet
@@ -46,6 +46,7 @@ _KINDS = {
     "add": "ck:addition",
     "edit": "ck:correction",
     "reject": "ck:rejection",
+    "set-aside": "ck:settingAside",
     "unsure": "ck:doubt",
 }
 
@@ -157,7 +158,7 @@ class _Folder:
 
     def curated(self, outcomes: Sequence[Outcome]) -> Curated:
         """The files."""
-        kept = [one for one in outcomes if not one.is_open and one.decision.kind != "reject"]
+        kept = [one for one in outcomes if one.decision.kind in ("accept", "accept-in-bulk", "add", "edit")]
         rejected = [one for one in outcomes if one.decision.kind == "reject"]
         standing = _Records(self)
         parts: dict[str, list[ox.Triple]] = {}
@@ -168,7 +169,7 @@ class _Folder:
         fallen = _Records(self)
         parts["rejected.ttl"] = list(self._rejected(fallen, rejected, {str(iri) for iri in self.claims.values()}))
         left = _Records(self)
-        parts["unclaimed.ttl"] = list(self._unclaimed(left, [proposal for proposal, _ in claims]))
+        parts["unclaimed.ttl"] = list(self._unclaimed(left, [proposal for proposal, _ in claims], outcomes))
         parts["decided.ttl"] = list(self._decided(outcomes))
         for name, records in (("reviewed.ttl", standing), ("rejected.ttl", fallen), ("unclaimed.ttl", left)):
             try:
@@ -262,8 +263,10 @@ class _Folder:
             }
             yield from records.claim(claim, more)
 
-    def _unclaimed(self, records: _Records, claims: Iterable[Proposal]) -> Iterator[ox.Triple]:
-        """Gaps and units that no claim and no other file of the folder speaks of."""
+    def _unclaimed(
+        self, records: _Records, claims: Iterable[Proposal], outcomes: Iterable[Outcome]
+    ) -> Iterator[ox.Triple]:
+        """Gaps and units that no claim and no other file of the folder speaks of; what was set aside as not clinical."""
         spans = [span for claim in claims for span in (*claim.evidence, *claim.context)]
         for record in self.index.of_type(node("ck:Gap"), node("ck:NonClinicalUnit"), node("ck:UnreadUnit")):
             for span in self.index.resources(record, node("ck:evidence")):
@@ -275,8 +278,31 @@ class _Folder:
             return not any(start < span[1] and span[0] < end for start, end in spans)
 
         reading: Reading = self.sheet.reading
-        yield from records.lost_lists(lost for lost in reading.lost_lists if is_free(lost.span))
-        yield from records.units(unit for unit in reading.others if is_free(unit.span))
+        aside: dict[Span, str] = {}
+        for one in outcomes:
+            if one.decision.kind == "set-aside":
+                (unit_span,) = one.decision.place
+                aside[unit_span] = NOTHING_OF_IT
+                if not is_free(unit_span):
+                    problem = (
+                        "sets aside what a claim, a gap or another file of the folder speaks of. Decide one of both"
+                    )
+                    self.findings.append(Finding(one.decision.where, problem))
+        units = {unit.span: unit for unit in reading.others} | {
+            span: UnitRead(span, self._section(span), reason) for span, reason in aside.items()
+        }
+        gaps = (lost for lost in reading.lost_lists if is_free(lost.span) and lost.span not in aside)
+        yield from records.lost_lists(gaps)
+        yield from records.units(unit for unit in units.values() if is_free(unit.span))
+
+    def _section(self, span: Span) -> str:
+        """The kind of section in which a span begins, as the entry's document in the folder has it."""
+        for section in self.index.of_type(node("ck:Section")):
+            start, end = self.index.number(section, node("oa:start")), self.index.number(section, node("oa:end"))
+            if start is not None and end is not None and start <= span[0] < end:
+                for kind in self.index.resources(section, node("ck:sectionKind")):
+                    return local_name(kind.value).removesuffix("Section")
+        return "furniture"
 
     def _decided(self, outcomes: Iterable[Outcome]) -> Iterator[ox.Triple]:
         said = _Records(self).said

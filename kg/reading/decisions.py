@@ -32,8 +32,8 @@ COLUMNS = (
     *("place", "proposal", "entry", "sentence", "rule", "version", "tier", "decision", "reason", "before", "after"),
     *("reviewer", "role", "time"),
 )
-#: What can be decided; “add” is of a claim that nobody proposed.
-KINDS = ("accept", "accept-in-bulk", "add", "edit", "reject", "unsure")
+#: What can be decided; “add” is of a claim that nobody proposed, “set-aside” of a unit in which none is to be made.
+KINDS = ("accept", "accept-in-bulk", "add", "edit", "reject", "set-aside", "unsure")
 #: Why a proposal is rejected: individuals of ck:RejectionReason.
 REASONS = (
     *("notSaid", "anotherRelation", "aboutAnotherThing", "wrongWords", "limitLost", "negationLost", "saidAlready"),
@@ -57,7 +57,8 @@ class Decision:
     """What one person, or a program, decided on one proposal.
 
     Args:
-        proposal: Its identifier; of an added claim the one that it would have as a proposal.
+        proposal: Its identifier; of an added claim the one that it would have as a proposal, of a unit
+            :func:`kg.reading.proposals.unit_identifier`.
         entry: SHA-256 of the entry.
         place: The evidence, in code points of the entry.
         sentences: For each stretch of it, the first 16 digits of the digest of its sentence.
@@ -254,7 +255,7 @@ def _problems(cells: Mapping[str, str]) -> Iterator[str]:
 
 def _problems_of_fields(cells: Mapping[str, str], kind: str) -> Iterator[str]:
     for column, is_needed, is_allowed in (
-        ("before", kind != "add", kind != "add"),
+        ("before", kind not in ("add", "set-aside"), kind not in ("add", "set-aside")),
         ("after", kind in ("add", "edit"), kind in ("add", "edit")),
     ):
         if cells[column] and not is_allowed:

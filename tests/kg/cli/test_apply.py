@@ -15,8 +15,8 @@ from kg.condition import read_condition
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import local_name, shrink
 from kg.reading.decisions import Decision, decisions_text, read_decisions
-from kg.reading.proposals import Mention
-from kg.reading.sheet import read_sheets
+from kg.reading.proposals import Mention, unit_identifier
+from kg.reading.sheet import entry_digests, read_sheets
 from tests.kg.reading.decided import ORCID, OTHER, decision_on, folder_of, sheet_of
 from tests.kg.reading.entries import TEXT, entry_of, reading, span_of
 
@@ -61,7 +61,10 @@ def test_what_was_decided_is_built_and_valid(place: Path, capsys: pytest.Capture
     pain = decision_on(PAIN, "accept-in-bulk")
     assert apply(place, [decision_on(ISA, "accept"), decision_on(FEVER, "reject"), pain]) == 0
     out = capsys.readouterr()
-    assert "Paper lung: 2 accepted (1 in bulk), 0 edited, 0 added, 1 rejected, 0 unsure, 0 not decided" in out.err
+    assert (
+        "Paper lung: 2 accepted (1 in bulk), 0 edited, 0 added, 1 rejected, 0 unsure, 0 not decided; 0 units set aside"
+        in out.err
+    )
     assert {Path(line).name for line in out.out.splitlines()} >= MADE
     assert validate_paths([place / "paper-lung"]) == []
     found = claims(place)
@@ -303,3 +306,41 @@ def test_what_was_rejected_is_not_proposed_again(place: Path, capsys: pytest.Cap
     (place / "torn.tsv").write_text("a\n", encoding="utf-8")
     assert main(["extract", entry, "--decisions", str(place / "torn.tsv")]) == 2
     assert "torn.tsv:1" in capsys.readouterr().err
+
+
+def aside(words: str, **changes: object) -> Decision:
+    """A unit that is set aside."""
+    span = span_of(words)
+    given = decision_on(ISA, "set-aside", before="", rule="", tier="", place=(span,))
+    found = (entry_digests(entry_of(), span).sentence[:16],)
+    return replace(replace(given, proposal=unit_identifier(ISA.entry, span), sentences=found), **changes)  # type: ignore[arg-type]
+
+
+def test_a_unit_is_set_aside_and_accounted_for(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    everything = [decision_on(one, "accept") for one in reading().proposals]
+    assert apply(place, [*everything, aside("- Dry mouth")]) == 0
+    assert "1 units set aside" in capsys.readouterr().err
+    assert validate_paths([place / "paper-lung"]) == []
+    index = built(place)
+    (unit,) = (
+        one
+        for one in index.of_type(node("ck:NonClinicalUnit"))
+        if index.value(one, node("ck:reason")) == node("ck:nothingOfTheCondition")
+    )
+    assert index.value(unit, node("ck:evidence")) is not None
+    assert not [*index.of_type(node("ck:UnreadUnit"))]
+
+
+@pytest.mark.parametrize(
+    ("decision", "said"),
+    [
+        (aside("- Dry mouth", proposal="0" * 16), "not that of the unit"),
+        (aside("- Dry mouth", sentences=("0" * 16,)), "another sentence"),
+        (aside("Paper lung is a rare disorder of the airways."), "a claim, a gap or another file"),
+    ],
+)
+def test_a_unit_that_is_another_or_has_claims_is_refused(
+    place: Path, capsys: pytest.CaptureFixture[str], decision: Decision, said: str
+) -> None:
+    assert apply(place, [decision_on(ISA, "accept"), decision]) == 1
+    assert said in capsys.readouterr().out

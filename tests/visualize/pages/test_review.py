@@ -95,7 +95,9 @@ def test_decisions_by_keys_make_a_condition(page: Page, tmp_path: Path) -> None:
     assert "Choose the words that hedge it" in page.inner_text(".draft .problem")
     page.click(".draft .words >> nth=1 >> text=/^may$/")
     page.click(".draft button[type=submit]")
-    assert "1 added" in page.inner_text("#counts")
+    assert "1 added, 5 units without a claim" in page.inner_text("#counts")
+    page.click(".row:has-text('Dry mouth') .aside")
+    assert "1 added, 4 units without a claim" in page.inner_text("#counts")
     text = saved(page)
     found, findings = read_decisions(text, "decisions.tsv")
     assert findings == []
@@ -104,6 +106,7 @@ def test_decisions_by_keys_make_a_condition(page: Page, tmp_path: Path) -> None:
         ("accept", ""),
         ("reject", "limitLost"),
         ("edit", ""),
+        ("set-aside", ""),
     ]
     edit = next(one for one in found if one.kind == "edit")
     assert edit.after == "predicate=ck:hasFinding; object=joint muscle pain; objectAt=137-142 147-158"

@@ -99,6 +99,24 @@ export function decide(several) {
 }
 
 /**
+ * Set a unit aside in which no claim is to be made, or take that back.
+ *
+ * @param {{ id: string, at: [number, number], sentence: string }} unit
+ */
+export function setAside({ id, at, sentence }) {
+  const key = ownKey(id);
+  if (rows.has(key)) {
+    change([[key, undefined]]);
+    return;
+  }
+  const empty = Object.fromEntries(page.columns.map((column) => [column, ""]));
+  const place = `${at[0]}-${at[1]}`;
+  const time = timeOf(new Date());
+  const { entry, version } = page;
+  change([[key, { ...empty, place, proposal: id, entry, sentence, version, decision: "set-aside", ...who, time }]]);
+}
+
+/**
  * Take decisions of one's own back; one step for undoing.
  *
  * @param {string} id
@@ -153,7 +171,8 @@ export function takeFile(text) {
   for (const row of found) {
     const proposal = known.get(row.proposal);
     if (!isHere(row.entry)) problems.push(`${row.proposal}: decided on another version of the entry; kept in the file`);
-    else if (!proposal && row.decision !== "add") problems.push(`${row.proposal}: not proposed here; kept in the file`);
+    else if (!proposal && !["add", "set-aside"].includes(row.decision))
+      problems.push(`${row.proposal}: not proposed here; kept in the file`);
     else if (proposal && row.before !== proposal.before)
       problems.push(`${row.proposal}: was proposed otherwise than the file says; decide it again`);
     const before = rows.get(keyOf(row));

@@ -4,12 +4,14 @@ import { page } from "./data.js";
 import { announce, byId, findIn, make, words } from "../base/dom.js";
 import { claimForm } from "./form.js";
 import { changedFields, claimItem, valueOf } from "./claim.js";
-import { additions, decide, decisionOn, onDecision, othersOn, takeBack, whoDecides } from "./decisions.js";
+import { additions, decide, decisionOn, onDecision, othersOn, takeBack } from "./decisions.js";
 import { ensure } from "../base/group.js";
 import { fieldsText, spansOf, spansText, wordsOf } from "./fields.js";
+import { hasRole } from "./who.js";
 import { markText } from "./marks.js";
 import { normalise } from "../reader/evidence.js";
 import { sha256 } from "../base/sha256.js";
+import { asideButton, refreshUnit } from "./units.js";
 
 /** @import { Fields, Proposal, Span, Unit } from "./types.js" */
 
@@ -108,6 +110,7 @@ function unitRow(unit, some) {
       unit.text && unit.kind !== "heading"
         ? make("button", { type: "button", class: "missing", click: () => addClaim(unit) }, "A claim is missing here")
         : null,
+      some.length || !unit.text || !unit.state ? null : asideButton(unit),
     ),
   );
   places.set(unit, { row, list, folded: fold, added });
@@ -136,6 +139,7 @@ function newItem(proposal) {
  * @param {string} id
  */
 function refresh(id) {
+  refreshUnit(id);
   if (additions().some((row) => row.proposal === id)) showAdded(id);
   const item = items.get(id);
   const proposal = proposals.get(id);
@@ -228,12 +232,7 @@ export function act(id, what) {
   const proposal = proposals.get(id);
   const item = items.get(id);
   if (!proposal || !item || !proposal.before) return;
-  if (!whoDecides().role) {
-    byId("role").focus();
-    announce("Say first in which role you decide.");
-    byId("who-problem").textContent = "Say first in which role you decide, such as curator or physician.";
-    return;
-  }
+  if (!hasRole()) return;
   point(id);
   const more = findIn(item, ".more");
   if (what === "edit") {
@@ -308,11 +307,7 @@ function reasonButtons(chosen) {
 export function addClaim(unit) {
   const home = places.get(unit);
   if (!home || !page.hasText) return;
-  if (!whoDecides().role) {
-    byId("role").focus();
-    byId("who-problem").textContent = "Say first in which role you decide, such as curator or physician.";
-    return;
-  }
+  if (!hasRole()) return;
   const units = unit.kind === "list item" ? [...leadIn(unit), unit] : [unit];
   const evidence = units.map(({ at }) => at);
   const draft = { id: "", evidence, sentence: "", rule: "reviewer", tier: "", before: "", isBulk: false };

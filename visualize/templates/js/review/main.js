@@ -3,19 +3,10 @@
 import { page } from "./data.js";
 import { act, addClaim, allProposals, currentId, sectionOf, shownItems, showList, step } from "./list.js";
 import { announce, byId, findIn, make, targetOf } from "../base/dom.js";
-import {
-  decide,
-  decisionOn,
-  fileText,
-  isStored,
-  onDecision,
-  restore,
-  setWho,
-  takeFile,
-  undo,
-  whoDecides,
-} from "./decisions.js";
+import { decide, decisionOn, fileText, isStored, onDecision, restore, takeFile, undo } from "./decisions.js";
+import { countBare } from "./units.js";
 import { download } from "../base/menu.js";
+import { hasRole, startWho } from "./who.js";
 
 const MOST_TOLD = 20; // problems of a file
 /** @type {[string, string][]} */
@@ -77,13 +68,6 @@ function acceptSeen() {
   announce(`Accepted ${some.length} in bulk.`);
 }
 
-function hasRole() {
-  if (whoDecides().role) return true;
-  byId("who-problem").textContent = "Say first in which role you decide, such as curator or physician.";
-  byId("role").focus();
-  return false;
-}
-
 function showBulk() {
   const some = seen();
   bulk.hidden = filter.value !== "A";
@@ -96,7 +80,7 @@ function showBulk() {
 function showProgress() {
   const all = page.proposals;
   const done = all.filter(({ id }) => decisionOn(id)).length;
-  const bare = page.units.filter(({ state }) => state).length;
+  const bare = countBare();
   const added = allProposals().length - all.length;
   byId("counts").textContent =
     `${done} of ${all.length} decided` +
@@ -192,15 +176,7 @@ function missing() {
 }
 
 restore();
-const orcid = byId("orcid", HTMLInputElement);
-const role = byId("role", HTMLInputElement);
-orcid.value = whoDecides().reviewer.replace(page.orcid, "");
-role.value = whoDecides().role;
-const takeWho = () => {
-  byId("who-problem").textContent = setWho(orcid.value, role.value);
-};
-orcid.addEventListener("change", takeWho);
-role.addEventListener("change", takeWho);
+startWho();
 byId("keys").append(...KEYS.flatMap(([key, what]) => [make("kbd", {}, key), ` ${what}  `]));
 byId("tools").append(
   make("label", { for: "filter" }, "Show"),
