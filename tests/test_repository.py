@@ -105,6 +105,8 @@ def test_versions_agree() -> None:
 
 #: Test files about a whole, not a module: what each of them is about.
 WHOLES = {
+    "kg/reading/test_never.py": "what a reader of an entry must never do",
+    "kg/reading/test_cluster.py": "reading on several machines",
     "kg/build/test_passes.py": "how often a build reads the graph",
     "kg/build/test_second.py": "a condition of others, through the whole build",
     "kg/claims/test_terms_in_graph.py": "the shipped terms of other vocabularies, and conflicts",

@@ -11,7 +11,7 @@ from kg.reading.known import concepts_by_name
 from kg.reading.naming import local_slug
 from kg.reading.proposals import NAMING, Mention, Span
 
-__all__ = ["KINDS", "Concepts"]
+__all__ = ["KINDS", "Concepts", "kind_of_object"]
 
 #: What kind of thing the object of a predicate is.
 KINDS = {
@@ -51,7 +51,33 @@ _ANY = frozenset(
 )
 #: Predicates whose subject is of any class.
 _OF_ANY = frozenset(("ck:isA", "ck:leadsTo"))
+_SUBTYPE = re.compile(r"\((?:sub)?type\b|\bsubtype\b", re.IGNORECASE)
+#: Words that make no narrower form of a name.
+_BLAND = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "autoimmune",
+        "disease",
+        "disorder",
+        "in",
+        "of",
+        "syndrome",
+        "the",
+        "condition",
+        "illness",
+        "infection",
+        "poisoning",
+        "s",
+    ]
+)
 _POINTING = re.compile(r"(?:this|these|that|those|such|the|an?|your|their|its)\s+(?=\w)", re.IGNORECASE)
+
+
+def kind_of_object(predicate: str) -> str:
+    """The class of what a predicate says; any concept where it takes any."""
+    return "ck:Concept" if predicate in _ANY else KINDS.get(predicate, "ck:Concept")
 
 
 class Concepts:
@@ -74,10 +100,15 @@ class Concepts:
             spans = tuple((start + pointing.end(), end) for start, end in spans)
         return self.named(words, _kind_of_subject(self.predicate(found), words), spans)
 
-    @staticmethod
-    def predicate(found: Found) -> str:
-        """The CURIE of a claim's predicate."""
-        return "oboInOwl:hasExactSynonym" if found.predicate == "hasSynonym" else f"ck:{found.predicate}"
+    def predicate(self, found: Found) -> str:
+        """The CURIE of a claim's predicate; a name that says more than the title is one of a narrower form."""
+        if found.predicate != "hasSynonym":
+            return f"ck:{found.predicate}"
+        return f"oboInOwl:has{'Narrow' if self._is_narrower(found.object) else 'Exact'}Synonym"
+
+    def _is_narrower(self, name: str) -> bool:
+        own, words = set(normalise(self.title).split()), set(normalise(name).split())
+        return bool(_SUBTYPE.search(name)) or (own < words and bool(words - own - _BLAND))
 
     def object(self, found: Found) -> Mention:
         """What a claim says; a name stays a name."""

@@ -114,7 +114,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     last, first = groups[-1], groups[0]
     members: list[list[list[Token]]] = [[group] for group in groups]
     modifiers = groups[:-1]
-    if len(last) >= 2 and all(_is_modifier(group) for group in modifiers):
+    if len(last) >= 2 and all(_is_modifier(group) or _is_sense(group) for group in modifiers):
         adjectives = all(len(group) == 1 and is_adjective(group[0].low) for group in modifiers)
         if (
             adjectives
@@ -187,6 +187,11 @@ def _is_modifier(group: list[Token]) -> bool:
         or (word.endswith("ing") and len(group) == 1)
         or word in ("blood", "urine", "liver", "imaging", "lab", "laboratory", "nerve", "memory", "thinking")
     )
+
+
+def _is_sense(group: list[Token]) -> bool:
+    """Whether a member is a word such as “speech” in “speech and physical therapy”."""
+    return len(group) == 1 and group[0].low in ("speech", "vision", "voice")
 
 
 def _fits_tail(group: list[Token]) -> bool:

@@ -29,7 +29,7 @@ __all__ = [
 
 FURNITURE = re.compile(
     r"\b(?:more information|learn more|click|web ?site|web page|for information|these resources|see also|go to the|read more|clinical trials?|national institutes?|NINDS|NIH\b|NIDDK|NCI\b|"
-    r"CDC\b|supports? research|help (?:researchers|scientists)|scientists are|researchers (?:are|have not)|investigators|studies are|guideline|Medscape|Human Phenotype Ontology|approximate number|look up|medical dictionary|health topic|"
+    r"CDC\b|supports? research|this (?:summary|page|fact sheet|section|article)|help (?:researchers|scientists)|scientists are|researchers (?:are|have not)|investigators|studies are|guideline|Medscape|Human Phenotype Ontology|approximate number|look up|medical dictionary|health topic|"
     r"questions to ask|following resources|fact sheet|copyright|NIH:|Orphanet|listed as|the fraction|genetics professional)",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ RISK = re.compile(
 
 
 UNKNOWN = re.compile(
-    r"\b(?:unknown|not known|not (?:fully |well |completely |clearly )?understood|unclear|not clear|no one (?:\w+ )?(?:knows|is sure)|nobody knows|do not know|does not know|don't know|cannot be (?:found|determined))\b",
+    r"\b(?:unknown|not (?:yet )?known|(?:is|are)n['’]?t known|not (?:fully |well |completely |clearly )?understood|unclear|not clear|no one (?:\w+ )?(?:knows|is sure)|nobody knows|do not know|does not know|don't know|cannot be (?:found|determined))\b",
     re.IGNORECASE,
 )
 

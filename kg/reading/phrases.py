@@ -75,6 +75,7 @@ _WEAK = frozenset(
         "being",
     ]
 )
+_GERUND = re.compile(r"\w+ing")
 _RESULT = re.compile(r",\s+(?:causing|resulting in|leading to)\s+", re.IGNORECASE)
 _FIXED = (
     "signs and symptoms",
@@ -208,7 +209,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         )
         return
     relative = _outside(text, start, end, _RELATIVE)
-    if relative and relative.start() > start + 2:
+    if relative and relative.start() > start + 2 and not _GERUND.fullmatch(text, start, relative.start()):
         notes += (" ".join(text[relative.end() : end].split()),)
         semicolon = text[relative.start()] == ";"
         rest = (relative.end(), end)

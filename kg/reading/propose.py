@@ -142,6 +142,14 @@ def _others(
 ) -> Iterable[UnitRead]:
     spans = {span for each in proposals for span in each.evidence} | {each.span for each in lost}
     told = {unit.start for span in spans for unit in _units_at(entry, span)}
+    lead = ""
     for unit in entry.units:
+        reason = reason_of(unit, names)
+        if unit.kind == "lead-in":
+            lead = reason
+        elif unit.kind == "list item" and lead == "ck:aboutAnother":
+            reason = lead  # links below “more information:”
+        else:
+            lead = lead if unit.kind == "list item" else ""
         if unit.start not in told:
-            yield UnitRead((unit.start, unit.end), unit.section, reason_of(unit, names))
+            yield UnitRead((unit.start, unit.end), unit.section, reason)

@@ -254,7 +254,7 @@ class Reader:
         if not low:
             return "none", ""
         if low in ("it", "this", "they", "these", "he", "she", "which", "that"):
-            if low == "it" and self.last[0] != "condition" and self.last[0] not in ("other", "people"):
+            if low == "it" and self.last[0] != "condition" and self.last[0] != "people":
                 return self.last
             if low == "it":
                 return "this" if self.is_elsewhere else "condition", low
@@ -264,9 +264,9 @@ class Reader:
                 return (
                     (self.last[0], low)
                     if self.last[0] in ("condition", "symptoms", "treatments", "tests", "causes", "medicines", "people")
-                    else ("other", low)
+                    else ("this", low)
                 )
-            return "other", low
+            return "this", low
         if low == "there":
             return "there", low
         if self.only.match(low):
@@ -380,6 +380,7 @@ class Reader:
                 clause.opener == "main"
                 and kind not in ("there", "none", "this", "people")
                 and words not in ("it", "they", "these")
+                and clause.verb not in ("know", "think", "believe", "understand")
             ):
                 self.last, self.last_span = (kind, words), clause.span(clause.subject)
         if self.condition_named.search(piece.text):

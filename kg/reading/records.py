@@ -20,6 +20,7 @@ from kg.entry.read import Entry
 from kg.rdf.index import Resource, Value, node
 from kg.rdf.namespaces import EXAMPLE_BASE, RIGHTS_NOT_EVALUATED, expand, local_name
 from kg.rdf.turtle import write_turtle
+from kg.reading.concepts import kind_of_object
 from kg.reading.naming import local_slug
 from kg.reading.proposals import NOT_CLINICAL, LostList, Mention, Proposal, Reading, Span, UnitRead
 
@@ -28,13 +29,6 @@ __all__ = ["READER", "Records", "condition_of_reading", "reading_triples", "writ
 #: The reader and the version of its rules; a decision names it beside the rule.
 READER = "condition-kg reader 1"
 
-#: What is missing where a predicate is affected, by its range.
-_MISSING: Mapping[str, str] = {
-    "ck:hasSymptom": "ck:SignOrSymptom",
-    "ck:hasTest": "ck:Test",
-    "ck:hasTreatment": "ck:Procedure",
-    "ck:hasMedicine": "ck:Substance",
-}
 #: Restricting qualifiers that a proposal can have, in the order of their names; they are part of a claim's IRI.
 _RESTRICTING = ("ck:comparison", "ck:population", "ck:severity", "ck:underCondition")
 _NOTHING: Mapping[str, Value | Iterable[Value]] = MappingProxyType({})
@@ -174,7 +168,7 @@ class Records:
                     "ck:evidence": self.span(lost.span, "ck:Evidence"),
                     "ck:gapOf": ox.NamedNode(self.condition.about),
                     "ck:layer": self.condition.layers[0],
-                    "ck:missingKind": node(_MISSING.get(lost.predicate, "ck:Concept")),
+                    "ck:missingKind": node(kind_of_object(lost.predicate)),
                     "ck:section": node(f"ck:{lost.section}Section"),
                 },
             )

@@ -46,10 +46,10 @@ def reason_of(unit: Unit, names: re.Pattern[str]) -> str:
         return "ck:question"
     if FURNITURE.search(unit.text) or _RESEARCH.search(unit.text):
         return "ck:aboutAnother"
+    if PROCEDURE.search(unit.text):
+        return "ck:procedureDetail"
     if NORMALLY.search(unit.text) or (
         not names.search(unit.text) and _DEFINES.match(unit.text) and not _CLINICAL.search(unit.text)
     ):
         return "ck:background"
-    if PROCEDURE.search(unit.text):
-        return "ck:procedureDetail"
     return "ck:unclearReference" if _UNCLEAR.match(unit.text) else "ck:noRuleFits"

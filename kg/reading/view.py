@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.entry.lexicon import ADVERBS, DO, NEGATION, REL
+from kg.entry.lexicon import ADVERBS, DO, MODALS, NEGATION, REL
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause
 from kg.reading.cues import DISEASE, treatment_or_medicine
@@ -291,7 +291,7 @@ def _without_denial(
 ) -> tuple[tuple[int, int], ...]:
     """Stretches without “not” and the auxiliary that carries it: what is denied is said by the claim."""
     group = clause.words(clause.group)
-    denying = [token for token in group if token.low in NEGATION | DO]
+    denying = [token for token in group if token.low in NEGATION | DO | MODALS]
     denying += [token for token in group if token.low in ("be", "been") and any(t.low in NEGATION for t in group)]
     parts = []
     for start, end in spans:

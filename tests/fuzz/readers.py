@@ -237,7 +237,7 @@ def read_proposals_of(data: bytes) -> None:
     spans = [span for each in reading.proposals for span in each.spans]
     if any(not 0 <= start < end <= len(entry.text) for start, end in spans):
         raise BrokenError("a span lies outside the text")
-    told = {each.span for each in (*reading.lost_lists, *reading.others)}
+    told = {*(lost.span for lost in reading.lost_lists), *(unit.span for unit in reading.others)}
     told |= {span for each in reading.proposals for span in each.evidence}
     for unit in entry.units:
         if not any(unit.start <= start and end <= unit.end for start, end in told):

@@ -7,8 +7,9 @@ from pathlib import Path
 from kg.entry.digests import digest
 from kg.entry.read import Entry, parse_lines
 from kg.reading.proposals import LostList, Mention, Proposal, Qualifier, Reading, Span, UnitRead
+from kg.reading.propose import extract
 
-__all__ = ["TEXT", "entry_of", "reading", "span_of"]
+__all__ = ["TEXT", "entry_of", "read", "reading", "said", "span_of"]
 
 TEXT = """Paper lung
 
@@ -37,6 +38,21 @@ def span_of(words: str, text: str = TEXT) -> Span:
     """Where words stand in a text, the first time."""
     start = text.index(words)
     return start, start + len(words)
+
+
+def read(section: str, *lines: str) -> list[Proposal]:
+    """What is proposed for some lines of a section of an entry on paper lung."""
+    head = "Paper lung\n\nPaper lung is a disease of the airways.\n\n"
+    text = f"{head}{section}\n\n" + "\n".join(lines) + "\n"
+    return [each for each in extract(text).proposals if each.evidence[0][0] > len(head)]
+
+
+def said(section: str, *lines: str) -> set[tuple[str, str, str]]:
+    """The same as subject, predicate and object, in words; “not” before the object of what is denied."""
+    return {
+        (each.subject.words, each.predicate, f"{'not ' if each.negated else ''}{each.object.words}")
+        for each in read(section, *lines)
+    }
 
 
 def reading() -> Reading:

@@ -6,13 +6,9 @@ import pytest
 
 from kg.reading.proposals import Proposal
 from kg.reading.propose import extract
+from tests.kg.reading.entries import read
 
 HEAD = "Paper lung\n\nPaper lung is a disease of the airways.\n\n"
-
-
-def read(section: str, *lines: str) -> list[Proposal]:
-    text = HEAD + f"{section}\n\n" + "\n".join(lines) + "\n"
-    return [each for each in extract(text).proposals if each.section != "summary"]
 
 
 def objects(found: list[Proposal], *, negated: bool) -> str:

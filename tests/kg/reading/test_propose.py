@@ -107,7 +107,7 @@ def test_no_cure_is_denied(reading: Reading) -> None:
 def test_every_unit_is_told(reading: Reading) -> None:
     from kg.entry.read import parse_text
 
-    told = {each.span for each in (*reading.lost_lists, *reading.others)}
+    told = {*(lost.span for lost in reading.lost_lists), *(unit.span for unit in reading.others)}
     told |= {span for each in reading.proposals for span in each.evidence}
     for unit in parse_text(TEXT).units:
         assert any(unit.start <= start and end <= unit.end for start, end in told), unit

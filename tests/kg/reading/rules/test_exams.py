@@ -1,0 +1,19 @@
+"""Tests and what they show."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import said
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "predicate", "words"),
+    [
+        ("Exams and Tests", "Paper lung is diagnosed by spirometry.", "ck:hasTest", "spirometry"),
+        ("Exams and Tests", "The exam may show blue spots.", "ck:hasFinding", "blue spots"),
+        ("Exams and Tests", "The doctor may order a dust test.", "ck:hasTest", "dust test"),
+    ],
+)
+def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
+    assert ("Paper lung", predicate, words) in said(section, sentence)

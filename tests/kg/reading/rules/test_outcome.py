@@ -1,0 +1,17 @@
+"""How it goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import said
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "predicate", "words"),
+    [
+        ("Outlook", "Paper lung goes away within a year.", "ck:hasPrognosis", "goes away within a year"),
+    ],
+)
+def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
+    assert ("Paper lung", predicate, words) in said(section, sentence)

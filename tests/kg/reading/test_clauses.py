@@ -1,0 +1,41 @@
+"""Clauses with subject, verb and complement, by closed word classes."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading.clauses import antecedent, clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It affects the skin.", [("main", "affect", "it", "the skin .")]),
+        ("The cause is not known.", [("main", "know", "the cause", ".")]),
+        ("It causes pain, which spreads.", [("main", "cause", "it", "pain"), ("rel", "spread", "", "")]),
+        (
+            "It affects men and causes the pain.",
+            [("main", "affect", "it", "men"), ("coord", "cause", "it", "the pain .")],
+        ),
+    ],
+)
+def test_clauses(text: str, found: list[tuple[str, str, str, str]]) -> None:
+    made = [(c.opener, c.verb, c.text(c.subject), c.text(c.complement)) for c in clauses(text, 0, len(text))]
+    assert [(opener, verb) for opener, verb, *_ in made] == [(opener, verb) for opener, verb, *_ in found]
+    assert made[0][3].rstrip(" ,.") == found[0][3].rstrip(" ,.")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_denied"),
+    [("It does not spread.", True), ("Not every drug helps.", True), ("No drug helps.", True), ("It spreads.", False)],
+)
+def test_negation(text: str, is_denied: bool) -> None:  # noqa: FBT001 - a parameter of a test
+    assert clauses(text, 0, len(text))[0].negated is is_denied
+
+
+def test_antecedent_is_the_noun_phrase_before() -> None:
+    text = "It is a disease of the small joints that causes pain."
+    first = clauses(text, 0, len(text))[0]
+    place = antecedent(first)
+    assert place is not None
+    assert text[slice(*place)] == "small joints"

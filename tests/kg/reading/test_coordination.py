@@ -1,0 +1,24 @@
+"""Members of a coordination; a shared head or lead goes with each."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading.coordination import members_of
+from kg.reading.tokens import tokenise
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("joint and muscle pain", ["joint pain", "muscle pain"]),
+        ("swelling of the neck and face", ["swelling of the neck", "swelling of face"]),
+        ("difficulty swallowing and speaking", ["difficulty swallowing", "difficulty speaking"]),
+        ("fatigue and muscle pain", ["fatigue", "muscle pain"]),
+        ("dizziness upon rising, and dry mouth", ["dizziness upon rising", "dry mouth"]),
+        ("fever", ["fever"]),
+    ],
+)
+def test_members(text: str, members: list[str]) -> None:
+    found = members_of(tokenise(text, 0, len(text)), set())
+    assert [" ".join(token.text for part in parts for token in part) for parts in found] == members

@@ -1,0 +1,32 @@
+"""Limits in the words of the vocabulary; each with its cue."""
+
+from __future__ import annotations
+
+from kg.reading.proposals import Proposal
+from tests.kg.reading.entries import read
+
+
+def only(*lines: str) -> Proposal:
+    (found,) = read("Symptoms", *lines)
+    return found
+
+
+def keys(proposal: Proposal) -> dict[str, str]:
+    return {each.key: each.value.words or each.value.concept for each in proposal.qualifiers}
+
+
+def test_frequency_and_typicality_are_of_the_closed_lists() -> None:
+    assert keys(only("Paper lung often causes hoarseness."))["ck:frequency"] == "ck:often"
+    assert keys(only("Paper lung rarely causes hoarseness."))["ck:frequency"] == "ck:rare"
+    assert keys(only("Paper lung usually causes hoarseness."))["ck:typicality"] == "ck:generally"
+
+
+def test_a_population_and_a_condition_are_concepts() -> None:
+    found = keys(only("If untreated, paper lung causes hoarseness in athletes."))
+    assert found["ck:population"] == "athletes"
+    assert found["ck:underCondition"] == "If untreated"
+
+
+def test_a_claim_without_hedge_has_no_cue() -> None:
+    assert only("Paper lung causes hoarseness.").cues == ()
+    assert only("Paper lung may cause hoarseness.").cues != ()

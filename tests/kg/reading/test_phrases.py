@@ -1,0 +1,33 @@
+"""One object a phrase: dashes, parentheses, examples, enumerations."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading.phrases import phrases, without_no
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("fever, chills, and cough", ["fever", "chills", "cough"]),
+        ("pain -- often in the foot", ["pain"]),
+        ("drugs such as aspirin", ["drugs", "aspirin"]),
+        ("plasma exchange (plasmapheresis)", ["plasma exchange"]),
+        ("cough but no fever", ["cough", "no fever"]),
+    ],
+)
+def test_phrases(text: str, found: list[str]) -> None:
+    assert [phrase.text for phrase in phrases(text, 0, len(text))] == found
+
+
+def test_an_example_tells_of_what() -> None:
+    text = "drugs such as aspirin"
+    example = phrases(text, 0, len(text))[1]
+    assert (example.role, example.of) == ("example", "drugs")
+
+
+def test_the_word_that_denies_is_taken_off() -> None:
+    text = "no fever"
+    phrase, is_denied = without_no(text, phrases(text, 0, len(text))[0])
+    assert (phrase.text, phrase.spans, is_denied) == ("fever", ((3, 8),), True)

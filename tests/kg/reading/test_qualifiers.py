@@ -1,0 +1,32 @@
+"""Hedges and limits, with the words that say them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading.clauses import clauses
+from kg.reading.qualifiers import modality_of, qualifiers_in
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("It causes fever in young children.", "population", "young children"),
+        ("It often causes fever.", "frequency", "often"),
+        ("If untreated, it is fatal.", "condition", "If untreated"),
+        ("It is more common in men than in women.", "comparison", "more common in men than in women"),
+        ("It causes severe pain.", "severity", "severe"),
+    ],
+)
+def test_limits(text: str, kind: str, value: str) -> None:
+    found = qualifiers_in(text, 0, len(text), frozenset({kind}))
+    assert [limit.value for limit in found] == [value]
+    assert [text[limit.start : limit.end] for limit in found] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [("It may recur.", "may"), ("It can recur.", "can"), ("You should rest.", "advice"), ("It recurs.", "asserted")],
+)
+def test_modality(text: str, modality: str) -> None:
+    assert modality_of(clauses(text, 0, len(text))[0])[0] == modality
