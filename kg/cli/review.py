@@ -43,22 +43,24 @@ def run(options: Namespace) -> int:
     if entry:
         check_entry(sheet, entry)
     files: list[tuple[str, str]] = []
+    told: list[str] = []
+    count = len(sheet.reading.proposals)
     if options.tsv:
         decided = {each.proposal for each in decisions_in(options.decisions)}
         left = [each for each in sheet.reading.proposals if each.identifier not in decided]
-        files.append(
-            (options.tsv, undecided_text(((each, sheet.sentences(each.evidence)) for each in left), sheet.version))
-        )
-        print(f"{options.tsv}: {len(left)} of {len(sheet.reading.proposals)} proposals to decide on")
-    if options.output or not options.tsv:
+        rows = ((each, sheet.sentences(each.evidence)) for each in left)
+        files.append((options.tsv, undecided_text(rows, sheet.version)))
+        told.append(f"{options.tsv}: {len(left)} of {count} proposals to decide on")
+    page = options.output or ("" if options.tsv else "review.html")
+    if page:
         from visualize.pages.review import render_review_page
 
-        page = options.output or "review.html"
         files.append((page, render_review_page(sheet, entry)))
-        print(f"{page}: {len(sheet.reading.proposals)} proposals to decide on")
-        if entry:
-            print(f"kg: {page} holds the entry's text: pass it on only where its licence allows it", file=sys.stderr)
-        else:
-            print(f"kg: {page} shows places instead of sentences: name the entry with --entry", file=sys.stderr)
+        told.append(f"{page}: {count} proposals to decide on")
     write_all_atomically(files)
+    print("\n".join(told))
+    if page and entry:
+        print(f"kg: {page} holds the entry's text: pass it on only where its licence allows it", file=sys.stderr)
+    elif page:
+        print(f"kg: {page} shows places instead of sentences: name the entry with --entry", file=sys.stderr)
     return 0

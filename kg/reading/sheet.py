@@ -78,6 +78,10 @@ def read_sheets(path: str | Path) -> list[Sheet]:
         DataError: when one does not hold the proposals of one entry.
     """
     path = Path(path)
+    if (path / "layer.ttl").is_file():
+        raise InputError(
+            "is the folder of a condition", where=str(path), hint="Name the proposals: kg extract ENTRY -o FOLDER"
+        )
     files = sorted(path.glob("*.ttl")) if path.is_dir() else [path]
     if not files:
         raise InputError("holds no Turtle", where=str(path), hint="Make proposals with kg extract ENTRY -o FOLDER")

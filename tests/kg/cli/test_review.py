@@ -54,3 +54,22 @@ def test_what_cannot_be_is_refused(place: Path, capsys: pytest.CaptureFixture[st
     assert main(["review", "proposals", "--entry", "paper-lung.txt"]) == 2
     assert "no proposals were made from this version" in capsys.readouterr().err
     assert not (place / "review.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["paper-lung"], "is the folder of a condition"),
+        (["missing"], "cannot be read"),
+        (["proposals", "-o", "/proc/x"], "cannot be written"),
+        (["proposals", "--tsv", "same", "-o", "same"], "named for two outputs"),
+    ],
+)
+@pytest.mark.usefixtures("place")
+def test_nothing_is_told_to_be_written_that_is_not(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["review", *arguments]) == 2
+    out = capsys.readouterr()
+    assert said in out.err
+    assert out.out == ""
