@@ -143,7 +143,7 @@ SHARED_HEADS = _w(
     "pressure rate count output activity movement control rhythm stiffness tightness discomfort bleeding inflammation abnormalities tremor"
 )
 _VERB_LIST = (
-    "affect allow appear arise ask assist attack attach avoid become begin believe bind block break bring build call carry cause change check choose come confirm connect consider consist contact contain continue "
+    "affect belong allow appear arise ask assist attack attach avoid become begin believe bind block break bring build call carry cause change check choose come confirm connect consider consist contact contain continue "
     "contribute control convert cover create cure cut damage decrease depend depress destroy detect determine develop diagnose die differ disappear discuss disrupt disturb drain drink drop ease eat enlarge enter evaluate examine experience expect "
     "explain fail fall feel fight fill find flow follow force form get give go grow happen harm heal help identify impair improve include increase infect inform inhibit injure inject interact interfere involve invade keep kill know lack "
     "last lead learn leak let lessen lie limit live look lose lower make malfunction manage mean measure mistake monitor narrow need notice occur open order own pass pay perform persist play precede prefer prepare prescribe "

@@ -34,7 +34,7 @@ _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "seve
 VAGUE = re.compile(
     r"(?:it|they|them|this|these|those|that|others?|more|one|some|(?:the )?following|a|the|used|both|each|many|"
     r"(?:other |certain |several |some |different |these |various )*(?:problems?|symptoms?|signs|changes?|tests?|"
-    r"treatments?|conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|people|complications?))"
+    r"amounts?|doses?|procedures?|results?|treatments?|conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|people|complications?))"
 )
 
 

@@ -122,7 +122,11 @@ def causes(view: View) -> bool:
             default = "hasMechanism"
         return view.objects(default, start, end, "R-causes", "A", view.subject(), drop_purpose=False)
     about = view.reader.condition.search(target)
-    if about and about.start() <= 25:
+    if (
+        about
+        and about.start() <= 25
+        and not re.search(r"\b(?:people|patients|persons|those|with)\b", target[: about.start()])
+    ):
         predicate = "hasTrigger" if clause.verb == "trigger" else "hasCause"
         return view.objects(predicate, *view.subject_span(), "R-cause-of", "A", drop_purpose=False)
     predicate = {
@@ -192,6 +196,8 @@ def risk(view: View) -> bool:
                 return view.objects(
                     "hasComplication", tokens[at + 1].start, tokens[-1].end, "R-risk-of", "B", drop_purpose=False
                 )
+    if re.match(r"(?:the |your |this )?(?:risk|chances?)\b", view.words):
+        return view.clause_object("hasRiskFactor", "R-risk-people", "B", whole=True)
     if view.kind == "other" and clause.verb in ("increase", "raise", "be", "make", "affect", "lead"):
         return view.objects("hasRiskFactor", *view.subject_span(), "R-risk-factor", "A")
     if view.kind in ("condition", "people") and view.section in ("outlook", "complications", "treatment"):

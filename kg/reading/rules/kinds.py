@@ -17,6 +17,10 @@ __all__ = ["characterized", "is_a", "relative_clause"]
 def is_a(view: View) -> bool:
     """R-is-a: “X is a disorder in which …”; the relative clause gives mechanism, symptoms or causes."""
     clause = view.clause
+    group = re.match(r"to (?:a|an|the) (?:group|family|class|set) of ", view.complement)
+    if clause.verb == "belong" and group and view.kind == "condition":
+        words = clause.words(clause.complement)[len(group.group().split()) :]
+        return bool(words) and view.objects("isA", words[0].start, words[-1].end, "R-is-a", "A", view.subject())
     if (
         clause.verb not in ("be", "call", "consider", "classify")
         or clause.negated

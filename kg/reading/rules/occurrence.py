@@ -11,11 +11,16 @@ from kg.reading.view import View
 __all__ = ["epidemiology"]
 
 
+#: Whom a condition is found in: said anywhere in an entry, it is of the condition.
+_WHOM = re.compile(r"\b(?:between|over|under|ages?|aged|years|percent|women|men|children|adults|people of)\b|\d ?%")
+
+
 def epidemiology(view: View) -> bool:
     """R-occurs-in: how often, in whom, at what age."""
     clause = view.clause
     sentence = view.whole
-    if view.section in ("treatment", "exams", "contact", "prevention", "complications") or not EPI.search(sentence):
+    is_elsewhere = view.section in ("treatment", "exams", "contact", "prevention", "complications")
+    if (is_elsewhere and not (view.kind == "condition" and _WHOM.search(view.complement))) or not EPI.search(sentence):
         return False
     if view.section in ("symptoms", "outlook") and view.kind != "condition":
         return False

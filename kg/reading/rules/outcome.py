@@ -41,5 +41,5 @@ def outcome(view: View) -> bool:
         "R-outcome",
         "B",
         whole=view.kind not in ("condition", "people") or clause.verb == "vary",
-        extend=False,
+        extend=clause.verb == "depend",
     )

@@ -81,6 +81,8 @@ def fallback(view: View) -> bool:
     about = bool(view.reader.condition.search(sentence))
     if section not in DEFAULT or section == "related" or view.kind in ("this", "none", "there"):
         return False
+    if view.kind == "tests" and section != "exams":
+        return False  # studies
     predicate = _OF_KIND.get(view.kind) or _fallback_predicate(view, about=about)
     if not predicate:
         return False

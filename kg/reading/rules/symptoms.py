@@ -88,7 +88,11 @@ def enumerates(view: View) -> bool:
                 r"(?:usually |often )?(?:the )?(?:exact |most common |main |usual |only )?(?:cause|symptoms?|treatment)",
                 view.words,
             )
-            if not kind and len(view.complement.split()) == 1 and predicate in ("hasTreatment", "hasTest"):
+            if (
+                re.match(r"(?:the|this)\b", view.words)
+                and len(view.complement.split()) == 1
+                and predicate in ("hasTreatment", "hasTest")
+            ):
                 return False  # “The procedure is quick”
             if kind or len(view.complement.split()) <= 16:
                 return view.objects(predicate, start, end, "R-are", "A" if kind else "B")

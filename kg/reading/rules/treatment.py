@@ -174,12 +174,22 @@ def helps(view: View) -> bool:
     return done
 
 
+_CONTACTS = (
+    r"(?:call|contact|see|tell|seek|get (?:medical|emergency|help)|go to the (?:emergency|hospital)|talk to|ask|"
+    r"make an appointment|visit)\b"
+)
+#: “If you have been around rodents and have a fever, see your doctor”.
+_IF_THEN = re.compile(rf"(?:therefore, )?if (.+?), (?:please )?(?:you should )?{_CONTACTS}", re.IGNORECASE)
+
+
 def advice(view: View) -> bool:
     """R-advice: imperatives and “should” in prevention, contact and treatment; “Call … if …”."""
     clause = view.clause
     sentence = view.piece.text
+    if_then: re.Match[str] | None = None
     contact = (
-        re.match(r"(?:call|contact|see|tell|seek|get|go to|talk|ask|make an appointment|visit)\b", sentence.lower())
+        re.match(_CONTACTS, sentence, re.IGNORECASE)
+        or (if_then := _IF_THEN.match(sentence))
         or view.section == "contact"
     )
     if contact and view.section in (
@@ -192,7 +202,7 @@ def advice(view: View) -> bool:
         "summary",
         "complications",
     ):
-        when = re.search(r"\b(?:if|when|for|about)\s+(.+?)[.]?$", sentence)
+        when = if_then or re.search(r"\b(?:if|when|for|about)\s+(.+?)[.]?$", sentence)
         for index in range(view.index, len(view.all)):
             view.handled.add(index)
         if when:
@@ -216,6 +226,7 @@ def advice(view: View) -> bool:
                 modality="advice",
                 evidence=((view.piece.start, view.piece.end),),
                 qualifiers=qualifiers,
+                negated=clause.negated,
             )
             return True
         return view.clause_object("hasContact", "R-contact", "B", whole=False)

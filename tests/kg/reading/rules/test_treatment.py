@@ -22,3 +22,13 @@ from tests.kg.reading.entries import said
 )
 def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
     assert ("Paper lung", predicate, words) in said(section, sentence)
+
+
+def test_a_leading_if_tells_when_to_turn_to_whom() -> None:
+    sentence = "If you have a fever and cough blood, see your doctor at once."
+    assert said("Symptoms", sentence) == {("Paper lung", "ck:hasContact", "you have a fever and cough blood")}
+
+
+def test_that_nobody_need_be_called_is_denied() -> None:
+    found = said("When to Contact a Medical Professional", "You do not need to call if you feel well.")
+    assert found == {("Paper lung", "ck:hasContact", "not you feel well")}
