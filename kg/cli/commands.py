@@ -64,7 +64,8 @@ COMMANDS: dict[str, Command] = {
         "make a condition of reviewers' decisions",
         "Write claims, rejected proposals and who decided them into the folder that kg new has made. Reviewers who\n"
         "agree are merged; where they disagree, a line was changed or the entry is another, the lines are listed and\n"
-        "nothing is written (exit status 1). The folder keeps the decisions: they count the next time, too.",
+        "nothing is written (exit status 1). The folder keeps the decisions: they count the next time, too.\n"
+        "With --carry-over, exit status 1 when decisions on another version are left, which are listed.",
         "kg apply decisions.tsv --proposals proposals --entry entry.txt -o my-condition",
     ),
     "query": Command(

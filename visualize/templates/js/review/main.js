@@ -63,6 +63,7 @@ function seen() {
 
 function acceptSeen() {
   const some = seen();
+  if (!some.length) announce(filter.value === "A" ? "Nothing seen that may be accepted together." : "Show tier A first.");
   if (!some.length || !hasRole()) return;
   decide(some.map((proposal) => ({ proposal, decision: "accept-in-bulk" })));
   announce(`Accepted ${some.length} in bulk.`);
