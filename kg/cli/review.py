@@ -17,6 +17,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--entry", type=filled, metavar="FILE", help="the entry, whose text the page then shows")
     parser.add_argument("-o", "--output", type=filled, metavar="PAGE", help="the page (default review.html)")
+    parser.add_argument(
+        "--candidates", type=filled, metavar="SSSOM", help="candidates of mappings, to be decided on the same page"
+    )
     parser.add_argument("--tsv", type=filled, metavar="FILE", help="write a table of what is not decided instead")
     parser.add_argument(
         "--decisions",
@@ -38,6 +41,8 @@ def run(options: Namespace) -> int:
 
     if not options.tsv:
         refuse({"--decisions": options.decisions}, "of --tsv only: the page opens decisions by itself")
+    if options.tsv and not options.output:
+        refuse({"--candidates": options.candidates}, "on the page only: name one with -o, too")
     entry = read_entry(options.entry) if options.entry else None
     sheet = choose_sheet(read_sheets(options.proposals), entry.sha256 if entry else "", options.proposals)
     if entry:
@@ -53,9 +58,10 @@ def run(options: Namespace) -> int:
         told.append(f"{options.tsv}: {len(left)} of {count} proposals to decide on")
     page = options.output or ("" if options.tsv else "review.html")
     if page:
-        from visualize.pages.review import render_review_page
+        from visualize.pages.review import read_candidates, render_review_page
 
-        files.append((page, render_review_page(sheet, entry)))
+        candidates = read_candidates(options.candidates) if options.candidates else None
+        files.append((page, render_review_page(sheet, entry, candidates)))
         told.append(f"{page}: {count} proposals to decide on")
     write_all_atomically(files)
     print("\n".join(told))

@@ -6,11 +6,15 @@ places and digests (:mod:`kg.reading.decisions`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from kg.entry.read import Entry
+from kg.errors import InputError
+from kg.files import read_text
 from kg.reading.decisions import COLUMNS, KINDS, ORCID
 from kg.reading.fields import PARTS, fields_text, proposal_fields
 from kg.reading.proposals import NAMING, Proposal
@@ -20,7 +24,7 @@ from kg.version import __version__
 from visualize.html.policy import content_security_policy, html_text, inline_script
 from visualize.html.scripts import bundle, read_modules
 
-__all__ = ["render_review_page"]
+__all__ = ["Candidates", "read_candidates", "render_review_page"]
 
 _TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 #: Styles of the explorer that this page shares, before those in ``css/review/``.
@@ -29,13 +33,45 @@ _SHARED = ("colours.css", "base.css")
 _CONTACT = "ck:hasContact"
 
 
-def render_review_page(sheet: Sheet, entry: Entry | None = None) -> str:
+@dataclass(frozen=True)
+class Candidates:
+    """An SSSOM file of candidates: its name, the lines of its head, its columns, and its rows as they stand."""
+
+    name: str
+    head: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, str], ...]
+
+
+def read_candidates(path: str | Path) -> Candidates:
+    """The candidates of an SSSOM/TSV file, each line as it is.
+
+    Raises:
+        InputError: when it cannot be read, or has no subject, predicate or object.
+    """
+    lines = read_text(path).removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    head = tuple(takewhile(lambda line: line.startswith("#"), lines))
+    columns, *rows = [tuple(line.split("\t")) for line in lines[len(head) :] if line.strip()] or [()]
+    if missing := [name for name in ("subject_id", "predicate_id", "object_id") if name not in columns]:
+        raise InputError(
+            f"has no column {', '.join(missing)}", where=f"{path}:{len(head) + 1}", hint="Name an SSSOM/TSV file"
+        )
+    for number, row in enumerate(rows, start=len(head) + 2):
+        if len(row) > len(columns):
+            raise InputError(
+                f"has {len(row)} cells instead of {len(columns)}", where=f"{path}:{number}", hint="Mend it"
+            )
+    return Candidates(Path(path).name, head, columns, tuple(dict(zip(columns, row, strict=False)) for row in rows))
+
+
+def render_review_page(sheet: Sheet, entry: Entry | None = None, candidates: Candidates | None = None) -> str:
     """The page as HTML.
 
     Args:
         sheet: The proposals.
         entry: The entry that they were made from, already checked against them; without it the page shows places
             instead of sentences.
+        candidates: Candidates of mappings to be decided on the same page.
     """
     from jinja2 import Environment, FileSystemLoader
     from markupsafe import Markup
@@ -72,6 +108,7 @@ def render_review_page(sheet: Sheet, entry: Entry | None = None) -> str:
                 {**_term(each), "key": key, "values": [_term(value) for value in each.values]}
                 for key, each in qualifiers().items()
             ],
+            "candidates": candidates and asdict(candidates),
             "reasons": [{**_term(each), "key": key} for key, each in rejection_reasons().items()],
         },
     )

@@ -13,13 +13,14 @@ from playwright.sync_api import Page
 
 from kg.cli import main
 from kg.condition import read_condition
+from kg.errors import InputError
 from kg.reading.decisions import decisions_text, read_decisions
 from kg.reading.proposals import Mention, Reading
 from kg.reading.sheet import Sheet
 from tests.kg.reading.decided import OTHER, decision_on, folder_of, sheet_of
 from tests.kg.reading.entries import TEXT, entry_of, reading, span_of
 from tests.visualize.test_accessibility import violations
-from visualize.pages.review import render_review_page
+from visualize.pages.review import read_candidates, render_review_page
 
 ISA, FEVER, PAIN = reading().proposals
 WORDS = replace(PAIN, object=Mention("muscle", (span_of("muscle"),), "own:muscle", "ck:SignOrSymptom"), tier="C")
@@ -228,6 +229,48 @@ def test_axe_finds_nothing(visit: Callable[..., Page], sheet: Sheet, width: int,
     page.keyboard.press("e")
     page.select_option("#filter", "A" if width < 400 else "all")
     assert violations(page, scheme) == [], "form"
+
+
+def test_candidates_of_mappings_are_decided_on_the_same_page(
+    visit: Callable[..., Page], sheet: Sheet, tmp_path: Path
+) -> None:
+    path = tmp_path / "candidates.sssom.tsv"
+    head = '#curie_map:\n#  HP: "http://purl.obolibrary.org/obo/HP_"\n'
+    columns = "subject_id\tsubject_label\tpredicate_id\tobject_id\tobject_label\tconfidence\n"
+    rows = [
+        "own:fever\tfever\tskos:exactMatch\tHP:1\t<b>Fever</b>\t0.9",
+        "own:pain\tpain\tskos:exactMatch\tHP:2\tPain\t",
+    ]
+    path.write_text(head + columns + "\n".join(rows) + "\n", encoding="utf-8")
+    page = visit(render_review_page(sheet, entry_of(), read_candidates(path)), ready="li.candidate")
+    page.fill("#orcid", "0000-0002-1825-0097")
+    page.fill("#role", "curator")
+    page.keyboard.press("Tab")
+    assert page.locator("li.candidate b").count() == 0
+    page.evaluate("document.querySelector('li.candidate').focus()")
+    page.keyboard.press("r")
+    assert violations(page) == []
+    page.reload()
+    page.wait_for_selector("li.candidate.reject")
+    with page.expect_download() as download:
+        page.click("#save-candidates")
+    assert Path(download.value.path()).read_text(encoding="utf-8") == (
+        head
+        + columns.rstrip("\n")
+        + "\tdecision\treviewer_id\n"
+        + rows[0]
+        + "\treject\torcid:0000-0002-1825-0097\n"
+        + rows[1]
+        + "\t\t\n"
+    )
+
+
+@pytest.mark.parametrize(("text", "said"), [("a\tb\n", ":1: has no column"), ("", "has no column")])
+def test_what_is_no_sssom_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "x.tsv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=said):
+        read_candidates(path)
 
 
 def test_the_policy_lets_nothing_load(sheet: Sheet) -> None:

@@ -6,6 +6,7 @@ import { announce, byId, findIn, make, targetOf } from "../base/dom.js";
 import { decide, decisionOn, fileText, isStored, onDecision, restore, takeFile, undo } from "./decisions.js";
 import { countBare } from "./units.js";
 import { download } from "../base/menu.js";
+import { showCandidates } from "./candidates.js";
 import { hasRole, startWho } from "./who.js";
 
 const MOST_TOLD = 20; // problems of a file
@@ -63,7 +64,8 @@ function seen() {
 
 function acceptSeen() {
   const some = seen();
-  if (!some.length) announce(filter.value === "A" ? "Nothing seen that may be accepted together." : "Show tier A first.");
+  if (!some.length)
+    announce(filter.value === "A" ? "Nothing seen that may be accepted together." : "Show tier A first.");
   if (!some.length || !hasRole()) return;
   decide(some.map((proposal) => ({ proposal, decision: "accept-in-bulk" })));
   announce(`Accepted ${some.length} in bulk.`);
@@ -189,6 +191,7 @@ byId("tools").append(
   file,
 );
 showList();
+showCandidates();
 showProgress();
 onDecision(showProgress);
 filter.addEventListener("change", showProgress);

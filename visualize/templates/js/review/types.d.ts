@@ -39,6 +39,17 @@ export interface Proposal {
   isBulk: boolean;
 }
 
+/** A line of an SSSOM file: a text for each column. */
+export type CandidateRow = Record<string, string>;
+
+/** An SSSOM file: its name, the lines of its head, its columns and rows. */
+export interface Candidates {
+  name: string;
+  head: string[];
+  columns: string[];
+  rows: CandidateRow[];
+}
+
 export interface ReviewPage {
   entry: string;
   title: string;
@@ -56,6 +67,7 @@ export interface ReviewPage {
   modalities: Term[];
   qualifiers: Qualifier[];
   reasons: Reason[];
+  candidates: Candidates | null;
 }
 
 /** A line of decisions.tsv: a text for each column. */
