@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kg.entry.digests import normalise
 from kg.reading.concepts import Concepts
 from kg.reading.found import Found
 from kg.reading.proposals import Mention, Qualifier, Span
 from kg.reading.qualifiers import Limit
 
-__all__ = ["cues_of", "qualifiers_of"]
+__all__ = ["cues_of", "is_everybody", "qualifiers_of"]
 
 #: Words of frequency: the pattern, the qualifier, and its value.
 _OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
@@ -38,6 +39,9 @@ _CONCEPTS = {
     "condition": ("ck:underCondition", "ck:Situation"),
     "purpose": ("ck:purpose", "ck:Goal"),
 }
+_JOINED = re.compile(r"\s+(?:and|or|but)\s+")
+#: People of whom nothing more is told than that they have the condition.
+_EVERYBODY = re.compile(r"(?:people|patients?|persons?|individuals?|others|those|anyone|someone)", re.IGNORECASE)
 _MOST_WORDS = 12
 #: What stands before a purpose and tells only how firmly it is said.
 _AUXILIARY = re.compile(
@@ -69,13 +73,22 @@ def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
     elif limit.kind == "comparison":
         words, than, other = limit.value.partition(" than ")
         value = next((value for pattern, value in _COMPARED if pattern.search(words)), "")
+        other = _JOINED.split(other)[0]
         if than and value and len(other.split()) <= _MOST_WORDS:
             yield Qualifier("ck:comparison", Mention("", concept=value))
             yield Qualifier("ck:comparator", concepts.named(other.removeprefix("in "), "ck:Population"))
+    elif limit.kind == "population" and is_everybody(limit.value, concepts.title):
+        return
     elif limit.kind in _CONCEPTS and "following" not in limit.value and len(limit.value.split()) <= _MOST_WORDS:
         key, kind = _CONCEPTS[limit.kind]
         if words := _AUXILIARY.sub("", limit.value):
             yield Qualifier(key, concepts.named(words, kind))
+
+
+def is_everybody(words: str, title: str) -> bool:
+    """Whether a population is all who have the condition, of whom nothing more is told."""
+    who, _, what = words.partition(" with ")
+    return bool(_EVERYBODY.fullmatch(who)) and (not what or normalise(what) == normalise(title))
 
 
 def cues_of(found: Found, qualifying: tuple[Span, ...], evidence: tuple[Span, ...]) -> tuple[Span, ...]:

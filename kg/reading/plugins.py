@@ -16,6 +16,7 @@ from kg.entry.read import Entry
 from kg.errors import InputError, UnknownNameError
 from kg.reading.clauses import Clause, clauses
 from kg.reading.concepts import KINDS, Concepts
+from kg.reading.limits import is_everybody
 from kg.reading.proposals import MODALITIES, NAMING, TIERS, Mention, Proposal, Span
 from kg.reading.qualifiers import modality_of, qualifiers_in
 
@@ -125,7 +126,7 @@ def _hedges(entry: Entry, proposal: Proposal) -> str:
         limit
         for span in proposal.evidence
         for limit in qualifiers_in(entry.text, *span, _POPULATION)
-        if limit.start >= place[0] or limit.end <= place[0]
+        if not is_everybody(limit.value, entry.title)
     ]
     said = {normalise(each.value.words) for each in proposal.qualifiers if each.key == "ck:population"}
     if people and not said:

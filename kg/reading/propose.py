@@ -58,7 +58,7 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
         reader.read(block)
     title = names[0].text if names else ""
     concepts = Concepts(title)
-    found = [_proposal(entry, concepts, each) for each in reader.claims]
+    found = [_proposal(entry, concepts, each) for each in reader.claims if normalise(each.object)]
     for name, proposer in plugins.items():
         taken, refused = checked(entry, name, proposer(entry), concepts)
         found += taken
@@ -72,6 +72,7 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
 
 
 def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal:
+    found = _with_subject(entry, found)
     evidence = _within_units(entry, found.evidence)
     qualifiers, qualifying = qualifiers_of(found, concepts)
     subject, said = concepts.subject(found), concepts.object(found)
@@ -91,6 +92,16 @@ def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal:
         rule=found.rule.removeprefix("R-"),
         tier=found.tier,
     )
+
+
+def _with_subject(entry: Entry, found: Found) -> Found:
+    """A claim whose subject is worded as the entry has it; without a span where the words stand elsewhere."""
+    if found.subject_span is None:
+        return found
+    words = entry.text[slice(*found.subject_span)]
+    if normalise(words) != normalise(found.subject):
+        return replace(found, subject_span=None)
+    return replace(found, subject=words)
 
 
 def _is_inside(span: Span, others: Iterable[Span]) -> bool:

@@ -30,3 +30,7 @@ def test_a_population_and_a_condition_are_concepts() -> None:
 def test_a_claim_without_hedge_has_no_cue() -> None:
     assert only("Paper lung causes hoarseness.").cues == ()
     assert only("Paper lung may cause hoarseness.").cues != ()
+
+
+def test_people_with_the_condition_are_no_population_of_their_own() -> None:
+    assert "ck:population" not in keys(only("In people with paper lung, hoarseness may occur."))
