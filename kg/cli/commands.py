@@ -51,6 +51,23 @@ COMMANDS: dict[str, Command] = {
         "A folder of entries is read on all cores; an entry that cannot be read stops no other (exit status 1).",
         "kg extract entry.txt -o proposals",
     ),
+    "review": Command(
+        "review",
+        "make the page on which a person decides on proposals",
+        "One offline page: the text with its proposals beside it, keys to accept, edit, reject with a reason or leave\n"
+        "open, and to add what is missing. It saves and opens decisions.tsv, which kg apply takes. The page holds the\n"
+        "entry's text, and nothing else does. --tsv FILE writes the proposals as a table to be filled in instead.",
+        "kg review proposals --entry entry.txt -o review.html",
+    ),
+    "apply": Command(
+        "apply",
+        "make a condition of reviewers' decisions",
+        "Write claims, rejected proposals and who decided them into the folder that kg new has made. Reviewers who\n"
+        "agree are merged; where they disagree, a line was changed or the entry is another, the lines are listed and\n"
+        "nothing is written (exit status 1). The folder keeps the decisions: they count the next time, too.\n"
+        "With --carry-over, exit status 1 when decisions on another version are left, which are listed.",
+        "kg apply decisions.tsv --proposals proposals --entry entry.txt -o my-condition",
+    ),
     "query": Command(
         "query",
         "list the query library, or run one of its questions",
@@ -134,7 +151,8 @@ COMMANDS: dict[str, Command] = {
         "stats",
         "count the graph, and print its closed lists",
         "Counts by graph and class, and the closed lists: predicates, modalities, qualifier keys, sections, layers.\n"
-        "With --network, which concepts are the most central in the confirmed claims.",
+        "With --network, which concepts are the most central in the confirmed claims.\n"
+        "With --rules, how often reviewers accepted what each rule proposed, by tier.",
         "kg stats",
     ),
     "verify": Command(

@@ -39,6 +39,14 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="let this installed plug-in propose, too; what our rules read otherwise is refused",
     )
     parser.add_argument(
+        "--decisions",
+        nargs="+",
+        type=filled,
+        default=[],
+        metavar="FILE",
+        help="decisions, or conditions' folders that hold some: what was rejected is not proposed again",
+    )
+    parser.add_argument(
         "--base", metavar="IRI", default=EXAMPLE_BASE, help=f"namespace of what is minted (default {EXAMPLE_BASE})"
     )
     parser.add_argument(
@@ -49,6 +57,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Read entries; an entry that cannot be read is told and stops no other."""
     from kg.build.skeleton import checked_base
+    from kg.cli.reviewed import decisions_in
     from kg.files import write_atomically
     from kg.rdf.namespaces import check_iri
     from kg.reading.explain import explained
@@ -63,7 +72,8 @@ def run(options: Namespace) -> int:
     if folder and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError("is there already and not empty", where=str(folder), hint="Choose another folder with -o")
     failed = 0
-    for done in _with_progress(extract_all(files, base, licence, options.plugin), len(files)):
+    decisions = decisions_in(options.decisions)
+    for done in _with_progress(extract_all(files, base, licence, options.plugin, decisions), len(files)):
         if done.error is not None or done.entry is None or done.reading is None:
             if len(files) == 1 and done.error:
                 raise done.error

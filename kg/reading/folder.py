@@ -12,6 +12,8 @@ from pathlib import Path
 
 from kg.entry.read import Entry, read_entry
 from kg.errors import InputError, KgError
+from kg.reading.carry import without_rejected
+from kg.reading.decisions import Decision
 from kg.reading.naming import local_slug
 from kg.reading.plugins import plugin_named
 from kg.reading.proposals import Reading
@@ -61,26 +63,42 @@ def entry_files(names: Sequence[str]) -> dict[str, Path]:
     return {local_slug(path.stem): path for path in paths}
 
 
-def extract_file(path: Path, name: str, base: str, licence: str, plugins: Sequence[str] = ()) -> Extracted:
-    """Read one file; an error is kept, so that it stops no other."""
+def extract_file(
+    path: Path,
+    name: str,
+    base: str,
+    licence: str,
+    plugins: Sequence[str] = (),
+    decisions: Sequence[Decision] = (),
+) -> Extracted:
+    """Read one file; what decisions reject is not proposed again. An error is kept, so that it stops no other."""
     try:
         entry = read_entry(path)
         reading = read_into_proposals(entry, {plugin: plugin_named(plugin) for plugin in plugins})
+        reading = without_rejected(reading, entry, decisions)
     except KgError as error:
         return Extracted(path, name, error=error)
     condition = condition_of_reading(reading, name, base=base, licence=licence)
     return Extracted(path, name, entry, reading, write_proposals(reading, entry, condition))
 
 
-def extract_all(files: dict[str, Path], base: str, licence: str, plugins: Sequence[str] = ()) -> Iterator[Extracted]:
+def extract_all(
+    files: dict[str, Path],
+    base: str,
+    licence: str,
+    plugins: Sequence[str] = (),
+    decisions: Sequence[Decision] = (),
+) -> Iterator[Extracted]:
     """Read all files, many of them on all cores; in the order in which they are done."""
     if len(files) < _FEW or (os.cpu_count() or 1) == 1:
         for name, path in files.items():
-            yield extract_file(path, name, base, licence, plugins)
+            yield extract_file(path, name, base, licence, plugins, decisions)
         return
     with ExitStack() as stack:
         pool = stack.enter_context(ProcessPoolExecutor())
-        tasks = [pool.submit(extract_file, path, name, base, licence, plugins) for name, path in files.items()]
+        tasks = [
+            pool.submit(extract_file, path, name, base, licence, plugins, decisions) for name, path in files.items()
+        ]
         stack.callback(pool.shutdown, wait=False, cancel_futures=True)
         for task in as_completed(tasks):
             yield task.result()

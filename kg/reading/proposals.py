@@ -14,7 +14,9 @@ from kg.entry.digests import digest, normalise
 __all__ = [
     "MODALITIES",
     "NAMING",
+    "NOTHING_OF_IT",
     "NOT_CLINICAL",
+    "REJECTED",
     "TIERS",
     "UNREAD",
     "LostList",
@@ -25,6 +27,7 @@ __all__ = [
     "Span",
     "UnitRead",
     "reading_order",
+    "unit_identifier",
 ]
 
 #: Start and end in code points of the entry, 0-based, end exclusive.
@@ -36,18 +39,24 @@ MODALITIES = ("ck:asserted", "ck:may", "ck:advice")
 #: Predicates whose object is a name, a literal.
 NAMING = tuple(f"oboInOwl:has{scope}Synonym" for scope in ("Exact", "Broad", "Narrow", "Related"))
 #: Why a unit that was read yields no claim: values of ck:UnreadReason.
+#: That of a unit of which all proposals were rejected in an earlier review.
+REJECTED = "ck:rejectedBefore"
 UNREAD = (
     "ck:aboutAnother",
     "ck:background",
     "ck:noRuleFits",
     "ck:procedureDetail",
     "ck:question",
+    REJECTED,
     "ck:unclearReference",
 )
+#: What a reviewer says of a unit in which no claim is to be made.
+NOTHING_OF_IT = "ck:nothingOfTheCondition"
 #: Why a unit says nothing clinical: values of ck:NonClinicalReason.
 NOT_CLINICAL = (
     *("ck:bibliography", "ck:caption", "ck:documentData", "ck:heading", "ck:legalNotice", "ck:navigation"),
     "ck:technicalNotice",
+    NOTHING_OF_IT,
 )
 #: Hexadecimal digits of an identifier.
 _IDENTIFIER = 16
@@ -147,6 +156,11 @@ class UnitRead:
     span: Span
     section: str
     reason: str
+
+
+def unit_identifier(entry: str, span: Span) -> str:
+    """What a decision on a unit is known by: the same for the same place of the same entry."""
+    return digest(f"{entry}\n{span[0]}-{span[1]}")[:_IDENTIFIER]
 
 
 @dataclass(frozen=True, slots=True)

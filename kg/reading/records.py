@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 import pyoxigraph as ox
 
@@ -21,15 +22,16 @@ from kg.rdf.namespaces import EXAMPLE_BASE, RIGHTS_NOT_EVALUATED, expand, local_
 from kg.rdf.turtle import write_turtle
 from kg.reading.concepts import kind_of_object
 from kg.reading.naming import local_slug
-from kg.reading.proposals import NOT_CLINICAL, Mention, Proposal, Reading, Span
+from kg.reading.proposals import NOT_CLINICAL, LostList, Mention, Proposal, Reading, Span, UnitRead
 
-__all__ = ["READER", "condition_of_reading", "reading_triples", "write_proposals"]
+__all__ = ["READER", "Records", "condition_of_reading", "reading_triples", "write_proposals"]
 
 #: The reader and the version of its rules; a decision names it beside the rule.
 READER = "condition-kg reader 1"
 
 #: Restricting qualifiers that a proposal can have, in the order of their names; they are part of a claim's IRI.
 _RESTRICTING = ("ck:comparison", "ck:population", "ck:severity", "ck:underCondition")
+_NOTHING: Mapping[str, Value | Iterable[Value]] = MappingProxyType({})
 _CLAIM = {False: node("ck:Association"), True: node("ck:NegatedAssociation")}
 
 
@@ -63,26 +65,17 @@ def reading_triples(reading: Reading, entry: Entry, condition: Condition) -> lis
     return list(_Writer(reading, entry, condition).triples())
 
 
-class _Writer:
-    """Turns one reading into triples."""
+class Records:
+    """Makes the records of one layer, and keeps account of the spans and concepts that they need."""
 
-    def __init__(self, reading: Reading, entry: Entry, condition: Condition) -> None:
-        self.reading, self.entry, self.condition = reading, entry, condition
+    def __init__(self, condition: Condition) -> None:
+        self.condition = condition
         self.prefixes = condition.prefixes
         self.own = f"{condition.base}concept/"
         self.spans: dict[Span, set[str]] = {}
         self.concepts: dict[str, Mention] = {}
 
-    def triples(self) -> Iterator[ox.Triple]:
-        yield from self._layer()
-        for proposal in self.reading.proposals:
-            yield from self._claim(proposal)
-        yield from self._lost_lists()
-        yield from self._units()
-        yield from self._spans()
-        yield from self._concepts()
-
-    def _said(
+    def said(
         self, subject: Resource, values: Mapping[str, Value | str | int | bool | Iterable[Value]]
     ) -> Iterator[ox.Triple]:
         """Triples of one subject; a text is English, a number or truth value is plain."""
@@ -98,10 +91,142 @@ class _Writer:
             for one in found:
                 yield ox.Triple(subject, node(key), one)
 
+    def concept(self, mention: Mention) -> ox.NamedNode:
+        """The IRI of what is mentioned; a proposed concept is described with it."""
+        prefix, _, name = mention.concept.partition(":")
+        if prefix == "ck" or mention.concept.startswith("HP:"):
+            return node(mention.concept)
+        iri = self.own + name if prefix == "own" else expand(mention.concept)
+        self.concepts.setdefault(iri, mention)
+        return ox.NamedNode(iri)
+
+    def span(self, span: Span, kind: str) -> ox.NamedNode:
+        """The IRI of a span that is of a kind: evidence, cue or mention."""
+        self.spans.setdefault(span, set()).add(kind)
+        return ox.NamedNode(f"{self.prefixes['span']}{span[0]}-{span[1]}")
+
+    def claim_iri(self, proposal: Proposal) -> ox.NamedNode:
+        """Source, subject, predicate, object, negation and restricting qualifiers, as every association is named."""
+        said = proposal.object
+        parts = [
+            self.concept(proposal.subject).value,
+            expand(proposal.predicate),
+            self.concept(said).value if said.concept else slug(said.words),
+        ]
+        names = [local_name(part) for part in parts]
+        if proposal.negated:
+            names.append("not")
+        for key in _RESTRICTING:
+            values = sorted(
+                {local_name(self.concept(each.value).value) for each in proposal.qualifiers if each.key == key}
+            )
+            names.extend(f"{local_name(expand(key))}-{value}" for value in values)
+        return ox.NamedNode(self.condition.space + "_".join(names))
+
+    def claim(self, proposal: Proposal, more: Mapping[str, Value | Iterable[Value]] = _NOTHING) -> Iterator[ox.Triple]:
+        """A claim; ``more`` is said of it in place of what a proposal has."""
+        said = proposal.object
+        qualifiers: dict[str, list[Value]] = {}
+        for each in proposal.qualifiers:
+            qualifiers.setdefault(each.key, []).append(self.concept(each.value))
+        yield from self.said(
+            self.claim_iri(proposal),
+            {
+                "rdf:type": _CLAIM[proposal.negated],
+                "rdf:subject": self.concept(proposal.subject),
+                "rdf:predicate": node(proposal.predicate),
+                "rdf:object": self.concept(said) if said.concept else said.words,
+                "ck:negated": proposal.negated,
+                "ck:modality": node(proposal.modality),
+                "ck:status": node("ck:proposed"),
+                "ck:layer": self.condition.layers[0],
+                "ck:section": node(f"ck:{proposal.section}Section"),
+                "ck:evidence": [self.span(span, "ck:Evidence") for span in proposal.evidence],
+                "ck:context": [self.span(span, "ck:Evidence") for span in proposal.context],
+                "ck:cue": [self.span(span, "ck:Cue") for span in proposal.cues],
+                "ck:subjectMention": [self.span(span, "ck:Mention") for span in proposal.subject.spans],
+                "ck:objectMention": [self.span(span, "ck:Mention") for span in said.spans],
+                "ck:rule": ox.Literal(proposal.rule),
+                "ck:tier": node(f"ck:tier{proposal.tier}"),
+                "ck:proposalIdentifier": ox.Literal(proposal.identifier),
+                **qualifiers,
+                **more,
+            },
+        )
+
+    def lost_lists(self, lost_lists: Iterable[LostList]) -> Iterator[ox.Triple]:
+        """Lost lists as gaps."""
+        for lost in lost_lists:
+            what = local_name(expand(lost.predicate)).removeprefix("has").lower()
+            yield from self.said(
+                ox.NamedNode(f"{self.prefixes['gap']}{what}-{lost.span[0]}"),
+                {
+                    "rdf:type": node("ck:Gap"),
+                    "rdfs:label": f"list at {lost.span[0]}-{lost.span[1]}",
+                    "skos:definition": "A list that the entry announces and this copy of it does not have.",
+                    "ck:affectsPredicate": node(lost.predicate),
+                    "ck:evidence": self.span(lost.span, "ck:Evidence"),
+                    "ck:gapOf": ox.NamedNode(self.condition.about),
+                    "ck:layer": self.condition.layers[0],
+                    "ck:missingKind": node(kind_of_object(lost.predicate)),
+                    "ck:section": node(f"ck:{lost.section}Section"),
+                },
+            )
+
+    def units(self, units: Iterable[UnitRead]) -> Iterator[ox.Triple]:
+        """Units without a claim."""
+        for unit in units:
+            kind = "ck:NonClinicalUnit" if unit.reason in NOT_CLINICAL else "ck:UnreadUnit"
+            yield from self.said(
+                ox.NamedNode(f"{self.prefixes['unit']}{unit.span[0]}-{unit.span[1]}"),
+                {
+                    "rdf:type": node(kind),
+                    "rdfs:label": f"unit at {unit.span[0]}-{unit.span[1]}",
+                    "ck:evidence": self.span(unit.span, "ck:Evidence"),
+                    "ck:layer": self.condition.layers[0],
+                    "ck:reason": node(unit.reason),
+                    "ck:section": node(f"ck:{unit.section}Section"),
+                },
+            )
+
+    def own_concepts(self) -> Iterator[tuple[str, Mention]]:
+        """The concepts in use that are proposed with the claims, by IRI; ours are described where they are at home."""
+        for iri, mention in self.concepts.items():
+            if mention.concept.startswith("own:"):
+                yield iri, mention
+
+    def described(self, iri: str, mention: Mention) -> Iterator[ox.Triple]:
+        """What is said of a concept of the entry."""
+        yield from self.said(
+            ox.NamedNode(iri),
+            {
+                "rdf:type": node(mention.kind),
+                "rdfs:label": mention.words,
+                "skos:definition": f"What the entry on {self.condition.title} calls by these words.",
+            },
+        )
+
+
+class _Writer(Records):
+    """Turns one reading into triples."""
+
+    def __init__(self, reading: Reading, entry: Entry, condition: Condition) -> None:
+        super().__init__(condition)
+        self.reading, self.entry = reading, entry
+
+    def triples(self) -> Iterator[ox.Triple]:
+        yield from self._layer()
+        for proposal in self.reading.proposals:
+            yield from self.claim(proposal)
+        yield from self.lost_lists(self.reading.lost_lists)
+        yield from self.units(self.reading.others)
+        yield from self._spans()
+        yield from self._concepts()
+
     def _layer(self) -> Iterator[ox.Triple]:
         condition, layer = self.condition, self.condition.layers[0]
         about = ox.NamedNode(condition.about)
-        yield from self._said(
+        yield from self.said(
             layer,
             {
                 "rdf:type": (node("void:Dataset"), node("ck:Layer")),
@@ -117,7 +242,7 @@ class _Writer:
                 "ck:layerKind": node("ck:entryLayer"),
             },
         )
-        yield from self._said(
+        yield from self.said(
             condition.entry,
             {
                 "rdf:type": (node("schema:MedicalWebPage"), node("ck:Entry")),
@@ -133,7 +258,7 @@ class _Writer:
             seen[section.kind] += 1
             part = ox.NamedNode(f"{self.prefixes['section']}{section.kind}-{seen[section.kind]}")
             yield ox.Triple(condition.entry, node("schema:hasPart"), part)
-            yield from self._said(
+            yield from self.said(
                 part,
                 {
                     "rdf:type": node("ck:Section"),
@@ -142,99 +267,6 @@ class _Writer:
                     "oa:end": section.end,
                     "ck:inferred": section.inferred,
                     "ck:sectionKind": node(f"ck:{section.kind}Section"),
-                },
-            )
-
-    def _concept(self, mention: Mention) -> ox.NamedNode:
-        """The IRI of what is mentioned; a proposed concept is described with it."""
-        prefix, _, name = mention.concept.partition(":")
-        if prefix == "ck" or mention.concept.startswith("HP:"):
-            return node(mention.concept)
-        iri = self.own + name if prefix == "own" else expand(mention.concept)
-        self.concepts.setdefault(iri, mention)
-        return ox.NamedNode(iri)
-
-    def _span(self, span: Span, kind: str) -> ox.NamedNode:
-        self.spans.setdefault(span, set()).add(kind)
-        return ox.NamedNode(f"{self.prefixes['span']}{span[0]}-{span[1]}")
-
-    def claim_iri(self, proposal: Proposal) -> ox.NamedNode:
-        """Source, subject, predicate, object, negation and restricting qualifiers, as every association is named."""
-        said = proposal.object
-        parts = [
-            self._concept(proposal.subject).value,
-            expand(proposal.predicate),
-            self._concept(said).value if said.concept else slug(said.words),
-        ]
-        names = [local_name(part) for part in parts]
-        if proposal.negated:
-            names.append("not")
-        for key in _RESTRICTING:
-            values = sorted(
-                {local_name(self._concept(each.value).value) for each in proposal.qualifiers if each.key == key}
-            )
-            names.extend(f"{local_name(expand(key))}-{value}" for value in values)
-        return ox.NamedNode(self.condition.space + "_".join(names))
-
-    def _claim(self, proposal: Proposal) -> Iterator[ox.Triple]:
-        said = proposal.object
-        qualifiers: dict[str, list[Value]] = {}
-        for each in proposal.qualifiers:
-            qualifiers.setdefault(each.key, []).append(self._concept(each.value))
-        yield from self._said(
-            self.claim_iri(proposal),
-            {
-                "rdf:type": _CLAIM[proposal.negated],
-                "rdf:subject": self._concept(proposal.subject),
-                "rdf:predicate": node(proposal.predicate),
-                "rdf:object": self._concept(said) if said.concept else said.words,
-                "ck:negated": proposal.negated,
-                "ck:modality": node(proposal.modality),
-                "ck:status": node("ck:proposed"),
-                "ck:layer": self.condition.layers[0],
-                "ck:section": node(f"ck:{proposal.section}Section"),
-                "ck:evidence": [self._span(span, "ck:Evidence") for span in proposal.evidence],
-                "ck:context": [self._span(span, "ck:Evidence") for span in proposal.context],
-                "ck:cue": [self._span(span, "ck:Cue") for span in proposal.cues],
-                "ck:subjectMention": [self._span(span, "ck:Mention") for span in proposal.subject.spans],
-                "ck:objectMention": [self._span(span, "ck:Mention") for span in said.spans],
-                "ck:rule": ox.Literal(proposal.rule),
-                "ck:tier": node(f"ck:tier{proposal.tier}"),
-                "ck:proposalIdentifier": ox.Literal(proposal.identifier),
-                **qualifiers,
-            },
-        )
-
-    def _lost_lists(self) -> Iterator[ox.Triple]:
-        for lost in self.reading.lost_lists:
-            what = local_name(expand(lost.predicate)).removeprefix("has").lower()
-            yield from self._said(
-                ox.NamedNode(f"{self.prefixes['gap']}{what}-{lost.span[0]}"),
-                {
-                    "rdf:type": node("ck:Gap"),
-                    "rdfs:label": f"list at {lost.span[0]}-{lost.span[1]}",
-                    "skos:definition": "A list that the entry announces and this copy of it does not have.",
-                    "ck:affectsPredicate": node(lost.predicate),
-                    "ck:evidence": self._span(lost.span, "ck:Evidence"),
-                    "ck:gapOf": ox.NamedNode(self.condition.about),
-                    "ck:layer": self.condition.layers[0],
-                    "ck:missingKind": node(kind_of_object(lost.predicate)),
-                    "ck:section": node(f"ck:{lost.section}Section"),
-                },
-            )
-
-    def _units(self) -> Iterator[ox.Triple]:
-        for unit in self.reading.others:
-            kind = "ck:NonClinicalUnit" if unit.reason in NOT_CLINICAL else "ck:UnreadUnit"
-            yield from self._said(
-                ox.NamedNode(f"{self.prefixes['unit']}{unit.span[0]}-{unit.span[1]}"),
-                {
-                    "rdf:type": node(kind),
-                    "rdfs:label": f"unit at {unit.span[0]}-{unit.span[1]}",
-                    "ck:evidence": self._span(unit.span, "ck:Evidence"),
-                    "ck:layer": self.condition.layers[0],
-                    "ck:reason": node(unit.reason),
-                    "ck:section": node(f"ck:{unit.section}Section"),
                 },
             )
 
@@ -257,19 +289,10 @@ class _Writer:
             if "ck:Evidence" in kinds and home is not None:
                 values["ck:sentenceDigest"] = ox.Literal(home.digest)
                 values["ck:sentenceWords"] = home.word_count
-            yield from self._said(iri, values)
+            yield from self.said(iri, values)
 
     def _concepts(self) -> Iterator[ox.Triple]:
-        """The concepts that are proposed with the claims; ours are described where they are at home."""
-        about = Mention(self.condition.title, concept="own:", kind="ck:Condition")
-        for iri, mention in ({self.condition.about: about} | self.concepts).items():
-            if mention.concept.startswith("own:"):
-                yield from self._said(
-                    ox.NamedNode(iri),
-                    {
-                        "rdf:type": node(mention.kind),
-                        "rdfs:label": mention.words,
-                        "skos:definition": f"What the entry on {self.condition.title} calls by these words.",
-                        "ck:status": node("ck:proposed"),
-                    },
-                )
+        self.concepts.setdefault(self.condition.about, Mention(self.condition.title, (), "own:", "ck:Condition"))
+        for iri, mention in self.own_concepts():
+            yield from self.described(iri, mention)
+            yield ox.Triple(ox.NamedNode(iri), node("ck:status"), node("ck:proposed"))

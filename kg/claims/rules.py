@@ -1,0 +1,48 @@
+"""How often what each rule proposed was accepted: counts of the decisions that a graph holds."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from kg.rdf.index import Index, node
+from kg.rdf.namespaces import local_name, shrink
+
+__all__ = ["RULE_COLUMNS", "accept_rates"]
+
+RULE_COLUMNS = ("rule", "tier", "decided", "accepted", "in_bulk", "edited", "rejected", "unsure", "accepted_percent")
+#: Kinds of decisions on proposals, each with its column; what was added, no rule had proposed.
+_COLUMNS = {
+    "ck:acceptance": "accepted",
+    "ck:acceptanceInBulk": "in_bulk",
+    "ck:correction": "edited",
+    "ck:rejection": "rejected",
+    "ck:doubt": "unsure",
+}
+_ALL = "all rules"
+
+
+def accept_rates(index: Index) -> list[dict[str, str | int | float | None]]:
+    """Rows of :data:`RULE_COLUMNS`: each rule by tier, then all rules of each tier, then all.
+
+    ``accepted`` is as proposed and by itself, ``in_bulk`` as proposed and together with others; ``accepted_percent``
+    is the share of both in what was decided, “unsure” left out, or None where nothing was. Each reviewer's decision
+    counts.
+    """
+    found: defaultdict[tuple[int, str, str], Counter[str]] = defaultdict(Counter)
+    for decision in index.of_type(node("ck:Decision")):
+        kind, tier = index.value(decision, node("ck:decisionKind")), index.value(decision, node("ck:tier"))
+        column = _COLUMNS.get(shrink(kind.value)) if kind else None
+        if column is None:
+            continue
+        letter = local_name(tier.value).removeprefix("tier") if tier else ""
+        rule = index.text(decision, node("ck:rule"))
+        for key in ((0, rule, letter), (1, _ALL, letter), (2, _ALL, "")):
+            found[key][column] += 1
+    return [_row(rule, tier, counts) for (_, rule, tier), counts in sorted(found.items())]
+
+
+def _row(rule: str, tier: str, counts: Counter[str]) -> dict[str, str | int | float | None]:
+    decided = counts.total() - counts["unsure"]
+    rate = round(100 * (counts["accepted"] + counts["in_bulk"]) / decided, 1) if decided else None
+    columns = {column: counts[column] for column in _COLUMNS.values()}
+    return {"rule": rule, "tier": tier, "decided": decided, **columns, "accepted_percent": rate}

@@ -1,0 +1,356 @@
+"""The files that decisions make in a condition's folder: claims, what was rejected, who decided, and what is left.
+
+Offsets and digests, never a sentence. The files are made from ``decisions.tsv`` alone and are written anew each time;
+other files of the folder are read and never changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.build.validate import Finding
+from kg.condition import Condition
+from kg.errors import DataError, InputError
+from kg.files import read_text
+from kg.rdf.index import Index, Value, node
+from kg.rdf.namespaces import local_name
+from kg.rdf.turtle import parse_turtle, write_turtle
+from kg.reading.decisions import decisions_text
+from kg.reading.edits import decided_claim
+from kg.reading.proposals import NOTHING_OF_IT, Mention, Proposal, Reading, Span, UnitRead
+from kg.reading.records import Records
+from kg.reading.settle import Outcome
+from kg.reading.sheet import Digests, Sheet
+
+__all__ = ["DECISIONS", "Curated", "curated", "made_files"]
+
+#: The decisions as a folder keeps them.
+DECISIONS = "decisions.tsv"
+_MADE = "# Made by kg apply from decisions.tsv: change the decisions, not this file.\n"
+#: The files that are made, each with what its second line says.
+_FILES: Mapping[str, str] = {
+    "reviewed.ttl": "Claims that were accepted, edited or added.",
+    "rejected.ttl": "Proposals that were rejected, kept so that they do not come back.",
+    "decided.ttl": "Who decided what, and when.",
+    "unclaimed.ttl": "Lists that the entry has lost, and units without a claim.",
+    "concepts/reviewed.ttl": "Concepts of the claims that were accepted, edited or added.",
+    "concepts/rejected.ttl": "Concepts of rejected proposals only.",
+}
+_KINDS = {
+    "accept": "ck:acceptance",
+    "accept-in-bulk": "ck:acceptanceInBulk",
+    "add": "ck:addition",
+    "edit": "ck:correction",
+    "reject": "ck:rejection",
+    "set-aside": "ck:settingAside",
+    "unsure": "ck:doubt",
+}
+
+
+@dataclass(frozen=True)
+class Curated:
+    """What decisions make: path inside the folder to text, how many of each kind, and what was wrong."""
+
+    files: Mapping[str, str]
+    counts: Mapping[str, int]
+    findings: tuple[Finding, ...]
+
+
+def made_files(folder: Path) -> list[Path]:
+    """The files of a folder that decisions made or will make.
+
+    Raises:
+        InputError: when one of that name was made by somebody else.
+    """
+    found = [folder / name for name in _FILES]
+    for path in found:
+        if path.is_file() and not read_text(path).startswith(_MADE):
+            raise InputError(
+                "is there, and kg apply did not make it",
+                where=str(path),
+                hint="Rename it: no file of yours is replaced",
+            )
+    return found
+
+
+def curated(
+    condition: Condition,
+    sheet: Sheet,
+    outcomes: Sequence[Outcome],
+    digests: Callable[[Span], Digests | None],
+) -> Curated:
+    """The files of a condition's folder.
+
+    Args:
+        condition: The condition in its folder.
+        sheet: The proposals.
+        outcomes: What became of them.
+        digests: The digests of a span; None where they are not known.
+
+    Raises:
+        InputError: when a file of the folder cannot be read, or would be replaced.
+    """
+    folder = condition.folder or Path()
+    made = {path.resolve() for path in made_files(folder)}
+    others = [path for path, _ in condition.files if path.resolve() not in made]
+    index = Index(triple for path in others for triple in parse_turtle(read_text(path), str(path)))
+    return _Folder(condition, sheet, index, digests).curated(outcomes)
+
+
+class _Records(Records):
+    """Records in the folder's layer; what the proposals are about is the folder's concept."""
+
+    def __init__(self, folder: _Folder) -> None:
+        super().__init__(folder.condition)
+        self._about = f"own:{local_name(folder.sheet.condition.about)}"
+        self._digests, self._kinds = folder.digests, folder.kinds
+
+    def concept(self, mention: Mention) -> ox.NamedNode:
+        """The IRI of what is mentioned; where two kinds of thing have the same words, each has a name of its own."""
+        if mention.concept == self._about:
+            return ox.NamedNode(self.condition.about)
+        if mention.concept.startswith("own:") and self._kinds.setdefault(mention.concept, mention.kind) != mention.kind:
+            mention = replace(mention, concept=f"{mention.concept}-{mention.kind.partition(':')[2].lower()}")
+            self._kinds.setdefault(mention.concept, mention.kind)
+        return super().concept(mention)
+
+    def described_spans(self) -> Iterator[ox.Triple]:
+        """The spans that were pointed at.
+
+        Raises:
+            InputError: when the digests of one are not known, or evidence runs over the end of a sentence.
+        """
+        for (start, end), kinds in sorted(self.spans.items()):
+            known = self._digests((start, end))
+            if known is None:
+                raise InputError(f"what stands at {start}-{end} is not known", hint="Name the entry: --entry FILE")
+            values: dict[str, Value | str | int | Iterable[Value]] = {
+                "rdf:type": [node(kind) for kind in sorted(kinds)],
+                "oa:start": start,
+                "oa:end": end,
+                "ck:sha256": ox.Literal(known.sha256),
+            }
+            if "ck:Evidence" in kinds:
+                if not known.sentence:
+                    raise InputError(
+                        f"the evidence at {start}-{end} is no part of one sentence",
+                        hint="Name the entry, and shorten the evidence: several spans, each in its sentence",
+                    )
+                values |= {"ck:sentenceDigest": ox.Literal(known.sentence), "ck:sentenceWords": known.words}
+            yield from self.said(ox.NamedNode(f"{self.prefixes['span']}{start}-{end}"), values)
+
+
+class _Folder:
+    """Makes the files of one folder."""
+
+    def __init__(
+        self, condition: Condition, sheet: Sheet, index: Index, digests: Callable[[Span], Digests | None]
+    ) -> None:
+        self.condition, self.sheet, self.index = condition, sheet, index
+        self.digests = digests
+        self.findings: list[Finding] = []
+        self.claims: dict[str, ox.NamedNode] = {}
+        self.kinds: dict[str, str] = {}
+
+    def curated(self, outcomes: Sequence[Outcome]) -> Curated:
+        """The files."""
+        kept = [one for one in outcomes if one.decision.kind in ("accept", "accept-in-bulk", "add", "edit")]
+        rejected = [one for one in outcomes if one.decision.kind == "reject"]
+        standing = _Records(self)
+        parts: dict[str, list[ox.Triple]] = {}
+        claims = self._standing(standing, kept)
+        parts["reviewed.ttl"] = [
+            triple for proposal, several in claims for triple in self._claim(standing, proposal, several)
+        ]
+        fallen = _Records(self)
+        parts["rejected.ttl"] = list(self._rejected(fallen, rejected, {str(iri) for iri in self.claims.values()}))
+        left = _Records(self)
+        parts["unclaimed.ttl"] = list(self._unclaimed(left, [proposal for proposal, _ in claims], outcomes))
+        parts["decided.ttl"] = list(self._decided(outcomes))
+        for name, records in (("reviewed.ttl", standing), ("rejected.ttl", fallen), ("unclaimed.ttl", left)):
+            try:
+                parts[name] += records.described_spans()
+            except InputError as error:
+                self.findings.append(Finding(self.sheet.path, f"{error.what}. {error.hint}"))
+        used = _named(parts["reviewed.ttl"])
+        parts["concepts/reviewed.ttl"] = list(self._concepts(standing, used))
+        lost = _named(parts["rejected.ttl"]) - used
+        parts["concepts/rejected.ttl"] = [
+            each
+            for triple in self._concepts(fallen, lost)
+            for each in (triple, ox.Triple(triple.subject, node("ck:status"), node("ck:rejected")))
+        ]
+        files = {
+            name: write_turtle(triples, f"{_MADE}# {_FILES[name]}\n", self.condition.prefixes)
+            for name, triples in parts.items()
+            if triples or ((self.condition.folder or Path()) / name).is_file()
+        }
+        files[DECISIONS] = decisions_text(each for one in outcomes for each in one.decisions)
+        counts = {kind: sum(one.decision.kind == kind for one in outcomes) for kind in _KINDS}
+        return Curated(files, counts, tuple(sorted(self.findings)))
+
+    def _standing(
+        self, records: _Records, outcomes: Iterable[Outcome]
+    ) -> list[tuple[Proposal, list[tuple[Proposal, Outcome]]]]:
+        """Claims that stand; those that say the same are one, with the evidence of all."""
+        merged: dict[str, tuple[Proposal, list[tuple[Proposal, Outcome]]]] = {}
+        for one in outcomes:
+            try:
+                claim = decided_claim(one.decision)
+            except DataError as error:
+                self.findings.append(Finding(one.decision.where, f"{error.what}. {error.hint}"))
+                continue
+            iri = records.claim_iri(claim)
+            self.claims[one.decision.proposal] = iri
+            if self.index.properties(iri):
+                self.findings.append(
+                    Finding(one.decision.where, f"{iri.value} is in another file of the folder: remove it there")
+                )
+            elif iri.value not in merged:
+                merged[iri.value] = claim, [(claim, one)]
+            elif _hedges(claim) == _hedges(merged[iri.value][0]):
+                whole, several = merged[iri.value]
+                merged[iri.value] = _together(whole, claim), [*several, (claim, one)]
+            else:
+                other = merged[iri.value][1][0][1].decision
+                self.findings.append(
+                    Finding(
+                        one.decision.where,
+                        f"says with another hedge what {other.where} says. Reject one of them as saidAlready",
+                    )
+                )
+        return list(merged.values())
+
+    @staticmethod
+    def _claim(
+        records: _Records, proposal: Proposal, several: Sequence[tuple[Proposal, Outcome]]
+    ) -> Iterator[ox.Triple]:
+        decision = several[0][1].decision
+        more: dict[str, Value | Iterable[Value]] = {
+            "ck:section": (),  # follows from the evidence: the build derives it
+            "ck:proposalIdentifier": sorted((ox.Literal(one.decision.proposal) for _, one in several), key=str),
+            "ck:status": node("ck:reviewed" if decision.reviewer else "ck:checkedAgainstSource"),
+            "ck:agentType": node("ck:automatedAgent"),
+        }
+        if decision.reviewer:
+            more["ck:reviewer"] = ox.NamedNode(decision.reviewer)
+            is_added = decision.kind == "add"
+            more["ck:agentType"] = node("ck:manualAgent" if is_added else "ck:validatedAutomatedAgent")
+        if not proposal.tier:
+            more["ck:tier"] = ()
+        yield from records.claim(proposal, more)
+
+    def _rejected(self, records: _Records, outcomes: Iterable[Outcome], standing: set[str]) -> Iterator[ox.Triple]:
+        """Rejected claims, but for those that stand by another proposal, are rejected twice, or are not valid."""
+        for one in outcomes:
+            try:
+                claim = decided_claim(one.decision)
+            except DataError:
+                continue  # its line is kept
+            iri = records.claim_iri(claim)
+            if str(iri) in standing or self.index.properties(iri):
+                continue
+            standing.add(str(iri))
+            self.claims[one.decision.proposal] = iri
+            more: dict[str, Value | Iterable[Value]] = {
+                "ck:section": (),
+                "ck:status": node("ck:rejected"),
+                "ck:agentType": node("ck:automatedAgent"),
+            }
+            yield from records.claim(claim, more)
+
+    def _unclaimed(
+        self, records: _Records, claims: Iterable[Proposal], outcomes: Iterable[Outcome]
+    ) -> Iterator[ox.Triple]:
+        """Gaps and units that no claim and no other file of the folder speaks of; what was set aside as not clinical."""
+        spans = [span for claim in claims for span in (*claim.evidence, *claim.context)]
+        for record in self.index.of_type(node("ck:Gap"), node("ck:NonClinicalUnit"), node("ck:UnreadUnit")):
+            for span in self.index.resources(record, node("ck:evidence")):
+                start, end = self.index.number(span, node("oa:start")), self.index.number(span, node("oa:end"))
+                if start is not None and end is not None:
+                    spans.append((start, end))
+
+        def is_free(span: Span) -> bool:
+            return not any(start < span[1] and span[0] < end for start, end in spans)
+
+        reading: Reading = self.sheet.reading
+        aside: dict[Span, str] = {}
+        for one in outcomes:
+            if one.decision.kind == "set-aside":
+                (unit_span,) = one.decision.place
+                aside[unit_span] = NOTHING_OF_IT
+                if not is_free(unit_span):
+                    problem = (
+                        "sets aside what a claim, a gap or another file of the folder speaks of. Decide one of both"
+                    )
+                    self.findings.append(Finding(one.decision.where, problem))
+        units = {unit.span: unit for unit in reading.others} | {
+            span: UnitRead(span, self._section(span), reason) for span, reason in aside.items()
+        }
+        gaps = (lost for lost in reading.lost_lists if is_free(lost.span) and lost.span not in aside)
+        yield from records.lost_lists(gaps)
+        yield from records.units(unit for unit in units.values() if is_free(unit.span))
+
+    def _section(self, span: Span) -> str:
+        """The kind of section in which a span begins, as the entry's document in the folder has it."""
+        for section in self.index.of_type(node("ck:Section")):
+            start, end = self.index.number(section, node("oa:start")), self.index.number(section, node("oa:end"))
+            if start is not None and end is not None and start <= span[0] < end:
+                for kind in self.index.resources(section, node("ck:sectionKind")):
+                    return local_name(kind.value).removesuffix("Section")
+        return "furniture"
+
+    def _decided(self, outcomes: Iterable[Outcome]) -> Iterator[ox.Triple]:
+        said = _Records(self).said
+        for one in outcomes:
+            for number, each in enumerate(one.decisions, start=1):
+                iri = ox.NamedNode(f"{self.condition.space}decision/{each.proposal}-{number}")
+                claim = self.claims.get(each.proposal) if each.outcome == one.decision.outcome else None
+                values: dict[str, Value | str | int | Iterable[Value]] = {
+                    "rdf:type": (node("prov:Activity"), node("ck:Decision")),
+                    "rdfs:label": f"{each.kind} {each.proposal}",
+                    "prov:endedAtTime": ox.Literal(each.time, datatype=node("xsd:dateTime")),
+                    "prov:generated": (claim,) if claim else (),
+                    "prov:wasAssociatedWith": (ox.NamedNode(each.reviewer),) if each.reviewer else (),
+                    "ck:decisionKind": node(_KINDS[each.kind]),
+                    "ck:proposalIdentifier": ox.Literal(each.proposal),
+                    "ck:rejectionReason": (node(f"ck:{each.reason}"),) if each.reason else (),
+                    "ck:role": ox.Literal(each.role),
+                    "ck:rule": (ox.Literal(each.rule),) if each.rule else (),
+                    "ck:tier": (node(f"ck:tier{each.tier}"),) if each.tier else (),
+                }
+                yield from said(iri, values)
+
+    def _concepts(self, records: _Records, used: set[str]) -> Iterator[ox.Triple]:
+        """The concepts in use that no other file of the folder describes."""
+        for iri, mention in records.own_concepts():
+            if iri in used and not self.index.values(ox.NamedNode(iri), node("rdfs:label")):
+                yield from records.described(iri, mention)
+
+
+def _named(triples: Iterable[ox.Triple]) -> set[str]:
+    return {triple.object.value for triple in triples if isinstance(triple.object, ox.NamedNode)}
+
+
+def _hedges(claim: Proposal) -> tuple[object, ...]:
+    return claim.modality, tuple((each.key, each.value.concept, each.value.words) for each in claim.qualifiers)
+
+
+def _together(one: Proposal, other: Proposal) -> Proposal:
+    """A claim with the places of both."""
+
+    def both(first: tuple[Span, ...], second: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(sorted({*first, *second}))
+
+    return replace(
+        one,
+        subject=replace(one.subject, spans=both(one.subject.spans, other.subject.spans)),
+        object=replace(one.object, spans=both(one.object.spans, other.object.spans)),
+        evidence=both(one.evidence, other.evidence),
+        context=both(one.context, other.context),
+        cues=both(one.cues, other.cues),
+    )

@@ -1,0 +1,220 @@
+"""What stands after a decision: the proposal as it was, as a reviewer changed it, or a claim that a reviewer added.
+
+Whoever edits names things by their words: a concept of ours where one is called so, else a new one of the kind that the
+predicate takes. What would not be valid, or would say more than it shows, is refused with its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.entry.digests import normalise
+from kg.errors import DataError, InputError
+from kg.reading.concepts import KINDS
+from kg.reading.decisions import Decision
+from kg.reading.fields import PARTS, fields_text, mention_of, parse_fields, proposal_fields, spans_of
+from kg.reading.known import concepts_by_name, our_concepts
+from kg.reading.naming import local_slug
+from kg.reading.proposals import MODALITIES, NAMING, Mention, Proposal, Qualifier, Span
+from kg.reading.terms import Term, fits, predicates, qualifiers
+
+__all__ = ["ADDED", "decided_claim", "is_as_proposed", "proposed_claim"]
+
+#: The rule of a claim that no rule proposed.
+ADDED = "reviewer"
+#: Qualifiers that hedge a claim: the words for them must be marked.
+_HEDGES = ("frequency", "typicality", "severity", "comparison")
+
+
+def proposed_claim(decision: Decision) -> Proposal:
+    """The proposal that a decision was made on, from its line alone.
+
+    Raises:
+        DataError: when the line was changed: its identifier is that of another claim, place or entry.
+    """
+    try:
+        proposal = _changed(_nothing(decision), parse_fields(decision.before))
+    except InputError as error:
+        raise DataError(error.what, where=decision.where, hint=error.hint) from error
+    if proposal.identifier != decision.proposal:
+        raise DataError(
+            "the place, the claim or the entry is not that of the proposal with this identifier",
+            where=decision.where,
+            hint="Take the line from the file of proposals again, and write changes into “after”",
+        )
+    return proposal
+
+
+def decided_claim(decision: Decision, *, is_new: bool = False) -> Proposal:
+    """What is to stand after a decision that accepts, edits or adds; of one that rejects what was rejected.
+
+    A proposed concept gets a class that fits its predicate, and words that were marked for no hedge are marked no more.
+
+    Args:
+        decision: The decision.
+        is_new: Whether an added claim has no identifier yet.
+
+    Raises:
+        DataError: when the line was changed, or what is to stand would not be valid.
+    """
+    before = _nothing(decision) if decision.kind == "add" else proposed_claim(decision)
+    try:
+        claim = _checked(_named(_changed(before, parse_fields(decision.after))))
+    except InputError as error:
+        raise DataError(error.what, where=decision.where, hint=error.hint) from error
+    if decision.kind == "add" and not is_new and claim.identifier != decision.proposal:
+        raise DataError(
+            f"the claim that is added has the identifier {claim.identifier}",
+            where=decision.where,
+            hint="Write that into the column “proposal”",
+        )
+    return claim
+
+
+def is_as_proposed(decision: Decision, proposal: Proposal) -> bool:
+    """Whether a proposal still is what the decision was made on."""
+    return fields_text(parse_fields(decision.before)) == fields_text(proposal_fields(proposal))
+
+
+def _nothing(decision: Decision) -> Proposal:
+    """A proposal of which only the place is known."""
+    return Proposal(
+        entry=decision.entry,
+        subject=Mention(""),
+        predicate="",
+        object=Mention(""),
+        evidence=decision.place,
+        rule=decision.rule or ADDED,
+        tier=decision.tier,
+    )
+
+
+def _changed(proposal: Proposal, fields: Mapping[str, Sequence[str]]) -> Proposal:
+    """The proposal with some fields changed; an empty value takes a qualifier away."""
+    for key in fields:
+        if key not in PARTS and key not in qualifiers():
+            raise InputError(f"“{key[:40]}” is no part of a claim", hint=f"Write one of {', '.join(_keys())}")
+    one = {key: values[0] for key, values in fields.items() if key in PARTS}
+    if "negated" in one and one["negated"] not in ("true", "false"):
+        raise InputError(f"negated={one['negated'][:20]} is neither true nor false", hint="Write true or false")
+    if one.get("modality", MODALITIES[0]) not in MODALITIES:
+        raise InputError(f"there is no modality “{one['modality'][:40]}”", hint=f"Write {' or '.join(MODALITIES)}")
+
+    def places(key: str, before: tuple[Span, ...]) -> tuple[Span, ...]:
+        return spans_of(one[key]) if key in one else before
+
+    predicate = one.get("predicate", proposal.predicate)
+    said = proposal.object
+    if "object" in one:
+        said = mention_of(one["object"], said.spans, predicate=predicate)
+    elif predicate in NAMING and said.concept:
+        said = Mention(said.words, said.spans)
+    about = mention_of(one["subject"], proposal.subject.spans) if "subject" in one else proposal.subject
+    return replace(
+        proposal,
+        subject=replace(about, spans=places("subjectAt", about.spans)),
+        predicate=predicate,
+        object=replace(said, spans=places("objectAt", said.spans)),
+        evidence=places("evidence", proposal.evidence),
+        context=places("context", proposal.context),
+        modality=one.get("modality", proposal.modality),
+        negated=one["negated"] == "true" if "negated" in one else proposal.negated,
+        qualifiers=_qualified(proposal.qualifiers, fields),
+        cues=places("cues", proposal.cues),
+    )
+
+
+def _keys() -> list[str]:
+    return [*PARTS, *qualifiers()]
+
+
+def _qualified(before: tuple[Qualifier, ...], fields: Mapping[str, Sequence[str]]) -> tuple[Qualifier, ...]:
+    kept = [each for each in before if each.key.removeprefix("ck:") not in fields]
+    for key, values in fields.items():
+        if key not in PARTS:
+            kept += [Qualifier(f"ck:{key}", mention_of(value)) for value in values if value.strip()]
+    return tuple(sorted(kept, key=lambda each: each.key))
+
+
+def _named(claim: Proposal) -> Proposal:
+    """The claim with a concept, of the right class, for all that is named by words or a CURIE alone."""
+    predicate = predicates().get(claim.predicate)
+    if predicate is None:
+        raise InputError(f"there is no predicate “{claim.predicate[:40]}”", hint="kg stats lists the predicates")
+    said = claim.object
+    if claim.predicate in NAMING:
+        said = Mention(said.words, said.spans)
+    else:
+        kind = KINDS.get(claim.predicate, predicate.range[0])
+        said = _concept(said, predicate.range, kind, f"the object of {predicate.label}")
+    found = []
+    for each in claim.qualifiers:
+        term = qualifiers()[each.key.removeprefix("ck:")]
+        value = (
+            _listed(each.value, term) if term.values else _concept(each.value, term.range, term.range[0], term.label)
+        )
+        found.append(Qualifier(each.key, value))
+    about = _concept(claim.subject, predicate.domain, "ck:Condition", f"the subject of {predicate.label}")
+    return replace(claim, subject=about, object=said, qualifiers=tuple(found))
+
+
+def _concept(mention: Mention, wanted: Sequence[str], kind: str, what: str) -> Mention:
+    """A concept of a class that fits: one of ours stays what it is, a proposed one takes a class that fits."""
+    if not mention.words.strip() and not mention.concept:
+        raise InputError(f"{what} is missing", hint="Give its words")
+    if not mention.concept:
+        ours = concepts_by_name().get(normalise(mention.words))
+        if ours is not None and fits(ours.kind, wanted):
+            return replace(ours, spans=mention.spans)
+        return Mention(mention.words, mention.spans, f"own:{local_slug(mention.words)}", _fitting((kind,), wanted))
+    if mention.concept.startswith("own:"):
+        name = mention.words or mention.concept.removeprefix("own:").replace("-", " ")
+        return replace(mention, words=name, kind=_fitting((mention.kind, kind), wanted))
+    known = our_concepts().get(mention.concept)
+    if known is None:
+        raise InputError(f"there is no concept {mention.concept[:80]}", hint="kg query concepts lists ours")
+    if not fits(known.kind, wanted):
+        raise InputError(
+            f"{mention.concept} is of the class {known.kind}, which {what} is not",
+            hint=f"Take a concept of {' or '.join(wanted)}, or another predicate",
+        )
+    return replace(known, spans=mention.spans)
+
+
+def _fitting(kinds: Sequence[str], wanted: Sequence[str]) -> str:
+    """The first class that fits, else the first of those that are wanted."""
+    return next((kind for kind in kinds if fits(kind, wanted)), wanted[0])
+
+
+def _listed(mention: Mention, term: Term) -> Mention:
+    """A value of a closed list, named by CURIE or label."""
+    given = mention.concept or mention.words.strip()
+    for value in term.values:
+        if given in (value.curie, value.label):
+            return Mention("", concept=value.curie)
+    raise InputError(
+        f"“{given[:40]}” is no {term.label}", hint=f"Write {', '.join(value.curie for value in term.values)}"
+    )
+
+
+def _checked(claim: Proposal) -> Proposal:
+    """Refuse what would say more than it shows: words outside the evidence, a hedge without its words."""
+
+    def is_inside(span: Span) -> bool:
+        return any(start <= span[0] and span[1] <= end for start, end in claim.evidence)
+
+    if not claim.evidence:
+        raise InputError("there is no evidence", hint="Give its place")
+    if outside := [span for span in (*claim.object.spans, *claim.cues) if not is_inside(span)]:
+        raise InputError(
+            f"the words at {outside[0][0]}-{outside[0][1]} stand outside the evidence",
+            hint="Widen evidence= to hold them",
+        )
+    keys = {each.key.removeprefix("ck:") for each in claim.qualifiers}
+    if (claim.modality == "ck:may" or keys & {*_HEDGES}) and not claim.cues:
+        raise InputError("the claim is hedged, and no words for the hedge are marked", hint="Add cues=START-END")
+    if ("comparison" in keys) != ("comparator" in keys):
+        raise InputError("a comparison needs what it compares with", hint="Give both comparison= and comparator=")
+    is_hedged = claim.modality != "ck:asserted" or bool(keys)
+    return claim if is_hedged else replace(claim, cues=())

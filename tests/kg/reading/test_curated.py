@@ -1,0 +1,83 @@
+"""The files of a folder: canonical, the same for the same decisions, and emptied when nothing is left for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.condition import read_condition
+from kg.rdf.turtle import canonical_turtle, parse_turtle
+from kg.reading.curated import Curated, curated
+from kg.reading.decisions import Decision
+from kg.reading.settle import settle
+from tests.kg.reading.decided import decision_on, folder_of, sheet_of
+from tests.kg.reading.entries import reading
+
+ISA, FEVER, PAIN = reading().proposals
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    folder_of(tmp_path / "paper-lung")
+    return tmp_path
+
+
+def made(place: Path, *decisions: Decision) -> Curated:
+    sheet = sheet_of(place / "p")
+    condition = read_condition(place / "paper-lung")
+    return curated(condition, sheet, settle(decisions)[0], sheet.digests.get)
+
+
+def test_every_file_is_canonical_and_named_under_the_base_of_the_folder(place: Path) -> None:
+    done = made(place, decision_on(ISA, "accept"), decision_on(FEVER, "reject"), decision_on(PAIN, "accept-in-bulk"))
+    assert done.findings == ()
+    assert done.counts["accept-in-bulk"] == 1
+    for name, text in done.files.items():
+        if name.endswith(".ttl"):
+            assert canonical_turtle(text, name) == text
+            for triple in parse_turtle(text, name):
+                assert str(triple.subject).startswith("<https://data.example.com/"), triple
+    assert "own:paper-lung" in done.files["reviewed.ttl"]
+    assert "own:fever" not in done.files["concepts/reviewed.ttl"]
+    assert "own:fever" in done.files["concepts/rejected.ttl"]
+
+
+def test_a_file_that_nothing_is_left_for_is_emptied(place: Path) -> None:
+    assert "rejected.ttl" not in made(place, decision_on(ISA, "accept")).files
+    for name, text in made(place, decision_on(ISA, "reject")).files.items():
+        (place / "paper-lung" / name).parent.mkdir(exist_ok=True)
+        (place / "paper-lung" / name).write_text(text, encoding="utf-8")
+    assert parse_turtle(made(place, decision_on(ISA, "accept")).files["rejected.ttl"], "rejected") == []
+
+
+def test_the_same_claim_of_two_places_is_one_with_both(place: Path) -> None:
+    twice = decision_on(
+        FEVER, "edit", after="object=rare disorder; predicate=ck:isA; objectAt=; negated=false; population=; cues="
+    )
+    done = made(place, decision_on(ISA, "accept"), twice)
+    assert done.findings == ()
+    assert done.files["reviewed.ttl"].count("a ck:Association") == 1
+    assert done.files["reviewed.ttl"].count("ck:Evidence ;") == 2
+
+
+def test_the_same_claim_with_another_hedge_is_a_finding(place: Path) -> None:
+    after = "object=rare disorder; predicate=ck:isA; objectAt=; negated=false; population=; modality=ck:advice"
+    twice = decision_on(FEVER, "edit", after=after, where="d.tsv:3")
+    done = made(place, decision_on(ISA, "accept", where="d.tsv:2"), twice)
+    assert [finding.where for finding in done.findings] == ["d.tsv:3"]
+    assert "another hedge" in done.findings[0].message
+
+
+def test_two_kinds_of_thing_with_the_same_words_are_two_concepts(place: Path) -> None:
+    one = decision_on(ISA, "edit", after="object=scan (own:scan, ck:Condition)")
+    other = decision_on(PAIN, "edit", after="predicate=ck:hasTest; object=scan (own:scan, ck:Test)")
+    concepts = made(place, one, other).files["concepts/reviewed.ttl"]
+    assert "own:scan a ck:Condition" in concepts
+    assert "own:scan-test a ck:Test" in concepts
+
+
+def test_what_stands_at_a_place_that_nobody_knows_is_asked_for(place: Path) -> None:
+    moved = decision_on(PAIN, "edit", after="objectAt=150-158")
+    done = made(place, moved)
+    assert "--entry FILE" in done.findings[0].message
