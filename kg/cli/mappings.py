@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.cli.lists import file_name
-from kg.cli.options import LISTS_END, add_format, filled, refuse
+from kg.cli.options import LISTS_END, add_format, add_mappings, filled, refuse
 from kg.errors import UnknownNameError
 from kg.link.sssom import SETS, MappingSet, mapping_sets, read_mappings, set_remarks
 from kg.tables import FORMATS, printable, render
@@ -29,15 +29,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("concept", nargs="?", metavar="CONCEPT", help="only this concept: label, synonym, CURIE or IRI")
     parser.add_argument("--set", choices=SETS, help="only this set")
-    parser.add_argument(
-        "--mappings",
-        nargs="+",
-        action="extend",
-        type=file_name,
-        metavar="FILE",
-        default=[],
-        help=f"mapping sets (SSSOM/TSV or JSON) in place of the shipped ones; {LISTS_END}",
-    )
+    add_mappings(parser, "in place of the shipped ones")
     instead = parser.add_mutually_exclusive_group()
     instead.add_argument("--validate", action="store_true", help="check the sets instead of listing them")
     lists = (

@@ -202,8 +202,8 @@ def _source(source: Source) -> Source:
     return as_graph(source)
 
 
-def add_mappings(parser: ArgumentParser) -> None:
-    """``--mappings FILE…``."""
+def add_mappings(parser: ArgumentParser, what: str = "to use beside the graph, each as a graph of its own") -> None:
+    """``--mappings FILE…``, and what they are for."""
     parser.add_argument(
         "--mappings",
         nargs="+",
@@ -211,7 +211,7 @@ def add_mappings(parser: ArgumentParser) -> None:
         type=file_name,
         metavar="FILE",
         default=[],
-        help=f"mapping sets (SSSOM) to use beside the graph, each as a graph of its own; {LISTS_END}",
+        help=f"mapping sets (SSSOM/TSV or JSON) {what}; {LISTS_END}",
     )
 
 

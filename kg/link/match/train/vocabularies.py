@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -12,6 +11,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from kg.link.match.concepts import Concept, Synonym
+from kg.rdf.source import Source
 
 __all__ = ["Resources", "concept"]
 
@@ -83,11 +83,9 @@ class Resources:
                 yield key, found
 
     def _guide(self, prefix: str) -> Iterator[tuple[str, dict[str, Any]]]:
-        import zstandard
-
         path = self.folder / "cellxgene_ontology_guide" / "data" / f"{_GUIDE[prefix]}.json.zst"
-        with path.open("rb") as file:
-            entries = json.load(io.TextIOWrapper(zstandard.ZstdDecompressor().stream_reader(file), "utf-8"))
+        with Source(path).open() as file:
+            entries = json.load(file)
         for key, each in entries.items():
             if key.startswith(prefix) and each.get("label") and not each.get("deprecated"):
                 yield key, each
