@@ -60,7 +60,8 @@ def decided_claim(decision: Decision, *, is_new: bool = False) -> Proposal:
     """
     before = _nothing(decision) if decision.kind == "add" else proposed_claim(decision)
     try:
-        claim = _checked(_named(_changed(before, parse_fields(decision.after))))
+        fields = parse_fields(decision.after)
+        claim = _checked(_named(_changed(before, fields)), chosen="objectAt" in fields)
     except InputError as error:
         raise DataError(error.what, where=decision.where, hint=error.hint) from error
     if decision.kind == "add" and not is_new and claim.identifier != decision.proposal:
@@ -198,15 +199,20 @@ def _listed(mention: Mention, term: Term) -> Mention:
     )
 
 
-def _checked(claim: Proposal) -> Proposal:
-    """Refuse what would say more than it shows: words outside the evidence, a hedge without its words."""
+def _checked(claim: Proposal, *, chosen: bool) -> Proposal:
+    """Refuse what would say more than it shows: words outside the evidence, a hedge without its words.
+
+    Args:
+        claim: What is to stand.
+        chosen: Whether the reviewer has chosen the words of the object.
+    """
 
     def is_inside(span: Span) -> bool:
         return any(start <= span[0] and span[1] <= end for start, end in claim.evidence)
 
     if not claim.evidence:
         raise InputError("there is no evidence", hint="Give its place")
-    if outside := [span for span in (*claim.object.spans, *claim.cues) if not is_inside(span)]:
+    if outside := [span for span in (*(claim.object.spans if chosen else ()), *claim.cues) if not is_inside(span)]:
         raise InputError(
             f"the words at {outside[0][0]}-{outside[0][1]} stand outside the evidence",
             hint="Widen evidence= to hold them",
