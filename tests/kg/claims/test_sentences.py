@@ -20,6 +20,11 @@ from kg.rdf.namespaces import local_name, shrink
 GOLDEN = Path(__file__).parent / "golden"
 #: What a predicate is shown with where no claim of the graph has it.
 SPARE: dict[str, tuple[str, Value]] = {
+    **dict.fromkeys(
+        ("ck:hasCause", "ck:hasRiskFactor", "ck:hasTrigger"), ("concept:lems", node("concept:small-cell-lung-cancer"))
+    ),
+    "ck:hasOnset": ("concept:lems", ox.Literal("in adulthood", language="en")),
+    "ck:hasPrevention": ("concept:lems", node("concept:plasma-exchange")),
     "ck:hasTreatmentGoal": ("concept:lems", node("concept:decrease-of-autoimmune-response")),
     "oboInOwl:hasNarrowSynonym": ("concept:lems", ox.Literal("Eaton-Lambert syndrome with cancer", language="en")),
 }
