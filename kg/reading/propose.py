@@ -18,7 +18,7 @@ from kg.reading.concepts import Concepts
 from kg.reading.found import Found
 from kg.reading.limits import cues_of, qualifiers_of
 from kg.reading.plugins import Proposer, checked
-from kg.reading.proposals import LostList, Proposal, Reading, Span, UnitRead, reading_order
+from kg.reading.proposals import LostList, Mention, Proposal, Reading, Span, UnitRead, reading_order
 from kg.reading.reader import Reader
 from kg.reading.rules import RULES
 from kg.reading.unread import reason_of
@@ -26,6 +26,9 @@ from kg.reading.unread import reason_of
 __all__ = ["extract", "read_into_proposals"]
 
 log = logging.getLogger("kg")
+
+#: Words of the entry, one after the other, of which a label has at most so many.
+_LONGEST = 9
 
 
 def extract(text: str, *, plugins: Mapping[str, Proposer] = MappingProxyType({})) -> Reading:
@@ -75,7 +78,8 @@ def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal:
     found = _with_subject(entry, found)
     evidence = _within_units(entry, found.evidence)
     qualifiers, qualifying = qualifiers_of(found, concepts)
-    subject, said = concepts.subject(found), concepts.object(found)
+    qualifiers = tuple(replace(each, value=_brief(each.value)) for each in qualifiers)
+    subject, said = _brief(concepts.subject(found)), _brief(concepts.object(found))
     outside = [span for span in (*subject.spans, *said.spans) if not _is_inside(span, evidence)]
     return Proposal(
         entry=entry.sha256,
@@ -102,6 +106,15 @@ def _with_subject(entry: Entry, found: Found) -> Found:
     if normalise(words) != normalise(found.subject):
         return replace(found, subject_span=None)
     return replace(found, subject=words)
+
+
+def _brief(mention: Mention) -> Mention:
+    """What is mentioned, in as many of the entry's words as a name may have; the span tells where all of them stand.
+
+    Whoever passes proposals on need not have leave to pass on the entry: no sentence of it is in them.
+    """
+    words = mention.words.split()
+    return mention if len(words) <= _LONGEST else replace(mention, words=f"{' '.join(words[:_LONGEST])} …")
 
 
 def _is_inside(span: Span, others: Iterable[Span]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -134,3 +136,15 @@ def test_whatever_stands_in_a_text_is_read(words: list[str]) -> None:
     for each in extract(text).proposals:
         assert each.evidence
         assert all(0 <= start < end <= len(text) for start, end in each.spans)
+
+
+def test_no_label_has_ten_words_of_the_entry_in_a_row(second_entry: Path) -> None:
+    words = " and ".join(("slow", "mild", "rare", "harsh", "cruel", "odd", "bad"))
+    long = f"Outlook\n\nPaper lung is {words}."
+    labels = []
+    for text in (f"{TEXT}\n{long}\n", second_entry.read_text(encoding="utf-8")):
+        for proposal in extract(text).proposals:
+            values = (each.value for each in proposal.qualifiers)
+            labels += [mention.words for mention in (proposal.subject, proposal.object, *values)]
+    assert any(label.endswith(" …") for label in labels)
+    assert max(len(label.removesuffix(" …").split()) for label in labels) == 9
