@@ -153,7 +153,12 @@ def test_errors_that_can_be_shown(hint: str, is_fine: bool) -> None:  # noqa: FB
 
 
 def test_targets_by_name() -> None:
-    assert [target.name for target in named(["entry", "rdf.xml"])] == ["rdf.xml", "entry.text", "entry.page"]
+    assert [target.name for target in named(["entry", "rdf.xml"])] == [
+        "rdf.xml",
+        "entry.text",
+        "entry.proposals",
+        "entry.page",
+    ]
     assert named([]) == list(TARGETS)
     with pytest.raises(ValueError, match="is no target"):
         named(["rd"])

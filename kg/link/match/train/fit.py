@@ -7,10 +7,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.isotonic import IsotonicRegression
-from sklearn.linear_model import LogisticRegression
-from threadpoolctl import threadpool_limits
 
 from kg.link.match import evidence
 from kg.link.match.features import FEATURES
@@ -47,6 +43,8 @@ _UNSCALED = ((-9.0, 9.0), (0.0, 1.0))
 
 def rewrite_weights(runs: Sequence[Situation]) -> tuple[float, ...]:
     """How likely a rewrite is: a logistic model of the candidates that hang on one rewrite, fitted twice."""
+    from sklearn.linear_model import LogisticRegression
+
     weights = tuple(float(_GUESS.get(feature, 0)) for feature in evidence.FEATURES)
     for _ in range(2):
         rows: list[list[float]] = []
@@ -67,6 +65,9 @@ def rewrite_weights(runs: Sequence[Situation]) -> tuple[float, ...]:
 
 def fit(tables: Sequence[Table], seeds: int = 1) -> tuple[float, tuple[NDArray[np.float64], ...]]:
     """Boosted trees, the average of several seeds: log odds to start with, and a table a tree, see :class:`Model`."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
+    from threadpoolctl import threadpool_limits
+
     taken = [each.parts == "train" for each in tables]
     rows = np.vstack([each.rows[here] for each, here in zip(tables, taken, strict=True)])
     right = np.concatenate([each.right[here] for each, here in zip(tables, taken, strict=True)])
@@ -126,6 +127,8 @@ def isotonic(
     odds: NDArray[np.float64], right: NDArray[np.bool_], weight: NDArray[np.float64], *, bins: int
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """A rising scale from log odds to the share that is right: the knots of both."""
+    from sklearn.isotonic import IsotonicRegression
+
     order = np.argsort(odds, kind="stable")
     before = np.cumsum(weight[order]) - weight[order] / 2
     place = np.minimum(before / weight.sum() * bins, bins - 1).astype(int)

@@ -17,6 +17,7 @@ from kg.evidence.coverage import coverage
 from kg.evidence.verify import ELSEWHERE, NOT_FOUND, verify
 from kg.rdf.index import Index
 from tests.kg.evidence.copies import as_html
+from tests.visualize.js.reader.test_entry import BEHIND
 from tests.visualize.made_up import TEXT, made_up_graph
 
 ACCOUNT = """async ([bytes, name, digest, records]) => {
@@ -106,6 +107,7 @@ def copies(entry: Entry, folder: Path) -> list[Path]:
     return [folder / name for name in made]
 
 
+@BEHIND
 def test_made_up_entry_and_copies(module: Callable[[str], Page], tmp_path: Path) -> None:
     page = module("reader/accounts")
     index = Index(made_up_graph(tmp_path))
