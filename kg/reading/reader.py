@@ -300,7 +300,7 @@ class Reader:
         return "other", low
 
     def _relative_cause(self, block: Block, piece: Piece, found: list[Clause], index: int, handled: set[int]) -> None:
-        """“…, which leads to a loss of skin pigment”: what the thing before the relative clause does."""
+        """“…, which turns the skin red”: what the thing before the relative clause does."""
         clause = found[index]
         if clause.subject[0] < clause.subject[1] or block.section not in (
             "summary",

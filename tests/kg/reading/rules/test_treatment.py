@@ -12,12 +12,7 @@ from tests.kg.reading.entries import said
     [
         ("Treatment", "Paper lung is treated with oxygen therapy.", "ck:hasTreatment", "oxygen therapy"),
         ("Treatment", "Treatment is directed at clearing the airways.", "ck:hasTreatmentGoal", "clearing the airways"),
-        (
-            "When to Contact a Medical Professional",
-            "Call your provider if you cough blood.",
-            "ck:hasContact",
-            "you cough blood",
-        ),
+        ("When to Seek Medical Care", "See a doctor if you cough blood.", "ck:hasContact", "you cough blood"),
     ],
 )
 def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
@@ -30,5 +25,5 @@ def test_a_leading_if_tells_when_to_turn_to_whom() -> None:
 
 
 def test_that_nobody_need_be_called_is_denied() -> None:
-    found = said("When to Contact a Medical Professional", "You do not need to call if you feel well.")
+    found = said("When to Seek Medical Care", "You do not need to call if you feel well.")
     assert found == {("Paper lung", "ck:hasContact", "not you feel well")}
