@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from itertools import groupby
 from pathlib import Path, PurePath
 
 import pytest
@@ -37,9 +38,10 @@ def squash(text: str) -> list[str]:
 
 
 def grams_of(entry: Path) -> set[str]:
-    """Every ten words in a row of the entry, line by line, without its literature and its reviewers."""
+    """Every ten words in a row of the entry, from line to line, without its literature and its reviewers."""
     lines = entry.read_text(encoding="utf-8").splitlines()
-    texts = [squash(line) for line in lines if " In: " not in line and not line.startswith("Reviewed By")]
+    parts = groupby(lines, key=lambda line: " In: " in line or line.startswith("Reviewed By"))
+    texts = [squash("\n".join(members)) for is_free, members in parts if not is_free]
     return {" ".join(words[at : at + 10]) for words in texts for at in range(len(words) - 9)}
 
 
