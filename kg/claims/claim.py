@@ -30,6 +30,7 @@ __all__ = [
     "is_retired",
     "reading_order",
     "study_kinds",
+    "tier_letter",
 ]
 
 #: The classes of associations: those that say that something is so, and those that it is not.
@@ -272,7 +273,7 @@ def claim_of(index: Index, association: Resource) -> Claim:
         supplements=resources(_SUPPLEMENTS),
         note=index.text(association, _NOTE),
         rule=index.text(association, _RULE),
-        tier=_tier(one(_TIER)),
+        tier=tier_letter(one(_TIER)),
         problem=_problem(index, association, parts),
     )
 
@@ -304,7 +305,8 @@ def _qualifiers(index: Index, association: Resource) -> dict[ox.NamedNode, tuple
     }
 
 
-def _tier(value: Value | None) -> str:
+def tier_letter(value: Value | None) -> str:
+    """The letter of a tier of proposals; empty where there is none."""
     return local_name(value.value).removeprefix("tier") if value is not None else ""
 
 

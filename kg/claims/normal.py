@@ -16,13 +16,13 @@ __all__ = ["RULES", "Bag", "bag", "words"]
 #: The words of a name without their order.
 Bag = frozenset[str]
 
-#: Letters that Unicode does not take apart, and those of Greek, which names write in words, too.
+#: Letters of Greek, which names write in words, too.
 _GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
     "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma",
     "ς": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "µ": "mu",
 }  # fmt: skip
-#: Letters that Unicode does not take apart, and those of Greek, which names write in words, too.
+#: Those, and letters that Unicode does not take apart.
 _LETTERS = {letter: f" {name} " for letter, name in _GREEK.items()} | {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i",
 }  # fmt: skip

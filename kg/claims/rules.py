@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from kg.claims.claim import tier_letter
 from kg.rdf.index import Index, node
-from kg.rdf.namespaces import local_name, shrink
+from kg.rdf.namespaces import shrink
 
 __all__ = ["RULE_COLUMNS", "accept_rates"]
 
@@ -34,7 +35,7 @@ def accept_rates(index: Index) -> list[dict[str, str | int | float | None]]:
         column = _COLUMNS.get(shrink(kind.value)) if kind else None
         if column is None:
             continue
-        letter = local_name(tier.value).removeprefix("tier") if tier else ""
+        letter = tier_letter(tier)
         rule = index.text(decision, node("ck:rule"))
         for key in ((0, rule, letter), (1, _ALL, letter), (2, _ALL, "")):
             found[key][column] += 1

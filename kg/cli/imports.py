@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
-from kg.cli.options import filled
+from kg.cli.options import VOCABULARIES, filled
 from kg.errors import InputError
 
 __all__ = ["add_arguments", "run"]
@@ -23,11 +23,7 @@ def _levels(text: str) -> int:
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument(
-        "ontology",
-        metavar="ONTOLOGY",
-        help="OBO, OWL or SKOS in RDF/XML, Turtle or N-Triples, OBO Graphs JSON, CSV or TSV; also packed",
-    )
+    parser.add_argument("ontology", metavar="ONTOLOGY", help=VOCABULARIES)
     parser.add_argument("--depth", type=_levels, metavar="N", help="levels of ancestors (default all)")
     parser.add_argument("-o", "--output", type=filled, metavar="FILE", help="file to write (default standard output)")
     parser.add_argument(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.lists import file_name
-from kg.cli.options import LISTS_END, add_data, filled, refuse, whole
+from kg.cli.options import LISTS_END, VOCABULARIES, add_data, filled, refuse, whole
 from kg.errors import AmbiguousNameError, InputError, UnknownNameError
 from kg.tables import printable, shortened
 
@@ -23,7 +23,6 @@ __all__ = ["add_arguments", "run"]
 
 #: Seconds after which a bar shows how far the work is.
 _SOON = 2
-_FORMS = "OBO, OWL in RDF/XML, Turtle, N-Triples, or OBO Graphs JSON"
 
 
 def _confidence(text: str) -> float:
@@ -39,7 +38,9 @@ def _confidence(text: str) -> float:
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("vocabularies", nargs="+", metavar="VOCABULARY", help=f"link to the terms of these: {_FORMS}")
+    parser.add_argument(
+        "vocabularies", nargs="+", metavar="VOCABULARY", help=f"link to the terms of these: {VOCABULARIES}"
+    )
     parser.add_argument(
         "--from", dest="source", type=filled, metavar="FILE", help="link the terms of this vocabulary, not our concepts"
     )

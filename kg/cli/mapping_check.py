@@ -75,7 +75,8 @@ def _check_rows(sets: Sequence[MappingSet], documents: Mapping[str, Source], nam
     from kg.link.vocabularies import read_ontology
     from kg.rdf.index import Index, node
 
-    ontologies = {file: read_ontology(document, mapped_terms(sets)) for file, document in documents.items()}
+    wanted = mapped_terms(sets)
+    ontologies = {file: read_ontology(document, wanted) for file, document in documents.items()}
     for ontology in ontologies.values():
         for where, warning in ontology.warnings:
             print(printable(f"{where}: {warning}"), file=sys.stderr)

@@ -22,6 +22,7 @@ __all__ = [
     "LISTS_END",
     "MEGABYTES",
     "SECONDS",
+    "VOCABULARIES",
     "add_condition",
     "add_copy",
     "add_data",
@@ -48,6 +49,8 @@ __all__ = [
 
 #: What the help of a list says of its end.
 LISTS_END = "a list ends with the next option, with --, or with a word that names no file"
+#: What vocabularies are read from.
+VOCABULARIES = "OBO, OWL or SKOS in RDF/XML, Turtle or N-Triples, OBO Graphs JSON, CSV or TSV; also packed"
 #: Limits of a query where none are given.
 SECONDS, MEGABYTES = 30, 2000
 
@@ -216,7 +219,7 @@ def add_mappings(parser: ArgumentParser, what: str = "to use beside the graph, e
 
 
 def name_sources(options: Namespace) -> None:
-    """Put the documents in place of the names that were given with ``--data`` and ``--add``.
+    """Put the documents in place of the names that were given; those of ``--mappings`` stand behind ``--add``.
 
     Raises:
         InputError: when one cannot be read, a stream is named twice, or an option is without effect.

@@ -32,7 +32,6 @@ INVERSE = {
 #: Predicates that change nothing before or behind a match of SKOS.
 _SAME = {"skos:exactMatch", "owl:equivalentClass", "owl:equivalentProperty", "owl:sameAs"}
 _TRANSITIVE = {*_SAME, "skos:broadMatch", "skos:narrowMatch"}
-_IDS = ("subject_id", "predicate_id", "object_id", "mapping_justification")
 
 
 class Combined(NamedTuple):

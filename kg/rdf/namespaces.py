@@ -64,7 +64,6 @@ VOCABULARIES: dict[str, str] = {
     "skosxl": "http://www.w3.org/2008/05/skos-xl#",
 }
 
-#: Other vocabularies: prefix as bioregistry has it, namespace as the provider's own RDF has it.
 #: Where any vocabulary's terms have an address, less scheme: a prefix in some spelling, ``:``, ``/`` or ``_``, and the
 #: local name follow. Registries, OBO's PURLs, BioPortal, and URNs of MIRIAM.
 RESOLVERS = (

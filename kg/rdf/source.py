@@ -100,9 +100,9 @@ class Source:
             )
 
     @classmethod
-    def of(cls, given: Document) -> Source:
-        """A source as it is; of anything else, one that names no form."""
-        return given if isinstance(given, cls) else cls(given)
+    def of(cls, given: Document, *, limit: int = MAX_BYTES) -> Source:
+        """A source as it is; of anything else, one that names no form and has at most so many bytes."""
+        return given if isinstance(given, cls) else cls(given, limit=limit)
 
     def __str__(self) -> str:
         return printable(self.name)

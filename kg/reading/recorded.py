@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 
-from kg.claims.claim import Claim, Evidence, all_claims, evidence_of
+from kg.claims.claim import Claim, Evidence, all_claims, evidence_of, tier_letter
 from kg.condition import Condition, conditions_of
 from kg.errors import DataError
 from kg.rdf.index import Index, Resource, Value, node, telling
@@ -72,7 +72,7 @@ def _proposal(index: Index, condition: Condition, claim: Claim) -> Proposal:
         cues=spans("ck:cue"),
         section=local_name(claim.sections[0].value).removesuffix("Section") if claim.sections else "",
         rule=index.text(iri, node("ck:rule")),
-        tier=local_name(tier.value).removeprefix("tier") if tier else "C",
+        tier=tier_letter(tier) or "C",
     )
 
 

@@ -55,7 +55,7 @@ def read_documents(
     """
     index = source if isinstance(source, Index) else None
     given = [*([] if isinstance(source, Index) else [source]), *vocabularies, *witnesses]
-    files = [each if isinstance(each, Source) else Source(each, limit=MAX_BYTES) for each in given]
+    files = [Source.of(each, limit=MAX_BYTES) for each in given]
     distinct_streams(files)
     sets = [read_mappings(each) for each in mappings]
     shipped = (each for each in mapping_sets() if each.name == "negative")

@@ -71,7 +71,7 @@ def claims_of(found: Mapping[str, Sequence[Candidate]]) -> dict[int, list[tuple[
 def situation(claims: Claims, subjects: int, objects: int) -> tuple[float, float]:
     """The shares of the subjects and of the objects that have a name in common with the other side.
 
-    What a rival is worth hangs on it: in a sample of subjects, the one that a term belongs to is mostly not there.
+    What a rival is worth depends on it: in a sample of subjects, the one that a term belongs to is mostly not there.
     """
     sure = [(subject, term) for term, some in claims.items() for subject, claim in some if claim >= EQUAL]
     return len({subject for subject, _ in sure}) / max(1, subjects), len({term for _, term in sure}) / max(1, objects)

@@ -167,5 +167,5 @@ def _code(text: str) -> int:
 
 
 def _code_of(side: Bag) -> int:
-    """A code of some words that does not hang on their order: the sum of theirs."""
+    """A code of some words that does not depend on their order: the sum of theirs."""
     return sum(map(_code, side)) & 0xFFFF_FFFF_FFFF_FFFF

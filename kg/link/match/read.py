@@ -38,7 +38,7 @@ def read_concepts(document: Document) -> Vocabulary:
     Raises:
         InputError: with file and, where it can be told, line, when it cannot be read, or holds no named term.
     """
-    source = document if isinstance(document, Source) else Source(document, limit=MAX_BYTES)
+    source = Source.of(document, limit=MAX_BYTES)
     header: dict[str, str] = {}
     concepts = [each for term in read_terms(source, header) if (each := _concept(term))]
     if not concepts:

@@ -16,13 +16,11 @@ class CurieMap:
     """The prefixes of a set, which grow with the terms that it takes in.
 
     Args:
-        prefixes: Those that it has.
-        preferred: Prefixes to take for terms that it has none for; those of the project when None.
+        prefixes: Those that it has; terms that it has none for take those of the project.
     """
 
-    def __init__(self, prefixes: Dictionary[str, str], preferred: Dictionary[str, str] | None = None) -> None:
+    def __init__(self, prefixes: Dictionary[str, str]) -> None:
         self.prefixes = dict(prefixes)
-        self._preferred = {**PREFIXES, **(preferred or {})}
 
     def cell(self, row: Mapping, slot: str) -> str:
         """The cell of a row as it is to be written here.
@@ -46,7 +44,7 @@ class CurieMap:
     def _term(self, row: Mapping, slot: str) -> str:
         """The CURIE of a term, in canonical form where we know its vocabulary."""
         iri = row.iri(slot)
-        for prefixes in (self.prefixes, self._preferred):
+        for prefixes in (self.prefixes, PREFIXES):
             curie = shrink(iri, {**prefixes, **BUILT_IN})
             if curie != iri:
                 prefix = curie.partition(":")[0]
@@ -55,7 +53,7 @@ class CurieMap:
 
     def _other(self, row: Mapping, curie: str) -> str:
         prefix = curie.partition(":")[0]
-        space = BUILT_IN.get(prefix) or row.prefixes.get(prefix) or self._preferred.get(prefix)
+        space = BUILT_IN.get(prefix) or row.prefixes.get(prefix) or PREFIXES.get(prefix)
         return self._taken(curie, space, row) if space else curie
 
     def _taken(self, curie: str, space: str, row: Mapping) -> str:

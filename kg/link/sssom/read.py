@@ -91,7 +91,7 @@ def read_mappings(document: Document) -> MappingSet:
 
 
 def _text(source: Source, where: str) -> str:
-    with Source.of(source).open() as file:
+    with source.open() as file:
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=where, hint="Name a part of it")

@@ -55,7 +55,7 @@ def read_terms(document: Document, header: dict[str, str] | None = None) -> Iter
     Raises:
         InputError: with file and, where it can be told, line, when it cannot be read as a vocabulary.
     """
-    source = document if isinstance(document, Source) else Source(document, limit=MAX_BYTES)
+    source = Source.of(document, limit=MAX_BYTES)
     bounds = _Bounds(source)
     content = _Content(source, bounds)
     if header is not None:
@@ -82,7 +82,7 @@ def read_ontology(document: Document, wanted: Collection[str], *, depth: int | N
     Raises:
         InputError: with file and, where it can be told, line, when it cannot be read as a vocabulary.
     """
-    source = document if isinstance(document, Source) else Source(document, limit=MAX_BYTES)
+    source = Source.of(document, limit=MAX_BYTES)
     bounds = _Bounds(source)
     content = _Content(source, bounds)
     reached = content.reach(wanted, depth)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kg.link.match.model import Model
 from kg.link.match.train.figures import figures
-from kg.link.match.train.fit import calibration, fit, rewrite_weights
+from kg.link.match.train.fit import UNSCALED, calibration, fit, rewrite_weights
 from kg.link.match.train.pairs import read_pairs, situations
 from kg.link.match.train.table import tables_of
 from kg.sources import sources
@@ -41,7 +41,7 @@ def main() -> int:
     print(f"tables in {time.monotonic() - started:.0f} s", file=sys.stderr)
     train = [each for each in tables if each.title[0] not in options.without]
     start, trees = fit(train)
-    model = replace(Model(weights, trees, start, ((-9.0, 9.0), (0.0, 1.0))), scale=calibration(train, weights))
+    model = replace(Model(weights, trees, start, UNSCALED), scale=calibration(train, weights))
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "background.tsv.gz").write_bytes(background.to_bytes())
     (options.out / "model.json.gz").write_bytes(model.to_bytes())

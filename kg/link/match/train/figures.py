@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.link.match.model import Model
+from kg.link.match.train.pairs import part as part_of
 from kg.link.match.train.table import Table
 
 __all__ = ["Judged", "figures", "gap", "judged"]
@@ -70,8 +71,6 @@ def judged(tables: Sequence[Table], model: Model, part: str = "test") -> Judged:
         confidence.append(model.confidence(each.rows[first]))
         right.append(each.right[first])
         known.append(np.array([bool(each.counterparts[subject]) for subject in each.whose[first]], bool))
-        from kg.link.match.train.pairs import part as part_of
-
         here = [subject for subject in each.counterparts if part_of(subject) == part]
         with_one += sum(bool(each.counterparts[subject]) for subject in here)
         without += sum(not each.counterparts[subject] for subject in here)

@@ -14,7 +14,7 @@ from kg.link.match.model import Model
 from kg.link.match.train.pairs import Situation, part
 from kg.link.match.train.table import Table
 
-__all__ = ["calibration", "fit", "isotonic", "rewrite_weights"]
+__all__ = ["UNSCALED", "calibration", "fit", "isotonic", "rewrite_weights"]
 
 _GUESS = {
     "bias": -2, "same": 1, "different": -0.8, "background same": 1, "background different": -0.6, "unrewritten": -0.3,
@@ -38,11 +38,11 @@ _SETTINGS: dict[str, Any] = {
     "min_samples_leaf": 40,
     "max_features": 0.6,
 }
-_UNSCALED = ((-9.0, 9.0), (0.0, 1.0))
+UNSCALED = ((-9.0, 9.0), (0.0, 1.0))
 
 
 def rewrite_weights(runs: Sequence[Situation]) -> tuple[float, ...]:
-    """How likely a rewrite is: a logistic model of the candidates that hang on one rewrite, fitted twice."""
+    """How likely a rewrite is: a logistic model of the candidates that depend on one rewrite, fitted twice."""
     from sklearn.linear_model import LogisticRegression
 
     weights = tuple(float(_GUESS.get(feature, 0)) for feature in evidence.FEATURES)
@@ -75,7 +75,7 @@ def fit(tables: Sequence[Table], seeds: int = 1) -> tuple[float, tuple[NDArray[n
     blurred = [feature.endswith("settled") for feature in FEATURES]
     rows[:, blurred] += np.random.default_rng(0).normal(0, 0.08, (len(rows), sum(blurred)))
     rising = [(feature in _FOR) - (feature in _AGAINST) for feature in FEATURES]
-    with threadpool_limits(1):  # the order of a sum hangs on the number of threads
+    with threadpool_limits(1):  # the order of a sum depends on the number of threads
         fitted = [
             HistGradientBoostingClassifier(
                 random_state=seed, monotonic_cst=rising, early_stopping=False, **_SETTINGS
@@ -106,7 +106,7 @@ def calibration(
     odds, right, weight = [], [], []
     for group in sorted({_group(each) for each in tables}):
         start, trees = fit([each for each in tables if _group(each) != group])
-        model = Model(weights, trees, start, _UNSCALED)
+        model = Model(weights, trees, start, UNSCALED)
         for each in (each for each in tables if _group(each) == group):
             all_odds = model.log_odds(each.rows)
             first = each.best(all_odds)

@@ -139,7 +139,7 @@ def _gold(rows: Iterable[tuple[str, str]], subjects: list[Concept], objects: lis
 
 
 def share(*key: str) -> float:
-    """A number from 0 to 1 that hangs on a text alone."""
+    """A number from 0 to 1 that depends on a text alone."""
     return int.from_bytes(blake2b(" ".join(key).encode(), digest_size=6).digest(), "big") / 2**48
 
 

@@ -21,7 +21,6 @@ _GUIDE = {
     "CL": "CL-ontology-v2026-03-26",
     "ZFA": "ZFA-ontology-v2026-03-31",
     "FBbt": "FBbt-ontology-v2026-04-03",
-    "PATO": "PATO-ontology-v2025-05-14",
     "CHEBI": "CHEBI-ontology-2026-05-01",
 }
 
