@@ -42,7 +42,7 @@ _PROGNOSIS, _POPULATION = node("ck:hasPrognosis"), node("ck:population")
 #: Words with which a sentence denies, or nearly does: what is made stronger beside them makes it weaker.
 _DENYING = frozenset(("neither", "never", "no", "nobody", "none", "nor", "not", "without"))
 _SELDOM = frozenset(("few", "hardly", "rare", "rarely", "seldom"))
-_RECORDED, _IN_WORDS = node("skos:Concept"), node("ck:inWords")
+_IN_WORDS = node("ck:inWords")
 
 
 def check_statement(index: Index, text: str, *, condition: str | None = None) -> Judgement:

@@ -20,7 +20,7 @@ from kg.check.lexicon import Lexicon, restrictions
 from kg.check.reading import Measure, Reading, Share
 from kg.check.tells import AMONG, Told
 from kg.check.words import fold
-from kg.claims.claim import Claim, claims
+from kg.claims.claim import OF_NOBODY, Claim, claims
 from kg.rdf.index import Index, Value, node
 
 __all__ = ["UNFIRM", "Bearing", "Stand", "stand"]
@@ -51,8 +51,6 @@ _OF_CARE = frozenset(map(node, ("ck:hasContact", "ck:hasMedicine", "ck:hasReferr
 _TREATING = frozenset((node("ck:hasMedicine"), node("ck:hasTreatment")))
 #: What a medicine does to whoever takes it, whatever for.
 _OF_MEDICINE = frozenset((node("ck:hasAdverseEffect"),))
-#: Kinds of study of which a statement has to tell.
-_OF_FEW = frozenset(map(node, ("ck:studyInAnimals", "ck:studyInVitro", "ck:caseReport")))
 #: A word for how often from this share on, in percent, makes more of a claim that tells of none.
 _OFTEN = 30
 #: How far a word for how often can be stretched, in percent.
@@ -265,7 +263,7 @@ class _Comparison:
         if not claim.is_accepted or claim.modality not in (None, _ASSERTED, _MAY, _ADVICE):
             found.add("status")
         kinds, limits = set(claim.study_kinds), {limit.value for limit in self.reading.limits}
-        if kinds & _OF_FEW and not kinds & {_PEOPLE, *limits} and claim.predicate != _ANIMAL_MODEL:
+        if kinds & OF_NOBODY and not kinds & {_PEOPLE, *limits} and claim.predicate != _ANIMAL_MODEL:
             found.add("study")
         is_one_of = _ALTERNATIVE in claim.qualifiers and self.reading.share is not None
         if is_one_of or (self.reading.share is not None and not {*claim.qualifier("ck:sampleKind")} <= limits):

@@ -9,12 +9,12 @@ from kg.rdf.index import Resource
 
 __all__ = ["PREFERRED", "STANDS", "WORST", "Found", "counts", "rank", "verdict_of", "why_of"]
 
-#: From the verdict that is preferred where a sentence can be read in several ways.
+#: Verdicts, the preferred one first, where a sentence can be read in several ways.
 PREFERRED = (
     *(Verdict.SUPPORTED, Verdict.DISPUTED, Verdict.OVERSTATED, Verdict.CONTRADICTED, Verdict.LOST),
     *(Verdict.NOT_STATED, Verdict.NOT_UNDERSTOOD),
 )
-#: From the verdict that counts where several things are said.
+#: Verdicts, the one that counts first, where several things are said.
 WORST = (
     *(Verdict.CONTRADICTED, Verdict.NOT_STATED, Verdict.LOST, Verdict.DISPUTED, Verdict.OVERSTATED),
     Verdict.SUPPORTED,

@@ -46,7 +46,7 @@ def run(options: Namespace) -> int:
     if options.endpoint is not None:
         if options.data or options.add:
             raise InputError(
-                "--endpoint and --data or --add name two sources, not both can be asked", hint="Leave one out"
+                "--endpoint and --data or --add name two sources, and only one can be asked", hint="Leave one out"
             )
         refuse(
             {"--condition": options.condition, "--memory": options.memory},

@@ -134,7 +134,9 @@ def _examples(name: str | None, endpoint: str | None) -> int:
 def ask(options: Namespace, text: str, store: ox.Store | None = None) -> int:
     """Run a query on the data or the endpoint that the options name, and print the answer."""
     if options.endpoint is not None and (options.data or options.add):
-        raise InputError("--endpoint and --data or --add name two sources, not both can be asked", hint="Leave one out")
+        raise InputError(
+            "--endpoint and --data or --add name two sources, and only one can be asked", hint="Leave one out"
+        )
     seconds, most = options.timeout or SECONDS, options.query_size or MAX_QUERY
     check_size(text, most)
     width = terminal_width()

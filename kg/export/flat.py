@@ -26,6 +26,7 @@ import pyoxigraph as ox
 
 from kg.claims.claim import Claim
 from kg.link.identifiers import Identifier
+from kg.link.sssom.model import joined as join
 from kg.rdf.index import Index, Resource, Value, node
 from kg.rdf.namespaces import ONTOLOGY, PREFIXES, shrink
 
@@ -116,15 +117,6 @@ class Network:
     nodes: tuple[Mapping[str, Cell], ...]
     edges: tuple[Mapping[str, Cell], ...]
     qualifiers: tuple[str, ...]
-
-
-def join(values: Iterable[str]) -> str:
-    r"""Several texts in one.
-
-    >>> join(["a", "b|c"])
-    'a|b\\|c'
-    """
-    return "|".join(value.replace("\\", "\\\\").replace("|", "\\|") for value in values)
 
 
 def network(index: Index, held: Iterable[Claim], identities: Identities = OWN) -> Network:

@@ -59,7 +59,6 @@ class Found:
     section: str
     rule: str
     tier: str  # A: the text enumerates or says it in so many words; B: a frame fits; C: the words as they are
-    example_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

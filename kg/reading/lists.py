@@ -130,13 +130,8 @@ def read_list(reader: Reader, block: Block) -> None:
     found = clauses(reader.text, lead.start, lead.end)
     modality, cue = modality_of(found[-1] if found else None)
     subject = _lead_subject(reader, block)
-    nested = ""
     for item in block.items:
-        piece = item[0]
-        is_head = piece.text.rstrip().endswith(":")
-        _item(reader, block, item, predicate, rule, lead_qualifiers, modality, cue, subject, nested)
-        if is_head:
-            nested = piece.text.rstrip(": ")
+        _item(reader, block, item, predicate, rule, lead_qualifiers, modality, cue, subject)
 
 
 def _of_lead(reader: Reader, block: Block) -> tuple[str, str]:
@@ -261,7 +256,6 @@ def _item(
     modality: str,
     cue: tuple[int, int] | None,
     subject: tuple[str, tuple[int, int] | None],
-    nested: str,
 ) -> None:
     piece = item[0]
     start, end = trim(reader.text, piece.start, piece.end)
@@ -317,8 +311,6 @@ def _item(
                 reader.text, phrase.start, phrase.end, frozenset({"severity", "condition", "population", "frequency"})
             ),
         ]
-        if phrase.notes:
-            qualifiers += [Limit("note", note, phrase.end, phrase.end) for note in phrase.notes if note]
         reader.add(
             own or predicate,
             phrase,
@@ -330,7 +322,6 @@ def _item(
             qualifiers=qualifiers,
             evidence=evidence,
             subject=subject,
-            example_of=phrase.of if phrase.role == "example" else nested,
         )
     for extra_sentence in item[1:]:
         _explain(reader, block, extra_sentence, predicate)

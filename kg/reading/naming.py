@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from kg.build.derive import slug
 from kg.entry.digests import digest
 
 __all__ = ["local_slug"]
 
 #: Words and characters of a name inside an IRI; longer ones end with a digest.
 _WORDS, _LENGTH = 8, 80
+#: Digits of that.
+_DIGITS = 8
 
 
 def local_slug(words: str) -> str:
@@ -16,8 +19,8 @@ def local_slug(words: str) -> str:
     >>> local_slug("Joint and muscle pain")
     'joint-and-muscle-pain'
     """
-    parts = "".join(letter if letter.isalnum() else " " for letter in words.lower()).split()
-    whole = "-".join(parts) or digest(words)[:_WORDS]
+    whole = slug(words) or digest(words)[:_DIGITS]
+    parts = whole.split("-")
     if len(parts) <= _WORDS and len(whole) <= _LENGTH:
         return whole
-    return f"{'-'.join(parts[:_WORDS])[:_LENGTH]}-{digest(whole)[:8]}"
+    return f"{'-'.join(parts[:_WORDS])[:_LENGTH]}-{digest(whole)[:_DIGITS]}"

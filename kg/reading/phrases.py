@@ -33,7 +33,6 @@ _RELATIVE = re.compile(
     r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|caused by|resulting|lasting|suggesting|making)\s|;\s",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r",?\s+(?:also )?(?:called|known as|referred to as|termed)\s+", re.IGNORECASE)
 _BUT_NO = re.compile(r",?\s+but\s+(?=(?:no|not)\b)", re.IGNORECASE)
 _WITH = re.compile(
     r",?\s+(?:in conjunction with|along with|combined with|together with|in combination with|followed by|as well as|in addition to)\s+",
@@ -101,9 +100,8 @@ class Phrase:
 
     spans: tuple[tuple[int, int], ...]
     text: str
-    role: str = "main"  # main, example, restatement, note
+    role: str = "main"  # main, example, result
     of: str = ""
-    notes: tuple[str, ...] = ()
 
     @property
     def start(self) -> int:
@@ -116,9 +114,7 @@ class Phrase:
         return max(end for _, end in self.spans)
 
 
-def _phrase(
-    text: str, *spans: tuple[int, int], role: str = "main", of: str = "", notes: tuple[str, ...] = ()
-) -> Phrase | None:
+def _phrase(text: str, *spans: tuple[int, int]) -> Phrase | None:
     cut = []
     for span in spans:
         start, end = trim(text, *span)
@@ -136,7 +132,7 @@ def _phrase(
     value = " ".join(" ".join(text[start:end].split()) for start, end in cut)
     if not re.search(r"[A-Za-z0-9]{2}", value):
         return None
-    return Phrase(tuple(cut), value, role, of, notes)
+    return Phrase(tuple(cut), value)
 
 
 _NO = re.compile(r"(?:but |and |or )?(?:no|not|never)\s+(?!longer\b|more\b|only\b)", re.IGNORECASE)
@@ -153,7 +149,7 @@ def without_no(text: str, phrase: Phrase) -> tuple[Phrase, bool]:
 
 
 def phrases(text: str, start: int, end: int, *, split: bool = True) -> list[Phrase]:
-    """The atomic objects of ``text[start:end]``, in order; examples and restatements tell of which object."""
+    """The atomic objects of ``text[start:end]``, in order; examples tell of which object."""
     return list(_dedupe(_phrases(text, start, end, split=split)))
 
 
@@ -177,10 +173,8 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     start, end = trim(text, start, end)
     if start >= end or depth > 3:
         return
-    notes: tuple[str, ...] = ()
     dash = _outside(text, start, end, _DASH)
     if dash and dash.start() > start and depth == 0:
-        notes = (" ".join(text[dash.end() : end].split()),)
         end = dash.start()
     example = _outside(text, start, end, _EXAMPLE)
     if (
@@ -192,10 +186,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         tail = _RELATIVE.search(text, example.end(), end)
         if tail and tail.start() > example.end() + 3:
             stop = tail.start()
-        heads = [
-            replace(phrase, notes=phrase.notes + notes)
-            for phrase in _phrases(text, start, example.start(), split=split, depth=depth + 1)
-        ]
+        heads = list(_phrases(text, start, example.start(), split=split, depth=depth + 1))
         yield from heads
         head = next((phrase.text for phrase in reversed(heads) if phrase.role == "main"), "")
         for phrase in _phrases(text, example.end(), stop, split=split, depth=depth + 1):
@@ -210,13 +201,9 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         return
     relative = _outside(text, start, end, _RELATIVE)
     if relative and relative.start() > start + 2 and not _GERUND.fullmatch(text, start, relative.start()):
-        notes += (" ".join(text[relative.end() : end].split()),)
-        semicolon = text[relative.start()] == ";"
-        rest = (relative.end(), end)
-        for phrase in _phrases(text, start, relative.start(), split=split, depth=depth + 1):
-            yield replace(phrase, notes=phrase.notes + (() if semicolon else notes))
-        if semicolon:
-            yield from _phrases(text, *rest, split=split, depth=depth)
+        yield from _phrases(text, start, relative.start(), split=split, depth=depth + 1)
+        if text[relative.start()] == ";":
+            yield from _phrases(text, relative.end(), end, split=split, depth=depth)
         return
     denied = _outside(text, start, end, _BUT_NO)
     if denied and denied.start() > start:
@@ -245,7 +232,6 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
             or not re.search(r"\b(?:and|or)\b", apposition.group(1))
         )
     ):
-        notes += (apposition.group(1).strip(", "),)
         end = start + apposition.start(1)
     # parentheses
     holes: list[tuple[int, int]] = []
@@ -260,25 +246,17 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
                 replace(phrase, role="example")
                 for phrase in _phrases(text, inner[0] + label.end(), inner[1], split=split, depth=depth + 1)
             ]
-        elif re.fullmatch(r"[A-Z][A-Za-z]{0,3}[A-Z0-9]\w{0,4}", content.strip()) or len(content.split()) <= 4:
-            notes += (content.strip(),)
-        else:
-            notes += (content.strip(),)
     members = _coordinate(text, start, end, holes) if split else [[(start, end)]]
     found: list[Phrase] = []
     for spans in members:
         kept = [part for span in spans for part in _without(span, holes)]
-        made = _phrase(text, *kept, notes=notes if len(members) == 1 else _own_notes(text, spans, holes))
+        made = _phrase(text, *kept)
         if made:
             found.append(made)
     yield from found
     for phrase in later:
         before = [main for main in found if main.start <= phrase.start]
         yield replace(phrase, of=before[-1].text if before else "")
-
-
-def _own_notes(text: str, spans: list[tuple[int, int]], holes: list[tuple[int, int]]) -> tuple[str, ...]:
-    return tuple(text[a + 1 : b - 1] for a, b in holes if any(start <= a and b <= end for start, end in spans))
 
 
 def _without(span: tuple[int, int], holes: list[tuple[int, int]]) -> list[tuple[int, int]]:

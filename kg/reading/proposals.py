@@ -38,9 +38,9 @@ TIERS = ("A", "B", "C")
 MODALITIES = ("ck:asserted", "ck:may", "ck:advice")
 #: Predicates whose object is a name, a literal.
 NAMING = tuple(f"oboInOwl:has{scope}Synonym" for scope in ("Exact", "Broad", "Narrow", "Related"))
-#: Why a unit that was read yields no claim: values of ck:UnreadReason.
-#: That of a unit of which all proposals were rejected in an earlier review.
+#: The reason of a unit of which all proposals were rejected in an earlier review.
 REJECTED = "ck:rejectedBefore"
+#: Why a unit that was read yields no claim: values of ck:UnreadReason.
 UNREAD = (
     "ck:aboutAnother",
     "ck:background",

@@ -1,4 +1,4 @@
-"""Hedges, frequency, population, condition, severity, comparison and numbers, each with the words that say it."""
+"""Hedges, frequency, population, condition, severity and comparison, each with the words that say it."""
 
 from __future__ import annotations
 
@@ -29,15 +29,6 @@ _POPULATION = re.compile(
     rf"\b(?:in|for|among|affects?|affecting|of)\s+({_GROUP}(?:\s+(?:who|with|without|over|under|older|younger|between|aged|ages?|at|from|of|whose|taking)\s+[^,.;:()]{{2,60}}?)?)(?=[,.;:)]|\s+(?:is|are|may|can|and|or|but|than|should|has|have|usually|often|to)\b|$)",
     re.IGNORECASE,
 )
-_AGE = re.compile(
-    r"\b(?:(?:(?:over|under|before|after|around|about|between|by|from|at)\s+)*(?:the\s+)?(?:ages?(?:\s+of)?\s+)?\d{1,2}(?:\s*(?:to|and|-|–)\s*\d{1,2})?\s*(?:years|months|weeks)(?:\s+(?:old|of age|of life))?|(?:over|under|before|after|between|around)\s+(?:the\s+)?ages?\s+(?:of\s+)?\d{1,2}(?:\s*(?:to|and|-|–)\s*\d{1,2})?|age\s+\d{1,2}|at any age|any age|all ages)\b",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(
-    r"\b(?:(?:about|around|approximately|nearly|almost|up to|at least|more than|less than|fewer than|over|as many as|only|an estimated)\s+)*"
-    r"(?:\d[\d,.]*\s*(?:%|percent|per cent|in\s+\d[\d,.]*|out of\s+\d[\d,.]*|per\s+[\d,]+|of\s+(?:every\s+)?\d+)|(?:one|two|three|nine)[- ](?:half|third|thirds|quarters?|fifths?|out of ten|in ten)|half|one out of \w+)\b",
-    re.IGNORECASE,
-)
 _CONDITION = re.compile(
     r"(?<!as )(?<!even )(?<!ask )\b((?:if|unless|once|whenever|as long as)\s+[^.;]+?|when\s+[^.;,]+?|without\s+(?:treatment|prompt treatment|early treatment)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in the absence of[^,.;]+|if untreated|if left untreated)(?=,|\.|;|$)",
     re.IGNORECASE,
@@ -49,39 +40,22 @@ _COMPARE = re.compile(
     r"\b((?:much |slightly |far )?(?:more|less|fewer|higher|lower|greater|better|worse|faster|earlier|later)\s+(?:[a-z]+\s+){0,5}than\s+[^,.;()]{2,50}|(?:men|women|males|females|boys|girls)\s+more\s+(?:often\s+)?than\s+\w+)",
     re.IGNORECASE,
 )
-_LIKELY = re.compile(
-    r"\b(?:likely|probably|possibly|perhaps|thought to|believed to|may be|appears? to|seems? to|suspected|suggests?|considered)\b",
-    re.IGNORECASE,
-)
 _FREQUENCY = re.compile(r"\b(?:" + "|".join(sorted(FREQUENCY, key=len, reverse=True)) + r")\b", re.IGNORECASE)
-_TIME = re.compile(
-    r"\b(?:(?:within|after|for|over|in|every|up to|as long as|at least)\s+)+(?:a\s+|an\s+|the first\s+|about\s+|few\s+|several\s+)*(?:\d+(?:\s*(?:to|-|and|or)\s*\d+)?|few|several|many|one|two|three|first)\s*(?:hours?|days?|weeks?|months?|years?|times a day)\b",
-    re.IGNORECASE,
-)
-_PURPOSE = re.compile(
-    r"\bto\s+(?:help\s+)?(diagnose|confirm|check|look for|rule out|detect|find|measure|evaluate|treat|prevent|reduce|relieve|control|improve|remove|determine|see|identify|suppress|manage|ease|kill|block|monitor|assess|protect|regain|stop|slow|lower|restore|replace|replace|make|show|exclude|distinguish|find out|decide|examine)\b[^.;]*",
-    re.IGNORECASE,
-)
 
 _KINDS = (
     ("condition", _CONDITION, 1),
     ("population", _POPULATION, 1),
     ("comparison", _COMPARE, 0),
     ("frequency", _FREQUENCY, 0),
-    ("number", _NUMBER, 0),
-    ("age", _AGE, 0),
     ("severity", _SEVERITY, 0),
-    ("time", _TIME, 0),
-    ("likelihood", _LIKELY, 0),
-    ("purpose", _PURPOSE, 0),
 )
 
 
-def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str] | None = None) -> list[Limit]:
-    """All qualifiers that the words of a stretch of text name."""
+def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> list[Limit]:
+    """The qualifiers of some kinds that the words of a stretch of text name."""
     found = []
     for kind, pattern, group in _KINDS:
-        if kinds is not None and kind not in kinds:
+        if kind not in kinds:
             continue
         found += [
             Limit(kind, " ".join(match.group(group).split()), match.start(group), match.end(group))

@@ -187,7 +187,6 @@ class Reader:
             before = found[number - 1].end if number else start
             own = [limit for limit in around if _holds(limit, phrase, start, end, before, following)]
             own += [*qualifiers, *qualifiers_in(self.text, phrase.start, phrase.end, _SEVERITY)]
-            own += [Limit("note", note, phrase.end, phrase.end) for note in phrase.notes if note]
             self.add(
                 predicate,
                 phrase,
@@ -200,7 +199,6 @@ class Reader:
                 evidence=(scope,),
                 subject=subject,
                 negated=bool(clause and clause.negated),
-                example_of=phrase.of if phrase.role == "example" else "",
             )
             count += 1
         return count
@@ -219,7 +217,6 @@ class Reader:
         evidence: tuple[tuple[int, int], ...] = (),
         subject: tuple[str, tuple[int, int] | None] = (CONDITION, None),
         negated: bool = False,
-        example_of: str = "",
     ) -> None:
         """Keep a claim; what denies its object, and whether that is a medicine, is read from its words."""
         phrase, is_denied = without_no(self.text, phrase)
@@ -241,7 +238,6 @@ class Reader:
                 section,
                 rule,
                 tier,
-                example_of,
             )
         )
 

@@ -83,13 +83,13 @@ def measure_page(folder: Path) -> Iterator[Line]:
             ours[name] = statistics.median(_cpu(chromium, paths[name], ready=ready) for _ in range(RUNS)) - blank
             yield f"{what}, to first paint", f"{ours[name]:.2f} CPU-s", f"at most {limit} CPU-s", ours[name] <= limit
         size = paths["shipped"].stat().st_size
-        yield "page of the shipped graph, size", f"{size:,} bytes", "1,100,000 bytes", size <= 1_100_000
+        yield "page of the shipped graph, size", f"{size:,} bytes", "at most 1,100,000 bytes", size <= 1_100_000
         theirs = _cpu(chromium, paths["pyvis"], ready=AT_REST) - blank
         share = ours["shipped"] / theirs
-        yield f"  against pyvis' default page {theirs:.1f} CPU-s", f"{share:.3f} ×", "0.1 ×", share <= 0.1
+        yield f"  against pyvis' default page {theirs:.1f} CPU-s", f"{share:.3f} ×", "at most 0.1 ×", share <= 0.1
         # each key in its quickest run: what other programs take from the processor is not ours
         slowest = max(map(min, zip(*(_keystrokes(chromium, paths["10,000"]) for _ in range(RUNS)), strict=True)))
-        yield "slowest keystroke at 10,000 nodes", f"{slowest:.1f} ms", "5 ms", slowest <= 5
+        yield "slowest keystroke at 10,000 nodes", f"{slowest:.1f} ms", "at most 5 ms", slowest <= 5
 
 
 def _made_up(nodes: int) -> PageModel:

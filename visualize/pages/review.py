@@ -91,7 +91,6 @@ def render_review_page(sheet: Sheet, entry: Entry | None = None, candidates: Can
         script=Markup(script),  # noqa: S704 - our own files
         page={
             "entry": sheet.reading.sha256,
-            "title": sheet.condition.title,
             "version": sheet.version,
             "hasText": entry is not None,
             "units": list(_units(sheet, entry)),

@@ -18,7 +18,7 @@ _MEANS = {
     "overstated": "The graph says less: with a hedge, under a condition, or of some people. Tell it as the claims do.",
     "disputed": "Sources disagree. Tell every side.",
     "contradicted": "Claims here deny it or exclude it, and none says it.",
-    "lost": "It belongs into a list that the source announces and this copy has lost: neither yes nor no.",
+    "lost": "It belongs in a list that the source announces and this copy has lost: neither yes nor no.",
     "not stated": "No claim here says so. That is not a “no”.",
     "not understood": "It could not be read. Put it as one short sentence with names that find knows.",
 }

@@ -150,7 +150,7 @@ def evidence(data: Data, *, claim: str) -> Answer:
     ]
     if found.spans:
         head.append(
-            f"Its evidence are the spans below of {document['label']}: Unicode code points, end exclusive, with the "
+            f"Its evidence is the spans below of {document['label']}: Unicode code points, end exclusive, with the "
             "SHA-256 of their text. The text is not here; with a copy of it, kg verify checks them."
         )
     if not items:

@@ -15,10 +15,7 @@ from kg.mcp.page import ITEMS, Item, clean
 from kg.mcp.said import claim_line, claim_record
 from kg.rdf.namespaces import PREFIXES, shrink
 
-__all__ = ["Claims", "Row", "row_item", "term", "triple_items", "window", "word"]
-
-#: A row: what stands in each column, None where it is unbound.
-Row = Mapping[str, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None]
+__all__ = ["Claims", "row_item", "term", "triple_items", "window", "word"]
 
 _NUMBERS = {
     PREFIXES["xsd"] + "integer": r"[+-]?\d+",

@@ -107,17 +107,13 @@ def treated(view: View) -> bool:
         ):
             return view.clause_object(predicate, "R-treated-clause", "C", whole=True)
         done = view.objects(predicate, *view.subject_span(), "R-is-used", "A" if purpose else "B")
-        if done and view.complement:
+        if done and purpose and view.complement:
             words = clause.words(clause.complement)
             while words and words[-1].text in ".,;":
                 words = words[:-1]
             if words:
-                extra = Limit(
-                    "purpose" if purpose else "note",
-                    view.text[words[0].start : words[-1].end],
-                    words[0].start,
-                    words[-1].end,
-                )
+                start, end = words[0].start, words[-1].end
+                extra = Limit("purpose", view.text[start:end], start, end)
                 for at in range(count, len(view.reader.claims)):
                     claim = view.reader.claims[at]
                     view.reader.claims[at] = with_limit(claim, extra)

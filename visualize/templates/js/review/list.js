@@ -209,7 +209,7 @@ function mark(proposal) {
 }
 
 /**
- * Go to the next or the last proposal that is shown.
+ * Go to the next or the previous proposal that is shown.
  *
  * @param {number} by
  */

@@ -13,7 +13,7 @@ const MOST_TOLD = 20; // problems of a file
 /** @type {[string, string][]} */
 const KEYS = [
   ["j or ↓", "next"],
-  ["k or ↑", "last"],
+  ["k or ↑", "previous"],
   ["a", "accept"],
   ["e", "edit"],
   ["r", "reject, then 1 to 8 for the reason"],

@@ -19,7 +19,7 @@ export interface Reason extends Term {
   key: string;
 }
 
-/** A unit of the text; `state` is why it has no claim: a CURIE, or “lost” for a list that the entry has lost. */
+/** A unit of the text; `state` is why it has no claim, in words; empty where it has one. */
 export interface Unit {
   at: Span;
   kind: string;
@@ -52,7 +52,6 @@ export interface Candidates {
 
 export interface ReviewPage {
   entry: string;
-  title: string;
   version: string;
   hasText: boolean;
   units: Unit[];
