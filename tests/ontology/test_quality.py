@@ -56,7 +56,7 @@ def vocabulary_in_rdflib() -> rdflib.Dataset:
 def on_rdflib(quads: list[ox.Quad], query: str) -> Rows:
     """The rows of a query on the vocabulary and these quads."""
     dataset = vocabulary_in_rdflib()
-    new = [quad for quad in to_rdflib(quads).quads() if quad not in dataset]
+    new = [(s, p, o, dataset.graph(g)) for s, p, o, g in to_rdflib(quads).quads() if (s, p, o, g) not in dataset]
     for quad in new:
         dataset.add(quad)
     try:

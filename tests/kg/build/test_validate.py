@@ -52,7 +52,9 @@ def claim(test: str) -> str:
 def mistakes(tmp_path_factory: pytest.TempPathFactory) -> Mistakes:
     """One file with all mistakes, as each run reads and checks everything."""
     header = HEADER.replace(f"@prefix skos: <{PREFIXES['skos']}> .", OTHER_PREFIX)
-    body = "\n".join([*map(claim, ("mri", *WRONG)), claim("heart-monitoring").replace("span:325-355", "span:1-2"), SPAN])
+    body = "\n".join(
+        [*map(claim, ("mri", *WRONG)), claim("heart-monitoring").replace("span:325-355", "span:1-2"), SPAN]
+    )
     path = tmp_path_factory.mktemp("mistakes") / "mine.ttl"
     path.write_text(f"{header}{body}\n", encoding="utf-8")
     found: dict[int, list[str]] = {}
@@ -83,7 +85,10 @@ def test_findings_are_told_with_file_and_line(mistakes: Mistakes, test: str) -> 
 def test_what_is_right_beside_it_is_no_finding(mistakes: Mistakes) -> None:
     lines, found = mistakes
     beside = lines.index(claim("heart-monitoring").splitlines()[0])
-    wrong = {lines.index(claim(test).splitlines()[0]) for test in WRONG} | {lines.index(SPAN), lines.index(OTHER_PREFIX)}
+    wrong = {lines.index(claim(test).splitlines()[0]) for test in WRONG} | {
+        lines.index(SPAN),
+        lines.index(OTHER_PREFIX),
+    }
     assert wrong <= set(found) <= wrong | {beside}
     assert lines.index(claim("mri").splitlines()[0]) not in found
 
