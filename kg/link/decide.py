@@ -207,10 +207,9 @@ def _refuse_clashes(positive: MappingSet | None, new: Sequence[Mapping]) -> None
     rows = [*(positive.rows if positive else ()), *new]
     exact = [row for row in rows if row["predicate_id"] == "skos:exactMatch"]
     places = {row.where for row in new}
-    for where, problem in exact_clashes((row["subject_id"], row["object_id"], row.where) for row in exact):
-        if where in places:
-            what, _, hint = problem.partition(": make")
-            raise DataError(what, where=where, hint=f"Make{hint}")
+    for clash in exact_clashes((row["subject_id"], row["object_id"], row.where) for row in exact):
+        if clash.where in places:
+            raise DataError(clash.what, where=clash.where, hint=clash.hint)
 
 
 def _metadata(name: str, base: str, licence: str, sets: dict[str, MappingSet]) -> dict[str, str]:
