@@ -73,7 +73,11 @@ class Graph:
 
     @cached_property
     def _index(self) -> Index:
-        return Index(self._data, declared_prefixes(self._files or ()))
+        return Index(self._data, self._prefixes)
+
+    @cached_property
+    def _prefixes(self) -> dict[str, str]:
+        return declared_prefixes([*(self._files or ()), *self._added])
 
     def _quads(self) -> Iterable[ox.Quad]:
         """The data with literals as they are written, as far as there are files.
@@ -139,7 +143,7 @@ class Graph:
         return self._names.find_concept(term)
 
     def sparql(self, text: str, *, query_size: int = MAX_QUERY) -> Rows | bool | rdflib.Graph:
-        """Run a SPARQL query in this process, without limits; our prefixes need no declaration.
+        """Run a SPARQL query in this process, without limits; our prefixes and the files' need no declaration.
 
         Args:
             text: SELECT, ASK, CONSTRUCT or DESCRIBE.
@@ -156,7 +160,7 @@ class Graph:
         >>> kg.load().sparql("ASK { concept:lems ck:hasTreatment concept:plasma-exchange }")
         True
         """
-        result = evaluate(self.store, _text(text, "a query"), most=query_size)
+        result = evaluate(self.store, _text(text, "a query"), most=query_size, prefixes=self._prefixes)
         if isinstance(result, ox.QueryBoolean):
             return bool(result)
         try:
@@ -305,7 +309,7 @@ class Graph:
         return Rows((*COLUMNS, "sentence", "source"), records)
 
     def mappings(self) -> Rows:
-        """How concepts map to terms of other vocabularies: accepted, rejected (``modifier`` Not) and not found.
+        """How concepts map to terms of others: accepted, undecided (``status``), rejected (``modifier``), not found.
 
         >>> import kg
         >>> [row["object"] for row in kg.load().mappings() if row["subject"] == "concept:vitiligo"][0]
