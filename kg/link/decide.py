@@ -132,6 +132,9 @@ def _decided(reviewed: MappingSet) -> Iterator[tuple[Mapping, str]]:
             name = name and ("none-found" if name == "positive" and not modifier else "")
         elif modifier and (name or column is None):
             name = "negative"
+        if name == "none-found" and not row["object_source"]:
+            hint = "Name the vocabulary there, as bioregistry:hp"
+            raise DataError("does not say what was searched: object_source is empty", where=row.where, hint=hint)
         yield row, name
 
 

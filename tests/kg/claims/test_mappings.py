@@ -67,8 +67,8 @@ def test_a_record_has_numbers_and_curies() -> None:
     record = next(link for link in links(index_of(RECORDS)) if link.confidence).record()
     assert tuple(record) == COLUMNS
     assert (record["confidence"], record["justification"]) == (0.95, "semapv:ManualMappingCuration")
-    record = ':m a ck:Mapping ; sssom:subject_id :a ; sssom:object_id :b ; sssom:confidence "high" .'
-    odd = links(index_of(record))[0].record()
+    text = ':m a ck:Mapping ; sssom:subject_id :a ; sssom:object_id :b ; sssom:confidence "high" .'
+    odd = links(index_of(text))[0].record()
     assert (odd["confidence"], odd["object"], odd["source"]) == (None, "http://e/b", "")
 
 

@@ -122,7 +122,7 @@ def test_candidates_labels_and_identifiers_on_request(folder: Path, capsys: pyte
 @pytest.mark.usefixtures("folder")
 def test_the_way_of_one_subject(capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["link", "organs.obo", "--from", "clinic.obo", "--mappings", "rejected.sssom.tsv", "--explain"]
-    for term in ("hepatic cyst", "CLINIC:1", "http://purl.obolibrary.org/obo/CLINIC_1"):
+    for term in ("hepatic cyst", "CLINIC:1", "http://purl.obolibrary.org/obo/CLINIC_1", "CLINIC_1"):
         assert main([*arguments, term]) == 0
         out = capsys.readouterr().out
         assert "rejected: " in out
@@ -130,7 +130,9 @@ def test_the_way_of_one_subject(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*arguments, "myopia"]) == 0
     assert "no term has a name that is like it" in capsys.readouterr().out
     assert main([*arguments, "glaucoma"]) == 2
-    assert capsys.readouterr().err == "kg: no subject is named 'glaucoma'. Give a label, a synonym or an IRI\n"
+    assert capsys.readouterr().err == "kg: no subject is named 'glaucoma'. Give a label, a synonym, a code or an IRI\n"
+    assert main([*arguments, "renal"]) == 2
+    assert capsys.readouterr().err == "kg: no subject is named 'renal'. Did you mean 'acute renal failure'?\n"
 
 
 @pytest.mark.usefixtures("folder")
