@@ -221,9 +221,11 @@ def _tell(linking: Linking) -> None:
     """Say what was found in each vocabulary."""
     for number, target in enumerate(linking.targets):
         found = [each for each in linking.found if each.target == number]
-        linked, several = sum(bool(each.links) for each in found), sum(each.good > 1 for each in found)
+        linked, several = sum(each.exact is not None for each in found), sum(each.good > 1 for each in found)
+        unsure = sum(bool(each.links) for each in found) - linked
         withheld = sum(len(each.withheld) for each in found)
         words = [f"{linked:,} of {len(found):,} {linking.source.title} linked"]
+        words += [f"{unsure:,} with candidates only"] if unsure else []
         words += [f"{several:,} with several good candidates"] if several else []
         words += [f"{withheld:,} withheld as somebody has rejected them"] if withheld else []
         print(printable(f"{target.title}: {'; '.join(words)}"), file=sys.stderr)

@@ -31,8 +31,8 @@ COLUMNS = (
     "subject_match_field", "object_match_field", "match_string", "subject_preprocessing", "object_preprocessing",
     "comment",
 )  # fmt: skip
-#: What holds of the best term of a subject, from this confidence on; of others it is only said that they may match.
-_EXACT, _MAYBE, _SURE = "skos:exactMatch", "skos:mappingRelation", 0.5
+#: What holds of the term that is taken for a subject; of others it is only said that they may match.
+_EXACT, _MAYBE = "skos:exactMatch", "skos:mappingRelation"
 _FIELDS = {
     LABEL: "rdfs:label",
     "exact": "oboInOwl:hasExactSynonym",
@@ -84,13 +84,12 @@ def mapping_set(
 
 
 def _row(found: Found, link: Link, linking: Linking, curies: Curies, *, labels: bool) -> dict[str, str]:
-    is_best = link is found.best and link.confidence >= _SURE
     target = linking.targets[found.target]
     several = f"; {found.good} terms are good candidates" if found.good > 1 else ""
     return {
         "subject_id": curies.of(link.subject.iri),
         "subject_label": link.subject.label if labels else "",
-        "predicate_id": _EXACT if is_best else _MAYBE,
+        "predicate_id": _EXACT if link is found.exact else _MAYBE,
         "object_id": curies.of(link.object.iri),
         "object_label": link.object.label if labels else "",
         "mapping_justification": _justification(link),

@@ -112,7 +112,11 @@ def test_sure_rows_are_accepted_and_the_others_are_for_review(folder: Path) -> N
 def test_candidates_labels_and_identifiers_on_request(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "one.obo").write_text(CLINIC[: CLINIC.index("name")] + "name: renal failure\n", encoding="utf-8")
     assert main(["link", "organs.obo", "--from", "one.obo", "--candidates", "3", "--threshold", "0"]) == 0
-    assert {row["object_id"] for row in rows(capsys.readouterr().out)} == {"ORGAN:2", "ORGAN:3"}
+    out, err = capsys.readouterr()
+    assert {row["object_id"] for row in rows(out)} == {"ORGAN:2", "ORGAN:3"}
+    exact = sum(row["predicate_id"] == "skos:exactMatch" for row in rows(out))
+    assert err.startswith(f"organs.obo: {exact} of 1 one.obo linked")
+    assert ("1 with candidates only" in err) == (not exact)
     assert main(["link", "organs.obo", "--from", "clinic.obo", "--no-labels", "--without", "xrefs"]) == 0
     out = capsys.readouterr().out
     assert "cyst" not in out
