@@ -271,9 +271,7 @@ class Graph:
         """
         from kg.check import check_statement
 
-        if not isinstance(statement, str):
-            raise InputError(f"a statement is text, not {statement!r}", hint="Give one English sentence")
-        return check_statement(self._index, statement, condition=condition)
+        return check_statement(self._index, _text(statement, "a statement"), condition=condition)
 
     def draw(self, condition: str | None = None) -> Drawing:
         """The explorer; a notebook shows it, and ``.save(path)`` writes the page.
@@ -395,10 +393,8 @@ def _condition(value: object) -> str | None:
 
 def _layers(names: object) -> list[str] | None:
     """Names of layers as a list; None for all layers."""
-    if names is None:
-        return None
-    if isinstance(names, str):
-        return [names]
+    if names is None or isinstance(names, str):
+        return None if names is None else [names]
     if not isinstance(names, Iterable):
         raise InputError(f"layers are named by text, not by {names!r}")
     return [_text(name, "a layer") for name in names]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from kg.tables import shortened
 
 __all__ = [
@@ -12,7 +10,6 @@ __all__ = [
     "FormError",
     "InputError",
     "KgError",
-    "Problem",
     "QueryError",
     "RefusedError",
     "UnknownNameError",
@@ -44,23 +41,6 @@ class KgError(Exception):
         place = f"{self.where}: " if self.where else ""
         advice = f". {self.hint}" if self.hint else ""
         return f"{place}{self.what}{advice}"
-
-
-class Problem(NamedTuple):
-    """What is wrong at a place, and what to do about it; to be told among others, or raised as an error."""
-
-    where: str
-    what: str
-    hint: str
-
-    @property
-    def told(self) -> tuple[str, str]:
-        """The place, and the rest as one sentence.
-
-        >>> Problem("a:1", "is empty", "Fill it in").told
-        ('a:1', 'is empty: fill it in')
-        """
-        return self.where, f"{self.what}: {self.hint[:1].lower()}{self.hint[1:]}"
 
 
 class InputError(KgError):

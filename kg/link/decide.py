@@ -135,6 +135,8 @@ def _decided(reviewed: MappingSet) -> Iterator[tuple[Mapping, str]]:
         if name == "none-found" and not row["object_source"]:
             hint = "Name the vocabulary there, as bioregistry:hp"
             raise DataError("does not say what was searched: object_source is empty", where=row.where, hint=hint)
+        if name and not row["confidence"]:
+            raise DataError("confidence is empty", where=row.where, hint="Say how sure it is, from 0 to 1")
         yield row, name
 
 

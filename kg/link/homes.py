@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.errors import Problem
+from kg.link.sssom.findings import Problem
 from kg.link.vocabularies import Ontology
 from kg.rdf.namespaces import EXTERNAL
 from kg.rdf.prefix_map import prefix_of_namespace, standard_prefix

@@ -33,6 +33,8 @@ COLUMNS = (
 )  # fmt: skip
 #: What holds of the term that is taken for a subject; of others it is only said that they may match.
 _EXACT, _MAYBE = "skos:exactMatch", "skos:mappingRelation"
+#: How often a term that is there is among the candidates of a subject.
+_FOUND = 0.96
 _FIELDS = {
     LABEL: "rdfs:label",
     "exact": "oboInOwl:hasExactSynonym",
@@ -163,5 +165,6 @@ def _nothing(found: Found, linking: Linking, curies: Curies, *, labels: bool) ->
         "mapping_tool_version": __version__,
         "subject_source_version": linking.source.version,
         "object_source_version": target.version,
+        "confidence": f"{_FOUND * (1 - max((each.confidence for each in found.below), default=0.0)):.3f}",
         "comment": f"no term found in {target.title}",
     }

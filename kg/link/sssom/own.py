@@ -14,8 +14,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.claims.mappings import MATCHES
-from kg.errors import KgError, Problem
-from kg.link.sssom.findings import LONGEST, set_findings
+from kg.errors import KgError
+from kg.link.sssom.findings import LONGEST, Problem, set_findings
 from kg.link.sssom.model import NONE_FOUND, Mapping, MappingSet
 from kg.link.sssom.read import read_mappings
 from kg.link.sssom.slots import BUILT_IN
