@@ -199,7 +199,8 @@ class _Bounds:
 def _reader(source: Source) -> Callable[[Source], Iterator[Run]]:
     """What reads the file: its suffix tells; for those of OWL, and of what has none, its first characters."""
     suffix = suffix_of(source.name)
-    if suffix not in SUFFIXES and not source.is_stream:
+    is_known = source.is_stream or (source.kind is not None and source.kind.name in ("OBO", "OBO Graphs JSON"))
+    if suffix not in SUFFIXES and not is_known:
         raise InputError(
             f"has the suffix {suffix!r}, which names no form of ontology",
             where=str(source),

@@ -40,7 +40,9 @@ export function searchIndex() {
       label: node.label,
       names: node.names.map(({ text }) => text),
       identifiers: [node.iri, ...node.links.filter(({ rejected }) => !rejected).flatMap(termsOf)],
-      definition: node.definition,
+      definition: [node.definition, ...node.facts.map(({ name, value }) => `${name}: ${value}`)]
+        .filter(Boolean)
+        .join(" · "),
     })),
     normaliser(page.normal),
   );
