@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from kg.rdf.load import load_files
-from tests.visualize.accessibility import violations
+from tests.visualize.test_accessibility import violations
 from visualize import draw
 
 Visit = Callable[..., Page]
@@ -31,11 +31,8 @@ def test_a_thesaurus_opens_with_its_top_concepts(visit: Visit) -> None:
 
 
 def test_what_goes_round_in_circles_is_opened_and_ends(visit: Visit) -> None:
-    store = load_files(
-        [
-            b"@prefix s: <http://www.w3.org/2004/02/skos/core#> . @prefix : <http://e/> . "
-            b":a s:broader :b . :b s:broader :c . :c s:broader :a ."
-        ]
-    )
+    text = "@prefix s: <http://www.w3.org/2004/02/skos/core#> . @prefix : <http://e/> . "
+    text += ":a s:broader :b . :b s:broader :c . :c s:broader :a ."
+    store = load_files([text.encode()])
     page = visit(draw(store), ready=".tree")
     assert page.locator(".tree button[data-node]").count() == 4  # the first again, as a leaf

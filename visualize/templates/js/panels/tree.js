@@ -73,18 +73,26 @@ function branch(node, isPart, above) {
     node.definition ? make("small", { class: "gloss" }, words(shorten(node.definition, 90))) : null,
   ].filter(isThere);
   if (!members.size) return make("li", { class: "leaf" }, ...said);
-  const list = make("ul", {});
-  const details = make(
-    "details",
-    {
-      toggle: () => {
-        if (!list.childElementCount) fill(list, members, [...above, node]);
-      },
+  const list = make("ul", { hidden: true });
+  const toggle = make("button", {
+    type: "button",
+    class: "twist",
+    "aria-expanded": "false",
+    "aria-label": `Below ${shorten(node.label, 60)}`,
+    click: () => {
+      list.hidden = !list.hidden;
+      toggle.setAttribute("aria-expanded", String(!list.hidden));
+      if (!list.childElementCount) fill(list, members, [...above, node]);
     },
-    make("summary", {}, ...said, make("small", { class: "number" }, ` ${members.size.toLocaleString("en")}`)),
+  });
+  return make(
+    "li",
+    {},
+    toggle,
+    ...said,
+    make("small", { class: "number" }, ` ${members.size.toLocaleString("en")}`),
     list,
   );
-  return make("li", {}, details);
 }
 
 /**
@@ -116,13 +124,12 @@ function fill(list, members, above) {
  */
 function openFirst(list) {
   let lines = list.childElementCount;
-  for (const details of list.getElementsByTagName("details")) {
+  for (const toggle of list.getElementsByClassName("twist")) {
     // a list that grows as its members are opened
-    const number = grown().below.get(required(nodes.get(findIn(details, "[data-node]").dataset.node)))?.size || 0;
-    if (lines + number > MOST_OPEN) return;
-    lines += number;
-    details.open = true;
-    details.dispatchEvent(new Event("toggle"));
+    const id = required(toggle.parentElement?.querySelector("[data-node]")).getAttribute("data-node") || "";
+    lines += grown().below.get(required(nodes.get(id)))?.size || 0;
+    if (lines > MOST_OPEN) return;
+    if (toggle instanceof HTMLElement) toggle.click();
   }
 }
 
