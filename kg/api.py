@@ -359,9 +359,10 @@ def load(
     if not documents and (format is not None or lenient):
         raise InputError("format and lenient are without effect on the shipped graph", hint="Give documents")
     form = None if format is None else form_named(_text(format, "a form"))
-    from kg.link.set_graph import as_graph, mapping_source
+    from kg.link.documents import as_rdf
+    from kg.link.set_graph import mapping_source
 
-    found = [as_graph(Source(each, form, lenient=lenient)) for each in documents]
+    found = [as_rdf(Source(each, form, lenient=lenient)) for each in documents]
     sets = [mapping_source(each) for each in mappings]
     return Graph(open_store(found, sets), found, sets)
 

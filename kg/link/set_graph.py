@@ -25,7 +25,7 @@ from kg.rdf.namespaces import BASE, GRAPH, check_iri, shrink
 from kg.rdf.source import Document, Source
 from kg.tables import printable
 
-__all__ = ["as_graph", "mapping_source", "read_set", "set_graph", "set_quads"]
+__all__ = ["mapping_source", "read_set", "set_graph", "set_quads"]
 
 #: In every name of a graph of claims, and of a concept, also of those of other bases.
 _TAKEN = ("/graph/", "/concept/")
@@ -149,15 +149,3 @@ def _tell(mapping_set: MappingSet) -> None:
         log("%s: %d findings, see kg mappings --check %s", mapping_set.where, findings, mapping_set.where)
     if proposed := sum(row.is_proposed for row in mapping_set.rows):
         log("%s: %d rows are proposals that nobody has decided on: they link nothing", mapping_set.where, proposed)
-
-
-def as_graph(document: Document) -> Source:
-    """A mapping set as :func:`mapping_source` has it; any other document as it is."""
-    source = Source.of(document)
-    try:
-        found = not source.is_folder and is_mapping_set(source)
-    except InputError:
-        if not source.is_folder and source.is_stream:
-            raise  # which has been read, and would be empty now
-        found = False  # whoever reads it tells why it cannot be read
-    return mapping_source(source) if found else source

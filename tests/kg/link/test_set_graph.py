@@ -10,10 +10,9 @@ import pytest
 
 import kg
 from kg.errors import DataError, InputError
-from kg.link.set_graph import as_graph, mapping_source, set_graph, set_quads
+from kg.link.set_graph import mapping_source, set_graph, set_quads
 from kg.link.sssom import read_mappings
 from kg.rdf.index import node
-from kg.rdf.load import read_quads
 from kg.rdf.namespaces import BASE, GRAPH
 
 CASES = Path(__file__).parents[2] / "data" / "linking"
@@ -108,12 +107,7 @@ def test_a_namespace_that_makes_no_iri_is_told_with_the_line_of_the_row() -> Non
     assert told.value.where.endswith(":4")
 
 
-def test_a_set_is_known_by_its_content_and_others_are_left_alone(tmp_path: Path) -> None:
-    renamed = tmp_path / "whatever.txt"
-    renamed.write_bytes(OWN.read_bytes())
-    assert len(list(read_quads([as_graph(renamed)]))) == len(set_quads(read_mappings(OWN)))
-    assert as_graph(b"<http://e/s> <http://e/p> 1 .").open().read() == b"<http://e/s> <http://e/p> 1 ."
-    assert as_graph(str(tmp_path)).is_folder
+def test_what_is_no_set_is_refused() -> None:
     with pytest.raises(InputError, match="no mapping set"):
         mapping_source(b"<http://e/s> <http://e/p> 1 .")
 

@@ -60,7 +60,7 @@ export function setScene(wide) {
       [...scene.edges].map((edge) => ({
         source: edge.source,
         target: edge.target,
-        label: edge.claim?.predicate.label || edge.kind,
+        label: edge.claim?.predicate.label || edge.key || edge.kind,
       })),
       wide,
     );
@@ -167,17 +167,18 @@ export function setLit() {
  */
 export function wordsOf(edge) {
   if (edge.kind === "gap") return `${edge.target.gap.predicate.label} (list lost)`;
-  if (edge.kind === "qualifier") return edge.key;
+  if (edge.kind === "qualifier" || edge.kind === "relation") return edge.key;
   const { claim } = edge;
   const hedges = hedgesOf(claim).join(", ");
   return [claim.negated ? "not:" : "", claim.predicate.label, hedges && `(${hedges})`].filter(Boolean).join(" ");
 }
 
 /**
- * What a click on an edge selects: its claim, or the gap it leads to.
+ * What a click on an edge selects: its claim, the gap it leads to, or of a relation the property, else where it begins.
  *
  * @param {Edge} edge
  */
 export function chosenBy(edge) {
+  if (edge.kind === "relation") return (edge.via || edge.source).id;
   return edge.kind === "gap" ? edge.target.id : edge.claim.id;
 }

@@ -48,6 +48,7 @@ function isGapShown({ gap, kind }) {
  */
 function isEdgeShown(edge, shown) {
   if (edge.kind === "gap") return isGapShown(edge.target) && !state.hidden.class.has(edge.source.kind.id);
+  if (edge.kind === "relation") return ![edge.source, edge.target].some(({ kind }) => state.hidden.class.has(kind.id));
   return shown.has(edge.claim) && !state.hidden.class.has(edge.target.kind.id);
 }
 
