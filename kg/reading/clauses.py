@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.entry.lexicon import ADVERBS, CONJ, DET, POSS, PREP, REL, SUBORD, VERB_FORMS
+from kg.entry.lexicon import ADVERBS, CONJ, DET, NEGATION, POSS, PREP, REL, SUBORD, VERB_FORMS
 from kg.reading.tokens import Token, tokenise
 from kg.reading.verbs import verb_group
 
 __all__ = ["Clause", "antecedent", "clauses"]
+
+#: Words behind “not” that deny only that it is so of each.
+_ALL = frozenset(["all", "always", "everybody", "everyone", "everything"])
 
 
 @dataclass(slots=True)
@@ -82,7 +85,7 @@ def _opening(tokens: list[Token], clause: Clause) -> int:
     """Where a clause begins: at its link word, else at its subject."""
     first = (
         clause.subject[0]
-        if clause.subject[0] < clause.subject[1] and clause.opener not in ("coord", "rel")
+        if clause.subject[0] < clause.subject[1] and clause.opener != "coord" and clause.subject[1] <= clause.group[0]
         else clause.group[0]
     )
     while first > 0 and (
@@ -174,7 +177,8 @@ def _clause(
             if tokens[at - 1].text == "," and at - 1 >= boundary:
                 opener, link, subject_from = "main", low, at + 1
                 break
-            if low == "but":
+            in_relative = found[-1].opener == "rel" and tokens[at + 1].low in NEGATION
+            if low == "but" and not in_relative:  # “people who have pain but no fever need …”
                 opener, link, subject_from = "main", low, at + 1
                 break
         at -= 1
@@ -198,7 +202,9 @@ def _clause(
         elif previous.verb in ("mean", "suggest", "think", "believe", "show", "make", "let", "help"):
             opener, subject_from = "content", boundary
         else:
-            opener, subject_from = "main", comma + 1 if comma is not None else boundary
+            joined = next((i for i in range(first - 1, boundary, -1) if tokens[i].low in CONJ and not hidden[i]), None)
+            cut = comma if comma is not None else joined  # “it causes pain and in time surgery is needed”
+            opener, subject_from = "main", cut + 1 if cut is not None else boundary
     # drop a leading adverbial: “In some cases, distal muscles …”
     if opener == "main":
         comma = next(
@@ -228,7 +234,11 @@ def _clause(
         )
         or tokens[subject[0]].text in ",;:"
     ):
-        negated ^= tokens[subject[0]].low in ("not", "never")
+        if tokens[subject[0]].low in ("not", "never"):
+            if tokens[subject[0] + 1].low in _ALL:  # “not everyone gets it”: some do, and some do not
+                modal = modal or "may"
+            else:
+                negated = not negated
         subject = (subject[0] + 1, subject[1])
     if subject[1] - subject[0] > 1 and tokens[subject[0]].low in ("no", "neither"):
         negated = not negated
@@ -248,6 +258,7 @@ def _clause(
     while last > subject[0] and (tokens[last - 1].low in ADVERBS or tokens[last - 1].text == ","):
         last -= 1
     subject = (subject[0], last)
+    negated |= link == "nor"
     clause = Clause(
         tokens, opener, subject, (first, end), (end, end), verb, modal, negated, passive, chain, link, adverbs
     )
@@ -270,7 +281,9 @@ def _clause(
 
 def antecedent(clause: Clause, *, is_aside: bool = False) -> tuple[int, int] | None:
     """The noun phrase before a relative clause; none where it may be all that was said: “in the legs, which leads to …”."""
-    words = [token for token in clause.words(clause.complement) if token.text not in ",;"]
+    words = clause.words(clause.complement)
+    part = next((at + 1 for at in range(len(words) - 1, -1, -1) if words[at].text == ";"), 0)
+    words = [token for token in words[part:] if token.text != ","]
     at = next(
         (
             at + 1
@@ -283,6 +296,8 @@ def antecedent(clause: Clause, *, is_aside: bool = False) -> tuple[int, int] | N
         words[at].low in DET | POSS | ADVERBS or VERB_FORMS.get(words[at].low, ("", ""))[1] in ("base", "s", "ed")
     ):
         at += 1
-    if at >= len(words) or (is_aside and words[0].low in PREP):
+    if words and at == 0 and words[0].low in PREP and clause.verb in ("result", "lead"):
+        at = 1
+    if at >= len(words) or words[at].low in PREP or (is_aside and words[0].low in PREP):
         return None
     return words[at].start, words[-1].end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.entry.lexicon import (
+    ADVERBS,
     BE,
     BODY,
     COMPLETE,
@@ -29,6 +30,9 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
     conjunctions = [
         i for i, token in enumerate(tokens) if token.low in ("and", "or", "and/or") and token.start not in closed
     ]
+    if pair := next((i for i, token in enumerate(tokens) if token.low == "between"), None):
+        joins = next((i for i in conjunctions if i > pair), None)  # “between the nerves and muscles”
+        conjunctions = [i for i in conjunctions if i != joins]
     if not conjunctions:
         return [[tokens]]
     if commas:
@@ -99,6 +103,10 @@ _PLACES = frozenset(
 )
 
 
+#: Words that make a place of the body of what is behind them.
+_PARTS = frozenset(["area", "areas", "organ", "organs", "part", "parts", "places"])
+
+
 def _is_body(group: list[Token]) -> bool:
     return (
         all(
@@ -133,10 +141,18 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         and all(group[0].low.endswith("ing") for group in groups[1:])
     ):
         return [[first], *([first[:1], group] for group in groups[1:])]
+    # “enlarged lips, nose, and tongue”
+    if len(first) == 2 and is_adjective(first[0].low) and _is_body(first[1:]) and all(map(_is_body, groups[1:])):
+        return [[first], *([first[:1], group] for group in groups[1:])]
     # “swelling of the neck and face”, “numbness, or pain in the face, arms or legs”
     out: list[list[list[Token]]] = []
     lead: list[Token] = []
     for group in groups:
+        while len(group) > 1 and group[0].low in ADVERBS:
+            group = group[1:]
+        if lead and group[0].low in PREP and group[0].low != "like":  # “damage to the joints and to the kidneys”
+            out.append([lead[:-1], group] if len(lead) > 1 else [group])
+            continue
         prep = next(
             (
                 i
@@ -145,8 +161,12 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             ),
             None,
         )
-        if prep is not None:
-            lead = group[: prep + 1]
+        if prep is not None and lead and any(token.low in _PARTS for token in group[:prep]):
+            out.append([lead, group])  # “cancer of the lungs and other parts of the body”
+        elif prep is not None:
+            last_prep = max(i for i, token in enumerate(group) if token.low in PREP)
+            is_of_body = last_prep > prep and _is_body(group[last_prep + 1 :] or group)
+            lead = group[: (last_prep if is_of_body else prep) + 1]
             out.append([group])
         elif lead and (
             _is_body(group)

@@ -30,7 +30,7 @@ _EXAMPLE_LIKE = re.compile(
 )
 _DASH = re.compile(r"\s+(?:--|—|–|-)\s+|--|—|\s*:\s+")
 _RELATIVE = re.compile(
-    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|caused by|resulting|lasting|suggesting|making)\s|;\s",
+    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|caused by|resulting|lasting|suggesting|making|producing|allowing|helping|leaving|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+as long as\s|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|;\s",
     re.IGNORECASE,
 )
 _BUT_NO = re.compile(r",?\s+but\s+(?=(?:no|not)\b)", re.IGNORECASE)
@@ -74,6 +74,13 @@ _WEAK = frozenset(
         "being",
     ]
 )
+_ANNOUNCES = re.compile(
+    r"(?:[\w-]+\s+){0,3}(?:features|symptoms|signs|findings|types|forms|factors|things|following|criteria|conditions)",
+    re.IGNORECASE,
+)
+#: An action that ends an object: “blood clots to form in the arteries and veins”.
+_TO_DO = re.compile(r"[^,]*?\sto\s+([a-z]+)\s[^,]*")
+_JOINED = re.compile(r"\s(?:and|or)\s")
 _GERUND = re.compile(r"\w+ing")
 _RESULT = re.compile(r",\s+(?:causing|resulting in|leading to)\s+", re.IGNORECASE)
 _FIXED = (
@@ -175,7 +182,10 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         return
     dash = _outside(text, start, end, _DASH)
     if dash and dash.start() > start and depth == 0:
-        end = dash.start()
+        if _ANNOUNCES.fullmatch(text, start, dash.start()):
+            start = dash.end()  # “three features: weakness, …”
+        else:
+            end = dash.start()
     example = _outside(text, start, end, _EXAMPLE)
     if (
         example
@@ -221,6 +231,14 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     words = tokenise(text, start, end)
     if words and words[0].low not in AMBIGUOUS and VERB_FORMS.get(words[0].low, ("", ""))[1] == "base":
         split = False  # an action: “Avoid or limit stimulants”
+    done = _TO_DO.fullmatch(text, start, end)
+    if (
+        done
+        and VERB_FORMS.get(done.group(1), ("", ""))[1] == "base"
+        and done.group(1) not in AMBIGUOUS
+        and not _JOINED.search(text, start, done.start(1))
+    ):
+        split = False
     apposition = re.match(r"[^,()]+(,\s+(?:an?|one of|the most|usually|often)\s[^,]*)$", text[start:end]) or re.match(
         r"[\w-]+(,\s+(?!and\b|or\b)[^,]*)$", text[start:end]
     )

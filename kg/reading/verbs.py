@@ -239,6 +239,8 @@ def _group(
             chain = low
         elif low in VERB_FORMS and not verb:
             form = VERB_FORMS[low]
+            if had_be and form[1] == "ing" and first and tokens[first - 1].low == "there":
+                break  # “there may be swelling”
             if had_be and (form[1] == "ed" or (form[1] == "base" and low in ("put", "set", "cut", "spread"))):
                 verb, passive = form[0], True
             elif (
