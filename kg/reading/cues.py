@@ -21,16 +21,20 @@ __all__ = [
     "PROVIDER",
     "RISK",
     "TREAT_VERBS",
+    "UNDECIDED",
     "UNKNOWN",
     "kind_of_treatment",
     "own_predicate",
     "treatment_or_medicine",
+    "treats_by_name",
 ]
 
 FURNITURE = re.compile(
     r"\b(?:more information|learn more|click|web ?site|web page|for information|these resources|see also|go to the|read more|clinical trials?|national institutes?|NINDS|NIH\b|NIDDK|NCI\b|"
     r"CDC\b|supports? research|this (?:summary|page|fact sheet|section|article)|help (?:researchers|scientists)|scientists are|researchers (?:are|have not)|investigators|studies are|guideline|Medscape|Human Phenotype Ontology|approximate number|look up|medical dictionary|health topic|"
-    r"questions to ask|following resources|fact sheet|copyright|NIH:|Orphanet|listed as|the fraction|genetics professional)",
+    r"questions to ask|following resources|fact sheet|copyright|NIH:|Orphanet|listed as|the fraction|genetics professional|"
+    r"a frequency of \d+/\d+|information on frequency|the table below|\bFDA\b|Food and Drug Administration|Centers for Disease Control|"
+    r"^-?\s*(?:\w+ )?(?:Institutes?|Department|Agency|Administration|Foundation|Association|Society) (?:of|for|on)\b)",
     re.IGNORECASE,
 )
 
@@ -73,6 +77,14 @@ RISK = re.compile(
 
 UNKNOWN = re.compile(
     r"\b(?:unknown|not (?:yet )?known|(?:is|are)n['’]?t known|not (?:fully |well |completely |clearly )?understood|unclear|not clear|no one (?:\w+ )?(?:knows|is sure)|nobody knows|do not know|does not know|don't know|cannot be (?:found|determined))\b",
+    re.IGNORECASE,
+)
+
+
+#: What nobody knows yet is no claim.
+UNDECIDED = re.compile(
+    r"\b(?:unclear|not (?:yet )?(?:known|clear|certain)|unknown|uncertain|(?:do|does) not (?:yet )?know|don['’]t (?:yet )?know|"
+    r"not (?:yet )?been determined|remains to be seen)\s+(?:exactly\s+)?(?:if|whether|what|how|why|which)\b",
     re.IGNORECASE,
 )
 
@@ -195,6 +207,8 @@ HAVE_VERBS = frozenset(
         "get",
         "become",
         "show",
+        "exhibit",
+        "display",
         "complain",
         "see",
         "look",
@@ -257,6 +271,11 @@ _PROCEDURE_NAME = re.compile(
     r"support|braces?|\w+ectomy|\w+pheresis|ultrasound|microwave)\b",
     re.IGNORECASE,
 )
+
+
+def treats_by_name(words: str) -> bool:
+    """Whether words name something that treats."""
+    return bool(_PROCEDURE_NAME.search(words) or MEDICINE.search(words))
 
 
 def kind_of_treatment(words: str, predicate: str) -> str:

@@ -12,6 +12,7 @@ from kg.reading.cues import FURNITURE, own_predicate
 from kg.reading.found import CONDITION, LIST_DEFAULT, Lost
 from kg.reading.phrases import Phrase, phrases
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
+from kg.reading.sound import is_action, is_clear
 from kg.reading.tokens import trim
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ __all__ = ["read_list"]
 _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(words), predicate, rule)
     for words, predicate, rule in (
+        (
+            r"\b(?:managed|treated|relieved|eased|controlled)\b (?:with|by)\b|\btreatment of\b",
+            "hasTreatment",
+            "R-lead-treatments",
+        ),
         (r"\bside effects?\b", "hasComplication", "R-lead-side-effects"),
         (r"\bcomplications?\b|\bproblems? that may (?:occur|result)", "hasComplication", "R-lead-complications"),
         (
@@ -83,6 +89,8 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"\b(?:types?|kinds?|forms?|stages?)\b", "hasForm", "R-lead-forms"),
     )
 )
+#: Predicates whose items may be anything that is done or felt.
+_ACTIONS = frozenset(["hasContact", "hasPrevention", "hasRelatedTopic", "hasTreatmentGoal"])
 _PURPOSE = re.compile(
     r"\s(?:to|for)\s+(?=(?:help |better )?(?:" + "|".join(sorted(VERB_FORMS, key=len, reverse=True)) + r")\b)"
 )
@@ -107,6 +115,8 @@ def read_list(reader: Reader, block: Block) -> None:
     if FURNITURE.search(lead.text):
         return
     predicate, rule = _of_lead(reader, block)
+    if rule == "R-lead-section" and block.items and _is_aside(reader, block):
+        return  # “Cancer can spread through tissue and blood:”
     if not block.items and not block.is_lost:
         reader.sentence(block, lead)
         return
@@ -129,9 +139,26 @@ def read_list(reader: Reader, block: Block) -> None:
     )
     found = clauses(reader.text, lead.start, lead.end)
     modality, cue = modality_of(found[-1] if found else None)
+    if predicate == "hasContact":
+        modality, cue = "advice", None
     subject = _lead_subject(reader, block)
     for item in block.items:
         _item(reader, block, item, predicate, rule, lead_qualifiers, modality, cue, subject)
+
+
+def _is_aside(reader: Reader, block: Block) -> bool:
+    """Whether a lead-in that names no kind of thing speaks of something else than the condition."""
+    text = block.lead.text
+    if reader.condition.search(text):
+        return False
+    main = next((each for each in clauses(reader.text, block.lead.start, block.lead.end) if each.opener == "main"), None)
+    if main is None or main.subject[0] >= main.subject[1]:
+        return False
+    return bool(_ASIDE.search(text)) or (reader.kind_of(main)[0] == "other" and main.verb not in ("include", "be"))
+
+
+#: Lead-ins to what is no claim on the condition, whatever the section.
+_ASIDE = re.compile(r"\bsources of\b|\bquestions?\b|\binformation\b|\bfoods?\b", re.IGNORECASE)
 
 
 def _of_lead(reader: Reader, block: Block) -> tuple[str, str]:
@@ -258,6 +285,8 @@ def _item(
     subject: tuple[str, tuple[int, int] | None],
 ) -> None:
     piece = item[0]
+    if FURNITURE.search(piece.text) and predicate not in ("hasContact", "hasTreatment"):
+        return
     start, end = trim(reader.text, piece.start, piece.end)
     own = own_predicate(piece.text, predicate)
     sentence = clauses(reader.text, start, end)
@@ -278,11 +307,12 @@ def _item(
     if is_sentence and predicate not in ("hasContact", "hasPrevention") and len(piece.text.split()) > 6:
         before = len(reader.claims)
         reader.sentence(block, piece, predicate)
-        if len(reader.claims) > before:
+        if len(reader.claims) > before or predicate in ("hasTest", "hasSymptom", "hasFinding", "hasComplication"):
             return
     evidence = ((block.lead.start, block.lead.end), (start, end))
     cues = (cue,) if cue else ()
-    split = predicate != "hasContact" and not is_sentence
+    does = predicate not in ("hasSymptom", "hasFinding", "hasContact") and is_action(reader.text[start:end])
+    split = predicate != "hasContact" and not is_sentence and not does
     have = (
         re.match(
             r"(?:have|has|having|you have|you are|you|you develop|you notice)\s+(?:had\s+)?",
@@ -301,7 +331,10 @@ def _item(
         begin = start + (len(piece.text) - len(piece.text.lstrip())) + purpose.start() + 1
         extra.append(Limit("purpose", reader.text[begin:end], begin, end))
         end = begin - 1
-    for phrase in phrases(reader.text, start, end, split=split):
+    found = phrases(reader.text, start, end, split=split)
+    for phrase in found[:1] if does else found:
+        if predicate not in _ACTIONS and not does and not is_clear(phrase.text):
+            continue
         if phrase.role == "result" and predicate not in ("hasSymptom", "hasComplication", "hasFinding"):
             continue
         qualifiers = [

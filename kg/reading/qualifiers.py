@@ -60,6 +60,7 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> lis
         found += [
             Limit(kind, " ".join(match.group(group).split()), match.start(group), match.end(group))
             for match in pattern.finditer(text, start, end)
+            if not match.group(group).endswith(":")  # what is the condition stands below
         ]
     return found
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from kg.entry.lexicon import PEOPLE, PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, antecedent, clauses
-from kg.reading.cues import DISEASE, FURNITURE, HEADS, PROCEDURE, PROVIDER, kind_of_treatment
+from kg.reading.cues import DISEASE, FURNITURE, HEADS, PROCEDURE, PROVIDER, UNDECIDED, kind_of_treatment
 from kg.reading.found import CONDITION, Found, Lost
 from kg.reading.lists import read_list
 from kg.reading.phrases import Phrase, phrases, without_no
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
+from kg.reading.sound import is_subject, is_thing
 from kg.reading.view import View
 
 __all__ = ["Reader", "Rule"]
@@ -28,14 +29,11 @@ _PEOPLE = ("you", "people", "patients", "others", "everyone", "those", "anyone",
 _HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s")
 #: Names that stand for the condition behind “is a …”.
 _GENERAL = re.compile(r"\b(?:disease|disorder|condition|illness|syndrome|infection)s?$", re.IGNORECASE)
+#: Predicates whose object may be an action.
+_ACTIONS = frozenset(["hasTreatmentGoal", "hasContact", "isA"])
+_CAUSE = re.compile(r"\b(?:causes?|why|triggers?)\b", re.IGNORECASE)
 _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
-#: What says nothing by itself.
-VAGUE = re.compile(
-    r"(?:it|they|them|this|these|those|that|others?|more|one|some|(?:the )?following|a|the|used|both|each|many|"
-    r"(?:other |certain |several |some |different |these |various )*(?:problems?|symptoms?|signs|changes?|tests?|"
-    r"amounts?|doses?|procedures?|results?|treatments?|conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|people|complications?))"
-)
 
 
 def _holds(limit: Limit, phrase: Phrase, start: int, end: int, before: int, following: int) -> bool:
@@ -168,7 +166,8 @@ class Reader:
         qualifiers: list[Limit] = []
         if drop_purpose and purpose and purpose.start() > 2:
             verb = re.match(r"(?:help |better )?([a-z]+)", words[purpose.end() :])
-            if (verb and VERB_FORMS.get(verb.group(1), ("", ""))[1] == "base") or (verb and verb.group(1) == "be"):
+            is_help = purpose.group().rstrip().endswith("help")
+            if verb and (is_help or VERB_FORMS.get(verb.group(1), ("", ""))[1] == "base" or verb.group(1) == "be"):
                 qualifiers.append(
                     Limit(
                         "purpose",
@@ -181,7 +180,7 @@ class Reader:
         modality, cue = modality_of(clause)
         scope = (sentence.start, sentence.end) if sentence else (start, end)
         around = [limit for part in reach or (scope,) for limit in self.limits_in(*part)]
-        found = [phrase for phrase in phrases(self.text, start, end) if not VAGUE.fullmatch(phrase.text.lower())]
+        found = [phrase for phrase in phrases(self.text, start, end) if predicate in _ACTIONS or is_thing(phrase.text)]
         for number, phrase in enumerate(found):
             following = found[number + 1].start if number + 1 < len(found) else end
             before = found[number - 1].end if number else start
@@ -219,7 +218,9 @@ class Reader:
         negated: bool = False,
     ) -> None:
         """Keep a claim; what denies its object, and whether that is a medicine, is read from its words."""
-        phrase, is_denied = without_no(self.text, phrase)
+        if subject[1] is not None and not is_subject(subject[0]):
+            return  # it is not plain of what this is said
+        phrase, is_denied = (phrase, False) if rule == "R-unknown" else without_no(self.text, phrase)
         if predicate in ("hasTreatment", "hasMedicine") and "clause" not in rule and tier != "C":
             predicate = kind_of_treatment(phrase.text, predicate)
         limits = tuple(dict.fromkeys(qualifiers or []))
@@ -243,7 +244,7 @@ class Reader:
 
     # ---------------------------------------------------------------------------------------------- sentences
 
-    def _kind(self, clause: Clause) -> tuple[str, str]:
+    def kind_of(self, clause: Clause) -> tuple[str, str]:
         """What a clause speaks of: kind and words of its subject."""
         words = self.text[slice(*clause.span(clause.subject))].strip() if clause.subject[0] < clause.subject[1] else ""
         low = words.lower()
@@ -334,16 +335,24 @@ class Reader:
             "R-which-leads-to",
             "B",
             clause=clause,
-            subject=(self.text[slice(*before)], before) if before else (CONDITION, None),
+            subject=self._subject_of_relative(found[index - 1], before),
             sentence=piece,
             drop_purpose=False,
         )
+
+    def _subject_of_relative(self, clause: Clause, before: tuple[int, int] | None) -> tuple[str, tuple[int, int] | None]:
+        """Whom a relative clause is about: “Eclampsia is a condition that causes …” is of eclampsia."""
+        span = before
+        if span is None and clause.verb == "be" and self.kind_of(clause)[0] == "other":
+            span = clause.span(clause.subject)
+        return (self.text[slice(*span)], span) if span else (CONDITION, None)
 
     def _antecedent_of(self, clause: Clause, *, is_aside: bool) -> tuple[int, int] | None:
         """What a relative clause stands at; none where that is the condition, under a general name or its own."""
         before = antecedent(clause, is_aside=is_aside)
         words = self.text[slice(*before)] if before else ""
-        return None if _GENERAL.search(words) or self.only.match(words) else before
+        is_general = _GENERAL.search(words) and (clause.verb == "be" or self.condition.search(words)) and words.islower()
+        return None if is_general or self.only.match(words) else before
 
     def sentence(self, block: Block, piece: Piece, list_predicate: str = "", *, only_examples: bool = False) -> None:
         """Add the claims of a sentence, clause by clause; the first rule that fits a clause ends the matter for it."""
@@ -351,6 +360,8 @@ class Reader:
         if FURNITURE.search(piece.text) and section not in ("support", "contact"):
             return
         if section in ("considerations", "stages", "specialists", "skip") and not self.condition.search(piece.text):
+            return
+        if UNDECIDED.search(piece.text) and not _CAUSE.search(piece.text):
             return
         if section in ("exams", "treatment") and PROCEDURE.search(piece.text) and not self.condition.search(piece.text):
             return
@@ -365,7 +376,7 @@ class Reader:
                 self._relative_cause(block, piece, found, index, handled)
             if index in handled or clause.opener in ("sub", "rel") or clause.is_dependent:
                 continue
-            kind, words = self._kind(clause)
+            kind, words = self.kind_of(clause)
             view = View(self, block, piece, found, index, clause, kind, words, section, list_predicate, handled)
             if only_examples and not re.search(r"\bsuch as|include|e\.g\.|example", piece.text):
                 continue

@@ -14,6 +14,7 @@ from kg.reading.cues import DISEASE, treatment_or_medicine
 from kg.reading.found import CONDITION
 from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import modality_of
+from kg.reading.sound import is_pointing
 from kg.reading.tokens import Token, tokenise
 
 if TYPE_CHECKING:
@@ -117,8 +118,17 @@ class View:
         words = self.clause.words(self.clause.complement)
         for at, token in enumerate(words[:12]):
             if token.low in prepositions:
+                if at and words[at - 1].low == "not":  # “caused not by tumors but by injuries”
+                    return self._after_but(words[at + 1 :], prepositions)
                 return (words[at + 1].start, words[-1].end) if at + 1 < len(words) else None
         return None
+
+    @staticmethod
+    def _after_but(words: list[Token], prepositions: tuple[str, ...]) -> tuple[int, int] | None:
+        but = next((at for at, token in enumerate(words) if token.low == "but"), len(words))
+        words = words[but + 1 :]
+        words = words[1:] if words and words[0].low in prepositions else words
+        return (words[0].start, words[-1].end) if words else None
 
     def span(self) -> tuple[int, int]:
         """Where what follows the verb stands."""
@@ -140,6 +150,7 @@ class View:
     def _of_people(self) -> tuple[str, tuple[int, int] | None]:
         start, end = self.subject_span()
         having = re.search(r"\b(?:with|who have|who has)\s+(?:an? |the )?", self.text[start:end])
+        end = start + len(re.sub(r"(?:\s+(?:also|often|usually|sometimes|either|both))+$", "", self.text[start:end]))
         if having is None:
             return CONDITION, None
         name = (start + having.end(), end)
@@ -166,6 +177,7 @@ class View:
         extend: bool = False,
         negated: bool | None = None,
         drop_modal: bool = True,
+        is_advice: bool = False,
     ) -> bool:
         """A claim whose object is the clause itself: verb and complement, with the subject where that is not the condition."""
         clause = clause or self.clause
@@ -177,6 +189,8 @@ class View:
         )
         last = clause.complement[1]
         tokens = clause.tokens
+        if clause.link == "nor" and tokens[clause.complement[0]].low in ("it", "they", "is"):
+            first = clause.complement[0] + 1  # “nor is it contagious”
         if not with_subject and drop_modal:
             while (
                 first < clause.group[1] - 1
@@ -224,19 +238,24 @@ class View:
         words = tokens[first:last]
         while words and words[-1].text in ".,;:":
             words = words[:-1]
-        if len(words) < 2:
+        is_denied = clause.negated if negated is None else negated
+        if not words or len(words) > _LONGEST or (len(words) < 2 and clause.verb != "be"):
+            return False  # so long a clause says more than one thing
+        if clause.verb in _WANTING and words[-1].start < tokens[clause.group[1] - 1].end:
             return False
-        words = words[:_LONGEST]
+        if with_subject and is_pointing(self.text[slice(*clause.span(clause.subject))]):
+            return False
         start, end = words[0].start, words[-1].end
         spans = without_remarks(self.text, start, end)
         if with_subject and clause.opener == "coord" and clause.subject[0] < clause.subject[1]:
             spans = (clause.span(clause.subject), *spans)
-        if clause.negated:
+        if is_denied:
             spans = _without_denial(spans, words, clause)
         if not spans:
             return False
         phrase = Phrase(spans, " ".join(" ".join(self.text[a:b].split()) for a, b in spans))
         modality, cue = modality_of(clause)
+        modality = "advice" if is_advice else modality
         qualifiers = [limit for part in self.reach() for limit in self.reader.limits_in(*part)]
         self.reader.add(
             predicate,
@@ -249,7 +268,7 @@ class View:
             cues=(cue,) if cue else (),
             qualifiers=qualifiers,
             evidence=((self.piece.start, self.piece.end),),
-            negated=clause.negated if negated is None else negated,
+            negated=is_denied,
         )
         for examples in re.finditer(
             r"\b(?:such as|including|through the use of|by using|by giving|with the use of|e\.g\.,?)\s+(?:drugs such as |medicines such as )?",
@@ -269,12 +288,17 @@ class View:
             own = predicate
             if predicate in ("hasTreatment", "hasPrognosis") and self.section == "treatment":
                 own = treatment_or_medicine(self.text[begin:stop])
-            if tier != "C" and (predicate not in ("hasContact", "occursIn", "hasPrognosis") or own != predicate):
+            if tier != "C" and not is_advice and (predicate not in ("hasContact", "occursIn", "hasPrognosis") or own != predicate):
                 self.objects(own, begin, stop, rule + "-example", "B")
             break
         return True
 
 
+#: Verbs that say nothing without what follows.
+_WANTING = frozenset(
+    ["ask", "believe", "depend", "determine", "ensure", "find", "include", "indicate", "know", "mean", "say", "see", "show"]
+    + ["suggest", "tell", "think", "try", "decide", "require", "reveal", "need", "help", "prevent", "cause", "start"]
+)
 #: What opens a clause whose limits are its own.
 _ASIDE = ("although", "though", "while", "whereas", "because", "since")
 _ASPECT = re.compile(

@@ -9,6 +9,7 @@ from kg.reading.clauses import Clause
 from kg.reading.cues import CAUSE_VERBS
 from kg.reading.rules.causes import caused_by, causes
 from kg.reading.rules.occurrence import epidemiology
+from kg.reading.rules.symptoms import affects
 from kg.reading.view import View
 
 __all__ = ["characterized", "is_a", "relative_clause"]
@@ -109,11 +110,20 @@ def is_a(view: View) -> bool:
             view.objects("hasSymptom", rest[1].start, rest[-1].end, "R-causes", "B")
     if rest and rest[0].low == "in" and len(rest) > 4 and not view.following("rel"):
         view.objects("hasMechanism", rest[2].start, rest[-1].end, "R-in-which", "B", view.subject(), drop_purpose=False)
+    if rest and any(token.low not in _LINKS and token.text != "," for token in rest):
+        return done  # the clause is of what stands there: “…, the structure that joins the halves”
+    has_relative = False
     for index, relative in view.following("rel", "coord", "sub", "content"):
-        if relative.opener == "sub" and relative.link not in ("when", "because"):
+        if relative.opener == "sub" and (relative.link not in ("when", "because") or relative.negated):
             break
+        if relative.opener == "rel" and has_relative:
+            break  # of a word of the clause before: “weakness of muscles, which are …”
+        has_relative = True
         relative_clause(view, index, relative)
     return done
+
+
+_LINKS = REL | PREP
 
 
 def relative_clause(view: View, index: int, relative: Clause) -> None:
@@ -133,13 +143,17 @@ def relative_clause(view: View, index: int, relative: Clause) -> None:
         view.handled,
     )
     if relative.subject[0] < relative.subject[1] and relative.opener in ("rel", "sub", "content"):
-        inner.clause_object("hasMechanism", "R-in-which", "B", whole=True)
+        inner.clause_object("hasMechanism", "R-in-which", "B", whole=True, negated=False)
         return
     if relative.verb in CAUSE_VERBS and not relative.passive and causes(inner):
         return
     if relative.passive and (caused_by(inner) or characterized(inner)):
         return
     if relative.verb in ("happen", "occur", "develop") and inner.following("sub"):
+        return
+    if caused_by(inner) or affects(inner):
+        return
+    if relative.verb in ("be", "refer", "have", "mean"):
         return
     if epidemiology(inner):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import ADVERBS, DET, PREP, VERB_FORMS, is_adjective
+from kg.entry.lexicon import ADVERBS, BODY, DET, PREP, VERB_FORMS, is_adjective
 from kg.reading.cues import DISEASE, HAVE_VERBS, OUTCOME, UNKNOWN
 from kg.reading.found import DEFAULT, LIST_DEFAULT
 from kg.reading.phrases import Phrase
@@ -48,6 +48,9 @@ def enumerates(view: View) -> bool:
         predicate = "hasComplication"
     if predicate == "hasTest" and view.section == "causes":
         return False
+    of = re.search(r"\s(?:of|for)\s+", view.words)
+    if predicate == "hasForm" and of and not view.reader.condition.search(view.words):
+        return False  # “The types of radiation are …”
     if clause.verb == "involve" and predicate != "hasSymptom" and view.kind != "treatments":
         return False
     if clause.verb in ("include", "involve") and not clause.passive:
@@ -94,6 +97,8 @@ def enumerates(view: View) -> bool:
                 and predicate in ("hasTreatment", "hasTest")
             ):
                 return False  # “The procedure is quick”
+            if len(view.complement.rstrip(" .").split()) == 1 and (clause.modal or predicate == "hasForm"):
+                return False  # “All forms can be deadly”
             if kind or len(view.complement.split()) <= 16:
                 return view.objects(predicate, start, end, "R-are", "A" if kind else "B")
     if clause.verb in (
@@ -145,6 +150,8 @@ def people_have(view: View) -> bool:
     }.get(view.section, "hasSymptom")
     if view.section == "outlook" and clause.verb in ("develop", "have") and not OUTCOME.search(view.complement):
         predicate = "hasComplication"
+    if view.complement.startswith(("no ", "a family history", "periods ")):
+        return False
     if DISEASE.match(view.complement.split(",")[0].split(" or ")[0]) and view.section in (
         "summary",
         "causes",
@@ -160,9 +167,24 @@ def people_have(view: View) -> bool:
     return view.objects(predicate, *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
 
 
+#: Whom the condition affects, rather than what.
+_PEOPLE = re.compile(
+    r"(?:[\w-]+ ){0,4}?(?:people|persons|men|women|children|adults|infants|everyone|patients|individuals|families|males|females)\b"
+)
+
+
 def affects(view: View) -> bool:
-    """R-affects: “X affects the skeletal muscles”."""
+    """R-affects: “X affects the skeletal muscles”, “In most people with X, the eyes are affected”."""
     clause = view.clause
+    if (
+        clause.passive
+        and clause.verb in ("affect", "involve")
+        and view.kind == "other"
+        and view.section in ("summary", "symptoms")
+        and not view.complement.startswith(("by", "in"))
+        and any(word in BODY for word in view.words.split())
+    ):
+        return view.objects("affects", *view.subject_span(), "R-affected", "B")
     if (
         clause.verb in ("affect", "involve", "damage", "destroy", "attack")
         and not clause.passive
@@ -170,6 +192,8 @@ def affects(view: View) -> bool:
         and view.section in ("summary", "symptoms", "causes", "types")
     ):
         if clause.verb in ("affect", "involve"):
+            if _PEOPLE.match(view.complement):
+                return view.clause_object("occursIn", "R-occurs-in", "A", whole=False)
             return view.objects("affects", *view.span(), "R-affects", "A", drop_purpose=False)
         return view.clause_object("hasMechanism", "R-affects-clause", "B", whole=False)
     return False
@@ -238,7 +262,7 @@ def there(view: View) -> bool:
         view.complement,
     ):
         return True
-    predicate = LIST_DEFAULT.get(view.section, "")
-    if not predicate or view.section in ("summary", "outlook"):
+    predicate = DEFAULT.get(view.section, "")
+    if not predicate or view.section in ("summary", "outlook", "prevention", "causes"):
         return False
     return view.objects(predicate, *view.span(), "R-there", "B")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.cues import GIVE_VERBS, TREAT_VERBS, treatment_or_medicine
+from kg.entry.lexicon import VERBS
+from kg.reading.cues import GIVE_VERBS, TREAT_VERBS, treatment_or_medicine, treats_by_name
 from kg.reading.found import DEFAULT, with_limit
 from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import Limit
@@ -52,6 +53,12 @@ def directed(view: View) -> bool:
     return True
 
 
+#: A purpose: “to open the airways”, “for pain”.
+_DONE_FOR = re.compile(rf"in order to\s|for\s|to (?:help |better )?(?:{'|'.join(sorted(VERBS))})\b")
+#: Verbs of which a treatment alone is the subject; of others a sick organ may be, too.
+_HEALING = frozenset(["help", "improve", "relieve", "ease", "lessen", "treat", "cure", "control", "manage", "reduce", "correct", "prevent"])
+
+
 def treated(view: View) -> bool:
     """R-treated: “X is treated with”, “Y is used to treat X”, “Y may be given”."""
     clause = view.clause
@@ -82,6 +89,8 @@ def treated(view: View) -> bool:
             if predicate == "hasTreatment":
                 predicate = treatment_or_medicine(view.text[slice(*target)])
             return view.objects(predicate, *target, "R-treated-with", "A", drop_purpose=True)
+        if view.kind == "condition":
+            predicate = "hasPrognosis"
         return view.clause_object(
             predicate if view.section != "outlook" else "hasPrognosis", "R-treated-clause", "C", whole=True
         )
@@ -101,8 +110,12 @@ def treated(view: View) -> bool:
         )
         purpose = re.search(r"^(?:to|for|in order to)\s", view.complement)
         count = len(view.reader.claims)
+        if purpose and not _DONE_FOR.match(view.complement):
+            purpose = None  # “given to patients”
+        if predicate == "hasTreatment" and re.match(r"(?:the |some |other )*tests?\b", view.words):
+            predicate = "hasTest"
         if re.fullmatch(
-            r"(?:the |some |any |no |other |many |these |this |more |your )*(?:treatments?|tests?|medicines?|drugs|medications|procedures?)",
+            r"(?:the |some |any |no |other |many |these |this |more |your )*(?:treatments?|tests?|medicines?|drugs|medications|procedures?|surgery)",
             view.words,
         ):
             return view.clause_object(predicate, "R-treated-clause", "C", whole=True)
@@ -128,17 +141,21 @@ def helps(view: View) -> bool:
         view.section not in ("treatment", "summary", "outlook", "prevention", "support")
         or clause.passive
         or clause.verb not in TREAT_VERBS
-        or clause.negated
+        or (clause.negated and clause.verb not in _HEALING)
     ):
         return False
     using = re.match(r"(?:periodic |the |a |early |standard )*(?:treatment|therapy) (?:using|with)\s+", view.words)
     if using:
         start, end = view.subject_span()
         return view.objects(treatment_or_medicine(view.words), start + using.end(), end, "R-helps", "A")
-    if view.kind not in ("other", "treatments", "medicines") or (
-        view.section == "summary" and not re.search(r"\b(?:treat|therap|medicine|drug|surgery|help)\w*", view.whole)
-    ):
+    if view.kind not in ("other", "treatments", "medicines"):
         return False
+    treats = view.kind != "other" or treats_by_name(view.words)
+    if not treats and (
+        clause.verb not in _HEALING
+        or (view.section == "summary" and not re.search(r"\b(?:treat|therap|medicine|drug|surgery)\w*", view.whole))
+    ):
+        return False  # “An enlarged spleen may remove more red blood cells”
     if not re.search(r"\w", view.complement) and clause.verb not in ("help", "work"):
         return False
     predicate = (
@@ -232,8 +249,9 @@ def advice(view: View) -> bool:
     advises = clause.modal in ("should", "must") or imperative
     if advises and view.section in ("prevention", "treatment", "support", "donot"):
         predicate = DEFAULT[view.section]
-        with_subject = view.kind == "other"
-        return view.clause_object(predicate, "R-advice", "B", whole=with_subject)
+        if view.kind == "other" and clause.words(clause.group)[0].low != clause.modal and not clause.modal:
+            return False
+        return view.clause_object(predicate, "R-advice", "B", whole=view.kind == "other", is_advice=True)
     if (
         view.section == "prevention"
         and clause.verb in ("help", "prevent", "reduce", "lower", "protect", "decrease")
