@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.entry.lexicon import ADVERBS, CONJ, DET, NEGATION, POSS, PREP, REL, SUBORD, VERB_FORMS
+from kg.entry.lexicon import ADVERBS, CONJ, DET, NEGATION, POSS, PREP, PRONOUNS, REL, SUBORD, VERB_FORMS
 from kg.reading.tokens import Token, tokenise
 from kg.reading.verbs import verb_group
 
@@ -154,7 +154,7 @@ def _clause(
             and at + 1 < first
             and tokens[at + 1].low not in ("well", "much", "a", "little", "long", "early", "late")
             and (at == 0 or tokens[at - 1].low not in ("such", "well", "as", "known", "same"))
-            and found
+            and (found or (at == 0 and tokens[1].low in DET | POSS | PRONOUNS and low == "as"))
         )
         if (low in SUBORD or is_as) and not (
             low in ("since", "so", "even", "once") and at + 1 < first and tokens[at + 1].low in ("then", "as")

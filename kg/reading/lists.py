@@ -116,6 +116,7 @@ def read_list(reader: Reader, block: Block) -> None:
         return
     predicate, rule = _of_lead(reader, block)
     if rule == "R-lead-section" and block.items and _is_aside(reader, block):
+        reader.asides.add(lead.start)
         return  # “Cancer can spread through tissue and blood:”
     if not block.items and not block.is_lost:
         reader.sentence(block, lead)

@@ -71,7 +71,7 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
     lost = tuple(
         LostList((gap.start, gap.end), f"ck:{gap.predicate}", _section_at(entry, gap.start)) for gap in reader.gaps
     )
-    return Reading(title, entry.sha256, proposals, lost, tuple(_others(entry, proposals, lost, reader.condition)))
+    return Reading(title, entry.sha256, proposals, lost, tuple(_others(entry, proposals, lost, reader)))
 
 
 def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal:
@@ -162,16 +162,16 @@ _RESTRICTING = ("ck:comparison", "ck:population", "ck:severity", "ck:underCondit
 
 
 def _others(
-    entry: Entry, proposals: Iterable[Proposal], lost: Iterable[LostList], names: re.Pattern[str]
+    entry: Entry, proposals: Iterable[Proposal], lost: Iterable[LostList], reader: Reader
 ) -> Iterable[UnitRead]:
     spans = {span for each in proposals for span in each.evidence} | {each.span for each in lost}
     told = {unit.start for span in spans for unit in _units_at(entry, span)}
     lead = ""
     for unit in entry.units:
-        reason = reason_of(unit, names)
+        reason = "ck:background" if unit.start in reader.asides else reason_of(unit, reader.condition)
         if unit.kind == "lead-in":
             lead = reason
-        elif unit.kind == "list item" and lead == "ck:aboutAnother":
+        elif unit.kind == "list item" and lead in ("ck:aboutAnother", "ck:background"):
             reason = lead  # links below “more information:”
         else:
             lead = lead if unit.kind == "list item" else ""

@@ -31,6 +31,11 @@ _HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s
 _GENERAL = re.compile(r"\b(?:disease|disorder|condition|illness|syndrome|infection)s?$", re.IGNORECASE)
 #: Predicates whose object may be an action.
 _ACTIONS = frozenset(["hasTreatmentGoal", "hasContact", "isA"])
+_SHARE = re.compile(
+    r"(?:about |approximately |nearly |almost |more than |up to |an estimated )*(?:half|most|some|many|the majority|one in \w+|"
+    r"a (?:third|quarter|minority|majority)|\d+(?: to \d+)? percent|\d+%)\s+of\s+(?:all |the |these |those |affected )*"
+    r"(?:people|persons|patients|individuals|men|women|children|cases|adults)\b"
+)
 _CAUSE = re.compile(r"\b(?:causes?|why|triggers?)\b", re.IGNORECASE)
 _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
@@ -59,6 +64,7 @@ class Reader:
     gaps: list[Lost] = field(default_factory=list)
     last: tuple[str, str] = ("condition", "")  # kind and words of the last subject
     last_span: tuple[int, int] | None = None
+    asides: set[int] = field(default_factory=set)  # where lead-ins to lists of something else begin
     is_elsewhere: bool = False  # whether the sentence before spoke of another disease alone
     _paragraph: int = -1
     _limits: dict[tuple[int, int], list[Limit]] = field(default_factory=dict)
@@ -274,7 +280,7 @@ class Reader:
         last = re.findall(r"[\w'-]+", head)[-1] if re.findall(r"[\w'-]+", head) else ""
         if PROVIDER.search(head):
             return "provider", low
-        if last in PEOPLE or low in ("some", "most", "many", "others") or low.split()[0] in _PEOPLE:
+        if last in PEOPLE or _SHARE.match(low) or low in ("some", "most", "many", "others") or low.split()[0] in _PEOPLE:
             if self.condition.search(low) and last not in PEOPLE:
                 return "condition", low
             return "people", low
@@ -357,6 +363,8 @@ class Reader:
     def sentence(self, block: Block, piece: Piece, list_predicate: str = "", *, only_examples: bool = False) -> None:
         """Add the claims of a sentence, clause by clause; the first rule that fits a clause ends the matter for it."""
         section = block.section
+        if piece.text[0] == "(" and (whole := re.fullmatch(r"\(([^()]+)\)?\.?\)?", piece.text)):
+            piece = Piece(piece.start + 1, piece.start + whole.end(1), whole.group(1))
         if FURNITURE.search(piece.text) and section not in ("support", "contact"):
             return
         if section in ("considerations", "stages", "specialists", "skip") and not self.condition.search(piece.text):

@@ -55,6 +55,8 @@ def is_pointing(words: str) -> bool:
 def is_clear(words: str) -> bool:
     """Whether words do not point at others, and do not break off."""
     low = words.lower()
+    if low == "no symptoms":
+        return True
     last = words.rsplit(None, 1)[-1].strip(".,;:)\"”") if words else ""
     return not (_VAGUE.fullmatch(low) or _POINTS.match(low) or last in _OPEN_ENDS)
 

@@ -8,8 +8,11 @@ from typing import NamedTuple
 __all__ = ["Token", "tokenise", "trim"]
 
 _TOKEN = re.compile(
-    r"and/or|\d+(?:,\d+)*(?:-[A-Za-z]\w+)+|\d+(?:[.,]\d+)*(?:%|\b)|(?:[A-Z]\.){2,}|\w+(?:[-'’/]\w+)*|--|[^\w\s]"
+    r"and/or|\b(?:it|that|there|he|she|they|you|we|who)(?=['’](?:s|re|ve)\b)|['’](?:s|re|ve)\b|\d+(?:,\d+)*(?:-[A-Za-z]\w+)+|\d+(?:[.,]\d+)*(?:%|\b)|(?-i:[A-Z]\.){2,}|\w+(?:[-'’/]\w+)*|--|[^\w\s]",
+    re.IGNORECASE,
 )
+#: The verb in “it’s” and “they’ve”.
+_CONTRACTED = {"'s": "is", "'re": "are", "'ve": "have"}
 
 
 class Token(NamedTuple):
@@ -24,7 +27,12 @@ class Token(NamedTuple):
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]``, with offsets of the whole text."""
     return [
-        Token(word := found.group(), word.lower().replace("’", "'"), found.start(), found.end())
+        Token(
+            word := found.group(),
+            _CONTRACTED.get(low := word.lower().replace("’", "'"), low),
+            found.start(),
+            found.end(),
+        )
         for found in _TOKEN.finditer(text, start, end)
     ]
 

@@ -65,7 +65,9 @@ def _previous(tokens: list[Token], hidden: list[bool], at: int) -> int:
     """The word before, passing adverbs and parentheses; -1 at the start."""
     at -= 1
     while at >= 0 and (
-        hidden[at] or (tokens[at].low in ADVERBS and tokens[at].low not in ("more", "most", "less", "then", "now"))
+        hidden[at]
+        or (tokens[at].low in ADVERBS and tokens[at].low not in ("more", "most", "less", "then", "now"))
+        or (tokens[at].low in ("more", "most", "less") and tokens[at + 1].low in ADVERBS)
     ):
         at -= 1
     return at
@@ -170,6 +172,14 @@ def verb_group(
         elif (prior.low in CONJ or prior.text in ",;:") and not has_verb and before > 0:
             return None
     else:  # third person
+        if (
+            low in AMBIGUOUS
+            and following is not None
+            and following.low in ADVERBS
+            and at + 2 < len(tokens)
+            and VERB_FORMS.get(tokens[at + 2].low, ("", ""))[1] == "base"
+        ):
+            return None  # “iron tests also measure …”
         if low in AMBIGUOUS and (
             following is None
             or following.text in ".,;:)"

@@ -69,6 +69,8 @@ def provider_does(view: View) -> bool:
         "risk": "",
         "prevention": "hasPrevention",
     }.get(view.section, "")
+    if not predicate and clause.verb in ("prescribe", "recommend", "treat", "give"):
+        predicate = "hasTreatment"
     if re.search(r"\b(?:diagnos\w*|tests?|exam|confirm|rule out)\b", view.whole) and view.section != "treatment":
         predicate = "hasTest"
     if not predicate:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.cues import MEDICINE, kind_of_treatment
+from kg.reading.cues import MEDICINE, kind_of_treatment, treats_by_name
 from kg.reading.view import View
 
 __all__ = ["TEST", "begins", "is_test", "is_treatment", "named_as", "touches_people"]
@@ -76,6 +76,10 @@ _IS_MEDICINE = re.compile(
 )
 
 
+#: Characters of a word that may stand before the condition's name: “a cause of harmless palpitations”.
+_WORD = 12
+
+
 def named_as(view: View) -> bool:
     """R-named-as: “Smoking is the main cause of X”, “Double vision is a common symptom of X”."""
     clause = view.clause
@@ -83,7 +87,8 @@ def named_as(view: View) -> bool:
         return False
     for pattern, predicate in _ROLES:
         role = pattern.match(view.complement)
-        if role and view.reader.only.match(view.complement[role.end() :].split(",")[0].rstrip(" .")):
+        about = view.reader.condition.search(view.complement, role.end()) if role else None
+        if role and about and about.start() - role.end() <= _WORD:
             return view.objects(predicate, *view.subject_span(), "R-named-as", "A")
     return False
 
@@ -141,13 +146,15 @@ def is_treatment(view: View) -> bool:
     """R-is-treatment: “Corticosteroids are medicines that …”, “Radiation therapy is a treatment that …” in treatment."""
     clause = view.clause
     if (
-        view.section not in ("treatment", "support")
+        view.section not in ("treatment", "support", "summary", "symptoms", "outlook", "prevention")
         or clause.verb != "be"
         or clause.negated
         or view.kind not in ("other", "medicines", "treatments")
     ):
         return False
     if view.words.split()[0] in ("this", "these", "it", "they", "those", "another", "other"):
+        return False
+    if view.section not in ("treatment", "support") and not treats_by_name(view.words):
         return False
     if _IS_MEDICINE.match(view.complement) or MEDICINE.fullmatch(view.words):
         return view.objects("hasMedicine", *view.subject_span(), "R-is-treatment", "B")

@@ -150,8 +150,10 @@ def people_have(view: View) -> bool:
     }.get(view.section, "hasSymptom")
     if view.section == "outlook" and clause.verb in ("develop", "have") and not OUTCOME.search(view.complement):
         predicate = "hasComplication"
-    if view.complement.startswith(("no ", "a family history", "periods ")):
+    if view.complement.startswith("periods "):
         return False
+    if view.complement.startswith("a family history"):
+        return view.objects("hasRiskFactor", *view.span(), "R-people-have", "B", view.subject())
     if DISEASE.match(view.complement.split(",")[0].split(" or ")[0]) and view.section in (
         "summary",
         "causes",
@@ -202,9 +204,21 @@ def affects(view: View) -> bool:
 def present(view: View) -> bool:
     """R-present: “Ptosis may occur”, “Reflexes are usually lost”, “a goiter may be found”."""
     clause = view.clause
+    if view.section == "summary" and view.kind == "other" and clause.verb == "occur" and not clause.negated:
+        place = re.match(r"(?:on|in|at|around) the ([\w-]+)", view.complement)
+        return bool(place and place.group(1) in BODY) and view.objects(
+            "hasSymptom", *view.subject_span(), "R-occurs", "B"
+        )
     if view.section not in ("symptoms", "exams", "complications") or view.kind != "other":
         return False
     predicate = DEFAULT[view.section]
+    if (
+        clause.verb in ("begin", "start", "spread", "move")
+        and not clause.passive
+        and view.section == "symptoms"
+        and any(word in BODY for word in view.complement.split())
+    ):
+        return view.clause_object(predicate, "R-spreads", "B", whole=True)
     if (
         clause.verb in ("occur", "happen", "develop", "appear")
         and not clause.passive

@@ -188,8 +188,8 @@ def helps(view: View) -> bool:
 
 
 _CONTACTS = (
-    r"(?:call|contact|see|tell|seek|get (?:medical|emergency|help)|go to the (?:emergency|hospital)|talk to|ask|"
-    r"make an appointment|visit)\b"
+    r"(?:call|contact|see|tell|seek|get (?:medical|emergency|help)|go to the (?:emergency|hospital)|talk (?:to|with)|ask|"
+    r"make an appointment|visit|let your (?:doctor|provider)|work with)\b"
 )
 #: “If you have been around rodents and have a fever, see your doctor”.
 _IF_THEN = re.compile(rf"(?:therefore, )?if (.+?), (?:please )?(?:you should )?{_CONTACTS}", re.IGNORECASE)
