@@ -89,6 +89,8 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"\b(?:types?|kinds?|forms?|stages?)\b", "hasForm", "R-lead-forms"),
     )
 )
+#: Where a copy has run the next item, or the whole list again, into an item.
+_RUN_ON = re.compile(r"(?<=[a-z]{3})\.\s+(?=[a-z]{2})")
 #: Predicates whose items may be anything that is done or felt.
 _ACTIONS = frozenset(["hasContact", "hasPrevention", "hasRelatedTopic", "hasTreatmentGoal"])
 _PURPOSE = re.compile(
@@ -116,7 +118,7 @@ def read_list(reader: Reader, block: Block) -> None:
         return
     predicate, rule = _of_lead(reader, block)
     if rule == "R-lead-section" and block.items and _is_aside(reader, block):
-        reader.asides.add(lead.start)
+        reader.asides[lead.start] = "ck:background"
         return  # “Cancer can spread through tissue and blood:”
     if not block.items and not block.is_lost:
         reader.sentence(block, lead)
@@ -289,6 +291,8 @@ def _item(
     if FURNITURE.search(piece.text) and predicate not in ("hasContact", "hasTreatment"):
         return
     start, end = trim(reader.text, piece.start, piece.end)
+    if again := _RUN_ON.search(reader.text, start, end):
+        end = again.start()
     own = own_predicate(piece.text, predicate)
     sentence = clauses(reader.text, start, end)
     if (
@@ -361,8 +365,12 @@ def _item(
         _explain(reader, block, extra_sentence, predicate)
 
 
+#: What may stand for the item.
+_OF_ITEM = re.compile(r"(?:it|its|they|their|this|these|that|those|he|she|such)\b", re.IGNORECASE)
+
+
 def _explain(reader: Reader, block: Block, piece: Piece, predicate: str) -> None:
-    """A sentence after an item: only examples and outcomes are taken."""
-    if predicate in ("hasSymptom", "hasTest", "hasFinding", "hasForm"):
+    """A sentence after an item: of what it says itself, nothing that may be of the item alone is taken."""
+    if _OF_ITEM.match(piece.text) or (predicate == "hasForm" and not reader.condition_named.search(piece.text)):
         return
-    reader.sentence(block, piece, predicate, only_examples=True)
+    reader.sentence(block, piece, predicate)

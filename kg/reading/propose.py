@@ -168,7 +168,7 @@ def _others(
     told = {unit.start for span in spans for unit in _units_at(entry, span)}
     lead = ""
     for unit in entry.units:
-        reason = "ck:background" if unit.start in reader.asides else reason_of(unit, reader.condition)
+        reason = reader.asides.get(unit.start) or reason_of(unit, reader.condition)
         if unit.kind == "lead-in":
             lead = reason
         elif unit.kind == "list item" and lead in ("ck:aboutAnother", "ck:background"):

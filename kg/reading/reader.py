@@ -31,6 +31,8 @@ _HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s
 _GENERAL = re.compile(r"\b(?:disease|disorder|condition|illness|syndrome|infection)s?$", re.IGNORECASE)
 #: Predicates whose object may be an action.
 _ACTIONS = frozenset(["hasTreatmentGoal", "hasContact", "isA"])
+#: Rules that know a clause as none on the condition.
+_LEAVE = frozenset(["normal", "background"])
 _SHARE = re.compile(
     r"(?:about |approximately |nearly |almost |more than |up to |an estimated )*(?:half|most|some|many|the majority|one in \w+|"
     r"a (?:third|quarter|minority|majority)|\d+(?: to \d+)? percent|\d+%)\s+of\s+(?:all |the |these |those |affected )*"
@@ -64,7 +66,7 @@ class Reader:
     gaps: list[Lost] = field(default_factory=list)
     last: tuple[str, str] = ("condition", "")  # kind and words of the last subject
     last_span: tuple[int, int] | None = None
-    asides: set[int] = field(default_factory=set)  # where lead-ins to lists of something else begin
+    asides: dict[int, str] = field(default_factory=dict)  # why what begins there is no claim on the condition
     is_elsewhere: bool = False  # whether the sentence before spoke of another disease alone
     _paragraph: int = -1
     _limits: dict[tuple[int, int], list[Limit]] = field(default_factory=dict)
@@ -360,7 +362,7 @@ class Reader:
         is_general = _GENERAL.search(words) and (clause.verb == "be" or self.condition.search(words)) and words.islower()
         return None if is_general or self.only.match(words) else before
 
-    def sentence(self, block: Block, piece: Piece, list_predicate: str = "", *, only_examples: bool = False) -> None:
+    def sentence(self, block: Block, piece: Piece, list_predicate: str = "") -> None:
         """Add the claims of a sentence, clause by clause; the first rule that fits a clause ends the matter for it."""
         section = block.section
         if piece.text[0] == "(" and (whole := re.fullmatch(r"\(([^()]+)\)?\.?\)?", piece.text)):
@@ -386,11 +388,10 @@ class Reader:
                 continue
             kind, words = self.kind_of(clause)
             view = View(self, block, piece, found, index, clause, kind, words, section, list_predicate, handled)
-            if only_examples and not re.search(r"\bsuch as|include|e\.g\.|example", piece.text):
-                continue
-            for rule in self.rules:
-                if rule(view):
-                    break
+            claimed = len(self.claims)
+            rule = next((rule for rule in self.rules if rule(view)), None)
+            if rule is not None and rule.__name__ in _LEAVE and len(self.claims) == claimed and kind != "this":
+                self.asides.setdefault(piece.start, "ck:procedureDetail" if section == "exams" else "ck:background")
             if (
                 clause.opener == "main"
                 and kind not in ("there", "none", "this", "people")

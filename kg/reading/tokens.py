@@ -11,8 +11,10 @@ _TOKEN = re.compile(
     r"and/or|\b(?:it|that|there|he|she|they|you|we|who)(?=['’](?:s|re|ve)\b)|['’](?:s|re|ve)\b|\d+(?:,\d+)*(?:-[A-Za-z]\w+)+|\d+(?:[.,]\d+)*(?:%|\b)|(?-i:[A-Z]\.){2,}|\w+(?:[-'’/]\w+)*|--|[^\w\s]",
     re.IGNORECASE,
 )
-#: The verb in “it’s” and “they’ve”.
-_CONTRACTED = {"'s": "is", "'re": "are", "'ve": "have"}
+#: The verb in “it’s” and “they’ve”, and “doesn’t” where a copy has lost its apostrophe.
+_CONTRACTED = {"'s": "is", "'re": "are", "'ve": "have"} | {
+    word.replace("'", ""): word for word in ("aren't", "can't", "didn't", "doesn't", "don't", "isn't", "shouldn't", "won't")
+}
 
 
 class Token(NamedTuple):

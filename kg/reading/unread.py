@@ -28,6 +28,10 @@ _CLINICAL = re.compile(
     r"medicines?|drugs?|surgery)\b",
     re.IGNORECASE,
 )
+#: That there are kinds of something, which are named elsewhere.
+_COUNTS = re.compile(
+    r"there (?:is|are) (?:[\w-]+ ){1,4}(?:types|kinds|forms|ways) of [\w\s'’-]+[.:]?$|for example:?$", re.IGNORECASE
+)
 _UNCLEAR = re.compile(r"(?:this|these|that|those|they|it|such)\b", re.IGNORECASE)
 
 
@@ -48,7 +52,7 @@ def reason_of(unit: Unit, names: re.Pattern[str]) -> str:
         return "ck:aboutAnother"
     if PROCEDURE.search(unit.text):
         return "ck:procedureDetail"
-    if NORMALLY.search(unit.text) or (
+    if NORMALLY.search(unit.text) or _COUNTS.match(unit.text) or (
         not names.search(unit.text) and _DEFINES.match(unit.text) and not _CLINICAL.search(unit.text)
     ):
         return "ck:background"

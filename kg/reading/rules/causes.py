@@ -116,6 +116,9 @@ def causes(view: View) -> bool:
     if clause.verb == "result" and not complement.startswith("in"):
         return False
     words = clause.words(clause.complement)
+    if not words and (later := view.following("coord")):  # “can cause or aggravate gout”
+        words = clause.words(later[0][1].complement)
+        view.handled.add(later[0][0])
     skip = 1 if words and words[0].low in ("to", "in", "about") else 0
     if len(words) <= skip:
         return False

@@ -9,7 +9,7 @@ from kg.reading.view import View
 
 __all__ = ["TEST", "begins", "is_test", "is_treatment", "named_as", "touches_people"]
 
-_ADJECTIVES = r"(?:(?:a|an|the|one|another|most|of|common|main|major|leading|usual|frequent|important|rare|early|first|possible|key|serious|classic|typical|known|well-known)\s+)*"
+_ADJECTIVES = r"(?:(?:a|an|the|one|another|most|of|common|main|major|leading|usual|frequent|important|rare|early|first|possible|key|serious|classic|typical|known|well-known|characteristic|cardinal|principal|primary|clear|new)\s+)*"
 _ROLES = tuple(
     (re.compile(rf"{_ADJECTIVES}(?:{words})\s+(?:of|for|in)\s+", re.IGNORECASE), predicate)
     for words, predicate in (
