@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.entry.lexicon import ADVERBS, CONJ, DET, NEGATION, POSS, PREP, PRONOUNS, REL, SUBORD, VERB_FORMS
+from kg.entry.lexicon import ADVERBS, CONJ, DET, NEGATION, PEOPLE, POSS, PREP, PRONOUNS, REL, SUBORD, VERB_FORMS
 from kg.reading.tokens import Token, tokenise
 from kg.reading.verbs import verb_group
 
@@ -138,6 +138,7 @@ def _clause(
                 "be",
                 "indicate",
             )
+            said = said or (at == boundary and found and found[-1].passive and found[-1].text(found[-1].subject) == "it")
             if (
                 low == "that"
                 and said
@@ -224,13 +225,18 @@ def _clause(
             later = tokens[subject_from] if subject_from < first else None
             if later is not None and later.low in PREP and comma >= subject_from:
                 subject_from = comma + 1
+        if comma is None and head is not None and head.low in ("in", "among") and subject_from + 1 < first:
+            people = any(token.low in PEOPLE for token in tokens[subject_from + 1 : subject_from + 4])
+            last = next((i for i in range(first - 1, subject_from + 3, -1) if tokens[i].low == "the"), None)
+            if people and last is not None:  # “In people with gout the kidneys fail”
+                subject_from = last
     subject = (subject_from, first)
     while subject[0] < subject[1] and (
         (
             (tokens[subject[0]].low == "too" and tokens[subject[0] + 1].low in ("much", "many", "little", "few"))
             is False
             and tokens[subject[0]].low
-            in ADVERBS - {"most", "more"} | {"however", "thus", "therefore", "but", "and", "so"}
+            in ADVERBS - {"most", "more"} | {"however", "thus", "therefore", "but", "and", "so", "lastly", "finally", "furthermore", "additionally", "moreover"}
         )
         or tokens[subject[0]].text in ",;:"
     ):

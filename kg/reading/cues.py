@@ -64,7 +64,7 @@ EPI = re.compile(
 
 OUTCOME = re.compile(
     r"\b(?:prognosis|outlook|recover\w*|recovery|survive\w*|survival|deaths?|dies?|dying|fatal|deadly|life expectancy|permanent\w*|relaps\w*|come back|comes back|recur\w*|go away|goes away|remission|"
-    r"cure|cured|gets? better|gets? worse|worsens?|improves?|progress(?:es)?|disabilit\w*|normal lives?|long-term|quality of life|life-threatening|return to normal|outcome|respond\w*|resolves?|lasts?|chance)\b",
+    r"cure|cured|gets? (?:much )?(?:better|worse)|worsens?|improves?|progress(?:es)?|disabilit\w*|normal lives?|long-term|quality of life|life-threatening|return to normal|outcome|respond\w*|resolves?|lasts?|chance)\b",
     re.IGNORECASE,
 )
 
@@ -137,6 +137,9 @@ TREAT_VERBS = frozenset(
         "cure",
         "restore",
         "shorten",
+        "prolong",
+        "boost",
+        "soothe",
         "decrease",
         "lower",
         "support",
@@ -268,7 +271,7 @@ DISEASE = re.compile(
 _PROCEDURE_NAME = re.compile(
     r"\b(?:therap(?:y|ies)|surgery|transplant\w*|exercises?|plasma\w*|exchange|immunoglobulins?|IVIG|removal|diet|rest|"
     r"counsel\w*|rehabilitation|devices?|machine|ventilator|radiation|procedures?|operation|injections?|transfusions?|"
-    r"support|braces?|\w+ectomy|\w+pheresis|ultrasound|microwave)\b",
+    r"support|braces?|stimulation|implants?|\w+ectomy|\w+pheresis|ultrasound|microwave)\b",
     re.IGNORECASE,
 )
 

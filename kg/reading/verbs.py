@@ -99,6 +99,7 @@ def verb_group(
         and not low.endswith("ss")
         and following is not None
         and following.low in DET | POSS | PREP | CONJ | PRONOUNS
+        and not (following.low in PREP and low.endswith(("ions", "ents", "ants", "ers", "isms", "ors")))
     ):
         return (
             at,
@@ -112,6 +113,8 @@ def verb_group(
         )  # “that bathes the brain”: an unknown verb right after its relative word
     if form is None or form[1] not in ("base", "s"):
         return None
+    if low in AMBIGUOUS and following is not None and following.low in MODALS | BE | DO:
+        return None  # “Tests may be needed”
     if (
         form[1] == "base"
         and prior is not None
@@ -161,6 +164,7 @@ def verb_group(
             or prior.low.endswith("s")
             or prior.text in ",;:"
             or prior.low in ("and", "or", "people", "bacteria", "children", "women", "men")
+            or (not has_verb and _is_plural(tokens[boundary:at], following))
         )
         if not plural:
             return None
@@ -203,6 +207,15 @@ def verb_group(
     if not linked:
         return None
     return _group(tokens, hidden, at)
+
+
+def _is_plural(subject: list[Token], following: Token | None) -> bool:
+    """Whether a subject is of many by its first noun: “People with gout experience …”, “All forms of it cause a …”."""
+    if any(token.low in PEOPLE and token.low.endswith(("s", "en", "ople")) for token in subject):
+        return True
+    of = next((at for at, token in enumerate(subject) if token.low == "of"), 0)
+    is_many = of > 0 and subject[of - 1].low.endswith("s") and not subject[of - 1].low.endswith(("ss", "is", "us"))
+    return is_many and following is not None and following.low in DET | POSS
 
 
 def _group(

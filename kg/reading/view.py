@@ -241,7 +241,7 @@ class View:
         is_denied = clause.negated if negated is None else negated
         if not words or len(words) > _LONGEST or (len(words) < 2 and clause.verb != "be"):
             return False  # so long a clause says more than one thing
-        if clause.verb in _WANTING and words[-1].start < tokens[clause.group[1] - 1].end:
+        if clause.verb in _WANTING and not clause.passive and words[-1].start < tokens[clause.group[1] - 1].end:
             return False
         if with_subject and is_pointing(self.text[slice(*clause.span(clause.subject))]):
             return False

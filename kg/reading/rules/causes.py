@@ -165,6 +165,8 @@ def associated(view: View) -> bool:
     clause = view.clause
     if clause.passive and clause.verb in ("associate", "link", "connect", "relate", "see", "find"):
         target = view.after("with", "to") if clause.verb not in ("see", "find") else view.after("with")
+    elif clause.passive and clause.verb == "affect" and view.kind == "people" and DISEASE.search(view.complement):
+        target = view.after("by")
     elif clause.verb in ("occur", "coexist", "coincide", "appear", "happen") and re.match(
         r"(?:along |together |in association )?with\b", view.complement
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.entry.lexicon import COMPLETE
 from kg.reading.cues import COURSE_VERBS, OUTCOME
 from kg.reading.view import View
 
@@ -16,8 +17,8 @@ def outcome(view: View) -> bool:
     if view.section not in ("outlook", "treatment", "summary", "symptoms", "complications", "causes", "considerations"):
         return False
     if view.section in ("symptoms", "causes", "summary") and not (
-        view.kind in ("condition", "people", "symptoms", "outlook")
-        and clause.verb in COURSE_VERBS | {"be", "have", "make"}
+        (view.kind in ("condition", "people", "symptoms", "outlook") or any(word in COMPLETE for word in view.words.split()))
+        and clause.verb in COURSE_VERBS | {"be", "have", "make", "take"}
         and OUTCOME.search(view.whole)
     ):
         return False

@@ -110,6 +110,10 @@ def touches_people(view: View) -> bool:
 def begins(view: View) -> bool:
     """R-begins: “It often begins between the ages of 20 and 40”, “Symptoms appear gradually”."""
     clause = view.clause
+    if clause.verb == "be" and re.match(r"(?:the )?(?:\w+ )?(?:age (?:of|at) onset|onset)\b", view.words):
+        return _ONSET.search(view.complement) is not None and view.clause_object(
+            "hasOnset", "R-begins", "B", whole=True
+        )
     if (
         clause.passive
         or clause.verb not in ("begin", "start", "appear", "develop", "emerge")

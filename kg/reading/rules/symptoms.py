@@ -183,7 +183,7 @@ def affects(view: View) -> bool:
         and clause.verb in ("affect", "involve")
         and view.kind == "other"
         and view.section in ("summary", "symptoms")
-        and not view.complement.startswith(("by", "in"))
+        and not view.complement.startswith("by")
         and any(word in BODY for word in view.words.split())
     ):
         return view.objects("affects", *view.subject_span(), "R-affected", "B")

@@ -55,6 +55,7 @@ def directed(view: View) -> bool:
 
 #: A purpose: “to open the airways”, “for pain”.
 _DONE_FOR = re.compile(rf"in order to\s|for\s|to (?:help |better )?(?:{'|'.join(sorted(VERBS))})\b")
+_TREATS = re.compile(r"\b(?:treat|therap|medicine|drug|surgery|symptom|pain|weakness|cramp)\w*")
 #: Verbs of which a treatment alone is the subject; of others a sick organ may be, too.
 _HEALING = frozenset(["help", "improve", "relieve", "ease", "lessen", "treat", "cure", "control", "manage", "reduce", "correct", "prevent"])
 
@@ -138,7 +139,7 @@ def helps(view: View) -> bool:
     """R-helps: “Plasma exchange removes …”: the subject is a treatment, the rest what it does."""
     clause = view.clause
     if (
-        view.section not in ("treatment", "summary", "outlook", "prevention", "support")
+        view.section not in ("treatment", "summary", "outlook", "prevention", "support", "symptoms")
         or clause.passive
         or clause.verb not in TREAT_VERBS
         or (clause.negated and clause.verb not in _HEALING)
@@ -153,7 +154,8 @@ def helps(view: View) -> bool:
     treats = view.kind != "other" or treats_by_name(view.words)
     if not treats and (
         clause.verb not in _HEALING
-        or (view.section == "summary" and not re.search(r"\b(?:treat|therap|medicine|drug|surgery)\w*", view.whole))
+        or view.section == "symptoms"
+        or (view.section == "summary" and not _TREATS.search(view.whole) and not view.reader.condition.search(view.whole))
     ):
         return False  # “An enlarged spleen may remove more red blood cells”
     if not re.search(r"\w", view.complement) and clause.verb not in ("help", "work"):
