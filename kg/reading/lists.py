@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.entry.lexicon import VERB_FORMS
+from kg.entry.lexicon import BE, MODALS, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import clauses
 from kg.reading.cues import FURNITURE, own_predicate
@@ -91,6 +91,8 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
 )
 #: Where a copy has run the next item, or the whole list again, into an item.
 _RUN_ON = re.compile(r"(?<=[a-z]{3})\.\s+(?=[a-z]{2})")
+#: Predicates whose items may be a clause: “Hands are cold”.
+_FELT = frozenset(["hasSymptom", "hasFinding", "hasComplication", "hasContact", "hasPrevention"])
 #: Predicates whose items may be anything that is done or felt.
 _ACTIONS = frozenset(["hasContact", "hasPrevention", "hasRelatedTopic", "hasTreatmentGoal"])
 _PURPOSE = re.compile(
@@ -303,16 +305,15 @@ def _item(
     ):
         reader.sentence(block, piece)
         return
-    is_sentence = (
-        bool(sentence)
-        and sentence[0].opener == "main"
-        and sentence[0].subject[0] < sentence[0].subject[1]
-        and re.search(r"[.!]$", piece.text) is not None
+    main = next((each for each in sentence if each.opener == "main" and each.subject[0] < each.subject[1]), None)
+    is_sentence = main is not None and (
+        re.search(r"[.!]$", piece.text) is not None
+        or (predicate not in _FELT and main.words(main.group)[0].low in MODALS | BE)
     )
-    if is_sentence and predicate not in ("hasContact", "hasPrevention") and len(piece.text.split()) > 6:
+    if is_sentence and predicate not in ("hasContact", "hasPrevention") and len(piece.text.split()) > 3:
         before = len(reader.claims)
         reader.sentence(block, piece, predicate)
-        if len(reader.claims) > before or predicate in ("hasTest", "hasSymptom", "hasFinding", "hasComplication"):
+        if len(reader.claims) > before or predicate not in ("hasRiskFactor", "hasCause", "hasTreatment"):
             return
     evidence = ((block.lead.start, block.lead.end), (start, end))
     cues = (cue,) if cue else ()

@@ -399,6 +399,9 @@ class Reader:
                 and clause.verb not in ("know", "think", "believe", "understand")
             ):
                 self.last, self.last_span = (kind, words), clause.span(clause.subject)
+            elif clause.opener == "main" and kind == "people" and len(words.split()) > 1:
+                is_of_it = self.condition.search(words) or not DISEASE.search(words)
+                self.last, self.last_span = ("people" if is_of_it else "this", words), clause.span(clause.subject)
         if self.condition_named.search(piece.text):
             self.is_elsewhere = False
         elif not self.condition.search(piece.text) and found[0].subject[0] < found[0].subject[1]:

@@ -12,7 +12,7 @@ __all__ = ["is_action", "is_clear", "is_pointing", "is_subject", "is_thing"]
 _VAGUE = re.compile(
     r"(?:it|they|them|this|these|those|that|others?|more|one|some|none(?: at all)?|(?:the )?following|a|the|used|both|each|many|"
     r"(?:other |certain |several |some |different |similar |these |various |many |few |fewer |very |mild |severe |serious |"
-    r"two |three |four |five |new |specific |special |the |your |all )*"
+    r"two |three |four |five |new |specific |special |common |main |standard |the |your |all )*"
     r"(?:problems?|symptoms?|signs|features|findings|changes?|tests?|amounts?|doses?|procedures?|results?|treatments?|therapies|"
     r"conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|forms?|people|"
     r"complications?|information|evidence|reasons?|levels?|options|periods)(?: used| available| needed| listed above)?|"

@@ -11,11 +11,20 @@ from kg.reading.view import View
 __all__ = ["outcome"]
 
 
+#: How grave a condition is, said of it outright: “It can be very painful”.
+_GRAVE = re.compile(
+    r"(?:(?:very|quite|usually|often|sometimes|extremely|always|also)\s+)*(?:harmless|serious|severe|mild|painful|fatal|deadly|"
+    r"life[- ]threatening|disabling|treatable|curable|progressive|temporary|permanent|chronic|dangerous|unpredictable)\b"
+)
+
+
 def outcome(view: View) -> bool:
     """R-outcome: how it goes on."""
     clause = view.clause
     if view.section not in ("outlook", "treatment", "summary", "symptoms", "complications", "causes", "considerations"):
         return False
+    if view.kind == "condition" and clause.verb == "be" and _GRAVE.match(view.complement):
+        return view.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
     if view.section in ("symptoms", "causes", "summary") and not (
         (view.kind in ("condition", "people", "symptoms", "outlook") or any(word in COMPLETE for word in view.words.split()))
         and clause.verb in COURSE_VERBS | {"be", "have", "make", "take"}

@@ -80,6 +80,12 @@ _IS_MEDICINE = re.compile(
 _WORD = 12
 
 
+#: A subject that is a treatment of no name: “The standard treatment for gout is …”.
+_A_TREATMENT = re.compile(
+    r"(?:(?:the|a|one|another|first|main|usual|standard|only|best|most common)\s+)+(?:treatments?|therapy|medicines?|drugs?)\b"
+)
+
+
 def named_as(view: View) -> bool:
     """R-named-as: “Smoking is the main cause of X”, “Double vision is a common symptom of X”."""
     clause = view.clause
@@ -138,7 +144,7 @@ def is_test(view: View) -> bool:
         or clause.negated
     ):
         return False
-    head = re.split(r"\s(?:of|for|that|which|to|in|on|with|called|,|\()\s?", view.words)[0].strip(" ,")
+    head = re.split(r"\s(?:(?:of|for|that|which|to|in|on|with|called)\b|\()|,", view.words)[0].strip(" ,")
     if re.match(r"(?:this|these|that|such|the|other|another|some|many)\s+(?:\w+\s+)?tests?$", head) or not TEST.search(
         head
     ):
@@ -156,7 +162,7 @@ def is_treatment(view: View) -> bool:
         or view.kind not in ("other", "medicines", "treatments")
     ):
         return False
-    if view.words.split()[0] in ("this", "these", "it", "they", "those", "another", "other"):
+    if _A_TREATMENT.match(view.words) or view.words.split()[0] in ("this", "these", "it", "they", "those", "another", "other"):
         return False
     if view.section not in ("treatment", "support") and not treats_by_name(view.words):
         return False
