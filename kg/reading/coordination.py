@@ -117,6 +117,10 @@ def _is_body(group: list[Token]) -> bool:
     )
 
 
+def _ends_in_body(member: list[list[Token]]) -> bool:
+    return member[-1][-1].low in BODY
+
+
 def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     """Give a shared head or lead to each member."""
     last, first = groups[-1], groups[0]
@@ -168,6 +172,9 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             is_of_body = last_prep > prep and _is_body(group[last_prep + 1 :] or group)
             lead = group[: (last_prep if is_of_body else prep) + 1]
             out.append([group])
+        elif lead and len(group) > 1 and group[-1].low in SHARED_HEADS and _is_body(group[:-1]) and _ends_in_body(out[-1]):
+            out[-1].append(group[-1:])  # “loss of brain and spinal cord cells”
+            out.append([lead, group])
         elif lead and (
             _is_body(group)
             or (_fits_tail(group) and (lead[0].low in SHARED_LEADS or (len(lead) > 1 and lead[-2].low in SHARED_LEADS)))

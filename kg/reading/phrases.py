@@ -80,6 +80,13 @@ _ANNOUNCES = re.compile(
 )
 #: An action that ends an object: “blood clots to form in the arteries and veins”.
 _TO_DO = re.compile(r"[^,]*?\sto\s+([a-z]+)\s[^,]*")
+#: What is only the kind of the thing that is named then: “a procedure called plasma exchange”, “another drug, colchicine”.
+_NAMED = re.compile(
+    r"(?:an?|another|one)\s+(?:[\w-]+\s+){0,2}(?:drug|medicine|medication|test|procedure|condition|disease|disorder|steroid|"
+    r"antibiotic|treatment|therapy|surgery)(?:\s+(?:called|named|known as)\s+(?:an?\s+)?|,\s+(?=[\w-]+$))",
+    re.IGNORECASE,
+)
+_DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
 _JOINED = re.compile(r"\s(?:and|or)\s")
 _GERUND = re.compile(r"\w+ing")
 _RESULT = re.compile(r",\s+(?:causing|resulting in|leading to)\s+", re.IGNORECASE)
@@ -199,6 +206,8 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         heads = list(_phrases(text, start, example.start(), split=split, depth=depth + 1))
         yield from heads
         head = next((phrase.text for phrase in reversed(heads) if phrase.role == "main"), "")
+        if _DOING.search(head):
+            return  # “delays in reaching milestones such as walking”
         for phrase in _phrases(text, example.end(), stop, split=split, depth=depth + 1):
             yield replace(phrase, role="example", of=head) if phrase.role == "main" else phrase
         return
@@ -239,6 +248,8 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         and not _JOINED.search(text, start, done.start(1))
     ):
         split = False
+    if named := _NAMED.match(text, start, end):
+        start = named.end()
     apposition = re.match(r"[^,()]+(,\s+(?:an?|one of|the most|usually|often)\s[^,]*)$", text[start:end]) or re.match(
         r"[\w-]+(,\s+(?!and\b|or\b)[^,]*)$", text[start:end]
     )

@@ -17,7 +17,7 @@ _VAGUE = re.compile(
     r"conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|forms?|people|"
     r"complications?|information|evidence|reasons?|levels?|options|periods)(?: used| available| needed| listed above)?|"
     r"(?:other|certain|several|some|different|these|various|many|special|the|your) (?:medicines?|medications?|drugs)|"
-    r"those .*|people|persons|patients|individuals|infants|children|adults|women|men|"
+    r"(?:many |several |other )*symptoms in .*|those .*|people|persons|patients|individuals|infants|children|adults|women|men|"
     r"(?:[\w-]+ly|promptly|blurred|partial|complete|slow|white|red|step-wise))",
     re.IGNORECASE,
 )
@@ -28,6 +28,10 @@ _GOES_ON = re.compile(
     r"include|includes|including|producing|resulting|leading|than|whether)\b",
     re.IGNORECASE,
 )
+#: Adjectives that are no nouns as well.
+_BARE = re.compile(r"[a-z-]+(?:ous|able|ful|less)", re.IGNORECASE)
+#: Who found something out, in place of what was found.
+_STUDY = re.compile(r"(?:[\w-]+ ){0,4}(?:stud(?:y|ies)|research|evidence) (?:found|show\w*|suggest\w*|has|have|of \d|that)\b")
 _TO_DO = re.compile(r"to ([a-z]+)\b", re.IGNORECASE)
 #: Prepositions that may end a phrase: “throwing up”, “passing out”.
 _PARTICLES = frozenset(["up", "down", "out", "off", "on", "over", "through", "around", "about", "in"])
@@ -67,7 +71,7 @@ def is_thing(words: str) -> bool:
     >>> is_thing("loss of appetite"), is_thing("hormone levels are normal"), is_thing("those listed above")
     (True, False, False)
     """
-    if not is_clear(words) or _GOES_ON.match(words):
+    if not is_clear(words) or _GOES_ON.match(words) or _BARE.fullmatch(words) or _STUDY.match(words):
         return False
     to_do = _TO_DO.match(words)
     if to_do and VERB_FORMS.get(to_do.group(1), ("", ""))[1] == "base":
@@ -93,6 +97,7 @@ def is_subject(words: str) -> bool:
         and len(parts) <= _MOST_SUBJECT
         and parts[0] not in PREP | CONJ | MODALS | BE
         and "," not in words
+        and " their " not in words
         and is_clear(words)
         and not any(part in _FINITE | _STRAY for part in parts)
     )

@@ -115,6 +115,8 @@ def verb_group(
         return None
     if low in AMBIGUOUS and following is not None and following.low in MODALS | BE | DO:
         return None  # “Tests may be needed”
+    if low in AMBIGUOUS and following is not None and VERB_FORMS.get(following.low, ("", ""))[1] == "ed":
+        return None  # “tests used to confirm it”
     if (
         form[1] == "base"
         and prior is not None

@@ -92,6 +92,10 @@ def fallback(view: View) -> bool:
     about = bool(view.reader.condition.search(sentence))
     if section not in DEFAULT or section == "related" or view.kind in ("this", "none", "there", "provider"):
         return False
+    if view.kind == "condition" and (view.clause.verb == "be" or section in ("symptoms", "prevention")):
+        return False
+    if re.search(r"\b(?:these|those|this)\b", view.complement):
+        return False
     if view.clause.negated and view.kind not in ("condition", "symptoms"):
         return False
     if view.kind == "people" and section not in ("outlook", "complications", "frequency", "risk"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import VERBS
+from kg.entry.lexicon import COMPLETE, VERBS
 from kg.reading.cues import GIVE_VERBS, TREAT_VERBS, treatment_or_medicine, treats_by_name
 from kg.reading.found import DEFAULT, with_limit
 from kg.reading.phrases import Phrase
@@ -135,6 +135,11 @@ def treated(view: View) -> bool:
     return False
 
 
+def _relieves(view: View) -> bool:
+    """Whether what is helped is a complaint by name: “helps reduce swelling”."""
+    return any(token.low in COMPLETE for token in view.clause.words(view.clause.complement))
+
+
 def helps(view: View) -> bool:
     """R-helps: “Plasma exchange removes …”: the subject is a treatment, the rest what it does."""
     clause = view.clause
@@ -154,6 +159,7 @@ def helps(view: View) -> bool:
     treats = view.kind != "other" or treats_by_name(view.words)
     if not treats and (
         clause.verb not in _HEALING
+        or not (_TREATS.search(view.complement) or view.reader.condition.search(view.complement) or _relieves(view))
         or view.section == "symptoms"
         or (view.section == "summary" and not _TREATS.search(view.whole) and not view.reader.condition.search(view.whole))
     ):
@@ -253,7 +259,7 @@ def advice(view: View) -> bool:
         predicate = DEFAULT[view.section]
         if view.kind == "other" and clause.words(clause.group)[0].low != clause.modal and not clause.modal:
             return False
-        return view.clause_object(predicate, "R-advice", "B", whole=view.kind == "other", is_advice=True)
+        return view.clause_object(predicate, "R-advice", "B", whole=view.kind in ("other", "medicines", "treatments", "tests"), is_advice=True)
     if (
         view.section == "prevention"
         and clause.verb in ("help", "prevent", "reduce", "lower", "protect", "decrease")
