@@ -56,6 +56,8 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
         groups.append(tokens[at:first])
         at = last + 1
     groups = [group for group in [*groups, tokens[at:]] if group]
+    if len(groups) > 2 and groups[-1][0].low in ("be", "have", "has", "is", "are"):
+        groups = groups[:-1]  # “may have pain, fever, and be tired”: another verb of the same subject
     if len(groups) < 2:
         return [[tokens]]
     if any(token.low in ("that", "who", "which") for token in groups[0]) and VERB_FORMS.get(

@@ -96,7 +96,7 @@ MEDICINE = re.compile(
 
 
 PROVIDER = re.compile(
-    r"\b(?:doctors?|providers?|physicians?|surgeons?|specialists?|he or she|health care (?:team|providers?)|neurologist|clinicians?)\b",
+    r"\b(?:doctors?|providers?|physicians?|surgeons?|specialists?|he or she|health care (?:team|providers?|professionals?)|neurologist|clinicians?)\b",
     re.IGNORECASE,
 )
 
@@ -105,7 +105,7 @@ HEADS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"(?:.*\b)?(?:{words})"), predicate)
     for words, predicate in (
         (r"complications?|side effects?", "hasComplication"),
-        (r"symptoms?|signs?|features|problem signs", "hasSymptom"),
+        (r"symptoms?|signs?|features?|hallmarks?|problem signs", "hasSymptom"),
         (r"findings?|abnormalities found", "hasFinding"),
         (r"risk factors?", "hasRiskFactor"),
         (r"causes?|triggers?|reasons?|factors", "hasCause"),

@@ -67,7 +67,7 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
         found += taken
         for each in refused:
             log.warning("%s: %s is refused: %s", name, each.proposal.identifier, each.reason)
-    proposals = _distinct(found)
+    proposals = _said_again(entry, _distinct(found))
     lost = tuple(
         LostList((gap.start, gap.end), f"ck:{gap.predicate}", _section_at(entry, gap.start)) for gap in reader.gaps
     )
@@ -156,6 +156,23 @@ def _distinct(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
         evidence.setdefault(key, set()).update(each.evidence)
     kept = (replace(each, evidence=tuple(sorted(evidence[key]))) for key, each in best.items())
     return tuple(sorted(kept, key=reading_order))
+
+
+def _said_again(entry: Entry, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+    """The same, each with the sentences that say its evidence again word for word."""
+    places: dict[str, list[Span]] = {}
+    for unit in entry.units:
+        if unit.kind == "sentence":
+            places.setdefault(unit.text, []).append((unit.start, unit.end))
+    twice = {span: spans for spans in places.values() if len(spans) > 1 for span in spans}
+    if not twice:
+        return proposals
+    return tuple(
+        replace(each, evidence=tuple(sorted({*each.evidence, *twice[each.evidence[0]]})))
+        if len(each.evidence) == 1 and each.evidence[0] in twice
+        else each
+        for each in proposals
+    )
 
 
 _RESTRICTING = ("ck:comparison", "ck:population", "ck:severity", "ck:underCondition")

@@ -14,7 +14,7 @@ from kg.reading.found import CONDITION, Found, Lost
 from kg.reading.lists import read_list
 from kg.reading.phrases import Phrase, phrases, without_no
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
-from kg.reading.sound import is_subject, is_thing
+from kg.reading.sound import is_pointing, is_subject, is_thing
 from kg.reading.view import View
 
 __all__ = ["Reader", "Rule"]
@@ -31,6 +31,17 @@ _HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s
 _GENERAL = re.compile(r"\b(?:disease|disorder|condition|illness|syndrome|infection)s?$", re.IGNORECASE)
 #: Predicates whose object may be an action.
 _ACTIONS = frozenset(["hasTreatmentGoal", "hasContact", "isA"])
+#: A run of at least three words as a heading has them.
+_TITLE_CASE = re.compile(r"(?:(?:[A-Z][\w'’-]*|a|an|and|as|at|be|by|for|in|is|of|on|or|the|to|with)\s+){3,}")
+_ARTICLES = frozenset(["a", "an", "and", "or", "the"])
+#: Words that begin a sentence, not a name.
+_BEGINS = frozenset(
+    [
+        *("A", "About", "Although", "Among", "An", "As", "Because", "Both", "Each", "Every", "For", "How", "If", "In", "It"),
+        *("Many", "Most", "No", "One", "Other", "Several", "Since", "Some", "The", "There", "These", "They", "This"),
+        *("To", "When", "While", "With", "You", "Your", "Early"),
+    ]
+)
 #: Rules that know a clause as none on the condition.
 _LEAVE = frozenset(["normal", "background"])
 _SHARE = re.compile(
@@ -188,7 +199,14 @@ class Reader:
         modality, cue = modality_of(clause)
         scope = (sentence.start, sentence.end) if sentence else (start, end)
         around = [limit for part in reach or (scope,) for limit in self.limits_in(*part)]
-        found = [phrase for phrase in phrases(self.text, start, end) if predicate in _ACTIONS or is_thing(phrase.text)]
+        is_denied = bool(clause and clause.negated)
+        found = [
+            phrase
+            for phrase in phrases(self.text, start, end)
+            if predicate in _ACTIONS
+            or is_thing(phrase.text)
+            or (is_denied and " " in phrase.text and not is_pointing(phrase.text))
+        ]
         for number, phrase in enumerate(found):
             following = found[number + 1].start if number + 1 < len(found) else end
             before = found[number - 1].end if number else start
@@ -205,7 +223,7 @@ class Reader:
                 qualifiers=own,
                 evidence=(scope,),
                 subject=subject,
-                negated=bool(clause and clause.negated),
+                negated=is_denied,
             )
             count += 1
         return count
@@ -362,11 +380,28 @@ class Reader:
         is_general = _GENERAL.search(words) and (clause.verb == "be" or self.condition.search(words)) and words.islower()
         return None if is_general or self.only.match(words) else before
 
+    def _heading_before(self, sentence: str) -> int:
+        """How many characters of a sentence are a heading that a copy has run into it: “Early Signs The first signs …”."""
+        run = _TITLE_CASE.match(sentence)
+        if run is None:
+            return 0
+        words = list(re.finditer(r"\S+", run.group()))
+        named = [match.start() for match in self.condition_named.finditer(sentence, 0, run.end() + 40)]
+        for at in range(len(words) - 1, 1, -1):
+            word, start = words[at].group(), words[at].start()
+            again = sentence[start:].lower().startswith(sentence[:start].lower().rstrip() + " ")
+            begins = word in _BEGINS or start in named or again
+            if begins and words[at - 1].group().lower() not in PREP | _ARTICLES:
+                return start
+        return 0
+
     def sentence(self, block: Block, piece: Piece, list_predicate: str = "") -> None:
         """Add the claims of a sentence, clause by clause; the first rule that fits a clause ends the matter for it."""
         section = block.section
         if piece.text[0] == "(" and (whole := re.fullmatch(r"\(([^()]+)\)?\.?\)?", piece.text)):
             piece = Piece(piece.start + 1, piece.start + whole.end(1), whole.group(1))
+        if heading := self._heading_before(piece.text):
+            piece = Piece(piece.start + heading, piece.end, piece.text[heading:])
         if FURNITURE.search(piece.text) and section not in ("support", "contact"):
             return
         if section in ("considerations", "stages", "specialists", "skip") and not self.condition.search(piece.text):

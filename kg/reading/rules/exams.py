@@ -26,7 +26,7 @@ def diagnosed(view: View) -> bool:
         target = view.after("on", "with", "by")
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
     if clause.verb == "diagnose" and view.kind == "provider":
-        target = view.after("using", "with", "by", "from")
+        target = view.after("using", "with", "by", "from", *(("on",) if "based on" in view.complement else ()))
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
     return False
 
@@ -94,6 +94,8 @@ def provider_does(view: View) -> bool:
         "discuss",
         "test",
     }
+    if view.kind == "provider" and clause.verb == "measure" and predicate == "hasTest":
+        return view.clause_object(predicate, "R-provider-checks", "B", whole=False)
     if view.kind in {"provider", "none"}:
         if clause.verb not in verbs:
             return False

@@ -14,6 +14,12 @@ from kg.reading.view import View
 __all__ = ["affects", "enumerates", "people_have", "present", "there"]
 
 
+#: A subject that promises one thing: “A characteristic feature of gout is …”, “The hallmark of gout is …”.
+_ONE_OF = re.compile(
+    r"(?:a|an|the|one|another)\s(?:[\w-]+\s){0,4}?(?:features?|symptom|sign|hallmark|cause|risk factor|complication|type|form)\s(?:of|for|in)\s"
+)
+
+
 def enumerates(view: View) -> bool:
     """R-include: “Symptoms may include a, b and c”, “The cause is a toxin”, “Risk factors are …”."""
     clause = view.clause
@@ -79,7 +85,7 @@ def enumerates(view: View) -> bool:
             or first.low in ADVERBS
             or first.low in PREP
             or VERB_FORMS.get(first.low, ("", ""))[1] == "ed"
-        ):
+        ) or (_ONE_OF.match(view.words) and view.reader.condition.search(view.words) and len(view.complement.split()) > 3):
             start, end = view.span()
             if (
                 predicate in ("hasTreatment", "hasTest")
@@ -275,6 +281,9 @@ def there(view: View) -> bool:
         r"(?:\w+ )?(?:two|three|four|five|six|several|many|different|more than|\d+)?\s*(?:main |different )?(?:types|kinds|forms|ways|many)\b",
         view.complement,
     ):
+        colon = next((token for token in words if token.text == ":"), None)
+        if colon is not None and view.reader.condition.search(view.complement):
+            view.objects("hasForm", colon.end, view.piece.end, "R-there-are", "A", drop_purpose=False)
         return True
     predicate = DEFAULT.get(view.section, "")
     if not predicate or view.section in ("summary", "outlook", "prevention", "causes"):
