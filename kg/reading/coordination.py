@@ -129,7 +129,9 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     members: list[list[list[Token]]] = [[group] for group in groups]
     modifiers = groups[:-1]
     if len(last) >= 2 and all(_is_modifier(group) or _is_sense(group) for group in modifiers):
-        adjectives = all(len(group) == 1 and is_adjective(group[0].low) for group in modifiers)
+        adjectives = all(
+            is_adjective(group[-1].low) and (len(group) == 1 or group[0].low in DET | POSS) for group in modifiers
+        )
         if (
             adjectives
             or last[-1].low in SHARED_HEADS

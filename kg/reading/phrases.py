@@ -87,6 +87,11 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
+#: Words behind which “to” stands before a noun.
+_TO_NOUN = re.compile(
+    r"\b(?:due|exposure|exposed|related|similar|damage|injury|response|resistance|attached|next|allergy|allergic|reaction|"
+    r"sensitive|sensitivity|according|prior|close|change|changes|linked|access|surgery|therapy|pressure)\s+to\s+$"
+)
 _JOINED = re.compile(r"\s(?:and|or)\s")
 _GERUND = re.compile(r"\w+ing")
 _RESULT = re.compile(r",\s+(?:causing|resulting in|leading to)\s+", re.IGNORECASE)
@@ -244,7 +249,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     if (
         done
         and VERB_FORMS.get(done.group(1), ("", ""))[1] == "base"
-        and done.group(1) not in AMBIGUOUS
+        and not _TO_NOUN.search(text, start, done.start(1))
         and not _JOINED.search(text, start, done.start(1))
     ):
         split = False

@@ -301,7 +301,7 @@ class Reader:
         if PROVIDER.search(head):
             return "provider", low
         if last in PEOPLE or _SHARE.match(low) or low in ("some", "most", "many", "others") or low.split()[0] in _PEOPLE:
-            if self.condition.search(low) and last not in PEOPLE:
+            if self.condition.search(low) and last not in PEOPLE and not _SHARE.match(low):
                 return "condition", low
             return "people", low
         for pattern, predicate in HEADS:

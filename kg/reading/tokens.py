@@ -8,11 +8,11 @@ from typing import NamedTuple
 __all__ = ["Token", "tokenise", "trim"]
 
 _TOKEN = re.compile(
-    r"and/or|\b(?:it|that|there|he|she|they|you|we|who)(?=['’](?:s|re|ve)\b)|['’](?:s|re|ve)\b|\d+(?:,\d+)*(?:-[A-Za-z]\w+)+|\d+(?:[.,]\d+)*(?:%|\b)|(?-i:[A-Z]\.){2,}|\w+(?:[-'’/]\w+)*|--|[^\w\s]",
+    r"and/or|\b(?:it|that|there|he|she|they|you|we|who)(?=['’](?:s|re|ve|ll)\b)|['’](?:s|re|ve|ll)\b|\d+(?:,\d+)*(?:-[A-Za-z]\w+)+|\d+(?:[.,]\d+)*(?:%|\b)|(?-i:[A-Z]\.){2,}|\w+(?:[-'’/]\w+)*|--|[^\w\s]",
     re.IGNORECASE,
 )
 #: The verb in “it’s” and “they’ve”, and “doesn’t” where a copy has lost its apostrophe.
-_CONTRACTED = {"'s": "is", "'re": "are", "'ve": "have"} | {
+_CONTRACTED = {"'s": "is", "'re": "are", "'ve": "have", "'ll": "will"} | {
     word.replace("'", ""): word for word in ("aren't", "can't", "didn't", "doesn't", "don't", "isn't", "shouldn't", "won't")
 }
 

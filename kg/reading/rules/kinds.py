@@ -27,7 +27,7 @@ def is_a(view: View) -> bool:
         or clause.negated
         or view.kind != "condition"
         or view.section
-        not in ("summary", "causes", "types", "genetics", "considerations", "symptoms", "outlook", "frequency")
+        not in ("summary", "causes", "risk", "types", "genetics", "considerations", "symptoms", "outlook", "frequency")
     ):
         return False
     words = clause.words(clause.complement)

@@ -137,6 +137,7 @@ def people_have(view: View) -> bool:
             "complications",
             "outlook",
             "causes",
+            "risk",
             "types",
             "genetics",
             "considerations",
@@ -160,6 +161,10 @@ def people_have(view: View) -> bool:
         return False
     if view.complement.startswith("a family history"):
         return view.objects("hasRiskFactor", *view.span(), "R-people-have", "B", view.subject())
+    if view.section == "risk" and not DISEASE.match(view.complement):
+        return False
+    if view.section == "risk":
+        return view.objects("occursWith", *view.span(), "R-people-have", "B", view.subject(), drop_purpose=False)
     if DISEASE.match(view.complement.split(",")[0].split(" or ")[0]) and view.section in (
         "summary",
         "causes",
