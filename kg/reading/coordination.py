@@ -105,6 +105,8 @@ _PLACES = frozenset(
 )
 
 
+#: What cannot be done without an object: “trouble initiating or continuing movement”.
+_ON_SOMETHING = frozenset(["beginning", "continuing", "controlling", "finding", "initiating", "maintaining", "making", "starting"])
 #: Words that make a place of the body of what is behind them.
 _PARTS = frozenset(["area", "areas", "organ", "organs", "part", "parts", "places"])
 
@@ -148,6 +150,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         and first[1].low.endswith("ing")
         and all(group[0].low.endswith("ing") for group in groups[1:])
     ):
+        if len(first) == 2 and first[1].low in _ON_SOMETHING and len(last) > 1:
+            return [[first, last[1:]], *([first[:1], group] for group in groups[1:])]
         return [[first], *([first[:1], group] for group in groups[1:])]
     # “enlarged lips, nose, and tongue”
     if len(first) == 2 and is_adjective(first[0].low) and _is_body(first[1:]) and all(map(_is_body, groups[1:])):

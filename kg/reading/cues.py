@@ -20,6 +20,7 @@ __all__ = [
     "PROCEDURE",
     "PROVIDER",
     "RISK",
+    "TEST",
     "TREAT_VERBS",
     "UNDECIDED",
     "UNKNOWN",
@@ -91,6 +92,14 @@ UNDECIDED = re.compile(
 
 MEDICINE = re.compile(
     r"\b(?:medicines?|medications?|drugs?|steroids?|corticosteroids?|antibiotics?|antivirals?|antitoxins?|painkillers?|inhibitors?|blockers?|diuretics?|creams?|ointments?|pills?|vaccines?|agents|insulin|aspirin|(?!machine|routine|urine|spine|caffeine|intestine|examine|determine|baseline|online|outline|decline|nicotine|inside|outside|side|wide|provide|guide|peroxide|role|whole|hole|hospice|discipline|sunshine|dioxide|divide|decide|vaccine)\w+(?:ine|ide|ole|cin|mab|nib|lol|pril|sone|lone|olol|statin|mycin|cillin|trexate|phamide|limus|amide|azole))\b",
+    re.IGNORECASE,
+)
+
+
+#: The name of a test, by its last word.
+TEST = re.compile(
+    r"\b(?:tests?|testing|scans?|exams?|examinations?|x-rays?|MRI|CT|EKG|ECG|EEG|EMG|PET|CBC|ultrasounds?|biops(?:y|ies)|counts?|"
+    r"punctures?|imaging|monitors?|panels?|analysis|stud(?:y|ies)|\w+(?:graphy|graph|gram|scopy|metry))$",
     re.IGNORECASE,
 )
 

@@ -156,10 +156,12 @@ def _is_aside(reader: Reader, block: Block) -> bool:
     text = block.lead.text
     if reader.condition.search(text):
         return False
-    main = next((each for each in clauses(reader.text, block.lead.start, block.lead.end) if each.opener == "main"), None)
+    found = clauses(reader.text, block.lead.start, block.lead.end)
+    main = next((each for each in found if each.opener == "main"), None)
     if main is None or main.subject[0] >= main.subject[1]:
         return False
-    return bool(_ASIDE.search(text)) or (reader.kind_of(main)[0] == "other" and main.verb not in ("include", "be"))
+    announces = any(each.verb in ("include", "be") for each in found)
+    return bool(_ASIDE.search(text)) or (reader.kind_of(main)[0] == "other" and not announces)
 
 
 #: Lead-ins to what is no claim on the condition, whatever the section.

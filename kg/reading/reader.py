@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from kg.entry.lexicon import PEOPLE, PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, antecedent, clauses
-from kg.reading.cues import DISEASE, FURNITURE, HEADS, PROCEDURE, PROVIDER, UNDECIDED, kind_of_treatment
-from kg.reading.found import CONDITION, Found, Lost
+from kg.reading.cues import DISEASE, FURNITURE, HEADS, PROCEDURE, PROVIDER, TEST, UNDECIDED, kind_of_treatment, treats_by_name
+from kg.reading.found import CONDITION, LIST_DEFAULT, Found, Lost
 from kg.reading.lists import read_list
 from kg.reading.phrases import Phrase, phrases, without_no
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
@@ -42,6 +42,10 @@ _BEGINS = frozenset(
         *("To", "When", "While", "With", "You", "Your", "Early"),
     ]
 )
+#: A noun of many, for which “it” does not stand.
+_MANY = re.compile(r"[a-z](?<!s)(?<!i)(?<!u)s$")
+#: Words of a name that stands as a sentence.
+_LABEL = 5
 #: Rules that know a clause as none on the condition.
 _LEAVE = frozenset(["normal", "background"])
 _SHARE = re.compile(
@@ -246,6 +250,8 @@ class Reader:
         """Keep a claim; what denies its object, and whether that is a medicine, is read from its words."""
         if subject[1] is not None and not is_subject(subject[0]):
             return  # it is not plain of what this is said
+        if subject[1] is None and predicate not in ("hasSynonym", "hasForm", "hasRelatedTopic") and self.only.match(phrase.text):
+            return  # of the condition itself
         phrase, is_denied = (phrase, False) if rule == "R-unknown" else without_no(self.text, phrase)
         if predicate in ("hasTreatment", "hasMedicine") and "clause" not in rule and tier != "C":
             predicate = kind_of_treatment(phrase.text, predicate)
@@ -277,7 +283,9 @@ class Reader:
         if not low:
             return "none", ""
         if low in ("it", "this", "they", "these", "he", "she", "which", "that"):
-            if low == "it" and self.last[0] != "condition" and self.last[0] != "people":
+            if low == "it" and self.last[0] not in ("condition", "people") and not _MANY.search(
+                _HEAD_END.split(self.last[1])[0]
+            ):
                 return self.last
             if low == "it":
                 return "this" if self.is_elsewhere else "condition", low
@@ -380,6 +388,16 @@ class Reader:
         is_general = _GENERAL.search(words) and (clause.verb == "be" or self.condition.search(words)) and words.islower()
         return None if is_general or self.only.match(words) else before
 
+    def _label(self, block: Block, piece: Piece) -> None:
+        """“Liver biopsy.” among tests, “Smoking.” among risk factors: a name that stands as a sentence."""
+        words = piece.text.rstrip(".: ")
+        if piece.text[-1:] not in ".:" or len(words.split()) > _LABEL or words.lower() in ("yes", "no"):
+            return
+        named = {"exams": TEST.search(words), "treatment": treats_by_name(words), "risk": words}.get(block.section)
+        if named:
+            predicate = LIST_DEFAULT[block.section]
+            self.objects(block, predicate, piece.start, piece.start + len(words), "R-label", "B", sentence=piece)
+
     def _heading_before(self, sentence: str) -> int:
         """How many characters of a sentence are a heading that a copy has run into it: “Early Signs The first signs …”."""
         run = _TITLE_CASE.match(sentence)
@@ -414,6 +432,7 @@ class Reader:
             self.is_elsewhere, self._paragraph = False, block.paragraph
         found = clauses(self.text, piece.start, piece.end)
         if not found:
+            self._label(block, piece)
             return
         handled: set[int] = set()
         for index, clause in enumerate(found):
@@ -431,6 +450,7 @@ class Reader:
                 clause.opener == "main"
                 and kind not in ("there", "none", "this", "people")
                 and words not in ("it", "they", "these")
+                and words.split(" ", 1)[0] not in PREP
                 and clause.verb not in ("know", "think", "believe", "understand")
             ):
                 self.last, self.last_span = (kind, words), clause.span(clause.subject)

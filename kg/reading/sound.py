@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import ADVERBS, BE, CONJ, DET, MODALS, POSS, PREP, REL, VERB_FORMS
+from kg.entry.lexicon import ADVERBS, BE, CONJ, DET, MODALS, POSS, PREP, REL, VERB_FORMS, is_adjective
 
 __all__ = ["is_action", "is_clear", "is_pointing", "is_subject", "is_thing"]
 
@@ -28,8 +28,8 @@ _GOES_ON = re.compile(
     r"include|includes|including|producing|resulting|leading|than|whether)\b",
     re.IGNORECASE,
 )
-#: Adjectives that are no nouns as well.
-_BARE = re.compile(r"[a-z-]+(?:ous|able|ful|less)", re.IGNORECASE)
+#: Ends of adjectives that may be nouns as well: “antibiotic”, “sedative”.
+_NOUN_ENDS = ("al", "ic", "ive", "ary", "ory", "ed", "ular", "cold")
 #: Who found something out, in place of what was found.
 _STUDY = re.compile(r"(?:[\w-]+ ){0,4}(?:stud(?:y|ies)|research|evidence) (?:found|show\w*|suggest\w*|has|have|of \d|that)\b")
 _TO_DO = re.compile(r"to ([a-z]+)\b", re.IGNORECASE)
@@ -71,8 +71,10 @@ def is_thing(words: str) -> bool:
     >>> is_thing("loss of appetite"), is_thing("hormone levels are normal"), is_thing("those listed above")
     (True, False, False)
     """
-    if not is_clear(words) or _GOES_ON.match(words) or _BARE.fullmatch(words) or _STUDY.match(words):
+    if not is_clear(words) or _GOES_ON.match(words) or _STUDY.match(words):
         return False
+    if " " not in words and is_adjective(words) and not words.lower().endswith(_NOUN_ENDS):
+        return False  # “benign”
     to_do = _TO_DO.match(words)
     if to_do and VERB_FORMS.get(to_do.group(1), ("", ""))[1] == "base":
         return False

@@ -150,7 +150,7 @@ def verb_group(
     between = tokens[boundary:at] if has_verb else []
     linked = (
         not has_verb
-        or (in_relative and low not in AMBIGUOUS and len(between) > 1)
+        or (in_relative and (low not in AMBIGUOUS or tokens[at - 1].low in ADVERBS) and len(between) > 1)
         or any(word.low in REL | SUBORD | CONJ or word.text in ",;:" for word in between)
     )
     prior_is_noun = prior.low not in CONJ and prior.text not in ",;:"
@@ -166,7 +166,7 @@ def verb_group(
             or prior.low.endswith("s")
             or prior.text in ",;:"
             or prior.low in ("and", "or", "people", "bacteria", "children", "women", "men")
-            or (not has_verb and _is_plural(tokens[boundary:at], following))
+            or ((not has_verb or in_relative) and _is_plural(tokens[0 if in_relative else boundary : at], following))
         )
         if not plural:
             return None

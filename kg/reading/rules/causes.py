@@ -17,6 +17,7 @@ __all__ = ["associated", "caused_by", "causes", "occurs_when", "risk", "unknown_
 _MADE = re.compile(
     r"\b(?:hard|harder|difficult|weak|weaker|impossible|easier|more|less|unable|likely|worse|sick|ill|stiff|tired|feel|\w*antibod\w*|too)\b"
 )
+_ILL = re.compile(r"\b(?:too|excess\w*|abnormal\w*|inflam\w*|damage|pain|weakness|symptoms?|toxins?)\b")
 #: What nobody can be made ill by, as it is a sign itself.
 _RISKS = re.compile(r"(?:(?:a|an|the|one|of|major|main|known|another|important|possible|most|common)\s+)*(?:risk factors?|at (?:\w+ )?risk|more likely)\b")
 
@@ -153,6 +154,8 @@ def causes(view: View) -> bool:
         "treatment": "hasComplication",
         "prevention": "hasComplication",
     }.get(view.section, "leadsTo")
+    if clause.verb in ("produce", "create") and not (about or view.reader.condition.search(view.piece.text) or _ILL.search(target)):
+        return False  # “Glands produce hormones”
     subject = (view.words, view.subject_span())
     done = view.objects(predicate, start, end, "R-leads-to", "B", subject, drop_purpose=False)
     if view.section in ("causes", "risk", "genetics") and view.kind == "other":
@@ -180,6 +183,8 @@ def associated(view: View) -> bool:
         if about:
             predicate = "hasRiskFactor" if RISK.search(view.text[slice(*target)]) else "occursWith"
             return view.objects(predicate, *view.subject_span(), "R-associated-of", "B")
+        if not view.reader.condition.search(view.whole):
+            return False
         return view.clause_object(DEFAULT.get(view.section, "hasMechanism"), "R-associated-other", "C", whole=True)
     words = view.text[slice(*target)]
     with_cancer = re.search(r"\bin particular\b|\bespecially\b", words)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.cues import GIVE_VERBS, treatment_or_medicine
-from kg.reading.rules.roles import TEST
+from kg.reading.cues import GIVE_VERBS, TEST, treatment_or_medicine
 from kg.reading.view import View
 
 __all__ = ["diagnosed", "provider_does", "shows"]

@@ -18,9 +18,14 @@ _GRAVE = re.compile(
 )
 
 
+_OF_OTHER = re.compile(r"\bof (?!(?:the |most |some |these )*(?:people|patients|individuals|those)\b)")
+
+
 def outcome(view: View) -> bool:
     """R-outcome: how it goes on."""
     clause = view.clause
+    if view.kind == "provider" or (view.kind == "outlook" and _OF_OTHER.search(view.words) and not view.reader.condition.search(view.words)):
+        return False
     if view.section not in ("outlook", "treatment", "summary", "symptoms", "complications", "causes", "considerations"):
         return False
     if view.kind == "condition" and clause.verb == "be" and _GRAVE.match(view.complement):

@@ -11,6 +11,7 @@ from kg.reading.view import View
 __all__ = ["background", "fallback", "normal"]
 
 
+_WHO_FOUND = re.compile(r"\b(?:evidence|stud(?:y|ies)|research|researchers|scientists)$")
 _SAYING = frozenset(["believe", "think", "say", "hope", "suspect"])
 
 
@@ -21,6 +22,8 @@ def normal(view: View) -> bool:
     before = view.all[view.index - 1] if view.index else None
     if view.clause.opener == "content" and before and (before.negated or before.verb == "mean"):
         return True  # “does not mean that you have …”, “The term means that …”
+    if view.clause.verb in ("suggest", "show", "indicate", "find") and _WHO_FOUND.search(view.words):
+        return True
     if view.clause.verb in _SAYING and not view.clause.passive and not UNKNOWN.search(view.piece.text):
         return view.kind in ("people", "provider", "other", "none", "tests")  # who says it; what is said comes next
     if view.kind == "condition":
@@ -94,11 +97,12 @@ def fallback(view: View) -> bool:
         return False
     if view.kind == "condition" and (view.clause.verb == "be" or section in ("symptoms", "prevention")):
         return False
-    if re.search(r"\b(?:these|those|this)\b", view.complement):
+    if re.search(r"\b(?:these|those|this)\b", view.complement) or view.clause.verb in ("use", "involve", "look", "contain"):
         return False
     if view.clause.negated and view.kind not in ("condition", "symptoms"):
         return False
-    if view.kind == "people" and section not in ("outlook", "complications", "frequency", "risk"):
+    may = section == "symptoms" and view.clause.modal in ("may", "might") and view.clause.verb not in ("be", "see", "want")
+    if view.kind == "people" and section not in ("outlook", "complications", "frequency", "risk") and not may:
         return False
     if view.kind == "other" and not about and section in _OF_IT and not _SPEAKS.search(sentence):
         return False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.cues import MEDICINE, kind_of_treatment, treats_by_name
+from kg.reading.cues import MEDICINE, TEST, kind_of_treatment, treats_by_name
 from kg.reading.view import View
 
-__all__ = ["TEST", "begins", "is_test", "is_treatment", "named_as", "touches_people"]
+__all__ = ["begins", "is_test", "is_treatment", "named_as", "touches_people"]
 
 _ADJECTIVES = r"(?:(?:a|an|the|one|another|most|of|common|main|major|leading|usual|frequent|important|rare|early|first|possible|key|serious|classic|typical|known|well-known|characteristic|cardinal|principal|primary|clear|new)\s+)*"
 _ROLES = tuple(
@@ -25,11 +25,6 @@ _ROLES = tuple(
 _ONSET = re.compile(
     r"\b(?:suddenly|gradually|slowly|ages?|aged|years?|months?|weeks?|days?|hours?|childhood|adulthood|infancy|adolescence|"
     r"birth|teens?|twenties|thirties|forties|fifties|sixties|life|puberty|pregnancy)\b",
-    re.IGNORECASE,
-)
-TEST = re.compile(
-    r"\b(?:tests?|testing|scans?|exams?|examinations?|x-rays?|MRI|CT|EKG|ECG|EEG|EMG|PET|CBC|ultrasounds?|biops(?:y|ies)|counts?|"
-    r"punctures?|imaging|monitors?|panels?|analysis|stud(?:y|ies)|\w+(?:graphy|graph|gram|scopy|metry))$",
     re.IGNORECASE,
 )
 _TEST_VERBS = frozenset(

@@ -14,6 +14,9 @@ from kg.reading.view import View
 __all__ = ["affects", "enumerates", "people_have", "present", "there"]
 
 
+#: Words of a head that is a thing of its own, and what makes it none.
+_HEAD = 6
+_OPEN = re.compile(r"\b(?:examples?|other|that|which|available|used|some|many|these)\b")
 #: A subject that promises one thing: “A characteristic feature of gout is …”, “The hallmark of gout is …”.
 _ONE_OF = re.compile(
     r"(?:a|an|the|one|another)\s(?:[\w-]+\s){0,4}?(?:features?|symptom|sign|hallmark|cause|risk factor|complication|type|form)\s(?:of|for|in)\s"
@@ -47,7 +50,8 @@ def enumerates(view: View) -> bool:
         elif clause.verb == "include" and view.section in LIST_DEFAULT and view.kind != "condition":
             predicate = LIST_DEFAULT[view.section]
             start, end = view.subject_span()
-            view.objects(predicate, start, end, "R-include-head", "B")
+            if len(view.words.split()) <= _HEAD and not _OPEN.search(view.words):
+                view.objects(predicate, start, end, "R-include-head", "B")
         else:
             return False
     if predicate == "hasSymptom" and view.section == "complications":
@@ -212,6 +216,13 @@ def affects(view: View) -> bool:
     return False
 
 
+#: What becomes of a part of the body.
+_CHANGES = frozenset(
+    ["ache", "become", "bleed", "burn", "change", "darken", "enlarge", "fade", "feel", "get", "hurt", "itch", "look"]
+    + ["protrude", "shrink", "stiffen", "swell", "thicken", "tighten", "turn", "weaken"]
+)
+
+
 def present(view: View) -> bool:
     """R-present: “Ptosis may occur”, “Reflexes are usually lost”, “a goiter may be found”."""
     clause = view.clause
@@ -223,6 +234,13 @@ def present(view: View) -> bool:
     if view.section not in ("symptoms", "exams", "complications") or view.kind != "other":
         return False
     predicate = DEFAULT[view.section]
+    if (
+        clause.verb in _CHANGES
+        and not clause.passive
+        and view.section == "symptoms"
+        and any(word.rstrip(",") in BODY for word in view.words.split())
+    ):
+        return view.clause_object(predicate, "R-body", "B", whole=True)
     if (
         clause.verb in ("begin", "start", "spread", "move")
         and not clause.passive

@@ -144,6 +144,15 @@ def helps(view: View) -> bool:
     """R-helps: “Plasma exchange removes …”: the subject is a treatment, the rest what it does."""
     clause = view.clause
     if (
+        clause.verb in ("use", "involve")
+        and not clause.passive
+        and not clause.negated
+        and view.section in ("treatment", "summary", "support")
+        and re.search(r"[a-z] (?:therapy|surgery|treatment)$", view.words)
+        and not view.words.startswith(("this", "the", "these"))
+    ):
+        return view.objects("hasTreatment", *view.subject_span(), "R-helps", "B")
+    if (
         view.section not in ("treatment", "summary", "outlook", "prevention", "support", "symptoms")
         or clause.passive
         or clause.verb not in TREAT_VERBS
