@@ -17,7 +17,7 @@ _VAGUE = re.compile(
     r"conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|forms?|people|"
     r"complications?|information|evidence|reasons?|levels?|options|periods)(?: used| available| needed| listed above)?|"
     r"(?:other|certain|several|some|different|these|various|many|special|the|your) (?:medicines?|medications?|drugs)|"
-    r"(?:many |several |other )*symptoms in .*|those .*|people|persons|patients|individuals|infants|children|adults|women|men|"
+    r"(?:many |several |other )*symptoms (?:in .*|later|at first)|those .*|people|persons|patients|individuals|infants|children|adults|women|men|"
     r"(?:[\w-]+ly|promptly|blurred|partial|complete|slow|white|red|step-wise))",
     re.IGNORECASE,
 )

@@ -243,6 +243,8 @@ class View:
             return False  # so long a clause says more than one thing
         if clause.verb in _WANTING and not clause.passive and words[-1].start < tokens[clause.group[1] - 1].end:
             return False
+        if words[-1].low in _DANGLING:
+            return False
         if with_subject and is_pointing(self.text[slice(*clause.span(clause.subject))]):
             return False
         start, end = words[0].start, words[-1].end
@@ -299,6 +301,8 @@ _WANTING = frozenset(
     ["ask", "believe", "depend", "determine", "ensure", "find", "include", "indicate", "know", "mean", "say", "see", "show"]
     + ["suggest", "tell", "think", "try", "decide", "require", "reveal", "need", "help", "prevent", "cause", "start"]
 )
+#: Words behind which something is missing.
+_DANGLING = frozenset(["as", "by", "for", "from", "of", "so", "such", "than", "that", "to", "whether", "with"])
 #: What opens a clause whose limits are its own.
 _ASIDE = ("although", "though", "while", "whereas", "because", "since")
 _ASPECT = re.compile(

@@ -104,7 +104,7 @@ def provider_does(view: View) -> bool:
         if clause.verb in ("ask", "look", "check", "examine", "review", "monitor", "test", "discuss"):
             words = clause.words(clause.complement)
             skip = next((i for i, token in enumerate(words[:3]) if token.low in ("about", "for", "at")), -1) + 1
-            if not words or skip >= len(words):
+            if not words or skip >= len(words) or re.match(r"(?:you|the (?:patient|person)) to\b", view.complement):
                 return False
             predicate = "hasTest" if view.section == "exams" else predicate
             if view.section != "exams":
@@ -148,7 +148,8 @@ def provider_does(view: View) -> bool:
     if view.kind == "people" and clause.verb in ("need", "require") and clause.words(clause.complement)[0].low == "to":
         return view.clause_object(predicate, "R-people-need-to", "B", whole=False)
     if predicate == "hasTreatment":
-        predicate = treatment_or_medicine(view.text[start:end])
+        words = re.split(r"\s(?:to|for|and)\s", view.text[start:end])[0].rstrip(" .,")
+        predicate = "hasTest" if TEST.search(words) else treatment_or_medicine(view.text[start:end])
     if predicate == "hasTest" and treatment_or_medicine(view.text[start:end]) == "hasMedicine":
         return False  # “you may be given medicine to make your heart work hard”
     if clause.verb in ("insert", "remove", "place", "put", "try", "make", "start", "suggest") and view.section in ("exams", "summary"):

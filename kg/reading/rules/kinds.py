@@ -6,7 +6,7 @@ import re
 
 from kg.entry.lexicon import PREP, REL, is_adjective
 from kg.reading.clauses import Clause
-from kg.reading.cues import CAUSE_VERBS
+from kg.reading.cues import CAUSE_VERBS, OUTCOME
 from kg.reading.rules.causes import caused_by, causes
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.symptoms import affects
@@ -156,6 +156,9 @@ def relative_clause(view: View, index: int, relative: Clause) -> None:
     if relative.verb in ("be", "refer", "have", "mean"):
         return
     if epidemiology(inner):
+        return
+    if OUTCOME.search(inner.whole):
+        inner.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
         return
     inner.clause_object("hasMechanism", "R-which", "C", whole=False)
 

@@ -24,6 +24,8 @@ _OF_OTHER = re.compile(r"\bof (?!(?:the |most |some |these )*(?:people|patients|
 def outcome(view: View) -> bool:
     """R-outcome: how it goes on."""
     clause = view.clause
+    if view.kind != "condition" and clause.verb == "be" and re.match(r"(?:an?|the) ", view.complement):
+        return False  # “Remission is a period …”
     if view.kind == "provider" or (view.kind == "outlook" and _OF_OTHER.search(view.words) and not view.reader.condition.search(view.words)):
         return False
     if view.section not in ("outlook", "treatment", "summary", "symptoms", "complications", "causes", "considerations"):
@@ -38,7 +40,8 @@ def outcome(view: View) -> bool:
         return False
     if view.section == "complications" and not OUTCOME.search(view.whole):
         return False
-    if not (OUTCOME.search(view.whole) or clause.verb in COURSE_VERBS or view.section == "outlook"):
+    works = view.kind in ("treatments", "medicines") and clause.verb == "work"
+    if not (OUTCOME.search(view.whole) or clause.verb in COURSE_VERBS or works or view.section == "outlook"):
         return False
     if view.section == "treatment" and view.kind == "other" and not OUTCOME.search(view.whole):
         return False
@@ -47,7 +50,7 @@ def outcome(view: View) -> bool:
         predicate = "hasSymptom"
     if (
         view.section == "treatment"
-        and (view.kind in ("treatments", "medicines") or re.search(r"\btreatment\b", view.words))
+        and (view.kind in ("treatments", "medicines") or re.match(r"(?:\w+ ){0,2}treatments?\b", view.words))
         and clause.verb not in ("improve", "cure", "work", "help")
     ):
         predicate = "hasTreatment"

@@ -169,7 +169,7 @@ def people_have(view: View) -> bool:
         return False
     if view.section == "risk":
         return view.objects("occursWith", *view.span(), "R-people-have", "B", view.subject(), drop_purpose=False)
-    if DISEASE.match(view.complement.split(",")[0].split(" or ")[0]) and view.section in (
+    if clause.verb != "experience" and DISEASE.match(view.complement.split(",")[0].split(" or ")[0]) and view.section in (
         "summary",
         "causes",
         "frequency",
