@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.entry.lexicon import ADVERBS, CONJ, DET, NEGATION, PEOPLE, POSS, PREP, PRONOUNS, REL, SUBORD, VERB_FORMS
 from kg.reading.tokens import Token, tokenise
-from kg.reading.verbs import verb_group
+from kg.reading.verbs import MAYBE_VERBS, verb_group
 
 __all__ = ["Clause", "antecedent", "clauses"]
 
@@ -59,7 +59,8 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
     at = 0
     boundary = 0
     while at < len(tokens):
-        if hidden[at]:
+        low = tokens[at].low
+        if hidden[at] or (low not in MAYBE_VERBS and not low.endswith("s")):
             at += 1
             continue
         group = verb_group(

@@ -15,6 +15,7 @@ __all__ = [
     "HAVE_VERBS",
     "HEADS",
     "MEDICINE",
+    "NAMED_DISEASE",
     "NORMALLY",
     "OUTCOME",
     "PROCEDURE",
@@ -272,11 +273,13 @@ def treatment_or_medicine(words: str) -> str:
 
 
 #: The name of some disease.
-DISEASE = re.compile(
-    r"\b(?:\w+[\s-]){0,3}?(?:diseases?|syndromes?|disorders?|cancers?|carcinomas?|lupus|diabetes|arthritis|\w{3,}itis|"
-    r"\w{3,}oma|\w{3,}emia|\w{3,}pathy|\w{3,}osis|sclerosis|dystrophy|palsy|gravis|infections?)\b",
-    re.IGNORECASE,
+_DISEASE = (
+    r"(?:diseases?|syndromes?|disorders?|cancers?|carcinomas?|lupus|diabetes|arthritis|\w{3,}(?:itis|oma|emia|pathy|osis)|"
+    r"sclerosis|dystrophy|palsy|gravis|infections?)\b"
 )
+DISEASE = re.compile(rf"\b{_DISEASE}", re.IGNORECASE)
+#: The same, from the first of its words.
+NAMED_DISEASE = re.compile(rf"(?:\w+[\s-]){{0,3}}?\b{_DISEASE}", re.IGNORECASE)
 _PROCEDURE_NAME = re.compile(
     r"\b(?:therap(?:y|ies)|surgery|transplant\w*|exercises?|plasma\w*|exchange|immunoglobulins?|IVIG|removal|diet|rest|"
     r"counsel\w*|rehabilitation|devices?|machine|ventilator|radiation|procedures?|operation|injections?|transfusions?|"

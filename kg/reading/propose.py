@@ -185,6 +185,10 @@ def _others(
     told = {unit.start for span in spans for unit in _units_at(entry, span)}
     lead = ""
     for unit in entry.units:
+        is_told = unit.start in told
+        if is_told and unit.kind != "lead-in":
+            lead = lead if unit.kind == "list item" else ""
+            continue
         reason = reader.asides.get(unit.start) or reason_of(unit, reader.condition)
         if unit.kind == "lead-in":
             lead = reason
@@ -192,5 +196,5 @@ def _others(
             reason = lead  # links below “more information:”
         else:
             lead = lead if unit.kind == "list item" else ""
-        if unit.start not in told:
+        if not is_told:
             yield UnitRead((unit.start, unit.end), unit.section, reason)

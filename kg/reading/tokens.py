@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["Token", "tokenise", "trim"]
 
 _TOKEN = re.compile(
-    r"and/or|\b(?:it|that|there|he|she|they|you|we|who)(?=['’](?:s|re|ve|ll)\b)|['’](?:s|re|ve|ll)\b|\d+(?:,\d+)*(?:-[A-Za-z]\w+)+|\d+(?:[.,]\d+)*(?:%|\b)|(?-i:[A-Z]\.){2,}|\w+(?:[-'’/]\w+)*|--|[^\w\s]",
+    r"[a-z]{2,}+(?![\w'’/-])|and/or|\b(?:it|that|there|he|she|they|you|we|who)(?=['’](?:s|re|ve|ll)\b)|['’](?:s|re|ve|ll)\b|\d+(?:,\d+)*(?:-[A-Za-z]\w+)+|\d+(?:[.,]\d+)*(?:%|\b)|(?-i:[A-Z]\.){2,}|\w+(?:[-'’/]\w+)*|--|[^\w\s]",
     re.IGNORECASE,
 )
 #: The verb in “it’s” and “they’ve”, and “doesn’t” where a copy has lost its apostrophe.
@@ -29,14 +30,18 @@ class Token(NamedTuple):
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]``, with offsets of the whole text."""
     return [
-        Token(
-            word := found.group(),
-            _CONTRACTED.get(low := word.lower().replace("’", "'"), low),
-            found.start(),
-            found.end(),
-        )
-        for found in _TOKEN.finditer(text, start, end)
+        _new(Token, (word := found.group(), _lowered(word), *found.span())) for found in _TOKEN.finditer(text, start, end)
     ]
+
+
+#: As ``Token(…)`` without the call of a Python function, as an entry has thousands.
+_new = tuple.__new__
+
+
+@lru_cache(maxsize=1 << 14)
+def _lowered(word: str) -> str:
+    low = word.lower().replace("’", "'")
+    return _CONTRACTED.get(low, low)
 
 
 def trim(text: str, start: int, end: int, leading: str = "", trailing: str = ".,;: -–") -> tuple[int, int]:

@@ -23,7 +23,7 @@ from kg.entry.lexicon import (
 )
 from kg.reading.tokens import Token
 
-__all__ = ["verb_group"]
+__all__ = ["MAYBE_VERBS", "verb_group"]
 
 #: Verbs and adjectives that only carry on to an infinitive: “tends to occur”, “is likely to affect”.
 _CHAIN = frozenset(
@@ -58,7 +58,7 @@ _CHAIN = frozenset(
 
 
 #: Words that may begin a verb group; of others only third persons do, after a relative word.
-_MAYBE_VERBS = MODALS | BE | DO | HAVE | VERB_FORMS.keys()
+MAYBE_VERBS = MODALS | BE | DO | HAVE | VERB_FORMS.keys()
 
 
 def _previous(tokens: list[Token], hidden: list[bool], at: int) -> int:
@@ -79,8 +79,6 @@ def verb_group(
     """(first, end, verb, modal, negated, passive, chain, adverbs) of the finite verb group that begins here."""
     token = tokens[at]
     low = token.low
-    if low not in _MAYBE_VERBS and not low.endswith("s"):
-        return None
     if low in MODALS or low in BE - {"be", "been", "being"} or low in DO or low in HAVE - {"having"}:
         if low == "will" and at + 1 < len(tokens) and tokens[at + 1].low in DET:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.entry.lexicon import ADVERBS, DO, MODALS, NEGATION, REL
@@ -44,12 +45,12 @@ class View:
         """The text of the entry."""
         return self.reader.text
 
-    @property
+    @cached_property
     def complement(self) -> str:
         """What follows the verb, in lower case."""
         return self.clause.text(self.clause.complement)
 
-    @property
+    @cached_property
     def whole(self) -> str:
         """The clause in words."""
         return f"{self.words} {self.clause.text(self.clause.group)} {self.complement}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import ADVERBS, BODY, DET, PREP, VERB_FORMS, is_adjective
-from kg.reading.cues import DISEASE, HAVE_VERBS, OUTCOME, UNKNOWN
+from kg.reading.cues import HAVE_VERBS, NAMED_DISEASE, OUTCOME, UNKNOWN
 from kg.reading.found import DEFAULT, LIST_DEFAULT
 from kg.reading.phrases import Phrase
 from kg.reading.tokens import trim
@@ -165,11 +165,11 @@ def people_have(view: View) -> bool:
         return False
     if view.complement.startswith("a family history"):
         return view.objects("hasRiskFactor", *view.span(), "R-people-have", "B", view.subject())
-    if view.section == "risk" and not DISEASE.match(view.complement):
+    if view.section == "risk" and not NAMED_DISEASE.match(view.complement):
         return False
     if view.section == "risk":
         return view.objects("occursWith", *view.span(), "R-people-have", "B", view.subject(), drop_purpose=False)
-    if clause.verb != "experience" and DISEASE.match(view.complement.split(",")[0].split(" or ")[0]) and view.section in (
+    if clause.verb != "experience" and NAMED_DISEASE.match(view.complement.split(",")[0].split(" or ")[0]) and view.section in (
         "summary",
         "causes",
         "frequency",
