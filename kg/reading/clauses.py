@@ -54,7 +54,8 @@ class Clause:
 def clauses(text: str, start: int, end: int) -> list[Clause]:
     """The clauses of a sentence, in order."""
     tokens = tokenise(text, start, end)
-    hidden = _parenthesised(tokens)
+    is_plain = text.find("(", start, end) < 0 and text.find("[", start, end) < 0
+    hidden = [False] * len(tokens) if is_plain else _parenthesised(tokens)
     found: list[Clause] = []
     at = 0
     boundary = 0

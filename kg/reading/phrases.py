@@ -92,6 +92,11 @@ _TO_NOUN = re.compile(
     r"\b(?:due|exposure|exposed|related|similar|damage|injury|response|resistance|attached|next|allergy|allergic|reaction|"
     r"sensitive|sensitivity|according|prior|close|change|changes|linked|access|surgery|therapy|pressure)\s+to\s+$"
 )
+#: “Gout, a form of arthritis”, “Ptosis, drooping of the eyelids”.
+_KIND_BEHIND = re.compile(r"[^,()]+(,\s+(?:an?|one of|the most|usually|often)\s[^,]*)$")
+_ONE_WORD_FIRST = re.compile(r"[\w-]+(,\s+(?!and\b|or\b)[^,]*)$")
+_KIND_FIRST = re.compile(r",\s+(?:an?|one of)\s")
+_CONJUNCTION = re.compile(r"\b(?:and|or)\b")
 _JOINED = re.compile(r"\s(?:and|or)\s")
 _GERUND = re.compile(r"\w+ing")
 _RESULT = re.compile(r",\s+(?:causing|resulting in|leading to)\s+", re.IGNORECASE)
@@ -192,6 +197,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     start, end = trim(text, start, end)
     if start >= end or depth > 3:
         return
+    has_comma = text.find(",", start, end) >= 0
     dash = _outside(text, start, end, _DASH)
     if dash and dash.start() > start and depth == 0:
         if _ANNOUNCES.fullmatch(text, start, dash.start()):
@@ -255,18 +261,15 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         split = False
     if named := _NAMED.match(text, start, end):
         start = named.end()
-    apposition = re.match(r"[^,()]+(,\s+(?:an?|one of|the most|usually|often)\s[^,]*)$", text[start:end]) or re.match(
-        r"[\w-]+(,\s+(?!and\b|or\b)[^,]*)$", text[start:end]
+    apposition = (
+        _KIND_BEHIND.match(text, start, end) or _ONE_WORD_FIRST.match(text, start, end) if has_comma else None
     )
     if (
         apposition
-        and not re.search(r"\b(?:and|or)\b", text[start : start + apposition.start(1)])
-        and (
-            re.match(r",\s+(?:an?|one of)\s", apposition.group(1))
-            or not re.search(r"\b(?:and|or)\b", apposition.group(1))
-        )
+        and not _CONJUNCTION.search(text, start, apposition.start(1))
+        and (_KIND_FIRST.match(apposition.group(1)) or not _CONJUNCTION.search(apposition.group(1)))
     ):
-        end = start + apposition.start(1)
+        end = apposition.start(1)
     # parentheses
     holes: list[tuple[int, int]] = []
     later: list[Phrase] = []
