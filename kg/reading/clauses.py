@@ -140,7 +140,9 @@ def _clause(
                 "be",
                 "indicate",
             )
-            said = said or (at == boundary and found and found[-1].passive and found[-1].text(found[-1].subject) == "it")
+            said = said or (
+                at == boundary and found and found[-1].passive and found[-1].text(found[-1].subject) == "it"
+            )
             if (
                 low == "that"
                 and said
@@ -238,7 +240,20 @@ def _clause(
             (tokens[subject[0]].low == "too" and tokens[subject[0] + 1].low in ("much", "many", "little", "few"))
             is False
             and tokens[subject[0]].low
-            in ADVERBS - {"most", "more"} | {"however", "thus", "therefore", "but", "and", "so", "lastly", "finally", "furthermore", "additionally", "moreover"}
+            in ADVERBS - {"most", "more"}
+            | {
+                "however",
+                "thus",
+                "therefore",
+                "but",
+                "and",
+                "so",
+                "lastly",
+                "finally",
+                "furthermore",
+                "additionally",
+                "moreover",
+            }
         )
         or tokens[subject[0]].text in ",;:"
     ):

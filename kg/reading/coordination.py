@@ -106,7 +106,9 @@ _PLACES = frozenset(
 
 
 #: What cannot be done without an object: “trouble initiating or continuing movement”.
-_ON_SOMETHING = frozenset(["beginning", "continuing", "controlling", "finding", "initiating", "maintaining", "making", "starting"])
+_ON_SOMETHING = frozenset(
+    ["beginning", "continuing", "controlling", "finding", "initiating", "maintaining", "making", "starting"]
+)
 #: Words that make a place of the body of what is behind them.
 _PARTS = frozenset(["area", "areas", "organ", "organs", "part", "parts", "places"])
 
@@ -180,7 +182,13 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             is_of_body = last_prep > prep and _is_body(group[last_prep + 1 :] or group)
             lead = group[: (last_prep if is_of_body else prep) + 1]
             out.append([group])
-        elif lead and len(group) > 1 and group[-1].low in SHARED_HEADS and _is_body(group[:-1]) and _ends_in_body(out[-1]):
+        elif (
+            lead
+            and len(group) > 1
+            and group[-1].low in SHARED_HEADS
+            and _is_body(group[:-1])
+            and _ends_in_body(out[-1])
+        ):
             out[-1].append(group[-1:])  # “loss of brain and spinal cord cells”
             out.append([lead, group])
         elif lead and (

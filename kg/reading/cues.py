@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.reading.sought import Sought
+
 __all__ = [
     "BACKGROUND",
     "CAUSE_VERBS",
@@ -31,24 +33,120 @@ __all__ = [
     "treats_by_name",
 ]
 
-FURNITURE = re.compile(
-    r"\b(?:more information|learn more|click|web ?site|web page|for information|these resources|see also|go to the|read more|clinical trials?|national institutes?|NINDS|NIH\b|NIDDK|NCI\b|"
-    r"CDC\b|supports? research|this (?:summary|page|fact sheet|section|article)|help (?:researchers|scientists)|scientists are|researchers (?:are|have not)|investigators|studies are|guideline|Medscape|Human Phenotype Ontology|approximate number|look up|medical dictionary|health topic|"
-    r"questions to ask|following resources|fact sheet|copyright|NIH:|Orphanet|listed as|the fraction|genetics professional|"
-    r"a frequency of \d+/\d+|information on frequency|the table below|\bFDA\b|Food and Drug Administration|Centers for Disease Control|"
-    r"^-?\s*(?:\w+ )?(?:Institutes?|Department|Agency|Administration|Foundation|Association|Society) (?:of|for|on)\b)",
-    re.IGNORECASE,
+FURNITURE = Sought(
+    re.compile(
+        r"\b(?:more information|learn more|click|web ?site|web page|for information|these resources|see also|go to the|read more|clinical trials?|national institutes?|NINDS|NIH\b|NIDDK|NCI\b|"
+        r"CDC\b|supports? research|this (?:summary|page|fact sheet|section|article)|help (?:researchers|scientists)|scientists are|researchers (?:are|have not)|investigators|studies are|guideline|Medscape|Human Phenotype Ontology|approximate number|look up|medical dictionary|health topic|"
+        r"questions to ask|following resources|fact sheet|copyright|NIH:|Orphanet|listed as|the fraction|genetics professional|"
+        r"a frequency of \d+/\d+|information on frequency|the table below|\bFDA\b|Food and Drug Administration|Centers for Disease Control|"
+        r"^-?\s*(?:\w+ )?(?:Institutes?|Department|Agency|Administration|Foundation|Association|Society) (?:of|for|on)\b)",
+        re.IGNORECASE,
+    ),
+    (
+        "more information",
+        "learn more",
+        "click",
+        "web site",
+        "website",
+        "web page",
+        "webpage",
+        "for information",
+        "these resources",
+        "see also",
+        "go to the",
+        "read more",
+        "clinical trial",
+        "national institute",
+        "ninds",
+        "nih",
+        "niddk",
+        "nci",
+        "cdc",
+        "research",
+        "this summary",
+        "this page",
+        "this fact",
+        "this section",
+        "this article",
+        "scientists",
+        "investigators",
+        "studies are",
+        "guideline",
+        "medscape",
+        "human phenotype",
+        "approximate number",
+        "look up",
+        "medical dictionary",
+        "health topic",
+        "questions to ask",
+        "following resources",
+        "fact sheet",
+        "copyright",
+        "orphanet",
+        "listed as",
+        "the fraction",
+        "genetics professional",
+        "a frequency of",
+        "information on frequency",
+        "the table below",
+        "fda",
+        "food and drug",
+        "centers for disease",
+        "institute",
+        "department",
+        "agency",
+        "administration",
+        "foundation",
+        "association",
+        "society",
+    ),
 )
 
 
-PROCEDURE = re.compile(
-    r"\b(?:during the (?:procedure|test|surgery|scan|exam)|(?:before|after) the (?:procedure|test|biopsy|surgery|scan|operation)|the patient (?:lies|stays|fasts|will|must|does)|needle|anesthetic|anesthesia|sedatives?|microscope|"
-    r"technician|outpatient center|sent to a lab|sending the sample|sound waves|electrodes|computer|dye|radiologist|pathologist|transducer|(?:images|pictures|picture) (?:can )?shows?|stethoscope|lie on|you (?:lie|wear|push|return|exercise))\b",
-    re.IGNORECASE,
+PROCEDURE = Sought(
+    re.compile(
+        r"\b(?:during the (?:procedure|test|surgery|scan|exam)|(?:before|after) the (?:procedure|test|biopsy|surgery|scan|operation)|the patient (?:lies|stays|fasts|will|must|does)|needle|anesthetic|anesthesia|sedatives?|microscope|"
+        r"technician|outpatient center|sent to a lab|sending the sample|sound waves|electrodes|computer|dye|radiologist|pathologist|transducer|(?:images|pictures|picture) (?:can )?shows?|stethoscope|lie on|you (?:lie|wear|push|return|exercise))\b",
+        re.IGNORECASE,
+    ),
+    (
+        "during the",
+        "before the",
+        "after the",
+        "the patient",
+        "needle",
+        "anesthetic",
+        "anesthesia",
+        "sedative",
+        "microscope",
+        "technician",
+        "outpatient center",
+        "sent to a lab",
+        "sending the sample",
+        "sound waves",
+        "electrodes",
+        "computer",
+        "dye",
+        "radiologist",
+        "pathologist",
+        "transducer",
+        "images",
+        "picture",
+        "stethoscope",
+        "lie on",
+        "you lie",
+        "you wear",
+        "you push",
+        "you return",
+        "you exercise",
+    ),
 )
 
 
-NORMALLY = re.compile(r"^(?:normally|in healthy|in a healthy)\b|\bnormally\b", re.IGNORECASE)
+NORMALLY = Sought(
+    re.compile(r"^(?:normally|in healthy|in a healthy)\b|\bnormally\b", re.IGNORECASE),
+    ("normally", "in healthy", "in a healthy"),
+)
 
 
 BACKGROUND = re.compile(
@@ -57,37 +155,119 @@ BACKGROUND = re.compile(
 )
 
 
-EPI = re.compile(
-    r"\b(?:rare|uncommon|common|often in|most often|more often|less often|occurs in|affects (?:about|men|women|children|people|more|mostly)|per (?:100|1,|\d)|percent|%|ages? (?:of|between|\d)|years (?:old|of age)|"
-    r"at any age|all ages|middle age|young adult\w*|childhood|adolescen\w*|infancy|worldwide|in the world|united states|prevalence|incidence|runs? in families|inherited|men than women|women than men|more than men|more than women|one in|(?:men|women|children|adults|infants|people) (?:of|over|under|older|younger)|contagious|ethnic)\b|\d+%",
-    re.IGNORECASE,
+EPI = Sought(
+    re.compile(
+        r"\b(?:rare|uncommon|common|often in|most often|more often|less often|occurs in|affects (?:about|men|women|children|people|more|mostly)|per (?:100|1,|\d)|percent|%|ages? (?:of|between|\d)|years (?:old|of age)|"
+        r"at any age|all ages|middle age|young adult\w*|childhood|adolescen\w*|infancy|worldwide|in the world|united states|prevalence|incidence|runs? in families|inherited|men than women|women than men|more than men|more than women|one in|(?:men|women|children|adults|infants|people) (?:of|over|under|older|younger)|contagious|ethnic)\b|\d+%",
+        re.IGNORECASE,
+    ),
+    (
+        "rare",
+        "common",
+        "often",
+        "occurs in",
+        "affects",
+        "per ",
+        "percent",
+        "%",
+        "age",
+        "years",
+        "young adult",
+        "childhood",
+        "adolescen",
+        "infancy",
+        "worldwide",
+        "in the world",
+        "united states",
+        "prevalence",
+        "incidence",
+        "in families",
+        "inherited",
+        "than men",
+        "than women",
+        "one in",
+        "men ",
+        "women ",
+        "children ",
+        "adults ",
+        "infants ",
+        "people ",
+        "contagious",
+        "ethnic",
+    ),
 )
 
 
-OUTCOME = re.compile(
-    r"\b(?:prognosis|outlook|recover\w*|recovery|survive\w*|survival|deaths?|dies?|dying|fatal|deadly|life expectancy|permanent\w*|relaps\w*|come back|comes back|recur\w*|go away|goes away|remission|"
-    r"cure|cured|gets? (?:much )?(?:better|worse)|worsens?|improves?|progress(?:es)?|disabilit\w*|normal lives?|long-term|quality of life|life-threatening|return to normal|outcome|successful|respond\w*|resolves?|lasts?|chance)\b",
-    re.IGNORECASE,
+OUTCOME = Sought(
+    re.compile(
+        r"\b(?:prognosis|outlook|recover\w*|recovery|survive\w*|survival|deaths?|dies?|dying|fatal|deadly|life expectancy|permanent\w*|relaps\w*|come back|comes back|recur\w*|go away|goes away|remission|"
+        r"cure|cured|gets? (?:much )?(?:better|worse)|worsens?|improves?|progress(?:es)?|disabilit\w*|normal lives?|long-term|quality of life|life-threatening|return to normal|outcome|successful|respond\w*|resolves?|lasts?|chance)\b",
+        re.IGNORECASE,
+    ),
+    (
+        "prognosis",
+        "outlook",
+        "recover",
+        "surviv",
+        "death",
+        "die",
+        "dying",
+        "fatal",
+        "deadly",
+        "life expectancy",
+        "permanent",
+        "relaps",
+        "back",
+        "recur",
+        "away",
+        "remission",
+        "cure",
+        "get",
+        "worsen",
+        "improve",
+        "progress",
+        "disabilit",
+        "normal li",
+        "long-term",
+        "quality of life",
+        "life-threatening",
+        "return to normal",
+        "outcome",
+        "successful",
+        "respond",
+        "resolve",
+        "last",
+        "chance",
+    ),
 )
 
 
-RISK = re.compile(
-    r"\b(?:at (?:\w+ )?(?:increased |higher |greater |high )?risk|(?:increase[sd]?|raise[sd]?|higher|greater|increasing|lower[s]?|reduce[sd]?) (?:the |your |their |a person'?s? )?(?:risk|chances?)|more likely|most likely|less likely|risk factors?|risk is|risk of)\b",
-    re.IGNORECASE,
+RISK = Sought(
+    re.compile(
+        r"\b(?:at (?:\w+ )?(?:increased |higher |greater |high )?risk|(?:increase[sd]?|raise[sd]?|higher|greater|increasing|lower[s]?|reduce[sd]?) (?:the |your |their |a person'?s? )?(?:risk|chances?)|more likely|most likely|less likely|risk factors?|risk is|risk of)\b",
+        re.IGNORECASE,
+    ),
+    ("risk", "likely", "chance"),
 )
 
 
-UNKNOWN = re.compile(
-    r"\b(?:unknown|not (?:yet )?known|(?:is|are)n['’]?t known|not (?:fully |well |completely |clearly )?understood|unclear|not clear|no one (?:\w+ )?(?:knows|is sure)|nobody knows|do not know|does not know|don't know|cannot be (?:found|determined))\b",
-    re.IGNORECASE,
+UNKNOWN = Sought(
+    re.compile(
+        r"\b(?:unknown|not (?:yet )?known|(?:is|are)n['’]?t known|not (?:fully |well |completely |clearly )?understood|unclear|not clear|no one (?:\w+ )?(?:knows|is sure)|nobody knows|do not know|does not know|don't know|cannot be (?:found|determined))\b",
+        re.IGNORECASE,
+    ),
+    ("know", "understood", "clear", "sure", "cannot be"),
 )
 
 
 #: What nobody knows yet is no claim.
-UNDECIDED = re.compile(
-    r"\b(?:unclear|not (?:yet )?(?:known|clear|certain)|unknown|uncertain|(?:do|does) not (?:yet )?know|don['’]t (?:yet )?know|"
-    r"not (?:yet )?been determined|remains to be seen)\s+(?:exactly\s+)?(?:if|whether|what|how|why|which)\b",
-    re.IGNORECASE,
+UNDECIDED = Sought(
+    re.compile(
+        r"\b(?:unclear|not (?:yet )?(?:known|clear|certain)|unknown|uncertain|(?:do|does) not (?:yet )?know|don['’]t (?:yet )?know|"
+        r"not (?:yet )?been determined|remains to be seen)\s+(?:exactly\s+)?(?:if|whether|what|how|why|which)\b",
+        re.IGNORECASE,
+    ),
+    ("know", "unclear", "clear", "certain", "determined", "remains"),
 )
 
 

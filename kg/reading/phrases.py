@@ -159,7 +159,9 @@ def _phrase(text: str, *spans: tuple[int, int]) -> Phrase | None:
     return Phrase(tuple(cut), value)
 
 
-_NO = re.compile(r"(?:but |and |or )?(?:no|not|never)\s+(?!longer\b|more\b|only\b|enough\b|all\b|being\b)", re.IGNORECASE)
+_NO = re.compile(
+    r"(?:but |and |or )?(?:no|not|never)\s+(?!longer\b|more\b|only\b|enough\b|all\b|being\b)", re.IGNORECASE
+)
 
 
 def without_no(text: str, phrase: Phrase) -> tuple[Phrase, bool]:
@@ -261,9 +263,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         split = False
     if named := _NAMED.match(text, start, end):
         start = named.end()
-    apposition = (
-        _KIND_BEHIND.match(text, start, end) or _ONE_WORD_FIRST.match(text, start, end) if has_comma else None
-    )
+    apposition = _KIND_BEHIND.match(text, start, end) or _ONE_WORD_FIRST.match(text, start, end) if has_comma else None
     if (
         apposition
         and not _CONJUNCTION.search(text, start, apposition.start(1))

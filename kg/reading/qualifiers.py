@@ -44,7 +44,12 @@ _FREQUENCY = re.compile(r"\b(?:" + "|".join(sorted(FREQUENCY, key=len, reverse=T
 
 #: A kind, its pattern, the group that is the value, and words of which the pattern needs one.
 _KINDS = (
-    ("condition", _CONDITION, 1, ("if", "unless", "once", "when", "as long as", "with", "in severe cases", "in the absence")),
+    (
+        "condition",
+        _CONDITION,
+        1,
+        ("if", "unless", "once", "when", "as long as", "with", "in severe cases", "in the absence"),
+    ),
     ("population", _POPULATION, 1, ("",)),
     ("comparison", _COMPARE, 0, ("than",)),
     (
@@ -54,7 +59,12 @@ _KINDS = (
         ("case", "instance", "people", "time", "often", "always", "rarely", "common", "usual", "frequent", "occasional")
         + ("general", "typical", "seldom", "mostly", "mainly", "patients", "individuals"),
     ),
-    ("severity", _SEVERITY, 0, ("mild", "severe", "threatening", "moderate", "serious", "progressive", "fatal", "deadly")),
+    (
+        "severity",
+        _SEVERITY,
+        0,
+        ("mild", "severe", "threatening", "moderate", "serious", "progressive", "fatal", "deadly"),
+    ),
 )
 
 

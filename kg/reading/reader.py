@@ -9,7 +9,17 @@ from dataclasses import dataclass, field
 from kg.entry.lexicon import PEOPLE, PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, antecedent, clauses
-from kg.reading.cues import DISEASE, FURNITURE, HEADS, PROCEDURE, PROVIDER, TEST, UNDECIDED, kind_of_treatment, treats_by_name
+from kg.reading.cues import (
+    DISEASE,
+    FURNITURE,
+    HEADS,
+    PROCEDURE,
+    PROVIDER,
+    TEST,
+    UNDECIDED,
+    kind_of_treatment,
+    treats_by_name,
+)
 from kg.reading.found import CONDITION, LIST_DEFAULT, Found, Lost
 from kg.reading.lists import read_list
 from kg.reading.phrases import Phrase, phrases, without_no
@@ -37,7 +47,23 @@ _ARTICLES = frozenset(["a", "an", "and", "or", "the"])
 #: Words that begin a sentence, not a name.
 _BEGINS = frozenset(
     [
-        *("A", "About", "Although", "Among", "An", "As", "Because", "Both", "Each", "Every", "For", "How", "If", "In", "It"),
+        *(
+            "A",
+            "About",
+            "Although",
+            "Among",
+            "An",
+            "As",
+            "Because",
+            "Both",
+            "Each",
+            "Every",
+            "For",
+            "How",
+            "If",
+            "In",
+            "It",
+        ),
         *("Many", "Most", "No", "One", "Other", "Several", "Since", "Some", "The", "There", "These", "They", "This"),
         *("To", "When", "While", "With", "You", "Your", "Early"),
     ]
@@ -250,7 +276,11 @@ class Reader:
         """Keep a claim; what denies its object, and whether that is a medicine, is read from its words."""
         if subject[1] is not None and not is_subject(subject[0]):
             return  # it is not plain of what this is said
-        if subject[1] is None and predicate not in ("hasSynonym", "hasForm", "hasRelatedTopic") and self.only.match(phrase.text):
+        if (
+            subject[1] is None
+            and predicate not in ("hasSynonym", "hasForm", "hasRelatedTopic")
+            and self.only.match(phrase.text)
+        ):
             return  # of the condition itself
         phrase, is_denied = (phrase, False) if rule == "R-unknown" else without_no(self.text, phrase)
         if predicate in ("hasTreatment", "hasMedicine") and "clause" not in rule and tier != "C":
@@ -283,8 +313,10 @@ class Reader:
         if not low:
             return "none", ""
         if low in ("it", "this", "they", "these", "he", "she", "which", "that"):
-            if low == "it" and self.last[0] not in ("condition", "people") and not _MANY.search(
-                _HEAD_END.split(self.last[1])[0]
+            if (
+                low == "it"
+                and self.last[0] not in ("condition", "people")
+                and not _MANY.search(_HEAD_END.split(self.last[1])[0])
             ):
                 return self.last
             if low == "it":
@@ -308,7 +340,12 @@ class Reader:
         last = re.findall(r"[\w'-]+", head)[-1] if re.findall(r"[\w'-]+", head) else ""
         if PROVIDER.search(head):
             return "provider", low
-        if last in PEOPLE or _SHARE.match(low) or low in ("some", "most", "many", "others") or low.split()[0] in _PEOPLE:
+        if (
+            last in PEOPLE
+            or _SHARE.match(low)
+            or low in ("some", "most", "many", "others")
+            or low.split()[0] in _PEOPLE
+        ):
             if self.condition.search(low) and last not in PEOPLE and not _SHARE.match(low):
                 return "condition", low
             return "people", low
@@ -374,7 +411,9 @@ class Reader:
             drop_purpose=False,
         )
 
-    def _subject_of_relative(self, clause: Clause, before: tuple[int, int] | None) -> tuple[str, tuple[int, int] | None]:
+    def _subject_of_relative(
+        self, clause: Clause, before: tuple[int, int] | None
+    ) -> tuple[str, tuple[int, int] | None]:
         """Whom a relative clause is about: “Eclampsia is a condition that causes …” is of eclampsia."""
         span = before
         if span is None and clause.verb == "be" and self.kind_of(clause)[0] == "other":
@@ -385,7 +424,9 @@ class Reader:
         """What a relative clause stands at; none where that is the condition, under a general name or its own."""
         before = antecedent(clause, is_aside=is_aside)
         words = self.text[slice(*before)] if before else ""
-        is_general = _GENERAL.search(words) and (clause.verb == "be" or self.condition.search(words)) and words.islower()
+        is_general = (
+            _GENERAL.search(words) and (clause.verb == "be" or self.condition.search(words)) and words.islower()
+        )
         return None if is_general or self.only.match(words) else before
 
     def _label(self, block: Block, piece: Piece) -> None:

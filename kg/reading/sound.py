@@ -31,14 +31,20 @@ _GOES_ON = re.compile(
 #: Ends of adjectives that may be nouns as well: “antibiotic”, “sedative”.
 _NOUN_ENDS = ("al", "ic", "ive", "ary", "ory", "ed", "ular", "cold")
 #: Who found something out, in place of what was found.
-_STUDY = re.compile(r"(?:[\w-]+ ){0,4}(?:stud(?:y|ies)|research|evidence) (?:found|show\w*|suggest\w*|has|have|of \d|that)\b")
+_STUDY = re.compile(
+    r"(?:[\w-]+ ){0,4}(?:stud(?:y|ies)|research|evidence) (?:found|show\w*|suggest\w*|has|have|of \d|that)\b"
+)
 _TO_DO = re.compile(r"to ([a-z]+)\b", re.IGNORECASE)
 #: Prepositions that may end a phrase: “throwing up”, “passing out”.
 _PARTICLES = frozenset(["up", "down", "out", "off", "on", "over", "through", "around", "about", "in"])
-_OPEN_ENDS = (PREP - _PARTICLES) | DET - {"both", "all", "one", "more", "less"} | POSS | CONJ | REL | MODALS | {"a", "an"}
+_OPEN_ENDS = (
+    (PREP - _PARTICLES) | DET - {"both", "all", "one", "more", "less"} | POSS | CONJ | REL | MODALS | {"a", "an"}
+)
 _FINITE = BE - {"be", "been", "being"} | MODALS - {"will", "can"}
 #: Words behind which a verb may stand in an object.
-_OPENS = REL | frozenset(["how", "what", "when", "if", "because", "why", "whether", "as", "than", "you", "before", "after"])
+_OPENS = REL | frozenset(
+    ["how", "what", "when", "if", "because", "why", "whether", "as", "than", "you", "before", "after"]
+)
 _MOST_SUBJECT = 12
 _STRAY = frozenset(["also", "however", "therefore", "thus", "simply", "even"])
 
@@ -61,7 +67,7 @@ def is_clear(words: str) -> bool:
     low = words.lower()
     if low == "no symptoms":
         return True
-    last = words.rsplit(None, 1)[-1].strip(".,;:)\"”") if words else ""
+    last = words.rsplit(None, 1)[-1].strip('.,;:)"”') if words else ""
     return not (_VAGUE.fullmatch(low) or _POINTS.match(low) or last in _OPEN_ENDS)
 
 
@@ -128,11 +134,50 @@ _NOUNS = frozenset(
     [
         *("attack", "block", "break", "burn", "change", "check", "control", "cough", "cover", "cramp", "cut", "damage"),
         *("decrease", "display", "drink", "drive", "drop", "exercise", "experience", "fall", "fever", "form", "help"),
-        *("harm", "impact", "increase", "injury", "itch", "lack", "limit", "load", "look", "lower", "measure", "monitor"),
+        *(
+            "harm",
+            "impact",
+            "increase",
+            "injury",
+            "itch",
+            "lack",
+            "limit",
+            "load",
+            "look",
+            "lower",
+            "measure",
+            "monitor",
+        ),
         *("move", "need", "open", "order", "own", "pain", "present", "progress", "range", "rash", "release", "repair"),
-        *("report", "rest", "result", "return", "review", "rise", "scar", "separate", "share", "slow", "sleep", "smoke"),
+        *(
+            "report",
+            "rest",
+            "result",
+            "return",
+            "review",
+            "rise",
+            "scar",
+            "separate",
+            "share",
+            "slow",
+            "sleep",
+            "smoke",
+        ),
         *("sound", "spread", "start", "stretch", "stress", "study", "supply", "support", "sweat", "swallow", "target"),
         *("test", "thin", "transfer", "transport", "treat", "trigger", "use", "view", "visit", "vomit", "walk", "work"),
-        *("narrow", "double", "complete", "direct", "cook", "force", "cause", "contact", "cure", "diet", "mark", "name"),
+        *(
+            "narrow",
+            "double",
+            "complete",
+            "direct",
+            "cook",
+            "force",
+            "cause",
+            "contact",
+            "cure",
+            "diet",
+            "mark",
+            "name",
+        ),
     ]
 )

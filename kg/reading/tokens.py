@@ -14,7 +14,8 @@ _TOKEN = re.compile(
 )
 #: The verb in “it’s” and “they’ve”, and “doesn’t” where a copy has lost its apostrophe.
 _CONTRACTED = {"'s": "is", "'re": "are", "'ve": "have", "'ll": "will"} | {
-    word.replace("'", ""): word for word in ("aren't", "can't", "didn't", "doesn't", "don't", "isn't", "shouldn't", "won't")
+    word.replace("'", ""): word
+    for word in ("aren't", "can't", "didn't", "doesn't", "don't", "isn't", "shouldn't", "won't")
 }
 
 
@@ -30,7 +31,8 @@ class Token(NamedTuple):
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]``, with offsets of the whole text."""
     return [
-        _new(Token, (word := found.group(), _lowered(word), *found.span())) for found in _TOKEN.finditer(text, start, end)
+        _new(Token, (word := found.group(), _lowered(word), *found.span()))
+        for found in _TOKEN.finditer(text, start, end)
     ]
 
 

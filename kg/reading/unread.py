@@ -71,8 +71,11 @@ def reason_of(unit: Unit, names: re.Pattern[str]) -> str:
     if PROCEDURE.search(unit.text) or _VISIT.search(unit.text):
         return "ck:procedureDetail"
     is_general = _HEALTHY.match(unit.text) and not names.search(unit.text) and not _ILL.search(unit.text)
-    if is_general or NORMALLY.search(unit.text) or _COUNTS.match(unit.text) or (
-        not names.search(unit.text) and _DEFINES.match(unit.text) and not _CLINICAL.search(unit.text)
+    if (
+        is_general
+        or NORMALLY.search(unit.text)
+        or _COUNTS.match(unit.text)
+        or (not names.search(unit.text) and _DEFINES.match(unit.text) and not _CLINICAL.search(unit.text))
     ):
         return "ck:background"
     return "ck:unclearReference" if _UNCLEAR.match(unit.text) else "ck:noRuleFits"

@@ -291,7 +291,11 @@ class View:
             own = predicate
             if predicate in ("hasTreatment", "hasPrognosis") and self.section == "treatment":
                 own = treatment_or_medicine(self.text[begin:stop])
-            if tier != "C" and not is_advice and (predicate not in ("hasContact", "occursIn", "hasPrognosis") or own != predicate):
+            if (
+                tier != "C"
+                and not is_advice
+                and (predicate not in ("hasContact", "occursIn", "hasPrognosis") or own != predicate)
+            ):
                 self.objects(own, begin, stop, rule + "-example", "B")
             break
         return True
@@ -299,7 +303,21 @@ class View:
 
 #: Verbs that say nothing without what follows.
 _WANTING = frozenset(
-    ["ask", "believe", "depend", "determine", "ensure", "find", "include", "indicate", "know", "mean", "say", "see", "show"]
+    [
+        "ask",
+        "believe",
+        "depend",
+        "determine",
+        "ensure",
+        "find",
+        "include",
+        "indicate",
+        "know",
+        "mean",
+        "say",
+        "see",
+        "show",
+    ]
     + ["suggest", "tell", "think", "try", "decide", "require", "reveal", "need", "help", "prevent", "cause", "start"]
 )
 #: Words behind which something is missing.

@@ -19,7 +19,9 @@ _MADE = re.compile(
 )
 _ILL = re.compile(r"\b(?:too|excess\w*|abnormal\w*|inflam\w*|damage|pain|weakness|symptoms?|toxins?)\b")
 #: What nobody can be made ill by, as it is a sign itself.
-_RISKS = re.compile(r"(?:(?:a|an|the|one|of|major|main|known|another|important|possible|most|common)\s+)*(?:risk factors?|at (?:\w+ )?risk|more likely)\b")
+_RISKS = re.compile(
+    r"(?:(?:a|an|the|one|of|major|main|known|another|important|possible|most|common)\s+)*(?:risk factors?|at (?:\w+ )?risk|more likely)\b"
+)
 
 
 def unknown_cause(view: View) -> bool:
@@ -154,7 +156,9 @@ def causes(view: View) -> bool:
         "treatment": "hasComplication",
         "prevention": "hasComplication",
     }.get(view.section, "leadsTo")
-    if clause.verb in ("produce", "create") and not (about or view.reader.condition.search(view.piece.text) or _ILL.search(target)):
+    if clause.verb in ("produce", "create") and not (
+        about or view.reader.condition.search(view.piece.text) or _ILL.search(target)
+    ):
         return False  # “Glands produce hormones”
     subject = (view.words, view.subject_span())
     done = view.objects(predicate, start, end, "R-leads-to", "B", subject, drop_purpose=False)

@@ -152,6 +152,9 @@ def provider_does(view: View) -> bool:
         predicate = "hasTest" if TEST.search(words) else treatment_or_medicine(view.text[start:end])
     if predicate == "hasTest" and treatment_or_medicine(view.text[start:end]) == "hasMedicine":
         return False  # “you may be given medicine to make your heart work hard”
-    if clause.verb in ("insert", "remove", "place", "put", "try", "make", "start", "suggest") and view.section in ("exams", "summary"):
+    if clause.verb in ("insert", "remove", "place", "put", "try", "make", "start", "suggest") and view.section in (
+        "exams",
+        "summary",
+    ):
         return False  # how a test or an operation goes
     return view.objects(predicate, start, end, "R-provider", "B")

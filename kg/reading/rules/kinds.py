@@ -166,7 +166,11 @@ def relative_clause(view: View, index: int, relative: Clause) -> None:
 def characterized(view: View) -> bool:
     """R-characterized: “is characterized by”, “is marked by”."""
     clause = view.clause
-    if clause.passive and clause.verb in ("characterize", "mark", "typify") and view.kind in ("condition", "none", "people"):
+    if (
+        clause.passive
+        and clause.verb in ("characterize", "mark", "typify")
+        and view.kind in ("condition", "none", "people")
+    ):
         target = view.after("by")
         return target is not None and view.objects("hasSymptom", *target, "R-characterized", "A")
     return False

@@ -26,14 +26,19 @@ def outcome(view: View) -> bool:
     clause = view.clause
     if view.kind != "condition" and clause.verb == "be" and re.match(r"(?:an?|the) ", view.complement):
         return False  # “Remission is a period …”
-    if view.kind == "provider" or (view.kind == "outlook" and _OF_OTHER.search(view.words) and not view.reader.condition.search(view.words)):
+    if view.kind == "provider" or (
+        view.kind == "outlook" and _OF_OTHER.search(view.words) and not view.reader.condition.search(view.words)
+    ):
         return False
     if view.section not in ("outlook", "treatment", "summary", "symptoms", "complications", "causes", "considerations"):
         return False
     if view.kind == "condition" and clause.verb == "be" and _GRAVE.match(view.complement):
         return view.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
     if view.section in ("symptoms", "causes", "summary") and not (
-        (view.kind in ("condition", "people", "symptoms", "outlook") or any(word in COMPLETE for word in view.words.split()))
+        (
+            view.kind in ("condition", "people", "symptoms", "outlook")
+            or any(word in COMPLETE for word in view.words.split())
+        )
         and clause.verb in COURSE_VERBS | {"be", "have", "make", "take"}
         and OUTCOME.search(view.whole)
     ):

@@ -97,11 +97,20 @@ def fallback(view: View) -> bool:
         return False
     if view.kind == "condition" and (view.clause.verb == "be" or section in ("symptoms", "prevention")):
         return False
-    if re.search(r"\b(?:these|those|this)\b", view.complement) or view.clause.verb in ("use", "involve", "look", "contain"):
+    if re.search(r"\b(?:these|those|this)\b", view.complement) or view.clause.verb in (
+        "use",
+        "involve",
+        "look",
+        "contain",
+    ):
         return False
     if view.clause.negated and view.kind not in ("condition", "symptoms"):
         return False
-    may = section == "symptoms" and view.clause.modal in ("may", "might") and view.clause.verb not in ("be", "see", "want")
+    may = (
+        section == "symptoms"
+        and view.clause.modal in ("may", "might")
+        and view.clause.verb not in ("be", "see", "want")
+    )
     if view.kind == "people" and section not in ("outlook", "complications", "frequency", "risk") and not may:
         return False
     if view.kind == "other" and not about and section in _OF_IT and not _SPEAKS.search(sentence):

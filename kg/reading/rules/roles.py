@@ -157,7 +157,15 @@ def is_treatment(view: View) -> bool:
         or view.kind not in ("other", "medicines", "treatments")
     ):
         return False
-    if _A_TREATMENT.match(view.words) or view.words.split()[0] in ("this", "these", "it", "they", "those", "another", "other"):
+    if _A_TREATMENT.match(view.words) or view.words.split()[0] in (
+        "this",
+        "these",
+        "it",
+        "they",
+        "those",
+        "another",
+        "other",
+    ):
         return False
     if view.section not in ("treatment", "support") and not treats_by_name(view.words):
         return False

@@ -84,12 +84,20 @@ def enumerates(view: View) -> bool:
                 "A",
                 drop_purpose=False,
             )
-        if first.low in DET | {"due"} or not (
-            is_adjective(first.low)
-            or first.low in ADVERBS
-            or first.low in PREP
-            or VERB_FORMS.get(first.low, ("", ""))[1] == "ed"
-        ) or (_ONE_OF.match(view.words) and view.reader.condition.search(view.words) and len(view.complement.split()) > 3):
+        if (
+            first.low in DET | {"due"}
+            or not (
+                is_adjective(first.low)
+                or first.low in ADVERBS
+                or first.low in PREP
+                or VERB_FORMS.get(first.low, ("", ""))[1] == "ed"
+            )
+            or (
+                _ONE_OF.match(view.words)
+                and view.reader.condition.search(view.words)
+                and len(view.complement.split()) > 3
+            )
+        ):
             start, end = view.span()
             if (
                 predicate in ("hasTreatment", "hasTest")
@@ -169,10 +177,15 @@ def people_have(view: View) -> bool:
         return False
     if view.section == "risk":
         return view.objects("occursWith", *view.span(), "R-people-have", "B", view.subject(), drop_purpose=False)
-    if clause.verb != "experience" and NAMED_DISEASE.match(view.complement.split(",")[0].split(" or ")[0]) and view.section in (
-        "summary",
-        "causes",
-        "frequency",
+    if (
+        clause.verb != "experience"
+        and NAMED_DISEASE.match(view.complement.split(",")[0].split(" or ")[0])
+        and view.section
+        in (
+            "summary",
+            "causes",
+            "frequency",
+        )
     ):
         predicate = "occursWith"
     if clause.verb in ("become", "lose", "get", "look", "appear") or (

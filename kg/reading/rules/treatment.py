@@ -57,7 +57,22 @@ def directed(view: View) -> bool:
 _DONE_FOR = re.compile(rf"in order to\s|for\s|to (?:help |better )?(?:{'|'.join(sorted(VERBS))})\b")
 _TREATS = re.compile(r"\b(?:treat|therap|medicine|drug|surgery|symptom|pain|weakness|cramp)\w*")
 #: Verbs of which a treatment alone is the subject; of others a sick organ may be, too.
-_HEALING = frozenset(["help", "improve", "relieve", "ease", "lessen", "treat", "cure", "control", "manage", "reduce", "correct", "prevent"])
+_HEALING = frozenset(
+    [
+        "help",
+        "improve",
+        "relieve",
+        "ease",
+        "lessen",
+        "treat",
+        "cure",
+        "control",
+        "manage",
+        "reduce",
+        "correct",
+        "prevent",
+    ]
+)
 
 
 def treated(view: View) -> bool:
@@ -170,7 +185,11 @@ def helps(view: View) -> bool:
         clause.verb not in _HEALING
         or not (_TREATS.search(view.complement) or view.reader.condition.search(view.complement) or _relieves(view))
         or view.section == "symptoms"
-        or (view.section == "summary" and not _TREATS.search(view.whole) and not view.reader.condition.search(view.whole))
+        or (
+            view.section == "summary"
+            and not _TREATS.search(view.whole)
+            and not view.reader.condition.search(view.whole)
+        )
     ):
         return False  # “An enlarged spleen may remove more red blood cells”
     if not re.search(r"\w", view.complement) and clause.verb not in ("help", "work"):
@@ -268,7 +287,9 @@ def advice(view: View) -> bool:
         predicate = DEFAULT[view.section]
         if view.kind == "other" and clause.words(clause.group)[0].low != clause.modal and not clause.modal:
             return False
-        return view.clause_object(predicate, "R-advice", "B", whole=view.kind in ("other", "medicines", "treatments", "tests"), is_advice=True)
+        return view.clause_object(
+            predicate, "R-advice", "B", whole=view.kind in ("other", "medicines", "treatments", "tests"), is_advice=True
+        )
     if (
         view.section == "prevention"
         and clause.verb in ("help", "prevent", "reduce", "lower", "protect", "decrease")
