@@ -123,6 +123,11 @@ def _is_body(group: list[Token]) -> bool:
     )
 
 
+def _without_adverbs(group: list[Token]) -> list[Token]:
+    first = next((at for at, token in enumerate(group[:-1]) if token.low not in ADVERBS), len(group) - 1)
+    return group[first:]
+
+
 def _ends_in_body(member: list[list[Token]]) -> bool:
     return member[-1][-1].low in BODY
 
@@ -161,9 +166,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     # “swelling of the neck and face”, “numbness, or pain in the face, arms or legs”
     out: list[list[list[Token]]] = []
     lead: list[Token] = []
-    for group in groups:
-        while len(group) > 1 and group[0].low in ADVERBS:
-            group = group[1:]
+    for group in map(_without_adverbs, groups):
         if lead and group[0].low in PREP and group[0].low != "like":  # “damage to the joints and to the kidneys”
             out.append([lead[:-1], group] if len(lead) > 1 else [group])
             continue

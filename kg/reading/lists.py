@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from kg.entry.lexicon import BE, MODALS, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import clauses
-from kg.reading.cues import FURNITURE, own_predicate
+from kg.reading.cues import FURNITURE
 from kg.reading.found import CONDITION, LIST_DEFAULT, Lost
 from kg.reading.phrases import Phrase, phrases
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
 from kg.reading.sound import is_action, is_clear
+from kg.reading.subjects import kind_of
 from kg.reading.tokens import trim
+from kg.reading.treating import own_predicate
 
 if TYPE_CHECKING:
     from kg.reading.reader import Reader
@@ -161,7 +163,7 @@ def _is_aside(reader: Reader, block: Block) -> bool:
     if main is None or main.subject[0] >= main.subject[1]:
         return False
     announces = any(each.verb in ("include", "be") for each in found)
-    return bool(_ASIDE.search(text)) or (reader.kind_of(main)[0] == "other" and not announces)
+    return bool(_ASIDE.search(text)) or (kind_of(reader, main)[0] == "other" and not announces)
 
 
 #: Lead-ins to what is no claim on the condition, whatever the section.

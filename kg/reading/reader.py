@@ -6,25 +6,20 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from kg.entry.lexicon import PEOPLE, PREP, VERB_FORMS
+from kg.entry.lexicon import PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
-from kg.reading.clauses import Clause, antecedent, clauses
-from kg.reading.cues import (
-    DISEASE,
-    FURNITURE,
-    HEADS,
-    PROCEDURE,
-    PROVIDER,
-    TEST,
-    UNDECIDED,
-    kind_of_treatment,
-    treats_by_name,
-)
+from kg.reading.clauses import Clause, clauses
+from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, TEST, UNDECIDED
 from kg.reading.found import CONDITION, LIST_DEFAULT, Found, Lost
 from kg.reading.lists import read_list
+from kg.reading.names import names_in
 from kg.reading.phrases import Phrase, phrases, without_no
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
+from kg.reading.relatives import relative_cause
+from kg.reading.run_in import heading_before
 from kg.reading.sound import is_pointing, is_subject, is_thing
+from kg.reading.subjects import kind_of
+from kg.reading.treating import kind_of_treatment, treats_by_name
 from kg.reading.view import View
 
 __all__ = ["Reader", "Rule"]
@@ -33,52 +28,12 @@ __all__ = ["Reader", "Rule"]
 Rule = Callable[[View], bool]
 
 
-#: First words of a subject that is people.
-_PEOPLE = ("you", "people", "patients", "others", "everyone", "those", "anyone", "he", "she")
-#: Where the head of a noun phrase ends.
-_HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s")
-#: Names that stand for the condition behind “is a …”.
-_GENERAL = re.compile(r"\b(?:disease|disorder|condition|illness|syndrome|infection)s?$", re.IGNORECASE)
 #: Predicates whose object may be an action.
 _ACTIONS = frozenset(["hasTreatmentGoal", "hasContact", "isA"])
-#: A run of at least three words as a heading has them.
-_TITLE_CASE = re.compile(r"(?:(?:[A-Z][\w'’-]*|a|an|and|as|at|be|by|for|in|is|of|on|or|the|to|with)\s+){3,}")
-_ARTICLES = frozenset(["a", "an", "and", "or", "the"])
-#: Words that begin a sentence, not a name.
-_BEGINS = frozenset(
-    [
-        *(
-            "A",
-            "About",
-            "Although",
-            "Among",
-            "An",
-            "As",
-            "Because",
-            "Both",
-            "Each",
-            "Every",
-            "For",
-            "How",
-            "If",
-            "In",
-            "It",
-        ),
-        *("Many", "Most", "No", "One", "Other", "Several", "Since", "Some", "The", "There", "These", "They", "This"),
-        *("To", "When", "While", "With", "You", "Your", "Early"),
-    ]
-)
-#: A noun of many, for which “it” does not stand.
-_MANY = re.compile(r"[a-z](?<!s)(?<!i)(?<!u)s$")
 #: Words of a name that stands as a sentence.
 _LABEL = 5
 #: Rules that know a clause as none on the condition.
 _LEAVE = frozenset(["normal", "background"])
-_SHARE = re.compile(
-    r"(?:about |approximately |nearly |almost |more than |up to |an estimated )*(?:half|most|some|many|the majority|one in \w+|"
-    r"a (?:third|quarter|minority|majority)|\d+(?: to \d+)? percent|\d+%)\s+of\s+(?:all |the |these |those |affected )*"
-    r"(?:people|persons|patients|individuals|men|women|children|cases|adults)\b"
-)
 _CAUSE = re.compile(r"\b(?:causes?|why|triggers?)\b", re.IGNORECASE)
 _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
@@ -109,47 +64,17 @@ class Reader:
     last_span: tuple[int, int] | None = None
     asides: dict[int, str] = field(default_factory=dict)  # why what begins there is no claim on the condition
     is_elsewhere: bool = False  # whether the sentence before spoke of another disease alone
+    condition: re.Pattern[str] = field(init=False)
+    condition_named: re.Pattern[str] = field(init=False)
+    only: re.Pattern[str] = field(init=False)
+    abbreviation: re.Match[str] | None = field(init=False)
     _paragraph: int = -1
     _limits: dict[tuple[int, int], list[Limit]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        title = self.names[0].text if self.names else ""
-        spoken = {name.text for name in self.names}
-        for name in list(spoken):
-            spoken |= {re.sub(r"\s*\(.*?\)", "", name), *re.findall(r"\(([^)]+)\)", name)}
-            if " - " in name:
-                spoken.add(" ".join(reversed(name.split(" - "))))
-        abbreviation = (
-            re.search(rf"{re.escape(title)}\s*\(([A-Z][A-Za-z0-9-]{{1,9}})\)", self.text, re.IGNORECASE)
-            if title
-            else None
-        )
-        self.abbreviation = abbreviation
-        if abbreviation:
-            spoken.add(abbreviation.group(1))
-        words = title.split()
-        if (
-            len(words) > 1
-            and words[-1].lower() in ("syndrome", "disease", "gravis", "disorder")
-            and re.search(r"-|['’]s$", words[0])
-        ):
-            spoken.add(words[0])
-        if len(words) == 2 and words[-1].lower() == "gravis":
-            spoken.add(words[0])
-        if title.lower().endswith("s") and " " in title:
-            spoken.add(words[-1])
-        spoken = {name.replace("'", "") for name in spoken} | spoken
-        alternatives = (
-            "|".join(sorted((re.escape(name.lower()) for name in spoken if len(name) > 1), key=len, reverse=True))
-            or "$^"
-        )
-        generic = r"(?:this|the|these)\s+(?:condition|disorder|disease|illness|syndrome|problem|infection|disorders|diseases|conditions|cancer|tumor)"
-        self.condition_named = re.compile(rf"(?<![\w-])(?:{alternatives})s?(?![\w-])", re.IGNORECASE)
-        self.condition = re.compile(rf"(?<![\w-])(?:(?:{alternatives})s?|{generic})(?![\w-])", re.IGNORECASE)
-        self.only = re.compile(
-            rf"(?:the |a |an |most |some |many |all |about )*(?:(?:cases?|forms?|types?|kinds?|attacks?|episodes?|an attack) of )?(?:{alternatives}|{generic}|it)(?:\s*\([^)]*\))?(?: cases)?$",
-            re.IGNORECASE,
-        )
+        found = names_in(self.text, self.names)
+        self.abbreviation, self.condition_named = found.abbreviation, found.named
+        self.condition, self.only = found.condition, found.only
 
     def limits_in(self, start: int, end: int) -> list[Limit]:
         """What limits a stretch of text, by its words; found once."""
@@ -306,129 +231,6 @@ class Reader:
 
     # ---------------------------------------------------------------------------------------------- sentences
 
-    def kind_of(self, clause: Clause) -> tuple[str, str]:
-        """What a clause speaks of: kind and words of its subject."""
-        words = self.text[slice(*clause.span(clause.subject))].strip() if clause.subject[0] < clause.subject[1] else ""
-        low = words.lower()
-        if not low:
-            return "none", ""
-        if low in ("it", "this", "they", "these", "he", "she", "which", "that"):
-            if (
-                low == "it"
-                and self.last[0] not in ("condition", "people")
-                and not _MANY.search(_HEAD_END.split(self.last[1])[0])
-            ):
-                return self.last
-            if low == "it":
-                return "this" if self.is_elsewhere else "condition", low
-            if low == "this":
-                return "this", low
-            if low in ("they", "these"):
-                return (
-                    (self.last[0], low)
-                    if self.last[0] in ("condition", "symptoms", "treatments", "tests", "causes", "medicines", "people")
-                    else ("this", low)
-                )
-            return "this", low
-        if low == "there":
-            return "there", low
-        if self.only.match(low):
-            if self.is_elsewhere and not self.condition_named.search(low):
-                return "this", low  # another disease was spoken of last
-            return "condition", low
-        head = _HEAD_END.split(low)[0].strip(" ,()")
-        last = re.findall(r"[\w'-]+", head)[-1] if re.findall(r"[\w'-]+", head) else ""
-        if PROVIDER.search(head):
-            return "provider", low
-        if (
-            last in PEOPLE
-            or _SHARE.match(low)
-            or low in ("some", "most", "many", "others")
-            or low.split()[0] in _PEOPLE
-        ):
-            if self.condition.search(low) and last not in PEOPLE and not _SHARE.match(low):
-                return "condition", low
-            return "people", low
-        for pattern, predicate in HEADS:
-            if pattern.fullmatch(head):
-                return {
-                    "hasSymptom": "symptoms",
-                    "hasTest": "tests",
-                    "hasTreatment": "treatments",
-                    "hasMedicine": "medicines",
-                    "hasCause": "causes",
-                }.get(predicate, predicate), low
-        named = self.condition.search(low)
-        if re.search(r"\b(?:cases|forms|types)\b", head) or (
-            named and named.end() >= len(low) - 1 and not re.search(r"\b(?:of|for|with|in)\b", low)
-        ):
-            return "condition", low
-        if re.match(r"(?:the )?(?:outlook|prognosis|outcome|recovery|life expectancy|death|survival)\b", head):
-            return "outlook", low
-        return "other", low
-
-    def _relative_cause(self, block: Block, piece: Piece, found: list[Clause], index: int, handled: set[int]) -> None:
-        """“…, which turns the skin red”: what the thing before the relative clause does."""
-        clause = found[index]
-        if clause.subject[0] < clause.subject[1] or block.section not in (
-            "summary",
-            "causes",
-            "symptoms",
-            "complications",
-            "outlook",
-            "exams",
-            "treatment",
-        ):
-            return
-        if not (clause.verb in ("cause", "lead", "result") and not clause.passive):
-            return
-        words = clause.words(clause.complement)
-        skip = 1 if words and words[0].low in ("to", "in") else 0
-        if len(words) <= skip:
-            return
-        before = self._antecedent_of(
-            found[index - 1], is_aside=self.text[: clause.tokens[clause.group[0]].start].rstrip().endswith(", which")
-        )
-        if self.condition.search(self.text[words[skip].start : words[-1].end]):
-            return
-        handled.add(index)
-        predicate = {
-            "symptoms": "hasSymptom",
-            "complications": "hasComplication",
-            "outlook": "hasComplication",
-            "treatment": "hasComplication",
-        }.get(block.section, "leadsTo" if before else "hasSymptom")
-        self.objects(
-            block,
-            predicate,
-            words[skip].start,
-            words[-1].end,
-            "R-which-leads-to",
-            "B",
-            clause=clause,
-            subject=self._subject_of_relative(found[index - 1], before),
-            sentence=piece,
-            drop_purpose=False,
-        )
-
-    def _subject_of_relative(
-        self, clause: Clause, before: tuple[int, int] | None
-    ) -> tuple[str, tuple[int, int] | None]:
-        """Whom a relative clause is about: “Eclampsia is a condition that causes …” is of eclampsia."""
-        span = before
-        if span is None and clause.verb == "be" and self.kind_of(clause)[0] == "other":
-            span = clause.span(clause.subject)
-        return (self.text[slice(*span)], span) if span else (CONDITION, None)
-
-    def _antecedent_of(self, clause: Clause, *, is_aside: bool) -> tuple[int, int] | None:
-        """What a relative clause stands at; none where that is the condition, under a general name or its own."""
-        before = antecedent(clause, is_aside=is_aside)
-        words = self.text[slice(*before)] if before else ""
-        is_general = (
-            _GENERAL.search(words) and (clause.verb == "be" or self.condition.search(words)) and words.islower()
-        )
-        return None if is_general or self.only.match(words) else before
-
     def _label(self, block: Block, piece: Piece) -> None:
         """“Liver biopsy.” among tests, “Smoking.” among risk factors: a name that stands as a sentence."""
         words = piece.text.rstrip(".: ")
@@ -439,27 +241,12 @@ class Reader:
             predicate = LIST_DEFAULT[block.section]
             self.objects(block, predicate, piece.start, piece.start + len(words), "R-label", "B", sentence=piece)
 
-    def _heading_before(self, sentence: str) -> int:
-        """How many characters of a sentence are a heading that a copy has run into it: “Early Signs The first signs …”."""
-        run = _TITLE_CASE.match(sentence)
-        if run is None:
-            return 0
-        words = list(re.finditer(r"\S+", run.group()))
-        named = [match.start() for match in self.condition_named.finditer(sentence, 0, run.end() + 40)]
-        for at in range(len(words) - 1, 1, -1):
-            word, start = words[at].group(), words[at].start()
-            again = sentence[start:].lower().startswith(sentence[:start].lower().rstrip() + " ")
-            begins = word in _BEGINS or start in named or again
-            if begins and words[at - 1].group().lower() not in PREP | _ARTICLES:
-                return start
-        return 0
-
     def sentence(self, block: Block, piece: Piece, list_predicate: str = "") -> None:
         """Add the claims of a sentence, clause by clause; the first rule that fits a clause ends the matter for it."""
         section = block.section
         if piece.text[0] == "(" and (whole := re.fullmatch(r"\(([^()]+)\)?\.?\)?", piece.text)):
             piece = Piece(piece.start + 1, piece.start + whole.end(1), whole.group(1))
-        if heading := self._heading_before(piece.text):
+        if heading := heading_before(piece.text, self.condition_named):
             piece = Piece(piece.start + heading, piece.end, piece.text[heading:])
         if FURNITURE.search(piece.text) and section not in ("support", "contact"):
             return
@@ -478,10 +265,10 @@ class Reader:
         handled: set[int] = set()
         for index, clause in enumerate(found):
             if clause.opener == "rel" and index not in handled and index:
-                self._relative_cause(block, piece, found, index, handled)
+                relative_cause(self, block, piece, found, index, handled)
             if index in handled or clause.opener in ("sub", "rel") or clause.is_dependent:
                 continue
-            kind, words = self.kind_of(clause)
+            kind, words = kind_of(self, clause)
             view = View(self, block, piece, found, index, clause, kind, words, section, list_predicate, handled)
             claimed = len(self.claims)
             rule = next((rule for rule in self.rules if rule(view)), None)

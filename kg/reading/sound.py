@@ -126,7 +126,7 @@ def is_action(words: str) -> bool:
         return True
     if VERB_FORMS.get(parts[0], ("", ""))[1] != "base":
         return False
-    return parts[1] in DET | POSS | PREP | {"to", "if", "and", "or", "you", "it"} or not parts[0] in _NOUNS
+    return parts[1] in DET | POSS | PREP | {"to", "if", "and", "or", "you", "it"} or parts[0] not in _NOUNS
 
 
 #: Base forms that begin a noun phrase as often: “blood test results”, “control of pain”, “rest periods”.

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from kg.entry.lexicon import ADVERBS, DO, MODALS, NEGATION, REL
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause
-from kg.reading.cues import DISEASE, treatment_or_medicine
+from kg.reading.cues import DISEASE
 from kg.reading.found import CONDITION
 from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import modality_of
 from kg.reading.sound import is_pointing
 from kg.reading.tokens import Token, tokenise
+from kg.reading.treating import treatment_or_medicine
 
 if TYPE_CHECKING:
     from kg.reading.reader import Reader
@@ -317,8 +318,19 @@ _WANTING = frozenset(
         "say",
         "see",
         "show",
+        "suggest",
+        "tell",
+        "think",
+        "try",
+        "decide",
+        "require",
+        "reveal",
+        "need",
+        "help",
+        "prevent",
+        "cause",
+        "start",
     ]
-    + ["suggest", "tell", "think", "try", "decide", "require", "reveal", "need", "help", "prevent", "cause", "start"]
 )
 #: Words behind which something is missing.
 _DANGLING = frozenset(["as", "by", "for", "from", "of", "so", "such", "than", "that", "to", "whether", "with"])

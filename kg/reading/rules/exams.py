@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.cues import GIVE_VERBS, TEST, treatment_or_medicine
+from kg.reading.cues import TEST
+from kg.reading.treating import GIVE_VERBS, treatment_or_medicine
 from kg.reading.view import View
 
 __all__ = ["diagnosed", "provider_does", "shows"]
@@ -148,8 +149,8 @@ def provider_does(view: View) -> bool:
     if view.kind == "people" and clause.verb in ("need", "require") and clause.words(clause.complement)[0].low == "to":
         return view.clause_object(predicate, "R-people-need-to", "B", whole=False)
     if predicate == "hasTreatment":
-        words = re.split(r"\s(?:to|for|and)\s", view.text[start:end])[0].rstrip(" .,")
-        predicate = "hasTest" if TEST.search(words) else treatment_or_medicine(view.text[start:end])
+        head = re.split(r"\s(?:to|for|and)\s", view.text[start:end])[0].rstrip(" .,")
+        predicate = "hasTest" if TEST.search(head) else treatment_or_medicine(view.text[start:end])
     if predicate == "hasTest" and treatment_or_medicine(view.text[start:end]) == "hasMedicine":
         return False  # “you may be given medicine to make your heart work hard”
     if clause.verb in ("insert", "remove", "place", "put", "try", "make", "start", "suggest") and view.section in (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.cues import MEDICINE, TEST, kind_of_treatment, treats_by_name
+from kg.reading.cues import TEST
+from kg.reading.treating import MEDICINE, kind_of_treatment, treats_by_name
 from kg.reading.view import View
 
 __all__ = ["begins", "is_test", "is_treatment", "named_as", "touches_people"]

@@ -231,8 +231,29 @@ def affects(view: View) -> bool:
 
 #: What becomes of a part of the body.
 _CHANGES = frozenset(
-    ["ache", "become", "bleed", "burn", "change", "darken", "enlarge", "fade", "feel", "get", "hurt", "itch", "look"]
-    + ["protrude", "shrink", "stiffen", "swell", "thicken", "tighten", "turn", "weaken"]
+    [
+        "ache",
+        "become",
+        "bleed",
+        "burn",
+        "change",
+        "darken",
+        "enlarge",
+        "fade",
+        "feel",
+        "get",
+        "hurt",
+        "itch",
+        "look",
+        "protrude",
+        "shrink",
+        "stiffen",
+        "swell",
+        "thicken",
+        "tighten",
+        "turn",
+        "weaken",
+    ]
 )
 
 

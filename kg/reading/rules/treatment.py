@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import COMPLETE, VERBS
-from kg.reading.cues import GIVE_VERBS, TREAT_VERBS, treatment_or_medicine, treats_by_name
 from kg.reading.found import DEFAULT, with_limit
 from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import Limit
 from kg.reading.tokens import tokenise, trim
+from kg.reading.treating import GIVE_VERBS, TREAT_VERBS, treatment_or_medicine, treats_by_name
 from kg.reading.view import View
 
 __all__ = ["advice", "directed", "helps", "treated"]
