@@ -30,6 +30,7 @@ Rule = Callable[[View], bool]
 
 #: Predicates whose object may be an action.
 _ACTIONS = frozenset(["hasTreatmentGoal", "hasContact", "isA"])
+_CALLED = re.compile(r",\s+(?:also|sometimes) (?:called|known as)\s+([^,.]+),\s+(?:is|are)\b")
 #: Words of a name that stands as a sentence.
 _LABEL = 5
 #: Rules that know a clause as none on the condition.
@@ -231,6 +232,14 @@ class Reader:
 
     # ---------------------------------------------------------------------------------------------- sentences
 
+    def _also_called(self, piece: Piece) -> None:
+        """“Gout, also called podagra, is …”: a name of the condition."""
+        called = _CALLED.search(piece.text)
+        if called is None or not self.only.match(piece.text[: called.start()].strip().lower()):
+            return
+        for name in phrases(self.text, piece.start + called.start(1), piece.start + called.end(1)):
+            self.add("hasSynonym", name, "summary", "R-also-called", "A", evidence=((piece.start, piece.end),))
+
     def _label(self, block: Block, piece: Piece) -> None:
         """“Liver biopsy.” among tests, “Smoking.” among risk factors: a name that stands as a sentence."""
         words = piece.text.rstrip(".: ")
@@ -250,7 +259,7 @@ class Reader:
             piece = Piece(piece.start + heading, piece.end, piece.text[heading:])
         if FURNITURE.search(piece.text) and section not in ("support", "contact"):
             return
-        if section in ("considerations", "stages", "specialists", "skip") and not self.condition.search(piece.text):
+        if section in ("stages", "specialists", "skip") and not self.condition.search(piece.text):
             return
         if UNDECIDED.search(piece.text) and not _CAUSE.search(piece.text):
             return
@@ -262,6 +271,7 @@ class Reader:
         if not found:
             self._label(block, piece)
             return
+        self._also_called(piece)
         handled: set[int] = set()
         for index, clause in enumerate(found):
             if clause.opener == "rel" and index not in handled and index:

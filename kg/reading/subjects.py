@@ -20,11 +20,13 @@ _PEOPLE = ("you", "people", "patients", "others", "everyone", "those", "anyone",
 _HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s")
 #: A noun of many, for which “it” does not stand.
 _MANY = re.compile(r"[a-z](?<!s)(?<!i)(?<!u)s$")
+#: Other names behind a subject: “gout, also called podagra, is …”.
+_ALSO_CALLED = re.compile(r",\s+(?:also |sometimes |formerly |once )?(?:called|known as|referred to as|or)\s[^,]+,?$")
 #: A share of people: “half of all people with gout”.
 _SHARE = re.compile(
-    r"(?:about |approximately |nearly |almost |more than |up to |an estimated )*(?:half|most|some|many|the majority|one in \w+|"
+    r"(?:about |approximately |nearly |almost |more than |up to |an estimated )*(?:half|most|some|many|the majority|one in \w+|one-\w+|"
     r"a (?:third|quarter|minority|majority)|\d+(?: to \d+)? percent|\d+%)\s+of\s+(?:all |the |these |those |affected )*"
-    r"(?:people|persons|patients|individuals|men|women|children|cases|adults)\b"
+    r"(?:people|persons|patients|individuals|men|women|children|cases|adults|those)\b"
 )
 
 
@@ -54,6 +56,7 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
         return "this", low
     if low == "there":
         return "there", low
+    low = _ALSO_CALLED.sub("", low)
     if reader.only.match(low):
         if reader.is_elsewhere and not reader.condition_named.search(low):
             return "this", low  # another disease was spoken of last

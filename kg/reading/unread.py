@@ -14,7 +14,9 @@ _SECTIONS = {"furniture": "ck:navigation", "review": "ck:documentData", "related
 _RESEARCH = re.compile(
     r"\b(?:research(?:ers?)?|scientists?|stud(?:y|ies)|trials?|investigat\w+|experiments?|discover\w*|laborator(?:y|ies)|"
     r"institutes?|foundation|funded|hope(?:s|d)?|animal models?|approved by|FDA|under development|genetically engineered|"
-    r"(?:being|been) (?:studied|tested|developed)|someday|is theorized|biomarkers?|(?:searching for|examining|refining|understanding) \w+)\b|\b(?:in|since|by) (?:\w+ )?(?:19|20)\d\d\b",
+    r"(?:being|been) (?:studied|tested|developed)|someday|is theorized|biomarkers?|(?:searching for|examining|refining|understanding) \w+)\b|\b(?:in|since|by) (?:\w+ )?(?:19|20)\d\d\b|"
+    r"\b(?:was|were|had|they|have been) (?:also |later |first |not )?(?:compared|described|documented|examined|found|identified|isolated|"
+    r"launched|located|recognized|reported|trapped)\b",
     re.IGNORECASE,
 )
 #: What a word means, or how a part of the body works.
@@ -50,7 +52,14 @@ _ILL = re.compile(
     r"swell\w*|swollen|disease|disorder|cancer|tumou?rs?|symptoms?|inflam\w*|enlarge\w*|block\w*|if|when)\b",
     re.IGNORECASE,
 )
+_ANSWER = re.compile(r"(?:yes|no)\.", re.IGNORECASE)
+#: A short line without a bullet or a stop, as a heading of a part has it.
+_RUN_IN = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,3}\s*:?")
 _UNCLEAR = re.compile(r"(?:this|these|that|those|they|it|such)\b", re.IGNORECASE)
+
+
+#: An entry of a glossary: “A chemical that …”.
+_GLOSSARY = re.compile(r"an? [\w\s-]{3,40}? (?:that|which|who) ", re.IGNORECASE)
 
 
 def reason_of(unit: Unit, names: re.Pattern[str]) -> str:
@@ -64,13 +73,17 @@ def reason_of(unit: Unit, names: re.Pattern[str]) -> str:
         return _KINDS[unit.kind]
     if unit.kind == "furniture" or unit.section in _SECTIONS:
         return _SECTIONS.get(unit.section, "ck:navigation")
-    if unit.text.rstrip().endswith("?"):
+    if unit.text.rstrip().endswith("?") or _ANSWER.fullmatch(unit.text):
         return "ck:question"
+    if unit.kind in ("list item", "lead-in") and _RUN_IN.fullmatch(unit.text):
+        return "ck:heading"
     if FURNITURE.search(unit.text) or _RESEARCH.search(unit.text):
         return "ck:aboutAnother"
     if PROCEDURE.search(unit.text) or _VISIT.search(unit.text):
         return "ck:procedureDetail"
     is_general = _HEALTHY.match(unit.text) and not names.search(unit.text) and not _ILL.search(unit.text)
+    if _GLOSSARY.match(unit.text) and not names.search(unit.text) and not _CLINICAL.search(unit.text):
+        return "ck:background"
     if (
         is_general
         or NORMALLY.search(unit.text)

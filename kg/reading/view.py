@@ -241,7 +241,7 @@ class View:
         while words and words[-1].text in ".,;:":
             words = words[:-1]
         is_denied = clause.negated if negated is None else negated
-        if not words or len(words) > _LONGEST or (len(words) < 2 and clause.verb != "be"):
+        if not words or len(words) > _LONGEST or (len(words) < 2 and clause.verb not in _ALONE):
             return False  # so long a clause says more than one thing
         if clause.verb in _WANTING and not clause.passive and words[-1].start < tokens[clause.group[1] - 1].end:
             return False
@@ -332,6 +332,8 @@ _WANTING = frozenset(
         "start",
     ]
 )
+#: Verbs that say something alone.
+_ALONE = frozenset(["be", "die", "improve", "recover", "recur", "relapse", "survive", "worsen"])
 #: Words behind which something is missing.
 _DANGLING = frozenset(["as", "by", "for", "from", "of", "so", "such", "than", "that", "to", "whether", "with"])
 #: What opens a clause whose limits are its own.

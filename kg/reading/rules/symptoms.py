@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import ADVERBS, BODY, DET, PREP, VERB_FORMS, is_adjective
+from kg.entry.lexicon import ADVERBS, BODY, COMPLETE, DET, PREP, VERB_FORMS, is_adjective
 from kg.reading.cues import HAVE_VERBS, NAMED_DISEASE, OUTCOME, UNKNOWN
 from kg.reading.found import DEFAULT, LIST_DEFAULT
 from kg.reading.phrases import Phrase
@@ -257,14 +257,29 @@ _CHANGES = frozenset(
 )
 
 
+def _present_in_summary(view: View) -> bool:
+    """The same where no heading says “Symptoms”: only of a complaint by name, or of a place of the body."""
+    clause = view.clause
+    if clause.negated or clause.passive:
+        return False
+    names_it = any(word in COMPLETE for word in view.words.split())
+    place = re.match(r"(?:on|in|at|around|to) the ([\w-]+)", view.complement)
+    is_on_body = place is not None and place.group(1) in BODY
+    if clause.verb == "occur" and (names_it or is_on_body):
+        return view.objects("hasSymptom", *view.subject_span(), "R-occurs", "B")
+    if clause.verb in ("begin", "start", "spread", "move") and names_it and is_on_body:
+        return view.clause_object("hasSymptom", "R-spreads", "B", whole=True)
+    of_body = any(word.rstrip(",") in BODY for word in view.words.split())
+    if clause.modal in ("may", "can") and of_body and clause.verb in _CHANGES | {"be"}:
+        return view.clause_object("hasSymptom", "R-body", "B", whole=True)
+    return False
+
+
 def present(view: View) -> bool:
     """R-present: “Ptosis may occur”, “Reflexes are usually lost”, “a goiter may be found”."""
     clause = view.clause
-    if view.section == "summary" and view.kind == "other" and clause.verb == "occur" and not clause.negated:
-        place = re.match(r"(?:on|in|at|around) the ([\w-]+)", view.complement)
-        return bool(place and place.group(1) in BODY) and view.objects(
-            "hasSymptom", *view.subject_span(), "R-occurs", "B"
-        )
+    if view.section == "summary" and view.kind == "other":
+        return _present_in_summary(view)
     if view.section not in ("symptoms", "exams", "complications") or view.kind != "other":
         return False
     predicate = DEFAULT[view.section]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.entry.lexicon import COMPLETE, VERBS
 from kg.reading.found import DEFAULT, with_limit
@@ -231,6 +232,9 @@ _CONTACTS = (
 _IF_THEN = re.compile(rf"(?:therefore, )?if (.+?), (?:please )?(?:you should )?{_CONTACTS}", re.IGNORECASE)
 
 
+_IMPORTANT = re.compile(r"(?:very |also )?(?:important|essential|best|necessary|a good idea)(?: for (?:you|people|patients))? to\b")
+
+
 def advice(view: View) -> bool:
     """R-advice: imperatives and “should” in prevention, contact and treatment; “Call … if …”."""
     clause = view.clause
@@ -279,6 +283,16 @@ def advice(view: View) -> bool:
             )
             return True
         return view.clause_object("hasContact", "R-contact", "B", whole=False)
+    important = _IMPORTANT.match(view.complement) if clause.verb == "be" and view.words == "it" else None
+    if important and view.section in ("treatment", "summary", "prevention", "support", "outlook"):
+        words = clause.words(clause.complement)[len(important.group().split()) :]
+        predicate = "hasPrevention" if view.section == "prevention" else "hasTreatment"
+        if not words or words[0].low not in VERBS or re.search(r"\b(?:this|these|know)\b", view.complement):
+            return False
+        count = len(view.reader.claims)
+        done = view.objects(predicate, words[0].start, words[-1].end, "R-important", "B", drop_purpose=False)
+        view.reader.claims[count:] = [replace(claim, modality="advice") for claim in view.reader.claims[count:]]
+        return done
     imperative = (
         view.kind == "none" and clause.opener == "main" and clause.tokens[clause.group[0]].start - view.piece.start < 25
     )
