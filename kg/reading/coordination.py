@@ -160,6 +160,15 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         if len(first) == 2 and first[1].low in _ON_SOMETHING and len(last) > 1:
             return [[first, last[1:]], *([first[:1], group] for group in groups[1:])]
         return [[first], *([first[:1], group] for group in groups[1:])]
+    # “problems moving arms or legs”
+    if (
+        len(first) > 2
+        and first[0].low in SHARED_LEADS
+        and first[1].low.endswith("ing")
+        and _is_body(first[2:])
+        and all(map(_is_body, groups[1:]))
+    ):
+        return [[first], *([first[:2], group] for group in groups[1:])]
     # “enlarged lips, nose, and tongue”
     if len(first) == 2 and is_adjective(first[0].low) and _is_body(first[1:]) and all(map(_is_body, groups[1:])):
         return [[first], *([first[:1], group] for group in groups[1:])]

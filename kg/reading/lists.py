@@ -207,7 +207,11 @@ def _of_lead(reader: Reader, block: Block) -> tuple[str, str]:
                 "risk",
             ):
                 continue
-            if predicate == "hasForm" and block.section in ("treatment", "exams", "symptoms", "prevention"):
+            if (
+                predicate == "hasForm"
+                and "stages" not in last
+                and block.section in ("treatment", "exams", "symptoms", "prevention")
+            ):
                 continue
             return predicate, rule
     return LIST_DEFAULT.get(block.section, "hasSymptom"), "R-lead-section"

@@ -62,6 +62,18 @@ _UNCLEAR = re.compile(r"(?:this|these|that|those|they|it|such)\b", re.IGNORECASE
 _GLOSSARY = re.compile(r"an? [\w\s-]{3,40}? (?:that|which|who) ", re.IGNORECASE)
 
 
+_PAST = re.compile(r"\b(?:was|were|had|did|became|began|ensued)\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:is|are|isn['’]?t|aren['’]?t|has|have|do|does|may|might|can|cannot|could|should|must|will|would|if|when)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_told(text: str) -> bool:
+    """Whether a sentence tells what happened once: a case, an outbreak, how a thing was found out."""
+    return bool(_PAST.search(text)) and not _PRESENT.search(text)
+
+
 def reason_of(unit: Unit, names: re.Pattern[str]) -> str:
     """The reason, as the CURIE of a value of ck:NonClinicalReason or ck:UnreadReason.
 
@@ -77,7 +89,7 @@ def reason_of(unit: Unit, names: re.Pattern[str]) -> str:
         return "ck:question"
     if unit.kind in ("list item", "lead-in") and _RUN_IN.fullmatch(unit.text):
         return "ck:heading"
-    if FURNITURE.search(unit.text) or _RESEARCH.search(unit.text):
+    if FURNITURE.search(unit.text) or _RESEARCH.search(unit.text) or _is_told(unit.text):
         return "ck:aboutAnother"
     if PROCEDURE.search(unit.text) or _VISIT.search(unit.text):
         return "ck:procedureDetail"

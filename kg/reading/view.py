@@ -164,7 +164,10 @@ class View:
     def subject_span(self) -> tuple[int, int]:
         """Where the subject is named: before, where a pronoun stands for it."""
         span = self.clause.span(self.clause.subject)
-        if self.reader.last_span and self.text[slice(*span)].strip().lower() != self.words:
+        said = self.text[slice(*span)].strip().lower()
+        if said != self.words and said.startswith(f"{self.words},"):
+            return span[0], span[0] + len(self.words)
+        if self.reader.last_span and said != self.words:
             return self.reader.last_span
         return span
 
@@ -241,6 +244,8 @@ class View:
         while words and words[-1].text in ".,;:":
             words = words[:-1]
         is_denied = clause.negated if negated is None else negated
+        if clause.verb == "be" and clause.complement[0] >= clause.complement[1]:
+            return False
         if not words or len(words) > _LONGEST or (len(words) < 2 and clause.verb not in _ALONE):
             return False  # so long a clause says more than one thing
         if clause.verb in _WANTING and not clause.passive and words[-1].start < tokens[clause.group[1] - 1].end:
@@ -292,11 +297,7 @@ class View:
             own = predicate
             if predicate in ("hasTreatment", "hasPrognosis") and self.section == "treatment":
                 own = treatment_or_medicine(self.text[begin:stop])
-            if (
-                tier != "C"
-                and not is_advice
-                and (predicate not in ("hasContact", "occursIn", "hasPrognosis") or own != predicate)
-            ):
+            if tier != "C" and not is_advice and (predicate not in _WHOLE or own != predicate):
                 self.objects(own, begin, stop, rule + "-example", "B")
             break
         return True
@@ -332,6 +333,8 @@ _WANTING = frozenset(
         "start",
     ]
 )
+#: Predicates of a clause whose examples are none of its objects.
+_WHOLE = frozenset(["hasContact", "hasMechanism", "hasOnset", "hasPrognosis", "occursIn"])
 #: Verbs that say something alone.
 _ALONE = frozenset(["be", "die", "improve", "recover", "recur", "relapse", "survive", "worsen"])
 #: Words behind which something is missing.

@@ -200,6 +200,7 @@ def risk(view: View) -> bool:
     sentence = view.whole
     if (
         not RISK.search(sentence)
+        or view.words.startswith(("anything", "something"))
         or view.section in ("exams", "contact")
         or (view.section == "treatment" and view.kind not in ("people", "condition"))
         or (view.section == "prevention" and view.kind != "other")

@@ -41,7 +41,7 @@ def is_a(view: View) -> bool:
             and words[at].low.endswith("s")
             and words[at].low not in PREP
             and not is_adjective(words[at].low)
-            and words[at].low not in ("symptoms", "signs", "as", "sometimes", "always")
+            and words[at].low not in ("this", "symptoms", "signs", "as", "sometimes", "always")
         )
     ):
         return False
@@ -100,18 +100,20 @@ def is_a(view: View) -> bool:
         if low in ("caused", "produced", "resulting", "due", "brought") and len(rest) > 2:
             skip = next((i for i, token in enumerate(rest) if token.low in ("by", "from", "to")), None)
             if skip is not None and skip + 1 < len(rest):
-                view.objects("hasCause", rest[skip + 1].start, rest[-1].end, "R-is-a-caused-by", "A")
+                view.objects("hasCause", rest[skip + 1].start, rest[-1].end, "R-is-a-caused-by", "A", view.subject())
         elif low in ("characterized", "marked") and len(rest) > 2:
             skip = next((i for i, token in enumerate(rest) if token.low == "by"), 0)
-            view.objects("hasSymptom", rest[skip + 1].start, rest[-1].end, "R-characterized", "A")
+            view.objects("hasSymptom", rest[skip + 1].start, rest[-1].end, "R-characterized", "A", view.subject())
         elif low in ("involving", "affecting"):
-            view.objects("affects", rest[1].start, rest[-1].end, "R-affects", "B")
+            view.objects("affects", rest[1].start, rest[-1].end, "R-affects", "B", view.subject())
         elif low == "causing":
-            view.objects("hasSymptom", rest[1].start, rest[-1].end, "R-causes", "B")
+            view.objects("hasSymptom", rest[1].start, rest[-1].end, "R-causes", "B", view.subject())
     if rest and rest[0].low == "in" and len(rest) > 4 and not view.following("rel"):
         view.objects("hasMechanism", rest[2].start, rest[-1].end, "R-in-which", "B", view.subject(), drop_purpose=False)
     if rest and any(token.low not in _LINKS and token.text != "," for token in rest):
         return done  # the clause is of what stands there: “…, the structure that joins the halves”
+    if view.subject()[1] is not None:
+        return done  # what is said of one form is not said of the condition
     has_relative = False
     for index, relative in view.following("rel", "coord", "sub", "content"):
         if relative.opener == "sub" and (relative.link not in ("when", "because") or relative.negated):

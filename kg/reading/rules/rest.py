@@ -95,7 +95,7 @@ def fallback(view: View) -> bool:
     about = bool(view.reader.condition.search(sentence))
     if section not in DEFAULT or section == "related" or view.kind in ("this", "none", "there", "provider"):
         return False
-    if view.kind == "condition" and (view.clause.verb == "be" or section in ("symptoms", "prevention")):
+    if view.kind == "condition" and (view.clause.verb == "be" or section in ("symptoms", "prevention", "risk")):
         return False
     if re.search(r"\b(?:these|those|this)\b", view.complement) or view.clause.verb in (
         "use",
@@ -117,6 +117,8 @@ def fallback(view: View) -> bool:
         return False
     if view.kind == "tests" and section != "exams":
         return False  # studies
+    if view.kind in ("treatments", "medicines") and section not in ("treatment", "support", "summary", "outlook"):
+        return False
     predicate = _OF_KIND.get(view.kind) or _fallback_predicate(view, about=about)
     if not predicate:
         return False

@@ -56,6 +56,10 @@ def enumerates(view: View) -> bool:
             return False
     if predicate == "hasSymptom" and view.section == "complications":
         predicate = "hasComplication"
+    if view.words.startswith(("examples of", "some examples of")) and view.kind == "other":
+        return False
+    if view.words in ("it", "this", "they") and clause.verb == "be" and view.complement.split(" ", 1)[0] not in DET:
+        return False  # “It is important to …”
     if predicate == "hasTest" and view.section == "causes":
         return False
     of = re.search(r"\s(?:of|for)\s+", view.words)

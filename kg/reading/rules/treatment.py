@@ -76,6 +76,10 @@ _HEALING = frozenset(
 )
 
 
+#: What is done in the course of a test.
+_DURING = frozenset(["infuse", "inject", "insert", "inserted", "place", "put", "remove", "take"])
+
+
 def treated(view: View) -> bool:
     """R-treated: “X is treated with”, “Y is used to treat X”, “Y may be given”."""
     clause = view.clause
@@ -116,7 +120,7 @@ def treated(view: View) -> bool:
         and (clause.verb in GIVE_VERBS or clause.verb in ("surgically", "infuse", "inject", "place", "deliver", "used"))
         and view.kind in ("other", "treatments", "medicines", "tests", "none", "symptoms", "causes")
     ):
-        if view.kind == "none":
+        if view.kind == "none" or (view.section == "exams" and clause.verb in _DURING):
             return False
         predicate = (
             "hasTest"
@@ -232,7 +236,9 @@ _CONTACTS = (
 _IF_THEN = re.compile(rf"(?:therefore, )?if (.+?), (?:please )?(?:you should )?{_CONTACTS}", re.IGNORECASE)
 
 
-_IMPORTANT = re.compile(r"(?:very |also )?(?:important|essential|best|necessary|a good idea)(?: for (?:you|people|patients))? to\b")
+_IMPORTANT = re.compile(
+    r"(?:very |also )?(?:important|essential|best|necessary|a good idea)(?: for (?:you|people|patients))? to\b"
+)
 
 
 def advice(view: View) -> bool:
