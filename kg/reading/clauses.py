@@ -287,6 +287,7 @@ def _clause(
     )
     if opener == "coord" and found:
         clause.subject = found[-1].subject
+        _inherit(clause, found[-1])
         clause.rel_of = found[-1] if found[-1].opener == "rel" else None
         clause.is_dependent = found[-1].opener in ("sub", "rel") or found[-1].is_dependent
     elif opener == "resumed":
@@ -300,6 +301,19 @@ def _clause(
     elif opener == "rel" and found:
         clause.rel_of = found[-1]
     return clause
+
+
+def _inherit(clause: Clause, before: Clause) -> None:
+    """What the auxiliary of the verb before does for a bare one: “does not improve or resolve”, “may tire and fall”."""
+    first = clause.tokens[clause.group[0]].low
+    if VERB_FORMS.get(first, ("", ""))[1] != "base" and first not in ("be", "have", "do"):
+        return
+    subject = before.words(before.subject)
+    is_many = bool(subject) and (subject[-1].low.endswith("s") or subject[-1].low in PEOPLE)
+    if clause.link in ("or", "nor") and before.negated:
+        clause.negated = True
+    if before.modal and not clause.modal and (clause.link == "or" or not is_many):
+        clause.modal = before.modal
 
 
 def antecedent(clause: Clause, *, is_aside: bool = False) -> tuple[int, int] | None:

@@ -215,6 +215,12 @@ class View:
                 and clause.complement[0] < clause.complement[1]
             ):
                 first = clause.complement[0]
+        later = (
+            self.following("coord") if clause is self.clause and clause.complement[0] >= clause.complement[1] else []
+        )
+        if later and later[0][1].negated == clause.negated:
+            last = later[0][1].complement[1]  # “Eliminate or minimize contact”
+            self.handled.add(later[0][0])
         if extend:
             later = self.following("sub", "rel")
             if later:

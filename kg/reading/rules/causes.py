@@ -259,7 +259,9 @@ def occurs_when(view: View) -> bool:
             and later[0][1].subject[0] < later[0][1].subject[1]
         ):
             done = False
+            may = clause.modal
             for index, clause in later:
+                clause.modal = clause.modal or may  # “it can occur when …”
                 view.handled.add(index)
                 done |= view.clause_object(
                     "hasCause" if not done else "hasMechanism",

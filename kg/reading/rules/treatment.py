@@ -220,7 +220,7 @@ def helps(view: View) -> bool:
     words = [*clause.words(clause.group), *clause.words(clause.complement)]
     while words and words[-1].text in ".,;":
         words = words[:-1]
-    for at in range(count, len(view.reader.claims)):
+    for at in range(count, len(view.reader.claims) if not clause.negated else count):
         view.reader.claims[at] = with_limit(
             view.reader.claims[at],
             Limit("purpose", view.text[words[0].start : words[-1].end], words[0].start, words[-1].end),
@@ -236,6 +236,8 @@ _CONTACTS = (
 _IF_THEN = re.compile(rf"(?:therefore, )?if (.+?), (?:please )?(?:you should )?{_CONTACTS}", re.IGNORECASE)
 
 
+#: Characters within which an imperative begins.
+_FIRST_WORDS = 25
 _IMPORTANT = re.compile(
     r"(?:very |also )?(?:important|essential|best|necessary|a good idea)(?: for (?:you|people|patients))? to\b"
 )
@@ -300,7 +302,12 @@ def advice(view: View) -> bool:
         view.reader.claims[count:] = [replace(claim, modality="advice") for claim in view.reader.claims[count:]]
         return done
     imperative = (
-        view.kind == "none" and clause.opener == "main" and clause.tokens[clause.group[0]].start - view.piece.start < 25
+        view.kind == "none"
+        and clause.opener == "main"
+        and (
+            clause.tokens[clause.group[0]].start - view.piece.start < _FIRST_WORDS
+            or (view.index > 0 and view.all[view.index - 1].opener == "sub")
+        )
     )
     advises = clause.modal in ("should", "must") or imperative
     if advises and view.section in ("prevention", "treatment", "support", "donot"):
