@@ -256,7 +256,7 @@ AMBIGUOUS = _w(
     "harm break breaks cure cures last cover covers link links mark marks name names range ranges increase increases decrease decreases lack loss progress present measure measures limit limits injection order orders own release "
     "repair return rise fall falls support treat treats trigger triggers view visit visits walk supply play slow open lower smoke sound sounds study spread stretch stress show thin narrow separate target targets tell "
     "experience experiences feel drink drinks flow fight rate rates wear burn burns bleed cut cuts strike strikes request pass press fill set sets store stores share call calls contact contacts move moves run runs shrink complete lie lies mean means sense senses "
-    "review reviews document documents report reports group groups impact sleep load loads scar scars scratch stem stand tear tears tire transfer transport trap double drive freeze guide guides insert swell swallow hurt itch direct aim aims pump pumps beat beats fever cook force forces suspect document complain rule rules lead put lives"
+    "review reviews document documents report reports group groups impact sleep load loads scar scars scratch stem stand tear tears tire transfer transport trap double drive freeze guide guides insert swell swallow hurt itch direct aim aims pump pumps beat beats fever cook force forces suspect document complain rule rules lead put lives drops"
 )
 _ADJ_ENDS = ("al", "ic", "ous", "ive", "ary", "ory", "able", "ible", "ful", "less", "ular", "oid", "ed")
 _COMPOUND_ENDS = (

@@ -43,7 +43,7 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
                 cuts.append((at, at + has_conj))
                 at += has_conj
             at += 1
-        if conjunctions[-1] > cuts[-1][1]:
+        if conjunctions[-1] > cuts[-1][1] and cuts[-1][0] == cuts[-1][1]:
             cuts.append((conjunctions[-1], conjunctions[-1]))
     elif len(conjunctions) > 1 and len({tokens[i].low for i in conjunctions}) > 1:
         outer = [i for i in conjunctions if tokens[i].low == "and"]

@@ -81,7 +81,7 @@ def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
         return
     elif limit.kind in _CONCEPTS and "following" not in limit.value and len(limit.value.split()) <= _MOST_WORDS:
         key, kind = _CONCEPTS[limit.kind]
-        if words := _AUXILIARY.sub("", limit.value):
+        if words := _AUXILIARY.sub("", limit.value).rstrip(" ."):
             yield Qualifier(key, concepts.named(words, kind))
 
 

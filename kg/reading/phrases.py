@@ -160,7 +160,8 @@ def _phrase(text: str, *spans: tuple[int, int]) -> Phrase | None:
 
 
 _NO = re.compile(
-    r"(?:but |and |or )?(?:no|not|never)\s+(?!longer\b|more\b|only\b|enough\b|all\b|being\b)", re.IGNORECASE
+    r"(?:but |and |or )?(?:no\s+(?!longer\b|more\b|only\b)|(?:not|never)\s+(?!only\b|enough\b|all\b|[a-z]+ing\b))",
+    re.IGNORECASE,
 )
 
 

@@ -17,7 +17,7 @@ from kg.reading.phrases import Phrase, phrases, without_no
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
 from kg.reading.relatives import relative_cause
 from kg.reading.run_in import heading_before
-from kg.reading.sound import is_pointing, is_subject, is_thing
+from kg.reading.sound import is_action, is_pointing, is_subject, is_thing
 from kg.reading.subjects import kind_of
 from kg.reading.treating import kind_of_treatment, treats_by_name
 from kg.reading.view import View
@@ -31,6 +31,9 @@ Rule = Callable[[View], bool]
 #: Predicates whose object may be an action.
 _ACTIONS = frozenset(["hasTreatmentGoal", "hasContact", "isA"])
 _CALLED = re.compile(r",\s+(?:also|sometimes) (?:called|known as)\s+([^,.]+),\s+(?:is|are)\b")
+_IS_CALLED = re.compile(
+    r"([\w\s'’-]+?) (?:is|may be) (?:also|sometimes) (?:called|known as|referred to as) ([^,.;:]+)\."
+)
 #: Words of a name that stands as a sentence.
 _LABEL = 5
 #: Rules that know a clause as none on the condition.
@@ -167,7 +170,8 @@ class Reader:
             following = found[number + 1].start if number + 1 < len(found) else end
             before = found[number - 1].end if number else start
             own = [limit for limit in around if _holds(limit, phrase, start, end, before, following)]
-            own += [*qualifiers, *qualifiers_in(self.text, phrase.start, phrase.end, _SEVERITY)]
+            aims = [] if len(found) > 2 and number < len(found) - 1 else qualifiers
+            own += [*aims, *qualifiers_in(self.text, phrase.start, phrase.end, _SEVERITY)]
             self.add(
                 predicate,
                 phrase,
@@ -209,7 +213,12 @@ class Reader:
         ):
             return  # of the condition itself
         phrase, is_denied = (phrase, False) if rule == "R-unknown" else without_no(self.text, phrase)
-        if predicate in ("hasTreatment", "hasMedicine") and "clause" not in rule and tier != "C":
+        if (
+            predicate in ("hasTreatment", "hasMedicine")
+            and "clause" not in rule
+            and tier != "C"
+            and not is_action(phrase.text)
+        ):
             predicate = kind_of_treatment(phrase.text, predicate)
         limits = tuple(dict.fromkeys(qualifiers or []))
         self.claims.append(
@@ -239,6 +248,15 @@ class Reader:
             return
         for name in phrases(self.text, piece.start + called.start(1), piece.start + called.end(1)):
             self.add("hasSynonym", name, "summary", "R-also-called", "A", evidence=((piece.start, piece.end),))
+
+    def _is_called(self, piece: Piece) -> bool:
+        """“It is also known as podagra.”: whether the sentence does no more than name the condition."""
+        called = _IS_CALLED.fullmatch(piece.text)
+        if called is None or self.is_elsewhere or not self.only.match(called.group(1).lower()):
+            return False
+        for name in phrases(self.text, piece.start + called.start(2), piece.start + called.end(2)):
+            self.add("hasSynonym", name, "summary", "R-also-called", "A", evidence=((piece.start, piece.end),))
+        return True
 
     def _label(self, block: Block, piece: Piece) -> None:
         """“Liver biopsy.” among tests, “Smoking.” among risk factors: a name that stands as a sentence."""
@@ -270,6 +288,8 @@ class Reader:
         found = clauses(self.text, piece.start, piece.end)
         if not found:
             self._label(block, piece)
+            return
+        if self._is_called(piece):
             return
         self._also_called(piece)
         handled: set[int] = set()

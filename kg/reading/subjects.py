@@ -26,7 +26,8 @@ _ALSO_CALLED = re.compile(r",\s+(?:also |sometimes |formerly |once )?(?:called|k
 _SHARE = re.compile(
     r"(?:about |approximately |nearly |almost |more than |up to |an estimated )*(?:half|most|some|many|the majority|one in \w+|one-\w+|"
     r"a (?:third|quarter|minority|majority)|\d+(?: to \d+)? percent|\d+%)\s+of\s+(?:all |the |these |those |affected )*"
-    r"(?:people|persons|patients|individuals|men|women|children|cases|adults|those)\b"
+    r"(?:people|persons|patients|individuals|men|women|children|cases|adults|those)\b|"
+    r"(?:about )?(?:one|1) (?:in|of|out of) (?:every )?[\w,]+ (?:people|men|women|children|adults)\b"
 )
 
 

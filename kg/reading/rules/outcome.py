@@ -18,6 +18,8 @@ _GRAVE = re.compile(
 )
 
 
+#: People of whom it is said how many they are.
+_IS_SHARE = re.compile(r"\d|\bhalf\b|\bpercent\b|^(?:children|infants|babies|women|men|boys|girls|adults)\b")
 _OF_OTHER = re.compile(r"\bof (?!(?:the |most |some |these )*(?:people|patients|individuals|those)\b)")
 
 
@@ -63,6 +65,8 @@ def outcome(view: View) -> bool:
         predicate,
         "R-outcome",
         "B",
-        whole=view.kind not in ("condition", "people") or clause.verb == "vary",
+        whole=view.kind not in ("condition", "people")
+        or clause.verb == "vary"
+        or _IS_SHARE.search(view.words) is not None,
         extend=clause.verb == "depend",
     )

@@ -6,8 +6,9 @@ import re
 
 from kg.entry.lexicon import ADVERBS, BODY, COMPLETE, DET, PREP, VERB_FORMS, is_adjective
 from kg.reading.cues import HAVE_VERBS, NAMED_DISEASE, OUTCOME, UNKNOWN
-from kg.reading.found import DEFAULT, LIST_DEFAULT
+from kg.reading.found import DEFAULT, LIST_DEFAULT, with_limit
 from kg.reading.phrases import Phrase
+from kg.reading.qualifiers import Limit
 from kg.reading.tokens import trim
 from kg.reading.view import View
 
@@ -97,8 +98,8 @@ def enumerates(view: View) -> bool:
                 or VERB_FORMS.get(first.low, ("", ""))[1] == "ed"
             )
             or (
-                _ONE_OF.match(view.words)
-                and view.reader.condition.search(view.words)
+                _ONE_OF.match(f"{view.words} of ")
+                and (view.reader.condition.search(view.words) or not re.search(r"\s(?:of|for|in)\s", view.words))
                 and len(view.complement.split()) > 3
             )
         ):
@@ -173,7 +174,9 @@ def people_have(view: View) -> bool:
     }.get(view.section, "hasSymptom")
     if view.section == "outlook" and clause.verb in ("develop", "have") and not OUTCOME.search(view.complement):
         predicate = "hasComplication"
-    if view.complement.startswith("periods "):
+    if view.complement.startswith("periods ") or view.reader.only.match(
+        view.complement.split(" after ")[0].rstrip(" .")
+    ):
         return False
     if view.complement.startswith("a family history"):
         return view.objects("hasRiskFactor", *view.span(), "R-people-have", "B", view.subject())
@@ -195,12 +198,23 @@ def people_have(view: View) -> bool:
     if clause.verb in ("become", "lose", "get", "look", "appear") or (
         clause.verb == "feel" and view.complement.startswith(("as", "like", "that"))
     ):
-        return view.clause_object(predicate, "R-people-become", "B", whole=False)
+        return view.clause_object(predicate, "R-people-become", "B", whole=_GROUP.match(view.words) is not None)
     if predicate == "hasPrognosis":
         return view.clause_object(predicate, "R-people-outcome", "B", whole=False)
-    return view.objects(predicate, *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
+    count = len(view.reader.claims)
+    done = view.objects(predicate, *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
+    if _GROUP.match(view.words):  # “Infants with botulism have …” is said of infants
+        start, end = view.subject_span()
+        who = Limit("population", view.text[start:end], start, end)
+        view.reader.claims[count:] = [with_limit(claim, who) for claim in view.reader.claims[count:]]
+    return done
 
 
+#: People who are not all that have the condition.
+_GROUP = re.compile(
+    r"(?:(?:some|many|most|other|older|younger|young|pregnant|adult|teenage) )*"
+    r"(?:children|infants|babies|newborns|women|men|boys|girls|adults|teenagers|survivors|smokers|athletes)\b"
+)
 #: Whom the condition affects, rather than what.
 _PEOPLE = re.compile(
     r"(?:[\w-]+ ){0,4}?(?:people|persons|men|women|children|adults|infants|everyone|patients|individuals|families|males|females)\b"
@@ -332,7 +346,7 @@ def there(view: View) -> bool:
         if re.search(r"\b(?:cure|treatment|vaccine|prevention|way to prevent|test)\b", view.complement):
             predicate = (
                 "hasPrevention"
-                if view.section == "prevention"
+                if view.section == "prevention" or "vaccine" in view.complement
                 else "hasTest"
                 if "test" in view.complement
                 else "hasPrognosis"

@@ -115,6 +115,9 @@ def treated(view: View) -> bool:
         return view.clause_object(
             predicate if view.section != "outlook" else "hasPrognosis", "R-treated-clause", "C", whole=True
         )
+    if clause.passive and clause.verb == "avoid" and view.section == "treatment" and treats_by_name(view.words):
+        clause.negated = not clause.negated  # “Aspirin should be avoided” denies that it is a treatment
+        return view.objects(treatment_or_medicine(view.words), *view.subject_span(), "R-is-used", "B")
     if (
         clause.passive
         and (clause.verb in GIVE_VERBS or clause.verb in ("surgically", "infuse", "inject", "place", "deliver", "used"))
