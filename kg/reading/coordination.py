@@ -175,7 +175,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     # “swelling of the neck and face”, “numbness, or pain in the face, arms or legs”
     out: list[list[list[Token]]] = []
     lead: list[Token] = []
-    for group in map(_without_adverbs, groups):
+    plain = list(map(_without_adverbs, groups))
+    for at, group in enumerate(plain):
         if lead and group[0].low in PREP and group[0].low != "like":  # “damage to the joints and to the kidneys”
             out.append([lead[:-1], group] if len(lead) > 1 else [group])
             continue
@@ -205,7 +206,10 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             out.append([lead, group])
         elif lead and (
             _is_body(group)
-            or (_fits_tail(group) and (lead[0].low in SHARED_LEADS or (len(lead) > 1 and lead[-2].low in SHARED_LEADS)))
+            or (
+                all(map(_fits_tail, plain[at:]))
+                and (lead[0].low in SHARED_LEADS or (len(lead) > 1 and lead[-2].low in SHARED_LEADS))
+            )
         ):
             out.append([lead, group])
         else:

@@ -91,6 +91,8 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"\b(?:types?|kinds?|forms?|stages?)\b", "hasForm", "R-lead-forms"),
     )
 )
+#: Whom one is referred to.
+_DOCTOR = re.compile(r"(?:ists?|ians?|ers?|ors?|nurses?|team|clinic|center)\b", re.IGNORECASE)
 #: Where a copy has run the next item, or the whole list again, into an item.
 _RUN_ON = re.compile(r"(?<=[a-z]{3})\.\s+(?=[a-z]{2})")
 #: Predicates whose items may be a clause: “Hands are cold”.
@@ -348,6 +350,8 @@ def _item(
     found = phrases(reader.text, start, end, split=split)
     for phrase in found[:1] if does else found:
         if predicate not in _ACTIONS and not does and not is_clear(phrase.text):
+            continue
+        if predicate == "hasReferral" and not _DOCTOR.search(phrase.text):
             continue
         if phrase.role == "result" and predicate not in ("hasSymptom", "hasComplication", "hasFinding"):
             continue

@@ -32,7 +32,22 @@ _BEGINS = frozenset(
             "It",
         ),
         *("Many", "Most", "No", "One", "Other", "Several", "Since", "Some", "The", "There", "These", "They", "This"),
-        *("To", "When", "While", "With", "You", "Your", "Early"),
+        *(
+            "To",
+            "When",
+            "While",
+            "With",
+            "You",
+            "Your",
+            "Early",
+            "Evidence",
+            "Scientists",
+            "Researchers",
+            "Doctors",
+            "People",
+            "Symptoms",
+            "Patients",
+        ),
     ]
 )
 #: How far behind such a run the condition may be named.

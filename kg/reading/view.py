@@ -256,7 +256,7 @@ class View:
             return False  # so long a clause says more than one thing
         if clause.verb in _WANTING and not clause.passive and words[-1].start < tokens[clause.group[1] - 1].end:
             return False
-        if words[-1].low in _DANGLING:
+        if words[-1].low in _DANGLING or words[0].low == "to":
             return False
         if with_subject and is_pointing(self.text[slice(*clause.span(clause.subject))]):
             return False

@@ -89,7 +89,8 @@ def caused_by(view: View) -> bool:
         view.subject() if view.kind in ("condition", "this", "none", "people") else (view.words, view.subject_span())
     )
     predicate = "hasTrigger" if clause.verb == "trigger" or complement.startswith("triggered") else "hasCause"
-    return view.objects(predicate, *target, "R-caused-by", "A" if view.kind == "condition" else "B", subject)
+    tier = "A" if view.kind == "condition" else "B"
+    return view.objects(predicate, *target, "R-caused-by", tier, subject, drop_purpose=False)
 
 
 def causes(view: View) -> bool:
@@ -156,7 +157,7 @@ def causes(view: View) -> bool:
         "treatment": "hasComplication",
         "prevention": "hasComplication",
     }.get(view.section, "leadsTo")
-    if clause.verb in ("produce", "create") and not (
+    if clause.verb in ("bring", "produce", "create") and not (
         about or view.reader.condition.search(view.piece.text) or _ILL.search(target)
     ):
         return False  # “Glands produce hormones”
@@ -172,7 +173,13 @@ def associated(view: View) -> bool:
     clause = view.clause
     if clause.passive and clause.verb in ("associate", "link", "connect", "relate", "see", "find"):
         target = view.after("with", "to") if clause.verb not in ("see", "find") else view.after("with")
-    elif clause.passive and clause.verb == "affect" and view.kind == "people" and DISEASE.search(view.complement):
+    elif (
+        clause.passive
+        and clause.verb == "affect"
+        and view.kind == "people"
+        and DISEASE.search(view.complement)
+        and view.reader.condition.search(view.words)
+    ):
         target = view.after("by")
     elif clause.verb in ("occur", "coexist", "coincide", "appear", "happen") and re.match(
         r"(?:along |together |in association )?with\b", view.complement

@@ -58,6 +58,8 @@ def provider_does(view: View) -> bool:
         return False
     if view.kind == "none" and clause.opener != "coord":
         return False
+    if clause.negated and view.kind == "people" and not view.reader.condition.search(view.words) and " " in view.words:
+        return False  # “People with pacemakers should not have …”
     predicate = {
         "exams": "hasTest",
         "treatment": "hasTreatment",

@@ -95,6 +95,8 @@ def fallback(view: View) -> bool:
     about = bool(view.reader.condition.search(sentence))
     if section not in DEFAULT or section == "related" or view.kind in ("this", "none", "there", "provider"):
         return False
+    if view.words.startswith(("anything", "something")) or re.search(r"\b(?:these|those)\b", view.words):
+        return False
     if view.kind.startswith("has"):
         return False  # of risk factors, forms, side effects
     if view.kind == "condition" and (view.clause.verb == "be" or section in ("symptoms", "prevention", "risk")):

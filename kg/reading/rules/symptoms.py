@@ -240,6 +240,8 @@ def affects(view: View) -> bool:
         and view.section in ("summary", "symptoms", "causes", "types")
     ):
         if clause.verb in ("affect", "involve"):
+            if re.search(r"\b(?:health|quality of life|functioning|lifespan|intelligence)\b", view.complement):
+                return view.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
             if _PEOPLE.match(view.complement):
                 return view.clause_object("occursIn", "R-occurs-in", "A", whole=False)
             return view.objects("affects", *view.span(), "R-affects", "A", drop_purpose=False)
