@@ -318,6 +318,8 @@ export interface State {
   sort: Sort;
   /** Id of the class whose members are listed. */
   members: string | null;
+  /** Id of the view whose claims alone are shown. */
+  only: string | null;
 }
 
 /** What the filters hide, by what they look at. */

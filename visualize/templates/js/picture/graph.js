@@ -330,9 +330,10 @@ export function startGraph(pick) {
       return;
     }
     if (!isBegun && isPictureShown()) begin(pick);
-    const isNew = ["layers", "around", "steps"].some((key) => changed.has(key));
+    const isNew = ["layers", "around", "steps", "only"].some((key) => changed.has(key));
     const isOut = chosen && !scene.nodes.has(chosen);
-    if (isNew || isOut || ["hidden", "opened", "path"].some((key) => changed.has(key))) rebuild();
+    const isBack = changed.has("view") && isPictureShown(); // other views show other claims
+    if (isNew || isOut || isBack || ["hidden", "opened", "path"].some((key) => changed.has(key))) rebuild();
     else restyle();
     if (!drawn.network) return;
     if (changed.has("view") && state.view === "graph") {

@@ -27,6 +27,7 @@ export function initial() {
     find: "", // what the rows of the table must hold
     sort: { at: -1, isDown: false }, // by which column of the table
     members: null, // id of the class whose members are listed
+    only: null, // id of the view whose claims alone are shown
   };
 }
 
