@@ -46,7 +46,7 @@ _LIKELY = 0.2
 #: What a concept of the background counts beside one of the vocabularies at hand.
 _FAR = 0.3
 #: Most results of a kind that are remembered.
-_KEPT = 1 << 15
+_KEPT = 1 << 17
 
 _Chain = tuple[float, tuple["Step", ...]]
 _Result = TypeVar("_Result")
@@ -220,7 +220,7 @@ class Evidence:
 
 
 def _keep(found: dict[tuple[Bag, Bag], _Result], key: tuple[Bag, Bag], result: _Result) -> None:
-    """Remember a result, and of others no more than fit in some 30 MiB: neighbours in a file ask for the same."""
+    """Remember a result, and of others no more than fit in some 100 MiB: neighbours in a file ask for the same."""
     if len(found) >= _KEPT:
         found.clear()
     found[key] = result
