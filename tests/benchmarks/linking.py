@@ -111,7 +111,7 @@ def report(name: str, links: _Links, gold: dict[str, list[str]], subjects: set[s
     precision = right / max(1, sum(subject in known for subject in made))
     recall, overall = right / max(1, len(known)), right / max(1, len(made))
     null = sum(subject not in known for subject in made) / max(1, len(subjects - known))
-    judged = [(confidence, term in gold[subject]) for subject, (term, confidence) in links.items() if subject in known]
+    judged = [(confidence, term in gold.get(subject, ())) for subject, (term, confidence) in links.items()]
     bins: dict[int, list[tuple[float, bool]]] = {}
     for confidence, is_right in judged:
         bins.setdefault(min(9, int(confidence * 10)), []).append((confidence, is_right))
