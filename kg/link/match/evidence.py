@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from operator import mul
 from typing import TypeVar
 
 from rapidfuzz.distance import Levenshtein
@@ -184,8 +185,7 @@ class Evidence:
         key = (left, right)
         known = self._chances.get(key)
         if known is None:
-            pairs = zip(self.weights, self.features(left, right), strict=True)
-            score = sum(weight * value for weight, value in pairs)
+            score = sum(map(mul, self.weights, self.features(left, right)))
             known = 1 / (1 + math.exp(-max(-12.0, min(12.0, score))))
             _keep(self._chances, key, known)
         return known
