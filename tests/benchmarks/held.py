@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg.link.match.train.pairs import Pair, Situation, part, read_pairs
 from kg.link.sssom import Mapping, MappingSet, mapping_set_text
+from kg.link.sssom.model import Value
 from kg.rdf.prefix_map import identify
 from tests.benchmarks.linking import obo
 
@@ -38,7 +39,7 @@ def write(pair: Pair, folder: Path) -> None:
     ]
     names = {curie.partition(":")[0]: curie for pair in pairs for curie in pair}
     spaces = {prefix: (identify(curie) or "").removesuffix(curie.partition(":")[2]) for prefix, curie in names.items()}
-    head = {
+    head: dict[str, Value] = {
         "mapping_set_id": f"https://example.org/{pair.name}",
         "license": "https://w3id.org/sssom/license/unspecified",
     }
