@@ -9,6 +9,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from operator import mul
+from typing import TypeVar
 
 from rapidfuzz.distance import Levenshtein
 
@@ -44,8 +46,11 @@ _CLASS = 6
 _LIKELY = 0.2
 #: What a concept of the background counts beside one of the vocabularies at hand.
 _FAR = 0.3
+#: Most results of a kind that are remembered.
+_KEPT = 1 << 17
 
 _Chain = tuple[float, tuple["Step", ...]]
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +101,11 @@ class Evidence:
         if len(left) > _WIDEST or len(right) > _WIDEST or len(left) + len(right) > _WIDEST + 2:
             return 0.0, ()
         key = (left, right)
-        if key not in self._chains:
-            self._chains[key] = self._search(left, right)
-        return self._chains[key]
+        found = self._chains.get(key)
+        if found is None:
+            found = self._search(left, right)
+            _keep(self._chains, key, found)
+        return found
 
     def _search(self, left: Bag, right: Bag) -> _Chain:
         best: _Chain = (0.0, ())
@@ -178,9 +185,9 @@ class Evidence:
         key = (left, right)
         known = self._chances.get(key)
         if known is None:
-            pairs = zip(self.weights, self.features(left, right), strict=True)
-            score = sum(weight * value for weight, value in pairs)
-            known = self._chances[key] = 1 / (1 + math.exp(-max(-12.0, min(12.0, score))))
+            score = sum(map(mul, self.weights, self.features(left, right)))
+            known = 1 / (1 + math.exp(-max(-12.0, min(12.0, score))))
+            _keep(self._chances, key, known)
         return known
 
     def support(self, left: Bag, right: Bag) -> tuple[int, int]:
@@ -210,6 +217,13 @@ class Evidence:
 
     def _uses(self, word: str) -> float:
         return self.own.uses[word] + _FAR * self.background.uses[word]
+
+
+def _keep(found: dict[tuple[Bag, Bag], _Result], key: tuple[Bag, Bag], result: _Result) -> None:
+    """Remember a result, and of others no more than fit in some 100 MiB: neighbours in a file ask for the same."""
+    if len(found) >= _KEPT:
+        found.clear()
+    found[key] = result
 
 
 def _spelling(left: Bag, right: Bag) -> tuple[bool, bool, bool, bool]:

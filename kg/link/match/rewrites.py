@@ -63,8 +63,9 @@ class Rewrites:
         """Add what the names of a vocabulary say, one iterable of names a concept."""
         names = [tuple(dict.fromkeys(each)) for each in concepts]
         found: Counter[Rule] = Counter()
+        sides: dict[Bag, Bag] = {}  # the same object for the same words, so that memory holds them once
         for each in names:
-            found.update(set(_differences(each)))
+            found.update({(sides.setdefault(one, one), sides.setdefault(two, two)) for one, two in _differences(each)})
             for name in each:
                 self.uses.update(name)
             self.names += len(each)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.link.match.model import Model
+from kg.link.match.train.fit import group_of
 from kg.link.match.train.pairs import part as part_of
 from kg.link.match.train.table import Table
 
@@ -61,11 +62,12 @@ def gap(confidence: NDArray[np.float64], right: NDArray[np.bool_], bins: int = 1
     return float(sum(gaps) / max(1, len(confidence)))
 
 
-def judged(tables: Sequence[Table], model: Model, part: str = "test") -> Judged:
-    """The first choices of the subjects of a part."""
+def judged(tables: Sequence[Table], models: Mapping[str, Model], part: str = "test") -> Judged:
+    """The first choices of the subjects of a part, each pair by the model of its group."""
     confidence, right, known = [], [], []
     with_one = without = 0
     for each in tables:
+        model = models[group_of(each)]
         first = each.best(model.log_odds(each.rows))
         first = first[each.parts[first] == part]
         confidence.append(model.confidence(each.rows[first]))
@@ -77,14 +79,19 @@ def judged(tables: Sequence[Table], model: Model, part: str = "test") -> Judged:
     return Judged(np.concatenate(confidence), np.concatenate(right), np.concatenate(known), with_one, without)
 
 
-def figures(tables: Sequence[Table], model: Model) -> None:
-    """Print what links of confidence 0.5 or more are worth, and whether the confidences hold."""
+def figures(tables: Sequence[Table], models: Mapping[str, Model]) -> None:
+    """Print what links of confidence 0.5 or more are worth, and whether the confidences hold.
+
+    Args:
+        tables: The candidates.
+        models: For each group of pairs a model whose trees were fitted without it.
+    """
     print(_HEAD)
     groups: dict[tuple[str, str, str], list[Table]] = defaultdict(list)
     for each in tables:
         groups[each.title].append(each)
     for title, some in sorted(groups.items()):
-        found = judged(some, model)
+        found = judged(some, models)
         best = max(found.at(float(least))[4] for least in np.linspace(0.02, 0.98, 49))
         p, r, f1, null, overall = found.at(0.5)
         sure = found.confidence >= 0.95

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,10 @@ from kg.link.match.model import Model
 from kg.link.match.train.pairs import Situation, part
 from kg.link.match.train.table import Table
 
-__all__ = ["UNSCALED", "calibration", "fit", "isotonic", "rewrite_weights"]
+__all__ = ["UNSCALED", "Fitted", "calibration", "fit", "fit_apart", "group_of", "isotonic", "rewrite_weights"]
+
+#: Log odds to start with, and a table a tree, see :class:`kg.link.match.model.Model`.
+Fitted = tuple[float, tuple[NDArray[np.float64], ...]]
 
 _GUESS = {
     "bias": -2, "same": 1, "different": -0.8, "background same": 1, "background different": -0.6, "unrewritten": -0.3,
@@ -63,8 +66,8 @@ def rewrite_weights(runs: Sequence[Situation]) -> tuple[float, ...]:
     return weights
 
 
-def fit(tables: Sequence[Table], seeds: int = 1) -> tuple[float, tuple[NDArray[np.float64], ...]]:
-    """Boosted trees, the average of several seeds: log odds to start with, and a table a tree, see :class:`Model`."""
+def fit(tables: Sequence[Table], seeds: int = 1) -> Fitted:
+    """Boosted trees, the average of several seeds."""
     from sklearn.ensemble import HistGradientBoostingClassifier
     from threadpoolctl import threadpool_limits
 
@@ -95,29 +98,38 @@ def _numbers(nodes: Any, seeds: int) -> NDArray[np.float64]:  # noqa: ANN401 - a
     return np.column_stack([feature, threshold, nodes["left"], nodes["right"], value]).astype(float)
 
 
+def fit_apart(tables: Sequence[Table]) -> dict[str, Fitted]:
+    """For each group of pairs that are like each other, the trees that are fitted without it."""
+    groups = sorted({group_of(each) for each in tables})
+    return {group: fit([each for each in tables if group_of(each) != group]) for group in groups}
+
+
 def calibration(
-    tables: Sequence[Table], weights: tuple[float, ...], bins: int = 30
+    tables: Sequence[Table], apart: Mapping[str, Fitted], bins: int = 30
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Log odds of first choices and the share that is right, every situation weighing the same.
 
     What is asked for is how sure to be of vocabularies never seen: pairs are judged by trees that were fitted without
     them and those like them.
+
+    Args:
+        tables: The candidates.
+        apart: What :func:`fit_apart` has made of them.
+        bins: Knots of the scale, at most.
     """
     odds, right, weight = [], [], []
-    for group in sorted({_group(each) for each in tables}):
-        start, trees = fit([each for each in tables if _group(each) != group])
-        model = Model(weights, trees, start, UNSCALED)
-        for each in (each for each in tables if _group(each) == group):
-            all_odds = model.log_odds(each.rows)
-            first = each.best(all_odds)
-            first = first[each.parts[first] == "calibrate"]
-            odds.append(all_odds[first])
-            right.append(each.right[first])
-            weight.append(np.full(len(first), 1 / max(1, len(first))))
+    for each in sorted(tables, key=group_of):
+        start, trees = apart[group_of(each)]
+        all_odds = Model((), trees, start, UNSCALED).log_odds(each.rows)
+        first = each.best(all_odds)
+        first = first[each.parts[first] == "calibrate"]
+        odds.append(all_odds[first])
+        right.append(each.right[first])
+        weight.append(np.full(len(first), 1 / max(1, len(first))))
     return isotonic(*map(np.concatenate, (odds, right, weight)), bins=bins)
 
 
-def _group(table: Table) -> str:
+def group_of(table: Table) -> str:
     """The pairs that are like each other: diseases in MeSH, in NCIT, phenotypes, anatomy, chemicals."""
     groups = {"mondo-mesh": "diseases", "doid-mesh": "diseases", "mondo-ncit": "ncit", "ncit-mondo": "ncit"}
     return groups.get(table.title[0], table.title[0].rpartition("-")[2])
