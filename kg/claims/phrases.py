@@ -308,7 +308,7 @@ class Phrases(Shares):
             return ""
         comma = "," if self._is_numeric() else ""
         if not others:
-            return f"{comma} {kind.removesuffix(' than')}"
+            return f"{comma} {re.sub(r' (?:as|than|to|with)$', '', kind)}"
         other = joined([self.named(one) for one in others])
         comma = "" if _DIFFERENCE in self.claim.qualifiers else comma
         does = self._does(others) if kind.endswith(" than") else ""

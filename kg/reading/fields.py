@@ -5,7 +5,9 @@ objectAt=40-50; modality=ck:may; frequency=ck:often; cues=32-35``
 
 Pairs are separated by ``"; "``; in a value ``;`` is ``\;`` and a backslash ``\\``. Spans are ``START-END``, several
 with a blank between. A thing is its words with CURIE and class, a CURIE alone, or, where a person writes it, words
-alone. A qualifier has the last part of its CURIE as key, and stands several times where it has several values.
+alone. A qualifier has the last part of its CURIE as key, and stands several times where it has several values; a number
+or date is written as in Turtle (``percentage=77; unit=ck:years``). ``class`` and ``definition`` are of the concept that
+is the object.
 """
 
 from __future__ import annotations
@@ -29,8 +31,8 @@ __all__ = [
 
 #: Keys that are no qualifiers, in the order in which they are written; qualifiers stand before the cues.
 PARTS = (
-    *("subject", "subjectAt", "predicate", "object", "objectAt", "evidence", "context", "modality", "negated"),
-    "cues",
+    *("subject", "subjectAt", "predicate", "object", "objectAt", "class", "definition", "evidence", "context"),
+    *("modality", "negated", "scopeNote", "cues"),
 )
 _FIELD = re.compile(r"([A-Za-z]+)=((?:[^;\\]|\\[;\\])*)(?:; (?=.)|$)", re.DOTALL)
 _ESCAPED = re.compile(r"\\([;\\])")
