@@ -13,7 +13,7 @@ from kg.entry.digests import normalise
 from kg.errors import DataError, InputError
 from kg.reading.concepts import KINDS
 from kg.reading.decisions import Decision
-from kg.reading.fields import PARTS, fields_text, mention_of, parse_fields, proposal_fields, spans_of
+from kg.reading.fields import PARTS, fields_text, mention_of, parse_fields, proposal_fields, spans_of, without_labels
 from kg.reading.known import concepts_by_name, our_concepts
 from kg.reading.literals import literal_of
 from kg.reading.naming import local_slug
@@ -79,8 +79,9 @@ def decided_claim(decision: Decision, *, is_new: bool = False) -> Proposal:
 
 
 def is_as_proposed(decision: Decision, proposal: Proposal) -> bool:
-    """Whether a proposal still is what the decision was made on."""
-    return fields_text(parse_fields(decision.before)) == fields_text(proposal_fields(proposal))
+    """Whether a proposal still is what the decision was made on, however its label is written."""
+    before, now = without_labels(parse_fields(decision.before)), without_labels(proposal_fields(proposal))
+    return fields_text(before) == fields_text(now)
 
 
 def is_renaming(decision: Decision) -> bool:

@@ -27,6 +27,7 @@ __all__ = [
     "proposal_fields",
     "spans_of",
     "spans_text",
+    "without_labels",
 ]
 
 #: Keys that are no qualifiers, in the order in which they are written; qualifiers stand before the cues.
@@ -98,6 +99,20 @@ def proposal_fields(proposal: Proposal) -> dict[str, tuple[str, ...]]:
         key = each.key.removeprefix("ck:")
         fields[key] = (*fields.get(key, ()), mention_text(each.value))
     return fields
+
+
+def without_labels(fields: Fields) -> dict[str, tuple[str, ...]]:
+    """Fields that name proposed concepts by CURIE and class alone: how a label is written is no part of what is said.
+
+    >>> without_labels({"object": ("Joint pain (own:joint-pain, ck:SignOrSymptom)",)})
+    {'object': ('(own:joint-pain, ck:SignOrSymptom)',)}
+    """
+
+    def bare(value: str) -> str:
+        match = _THING.fullmatch(value)
+        return value[match.start(2) - 1 :] if match and match[2].startswith("own:") else value
+
+    return {key: tuple(map(bare, values)) for key, values in fields.items()}
 
 
 def mention_text(mention: Mention) -> str:

@@ -32,6 +32,9 @@ def test_a_line_alone_tells_the_proposal(proposal: Proposal) -> None:
     assert proposed_claim(decision) == as_added(proposal)
     assert is_as_proposed(decision, proposal)
     assert not is_as_proposed(decision, replace(proposal, modality="ck:advice"))
+    written = replace(proposal, object=replace(proposal.object, words=proposal.object.words.capitalize()))
+    assert is_as_proposed(decision, written)
+    assert not is_as_proposed(decision, replace(written, object=replace(written.object, concept="own:else")))
 
 
 def test_words_become_a_concept_of_ours_or_a_new_one_of_the_right_class() -> None:

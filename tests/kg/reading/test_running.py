@@ -52,7 +52,8 @@ def test_groups_keep_who_they_are() -> None:
 
 
 def test_a_proposed_concept_is_named_so_and_its_span_has_its_words() -> None:
-    text = "Gout\n\nGout is a disease of the joints.\n\nSymptoms\n\nSymptoms may include:\n\n- Swollen toes\n- A stiff knee\n"
+    text = "Gout\n\nGout is a disease of the joints.\n\nSymptoms\n\nSymptoms may include:\n\n"
+    text += "- Swollen toes\n- A stiff knee\n"
     found = {each.object.concept: each.object for each in extract(text).proposals}
     assert found["own:swollen-toes"].words == "swollen toes"
     knee = found["own:stiff-knee"]
