@@ -312,21 +312,32 @@ class _Folder:
                         "sets aside what a claim, a gap or another file of the folder speaks of. Decide one of both"
                     )
                     self.findings.append(Finding(one.decision.where, problem))
-        units = {unit.span: unit for unit in reading.others} | {
-            span: UnitRead(span, self._section(span), reason) for span, reason in aside.items()
+        reasons = {unit.span: (unit.section, unit.reason) for unit in reading.others}
+        reasons |= {span: ("furniture", reason) for span, reason in aside.items()}
+        units = {
+            span: UnitRead(span, self._section(span, as_read), reason) for span, (as_read, reason) in reasons.items()
         }
-        gaps = (lost for lost in reading.lost_lists if is_free(lost.span) and lost.span not in aside)
+        gaps = (
+            replace(lost, section=self._section(lost.span, lost.section))
+            for lost in reading.lost_lists
+            if is_free(lost.span) and lost.span not in aside
+        )
         yield from records.lost_lists(gaps)
         yield from records.units(unit for unit in units.values() if is_free(unit.span))
 
-    def _section(self, span: Span) -> str:
-        """The kind of section in which a span begins, as the entry's document in the folder has it."""
+    def _section(self, span: Span, as_read: str) -> str:
+        """The kind of section in which a span begins: as the folder's document has it, which a curator may have mended.
+
+        Args:
+            span: The span.
+            as_read: The kind that was read, which counts where the document tells of no section there.
+        """
         for section in self.index.of_type(node("ck:Section")):
             start, end = self.index.number(section, node("oa:start")), self.index.number(section, node("oa:end"))
             if start is not None and end is not None and start <= span[0] < end:
                 for kind in self.index.resources(section, node("ck:sectionKind")):
                     return local_name(kind.value).removesuffix("Section")
-        return "furniture"
+        return as_read
 
     def _decided(self, outcomes: Iterable[Outcome]) -> Iterator[ox.Triple]:
         said = _Records(self).said

@@ -126,3 +126,13 @@ def test_what_another_file_describes_is_that_whatever_class_was_proposed(place: 
     done = made(place, one, other)
     assert done.files["reviewed.ttl"].count("rdf:object own:scan ;") == 2
     assert "concepts/reviewed.ttl" not in done.files
+
+
+def test_the_kinds_of_sections_are_those_of_the_document(place: Path) -> None:
+    document = place / "paper-lung/document.ttl"
+    text = document.read_text(encoding="utf-8")
+    assert "ck:sectionKind ck:treatmentSection" in text
+    document.write_text(text.replace("ck:treatmentSection", "ck:outlookSection"), encoding="utf-8")
+    left = made(place, decision_on(ISA, "accept")).files["unclaimed.ttl"]
+    assert "ck:outlookSection" in left, "of the heading and of the lost list below it"
+    assert "ck:treatmentSection" not in left
