@@ -149,7 +149,7 @@ def _said(subject: ox.NamedNode, values: Mapping[str, Value | str | int]) -> Ite
 
 def _layer(condition: Condition, concept: ox.NamedNode) -> list[ox.Triple]:
     layer = condition.layers[0]
-    about = f"What the entry on {condition.title} says, claim by claim. No clinician has reviewed it."
+    about = f"What the entry on {condition.title} says, claim by claim."
     values: dict[str, Value | str | int] = {
         "rdfs:label": f"entry on {condition.title}",
         "dcterms:description": about,

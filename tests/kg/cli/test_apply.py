@@ -10,6 +10,7 @@ import pytest
 from kg.build.dataset import build_dataset
 from kg.build.validate import validate_paths
 from kg.claims.claim import Claim, all_claims
+from kg.claims.notice import notice
 from kg.claims.sentences import sentence
 from kg.cli import main
 from kg.condition import read_condition
@@ -68,6 +69,9 @@ def test_what_was_decided_is_built_and_valid(place: Path, capsys: pytest.Capture
     )
     assert {Path(line).name for line in out.out.splitlines()} >= MADE
     assert validate_paths([place / "paper-lung"]) == []
+    index = built(place)
+    assert f"2 of 2 claims were signed by a person ({ORCID})." in notice(index)
+    assert "No clinician" not in notice(index)
     found = claims(place)
     assert {name: status(claim) for name, claim in found.items()} == {
         "paper-lung_isA_rare-disorder": "ck:reviewed",
