@@ -199,7 +199,10 @@ export function restore() {
     if (typeof kept.role === "string") who.role = kept.role;
     if (typeof kept.reviewer === "string" && orcidOf(kept.reviewer)) who.reviewer = kept.reviewer;
     const isRow = (/** @type {any} */ row) => page.columns.every((column) => typeof row[column] === "string");
-    const found = (Array.isArray(kept.rows) ? kept.rows : []).map((/** @type {any} */ row) => ({ comment: "", ...row }));
+    const found = (Array.isArray(kept.rows) ? kept.rows : []).map((/** @type {any} */ row) => ({
+      comment: "",
+      ...row,
+    }));
     for (const row of found.filter(isRow)) rows.set(keyOf(row), row);
   } catch {
     isKept = false; // refused, or not ours

@@ -45,9 +45,7 @@ export function claimForm(proposal, before, units, done, cancel) {
     isCommon,
     given: field(
       label,
-      values.length
-        ? choice([NONE, ...values], valueOf(now, key))
-        : textInput(wordsOf(valueOf(now, key))),
+      values.length ? choice([NONE, ...values], valueOf(now, key)) : textInput(wordsOf(valueOf(now, key))),
     ),
   }));
   const objectWords = picker("Words of the text for the object", units, spansOf(valueOf(now, "objectAt")), (text) => {
@@ -119,14 +117,9 @@ export function claimForm(proposal, before, units, done, cancel) {
     make(
       "details",
       {},
-      make("summary", {}, "Numbers, examples and other limits"),
-      ...limits.filter(({ isCommon }) => !isCommon).map(({ given }) => given.holder),
-    ),
-    make(
-      "details",
-      {},
-      make("summary", {}, "Class, definition, note and comment"),
+      make("summary", {}, "Class, definition, note, comment; numbers, examples and other limits"),
       ...[...texts.map(({ given }) => given), comment].map(({ holder }) => holder),
+      ...limits.filter(({ isCommon }) => !isCommon).map(({ given }) => given.holder),
     ),
     problem,
     make(
@@ -137,7 +130,9 @@ export function claimForm(proposal, before, units, done, cancel) {
     ),
   );
   for (const one of form.querySelectorAll("details")) {
-    const inputs = /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (one.querySelectorAll("input, select"));
+    const inputs = /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (
+      one.querySelectorAll("input, select")
+    );
     one.open = [...inputs].some(({ value }) => value);
   }
   return { form, first: proposal.before ? predicate.input : object.input };
