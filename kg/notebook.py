@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.claims.card import MOST
 from kg.claims.claim import CLASSES, is_retired
+from kg.claims.notice import not_reviewed
 from kg.condition import conditions_of
 from kg.errors import InputError
 from kg.files import write_atomically
@@ -121,7 +122,7 @@ def graph_html(store: ox.Store) -> str:
         (sum(1 for _ in index.of_type(node("ck:Gap"))), "lists that a source has lost"),
     ]
     titles = [condition.title for condition in conditions]
-    return _filled("graph.html", titles=titles, counts=[pair for pair in counts if pair[0]], notice=NOT_REVIEWED)
+    return _filled("graph.html", titles=titles, counts=[pair for pair in counts if pair[0]], notice=not_reviewed(index))
 
 
 def card_html(card: Card) -> str:

@@ -8,8 +8,9 @@ from typing import cast
 import pyoxigraph as ox
 
 from kg.build.derive import derive_subsets
+from kg.claims.notice import reviewed
 from kg.condition import Condition
-from kg.rdf.index import Resource, Value, node
+from kg.rdf.index import Index, Resource, Value, node
 from kg.rdf.namespaces import BASE, GRAPH
 from kg.version import DATA_DATE, DATA_VERSION
 
@@ -54,7 +55,7 @@ def describe(graphs: dict[ox.NamedNode, list[ox.Triple]], conditions: Sequence[C
     bases = dict.fromkeys(condition.base for condition in conditions if not condition.is_shipped)
     for base in bases:
         theirs = [condition for condition in conditions if condition.base == base]
-        graphs[theirs[0].graph("catalog")] = list(_described(base, theirs, filled))
+        graphs[theirs[0].graph("catalog")] = list(_described(base, theirs, filled, _reviewed(graphs, base)))
     layers = list(_layers(graphs))
     datasets = {BASE, *bases} if is_ours else {*bases}
     for base in sorted(datasets):
@@ -88,12 +89,18 @@ def _layers(graphs: Mapping[ox.NamedNode, list[ox.Triple]]) -> Iterator[ox.Named
                 yield triple.subject
 
 
-def _described(base: str, conditions: Sequence[Condition], filled: set[ox.NamedNode]) -> Iterator[ox.Triple]:
+def _reviewed(graphs: Mapping[ox.NamedNode, list[ox.Triple]], base: str) -> str:
+    """Who has reviewed the claims of a base."""
+    index = Index(triple for graph, triples in graphs.items() if base_of(graph) == base for triple in triples)
+    return reviewed(index)
+
+
+def _described(base: str, conditions: Sequence[Condition], filled: set[ox.NamedNode], who: str) -> Iterator[ox.Triple]:
     titles = ", ".join(condition.title for condition in conditions)
     licences = [ox.NamedNode(licence) for licence in dict.fromkeys(each.licence for each in conditions) if licence]
     about = (
         f"Made from {'one entry' if len(conditions) == 1 else f'{len(conditions)} entries'} ({titles}) and the cited "
-        "layers. No clinician has reviewed this graph. Not medical advice."
+        f"layers. {who} Not medical advice."
     )
     dataset = ox.NamedNode(base)
     name = f"knowledge graph: {titles}"  # not the title alone, which is what the condition is called

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import urlsplit
 
 import pyoxigraph as ox
@@ -44,7 +44,13 @@ _MAPPED = ("HP", "MONDO", "bioregistry", "concept", "mesh", "own", "semapv", "sk
 
 
 def skeleton(
-    name: str, entry: Entry | None = None, *, base: str = EXAMPLE_BASE, licence: str = RIGHTS_NOT_EVALUATED
+    name: str,
+    entry: Entry | None = None,
+    *,
+    base: str = EXAMPLE_BASE,
+    licence: str = RIGHTS_NOT_EVALUATED,
+    is_ours: bool = False,
+    described: Collection[str] = (),
 ) -> dict[str, str]:
     """The files of a new condition: path inside the folder to text.
 
@@ -53,22 +59,23 @@ def skeleton(
         entry: The entry; without one the folder has neither sections nor gaps, and no copy to point at.
         base: The namespace of all that is minted, which must be its owner's.
         licence: The IRI of the licence of the claims.
+        is_ours: Whether the base may be that of condition-kg: a condition that is to ship with it.
+        described: IRIs of concepts that are described already, which the folder need not do again.
 
     Raises:
         InputError: when the name, the base or the licence cannot be used.
     """
-    condition, concept = _condition(name, entry, base, licence)
+    condition, concept = _condition(name, entry, checked_base(base, is_ours=is_ours), licence)
     texts = {
         "layer.ttl": ("The layer that the files of this folder make up.", _layer(condition, concept)),
         "document.ttl": (
             "The entry as a document. Facts only, none of its sentences.",
             _document(condition, concept, entry),
         ),
-        "concepts/conditions.ttl": (
-            "Concepts that this condition adds to the shared ones.",
-            _concept(condition, concept),
-        ),
     }
+    if concept.value not in described:
+        added = "Concepts that this condition adds to the shared ones."
+        texts["concepts/conditions.ttl"] = (added, _concept(condition, concept))
     if entry and (gaps := list(_gaps(condition, concept, entry))):
         texts["gaps.ttl"] = ("Lists that the entry announces and does not have.", gaps)
     written = {
@@ -83,7 +90,6 @@ def _condition(name: str, entry: Entry | None, base: str, licence: str) -> tuple
         raise InputError(
             f"{name!r} is no name for a condition", hint="Use small letters, digits and hyphens: myasthenia-gravis"
         )
-    base = checked_base(base)
     title = _title(entry) if entry else ""
     title = title or name.replace("-", " ")
     layer = ox.NamedNode(f"{base}graph/{name}")
@@ -101,8 +107,12 @@ def _condition(name: str, entry: Entry | None, base: str, licence: str) -> tuple
     return condition, concept
 
 
-def checked_base(base: str) -> str:
+def checked_base(base: str, *, is_ours: bool = False) -> str:
     """The namespace under which a condition is named, with the slash at its end.
+
+    Args:
+        base: The namespace.
+        is_ours: Whether it may be that of condition-kg itself.
 
     Raises:
         InputError: when nothing can be minted under it, or it is ours.
@@ -111,8 +121,13 @@ def checked_base(base: str) -> str:
     if urlsplit(base).scheme not in ("http", "https") or not urlsplit(base).netloc or "#" in base or "?" in base:
         raise InputError("is no address under which IRIs can be minted", where=base, hint="Write https://HOST/PATH/")
     base = base.removesuffix("/") + "/"
-    if base.startswith(BASE):
-        raise InputError("is the namespace of condition-kg itself", where=base, hint="Take one of your own")
+    if base.startswith(BASE) and not (is_ours and base == BASE):
+        raise InputError(
+            "is the namespace of condition-kg itself",
+            where=base,
+            hint="Take one of your own; what is to ship with condition-kg is made in its checkout: "
+            "-o kg/data/conditions/NAME",
+        )
     return base
 
 
@@ -134,7 +149,7 @@ def _said(subject: ox.NamedNode, values: Mapping[str, Value | str | int]) -> Ite
 
 def _layer(condition: Condition, concept: ox.NamedNode) -> list[ox.Triple]:
     layer = condition.layers[0]
-    about = f"What the entry on {condition.title} says, claim by claim. No clinician has reviewed it."
+    about = f"What the entry on {condition.title} says, claim by claim."
     values: dict[str, Value | str | int] = {
         "rdfs:label": f"entry on {condition.title}",
         "dcterms:description": about,
@@ -223,13 +238,14 @@ def _concept(condition: Condition, concept: ox.NamedNode) -> list[ox.Triple]:
 
 
 def _mappings(condition: Condition) -> str:
-    spaces = [f'#  {prefix}: "{condition.prefixes[prefix]}"' for prefix in _MAPPED]
+    spaces = [f'#  {prefix}: "{condition.prefixes[prefix]}"' for prefix in _MAPPED if prefix in condition.prefixes]
     return "\n".join(["#curie_map:", *spaces, f'#license: "{condition.licence}"', "\t".join(COLUMNS), ""])
 
 
 def _readme(condition: Condition) -> str:
     wanted = ("ck", "claim", "concept", "gap", "oa", "own", "rdf", "rdfs", "skos", "span", "unit")
-    prefixes = "\n".join(f"@prefix {prefix}: <{condition.prefixes[prefix]}> ." for prefix in wanted)
+    known = condition.prefixes  # of ours, “concept:” is its own
+    prefixes = "\n".join(f"@prefix {prefix}: <{known[prefix]}> ." for prefix in wanted if prefix in known)
     is_example = condition.base == EXAMPLE_BASE
     warning = f"\n**{EXAMPLE_BASE} is nobody's: replace it by a base IRI of your own before you publish.**\n"
     return f"""# {condition.title}

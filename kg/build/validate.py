@@ -22,7 +22,7 @@ from kg.query.sparql import evaluate
 from kg.rdf.forms import TURTLE
 from kg.rdf.index import Index, node
 from kg.rdf.load import read_quads
-from kg.rdf.namespaces import PREFIXES, shrink
+from kg.rdf.namespaces import CONCEPT, PREFIXES, shrink
 from kg.rdf.source import Document, Source, distinct_streams
 from kg.rdf.to_rdflib import rdflib_graph
 from kg.rdf.turtle import parse_turtle
@@ -169,6 +169,10 @@ def _home(path: Path, named: Sequence[Condition], origin: Sources) -> Condition:
     return conditions[0]
 
 
+#: The query for concepts of which nothing speaks.
+_ORPHANS = "orphan-concepts"
+
+
 def validate_dataset(dataset: Dataset, origin: Sources | None = None) -> list[Finding]:
     """Check a built dataset against the shapes and the quality queries, and the mapping sets that are part of it."""
     return sorted({*shape_findings(dataset, origin), *quality_findings(dataset, origin), *mapping_findings(dataset)})
@@ -262,6 +266,7 @@ def quality_findings(dataset: Dataset, origin: Sources | None = None) -> Iterato
     """Rows of the queries in ``queries/quality/``: each row is a violation, its first column the resource."""
     store = ox.Store()
     store.extend(dataset.quads)
+    is_for_others = _for_others(dataset, origin or sources())
     for path in sorted((origin or sources()).queries.glob("quality/*.rq")):
         query = load_query(path)
         solutions = evaluate(store, query.text)
@@ -270,9 +275,25 @@ def quality_findings(dataset: Dataset, origin: Sources | None = None) -> Iterato
         for row in solutions:
             resource = row[0]
             iri = resource.value if isinstance(resource, ox.NamedNode) else str(resource)
+            if query.name == _ORPHANS and is_for_others(iri):
+                continue
             problem = row["problem"]
             message = problem.value if isinstance(problem, ox.Literal) else query.title
             yield Finding(dataset.places.get(iri, shrink(iri)), f"{_name(dataset, iri)}{message}")
+
+
+def _for_others(dataset: Dataset, origin: Sources) -> Callable[[str], bool]:
+    """Whether a concept may be there for conditions of ours that the dataset leaves out: a shared one, beside some."""
+    here = [condition for condition in dataset.conditions if condition.is_shipped]
+    layers = {condition.layer for condition in here}
+    if not here or all(condition.layer in layers for condition in shipped_conditions(origin)):
+        return lambda _: False
+    files = {origin.name(path) for condition in here for path, _ in condition.files}
+
+    def is_for_others(iri: str) -> bool:
+        return iri.startswith(CONCEPT) and dataset.places.get(iri, "").rpartition(":")[0] not in files
+
+    return is_for_others
 
 
 def _name(dataset: Dataset, iri: str) -> str:

@@ -56,6 +56,8 @@ class EntryRecord:
 def entry_record(index: Index, condition: Condition) -> EntryRecord:
     """Read the record of a condition's entry: what the entry's layer says of it, and no other.
 
+    What a reviewer has rejected accounts for nothing.
+
     Args:
         index: The graph.
         condition: One of its conditions.
@@ -73,7 +75,7 @@ def entry_record(index: Index, condition: Condition) -> EntryRecord:
             (*claim.spans, *claim.context),
         )
         for claim in claims(index)
-        if condition.layer is None or claim.layer == condition.layer
+        if not claim.is_rejected and (condition.layer is None or claim.layer == condition.layer)
     ]
     for kind, name in (("gap", "ck:Gap"), ("not clinical", "ck:NonClinicalUnit"), ("not read", "ck:UnreadUnit")):
         for record in filter(is_own, index.of_type(node(name))):

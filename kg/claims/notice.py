@@ -18,13 +18,23 @@ __all__ = [
     "datasets",
     "licence_lines",
     "made_with",
+    "not_reviewed",
     "notice",
     "notice_lines",
+    "reviewed",
+    "reviewed_words",
     "title",
 ]
 
+#: What is said of a graph of which nobody has signed a claim.
+_NOBODY = "No clinician has reviewed this graph."
+#: The most people that are named.
+_MOST_NAMED = 5
+_SIGNED, _REVIEWER, _STATUS = node("ck:reviewed"), node("ck:reviewer"), node("ck:status")
+_REJECTED = node("ck:rejected")
+_ORCID = "https://orcid.org/"
 #: The notice of claims that say nothing of themselves.
-_OF_ANY_CLAIMS = "Made from the data given. No clinician has reviewed this graph. Not medical advice."
+_OF_ANY_CLAIMS = f"Made from the data given. {_NOBODY} Not medical advice."
 #: What data may call themselves, when they are no dataset with parts.
 _WHOLE = tuple(map(node, ("owl:Ontology", "skos:ConceptScheme", "void:Dataset")))
 _PROGRAM = f"Made with condition-kg {__version__}"
@@ -39,11 +49,51 @@ def notice(index: Index) -> str:
     """
     described = " ".join(index.once(_descriptions))
     if described or any(True for kind in CLASSES for _ in index.of_type(kind)):
-        return described or _OF_ANY_CLAIMS
+        return (described or _OF_ANY_CLAIMS).replace(_NOBODY, index.once(reviewed))
     one = _whole(index)
     licences = index.values(one, node("dcterms:license")) if one else ()
     stated = " and ".join(sorted({licence.value for licence in licences}))
     return f"A picture of the data given, as they are. Licence: {stated or 'the data name none'}."
+
+
+def not_reviewed(index: Index) -> str:
+    """Who has reviewed the claims of a graph, and what it is not for."""
+    return NOT_REVIEWED.replace(_NOBODY, index.once(reviewed))
+
+
+def reviewed_words(signed: int, of: int, people: Iterable[str]) -> str:
+    """Who has reviewed claims, in a sentence: how many were signed by a person, and by whom.
+
+    Whether that person is a clinician, no graph tells.
+
+    Args:
+        signed: How many are signed.
+        of: How many there are.
+        people: The ORCID iDs of those who signed, as addresses.
+
+    >>> reviewed_words(0, 12, ())
+    'No clinician has reviewed this graph.'
+    >>> reviewed_words(12, 12, ["https://orcid.org/0000-0002-1825-0097"])
+    '12 of 12 claims were signed by a person (https://orcid.org/0000-0002-1825-0097).'
+    """
+    if not signed:
+        return _NOBODY
+    names = sorted(set(people))
+    named = ", ".join(names[:_MOST_NAMED]) + (f" and {len(names) - _MOST_NAMED} more" if names[_MOST_NAMED:] else "")
+    others = "" if signed == of else "; no clinician has reviewed the others"
+    return f"{signed} of {of} claims were signed by a person ({named}){others}."
+
+
+def reviewed(index: Index) -> str:
+    """Who has reviewed the claims of a graph, in a sentence; what was rejected is none of them."""
+    claims = [claim for claim in index.of_type(*CLASSES) if _REJECTED not in index.values(claim, _STATUS)]
+    signed = {
+        claim: [who.value for who in index.resources(claim, _REVIEWER)]
+        for claim in claims
+        if _SIGNED in index.values(claim, _STATUS)
+    }
+    people = {claim: who for claim, who in signed.items() if any(one.startswith(_ORCID) for one in who)}
+    return reviewed_words(len(people), len(claims), (who for several in people.values() for who in several))
 
 
 def notice_lines(index: Index, conditions: Iterable[Condition] | None = None) -> tuple[str, ...]:
@@ -57,9 +107,9 @@ def notice_lines(index: Index, conditions: Iterable[Condition] | None = None) ->
     if conditions and all(condition.is_shipped for condition in conditions):
         version, date = data_version(index), _date(index)
         stated = f", data version {version}" + (f" ({date})" if date else "") if version else ""
-        return (f"condition-kg{stated}.", SOURCE_NOTICE, NOT_REVIEWED, LICENCE_NOTICE)
+        return (f"condition-kg{stated}.", SOURCE_NOTICE, not_reviewed(index), LICENCE_NOTICE)
     titles = ", ".join(condition.title for condition in conditions)
-    return (f"{titles}. {_PROGRAM}." if titles else f"{_PROGRAM}.", NOT_REVIEWED)
+    return (f"{titles}. {_PROGRAM}." if titles else f"{_PROGRAM}.", not_reviewed(index))
 
 
 def licence_lines(index: Index) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ __all__ = ["Namer", "Nouns"]
 Namer = Callable[[Value], str]
 
 _TYPE, _ARTICLE, _CONTEXT = node("rdf:type"), node("ck:article"), node("ck:diseaseContext")
-_ANATOMY, _CONDITION = node("ck:AnatomicalEntity"), node("ck:Condition")
+_ANATOMY, _CONDITION, _PROCEDURE = node("ck:AnatomicalEntity"), node("ck:Condition"), node("ck:Procedure")
 
 
 class Nouns:
@@ -44,6 +44,8 @@ class Nouns:
             return self._kind(value)
         if article == "plural":
             return plural_label(self.name(value))
+        if article == "treatment" and not self.is_a(value, _PROCEDURE):
+            return f"treatment with {self.named(value)}"
         return self.named(value, article, adjective)
 
     def named(self, value: Value, article: str = "", adjective: str = "") -> str:

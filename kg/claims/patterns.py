@@ -4,7 +4,8 @@ A pattern is text with slots:
 
 ``{subject}``, ``{object}``
     what it speaks of, with “a” where English has it; ``{the object}`` takes “the”, ``{bare object}`` nothing,
-    ``{plural object}`` is in the plural, and ``{kind object}`` is for “is a kind of”.
+    ``{plural object}`` is in the plural, ``{kind object}`` is for “is a kind of”, and ``{treatment subject}`` is
+    “treatment with” a substance, or the procedure itself.
 ``{share}``, ``{people}``
     how many of whom: “23 of 30 people with LEMS (77 %)”, and only whom.
 ``{rest}``, ``{statistic}``, ``{performers}``
@@ -23,6 +24,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -103,8 +105,11 @@ def pattern_of(index: Index, claim: Claim, *, from_object: bool = False, is_plai
     modality = claim.modality
     hedged = _FORMS.get(modality, "asserted") if isinstance(modality, ox.NamedNode) else "asserted"
     form = "negated" if claim.negated else hedged
+    names = _names(form, from_object=from_object, is_plain=is_plain, has_share=has_share(claim))
+    if claim.negated and hedged == "advice":
+        names = chain(_advice_against(from_object=from_object), names)
     holders = [one for one in (claim.object, claim.predicate) if not isinstance(one, ox.Literal)]
-    for name, is_own in _names(form, from_object=from_object, is_plain=is_plain, has_share=has_share(claim)):
+    for name, is_own in names:
         for holder in holders:
             if text := index.chosen(holder, node(f"ck:{name}")):
                 return Pattern(text, "asserted" if is_own else form, name == "sharePattern")
@@ -127,6 +132,13 @@ def _names(form: str, *, from_object: bool, is_plain: bool, has_share: bool) -> 
         if from_object:
             yield f"{one}PatternOfObject", one == form
         yield f"{one}Pattern", one == form
+
+
+def _advice_against(*, from_object: bool) -> Iterator[tuple[str, bool]]:
+    """The patterns for advice against something, which is more than a denial."""
+    if from_object:
+        yield "negatedAdvicePatternOfObject", True
+    yield "negatedAdvicePattern", True
 
 
 @cache

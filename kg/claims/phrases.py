@@ -33,7 +33,7 @@ _UNIT, _NUMBER_TO = node("ck:unit"), node("ck:numberTo")
 _COMPARISONS_UPWARD = frozenset(map(node, ("ck:betterThan", "ck:greaterThan")))
 _LEAD_TIME, _DIFFERENCE = node("ck:leadTime"), node("ck:difference")
 _COMPARISON, _COMPARATOR = node("ck:comparison"), node("ck:comparator")
-_OFTEN = (node("ck:typicality"), node("ck:frequency"))
+_TYPICALITY, _FREQUENCY = _OFTEN = (node("ck:typicality"), node("ck:frequency"))
 _SEVERITY, _AMOUNT = node("ck:severity"), node("ck:amount")
 _EXAMPLE_OF, _ALTERNATIVE = node("ck:exampleOf"), node("ck:alternativeTo")
 _APPROVAL, _JURISDICTION = node("ck:approvalStatus"), node("ck:jurisdiction")
@@ -158,6 +158,11 @@ class Phrases(Shares):
         said = [self._own(value) or self.index.label(value) for key in _OFTEN for value in self._take(key)]
         before = [one for one in said if not re.search(r"[(\d]|^(?:as|at|for|in|on)\b", one)]
         return joined(before), " ".join(one for one in said if one not in before)
+
+    @property
+    def denies_how_often(self) -> bool:
+        """Whether what is denied is how often something is so."""
+        return self.claim.negated and _FREQUENCY in self.claim.qualifiers and _TYPICALITY not in self.claim.qualifiers
 
     def opening(self) -> str:
         """What a sentence must begin with, since it changes what the rest says."""
@@ -308,7 +313,7 @@ class Phrases(Shares):
             return ""
         comma = "," if self._is_numeric() else ""
         if not others:
-            return f"{comma} {kind.removesuffix(' than')}"
+            return f"{comma} {re.sub(r' (?:as|than|to|with)$', '', kind)}"
         other = joined([self.named(one) for one in others])
         comma = "" if _DIFFERENCE in self.claim.qualifiers else comma
         does = self._does(others) if kind.endswith(" than") else ""

@@ -10,24 +10,29 @@ from kg.rdf.namespaces import shrink
 
 __all__ = ["RULE_COLUMNS", "accept_rates"]
 
-RULE_COLUMNS = ("rule", "tier", "decided", "accepted", "in_bulk", "edited", "rejected", "unsure", "accepted_percent")
+RULE_COLUMNS = (
+    *("rule", "tier", "decided", "accepted", "in_bulk", "renamed", "edited", "rejected", "unsure", "accepted_percent"),
+)
 #: Kinds of decisions on proposals, each with its column; what was added, no rule had proposed.
 _COLUMNS = {
     "ck:acceptance": "accepted",
     "ck:acceptanceInBulk": "in_bulk",
+    "ck:renaming": "renamed",
     "ck:correction": "edited",
     "ck:rejection": "rejected",
     "ck:doubt": "unsure",
 }
+#: Columns of what was read rightly.
+_KEPT = ("accepted", "in_bulk", "renamed")
 _ALL = "all rules"
 
 
 def accept_rates(index: Index) -> list[dict[str, str | int | float | None]]:
     """Rows of :data:`RULE_COLUMNS`: each rule by tier, then all rules of each tier, then all.
 
-    ``accepted`` is as proposed and by itself, ``in_bulk`` as proposed and together with others; ``accepted_percent``
-    is the share of both in what was decided, “unsure” left out, or None where nothing was. Each reviewer's decision
-    counts.
+    ``accepted`` is as proposed and by itself, ``in_bulk`` as proposed and together with others, ``renamed`` as proposed
+    but for what a thing is called; ``accepted_percent`` is the share of these in what was decided, “unsure” left out,
+    or None where nothing was: it tells of what was read, not of labels. Each reviewer's decision counts.
     """
     found: defaultdict[tuple[int, str, str], Counter[str]] = defaultdict(Counter)
     for decision in index.of_type(node("ck:Decision")):
@@ -44,6 +49,7 @@ def accept_rates(index: Index) -> list[dict[str, str | int | float | None]]:
 
 def _row(rule: str, tier: str, counts: Counter[str]) -> dict[str, str | int | float | None]:
     decided = counts.total() - counts["unsure"]
-    rate = round(100 * (counts["accepted"] + counts["in_bulk"]) / decided, 1) if decided else None
+    kept = sum(counts[column] for column in _KEPT)
+    rate = round(100 * kept / decided, 1) if decided else None
     columns = {column: counts[column] for column in _COLUMNS.values()}
     return {"rule": rule, "tier": tier, "decided": decided, **columns, "accepted_percent": rate}

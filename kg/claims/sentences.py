@@ -77,14 +77,19 @@ def _filled(pattern: Pattern, phrases: Phrases, adverbs: str) -> str:
     """A pattern with its slots filled and its verbs in number and form."""
     words = _Words(phrases)
     form = pattern.form
-    for part in parts(pattern.text):
+    all_parts = parts(pattern.text)
+    held = ""
+    for at, part in enumerate(all_parts):
         if part.kind == "text":
-            words.add_text(part.word)
+            words.add_text(part.word.replace(" not ", f" not {held} ", 1) if held else part.word)
+            held = ""
         elif part.kind == "slot":
             words.add_slot(part.word, part.detail)
         elif part.kind == "choice":
             words.add(part.detail if words.number(words.last) else part.word)
         else:
+            if phrases.denies_how_often and any(one.word.startswith(" not ") for one in all_parts[at + 1 : at + 2]):
+                held, adverbs = adverbs, ""  # “is not often”: “often not” says something else
             words.add(
                 conjugated(
                     part.word,
@@ -133,7 +138,7 @@ class _Words:
                 "performers": phrases.performers,
             }
             self.add(made.get(name, phrases.people)())
-        if article == "plural":
+        if article in ("plural", "treatment"):
             self.numbers[name] = is_plural(self.said[-1])
         self.last = name
 

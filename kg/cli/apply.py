@@ -183,7 +183,8 @@ def _summary(counts: Mapping[str, int], sheet: Sheet, decisions: Sequence[Decisi
     bulk = f" ({counts['accept-in-bulk']} in bulk)" if counts["accept-in-bulk"] else ""
     accepted = counts["accept"] + counts["accept-in-bulk"]
     return (
-        f"{sheet.condition.title}: {accepted} accepted{bulk}, {counts['edit']} edited, {counts['add']} added, "
+        f"{sheet.condition.title}: {accepted} accepted{bulk}, {counts['rename']} renamed, {counts['edit']} edited, "
+        f"{counts['add']} added, "
         f"{counts['reject']} rejected, {counts['unsure']} unsure, {left} not decided; "
         f"{counts['set-aside']} units set aside"
     )

@@ -37,10 +37,22 @@ def run(options: Namespace) -> int:
     from kg.entry.read import read_entry
     from kg.errors import InputError
     from kg.files import write_all_atomically
+    from kg.rdf.namespaces import expand
+    from kg.reading.known import our_concepts
+    from kg.sources import sources
 
     entry = read_entry(options.entry) if options.entry else None
-    files = skeleton(options.name, entry, base=options.base, licence=options.licence)
     folder = Path(options.output or options.name)
+    origin = sources()
+    is_ours = origin.root is not None and folder.resolve().parent == origin.conditions.resolve()
+    files = skeleton(
+        options.name,
+        entry,
+        base=options.base,
+        licence=options.licence,
+        is_ours=is_ours,
+        described=[*map(expand, our_concepts())] if is_ours else (),
+    )
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError("is there already and not empty", where=str(folder), hint="Choose another folder with -o")
     write_all_atomically([(folder / path, text) for path, text in files.items()])

@@ -17,14 +17,14 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.claims.claim import Claim
-from kg.claims.notice import cautions, datasets
+from kg.claims.notice import cautions, datasets, not_reviewed
 from kg.export.divide import Division, divide, notice
 from kg.export.rdf12 import comment
 from kg.export.records import curation, direct_triples, labels, statement, support
 from kg.rdf.index import Index, Resource, Value, node
 from kg.rdf.namespaces import BASE, PREFIXES
 from kg.rdf.turtle import write_trig
-from kg.version import NOT_REVIEWED, __version__
+from kg.version import __version__
 
 __all__ = ["nanopubs"]
 
@@ -122,7 +122,7 @@ def _pubinfo(index: Index, claim: Claim, name: ox.NamedNode) -> Iterator[ox.Trip
     for home in homes[1:]:
         yield ox.Triple(name, _PART_OF, home)
         yield from (ox.Triple(name, _VERSION, version) for version in index.values(home, _VERSION))
-    for text in (NOT_REVIEWED, *cautions(index, [claim])):
+    for text in (not_reviewed(index), *cautions(index, [claim])):
         yield ox.Triple(name, _COMMENT, ox.Literal(text, language="en"))
     yield from labels(index, claim)
 

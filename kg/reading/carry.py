@@ -10,7 +10,7 @@ from kg.entry.read import Entry
 from kg.errors import DataError, InputError
 from kg.reading.decisions import Decision
 from kg.reading.edits import decided_claim
-from kg.reading.fields import fields_text, parse_fields, proposal_fields, spans_of, spans_text
+from kg.reading.fields import fields_text, parse_fields, proposal_fields, spans_of, spans_text, without_labels
 from kg.reading.proposals import REJECTED, Proposal, Reading, Span, UnitRead, unit_identifier
 from kg.reading.sheet import SENTENCE_DIGITS, Sheet, entry_digests
 
@@ -21,8 +21,9 @@ _PLACES = ("subjectAt", "objectAt", "evidence", "context", "cues")
 
 
 def said(fields: Mapping[str, Iterable[str]]) -> str:
-    """What a claim says, wherever it stands: its fields without places."""
-    return fields_text({key: tuple(values) for key, values in fields.items() if key not in _PLACES})
+    """What a claim says, wherever it stands and however its label is written: its fields without places."""
+    kept = without_labels({key: tuple(values) for key, values in fields.items() if key not in _PLACES})
+    return fields_text(kept)
 
 
 def without_rejected(reading: Reading, entry: Entry, decisions: Iterable[Decision]) -> Reading:

@@ -9,6 +9,7 @@ from kg.reading.found import CONDITION, Found
 from kg.reading.known import concepts_by_name
 from kg.reading.naming import local_slug
 from kg.reading.proposals import NAMING, Mention, Span
+from kg.reading.running import RunningNames
 from kg.reading.treating import kind_of_treatment
 
 __all__ = ["KINDS", "Concepts", "kind_of_object"]
@@ -81,10 +82,16 @@ def kind_of_object(predicate: str) -> str:
 
 
 class Concepts:
-    """Names the parts of the claims of one entry; the same words of one kind are one concept."""
+    """Names the parts of the claims of one entry; the same words of one kind are one concept.
 
-    def __init__(self, title: str) -> None:
+    Args:
+        title: The title, which names the condition.
+        text: The text of the entry, which shows how it writes words.
+    """
+
+    def __init__(self, title: str, text: str = "") -> None:
         self.title = title
+        self._running = RunningNames(text)
         self.condition = Mention(title, concept=f"own:{local_slug(title)}", kind="ck:Condition")
         self._named: dict[tuple[str, str], Mention] = {}
         self._kinds: dict[str, str] = {self.condition.concept: "ck:Condition"}
@@ -120,11 +127,19 @@ class Concepts:
         )
 
     def named(self, words: str, kind: str, spans: tuple[Span, ...] = (), *, is_any: bool = False) -> Mention:
-        """The concept of some words: ours where it is of the kind or of any, else a proposed one of the kind."""
-        name = normalise(words)
-        ours = concepts_by_name().get(name)
-        if ours is not None and (is_any or ours.kind == kind):
-            return Mention(ours.words, spans, ours.concept, ours.kind)
+        """The concept of some words: ours where it is of the kind or of any, else a proposed one of the kind.
+
+        A proposed one is named as in running text, and its span has the words of that name alone.
+        """
+        running = self._running.of(words, is_group=kind == "ck:Population")
+        for name in (normalise(words), normalise(running)):
+            ours = concepts_by_name().get(name)
+            if ours is not None and (is_any or ours.kind == kind):
+                return Mention(ours.words, spans, ours.concept, ours.kind)
+        left_out = len(words) - len(running)
+        if len(spans) == 1 and spans[0][1] - spans[0][0] == len(words):
+            spans = ((spans[0][0] + left_out, spans[0][1]),)
+        words, name = running, normalise(running)
         known = self._named.get((name, kind))
         if known is None:
             curie = f"own:{local_slug(words)}"

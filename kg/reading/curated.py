@@ -7,6 +7,7 @@ other files of the folder are read and never changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,8 +20,8 @@ from kg.files import read_text
 from kg.rdf.index import Index, Value, node
 from kg.rdf.namespaces import local_name
 from kg.rdf.turtle import parse_turtle, write_turtle
-from kg.reading.decisions import decisions_text
-from kg.reading.edits import decided_claim
+from kg.reading.decisions import Decision, decisions_text
+from kg.reading.edits import decided_claim, is_renaming
 from kg.reading.proposals import NOTHING_OF_IT, Mention, Proposal, Reading, Span, UnitRead
 from kg.reading.records import Records
 from kg.reading.settle import Outcome
@@ -38,7 +39,7 @@ _FILES: Mapping[str, str] = {
     "decided.ttl": "Who decided what, and when.",
     "unclaimed.ttl": "Lists that the entry has lost, and units without a claim.",
     "concepts/reviewed.ttl": "Concepts of the claims that were accepted, edited or added.",
-    "concepts/rejected.ttl": "Concepts of rejected proposals only.",
+    "concepts/rejected.ttl": "What rejected proposals alone speak of, apart from the concepts.",
 }
 _KINDS = {
     "accept": "ck:acceptance",
@@ -46,6 +47,7 @@ _KINDS = {
     "add": "ck:addition",
     "edit": "ck:correction",
     "reject": "ck:rejection",
+    "rename": "ck:renaming",
     "set-aside": "ck:settingAside",
     "unsure": "ck:doubt",
 }
@@ -102,21 +104,42 @@ def curated(
 
 
 class _Records(Records):
-    """Records in the folder's layer; what the proposals are about is the folder's concept."""
+    """Records in the folder's layer; what the proposals are about is the folder's concept.
 
-    def __init__(self, folder: _Folder) -> None:
+    Args:
+        folder: The folder.
+        standing: Of rejected claims, the IRIs that what stands uses: concepts that are not among them are named apart,
+            so that no half sentence stands among the concepts of the base.
+    """
+
+    def __init__(self, folder: _Folder, standing: AbstractSet[str] | None = None) -> None:
         super().__init__(folder.condition)
+        self._standing = standing
         self._about = f"own:{local_name(folder.sheet.condition.about)}"
-        self._digests, self._kinds = folder.digests, folder.kinds
+        self._digests, self._kinds, self._index = folder.digests, folder.kinds, folder.index
 
     def concept(self, mention: Mention) -> ox.NamedNode:
-        """The IRI of what is mentioned; where two kinds of thing have the same words, each has a name of its own."""
+        """The IRI of what is mentioned; where two kinds of thing have the same words, each has a name of its own.
+
+        What another file of the folder describes is that, whatever class was proposed for it.
+        """
         if mention.concept == self._about:
             return ox.NamedNode(self.condition.about)
-        if mention.concept.startswith("own:") and self._kinds.setdefault(mention.concept, mention.kind) != mention.kind:
+        if not mention.concept.startswith("own:") or self._is_described(mention):
+            return super().concept(mention)
+        if self._kinds.setdefault(mention.concept, mention.kind) != mention.kind:
             mention = replace(mention, concept=f"{mention.concept}-{mention.kind.partition(':')[2].lower()}")
             self._kinds.setdefault(mention.concept, mention.kind)
-        return super().concept(mention)
+        name = mention.concept.removeprefix("own:")
+        if self._standing is None or self.own + name in self._standing:
+            return super().concept(mention)
+        apart = f"{self.condition.space}rejected/{name}"
+        self.concepts.setdefault(apart, mention)
+        return ox.NamedNode(apart)
+
+    def _is_described(self, mention: Mention) -> bool:
+        iri = ox.NamedNode(self.own + mention.concept.removeprefix("own:"))
+        return bool(self._index.values(iri, node("rdfs:label")))
 
     def described_spans(self) -> Iterator[ox.Triple]:
         """The spans that were pointed at.
@@ -166,7 +189,8 @@ class _Folder:
         parts["reviewed.ttl"] = [
             triple for proposal, several in claims for triple in self._claim(standing, proposal, several)
         ]
-        fallen = _Records(self)
+        used = _named(parts["reviewed.ttl"])
+        fallen = _Records(self, used)
         parts["rejected.ttl"] = list(self._rejected(fallen, rejected, {str(iri) for iri in self.claims.values()}))
         left = _Records(self)
         parts["unclaimed.ttl"] = list(self._unclaimed(left, [proposal for proposal, _ in claims], outcomes))
@@ -176,7 +200,6 @@ class _Folder:
                 parts[name] += records.described_spans()
             except InputError as error:
                 self.findings.append(Finding(self.sheet.path, f"{error.what}. {error.hint}"))
-        used = _named(parts["reviewed.ttl"])
         parts["concepts/reviewed.ttl"] = list(self._concepts(standing, used))
         lost = _named(parts["rejected.ttl"]) - used
         parts["concepts/rejected.ttl"] = [
@@ -184,13 +207,14 @@ class _Folder:
             for triple in self._concepts(fallen, lost)
             for each in (triple, ox.Triple(triple.subject, node("ck:status"), node("ck:rejected")))
         ]
+        prefixes = {**self.condition.prefixes, "rejected": f"{self.condition.space}rejected/"}
         files = {
-            name: write_turtle(triples, f"{_MADE}# {_FILES[name]}\n", self.condition.prefixes)
+            name: write_turtle(triples, f"{_MADE}# {_FILES[name]}\n", prefixes)
             for name, triples in parts.items()
             if triples or ((self.condition.folder or Path()) / name).is_file()
         }
         files[DECISIONS] = decisions_text(each for one in outcomes for each in one.decisions)
-        counts = {kind: sum(one.decision.kind == kind for one in outcomes) for kind in _KINDS}
+        counts = {kind: sum(_kind(one.decision) == kind for one in outcomes) for kind in _KINDS}
         return Curated(files, counts, tuple(sorted(self.findings)))
 
     def _standing(
@@ -288,21 +312,32 @@ class _Folder:
                         "sets aside what a claim, a gap or another file of the folder speaks of. Decide one of both"
                     )
                     self.findings.append(Finding(one.decision.where, problem))
-        units = {unit.span: unit for unit in reading.others} | {
-            span: UnitRead(span, self._section(span), reason) for span, reason in aside.items()
+        reasons = {unit.span: (unit.section, unit.reason) for unit in reading.others}
+        reasons |= {span: ("furniture", reason) for span, reason in aside.items()}
+        units = {
+            span: UnitRead(span, self._section(span, as_read), reason) for span, (as_read, reason) in reasons.items()
         }
-        gaps = (lost for lost in reading.lost_lists if is_free(lost.span) and lost.span not in aside)
+        gaps = (
+            replace(lost, section=self._section(lost.span, lost.section))
+            for lost in reading.lost_lists
+            if is_free(lost.span) and lost.span not in aside
+        )
         yield from records.lost_lists(gaps)
         yield from records.units(unit for unit in units.values() if is_free(unit.span))
 
-    def _section(self, span: Span) -> str:
-        """The kind of section in which a span begins, as the entry's document in the folder has it."""
+    def _section(self, span: Span, as_read: str) -> str:
+        """The kind of section in which a span begins: as the folder's document has it, which a curator may have mended.
+
+        Args:
+            span: The span.
+            as_read: The kind that was read, which counts where the document tells of no section there.
+        """
         for section in self.index.of_type(node("ck:Section")):
             start, end = self.index.number(section, node("oa:start")), self.index.number(section, node("oa:end"))
             if start is not None and end is not None and start <= span[0] < end:
                 for kind in self.index.resources(section, node("ck:sectionKind")):
                     return local_name(kind.value).removesuffix("Section")
-        return "furniture"
+        return as_read
 
     def _decided(self, outcomes: Iterable[Outcome]) -> Iterator[ox.Triple]:
         said = _Records(self).said
@@ -313,10 +348,11 @@ class _Folder:
                 values: dict[str, Value | str | int | Iterable[Value]] = {
                     "rdf:type": (node("prov:Activity"), node("ck:Decision")),
                     "rdfs:label": f"{each.kind} {each.proposal}",
+                    "rdfs:comment": (ox.Literal(each.comment, language="en"),) if each.comment else (),
                     "prov:endedAtTime": ox.Literal(each.time, datatype=node("xsd:dateTime")),
                     "prov:generated": (claim,) if claim else (),
                     "prov:wasAssociatedWith": (ox.NamedNode(each.reviewer),) if each.reviewer else (),
-                    "ck:decisionKind": node(_KINDS[each.kind]),
+                    "ck:decisionKind": node(_KINDS[_kind(each)]),
                     "ck:proposalIdentifier": ox.Literal(each.proposal),
                     "ck:rejectionReason": (node(f"ck:{each.reason}"),) if each.reason else (),
                     "ck:role": ox.Literal(each.role),
@@ -336,6 +372,11 @@ def _named(triples: Iterable[ox.Triple]) -> set[str]:
     return {triple.object.value for triple in triples if isinstance(triple.object, ox.NamedNode)}
 
 
+def _kind(decision: Decision) -> str:
+    """The kind of a decision; an edit of names alone is told apart."""
+    return "rename" if is_renaming(decision) else decision.kind
+
+
 def _hedges(claim: Proposal) -> tuple[object, ...]:
     return claim.modality, tuple((each.key, each.value.concept, each.value.words) for each in claim.qualifiers)
 
@@ -353,4 +394,5 @@ def _together(one: Proposal, other: Proposal) -> Proposal:
         evidence=both(one.evidence, other.evidence),
         context=both(one.context, other.context),
         cues=both(one.cues, other.cues),
+        note=one.note or other.note,
     )

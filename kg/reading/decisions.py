@@ -30,8 +30,10 @@ __all__ = [
 
 COLUMNS = (
     *("place", "proposal", "entry", "sentence", "rule", "version", "tier", "decision", "reason", "before", "after"),
-    *("reviewer", "role", "time"),
+    *("comment", "reviewer", "role", "time"),
 )
+#: A column that a file may lack.
+_OPTIONAL = "comment"
 #: What can be decided; “add” is of a claim that nobody proposed, “set-aside” of a unit in which none is to be made.
 KINDS = ("accept", "accept-in-bulk", "add", "edit", "reject", "set-aside", "unsure")
 #: Why a proposal is rejected: individuals of ck:RejectionReason.
@@ -46,6 +48,8 @@ _IDENTIFIER, _DIGEST = re.compile(r"[0-9a-f]{16}"), re.compile(r"[0-9a-f]{64}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)")
 #: Characters of a role, at most.
 _LONGEST_ROLE = 80
+#: Characters of a comment, at most.
+_LONGEST_COMMENT = 300
 _ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
 _ESCAPE = re.compile(r"\\([tnr\\])")
 #: One digit of base 11 is written as X (ISO 7064, MOD 11-2).
@@ -72,6 +76,7 @@ class Decision:
         reviewer: The person's ORCID iD, as an address; empty where no person is named.
         role: What the reviewer is, in a few words.
         time: When, ISO 8601 with seconds and zone.
+        comment: Why, in the reviewer's own words; may be empty.
         where: ``file:line`` from which it was read; no part of what it says.
     """
 
@@ -89,6 +94,7 @@ class Decision:
     reviewer: str
     role: str
     time: str
+    comment: str = ""
     where: str = ""
 
     @property
@@ -147,6 +153,7 @@ def _cells(decision: Decision) -> dict[str, str]:
         "reason": decision.reason,
         "before": decision.before,
         "after": decision.after,
+        "comment": decision.comment,
         "reviewer": decision.reviewer,
         "role": decision.role,
         "time": decision.time,
@@ -169,7 +176,7 @@ def read_decisions(text: str, where: str) -> tuple[list[Decision], list[Finding]
     """
     lines = text.removeprefix("\ufeff").split("\n")
     head = lines[0].removesuffix("\r").split("\t")
-    if missing := [column for column in COLUMNS if column not in head]:
+    if missing := [column for column in COLUMNS if column not in head and column != _OPTIONAL]:
         raise InputError(
             f"has no column {', '.join(missing)}",
             where=f"{where}:1",
@@ -224,6 +231,7 @@ def _decision(cells: Mapping[str, str], where: str) -> Decision:
         reviewer=_orcid_iri(cells["reviewer"]),
         role=cells["role"],
         time=cells["time"],
+        comment=cells.get(_OPTIONAL, "").strip(),
         where=where,
     )
 
@@ -249,6 +257,9 @@ def _problems(cells: Mapping[str, str]) -> Iterator[str]:
     role = cells["role"]
     if not role.strip() or role != role.strip() or len(role) > _LONGEST_ROLE or not role.isprintable():
         yield f"has no role. Say in at most {_LONGEST_ROLE} characters what the reviewer is, such as “neurologist”"
+    comment = cells.get(_OPTIONAL, "").strip()
+    if len(comment) > _LONGEST_COMMENT or not comment.isprintable():
+        yield f"has a comment of more than a line or {_LONGEST_COMMENT} characters. Shorten it"
     if not _is_time(cells["time"]):
         yield f"“{cells['time'][:40]}” is no time. Write it with seconds and zone: 2026-01-31T12:00:00+01:00"
 

@@ -13,18 +13,23 @@ from kg.entry.digests import normalise
 from kg.errors import DataError, InputError
 from kg.reading.concepts import KINDS
 from kg.reading.decisions import Decision
-from kg.reading.fields import PARTS, fields_text, mention_of, parse_fields, proposal_fields, spans_of
+from kg.reading.fields import PARTS, fields_text, mention_of, parse_fields, proposal_fields, spans_of, without_labels
 from kg.reading.known import concepts_by_name, our_concepts
+from kg.reading.literals import literal_of
 from kg.reading.naming import local_slug
 from kg.reading.proposals import MODALITIES, NAMING, Mention, Proposal, Qualifier, Span
 from kg.reading.terms import Term, fits, predicates, qualifiers
 
-__all__ = ["ADDED", "decided_claim", "is_as_proposed", "proposed_claim"]
+__all__ = ["ADDED", "decided_claim", "is_as_proposed", "is_renaming", "proposed_claim"]
 
 #: The rule of a claim that no rule proposed.
 ADDED = "reviewer"
 #: Qualifiers that hedge a claim: the words for them must be marked.
 _HEDGES = ("frequency", "typicality", "severity", "comparison")
+#: Fields that say what a thing is called, and what kind of thing it is.
+_NAMES = frozenset(("subject", "object", "class", "definition"))
+#: Characters of a note or a definition, at most.
+_LONGEST_NOTE = 300
 
 
 def proposed_claim(decision: Decision) -> Proposal:
@@ -61,7 +66,7 @@ def decided_claim(decision: Decision, *, is_new: bool = False) -> Proposal:
     before = _nothing(decision) if decision.kind == "add" else proposed_claim(decision)
     try:
         fields = parse_fields(decision.after)
-        claim = _checked(_named(_changed(before, fields)), chosen="objectAt" in fields)
+        claim = _checked(_named(_changed(before, fields), fields), chosen="objectAt" in fields)
     except InputError as error:
         raise DataError(error.what, where=decision.where, hint=error.hint) from error
     if decision.kind == "add" and not is_new and claim.identifier != decision.proposal:
@@ -74,8 +79,26 @@ def decided_claim(decision: Decision, *, is_new: bool = False) -> Proposal:
 
 
 def is_as_proposed(decision: Decision, proposal: Proposal) -> bool:
-    """Whether a proposal still is what the decision was made on."""
-    return fields_text(parse_fields(decision.before)) == fields_text(proposal_fields(proposal))
+    """Whether a proposal still is what the decision was made on, however its label is written."""
+    before, now = without_labels(parse_fields(decision.before)), without_labels(proposal_fields(proposal))
+    return fields_text(before) == fields_text(now)
+
+
+def is_renaming(decision: Decision) -> bool:
+    """Whether an edit keeps what the rule has read: it changes what a thing is called, its class or definition alone.
+
+    The thing must stand in the text, and its place be kept: other words of the text are another thing. A name that is
+    itself what is claimed, a synonym, is no label.
+    """
+    if decision.kind != "edit":
+        return False
+    before, after = parse_fields(decision.before), parse_fields(decision.after)
+    things = {"object" if key in ("class", "definition") else key for key in after}
+    return (
+        after.keys() <= _NAMES
+        and all(f"{thing}At" in before for thing in things)
+        and before.get("predicate", ("",))[0] not in NAMING
+    )
 
 
 def _nothing(decision: Decision) -> Proposal:
@@ -96,6 +119,10 @@ def _changed(proposal: Proposal, fields: Mapping[str, Sequence[str]]) -> Proposa
     for key in fields:
         if key not in PARTS and key not in qualifiers():
             raise InputError(f"“{key[:40]}” is no part of a claim", hint=f"Write one of {', '.join(_keys())}")
+    for key in ("definition", "scopeNote"):
+        for text in fields.get(key, ()):
+            if len(text) > _LONGEST_NOTE or not text.isprintable():
+                raise InputError(f"{key}= is too long or more than a line", hint=f"Write {_LONGEST_NOTE} characters")
     one = {key: values[0] for key, values in fields.items() if key in PARTS}
     if "negated" in one and one["negated"] not in ("true", "false"):
         raise InputError(f"negated={one['negated'][:20]} is neither true nor false", hint="Write true or false")
@@ -111,6 +138,7 @@ def _changed(proposal: Proposal, fields: Mapping[str, Sequence[str]]) -> Proposa
         said = mention_of(one["object"], said.spans, predicate=predicate)
     elif predicate in NAMING and said.concept:
         said = Mention(said.words, said.spans)
+    said = replace(said, kind=one.get("class") or said.kind, definition=one.get("definition", said.definition))
     about = mention_of(one["subject"], proposal.subject.spans) if "subject" in one else proposal.subject
     return replace(
         proposal,
@@ -123,6 +151,7 @@ def _changed(proposal: Proposal, fields: Mapping[str, Sequence[str]]) -> Proposa
         negated=one["negated"] == "true" if "negated" in one else proposal.negated,
         qualifiers=_qualified(proposal.qualifiers, fields),
         cues=places("cues", proposal.cues),
+        note=one.get("scopeNote", proposal.note).strip(),
     )
 
 
@@ -138,26 +167,53 @@ def _qualified(before: tuple[Qualifier, ...], fields: Mapping[str, Sequence[str]
     return tuple(sorted(kept, key=lambda each: each.key))
 
 
-def _named(claim: Proposal) -> Proposal:
-    """The claim with a concept, of the right class, for all that is named by words or a CURIE alone."""
+def _named(claim: Proposal, given: Mapping[str, Sequence[str]]) -> Proposal:
+    """The claim with a concept, of the right class, for all that is named by words or a CURIE alone.
+
+    Args:
+        claim: What is to stand.
+        given: The fields that the reviewer has written.
+    """
     predicate = predicates().get(claim.predicate)
     if predicate is None:
         raise InputError(f"there is no predicate “{claim.predicate[:40]}”", hint="kg stats lists the predicates")
     said = claim.object
     if claim.predicate in NAMING:
         said = Mention(said.words, said.spans)
+    elif predicate.datatypes:
+        said = literal_of(said.words, predicate.datatypes, f"object of {predicate.label}", said.spans)
     else:
         kind = KINDS.get(claim.predicate, predicate.range[0])
         said = _concept(said, predicate.range, kind, f"the object of {predicate.label}")
-    found = []
-    for each in claim.qualifiers:
-        term = qualifiers()[each.key.removeprefix("ck:")]
-        value = (
-            _listed(each.value, term) if term.values else _concept(each.value, term.range, term.range[0], term.label)
-        )
-        found.append(Qualifier(each.key, value))
+    _check_class(said, predicate, given)
+    found = [Qualifier(each.key, _value(each)) for each in claim.qualifiers]
     about = _concept(claim.subject, predicate.domain, "ck:Condition", f"the subject of {predicate.label}")
     return replace(claim, subject=about, object=said, qualifiers=tuple(found))
+
+
+def _check_class(said: Mention, predicate: Term, given: Mapping[str, Sequence[str]]) -> None:
+    """Refuse a class or definition that the object does not get."""
+    is_new = said.concept.startswith("own:")
+    for kind in given.get("class", ()):
+        if kind and kind != said.kind:
+            raise InputError(
+                f"the object of {predicate.label} is of the class {said.kind or 'of no concept'}, not {kind[:40]}",
+                hint=f"Write class={' or '.join(predicate.range)}, or another predicate"
+                if is_new
+                else "Leave class= out",
+            )
+    if any(given.get("definition", ())) and not is_new:
+        raise InputError("only a new concept takes a definition, and the object is none", hint="Leave definition= out")
+
+
+def _value(qualifier: Qualifier) -> Mention:
+    """The value of a qualifier: of its closed list, of its datatype, or a concept of its range."""
+    term = qualifiers()[qualifier.key.removeprefix("ck:")]
+    if term.values:
+        return _listed(qualifier.value, term)
+    if term.datatypes:
+        return literal_of(qualifier.value.words, term.datatypes, term.label)
+    return _concept(qualifier.value, term.range, term.range[0], term.label)
 
 
 def _concept(mention: Mention, wanted: Sequence[str], kind: str, what: str) -> Mention:
@@ -168,7 +224,7 @@ def _concept(mention: Mention, wanted: Sequence[str], kind: str, what: str) -> M
         ours = concepts_by_name().get(normalise(mention.words))
         if ours is not None and fits(ours.kind, wanted):
             return replace(ours, spans=mention.spans)
-        return Mention(mention.words, mention.spans, f"own:{local_slug(mention.words)}", _fitting((kind,), wanted))
+        return replace(mention, concept=f"own:{local_slug(mention.words)}", kind=_fitting((mention.kind, kind), wanted))
     if mention.concept.startswith("own:"):
         name = mention.words or mention.concept.removeprefix("own:").replace("-", " ")
         return replace(mention, words=name, kind=_fitting((mention.kind, kind), wanted))
@@ -220,7 +276,7 @@ def _checked(claim: Proposal, *, chosen: bool) -> Proposal:
     keys = {each.key.removeprefix("ck:") for each in claim.qualifiers}
     if (claim.modality == "ck:may" or keys & {*_HEDGES}) and not claim.cues:
         raise InputError("the claim is hedged, and no words for the hedge are marked", hint="Add cues=START-END")
-    if ("comparison" in keys) != ("comparator" in keys):
-        raise InputError("a comparison needs what it compares with", hint="Give both comparison= and comparator=")
+    if "comparator" in keys and "comparison" not in keys:
+        raise InputError("what is compared with needs how it compares", hint="Give comparison=, too")
     is_hedged = claim.modality != "ck:asserted" or bool(keys)
     return claim if is_hedged else replace(claim, cues=())

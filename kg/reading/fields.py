@@ -5,7 +5,9 @@ objectAt=40-50; modality=ck:may; frequency=ck:often; cues=32-35``
 
 Pairs are separated by ``"; "``; in a value ``;`` is ``\;`` and a backslash ``\\``. Spans are ``START-END``, several
 with a blank between. A thing is its words with CURIE and class, a CURIE alone, or, where a person writes it, words
-alone. A qualifier has the last part of its CURIE as key, and stands several times where it has several values.
+alone. A qualifier has the last part of its CURIE as key, and stands several times where it has several values; a number
+or date is written as in Turtle (``percentage=77; unit=ck:years``). ``class`` and ``definition`` are of the concept that
+is the object.
 """
 
 from __future__ import annotations
@@ -25,12 +27,13 @@ __all__ = [
     "proposal_fields",
     "spans_of",
     "spans_text",
+    "without_labels",
 ]
 
 #: Keys that are no qualifiers, in the order in which they are written; qualifiers stand before the cues.
 PARTS = (
-    *("subject", "subjectAt", "predicate", "object", "objectAt", "evidence", "context", "modality", "negated"),
-    "cues",
+    *("subject", "subjectAt", "predicate", "object", "objectAt", "class", "definition", "evidence", "context"),
+    *("modality", "negated", "scopeNote", "cues"),
 )
 _FIELD = re.compile(r"([A-Za-z]+)=((?:[^;\\]|\\[;\\])*)(?:; (?=.)|$)", re.DOTALL)
 _ESCAPED = re.compile(r"\\([;\\])")
@@ -96,6 +99,20 @@ def proposal_fields(proposal: Proposal) -> dict[str, tuple[str, ...]]:
         key = each.key.removeprefix("ck:")
         fields[key] = (*fields.get(key, ()), mention_text(each.value))
     return fields
+
+
+def without_labels(fields: Fields) -> dict[str, tuple[str, ...]]:
+    """Fields that name proposed concepts by CURIE and class alone: how a label is written is no part of what is said.
+
+    >>> without_labels({"object": ("Joint pain (own:joint-pain, ck:SignOrSymptom)",)})
+    {'object': ('(own:joint-pain, ck:SignOrSymptom)',)}
+    """
+
+    def bare(value: str) -> str:
+        match = _THING.fullmatch(value)
+        return value[match.start(2) - 1 :] if match and match[2].startswith("own:") else value
+
+    return {key: tuple(map(bare, values)) for key, values in fields.items()}
 
 
 def mention_text(mention: Mention) -> str:

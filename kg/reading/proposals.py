@@ -72,20 +72,22 @@ class Mention:
             as where “it” or a heading stands for the condition.
         concept: Its CURIE: ``concept:…`` for a concept of ours, ``own:…`` for one that is proposed with the claim;
             empty for a name.
-        kind: The CURIE of its class; empty for a name.
+        kind: The CURIE of its class, of a number or date of its datatype; empty for a name.
+        definition: What a reviewer says that a proposed concept is; else empty.
     """
 
     words: str
     spans: tuple[Span, ...] = ()
     concept: str = ""
     kind: str = ""
+    definition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Qualifier:
     """What limits a claim: the CURIE of the qualifier, ``ck:population``, and its value.
 
-    The value is one of the closed list of the vocabulary, ``ck:often``, or a concept.
+    The value is one of the closed list of the vocabulary, ``ck:often``, a concept, or a number, date or text.
     """
 
     key: str
@@ -110,6 +112,7 @@ class Proposal:
         section: The kind of section, as :data:`kg.entry.read.SECTIONS` names it.
         rule: The name of the rule, or of the plug-in and its rule.
         tier: One of :data:`TIERS`.
+        note: A reviewer's note on the claim (skos:scopeNote); empty for what a rule proposes.
     """
 
     entry: str
@@ -125,6 +128,7 @@ class Proposal:
     section: str = ""
     rule: str = ""
     tier: str = "C"
+    note: str = ""
 
     @property
     def identifier(self) -> str:

@@ -59,7 +59,7 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
     for block in found_blocks:
         reader.read(block)
     title = names[0].text if names else ""
-    concepts = Concepts(title)
+    concepts = Concepts(title, entry.text)
     found = [_proposal(entry, concepts, each) for each in reader.claims if normalise(each.object)]
     for name, proposer in plugins.items():
         taken, refused = checked(entry, name, proposer(entry), concepts)

@@ -69,6 +69,7 @@ def _proposal(index: Index, condition: Condition, claim: Claim) -> Proposal:
             if key != node("ck:modality")
             for value in values
         ),
+        note=claim.note,
         cues=spans("ck:cue"),
         section=local_name(claim.sections[0].value).removesuffix("Section") if claim.sections else "",
         rule=index.text(iri, node("ck:rule")),
@@ -78,7 +79,7 @@ def _proposal(index: Index, condition: Condition, claim: Claim) -> Proposal:
 
 def _mention(index: Index, condition: Condition, value: Value, spans: tuple[Span, ...]) -> Mention:
     if isinstance(value, ox.Literal):
-        return Mention(value.value, spans)
+        return Mention(value.value, spans, kind="" if value.language else shrink(value.datatype.value))
     own = f"{condition.base}concept/"
     curie = f"own:{value.value.removeprefix(own)}" if value.value.startswith(own) else shrink(value.value)
     if not index.values(value, node("rdfs:label")):  # of ours, or one of the vocabulary's closed lists

@@ -24,13 +24,16 @@ from kg.reading.concepts import kind_of_object
 from kg.reading.naming import local_slug
 from kg.reading.proposals import NOT_CLINICAL, LostList, Mention, Proposal, Reading, Span, UnitRead
 
-__all__ = ["READER", "Records", "condition_of_reading", "reading_triples", "write_proposals"]
+__all__ = ["READER", "RESTRICTING", "Records", "condition_of_reading", "reading_triples", "write_proposals"]
 
 #: The reader and the version of its rules; a decision names it beside the rule.
 READER = "condition-kg reader 1"
 
-#: Restricting qualifiers that a proposal can have, in the order of their names; they are part of a claim's IRI.
-_RESTRICTING = ("ck:comparison", "ck:population", "ck:severity", "ck:underCondition")
+#: The restricting qualifiers, in the order of their names; they are part of a claim's IRI.
+RESTRICTING = (
+    *("ck:caseDefinition", "ck:comparison", "ck:diseaseContext", "ck:jurisdiction", "ck:population", "ck:severity"),
+    *("ck:statistic", "ck:underCondition"),
+)
 _NOTHING: Mapping[str, Value | Iterable[Value]] = MappingProxyType({})
 _CLAIM = {False: node("ck:Association"), True: node("ck:NegatedAssociation")}
 
@@ -97,8 +100,17 @@ class Records:
         if prefix == "ck" or mention.concept.startswith("HP:"):
             return node(mention.concept)
         iri = self.own + name if prefix == "own" else expand(mention.concept)
-        self.concepts.setdefault(iri, mention)
+        if mention.definition or iri not in self.concepts:
+            self.concepts[iri] = mention
         return ox.NamedNode(iri)
+
+    def value(self, mention: Mention) -> Value:
+        """What is mentioned as a term of RDF: a concept, a number or date, or a text in English."""
+        if mention.concept:
+            return self.concept(mention)
+        if mention.kind:
+            return ox.Literal(mention.words, datatype=node(mention.kind))
+        return ox.Literal(mention.words, language="en")
 
     def span(self, span: Span, kind: str) -> ox.NamedNode:
         """The IRI of a span that is of a kind: evidence, cue or mention."""
@@ -107,19 +119,16 @@ class Records:
 
     def claim_iri(self, proposal: Proposal) -> ox.NamedNode:
         """Source, subject, predicate, object, negation and restricting qualifiers, as every association is named."""
-        said = proposal.object
-        parts = [
-            self.concept(proposal.subject).value,
-            expand(proposal.predicate),
-            self.concept(said).value if said.concept else slug(said.words),
-        ]
-        names = [local_name(part) for part in parts]
+
+        def name(mention: Mention) -> str:
+            value = self.value(mention)
+            return slug(value.value) if isinstance(value, ox.Literal) else local_name(value.value)
+
+        names = [name(proposal.subject), local_name(expand(proposal.predicate)), name(proposal.object)]
         if proposal.negated:
             names.append("not")
-        for key in _RESTRICTING:
-            values = sorted(
-                {local_name(self.concept(each.value).value) for each in proposal.qualifiers if each.key == key}
-            )
+        for key in RESTRICTING:
+            values = sorted({name(each.value) for each in proposal.qualifiers if each.key == key})
             names.extend(f"{local_name(expand(key))}-{value}" for value in values)
         return ox.NamedNode(self.condition.space + "_".join(names))
 
@@ -128,14 +137,14 @@ class Records:
         said = proposal.object
         qualifiers: dict[str, list[Value]] = {}
         for each in proposal.qualifiers:
-            qualifiers.setdefault(each.key, []).append(self.concept(each.value))
+            qualifiers.setdefault(each.key, []).append(self.value(each.value))
         yield from self.said(
             self.claim_iri(proposal),
             {
                 "rdf:type": _CLAIM[proposal.negated],
                 "rdf:subject": self.concept(proposal.subject),
                 "rdf:predicate": node(proposal.predicate),
-                "rdf:object": self.concept(said) if said.concept else said.words,
+                "rdf:object": self.value(said),
                 "ck:negated": proposal.negated,
                 "ck:modality": node(proposal.modality),
                 "ck:status": node("ck:proposed"),
@@ -149,6 +158,7 @@ class Records:
                 "ck:rule": ox.Literal(proposal.rule),
                 "ck:tier": node(f"ck:tier{proposal.tier}"),
                 "ck:proposalIdentifier": ox.Literal(proposal.identifier),
+                "skos:scopeNote": (ox.Literal(proposal.note, language="en"),) if proposal.note else (),
                 **qualifiers,
                 **more,
             },
@@ -202,7 +212,8 @@ class Records:
             {
                 "rdf:type": node(mention.kind),
                 "rdfs:label": mention.words,
-                "skos:definition": f"What the entry on {self.condition.title} calls by these words.",
+                "skos:definition": mention.definition
+                or f"What the entry on {self.condition.title} calls by these words.",
             },
         )
 

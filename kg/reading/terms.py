@@ -13,13 +13,24 @@ from kg.rdf.turtle import parse_turtle
 from kg.reading.proposals import MODALITIES, NAMING
 from kg.sources import sources
 
-__all__ = ["QUALIFIERS", "Term", "fits", "label", "modalities", "predicates", "qualifiers", "rejection_reasons"]
+__all__ = [
+    "QUALIFIERS",
+    "Term",
+    "classes",
+    "fits",
+    "label",
+    "modalities",
+    "predicates",
+    "qualifiers",
+    "rejection_reasons",
+]
 
-#: The qualifiers that a proposal may have.
+#: The qualifiers that rules propose; reviewers have all of the vocabulary (:func:`qualifiers`).
 QUALIFIERS = (
     *("comparator", "comparison", "frequency", "population", "purpose", "severity", "typicality"),
     "underCondition",
 )
+_QUALIFYING = ("ck:QualifierProperty", "ck:RestrictingQualifier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +39,7 @@ class Term:
 
     Args:
         domain: CURIEs of the classes of its subjects.
-        range: CURIEs of the classes of its values.
+        range: CURIEs of the classes of its values, or of their datatypes (XML Schema).
         values: Where its values are a closed list, these; empty where they are concepts.
     """
 
@@ -38,6 +49,11 @@ class Term:
     domain: tuple[str, ...] = ()
     range: tuple[str, ...] = ()
     values: tuple[Term, ...] = ()
+
+    @property
+    def datatypes(self) -> tuple[str, ...]:
+        """The datatypes of its values; none where they are concepts."""
+        return tuple(kind for kind in self.range if kind.startswith("xsd:"))
 
 
 @cache
@@ -50,17 +66,27 @@ def _index() -> Index:
 def predicates() -> dict[str, Term]:
     """The predicates that a claim of an entry may have, by CURIE, in the order of their labels.
 
-    Their objects are concepts or, for those of :data:`kg.reading.proposals.NAMING`, names.
+    Their objects are concepts, numbers or, for those of :data:`kg.reading.proposals.NAMING`, names.
     """
     found = [_term(each) for each in _index().of_type(node("ck:Predicate"))]
-    kept = [one for one in found if one.curie in NAMING or any(kind.startswith("ck:") for kind in one.range)]
+    kept = [one for one in found if one.curie in NAMING or any(kind.startswith(("ck:", "xsd:")) for kind in one.range)]
     return {one.curie: one for one in sorted(kept, key=lambda one: (one.label, one.curie))}
 
 
 @cache
 def qualifiers() -> dict[str, Term]:
-    """The qualifiers of :data:`QUALIFIERS` by the last part of their CURIE."""
-    return {key: _term(node(f"ck:{key}"), with_values=True) for key in QUALIFIERS}
+    """The qualifiers of the vocabulary by the last part of their CURIE: :data:`QUALIFIERS`, then the others by label."""
+    found = {shrink(each.value).removeprefix("ck:"): each for each in _index().of_type(*map(node, _QUALIFYING))}
+    others = sorted(found.keys() - {*QUALIFIERS, "modality"}, key=lambda key: (label(f"ck:{key}"), key))
+    return {key: _term(found[key], with_values=True) for key in (*QUALIFIERS, *others)}
+
+
+@cache
+def classes() -> dict[str, Term]:
+    """The classes of concepts by CURIE, in the order of their labels."""
+    found = [_term(each) for each in _index().of_type(node("owl:Class"))]
+    kept = [one for one in found if one.curie.startswith("ck:") and fits(one.curie, ("ck:Concept",))]
+    return {one.curie: one for one in sorted(kept, key=lambda one: (one.label, one.curie))}
 
 
 def label(curie: str) -> str:

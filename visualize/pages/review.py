@@ -20,7 +20,7 @@ from kg.reading.decisions import COLUMNS, KINDS, ORCID
 from kg.reading.fields import PARTS, fields_text, proposal_fields
 from kg.reading.proposals import NAMING, Proposal
 from kg.reading.sheet import Sheet
-from kg.reading.terms import Term, label, modalities, predicates, qualifiers, rejection_reasons
+from kg.reading.terms import QUALIFIERS, Term, classes, label, modalities, predicates, qualifiers, rejection_reasons
 from kg.version import __version__
 from visualize.html.policy import content_security_policy, html_text, inline_script
 from visualize.html.scripts import bundle, read_modules
@@ -100,9 +100,15 @@ def render_review_page(sheet: Sheet, entry: Entry | None = None, candidates: Can
             "predicates": [_term(each) for each in predicates().values()],
             "modalities": [_term(each) for each in modalities()],
             "qualifiers": [
-                {**_term(each), "key": key, "values": [_term(value) for value in each.values]}
+                {
+                    **_term(each),
+                    "key": key,
+                    "isCommon": key in QUALIFIERS,
+                    "values": [_term(value) for value in each.values],
+                }
                 for key, each in qualifiers().items()
             ],
+            "classes": [_term(each) for each in classes().values()],
             "candidates": candidates and asdict(candidates),
             "reasons": [{**_term(each), "key": key} for key, each in rejection_reasons().items()],
         },

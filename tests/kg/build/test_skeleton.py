@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from kg.build.dataset import build_dataset
 from kg.build.skeleton import skeleton
+from kg.build.validate import quality_findings
+from kg.condition import read_condition
 from kg.entry.read import Entry, read_entry
 from kg.errors import InputError
 from kg.rdf.namespaces import BASE, EXAMPLE_BASE, RIGHTS_NOT_EVALUATED
@@ -81,3 +84,31 @@ def test_a_base_is_an_address_of_ones_own(base: str) -> None:
 def test_a_licence_is_an_iri() -> None:
     with pytest.raises(InputError, match="not an absolute IRI"):
         skeleton("gout", licence="CC BY")
+
+
+def test_our_own_base_is_for_what_ships_with_us_alone(tmp_path: Path) -> None:
+    entry = entry_of(tmp_path, "Paper lung\n\nPaper lung is a disease of the airways.\n")
+    with pytest.raises(InputError, match="namespace of condition-kg itself") as caught:
+        skeleton("paper-lung", entry, base=BASE)
+    assert "kg/data/conditions" in caught.value.hint
+    with pytest.raises(InputError, match="namespace of condition-kg itself"):
+        skeleton("paper-lung", entry, base=f"{BASE}concept/", is_ours=True)
+    folder = tmp_path / "paper-lung"
+    files = skeleton("paper-lung", entry, base=BASE, is_ours=True)
+    concept = files["concepts/conditions.ttl"]
+    files["concepts/stray.ttl"] = concept.replace("concept:paper-lung", "concept:paper-stray")
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    found = quality_findings(build_dataset([read_condition(folder)]))
+    orphans = [str(each) for each in found if "Nothing speaks" in each.message]
+    assert len(orphans) == 1, "concepts that other conditions of ours use are none"
+    assert "concept:paper-stray" in orphans[0]
+
+
+def test_a_concept_that_is_shared_is_not_described_again(theirs: Entry) -> None:
+    files = skeleton("polymyositis", theirs, base=BASE, is_ours=True)
+    concept = f"{BASE}concept/polymyositis"
+    assert "concept:polymyositis a ck:Condition" in files["concepts/conditions.ttl"]
+    less = skeleton("polymyositis", theirs, base=BASE, is_ours=True, described=[concept])
+    assert files.keys() - less.keys() == {"concepts/conditions.ttl"}

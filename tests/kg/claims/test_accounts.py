@@ -6,13 +6,17 @@ import re
 from pathlib import Path
 
 import pyoxigraph as ox
+import pytest
 
 from kg.build.dataset import Dataset
 from kg.claims.accounts import EntryRecord, entry_record
-from kg.condition import conditions_of
+from kg.condition import Condition, conditions_of
 from kg.entry.digests import digest
 from kg.entry.read import SECTIONS, Entry, read_entry
+from kg.rdf.index import Index
 from kg.rdf.namespaces import PREFIXES
+from kg.rdf.turtle import parse_turtle
+from kg.sources import sources
 
 
 def test_hedging_words_of_the_evidence_are_cues(record: EntryRecord, entry: Entry) -> None:
@@ -64,3 +68,17 @@ def test_an_account_says_what_it_is_and_of_which_section(record: EntryRecord) ->
     assert {name for account in record.accounts for name in account.sections} <= {kind for kind, _ in SECTIONS.items()}
     hedged = next(account for account in record.accounts if account.iri.endswith("lems_occursWith_cancer"))
     assert "may occur with cancer" in hedged.label
+
+
+@pytest.mark.parametrize(("status", "accounts"), [("checkedAgainstSource", 1), ("rejected", 0)])
+def test_a_rejected_claim_accounts_for_nothing(status: str, accounts: int) -> None:
+    """Else a unit that a reviewer has set aside would carry a statement, or one without any would seem read."""
+    text = (
+        (sources().ontology / "examples/valid/negated.ttl")
+        .read_text(encoding="utf-8")
+        .replace("ck:checkedAgainstSource", f"ck:{status}")
+    )
+    index = Index(parse_turtle(text, "negated.ttl"))
+    layer = ox.NamedNode("https://w3id.org/condition-kg/graph/lems/adam-000710")
+    condition = Condition("lems", "", layer, layer, None, "", "", (layer,))
+    assert len(entry_record(index, condition).accounts) == accounts

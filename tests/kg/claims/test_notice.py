@@ -7,7 +7,16 @@ import pytest
 
 from kg.build.dataset import Dataset
 from kg.claims.claim import claims
-from kg.claims.notice import cautions, data_version, licence_lines, made_with, notice, notice_lines, title
+from kg.claims.notice import (
+    cautions,
+    data_version,
+    licence_lines,
+    made_with,
+    notice,
+    notice_lines,
+    reviewed_words,
+    title,
+)
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import BASE
 from kg.version import DATA_DATE, DATA_VERSION, NOT_REVIEWED, NOTICE, __version__
@@ -128,3 +137,31 @@ def test_a_caution_stands_beside_doses_and_warnings_and_nothing_else(dataset: Da
     assert cautions(index, [by_predicate[node("ck:hasSymptom")]]) == ()
     approved = next(claim for claim in claims(index) if claim.qualifier("ck:approvalStatus"))
     assert cautions(index, [approved]) == (said,)
+
+
+OTHERS = ":d a ck:Association . :e a ck:Association ; ck:status ck:rejected ."
+SIGNED = "https://orcid.org/0000-0002-1825-0097"
+
+
+@pytest.mark.parametrize(
+    ("turtle", "said"),
+    [
+        (":c a ck:Association ; ck:status ck:reviewed .", "No clinician has reviewed this graph."),
+        (f":c a ck:Association ; ck:status ck:proposed ; ck:reviewer <{SIGNED}> .", "No clinician has reviewed this"),
+        (f":c a ck:Association ; ck:status ck:reviewed ; ck:reviewer <{SIGNED}> .", f"person ({SIGNED})."),
+        (
+            f":c a ck:NegatedAssociation ; ck:status ck:reviewed ; ck:reviewer <{SIGNED}> . {OTHERS}",
+            f"1 of 2 claims were signed by a person ({SIGNED}); no clinician has reviewed the others.",
+        ),
+    ],
+)
+def test_who_has_signed_claims_is_told_with_their_number(turtle: str, said: str) -> None:
+    found = index_of(turtle)
+    assert said in notice(found)
+    assert said in notice_lines(found)[-1]
+    assert "Not medical advice" in notice(found)
+
+
+def test_many_people_are_not_all_named() -> None:
+    people = [f"https://orcid.org/{number}" for number in range(7)]
+    assert reviewed_words(9, 9, people).endswith(f"({', '.join(people[:5])} and 2 more).")

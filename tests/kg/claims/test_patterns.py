@@ -53,6 +53,14 @@ def test_the_form_of_the_claim_goes_before_the_asserted_one() -> None:
     assert pattern_of(found, claim("ck:may"), is_plain=True) == Pattern(OWN["plainMayPattern"])
 
 
+def test_advice_against_something_has_a_pattern_of_its_own() -> None:
+    found = index(**OWN, negatedAdvicePattern="{object} should be avoided")
+    assert pattern_of(found, claim("ck:advice", negated=True)) == Pattern("{object} should be avoided")
+    assert pattern_of(found, claim("ck:advice", negated=True), from_object=True).text == "{object} should be avoided"
+    assert pattern_of(found, claim(negated=True)).text == OWN["negatedPattern"]
+    assert pattern_of(index(**OWN), claim("ck:advice", negated=True)).text == OWN["negatedPattern"]
+
+
 def test_a_share_has_a_pattern_of_its_own() -> None:
     found = index(**OWN)
     assert pattern_of(found, claim(share=True)) == Pattern(OWN["sharePattern"], is_share=True)

@@ -165,3 +165,44 @@ def test_the_status_is_told(index: Index) -> None:
 def test_a_step_that_no_source_says_is_told_so(index: Index) -> None:
     claim = made("hasSymptom", "concept:fatigue", modality="ck:readSo")
     assert sentence(index, claim).startswith("By an inference that its source does not state, ")
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        (
+            made("hasPrevention", "concept:smoking", modality="ck:advice"),
+            f"To prevent {LEMS}, smoking should be avoided.",
+        ),
+        (made("hasPrevention", "concept:smoking"), f"Smoking does not help to prevent {LEMS}."),
+        (
+            made("hasTreatment", "concept:plasma-exchange", modality="ck:advice", population="concept:children"),
+            f"Plasma exchange is advised against in children with {LEMS}.",
+        ),
+        (
+            made("hasTreatment", "concept:plasma-exchange", frequency="ck:often"),
+            f"Plasma exchange is not often among the treatments for {LEMS}.",
+        ),
+        (made("affects", "concept:muscle", frequency="ck:often"), f"{LEMS} does not often affect the muscle."),
+    ],
+)
+def test_advice_against_and_what_is_not_often_so(index: Index, claim: Claim, said: str) -> None:
+    assert sentence(index, replace(claim, negated=True)) == said
+
+
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        ("concept:prednisone", "Treatment with prednisone is monitored with a blood count."),
+        ("concept:plasma-exchange", "Plasma exchange is monitored with a blood count."),
+    ],
+)
+def test_a_procedure_is_itself_the_treatment_that_is_monitored(index: Index, subject: str, said: str) -> None:
+    assert sentence(index, made("monitoredBy", "concept:blood-count", subject=subject)) == said
+
+
+def test_a_comparison_without_comparator(index: Index) -> None:
+    claim = made("occursIn", "concept:men", comparison="ck:moreOftenThan")
+    assert sentence(index, claim) == f"{LEMS} occurs in men more often."
+    claim = made("occursIn", "concept:men", comparison="ck:asOftenAs")
+    assert sentence(index, claim) == f"{LEMS} occurs in men as often."

@@ -21,6 +21,7 @@ def test_rates_by_rule_and_tier() -> None:
     index = decisions(
         ("lead", "A", "acceptance"),
         ("lead", "A", "acceptanceInBulk"),
+        ("lead", "A", "renaming"),
         ("lead", "A", "correction"),
         ("lead", "A", "doubt"),
         ("words", "C", "rejection"),
@@ -28,11 +29,11 @@ def test_rates_by_rule_and_tier() -> None:
         ("reviewer", "A", "addition"),
     )
     assert [tuple(row[name] for name in RULE_COLUMNS) for row in accept_rates(index)] == [
-        ("lead", "A", 3, 1, 1, 1, 0, 1, 66.7),
-        ("words", "C", 1, 0, 0, 0, 1, 1, 0.0),
-        ("all rules", "A", 3, 1, 1, 1, 0, 1, 66.7),
-        ("all rules", "C", 1, 0, 0, 0, 1, 1, 0.0),
-        ("all rules", "", 4, 1, 1, 1, 1, 2, 50.0),
+        ("lead", "A", 4, 1, 1, 1, 1, 0, 1, 75.0),
+        ("words", "C", 1, 0, 0, 0, 0, 1, 1, 0.0),
+        ("all rules", "A", 4, 1, 1, 1, 1, 0, 1, 75.0),
+        ("all rules", "C", 1, 0, 0, 0, 0, 1, 1, 0.0),
+        ("all rules", "", 5, 1, 1, 1, 1, 1, 2, 60.0),
     ]
 
 

@@ -10,6 +10,8 @@ import pytest
 from kg.build.dataset import build_dataset
 from kg.build.validate import validate_paths
 from kg.claims.claim import Claim, all_claims
+from kg.claims.notice import notice
+from kg.claims.sentences import sentence
 from kg.cli import main
 from kg.condition import read_condition
 from kg.rdf.index import Index, node
@@ -62,11 +64,14 @@ def test_what_was_decided_is_built_and_valid(place: Path, capsys: pytest.Capture
     assert apply(place, [decision_on(ISA, "accept"), decision_on(FEVER, "reject"), pain]) == 0
     out = capsys.readouterr()
     assert (
-        "Paper lung: 2 accepted (1 in bulk), 0 edited, 0 added, 1 rejected, 0 unsure, 0 not decided; 0 units set aside"
-        in out.err
+        "Paper lung: 2 accepted (1 in bulk), 0 renamed, 0 edited, 0 added, 1 rejected, 0 unsure, 0 not decided; "
+        "0 units set aside" in out.err
     )
     assert {Path(line).name for line in out.out.splitlines()} >= MADE
     assert validate_paths([place / "paper-lung"]) == []
+    index = built(place)
+    assert f"2 of 2 claims were signed by a person ({ORCID})." in notice(index)
+    assert "No clinician" not in notice(index)
     found = claims(place)
     assert {name: status(claim) for name, claim in found.items()} == {
         "paper-lung_isA_rare-disorder": "ck:reviewed",
@@ -97,6 +102,25 @@ def test_how_it_was_decided_is_told_apart(place: Path) -> None:
         PAIN.identifier: (["ck:correction"], ["paper-lung_hasSymptom_joint-pain"], [ORCID], when),
     }
     assert {"paper-lung_isA_rare-disorder", "paper-lung_hasSymptom_joint-pain"} == set(claims(place))
+
+
+def test_all_qualifiers_of_the_vocabulary_are_built_and_valid(place: Path) -> None:
+    after = (
+        "percentage=77; approximation=ck:about; diseaseContext=gout; scopeNote=Said of adults.; class=ck:SignOrSymptom"
+    )
+    after += "; definition=Pain where bones meet.; comparison=ck:moreOftenThan; exampleOf=fatigue"
+    edit = decision_on(PAIN, "edit", after=after, comment="The list says of whom.")
+    rename = decision_on(ISA, "edit", after="object=rare disease")
+    assert apply(place, [edit, rename, decision_on(FEVER, "reject")]) == 0
+    assert validate_paths([place / "paper-lung"]) == []
+    index = built(place)
+    kinds = {index.text(each, node("ck:proposalIdentifier")): each for each in index.of_type(node("ck:Decision"))}
+    assert index.values(kinds[ISA.identifier], node("ck:decisionKind")) == [node("ck:renaming")]
+    (claim,) = (each for name, each in claims(place).items() if "joint-pain" in name)
+    assert claim.note == "Said of adults."
+    assert [value.value for value in claim.qualifiers[node("ck:percentage")]] == ["77"]
+    assert "in about 77 % of people with gout, more often (as an example of fatigue)" in sentence(index, claim)
+    assert "rejected/fever" in str(next(each for name, each in claims(place).items() if "fever" in name).object)
 
 
 def test_without_a_name_nothing_counts_as_reviewed(place: Path) -> None:
@@ -202,7 +226,8 @@ def test_two_who_agree_are_merged_and_two_who_do_not_are_listed(
         ),
         ({"kind": "edit", "after": "object=concept:nothing-of-the-kind"}, "no concept"),
         ({"kind": "edit", "after": "negated=maybe"}, "neither true nor false"),
-        ({"kind": "edit", "after": "comparison=ck:higherThan; cues=12-22"}, "what it compares with"),
+        ({"kind": "edit", "after": "comparator=men"}, "needs how it compares"),
+        ({"kind": "edit", "after": "percentage=a few"}, "“a few” is no percentage. Write a number"),
     ],
 )
 def test_a_line_that_was_changed_or_cannot_stand_is_refused(

@@ -9,6 +9,7 @@ import pytest
 from kg.condition import read_condition
 from kg.entry.read import read_entry
 from kg.rdf.turtle import canonical_turtle
+from kg.sources import sources
 from tests.conftest import Run
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -95,6 +96,19 @@ def test_the_folder_is_that_of_its_name(kg: Run, tmp_path: Path, monkeypatch: py
     status, _, err = kg("new", "gout")
     assert status == 2
     assert "not empty" in err
+
+
+def test_what_ships_with_us_is_made_where_it_ships(
+    kg: Run, tmp_path: Path, second_entry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = sources()._replace(root=tmp_path, conditions=tmp_path / "conditions")
+    monkeypatch.setattr("kg.sources.sources", lambda: here)
+    base = ("--base", "https://w3id.org/condition-kg/", "--entry", str(second_entry))
+    assert kg("new", "polymyositis", *base, "-o", str(tmp_path / "conditions/polymyositis"))[0] == 0
+    assert read_condition(tmp_path / "conditions/polymyositis").is_shipped
+    status, _, err = kg("new", "polymyositis", *base, "-o", str(tmp_path / "elsewhere"))
+    assert status == 2
+    assert "-o kg/data/conditions/NAME" in err
 
 
 @pytest.mark.parametrize(

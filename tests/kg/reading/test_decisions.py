@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -41,6 +42,7 @@ def decisions(draw: st.DrawFn) -> Decision:
         reviewer=draw(st.sampled_from(["", ORCID])),
         role=draw(st.sampled_from(["neurologist", "=curator", "'quoted"])),
         time=draw(st.sampled_from(["2026-01-31T12:00:00Z", "2026-01-31T12:00:00+05:30"])),
+        comment=draw(st.sampled_from(["", "not “the” knee", "=1+1", "'so"])),
     )
 
 
@@ -85,7 +87,7 @@ def test_one_line_a_decision_in_the_order_of_the_text() -> None:
     assert first.startswith("9-20\t1111")
     assert second == (
         f"100-120\t0f6a3c5e9b1d2847\t{'0' * 64}\t1f6a3c5e9b1d2847\tlead-symptoms\treader 1\tA\taccept\t\t"
-        f"predicate=ck:hasSymptom\t\t{ORCID}\tneurologist\t2026-01-31T12:00:00+01:00"
+        f"predicate=ck:hasSymptom\t\t\t{ORCID}\tneurologist\t2026-01-31T12:00:00+01:00"
     )
     assert end == ""
 
@@ -114,7 +116,7 @@ def test_open_lines_are_no_decisions() -> None:
 def test_an_open_line_that_is_filled_in_is_one() -> None:
     text = undecided_text([(reading().proposals[0], ("1f6a3c5e9b1d2847",))], "reader 1")
     row = text.split("\n")[1].split("\t")
-    row[7], row[11:] = "accept", ["0000-0002-1825-0097", "curator", "2026-01-31T12:00:00Z"]
+    row[7], row[11:] = "accept", ["", "0000-0002-1825-0097", "curator", "2026-01-31T12:00:00Z"]
     found, findings = read_decisions(f"{text.split(chr(10))[0]}\n" + "\t".join(row), "open.tsv")
     assert findings == []
     assert [(one.proposal, one.reviewer, one.where) for one in found] == [
@@ -138,6 +140,8 @@ def test_an_open_line_that_is_filled_in_is_one() -> None:
         ({"place": ()}, "no place"),
         ({"reviewer": "https://orcid.org/0000-0002-1825-0098"}, "checksum"),
         ({"role": ""}, "no role"),
+        ({"comment": "x" * 301}, "300 characters"),
+        ({"comment": "two\nlines"}, "more than a line"),
         ({"time": "2026-01-31"}, "no time"),
         ({"time": "2026-01-31T12:00:00"}, "no time"),
         ({"time": "2026-13-31T12:00:00Z"}, "no time"),
@@ -155,8 +159,14 @@ def test_a_proposal_decided_twice_by_one_person_and_a_torn_line() -> None:
     _, findings = read_decisions(text, "d.tsv")
     assert [str(finding) for finding in findings] == [
         "d.tsv:3: decides what line 2 decides. Keep one of the two",
-        "d.tsv:4: has 1 cells instead of 14. Mend the tabs",
+        "d.tsv:4: has 1 cells instead of 15. Mend the tabs",
     ]
+
+
+def test_a_file_from_before_there_were_comments_is_read() -> None:
+    old = [line.split("\t") for line in decisions_text([decision()]).split("\n")]
+    text = "\n".join("\t".join(cell for at, cell in enumerate(row) if at != COLUMNS.index("comment")) for row in old)
+    assert read_decisions(text, "d.tsv")[0] == [replace(decision(), where="d.tsv:2")]
 
 
 def test_another_file_is_refused() -> None:

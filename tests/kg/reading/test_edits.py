@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from kg.errors import DataError
 from kg.reading.decisions import Decision
-from kg.reading.edits import decided_claim, is_as_proposed, proposed_claim
+from kg.reading.edits import decided_claim, is_as_proposed, is_renaming, proposed_claim
 from kg.reading.proposals import Mention, Proposal, Qualifier
 from tests.kg.reading.decided import decision_on
 from tests.kg.reading.entries import reading, span_of
@@ -31,6 +32,9 @@ def test_a_line_alone_tells_the_proposal(proposal: Proposal) -> None:
     assert proposed_claim(decision) == as_added(proposal)
     assert is_as_proposed(decision, proposal)
     assert not is_as_proposed(decision, replace(proposal, modality="ck:advice"))
+    written = replace(proposal, object=replace(proposal.object, words=proposal.object.words.capitalize()))
+    assert is_as_proposed(decision, written)
+    assert not is_as_proposed(decision, replace(written, object=replace(written.object, concept="own:else")))
 
 
 def test_words_become_a_concept_of_ours_or_a_new_one_of_the_right_class() -> None:
@@ -60,6 +64,86 @@ def test_qualifiers_are_given_and_taken() -> None:
 def test_words_marked_for_a_hedge_that_is_gone_are_marked_no_more() -> None:
     assert edited(PAIN, "modality=ck:asserted; frequency=").cues == ()
     assert edited(PAIN, "modality=ck:asserted").cues == PAIN.cues
+
+
+@pytest.mark.parametrize(
+    ("after", "is_one"),
+    [
+        ("object=painful joints", True),
+        ("object=painful joints; class=ck:SignOrSymptom; definition=Pain in a joint\\; it may move.", True),
+        ("definition=Pain in a joint.", True),
+        ("object=muscle pain; objectAt=147-158", False),
+        ("object=painful joints; modality=ck:asserted", False),
+        ("subject=sore lung", False),
+        ("object=painful joints; scopeNote=As the list has it.", False),
+    ],
+)
+def test_an_edit_of_names_alone_is_told_apart(after: str, *, is_one: bool) -> None:
+    assert is_renaming(decision_on(PAIN, "edit", after=after)) is is_one
+
+
+def test_another_name_of_a_synonym_is_another_claim() -> None:
+    name = replace(ISA, predicate="oboInOwl:hasExactSynonym", object=Mention("PL", ISA.object.spans))
+    assert not is_renaming(decision_on(name, "edit", after="object=P.L."))
+    assert not is_renaming(decision_on(ISA, "accept"))
+    assert is_renaming(decision_on(ISA, "edit", after="subject=lung of paper"))
+
+
+def test_the_concept_of_the_object_is_classed_and_defined() -> None:
+    given = edited(PAIN, "object=sore knees; predicate=ck:hasCause; class=ck:Process; definition=Knees that hurt.")
+    assert given.object == Mention("sore knees", PAIN.object.spans, "own:sore-knees", "ck:Process", "Knees that hurt.")
+
+
+def test_numbers_dates_and_values_of_the_vocabulary() -> None:
+    after = "percentage=77; approximation=ck:about; repeatedAfter=P6M; approvalDate=2018-11; diseaseContext=gout"
+    after += "; exampleOf=Fatigue; foundBy=blood test; unit=years; scopeNote=The page says of whom\\; not when."
+    claim = edited(PAIN, after)
+    assert {each.key.removeprefix("ck:"): each.value for each in claim.qualifiers} == {
+        "frequency": Mention("", concept="ck:often"),
+        "percentage": Mention("77", kind="xsd:decimal"),
+        "approximation": Mention("", concept="ck:about"),
+        "repeatedAfter": Mention("P6M", kind="xsd:duration"),
+        "approvalDate": Mention("2018-11", kind="xsd:gYearMonth"),
+        "diseaseContext": Mention("gout", (), "own:gout", "ck:Condition"),
+        "exampleOf": Mention("fatigue", (), "concept:fatigue", "ck:SignOrSymptom"),
+        "foundBy": Mention("blood test", (), "own:blood-test", "ck:Test"),
+        "unit": Mention("", concept="ck:years"),
+    }
+    assert claim.note == "The page says of whom; not when."
+
+
+def test_a_number_may_be_the_object() -> None:
+    claim = edited(PAIN, "predicate=ck:hasPrevalence; object=0.5; unit=ck:years; numberTo=1.5; modality=ck:asserted")
+    assert claim.object == Mention("0.5", PAIN.object.spans, kind="xsd:decimal")
+
+
+def test_a_comparison_needs_no_comparator() -> None:
+    assert len(edited(PAIN, "comparison=ck:moreOftenThan").qualifiers) == 2
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        ("percentage=about 7", "“about 7” is no percentage"),
+        ("approvalDate=2018-13", "“2018-13” is no approval date"),
+        ("approvalDate=2018-02-30", "“2018-02-30” is no approval date"),
+        ("repeatedAfter=P", "“P” is no repeated after"),
+        ("unit=furlongs", "“furlongs” is no unit"),
+        ("synonymType=ck:often", "“ck:often” is no synonym type"),
+        ("diseaseContext=concept:fatigue", "which disease context is not"),
+        ("predicate=ck:hasPrevalence; object=many", "“many” is no object of has prevalence"),
+        ("comparator=men", "needs how it compares"),
+        ("class=ck:Test", "is of the class ck:SignOrSymptom, not ck:Test"),
+        ("object=Fatigue; class=ck:Test", "is of the class ck:SignOrSymptom, not ck:Test"),
+        ("object=Fatigue; definition=To be tired.", "only a new concept takes a definition"),
+        ("scopeNote=" + "x" * 301, "scopeNote= is too long"),
+        ("modality=ck:asserted; wish=1", "“wish” is no part of a claim"),
+    ],
+)
+def test_what_the_vocabulary_does_not_allow_is_told_with_its_line(after: str, said: str) -> None:
+    with pytest.raises(DataError, match=re.escape(said)) as caught:
+        decided_claim(decision_on(PAIN, "edit", after=after, where="decisions.tsv:7"))
+    assert caught.value.where == "decisions.tsv:7"
 
 
 def added(**changes: object) -> Decision:

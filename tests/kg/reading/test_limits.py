@@ -24,7 +24,7 @@ def test_frequency_and_typicality_are_of_the_closed_lists() -> None:
 def test_a_population_and_a_condition_are_concepts() -> None:
     found = keys(only("If untreated, paper lung causes hoarseness in athletes."))
     assert found["ck:population"] == "athletes"
-    assert found["ck:underCondition"] == "If untreated"
+    assert found["ck:underCondition"] == "if untreated"
 
 
 def test_a_claim_without_hedge_has_no_cue() -> None:

@@ -92,7 +92,7 @@ def test_qualifiers(reading: Reading) -> None:
         each.object.words: {(q.key, q.value.concept or q.value.words) for q in each.qualifiers}
         for each in reading.proposals
     }
-    assert ("ck:severity", "ck:severe") in next(q for words, q in found.items() if words.startswith("Severe cough"))
+    assert ("ck:severity", "ck:severe") in next(q for words, q in found.items() if words.startswith("severe cough"))
     assert ("ck:frequency", "ck:often") in found["begins between the ages of 20 and 40"]
 
 

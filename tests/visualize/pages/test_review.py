@@ -282,3 +282,22 @@ def test_the_policy_lets_nothing_load(sheet: Sheet) -> None:
     assert "default-src &#39;none&#39;" in html
     assert "connect-src" not in html
     assert not re.search(r"(?:src|href)=\"(?!#)", html)
+
+
+def test_class_definition_numbers_and_comment_are_given_in_the_form(page: Page) -> None:
+    at(page, PAIN.identifier)
+    page.keyboard.press("e")
+    page.click("form summary:has-text('Class, definition')")
+    page.select_option("form .field:has-text('Class of the object') select", "ck:SignOrSymptom")
+    for label, text in (
+        ("Definition of the object", "Pain; it moves."),
+        ("percentage", "77"),
+        ("Comment on the decision", "The list has it."),
+    ):
+        page.locator("form .field", has=page.get_by_text(label, exact=True)).locator("input").fill(text)
+    page.click("form button[type=submit]")
+    found, findings = read_decisions(saved(page), "decisions.tsv")
+    assert findings == []
+    (edit,) = found
+    assert edit.after == "class=ck:SignOrSymptom; definition=Pain\\; it moves.; percentage=77"
+    assert edit.comment == "The list has it."

@@ -11,9 +11,9 @@ from tests.kg.reading.entries import said
     ("section", "sentence", "predicate", "words"),
     [
         ("Causes", "Paper lung is caused by dust.", "ck:hasCause", "dust"),
-        ("Causes", "Dust causes paper lung.", "ck:hasCause", "Dust"),
+        ("Causes", "Dust causes paper lung.", "ck:hasCause", "dust"),
         ("Causes", "Paper lung can be triggered by cold air.", "ck:hasTrigger", "cold air"),
-        ("Causes", "Smoking increases the risk of paper lung.", "ck:hasRiskFactor", "Smoking"),
+        ("Causes", "Smoking increases the risk of paper lung.", "ck:hasRiskFactor", "smoking"),
         ("Causes", "Paper lung is associated with lung cancer.", "ck:occursWith", "lung cancer"),
         ("Possible Complications", "Paper lung may lead to choking fits.", "ck:hasComplication", "choking fits"),
     ],

@@ -10,11 +10,11 @@ from tests.kg.reading.entries import said
 @pytest.mark.parametrize(
     ("section", "sentence", "predicate", "words"),
     [
-        ("Causes", "Dust is the main cause of paper lung.", "ck:hasCause", "Dust"),
-        ("Symptoms", "Hoarseness is a common symptom of paper lung.", "ck:hasSymptom", "Hoarseness"),
+        ("Causes", "Dust is the main cause of paper lung.", "ck:hasCause", "dust"),
+        ("Symptoms", "Hoarseness is a common symptom of paper lung.", "ck:hasSymptom", "hoarseness"),
         ("Causes", "Paper lung usually begins in childhood.", "ck:hasOnset", "begins in childhood"),
         ("Exams and Tests", "A dust test measures the dust.", "ck:hasTest", "dust test"),
-        ("Treatment", "Zigzagine is a medicine that clears the airways.", "ck:hasMedicine", "Zigzagine"),
+        ("Treatment", "Zigzagine is a medicine that clears the airways.", "ck:hasMedicine", "zigzagine"),
     ],
 )
 def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:

@@ -72,12 +72,12 @@ const isHere = (entry) => entry === page.entry;
 /**
  * Decide; one step for undoing.
  *
- * @param {{ proposal: Proposal, decision: string, reason?: string, after?: string }[]} several
+ * @param {{ proposal: Proposal, decision: string, reason?: string, after?: string, comment?: string }[]} several
  */
 export function decide(several) {
   const time = timeOf(new Date());
   change(
-    several.map(({ proposal, decision, reason = "", after = "" }) => [
+    several.map(({ proposal, decision, reason = "", after = "", comment = "" }) => [
       ownKey(proposal.id),
       {
         place: proposal.evidence.map(([start, end]) => `${start}-${end}`).join(" "),
@@ -91,6 +91,7 @@ export function decide(several) {
         reason,
         before: proposal.before,
         after,
+        comment,
         ...who,
         time,
       },
@@ -197,8 +198,12 @@ export function restore() {
     const kept = JSON.parse(localStorage.getItem(KEY) || "{}");
     if (typeof kept.role === "string") who.role = kept.role;
     if (typeof kept.reviewer === "string" && orcidOf(kept.reviewer)) who.reviewer = kept.reviewer;
-    const isRow = (/** @type {any} */ row) => page.columns.every((column) => typeof row?.[column] === "string");
-    for (const row of Array.isArray(kept.rows) ? kept.rows.filter(isRow) : []) rows.set(keyOf(row), row);
+    const isRow = (/** @type {any} */ row) => page.columns.every((column) => typeof row[column] === "string");
+    const found = (Array.isArray(kept.rows) ? kept.rows : []).map((/** @type {any} */ row) => ({
+      comment: "",
+      ...row,
+    }));
+    for (const row of found.filter(isRow)) rows.set(keyOf(row), row);
   } catch {
     isKept = false; // refused, or not ours
   }

@@ -6,21 +6,24 @@ import { countPoints } from "../base/characters.js";
 import { make } from "../base/dom.js";
 import { fieldsText, spansOf, spansText, wordsOf } from "./fields.js";
 
-/** @import { Fields, Proposal, Span, Term, Unit } from "./types.js" */
+/** @import { Fields, Proposal, Row, Span, Term, Unit } from "./types.js" */
 
 const WORD = /[\p{L}\p{N}](?:[^\s]*[\p{L}\p{N}])?|\S/gu;
+/** @type {Term} */
+const NONE = { curie: "", label: "–", definition: "" };
 let made = 0;
 
 /**
  * A form for a claim.
  *
  * @param {Proposal} proposal of which `before` is empty where a claim is added
- * @param {string} after how it was changed before
+ * @param {Row | undefined} before how it was decided before
  * @param {Unit[]} units those of its evidence
- * @param {(fields: Fields) => void} done told the fields that change; of an added claim all
+ * @param {(fields: Fields, comment: string) => void} done told the fields that change, of an added claim all; and why
  * @param {() => void} cancel
  */
-export function claimForm(proposal, after, units, done, cancel) {
+export function claimForm(proposal, before, units, done, cancel) {
+  const after = before?.after || "";
   const original = changedFields(proposal.before || `subject=${escaped(page.subject)}; modality=ck:asserted`, "");
   const now = changedFields(proposal.before || `subject=${escaped(page.subject)}; modality=ck:asserted`, after);
   made += 1;
@@ -30,13 +33,19 @@ export function claimForm(proposal, after, units, done, cancel) {
   const predicate = field("Relation", choice(page.predicates, valueOf(now, "predicate") || "ck:hasSymptom"));
   const modality = field("Said as", choice(page.modalities, valueOf(now, "modality") || "ck:asserted"));
   const negated = make("input", { type: "checkbox", id: notId, checked: valueOf(now, "negated") === "true" });
-  const limits = page.qualifiers.map(({ key, label, values }) => ({
+  const kind = field("Class of the object", choice([NONE, ...page.classes], valueOf(now, "class")));
+  const texts = [
+    { key: "class", given: kind },
+    { key: "definition", given: field("Definition of the object", textInput(valueOf(now, "definition"))) },
+    { key: "scopeNote", given: field("Note on the claim", textInput(valueOf(now, "scopeNote"))) },
+  ];
+  const comment = field("Comment on the decision", textInput(before?.comment || ""));
+  const limits = page.qualifiers.map(({ key, label, values, isCommon }) => ({
     key,
+    isCommon,
     given: field(
       label,
-      values.length
-        ? choice([{ curie: "", label: "–", definition: "" }, ...values], valueOf(now, key))
-        : textInput(wordsOf(valueOf(now, key))),
+      values.length ? choice([NONE, ...values], valueOf(now, key)) : textInput(wordsOf(valueOf(now, key))),
     ),
   }));
   const objectWords = picker("Words of the text for the object", units, spansOf(valueOf(now, "objectAt")), (text) => {
@@ -60,6 +69,10 @@ export function claimForm(proposal, after, units, done, cancel) {
       const value = keepsText(key, limit.input.value.trim());
       if (value || valueOf(original, key)) put(key, value);
     }
+    for (const { key, given: text } of texts) {
+      const value = text.input.value.trim();
+      if (value || valueOf(original, key)) put(key, value);
+    }
     if (units.length) {
       put("objectAt", spansText(objectWords.spans()));
       put("cues", spansText(cueWords.spans()));
@@ -79,7 +92,7 @@ export function claimForm(proposal, after, units, done, cancel) {
         const given = fields();
         const what = problemOf(changedFields(proposal.before, fieldsText(given, page.parts)));
         problem.textContent = what;
-        if (!what) done(given);
+        if (!what) done(given, comment.input.value.trim());
       },
       keydown: (event) => {
         if (event.key !== "Escape") return;
@@ -99,7 +112,14 @@ export function claimForm(proposal, after, units, done, cancel) {
       "details",
       {},
       make("summary", {}, "Limits: how often, in whom, when"),
-      ...limits.map(({ given }) => given.holder),
+      ...limits.filter(({ isCommon }) => isCommon).map(({ given }) => given.holder),
+    ),
+    make(
+      "details",
+      {},
+      make("summary", {}, "Class, definition, note, comment; numbers, examples and other limits"),
+      ...[...texts.map(({ given }) => given), comment].map(({ holder }) => holder),
+      ...limits.filter(({ isCommon }) => !isCommon).map(({ given }) => given.holder),
     ),
     problem,
     make(
@@ -109,7 +129,12 @@ export function claimForm(proposal, after, units, done, cancel) {
       make("button", { type: "button", click: cancel }, "Cancel"),
     ),
   );
-  if (limits.some(({ given }) => given.input.value)) form.querySelector("details")?.setAttribute("open", "");
+  for (const one of form.querySelectorAll("details")) {
+    const inputs = /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (
+      one.querySelectorAll("input, select")
+    );
+    one.open = [...inputs].some(({ value }) => value);
+  }
   return { form, first: proposal.before ? predicate.input : object.input };
 }
 
@@ -128,8 +153,8 @@ function problemOf(fields) {
   if (!valueOf(fields, "object")) return "The object is missing: choose its words.";
   if (!valueOf(fields, "subject")) return "The subject is missing.";
   if (isHedged && !valueOf(fields, "cues")) return "Choose the words that hedge it.";
-  if (Boolean(valueOf(fields, "comparison")) !== Boolean(valueOf(fields, "comparator")))
-    return "A comparison needs what it compares with.";
+  if (valueOf(fields, "comparator") && !valueOf(fields, "comparison"))
+    return "What is compared with needs how it compares.";
   return "";
 }
 

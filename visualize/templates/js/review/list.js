@@ -240,21 +240,24 @@ export function act(id, what) {
     openForm(
       more,
       item,
-      claimForm(proposal, decisionOn(id)?.after || "", [...new Set(units)], changed, () => close(more, item)),
+      claimForm(proposal, decisionOn(id), [...new Set(units)], changed, () => close(more, item)),
     );
   } else if (what === "reject") {
     more.replaceChildren(reasonButtons((reason) => finish([{ proposal, decision: "reject", reason }])));
     /** @type {HTMLElement} */ (findIn(more, "button")).focus();
   } else finish([{ proposal, decision: what }]);
 
-  /** @param {Fields} fields */
-  function changed(fields) {
+  /**
+   * @param {Fields} fields
+   * @param {string} comment
+   */
+  function changed(fields, comment) {
     const after = fieldsText(fields, page.parts);
-    finish([{ proposal: /** @type {Proposal} */ (proposal), decision: after ? "edit" : "accept", after }]);
+    finish([{ proposal: /** @type {Proposal} */ (proposal), decision: after ? "edit" : "accept", after, comment }]);
   }
 }
 
-/** @param {{ proposal: Proposal, decision: string, reason?: string, after?: string }[]} several */
+/** @param {{ proposal: Proposal, decision: string, reason?: string, after?: string, comment?: string }[]} several */
 function finish(several) {
   decide(several);
   const [{ proposal, decision }] = several;
@@ -314,13 +317,13 @@ export function addClaim(unit) {
   const holder = make("li", { class: "draft" });
   const { form, first } = claimForm(
     draft,
-    "",
+    undefined,
     units,
-    (fields) => {
+    (fields, comment) => {
       const sentence = units.map(({ text }) => sha256(normalise(text)).slice(0, DIGITS)).join(" ");
       const proposal = { ...draft, sentence, id: identifierOf(fields, evidence) };
       holder.remove();
-      decide([{ proposal, decision: "add", after: fieldsText(fields, page.parts) }]);
+      decide([{ proposal, decision: "add", after: fieldsText(fields, page.parts), comment }]);
       items.get(proposal.id)?.focus();
     },
     () => {

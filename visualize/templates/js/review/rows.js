@@ -4,6 +4,7 @@ import { spansOf } from "./fields.js";
 
 /** @import { Row, RowsRead } from "./types.js" */
 
+const OPTIONAL = "comment"; // files from before there were comments have no such column
 const RISKY_CELL = /^[=+\-@\t\r\n＝＋－＠']/;
 const WRITTEN = new Map(Object.entries({ "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" }));
 const READ = new Map(Object.entries({ "\\": "\\", t: "\t", n: "\n", r: "\r" }));
@@ -82,7 +83,7 @@ export function rowsText(rows, columns) {
 export function readRows(text, columns, kinds) {
   const lines = text.replace(/^\ufeff/, "").split("\n");
   const head = lines[0].replace(/\r$/, "").split("\t");
-  const missing = columns.filter((column) => !head.includes(column));
+  const missing = columns.filter((column) => !head.includes(column) && column !== OPTIONAL);
   if (missing.length) return { rows: [], problems: [`line 1: there is no column ${missing.join(", ")}`] };
   /** @type {RowsRead} */
   const found = { rows: [], problems: [] };
@@ -95,7 +96,7 @@ export function readRows(text, columns, kinds) {
       say(`${cells.length} cells instead of ${head.length}`);
       return;
     }
-    const row = Object.fromEntries(columns.map((column) => [column, cells[head.indexOf(column)]]));
+    const row = Object.fromEntries(columns.map((column) => [column, cells[head.indexOf(column)] || ""]));
     if (!row.decision.trim()) return;
     if (!kinds.includes(row.decision)) say(`“${row.decision}” is no decision`);
     else if (row.reviewer && !orcidOf(row.reviewer)) say(`“${row.reviewer}” is no ORCID iD`);

@@ -13,6 +13,8 @@ export interface Term {
 export interface Qualifier extends Term {
   key: string;
   values: Term[];
+  /** Whether rules propose it, too. */
+  isCommon: boolean;
 }
 
 export interface Reason extends Term {
@@ -65,6 +67,7 @@ export interface ReviewPage {
   predicates: Term[];
   modalities: Term[];
   qualifiers: Qualifier[];
+  classes: Term[];
   reasons: Reason[];
   candidates: Candidates | null;
 }

@@ -1,0 +1,86 @@
+"""Names in the form that they have in running text: “surgery” for the “Surgery” of a list, “eyes” for “your eyes”.
+
+English spelling alone decides: whether a word is a proper noun or an abbreviation is told by how the text, or a label of
+ours, has it elsewhere. A plural stays a plural.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+
+from kg.reading.known import our_concepts
+
+__all__ = ["RunningNames"]
+
+#: Words before a noun that are no part of its name.
+_LEADING = re.compile(
+    r"(?:(?:a (?:few|number of|variety of)|the|an?|your|their|his|her|its|our|my|some|several|many|various) +)+"
+    r"(?!of\b)(?=\w)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+#: A capital inside a sentence.
+_PROPER = re.compile(r"(?<=[a-z,;] )[A-Z]\w+(?:[’'-]\w+)*")
+_LOWER = re.compile(r"\b[a-z]\w+(?:[’'-]\w+)*")
+#: One capital, then small letters, each part of a compound alike.
+_CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[’'-][a-z]+)*")
+_POSSESSIVE = re.compile(r"[’']s?$")
+#: What is named after somebody or some place bears the name before one of these.
+_NAMED_AFTER = re.compile(r" (?:cells?|disease|disorder|palsy|phenomenon|sign|syndrome|test)s?\b")
+
+
+class RunningNames:
+    """Brings names of one text into running form.
+
+    Args:
+        text: The text, which shows which words it writes small.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        self._text = text
+
+    def of(self, words: str, *, is_group: bool = False) -> str:
+        """A name without articles, possessives and quantities before it, and with a small letter where it has one.
+
+        Args:
+            words: The name as it stands.
+            is_group: Whether it names people: “the elderly”, “many women” stay what they are.
+        """
+        start = 0 if is_group else self.leading(words)
+        name = words[start:]
+        first = _WORD.match(name)
+        if first is None or not self._is_common(first[0], name[first.end() :]):
+            return name
+        return name[0].lower() + name[1:]
+
+    @staticmethod
+    def leading(words: str) -> int:
+        """How many characters before a name are no part of it."""
+        match = _LEADING.match(words)
+        return match.end() if match else 0
+
+    def _is_common(self, word: str, rest: str) -> bool:
+        """Whether a capital is there only because a sentence or an item begins with the word."""
+        if not _CAPITALISED.fullmatch(word):
+            return False
+        small = word[0].lower() + word[1:]
+        if small in self._small or small in _our_words():
+            return True
+        if word in self._proper or word in _our_words() or _POSSESSIVE.search(word):
+            return False
+        return not _NAMED_AFTER.match(rest) and not re.match(r" [A-Z][a-z]", rest)
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(_LOWER.findall(self._text))
+
+    @cached_property
+    def _proper(self) -> frozenset[str]:
+        return frozenset(_PROPER.findall(self._text))
+
+
+@cache
+def _our_words() -> frozenset[str]:
+    """The words of the labels of our concepts, as these have them."""
+    return frozenset(word for concept in our_concepts().values() for word in _WORD.findall(concept.words))
