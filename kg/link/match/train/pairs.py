@@ -27,7 +27,18 @@ _CHEMICALS = 0.15
 
 @dataclass(frozen=True)
 class Pair:
-    """Two vocabularies, what each subject is in the other, and rewrites of vocabularies that are neither."""
+    """Two vocabularies with what people have mapped.
+
+    Args:
+        name: Its name.
+        subjects: The concepts of the one.
+        objects: Those of the other.
+        gold: What each subject is in the other.
+        background: Rewrites of vocabularies that are neither.
+        witnesses: Other vocabularies.
+        is_small: Whether few subjects are mapped.
+        strangers: Concepts of another kind, none of which can be an object: places in the body are no diseases.
+    """
 
     name: str
     subjects: list[Concept]
@@ -36,6 +47,7 @@ class Pair:
     background: Rewrites
     witnesses: tuple[Witness, ...] = ()
     is_small: bool = False
+    strangers: tuple[Concept, ...] = ()
 
 
 def read_pairs(data: Path) -> tuple[list[Pair], Rewrites]:
@@ -165,6 +177,7 @@ class Situation:
         parents: Whether it is known what subjects and objects are under.
         closed: Whether it is closed.
         heard: Whether witnesses are there.
+        short: Whether subjects come in short lists, strangers among them; the objects are all there.
     """
 
     pair: Pair
@@ -173,12 +186,17 @@ class Situation:
     parents: bool = False
     closed: bool = False
     heard: bool = False
+    short: bool = False
 
     @property
     def title(self) -> tuple[str, str, str]:
         """The pair, what of it counts, and whether it is closed."""
         names = "witnesses" if self.heard else "names" if self.synonyms else "labels"
-        return self.pair.name, names + " parents" * self.parents, "closed" if self.closed else "open"
+        return (
+            self.pair.name,
+            names + " parents" * self.parents,
+            "short" if self.short else "closed" if self.closed else "open",
+        )
 
     @property
     def is_learnt_from(self) -> bool:
@@ -196,11 +214,23 @@ class Situation:
         def is_there(subject: str) -> bool:
             return share("there", salt, subject) < (mapped if subject in pair.gold else others)
 
-        subjects = [each for each in pair.subjects if is_there(each.iri)]
+        strangers = pair.strangers if self.short else ()
+        subjects = [each for each in (*pair.subjects, *strangers) if is_there(each.iri)]
         if not self.synonyms:
             subjects = [each._replace(synonyms=()) for each in subjects]
-        known = [each.iri for each in subjects if each.iri in pair.gold or self.closed]
+        judged = pair.gold.keys() | {each.iri for each in strangers}
+        known = [each.iri for each in subjects if each.iri in judged or self.closed]
         return subjects, objects, {subject: pair.gold.get(subject, set()) - gone for subject in known}
+
+    def lists(self, subjects: list[Concept]) -> Iterator[list[Concept]]:
+        """The subjects that are linked together: all, or a quarter of them in lists of each length."""
+        if not self.short:
+            yield subjects
+            return
+        mixed = sorted(subjects, key=lambda each: share("list", each.iri))
+        for number, length in enumerate(_LENGTHS):
+            some = mixed[number :: len(_LENGTHS)]
+            yield from (some[start : start + length] for start in range(0, len(some), length))
 
     def search(self, subjects: list[Concept], objects: list[Concept], weights: tuple[float, ...]) -> Search:
         """The candidates of a run."""
@@ -217,12 +247,18 @@ class Situation:
 _ALL, _SAMPLE, _PART, _NULL = (1, 1, 0.05), (0.3, 0.05, 0.05), (0.15, 0.15, 0.3), (0.2, 0.02, 0.5)
 #: mapped, others, taken: whole vocabularies, samples with few and with many null subjects; those of small pairs.
 _FEW = ((1, 0.1, 0.1), (0.5, 0.05, 0.3))
+#: Those of short lists, and how many subjects these have.
+_SHORT, _LENGTHS = (0.15, 0.05, 0.3), (6, 20, 60, 200)
 
 
 def situations(pair: Pair) -> Iterator[Situation]:
     """The situations of a pair; MeSH is too large to be linked whole again and again."""
     has_names = any(each.synonyms for each in pair.subjects)
     has_kin = any(each.parents for each in pair.subjects) and any(each.parents for each in pair.objects)
+    lists = (1.0, *_SHORT[1:]) if pair.is_small else _SHORT
+    yield Situation(pair, lists, short=True)
+    if has_names:
+        yield Situation(pair, lists, synonyms=True, short=True)
     if pair.is_small:
         for size in _FEW:
             yield Situation(pair, size, closed=True)
