@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 from kg.claims.normal import bag
@@ -23,6 +24,8 @@ __all__ = ["Pair", "Situation", "part", "read_pairs", "situations"]
 _Gold = dict[str, set[str]]
 #: The share of the chemicals that is learnt from: there are very many.
 _CHEMICALS = 0.15
+#: The share of the concepts of another kind that short lists are made of.
+_STRANGERS = 0.3
 
 
 @dataclass(frozen=True)
@@ -97,14 +100,33 @@ def read_pairs(data: Path) -> tuple[list[Pair], Rewrites]:
     fish_gold = _gold(resources.guide_links("ZFA", "UBERON"), fish, uberon)
     fly_gold = _gold(resources.guide_links("FBbt", "UBERON"), fly, uberon)
     no_doid = ("doid", "zfa", "fbbt")
+    others = _strangers(uberon, go, chebi)
     pairs = [
-        Pair("mondo-mesh", mondo, diseases, mesh_gold, background("mesh", "zfa", "fbbt"), heard("doid", "hp")),
-        Pair("mondo-ncit", mondo, ncit, ncit_gold, shipped, heard("mesh", "hp", "doid")),
-        Pair("ncit-mondo", ncit, mondo, back, shipped),
-        Pair("doid-mesh", doid, diseases, doid_mesh, background("mesh", *no_doid), heard("hp")),
+        Pair(
+            "mondo-mesh",
+            mondo,
+            diseases,
+            mesh_gold,
+            background("mesh", "zfa", "fbbt"),
+            heard("doid", "hp"),
+            strangers=others,
+        ),
+        Pair("mondo-ncit", mondo, ncit, ncit_gold, shipped, heard("mesh", "hp", "doid"), strangers=others),
+        Pair("ncit-mondo", ncit, mondo, back, shipped, strangers=others),
+        Pair("doid-mesh", doid, diseases, doid_mesh, background("mesh", *no_doid), heard("hp"), strangers=others),
         Pair("hp-mesh", hp, headings, hp_mesh, background("mesh", "hp", "zfa", "fbbt"), heard("doid")),
-        Pair("zfa-uberon", fish, uberon, fish_gold, background("uberon", *no_doid)),
-        Pair("fbbt-uberon", fly, uberon, fly_gold, background("uberon", *no_doid), is_small=True),
+        Pair(
+            "zfa-uberon", fish, uberon, fish_gold, background("uberon", *no_doid), strangers=_strangers(doid, go, chebi)
+        ),
+        Pair(
+            "fbbt-uberon",
+            fly,
+            uberon,
+            fly_gold,
+            background("uberon", *no_doid),
+            is_small=True,
+            strangers=_strangers(doid, go, chebi),
+        ),
         Pair(
             "mesh-chebi",
             [each for each in chemicals if share("chemical", each.iri) < _CHEMICALS],
@@ -112,9 +134,14 @@ def read_pairs(data: Path) -> tuple[list[Pair], Rewrites]:
             cas,
             background("mesh", *no_doid),
             is_small=True,
+            strangers=_strangers(doid, go, uberon),
         ),
     ]
     return pairs, shipped
+
+
+def _strangers(*some: list[Concept]) -> tuple[Concept, ...]:
+    return tuple(each for each in chain.from_iterable(some) if share("stranger", each.iri) < _STRANGERS)
 
 
 def _chemicals(resources: Resources, chemicals: list[Concept]) -> tuple[list[Concept], _Gold]:
