@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test check lint format bench race fuzz model screenshots wheel clean
+.PHONY: graph test check lint lint-python lint-web format bench race fuzz model screenshots wheel clean
 
 graph: $(VENV)/runtime        ## build the graph and its page into build/
 	$(BIN)/kg build
@@ -14,10 +14,14 @@ test: $(VENV)/dev             ## run every test
 check: $(VENV)/dev            ## the tests for the daily loop: no browser, no servers, nothing slow
 	$(BIN)/python -m pytest -m "not browser and not server and not slow"
 
-lint: $(VENV)/dev node_modules/.package-lock.json  ## style, types, canonical form of the data
+lint: lint-python lint-web    ## style, types, canonical form of the data; with --jobs=2 both halves at once
+
+lint-python: $(VENV)/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+lint-web: $(VENV)/dev node_modules/.package-lock.json
 	$(BIN)/kg format --check
 	npm run --silent lint
 	npm run --silent types

@@ -73,7 +73,11 @@ class Graph:
 
     @cached_property
     def _index(self) -> Index:
-        return Index(self._data, declared_prefixes(self._files or ()))
+        return Index(self._data, self._prefixes)
+
+    @cached_property
+    def _prefixes(self) -> dict[str, str]:
+        return declared_prefixes([*(self._files or ()), *self._added])
 
     def _quads(self) -> Iterable[ox.Quad]:
         """The data with literals as they are written, as far as there are files.
@@ -139,7 +143,7 @@ class Graph:
         return self._names.find_concept(term)
 
     def sparql(self, text: str, *, query_size: int = MAX_QUERY) -> Rows | bool | rdflib.Graph:
-        """Run a SPARQL query in this process, without limits; our prefixes need no declaration.
+        """Run a SPARQL query in this process, without limits; our prefixes and the files' need no declaration.
 
         Args:
             text: SELECT, ASK, CONSTRUCT or DESCRIBE.
@@ -156,7 +160,7 @@ class Graph:
         >>> kg.load().sparql("ASK { concept:lems ck:hasTreatment concept:plasma-exchange }")
         True
         """
-        result = evaluate(self.store, _text(text, "a query"), most=query_size)
+        result = evaluate(self.store, _text(text, "a query"), most=query_size, prefixes=self._prefixes)
         if isinstance(result, ox.QueryBoolean):
             return bool(result)
         try:
@@ -267,9 +271,7 @@ class Graph:
         """
         from kg.check import check_statement
 
-        if not isinstance(statement, str):
-            raise InputError(f"a statement is text, not {statement!r}", hint="Give one English sentence")
-        return check_statement(self._index, statement, condition=condition)
+        return check_statement(self._index, _text(statement, "a statement"), condition=condition)
 
     def draw(self, condition: str | None = None) -> Drawing:
         """The explorer; a notebook shows it, and ``.save(path)`` writes the page.
@@ -305,7 +307,7 @@ class Graph:
         return Rows((*COLUMNS, "sentence", "source"), records)
 
     def mappings(self) -> Rows:
-        """How concepts map to terms of other vocabularies: accepted, rejected (``modifier`` Not) and not found.
+        """How concepts map to terms of others: accepted, undecided (``status``), rejected (``modifier``), not found.
 
         >>> import kg
         >>> [row["object"] for row in kg.load().mappings() if row["subject"] == "concept:vitiligo"][0]
@@ -357,9 +359,10 @@ def load(
     if not documents and (format is not None or lenient):
         raise InputError("format and lenient are without effect on the shipped graph", hint="Give documents")
     form = None if format is None else form_named(_text(format, "a form"))
-    from kg.link.set_graph import as_graph, mapping_source
+    from kg.link.documents import as_rdf
+    from kg.link.set_graph import mapping_source
 
-    found = [as_graph(Source(each, form, lenient=lenient)) for each in documents]
+    found = [as_rdf(Source(each, form, lenient=lenient)) for each in documents]
     sets = [mapping_source(each) for each in mappings]
     return Graph(open_store(found, sets), found, sets)
 
@@ -391,10 +394,8 @@ def _condition(value: object) -> str | None:
 
 def _layers(names: object) -> list[str] | None:
     """Names of layers as a list; None for all layers."""
-    if names is None:
-        return None
-    if isinstance(names, str):
-        return [names]
+    if names is None or isinstance(names, str):
+        return None if names is None else [names]
     if not isinstance(names, Iterable):
         raise InputError(f"layers are named by text, not by {names!r}")
     return [_text(name, "a layer") for name in names]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from kg.entry.read import Entry, read_entry
 from kg.rdf.index import Index
 from tests.kg.cli.processes import BUILD
 from tests.once import once
+from tests.ontology._graphs import built
 
 #: Runs a command in this process: status, stdout, stderr.
 Run = Callable[..., tuple[int, str, str]]
@@ -30,6 +32,10 @@ ENTRY = ROOT.parent / "shared" / "entry" / "lambert-eaton-myasthenic-syndrome.tx
 
 settings.register_profile("tests", deadline=None)  # a busy machine is no failure; speed is measured by `make bench`
 settings.load_profile("tests")
+
+#: Garbage is looked for seldom: the shared graphs are millions of objects, and a fifth of the time went into passing
+#: over them again and again.
+gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -67,7 +73,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
     """The shipped dataset, built from the sources."""
-    return build_dataset()
+    return built()
 
 
 @pytest.fixture(scope="session")

@@ -8,13 +8,11 @@ from dataclasses import replace
 import pyoxigraph as ox
 
 from kg.build.dataset import Dataset
+from kg.claims.mappings import EXACT
 from kg.link.identifiers import Identifier
-from kg.rdf.index import node
 from kg.rdf.turtle import sort_key
 
 __all__ = ["with_identifiers"]
-
-_EXACT = node("skos:exactMatch")
 
 
 def with_identifiers(dataset: Dataset, chosen: Mapping[str, Identifier]) -> Dataset:
@@ -35,10 +33,10 @@ def with_identifiers(dataset: Dataset, chosen: Mapping[str, Identifier]) -> Data
     homes = {}
     for quad in dataset.quads:
         if (
-            quad.predicate == _EXACT
+            quad.predicate == EXACT
             and isinstance(quad.subject, ox.NamedNode)
             and new.get(quad.subject.value) == quad.object
         ):
             homes[quad.subject.value] = quad.graph_name
-    quads |= {ox.Quad(new[concept], _EXACT, ox.NamedNode(concept), home) for concept, home in homes.items()}
+    quads |= {ox.Quad(new[concept], EXACT, ox.NamedNode(concept), home) for concept, home in homes.items()}
     return replace(dataset, quads=tuple(sorted(quads, key=sort_key)))

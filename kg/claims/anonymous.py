@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pyoxigraph as ox
 
@@ -22,8 +22,9 @@ _FILLERS = {node(f"owl:{name}"): word for name, word in [
     ("minQualifiedCardinality", "min"), ("maxQualifiedCardinality", "max"), ("qualifiedCardinality", "exactly"),
 ]}  # fmt: skip
 _QUALIFIED = (node("owl:onClass"), node("owl:onDataRange"))
+_BOTH = node("owl:intersectionOf")
 _SETS = {
-    node("owl:intersectionOf"): " and ",
+    _BOTH: " and ",
     node("owl:unionOf"): " or ",
     node("owl:oneOf"): ", ",
     node("owl:propertyChainAxiom"): " o ",
@@ -54,6 +55,31 @@ class Anonymous:
         """What the blank node stands for, as a phrase: "part of some muscle"."""
         self.named, self._left = [], _MOST
         return self._say(blank, ())
+
+    def relations(self, blank: ox.BlankNode, depth: int = 0) -> Iterator[tuple[str, ox.NamedNode]]:
+        """The restrictions that a class expression puts on things with a name: ("part of some", muscle).
+
+        Those of an intersection are each said of the class, too; nothing follows from the parts of a union.
+        """
+        on = self.index.value(blank, _PROPERTY)
+        if isinstance(on, ox.NamedNode):
+            for predicate, word in _FILLERS.items():
+                filler = self.index.value(blank, predicate)
+                if isinstance(filler, ox.NamedNode):
+                    yield f"{self._say(on, ())} {word}", filler
+        for start in self.index.values(blank, _BOTH) if depth < _DEPTH else ():
+            for member in self._listed(start):
+                if isinstance(member, ox.BlankNode):
+                    yield from self.relations(member, depth + 1)
+
+    def _listed(self, start: Value) -> Iterator[Value]:
+        """The members of a list, at most as many as a text may have."""
+        link: Value | None = start
+        for _ in range(_MOST):
+            if not isinstance(link, ox.BlankNode):
+                return
+            yield from self.index.values(link, _FIRST)
+            link = self.index.value(link, _REST)
 
     def _say(self, value: Value, above: tuple[ox.BlankNode, ...]) -> str:
         self._left -= 1

@@ -18,7 +18,7 @@ from kg.claims.card import MOST, Card, Gap, Group, Name, Statement, statement
 from kg.claims.claim import CLASSES, NOTHING, Claim, claim_of, is_retired, reading_order
 from kg.claims.conflicts import conflicts
 from kg.claims.gaps import gap_words
-from kg.claims.mappings import links_of, recorded_link
+from kg.claims.mappings import MATCHES, called, links_of, recorded_link
 from kg.claims.notice import cautions
 from kg.claims.shared import shared
 from kg.claims.words import READING, source_words, wording
@@ -33,8 +33,8 @@ _READ = 20_000
 #: Things that are sorted by name before the first of them are listed; more are sorted by IRI.
 _NAMED = 2_000
 
-_MATCHES = {node(f"skos:{name}Match") for name in ("exact", "close", "broad", "narrow", "related")}
 _ANNOTATED = node("owl:annotatedSource")
+_ENDS = (node("sssom:subject_id"), node("sssom:object_id"))
 _TYPE, _TERM, _TERM_RECORD = node("rdf:type"), node("ck:term"), node("ck:TermRecord")
 
 
@@ -110,9 +110,9 @@ class Cards:
         near = self.claims(thing)
         groups = tuple(self._groups(near, thing))
         facts = tuple(self._facts(thing, near, has_claims=bool(groups)))
-        if not index.properties(thing) and not groups and not facts:
-            raise UnknownNameError(f"the data says nothing of {shrink(iri)}", hint="List concepts: kg query concepts")
         mapped = tuple(links_of(index, thing))
+        if not (index.properties(thing) or groups or facts or mapped):
+            raise UnknownNameError(f"the data says nothing of {shrink(iri)}", hint="List concepts: kg query concepts")
         touched = {iri, *(link.iri for link in mapped if link.iri)}
         touched |= {claim.iri for claim in near if thing in (claim.subject, claim.object)}
         gaps = {thing, *(gap for gap, predicate in self._pointing(thing) if predicate == node("ck:gapOf"))}
@@ -141,8 +141,8 @@ class Cards:
             return self._statement(self._claim(thing)).sentence
         if node("ck:Mapping") in kinds:
             link = recorded_link(self.index, thing)
-            return f"{self.index.label(ox.NamedNode(link.subject))} {link}"
-        return self.index.label(thing)
+            return f"{called(self.index, link.subject) if link.subject else link.subject_label} {link}"
+        return called(self.index, thing.value) if isinstance(thing, ox.NamedNode) else self.index.label(thing)
 
     def claims(self, thing: Resource) -> list[Claim]:
         """The claims in which a thing plays a part, and the claim that it is, in the order of the entry."""
@@ -160,9 +160,9 @@ class Cards:
         """
         index = self.index
         definition = index.definition(thing)
-        skip = {_TYPE, *NAMES, *_MATCHES, node("ck:position")}
+        skip = {_TYPE, *NAMES, *MATCHES, node("ck:position")}
         if node("ck:Mapping") in index.values(thing, _TYPE):
-            skip -= _MATCHES
+            skip -= {*MATCHES}
         said: dict[ox.NamedNode, list[Value]] = {}
         for record in _records(index, thing):
             for predicate, values in index.properties(record).items():
@@ -238,6 +238,8 @@ class Cards:
         pointing = list(self._pointing(thing))
         is_cut = len(pointing) == _READ
         for subject, predicate in pointing:
+            if predicate in _ENDS:  # among the mappings
+                continue
             for owner, by in owners(self.index, subject, predicate):
                 if owner != thing and not is_synonym_type(self.index, owner):
                     found.setdefault((by, owner != subject), set()).add(owner)

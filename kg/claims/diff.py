@@ -17,6 +17,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.claims.claim import Claim, claims
+from kg.claims.mappings import MATCHES
 from kg.claims.sentences import sentence
 from kg.errors import InputError
 from kg.rdf.index import Index, Value, node
@@ -45,7 +46,6 @@ _ROLES = tuple(map(node, ("rdf:subject", "rdf:predicate", "rdf:object")))
 #: Derived properties of a claim; of a concept, what claims and mappings derive.
 _DERIVED = {*map(node, ("rdfs:label", "ck:nextStep", "ck:supplements", "ck:inWords", "oa:hasSource"))}
 _DERIVED_NAMES = {*map(node, ("skos:prefLabel", "skos:altLabel"))}
-_MATCHES = {node(f"skos:{name}Match") for name in ("exact", "close", "broad", "narrow", "related")}
 #: Rounds in which the surroundings of a blank node are looked at, more than any sensible data is deep.
 _REACH = 50
 
@@ -207,7 +207,7 @@ class _Side:
             kind = _kind(subject, properties)
             skip: set[ox.NamedNode] = set()
             if kind == "concept":
-                skip = predicates | _DERIVED_NAMES | _MATCHES
+                skip = predicates | _DERIVED_NAMES | {*MATCHES}
             elif kind != "other":
                 skip = _DERIVED - ({node("rdfs:label")} if kind not in ("association", "mapping") else set())
             own = {

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import pyoxigraph as ox
 
-from kg.rdf.index import Index, Resource, node
+from kg.rdf.index import LABELS, Index, Resource, node
 from kg.rdf.namespaces import EXTERNAL, PREFIXES, expand, local_name, shrink
 
-__all__ = ["COLUMNS", "Link", "links", "links_of", "recorded_link", "vocabulary"]
+__all__ = ["COLUMNS", "EXACT", "MATCHES", "Link", "called", "links", "links_of", "recorded_link", "vocabulary"]
 
 #: Columns of a mapping's record, in this order.
 COLUMNS = (
     "subject",
     "predicate",
     "modifier",
+    "status",
     "object",
     "object_label",
     "justification",
@@ -25,10 +27,14 @@ COLUMNS = (
     "source_version",
     "comment",
 )
-_MATCHES = tuple(node(f"skos:{name}Match") for name in ("exact", "close", "broad", "narrow", "related"))
-_RANKS = {match.value: rank for rank, match in enumerate(_MATCHES)}
+#: The predicates by which a term of one vocabulary is mapped to that of another, the closest first.
+MATCHES = tuple(node(f"skos:{name}Match") for name in ("exact", "close", "broad", "narrow", "related"))
+EXACT = MATCHES[0]
+_RANKS = {match.value: rank for rank, match in enumerate(MATCHES)}
 _SSSOM = PREFIXES["sssom"]
 _ENDS = (node("sssom:subject_id"), node("sssom:object_id"))
+_LABELS = (node("sssom:subject_label"), node("sssom:object_label"))
+_PROPOSED = node("ck:proposed")
 _NONE_FOUND = _SSSOM + "NoTermFound"
 
 
@@ -36,8 +42,9 @@ _NONE_FOUND = _SSSOM + "NoTermFound"
 class Link:
     """How a concept stands to a term of another vocabulary.
 
-    ``rejected`` tells that it is not so (``predicate_modifier`` Not); ``none_found`` that a search in ``source`` found
-    no term. ``iri`` is that of the record; empty for a plain link.
+    ``rejected`` tells that it is not so (``predicate_modifier`` Not); ``proposed`` that nobody has decided on it yet;
+    ``none_found`` that a search in ``source`` found no term. ``iri`` is that of the record; empty for a plain link.
+    ``subject_label`` is what a mapping set of others calls its subject.
     """
 
     iri: str
@@ -46,11 +53,13 @@ class Link:
     object: str
     object_label: str = ""
     rejected: bool = False
+    proposed: bool = False
     justification: str = ""
     confidence: str = ""
     source: str = ""
     source_version: str = ""
     comment: str = ""
+    subject_label: str = ""
 
     @property
     def none_found(self) -> bool:
@@ -60,7 +69,7 @@ class Link:
     @property
     def accepted(self) -> bool:
         """Whether it links the concept to a term."""
-        return not self.rejected and not self.none_found
+        return not (self.rejected or self.proposed or self.none_found)
 
     def record(self) -> dict[str, Any]:
         """The mapping under the names of :data:`COLUMNS`, IRIs as CURIEs."""
@@ -68,6 +77,7 @@ class Link:
             "subject": shrink(self.subject),
             "predicate": shrink(self.predicate),
             "modifier": "Not" if self.rejected else "",
+            "status": "proposed" if self.proposed else "",
             "object": shrink(self.object),
             "object_label": self.object_label,
             "justification": shrink(self.justification),
@@ -83,7 +93,7 @@ class Link:
         if self.none_found:
             return f"no term found in {shrink(self.source)}" + (f": {self.comment}" if self.comment else "")
         words = [
-            "not:" if self.rejected else "",
+            "not:" if self.rejected else "undecided:" if self.proposed else "",
             shrink(self.predicate),
             shrink(self.object),
             self.object_label,
@@ -103,7 +113,7 @@ def vocabulary(curie: str) -> str:
 
 
 def links(index: Index) -> list[Link]:
-    """Every mapping of a graph, by concept: accepted, then rejected, then not found; read once for an index.
+    """Every mapping of a graph, by concept: accepted, undecided, rejected, not found; read once for an index.
 
     A SKOS match without a record counts, too.
     """
@@ -111,12 +121,13 @@ def links(index: Index) -> list[Link]:
 
 
 def _links(index: Index) -> list[Link]:
-    found = [recorded_link(index, record) for record in index.of_type(node("ck:Mapping"))]
-    recorded = {(link.subject, link.predicate, link.object) for link in found}
+    records = (recorded_link(index, record) for record in index.of_type(node("ck:Mapping")))
+    found = [link for link in records if link.subject and link.object]  # a name alone is the end of no link
+    recorded = _decided(found)
     found += [
         Link("", subject.value, match.value, value.value, source=_source(value.value))
         for subject in index.subjects()
-        for match in _MATCHES
+        for match in MATCHES
         for value in set(index.values(subject, match))
         if isinstance(value, ox.NamedNode) and (subject.value, match.value, value.value) not in recorded
     ]
@@ -128,16 +139,35 @@ def links_of(index: Index, thing: Resource) -> list[Link]:
     about = dict.fromkeys(subject for subject, _ in index.pointing(thing, *_ENDS))
     records = [record for record in about if node("ck:Mapping") in index.values(record, node("rdf:type"))]
     found = [link for link in (recorded_link(index, record) for record in records) if thing.value in _ends(link)]
-    recorded = {(link.subject, link.predicate, link.object) for link in found}
-    plain = {(thing, match, value) for match in _MATCHES for value in index.values(thing, match)}
+    recorded = _decided(found)
+    plain = {(thing, match, value) for match in MATCHES for value in index.values(thing, match)}
     if isinstance(thing, ox.NamedNode):
-        plain |= {(subject, match, thing) for subject, match in index.pointing(thing, *_MATCHES)}
+        plain |= {(subject, match, thing) for subject, match in index.pointing(thing, *MATCHES)}
     found += [
         Link("", subject.value, match.value, value.value, source=_source(value.value))
         for subject, match, value in plain
         if isinstance(value, ox.NamedNode) and (subject.value, match.value, value.value) not in recorded
     ]
     return sorted(found, key=_order)
+
+
+def _decided(found: Iterable[Link]) -> set[tuple[str, str, str]]:
+    """The links on which a record has decided; a plain one beside a proposal stands for itself."""
+    return {(link.subject, link.predicate, link.object) for link in found if not link.proposed}
+
+
+def called(index: Index, iri: str) -> str:
+    """The label of a thing; of one that has none, what the mappings call it, else the end of its IRI."""
+    thing = ox.NamedNode(iri)
+    if index.properties(thing).keys() & {*LABELS}:
+        return index.label(thing)
+    texts = {
+        value.value
+        for end, slot in zip(_ENDS, _LABELS, strict=True)
+        for record, _ in index.pointing(thing, end)
+        for value in index.values(record, slot)
+    }
+    return min(texts, default=index.label(thing))
 
 
 def _ends(link: Link) -> tuple[str, str]:
@@ -158,11 +188,13 @@ def recorded_link(index: Index, record: Resource) -> Link:
         object=texts.get("object_id", ""),
         object_label=texts.get("object_label", ""),
         rejected=texts.get("predicate_modifier") == "Not",
+        proposed=_PROPOSED in index.values(record, node("ck:status")),
         justification=texts.get("mapping_justification", ""),
         confidence=texts.get("confidence", ""),
         source=texts.get("object_source") or _source(texts.get("object_id", "")),
         source_version=texts.get("object_source_version", ""),
         comment=texts.get("comment", ""),
+        subject_label=texts.get("subject_label", ""),
     )
 
 
@@ -172,6 +204,6 @@ def _source(iri: str) -> str:
     return expand(name) if name else ""
 
 
-def _order(link: Link) -> tuple[str, bool, bool, int, str, str]:
+def _order(link: Link) -> tuple[str, bool, bool, bool, int, str, str]:
     rank = _RANKS.get(link.predicate, len(_RANKS))
-    return link.subject, link.none_found, link.rejected, rank, link.object, link.iri
+    return link.subject, link.none_found, link.rejected, link.proposed, rank, link.object, link.iri

@@ -72,6 +72,7 @@ def namings(index: Index, mapped: list[Link]) -> Iterator[Naming]:
     for link in filter(lambda link: link.accepted, mapped):
         terms.setdefault(link.object, []).append(link)
         yield foreign_name(link.object_label, link)
+    yield from _names_of_others(index, mapped)
     for subject in index.subjects():
         kinds = index.values(subject, _TYPE)
         if not isinstance(subject, ox.NamedNode) or any(kind in kinds for kind in _SENTENCES):
@@ -88,6 +89,13 @@ def namings(index: Index, mapped: list[Link]) -> Iterator[Naming]:
                 yield from (foreign_name(value.value, link) for link in of_term)
         if of_concept and node("skos:Concept") in kinds:
             yield Naming(local_name(subject.value), subject.value, _SLUG, "identifier")
+
+
+def _names_of_others(index: Index, mapped: list[Link]) -> Iterator[Naming]:
+    """What mapping sets call their subjects, where those have no label of their own."""
+    for text, iri in sorted({(link.subject_label, link.subject) for link in mapped if link.subject_label}):
+        if index.properties(ox.NamedNode(iri)).keys().isdisjoint(LABELS):
+            yield Naming(text, iri, _OTHER, "label in a mapping set")
 
 
 def foreign_name(text: str, link: Link) -> Naming:

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from kg.claims.claim import ACCEPTED, NOTHING, Claim, claims
 from kg.claims.layers import chosen_layers
+from kg.claims.mappings import called
 from kg.claims.path import Path, Paths, Step
 from kg.claims.sentences import sentence
 from kg.claims.shared import CHAINED, followed
@@ -190,7 +191,7 @@ def _with_mappings(graph: nx.MultiDiGraph, index: Index, ends: Iterable[str]) ->
     """The network with its things, and the two ends, joined where one is mapped to another or may be the same."""
     joined = graph.copy()
     for iri in ends:
-        joined.add_node(iri, label=index.label(ox.NamedNode(iri)))
+        joined.add_node(iri, label=called(index, iri))
     for iri in (*ends, *graph):  # from the ends on, so that what is said of them begins with them
         for other in followed(index, iri):
             if other.iri in joined and not joined.has_edge(other.iri, iri):

@@ -6,16 +6,27 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from kg.claims.claim import Claim
+from kg.claims.claim import CLASSES, Claim
 from kg.condition import Condition, conditions_of
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import BASE
 from kg.version import LICENCE_NOTICE, NOT_REVIEWED, SOURCE_NOTICE, __version__
 
-__all__ = ["cautions", "data_version", "datasets", "licence_lines", "made_with", "notice", "notice_lines", "title"]
+__all__ = [
+    "cautions",
+    "data_version",
+    "datasets",
+    "licence_lines",
+    "made_with",
+    "notice",
+    "notice_lines",
+    "title",
+]
 
-#: The notice of data that say nothing of themselves.
-_OF_ANY_DATA = "Made from the data given. No clinician has reviewed this graph. Not medical advice."
+#: The notice of claims that say nothing of themselves.
+_OF_ANY_CLAIMS = "Made from the data given. No clinician has reviewed this graph. Not medical advice."
+#: What data may call themselves, when they are no dataset with parts.
+_WHOLE = tuple(map(node, ("owl:Ontology", "skos:ConceptScheme", "void:Dataset")))
 _PROGRAM = f"Made with condition-kg {__version__}"
 _OURS = ox.NamedNode(BASE)
 
@@ -23,9 +34,16 @@ _OURS = ox.NamedNode(BASE)
 def notice(index: Index) -> str:
     """What the datasets of a graph say of themselves: where they come from, and who has not reviewed them.
 
-    A dataset is a void:Dataset with parts (void:subset); where there is none with a description, a general notice.
+    A dataset is a void:Dataset with parts (void:subset). Of claims that none describes there is a general notice; of
+    any other data, what licence they name, as nothing more is known of them.
     """
-    return " ".join(index.once(_descriptions)) or _OF_ANY_DATA
+    described = " ".join(index.once(_descriptions))
+    if described or any(True for kind in CLASSES for _ in index.of_type(kind)):
+        return described or _OF_ANY_CLAIMS
+    one = _whole(index)
+    licences = index.values(one, node("dcterms:license")) if one else ()
+    stated = " and ".join(sorted({licence.value for licence in licences}))
+    return f"A picture of the data given, as they are. Licence: {stated or 'the data name none'}."
 
 
 def notice_lines(index: Index, conditions: Iterable[Condition] | None = None) -> tuple[str, ...]:
@@ -56,9 +74,19 @@ def licence_lines(index: Index) -> tuple[str, ...]:
 
 
 def title(index: Index) -> str:
-    """What the dataset of a graph is called; “Graph” where there is none, or more than one."""
+    """What a graph is called: its dataset with parts, or what it calls itself; “Graph” where no one thing is that."""
     found = datasets(index)
-    return index.label(found[0]) if len(found) == 1 else "Graph"
+    one = found[0] if len(found) == 1 else None if found else _whole(index)
+    return (index.label(one) if one else "") or "Graph"
+
+
+def _whole(index: Index) -> ox.NamedNode | None:
+    """The ontology, concept scheme or dataset that a graph is, if just one thing in it is such."""
+    for kind in _WHOLE:
+        found = [one for one in index.of_type(kind) if isinstance(one, ox.NamedNode)]
+        if len(found) == 1 and index.label(found[0]):
+            return found[0]
+    return None
 
 
 def cautions(index: Index, shown: Iterable[Claim]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from kg.claims.identifier import identifier
 from kg.claims.mappings import Link, links_of
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import shrink
-from kg.rdf.prefix_map import canonical
+from kg.rdf.prefix_map import canonical, tail
 
 __all__ = ["CHAINED", "Shared", "followed", "shared"]
 
@@ -156,7 +156,7 @@ def _plain(index: Index, iri: str) -> Iterator[Link]:
         for subject, predicate in sorted(set(index.pointing(bearer, *_SAME)), key=str):
             if isinstance(subject, ox.NamedNode):
                 yield Link("", _term_of(index, subject), predicate.value, bearer.value)
-    referring = index.once(_references).get(_tail(iri), ())
+    referring = index.once(_references).get(tail(iri), ())
     for term in sorted({_term_of(index, subject) for subject, text in referring if identifier(text) == iri}):
         yield Link("", term, _XREF.value, iri)
 
@@ -171,20 +171,13 @@ def _references(index: Index) -> dict[str, list[tuple[ox.NamedNode, str]]]:
         if isinstance(subject, ox.NamedNode):
             for value in index.values(subject, _XREF):
                 if not isinstance(value, ox.BlankNode):
-                    found.setdefault(_tail(value.value), []).append((subject, value.value))
+                    found.setdefault(tail(value.value), []).append((subject, value.value))
     return found
-
-
-def _tail(text: str) -> str:
-    """The local name of a CURIE or IRI, without the zeros that some put before a number."""
-    for separator in "/#_=":
-        text = text.rpartition(separator)[2]
-    return text.rpartition(":")[2].lstrip("0").casefold()
 
 
 def _bearers(index: Index, iri: str) -> list[Resource]:
     """A term, by every IRI that the data have for it, and the records that tell of it."""
-    written = (each for each in index.once(_written).get(_tail(iri), ()) if each != iri and canonical(each) == iri)
+    written = (each for each in index.once(_written).get(tail(iri), ()) if each != iri and canonical(each) == iri)
     terms = [ox.NamedNode(iri), *map(ox.NamedNode, sorted(written))]
     records = {record for term in terms for record, _ in index.pointing(term, _TERM)}
     return [*terms, *sorted((record for record in records if isinstance(record, ox.NamedNode)), key=str)]
@@ -197,7 +190,7 @@ def _written(index: Index) -> dict[str, set[str]]:
         for subject in index.using(predicate):
             for each in (subject, *index.values(subject, predicate)):
                 if isinstance(each, ox.NamedNode):
-                    found.setdefault(_tail(each.value), set()).add(each.value)
+                    found.setdefault(tail(each.value), set()).add(each.value)
     return found
 
 
@@ -217,4 +210,5 @@ def _label(index: Index, iri: str, way: tuple[Link, ...]) -> str:
     for bearer in _bearers(index, iri):
         if index.properties(bearer):
             return index.label(bearer)
-    return way[-1].object_label if way[-1].object == iri else ""
+    link = way[-1]
+    return link.object_label if link.object == iri else link.subject_label if link.subject == iri else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from kg.cli.options import add_data, add_opening, opening
 from kg.errors import InputError
@@ -41,6 +42,8 @@ def run(options: Namespace) -> int:
             where=" and ".join(map(str, options.add)),
             hint="Look at a thing of it with kg show TERM --add FILE, or draw it alone with --data FILE",
         )
-    write_atomically(options.output, render(page))
+    named = [Path(str(source)).name for source in options.data]
+    title = named[0] if page.title == "Graph" and len(named) == 1 else None
+    write_atomically(options.output, render(page, title=title))
     print(f"{options.output}: {len(page.nodes)} nodes, {len(page.edges)} edges")
     return 0

@@ -53,8 +53,8 @@ def run(options: Namespace) -> int:
     found = wanted & set(ontology.terms)
     if not found:
         for prefix, namespace in strange_namespaces(ontology).items():
-            what, _, hint = strangeness(prefix, namespace).partition(": take")
-            raise InputError(what, where=options.ontology, hint=f"Take{hint}")
+            problem = strangeness(prefix, namespace, options.ontology)
+            raise InputError(problem.what, where=problem.where, hint=problem.hint)
         raise InputError(
             "holds no term that a concept is mapped to",
             where=options.ontology,

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from kg.cli.lists import file_name
 from kg.cli.options import LISTS_END, VOCABULARIES, add_data, filled, refuse, whole
@@ -157,7 +158,7 @@ def _graph(options: Namespace) -> Index:
 
 
 def _named(term: str, concepts: Iterable[Concept]) -> str:
-    """The IRI of the concept that a term names: IRI, CURIE, or name in whatever words.
+    """The IRI of the concept that a term names: IRI, CURIE, name in whatever words, or code.
 
     Raises:
         UnknownNameError: when it names none.
@@ -165,6 +166,7 @@ def _named(term: str, concepts: Iterable[Concept]) -> str:
     """
     from kg.claims.normal import bag
     from kg.link.match.curies import Curies
+    from kg.rdf.namespaces import local_name
     from kg.rdf.prefix_map import canonical, identify
 
     iri, words = identify(term) or term, bag(term)
@@ -173,8 +175,12 @@ def _named(term: str, concepts: Iterable[Concept]) -> str:
     found = found or [each for each in concepts if each.label.casefold() == term.casefold()]
     found = found or [each for each in concepts if bag(each.label) == words]
     found = found or [each for each in concepts if any(bag(text) == words for text, _ in each.names())]
+    found = found or [each for each in concepts if unquote(local_name(each.iri)) == term]
     if not found:
-        raise UnknownNameError(f"no subject is named {shortened(term, 60)!r}", hint="Give a label, a synonym or an IRI")
+        near = [each.label for each in concepts if words and any(words <= bag(text) for text, _ in each.names())]
+        meant = " or ".join(repr(shortened(label, 60)) for label in sorted(near, key=len)[:3])
+        hint = f"Did you mean {meant}?" if meant else "Give a label, a synonym, a code or an IRI"
+        raise UnknownNameError(f"no subject is named {shortened(term, 60)!r}", hint=hint)
     if len(found) > 1:
         choices = "; ".join(f"{Curies().of(each.iri)} ({each.label})" for each in found[:5])
         raise AmbiguousNameError(f"{shortened(term, 60)!r} names several subjects", hint=f"Choose: {choices}")
@@ -215,9 +221,11 @@ def _tell(linking: Linking) -> None:
     """Say what was found in each vocabulary."""
     for number, target in enumerate(linking.targets):
         found = [each for each in linking.found if each.target == number]
-        linked, several = sum(bool(each.links) for each in found), sum(each.good > 1 for each in found)
+        linked, several = sum(each.exact is not None for each in found), sum(each.good > 1 for each in found)
+        unsure = sum(bool(each.links) for each in found) - linked
         withheld = sum(len(each.withheld) for each in found)
         words = [f"{linked:,} of {len(found):,} {linking.source.title} linked"]
+        words += [f"{unsure:,} with candidates only"] if unsure else []
         words += [f"{several:,} with several good candidates"] if several else []
         words += [f"{withheld:,} withheld as somebody has rejected them"] if withheld else []
         print(printable(f"{target.title}: {'; '.join(words)}"), file=sys.stderr)

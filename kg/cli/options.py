@@ -126,7 +126,7 @@ def add_data(parser: ArgumentParser, *, mappings: bool = False) -> None:
             type=file_name,
             metavar="FILE",
             default=[],
-            help=f"RDF files or mapping sets (SSSOM) to use {use}, - for standard input; {LISTS_END}",
+            help=f"RDF files, OBO, OBO Graphs or mapping sets (SSSOM) to use {use}, - for standard input; {LISTS_END}",
         )
     if mappings:
         add_mappings(parser)
@@ -159,7 +159,7 @@ def sources(
 
     Args:
         options: The command line.
-        names: RDF files, or mapping sets, which their content tells.
+        names: RDF files, or vocabularies and mapping sets, which their content tells.
         sets: Mapping sets.
         others: What else is read, each of which may be standard input.
 
@@ -194,15 +194,15 @@ def sources(
 
 
 def _source(source: Source) -> Source:
-    """A document; of a mapping set (SSSOM), which its content tells, its graph."""
+    """A document; of a mapping set (SSSOM), or a vocabulary in OBO or OBO Graphs, its triples."""
     from kg.rdf.forms import SUFFIXES
     from kg.rdf.source import suffix_of
 
     if source.is_folder or suffix_of(source.name) in {*SUFFIXES} - {".json"}:
         return source
-    from kg.link.set_graph import as_graph
+    from kg.link.documents import as_rdf
 
-    return as_graph(source)
+    return as_rdf(source)
 
 
 def add_mappings(parser: ArgumentParser, what: str = "to use beside the graph, each as a graph of its own") -> None:

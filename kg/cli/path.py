@@ -21,7 +21,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("end", metavar="B", help="the same of another")
     parser.add_argument("--max", type=whole, default=5, metavar="N", help="show at most N ways (default 5)")
     add_layers(parser)
-    add_data(parser)
+    add_data(parser, mappings=True)
     add_format(parser, ("text", "json"), default="text")
 
 

@@ -105,9 +105,8 @@ def _finder(options: Namespace, store: ox.Store) -> Callable[[str], str]:
     def find(term: str) -> str:
         from kg.claims.names import Names
         from kg.rdf.index import Index
-        from kg.rdf.load import declared_prefixes
 
-        return Names(Index(store, declared_prefixes([*options.data, *options.add]))).find_concept(term)
+        return Names(Index(store, _prefixes(options))).find_concept(term)
 
     return find
 
@@ -152,9 +151,25 @@ def ask(options: Namespace, text: str, store: ox.Store | None = None) -> int:
     if store is None:
         store = open_store(options.data, options.add, read_only=True)
     megabytes = int(options.memory or MEGABYTES)
-    result = answer(store, text, options.format, seconds=seconds, megabytes=megabytes, most=most, width=width)
+    result = answer(
+        store,
+        text,
+        options.format,
+        seconds=seconds,
+        megabytes=megabytes,
+        most=most,
+        width=width,
+        prefixes=_prefixes(options),
+    )
     sys.stdout.write(result)
     return 0
+
+
+def _prefixes(options: Namespace) -> dict[str, str]:
+    """What the files of the command line declare."""
+    from kg.rdf.load import declared_prefixes
+
+    return declared_prefixes([*options.data, *options.add])
 
 
 def _parameters(pairs: list[str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 from kg.errors import InputError
@@ -59,9 +60,10 @@ def language_of(text: str) -> str:
     if len(words) < _FEWEST:
         return "English"
     letters = "".join(words)
-    if sum(letter.isascii() for letter in letters) < len(letters) / 2:
+    if len(letters.encode("ascii", "ignore")) < len(letters) / 2:
         return ""
-    counts = {language: sum(word in frequent for word in words) for language, frequent in _FREQUENT.items()}
+    times = Counter(words)
+    counts = {language: sum(times[word] for word in frequent) for language, frequent in _FREQUENT.items()}
     best = max(counts, key=lambda language: counts[language])
     if counts["English"] >= len(words) / 12 or counts["English"] == counts[best]:
         return "English"

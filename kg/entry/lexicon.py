@@ -122,7 +122,7 @@ BODY = _w(
     "eyelid eyelids eyebrow eyelash face facial feet finger fingers foot forearm forehead genital genitals gland glands groin gum gums gut hair hand hands head heart hip hips intestine intestines "
     "jaw joint joints kidney kidneys knee knees knuckles leg legs limb limbs lip lips liver lung lungs lymph mouth muscle muscles nail nails neck nerve nerves nose pelvis rectum "
     "scalp shoulder shoulders skin spine spinal stomach testicle throat thigh thighs thumb toe toes tongue tooth teeth throat thyroid trunk vagina vein veins vessels wrist wrists tissue tissues voice vision speech body "
-    "mucous membranes membrane genitals armpits elbows respiratory gastrointestinal digestive urinary nervous immune skeletal vocal"
+    "cord marrow mucous membranes membrane genitals armpits elbows respiratory gastrointestinal digestive urinary nervous immune skeletal vocal"
 )
 #: Nouns that are complete on their own, so that “fatigue and muscle pain” is not “fatigue pain”.
 COMPLETE = _w(
@@ -151,7 +151,7 @@ _VERB_LIST = (
     "rise rule run say see seek seem sense separate set share show shrink slow smoke sound speak spread stabilize start stay steal stop strike suffer suggest supply support suppress surround survive suspect swallow take talk target tell tend test think tighten transmit "
     "treat trigger try turn undergo understand use vary view visit walk want warn wash weaken wear widen work worsen worry write store send move hear learn strengthen link associate relate accumulate collect thicken thin "
     "travel pump beat lean stretch eat boil cook discard sterilize refrigerate visit request rate aim direct tolerate complain occur characterize mark recur reappear darken lighten fade itch burn hurt bleed swell itch "
-    "resume maintain regain review insert adjust guide discontinue hold benefit document report bathe acquire activate aggravate adhere complicate deplete destroy deteriorate divide double drive engage ensure extend evolve expose freeze generate group handle harden imitate impact incorporate intensify interrupt invite irritate isolate lift load lodge mimic obstruct overact overlap penetrate pick plug possess pull push radiate react recognize redden refuse regrow rely render reproduce retain reverse rub rupture scar scratch sit sleep snore soften spill splint squeeze stand stem stick sting subside substitute suck sweat tear tire touch transfer transport trap twitch urinate vomit wake yield walk evaluate rehabilitate schedule assess compare enable stimulate induce exclude coexist coincide accompany describe define call name consume ingest eat multiply germinate inhale"
+    "resume maintain regain review insert adjust guide discontinue hold benefit document report bathe acquire activate aggravate adhere complicate deplete destroy deteriorate divide double drive engage ensure extend evolve expose freeze generate group handle harden imitate impact incorporate intensify interrupt invite irritate isolate lift load lodge mimic obstruct overact overlap penetrate pick plug possess pull push radiate react recognize redden refuse regrow rely render reproduce retain reverse rub rupture scar scratch sit sleep snore soften spill splint squeeze stand stem stick sting subside substitute suck sweat tear tire touch transfer transport trap twitch urinate vomit wake yield walk evaluate rehabilitate schedule assess compare enable stimulate induce exclude coexist coincide accompany describe define call name consume ingest eat multiply germinate inhale exhibit typify eliminate minimize clean drill empty dispose seal prolong boost preserve dissolve soothe shorten protrude enlarge theorize listen indicate secrete compress participate normalize specialize cleanse filter purify place install swell stiffen tighten"
 )
 _IRREGULAR = {
     "become": "became become",
@@ -256,7 +256,7 @@ AMBIGUOUS = _w(
     "harm break breaks cure cures last cover covers link links mark marks name names range ranges increase increases decrease decreases lack loss progress present measure measures limit limits injection order orders own release "
     "repair return rise fall falls support treat treats trigger triggers view visit visits walk supply play slow open lower smoke sound sounds study spread stretch stress show thin narrow separate target targets tell "
     "experience experiences feel drink drinks flow fight rate rates wear burn burns bleed cut cuts strike strikes request pass press fill set sets store stores share call calls contact contacts move moves run runs shrink complete lie lies mean means sense senses "
-    "review reviews document documents report reports group groups impact sleep load loads scar scars scratch stem stand tear tears tire transfer transport trap double drive freeze guide guides insert swell swallow hurt itch direct aim aims pump pumps beat beats fever cook force forces suspect document complain rule rules lead put"
+    "review reviews document documents report reports group groups impact sleep load loads scar scars scratch stem stand tear tears tire transfer transport trap double drive freeze guide guides insert swell swallow hurt itch direct aim aims pump pumps beat beats fever cook force forces suspect document complain rule rules lead put lives drops"
 )
 _ADJ_ENDS = ("al", "ic", "ous", "ive", "ary", "ory", "able", "ible", "ful", "less", "ular", "oid", "ed")
 _COMPOUND_ENDS = (
@@ -273,7 +273,7 @@ _COMPOUND_ENDS = (
 )
 _ADJ = _w(
     "high low double blurred blurry poor severe mild chronic acute sudden rapid slow fast irregular abnormal other common rare new dry red dark pale cold warm small large big young old early late first main good bad hard difficult easy similar different unclear harmless normal bothersome "
-    "serious better worse long short deep heavy light sore stiff weak strong tight swollen slurred drooping loose physical mental left right upper lower front double"
+    "enlarged quick simple safe effective autoimmune immune benign malignant subtle serious better worse long short deep heavy light sore stiff weak strong tight swollen slurred drooping loose physical mental left right upper lower front double"
 )
 
 

@@ -73,6 +73,8 @@ _BY_WORD = (
     (r"\bprevent|\bavoid", "prevention"),
     (r"\bcauses?\b|\btrigger", "causes"),
 )
+#: Sections whose bullets are an enumeration of what their heading says.
+_ENUMERATED = frozenset(["causes", "complications", "exams", "prevention", "risk", "symptoms", "treatment", "types"])
 _CLOSED = re.compile(r"[.!?:][\"'”’)\]]*$")
 _OPEN_LEAD = re.compile(
     r"\b(?:includes?|are|is|such as|may include the|include the following|the following|with the following)\s*:?$",
@@ -147,6 +149,7 @@ class _Reader:
         self.done: list[Block] = []
         self.lead: Block | None = None
         self.section = self.heading = ""
+        self.announced: Piece | None = None  # a heading that stands for a lead-in: “Symptoms”, above bullets
         self.paragraph = 0
 
     def read(self) -> list[Block]:
@@ -162,9 +165,11 @@ class _Reader:
                     _kind_of_part(unit, self.section if unit.section == known else ""),
                     unit.text,
                 )
+                is_told = self.section in _ENUMERATED and bool(_kind_by_words(unit.text))
+                self.announced = Piece(unit.start, unit.end, unit.text) if is_told else None
             elif unit.section != known:
                 self._close()
-                self.section, self.heading = unit.section, ""
+                self.section, self.heading, self.announced = unit.section, "", None
             known = unit.section
             if unit.kind != "heading":
                 self._take(unit, following, new_line="\n" in gap or len(gap) > 2 or not gap)
@@ -183,6 +188,7 @@ class _Reader:
         piece, has_bullet = _piece(unit)
         if not piece.text:
             return
+        announced, self.announced = self.announced, None
         next_is_bullet = following is not None and bool(BULLET.match(following.text))
         if _QUESTION.search(piece.text) and len(piece.text.split()) < _LONGEST_QUESTION:
             return
@@ -211,6 +217,8 @@ class _Reader:
             self.lead.parent = parent
             self.lead.is_lost = unit.kind == "lead-in" and not unit.items
             return
+        if self.lead is None and announced and has_bullet:
+            self.lead = self._open("list", announced)
         if self.lead is not None and self._add_item(unit, piece, has_bullet=has_bullet, new_line=new_line):
             return
         if unit.kind == "list item" and not _has_verb(piece.text) and not has_bullet:
@@ -252,10 +260,16 @@ class _Reader:
 
 def _kind_of_part(unit: Unit, above: str) -> str:
     """What the part under a heading is about, more finely than the kinds of section tell."""
-    kind = HEADINGS.get(normalise(unit.text))
-    if kind is None and above not in ("causes", "risk"):
-        kind = next((kind for pattern, kind in _BY_WORD if re.search(pattern, unit.text.lower())), None)
-    return kind or above or unit.section
+    known = HEADINGS.get(normalise(unit.text))
+    if known is None and above not in ("causes", "risk"):
+        known = _kind_by_words(unit.text)
+    return known or above or unit.section
+
+
+def _kind_by_words(heading: str) -> str:
+    """What a heading says by its words; empty where they tell nothing."""
+    known = HEADINGS.get(normalise(heading))
+    return known or next((kind for pattern, kind in _BY_WORD if re.search(pattern, heading.lower())), "")
 
 
 def _has_verb(text: str) -> bool:

@@ -97,7 +97,7 @@ def check_mappings(
         for name, ontology in ontologies.items()
     }
     findings = {
-        (name, strangeness(prefix, namespace))
+        strangeness(prefix, namespace, name).told
         for name, prefixes in strange.items()
         for prefix, namespace in prefixes.items()
     }
@@ -131,7 +131,8 @@ def check_mappings(
                 findings.update(_chains(row, term, name, rows))
                 current.append(_current(row, term))
             findings.update((row.where, problem) for problem in found)
-    findings.update(exact_clashes((row["subject_id"], row["object_id"], row.where) for row in current))
+    clashes = exact_clashes((row["subject_id"], row["object_id"], row.where) for row in current)
+    findings.update(clash.told for clash in clashes)
     return Check(tuple(sorted(findings, key=_place)), tuple(checked.values()), tuple(outside.values()), uncovered)
 
 

@@ -132,6 +132,11 @@ def _decided(reviewed: MappingSet) -> Iterator[tuple[Mapping, str]]:
             name = name and ("none-found" if name == "positive" and not modifier else "")
         elif modifier and (name or column is None):
             name = "negative"
+        if name == "none-found" and not row["object_source"]:
+            hint = "Name the vocabulary there, as bioregistry:hp"
+            raise DataError("does not say what was searched: object_source is empty", where=row.where, hint=hint)
+        if name and not row["confidence"]:
+            raise DataError("confidence is empty", where=row.where, hint="Say how sure it is, from 0 to 1")
         yield row, name
 
 
@@ -207,10 +212,9 @@ def _refuse_clashes(positive: MappingSet | None, new: Sequence[Mapping]) -> None
     rows = [*(positive.rows if positive else ()), *new]
     exact = [row for row in rows if row["predicate_id"] == "skos:exactMatch"]
     places = {row.where for row in new}
-    for where, problem in exact_clashes((row["subject_id"], row["object_id"], row.where) for row in exact):
-        if where in places:
-            what, _, hint = problem.partition(": make")
-            raise DataError(what, where=where, hint=f"Make{hint}")
+    for clash in exact_clashes((row["subject_id"], row["object_id"], row.where) for row in exact):
+        if clash.where in places:
+            raise DataError(clash.what, where=clash.where, hint=clash.hint)
 
 
 def _metadata(name: str, base: str, licence: str, sets: dict[str, MappingSet]) -> dict[str, str]:

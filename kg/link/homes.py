@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.link.sssom.findings import Problem
 from kg.link.vocabularies import Ontology
 from kg.rdf.namespaces import EXTERNAL
 from kg.rdf.prefix_map import prefix_of_namespace, standard_prefix
@@ -57,11 +58,12 @@ def strange_namespaces(ontology: Ontology) -> dict[str, str]:
     return {prefix: largest for prefix in prefixes if EXTERNAL[prefix] not in ontology.sizes}
 
 
-def strangeness(prefix: str, namespace: str) -> str:
-    """What is wrong with a file whose terms have another namespace than those of its vocabulary, and what to do."""
-    return (
-        f"holds no term of {prefix}, which are named {EXTERNAL[prefix]}…; most terms here are named {namespace}…: "
-        f"take a file that the providers of {prefix} publish, or correct the namespace"
+def strangeness(prefix: str, namespace: str, file: str) -> Problem:
+    """What is wrong with a file whose terms have another namespace than those of its vocabulary."""
+    return Problem(
+        file,
+        f"holds no term of {prefix}, which are named {EXTERNAL[prefix]}…; most terms here are named {namespace}…",
+        f"Take a file that the providers of {prefix} publish, or correct the namespace",
     )
 
 

@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.claims.mappings import links
+from kg.claims.mappings import EXACT, links
 from kg.errors import DataError, UnknownNameError
 from kg.link.sssom import MappingSet, exact_clashes
-from kg.rdf.index import Index, node
+from kg.rdf.index import Index
 from kg.rdf.namespaces import shrink
 from kg.rdf.prefix_map import canonical, identify, standard_prefix
 
 __all__ = ["Identifier", "exact_terms", "linked_terms", "preferred"]
-
-_EXACT = node("skos:exactMatch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def linked_terms(index: Index) -> dict[str, list[Identifier]]:
     """The exact terms of each concept (by IRI) that a graph links it to, sorted; its own IRI is none."""
     terms: dict[str, list[Identifier]] = {}
     for link in links(index):
-        if link.accepted and link.predicate == _EXACT.value and link.object != link.subject:
+        if link.accepted and link.predicate == EXACT.value and link.object != link.subject:
             iri, found = canonical(link.object), terms.setdefault(link.subject, [])
             if iri not in {term.iri for term in found}:  # the data may have it in two spellings
                 found.append(Identifier(shrink(iri), iri, shrink(link.iri or link.subject)))
@@ -87,7 +85,6 @@ def preferred(vocabularies: Sequence[str], terms: Mapping[str, Sequence[Identifi
         for concept, found in sorted(terms.items())
     }
     matches = ((shrink(concept), term.curie, term.where) for concept, found in asked.items() for term in found)
-    for where, problem in exact_clashes(matches):
-        what, _, hint = problem.partition(": make")
-        raise DataError(what, where=where, hint=f"Make{hint}")
+    for clash in exact_clashes(matches):
+        raise DataError(clash.what, where=clash.where, hint=clash.hint)
     return {concept: found[0] for concept, found in asked.items() if found}

@@ -1,13 +1,14 @@
 """A mapping set of others as a graph of its own: its rows as records, its links, and a description with its licence.
 
 What it says is never said in the name of an entry, nor of ours: the graph is named by the set, or after its file, and
-so is each record. A row that is a proposal or rejected links nothing; of a predicate that is no match of SKOS there is
-a record and no triple, so that no set can make claims.
+so is each record. Every row has a record; only an accepted one of a match of SKOS is a triple, too, so that no set can
+make claims. A row on which nobody has decided has ``ck:status ck:proposed``.
 """
 
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -18,12 +19,13 @@ from kg.errors import InputError
 from kg.link.sssom import MappingSet, is_mapping_set, read_mappings, set_findings, set_remarks
 from kg.link.sssom.model import NONE_FOUND, Mapping
 from kg.link.triples import record_triples
-from kg.rdf.forms import N_QUADS
+from kg.rdf.forms import TRIG
 from kg.rdf.index import node
 from kg.rdf.namespaces import BASE, GRAPH, check_iri, shrink
 from kg.rdf.source import Document, Source
+from kg.tables import printable
 
-__all__ = ["as_graph", "mapping_source", "read_set", "set_graph", "set_quads"]
+__all__ = ["mapping_source", "read_set", "set_graph", "set_quads"]
 
 #: In every name of a graph of claims, and of a concept, also of those of other bases.
 _TAKEN = ("/graph/", "/concept/")
@@ -54,12 +56,12 @@ def set_quads(mapping_set: MappingSet) -> list[ox.Quad]:
     space = graph.value + ("/" if "#" in graph.value else "#")
     names: dict[str, int] = {}
     triples = list(_description(mapping_set, graph))
-    for row in mapping_set.rows:
-        if row["subject_id"] and row["object_id"] and not row.is_proposed:  # a literal has no identifier
-            name = _record_name(row)
-            names[name] = count = names.get(name, 0) + 1
-            record = ox.NamedNode(f"{space}{name}" + (f"_{count}" if count > 1 else ""))
-            triples += record_triples(row, record)
+    for number, row in enumerate(mapping_set.rows, start=1):
+        is_named = row["subject_id"] and row["predicate_id"] and row["object_id"]  # a literal has no identifier
+        name = _record_name(row) if is_named else f"row-{number}"
+        names[name] = count = names.get(name, 0) + 1
+        record = ox.NamedNode(f"{space}{name}" + (f"_{count}" if count > 1 else ""))
+        triples += record_triples(row, record, is_foreign=True)
     return [ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in dict.fromkeys(triples)]
 
 
@@ -126,28 +128,24 @@ def mapping_source(document: Document) -> Source:
         DataError: with file and line, when a row cannot be told cell from cell, or names a term by an unknown prefix.
     """
     mapping_set = read_set(document)
-    made = Source(ox.serialize(set_quads(mapping_set), format=ox.RdfFormat.N_QUADS) or b"", N_QUADS)
+    made = Source(ox.serialize(set_quads(mapping_set), format=TRIG.rdf, prefixes=_prefixes(mapping_set)) or b"", TRIG)
     made.name = mapping_set.where.removesuffix(".json")  # whose suffix would stand for another form
     return made
+
+
+def _prefixes(mapping_set: MappingSet) -> dict[str, str]:
+    """The prefixes of a set that RDF can declare, by which its terms are named where the graph is asked."""
+    pairs = mapping_set.prefixes.items()
+    return {
+        name: space for name, space in pairs if re.fullmatch(r"[A-Za-z][\w-]*", name, re.ASCII) and _resource(space)
+    }
 
 
 def _tell(mapping_set: MappingSet) -> None:
     log = logging.getLogger("kg").warning
     for where, remark in set_remarks(mapping_set):
-        log("%s: %s", where, remark)
+        log("%s: %s", where, printable(remark))
     if findings := sum(1 for _ in set_findings(mapping_set)):
         log("%s: %d findings, see kg mappings --check %s", mapping_set.where, findings, mapping_set.where)
     if proposed := sum(row.is_proposed for row in mapping_set.rows):
-        log("%s: %d rows are proposals that nobody has decided on, and left out", mapping_set.where, proposed)
-
-
-def as_graph(document: Document) -> Source:
-    """A mapping set as :func:`mapping_source` has it; any other document as it is."""
-    source = Source.of(document)
-    try:
-        found = not source.is_folder and is_mapping_set(source)
-    except InputError:
-        if not source.is_folder and source.is_stream:
-            raise  # which has been read, and would be empty now
-        found = False  # whoever reads it tells why it cannot be read
-    return mapping_source(source) if found else source
+        log("%s: %d rows are proposals that nobody has decided on: they link nothing", mapping_set.where, proposed)

@@ -11,17 +11,17 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.claims.mappings import vocabulary
+from kg.claims.mappings import MATCHES, vocabulary
+from kg.errors import DataError
 from kg.link.sssom import NONE_FOUND, Mapping, MappingSet
 from kg.rdf.index import node
 from kg.rdf.namespaces import MAPPING, local_name
 
-__all__ = ["MATCHES", "mapping_iri", "mapping_triples", "record_triples"]
+__all__ = ["mapping_iri", "mapping_triples", "record_triples"]
 
 _TEXTS = ("object_label", "object_source_version", "comment")
 _TYPE = node("rdf:type")
-#: Predicates that link a subject to an object; of others there is a record alone.
-MATCHES = frozenset(node(f"skos:{name}Match") for name in ("exact", "close", "broad", "narrow", "related"))
+_ENDS = ("subject_id", "predicate_id", "object_id")
 
 
 def mapping_iri(row: Mapping, space: str = MAPPING) -> ox.NamedNode:
@@ -54,30 +54,44 @@ def mapping_triples(sets: Iterable[MappingSet], space: str = MAPPING) -> Iterato
             yield row, record_triples(row, mapping_iri(row, space))
 
 
-def record_triples(row: Mapping, record: ox.NamedNode) -> list[ox.Triple]:
+def record_triples(row: Mapping, record: ox.NamedNode, *, is_foreign: bool = False) -> list[ox.Triple]:
     """The triples for which a row stands, under the name of its record.
+
+    Args:
+        row: The row.
+        record: The name of its record.
+        is_foreign: Whether the row is of a set of others: it may lack a slot, and has the label of its subject, too.
 
     Raises:
         DataError: with file and line, when a CURIE is missing, or has a prefix that nobody declares.
     """
-    subject, predicate, value = (_iri(row, column) for column in ("subject_id", "predicate_id", "object_id"))
-    triples = [
-        ox.Triple(record, _TYPE, node("ck:Mapping")),
-        ox.Triple(record, node("sssom:subject_id"), subject),
-        ox.Triple(record, node("sssom:predicate_id"), predicate),
-        ox.Triple(record, node("sssom:object_id"), value),
-        ox.Triple(record, node("sssom:mapping_justification"), _iri(row, "mapping_justification")),
-    ]
+    ends = {slot: _iri(row, slot) for slot in _ENDS if row[slot] or not is_foreign}
+    triples = [ox.Triple(record, _TYPE, node("ck:Mapping"))]
+    triples += [ox.Triple(record, node(f"sssom:{slot}"), named) for slot, named in ends.items()]
+    if row["mapping_justification"] or not is_foreign:
+        found = _justification(row) if is_foreign else _iri(row, "mapping_justification")
+        triples.append(ox.Triple(record, node("sssom:mapping_justification"), found))
     if row["confidence"]:
         triples.append(ox.Triple(record, node("sssom:confidence"), _decimal(row["confidence"])))
     if row.is_rejected:
         triples.append(ox.Triple(record, node("sssom:predicate_modifier"), ox.Literal("Not")))
-    elif row.is_accepted and predicate in MATCHES:
-        triples.append(ox.Triple(subject, predicate, value))
+    elif row.is_proposed:
+        triples.append(ox.Triple(record, node("ck:status"), node("ck:proposed")))
+    elif row.is_accepted and len(ends) == len(_ENDS) and ends["predicate_id"] in MATCHES:
+        triples.append(ox.Triple(ends["subject_id"], ends["predicate_id"], ends["object_id"]))
     if row["object_source"] and row["object_source"] != vocabulary(row["object_id"]):
         triples.append(ox.Triple(record, node("sssom:object_source"), _iri(row, "object_source")))
-    triples += [ox.Triple(record, node(f"sssom:{column}"), ox.Literal(row[column])) for column in _TEXTS if row[column]]
+    texts = ("subject_label", *_TEXTS) if is_foreign else _TEXTS
+    triples += [ox.Triple(record, node(f"sssom:{column}"), ox.Literal(row[column])) for column in texts if row[column]]
     return triples
+
+
+def _justification(row: Mapping) -> ox.NamedNode | ox.Literal:
+    """How a row was found; where nobody can tell what that is, as it is written."""
+    try:
+        return _iri(row, "mapping_justification")
+    except DataError:
+        return ox.Literal(row["mapping_justification"])
 
 
 def _decimal(text: str) -> ox.Literal:
@@ -88,4 +102,9 @@ def _decimal(text: str) -> ox.Literal:
 
 
 def _iri(row: Mapping, column: str) -> ox.NamedNode:
-    return ox.NamedNode(row.iri(column))
+    iri = row.iri(column)
+    try:
+        return ox.NamedNode(iri)
+    except ValueError as error:
+        hint = "Correct it, or its prefix in the curie_map"
+        raise DataError(f"{column}: {iri!r} is no IRI", where=row.where, hint=hint) from error

@@ -21,7 +21,7 @@ from contextlib import suppress
 from typing import Any, NamedTuple, NoReturn
 
 from kg.errors import InputError, KgError
-from kg.query.limits import bound_cpu, confine
+from kg.query.limits import bound_cpu, confine, renew_randomness
 
 __all__ = ["LENGTH", "Answerer", "Bounds", "Keeper", "Loaded"]
 
@@ -229,6 +229,7 @@ def _answer(call: socket.socket, answerer: Answerer, bounds: Bounds) -> NoReturn
                 if "faulthandler" in sys.modules:
                     sys.modules["faulthandler"].disable()
                 confine(bounds.megabytes)
+                renew_randomness()
             bound_cpu(bounds.seconds + 1)
             try:
                 answered = answerer(request)

@@ -223,9 +223,10 @@ def queries() -> list[Query]:
     return [load_query(path) for path in sorted(sources().queries.glob("*/*.rq"))]
 
 
-def published() -> list[Query]:
-    """The questions that any endpoint with the graph can answer by itself."""
-    return [query for query in queries() if query.folder in ("competency", "explore")]
+def published(*, has_claims: bool = True) -> list[Query]:
+    """The questions that an endpoint can answer by itself: with a graph of claims all, with other data those of any."""
+    folders = ("competency", "explore", "any") if has_claims else ("any",)
+    return [query for query in queries() if query.folder in folders]
 
 
 def find_query(name: str) -> Query:

@@ -7,8 +7,9 @@ takes for a formula stays one there, other than in our own tables (:mod:`kg.tabl
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, islice
+from types import MappingProxyType
 from typing import IO, Any
 
 import pyoxigraph as ox
@@ -54,6 +55,7 @@ def evaluate(
     named_graphs: Sequence[str] = (),
     is_union: bool = True,
     most: int = MAX_QUERY,
+    prefixes: Mapping[str, str] = MappingProxyType({}),
 ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     """Evaluate a query in this process, without limits; our prefixes need no declaration.
 
@@ -66,6 +68,7 @@ def evaluate(
         named_graphs: IRIs of the graphs that GRAPH finds, likewise.
         is_union: Whether, where nothing is said of graphs, all of them together are the default graph.
         most: Bytes that the query may have.
+        prefixes: What else needs no declaration, as the files of the data declare it; ours come first.
 
     Raises:
         QueryError: when the query is malformed, refused or too long.
@@ -86,9 +89,9 @@ def evaluate(
             # as a small query, so not at once.
             known, others = identified(query)
             try:
-                return store.query(known, prefixes=PREFIXES, **dataset)
+                return store.query(known, prefixes={**prefixes, **PREFIXES}, **dataset)
             except SyntaxError:
-                return store.query(query, prefixes=PREFIXES | others, **dataset)  # which tells the place
+                return store.query(query, prefixes={**prefixes, **PREFIXES, **others}, **dataset)  # tells the place
     except SyntaxError as error:
         refuse_update(query)
         raise syntax_error(query, str(error.msg)) from error
@@ -112,6 +115,7 @@ def answer(
     megabytes: int = 2000,
     most: int = MAX_QUERY,
     width: int | None = None,
+    prefixes: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Evaluate a query within limits and write its result.
 
@@ -123,6 +127,7 @@ def answer(
         megabytes: Memory limit, beyond what the store uses.
         most: Bytes that the query may have.
         width: Of the terminal that a table is for, in columns; None for a table that is whole.
+        prefixes: As for :func:`evaluate`.
 
     Raises:
         QueryError: when the query is malformed, refused, too long, too slow, too large, or has no such result form.
@@ -131,7 +136,7 @@ def answer(
     refuse_service(query)
     identified(query)  # here, as no file can be opened where the query runs
     return run_limited(
-        lambda: write_result(evaluate(store, query, most=most), form, width=width).encode(),
+        lambda: write_result(evaluate(store, query, most=most, prefixes=prefixes), form, width=width).encode(),
         seconds=seconds,
         megabytes=megabytes,
     ).decode()

@@ -23,7 +23,7 @@ from kg.rdf.namespaces import BASE, EXTERNAL, PREFIXES, RESOLVERS
 if TYPE_CHECKING:
     import curies
 
-__all__ = ["canonical", "identify", "misbound", "prefix_of_namespace", "prepare", "standard_prefix"]
+__all__ = ["canonical", "identify", "misbound", "prefix_of_namespace", "prepare", "standard_prefix", "tail"]
 
 #: The extended prefix map.
 FILE = Path(__file__).with_name("prefix_map.json")
@@ -35,6 +35,7 @@ _HEAD = re.compile(r"(.*[/#:=_])[A-Za-z]*", re.DOTALL)
 #: A page that names what it shows: OLS, BioPortal, Ontobee.
 _SHOWN = re.compile(r"[?&](?:iri|conceptid|obo_id|short_form)=([^&]+)|/(https?://.+)")
 _CURIE = re.compile(r"([A-Za-z][\w.-]*(?: [\w.-]+)*):([^\s<>\"{}|\\^`]+)")
+_TAIL = re.compile(r"[^:/#=_]*\Z")
 _UNDERSCORE = re.compile(r"([A-Za-z][\w.-]*)_(\w*\d[\w.-]*)")
 #: A release in a prefix: SNOMEDCT_US_2023_03_01.
 _RELEASE = re.compile(r"_?\d{4}_\d\d?_\d\d?\Z")
@@ -109,6 +110,18 @@ def canonical(iri: str) -> str:
     if _is_settled(iri[:end]) and "%" not in iri[end:]:
         return iri
     return identify(iri) or iri
+
+
+def tail(text: str) -> str:
+    """What an identifier has in all its spellings: its local name, less case and leading zeros.
+
+    What has not the same is not the same term, which saves a look at the spelling.
+
+    >>> tail("GARD:0006851"), tail("https://rarediseases.info.nih.gov/diseases/6851/")
+    ('6851', '6851')
+    """
+    match = _TAIL.search(text.rstrip("/"))
+    return match[0].casefold().lstrip("0") if match else text
 
 
 @lru_cache(1 << 12)

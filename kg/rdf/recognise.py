@@ -13,6 +13,7 @@ _ROBOT = "Convert it, as with: robot convert --input FILE --output FILE.ttl"
 _DOWNLOAD = "Download the file itself"
 _MAPPINGS = "Use it with --mappings, or check it with: kg mappings --check FILE"
 _UNPACK = "Unpack it first"
+_SHEET = "Save the sheet as CSV in UTF-8"
 
 
 class Kind(NamedTuple):
@@ -43,6 +44,14 @@ _SKIP = re.compile(rb"(?:\s+|[#!][^\r\n]*(?=[\r\n])|<\?(?s:.*?)\?>|<!--(?s:.*?)-
 _FIRST = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
+        (
+            rb"PK\x03\x04(?s:.{26})(?:\[Content_Types\]\.xml|_rels/|docProps/|xl/)|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            Kind("a workbook of Excel, or another document of Office", hint=_SHEET),
+        ),
+        (
+            rb"PK\x03\x04(?s:.{26})mimetypeapplication/vnd\.oasis\.opendocument",
+            Kind("a spreadsheet, or another OpenDocument", hint=_SHEET),
+        ),
         (rb"PK\x03\x04", Kind("a zip archive", hint=_UNPACK)),
         (rb"\xfd7zXZ", Kind("compressed (xz)", hint=_UNPACK)),
         (rb"7z\xbc\xaf", Kind("a 7z archive", hint=_UNPACK)),

@@ -172,6 +172,14 @@ class Source:
 
         return recognised(self.head)
 
+    def take(self) -> None:
+        """Read a stream to its end, so that whoever opened it may close it.
+
+        Raises:
+            InputError: when it cannot be read, or is too large.
+        """
+        self.open_raw().close()
+
     @property
     def base(self) -> str:
         """The IRI against which relative ones are resolved: the file's own, or that of the working folder."""

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.entry.lexicon import ADVERBS, CONJ, DET, POSS, PREP, REL, SUBORD, VERB_FORMS
+from kg.entry.lexicon import ADVERBS, CONJ, DET, NEGATION, PEOPLE, POSS, PREP, PRONOUNS, REL, SUBORD, VERB_FORMS
 from kg.reading.tokens import Token, tokenise
-from kg.reading.verbs import verb_group
+from kg.reading.verbs import MAYBE_VERBS, verb_group
 
 __all__ = ["Clause", "antecedent", "clauses"]
+
+#: Words behind “not” that deny only that it is so of each.
+_ALL = frozenset(["all", "always", "everybody", "everyone", "everything"])
 
 
 @dataclass(slots=True)
@@ -51,12 +54,14 @@ class Clause:
 def clauses(text: str, start: int, end: int) -> list[Clause]:
     """The clauses of a sentence, in order."""
     tokens = tokenise(text, start, end)
-    hidden = _parenthesised(tokens)
+    is_plain = text.find("(", start, end) < 0 and text.find("[", start, end) < 0
+    hidden = [False] * len(tokens) if is_plain else _parenthesised(tokens)
     found: list[Clause] = []
     at = 0
     boundary = 0
     while at < len(tokens):
-        if hidden[at]:
+        low = tokens[at].low
+        if hidden[at] or (low not in MAYBE_VERBS and not low.endswith("s")):
             at += 1
             continue
         group = verb_group(
@@ -82,7 +87,7 @@ def _opening(tokens: list[Token], clause: Clause) -> int:
     """Where a clause begins: at its link word, else at its subject."""
     first = (
         clause.subject[0]
-        if clause.subject[0] < clause.subject[1] and clause.opener not in ("coord", "rel")
+        if clause.subject[0] < clause.subject[1] and clause.opener != "coord" and clause.subject[1] <= clause.group[0]
         else clause.group[0]
     )
     while first > 0 and (
@@ -135,6 +140,9 @@ def _clause(
                 "be",
                 "indicate",
             )
+            said = said or (
+                at == boundary and found and found[-1].passive and found[-1].text(found[-1].subject) == "it"
+            )
             if (
                 low == "that"
                 and said
@@ -151,7 +159,7 @@ def _clause(
             and at + 1 < first
             and tokens[at + 1].low not in ("well", "much", "a", "little", "long", "early", "late")
             and (at == 0 or tokens[at - 1].low not in ("such", "well", "as", "known", "same"))
-            and found
+            and (found or (at == 0 and tokens[1].low in DET | POSS | PRONOUNS and low == "as"))
         )
         if (low in SUBORD or is_as) and not (
             low in ("since", "so", "even", "once") and at + 1 < first and tokens[at + 1].low in ("then", "as")
@@ -174,7 +182,8 @@ def _clause(
             if tokens[at - 1].text == "," and at - 1 >= boundary:
                 opener, link, subject_from = "main", low, at + 1
                 break
-            if low == "but":
+            in_relative = found[-1].opener == "rel" and tokens[at + 1].low in NEGATION
+            if low == "but" and not in_relative:  # “people who have pain but no fever need …”
                 opener, link, subject_from = "main", low, at + 1
                 break
         at -= 1
@@ -198,7 +207,9 @@ def _clause(
         elif previous.verb in ("mean", "suggest", "think", "believe", "show", "make", "let", "help"):
             opener, subject_from = "content", boundary
         else:
-            opener, subject_from = "main", comma + 1 if comma is not None else boundary
+            joined = next((i for i in range(first - 1, boundary, -1) if tokens[i].low in CONJ and not hidden[i]), None)
+            cut = comma if comma is not None else joined  # “it causes pain and in time surgery is needed”
+            opener, subject_from = "main", cut + 1 if cut is not None else boundary
     # drop a leading adverbial: “In some cases, distal muscles …”
     if opener == "main":
         comma = next(
@@ -218,17 +229,39 @@ def _clause(
             later = tokens[subject_from] if subject_from < first else None
             if later is not None and later.low in PREP and comma >= subject_from:
                 subject_from = comma + 1
+        if comma is None and head is not None and head.low in ("in", "among") and subject_from + 1 < first:
+            people = any(token.low in PEOPLE for token in tokens[subject_from + 1 : subject_from + 4])
+            last = next((i for i in range(first - 1, subject_from + 3, -1) if tokens[i].low == "the"), None)
+            if people and last is not None:  # “In people with gout the kidneys fail”
+                subject_from = last
     subject = (subject_from, first)
     while subject[0] < subject[1] and (
         (
             (tokens[subject[0]].low == "too" and tokens[subject[0] + 1].low in ("much", "many", "little", "few"))
             is False
             and tokens[subject[0]].low
-            in ADVERBS - {"most", "more"} | {"however", "thus", "therefore", "but", "and", "so"}
+            in ADVERBS - {"most", "more"}
+            | {
+                "however",
+                "thus",
+                "therefore",
+                "but",
+                "and",
+                "so",
+                "lastly",
+                "finally",
+                "furthermore",
+                "additionally",
+                "moreover",
+            }
         )
         or tokens[subject[0]].text in ",;:"
     ):
-        negated ^= tokens[subject[0]].low in ("not", "never")
+        if tokens[subject[0]].low in ("not", "never"):
+            if tokens[subject[0] + 1].low in _ALL:  # “not everyone gets it”: some do, and some do not
+                modal = modal or "may"
+            else:
+                negated = not negated
         subject = (subject[0] + 1, subject[1])
     if subject[1] - subject[0] > 1 and tokens[subject[0]].low in ("no", "neither"):
         negated = not negated
@@ -248,11 +281,13 @@ def _clause(
     while last > subject[0] and (tokens[last - 1].low in ADVERBS or tokens[last - 1].text == ","):
         last -= 1
     subject = (subject[0], last)
+    negated |= link == "nor"
     clause = Clause(
         tokens, opener, subject, (first, end), (end, end), verb, modal, negated, passive, chain, link, adverbs
     )
     if opener == "coord" and found:
         clause.subject = found[-1].subject
+        _inherit(clause, found[-1])
         clause.rel_of = found[-1] if found[-1].opener == "rel" else None
         clause.is_dependent = found[-1].opener in ("sub", "rel") or found[-1].is_dependent
     elif opener == "resumed":
@@ -268,9 +303,24 @@ def _clause(
     return clause
 
 
+def _inherit(clause: Clause, before: Clause) -> None:
+    """What the auxiliary of the verb before does for a bare one: “does not improve or resolve”, “may tire and fall”."""
+    first = clause.tokens[clause.group[0]].low
+    if VERB_FORMS.get(first, ("", ""))[1] != "base" and first not in ("be", "have", "do"):
+        return
+    subject = before.words(before.subject)
+    is_many = bool(subject) and (subject[-1].low.endswith("s") or subject[-1].low in PEOPLE)
+    if clause.link in ("or", "nor") and before.negated:
+        clause.negated = True
+    if before.modal and not clause.modal and (clause.link == "or" or not is_many):
+        clause.modal = before.modal
+
+
 def antecedent(clause: Clause, *, is_aside: bool = False) -> tuple[int, int] | None:
     """The noun phrase before a relative clause; none where it may be all that was said: “in the legs, which leads to …”."""
-    words = [token for token in clause.words(clause.complement) if token.text not in ",;"]
+    words = clause.words(clause.complement)
+    part = next((at + 1 for at in range(len(words) - 1, -1, -1) if words[at].text == ";"), 0)
+    words = [token for token in words[part:] if token.text != ","]
     at = next(
         (
             at + 1
@@ -283,6 +333,8 @@ def antecedent(clause: Clause, *, is_aside: bool = False) -> tuple[int, int] | N
         words[at].low in DET | POSS | ADVERBS or VERB_FORMS.get(words[at].low, ("", ""))[1] in ("base", "s", "ed")
     ):
         at += 1
-    if at >= len(words) or (is_aside and words[0].low in PREP):
+    if words and at == 0 and words[0].low in PREP and clause.verb in ("result", "lead"):
+        at = 1
+    if at >= len(words) or words[at].low in PREP or (is_aside and words[0].low in PREP):
         return None
     return words[at].start, words[-1].end

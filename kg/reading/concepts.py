@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from kg.entry.digests import normalise
-from kg.reading.cues import kind_of_treatment
 from kg.reading.found import CONDITION, Found
 from kg.reading.known import concepts_by_name
 from kg.reading.naming import local_slug
 from kg.reading.proposals import NAMING, Mention, Span
+from kg.reading.treating import kind_of_treatment
 
 __all__ = ["KINDS", "Concepts", "kind_of_object"]
 

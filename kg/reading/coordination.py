@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.entry.lexicon import (
+    ADVERBS,
     BE,
     BODY,
     COMPLETE,
@@ -29,6 +30,9 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
     conjunctions = [
         i for i, token in enumerate(tokens) if token.low in ("and", "or", "and/or") and token.start not in closed
     ]
+    if pair := next((i for i, token in enumerate(tokens) if token.low == "between"), None):
+        joins = next((i for i in conjunctions if i > pair), None)  # “between the nerves and muscles”
+        conjunctions = [i for i in conjunctions if i != joins]
     if not conjunctions:
         return [[tokens]]
     if commas:
@@ -39,7 +43,7 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
                 cuts.append((at, at + has_conj))
                 at += has_conj
             at += 1
-        if conjunctions[-1] > cuts[-1][1]:
+        if conjunctions[-1] > cuts[-1][1] and cuts[-1][0] == cuts[-1][1]:
             cuts.append((conjunctions[-1], conjunctions[-1]))
     elif len(conjunctions) > 1 and len({tokens[i].low for i in conjunctions}) > 1:
         outer = [i for i in conjunctions if tokens[i].low == "and"]
@@ -52,6 +56,8 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
         groups.append(tokens[at:first])
         at = last + 1
     groups = [group for group in [*groups, tokens[at:]] if group]
+    if len(groups) > 2 and groups[-1][0].low in ("be", "have", "has", "is", "are"):
+        groups = groups[:-1]  # “may have pain, fever, and be tired”: another verb of the same subject
     if len(groups) < 2:
         return [[tokens]]
     if any(token.low in ("that", "who", "which") for token in groups[0]) and VERB_FORMS.get(
@@ -99,6 +105,14 @@ _PLACES = frozenset(
 )
 
 
+#: What cannot be done without an object: “trouble initiating or continuing movement”.
+_ON_SOMETHING = frozenset(
+    ["beginning", "continuing", "controlling", "finding", "initiating", "maintaining", "making", "starting"]
+)
+#: Words that make a place of the body of what is behind them.
+_PARTS = frozenset(["area", "areas", "organ", "organs", "part", "parts", "places"])
+
+
 def _is_body(group: list[Token]) -> bool:
     return (
         all(
@@ -109,13 +123,24 @@ def _is_body(group: list[Token]) -> bool:
     )
 
 
+def _without_adverbs(group: list[Token]) -> list[Token]:
+    first = next((at for at, token in enumerate(group[:-1]) if token.low not in ADVERBS), len(group) - 1)
+    return group[first:]
+
+
+def _ends_in_body(member: list[list[Token]]) -> bool:
+    return member[-1][-1].low in BODY
+
+
 def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     """Give a shared head or lead to each member."""
     last, first = groups[-1], groups[0]
     members: list[list[list[Token]]] = [[group] for group in groups]
     modifiers = groups[:-1]
     if len(last) >= 2 and all(_is_modifier(group) or _is_sense(group) for group in modifiers):
-        adjectives = all(len(group) == 1 and is_adjective(group[0].low) for group in modifiers)
+        adjectives = all(
+            is_adjective(group[-1].low) and (len(group) == 1 or group[0].low in DET | POSS) for group in modifiers
+        )
         if (
             adjectives
             or last[-1].low in SHARED_HEADS
@@ -132,11 +157,29 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         and first[1].low.endswith("ing")
         and all(group[0].low.endswith("ing") for group in groups[1:])
     ):
+        if len(first) == 2 and first[1].low in _ON_SOMETHING and len(last) > 1:
+            return [[first, last[1:]], *([first[:1], group] for group in groups[1:])]
+        return [[first], *([first[:1], group] for group in groups[1:])]
+    # “problems moving arms or legs”
+    if (
+        len(first) > 2
+        and first[0].low in SHARED_LEADS
+        and first[1].low.endswith("ing")
+        and _is_body(first[2:])
+        and all(map(_is_body, groups[1:]))
+    ):
+        return [[first], *([first[:2], group] for group in groups[1:])]
+    # “enlarged lips, nose, and tongue”
+    if len(first) == 2 and is_adjective(first[0].low) and _is_body(first[1:]) and all(map(_is_body, groups[1:])):
         return [[first], *([first[:1], group] for group in groups[1:])]
     # “swelling of the neck and face”, “numbness, or pain in the face, arms or legs”
     out: list[list[list[Token]]] = []
     lead: list[Token] = []
-    for group in groups:
+    plain = list(map(_without_adverbs, groups))
+    for at, group in enumerate(plain):
+        if lead and group[0].low in PREP and group[0].low != "like":  # “damage to the joints and to the kidneys”
+            out.append([lead[:-1], group] if len(lead) > 1 else [group])
+            continue
         prep = next(
             (
                 i
@@ -145,12 +188,28 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             ),
             None,
         )
-        if prep is not None:
-            lead = group[: prep + 1]
+        if prep is not None and lead and any(token.low in _PARTS for token in group[:prep]):
+            out.append([lead, group])  # “cancer of the lungs and other parts of the body”
+        elif prep is not None:
+            last_prep = max(i for i, token in enumerate(group) if token.low in PREP)
+            is_of_body = last_prep > prep and _is_body(group[last_prep + 1 :] or group)
+            lead = group[: (last_prep if is_of_body else prep) + 1]
             out.append([group])
+        elif (
+            lead
+            and len(group) > 1
+            and group[-1].low in SHARED_HEADS
+            and _is_body(group[:-1])
+            and _ends_in_body(out[-1])
+        ):
+            out[-1].append(group[-1:])  # “loss of brain and spinal cord cells”
+            out.append([lead, group])
         elif lead and (
             _is_body(group)
-            or (_fits_tail(group) and (lead[0].low in SHARED_LEADS or (len(lead) > 1 and lead[-2].low in SHARED_LEADS)))
+            or (
+                all(map(_fits_tail, plain[at:]))
+                and (lead[0].low in SHARED_LEADS or (len(lead) > 1 and lead[-2].low in SHARED_LEADS))
+            )
         ):
             out.append([lead, group])
         else:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.reading.sought import Sought
+
 __all__ = [
     "BACKGROUND",
     "CAUSE_VERBS",
@@ -11,38 +13,137 @@ __all__ = [
     "DISEASE",
     "EPI",
     "FURNITURE",
-    "GIVE_VERBS",
     "HAVE_VERBS",
     "HEADS",
-    "MEDICINE",
+    "NAMED_DISEASE",
     "NORMALLY",
     "OUTCOME",
     "PROCEDURE",
     "PROVIDER",
     "RISK",
-    "TREAT_VERBS",
+    "TEST",
+    "UNDECIDED",
     "UNKNOWN",
-    "kind_of_treatment",
-    "own_predicate",
-    "treatment_or_medicine",
 ]
 
-FURNITURE = re.compile(
-    r"\b(?:more information|learn more|click|web ?site|web page|for information|these resources|see also|go to the|read more|clinical trials?|national institutes?|NINDS|NIH\b|NIDDK|NCI\b|"
-    r"CDC\b|supports? research|this (?:summary|page|fact sheet|section|article)|help (?:researchers|scientists)|scientists are|researchers (?:are|have not)|investigators|studies are|guideline|Medscape|Human Phenotype Ontology|approximate number|look up|medical dictionary|health topic|"
-    r"questions to ask|following resources|fact sheet|copyright|NIH:|Orphanet|listed as|the fraction|genetics professional)",
-    re.IGNORECASE,
+FURNITURE = Sought(
+    re.compile(
+        r"\b(?:more information|learn more|click|web ?site|web page|for information|these resources|see also|go to the|read more|clinical trials?|national institutes?|NINDS|NIH\b|NIDDK|NCI\b|"
+        r"CDC\b|supports? research|this (?:summary|page|fact sheet|section|article)|help (?:researchers|scientists)|scientists are|researchers (?:are|have not)|investigators|studies are|guideline|Medscape|Human Phenotype Ontology|approximate number|look up|^see (?:the|below|section)|the sign or symptom|check out|key words|medical dictionary|health topic|"
+        r"questions to ask|following resources|fact sheet|copyright|NIH:|Orphanet|listed as|the fraction|genetics professional|"
+        r"a frequency of \d+/\d+|information on frequency|the table below|\bFDA\b|Food and Drug Administration|Centers for Disease Control|"
+        r"^-?\s*(?:\w+ )?(?:Institutes?|Department|Agency|Administration|Foundation|Association|Society) (?:of|for|on)\b)",
+        re.IGNORECASE,
+    ),
+    (
+        "more information",
+        "learn more",
+        "click",
+        "web site",
+        "website",
+        "web page",
+        "webpage",
+        "for information",
+        "these resources",
+        "see also",
+        "go to the",
+        "read more",
+        "clinical trial",
+        "national institute",
+        "ninds",
+        "nih",
+        "niddk",
+        "nci",
+        "cdc",
+        "research",
+        "this summary",
+        "this page",
+        "this fact",
+        "this section",
+        "this article",
+        "scientists",
+        "investigators",
+        "studies are",
+        "guideline",
+        "medscape",
+        "human phenotype",
+        "approximate number",
+        "look up",
+        "check out",
+        "see ",
+        "the sign or symptom",
+        "key words",
+        "medical dictionary",
+        "health topic",
+        "questions to ask",
+        "following resources",
+        "fact sheet",
+        "copyright",
+        "orphanet",
+        "listed as",
+        "the fraction",
+        "genetics professional",
+        "a frequency of",
+        "information on frequency",
+        "the table below",
+        "fda",
+        "food and drug",
+        "centers for disease",
+        "institute",
+        "department",
+        "agency",
+        "administration",
+        "foundation",
+        "association",
+        "society",
+    ),
 )
 
 
-PROCEDURE = re.compile(
-    r"\b(?:during the (?:procedure|test|surgery|scan|exam)|(?:before|after) the (?:procedure|test|biopsy|surgery|scan|operation)|the patient (?:lies|stays|fasts|will|must|does)|needle|anesthetic|anesthesia|sedatives?|microscope|"
-    r"technician|outpatient center|sent to a lab|sending the sample|sound waves|electrodes|computer|dye|radiologist|pathologist|transducer|(?:images|pictures|picture) (?:can )?shows?|stethoscope|lie on|you (?:lie|wear|push|return|exercise))\b",
-    re.IGNORECASE,
+PROCEDURE = Sought(
+    re.compile(
+        r"\b(?:during the (?:procedure|test|surgery|scan|exam)|(?:before|after) the (?:procedure|test|biopsy|surgery|scan|operation)|the patient (?:lies|stays|fasts|will|must|does)|needle|anesthetic|anesthesia|sedatives?|microscope|"
+        r"technician|outpatient center|sent to a lab|sending the sample|sound waves|electrodes|computer|dye|radiologist|pathologist|transducer|(?:images|pictures|picture) (?:can )?shows?|stethoscope|lie on|you (?:lie|wear|push|return|exercise))\b",
+        re.IGNORECASE,
+    ),
+    (
+        "during the",
+        "before the",
+        "after the",
+        "the patient",
+        "needle",
+        "anesthetic",
+        "anesthesia",
+        "sedative",
+        "microscope",
+        "technician",
+        "outpatient center",
+        "sent to a lab",
+        "sending the sample",
+        "sound waves",
+        "electrodes",
+        "computer",
+        "dye",
+        "radiologist",
+        "pathologist",
+        "transducer",
+        "images",
+        "picture",
+        "stethoscope",
+        "lie on",
+        "you lie",
+        "you wear",
+        "you push",
+        "you return",
+        "you exercise",
+    ),
 )
 
 
-NORMALLY = re.compile(r"^(?:normally|in healthy|in a healthy)\b|\bnormally\b", re.IGNORECASE)
+NORMALLY = Sought(
+    re.compile(r"^(?:normally|in healthy|in a healthy)\b|\bnormally\b", re.IGNORECASE),
+    ("normally", "in healthy", "in a healthy"),
+)
 
 
 BACKGROUND = re.compile(
@@ -51,40 +152,132 @@ BACKGROUND = re.compile(
 )
 
 
-EPI = re.compile(
-    r"\b(?:rare|uncommon|common|often in|most often|more often|less often|occurs in|affects (?:about|men|women|children|people|more|mostly)|per (?:100|1,|\d)|percent|%|ages? (?:of|between|\d)|years (?:old|of age)|"
-    r"at any age|all ages|middle age|young adult\w*|childhood|adolescen\w*|infancy|worldwide|in the world|united states|prevalence|incidence|runs? in families|inherited|men than women|women than men|more than men|more than women|one in|(?:men|women|children|adults|infants|people) (?:of|over|under|older|younger)|contagious|ethnic)\b|\d+%",
-    re.IGNORECASE,
+EPI = Sought(
+    re.compile(
+        r"\b(?:rare|uncommon|common|often in|most often|more often|less often|occurs in|affects (?:about|men|women|children|people|more|mostly)|per (?:100|1,|\d)|percent|%|ages? (?:of|between|\d)|years (?:old|of age)|"
+        r"at any age|all ages|middle age|young adult\w*|childhood|adolescen\w*|infancy|worldwide|in the world|united states|prevalence|incidence|runs? in families|inherited|men than women|women than men|more than men|more than women|one in|(?:men|women|children|adults|infants|people) (?:of|over|under|older|younger)|contagious|ethnic)\b|\d+%",
+        re.IGNORECASE,
+    ),
+    (
+        "rare",
+        "common",
+        "often",
+        "occurs in",
+        "affects",
+        "per ",
+        "percent",
+        "%",
+        "age",
+        "years",
+        "young adult",
+        "childhood",
+        "adolescen",
+        "infancy",
+        "worldwide",
+        "in the world",
+        "united states",
+        "prevalence",
+        "incidence",
+        "in families",
+        "inherited",
+        "than men",
+        "than women",
+        "one in",
+        "men ",
+        "women ",
+        "children ",
+        "adults ",
+        "infants ",
+        "people ",
+        "contagious",
+        "ethnic",
+    ),
 )
 
 
-OUTCOME = re.compile(
-    r"\b(?:prognosis|outlook|recover\w*|recovery|survive\w*|survival|deaths?|dies?|dying|fatal|deadly|life expectancy|permanent\w*|relaps\w*|come back|comes back|recur\w*|go away|goes away|remission|"
-    r"cure|cured|gets? better|gets? worse|worsens?|improves?|progress(?:es)?|disabilit\w*|normal lives?|long-term|quality of life|life-threatening|return to normal|outcome|respond\w*|resolves?|lasts?|chance)\b",
-    re.IGNORECASE,
+OUTCOME = Sought(
+    re.compile(
+        r"\b(?:prognosis|outlook|recover\w*|recovery|survive\w*|survival|deaths?|dies?|dying|fatal|deadly|life expectancy|permanent\w*|relaps\w*|come back|comes back|recur\w*|go away|goes away|remission|"
+        r"cure|cured|gets? (?:much )?(?:better|worse)|worsens?|improves?|progress(?:es)?|disabilit\w*|normal lives?|long-term|quality of life|life-threatening|return to normal|outcome|successful|respond\w*|resolves?|lasts?|chance)\b",
+        re.IGNORECASE,
+    ),
+    (
+        "prognosis",
+        "outlook",
+        "recover",
+        "surviv",
+        "death",
+        "die",
+        "dying",
+        "fatal",
+        "deadly",
+        "life expectancy",
+        "permanent",
+        "relaps",
+        "back",
+        "recur",
+        "away",
+        "remission",
+        "cure",
+        "get",
+        "worsen",
+        "improve",
+        "progress",
+        "disabilit",
+        "normal li",
+        "long-term",
+        "quality of life",
+        "life-threatening",
+        "return to normal",
+        "outcome",
+        "successful",
+        "respond",
+        "resolve",
+        "last",
+        "chance",
+    ),
 )
 
 
-RISK = re.compile(
-    r"\b(?:at (?:\w+ )?(?:increased |higher |greater |high )?risk|(?:increase[sd]?|raise[sd]?|higher|greater|increasing|lower[s]?|reduce[sd]?) (?:the |your |their |a person'?s? )?(?:risk|chances?)|more likely|most likely|less likely|risk factors?|risk is|risk of)\b",
-    re.IGNORECASE,
+RISK = Sought(
+    re.compile(
+        r"\b(?:at (?:\w+ )?(?:increased |higher |greater |high )?risk|(?:increase[sd]?|raise[sd]?|higher|greater|increasing|lower[s]?|reduce[sd]?) (?:the |your |their |a person'?s? )?(?:risk|chances?)|more likely|most likely|less likely|risk factors?|risk is|risk of)\b",
+        re.IGNORECASE,
+    ),
+    ("risk", "likely", "chance"),
 )
 
 
-UNKNOWN = re.compile(
-    r"\b(?:unknown|not (?:yet )?known|(?:is|are)n['’]?t known|not (?:fully |well |completely |clearly )?understood|unclear|not clear|no one (?:\w+ )?(?:knows|is sure)|nobody knows|do not know|does not know|don't know|cannot be (?:found|determined))\b",
-    re.IGNORECASE,
+UNKNOWN = Sought(
+    re.compile(
+        r"\b(?:unknown|not (?:yet )?known|(?:is|are)n['’]?t known|not (?:fully |well |completely |clearly )?understood|unclear|not clear|no one (?:\w+ )?(?:knows|is sure)|nobody knows|do not know|does not know|don't know|cannot be (?:found|determined))\b",
+        re.IGNORECASE,
+    ),
+    ("know", "understood", "clear", "sure", "cannot be"),
 )
 
 
-MEDICINE = re.compile(
-    r"\b(?:medicines?|medications?|drugs?|steroids?|corticosteroids?|antibiotics?|antivirals?|antitoxins?|painkillers?|inhibitors?|blockers?|diuretics?|creams?|ointments?|pills?|vaccines?|agents|insulin|aspirin|(?!machine|routine|urine|spine|caffeine|intestine|examine|determine|baseline|online|outline|decline|nicotine|inside|outside|side|wide|provide|guide|peroxide|role|whole|hole|hospice|discipline|sunshine|dioxide|divide|decide|vaccine)\w+(?:ine|ide|ole|cin|mab|nib|lol|pril|sone|lone|olol|statin|mycin|cillin|trexate|phamide|limus|amide|azole))\b",
+#: What nobody knows yet is no claim.
+UNDECIDED = Sought(
+    re.compile(
+        r"\b(?:unclear|not (?:yet )?(?:known|clear|certain)|unknown|uncertain|(?:do|does) not (?:yet )?know|don['’]t (?:yet )?know|"
+        r"not (?:yet )?been determined|remains to be seen)\s+(?:exactly\s+)?(?:if|whether|what|how|why|which)\b",
+        re.IGNORECASE,
+    ),
+    ("know", "unclear", "clear", "certain", "determined", "remains"),
+)
+
+
+#: The name of a test, by its last word.
+TEST = re.compile(
+    r"\b(?:tests?|testing|scans?|exams?|examinations?|x-rays?|MRI|CT|EKG|ECG|EEG|EMG|PET|CBC|ultrasounds?|biops(?:y|ies)|counts?|"
+    r"punctures?|imaging|monitors?|panels?|analysis|stud(?:y|ies)|\w+(?:graphy|graph|gram|scopy|metry))$",
     re.IGNORECASE,
 )
 
 
 PROVIDER = re.compile(
-    r"\b(?:doctors?|providers?|physicians?|surgeons?|specialists?|he or she|health care (?:team|providers?)|neurologist|clinicians?)\b",
+    r"\b(?:doctors?|providers?|physicians?|surgeons?|specialists?|he or she|health care (?:team|providers?|professionals?)|neurologist|clinicians?)\b",
     re.IGNORECASE,
 )
 
@@ -93,7 +286,7 @@ HEADS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"(?:.*\b)?(?:{words})"), predicate)
     for words, predicate in (
         (r"complications?|side effects?", "hasComplication"),
-        (r"symptoms?|signs?|features|problem signs", "hasSymptom"),
+        (r"symptoms?|signs?|features?|hallmarks?|problem signs", "hasSymptom"),
         (r"findings?|abnormalities found", "hasFinding"),
         (r"risk factors?", "hasRiskFactor"),
         (r"causes?|triggers?|reasons?|factors", "hasCause"),
@@ -103,80 +296,6 @@ HEADS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"treatments?|therap(?:y|ies)|options|management|procedures?|measures", "hasTreatment"),
         (r"types?|forms?|kinds?", "hasForm"),
     )
-)
-
-
-TREAT_VERBS = frozenset(
-    [
-        "help",
-        "improve",
-        "relieve",
-        "reduce",
-        "ease",
-        "lessen",
-        "slow",
-        "prevent",
-        "suppress",
-        "block",
-        "control",
-        "treat",
-        "remove",
-        "stop",
-        "cure",
-        "restore",
-        "shorten",
-        "decrease",
-        "lower",
-        "support",
-        "strengthen",
-        "protect",
-        "kill",
-        "fight",
-        "keep",
-        "replace",
-        "relax",
-        "increase",
-        "correct",
-        "repair",
-        "manage",
-        "allow",
-        "make",
-    ]
-)
-
-
-GIVE_VERBS = frozenset(
-    [
-        "use",
-        "give",
-        "prescribe",
-        "recommend",
-        "do",
-        "perform",
-        "need",
-        "require",
-        "order",
-        "try",
-        "take",
-        "place",
-        "put",
-        "make",
-        "start",
-        "suggest",
-        "repeat",
-        "schedule",
-        "administer",
-        "insert",
-        "remove",
-        "apply",
-        "offer",
-        "help",
-        "administered",
-        "inserted",
-        "applied",
-        "advised",
-        "offered",
-    ]
 )
 
 
@@ -195,6 +314,8 @@ HAVE_VERBS = frozenset(
         "get",
         "become",
         "show",
+        "exhibit",
+        "display",
         "complain",
         "see",
         "look",
@@ -239,41 +360,11 @@ COURSE_VERBS = frozenset(
 )
 
 
-def treatment_or_medicine(words: str) -> str:
-    """The predicate of something that treats, by its words."""
-    head = re.split(r"\s(?:such as|to|for|including|that|which|who|like|in)\s", words)[0]
-    return "hasMedicine" if MEDICINE.search(head) else "hasTreatment"
-
-
 #: The name of some disease.
-DISEASE = re.compile(
-    r"\b(?:\w+[\s-]){0,3}?(?:diseases?|syndromes?|disorders?|cancers?|carcinomas?|lupus|diabetes|arthritis|\w{3,}itis|"
-    r"\w{3,}oma|\w{3,}emia|\w{3,}pathy|\w{3,}osis|sclerosis|dystrophy|palsy|gravis|infections?)\b",
-    re.IGNORECASE,
+_DISEASE = (
+    r"(?:diseases?|syndromes?|disorders?|cancers?|carcinomas?|lupus|diabetes|arthritis|\w{3,}(?:itis|oma|emia|pathy|osis)|"
+    r"sclerosis|dystrophy|palsy|gravis|infections?)\b"
 )
-_PROCEDURE_NAME = re.compile(
-    r"\b(?:therap(?:y|ies)|surgery|transplant\w*|exercises?|plasma\w*|exchange|immunoglobulins?|IVIG|removal|diet|rest|"
-    r"counsel\w*|rehabilitation|devices?|machine|ventilator|radiation|procedures?|operation|injections?|transfusions?|"
-    r"support|braces?|\w+ectomy|\w+pheresis|ultrasound|microwave)\b",
-    re.IGNORECASE,
-)
-
-
-def kind_of_treatment(words: str, predicate: str) -> str:
-    """Whether a thing that treats is a medicine or a procedure, by its words; as it is where they tell neither."""
-    head = re.split(r"\s(?:such as|to|for|including|that|which|who|like|with)\s", words)[0]
-    if _PROCEDURE_NAME.search(head):
-        return "hasTreatment"
-    return "hasMedicine" if MEDICINE.search(head) else predicate
-
-
-def own_predicate(text: str, predicate: str) -> str | None:
-    """An item may be of another kind than its list: a medicine among treatments."""
-    head = re.split(r"\s(?:--|such as|including|,)\s|,|\(", text.lower())[0]
-    if (
-        predicate == "hasTreatment"
-        and re.search(r"\b(?:medicines?|medications?|drugs?|steroids|antibiotics|creams?|ointments?|pills?)\b", head)
-        and not re.match(r"(?:avoid|stop|do not|changing|not)", head)
-    ):
-        return "hasMedicine"
-    return None
+DISEASE = re.compile(rf"\b{_DISEASE}", re.IGNORECASE)
+#: The same, from the first of its words.
+NAMED_DISEASE = re.compile(rf"(?:\w+[\s-]){{0,3}}?\b{_DISEASE}", re.IGNORECASE)

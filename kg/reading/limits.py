@@ -45,7 +45,7 @@ _EVERYBODY = re.compile(r"(?:people|patients?|persons?|individuals?|others|those
 _MOST_WORDS = 12
 #: What stands before a purpose and tells only how firmly it is said.
 _AUXILIARY = re.compile(
-    r"^(?:(?:may|might|can|could|will|would|should|also|usually|often|sometimes|help|helps|in order|to)\b\s*)+",
+    r"^(?:(?:may|might|can|could|will|would|should|also|usually|often|sometimes|in order|to)\b\s*)+",
     re.IGNORECASE,
 )
 
@@ -81,14 +81,15 @@ def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
         return
     elif limit.kind in _CONCEPTS and "following" not in limit.value and len(limit.value.split()) <= _MOST_WORDS:
         key, kind = _CONCEPTS[limit.kind]
-        if words := _AUXILIARY.sub("", limit.value):
+        if words := _AUXILIARY.sub("", limit.value).rstrip(" ."):
             yield Qualifier(key, concepts.named(words, kind))
 
 
 def is_everybody(words: str, title: str) -> bool:
     """Whether a population is all who have the condition, of whom nothing more is told."""
     who, _, what = words.partition(" with ")
-    return bool(_EVERYBODY.fullmatch(who)) and (not what or normalise(what) == normalise(title))
+    named = set(normalise(what).split()) - {"s", "the", "this", "condition", "disease", "disorder"}
+    return bool(_EVERYBODY.fullmatch(who)) and named <= set(normalise(title).split())
 
 
 def cues_of(found: Found, qualifying: tuple[Span, ...], evidence: tuple[Span, ...]) -> tuple[Span, ...]:

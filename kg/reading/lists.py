@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.entry.lexicon import VERB_FORMS
+from kg.entry.lexicon import BE, MODALS, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import clauses
-from kg.reading.cues import FURNITURE, own_predicate
+from kg.reading.cues import FURNITURE
 from kg.reading.found import CONDITION, LIST_DEFAULT, Lost
 from kg.reading.phrases import Phrase, phrases
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
+from kg.reading.sound import is_action, is_clear
+from kg.reading.subjects import kind_of
 from kg.reading.tokens import trim
+from kg.reading.treating import own_predicate
 
 if TYPE_CHECKING:
     from kg.reading.reader import Reader
@@ -22,6 +25,11 @@ __all__ = ["read_list"]
 _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(words), predicate, rule)
     for words, predicate, rule in (
+        (
+            r"\b(?:managed|treated|relieved|eased|controlled)\b (?:with|by)\b|\btreatment of\b",
+            "hasTreatment",
+            "R-lead-treatments",
+        ),
         (r"\bside effects?\b", "hasComplication", "R-lead-side-effects"),
         (r"\bcomplications?\b|\bproblems? that may (?:occur|result)", "hasComplication", "R-lead-complications"),
         (
@@ -83,6 +91,14 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"\b(?:types?|kinds?|forms?|stages?)\b", "hasForm", "R-lead-forms"),
     )
 )
+#: Whom one is referred to.
+_DOCTOR = re.compile(r"(?:ists?|ians?|ers?|ors?|nurses?|team|clinic|center)\b", re.IGNORECASE)
+#: Where a copy has run the next item, or the whole list again, into an item.
+_RUN_ON = re.compile(r"(?<=[a-z]{3})\.\s+(?=[a-z]{2})")
+#: Predicates whose items may be a clause: “Hands are cold”.
+_FELT = frozenset(["hasSymptom", "hasFinding", "hasComplication", "hasContact", "hasPrevention"])
+#: Predicates whose items may be anything that is done or felt.
+_ACTIONS = frozenset(["hasContact", "hasPrevention", "hasRelatedTopic", "hasTreatmentGoal"])
 _PURPOSE = re.compile(
     r"\s(?:to|for)\s+(?=(?:help |better )?(?:" + "|".join(sorted(VERB_FORMS, key=len, reverse=True)) + r")\b)"
 )
@@ -107,6 +123,9 @@ def read_list(reader: Reader, block: Block) -> None:
     if FURNITURE.search(lead.text):
         return
     predicate, rule = _of_lead(reader, block)
+    if rule == "R-lead-section" and block.items and _is_aside(reader, block):
+        reader.asides[lead.start] = "ck:background"
+        return  # “Cancer can spread through tissue and blood:”
     if not block.items and not block.is_lost:
         reader.sentence(block, lead)
         return
@@ -129,9 +148,28 @@ def read_list(reader: Reader, block: Block) -> None:
     )
     found = clauses(reader.text, lead.start, lead.end)
     modality, cue = modality_of(found[-1] if found else None)
+    if predicate == "hasContact":
+        modality, cue = "advice", None
     subject = _lead_subject(reader, block)
     for item in block.items:
         _item(reader, block, item, predicate, rule, lead_qualifiers, modality, cue, subject)
+
+
+def _is_aside(reader: Reader, block: Block) -> bool:
+    """Whether a lead-in that names no kind of thing speaks of something else than the condition."""
+    text = block.lead.text
+    if reader.condition.search(text):
+        return False
+    found = clauses(reader.text, block.lead.start, block.lead.end)
+    main = next((each for each in found if each.opener == "main"), None)
+    if main is None or main.subject[0] >= main.subject[1]:
+        return False
+    announces = any(each.verb in ("include", "be") for each in found)
+    return bool(_ASIDE.search(text)) or (kind_of(reader, main)[0] == "other" and not announces)
+
+
+#: Lead-ins to what is no claim on the condition, whatever the section.
+_ASIDE = re.compile(r"\bsources of\b|\bquestions?\b|\binformation\b|\bfoods?\b", re.IGNORECASE)
 
 
 def _of_lead(reader: Reader, block: Block) -> tuple[str, str]:
@@ -171,7 +209,11 @@ def _of_lead(reader: Reader, block: Block) -> tuple[str, str]:
                 "risk",
             ):
                 continue
-            if predicate == "hasForm" and block.section in ("treatment", "exams", "symptoms", "prevention"):
+            if (
+                predicate == "hasForm"
+                and "stages" not in last
+                and block.section in ("treatment", "exams", "symptoms", "prevention")
+            ):
                 continue
             return predicate, rule
     return LIST_DEFAULT.get(block.section, "hasSymptom"), "R-lead-section"
@@ -258,7 +300,11 @@ def _item(
     subject: tuple[str, tuple[int, int] | None],
 ) -> None:
     piece = item[0]
+    if FURNITURE.search(piece.text) and predicate not in ("hasContact", "hasTreatment"):
+        return
     start, end = trim(reader.text, piece.start, piece.end)
+    if again := _RUN_ON.search(reader.text, start, end):
+        end = again.start()
     own = own_predicate(piece.text, predicate)
     sentence = clauses(reader.text, start, end)
     if (
@@ -269,20 +315,20 @@ def _item(
     ):
         reader.sentence(block, piece)
         return
-    is_sentence = (
-        bool(sentence)
-        and sentence[0].opener == "main"
-        and sentence[0].subject[0] < sentence[0].subject[1]
-        and re.search(r"[.!]$", piece.text) is not None
+    main = next((each for each in sentence if each.opener == "main" and each.subject[0] < each.subject[1]), None)
+    is_sentence = main is not None and (
+        re.search(r"[.!]$", piece.text) is not None
+        or (predicate not in _FELT and main.words(main.group)[0].low in MODALS | BE)
     )
-    if is_sentence and predicate not in ("hasContact", "hasPrevention") and len(piece.text.split()) > 6:
+    if is_sentence and predicate not in ("hasContact", "hasPrevention") and len(piece.text.split()) > 3:
         before = len(reader.claims)
         reader.sentence(block, piece, predicate)
-        if len(reader.claims) > before:
+        if len(reader.claims) > before or predicate not in ("hasRiskFactor", "hasCause", "hasTreatment"):
             return
     evidence = ((block.lead.start, block.lead.end), (start, end))
     cues = (cue,) if cue else ()
-    split = predicate != "hasContact" and not is_sentence
+    does = predicate not in ("hasSymptom", "hasFinding", "hasContact") and is_action(reader.text[start:end])
+    split = predicate != "hasContact" and not is_sentence and not does
     have = (
         re.match(
             r"(?:have|has|having|you have|you are|you|you develop|you notice)\s+(?:had\s+)?",
@@ -301,7 +347,12 @@ def _item(
         begin = start + (len(piece.text) - len(piece.text.lstrip())) + purpose.start() + 1
         extra.append(Limit("purpose", reader.text[begin:end], begin, end))
         end = begin - 1
-    for phrase in phrases(reader.text, start, end, split=split):
+    found = phrases(reader.text, start, end, split=split)
+    for phrase in found[:1] if does else found:
+        if predicate not in _ACTIONS and not does and not is_clear(phrase.text):
+            continue
+        if predicate == "hasReferral" and not _DOCTOR.search(phrase.text):
+            continue
         if phrase.role == "result" and predicate not in ("hasSymptom", "hasComplication", "hasFinding"):
             continue
         qualifiers = [
@@ -327,8 +378,12 @@ def _item(
         _explain(reader, block, extra_sentence, predicate)
 
 
+#: What may stand for the item.
+_OF_ITEM = re.compile(r"(?:it|its|they|their|this|these|that|those|he|she|such)\b", re.IGNORECASE)
+
+
 def _explain(reader: Reader, block: Block, piece: Piece, predicate: str) -> None:
-    """A sentence after an item: only examples and outcomes are taken."""
-    if predicate in ("hasSymptom", "hasTest", "hasFinding", "hasForm"):
+    """A sentence after an item: of what it says itself, nothing that may be of the item alone is taken."""
+    if _OF_ITEM.match(piece.text) or (predicate == "hasForm" and not reader.condition_named.search(piece.text)):
         return
-    reader.sentence(block, piece, predicate, only_examples=True)
+    reader.sentence(block, piece, predicate)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.build.derive import slug
 from kg.entry.digests import digest
 
@@ -13,6 +15,7 @@ _WORDS, _LENGTH = 8, 80
 _DIGITS = 8
 
 
+@lru_cache(maxsize=1 << 12)
 def local_slug(words: str) -> str:
     """The last part of a concept's IRI.
 

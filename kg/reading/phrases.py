@@ -30,7 +30,7 @@ _EXAMPLE_LIKE = re.compile(
 )
 _DASH = re.compile(r"\s+(?:--|—|–|-)\s+|--|—|\s*:\s+")
 _RELATIVE = re.compile(
-    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|caused by|resulting|lasting|suggesting|making)\s|;\s",
+    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|caused by|resulting|lasting|suggesting|making|producing|allowing|helping|leaving|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+(?:as long as|for)\s|,\s+(?:most often|often|usually|especially)\s+(?=the\s)|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|;\s",
     re.IGNORECASE,
 )
 _BUT_NO = re.compile(r",?\s+but\s+(?=(?:no|not)\b)", re.IGNORECASE)
@@ -74,6 +74,30 @@ _WEAK = frozenset(
         "being",
     ]
 )
+_ANNOUNCES = re.compile(
+    r"(?:[\w-]+\s+){0,3}(?:features|symptoms|signs|findings|types|forms|factors|things|following|criteria|conditions)",
+    re.IGNORECASE,
+)
+#: An action that ends an object: “blood clots to form in the arteries and veins”.
+_TO_DO = re.compile(r"[^,]*?\sto\s+([a-z]+)\s[^,]*")
+#: What is only the kind of the thing that is named then: “a procedure called plasma exchange”, “another drug, colchicine”.
+_NAMED = re.compile(
+    r"(?:an?|another|one)\s+(?:[\w-]+\s+){0,2}(?:drug|medicine|medication|test|procedure|condition|disease|disorder|steroid|"
+    r"antibiotic|treatment|therapy|surgery)(?:\s+(?:called|named|known as)\s+(?:an?\s+)?|,\s+(?=[\w-]+$))",
+    re.IGNORECASE,
+)
+_DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
+#: Words behind which “to” stands before a noun.
+_TO_NOUN = re.compile(
+    r"\b(?:due|exposure|exposed|related|similar|damage|injury|response|resistance|attached|next|allergy|allergic|reaction|"
+    r"sensitive|sensitivity|according|prior|close|change|changes|linked|access|surgery|therapy|pressure)\s+to\s+$"
+)
+#: “Gout, a form of arthritis”, “Ptosis, drooping of the eyelids”.
+_KIND_BEHIND = re.compile(r"[^,()]+(,\s+(?:an?|one of|the most|usually|often)\s[^,]*)$")
+_ONE_WORD_FIRST = re.compile(r"[\w-]+(,\s+(?!and\b|or\b)[^,]*)$")
+_KIND_FIRST = re.compile(r",\s+(?:an?|one of)\s")
+_CONJUNCTION = re.compile(r"\b(?:and|or)\b")
+_JOINED = re.compile(r"\s(?:and|or)\s")
 _GERUND = re.compile(r"\w+ing")
 _RESULT = re.compile(r",\s+(?:causing|resulting in|leading to)\s+", re.IGNORECASE)
 _FIXED = (
@@ -135,7 +159,10 @@ def _phrase(text: str, *spans: tuple[int, int]) -> Phrase | None:
     return Phrase(tuple(cut), value)
 
 
-_NO = re.compile(r"(?:but |and |or )?(?:no|not|never)\s+(?!longer\b|more\b|only\b)", re.IGNORECASE)
+_NO = re.compile(
+    r"(?:but |and |or )?(?:no\s+(?!longer\b|more\b|only\b)|(?:not|never)\s+(?!only\b|enough\b|all\b|[a-z]+ing\b))",
+    re.IGNORECASE,
+)
 
 
 def without_no(text: str, phrase: Phrase) -> tuple[Phrase, bool]:
@@ -173,9 +200,13 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     start, end = trim(text, start, end)
     if start >= end or depth > 3:
         return
+    has_comma = text.find(",", start, end) >= 0
     dash = _outside(text, start, end, _DASH)
     if dash and dash.start() > start and depth == 0:
-        end = dash.start()
+        if _ANNOUNCES.fullmatch(text, start, dash.start()):
+            start = dash.end()  # “three features: weakness, …”
+        else:
+            end = dash.start()
     example = _outside(text, start, end, _EXAMPLE)
     if (
         example
@@ -189,6 +220,8 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         heads = list(_phrases(text, start, example.start(), split=split, depth=depth + 1))
         yield from heads
         head = next((phrase.text for phrase in reversed(heads) if phrase.role == "main"), "")
+        if _DOING.search(head):
+            return  # “delays in reaching milestones such as walking”
         for phrase in _phrases(text, example.end(), stop, split=split, depth=depth + 1):
             yield replace(phrase, role="example", of=head) if phrase.role == "main" else phrase
         return
@@ -221,18 +254,23 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     words = tokenise(text, start, end)
     if words and words[0].low not in AMBIGUOUS and VERB_FORMS.get(words[0].low, ("", ""))[1] == "base":
         split = False  # an action: “Avoid or limit stimulants”
-    apposition = re.match(r"[^,()]+(,\s+(?:an?|one of|the most|usually|often)\s[^,]*)$", text[start:end]) or re.match(
-        r"[\w-]+(,\s+(?!and\b|or\b)[^,]*)$", text[start:end]
-    )
+    done = _TO_DO.fullmatch(text, start, end)
+    if (
+        done
+        and VERB_FORMS.get(done.group(1), ("", ""))[1] == "base"
+        and not _TO_NOUN.search(text, start, done.start(1))
+        and not _JOINED.search(text, start, done.start(1))
+    ):
+        split = False
+    if named := _NAMED.match(text, start, end):
+        start = named.end()
+    apposition = _KIND_BEHIND.match(text, start, end) or _ONE_WORD_FIRST.match(text, start, end) if has_comma else None
     if (
         apposition
-        and not re.search(r"\b(?:and|or)\b", text[start : start + apposition.start(1)])
-        and (
-            re.match(r",\s+(?:an?|one of)\s", apposition.group(1))
-            or not re.search(r"\b(?:and|or)\b", apposition.group(1))
-        )
+        and not _CONJUNCTION.search(text, start, apposition.start(1))
+        and (_KIND_FIRST.match(apposition.group(1)) or not _CONJUNCTION.search(apposition.group(1)))
     ):
-        end = start + apposition.start(1)
+        end = apposition.start(1)
     # parentheses
     holes: list[tuple[int, int]] = []
     later: list[Phrase] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -67,11 +66,11 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
         found += taken
         for each in refused:
             log.warning("%s: %s is refused: %s", name, each.proposal.identifier, each.reason)
-    proposals = _distinct(found)
+    proposals = _said_again(entry, _distinct(found))
     lost = tuple(
         LostList((gap.start, gap.end), f"ck:{gap.predicate}", _section_at(entry, gap.start)) for gap in reader.gaps
     )
-    return Reading(title, entry.sha256, proposals, lost, tuple(_others(entry, proposals, lost, reader.condition)))
+    return Reading(title, entry.sha256, proposals, lost, tuple(_others(entry, proposals, lost, reader)))
 
 
 def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal:
@@ -158,22 +157,43 @@ def _distinct(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
     return tuple(sorted(kept, key=reading_order))
 
 
+def _said_again(entry: Entry, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+    """The same, each with the sentences that say its evidence again word for word."""
+    places: dict[str, list[Span]] = {}
+    for unit in entry.units:
+        if unit.kind == "sentence":
+            places.setdefault(unit.text, []).append((unit.start, unit.end))
+    twice = {span: spans for spans in places.values() if len(spans) > 1 for span in spans}
+    if not twice:
+        return proposals
+    return tuple(
+        replace(each, evidence=tuple(sorted({*each.evidence, *twice[each.evidence[0]]})))
+        if len(each.evidence) == 1 and each.evidence[0] in twice
+        else each
+        for each in proposals
+    )
+
+
 _RESTRICTING = ("ck:comparison", "ck:population", "ck:severity", "ck:underCondition")
 
 
 def _others(
-    entry: Entry, proposals: Iterable[Proposal], lost: Iterable[LostList], names: re.Pattern[str]
+    entry: Entry, proposals: Iterable[Proposal], lost: Iterable[LostList], reader: Reader
 ) -> Iterable[UnitRead]:
     spans = {span for each in proposals for span in each.evidence} | {each.span for each in lost}
     told = {unit.start for span in spans for unit in _units_at(entry, span)}
     lead = ""
     for unit in entry.units:
-        reason = reason_of(unit, names)
+        is_told = unit.start in told
+        if is_told and unit.kind != "lead-in":
+            lead = lead if unit.kind == "list item" else ""
+            continue
+        reason = reader.asides.get(unit.start) or reason_of(unit, reader.condition)
         if unit.kind == "lead-in":
             lead = reason
-        elif unit.kind == "list item" and lead == "ck:aboutAnother":
+        elif unit.kind == "list item" and lead in ("ck:aboutAnother", "ck:background"):
             reason = lead  # links below “more information:”
         else:
             lead = lead if unit.kind == "list item" else ""
-        if unit.start not in told:
+        if not is_told:
             yield UnitRead((unit.start, unit.end), unit.section, reason)

@@ -30,7 +30,7 @@ _POPULATION = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"(?<!as )(?<!even )(?<!ask )\b((?:if|unless|once|whenever|as long as)\s+[^.;]+?|when\s+[^.;,]+?|without\s+(?:treatment|prompt treatment|early treatment)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in the absence of[^,.;]+|if untreated|if left untreated)(?=,|\.|;|$)",
+    r"(?<!as )(?<!even )(?<!ask )\b((?:if|unless|once(?! an?\b| per\b| daily\b| every\b)|whenever|as long as)\s+[^.;]+?|when\s+[^.;,]+?|without\s+(?:treatment|prompt treatment|early treatment)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in the absence of[^,.;]+|if untreated|if left untreated)(?=,|\.|;|$)",
     re.IGNORECASE,
 )
 _SEVERITY = re.compile(
@@ -42,24 +42,61 @@ _COMPARE = re.compile(
 )
 _FREQUENCY = re.compile(r"\b(?:" + "|".join(sorted(FREQUENCY, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 
+#: A kind, its pattern, the group that is the value, and words of which the pattern needs one.
 _KINDS = (
-    ("condition", _CONDITION, 1),
-    ("population", _POPULATION, 1),
-    ("comparison", _COMPARE, 0),
-    ("frequency", _FREQUENCY, 0),
-    ("severity", _SEVERITY, 0),
+    (
+        "condition",
+        _CONDITION,
+        1,
+        ("if", "unless", "once", "when", "as long as", "with", "in severe cases", "in the absence"),
+    ),
+    ("population", _POPULATION, 1, ("",)),
+    ("comparison", _COMPARE, 0, ("than",)),
+    (
+        "frequency",
+        _FREQUENCY,
+        0,
+        (
+            "case",
+            "instance",
+            "people",
+            "time",
+            "often",
+            "always",
+            "rarely",
+            "common",
+            "usual",
+            "frequent",
+            "occasional",
+            "general",
+            "typical",
+            "seldom",
+            "mostly",
+            "mainly",
+            "patients",
+            "individuals",
+        ),
+    ),
+    (
+        "severity",
+        _SEVERITY,
+        0,
+        ("mild", "severe", "threatening", "moderate", "serious", "progressive", "fatal", "deadly"),
+    ),
 )
 
 
 def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> list[Limit]:
     """The qualifiers of some kinds that the words of a stretch of text name."""
     found = []
-    for kind, pattern, group in _KINDS:
-        if kind not in kinds:
+    low = text[start:end].lower()
+    for kind, pattern, group, needed in _KINDS:
+        if kind not in kinds or not any(word in low for word in needed):
             continue
         found += [
             Limit(kind, " ".join(match.group(group).split()), match.start(group), match.end(group))
             for match in pattern.finditer(text, start, end)
+            if not match.group(group).endswith(":")  # what is the condition stands below
         ]
     return found
 

@@ -6,14 +6,20 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from kg.entry.lexicon import PEOPLE, PREP, VERB_FORMS
+from kg.entry.lexicon import PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
-from kg.reading.clauses import Clause, antecedent, clauses
-from kg.reading.cues import DISEASE, FURNITURE, HEADS, PROCEDURE, PROVIDER, kind_of_treatment
-from kg.reading.found import CONDITION, Found, Lost
+from kg.reading.clauses import Clause, clauses
+from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, TEST, UNDECIDED
+from kg.reading.found import CONDITION, LIST_DEFAULT, Found, Lost
 from kg.reading.lists import read_list
+from kg.reading.names import names_in
 from kg.reading.phrases import Phrase, phrases, without_no
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
+from kg.reading.relatives import relative_cause
+from kg.reading.run_in import heading_before
+from kg.reading.sound import is_action, is_pointing, is_subject, is_thing
+from kg.reading.subjects import kind_of
+from kg.reading.treating import kind_of_treatment, treats_by_name
 from kg.reading.view import View
 
 __all__ = ["Reader", "Rule"]
@@ -22,20 +28,19 @@ __all__ = ["Reader", "Rule"]
 Rule = Callable[[View], bool]
 
 
-#: First words of a subject that is people.
-_PEOPLE = ("you", "people", "patients", "others", "everyone", "those", "anyone", "he", "she")
-#: Where the head of a noun phrase ends.
-_HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s")
-#: Names that stand for the condition behind “is a …”.
-_GENERAL = re.compile(r"\b(?:disease|disorder|condition|illness|syndrome|infection)s?$", re.IGNORECASE)
+#: Predicates whose object may be an action.
+_ACTIONS = frozenset(["hasTreatmentGoal", "hasContact", "isA"])
+_CALLED = re.compile(r",\s+(?:also|sometimes) (?:called|known as)\s+([^,.]+),\s+(?:is|are)\b")
+_IS_CALLED = re.compile(
+    r"([\w\s'’-]+?) (?:is|may be) (?:also|sometimes) (?:called|known as|referred to as) ([^,.;:]+)\."
+)
+#: Words of a name that stands as a sentence.
+_LABEL = 5
+#: Rules that know a clause as none on the condition.
+_LEAVE = frozenset(["normal", "background"])
+_CAUSE = re.compile(r"\b(?:causes?|why|triggers?)\b", re.IGNORECASE)
 _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
-#: What says nothing by itself.
-VAGUE = re.compile(
-    r"(?:it|they|them|this|these|those|that|others?|more|one|some|(?:the )?following|a|the|used|both|each|many|"
-    r"(?:other |certain |several |some |different |these |various )*(?:problems?|symptoms?|signs|changes?|tests?|"
-    r"amounts?|doses?|procedures?|results?|treatments?|conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|people|complications?))"
-)
 
 
 def _holds(limit: Limit, phrase: Phrase, start: int, end: int, before: int, following: int) -> bool:
@@ -61,48 +66,19 @@ class Reader:
     gaps: list[Lost] = field(default_factory=list)
     last: tuple[str, str] = ("condition", "")  # kind and words of the last subject
     last_span: tuple[int, int] | None = None
+    asides: dict[int, str] = field(default_factory=dict)  # why what begins there is no claim on the condition
     is_elsewhere: bool = False  # whether the sentence before spoke of another disease alone
+    condition: re.Pattern[str] = field(init=False)
+    condition_named: re.Pattern[str] = field(init=False)
+    only: re.Pattern[str] = field(init=False)
+    abbreviation: re.Match[str] | None = field(init=False)
     _paragraph: int = -1
     _limits: dict[tuple[int, int], list[Limit]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        title = self.names[0].text if self.names else ""
-        spoken = {name.text for name in self.names}
-        for name in list(spoken):
-            spoken |= {re.sub(r"\s*\(.*?\)", "", name), *re.findall(r"\(([^)]+)\)", name)}
-            if " - " in name:
-                spoken.add(" ".join(reversed(name.split(" - "))))
-        abbreviation = (
-            re.search(rf"{re.escape(title)}\s*\(([A-Z][A-Za-z0-9-]{{1,9}})\)", self.text, re.IGNORECASE)
-            if title
-            else None
-        )
-        self.abbreviation = abbreviation
-        if abbreviation:
-            spoken.add(abbreviation.group(1))
-        words = title.split()
-        if (
-            len(words) > 1
-            and words[-1].lower() in ("syndrome", "disease", "gravis", "disorder")
-            and re.search(r"-|['’]s$", words[0])
-        ):
-            spoken.add(words[0])
-        if len(words) == 2 and words[-1].lower() == "gravis":
-            spoken.add(words[0])
-        if title.lower().endswith("s") and " " in title:
-            spoken.add(words[-1])
-        spoken = {name.replace("'", "") for name in spoken} | spoken
-        alternatives = (
-            "|".join(sorted((re.escape(name.lower()) for name in spoken if len(name) > 1), key=len, reverse=True))
-            or "$^"
-        )
-        generic = r"(?:this|the|these)\s+(?:condition|disorder|disease|illness|syndrome|problem|infection|disorders|diseases|conditions|cancer|tumor)"
-        self.condition_named = re.compile(rf"(?<![\w-])(?:{alternatives})s?(?![\w-])", re.IGNORECASE)
-        self.condition = re.compile(rf"(?<![\w-])(?:(?:{alternatives})s?|{generic})(?![\w-])", re.IGNORECASE)
-        self.only = re.compile(
-            rf"(?:the |a |an |most |some |many |all |about )*(?:(?:cases?|forms?|types?|kinds?|attacks?|episodes?|an attack) of )?(?:{alternatives}|{generic}|it)(?:\s*\([^)]*\))?(?: cases)?$",
-            re.IGNORECASE,
-        )
+        found = names_in(self.text, self.names)
+        self.abbreviation, self.condition_named = found.abbreviation, found.named
+        self.condition, self.only = found.condition, found.only
 
     def limits_in(self, start: int, end: int) -> list[Limit]:
         """What limits a stretch of text, by its words; found once."""
@@ -168,7 +144,8 @@ class Reader:
         qualifiers: list[Limit] = []
         if drop_purpose and purpose and purpose.start() > 2:
             verb = re.match(r"(?:help |better )?([a-z]+)", words[purpose.end() :])
-            if (verb and VERB_FORMS.get(verb.group(1), ("", ""))[1] == "base") or (verb and verb.group(1) == "be"):
+            is_help = purpose.group().rstrip().endswith("help")
+            if verb and (is_help or VERB_FORMS.get(verb.group(1), ("", ""))[1] == "base" or verb.group(1) == "be"):
                 qualifiers.append(
                     Limit(
                         "purpose",
@@ -181,12 +158,20 @@ class Reader:
         modality, cue = modality_of(clause)
         scope = (sentence.start, sentence.end) if sentence else (start, end)
         around = [limit for part in reach or (scope,) for limit in self.limits_in(*part)]
-        found = [phrase for phrase in phrases(self.text, start, end) if not VAGUE.fullmatch(phrase.text.lower())]
+        is_denied = bool(clause and clause.negated)
+        found = [
+            phrase
+            for phrase in phrases(self.text, start, end)
+            if predicate in _ACTIONS
+            or is_thing(phrase.text)
+            or (is_denied and " " in phrase.text and not is_pointing(phrase.text))
+        ]
         for number, phrase in enumerate(found):
             following = found[number + 1].start if number + 1 < len(found) else end
             before = found[number - 1].end if number else start
             own = [limit for limit in around if _holds(limit, phrase, start, end, before, following)]
-            own += [*qualifiers, *qualifiers_in(self.text, phrase.start, phrase.end, _SEVERITY)]
+            aims = [] if len(found) > 2 and number < len(found) - 1 else qualifiers
+            own += [*aims, *qualifiers_in(self.text, phrase.start, phrase.end, _SEVERITY)]
             self.add(
                 predicate,
                 phrase,
@@ -198,7 +183,7 @@ class Reader:
                 qualifiers=own,
                 evidence=(scope,),
                 subject=subject,
-                negated=bool(clause and clause.negated),
+                negated=is_denied,
             )
             count += 1
         return count
@@ -219,8 +204,21 @@ class Reader:
         negated: bool = False,
     ) -> None:
         """Keep a claim; what denies its object, and whether that is a medicine, is read from its words."""
-        phrase, is_denied = without_no(self.text, phrase)
-        if predicate in ("hasTreatment", "hasMedicine") and "clause" not in rule and tier != "C":
+        if subject[1] is not None and not is_subject(subject[0]):
+            return  # it is not plain of what this is said
+        if (
+            subject[1] is None
+            and predicate not in ("hasSynonym", "hasForm", "hasRelatedTopic")
+            and self.only.match(phrase.text)
+        ):
+            return  # of the condition itself
+        phrase, is_denied = (phrase, False) if rule == "R-unknown" else without_no(self.text, phrase)
+        if (
+            predicate in ("hasTreatment", "hasMedicine")
+            and "clause" not in rule
+            and tier != "C"
+            and not is_action(phrase.text)
+        ):
             predicate = kind_of_treatment(phrase.text, predicate)
         limits = tuple(dict.fromkeys(qualifiers or []))
         self.claims.append(
@@ -243,114 +241,45 @@ class Reader:
 
     # ---------------------------------------------------------------------------------------------- sentences
 
-    def _kind(self, clause: Clause) -> tuple[str, str]:
-        """What a clause speaks of: kind and words of its subject."""
-        words = self.text[slice(*clause.span(clause.subject))].strip() if clause.subject[0] < clause.subject[1] else ""
-        low = words.lower()
-        if not low:
-            return "none", ""
-        if low in ("it", "this", "they", "these", "he", "she", "which", "that"):
-            if low == "it" and self.last[0] != "condition" and self.last[0] != "people":
-                return self.last
-            if low == "it":
-                return "this" if self.is_elsewhere else "condition", low
-            if low == "this":
-                return "this", low
-            if low in ("they", "these"):
-                return (
-                    (self.last[0], low)
-                    if self.last[0] in ("condition", "symptoms", "treatments", "tests", "causes", "medicines", "people")
-                    else ("this", low)
-                )
-            return "this", low
-        if low == "there":
-            return "there", low
-        if self.only.match(low):
-            if self.is_elsewhere and not self.condition_named.search(low):
-                return "this", low  # another disease was spoken of last
-            return "condition", low
-        head = _HEAD_END.split(low)[0].strip(" ,()")
-        last = re.findall(r"[\w'-]+", head)[-1] if re.findall(r"[\w'-]+", head) else ""
-        if PROVIDER.search(head):
-            return "provider", low
-        if last in PEOPLE or low in ("some", "most", "many", "others") or low.split()[0] in _PEOPLE:
-            if self.condition.search(low) and last not in PEOPLE:
-                return "condition", low
-            return "people", low
-        for pattern, predicate in HEADS:
-            if pattern.fullmatch(head):
-                return {
-                    "hasSymptom": "symptoms",
-                    "hasTest": "tests",
-                    "hasTreatment": "treatments",
-                    "hasMedicine": "medicines",
-                    "hasCause": "causes",
-                }.get(predicate, predicate), low
-        named = self.condition.search(low)
-        if re.search(r"\b(?:cases|forms|types)\b", head) or (
-            named and named.end() >= len(low) - 1 and not re.search(r"\b(?:of|for|with|in)\b", low)
-        ):
-            return "condition", low
-        if re.match(r"(?:the )?(?:outlook|prognosis|outcome|recovery|life expectancy|death|survival)\b", head):
-            return "outlook", low
-        return "other", low
+    def _also_called(self, piece: Piece) -> None:
+        """“Gout, also called podagra, is …”: a name of the condition."""
+        called = _CALLED.search(piece.text)
+        if called is None or not self.only.match(piece.text[: called.start()].strip().lower()):
+            return
+        for name in phrases(self.text, piece.start + called.start(1), piece.start + called.end(1)):
+            self.add("hasSynonym", name, "summary", "R-also-called", "A", evidence=((piece.start, piece.end),))
 
-    def _relative_cause(self, block: Block, piece: Piece, found: list[Clause], index: int, handled: set[int]) -> None:
-        """“…, which turns the skin red”: what the thing before the relative clause does."""
-        clause = found[index]
-        if clause.subject[0] < clause.subject[1] or block.section not in (
-            "summary",
-            "causes",
-            "symptoms",
-            "complications",
-            "outlook",
-            "exams",
-            "treatment",
-        ):
-            return
-        if not (clause.verb in ("cause", "lead", "result") and not clause.passive):
-            return
-        words = clause.words(clause.complement)
-        skip = 1 if words and words[0].low in ("to", "in") else 0
-        if len(words) <= skip:
-            return
-        before = self._antecedent_of(
-            found[index - 1], is_aside=self.text[: clause.tokens[clause.group[0]].start].rstrip().endswith(", which")
-        )
-        if self.condition.search(self.text[words[skip].start : words[-1].end]):
-            return
-        handled.add(index)
-        predicate = {
-            "symptoms": "hasSymptom",
-            "complications": "hasComplication",
-            "outlook": "hasComplication",
-            "treatment": "hasComplication",
-        }.get(block.section, "leadsTo" if before else "hasSymptom")
-        self.objects(
-            block,
-            predicate,
-            words[skip].start,
-            words[-1].end,
-            "R-which-leads-to",
-            "B",
-            clause=clause,
-            subject=(self.text[slice(*before)], before) if before else (CONDITION, None),
-            sentence=piece,
-            drop_purpose=False,
-        )
+    def _is_called(self, piece: Piece) -> bool:
+        """“It is also known as podagra.”: whether the sentence does no more than name the condition."""
+        called = _IS_CALLED.fullmatch(piece.text)
+        if called is None or self.is_elsewhere or not self.only.match(called.group(1).lower()):
+            return False
+        for name in phrases(self.text, piece.start + called.start(2), piece.start + called.end(2)):
+            self.add("hasSynonym", name, "summary", "R-also-called", "A", evidence=((piece.start, piece.end),))
+        return True
 
-    def _antecedent_of(self, clause: Clause, *, is_aside: bool) -> tuple[int, int] | None:
-        """What a relative clause stands at; none where that is the condition, under a general name or its own."""
-        before = antecedent(clause, is_aside=is_aside)
-        words = self.text[slice(*before)] if before else ""
-        return None if _GENERAL.search(words) or self.only.match(words) else before
+    def _label(self, block: Block, piece: Piece) -> None:
+        """“Liver biopsy.” among tests, “Smoking.” among risk factors: a name that stands as a sentence."""
+        words = piece.text.rstrip(".: ")
+        if piece.text[-1:] not in ".:" or len(words.split()) > _LABEL or words.lower() in ("yes", "no"):
+            return
+        named = {"exams": TEST.search(words), "treatment": treats_by_name(words), "risk": words}.get(block.section)
+        if named:
+            predicate = LIST_DEFAULT[block.section]
+            self.objects(block, predicate, piece.start, piece.start + len(words), "R-label", "B", sentence=piece)
 
-    def sentence(self, block: Block, piece: Piece, list_predicate: str = "", *, only_examples: bool = False) -> None:
+    def sentence(self, block: Block, piece: Piece, list_predicate: str = "") -> None:
         """Add the claims of a sentence, clause by clause; the first rule that fits a clause ends the matter for it."""
         section = block.section
+        if piece.text[0] == "(" and (whole := re.fullmatch(r"\(([^()]+)\)?\.?\)?", piece.text)):
+            piece = Piece(piece.start + 1, piece.start + whole.end(1), whole.group(1))
+        if heading := heading_before(piece.text, self.condition_named):
+            piece = Piece(piece.start + heading, piece.end, piece.text[heading:])
         if FURNITURE.search(piece.text) and section not in ("support", "contact"):
             return
-        if section in ("considerations", "stages", "specialists", "skip") and not self.condition.search(piece.text):
+        if section in ("stages", "specialists", "skip") and not self.condition.search(piece.text):
+            return
+        if UNDECIDED.search(piece.text) and not _CAUSE.search(piece.text):
             return
         if section in ("exams", "treatment") and PROCEDURE.search(piece.text) and not self.condition.search(piece.text):
             return
@@ -358,27 +287,34 @@ class Reader:
             self.is_elsewhere, self._paragraph = False, block.paragraph
         found = clauses(self.text, piece.start, piece.end)
         if not found:
+            self._label(block, piece)
             return
+        if self._is_called(piece):
+            return
+        self._also_called(piece)
         handled: set[int] = set()
         for index, clause in enumerate(found):
             if clause.opener == "rel" and index not in handled and index:
-                self._relative_cause(block, piece, found, index, handled)
+                relative_cause(self, block, piece, found, index, handled)
             if index in handled or clause.opener in ("sub", "rel") or clause.is_dependent:
                 continue
-            kind, words = self._kind(clause)
+            kind, words = kind_of(self, clause)
             view = View(self, block, piece, found, index, clause, kind, words, section, list_predicate, handled)
-            if only_examples and not re.search(r"\bsuch as|include|e\.g\.|example", piece.text):
-                continue
-            for rule in self.rules:
-                if rule(view):
-                    break
+            claimed = len(self.claims)
+            rule = next((rule for rule in self.rules if rule(view)), None)
+            if rule is not None and rule.__name__ in _LEAVE and len(self.claims) == claimed and kind != "this":
+                self.asides.setdefault(piece.start, "ck:procedureDetail" if section == "exams" else "ck:background")
             if (
                 clause.opener == "main"
                 and kind not in ("there", "none", "this", "people")
                 and words not in ("it", "they", "these")
+                and words.split(" ", 1)[0] not in PREP
                 and clause.verb not in ("know", "think", "believe", "understand")
             ):
                 self.last, self.last_span = (kind, words), clause.span(clause.subject)
+            elif clause.opener == "main" and kind == "people" and len(words.split()) > 1:
+                is_of_it = self.condition.search(words) or not DISEASE.search(words)
+                self.last, self.last_span = ("people" if is_of_it else "this", words), clause.span(clause.subject)
         if self.condition_named.search(piece.text):
             self.is_elsewhere = False
         elif not self.condition.search(piece.text) and found[0].subject[0] < found[0].subject[1]:

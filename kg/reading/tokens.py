@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["Token", "tokenise", "trim"]
 
 _TOKEN = re.compile(
-    r"and/or|\d+(?:,\d+)*(?:-[A-Za-z]\w+)+|\d+(?:[.,]\d+)*(?:%|\b)|(?:[A-Z]\.){2,}|\w+(?:[-'’/]\w+)*|--|[^\w\s]"
+    r"[a-z]{2,}+(?![\w'’/-])|and/or|\b(?:it|that|there|he|she|they|you|we|who)(?=['’](?:s|re|ve|ll)\b)|['’](?:s|re|ve|ll)\b|\d+(?:,\d+)*(?:-[A-Za-z]\w+)+|\d+(?:[.,]\d+)*(?:%|\b)|(?-i:[A-Z]\.){2,}|\w+(?:[-'’/]\w+)*|--|[^\w\s]",
+    re.IGNORECASE,
 )
+#: The verb in “it’s” and “they’ve”, and “doesn’t” where a copy has lost its apostrophe.
+_CONTRACTED = {"'s": "is", "'re": "are", "'ve": "have", "'ll": "will"} | {
+    word.replace("'", ""): word
+    for word in ("aren't", "can't", "didn't", "doesn't", "don't", "isn't", "shouldn't", "won't")
+}
 
 
 class Token(NamedTuple):
@@ -24,9 +31,19 @@ class Token(NamedTuple):
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]``, with offsets of the whole text."""
     return [
-        Token(word := found.group(), word.lower().replace("’", "'"), found.start(), found.end())
+        _new(Token, (word := found.group(), _lowered(word), *found.span()))
         for found in _TOKEN.finditer(text, start, end)
     ]
+
+
+#: As ``Token(…)`` without the call of a Python function, as an entry has thousands.
+_new = tuple.__new__
+
+
+@lru_cache(maxsize=1 << 14)
+def _lowered(word: str) -> str:
+    low = word.lower().replace("’", "'")
+    return _CONTRACTED.get(low, low)
 
 
 def trim(text: str, start: int, end: int, leading: str = "", trailing: str = ".,;: -–") -> tuple[int, int]:

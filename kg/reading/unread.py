@@ -13,7 +13,10 @@ _KINDS = {"heading": "ck:heading", "reference": "ck:bibliography"}
 _SECTIONS = {"furniture": "ck:navigation", "review": "ck:documentData", "related": "ck:navigation"}
 _RESEARCH = re.compile(
     r"\b(?:research(?:ers?)?|scientists?|stud(?:y|ies)|trials?|investigat\w+|experiments?|discover\w*|laborator(?:y|ies)|"
-    r"institutes?|foundation|funded|hope(?:s|d)? to|animal models?|approved by|FDA)\b|\b(?:in|since|by) (?:\w+ )?(?:19|20)\d\d\b",
+    r"institutes?|foundation|funded|hope(?:s|d)?|animal models?|approved by|FDA|under development|genetically engineered|"
+    r"(?:being|been) (?:studied|tested|developed)|someday|is theorized|biomarkers?|(?:searching for|examining|refining|understanding) \w+)\b|\b(?:in|since|by) (?:\w+ )?(?:19|20)\d\d\b|"
+    r"\b(?:was|were|had|they|have been) (?:also |later |first |not )?(?:compared|described|documented|examined|found|identified|isolated|"
+    r"launched|located|recognized|reported|trapped)\b",
     re.IGNORECASE,
 )
 #: What a word means, or how a part of the body works.
@@ -28,7 +31,47 @@ _CLINICAL = re.compile(
     r"medicines?|drugs?|surgery)\b",
     re.IGNORECASE,
 )
+#: That there are kinds of something, which are named elsewhere.
+_COUNTS = re.compile(
+    r"there (?:is|are) (?:[\w-]+ ){1,4}(?:types|kinds|forms|ways) of [\w\s'’-]+[.:]?$|for example:?$", re.IGNORECASE
+)
+#: What a doctor asks, explains or wants to know, and what is done with the devices of a test.
+_VISIT = re.compile(
+    r"\b(?:doctor|provider|physician|he or she|you and your doctor) (?:also )?(?:may|might|will|can)(?: also)?(?: want to)? "
+    r"(?:ask|check whether|decide|explain|find out|give you a|see how|review)\b|\byou (?:then )?(?:use a|wear|return)\b",
+    re.IGNORECASE,
+)
+#: How the body works, and the words that would make it a sign of illness.
+_HEALTHY = re.compile(
+    r"(?:the|your|each|these) (?:\w+ )?(?:body|body['’]s immune system|immune system|heart|blood|lungs?|kidneys?|liver|thyroid|brain|bones?|cells?|"
+    r"hormones?|nerves?|muscles?|platelets|glands?)\b|(?:platelets|hormones|nerves|genes|antibodies|red blood cells|white blood cells)\b",
+    re.IGNORECASE,
+)
+_ILL = re.compile(
+    r"\b(?:may|might|not|no|cannot|can['’]t|less|more|too|without|abnormal\w*|damag\w*|attack\w*|destroy\w*|los[est]\w*|lack|weak\w*|pain\w*|"
+    r"swell\w*|swollen|disease|disorder|cancer|tumou?rs?|symptoms?|inflam\w*|enlarge\w*|block\w*|if|when)\b",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(r"(?:yes|no)\.", re.IGNORECASE)
+#: A short line without a bullet or a stop, as a heading of a part has it.
+_RUN_IN = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,3}\s*:?")
 _UNCLEAR = re.compile(r"(?:this|these|that|those|they|it|such)\b", re.IGNORECASE)
+
+
+#: An entry of a glossary: “A chemical that …”.
+_GLOSSARY = re.compile(r"an? [\w\s-]{3,40}? (?:that|which|who) ", re.IGNORECASE)
+
+
+_PAST = re.compile(r"\b(?:was|were|had|did|became|began|ensued)\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:is|are|isn['’]?t|aren['’]?t|has|have|do|does|may|might|can|cannot|could|should|must|will|would|if|when)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_told(text: str) -> bool:
+    """Whether a sentence tells what happened once: a case, an outbreak, how a thing was found out."""
+    return bool(_PAST.search(text)) and not _PRESENT.search(text)
 
 
 def reason_of(unit: Unit, names: re.Pattern[str]) -> str:
@@ -42,14 +85,22 @@ def reason_of(unit: Unit, names: re.Pattern[str]) -> str:
         return _KINDS[unit.kind]
     if unit.kind == "furniture" or unit.section in _SECTIONS:
         return _SECTIONS.get(unit.section, "ck:navigation")
-    if unit.text.rstrip().endswith("?"):
+    if unit.text.rstrip().endswith("?") or _ANSWER.fullmatch(unit.text):
         return "ck:question"
-    if FURNITURE.search(unit.text) or _RESEARCH.search(unit.text):
+    if unit.kind in ("list item", "lead-in") and _RUN_IN.fullmatch(unit.text):
+        return "ck:heading"
+    if FURNITURE.search(unit.text) or _RESEARCH.search(unit.text) or _is_told(unit.text):
         return "ck:aboutAnother"
-    if PROCEDURE.search(unit.text):
+    if PROCEDURE.search(unit.text) or _VISIT.search(unit.text):
         return "ck:procedureDetail"
-    if NORMALLY.search(unit.text) or (
-        not names.search(unit.text) and _DEFINES.match(unit.text) and not _CLINICAL.search(unit.text)
+    is_general = _HEALTHY.match(unit.text) and not names.search(unit.text) and not _ILL.search(unit.text)
+    if _GLOSSARY.match(unit.text) and not names.search(unit.text) and not _CLINICAL.search(unit.text):
+        return "ck:background"
+    if (
+        is_general
+        or NORMALLY.search(unit.text)
+        or _COUNTS.match(unit.text)
+        or (not names.search(unit.text) and _DEFINES.match(unit.text) and not _CLINICAL.search(unit.text))
     ):
         return "ck:background"
     return "ck:unclearReference" if _UNCLEAR.match(unit.text) else "ck:noRuleFits"

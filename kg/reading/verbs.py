@@ -23,7 +23,7 @@ from kg.entry.lexicon import (
 )
 from kg.reading.tokens import Token
 
-__all__ = ["verb_group"]
+__all__ = ["MAYBE_VERBS", "verb_group"]
 
 #: Verbs and adjectives that only carry on to an infinitive: “tends to occur”, “is likely to affect”.
 _CHAIN = frozenset(
@@ -58,14 +58,16 @@ _CHAIN = frozenset(
 
 
 #: Words that may begin a verb group; of others only third persons do, after a relative word.
-_MAYBE_VERBS = MODALS | BE | DO | HAVE | VERB_FORMS.keys()
+MAYBE_VERBS = MODALS | BE | DO | HAVE | VERB_FORMS.keys()
 
 
 def _previous(tokens: list[Token], hidden: list[bool], at: int) -> int:
     """The word before, passing adverbs and parentheses; -1 at the start."""
     at -= 1
     while at >= 0 and (
-        hidden[at] or (tokens[at].low in ADVERBS and tokens[at].low not in ("more", "most", "less", "then", "now"))
+        hidden[at]
+        or (tokens[at].low in ADVERBS and tokens[at].low not in ("more", "most", "less", "then", "now"))
+        or (tokens[at].low in ("more", "most", "less") and tokens[at + 1].low in ADVERBS)
     ):
         at -= 1
     return at
@@ -77,8 +79,6 @@ def verb_group(
     """(first, end, verb, modal, negated, passive, chain, adverbs) of the finite verb group that begins here."""
     token = tokens[at]
     low = token.low
-    if low not in _MAYBE_VERBS and not low.endswith("s"):
-        return None
     if low in MODALS or low in BE - {"be", "been", "being"} or low in DO or low in HAVE - {"having"}:
         if low == "will" and at + 1 < len(tokens) and tokens[at + 1].low in DET:
             return None
@@ -97,6 +97,7 @@ def verb_group(
         and not low.endswith("ss")
         and following is not None
         and following.low in DET | POSS | PREP | CONJ | PRONOUNS
+        and not (following.low in PREP and low.endswith(("ions", "ents", "ants", "ers", "isms", "ors")))
     ):
         return (
             at,
@@ -110,6 +111,10 @@ def verb_group(
         )  # “that bathes the brain”: an unknown verb right after its relative word
     if form is None or form[1] not in ("base", "s"):
         return None
+    if low in AMBIGUOUS and following is not None and following.low in MODALS | BE | DO:
+        return None  # “Tests may be needed”
+    if low in AMBIGUOUS and following is not None and VERB_FORMS.get(following.low, ("", ""))[1] == "ed":
+        return None  # “tests used to confirm it”
     if (
         form[1] == "base"
         and prior is not None
@@ -143,7 +148,7 @@ def verb_group(
     between = tokens[boundary:at] if has_verb else []
     linked = (
         not has_verb
-        or (in_relative and low not in AMBIGUOUS and len(between) > 1)
+        or (in_relative and (low not in AMBIGUOUS or tokens[at - 1].low in ADVERBS) and len(between) > 1)
         or any(word.low in REL | SUBORD | CONJ or word.text in ",;:" for word in between)
     )
     prior_is_noun = prior.low not in CONJ and prior.text not in ",;:"
@@ -159,6 +164,7 @@ def verb_group(
             or prior.low.endswith("s")
             or prior.text in ",;:"
             or prior.low in ("and", "or", "people", "bacteria", "children", "women", "men")
+            or ((not has_verb or in_relative) and _is_plural(tokens[0 if in_relative else boundary : at], following))
         )
         if not plural:
             return None
@@ -170,6 +176,14 @@ def verb_group(
         elif (prior.low in CONJ or prior.text in ",;:") and not has_verb and before > 0:
             return None
     else:  # third person
+        if (
+            low in AMBIGUOUS
+            and following is not None
+            and following.low in ADVERBS
+            and at + 2 < len(tokens)
+            and VERB_FORMS.get(tokens[at + 2].low, ("", ""))[1] == "base"
+        ):
+            return None  # “iron tests also measure …”
         if low in AMBIGUOUS and (
             following is None
             or following.text in ".,;:)"
@@ -193,6 +207,15 @@ def verb_group(
     if not linked:
         return None
     return _group(tokens, hidden, at)
+
+
+def _is_plural(subject: list[Token], following: Token | None) -> bool:
+    """Whether a subject is of many by its first noun: “People with gout experience …”, “All forms of it cause a …”."""
+    if any(token.low in PEOPLE and token.low.endswith(("s", "en", "ople")) for token in subject):
+        return True
+    of = next((at for at, token in enumerate(subject) if token.low == "of"), 0)
+    is_many = of > 0 and subject[of - 1].low.endswith("s") and not subject[of - 1].low.endswith(("ss", "is", "us"))
+    return is_many and following is not None and following.low in DET | POSS
 
 
 def _group(
@@ -239,6 +262,8 @@ def _group(
             chain = low
         elif low in VERB_FORMS and not verb:
             form = VERB_FORMS[low]
+            if had_be and form[1] == "ing" and first and tokens[first - 1].low == "there":
+                break  # “there may be swelling”
             if had_be and (form[1] == "ed" or (form[1] == "base" and low in ("put", "set", "cut", "spread"))):
                 verb, passive = form[0], True
             elif (

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.entry.lexicon import ADVERBS, DO, MODALS, NEGATION, REL
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause
-from kg.reading.cues import DISEASE, treatment_or_medicine
+from kg.reading.cues import DISEASE
 from kg.reading.found import CONDITION
 from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import modality_of
+from kg.reading.sound import is_pointing
 from kg.reading.tokens import Token, tokenise
+from kg.reading.treating import treatment_or_medicine
 
 if TYPE_CHECKING:
     from kg.reading.reader import Reader
@@ -43,12 +46,12 @@ class View:
         """The text of the entry."""
         return self.reader.text
 
-    @property
+    @cached_property
     def complement(self) -> str:
         """What follows the verb, in lower case."""
         return self.clause.text(self.clause.complement)
 
-    @property
+    @cached_property
     def whole(self) -> str:
         """The clause in words."""
         return f"{self.words} {self.clause.text(self.clause.group)} {self.complement}"
@@ -117,8 +120,17 @@ class View:
         words = self.clause.words(self.clause.complement)
         for at, token in enumerate(words[:12]):
             if token.low in prepositions:
+                if at and words[at - 1].low == "not":  # “caused not by tumors but by injuries”
+                    return self._after_but(words[at + 1 :], prepositions)
                 return (words[at + 1].start, words[-1].end) if at + 1 < len(words) else None
         return None
+
+    @staticmethod
+    def _after_but(words: list[Token], prepositions: tuple[str, ...]) -> tuple[int, int] | None:
+        but = next((at for at, token in enumerate(words) if token.low == "but"), len(words))
+        words = words[but + 1 :]
+        words = words[1:] if words and words[0].low in prepositions else words
+        return (words[0].start, words[-1].end) if words else None
 
     def span(self) -> tuple[int, int]:
         """Where what follows the verb stands."""
@@ -140,6 +152,7 @@ class View:
     def _of_people(self) -> tuple[str, tuple[int, int] | None]:
         start, end = self.subject_span()
         having = re.search(r"\b(?:with|who have|who has)\s+(?:an? |the )?", self.text[start:end])
+        end = start + len(re.sub(r"(?:\s+(?:also|often|usually|sometimes|either|both))+$", "", self.text[start:end]))
         if having is None:
             return CONDITION, None
         name = (start + having.end(), end)
@@ -151,7 +164,10 @@ class View:
     def subject_span(self) -> tuple[int, int]:
         """Where the subject is named: before, where a pronoun stands for it."""
         span = self.clause.span(self.clause.subject)
-        if self.reader.last_span and self.text[slice(*span)].strip().lower() != self.words:
+        said = self.text[slice(*span)].strip().lower()
+        if said != self.words and said.startswith(f"{self.words},"):
+            return span[0], span[0] + len(self.words)
+        if self.reader.last_span and said != self.words:
             return self.reader.last_span
         return span
 
@@ -166,6 +182,7 @@ class View:
         extend: bool = False,
         negated: bool | None = None,
         drop_modal: bool = True,
+        is_advice: bool = False,
     ) -> bool:
         """A claim whose object is the clause itself: verb and complement, with the subject where that is not the condition."""
         clause = clause or self.clause
@@ -177,6 +194,8 @@ class View:
         )
         last = clause.complement[1]
         tokens = clause.tokens
+        if clause.link == "nor" and tokens[clause.complement[0]].low in ("it", "they", "is"):
+            first = clause.complement[0] + 1  # “nor is it contagious”
         if not with_subject and drop_modal:
             while (
                 first < clause.group[1] - 1
@@ -196,6 +215,12 @@ class View:
                 and clause.complement[0] < clause.complement[1]
             ):
                 first = clause.complement[0]
+        later = (
+            self.following("coord") if clause is self.clause and clause.complement[0] >= clause.complement[1] else []
+        )
+        if later and later[0][1].negated == clause.negated:
+            last = later[0][1].complement[1]  # “Eliminate or minimize contact”
+            self.handled.add(later[0][0])
         if extend:
             later = self.following("sub", "rel")
             if later:
@@ -224,19 +249,28 @@ class View:
         words = tokens[first:last]
         while words and words[-1].text in ".,;:":
             words = words[:-1]
-        if len(words) < 2:
+        is_denied = clause.negated if negated is None else negated
+        if clause.verb == "be" and clause.complement[0] >= clause.complement[1]:
             return False
-        words = words[:_LONGEST]
+        if not words or len(words) > _LONGEST or (len(words) < 2 and clause.verb not in _ALONE):
+            return False  # so long a clause says more than one thing
+        if clause.verb in _WANTING and not clause.passive and words[-1].start < tokens[clause.group[1] - 1].end:
+            return False
+        if words[-1].low in _DANGLING or words[0].low == "to":
+            return False
+        if with_subject and is_pointing(self.text[slice(*clause.span(clause.subject))]):
+            return False
         start, end = words[0].start, words[-1].end
         spans = without_remarks(self.text, start, end)
         if with_subject and clause.opener == "coord" and clause.subject[0] < clause.subject[1]:
             spans = (clause.span(clause.subject), *spans)
-        if clause.negated:
+        if is_denied:
             spans = _without_denial(spans, words, clause)
         if not spans:
             return False
         phrase = Phrase(spans, " ".join(" ".join(self.text[a:b].split()) for a, b in spans))
         modality, cue = modality_of(clause)
+        modality = "advice" if is_advice else modality
         qualifiers = [limit for part in self.reach() for limit in self.reader.limits_in(*part)]
         self.reader.add(
             predicate,
@@ -249,7 +283,7 @@ class View:
             cues=(cue,) if cue else (),
             qualifiers=qualifiers,
             evidence=((self.piece.start, self.piece.end),),
-            negated=clause.negated if negated is None else negated,
+            negated=is_denied,
         )
         for examples in re.finditer(
             r"\b(?:such as|including|through the use of|by using|by giving|with the use of|e\.g\.,?)\s+(?:drugs such as |medicines such as )?",
@@ -269,12 +303,48 @@ class View:
             own = predicate
             if predicate in ("hasTreatment", "hasPrognosis") and self.section == "treatment":
                 own = treatment_or_medicine(self.text[begin:stop])
-            if tier != "C" and (predicate not in ("hasContact", "occursIn", "hasPrognosis") or own != predicate):
+            if tier != "C" and not is_advice and (predicate not in _WHOLE or own != predicate):
                 self.objects(own, begin, stop, rule + "-example", "B")
             break
         return True
 
 
+#: Verbs that say nothing without what follows.
+_WANTING = frozenset(
+    [
+        "ask",
+        "believe",
+        "depend",
+        "determine",
+        "ensure",
+        "find",
+        "include",
+        "indicate",
+        "know",
+        "mean",
+        "say",
+        "see",
+        "show",
+        "suggest",
+        "tell",
+        "think",
+        "try",
+        "decide",
+        "require",
+        "reveal",
+        "need",
+        "help",
+        "prevent",
+        "cause",
+        "start",
+    ]
+)
+#: Predicates of a clause whose examples are none of its objects.
+_WHOLE = frozenset(["hasContact", "hasMechanism", "hasOnset", "hasPrognosis", "occursIn"])
+#: Verbs that say something alone.
+_ALONE = frozenset(["be", "die", "improve", "recover", "recur", "relapse", "survive", "worsen"])
+#: Words behind which something is missing.
+_DANGLING = frozenset(["as", "by", "for", "from", "of", "so", "such", "than", "that", "to", "whether", "with"])
 #: What opens a clause whose limits are its own.
 _ASIDE = ("although", "though", "while", "whereas", "because", "since")
 _ASPECT = re.compile(

@@ -23,7 +23,7 @@ from kg.query.limits import MAX_QUERY, renew_randomness
 from kg.rdf import prefix_map
 from kg.rdf.cache import cached_store, content_digest, open_cached_store
 from kg.rdf.index import StoreIndex
-from kg.rdf.load import is_large
+from kg.rdf.load import declared_prefixes, is_large
 from kg.rdf.source import Document
 from kg.server.http.heads import Heads
 from kg.server.http.hosts import Hosts
@@ -108,7 +108,7 @@ def serve(options: Options) -> int:
     route = partial(Service, data.loaded, hosts, shelf, table, root=root, most=options.query_size)
     kinds = {
         "query": WorkerKind(
-            lambda: route(handlers=_query_handlers(data.opener, data.about)),
+            lambda: route(handlers=_query_handlers(data.opener, data.about, data.prefixes)),
             _MOMENT,
             most=workers,
             first=min(workers, os.cpu_count() or 1),
@@ -163,12 +163,16 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 class _Data(NamedTuple):
-    """The data: what is known of them, what opens them, what the service says of itself, what makes documents."""
+    """The data: what is known of them, what opens them, what the service says of itself, what makes documents.
+
+    And the prefixes that its files declare, which need no declaration in a query.
+    """
 
     loaded: Loaded
     opener: Callable[[], ox.Store]
     about: Sequence[ox.Quad]
     make: Callable[[Sink, str, int], None]
+    prefixes: Mapping[str, str]
 
 
 def _load(options: Options, endpoint: str) -> _Data:
@@ -191,7 +195,7 @@ def _load(options: Options, endpoint: str) -> _Data:
 
         answer_document(Site(opener(), endpoint, condition), sink, name, form)
 
-    return _Data(Loaded(digest, quads), opener, about, make)
+    return _Data(Loaded(digest, quads), opener, about, make, declared_prefixes([*options.data, *options.add]))
 
 
 def _opening(name: str, opener: Callable[[], ox.Store], quads: int) -> str:
@@ -259,9 +263,11 @@ def _files(options: Options) -> tuple[list[Document], str]:
     return paths, content_digest(paths, options.cache)
 
 
-def _query_handlers(opener: Callable[[], ox.Store], about: Sequence[ox.Quad]) -> Mapping[str, Handler]:
+def _query_handlers(
+    opener: Callable[[], ox.Store], about: Sequence[ox.Quad], prefixes: Mapping[str, str]
+) -> Mapping[str, Handler]:
     renew_randomness()
-    return {"query": partial(answer_query, opener(), about=about)}
+    return {"query": partial(answer_query, opener(), about=about, prefixes=prefixes)}
 
 
 def _thing_handlers(opener: Callable[[], ox.Store], root: str) -> Mapping[str, Handler]:

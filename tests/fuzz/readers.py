@@ -10,6 +10,7 @@ import re
 import zlib
 from collections import deque
 from email.message import Message
+from functools import cache
 from itertools import pairwise
 from random import Random
 from unittest import mock
@@ -19,7 +20,22 @@ import pyoxigraph as ox
 
 from kg.entry.read import read_entry
 from kg.errors import KgError, QueryError
-from kg.link.sssom import mapping_problems, read_mappings
+from kg.link.combine import inverted, merged
+from kg.link.compare import compare_sets
+from kg.link.match.explain import way
+from kg.link.match.read import read_concepts
+from kg.link.match.rows import mapping_set
+from kg.link.match.run import Options, link_vocabularies
+from kg.link.set_graph import mapping_source
+from kg.link.sssom import (
+    MappingSet,
+    mapping_problems,
+    mapping_set_text,
+    mapping_sets,
+    read_mappings,
+    set_findings,
+    set_remarks,
+)
 from kg.link.vocabularies import read_ontology
 from kg.query import text as texts
 from kg.query.sparql import FORMATS, answer
@@ -45,6 +61,7 @@ __all__ = [
     "diff",
     "format_turtle",
     "import_terms",
+    "link",
     "read_ask",
     "read_construct",
     "read_entry_page",
@@ -56,6 +73,7 @@ __all__ = [
     "read_requests",
     "read_select",
     "read_sssom",
+    "read_sssom_of_others",
     "read_terms",
 ]
 
@@ -63,6 +81,7 @@ _URL = "http://192.0.2.1/sparql"
 #: Terms that are looked for in ontologies.
 _TERMS = [f"http://purl.obolibrary.org/obo/XO_{number}" for number in range(10)]
 _GRAPH = ox.parse('<http://a> <http://b> "c"@en, 1 . <http://b> <http://a> <http://a>.', format=ox.RdfFormat.TURTLE)
+_TARGET = read_concepts(b"id,label,synonyms\nXO:1,Renal cyst,kidney cyst|XO\nXO:2,Complex I deficiency type 4,\n")
 _STORE = ox.Store()
 _STORE.extend(_GRAPH)
 #: Forms of answers, by the form of the query.
@@ -203,6 +222,42 @@ def read_sssom(data: bytes) -> None:
             row.iri("object_id")
         except KgError as error:
             check_message(str(error))
+
+
+@cache
+def _ours() -> list[MappingSet]:
+    return mapping_sets()
+
+
+def read_sssom_of_others(data: bytes) -> None:
+    """A set of others: what is wrong in it, its graph, and what is made of it; written, it says the same."""
+    with written(data, "theirs.sssom.tsv") as path:
+        found = read_mappings(path)
+        for where, what in (*set_findings(found), *set_remarks(found)):
+            check_message(printable(f"{where}: {what}"))
+        graph = mapping_source(path)
+    deque(read_quads([graph]), maxlen=0)
+    compare_sets(_ours(), [found])
+    for made in (merged([found]), inverted(found)):
+        again = read_mappings(mapping_set_text(made.mapping_set).encode())
+        if len(again.rows) != len(made.mapping_set.rows):
+            raise BrokenError(f"{len(made.mapping_set.rows)} rows are written, and {len(again.rows)} read")
+
+
+def link(data: bytes) -> None:
+    """Terms linked to others: rows that can be read again, and why."""
+    with written(data, "terms") as path:
+        source = read_concepts(path)
+    linking = link_vocabularies(source, [_TARGET], Options(threshold=0.1, candidates=2))
+    made = mapping_set(linking, linking.found, none_found=True)
+    again = read_mappings(mapping_set_text(made).encode())
+    if [row.values["subject_id"] for row in again.rows] != [row["subject_id"] for row in made.rows]:
+        raise BrokenError("other rows are read than were written")
+    for row in again.rows:
+        row.iri("subject_id")
+    for each in linking.found:
+        for line in way(each, linking):
+            check_message(printable(line))
 
 
 def _read_entry(data: bytes, name: str) -> None:

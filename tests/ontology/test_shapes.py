@@ -99,7 +99,15 @@ def background() -> rdflib.Graph:
 
 def example_results(path: Path) -> list[tuple[str, str]]:
     example = rdflib.Graph().parse(path, format="turtle")
-    return results(background() + example, sorted({str(subject) for subject in example.subjects()}))
+    graph = background()
+    new = [triple for triple in example if triple not in graph]
+    for triple in new:
+        graph.add(triple)
+    try:
+        return results(graph, sorted({str(subject) for subject in example.subjects()}))
+    finally:  # the background is that of the next example, too
+        for triple in new:
+            graph.remove(triple)
 
 
 def instances(name: str) -> set[rdflib.term.Node]:
@@ -109,8 +117,11 @@ def instances(name: str) -> set[rdflib.term.Node]:
 
 
 @pytest.mark.slow
-def test_shipped_graph_conforms() -> None:
-    assert results(rdflib_graph(built().triples)) == []
+def test_records_of_mappings_conform() -> None:
+    """``kg build`` and ``kg validate`` leave them out; all else they hold against the shapes, in tests of their own."""
+    records = rdflib_graph(quad.triple for quad in in_graphs("ontology", "concepts", "catalog", "mappings"))
+    assert len(set(records.subjects(RDF.type, CK.Mapping))) > 1000
+    assert results(records) == []
 
 
 @pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)

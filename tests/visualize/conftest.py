@@ -18,8 +18,9 @@ from kg.query.library import queries
 from kg.rdf.index import Index
 from kg.rdf.namespaces import PREFIXES
 from tests.visualize.query_service import HOME, Service
-from visualize import draw, page_model
+from visualize import page_model
 from visualize.explorer.model import PageModel
+from visualize.explorer.render import render
 from visualize.html.scripts import SCRIPTS
 from visualize.pages.query import render_query_page, terms
 
@@ -54,9 +55,9 @@ def model(store: ox.Store) -> PageModel:
 
 
 @pytest.fixture(scope="session")
-def html(store: ox.Store) -> str:
+def html(model: PageModel) -> str:
     """The page of the shipped graph."""
-    return draw(store)
+    return render(model)
 
 
 @pytest.fixture(scope="session")

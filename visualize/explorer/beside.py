@@ -10,6 +10,7 @@ from typing import TypeGuard
 import pyoxigraph as ox
 
 from kg.claims.claim import claims
+from kg.claims.mappings import MATCHES
 from kg.rdf.index import Index, Resource, Value, node
 from kg.rdf.namespaces import BASE, EXTERNAL, ONTOLOGY, PREFIXES
 from visualize.explorer.model import LegendClass, PageModel
@@ -19,7 +20,6 @@ from visualize.explorer.triples import read_triples
 __all__ = ["with_triples_beside"]
 
 _TYPE = node("rdf:type")
-_MATCHES = tuple(node(f"skos:{name}Match") for name in ("exact", "close", "broad", "narrow", "related"))
 #: Namespaces of which a statement about a concept of ours is shown on its card, or by a record.
 _KNOWN = tuple(PREFIXES.values())
 #: Namespaces of words in which data are written: what a vocabulary declares of them is no part of a graph.
@@ -48,14 +48,12 @@ def with_triples_beside(model: PageModel, quads: Iterable[ox.Quad], index: Index
     sets = {layer for layer, _ in index.pointing(node("ck:mappingLayer"), node("ck:layerKind"))}
 
     def leads_to_ours(end: object) -> bool:
-        is_linked = isinstance(end, ox.NamedNode) and any(
-            mapped in told for mapped, _ in index.pointing(end, *_MATCHES)
-        )
+        is_linked = isinstance(end, ox.NamedNode) and any(mapped in told for mapped, _ in index.pointing(end, *MATCHES))
         return is_linked or end in told
 
     def is_beside(quad: ox.Quad) -> bool:
         subject = quad.subject
-        is_mapped = quad.graph_name in sets and quad.predicate in _MATCHES
+        is_mapped = quad.graph_name in sets and quad.predicate in MATCHES
         if is_mapped and not (leads_to_ours(quad.object) or leads_to_ours(subject)):
             return False
         if not isinstance(subject, ox.NamedNode) or subject in documents or subject.value.startswith(_WORDS):

@@ -132,6 +132,14 @@ class _Encoder:
         ends = {"source": self.nodes[edge.source], "target": self.nodes[edge.target]}
         if edge.kind == "gap":
             return {"claim": "", "kind": "gap", **ends}
+        if edge.kind == "relation":
+            return {
+                "claim": "",
+                "kind": "relation",
+                **ends,
+                "words": edge.predicate,
+                "via": self.nodes.get(edge.via, ""),
+            }
         return {
             "claim": self.claims[edge.statement or ""],
             "kind": edge.kind,

@@ -37,8 +37,9 @@ __all__ = [
 #: So many nodes make a page that does not draw all of them.
 LARGE = 1500
 
-#: ``claim``: an association; ``qualifier``: a concept that limits a claim; ``gap``: a lost list; ``triple``: plain RDF.
-EdgeKind = Literal["claim", "qualifier", "gap", "triple"]
+#: ``claim``: an association; ``qualifier``: a concept that limits a claim; ``gap``: a lost list; ``triple``: plain RDF;
+#: ``relation``: what several triples say together, as a restriction of OWL, or domain and range.
+EdgeKind = Literal["claim", "qualifier", "gap", "triple", "relation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An arrow. ``statement`` is the id of the association behind it, if any."""
+    """An arrow. ``statement`` is the id of the association behind it, if any.
+
+    The ``predicate`` of a relation are its words, and ``via`` is the id of the property that it stands for, if any.
+    """
 
     id: str
     source: str
@@ -156,6 +160,7 @@ class Edge:
     kind: EdgeKind
     predicate: str
     statement: str | None = None
+    via: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def links(index: Index, nodes: Mapping[str, str]) -> list[Link]:
         name = shrink(link.subject)
         if link.subject in shown and link.none_found:
             searched.setdefault(name, set()).add(local_name(link.source).upper())
-        elif link.subject in shown:
+        elif link.subject in shown and not link.proposed:
             found.append(
                 Link(
                     node=name,

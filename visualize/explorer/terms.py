@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from kg.rdf.index import DEFINITIONS, NAMES, Index, Value, in_words, language_rank, node
+from kg.rdf.index import DEFINITIONS, NAMES, Index, Resource, Value, in_words, language_rank, node
 from visualize.explorer.model import Fact, Name
 
 __all__ = ["TYPE", "Terms"]
@@ -45,14 +45,14 @@ class Terms:
         """IRI of the class: the first that says something; empty when there is none."""
         return next((kind.value for kind in self.index.kinds(subject)), "")
 
-    def names(self, subject: ox.NamedNode) -> list[Name]:
+    def names(self, subject: Resource) -> list[Name]:
         """Names other than the label, that plain triples give; labels in other languages are names, too."""
         return [
             Name(text.value, self.label(predicate) + (f", {text.language}" if language_rank(text.language) else ""))
             for predicate, text in self.index.names(subject)
         ]
 
-    def facts(self, subject: ox.NamedNode, skip: set[ox.NamedNode]) -> list[Fact]:
+    def facts(self, subject: Resource, skip: set[ox.NamedNode]) -> list[Fact]:
         """Literals of plain triples other than label, definition, names and the predicates to skip."""
         known = {*NAMES, *skip}
         definition = self.definition(subject)

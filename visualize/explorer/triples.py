@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.claims.anonymous import Anonymous
-from kg.claims.notice import data_version, made_with, notice
-from kg.rdf.index import BLAND, Index, node
+from kg.claims.notice import data_version, made_with, notice, title
+from kg.rdf.index import BLAND, Index, Resource, node
 from kg.rdf.namespaces import PREFIXES, shrink
 from visualize.explorer.linked_data import linked_data
 from visualize.explorer.model import Edge, Fact, Layer, Node, PageModel, Predicate, Statement
@@ -19,8 +19,8 @@ from visualize.layout.labels import wrap
 
 __all__ = ["read_triples"]
 
-#: A triple between two named things.
-_Link = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode]
+#: A triple between two things.
+_Link = tuple[Resource, ox.NamedNode, Resource]
 
 #: Links that say where a description stands and join everything to one thing: they are facts of the card.
 _ASIDE = set(map(node, (
@@ -29,9 +29,24 @@ _ASIDE = set(map(node, (
 )))  # fmt: skip
 #: Things of these vocabularies are nodes only where the graph itself describes them.
 _BUILT_IN = tuple(PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl", "xsd"))
-#: What a graph may call itself.
-_WHOLE = tuple(map(node, ("owl:Ontology", "skos:ConceptScheme", "void:Dataset")))
 _SUBCLASS, _VERSION = node("rdfs:subClassOf"), node("owl:versionInfo")
+_DOMAIN, _RANGE, _INVERSE = node("rdfs:domain"), node("rdfs:range"), node("owl:inverseOf")
+_EXPRESSIONS = (_SUBCLASS, node("owl:equivalentClass"))
+#: What a blank node has that stands for a class expression, a list or an axiom: that is told in words.
+_IN_WORDS = tuple(map(node, (
+    "owl:onProperty", "owl:intersectionOf", "owl:unionOf", "owl:oneOf", "owl:complementOf", "owl:annotatedSource",
+    "owl:members", "rdf:first",
+)))  # fmt: skip
+#: Properties of which each says the same as the other the other way round (SKOS, DCMI terms, FOAF); the first is drawn.
+_INVERSES = tuple((node(one), node(other)) for one, other in (
+    ("skos:broader", "skos:narrower"), ("skos:broadMatch", "skos:narrowMatch"),
+    ("skos:broaderTransitive", "skos:narrowerTransitive"), ("skos:topConceptOf", "skos:hasTopConcept"),
+    ("dcterms:isPartOf", "dcterms:hasPart"), ("dcterms:isVersionOf", "dcterms:hasVersion"),
+    ("dcterms:isReplacedBy", "dcterms:replaces"), ("dcterms:references", "dcterms:isReferencedBy"),
+    ("dcterms:requires", "dcterms:isRequiredBy"), ("foaf:made", "foaf:maker"),
+    ("foaf:primaryTopic", "foaf:isPrimaryTopicOf"), ("foaf:depicts", "foaf:depiction"),
+))  # fmt: skip
+_SYMMETRIC = tuple(node(f"skos:{name}") for name in ("related", "relatedMatch", "exactMatch", "closeMatch"))
 #: More named graphs than this are no layers that one would switch on and off.
 _MOST_LAYERS = 60
 
@@ -41,9 +56,11 @@ def read_triples(
 ) -> PageModel:
     """The model of plain triples.
 
-    Nodes are the IRIs that something is said of, or that a triple leads to; edges the triples between two of them.
-    On the card stand literals, further classes, and what a blank node that the thing leads to stands for. Blank nodes
-    that nothing leads to have no card to stand on: they are counted.
+    Nodes are the IRIs that something is said of, or that a triple leads to, and blank nodes that several of these
+    lead to; edges the triples between two of them. Of two triples that say the same, each the other way round, one
+    is an edge; what a restriction of a class asks for is an edge, too, and so is a property between its domain and
+    range. On the card stand literals, further classes, and what other blank nodes stand for. Blank nodes that nothing
+    leads to have no card to stand on: they are counted.
 
     Args:
         quads: The data.
@@ -59,39 +76,81 @@ class _Reader:
         self.layered = layered
         self.terms = Terms(index)
         self.anonymous = Anonymous(self.terms.index, self.terms.label)
-        self.names: dict[str, str] = {}
+        self.names: dict[Resource, str] = {}
         self.ancestors: dict[ox.NamedNode, set[ox.NamedNode]] = {}
-        self.subjects: set[ox.NamedNode] = set()
+        self.subjects: set[Resource] = set()
         self.blank: set[ox.BlankNode] = set()
-        self.graphs: dict[_Link, set[str]] = {}
         self.types: Counter[ox.NamedNode] = Counter()
-        links: dict[_Link, set[str]] = {}
+        self.links: dict[_Link, set[str]] = {}
+        unnamed = []
         for quad in quads:
-            subject, value = quad.subject, quad.object
-            self.blank.update(end for end in (subject, value) if isinstance(end, ox.BlankNode))
-            if isinstance(subject, ox.NamedNode):
-                self.subjects.add(subject)
-                if quad.predicate == TYPE:
-                    self.types.update([value] if isinstance(value, ox.NamedNode) else [])
-                elif isinstance(value, ox.NamedNode):
-                    graph = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
-                    links.setdefault((subject, quad.predicate, value), set()).add(graph)
-        self.graphs = {link: graphs for link, graphs in links.items() if not self._is_aside(link)}
+            ends = [end for end in (quad.subject, quad.object) if isinstance(end, ox.BlankNode)]
+            self.blank.update(ends)
+            if ends:
+                unnamed.append(quad)
+            else:
+                self._take(quad)
+        self.shared = self._shared()
+        for quad in unnamed:
+            if isinstance(quad.subject, ox.NamedNode):
+                self.subjects.add(quad.subject)
+            if all(not isinstance(end, ox.BlankNode) or end in self.shared for end in (quad.subject, quad.object)):
+                self._take(quad)
+        self.graphs = {link: graphs for link, graphs in self.links.items() if not self._is_aside(link)}
+        self.relations = tuple(self._relations())
         self.things = self.subjects | {end for link in self.graphs for end in (link[0], link[2])}
+        self.things |= {end for _, _, end in self.relations}
+
+    def _take(self, quad: ox.Quad) -> None:
+        """Note a triple of which no end is a blank node that has no place of its own."""
+        subject, value = quad.subject, quad.object
+        if isinstance(subject, ox.Triple):
+            return
+        self.subjects.add(subject)
+        if quad.predicate == TYPE:
+            self.types.update([value] if isinstance(value, ox.NamedNode) else [])
+        elif isinstance(value, (ox.NamedNode, ox.BlankNode)):
+            graph = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
+            self.links.setdefault((subject, quad.predicate, value), set()).add(graph)
+
+    def _shared(self) -> set[ox.BlankNode]:
+        """The blank nodes that several named things lead to, each named by its place when sorted by text."""
+        index = self.terms.index
+        found = []
+        for blank in self.blank:
+            users = {user for user, _ in index.pointing(blank) if isinstance(user, ox.NamedNode)}
+            if len(users) > 1 and not any(index.values(blank, key) for key in _IN_WORDS):
+                found.append((self.anonymous.text(blank), sorted(map(str, users)), blank))
+        found.sort(key=lambda each: each[:2])
+        for number, (_, _, blank) in enumerate(found, start=1):
+            self.names[blank] = f"_:{number}"
+        return {blank for _, _, blank in found}
+
+    def _relations(self) -> Iterator[tuple[Resource, str, ox.NamedNode]]:
+        """What class expressions ask for: a class, words ("part of some"), and the thing that they are about."""
+        for subject in sorted(self.subjects, key=str):
+            values = [value for key in _EXPRESSIONS for value in self.terms.index.values(subject, key)]
+            yield from dict.fromkeys(
+                (subject, words, thing)
+                for value in values
+                if isinstance(value, ox.BlankNode)
+                for words, thing in self.anonymous.relations(value)
+                if not thing.value.startswith(_BUILT_IN)
+            )
 
     def model(self) -> PageModel:
         terms = self.terms
         nodes = tuple(map(self._node, sorted(self.things, key=str)))
         statements = tuple(self._statements())
-        edges = tuple(Edge(one.id, one.subject, str(one.object), "triple", one.predicate, one.id) for one in statements)
+        edges = tuple(self._edges(statements))
         kinds = {ox.NamedNode(item.kind) for item in nodes if item.kind}
         degrees = Counter(end for edge in edges for end in (edge.source, edge.target))
         return PageModel(
-            title=self._title(),
+            title=title(terms.index),
             notice=notice(terms.index),
             made_with=made_with(terms.index),
             version=data_version(terms.index),
-            linked_data=linked_data(terms.index, self._title(), notice(terms.index)),
+            linked_data=linked_data(terms.index, title(terms.index), notice(terms.index)),
             focus=min(degrees, key=lambda name: (-degrees[name], name), default=None),
             classes=tuple(
                 legend(
@@ -109,24 +168,66 @@ class _Reader:
             ),
             layers=self._layers(),
             plain=True,
-            omitted=len(self.blank - self.anonymous.mentioned),
+            omitted=len(self.blank - self.anonymous.mentioned - self.shared),
         )
 
     def _is_aside(self, link: _Link) -> bool:
         _, predicate, value = link
         return predicate in _ASIDE or (value.value.startswith(_BUILT_IN) and value not in self.subjects)
 
-    def _name(self, iri: ox.NamedNode) -> str:
-        if iri.value not in self.names:
-            self.names[iri.value] = shrink(iri.value)
-        return self.names[iri.value]
+    def _name(self, thing: Resource) -> str:
+        if thing not in self.names:
+            self.names[thing] = shrink(thing.value)
+        return self.names[thing]
 
-    def _node(self, iri: ox.NamedNode) -> Node:
-        label = self.terms.label(iri)
+    def _edges(self, statements: Iterable[Statement]) -> Iterator[Edge]:
+        """The triples that are drawn, and the relations; a property that has one stands at its arrow alone."""
+        index = self.terms.index
+        inverses = {*_INVERSES, *((one, one) for one in _SYMMETRIC)}
+        for one in self.types and index.of_type(node("owl:SymmetricProperty")):
+            if isinstance(one, ox.NamedNode):
+                inverses.add((one, one))
+        for link in self.graphs:
+            if link[1] == _INVERSE and isinstance(link[0], ox.NamedNode) and isinstance(link[2], ox.NamedNode):
+                inverses.add((link[0], link[2]))
+        drawn_as: dict[str, list[str]] = {}
+        for one, other in sorted(inverses, key=str):
+            drawn_as.setdefault(self._name(other), []).append(self._name(one))
+        ids = {(each.subject, each.predicate, str(each.object)) for each in statements}
+        arrows = tuple(self._properties())
+        at_arrow = {(name, each) for name, *_ in arrows for each in (self._name(_DOMAIN), self._name(_RANGE))}
+        for each in statements:
+            subject, predicate, value = each.subject, each.predicate, str(each.object)
+            is_told = any(
+                (value, one, subject) in ids and (one != predicate or (subject > value))
+                for one in drawn_as.get(predicate, ())
+            )
+            if not is_told and (subject, predicate) not in at_arrow:
+                yield Edge(each.id, subject, value, "triple", predicate, each.id)
+        for start, words, end in self.relations:
+            source, target = self._name(start), self._name(end)
+            yield Edge(f"{source} {words} {target}", source, target, "relation", words)
+        for name, words, source, target in arrows:
+            yield Edge(f"{source} {name} {target}", source, target, "relation", words, via=name)
+
+    def _properties(self) -> Iterator[tuple[str, ...]]:
+        """Properties with one class each for domain and range, which are drawn: name, label, domain, range."""
+        for thing in sorted(self.things, key=str):
+            ends = [self.terms.index.values(thing, key) for key in (_DOMAIN, _RANGE)]
+            if [len(each) for each in ends] == [1, 1]:
+                found = [end for (end,) in ends if not isinstance(end, ox.Literal) and end in self.things]
+                if len(found) == len(ends):
+                    yield self._name(thing), self._label(thing), *map(self._name, found)
+
+    def _label(self, thing: Resource) -> str:
+        return self.anonymous.text(thing) if isinstance(thing, ox.BlankNode) else self.terms.label(thing)
+
+    def _node(self, iri: Resource) -> Node:
+        label = self._label(iri)
         kind = self._kind(iri)
         return Node(
             id=self._name(iri),
-            iri=iri.value,
+            iri=self._name(iri) if isinstance(iri, ox.BlankNode) else iri.value,
             label=label,
             lines=wrap(label),
             kind=kind.value if kind else "",
@@ -135,14 +236,14 @@ class _Reader:
             facts=tuple(self._facts(iri, kind)),
         )
 
-    def _facts(self, iri: ox.NamedNode, kind: ox.NamedNode | None) -> Iterator[Fact]:
+    def _facts(self, iri: Resource, kind: ox.NamedNode | None) -> Iterator[Fact]:
         """Literals; then further classes, links that are no edges, and what blank nodes stand for."""
         yield from self.terms.facts(iri, set())
         found = set()
         for predicate, values in self.terms.index.properties(iri).items():
             name = "also a" if predicate == TYPE else self.terms.label(predicate)
             for value in values:
-                if isinstance(value, ox.BlankNode):
+                if isinstance(value, ox.BlankNode) and value not in self.shared:
                     text = self.anonymous.text(value)
                     found.add(Fact(name, text, self._lead(self.anonymous.named)))
                 elif isinstance(value, ox.NamedNode) and self._stands_aside(iri, predicate, value, kind):
@@ -151,7 +252,7 @@ class _Reader:
         yield from sorted(found, key=lambda fact: (fact.name, fact.value))
 
     def _stands_aside(
-        self, iri: ox.NamedNode, predicate: ox.NamedNode, value: ox.NamedNode, kind: ox.NamedNode | None
+        self, iri: Resource, predicate: ox.NamedNode, value: ox.NamedNode, kind: ox.NamedNode | None
     ) -> bool:
         if predicate == TYPE:
             return value != kind and value not in BLAND
@@ -162,7 +263,7 @@ class _Reader:
         ids = {self._name(one) for one in named if one in self.things}
         return ids.pop() if len(ids) == 1 else ""
 
-    def _kind(self, iri: ox.NamedNode) -> ox.NamedNode | None:
+    def _kind(self, iri: Resource) -> ox.NamedNode | None:
         """The class under which a thing is shown: no class above another of its classes; of the rest the commonest."""
         kinds = {kind for kind in self.terms.index.values(iri, TYPE) if isinstance(kind, ox.NamedNode)}
         if len(kinds) > 1:
@@ -209,11 +310,3 @@ class _Reader:
             license=terms.index.text(graph, node("dcterms:license")),
             date=terms.index.text(graph, node("dcterms:date")) or terms.index.text(graph, _VERSION),
         )
-
-    def _title(self) -> str:
-        """What the graph calls itself, if one thing in it is the whole."""
-        for kind in _WHOLE:
-            found = [one for one in self.terms.index.of_type(kind) if isinstance(one, ox.NamedNode)]
-            if len(found) == 1 and self.terms.label(found[0]):
-                return self.terms.label(found[0])
-        return "Graph"

@@ -22,7 +22,12 @@ _TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 _SHARED = ("colours.css", "base.css", "takeaway.css")
 
 #: Folders of the library in the order of the page, each with its heading; others come after, by name.
-_FOLDERS = {"competency": "Questions", "explore": "Ways into the graph", "federated": "Together with other endpoints"}
+_FOLDERS = {
+    "competency": "Questions",
+    "explore": "Ways into the graph",
+    "any": "Of any data",
+    "federated": "Together with other endpoints",
+}
 #: Folders that are left out: checks for those who keep the graph.
 _HIDDEN = ("quality",)
 #: Said beside questions that are shown and not run.

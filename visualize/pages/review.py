@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from kg.entry.read import Entry
-from kg.errors import InputError
-from kg.files import read_text
+from kg.errors import DataError
+from kg.link.sssom import read_mappings
+from kg.link.sssom.head import head_text
+from kg.link.sssom.read import head_and_table
 from kg.reading.decisions import COLUMNS, KINDS, ORCID
 from kg.reading.fields import PARTS, fields_text, proposal_fields
 from kg.reading.proposals import NAMING, Proposal
@@ -35,7 +36,7 @@ _CONTACT = "ck:hasContact"
 
 @dataclass(frozen=True)
 class Candidates:
-    """An SSSOM file of candidates: its name, the lines of its head, its columns, and its rows as they stand."""
+    """A mapping set of candidates: the file to save, the lines of its head, its columns, and its rows."""
 
     name: str
     head: tuple[str, ...]
@@ -44,24 +45,19 @@ class Candidates:
 
 
 def read_candidates(path: str | Path) -> Candidates:
-    """The candidates of an SSSOM/TSV file, each line as it is.
+    """The candidates of a mapping set (SSSOM), each cell as it is.
 
     Raises:
-        InputError: when it cannot be read, or has no subject, predicate or object.
+        InputError: when it cannot be read.
+        DataError: with file and line, when it is no mapping set.
     """
-    lines = read_text(path).removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
-    head = tuple(takewhile(lambda line: line.startswith("#"), lines))
-    columns, *rows = [tuple(line.split("\t")) for line in lines[len(head) :] if line.strip()] or [()]
-    if missing := [name for name in ("subject_id", "predicate_id", "object_id") if name not in columns]:
-        raise InputError(
-            f"has no column {', '.join(missing)}", where=f"{path}:{len(head) + 1}", hint="Name an SSSOM/TSV file"
-        )
-    for number, row in enumerate(rows, start=len(head) + 2):
-        if len(row) > len(columns):
-            raise InputError(
-                f"has {len(row)} cells instead of {len(columns)}", where=f"{path}:{number}", hint="Mend it"
-            )
-    return Candidates(Path(path).name, head, columns, tuple(dict(zip(columns, row, strict=False)) for row in rows))
+    found = read_mappings(path)
+    if missing := [name for name in ("subject_id", "predicate_id", "object_id") if name not in found.columns]:
+        raise DataError(f"has no column {', '.join(missing)}", where=str(path), hint="Name a mapping set (SSSOM)")
+    raw, _ = head_and_table(path)
+    head = raw or head_text(found.metadata, found.prefixes)
+    rows = tuple({name: row.values.get(name, "") for name in found.columns} for row in found.rows)
+    return Candidates(f"{found.name}.sssom.tsv", tuple(head.splitlines()), found.columns, rows)
 
 
 def render_review_page(sheet: Sheet, entry: Entry | None = None, candidates: Candidates | None = None) -> str:

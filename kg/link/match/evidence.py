@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from operator import mul
 from typing import TypeVar
 
 from rapidfuzz.distance import Levenshtein
@@ -46,7 +47,7 @@ _LIKELY = 0.2
 #: What a concept of the background counts beside one of the vocabularies at hand.
 _FAR = 0.3
 #: Most results of a kind that are remembered.
-_KEPT = 1 << 15
+_KEPT = 1 << 17
 
 _Chain = tuple[float, tuple["Step", ...]]
 _Result = TypeVar("_Result")
@@ -184,8 +185,7 @@ class Evidence:
         key = (left, right)
         known = self._chances.get(key)
         if known is None:
-            pairs = zip(self.weights, self.features(left, right), strict=True)
-            score = sum(weight * value for weight, value in pairs)
+            score = sum(map(mul, self.weights, self.features(left, right)))
             known = 1 / (1 + math.exp(-max(-12.0, min(12.0, score))))
             _keep(self._chances, key, known)
         return known
@@ -220,7 +220,7 @@ class Evidence:
 
 
 def _keep(found: dict[tuple[Bag, Bag], _Result], key: tuple[Bag, Bag], result: _Result) -> None:
-    """Remember a result, and of others no more than fit in some 30 MiB: neighbours in a file ask for the same."""
+    """Remember a result, and of others no more than fit in some 100 MiB: neighbours in a file ask for the same."""
     if len(found) >= _KEPT:
         found.clear()
     found[key] = result

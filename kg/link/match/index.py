@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from array import array
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
@@ -19,6 +20,8 @@ __all__ = ["Index", "Name"]
 
 #: Names that hold the rarer words of a query are looked at until there are so many.
 _POSTINGS = 6000
+#: Up to so many names for each that is looked at, to add up over all of them is faster than to sort.
+_DENSE = 30
 
 
 class Name(NamedTuple):
@@ -39,15 +42,15 @@ class _Codes:
 
     def __init__(self, codes: array[int]) -> None:
         found: NDArray[np.uint64] = np.frombuffer(codes, dtype=np.uint64)
-        self._order = np.argsort(found, kind="stable").astype(np.int32)
-        self._sorted = found[self._order]
+        order = np.argsort(found, kind="stable").astype(np.int32)
+        # arrays of Python: to look up one number takes numpy several times as long
+        self._order, self._sorted = array("i", order.tobytes()), array("Q", found[order].tobytes())
 
     def find(self, code: int) -> list[int]:
-        wanted = np.uint64(code)
-        first = last = int(np.searchsorted(self._sorted, wanted))
-        while last < len(self._sorted) and self._sorted[last] == wanted:
+        first = last = bisect_left(self._sorted, code)
+        while last < len(self._sorted) and self._sorted[last] == code:
             last += 1
-        return [int(number) for number in self._order[first:last]]
+        return self._order[first:last].tolist()
 
 
 class Index:
@@ -150,8 +153,15 @@ class Index:
             total += last - first
         if not lists:
             return []
-        found, where = np.unique(np.concatenate(lists), return_inverse=True)
-        shared = np.bincount(where, np.repeat(self._weights[known[: len(lists)]], [len(each) for each in lists]))
+        held = np.concatenate(lists)
+        weights = np.repeat(self._weights[known[: len(lists)]], [len(each) for each in lists])
+        if len(self) < _DENSE * len(held):
+            total_weights = np.bincount(held, weights)
+            found = np.flatnonzero(total_weights)
+            shared = total_weights[found]
+        else:
+            found, where = np.unique(held, return_inverse=True)
+            shared = np.bincount(where, weights)
         score = 2 * shared / (sum(map(self._weight, heads)) + self._mass[found])
         enough = score >= least
         found, score = found[enough], score[enough]

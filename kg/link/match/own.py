@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from kg.claims.mappings import links
+import pyoxigraph as ox
+
+from kg.claims.mappings import EXACT, links
 from kg.link.match.concepts import Concept, Synonym
 from kg.link.sssom import MappingSet, concept_labels
 from kg.rdf.index import LABELS, Index, node
@@ -28,18 +30,19 @@ def own_concepts(index: Index) -> list[Concept]:
     """
     same: dict[str, list[str]] = defaultdict(list)
     for link in links(index):
-        if link.accepted and local_name(link.predicate) == "exactMatch":
+        if link.accepted and link.predicate == EXACT.value:
             same[link.subject].append(link.object)
     found = []
     for curie, label in sorted(concept_labels(index).items()):
         iri = expand(curie)
+        thing = ox.NamedNode(iri)
         names = dict[str, str]()
-        for predicate, text in index.names(node(curie)):
+        for predicate, text in index.names(thing):
             if predicate not in LABELS and text.value != label:
                 scope = "exact" if predicate in _EXACT else _SCOPES.get(local_name(predicate.value), "related")
                 names.setdefault(" ".join(text.value.split()), scope)
         synonyms = tuple(Synonym(text, scope) for text, scope in names.items())
-        parents = tuple(parent.value for parent in index.resources(node(curie), node("skos:broader")))
+        parents = tuple(parent.value for parent in index.resources(thing, node("skos:broader")))
         found.append(Concept(iri, label, synonyms, parents, tuple(dict.fromkeys(same[iri]))))
     return found
 

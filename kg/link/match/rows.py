@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import uuid
+from collections import Counter
 from collections.abc import Iterable
 
+from kg.claims.mappings import vocabulary
 from kg.claims.normal import words
 from kg.link.match.concepts import LABEL
 from kg.link.match.curies import Curies
 from kg.link.match.explain import reasons
 from kg.link.match.linker import Link
+from kg.link.match.read import Vocabulary
 from kg.link.match.run import Found, Linking
 from kg.link.sssom import NONE_FOUND, Mapping, MappingSet
+from kg.link.vocabularies.model import namespace
 from kg.rdf.namespaces import PREFIXES
+from kg.rdf.prefix_map import prefix_of_namespace, standard_prefix
 from kg.version import __version__
 
 __all__ = ["COLUMNS", "mapping_set"]
@@ -20,12 +26,15 @@ __all__ = ["COLUMNS", "mapping_set"]
 #: The slots of a row, in this order.
 COLUMNS = (
     "subject_id", "subject_label", "predicate_id", "object_id", "object_label", "mapping_justification",
-    "mapping_tool", "mapping_tool_version", "subject_source_version", "object_source_version", "confidence",
+    "mapping_tool", "mapping_tool_version", "subject_source_version", "object_source", "object_source_version",
+    "confidence",
     "subject_match_field", "object_match_field", "match_string", "subject_preprocessing", "object_preprocessing",
     "comment",
 )  # fmt: skip
-#: What holds of the best term of a subject, from this confidence on; of others it is only said that they may match.
-_EXACT, _MAYBE, _SURE = "skos:exactMatch", "skos:mappingRelation", 0.5
+#: What holds of the term that is taken for a subject; of others it is only said that they may match.
+_EXACT, _MAYBE = "skos:exactMatch", "skos:mappingRelation"
+#: How often a term that is there is among the candidates of a subject.
+_FOUND = 0.96
 _FIELDS = {
     LABEL: "rdfs:label",
     "exact": "oboInOwl:hasExactSynonym",
@@ -40,7 +49,7 @@ _WORDS = (
 )
 _REWRITTEN = (*_WORDS, "semapv:RegexReplacement")
 _UNSPECIFIED = "https://w3id.org/sssom/license/unspecified"
-_SPACES = {prefix: PREFIXES[prefix] for prefix in ("oboInOwl", "rdfs", "semapv", "skos", "sssom")}
+_SPACES = {prefix: PREFIXES[prefix] for prefix in ("bioregistry", "oboInOwl", "rdfs", "semapv", "skos", "sssom")}
 
 
 def mapping_set(
@@ -55,11 +64,12 @@ def mapping_set(
         none_found: Whether a subject without a link gets a row that says so, for each vocabulary.
     """
     curies = Curies()
+    searched = [_source(target) for target in linking.targets] if none_found else []
     rows: list[dict[str, str]] = []
     for each in found:
         rows += (_row(each, link, linking, curies, labels=labels) for link in each.links)
         if none_found and each.best is None:
-            rows.append(_nothing(each, linking, curies, labels=labels))
+            rows.append(_nothing(each, linking, curies, labels=labels) | {"object_source": searched[each.target]})
     name = f"{linking.source.title} to {', '.join(target.title for target in linking.targets)}"
     key = "\n".join("\t".join(row.values()) for row in rows)
     return MappingSet(
@@ -76,19 +86,19 @@ def mapping_set(
 
 
 def _row(found: Found, link: Link, linking: Linking, curies: Curies, *, labels: bool) -> dict[str, str]:
-    is_best = link is found.best and link.confidence >= _SURE
     target = linking.targets[found.target]
     several = f"; {found.good} terms are good candidates" if found.good > 1 else ""
     return {
         "subject_id": curies.of(link.subject.iri),
         "subject_label": link.subject.label if labels else "",
-        "predicate_id": _EXACT if is_best else _MAYBE,
+        "predicate_id": _EXACT if link is found.exact else _MAYBE,
         "object_id": curies.of(link.object.iri),
         "object_label": link.object.label if labels else "",
         "mapping_justification": _justification(link),
         "mapping_tool": "condition-kg",
         "mapping_tool_version": __version__,
         "subject_source_version": linking.source.version,
+        "object_source": "",  # which the prefix of the object tells
         "object_source_version": target.version,
         "confidence": f"{min(link.confidence, 0.999):.3f}",
         **_match(link, labels=labels),
@@ -134,6 +144,14 @@ def _match(link: Link, *, labels: bool) -> dict[str, str]:
     }
 
 
+def _source(target: Vocabulary) -> str:
+    """The vocabulary that a file is of, as bioregistry names it: by its name, else by most of its terms; or empty."""
+    counts = Counter(prefix_of_namespace(namespace(concept.iri)) or "" for concept in target.concepts)
+    named = standard_prefix(re.split(r"\W", target.title)[0]) or ""
+    prefix = named if named in counts else max(counts, key=lambda each: counts[each])
+    return vocabulary(f"{prefix}:") if prefix else ""
+
+
 def _nothing(found: Found, linking: Linking, curies: Curies, *, labels: bool) -> dict[str, str]:
     """That nothing was found in a vocabulary."""
     target = linking.targets[found.target]
@@ -147,5 +165,6 @@ def _nothing(found: Found, linking: Linking, curies: Curies, *, labels: bool) ->
         "mapping_tool_version": __version__,
         "subject_source_version": linking.source.version,
         "object_source_version": target.version,
+        "confidence": f"{_FOUND * (1 - max((each.confidence for each in found.below), default=0.0)):.3f}",
         "comment": f"no term found in {target.title}",
     }

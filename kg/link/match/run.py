@@ -99,6 +99,11 @@ class Found:
     below: tuple[Link, ...] = ()
     best: Link | None = None
 
+    @property
+    def exact(self) -> Link | None:
+        """The link whose term is taken for the subject; None where the best one is too unsure for that."""
+        return self.best if self.best and self.best.confidence >= _THRESHOLD else None
+
     def split(self, least: float) -> tuple[Found, Found]:
         """The best link, if it is this sure and the only good one; and the rest, for review."""
         is_sure = bool(self.links) and self.links[0].confidence >= least and self.good < 2

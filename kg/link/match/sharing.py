@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.link.match.concepts import Concept
-from kg.rdf.prefix_map import canonical, identify
+from kg.rdf.prefix_map import canonical, identify, tail
 
 __all__ = ["Rejected", "Sharing"]
 
@@ -15,7 +14,6 @@ __all__ = ["Rejected", "Sharing"]
 _NAMED, _ALONE, _CROWD = 0.95, 0.85, 0.5
 #: What more than so many concepts name says nothing.
 _MOST = 10
-_LOCAL = re.compile(r"[^:/#=_]*\Z")
 
 
 class Sharing:
@@ -28,7 +26,7 @@ class Sharing:
 
     def __init__(self, subjects: Sequence[Concept], objects: Sequence[Concept]) -> None:
         # to understand a spelling takes time: only those are that the other side may have, too
-        here, there = ({key for each in some for key in map(_key, _written(each))} for some in (subjects, objects))
+        here, there = ({key for each in some for key in map(tail, _written(each))} for some in (subjects, objects))
         self._common = here & there
         self._objects: dict[str, list[int]] = defaultdict(list)
         for number, term in enumerate(objects):
@@ -45,7 +43,7 @@ class Sharing:
                 self._bearers[number].append(subject.iri)
 
     def _identifiers(self, concept: Concept) -> tuple[str, ...]:
-        found = (text for text in _written(concept) if _key(text) in self._common)
+        found = (text for text in _written(concept) if tail(text) in self._common)
         return tuple(dict.fromkeys(identify(text) or text for text in found))
 
     def of(self, subject: Concept) -> dict[int, tuple[str, ...]]:
@@ -95,18 +93,12 @@ class Rejected:
 
     def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
         self._pairs = {frozenset(map(canonical, pair)) for pair in pairs}
-        self._keys = {_key(iri) for pair in self._pairs for iri in pair}
+        self._keys = {tail(iri) for pair in self._pairs for iri in pair}
 
     def __contains__(self, pair: tuple[str, str]) -> bool:
         # a spelling is only looked into where the local name is one of a rejected term
-        return all(_key(iri) in self._keys for iri in pair) and frozenset(map(canonical, pair)) in self._pairs
+        return all(tail(iri) in self._keys for iri in pair) and frozenset(map(canonical, pair)) in self._pairs
 
 
 def _written(concept: Concept) -> tuple[str, ...]:
     return (concept.iri, *concept.identifiers)
-
-
-def _key(text: str) -> str:
-    """What is the same of an identifier in all spellings: its local name, less case and leading zeros."""
-    match = _LOCAL.search(text.rstrip("/"))
-    return match[0].lower().lstrip("0") if match else text

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from kg.link.sssom.model import NONE_FOUND, Mapping, MappingSet, split
 from kg.link.sssom.slots import BUILT_IN, CARDINALITIES, ENTITY_TYPES, JUSTIFICATIONS, ROW_SLOTS, SET_SLOTS, Slot
@@ -15,7 +16,7 @@ from kg.rdf.namespaces import PREFIXES
 from kg.rdf.prefix_map import identify, misbound, prefix_of_namespace
 from kg.tables import shortened
 
-__all__ = ["LONGEST", "set_findings", "set_remarks"]
+__all__ = ["LONGEST", "Problem", "set_findings", "set_remarks"]
 
 #: Most characters of what is said of a row, which may quote it.
 LONGEST = 500
@@ -29,6 +30,23 @@ _TERMS = ("subject_id", "predicate_id", "object_id", "mapping_justification")
 _MOST_PLACES = 3
 #: Of a row that is about one literal, the slot that stands in place of the identifier.
 _LITERAL = {"subject_id": ("subject_type", "subject_label"), "object_id": ("object_type", "object_label")}
+
+
+class Problem(NamedTuple):
+    """What is wrong at a place, and what to do about it; to be told among others, or raised as an error."""
+
+    where: str
+    what: str
+    hint: str
+
+    @property
+    def told(self) -> tuple[str, str]:
+        """The place, and the rest as one sentence.
+
+        >>> Problem("a:1", "is empty", "Fill it in").told
+        ('a:1', 'is empty: fill it in')
+        """
+        return self.where, f"{self.what}: {self.hint[:1].lower()}{self.hint[1:]}"
 
 
 def set_findings(mapping_set: MappingSet) -> Iterator[tuple[str, str]]:
@@ -45,11 +63,11 @@ def set_findings(mapping_set: MappingSet) -> Iterator[tuple[str, str]]:
 
 def set_remarks(mapping_set: MappingSet) -> Iterator[tuple[str, str]]:
     """What is worth a word and no fault, as (place, words)."""
-    yield from mapping_set.remarks
+    yield from ((where, shortened(remark, LONGEST)) for where, remark in mapping_set.remarks)
     undeclared = _undeclared(mapping_set, [name for name in mapping_set.columns if name not in _TERMS])
     if undeclared:
-        names = ", ".join(sorted(undeclared))
-        yield min(undeclared.values(), key=_line), f"not in the curie_map, and no prefix of terms: {names}"
+        words = f"not in the curie_map, and no prefix of terms: {', '.join(sorted(undeclared))}"
+        yield min(undeclared.values(), key=_line), shortened(words, LONGEST)
 
 
 def _undeclared(mapping_set: MappingSet, slots: Iterable[str]) -> dict[str, str]:

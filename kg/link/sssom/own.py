@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.claims.mappings import MATCHES
 from kg.errors import KgError
-from kg.link.sssom.findings import LONGEST, set_findings
+from kg.link.sssom.findings import LONGEST, Problem, set_findings
 from kg.link.sssom.model import NONE_FOUND, Mapping, MappingSet
 from kg.link.sssom.read import read_mappings
 from kg.link.sssom.slots import BUILT_IN
@@ -55,7 +56,7 @@ COLUMNS = (
     "mapping_date",
     "comment",
 )
-_PREDICATES = {f"skos:{name}Match" for name in ("exact", "close", "broad", "narrow", "related")}
+_PREDICATES = {shrink(match.value) for match in MATCHES}
 
 
 def mapping_sets(origin: Sources | None = None) -> list[MappingSet]:
@@ -87,13 +88,14 @@ def _problems(sets: Sequence[MappingSet], labels: dict[str, str]) -> Iterator[tu
         yield from _order(mapping_set)
         for row in mapping_set.rows:
             yield from ((row.where, problem) for problem in _row(mapping_set, row, labels))
-    yield from exact_clashes(
+    matches = (
         (row["subject_id"], row["object_id"], row.where)
         for mapping_set in sets
         if mapping_set.name == "positive"
         for row in mapping_set.rows
         if row["predicate_id"] == "skos:exactMatch"
     )
+    yield from (clash.told for clash in exact_clashes(matches))
     decided: dict[tuple[str, str, str], str] = {}
     for mapping_set in sets:
         for row in mapping_set.rows:
@@ -151,21 +153,22 @@ def _row(mapping_set: MappingSet, row: Mapping, labels: dict[str, str]) -> Itera
         yield "the comment is empty: say where the term was seen, or what was searched"
 
 
-def exact_clashes(matches: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+def exact_clashes(matches: Iterable[tuple[str, str, str]]) -> Iterator[Problem]:
     """An exact match is one to one: one term of a vocabulary for a concept, one concept for a term.
 
     Args:
         matches: Exact matches: CURIE of the concept, CURIE of the term, and where it is written.
 
     Yields:
-        Where the second of two that clash is written, and what is wrong and what to do.
+        What is wrong, where the second of two that clash is written.
     """
+    hint = "Make one of them close"
     terms: dict[tuple[str, str], tuple[str, str]] = {}
     concepts: dict[str, tuple[str, str]] = {}
     for concept, term, where in matches:
         first, there = terms.setdefault((concept, term.partition(":")[0].casefold()), (term, where))
         if first != term:
-            yield where, f"{concept} has two exact terms, {first} ({there}) and {term}: make one of them close"
+            yield Problem(where, f"{concept} has two exact terms, {first} ({there}) and {term}", hint)
         other, there = concepts.setdefault(term, (concept, where))
         if other != concept:
-            yield where, f"{term} is exact for {other} ({there}) and for {concept}: make one of them close"
+            yield Problem(where, f"{term} is exact for {other} ({there}) and for {concept}", hint)

@@ -156,7 +156,9 @@ def _rows(text: str, first: int, delimiter: str, where: str) -> Iterator[tuple[i
         try:
             cells = next(reader, None)
         except csv.Error as error:
+            is_long = "field limit" in str(error)
             reason = "has a quoted cell that does not end" if "unexpected end" in str(error) else str(error)
+            reason = f"has a cell of more than {csv.field_size_limit():,} characters" if is_long else reason
             hint = 'Put a cell with quotes in quotes, and double those inside: "a ""b"""'
             raise DataError(reason, where=f"{where}:{first + line}", hint=hint) from error
         if cells is None:

@@ -69,5 +69,5 @@ def _decoded(block: bytes, source: Source, before: int) -> io.StringIO:
         raise InputError(
             f"is not UTF-8 text (byte {error.start - start} of the line)",
             where=f"{source}:{number}",
-            hint="Save it as UTF-8",
+            hint="Save it as UTF-8, as with: iconv -f WINDOWS-1252 -t UTF-8",
         ) from error

@@ -197,25 +197,25 @@ class _Bounds:
 
 
 def _reader(source: Source) -> Callable[[Source], Iterator[Run]]:
-    """What reads the file: its suffix tells; for those of OWL, and of what has none, its first characters."""
+    """What reads the file: its suffix tells; for those of OWL, and of what has none of ours, its first characters."""
     suffix = suffix_of(source.name)
-    if suffix not in SUFFIXES and not source.is_stream:
+    start = check_file(source)
+    kind = source.kind
+    is_table = suffix in tables.SUFFIXES or (kind is None and suffix not in SUFFIXES and tables.is_table(start))
+    if suffix not in SUFFIXES and not (source.is_stream or kind or is_table):
         raise InputError(
             f"has the suffix {suffix!r}, which names no form of ontology",
             where=str(source),
             hint=f"Use one of {', '.join(SUFFIXES)}",
         )
-    start = check_file(source)
-    kind = source.kind
-    if suffix == ".obo" or (kind and kind.name == "OBO"):
-        if b"\r" in start[:-1] and b"\n" not in start:
-            raise InputError(
-                "has line ends of CR only", where=f"{source}:1", hint="Make them LF, as with: tr '\\r' '\\n'"
-            )
+    is_obo = suffix == ".obo" or (kind is not None and kind.name == "OBO")
+    if (is_obo or is_table) and b"\r" in start[:-1] and b"\n" not in start:
+        raise InputError("has line ends of CR only", where=f"{source}:1", hint="Make them LF, as with: tr '\\r' '\\n'")
+    if is_obo:
         return obo.runs
     if suffix == ".json" or (kind and kind.name == "OBO Graphs JSON"):
         return obographs.runs
-    if suffix in tables.SUFFIXES or (kind is None and suffix not in SUFFIXES and tables.is_table(start)):
+    if is_table:
         return tables.runs
     form = forms.SUFFIXES.get(suffix, TURTLE)
     if form is RDF_XML or suffix not in SUFFIXES:

@@ -1,7 +1,8 @@
 """Vocabularies as tables (CSV and TSV, RFC 4180): a row a term, columns by name, several values of a cell by ``|``.
 
-Column names are compared without case, spaces and punctuation. A language may stand after one: ``label@de``,
-``synonyms_fr``. The exports of BioPortal and ROBOT are read as they are.
+Several names may also stand between semicolons with a space. Column names are compared without case, spaces and
+punctuation. A language may stand after one: ``label@de``, ``synonyms_fr``. The exports of BioPortal and
+ROBOT are read as they are.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
+from urllib.parse import quote
 
 from kg.errors import InputError
 from kg.link.vocabularies.files import lines
@@ -126,9 +128,10 @@ def _rows(source: Source) -> Iterator[tuple[int, list[str]]]:
             yield begun, row
             begun = number + 1
     except csv.Error as error:
-        raise InputError(
-            f"is malformed: {error}", where=f"{source}:{begun}", hint="Quote cells as RFC 4180 has it"
-        ) from error
+        is_long = "field limit" in str(error)
+        what = f"has a cell of more than {csv.field_size_limit():,} characters" if is_long else f"is malformed: {error}"
+        hint = "Shorten it, or end a quote that is open" if is_long else "Quote cells as RFC 4180 has it"
+        raise InputError(what, where=f"{source}:{begun}", hint=hint) from error
 
 
 def _delimiter(line: str) -> str:
@@ -158,6 +161,17 @@ def _column(name: str) -> _Column | None:
     return None
 
 
+def _term_iri(text: str, base: str) -> str:
+    """The IRI of an identifier; that of a code may hold spaces."""
+    return term_iri(text, None, base) if ":" in text or " " not in text else base + quote(text, safe="")
+
+
+def _values(cell: str, field: str) -> Iterator[str]:
+    """The values of a cell; of one of names without ``|`` they may stand between semicolons, as people write them."""
+    separator = "|" if "|" in cell or field not in SCOPES else "; "
+    return filter(None, map(str.strip, cell.split(separator)))
+
+
 class _Table:
     """What the columns of a table hold.
 
@@ -174,7 +188,7 @@ class _Table:
         self._language = fields.index(_LANGUAGE) if _LANGUAGE in fields else len(head)
         name = PurePath(source.name).name.partition(".")[0] if source.path else ""
         base = f"{EXAMPLE_BASE}{re.sub(r'[^A-Za-z0-9-]+', '-', name).strip('-') or 'terms'}/"
-        self._iri = lru_cache(10_000)(lambda text: term_iri(text, None, base))
+        self._iri = lru_cache(10_000)(lambda text: _term_iri(text, base))
 
     def unknown(self) -> list[str]:
         """The names of the columns that are not known."""
@@ -209,7 +223,7 @@ class _Table:
         elif field in _WHOLE:
             yield field, cell, kind, tag or language, number
         else:
-            for value in filter(None, map(str.strip, cell.split("|"))):
+            for value in _values(cell, field):
                 if field in _LINKS:
                     yield field, self._iri(value), "", "", number
                 else:

@@ -153,7 +153,7 @@ def merged(rows: Iterable[_Asked]) -> list[_Asked]:
 def sparql(data: Data, *, query: str, offset: int = 0) -> Answer:
     """Run a query, read-only, on all graphs together."""
     check_size(query)
-    result = evaluate(data.store, query)
+    result = evaluate(data.store, query, prefixes=data.index.prefixes)
     if isinstance(result, ox.QueryBoolean):
         return boolean(bool(result), data.notice)
     found, is_cut = window(result, offset)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.cues import CAUSE_VERBS, RISK, UNKNOWN
+from kg.reading.cues import CAUSE_VERBS, DISEASE, RISK, UNKNOWN
 from kg.reading.found import DEFAULT
 from kg.reading.phrases import Phrase
 from kg.reading.tokens import trim
@@ -13,12 +13,24 @@ from kg.reading.view import View
 __all__ = ["associated", "caused_by", "causes", "occurs_when", "risk", "unknown_cause"]
 
 
+#: What something is made, behind “make”: “makes it hard to walk”.
+_MADE = re.compile(
+    r"\b(?:hard|harder|difficult|weak|weaker|impossible|easier|more|less|unable|likely|worse|sick|ill|stiff|tired|feel|\w*antibod\w*|too)\b"
+)
+_ILL = re.compile(r"\b(?:too|excess\w*|abnormal\w*|inflam\w*|damage|pain|weakness|symptoms?|toxins?)\b")
+#: What nobody can be made ill by, as it is a sign itself.
+_RISKS = re.compile(
+    r"(?:(?:a|an|the|one|of|major|main|known|another|important|possible|most|common)\s+)*(?:risk factors?|at (?:\w+ )?risk|more likely)\b"
+)
+
+
 def unknown_cause(view: View) -> bool:
     """R-unknown: “The exact cause is unknown”, “No one knows what causes X”."""
     sentence = view.piece.text
     if (
         UNKNOWN.search(sentence)
-        and re.search(r"\b(?:causes?|trigger|why|what)\b", sentence, re.IGNORECASE)
+        and re.search(r"\b(?:causes?|triggers?|why)\b", sentence, re.IGNORECASE)
+        and not re.search(r"\b(?:an|some|other) unknown\b", sentence)
         and view.section in ("causes", "summary", "genetics", "risk")
     ):
         rest = list(range(view.index + 1, len(view.all)))
@@ -28,7 +40,10 @@ def unknown_cause(view: View) -> bool:
             end = view.piece.start + but.start()
             rest = [i for i in rest if view.all[i].tokens[view.all[i].group[0]].start < end]
         view.handled.update(rest)
-        start, end = trim(view.text, view.piece.start, end)
+        start = view.piece.start
+        if however := re.match(r"(?:However|Still|But|Although),?\s+", sentence):
+            start += however.end()
+        start, end = trim(view.text, start, end)
         if end <= start:
             return False
         view.reader.add(
@@ -74,7 +89,8 @@ def caused_by(view: View) -> bool:
         view.subject() if view.kind in ("condition", "this", "none", "people") else (view.words, view.subject_span())
     )
     predicate = "hasTrigger" if clause.verb == "trigger" or complement.startswith("triggered") else "hasCause"
-    return view.objects(predicate, *target, "R-caused-by", "A" if view.kind == "condition" else "B", subject)
+    tier = "A" if view.kind == "condition" else "B"
+    return view.objects(predicate, *target, "R-caused-by", tier, subject, drop_purpose=False)
 
 
 def causes(view: View) -> bool:
@@ -84,8 +100,10 @@ def causes(view: View) -> bool:
     if clause.passive or clause.verb not in CAUSE_VERBS:
         return False
     if clause.verb == "make":
-        if view.kind in ("provider", "people"):
+        if view.kind in ("provider", "people") or view.section in ("treatment", "support", "exams", "prevention"):
             return False
+        if not _MADE.search(complement):
+            return False  # “The thyroid makes a hormone”
         return (
             view.clause_object(
                 {"causes": "hasMechanism", "summary": "hasMechanism", "symptoms": "hasSymptom"}.get(
@@ -102,6 +120,9 @@ def causes(view: View) -> bool:
     if clause.verb == "result" and not complement.startswith("in"):
         return False
     words = clause.words(clause.complement)
+    if not words and (later := view.following("coord")):  # “can cause or aggravate gout”
+        words = clause.words(later[0][1].complement)
+        view.handled.add(later[0][0])
     skip = 1 if words and words[0].low in ("to", "in", "about") else 0
     if len(words) <= skip:
         return False
@@ -112,7 +133,7 @@ def causes(view: View) -> bool:
             "complications": "hasComplication",
             "outlook": "hasComplication",
             "treatment": "hasComplication",
-            "exams": "hasFinding",
+            "exams": "hasComplication",
             "causes": "hasSymptom",
             "prevention": "hasComplication",
         }.get(view.section, "hasSymptom")
@@ -132,10 +153,14 @@ def causes(view: View) -> bool:
     predicate = {
         "complications": "hasComplication",
         "outlook": "hasComplication",
-        "symptoms": "hasSymptom",
+        "symptoms": "hasSymptom" if DISEASE.search(view.words) else "leadsTo",
         "treatment": "hasComplication",
         "prevention": "hasComplication",
     }.get(view.section, "leadsTo")
+    if clause.verb in ("bring", "produce", "create") and not (
+        about or view.reader.condition.search(view.piece.text) or _ILL.search(target)
+    ):
+        return False  # “Glands produce hormones”
     subject = (view.words, view.subject_span())
     done = view.objects(predicate, start, end, "R-leads-to", "B", subject, drop_purpose=False)
     if view.section in ("causes", "risk", "genetics") and view.kind == "other":
@@ -148,6 +173,14 @@ def associated(view: View) -> bool:
     clause = view.clause
     if clause.passive and clause.verb in ("associate", "link", "connect", "relate", "see", "find"):
         target = view.after("with", "to") if clause.verb not in ("see", "find") else view.after("with")
+    elif (
+        clause.passive
+        and clause.verb == "affect"
+        and view.kind == "people"
+        and DISEASE.search(view.complement)
+        and view.reader.condition.search(view.words)
+    ):
+        target = view.after("by")
     elif clause.verb in ("occur", "coexist", "coincide", "appear", "happen") and re.match(
         r"(?:along |together |in association )?with\b", view.complement
     ):
@@ -161,6 +194,8 @@ def associated(view: View) -> bool:
         if about:
             predicate = "hasRiskFactor" if RISK.search(view.text[slice(*target)]) else "occursWith"
             return view.objects(predicate, *view.subject_span(), "R-associated-of", "B")
+        if not view.reader.condition.search(view.whole):
+            return False
         return view.clause_object(DEFAULT.get(view.section, "hasMechanism"), "R-associated-other", "C", whole=True)
     words = view.text[slice(*target)]
     with_cancer = re.search(r"\bin particular\b|\bespecially\b", words)
@@ -172,6 +207,7 @@ def risk(view: View) -> bool:
     sentence = view.whole
     if (
         not RISK.search(sentence)
+        or view.words.startswith(("anything", "something"))
         or view.section in ("exams", "contact")
         or (view.section == "treatment" and view.kind not in ("people", "condition"))
         or (view.section == "prevention" and view.kind != "other")
@@ -199,12 +235,19 @@ def risk(view: View) -> bool:
     if re.match(r"(?:the |your |this )?(?:risk|chances?)\b", view.words):
         return view.clause_object("hasRiskFactor", "R-risk-people", "B", whole=True)
     if view.kind == "other" and clause.verb in ("increase", "raise", "be", "make", "affect", "lead"):
+        if clause.verb == "be" and not _RISKS.match(view.complement):
+            return False
+        if of and not view.reader.condition.search(view.complement, of.end()):
+            return False  # a risk of something else
         return view.objects("hasRiskFactor", *view.subject_span(), "R-risk-factor", "A")
     if view.kind in ("condition", "people") and view.section in ("outlook", "complications", "treatment"):
         return False
     if view.kind == "condition" and re.match(r"more (?:likely|common)", view.complement):
         return view.clause_object("hasRiskFactor", "R-risk-group", "B", whole=False)
-    return view.clause_object("hasRiskFactor", "R-risk-people", "B", whole=view.kind in ("people", "other"))
+    more = re.search(r"\b(?:more|most|less) likely to (?:have|develop|get|experience) ", view.complement)
+    if more and view.kind == "people" and not view.reader.condition.search(view.complement, more.end()):
+        return False
+    return view.clause_object("hasRiskFactor", "R-risk-people", "B", whole=view.kind != "condition")
 
 
 def occurs_when(view: View) -> bool:
@@ -223,10 +266,17 @@ def occurs_when(view: View) -> bool:
             and later[0][1].subject[0] < later[0][1].subject[1]
         ):
             done = False
+            may = clause.modal
             for index, clause in later:
+                clause.modal = clause.modal or may  # “it can occur when …”
                 view.handled.add(index)
                 done |= view.clause_object(
-                    "hasCause" if not done else "hasMechanism", "R-occurs-when", "B", clause=clause, whole=True
+                    "hasCause" if not done else "hasMechanism",
+                    "R-occurs-when",
+                    "B",
+                    clause=clause,
+                    whole=True,
+                    negated=False,  # what is denied is part of what happens: “when the body does not make enough iron”
                 )
             for index in range(later[-1][0] + 1, len(view.all)):
                 if view.all[index].opener != "coord":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.cues import GIVE_VERBS, treatment_or_medicine
-from kg.reading.rules.roles import TEST
+from kg.reading.cues import TEST
+from kg.reading.treating import GIVE_VERBS, treatment_or_medicine
 from kg.reading.view import View
 
 __all__ = ["diagnosed", "provider_does", "shows"]
@@ -19,14 +19,14 @@ def diagnosed(view: View) -> bool:
         if target is not None and view.reader.condition.search(view.text[slice(*target)]):
             return False  # “60,000 people are diagnosed with X each year”
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
-    if re.search(r"\bdiagnosis\b", view.words + " " + view.complement) and re.search(
+    if ("diagnosis" in view.words or "diagnosis" in view.complement) and re.search(
         r"\b(?:based on|begins with|made by|made with|confirmed by|includes?)\b",
         view.whole + " " + view.text[slice(*view.span())],
     ):
         target = view.after("on", "with", "by")
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
     if clause.verb == "diagnose" and view.kind == "provider":
-        target = view.after("using", "with", "by", "from")
+        target = view.after("using", "with", "by", "from", *(("on",) if "based on" in view.complement else ()))
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
     return False
 
@@ -58,6 +58,8 @@ def provider_does(view: View) -> bool:
         return False
     if view.kind == "none" and clause.opener != "coord":
         return False
+    if clause.negated and view.kind == "people" and not view.reader.condition.search(view.words) and " " in view.words:
+        return False  # “People with pacemakers should not have …”
     predicate = {
         "exams": "hasTest",
         "treatment": "hasTreatment",
@@ -69,6 +71,8 @@ def provider_does(view: View) -> bool:
         "risk": "",
         "prevention": "hasPrevention",
     }.get(view.section, "")
+    if not predicate and clause.verb in ("prescribe", "recommend", "treat", "give"):
+        predicate = "hasTreatment"
     if re.search(r"\b(?:diagnos\w*|tests?|exam|confirm|rule out)\b", view.whole) and view.section != "treatment":
         predicate = "hasTest"
     if not predicate:
@@ -92,6 +96,8 @@ def provider_does(view: View) -> bool:
         "discuss",
         "test",
     }
+    if view.kind == "provider" and clause.verb == "measure" and predicate == "hasTest":
+        return view.clause_object(predicate, "R-provider-checks", "B", whole=False)
     if view.kind in {"provider", "none"}:
         if clause.verb not in verbs:
             return False
@@ -101,7 +107,7 @@ def provider_does(view: View) -> bool:
         if clause.verb in ("ask", "look", "check", "examine", "review", "monitor", "test", "discuss"):
             words = clause.words(clause.complement)
             skip = next((i for i, token in enumerate(words[:3]) if token.low in ("about", "for", "at")), -1) + 1
-            if not words or skip >= len(words):
+            if not words or skip >= len(words) or re.match(r"(?:you|the (?:patient|person)) to\b", view.complement):
                 return False
             predicate = "hasTest" if view.section == "exams" else predicate
             if view.section != "exams":
@@ -145,5 +151,13 @@ def provider_does(view: View) -> bool:
     if view.kind == "people" and clause.verb in ("need", "require") and clause.words(clause.complement)[0].low == "to":
         return view.clause_object(predicate, "R-people-need-to", "B", whole=False)
     if predicate == "hasTreatment":
-        predicate = treatment_or_medicine(view.text[start:end])
+        head = re.split(r"\s(?:to|for|and)\s", view.text[start:end])[0].rstrip(" .,")
+        predicate = "hasTest" if TEST.search(head) else treatment_or_medicine(view.text[start:end])
+    if predicate == "hasTest" and treatment_or_medicine(view.text[start:end]) == "hasMedicine":
+        return False  # “you may be given medicine to make your heart work hard”
+    if clause.verb in ("insert", "remove", "place", "put", "try", "make", "start", "suggest") and view.section in (
+        "exams",
+        "summary",
+    ):
+        return False  # how a test or an operation goes
     return view.objects(predicate, start, end, "R-provider", "B")

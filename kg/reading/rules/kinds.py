@@ -6,9 +6,10 @@ import re
 
 from kg.entry.lexicon import PREP, REL, is_adjective
 from kg.reading.clauses import Clause
-from kg.reading.cues import CAUSE_VERBS
+from kg.reading.cues import CAUSE_VERBS, OUTCOME
 from kg.reading.rules.causes import caused_by, causes
 from kg.reading.rules.occurrence import epidemiology
+from kg.reading.rules.symptoms import affects
 from kg.reading.view import View
 
 __all__ = ["characterized", "is_a", "relative_clause"]
@@ -26,7 +27,7 @@ def is_a(view: View) -> bool:
         or clause.negated
         or view.kind != "condition"
         or view.section
-        not in ("summary", "causes", "types", "genetics", "considerations", "symptoms", "outlook", "frequency")
+        not in ("summary", "causes", "risk", "types", "genetics", "considerations", "symptoms", "outlook", "frequency")
     ):
         return False
     words = clause.words(clause.complement)
@@ -40,7 +41,7 @@ def is_a(view: View) -> bool:
             and words[at].low.endswith("s")
             and words[at].low not in PREP
             and not is_adjective(words[at].low)
-            and words[at].low not in ("symptoms", "signs", "as", "sometimes", "always")
+            and words[at].low not in ("this", "symptoms", "signs", "as", "sometimes", "always")
         )
     ):
         return False
@@ -99,21 +100,32 @@ def is_a(view: View) -> bool:
         if low in ("caused", "produced", "resulting", "due", "brought") and len(rest) > 2:
             skip = next((i for i, token in enumerate(rest) if token.low in ("by", "from", "to")), None)
             if skip is not None and skip + 1 < len(rest):
-                view.objects("hasCause", rest[skip + 1].start, rest[-1].end, "R-is-a-caused-by", "A")
+                view.objects("hasCause", rest[skip + 1].start, rest[-1].end, "R-is-a-caused-by", "A", view.subject())
         elif low in ("characterized", "marked") and len(rest) > 2:
             skip = next((i for i, token in enumerate(rest) if token.low == "by"), 0)
-            view.objects("hasSymptom", rest[skip + 1].start, rest[-1].end, "R-characterized", "A")
+            view.objects("hasSymptom", rest[skip + 1].start, rest[-1].end, "R-characterized", "A", view.subject())
         elif low in ("involving", "affecting"):
-            view.objects("affects", rest[1].start, rest[-1].end, "R-affects", "B")
+            view.objects("affects", rest[1].start, rest[-1].end, "R-affects", "B", view.subject())
         elif low == "causing":
-            view.objects("hasSymptom", rest[1].start, rest[-1].end, "R-causes", "B")
+            view.objects("hasSymptom", rest[1].start, rest[-1].end, "R-causes", "B", view.subject())
     if rest and rest[0].low == "in" and len(rest) > 4 and not view.following("rel"):
         view.objects("hasMechanism", rest[2].start, rest[-1].end, "R-in-which", "B", view.subject(), drop_purpose=False)
+    if rest and any(token.low not in _LINKS and token.text != "," for token in rest):
+        return done  # the clause is of what stands there: “…, the structure that joins the halves”
+    if view.subject()[1] is not None:
+        return done  # what is said of one form is not said of the condition
+    has_relative = False
     for index, relative in view.following("rel", "coord", "sub", "content"):
-        if relative.opener == "sub" and relative.link not in ("when", "because"):
+        if relative.opener == "sub" and (relative.link not in ("when", "because") or relative.negated):
             break
+        if relative.opener == "rel" and has_relative:
+            break  # of a word of the clause before: “weakness of muscles, which are …”
+        has_relative = True
         relative_clause(view, index, relative)
     return done
+
+
+_LINKS = REL | PREP
 
 
 def relative_clause(view: View, index: int, relative: Clause) -> None:
@@ -133,7 +145,7 @@ def relative_clause(view: View, index: int, relative: Clause) -> None:
         view.handled,
     )
     if relative.subject[0] < relative.subject[1] and relative.opener in ("rel", "sub", "content"):
-        inner.clause_object("hasMechanism", "R-in-which", "B", whole=True)
+        inner.clause_object("hasMechanism", "R-in-which", "B", whole=True, negated=False)
         return
     if relative.verb in CAUSE_VERBS and not relative.passive and causes(inner):
         return
@@ -141,7 +153,14 @@ def relative_clause(view: View, index: int, relative: Clause) -> None:
         return
     if relative.verb in ("happen", "occur", "develop") and inner.following("sub"):
         return
+    if caused_by(inner) or affects(inner):
+        return
+    if relative.verb in ("be", "refer", "have", "mean"):
+        return
     if epidemiology(inner):
+        return
+    if OUTCOME.search(inner.whole):
+        inner.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
         return
     inner.clause_object("hasMechanism", "R-which", "C", whole=False)
 
@@ -149,7 +168,11 @@ def relative_clause(view: View, index: int, relative: Clause) -> None:
 def characterized(view: View) -> bool:
     """R-characterized: “is characterized by”, “is marked by”."""
     clause = view.clause
-    if clause.passive and clause.verb in ("characterize", "mark") and view.kind in ("condition", "none", "people"):
+    if (
+        clause.passive
+        and clause.verb in ("characterize", "mark", "typify")
+        and view.kind in ("condition", "none", "people")
+    ):
         target = view.after("by")
         return target is not None and view.objects("hasSymptom", *target, "R-characterized", "A")
     return False

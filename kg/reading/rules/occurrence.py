@@ -15,10 +15,27 @@ __all__ = ["epidemiology"]
 _WHOM = re.compile(r"\b(?:between|over|under|ages?|aged|years|percent|women|men|children|adults|people of)\b|\d ?%")
 
 
+_SHARE = re.compile(r"\d|\bhalf\b|\bpercent\b")
+
+
 def epidemiology(view: View) -> bool:
     """R-occurs-in: how often, in whom, at what age."""
     clause = view.clause
     sentence = view.whole
+    if view.kind == "people" and (
+        (
+            clause.verb in ("have", "develop", "get")
+            and _SHARE.search(view.words)
+            and view.reader.only.match(view.complement.rstrip(" ."))
+        )
+        or (
+            clause.passive
+            and clause.verb == "affect"
+            and _WHOM.search(view.words)
+            and not view.complement.startswith("by")
+        )
+    ):
+        return view.clause_object("occursIn", "R-occurs-in", "A", whole=True)
     is_elsewhere = view.section in ("treatment", "exams", "contact", "prevention", "complications")
     if (is_elsewhere and not (view.kind == "condition" and _WHOM.search(view.complement))) or not EPI.search(sentence):
         return False

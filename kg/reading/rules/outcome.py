@@ -4,26 +4,51 @@ from __future__ import annotations
 
 import re
 
+from kg.entry.lexicon import COMPLETE
 from kg.reading.cues import COURSE_VERBS, OUTCOME
 from kg.reading.view import View
 
 __all__ = ["outcome"]
 
 
+#: How grave a condition is, said of it outright: “It can be very painful”.
+_GRAVE = re.compile(
+    r"(?:(?:very|quite|usually|often|sometimes|extremely|always|also)\s+)*(?:harmless|serious|severe|mild|painful|fatal|deadly|"
+    r"life[- ]threatening|disabling|treatable|curable|progressive|temporary|permanent|chronic|dangerous|unpredictable)\b"
+)
+
+
+#: People of whom it is said how many they are.
+_IS_SHARE = re.compile(r"\d|\bhalf\b|\bpercent\b|^(?:children|infants|babies|women|men|boys|girls|adults)\b")
+_OF_OTHER = re.compile(r"\bof (?!(?:the |most |some |these )*(?:people|patients|individuals|those)\b)")
+
+
 def outcome(view: View) -> bool:
     """R-outcome: how it goes on."""
     clause = view.clause
+    if view.kind != "condition" and clause.verb == "be" and re.match(r"(?:an?|the) ", view.complement):
+        return False  # “Remission is a period …”
+    if view.kind == "provider" or (
+        view.kind == "outlook" and _OF_OTHER.search(view.words) and not view.reader.condition.search(view.words)
+    ):
+        return False
     if view.section not in ("outlook", "treatment", "summary", "symptoms", "complications", "causes", "considerations"):
         return False
+    if view.kind == "condition" and clause.verb == "be" and _GRAVE.match(view.complement):
+        return view.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
     if view.section in ("symptoms", "causes", "summary") and not (
-        view.kind in ("condition", "people", "symptoms", "outlook")
-        and clause.verb in COURSE_VERBS | {"be", "have", "make"}
+        (
+            view.kind in ("condition", "people", "symptoms", "outlook")
+            or any(word in COMPLETE for word in view.words.split())
+        )
+        and clause.verb in COURSE_VERBS | {"be", "have", "make", "take"}
         and OUTCOME.search(view.whole)
     ):
         return False
     if view.section == "complications" and not OUTCOME.search(view.whole):
         return False
-    if not (OUTCOME.search(view.whole) or clause.verb in COURSE_VERBS or view.section == "outlook"):
+    works = view.kind in ("treatments", "medicines") and clause.verb == "work"
+    if not (OUTCOME.search(view.whole) or clause.verb in COURSE_VERBS or works or view.section == "outlook"):
         return False
     if view.section == "treatment" and view.kind == "other" and not OUTCOME.search(view.whole):
         return False
@@ -32,7 +57,7 @@ def outcome(view: View) -> bool:
         predicate = "hasSymptom"
     if (
         view.section == "treatment"
-        and (view.kind in ("treatments", "medicines") or re.search(r"\btreatment\b", view.words))
+        and (view.kind in ("treatments", "medicines") or re.match(r"(?:\w+ ){0,2}treatments?\b", view.words))
         and clause.verb not in ("improve", "cure", "work", "help")
     ):
         predicate = "hasTreatment"
@@ -40,6 +65,8 @@ def outcome(view: View) -> bool:
         predicate,
         "R-outcome",
         "B",
-        whole=view.kind not in ("condition", "people") or clause.verb == "vary",
+        whole=view.kind not in ("condition", "people")
+        or clause.verb == "vary"
+        or _IS_SHARE.search(view.words) is not None,
         extend=clause.verb == "depend",
     )

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.cues import BACKGROUND, COURSE_VERBS, NORMALLY, OUTCOME
+from kg.reading.cues import BACKGROUND, COURSE_VERBS, NORMALLY, OUTCOME, UNKNOWN
 from kg.reading.found import DEFAULT
 from kg.reading.view import View
 
 __all__ = ["background", "fallback", "normal"]
 
 
+_WHO_FOUND = re.compile(r"\b(?:evidence|stud(?:y|ies)|research|researchers|scientists)$")
+_SAYING = frozenset(["believe", "think", "say", "hope", "suspect"])
+
+
 def normal(view: View) -> bool:
     """R-normal: what is so in health, or what another word means, is no claim on the condition."""
     if view.kind == "this" or view.clause.verb == "mean":
         return True  # what it stands for is not plain, or a word is explained
-    if view.clause.opener == "content" and view.index and view.all[view.index - 1].negated:
-        return True  # “does not mean that you have …”
+    before = view.all[view.index - 1] if view.index else None
+    if view.clause.opener == "content" and before and (before.negated or before.verb == "mean"):
+        return True  # “does not mean that you have …”, “The term means that …”
+    if view.clause.verb in ("suggest", "show", "indicate", "find") and _WHO_FOUND.search(view.words):
+        return True
+    if view.clause.verb in _SAYING and not view.clause.passive and not UNKNOWN.search(view.piece.text):
+        return view.kind in ("people", "provider", "other", "none", "tests")  # who says it; what is said comes next
     if view.kind == "condition":
         return False
     if NORMALLY.search(view.piece.text) and not re.search(
@@ -75,14 +84,45 @@ _TREATS = re.compile(
 )
 
 
+#: Sections where a sentence that names neither the condition nor a symptom is of something else.
+_OF_IT = frozenset(["symptoms", "complications", "outlook", "risk", "frequency", "types", "treatment", "support"])
+_SPEAKS = re.compile(r"\b(?:symptoms?|signs?|features?|patients?|people|risk|chances?)\b", re.IGNORECASE)
+
+
 def fallback(view: View) -> bool:
     """R-fallback: the words as they are, under what the section is about, where they speak of that."""
     section, sentence = view.section, view.piece.text
     about = bool(view.reader.condition.search(sentence))
-    if section not in DEFAULT or section == "related" or view.kind in ("this", "none", "there"):
+    if section not in DEFAULT or section == "related" or view.kind in ("this", "none", "there", "provider"):
+        return False
+    if view.words.startswith(("anything", "something")) or re.search(r"\b(?:these|those)\b", view.words):
+        return False
+    if view.kind.startswith("has"):
+        return False  # of risk factors, forms, side effects
+    if view.kind == "condition" and (view.clause.verb == "be" or section in ("symptoms", "prevention", "risk")):
+        return False
+    if re.search(r"\b(?:these|those|this)\b", view.complement) or view.clause.verb in (
+        "use",
+        "involve",
+        "look",
+        "contain",
+    ):
+        return False
+    if view.clause.negated and view.kind not in ("condition", "symptoms"):
+        return False
+    may = (
+        section == "symptoms"
+        and view.clause.modal in ("may", "might")
+        and view.clause.verb not in ("be", "see", "want")
+    )
+    if view.kind == "people" and section not in ("outlook", "complications", "frequency", "risk") and not may:
+        return False
+    if view.kind == "other" and not about and section in _OF_IT and not _SPEAKS.search(sentence):
         return False
     if view.kind == "tests" and section != "exams":
         return False  # studies
+    if view.kind in ("treatments", "medicines") and section not in ("treatment", "support", "summary", "outlook"):
+        return False
     predicate = _OF_KIND.get(view.kind) or _fallback_predicate(view, about=about)
     if not predicate:
         return False

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.cues import MEDICINE, kind_of_treatment
+from kg.reading.cues import TEST
+from kg.reading.treating import MEDICINE, kind_of_treatment, treats_by_name
 from kg.reading.view import View
 
-__all__ = ["TEST", "begins", "is_test", "is_treatment", "named_as", "touches_people"]
+__all__ = ["begins", "is_test", "is_treatment", "named_as", "touches_people"]
 
-_ADJECTIVES = r"(?:(?:a|an|the|one|another|most|of|common|main|major|leading|usual|frequent|important|rare|early|first|possible|key|serious|classic|typical|known|well-known)\s+)*"
+_ADJECTIVES = r"(?:(?:a|an|the|one|another|most|of|common|main|major|leading|usual|frequent|important|rare|early|first|possible|key|serious|classic|typical|known|well-known|characteristic|cardinal|principal|primary|clear|new)\s+)*"
 _ROLES = tuple(
     (re.compile(rf"{_ADJECTIVES}(?:{words})\s+(?:of|for|in)\s+", re.IGNORECASE), predicate)
     for words, predicate in (
@@ -25,11 +26,6 @@ _ROLES = tuple(
 _ONSET = re.compile(
     r"\b(?:suddenly|gradually|slowly|ages?|aged|years?|months?|weeks?|days?|hours?|childhood|adulthood|infancy|adolescence|"
     r"birth|teens?|twenties|thirties|forties|fifties|sixties|life|puberty|pregnancy)\b",
-    re.IGNORECASE,
-)
-TEST = re.compile(
-    r"\b(?:tests?|testing|scans?|exams?|examinations?|x-rays?|MRI|CT|EKG|ECG|EEG|EMG|PET|CBC|ultrasounds?|biops(?:y|ies)|counts?|"
-    r"punctures?|imaging|monitors?|panels?|analysis|stud(?:y|ies)|\w+(?:graphy|graph|gram|scopy|metry))$",
     re.IGNORECASE,
 )
 _TEST_VERBS = frozenset(
@@ -76,6 +72,16 @@ _IS_MEDICINE = re.compile(
 )
 
 
+#: Characters of a word that may stand before the condition's name: “a cause of harmless palpitations”.
+_WORD = 12
+
+
+#: A subject that is a treatment of no name: “The standard treatment for gout is …”.
+_A_TREATMENT = re.compile(
+    r"(?:(?:the|a|one|another|first|main|usual|standard|only|best|most common)\s+)+(?:treatments?|therapy|medicines?|drugs?)\b"
+)
+
+
 def named_as(view: View) -> bool:
     """R-named-as: “Smoking is the main cause of X”, “Double vision is a common symptom of X”."""
     clause = view.clause
@@ -83,7 +89,8 @@ def named_as(view: View) -> bool:
         return False
     for pattern, predicate in _ROLES:
         role = pattern.match(view.complement)
-        if role and view.reader.only.match(view.complement[role.end() :].split(",")[0].rstrip(" .")):
+        about = view.reader.condition.search(view.complement, role.end()) if role else None
+        if role and about and about.start() - role.end() <= _WORD:
             return view.objects(predicate, *view.subject_span(), "R-named-as", "A")
     return False
 
@@ -105,6 +112,10 @@ def touches_people(view: View) -> bool:
 def begins(view: View) -> bool:
     """R-begins: “It often begins between the ages of 20 and 40”, “Symptoms appear gradually”."""
     clause = view.clause
+    if clause.verb == "be" and re.match(r"(?:the )?(?:\w+ )?(?:age (?:of|at) onset|onset)\b", view.words):
+        return _ONSET.search(view.complement) is not None and view.clause_object(
+            "hasOnset", "R-begins", "B", whole=True
+        )
     if (
         clause.passive
         or clause.verb not in ("begin", "start", "appear", "develop", "emerge")
@@ -129,7 +140,7 @@ def is_test(view: View) -> bool:
         or clause.negated
     ):
         return False
-    head = re.split(r"\s(?:of|for|that|which|to|in|on|with|called|,|\()\s?", view.words)[0].strip(" ,")
+    head = re.split(r"\s(?:(?:of|for|that|which|to|in|on|with|called)\b|\()|,", view.words)[0].strip(" ,")
     if re.match(r"(?:this|these|that|such|the|other|another|some|many)\s+(?:\w+\s+)?tests?$", head) or not TEST.search(
         head
     ):
@@ -141,13 +152,23 @@ def is_treatment(view: View) -> bool:
     """R-is-treatment: “Corticosteroids are medicines that …”, “Radiation therapy is a treatment that …” in treatment."""
     clause = view.clause
     if (
-        view.section not in ("treatment", "support")
+        view.section not in ("treatment", "support", "summary", "symptoms", "outlook", "prevention")
         or clause.verb != "be"
         or clause.negated
         or view.kind not in ("other", "medicines", "treatments")
     ):
         return False
-    if view.words.split()[0] in ("this", "these", "it", "they", "those", "another", "other"):
+    if _A_TREATMENT.match(view.words) or view.words.split()[0] in (
+        "this",
+        "these",
+        "it",
+        "they",
+        "those",
+        "another",
+        "other",
+    ):
+        return False
+    if view.section not in ("treatment", "support") and not treats_by_name(view.words):
         return False
     if _IS_MEDICINE.match(view.complement) or MEDICINE.fullmatch(view.words):
         return view.objects("hasMedicine", *view.subject_span(), "R-is-treatment", "B")

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import ADVERBS, DET, PREP, VERB_FORMS, is_adjective
-from kg.reading.cues import DISEASE, HAVE_VERBS, OUTCOME, UNKNOWN
-from kg.reading.found import DEFAULT, LIST_DEFAULT
+from kg.entry.lexicon import ADVERBS, BODY, COMPLETE, DET, PREP, VERB_FORMS, is_adjective
+from kg.reading.cues import HAVE_VERBS, NAMED_DISEASE, OUTCOME, UNKNOWN
+from kg.reading.found import DEFAULT, LIST_DEFAULT, with_limit
 from kg.reading.phrases import Phrase
+from kg.reading.qualifiers import Limit
 from kg.reading.tokens import trim
 from kg.reading.view import View
 
 __all__ = ["affects", "enumerates", "people_have", "present", "there"]
+
+
+#: Words of a head that is a thing of its own, and what makes it none.
+_HEAD = 6
+_OPEN = re.compile(r"\b(?:examples?|other|that|which|available|used|some|many|these)\b")
+#: A subject that promises one thing: “A characteristic feature of gout is …”, “The hallmark of gout is …”.
+_ONE_OF = re.compile(
+    r"(?:a|an|the|one|another)\s(?:[\w-]+\s){0,4}?(?:features?|symptom|sign|hallmark|cause|risk factor|complication|type|form)\s(?:of|for|in)\s"
+)
 
 
 def enumerates(view: View) -> bool:
@@ -41,13 +51,21 @@ def enumerates(view: View) -> bool:
         elif clause.verb == "include" and view.section in LIST_DEFAULT and view.kind != "condition":
             predicate = LIST_DEFAULT[view.section]
             start, end = view.subject_span()
-            view.objects(predicate, start, end, "R-include-head", "B")
+            if len(view.words.split()) <= _HEAD and not _OPEN.search(view.words):
+                view.objects(predicate, start, end, "R-include-head", "B")
         else:
             return False
     if predicate == "hasSymptom" and view.section == "complications":
         predicate = "hasComplication"
+    if view.words.startswith(("examples of", "some examples of")) and view.kind == "other":
+        return False
+    if view.words in ("it", "this", "they") and clause.verb == "be" and view.complement.split(" ", 1)[0] not in DET:
+        return False  # “It is important to …”
     if predicate == "hasTest" and view.section == "causes":
         return False
+    of = re.search(r"\s(?:of|for)\s+", view.words)
+    if predicate == "hasForm" and of and not view.reader.condition.search(view.words):
+        return False  # “The types of radiation are …”
     if clause.verb == "involve" and predicate != "hasSymptom" and view.kind != "treatments":
         return False
     if clause.verb in ("include", "involve") and not clause.passive:
@@ -71,11 +89,19 @@ def enumerates(view: View) -> bool:
                 "A",
                 drop_purpose=False,
             )
-        if first.low in DET | {"due"} or not (
-            is_adjective(first.low)
-            or first.low in ADVERBS
-            or first.low in PREP
-            or VERB_FORMS.get(first.low, ("", ""))[1] == "ed"
+        if (
+            first.low in DET | {"due"}
+            or not (
+                is_adjective(first.low)
+                or first.low in ADVERBS
+                or first.low in PREP
+                or VERB_FORMS.get(first.low, ("", ""))[1] == "ed"
+            )
+            or (
+                _ONE_OF.match(f"{view.words} of ")
+                and (view.reader.condition.search(view.words) or not re.search(r"\s(?:of|for|in)\s", view.words))
+                and len(view.complement.split()) > 3
+            )
         ):
             start, end = view.span()
             if (
@@ -94,6 +120,8 @@ def enumerates(view: View) -> bool:
                 and predicate in ("hasTreatment", "hasTest")
             ):
                 return False  # “The procedure is quick”
+            if len(view.complement.rstrip(" .").split()) == 1 and (clause.modal or predicate == "hasForm"):
+                return False  # “All forms can be deadly”
             if kind or len(view.complement.split()) <= 16:
                 return view.objects(predicate, start, end, "R-are", "A" if kind else "B")
     if clause.verb in (
@@ -126,6 +154,7 @@ def people_have(view: View) -> bool:
             "complications",
             "outlook",
             "causes",
+            "risk",
             "types",
             "genetics",
             "considerations",
@@ -145,24 +174,65 @@ def people_have(view: View) -> bool:
     }.get(view.section, "hasSymptom")
     if view.section == "outlook" and clause.verb in ("develop", "have") and not OUTCOME.search(view.complement):
         predicate = "hasComplication"
-    if DISEASE.match(view.complement.split(",")[0].split(" or ")[0]) and view.section in (
-        "summary",
-        "causes",
-        "frequency",
+    if view.complement.startswith("periods ") or view.reader.only.match(
+        view.complement.split(" after ")[0].rstrip(" .")
+    ):
+        return False
+    if view.complement.startswith("a family history"):
+        return view.objects("hasRiskFactor", *view.span(), "R-people-have", "B", view.subject())
+    if view.section == "risk" and not NAMED_DISEASE.match(view.complement):
+        return False
+    if view.section == "risk":
+        return view.objects("occursWith", *view.span(), "R-people-have", "B", view.subject(), drop_purpose=False)
+    if (
+        clause.verb != "experience"
+        and NAMED_DISEASE.match(view.complement.split(",")[0].split(" or ")[0])
+        and view.section
+        in (
+            "summary",
+            "causes",
+            "frequency",
+        )
     ):
         predicate = "occursWith"
     if clause.verb in ("become", "lose", "get", "look", "appear") or (
         clause.verb == "feel" and view.complement.startswith(("as", "like", "that"))
     ):
-        return view.clause_object(predicate, "R-people-become", "B", whole=False)
+        return view.clause_object(predicate, "R-people-become", "B", whole=_GROUP.match(view.words) is not None)
     if predicate == "hasPrognosis":
         return view.clause_object(predicate, "R-people-outcome", "B", whole=False)
-    return view.objects(predicate, *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
+    count = len(view.reader.claims)
+    done = view.objects(predicate, *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
+    if _GROUP.match(view.words):  # “Infants with botulism have …” is said of infants
+        start, end = view.subject_span()
+        who = Limit("population", view.text[start:end], start, end)
+        view.reader.claims[count:] = [with_limit(claim, who) for claim in view.reader.claims[count:]]
+    return done
+
+
+#: People who are not all that have the condition.
+_GROUP = re.compile(
+    r"(?:(?:some|many|most|other|older|younger|young|pregnant|adult|teenage) )*"
+    r"(?:children|infants|babies|newborns|women|men|boys|girls|adults|teenagers|survivors|smokers|athletes)\b"
+)
+#: Whom the condition affects, rather than what.
+_PEOPLE = re.compile(
+    r"(?:[\w-]+ ){0,4}?(?:people|persons|men|women|children|adults|infants|everyone|patients|individuals|families|males|females)\b"
+)
 
 
 def affects(view: View) -> bool:
-    """R-affects: “X affects the skeletal muscles”."""
+    """R-affects: “X affects the skeletal muscles”, “In most people with X, the eyes are affected”."""
     clause = view.clause
+    if (
+        clause.passive
+        and clause.verb in ("affect", "involve")
+        and view.kind == "other"
+        and view.section in ("summary", "symptoms")
+        and not view.complement.startswith("by")
+        and any(word in BODY for word in view.words.split())
+    ):
+        return view.objects("affects", *view.subject_span(), "R-affected", "B")
     if (
         clause.verb in ("affect", "involve", "damage", "destroy", "attack")
         and not clause.passive
@@ -170,17 +240,83 @@ def affects(view: View) -> bool:
         and view.section in ("summary", "symptoms", "causes", "types")
     ):
         if clause.verb in ("affect", "involve"):
+            if re.search(r"\b(?:health|quality of life|functioning|lifespan|intelligence)\b", view.complement):
+                return view.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
+            if _PEOPLE.match(view.complement):
+                return view.clause_object("occursIn", "R-occurs-in", "A", whole=False)
             return view.objects("affects", *view.span(), "R-affects", "A", drop_purpose=False)
         return view.clause_object("hasMechanism", "R-affects-clause", "B", whole=False)
+    return False
+
+
+#: What becomes of a part of the body.
+_CHANGES = frozenset(
+    [
+        "ache",
+        "become",
+        "bleed",
+        "burn",
+        "change",
+        "darken",
+        "enlarge",
+        "fade",
+        "feel",
+        "get",
+        "hurt",
+        "itch",
+        "look",
+        "protrude",
+        "shrink",
+        "stiffen",
+        "swell",
+        "thicken",
+        "tighten",
+        "turn",
+        "weaken",
+    ]
+)
+
+
+def _present_in_summary(view: View) -> bool:
+    """The same where no heading says “Symptoms”: only of a complaint by name, or of a place of the body."""
+    clause = view.clause
+    if clause.negated or clause.passive:
+        return False
+    names_it = any(word in COMPLETE for word in view.words.split())
+    place = re.match(r"(?:on|in|at|around|to) the ([\w-]+)", view.complement)
+    is_on_body = place is not None and place.group(1) in BODY
+    if clause.verb == "occur" and (names_it or is_on_body):
+        return view.objects("hasSymptom", *view.subject_span(), "R-occurs", "B")
+    if clause.verb in ("begin", "start", "spread", "move") and names_it and is_on_body:
+        return view.clause_object("hasSymptom", "R-spreads", "B", whole=True)
+    of_body = any(word.rstrip(",") in BODY for word in view.words.split())
+    if clause.modal in ("may", "can") and of_body and clause.verb in _CHANGES | {"be"}:
+        return view.clause_object("hasSymptom", "R-body", "B", whole=True)
     return False
 
 
 def present(view: View) -> bool:
     """R-present: “Ptosis may occur”, “Reflexes are usually lost”, “a goiter may be found”."""
     clause = view.clause
+    if view.section == "summary" and view.kind == "other":
+        return _present_in_summary(view)
     if view.section not in ("symptoms", "exams", "complications") or view.kind != "other":
         return False
     predicate = DEFAULT[view.section]
+    if (
+        clause.verb in _CHANGES
+        and not clause.passive
+        and view.section == "symptoms"
+        and any(word.rstrip(",") in BODY for word in view.words.split())
+    ):
+        return view.clause_object(predicate, "R-body", "B", whole=True)
+    if (
+        clause.verb in ("begin", "start", "spread", "move")
+        and not clause.passive
+        and view.section == "symptoms"
+        and any(word in BODY for word in view.complement.split())
+    ):
+        return view.clause_object(predicate, "R-spreads", "B", whole=True)
     if (
         clause.verb in ("occur", "happen", "develop", "appear")
         and not clause.passive
@@ -212,7 +348,7 @@ def there(view: View) -> bool:
         if re.search(r"\b(?:cure|treatment|vaccine|prevention|way to prevent|test)\b", view.complement):
             predicate = (
                 "hasPrevention"
-                if view.section == "prevention"
+                if view.section == "prevention" or "vaccine" in view.complement
                 else "hasTest"
                 if "test" in view.complement
                 else "hasPrognosis"
@@ -237,8 +373,11 @@ def there(view: View) -> bool:
         r"(?:\w+ )?(?:two|three|four|five|six|several|many|different|more than|\d+)?\s*(?:main |different )?(?:types|kinds|forms|ways|many)\b",
         view.complement,
     ):
+        colon = next((token for token in words if token.text == ":"), None)
+        if colon is not None and view.reader.condition.search(view.complement):
+            view.objects("hasForm", colon.end, view.piece.end, "R-there-are", "A", drop_purpose=False)
         return True
-    predicate = LIST_DEFAULT.get(view.section, "")
-    if not predicate or view.section in ("summary", "outlook"):
+    predicate = DEFAULT.get(view.section, "")
+    if not predicate or view.section in ("summary", "outlook", "prevention", "causes"):
         return False
     return view.objects(predicate, *view.span(), "R-there", "B")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from kg.reading.cues import GIVE_VERBS, TREAT_VERBS, treatment_or_medicine
+from kg.entry.lexicon import COMPLETE, VERBS
 from kg.reading.found import DEFAULT, with_limit
 from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import Limit
 from kg.reading.tokens import tokenise, trim
+from kg.reading.treating import GIVE_VERBS, TREAT_VERBS, treatment_or_medicine, treats_by_name
 from kg.reading.view import View
 
 __all__ = ["advice", "directed", "helps", "treated"]
@@ -52,6 +54,32 @@ def directed(view: View) -> bool:
     return True
 
 
+#: A purpose: “to open the airways”, “for pain”.
+_DONE_FOR = re.compile(rf"in order to\s|for\s|to (?:help |better )?(?:{'|'.join(sorted(VERBS))})\b")
+_TREATS = re.compile(r"\b(?:treat|therap|medicine|drug|surgery|symptom|pain|weakness|cramp)\w*")
+#: Verbs of which a treatment alone is the subject; of others a sick organ may be, too.
+_HEALING = frozenset(
+    [
+        "help",
+        "improve",
+        "relieve",
+        "ease",
+        "lessen",
+        "treat",
+        "cure",
+        "control",
+        "manage",
+        "reduce",
+        "correct",
+        "prevent",
+    ]
+)
+
+
+#: What is done in the course of a test.
+_DURING = frozenset(["infuse", "inject", "insert", "inserted", "place", "put", "remove", "take"])
+
+
 def treated(view: View) -> bool:
     """R-treated: “X is treated with”, “Y is used to treat X”, “Y may be given”."""
     clause = view.clause
@@ -82,15 +110,20 @@ def treated(view: View) -> bool:
             if predicate == "hasTreatment":
                 predicate = treatment_or_medicine(view.text[slice(*target)])
             return view.objects(predicate, *target, "R-treated-with", "A", drop_purpose=True)
+        if view.kind == "condition":
+            predicate = "hasPrognosis"
         return view.clause_object(
             predicate if view.section != "outlook" else "hasPrognosis", "R-treated-clause", "C", whole=True
         )
+    if clause.passive and clause.verb == "avoid" and view.section == "treatment" and treats_by_name(view.words):
+        clause.negated = not clause.negated  # “Aspirin should be avoided” denies that it is a treatment
+        return view.objects(treatment_or_medicine(view.words), *view.subject_span(), "R-is-used", "B")
     if (
         clause.passive
         and (clause.verb in GIVE_VERBS or clause.verb in ("surgically", "infuse", "inject", "place", "deliver", "used"))
         and view.kind in ("other", "treatments", "medicines", "tests", "none", "symptoms", "causes")
     ):
-        if view.kind == "none":
+        if view.kind == "none" or (view.section == "exams" and clause.verb in _DURING):
             return False
         predicate = (
             "hasTest"
@@ -101,8 +134,12 @@ def treated(view: View) -> bool:
         )
         purpose = re.search(r"^(?:to|for|in order to)\s", view.complement)
         count = len(view.reader.claims)
+        if purpose and not _DONE_FOR.match(view.complement):
+            purpose = None  # “given to patients”
+        if predicate == "hasTreatment" and re.match(r"(?:the |some |other )*tests?\b", view.words):
+            predicate = "hasTest"
         if re.fullmatch(
-            r"(?:the |some |any |no |other |many |these |this |more |your )*(?:treatments?|tests?|medicines?|drugs|medications|procedures?)",
+            r"(?:the |some |any |no |other |many |these |this |more |your )*(?:treatments?|tests?|medicines?|drugs|medications|procedures?|surgery)",
             view.words,
         ):
             return view.clause_object(predicate, "R-treated-clause", "C", whole=True)
@@ -121,24 +158,48 @@ def treated(view: View) -> bool:
     return False
 
 
+def _relieves(view: View) -> bool:
+    """Whether what is helped is a complaint by name: “helps reduce swelling”."""
+    return any(token.low in COMPLETE for token in view.clause.words(view.clause.complement))
+
+
 def helps(view: View) -> bool:
     """R-helps: “Plasma exchange removes …”: the subject is a treatment, the rest what it does."""
     clause = view.clause
     if (
-        view.section not in ("treatment", "summary", "outlook", "prevention", "support")
+        clause.verb in ("use", "involve")
+        and not clause.passive
+        and not clause.negated
+        and view.section in ("treatment", "summary", "support")
+        and re.search(r"[a-z] (?:therapy|surgery|treatment)$", view.words)
+        and not view.words.startswith(("this", "the", "these"))
+    ):
+        return view.objects("hasTreatment", *view.subject_span(), "R-helps", "B")
+    if (
+        view.section not in ("treatment", "summary", "outlook", "prevention", "support", "symptoms")
         or clause.passive
         or clause.verb not in TREAT_VERBS
-        or clause.negated
+        or (clause.negated and clause.verb not in _HEALING)
     ):
         return False
     using = re.match(r"(?:periodic |the |a |early |standard )*(?:treatment|therapy) (?:using|with)\s+", view.words)
     if using:
         start, end = view.subject_span()
         return view.objects(treatment_or_medicine(view.words), start + using.end(), end, "R-helps", "A")
-    if view.kind not in ("other", "treatments", "medicines") or (
-        view.section == "summary" and not re.search(r"\b(?:treat|therap|medicine|drug|surgery|help)\w*", view.whole)
-    ):
+    if view.kind not in ("other", "treatments", "medicines"):
         return False
+    treats = view.kind != "other" or treats_by_name(view.words)
+    if not treats and (
+        clause.verb not in _HEALING
+        or not (_TREATS.search(view.complement) or view.reader.condition.search(view.complement) or _relieves(view))
+        or view.section == "symptoms"
+        or (
+            view.section == "summary"
+            and not _TREATS.search(view.whole)
+            and not view.reader.condition.search(view.whole)
+        )
+    ):
+        return False  # “An enlarged spleen may remove more red blood cells”
     if not re.search(r"\w", view.complement) and clause.verb not in ("help", "work"):
         return False
     predicate = (
@@ -162,7 +223,7 @@ def helps(view: View) -> bool:
     words = [*clause.words(clause.group), *clause.words(clause.complement)]
     while words and words[-1].text in ".,;":
         words = words[:-1]
-    for at in range(count, len(view.reader.claims)):
+    for at in range(count, len(view.reader.claims) if not clause.negated else count):
         view.reader.claims[at] = with_limit(
             view.reader.claims[at],
             Limit("purpose", view.text[words[0].start : words[-1].end], words[0].start, words[-1].end),
@@ -171,11 +232,18 @@ def helps(view: View) -> bool:
 
 
 _CONTACTS = (
-    r"(?:call|contact|see|tell|seek|get (?:medical|emergency|help)|go to the (?:emergency|hospital)|talk to|ask|"
-    r"make an appointment|visit)\b"
+    r"(?:call|contact|see|tell|seek|get (?:medical|emergency|help)|go to the (?:emergency|hospital)|talk (?:to|with)|ask|"
+    r"make an appointment|visit|let your (?:doctor|provider)|work with)\b"
 )
 #: “If you have been around rodents and have a fever, see your doctor”.
 _IF_THEN = re.compile(rf"(?:therefore, )?if (.+?), (?:please )?(?:you should )?{_CONTACTS}", re.IGNORECASE)
+
+
+#: Characters within which an imperative begins.
+_FIRST_WORDS = 25
+_IMPORTANT = re.compile(
+    r"(?:very |also )?(?:important|essential|best|necessary|a good idea)(?: for (?:you|people|patients))? to\b"
+)
 
 
 def advice(view: View) -> bool:
@@ -226,14 +294,32 @@ def advice(view: View) -> bool:
             )
             return True
         return view.clause_object("hasContact", "R-contact", "B", whole=False)
+    important = _IMPORTANT.match(view.complement) if clause.verb == "be" and view.words == "it" else None
+    if important and view.section in ("treatment", "summary", "prevention", "support", "outlook"):
+        words = clause.words(clause.complement)[len(important.group().split()) :]
+        predicate = "hasPrevention" if view.section == "prevention" else "hasTreatment"
+        if not words or words[0].low not in VERBS or re.search(r"\b(?:this|these|know)\b", view.complement):
+            return False
+        count = len(view.reader.claims)
+        done = view.objects(predicate, words[0].start, words[-1].end, "R-important", "B", drop_purpose=False)
+        view.reader.claims[count:] = [replace(claim, modality="advice") for claim in view.reader.claims[count:]]
+        return done
     imperative = (
-        view.kind == "none" and clause.opener == "main" and clause.tokens[clause.group[0]].start - view.piece.start < 25
+        view.kind == "none"
+        and clause.opener == "main"
+        and (
+            clause.tokens[clause.group[0]].start - view.piece.start < _FIRST_WORDS
+            or (view.index > 0 and view.all[view.index - 1].opener == "sub")
+        )
     )
     advises = clause.modal in ("should", "must") or imperative
     if advises and view.section in ("prevention", "treatment", "support", "donot"):
         predicate = DEFAULT[view.section]
-        with_subject = view.kind == "other"
-        return view.clause_object(predicate, "R-advice", "B", whole=with_subject)
+        if view.kind == "other" and clause.words(clause.group)[0].low != clause.modal and not clause.modal:
+            return False
+        return view.clause_object(
+            predicate, "R-advice", "B", whole=view.kind in ("other", "medicines", "treatments", "tests"), is_advice=True
+        )
     if (
         view.section == "prevention"
         and clause.verb in ("help", "prevent", "reduce", "lower", "protect", "decrease")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import IO, cast
 
 import pyoxigraph as ox
@@ -23,7 +24,9 @@ def answer_query(
     output: Sink,
     question: tuple[str, tuple[str, ...], tuple[str, ...]],
     accepted: tuple[int | None, int | None, bool],
+    *,
     about: Sequence[ox.Quad] = (),
+    prefixes: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Evaluate a query and write its result.
 
@@ -36,6 +39,7 @@ def answer_query(
         accepted: Places in :data:`FORMS` of the form for rows and of that for triples, each None when the client takes
             none; and whether it takes gzip.
         about: What the service says of itself, in the graph :data:`kg.rdf.namespaces.SERVICE`.
+        prefixes: What the files of the data declare, which needs no declaration in a query.
 
     Raises:
         QueryError: when the query is malformed or refused.
@@ -53,6 +57,7 @@ def answer_query(
         default_graphs=default_graphs,
         named_graphs=named_graphs,
         is_union=not is_about,
+        prefixes=prefixes,
     )
     has_rows = isinstance(result, ox.QuerySolutions | ox.QueryBoolean)
     form = rows if has_rows else graph

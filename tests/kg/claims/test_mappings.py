@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from kg.claims.mappings import COLUMNS, links, links_of
+from kg.claims.mappings import COLUMNS, called, links, links_of
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import expand, shrink
 from tests.kg.claims.graphs import index_of
@@ -67,5 +67,24 @@ def test_a_record_has_numbers_and_curies() -> None:
     record = next(link for link in links(index_of(RECORDS)) if link.confidence).record()
     assert tuple(record) == COLUMNS
     assert (record["confidence"], record["justification"]) == (0.95, "semapv:ManualMappingCuration")
-    odd = links(index_of(':m a ck:Mapping ; sssom:subject_id :a ; sssom:confidence "high" .'))[0].record()
-    assert (odd["confidence"], odd["object"], odd["source"]) == (None, "", "")
+    text = ':m a ck:Mapping ; sssom:subject_id :a ; sssom:object_id :b ; sssom:confidence "high" .'
+    odd = links(index_of(text))[0].record()
+    assert (odd["confidence"], odd["object"], odd["source"]) == (None, "http://e/b", "")
+
+
+def test_a_record_that_lacks_an_end_is_no_link() -> None:
+    assert not links(index_of(":m a ck:Mapping ; sssom:subject_id :a . :n a ck:Mapping ; sssom:object_id :a ."))
+
+
+def test_a_proposal_beside_a_plain_link_leaves_it_as_it_is() -> None:
+    proposal = ":m a ck:Mapping ; ck:status ck:proposed ; sssom:subject_id :a ; sssom:predicate_id skos:exactMatch ; "
+    index = index_of(f"{proposal} sssom:object_id :b . :a skos:exactMatch :b .")
+    assert [(link.accepted, link.proposed) for link in links(index)] == [(True, False), (False, True)]
+    assert links_of(index, ox.NamedNode("http://e/a")) == links(index)
+    assert links(index)[1].record()["status"] == "proposed"
+
+
+def test_what_mappings_call_a_thing_that_has_no_label() -> None:
+    record = ':m a ck:Mapping ; sssom:subject_id :a ; sssom:subject_label "Alpha" ; sssom:object_id :b .'
+    index = index_of(f'{record} :b rdfs:label "Beta" .')
+    assert [called(index, f"http://e/{name}") for name in "abc"] == ["Alpha", "Beta", "c"]

@@ -13,7 +13,7 @@ from kg.rdf.namespaces import BASE
 from kg.version import DATA_DATE, DATA_VERSION, NOT_REVIEWED, NOTICE, __version__
 from tests.kg.claims.graphs import index_of
 
-GENERAL = "Made from the data given. No clinician has reviewed this graph. Not medical advice."
+OF_CLAIMS = "Made from the data given. No clinician has reviewed this graph. Not medical advice."
 
 
 def test_ours_says_what_it_is_and_who_has_not_reviewed_it(index: Index) -> None:
@@ -32,20 +32,28 @@ def test_two_datasets_each_say_their_own_ours_first(index: Index, both: Dataset)
 
 
 @pytest.mark.parametrize(
-    "turtle",
+    ("turtle", "licence"),
     [
-        "",
-        ":a :p :b .",
-        ':d a void:Dataset ; dcterms:description "no part of it is named" .',
-        '[] a void:Dataset ; void:subset :g ; dcterms:description "it has no name" .',
-        ":d a void:Dataset ; void:subset :g .",
+        ("", "the data name none"),
+        (":a :p :b .", "the data name none"),
+        (':d a void:Dataset ; dcterms:description "no part of it is named" .', "the data name none"),
+        (':d a skos:ConceptScheme ; rdfs:label "D" ; dcterms:license <http://e/by> .', "http://e/by"),
     ],
 )
-def test_data_that_say_nothing_of_themselves_have_the_general_notice(turtle: str) -> None:
+def test_of_other_data_only_the_licence_is_told(turtle: str, licence: str) -> None:
     index = index_of(turtle)
-    assert notice(index) == GENERAL
+    assert notice(index) == f"A picture of the data given, as they are. Licence: {licence}."
     assert data_version(index) == ""
     assert made_with(index) == f"Made with condition-kg {__version__}"
+
+
+def test_claims_that_say_nothing_of_themselves_have_the_general_notice() -> None:
+    assert notice(index_of(":a a ck:Association .")) == OF_CLAIMS
+
+
+def test_data_are_called_what_they_call_themselves() -> None:
+    assert title(index_of(':o a owl:Ontology ; rdfs:label "Organs" .')) == "Organs"
+    assert title(index_of(":a :p :b .")) == "Graph"
 
 
 def test_data_of_others_say_their_own_words() -> None:

@@ -112,7 +112,11 @@ def test_sure_rows_are_accepted_and_the_others_are_for_review(folder: Path) -> N
 def test_candidates_labels_and_identifiers_on_request(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "one.obo").write_text(CLINIC[: CLINIC.index("name")] + "name: renal failure\n", encoding="utf-8")
     assert main(["link", "organs.obo", "--from", "one.obo", "--candidates", "3", "--threshold", "0"]) == 0
-    assert {row["object_id"] for row in rows(capsys.readouterr().out)} == {"ORGAN:2", "ORGAN:3"}
+    out, err = capsys.readouterr()
+    assert {row["object_id"] for row in rows(out)} == {"ORGAN:2", "ORGAN:3"}
+    exact = sum(row["predicate_id"] == "skos:exactMatch" for row in rows(out))
+    assert err.startswith(f"organs.obo: {exact} of 1 one.obo linked")
+    assert ("1 with candidates only" in err) == (not exact)
     assert main(["link", "organs.obo", "--from", "clinic.obo", "--no-labels", "--without", "xrefs"]) == 0
     out = capsys.readouterr().out
     assert "cyst" not in out
@@ -122,7 +126,7 @@ def test_candidates_labels_and_identifiers_on_request(folder: Path, capsys: pyte
 @pytest.mark.usefixtures("folder")
 def test_the_way_of_one_subject(capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["link", "organs.obo", "--from", "clinic.obo", "--mappings", "rejected.sssom.tsv", "--explain"]
-    for term in ("hepatic cyst", "CLINIC:1", "http://purl.obolibrary.org/obo/CLINIC_1"):
+    for term in ("hepatic cyst", "CLINIC:1", "http://purl.obolibrary.org/obo/CLINIC_1", "CLINIC_1"):
         assert main([*arguments, term]) == 0
         out = capsys.readouterr().out
         assert "rejected: " in out
@@ -130,7 +134,9 @@ def test_the_way_of_one_subject(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*arguments, "myopia"]) == 0
     assert "no term has a name that is like it" in capsys.readouterr().out
     assert main([*arguments, "glaucoma"]) == 2
-    assert capsys.readouterr().err == "kg: no subject is named 'glaucoma'. Give a label, a synonym or an IRI\n"
+    assert capsys.readouterr().err == "kg: no subject is named 'glaucoma'. Give a label, a synonym, a code or an IRI\n"
+    assert main([*arguments, "renal"]) == 2
+    assert capsys.readouterr().err == "kg: no subject is named 'renal'. Did you mean 'acute renal failure'?\n"
 
 
 @pytest.mark.usefixtures("folder")

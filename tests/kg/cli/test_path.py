@@ -43,3 +43,12 @@ def test_a_path_starts_at_what_shares_an_identifier_with_a_concept(kg: Run) -> N
     assert "  Weakness of muscles may be the same as muscle weakness.\n" in out
     assert "\n      https://clinic.example/terms/N2 skos:exactMatch HP:0001324; concept:muscle-weakness skos:" in out
     assert kg("path", "own:N5", "vitiligo", "--add", own)[0] == 1
+
+
+def test_a_mapping_set_of_others_names_its_terms(kg: Run) -> None:
+    (own,) = (Path(__file__).parents[2] / "data" / "linking").glob("17-*")
+    status, out, _ = kg("path", "own:N2", "LEMS", "--mappings", str(own), "--max", "1")
+    assert status == 0
+    assert out.startswith("Weakness of muscles ─ muscle weakness ─ Lambert-Eaton myasthenic syndrome\n")
+    status, out, _ = kg("sparql", "SELECT ?o { own:N2 skos:exactMatch ?o }", "--mappings", str(own), "--format", "csv")
+    assert (status, out) == (0, "o\r\nhttp://purl.obolibrary.org/obo/HP_0001324\r\n")

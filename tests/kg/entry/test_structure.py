@@ -22,6 +22,8 @@ def lists(text: str) -> list[tuple[str, list[str], bool]]:
     [
         ("Symptoms\n\nSymptoms include:\n\n- Pain\n- Red skin\n", ["Pain", "Red skin"]),
         ("Symptoms\n\nSymptoms include:\n\nPain\n\nRed skin\n", ["Pain", "Red skin"]),
+        ("Symptoms\n\n- Pain\n- Red skin\n", ["Pain", "Red skin"]),
+        ("What are the symptoms of gout?\n\n- Pain\n- Red skin\n", ["Pain", "Red skin"]),
         ("Symptoms\n\nSymptoms include:\n\n• Pain.\n• Red skin. It may itch.\n", ["Pain.", "Red skin."]),
         ("Symptoms\n\nSymptoms include:\n\n1. Pain\n2. Red skin\n", ["Pain", "Red skin"]),
         (

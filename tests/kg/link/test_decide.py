@@ -132,6 +132,8 @@ def test_a_decision_against_another_names_both_places(
     [
         ({"decision": "perhaps not"}, "decision", "is no decision"),
         ({"predicate_modifier": "no"}, "", "is none of SSSOM"),
+        ({"object_id": NONE_FOUND, "object_source": ""}, "", "does not say what was searched"),
+        ({"confidence": ""}, "", "confidence is empty"),
         ({"predicate_modifier": "Not", "decision": "accept"}, "decision", "is accepted, and has"),
         ({"object_id": "nope:1"}, "", "nope"),
     ],

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
 
 from kg.errors import InputError
@@ -32,12 +33,15 @@ def answerer(request: dict[str, Any]) -> dict[str, Any]:
             return {"size": len(bytearray(10**9))}
         case "limits":
             return {"limits": limits(os.getpid())}
+        case "random":
+            return {"drawn": [ox.BlankNode().value for _ in range(3)]}
     return request
 
 
 @pytest.fixture
 def keeper() -> Iterator[Keeper]:
     bounds = Bounds(seconds=20, megabytes=100, sealed=True)
+    ox.BlankNode()  # the generator of random numbers has begun, as it has once data are loaded
     made = Keeper(lambda: Loaded({"title": "data"}, answerer, iter(())), bounds)
     assert made.wait_until_loaded() == {"title": "data"}
     yield made
@@ -71,6 +75,11 @@ def test_who_hangs_up_ends_the_call(keeper: Keeper) -> None:
     call.close()
     assert until(lambda: not is_running(child))
     assert answered(sent(keeper, do="echo"))
+
+
+def test_random_numbers_of_two_calls_differ(keeper: Keeper) -> None:
+    first, second = (answered(sent(keeper, do="random"))["drawn"] for _ in range(2))
+    assert not {*first} & {*second}
 
 
 @pytest.mark.parametrize("do", ["end", "greedy"])

@@ -85,6 +85,13 @@ def test_prefixes_of_ours_need_no_declaration_anywhere(store: ox.Store, query: s
     assert answer(store, query, None) == "true\n"
 
 
+def test_prefixes_of_the_files_need_none_either_and_ours_come_first(store: ox.Store) -> None:
+    prefixes = {"own": PREFIXES["concept"], "concept": "http://e/", "MESH": "http://e/"}
+    query = "ASK { own:lems skos:exactMatch MESH:D015624 . concept:lems rdfs:label ?label }"
+    assert answer(store, query, None, prefixes=prefixes) == "true\n"
+    assert bool(evaluate(store, f"PREFIX own: <{PREFIXES['concept']}> {query}", prefixes={"own": "http://e/"}))
+
+
 def test_graphs_of_a_request(store: ox.Store) -> None:
     graph = PREFIXES["graph"] + "concepts"
     query = "ASK { concept:lems rdfs:label ?label }"

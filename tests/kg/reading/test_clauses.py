@@ -27,10 +27,27 @@ def test_clauses(text: str, found: list[tuple[str, str, str, str]]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "is_denied"),
-    [("It does not spread.", True), ("Not every drug helps.", True), ("No drug helps.", True), ("It spreads.", False)],
+    [
+        ("It does not spread.", True),
+        ("Not every drug helps.", True),
+        ("Not everyone needs it.", False),
+        ("No drug helps.", True),
+        ("It spreads.", False),
+    ],
 )
 def test_negation(text: str, is_denied: bool) -> None:  # noqa: FBT001 - a parameter of a test
     assert clauses(text, 0, len(text))[0].negated is is_denied
+
+
+def test_a_bare_verb_has_the_auxiliary_of_the_one_before() -> None:
+    text = "It may not improve or resolve."
+    assert [(each.modal, each.negated) for each in clauses(text, 0, len(text))] == [("may", True), ("may", True)]
+
+
+def test_a_relative_clause_begins_at_its_link() -> None:
+    text = "It weakens muscles that the body contains."
+    found = clauses(text, 0, len(text))
+    assert found[0].text(found[0].complement) == "muscles"
 
 
 def test_antecedent_is_the_noun_phrase_before() -> None:

@@ -17,6 +17,11 @@ from kg.reading.tokens import tokenise
         ("fatigue and muscle pain", ["fatigue", "muscle pain"]),
         ("dizziness upon rising, and dry mouth", ["dizziness upon rising", "dry mouth"]),
         ("fever", ["fever"]),
+        ("enlarged lips, nose, and tongue", ["enlarged lips", "enlarged nose", "enlarged tongue"]),
+        ("signals between the nerves and muscles", ["signals between the nerves and muscles"]),
+        ("damage to the joints and sometimes to the kidneys", ["damage to the joints", "damage to the kidneys"]),
+        ("loss of brain and spinal cord cells", ["loss of brain cells", "loss of spinal cord cells"]),
+        ("problems moving arms or legs", ["problems moving arms", "problems moving legs"]),
     ],
 )
 def test_members(text: str, members: list[str]) -> None:

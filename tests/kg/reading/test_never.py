@@ -41,6 +41,11 @@ def populations(found: list[Proposal], word: str) -> set[str]:
         ("Causes", "Paper lung is not caused by smoking.", "smoking"),
         ("Causes", "Paper lung does not spread from person to person.", "spread"),
         ("Prevention", "Do not give honey to infants.", "honey"),
+        ("Outlook", "Paper lung does not improve or resolve with rest.", "resolve"),
+        ("Symptoms", "Paper lung is not painful nor is it contagious.", "contagious"),
+        ("Causes", "Paper lung is caused not by dust but by smoke.", "dust"),
+        ("Symptoms", "Paper lung doesnt cause fever.", "fever"),
+        ("Treatment", "Antibiotics do not cure paper lung.", "antibiotics"),
     ],
 )
 def test_a_negation_is_never_lost(section: str, sentence: str, denied: str) -> None:
@@ -52,6 +57,44 @@ def test_a_denied_claim_is_proposed_as_denied() -> None:
     assert "fever" in objects(read("Symptoms", "Paper lung does not cause fever."), negated=True)
     assert "smoking" in objects(read("Causes", "Paper lung is not caused by smoking."), negated=True)
     assert "aspirin" in objects(read("Treatment", "Never give aspirin to people with paper lung."), negated=True)
+
+
+def test_a_negation_inside_a_condition_is_part_of_what_happens() -> None:
+    (found,) = read("Causes", "Paper lung can occur if your airways don't contain enough dust.")
+    assert (found.predicate, found.negated, found.modality) == ("ck:hasCause", False, "ck:may")
+    assert found.object.words == "your airways don't contain enough dust"
+
+
+def test_not_everyone_is_no_denial() -> None:
+    (found,) = read("Symptoms", "Not everyone with paper lung develops hoarseness.")
+    assert (found.object.words, found.negated, found.modality) == ("hoarseness", False, "ck:may")
+
+
+def test_not_enough_is_an_amount() -> None:
+    found = read("Causes", "Causes of paper lung include:", "", "- Not enough dust in the airways", "- Kites")
+    assert {(each.object.words, each.negated) for each in found} == {
+        ("Not enough dust in the airways", False),
+        ("Kites", False),
+    }
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence"),
+    [
+        ("Symptoms", "This hormone helps the body grow."),
+        ("Causes", "It is unclear whether dust harms the airways."),
+        ("Symptoms", "Some of the tests show."),
+        ("Treatment", "The types of radiation are proton beam and gamma knife."),
+        ("Symptoms", "All forms can be deadly."),
+    ],
+)
+def test_what_cannot_be_read_rightly_is_left(section: str, sentence: str) -> None:
+    assert [each for each in read(section, sentence) if each.predicate != "ck:hasPrognosis"] == []
+
+
+def test_an_example_of_what_to_avoid_is_not_what_prevents() -> None:
+    (found,) = read("Prevention", "To prevent paper lung:", "", "- Avoid drugs, such as dustine")
+    assert found.object.words == "Avoid drugs"
 
 
 def test_a_denied_thing_is_not_denied_twice() -> None:

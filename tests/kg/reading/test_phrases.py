@@ -15,6 +15,10 @@ from kg.reading.phrases import phrases, without_no
         ("drugs such as aspirin", ["drugs", "aspirin"]),
         ("plasma exchange (plasmapheresis)", ["plasma exchange"]),
         ("cough but no fever", ["cough", "no fever"]),
+        ("clots to form in the arteries and veins", ["clots to form in the arteries and veins"]),
+        ("a procedure called kite flying", ["kite flying"]),
+        ("three features: cough, fever, and chills", ["cough", "fever", "chills"]),
+        ("control of pain, as long as it is taken daily", ["control of pain"]),
     ],
 )
 def test_phrases(text: str, found: list[str]) -> None:

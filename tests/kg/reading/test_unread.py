@@ -20,6 +20,10 @@ from kg.reading.unread import reason_of
         ("During the procedure, the joint is numbed.", "ck:procedureDetail"),
         ("These may come back.", "ck:unclearReference"),
         ("Gout waits for nobody.", "ck:noRuleFits"),
+        ("Your doctor may ask about your toes.", "ck:procedureDetail"),
+        ("Your kidneys filter the blood.", "ck:background"),
+        ("A doctor in Rome was told of it.", "ck:aboutAnother"),
+        ("Yes.", "ck:question"),
     ],
 )
 def test_reasons(text: str, reason: str) -> None:

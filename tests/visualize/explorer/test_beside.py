@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.build.dataset import Dataset
-from kg.link.set_graph import as_graph
+from kg.link.documents import as_rdf
 from kg.rdf.index import Index
 from kg.rdf.load import load_files
 from tests.conftest import Run
@@ -104,7 +104,7 @@ def test_of_a_mapping_set_those_rows_are_drawn_that_lead_to_a_concept(store: ox.
         "own:N1\tskos:exactMatch\tmesh:D015624\tsemapv:ManualMappingCuration\n"
         "own:N2\tskos:exactMatch\tmesh:D000001\tsemapv:ManualMappingCuration\n"
     )
-    both = load_files([as_graph(text.encode())])
+    both = load_files([as_rdf(text.encode())])
     both.extend(store)
     new = {node.iri for node in page_model(both).nodes} - {node.iri for node in model.nodes}
     assert new == {"https://clinic.example/terms/N1", "http://id.nlm.nih.gov/mesh/D015624"}

@@ -84,3 +84,62 @@ def test_ten_thousand_things_are_read() -> None:
     assert len(model.nodes) == 10_000
     assert len(model.edges) > 15_000
     assert {end for edge in model.edges for end in (edge.source, edge.target)} <= {node.id for node in model.nodes}
+
+
+def arrows(source: str) -> set[tuple[str, str, str]]:
+    """The arrows of a picture: label of the start, words, label of the end."""
+    model = model_of(source)
+    labels = {item.id: item.label for item in model.nodes} | {one.id: one.label for one in model.predicates}
+    return {
+        (labels[edge.source], labels.get(edge.predicate, edge.predicate), labels[edge.target]) for edge in model.edges
+    }
+
+
+def test_a_blank_node_that_several_things_lead_to_is_a_node() -> None:
+    source = ':a :home _:x . :b :home _:x . _:x :street "High Street" ; :town :t . :c :home [ :street "Alone" ] .'
+    assert arrows(source) == {
+        ("a", "home", "street High Street; town t"),
+        ("b", "home", "street High Street; town t"),
+        ("street High Street; town t", "town", "t"),
+    }
+    assert [node.id for node in model_of(source).nodes if node.id.startswith("_:")] == ["_:1"]
+    assert node_of(model_of(source), "c").facts[0].value == "street Alone"
+
+
+@pytest.mark.parametrize(
+    ("source", "drawn"),
+    [
+        (":a skos:narrower :b . :b skos:broader :a .", {("b", "broader", "a")}),
+        (":a skos:narrower :b .", {("a", "narrower", "b")}),
+        (":a skos:related :b . :b skos:related :a .", {("a", "related", "b")}),
+        (":a :p :b . :b :q :a . :q owl:inverseOf :p .", {("b", "q", "a"), ("q", "inverseOf", "p")}),
+        (":a :p :b . :b :p :a . :p a owl:SymmetricProperty .", {("a", "p", "b")}),
+        (":a :p :b . :b :p :a .", {("a", "p", "b"), ("b", "p", "a")}),
+    ],
+)
+def test_what_is_said_from_both_sides_is_one_arrow(source: str, drawn: set[tuple[str, str, str]]) -> None:
+    assert arrows(source) == drawn
+
+
+def test_the_claims_behind_one_arrow_are_both_kept() -> None:
+    assert len(model_of(":a skos:narrower :b . :b skos:broader :a .").statements) == 2
+
+
+def test_what_a_class_must_have_is_an_arrow() -> None:
+    restriction = "[ a owl:Restriction ; owl:onProperty :partOf ; owl:someValuesFrom :leg ]"
+    source = ':foot rdfs:subClassOf {} . :partOf rdfs:label "part of" . :leg a owl:Class .'
+    assert arrows(source.format(restriction)) == {("foot", "part of some", "leg")}
+    both = f"[ owl:intersectionOf ( :limb {restriction} ) ]"
+    assert ("foot", "part of some", "leg") in arrows(source.format(both))
+    either = f"[ owl:unionOf ( :limb {restriction} ) ]"
+    assert ("foot", "part of some", "leg") not in arrows(source.format(either))
+
+
+def test_a_property_is_an_arrow_between_its_domain_and_range() -> None:
+    source = (
+        ":treats a owl:ObjectProperty ; rdfs:domain :Drug ; rdfs:range :Disease . :Drug a owl:Class . "
+        ":Disease a owl:Class . :dose rdfs:domain :Drug ; rdfs:range xsd:decimal ."
+    )
+    assert arrows(source) == {("Drug", "treats", "Disease"), ("dose", "domain", "Drug")}
+    (arrow,) = (edge for edge in model_of(source).edges if edge.kind == "relation")
+    assert arrow.via.endswith("treats")

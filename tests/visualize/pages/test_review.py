@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 
 from kg.cli import main
 from kg.condition import read_condition
-from kg.errors import InputError
+from kg.errors import DataError
 from kg.reading.decisions import decisions_text, read_decisions
 from kg.reading.proposals import Mention, Reading
 from kg.reading.sheet import Sheet
@@ -236,10 +236,10 @@ def test_candidates_of_mappings_are_decided_on_the_same_page(
 ) -> None:
     path = tmp_path / "candidates.sssom.tsv"
     head = '#curie_map:\n#  HP: "http://purl.obolibrary.org/obo/HP_"\n'
-    columns = "subject_id\tsubject_label\tpredicate_id\tobject_id\tobject_label\tconfidence\n"
+    columns = "subject_id\tsubject_label\tpredicate_id\tobject_id\tobject_label\tconfidence\tcomment\n"
     rows = [
-        "own:fever\tfever\tskos:exactMatch\tHP:1\t<b>Fever</b>\t0.9",
-        "own:pain\tpain\tskos:exactMatch\tHP:2\tPain\t",
+        "own:fever\tfever\tskos:exactMatch\tHP:1\t<b>Fever</b>\t0.9\tthe same words",
+        'own:pain\tpain\tskos:exactMatch\tHP:2\tPain\t\t"it is ""pain"""',
     ]
     path.write_text(head + columns + "\n".join(rows) + "\n", encoding="utf-8")
     page = visit(render_review_page(sheet, entry_of(), read_candidates(path)), ready="li.candidate")
@@ -247,6 +247,7 @@ def test_candidates_of_mappings_are_decided_on_the_same_page(
     page.fill("#role", "curator")
     page.keyboard.press("Tab")
     assert page.locator("li.candidate b").count() == 0
+    assert "the same words" in page.inner_text("li.candidate")
     page.evaluate("document.querySelector('li.candidate').focus()")
     page.keyboard.press("r")
     assert violations(page) == []
@@ -265,11 +266,14 @@ def test_candidates_of_mappings_are_decided_on_the_same_page(
     )
 
 
-@pytest.mark.parametrize(("text", "said"), [("a\tb\n", ":1: has no column"), ("", "has no column")])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("a\tb\n", ":1: has no columns"), ("", "has no columns"), ("subject_id\n", "no column predicate_id")],
+)
 def test_what_is_no_sssom_is_refused(tmp_path: Path, text: str, said: str) -> None:
     path = tmp_path / "x.tsv"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(InputError, match=said):
+    with pytest.raises(DataError, match=said):
         read_candidates(path)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.claims.normal import bag
+from kg.link.match import evidence as module
 from kg.link.match.evidence import FEATURES
 from kg.link.match.rewrites import NOTHING
 from tests.kg.link.match.made import evidence
@@ -45,3 +48,13 @@ def test_a_name_is_looked_for_under_other_names_too() -> None:
 
     some = [concept(f"o:{n}", f"premature ovarian failure {n}", f"primary ovarian insufficiency {n}") for n in range(5)]
     assert bag("primary ovarian insufficiency 9") in evidence(some).variants(bag("premature ovarian failure 9"))
+
+
+def test_what_is_forgotten_is_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    pairs = [(frozenset({"hepatic"}), frozenset({"liver"})), (frozenset({"renal", "acute"}), frozenset({"kidney"}))]
+    full = evidence()
+    found = [full.chain(*pair) for pair in pairs]
+    monkeypatch.setattr(module, "_KEPT", 1)
+    small = evidence()
+    assert [small.chain(*pair) for pair in (*pairs, *pairs)] == found * 2
+    assert len(small._chains) == len(small._chances) == 1

@@ -7,6 +7,7 @@ from kg.link.match.sharing import Rejected
 from kg.link.sssom import mapping_sets
 from kg.rdf.index import Index
 from kg.rdf.namespaces import expand
+from tests.kg.claims.graphs import index_of
 
 
 def test_concepts_have_their_names_and_what_they_are(index: Index) -> None:
@@ -31,3 +32,13 @@ def test_what_sets_accept_as_the_same_holds_for_both() -> None:
     same = accepted_pairs(positive)
     assert expand("MONDO:0018556") in same[expand("concept:lems")]
     assert same[expand("MONDO:0018556")] == [expand("concept:lems")]
+
+
+def test_concepts_under_another_base_are_known_by_their_iri() -> None:
+    text = """
+        ck:Condition a owl:Class ; rdfs:subClassOf ck:Concept .
+        <https://data.example.org/kg/concept/gout> a ck:Condition ; rdfs:label "gout"@en ; skos:altLabel "podagra"@en .
+    """
+    (found,) = own_concepts(index_of(text))
+    assert (found.iri, found.label) == ("https://data.example.org/kg/concept/gout", "gout")
+    assert found.synonyms == (("podagra", "exact"),)

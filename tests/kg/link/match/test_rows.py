@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.link.match.concepts import Concept
 from kg.link.match.read import Vocabulary
 from kg.link.match.rows import COLUMNS, mapping_set
-from kg.link.match.run import Linking, Options, link_vocabularies
+from kg.link.match.run import Found, Linking, Options, link_vocabularies
 from kg.link.sssom import MappingSet, mapping_set_text, read_mappings, set_findings
+from kg.rdf.namespaces import expand
 from tests.kg.link.match.made import concept
 
 TARGET = Vocabulary(
@@ -80,6 +83,20 @@ def test_what_has_no_term_is_told_on_request() -> None:
     assert rows(mapping_set(linking, linking.found)) == []
     (row,) = rows(mapping_set(linking, linking.found, none_found=True))
     assert (row["object_id"], row["comment"]) == ("sssom:NoTermFound", "no term found in organs.obo")
+    assert row["object_source"] == "", "no vocabulary that is known"
+
+
+@pytest.mark.parametrize(("title", "source"), [("some.tsv", "bioregistry:hp"), ("mondo.tsv", "bioregistry:mondo")])
+def test_a_search_names_the_vocabulary_that_was_searched(title: str, source: str) -> None:
+    terms = [concept(expand(curie), f"organ {curie}") for curie in ("HP:0000001", "HP:0000002", "MONDO:0000001")]
+    linking = Linking(
+        Vocabulary("own", "", [concept("http://e.org/s/1", "myopia")]),
+        (Vocabulary(title, "", terms),),
+        (Found(concept("http://e.org/s/1", "myopia"), 0, ()),),
+    )
+    found = mapping_set(linking, linking.found, none_found=True)
+    assert rows(found)[0]["object_source"] == source
+    assert list(set_findings(read_mappings(mapping_set_text(found).encode()))) == []
 
 
 def test_what_is_written_is_a_valid_set_and_the_same_each_time() -> None:

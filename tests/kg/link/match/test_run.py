@@ -6,6 +6,7 @@ import pytest
 
 from kg.errors import InputError
 from kg.link.match.concepts import Concept
+from kg.link.match.linker import Link
 from kg.link.match.read import Vocabulary
 from kg.link.match.run import Found, Options, link_vocabularies
 from kg.link.match.sharing import Rejected
@@ -59,6 +60,13 @@ def test_a_term_is_no_link_of_itself() -> None:
     source = Vocabulary("organs", "", ORGANS)
     found = link_vocabularies(source, [source], Options(threshold=0.0)).found
     assert all(link.object.iri != each.subject.iri for each in found for link in each.links)
+
+
+@pytest.mark.parametrize(("confidence", "is_exact"), [(0.5, True), (0.499, False)])
+def test_only_a_term_that_is_likelier_than_not_is_taken_for_the_subject(confidence: float, is_exact: bool) -> None:  # noqa: FBT001
+    link = Link(confidence, SOURCE.concepts[0], ORGANS[0])
+    assert Found(link.subject, 0, (link,), best=link).exact == (link if is_exact else None)
+    assert Found(link.subject, 0, (link,)).exact is None
 
 
 def test_what_is_left_open() -> None:

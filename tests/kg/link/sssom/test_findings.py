@@ -121,3 +121,12 @@ def test_what_is_odd_is_a_word() -> None:
     assert "no column ticket" in words
     assert "no slot colour" in words
     assert "no prefix of terms: orcid" in words
+
+
+def test_words_on_very_many_columns_are_short() -> None:
+    columns = "\t".join(f"column_{number}" for number in range(200))
+    text = f"subject_id\tpredicate_id\tobject_id\tauthor_id\t{columns}\nx:1\tskos:exactMatch\tx:2\t"
+    text += "|".join(f"p{number}:1" for number in range(200))
+    told = [what for _, what in set_remarks(read_mappings(text.encode()))]
+    assert len(told) > 1
+    assert max(map(len, told)) <= 501

@@ -320,3 +320,36 @@ def test_of_many_warnings_some_are_told(tmp_path: Path) -> None:
 
 def test_a_suffix_that_nobody_knows_is_told(tmp_path: Path) -> None:
     assert_refused(tmp_path, "a.xyz", "x", "a.xyz: has the suffix '.xyz'")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        (
+            "a.omn",
+            "Prefix: : <http://e/>\nClass: :A\n",
+            "a.omn: is OWL in Manchester syntax, which is not read. Convert it",
+        ),
+        (
+            "a.owx",
+            '<Ontology xmlns="http://www.w3.org/2002/07/owl#"/>',
+            "a.owx:1: is OWL/XML, which is not read. Convert it",
+        ),
+        ("a.ofn", "Prefix(:=<http://e/>)\n", "a.ofn: is OWL in functional syntax, which is not read. Convert it"),
+        (
+            "a.xlsx",
+            "PK\3\4" + 26 * "\0" + "[Content_Types].xml",
+            "a.xlsx: is a workbook of Excel, or another document of Office",
+        ),
+        ("a.ods", "PK\3\4" + 26 * "\0" + "mimetypeapplication/vnd.oasis.opendocument.", "a.ods: is a spreadsheet"),
+        ("a.zip", "PK\3\4" + 26 * "\0" + "a.csv", "a.zip: is a zip archive, not an ontology. Unpack it first"),
+    ],
+)
+def test_what_is_not_read_is_named_whatever_its_suffix(tmp_path: Path, name: str, text: str, message: str) -> None:
+    assert_refused(tmp_path, name, text, message)
+
+
+def test_a_table_may_be_called_text(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("id\tlabel\n1\tRenal cyst\n")
+    assert [term.label for term in read_terms(tmp_path / "a.txt")] == ["Renal cyst"]
+    assert_refused(tmp_path, "b.txt", "Renal cyst\nKidney stone\n", "b.txt: has the suffix '.txt'")

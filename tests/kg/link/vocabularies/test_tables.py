@@ -71,6 +71,15 @@ def test_several_rows_may_tell_of_a_term_and_a_column_of_the_language() -> None:
     ]
 
 
+def test_a_code_with_a_space_is_an_identifier_and_names_may_stand_between_semicolons() -> None:
+    (term,) = read_terms(b"code,term,synonyms,definition\nN 28,Renal cyst,kidney cyst; cyst of kidney,a; b\n")
+    assert term.iri == EXAMPLE_BASE + "terms/N%2028"
+    assert [name.text for name in term.synonyms] == ["cyst of kidney", "kidney cyst"]
+    assert term.definition == "a; b"
+    (other,) = read_terms(b"id,label,synonyms\n1,x,a; b|c\n")
+    assert [name.text for name in other.synonyms] == ["a; b", "c"]
+
+
 BAD = {
     "no identifiers": ("name,synonym\nx,y\n", "1: has no column of identifiers: 'name, synonym'"),
     "no labels": ("id,ward\nx,y\n", "1: has no column of labels"),
@@ -79,7 +88,12 @@ BAD = {
     "too many cells": ("id,name\nHP:1,x\nHP:2,y, z\n", "3: has 3 cells, and the head 2"),
     "an open quote": ('id,name\nHP:1,x\nHP:2,"y\nHP:3,z\n', "3: is malformed: unexpected end of data"),
     "a quote inside": ('id,name\nHP:1,"x" y\n', "2: is malformed"),
-    "no identifier": ("id,name\na b,x\n", "2: 'a b' is no identifier"),
+    "no identifier": ("id,name\nHP: 1,x\n", "2: 'HP: 1' is no identifier"),
+    "line ends of old Macs": ("id,name\rHP:1,x\r", "1: has line ends of CR only. Make them LF"),
+    "an endless cell": (
+        "id,name\nHP:1,x\nHP:2," + "y " * 70_000,
+        "3: has a cell of more than 131,072 characters. Shorten",
+    ),
 }
 
 

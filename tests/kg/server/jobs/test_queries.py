@@ -53,6 +53,13 @@ def test_the_graphs_of_the_request_are_those_asked(small: ox.Store) -> None:
     assert answered(small, "SELECT ?o { ?s ?p ?o }", graphs=(G.value,)).content == b"o\r\nnamed\r\n"
 
 
+def test_prefixes_of_the_data_need_no_declaration(small: ox.Store) -> None:
+    kept = Kept()
+    question = ("SELECT ?o { own:a own:a ?o } ORDER BY ?o", (), ())
+    answer_query(small, kept.output, question, (CSV, GRAPH, False), prefixes={"own": "http://e/"})
+    assert kept.content == b"o\r\ndefault\r\nnamed\r\n"
+
+
 @pytest.mark.parametrize(
     ("query", "kind"), [("SELECT * {}", "rows"), ("ASK {}", "rows"), ("DESCRIBE <a:b>", "triples")]
 )

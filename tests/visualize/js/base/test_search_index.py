@@ -209,6 +209,12 @@ NAMED = [
         ("deficiency", ["e:factor"]),
         ("factor 3", []),
         ("weak muscles", ["e:other"]),
+        ("SCLC", ["e:lung"]),  # initials
+        ("weaknes", ["e:weak", "e:other"]),
+        ("anemai", ["e:anemia"]),  # two letters changed places
+        ("small cell lung cancr", ["e:lung"]),
+        ("tumur", ["e:tumor", "e:tumors"]),
+        ("fctor 3", []),  # numbers are never corrected
     ],
 )
 def test_labels_and_names_are_found_by_their_normalised_words(

@@ -179,12 +179,15 @@ export function resolve(raw, network) {
           ? `${claim?.id} ${terms[item.key].id} ${target.id}`
           : item.kind === "gap"
             ? `${target.id} gap`
-            : claim?.id,
+            : item.kind === "relation"
+              ? [source.id, item.words, target.id, nodes[item.via]?.id].join(" ")
+              : claim?.id,
       kind,
       claim,
       source,
       target,
-      key: terms[item.key]?.label || "",
+      key: item.words || terms[item.key]?.label || "",
+      via: nodes[item.via] || null,
     };
   });
   for (const item of rowsOf(raw.links)) {

@@ -1,6 +1,8 @@
 // Search in labels, names, identifiers and definitions. Long joined strings answer a keystroke in few milliseconds.
 
+import { byWords } from "./by-words.js";
 import { ensure } from "./group.js";
+import { corrected } from "./misspelled.js";
 
 /** @import { Column, Document, HitGroup, SearchIndex } from "./types.js" */
 
@@ -188,72 +190,6 @@ function leading(ranks, limit) {
 }
 
 /**
- * Texts by their normalised words: `equal` tells of those with the same words in any order, `holding` of those that
- * hold all the words, of which the last one may be cut short.
- *
- * @param {Document[]} documents
- * @param {((one: Document) => string[])[]} textsOf
- * @param {(text: string) => string[]} wordsOf
- */
-function byWords(documents, textsOf, wordsOf) {
-  /** @type {Map<string, [number, number][]>} */
-  const same = new Map();
-  /** @type {Map<string, number[]>} */
-  const holders = new Map(); // of a word: places in `texts`
-  /** @type {{ text: string, tier: number, number: number }[]} */
-  const texts = [];
-  const keyOf = (/** @type {string[]} */ words) => [...new Set(words)].sort().join(" ");
-  textsOf.forEach((ofOne, tier) =>
-    documents.flatMap(ofOne).forEach((one, number) => {
-      const words = wordsOf(one);
-      ensure(same, keyOf(words), () => []).push([tier, number]);
-      new Set(words).forEach((word) => ensure(holders, word, () => []).push(texts.length));
-      texts.push({ text: ` ${words.join(" ")} `, tier, number });
-    }),
-  );
-  const known = [...holders.keys()].sort();
-
-  /**
-   * The texts in which a word begins so.
-   *
-   * @param {string} start
-   */
-  function* beginning(start) {
-    let [low, high] = [0, known.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (known[middle] < start) low = middle + 1;
-      else high = middle;
-    }
-    for (; low < known.length && known[low].startsWith(start); low += 1) yield* ensure(holders, known[low], () => []);
-  }
-
-  /**
-   * @param {string[]} words
-   * @param {(tier: number, text: number) => void} tell
-   */
-  const equal = (words, tell) => (same.get(keyOf(words)) || []).forEach(([tier, number]) => tell(tier, number));
-  /**
-   * @param {string[]} words
-   * @param {(tier: number, text: number) => void} tell
-   */
-  const holding = (words, tell) => {
-    const whole = words.slice(0, -1).map((word) => holders.get(word) || []);
-    const last = words[words.length - 1];
-    if (!last) return;
-    const patterns = words.map((word, at) => (at + 1 < words.length ? ` ${word} ` : ` ${word}`));
-    const rarest = whole.length ? whole.reduce((one, other) => (other.length < one.length ? other : one)) : null;
-    let count = 0;
-    for (const place of rarest || beginning(last)) {
-      if ((count += 1) > OFTEN) break;
-      const { text, tier, number } = texts[place];
-      if (patterns.every((pattern) => text.includes(pattern))) tell(tier, number);
-    }
-  };
-  return { equal, holding };
-}
-
-/**
  * An index of documents {id, kind, label, names, identifiers, definition}, all but id may be absent.
  *
  * `find(query, {limit})` gives groups [{kind, hits: [{id, document, what, text}]}] by class, in the order of their best
@@ -288,6 +224,10 @@ export function index(documents, wordsOf = null) {
    * @param {number} place
    */
   const part = ({ text, starts, first }, place) => text.slice(starts[first[place]] - 1, starts[first[place + 1]] - 1);
+  /** @type {Set<string> | null} */
+  let known = null;
+  const vocabulary = () =>
+    (known ||= new Set(columns.slice(0, IDENTIFIER).flatMap(({ text }) => text.split(/[\n ]+/))));
   const wholes = sorted.map((_, place) => columns.map((one) => part(one, place)).join(""));
 
   /**
@@ -355,6 +295,7 @@ export function index(documents, wordsOf = null) {
     const keepRanked = (rank) => (/** @type {number} */ tier, /** @type {number} */ text) =>
       keep(columns[tier].owners[text], rank + (rank === HOLDS_WORDS ? tier : 0), tier, text);
     normal?.equal(normalised, keepRanked(SAME_WORDS));
+    normal?.abbreviated(exact, keepRanked(SAME_WORDS));
     if (size < limit) for (let tier = 0; tier < DEFINITION; tier += 1) look(tier, wanted, OFTEN);
     if (size < limit) normal?.holding(normalised, keepRanked(HOLDS_WORDS));
     if (size < limit && words.length === 1) look(DEFINITION, wanted, OFTEN);
@@ -362,6 +303,13 @@ export function index(documents, wordsOf = null) {
       for (const [place, at] of together(columns, wholes, words)) {
         const [tier, text] = locate(place, at);
         keep(place, 20 + tier, tier, text);
+      }
+    }
+    if (!size && normal) {
+      for (const text of corrected(words, vocabulary())) {
+        const near = find(text, { limit });
+        for (const { hits } of near) for (const hit of hits) if (hit.what === "label") hit.what = "respelled";
+        if (near.length) return near;
       }
     }
     // of an address

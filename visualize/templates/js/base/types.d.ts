@@ -199,7 +199,14 @@ export interface GapEdge extends AnyEdge {
   target: GapNode;
 }
 
-export type Edge = ClaimEdge | GapEdge;
+/** What several triples say together; `via` is the property that it stands for. */
+export interface RelationEdge extends AnyEdge {
+  kind: "relation";
+  claim: null;
+  via: Node | null;
+}
+
+export type Edge = ClaimEdge | GapEdge | RelationEdge;
 
 export interface Conflict {
   id: string;
@@ -311,6 +318,8 @@ export interface State {
   sort: Sort;
   /** Id of the class whose members are listed. */
   members: string | null;
+  /** Id of the view whose claims alone are shown. */
+  only: string | null;
 }
 
 /** What the filters hide, by what they look at. */

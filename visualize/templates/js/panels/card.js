@@ -1,7 +1,7 @@
 // The card: all that is known of the selected concept or claim, in words.
 
 import { gapsOf, isGap } from "../base/names.js";
-import { linksOf, namesOf } from "./identifiers.js";
+import { linksOf, mainIdentifiers, namesOf } from "./identifiers.js";
 import { claims, edges, nodes, page } from "../base/data.js";
 import { address, byId, dark, findIn, make, words } from "../base/dom.js";
 import { glyph } from "../base/glyph.js";
@@ -25,6 +25,10 @@ import {
 
 /** @import { Child } from "../base/dom.js" */
 /** @import { Citation, Claim, Conflict, GapNode, Layer, Node } from "../base/types.js" */
+
+const MOST_UNFOLDED = 20; // claims of a card whose parts are all open
+/** @type {Set<string>} */
+const opened = new Set(); // headings of the parts that were opened
 
 /** @param {GapNode} node */
 function lostNotice(node) {
@@ -104,6 +108,8 @@ function conflictsOf(found) {
 
 function toConflicts() {
   const heading = findIn(card(), ".disagree");
+  const group = heading.closest("details");
+  if (group) group.open = true;
   if (window.innerWidth <= 760) heading.scrollIntoView({ block: "start" });
   else card().scrollTop += heading.getBoundingClientRect().top - card().getBoundingClientRect().top;
   heading.focus({ preventScroll: true });
@@ -181,8 +187,49 @@ export function addAction(action) {
   actions.push(action);
 }
 
+/**
+ * The parts of a card, each under its heading; of a long one each is closed until its heading is chosen.
+ *
+ * @param {(Child | null)[]} parts
+ * @param {boolean} isLong
+ */
+function folded(parts, isLong) {
+  if (!isLong) return parts;
+  /** @type {(Child | null)[]} */
+  const found = [];
+  /** @type {HTMLDetailsElement | null} */
+  let group = null;
+  for (const part of parts) {
+    if (part instanceof HTMLHeadingElement && part.tagName === "H3") {
+      const name = part.textContent || "";
+      const details = make("details", { class: "group" }, make("summary", {}, part));
+      details.open = opened.has(name);
+      details.addEventListener("toggle", () => (details.open ? opened.add(name) : opened.delete(name)));
+      group = details;
+      found.push(details);
+    } else if (group && part) group.append(part);
+    else found.push(part);
+  }
+  for (const details of found)
+    if (details instanceof HTMLDetailsElement) {
+      const number = details.querySelectorAll("li").length;
+      if (number) details.children[0].append(make("small", {}, String(number)));
+    }
+  return found;
+}
+
 /** @param {Node} node */
 function nodeCard(node) {
+  const parts = [
+    ...namesOf(node),
+    ...(node.gap ? [] : saysOf(node)),
+    ...listOf("Said of it elsewhere", node.in),
+    ...listOf("Limits these statements", node.limits),
+    ...linksOf(node),
+    ...factsOf(node),
+    ...conflictsOf(node.conflicts),
+  ];
+  const isLong = [...node.out, ...node.in, ...node.limits].filter(isOn).length > MOST_UNFOLDED;
   return [
     make("p", { class: "kind" }, glyph(node.kind), words(node.kind.label)),
     make("h2", {}, words(node.label)),
@@ -197,13 +244,8 @@ function nodeCard(node) {
       : null,
     ...cautions([...node.out, ...node.in, ...(isGap(node) ? node.gap.supplements : [])].filter(isOn)),
     ...(isGap(node) ? gapCard(node) : []),
-    ...namesOf(node),
-    ...(node.gap ? [] : saysOf(node)),
-    ...listOf("Said of it elsewhere", node.in),
-    ...listOf("Limits these statements", node.limits),
-    ...linksOf(node),
-    ...factsOf(node),
-    ...conflictsOf(node.conflicts),
+    isLong ? mainIdentifiers(node) : null,
+    ...folded(parts, isLong),
   ];
 }
 

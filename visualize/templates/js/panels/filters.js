@@ -40,57 +40,102 @@ function sample(dashes, color) {
 }
 
 /**
+ * @param {string} label
  * @param {boolean} isOn
- * @param {(isOn: boolean) => void} change
+ * @param {{ change: (isOn: boolean) => void, only: () => void }} acts
  * @param {DomAttributes} attributes
  * @param {...Child} content
  */
-function box(isOn, change, attributes, ...content) {
+function box(label, isOn, { change, only }, attributes, ...content) {
   const input = make("input", { type: "checkbox", ...attributes });
   input.addEventListener("change", () => change(input.checked));
   input.checked = isOn;
-  return make("li", {}, make("label", {}, input, ...content));
+  return make(
+    "li",
+    {},
+    make("label", {}, input, ...content),
+    make("button", { type: "button", class: "lone", "aria-label": `Only ${label}`, click: only }, "only"),
+  );
+}
+
+/** How much is shown now, for those who do not see it. */
+const shownNow = () => `${count(visible().claims.size, "claim")} shown.`;
+
+/**
+ * Hide these values of a filter, and no others.
+ *
+ * @param {keyof Hidden} key
+ * @param {Iterable<string>} ids
+ * @param {string} said
+ */
+function hide(key, ids, said) {
+  update({ hidden: { ...state.hidden, [key]: new Set(ids) } });
+  announce(`${said}. ${shownNow()}`);
 }
 
 /**
- * The switch of one value of a filter.
+ * @param {Iterable<string>} ids
+ * @param {string} said
+ */
+function showLayers(ids, said) {
+  update({ layers: new Set(ids) });
+  announce(`${said}. ${shownNow()}`);
+}
+
+/**
+ * The switches of the values of a filter.
  *
  * @param {keyof Hidden} key
- * @param {string} id
- * @param {string} label
- * @param {number | undefined} number
- * @param {...Child} before
+ * @param {{ id: string, label: string, number: number | undefined, before?: Child }[]} values
  */
-function filter(key, id, label, number, ...before) {
-  /** @param {boolean} isOn */
-  const change = (isOn) => {
-    const ids = new Set(state.hidden[key]);
-    ids[isOn ? "delete" : "add"](id);
-    update({ hidden: { ...state.hidden, [key]: ids } });
-    announce(`${label} ${isOn ? "shown" : "hidden"}. ${count(visible().claims.size, "claim")} shown.`);
-  };
-  return box(
-    !state.hidden[key].has(id),
-    change,
-    { "data-filter": `${key}:${id}` },
-    ...before,
-    make("span", { title: label }, words(label)),
-    ` ${number}`,
+function switches(key, values) {
+  const all = values.map(({ id }) => id);
+  const items = values.map(({ id, label, number, before }) =>
+    box(
+      label,
+      !state.hidden[key].has(id),
+      {
+        change: (isOn) =>
+          hide(
+            key,
+            isOn ? [...state.hidden[key]].filter((other) => other !== id) : [...state.hidden[key], id],
+            `${label} ${isOn ? "shown" : "hidden"}`,
+          ),
+        only: () =>
+          hide(
+            key,
+            all.filter((other) => other !== id),
+            `Only ${label}`,
+          ),
+      },
+      { "data-filter": `${key}:${id}` },
+      before || null,
+      make("span", { title: label }, words(label)),
+      ` ${number}`,
+    ),
   );
+  return { items, every: () => hide(key, [], "All shown"), none: () => hide(key, all, "None shown") };
 }
 
 /**
  * @param {string} heading
  * @param {string} id
- * @param {Element[]} items
+ * @param {{ items: Element[], every: () => void, none: () => void }} inside
  * @param {boolean} isOpen
  */
-function group(heading, id, items, isOpen) {
+function group(heading, id, { items, every, none }, isOpen) {
   if (!items.length) return null;
+  /**
+   * @param {string} text
+   * @param {() => void} click
+   */
+  const act = (text, click) =>
+    make("button", { type: "button", class: "end", "aria-label": `${text}: ${heading}`, click }, text);
   return make(
     "details",
     { id, open: isOpen },
     make("summary", {}, make("h3", {}, heading)),
+    items.length > 1 ? make("p", { class: "every" }, act("All", every), " ", act("None", none)) : null,
     make("ul", { class: "boxes" }, ...items),
   );
 }
@@ -133,14 +178,13 @@ function showFilters() {
   const layerBox = (layer) => {
     /** @param {boolean} isNow */
     const change = (isNow) => {
-      const ids = new Set(state.layers);
-      ids[isNow ? "add" : "delete"](layer.id);
-      update({ layers: ids });
-      announce(`Layer ${layer.label} ${isNow ? "on" : "off"}. ${count(visible().claims.size, "claim")} shown.`);
+      const others = [...state.layers].filter((id) => id !== layer.id);
+      showLayers(isNow ? [...others, layer.id] : others, `Layer ${layer.label} ${isNow ? "on" : "off"}`);
     };
     return box(
+      layer.label,
       state.layers.has(layer.id),
-      change,
+      { change, only: () => showLayers([layer.id], `Only layer ${layer.label}`) },
       { "data-layer": layer.name },
       make("span", { title: layer.definition || layer.label }, words(layer.label)),
       ` ${perLayer.get(layer.id) || 0}`,
@@ -155,31 +199,42 @@ function showFilters() {
       group(
         "Layers",
         "filter-layers",
-        layers.size ? [...layers.values()].map(layerBox) : [],
+        {
+          items: [...layers.values()].map(layerBox),
+          every: () => showLayers(layers.keys(), "All layers on"),
+          none: () => showLayers([], "No layer on"),
+        },
         isOpen("filter-layers", true),
       ),
       group(
         "Classes",
         "filter-classes",
-        [...classes.values()]
-          .filter(({ id }) => perClass.has(id))
-          .map((kind) => filter("class", kind.id, kind.label, perClass.get(kind.id), glyph(kind))),
+        switches(
+          "class",
+          [...classes.values()]
+            .filter(({ id }) => perClass.has(id))
+            .map((kind) => ({ id: kind.id, label: kind.label, number: perClass.get(kind.id), before: glyph(kind) })),
+        ),
         isOpen("filter-classes", true),
       ),
       group(
         "Predicates",
         "filter-predicates",
-        [...predicates.values()]
-          .filter(({ id }) => perPredicate.has(id))
-          .map(({ id, label }) => filter("predicate", id, label, perPredicate.get(id))),
+        switches(
+          "predicate",
+          [...predicates.values()]
+            .filter(({ id }) => perPredicate.has(id))
+            .map(({ id, label }) => ({ id, label, number: perPredicate.get(id) })),
+        ),
         isOpen("filter-predicates", false),
       ),
       layers.size
         ? group(
             "How firmly said",
             "filter-modalities",
-            [...perModality].map(([id, number]) =>
-              filter("modality", id || "", MODALITIES.get(id || "") || id || "", number),
+            switches(
+              "modality",
+              [...perModality].map(([id = "", number]) => ({ id, label: MODALITIES.get(id) || id, number })),
             ),
             isOpen("filter-modalities", false),
           )
@@ -187,7 +242,10 @@ function showFilters() {
       group(
         "Sections of the entry",
         "filter-sections",
-        [...perSection].map(([id, number]) => filter("section", id || "", sections.get(id || "") || "", number)),
+        switches(
+          "section",
+          [...perSection].map(([id = "", number]) => ({ id, label: sections.get(id) || "", number })),
+        ),
         isOpen("filter-sections", false),
       ),
       isFiltered
@@ -239,7 +297,7 @@ export function startFilters() {
   showWhereUsed();
   onChange((changed) => {
     if (changed.has("view")) showWhereUsed();
-    if (["layers", "hidden", "around", "steps", "opened"].some((key) => changed.has(key))) refresh();
+    if (["layers", "hidden", "around", "steps", "opened", "only"].some((key) => changed.has(key))) refresh();
   });
   dark.addEventListener("change", showFilters);
 }

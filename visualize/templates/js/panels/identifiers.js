@@ -4,6 +4,8 @@ import { address, make, words } from "../base/dom.js";
 
 /** @import { Link, Name, Node } from "../base/types.js" */
 
+const MOST_MAIN = 5;
+const FIRST = ["MONDO", "HP", "CHEBI", "mesh"]; // vocabularies that most people ask for
 /** @type {Record<string, string>} */
 const MATCHES = {
   "skos:exactMatch": "the same as",
@@ -31,6 +33,27 @@ export function namesOf(node) {
   return node.names.length
     ? [make("h3", {}, "Other names"), make("ul", { class: "names" }, ...node.names.map(row))]
     : [];
+}
+
+/**
+ * The terms that a node is, in a line, one a vocabulary.
+ *
+ * @param {Node} node
+ */
+export function mainIdentifiers(node) {
+  const exact = node.links.filter(({ predicate, rejected }) => !rejected && predicate === "skos:exactMatch");
+  const vocabularyOf = (/** @type {Link} */ { object }) => object.split(":")[0];
+  const first = exact.filter((link, at) => exact.findIndex((one) => vocabularyOf(one) === vocabularyOf(link)) === at);
+  const rank = (/** @type {Link} */ link) =>
+    FIRST.includes(vocabularyOf(link)) ? FIRST.indexOf(vocabularyOf(link)) : 9;
+  first.sort((one, other) => rank(one) - rank(other));
+  return first.length
+    ? make(
+        "p",
+        { class: "identifiers" },
+        ...first.slice(0, MOST_MAIN).flatMap((link, at) => [at ? " · " : "", address(link.iri, link.object)]),
+      )
+    : null;
 }
 
 /**

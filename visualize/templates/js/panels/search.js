@@ -15,7 +15,7 @@ import { layersOf, select, state, update } from "../state/state.js";
 
 const MOST_HITS = 20;
 /** @type {Record<string, string>} */
-const MATCHED = { name: "also called ", identifier: "identifier ", definition: "" };
+const MATCHED = { name: "also called ", identifier: "identifier ", definition: "", respelled: "did you mean " };
 const searchBox = () => byId("search", HTMLInputElement);
 const results = () => byId("results");
 let activeHit = -1;
@@ -31,6 +31,19 @@ function termsOf({ object, iri, predicate }) {
   return predicate === "skos:exactMatch" ? [object, iri] : [`${object} (${predicate.replace(/^.*:/, "")})`];
 }
 
+/**
+ * What a node is called by terms that it is, and under which brands a source has it.
+ *
+ * @param {Node} node
+ */
+function elsewhereCalled(node) {
+  const labels = node.links.filter(({ predicate, rejected }) => !rejected && predicate === "skos:exactMatch");
+  const brands = node.out.flatMap(({ allQualifiers }) => allQualifiers.filter(({ key }) => key === "ck:brandName"));
+  return [...new Set([...labels.map(({ label }) => label), ...brands.map(({ value }) => value)])].filter(
+    (text) => text && text !== node.label,
+  );
+}
+
 /** The index of everything on the page, made when it is first asked for. */
 export function searchIndex() {
   searchable ||= index(
@@ -38,9 +51,11 @@ export function searchIndex() {
       id: node.id,
       kind: node.kind.id,
       label: node.label,
-      names: node.names.map(({ text }) => text),
+      names: [...node.names.map(({ text }) => text), ...elsewhereCalled(node)],
       identifiers: [node.iri, ...node.links.filter(({ rejected }) => !rejected).flatMap(termsOf)],
-      definition: node.definition,
+      definition: [node.definition, ...node.facts.map(({ name, value }) => `${name}: ${value}`)]
+        .filter(Boolean)
+        .join(" · "),
     })),
     normaliser(page.normal),
   );

@@ -12,6 +12,7 @@ import { chosenBy, edgesOf, isEdge, placeOfNode, scene, setLit, setScene, wordsO
 import { onChange, select, state, update } from "../state/state.js";
 import { spread, strokeOf } from "../base/strokes.js";
 import { visible } from "../state/visible.js";
+import { startVeil } from "./veil.js";
 import { container, drawn, foot, reveal, showAll, shownRegions, showStart, watchViewport } from "./viewport.js";
 
 /** @import { Edge, Node, Point } from "../base/types.js" */
@@ -247,12 +248,18 @@ function listenToGraph(pick) {
   const network = required(drawn.network);
   network.on("beforeDrawing", (context) => drawRegions(context, shownRegions()));
   network.on("afterDrawing", drawWords);
-  network.on("click", ({ pointer, edges: hit }) => {
-    const badge = badgeAt(pointer.canvas);
-    const node = nodeAt(pointer.canvas);
+  /**
+   * @param {Point} place
+   * @param {number | undefined} hit
+   */
+  const choose = (place, hit) => {
+    const badge = badgeAt(place);
+    const node = nodeAt(place);
     if (badge) expand(badge);
-    else if (!node || !pick(node)) select(node ? node.id : hit.length ? chosenBy(edgeByNumber[hit[0]]) : null);
-  });
+    else if (!node || !pick(node)) select(node ? node.id : hit === undefined ? null : chosenBy(edgeByNumber[hit]));
+  };
+  network.on("click", ({ pointer, edges: hit }) => choose(pointer.canvas, hit[0]));
+  startVeil((x, y) => choose(network.DOMtoCanvas({ x, y }), network.getEdgeAt({ x, y })));
   watchViewport();
   network.on("hoverNode", ({ node }) => hoverOn(byNumber[node]));
   network.on("blurNode", () => hoverOn(null));
@@ -323,9 +330,10 @@ export function startGraph(pick) {
       return;
     }
     if (!isBegun && isPictureShown()) begin(pick);
-    const isNew = ["layers", "around", "steps"].some((key) => changed.has(key));
+    const isNew = ["layers", "around", "steps", "only"].some((key) => changed.has(key));
     const isOut = chosen && !scene.nodes.has(chosen);
-    if (isNew || isOut || ["hidden", "opened", "path"].some((key) => changed.has(key))) rebuild();
+    const isBack = changed.has("view") && isPictureShown(); // other views show other claims
+    if (isNew || isOut || isBack || ["hidden", "opened", "path"].some((key) => changed.has(key))) rebuild();
     else restyle();
     if (!drawn.network) return;
     if (changed.has("view") && state.view === "graph") {

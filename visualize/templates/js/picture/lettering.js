@@ -15,6 +15,7 @@ const READABLE = 11; // pixels on the screen, at least
 const USUAL = 16; // pixels in the picture
 export const SMALLEST = READABLE / USUAL; // the zoom below which labels grow
 export const FEW = 14; // so many edges that stand out still get their labels
+const FEW_DRAWN = 30; // so many edges of plain RDF have labels where none stands out
 const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
 
 /** @type {Map<string, number>} */
@@ -109,8 +110,8 @@ export function letter(context, scale, regions, pointOn) {
     if (space.claim(box)) plan.headings.push({ lines: [heading], x: box[0], y: box[1], size, room });
   }
   order.filter((node) => rank(node) > 1).forEach((node) => place(node, false));
-  const lit = scene.lit ? [...scene.lit.edges] : [];
-  for (const edge of lit.length <= FEW ? lit : []) {
+  const lit = [...(scene.lit?.edges || (page.isPlain ? scene.edges : []))];
+  for (const edge of lit.length <= (scene.lit ? FEW : FEW_DRAWN) ? lit : []) {
     const text = shorten(wordsOf(edge), 40);
     const small = size * 0.875;
     const half = (measureText(context, "", text) * grown * 0.875) / 2 + 2;

@@ -1,7 +1,7 @@
 // Show what is around a concept instead of the whole graph; and go back and forward.
 
 import { addAction } from "../panels/card.js";
-import { nodes, page } from "../base/data.js";
+import { nodes, page, views } from "../base/data.js";
 import { announce, byId, make, words } from "../base/dom.js";
 import { showAll } from "./viewport.js";
 import { count, labelOf } from "../base/phrases.js";
@@ -66,6 +66,22 @@ function showTrail() {
   trail.replaceChildren(
     trailButton({ id: "back", "aria-label": "Back", click: () => history.back() }, "←"),
     trailButton({ id: "forward", "aria-label": "Forward", click: () => history.forward() }, "→"),
+    ...(state.only
+      ? [
+          make("span", { class: "around" }, "Only ", words(views.find(({ id }) => id === state.only)?.title || "")),
+          trailButton(
+            {
+              id: "all",
+              "aria-label": "Show the whole graph again",
+              click: () => {
+                update({ only: null });
+                tellScene();
+              },
+            },
+            "✕",
+          ),
+        ]
+      : []),
     ...(state.around && nodes.has(state.around)
       ? [
           make(
@@ -103,7 +119,7 @@ export function startNeighbourhood() {
   addAction((node) => trailButton({ "data-action": "around", click: () => showAround(node) }, "Show around this"));
   showTrail();
   onChange((changed) => {
-    if (["around", "steps", "opened", "layers", "hidden"].some((key) => changed.has(key))) showTrail();
-    if (changed.has("around")) showAll(); // its buttons may take more room now
+    if (["around", "steps", "opened", "layers", "hidden", "only"].some((key) => changed.has(key))) showTrail();
+    if (changed.has("around") || changed.has("only")) showAll(); // its buttons may take more room now
   });
 }

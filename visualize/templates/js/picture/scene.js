@@ -40,7 +40,7 @@ export function pathOf() {
 export function setScene(wide) {
   scene.paths = pathOf();
   const onPaths = new Set(scene.paths?.paths.flatMap((path) => path.nodes));
-  const center = nodes.get(state.around) || (page.isLarge ? scene.paths?.start : null);
+  const around = nodes.get(state.around) || (page.isLarge ? scene.paths?.start : null);
   if (page.isLarge && !nodes.has(state.around)) {
     scene.nodes = onPaths;
     scene.edges = new Set(
@@ -53,19 +53,17 @@ export function setScene(wide) {
   }
   for (const node of scene.nodes) if (!node.lines.length) node.lines = wrapLabel(node.label);
   scene.hidden = new Map();
+  const center = around || (state.only ? mostJoined() : null);
   if (center) {
-    const found = arrange(
-      center,
-      [...scene.nodes],
-      [...scene.edges].map((edge) => ({
-        source: edge.source,
-        target: edge.target,
-        label: edge.claim?.predicate.label || edge.kind,
-      })),
-      wide,
-    );
+    const joins = [...scene.edges].map((edge) => ({
+      source: edge.source,
+      target: edge.target,
+      label: edge.claim?.predicate.label || edge.key || edge.kind,
+    }));
+    const apart = around ? [] : outOfReach(center).map((target) => ({ source: center, target, label: "" }));
+    const found = arrange(center, [...scene.nodes], [...joins, ...apart], wide);
     scene.places = new Map([...scene.nodes].map((node) => [node, required(found.get(node.id))]));
-    for (const node of scene.nodes) {
+    for (const node of around ? scene.nodes : []) {
       const more = [...(passing().near.get(node) || [])].filter((other) => !scene.nodes.has(other)).length;
       if (more) scene.hidden.set(node, more);
     }
@@ -75,6 +73,43 @@ export function setScene(wide) {
   if (scene.hovered && !isDrawn(scene.hovered)) scene.hovered = null;
   if (scene.current && !isDrawn(scene.current)) scene.current = null;
   if (scene.arrow && !isDrawn(scene.arrow)) scene.arrow = null;
+}
+
+/**
+ * Of each part of the picture that no arrow joins to a node, one node.
+ *
+ * @param {Node} center
+ */
+function outOfReach(center) {
+  const seen = new Set([center]);
+  /** @param {Node} from */
+  const walk = (from) => {
+    const waiting = [from];
+    for (let node = waiting.pop(); node; node = waiting.pop())
+      for (const other of neighboursOf(node))
+        if (!seen.has(other)) {
+          seen.add(other);
+          waiting.push(other);
+        }
+  };
+  walk(center);
+  return [...scene.nodes].filter((node) => {
+    if (seen.has(node)) return false;
+    seen.add(node);
+    walk(node);
+    return true;
+  });
+}
+
+/** The drawn node around which all others are arranged: what the page is about, or what most arrows join. */
+function mostJoined() {
+  const focus = nodes.get(page.focus);
+  if (focus && scene.nodes.has(focus)) return focus;
+  /** @type {Map<Node, number>} */
+  const degrees = new Map();
+  for (const { source, target } of scene.edges)
+    for (const end of [source, target]) degrees.set(end, (degrees.get(end) || 0) + 1);
+  return [...degrees].sort((one, other) => other[1] - one[1])[0]?.[0] || null;
 }
 
 /**
@@ -167,17 +202,18 @@ export function setLit() {
  */
 export function wordsOf(edge) {
   if (edge.kind === "gap") return `${edge.target.gap.predicate.label} (list lost)`;
-  if (edge.kind === "qualifier") return edge.key;
+  if (edge.kind === "qualifier" || edge.kind === "relation") return edge.key;
   const { claim } = edge;
   const hedges = hedgesOf(claim).join(", ");
   return [claim.negated ? "not:" : "", claim.predicate.label, hedges && `(${hedges})`].filter(Boolean).join(" ");
 }
 
 /**
- * What a click on an edge selects: its claim, or the gap it leads to.
+ * What a click on an edge selects: its claim, the gap it leads to, or of a relation the property, else where it begins.
  *
  * @param {Edge} edge
  */
 export function chosenBy(edge) {
+  if (edge.kind === "relation") return (edge.via || edge.source).id;
   return edge.kind === "gap" ? edge.target.id : edge.claim.id;
 }

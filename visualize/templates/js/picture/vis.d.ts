@@ -14,6 +14,8 @@ export interface NetworkEvent {
 export interface Network {
   body: { edges: Record<number, { edgeType: { getPoint(share: number): Point } } | undefined> };
   canvasToDOM(point: Point): Point;
+  DOMtoCanvas(point: Point): Point;
+  getEdgeAt(place: Point): number | undefined;
   getPosition(id: number): Point;
   getScale(): number;
   getViewPosition(): Point;

@@ -16,7 +16,8 @@ import { page } from "./data.js";
 
 /** @import { Question } from "./types.js" */
 
-const FIRST = ["symptoms", "treatments", "what-is-lost"]; // questions of the welcome
+// questions of the welcome, those that are there
+const FIRST = ["symptoms", "treatments", "what-is-lost", "things-by-class", "properties", "most-connected"];
 const EXAMPLE = "SELECT ?thing ?label WHERE {\n  ?thing rdfs:label ?label\n}\nLIMIT 20\n";
 
 /** The browser's storage; null where it is refused. */
@@ -128,11 +129,9 @@ byId("tools").append(toQuestions, ...linkButton());
 const questions = page.folders.flatMap(({ questions: some }) => some);
 const first = FIRST.map((name) => questions.find((one) => one.name === name)).filter(isThere);
 showWelcome(
-  (first.length ? first : questions.slice(0, 3)).map((question) => [
-    question.title,
-    question.question,
-    () => take(question, findQuestion(question.name)?.note),
-  ]),
+  (first.length ? first : questions)
+    .slice(0, 3)
+    .map((question) => [question.title, question.question, () => take(question, findQuestion(question.name)?.note)]),
 );
 const carried = queryIn(location);
 if (carried?.trim()) {

@@ -1,4 +1,4 @@
-// Candidates of mappings, decided like proposals and saved as the SSSOM file that they came in, with two more columns.
+// Candidates of mappings, decided like proposals; saved as the mapping set (SSSOM) they came in, with two columns more.
 
 import { page } from "./data.js";
 import { announce, byId, make, words } from "../base/dom.js";
@@ -12,19 +12,33 @@ import { whoDecides } from "./decisions.js";
 const found = page.candidates;
 const KEY = `condition-kg.candidates.${found ? sha256(JSON.stringify(found)) : ""}`;
 const KEYS = { a: "accept", r: "reject", u: "unsure" };
-const TOLD = ["confidence", "mapping_justification", "match_string", "subject_match_field", "object_match_field"];
+const TOLD = [
+  "confidence",
+  "mapping_justification",
+  "match_string",
+  "subject_match_field",
+  "object_match_field",
+  "comment",
+];
 /** @type {Record<number, { decision: string, reviewer_id: string }>} */
 const decided = {};
 
 /**
- * The text of the file: each line as it was, with what was decided.
+ * A cell of a table between tabs, in quotes where it must be (RFC 4180).
+ *
+ * @param {string} text
+ */
+const cell = (text) => (/["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/**
+ * The text of the file: each row as it was, with what was decided.
  *
  * @param {string[]} columns
  */
 function fileText(columns) {
   if (!found) return "";
   const lines = found.rows.map((row, index) =>
-    columns.map((name) => decided[index]?.[/** @type {"decision"} */ (name)] ?? row[name] ?? "").join("\t"),
+    columns.map((name) => cell(decided[index]?.[/** @type {"decision"} */ (name)] ?? row[name] ?? "")).join("\t"),
   );
   return [...found.head, columns.join("\t"), ...lines, ""].join("\n");
 }

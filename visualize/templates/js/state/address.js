@@ -1,7 +1,7 @@
 // The state in the address: what is selected, shown and filtered survives reload, back button and a shared link.
 
 import { isThere, required } from "../base/group.js";
-import { claims, classes, layers, nodes, predicates } from "../base/data.js";
+import { claims, classes, layers, nodes, predicates, views } from "../base/data.js";
 import { initial, onChange, selecting, state, update } from "./state.js";
 
 /** @import { Hidden, State } from "../base/types.js" */
@@ -73,6 +73,10 @@ const PARTS = {
   members: {
     write: (now) => (now.members === "" ? "-" : now.members || ""),
     read: (text) => ({ members: text === "-" ? "" : classes.has(text) ? text : null }),
+  },
+  only: {
+    write: (now) => now.only || "",
+    read: (text) => ({ only: views.some(({ id }) => id === text) ? text : null }),
   },
   path: {
     write: (now) => listed(now.path || []),

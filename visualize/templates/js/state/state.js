@@ -2,9 +2,11 @@
 
 import { isThere } from "../base/group.js";
 import { claims, layers, nodes, page } from "../base/data.js";
+import { isTaxonomy } from "../base/taxonomy.js";
 
 /** @import { Layer, Listener, Node, State } from "../base/types.js" */
 
+const firstView = isTaxonomy() ? "tree" : page.isLarge ? "classes" : "graph";
 const entryLayers = [...layers.values()].filter((layer) => layer.isEntry);
 
 /**
@@ -15,7 +17,7 @@ const entryLayers = [...layers.values()].filter((layer) => layer.isEntry);
 export function initial() {
   return {
     selection: null, // id of a node or claim
-    view: page.isLarge ? "classes" : "graph",
+    view: firstView,
     layers: new Set((entryLayers.length ? entryLayers : [...layers.values()]).map(({ id }) => id)),
     hidden: { class: new Set(), predicate: new Set(), modality: new Set(), section: new Set() },
     around: null, // id of the node whose neighbourhood is shown
@@ -25,6 +27,7 @@ export function initial() {
     find: "", // what the rows of the table must hold
     sort: { at: -1, isDown: false }, // by which column of the table
     members: null, // id of the class whose members are listed
+    only: null, // id of the view whose claims alone are shown
   };
 }
 

@@ -1,16 +1,27 @@
 // What of the graph can be seen: by layers, filters and neighbourhood.
 
-import { ensure } from "../base/group.js";
-import { claims, edges, nodes } from "../base/data.js";
+import { ensure, required } from "../base/group.js";
+import { claims, edges, nodes, page } from "../base/data.js";
 import { isLayerOn, onChange, state } from "./state.js";
+import { toldBy } from "./told.js";
 
 /** @import { Claim, Edge, GapNode, Node, Visible } from "../base/types.js" */
 
+const PARTS = ["selection", "layers", "hidden", "around", "steps", "opened", "only", "view"];
 const MOST_NEAR = 300; // nodes of a neighbourhood
 /** @type {Visible & { edges: Set<Edge>, more: number } | null} */
 let cache = null;
 /** @type {{ claims: Set<Claim>, edges: Set<Edge>, near: Map<Node, Set<Node>> } | null} */
 let all = null;
+
+/**
+ * Whether a filter hides a node; what the page is about stays, so that what is left is seen to belong to it.
+ *
+ * @param {Node} node
+ */
+function isHidden(node) {
+  return state.hidden.class.has(node.kind.id) && node.id !== page.focus;
+}
 
 /**
  * Whether a claim passes the layers and filters; classes of its ends are looked at, too.
@@ -24,7 +35,7 @@ export function passes(claim) {
     !hidden.predicate.has(claim.predicate.id) &&
     !hidden.modality.has(modalityOf(claim)) &&
     (!hidden.section.size || !claim.sectionIds.length || claim.sectionIds.some((id) => !hidden.section.has(id))) &&
-    ![claim.subject, claim.object].some((end) => end && hidden.class.has(end.kind.id))
+    ![claim.subject, claim.object].some((end) => end && isHidden(end))
   );
 }
 
@@ -47,8 +58,9 @@ function isGapShown({ gap, kind }) {
  * @param {Set<Claim>} shown
  */
 function isEdgeShown(edge, shown) {
-  if (edge.kind === "gap") return isGapShown(edge.target) && !state.hidden.class.has(edge.source.kind.id);
-  return shown.has(edge.claim) && !state.hidden.class.has(edge.target.kind.id);
+  if (edge.kind === "gap") return isGapShown(edge.target) && !isHidden(edge.source);
+  if (edge.kind === "relation") return ![edge.source, edge.target].some(isHidden);
+  return shown.has(edge.claim) && !isHidden(edge.target);
 }
 
 /** What passes layers and filters, in a neighbourhood or not: {claims, edges, near: Map node to its neighbours}. */
@@ -83,17 +95,34 @@ function nearby(around) {
   return { nodes: new Set([...found].slice(0, MOST_NEAR)), more: Math.max(0, found.size - MOST_NEAR) };
 }
 
+/**
+ * What of a view's claims is shown: in the view all of them, in the picture and the table those that pass the filters.
+ *
+ * @param {string} view
+ */
+function told(view) {
+  const { claims: ofView, gaps } = required(toldBy(view));
+  const isView = state.view === view;
+  const { claims: passed, near } = passing();
+  const shown = isView ? ofView : new Set([...ofView].filter((claim) => passed.has(claim)));
+  const joined = [...edges.values()].filter(({ kind, claim, source, target }) =>
+    kind === "gap" ? gaps.has(target) : claim && shown.has(claim) && !isHidden(target) && source,
+  );
+  return { claims: shown, edges: new Set(joined), near };
+}
+
 /** The nodes, edges and claims that are shown now, as sets; `more` nodes are near, but too many to draw. */
 export function visible() {
   if (cache) return cache;
-  const shown = passing();
+  const view = toldBy(state.view) ? state.view : state.only;
+  const shown = view ? told(view) : passing();
   let shownClaims = shown.claims;
   let more = 0;
   let shownEdges = [...shown.edges];
   let shownNodes = new Set(shownEdges.flatMap(({ source, target }) => [source, target]));
-  if (!edges.size) shownNodes = new Set([...nodes.values()].filter((node) => !state.hidden.class.has(node.kind.id)));
+  if (!edges.size) shownNodes = new Set([...nodes.values()].filter((node) => !isHidden(node)));
   const chosen = nodes.get(state.selection);
-  if (chosen && !state.hidden.class.has(chosen.kind.id)) shownNodes.add(chosen);
+  if (chosen && !isHidden(chosen)) shownNodes.add(chosen);
   const center = nodes.get(state.around);
   if (center) {
     const around = nearby(center);
@@ -112,7 +141,7 @@ export function visible() {
 /** Forget what was seen; called before anyone else hears of a change. */
 export function startVisible() {
   onChange((changed) => {
-    if (["selection", "layers", "hidden", "around", "steps", "opened"].some((key) => changed.has(key))) cache = null;
+    if (PARTS.some((key) => changed.has(key))) cache = null;
     if (changed.has("layers") || changed.has("hidden")) all = null;
   });
 }

@@ -30,13 +30,14 @@ const RENDERERS = {
 };
 
 /**
- * Go to the graph with every layer on that the view tells of.
+ * Go to the graph that has what the view tells and nothing else, with every layer on that it tells of.
  *
+ * @param {View} view
  * @param {Part[]} parts
  */
-function showInGraph(parts) {
+function showInGraph(view, parts) {
   const layers = parts.flatMap(({ rows }) => rows.map(({ record }) => claims.get(record)?.layer?.id)).filter(isThere);
-  update({ view: "graph", layers: new Set([...state.layers, ...layers]) });
+  update({ view: "graph", only: view.id, around: null, layers: new Set([...state.layers, ...layers]) });
   byId("graph").focus();
 }
 
@@ -72,7 +73,11 @@ function renderView(view, container) {
         isFor,
         hasRecords && shortName() ? words(`${shortName()} is short for ${nodes.get(page.focus)?.label}. `) : "",
         hasRecords ? "Every statement opens its card. " : "",
-        make("button", { type: "button", class: "in-graph", click: () => showInGraph(parts) }, "Show in the graph"),
+        make(
+          "button",
+          { type: "button", class: "in-graph", click: () => showInGraph(view, parts) },
+          "Show in the graph",
+        ),
       ),
       ...parts.map(section),
     ),

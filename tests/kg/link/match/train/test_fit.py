@@ -11,7 +11,7 @@ from kg.link.match.train.table import Table
 
 pytest.importorskip("sklearn")
 from kg.link.match.train import fit as module
-from kg.link.match.train.fit import calibration, fit, isotonic
+from kg.link.match.train.fit import calibration, fit, fit_apart, isotonic
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +42,10 @@ def test_trees_learn_what_is_right_and_come_out_the_same() -> None:
 
 
 def test_the_scale_rises_and_is_of_pairs_left_out() -> None:
-    low, high = calibration([made("a-b", 0), made("c-d", 1)], ())
+    tables = [made("a-b", 0), made("c-d", 1)]
+    apart = fit_apart(tables)
+    assert sorted(apart) == ["b", "d"]
+    low, high = calibration(tables, apart)
     assert list(low) == sorted(low)
     assert list(high) == sorted(high)
     assert high[0] < 0.2

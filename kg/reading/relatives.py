@@ -1,0 +1,84 @@
+"""What a relative clause says of the thing it stands at: “…, which turns the skin red”."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.entry.structure import Block, Piece
+from kg.reading.clauses import Clause, antecedent
+from kg.reading.found import CONDITION
+from kg.reading.subjects import kind_of
+
+if TYPE_CHECKING:
+    from kg.reading.reader import Reader
+
+__all__ = ["relative_cause"]
+
+#: Names that stand for the condition behind “is a …”.
+_GENERAL = re.compile(r"\b(?:disease|disorder|condition|illness|syndrome|infection)s?$", re.IGNORECASE)
+
+
+def relative_cause(
+    reader: Reader, block: Block, piece: Piece, found: list[Clause], index: int, handled: set[int]
+) -> None:
+    """“…, which turns the skin red”: what the thing before the relative clause does."""
+    clause = found[index]
+    if clause.subject[0] < clause.subject[1] or block.section not in (
+        "summary",
+        "causes",
+        "symptoms",
+        "complications",
+        "outlook",
+        "exams",
+        "treatment",
+    ):
+        return
+    if not (clause.verb in ("cause", "lead", "result") and not clause.passive):
+        return
+    words = clause.words(clause.complement)
+    skip = 1 if words and words[0].low in ("to", "in") else 0
+    if len(words) <= skip:
+        return
+    before = _antecedent_of(
+        reader,
+        found[index - 1],
+        is_aside=reader.text[: clause.tokens[clause.group[0]].start].rstrip().endswith(", which"),
+    )
+    if reader.condition.search(reader.text[words[skip].start : words[-1].end]):
+        return
+    handled.add(index)
+    predicate = {
+        "symptoms": "hasSymptom",
+        "complications": "hasComplication",
+        "outlook": "hasComplication",
+        "treatment": "hasComplication",
+    }.get(block.section, "leadsTo" if before else "hasSymptom")
+    reader.objects(
+        block,
+        predicate,
+        words[skip].start,
+        words[-1].end,
+        "R-which-leads-to",
+        "B",
+        clause=clause,
+        subject=_subject_of(reader, found[index - 1], before),
+        sentence=piece,
+        drop_purpose=False,
+    )
+
+
+def _subject_of(reader: Reader, clause: Clause, before: tuple[int, int] | None) -> tuple[str, tuple[int, int] | None]:
+    """Whom a relative clause is about: “Eclampsia is a condition that causes …” is of eclampsia."""
+    span = before
+    if span is None and clause.verb == "be" and kind_of(reader, clause)[0] == "other":
+        span = clause.span(clause.subject)
+    return (reader.text[slice(*span)], span) if span else (CONDITION, None)
+
+
+def _antecedent_of(reader: Reader, clause: Clause, *, is_aside: bool) -> tuple[int, int] | None:
+    """What a relative clause stands at; none where that is the condition, under a general name or its own."""
+    before = antecedent(clause, is_aside=is_aside)
+    words = reader.text[slice(*before)] if before else ""
+    is_general = _GENERAL.search(words) and (clause.verb == "be" or reader.condition.search(words)) and words.islower()
+    return None if is_general or reader.only.match(words) else before

@@ -1,0 +1,70 @@
+"""Headings that a copy has run into the sentence below them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.entry.lexicon import PREP
+
+__all__ = ["heading_before"]
+
+#: A run of at least three words as a heading has them.
+_TITLE_CASE = re.compile(r"(?:(?:[A-Z][\w'’-]*|a|an|and|as|at|be|by|for|in|is|of|on|or|the|to|with)\s+){3,}")
+_ARTICLES = frozenset(["a", "an", "and", "or", "the"])
+#: Words that begin a sentence, not a name.
+_BEGINS = frozenset(
+    [
+        *(
+            "A",
+            "About",
+            "Although",
+            "Among",
+            "An",
+            "As",
+            "Because",
+            "Both",
+            "Each",
+            "Every",
+            "For",
+            "How",
+            "If",
+            "In",
+            "It",
+        ),
+        *("Many", "Most", "No", "One", "Other", "Several", "Since", "Some", "The", "There", "These", "They", "This"),
+        *(
+            "To",
+            "When",
+            "While",
+            "With",
+            "You",
+            "Your",
+            "Early",
+            "Evidence",
+            "Scientists",
+            "Researchers",
+            "Doctors",
+            "People",
+            "Symptoms",
+            "Patients",
+        ),
+    ]
+)
+#: How far behind such a run the condition may be named.
+_NEAR = 40
+
+
+def heading_before(sentence: str, named: re.Pattern[str]) -> int:
+    """How many characters of a sentence are a heading that a copy has run into it: “Early Signs The first signs …”."""
+    run = _TITLE_CASE.match(sentence)
+    if run is None:
+        return 0
+    words = list(re.finditer(r"\S+", run.group()))
+    at_names = [match.start() for match in named.finditer(sentence, 0, run.end() + _NEAR)]
+    for at in range(len(words) - 1, 1, -1):
+        word, start = words[at].group(), words[at].start()
+        again = sentence[start:].lower().startswith(sentence[:start].lower().rstrip() + " ")
+        begins = word in _BEGINS or start in at_names or again
+        if begins and words[at - 1].group().lower() not in PREP | _ARTICLES:
+            return start
+    return 0

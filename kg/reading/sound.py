@@ -1,0 +1,183 @@
+"""Whether words say something by themselves, as an object or a subject must: no pronoun, no half of a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from kg.entry.lexicon import ADVERBS, BE, CONJ, DET, MODALS, POSS, PREP, REL, VERB_FORMS, is_adjective
+
+__all__ = ["is_action", "is_clear", "is_pointing", "is_subject", "is_thing"]
+
+#: What says nothing by itself.
+_VAGUE = re.compile(
+    r"(?:it|they|them|this|these|those|that|others?|more|one|some|none(?: at all)?|(?:the )?following|a|the|used|both|each|many|"
+    r"(?:other |certain |several |some |different |similar |these |various |many |few |fewer |very |mild |severe |serious |"
+    r"two |three |four |five |new |specific |special |common |main |standard |the |your |all )*"
+    r"(?:problems?|symptoms?|signs|features|findings|changes?|tests?|amounts?|doses?|procedures?|results?|treatments?|therapies|"
+    r"conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|forms?|people|"
+    r"complications?|information|evidence|reasons?|levels?|options|periods)(?: used| available| needed| listed above)?|"
+    r"(?:other|certain|several|some|different|these|various|many|special|the|your) (?:medicines?|medications?|drugs)|"
+    r"(?:many |several |other )*symptoms (?:in .*|later|at first)|those .*|people|persons|patients|individuals|infants|children|adults|women|men|"
+    r"(?:[\w-]+ly|promptly|blurred|partial|complete|slow|white|red|step-wise))",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"(?:this|these|those|such|it|they|them|he|she|we|who|which|that|itself)\b", re.IGNORECASE)
+#: What goes on with words that stand elsewhere.
+_GOES_ON = re.compile(
+    r"(?:characterized|marked|caused|called|known|followed|accompanied|used|associated|linked|described|considered|"
+    r"include|includes|including|producing|resulting|leading|than|whether)\b",
+    re.IGNORECASE,
+)
+#: Ends of adjectives that may be nouns as well: “antibiotic”, “sedative”.
+_NOUN_ENDS = ("al", "ic", "ive", "ary", "ory", "ed", "ular", "cold")
+#: Who found something out, in place of what was found.
+_STUDY = re.compile(
+    r"(?:[\w-]+ ){0,4}(?:stud(?:y|ies)|research|evidence) (?:found|show\w*|suggest\w*|has|have|of \d|that)\b"
+)
+_TO_DO = re.compile(r"to ([a-z]+)\b", re.IGNORECASE)
+#: Prepositions that may end a phrase: “throwing up”, “passing out”.
+_PARTICLES = frozenset(["up", "down", "out", "off", "on", "over", "through", "around", "about", "in"])
+_OPEN_ENDS = (
+    (PREP - _PARTICLES) | DET - {"both", "all", "one", "more", "less"} | POSS | CONJ | REL | MODALS | {"a", "an"}
+)
+_FINITE = BE - {"be", "been", "being"} | MODALS - {"will", "can"}
+#: Words behind which a verb may stand in an object.
+_OPENS = REL | frozenset(
+    ["how", "what", "when", "if", "because", "why", "whether", "as", "than", "you", "before", "after"]
+)
+_MOST_SUBJECT = 12
+_STRAY = frozenset(["also", "however", "therefore", "thus", "simply", "even"])
+
+
+#: What is said of an event that was just told is said of the condition: “This damage slows the signals”.
+_EVENT = re.compile(
+    r"(?:this|these)\s+(?:\w+\s+)?(?:attacks?|blockage|buildup|damage|imbalance|inflammation|loss|process|reaction|response|"
+    r"scarring|swelling|weakness)\b",
+    re.IGNORECASE,
+)
+
+
+def is_pointing(words: str) -> bool:
+    """Whether words stand for what was named elsewhere."""
+    return bool(_POINTS.match(words)) and not _EVENT.match(words)
+
+
+def is_clear(words: str) -> bool:
+    """Whether words do not point at others, and do not break off."""
+    low = words.lower()
+    if low == "no symptoms":
+        return True
+    last = words.rsplit(None, 1)[-1].strip('.,;:)"”') if words else ""
+    return not (_VAGUE.fullmatch(low) or _POINTS.match(low) or last in _OPEN_ENDS)
+
+
+def is_thing(words: str) -> bool:
+    """Whether an object is a thing, a finding or an event: words without a finite verb of their own.
+
+    >>> is_thing("loss of appetite"), is_thing("hormone levels are normal"), is_thing("those listed above")
+    (True, False, False)
+    """
+    if not is_clear(words) or _GOES_ON.match(words) or _STUDY.match(words):
+        return False
+    if " " not in words and is_adjective(words) and not words.lower().endswith(_NOUN_ENDS):
+        return False  # “benign”
+    to_do = _TO_DO.match(words)
+    if to_do and VERB_FORMS.get(to_do.group(1), ("", ""))[1] == "base":
+        return False
+    for word in re.findall(r"[\w']+", words.lower()):
+        if word in _OPENS:
+            return True
+        if word in _FINITE:
+            return False
+    return True
+
+
+def is_subject(words: str) -> bool:
+    """Whether a claim can be of what these words name.
+
+    >>> is_subject("Type 2 diabetes"), is_subject("In severe cases of gout"), is_subject("gout, which also")
+    (True, False, False)
+    """
+    words = re.sub(r"^(?:this|these|that|those|such)\s+(?=\w)", "", words, flags=re.IGNORECASE)
+    parts = [word.strip("(),;") for word in words.lower().split()]
+    return bool(
+        parts
+        and len(parts) <= _MOST_SUBJECT
+        and parts[0] not in PREP | CONJ | MODALS | BE
+        and "," not in words
+        and " their " not in words
+        and is_clear(words)
+        and not any(part in _FINITE | _STRAY for part in parts)
+    )
+
+
+def is_action(words: str) -> bool:
+    """Whether words tell somebody to do something, as an item of advice does: “Avoid crowds, such as those in stores”.
+
+    >>> is_action("Avoid crowds"), is_action("Do not smoke"), is_action("Rest")
+    (True, True, False)
+    """
+    parts = [word.strip(",;") for word in words.lower().split()]
+    while parts and parts[0] in ADVERBS | {"please"}:
+        parts = parts[1:]
+    if len(parts) < 2:
+        return False
+    if parts[0] in ("be", "do", "don't", "have", "avoid", "use", "get", "make"):
+        return True
+    if VERB_FORMS.get(parts[0], ("", ""))[1] != "base":
+        return False
+    return parts[1] in DET | POSS | PREP | {"to", "if", "and", "or", "you", "it"} or parts[0] not in _NOUNS
+
+
+#: Base forms that begin a noun phrase as often: “blood test results”, “control of pain”, “rest periods”.
+_NOUNS = frozenset(
+    [
+        *("attack", "block", "break", "burn", "change", "check", "control", "cough", "cover", "cramp", "cut", "damage"),
+        *("decrease", "display", "drink", "drive", "drop", "exercise", "experience", "fall", "fever", "form", "help"),
+        *(
+            "harm",
+            "impact",
+            "increase",
+            "injury",
+            "itch",
+            "lack",
+            "limit",
+            "load",
+            "look",
+            "lower",
+            "measure",
+            "monitor",
+        ),
+        *("move", "need", "open", "order", "own", "pain", "present", "progress", "range", "rash", "release", "repair"),
+        *(
+            "report",
+            "rest",
+            "result",
+            "return",
+            "review",
+            "rise",
+            "scar",
+            "separate",
+            "share",
+            "slow",
+            "sleep",
+            "smoke",
+        ),
+        *("sound", "spread", "start", "stretch", "stress", "study", "supply", "support", "sweat", "swallow", "target"),
+        *("test", "thin", "transfer", "transport", "treat", "trigger", "use", "view", "visit", "vomit", "walk", "work"),
+        *(
+            "narrow",
+            "double",
+            "complete",
+            "direct",
+            "cook",
+            "force",
+            "cause",
+            "contact",
+            "cure",
+            "diet",
+            "mark",
+            "name",
+        ),
+    ]
+)

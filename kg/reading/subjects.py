@@ -1,0 +1,89 @@
+"""What a clause speaks of: the condition, people, symptoms, a test, something else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.entry.lexicon import PEOPLE, PREP
+from kg.reading.clauses import Clause
+from kg.reading.cues import HEADS, PROVIDER
+
+if TYPE_CHECKING:
+    from kg.reading.reader import Reader
+
+__all__ = ["kind_of"]
+
+#: First words of a subject that is people.
+_PEOPLE = ("you", "people", "patients", "others", "everyone", "those", "anyone", "he", "she")
+#: Where the head of a noun phrase ends.
+_HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s")
+#: A noun of many, for which “it” does not stand.
+_MANY = re.compile(r"[a-z](?<!s)(?<!i)(?<!u)s$")
+#: Other names behind a subject: “gout, also called podagra, is …”.
+_ALSO_CALLED = re.compile(r",\s+(?:also |sometimes |formerly |once )?(?:called|known as|referred to as|or)\s[^,]+,?$")
+#: A share of people: “half of all people with gout”.
+_SHARE = re.compile(
+    r"(?:about |approximately |nearly |almost |more than |up to |an estimated )*(?:half|most|some|many|the majority|one in \w+|one-\w+|"
+    r"a (?:third|quarter|minority|majority)|\d+(?: to \d+)? percent|\d+%)\s+of\s+(?:all |the |these |those |affected )*"
+    r"(?:people|persons|patients|individuals|men|women|children|cases|adults|those)\b|"
+    r"(?:about )?(?:one|1) (?:in|of|out of) (?:every )?[\w,]+ (?:people|men|women|children|adults)\b"
+)
+
+
+def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
+    """What a clause speaks of: kind and words of its subject."""
+    words = reader.text[slice(*clause.span(clause.subject))].strip() if clause.subject[0] < clause.subject[1] else ""
+    low = words.lower()
+    if not low:
+        return "none", ""
+    if low in ("it", "this", "they", "these", "he", "she", "which", "that"):
+        if (
+            low == "it"
+            and reader.last[0] not in ("condition", "people")
+            and not _MANY.search(_HEAD_END.split(reader.last[1])[0])
+        ):
+            return reader.last
+        if low == "it":
+            return "this" if reader.is_elsewhere else "condition", low
+        if low == "this":
+            return "this", low
+        if low in ("they", "these"):
+            return (
+                (reader.last[0], low)
+                if reader.last[0] in ("condition", "symptoms", "treatments", "tests", "causes", "medicines", "people")
+                else ("this", low)
+            )
+        return "this", low
+    if low == "there":
+        return "there", low
+    low = _ALSO_CALLED.sub("", low)
+    if reader.only.match(low):
+        if reader.is_elsewhere and not reader.condition_named.search(low):
+            return "this", low  # another disease was spoken of last
+        return "condition", low
+    head = _HEAD_END.split(low)[0].strip(" ,()")
+    last = re.findall(r"[\w'-]+", head)[-1] if re.findall(r"[\w'-]+", head) else ""
+    if PROVIDER.search(head):
+        return "provider", low
+    if last in PEOPLE or _SHARE.match(low) or low in ("some", "most", "many", "others") or low.split()[0] in _PEOPLE:
+        if reader.condition.search(low) and last not in PEOPLE and not _SHARE.match(low):
+            return "condition", low
+        return "people", low
+    for pattern, predicate in HEADS:
+        if pattern.fullmatch(head):
+            return {
+                "hasSymptom": "symptoms",
+                "hasTest": "tests",
+                "hasTreatment": "treatments",
+                "hasMedicine": "medicines",
+                "hasCause": "causes",
+            }.get(predicate, predicate), low
+    named = reader.condition.search(low)
+    if re.search(r"\b(?:cases|forms|types)\b", head) or (
+        named and named.end() >= len(low) - 1 and not re.search(r"\b(?:of|for|with|in)\b", low)
+    ):
+        return "condition", low
+    if re.match(r"(?:the )?(?:outlook|prognosis|outcome|recovery|life expectancy|death|survival)\b", head):
+        return "outlook", low
+    return "other", low

@@ -1,0 +1,136 @@
+"""Words by which a thing that treats is known: a medicine, a procedure, and what either does."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "GIVE_VERBS",
+    "MEDICINE",
+    "TREAT_VERBS",
+    "kind_of_treatment",
+    "own_predicate",
+    "treatment_or_medicine",
+    "treats_by_name",
+]
+
+MEDICINE = re.compile(
+    r"\b(?:medicines?|medications?|drugs?|steroids?|corticosteroids?|antibiotics?|antivirals?|antitoxins?|painkillers?|inhibitors?|blockers?|diuretics?|creams?|ointments?|pills?|vaccines?|agents|insulin|aspirin|(?!machine|routine|urine|spine|caffeine|intestine|examine|determine|baseline|online|outline|decline|nicotine|inside|outside|side|wide|provide|guide|peroxide|role|whole|hole|hospice|discipline|sunshine|dioxide|divide|decide|vaccine)\w+(?:ine|ide|ole|cin|mab|nib|lol|pril|sone|lone|olol|statin|mycin|cillin|trexate|phamide|limus|amide|azole))\b",
+    re.IGNORECASE,
+)
+
+
+TREAT_VERBS = frozenset(
+    [
+        "help",
+        "improve",
+        "relieve",
+        "reduce",
+        "ease",
+        "lessen",
+        "slow",
+        "prevent",
+        "suppress",
+        "block",
+        "control",
+        "treat",
+        "remove",
+        "stop",
+        "cure",
+        "restore",
+        "shorten",
+        "prolong",
+        "boost",
+        "soothe",
+        "decrease",
+        "lower",
+        "support",
+        "strengthen",
+        "protect",
+        "kill",
+        "fight",
+        "keep",
+        "replace",
+        "relax",
+        "increase",
+        "correct",
+        "repair",
+        "manage",
+        "allow",
+        "make",
+    ]
+)
+
+
+GIVE_VERBS = frozenset(
+    [
+        "use",
+        "give",
+        "prescribe",
+        "recommend",
+        "do",
+        "perform",
+        "need",
+        "require",
+        "order",
+        "try",
+        "take",
+        "place",
+        "put",
+        "make",
+        "start",
+        "suggest",
+        "repeat",
+        "schedule",
+        "administer",
+        "insert",
+        "remove",
+        "apply",
+        "offer",
+        "help",
+        "administered",
+        "inserted",
+        "applied",
+        "advised",
+        "offered",
+    ]
+)
+
+
+_PROCEDURE_NAME = re.compile(
+    r"\b(?:therap(?:y|ies)|surgery|transplant\w*|exercises?|plasma\w*|exchange|immunoglobulins?|IVIG|removal|diet|rest|"
+    r"counsel\w*|rehabilitation|devices?|machine|ventilator|radiation|procedures?|operation|injections?|transfusions?|"
+    r"support|braces?|stimulation|implants?|\w+ectomy|\w+pheresis|ultrasound|microwave)\b",
+    re.IGNORECASE,
+)
+
+
+def treatment_or_medicine(words: str) -> str:
+    """The predicate of something that treats, by its words."""
+    head = re.split(r"\s(?:such as|to|for|including|that|which|who|like|in)\s", words)[0]
+    return "hasMedicine" if MEDICINE.search(head) else "hasTreatment"
+
+
+def treats_by_name(words: str) -> bool:
+    """Whether words name something that treats."""
+    return bool(_PROCEDURE_NAME.search(words) or MEDICINE.search(words))
+
+
+def kind_of_treatment(words: str, predicate: str) -> str:
+    """Whether a thing that treats is a medicine or a procedure, by its words; as it is where they tell neither."""
+    head = re.split(r"\s(?:such as|to|for|including|that|which|who|like|with)\s", words)[0]
+    if _PROCEDURE_NAME.search(head):
+        return "hasTreatment"
+    return "hasMedicine" if MEDICINE.search(head) else predicate
+
+
+def own_predicate(text: str, predicate: str) -> str | None:
+    """An item may be of another kind than its list: a medicine among treatments."""
+    head = re.split(r"\s(?:--|such as|including|,)\s|,|\(", text.lower())[0]
+    if (
+        predicate == "hasTreatment"
+        and re.search(r"\b(?:medicines?|medications?|drugs?|steroids|antibiotics|creams?|ointments?|pills?)\b", head)
+        and not re.match(r"(?:avoid|stop|do not|changing|not)", head)
+    ):
+        return "hasMedicine"
+    return None

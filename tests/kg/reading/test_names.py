@@ -1,0 +1,31 @@
+"""How an entry calls its condition."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.entry.structure import Piece
+from kg.reading.names import names_in
+
+TEXT = "Paper lung disease\n\nPaper lung disease (PLD) is rare. It is also called kite's lung.\n"
+NAMES = names_in(TEXT, [Piece(0, 18, "Paper lung disease"), Piece(60, 71, "kite's lung")])
+
+
+def test_the_abbreviation_stands_behind_the_title() -> None:
+    assert NAMES.abbreviation is not None
+    assert NAMES.abbreviation.group(1) == "PLD"
+
+
+@pytest.mark.parametrize("words", ["PLD", "paper lung disease", "kites lung"])
+def test_names(words: str) -> None:
+    assert NAMES.named.search(f"People with {words} cough.")
+
+
+def test_this_disease_may_stand_for_it_and_is_no_name() -> None:
+    assert NAMES.condition.search("this disease")
+    assert not NAMES.named.search("this disease")
+
+
+@pytest.mark.parametrize(("words", "is_only"), [("most cases of pld", True), ("people with pld", False)])
+def test_only_the_condition(words: str, is_only: bool) -> None:  # noqa: FBT001 - a parameter of a test
+    assert bool(NAMES.only.match(words)) is is_only

@@ -1,0 +1,26 @@
+"""Headings that a copy has run into a sentence."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kg.reading.run_in import heading_before
+
+NAMED = re.compile(r"paper lung", re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heading"),
+    [
+        ("A Rare Disease Paper lung is a disease of kites.", "A Rare Disease "),
+        ("Kite Flying Therapy Kite flying therapy is done outdoors.", "Kite Flying Therapy "),
+        ("Help Is Often Slow Many people wait for years.", "Help Is Often Slow "),
+        ("Types of Paper Lung are told apart by sound.", ""),
+        ("The Paper Lung Foundation is in Rome.", ""),
+        ("Many people wait for years.", ""),
+    ],
+)
+def test_headings(sentence: str, heading: str) -> None:
+    assert sentence[: heading_before(sentence, NAMED)] == heading

@@ -1,0 +1,86 @@
+// Texts by their normalised words, and by the initials of these.
+
+import { ensure } from "./group.js";
+
+/** @import { Document } from "./types.js" */
+
+const FEWEST_INITIALS = 3;
+const OFTEN = 1000; // so many places of a word are looked at
+
+/**
+ * Texts by their normalised words: `equal` tells of those with the same words in any order, `holding` of those that
+ * hold all the words, of which the last one may be cut short, `abbreviated` of those that an abbreviation stands for.
+ *
+ * @param {Document[]} documents
+ * @param {((one: Document) => string[])[]} textsOf
+ * @param {(text: string) => string[]} wordsOf
+ */
+export function byWords(documents, textsOf, wordsOf) {
+  /** @type {Map<string, [number, number][]>} */
+  const same = new Map();
+  /** @type {Map<string, number[]>} */
+  const holders = new Map(); // of a word: places in `texts`
+  /** @type {{ text: string, tier: number, number: number }[]} */
+  const texts = [];
+  /** @type {Map<string, [number, number][]>} */
+  const initials = new Map();
+  const keyOf = (/** @type {string[]} */ words) => [...new Set(words)].sort().join(" ");
+  textsOf.forEach((ofOne, tier) =>
+    documents.flatMap(ofOne).forEach((one, number) => {
+      const words = wordsOf(one);
+      ensure(same, keyOf(words), () => []).push([tier, number]);
+      if (words.length >= FEWEST_INITIALS)
+        ensure(initials, words.map((word) => word[0]).join(""), () => []).push([tier, number]);
+      new Set(words).forEach((word) => ensure(holders, word, () => []).push(texts.length));
+      texts.push({ text: ` ${words.join(" ")} `, tier, number });
+    }),
+  );
+  const known = [...holders.keys()].sort();
+
+  /**
+   * The texts in which a word begins so.
+   *
+   * @param {string} start
+   */
+  function* beginning(start) {
+    let [low, high] = [0, known.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (known[middle] < start) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < known.length && known[low].startsWith(start); low += 1) yield* ensure(holders, known[low], () => []);
+  }
+
+  /**
+   * @param {string[]} words
+   * @param {(tier: number, text: number) => void} tell
+   */
+  const equal = (words, tell) => (same.get(keyOf(words)) || []).forEach(([tier, number]) => tell(tier, number));
+  /**
+   * @param {string[]} words
+   * @param {(tier: number, text: number) => void} tell
+   */
+  const holding = (words, tell) => {
+    const whole = words.slice(0, -1).map((word) => holders.get(word) || []);
+    const last = words[words.length - 1];
+    if (!last) return;
+    const patterns = words.map((word, at) => (at + 1 < words.length ? ` ${word} ` : ` ${word}`));
+    const rarest = whole.length ? whole.reduce((one, other) => (other.length < one.length ? other : one)) : null;
+    let count = 0;
+    for (const place of rarest || beginning(last)) {
+      if ((count += 1) > OFTEN) break;
+      const { text, tier, number } = texts[place];
+      if (patterns.every((pattern) => text.includes(pattern))) tell(tier, number);
+    }
+  };
+  /**
+   * Of an abbreviation, the texts whose words begin with its letters.
+   *
+   * @param {string} text
+   * @param {(tier: number, text: number) => void} tell
+   */
+  const abbreviated = (text, tell) =>
+    (initials.get(text.toLowerCase()) || []).forEach(([tier, number]) => tell(tier, number));
+  return { equal, holding, abbreviated };
+}

@@ -1,0 +1,25 @@
+// Which triples make a taxonomy, and whether a graph is one.
+
+import { claims, page } from "./data.js";
+
+/** Predicates that lead from below upwards (1), and from above downwards (-1). @type {Record<string, number>} */
+export const UPWARDS = {
+  "rdfs:subClassOf": 1,
+  "rdfs:subPropertyOf": 1,
+  "skos:broader": 1,
+  "skos:topConceptOf": 1,
+  "skos:narrower": -1,
+  "skos:hasTopConcept": -1,
+};
+
+/** Whether so much of the graph is a taxonomy that this is what one wants to see first. */
+export function isTaxonomy() {
+  if (!page.isPlain) return false;
+  let [links, upwards] = [0, 0];
+  for (const { object, predicate } of claims.values())
+    if (object) {
+      links += 1;
+      upwards += Object.hasOwn(UPWARDS, predicate.id) ? 1 : 0;
+    }
+  return upwards * 2 > links;
+}
