@@ -63,25 +63,32 @@ class Search:
         self.index = Index(objects, self.evidence.classes())
         found = in_parts(self._choices, subjects, jobs=jobs, tell=lambda share: tell(0.1 + 0.6 * share))
         self.choices: dict[str, list[Candidate]] = dict(zip((subject.iri for subject in subjects), found, strict=True))
-        claims = claims_of(self.choices)
-        sure = {
-            subject: [choice.term for choice in some if choice.claim >= EQUAL] for subject, some in self.choices.items()
-        }
-        kin = Kin(subjects if parents else (), objects, sure)
-        common = situation(claims, len(subjects), len(objects))
-        self._setting = Setting(self.index, self.evidence, claims, common, kin, witnesses)
+        self._parents = parents
 
     def _choices(self, subject: Concept) -> list[Candidate]:
         return weigh(find(subject, self.index, self.evidence, self.witnesses), self.index, self.evidence)
 
-    def rows(self) -> list[NDArray[np.float64]]:
-        """The features of the candidates of each subject, a table each, in the order of the subjects."""
+    def rows(self, subjects: Sequence[Concept] | None = None) -> list[NDArray[np.float64]]:
+        """The features of the candidates of each subject, a table each, in the order of the subjects.
+
+        Args:
+            subjects: Those that compete with each other, some of all; None for all.
+        """
+        subjects = self.subjects if subjects is None else subjects
+        setting = self._setting(subjects)
 
         def table(subject: Concept) -> NDArray[np.float64]:
-            rows = describe(subject, self.choices[subject.iri], self._setting)
-            return np.array(rows, dtype=float)
+            return np.array(describe(subject, self.choices[subject.iri], setting), dtype=float)
 
-        return in_parts(table, self.subjects, jobs=self._jobs, tell=lambda share: self._tell(0.7 + 0.3 * share))
+        return in_parts(table, subjects, jobs=self._jobs, tell=lambda share: self._tell(0.7 + 0.3 * share))
+
+    def _setting(self, subjects: Sequence[Concept]) -> Setting:
+        choices = {subject.iri: self.choices[subject.iri] for subject in subjects}
+        claims = claims_of(choices)
+        sure = {subject: [choice.term for choice in some if choice.claim >= EQUAL] for subject, some in choices.items()}
+        kin = Kin(subjects if self._parents else (), self.index.terms, sure)
+        common = situation(claims, len(subjects), len(self.index.terms))
+        return Setting(self.index, self.evidence, claims, common, kin, self.witnesses)
 
 
 def _names(terms: Sequence[Concept]) -> Iterable[list[Bag]]:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 from kg.claims.normal import bag
@@ -23,11 +24,24 @@ __all__ = ["Pair", "Situation", "part", "read_pairs", "situations"]
 _Gold = dict[str, set[str]]
 #: The share of the chemicals that is learnt from: there are very many.
 _CHEMICALS = 0.15
+#: The share of the concepts of another kind that short lists are made of.
+_STRANGERS = 0.3
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two vocabularies, what each subject is in the other, and rewrites of vocabularies that are neither."""
+    """Two vocabularies with what people have mapped.
+
+    Args:
+        name: Its name.
+        subjects: The concepts of the one.
+        objects: Those of the other.
+        gold: What each subject is in the other.
+        background: Rewrites of vocabularies that are neither.
+        witnesses: Other vocabularies.
+        is_small: Whether few subjects are mapped.
+        strangers: Concepts of another kind, none of which can be an object: places in the body are no diseases.
+    """
 
     name: str
     subjects: list[Concept]
@@ -36,6 +50,7 @@ class Pair:
     background: Rewrites
     witnesses: tuple[Witness, ...] = ()
     is_small: bool = False
+    strangers: tuple[Concept, ...] = ()
 
 
 def read_pairs(data: Path) -> tuple[list[Pair], Rewrites]:
@@ -85,14 +100,33 @@ def read_pairs(data: Path) -> tuple[list[Pair], Rewrites]:
     fish_gold = _gold(resources.guide_links("ZFA", "UBERON"), fish, uberon)
     fly_gold = _gold(resources.guide_links("FBbt", "UBERON"), fly, uberon)
     no_doid = ("doid", "zfa", "fbbt")
+    others = _strangers(uberon, go, chebi)
     pairs = [
-        Pair("mondo-mesh", mondo, diseases, mesh_gold, background("mesh", "zfa", "fbbt"), heard("doid", "hp")),
-        Pair("mondo-ncit", mondo, ncit, ncit_gold, shipped, heard("mesh", "hp", "doid")),
-        Pair("ncit-mondo", ncit, mondo, back, shipped),
-        Pair("doid-mesh", doid, diseases, doid_mesh, background("mesh", *no_doid), heard("hp")),
+        Pair(
+            "mondo-mesh",
+            mondo,
+            diseases,
+            mesh_gold,
+            background("mesh", "zfa", "fbbt"),
+            heard("doid", "hp"),
+            strangers=others,
+        ),
+        Pair("mondo-ncit", mondo, ncit, ncit_gold, shipped, heard("mesh", "hp", "doid"), strangers=others),
+        Pair("ncit-mondo", ncit, mondo, back, shipped, strangers=others),
+        Pair("doid-mesh", doid, diseases, doid_mesh, background("mesh", *no_doid), heard("hp"), strangers=others),
         Pair("hp-mesh", hp, headings, hp_mesh, background("mesh", "hp", "zfa", "fbbt"), heard("doid")),
-        Pair("zfa-uberon", fish, uberon, fish_gold, background("uberon", *no_doid)),
-        Pair("fbbt-uberon", fly, uberon, fly_gold, background("uberon", *no_doid), is_small=True),
+        Pair(
+            "zfa-uberon", fish, uberon, fish_gold, background("uberon", *no_doid), strangers=_strangers(doid, go, chebi)
+        ),
+        Pair(
+            "fbbt-uberon",
+            fly,
+            uberon,
+            fly_gold,
+            background("uberon", *no_doid),
+            is_small=True,
+            strangers=_strangers(doid, go, chebi),
+        ),
         Pair(
             "mesh-chebi",
             [each for each in chemicals if share("chemical", each.iri) < _CHEMICALS],
@@ -100,9 +134,14 @@ def read_pairs(data: Path) -> tuple[list[Pair], Rewrites]:
             cas,
             background("mesh", *no_doid),
             is_small=True,
+            strangers=_strangers(doid, go, uberon),
         ),
     ]
     return pairs, shipped
+
+
+def _strangers(*some: list[Concept]) -> tuple[Concept, ...]:
+    return tuple(each for each in chain.from_iterable(some) if share("stranger", each.iri) < _STRANGERS)
 
 
 def _chemicals(resources: Resources, chemicals: list[Concept]) -> tuple[list[Concept], _Gold]:
@@ -165,6 +204,7 @@ class Situation:
         parents: Whether it is known what subjects and objects are under.
         closed: Whether it is closed.
         heard: Whether witnesses are there.
+        short: Whether subjects come in short lists, strangers among them; the objects are all there.
     """
 
     pair: Pair
@@ -173,12 +213,17 @@ class Situation:
     parents: bool = False
     closed: bool = False
     heard: bool = False
+    short: bool = False
 
     @property
     def title(self) -> tuple[str, str, str]:
         """The pair, what of it counts, and whether it is closed."""
         names = "witnesses" if self.heard else "names" if self.synonyms else "labels"
-        return self.pair.name, names + " parents" * self.parents, "closed" if self.closed else "open"
+        return (
+            self.pair.name,
+            names + " parents" * self.parents,
+            "short" if self.short else "closed" if self.closed else "open",
+        )
 
     @property
     def is_learnt_from(self) -> bool:
@@ -196,11 +241,23 @@ class Situation:
         def is_there(subject: str) -> bool:
             return share("there", salt, subject) < (mapped if subject in pair.gold else others)
 
-        subjects = [each for each in pair.subjects if is_there(each.iri)]
+        strangers = pair.strangers if self.short else ()
+        subjects = [each for each in (*pair.subjects, *strangers) if is_there(each.iri)]
         if not self.synonyms:
             subjects = [each._replace(synonyms=()) for each in subjects]
-        known = [each.iri for each in subjects if each.iri in pair.gold or self.closed]
+        judged = pair.gold.keys() | {each.iri for each in strangers}
+        known = [each.iri for each in subjects if each.iri in judged or self.closed]
         return subjects, objects, {subject: pair.gold.get(subject, set()) - gone for subject in known}
+
+    def lists(self, subjects: list[Concept]) -> Iterator[list[Concept]]:
+        """The subjects that are linked together: all, or a quarter of them in lists of each length."""
+        if not self.short:
+            yield subjects
+            return
+        mixed = sorted(subjects, key=lambda each: share("list", each.iri))
+        for number, length in enumerate(_LENGTHS):
+            some = mixed[number :: len(_LENGTHS)]
+            yield from (some[start : start + length] for start in range(0, len(some), length))
 
     def search(self, subjects: list[Concept], objects: list[Concept], weights: tuple[float, ...]) -> Search:
         """The candidates of a run."""
@@ -217,12 +274,18 @@ class Situation:
 _ALL, _SAMPLE, _PART, _NULL = (1, 1, 0.05), (0.3, 0.05, 0.05), (0.15, 0.15, 0.3), (0.2, 0.02, 0.5)
 #: mapped, others, taken: whole vocabularies, samples with few and with many null subjects; those of small pairs.
 _FEW = ((1, 0.1, 0.1), (0.5, 0.05, 0.3))
+#: Those of short lists, and how many subjects these have.
+_SHORT, _LENGTHS = (0.15, 0.05, 0.3), (6, 20, 60, 200)
 
 
 def situations(pair: Pair) -> Iterator[Situation]:
     """The situations of a pair; MeSH is too large to be linked whole again and again."""
     has_names = any(each.synonyms for each in pair.subjects)
     has_kin = any(each.parents for each in pair.subjects) and any(each.parents for each in pair.objects)
+    lists = (1.0, *_SHORT[1:]) if pair.is_small else _SHORT
+    yield Situation(pair, lists, short=True)
+    if has_names:
+        yield Situation(pair, lists, synonyms=True, short=True)
     if pair.is_small:
         for size in _FEW:
             yield Situation(pair, size, closed=True)

@@ -44,12 +44,13 @@ def _table(situation: Situation, weights: tuple[float, ...]) -> Table:
     subjects, objects, judged = situation.run()
     search = situation.search(subjects, objects, weights)
     rows, right, whose = [np.empty((0, len(FEATURES)))], [], []
-    for subject, table in zip(subjects, search.rows(), strict=True):
-        if subject.iri in judged and len(table):
-            rows.append(table)
-            for choice in search.choices[subject.iri]:
-                right.append(objects[choice.term].iri in judged[subject.iri])
-                whose.append(subject.iri)
+    for together in situation.lists(subjects):
+        for subject, table in zip(together, search.rows(together), strict=True):
+            if subject.iri in judged and len(table):
+                rows.append(table)
+                for choice in search.choices[subject.iri]:
+                    right.append(objects[choice.term].iri in judged[subject.iri])
+                    whose.append(subject.iri)
     parts = np.array([part(each) for each in whose])
     return Table(situation.title, np.vstack(rows), np.array(right, bool), np.array(whose), parts, judged)
 
