@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.entry.lists import BULLET, is_heading_line, kind_by_words
 
-__all__ = ["BREAK", "Line", "headings_of", "lines_of"]
+__all__ = ["BREAK", "RULES", "Line", "headings_of", "lines_of"]
 
 #: Blanks where a copy has lost a line end, and the role of the text behind them: it goes on with no list.
 _BLANKS = re.compile(r"(?<=\S)[ \u00a0]{3,}(?=\S)")
@@ -17,6 +17,8 @@ _BLANKS = re.compile(r"(?<=\S)[ \u00a0]{3,}(?=\S)")
 
 BREAK = "break"
 _ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
+#: What :mod:`kg.entry.rules` tells of this module.
+RULES: Mapping[str, object] = {"blanks": _BLANKS, "ended": _ENDED}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ usual order of sections, and it is marked ``inferred``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,7 @@ from kg.entry.lines import BREAK, Line, headings_of, lines_of
 from kg.entry.lists import BULLET, is_fragment, kind_by_words
 from kg.errors import InputError
 
-__all__ = ["SECTIONS", "Entry", "Section", "Unit", "parse_lines", "parse_text", "read_entry"]
+__all__ = ["RULES", "SECTIONS", "Entry", "Section", "Unit", "parse_lines", "parse_text", "read_entry"]
 
 #: Largest entry read, in bytes: the longest encyclopaedia pages are well below a tenth of it.
 MAX_BYTES = 2_000_000
@@ -46,9 +46,9 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 }
 _KIND_OF_HEADING = {heading: kind for kind, headings in SECTIONS.items() for heading in headings}
 #: Sections that may be missing from an entry altogether; a lost heading is never taken for one of these.
-_OPTIONAL = {"prevention", "names", "summary", "title", "furniture", "other"}
+_OPTIONAL = frozenset(["prevention", "names", "summary", "title", "furniture", "other"])
 #: Sections without parts of their own.
-_PLAIN = {"names", "references", "related", "review", "title", "furniture"}
+_PLAIN = frozenset(["names", "references", "related", "review", "title", "furniture"])
 
 _PAGE = r"\s*(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b"
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[A-Z]|e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|approx|Fig|No)\.$")
@@ -63,6 +63,18 @@ _SENTENCE_END = re.compile(r"(?:[.!?:]|(?<=[A-Za-z)][.])\d{1,2})[\"'”’)\]]*(
 _REVIEW = re.compile(r"(?:review date|reviewed by|last reviewed)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\bIn: |;\s*(?:19|20)\d\d\b")
 _CLOSED = re.compile(r"[.!?:][\"'”’)\]]*$")
+#: What :mod:`kg.entry.rules` tells of this module.
+RULES: Mapping[str, object] = {
+    "sections": SECTIONS,
+    "optional": _OPTIONAL,
+    "plain": _PLAIN,
+    "abbreviation": _ABBREVIATION,
+    "namedBelow": _NAMED_BELOW,
+    "sentenceEnd": _SENTENCE_END,
+    "review": _REVIEW,
+    "reference": _REFERENCE,
+    "sentence": _CLOSED,
+}
 
 
 @dataclass(frozen=True, slots=True)

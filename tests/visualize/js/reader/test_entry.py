@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from kg.entry.read import SECTIONS, Entry, Section, Unit, parse_lines, read_entry
+from kg.entry.rules import RULES
 from kg.errors import InputError
 from tests.kg.entry.test_read import MADE_UP
 from tests.kg.evidence.copies import as_html
@@ -20,18 +21,20 @@ from tests.kg.evidence.copies import as_html
 #: Read a file, given as its bytes in base 64 and its name; a refusal gives its message.
 READ = """([bytes, name]) => {
   try {
-    return m.readEntry(Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0)), name);
+    return m.readEntry(Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0)), name, window.rules);
   } catch (error) {
     return error.message;
   }
 }"""
-#: The page's reader is behind the one in Python.
-BEHIND = pytest.mark.xfail(
-    reason="the page reads bullets, headings by form and lists that run on as it did before kg extract",
-    raises=AssertionError,
-)
-
 FOLDER = Path(__file__).resolve().parents[5] / "shared" / "open-entries"
+
+
+def reader(module: Callable[[str], Page]) -> Page:
+    """An empty page with the reader as ``m``, and the rules that it takes as ``rules``."""
+    page = module("reader/entry")
+    compile_ = "(raw) => import('http://js.test/reader/rules.js').then((m) => { window.rules = m.compileRules(raw); })"
+    page.evaluate(compile_, RULES)
+    return page
 
 
 def plain(sections: Iterable[Section], units: Iterable[Unit]) -> list[Any]:
@@ -65,7 +68,7 @@ def write(tmp_path: Path, text: str, name: str) -> Path:
 
 
 def test_made_up_entries(module: Callable[[str], Page], tmp_path: Path) -> None:
-    page = module("reader/entry")
+    page = reader(module)
     entry = same(page, write(tmp_path, MADE_UP, "made-up.txt"))
     assert len(entry.sections) == 11
     for number, text in enumerate((
@@ -79,7 +82,7 @@ def test_made_up_entries(module: Callable[[str], Page], tmp_path: Path) -> None:
 
 
 def test_pages(module: Callable[[str], Page], tmp_path: Path) -> None:
-    page = module("reader/entry")
+    page = reader(module)
     entry = read_entry(write(tmp_path, MADE_UP, "made-up.txt"))
     html = as_html(entry)
     for name in ("page.html", "page.HTM", "page.xhtml", "page.txt", ".html"):
@@ -89,9 +92,8 @@ def test_pages(module: Callable[[str], Page], tmp_path: Path) -> None:
         same(page, write(tmp_path, start + html, "page.txt"))
 
 
-@BEHIND
 def test_anything_is_read_as_in_python(module: Callable[[str], Page]) -> None:
-    page = module("reader/entry")
+    page = reader(module)
     headings = [heading.title() for names in SECTIONS.values() for heading in names]
     line = st.one_of(
         st.sampled_from(
@@ -109,7 +111,7 @@ def test_anything_is_read_as_in_python(module: Callable[[str], Page]) -> None:
     @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(st.lists(text, min_size=60, max_size=60))
     def agree(texts: list[str]) -> None:
-        found = page.evaluate("(texts) => texts.map((text) => m.parseLines(text))", texts)
+        found = page.evaluate("(texts) => texts.map((text) => m.parseLines(text, rules))", texts)
         for one, result in zip(texts, found, strict=True):
             assert read(result) == plain(*parse_lines(one)), one
 
@@ -117,16 +119,15 @@ def test_anything_is_read_as_in_python(module: Callable[[str], Page]) -> None:
 
 
 def test_the_entry(module: Callable[[str], Page], entry_path: Path, entry: Entry, tmp_path: Path) -> None:
-    page = module("reader/entry")
+    page = reader(module)
     for path in (entry_path, write(tmp_path, as_html(entry), "entry.html")):
         assert same(page, path).units
 
 
-@BEHIND
 def test_open_entries(module: Callable[[str], Page]) -> None:
     if not FOLDER.is_dir():
         pytest.skip("no open entries beside the repository")
-    page = module("reader/entry")
+    page = reader(module)
     for path in sorted(FOLDER.glob("*.txt")):
         same(page, path)
 
@@ -147,13 +148,16 @@ def test_bad_files_are_refused(module: Callable[[str], Page], tmp_path: Path, da
     path.write_bytes(data)
     with pytest.raises(InputError, match=problem):
         read_entry(path)
-    assert problem in module("reader/entry").evaluate(READ, [b64encode(data).decode(), "bad.txt"])
+    assert problem in reader(module).evaluate(READ, [b64encode(data).decode(), "bad.txt"])
 
 
 def test_hostile_texts_end(module: Callable[[str], Page]) -> None:
     """Two megabytes of what makes careless readers start over at every character."""
-    page = module("reader/entry")
+    page = reader(module)
     pieces = ("A. ", "A.", ". ", ".)", ";", "a\n", "\n\n\na.", "Symptoms\n\n", "\r", "\u3000", "In: ", "a:\n", "😀")
     for piece in pieces:
         repeated = [piece, 2_000_000 // len(piece.encode())]
-        assert page.evaluate("([piece, times]) => m.parseLines(`x${piece.repeat(times)}`).units.length", repeated) > 0
+        assert (
+            page.evaluate("([piece, times]) => m.parseLines(`x${piece.repeat(times)}`, rules).units.length", repeated)
+            > 0
+        )

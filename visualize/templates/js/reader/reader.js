@@ -4,10 +4,11 @@ import { gapsOf } from "../base/names.js";
 import { groupBy } from "../base/group.js";
 import { accountFor } from "./accounts.js";
 import { goTo } from "../panels/claims.js";
-import { claims, entries, nodes } from "../base/data.js";
+import { claims, entries, nodes, page } from "../base/data.js";
 import { announce, byId, make, words } from "../base/dom.js";
 import { MAX_BYTES, readEntry } from "./entry.js";
 import { characters, count, say } from "../base/phrases.js";
+import { compileRules } from "./rules.js";
 import { keyOfText, pointAt, showText } from "./text.js";
 import { onChange, state } from "../state/state.js";
 
@@ -131,7 +132,7 @@ async function openCopy(file) {
   }
   if (turn !== turnNow) return undefined;
   try {
-    const copy = readEntry(bytes, file.name);
+    const copy = readEntry(bytes, file.name, compileRules(page.reading));
     const found = await accountOf(copy, turn);
     if (!found) return undefined;
     copyShown = { name: file.name, copy, ...found };
