@@ -53,11 +53,13 @@ def lines_of(text: str, roles: dict[int, str]) -> Iterator[Line]:
 
 def _run_together(line: str) -> Iterator[tuple[int, str]]:
     """The parts of a line in which a copy has put blanks in place of line ends."""
-    start = 0
+    start = seen = 0
     for match in _BLANKS.finditer(line):
-        if line[start : match.start()].strip("-•*·– "):
+        has_text = bool(line[seen : match.start()].strip("-•*·– "))
+        seen = match.end()
+        if has_text:
             yield start, line[start : match.start()]
-            start = match.end()
+            start = seen
     yield start, line[start:]
 
 

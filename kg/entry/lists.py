@@ -82,7 +82,7 @@ def is_fragment(line: str, lead: str) -> bool:
         return "question" in lead.lower()
     if first.endswith(":"):
         return False
-    words = [word.lower() for word in re.findall(r"[\w'’-]+", re.sub(r"\([^)]*\)", "", first))]
+    words = [word.lower() for word in re.findall(r"[\w'’-]+", re.sub(r"\([^)]*(?:\)|$)", "", first))]
     if not words:
         return False
     if takes_verbs(lead) or "for example" in lead.lower():

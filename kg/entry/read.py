@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -353,19 +353,23 @@ def _units_of(line: Line, kind: str, *, is_item: bool, skip: int) -> Iterator[tu
 
 def _attach_items(units: list[tuple[Unit, bool]]) -> Iterator[Unit]:
     """Give each lead-in the number of list items that follow it; text that goes on in its line is one."""
-    for at, (unit, _) in enumerate(units):
-        if unit.kind != "lead-in":
-            yield unit
-            continue
-        count, after = 0, at + 1
-        if after < len(units) and units[after][0].start - unit.end < _SAME_LINE:
-            count, after = 1, after + 1
-        while after < len(units) and (units[after][0].kind == "list item" or units[after][1]):
-            count += not units[after][1]
-            after += 1
-        if not count and after < len(units) and units[after][0].kind == "heading":
-            count = int(bool(_NAMED_BELOW.search(unit.text)))
-        yield Unit(unit.kind, unit.start, unit.end, unit.text, unit.section, count)
+    found: list[Unit] = []
+    # the items from the next unit on, and from the one after it, each with what stands behind them
+    following: tuple[int, Unit | None] = (0, None)
+    later = following
+    for at, (unit, goes_on) in reversed([*enumerate(units)]):
+        if unit.kind == "lead-in":
+            has_text = at + 1 < len(units) and units[at + 1][0].start - unit.end < _SAME_LINE
+            count, behind = later if has_text else following
+            count += has_text
+            if not count and behind is not None and behind.kind == "heading":
+                count = int(bool(_NAMED_BELOW.search(unit.text)))
+            found.append(replace(unit, items=count))
+        else:
+            found.append(unit)
+        is_item, later = unit.kind == "list item" or goes_on, following
+        following = (following[0] + (not goes_on), following[1]) if is_item else (0, unit)
+    return reversed(found)
 
 
 def _sentences(line: str, *, skip: int = 0, is_item: bool = False) -> Iterator[tuple[int, str]]:

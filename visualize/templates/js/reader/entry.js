@@ -68,7 +68,7 @@ export function readEntry(bytes, name, rules) {
   const isMarkup = /.\.(x?html|htm)$/i.test(name) || isPage(text);
   const page = isMarkup ? visibleLines(text) : { text, roles: undefined };
   if (!page.text) throw new Error("has no visible text. Save the page with its text.");
-  if (page.text.split("\n", MAX_LINES).length === MAX_LINES)
+  if (page.text.split(/\n|[ \u00a0]{3}/, MAX_LINES).length === MAX_LINES)
     throw new Error("has too many lines. Save the entry alone.");
   return { text: page.text, sha256: sha256(text), ...parseLines(page.text, rules, page.roles) };
 }

@@ -42,12 +42,13 @@ export function linesOf(text, roles, rules) {
 function runTogether(line, { blanks }) {
   /** @type {[number, string][]} */
   const parts = [];
-  let start = 0;
+  let [start, seen] = [0, 0];
   for (const { 0: gap, index } of line.matchAll(blanks)) {
-    const part = line.slice(start, index);
-    if (!/[^-•*·– ]/.test(part)) continue;
-    parts.push([start, part]);
-    start = index + gap.length;
+    const hasText = /[^-•*·– ]/.test(line.slice(seen, index));
+    seen = index + gap.length;
+    if (!hasText) continue;
+    parts.push([start, line.slice(start, index)]);
+    start = seen;
   }
   if (line) parts.push([start, line.slice(start)]);
   return parts;
