@@ -148,7 +148,7 @@ def test_anything_is_read_as_in_python(module: Callable[[str], Page]) -> None:
     @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(st.lists(text, min_size=60, max_size=60))
     def agree(texts: list[list[tuple[str, str]]]) -> None:
-        given_ = [["\n".join(one for one, _ in lines), [*_starts(lines, _units)]] for lines in texts]
+        given_ = [("\n".join(one for one, _ in lines), [*_starts(lines, _units)]) for lines in texts]
         found = page.evaluate(
             "(texts) => texts.map(([text, roles]) => m.parseLines(text, rules, new Map(roles)))", given_
         )

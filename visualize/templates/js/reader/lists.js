@@ -48,7 +48,9 @@ export function isFragment(line, lead, { takesVerbs, firstVerbs, openers, finite
   const asked = lead.toLowerCase();
   if (first.endsWith("?")) return asked.includes("question");
   if (first.endsWith(":")) return false;
-  const words = (first.replace(/\([^)]*(?:\)|$)/g, "").match(/[\p{L}\p{N}_'’-]+/gu) || []).map((word) => word.toLowerCase());
+  const words = (first.replace(/\([^)]*(?:\)|$)/g, "").match(/[\p{L}\p{N}_'’-]+/gu) || []).map((word) =>
+    word.toLowerCase(),
+  );
   if (!words.length) return false;
   if (firstVerbs.has(words[0]) && (takesVerbs.test(lead) || asked.includes("for example"))) return true;
   for (const [at, word] of words.entries()) {

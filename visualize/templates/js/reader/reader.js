@@ -16,6 +16,7 @@ import { onChange, state } from "../state/state.js";
 /** @import { Account, Copy, Piece, Shown, Spoken } from "./types.js" */
 
 const MILLISECONDS = 20; // milliseconds of work before the page may answer
+const LIKE = 0.1; // share of the sentences that even a much altered copy of the entry has
 
 const reader = {
   box: byId("reader"),
@@ -135,6 +136,11 @@ async function openCopy(file) {
     const copy = readEntry(bytes, file.name, compileRules(page.reading));
     const found = await accountOf(copy, turn);
     if (!found) return undefined;
+    const sought = sentencesSought(found.pieces);
+    if (!found.isSame && sought.length && !sought.some((one) => one.found))
+      return fail(
+        `is not the entry: none of ${count(sought.length, "sentence")} of it that the graph rests on is there.`,
+      );
     copyShown = { name: file.name, copy, ...found };
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
@@ -170,11 +176,13 @@ function tellCopy() {
   const all = sentencesSought(pieces);
   const missing = all.filter(({ found }) => !found);
   const moved = all.filter((one) => one.moved).length;
+  const isLike = all.length - missing.length >= all.length * LIKE;
   reader.status.textContent = isSame
     ? `This is the very file that the graph was made from: ` +
       `${lost.length ? `${pieces.length - lost.length} of ` : "all "}${count(pieces.length, "span")} ` +
       `${lost.length ? "are" : "of evidence are"} in place.`
-    : `This is another copy than the one the graph was made from: ${all.length - missing.length} of ` +
+    : `${isLike ? "This is another copy than the one the graph was made from" : "This hardly seems to be the entry"}: ` +
+      `${all.length - missing.length} of ` +
       `${count(all.length, "sentence")} found again${moved ? `, ${moved} in another section` : ""}.`;
   /** @param {{ pieces: Piece[] }} sentence */
   const row = ({ pieces: own }) => {

@@ -176,7 +176,7 @@ export function showText({ copy, units }) {
     make(
       "h3",
       { class: "ours" },
-      `[${kind[0].toUpperCase()}${kind.slice(1)}${isInferred ? "; its heading is lost" : ""}]`,
+      `[${kind === "other" ? "Part" : `${kind[0].toUpperCase()}${kind.slice(1)}`}${isInferred ? "; its heading is lost" : ""}]`,
     );
   const sections = copy.sections.map((section) => {
     const own = shown.filter((unit) => section.start <= unit.start && unit.end <= section.end);
@@ -189,7 +189,7 @@ export function showText({ copy, units }) {
       hasHeading ? make("h3", { class: "block", dir: "auto" }, unitElement(first)) : title(section),
       ...blocksOf(hasHeading ? rest : own, cut).map((block) =>
         make(
-          "p",
+          block[0].kind === "heading" ? "h4" : "p",
           { class: block[0].kind === "list item" ? "block item" : "block", dir: "auto" },
           ...block.flatMap((unit) => [unitElement(unit), " "]),
         ),
