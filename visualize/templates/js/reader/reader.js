@@ -176,14 +176,17 @@ function tellCopy() {
   const all = sentencesSought(pieces);
   const missing = all.filter(({ found }) => !found);
   const moved = all.filter((one) => one.moved).length;
-  const isLike = all.length - missing.length >= all.length * LIKE;
+  const again = all.length - missing.length;
+  const copy =
+    again < all.length * LIKE
+      ? "This hardly seems to be the entry"
+      : "This is another copy than the one the graph was made from";
   reader.status.textContent = isSame
     ? `This is the very file that the graph was made from: ` +
       `${lost.length ? `${pieces.length - lost.length} of ` : "all "}${count(pieces.length, "span")} ` +
       `${lost.length ? "are" : "of evidence are"} in place.`
-    : `${isLike ? "This is another copy than the one the graph was made from" : "This hardly seems to be the entry"}: ` +
-      `${all.length - missing.length} of ` +
-      `${count(all.length, "sentence")} found again${moved ? `, ${moved} in another section` : ""}.`;
+    : `${copy}: ${again} of ${count(all.length, "sentence")} found again` +
+      `${moved ? `, ${moved} in another section` : ""}.`;
   /** @param {{ pieces: Piece[] }} sentence */
   const row = ({ pieces: own }) => {
     const records = [...new Set(own.flatMap((piece) => piece.records))];

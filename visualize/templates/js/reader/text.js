@@ -172,12 +172,14 @@ export function showText({ copy, units }) {
   const isLong = units.length > MOST_UNITS;
   const shown = isLong ? units.filter((unit) => unit.records.length).slice(0, MOST_UNITS) : units;
   /** @param {Section} section */
-  const title = ({ kind, isInferred }) =>
-    make(
+  const title = ({ kind, isInferred }) => {
+    const name = kind === "other" ? "part" : kind;
+    return make(
       "h3",
       { class: "ours" },
-      `[${kind === "other" ? "Part" : `${kind[0].toUpperCase()}${kind.slice(1)}`}${isInferred ? "; its heading is lost" : ""}]`,
+      `[${name[0].toUpperCase()}${name.slice(1)}${isInferred ? "; its heading is lost" : ""}]`,
     );
+  };
   const sections = copy.sections.map((section) => {
     const own = shown.filter((unit) => section.start <= unit.start && unit.end <= section.end);
     if (!own.length) return null;
