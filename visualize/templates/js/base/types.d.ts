@@ -432,8 +432,15 @@ export interface NormalRules {
 export type PythonPattern = [string, string?];
 
 export type PatternName =
-  | ("abbreviation" | "blanks" | "bullet" | "closed" | "ended" | "namedBelow" | "question" | "reference" | "review")
-  | ("sentence" | "sentenceEnd" | "takesVerbs" | "word");
+  | "abbreviation"
+  | "blanks"
+  | "bullet"
+  | "closed"
+  | "ended"
+  | "sentence"
+  | "sentenceEnd"
+  | "word";
+export type TesterName = "namedBelow" | "question" | "reference" | "review" | "takesVerbs";
 
 /** The rules of kg/entry/rules.py: sets of words are strings, parted at blanks. */
 export type ReadingRules = {
@@ -443,7 +450,7 @@ export type ReadingRules = {
   mostWords: number;
   mostInQuestion: number;
 } & Record<"finite" | "firstVerbs" | "nouns" | "openers" | "optional" | "plain" | "verbs", string> &
-  Record<PatternName, PythonPattern>;
+  Record<PatternName | TesterName, PythonPattern>;
 
 export interface SearchIndex {
   find: (query: string, options?: { limit?: number }) => HitGroup[];

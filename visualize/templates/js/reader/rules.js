@@ -4,37 +4,50 @@
 import { BLANK_CLASS } from "../base/characters.js";
 
 /** @import { PythonPattern, ReadingRules } from "../base/types.js" */
-/** @import { Rules } from "./types.js" */
+/** @import { Rules, Tester } from "./types.js" */
 
-const LETTER = "\\p{L}\\p{N}_"; // of a word, to Python
 /** @type {Record<string, string>} */
-const IN_CLASS = { "\\s": BLANK_CLASS, "\\w": LETTER, "\\d": "\\p{Nd}" };
+const CLASSES = { "\\s": BLANK_CLASS, "\\S": `^${BLANK_CLASS}`, "\\w": "\\p{L}\\p{N}_", "\\d": "\\p{Nd}" };
 /** @type {Record<string, string>} */
-const OUTSIDE = {
-  "\\b": `(?:(?<=[${LETTER}])(?![${LETTER}])|(?<![${LETTER}])(?=[${LETTER}]))`,
-  "\\s": `[${BLANK_CLASS}]`,
-  "\\S": `[^${BLANK_CLASS}]`,
-  "\\d": "\\p{Nd}",
-  i: "[iıİ]", // one letter to Python, where case does not matter
-};
+const CASELESS = { ı: "i", İ: "i", ſ: "s", "\u212a": "k" }; // what Python takes for those where case does not matter
+const BLANK = new RegExp(`[${BLANK_CLASS}]`);
 
 /**
- * A pattern of Python: it has other blanks, digits and letters of words.
+ * A pattern of Python, which has other blanks, digits and letters than JavaScript.
  *
  * @param {PythonPattern} pattern
  * @param {{ isAtStart?: boolean, isGlobal?: boolean }} [where]
  */
-export function patternOf([text, flags = ""], { isAtStart = false, isGlobal = false } = {}) {
+export function patternOf([text], { isAtStart = false, isGlobal = false } = {}) {
   const source = text
     .replace(/\\(["'])/g, "$1")
-    .replace(/\[(?:\\.|[^\]\\])+\]|\\[bsSd]|i/g, (part) =>
-      part[0] === "["
-        ? part.replace(/\\[swd]/g, (one) => IN_CLASS[one])
-        : part === "i" && !flags
-          ? part
-          : OUTSIDE[part],
+    .replace(/\[(?:\\.|[^\]\\])+\]|\\[sSd]/g, (part) =>
+      part[0] === "[" ? part.replace(/\\[swd]/g, (one) => CLASSES[one]) : `[${CLASSES[part]}]`,
     );
-  return new RegExp(isAtStart ? `^(?:${source})` : source, `${flags}u${isGlobal ? "g" : ""}`);
+  return new RegExp(isAtStart ? `^(?:${source})` : source, isGlobal ? "gu" : "u");
+}
+
+/**
+ * Tells whether a pattern of Python is in a text, or at its start. The text is changed, not the pattern: one that knows
+ * the letters of all scripts takes a hundred times as long to compile.
+ *
+ * @param {PythonPattern} pattern
+ * @param {{ isAtStart?: boolean }} [where]
+ * @returns {Tester}
+ */
+export function testerOf([text, flags = ""], { isAtStart = false } = {}) {
+  const pattern = new RegExp(isAtStart ? `^(?:${text})` : text, flags);
+  /** @param {string} one */
+  const asciiOf = (one) => {
+    if (flags && CASELESS[one]) return CASELESS[one];
+    if (BLANK.test(one)) return "\t"; // a blank, but not the one that patterns name
+    if (/\p{Nd}/u.test(one)) return "7"; // a digit, but none that patterns name
+    if (/[\p{L}\p{N}]/u.test(one)) return "_";
+    return one === "\ufeff" ? "\0" : one; // a blank to JavaScript alone
+  };
+  return {
+    test: (line) => pattern.test(/[^ -~]/.test(line) ? line.replace(/[^ -~]/gu, asciiOf) : line),
+  };
 }
 
 /** @param {string} words */
@@ -61,7 +74,7 @@ export function compileRules(raw) {
     kindOfHeading: new Map(sections.flatMap(([kind, headings]) => headings.map((heading) => [heading, kind]))),
     optional: setOf(raw.optional),
     plain: setOf(raw.plain),
-    byWord: raw.byWord.map(([pattern, kind]) => [patternOf(pattern), kind]),
+    byWord: raw.byWord.map(([pattern, kind]) => [testerOf(pattern), kind]),
     mostWords: raw.mostWords,
     mostInQuestion: raw.mostInQuestion,
     openers: setOf(raw.openers),
@@ -69,17 +82,17 @@ export function compileRules(raw) {
     firstVerbs: new Set([...verbs, ...raw.firstVerbs.split(" ")]),
     thirdPersons: new Set(verbs.map(thirdPerson).filter((form) => !nouns.has(form))),
     bullet: patternOf(raw.bullet, { isAtStart: true }),
-    question: patternOf(raw.question, { isAtStart: true }),
+    question: testerOf(raw.question, { isAtStart: true }),
     closed: patternOf(raw.closed),
     word: patternOf(raw.word, { isGlobal: true }),
-    takesVerbs: patternOf(raw.takesVerbs),
+    takesVerbs: testerOf(raw.takesVerbs),
     blanks: patternOf(raw.blanks, { isGlobal: true }),
     ended: patternOf(raw.ended),
     abbreviation: patternOf(raw.abbreviation),
-    namedBelow: patternOf(raw.namedBelow),
+    namedBelow: testerOf(raw.namedBelow),
     sentenceEnd: patternOf(raw.sentenceEnd, { isGlobal: true }),
-    review: patternOf(raw.review, { isAtStart: true }),
-    reference: patternOf(raw.reference),
+    review: testerOf(raw.review, { isAtStart: true }),
+    reference: testerOf(raw.reference),
     sentence: patternOf(raw.sentence),
   };
 }

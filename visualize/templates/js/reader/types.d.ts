@@ -1,6 +1,6 @@
 // What the reader of the entry passes on: lines, sections and units of a copy, and what the graph says of them.
 
-import type { PatternName, Points, ReadingRules, Span } from "../base/types.js";
+import type { PatternName, Points, ReadingRules, Span, TesterName } from "../base/types.js";
 
 /** A line of a copy: `blanks` lines are empty before it; `role` is what the markup says of it. */
 export interface Line {
@@ -10,14 +10,20 @@ export interface Line {
   role: string;
 }
 
+/** Tells whether something is in a text. */
+export interface Tester {
+  test: (text: string) => boolean;
+}
+
 /** The rules of kg/entry/rules.py, ready for use. */
 export type Rules = Pick<ReadingRules, "documents" | "mostWords" | "mostInQuestion"> & {
   order: string[];
   kindOfHeading: Map<string, string>;
-  byWord: [RegExp, string][];
+  byWord: [Tester, string][];
   thirdPersons: Set<string>;
 } & Record<"optional" | "plain" | "openers" | "finite" | "firstVerbs", Set<string>> &
-  Record<PatternName, RegExp>;
+  Record<PatternName, RegExp> &
+  Record<TesterName, Tester>;
 
 /** Lines that make a section. */
 export interface Group {
