@@ -63,6 +63,9 @@ def test_patterns_find_what_they_find_in_python(module: Callable[[str], Page]) -
                 "   ",
                 "2001",
                 "In: ",
+                "review\xa0date",
+                "when to call",
+                "at\u2003risk",
             ]
         ),
     )
