@@ -1,4 +1,5 @@
-// Digests that tie a claim to the words that say it, and the search for them in any copy; the twin of kg/evidence.py.
+// Digests that tie a claim to the words that say it, and the search for them in any copy; the twin of
+// kg/entry/digests.py.
 
 import { ensure } from "../base/group.js";
 import { countPoints } from "../base/characters.js";
