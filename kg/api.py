@@ -338,8 +338,7 @@ def load(
     """Load RDF documents, or the graph that comes with the package when none is given.
 
     Args:
-        documents: Paths, ``-`` for standard input, bytes, or files that are open for reading. A mapping set (SSSOM) is
-            recognised by its content.
+        documents: Paths, ``-`` for standard input, bytes, or open files: RDF, OBO, OBO Graphs, mapping sets (SSSOM).
         format: The form of them all, as ``turtle``, ``nt`` or ``application/rdf+xml``. When None, the suffix tells,
             and what has none is Turtle.
         lenient: Whether lines of N-Triples and N-Quads and statements of Turtle and TriG that cannot be read are

@@ -131,9 +131,11 @@ WHOLES = {
     "visualize/test_picture.py": "the explorer's picture, in a browser",
     "visualize/test_reader.py": "the explorer's reader of the entry, in a browser",
     "visualize/test_search.py": "the explorer's search, in a browser",
+    "visualize/test_selection.py": "what the explorer shows, as a set of claims, in a browser",
     "visualize/test_served.py": "pages as a service serves them",
     "visualize/test_table.py": "the explorer's table, in a browser",
     "visualize/test_takeaway.py": "what the explorer saves, in a browser",
+    "visualize/test_tree.py": "the explorer's tree, in a browser",
     "visualize/test_view_rows.py": "the rows of the explorer's views",
 }
 #: Modules without a test file, each with the reason.

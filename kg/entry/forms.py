@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from kg.errors import InputError
 
-__all__ = ["language_of", "refuse_documents", "refuse_other_languages"]
+__all__ = ["RULES", "language_of", "refuse_documents", "refuse_other_languages"]
 
 #: First bytes of documents that hold text and are none, and how to get at it.
 _DOCUMENTS: Mapping[bytes, tuple[str, str]] = {
@@ -20,6 +20,10 @@ _DOCUMENTS: Mapping[bytes, tuple[str, str]] = {
     b"\xd0\xcf\x11\xe0": ("a document of a word processor (DOC)", "Save it as plain text or HTML"),
     b"{\\rtf": ("a document in Rich Text Format", "Save it as plain text or HTML"),
     b"\x1f\x8b": ("packed (gzip)", "Unpack it: gunzip FILE"),
+}
+#: What :mod:`kg.entry.rules` tells of this module: the bytes as characters of Latin-1.
+RULES: Mapping[str, object] = {
+    "documents": [(start.decode("latin-1"), name, hint) for start, (name, hint) in _DOCUMENTS.items()]
 }
 #: Words that are frequent in one language and seldom in the others.
 _FREQUENT: Mapping[str, frozenset[str]] = {

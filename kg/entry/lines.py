@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.entry.lists import BULLET, is_heading_line, kind_by_words
 
-__all__ = ["BREAK", "Line", "headings_of", "lines_of"]
+__all__ = ["BREAK", "RULES", "Line", "headings_of", "lines_of"]
 
 #: Blanks where a copy has lost a line end, and the role of the text behind them: it goes on with no list.
 _BLANKS = re.compile(r"(?<=\S)[ \u00a0]{3,}(?=\S)")
@@ -17,6 +17,8 @@ _BLANKS = re.compile(r"(?<=\S)[ \u00a0]{3,}(?=\S)")
 
 BREAK = "break"
 _ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
+#: What :mod:`kg.entry.rules` tells of this module.
+RULES: Mapping[str, object] = {"blanks": _BLANKS, "ended": _ENDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,13 @@ def lines_of(text: str, roles: dict[int, str]) -> Iterator[Line]:
 
 def _run_together(line: str) -> Iterator[tuple[int, str]]:
     """The parts of a line in which a copy has put blanks in place of line ends."""
-    start = 0
+    start = seen = 0
     for match in _BLANKS.finditer(line):
-        if line[start : match.start()].strip("-•*·– "):
+        has_text = bool(line[seen : match.start()].strip("-•*·– "))
+        seen = match.end()
+        if has_text:
             yield start, line[start : match.start()]
-            start = match.end()
+            start = seen
     yield start, line[start:]
 
 

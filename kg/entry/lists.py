@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kg.entry.digests import normalise
 from kg.entry.lexicon import BE, MODALS, REL, SUBORD, VERB_FORMS
 
-__all__ = ["BULLET", "is_fragment", "is_heading_line", "kind_by_words", "takes_verbs"]
+__all__ = ["BULLET", "RULES", "is_fragment", "is_heading_line", "kind_by_words", "takes_verbs"]
 
 BULLET = re.compile(r"(?:[-•*·–‣▪◦]|\(?\d{1,2}[.)])\s+(?=\S)")
 #: Words of a heading, and the kind of section that it opens; the first that fits counts.
@@ -40,6 +41,9 @@ _QUESTION = re.compile(r"(?:what|how|who|why|when|where|is|are|can|does|do)\b.*\
 _CLOSED = re.compile(r"[.!:;,][\"'”’)\]]*$")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 _MOST_WORDS, _MOST_IN_QUESTION = 10, 15
+_TAKES_VERBS = re.compile(r"\b(?:to|you|who|should|can|may|not)\s*:$", re.IGNORECASE)
+#: Verbs that an item may begin with, besides the base forms of all others.
+_FIRST_VERBS = frozenset(["have", "are", "be", "do"])
 _FINITE = BE - {"be", "been", "being"} | MODALS | {"has", "have", "had", "do", "does", "did", "don't", "doesn't"}
 
 
@@ -68,7 +72,7 @@ def is_heading_line(text: str, *, in_list: bool) -> bool:
 
 def takes_verbs(lead: str) -> bool:
     """Whether the items of a lead-in begin with a verb: “you may need to:”, “if you:”."""
-    return bool(re.search(r"\b(?:to|you|who|should|can|may|not)\s*:$", lead, re.IGNORECASE))
+    return bool(_TAKES_VERBS.search(lead))
 
 
 def is_fragment(line: str, lead: str) -> bool:
@@ -78,11 +82,11 @@ def is_fragment(line: str, lead: str) -> bool:
         return "question" in lead.lower()
     if first.endswith(":"):
         return False
-    words = [word.lower() for word in re.findall(r"[\w'’-]+", re.sub(r"\([^)]*\)", "", first))]
+    words = [word.lower() for word in re.findall(r"[\w'’-]+", re.sub(r"\([^)]*(?:\)|$)", "", first))]
     if not words:
         return False
     if takes_verbs(lead) or "for example" in lead.lower():
-        begins = words[0] in ("have", "are", "be", "do") or VERB_FORMS.get(words[0], ("", ""))[1] == "base"
+        begins = words[0] in _FIRST_VERBS or VERB_FORMS.get(words[0], ("", ""))[1] == "base"
         if begins:
             return True
     for at, word in enumerate(words):
@@ -128,3 +132,19 @@ _NOUNS = frozenset(
         "works",
     ]
 )
+#: What :mod:`kg.entry.rules` tells of this module.
+RULES: Mapping[str, object] = {
+    "bullet": BULLET,
+    "byWord": _BY_WORD,
+    "question": _QUESTION,
+    "closed": _CLOSED,
+    "word": _WORD,
+    "mostWords": _MOST_WORDS,
+    "mostInQuestion": _MOST_IN_QUESTION,
+    "takesVerbs": _TAKES_VERBS,
+    "firstVerbs": _FIRST_VERBS,
+    "openers": REL | SUBORD,
+    "finite": _FINITE,
+    "verbs": frozenset(form for form, (_, kind) in VERB_FORMS.items() if kind == "base"),
+    "nouns": _NOUNS,
+}

@@ -9,8 +9,8 @@ usual order of sections, and it is marked ``inferred``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from kg.entry.lines import BREAK, Line, headings_of, lines_of
 from kg.entry.lists import BULLET, is_fragment, kind_by_words
 from kg.errors import InputError
 
-__all__ = ["SECTIONS", "Entry", "Section", "Unit", "parse_lines", "parse_text", "read_entry"]
+__all__ = ["RULES", "SECTIONS", "Entry", "Section", "Unit", "parse_lines", "parse_text", "read_entry"]
 
 #: Largest entry read, in bytes: the longest encyclopaedia pages are well below a tenth of it.
 MAX_BYTES = 2_000_000
@@ -46,9 +46,9 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 }
 _KIND_OF_HEADING = {heading: kind for kind, headings in SECTIONS.items() for heading in headings}
 #: Sections that may be missing from an entry altogether; a lost heading is never taken for one of these.
-_OPTIONAL = {"prevention", "names", "summary", "title", "furniture", "other"}
+_OPTIONAL = frozenset(["prevention", "names", "summary", "title", "furniture", "other"])
 #: Sections without parts of their own.
-_PLAIN = {"names", "references", "related", "review", "title", "furniture"}
+_PLAIN = frozenset(["names", "references", "related", "review", "title", "furniture"])
 
 _PAGE = r"\s*(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b"
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[A-Z]|e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|approx|Fig|No)\.$")
@@ -63,6 +63,18 @@ _SENTENCE_END = re.compile(r"(?:[.!?:]|(?<=[A-Za-z)][.])\d{1,2})[\"'”’)\]]*(
 _REVIEW = re.compile(r"(?:review date|reviewed by|last reviewed)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\bIn: |;\s*(?:19|20)\d\d\b")
 _CLOSED = re.compile(r"[.!?:][\"'”’)\]]*$")
+#: What :mod:`kg.entry.rules` tells of this module.
+RULES: Mapping[str, object] = {
+    "sections": SECTIONS,
+    "optional": _OPTIONAL,
+    "plain": _PLAIN,
+    "abbreviation": _ABBREVIATION,
+    "namedBelow": _NAMED_BELOW,
+    "sentenceEnd": _SENTENCE_END,
+    "review": _REVIEW,
+    "reference": _REFERENCE,
+    "sentence": _CLOSED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,19 +353,23 @@ def _units_of(line: Line, kind: str, *, is_item: bool, skip: int) -> Iterator[tu
 
 def _attach_items(units: list[tuple[Unit, bool]]) -> Iterator[Unit]:
     """Give each lead-in the number of list items that follow it; text that goes on in its line is one."""
-    for at, (unit, _) in enumerate(units):
-        if unit.kind != "lead-in":
-            yield unit
-            continue
-        count, after = 0, at + 1
-        if after < len(units) and units[after][0].start - unit.end < _SAME_LINE:
-            count, after = 1, after + 1
-        while after < len(units) and (units[after][0].kind == "list item" or units[after][1]):
-            count += not units[after][1]
-            after += 1
-        if not count and after < len(units) and units[after][0].kind == "heading":
-            count = int(bool(_NAMED_BELOW.search(unit.text)))
-        yield Unit(unit.kind, unit.start, unit.end, unit.text, unit.section, count)
+    found: list[Unit] = []
+    # the items from the next unit on, and from the one after it, each with what stands behind them
+    following: tuple[int, Unit | None] = (0, None)
+    later = following
+    for at, (unit, goes_on) in reversed([*enumerate(units)]):
+        if unit.kind == "lead-in":
+            has_text = at + 1 < len(units) and units[at + 1][0].start - unit.end < _SAME_LINE
+            count, behind = later if has_text else following
+            count += has_text
+            if not count and behind is not None and behind.kind == "heading":
+                count = int(bool(_NAMED_BELOW.search(unit.text)))
+            found.append(replace(unit, items=count))
+        else:
+            found.append(unit)
+        is_item, later = unit.kind == "list item" or goes_on, following
+        following = (following[0] + (not goes_on), following[1]) if is_item else (0, unit)
+    return reversed(found)
 
 
 def _sentences(line: str, *, skip: int = 0, is_item: bool = False) -> Iterator[tuple[int, str]]:

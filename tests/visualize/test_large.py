@@ -109,6 +109,7 @@ def test_the_card_of_a_hub_begins_with_200_claims(visit: Visit) -> None:
         "\n".join(f"<http://e/{n}> <http://e/p> <http://e/hub> ." for n in range(300)).encode(), ox.RdfFormat.TURTLE
     )
     page = visit(draw(store), fragment="#http://e/hub")
+    page.click("#card .group summary")
     assert page.locator("#card .says > li").count() == 200
     page.click("text=Show 100 more")
     assert page.locator("#card .says > li").count() == 300

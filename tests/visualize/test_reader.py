@@ -151,7 +151,7 @@ def test_by_keyboard_alone(visit: Visit, toe: str, tmp_path: Path) -> None:
 
 def test_an_altered_copy(visit: Visit, toe: str, tmp_path: Path) -> None:
     path = tmp_path / "altered.txt"
-    text = TEXT.replace("A warm sock", "A cold sock").replace("is mild.", "is mild or dull.").replace("fall", "  fall")
+    text = TEXT.replace("A warm sock", "A cold sock").replace("is mild.", "is mild or dull.").replace("fall", " fall")
     path.write_text(text, encoding="utf-8")
     page = visit(toe)
     status = open_copy(page, path)
@@ -177,6 +177,19 @@ def test_a_sentence_in_another_section(visit: Visit, toe: str, tmp_path: Path) -
     assert open_copy(page, path).endswith("6 of 6 sentences found again, 1 in another section.")
 
 
+def test_parts_of_sections_have_headings(visit: Visit, toe: str, tmp_path: Path) -> None:
+    path = tmp_path / "parts.txt"
+    path.write_text(
+        TEXT.replace("A warm sock is worn.", "A warm sock is worn.\n\nSocks at Night\n\nThey are <b>warm</b>:\n- wool"),
+        encoding="utf-8",
+    )
+    page = visit(toe)
+    open_copy(page, path)
+    assert page.locator(".entry h4").all_inner_texts() == ["Socks at Night"]
+    assert page.locator(".entry .item", has_text="- wool").count() == 1
+    assert "They are <b>warm</b>:" in page.inner_text(".entry")
+
+
 def test_without_the_browsers_own_hash(visit: Visit, toe: str, tmp_path: Path) -> None:
     page = visit(toe)
     page.evaluate("Object.defineProperty(window.crypto, 'subtle', { value: undefined })")
@@ -194,6 +207,8 @@ def test_bad_files_lose_nothing(visit: Visit, toe: str, tmp_path: Path) -> None:
         ("huge.txt", b"a" * 2_000_001, "is larger than 2 MB"),
         ("lines.txt", b"a\n" * 200_000, "has too many lines"),
         ("bare.html", b"<html><body><script>1</script>", "has no visible text"),
+        ("toe.pdf", b"%PDF-1.7 Toes", "is a PDF document, not text"),
+        ("foot.txt", b"Foot\n\nA foot is no toe.", "is not the entry: none of 6 sentences of it that the graph"),
     ):
         (tmp_path / name).write_bytes(data)
         page.set_input_files("#entry-file", tmp_path / name)

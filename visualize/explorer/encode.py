@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from kg.claims.normal import RULES
+from kg.claims import normal
+from kg.entry import rules
 from kg.rdf.namespaces import PREFIXES, shrink
 from visualize.explorer.model import Edge, Gap, Link, Node, PageModel, Span, Statement, Text
 from visualize.explorer.views import queries_data, views_data
@@ -85,7 +86,8 @@ class _Encoder:
         content["cautions"] = list(self.cautions)
         content["spans"] = _table(_fields(span) for span in self.spans)
         content["prefixes"] = self._prefixes()
-        content["normal"] = RULES
+        content["normal"] = normal.RULES
+        content |= {"reading": rules.RULES} if model.entries else {}
         return content
 
     def _node(self, node: Node) -> Row:

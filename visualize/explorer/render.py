@@ -1,7 +1,7 @@
 r"""Print the model as HTML: pyvis makes the network and fills a template of our own, in which everything is inline.
 
-What comes from data reaches the page in two ways only: escaped by Jinja (title and notice), or as JSON in a block that
-no browser runs, with ``<``, ``>``, ``&`` and ``'`` as ``\u`` escapes. The scripts write it as text, never as HTML.
+What comes from data reaches the page in two ways only: escaped by Jinja (title and notice), or as packed JSON in a
+block that no browser runs. The scripts write it as text, never as HTML.
 """
 
 from __future__ import annotations
@@ -84,16 +84,20 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
     _omit_defaults(network)
 
     style = "".join(path.read_text(encoding="utf-8") for path in sorted((_TEMPLATES / "css").glob("*.css")))
-    script, library = inline_script(bundle(read_modules())), _library()
+    modules = read_modules()
+    boot = inline_script(f"{{\n{bundle(modules, main='boot')}}}\n")  # its names are its own
+    script, library = bundle(modules), _library()
+    network.templateEnv.filters["packed"] = _packed
     network.templateEnv.globals.update(
         title=html_text(title or model.title),
         notice=html_text(model.notice),
         query=query,
         version=html_text(model.made_with),
-        policy=content_security_policy(style, [script, library]),
+        policy=content_security_policy(style, [boot, script, library]),
         style=Markup(style),  # noqa: S704 - our own files
-        script=Markup(script),  # noqa: S704 - our own files
-        library=base64.b64encode(zlib.compress(library.encode(), 9)).decode(),
+        boot=Markup(boot),  # noqa: S704 - our own files
+        script=script,
+        library=library,
         linked_data=model.linked_data,
         page=encode(model) | {"version": model.version, "shapes": SHAPES, "regions": regions(model, positions)},
     )
@@ -107,6 +111,11 @@ def _omit_defaults(network: Network) -> None:
             del node[name]
     for edge in network.edges:
         del edge["arrows"]
+
+
+def _packed(text: str) -> str:
+    """A text as it travels in the page: zlib, in base64."""
+    return base64.b64encode(zlib.compress(text.encode(), 9)).decode()
 
 
 def _library() -> str:

@@ -10,7 +10,7 @@ from visualize.html.scripts import bundle, read_modules
 CIRCLE = 'import { b } from "./b.js";\nexport const a = 1;\n'
 MAIN = 'import { a } from "./a.js";\na();\n'
 #: What the pages begin with.
-MAINS = ("main", "query/main", "review/main", "vocabulary/main")
+MAINS = ("boot", "main", "query/main", "review/main", "vocabulary/main")
 FORM = "is not understood here"
 
 

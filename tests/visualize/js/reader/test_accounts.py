@@ -13,16 +13,17 @@ from kg.claims.accounts import EntryRecord, entry_record
 from kg.claims.claim import Evidence
 from kg.condition import conditions_of
 from kg.entry.read import Entry, read_entry
+from kg.entry.rules import RULES
 from kg.evidence.coverage import coverage
 from kg.evidence.verify import ELSEWHERE, NOT_FOUND, verify
 from kg.rdf.index import Index
 from tests.kg.evidence.copies import as_html
-from tests.visualize.js.reader.test_entry import BEHIND
 from tests.visualize.made_up import TEXT, made_up_graph
 
-ACCOUNT = """async ([bytes, name, digest, records]) => {
+ACCOUNT = """async ([bytes, name, digest, records, rules]) => {
   const { readEntry } = await import("http://js.test/reader/entry.js");
-  const entry = readEntry(Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0)), name);
+  const { compileRules } = await import("http://js.test/reader/rules.js");
+  const entry = readEntry(Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0)), name, compileRules(rules));
   const steps = m.accountFor(entry, digest, records);
   for (;;) {
     const { done, value } = steps.next();
@@ -61,7 +62,7 @@ def agree(page: Page, record: EntryRecord, path: Path) -> Entry:
         }
         for account in record.accounts
     ]
-    found = page.evaluate(ACCOUNT, [b64encode(path.read_bytes()).decode(), path.name, record.sha256, records])
+    found = page.evaluate(ACCOUNT, [b64encode(path.read_bytes()).decode(), path.name, record.sha256, records, RULES])
     report, covered = verify(record, entry), coverage(record, entry)
     assert found["isSame"] == report.same_file
     assert len(found["pieces"]) == len(report.results)
@@ -107,7 +108,6 @@ def copies(entry: Entry, folder: Path) -> list[Path]:
     return [folder / name for name in made]
 
 
-@BEHIND
 def test_made_up_entry_and_copies(module: Callable[[str], Page], tmp_path: Path) -> None:
     page = module("reader/accounts")
     index = Index(made_up_graph(tmp_path))

@@ -242,6 +242,7 @@ export function resolve(raw, network) {
       version: raw.version,
       prefixes: raw.prefixes,
       normal: raw.normal,
+      reading: raw.reading,
       omitted: raw.omitted,
       queries: raw.queries,
       shapes: raw.shapes,

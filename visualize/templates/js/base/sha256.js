@@ -55,25 +55,32 @@ function mixBlock(hash) {
   hash[7] += h;
 }
 
+/** The hash of no bytes yet: what `hashBytes` keeps between texts that begin alike. */
+export const startHash = () => ({ hash: FIRST_HASH.slice(), length: 0 });
+
 /**
- * The hash of bytes[from, to) as eight 32-bit numbers.
+ * The hash of bytes[from, to) as eight 32-bit numbers; begun: what was hashed of a shorter text that begins there.
  *
  * @param {Uint8Array} bytes
  * @param {number} [from]
  * @param {number} [to]
+ * @param {ReturnType<typeof startHash>} [begun]
  */
-export function hashBytes(bytes, from = 0, to = bytes.length) {
-  const hash = FIRST_HASH.slice();
+export function hashBytes(bytes, from = 0, to = bytes.length, begun = startHash()) {
   const length = to - from;
-  for (let block = 0; block < length + 9; block += 64) {
+  for (; begun.length + 64 <= length; begun.length += 64) {
+    for (let t = 0, at = from + begun.length; t < 16; t++, at += 4)
+      blockWords[t] = (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3];
+    mixBlock(begun.hash);
+  }
+  const hash = begun.hash.slice();
+  for (let block = begun.length; block < length + 9; block += 64) {
     for (let t = 0, at = from + block; t < 16; t++, at += 4) {
       blockWords[t] =
-        at + 3 < to
-          ? (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3]
-          : (byteAt(bytes, at, to) << 24) |
-            (byteAt(bytes, at + 1, to) << 16) |
-            (byteAt(bytes, at + 2, to) << 8) |
-            byteAt(bytes, at + 3, to);
+        (byteAt(bytes, at, to) << 24) |
+        (byteAt(bytes, at + 1, to) << 16) |
+        (byteAt(bytes, at + 2, to) << 8) |
+        byteAt(bytes, at + 3, to);
     }
     if (block + 64 >= length + 9) {
       blockWords[14] = length / 2 ** 29;

@@ -256,6 +256,7 @@ export interface Page {
   version: string;
   prefixes: Record<string, string>;
   normal: NormalRules;
+  reading: ReadingRules;
   omitted: number;
   queries: { prefixes: Record<string, string>; texts: Record<string, string> };
   shapes: Record<string, [number, number][]>;
@@ -426,6 +427,30 @@ export interface NormalRules {
   spellings: [number, string, string][];
   endings: [number, string, number, string][];
 }
+
+/** The text of a pattern in Python, and its flags. */
+export type PythonPattern = [string, string?];
+
+export type PatternName =
+  | "abbreviation"
+  | "blanks"
+  | "bullet"
+  | "closed"
+  | "ended"
+  | "sentence"
+  | "sentenceEnd"
+  | "word";
+export type TesterName = "namedBelow" | "question" | "reference" | "review" | "takesVerbs";
+
+/** The rules of kg/entry/rules.py: sets of words are strings, parted at blanks. */
+export type ReadingRules = {
+  documents: [string, string, string][];
+  sections: Record<string, string[]>;
+  byWord: [PythonPattern, string][];
+  mostWords: number;
+  mostInQuestion: number;
+} & Record<"finite" | "firstVerbs" | "nouns" | "openers" | "optional" | "plain" | "verbs", string> &
+  Record<PatternName | TesterName, PythonPattern>;
 
 export interface SearchIndex {
   find: (query: string, options?: { limit?: number }) => HitGroup[];

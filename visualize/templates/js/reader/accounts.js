@@ -1,5 +1,5 @@
-// What the graph says of a copy of its entry, span by span and unit by unit; the twin of kg/verify.py and
-// kg/coverage.py.
+// What the graph says of a copy of its entry, span by span and unit by unit; the twin of kg/evidence/verify.py and
+// coverage.py.
 
 import { ensure } from "../base/group.js";
 import { findSentences, findSpans, findWords, normalise } from "./evidence.js";

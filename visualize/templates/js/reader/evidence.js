@@ -1,8 +1,9 @@
-// Digests that tie a claim to the words that say it, and the search for them in any copy; the twin of kg/evidence.py.
+// Digests that tie a claim to the words that say it, and the search for them in any copy; the twin of
+// kg/entry/digests.py.
 
 import { ensure } from "../base/group.js";
 import { countPoints } from "../base/characters.js";
-import { hashBytes, sha256, toHex, toUtf8 } from "../base/sha256.js";
+import { hashBytes, sha256, startHash, toHex, toUtf8 } from "../base/sha256.js";
 
 /** @import { Word } from "./types.js" */
 
@@ -78,25 +79,26 @@ export function* findSentences(copy, wanted) {
   }
   /** @type {Map<string, [number, number][]>} */
   const found = new Map();
+  const ascending = [...counts].sort(([a], [b]) => a - b);
   let spent = 0;
-  let done = 0;
-  for (const [count, firstWords] of counts) {
-    for (let first = 0; first + count <= copy.length; first++) {
-      const from = first ? ends[first - 1] + 1 : 0;
+  for (let first = 0; first < copy.length; first++) {
+    const from = first ? ends[first - 1] + 1 : 0;
+    const begun = startHash();
+    for (const [count, firstWords] of ascending) {
+      if (first + count > copy.length) break;
       const to = ends[first + count - 1];
-      const hash = hashBytes(bytes, from, to);
-      if (firstWords.has(hash[0])) {
-        const digest = toHex(hash);
-        if (wanted.get(digest) === count)
-          found.set(digest, [...(found.get(digest) || []), [copy[first].start, copy[first + count - 1].end]]);
-      }
-      spent += to - from + 64;
-      if (spent > BYTES_A_TURN) {
-        spent = 0;
-        yield (done + first / copy.length) / counts.size;
-      }
+      const hash = hashBytes(bytes, from, to, begun);
+      spent += 64;
+      if (!firstWords.has(hash[0])) continue;
+      const digest = toHex(hash);
+      if (wanted.get(digest) === count)
+        found.set(digest, [...(found.get(digest) || []), [copy[first].start, copy[first + count - 1].end]]);
     }
-    done += 1;
+    spent += begun.length;
+    if (spent > BYTES_A_TURN) {
+      spent = 0;
+      yield first / copy.length;
+    }
   }
   return found;
 }

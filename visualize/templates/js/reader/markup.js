@@ -1,5 +1,5 @@
 // The visible text of an HTML page, one block a line, with what the markup says of each line; the twin of
-// kg/entry_html.py. It reads the page as text: no element is made of it, nothing in it can run or load.
+// kg/entry/html.py. It reads the page as text: no element is made of it, nothing in it can run or load.
 
 import { required } from "../base/group.js";
 import { BLANK_CLASS, stripBlanks } from "../base/characters.js";

@@ -4,10 +4,11 @@ import { gapsOf } from "../base/names.js";
 import { groupBy } from "../base/group.js";
 import { accountFor } from "./accounts.js";
 import { goTo } from "../panels/claims.js";
-import { claims, entries, nodes } from "../base/data.js";
+import { claims, entries, nodes, page } from "../base/data.js";
 import { announce, byId, make, words } from "../base/dom.js";
 import { MAX_BYTES, readEntry } from "./entry.js";
 import { characters, count, say } from "../base/phrases.js";
+import { compileRules } from "./rules.js";
 import { keyOfText, pointAt, showText } from "./text.js";
 import { onChange, state } from "../state/state.js";
 
@@ -15,6 +16,7 @@ import { onChange, state } from "../state/state.js";
 /** @import { Account, Copy, Piece, Shown, Spoken } from "./types.js" */
 
 const MILLISECONDS = 20; // milliseconds of work before the page may answer
+const LIKE = 0.1; // share of the sentences that even a much altered copy of the entry has
 
 const reader = {
   box: byId("reader"),
@@ -131,9 +133,14 @@ async function openCopy(file) {
   }
   if (turn !== turnNow) return undefined;
   try {
-    const copy = readEntry(bytes, file.name);
+    const copy = readEntry(bytes, file.name, compileRules(page.reading));
     const found = await accountOf(copy, turn);
     if (!found) return undefined;
+    const sought = sentencesSought(found.pieces);
+    if (!found.isSame && sought.length && !sought.some((one) => one.found))
+      return fail(
+        `is not the entry: none of ${count(sought.length, "sentence")} of it that the graph rests on is there.`,
+      );
     copyShown = { name: file.name, copy, ...found };
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
@@ -169,12 +176,17 @@ function tellCopy() {
   const all = sentencesSought(pieces);
   const missing = all.filter(({ found }) => !found);
   const moved = all.filter((one) => one.moved).length;
+  const again = all.length - missing.length;
+  const copy =
+    again < all.length * LIKE
+      ? "This hardly seems to be the entry"
+      : "This is another copy than the one the graph was made from";
   reader.status.textContent = isSame
     ? `This is the very file that the graph was made from: ` +
       `${lost.length ? `${pieces.length - lost.length} of ` : "all "}${count(pieces.length, "span")} ` +
       `${lost.length ? "are" : "of evidence are"} in place.`
-    : `This is another copy than the one the graph was made from: ${all.length - missing.length} of ` +
-      `${count(all.length, "sentence")} found again${moved ? `, ${moved} in another section` : ""}.`;
+    : `${copy}: ${again} of ${count(all.length, "sentence")} found again` +
+      `${moved ? `, ${moved} in another section` : ""}.`;
   /** @param {{ pieces: Piece[] }} sentence */
   const row = ({ pieces: own }) => {
     const records = [...new Set(own.flatMap((piece) => piece.records))];

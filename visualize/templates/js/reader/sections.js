@@ -1,71 +1,52 @@
-// Group the lines of an entry into sections, and name those whose heading is lost; the twin of kg/entry.py.
+// Group the lines of an entry into sections, and name those whose heading is lost; the twin of
+// kg/entry/read.py.
 
-import { BLANK_CLASS } from "../base/characters.js";
+import { BREAK } from "./lines.js";
+import { kindByWords } from "./lists.js";
 import { normalise } from "./evidence.js";
 
-/** @import { Group, Line } from "./types.js" */
+/** @import { Group, Line, Rules } from "./types.js" */
 
 /**
- * Kinds of section in their usual order, each with the headings (normalised) under which it is known.
+ * The kind of section that a line opens, if it is a heading that is known, marked as one, or one by its form.
  *
- * @type {Record<string, string[]>}
+ * @param {Line} line
+ * @param {boolean} isByForm
+ * @param {Rules} rules
  */
-const SECTION_KINDS = {
-  title: [],
-  names: ["alternative names", "other names"],
-  summary: ["summary", "definition", "description"],
-  causes: ["causes", "cause"],
-  symptoms: ["symptoms"],
-  exams: ["exams and tests", "diagnosis"],
-  treatment: ["treatment", "treatments"],
-  outlook: ["outlook prognosis", "outlook", "prognosis"],
-  complications: ["possible complications", "complications"],
-  contact: ["when to contact a medical professional", "when to call your health care provider"],
-  prevention: ["prevention"],
-  related: ["related information", "related topics"],
-  references: ["references"],
-  review: ["review", "review date"],
-  furniture: [],
-};
-const SECTION_ORDER = Object.keys(SECTION_KINDS);
-const OF_HEADING = new Map(SECTION_ORDER.flatMap((kind) => SECTION_KINDS[kind].map((heading) => [heading, kind])));
-const OPTIONAL_SECTIONS = new Set(["prevention", "names", "summary", "title", "furniture"]);
-
-const REVIEW_LINE = /^(?:rev[iıİ]ew date|rev[iıİ]ewed by|last rev[iıİ]ewed)(?![\p{L}\p{N}_])/iu;
-const REFERENCE_LINE = new RegExp(
-  `(?<![\\p{L}\\p{N}_])In: |;[${BLANK_CLASS}]*(?:19|20)\\p{Nd}\\p{Nd}(?![\\p{L}\\p{N}_])`,
-  "u",
-);
-export const CLOSED_LINE = /[.!?:]["'”’)\]]*$/;
-
-/** @param {Line} line */
-function headingKind(line) {
-  if (line.role === "item") return null;
-  return OF_HEADING.get(normalise(line.text)) || (line.role === "heading" ? "furniture" : null);
+function headingKind(line, isByForm, rules) {
+  if (line.role === "item") return "";
+  const known = rules.kindOfHeading.get(normalise(line.text));
+  if (known || !(isByForm || line.role === "heading")) return known || "";
+  return kindByWords(line.text, rules) || (line.role === "heading" ? "other" : "");
 }
 
 /**
  * The first line that a later line begins with, as an entry's summary does; else the first line.
  *
  * @param {Line[]} lines
+ * @param {Rules} rules
  */
-function titleOf(lines) {
+function titleOf(lines, { kindOfHeading }) {
   const marked = lines.filter((line) => line.role === "heading");
   const forms = lines.map((line) => ({ start: line.start, form: normalise(line.text) }));
   for (const line of [...marked.slice(0, 3), ...lines.slice(0, 10)]) {
     const name = normalise(line.text);
+    if (kindOfHeading.has(name)) break; // a part of the entry: its title stands above
     if (name && forms.some(({ start, form }) => start > line.start && form.startsWith(`${name} `))) return line;
   }
   return marked[0] || lines[0];
 }
 
 /**
- * Sections of the lines: by known heading, by review line, else by a gap of two blank lines.
+ * Sections of the lines: by heading, by review line, else by a gap of two blank lines; parts: headings by their form.
  *
  * @param {Line[]} lines
+ * @param {Set<Line>} parts
+ * @param {Rules} rules
  */
-export function nameSections(lines) {
-  const title = titleOf(lines);
+export function nameSections(lines, parts, rules) {
+  const title = titleOf(lines, rules);
   /** @type {Group[]} */
   const groups = [];
   /**
@@ -77,20 +58,22 @@ export function nameSections(lines) {
     groups.push({ kind, heading, lines: [line], isInferred });
   let isBefore = true;
   for (const line of lines) {
-    const kind = headingKind(line);
     const last = groups[groups.length - 1];
+    const isPart = parts.has(line);
+    const hasParts = last && (last.kind === "title" || !rules.plain.has(last.kind));
+    const kind = headingKind(line, isPart && hasParts, rules);
     if (line === title) {
       open("title", line, { heading: line });
       isBefore = false;
     } else if (isBefore) {
       if (last) last.lines.push(line);
       else open("furniture", line);
-    } else if (kind && (line.blanks || line.role)) {
+    } else if (kind && (line.blanks || line.role) && (isPart || line.role !== BREAK)) {
       open(kind, line, { heading: line });
-    } else if (REVIEW_LINE.test(line.text) && last.kind !== "review") {
+    } else if (rules.review.test(line.text) && last.kind !== "review") {
       open("review", line);
     } else if (last.kind === "title") {
-      open(line.text.includes(";") && !CLOSED_LINE.test(line.text) ? "names" : "summary", line);
+      open(line.text.includes(";") && !rules.sentence.test(line.text) ? "names" : "summary", line);
     } else if (last.kind === "names" && !last.heading) {
       open("summary", line);
     } else if (line.blanks >= 2 && last.kind !== "review") {
@@ -99,19 +82,21 @@ export function nameSections(lines) {
       last.lines.push(line);
     }
   }
-  return inferKinds(groups);
+  return inferKinds(groups, rules);
 }
 
 /**
  * Name the sections without a heading: as many as are missing between two known ones, in order.
  *
  * @param {Group[]} groups
+ * @param {Rules} rules
  */
-function inferKinds(groups) {
+function inferKinds(groups, { order, optional, reference, sentence }) {
   for (const group of groups) {
     if (group.kind) continue;
-    const isBare = isBareText(group.lines);
-    group.kind = group.lines.every((line) => REFERENCE_LINE.test(line.text)) ? "references" : isBare ? "furniture" : "";
+    // captions and lead-ins of navigation: no sentence
+    const isBare = !group.lines.some(({ text }) => sentence.test(text) && !text.endsWith(":"));
+    group.kind = group.lines.every((line) => reference.test(line.text)) ? "references" : isBare ? "furniture" : "";
     group.isInferred = !isBare;
   }
   const present = new Set(groups.map((group) => group.kind));
@@ -126,23 +111,14 @@ function inferKinds(groups) {
       if (!groups[after].kind) unnamed.push(groups[after]);
     }
     const following = after < groups.length ? groups[after].kind : "furniture";
-    const missing = SECTION_ORDER.slice(SECTION_ORDER.indexOf(before) + 1, SECTION_ORDER.indexOf(following)).filter(
-      (kind) => !present.has(kind) && !OPTIONAL_SECTIONS.has(kind),
-    );
+    const missing = order
+      .slice(order.indexOf(before) + 1, order.indexOf(following))
+      .filter((kind) => !present.has(kind) && !optional.has(kind));
     unnamed.forEach((group, index) => {
-      group.kind = missing.length === unnamed.length ? missing[index] : "furniture";
+      group.kind = missing.length === unnamed.length ? missing[index] : "other";
       group.isInferred = true;
     });
     at = after - 1;
   }
   return groups;
-}
-
-/**
- * Whether the lines hold no sentence: captions and lead-ins of navigation.
- *
- * @param {Line[]} lines
- */
-function isBareText(lines) {
-  return !lines.some((line) => CLOSED_LINE.test(line.text) && !line.text.endsWith(":"));
 }

@@ -172,12 +172,14 @@ export function showText({ copy, units }) {
   const isLong = units.length > MOST_UNITS;
   const shown = isLong ? units.filter((unit) => unit.records.length).slice(0, MOST_UNITS) : units;
   /** @param {Section} section */
-  const title = ({ kind, isInferred }) =>
-    make(
+  const title = ({ kind, isInferred }) => {
+    const name = kind === "other" ? "part" : kind;
+    return make(
       "h3",
       { class: "ours" },
-      `[${kind[0].toUpperCase()}${kind.slice(1)}${isInferred ? "; its heading is lost" : ""}]`,
+      `[${name[0].toUpperCase()}${name.slice(1)}${isInferred ? "; its heading is lost" : ""}]`,
     );
+  };
   const sections = copy.sections.map((section) => {
     const own = shown.filter((unit) => section.start <= unit.start && unit.end <= section.end);
     if (!own.length) return null;
@@ -189,7 +191,7 @@ export function showText({ copy, units }) {
       hasHeading ? make("h3", { class: "block", dir: "auto" }, unitElement(first)) : title(section),
       ...blocksOf(hasHeading ? rest : own, cut).map((block) =>
         make(
-          "p",
+          block[0].kind === "heading" ? "h4" : "p",
           { class: block[0].kind === "list item" ? "block item" : "block", dir: "auto" },
           ...block.flatMap((unit) => [unitElement(unit), " "]),
         ),

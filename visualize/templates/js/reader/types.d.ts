@@ -1,6 +1,6 @@
 // What the reader of the entry passes on: lines, sections and units of a copy, and what the graph says of them.
 
-import type { Points, Span } from "../base/types.js";
+import type { PatternName, Points, ReadingRules, Span, TesterName } from "../base/types.js";
 
 /** A line of a copy: `blanks` lines are empty before it; `role` is what the markup says of it. */
 export interface Line {
@@ -9,6 +9,21 @@ export interface Line {
   blanks: number;
   role: string;
 }
+
+/** Tells whether something is in a text. */
+export interface Tester {
+  test: (text: string) => boolean;
+}
+
+/** The rules of kg/entry/rules.py, ready for use. */
+export type Rules = Pick<ReadingRules, "documents" | "mostWords" | "mostInQuestion"> & {
+  order: string[];
+  kindOfHeading: Map<string, string>;
+  byWord: [Tester, string][];
+  thirdPersons: Set<string>;
+} & Record<"optional" | "plain" | "openers" | "finite" | "firstVerbs", Set<string>> &
+  Record<PatternName, RegExp> &
+  Record<TesterName, Tester>;
 
 /** Lines that make a section. */
 export interface Group {
@@ -26,21 +41,20 @@ export interface Section {
   isInferred: boolean;
 }
 
-/** A unit whose start counts UTF-16 units. */
-export interface RawUnit {
+/** A sentence, heading or list item: offsets in code points. */
+export interface Unit {
   kind: string;
   start: number;
+  end: number;
   text: string;
   section: string;
   items: number;
-}
-
-/** A sentence, heading or list item: offsets in code points. */
-export interface Unit extends RawUnit {
-  end: number;
   form?: string;
   digest?: string;
 }
+
+/** A unit whose start counts UTF-16 units, with whether it goes on with the list item before it. */
+export type RawUnit = Omit<Unit, "end"> & { goesOn: boolean };
 
 /** A copy of the entry, read. */
 export interface Copy {
