@@ -94,9 +94,9 @@ def _validate_conditions(conditions: Sequence[Condition], origin: Sources) -> It
         shared = [origin.vocabulary, origin.layers, *origin.concepts.glob("*.ttl"), *origin.terms.glob("*.ttl")]
         for path in shared:
             yield from prefix_findings(path, origin.name(path))
-    for condition in conditions:
-        for path, _ in condition.files:
-            yield from prefix_findings(path, origin.name(path), condition.prefixes)
+    for entry in (each for condition in conditions for each in condition.entries):
+        for path, _ in entry.files:
+            yield from prefix_findings(path, origin.name(path), entry.prefixes)
     try:
         yield from validate_dataset(build_dataset(conditions, origin=origin), origin)
     except DataError as error:

@@ -74,9 +74,9 @@ def read_written(origin: Sources, conditions: Sequence[Condition]) -> Written:
     read(origin.layers, _CATALOG)
     for path in sorted(origin.concepts.glob("*.ttl")):
         read(path, _CONCEPTS)
-    for condition in conditions:
-        prefixes = condition.prefixes
-        for path, graph in condition.files:
+    for entry in (each for condition in conditions for each in condition.entries):
+        prefixes = entry.prefixes
+        for path, graph in entry.files:
             read(path, graph, prefixes)
     terms = {path: ox.NamedNode(GRAPH + path.stem) for path in sorted(origin.terms.glob("*.ttl"))}
     for path, graph in terms.items():
@@ -118,7 +118,7 @@ def _keep_used(
     terms: Collection[ox.NamedNode],
 ) -> list[MappingSet]:
     """Keep of what is shared only what conditions refer to: concepts, with all above them, their mappings and terms."""
-    own = {graph for condition in conditions for _, graph in condition.files}
+    own = {graph for condition in conditions for entry in condition.entries for _, graph in entry.files}
     spoken = {triple.object for graph in own for triple in graphs.get(graph, ())}
     sets = [each for condition in conditions for each in condition_sets(condition.mappings)]
     spoken |= {ox.NamedNode(row.iri("subject_id")) for each in sets for row in each.rows}

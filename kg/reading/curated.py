@@ -17,10 +17,11 @@ from kg.condition import Condition
 from kg.errors import DataError, InputError
 from kg.files import read_text
 from kg.rdf.index import Index, Value, node
-from kg.rdf.namespaces import local_name
+from kg.rdf.namespaces import local_name, shrink
 from kg.rdf.turtle import parse_turtle, write_turtle
 from kg.reading.decisions import decisions_text
 from kg.reading.edits import decided_claim
+from kg.reading.known import our_concepts
 from kg.reading.proposals import NOTHING_OF_IT, Mention, Proposal, Reading, Span, UnitRead
 from kg.reading.records import Records
 from kg.reading.settle import Outcome
@@ -40,6 +41,8 @@ _FILES: Mapping[str, str] = {
     "concepts/reviewed.ttl": "Concepts of the claims that were accepted, edited or added.",
     "concepts/rejected.ttl": "Concepts of rejected proposals only.",
 }
+#: Those of them that do not tell what stands.
+_OF_WHAT_FELL = ("rejected.ttl", "concepts/rejected.ttl", "decided.ttl")
 _KINDS = {
     "accept": "ck:acceptance",
     "accept-in-bulk": "ck:acceptanceInBulk",
@@ -82,6 +85,8 @@ def curated(
     sheet: Sheet,
     outcomes: Sequence[Outcome],
     digests: Callable[[Span], Digests | None],
+    *,
+    only_standing: bool = False,
 ) -> Curated:
     """The files of a condition's folder.
 
@@ -90,6 +95,7 @@ def curated(
         sheet: The proposals.
         outcomes: What became of them.
         digests: The digests of a span; None where they are not known.
+        only_standing: Whether the decisions alone tell what was rejected and who decided, and the graph does not.
 
     Raises:
         InputError: when a file of the folder cannot be read, or would be replaced.
@@ -98,7 +104,7 @@ def curated(
     made = {path.resolve() for path in made_files(folder)}
     others = [path for path, _ in condition.files if path.resolve() not in made]
     index = Index(triple for path in others for triple in parse_turtle(read_text(path), str(path)))
-    return _Folder(condition, sheet, index, digests).curated(outcomes)
+    return _Folder(condition, sheet, index, digests).curated(outcomes, only_standing=only_standing)
 
 
 class _Records(Records):
@@ -156,7 +162,7 @@ class _Folder:
         self.claims: dict[str, ox.NamedNode] = {}
         self.kinds: dict[str, str] = {}
 
-    def curated(self, outcomes: Sequence[Outcome]) -> Curated:
+    def curated(self, outcomes: Sequence[Outcome], *, only_standing: bool) -> Curated:
         """The files."""
         kept = [one for one in outcomes if one.decision.kind in ("accept", "accept-in-bulk", "add", "edit")]
         rejected = [one for one in outcomes if one.decision.kind == "reject"]
@@ -184,6 +190,8 @@ class _Folder:
             for triple in self._concepts(fallen, lost)
             for each in (triple, ox.Triple(triple.subject, node("ck:status"), node("ck:rejected")))
         ]
+        if only_standing:
+            parts |= {name: [] for name in _OF_WHAT_FELL}
         files = {
             name: write_turtle(triples, f"{_MADE}# {_FILES[name]}\n", self.condition.prefixes)
             for name, triples in parts.items()
@@ -326,9 +334,10 @@ class _Folder:
                 yield from said(iri, values)
 
     def _concepts(self, records: _Records, used: set[str]) -> Iterator[ox.Triple]:
-        """The concepts in use that no other file of the folder describes."""
+        """The concepts in use that no other file describes: of the folder, or of those that all conditions share."""
         for iri, mention in records.own_concepts():
-            if iri in used and not self.index.values(ox.NamedNode(iri), node("rdfs:label")):
+            is_described = self.index.values(ox.NamedNode(iri), node("rdfs:label")) or shrink(iri) in our_concepts()
+            if iri in used and not is_described:
                 yield from records.described(iri, mention)
 
 
