@@ -25,7 +25,7 @@ from kg.reading.known import our_concepts
 from kg.reading.proposals import NOTHING_OF_IT, Mention, Proposal, Reading, Span, UnitRead
 from kg.reading.records import Records
 from kg.reading.settle import Outcome
-from kg.reading.sheet import Digests, Sheet
+from kg.reading.sheet import SENTENCE_DIGITS, Digests, Sheet
 
 __all__ = ["DECISIONS", "Curated", "curated", "made_files"]
 
@@ -175,7 +175,9 @@ class _Folder:
         fallen = _Records(self)
         parts["rejected.ttl"] = list(self._rejected(fallen, rejected, {str(iri) for iri in self.claims.values()}))
         left = _Records(self)
-        parts["unclaimed.ttl"] = list(self._unclaimed(left, [proposal for proposal, _ in claims], outcomes))
+        parts["unclaimed.ttl"] = list(
+            self._unclaimed(left, [proposal for proposal, _ in claims], outcomes, only_standing=only_standing)
+        )
         parts["decided.ttl"] = list(self._decided(outcomes))
         for name, records in (("reviewed.ttl", standing), ("rejected.ttl", fallen), ("unclaimed.ttl", left)):
             try:
@@ -272,9 +274,12 @@ class _Folder:
             yield from records.claim(claim, more)
 
     def _unclaimed(
-        self, records: _Records, claims: Iterable[Proposal], outcomes: Iterable[Outcome]
+        self, records: _Records, claims: Iterable[Proposal], outcomes: Sequence[Outcome], *, only_standing: bool
     ) -> Iterator[ox.Triple]:
-        """Gaps and units that no claim and no other file of the folder speaks of; what was set aside as not clinical."""
+        """Gaps and units that no claim and no other file of the folder speaks of; what was set aside as not clinical.
+
+        Where rejected proposals are told by the decisions alone, so is a sentence of which nothing stands.
+        """
         spans = [span for claim in claims for span in (*claim.evidence, *claim.context)]
         for record in self.index.of_type(node("ck:Gap"), node("ck:NonClinicalUnit"), node("ck:UnreadUnit")):
             for span in self.index.resources(record, node("ck:evidence")):
@@ -299,9 +304,22 @@ class _Folder:
         units = {unit.span: unit for unit in reading.others} | {
             span: UnitRead(span, self._section(span), reason) for span, reason in aside.items()
         }
+        if only_standing:
+            units |= {span: UnitRead(span, self._section(span), NOTHING_OF_IT) for span in self._fallen(outcomes)}
         gaps = (lost for lost in reading.lost_lists if is_free(lost.span) and lost.span not in aside)
         yield from records.lost_lists(gaps)
         yield from records.units(unit for unit in units.values() if is_free(unit.span))
+
+    def _fallen(self, outcomes: Iterable[Outcome]) -> Iterator[Span]:
+        """For each sentence of which nothing stands since all was rejected, where one of the proposals stood."""
+        described = self.index.using(node("ck:sentenceDigest"))
+        standing = {self.index.text(span, node("ck:sentenceDigest"))[:SENTENCE_DIGITS] for span in described}
+        standing |= {each for one in outcomes if one.decision.kind != "reject" for each in one.decision.sentences}
+        for decision in (one.decision for one in outcomes if one.decision.kind == "reject"):
+            for span, sentence in zip(decision.place, decision.sentences, strict=True):
+                if sentence not in standing:
+                    standing.add(sentence)
+                    yield span
 
     def _section(self, span: Span) -> str:
         """The kind of section in which a span begins, as the entry's document in the folder has it."""
