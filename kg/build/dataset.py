@@ -87,7 +87,7 @@ def build_dataset(conditions: Iterable[Condition] | None = None, *, origin: Sour
     """Read and derive everything.
 
     Args:
-        conditions: What to build; what is shipped when None. Without a condition of ours among them, the shared
+        conditions: What to build; what is shipped when None. Where they are not all of what is shipped, the shared
             concepts, mappings and terms are those to which they refer.
         origin: Where the vocabulary and what is shared lie; beside this module when None.
 

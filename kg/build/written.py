@@ -82,7 +82,7 @@ def read_written(origin: Sources, conditions: Sequence[Condition]) -> Written:
     for path, graph in terms.items():
         read(path, graph)
     shared = mapping_sets(origin)
-    if not any(condition.is_shipped for condition in conditions):
+    if not _is_all(origin, conditions):
         shared = _keep_used(graphs, shared, conditions, terms.values())
     own = [(condition, each) for condition in conditions for each in condition_sets(condition.mappings)]
     _add_mappings(graphs, places, ox.NamedNode(GRAPH + "mappings"), MAPPING, shared)
@@ -91,6 +91,12 @@ def read_written(origin: Sources, conditions: Sequence[Condition]) -> Written:
     layers = [layer for condition in conditions for layer in condition.layers]
     layers += [graph for graph in terms.values() if graphs[graph]]
     return Written(graphs, places, tuple(dict.fromkeys(layers)), (*shared, *(each for _, each in own)))
+
+
+def _is_all(origin: Sources, conditions: Iterable[Condition]) -> bool:
+    """Whether all conditions that are shipped are among some, so that all that they share is of use."""
+    there = {condition.folder.resolve() for condition in conditions if condition.folder}
+    return all(path.parent.resolve() in there for path in origin.conditions.glob("*/layer.ttl"))
 
 
 def _refuse_blank_nodes(triples: Iterable[ox.Triple], where: str) -> None:

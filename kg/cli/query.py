@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pyoxigraph as ox
 
 from kg.build.shipped import open_store
-from kg.cli.options import MEGABYTES, SECONDS, add_query_options, refuse
+from kg.cli.options import MEGABYTES, SECONDS, add_query_options, filled, refuse
 from kg.errors import InputError
 from kg.query.library import Query, conditions_in, find_query, found_concepts
 from kg.query.limits import MAX_QUERY
