@@ -2,7 +2,8 @@
 
 A condition lies in a folder, wherever that is, or in a graph that was loaded; a graph holds one or many. The layer of
 its entry is named ``BASE/graph/NAME``; everything else follows: concepts are ``BASE/concept/…``, records
-``BASE/NAME/…``, layers of other sources ``BASE/graph/NAME/…``.
+``BASE/NAME/…``, layers of other sources ``BASE/graph/NAME/…``. What another publisher writes of the same condition is
+a further entry: a supplement layer whose source is a ``ck:Entry`` of its own.
 """
 
 from __future__ import annotations
@@ -21,13 +22,24 @@ from kg.rdf.namespaces import BASE, PREFIXES, local_name, record_space
 from kg.rdf.turtle import parse_turtle
 from kg.sources import Sources, sources
 
-__all__ = ["Condition", "choose_condition", "conditions_of", "read_condition", "shipped_conditions"]
+__all__ = [
+    "TEXT",
+    "Condition",
+    "choose_condition",
+    "choose_entry",
+    "conditions_of",
+    "read_condition",
+    "shipped_conditions",
+]
+
+#: The text of an entry, in the folder of its layer, where its licence is an open one.
+TEXT = "entry.txt"
 
 _GRAPH = "/graph/"
 _PREFIX = re.compile(r"[A-Za-z](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
 _TYPE = node("rdf:type")
 _SOURCE, _ABOUT = node("dcterms:source"), node("schema:about")
-_KIND, _ENTRY_LAYER = node("ck:layerKind"), node("ck:entryLayer")
+_KIND, _ENTRY_LAYER, _SUPPLEMENT = node("ck:layerKind"), node("ck:entryLayer"), node("ck:supplementLayer")
 #: Parts of an entry whose names are made from that of its layer.
 _PARTS = {"span": "span", "gap": "gap", "unit": "unit", "section": "section", "ref": "reference", "agent": "agent"}
 
@@ -37,7 +49,8 @@ class Condition:
     """A condition as a folder or a graph has it.
 
     ``layer`` is the entry's layer, ``layers`` all of the condition, that one first; ``concept`` is what the entry is
-    about. ``files`` are Turtle files, each with the graph into which it goes; empty for one out of a graph.
+    about. ``files`` are Turtle files, each with the graph into which it goes; empty for one out of a graph. ``further``
+    is the same condition once for each further entry, with that entry, its layer and files.
     """
 
     name: str
@@ -50,6 +63,18 @@ class Condition:
     layers: tuple[ox.NamedNode, ...]
     folder: Path | None = None
     files: tuple[tuple[Path, ox.NamedNode], ...] = ()
+    further: tuple[Condition, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Condition, ...]:
+        """The condition as each of its entries has it, the first one first."""
+        return self, *self.further
+
+    @property
+    def text(self) -> Path | None:
+        """The text of the entry, where the folder has it."""
+        path = self.folder / TEXT if self.folder else None
+        return path if path and path.is_file() else None
 
     @property
     def base(self) -> str:
@@ -115,8 +140,8 @@ def read_condition(folder: Path) -> Condition:
     """Read a condition's folder.
 
     ``layer.ttl`` describes the layer of its entry, ``document.ttl`` the entry; other Turtle files beside them are a
-    part of that layer. ``concepts/`` holds concepts of its own, ``layers/`` a file for each other source, ``mappings/``
-    its mapping sets.
+    part of that layer. ``concepts/`` holds concepts of its own, ``mappings/`` its mapping sets, ``layers/`` a file for
+    each other source that is cited, and for each further entry a folder like this one.
 
     Raises:
         InputError: when a file cannot be read or parsed, or it is no such folder.
@@ -138,6 +163,7 @@ def read_condition(folder: Path) -> Condition:
             hint="Describe one ck:Entry there, and name it as dcterms:source of the layer",
         )
     condition = found[0]
+    further = tuple(_further(each.parent, condition) for each in sorted((folder / "layers").glob("*/layer.ttl")))
     layers = {each: _layer_of(each) for each in sorted((folder / "layers").glob("*.ttl"))}
     for each, name in layers.items():
         if not _is_part(name.value, layer.value):
@@ -148,7 +174,30 @@ def read_condition(folder: Path) -> Condition:
             )
     files = [(each, layer) for each in sorted(folder.glob("*.ttl"))]
     files += [(each, condition.graph("concepts")) for each in sorted((folder / "concepts").glob("*.ttl"))]
-    return replace(condition, folder=folder, layers=(layer, *layers.values()), files=(*files, *layers.items()))
+    every = (layer, *layers.values(), *(one for each in further for one in each.layers))
+    return replace(condition, folder=folder, layers=every, files=(*files, *layers.items()), further=further)
+
+
+def _further(folder: Path, condition: Condition) -> Condition:
+    """A further entry of a condition, in a folder under its ``layers/``."""
+    found = read_condition(folder)
+    where = str(folder / "layer.ttl")
+    if found.layer and condition.layer and not _is_part(found.layer.value, condition.layer.value):
+        raise DataError(
+            f"the layer is named <{found.layer.value}>",
+            where=where,
+            hint=f"Name it {_stem(condition.layer.value)}/NAME, as it is one of this condition",
+        )
+    kinds = [each.object for each in parse_turtle(read_text(folder / "layer.ttl"), where) if each.predicate == _KIND]
+    if kinds != [_SUPPLEMENT]:
+        raise DataError("is the layer of a further entry", where=where, hint="Give it ck:layerKind ck:supplementLayer")
+    if found.concept != condition.concept:
+        raise DataError(
+            f"is about <{found.about}>, and the condition about <{condition.about}>",
+            where=where,
+            hint="Give both the same schema:about, or make a condition of it",
+        )
+    return found
 
 
 def _layer_of(path: Path) -> ox.NamedNode:
@@ -180,15 +229,36 @@ def shipped_conditions(origin: Sources | None = None) -> tuple[Condition, ...]:
 
 
 def conditions_of(index: Index) -> tuple[Condition, ...]:
-    """The conditions of a graph: one for each ck:Entry, by name."""
+    """The conditions of a graph, by name: one for each ck:Entry, but further entries go with the first one."""
     known = [layer for layer in index.of_type(node("ck:Layer")) if isinstance(layer, ox.NamedNode)]
     found = [_condition(index, entry, known) for entry in index.of_type(node("ck:Entry"))]
-    return tuple(sorted(found, key=lambda condition: (condition.name, condition.entry.value)))
+    first = {_stem(each.layer.value): each for each in found if each.layer and not _is_further(index, each.layer)}
+    further: dict[str, list[Condition]] = {}
+    whole = []
+    for each in sorted(found, key=lambda condition: (condition.name, condition.entry.value)):
+        if (
+            each.layer
+            and first.get(stem := _stem(each.layer.value), each) is not each
+            and _is_further(index, each.layer)
+        ):
+            further.setdefault(stem, []).append(replace(each, layers=(each.layer,)))
+        else:
+            whole.append(each)
+    return tuple(
+        replace(each, further=tuple(further.pop(_stem(each.layer.value), ()))) if each.layer else each for each in whole
+    )
+
+
+def _is_further(index: Index, layer: ox.NamedNode) -> bool:
+    return _ENTRY_LAYER not in index.values(layer, _KIND)
 
 
 def _condition(index: Index, entry: Resource, known: Sequence[ox.NamedNode]) -> Condition:
     homes = [
-        layer for layer in known if entry in index.values(layer, _SOURCE) and _ENTRY_LAYER in index.values(layer, _KIND)
+        layer
+        for layer in known
+        if entry in index.values(layer, _SOURCE)
+        and {_ENTRY_LAYER, _SUPPLEMENT}.intersection(index.values(layer, _KIND))
     ]
     home = min(homes, key=str, default=None)
     concept = min(index.resources(entry, _ABOUT), key=str, default=None)
@@ -204,6 +274,24 @@ def _condition(index: Index, entry: Resource, known: Sequence[ox.NamedNode]) -> 
         licence=index.text(home, node("dcterms:license")) if home else "",
         layers=(home, *others) if home else (),
     )
+
+
+def choose_entry(
+    conditions: Sequence[Condition], name: str | None = None, *, sha256: str = "", title: str = ""
+) -> Condition:
+    """The condition to which a copy of an entry belongs, as that entry has it.
+
+    It is found by the digest, else as in :func:`choose_condition`, with its first entry.
+
+    Raises:
+        InputError: as for :func:`choose_condition`.
+    """
+    chosen = conditions if name is None else [choose_condition(conditions, name)]
+    for condition in chosen:
+        for each in condition.entries:
+            if sha256 and each.sha256 == sha256:
+                return each
+    return choose_condition(conditions, name, sha256=sha256, title=title)
 
 
 def choose_condition(

@@ -57,6 +57,8 @@ class Sources(NamedTuple):
             *sorted(self.conditions.glob("*/*.ttl")),
             *sorted(self.conditions.glob("*/concepts/*.ttl")),
             *sorted(self.conditions.glob("*/layers/*.ttl")),
+            *sorted(self.conditions.glob("*/layers/*/*.ttl")),
+            *sorted(self.conditions.glob("*/layers/*/concepts/*.ttl")),
             *sorted(self.terms.glob("*.ttl")),
         )
 
@@ -82,6 +84,11 @@ class Sources(NamedTuple):
             *sorted(self.mappings.glob("*.sssom.tsv")),
             *sorted(self.conditions.glob("*/mappings/*.sssom.tsv")),
         )
+
+    @property
+    def texts(self) -> tuple[Path, ...]:
+        """The texts of entries that are shipped, in a fixed order."""
+        return (*sorted(self.conditions.glob("*/entry.txt")), *sorted(self.conditions.glob("*/layers/*/entry.txt")))
 
     @property
     def canonical_files(self) -> list[Path]:

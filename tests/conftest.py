@@ -16,9 +16,10 @@ from hypothesis import settings
 from kg.build.dataset import Dataset, build_dataset, write_dataset
 from kg.claims.accounts import EntryRecord, entry_record
 from kg.cli import main
-from kg.condition import conditions_of, read_condition, shipped_conditions
+from kg.condition import conditions_of, read_condition
 from kg.entry.read import Entry, read_entry
 from kg.rdf.index import Index
+from tests.kg.build.sources import lems
 from tests.kg.cli.processes import BUILD
 from tests.once import once
 from tests.ontology._graphs import built
@@ -117,8 +118,8 @@ def second_entry(second: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def both(second: Path) -> Dataset:
-    """A dataset of two conditions: the shipped one and the second."""
-    return build_dataset([*shipped_conditions(), read_condition(second)])
+    """A dataset of two conditions: LEMS, which is ours, and the second."""
+    return build_dataset([lems(), read_condition(second)])
 
 
 @pytest.fixture(scope="session")

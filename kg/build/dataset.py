@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from kg.build.catalog import base_of, describe
 from kg.build.derive import (
     ASSOCIATION,
+    EVIDENCE_KIND,
     NEGATED,
     OBJECT,
     PREDICATE,
@@ -28,6 +29,7 @@ from kg.build.derive import (
     derive_supplements,
     members,
 )
+from kg.build.quote import quoted
 from kg.build.written import read_written
 from kg.claims.notice import licence_lines, notice_lines
 from kg.condition import Condition, shipped_conditions
@@ -85,13 +87,14 @@ def build_dataset(conditions: Iterable[Condition] | None = None, *, origin: Sour
     """Read and derive everything.
 
     Args:
-        conditions: What to build; what is shipped when None. Without a condition of ours among them, the shared
+        conditions: What to build; what is shipped when None. Where they are not all of what is shipped, the shared
             concepts, mappings and terms are those to which they refer.
         origin: Where the vocabulary and what is shared lie; beside this module when None.
 
     Raises:
         InputError: when a source file cannot be read or parsed.
-        DataError: when a record has another IRI than it must have, a blank node occurs, or a name is used twice.
+        DataError: when a record has another IRI than it must have, a blank node occurs, a name is used twice, or a
+            text is not that of its layer.
     """
     origin = origin or sources()
     chosen = shipped_conditions(origin) if conditions is None else tuple(conditions)
@@ -114,6 +117,9 @@ def build_dataset(conditions: Iterable[Condition] | None = None, *, origin: Sour
         stated.update(direct)
     for graph, triple in derive_supplements(index, layers):
         graphs[graph].append(triple)
+    for entry in (each for condition in chosen for each in condition.entries):
+        if entry.layer:
+            graphs[entry.layer] += quoted(index, entry, here[entry.layer].get(EVIDENCE_KIND, ()), places)
     describe(graphs, chosen)
     quads = {ox.Quad(t.subject, t.predicate, t.object, graph) for graph, triples in graphs.items() for t in triples}
     return Dataset(tuple(sorted(quads, key=sort_key)), places, chosen, written.mappings)

@@ -32,6 +32,7 @@ TYPE = node("rdf:type")
 LABEL = node("rdfs:label")
 SUBJECT, PREDICATE, OBJECT = node("rdf:subject"), node("rdf:predicate"), node("rdf:object")
 ASSOCIATION, NEGATED = node("ck:Association"), node("ck:NegatedAssociation")
+EVIDENCE_KIND = node("ck:Evidence")
 EVIDENCE, LAYER, SECTION = node("ck:evidence"), node("ck:layer"), node("ck:section")
 PREF_LABEL = node("skos:prefLabel")
 ALT_LABEL, EXACT = node("skos:altLabel"), node("oboInOwl:hasExactSynonym")
@@ -146,7 +147,7 @@ def derive_layer(index: Index, layer: ox.NamedNode, here: Members) -> Iterator[o
     for association in _of(here, ASSOCIATION, NEGATED):
         yield from _derive_association(index, association, layer)
     yield from _next_steps(index, here)
-    for span in _of(here, node("ck:Evidence"), node("ck:Cue"), node("ck:Mention")):
+    for span in _of(here, EVIDENCE_KIND, node("ck:Cue"), node("ck:Mention")):
         yield ox.Triple(span, TYPE, node("oa:TextPositionSelector"))
         for source in sources:
             yield ox.Triple(span, node("oa:hasSource"), source)

@@ -28,7 +28,7 @@ _FILE = "condition-kg.nq"
 #: Built graphs that are kept; the oldest goes first.
 _KEPT = 3
 #: Folders of the package whose code tells what is built.
-_CODE = (".", "build", "claims", "link", "rdf")
+_CODE = (".", "build", "claims", "entry", "link", "rdf")
 
 
 def open_store(data: Sequence[Document] = (), add: Sequence[Document] = (), *, read_only: bool = False) -> ox.Store:
@@ -184,6 +184,7 @@ def sources_digest(origin: Sources) -> str:
 def _watched(origin: Sources) -> Iterator[Path]:
     yield from origin.data_files
     yield from origin.mapping_files
+    yield from origin.texts
     for name in _CODE:
         yield from sorted((_PACKAGE / name).glob("*.py"))
 

@@ -1,6 +1,7 @@
 """The folder of a new condition: its layer, its entry as a document, the lists the entry has lost, and its concept.
 
-Of the entry only offsets, digests, headings and the title are written, never a sentence.
+Of the entry only offsets, digests, headings and the title are written, never a sentence; but where the licence is an
+open one, its text goes beside them whole. A further entry of a condition gets such a folder in that of the condition.
 """
 
 from __future__ import annotations
@@ -13,16 +14,18 @@ from urllib.parse import urlsplit
 import pyoxigraph as ox
 
 from kg.build.derive import slug
-from kg.condition import Condition
+from kg.condition import TEXT, Condition
+from kg.entry.digests import digest
 from kg.entry.read import Entry
 from kg.errors import InputError
 from kg.evidence.anchor import Anchor, span_triples
+from kg.licences import is_open
 from kg.link.sssom import COLUMNS
 from kg.rdf.index import Value, node
 from kg.rdf.namespaces import BASE, EXAMPLE_BASE, RIGHTS_NOT_EVALUATED, check_iri
 from kg.rdf.turtle import write_turtle
 
-__all__ = ["checked_base", "skeleton"]
+__all__ = ["checked_base", "further_entry", "skeleton"]
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 #: Words of a title, at most.
@@ -66,22 +69,77 @@ def skeleton(
         InputError: when the name, the base or the licence cannot be used.
     """
     condition, concept = _condition(name, entry, checked_base(base, is_ours=is_ours), licence)
+    written = _written(condition, concept, entry)
+    if concept.value not in described:
+        added = "Concepts that this condition adds to the shared ones."
+        written |= _turtle(condition, {"concepts/conditions.ttl": (added, _concept(condition, concept))})
+    return written | {"mappings/positive.sssom.tsv": _mappings(condition), "README.md": _readme(condition)}
+
+
+def further_entry(name: str, entry: Entry, into: Condition, *, licence: str = RIGHTS_NOT_EVALUATED) -> dict[str, str]:
+    """The files of a further entry of a condition, under its ``layers/``: path inside the condition's folder to text.
+
+    Args:
+        name: A short name of its publisher: small letters, digits and hyphens.
+        entry: The entry.
+        into: The condition in its folder; the layer and all in it are named under it.
+        licence: The IRI of the licence of the claims.
+
+    Raises:
+        InputError: when the name or the licence cannot be used, or the condition has no concept.
+    """
+    if not isinstance(into.concept, ox.NamedNode):
+        raise InputError("does not say what its entry is about", where=str(into.folder), hint="Give it a schema:about")
+    if not _NAME.fullmatch(name):
+        raise InputError(f"{name!r} is no name for a layer", hint="Use small letters, digits and hyphens: nih-ninds")
+    layer = ox.NamedNode(f"{into.base}graph/{into.name}/{name}")
+    condition = Condition(
+        name=into.name,
+        title=into.title,
+        entry=ox.NamedNode(f"{into.base}{into.name}/{name}"),
+        layer=layer,
+        concept=into.concept,
+        sha256=entry.sha256,
+        licence=check_iri(licence),
+        layers=(layer,),
+    )
+    written = _written(condition, into.concept, entry, kind="ck:supplementLayer", identifier=f"{into.name}-{name}")
+    return {f"layers/{name}/{path}": text for path, text in written.items()}
+
+
+def _written(
+    condition: Condition,
+    concept: ox.NamedNode,
+    entry: Entry | None,
+    *,
+    kind: str = "ck:entryLayer",
+    identifier: str = "",
+) -> dict[str, str]:
+    """What the folder of an entry holds: its layer, the document, lost lists, and the text where it may be shown."""
     texts = {
-        "layer.ttl": ("The layer that the files of this folder make up.", _layer(condition, concept)),
+        "layer.ttl": (
+            "The layer that the files of this folder make up.",
+            _layer(condition, concept, kind, identifier or condition.name),
+        ),
         "document.ttl": (
             "The entry as a document. Facts only, none of its sentences.",
             _document(condition, concept, entry),
         ),
     }
-    if concept.value not in described:
-        added = "Concepts that this condition adds to the shared ones."
-        texts["concepts/conditions.ttl"] = (added, _concept(condition, concept))
     if entry and (gaps := list(_gaps(condition, concept, entry))):
         texts["gaps.ttl"] = ("Lists that the entry announces and does not have.", gaps)
-    written = {
+    written = _turtle(condition, texts)
+    if (
+        entry and is_open(condition.licence) and digest(entry.text) == entry.sha256
+    ):  # of a page, the text is not the file
+        written[TEXT] = entry.text
+    return written
+
+
+def _turtle(condition: Condition, texts: Mapping[str, tuple[str, list[ox.Triple]]]) -> dict[str, str]:
+    return {
         path: write_turtle(triples, f"# {comment}\n", condition.prefixes) for path, (comment, triples) in texts.items()
     }
-    return written | {"mappings/positive.sssom.tsv": _mappings(condition), "README.md": _readme(condition)}
 
 
 def _condition(name: str, entry: Entry | None, base: str, licence: str) -> tuple[Condition, ox.NamedNode]:
@@ -147,19 +205,19 @@ def _said(subject: ox.NamedNode, values: Mapping[str, Value | str | int]) -> Ite
         yield ox.Triple(subject, node(key), value)
 
 
-def _layer(condition: Condition, concept: ox.NamedNode) -> list[ox.Triple]:
+def _layer(condition: Condition, concept: ox.NamedNode, kind: str, identifier: str) -> list[ox.Triple]:
     layer = condition.layers[0]
     about = f"What the entry on {condition.title} says, claim by claim."
     values: dict[str, Value | str | int] = {
         "rdfs:label": f"entry on {condition.title}",
         "dcterms:description": about,
-        "dcterms:identifier": ox.Literal(condition.name),
+        "dcterms:identifier": ox.Literal(identifier),
         "dcterms:license": ox.NamedNode(condition.licence),
         "dcterms:source": condition.entry,
         "schema:about": concept,
         "ck:agentType": node("ck:manualAgent"),
         "ck:knowledgeLevel": node("ck:knowledgeAssertion"),
-        "ck:layerKind": node("ck:entryLayer"),
+        "ck:layerKind": node(kind),
     }
     kinds = [ox.Triple(layer, node("rdf:type"), node(kind)) for kind in ("void:Dataset", "ck:Layer")]
     return [*kinds, *_said(layer, values)]

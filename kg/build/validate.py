@@ -17,7 +17,7 @@ from kg.condition import Condition, conditions_of, read_condition, shipped_condi
 from kg.errors import DataError, InputError
 from kg.files import MAX_TEXT, decode, distinct, read_text
 from kg.link.sssom import concept_labels, mapping_problems
-from kg.query.library import load_query
+from kg.query.library import LIBRARY_CONDITION, load_query
 from kg.query.sparql import evaluate
 from kg.rdf.forms import TURTLE
 from kg.rdf.index import Index, node
@@ -60,8 +60,8 @@ def validate_paths(documents: Sequence[Document] = (), origin: Sources | None = 
     """Check the shipped sources, folders of conditions, files that were built, or Turtle files as an addition.
 
     A Turtle file is taken as a part of the folder in which it lies, else as a condition by itself where it describes an
-    entry with its layer, else as a part of the folder that is named beside it, else of the shipped condition; findings
-    on a part concern only what it describes.
+    entry with its layer, else as a part of the folder that is named beside it, else of the shipped condition that it
+    names things of; findings on a part concern only what it describes.
 
     Raises:
         InputError: when a file cannot be read or parsed.
@@ -94,9 +94,9 @@ def _validate_conditions(conditions: Sequence[Condition], origin: Sources) -> It
         shared = [origin.vocabulary, origin.layers, *origin.concepts.glob("*.ttl"), *origin.terms.glob("*.ttl")]
         for path in shared:
             yield from prefix_findings(path, origin.name(path))
-    for condition in conditions:
-        for path, _ in condition.files:
-            yield from prefix_findings(path, origin.name(path), condition.prefixes)
+    for entry in (each for condition in conditions for each in condition.entries):
+        for path, _ in entry.files:
+            yield from prefix_findings(path, origin.name(path), entry.prefixes)
     try:
         yield from validate_dataset(build_dataset(conditions, origin=origin), origin)
     except DataError as error:
@@ -112,8 +112,11 @@ def _validate_additions(paths: Sequence[Path], condition: Condition, origin: Sou
         own.update(triple.subject.value for triple in triples if isinstance(triple.subject, ox.NamedNode))
     known = {path.resolve() for path in (*origin.data_files, *(path for path, _ in condition.files))}
     whole = condition.with_files(path for path in paths if path.resolve() not in known)
+    beside = []
+    if any(path.resolve() in known for path in paths):  # what all conditions share may be of use to others only
+        beside = [each for each in shipped_conditions(origin) if each.folder != condition.folder and whole.is_shipped]
     try:
-        dataset = build_dataset([whole], origin=origin)
+        dataset = build_dataset([whole, *beside], origin=origin)
     except DataError as error:
         yield Finding(error.where or "data", f"{error.what}. {error.hint}")
         return
@@ -161,12 +164,20 @@ def _home(path: Path, named: Sequence[Condition], origin: Sources) -> Condition:
     for folder in (path.resolve().parent, path.resolve().parent.parent):
         if (folder / "layer.ttl").is_file():
             return read_condition(folder)
-    conditions = named or shipped_conditions(origin)
-    if len(conditions) > 1:
+    if len(named) > 1:
         raise InputError(
             "may belong to several conditions", where=str(path), hint="Name the folder of one, or put it there"
         )
-    return conditions[0]
+    return named[0] if named else _shipped_home(path, origin)
+
+
+def _shipped_home(path: Path, origin: Sources) -> Condition:
+    """The shipped condition in whose namespace a Turtle file has subjects, else the one that questions ask about."""
+    shipped = shipped_conditions(origin)
+    subjects = {triple.subject for triple in parse_turtle(read_text(path), str(path))}
+    names = [subject.value for subject in subjects if isinstance(subject, ox.NamedNode)]
+    spoken_of = [each for each in shipped if any(name.startswith(f"{each.base}{each.name}/") for name in names)]
+    return (spoken_of or [each for each in shipped if each.about == LIBRARY_CONDITION])[0]
 
 
 #: The query for concepts of which nothing speaks.

@@ -74,15 +74,15 @@ def read_written(origin: Sources, conditions: Sequence[Condition]) -> Written:
     read(origin.layers, _CATALOG)
     for path in sorted(origin.concepts.glob("*.ttl")):
         read(path, _CONCEPTS)
-    for condition in conditions:
-        prefixes = condition.prefixes
-        for path, graph in condition.files:
+    for entry in (each for condition in conditions for each in condition.entries):
+        prefixes = entry.prefixes
+        for path, graph in entry.files:
             read(path, graph, prefixes)
     terms = {path: ox.NamedNode(GRAPH + path.stem) for path in sorted(origin.terms.glob("*.ttl"))}
     for path, graph in terms.items():
         read(path, graph)
     shared = mapping_sets(origin)
-    if not any(condition.is_shipped for condition in conditions):
+    if not _is_all(origin, conditions):
         shared = _keep_used(graphs, shared, conditions, terms.values())
     own = [(condition, each) for condition in conditions for each in condition_sets(condition.mappings)]
     _add_mappings(graphs, places, ox.NamedNode(GRAPH + "mappings"), MAPPING, shared)
@@ -91,6 +91,12 @@ def read_written(origin: Sources, conditions: Sequence[Condition]) -> Written:
     layers = [layer for condition in conditions for layer in condition.layers]
     layers += [graph for graph in terms.values() if graphs[graph]]
     return Written(graphs, places, tuple(dict.fromkeys(layers)), (*shared, *(each for _, each in own)))
+
+
+def _is_all(origin: Sources, conditions: Iterable[Condition]) -> bool:
+    """Whether all conditions that are shipped are among some, so that all that they share is of use."""
+    there = {condition.folder.resolve() for condition in conditions if condition.folder}
+    return all(path.parent.resolve() in there for path in origin.conditions.glob("*/layer.ttl"))
 
 
 def _refuse_blank_nodes(triples: Iterable[ox.Triple], where: str) -> None:
@@ -118,7 +124,7 @@ def _keep_used(
     terms: Collection[ox.NamedNode],
 ) -> list[MappingSet]:
     """Keep of what is shared only what conditions refer to: concepts, with all above them, their mappings and terms."""
-    own = {graph for condition in conditions for _, graph in condition.files}
+    own = {graph for condition in conditions for entry in condition.entries for _, graph in entry.files}
     spoken = {triple.object for graph in own for triple in graphs.get(graph, ())}
     sets = [each for condition in conditions for each in condition_sets(condition.mappings)]
     spoken |= {ox.NamedNode(row.iri("subject_id")) for each in sets for row in each.rows}

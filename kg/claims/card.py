@@ -48,7 +48,10 @@ class Statement:
         return shrink(self.claim.layer.value) if self.claim.layer else ""
 
     def record(self) -> dict[str, Any]:
-        """As a dictionary, ready for JSON; ``evidence`` are spans (code points), ``citations`` identifiers."""
+        """As a dictionary, ready for JSON; ``evidence`` are spans (code points), ``citations`` identifiers.
+
+        ``quotes`` are the sentences of the evidence, where the text of the entry may be shown.
+        """
         claim = self.claim
         return {
             "id": self.id,
@@ -60,6 +63,7 @@ class Statement:
             "layer": self.layer,
             "sections": list(self.sections),
             "evidence": [[span.start, span.end] for span in claim.spans],
+            "quotes": list(claim.quotes),
             "citations": [work.identifier or work.label for work in claim.citations],
             "note": claim.note,
         }
@@ -219,6 +223,7 @@ def _claim_lines(claims: tuple[Statement, ...], indent: str = "  ") -> Iterator[
     for claim in claims[:MOST]:
         yield f"{indent}{claim.sentence}"
         yield f"{indent}    {claim.source}" + (f" [{claim.claim.note}]" if claim.claim.note else "")
+        yield from (f"{indent}    “{quote}”" for quote in claim.claim.quotes)
     if len(claims) > MOST:
         yield f"{indent}… and {len(claims) - MOST} more: --format json has all"
 

@@ -76,7 +76,10 @@ _NO_QUALIFIERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A span of the entry (code points, end exclusive) and its digests."""
+    """A span of the entry (code points, end exclusive) and its digests.
+
+    ``sentence`` is the sentence around it, where the text of the entry is under an open licence; else empty.
+    """
 
     iri: str
     start: int
@@ -84,6 +87,7 @@ class Evidence:
     sha256: str
     sentence_digest: str
     sentence_words: int
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +188,11 @@ class Claim:
     def is_retired(self) -> bool:
         """Whether it has been given up."""
         return self.problem == _RETIRED
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The sentences of its evidence, each once, where the text of the entry is under an open licence."""
+        return tuple(dict.fromkeys(span.sentence for span in self.spans if span.sentence))
 
     @property
     def start(self) -> int | None:
@@ -340,6 +349,7 @@ def evidence_of(index: Index, record: Resource, key: ox.NamedNode = _EVIDENCE) -
                     sha256=index.text(span, node("ck:sha256")),
                     sentence_digest=index.text(span, node("ck:sentenceDigest")),
                     sentence_words=index.number(span, node("ck:sentenceWords")) or 0,
+                    sentence=index.text(span, node("ck:sentence")),
                 )
             )
     return tuple(sorted(found, key=lambda evidence: (evidence.start, evidence.end)))

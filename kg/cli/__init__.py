@@ -80,7 +80,8 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="kg",
         description="The knowledge graph of a medical condition, with evidence, hedges and gaps.\n"
-        "Made from one encyclopaedia entry and the cited layers. No clinician has reviewed it. Not medical advice.",
+        "Made from one encyclopaedia entry, texts of NIH and CDC, and the cited layers.\n"
+        "No clinician has reviewed it. Not medical advice.",
         epilog="Example: kg query symptoms",
     )
     parser.add_argument(

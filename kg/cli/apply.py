@@ -43,6 +43,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="take decisions on other versions of the entry where sentence and claim are unchanged; list the others",
     )
+    parser.add_argument(
+        "--only-standing",
+        action="store_true",
+        help="leave what was rejected, and who decided, to decisions.tsv: the graph holds what stands",
+    )
 
 
 def run(options: Namespace) -> int:
@@ -72,7 +77,13 @@ def run(options: Namespace) -> int:
     findings += disagreements
     if findings:
         return _refused(findings)
-    done = curated(condition, sheet, outcomes, lambda span: _digests(span, sheet, entry))
+    done = curated(
+        condition,
+        sheet,
+        outcomes,
+        lambda span: _digests(span, sheet, entry),
+        only_standing=options.only_standing,
+    )
     if done.findings:
         return _refused(done.findings)
     write_all_atomically([(Path(options.output) / name, text) for name, text in done.files.items()])

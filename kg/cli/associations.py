@@ -73,8 +73,9 @@ def _shared(data: Sequence[object]) -> Iterator[ox.Triple]:
 
 
 def _details(claim: Claim) -> dict[str, object]:
-    """What JSON tells beside the columns: every span, and what proposed the claim."""
+    """What JSON tells beside the columns: every span, their sentences where shown, and what proposed the claim."""
     details: dict[str, object] = {"spans": [[span.start, span.end] for span in claim.spans]}
+    details |= {"quotes": list(claim.quotes)} if claim.quotes else {}
     return details | ({"tier": claim.tier, "rule": claim.rule} if claim.rule else {})
 
 

@@ -319,6 +319,6 @@ def opening(options: Namespace, index: Index) -> str | None:
 
 def condition_of(options: Namespace, index: Index, entry: Entry) -> Condition:
     """The condition to which a copy of an entry belongs: by ``--condition``, else by digest or title of the copy."""
-    from kg.condition import choose_condition, conditions_of
+    from kg.condition import choose_entry, conditions_of
 
-    return choose_condition(conditions_of(index), options.condition, sha256=entry.sha256, title=entry.title)
+    return choose_entry(conditions_of(index), options.condition, sha256=entry.sha256, title=entry.title)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pyoxigraph as ox
 
 from kg.build.shipped import open_store
-from kg.cli.options import MEGABYTES, SECONDS, add_query_options, refuse
+from kg.cli.options import MEGABYTES, SECONDS, add_query_options, filled, refuse
 from kg.errors import InputError
 from kg.query.library import Query, conditions_in, find_query, found_concepts
 from kg.query.limits import MAX_QUERY
@@ -19,6 +19,9 @@ from kg.rdf.namespaces import expand, shrink
 from kg.terminal import terminal_width
 
 __all__ = ["add_arguments", "run"]
+
+#: The parameter that names the condition asked about.
+_DISEASE = "disease"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -30,6 +33,12 @@ def add_arguments(parser: ArgumentParser) -> None:
         default=[],
         metavar="K=V",
         help="set a parameter of the question; a concept by label, synonym, CURIE or IRI",
+    )
+    parser.add_argument(
+        "--condition",
+        type=filled,
+        metavar="NAME",
+        help="the condition asked about, in place of the question's own: the same as --param disease=NAME",
     )
     parser.add_argument("--explain", action="store_true", help="print the question, its columns and its SPARQL instead")
     parser.add_argument(
@@ -43,21 +52,24 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """List the library, or run a question."""
     data = {"--data": options.data, "--add": options.add}
+    asked = {"--param": options.param, "--condition": options.condition}
     limits = {"--timeout": options.timeout, "--memory": options.memory, "--query-size": options.query_size}
     if options.examples:
         refuse(
-            {"--param": options.param, "--explain": options.explain, "--format": options.format, **data, **limits},
+            {**asked, "--explain": options.explain, "--format": options.format, **data, **limits},
             "without effect on --examples",
         )
         return _examples(options.name, options.endpoint)
     if options.name is None:
         refuse(
-            {"--param": options.param, "--explain": options.explain, "--endpoint": options.endpoint, **data, **limits},
+            {**asked, "--explain": options.explain, "--endpoint": options.endpoint, **data, **limits},
             "without the NAME of a question",
         )
         return _list(options.format or "table")
     query = find_query(options.name)
     values = _parameters(options.param)
+    if options.condition is not None:
+        _choose(query, options.condition, values)
     if options.explain:
         _explain(options, query, values)
         return 0
@@ -69,6 +81,19 @@ def run(options: Namespace) -> int:
         values = found_concepts(store, query, values, _finder(options, store))
         _tell_condition(store, query, chosen, values)
     return ask(options, query.bind(values), store)
+
+
+def _choose(query: Query, condition: str, values: dict[str, str]) -> None:
+    """Ask about a condition.
+
+    Raises:
+        InputError: when the question is about none, or the condition is given twice.
+    """
+    if _DISEASE not in {parameter.name for parameter in query.parameters}:
+        raise InputError(f"{query.name} asks about no single condition", hint="Leave out --condition")
+    if _DISEASE in values:
+        raise InputError(f"--condition and --param {_DISEASE} name it twice", hint="Leave one out")
+    values[_DISEASE] = condition
 
 
 def _explain(options: Namespace, query: Query, values: dict[str, str]) -> None:
@@ -118,7 +143,8 @@ def _tell_condition(store: ox.Store, query: Query, chosen: set[str], values: dic
         about = values.get(parameter.name) or expand(query.default(parameter.name))
         if parameter.name not in chosen and about in there:
             others = ", ".join(shrink(iri) for iri in there if iri != about)
-            print(f"kg: about {shrink(about)}; for another: --param {parameter.name}={others}", file=sys.stderr)
+            another = "--condition " if parameter.name == _DISEASE else f"--param {parameter.name}="
+            print(f"kg: about {shrink(about)}; for another: {another}{others}", file=sys.stderr)
 
 
 def _examples(name: str | None, endpoint: str | None) -> int:

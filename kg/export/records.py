@@ -39,7 +39,7 @@ _OF_SUPPORT = tuple(
         (
             *("rdf:type", "rdfs:label", "rdfs:seeAlso", "dcterms:title", "dcterms:identifier", "dcterms:date"),
             *("dcterms:license", "owl:versionInfo", "oa:start", "oa:end", "oa:hasSource", "ck:sha256"),
-            *("ck:sentenceDigest", "ck:sentenceWords", "ck:layerKind", "ck:studyKind"),
+            *("ck:sentence", "ck:sentenceDigest", "ck:sentenceWords", "ck:layerKind", "ck:studyKind"),
             *("schema:url", "schema:datePublished", "schema:lastReviewed"),
         ),
     )

@@ -133,6 +133,16 @@ EXTERNAL: dict[str, str] = {
     "wikidata": "http://www.wikidata.org/entity/",
 }
 
+#: The conditions beside LEMS, with the publishers whose texts on them are here: parts of the names of their layers.
+_NEIGHBOURS: dict[str, tuple[str, ...]] = {
+    "botulism": ("cdc", "medlineplus"),
+    "guillain-barre-syndrome": ("gard", "ghr", "medlineplus", "ninds"),
+    "myasthenia-gravis": ("ghr", "medlineplus", "ninds"),
+    "polymyositis": ("gard", "ninds"),
+    "small-cell-lung-cancer": ("nci",),
+    "vitiligo": ("ghr", "medlineplus"),
+}
+
 #: Prefix to namespace; the same prefixes in every ``.ttl``, ``.rq`` and answer (a test holds them together).
 PREFIXES: dict[str, str] = {
     "ck": ONTOLOGY,
@@ -183,6 +193,7 @@ PREFIXES: dict[str, str] = {
     "void-ext": "http://ldf.fi/void-ext#",
     "wdt": "http://www.wikidata.org/prop/direct/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
+    **{f"{name}-{by}": f"{BASE}{name}/{by}/" for name, publishers in _NEIGHBOURS.items() for by in publishers},
 } | EXTERNAL
 
 _CURIE = r"(?P<prefix>[A-Za-z][\w.-]*):(?P<local>[^\s/<>\"{}|\\^`][^\s<>\"{}|\\^`]*)\Z"

@@ -18,14 +18,15 @@ from kg.condition import Condition
 from kg.errors import DataError, InputError
 from kg.files import read_text
 from kg.rdf.index import Index, Value, node
-from kg.rdf.namespaces import local_name
+from kg.rdf.namespaces import local_name, shrink
 from kg.rdf.turtle import parse_turtle, write_turtle
 from kg.reading.decisions import Decision, decisions_text
 from kg.reading.edits import decided_claim, is_renaming
+from kg.reading.known import our_concepts
 from kg.reading.proposals import NOTHING_OF_IT, Mention, Proposal, Reading, Span, UnitRead
 from kg.reading.records import Records
 from kg.reading.settle import Outcome
-from kg.reading.sheet import Digests, Sheet
+from kg.reading.sheet import SENTENCE_DIGITS, Digests, Sheet
 
 __all__ = ["DECISIONS", "Curated", "curated", "made_files"]
 
@@ -41,6 +42,8 @@ _FILES: Mapping[str, str] = {
     "concepts/reviewed.ttl": "Concepts of the claims that were accepted, edited or added.",
     "concepts/rejected.ttl": "What rejected proposals alone speak of, apart from the concepts.",
 }
+#: Those of them that do not tell what stands.
+_OF_WHAT_FELL = ("rejected.ttl", "concepts/rejected.ttl", "decided.ttl")
 _KINDS = {
     "accept": "ck:acceptance",
     "accept-in-bulk": "ck:acceptanceInBulk",
@@ -84,6 +87,8 @@ def curated(
     sheet: Sheet,
     outcomes: Sequence[Outcome],
     digests: Callable[[Span], Digests | None],
+    *,
+    only_standing: bool = False,
 ) -> Curated:
     """The files of a condition's folder.
 
@@ -92,6 +97,7 @@ def curated(
         sheet: The proposals.
         outcomes: What became of them.
         digests: The digests of a span; None where they are not known.
+        only_standing: Whether the decisions alone tell what was rejected and who decided, and the graph does not.
 
     Raises:
         InputError: when a file of the folder cannot be read, or would be replaced.
@@ -100,7 +106,7 @@ def curated(
     made = {path.resolve() for path in made_files(folder)}
     others = [path for path, _ in condition.files if path.resolve() not in made]
     index = Index(triple for path in others for triple in parse_turtle(read_text(path), str(path)))
-    return _Folder(condition, sheet, index, digests).curated(outcomes)
+    return _Folder(condition, sheet, index, digests).curated(outcomes, only_standing=only_standing)
 
 
 class _Records(Records):
@@ -179,7 +185,7 @@ class _Folder:
         self.claims: dict[str, ox.NamedNode] = {}
         self.kinds: dict[str, str] = {}
 
-    def curated(self, outcomes: Sequence[Outcome]) -> Curated:
+    def curated(self, outcomes: Sequence[Outcome], *, only_standing: bool) -> Curated:
         """The files."""
         kept = [one for one in outcomes if one.decision.kind in ("accept", "accept-in-bulk", "add", "edit")]
         rejected = [one for one in outcomes if one.decision.kind == "reject"]
@@ -193,7 +199,9 @@ class _Folder:
         fallen = _Records(self, used)
         parts["rejected.ttl"] = list(self._rejected(fallen, rejected, {str(iri) for iri in self.claims.values()}))
         left = _Records(self)
-        parts["unclaimed.ttl"] = list(self._unclaimed(left, [proposal for proposal, _ in claims], outcomes))
+        parts["unclaimed.ttl"] = list(
+            self._unclaimed(left, [proposal for proposal, _ in claims], outcomes, only_standing=only_standing)
+        )
         parts["decided.ttl"] = list(self._decided(outcomes))
         for name, records in (("reviewed.ttl", standing), ("rejected.ttl", fallen), ("unclaimed.ttl", left)):
             try:
@@ -207,6 +215,8 @@ class _Folder:
             for triple in self._concepts(fallen, lost)
             for each in (triple, ox.Triple(triple.subject, node("ck:status"), node("ck:rejected")))
         ]
+        if only_standing:
+            parts |= {name: [] for name in _OF_WHAT_FELL}
         prefixes = {**self.condition.prefixes, "rejected": f"{self.condition.space}rejected/"}
         files = {
             name: write_turtle(triples, f"{_MADE}# {_FILES[name]}\n", prefixes)
@@ -288,9 +298,12 @@ class _Folder:
             yield from records.claim(claim, more)
 
     def _unclaimed(
-        self, records: _Records, claims: Iterable[Proposal], outcomes: Iterable[Outcome]
+        self, records: _Records, claims: Iterable[Proposal], outcomes: Sequence[Outcome], *, only_standing: bool
     ) -> Iterator[ox.Triple]:
-        """Gaps and units that no claim and no other file of the folder speaks of; what was set aside as not clinical."""
+        """Gaps and units that no claim and no other file of the folder speaks of; what was set aside as not clinical.
+
+        Where rejected proposals are told by the decisions alone, so is a sentence of which nothing stands.
+        """
         spans = [span for claim in claims for span in (*claim.evidence, *claim.context)]
         for record in self.index.of_type(node("ck:Gap"), node("ck:NonClinicalUnit"), node("ck:UnreadUnit")):
             for span in self.index.resources(record, node("ck:evidence")):
@@ -317,6 +330,10 @@ class _Folder:
         units = {
             span: UnitRead(span, self._section(span, as_read), reason) for span, (as_read, reason) in reasons.items()
         }
+        if only_standing:
+            units |= {
+                span: UnitRead(span, self._section(span, "furniture"), NOTHING_OF_IT) for span in self._fallen(outcomes)
+            }
         gaps = (
             replace(lost, section=self._section(lost.span, lost.section))
             for lost in reading.lost_lists
@@ -324,6 +341,17 @@ class _Folder:
         )
         yield from records.lost_lists(gaps)
         yield from records.units(unit for unit in units.values() if is_free(unit.span))
+
+    def _fallen(self, outcomes: Iterable[Outcome]) -> Iterator[Span]:
+        """For each sentence of which nothing stands since all was rejected, where one of the proposals stood."""
+        described = self.index.using(node("ck:sentenceDigest"))
+        standing = {self.index.text(span, node("ck:sentenceDigest"))[:SENTENCE_DIGITS] for span in described}
+        standing |= {each for one in outcomes if one.decision.kind != "reject" for each in one.decision.sentences}
+        for decision in (one.decision for one in outcomes if one.decision.kind == "reject"):
+            for span, sentence in zip(decision.place, decision.sentences, strict=True):
+                if sentence not in standing:
+                    standing.add(sentence)
+                    yield span
 
     def _section(self, span: Span, as_read: str) -> str:
         """The kind of section in which a span begins: as the folder's document has it, which a curator may have mended.
@@ -362,9 +390,10 @@ class _Folder:
                 yield from said(iri, values)
 
     def _concepts(self, records: _Records, used: set[str]) -> Iterator[ox.Triple]:
-        """The concepts in use that no other file of the folder describes."""
+        """The concepts in use that no other file describes: of the folder, or of those that all conditions share."""
         for iri, mention in records.own_concepts():
-            if iri in used and not self.index.values(ox.NamedNode(iri), node("rdfs:label")):
+            is_described = self.index.values(ox.NamedNode(iri), node("rdfs:label")) or shrink(iri) in our_concepts()
+            if iri in used and not is_described:
                 yield from records.described(iri, mention)
 
 

@@ -8,13 +8,24 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.build.dataset import Dataset
-from kg.condition import Condition, choose_condition, conditions_of, read_condition, shipped_conditions
+from kg.build.dataset import Dataset, build_dataset
+from kg.build.skeleton import further_entry
+from kg.condition import (
+    TEXT,
+    Condition,
+    choose_condition,
+    choose_entry,
+    conditions_of,
+    read_condition,
+    shipped_conditions,
+)
+from kg.entry.read import read_entry
 from kg.errors import DataError, InputError, KgError
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import BASE, PREFIXES
 
 EXAMPLE = "https://example.org/"
+BY = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @pytest.fixture
@@ -52,7 +63,7 @@ def test_prefixes_are_made_from_the_layer(second: Path) -> None:
 
 
 def test_those_of_the_shipped_condition_are_the_constants() -> None:
-    (condition,) = shipped_conditions()
+    condition = next(each for each in shipped_conditions() if each.name == "lems")
     assert condition.prefixes == PREFIXES
     assert condition.name == "lems"
 
@@ -138,3 +149,50 @@ def test_what_speaks_of_layers_is_no_layer(copied: Path) -> None:
     with (copied / "layer.ttl").open("a", encoding="utf-8") as file:
         file.write("\n<https://example.org/note> rdfs:seeAlso ck:Layer .\n")
     assert read_condition(copied).name == "polymyositis"
+
+
+@pytest.fixture
+def with_further(copied: Path) -> Path:
+    """The second condition with a further entry."""
+    text = copied.parent / "further.txt"
+    text.write_text("Polymyositis\n\nPolymyositis causes muscle weakness.\n", encoding="utf-8")
+    files = further_entry("other", read_entry(text), read_condition(copied), licence=BY)
+    for name, content in files.items():
+        (copied / name).parent.mkdir(parents=True, exist_ok=True)
+        (copied / name).write_text(content, encoding="utf-8")
+    return copied
+
+
+def test_a_further_entry_has_a_layer_of_its_own(with_further: Path) -> None:
+    condition = read_condition(with_further)
+    (further,) = condition.further
+    assert condition.entries == (condition, further)
+    assert further.layer in condition.layers
+    assert (further.name, further.concept) == (condition.name, condition.concept)
+    assert further.prefixes["span"] == EXAMPLE + "polymyositis/other/span/"
+    assert further.text == with_further / "layers" / "other" / TEXT
+    assert condition.text is None
+
+
+def test_in_a_graph_it_goes_with_the_first_one(with_further: Path) -> None:
+    (condition,) = conditions_of(build_dataset([read_condition(with_further)]).index)
+    (further,) = condition.further
+    assert condition.sha256 != further.sha256
+    assert choose_entry([condition], sha256=further.sha256) == further
+    assert choose_entry([condition], "polymyositis", sha256=further.sha256) == further
+    assert choose_entry([condition], sha256="0" * 64, title="Polymyositis") == condition
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "problem"),
+    [
+        ("ck:supplementLayer", "ck:entryLayer", "is the layer of a further entry"),
+        ("graph/polymyositis/>", "graph/gout/>", "the layer is named"),
+        ("schema:about own:polymyositis", "schema:about own:gout", "is about"),
+    ],
+)
+def test_a_further_entry_must_fit_its_condition(with_further: Path, before: str, after: str, problem: str) -> None:
+    for path in (with_further / "layers" / "other").glob("*.ttl"):
+        path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    with pytest.raises(DataError, match=problem):
+        read_condition(with_further)

@@ -119,7 +119,7 @@ def test_lost_no_and_not_stated_are_three_answers(name: str, store: ox.Store) ->
     rows = on_pyoxigraph(whole, text)[1:]
     assert all(row[-1] == "no" for row in rows)
     assert bool(rows) == (name in ("symptoms", "tests", "treatments"))
-    assert on_pyoxigraph(store, find_query(name).bind({"disease": "vitiligo"}))[1:] == []
+    assert on_pyoxigraph(store, find_query(name).bind({"disease": "autoimmune-disorder"}))[1:] == []
 
 
 def test_parameters(store: ox.Store) -> None:

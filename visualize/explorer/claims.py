@@ -19,7 +19,7 @@ from kg.rdf.namespaces import ONTOLOGY, expand, shrink
 from visualize.explorer.linked_data import linked_data
 from visualize.explorer.model import Edge, Gap, Node, PageModel, Predicate, Qualifier, Span, Statement, Text
 from visualize.explorer.palette import GAP, legend
-from visualize.explorer.records import citations, entry_accounts, layers, links, page_conflicts
+from visualize.explorer.records import citations, entry_accounts, layers, links, page_conflicts, page_span
 from visualize.explorer.terms import Terms
 from visualize.explorer.views import query_texts, read_views
 from visualize.layout.labels import wrap
@@ -162,7 +162,7 @@ def _literal(value: Value | None, shown: str) -> Text:
 
 
 def _spans(evidence: Iterable[Evidence]) -> tuple[Span, ...]:
-    return tuple(Span(one.start, one.end, one.sha256, one.sentence_digest, one.sentence_words) for one in evidence)
+    return tuple(map(page_span, evidence))
 
 
 def _concepts(found: Iterable[Claim], statements: Iterable[Statement]) -> Iterator[str]:

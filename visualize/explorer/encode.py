@@ -45,6 +45,7 @@ class _Encoder:
         self.citations = _numbers(work.id for work in model.citations)
         self.claims = _numbers(claim.id for claim in model.statements)
         self.spans: dict[Span, int] = {}
+        self.sentences: dict[str, int] = {}
         self.cautions: dict[str, int] = {}
 
     def content(self) -> dict[str, Any]:
@@ -84,7 +85,8 @@ class _Encoder:
         content["views"] = views_data(model.views, [*self.claims, *self.nodes, *(one.id for one in model.conflicts)])
         content["queries"] = queries_data(model.queries)
         content["cautions"] = list(self.cautions)
-        content["spans"] = _table(_fields(span) for span in self.spans)
+        content["spans"] = _table(_fields(span) | {"sentence": self._sentence(span)} for span in self.spans)
+        content["sentences"] = list(self.sentences)
         content["prefixes"] = self._prefixes()
         content["normal"] = normal.RULES
         content |= {"reading": rules.RULES} if model.entries else {}
@@ -204,6 +206,9 @@ class _Encoder:
 
     def _span(self, span: Span) -> int:
         return self.spans.setdefault(span, len(self.spans))
+
+    def _sentence(self, span: Span) -> int | str:
+        return self.sentences.setdefault(span.sentence, len(self.sentences)) if span.sentence else ""
 
     def _prefixes(self) -> dict[str, str]:
         """The prefixes of all names in the page, so that it can tell IRIs and write Turtle."""

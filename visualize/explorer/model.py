@@ -54,7 +54,8 @@ class Text:
 class Span:
     """A stretch of the entry: offsets in Unicode code points (0-based, end exclusive) and the SHA-256 of it.
 
-    ``digest`` and ``words`` are the SHA-256 of the normalised sentence around it, and the number of its words.
+    ``digest`` and ``words`` are the SHA-256 of the normalised sentence around it, and the number of its words;
+    ``sentence`` is the sentence itself, where it may be shown.
     """
 
     start: int
@@ -62,6 +63,7 @@ class Span:
     sha256: str = ""
     digest: str = ""
     words: int = 0
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

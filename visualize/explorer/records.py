@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import pyoxigraph as ox
 
 from kg.claims.accounts import entry_record
-from kg.claims.claim import Claim
+from kg.claims.claim import Claim, Evidence
 from kg.claims.conflicts import conflicts
 from kg.claims.mappings import links as mappings
 from kg.condition import conditions_of
@@ -16,7 +16,7 @@ from kg.rdf.index import Index, node
 from kg.rdf.namespaces import local_name, shrink
 from visualize.explorer.model import Citation, EntryAccount, Layer, Link, PageConflict, Span, Statement
 
-__all__ = ["citations", "entry_accounts", "layers", "links", "page_conflicts"]
+__all__ = ["citations", "entry_accounts", "layers", "links", "page_conflicts", "page_span"]
 
 
 def layers(index: Index, claims: Iterable[Claim]) -> Iterator[Layer]:
@@ -107,9 +107,15 @@ def page_conflicts(index: Index, statements: Iterable[Statement], nodes: Mapping
         )
 
 
+def page_span(evidence: Evidence) -> Span:
+    """A piece of evidence as the page has it."""
+    one = evidence
+    return Span(one.start, one.end, one.sha256, one.sentence_digest, one.sentence_words, one.sentence)
+
+
 def entry_accounts(index: Index) -> Iterator[EntryAccount]:
-    """The entries that a graph was made from, one for each of its conditions."""
-    for condition in conditions_of(index):
+    """The entries that a graph was made from, the first of each of its conditions before further ones."""
+    for condition in (each for one in conditions_of(index) for each in one.entries):
         record = entry_record(index, condition)
         yield EntryAccount(
             layer=shrink(condition.layer.value) if condition.layer else "",
@@ -117,7 +123,7 @@ def entry_accounts(index: Index) -> Iterator[EntryAccount]:
             title=index.label(condition.entry),
             url=index.text(condition.entry, node("schema:url")),
             not_clinical=tuple(
-                (Span(one.start, one.end, one.sha256, one.sentence_digest, one.sentence_words), account.label)
+                (page_span(one), account.label)
                 for account in record.accounts
                 if account.kind == "not clinical"
                 for one in account.evidence

@@ -174,9 +174,10 @@ def _span(span: Evidence, kind: str) -> Item:
         "sha256": span.sha256,
         "sentence_digest": span.sentence_digest,
         "sentence_words": span.sentence_words,
-    }
+    } | ({"sentence": span.sentence} if span.sentence else {})
     text = f"- {span.start}-{span.end}, sha256 {span.sha256}; its sentence has {span.sentence_words} words, "
-    return Item(kind, clean(f"{text}digest {span.sentence_digest}"), record)
+    quoted = f": “{span.sentence}”" if span.sentence else ""
+    return Item(kind, clean(f"{text}digest {span.sentence_digest}{quoted}"), record)
 
 
 def _document(data: Data, claim: Claim) -> dict[str, str]:

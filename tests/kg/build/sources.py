@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from kg.condition import Condition, shipped_conditions
+from kg.condition import Condition, read_condition
 from kg.query.sparql import evaluate
 from kg.rdf.namespaces import PREFIXES
+from kg.sources import sources
 
 CONCEPT, CK = PREFIXES["concept"], PREFIXES["ck"]
 
@@ -16,8 +17,8 @@ def holds(store: ox.Store, pattern: str) -> bool:
 
 
 def lems() -> Condition:
-    (condition,) = shipped_conditions()
-    return condition
+    """The condition that the graph opens on, as its folder has it."""
+    return read_condition(sources().conditions / "lems")
 
 
 EXTRA = f"""@prefix adam: <{PREFIXES["adam"]}> .

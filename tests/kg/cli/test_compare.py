@@ -12,7 +12,7 @@ from tests.conftest import Run
 
 @pytest.mark.slow
 def test_the_command(kg: Run) -> None:
-    status, out, err = kg("compare", "ORPHA:43393", "myasthenia gravis", "--format", "json", "--layer", "entry")
+    status, out, err = kg("compare", "ORPHA:43393", "myasthenia gravis", "--format", "json", "--layer", "adam-000710")
     records = json.loads(out)
     assert status == 0
     assert {tuple(record) for record in records} == {COLUMNS}

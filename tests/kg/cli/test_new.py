@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.condition import read_condition
+from kg.condition import TEXT, read_condition
 from kg.entry.read import read_entry
 from kg.rdf.turtle import canonical_turtle
 from kg.sources import sources
@@ -49,13 +49,35 @@ def test_it_is_the_entry_as_it_is_read(made: Path, second_entry: Path) -> None:
     assert not (made / "gaps.ttl").exists()
 
 
-def test_no_sentence_of_the_entry_is_written(made: Path, second_entry: Path) -> None:
+def test_no_sentence_of_the_entry_is_written_but_in_an_open_text(made: Path, second_entry: Path) -> None:
     sentences = [unit.text for unit in read_entry(second_entry).units if len(unit.text.split()) > 4]
     assert sentences
+    assert (made / TEXT).read_bytes() == second_entry.read_bytes()
     for path in made.rglob("*"):
-        if path.is_file():
+        if path.is_file() and path.name != TEXT:
             text = path.read_text(encoding="utf-8")
             assert not [sentence for sentence in sentences if sentence in text], path
+
+
+def test_without_an_open_licence_no_text_is_copied(kg: Run, tmp_path: Path, second_entry: Path) -> None:
+    folder = tmp_path / "closed"
+    assert kg("new", "polymyositis", "--entry", second_entry, "-o", folder, "--base", "https://e.org/")[0] == 0
+    assert not (folder / TEXT).exists()
+
+
+def test_a_further_entry(kg: Run, made: Path, tmp_path: Path) -> None:
+    text = tmp_path / "ninds.txt"
+    text.write_text("Polymyositis\n\nPolymyositis causes muscle weakness.\n", encoding="utf-8")
+    status, out, _ = kg("new", "ninds", "--into", made, "--entry", text, "--licence", LICENCE)
+    assert status == 0
+    assert out.splitlines() == [str(made / "layers" / "ninds" / name) for name in ("layer.ttl", "document.ttl", TEXT)]
+    assert kg("validate", made) == (0, f"{made}: no findings\n", "")
+    status, _, err = kg("new", "ninds", "--into", made, "--entry", text)
+    assert (status, "is there already" in err) == (2, True)
+    status, _, err = kg("new", "other", "--into", made, "--entry", text, "--base", "https://e.org/")
+    assert (status, "without effect" in err) == (2, True)
+    status, _, err = kg("new", "other", "--into", made)
+    assert (status, "needs its text" in err) == (2, True)
 
 
 @pytest.mark.slow

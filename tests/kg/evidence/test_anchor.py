@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from kg.claims.accounts import EntryRecord
-from kg.condition import shipped_conditions
 from kg.entry.digests import digest
 from kg.entry.read import Entry
 from kg.errors import InputError
@@ -15,6 +14,7 @@ from kg.evidence.anchor import anchor, evidence_block, reanchor
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import PREFIXES
 from kg.rdf.turtle import parse_turtle
+from tests.kg.build.sources import lems
 from tests.kg.evidence.copies import copy_of
 
 
@@ -45,7 +45,7 @@ def test_reanchor_tells_of_a_sentence_that_says_something_else_now(
 def test_anchor_makes_the_block_that_is_in_the_data(record: EntryRecord, entry: Entry) -> None:
     place = anchor(entry, "lems IS an autoimmune disorder")
     evidence = next(e for e in record.evidence if (e.start, e.end) == (place.start, place.end))
-    block = evidence_block(entry, place, *shipped_conditions())
+    block = evidence_block(entry, place, lems())
     header = "".join(f"@prefix {name}: <{space}> .\n" for name, space in PREFIXES.items())
     index = Index(parse_turtle(header + block, "block"))
     (span,) = index.subjects()

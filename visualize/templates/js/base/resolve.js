@@ -53,6 +53,7 @@ export function resolve(raw, network) {
     const space = raw.prefixes[id.slice(0, at)];
     return space && Object.hasOwn(raw.prefixes, id.slice(0, at)) ? space + id.slice(at + 1) : id;
   };
+  for (const span of spans) span.sentence = raw.sentences?.[span.sentence] || "";
   for (const kind of classes) Object.assign(kind, { id: kind.id || "", definition: kind.definition || "" });
   for (const layer of layers) {
     const isAlone = layers.filter((other) => nameOf(other) === nameOf(layer)).length === 1;

@@ -61,6 +61,7 @@ export interface Span {
   sha256: string;
   digest: string;
   words: number;
+  sentence: string;
 }
 
 export interface Citation {

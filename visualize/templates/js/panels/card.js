@@ -316,6 +316,9 @@ function claimCard(claim) {
       : [
           make("h3", {}, "Where it stands"),
           make("p", { class: "place" }, words(placeOf(claim))),
+          ...[...new Set(claim.spans.map(({ sentence }) => sentence))]
+            .filter(Boolean)
+            .map((sentence) => make("blockquote", {}, words(sentence))),
           claim.citations.length ? make("ul", { class: "links" }, ...claim.citations.map(cited)) : null,
           make(
             "p",

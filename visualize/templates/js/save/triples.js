@@ -51,7 +51,7 @@ export function triplesOf({ nodes, claims }, about, iri) {
    */
   const evidence = (subject, item) => {
     for (const span of item.spans) {
-      const id = spanId(span, iri);
+      const id = spanId(span, item.layer, iri);
       spans.set(id, span);
       add(subject, "ck:evidence", id);
     }
@@ -85,7 +85,7 @@ export function triplesOf({ nodes, claims }, about, iri) {
     for (const gap of claim.supplements) add(subject, "ck:supplements", gap.iri);
     evidence(subject, claim);
     for (const span of claim.context) {
-      const id = spanId(span, iri);
+      const id = spanId(span, claim.layer, iri);
       spans.set(id, span);
       add(subject, "ck:context", id);
     }
@@ -148,6 +148,7 @@ export function triplesOf({ nodes, claims }, about, iri) {
     if (span.sha256) add(id, "ck:sha256", [span.sha256, ""]);
     if (span.digest) add(id, "ck:sentenceDigest", [span.digest, ""]);
     if (span.words) add(id, "ck:sentenceWords", number(span.words));
+    if (span.sentence) add(id, "ck:sentence", text(span.sentence));
   }
   return [...found.values()];
 }
@@ -163,14 +164,15 @@ function literalOf(characters, type, iri) {
 }
 
 /**
- * Spans have names where the page has their prefix; else blank nodes stand for them.
+ * Spans are named after the layer of their entry; where there is none, blank nodes stand for them.
  *
  * @param {Span} span
+ * @param {Layer | null} layer
  * @param {(id: string) => string} iri
  */
-function spanId({ start, end }, iri) {
-  const id = iri(`span:${start}-${end}`);
-  return id.startsWith("span:") ? `_:span-${start}-${end}` : id;
+function spanId({ start, end }, layer, iri) {
+  const name = layer ? iri(layer.id) : "";
+  return name.includes("/graph/") ? `${name.replace("/graph/", "/")}/span/${start}-${end}` : `_:span-${start}-${end}`;
 }
 
 /**
