@@ -30,7 +30,11 @@ __all__ = [
     "conditions_of",
     "read_condition",
     "shipped_conditions",
+    "usual_conditions",
 ]
+
+#: The condition that the shipped graph is about; others are built on request, as ``kg build --all`` does.
+_USUAL = "lems"
 
 #: The text of an entry, in the folder of its layer, where its licence is an open one.
 TEXT = "entry.txt"
@@ -223,9 +227,15 @@ def _is_part(layer: str, entry_layer: str) -> bool:
 
 
 def shipped_conditions(origin: Sources | None = None) -> tuple[Condition, ...]:
-    """The conditions that come with the package."""
+    """The conditions that come with the package: LEMS and its neighbours."""
     folder = (origin or sources()).conditions
     return tuple(read_condition(path.parent) for path in sorted(folder.glob("*/layer.ttl")))
+
+
+def usual_conditions(origin: Sources | None = None) -> tuple[Condition, ...]:
+    """Those of them that the graph holds which comes with the package: LEMS, where it is among them, else all."""
+    every = shipped_conditions(origin)
+    return tuple(condition for condition in every if condition.name == _USUAL) or every
 
 
 def conditions_of(index: Index) -> tuple[Condition, ...]:

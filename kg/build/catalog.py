@@ -12,7 +12,7 @@ from kg.claims.notice import reviewed
 from kg.condition import Condition
 from kg.rdf.index import Index, Resource, Value, node
 from kg.rdf.namespaces import BASE, GRAPH
-from kg.version import DATA_DATE, DATA_VERSION
+from kg.version import DATA_DATE, DATA_VERSION, NEIGHBOURS
 
 __all__ = ["base_of", "describe"]
 
@@ -48,6 +48,8 @@ def describe(graphs: dict[ox.NamedNode, list[ox.Triple]], conditions: Sequence[C
         for triple in graphs[_CATALOG]
         if triple.subject in filled or (is_ours and triple.subject == ox.NamedNode(BASE))
     ]
+    if sum(condition.is_shipped for condition in conditions) > 1:
+        graphs[_CATALOG] = [_with_neighbours(triple) for triple in graphs[_CATALOG]]
     if is_ours:
         ours, date = ox.NamedNode(BASE), ox.Literal(DATA_DATE, datatype=node("xsd:date"))
         graphs[_CATALOG].append(ox.Triple(ours, node("owl:versionInfo"), ox.Literal(DATA_VERSION)))
@@ -64,6 +66,15 @@ def describe(graphs: dict[ox.NamedNode, list[ox.Triple]], conditions: Sequence[C
         catalog = graphs[ox.NamedNode(f"{base}graph/catalog")]
         catalog += derive_subsets(ox.NamedNode(base), parts)
         catalog += _licences(graphs, ox.NamedNode(base), parts)
+
+
+def _with_neighbours(triple: ox.Triple) -> ox.Triple:
+    """What the dataset says of itself, when it has the neighbours of LEMS, too."""
+    said = triple.object
+    if triple.subject != ox.NamedNode(BASE) or not isinstance(said, ox.Literal) or " and the cited" not in said.value:
+        return triple
+    text = said.value.replace(" and the cited", f", {NEIGHBOURS}, and the cited")
+    return ox.Triple(triple.subject, triple.predicate, ox.Literal(text, language=said.language))
 
 
 def _licences(

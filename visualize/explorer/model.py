@@ -189,7 +189,10 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A named graph with its source, licence (an address) and date or version; ``kind`` in words ("entry")."""
+    """A named graph with its source, licence (an address) and date or version; ``kind`` in words ("entry").
+
+    ``about`` is the id of the concept that the entry of a layer is about.
+    """
 
     id: str
     label: str
@@ -198,6 +201,7 @@ class Layer:
     source: str = ""
     license: str = ""
     date: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,17 @@ def layers(index: Index, claims: Iterable[Claim]) -> Iterator[Layer]:
                     source=_address(index, source) if source else "",
                     license=index.text(layer, node("dcterms:license")),
                     date=index.text(layer, node("dcterms:date")) or index.text(layer, node("owl:versionInfo")),
+                    about=_about(index, layer) if kind == node("ck:entryLayer") else "",
                 ),
             )
         )
     yield from (layer for _, _, layer in sorted(found, key=lambda item: (item[0], item[1], item[2].id)))
+
+
+def _about(index: Index, layer: ox.NamedNode) -> str:
+    """The id of what the entry of a layer is about."""
+    found = index.value(layer, node("schema:about"))
+    return shrink(found.value) if isinstance(found, ox.NamedNode) else ""
 
 
 def _address(index: Index, source: ox.NamedNode | ox.BlankNode | ox.Literal) -> str:

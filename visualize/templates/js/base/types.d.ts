@@ -46,6 +46,8 @@ export interface Layer {
   source?: string;
   license?: string;
   date?: string;
+  /** Id of the concept that its entry is about. */
+  about?: string;
 }
 
 /** A resource that is no node: a qualifier, its value, a section, a state. */

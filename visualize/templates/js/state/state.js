@@ -7,7 +7,9 @@ import { isTaxonomy } from "../base/taxonomy.js";
 /** @import { Layer, Listener, Node, State } from "../base/types.js" */
 
 const firstView = isTaxonomy() ? "tree" : page.isLarge ? "classes" : "graph";
-const entryLayers = [...layers.values()].filter((layer) => layer.isEntry);
+const allEntries = [...layers.values()].filter((layer) => layer.isEntry);
+const ownEntries = allEntries.filter(({ about }) => about === page.focus);
+const entryLayers = ownEntries.length ? ownEntries : allEntries;
 
 /**
  * The state of a page that has just been opened.
