@@ -1,6 +1,7 @@
 // The card: all that is known of the selected concept or claim, in words.
 
 import { gapsOf, isGap } from "../base/names.js";
+import { folded } from "./folded.js";
 import { linksOf, mainIdentifiers, namesOf } from "./identifiers.js";
 import { claims, edges, nodes, page } from "../base/data.js";
 import { address, byId, dark, findIn, make, words } from "../base/dom.js";
@@ -27,8 +28,6 @@ import {
 /** @import { Citation, Claim, Conflict, GapNode, Layer, Node } from "../base/types.js" */
 
 const MOST_UNFOLDED = 20; // claims of a card whose parts are all open
-/** @type {Set<string>} */
-const opened = new Set(); // headings of the parts that were opened
 
 /** @param {GapNode} node */
 function lostNotice(node) {
@@ -185,37 +184,6 @@ const actions = [];
  */
 export function addAction(action) {
   actions.push(action);
-}
-
-/**
- * The parts of a card, each under its heading; of a long one each is closed until its heading is chosen.
- *
- * @param {(Child | null)[]} parts
- * @param {boolean} isLong
- */
-function folded(parts, isLong) {
-  if (!isLong) return parts;
-  /** @type {(Child | null)[]} */
-  const found = [];
-  /** @type {HTMLDetailsElement | null} */
-  let group = null;
-  for (const part of parts) {
-    if (part instanceof HTMLHeadingElement && part.tagName === "H3") {
-      const name = part.textContent || "";
-      const details = make("details", { class: "group" }, make("summary", {}, part));
-      details.open = opened.has(name);
-      details.addEventListener("toggle", () => (details.open ? opened.add(name) : opened.delete(name)));
-      group = details;
-      found.push(details);
-    } else if (group && part) group.append(part);
-    else found.push(part);
-  }
-  for (const details of found)
-    if (details instanceof HTMLDetailsElement) {
-      const number = details.querySelectorAll("li").length;
-      if (number) details.children[0].append(make("small", {}, String(number)));
-    }
-  return found;
 }
 
 /** @param {Node} node */
