@@ -7,7 +7,6 @@ other files of the folder are read and never changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,9 +21,9 @@ from kg.rdf.namespaces import local_name, shrink
 from kg.rdf.turtle import parse_turtle, write_turtle
 from kg.reading.decisions import Decision, decisions_text
 from kg.reading.edits import decided_claim, is_renaming
+from kg.reading.folder_records import FolderRecords
 from kg.reading.known import our_concepts
-from kg.reading.proposals import NOTHING_OF_IT, Mention, Proposal, Reading, Span, UnitRead
-from kg.reading.records import Records
+from kg.reading.proposals import NOTHING_OF_IT, Proposal, Reading, Span, UnitRead
 from kg.reading.settle import Outcome
 from kg.reading.sheet import SENTENCE_DIGITS, Digests, Sheet
 
@@ -109,70 +108,6 @@ def curated(
     return _Folder(condition, sheet, index, digests).curated(outcomes, only_standing=only_standing)
 
 
-class _Records(Records):
-    """Records in the folder's layer; what the proposals are about is the folder's concept.
-
-    Args:
-        folder: The folder.
-        standing: Of rejected claims, the IRIs that what stands uses: concepts that are not among them are named apart,
-            so that no half sentence stands among the concepts of the base.
-    """
-
-    def __init__(self, folder: _Folder, standing: AbstractSet[str] | None = None) -> None:
-        super().__init__(folder.condition)
-        self._standing = standing
-        self._about = f"own:{local_name(folder.sheet.condition.about)}"
-        self._digests, self._kinds, self._index = folder.digests, folder.kinds, folder.index
-
-    def concept(self, mention: Mention) -> ox.NamedNode:
-        """The IRI of what is mentioned; where two kinds of thing have the same words, each has a name of its own.
-
-        What another file of the folder describes is that, whatever class was proposed for it.
-        """
-        if mention.concept == self._about:
-            return ox.NamedNode(self.condition.about)
-        if not mention.concept.startswith("own:") or self._is_described(mention):
-            return super().concept(mention)
-        if self._kinds.setdefault(mention.concept, mention.kind) != mention.kind:
-            mention = replace(mention, concept=f"{mention.concept}-{mention.kind.partition(':')[2].lower()}")
-            self._kinds.setdefault(mention.concept, mention.kind)
-        name = mention.concept.removeprefix("own:")
-        if self._standing is None or self.own + name in self._standing:
-            return super().concept(mention)
-        apart = f"{self.condition.space}rejected/{name}"
-        self.concepts.setdefault(apart, mention)
-        return ox.NamedNode(apart)
-
-    def _is_described(self, mention: Mention) -> bool:
-        iri = ox.NamedNode(self.own + mention.concept.removeprefix("own:"))
-        return bool(self._index.values(iri, node("rdfs:label")))
-
-    def described_spans(self) -> Iterator[ox.Triple]:
-        """The spans that were pointed at.
-
-        Raises:
-            InputError: when the digests of one are not known, or evidence runs over the end of a sentence.
-        """
-        for (start, end), kinds in sorted(self.spans.items()):
-            known = self._digests((start, end))
-            if known is None:
-                raise InputError(f"what stands at {start}-{end} is not known", hint="Name the entry: --entry FILE")
-            values: dict[str, Value | str | int | Iterable[Value]] = {
-                "rdf:type": [node(kind) for kind in sorted(kinds)],
-                "oa:start": start,
-                "oa:end": end,
-                "ck:sha256": ox.Literal(known.sha256),
-            }
-            if "ck:Evidence" in kinds:
-                if not known.sentence:
-                    raise InputError(
-                        f"the evidence at {start}-{end} is no part of one sentence",
-                        hint="Name the entry, and shorten the evidence: several spans, each in its sentence",
-                    )
-                values |= {"ck:sentenceDigest": ox.Literal(known.sentence), "ck:sentenceWords": known.words}
-            yield from self.said(ox.NamedNode(f"{self.prefixes['span']}{start}-{end}"), values)
-
-
 class _Folder:
     """Makes the files of one folder."""
 
@@ -189,16 +124,16 @@ class _Folder:
         """The files."""
         kept = [one for one in outcomes if one.decision.kind in ("accept", "accept-in-bulk", "add", "edit")]
         rejected = [one for one in outcomes if one.decision.kind == "reject"]
-        standing = _Records(self)
+        standing = FolderRecords(self)
         parts: dict[str, list[ox.Triple]] = {}
         claims = self._standing(standing, kept)
         parts["reviewed.ttl"] = [
             triple for proposal, several in claims for triple in self._claim(standing, proposal, several)
         ]
         used = _named(parts["reviewed.ttl"])
-        fallen = _Records(self, used)
+        fallen = FolderRecords(self, used)
         parts["rejected.ttl"] = list(self._rejected(fallen, rejected, {str(iri) for iri in self.claims.values()}))
-        left = _Records(self)
+        left = FolderRecords(self)
         parts["unclaimed.ttl"] = list(
             self._unclaimed(left, [proposal for proposal, _ in claims], outcomes, only_standing=only_standing)
         )
@@ -228,7 +163,7 @@ class _Folder:
         return Curated(files, counts, tuple(sorted(self.findings)))
 
     def _standing(
-        self, records: _Records, outcomes: Iterable[Outcome]
+        self, records: FolderRecords, outcomes: Iterable[Outcome]
     ) -> list[tuple[Proposal, list[tuple[Proposal, Outcome]]]]:
         """Claims that stand; those that say the same are one, with the evidence of all."""
         merged: dict[str, tuple[Proposal, list[tuple[Proposal, Outcome]]]] = {}
@@ -261,7 +196,7 @@ class _Folder:
 
     @staticmethod
     def _claim(
-        records: _Records, proposal: Proposal, several: Sequence[tuple[Proposal, Outcome]]
+        records: FolderRecords, proposal: Proposal, several: Sequence[tuple[Proposal, Outcome]]
     ) -> Iterator[ox.Triple]:
         decision = several[0][1].decision
         more: dict[str, Value | Iterable[Value]] = {
@@ -278,7 +213,7 @@ class _Folder:
             more["ck:tier"] = ()
         yield from records.claim(proposal, more)
 
-    def _rejected(self, records: _Records, outcomes: Iterable[Outcome], standing: set[str]) -> Iterator[ox.Triple]:
+    def _rejected(self, records: FolderRecords, outcomes: Iterable[Outcome], standing: set[str]) -> Iterator[ox.Triple]:
         """Rejected claims, but for those that stand by another proposal, are rejected twice, or are not valid."""
         for one in outcomes:
             try:
@@ -298,7 +233,7 @@ class _Folder:
             yield from records.claim(claim, more)
 
     def _unclaimed(
-        self, records: _Records, claims: Iterable[Proposal], outcomes: Sequence[Outcome], *, only_standing: bool
+        self, records: FolderRecords, claims: Iterable[Proposal], outcomes: Sequence[Outcome], *, only_standing: bool
     ) -> Iterator[ox.Triple]:
         """Gaps and units that no claim and no other file of the folder speaks of; what was set aside as not clinical.
 
@@ -368,7 +303,7 @@ class _Folder:
         return as_read
 
     def _decided(self, outcomes: Iterable[Outcome]) -> Iterator[ox.Triple]:
-        said = _Records(self).said
+        said = FolderRecords(self).said
         for one in outcomes:
             for number, each in enumerate(one.decisions, start=1):
                 iri = ox.NamedNode(f"{self.condition.space}decision/{each.proposal}-{number}")
@@ -389,7 +324,7 @@ class _Folder:
                 }
                 yield from said(iri, values)
 
-    def _concepts(self, records: _Records, used: set[str]) -> Iterator[ox.Triple]:
+    def _concepts(self, records: FolderRecords, used: set[str]) -> Iterator[ox.Triple]:
         """The concepts in use that no other file describes: of the folder, or of those that all conditions share."""
         for iri, mention in records.own_concepts():
             is_described = self.index.values(ox.NamedNode(iri), node("rdfs:label")) or shrink(iri) in our_concepts()
