@@ -25,9 +25,12 @@ class Folder(Protocol):
 
     condition: Condition
     sheet: Sheet
-    digests: Callable[[Span], Digests | None]
     kinds: dict[str, str]
     index: Index
+
+    @property
+    def digests(self) -> Callable[[Span], Digests | None]:
+        """Gives the digests of a span; None where they are not known."""
 
 
 class FolderRecords(Records):
