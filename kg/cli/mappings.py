@@ -144,11 +144,13 @@ def _check(sets: Sequence[MappingSet], options: Namespace) -> int:
 def _validate(sets: Sequence[MappingSet], options: Namespace) -> int:
     """Ours are held to rules of our own, too; sets of others to the specification of SSSOM."""
     if not options.mappings:
-        from kg.build.shipped import load_shipped
         from kg.link.sssom import concept_labels, mapping_problems, unmapped_concepts
         from kg.rdf.index import Index
+        from kg.rdf.load import read_quads
+        from kg.sources import sources
 
-        concepts = concept_labels(Index(load_shipped()))
+        origin = sources()
+        concepts = concept_labels(Index(read_quads([origin.vocabulary, *sorted(origin.concepts.glob("*.ttl"))])))
         problems = sorted([*mapping_problems(sets, concepts), *unmapped_concepts(sets, concepts)])
     else:
         from kg.link.sssom import set_findings

@@ -10,7 +10,6 @@ from kg.build.identify import with_identifiers
 from kg.claims.cards import card
 from kg.claims.names import resolve
 from kg.link.identifiers import Identifier, exact_terms, preferred
-from kg.link.sssom import mapping_sets
 from kg.query.library import Query, queries
 from kg.query.sparql import evaluate
 from kg.rdf.index import Index, node
@@ -21,7 +20,7 @@ from kg.rdf.turtle import sort_key
 @pytest.mark.slow
 def test_replaced_throughout(dataset: Dataset) -> None:
     lems, mondo = ox.NamedNode(CONCEPT + "lems"), ox.NamedNode(expand("MONDO:0018556"))
-    new = with_identifiers(dataset, preferred(["mondo", "hp"], exact_terms(mapping_sets())))
+    new = with_identifiers(dataset, preferred(["mondo", "hp"], exact_terms(dataset.mappings)))
     left = [quad for quad in new.quads if lems in (quad.subject, quad.object)]
     assert {(quad.subject, quad.predicate) for quad in left} == {(mondo, node("skos:exactMatch"))}
     record = node("mapping:lems_exactMatch_MONDO-0018556")
@@ -38,7 +37,7 @@ def test_replaced_throughout(dataset: Dataset) -> None:
 
 @pytest.fixture(scope="module")
 def replaced(dataset: Dataset) -> tuple[ox.Store, dict[str, Identifier]]:
-    chosen = preferred(["mondo", "hp", "mesh"], exact_terms(mapping_sets()))
+    chosen = preferred(["mondo", "hp", "mesh"], exact_terms(dataset.mappings))
     store = ox.Store()
     store.extend(with_identifiers(dataset, chosen).quads)
     return store, chosen
@@ -76,7 +75,7 @@ def test_the_card_of_an_external_identifier_is_full(
 
 
 def test_as_many_statements_as_before(dataset: Dataset) -> None:
-    found = preferred(["mondo"], exact_terms(mapping_sets()))
+    found = preferred(["mondo"], exact_terms(dataset.mappings))
     assert len(with_identifiers(dataset, found).quads) == len(dataset.quads) + len(found), "one way back for each"
 
 

@@ -51,7 +51,7 @@ BAD: list[tuple[list[str], str]] = [
     (["sparql", "ASK {}", "--timeout", "0"], "not a number above 0"),
     (["sparql", "ASK {}", "--timeout", "1e10"], "not a number above 0"),
     (["sparql", "@/dev/zero"], "is longer than"),
-    (["query", "names", "--endpoint", "http://127.0.0.1:1/", "--data", "x.ttl"], "not both"),
+    (["query", "names", "--endpoint", "http://127.0.0.1:1/", "--data", "x.ttl"], "only one can be asked"),
     (["query", "names", "--endpoint", "http://[::1"], "not an http"),
     (["query", "names", "--endpoint", "http://ho st/"], "not an http"),
     (["validate", "{empty}"], "names no RDF form"),

@@ -9,6 +9,7 @@ import pytest
 
 from tests.conftest import LAYERED, Run
 from tests.visualize.own_data import OWN
+from tests.visualize.packed import unpacked
 
 
 @pytest.mark.slow
@@ -17,7 +18,7 @@ def test_an_option_without_effect_is_an_error(kg: Run, tmp_path: Path) -> None:
     own.write_text(OWN, encoding="utf-8")
     page = tmp_path / "page.html"
     assert kg("draw", "--add", own, "-o", page)[0] == 0
-    assert "weakness of muscles" in page.read_text(encoding="utf-8")
+    assert "weakness of muscles" in unpacked(page.read_text(encoding="utf-8"), "page")
     own.write_text("<https://w3id.org/condition-kg/concept/lems> a <http://e/x> .\n", encoding="utf-8")
     status, out, err = kg("draw", "--add", own, "-o", tmp_path / "other.html")
     assert (status, out) == (2, "")
@@ -30,7 +31,7 @@ def test_what_is_drawn_is_counted(kg: Run, tmp_path: Path) -> None:
     status, out, err = kg("draw", "--data", LAYERED, "-o", page)
     assert (status, err) == (0, "")
     assert re.fullmatch(rf"{re.escape(str(page))}: [1-9]\d* nodes, [1-9]\d* edges\n", out)
-    assert "test dry mouth" in page.read_text(encoding="utf-8")
+    assert "test dry mouth" in unpacked(page.read_text(encoding="utf-8"), "page")
 
 
 def test_a_page_stays_as_it_was_when_there_is_an_error(kg: Run, tmp_path: Path) -> None:

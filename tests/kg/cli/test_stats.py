@@ -37,6 +37,9 @@ def test_stats_by_predicate_and_layer(kg: Run) -> None:
 
 def test_rules_without_decisions_say_so_and_exclude_the_network(kg: Run) -> None:
     status, out, err = kg("stats", "--rules", "--format", "csv")
-    assert (status, out.strip()) == (0, "rule,tier,decided,accepted,in_bulk,edited,rejected,unsure,accepted_percent")
+    assert (status, out.strip()) == (
+        0,
+        "rule,tier,decided,accepted,in_bulk,renamed,edited,rejected,unsure,accepted_percent",
+    )
     assert "kg apply" in err
     assert kg("stats", "--rules", "--network")[0] == 2

@@ -78,7 +78,7 @@ def test_every_vocabulary_of_the_shipped_sets_is_one_to_one() -> None:
 
 
 def test_the_graph_links_to_the_same_terms(dataset: Dataset) -> None:
-    listed, linked = exact_terms(mapping_sets()), linked_terms(Index(dataset.triples))
+    listed, linked = exact_terms(dataset.mappings), linked_terms(Index(dataset.triples))
     assert {concept: {(term.curie, term.iri) for term in found} for concept, found in linked.items()} == {
         concept: {(term.curie, term.iri) for term in found} for concept, found in listed.items()
     }

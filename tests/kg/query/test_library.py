@@ -196,7 +196,7 @@ def test_that_the_data_mention_ours_does_not_matter(kg: Run, alone: Path, tmp_pa
 def test_of_several_conditions_the_answer_says_which(kg: Run, both_file: Path) -> None:
     status, _, err = kg("query", "symptoms", "--data", both_file)
     assert status == 0
-    assert "kg: about concept:lems; for another: --param disease=" in err
+    assert "kg: about concept:lems; for another: --condition " in err
     assert "polymyositis" in err
     assert kg("query", "symptoms", "--data", both_file, "--param", "disease=polymyositis")[2] == ""
 

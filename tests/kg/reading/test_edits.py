@@ -106,7 +106,7 @@ def test_numbers_dates_and_values_of_the_vocabulary() -> None:
         "approvalDate": Mention("2018-11", kind="xsd:gYearMonth"),
         "diseaseContext": Mention("gout", (), "own:gout", "ck:Condition"),
         "exampleOf": Mention("fatigue", (), "concept:fatigue", "ck:SignOrSymptom"),
-        "foundBy": Mention("blood test", (), "own:blood-test", "ck:Test"),
+        "foundBy": Mention("blood test", (), "concept:blood-test", "ck:Test"),
         "unit": Mention("", concept="ck:years"),
     }
     assert claim.note == "The page says of whom; not when."

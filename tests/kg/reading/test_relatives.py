@@ -13,4 +13,4 @@ def test_the_thing_before_is_its_subject() -> None:
 
 def test_what_is_defined_is_its_subject() -> None:
     found = said("Causes", "Kite fever is a serious condition that causes seizures.")
-    assert {subject for subject, _, words in found if words == "seizures"} == {"Kite fever"}
+    assert {subject for subject, _, words in found if words == "seizures"} == {"kite fever"}

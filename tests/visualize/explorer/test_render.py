@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import re
-import zlib
 from pathlib import Path
 from typing import Any
 
@@ -16,25 +15,20 @@ import pytest
 
 from kg.rdf.load import load_files
 from tests.visualize.expected import GOLDEN
+from tests.visualize.packed import unpacked
 from visualize import draw
 from visualize.explorer.model import PageModel
 
 
 def _block(html: str, name: str) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(_unpacked(html, name))
+    content: dict[str, Any] = json.loads(unpacked(html, name))
     return content
-
-
-def _unpacked(html: str, name: str) -> str:
-    match = re.search(rf'<script type="application/zlib" id="{name}">(.*?)</script>', html, re.DOTALL)
-    assert match
-    return zlib.decompress(base64.b64decode(match[1])).decode()
 
 
 def _code(html: str) -> list[str]:
     """The scripts that may run: one as it is, the others packed."""
     own = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
-    return [*own, _unpacked(html, "main"), _unpacked(html, "library")]
+    return [*own, unpacked(html, "main"), unpacked(html, "library")]
 
 
 def test_page_is_valid_html5(html: str) -> None:
@@ -109,7 +103,7 @@ def test_small_page_is_as_it_was(request: pytest.FixtureRequest) -> None:
         page = re.sub(rf'(id="{name}">).*?</script>', r"\1</script>", page, flags=re.DOTALL)
     for name in ("network", "page"):
         before, _, after = page.partition(f'id="{name}">')
-        page = f'{before}id="{name}">{_unpacked(page, name)}</script>{after.partition("</script>")[2]}'
+        page = f'{before}id="{name}">{unpacked(page, name)}</script>{after.partition("</script>")[2]}'
     page = re.sub(r"'sha256-[^']*'|&#39;sha256-.*?&#39;", "sha256", page)
     page = re.sub(r"condition-kg \d[\d.]*\d", "condition-kg VERSION", page)
     golden = GOLDEN / "small.html"

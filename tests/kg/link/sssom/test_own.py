@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-import pyoxigraph as ox
 import pytest
 
 from kg.errors import DataError
@@ -17,13 +16,15 @@ from kg.link.sssom import (
     NONE_FOUND,
     SETS,
     MappingSet,
+    concept_labels,
     mapping_problems,
     mapping_sets,
     read_mappings,
     unmapped_concepts,
 )
-from kg.rdf.index import Index, node
-from kg.rdf.namespaces import EXTERNAL, PREFIXES, shrink
+from kg.rdf.index import Index
+from kg.rdf.load import read_quads
+from kg.rdf.namespaces import EXTERNAL, PREFIXES
 from kg.sources import sources
 
 LABELS = {"concept:a": "a", "concept:b": "b"}
@@ -66,10 +67,10 @@ OTHER_RDF = {
 
 
 @pytest.fixture(scope="module")
-def concepts(store: ox.Store) -> dict[str, str]:
-    index = Index(store)
-    found = {shrink(concept.value): index.label(concept) for concept in index.of_type(node("skos:Concept"))}
-    return {curie: label for curie, label in found.items() if curie.startswith("concept:")}
+def concepts() -> dict[str, str]:
+    """All that are shared, those of the neighbours of LEMS among them."""
+    origin = sources()
+    return concept_labels(Index(read_quads([origin.vocabulary, *sorted(origin.concepts.glob("*.ttl"))])))
 
 
 def mapping_set(tmp_path: Path, *rows: dict[str, str], name: str = "positive") -> MappingSet:

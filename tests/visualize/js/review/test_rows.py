@@ -32,7 +32,7 @@ def test_the_same_bytes_as_python(module: Callable[[str], Page]) -> None:
     ("text", "said"),
     [
         ("a\tb\n", "there is no column"),
-        ("\t".join(COLUMNS) + "\ntorn\n", "line 2: 1 cells instead of 14"),
+        ("\t".join(COLUMNS) + "\ntorn\n", "line 2: 1 cells instead of 15"),
         (decisions_text([decision_on(ISA, "ok")]), "“ok” is no decision"),
         (decisions_text([decision_on(ISA, "accept", time="now")]), "no time"),
         (decisions_text([decision_on(ISA, "accept", reviewer=ORCID[:-1] + "8")]), "no ORCID iD"),

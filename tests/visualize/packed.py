@@ -1,0 +1,14 @@
+"""What travels packed in a page."""
+
+from __future__ import annotations
+
+import base64
+import re
+import zlib
+
+
+def unpacked(html: str, name: str) -> str:
+    """The text of a packed block: data (``page``, ``network``) or a script (``main``, ``library``)."""
+    match = re.search(rf'<script type="application/zlib" id="{name}">(.*?)</script>', html, re.DOTALL)
+    assert match
+    return zlib.decompress(base64.b64decode(match[1])).decode()
