@@ -12,7 +12,7 @@ from kg.claims.notice import reviewed
 from kg.condition import Condition
 from kg.rdf.index import Index, Resource, Value, node
 from kg.rdf.namespaces import BASE, GRAPH
-from kg.version import DATA_DATE, DATA_VERSION, NEIGHBOURS
+from kg.version import ALL_SOURCES_NOTICE, DATA_DATE, DATA_VERSION, SOURCE_NOTICE
 
 __all__ = ["base_of", "describe"]
 
@@ -71,9 +71,9 @@ def describe(graphs: dict[ox.NamedNode, list[ox.Triple]], conditions: Sequence[C
 def _with_neighbours(triple: ox.Triple) -> ox.Triple:
     """What the dataset says of itself, when it has the neighbours of LEMS, too."""
     said = triple.object
-    if triple.subject != ox.NamedNode(BASE) or not isinstance(said, ox.Literal) or " and the cited" not in said.value:
+    if triple.subject != ox.NamedNode(BASE) or not isinstance(said, ox.Literal):
         return triple
-    text = said.value.replace(" and the cited", f", {NEIGHBOURS}, and the cited")
+    text = said.value.replace(SOURCE_NOTICE, ALL_SOURCES_NOTICE)
     return ox.Triple(triple.subject, triple.predicate, ox.Literal(text, language=said.language))
 
 

@@ -10,7 +10,7 @@ from kg.claims.claim import CLASSES, Claim
 from kg.condition import Condition, conditions_of
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import BASE
-from kg.version import LICENCE_NOTICE, NOT_REVIEWED, SOURCE_NOTICE, __version__
+from kg.version import ALL_SOURCES_NOTICE, LICENCE_NOTICE, NOT_REVIEWED, SOURCE_NOTICE, __version__
 
 __all__ = [
     "cautions",
@@ -107,7 +107,8 @@ def notice_lines(index: Index, conditions: Iterable[Condition] | None = None) ->
     if conditions and all(condition.is_shipped for condition in conditions):
         version, date = data_version(index), _date(index)
         stated = f", data version {version}" + (f" ({date})" if date else "") if version else ""
-        return (f"condition-kg{stated}.", SOURCE_NOTICE, not_reviewed(index), LICENCE_NOTICE)
+        made_from = SOURCE_NOTICE if len(conditions) == 1 else ALL_SOURCES_NOTICE
+        return (f"condition-kg{stated}.", made_from, not_reviewed(index), LICENCE_NOTICE)
     titles = ", ".join(condition.title for condition in conditions)
     return (f"{titles}. {_PROGRAM}." if titles else f"{_PROGRAM}.", not_reviewed(index))
 

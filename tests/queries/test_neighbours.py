@@ -10,6 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.build.dataset import Dataset, build_dataset
+from kg.claims.notice import notice
 from kg.condition import shipped_conditions
 from kg.query.library import find_query
 from kg.query.sparql import evaluate
@@ -60,6 +61,11 @@ def test_every_piece_of_evidence_of_an_open_text_shows_its_sentence(all_of_them:
     assert len(found) == 15
     assert found.pop("lems/adam-000710")[1] == "0", "its text is not open"
     assert all(spans == sentences for spans, sentences in found.values())
+
+
+def test_every_text_is_named_where_the_graph_says_what_it_is_made_from(every: Dataset) -> None:
+    assert "14 texts of NIH and CDC" in notice(every.index)
+    assert any("14 texts of NIH and CDC" in line for line in every.notice)
 
 
 def test_no_person_is_said_to_have_reviewed_them(every: Dataset) -> None:

@@ -182,17 +182,7 @@ class _Reader:
 
     def _edges(self, statements: Iterable[Statement]) -> Iterator[Edge]:
         """The triples that are drawn, and the relations; a property that has one stands at its arrow alone."""
-        index = self.terms.index
-        inverses = {*_INVERSES, *((one, one) for one in _SYMMETRIC)}
-        for one in self.types and index.of_type(node("owl:SymmetricProperty")):
-            if isinstance(one, ox.NamedNode):
-                inverses.add((one, one))
-        for link in self.graphs:
-            if link[1] == _INVERSE and isinstance(link[0], ox.NamedNode) and isinstance(link[2], ox.NamedNode):
-                inverses.add((link[0], link[2]))
-        drawn_as: dict[str, list[str]] = {}
-        for one, other in sorted(inverses, key=str):
-            drawn_as.setdefault(self._name(other), []).append(self._name(one))
+        drawn_for = self._drawn_for()
         ids = {(each.subject, each.predicate, str(each.object)) for each in statements}
         arrows = tuple(self._properties())
         at_arrow = {(name, each) for name, *_ in arrows for each in (self._name(_DOMAIN), self._name(_RANGE))}
@@ -200,7 +190,7 @@ class _Reader:
             subject, predicate, value = each.subject, each.predicate, str(each.object)
             is_told = any(
                 (value, one, subject) in ids and (one != predicate or (subject > value))
-                for one in drawn_as.get(predicate, ())
+                for one in drawn_for.get(predicate, ())
             )
             if not is_told and (subject, predicate) not in at_arrow:
                 yield Edge(each.id, subject, value, "triple", predicate, each.id)
@@ -209,6 +199,23 @@ class _Reader:
             yield Edge(f"{source} {words} {target}", source, target, "relation", words)
         for name, words, source, target in arrows:
             yield Edge(f"{source} {name} {target}", source, target, "relation", words, via=name)
+
+    def _drawn_for(self) -> dict[str, list[str]]:
+        """Of a property those drawn in its place, which say the same from the other end; a symmetric one: itself."""
+        symmetric = self.terms.index.of_type(node("owl:SymmetricProperty"))
+        stated = sorted((link for link in self.graphs if link[1] == _INVERSE), key=str)
+        pairs: list[tuple[Resource, Resource]] = [
+            *_INVERSES,
+            *((one, one) for one in (*_SYMMETRIC, *symmetric)),
+            *((one, other) for one, _, other in stated),
+        ]
+        found: dict[str, list[str]] = {}
+        seen: set[frozenset[Resource]] = set()
+        for one, other in pairs:
+            if frozenset((one, other)) not in seen:  # said of both, one of them must stay
+                seen.add(frozenset((one, other)))
+                found.setdefault(self._name(other), []).append(self._name(one))
+        return found
 
     def _properties(self) -> Iterator[tuple[str, ...]]:
         """Properties with one class each for domain and range, which are drawn: name, label, domain, range."""

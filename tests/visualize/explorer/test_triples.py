@@ -113,6 +113,10 @@ def test_a_blank_node_that_several_things_lead_to_is_a_node() -> None:
         (":a skos:narrower :b .", {("a", "narrower", "b")}),
         (":a skos:related :b . :b skos:related :a .", {("a", "related", "b")}),
         (":a :p :b . :b :q :a . :q owl:inverseOf :p .", {("b", "q", "a"), ("q", "inverseOf", "p")}),
+        (
+            ":a :p :b . :b :q :a . :q owl:inverseOf :p . :p owl:inverseOf :q .",
+            {("a", "p", "b"), ("p", "inverseOf", "q"), ("q", "inverseOf", "p")},
+        ),
         (":a :p :b . :b :p :a . :p a owl:SymmetricProperty .", {("a", "p", "b")}),
         (":a :p :b . :b :p :a .", {("a", "p", "b"), ("b", "p", "a")}),
     ],
