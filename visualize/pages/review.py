@@ -54,8 +54,9 @@ def read_candidates(path: str | Path) -> Candidates:
     found = read_mappings(path)
     if missing := [name for name in ("subject_id", "predicate_id", "object_id") if name not in found.columns]:
         raise DataError(f"has no column {', '.join(missing)}", where=str(path), hint="Name a mapping set (SSSOM)")
-    raw, _ = head_and_table(path)
-    head = raw or head_text(found.metadata, found.prefixes)
+    raw, table = head_and_table(path)
+    is_own = raw.startswith("#") and "\t" in table.partition("\n")[0]  # SSSOM/TSV keeps its head as it is
+    head = raw if is_own else head_text(found.metadata, found.prefixes)
     rows = tuple({name: row.values.get(name, "") for name in found.columns} for row in found.rows)
     return Candidates(f"{found.name}.sssom.tsv", tuple(head.splitlines()), found.columns, rows)
 

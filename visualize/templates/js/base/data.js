@@ -13,3 +13,12 @@ export const { page, nodes, claims, edges, classes, predicates, layers, conflict
   block("page"),
   drawing,
 );
+
+const ids = [...claims.keys(), ...nodes.keys(), ...conflicts.keys()];
+
+/**
+ * What a cell of a view holds: the id that a number stands for, or a text.
+ *
+ * @param {string | number} cell
+ */
+export const cellOf = (cell) => (typeof cell === "number" ? ids[cell] : cell);

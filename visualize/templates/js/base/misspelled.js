@@ -1,4 +1,4 @@
-// Words that a few wrong letters tell from one that is in no name: the twin of kg/claims/near.py.
+// Words in no name that a few wrong letters tell from one that is: as kg/claims/near.py has them, blanks aside.
 
 const [ONE, TWO] = [5, 8]; // letters that a word must have for one, and for two of them to be wrong
 const SHORT = 5; // up to so many letters, the first one is not taken for wrong
@@ -78,7 +78,7 @@ function nearest(word, vocabulary) {
  * @param {Set<string>} vocabulary
  */
 export function corrected(words, vocabulary) {
-  const all = [...vocabulary].sort();
+  const all = [...vocabulary];
   /** @type {string[][]} */
   let texts = [[]];
   for (const word of words) {

@@ -227,7 +227,12 @@ export function index(documents, wordsOf = null) {
   /** @type {Set<string> | null} */
   let known = null;
   const vocabulary = () =>
-    (known ||= new Set(columns.slice(0, IDENTIFIER).flatMap(({ text }) => text.split(/[\n ]+/))));
+    (known ||= new Set(
+      columns
+        .slice(0, IDENTIFIER)
+        .flatMap(({ text }) => text.split(/[\n ]+/))
+        .sort(),
+    ));
   const wholes = sorted.map((_, place) => columns.map((one) => part(one, place)).join(""));
 
   /**

@@ -135,14 +135,14 @@ function openFirst(list) {
 
 /** @param {HTMLElement} container */
 function showTree(container) {
-  const { tops, size, below } = grown();
+  const { tops, size } = grown();
   const list = make("ul", { class: "tree", "aria-label": "Tree" });
   fill(list, new Map(tops.map((node) => [node, false])), []);
   openFirst(list);
-  const width = `${count(tops.length, "thing")} at the top, ${count(size, "thing")} in all`;
+  const summary = `${count(tops.length, "thing")} at the top, ${count(size, "thing")} in all`;
   container.replaceChildren(
     make("h2", { tabindex: "-1" }, "Tree"),
-    make("p", { class: "summary plain" }, below.size ? `${width}. The number is how many stand directly below.` : ""),
+    make("p", { class: "summary plain" }, `${summary}. The number is how many stand directly below.`),
     list,
   );
   markSelected(container);
@@ -158,7 +158,7 @@ export function startTree() {
   addView({
     id: "tree",
     title: "Tree",
-    isFor: () => page.isPlain && nodes.size > 0 && grown().below.size > 0,
+    isFor: () => page.isPlain && grown().below.size > 0,
     render: showTree,
     change: (changed, container) => {
       if (changed.has("selection")) markSelected(container);

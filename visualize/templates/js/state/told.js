@@ -1,6 +1,6 @@
 // What a view tells: the claims and lost lists that stand in its rows.
 
-import { claims, conflicts, nodes, views } from "../base/data.js";
+import { cellOf, claims, nodes, views } from "../base/data.js";
 import { isGap } from "../base/names.js";
 
 /** @import { Claim, GapNode, Node } from "../base/types.js" */
@@ -18,10 +18,9 @@ export function toldBy(id) {
   if (!view) return null;
   const found = known.get(view.id) || { claims: new Set(), gaps: new Set() };
   if (known.has(view.id)) return found;
-  const ids = [...claims.keys(), ...nodes.keys(), ...conflicts.keys()];
-  /** @param {unknown} cell */
+  /** @param {string | number} cell */
   const take = (cell) => {
-    const name = typeof cell === "number" ? ids[cell] : String(cell);
+    const name = cellOf(cell);
     const [claim, node] = [claims.get(name), nodes.get(name)];
     if (claim) found.claims.add(claim);
     if (node && isGap(node)) found.gaps.add(node);

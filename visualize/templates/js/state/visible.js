@@ -103,12 +103,12 @@ function nearby(around) {
 function told(view) {
   const { claims: ofView, gaps } = required(toldBy(view));
   const isView = state.view === view;
-  const { claims: passed, near } = passing();
-  const shown = isView ? ofView : new Set([...ofView].filter((claim) => passed.has(claim)));
-  const joined = [...edges.values()].filter(({ kind, claim, source, target }) =>
-    kind === "gap" ? gaps.has(target) : claim && shown.has(claim) && !isHidden(target) && source,
+  const passed = passing();
+  const shown = isView ? ofView : new Set([...ofView].filter((claim) => passed.claims.has(claim)));
+  const joined = [...(isView ? edges.values() : passed.edges)].filter(({ kind, claim, target }) =>
+    kind === "gap" ? gaps.has(target) : claim && shown.has(claim) && !isHidden(target),
   );
-  return { claims: shown, edges: new Set(joined), near };
+  return { claims: shown, edges: new Set(joined) };
 }
 
 /** The nodes, edges and claims that are shown now, as sets; `more` nodes are near, but too many to draw. */

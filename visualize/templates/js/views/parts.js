@@ -1,7 +1,7 @@
 // What the views share: rows made whole again, a statement as a button, a lost list, the SPARQL behind a part.
 import { focusCard } from "../panels/card.js";
 import { goTo } from "../panels/claims.js";
-import { claims, conflicts, nodes, page, views } from "../base/data.js";
+import { cellOf, claims, nodes, page, views } from "../base/data.js";
 import { announce, make, words } from "../base/dom.js";
 import { groupBy } from "../base/group.js";
 import { isGap } from "../base/names.js";
@@ -23,14 +23,11 @@ const IS_CHECKED = new Set(["", "ck:checkedAgainstSource", "ck:reviewed", "ck:co
 export function partOf(viewId, partId) {
   const part = views.find((view) => view.id === viewId)?.parts.find((one) => one.id === partId);
   if (!part) return null;
-  const ids = [...claims.keys(), ...nodes.keys(), ...conflicts.keys()];
-  /** @param {string | number} cell */
-  const whole = (cell) => (typeof cell === "number" ? ids[cell] : cell);
   /**
    * @param {(string | number)[]} cells
    * @returns {Row}
    */
-  const row = (cells) => Object.fromEntries(part.columns.map((name, at) => [name, whole(cells[at])]));
+  const row = (cells) => Object.fromEntries(part.columns.map((name, at) => [name, cellOf(cells[at])]));
   return { ...part, rows: part.rows.flatMap(([first, rest]) => rest.map((cells) => row([first, ...cells]))) };
 }
 
