@@ -233,9 +233,9 @@ def shipped_conditions(origin: Sources | None = None) -> tuple[Condition, ...]:
 
 
 def usual_conditions(origin: Sources | None = None) -> tuple[Condition, ...]:
-    """Those of them that the graph holds which comes with the package: LEMS, where it is among them, else all."""
-    every = shipped_conditions(origin)
-    return tuple(condition for condition in every if condition.name == _USUAL) or every
+    """The conditions of the graph that comes with the package: LEMS; where that is not there, all."""
+    home = (origin or sources()).conditions / _USUAL
+    return (read_condition(home),) if (home / "layer.ttl").is_file() else shipped_conditions(origin)
 
 
 def conditions_of(index: Index) -> tuple[Condition, ...]:
@@ -246,11 +246,7 @@ def conditions_of(index: Index) -> tuple[Condition, ...]:
     further: dict[str, list[Condition]] = {}
     whole = []
     for each in sorted(found, key=lambda condition: (condition.name, condition.entry.value)):
-        if (
-            each.layer
-            and first.get(stem := _stem(each.layer.value), each) is not each
-            and _is_further(index, each.layer)
-        ):
+        if each.layer and _is_further(index, each.layer) and (stem := _stem(each.layer.value)) in first:
             further.setdefault(stem, []).append(replace(each, layers=(each.layer,)))
         else:
             whole.append(each)
@@ -270,7 +266,7 @@ def _condition(index: Index, entry: Resource, known: Sequence[ox.NamedNode]) -> 
         if entry in index.values(layer, _SOURCE)
         and {_ENTRY_LAYER, _SUPPLEMENT}.intersection(index.values(layer, _KIND))
     ]
-    home = min(homes, key=str, default=None)
+    home = min(homes, key=lambda layer: (_is_further(index, layer), layer.value), default=None)
     concept = min(index.resources(entry, _ABOUT), key=str, default=None)
     title = index.chosen(entry, node("schema:name")) or (index.label(concept) if concept else index.label(entry))
     others = sorted((layer for layer in known if home and _is_part(layer.value, home.value) and layer != home), key=str)

@@ -1,7 +1,6 @@
 """Version of the code, and version and date of the data; the date of a build never comes from the clock."""
 
 __all__ = [
-    "ALL_SOURCES_NOTICE",
     "DATA_DATE",
     "DATA_VERSION",
     "LICENCE_NOTICE",
@@ -16,11 +15,6 @@ DATA_VERSION = "2026.11.4"
 DATA_DATE = "2026-11-29"
 #: What our data are made from.
 SOURCE_NOTICE = "Made from one encyclopaedia entry reviewed 2022-04-25 and the cited layers."
-#: What they are made from with the neighbours of LEMS.
-ALL_SOURCES_NOTICE = (
-    "Made from one encyclopaedia entry reviewed 2022-04-25, 14 texts of NIH and CDC as republished in 2019, and the "
-    "cited layers."
-)
 #: Who has not reviewed a graph, whosever it is, and what it is not for.
 NOT_REVIEWED = "No clinician has reviewed this graph. Not medical advice, not for emergencies, diagnosis or treatment."
 #: The licences of our data; each layer names its own.

@@ -8,11 +8,11 @@ from typing import cast
 import pyoxigraph as ox
 
 from kg.build.derive import derive_subsets
-from kg.claims.notice import reviewed
+from kg.claims.notice import made_from, reviewed
 from kg.condition import Condition
 from kg.rdf.index import Index, Resource, Value, node
 from kg.rdf.namespaces import BASE, GRAPH
-from kg.version import ALL_SOURCES_NOTICE, DATA_DATE, DATA_VERSION, SOURCE_NOTICE
+from kg.version import DATA_DATE, DATA_VERSION, SOURCE_NOTICE
 
 __all__ = ["base_of", "describe"]
 
@@ -48,9 +48,9 @@ def describe(graphs: dict[ox.NamedNode, list[ox.Triple]], conditions: Sequence[C
         for triple in graphs[_CATALOG]
         if triple.subject in filled or (is_ours and triple.subject == ox.NamedNode(BASE))
     ]
-    if sum(condition.is_shipped for condition in conditions) > 1:
-        graphs[_CATALOG] = [_with_neighbours(triple) for triple in graphs[_CATALOG]]
     if is_ours:
+        made = made_from([condition for condition in conditions if condition.is_shipped])
+        graphs[_CATALOG] = [_made_from(triple, made) for triple in graphs[_CATALOG]]
         ours, date = ox.NamedNode(BASE), ox.Literal(DATA_DATE, datatype=node("xsd:date"))
         graphs[_CATALOG].append(ox.Triple(ours, node("owl:versionInfo"), ox.Literal(DATA_VERSION)))
         graphs[_CATALOG].append(ox.Triple(ours, node("dcterms:date"), date))
@@ -68,13 +68,16 @@ def describe(graphs: dict[ox.NamedNode, list[ox.Triple]], conditions: Sequence[C
         catalog += _licences(graphs, ox.NamedNode(base), parts)
 
 
-def _with_neighbours(triple: ox.Triple) -> ox.Triple:
-    """What the dataset says of itself, when it has the neighbours of LEMS, too."""
+def _made_from(triple: ox.Triple, made: str) -> ox.Triple:
+    """What our dataset says of itself, with what the conditions that are there are made from."""
     said = triple.object
     if triple.subject != ox.NamedNode(BASE) or not isinstance(said, ox.Literal):
         return triple
-    text = said.value.replace(SOURCE_NOTICE, ALL_SOURCES_NOTICE)
-    return ox.Triple(triple.subject, triple.predicate, ox.Literal(text, language=said.language))
+    return ox.Triple(
+        triple.subject,
+        triple.predicate,
+        ox.Literal(said.value.replace(SOURCE_NOTICE, made), language=said.language),
+    )
 
 
 def _licences(

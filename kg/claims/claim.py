@@ -26,6 +26,7 @@ __all__ = [
     "claim_of",
     "claims",
     "evidence_of",
+    "has_claims",
     "is_negated",
     "is_retired",
     "reading_order",
@@ -226,6 +227,11 @@ def _all_claims(index: Index) -> list[Claim]:
 
 def _current_claims(index: Index) -> list[Claim]:
     return [claim for claim in all_claims(index) if not claim.is_retired]
+
+
+def has_claims(index: Index) -> bool:
+    """Whether there are associations of our vocabulary."""
+    return next(index.of_type(*CLASSES), None) is not None
 
 
 def reading_order(index: Index) -> Callable[[Claim], tuple[str, str, bool, int, int, str]]:

@@ -6,17 +6,18 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from kg.claims.claim import CLASSES, Claim
+from kg.claims.claim import CLASSES, Claim, has_claims
 from kg.condition import Condition, conditions_of
 from kg.rdf.index import Index, node
-from kg.rdf.namespaces import BASE
-from kg.version import ALL_SOURCES_NOTICE, LICENCE_NOTICE, NOT_REVIEWED, SOURCE_NOTICE, __version__
+from kg.rdf.namespaces import BASE, CONCEPT
+from kg.version import LICENCE_NOTICE, NOT_REVIEWED, SOURCE_NOTICE, __version__
 
 __all__ = [
     "cautions",
     "data_version",
     "datasets",
     "licence_lines",
+    "made_from",
     "made_with",
     "not_reviewed",
     "notice",
@@ -39,6 +40,7 @@ _OF_ANY_CLAIMS = f"Made from the data given. {_NOBODY} Not medical advice."
 _WHOLE = tuple(map(node, ("owl:Ontology", "skos:ConceptScheme", "void:Dataset")))
 _PROGRAM = f"Made with condition-kg {__version__}"
 _OURS = ox.NamedNode(BASE)
+_LEMS = CONCEPT + "lems"
 
 
 def notice(index: Index) -> str:
@@ -48,7 +50,7 @@ def notice(index: Index) -> str:
     any other data, what licence they name, as nothing more is known of them.
     """
     described = " ".join(index.once(_descriptions))
-    if described or any(True for kind in CLASSES for _ in index.of_type(kind)):
+    if described or has_claims(index):
         return (described or _OF_ANY_CLAIMS).replace(_NOBODY, index.once(reviewed))
     one = _whole(index)
     licences = index.values(one, node("dcterms:license")) if one else ()
@@ -96,6 +98,19 @@ def reviewed(index: Index) -> str:
     return reviewed_words(len(people), len(claims), (who for several in people.values() for who in several))
 
 
+def made_from(conditions: Iterable[Condition]) -> str:
+    """What conditions of ours are made from, in a sentence: LEMS from an entry and layers, others from open texts."""
+    texts = {condition.about == _LEMS: 0 for condition in conditions}
+    for condition in conditions:
+        texts[condition.about == _LEMS] += len(condition.entries)
+    if not texts.get(False):
+        return SOURCE_NOTICE
+    open_texts = f"{texts[False]} {'text' if texts[False] == 1 else 'texts'} of NIH and CDC as republished in 2019"
+    if True not in texts:
+        return f"Made from {open_texts}."
+    return SOURCE_NOTICE.replace(" and the cited", f", {open_texts}, and the cited")
+
+
 def notice_lines(index: Index, conditions: Iterable[Condition] | None = None) -> tuple[str, ...]:
     """What a file made from a graph says of itself, in lines: what it is made from, and who has not reviewed it.
 
@@ -107,8 +122,7 @@ def notice_lines(index: Index, conditions: Iterable[Condition] | None = None) ->
     if conditions and all(condition.is_shipped for condition in conditions):
         version, date = data_version(index), _date(index)
         stated = f", data version {version}" + (f" ({date})" if date else "") if version else ""
-        made_from = SOURCE_NOTICE if len(conditions) == 1 else ALL_SOURCES_NOTICE
-        return (f"condition-kg{stated}.", made_from, not_reviewed(index), LICENCE_NOTICE)
+        return (f"condition-kg{stated}.", made_from(conditions), not_reviewed(index), LICENCE_NOTICE)
     titles = ", ".join(condition.title for condition in conditions)
     return (f"{titles}. {_PROGRAM}." if titles else f"{_PROGRAM}.", not_reviewed(index))
 

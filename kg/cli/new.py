@@ -69,7 +69,11 @@ def run(options: Namespace) -> int:
         files = further_entry(options.name, entry, read_condition(home), licence=options.licence)
         folder = home / "layers" / options.name
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise InputError("is there already and not empty", where=str(folder), hint="Choose another folder with -o")
+        raise InputError(
+            "is there already and not empty",
+            where=str(folder),
+            hint="Choose another NAME" if options.into else "Choose another folder with -o",
+        )
     write_all_atomically([(home / path, text) for path, text in files.items()])
     for path in files:
         print(home / path)

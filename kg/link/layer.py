@@ -11,15 +11,14 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from kg.link.vocabularies import Name, Ontology, Term
-from kg.link.vocabularies.model import LABEL, SCOPES
+from kg.link.vocabularies.model import LABEL, SYNONYMS
 from kg.rdf.index import node
 from kg.rdf.name_kinds import type_of_kind
 from kg.rdf.namespaces import GRAPH, TERM, local_name, shrink
 
 __all__ = ["import_layer", "layer_name"]
 
-_TEXTS = {scope: node(f"oboInOwl:has{scope.title()}Synonym") for scope in SCOPES}
-_TEXTS[LABEL] = _TEXTS["exact"]  # a further label
+_TEXTS = SYNONYMS | {LABEL: SYNONYMS["exact"]}  # a further label
 
 
 def layer_name(ontology: Ontology) -> str:

@@ -20,7 +20,7 @@ from kg.link.sssom import MappingSet, is_mapping_set, read_mappings, set_finding
 from kg.link.sssom.model import NONE_FOUND, Mapping
 from kg.link.triples import record_triples
 from kg.rdf.forms import TRIG
-from kg.rdf.index import node
+from kg.rdf.index import node, resource
 from kg.rdf.namespaces import BASE, GRAPH, check_iri, shrink
 from kg.rdf.source import Document, Source
 from kg.tables import printable
@@ -94,14 +94,7 @@ def _description(mapping_set: MappingSet, graph: ox.NamedNode) -> Iterator[ox.Tr
     for slot, predicate in (("license", "dcterms:license"), ("mapping_set_version", "owl:versionInfo")):
         if value := mapping_set.text(slot):
             literal = ox.Literal(value)
-            yield ox.Triple(graph, node(predicate), _resource(value) or literal if slot == "license" else literal)
-
-
-def _resource(text: str) -> ox.NamedNode | None:
-    try:
-        return ox.NamedNode(check_iri(text))
-    except (InputError, ValueError):
-        return None
+            yield ox.Triple(graph, node(predicate), resource(value) or literal if slot == "license" else literal)
 
 
 def read_set(document: Document) -> MappingSet:
@@ -136,9 +129,7 @@ def mapping_source(document: Document) -> Source:
 def _prefixes(mapping_set: MappingSet) -> dict[str, str]:
     """The prefixes of a set that RDF can declare, by which its terms are named where the graph is asked."""
     pairs = mapping_set.prefixes.items()
-    return {
-        name: space for name, space in pairs if re.fullmatch(r"[A-Za-z][\w-]*", name, re.ASCII) and _resource(space)
-    }
+    return {name: space for name, space in pairs if re.fullmatch(r"[A-Za-z][\w-]*", name, re.ASCII) and resource(space)}
 
 
 def _tell(mapping_set: MappingSet) -> None:

@@ -14,7 +14,7 @@ from kg.build.shipped import open_store
 from kg.check import check_statement
 from kg.claims.card import Card
 from kg.claims.cards import Cards
-from kg.claims.claim import CLASSES, Claim, claims
+from kg.claims.claim import Claim, claims, has_claims
 from kg.claims.names import Names
 from kg.claims.notice import licence_lines, notice, title
 from kg.condition import choose_condition, conditions_of
@@ -68,7 +68,7 @@ class Data:
     @cached_property
     def has_claims(self) -> bool:
         """Whether there are associations of our vocabulary."""
-        return next(self.index.of_type(*CLASSES), None) is not None
+        return has_claims(self.index)
 
     @cached_property
     def notice(self) -> str:

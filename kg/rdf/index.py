@@ -9,7 +9,8 @@ from typing import Any, TypeVar, cast
 
 import pyoxigraph as ox
 
-from kg.rdf.namespaces import HTTP_SCHEMA, ONTOLOGY, PREFIXES, VOCABULARIES, local_name, shrink
+from kg.errors import InputError
+from kg.rdf.namespaces import HTTP_SCHEMA, ONTOLOGY, PREFIXES, VOCABULARIES, check_iri, local_name, shrink
 
 __all__ = [
     "BLAND",
@@ -24,6 +25,7 @@ __all__ = [
     "in_words",
     "language_rank",
     "node",
+    "resource",
     "telling",
 ]
 
@@ -39,6 +41,14 @@ def node(curie: str) -> ox.NamedNode:
     """
     prefix, local = curie.split(":", 1)
     return ox.NamedNode(PREFIXES[prefix] + local)
+
+
+def resource(text: str) -> ox.NamedNode | None:
+    """The resource of an absolute IRI; None for any other text."""
+    try:
+        return ox.NamedNode(check_iri(text))
+    except (InputError, ValueError):
+        return None
 
 
 #: Predicates that give a label, in the order in which they count where the languages are alike.

@@ -30,7 +30,8 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
     conjunctions = [
         i for i, token in enumerate(tokens) if token.low in ("and", "or", "and/or") and token.start not in closed
     ]
-    if pair := next((i for i, token in enumerate(tokens) if token.low == "between"), None):
+    pair = next((i for i, token in enumerate(tokens) if token.low == "between"), None)
+    if pair is not None:
         joins = next((i for i in conjunctions if i > pair), None)  # “between the nerves and muscles”
         conjunctions = [i for i in conjunctions if i != joins]
     if not conjunctions:

@@ -6,6 +6,7 @@ other files of the folder are read and never changed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -159,7 +160,8 @@ class _Folder:
             if triples or ((self.condition.folder or Path()) / name).is_file()
         }
         files[DECISIONS] = decisions_text(each for one in outcomes for each in one.decisions)
-        counts = {kind: sum(_kind(one.decision) == kind for one in outcomes) for kind in _KINDS}
+        kinds = Counter(_kind(one.decision) for one in outcomes)
+        counts = {kind: kinds[kind] for kind in _KINDS}
         return Curated(files, counts, tuple(sorted(self.findings)))
 
     def _standing(

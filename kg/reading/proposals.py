@@ -17,6 +17,7 @@ __all__ = [
     "NOTHING_OF_IT",
     "NOT_CLINICAL",
     "REJECTED",
+    "RESTRICTING",
     "TIERS",
     "UNREAD",
     "LostList",
@@ -38,6 +39,11 @@ TIERS = ("A", "B", "C")
 MODALITIES = ("ck:asserted", "ck:may", "ck:advice")
 #: Predicates whose object is a name, a literal.
 NAMING = tuple(f"oboInOwl:has{scope}Synonym" for scope in ("Exact", "Broad", "Narrow", "Related"))
+#: The restricting qualifiers, in the order of their names; they are part of a claim's IRI.
+RESTRICTING = (
+    *("ck:caseDefinition", "ck:comparison", "ck:diseaseContext", "ck:jurisdiction", "ck:population", "ck:severity"),
+    *("ck:statistic", "ck:underCondition"),
+)
 #: The reason of a unit of which all proposals were rejected in an earlier review.
 REJECTED = "ck:rejectedBefore"
 #: Why a unit that was read yields no claim: values of ck:UnreadReason.

@@ -17,7 +17,7 @@ from kg.reading.concepts import Concepts
 from kg.reading.found import Found
 from kg.reading.limits import cues_of, qualifiers_of
 from kg.reading.plugins import Proposer, checked
-from kg.reading.proposals import LostList, Mention, Proposal, Reading, Span, UnitRead, reading_order
+from kg.reading.proposals import RESTRICTING, LostList, Mention, Proposal, Reading, Span, UnitRead, reading_order
 from kg.reading.reader import Reader
 from kg.reading.rules import RULES
 from kg.reading.unread import reason_of
@@ -147,7 +147,7 @@ def _distinct(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
     best: dict[tuple[object, ...], Proposal] = {}
     evidence: dict[tuple[object, ...], set[Span]] = {}
     for each in proposals:
-        limits = tuple((q.key, q.value.concept) for q in each.qualifiers if q.key in _RESTRICTING)
+        limits = tuple((q.key, q.value.concept) for q in each.qualifiers if q.key in RESTRICTING)
         said = each.object.concept or normalise(each.object.words)
         key = (each.subject.concept, each.predicate, said, each.negated, limits)
         if key not in best or each.tier < best[key].tier:
@@ -172,9 +172,6 @@ def _said_again(entry: Entry, proposals: tuple[Proposal, ...]) -> tuple[Proposal
         else each
         for each in proposals
     )
-
-
-_RESTRICTING = ("ck:comparison", "ck:population", "ck:severity", "ck:underCondition")
 
 
 def _others(

@@ -22,18 +22,13 @@ from kg.rdf.namespaces import EXAMPLE_BASE, RIGHTS_NOT_EVALUATED, expand, local_
 from kg.rdf.turtle import write_turtle
 from kg.reading.concepts import kind_of_object
 from kg.reading.naming import local_slug
-from kg.reading.proposals import NOT_CLINICAL, LostList, Mention, Proposal, Reading, Span, UnitRead
+from kg.reading.proposals import NOT_CLINICAL, RESTRICTING, LostList, Mention, Proposal, Reading, Span, UnitRead
 
 __all__ = ["READER", "RESTRICTING", "Records", "condition_of_reading", "reading_triples", "write_proposals"]
 
 #: The reader and the version of its rules; a decision names it beside the rule.
 READER = "condition-kg reader 1"
 
-#: The restricting qualifiers, in the order of their names; they are part of a claim's IRI.
-RESTRICTING = (
-    *("ck:caseDefinition", "ck:comparison", "ck:diseaseContext", "ck:jurisdiction", "ck:population", "ck:severity"),
-    *("ck:statistic", "ck:underCondition"),
-)
 _NOTHING: Mapping[str, Value | Iterable[Value]] = MappingProxyType({})
 _CLAIM = {False: node("ck:Association"), True: node("ck:NegatedAssociation")}
 

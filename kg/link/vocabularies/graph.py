@@ -10,23 +10,22 @@ import logging
 import tempfile
 from collections.abc import Iterator
 from pathlib import PurePath
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from kg.errors import InputError
-from kg.link.vocabularies.model import LABEL, SCOPES, Term
+from kg.link.vocabularies.model import LABEL, SYNONYMS, Term
 from kg.link.vocabularies.read import read_terms
 from kg.rdf.forms import N_TRIPLES
-from kg.rdf.index import node
-from kg.rdf.namespaces import check_iri
-from kg.rdf.prefix_map import identify
+from kg.rdf.index import node, resource
+from kg.rdf.prefix_map import canonical
 from kg.rdf.source import Document, Source
 
 __all__ = ["is_other_form", "vocabulary_source"]
 
 _OTHERS = ("OBO", "OBO Graphs JSON")
 _KINDS = {"class": node("owl:Class"), "property": node("owl:ObjectProperty"), "individual": node("owl:NamedIndividual")}
-_NAMES = {scope: node(f"oboInOwl:has{scope.title()}Synonym") for scope in SCOPES} | {LABEL: node("rdfs:label")}
+_NAMES = SYNONYMS | {LABEL: node("rdfs:label")}
 _TYPE, _TRUE = node("rdf:type"), ox.Literal(value=True)
 _HEADER = (("version", "owl:versionInfo"), ("licence", "dcterms:license"))
 
@@ -66,12 +65,12 @@ def vocabulary_source(document: Document) -> Source:
 
 
 def _ontology(header: dict[str, str], source: Source) -> Iterator[ox.Triple]:
-    iri = _resource(header.get("iri", "")) or ox.NamedNode(f"urn:x-file:{PurePath(source.name).name.replace(' ', '_')}")
+    iri = resource(header.get("iri", "")) or ox.NamedNode(f"urn:x-file:{quote(PurePath(source.name).name)}")
     yield ox.Triple(iri, _TYPE, node("owl:Ontology"))
     for key, predicate in _HEADER:
         if value := header.get(key, ""):
             literal = ox.Literal(value)
-            yield ox.Triple(iri, node(predicate), (_resource(value) or literal) if key == "licence" else literal)
+            yield ox.Triple(iri, node(predicate), (resource(value) or literal) if key == "licence" else literal)
 
 
 def _triples(term: Term) -> Iterator[ox.Triple]:
@@ -89,8 +88,7 @@ def _triples(term: Term) -> Iterator[ox.Triple]:
         yield ox.Triple(some, node("owl:onProperty"), node("obo:BFO_0000050"))
         yield ox.Triple(some, node("owl:someValuesFrom"), ox.NamedNode(whole))
     for kind, other in term.mappings:
-        if found := identify(other) or _resource(other):
-            target = found if isinstance(found, ox.NamedNode) else ox.NamedNode(found)
+        if target := resource(canonical(other)):
             yield ox.Triple(iri, node(f"skos:{kind}Match"), target)
     if term.deprecated:
         yield ox.Triple(iri, node("owl:deprecated"), _TRUE)
@@ -109,10 +107,3 @@ def _texts(term: Term, iri: ox.NamedNode) -> Iterator[ox.Triple]:
 
 def _text(text: str, language: str) -> ox.Literal:
     return ox.Literal(text, language=language) if language else ox.Literal(text)
-
-
-def _resource(text: str) -> ox.NamedNode | None:
-    try:
-        return ox.NamedNode(check_iri(text))
-    except (InputError, ValueError):
-        return None

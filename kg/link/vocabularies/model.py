@@ -21,6 +21,7 @@ __all__ = [
     "LABEL",
     "MAX_IRI",
     "SCOPES",
+    "SYNONYMS",
     "Name",
     "Ontology",
     "Run",
@@ -38,6 +39,8 @@ MAX_IRI = 2_000
 #: The scope of labels; and those of other names, as oboInOwl has them, the more exact first.
 LABEL = "label"
 SCOPES = ("exact", "narrow", "broad", "related")
+#: The property of each scope.
+SYNONYMS = {scope: ox.NamedNode(f"{PREFIXES['oboInOwl']}has{scope.title()}Synonym") for scope in SCOPES}
 
 #: One thing that a file says of a term or of the vocabulary: field, value, kind, language, line.
 #:

@@ -17,8 +17,9 @@ __all__ = ["associated", "caused_by", "causes", "occurs_when", "risk", "unknown_
 _MADE = re.compile(
     r"\b(?:hard|harder|difficult|weak|weaker|impossible|easier|more|less|unable|likely|worse|sick|ill|stiff|tired|feel|\w*antibod\w*|too)\b"
 )
+#: What makes a product one of illness: “produces too much”.
 _ILL = re.compile(r"\b(?:too|excess\w*|abnormal\w*|inflam\w*|damage|pain|weakness|symptoms?|toxins?)\b")
-#: What nobody can be made ill by, as it is a sign itself.
+#: What “is” must say of something that raises the risk: “is a major risk factor”, “is at risk”.
 _RISKS = re.compile(
     r"(?:(?:a|an|the|one|of|major|main|known|another|important|possible|most|common)\s+)*(?:risk factors?|at (?:\w+ )?risk|more likely)\b"
 )

@@ -315,7 +315,7 @@ def advice(view: View) -> bool:
     advises = clause.modal in ("should", "must") or imperative
     if advises and view.section in ("prevention", "treatment", "support", "donot"):
         predicate = DEFAULT[view.section]
-        if view.kind == "other" and clause.words(clause.group)[0].low != clause.modal and not clause.modal:
+        if view.kind == "other" and not clause.modal:
             return False
         return view.clause_object(
             predicate, "R-advice", "B", whole=view.kind in ("other", "medicines", "treatments", "tests"), is_advice=True

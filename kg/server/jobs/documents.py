@@ -77,7 +77,7 @@ def _explorer(site: Site) -> str:
 
 
 def _query_page(site: Site) -> str:
-    from kg.claims.claim import CLASSES
+    from kg.claims.claim import has_claims
     from kg.claims.notice import made_with, notice, title
     from kg.query.library import published, queries
     from kg.rdf.index import StoreIndex
@@ -85,8 +85,7 @@ def _query_page(site: Site) -> str:
     from visualize.pages.query import render_query_page
 
     index = StoreIndex(site.store)
-    has_claims = any(True for kind in CLASSES for _ in index.of_type(kind))
-    questions = _adapted(site.store, queries()) if has_claims else published(has_claims=False)
+    questions = _adapted(site.store, queries()) if has_claims(index) else published(has_claims=False)
     return render_query_page(
         root=site.root,
         title=title(index),
