@@ -25,10 +25,12 @@ __all__ = ["read_triples"]
 #: A triple between two things.
 _Link = tuple[Resource, ox.NamedNode, Resource]
 
-#: Links that say where a description stands and join everything to one thing: they are facts of the card.
+#: Links that say where a description stands, and join everything to one thing, or that things have nothing to do with
+#: each other: they are facts of the card.
 _ASIDE = set(map(node, (
     "rdfs:isDefinedBy", "rdfs:seeAlso", "skos:inScheme", "owl:imports", "owl:versionIRI", "owl:priorVersion",
     "foaf:homepage", "foaf:page", "dcterms:license", "void:inDataset", "ck:layerKind",
+    "owl:disjointWith", "owl:differentFrom",
 )))  # fmt: skip
 #: Things of these vocabularies are nodes only where the graph itself describes them.
 _BUILT_IN = tuple(PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl", "xsd"))
