@@ -1,13 +1,14 @@
 """Two conditions beside each other: what is said of both, of one only, and where one source says and another denies.
 
-Two claims are of the same thing when predicate and object are the same resources: IRIs decide, no labels. Numbers,
-names and other literals are never shared. What is said of one condition only may hold for the other, too: no source
-here says so.
+Two claims are of the same thing when predicate and object are the same resources: IRIs decide, no labels. Things that
+accepted exact matches join (:mod:`kg.claims.same`) are the same, too, and a row says so; a kind of a thing is not the
+thing. Numbers, names and other literals are never shared. What is said of one condition only may hold for the other,
+too: no source here says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -18,17 +19,18 @@ import pyoxigraph as ox
 from kg.claims.card import Statement, statement
 from kg.claims.claim import Claim, claims
 from kg.claims.layers import layers_named
+from kg.claims.same import same_things
 from kg.errors import InputError
-from kg.rdf.index import NAMES, Index, Resource, node
+from kg.rdf.index import NAMES, Index, Resource, Value, node
 from kg.rdf.namespaces import local_name, shrink
 from kg.tables import printable
 
-__all__ = ["COLUMNS", "Comparison", "Row", "Said", "compare"]
+__all__ = ["COLUMNS", "Comparison", "Row", "Said", "claims_of", "compare", "gaps_of", "things_of"]
 
 #: Columns of ``kg compare``, in this order; there is one row a claim.
 COLUMNS = (
     *("said_here_of", "predicate", "object", "condition", "sentence", "source", "layer", "modality", "negated"),
-    *("status", "lost_of_other", "id"),
+    *("status", "lost_of_other", "same_as", "id"),
 )
 _TYPE, _CONDITION = node("rdf:type"), node("ck:Condition")
 _GAP, _GAP_OF, _AFFECTS = node("ck:Gap"), node("ck:gapOf"), node("ck:affectsPredicate")
@@ -56,12 +58,14 @@ class Row:
         condition: Of which it is itself: the label.
         statement: The claim, in words.
         lost: The lists of the other condition that its source has lost and that could tell of this predicate.
+        same_as: The things of the other's claims that exact matches make the same: label and CURIE.
     """
 
     said: Said
     condition: str
     statement: Statement
     lost: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
 
     @property
     def claim(self) -> Claim:
@@ -83,6 +87,7 @@ class Row:
             "negated": claim.negated,
             "status": self.statement.status,
             "lost_of_other": "; ".join(self.lost),
+            "same_as": "; ".join(self.same_as),
             "id": claim.iri,
         }
 
@@ -107,7 +112,7 @@ class Comparison:
         return (
             f"A is {first} ({shrink(self.a)}), B is {second} ({shrink(self.b)}).",
             "“Only” means that no source here says it of the other, not that the other does not have it.",
-            "Things are the same when their IRIs are; numbers and names are never counted as shared.",
+            "Things are the same when their IRIs are, or by an accepted exact match, which is told; numbers never are.",
         )
 
     def records(self) -> list[dict[str, str | bool]]:
@@ -148,7 +153,8 @@ def _lines(rows: list[Row]) -> Iterator[str]:
     for row in rows:
         yield f"    {row.statement.sentence}"
         note = f"[{row.claim.note}]" if row.claim.note else ""
-        if below := " ".join(filter(None, (row.statement.source.strip(), note))):
+        same = f"[the same by exact match: {', '.join(row.same_as)}]" if row.same_as else ""
+        if below := " ".join(filter(None, (row.statement.source.strip(), note, same))):
             yield f"        {below}"
 
 
@@ -167,52 +173,75 @@ def compare(index: Index, a: str, b: str, layers: str | Iterable[str] | None = N
     """
     if a == b:
         raise InputError(f"{shrink(a)} stands on both sides of the comparison", hint="Name two conditions")
-    things = (ox.NamedNode(a), ox.NamedNode(b))
+    things = things_of(index, (a, b))
+    found = claims_of(index, things, layers)
+    rows = [row for at in (0, 1) for row in _rows(index, things, found, at)]
+    return Comparison(a, b, (index.label(things[0]), index.label(things[1])), tuple(sorted(rows, key=_key)))
+
+
+def things_of(index: Index, iris: Iterable[str]) -> tuple[ox.NamedNode, ...]:
+    """The conditions with these IRIs.
+
+    Raises:
+        InputError: when one is no condition.
+    """
+    things = tuple(map(ox.NamedNode, iris))
     for thing in things:
         if _CONDITION not in index.values(thing, _TYPE):
             raise InputError(
                 f"{index.label(thing)} ({shrink(thing.value)}) is no condition",
                 hint="Name two conditions: kg sparql 'SELECT ?label { ?c a ck:Condition ; rdfs:label ?label }'",
             )
+    return things
+
+
+def claims_of(index: Index, things: Sequence[Resource], layers: str | Iterable[str] | None = None) -> list[list[Claim]]:
+    """Of each condition the claims that are compared: accepted, not retired, no names; see :func:`compare`."""
     wanted = None if layers is None else set(layers_named(index, layers))
-    found = [
-        [
-            claim
-            for claim in claims(index)
-            if claim.subject == thing and _is_compared(claim) and (wanted is None or claim.layer in wanted)
-        ]
-        for thing in things
-    ]
-    rows = [row for at in (0, 1) for row in _rows(index, things, found, at)]
-    return Comparison(a, b, (index.label(things[0]), index.label(things[1])), tuple(sorted(rows, key=_key)))
+    found: dict[Value | None, list[Claim]] = {thing: [] for thing in things}
+    for claim in claims(index):
+        if claim.subject in found and _is_compared(claim) and (wanted is None or claim.layer in wanted):
+            found[claim.subject].append(claim)
+    return [found[thing] for thing in things]
 
 
 def _is_compared(claim: Claim) -> bool:
     return not claim.problem and not claim.is_rejected and claim.predicate not in NAMES
 
 
-def _rows(index: Index, things: tuple[Resource, Resource], found: list[list[Claim]], at: int) -> Iterator[Row]:
+def _rows(index: Index, things: Sequence[Resource], found: list[list[Claim]], at: int) -> Iterator[Row]:
     """The rows of one of the two conditions."""
-    others = {(*_thing(claim), claim.negated) for claim in found[1 - at] if not isinstance(claim.object, ox.Literal)}
-    gaps = _gaps(index, things[1 - at])
+    same = same_things(index)
+
+    def thing_of(claim: Claim) -> tuple[Any, Any]:
+        """What a claim says, whoever it is of."""
+        return claim.predicate, claim.object if isinstance(claim.object, ox.Literal) else same.get(
+            claim.object, claim.object
+        )
+
+    others: dict[tuple[Any, ...], set[Value]] = {}
+    for claim in found[1 - at]:
+        if not isinstance(claim.object, ox.Literal):
+            others.setdefault((*thing_of(claim), claim.negated), set()).add(claim.object)
+    gaps = gaps_of(index, things[1 - at])
     label = index.label(things[at])
     for claim in found[at]:
-        if (*_thing(claim), claim.negated) in others:
-            said = Said.BOTH_DENY if claim.negated else Said.BOTH
-        elif (*_thing(claim), not claim.negated) in others:
-            said = Said.ONE_DENIES
-        else:
-            said = (Said.ONLY_A, Said.ONLY_B)[at]
+        said = _said(thing_of(claim), claim.negated, others) or (Said.ONLY_A, Said.ONLY_B)[at]
         lost = gaps.get(claim.predicate, ()) if said in (Said.ONLY_A, Said.ONLY_B) else ()
-        yield Row(said, label, statement(index, claim), tuple(lost))
+        known = {end for negated in (False, True) for end in others.get((*thing_of(claim), negated), ())}
+        equal = () if claim.object in known else sorted(known, key=str)
+        names = tuple(f"{index.label(one)} ({shrink(one.value)})" for one in equal)
+        yield Row(said, label, statement(index, claim), tuple(lost), names)
 
 
-def _thing(claim: Claim) -> tuple[Any, Any]:
-    """What a claim says, whoever it is of; an object that is missing or a literal is nobody else's."""
-    return claim.predicate, claim.object
+def _said(thing: tuple[Any, Any], negated: bool, others: Container[tuple[Any, ...]]) -> Said | None:  # noqa: FBT001
+    """Of which of the two a thing is said; None: of the one alone."""
+    if (*thing, negated) in others:
+        return Said.BOTH_DENY if negated else Said.BOTH
+    return Said.ONE_DENIES if (*thing, not negated) in others else None
 
 
-def _gaps(index: Index, thing: Resource) -> dict[Resource, list[str]]:
+def gaps_of(index: Index, thing: Resource) -> dict[Resource, list[str]]:
     """The lists that the source of a condition has lost, by the predicate that is incomplete without them."""
     found: dict[Resource, list[str]] = {}
     for gap in sorted(index.of_type(_GAP), key=str):
