@@ -16,6 +16,7 @@ from kg.condition import Condition, conditions_of
 from kg.errors import InputError
 from kg.rdf.index import NAMES, Index, Resource, Value, node
 from kg.rdf.namespaces import ONTOLOGY, expand, shrink
+from visualize.explorer.compared import QUESTIONS, compared
 from visualize.explorer.linked_data import linked_data
 from visualize.explorer.model import Edge, Gap, Node, PageModel, Predicate, Qualifier, Span, Statement, Text
 from visualize.explorer.palette import GAP, legend
@@ -66,6 +67,8 @@ def read_claims(store: ox.Store, index: Index, condition: str | None = None) -> 
     known = {item.id: item.iri for item in nodes}
     mapped = tuple(links(index, known))
     views = read_views(store, index, expand(focus)) if focus else ()
+    shown_layers = tuple(layers(index, found))
+    beside = compared(index, shown_layers, known)
     used = {name for link in mapped for name in (link.predicate, link.justification)}
     title = next((item.label for item in nodes if item.id == focus), "Graph")
     notice = notice_of(index)
@@ -87,13 +90,14 @@ def read_claims(store: ox.Store, index: Index, condition: str | None = None) -> 
         statements=statements,
         predicates=tuple(_predicate(terms, iri) for iri in sorted(predicates)),
         terms=_words(terms, statements, lost.values(), used),
-        layers=tuple(layers(index, found)),
+        layers=shown_layers,
         citations=tuple(citations(found)),
         links=mapped,
         conflicts=tuple(page_conflicts(index, statements, known)),
         entries=tuple(entry_accounts(index)),
         views=views,
-        queries=query_texts(views, expand(focus)) if focus else {},
+        queries=query_texts(views, expand(focus), QUESTIONS if beside else ()) if focus else {},
+        compared=beside,
         linked_data=linked_data(index, title, notice),
     )
 

@@ -83,6 +83,10 @@ class _Encoder:
             for entry in model.entries
         ]
         content["views"] = views_data(model.views, [*self.claims, *self.nodes, *(one.id for one in model.conflicts)])
+        if model.compared:
+            order = [self.predicates[name] for name in model.compared.order if name in self.predicates]
+            same = [[self.nodes[one], self.nodes[other]] for one, other in model.compared.same.items()]
+            content["compared"] = {"order": order, "same": same}
         content["queries"] = queries_data(model.queries)
         content["cautions"] = list(self.cautions)
         content["spans"] = _table(_fields(span) | {"sentence": self._sentence(span)} for span in self.spans)

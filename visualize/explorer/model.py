@@ -15,6 +15,7 @@ from visualize.explorer.views import View
 __all__ = [
     "LARGE",
     "Citation",
+    "Compared",
     "Edge",
     "EdgeKind",
     "EntryAccount",
@@ -247,12 +248,23 @@ class EntryAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """How conditions are put beside each other: the order of predicates, and nodes that exact matches make the same.
+
+    ``same`` leads from the id of a node to that of the first node which is the same.
+    """
+
+    order: tuple[str, ...]
+    same: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class PageModel:
     """The page. ``focus`` is the id of the node in the middle; ``omitted`` counts blank nodes that are not drawn.
 
     ``terms`` are the labels of resources that are no nodes: qualifiers, their values, sections, states.
     ``queries`` are the SPARQL behind the views, by name; ``linked_data`` is the JSON-LD of the page's head.
-    ``plain`` tells of RDF without claims.
+    ``plain`` tells of RDF without claims; ``compared`` is there when entries are about several conditions.
     """
 
     title: str
@@ -274,6 +286,7 @@ class PageModel:
     views: tuple[View, ...] = ()
     queries: dict[str, str] = field(default_factory=dict)
     linked_data: dict[str, Any] = field(default_factory=dict)
+    compared: Compared | None = None
     plain: bool = False
     omitted: int = 0
 

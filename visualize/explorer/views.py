@@ -185,9 +185,12 @@ def read_views(store: ox.Store, index: Index, focus: str) -> tuple[View, ...]:
     return tuple(views)
 
 
-def query_texts(views: Sequence[View], focus: str) -> dict[str, str]:
-    """The SPARQL behind views, by name of the query: title and question as comments, then what was run."""
-    names = sorted({part.query for view in views for part in view.parts})
+def query_texts(views: Sequence[View], focus: str, others: Iterable[str] = ()) -> dict[str, str]:
+    """The SPARQL behind views, by name of the query: title and question as comments, then what was run.
+
+    ``others`` are names of further queries.
+    """
+    names = sorted({part.query for view in views for part in view.parts} | set(others))
     return {query.name: _text(query, focus) for query in map(find_query, names)}
 
 

@@ -18,6 +18,7 @@ import { startTakeaway } from "./save/takeaway.js";
 import { startTree } from "./panels/tree.js";
 import { select, state } from "./state/state.js";
 import { startDomainViews } from "./views/all.js";
+import { startComparison } from "./views/compare.js";
 import { addView, startViews } from "./state/views.js";
 import { startVisible } from "./state/visible.js";
 
@@ -27,6 +28,7 @@ startClasses();
 startTree();
 addView({ id: "graph", title: "Graph" });
 startDomainViews();
+startComparison();
 startTable();
 startViews();
 startGraph(pickEnd);

@@ -3,7 +3,7 @@
 import { claims, nodes } from "./data.js";
 import { make, words } from "./dom.js";
 
-/** @import { Citation, Claim } from "./types.js" */
+/** @import { Citation, Claim, Node } from "./types.js" */
 
 /**
  * What stands between a reader and a plain “it is so”: “may”, “often”; empty when it is said plainly.
@@ -70,6 +70,17 @@ export function placeOf(claim) {
       .filter(Boolean)
       .join(" · ") || "no evidence given"
   );
+}
+
+/**
+ * The abbreviation of a thing where the graph has one, else its label.
+ *
+ * @param {Node} node
+ */
+export function shortOf(node) {
+  const isShort = (/** @type {Node["names"][0]} */ { scope, remarks }) =>
+    scope === "exact synonym" && remarks.includes("abbreviation");
+  return node.names.find(isShort)?.text || node.label;
 }
 
 /** @param {string} id */

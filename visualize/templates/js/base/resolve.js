@@ -251,6 +251,10 @@ export function resolve(raw, network) {
       focus: raw.focus === "" ? null : nodes[raw.focus].id,
       isPlain: raw.plain,
       isLarge: raw.large,
+      compared: raw.compared && {
+        order: pick(predicates, raw.compared.order),
+        same: new Map(raw.compared.same.map((/** @type {number[]} */ pair) => pair.map((at) => nodes[at]))),
+      },
     },
     iriOf,
   };

@@ -267,6 +267,17 @@ export interface Page {
   focus: string | null;
   isPlain: boolean;
   isLarge: boolean;
+  /** Where entries are about several conditions: predicates in the order of a comparison, nodes that are another. */
+  compared?: { order: Predicate[]; same: Map<Node, Node> };
+}
+
+/** What is said by one predicate of one thing; `same` are others that exact matches make the same; a cell a condition. */
+export interface ComparedRow {
+  predicate: Predicate;
+  label: string;
+  object: Node | null;
+  same: Node[];
+  cells: Claim[][];
 }
 
 /** All of the page's data. */
@@ -324,6 +335,10 @@ export interface State {
   members: string | null;
   /** Id of the view whose claims alone are shown. */
   only: string | null;
+  /** Ids of the conditions that stand beside each other; all where it is empty. */
+  compared: string[];
+  /** Which rows of theirs are shown: a kind, or the id of the only condition that they tell of; "": all. */
+  said: string;
 }
 
 /** What the filters hide, by what they look at. */
@@ -493,6 +508,7 @@ export interface Scene {
   edges: Set<Edge>;
   /** In the picture's own pixels. */
   places: Map<Node, Point>;
+  regions: Region[];
   /** The number of a node's neighbours that are not drawn. */
   hidden: Map<Node, number>;
   /** What joins the two ends of the path that was asked for. */

@@ -1,12 +1,13 @@
 // Filters with counts, which are the legend, too: layers, classes, predicates, how firmly said, sections.
 
 import { isThere } from "../base/group.js";
-import { claims, classes, edges, layers, nodes, page, predicates, views } from "../base/data.js";
+import { claims, classes, edges, layers, nodes, page, predicates } from "../base/data.js";
 import { announce, byId, css, dark, make, makeSvg, words } from "../base/dom.js";
 import { glyph } from "../base/glyph.js";
 import { count } from "../base/phrases.js";
 import { isLayerOn, onChange, state, update } from "../state/state.js";
 import { DASHES } from "../base/strokes.js";
+import { toldBy } from "../state/told.js";
 import { modalityOf, passes, visible } from "../state/visible.js";
 
 /** @import { Child, DomAttributes } from "../base/dom.js" */
@@ -313,7 +314,7 @@ function refresh() {
 
 /** The views made from questions of the library show all they found: nothing filters them. */
 function showWhereUsed() {
-  byId("filters").hidden = views.some(({ id }) => id === state.view);
+  byId("filters").hidden = toldBy(state.view) !== null;
 }
 
 export function startFilters() {
@@ -321,7 +322,8 @@ export function startFilters() {
   showWhereUsed();
   onChange((changed) => {
     if (changed.has("view")) showWhereUsed();
-    if (["layers", "hidden", "around", "steps", "opened", "only"].some((key) => changed.has(key))) refresh();
+    if (["layers", "hidden", "around", "steps", "opened", "only", "compared", "said"].some((key) => changed.has(key)))
+      refresh();
   });
   dark.addEventListener("change", showFilters);
 }

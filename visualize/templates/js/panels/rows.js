@@ -14,8 +14,12 @@ const LOST_LIST = "list lost; what it held is unknown";
 const rowTexts = new WeakMap(); // all cells of an item, to look for words in
 const collator = new Intl.Collator("en", { numeric: true });
 
-/** @param {Claim} claim */
-const conditionsOf = ({ qualifiers }) => qualifiers.map(({ name, value }) => `${name}: ${value}`).join("; ");
+/**
+ * For whom, if, how often: what limits a claim, in words.
+ *
+ * @param {Pick<Claim, "qualifiers">} claim
+ */
+export const conditionsOf = ({ qualifiers }) => qualifiers.map(({ name, value }) => `${name}: ${value}`).join("; ");
 
 /**
  * A column of the table: its heading, its text for a claim and for a lost list, and what is in a claim's cell where

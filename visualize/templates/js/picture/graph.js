@@ -330,7 +330,7 @@ export function startGraph(pick) {
       return;
     }
     if (!isBegun && isPictureShown()) begin(pick);
-    const isNew = ["layers", "around", "steps", "only"].some((key) => changed.has(key));
+    const isNew = ["layers", "around", "steps", "only", "compared", "said"].some((key) => changed.has(key));
     const isOut = chosen && !scene.nodes.has(chosen);
     const isBack = changed.has("view") && isPictureShown(); // other views show other claims
     if (isNew || isOut || isBack || ["hidden", "opened", "path"].some((key) => changed.has(key))) rebuild();

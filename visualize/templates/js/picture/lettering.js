@@ -92,7 +92,7 @@ export function letter(context, scale, regions, pointOn) {
   const rank = (node) =>
     state.selection === node.id || scene.current === node || scene.hovered === node
       ? 0
-      : node.id === page.focus || node.id === state.around
+      : node.id === page.focus || node.id === state.around || (state.only && state.compared.includes(node.id))
         ? 1
         : scene.lit?.nodes.has(node)
           ? 2

@@ -1,12 +1,13 @@
 // Show what is around a concept instead of the whole graph; and go back and forward.
 
 import { addAction } from "../panels/card.js";
-import { nodes, page, views } from "../base/data.js";
+import { nodes, page } from "../base/data.js";
 import { announce, byId, make, words } from "../base/dom.js";
 import { showAll } from "./viewport.js";
 import { count, labelOf } from "../base/phrases.js";
 import { scene } from "./scene.js";
 import { onChange, state, update } from "../state/state.js";
+import { titleOf } from "../state/told.js";
 import { visible } from "../state/visible.js";
 
 /** @import { Child, DomAttributes } from "../base/dom.js" */
@@ -68,7 +69,7 @@ function showTrail() {
     trailButton({ id: "forward", "aria-label": "Forward", click: () => history.forward() }, "→"),
     ...(state.only
       ? [
-          make("span", { class: "around" }, "Only ", words(views.find(({ id }) => id === state.only)?.title || "")),
+          make("span", { class: "around" }, "Only ", words(titleOf(state.only))),
           trailButton(
             {
               id: "all",
@@ -119,7 +120,8 @@ export function startNeighbourhood() {
   addAction((node) => trailButton({ "data-action": "around", click: () => showAround(node) }, "Show around this"));
   showTrail();
   onChange((changed) => {
-    if (["around", "steps", "opened", "layers", "hidden", "only"].some((key) => changed.has(key))) showTrail();
+    if (["around", "steps", "opened", "layers", "hidden", "only", "compared", "said"].some((key) => changed.has(key)))
+      showTrail();
     if (changed.has("around") || changed.has("only")) showAll(); // its buttons may take more room now
   });
 }

@@ -2,6 +2,7 @@
 
 import { required } from "../base/group.js";
 import { arrange } from "./arrangement.js";
+import { besideEachOther } from "./beside.js";
 import { edges, nodes, page } from "../base/data.js";
 import { wrapLabel } from "./labels.js";
 import { shortestPaths } from "./path.js";
@@ -16,6 +17,7 @@ export const scene = {
   nodes: new Set(),
   edges: new Set(),
   places: new Map(), // node to {x, y}, in the picture's own pixels
+  regions: page.regions, // what stands in them belongs together
   hidden: new Map(), // node to the number of its neighbours that are not drawn
   paths: null, // what joins the two ends of state.path
   lit: null, // {nodes, edges} that stand out; null: nothing does
@@ -53,8 +55,12 @@ export function setScene(wide) {
   }
   for (const node of scene.nodes) if (!node.lines.length) node.lines = wrapLabel(node.label);
   scene.hidden = new Map();
+  const beside = around ? null : besideEachOther([...scene.nodes], wide);
+  scene.regions = beside ? beside.regions : around || state.only || page.isLarge ? [] : page.regions;
   const center = around || (state.only ? mostJoined() : null);
-  if (center) {
+  if (beside) {
+    scene.places = beside.places;
+  } else if (center) {
     const joins = [...scene.edges].map((edge) => ({
       source: edge.source,
       target: edge.target,

@@ -25,9 +25,8 @@ let isWhole = false; // whether nobody has zoomed or moved since all was in sigh
 
 /** The regions that have a node of the scene in them. */
 export function shownRegions() {
-  if (state.around || state.only || page.isLarge) return [];
   const places = [...scene.places.values()];
-  return page.regions.filter(([, left, top, width, height]) =>
+  return scene.regions.filter(([, left, top, width, height]) =>
     places.some(({ x, y }) => x > left && x < left + width && y > top && y < top + height),
   );
 }

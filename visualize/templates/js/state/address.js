@@ -2,6 +2,7 @@
 
 import { isThere, required } from "../base/group.js";
 import { claims, classes, layers, nodes, predicates, views } from "../base/data.js";
+import { COMPARE, conditions } from "./compared.js";
 import { initial, onChange, selecting, state, update } from "./state.js";
 
 /** @import { Hidden, State } from "../base/types.js" */
@@ -76,8 +77,18 @@ const PARTS = {
   },
   only: {
     write: (now) => now.only || "",
-    read: (text) => ({ only: views.some(({ id }) => id === text) ? text : null }),
+    read: (text) => ({
+      only: views.some(({ id }) => id === text) || (text === COMPARE && conditions.length > 1) ? text : null,
+    }),
   },
+  compare: {
+    write: (now) => listed(now.compared),
+    read: (text) => {
+      const ids = new Set(unlisted(text));
+      return { compared: [...ids].filter((id) => conditions.some((one) => one.id === id)) };
+    },
+  },
+  said: { write: (now) => now.said, read: (text) => ({ said: text }) },
   path: {
     write: (now) => listed(now.path || []),
     read: (text) => {

@@ -30,6 +30,8 @@ export function initial() {
     sort: { at: -1, isDown: false }, // by which column of the table
     members: null, // id of the class whose members are listed
     only: null, // id of the view whose claims alone are shown
+    compared: [], // ids of the conditions that stand beside each other; none: all
+    said: "", // which rows of theirs are shown; "": all
   };
 }
 

@@ -1,7 +1,8 @@
-// What a view tells: the claims and lost lists that stand in its rows.
+// What a view tells: the claims and lost lists that stand in its rows, or in those of conditions beside each other.
 
 import { cellOf, claims, nodes, views } from "../base/data.js";
 import { isGap } from "../base/names.js";
+import { COMPARE, comparedTitle, comparedTold, conditions } from "./compared.js";
 
 /** @import { Claim, GapNode, Node } from "../base/types.js" */
 
@@ -9,11 +10,21 @@ import { isGap } from "../base/names.js";
 const known = new Map();
 
 /**
- * The claims and lost lists of a view; none for what is no view of the library's questions.
+ * What is shown when a view's claims alone are.
+ *
+ * @param {string | null} id
+ */
+export function titleOf(id) {
+  return id === COMPARE ? comparedTitle() : views.find((one) => one.id === id)?.title || "";
+}
+
+/**
+ * The claims and lost lists of a view; none for what is no view of the library's questions, nor the comparison.
  *
  * @param {string | null} id
  */
 export function toldBy(id) {
+  if (id === COMPARE && conditions.length > 1) return comparedTold();
   const view = views.find((one) => one.id === id);
   if (!view) return null;
   const found = known.get(view.id) || { claims: new Set(), gaps: new Set() };

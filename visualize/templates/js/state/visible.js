@@ -2,12 +2,13 @@
 
 import { ensure, required } from "../base/group.js";
 import { claims, edges, nodes, page } from "../base/data.js";
+import { COMPARE } from "./compared.js";
 import { isLayerOn, onChange, state } from "./state.js";
 import { toldBy } from "./told.js";
 
 /** @import { Claim, Edge, GapNode, Node, Visible } from "../base/types.js" */
 
-const PARTS = ["selection", "layers", "hidden", "around", "steps", "opened", "only", "view"];
+const PARTS = ["selection", "layers", "hidden", "around", "steps", "opened", "only", "compared", "said", "view"];
 const MOST_NEAR = 300; // nodes of a neighbourhood
 /** @type {Visible & { edges: Set<Edge>, more: number } | null} */
 let cache = null;
@@ -105,8 +106,11 @@ function told(view) {
   const isView = state.view === view;
   const passed = passing();
   const shown = isView ? ofView : new Set([...ofView].filter((claim) => passed.claims.has(claim)));
+  const isAmong = view === COMPARE; // what limits a statement has no place between conditions
   const joined = [...(isView ? edges.values() : passed.edges)].filter(({ kind, claim, target }) =>
-    kind === "gap" ? gaps.has(target) : claim && shown.has(claim) && !isHidden(target),
+    kind === "gap"
+      ? gaps.has(target)
+      : claim && shown.has(claim) && !isHidden(target) && !(isAmong && kind === "qualifier"),
   );
   return { claims: shown, edges: new Set(joined) };
 }

@@ -5,13 +5,13 @@ import { cellOf, claims, nodes, page, views } from "../base/data.js";
 import { announce, make, words } from "../base/dom.js";
 import { groupBy } from "../base/group.js";
 import { isGap } from "../base/names.js";
-import { cautions, characters, citationOf } from "../base/phrases.js";
+import { cautions, characters, citationOf, shortOf } from "../base/phrases.js";
 import { select, state } from "../state/state.js";
 
 /** @import { Claim, GapNode, Part, Row } from "../base/types.js" */
 
 /** The statuses of what was compared with its source; a status that is not told is no reproach. */
-const IS_CHECKED = new Set(["", "ck:checkedAgainstSource", "ck:reviewed", "ck:confirmed"]);
+export const IS_CHECKED = new Set(["", "ck:checkedAgainstSource", "ck:reviewed", "ck:confirmed"]);
 
 /**
  * A part of a view, its rows as objects {column: id or text}; null when the graph has nothing for it.
@@ -55,9 +55,8 @@ function saidBy(claim) {
 
 /** The abbreviation of the condition, where the graph has one. */
 export function shortName() {
-  return nodes
-    .get(page.focus)
-    ?.names.find(({ scope, remarks }) => scope === "exact synonym" && remarks.includes("abbreviation"))?.text;
+  const focus = nodes.get(page.focus);
+  return focus && shortOf(focus) !== focus.label ? shortOf(focus) : undefined;
 }
 
 /**
@@ -180,9 +179,10 @@ export function bySource(rows) {
 /**
  * The query of a part, to read and to copy; also where the clipboard may not be written, as in a file.
  *
- * @param {Part} part
+ * @param {Pick<Part, "query" | "heading"> & { rows: unknown[] }} part
+ * @param {(text: string) => string} [bound] gives its parameters their values
  */
-export function sparqlOf(part) {
+export function sparqlOf(part, bound = (text) => text) {
   const { prefixes, texts } = page.queries;
   const text = make("textarea", {
     readonly: true,
@@ -190,7 +190,7 @@ export function sparqlOf(part) {
     spellcheck: "false",
     "aria-label": `SPARQL of ${part.query}`,
   });
-  text.value = texts[part.query].replace(/^PREFIX (\w+):$/gm, (line, name) => `${line} <${prefixes[name]}>`);
+  text.value = bound(texts[part.query]).replace(/^PREFIX (\w+):$/gm, (line, name) => `${line} <${prefixes[name]}>`);
   const copy = () => {
     text.focus();
     text.select();
