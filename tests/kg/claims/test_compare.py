@@ -13,6 +13,7 @@ from kg.claims.compare import COLUMNS, Comparison, Said, compare
 from kg.errors import InputError, UnknownNameError
 from kg.rdf.index import Index
 from kg.rdf.namespaces import expand
+from tests.beside import ANOSIS, BOTULOSIS, beside_store
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
 
@@ -134,6 +135,23 @@ def test_every_kind_of_row(small: Comparison) -> None:
     assert said == {name: kind for kind, names in kinds.items() for name in names.split()}
     proposed = next(row.record() for row in small.rows if row.claim.iri.endswith("/2"))
     assert proposed["status"] == "proposed"
+
+
+def test_things_that_exact_matches_join_are_shared_and_it_is_said() -> None:
+    graph = Graph(beside_store())
+    rows = graph.compare(ANOSIS, BOTULOSIS).rows
+    assert {row.claim.iri: row.said.value for row in rows} == _expected(graph, ANOSIS, BOTULOSIS)
+    told = {row.statement.words.object: row.same_as for row in rows if row.same_as}
+    assert told == {
+        "chill": ("shiver (https://example.org/kg/concept/shiver)",),
+        "shiver": ("chill (https://example.org/kg/concept/chill)",),
+    }
+    asked = graph.query("shared-and-different", disease=ANOSIS, other=BOTULOSIS)
+    assert {str(row["object"]): str(row["same_as"]) for row in asked if row["same_as"]} == {
+        "chill": "shiver",
+        "shiver": "chill",
+    }
+    assert "the same by exact match: shiver" in str(graph.compare(ANOSIS, BOTULOSIS))
 
 
 def test_text(small: Comparison, request: pytest.FixtureRequest) -> None:

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from kg.claims.compare import COLUMNS
+from tests.beside import ANOSIS, CYTOSIS, FILE
 from tests.conftest import Run
 
 
@@ -28,3 +29,29 @@ def test_the_command(kg: Run) -> None:
     status, out, err = kg("compare", "LEMS", "cancer", "--layer", "nonsense")
     assert (status, out) == (2, "")
     assert kg("compare", "LEMS", "muscle weakness")[0] == 2
+
+
+def test_a_matrix_of_any_number_of_conditions(kg: Run) -> None:
+    status, out, err = kg("compare", "--matrix", "--data", FILE, "--format", "csv")
+    assert status == 0
+    assert out.startswith("predicate,object,anosis,botulosis <b>not bold</b>,cytosis,said_of,denied_of,same_as\n")
+    assert "does not mean that the condition does not have it" in err
+    status, out, _ = kg("compare", "--matrix", CYTOSIS, ANOSIS, "--data", FILE, "--format", "json")
+    assert status == 0
+    assert list(json.loads(out)[0])[2:4] == ["cytosis", "anosis"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        ((), "two conditions are compared, not 0"),
+        ((ANOSIS,), "two conditions are compared, not 1"),
+        ((ANOSIS, "fever", CYTOSIS), "two conditions are compared, not 3"),
+        ((ANOSIS, "--matrix"), "takes two conditions or more"),
+        (("--matrix", "--format", "text"), "no --format text"),
+    ],
+)
+def test_a_number_of_conditions_that_cannot_be_compared(kg: Run, arguments: tuple[str, ...], problem: str) -> None:
+    status, out, err = kg("compare", *arguments, "--data", FILE)
+    assert (status, out) == (2, "")
+    assert problem in err

@@ -174,13 +174,13 @@ function gapCard(node) {
   ];
 }
 
-/** @type {((node: Node) => Element)[]} */
+/** @type {((node: Node) => Element | null)[]} */
 const actions = [];
 
 /**
- * Offer something to do with a node: `action(node)` makes a button.
+ * Offer something to do with a node: `action(node)` makes a button, or nothing.
  *
- * @param {(node: Node) => Element} action
+ * @param {(node: Node) => Element | null} action
  */
 export function addAction(action) {
   actions.push(action);

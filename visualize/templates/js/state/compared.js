@@ -135,7 +135,8 @@ export function comparedTold() {
   const rows = shownRows();
   /** @type {Set<GapNode>} */
   const gaps = new Set();
-  for (const predicate of new Set(rows.map((row) => row.predicate.id)))
+  const alone = rows.filter((row) => !state.said || kindsOf(row).has("only")); // what a lost list could have held, too
+  for (const predicate of new Set(alone.map((row) => row.predicate.id)))
     for (const condition of columns()) for (const gap of lostOf(condition, predicate)) gaps.add(gap);
   return { claims: new Set(rows.flatMap(({ cells }) => cells.flat())), gaps };
 }

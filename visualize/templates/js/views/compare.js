@@ -5,7 +5,7 @@ import { conditionsOf } from "../panels/rows.js";
 import { groupBy, isThere } from "../base/group.js";
 import { announce, byId, findIn, make, words } from "../base/dom.js";
 import { citationOf, count, hedgesOf } from "../base/phrases.js";
-import { focusCard } from "../panels/card.js";
+import { addAction, focusCard } from "../panels/card.js";
 import {
   COMPARE,
   allRows,
@@ -283,8 +283,23 @@ function change(changed, container) {
       else button.removeAttribute("aria-current");
 }
 
+/**
+ * Put a condition beside that of the page, which stands beside all others.
+ *
+ * @param {Node} node
+ */
+function compareWith(node) {
+  const [focus] = conditions;
+  update({ view: COMPARE, compared: node === focus ? [] : [focus.id, node.id], said: "" });
+}
+
 export function startComparison() {
   addView({ id: COMPARE, title: "Compare", render, change, isFor: () => conditions.length > 1 });
+  addAction((node) =>
+    conditions.includes(node)
+      ? make("button", { type: "button", "data-action": "compare", click: () => compareWith(node) }, "Compare")
+      : null,
+  );
   addEventListener("beforeprint", () => {
     /** @type {NodeListOf<HTMLElement>} */
     const folded = byId("view").querySelectorAll('.matrix [aria-expanded="false"]');
