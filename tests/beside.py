@@ -24,7 +24,8 @@ def beside_store() -> ox.Store:
     for claim in claims(index):
         record = ox.NamedNode(claim.iri)
         store.add(ox.Quad(record, node("ck:negated"), ox.Literal(claim.negated)))
-        store.add(ox.Quad(record, node("ck:inWords"), ox.Literal(sentence(index, claim))))
+        if not claim.is_rejected:
+            store.add(ox.Quad(record, node("ck:inWords"), ox.Literal(sentence(index, claim))))
     return store
 
 

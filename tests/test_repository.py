@@ -127,6 +127,7 @@ WHOLES = {
     "visualize/pages/test_query_text.py": "the query page as text; test_query.py has it in a browser",
     "visualize/test_accessibility.py": "every page, by the rules of WCAG",
     "visualize/test_browser.py": "the explorer in a browser: cards, layers, filters, the address",
+    "visualize/test_compare.py": "conditions beside each other in the explorer, in a browser",
     "visualize/test_frame.py": "the explorer in the frame of a notebook",
     "visualize/test_hostile.py": "every page, of data that want to be code",
     "visualize/test_large.py": "the explorer of a graph too large to draw",

@@ -149,6 +149,7 @@ def _rows(
         first, *others = {one.object: one for cell in row for one in cell}.values()
         texts = tuple(_cell(index, cell, gaps.get(predicate, [])) for cell, gaps in zip(row, lost, strict=True))
         same_as = tuple(sorted(f"{index.label(one.object)} ({shrink(str(one.object.value))})" for one in others))
+        at = next(at for at, cell in enumerate(row) if cell)
         rank = ORDER.index(predicate) if predicate in ORDER else len(ORDER)
         words = wording(index, first)
         order = (

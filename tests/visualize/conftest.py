@@ -34,6 +34,7 @@ const EXPORTS = {
   "picture/paint": ["paint"],
   "picture/scene": ["placeOfNode", "scene"],
   "save/takeaway": ["inColors"],
+  "state/compared": ["allRows", "kindsOf"],
   "state/state": ["initial", "select", "state", "update"],
   "state/visible": ["visible"],
   "picture/viewport": ["container", "sceneBounds"],
