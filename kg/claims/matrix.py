@@ -152,15 +152,8 @@ def _rows(
         at = next(at for at, cell in enumerate(row) if cell)
         rank = ORDER.index(predicate) if predicate in ORDER else len(ORDER)
         words = wording(index, first)
-        order = (
-            rank,
-            words.predicate,
-            predicate.value,
-            -said - denied,
-            words.object.casefold(),
-            str(first.object),
-            texts,
-        )
+        name = (words.object.casefold(), str(first.object), at)
+        order = (rank, words.predicate, predicate.value, -said - denied, *name)
         yield order, MatrixRow(words.predicate, words.object, texts, said, denied, same_as)
 
 
