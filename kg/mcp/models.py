@@ -111,7 +111,7 @@ class Compared(Page):
     b: str
     claims: list[Record] = Field(
         description=f"Each with {_CLAIM}, said_here_of (both, only A …), condition, and lost_of_other: lists that the "
-        "source of the other has lost and that could say the same"
+        "source of the other has lost and that could say the same; same_as: what the other has, by exact match"
     )
 
 

@@ -79,11 +79,14 @@ def _compared(data: Data, found: Comparison, row: Row) -> Item:
         "said_here_of": row.said.value,
         "condition": row.condition,
         "lost_of_other": list(row.lost),
+        "same_as": list(row.same_as),
     }
     item = claim_item(data.index, row.claim, made=row.statement, **beside)
     title = found.title(row.said)
     if row.lost:
         title += f" (LOST from the source of the other, which may have said the same: {', '.join(row.lost)})"
+    if row.same_as:
+        title += f" (the same by exact match: {', '.join(row.same_as)})"
     return Item("claims", f"- {clean(title)}: {item.text[2:]}", item.record)
 
 
