@@ -166,10 +166,13 @@ def _cell(index: Index, claims: Iterable[Claim], lost: Iterable[str]) -> str:
 
 def _saying(index: Index, claim: Claim) -> str:
     words = wording(index, claim)
-    source = index.label(claim.layer) if claim.layer else "no source"
+    works = () if claim.spans else claim.citations
+    cited = (", ".join(filter(None, (work.identifier or work.label, work.date))) for work in works)
+    source = ", ".join((index.label(claim.layer) if claim.layer else "no source", *cited))
     how = [
         "" if claim.is_asserted else words.modality,
         *(f"{one.label}: {one.value}" for one in words.qualifiers),
+        *(f"through: {index.label(value)}" for value in claim.qualifier("ck:through")),
         "" if claim.is_accepted or claim.status is None else index.label(claim.status),
     ]
     told = ", ".join(filter(None, how))
