@@ -145,6 +145,16 @@ def test_a_phone_scrolls_the_matrix_and_not_the_page(visit: Visit, page_html: st
     assert violations(page) == []
 
 
+def test_in_the_dark_and_on_paper(visit: Visit, page_html: str) -> None:
+    page = visit(page_html, fragment=f"#view=compare&{PAIR}&said=one%20denies", scheme="dark")
+    assert violations(page, "dark") == []
+    page.click(".matrix .head button")
+    assert page.locator(".matrix tbody tr:not(.head)").count() == 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert names(page) == ["rash told apart by a source"]
+    assert page.inner_text("h2") == "Compare anosis and botulosis <b>not bold</b>: said of one, denied of another"
+
+
 def test_a_graph_of_one_condition_has_no_such_view(visit: Visit, beside: ox.Store) -> None:
     layer = ox.NamedNode("https://example.org/kg/graph/anosis")
     kind = ox.NamedNode("https://w3id.org/condition-kg/ontology#layerKind")

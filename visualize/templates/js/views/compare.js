@@ -208,7 +208,7 @@ function render(container) {
     make(
       "article",
       { class: "domain domain-compare" },
-      make("h2", {}, "Compare conditions"),
+      make("h2", {}, "Compare ", words(comparedTitle())),
       make(
         "p",
         { class: "lead", role: "note" },
