@@ -130,9 +130,13 @@ def test_sparql_is_that_of_the_two_conditions(visit: Visit, page_html: str) -> N
     text = page.input_value(".sparql textarea", timeout=1000)
     assert f"VALUES ?disease {{ <{CYTOSIS}> }}" in text
     assert f"VALUES ?other {{ <{ANOSIS}> }}" in text
+    page = visit(page_html, fragment=f"#view=compare&{PAIR}&said=told%20apart")
+    assert "ck:distinguishedFrom ck:comparator" in page.input_value(".sparql textarea")
     page.click("[data-view=table]")
     page.goto(page.url.partition("#")[0] + "#view=compare&compare=nonsense&said=nonsense")
     until(page, "document.querySelectorAll('.matrix thead th').length === 3")
+    assert page.get_attribute("[data-said='']", "aria-pressed") == "true"
+    assert len(names(page)) == 11
 
 
 def test_a_phone_scrolls_the_matrix_and_not_the_page(visit: Visit, page_html: str) -> None:

@@ -115,9 +115,15 @@ export function kindsOf(row) {
   return found;
 }
 
+/** The kind of rows that is shown alone; "" where an address names none that there is. */
+export function saidNow() {
+  return kinds().some(([kind]) => kind === state.said) ? state.said : "";
+}
+
 /** The rows that are shown: all, or those of one kind. */
 export function shownRows() {
-  return state.said ? allRows().filter((row) => kindsOf(row).has(state.said)) : allRows();
+  const said = saidNow();
+  return said ? allRows().filter((row) => kindsOf(row).has(said)) : allRows();
 }
 
 /**
@@ -135,7 +141,7 @@ export function comparedTold() {
   const rows = shownRows();
   /** @type {Set<GapNode>} */
   const gaps = new Set();
-  const alone = rows.filter((row) => !state.said || kindsOf(row).has("only")); // what a lost list could have held, too
+  const alone = rows.filter((row) => !saidNow() || kindsOf(row).has("only")); // what a lost list could have held, too
   for (const predicate of new Set(alone.map((row) => row.predicate.id)))
     for (const condition of columns()) for (const gap of lostOf(condition, predicate)) gaps.add(gap);
   return { claims: new Set(rows.flatMap(({ cells }) => cells.flat())), gaps };
@@ -144,7 +150,7 @@ export function comparedTold() {
 /** The conditions in words: “Lambert-Eaton myasthenic syndrome and myasthenia gravis: said of both”. */
 export function comparedTitle() {
   const names = columns().map(shortOf);
-  const kind = kinds().find(([id]) => id && id === state.said)?.[1];
+  const kind = kinds().find(([id]) => id && id === saidNow())?.[1];
   return [names.length > 2 ? `${names.length} conditions` : names.join(" and "), kind].filter(Boolean).join(": ");
 }
 

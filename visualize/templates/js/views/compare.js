@@ -15,6 +15,7 @@ import {
   kinds,
   kindsOf,
   lostOf,
+  saidNow,
   shownRows,
   TOLD_APART,
 } from "../state/compared.js";
@@ -82,7 +83,7 @@ function cell(claims, condition, { predicate }) {
 /** @param {ComparedRow} row */
 function rowFor(row) {
   const isOf = kindsOf(row);
-  const marks = kinds().filter(([kind]) => isOf.has(kind) && kind !== state.said && MARKS.has(kind));
+  const marks = kinds().filter(([kind]) => isOf.has(kind) && kind !== saidNow() && MARKS.has(kind));
   const same = row.same.map(({ label }) => label).join(", ");
   return make(
     "tr",
@@ -159,11 +160,11 @@ function choice(id, label, options, value, choose) {
 function kindButtons() {
   return kinds().flatMap(([kind, text]) => {
     const number = kind ? allRows().filter((row) => kindsOf(row).has(kind)).length : allRows().length;
-    if (kind !== state.said && (!number || columns().length < 2)) return [];
+    if (kind !== saidNow() && (!number || columns().length < 2)) return [];
     return make(
       "button",
       {
-        ...{ type: "button", "data-said": kind, "aria-pressed": String(kind === state.said) },
+        ...{ type: "button", "data-said": kind, "aria-pressed": String(kind === saidNow()) },
         click: () => {
           update({ said: kind });
           announce(`${text}: ${count(number, "row")}`);
@@ -255,7 +256,11 @@ function render(container) {
       ),
       shown.length === 2
         ? sparqlOf(
-            { query: "shared-and-different", heading: "", rows: rows.flatMap(({ cells }) => cells.flat()) },
+            {
+              query: saidNow() === TOLD_APART ? "what-tells-apart" : "shared-and-different",
+              heading: "",
+              rows: rows.flatMap(({ cells }) => cells.flat()),
+            },
             bound,
           )
         : null,
