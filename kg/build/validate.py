@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.build.dataset import Dataset, build_dataset
-from kg.condition import Condition, conditions_of, read_condition, shipped_conditions, usual_conditions
+from kg.condition import Condition, conditions_of, read_condition, shipped_conditions
 from kg.errors import DataError, InputError
 from kg.files import MAX_TEXT, decode, distinct, read_text
 from kg.link.sssom import concept_labels, mapping_problems
-from kg.query.library import load_query
+from kg.query.library import LIBRARY_CONDITION, load_query
 from kg.query.sparql import evaluate
 from kg.rdf.forms import TURTLE
 from kg.rdf.index import Index, node
@@ -177,7 +177,8 @@ def _shipped_home(path: Path, origin: Sources) -> Condition:
     subjects = {triple.subject for triple in parse_turtle(read_text(path), str(path))}
     names = [subject.value for subject in subjects if isinstance(subject, ox.NamedNode)]
     spoken_of = [each for each in shipped if any(name.startswith(f"{each.base}{each.name}/") for name in names)]
-    return (spoken_of or usual_conditions(origin))[0]
+    asked_about = [each for each in shipped if each.about == LIBRARY_CONDITION]
+    return (spoken_of or asked_about or shipped)[0]
 
 
 #: The query for concepts of which nothing speaks.
