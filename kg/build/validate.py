@@ -17,12 +17,12 @@ from kg.condition import Condition, conditions_of, read_condition, shipped_condi
 from kg.errors import DataError, InputError
 from kg.files import MAX_TEXT, decode, distinct, read_text
 from kg.link.sssom import concept_labels, mapping_problems
-from kg.query.library import LIBRARY_CONDITION, load_query
+from kg.query.library import load_query
 from kg.query.sparql import evaluate
 from kg.rdf.forms import TURTLE
 from kg.rdf.index import Index, node
 from kg.rdf.load import read_quads
-from kg.rdf.namespaces import CONCEPT, PREFIXES, shrink
+from kg.rdf.namespaces import CONCEPT, PREFIXES, USUAL_CONDITION, shrink
 from kg.rdf.source import Document, Source, distinct_streams
 from kg.rdf.to_rdflib import rdflib_graph
 from kg.rdf.turtle import parse_turtle
@@ -177,7 +177,7 @@ def _shipped_home(path: Path, origin: Sources) -> Condition:
     subjects = {triple.subject for triple in parse_turtle(read_text(path), str(path))}
     names = [subject.value for subject in subjects if isinstance(subject, ox.NamedNode)]
     spoken_of = [each for each in shipped if any(name.startswith(f"{each.base}{each.name}/") for name in names)]
-    asked_about = [each for each in shipped if each.about == LIBRARY_CONDITION]
+    asked_about = [each for each in shipped if each.about == USUAL_CONDITION]
     return (spoken_of or asked_about or shipped)[0]
 
 
@@ -240,16 +240,17 @@ def _flatten(shapes: rdflib.Graph) -> None:
     pySHACL tries a shape with targets on all of their nodes at once, and one inside another on each node anew, which
     takes four times as long. What a closed shape allows by its property shapes is then allowed by name.
     """
-    from rdflib import SH, BNode, Literal
+    from rdflib import SH, XSD, BNode, Literal
     from rdflib.collection import Collection
 
+    true = Literal("true", datatype=XSD.boolean)
     targets = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
     for shape in {one for kind in targets for one in shapes.subjects(kind)}:
         is_part = any(shapes.subjects(object=shape))
-        if is_part or (shape, SH.path, None) in shapes or (shape, SH.deactivated, Literal(True)) in shapes:
+        if is_part or (shape, SH.path, None) in shapes or (shape, SH.deactivated, true) in shapes:
             continue
         parts = list(shapes.objects(shape, SH.property))
-        if (shape, SH.closed, Literal(True)) in shapes:
+        if (shape, SH.closed, true) in shapes:
             ignored = shapes.value(shape, SH.ignoredProperties) or BNode()
             shapes.set((shape, SH.ignoredProperties, ignored))
             Collection(shapes, ignored, [shapes.value(part, SH.path) for part in parts])

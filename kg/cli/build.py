@@ -15,7 +15,11 @@ __all__ = ["add_arguments", "run"]
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument(
-        "folders", nargs="*", type=filled, metavar="FOLDER", help="folders of conditions (default: all that are shipped)"
+        "folders",
+        nargs="*",
+        type=filled,
+        metavar="FOLDER",
+        help="folders of conditions (default: all that are shipped)",
     )
     parser.add_argument(
         "-o", "--output", type=filled, metavar="DIR", default="build", help="folder to write to (default build)"

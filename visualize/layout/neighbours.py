@@ -19,8 +19,8 @@ def beside(model: PageModel, inside: Mapping[str, Position]) -> dict[str, Positi
 
     Args:
         model: The page of all conditions.
-        inside: The nodes of the condition in the middle. Of a neighbour that stands among them a stand-in holds together
-            what is said of it.
+        inside: The nodes of the condition in the middle. Of a neighbour that stands among them, a stand-in holds
+            together what is said of it.
     """
     conditions = {layer.about for layer in model.layers} - {model.focus}
     names = {node.id for node in model.nodes if node.id not in inside or node.id in conditions}

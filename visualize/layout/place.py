@@ -1,8 +1,8 @@
 """Where nodes stand: committed positions for the shipped graph, computed ones for what has none.
 
-``python -m visualize.layout`` computes the positions of the shipped graph anew and writes them: LEMS with a box for each
-theme in the middle, its neighbours beside it. They are committed because the page must be the same, byte for byte, on
-every machine, and floating-point libraries differ; and because computing them takes long.
+``python -m visualize.layout`` computes the positions of the shipped graph anew and writes them: LEMS with a box for
+each theme in the middle, its neighbours beside it. They are committed because the page must be the same, byte for byte,
+on every machine, and floating-point libraries differ; and because computing them takes long.
 """
 
 from __future__ import annotations
