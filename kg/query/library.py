@@ -300,6 +300,8 @@ def _own_condition(store: ox.Store, parameter: Parameter) -> str:
         return ""
     if len(there) == 1:
         return there[0]
+    if (stand_ins := _stand_ins(store, USUAL_CONDITION)) and not stand_ins.isdisjoint(there):
+        return ""  # identified by a term of another vocabulary
     names = " or ".join(map(shrink, there))
     raise UnknownNameError(
         f"the data have {len(there)} conditions, and the question is about one",
@@ -307,15 +309,23 @@ def _own_condition(store: ox.Store, parameter: Parameter) -> str:
     )
 
 
+def _stand_ins(store: ox.Store, iri: str) -> set[str]:
+    """What is an exact match of a concept, by which it may be named in the data."""
+    import pyoxigraph as ox
+
+    exact = ox.NamedNode(PREFIXES["skos"] + "exactMatch")
+    subjects = {quad.subject for quad in store.quads_for_pattern(None, exact, ox.NamedNode(iri), None)}
+    return {term.value for term in subjects if isinstance(term, ox.NamedNode)}
+
+
 def _in_data(store: ox.Store, parameter: Parameter, iri: str) -> str:
     """The IRI that the concept of a default has in the data."""
     import pyoxigraph as ox
 
-    concept, exact = ox.NamedNode(iri), ox.NamedNode(PREFIXES["skos"] + "exactMatch")
+    concept = ox.NamedNode(iri)
     if next(store.quads_for_pattern(concept, None, None, None), None):
         return iri
-    stand_ins = {quad.subject for quad in store.quads_for_pattern(None, exact, concept, None)}
-    named = sorted(term.value for term in stand_ins if isinstance(term, ox.NamedNode))
+    named = sorted(_stand_ins(store, iri))
     if len(named) == 1:
         return named[0]
     if not named and next(store.quads_for_pattern(None, None, concept, None), None):
