@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.options import filled
+from kg.cli.options import VOCABULARIES, filled, refuse
+from kg.cli.reviewed import candidates_beside
 from kg.errors import InputError
 from kg.rdf.namespaces import EXAMPLE_BASE, RIGHTS_NOT_EVALUATED
 
@@ -47,6 +48,15 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="decisions, or conditions' folders that hold some: what was rejected is not proposed again",
     )
     parser.add_argument(
+        "--vocabulary",
+        nargs="+",
+        action="extend",
+        type=filled,
+        default=[],
+        metavar="FILE",
+        help=f"with -o, write candidates for what claims are about beside them, from these, for review: {VOCABULARIES}",
+    )
+    parser.add_argument(
         "--base", metavar="IRI", default=EXAMPLE_BASE, help=f"namespace of what is minted (default {EXAMPLE_BASE})"
     )
     parser.add_argument(
@@ -68,10 +78,9 @@ def run(options: Namespace) -> int:
     files = entry_files(options.entries)
     for name in options.plugin:
         plugin_named(name)
-    folder = Path(options.output) if options.output else None
-    if folder and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise InputError("is there already and not empty", where=str(folder), hint="Choose another folder with -o")
+    folder = _folder(options)
     failed = 0
+    written: list[Path] = []
     decisions = decisions_in(options.decisions)
     for done in _with_progress(extract_all(files, base, licence, options.plugin, decisions), len(files)):
         if done.error is not None or done.entry is None or done.reading is None:
@@ -81,7 +90,8 @@ def run(options: Namespace) -> int:
             failed += 1
             continue
         if folder:
-            write_atomically(folder / f"{done.name}.ttl", done.turtle)
+            written.append(folder / f"{done.name}.ttl")
+            write_atomically(written[-1], done.turtle)
         elif not options.explain:
             sys.stdout.write(done.turtle)
         if options.explain:
@@ -93,7 +103,36 @@ def run(options: Namespace) -> int:
             f"{len(read.unread)} units not read",
             file=sys.stderr,
         )
+    _link(written, options.vocabulary)
     return 1 if failed else 0
+
+
+def _folder(options: Namespace) -> Path | None:
+    """The folder to write into, if any.
+
+    Raises:
+        InputError: when it is not empty, or an option would have no effect without it.
+    """
+    if not options.output:
+        refuse({"--vocabulary": options.vocabulary}, "of -o only: candidates stand in its folder")
+        return None
+    folder = Path(options.output)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError("is there already and not empty", where=str(folder), hint="Choose another folder with -o")
+    return folder
+
+
+def _link(files: Sequence[Path], vocabularies: Sequence[str]) -> None:
+    """Write the candidates for the concepts of each file beside it."""
+    from kg.files import write_all_atomically
+    from kg.link.match.propose import candidates
+    from kg.link.sssom import mapping_set_text
+
+    found = candidates(files, vocabularies) if files and vocabularies else {}
+    write_all_atomically((candidates_beside(path), mapping_set_text(each)) for path, each in found.items())
+    for path, each in found.items():
+        terms = len({row["subject_id"] for row in each.rows})
+        print(f"{candidates_beside(path)}: {len(each.rows)} candidates for {terms} things", file=sys.stderr)
 
 
 def _with_progress(results: Iterable[Extracted], count: int) -> Iterator[Extracted]:

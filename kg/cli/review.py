@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from kg.cli.options import filled, refuse
 
@@ -18,7 +19,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--entry", type=filled, metavar="FILE", help="the entry, whose text the page then shows")
     parser.add_argument("-o", "--output", type=filled, metavar="PAGE", help="the page (default review.html)")
     parser.add_argument(
-        "--candidates", type=filled, metavar="SSSOM", help="candidates of mappings, to be decided on the same page"
+        "--candidates",
+        type=filled,
+        metavar="SSSOM",
+        help="candidates of mappings, to be decided on the same page (default: those beside the proposals)",
     )
     parser.add_argument("--tsv", type=filled, metavar="FILE", help="write a table of what is not decided instead")
     parser.add_argument(
@@ -33,7 +37,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the page, or the table, or both where both are named."""
-    from kg.cli.reviewed import decisions_in
+    from kg.cli.reviewed import candidates_beside, decisions_in
     from kg.entry.read import read_entry
     from kg.files import write_all_atomically
     from kg.reading.decisions import undecided_text
@@ -60,9 +64,12 @@ def run(options: Namespace) -> int:
     if page:
         from visualize.pages.review import read_candidates, render_review_page
 
-        candidates = read_candidates(options.candidates) if options.candidates else None
+        beside = candidates_beside(Path(sheet.path))
+        chosen = options.candidates or (beside if beside.is_file() else None)
+        candidates = read_candidates(chosen) if chosen else None
         files.append((page, render_review_page(sheet, entry, candidates)))
-        told.append(f"{page}: {count} proposals to decide on")
+        more = f", and {len(candidates.rows)} candidates from {chosen}" if candidates else ""
+        told.append(f"{page}: {count} proposals to decide on{more}")
     write_all_atomically(files)
     print("\n".join(told))
     if page and entry:

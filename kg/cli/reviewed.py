@@ -1,4 +1,4 @@
-"""Files of decisions that are named to a command."""
+"""Files of decisions and candidates that stand beside proposals, or are named to a command."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kg.errors import DataError
 if TYPE_CHECKING:
     from kg.reading.decisions import Decision
 
-__all__ = ["decisions_in"]
+__all__ = ["candidates_beside", "decisions_in"]
 
 
 def decisions_in(names: Iterable[str]) -> list[Decision]:
@@ -33,3 +33,8 @@ def decisions_in(names: Iterable[str]) -> list[Decision]:
             raise DataError(findings[0].message, where=findings[0].where, hint="Mend the line")
         found += decisions
     return found
+
+
+def candidates_beside(proposals: Path) -> Path:
+    """Where the candidates for the concepts of a file of proposals stand."""
+    return proposals.with_suffix(".sssom.tsv")

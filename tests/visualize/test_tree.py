@@ -36,3 +36,16 @@ def test_what_goes_round_in_circles_is_opened_and_ends(visit: Visit) -> None:
     store = load_files([text.encode()])
     page = visit(draw(store), ready=".tree")
     assert page.locator(".tree button[data-node]").count() == 4  # the first again, as a leaf
+
+
+def test_classes_of_one_member_each_stand_together(visit: Visit) -> None:
+    kinds = [f":t{number} a :k{number % 7} ; :knows :t0 ." for number in range(8)]
+    page = visit(draw(load_files([("@prefix : <http://e/> . " + " ".join(kinds)).encode()])))
+    assert page.locator("#filter-classes > ul > li").count() == 1
+    page.click("#filter-classes-lone summary")
+    page.click("[data-filter='class:http://e/k3']")
+    assert page.locator("#filter-classes-lone[open] li").count() == 6  # it stays open
+    page.click("[data-view=classes]")
+    assert page.locator("table.classes").first.locator("tbody tr").count() == 1
+    page.click("#view details summary")
+    assert page.locator("#view details tbody tr").count() == 6

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 
 import pyoxigraph as ox
 
 from kg.claims.anonymous import Anonymous
 from kg.claims.notice import data_version, made_with, notice, title
 from kg.rdf.index import BLAND, Index, Resource, node
-from kg.rdf.namespaces import PREFIXES, shrink
+from kg.rdf.namespaces import PREFIXES, expand, shrink
+from visualize.explorer.inverses import INVERSE, drawn_instead
 from visualize.explorer.linked_data import linked_data
 from visualize.explorer.model import Edge, Fact, Layer, Node, PageModel, Predicate, Statement
 from visualize.explorer.palette import legend
+from visualize.explorer.recorded import RECORDS, Record, names_in_records, record_of
 from visualize.explorer.terms import TYPE, Terms
 from visualize.layout.labels import wrap
 
@@ -22,31 +25,23 @@ __all__ = ["read_triples"]
 #: A triple between two things.
 _Link = tuple[Resource, ox.NamedNode, Resource]
 
-#: Links that say where a description stands and join everything to one thing: they are facts of the card.
+#: Links that say where a description stands, and join everything to one thing, or that things have nothing to do with
+#: each other: they are facts of the card.
 _ASIDE = set(map(node, (
     "rdfs:isDefinedBy", "rdfs:seeAlso", "skos:inScheme", "owl:imports", "owl:versionIRI", "owl:priorVersion",
-    "foaf:homepage", "foaf:page", "dcterms:license", "void:inDataset",
+    "foaf:homepage", "foaf:page", "dcterms:license", "void:inDataset", "ck:layerKind",
+    "owl:disjointWith", "owl:differentFrom",
 )))  # fmt: skip
 #: Things of these vocabularies are nodes only where the graph itself describes them.
 _BUILT_IN = tuple(PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl", "xsd"))
 _SUBCLASS, _VERSION = node("rdfs:subClassOf"), node("owl:versionInfo")
-_DOMAIN, _RANGE, _INVERSE = node("rdfs:domain"), node("rdfs:range"), node("owl:inverseOf")
+_DOMAIN, _RANGE = node("rdfs:domain"), node("rdfs:range")
 _EXPRESSIONS = (_SUBCLASS, node("owl:equivalentClass"))
 #: What a blank node has that stands for a class expression, a list or an axiom: that is told in words.
 _IN_WORDS = tuple(map(node, (
     "owl:onProperty", "owl:intersectionOf", "owl:unionOf", "owl:oneOf", "owl:complementOf", "owl:annotatedSource",
     "owl:members", "rdf:first",
 )))  # fmt: skip
-#: Properties of which each says the same as the other the other way round (SKOS, DCMI terms, FOAF); the first is drawn.
-_INVERSES = tuple((node(one), node(other)) for one, other in (
-    ("skos:broader", "skos:narrower"), ("skos:broadMatch", "skos:narrowMatch"),
-    ("skos:broaderTransitive", "skos:narrowerTransitive"), ("skos:topConceptOf", "skos:hasTopConcept"),
-    ("dcterms:isPartOf", "dcterms:hasPart"), ("dcterms:isVersionOf", "dcterms:hasVersion"),
-    ("dcterms:isReplacedBy", "dcterms:replaces"), ("dcterms:references", "dcterms:isReferencedBy"),
-    ("dcterms:requires", "dcterms:isRequiredBy"), ("foaf:made", "foaf:maker"),
-    ("foaf:primaryTopic", "foaf:isPrimaryTopicOf"), ("foaf:depicts", "foaf:depiction"),
-))  # fmt: skip
-_SYMMETRIC = tuple(node(f"skos:{name}") for name in ("related", "relatedMatch", "exactMatch", "closeMatch"))
 #: More named graphs than this are no layers that one would switch on and off.
 _MOST_LAYERS = 60
 
@@ -82,6 +77,7 @@ class _Reader:
         self.blank: set[ox.BlankNode] = set()
         self.types: Counter[ox.NamedNode] = Counter()
         self.links: dict[_Link, set[str]] = {}
+        self.searches: dict[Resource, set[str]] = {}
         unnamed = []
         for quad in quads:
             ends = [end for end in (quad.subject, quad.object) if isinstance(end, ox.BlankNode)]
@@ -96,10 +92,13 @@ class _Reader:
                 self.subjects.add(quad.subject)
             if all(not isinstance(end, ox.BlankNode) or end in self.shared for end in (quad.subject, quad.object)):
                 self._take(quad)
+        self.records = tuple(self._take_records(unnamed))
         self.graphs = {link: graphs for link, graphs in self.links.items() if not self._is_aside(link)}
         self.relations = tuple(self._relations())
         self.things = self.subjects | {end for link in self.graphs for end in (link[0], link[2])}
         self.things |= {end for _, _, end in self.relations}
+        self.things |= {end for record, _ in self.records for end in (record.subject, record.object)}
+        self.called = names_in_records(index)
 
     def _take(self, quad: ox.Quad) -> None:
         """Note a triple of which no end is a blank node that has no place of its own."""
@@ -110,8 +109,35 @@ class _Reader:
         if quad.predicate == TYPE:
             self.types.update([value] if isinstance(value, ox.NamedNode) else [])
         elif isinstance(value, (ox.NamedNode, ox.BlankNode)):
-            graph = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
-            self.links.setdefault((subject, quad.predicate, value), set()).add(graph)
+            self.links.setdefault((subject, quad.predicate, value), set()).add(_graph(quad))
+
+    def _take_records(self, unnamed: Iterable[ox.Quad]) -> Iterator[tuple[Record, set[str]]]:
+        """The records of statements, each with the names of its graphs; their arrows tell them, they are no things."""
+        found: dict[Resource, set[str]] = {}
+        for (name, predicate, _), graphs in self.links.items():
+            if predicate in RECORDS:
+                found.setdefault(name, set()).update(graphs)
+        for quad in unnamed:
+            if quad.predicate in RECORDS and isinstance(quad.subject, ox.BlankNode):
+                found.setdefault(quad.subject, set()).add(_graph(quad))
+        for name in sorted(found, key=str):
+            record = record_of(self.terms.index, name)
+            if record and record.predicate != TYPE and not self._is_aside(record.link):
+                self._drop(name)
+                if record.is_search:
+                    self.subjects.add(record.subject)
+                    self.searches.setdefault(record.subject, set()).add(record.searched)
+                else:
+                    yield record, found[name]
+
+    def _drop(self, name: Resource) -> None:
+        """Forget a record as a thing."""
+        if isinstance(name, ox.BlankNode):
+            self.anonymous.mentioned.add(name)
+        self.subjects.discard(name)
+        for key, values in self.terms.index.properties(name).items():
+            for value in values:
+                self.links.pop((name, key, value), None)  # type: ignore[arg-type]
 
     def _shared(self) -> set[ox.BlankNode]:
         """The blank nodes that several named things lead to, each named by its place when sorted by text."""
@@ -164,8 +190,11 @@ class _Reader:
             statements=statements,
             predicates=tuple(
                 Predicate(self._name(one), terms.label(one), terms.definition(one))
-                for one in sorted({link[1] for link in self.graphs}, key=str)
+                for one in sorted(
+                    {*(link[1] for link in self.graphs), *(one.predicate for one, _ in self.records)}, key=str
+                )
             ),
+            terms=self._terms(statements),
             layers=self._layers(),
             plain=True,
             omitted=len(self.blank - self.anonymous.mentioned - self.shared),
@@ -182,7 +211,8 @@ class _Reader:
 
     def _edges(self, statements: Iterable[Statement]) -> Iterator[Edge]:
         """The triples that are drawn, and the relations; a property that has one stands at its arrow alone."""
-        drawn_for = self._drawn_for()
+        stated = sorted((link for link in self.graphs if link[1] == INVERSE), key=str)
+        drawn_for = drawn_instead(self.terms.index, ((one, other) for one, _, other in stated), self._name)
         ids = {(each.subject, each.predicate, str(each.object)) for each in statements}
         arrows = tuple(self._properties())
         at_arrow = {(name, each) for name, *_ in arrows for each in (self._name(_DOMAIN), self._name(_RANGE))}
@@ -200,23 +230,6 @@ class _Reader:
         for name, words, source, target in arrows:
             yield Edge(f"{source} {name} {target}", source, target, "relation", words, via=name)
 
-    def _drawn_for(self) -> dict[str, list[str]]:
-        """Of a property those drawn in its place, which say the same from the other end; a symmetric one: itself."""
-        symmetric = self.terms.index.of_type(node("owl:SymmetricProperty"))
-        stated = sorted((link for link in self.graphs if link[1] == _INVERSE), key=str)
-        pairs: list[tuple[Resource, Resource]] = [
-            *_INVERSES,
-            *((one, one) for one in (*_SYMMETRIC, *symmetric)),
-            *((one, other) for one, _, other in stated),
-        ]
-        found: dict[str, list[str]] = {}
-        seen: set[frozenset[Resource]] = set()
-        for one, other in pairs:
-            if frozenset((one, other)) not in seen:  # said of both, one of them must stay
-                seen.add(frozenset((one, other)))
-                found.setdefault(self._name(other), []).append(self._name(one))
-        return found
-
     def _properties(self) -> Iterator[tuple[str, ...]]:
         """Properties with one class each for domain and range, which are drawn: name, label, domain, range."""
         for thing in sorted(self.things, key=str):
@@ -227,7 +240,9 @@ class _Reader:
                     yield self._name(thing), self._label(thing), *map(self._name, found)
 
     def _label(self, thing: Resource) -> str:
-        return self.anonymous.text(thing) if isinstance(thing, ox.BlankNode) else self.terms.label(thing)
+        if isinstance(thing, ox.BlankNode):
+            return self.anonymous.text(thing)
+        return self.called.get(thing) or self.terms.label(thing)
 
     def _node(self, iri: Resource) -> Node:
         label = self._label(iri)
@@ -246,6 +261,9 @@ class _Reader:
     def _facts(self, iri: Resource, kind: ox.NamedNode | None) -> Iterator[Fact]:
         """Literals; then further classes, links that are no edges, and what blank nodes stand for."""
         yield from self.terms.facts(iri, set())
+        yield from (
+            Fact("no term found", where or "where, is not said") for where in sorted(self.searches.get(iri, ()))
+        )
         found = set()
         for predicate, values in self.terms.index.properties(iri).items():
             name = "also a" if predicate == TYPE else self.terms.label(predicate)
@@ -292,15 +310,53 @@ class _Reader:
         return self.ancestors[kind]
 
     def _statements(self) -> Iterator[Statement]:
-        """A statement for each triple in each named graph; the first has the ids of its three parts for its id."""
+        """A statement for each triple in each named graph, with what its record tells; and one for each other record.
+
+        The first of the same subject, predicate and object has these three for its id.
+        """
         layered = {layer.id for layer in self._layers()}
-        for link in sorted(self.graphs, key=str):
+        records = {
+            link: list(group)
+            for link, group in groupby(sorted(self.records, key=_by_link), key=lambda each: each[0].link)
+        }
+        for link in sorted({*self.graphs, *records}, key=str):
             subject, predicate, value = map(self._name, link)
-            names = sorted({shrink(graph) if graph else "" for graph in self.graphs[link]})
-            names = names if layered else [""]
-            for number, layer in enumerate(names):
-                parts = [subject, predicate, value, *([layer] if number else [])]
-                yield Statement(" ".join(parts), subject, predicate, value, layer=layer)
+            told: list[tuple[str, Record | None]] = []
+            waiting = [(record, self._layers_of(graphs, layered)) for record, graphs in records.get(link, [])]
+            for layer in self._layers_of(self.graphs[link], layered) if link in self.graphs else ():
+                mine = [each for each in waiting if each[0].is_said and layer in each[1]]
+                waiting = [each for each in waiting if each not in mine]
+                told += [(layer, record) for record, _ in mine] or [(layer, None)]
+            told += [(layers[0], record) for record, layers in waiting]
+            counts: Counter[str] = Counter()
+            for number, (layer, record) in enumerate(told):
+                counts[layer] += 1
+                parts = [subject, predicate, value, *([layer] if layer and number else [])]
+                parts += [str(counts[layer])] if counts[layer] > 1 else []
+                yield Statement(
+                    " ".join(parts),
+                    subject,
+                    predicate,
+                    value,
+                    layer=layer,
+                    negated=bool(record and record.negated),
+                    modality=record.status if record else "",
+                    qualifiers=record.qualifiers if record else (),
+                )
+
+    def _layers_of(self, graphs: set[str], layered: set[str]) -> list[str]:
+        """The ids of the layers of a statement in these graphs; the empty one where graphs are no layers."""
+        return sorted(shrink(graph) if graph else "" for graph in graphs) if layered else [""]
+
+    def _terms(self, statements: Iterable[Statement]) -> dict[str, str]:
+        """The labels of what records tell, by id."""
+        used = {
+            name
+            for each in statements
+            for name in (each.modality, *(part for one in each.qualifiers for part in (one.key, one.value)))
+            if name and isinstance(name, str)
+        }
+        return {name: self.terms.label(ox.NamedNode(expand(name))) for name in sorted(used)}
 
     def _layers(self) -> tuple[Layer, ...]:
         """The named graphs that hold an edge, unless they are too many to choose from."""
@@ -317,3 +373,11 @@ class _Reader:
             license=terms.index.text(graph, node("dcterms:license")),
             date=terms.index.text(graph, node("dcterms:date")) or terms.index.text(graph, _VERSION),
         )
+
+
+def _graph(quad: ox.Quad) -> str:
+    return quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
+
+
+def _by_link(told: tuple[Record, set[str]]) -> tuple[str, str]:
+    return str(told[0].link), str(told[0].name)

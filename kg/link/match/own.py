@@ -11,9 +11,12 @@ from kg.claims.mappings import EXACT, links
 from kg.link.match.concepts import Concept, Synonym
 from kg.link.sssom import MappingSet, concept_labels
 from kg.rdf.index import LABELS, Index, node
-from kg.rdf.namespaces import expand, local_name
+from kg.rdf.namespaces import expand, local_name, shrink
 
 __all__ = ["accepted_pairs", "own_concepts", "rejected_pairs"]
+
+#: What the proposals of an entry call things, before anyone has decided: they come without our vocabulary.
+_STUB, _PROPOSED = "/concept/", node("ck:proposed")
 
 _EXACT = (node("skos:altLabel"), node("oboInOwl:hasExactSynonym"))
 _SCOPES = {"hasNarrowSynonym": "narrow", "hasBroadSynonym": "broad"}
@@ -23,7 +26,7 @@ _OTHERS = ("broadMatch", "narrowMatch", "relatedMatch")
 
 
 def own_concepts(index: Index) -> list[Concept]:
-    """The concepts of a graph: their labels and synonyms, and the terms that they are accepted to be.
+    """The concepts of a graph, proposed ones too: labels, synonyms, and the terms that they are accepted to be.
 
     Args:
         index: The graph.
@@ -33,7 +36,7 @@ def own_concepts(index: Index) -> list[Concept]:
         if link.accepted and link.predicate == EXACT.value:
             same[link.subject].append(link.object)
     found = []
-    for curie, label in sorted(concept_labels(index).items()):
+    for curie, label in sorted({**_proposed(index), **concept_labels(index)}.items()):
         iri = expand(curie)
         thing = ox.NamedNode(iri)
         names = dict[str, str]()
@@ -45,6 +48,12 @@ def own_concepts(index: Index) -> list[Concept]:
         parents = tuple(parent.value for parent in index.resources(thing, node("skos:broader")))
         found.append(Concept(iri, label, synonyms, parents, tuple(dict.fromkeys(same[iri]))))
     return found
+
+
+def _proposed(index: Index) -> dict[str, str]:
+    """Concepts that rules propose, as :func:`concept_labels` has those of a graph with its vocabulary."""
+    stubs = (thing for thing, _ in index.pointing(_PROPOSED, node("ck:status")) if _STUB in thing.value)
+    return {shrink(stub.value): index.label(stub) for stub in stubs}
 
 
 def accepted_pairs(sets: Iterable[MappingSet]) -> dict[str, list[str]]:

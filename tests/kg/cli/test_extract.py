@@ -36,6 +36,24 @@ def test_a_folder_that_is_there_and_empty_takes_it(kg: Run, entry: Path, tmp_pat
     assert "not empty" in err
 
 
+def test_candidates_for_what_claims_are_about_stand_beside_them(kg: Run, entry: Path, tmp_path: Path) -> None:
+    (tmp_path / "signs.obo").write_text("[Term]\nid: X:1\nname: joint pain\n\n[Term]\nid: X:2\nname: hair\n", "utf-8")
+    status, _, err = kg("extract", entry, "-o", tmp_path / "out", "--vocabulary", tmp_path / "signs.obo")
+    assert status == 0
+    assert "paper-lung.sssom.tsv: 1 candidates for 1 things" in err
+    rows = (tmp_path / "out" / "paper-lung.sssom.tsv").read_text(encoding="utf-8").splitlines()
+    assert "X:1" in rows[-1].split("\t")
+    status, out, _ = kg("review", tmp_path / "out", "--entry", entry, "-o", tmp_path / "page.html")
+    assert (status, "and 1 candidates from" in out) == (0, True)
+    assert "X:1" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_candidates_need_a_folder(kg: Run, entry: Path) -> None:
+    status, out, err = kg("extract", entry, "--vocabulary", "signs.obo")
+    assert (status, out) == (2, "")
+    assert "--vocabulary" in err
+
+
 def test_associations_list_the_proposals(kg: Run, entry: Path, tmp_path: Path) -> None:
     kg("extract", entry, "-o", tmp_path / "out")
     status, out, _ = kg("associations", "--data", tmp_path / "out" / "paper-lung.ttl", "--format", "json")

@@ -9,7 +9,7 @@ import pytest
 
 from kg.rdf.load import load_files
 from tests.benchmarks.graphs import made_up
-from tests.visualize.explorer.graphs import HEAD, ONTOLOGY, E, model_of, node_of
+from tests.visualize.explorer.graphs import HEAD, ONTOLOGY, E, facts_of, model_of, node_of
 from visualize import page_model
 
 
@@ -147,3 +147,9 @@ def test_a_property_is_an_arrow_between_its_domain_and_range() -> None:
     assert arrows(source) == {("Drug", "treats", "Disease"), ("dose", "domain", "Drug")}
     (arrow,) = (edge for edge in model_of(source).edges if edge.kind == "relation")
     assert arrow.via.endswith("treats")
+
+
+def test_that_things_are_disjoint_stands_on_their_cards_and_is_no_arrow() -> None:
+    model = model_of(":a a owl:Class ; rdfs:label 'A' ; owl:disjointWith :b . :b a owl:Class ; rdfs:label 'B' .")
+    assert not model.edges
+    assert facts_of(node_of(model, "a")) == [("disjointWith", "B")]

@@ -42,3 +42,11 @@ def test_concepts_under_another_base_are_known_by_their_iri() -> None:
     (found,) = own_concepts(index_of(text))
     assert (found.iri, found.label) == ("https://data.example.org/kg/concept/gout", "gout")
     assert found.synonyms == (("podagra", "exact"),)
+
+
+def test_concepts_that_rules_propose_come_without_our_vocabulary() -> None:
+    text = """
+        <http://e/concept/cough> a ck:SignOrSymptom ; rdfs:label "cough"@en ; ck:status ck:proposed .
+        <http://e/claims/1> a ck:Association ; rdfs:label "X causes cough."@en ; ck:status ck:proposed .
+    """
+    assert [each.label for each in own_concepts(index_of(text))] == ["cough"]

@@ -105,3 +105,19 @@ def test_foreign_triples_stay_triples(module: Module) -> None:
         triple.object.value.startswith(ONTOLOGY) for triple in written if isinstance(triple.object, ox.NamedNode)
     )
     assert expand("ck:Association") not in str(written)
+
+
+def test_what_a_record_tells_of_a_triple_is_written_and_a_denied_one_is_no_triple(module: Module) -> None:
+    prefixes = "@prefix sssom: <https://w3id.org/sssom/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> . "
+    row = "a sssom:Mapping ; sssom:subject_id :a ; sssom:predicate_id skos:exactMatch ; sssom:object_id"
+    store = ox.Store()
+    text = (
+        f"{prefixes} @prefix : <http://e/> . :r {row} :b ; :by 'Ann' . :s {row} :c ; sssom:predicate_modifier 'Not' ."
+    )
+    store.load(text.encode(), ox.RdfFormat.TURTLE)
+    triples = _written(module, page_model(store))
+    match = node("skos:exactMatch")
+    assert [one.object for one in triples if one.predicate == match] == [ox.NamedNode("http://e/b")]
+    told = {one.predicate.value: one.object for one in triples if isinstance(one.subject, ox.BlankNode)}
+    assert told["http://e/by"] == ox.Literal("Ann")
+    assert told["https://w3id.org/sssom/predicate_modifier"] == ox.Literal("Not")

@@ -14,7 +14,7 @@ export const DASHES = { hedged: [7, 5], qualifier: [2, 5], gap: [10, 4, 2, 4] };
  * @param {Pick<Edge, "kind" | "claim">} edge
  */
 export function strokeOf({ kind, claim }) {
-  const own = kind === "claim" ? claim : null;
+  const own = kind === "claim" || kind === "triple" ? claim : null;
   const isChain = own?.predicate.id === "ck:leadsTo";
   return {
     dashes: DASHES[kind] || (own && hedgesOf(own).length ? DASHES.hedged : []),

@@ -13,6 +13,7 @@ import { addView } from "../state/views.js";
 /** @import { Kind, Node } from "../base/types.js" */
 
 const MEMBERS = 50;
+const MOST_LONE = 5; // classes of one member each that stand among the others
 /** @type {Map<Kind, Node[]> | null} */
 let byClass = null;
 let firstRow = 0; // row of the members' table
@@ -57,6 +58,15 @@ function classSummary() {
       glyph(kind),
       words(kind.label),
     );
+  const lone = rows.filter(({ number }) => number === 1);
+  const isFolded = lone.length > MOST_LONE && lone.length < rows.length;
+  /** @param {typeof rows} some */
+  const table = (some) =>
+    plainTable(
+      "classes",
+      ["Class", "Members", "Definition"],
+      some.map(({ kind, number }) => [link(kind), number.toLocaleString("en"), words(shorten(kind.definition, 300))]),
+    );
   return [
     make(
       "h2",
@@ -70,11 +80,10 @@ function classSummary() {
         ? "Too many to draw at once: find one above, or choose a class; then the picture shows what is around it."
         : "Choose a class to see its members.",
     ),
-    plainTable(
-      "classes",
-      ["Class", "Members", "Definition"],
-      rows.map(({ kind, number }) => [link(kind), number.toLocaleString("en"), words(shorten(kind.definition, 300))]),
-    ),
+    table(isFolded ? rows.filter(({ number }) => number > 1) : rows),
+    isFolded
+      ? make("details", {}, make("summary", {}, `${lone.length} classes with one member each`), table(lone))
+      : null,
   ];
 }
 

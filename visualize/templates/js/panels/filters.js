@@ -1,7 +1,7 @@
 // Filters with counts, which are the legend, too: layers, classes, predicates, how firmly said, sections.
 
 import { isThere } from "../base/group.js";
-import { claims, classes, edges, layers, nodes, predicates, views } from "../base/data.js";
+import { claims, classes, edges, layers, nodes, page, predicates, views } from "../base/data.js";
 import { announce, byId, css, dark, make, makeSvg, words } from "../base/dom.js";
 import { glyph } from "../base/glyph.js";
 import { count } from "../base/phrases.js";
@@ -10,20 +10,26 @@ import { DASHES } from "../base/strokes.js";
 import { modalityOf, passes, visible } from "../state/visible.js";
 
 /** @import { Child, DomAttributes } from "../base/dom.js" */
-/** @import { Edge, Hidden, Layer } from "../base/types.js" */
+/** @import { Claim, Edge, Hidden, Layer } from "../base/types.js" */
 
+/**
+ * @param {Edge} edge
+ * @returns {edge is Edge & { claim: Claim }}
+ */
+const isStatement = (edge) => Boolean(edge.claim) && (edge.kind === "claim" || edge.kind === "triple");
 /** @type {[string, number[], (edge: Edge) => boolean, string?][]} */
 const LINES = [
   ["said plainly", [], (edge) => edge.kind === "claim" && modalityOf(edge.claim) === "plain"],
   [
     "hedged: may, rare, mostly …",
     DASHES.hedged,
-    (edge) => edge.kind === "claim" && modalityOf(edge.claim) !== "plain" && !edge.claim.negated,
+    (edge) => isStatement(edge) && modalityOf(edge.claim) !== "plain" && !edge.claim.negated,
   ],
   ["limits a statement: for whom, if …", DASHES.qualifier, ({ kind }) => kind === "qualifier"],
   ["list lost from the source", DASHES.gap, ({ kind }) => kind === "gap"],
-  ["not so", [], (edge) => edge.kind === "claim" && edge.claim.negated, "--negated"],
+  ["not so", [], (edge) => isStatement(edge) && edge.claim.negated, "--negated"],
 ];
+const MOST_LONE = 5; // classes of one member each that stand among the others
 const MODALITIES = new Map([
   ["plain", "said plainly"],
   ["hedged", "hedged otherwise: often, mostly …"],
@@ -114,29 +120,47 @@ function switches(key, values) {
       ` ${number}`,
     ),
   );
-  return { items, every: () => hide(key, [], "All shown"), none: () => hide(key, all, "None shown") };
+  const lone = items.filter((_, at) => values[at].number === 1);
+  const isFolded = key === "class" && page.isPlain && lone.length > MOST_LONE;
+  return {
+    items: isFolded ? items.filter((item) => !lone.includes(item)) : items,
+    lone: isFolded ? lone : [],
+    every: () => hide(key, [], "All shown"),
+    none: () => hide(key, all, "None shown"),
+  };
 }
 
 /**
  * @param {string} heading
  * @param {string} id
- * @param {{ items: Element[], every: () => void, none: () => void }} inside
+ * @param {{ items: Element[], lone?: Element[], every: () => void, none: () => void }} inside
  * @param {boolean} isOpen
  */
-function group(heading, id, { items, every, none }, isOpen) {
-  if (!items.length) return null;
+function group(heading, id, { items, lone = [], every, none }, isOpen) {
+  if (!items.length && !lone.length) return null;
   /**
    * @param {string} text
    * @param {() => void} click
    */
   const act = (text, click) =>
     make("button", { type: "button", class: "end", "aria-label": `${text}: ${heading}`, click }, text);
+  /** @type {HTMLDetailsElement | null} */
+  const before = byId("filters").querySelector(`#${id}-lone`);
+  const isLoneOpen = Boolean(before?.open);
   return make(
     "details",
     { id, open: isOpen },
     make("summary", {}, make("h3", {}, heading)),
-    items.length > 1 ? make("p", { class: "every" }, act("All", every), " ", act("None", none)) : null,
+    items.length + lone.length > 1 ? make("p", { class: "every" }, act("All", every), " ", act("None", none)) : null,
     make("ul", { class: "boxes" }, ...items),
+    lone.length
+      ? make(
+          "details",
+          { id: `${id}-lone`, open: isLoneOpen },
+          make("summary", {}, `${lone.length} with one member each`),
+          make("ul", { class: "boxes" }, ...lone),
+        )
+      : null,
   );
 }
 

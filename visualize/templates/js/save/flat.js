@@ -96,7 +96,7 @@ export function flat({ nodes, claims }, iri) {
       predicate: claim.predicate.label,
       object_id: claim.object ? claim.object.iri : literalId(claim),
       object: claim.object ? claim.object.label : claim.text,
-      negated: isPlain ? "" : String(claim.negated),
+      negated: isPlain && !claim.negated ? "" : String(claim.negated),
       ...common(claim),
       citation: joined(claim.citations.map(({ identifier, label }) => identifier || label)),
       supplements: joined(claim.supplements.map(({ iri: gap }) => gap)),
@@ -112,7 +112,8 @@ export function flat({ nodes, claims }, iri) {
      * @param {string} id
      */
     const add = (key, value, id) => said.set(key, [...(said.get(key) || []), [value, id]]);
-    if (!isPlain) add("ck:modality", claim.modality || "asserted", iri(claim.modalityId || "ck:asserted"));
+    if (!isPlain || claim.modalityId)
+      add("ck:modality", claim.modality || "asserted", iri(claim.modalityId || "ck:asserted"));
     for (const { key, value, node, term } of claim.allQualifiers)
       add(key, value, node ? node.iri : term ? iri(term) : "");
     for (const [key, values] of said) {

@@ -90,6 +90,24 @@ export function triplesOf({ nodes, claims }, about, iri) {
       add(subject, "ck:context", id);
     }
   };
+  let statements = 0;
+  /**
+   * A triple, unless it is denied or not accepted; and what a record tells of it, as a statement of its own.
+   *
+   * @param {Claim} claim
+   */
+  const tellTriple = (claim) => {
+    const subject = required(claim.subject).iri;
+    const object = claim.object ? claim.object.iri : literalOf(claim.text, claim.type, iri);
+    if (!claim.negated && !claim.modalityId) add(subject, claim.predicate.id, object);
+    if (!claim.allQualifiers.length) return;
+    const record = `_:statement-${++statements}`;
+    add(record, "rdf:type", iri("rdf:Statement"));
+    add(record, "rdf:subject", subject);
+    add(record, "rdf:predicate", iri(claim.predicate.id));
+    add(record, "rdf:object", object);
+    for (const one of claim.allQualifiers) add(record, one.key, value(one));
+  };
   /** @param {GapNode} node */
   const lost = (node) => {
     const { gap, iri: subject } = node;
@@ -124,12 +142,7 @@ export function triplesOf({ nodes, claims }, about, iri) {
   };
 
   for (const claim of claims) {
-    if (isTriple(claim))
-      add(
-        required(claim.subject).iri,
-        claim.predicate.id,
-        claim.object ? claim.object.iri : literalOf(claim.text, claim.type, iri),
-      );
+    if (isTriple(claim)) tellTriple(claim);
     else tell(claim);
     if (claim.predicate.id) others.set(claim.predicate, named);
   }
