@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import DataError, InputError, UnknownNameError
 from kg.files import read_text
-from kg.rdf.namespaces import CONCEPT, PREFIXES, expand, shrink
+from kg.rdf.namespaces import CONCEPT, PREFIXES, USUAL_CONDITION, expand, shrink
 from kg.sources import sources
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 __all__ = [
-    "LIBRARY_CONDITION",
     "Column",
     "Parameter",
     "Query",
@@ -42,8 +41,6 @@ __all__ = [
 #: ``status`` of a federated query: run on its endpoint, and when, or not.
 _STATUS = r"not run live|run live on \d{4}-\d\d-\d\d"
 
-#: The parameter that asks for a condition.
-LIBRARY_CONDITION = CONCEPT + "lems"
 _KINDS = ("concept", "iri", "text", "number")
 
 
@@ -275,7 +272,7 @@ def found_concepts(
             found[parameter.name] = find(values[parameter.name])
         elif parameter.kind == "concept":
             default = expand(query.default(parameter.name))
-            iri = _own_condition(store, parameter) if default == LIBRARY_CONDITION else ""
+            iri = _own_condition(store, parameter) if default == USUAL_CONDITION else ""
             iri = iri or _in_data(store, parameter, default)
             if iri != default:
                 found[parameter.name] = iri
@@ -299,10 +296,12 @@ def _own_condition(store: ox.Store, parameter: Parameter) -> str:
         UnknownNameError: when the data have several, and that of the library is none of them; with all of them.
     """
     there = conditions_in(store)
-    if LIBRARY_CONDITION in there or not there:
+    if USUAL_CONDITION in there or not there:
         return ""
     if len(there) == 1:
         return there[0]
+    if (stand_ins := _stand_ins(store, USUAL_CONDITION)) and not stand_ins.isdisjoint(there):
+        return ""  # identified by a term of another vocabulary
     names = " or ".join(map(shrink, there))
     raise UnknownNameError(
         f"the data have {len(there)} conditions, and the question is about one",
@@ -310,15 +309,23 @@ def _own_condition(store: ox.Store, parameter: Parameter) -> str:
     )
 
 
+def _stand_ins(store: ox.Store, iri: str) -> set[str]:
+    """What is an exact match of a concept, by which it may be named in the data."""
+    import pyoxigraph as ox
+
+    exact = ox.NamedNode(PREFIXES["skos"] + "exactMatch")
+    subjects = {quad.subject for quad in store.quads_for_pattern(None, exact, ox.NamedNode(iri), None)}
+    return {term.value for term in subjects if isinstance(term, ox.NamedNode)}
+
+
 def _in_data(store: ox.Store, parameter: Parameter, iri: str) -> str:
     """The IRI that the concept of a default has in the data."""
     import pyoxigraph as ox
 
-    concept, exact = ox.NamedNode(iri), ox.NamedNode(PREFIXES["skos"] + "exactMatch")
+    concept = ox.NamedNode(iri)
     if next(store.quads_for_pattern(concept, None, None, None), None):
         return iri
-    stand_ins = {quad.subject for quad in store.quads_for_pattern(None, exact, concept, None)}
-    named = sorted(term.value for term in stand_ins if isinstance(term, ox.NamedNode))
+    named = sorted(_stand_ins(store, iri))
     if len(named) == 1:
         return named[0]
     if not named and next(store.quads_for_pattern(None, None, concept, None), None):

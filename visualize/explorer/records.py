@@ -20,16 +20,19 @@ __all__ = ["citations", "entry_accounts", "layers", "links", "page_conflicts", "
 
 
 def layers(index: Index, claims: Iterable[Claim]) -> Iterator[Layer]:
-    """The layers of claims: an entry's first, then by the number of claims and the name."""
+    """The layers of claims: of the condition of most claims first; of each, the entry's, then by number and name."""
     # A layer that is a blank node has no name to switch it by.
     counts = Counter(claim.layer for claim in claims if isinstance(claim.layer, ox.NamedNode))
+    about = {layer: index.value(layer, node("schema:about")) for layer in counts}
+    of_condition = Counter[object]()
+    for layer, count in counts.items():
+        of_condition[about[layer]] += count
     found = []
     for layer, count in counts.items():
         kind, source = index.value(layer, node("ck:layerKind")), index.value(layer, node("dcterms:source"))
         found.append(
             (
-                kind != node("ck:entryLayer"),
-                -count,
+                (-of_condition[about[layer]], str(about[layer]), kind != node("ck:entryLayer"), -count),
                 Layer(
                     id=shrink(layer.value),
                     label=index.label(layer),
@@ -42,7 +45,7 @@ def layers(index: Index, claims: Iterable[Claim]) -> Iterator[Layer]:
                 ),
             )
         )
-    yield from (layer for _, _, layer in sorted(found, key=lambda item: (item[0], item[1], item[2].id)))
+    yield from (layer for _, layer in sorted(found, key=lambda item: (item[0], item[1].id)))
 
 
 def _about(index: Index, layer: ox.NamedNode) -> str:

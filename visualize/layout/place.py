@@ -1,13 +1,15 @@
 """Where nodes stand: committed positions for the shipped graph, computed ones for what has none.
 
-``python -m visualize.layout`` computes the positions of the shipped graph anew and writes them. They are committed
-because the page must be the same, byte for byte, on every machine, and floating-point libraries differ.
+``python -m visualize.layout`` computes the positions of the shipped graph anew and writes them: LEMS with a box for
+each theme in the middle, its neighbours beside it. They are committed because the page must be the same, byte for byte,
+on every machine, and floating-point libraries differ; and because computing them takes long.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,48 +24,66 @@ if TYPE_CHECKING:
     Points = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
     Numbers = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
-__all__ = ["POSITIONS", "Region", "place", "read_positions", "regions", "spread"]
+__all__ = ["NEIGHBOURS", "POSITIONS", "REGIONS", "Region", "framed", "place", "read_positions", "regions", "spread"]
 
 #: Heading, left, top, width, height.
 Region = tuple[str, int, int, int, int]
 
-#: The committed positions: node id to [x, y].
-POSITIONS = Path(__file__).resolve().parents[1] / "positions" / "lems.json"
+_FOLDER = Path(__file__).resolve().parents[1] / "positions"
+#: The committed positions, node id to [x, y]: of LEMS, and of what its neighbours alone speak of.
+POSITIONS, NEIGHBOURS = _FOLDER / "lems.json", _FOLDER / "neighbours.json"
+#: The committed rectangles of the themes of LEMS.
+REGIONS = _FOLDER / "regions.json"
 
 _PADDING, _HEADING = 8, 26  # pixels around a theme's nodes, and for its heading
 _ROUNDS, _SEED = 80, 7  # of the spring layout
 _IDEAL = 170.0  # pixels between two linked nodes
 _WIDE = 1.5  # times as wide as high, as windows are
+_MIDDLE = (0, 0)  # where the node stands on which the committed picture opens
 
 
-def read_positions() -> dict[str, Position]:
+@cache
+def read_positions() -> Mapping[str, Position]:
     """The committed positions."""
-    return {name: (x, y) for name, (x, y) in json.loads(read_text(POSITIONS)).items()}
+    found: dict[str, Position] = {}
+    for path in (POSITIONS, NEIGHBOURS):
+        found |= {name: (x, y) for name, (x, y) in json.loads(read_text(path)).items()}
+    return found
 
 
 def place(model: PageModel) -> dict[str, Position]:
     """A position for every node that the page draws when it opens: all, or none of a large graph.
 
-    It is the committed one, else one computed so that labels do not collide.
+    It is the committed one, else one computed so that labels do not collide. The committed picture is one of LEMS: a
+    page that opens on another condition gets a picture of its own.
     """
     if model.large:
         return {}
     known = read_positions()
-    fixed = {node.id: known[node.id] for node in model.nodes if node.id in known}
+    is_other = model.focus in known and known[model.focus] != _MIDDLE
+    fixed = {} if is_other else {node.id: known[node.id] for node in model.nodes if node.id in known}
     return fixed if len(fixed) == len(model.nodes) else spread(model, fixed)
 
 
 def regions(model: PageModel, positions: Mapping[str, Position]) -> list[Region]:
-    """The rectangles of the themes, if the picture is arranged by them: none may overlap another."""
-    if not positions:
+    """The rectangles of the themes, if the picture is the committed one; the page shows those that are not empty."""
+    known = read_positions()
+    if not positions or known.get(model.focus or "") != _MIDDLE:
         return []
-    theme_of, beyond, known = themes(model), outsiders(model), read_positions()
-    found = []
+    if any(known.get(name) != where for name, where in positions.items()):
+        return []  # what has no committed place may stand where a box says something else
+    return [(heading, *numbers) for heading, *numbers in json.loads(read_text(REGIONS))]
+
+
+def framed(model: PageModel, positions: Mapping[str, Position]) -> list[Region]:
+    """A rectangle around the nodes of each theme; none where two of them overlap."""
+    theme_of, beyond = themes(model), outsiders(model)
+    found: list[Region] = []
     for theme, is_beyond in ((theme, is_beyond) for is_beyond in (False, True) for theme in THEMES):
         boxes = [
             box(positions[node.id], node.lines)
             for node in model.nodes
-            if node.id in known and theme_of.get(node.id) == theme.id and (node.id in beyond) == is_beyond
+            if theme_of.get(node.id) == theme.id and (node.id in beyond) == is_beyond
         ]
         if boxes:
             left, top = min(item.left for item in boxes), min(item.top for item in boxes)
@@ -79,12 +99,7 @@ def regions(model: PageModel, positions: Mapping[str, Position]) -> list[Region]
             )
     areas = [Box(left, top, left + width, top + height) for _, left, top, width, height in found]
     clash = any(one.overlaps(other) for number, one in enumerate(areas) for other in areas[:number])
-    return [] if clash or _is_elsewhere(positions, known) else found
-
-
-def _is_elsewhere(positions: Mapping[str, Position], known: Mapping[str, Position]) -> bool:
-    """Whether a node stands in another place than the committed one, or has none: then a theme's box may be wrong."""
-    return any(known.get(name) != place for name, place in positions.items())
+    return [] if clash else found
 
 
 def spread(model: PageModel, fixed: Mapping[str, Position]) -> dict[str, Position]:

@@ -84,7 +84,9 @@ def outsiders(model: PageModel) -> set[str]:
 
 
 def _entry(model: PageModel) -> set[str]:
-    return {layer.id for layer in model.layers if layer.kind == "ck:entryLayer"}
+    """The layer of the entry on the focus; where none is on it, of each entry."""
+    entries = [layer for layer in model.layers if layer.kind == "ck:entryLayer"]
+    return {layer.id for layer in entries if layer.about == model.focus} or {layer.id for layer in entries}
 
 
 def entry_alone(model: PageModel) -> PageModel:

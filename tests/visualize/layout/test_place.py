@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import itertools
 import json
+from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
 
+from kg.build.dataset import build_dataset
+from tests.kg.build.sources import lems
 from visualize import page_model
 from visualize.explorer.model import Node, PageModel
 from visualize.layout.labels import box
-from visualize.layout.place import POSITIONS, place, read_positions, regions
+from visualize.layout.place import NEIGHBOURS, POSITIONS, REGIONS, framed, place, read_positions, regions
 from visualize.layout.themes import entry_alone
 
-AGAIN = "run: python -m visualize.layout"
+AGAIN = "run: make positions"
 
 
 def _collisions(nodes: tuple[Node, ...], positions: dict[str, tuple[int, int]]) -> list[tuple[str, str]]:
@@ -27,10 +30,10 @@ def test_every_node_of_the_shipped_graph_has_a_committed_position(model: PageMod
 
 
 def test_committed_positions_are_whole_numbers_in_canonical_form() -> None:
-    text = POSITIONS.read_text(encoding="utf-8")
-    content = json.loads(text)
-    assert list(content) == sorted(content)
-    assert all(type(number) is int for place in content.values() for number in place)
+    for path in (POSITIONS, NEIGHBOURS):
+        content = json.loads(path.read_text(encoding="utf-8"))
+        assert list(content) == sorted(content)
+        assert all(type(number) is int for place in content.values() for number in place)
 
 
 def test_no_two_labels_collide_on_the_shipped_graph(model: PageModel) -> None:
@@ -60,6 +63,30 @@ def test_themes_have_regions_of_their_own(model: PageModel) -> None:
     assert {"Symptoms, other sources", "Treatment, other sources", "Antibodies and genes, other sources"} < set(
         headings
     )
+
+
+def test_committed_regions_are_those_of_lems() -> None:
+    alone = page_model(build_dataset([lems()]).quads)
+    assert [list(region) for region in framed(alone, read_positions())] == json.loads(REGIONS.read_text("utf-8")), AGAIN
+    assert {node.id for node in alone.nodes} == {*json.loads(POSITIONS.read_text("utf-8"))}, AGAIN
+
+
+def test_neighbours_stand_aside(model: PageModel) -> None:
+    positions, aside = read_positions(), {*json.loads(NEIGHBOURS.read_text("utf-8"))}
+    boxes = {node.id: box(positions[node.id], node.lines) for node in model.nodes}
+    end = max(one.right for name, one in boxes.items() if name not in aside)
+    assert all(one.left > end for name, one in boxes.items() if name in aside)
+
+
+def test_a_page_on_another_condition_has_a_picture_of_its_own(model: PageModel) -> None:
+    names = {"concept:vitiligo", "concept:botulism"}
+    few = replace(
+        model, focus="concept:vitiligo", nodes=tuple(node for node in model.nodes if node.id in names), edges=()
+    )
+    found = place(few)
+    assert set(found) == names
+    assert any(found[name] != read_positions()[name] for name in names)
+    assert regions(few, found) == []
 
 
 def test_causes_stand_left_of_their_effects(model: PageModel) -> None:
