@@ -50,7 +50,7 @@ DO = _w("do does did don't doesn't didn't")
 NEGATION = _w("not no never cannot can't isn't aren't don't doesn't didn't won't without nor neither none")
 PRONOUNS = _w("it they he she you we i them him us this these those there who which that people some others many most")
 ADVERBS = _w(
-    "often usually sometimes rarely commonly frequently occasionally always generally typically mostly mainly also however not only even "
+    "initially overall often usually sometimes rarely commonly frequently occasionally always generally typically mostly mainly also however not only even "
     "especially particularly slowly quickly suddenly gradually then now later first very more most less much too still just ever never "
     "likely probably possibly perhaps almost nearly about approximately directly normally early together then thus therefore further "
     "well better worse soon again once already both primarily largely completely entirely fully partly partially eventually instead "
@@ -122,7 +122,7 @@ BODY = _w(
     "eyelid eyelids eyebrow eyelash face facial feet finger fingers foot forearm forehead genital genitals gland glands groin gum gums gut hair hand hands head heart hip hips intestine intestines "
     "jaw joint joints kidney kidneys knee knees knuckles leg legs limb limbs lip lips liver lung lungs lymph mouth muscle muscles nail nails neck nerve nerves nose pelvis rectum "
     "scalp shoulder shoulders skin spine spinal stomach testicle throat thigh thighs thumb toe toes tongue tooth teeth throat thyroid trunk vagina vein veins vessels wrist wrists tissue tissues voice vision speech body "
-    "cord marrow mucous membranes membrane genitals armpits elbows respiratory gastrointestinal digestive urinary nervous immune skeletal vocal"
+    "cord marrow duodenum pancreas esophagus spleen uterus ovary ovaries prostate testes colon retina cornea tendon tendons ligaments sinuses bile duct ducts skull rib ribs tonsils larynx trachea airways aorta arteries capillaries brainstem cerebellum mucous membranes membrane genitals armpits elbows respiratory gastrointestinal digestive urinary nervous immune skeletal vocal"
 )
 #: Nouns that are complete on their own, so that “fatigue and muscle pain” is not “fatigue pain”.
 COMPLETE = _w(
@@ -133,7 +133,7 @@ COMPLETE = _w(
 SHARED_LEADS = _w(
     "difficulty difficulties trouble problems problem changes change loss lack pain swelling weakness numbness tingling thinning yellowing feeling decreased increased reduced "
     "abnormal blurred double low high poor severe mild sudden chronic inflammation infection infections injury damage bleeding paralysis weight excessive "
-    "need inability risk history use treatment medicines drugs"
+    "need inability risk history use treatment medicines drugs management prevention removal production buildup accumulation formation presence level levels amount amounts restriction"
 )
 #: Last words that go with each member: “thinking and memory problems”, “physical and occupational therapy”.
 SHARED_HEADS = _w(
@@ -272,7 +272,7 @@ _COMPOUND_ENDS = (
     "-type",
 )
 _ADJ = _w(
-    "high low double blurred blurry poor severe mild chronic acute sudden rapid slow fast irregular abnormal other common rare new dry red dark pale cold warm small large big young old early late first main good bad hard difficult easy similar different unclear harmless normal bothersome "
+    "widespread purple blue yellow gray grey green brown black white pink orange itchy brittle sparse high low double blurred blurry poor severe mild chronic acute sudden rapid slow fast irregular abnormal other common rare new dry red dark pale cold warm small large big young old early late first main good bad hard difficult easy similar different unclear harmless normal bothersome "
     "enlarged quick simple safe effective autoimmune immune benign malignant subtle serious better worse long short deep heavy light sore stiff weak strong tight swollen slurred drooping loose physical mental left right upper lower front double"
 )
 

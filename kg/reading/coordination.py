@@ -56,15 +56,15 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
     for first, last in cuts:
         groups.append(tokens[at:first])
         at = last + 1
-    groups = [group for group in [*groups, tokens[at:]] if group]
+    groups = [group for group in [*groups, tokens[at:]] if group and not _is_remark(group)]
     if len(groups) > 2 and groups[-1][0].low in ("be", "have", "has", "is", "are"):
         groups = groups[:-1]  # “may have pain, fever, and be tired”: another verb of the same subject
     if len(groups) < 2:
         return [[tokens]]
-    if any(token.low in ("that", "who", "which") for token in groups[0]) and VERB_FORMS.get(
-        groups[1][0].low if len(groups) > 1 else "", ("", "")
-    )[1] in ("s", "base"):
-        return [[tokens]]
+    if any(token.low in ("that", "who", "which") for token in groups[0]) and (
+        len(groups) == 2 or VERB_FORMS.get(groups[1][0].low, ("", ""))[1] in ("s", "base")
+    ):
+        return [[tokens]]  # “medicines that reduce pain and swelling”
     if len(groups) < 2 or any(len(group) > 14 for group in groups) or any(_is_clause(group) for group in groups[1:]):
         return [[tokens]]
     found: list[list[list[Token]]] = []
@@ -72,6 +72,12 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
         inner = members_of(parts[0], closed) if len(parts) == 1 else [parts]
         found.extend(inner)
     return found
+
+
+def _is_remark(group: list[Token]) -> bool:
+    """Whether what stands between commas is no member: “ulcers and, in some cases, hearing loss”."""
+    words = [token.low for token in group]
+    return len(words) > 1 and words[0] in ("in", "for") and words[-1] in ("cases", "people", "instances", "patients")
 
 
 def _is_clause(group: list[Token]) -> bool:
@@ -198,6 +204,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             out.append([group])
         elif (
             lead
+            and len(plain) == 2
             and len(group) > 1
             and group[-1].low in SHARED_HEADS
             and _is_body(group[:-1])

@@ -28,6 +28,10 @@ class Names:
     only: re.Pattern[str]
 
 
+#: Last words of a name, before which an abbreviation may stand: “von Hippel-Lindau (VHL) disease”.
+_KINDS = ("syndrome", "disease", "gravis", "disorder")
+
+
 def names_in(text: str, names: Sequence[Piece]) -> Names:
     """The names of the condition of an entry.
 
@@ -49,12 +53,16 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     words = title.split()
     if (
         len(words) > 1
-        and words[-1].lower() in ("syndrome", "disease", "gravis", "disorder")
+        and words[-1].lower() in _KINDS
         and re.search(r"-|['’]s$", words[0])
     ):
         spoken.add(words[0])
     if len(words) == 2 and words[-1].lower() == "gravis":
         spoken.add(words[0])
+    for short in [name for name in spoken if re.fullmatch(r"[A-Z][A-Z0-9-]{1,6}", name)]:
+        spoken |= {f"{short} {kind}" for kind in ("disease", "syndrome", "disorder")}
+    if len(words) > 1 and words[-1].lower() in _KINDS:
+        spoken |= {f"{' '.join(words[:-1])} ({short}) {words[-1]}" for short in list(spoken) if short.isupper()}
     if title.lower().endswith("s") and " " in title:
         spoken.add(words[-1])
     spoken = {name.replace("'", "") for name in spoken} | spoken

@@ -11,17 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.entry.lexicon import (
-    AMBIGUOUS,
-    VERB_FORMS,
-)
+from kg.entry.lexicon import AMBIGUOUS, PREP, VERB_FORMS, is_adjective
 from kg.reading.coordination import members_of
 from kg.reading.tokens import tokenise, trim
 
 __all__ = ["Phrase", "phrases", "without_no"]
 
 _EXAMPLE = re.compile(
-    r",?\s*\b(?:such as|including|for example|for instance|especially|particularly|in particular|like)\b[:,]?\s*",
+    r",?\s*(?<![\w-])(?:such as|including|for example|for instance|especially|particularly|in particular|like)\b[:,]?\s*",
     re.IGNORECASE,
 )
 _EXAMPLE_LIKE = re.compile(
@@ -86,6 +83,8 @@ _NAMED = re.compile(
     r"antibiotic|treatment|therapy|surgery)(?:\s+(?:called|named|known as)\s+(?:an?\s+)?|,\s+(?=[\w-]+$))",
     re.IGNORECASE,
 )
+#: What begins no example, but tells where or when.
+_PLACE = re.compile(rf"(?:{'|'.join(sorted(PREP))}|if|when|as|because|those|with)\b", re.IGNORECASE)
 _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
 #: Words behind which “to” stands before a noun.
 _TO_NOUN = re.compile(
@@ -93,7 +92,7 @@ _TO_NOUN = re.compile(
     r"sensitive|sensitivity|according|prior|close|change|changes|linked|access|surgery|therapy|pressure)\s+to\s+$"
 )
 #: “Gout, a form of arthritis”, “Ptosis, drooping of the eyelids”.
-_KIND_BEHIND = re.compile(r"[^,()]+(,\s+(?:an?|one of|the most|usually|often)\s[^,]*)$")
+_KIND_BEHIND = re.compile(r"[^,()]+(,\s+(?:an?|the|one of|usually|often)\s[^,]*)$")
 _ONE_WORD_FIRST = re.compile(r"[\w-]+(,\s+(?!and\b|or\b)[^,]*)$")
 _KIND_FIRST = re.compile(r",\s+(?:an?|one of)\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or)\b")
@@ -103,6 +102,7 @@ _RESULT = re.compile(r",\s+(?:causing|resulting in|leading to)\s+", re.IGNORECAS
 _FIXED = (
     "signs and symptoms",
     "pins and needles",
+    "aches and pains",
     "back and forth",
     "up and down",
     "on and off",
@@ -219,6 +219,8 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
             stop = tail.start()
         heads = list(_phrases(text, start, example.start(), split=split, depth=depth + 1))
         yield from heads
+        if _PLACE.match(text, example.end(), stop):
+            return  # “small bumps, especially on the scalp”
         head = next((phrase.text for phrase in reversed(heads) if phrase.role == "main"), "")
         if _DOING.search(head):
             return  # “delays in reaching milestones such as walking”
@@ -267,6 +269,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     apposition = _KIND_BEHIND.match(text, start, end) or _ONE_WORD_FIRST.match(text, start, end) if has_comma else None
     if (
         apposition
+        and not is_adjective(text[start : apposition.start(1)])
         and not _CONJUNCTION.search(text, start, apposition.start(1))
         and (_KIND_FIRST.match(apposition.group(1)) or not _CONJUNCTION.search(apposition.group(1)))
     ):

@@ -43,6 +43,12 @@ _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
 
 
+_EVERYBODY = re.compile(
+    r"(?:people|patients?|persons?|individuals?|those|anyone|someone) (?:who have|who has|with|affected by|diagnosed with) ",
+    re.IGNORECASE,
+)
+
+
 def _holds(limit: Limit, phrase: Phrase, start: int, end: int, before: int, following: int) -> bool:
     """Whether a limit is one of an object: one that stands between objects is of one of them alone.
 
@@ -84,8 +90,14 @@ class Reader:
         """What limits a stretch of text, by its words; found once."""
         known = self._limits.get((start, end))
         if known is None:
-            known = self._limits[start, end] = qualifiers_in(self.text, start, end, _LIMITS)
+            found = qualifiers_in(self.text, start, end, _LIMITS)
+            known = self._limits[start, end] = [limit for limit in found if not self._is_everybody(limit)]
         return known
+
+    def _is_everybody(self, limit: Limit) -> bool:
+        """Whether a population is all who have the condition: “individuals with gout”."""
+        everybody = _EVERYBODY.match(limit.value) if limit.kind == "population" else None
+        return everybody is not None and self.only.match(limit.value[everybody.end() :].lower()) is not None
 
     # ------------------------------------------------------------------------------------------------ blocks
 
@@ -220,7 +232,9 @@ class Reader:
             and not is_action(phrase.text)
         ):
             predicate = kind_of_treatment(phrase.text, predicate)
-        limits = tuple(dict.fromkeys(qualifiers or []))
+        limits = tuple(
+            limit for limit in dict.fromkeys(qualifiers or []) if not (limit.start <= phrase.start and phrase.end <= limit.end)
+        )
         self.claims.append(
             Found(
                 subject[0],

@@ -10,11 +10,11 @@ __all__ = ["is_action", "is_clear", "is_pointing", "is_subject", "is_thing"]
 
 #: What says nothing by itself.
 _VAGUE = re.compile(
-    r"(?:it|they|them|this|these|those|that|others?|more|one|some|none(?: at all)?|(?:the )?following|a|the|used|both|each|many|"
+    r"(?:yourself|themselves|anything|something|everything|nothing|important|likely|available|the same|it|they|them|this|these|those|that|others?|more|one|some|none(?: at all)?|(?:the )?following|a|the|used|both|each|many|"
     r"(?:other |certain |several |some |different |similar |these |various |many |few |fewer |very |mild |severe |serious |"
     r"two |three |four |five |new |specific |special |common |main |standard |the |your |all )*"
     r"(?:problems?|symptoms?|signs|features|findings|changes?|tests?|amounts?|doses?|procedures?|results?|treatments?|therapies|"
-    r"conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|forms?|people|"
+    r"signs (?:and|or) symptoms|conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|forms?|people|"
     r"complications?|information|evidence|reasons?|levels?|options|periods)(?: used| available| needed| listed above)?|"
     r"(?:other|certain|several|some|different|these|various|many|special|the|your) (?:medicines?|medications?|drugs)|"
     r"(?:many |several |other )*symptoms (?:in .*|later|at first)|those .*|people|persons|patients|individuals|infants|children|adults|women|men|"
@@ -30,6 +30,13 @@ _GOES_ON = re.compile(
 )
 #: Ends of adjectives that may be nouns as well: “antibiotic”, “sedative”.
 _NOUN_ENDS = ("al", "ic", "ive", "ary", "ory", "ed", "ular", "cold")
+#: What is no finding: how it is in health, a question, a chance.
+_HEALTHY = re.compile(
+    r"(?:near-)?normal(?:ly)?\s(?!(?:pressure)\b)|(?:how|what|why|whether|which|where|when|if)\s|"
+    r"(?:(?:about |an? |the )*(?:\d+%?|percent)(?:\s*\([^)]*\))?(?: percent)? )?(?:chance|likelihood|probability)\b|"
+    r"(?:\d+%|\d+ percent)\s",
+    re.IGNORECASE,
+)
 #: Who found something out, in place of what was found.
 _STUDY = re.compile(
     r"(?:[\w-]+ ){0,4}(?:stud(?:y|ies)|research|evidence) (?:found|show\w*|suggest\w*|has|have|of \d|that)\b"
@@ -77,7 +84,7 @@ def is_thing(words: str) -> bool:
     >>> is_thing("loss of appetite"), is_thing("hormone levels are normal"), is_thing("those listed above")
     (True, False, False)
     """
-    if not is_clear(words) or _GOES_ON.match(words) or _STUDY.match(words):
+    if not is_clear(words) or _GOES_ON.match(words) or _STUDY.match(words) or _HEALTHY.match(words):
         return False
     if " " not in words and is_adjective(words) and not words.lower().endswith(_NOUN_ENDS):
         return False  # “benign”
@@ -102,6 +109,7 @@ def is_subject(words: str) -> bool:
     parts = [word.strip("(),;") for word in words.lower().split()]
     return bool(
         parts
+        and parts[0] not in ("how", "what", "why", "whether", "which", "when", "where", "who", "if")
         and len(parts) <= _MOST_SUBJECT
         and parts[0] not in PREP | CONJ | MODALS | BE
         and "," not in words

@@ -164,7 +164,10 @@ def verb_group(
             or prior.low.endswith("s")
             or prior.text in ",;:"
             or prior.low in ("and", "or", "people", "bacteria", "children", "women", "men")
-            or ((not has_verb or in_relative) and _is_plural(tokens[0 if in_relative else boundary : at], following))
+            or (
+                (not has_verb or in_relative)
+                and _is_plural(tokens[0 if in_relative else boundary : at], following, is_causing=low in _CAUSING)
+            )
         )
         if not plural:
             return None
@@ -209,13 +212,19 @@ def verb_group(
     return _group(tokens, hidden, at)
 
 
-def _is_plural(subject: list[Token], following: Token | None) -> bool:
-    """Whether a subject is of many by its first noun: “People with gout experience …”, “All forms of it cause a …”."""
+def _is_plural(subject: list[Token], following: Token | None, *, is_causing: bool) -> bool:
+    """Whether a subject is of many by its first noun: “People with gout experience …”, “Mutations in a gene cause …”."""
     if any(token.low in PEOPLE and token.low.endswith(("s", "en", "ople")) for token in subject):
         return True
-    of = next((at for at, token in enumerate(subject) if token.low == "of"), 0)
-    is_many = of > 0 and subject[of - 1].low.endswith("s") and not subject[of - 1].low.endswith(("ss", "is", "us"))
-    return is_many and following is not None and following.low in DET | POSS
+    head = next((at for at, token in enumerate(subject) if at and token.low in PREP), 0)
+    is_many = head > 0 and subject[head - 1].low.endswith("s") and not subject[head - 1].low.endswith(("ss", "is", "us"))
+    if not is_many or following is None:
+        return False
+    return following.low in DET | POSS or (is_causing and following.text.isalpha() and following.low not in PREP | CONJ)
+
+
+#: Base forms that hardly stand behind a noun but as its verb: “Mutations in the gene cause gout”.
+_CAUSING = frozenset(["cause", "lead", "result", "produce"])
 
 
 def _group(
