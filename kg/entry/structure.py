@@ -178,6 +178,11 @@ class _Reader:
 
     def _close(self) -> None:
         if self.lead is not None:
+            items = self.lead.items
+            if len(items) > 1 and _is_title(items[-1][0].text) and not any(_is_title(item[0].text) for item in items[:-1]):
+                heading = items.pop()[0]  # “Diagnostic Tests and Procedures” below the last item
+                self.heading = heading.text
+                self.section = _kind_by_words(heading.text) or self.section
             self.done.append(self.lead)
         self.lead = None
 
@@ -270,6 +275,12 @@ def _kind_by_words(heading: str) -> str:
     """What a heading says by its words; empty where they tell nothing."""
     known = HEADINGS.get(normalise(heading))
     return known or next((kind for pattern, kind in _BY_WORD if re.search(pattern, heading.lower())), "")
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line is written as a title: “Diagnostic Tests and Procedures”."""
+    words = [word for word in re.findall(r"[A-Za-z][\w'’-]*", text) if len(word) > 3]
+    return len(words) > 1 and text[-1] not in ".:;)" and all(word[0].isupper() for word in words)
 
 
 def _has_verb(text: str) -> bool:

@@ -25,6 +25,7 @@ __all__ = ["read_list"]
 _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(words), predicate, rule)
     for words, predicate, rule in (
+        (r"\brefer(?:red|s)?\b.*\b(?:specialists?|doctors?|experts?)\b", "hasReferral", "R-lead-referral"),
         (
             r"\b(?:managed|treated|relieved|eased|controlled)\b (?:with|by)\b|\btreatment of\b",
             "hasTreatment",
@@ -43,7 +44,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-goals",
         ),
         (
-            r"\brisk factors?\b|\b(?:increased?|higher|greater|raises?|at)\b.*\brisk\b|\bmore likely\b|\bmore common in\b|\brisk (?:is|for)\b",
+            r"\brisk factors?\b|\b(?:increased?|higher|greater|raises?|at)\b.*\brisk\b|\bmore likely\b|\bmore (?:often|common\w*|frequent\w*) (?:in|among)\b|\brisk (?:is|for)\b",
             "hasRiskFactor",
             "R-lead-risk",
         ),
@@ -158,6 +159,8 @@ def read_list(reader: Reader, block: Block) -> None:
 def _is_aside(reader: Reader, block: Block) -> bool:
     """Whether a lead-in that names no kind of thing speaks of something else than the condition."""
     text = block.lead.text
+    if _DEPENDS.search(text):
+        return True
     if reader.condition.search(text):
         return False
     found = clauses(reader.text, block.lead.start, block.lead.end)
@@ -169,6 +172,7 @@ def _is_aside(reader: Reader, block: Block) -> bool:
 
 
 #: Lead-ins to what is no claim on the condition, whatever the section.
+_DEPENDS = re.compile(r"\bdepends? (?:up)?on\b|\bchance\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\bsources of\b|\bquestions?\b|\binformation\b|\bfoods?\b", re.IGNORECASE)
 
 
@@ -225,7 +229,7 @@ def _lead_subject(reader: Reader, block: Block) -> tuple[str, tuple[int, int] | 
         start = block.lead.start + side.start(1)
         return side.group(1), (start, start + len(side.group(1)))
     form = re.search(
-        r"(?:symptoms|causes|signs|treatment|complications)\s+(?:of|for|in)\s+([\w\s'’-]+?)(?:\s+(?:may|can|include|are|often|usually)\b|:)",
+        r"(?:symptoms|causes|signs|treatment|complications)\s+(?:of|for|in)\s+([\w\s'’-]+?)(?:\s+(?:may|can|might|includes?|is|are|often|usually)\b|:)",
         block.lead.text,
         re.IGNORECASE,
     )

@@ -30,6 +30,8 @@ Rule = Callable[[View], bool]
 
 #: Predicates whose object may be an action.
 _ACTIONS = frozenset(["hasTreatmentGoal", "hasContact", "isA"])
+#: Predicates whose object may be what another one leads to: “…, causing pain”.
+_RESULTING = frozenset(["hasComplication", "hasFinding", "hasSymptom", "leadsTo"])
 _CALLED = re.compile(r",\s+(?:also|sometimes) (?:called|known as)\s+([^,.]+),\s+(?:is|are)\b")
 _IS_CALLED = re.compile(
     r"([\w\s'’-]+?) (?:is|may be) (?:also|sometimes) (?:called|known as|referred to as) ([^,.;:]+)\."
@@ -179,6 +181,8 @@ class Reader:
             or (is_denied and " " in phrase.text and not is_pointing(phrase.text))
         ]
         for number, phrase in enumerate(found):
+            if phrase.role == "result" and predicate not in _RESULTING:
+                continue
             following = found[number + 1].start if number + 1 < len(found) else end
             before = found[number - 1].end if number else start
             own = [limit for limit in around if _holds(limit, phrase, start, end, before, following)]

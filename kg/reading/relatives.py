@@ -30,8 +30,6 @@ def relative_cause(
         "symptoms",
         "complications",
         "outlook",
-        "exams",
-        "treatment",
     ):
         return
     if not (clause.verb in ("cause", "lead", "result") and not clause.passive):

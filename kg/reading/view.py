@@ -77,6 +77,8 @@ class View:
         drop_purpose: bool = True,
     ) -> bool:
         """Claims for each atomic object of a stretch; whether there is any."""
+        if subject[1] is None and self.kind in _OF_SOMETHING:
+            subject = self.of_other()
         return bool(
             self.reader.objects(
                 self.block,
@@ -148,6 +150,19 @@ class View:
             start, end = self.subject_span()
             return self.text[start:end], (start, end)
         return CONDITION, None
+
+    def of_other(self) -> tuple[str, tuple[int, int] | None]:
+        """Another disease, or a form, whose symptoms, tests or treatment a subject names: “Symptoms of lupus are …”."""
+        start, end = self.clause.span(self.clause.subject)
+        said = self.text[start:end]
+        of = _WHOSE.search(said)
+        part = of.lastindex if of else None
+        if of is None or part is None or self.reader.only.match(of.group(part).lower()):
+            return CONDITION, None
+        words = of.group(part)
+        if not (DISEASE.search(words) or self.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words)):
+            return CONDITION, None
+        return words, (start + of.start(part), start + of.end(part))
 
     def _of_people(self) -> tuple[str, tuple[int, int] | None]:
         start, end = self.subject_span()
@@ -309,6 +324,15 @@ class View:
         return True
 
 
+#: Kinds of subject that are of the condition, or of another disease that they name.
+_OF_SOMETHING = frozenset(["symptoms", "tests", "treatments", "medicines", "causes", "hasComplication", "hasRiskFactor"])
+_WHOSE = re.compile(
+    r"(?:\b(?:of|for|in|with|by|treating|treat)\s+(?:(?:people|patients|individuals|those|children|adults|someone|a person)\s+"
+    r"(?:with|who have)\s+)?(?:an?\s+|the\s+)?(?=\S+)((?:(?!\b(?:of|for|in|with|by|treat)\b)[^,;])+?)|"
+    r"^(?:the |other |common |most )*([A-Z][A-Z0-9-]{1,6})\s+(?:symptoms|treatments?))\s*$"
+)
+#: A name in capitals: “MEN1”.
+_SHORT_NAME = re.compile(r"[A-Z][A-Z0-9-]{1,6}")
 #: Verbs that say nothing without what follows.
 _WANTING = frozenset(
     [

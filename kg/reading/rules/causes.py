@@ -25,39 +25,55 @@ _RISKS = re.compile(
 )
 
 
+#: What nobody knows: “what causes gout”, “the exact cause of gout”.
+_ASKED = re.compile(
+    r"\b((?:what|why|how)\s[^.;,]*?\b(?:causes?|triggers?|lead\w*|develop\w*|occurs?|happens?|sets?|starts?|begins?|gets?|makes?|attacks?|"
+    r"makes|damages?|destroys?)\b[^.;,]*?|(?:(?:the|its|an?)\s+)?(?:(?:exact|precise|specific|underlying|root|main|direct)\s+)*"
+    r"(?:causes?|triggers?|reasons?)\b(?:\s\([^)]*\))?(?:\s(?:of|for|behind)\s[^.;]*?)?)"
+    r"(?=\s+(?:is|are|isn|aren|remains?|may be|has|have|cannot)\b|[.;,)]|$)",
+    re.IGNORECASE,
+)
+#: What stands before that: “No one knows …”.
+_NO_ONE = re.compile(
+    r"\b(?:not|n['’]t|no one|nobody|unknown|unclear|little|cannot)\b[^.;]{0,60}$|\b(?:unknown|unclear)\s*$", re.IGNORECASE
+)
+#: What stands behind it: “… is unknown”.
+_IS_UNKNOWN = re.compile(
+    r"\s+(?:(?:is|are|remains?|may be|has|have|cannot)(?:n['’]t)?\s+)(?:be\s+|been\s+)?(?:often |still |usually |yet |currently |generally |largely )*"
+    r"(?:unknown|unclear|uncertain|not\b|known|never\b|found)",
+    re.IGNORECASE,
+)
+
+
 def unknown_cause(view: View) -> bool:
     """R-unknown: “The exact cause is unknown”, “No one knows what causes X”."""
     sentence = view.piece.text
-    if (
-        UNKNOWN.search(sentence)
-        and re.search(r"\b(?:causes?|triggers?|why)\b", sentence, re.IGNORECASE)
-        and not re.search(r"\b(?:an|some|other) unknown\b", sentence)
-        and view.section in ("causes", "summary", "genetics", "risk")
-    ):
-        rest = list(range(view.index + 1, len(view.all)))
-        end = view.piece.end
-        but = re.search(r"[,;]\s*(?:but|however)|\.\s|;\s", sentence)
-        if but:
-            end = view.piece.start + but.start()
-            rest = [i for i in rest if view.all[i].tokens[view.all[i].group[0]].start < end]
-        view.handled.update(rest)
-        start = view.piece.start
-        if however := re.match(r"(?:However|Still|But|Although),?\s+", sentence):
-            start += however.end()
-        start, end = trim(view.text, start, end)
-        if end <= start:
-            return False
-        view.reader.add(
-            "hasCause",
-            Phrase(((start, end),), view.text[start:end]),
-            view.section,
-            "R-unknown",
-            "B",
-            evidence=((view.piece.start, view.piece.end),),
-            negated=False,
-        )
-        return True
-    return False
+    if view.section not in ("causes", "summary", "genetics", "risk", "symptoms") or not UNKNOWN.search(sentence):
+        return False
+    start, end = view.piece.start, view.piece.end
+    but = re.search(r"[,;]\s*(?:but|however)|;\s", sentence)
+    if but:
+        end = start + but.start()
+    asked = _ASKED.search(view.text, start, end)
+    unknown = UNKNOWN.search(view.text[start:end])
+    if asked is None or unknown is None or view.text.count("(", start, asked.start()) != view.text.count(")", start, asked.start()):
+        return False
+    if not (_NO_ONE.search(view.text[start : asked.start()]) or _IS_UNKNOWN.match(view.text, asked.end(), end)):
+        return False
+    view.handled.update(
+        index for index in range(view.index + 1, len(view.all)) if view.all[index].tokens[view.all[index].group[0]].start < end
+    )
+    span = trim(view.text, asked.start(1), asked.end(1))
+    view.reader.add(
+        "hasOpenQuestion",
+        Phrase((span,), view.text[slice(*span)]),
+        view.section,
+        "R-unknown",
+        "A",
+        evidence=((view.piece.start, view.piece.end),),
+        negated=False,
+    )
+    return True
 
 
 def caused_by(view: View) -> bool:
@@ -84,7 +100,7 @@ def caused_by(view: View) -> bool:
         ):
             return False
         target = view.after("from", "of", "to", "following", "after")
-    if target is None:
+    if target is None or re.match(r"(?:the |its )?(?:name|term|word)\b", view.words):
         return False
     subject = (
         view.subject() if view.kind in ("condition", "this", "none", "people") else (view.words, view.subject_span())
@@ -164,8 +180,6 @@ def causes(view: View) -> bool:
         return False  # “Glands produce hormones”
     subject = (view.words, view.subject_span())
     done = view.objects(predicate, start, end, "R-leads-to", "B", subject, drop_purpose=False)
-    if view.section in ("causes", "risk", "genetics") and view.kind == "other":
-        view.objects("hasCause", *view.subject_span(), "R-cause-agent", "B")
     return done
 
 
@@ -215,14 +229,21 @@ def risk(view: View) -> bool:
     ):
         return False
     clause = view.clause
-    of = re.search(r"risk (?:of|for) (?:developing |having |getting )?", view.complement)
+    if not RISK.search(f"{clause.text(clause.group)} {view.complement}") and not view.words.startswith(("risk", "the risk", "chance")):
+        return False  # “Women at higher risk may get a test earlier”
+    of = re.search(r"(?:risks?|chances?) (?:than \w+ )?(?:of|for) (?:developing |having |getting )?", view.complement)
     if view.kind in ("people", "condition") and of and not view.reader.condition.search(view.complement[of.end() :]):
         tokens = clause.words(clause.complement)
         at = next(
             (
                 i
                 for i, token in enumerate(tokens)
-                if token.low in ("of", "for") and i and tokens[i - 1].low in ("risk", "risks", "chance")
+                if token.low in ("of", "for")
+                and i
+                and (
+                    tokens[i - 1].low in ("risk", "risks", "chance", "chances")
+                    or (i > 2 and tokens[i - 2].low == "than" and tokens[i - 3].low == "risk")
+                )
             ),
             None,
         )

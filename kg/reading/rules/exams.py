@@ -39,7 +39,7 @@ def shows(view: View) -> bool:
     if clause.verb == "find" and view.complement.startswith("out"):
         return False
     if clause.verb in ("show", "reveal", "find", "detect", "suggest", "hear", "see", "notice", "indicate") and (
-        view.kind in ("tests", "provider", "other", "people", "none") and view.section == "exams"
+        view.kind in ("tests", "provider", "other", "none") and view.section == "exams"
     ):
         if clause.verb == "suggest" and view.kind != "tests":
             return False

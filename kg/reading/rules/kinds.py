@@ -74,13 +74,16 @@ def is_a(view: View) -> bool:
             break
     noun = view.text[words[at].start : words[stop - 1].end]
     if re.match(
-        r"(?:the |a |an )?(?:most common |leading |major |common |frequent |main )*(?:causes?|risk factors?|complications?|symptoms?|signs?)\b",
+        r"(?:the |a |an |one )?(?:most common |leading |major |common |frequent |main |rare )*(?:causes?|risk factors?|complications?|symptoms?|signs?)\b",
         noun,
         re.IGNORECASE,
     ):
-        return view.clause_object(
-            "occursIn" if "death" in noun else "hasComplication", "R-is-cause-of", "B", whole=False
-        )
+        of = next((index for index in range(at, stop) if words[index].low == "of"), None)
+        if "death" in noun:
+            return view.clause_object("occursIn", "R-is-cause-of", "B", whole=False)
+        if of is None or of + 1 >= stop or not re.search(r"\bcauses?\b", noun):
+            return False
+        return view.objects("hasComplication", words[of + 1].start, words[stop - 1].end, "R-is-cause-of", "B", view.subject())
     start, end = words[at].start, words[stop - 1].end
     group = re.match(r"one of (?:a group of|the|a number of|several)\s+", view.text[start:end])
     if group:

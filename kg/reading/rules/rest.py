@@ -89,6 +89,10 @@ _OF_IT = frozenset(["symptoms", "complications", "outlook", "risk", "frequency",
 _SPEAKS = re.compile(r"\b(?:symptoms?|signs?|features?|patients?|people|risk|chances?)\b", re.IGNORECASE)
 
 
+_INHERITED = re.compile(r"\b(?:cop(?:y|ies) of|carriers?|parents?|each child|children each|offspring|chance)\b")
+_VARYING = frozenset(["be", "depend", "differ", "range", "vary"])
+
+
 def fallback(view: View) -> bool:
     """R-fallback: the words as they are, under what the section is about, where they speak of that."""
     section, sentence = view.section, view.piece.text
@@ -97,6 +101,8 @@ def fallback(view: View) -> bool:
         return False
     if view.words.startswith(("anything", "something")) or re.search(r"\b(?:these|those)\b", view.words):
         return False
+    if _INHERITED.search(view.whole) or (view.kind in ("symptoms", "tests") and view.clause.verb in _VARYING):
+        return False  # how a gene is passed on; that symptoms vary
     if view.kind.startswith("has"):
         return False  # of risk factors, forms, side effects
     if view.kind == "condition" and (view.clause.verb == "be" or section in ("symptoms", "prevention", "risk")):

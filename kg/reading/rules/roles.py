@@ -140,7 +140,7 @@ def is_test(view: View) -> bool:
         or clause.negated
     ):
         return False
-    head = re.split(r"\s(?:(?:of|for|that|which|to|in|on|with|called)\b|\()|,", view.words)[0].strip(" ,")
+    head = re.split(r"\s(?:(?:of|for|from|that|which|to|in|on|with|called)\b|\()|,", view.words)[0].strip(" ,")
     if re.match(r"(?:this|these|that|such|the|other|another|some|many)\s+(?:\w+\s+)?tests?$", head) or not TEST.search(
         head
     ):

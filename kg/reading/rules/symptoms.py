@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import ADVERBS, BODY, COMPLETE, DET, PREP, VERB_FORMS, is_adjective
-from kg.reading.cues import HAVE_VERBS, NAMED_DISEASE, OUTCOME, UNKNOWN
+from kg.reading.cues import HAVE_VERBS, NAMED_DISEASE, OUTCOME, TEST, UNKNOWN
 from kg.reading.found import DEFAULT, LIST_DEFAULT, with_limit
 from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import Limit
@@ -22,6 +22,18 @@ _OPEN = re.compile(r"\b(?:examples?|other|that|which|available|used|some|many|th
 _ONE_OF = re.compile(
     r"(?:a|an|the|one|another)\s(?:[\w-]+\s){0,4}?(?:features?|symptom|sign|hallmark|cause|risk factor|complication|type|form)\s(?:of|for|in)\s"
 )
+
+
+#: Predicates of which “These include …” may go on.
+_LISTED = frozenset(
+    [
+        *("hasCause", "hasComplication", "hasFinding", "hasForm", "hasMedicine", "hasPrevention", "hasRiskFactor"),
+        *("hasSymptom", "hasTest", "hasTreatment", "hasTrigger", "occursWith"),
+    ]
+)
+_THIS_ONE = re.compile(r"th(?:is|e same)\s+(?:[\w-]+\s+)?(?:procedure|test|treatment|therapy|exam|scan|surgery|medicine|drug)\b")
+#: Adjectives that do not look like any.
+_EVALUATING = frozenset(["apparent", "different", "evident", "important", "often", "persistent", "present", "prominent"])
 
 
 def enumerates(view: View) -> bool:
@@ -41,6 +53,8 @@ def enumerates(view: View) -> bool:
             and view.section in LIST_DEFAULT
         ):
             predicate = view.reader.claims[-1].predicate if view.reader.claims else LIST_DEFAULT[view.section]
+            if predicate not in _LISTED:
+                return False  # of what was named last, and not of the condition
         elif (
             clause.verb == "include"
             and view.section in LIST_DEFAULT
@@ -57,6 +71,10 @@ def enumerates(view: View) -> bool:
             return False
     if predicate == "hasSymptom" and view.section == "complications":
         predicate = "hasComplication"
+    if _THIS_ONE.match(view.words) or (view.section == "exams" and view.kind == "other" and TEST.search(view.words)):
+        return False  # “This procedure involves …”, “An MRI may include …”
+    if predicate == "hasCause" and re.search(r"\bcauses? of death\b", view.words):
+        predicate = "hasCauseOfDeath"
     if view.words.startswith(("examples of", "some examples of")) and view.kind == "other":
         return False
     if view.words in ("it", "this", "they") and clause.verb == "be" and view.complement.split(" ", 1)[0] not in DET:
@@ -64,7 +82,7 @@ def enumerates(view: View) -> bool:
     if predicate == "hasTest" and view.section == "causes":
         return False
     of = re.search(r"\s(?:of|for)\s+", view.words)
-    if predicate == "hasForm" and of and not view.reader.condition.search(view.words):
+    if predicate == "hasForm" and of and not view.reader.condition.match(view.words, of.end()):
         return False  # “The types of radiation are …”
     if clause.verb == "involve" and predicate != "hasSymptom" and view.kind != "treatments":
         return False
@@ -93,6 +111,7 @@ def enumerates(view: View) -> bool:
             first.low in DET | {"due"}
             or not (
                 is_adjective(first.low)
+                or first.low in _EVALUATING
                 or first.low in ADVERBS
                 or first.low in PREP
                 or VERB_FORMS.get(first.low, ("", ""))[1] == "ed"
@@ -166,12 +185,9 @@ def people_have(view: View) -> bool:
         return False
     if view.kind == "condition" and clause.verb not in ("have", "show"):
         return False
-    predicate = {
-        "complications": "hasComplication",
-        "outlook": "hasPrognosis",
-        "causes": "occursWith",
-        "genetics": "occursWith",
-    }.get(view.section, "hasSymptom")
+    predicate = {"complications": "hasComplication", "outlook": "hasPrognosis"}.get(view.section, "hasSymptom")
+    if _INHERITS.search(view.complement):
+        return False  # “have a change in a gene”, “has a 50 % chance to inherit it”
     if view.section == "outlook" and clause.verb in ("develop", "have") and not OUTCOME.search(view.complement):
         predicate = "hasComplication"
     if view.complement.startswith("periods ") or view.reader.only.match(
@@ -191,6 +207,7 @@ def people_have(view: View) -> bool:
         in (
             "summary",
             "causes",
+            "genetics",
             "frequency",
         )
     ):
@@ -210,6 +227,10 @@ def people_have(view: View) -> bool:
     return done
 
 
+#: What is of genes and parents, and no symptom.
+_INHERITS = re.compile(
+    r"\b(?:mutations?|genes?|cop(?:y|ies)|parents?|relatives?|chances?|inherit\w*|inheritance|carriers?|variants?|tests?)\b"
+)
 #: People who are not all that have the condition.
 _GROUP = re.compile(
     r"(?:(?:some|many|most|other|older|younger|young|pregnant|adult|teenage) )*"
@@ -244,6 +265,8 @@ def affects(view: View) -> bool:
                 return view.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
             if _PEOPLE.match(view.complement):
                 return view.clause_object("occursIn", "R-occurs-in", "A", whole=False)
+            if clause.verb == "involve" and not any(word.strip(",.") in BODY for word in view.complement.split()[:4]):
+                return view.clause_object("hasMechanism", "R-affects-clause", "B", whole=False)
             return view.objects("affects", *view.span(), "R-affects", "A", drop_purpose=False)
         return view.clause_object("hasMechanism", "R-affects-clause", "B", whole=False)
     return False
@@ -277,6 +300,10 @@ _CHANGES = frozenset(
 )
 
 
+#: What is said of something and tells no finding.
+_GOOD = re.compile(r"(?:very |also |more )?(?:harmful|dangerous|important|good|bad|useful|helpful|difficult|hard|due|caused|a |an |the )")
+
+
 def _present_in_summary(view: View) -> bool:
     """The same where no heading says “Symptoms”: only of a complaint by name, or of a place of the body."""
     clause = view.clause
@@ -290,7 +317,7 @@ def _present_in_summary(view: View) -> bool:
     if clause.verb in ("begin", "start", "spread", "move") and names_it and is_on_body:
         return view.clause_object("hasSymptom", "R-spreads", "B", whole=True)
     of_body = any(word.rstrip(",") in BODY for word in view.words.split())
-    if clause.modal in ("may", "can") and of_body and clause.verb in _CHANGES | {"be"}:
+    if clause.modal in ("may", "can") and of_body and clause.verb in _CHANGES | {"be"} and not _GOOD.match(view.complement):
         return view.clause_object("hasSymptom", "R-body", "B", whole=True)
     return False
 
@@ -350,7 +377,9 @@ def there(view: View) -> bool:
                 "hasPrevention"
                 if view.section == "prevention" or "vaccine" in view.complement
                 else "hasTest"
-                if "test" in view.complement
+                if re.search(r"\btests?\b", view.complement)
+                else "hasTreatment"
+                if re.search(r"\btreatments?\b", view.complement.split(" or ")[0])
                 else "hasPrognosis"
             )
             no = next((at for at, token in enumerate(words[:4]) if token.low == "no"), 0)

@@ -125,6 +125,8 @@ def treated(view: View) -> bool:
     ):
         if view.kind == "none" or (view.section == "exams" and clause.verb in _DURING):
             return False
+        if clause.verb == "make" or re.match(r"instead of|together with", view.complement):
+            return False  # “It is made of muscles”
         predicate = (
             "hasTest"
             if view.section == "exams" or view.kind == "tests"
@@ -221,9 +223,11 @@ def helps(view: View) -> bool:
     count = len(view.reader.claims)
     done = view.objects(predicate, *view.subject_span(), "R-helps", "A", drop_purpose=False)
     words = [*clause.words(clause.group), *clause.words(clause.complement)]
+    if clause.complement[0] >= clause.complement[1]:
+        words = []  # “exercises can help”
     while words and words[-1].text in ".,;":
         words = words[:-1]
-    for at in range(count, len(view.reader.claims) if not clause.negated else count):
+    for at in range(count, len(view.reader.claims) if words and not clause.negated else count):
         view.reader.claims[at] = with_limit(
             view.reader.claims[at],
             Limit("purpose", view.text[words[0].start : words[-1].end], words[0].start, words[-1].end),
@@ -266,7 +270,7 @@ def advice(view: View) -> bool:
         "summary",
         "complications",
     ):
-        when = if_then or re.search(r"\b(?:if|when|for|about)\s+(.+?)[.]?$", sentence)
+        when = if_then or re.search(r"\b(?:if|when|for)\s+(.+?)[.]?$", sentence)
         for index in range(view.index, len(view.all)):
             view.handled.add(index)
         if when:
