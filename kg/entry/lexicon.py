@@ -68,6 +68,9 @@ FREQUENCY = (
     "in severe cases",
     "in very rare cases",
     "most of the time",
+    "in the majority of",
+    "among the majority of",
+    "the majority of",
     "at times",
     "in some people",
     "in many people",
@@ -151,7 +154,7 @@ _VERB_LIST = (
     "rise rule run say see seek seem sense separate set share show shrink slow smoke sound speak spread stabilize start stay steal stop strike suffer suggest supply support suppress surround survive suspect swallow take talk target tell tend test think tighten transmit "
     "treat trigger try turn undergo understand use vary view visit walk want warn wash weaken wear widen work worsen worry write store send move hear learn strengthen link associate relate accumulate collect thicken thin "
     "travel pump beat lean stretch eat boil cook discard sterilize refrigerate visit request rate aim direct tolerate complain occur characterize mark recur reappear darken lighten fade itch burn hurt bleed swell itch "
-    "resume maintain regain review insert adjust guide discontinue hold benefit document report bathe acquire activate aggravate adhere complicate deplete destroy deteriorate divide double drive engage ensure extend evolve expose freeze generate group handle harden imitate impact incorporate intensify interrupt invite irritate isolate lift load lodge mimic obstruct overact overlap penetrate pick plug possess pull push radiate react recognize redden refuse regrow rely render reproduce retain reverse rub rupture scar scratch sit sleep snore soften spill splint squeeze stand stem stick sting subside substitute suck sweat tear tire touch transfer transport trap twitch urinate vomit wake yield walk evaluate rehabilitate schedule assess compare enable stimulate induce exclude coexist coincide accompany describe define call name consume ingest eat multiply germinate inhale exhibit typify eliminate minimize clean drill empty dispose seal prolong boost preserve dissolve soothe shorten protrude enlarge theorize listen indicate secrete compress participate normalize specialize cleanse filter purify place install swell stiffen tighten"
+    "resume maintain regain review insert adjust guide discontinue hold benefit document report bathe acquire activate aggravate adhere complicate deplete destroy deteriorate divide double drive engage ensure extend evolve expose freeze generate group handle harden imitate impact incorporate intensify interrupt invite irritate isolate lift load lodge mimic obstruct overact overlap penetrate pick plug possess pull push radiate react recognize redden refuse regrow rely render reproduce retain reverse rub rupture scar scratch sit sleep snore soften spill splint squeeze stand stem stick sting subside substitute suck sweat tear tire touch transfer transport trap twitch urinate vomit wake yield walk evaluate rehabilitate schedule assess compare enable stimulate induce exclude coexist coincide accompany describe define call name consume ingest eat multiply germinate inhale exhibit typify eliminate minimize clean drill empty dispose seal prolong boost preserve dissolve soothe shorten protrude enlarge theorize listen indicate secrete breathe locate save decide inherit circulate discover act read consult achieve distinguish advise delay establish contaminate notify distort diminish gargle administer reconstruct compensate bruise differentiate restart degenerate metabolize bulge ache blur digest modify overlook verify absorb fluctuate faint gather apply predict observe implant replenish select alleviate receive deliver dilate enhance predispose obtain hinder restrict constrict deprive elevate emerge weigh nourish collapse compress participate normalize specialize cleanse filter purify place install swell stiffen tighten"
 )
 _IRREGULAR = {
     "become": "became become",
@@ -256,7 +259,7 @@ AMBIGUOUS = _w(
     "harm break breaks cure cures last cover covers link links mark marks name names range ranges increase increases decrease decreases lack loss progress present measure measures limit limits injection order orders own release "
     "repair return rise fall falls support treat treats trigger triggers view visit visits walk supply play slow open lower smoke sound sounds study spread stretch stress show thin narrow separate target targets tell "
     "experience experiences feel drink drinks flow fight rate rates wear burn burns bleed cut cuts strike strikes request pass press fill set sets store stores share call calls contact contacts move moves run runs shrink complete lie lies mean means sense senses "
-    "review reviews document documents report reports group groups impact sleep load loads scar scars scratch stem stand tear tears tire transfer transport trap double drive freeze guide guides insert swell swallow hurt itch direct aim aims pump pumps beat beats fever cook force forces suspect document complain rule rules lead put lives drops"
+    "review reviews document documents report reports group groups impact sleep load loads scar scars scratch stem stand tear tears tire transfer transport trap double drive freeze guide guides insert swell swallow hurt itch direct aim aims pump pumps beat beats fever cook force forces suspect document complain act acts delay delays bruise bruises bulge bulges ache aches implant implants faint collapse select elevate rule rules lead put lives drops"
 )
 _ADJ_ENDS = ("al", "ic", "ous", "ive", "ary", "ory", "able", "ible", "ful", "less", "ular", "oid", "ed")
 _COMPOUND_ENDS = (

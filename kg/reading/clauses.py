@@ -237,7 +237,8 @@ def _clause(
     subject = (subject_from, first)
     while subject[0] < subject[1] and (
         (
-            (tokens[subject[0]].low == "too" and tokens[subject[0] + 1].low in ("much", "many", "little", "few"))
+            not (tokens[subject[0]].low == "not" and tokens[subject[0] + 1].low.endswith("ing"))
+            and (tokens[subject[0]].low == "too" and tokens[subject[0] + 1].low in ("much", "many", "little", "few"))
             is False
             and tokens[subject[0]].low
             in ADVERBS - {"most", "more"}

@@ -23,6 +23,10 @@ from kg.reading.tokens import Token
 __all__ = ["members_of"]
 
 
+#: Words of a member.
+_LONGEST = 20
+
+
 def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]:
     """The members of a coordination, the outermost first, each as the stretches that make it up."""
     cuts: list[tuple[int, int]] = []
@@ -65,7 +69,7 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
         len(groups) == 2 or VERB_FORMS.get(groups[1][0].low, ("", ""))[1] in ("s", "base")
     ):
         return [[tokens]]  # “medicines that reduce pain and swelling”
-    if len(groups) < 2 or any(len(group) > 14 for group in groups) or any(_is_clause(group) for group in groups[1:]):
+    if len(groups) < 2 or any(len(group) > _LONGEST for group in groups) or any(_is_clause(group) for group in groups[1:]):
         return [[tokens]]
     found: list[list[list[Token]]] = []
     for parts in _share(groups):

@@ -20,7 +20,7 @@ _OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"rare|seldom", "ck:frequency", "ck:rare"),
         (r"not always|sometimes|occasionally|at times|some|few|other people", "ck:frequency", "ck:inSomeCases"),
         (r"usually|generally|typically|in general|most of the time", "ck:typicality", "ck:generally"),
-        (r"most|mainly|almost always", "ck:typicality", "ck:mostly"),
+        (r"most|mainly|majority|almost always", "ck:typicality", "ck:mostly"),
         (r"often|commonly|frequently|many", "ck:frequency", "ck:often"),
     )
 )

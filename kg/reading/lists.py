@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.entry.lexicon import BE, MODALS, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import clauses
-from kg.reading.cues import FURNITURE
+from kg.reading.cues import CAUSE_VERBS, FURNITURE
 from kg.reading.found import CONDITION, LIST_DEFAULT, Lost
 from kg.reading.phrases import Phrase, phrases
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
@@ -149,11 +149,17 @@ def read_list(reader: Reader, block: Block) -> None:
     )
     found = clauses(reader.text, lead.start, lead.end)
     modality, cue = modality_of(found[-1] if found else None)
+    if modality == "asserted" and (hedged := next((each for each in found if each.modal and each.verb in _SAYS), None)):
+        modality, cue = modality_of(hedged)  # “Foods that may cause gas are:”
     if predicate == "hasContact":
         modality, cue = "advice", None
     subject = _lead_subject(reader, block)
     for item in block.items:
         _item(reader, block, item, predicate, rule, lead_qualifiers, modality, cue, subject)
+
+
+#: Verbs by which a lead-in says what its items are.
+_SAYS = CAUSE_VERBS | {"be", "experience", "feel", "have", "help", "include", "increase", "notice", "occur", "raise", "reduce"}
 
 
 def _is_aside(reader: Reader, block: Block) -> bool:
@@ -229,7 +235,7 @@ def _lead_subject(reader: Reader, block: Block) -> tuple[str, tuple[int, int] | 
         start = block.lead.start + side.start(1)
         return side.group(1), (start, start + len(side.group(1)))
     form = re.search(
-        r"(?:symptoms|causes|signs|treatment|complications)\s+(?:of|for|in)\s+([\w\s'’-]+?)(?:\s+(?:may|can|might|includes?|is|are|often|usually)\b|:)",
+        r"(?:symptoms|causes|signs|treatment|complications|risks?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+(?:may|can|might|includes?|is|are|often|usually)\b|:)",
         block.lead.text,
         re.IGNORECASE,
     )

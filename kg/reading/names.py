@@ -69,7 +69,9 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     alternatives = (
         "|".join(sorted((re.escape(name.lower()) for name in spoken if len(name) > 1), key=len, reverse=True)) or "$^"
     )
-    generic = r"(?:this|the|these)\s+(?:condition|disorder|disease|illness|syndrome|problem|infection|disorders|diseases|conditions|cancer|tumor)"
+    generic = r"(?:this|the)\s+(?:condition|disorder|disease|illness|syndrome|problem|infection|cancer|tumor)"
+    if title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis")):
+        generic = rf"(?:{generic}|(?:these|the)\s+(?:disorders|diseases|conditions|infections|problems|cancers|tumors))"
     return Names(
         abbreviation,
         re.compile(rf"(?<![\w-])(?:{alternatives})s?(?![\w-])", re.IGNORECASE),

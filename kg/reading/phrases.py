@@ -214,6 +214,19 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         and not (example.group().strip(" ,").lower() == "like" and text[example.start()] != ",")
     ):
         stop = end
+        head = text[start : example.start()]
+        goes_on = "," in head and not _CONJUNCTION.search(head.rsplit(",", 1)[1]) and not text[example.start()] == ","
+        comma = text.find(",", example.end(), end) if goes_on else -1
+        if comma > 0 and _CONJUNCTION.search(text, comma, end):  # “fits, changes including loss of memory, and pain”
+            *before, last = head.split(",")
+            at = start
+            for part in [*before, last]:
+                yield from _phrases(text, at, at + len(part), split=split, depth=depth + 1)
+                at += len(part) + 1
+            for phrase in _phrases(text, example.end(), comma, split=split, depth=depth + 1):
+                yield replace(phrase, role="example", of=last.strip()) if phrase.role == "main" else phrase
+            yield from _phrases(text, comma + 1, end, split=split, depth=depth + 1)
+            return
         tail = _RELATIVE.search(text, example.end(), end)
         if tail and tail.start() > example.end() + 3:
             stop = tail.start()

@@ -166,6 +166,8 @@ def causes(view: View) -> bool:
         and not re.search(r"\b(?:people|patients|persons|those|with)\b", target[: about.start()])
     ):
         predicate = "hasTrigger" if clause.verb == "trigger" else "hasCause"
+        if clause.negated and re.search(r"\b(?:else|others?|everyone|always|all)\b", target):
+            return False
         return view.objects(predicate, *view.subject_span(), "R-cause-of", "A", drop_purpose=False)
     predicate = {
         "complications": "hasComplication",

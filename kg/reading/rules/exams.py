@@ -160,4 +160,6 @@ def provider_does(view: View) -> bool:
         "summary",
     ):
         return False  # how a test or an operation goes
+    if re.match(r"(?:the|this|that|his|her|their)\s", view.text[start:end]) and clause.verb not in ("recommend", "prescribe"):
+        return False  # a device that was named before
     return view.objects(predicate, start, end, "R-provider", "B")

@@ -71,7 +71,7 @@ def enumerates(view: View) -> bool:
             return False
     if predicate == "hasSymptom" and view.section == "complications":
         predicate = "hasComplication"
-    if _THIS_ONE.match(view.words) or (view.section == "exams" and view.kind == "other" and TEST.search(view.words)):
+    if _THIS_ONE.match(view.words) or (view.kind == "other" and view.words.startswith(("these ", "such "))) or (view.section == "exams" and view.kind == "other" and TEST.search(view.words)):
         return False  # “This procedure involves …”, “An MRI may include …”
     if predicate == "hasCause" and re.search(r"\bcauses? of death\b", view.words):
         predicate = "hasCauseOfDeath"
@@ -347,7 +347,8 @@ def present(view: View) -> bool:
     if (
         clause.verb in ("occur", "happen", "develop", "appear")
         and not clause.passive
-        and not re.match(r"(?:from|because|after|similar)", view.complement)
+        and not re.match(r"(?:from|because|after|similar|when|if)", view.complement)
+        and not any(each.link in ("when", "if") for _, each in view.following("sub"))
     ):
         return view.objects(predicate, *view.subject_span(), "R-occurs", "B")
     if (clause.passive and clause.verb in ("find", "see", "notice", "observe")) or (
@@ -397,7 +398,7 @@ def there(view: View) -> bool:
         return False
     if re.match(r"(?:\w+ ){0,2}?(?:medicines|medications|drugs|treatments|therapies)\b", view.complement):
         predicate = "hasMedicine" if re.match(r"(?:\w+ ){0,2}?(?:medic|drug)", view.complement) else "hasTreatment"
-        return view.clause_object(predicate, "R-there-are", "B", whole=False)
+        return view.clause_object(predicate, "R-there-are", "C", whole=False)
     if re.match(
         r"(?:\w+ )?(?:two|three|four|five|six|several|many|different|more than|\d+)?\s*(?:main |different )?(?:types|kinds|forms|ways|many)\b",
         view.complement,

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.entry.lexicon import COMPLETE, VERBS
+from kg.reading.cues import DISEASE
 from kg.reading.found import DEFAULT, with_limit
 from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import Limit
@@ -80,6 +81,10 @@ _HEALING = frozenset(
 _DURING = frozenset(["infuse", "inject", "insert", "inserted", "place", "put", "remove", "take"])
 
 
+#: An illness that is no complaint of the condition.
+_ILLNESS = re.compile(rf"{DISEASE.pattern}|\bdeficiency\b", re.IGNORECASE)
+
+
 def treated(view: View) -> bool:
     """R-treated: “X is treated with”, “Y is used to treat X”, “Y may be given”."""
     clause = view.clause
@@ -109,7 +114,15 @@ def treated(view: View) -> bool:
         if target is not None:
             if predicate == "hasTreatment":
                 predicate = treatment_or_medicine(view.text[slice(*target)])
-            return view.objects(predicate, *target, "R-treated-with", "A", drop_purpose=True)
+            count = len(view.reader.claims)
+            is_other = view.kind == "other" and _ILLNESS.search(view.words) is not None
+            subject = (view.words, view.subject_span()) if is_other else view.subject()
+            done = view.objects(predicate, *target, "R-treated-with", "A", subject, drop_purpose=True)
+            if view.kind in ("other", "symptoms") and not is_other:  # “Pain may be treated with …”: of the condition, for pain
+                start, end = view.subject_span()
+                aim = Limit("purpose", view.text[start:end], start, end)
+                view.reader.claims[count:] = [with_limit(claim, aim) for claim in view.reader.claims[count:]]
+            return done
         if view.kind == "condition":
             predicate = "hasPrognosis"
         return view.clause_object(
