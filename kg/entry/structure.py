@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.entry.digests import normalise
-from kg.entry.lexicon import BE, VERB_FORMS
+from kg.entry.lexicon import AMBIGUOUS, BE, REL, VERB_FORMS
 from kg.entry.lists import BULLET, is_fragment
 from kg.entry.read import Entry, Unit
 
@@ -285,9 +285,14 @@ def _is_title(text: str) -> bool:
 
 def _has_verb(text: str) -> bool:
     words = re.findall(r"[a-z]+", text.lower())
-    return any(word in BE or word in ("may", "can", "should", "has", "have") for word in words) or bool(
+    return any(
+        word in BE
+        or word in ("may", "can", "should", "has", "have")
+        or (word not in AMBIGUOUS and VERB_FORMS.get(word, ("", ""))[1] == "s" and not REL.intersection(words[:at]))
+        for at, word in enumerate(words)
+    ) or bool(
         re.search(
-            r"\b(?:includes?|including|such as|call|contact|follow|cause|causes|occur|need|avoid|do|to)\b", text.lower()
+            r"\b(?:includes?|the following|including|such as|call|contact|follow|cause|causes|occur|need|avoid|do|to)\b", text.lower()
         )
     )
 

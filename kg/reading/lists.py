@@ -124,7 +124,7 @@ def read_list(reader: Reader, block: Block) -> None:
     if FURNITURE.search(lead.text):
         return
     predicate, rule = _of_lead(reader, block)
-    if rule == "R-lead-section" and block.items and _is_aside(reader, block):
+    if block.items and (_DEPENDS.search(lead.text) or (rule == "R-lead-section" and _is_aside(reader, block))):
         reader.asides[lead.start] = "ck:background"
         return  # “Cancer can spread through tissue and blood:”
     if not block.items and not block.is_lost:
@@ -165,8 +165,6 @@ _SAYS = CAUSE_VERBS | {"be", "experience", "feel", "have", "help", "include", "i
 def _is_aside(reader: Reader, block: Block) -> bool:
     """Whether a lead-in that names no kind of thing speaks of something else than the condition."""
     text = block.lead.text
-    if _DEPENDS.search(text):
-        return True
     if reader.condition.search(text):
         return False
     found = clauses(reader.text, block.lead.start, block.lead.end)

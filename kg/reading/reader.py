@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from kg.entry.lexicon import PREP, VERB_FORMS
+from kg.entry.lexicon import BODY, COMPLETE, PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, clauses
 from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, TEST, UNDECIDED
@@ -279,9 +279,16 @@ class Reader:
     def _label(self, block: Block, piece: Piece) -> None:
         """“Liver biopsy.” among tests, “Smoking.” among risk factors: a name that stands as a sentence."""
         words = piece.text.rstrip(".: ")
-        if piece.text[-1:] not in ".:" or len(words.split()) > _LABEL or words.lower() in ("yes", "no"):
+        most = _LABEL * (2 if block.section == "symptoms" else 1)
+        if piece.text[-1:] not in ".:" or len(words.split()) > most or is_action(words) or words.lower() in ("yes", "no"):
             return
-        named = {"exams": TEST.search(words), "treatment": treats_by_name(words), "risk": words}.get(block.section)
+        parts = re.findall(r"[\w-]+", words.lower())
+        named = {
+            "exams": TEST.search(words) or words.lower().endswith("history"),
+            "treatment": treats_by_name(words),
+            "risk": words,
+            "symptoms": any(part in COMPLETE | BODY for part in parts),
+        }.get(block.section)
         if named:
             predicate = LIST_DEFAULT[block.section]
             self.objects(block, predicate, piece.start, piece.start + len(words), "R-label", "B", sentence=piece)

@@ -27,6 +27,7 @@ _SHARE = re.compile(
     r"(?:about |approximately |nearly |almost |more than |up to |an estimated )*(?:half|most|some|many|the majority|one in \w+|one-\w+|"
     r"a (?:third|quarter|minority|majority)|\d+(?: to \d+)? percent|\d+%)\s+of\s+(?:all |the |these |those |affected )*"
     r"(?:people|persons|patients|individuals|men|women|children|cases|adults|those)\b|"
+    r"(?:about |approximately |nearly |almost |more than |up to )*\d+(?: to \d+)?(?: percent|%)$|"
     r"(?:about )?(?:one|1) (?:in|of|out of) (?:every )?[\w,]+ (?:people|men|women|children|adults)\b"
 )
 

@@ -52,6 +52,13 @@ _ILL = re.compile(
     r"swell\w*|swollen|disease|disorder|cancer|tumou?rs?|symptoms?|inflam\w*|enlarge\w*|block\w*|if|when)\b",
     re.IGNORECASE,
 )
+#: How genes are passed on, as it is with any illness of that kind.
+_INHERITED = re.compile(
+    r"\b(?:inherits?|carriers?|cop(?:y|ies) of|each (?:child|pregnancy)|(?:one|both|each|either|affected|unaffected) parents?|"
+    r"sporadic|altered gene|50 ?%|25 ?%)\b",
+    re.IGNORECASE,
+)
+_VARIES = re.compile(r"(?:the )?(?:signs and )?(?:symptoms?|treatment|severity)\b[^.]*?\b(?:var(?:y|ies)|differs?|depends?)\b", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:yes|no)\.", re.IGNORECASE)
 #: A short line without a bullet or a stop, as a heading of a part has it.
 _RUN_IN = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,3}\s*:?")
@@ -89,6 +96,8 @@ def reason_of(unit: Unit, names: re.Pattern[str]) -> str:
         return "ck:question"
     if unit.kind in ("list item", "lead-in") and _RUN_IN.fullmatch(unit.text):
         return "ck:heading"
+    if _INHERITED.search(unit.text) or _VARIES.match(unit.text):
+        return "ck:background"
     if FURNITURE.search(unit.text) or _RESEARCH.search(unit.text) or _is_told(unit.text):
         return "ck:aboutAnother"
     if PROCEDURE.search(unit.text) or _VISIT.search(unit.text):

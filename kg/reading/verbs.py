@@ -114,7 +114,9 @@ def verb_group(
     if low in AMBIGUOUS and following is not None and following.low in MODALS | BE | DO:
         return None  # “Tests may be needed”
     if low in AMBIGUOUS and following is not None and VERB_FORMS.get(following.low, ("", ""))[1] == "ed":
-        return None  # “tests used to confirm it”
+        behind = tokens[at + 2] if at + 2 < len(tokens) else None
+        if low not in ("cause", "causes") or behind is None or not behind.text.isalpha() or behind.low in PREP | {"to", "and", "or"}:
+            return None  # “tests used to confirm it”
     if (
         form[1] == "base"
         and prior is not None
@@ -218,9 +220,11 @@ def _is_plural(subject: list[Token], following: Token | None, *, is_causing: boo
         return True
     head = next((at for at, token in enumerate(subject) if at and token.low in PREP), 0)
     is_many = head > 0 and subject[head - 1].low.endswith("s") and not subject[head - 1].low.endswith(("ss", "is", "us"))
-    if not is_many or following is None:
+    if not is_many or following is None or (following.low in ("to", "from", "in") and not is_causing):
         return False
-    return following.low in DET | POSS or (is_causing and following.text.isalpha() and following.low not in PREP | CONJ)
+    return following.low in DET | POSS | {"to", "from", "in"} or (
+        is_causing and following.text.isalpha() and following.low not in PREP | CONJ
+    )
 
 
 #: Base forms that hardly stand behind a noun but as its verb: “Mutations in the gene cause gout”.

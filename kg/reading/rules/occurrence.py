@@ -31,7 +31,7 @@ def epidemiology(view: View) -> bool:
         (
             clause.verb in ("have", "develop", "get")
             and _SHARE.search(view.words)
-            and view.reader.only.match(view.complement.rstrip(" ."))
+            and view.reader.only.match(view.complement.split(",")[0].rstrip(" ."))
         )
         or (
             clause.passive

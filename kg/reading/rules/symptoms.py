@@ -141,7 +141,7 @@ def enumerates(view: View) -> bool:
                 return False  # “The procedure is quick”
             if len(view.complement.rstrip(" .").split()) == 1 and (clause.modal or predicate == "hasForm"):
                 return False  # “All forms can be deadly”
-            if kind or len(view.complement.split()) <= 16:
+            if kind or view.kind in ("symptoms", "causes") or len(view.complement.split()) <= 16:
                 return view.objects(predicate, start, end, "R-are", "A" if kind else "B")
     if clause.verb in (
         "use",
@@ -178,14 +178,21 @@ def people_have(view: View) -> bool:
             "genetics",
             "considerations",
             "frequency",
+            "exams",
         )
+    ):
+        return False
+    if view.section == "exams" and (
+        clause.verb not in ("have", "show") or not (view.reader.condition.search(view.piece.text) and _LEVEL.search(view.complement))
     ):
         return False
     if view.kind == "none" and clause.opener != "coord":
         return False
     if view.kind == "condition" and clause.verb not in ("have", "show"):
         return False
-    predicate = {"complications": "hasComplication", "outlook": "hasPrognosis"}.get(view.section, "hasSymptom")
+    predicate = {"complications": "hasComplication", "exams": "hasFinding", "outlook": "hasPrognosis"}.get(
+        view.section, "hasSymptom"
+    )
     if _INHERITS.search(view.complement):
         return False  # “have a change in a gene”, “has a 50 % chance to inherit it”
     if view.section == "outlook" and clause.verb in ("develop", "have") and not OUTCOME.search(view.complement):
@@ -227,6 +234,8 @@ def people_have(view: View) -> bool:
     return done
 
 
+#: What a test finds in people.
+_LEVEL = re.compile(r"\b(?:low|lower|high|higher|abnormal\w*|elevated|increased|decreased|reduced|levels?|number|counts?|enlarged)\b")
 #: What is of genes and parents, and no symptom.
 _INHERITS = re.compile(
     r"\b(?:mutations?|genes?|cop(?:y|ies)|parents?|relatives?|chances?|inherit\w*|inheritance|carriers?|variants?|tests?)\b"

@@ -178,6 +178,10 @@ def _relieves(view: View) -> bool:
     return any(token.low in COMPLETE for token in view.clause.words(view.clause.complement))
 
 
+_RELIEF = re.compile(r"\b(?:relief|reduction|benefits?|improvement|comfort)\b")
+_USEFUL = re.compile(r"(?:often |also |usually |very |sometimes |generally )*(?:helpful|useful|effective|beneficial)\b")
+
+
 def helps(view: View) -> bool:
     """R-helps: “Plasma exchange removes …”: the subject is a treatment, the rest what it does."""
     clause = view.clause
@@ -190,6 +194,18 @@ def helps(view: View) -> bool:
         and not view.words.startswith(("this", "the", "these"))
     ):
         return view.objects("hasTreatment", *view.subject_span(), "R-helps", "B")
+    if (
+        view.section in ("treatment", "support", "summary", "outlook")
+        and not clause.negated
+        and not clause.passive
+        and view.kind in ("other", "treatments", "medicines")
+        and (
+            (clause.verb == "provide" and _RELIEF.search(view.complement))
+            or (clause.verb == "be" and _USEFUL.match(view.complement))
+        )
+        and (view.section in ("treatment", "support") or treats_by_name(view.words))
+    ):
+        return view.objects(treatment_or_medicine(view.words), *view.subject_span(), "R-helps", "B")
     if (
         view.section not in ("treatment", "summary", "outlook", "prevention", "support", "symptoms")
         or clause.passive
