@@ -269,6 +269,7 @@ def _fits_tail(group: list[Token]) -> bool:
     """Whether a member may be the end of a prepositional phrase that stands in the first member."""
     return (
         len(group) <= 3
+        and not (len(group) > 1 and is_adjective(group[0].low))
         and group[-1].low not in COMPLETE
         and group[-1].low not in SHARED_HEADS
         and not any(token.low in PREP for token in group)

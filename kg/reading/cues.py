@@ -103,7 +103,7 @@ FURNITURE = Sought(
 PROCEDURE = Sought(
     re.compile(
         r"\b(?:during the (?:procedure|test|surgery|scan|exam)|(?:before|after) the (?:procedure|test|biopsy|surgery|scan|operation)|the patient (?:lies|stays|fasts|will|must|does)|needle|anesthetic|anesthesia|sedatives?|microscope|"
-        r"technician|outpatient center|sent to a lab|sending the sample|sound waves|electrodes|computer|dye|radiologist|pathologist|transducer|(?:images|pictures|picture) (?:can )?shows?|stethoscope|lie on|you (?:lie|wear|push|return|exercise))\b",
+        r"technician|outpatient center|sent to a lab|sending the sample|sound waves|electrodes|computer|dye|radiologist|pathologist|transducer|incisions?|(?:is|are) (?:placed|inserted|threaded|passed|attached) (?:in|into|under|through|to|on)|(?:images|pictures|picture) (?:can )?shows?|stethoscope|lie on|you (?:lie|wear|push|return|exercise))\b",
         re.IGNORECASE,
     ),
     (
@@ -127,6 +127,12 @@ PROCEDURE = Sought(
         "radiologist",
         "pathologist",
         "transducer",
+        "incision",
+        "placed",
+        "inserted",
+        "threaded",
+        "passed",
+        "attached",
         "images",
         "picture",
         "stethoscope",

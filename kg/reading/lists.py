@@ -176,7 +176,8 @@ def _is_aside(reader: Reader, block: Block) -> bool:
 
 
 #: Lead-ins to what is no claim on the condition, whatever the section.
-_DEPENDS = re.compile(r"\bdepends? (?:up)?on\b|\bchance\b", re.IGNORECASE)
+#: Lead-ins whose items say nothing alone: “The outlook depends on:”, “… raises the risk of cancers of the:”.
+_DEPENDS = re.compile(r"\bdepends? (?:up)?on\b|\bchance\b|\bask (?:you )?(?:whether|if)\b|\b(?:of|in) the\d?\s*:?$", re.IGNORECASE)
 _ASIDE = re.compile(r"\bsources of\b|\bquestions?\b|\binformation\b|\bfoods?\b", re.IGNORECASE)
 
 
@@ -335,7 +336,9 @@ def _item(
             return
     evidence = ((block.lead.start, block.lead.end), (start, end))
     cues = (cue,) if cue else ()
-    does = predicate not in ("hasSymptom", "hasFinding", "hasContact") and is_action(reader.text[start:end])
+    does = predicate not in ("hasSymptom", "hasFinding", "hasContact") and (
+        is_action(reader.text[start:end]) or piece.text.lower().startswith("if ")
+    )
     split = predicate != "hasContact" and not is_sentence and not does
     have = (
         re.match(

@@ -45,6 +45,11 @@ _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
 
 
+_SIGNS_OF = re.compile(
+    r"(?:(?:the|an?|other|some|many|most|of|common) )*(?:signs? and symptoms|symptoms?|signs?|features?|effects|complications?|cases?|"
+    r"development|diagnosis|treatment)(?: (?:that )?(?:of|associated with|due to|caused by))? ",
+    re.IGNORECASE,
+)
 _EVERYBODY = re.compile(
     r"(?:people|patients?|persons?|individuals?|those|anyone|someone) (?:who have|who has|with|affected by|diagnosed with) ",
     re.IGNORECASE,
@@ -228,6 +233,9 @@ class Reader:
             and self.only.match(phrase.text)
         ):
             return  # of the condition itself
+        about = _SIGNS_OF.match(phrase.text)
+        if about and self.only.match(phrase.text[about.end() :].lower()):
+            return  # “other features of gout”
         phrase, is_denied = (phrase, False) if rule == "R-unknown" else without_no(self.text, phrase)
         if (
             predicate in ("hasTreatment", "hasMedicine")

@@ -16,6 +16,7 @@ _VAGUE = re.compile(
     r"(?:problems?|symptoms?|signs|features|findings|changes?|tests?|amounts?|doses?|procedures?|results?|treatments?|therapies|"
     r"signs (?:and|or) symptoms|conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|forms?|people|"
     r"complications?|methods?|measures|approaches|examples?|services|information|evidence|reasons?|levels?|options|periods)(?: used| available| needed| listed above)?|"
+    r"(?:(?:the|some|many|several|other|different|best|two|no|a) )*(?:ways?|things|steps|options|factors) (?:to|of|that|you)\b.*|"
     r"(?:other|certain|several|some|different|these|various|many|special|the|your) (?:medicines?|medications?|drugs)|"
     r"(?:many |several |other )*symptoms (?:in .*|later|at first)|those .*|people|persons|patients|individuals|infants|children|adults|women|men|"
     r"(?:[\w-]+ly|promptly|blurred|partial|complete|slow|white|red|step-wise))",

@@ -7,6 +7,7 @@ import re
 from kg.reading.cues import CAUSE_VERBS, DISEASE, RISK, UNKNOWN
 from kg.reading.found import DEFAULT
 from kg.reading.phrases import Phrase
+from kg.reading.sound import is_pointing
 from kg.reading.tokens import trim
 from kg.reading.view import View
 
@@ -180,6 +181,8 @@ def causes(view: View) -> bool:
         about or view.reader.condition.search(view.piece.text) or _ILL.search(target)
     ):
         return False  # “Glands produce hormones”
+    if is_pointing(view.words):
+        return False  # of what “these bacteria” are it does not tell
     subject = (view.words, view.subject_span())
     done = view.objects(predicate, start, end, "R-leads-to", "B", subject, drop_purpose=False)
     return done

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.cues import TEST
-from kg.reading.treating import GIVE_VERBS, treatment_or_medicine
+from kg.reading.treating import GIVE_VERBS, treatment_or_medicine, treats_by_name
 from kg.reading.view import View
 
 __all__ = ["diagnosed", "provider_does", "shows"]
@@ -47,6 +47,10 @@ def shows(view: View) -> bool:
             view.objects("hasTest", *view.subject_span(), "R-is-test", "B")
         return view.objects("hasFinding", *view.span(), "R-shows", "A")
     return False
+
+
+#: What is done with the hands.
+_HANDLING = frozenset(["apply", "feed", "insert", "make", "place", "put", "remove", "take"])
 
 
 def provider_does(view: View) -> bool:
@@ -109,6 +113,8 @@ def provider_does(view: View) -> bool:
             skip = next((i for i, token in enumerate(words[:3]) if token.low in ("about", "for", "at")), -1) + 1
             if not words or skip >= len(words) or re.match(r"(?:you|the (?:patient|person)) to\b", view.complement):
                 return False
+            if clause.verb == "ask" and not skip:
+                return False
             predicate = "hasTest" if view.section == "exams" else predicate
             if view.section != "exams":
                 return view.clause_object(predicate, "R-provider-checks", "C", whole=False)
@@ -160,6 +166,10 @@ def provider_does(view: View) -> bool:
         "summary",
     ):
         return False  # how a test or an operation goes
+    if clause.verb in _HANDLING and not treats_by_name(view.text[start:end]):
+        return False  # how a procedure goes
+    if re.search(r"\bsamples?\b", view.text[start:end]):
+        return False
     if re.match(r"(?:the|this|that|his|her|their)\s", view.text[start:end]) and clause.verb not in ("recommend", "prescribe"):
         return False  # a device that was named before
     return view.objects(predicate, start, end, "R-provider", "B")

@@ -65,7 +65,7 @@ def is_a(view: View) -> bool:
             )
             or low in REL
             or words[index].text in ";:"
-            or (words[index].text == "," and index > at + 3)
+            or (words[index].text == "," and index > at + 3 and not is_adjective(words[index - 1].low))
         ):
             stop = index
             break
@@ -89,7 +89,7 @@ def is_a(view: View) -> bool:
     if group:
         start += group.end()
     kindof = re.match(
-        r"(?:a |an )?(?:type|form|kind|group|family|rare form|common form) of\s+(?:more than \d+ )?",
+        r"(?:a |an |the |one )?(?:of )?(?:most common )?(?:type|form|kind|group|family|rare form|common form|the most common (?:type|form)) of\s+(?:more than \d+ )?",
         view.text[start:end],
         re.IGNORECASE,
     )

@@ -58,6 +58,8 @@ def epidemiology(view: View) -> bool:
         or _FIGURES.search(view.words)
         or view.section == "frequency"
     ):
+        if clause.verb == "be" and re.match(r"(?:the|one of the) most common (?:types?|forms?|kinds?) of\b", view.complement):
+            return False  # what it is a kind of
         if (
             clause.verb == "be"
             and view.kind == "condition"

@@ -61,6 +61,8 @@ def outcome(view: View) -> bool:
         and clause.verb not in ("improve", "cure", "work", "help")
     ):
         predicate = "hasTreatment"
+    if predicate == "hasTreatment" and clause.verb in ("depend", "vary", "differ"):
+        return False
     return view.clause_object(
         predicate,
         "R-outcome",

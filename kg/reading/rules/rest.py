@@ -90,6 +90,7 @@ _SPEAKS = re.compile(r"\b(?:symptoms?|signs?|features?|patients?|people|risk|cha
 
 
 _INHERITED = re.compile(r"\b(?:cop(?:y|ies) of|carriers?|parents?|each child|children each|offspring|chance)\b")
+_THE_TEST = re.compile(r"(?:the|this|a|these) (?:\w+ )?(?:tests?|exams?|procedures?)$")
 _VARYING = frozenset(["be", "depend", "differ", "range", "vary"])
 
 
@@ -121,9 +122,11 @@ def fallback(view: View) -> bool:
         and view.clause.modal in ("may", "might")
         and view.clause.verb not in ("be", "see", "want")
     )
-    if view.kind == "people" and section not in ("outlook", "complications", "frequency", "risk") and not may:
+    if view.kind == "people" and section not in ("outlook", "complications", "frequency") and not may:
         return False
     if view.kind == "other" and not about and section in _OF_IT and not _SPEAKS.search(sentence):
+        return False
+    if _THE_TEST.match(view.words) or view.complement.startswith(("sure ", "certain ")):
         return False
     if view.kind == "tests" and section != "exams":
         return False  # studies
@@ -141,7 +144,7 @@ def _fallback_predicate(view: View, *, about: bool) -> str:
     if section in ("summary", "causes", "genetics"):
         if view.kind in ("condition", "people") and (OUTCOME.search(view.whole) or view.clause.verb in COURSE_VERBS):
             return "hasPrognosis"
-        is_of_it = view.kind == "condition" or (view.kind == "other" and (about or section != "summary"))
+        is_of_it = view.kind == "condition" or (view.kind == "other" and about)
         return "hasMechanism" if is_of_it and _MECHANISM.search(view.whole) else ""
     if section == "prevention":
         return "hasPrevention" if _PREVENTS.search(sentence) else ""

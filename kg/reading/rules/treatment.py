@@ -138,6 +138,8 @@ def treated(view: View) -> bool:
     ):
         if view.kind == "none" or (view.section == "exams" and clause.verb in _DURING):
             return False
+        if clause.verb in ("place", "put", "insert", "remove") and not treats_by_name(view.words):
+            return False  # how a procedure goes
         if clause.verb == "make" or re.match(r"instead of|together with", view.complement):
             return False  # “It is made of muscles”
         predicate = (
