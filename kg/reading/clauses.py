@@ -313,7 +313,7 @@ def _inherit(clause: Clause, before: Clause) -> None:
     is_many = bool(subject) and (subject[-1].low.endswith("s") or subject[-1].low in PEOPLE)
     if clause.link in ("or", "nor") and before.negated:
         clause.negated = True
-    if before.modal and not clause.modal and (clause.link == "or" or not is_many):
+    if before.modal and not clause.modal and (clause.verb != "include" or clause.link == "or" or not is_many):
         clause.modal = before.modal
 
 

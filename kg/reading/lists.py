@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.entry.lexicon import BE, MODALS, VERB_FORMS
@@ -162,6 +163,12 @@ def read_list(reader: Reader, block: Block) -> None:
 _SAYS = CAUSE_VERBS | {"be", "experience", "feel", "have", "help", "include", "increase", "notice", "occur", "raise", "reduce"}
 
 
+#: A lead-in whose items are what something does: “Problems with the joint may cause:”.
+_EFFECTS = re.compile(r"\b(?:may|can|could|might|to|often|also|which)\s+(?:also\s+)?(?:cause|lead to|result in)s?\s*:?$|\b(?:causes|leads to|results in)\s*:?$")
+#: Words that an item completes: “People may have problems: speaking”.
+_COMPLETED = re.compile(r"\b(problems?|trouble|difficulty|difficulties|loss of|changes in)(?: with)?\s*:?$", re.IGNORECASE)
+
+
 def _is_aside(reader: Reader, block: Block) -> bool:
     """Whether a lead-in that names no kind of thing speaks of something else than the condition."""
     text = block.lead.text
@@ -178,7 +185,7 @@ def _is_aside(reader: Reader, block: Block) -> bool:
 #: Lead-ins to what is no claim on the condition, whatever the section.
 #: Lead-ins whose items say nothing alone: “The outlook depends on:”, “… raises the risk of cancers of the:”.
 _DEPENDS = re.compile(r"\bdepends? (?:up)?on\b|\bchance\b|\bask (?:you )?(?:whether|if)\b|\b(?:of|in) the\d?\s*:?$", re.IGNORECASE)
-_ASIDE = re.compile(r"\bsources of\b|\bquestions?\b|\binformation\b|\bfoods?\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\bfunctions?\b|\bparts of\b|\blayers\b|\bsources of\b|\bquestions?\b|\binformation\b|\bfoods?\b", re.IGNORECASE)
 
 
 def _of_lead(reader: Reader, block: Block) -> tuple[str, str]:
@@ -187,6 +194,11 @@ def _of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     if block.section == "contact":
         return "hasContact", "R-lead-contact"
     last = re.split(r"(?<=[.;])\s", words)[-1]
+    if _EFFECTS.search(last):
+        own = reader.condition.search(last) or block.section in ("symptoms", "complications")
+        return LIST_DEFAULT.get(block.section, "") if block.section == "complications" else (
+            "hasSymptom" if own else "leadsTo"
+        ), "R-lead-effects"
     for pattern, announced, rule in _LEADS:
         predicate = announced
         if pattern.search(last):
@@ -233,6 +245,10 @@ def _lead_subject(reader: Reader, block: Block) -> tuple[str, tuple[int, int] | 
     if side:
         start = block.lead.start + side.start(1)
         return side.group(1), (start, start + len(side.group(1)))
+    of_item = re.match(r"(?:having |being |an? |the )*(.+?),? which (?:(?:can|may) )?(?:be |is |are )?(?:caused|triggered) by\b", block.lead.text, re.IGNORECASE)
+    if of_item and not reader.condition_named.search(of_item.group(1)):
+        start = block.lead.start + of_item.start(1)
+        return of_item.group(1), (start, start + len(of_item.group(1)))
     form = re.search(
         r"(?:symptoms|causes|signs|treatment|complications|risks?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+(?:may|can|might|includes?|is|are|often|usually)\b|:)",
         block.lead.text,
@@ -359,6 +375,12 @@ def _item(
         extra.append(Limit("purpose", reader.text[begin:end], begin, end))
         end = begin - 1
     found = phrases(reader.text, start, end, split=split)
+    completed = _COMPLETED.search(block.lead.text)
+    if completed and found and (found[0].text.split()[0].lower().endswith("ing") or completed.group(1).lower() in ("loss of", "changes in")):
+        word = (block.lead.start + completed.start(1), block.lead.start + completed.end(1))
+        found = [
+            replace(each, spans=(word, *each.spans), text=f"{completed.group(1)} {each.text}") for each in found
+        ]
     for phrase in found[:1] if does else found:
         if predicate not in _ACTIONS and not does and not is_clear(phrase.text):
             continue

@@ -94,6 +94,8 @@ _TO_NOUN = re.compile(
 #: “Gout, a form of arthritis”, “Ptosis, drooping of the eyelids”.
 _KIND_BEHIND = re.compile(r"[^,()]+(,\s+(?:an?|the|one of|usually|often)\s[^,]*)$")
 _ONE_WORD_FIRST = re.compile(r"[\w-]+(,\s+(?!and\b|or\b)[^,]*)$")
+#: The end of a noun that stands alone before what it means.
+_A_NAME = re.compile(r"(?:sis|ia|ies|oma|itis|us|ism|y|ness|ion|ure|um|ea|ma|ing|ers?|nts?|als|tes?|es)$", re.IGNORECASE)
 _KIND_FIRST = re.compile(r",\s+(?:an?|one of)\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or)\b")
 _JOINED = re.compile(r"\s(?:and|or)\s")
@@ -282,7 +284,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     apposition = _KIND_BEHIND.match(text, start, end) or _ONE_WORD_FIRST.match(text, start, end) if has_comma else None
     if (
         apposition
-        and not is_adjective(text[start : apposition.start(1)])
+        and (" " in text[start : apposition.start(1)] or _A_NAME.search(text, start, apposition.start(1)))
         and not _CONJUNCTION.search(text, start, apposition.start(1))
         and (_KIND_FIRST.match(apposition.group(1)) or not _CONJUNCTION.search(apposition.group(1)))
     ):

@@ -85,6 +85,8 @@ def is_thing(words: str) -> bool:
     >>> is_thing("loss of appetite"), is_thing("hormone levels are normal"), is_thing("those listed above")
     (True, False, False)
     """
+    if re.search(r"\d{3}[- ]\d{3}|www\.|@|https?:", words):
+        return False  # where to ask
     if not is_clear(words) or _GOES_ON.match(words) or _STUDY.match(words) or _HEALTHY.match(words):
         return False
     if " " not in words and is_adjective(words) and not words.lower().endswith(_NOUN_ENDS):

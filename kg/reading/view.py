@@ -17,7 +17,7 @@ from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import modality_of
 from kg.reading.sound import is_pointing
 from kg.reading.tokens import Token, tokenise
-from kg.reading.treating import treatment_or_medicine
+from kg.reading.treating import treatment_or_medicine, treats_by_name
 
 if TYPE_CHECKING:
     from kg.reading.reader import Reader
@@ -160,7 +160,7 @@ class View:
         if of is None or part is None or self.reader.only.match(of.group(part).lower()):
             return CONDITION, None
         words = of.group(part)
-        if not (DISEASE.search(words) or self.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words)):
+        if not (DISEASE.search(words) or self.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words) or treats_by_name(words)):
             return CONDITION, None
         return words, (start + of.start(part), start + of.end(part))
 
@@ -327,8 +327,8 @@ class View:
 #: Kinds of subject that are of the condition, or of another disease that they name.
 _OF_SOMETHING = frozenset(["symptoms", "tests", "treatments", "medicines", "causes", "hasComplication", "hasRiskFactor"])
 _WHOSE = re.compile(
-    r"(?:\b(?:of|for|in|with|by|treating|treat)\s+(?:(?:people|patients|individuals|those|children|adults|someone|a person)\s+"
-    r"(?:with|who have)\s+)?(?:an?\s+|the\s+)?(?=\S+)((?:(?!\b(?:of|for|in|with|by|treat)\b)[^,;])+?)|"
+    r"(?:\b(?:of|for|in|with|by|after|from|treating|treat)\s+(?:(?:people|patients|individuals|those|children|adults|someone|a person)\s+"
+    r"(?:with|who have)\s+)?(?:an?\s+|the\s+)?(?=\S+)((?:(?!\b(?:of|for|in|with|by|after|from|treat)\b)[^,;])+?)|"
     r"^(?:the |other |common |most )*([A-Z][A-Z0-9-]{1,6})\s+(?:symptoms|treatments?))\s*$"
 )
 #: A name in capitals: “MEN1”.

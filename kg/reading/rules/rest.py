@@ -110,6 +110,8 @@ def fallback(view: View) -> bool:
         return False
     if re.search(r"\b(?:these|those|this)\b", view.complement) or view.clause.verb in (
         "use",
+        "call",
+        "refer",
         "involve",
         "look",
         "contain",

@@ -198,7 +198,7 @@ def people_have(view: View) -> bool:
     if view.section == "outlook" and clause.verb in ("develop", "have") and not OUTCOME.search(view.complement):
         predicate = "hasComplication"
     if view.complement.startswith("periods ") or view.reader.only.match(
-        view.complement.split(" after ")[0].rstrip(" .")
+        re.split(r" (?:after|because|due|when|in|by|at) ", view.complement)[0].rstrip(" .,")
     ):
         return False
     if view.complement.startswith("a family history"):
@@ -417,6 +417,6 @@ def there(view: View) -> bool:
             view.objects("hasForm", colon.end, view.piece.end, "R-there-are", "A", drop_purpose=False)
         return True
     predicate = DEFAULT.get(view.section, "")
-    if not predicate or view.section in ("summary", "outlook", "prevention", "causes"):
+    if not predicate or view.section not in ("symptoms", "exams", "complications"):
         return False
     return view.objects(predicate, *view.span(), "R-there", "B")

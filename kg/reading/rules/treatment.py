@@ -221,7 +221,7 @@ def helps(view: View) -> bool:
         return view.objects(treatment_or_medicine(view.words), start + using.end(), end, "R-helps", "A")
     if view.kind not in ("other", "treatments", "medicines"):
         return False
-    treats = view.kind != "other" or treats_by_name(view.words)
+    treats = view.kind != "other" or treats_by_name(re.sub(r"(?<!use)(?<!tion)(?<!types)(?<!doses) (?:of|in|for|on|from|after) .*", "", view.words))
     if not treats and (
         clause.verb not in _HEALING
         or not (_TREATS.search(view.complement) or view.reader.condition.search(view.complement) or _relieves(view))
