@@ -28,7 +28,7 @@ __all__ = [
 
 FURNITURE = Sought(
     re.compile(
-        r"\b(?:^for (?:further |additional )?(?:assistance|help)|more information|learn more|click|web ?site|web page|for information|these resources|see also|go to the|read more|clinical trials?|national institutes?|NINDS|NIH\b|NIDDK|NCI\b|"
+        r"\b(?:videos?|press the|^for (?:further |additional )?(?:assistance|help)|more information|learn more|click|web ?site|web page|for information|these resources|see also|go to the|read more|clinical trials?|national institutes?|NINDS|NIH\b|NIDDK|NCI\b|"
         r"CDC\b|supports? research|this (?:summary|page|fact sheet|section|article)|help (?:researchers|scientists)|scientists are|researchers (?:are|have not)|investigators|studies are|guideline|Medscape|Human Phenotype Ontology|approximate number|look up|^see (?:the|below|section)|the sign or symptom|check out|key words|medical dictionary|health topic|"
         r"questions to ask|following resources|fact sheet|copyright|NIH:|Orphanet|listed as|the fraction|genetics professional|"
         r"a frequency of \d+/\d+|information on frequency|the table below|\bFDA\b|Food and Drug Administration|Centers for Disease Control|"
@@ -36,6 +36,8 @@ FURNITURE = Sought(
         re.IGNORECASE,
     ),
     (
+        "video",
+        "press the",
         "assistance",
         "for help",
         "for further help",

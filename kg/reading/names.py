@@ -63,6 +63,8 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         spoken |= {f"{short} {kind}" for kind in ("disease", "syndrome", "disorder")}
     if len(words) > 1 and words[-1].lower() in _KINDS:
         spoken |= {f"{' '.join(words[:-1])} ({short}) {words[-1]}" for short in list(spoken) if short.isupper()}
+    if title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us")):
+        spoken.add(title[:-1])
     if title.lower().endswith("s") and " " in title:
         spoken.add(words[-1])
     spoken = {name.replace("'", "") for name in spoken} | spoken

@@ -58,7 +58,18 @@ _INHERITED = re.compile(
     r"sporadic|altered gene|50 ?%|25 ?%)\b",
     re.IGNORECASE,
 )
-_VARIES = re.compile(r"(?:the )?(?:signs and )?(?:symptoms?|treatment|severity)\b[^.]*?\b(?:var(?:y|ies)|differs?|depends?)\b", re.IGNORECASE)
+#: That something is not the same in everybody.
+_VARIES = re.compile(
+    r"\b(?:var(?:y|ies)|differs?|depends?)\b(?: (?:widely|greatly|considerably|in|on|upon|from|with|among|depending|by|based)\b|\.)",
+    re.IGNORECASE,
+)
+#: What a part of a cell is for, what a word means, and who treats what.
+_EXPLAINS = re.compile(
+    r"\bprovides? instructions for\b|\brefers? to\b|\bplays? (?:an? )?(?:\w+ )*roles? in\b|"
+    r"\b\w+(?:ist|ian|or)s? (?:\w+ )?(?:treats?|diagnoses?|specializes?|examines)\b|\binvolved in (?:your care|diagnosing|treating)\b|"
+    r"\bspecializ(?:es?|ing) in\b",
+    re.IGNORECASE,
+)
 _ANSWER = re.compile(r"(?:yes|no)\.", re.IGNORECASE)
 #: A short line without a bullet or a stop, as a heading of a part has it.
 _RUN_IN = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,3}\s*:?")
@@ -96,7 +107,7 @@ def reason_of(unit: Unit, names: re.Pattern[str]) -> str:
         return "ck:question"
     if unit.kind in ("list item", "lead-in") and _RUN_IN.fullmatch(unit.text):
         return "ck:heading"
-    if _INHERITED.search(unit.text) or _VARIES.match(unit.text):
+    if _INHERITED.search(unit.text) or _VARIES.search(unit.text) or _EXPLAINS.search(unit.text):
         return "ck:background"
     if FURNITURE.search(unit.text) or _RESEARCH.search(unit.text) or _is_told(unit.text):
         return "ck:aboutAnother"

@@ -150,7 +150,11 @@ def verb_group(
     between = tokens[boundary:at] if has_verb else []
     linked = (
         not has_verb
-        or (in_relative and (low not in AMBIGUOUS or tokens[at - 1].low in ADVERBS) and len(between) > 1)
+        or (
+            in_relative
+            and len(between) > 1
+            and (low not in AMBIGUOUS or tokens[at - 1].low in ADVERBS or (low in _AGAIN and _goes_on(following)))
+        )
         or any(word.low in REL | SUBORD | CONJ or word.text in ",;:" for word in between)
     )
     prior_is_noun = prior.low not in CONJ and prior.text not in ",;:"
@@ -212,6 +216,15 @@ def verb_group(
     if not linked:
         return None
     return _group(tokens, hidden, at)
+
+
+#: Verbs that may stand behind a relative clause although they are nouns as well: “People who have gout need rest”.
+_AGAIN = frozenset(["cause", "causes", "experience", "help", "lead", "leads", "need", "result", "results", "show"])
+
+
+def _goes_on(following: Token | None) -> bool:
+    """Whether what follows may be the object of a verb."""
+    return following is not None and following.text.isalpha() and following.low not in (PREP - {"to", "in", "from"}) | CONJ
 
 
 def _is_plural(subject: list[Token], following: Token | None, *, is_causing: bool) -> bool:

@@ -157,7 +157,7 @@ class View:
         said = self.text[start:end]
         of = _WHOSE.search(said)
         part = of.lastindex if of else None
-        if of is None or part is None or self.reader.only.match(of.group(part).lower()):
+        if of is None or part is None or self.reader.only.match(of.group(part).lower()) or _GENERAL.fullmatch(of.group(part)):
             return CONDITION, None
         words = of.group(part)
         if not (DISEASE.search(words) or self.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words) or treats_by_name(words)):
@@ -184,6 +184,8 @@ class View:
             return span[0], span[0] + len(self.words)
         if self.reader.last_span and said != self.words:
             return self.reader.last_span
+        if aside := _ASIDE_IN_SUBJECT.match(self.text, *span):
+            return span[0], aside.end(1)
         return span
 
     def clause_object(
@@ -331,6 +333,9 @@ _WHOSE = re.compile(
     r"(?:with|who have)\s+)?(?:an?\s+|the\s+)?(?=\S+)((?:(?!\b(?:of|for|in|with|by|after|from|treat)\b)[^,;])+?)|"
     r"^(?:the |other |common |most )*([A-Z][A-Z0-9-]{1,6})\s+(?:symptoms|treatments?))\s*$"
 )
+#: What explains a subject: “The Kasai procedure, named after its inventor, is …”.
+_ASIDE_IN_SUBJECT = re.compile(r"([^,]+),\s+(?:named|called|known|also|which|who|used|given|made|found|formed)\b")
+_GENERAL = re.compile(r"(?:condition|disease|disorder|illness|syndrome|infection|cancer|tumou?r)s?", re.IGNORECASE)
 #: A name in capitals: “MEN1”.
 _SHORT_NAME = re.compile(r"[A-Z][A-Z0-9-]{1,6}")
 #: Verbs that say nothing without what follows.

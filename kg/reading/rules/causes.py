@@ -46,6 +46,10 @@ _IS_UNKNOWN = re.compile(
 )
 
 
+#: Characters within which the condition is named: “account for most cases of gout”.
+_NEAR = 60
+
+
 def unknown_cause(view: View) -> bool:
     """R-unknown: “The exact cause is unknown”, “No one knows what causes X”."""
     sentence = view.piece.text
@@ -115,6 +119,9 @@ def causes(view: View) -> bool:
     """R-causes: “can cause”, “leads to”, “results in”, and who causes what."""
     clause = view.clause
     complement = view.complement
+    accounts = re.match(r"(?:for|responsible for) (?!\d)", complement) if clause.verb in ("account", "be") else None
+    if accounts and view.kind == "other" and view.reader.condition.search(complement[:_NEAR]):
+        return view.objects("hasCause", *view.subject_span(), "R-cause-of", "A", drop_purpose=False)
     if clause.passive or clause.verb not in CAUSE_VERBS:
         return False
     if clause.verb == "make":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.cues import TEST
+from kg.reading.sound import is_pointing
 from kg.reading.treating import GIVE_VERBS, treatment_or_medicine, treats_by_name
 from kg.reading.view import View
 
@@ -36,6 +37,13 @@ def shows(view: View) -> bool:
     clause = view.clause
     if view.section not in ("exams", "symptoms", "summary") or clause.passive:
         return False
+    if (
+        clause.verb in ("suggest", "indicate")
+        and view.kind in ("other", "tests", "symptoms")
+        and view.reader.condition.match(view.complement)
+        and not is_pointing(view.words)
+    ):
+        return view.objects("hasFinding", *view.subject_span(), "R-suggests", "A")
     if clause.verb == "find" and view.complement.startswith("out"):
         return False
     if clause.verb in ("show", "reveal", "find", "detect", "suggest", "hear", "see", "notice", "indicate") and (

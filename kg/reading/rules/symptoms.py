@@ -165,7 +165,7 @@ def people_have(view: View) -> bool:
     if (
         view.kind not in ("people", "condition", "none")
         or clause.passive
-        or clause.verb not in HAVE_VERBS
+        or not (clause.verb in HAVE_VERBS or (clause.verb in _SUFFERS and clause.modal in ("may", "can", "might")))
         or view.section
         not in (
             "symptoms",
@@ -219,7 +219,7 @@ def people_have(view: View) -> bool:
         )
     ):
         predicate = "occursWith"
-    if clause.verb in ("become", "lose", "get", "look", "appear") or (
+    if clause.verb in {"become", "lose", "get", "look", "appear"} | _SUFFERS or (
         clause.verb == "feel" and view.complement.startswith(("as", "like", "that"))
     ):
         return view.clause_object(predicate, "R-people-become", "B", whole=_GROUP.match(view.words) is not None)
@@ -234,6 +234,8 @@ def people_have(view: View) -> bool:
     return done
 
 
+#: What people do that is a symptom.
+_SUFFERS = frozenset(["bleed", "bruise", "cough", "faint", "fall", "sweat", "tire", "vomit"])
 #: What a test finds in people.
 _LEVEL = re.compile(r"\b(?:low|lower|high|higher|abnormal\w*|elevated|increased|decreased|reduced|levels?|number|counts?|enlarged)\b")
 #: What is of genes and parents, and no symptom.
