@@ -221,7 +221,7 @@ def _clause(
             and head is not None
             and (
                 head.low
-                in PREP | ADVERBS | SUBORD | {"however", "thus", "therefore", "over", "most", "rarely", "normally"}
+                in PREP | ADVERBS | SUBORD | {"however", "thus", "therefore", "over", "most", "rarely", "normally", "every", "each"}
                 or VERB_FORMS.get(head.low, ("", ""))[1] in ("ed", "ing")
             )
         ):

@@ -82,7 +82,7 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
             }.get(predicate, predicate), low
     named = reader.condition.search(low)
     if re.search(r"\b(?:cases|forms|types)\b", head) or (
-        named and named.end() >= len(low) - 1 and not re.search(r"\b(?:of|for|with|in)\b", low)
+        named and named.end() >= len(low) - 1 and not re.search(r"\b(?:of|for|with|in|that|which|who)\b", low)
     ):
         return "condition", low
     if re.match(r"(?:the )?(?:outlook|prognosis|outcome|recovery|life expectancy|death|survival)\b", head):

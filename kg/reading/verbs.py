@@ -152,8 +152,10 @@ def verb_group(
         not has_verb
         or (
             in_relative
-            and len(between) > 1
-            and (low not in AMBIGUOUS or tokens[at - 1].low in ADVERBS or (low in _AGAIN and _goes_on(following)))
+            and (
+                (len(between) > 1 and (low not in AMBIGUOUS or tokens[at - 1].low in ADVERBS))
+                or (between and low in _AGAIN and _goes_on(following))
+            )
         )
         or any(word.low in REL | SUBORD | CONJ or word.text in ",;:" for word in between)
     )
@@ -231,17 +233,19 @@ def _is_plural(subject: list[Token], following: Token | None, *, is_causing: boo
     """Whether a subject is of many by its first noun: “People with gout experience …”, “Mutations in a gene cause …”."""
     if any(token.low in PEOPLE and token.low.endswith(("s", "en", "ople")) for token in subject):
         return True
-    head = next((at for at, token in enumerate(subject) if at and token.low in PREP), 0)
+    head = next((at for at, token in enumerate(subject) if at and token.low in PREP | REL), 0)
     is_many = head > 0 and subject[head - 1].low.endswith("s") and not subject[head - 1].low.endswith(("ss", "is", "us"))
-    if not is_many or following is None or (following.low in ("to", "from", "in") and not is_causing):
+    if not is_many or following is None or (following.low in _BEHIND and not is_causing):
         return False
-    return following.low in DET | POSS | {"to", "from", "in"} or (
+    return following.low in DET | POSS | _BEHIND or (
         is_causing and following.text.isalpha() and following.low not in PREP | CONJ
     )
 
 
 #: Base forms that hardly stand behind a noun but as its verb: “Mutations in the gene cause gout”.
-_CAUSING = frozenset(["cause", "lead", "result", "produce"])
+_CAUSING = frozenset(["account", "cause", "lead", "result", "produce"])
+#: Prepositions that go with these.
+_BEHIND = frozenset(["for", "from", "in", "to"])
 
 
 def _group(

@@ -127,6 +127,12 @@ def causes(view: View) -> bool:
     if clause.verb == "make":
         if view.kind in ("provider", "people") or view.section in ("treatment", "support", "exams", "prevention"):
             return False
+        if view.section in ("summary", "symptoms") and re.search(r"\b(?:you|people|them|someone) feel ", complement):
+            words = clause.words(clause.complement)
+            at = next(i for i, token in enumerate(words) if token.low == "feel")
+            return at + 1 < len(words) and view.objects(
+                "hasSymptom", words[at].start, words[-1].end, "R-makes", "B", view.subject(), drop_purpose=False
+            )
         if not _MADE.search(complement):
             return False  # “The thyroid makes a hormone”
         return (
