@@ -18,6 +18,10 @@ __all__ = ["Clause", "antecedent", "clauses"]
 _ALL = frozenset(["all", "always", "everybody", "everyone", "everything"])
 
 
+#: Words that hedge what is said after “that”.
+_HEDGING = frozenset(["believe", "likely", "possible", "propose", "seem", "suggest", "suspect", "think"])
+
+
 @dataclass(slots=True)
 class Clause:
     """A verb group with what stands before and after it (indices into ``tokens``, end exclusive)."""
@@ -301,6 +305,11 @@ def _clause(
         clause.opener = "main"
     elif opener == "rel" and found:
         clause.rel_of = found[-1]
+    elif opener == "content" and found and not clause.modal:
+        before = found[-1]
+        said = {before.verb, *(token.low for token in tokens[before.group[0] : subject[0]])}
+        if said & _HEDGING:
+            clause.modal = "may"  # “It is likely that …”, “Scientists believe that …”
     return clause
 
 

@@ -224,6 +224,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             )
         ):
             out.append([lead, group])
+        elif _is_body(group) and out and len(out[-1]) == 1 and len(out[-1][0]) > 1 and _ends_in_body(out[-1]):
+            out.append([out[-1][0][:-1], group])  # “bent fingers and toes”
         else:
             lead = [] if not _is_body(group) else lead
             out.append([group])

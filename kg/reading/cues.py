@@ -289,7 +289,7 @@ TEST = re.compile(
 
 
 PROVIDER = re.compile(
-    r"\b(?:doctors?|providers?|physicians?|surgeons?|specialists?|he or she|health care (?:team|providers?|professionals?)|neurologist|clinicians?)\b",
+    r"\b(?:doctors?|providers?|physicians?|surgeons?|specialists?|he or she|professionals?|health care (?:team|providers?|professionals?)|neurologist|clinicians?)\b",
     re.IGNORECASE,
 )
 

@@ -26,7 +26,7 @@ __all__ = ["read_list"]
 _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(words), predicate, rule)
     for words, predicate, rule in (
-        (r"\brefer(?:red|s)?\b.*\b(?:specialists?|doctors?|experts?)\b", "hasReferral", "R-lead-referral"),
+        (r"\brefer(?:red|s)?\b.*\b(?:specialists?|doctors?|experts?)\b|\breferred to\b", "hasReferral", "R-lead-referral"),
         (
             r"\b(?:managed|treated|relieved|eased|controlled)\b (?:with|by)\b|\btreatment of\b",
             "hasTreatment",
@@ -210,6 +210,12 @@ def _of_lead(reader: Reader, block: Block) -> tuple[str, str]:
                 and reader.condition.search(last.split("cause")[0])
             ):
                 predicate = "hasSymptom"
+            if (
+                predicate == "hasSymptom"
+                and block.section in ("exams", "treatment")
+                and not re.search(r"\bsymptoms?\b|\bsigns\b", last)
+            ):
+                continue  # “you may have:”
             if predicate == "hasSymptom" and block.section == "contact":
                 predicate = "hasContact"
             if predicate == "hasSymptom" and block.section == "complications":

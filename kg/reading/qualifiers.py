@@ -40,6 +40,7 @@ _COMPARE = re.compile(
     r"\b((?:much |slightly |far )?(?:more|less|fewer|higher|lower|greater|better|worse|faster|earlier|later)\s+(?:[a-z]+\s+){0,5}than\s+[^,.;()]{2,50}|(?:men|women|males|females|boys|girls)\s+more\s+(?:often\s+)?than\s+\w+)",
     re.IGNORECASE,
 )
+_TRAILING = re.compile(r"(?:\s+(?:also|even|either|both|still|then|too))+$", re.IGNORECASE)
 _FREQUENCY = re.compile(r"\b(?:" + "|".join(sorted(FREQUENCY, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 
 #: A kind, its pattern, the group that is the value, and words of which the pattern needs one.
@@ -93,11 +94,10 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> lis
     for kind, pattern, group, needed in _KINDS:
         if kind not in kinds or not any(word in low for word in needed):
             continue
-        found += [
-            Limit(kind, " ".join(match.group(group).split()), match.start(group), match.end(group))
-            for match in pattern.finditer(text, start, end)
-            if not match.group(group).endswith(":")  # what is the condition stands below
-        ]
+        for match in pattern.finditer(text, start, end):
+            words = _TRAILING.sub("", match.group(group))
+            if not words.endswith(":"):  # what is the condition stands below
+                found.append(Limit(kind, " ".join(words.split()), match.start(group), match.start(group) + len(words)))
     return found
 
 

@@ -45,6 +45,10 @@ _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
 
 
+_IN_FORM = re.compile(
+    r"(?:In|With)\s+(?:(?:people|patients|those|individuals|children|adults|infants)\s+with\s+)?(?:the\s+|an?\s+)?"
+    r"(?!(?:addition|most|some|many|rare|other|certain|all|several|these|this|such|cases?|people|children|adults)\b)((?:[\w'’-]+\s+){0,5}[\w'’-]+),\s"
+)
 _SIGNS_OF = re.compile(
     r"(?:(?:the|an?|other|some|many|most|of|common) )*(?:signs? and symptoms|symptoms?|signs?|features?|effects|complications?|cases?|"
     r"development|diagnosis|treatment)(?: (?:that )?(?:of|associated with|due to|caused by))? ",
@@ -80,6 +84,7 @@ class Reader:
     last: tuple[str, str] = ("condition", "")  # kind and words of the last subject
     last_span: tuple[int, int] | None = None
     asides: dict[int, str] = field(default_factory=dict)  # why what begins there is no claim on the condition
+    form: tuple[int, int] | None = None  # a form of the condition, or another one, of which the sentence is: “In acute gout, …”
     is_elsewhere: bool = False  # whether the sentence before spoke of another disease alone
     condition: re.Pattern[str] = field(init=False)
     condition_named: re.Pattern[str] = field(init=False)
@@ -233,10 +238,12 @@ class Reader:
             and self.only.match(phrase.text)
         ):
             return  # of the condition itself
+        phrase, is_denied = (phrase, False) if rule == "R-unknown" else without_no(self.text, phrase)
         about = _SIGNS_OF.match(phrase.text)
         if about and self.only.match(phrase.text[about.end() :].lower()):
             return  # “other features of gout”
-        phrase, is_denied = (phrase, False) if rule == "R-unknown" else without_no(self.text, phrase)
+        if subject[1] is None and self.form is not None and predicate != "hasSynonym":
+            subject = self.text[slice(*self.form)], self.form
         if (
             predicate in ("hasTreatment", "hasMedicine")
             and "clause" not in rule
@@ -284,6 +291,15 @@ class Reader:
             self.add("hasSynonym", name, "summary", "R-also-called", "A", evidence=((piece.start, piece.end),))
         return True
 
+    def _form_of(self, piece: Piece) -> tuple[int, int] | None:
+        """The form, or other disease, that opens a sentence: “In acute gout, …”."""
+        form = _IN_FORM.match(piece.text)
+        if form is None or self.only.match(form.group(1).lower()):
+            return None
+        if not (self.condition_named.search(form.group(1)) or DISEASE.search(form.group(1))):
+            return None
+        return piece.start + form.start(1), piece.start + form.end(1)
+
     def _label(self, block: Block, piece: Piece) -> None:
         """“Liver biopsy.” among tests, “Smoking.” among risk factors: a name that stands as a sentence."""
         words = piece.text.rstrip(".: ")
@@ -325,6 +341,7 @@ class Reader:
         if self._is_called(piece):
             return
         self._also_called(piece)
+        self.form = self._form_of(piece)
         handled: set[int] = set()
         for index, clause in enumerate(found):
             if clause.opener == "rel" and index not in handled and index:
@@ -348,6 +365,7 @@ class Reader:
             elif clause.opener == "main" and kind == "people" and len(words.split()) > 1:
                 is_of_it = self.condition.search(words) or not DISEASE.search(words)
                 self.last, self.last_span = ("people" if is_of_it else "this", words), clause.span(clause.subject)
+        self.form = None
         if self.condition_named.search(piece.text):
             self.is_elsewhere = False
         elif not self.condition.search(piece.text) and found[0].subject[0] < found[0].subject[1]:

@@ -142,6 +142,7 @@ def causes(view: View) -> bool:
                 ),
                 "R-makes",
                 "B",
+                extend=True,
             )
             if view.section in DEFAULT
             else False
@@ -247,6 +248,10 @@ def risk(view: View) -> bool:
     ):
         return False
     clause = view.clause
+    if re.fullmatch(r"(?:some |many |most |certain )?(?:people|patients|individuals|anyone|others)", view.words) and re.fullmatch(
+        r"at (?:an? )?(?:higher|increased|greater|high)(?: \w+)? risk\W*", view.complement
+    ):
+        return False  # who, it does not say
     if not RISK.search(f"{clause.text(clause.group)} {view.complement}") and not view.words.startswith(("risk", "the risk", "chance")):
         return False  # “Women at higher risk may get a test earlier”
     of = re.search(r"(?:risks?|chances?) (?:than \w+ )?(?:of|for) (?:developing |having |getting )?", view.complement)

@@ -28,6 +28,8 @@ def outcome(view: View) -> bool:
     clause = view.clause
     if view.kind != "condition" and clause.verb == "be" and re.match(r"(?:an?|the) ", view.complement):
         return False  # “Remission is a period …”
+    if view.words in ("others", "some") and view.section == "treatment":
+        return False  # other drugs, or other people
     if view.kind == "provider" or (
         view.kind == "outlook" and _OF_OTHER.search(view.words) and not view.reader.condition.search(view.words)
     ):

@@ -24,6 +24,11 @@ _ONE_OF = re.compile(
 )
 
 
+#: “Conditions that can cause …”.
+_THAT_CAUSE = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:conditions|diseases|disorders|drugs|factors|foods|illnesses|infections|medicines|medications|problems|substances|things) "
+    r"(?:that|which) (?:can |may |might |could |also |sometimes )*(?:cause|trigger|lead to|(?:increase|raise) (?:the |your )?risk (?:of|for)) "
+)
 #: Predicates of which “These include …” may go on.
 _LISTED = frozenset(
     [
@@ -39,6 +44,12 @@ _EVALUATING = frozenset(["apparent", "different", "evident", "important", "often
 def enumerates(view: View) -> bool:
     """R-include: “Symptoms may include a, b and c”, “The cause is a toxin”, “Risk factors are …”."""
     clause = view.clause
+    does = _THAT_CAUSE.match(view.words) if clause.verb in ("include", "be") else None
+    if does and (about := view.reader.condition.search(view.words, does.end())) and about.end() >= len(view.words) - 1:
+        before = next((each for each in reversed(view.all[: view.index]) if each.opener == "rel"), None)
+        clause.modal = clause.modal or (before.modal if before else "")
+        predicate = "hasRiskFactor" if "risk" in does.group() else "hasCause"
+        return view.objects(predicate, *view.span(), "R-include", "A", drop_purpose=False)
     predicate = {
         "symptoms": "hasSymptom",
         "tests": "hasTest",

@@ -85,6 +85,10 @@ _DURING = frozenset(["infuse", "inject", "insert", "inserted", "place", "put", "
 _ILLNESS = re.compile(rf"{DISEASE.pattern}|\bdeficiency\b", re.IGNORECASE)
 
 
+#: What was named before.
+_THE_DRUGS = re.compile(r"the (?:drugs?|medicines?|medications?|treatments?|therapy)")
+
+
 def treated(view: View) -> bool:
     """R-treated: “X is treated with”, “Y is used to treat X”, “Y may be given”."""
     clause = view.clause
@@ -137,6 +141,8 @@ def treated(view: View) -> bool:
         and view.kind in ("other", "treatments", "medicines", "tests", "none", "symptoms", "causes")
     ):
         if view.kind == "none" or (view.section == "exams" and clause.verb in _DURING):
+            return False
+        if _THE_DRUGS.fullmatch(view.words):
             return False
         if clause.verb in ("place", "put", "insert", "remove") and not treats_by_name(view.words):
             return False  # how a procedure goes
@@ -207,7 +213,9 @@ def helps(view: View) -> bool:
         )
         and (view.section in ("treatment", "support") or treats_by_name(view.words))
     ):
-        return view.objects(treatment_or_medicine(view.words), *view.subject_span(), "R-helps", "B")
+        return not _THE_DRUGS.fullmatch(view.words) and view.objects(
+            treatment_or_medicine(view.words), *view.subject_span(), "R-helps", "B"
+        )
     if (
         view.section not in ("treatment", "summary", "outlook", "prevention", "support", "symptoms")
         or clause.passive
