@@ -91,6 +91,8 @@ _SPEAKS = re.compile(r"\b(?:symptoms?|signs?|features?|patients?|people|risk|cha
 
 _INHERITED = re.compile(r"\b(?:cop(?:y|ies) of|carriers?|parents?|each child|children each|offspring|chance)\b")
 _THE_TEST = re.compile(r"(?:the|this|a|these) (?:\w+ )?(?:tests?|exams?|procedures?)$")
+#: What a gene is for, which is so in everybody.
+_OF_GENES = re.compile(r"\bgenes?\b|\binstructions\b|\bfamily of\b")
 _VARYING = frozenset(["be", "depend", "differ", "range", "vary"])
 
 
@@ -146,7 +148,9 @@ def _fallback_predicate(view: View, *, about: bool) -> str:
     if section in ("summary", "causes", "genetics"):
         if view.kind in ("condition", "people") and (OUTCOME.search(view.whole) or view.clause.verb in COURSE_VERBS):
             return "hasPrognosis"
-        is_of_it = view.kind == "condition" or (view.kind == "other" and about)
+        is_of_it = view.kind == "condition" or (
+            view.kind == "other" and (about or (section != "summary" and not _OF_GENES.search(view.whole)))
+        )
         return "hasMechanism" if is_of_it and _MECHANISM.search(view.whole) else ""
     if section == "prevention":
         return "hasPrevention" if _PREVENTS.search(sentence) else ""
