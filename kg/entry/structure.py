@@ -216,7 +216,7 @@ class _Reader:
             if self.lead is not None and len(inner) > 2:
                 self.lead.items.extend([part] for part in inner)
                 return
-            parent = self.lead.lead if self.lead is not None and has_bullet else None
+            parent = (self.lead.parent or self.lead.lead) if self.lead is not None and has_bullet else None
             self._close()
             self.lead = self._open("list", piece)
             self.lead.parent = parent

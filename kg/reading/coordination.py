@@ -124,6 +124,10 @@ _ON_SOMETHING = frozenset(
 _PARTS = frozenset(["area", "areas", "organ", "organs", "part", "parts", "places"])
 
 
+#: Heads that are shared with any single word before them.
+_GIVEN = frozenset(["drugs", "exams", "medications", "medicines", "scans", "tests"])
+
+
 def _is_body(group: list[Token]) -> bool:
     return (
         all(
@@ -148,6 +152,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     last, first = groups[-1], groups[0]
     members: list[list[list[Token]]] = [[group] for group in groups]
     modifiers = groups[:-1]
+    if len(last) > 1 and last[-1].low in _GIVEN and all(len(group) == 1 and group[0].low not in COMPLETE for group in modifiers):
+        return [*([group, last[-1:]] for group in modifiers), [last]]  # “allergy and cold medicines”
     if len(last) >= 2 and all(_is_modifier(group) or _is_sense(group) for group in modifiers):
         adjectives = all(
             is_adjective(group[-1].low) and (len(group) == 1 or group[0].low in DET | POSS) for group in modifiers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.entry.lexicon import BE, MODALS, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import clauses
-from kg.reading.cues import CAUSE_VERBS, FURNITURE
+from kg.reading.cues import CAUSE_VERBS, FURNITURE, TEST
 from kg.reading.found import CONDITION, LIST_DEFAULT, Lost
 from kg.reading.phrases import Phrase, phrases
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
@@ -169,6 +170,10 @@ _EFFECTS = re.compile(r"\b(?:may|can|could|might|to|often|also|which)\s+(?:also\
 _COMPLETED = re.compile(r"\b(problems?|trouble|difficulty|difficulties|loss of|changes in)(?: with)?\s*:?$", re.IGNORECASE)
 
 
+#: What an item of advice is not to be used for: “Avoid substances such as: caffeine”.
+_AVOIDED = re.compile(r"\b(avoid(?:ing)?|limit(?:ing)?|(?:do not|don['’]t|should not|never) (?:use|eat|drink|take|share|give)|stay away from|cut down on)\b", re.IGNORECASE)
+
+
 def _is_aside(reader: Reader, block: Block) -> bool:
     """Whether a lead-in that names no kind of thing speaks of something else than the condition."""
     text = block.lead.text
@@ -243,6 +248,8 @@ def _of_lead(reader: Reader, block: Block) -> tuple[str, str]:
             ):
                 continue
             return predicate, rule
+    if block.parent is not None:  # “Having fair skin, which includes the following:” in a list of risks
+        return _of_lead(reader, dataclasses.replace(block, lead=block.parent, parent=None))
     return LIST_DEFAULT.get(block.section, "hasSymptom"), "R-lead-section"
 
 
@@ -356,6 +363,8 @@ def _item(
         reader.sentence(block, piece, predicate)
         if len(reader.claims) > before or predicate not in ("hasRiskFactor", "hasCause", "hasTreatment"):
             return
+    if rule == "R-lead-section" and block.section == "exams" and not (TEST.search(piece.text.split(",")[0].rstrip(". ")) or "test" in piece.text):
+        return
     evidence = ((block.lead.start, block.lead.end), (start, end))
     cues = (cue,) if cue else ()
     does = predicate not in ("hasSymptom", "hasFinding", "hasContact") and (
@@ -382,6 +391,11 @@ def _item(
         end = begin - 1
     found = phrases(reader.text, start, end, split=split)
     completed = _COMPLETED.search(block.lead.text)
+    avoided = _AVOIDED.search(block.lead.text) if predicate in ("hasPrevention", "hasTreatment") and not does else None
+    if avoided:
+        word = (block.lead.start + avoided.start(1), block.lead.start + avoided.end(1))
+        found = [replace(each, spans=(word, *each.spans), text=f"{avoided.group(1)} {each.text}") for each in found]
+        modality, cues = "advice", ()
     if completed and found and (found[0].text.split()[0].lower().endswith("ing") or completed.group(1).lower() in ("loss of", "changes in")):
         word = (block.lead.start + completed.start(1), block.lead.start + completed.end(1))
         found = [

@@ -113,9 +113,8 @@ class View:
         return ((start, end),)
 
     def speaks_of_it(self) -> bool:
-        """Whether the sentence, or the heading above it, speaks of the condition or of its symptoms, tests, treatment."""
-        words = f"{self.piece.text} {self.block.heading}"
-        return bool(self.reader.condition.search(words)) or bool(_ASPECT.search(words))
+        """Whether the sentence speaks of the condition, or its subject is symptoms, tests, treatment."""
+        return bool(self.reader.condition.search(self.piece.text)) or bool(_ASPECT.search(self.words))
 
     def after(self, *prepositions: str) -> tuple[int, int] | None:
         """The complement after its preposition."""
@@ -172,7 +171,9 @@ class View:
             return CONDITION, None
         name = (start + having.end(), end)
         words = self.text[slice(*name)]
-        if self.reader.only.match(words) or not (DISEASE.search(words) or self.reader.condition_named.search(words)):
+        if self.reader.only.match(words) or not (
+            DISEASE.search(words) or self.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words)
+        ):
             return CONDITION, None
         return words, name
 
@@ -266,6 +267,10 @@ class View:
         words = tokens[first:last]
         while words and words[-1].text in ".,;:":
             words = words[:-1]
+        if len(words) > 4 and words[-1].low in ("cases", "people") and words[-4].text == "," and words[-3].low == "in":
+            words = words[:-4]  # “…, and, in many cases, …”
+            while words and (words[-1].text in ",;" or words[-1].low == "and"):
+                words = words[:-1]
         is_denied = clause.negated if negated is None else negated
         if clause.verb == "be" and clause.complement[0] >= clause.complement[1]:
             return False

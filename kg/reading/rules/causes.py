@@ -160,6 +160,8 @@ def causes(view: View) -> bool:
         return False
     start, end = words[skip].start, words[-1].end
     target = view.text[start:end]
+    if view.kind == "condition" and clause.verb in ("produce", "create") and re.match(r"too |excess|abnormal", target):
+        return view.clause_object("hasMechanism", "R-causes", "B")
     if view.kind in ("condition", "none", "this"):
         default = {
             "complications": "hasComplication",

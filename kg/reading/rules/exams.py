@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.cues import TEST
+from kg.reading.found import CONDITION
 from kg.reading.sound import is_pointing
 from kg.reading.treating import GIVE_VERBS, treatment_or_medicine, treats_by_name
 from kg.reading.view import View
@@ -180,4 +181,7 @@ def provider_does(view: View) -> bool:
         return False
     if re.match(r"(?:the|this|that|his|her|their)\s", view.text[start:end]) and clause.verb not in ("recommend", "prescribe"):
         return False  # a device that was named before
-    return view.objects(predicate, start, end, "R-provider", "B")
+    if view.complement.startswith(("such ", "as ", "like ")):
+        return False  # “items you will need such as …”
+    subject = view.subject() if view.kind == "people" else (CONDITION, None)
+    return view.objects(predicate, start, end, "R-provider", "B", subject)

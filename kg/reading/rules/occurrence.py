@@ -44,7 +44,7 @@ def epidemiology(view: View) -> bool:
     if UNKNOWN.search(sentence) and re.search(r"\b(?:prevalence|incidence|frequency|how (?:common|many|often))\b", sentence):
         view.reader.asides.setdefault(view.piece.start, "ck:background")
         return True
-    if "inherited" in view.complement.split()[:3] and clause.verb == "be":
+    if ("inherited" in view.complement.split()[:3] and clause.verb == "be") or (clause.verb == "inherit" and clause.passive):
         if view.kind != "condition" or _COUNTED.match(view.words):
             return False
         return view.clause_object("isA", "R-inherited", "B", whole=False)

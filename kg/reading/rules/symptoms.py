@@ -260,7 +260,7 @@ _GROUP = re.compile(
 )
 #: Whom the condition affects, rather than what.
 _PEOPLE = re.compile(
-    r"(?:[\w-]+ ){0,4}?(?:people|persons|men|women|children|adults|infants|everyone|patients|individuals|families|males|females)\b"
+    r"(?:[\w-]+ ){0,4}?(?:people|persons|men|women|children|adults|infants|everyone|patients|individuals|families|males|females|ages?|age groups|races|sexes)\b"
 )
 
 

@@ -336,7 +336,7 @@ def advice(view: View) -> bool:
                 negated=clause.negated,
             )
             return True
-        return view.clause_object("hasContact", "R-contact", "B", whole=False)
+        return view.clause_object("hasContact", "R-contact", "B", whole=False, is_advice=True)
     important = _IMPORTANT.match(view.complement) if clause.verb == "be" and view.words == "it" else None
     if important and view.section in ("treatment", "summary", "prevention", "support", "outlook"):
         words = clause.words(clause.complement)[len(important.group().split()) :]
