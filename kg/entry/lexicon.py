@@ -86,6 +86,8 @@ FREQUENCY = (
     "not always",
     "very rarely",
     "less commonly",
+    "less frequently",
+    "more frequently",
     "most commonly",
     "more commonly",
     "often",
@@ -136,7 +138,7 @@ COMPLETE = _w(
 SHARED_LEADS = _w(
     "difficulty difficulties trouble problems problem changes change loss lack pain swelling weakness numbness tingling thinning yellowing feeling decreased increased reduced "
     "abnormal blurred double low high poor severe mild sudden chronic inflammation infection infections injury damage bleeding paralysis weight excessive "
-    "need inability risk history use treatment medicines drugs management prevention removal production buildup accumulation formation presence level levels amount amounts restriction"
+    "exposure exposed allergy contact need inability risk history use treatment medicines drugs management prevention removal production buildup accumulation formation presence level levels amount amounts restriction"
 )
 #: Last words that go with each member: “thinking and memory problems”, “physical and occupational therapy”.
 SHARED_HEADS = _w(
@@ -259,7 +261,7 @@ AMBIGUOUS = _w(
     "harm break breaks cure cures last cover covers link links mark marks name names range ranges increase increases decrease decreases lack loss progress present measure measures limit limits injection order orders own release "
     "repair return rise fall falls support treat treats trigger triggers view visit visits walk supply play slow open lower smoke sound sounds study spread stretch stress show thin narrow separate target targets tell "
     "experience experiences feel drink drinks flow fight rate rates wear burn burns bleed cut cuts strike strikes request pass press fill set sets store stores share call calls contact contacts move moves run runs shrink complete lie lies mean means sense senses "
-    "review reviews document documents report reports group groups impact sleep load loads scar scars scratch stem stand tear tears tire transfer transport trap double drive freeze guide guides insert swell swallow hurt itch direct aim aims pump pumps beat beats fever cook force forces suspect document account accounts complain act acts delay delays bruise bruises bulge bulges ache aches implant implants faint collapse select elevate rule rules lead put lives drops"
+    "review reviews document documents report reports group groups impact sleep load loads scar scars scratch stem stand tear tears tire transfer transport trap double drive freeze guide guides insert swell swallow hurt itch direct aim aims pump pumps beat beats fever cook force forces suspect schedule schedules document account accounts complain act acts delay delays bruise bruises bulge bulges ache aches implant implants faint collapse select elevate rule rules lead put lives drops"
 )
 _ADJ_ENDS = ("al", "ic", "ous", "ive", "ary", "ory", "able", "ible", "ful", "less", "ular", "oid", "ed")
 _COMPOUND_ENDS = (
@@ -275,7 +277,7 @@ _COMPOUND_ENDS = (
     "-type",
 )
 _ADJ = _w(
-    "widespread purple blue yellow gray grey green brown black white pink orange itchy brittle sparse high low double blurred blurry poor severe mild chronic acute sudden rapid slow fast irregular abnormal other common rare new dry red dark pale cold warm small large big young old early late first main good bad hard difficult easy similar different unclear harmless normal bothersome "
+    "major minor coarse rough smooth sharp dull tender tense frequent urgent persistent recurrent intermittent permanent transient prominent absent constant significant pregnant malignant resistant dominant widespread purple blue yellow gray grey green brown black white pink orange itchy brittle sparse high low double blurred blurry poor severe mild chronic acute sudden rapid slow fast irregular abnormal other common rare new dry red dark pale cold warm small large big young old early late first main good bad hard difficult easy similar different unclear harmless normal bothersome "
     "enlarged quick simple safe effective autoimmune immune benign malignant subtle serious better worse long short deep heavy light sore stiff weak strong tight swollen slurred drooping loose physical mental left right upper lower front double"
 )
 

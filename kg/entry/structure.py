@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.entry.digests import normalise
 from kg.entry.lexicon import AMBIGUOUS, BE, REL, VERB_FORMS
@@ -83,6 +83,8 @@ _OPEN_LEAD = re.compile(
 _NAMES = re.compile(r"(?:also called|also known as|other names|alternative names|synonyms?)\b", re.IGNORECASE)
 #: Words of a question that is no statement.
 _LONGEST_QUESTION = 16
+#: The end of a sentence behind which a copy has lost the blank.
+_GLUED = re.compile(r"(?<=[a-z)]{3})\.(?=[A-Z][a-z]+\s)")
 _QUESTION = re.compile(r"\?$")
 
 
@@ -192,6 +194,13 @@ class _Reader:
     def _take(self, unit: Unit, following: Unit | None, *, new_line: bool) -> None:
         piece, has_bullet = _piece(unit)
         if not piece.text:
+            return
+        if glued := _GLUED.search(piece.text):  # “There is no cure.Care is directed at …”
+            at = unit.start + unit.text.rindex(piece.text) + glued.end()
+            first = replace(unit, end=at, text=self.text[unit.start : at])
+            self._take(first, None, new_line=new_line)
+            rest = replace(unit, start=at, text=self.text[at : unit.end], kind="sentence")
+            self._take(rest, following, new_line=False)
             return
         announced, self.announced = self.announced, None
         next_is_bullet = following is not None and bool(BULLET.match(following.text))

@@ -82,7 +82,8 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
         for later in found[index + 1 :]:
             stop = min(stop, _opening(tokens, later))
             break
-        stop = next((i for i in range(clause.group[1], stop) if tokens[i].text == ";" and not hidden[i]), stop)
+        if index + 1 < len(found):
+            stop = next((i for i in range(clause.group[1], stop) if tokens[i].text == ";" and not hidden[i]), stop)
         clause.complement = (clause.group[1], stop)
     return found
 
@@ -180,6 +181,9 @@ def _clause(
             opener, subject_from = "main", at + 1
             break
         if low in CONJ and found:
+            if found[-1].opener == "sub" and low in ("and", "or") and at > boundary and tokens[at - 1].text != "," and at + 1 < first:
+                opener, link, subject_from = "sub", found[-1].link, at + 1  # “if you smoke and your father smokes”
+                break
             if at + 1 == first or all(tokens[i].low in ADVERBS or tokens[i].text == "," for i in range(at + 1, first)):
                 opener, link, subject_from = "coord", low, at + 1
                 break

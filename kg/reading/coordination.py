@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.entry.lexicon import (
     ADVERBS,
+    AMBIGUOUS,
     BE,
     BODY,
     COMPLETE,
@@ -38,6 +41,7 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
     if pair is not None:
         joins = next((i for i in conjunctions if i > pair), None)  # “between the nerves and muscles”
         conjunctions = [i for i in conjunctions if i != joins]
+    conjunctions = [i for i in conjunctions if not _is_of_genes(tokens, i)]
     if not conjunctions:
         return [[tokens]]
     if commas:
@@ -61,6 +65,10 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
         groups.append(tokens[at:first])
         at = last + 1
     groups = [group for group in [*groups, tokens[at:]] if group and not _is_remark(group)]
+    groups = [group for group in groups if [token.low for token in group] not in (["both"], ["neither"])] or groups
+    verb = next((at for at, group in enumerate(groups) if at and len(group) > 1 and _begins_with_verb(group[0].low)), None)
+    if verb is not None and not _begins_with_verb(groups[0][0].low):
+        groups = groups[:verb]  # “affects daily life and causes problems”
     if len(groups) > 2 and groups[-1][0].low in ("be", "have", "has", "is", "are"):
         groups = groups[:-1]  # “may have pain, fever, and be tired”: another verb of the same subject
     if len(groups) < 2:
@@ -78,6 +86,23 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
     return found
 
 
+def _begins_with_verb(word: str) -> bool:
+    """Whether a word can hardly be but a finite verb."""
+    return word in ("cause", "causes", "lead", "leads", "engage") or (
+        word not in AMBIGUOUS and VERB_FORMS.get(word, ("", ""))[1] == "s" and not word.endswith("ss")
+    )
+
+
+def _is_of_genes(tokens: list[Token], at: int) -> bool:
+    """Whether a conjunction stands between two names of genes: “mutations in the TSC1 or TSC2 gene”."""
+    return (
+        0 < at < len(tokens) - 2
+        and tokens[at - 1].text.isupper()
+        and tokens[at + 1].text.isupper()
+        and tokens[at + 2].low in ("gene", "genes", "protein", "proteins", "mutation", "mutations")
+    )
+
+
 def _is_remark(group: list[Token]) -> bool:
     """Whether what stands between commas is no member: “ulcers and, in some cases, hearing loss”."""
     words = [token.low for token in group]
@@ -87,7 +112,7 @@ def _is_remark(group: list[Token]) -> bool:
 def _is_clause(group: list[Token]) -> bool:
     """Whether a member has a finite verb of its own."""
     return any(
-        token.low in BE
+        token.low in BE - {"being", "been", "be"}
         or token.low in MODALS
         or token.low in SUBORD
         or token.low in ("has", "do", "does", "it", "they", "who", "that", "which")
@@ -151,6 +176,21 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     """Give a shared head or lead to each member."""
     last, first = groups[-1], groups[0]
     members: list[list[list[Token]]] = [[group] for group in groups]
+    if (
+        len(last) > 1
+        and len(first) > 2
+        and is_adjective(first[-1].low)
+        and first[-2].low in PREP
+        and all(len(group) == 1 and is_adjective(group[0].low) for group in groups[1:-1])
+        and is_adjective(last[0].low)
+    ):  # “a history of cervical, vaginal, or vulvar cancer”
+        lead = first[:-1]
+        return [[first, last[1:]], *([lead, group, last[1:]] for group in groups[1:-1]), [lead, last]]
+    if len(groups) > 2:
+        for at, (group, following) in enumerate(pairwise(groups[:-1])):
+            if len(group) == 1 and is_adjective(group[0].low) and len(following) > 1 and not _is_sense(group):
+                # “medical and sleep histories, and an exam”
+                return [*_share(groups[:at]), [group, following[-1:]], *_share(groups[at + 1 :])]
     modifiers = groups[:-1]
     if len(last) > 1 and last[-1].low in _GIVEN and all(len(group) == 1 and group[0].low not in COMPLETE for group in modifiers):
         return [*([group, last[-1:]] for group in modifiers), [last]]  # “allergy and cold medicines”
@@ -192,6 +232,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     # “swelling of the neck and face”, “numbness, or pain in the face, arms or legs”
     out: list[list[list[Token]]] = []
     lead: list[Token] = []
+    tail: list[Token] = []
     plain = list(map(_without_adverbs, groups))
     for at, group in enumerate(plain):
         if lead and group[0].low in PREP and group[0].low != "like":  # “damage to the joints and to the kidneys”
@@ -210,7 +251,9 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         elif prep is not None:
             last_prep = max(i for i, token in enumerate(group) if token.low in PREP)
             is_of_body = last_prep > prep and _is_body(group[last_prep + 1 :] or group)
-            lead = group[: (last_prep if is_of_body else prep) + 1]
+            inner = max((i for i, token in enumerate(group[:last_prep]) if token.low in CONJ), default=-1) + 1
+            cut = (last_prep if is_of_body or inner > prep else prep) + 1
+            lead, tail = group[inner:cut], group[cut:] or group[-1:]
             out.append([group])
         elif (
             lead
@@ -225,12 +268,13 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         elif lead and (
             _is_body(group)
             or (
-                all(map(_fits_tail, plain[at:]))
+                (all(map(_fits_tail, plain[at:])) or (len(lead) > 1 and lead[-2].low in _ALWAYS and len(group) < 5))
+                and ((tail[0].low in DET | POSS) <= (group[0].low in DET | POSS or group[-1].low.endswith("s")))
                 and (lead[0].low in SHARED_LEADS or (len(lead) > 1 and lead[-2].low in SHARED_LEADS))
             )
         ):
             out.append([lead, group])
-        elif _is_body(group) and out and len(out[-1]) == 1 and len(out[-1][0]) > 1 and _ends_in_body(out[-1]):
+        elif _is_body(group) and out and len(out[-1]) == 1 and len(out[-1][0]) > 1 and is_adjective(out[-1][0][-2].low) and _ends_in_body(out[-1]):
             out.append([out[-1][0][:-1], group])  # “bent fingers and toes”
         else:
             lead = [] if not _is_body(group) else lead
@@ -246,6 +290,10 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     ):
         return [*([group, last[tail:]] for group in modifiers), [last]]
     return members
+
+
+#: First words whose phrase goes on over all members: “exposure to dust, strong acids, and certain drugs”.
+_ALWAYS = frozenset(["allergy", "contact", "exposed", "exposure", "history"])
 
 
 def _is_modifier(group: list[Token]) -> bool:

@@ -71,7 +71,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-tests",
         ),
         (
-            r"\bsymptoms?\b|\bsigns\b|\b(?:may|might) (?:have|feel|notice|experience)\b|\bchanges\b",
+            r"\bsymptoms?\b|\bsigns\b|\b(?:may|might) (?:have(?! \w+ed\b| been\b)|feel|notice|experience)\b|\bchanges\b",
             "hasSymptom",
             "R-lead-symptoms",
         ),
@@ -189,7 +189,7 @@ def _is_aside(reader: Reader, block: Block) -> bool:
 
 #: Lead-ins to what is no claim on the condition, whatever the section.
 #: Lead-ins whose items say nothing alone: “The outlook depends on:”, “… raises the risk of cancers of the:”.
-_DEPENDS = re.compile(r"\bdepends? (?:up)?on\b|\bchance\b|\bask (?:you )?(?:whether|if)\b|\b(?:of|in) the\d?\s*:?$", re.IGNORECASE)
+_DEPENDS = re.compile(r"\bdepends? (?:up)?on\b|\bchance\b|\bask (?:you )?(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$", re.IGNORECASE)
 _ASIDE = re.compile(r"\bfunctions?\b|\bparts of\b|\blayers\b|\bsources of\b|\bquestions?\b|\binformation\b|\bfoods?\b", re.IGNORECASE)
 
 
@@ -207,6 +207,8 @@ def _of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     for pattern, announced, rule in _LEADS:
         predicate = announced
         if pattern.search(last):
+            if predicate == "hasRiskFactor" and re.search(r"\b(?:decreas|lower|reduc|protect)\w*\b.*\brisk\b", last):
+                predicate = "hasPrevention"
             if predicate == "hasCause" and block.section in ("symptoms", "complications", "outlook"):
                 predicate = LIST_DEFAULT[block.section]
             if (

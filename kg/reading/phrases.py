@@ -27,7 +27,7 @@ _EXAMPLE_LIKE = re.compile(
 )
 _DASH = re.compile(r"\s+(?:--|—|–|-)\s+|--|—|\s*:\s+")
 _RELATIVE = re.compile(
-    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|caused by|resulting|lasting|suggesting|making|producing|allowing|helping|leaving|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+(?:as long as|for)\s|,\s+(?:most often|often|usually|especially)\s+(?=the\s)|,\s+(?:sometimes|often|usually|occasionally|possibly)\s+(?=(?:with|in|after|during|at|on)\s)|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|;\s",
+    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|caused by|resulting|lasting|suggesting|making|producing|allowing|helping|leaving|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+(?:as long as|for)\s|,\s+(?:most often|more often|sometimes|often|usually|occasionally|possibly|typically|especially|particularly|mainly)\s+(?=(?:the|with|in|after|during|at|on|along|early|late|beginning|when|if|as|by|from|around)\s)|\s(?:because|although|though|whereas)\s|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|;\s",
     re.IGNORECASE,
 )
 _BUT_NO = re.compile(r",?\s+but\s+(?=(?:no|not)\b)", re.IGNORECASE)
@@ -83,8 +83,14 @@ _NAMED = re.compile(
     r"antibiotic|treatment|therapy|surgery)(?:\s+(?:called|named|known as)\s+(?:an?\s+)?|,\s+(?=[\w-]+$))",
     re.IGNORECASE,
 )
+#: Where a list goes on behind an example.
+_AGAIN = re.compile(r",\s+(?:and|or)\s+(?=(?:some|other|certain|many|most|several)\s)", re.IGNORECASE)
+#: “such symptoms as a headache”.
+_SUCH = re.compile(r"(?:such )?(?:\w+ )?(?:symptoms|problems|signs|conditions|complications|factors|things) as\s+", re.IGNORECASE)
+#: What is done to find something out, and is one thing whatever follows.
+_FINDING = frozenset(["demonstrating", "detecting", "examining", "finding", "identifying", "measuring", "observing"])
 #: What begins no example, but tells where or when.
-_PLACE = re.compile(rf"(?:{'|'.join(sorted(PREP))}|if|when|as|because|those|with)\b", re.IGNORECASE)
+_PLACE = re.compile(rf"(?:{'|'.join(sorted(PREP))}|early|late|later|shortly|soon|if|when|as|because|those|with)\b", re.IGNORECASE)
 _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
 #: Words behind which “to” stands before a noun.
 _TO_NOUN = re.compile(
@@ -152,6 +158,10 @@ def _phrase(text: str, *spans: tuple[int, int]) -> Phrase | None:
     words = tokenise(text, start, end)
     while len(words) > 1 and words[0].low in _WEAK:
         words = words[1:]
+    while len(words) > 1 and (words[-1].text == "(" or (words[-1].low in ("long", "soon", "well") and words[-2].low == "as")):
+        words = words[: -1 if words[-1].text == "(" else -2]
+    if len(cut) == 1 and words and words[-1].end < end:
+        end = trim(text, words[0].start, words[-1].end)[1]
     if not words:
         return None
     cut[0] = (words[0].start, end)
@@ -229,6 +239,14 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
                 yield replace(phrase, role="example", of=last.strip()) if phrase.role == "main" else phrase
             yield from _phrases(text, comma + 1, end, split=split, depth=depth + 1)
             return
+        again = _AGAIN.search(text, example.end(), end)
+        if again and not _CONJUNCTION.search(text, example.end(), again.start()):
+            # “asthma medicines, such as theophylline, and some allergy medicines”
+            yield from _phrases(text, start, example.start(), split=split, depth=depth + 1)
+            for phrase in _phrases(text, example.end(), again.start(), split=split, depth=depth + 1):
+                yield replace(phrase, role="example", of=head.strip()) if phrase.role == "main" else phrase
+            yield from _phrases(text, again.end(), end, split=split, depth=depth + 1)
+            return
         tail = _RELATIVE.search(text, example.end(), end)
         if tail and tail.start() > example.end() + 3:
             stop = tail.start()
@@ -265,10 +283,15 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         yield from _phrases(text, start, joined.start(), split=split, depth=depth)
         yield from _phrases(text, joined.end(), end, split=split, depth=depth + 1)
         return
+    such = _SUCH.match(text, start, end)
+    if such and such.end() < end:
+        start = such.end()
     quantity = _OF.match(text, start, end)
     if quantity and quantity.end() < end:
         start = quantity.end()
     words = tokenise(text, start, end)
+    if words and words[0].low in _FINDING:
+        split = False  # “detecting IgM and IgG antibodies”
     if words and words[0].low not in AMBIGUOUS and VERB_FORMS.get(words[0].low, ("", ""))[1] == "base":
         split = False  # an action: “Avoid or limit stimulants”
     done = _TO_DO.fullmatch(text, start, end)
@@ -297,7 +320,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         content = text[slice(*inner)]
         holes.append((start + match.start(), start + match.end()))
         label = _EXAMPLE_LIKE.match(content)
-        if label:
+        if label and not _PLACE.match(content, label.end()):
             later += [
                 replace(phrase, role="example")
                 for phrase in _phrases(text, inner[0] + label.end(), inner[1], split=split, depth=depth + 1)

@@ -10,7 +10,7 @@ __all__ = ["is_action", "is_clear", "is_pointing", "is_subject", "is_thing"]
 
 #: What says nothing by itself.
 _VAGUE = re.compile(
-    r"(?:yourself|themselves|anything|something|everything|nothing|important|likely|available|the same|it|they|them|this|these|those|that|others?|more|one|some|none(?: at all)?|(?:the )?following|a|the|used|both|each|many|"
+    r"(?:yourself|themselves|anything|something|everything|nothing|ensure|important|likely|available|the same|it|they|them|this|these|those|that|others?|more|one|some|none(?: at all)?|(?:the )?following|a|the|used|both|each|many|"
     r"(?:other |certain |several |some |different |similar |these |various |many |few |fewer |very |mild |severe |serious |"
     r"two |three |four |five |new |specific |special |common |main |standard |the |your |all )*"
     r"(?:problems?|symptoms?|signs|features|findings|changes?|tests?|amounts?|doses?|procedures?|results?|treatments?|therapies|"
@@ -18,11 +18,11 @@ _VAGUE = re.compile(
     r"complications?|methods?|measures|approaches|examples?|services|information|evidence|reasons?|levels?|options|periods)(?: used| available| needed| listed above)?|"
     r"(?:(?:the|some|many|several|other|different|best|two|no|a) )*(?:ways?|things|steps|options|factors) (?:to|of|that|you)\b.*|"
     r"(?:other|certain|several|some|different|these|various|many|special|the|your) (?:medicines?|medications?|drugs)|"
-    r"(?:many |several |other )*symptoms (?:in .*|later|at first)|those .*|people|persons|patients|individuals|infants|children|adults|women|men|"
+    r"(?:many |several |other |any |noticeable |signs or |signs and )*(?:symptoms|problems|complications) (?:(?:in|during|at|until|unless|for) .*|later)|features? (?:similar|of|that)\b.*|those .*|people|persons|patients|individuals|infants|children|adults|women|men|"
     r"(?:[\w-]+ly|promptly|blurred|partial|complete|slow|white|red|step-wise))",
     re.IGNORECASE,
 )
-_POINTS = re.compile(r"(?:this|these|those|such|it|they|them|he|she|we|who|which|that|itself)\b", re.IGNORECASE)
+_POINTS = re.compile(r"(?:as|this|these|those|such|it|they|them|he|she|we|who|which|that|itself)\b", re.IGNORECASE)
 #: What goes on with words that stand elsewhere.
 _GOES_ON = re.compile(
     r"(?:characterized|marked|caused|called|known|followed|accompanied|used|associated|linked|described|considered|"

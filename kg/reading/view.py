@@ -104,6 +104,9 @@ class View:
                 break
         for at in range(self.index + 1, len(self.all)):
             later = self.all[at]
+            if later.opener == "sub" and later.link in ("although", "though", "while", "whereas"):
+                end = tokens[self.all[at - 1].complement[1] - 1].end
+                break
             if later.opener in ("main", "coord") and not later.is_dependent and later.complement[0] > 0:
                 end = tokens[max(self.all[at - 1].complement[1], self.all[at - 1].group[1]) - 1].end
                 break
@@ -156,7 +159,7 @@ class View:
         said = self.text[start:end]
         of = _WHOSE.search(said)
         part = of.lastindex if of else None
-        if of is None or part is None or self.reader.only.match(of.group(part).lower()) or _GENERAL.fullmatch(of.group(part)):
+        if of is None or part is None or self.reader.only.match(of.group(part).lower()) or _GENERAL.search(said):
             return CONDITION, None
         words = of.group(part)
         if not (DISEASE.search(words) or self.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words) or treats_by_name(words)):
@@ -261,7 +264,10 @@ class View:
             first += 1
         # stop before a reason, a comparison clause or a remark
         for at in range(clause.group[1], last):
-            if tokens[at].low in ("because", "although", "though", "whereas", "such") and at > clause.group[1]:
+            if at > clause.group[1] and (
+                tokens[at].low in ("because", "although", "though", "whereas", "such")
+                or (tokens[at].low == "but" and tokens[at - 1].text == ",")
+            ):
                 last = at
                 break
         words = tokens[first:last]
@@ -340,7 +346,8 @@ _WHOSE = re.compile(
 )
 #: What explains a subject: “The Kasai procedure, named after its inventor, is …”.
 _ASIDE_IN_SUBJECT = re.compile(r"([^,]+),\s+(?:named|called|known|also|which|who|used|given|made|found|formed)\b")
-_GENERAL = re.compile(r"(?:condition|disease|disorder|illness|syndrome|infection|cancer|tumou?r)s?", re.IGNORECASE)
+#: What stands for the condition at the end of a subject: “the symptoms of the disease”.
+_GENERAL = re.compile(r"\b(?:the|this) (?:condition|disease|disorder|illness|syndrome|infection|cancer|tumou?r)s?$", re.IGNORECASE)
 #: A name in capitals: “MEN1”.
 _SHORT_NAME = re.compile(r"[A-Z][A-Z0-9-]{1,6}")
 #: Verbs that say nothing without what follows.

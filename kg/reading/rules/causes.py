@@ -22,7 +22,7 @@ _MADE = re.compile(
 _ILL = re.compile(r"\b(?:too|excess\w*|abnormal\w*|inflam\w*|damage|pain|weakness|symptoms?|toxins?)\b")
 #: What “is” must say of something that raises the risk: “is a major risk factor”, “is at risk”.
 _RISKS = re.compile(
-    r"(?:(?:a|an|the|one|of|major|main|known|another|important|possible|most|common)\s+)*(?:risk factors?|at (?:\w+ )?risk|more likely)\b"
+    r"(?:(?:a|an|the|one|of|major|main|known|another|important|possible|most|common)\s+)*(?:risk factors?|at (?:\w+ )?risk)\b"
 )
 
 
@@ -159,6 +159,8 @@ def causes(view: View) -> bool:
     if len(words) <= skip:
         return False
     start, end = words[skip].start, words[-1].end
+    if to_feel := re.match(r"(?:you|people|individuals|patients|someone|a person) to (?:be |feel |have )?", view.text[start:end]):
+        start += to_feel.end()
     target = view.text[start:end]
     if view.kind == "condition" and clause.verb in ("produce", "create") and re.match(r"too |excess|abnormal", target):
         return view.clause_object("hasMechanism", "R-causes", "B")
@@ -234,6 +236,8 @@ def associated(view: View) -> bool:
             return False
         return view.clause_object(DEFAULT.get(view.section, "hasMechanism"), "R-associated-other", "C", whole=True)
     words = view.text[slice(*target)]
+    if re.match(r"(?:an? )?(?:higher|greater|lower|increased|equal) frequency\b", words):
+        return False
     with_cancer = re.search(r"\bin particular\b|\bespecially\b", words)
     return view.objects("occursWith", *target, "R-associated", "A", view.subject()) or bool(with_cancer)
 

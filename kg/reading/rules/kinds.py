@@ -23,7 +23,7 @@ def is_a(view: View) -> bool:
         words = clause.words(clause.complement)[len(group.group().split()) :]
         return bool(words) and view.objects("isA", words[0].start, words[-1].end, "R-is-a", "A", view.subject())
     if (
-        clause.verb not in ("be", "call", "consider", "classify")
+        clause.verb not in ("be", "consider", "classify")
         or clause.negated
         or view.kind != "condition"
         or view.section

@@ -135,6 +135,10 @@ def begins(view: View) -> bool:
     first = clause.words(clause.complement)[0]
     if first.low in ("to", "with", "from", "when", "if") or not _ONSET.search(view.complement):
         return False
+    words = clause.words(clause.complement)
+    stop = next((at for at, token in enumerate(words) if at and (token.low == "with" or token.text == ",")), None)
+    if stop is not None:  # “begin in infancy with fits, which …”
+        clause.complement = (clause.complement[0], clause.complement[0] + stop)
     return view.clause_object("hasOnset", "R-begins", "A", whole=False)
 
 

@@ -64,7 +64,8 @@ def enumerates(view: View) -> bool:
             and view.section in LIST_DEFAULT
         ):
             predicate = view.reader.claims[-1].predicate if view.reader.claims else LIST_DEFAULT[view.section]
-            if predicate not in _LISTED:
+            before = max((stop for _, stop in view.reader.claims[-1].evidence), default=0) if view.reader.claims else 0
+            if predicate not in _LISTED or view.text[before : view.piece.start].strip(" \n.:"):
                 return False  # of what was named last, and not of the condition
         elif (
             clause.verb == "include"
@@ -82,6 +83,10 @@ def enumerates(view: View) -> bool:
             return False
     if predicate == "hasSymptom" and view.section == "complications":
         predicate = "hasComplication"
+    if view.kind == "none" and not view.words and not view.list_predicate and clause.opener == "main":
+        return False  # of what it does not say
+    if clause.verb == "include" and re.search(r"\bat (?:\w+ )?risk\b", view.words):
+        predicate = "hasRiskFactor"
     if _THIS_ONE.match(view.words) or (view.kind == "other" and view.words.startswith(("these ", "such "))) or (view.section == "exams" and view.kind == "other" and TEST.search(view.words)):
         return False  # “This procedure involves …”, “An MRI may include …”
     if predicate == "hasCause" and re.search(r"\bcauses? of death\b", view.words):
@@ -236,6 +241,10 @@ def people_have(view: View) -> bool:
         return view.clause_object(predicate, "R-people-become", "B", whole=_GROUP.match(view.words) is not None)
     if predicate == "hasPrognosis":
         return view.clause_object(predicate, "R-people-outcome", "B", whole=False)
+    if clause.chain == "unable":
+        return view.clause_object(predicate, "R-people-become", "B", whole=False)
+    if clause.chain == "able":
+        return False
     count = len(view.reader.claims)
     done = view.objects(predicate, *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
     if _GROUP.match(view.words):  # “Infants with botulism have …” is said of infants
@@ -287,7 +296,10 @@ def affects(view: View) -> bool:
                 return view.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
             if _PEOPLE.match(view.complement):
                 return view.clause_object("occursIn", "R-occurs-in", "A", whole=False)
-            if clause.verb == "involve" and not any(word.strip(",.") in BODY for word in view.complement.split()[:4]):
+            first = re.split(r",| and | or | in | of | that | which |\.", view.complement)[0].split()
+            if clause.verb == "involve" and (not first or first[-1] not in BODY):
+                if "," in view.complement:
+                    return view.objects("hasSymptom", *view.span(), "R-affects", "B", drop_purpose=False)
                 return view.clause_object("hasMechanism", "R-affects-clause", "B", whole=False)
             return view.objects("affects", *view.span(), "R-affects", "A", drop_purpose=False)
         return view.clause_object("hasMechanism", "R-affects-clause", "B", whole=False)
@@ -373,6 +385,8 @@ def present(view: View) -> bool:
         and not any(each.link in ("when", "if") for _, each in view.following("sub"))
     ):
         return view.objects(predicate, *view.subject_span(), "R-occurs", "B")
+    if any(each.link in ("when", "if") for _, each in view.following("sub")) and clause.verb == "be":
+        return False  # what a word means
     if (clause.passive and clause.verb in ("find", "see", "notice", "observe")) or (
         clause.verb == "be" and re.match(r"(?:present|common|possible|seen|visible)\b", view.complement)
     ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.entry.lexicon import COMPLETE, VERBS
+from kg.entry.lexicon import BODY, COMPLETE, VERBS
 from kg.reading.cues import DISEASE
 from kg.reading.found import DEFAULT, with_limit
 from kg.reading.phrases import Phrase
@@ -122,7 +122,8 @@ def treated(view: View) -> bool:
             is_other = view.kind == "other" and _ILLNESS.search(view.words) is not None
             subject = (view.words, view.subject_span()) if is_other else view.subject()
             done = view.objects(predicate, *target, "R-treated-with", "A", subject, drop_purpose=True)
-            if view.kind in ("other", "symptoms") and not is_other:  # “Pain may be treated with …”: of the condition, for pain
+            names_it = view.kind == "symptoms" or any(word in COMPLETE or word in BODY for word in view.words.split())
+            if view.kind in ("other", "symptoms") and names_it and not is_other:  # “Pain may be treated with …”: of the condition, for pain
                 start, end = view.subject_span()
                 aim = Limit("purpose", view.text[start:end], start, end)
                 view.reader.claims[count:] = [with_limit(claim, aim) for claim in view.reader.claims[count:]]
@@ -243,6 +244,8 @@ def helps(view: View) -> bool:
         return False  # “An enlarged spleen may remove more red blood cells”
     if not re.search(r"\w", view.complement) and clause.verb not in ("help", "work"):
         return False
+    if clause.verb == "improve" and view.kind == "other" and re.match(r"(?:with|after|by|over|in|on|when)\b", view.complement):
+        return False  # “The rash improves with rest”
     predicate = (
         "hasPrevention"
         if view.section == "prevention"
