@@ -83,6 +83,8 @@ _OPEN_LEAD = re.compile(
 _NAMES = re.compile(r"(?:also called|also known as|other names|alternative names|synonyms?)\b", re.IGNORECASE)
 #: Words of a question that is no statement.
 _LONGEST_QUESTION = 16
+#: Characters of a bullet with its blank.
+_BULLET = 2
 #: The end of a sentence behind which a copy has lost the blank.
 _GLUED = re.compile(r"(?<=[a-z)]{3})\.(?=[A-Z][a-z]+\s)")
 _QUESTION = re.compile(r"\?$")
@@ -181,12 +183,18 @@ class _Reader:
     def _close(self) -> None:
         if self.lead is not None:
             items = self.lead.items
-            if len(items) > 1 and _is_title(items[-1][0].text) and not any(_is_title(item[0].text) for item in items[:-1]):
+            if len(items) > 1 and self._is_heading(items[-1][0]) and not any(self._is_heading(item[0]) for item in items[:-1]):
                 heading = items.pop()[0]  # “Diagnostic Tests and Procedures” below the last item
                 self.heading = heading.text
                 self.section = _kind_by_words(heading.text) or self.section
             self.done.append(self.lead)
         self.lead = None
+
+    def _is_heading(self, piece: Piece) -> bool:
+        """Whether what stands as the last item of a list without bullets is the heading of what follows."""
+        if BULLET.match(self.text[max(0, piece.start - _BULLET) : piece.start] + "x"):
+            return False
+        return _is_title(piece.text) or (len(piece.text.split()) == 1 and piece.text[0].isupper() and bool(_kind_by_words(piece.text)))
 
     def _open(self, kind: str, piece: Piece) -> Block:
         return Block(kind, self.section, piece, [], None, self.heading, self.paragraph)

@@ -181,7 +181,9 @@ def _clause(
             opener, subject_from = "main", at + 1
             break
         if low in CONJ and found:
-            if found[-1].opener == "sub" and low in ("and", "or") and at > boundary and tokens[at - 1].text != "," and at + 1 < first:
+            if found[-1].opener == "sub" and low in ("and", "or") and at > boundary and tokens[at - 1].text != "," and at + 1 < first and not any(
+                token.text == "," for token in tokens[at:first]
+            ):
                 opener, link, subject_from = "sub", found[-1].link, at + 1  # “if you smoke and your father smokes”
                 break
             if at + 1 == first or all(tokens[i].low in ADVERBS or tokens[i].text == "," for i in range(at + 1, first)):

@@ -190,7 +190,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         for at, (group, following) in enumerate(pairwise(groups[:-1])):
             if len(group) == 1 and is_adjective(group[0].low) and len(following) > 1 and not _is_sense(group):
                 # “medical and sleep histories, and an exam”
-                return [*_share(groups[:at]), [group, following[-1:]], *_share(groups[at + 1 :])]
+                return [*(_share(groups[:at]) if at else []), [group, following[-1:]], *_share(groups[at + 1 :])]
     modifiers = groups[:-1]
     if len(last) > 1 and last[-1].low in _GIVEN and all(len(group) == 1 and group[0].low not in COMPLETE for group in modifiers):
         return [*([group, last[-1:]] for group in modifiers), [last]]  # “allergy and cold medicines”

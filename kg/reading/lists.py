@@ -199,6 +199,7 @@ def _of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     if block.section == "contact":
         return "hasContact", "R-lead-contact"
     last = re.split(r"(?<=[.;])\s", words)[-1]
+    last = re.sub(r"^(?:if|when|once|unless|to)\s[^,:]*,\s+(?=\S)", "", last)
     if _EFFECTS.search(last):
         own = reader.condition.search(last) or block.section in ("symptoms", "complications")
         return LIST_DEFAULT.get(block.section, "") if block.section == "complications" else (
@@ -243,6 +244,9 @@ def _of_lead(reader: Reader, block: Block) -> tuple[str, str]:
                 "risk",
             ):
                 continue
+            of = re.search(r"\b(?:types?|kinds?|forms?) of (?:the )?", last) if predicate == "hasForm" else None
+            if of and not reader.condition.match(last, of.end()):
+                continue  # forms of something else
             if (
                 predicate == "hasForm"
                 and "stages" not in last

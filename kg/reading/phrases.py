@@ -88,7 +88,7 @@ _AGAIN = re.compile(r",\s+(?:and|or)\s+(?=(?:some|other|certain|many|most|severa
 #: “such symptoms as a headache”.
 _SUCH = re.compile(r"(?:such )?(?:\w+ )?(?:symptoms|problems|signs|conditions|complications|factors|things) as\s+", re.IGNORECASE)
 #: What is done to find something out, and is one thing whatever follows.
-_FINDING = frozenset(["demonstrating", "detecting", "examining", "finding", "identifying", "measuring", "observing"])
+_FINDING = frozenset(["avoiding", "controlling", "limiting", "demonstrating", "detecting", "examining", "finding", "identifying", "measuring", "observing"])
 #: What begins no example, but tells where or when.
 _PLACE = re.compile(rf"(?:{'|'.join(sorted(PREP))}|early|late|later|shortly|soon|if|when|as|because|those|with)\b", re.IGNORECASE)
 _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")

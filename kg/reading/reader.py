@@ -156,6 +156,7 @@ class Reader:
         sentence: Piece | None = None,
         reach: tuple[tuple[int, int], ...] = (),
         drop_purpose: bool = True,
+        split: bool = True,
     ) -> int:
         """Claims for each atomic object of a stretch of text; how many there are."""
         if end <= start:
@@ -185,7 +186,7 @@ class Reader:
         is_denied = bool(clause and clause.negated)
         found = [
             phrase
-            for phrase in phrases(self.text, start, end)
+            for phrase in phrases(self.text, start, end, split=split)
             if predicate in _ACTIONS
             or is_thing(phrase.text)
             or (is_denied and " " in phrase.text and not is_pointing(phrase.text))

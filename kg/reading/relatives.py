@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.entry.lexicon import is_adjective
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, antecedent
 from kg.reading.found import CONDITION
@@ -43,6 +44,8 @@ def relative_cause(
         found[index - 1],
         is_aside=reader.text[: clause.tokens[clause.group[0]].start].rstrip().endswith(", which"),
     )
+    if before and (found[index - 1].verb == "be" or found[index - 1].passive) and is_adjective(reader.text[slice(*before)].split()[-1]):
+        return  # “can be underdeveloped, which …”
     if reader.condition.search(reader.text[words[skip].start : words[-1].end]):
         return
     handled.add(index)

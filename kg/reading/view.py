@@ -75,8 +75,9 @@ class View:
         subject: tuple[str, tuple[int, int] | None] = (CONDITION, None),
         *,
         drop_purpose: bool = True,
+        split: bool = True,
     ) -> bool:
-        """Claims for each atomic object of a stretch; whether there is any."""
+        """Claims for each atomic object of a stretch, or for it as a whole; whether there is any."""
         if subject[1] is None and self.kind in _OF_SOMETHING:
             subject = self.of_other()
         return bool(
@@ -92,6 +93,7 @@ class View:
                 sentence=self.piece,
                 reach=self.reach(),
                 drop_purpose=drop_purpose,
+                split=split,
             )
         )
 
@@ -285,6 +287,8 @@ class View:
         if clause.verb in _WANTING and not clause.passive and words[-1].start < tokens[clause.group[1] - 1].end:
             return False
         if words[-1].low in _DANGLING or words[0].low == "to":
+            return False
+        if with_subject and words[0].low in ("called", "known", "named", "which", "that"):
             return False
         if with_subject and is_pointing(self.text[slice(*clause.span(clause.subject))]):
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.entry.lexicon import VERB_FORMS
 from kg.reading.cues import CAUSE_VERBS, DISEASE, RISK, UNKNOWN
 from kg.reading.found import DEFAULT
 from kg.reading.phrases import Phrase
@@ -46,6 +47,9 @@ _IS_UNKNOWN = re.compile(
 )
 
 
+_TO_DO = re.compile(r"[a-z]s? (?:[\w-]+ )*?to ([a-z]+)\b")
+#: Words of a target that tell what it is.
+_HEAD = 4
 #: Characters within which the condition is named: “account for most cases of gout”.
 _NEAR = 60
 
@@ -177,7 +181,9 @@ def causes(view: View) -> bool:
             default = "hasComplication"
         if view.kind != "condition" and view.section in ("causes", "summary"):
             default = "hasMechanism"
-        return view.objects(default, start, end, "R-causes", "A", view.subject(), drop_purpose=False)
+        does = _TO_DO.search(target)
+        is_one = does is not None and VERB_FORMS.get(does.group(1), ("", ""))[1] == "base"  # “causes organs to stick”
+        return view.objects(default, start, end, "R-causes", "A", view.subject(), drop_purpose=False, split=not is_one)
     about = view.reader.condition.search(target)
     if (
         about
@@ -195,9 +201,7 @@ def causes(view: View) -> bool:
         "treatment": "hasComplication",
         "prevention": "hasComplication",
     }.get(view.section, "leadsTo")
-    if clause.verb in ("bring", "produce", "create") and not (
-        about or view.reader.condition.search(view.piece.text) or _ILL.search(target)
-    ):
+    if clause.verb in ("bring", "produce", "create") and not (about or _ILL.search(" ".join(target.split()[:_HEAD]))):
         return False  # “Glands produce hormones”
     if is_pointing(view.words):
         return False  # of what “these bacteria” are it does not tell
@@ -229,6 +233,8 @@ def associated(view: View) -> bool:
         return False
     if view.kind not in ("condition", "none", "people"):
         about = view.reader.condition.search(view.text[slice(*target)])
+        if about and clause.negated:
+            return False
         if about:
             predicate = "hasRiskFactor" if RISK.search(view.text[slice(*target)]) else "occursWith"
             return view.objects(predicate, *view.subject_span(), "R-associated-of", "B")

@@ -112,7 +112,7 @@ def provider_does(view: View) -> bool:
     if view.kind == "provider" and clause.verb == "measure" and predicate == "hasTest":
         return view.clause_object(predicate, "R-provider-checks", "B", whole=False)
     if view.kind in {"provider", "none"}:
-        if clause.verb not in verbs:
+        if clause.verb not in verbs or clause.verb == "help":
             return False
         if clause.verb == "treat":
             target = view.after("with", "by", "using")

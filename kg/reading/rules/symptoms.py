@@ -24,6 +24,15 @@ _ONE_OF = re.compile(
 )
 
 
+#: What a subject announces by its words.
+_NAMED_BY = tuple(
+    (re.compile(words), predicate)
+    for words, predicate in (
+        (r"\bprevent", "hasPrevention"),
+        (r"\btreat|\btherap|\bmanagement\b|\bcare\b", "hasTreatment"),
+        (r"\bdiagnos|\btest|\bexam", "hasTest"),
+    )
+)
 #: “Conditions that can cause …”.
 _THAT_CAUSE = re.compile(
     r"(?:[\w-]+ ){0,3}(?:conditions|diseases|disorders|drugs|factors|foods|illnesses|infections|medicines|medications|problems|substances|things) "
@@ -75,7 +84,7 @@ def enumerates(view: View) -> bool:
         ):
             return False
         elif clause.verb == "include" and view.section in LIST_DEFAULT and view.kind != "condition":
-            predicate = LIST_DEFAULT[view.section]
+            predicate = next((named for words, named in _NAMED_BY if words.search(view.words)), LIST_DEFAULT[view.section])
             start, end = view.subject_span()
             if len(view.words.split()) <= _HEAD and not _OPEN.search(view.words):
                 view.objects(predicate, start, end, "R-include-head", "B")
@@ -112,6 +121,8 @@ def enumerates(view: View) -> bool:
         )
     if clause.verb == "be" and not clause.negated and clause.complement[0] < clause.complement[1]:
         first = clause.words(clause.complement)[0]
+        if re.match(r"(?:often |usually |sometimes )?(?:the |an? )?(?:[\w-]+ )?(?:signs?|symptoms?|causes?|results?|parts?|reasons?|indications?|forms?) of\b", view.complement):
+            return False  # “Complications may be the first sign of it”
         if UNKNOWN.search(view.complement):
             return False
         if first.low == "to" and predicate in ("hasTreatmentGoal", "hasTreatment"):
@@ -235,6 +246,8 @@ def people_have(view: View) -> bool:
         )
     ):
         predicate = "occursWith"
+    if clause.verb == "get" and view.reader.condition_named.search(view.complement):
+        return False  # who gets it
     if clause.verb in {"become", "lose", "get", "look", "appear"} | _SUFFERS or (
         clause.verb == "feel" and view.complement.startswith(("as", "like", "that"))
     ):

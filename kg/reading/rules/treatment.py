@@ -128,6 +128,8 @@ def treated(view: View) -> bool:
                 aim = Limit("purpose", view.text[start:end], start, end)
                 view.reader.claims[count:] = [with_limit(claim, aim) for claim in view.reader.claims[count:]]
             return done
+        if not re.search(r"\w", view.complement):
+            return False  # “It can be treated”, and it does not say with what
         if view.kind == "condition":
             predicate = "hasPrognosis"
         return view.clause_object(
