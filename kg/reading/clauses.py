@@ -189,6 +189,9 @@ def _clause(
             if at + 1 == first or all(tokens[i].low in ADVERBS or tokens[i].text == "," for i in range(at + 1, first)):
                 opener, link, subject_from = "coord", low, at + 1
                 break
+            if low in ("and", "or") and any(tokens[i].low == "so" for i in range(boundary, at)):
+                at -= 1
+                continue  # “…, so swelling in the hands, feet, or face may occur”
             if tokens[at - 1].text == "," and at - 1 >= boundary:
                 opener, link, subject_from = "main", low, at + 1
                 break

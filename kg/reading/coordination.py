@@ -180,7 +180,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         len(last) > 1
         and len(first) > 2
         and is_adjective(first[-1].low)
-        and first[-2].low in PREP
+        and (first[-2].low in PREP or (is_adjective(first[-2].low) and first[-3].low in PREP))
         and all(len(group) == 1 and is_adjective(group[0].low) for group in groups[1:-1])
         and is_adjective(last[0].low)
     ):  # “a history of cervical, vaginal, or vulvar cancer”

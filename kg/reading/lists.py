@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.entry.lexicon import BE, MODALS, VERB_FORMS
+from kg.entry.lexicon import PREP, BE, MODALS, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import clauses
 from kg.reading.cues import CAUSE_VERBS, FURNITURE, TEST
@@ -34,7 +34,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-treatments",
         ),
         (r"\bside effects?\b", "hasComplication", "R-lead-side-effects"),
-        (r"\bcomplications?\b|\bproblems? that may (?:occur|result)", "hasComplication", "R-lead-complications"),
+        (r"\bcomplications?\b|\bproblems? that may (?:occur|result)|\blead(?:s|ing)? to\b.*\bproblems\b", "hasComplication", "R-lead-complications"),
         (
             r"\b(?:call|contact|see|tell|visit|talk to|check with)\b.*\b(?:provider|doctor|911|physician|number|if you|emergency)|\bmedical (?:help|attention|care) (?:right away|if|immediately)|\bemergency room",
             "hasContact",
@@ -76,7 +76,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-symptoms",
         ),
         (
-            r"\b(?:prevent|lower (?:your|the) risk|reduce (?:your|the) (?:risk|chance)|avoid|protect)\b",
+            r"\b(?:prevent|protective factors?|decreases? (?:your|the) risk|lowers? (?:your|the) risk|reduce (?:your|the) (?:risk|chance)|avoid|protect)\b",
             "hasPrevention",
             "R-lead-prevention",
         ),
@@ -91,7 +91,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "hasTreatment",
             "R-lead-treatments",
         ),
-        (r"\b(?:types?|kinds?|forms?|stages?)\b", "hasForm", "R-lead-forms"),
+        (r"\b(?:types?|kinds?|forms?|stages?)\b|\bgroup\b.*\b(?:diseases|disorders|syndromes)\b", "hasForm", "R-lead-forms"),
     )
 )
 #: Whom one is referred to.
@@ -153,6 +153,8 @@ def read_list(reader: Reader, block: Block) -> None:
     modality, cue = modality_of(found[-1] if found else None)
     if modality == "asserted" and (hedged := next((each for each in found if each.modal and each.verb in _SAYS), None)):
         modality, cue = modality_of(hedged)  # “Foods that may cause gas are:”
+    if modality == "asserted" and (bare := _BARE_MODAL.search(lead.text)):  # “You may: …”
+        modality, cue = "may", (lead.start + bare.start(1), lead.start + bare.end(1))
     if predicate == "hasContact":
         modality, cue = "advice", None
     subject = _lead_subject(reader, block)
@@ -166,6 +168,7 @@ _SAYS = CAUSE_VERBS | {"be", "experience", "feel", "have", "help", "include", "i
 
 #: A lead-in whose items are what something does: “Problems with the joint may cause:”.
 _EFFECTS = re.compile(r"\b(?:may|can|could|might|to|often|also|which)\s+(?:also\s+)?(?:cause|lead to|result in)s?\s*:?$|\b(?:causes|leads to|results in)\s*:?$")
+_BARE_MODAL = re.compile(r"\b(may|might|can|could)(?:\s+(?:also|often|sometimes|usually))*\s*:?$", re.IGNORECASE)
 #: Words that an item completes: “People may have problems: speaking”.
 _COMPLETED = re.compile(r"\b(problems?|trouble|difficulty|difficulties|loss of|changes in)(?: with)?\s*:?$", re.IGNORECASE)
 
@@ -189,7 +192,7 @@ def _is_aside(reader: Reader, block: Block) -> bool:
 
 #: Lead-ins to what is no claim on the condition, whatever the section.
 #: Lead-ins whose items say nothing alone: “The outlook depends on:”, “… raises the risk of cancers of the:”.
-_DEPENDS = re.compile(r"\bdepends? (?:up)?on\b|\bchance\b|\bask (?:you )?(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$", re.IGNORECASE)
+_DEPENDS = re.compile(r"\bdepends? (?:up)?on\b|\bchance\b|\bask (?:you )?(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\bmade up of\b|\bconsists? of\b|\b(?:during|before|after)\s*:?$", re.IGNORECASE)
 _ASIDE = re.compile(r"\bfunctions?\b|\bparts of\b|\blayers\b|\bsources of\b|\bquestions?\b|\binformation\b|\bfoods?\b", re.IGNORECASE)
 
 
@@ -313,7 +316,7 @@ def _lead_claims(reader: Reader, block: Block, predicate: str) -> None:
     if head and block.items and len(head.group(1).split()) <= 14:
         found = clauses(reader.text, block.lead.start, block.lead.start + head.end(1))
         if not found:
-            if not re.match(
+            if head.group(1).split()[0].lower() not in PREP and not re.match(
                 r"(?:other |common |the )*(?:symptoms?|tests?|signs|complications|causes|treatments?|medicines)\b",
                 head.group(1),
                 re.IGNORECASE,
@@ -323,7 +326,8 @@ def _lead_claims(reader: Reader, block: Block, predicate: str) -> None:
             start, end = found[-1].span(found[-1].complement)
             words = reader.text[start:end].lower()
             if (
-                not re.match(
+                words.split()[0] not in PREP
+                and not re.match(
                     r"(?:other |several |the |a |some |many )*(?:symptoms?|tests?|signs|complications|causes|treatments?|medicines|things|problems|factors|following|questions)\b",
                     words,
                 )

@@ -45,6 +45,8 @@ _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
 
 
+#: Characters of the word that opens a condition: “when a child inherits it”.
+_LINK = 10
 _IN_FORM = re.compile(
     r"(?:In|With)\s+(?:(?:people|patients|those|individuals|children|adults|infants)\s+with\s+)?(?:the\s+|an?\s+)?"
     r"(?!(?:addition|most|some|many|rare|other|certain|all|several|these|this|such|cases?|people|children|adults)\b)((?:[\w'’-]+\s+){0,5}[\w'’-]+),\s"
@@ -58,6 +60,15 @@ _EVERYBODY = re.compile(
     r"(?:people|patients?|persons?|individuals?|those|anyone|someone) (?:who have|who has|with|affected by|diagnosed with) ",
     re.IGNORECASE,
 )
+
+
+def _says(limit: Limit, phrase: Phrase) -> bool:
+    """Whether a limit is what the claim says: “It occurs when the heart fails”."""
+    return (
+        limit.kind in ("condition", "population")
+        and limit.start <= phrase.start
+        and (phrase.end <= limit.end or phrase.start - limit.start < _LINK)
+    )
 
 
 def _holds(limit: Limit, phrase: Phrase, start: int, end: int, before: int, following: int) -> bool:
@@ -170,13 +181,15 @@ class Reader:
         if drop_purpose and purpose and purpose.start() > 2:
             verb = re.match(r"(?:help |better )?([a-z]+)", words[purpose.end() :])
             is_help = purpose.group().rstrip().endswith("help")
+            stop = re.search(r",\s(?:or|and)\s|\sand\swith\s", words[purpose.end() :])
             if verb and (is_help or VERB_FORMS.get(verb.group(1), ("", ""))[1] == "base" or verb.group(1) == "be"):
+                until = purpose.end() + stop.start() if stop else len(words)
                 qualifiers.append(
                     Limit(
                         "purpose",
-                        " ".join(words[purpose.end() - len(purpose.group().split()[-1]) - 1 :].split()),
+                        " ".join(words[purpose.end() - len(purpose.group().split()[-1]) - 1 : until].split()),
                         start + purpose.start(),
-                        end,
+                        start + until,
                     )
                 )
                 end = start + purpose.start()
@@ -253,7 +266,7 @@ class Reader:
         ):
             predicate = kind_of_treatment(phrase.text, predicate)
         limits = tuple(
-            limit for limit in dict.fromkeys(qualifiers or []) if not (limit.start <= phrase.start and phrase.end <= limit.end)
+            limit for limit in dict.fromkeys(qualifiers or []) if not _says(limit, phrase)
         )
         self.claims.append(
             Found(

@@ -10,14 +10,14 @@ __all__ = ["is_action", "is_clear", "is_pointing", "is_subject", "is_thing"]
 
 #: What says nothing by itself.
 _VAGUE = re.compile(
-    r"(?:yourself|themselves|anything|something|everything|nothing|ensure|important|likely|available|the same|it|they|them|this|these|those|that|others?|more|one|some|none(?: at all)?|(?:the )?following|a|the|used|both|each|many|"
-    r"(?:other |certain |several |some |different |similar |these |various |many |few |fewer |very |mild |severe |serious |"
+    r"(?:yourself|themselves|someone|help|anything|something|everything|nothing|ensure|important|likely|available|the same|it|they|them|this|these|those|that|others?|more|one|some|none(?: at all)?|(?:the )?following|a|the|used|both|each|many|"
+    r"(?:other |certain |additional |further |more |advanced |several |some |different |similar |these |various |many |few |fewer |very |mild |severe |serious |"
     r"two |three |four |five |new |specific |special |common |main |standard |the |your |all )*"
     r"(?:problems?|symptoms?|signs|features|findings|changes?|tests?|amounts?|doses?|procedures?|results?|treatments?|therapies|"
     r"signs (?:and|or) symptoms|conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|forms?|people|"
     r"complications?|methods?|measures|approaches|examples?|services|information|evidence|reasons?|levels?|options|periods)(?: used| available| needed| listed above)?|"
     r"(?:(?:the|some|many|several|other|different|best|two|no|a) )*(?:ways?|things|steps|options|factors) (?:to|of|that|you)\b.*|"
-    r"(?:one or more of )?(?:the )?following\b.*|(?:more than one|one or more|(?:two |many |several )?different|several|many|some|two|three) (?:kinds?|types?) of "
+    r"(?:one or more of )?(?:the )?following\b.*|(?:the )?only way\b.*|(?:more than one|one or more|(?:two |many |several )?different|several|many|some|two|three) (?:kinds?|types?) of "
     r"(?:treatments?|tests?|imaging tests|medicines?|medications|therapy|surgery)|"
     r"(?:other|certain|several|some|different|these|various|many|special|the|your) (?:medicines?|medications?|drugs)|"
     r"(?:many |several |other |any |noticeable |signs or |signs and )*(?:symptoms|problems|complications) (?:(?:in|during|at|until|unless|for) .*|later)|features? (?:similar|of|that)\b.*|those .*|people|persons|patients|individuals|infants|children|adults|women|men|"

@@ -224,6 +224,7 @@ class View:
                 first < clause.group[1] - 1
                 and (
                     tokens[first].low in ("may", "can", "might", "could", "will", "also", "should", "is", "are")
+                    or (tokens[first].low == "be" and clause.passive)
                     or tokens[first].low in ADVERBS
                 )
                 and not clause.negated

@@ -129,7 +129,7 @@ def causes(view: View) -> bool:
     if clause.passive or clause.verb not in CAUSE_VERBS:
         return False
     if clause.verb == "make":
-        if view.kind in ("provider", "people") or view.section in ("treatment", "support", "exams", "prevention"):
+        if view.kind in ("provider", "people") or view.section not in ("summary", "causes", "symptoms", "genetics", "complications"):
             return False
         if view.section in ("summary", "symptoms") and re.search(r"\b(?:you|people|them|someone) feel ", complement):
             words = clause.words(clause.complement)
@@ -289,6 +289,9 @@ def risk(view: View) -> bool:
                 return view.objects(
                     "hasComplication", tokens[at + 1].start, tokens[-1].end, "R-risk-of", "B", drop_purpose=False
                 )
+    if clause.verb in ("lower", "reduce", "decrease") and not clause.passive:
+        is_of_it = view.kind in ("other", "treatments", "medicines") and of and view.reader.condition.search(view.complement, of.end())
+        return bool(is_of_it) and view.objects("hasPrevention", *view.subject_span(), "R-prevents", "A")
     if re.match(r"(?:the |your |this )?(?:risk|chances?)\b", view.words):
         return view.clause_object("hasRiskFactor", "R-risk-people", "B", whole=True)
     if view.kind == "other" and clause.verb in ("increase", "raise", "be", "make", "affect", "lead"):

@@ -91,8 +91,10 @@ _SPEAKS = re.compile(r"\b(?:symptoms?|signs?|features?|patients?|people|risk|cha
 
 _INHERITED = re.compile(r"\b(?:cop(?:y|ies) of|carriers?|parents?|each child|children each|offspring|chance)\b")
 _THE_TEST = re.compile(r"(?:the|this|a|these) (?:\w+ )?(?:tests?|exams?|procedures?)$")
+#: What is told of reports and findings, not of the condition.
+_ABOUT_IT = re.compile(r"\b(?:estimated|described|reported|underdiagnosed|observations|reports|studies|mutations?\.?$)\b|\b(?:have|has) mutations")
 #: What a gene is for, which is so in everybody.
-_OF_GENES = re.compile(r"\bgenes?\b|\binstructions\b|\bfamily of\b")
+_OF_GENES = re.compile(r"\bgenes?\b|\bproteins?\b|\benzymes?\b|\binstructions\b|\bfamily of\b")
 _VARYING = frozenset(["be", "depend", "differ", "range", "vary"])
 
 
@@ -104,6 +106,8 @@ def fallback(view: View) -> bool:
         return False
     if view.words.startswith(("anything", "something")) or re.search(r"\b(?:these|those)\b", view.words):
         return False
+    if _ABOUT_IT.search(view.whole) or (_OF_GENES.search(view.words) and not about):
+        return False  # what was written of it, and what a gene is for
     if _INHERITED.search(view.whole) or (view.kind in ("symptoms", "tests") and view.clause.verb in _VARYING):
         return False  # how a gene is passed on; that symptoms vary
     if view.kind.startswith("has"):
@@ -146,6 +150,8 @@ def _fallback_predicate(view: View, *, about: bool) -> str:
     """The predicate of a clause that no frame fits; empty where it would say what the entry does not."""
     section, sentence = view.section, view.piece.text
     if section in ("summary", "causes", "genetics"):
+        if view.clause.passive and view.clause.verb in ("treat", "diagnose", "find", "know"):
+            return ""
         if view.kind in ("condition", "people") and (OUTCOME.search(view.whole) or view.clause.verb in COURSE_VERBS):
             return "hasPrognosis"
         is_of_it = view.kind == "condition" or (

@@ -86,7 +86,7 @@ def enumerates(view: View) -> bool:
         elif clause.verb == "include" and view.section in LIST_DEFAULT and view.kind != "condition":
             predicate = next((named for words, named in _NAMED_BY if words.search(view.words)), LIST_DEFAULT[view.section])
             start, end = view.subject_span()
-            if len(view.words.split()) <= _HEAD and not _OPEN.search(view.words):
+            if len(view.words.split()) <= _HEAD and not _OPEN.search(view.words) and "risk" not in view.words:
                 view.objects(predicate, start, end, "R-include-head", "B")
         else:
             return False
@@ -123,7 +123,7 @@ def enumerates(view: View) -> bool:
         first = clause.words(clause.complement)[0]
         if re.match(r"(?:often |usually |sometimes )?(?:the |an? )?(?:[\w-]+ )?(?:signs?|symptoms?|causes?|results?|parts?|reasons?|indications?|forms?) of\b", view.complement):
             return False  # “Complications may be the first sign of it”
-        if UNKNOWN.search(view.complement):
+        if UNKNOWN.search(view.complement) or (clause.modal and predicate in ("hasMedicine", "hasTest", "hasTreatment")):
             return False
         if first.low == "to" and predicate in ("hasTreatmentGoal", "hasTreatment"):
             return view.objects(
@@ -246,7 +246,7 @@ def people_have(view: View) -> bool:
         )
     ):
         predicate = "occursWith"
-    if clause.verb == "get" and view.reader.condition_named.search(view.complement):
+    if clause.verb == "get" and (view.reader.condition_named.search(view.complement) or _CAUGHT.match(view.complement)):
         return False  # who gets it
     if clause.verb in {"become", "lose", "get", "look", "appear"} | _SUFFERS or (
         clause.verb == "feel" and view.complement.startswith(("as", "like", "that"))
@@ -267,6 +267,8 @@ def people_have(view: View) -> bool:
     return done
 
 
+#: What people get that is no symptom.
+_CAUGHT = re.compile(r"(?:them|it|infected|the |tested|help|treat|pregnant|checked|vaccinated|care|medical|(?:an? )?(?:test|exam|vaccin))")
 #: What people do that is a symptom.
 _SUFFERS = frozenset(["bleed", "bruise", "cough", "faint", "fall", "sweat", "tire", "vomit"])
 #: What a test finds in people.
