@@ -15,9 +15,10 @@ from kg.reading.verbs import MAYBE_VERBS, verb_group
 __all__ = ["Clause", "antecedent", "clauses"]
 
 #: Words behind “not” that deny only that it is so of each.
-_ALL = frozenset(["all", "always", "everybody", "everyone", "everything"])
+_ALL = frozenset(["all", "always", "every", "each", "everybody", "everyone", "everything"])
 
 
+_NOUNS_IN_LY = frozenset(["anomaly", "assembly", "belly", "family", "supply"])
 #: Words that hedge what is said after “that”.
 _HEDGING = frozenset(["believe", "likely", "possible", "propose", "seem", "suggest", "suspect", "think"])
 
@@ -292,7 +293,11 @@ def _clause(
     ):
         subject = (subject[0] + 3, subject[1])
     last = subject[1]
-    while last > subject[0] and (tokens[last - 1].low in ADVERBS or tokens[last - 1].text == ","):
+    while last > subject[0] and (
+        tokens[last - 1].low in ADVERBS
+        or tokens[last - 1].text == ","
+        or (last - subject[0] > 1 and tokens[last - 1].low.endswith("ly") and tokens[last - 1].low not in _NOUNS_IN_LY)
+    ):
         last -= 1
     subject = (subject[0], last)
     negated |= link == "nor"

@@ -229,6 +229,11 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     # “enlarged lips, nose, and tongue”
     if len(first) == 2 and is_adjective(first[0].low) and _is_body(first[1:]) and all(map(_is_body, groups[1:])):
         return [[first], *([first[:1], group] for group in groups[1:])]
+    # “delayed growth and development”
+    if len(groups) == 2 and len(first) == 2 and len(last) == 1 and first[0].low in _DEGREES and not (
+        last[0].low in COMPLETE or last[0].low.endswith("s")
+    ):
+        return [[first], [first[:1], last]]
     # “swelling of the neck and face”, “numbness, or pain in the face, arms or legs”
     out: list[list[list[Token]]] = []
     lead: list[Token] = []
@@ -292,6 +297,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     return members
 
 
+#: Participles of degree, which go with both of two nouns.
+_DEGREES = frozenset(["decreased", "delayed", "impaired", "increased", "limited", "poor", "reduced", "slow", "slowed"])
 #: First words whose phrase goes on over all members: “exposure to dust, strong acids, and certain drugs”.
 _ALWAYS = frozenset(["allergy", "contact", "exposed", "exposure", "history"])
 

@@ -192,7 +192,7 @@ def _is_aside(reader: Reader, block: Block) -> bool:
 
 #: Lead-ins to what is no claim on the condition, whatever the section.
 #: Lead-ins whose items say nothing alone: “The outlook depends on:”, “… raises the risk of cancers of the:”.
-_DEPENDS = re.compile(r"\bdepends? (?:up)?on\b|\bchance\b|\bask (?:you )?(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\bmade up of\b|\bconsists? of\b|\b(?:during|before|after)\s*:?$", re.IGNORECASE)
+_DEPENDS = re.compile(r"\bdepends? (?:up)?on\b|\bchance\b|\bask (?:you )?(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\bmade up of\b|\bconsists? of\b|\b(?:during|before|after)\s*:?$", re.IGNORECASE)
 _ASIDE = re.compile(r"\bfunctions?\b|\bparts of\b|\blayers\b|\bsources of\b|\bquestions?\b|\binformation\b|\bfoods?\b", re.IGNORECASE)
 
 
@@ -237,6 +237,10 @@ def _of_lead(reader: Reader, block: Block) -> tuple[str, str]:
                 and not re.search(r"\btests?\b|\bexams?\b", last)
             ):
                 predicate = "hasTreatment"
+            if predicate == "hasFinding" and re.search(r"\btests?\b.*\b(?:includes?|are)\b", last):
+                continue  # “Tests to find the cause include:”
+            if predicate == "hasSymptom" and re.search(r"\b(?:relieve|treat|ease|reduce|manage|control)\w*\b.*\bsymptoms\b", last):
+                continue
             if predicate in ("hasTest", "hasFinding") and block.section in ("symptoms", "causes"):
                 continue
             if predicate == "hasTreatment" and block.section in (

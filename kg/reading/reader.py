@@ -52,7 +52,7 @@ _IN_FORM = re.compile(
     r"(?!(?:addition|most|some|many|rare|other|certain|all|several|these|this|such|cases?|people|children|adults)\b)((?:[\w'’-]+\s+){0,5}[\w'’-]+),\s"
 )
 _SIGNS_OF = re.compile(
-    r"(?:(?:the|an?|other|some|many|most|of|common) )*(?:signs? and symptoms|symptoms?|signs?|features?|effects|complications?|cases?|"
+    r"(?:(?:the|an?|other|some|many|most|of|common|classic|typical|main|certain|such) )*(?:signs? and symptoms|symptoms?|signs?|features?|effects|complications?|cases?|"
     r"development|diagnosis|treatment)(?: (?:that )?(?:of|associated with|due to|caused by))? ",
     re.IGNORECASE,
 )

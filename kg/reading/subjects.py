@@ -18,6 +18,8 @@ __all__ = ["kind_of"]
 _PEOPLE = ("you", "people", "patients", "others", "everyone", "those", "anyone", "he", "she")
 #: Where the head of a noun phrase ends.
 _HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s")
+#: “One of the main symptoms of gout”.
+_ONE_OF = re.compile(r"^(?:one|two|some|several|many|most|another) of (?:the|its|these) ")
 #: A noun of many, for which “it” does not stand.
 _MANY = re.compile(r"[a-z](?<!s)(?<!i)(?<!u)s$")
 #: Other names behind a subject: “gout, also called podagra, is …”.
@@ -63,7 +65,7 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
         if reader.is_elsewhere and not reader.condition_named.search(low):
             return "this", low  # another disease was spoken of last
         return "condition", low
-    head = _HEAD_END.split(low)[0].strip(" ,()")
+    head = _HEAD_END.split(_ONE_OF.sub("", low))[0].strip(" ,()")
     last = re.findall(r"[\w'-]+", head)[-1] if re.findall(r"[\w'-]+", head) else ""
     if PROVIDER.search(head):
         return "provider", low

@@ -27,7 +27,7 @@ _DEFINES = re.compile(
 )
 #: Words of what is said of patients, which no definition has.
 _CLINICAL = re.compile(
-    r"\b(?:patients?|people|person|you|your|doctors?|treat\w*|symptoms?|may|might|should|risk|cause[sd]?|diagnos\w*|tests?|"
+    r"\b(?:patients?|people|person|child(?:ren)?|infants?|babies|women|men|adults?|individuals?|you|your|doctors?|providers?|treat\w*|symptoms?|may|might|should|risk|cause[sd]?|diagnos\w*|tests?|"
     r"medicines?|drugs?|surgery)\b",
     re.IGNORECASE,
 )
@@ -58,6 +58,8 @@ _INHERITED = re.compile(
     r"sporadic|altered gene|50 ?%|25 ?%)\b",
     re.IGNORECASE,
 )
+#: A test that was named before.
+_THE_TEST = re.compile(r"(?:this|these|the|it) (?:[\w-]+ ){0,2}?(?:tests?|exams?|scans?|procedures?|images|pictures?|results)\b", re.IGNORECASE)
 #: That something is not the same in everybody.
 _VARIES = re.compile(
     r"\b(?:var(?:y|ies)|differs?|depends?)\b(?: (?:widely|greatly|considerably|in|on|upon|from|with|among|depending|by|based)\b|\.)",
@@ -70,6 +72,8 @@ _EXPLAINS = re.compile(
     r"\bspecializ(?:es?|ing) in\b",
     re.IGNORECASE,
 )
+#: Words of illness, whenever it is.
+_SICK = re.compile(_ILL.pattern.replace("|if|when)", "|fatal|death|dies?|sever\\w*|symptom\\w*|bleed\\w*|grow\\w*|spread\\w*)"), re.IGNORECASE)
 _ANSWER = re.compile(r"(?:yes|no)\.", re.IGNORECASE)
 #: A short line without a bullet or a stop, as a heading of a part has it.
 _RUN_IN = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,3}\s*:?")
@@ -113,7 +117,12 @@ def reason_of(unit: Unit, names: re.Pattern[str]) -> str:
         return "ck:aboutAnother"
     if PROCEDURE.search(unit.text) or _VISIT.search(unit.text):
         return "ck:procedureDetail"
-    is_general = _HEALTHY.match(unit.text) and not names.search(unit.text) and not _ILL.search(unit.text)
+    if unit.section == "exams" and _THE_TEST.match(unit.text):
+        return "ck:procedureDetail"
+    is_general = not names.search(unit.text) and (
+        (_HEALTHY.match(unit.text) and not _ILL.search(unit.text))
+        or (unit.kind == "sentence" and not _CLINICAL.search(unit.text) and not _SICK.search(unit.text))
+    )
     if _GLOSSARY.match(unit.text) and not names.search(unit.text) and not _CLINICAL.search(unit.text):
         return "ck:background"
     if (

@@ -233,6 +233,8 @@ def _is_plural(subject: list[Token], following: Token | None, *, is_causing: boo
     """Whether a subject is of many by its first noun: “People with gout experience …”, “Mutations in a gene cause …”."""
     if any(token.low in PEOPLE and token.low.endswith(("s", "en", "ople")) for token in subject):
         return True
+    if is_causing and following is not None and following.low in _BEHIND and any(token.low == "and" for token in subject):
+        return True  # “Coeliac disease and colitis often lead to …”
     head = next((at for at, token in enumerate(subject) if at and token.low in PREP | REL), 0)
     is_many = head > 0 and subject[head - 1].low.endswith("s") and not subject[head - 1].low.endswith(("ss", "is", "us"))
     if not is_many or following is None or (following.low in _BEHIND and not is_causing):

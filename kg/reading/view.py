@@ -106,7 +106,7 @@ class View:
                 break
         for at in range(self.index + 1, len(self.all)):
             later = self.all[at]
-            if later.opener == "sub" and later.link in ("although", "though", "while", "whereas"):
+            if self._is_apart(later):
                 end = tokens[self.all[at - 1].complement[1] - 1].end
                 break
             if later.opener in ("main", "coord") and not later.is_dependent and later.complement[0] > 0:
@@ -116,6 +116,20 @@ class View:
             lead = tokens[self.all[0].subject[0]].start
             return ((self.piece.start, lead), (start, end)) if lead > self.piece.start else ((start, end),)
         return ((start, end),)
+
+    @staticmethod
+    def _is_apart(later: Clause) -> bool:
+        """Whether the limits of a later clause are its own: “…, which is worst in children”, “…, but once it shows, …”."""
+        if later.opener == "sub" and later.link in ("although", "though", "while", "whereas"):
+            return True
+        if later.opener not in ("sub", "rel"):
+            return False
+        tokens = later.tokens
+        first = later.subject[0] if later.subject[0] < later.subject[1] else later.group[0]
+        at = next((i for i in range(first - 1, -1, -1) if tokens[i].low == later.link), 0)
+        if later.opener == "rel":
+            return at > 0 and tokens[at - 1].text == ","
+        return at > 0 and tokens[at - 1].low in ("but", "and")
 
     def speaks_of_it(self) -> bool:
         """Whether the sentence speaks of the condition, or its subject is symptoms, tests, treatment."""

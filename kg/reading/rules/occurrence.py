@@ -48,6 +48,13 @@ def epidemiology(view: View) -> bool:
         if view.kind != "condition" or _COUNTED.match(view.words):
             return False
         return view.clause_object("isA", "R-inherited", "B", whole=False)
+    if (
+        view.kind == "people"
+        and clause.verb in ("get", "have", "develop")
+        and re.search(r"\b(?:more|less|most) (?:often|commonly|frequently)\b", view.complement)
+        and view.reader.condition.match(view.complement)
+    ):
+        return view.clause_object("occursIn", "R-occurs-in", "A", whole=True)
     is_elsewhere = view.section in ("treatment", "exams", "contact", "prevention", "complications")
     if (is_elsewhere and not (view.kind == "condition" and _WHOM.search(view.complement))) or not EPI.search(sentence):
         return False
@@ -78,5 +85,8 @@ def epidemiology(view: View) -> bool:
         if clause.verb == "affect" and not re.search(rf"\b(?:{'|'.join(sorted(PEOPLE))})\b|\d", view.complement):
             return False
         with_subject = view.kind not in ("condition", "none") or _COUNTED.match(view.words) is not None
-        return view.clause_object("occursIn", "R-occurs-in", "A" if not with_subject else "B", whole=with_subject)
+        words = clause.words(clause.complement)
+        goes_on = bool(words) and words[-1].low in PEOPLE and bool(view.following("rel"))  # “in people who smoke”
+        tier = "A" if not with_subject else "B"
+        return view.clause_object("occursIn", "R-occurs-in", tier, whole=with_subject, extend=goes_on)
     return False

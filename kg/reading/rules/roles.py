@@ -77,6 +77,8 @@ _ROLE_ALONE = re.compile(
     r"(?:(?:usually|often|typically|also|frequently|generally) )?(?:(?:a|an|the|one|another|of|most|common|first|early|main|frequent|other) )+"
     r"(?:symptoms?|signs?|complaints?|features?)(?:\s*[.,;]|$)"
 )
+#: Characters within which the condition is named: “occurs in about half of gout cases”.
+_NEAR = 40
 #: Characters of a word that may stand before the condition's name: “a cause of harmless palpitations”.
 _WORD = 12
 
@@ -112,6 +114,12 @@ def touches_people(view: View) -> bool:
         r"(?:in |among )?(?:\w+ ){0,3}?(?:people|persons|patients|individuals|those) (?:with|who have)\s+",
         view.complement,
     )
+    in_cases = re.match(r"in (?:[\w%-]+ ){0,4}?(?:of )?(?:the )?(?:cases of )?(?=\S)", view.complement)
+    if clause.verb == "occur" and in_cases and view.section in ("summary", "symptoms") and any(
+        (about := view.reader.condition.match(view.complement, at)) and re.match(r" (?:cases|patients)", view.complement[about.end() :])
+        for at in range(3, min(len(view.complement), _NEAR))
+    ):
+        return view.objects("hasSymptom", *view.subject_span(), "R-touches", "B")
     if people and view.reader.condition.match(view.complement, people.end()):
         return view.objects("hasSymptom", *view.subject_span(), "R-touches", "B")
     return False

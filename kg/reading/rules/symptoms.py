@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import ADVERBS, BODY, COMPLETE, DET, PREP, VERB_FORMS, is_adjective
+from kg.entry.lexicon import ADVERBS, BODY, COMPLETE, CONJ, DET, PREP, VERB_FORMS, is_adjective
 from kg.reading.cues import HAVE_VERBS, NAMED_DISEASE, OUTCOME, TEST, UNKNOWN
 from kg.reading.found import DEFAULT, LIST_DEFAULT, with_limit
 from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import Limit
-from kg.reading.tokens import trim
+from kg.reading.tokens import Token, trim
 from kg.reading.view import View
 
 __all__ = ["affects", "enumerates", "people_have", "present", "there"]
@@ -48,6 +48,17 @@ _LISTED = frozenset(
 _THIS_ONE = re.compile(r"th(?:is|e same)\s+(?:[\w-]+\s+)?(?:procedure|test|treatment|therapy|exam|scan|surgery|medicine|drug)\b")
 #: Adjectives that do not look like any.
 _EVALUATING = frozenset(["apparent", "different", "evident", "important", "often", "persistent", "present", "prominent"])
+
+
+def _is_of_noun(words: list[Token]) -> bool:
+    """Whether an adjective stands before its noun: “excessive bleeding”, not “similar to those of gout”."""
+    return (
+        len(words) > 1
+        and is_adjective(words[0].low)
+        and words[0].low not in ("similar", "common", "different", "rare")
+        and words[1].text.isalpha()
+        and words[1].low not in PREP | CONJ | ADVERBS | {"when", "if", "that"}
+    )
 
 
 def enumerates(view: View) -> bool:
@@ -136,6 +147,7 @@ def enumerates(view: View) -> bool:
             )
         if (
             first.low in DET | {"due"}
+            or _is_of_noun(clause.words(clause.complement))
             or not (
                 is_adjective(first.low)
                 or first.low in _EVALUATING
@@ -459,6 +471,8 @@ def there(view: View) -> bool:
             view.objects("hasForm", colon.end, view.piece.end, "R-there-are", "A", drop_purpose=False)
         return True
     predicate = DEFAULT.get(view.section, "")
+    if view.section == "summary" and clause.modal in ("may", "can") and any(token.low in COMPLETE for token in words[:4]):
+        return view.objects("hasSymptom", *view.span(), "R-there", "B")
     if not predicate or view.section not in ("symptoms", "exams", "complications"):
         return False
     return view.objects(predicate, *view.span(), "R-there", "B")

@@ -264,6 +264,8 @@ def helps(view: View) -> bool:
             "B",
             whole=not re.match(r"(?:it|this|they|these)$", view.words),
         )
+    if clause.verb == "help" and re.search(r"\bdiagnos|\bdetect|\bconfirm|\brule out\b", view.complement):
+        predicate = "hasTest"
     count = len(view.reader.claims)
     done = view.objects(predicate, *view.subject_span(), "R-helps", "A", drop_purpose=False)
     words = [*clause.words(clause.group), *clause.words(clause.complement)]
