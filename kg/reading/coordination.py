@@ -13,6 +13,7 @@ from kg.entry.lexicon import (
     CONJ,
     DET,
     MODALS,
+    NEGATION,
     POSS,
     PREP,
     SHARED_HEADS,
@@ -37,7 +38,7 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
     conjunctions = [
         i for i, token in enumerate(tokens) if token.low in ("and", "or", "and/or") and token.start not in closed
     ]
-    pair = next((i for i, token in enumerate(tokens) if token.low == "between"), None)
+    pair = next((i for i, token in enumerate(tokens) if token.low == "between" or (i and token.low == "both")), None)
     if pair is not None:
         joins = next((i for i in conjunctions if i > pair), None)  # “between the nerves and muscles”
         conjunctions = [i for i in conjunctions if i != joins]
@@ -59,6 +60,7 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
         cuts = [(i, i) for i in outer]
     else:
         cuts = [(i, i) for i in conjunctions]
+    cuts = _without_stacked(tokens, cuts)
     groups: list[list[Token]] = []
     at = 0
     for first, last in cuts:
@@ -84,6 +86,25 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
         inner = members_of(parts[0], closed) if len(parts) == 1 else [parts]
         found.extend(inner)
     return found
+
+
+def _without_stacked(tokens: list[Token], cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The cuts but for commas between adjectives of one noun: “red, dry, cracked lips and a red, swollen tongue”."""
+    kept = list(cuts)
+    ends = [*(first for first, _ in cuts[1:]), len(tokens)]
+    for (first, last), end in reversed(list(zip(cuts, ends, strict=True))):
+        begin = next((stop + 1 for _, stop in reversed(cuts) if stop < first), 0)
+        before = [token for token in tokens[begin:first] if token.low not in DET | POSS]
+        behind = tokens[last + 1 : end]
+        is_plain = first == last and tokens[first].text == ","
+        goes_on = len(behind) > 1 or (len(behind) == 1 and any(a == end and (a, b) not in kept for a, b in cuts))
+        if is_plain and goes_on and len(before) == 1 and is_adjective(before[0].low) and not is_adjective(tokens[end - 1].low):
+            kept.remove((first, last))
+        elif is_plain and len(before) == 1 and is_adjective(before[0].low) and len(behind) == 1 and end < len(tokens) and (
+            (end, end) in cuts and (end, end) not in kept
+        ):
+            kept.remove((first, last))
+    return kept
 
 
 def _begins_with_verb(word: str) -> bool:
@@ -164,7 +185,7 @@ def _is_body(group: list[Token]) -> bool:
 
 
 def _without_adverbs(group: list[Token]) -> list[Token]:
-    first = next((at for at, token in enumerate(group[:-1]) if token.low not in ADVERBS), len(group) - 1)
+    first = next((at for at, token in enumerate(group[:-1]) if token.low not in ADVERBS - NEGATION), len(group) - 1)
     return group[first:]
 
 
@@ -188,7 +209,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         return [[first, last[1:]], *([lead, group, last[1:]] for group in groups[1:-1]), [lead, last]]
     if len(groups) > 2:
         for at, (group, following) in enumerate(pairwise(groups[:-1])):
-            if len(group) == 1 and is_adjective(group[0].low) and len(following) > 1 and not _is_sense(group):
+            if len(group) == 1 and (is_adjective(group[0].low) or _is_participle(group[0].low)) and len(following) > 1 and not _is_sense(group):
                 # “medical and sleep histories, and an exam”
                 return [*(_share(groups[:at]) if at else []), [group, following[-1:]], *_share(groups[at + 1 :])]
     modifiers = groups[:-1]
@@ -196,7 +217,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         return [*([group, last[-1:]] for group in modifiers), [last]]  # “allergy and cold medicines”
     if len(last) >= 2 and all(_is_modifier(group) or _is_sense(group) for group in modifiers):
         adjectives = all(
-            is_adjective(group[-1].low) and (len(group) == 1 or group[0].low in DET | POSS) for group in modifiers
+            (is_adjective(group[-1].low) or _is_participle(group[-1].low)) and (len(group) == 1 or group[0].low in DET | POSS) for group in modifiers
         )
         if (
             adjectives
@@ -228,6 +249,9 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         return [[first], *([first[:2], group] for group in groups[1:])]
     # “enlarged lips, nose, and tongue”
     if len(first) == 2 and is_adjective(first[0].low) and _is_body(first[1:]) and all(map(_is_body, groups[1:])):
+        return [[first], *([first[:1], group] for group in groups[1:])]
+    # “reducing fever and inflammation”
+    if len(first) > 1 and first[0].low in _DOING and not any(group[0].low.endswith("ing") for group in groups[1:]):
         return [[first], *([first[:1], group] for group in groups[1:])]
     # “delayed growth and development”
     if len(groups) == 2 and len(first) == 2 and len(last) == 1 and first[0].low in _DEGREES and not (
@@ -275,6 +299,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             or (
                 (all(map(_fits_tail, plain[at:])) or (len(lead) > 1 and lead[-2].low in _ALWAYS and len(group) < 5))
                 and ((tail[0].low in DET | POSS) <= (group[0].low in DET | POSS or group[-1].low.endswith("s")))
+                and (len(groups) == 2 or len(lead) < 2 or lead[-2].low not in _MEASURED)
                 and (lead[0].low in SHARED_LEADS or (len(lead) > 1 and lead[-2].low in SHARED_LEADS))
             )
         ):
@@ -297,10 +322,24 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     return members
 
 
+#: What is of the next member alone in a longer list: “low levels of iron, fatigue, and pain”.
+_MEASURED = frozenset(["amount", "amounts", "level", "levels"])
+#: What is done to each of several things.
+_DOING = frozenset(
+    [
+        *("correcting", "decreasing", "drinking", "eating", "easing", "improving", "increasing", "lowering", "losing"),
+        *("preventing", "reducing", "relieving", "removing", "taking", "treating", "using", "wearing"),
+    ]
+)
 #: Participles of degree, which go with both of two nouns.
 _DEGREES = frozenset(["decreased", "delayed", "impaired", "increased", "limited", "poor", "reduced", "slow", "slowed"])
 #: First words whose phrase goes on over all members: “exposure to dust, strong acids, and certain drugs”.
 _ALWAYS = frozenset(["allergy", "contact", "exposed", "exposure", "history"])
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a word is one as in “delayed or absent speech”, which stands before a noun."""
+    return VERB_FORMS.get(word, ("", ""))[1] == "ed" and word.endswith("ed")
 
 
 def _is_modifier(group: list[Token]) -> bool:
@@ -318,6 +357,7 @@ def _is_modifier(group: list[Token]) -> bool:
     return (
         word in BODY
         or is_adjective(word)
+        or (len(group) == 1 and _is_participle(word))
         or (word.endswith("ing") and len(group) == 1)
         or word in ("blood", "urine", "liver", "imaging", "lab", "laboratory", "nerve", "memory", "thinking")
     )

@@ -214,6 +214,8 @@ def _of_lead(reader: Reader, block: Block) -> tuple[str, str]:
             if predicate == "hasRiskFactor" and re.search(r"\b(?:decreas|lower|reduc|protect)\w*\b.*\brisk\b", last):
                 predicate = "hasPrevention"
             if predicate == "hasCause" and block.section in ("symptoms", "complications", "outlook"):
+                if re.search(r"\b(?:due to|because of)\s*:?$", last):
+                    return "hasCause", "R-lead-section"
                 predicate = LIST_DEFAULT[block.section]
             if (
                 predicate == "hasCause"
@@ -239,8 +241,10 @@ def _of_lead(reader: Reader, block: Block) -> tuple[str, str]:
                 predicate = "hasTreatment"
             if predicate == "hasFinding" and re.search(r"\btests?\b.*\b(?:includes?|are)\b", last):
                 continue  # “Tests to find the cause include:”
-            if predicate == "hasSymptom" and re.search(r"\b(?:relieve|treat|ease|reduce|manage|control)\w*\b.*\bsymptoms\b", last):
+            if predicate == "hasSymptom" and re.search(r"\b(?:relieve|treat|ease|reduc|manag|control|minimiz|lessen|steps?)\w*\b.*\bsymptoms\b", last):
                 continue
+            if predicate == "hasFinding" and block.section == "summary" and re.match(r".*\bsigns\b(?!.*symptoms)", last):
+                predicate = "hasSymptom"
             if predicate in ("hasTest", "hasFinding") and block.section in ("symptoms", "causes"):
                 continue
             if predicate == "hasTreatment" and block.section in (

@@ -79,7 +79,7 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         re.compile(rf"(?<![\w-])(?:{alternatives})s?(?![\w-])", re.IGNORECASE),
         re.compile(rf"(?<![\w-])(?:(?:{alternatives})s?|{generic})(?![\w-])", re.IGNORECASE),
         re.compile(
-            rf"(?:the |a |an |most |some |many |all |about )*(?:(?:cases?|forms?|types?|kinds?|attacks?|episodes?|an attack) of )?(?:{alternatives}|{generic}|it)(?:\s*\([^)]*\))?(?: cases)?$",
+            rf"(?:the |a |an |most |some |many |all |about )*(?:(?:cases?|forms?|types?|kinds?|attacks?|episodes?|an attack) of )?(?:(?:{alternatives})s?|{generic}|it)(?:\s*\([^)]*\))?(?: cases)?$",
             re.IGNORECASE,
         ),
     )

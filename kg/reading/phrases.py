@@ -111,6 +111,7 @@ _FIXED = (
     "signs and symptoms",
     "pins and needles",
     "aches and pains",
+    "wear and tear",
     "back and forth",
     "up and down",
     "on and off",

@@ -210,6 +210,8 @@ class Reader:
             following = found[number + 1].start if number + 1 < len(found) else end
             before = found[number - 1].end if number else start
             own = [limit for limit in around if _holds(limit, phrase, start, end, before, following)]
+            if predicate == "isA":
+                own = [limit for limit in own if limit.start < phrase.end]
             aims = [] if len(found) > 2 and number < len(found) - 1 else qualifiers
             own += [*aims, *qualifiers_in(self.text, phrase.start, phrase.end, _SEVERITY)]
             self.add(

@@ -13,11 +13,11 @@ _VAGUE = re.compile(
     r"(?:yourself|themselves|someone|help|anything|something|everything|nothing|ensure|important|likely|available|the same|it|they|them|this|these|those|that|others?|more|one|some|none(?: at all)?|(?:the )?following|a|the|used|both|each|many|"
     r"(?:other |certain |additional |further |more |advanced |several |some |different |similar |these |various |many |few |fewer |very |mild |severe |serious |"
     r"two |three |four |five |new |specific |special |common |main |standard |the |your |all )*"
-    r"(?:problems?|symptoms?|signs|features|findings|changes?|tests?|amounts?|doses?|procedures?|results?|treatments?|therapies|"
+    r"(?:problems?|symptoms?|signs?|features?|findings|changes?|tests?|amounts?|doses?|procedures?|results?|treatments?|therapies|"
     r"signs (?:and|or) symptoms|conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|forms?|people|"
     r"complications?|methods?|measures|approaches|examples?|services|information|evidence|reasons?|levels?|options|periods)(?: used| available| needed| listed above)?|"
     r"(?:(?:the|some|many|several|other|different|best|two|no|a) )*(?:ways?|things|steps|options|factors) (?:to|of|that|you)\b.*|"
-    r"(?:one or more of )?(?:the )?following\b.*|(?:the )?only way\b.*|(?:more than one|one or more|(?:two |many |several )?different|several|many|some|two|three) (?:kinds?|types?) of "
+    r"(?:one or more of )?(?:the )?following\b.*|(?:the )?only way\b.*|(?:more |further |additional |other )?(?:research|studies)\b.*|(?:more than one|one or more|(?:two |many |several )?different|several|many|some|two|three) (?:kinds?|types?) of "
     r"(?:treatments?|tests?|imaging tests|medicines?|medications|therapy|surgery)|"
     r"(?:other|certain|several|some|different|these|various|many|special|the|your) (?:medicines?|medications?|drugs)|"
     r"(?:many |several |other |any |noticeable |signs or |signs and )*(?:symptoms|problems|complications) (?:(?:in|during|at|until|unless|for) .*|later)|features? (?:similar|of|that)\b.*|those .*|people|persons|patients|individuals|infants|children|adults|women|men|"
@@ -47,6 +47,8 @@ _STUDY = re.compile(
 _TO_DO = re.compile(r"to ([a-z]+)\b", re.IGNORECASE)
 #: Prepositions that may end a phrase: “throwing up”, “passing out”.
 _PARTICLES = frozenset(["up", "down", "out", "off", "on", "over", "through", "around", "about", "in"])
+#: Prepositions that begin no thing.
+_BEFORE = PREP - _PARTICLES - {"like", "under", "below", "above", "near", "off"} | {"in", "on"}
 _OPEN_ENDS = (
     (PREP - _PARTICLES) | DET - {"both", "all", "one", "more", "less"} | POSS | CONJ | REL | MODALS | {"a", "an"}
 )
@@ -89,6 +91,8 @@ def is_thing(words: str) -> bool:
     """
     if re.search(r"\d{3}[- ]\d{3}|www\.|@|https?:", words):
         return False  # where to ask
+    if words.split(None, 1)[0].lower() in _BEFORE:
+        return False  # “during the day”
     if not is_clear(words) or _GOES_ON.match(words) or _STUDY.match(words) or _HEALTHY.match(words):
         return False
     if " " not in words and is_adjective(words) and not words.lower().endswith(_NOUN_ENDS):

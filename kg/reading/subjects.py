@@ -17,7 +17,7 @@ __all__ = ["kind_of"]
 #: First words of a subject that is people.
 _PEOPLE = ("you", "people", "patients", "others", "everyone", "those", "anyone", "he", "she")
 #: Where the head of a noun phrase ends.
-_HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s")
+_HEAD_END = re.compile(rf"\s(?:right |soon |shortly )?(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s")
 #: “One of the main symptoms of gout”.
 _ONE_OF = re.compile(r"^(?:one|two|some|several|many|most|another) of (?:the|its|these) ")
 #: A noun of many, for which “it” does not stand.

@@ -164,7 +164,7 @@ class View:
             return self._of_people()
         if self.kind != "condition" or self.reader.only.match(self.words) or self.words in ("it", "this", "they"):
             return CONDITION, None
-        if self.reader.condition.search(self.words):
+        if self.reader.condition.search(self.words) or _SOME_CASES.match(self.words):
             start, end = self.subject_span()
             return self.text[start:end], (start, end)
         return CONDITION, None
@@ -178,7 +178,9 @@ class View:
         if of is None or part is None or self.reader.only.match(of.group(part).lower()) or _GENERAL.search(said):
             return CONDITION, None
         words = of.group(part)
-        if not (DISEASE.search(words) or self.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words) or treats_by_name(words)):
+        is_of_another = self.kind == "symptoms" and not _OF_SOMEBODY.search(words)
+        is_named = DISEASE.search(words) or self.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words)
+        if not (is_of_another or is_named or treats_by_name(words)) or _TREATED_WITH.match(said):
             return CONDITION, None
         return words, (start + of.start(part), start + of.end(part))
 
@@ -318,7 +320,13 @@ class View:
         phrase = Phrase(spans, " ".join(" ".join(self.text[a:b].split()) for a, b in spans))
         modality, cue = modality_of(clause)
         modality = "advice" if is_advice else modality
-        qualifiers = [limit for part in self.reach() for limit in self.reader.limits_in(*part)]
+        behind = tokens[clause.complement[0]].start if clause.complement[0] < clause.complement[1] else end
+        qualifiers = [
+            limit
+            for part in self.reach()
+            for limit in self.reader.limits_in(*part)
+            if limit.kind != "frequency" or not behind < limit.start < end  # “serious and sometimes fatal”
+        ]
         self.reader.add(
             predicate,
             phrase,
@@ -367,6 +375,15 @@ _WHOSE = re.compile(
 _ASIDE_IN_SUBJECT = re.compile(r"([^,]+),\s+(?:named|called|known|also|which|who|used|given|made|found|formed)\b")
 #: What stands for the condition at the end of a subject: “the symptoms of the disease”.
 _GENERAL = re.compile(r"\b(?:the|this) (?:condition|disease|disorder|illness|syndrome|infection|cancer|tumou?r)s?$", re.IGNORECASE)
+#: Cases of a kind, of which nothing is said of the others: “Inherited cases”.
+_SOME_CASES = re.compile(r"(?:acquired|congenital|familial|genetic|hereditary|inherited|primary|secondary|sporadic) (?:cases|forms?)$")
+#: Whose symptoms are those of the condition.
+_OF_SOMEBODY = re.compile(
+    r"\b(?:people|persons?|patients?|individuals?|children|infants|adults|women|men|most|some|many|all|each|body|system|brain|skin|"
+    r"nerves?|muscles?|disease|condition|disorder|illness|this|these|cases?|stages?|type|onset)\b",
+    re.IGNORECASE,
+)
+_TREATED_WITH = re.compile(r"(?:\w+ )?(?:treatment|therapy) with\b", re.IGNORECASE)
 #: A name in capitals: “MEN1”.
 _SHORT_NAME = re.compile(r"[A-Z][A-Z0-9-]{1,6}")
 #: Verbs that say nothing without what follows.

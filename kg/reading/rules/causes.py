@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import VERB_FORMS
+from kg.entry.lexicon import BODY, VERB_FORMS
 from kg.reading.cues import CAUSE_VERBS, DISEASE, RISK, UNKNOWN
 from kg.reading.found import DEFAULT
 from kg.reading.phrases import Phrase
@@ -297,6 +297,8 @@ def risk(view: View) -> bool:
     if view.kind == "other" and clause.verb in ("increase", "raise", "be", "make", "affect", "lead"):
         if clause.verb == "be" and not _RISKS.match(view.complement):
             return False
+        if clause.verb == "be" and any(word in BODY for word in view.words.split()):
+            return False  # “The lungs are at risk”
         if of and not view.reader.condition.search(view.complement, of.end()):
             return False  # a risk of something else
         return view.objects("hasRiskFactor", *view.subject_span(), "R-risk-factor", "A")

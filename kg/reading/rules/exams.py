@@ -18,6 +18,8 @@ def diagnosed(view: View) -> bool:
     clause = view.clause
     if clause.verb in ("diagnose", "confirm", "evaluate") and clause.passive:
         target = view.after("by", "with", "using", "on", "through", "from")
+        if view.kind == "people" and re.match(r"(?:\w+ )?with\b", view.complement):
+            return False  # what they have besides
         if target is not None and view.reader.condition.search(view.text[slice(*target)]):
             return False  # “60,000 people are diagnosed with X each year”
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")

@@ -69,6 +69,9 @@ def is_a(view: View) -> bool:
         ):
             stop = index
             break
+        if low == "with" and index > at + 1:
+            stop = index
+            break
         if low == "in" and index + 1 < len(words) and words[index + 1].low == "which":
             stop = index
             break

@@ -17,7 +17,7 @@ __all__ = ["affects", "enumerates", "people_have", "present", "there"]
 
 #: Words of a head that is a thing of its own, and what makes it none.
 _HEAD = 6
-_OPEN = re.compile(r"\b(?:examples?|other|that|which|available|used|some|many|these)\b")
+_OPEN = re.compile(r"\b(?:course|approach|goals?|examples?|other|that|which|available|used|some|many|these)\b")
 #: A subject that promises one thing: “A characteristic feature of gout is …”, “The hallmark of gout is …”.
 _ONE_OF = re.compile(
     r"(?:a|an|the|one|another)\s(?:[\w-]+\s){0,4}?(?:features?|symptom|sign|hallmark|cause|risk factor|complication|type|form)\s(?:of|for|in)\s"

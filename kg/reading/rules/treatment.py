@@ -316,7 +316,7 @@ def advice(view: View) -> bool:
         "summary",
         "complications",
     ):
-        when = if_then or re.search(r"\b(?:if|when|for)\s+(.+?)[.]?$", sentence)
+        when = if_then or re.search(r"\b(?:if|when)\s+(.+?)[.]?$", sentence)
         for index in range(view.index, len(view.all)):
             view.handled.add(index)
         if when:
@@ -367,6 +367,8 @@ def advice(view: View) -> bool:
         predicate = DEFAULT[view.section]
         if view.kind == "other" and not clause.modal:
             return False
+        if view.section == "treatment" and clause.passive and clause.verb in ("check", "evaluate", "examine", "monitor", "test"):
+            predicate = "hasTest"
         return view.clause_object(
             predicate, "R-advice", "B", whole=view.kind in ("other", "medicines", "treatments", "tests"), is_advice=True
         )
