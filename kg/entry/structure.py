@@ -183,7 +183,11 @@ class _Reader:
     def _close(self) -> None:
         if self.lead is not None:
             items = self.lead.items
-            if len(items) > 1 and self._is_heading(items[-1][0]) and not any(self._is_heading(item[0]) for item in items[:-1]):
+            if (
+                len(items) > 1
+                and self._is_heading(items[-1][0])
+                and not any(self._is_heading(item[0]) for item in items[:-1])
+            ):
                 heading = items.pop()[0]  # “Diagnostic Tests and Procedures” below the last item
                 self.heading = heading.text
                 self.section = _kind_by_words(heading.text) or self.section
@@ -194,7 +198,9 @@ class _Reader:
         """Whether what stands as the last item of a list without bullets is the heading of what follows."""
         if BULLET.match(self.text[max(0, piece.start - _BULLET) : piece.start] + "x"):
             return False
-        return _is_title(piece.text) or (len(piece.text.split()) == 1 and piece.text[0].isupper() and bool(_kind_by_words(piece.text)))
+        return _is_title(piece.text) or (
+            len(piece.text.split()) == 1 and piece.text[0].isupper() and bool(_kind_by_words(piece.text))
+        )
 
     def _open(self, kind: str, piece: Piece) -> Block:
         return Block(kind, self.section, piece, [], None, self.heading, self.paragraph)
@@ -309,7 +315,8 @@ def _has_verb(text: str) -> bool:
         for at, word in enumerate(words)
     ) or bool(
         re.search(
-            r"\b(?:includes?|the following|including|such as|call|contact|follow|cause|causes|occur|need|avoid|do|to)\b", text.lower()
+            r"\b(?:includes?|the following|including|such as|call|contact|follow|cause|causes|occur|need|avoid|do|to)\b",
+            text.lower(),
         )
     )
 

@@ -182,8 +182,13 @@ def _clause(
             opener, subject_from = "main", at + 1
             break
         if low in CONJ and found:
-            if found[-1].opener == "sub" and low in ("and", "or") and at > boundary and tokens[at - 1].text != "," and at + 1 < first and not any(
-                token.text == "," for token in tokens[at:first]
+            if (
+                found[-1].opener == "sub"
+                and low in ("and", "or")
+                and at > boundary
+                and tokens[at - 1].text != ","
+                and at + 1 < first
+                and not any(token.text == "," for token in tokens[at:first])
             ):
                 opener, link, subject_from = "sub", found[-1].link, at + 1  # “if you smoke and your father smokes”
                 break
@@ -235,7 +240,10 @@ def _clause(
             and head is not None
             and (
                 head.low
-                in PREP | ADVERBS | SUBORD | {"however", "thus", "therefore", "over", "most", "rarely", "normally", "every", "each"}
+                in PREP
+                | ADVERBS
+                | SUBORD
+                | {"however", "thus", "therefore", "over", "most", "rarely", "normally", "every", "each"}
                 or VERB_FORMS.get(head.low, ("", ""))[1] in ("ed", "ing")
             )
         ):
@@ -321,8 +329,7 @@ def _clause(
         clause.rel_of = found[-1]
     elif opener == "content" and found and not clause.modal:
         before = found[-1]
-        said = {before.verb, *(token.low for token in tokens[before.group[0] : subject[0]])}
-        if said & _HEDGING:
+        if _HEDGING.intersection({before.verb, *(token.low for token in tokens[before.group[0] : subject[0]])}):
             clause.modal = "may"  # “It is likely that …”, “Scientists believe that …”
     return clause
 

@@ -6,139 +6,33 @@ from itertools import pairwise
 
 from kg.entry.lexicon import (
     ADVERBS,
-    AMBIGUOUS,
-    BE,
     BODY,
     COMPLETE,
     CONJ,
     DET,
-    MODALS,
     NEGATION,
     POSS,
     PREP,
     SHARED_HEADS,
     SHARED_LEADS,
-    SUBORD,
     VERB_FORMS,
     is_adjective,
 )
+from kg.reading.cuts import groups_of
 from kg.reading.tokens import Token
 
 __all__ = ["members_of"]
 
 
-#: Words of a member.
-_LONGEST = 20
-
-
 def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]:
     """The members of a coordination, the outermost first, each as the stretches that make it up."""
-    cuts: list[tuple[int, int]] = []
-    commas = any(token.text == "," and token.start not in closed for token in tokens)
-    conjunctions = [
-        i for i, token in enumerate(tokens) if token.low in ("and", "or", "and/or") and token.start not in closed
-    ]
-    pair = next((i for i, token in enumerate(tokens) if token.low == "between" or (i and token.low == "both")), None)
-    if pair is not None:
-        joins = next((i for i in conjunctions if i > pair), None)  # “between the nerves and muscles”
-        conjunctions = [i for i in conjunctions if i != joins]
-    conjunctions = [i for i in conjunctions if not _is_of_genes(tokens, i)]
-    if not conjunctions:
-        return [[tokens]]
-    if commas:
-        at = 0
-        while at < len(tokens):
-            if tokens[at].text == "," and tokens[at].start not in closed:
-                has_conj = at + 1 < len(tokens) and tokens[at + 1].low in CONJ
-                cuts.append((at, at + has_conj))
-                at += has_conj
-            at += 1
-        if conjunctions[-1] > cuts[-1][1] and cuts[-1][0] == cuts[-1][1]:
-            cuts.append((conjunctions[-1], conjunctions[-1]))
-    elif len(conjunctions) > 1 and len({tokens[i].low for i in conjunctions}) > 1:
-        outer = [i for i in conjunctions if tokens[i].low == "and"]
-        cuts = [(i, i) for i in outer]
-    else:
-        cuts = [(i, i) for i in conjunctions]
-    cuts = _without_stacked(tokens, cuts)
-    groups: list[list[Token]] = []
-    at = 0
-    for first, last in cuts:
-        groups.append(tokens[at:first])
-        at = last + 1
-    groups = [group for group in [*groups, tokens[at:]] if group and not _is_remark(group)]
-    groups = [group for group in groups if [token.low for token in group] not in (["both"], ["neither"])] or groups
-    verb = next((at for at, group in enumerate(groups) if at and len(group) > 1 and _begins_with_verb(group[0].low)), None)
-    if verb is not None and not _begins_with_verb(groups[0][0].low):
-        groups = groups[:verb]  # “affects daily life and causes problems”
-    if len(groups) > 2 and groups[-1][0].low in ("be", "have", "has", "is", "are"):
-        groups = groups[:-1]  # “may have pain, fever, and be tired”: another verb of the same subject
+    groups = groups_of(tokens, closed)
     if len(groups) < 2:
-        return [[tokens]]
-    if any(token.low in ("that", "who", "which") for token in groups[0]) and (
-        len(groups) == 2 or VERB_FORMS.get(groups[1][0].low, ("", ""))[1] in ("s", "base")
-    ):
-        return [[tokens]]  # “medicines that reduce pain and swelling”
-    if len(groups) < 2 or any(len(group) > _LONGEST for group in groups) or any(_is_clause(group) for group in groups[1:]):
         return [[tokens]]
     found: list[list[list[Token]]] = []
     for parts in _share(groups):
-        inner = members_of(parts[0], closed) if len(parts) == 1 else [parts]
-        found.extend(inner)
+        found.extend(members_of(parts[0], closed) if len(parts) == 1 else [parts])
     return found
-
-
-def _without_stacked(tokens: list[Token], cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The cuts but for commas between adjectives of one noun: “red, dry, cracked lips and a red, swollen tongue”."""
-    kept = list(cuts)
-    ends = [*(first for first, _ in cuts[1:]), len(tokens)]
-    for (first, last), end in reversed(list(zip(cuts, ends, strict=True))):
-        begin = next((stop + 1 for _, stop in reversed(cuts) if stop < first), 0)
-        before = [token for token in tokens[begin:first] if token.low not in DET | POSS]
-        behind = tokens[last + 1 : end]
-        is_plain = first == last and tokens[first].text == ","
-        goes_on = len(behind) > 1 or (len(behind) == 1 and any(a == end and (a, b) not in kept for a, b in cuts))
-        if is_plain and goes_on and len(before) == 1 and is_adjective(before[0].low) and not is_adjective(tokens[end - 1].low):
-            kept.remove((first, last))
-        elif is_plain and len(before) == 1 and is_adjective(before[0].low) and len(behind) == 1 and end < len(tokens) and (
-            (end, end) in cuts and (end, end) not in kept
-        ):
-            kept.remove((first, last))
-    return kept
-
-
-def _begins_with_verb(word: str) -> bool:
-    """Whether a word can hardly be but a finite verb."""
-    return word in ("cause", "causes", "lead", "leads", "engage") or (
-        word not in AMBIGUOUS and VERB_FORMS.get(word, ("", ""))[1] == "s" and not word.endswith("ss")
-    )
-
-
-def _is_of_genes(tokens: list[Token], at: int) -> bool:
-    """Whether a conjunction stands between two names of genes: “mutations in the TSC1 or TSC2 gene”."""
-    return (
-        0 < at < len(tokens) - 2
-        and tokens[at - 1].text.isupper()
-        and tokens[at + 1].text.isupper()
-        and tokens[at + 2].low in ("gene", "genes", "protein", "proteins", "mutation", "mutations")
-    )
-
-
-def _is_remark(group: list[Token]) -> bool:
-    """Whether what stands between commas is no member: “ulcers and, in some cases, hearing loss”."""
-    words = [token.low for token in group]
-    return len(words) > 1 and words[0] in ("in", "for") and words[-1] in ("cases", "people", "instances", "patients")
-
-
-def _is_clause(group: list[Token]) -> bool:
-    """Whether a member has a finite verb of its own."""
-    return any(
-        token.low in BE - {"being", "been", "be"}
-        or token.low in MODALS
-        or token.low in SUBORD
-        or token.low in ("has", "do", "does", "it", "they", "who", "that", "which")
-        for token in group
-    )
 
 
 #: Adjectives that tell which part of the body is meant; others make a finding of it: “dry mouth”.
@@ -209,15 +103,26 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         return [[first, last[1:]], *([lead, group, last[1:]] for group in groups[1:-1]), [lead, last]]
     if len(groups) > 2:
         for at, (group, following) in enumerate(pairwise(groups[:-1])):
-            if len(group) == 1 and (is_adjective(group[0].low) or _is_participle(group[0].low)) and len(following) > 1 and not _is_sense(group):
+            if (
+                len(group) == 1
+                and (is_adjective(group[0].low) or _is_participle(group[0].low))
+                and len(following) > 1
+                and not _is_sense(group)
+            ):
                 # “medical and sleep histories, and an exam”
                 return [*(_share(groups[:at]) if at else []), [group, following[-1:]], *_share(groups[at + 1 :])]
     modifiers = groups[:-1]
-    if len(last) > 1 and last[-1].low in _GIVEN and all(len(group) == 1 and group[0].low not in COMPLETE for group in modifiers):
+    if (
+        len(last) > 1
+        and last[-1].low in _GIVEN
+        and all(len(group) == 1 and group[0].low not in COMPLETE for group in modifiers)
+    ):
         return [*([group, last[-1:]] for group in modifiers), [last]]  # “allergy and cold medicines”
     if len(last) >= 2 and all(_is_modifier(group) or _is_sense(group) for group in modifiers):
         adjectives = all(
-            (is_adjective(group[-1].low) or _is_participle(group[-1].low)) and (len(group) == 1 or group[0].low in DET | POSS) for group in modifiers
+            (is_adjective(group[-1].low) or _is_participle(group[-1].low))
+            and (len(group) == 1 or group[0].low in DET | POSS)
+            for group in modifiers
         )
         if (
             adjectives
@@ -254,8 +159,12 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     if len(first) > 1 and first[0].low in _DOING and not any(group[0].low.endswith("ing") for group in groups[1:]):
         return [[first], *([first[:1], group] for group in groups[1:])]
     # “delayed growth and development”
-    if len(groups) == 2 and len(first) == 2 and len(last) == 1 and first[0].low in _DEGREES and not (
-        last[0].low in COMPLETE or last[0].low.endswith("s")
+    if (
+        len(groups) == 2
+        and len(first) == 2
+        and len(last) == 1
+        and first[0].low in _DEGREES
+        and not (last[0].low in COMPLETE or last[0].low.endswith("s"))
     ):
         return [[first], [first[:1], last]]
     # “swelling of the neck and face”, “numbness, or pain in the face, arms or legs”
@@ -304,7 +213,14 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             )
         ):
             out.append([lead, group])
-        elif _is_body(group) and out and len(out[-1]) == 1 and len(out[-1][0]) > 1 and is_adjective(out[-1][0][-2].low) and _ends_in_body(out[-1]):
+        elif (
+            _is_body(group)
+            and out
+            and len(out[-1]) == 1
+            and len(out[-1][0]) > 1
+            and is_adjective(out[-1][0][-2].low)
+            and _ends_in_body(out[-1])
+        ):
             out.append([out[-1][0][:-1], group])  # “bent fingers and toes”
         else:
             lead = [] if not _is_body(group) else lead

@@ -51,11 +51,7 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     if abbreviation:
         spoken.add(abbreviation.group(1))
     words = title.split()
-    if (
-        len(words) > 1
-        and words[-1].lower() in _KINDS
-        and re.search(r"-|['’]s$", words[0])
-    ):
+    if len(words) > 1 and words[-1].lower() in _KINDS and re.search(r"-|['’]s$", words[0]):
         spoken.add(words[0])
     if len(words) == 2 and words[-1].lower() == "gravis":
         spoken.add(words[0])

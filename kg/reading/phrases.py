@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.entry.lexicon import AMBIGUOUS, PREP, VERB_FORMS, is_adjective
+from kg.entry.lexicon import AMBIGUOUS, PREP, VERB_FORMS
 from kg.reading.coordination import members_of
 from kg.reading.tokens import tokenise, trim
 
@@ -86,11 +86,28 @@ _NAMED = re.compile(
 #: Where a list goes on behind an example.
 _AGAIN = re.compile(r",\s+(?:and|or)\s+(?=(?:some|other|certain|many|most|several)\s)", re.IGNORECASE)
 #: “such symptoms as a headache”.
-_SUCH = re.compile(r"(?:such )?(?:\w+ )?(?:symptoms|problems|signs|conditions|complications|factors|things) as\s+", re.IGNORECASE)
+_SUCH = re.compile(
+    r"(?:such )?(?:\w+ )?(?:symptoms|problems|signs|conditions|complications|factors|things) as\s+", re.IGNORECASE
+)
 #: What is done to find something out, and is one thing whatever follows.
-_FINDING = frozenset(["avoiding", "controlling", "limiting", "demonstrating", "detecting", "examining", "finding", "identifying", "measuring", "observing"])
+_FINDING = frozenset(
+    [
+        "avoiding",
+        "controlling",
+        "limiting",
+        "demonstrating",
+        "detecting",
+        "examining",
+        "finding",
+        "identifying",
+        "measuring",
+        "observing",
+    ]
+)
 #: What begins no example, but tells where or when.
-_PLACE = re.compile(rf"(?:{'|'.join(sorted(PREP))}|early|late|later|shortly|soon|if|when|as|because|those|with)\b", re.IGNORECASE)
+_PLACE = re.compile(
+    rf"(?:{'|'.join(sorted(PREP))}|early|late|later|shortly|soon|if|when|as|because|those|with)\b", re.IGNORECASE
+)
 _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
 #: Words behind which “to” stands before a noun.
 _TO_NOUN = re.compile(
@@ -101,7 +118,9 @@ _TO_NOUN = re.compile(
 _KIND_BEHIND = re.compile(r"[^,()]+(,\s+(?:an?|the|one of|usually|often)\s[^,]*)$")
 _ONE_WORD_FIRST = re.compile(r"[\w-]+(,\s+(?!and\b|or\b)[^,]*)$")
 #: The end of a noun that stands alone before what it means.
-_A_NAME = re.compile(r"(?:sis|ia|ies|oma|itis|us|ism|y|ness|ion|ure|um|ea|ma|ing|ers?|nts?|als|tes?|es)$", re.IGNORECASE)
+_A_NAME = re.compile(
+    r"(?:sis|ia|ies|oma|itis|us|ism|y|ness|ion|ure|um|ea|ma|ing|ers?|nts?|als|tes?|es)$", re.IGNORECASE
+)
 _KIND_FIRST = re.compile(r",\s+(?:an?|one of)\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or)\b")
 _JOINED = re.compile(r"\s(?:and|or)\s")
@@ -159,7 +178,9 @@ def _phrase(text: str, *spans: tuple[int, int]) -> Phrase | None:
     words = tokenise(text, start, end)
     while len(words) > 1 and words[0].low in _WEAK:
         words = words[1:]
-    while len(words) > 1 and (words[-1].text == "(" or (words[-1].low in ("long", "soon", "well") and words[-2].low == "as")):
+    while len(words) > 1 and (
+        words[-1].text == "(" or (words[-1].low in ("long", "soon", "well") and words[-2].low == "as")
+    ):
         words = words[: -1 if words[-1].text == "(" else -2]
     if len(cut) == 1 and words and words[-1].end < end:
         end = trim(text, words[0].start, words[-1].end)[1]

@@ -95,7 +95,9 @@ class Reader:
     last: tuple[str, str] = ("condition", "")  # kind and words of the last subject
     last_span: tuple[int, int] | None = None
     asides: dict[int, str] = field(default_factory=dict)  # why what begins there is no claim on the condition
-    form: tuple[int, int] | None = None  # a form of the condition, or another one, of which the sentence is: “In acute gout, …”
+    form: tuple[int, int] | None = (
+        None  # a form of the condition, or another one, of which the sentence is: “In acute gout, …”
+    )
     is_elsewhere: bool = False  # whether the sentence before spoke of another disease alone
     condition: re.Pattern[str] = field(init=False)
     condition_named: re.Pattern[str] = field(init=False)
@@ -267,9 +269,7 @@ class Reader:
             and not is_action(phrase.text)
         ):
             predicate = kind_of_treatment(phrase.text, predicate)
-        limits = tuple(
-            limit for limit in dict.fromkeys(qualifiers or []) if not _says(limit, phrase)
-        )
+        limits = tuple(limit for limit in dict.fromkeys(qualifiers or []) if not _says(limit, phrase))
         self.claims.append(
             Found(
                 subject[0],
@@ -320,7 +320,12 @@ class Reader:
         """“Liver biopsy.” among tests, “Smoking.” among risk factors: a name that stands as a sentence."""
         words = piece.text.rstrip(".: ")
         most = _LABEL * (2 if block.section == "symptoms" else 1)
-        if piece.text[-1:] not in ".:" or len(words.split()) > most or is_action(words) or words.lower() in ("yes", "no"):
+        if (
+            piece.text[-1:] not in ".:"
+            or len(words.split()) > most
+            or is_action(words)
+            or words.lower() in ("yes", "no")
+        ):
             return
         parts = re.findall(r"[\w-]+", words.lower())
         named = {

@@ -44,7 +44,11 @@ def relative_cause(
         found[index - 1],
         is_aside=reader.text[: clause.tokens[clause.group[0]].start].rstrip().endswith(", which"),
     )
-    if before and (found[index - 1].verb == "be" or found[index - 1].passive) and is_adjective(reader.text[slice(*before)].split()[-1]):
+    if (
+        before
+        and (found[index - 1].verb == "be" or found[index - 1].passive)
+        and is_adjective(reader.text[slice(*before)].split()[-1])
+    ):
         return  # “can be underdeveloped, which …”
     subject = found[index - 1].words(found[index - 1].subject)
     if before is None and found[index - 1].verb != "be" and not any(token.low in COMPLETE for token in subject):

@@ -59,7 +59,10 @@ _INHERITED = re.compile(
     re.IGNORECASE,
 )
 #: A test that was named before.
-_THE_TEST = re.compile(r"(?:this|these|the|it) (?:[\w-]+ ){0,2}?(?:tests?|exams?|scans?|procedures?|images|pictures?|results)\b", re.IGNORECASE)
+_THE_TEST = re.compile(
+    r"(?:this|these|the|it) (?:[\w-]+ ){0,2}?(?:tests?|exams?|scans?|procedures?|images|pictures?|results)\b",
+    re.IGNORECASE,
+)
 #: That something is not the same in everybody.
 _VARIES = re.compile(
     r"\b(?:var(?:y|ies)|differs?|depends?)\b(?: (?:widely|greatly|considerably|in|on|upon|from|with|among|depending|by|based)\b|\.)",
@@ -73,7 +76,10 @@ _EXPLAINS = re.compile(
     re.IGNORECASE,
 )
 #: Words of illness, whenever it is.
-_SICK = re.compile(_ILL.pattern.replace("|if|when)", "|fatal|death|dies?|sever\\w*|symptom\\w*|bleed\\w*|grow\\w*|spread\\w*)"), re.IGNORECASE)
+_SICK = re.compile(
+    _ILL.pattern.replace("|if|when)", "|fatal|death|dies?|sever\\w*|symptom\\w*|bleed\\w*|grow\\w*|spread\\w*)"),
+    re.IGNORECASE,
+)
 _ANSWER = re.compile(r"(?:yes|no)\.", re.IGNORECASE)
 #: A short line without a bullet or a stop, as a heading of a part has it.
 _RUN_IN = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,3}\s*:?")

@@ -115,7 +115,12 @@ def verb_group(
         return None  # “Tests may be needed”
     if low in AMBIGUOUS and following is not None and VERB_FORMS.get(following.low, ("", ""))[1] == "ed":
         behind = tokens[at + 2] if at + 2 < len(tokens) else None
-        if low not in ("cause", "causes") or behind is None or not behind.text.isalpha() or behind.low in PREP | {"to", "and", "or"}:
+        if (
+            low not in ("cause", "causes")
+            or behind is None
+            or not behind.text.isalpha()
+            or behind.low in PREP | {"to", "and", "or"}
+        ):
             return None  # “tests used to confirm it”
     if (
         form[1] == "base"
@@ -226,17 +231,26 @@ _AGAIN = frozenset(["cause", "causes", "experience", "help", "lead", "leads", "n
 
 def _goes_on(following: Token | None) -> bool:
     """Whether what follows may be the object of a verb."""
-    return following is not None and following.text.isalpha() and following.low not in (PREP - {"to", "in", "from"}) | CONJ
+    return (
+        following is not None and following.text.isalpha() and following.low not in (PREP - {"to", "in", "from"}) | CONJ
+    )
 
 
 def _is_plural(subject: list[Token], following: Token | None, *, is_causing: bool) -> bool:
     """Whether a subject is of many by its first noun: “People with gout experience …”, “Mutations in a gene cause …”."""
     if any(token.low in PEOPLE and token.low.endswith(("s", "en", "ople")) for token in subject):
         return True
-    if is_causing and following is not None and following.low in _BEHIND and any(token.low == "and" for token in subject):
+    if (
+        is_causing
+        and following is not None
+        and following.low in _BEHIND
+        and any(token.low == "and" for token in subject)
+    ):
         return True  # “Coeliac disease and colitis often lead to …”
     head = next((at for at, token in enumerate(subject) if at and token.low in PREP | REL), 0)
-    is_many = head > 0 and subject[head - 1].low.endswith("s") and not subject[head - 1].low.endswith(("ss", "is", "us"))
+    is_many = (
+        head > 0 and subject[head - 1].low.endswith("s") and not subject[head - 1].low.endswith(("ss", "is", "us"))
+    )
     if not is_many or following is None or (following.low in _BEHIND and not is_causing):
         return False
     return following.low in DET | POSS | _BEHIND or (

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.entry.lexicon import ADVERBS, DO, MODALS, NEGATION, REL
+from kg.entry.lexicon import ADVERBS, REL
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause
-from kg.reading.cues import DISEASE
 from kg.reading.found import CONDITION
 from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import modality_of
 from kg.reading.sound import is_pointing
+from kg.reading.stretches import without_denial, without_remarks
+from kg.reading.subjects import disease_of_people, other_of
 from kg.reading.tokens import Token, tokenise
-from kg.reading.treating import treatment_or_medicine, treats_by_name
+from kg.reading.treating import treatment_or_medicine
 
 if TYPE_CHECKING:
     from kg.reading.reader import Reader
 
-__all__ = ["View", "without_remarks"]
+__all__ = ["View"]
 
 
 @dataclass
@@ -79,7 +79,7 @@ class View:
     ) -> bool:
         """Claims for each atomic object of a stretch, or for it as a whole; whether there is any."""
         if subject[1] is None and self.kind in _OF_SOMETHING:
-            subject = self.of_other()
+            subject = other_of(self)
         return bool(
             self.reader.objects(
                 self.block,
@@ -161,42 +161,13 @@ class View:
         if self.clause.subject[0] >= self.clause.subject[1]:
             return CONDITION, None
         if self.kind == "people":
-            return self._of_people()
+            return disease_of_people(self)
         if self.kind != "condition" or self.reader.only.match(self.words) or self.words in ("it", "this", "they"):
             return CONDITION, None
         if self.reader.condition.search(self.words) or _SOME_CASES.match(self.words):
             start, end = self.subject_span()
             return self.text[start:end], (start, end)
         return CONDITION, None
-
-    def of_other(self) -> tuple[str, tuple[int, int] | None]:
-        """Another disease, or a form, whose symptoms, tests or treatment a subject names: “Symptoms of lupus are …”."""
-        start, end = self.clause.span(self.clause.subject)
-        said = self.text[start:end]
-        of = _WHOSE.search(said)
-        part = of.lastindex if of else None
-        if of is None or part is None or self.reader.only.match(of.group(part).lower()) or _GENERAL.search(said):
-            return CONDITION, None
-        words = of.group(part)
-        is_of_another = self.kind == "symptoms" and not _OF_SOMEBODY.search(words)
-        is_named = DISEASE.search(words) or self.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words)
-        if not (is_of_another or is_named or treats_by_name(words)) or _TREATED_WITH.match(said):
-            return CONDITION, None
-        return words, (start + of.start(part), start + of.end(part))
-
-    def _of_people(self) -> tuple[str, tuple[int, int] | None]:
-        start, end = self.subject_span()
-        having = re.search(r"\b(?:with|who have|who has)\s+(?:an? |the )?", self.text[start:end])
-        end = start + len(re.sub(r"(?:\s+(?:also|often|usually|sometimes|either|both))+$", "", self.text[start:end]))
-        if having is None:
-            return CONDITION, None
-        name = (start + having.end(), end)
-        words = self.text[slice(*name)]
-        if self.reader.only.match(words) or not (
-            DISEASE.search(words) or self.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words)
-        ):
-            return CONDITION, None
-        return words, name
 
     def subject_span(self) -> tuple[int, int]:
         """Where the subject is named: before, where a pronoun stands for it."""
@@ -314,7 +285,7 @@ class View:
         if with_subject and clause.opener == "coord" and clause.subject[0] < clause.subject[1]:
             spans = (clause.span(clause.subject), *spans)
         if is_denied:
-            spans = _without_denial(spans, words, clause)
+            spans = without_denial(spans, words, clause)
         if not spans:
             return False
         phrase = Phrase(spans, " ".join(" ".join(self.text[a:b].split()) for a, b in spans))
@@ -365,27 +336,15 @@ class View:
 
 
 #: Kinds of subject that are of the condition, or of another disease that they name.
-_OF_SOMETHING = frozenset(["symptoms", "tests", "treatments", "medicines", "causes", "hasComplication", "hasRiskFactor"])
-_WHOSE = re.compile(
-    r"(?:\b(?:of|for|in|with|by|after|from|treating|treat)\s+(?:(?:people|patients|individuals|those|children|adults|someone|a person)\s+"
-    r"(?:with|who have)\s+)?(?:an?\s+|the\s+)?(?=\S+)((?:(?!\b(?:of|for|in|with|by|after|from|treat)\b)[^,;])+?)|"
-    r"^(?:the |other |common |most )*([A-Z][A-Z0-9-]{1,6})\s+(?:symptoms|treatments?))\s*$"
+_OF_SOMETHING = frozenset(
+    ["symptoms", "tests", "treatments", "medicines", "causes", "hasComplication", "hasRiskFactor"]
 )
 #: What explains a subject: “The Kasai procedure, named after its inventor, is …”.
 _ASIDE_IN_SUBJECT = re.compile(r"([^,]+),\s+(?:named|called|known|also|which|who|used|given|made|found|formed)\b")
-#: What stands for the condition at the end of a subject: “the symptoms of the disease”.
-_GENERAL = re.compile(r"\b(?:the|this) (?:condition|disease|disorder|illness|syndrome|infection|cancer|tumou?r)s?$", re.IGNORECASE)
 #: Cases of a kind, of which nothing is said of the others: “Inherited cases”.
-_SOME_CASES = re.compile(r"(?:acquired|congenital|familial|genetic|hereditary|inherited|primary|secondary|sporadic) (?:cases|forms?)$")
-#: Whose symptoms are those of the condition.
-_OF_SOMEBODY = re.compile(
-    r"\b(?:people|persons?|patients?|individuals?|children|infants|adults|women|men|most|some|many|all|each|body|system|brain|skin|"
-    r"nerves?|muscles?|disease|condition|disorder|illness|this|these|cases?|stages?|type|onset)\b",
-    re.IGNORECASE,
+_SOME_CASES = re.compile(
+    r"(?:acquired|congenital|familial|genetic|hereditary|inherited|primary|secondary|sporadic) (?:cases|forms?)$"
 )
-_TREATED_WITH = re.compile(r"(?:\w+ )?(?:treatment|therapy) with\b", re.IGNORECASE)
-#: A name in capitals: “MEN1”.
-_SHORT_NAME = re.compile(r"[A-Z][A-Z0-9-]{1,6}")
 #: Verbs that say nothing without what follows.
 _WANTING = frozenset(
     [
@@ -431,37 +390,3 @@ _ASPECT = re.compile(
 )
 #: Words of an object that is a clause.
 _LONGEST = 26
-
-
-def _without_denial(
-    spans: tuple[tuple[int, int], ...], words: Sequence[Token], clause: Clause
-) -> tuple[tuple[int, int], ...]:
-    """Stretches without “not” and the auxiliary that carries it: what is denied is said by the claim."""
-    group = clause.words(clause.group)
-    denying = [token for token in group if token.low in NEGATION | DO | MODALS]
-    denying += [token for token in group if token.low in ("be", "been") and any(t.low in NEGATION for t in group)]
-    parts = []
-    for start, end in spans:
-        at = start
-        for token in denying:
-            if start <= token.start < end:
-                parts.append((at, token.start))
-                at = token.end
-        parts.append((at, end))
-    kept = []
-    for start, end in parts:
-        inside = [token for token in words if start <= token.start and token.end <= end and token.text not in ",.;:"]
-        if inside:
-            kept.append((inside[0].start, inside[-1].end))
-    return tuple(kept)
-
-
-def without_remarks(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """A stretch of text without its longer parentheses."""
-    parts, at = [], start
-    for match in re.finditer(r"\s*\([^()]*\)", text[start:end]):
-        if len(match.group().split()) > 2:
-            parts.append((at, start + match.start()))
-            at = start + match.end()
-    parts.append((at, end))
-    return tuple((a, b) for a, b in parts if a < b and text[a:b].strip(" ,;."))

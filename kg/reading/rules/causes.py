@@ -37,7 +37,8 @@ _ASKED = re.compile(
 )
 #: What stands before that: “No one knows …”.
 _NO_ONE = re.compile(
-    r"\b(?:not|n['’]t|no one|nobody|unknown|unclear|little|cannot)\b[^.;]{0,60}$|\b(?:unknown|unclear)\s*$", re.IGNORECASE
+    r"\b(?:not|n['’]t|no one|nobody|unknown|unclear|little|cannot)\b[^.;]{0,60}$|\b(?:unknown|unclear)\s*$",
+    re.IGNORECASE,
 )
 #: What stands behind it: “… is unknown”.
 _IS_UNKNOWN = re.compile(
@@ -65,12 +66,18 @@ def unknown_cause(view: View) -> bool:
         end = start + but.start()
     asked = _ASKED.search(view.text, start, end)
     unknown = UNKNOWN.search(view.text[start:end])
-    if asked is None or unknown is None or view.text.count("(", start, asked.start()) != view.text.count(")", start, asked.start()):
+    if (
+        asked is None
+        or unknown is None
+        or view.text.count("(", start, asked.start()) != view.text.count(")", start, asked.start())
+    ):
         return False
     if not (_NO_ONE.search(view.text[start : asked.start()]) or _IS_UNKNOWN.match(view.text, asked.end(), end)):
         return False
     view.handled.update(
-        index for index in range(view.index + 1, len(view.all)) if view.all[index].tokens[view.all[index].group[0]].start < end
+        index
+        for index in range(view.index + 1, len(view.all))
+        if view.all[index].tokens[view.all[index].group[0]].start < end
     )
     span = trim(view.text, asked.start(1), asked.end(1))
     view.reader.add(
@@ -129,7 +136,13 @@ def causes(view: View) -> bool:
     if clause.passive or clause.verb not in CAUSE_VERBS:
         return False
     if clause.verb == "make":
-        if view.kind in ("provider", "people") or view.section not in ("summary", "causes", "symptoms", "genetics", "complications"):
+        if view.kind in ("provider", "people") or view.section not in (
+            "summary",
+            "causes",
+            "symptoms",
+            "genetics",
+            "complications",
+        ):
             return False
         if view.section in ("summary", "symptoms") and re.search(r"\b(?:you|people|them|someone) feel ", complement):
             words = clause.words(clause.complement)
@@ -163,7 +176,9 @@ def causes(view: View) -> bool:
     if len(words) <= skip:
         return False
     start, end = words[skip].start, words[-1].end
-    if to_feel := re.match(r"(?:you|people|individuals|patients|someone|a person) to (?:be |feel |have )?", view.text[start:end]):
+    if to_feel := re.match(
+        r"(?:you|people|individuals|patients|someone|a person) to (?:be |feel |have )?", view.text[start:end]
+    ):
         start += to_feel.end()
     target = view.text[start:end]
     if view.kind == "condition" and clause.verb in ("produce", "create") and re.match(r"too |excess|abnormal", target):
@@ -206,8 +221,7 @@ def causes(view: View) -> bool:
     if is_pointing(view.words):
         return False  # of what “these bacteria” are it does not tell
     subject = (view.words, view.subject_span())
-    done = view.objects(predicate, start, end, "R-leads-to", "B", subject, drop_purpose=False)
-    return done
+    return view.objects(predicate, start, end, "R-leads-to", "B", subject, drop_purpose=False)
 
 
 def associated(view: View) -> bool:
@@ -260,11 +274,13 @@ def risk(view: View) -> bool:
     ):
         return False
     clause = view.clause
-    if re.fullmatch(r"(?:some |many |most |certain )?(?:people|patients|individuals|anyone|others)", view.words) and re.fullmatch(
-        r"at (?:an? )?(?:higher|increased|greater|high)(?: \w+)? risk\W*", view.complement
-    ):
+    if re.fullmatch(
+        r"(?:some |many |most |certain )?(?:people|patients|individuals|anyone|others)", view.words
+    ) and re.fullmatch(r"at (?:an? )?(?:higher|increased|greater|high)(?: \w+)? risk\W*", view.complement):
         return False  # who, it does not say
-    if not RISK.search(f"{clause.text(clause.group)} {view.complement}") and not view.words.startswith(("risk", "the risk", "chance")):
+    if not RISK.search(f"{clause.text(clause.group)} {view.complement}") and not view.words.startswith(
+        ("risk", "the risk", "chance")
+    ):
         return False  # “Women at higher risk may get a test earlier”
     of = re.search(r"(?:risks?|chances?) (?:than \w+ )?(?:of|for) (?:developing |having |getting )?", view.complement)
     if view.kind in ("people", "condition") and of and not view.reader.condition.search(view.complement[of.end() :]):
@@ -290,7 +306,11 @@ def risk(view: View) -> bool:
                     "hasComplication", tokens[at + 1].start, tokens[-1].end, "R-risk-of", "B", drop_purpose=False
                 )
     if clause.verb in ("lower", "reduce", "decrease") and not clause.passive:
-        is_of_it = view.kind in ("other", "treatments", "medicines") and of and view.reader.condition.search(view.complement, of.end())
+        is_of_it = (
+            view.kind in ("other", "treatments", "medicines")
+            and of
+            and view.reader.condition.search(view.complement, of.end())
+        )
         return bool(is_of_it) and view.objects("hasPrevention", *view.subject_span(), "R-prevents", "A")
     if re.match(r"(?:the |your |this )?(?:risk|chances?)\b", view.words):
         return view.clause_object("hasRiskFactor", "R-risk-people", "B", whole=True)

@@ -177,15 +177,20 @@ def provider_does(view: View) -> bool:
         "summary",
     ):
         return False  # how a test or an operation goes
-    if view.section == "summary" and view.kind == "people" and not (
-        treats_by_name(view.text[start:end]) or TEST.search(view.text[start:end].split(",")[0].rstrip(" ."))
+    if (
+        view.section == "summary"
+        and view.kind == "people"
+        and not (treats_by_name(view.text[start:end]) or TEST.search(view.text[start:end].split(",")[0].rstrip(" .")))
     ):
         return False  # “You need central vision to read”
     if clause.verb in _HANDLING and not treats_by_name(view.text[start:end]):
         return False  # how a procedure goes
     if re.search(r"\bsamples?\b", view.text[start:end]):
         return False
-    if re.match(r"(?:the|this|that|his|her|their)\s", view.text[start:end]) and clause.verb not in ("recommend", "prescribe"):
+    if re.match(r"(?:the|this|that|his|her|their)\s", view.text[start:end]) and clause.verb not in (
+        "recommend",
+        "prescribe",
+    ):
         return False  # a device that was named before
     if view.complement.startswith(("such ", "as ", "like ")):
         return False  # “items you will need such as …”

@@ -86,7 +86,9 @@ def is_a(view: View) -> bool:
             return view.clause_object("occursIn", "R-is-cause-of", "B", whole=False)
         if of is None or of + 1 >= stop or not re.search(r"\bcauses?\b", noun):
             return False
-        return view.objects("hasComplication", words[of + 1].start, words[stop - 1].end, "R-is-cause-of", "B", view.subject())
+        return view.objects(
+            "hasComplication", words[of + 1].start, words[stop - 1].end, "R-is-cause-of", "B", view.subject()
+        )
     start, end = words[at].start, words[stop - 1].end
     group = re.match(r"one of (?:a group of|the|a number of|several)\s+", view.text[start:end])
     if group:

@@ -41,10 +41,14 @@ def epidemiology(view: View) -> bool:
         )
     ):
         return view.clause_object("occursIn", "R-occurs-in", "A", whole=True)
-    if UNKNOWN.search(sentence) and re.search(r"\b(?:prevalence|incidence|frequency|how (?:common|many|often))\b", sentence):
+    if UNKNOWN.search(sentence) and re.search(
+        r"\b(?:prevalence|incidence|frequency|how (?:common|many|often))\b", sentence
+    ):
         view.reader.asides.setdefault(view.piece.start, "ck:background")
         return True
-    if ("inherited" in view.complement.split()[:3] and clause.verb == "be") or (clause.verb == "inherit" and clause.passive):
+    if ("inherited" in view.complement.split()[:3] and clause.verb == "be") or (
+        clause.verb == "inherit" and clause.passive
+    ):
         if view.kind != "condition" or _COUNTED.match(view.words):
             return False
         return view.clause_object("isA", "R-inherited", "B", whole=False)
@@ -60,12 +64,10 @@ def epidemiology(view: View) -> bool:
         return False
     if view.section in ("symptoms", "outlook") and view.kind != "condition":
         return False
-    if (
-        view.kind in ("condition", "none")
-        or _FIGURES.search(view.words)
-        or view.section == "frequency"
-    ):
-        if clause.verb == "be" and re.match(r"(?:the|one of the) most common (?:types?|forms?|kinds?) of\b", view.complement):
+    if view.kind in ("condition", "none") or _FIGURES.search(view.words) or view.section == "frequency":
+        if clause.verb == "be" and re.match(
+            r"(?:the|one of the) most common (?:types?|forms?|kinds?) of\b", view.complement
+        ):
             return False  # what it is a kind of
         if (
             clause.verb == "be"

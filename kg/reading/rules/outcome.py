@@ -52,9 +52,9 @@ def outcome(view: View) -> bool:
     works = view.kind in ("treatments", "medicines") and clause.verb == "work"
     if not (OUTCOME.search(view.whole) or clause.verb in COURSE_VERBS or works or view.section == "outlook"):
         return False
-    if view.section == "outlook" and view.kind in ("other", "people", "none") and not OUTCOME.search(view.whole):
-        if view.kind != "other" or clause.verb not in COURSE_VERBS:
-            return False
+    says_how = OUTCOME.search(view.whole) or (view.kind == "other" and clause.verb in COURSE_VERBS)
+    if view.section == "outlook" and view.kind in ("other", "people", "none") and not says_how:
+        return False
     if view.section == "treatment" and view.kind == "other" and not OUTCOME.search(view.whole):
         return False
     predicate = "hasPrognosis"

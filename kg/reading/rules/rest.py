@@ -92,7 +92,9 @@ _SPEAKS = re.compile(r"\b(?:symptoms?|signs?|features?|patients?|people|risk|cha
 _INHERITED = re.compile(r"\b(?:cop(?:y|ies) of|carriers?|parents?|each child|children each|offspring|chance)\b")
 _THE_TEST = re.compile(r"(?:the|this|a|these) (?:\w+ )?(?:tests?|exams?|procedures?)$")
 #: What is told of reports and findings, not of the condition.
-_ABOUT_IT = re.compile(r"\b(?:estimated|described|reported|underdiagnosed|observations|reports|studies|mutations?\.?$)\b|\b(?:have|has) mutations")
+_ABOUT_IT = re.compile(
+    r"\b(?:estimated|described|reported|underdiagnosed|observations|reports|studies|mutations?\.?$)\b|\b(?:have|has) mutations"
+)
 #: What a gene is for, which is so in everybody.
 _OF_GENES = re.compile(r"\bgenes?\b|\bproteins?\b|\benzymes?\b|\binstructions\b|\bfamily of\b")
 _VARYING = frozenset(["be", "depend", "differ", "range", "vary"])

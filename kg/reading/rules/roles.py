@@ -115,9 +115,15 @@ def touches_people(view: View) -> bool:
         view.complement,
     )
     in_cases = re.match(r"in (?:[\w%-]+ ){0,4}?(?:of )?(?:the )?(?:cases of )?(?=\S)", view.complement)
-    if clause.verb == "occur" and in_cases and view.section in ("summary", "symptoms") and any(
-        (about := view.reader.condition.match(view.complement, at)) and re.match(r" (?:cases|patients)", view.complement[about.end() :])
-        for at in range(3, min(len(view.complement), _NEAR))
+    if (
+        clause.verb == "occur"
+        and in_cases
+        and view.section in ("summary", "symptoms")
+        and any(
+            (about := view.reader.condition.match(view.complement, at))
+            and re.match(r" (?:cases|patients)", view.complement[about.end() :])
+            for at in range(3, min(len(view.complement), _NEAR))
+        )
     ):
         return view.objects("hasSymptom", *view.subject_span(), "R-touches", "B")
     if people and view.reader.condition.match(view.complement, people.end()):
@@ -160,7 +166,10 @@ def is_test(view: View) -> bool:
         or clause.negated
     ):
         return False
-    taking = re.match(r"(?:taking|obtaining) (?:an? |your |the )?(?:[\w']+ )*?(?=(?:medical|family|health|complete|detailed)\b)", view.words)
+    taking = re.match(
+        r"(?:taking|obtaining) (?:an? |your |the )?(?:[\w']+ )*?(?=(?:medical|family|health|complete|detailed)\b)",
+        view.words,
+    )
     if taking and "history" in view.words:  # “Taking a medical history is one of the first things …”
         start, end = view.subject_span()
         return view.objects("hasTest", start + taking.end(), end, "R-is-test", "B")

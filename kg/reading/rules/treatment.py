@@ -123,7 +123,9 @@ def treated(view: View) -> bool:
             subject = (view.words, view.subject_span()) if is_other else view.subject()
             done = view.objects(predicate, *target, "R-treated-with", "A", subject, drop_purpose=True)
             names_it = view.kind == "symptoms" or any(word in COMPLETE or word in BODY for word in view.words.split())
-            if view.kind in ("other", "symptoms") and names_it and not is_other:  # “Pain may be treated with …”: of the condition, for pain
+            if (
+                view.kind in ("other", "symptoms") and names_it and not is_other
+            ):  # “Pain may be treated with …”: of the condition, for pain
                 start, end = view.subject_span()
                 aim = Limit("purpose", view.text[start:end], start, end)
                 view.reader.claims[count:] = [with_limit(claim, aim) for claim in view.reader.claims[count:]]
@@ -232,7 +234,9 @@ def helps(view: View) -> bool:
         return view.objects(treatment_or_medicine(view.words), start + using.end(), end, "R-helps", "A")
     if view.kind not in ("other", "treatments", "medicines"):
         return False
-    treats = view.kind != "other" or treats_by_name(re.sub(r"(?<!use)(?<!tion)(?<!types)(?<!doses) (?:of|in|for|on|from|after) .*", "", view.words))
+    treats = view.kind != "other" or treats_by_name(
+        re.sub(r"(?<!use)(?<!tion)(?<!types)(?<!doses) (?:of|in|for|on|from|after) .*", "", view.words)
+    )
     if not treats and (
         clause.verb not in _HEALING
         or not (_TREATS.search(view.complement) or view.reader.condition.search(view.complement) or _relieves(view))
@@ -246,7 +250,11 @@ def helps(view: View) -> bool:
         return False  # “An enlarged spleen may remove more red blood cells”
     if not re.search(r"\w", view.complement) and clause.verb not in ("help", "work"):
         return False
-    if clause.verb == "improve" and view.kind == "other" and re.match(r"(?:with|after|by|over|in|on|when)\b", view.complement):
+    if (
+        clause.verb == "improve"
+        and view.kind == "other"
+        and re.match(r"(?:with|after|by|over|in|on|when)\b", view.complement)
+    ):
         return False  # “The rash improves with rest”
     predicate = (
         "hasPrevention"
@@ -367,7 +375,11 @@ def advice(view: View) -> bool:
         predicate = DEFAULT[view.section]
         if view.kind == "other" and not clause.modal:
             return False
-        if view.section == "treatment" and clause.passive and clause.verb in ("check", "evaluate", "examine", "monitor", "test"):
+        if (
+            view.section == "treatment"
+            and clause.passive
+            and clause.verb in ("check", "evaluate", "examine", "monitor", "test")
+        ):
             predicate = "hasTest"
         return view.clause_object(
             predicate, "R-advice", "B", whole=view.kind in ("other", "medicines", "treatments", "tests"), is_advice=True
