@@ -273,7 +273,7 @@ class _Reader:
         if not new_line and self.lead.items:
             self.lead.items[-1].append(piece)
             return True
-        wants_verb = re.search(r"\b(?:to|you|who|palpitations)\s*:$", self.lead.lead.text)
+        wants_verb = re.search(r"\b(?:to|you|who)\s*:$", self.lead.lead.text)
         first = piece.text.split()[0].lower()
         if (
             new_line

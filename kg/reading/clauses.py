@@ -15,7 +15,7 @@ from kg.reading.verbs import MAYBE_VERBS, verb_group
 __all__ = ["Clause", "antecedent", "clauses"]
 
 #: Words behind “not” that deny only that it is so of each.
-_ALL = frozenset(["all", "always", "every", "each", "everybody", "everyone", "everything"])
+_ALL = frozenset(["all", "always", "everybody", "everyone", "everything"])
 
 
 _NOUNS_IN_LY = frozenset(["anomaly", "assembly", "belly", "family", "supply"])
@@ -281,7 +281,10 @@ def _clause(
         or tokens[subject[0]].text in ",;:"
     ):
         if tokens[subject[0]].low in ("not", "never"):
-            if tokens[subject[0] + 1].low in _ALL:  # “not everyone gets it”: some do, and some do not
+            following = tokens[subject[0] + 1 : subject[0] + 3]
+            if following[0].low in _ALL or (
+                following[0].low == "every" and following[-1].low in PEOPLE
+            ):  # “not everyone gets it”: some do, and some do not
                 modal = modal or "may"
             else:
                 negated = not negated

@@ -99,8 +99,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         and all(len(group) == 1 and is_adjective(group[0].low) for group in groups[1:-1])
         and is_adjective(last[0].low)
     ):  # “a history of cervical, vaginal, or vulvar cancer”
-        lead = first[:-1]
-        return [[first, last[1:]], *([lead, group, last[1:]] for group in groups[1:-1]), [lead, last]]
+        before = first[:-1]
+        return [[first, last[1:]], *([before, group, last[1:]] for group in groups[1:-1]), [before, last]]
     if len(groups) > 2:
         for at, (group, following) in enumerate(pairwise(groups[:-1])):
             if (
@@ -190,8 +190,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             last_prep = max(i for i, token in enumerate(group) if token.low in PREP)
             is_of_body = last_prep > prep and _is_body(group[last_prep + 1 :] or group)
             inner = max((i for i, token in enumerate(group[:last_prep]) if token.low in CONJ), default=-1) + 1
-            cut = (last_prep if is_of_body or inner > prep else prep) + 1
-            lead, tail = group[inner:cut], group[cut:] or group[-1:]
+            behind = (last_prep if is_of_body or inner > prep else prep) + 1
+            lead, tail = group[inner:behind], group[behind:] or group[-1:]
             out.append([group])
         elif (
             lead
@@ -227,14 +227,14 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             out.append([group])
     if out != members:
         return out
-    tail = next((i for i, token in enumerate(last) if token.low in ("in", "of", "around", "on") and i > 0), None)
+    shared = next((i for i, token in enumerate(last) if token.low in ("in", "of", "around", "on") and i > 0), None)
     if (
-        tail is not None
+        shared is not None
         and len(groups) == 2
         and all(len(group) <= 2 and not any(token.low in PREP for token in group) for group in modifiers)
-        and _is_body(last[tail + 1 :] or last)
+        and _is_body(last[shared + 1 :] or last)
     ):
-        return [*([group, last[tail:]] for group in modifiers), [last]]
+        return [*([group, last[shared:]] for group in modifiers), [last]]
     return members
 
 

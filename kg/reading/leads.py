@@ -252,6 +252,7 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
 
 
 def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] | None]:
+    """Of what the items are: “Symptoms of a heart attack include:”, “Side effects of steroids may be:”."""
     side = re.search(r"side effects? of ([\w\s-]+?)(?:\s+(?:may|can|include|are)\b|:)", block.lead.text, re.IGNORECASE)
     if side:
         start = block.lead.start + side.start(1)

@@ -153,7 +153,6 @@ class Phrase:
     spans: tuple[tuple[int, int], ...]
     text: str
     role: str = "main"  # main, example, result
-    of: str = ""
 
     @property
     def start(self) -> int:
@@ -210,7 +209,7 @@ def without_no(text: str, phrase: Phrase) -> tuple[Phrase, bool]:
 
 
 def phrases(text: str, start: int, end: int, *, split: bool = True) -> list[Phrase]:
-    """The atomic objects of ``text[start:end]``, in order; examples tell of which object."""
+    """The atomic objects of ``text[start:end]``, in order."""
     return list(_dedupe(_phrases(text, start, end, split=split)))
 
 
@@ -249,7 +248,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     ):
         stop = end
         head = text[start : example.start()]
-        goes_on = "," in head and not _CONJUNCTION.search(head.rsplit(",", 1)[1]) and not text[example.start()] == ","
+        goes_on = "," in head and not _CONJUNCTION.search(head.rsplit(",", 1)[1]) and text[example.start()] != ","
         comma = text.find(",", example.end(), end) if goes_on else -1
         if comma > 0 and _CONJUNCTION.search(text, comma, end):  # “fits, changes including loss of memory, and pain”
             *before, last = head.split(",")
@@ -258,7 +257,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
                 yield from _phrases(text, at, at + len(part), split=split, depth=depth + 1)
                 at += len(part) + 1
             for phrase in _phrases(text, example.end(), comma, split=split, depth=depth + 1):
-                yield replace(phrase, role="example", of=last.strip()) if phrase.role == "main" else phrase
+                yield replace(phrase, role="example") if phrase.role == "main" else phrase
             yield from _phrases(text, comma + 1, end, split=split, depth=depth + 1)
             return
         again = _AGAIN.search(text, example.end(), end)
@@ -266,7 +265,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
             # “asthma medicines, such as theophylline, and some allergy medicines”
             yield from _phrases(text, start, example.start(), split=split, depth=depth + 1)
             for phrase in _phrases(text, example.end(), again.start(), split=split, depth=depth + 1):
-                yield replace(phrase, role="example", of=head.strip()) if phrase.role == "main" else phrase
+                yield replace(phrase, role="example") if phrase.role == "main" else phrase
             yield from _phrases(text, again.end(), end, split=split, depth=depth + 1)
             return
         tail = _RELATIVE.search(text, example.end(), end)
@@ -280,7 +279,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         if _DOING.search(head):
             return  # “delays in reaching milestones such as walking”
         for phrase in _phrases(text, example.end(), stop, split=split, depth=depth + 1):
-            yield replace(phrase, role="example", of=head) if phrase.role == "main" else phrase
+            yield replace(phrase, role="example") if phrase.role == "main" else phrase
         return
     result = _outside(text, start, end, _RESULT)
     if result and result.start() > start and depth < 2:
@@ -355,9 +354,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         if made:
             found.append(made)
     yield from found
-    for phrase in later:
-        before = [main for main in found if main.start <= phrase.start]
-        yield replace(phrase, of=before[-1].text if before else "")
+    yield from later
 
 
 def _without(span: tuple[int, int], holes: list[tuple[int, int]]) -> list[tuple[int, int]]:

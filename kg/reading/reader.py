@@ -290,21 +290,23 @@ class Reader:
 
     # ---------------------------------------------------------------------------------------------- sentences
 
+    def _add_names(self, piece: Piece, span: tuple[int, int]) -> None:
+        for name in phrases(self.text, piece.start + span[0], piece.start + span[1]):
+            self.add("hasSynonym", name, "summary", "R-also-called", "A", evidence=((piece.start, piece.end),))
+
     def _also_called(self, piece: Piece) -> None:
         """“Gout, also called podagra, is …”: a name of the condition."""
         called = _CALLED.search(piece.text)
         if called is None or not self.only.match(piece.text[: called.start()].strip().lower()):
             return
-        for name in phrases(self.text, piece.start + called.start(1), piece.start + called.end(1)):
-            self.add("hasSynonym", name, "summary", "R-also-called", "A", evidence=((piece.start, piece.end),))
+        self._add_names(piece, called.span(1))
 
     def _is_called(self, piece: Piece) -> bool:
         """“It is also known as podagra.”: whether the sentence does no more than name the condition."""
         called = _IS_CALLED.fullmatch(piece.text)
         if called is None or self.is_elsewhere or not self.only.match(called.group(1).lower()):
             return False
-        for name in phrases(self.text, piece.start + called.start(2), piece.start + called.end(2)):
-            self.add("hasSynonym", name, "summary", "R-also-called", "A", evidence=((piece.start, piece.end),))
+        self._add_names(piece, called.span(2))
         return True
 
     def _form_of(self, piece: Piece) -> tuple[int, int] | None:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from kg.entry.lexicon import ADVERBS, REL
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause
-from kg.reading.found import CONDITION
+from kg.reading.found import CONDITION, with_limit
 from kg.reading.phrases import Phrase
-from kg.reading.qualifiers import modality_of
+from kg.reading.qualifiers import Limit, modality_of
 from kg.reading.sound import is_pointing
 from kg.reading.stretches import without_denial, without_remarks
 from kg.reading.subjects import disease_of_people, other_of
@@ -96,6 +96,11 @@ class View:
                 split=split,
             )
         )
+
+    def limit_since(self, count: int, extra: Limit) -> None:
+        """Limit the claims that were added since there were so many."""
+        claims = self.reader.claims
+        claims[count:] = [with_limit(claim, extra) for claim in claims[count:]]
 
     def reach(self) -> tuple[tuple[int, int], ...]:
         """Where what limits the clause stands: before it and in it, up to the next clause that stands by itself."""

@@ -87,8 +87,8 @@ def enumerates(view: View) -> bool:
             and view.section in LIST_DEFAULT
         ):
             predicate = view.reader.claims[-1].predicate if view.reader.claims else LIST_DEFAULT[view.section]
-            before = max((stop for _, stop in view.reader.claims[-1].evidence), default=0) if view.reader.claims else 0
-            if predicate not in _LISTED or view.text[before : view.piece.start].strip(" \n.:"):
+            told = max((stop for _, stop in view.reader.claims[-1].evidence), default=0) if view.reader.claims else 0
+            if predicate not in _LISTED or view.text[told : view.piece.start].strip(" \n.:"):
                 return False  # of what was named last, and not of the condition
         elif (
             clause.verb == "include"

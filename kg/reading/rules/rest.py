@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.cues import BACKGROUND, COURSE_VERBS, NORMALLY, OUTCOME, UNKNOWN
+from kg.reading.cues import BACKGROUND, COURSE_VERBS, HAVE_VERBS, NORMALLY, OUTCOME, UNKNOWN
 from kg.reading.found import DEFAULT
 from kg.reading.view import View
 
@@ -130,7 +130,7 @@ def fallback(view: View) -> bool:
     may = (
         section == "symptoms"
         and view.clause.modal in ("may", "might")
-        and view.clause.verb not in ("be", "see", "want")
+        and view.clause.verb not in HAVE_VERBS | {"be", "want"}
     )
     if view.kind == "people" and section not in ("outlook", "complications", "frequency") and not may:
         return False

@@ -6,7 +6,7 @@ import re
 
 from kg.entry.lexicon import BODY, COMPLETE
 from kg.reading.cues import HAVE_VERBS, NAMED_DISEASE, OUTCOME
-from kg.reading.found import DEFAULT, with_limit
+from kg.reading.found import DEFAULT
 from kg.reading.qualifiers import Limit
 from kg.reading.view import View
 
@@ -90,8 +90,7 @@ def people_have(view: View) -> bool:
     done = view.objects(predicate, *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
     if _GROUP.match(view.words):  # “Infants with botulism have …” is said of infants
         start, end = view.subject_span()
-        who = Limit("population", view.text[start:end], start, end)
-        view.reader.claims[count:] = [with_limit(claim, who) for claim in view.reader.claims[count:]]
+        view.limit_since(count, Limit("population", view.text[start:end], start, end))
     return done
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.entry.lexicon import BODY, COMPLETE, VERBS
 from kg.reading.cues import DISEASE
-from kg.reading.found import DEFAULT, with_limit
+from kg.reading.found import DEFAULT
 from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import Limit
 from kg.reading.tokens import tokenise, trim
@@ -127,8 +127,7 @@ def treated(view: View) -> bool:
                 view.kind in ("other", "symptoms") and names_it and not is_other
             ):  # “Pain may be treated with …”: of the condition, for pain
                 start, end = view.subject_span()
-                aim = Limit("purpose", view.text[start:end], start, end)
-                view.reader.claims[count:] = [with_limit(claim, aim) for claim in view.reader.claims[count:]]
+                view.limit_since(count, Limit("purpose", view.text[start:end], start, end))
             return done
         if not re.search(r"\w", view.complement):
             return False  # “It can be treated”, and it does not say with what
@@ -178,10 +177,7 @@ def treated(view: View) -> bool:
                 words = words[:-1]
             if words:
                 start, end = words[0].start, words[-1].end
-                extra = Limit("purpose", view.text[start:end], start, end)
-                for at in range(count, len(view.reader.claims)):
-                    claim = view.reader.claims[at]
-                    view.reader.claims[at] = with_limit(claim, extra)
+                view.limit_since(count, Limit("purpose", view.text[start:end], start, end))
         return done
     return False
 
@@ -281,11 +277,9 @@ def helps(view: View) -> bool:
         words = []  # “exercises can help”
     while words and words[-1].text in ".,;":
         words = words[:-1]
-    for at in range(count, len(view.reader.claims) if words and not clause.negated else count):
-        view.reader.claims[at] = with_limit(
-            view.reader.claims[at],
-            Limit("purpose", view.text[words[0].start : words[-1].end], words[0].start, words[-1].end),
-        )
+    if words and not clause.negated:
+        start, end = words[0].start, words[-1].end
+        view.limit_since(count, Limit("purpose", view.text[start:end], start, end))
     return done
 
 
