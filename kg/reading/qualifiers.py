@@ -40,6 +40,8 @@ _COMPARE = re.compile(
     r"\b((?:much |slightly |far )?(?:more|less|fewer|higher|lower|greater|better|worse|faster|earlier|later)\s+(?:[a-z]+\s+){0,5}than\s+[^,.;()]{2,50}|(?:men|women|males|females|boys|girls)\s+more\s+(?:often\s+)?than\s+\w+)",
     re.IGNORECASE,
 )
+#: Adverbs that hedge.
+_PERHAPS = frozenset(["likely", "perhaps", "possibly", "presumably", "probably"])
 _TRAILING = re.compile(r"(?:\s+(?:also|even|either|both|still|then|too))+$", re.IGNORECASE)
 _FREQUENCY = re.compile(r"\b(?:" + "|".join(sorted(FREQUENCY, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 
@@ -84,6 +86,9 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> lis
 
 def modality_of(clause: Clause | None) -> tuple[str, tuple[int, int] | None]:
     """The modality of a claim, and the place of the word that says it."""
+    if clause is not None and not clause.modal and (adverb := next((a for a in clause.adverbs if a in _PERHAPS), None)):
+        token = next((token for token in clause.words(clause.group) if token.low == adverb), None)
+        return "may", (token.start, token.end) if token else None
     if clause is None or not clause.modal:
         if clause is not None and clause.chain in ("likely", "thought", "believed", "seem", "appear"):
             hedge = next((token for token in clause.words(clause.group) if token.low.startswith(clause.chain)), None)

@@ -108,7 +108,15 @@ def is_a(view: View) -> bool:
         if low in ("caused", "produced", "resulting", "due", "brought") and len(rest) > 2:
             skip = next((i for i, token in enumerate(rest) if token.low in ("by", "from", "to")), None)
             if skip is not None and skip + 1 < len(rest):
-                view.objects("hasCause", rest[skip + 1].start, rest[-1].end, "R-is-a-caused-by", "A", view.subject())
+                view.objects(
+                    "hasCause",
+                    rest[skip + 1].start,
+                    rest[-1].end,
+                    "R-is-a-caused-by",
+                    "A",
+                    view.subject(),
+                    drop_purpose=False,
+                )
         elif low in ("characterized", "marked") and len(rest) > 2:
             skip = next((i for i, token in enumerate(rest) if token.low == "by"), 0)
             view.objects("hasSymptom", rest[skip + 1].start, rest[-1].end, "R-characterized", "A", view.subject())
@@ -170,7 +178,8 @@ def relative_clause(view: View, index: int, relative: Clause) -> None:
     if OUTCOME.search(inner.whole):
         inner.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
         return
-    inner.clause_object("hasMechanism", "R-which", "C", whole=False)
+    if not relative.passive or relative.verb not in ("report", "describe", "find", "see", "identify"):
+        inner.clause_object("hasMechanism", "R-which", "C", whole=False)
 
 
 def characterized(view: View) -> bool:

@@ -15,8 +15,17 @@ _WHO_FOUND = re.compile(r"\b(?:evidence|stud(?:y|ies)|research|researchers|scien
 _SAYING = frozenset(["believe", "think", "say", "hope", "suspect"])
 
 
+_WITH_THIS_FORM = re.compile(
+    r"\b(?:with|have|has) (?:this|these|that|either|the other|another) (?:form|type|kind|variant|subtype)s?\b"
+)
+
+
 def normal(view: View) -> bool:
     """R-normal: what is so in health, or what another word means, is no claim on the condition."""
+    if view.kind == "people" and _WITH_THIS_FORM.search(view.words):
+        return True  # which form, is told elsewhere
+    if view.clause.negated and any(each.link == "until" for _, each in view.following("sub")):
+        return True  # it is so later
     if view.kind == "this" or view.clause.verb == "mean":
         return True  # what it stands for is not plain, or a word is explained
     before = view.all[view.index - 1] if view.index else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import BODY, COMPLETE
-from kg.reading.cues import HAVE_VERBS, NAMED_DISEASE, OUTCOME
+from kg.reading.cues import DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME
 from kg.reading.found import DEFAULT
 from kg.reading.qualifiers import Limit
 from kg.reading.view import View
@@ -52,8 +52,10 @@ def people_have(view: View) -> bool:
         return False  # “have a change in a gene”, “has a 50 % chance to inherit it”
     if view.section == "outlook" and clause.verb in ("develop", "have") and not OUTCOME.search(view.complement):
         predicate = "hasComplication"
-    if view.complement.startswith("periods ") or view.reader.only.match(
-        re.split(r" (?:after|because|due|when|in|by|at) ", view.complement)[0].rstrip(" .,")
+    if (
+        "at risk" in view.words
+        or view.complement.startswith("periods ")
+        or view.reader.only.match(re.split(r" (?:after|because|due|when|in|by|at) ", view.complement)[0].rstrip(" .,"))
     ):
         return False
     if view.complement.startswith("a family history"):
@@ -88,12 +90,20 @@ def people_have(view: View) -> bool:
         return False
     count = len(view.reader.claims)
     done = view.objects(predicate, *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
-    if _GROUP.match(view.words):  # “Infants with botulism have …” is said of infants
+    having = _HAVING.search(view.words)
+    is_some = having and not (
+        view.reader.condition.search(having.group(1))
+        or DISEASE.search(having.group(1))
+        or "condition" in having.group(1)
+    )
+    if _GROUP.match(view.words) or is_some:  # “Infants with botulism have …” is said of infants
         start, end = view.subject_span()
         view.limit_since(count, Limit("population", view.text[start:end], start, end))
     return done
 
 
+#: What makes some of all people: “people with high levels of acid”.
+_HAVING = re.compile(r"\b(?:with|without|who|whose) (.+)$")
 #: What people get that is no symptom.
 _CAUGHT = re.compile(
     r"(?:them|it|infected|the |tested|help|treat|pregnant|checked|vaccinated|care|medical|(?:an? )?(?:test|exam|vaccin))"

@@ -273,7 +273,7 @@ def helps(view: View) -> bool:
     count = len(view.reader.claims)
     done = view.objects(predicate, *view.subject_span(), "R-helps", "A", drop_purpose=False)
     words = [*clause.words(clause.group), *clause.words(clause.complement)]
-    if clause.complement[0] >= clause.complement[1]:
+    if not re.search(r"\w", view.complement):
         words = []  # “exercises can help”
     while words and words[-1].text in ".,;":
         words = words[:-1]
