@@ -138,7 +138,7 @@ COMPLETE = _w(
 SHARED_LEADS = _w(
     "difficulty difficulties trouble problems problem changes change loss lack pain swelling weakness numbness tingling thinning yellowing feeling decreased increased reduced "
     "abnormal blurred double low high poor severe mild sudden chronic inflammation infection infections injury damage bleeding paralysis weight excessive "
-    "exposure exposed allergy contact need inability risk history use treatment medicines drugs management prevention removal production buildup accumulation formation presence level levels amount amounts restriction"
+    "sensitivity intolerance exposure exposed allergy contact need inability risk history use treatment medicines drugs management prevention removal production buildup accumulation formation presence level levels amount amounts restriction"
 )
 #: Last words that go with each member: “thinking and memory problems”, “physical and occupational therapy”.
 SHARED_HEADS = _w(

@@ -206,7 +206,11 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         elif lead and (
             _is_body(group)
             or (
-                (all(map(_fits_tail, plain[at:])) or (len(lead) > 1 and lead[-2].low in _ALWAYS and len(group) < 5))
+                (
+                    all(map(_fits_tail, plain[at:]))
+                    or _is_problem(lead, group)
+                    or (len(lead) > 1 and lead[-2].low in _ALWAYS and len(group) < 5)
+                )
                 and ((tail[0].low in DET | POSS) <= (group[0].low in DET | POSS or group[-1].low.endswith("s")))
                 and (len(groups) == 2 or len(lead) < 2 or lead[-2].low not in _MEASURED)
                 and (lead[0].low in SHARED_LEADS or (len(lead) > 1 and lead[-2].low in SHARED_LEADS))
@@ -231,7 +235,10 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     if (
         shared is not None
         and len(groups) == 2
-        and all(len(group) <= 2 and not any(token.low in PREP for token in group) for group in modifiers)
+        and all(
+            (len(group) == 1 or group[-1].low in COMPLETE) and not any(token.low in PREP for token in group)
+            for group in modifiers
+        )
         and _is_body(last[shared + 1 :] or last)
     ):
         return [*([group, last[shared:]] for group in modifiers), [last]]
@@ -250,7 +257,7 @@ _DOING = frozenset(
 #: Participles of degree, which go with both of two nouns.
 _DEGREES = frozenset(["decreased", "delayed", "impaired", "increased", "limited", "poor", "reduced", "slow", "slowed"])
 #: First words whose phrase goes on over all members: “exposure to dust, strong acids, and certain drugs”.
-_ALWAYS = frozenset(["allergy", "contact", "exposed", "exposure", "history"])
+_ALWAYS = frozenset(["sensitivity", "intolerance", "allergy", "contact", "exposed", "exposure", "history"])
 
 
 def _is_participle(word: str) -> bool:
@@ -282,6 +289,13 @@ def _is_modifier(group: list[Token]) -> bool:
 def _is_sense(group: list[Token]) -> bool:
     """Whether a member is a word such as “speech” in “speech and physical therapy”."""
     return len(group) == 1 and group[0].low in ("speech", "vision", "voice")
+
+
+def _is_problem(lead: list[Token], group: list[Token]) -> bool:
+    """Whether a member may be one of several things that are hard: “problems with speech, swallowing, and walking”."""
+    words = [token.low for token in lead]
+    is_hard = len(words) > 1 and words[-2] in ("difficulties", "difficulty", "problems", "trouble")
+    return is_hard and len(group) < 4 and group[-1].low not in COMPLETE
 
 
 def _fits_tail(group: list[Token]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.entry.lexicon import AMBIGUOUS, BE, CONJ, DET, MODALS, POSS, SUBORD, VERB_FORMS, is_adjective
+from kg.entry.lexicon import AMBIGUOUS, BE, CONJ, MODALS, SUBORD, VERB_FORMS, is_adjective
 from kg.reading.tokens import Token
 
 __all__ = ["groups_of"]
@@ -19,7 +19,11 @@ def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
         closed: Where the tokens begin that stand in quotation marks or parentheses.
     """
     cuts: list[tuple[int, int]] = []
-    commas = any(token.text == "," and token.start not in closed for token in tokens)
+    commas = {
+        i
+        for i, token in enumerate(tokens)
+        if token.text == "," and token.start not in closed and not _is_stacked(tokens, i)
+    }
     conjunctions = [
         i for i, token in enumerate(tokens) if token.low in ("and", "or", "and/or") and token.start not in closed
     ]
@@ -27,13 +31,13 @@ def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
     if pair is not None:
         joins = next((i for i in conjunctions if i > pair), None)  # “between the nerves and muscles”
         conjunctions = [i for i in conjunctions if i != joins]
-    conjunctions = [i for i in conjunctions if not _is_of_genes(tokens, i)]
+    conjunctions = [i for i in conjunctions if not _is_closed(tokens, i)]
     if not conjunctions:
         return [tokens]
     if commas:
         at = 0
         while at < len(tokens):
-            if tokens[at].text == "," and tokens[at].start not in closed:
+            if at in commas:
                 has_conj = at + 1 < len(tokens) and tokens[at + 1].low in CONJ
                 cuts.append((at, at + has_conj))
                 at += has_conj
@@ -45,7 +49,6 @@ def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
         cuts = [(i, i) for i in outer]
     else:
         cuts = [(i, i) for i in conjunctions]
-    cuts = _without_stacked(tokens, cuts)
     groups: list[list[Token]] = []
     at = 0
     for first, last in cuts:
@@ -71,32 +74,18 @@ def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
     return groups
 
 
-def _without_stacked(tokens: list[Token], cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The cuts but for commas between adjectives of one noun: “red, dry, cracked lips and a red, swollen tongue”."""
-    kept = list(cuts)
-    ends = [*(first for first, _ in cuts[1:]), len(tokens)]
-    for (first, last), end in reversed(list(zip(cuts, ends, strict=True))):
-        begin = next((stop + 1 for _, stop in reversed(cuts) if stop < first), 0)
-        before = [token for token in tokens[begin:first] if token.low not in DET | POSS]
-        behind = tokens[last + 1 : end]
-        is_plain = first == last and tokens[first].text == ","
-        goes_on = len(behind) > 1 or (len(behind) == 1 and any(a == end and (a, b) not in kept for a, b in cuts))
-        if (
-            is_plain
-            and goes_on
-            and len(before) == 1
-            and is_adjective(before[0].low)
-            and not is_adjective(tokens[end - 1].low)
-        ) or (
-            is_plain
-            and len(before) == 1
-            and is_adjective(before[0].low)
-            and len(behind) == 1
-            and end < len(tokens)
-            and ((end, end) in cuts and (end, end) not in kept)
-        ):
-            kept.remove((first, last))
-    return kept
+def _is_stacked(tokens: list[Token], comma: int) -> bool:
+    """Whether a comma stands between adjectives of one noun: “red, dry, cracked lips and a red, swollen tongue”."""
+    if comma == 0 or not is_adjective(tokens[comma - 1].low):
+        return False
+    at = comma + 1
+    while at < len(tokens) and (
+        is_adjective(tokens[at].low)
+        or tokens[at].low.endswith(("ed", "ing", "ly"))
+        or (tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].low not in CONJ)
+    ):
+        at += 1
+    return at > comma + 1 and at < len(tokens) and tokens[at].text.isalpha() and tokens[at].low not in CONJ
 
 
 def _begins_with_verb(word: str) -> bool:
@@ -106,8 +95,14 @@ def _begins_with_verb(word: str) -> bool:
     )
 
 
-def _is_of_genes(tokens: list[Token], at: int) -> bool:
-    """Whether a conjunction stands between two names of genes: “mutations in the TSC1 or TSC2 gene”."""
+def _is_closed(tokens: list[Token], at: int) -> bool:
+    """Whether a conjunction parts nothing, as between two names of genes: “mutations in the TSC1 or TSC2 gene”."""
+    if (
+        0 < at < len(tokens) - 1
+        and tokens[at - 1].low == "one"
+        and tokens[at + 1].low in ("both", "more", "several", "two")
+    ):
+        return True  # “in one or both eyes”
     return (
         0 < at < len(tokens) - 2
         and tokens[at - 1].text.isupper()

@@ -121,6 +121,7 @@ _SAYS = CAUSE_VERBS | {
 _EFFECTS = re.compile(
     r"\b(?:may|can|could|might|to|often|also|which)\s+(?:also\s+)?(?:cause|lead to|result in)s?\s*:?$|\b(?:causes|leads to|results in)\s*:?$"
 )
+_TRIGGERS = re.compile(r"\b(?:triggered|set off|brought on) by\s*:?$")
 _BARE_MODAL = re.compile(r"\b(may|might|can|could)(?:\s+(?:also|often|sometimes|usually))*\s*:?$", re.IGNORECASE)
 
 
@@ -183,6 +184,8 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
         return LIST_DEFAULT.get(block.section, "") if block.section == "complications" else (
             "hasSymptom" if own else "leadsTo"
         ), "R-lead-effects"
+    if _TRIGGERS.search(last):
+        return "hasTrigger", "R-lead-triggers"
     for pattern, announced, rule in _LEADS:
         predicate = announced
         if pattern.search(last):
@@ -266,13 +269,13 @@ def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] 
         start = block.lead.start + of_item.start(1)
         return of_item.group(1), (start, start + len(of_item.group(1)))
     form = re.search(
-        r"(?:symptoms|causes|signs|treatment|complications|risks?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+(?:may|can|might|includes?|is|are|often|usually)\b|:)",
+        r"(?:symptoms|causes|signs|treatment|complications|risks?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+in\s+(?:adults|children|infants|men|women|young children|older adults|people))?(?:\s+(?:may|can|might|includes?|is|are|often|usually)\b|:)",
         block.lead.text,
         re.IGNORECASE,
     )
     if (
         form
-        and not reader.only.match(form.group(1))
+        and not reader.only.match(form.group(1).lower())
         and not re.search(
             r"\b(?:body|system|condition|disease|disorder|it|people|adults|children|infants|babies|women|men|part|parts|patients)\b",
             form.group(1),

@@ -36,7 +36,7 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    r"(?:an? |the )?(?:(?:large |small |great |wide )?(?:number|variety|combination|series|lot|course|range)|(?:daily |high |low |lower |higher |small |large |single )*doses?|varying degrees|(?:one or more|any|some|all|both|many|several) of|either|both)(?:\s+of(?:\s+the)?)?\s+",
+    r"(?:an? |the )?(?:(?:large |small |great |wide )?(?:number|variety|combination|collection|series|lot|course|range|spectrum|set)|(?:daily |high |low |lower |higher |small |large |single )*doses?|varying degrees|(?:one or more|any|some|all|both|many|several) of|either|both)(?:\s+of(?:\s+the)?)?\s+",
     re.IGNORECASE,
 )
 _WEAK = frozenset(

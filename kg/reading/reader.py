@@ -78,7 +78,7 @@ def _holds(limit: Limit, phrase: Phrase, start: int, end: int, before: int, foll
     """
     if not start <= limit.start < end:
         return limit.kind != "severity"
-    if limit.kind == "frequency":
+    if limit.kind == "frequency" or limit.value.lower() == "in severe cases":
         return before <= limit.start < phrase.end
     return phrase.start <= limit.start < following and (limit.kind != "severity" or limit.end <= phrase.end)
 

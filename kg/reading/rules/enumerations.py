@@ -232,6 +232,8 @@ def there(view: View) -> bool:
                 else "hasPrognosis"
             )
             no = next((at for at, token in enumerate(words[:4]) if token.low == "no"), 0)
+            while no < len(words) - 1 and words[no].low in ("there", "a", "an"):
+                no += 1  # “nor is there a cure”
             start, end = trim(view.text, words[no].start, words[-1].end)
             view.reader.add(
                 predicate,

@@ -53,7 +53,8 @@ def people_have(view: View) -> bool:
     if view.section == "outlook" and clause.verb in ("develop", "have") and not OUTCOME.search(view.complement):
         predicate = "hasComplication"
     if (
-        "at risk" in view.words
+        _KINDS_OF_IT.match(view.complement)
+        or "at risk" in view.words
         or view.complement.startswith("periods ")
         or view.reader.only.match(re.split(r" (?:after|because|due|when|in|by|at) ", view.complement)[0].rstrip(" .,"))
     ):
@@ -102,6 +103,10 @@ def people_have(view: View) -> bool:
     return done
 
 
+#: How many forms there are, and that people feel better.
+_KINDS_OF_IT = re.compile(
+    r"(?:much |a little )?better\b|(?:two|three|four|several|many|different)(?: [\w-]+)? (?:forms|types|stages|phases|kinds)\b"
+)
 #: What makes some of all people: “people with high levels of acid”.
 _HAVING = re.compile(r"\b(?:with|without|who|whose) (.+)$")
 #: What people get that is no symptom.

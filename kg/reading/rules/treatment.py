@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.entry.lexicon import BODY, COMPLETE, VERBS
-from kg.reading.cues import DISEASE
+from kg.reading.cues import DISEASE, TEST
 from kg.reading.found import DEFAULT
 from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import Limit
@@ -148,6 +148,11 @@ def treated(view: View) -> bool:
             return False
         if _THE_DRUGS.fullmatch(view.words):
             return False
+        is_of_it = (
+            treats_by_name(view.words) or _TREATS.search(view.complement) or view.reader.condition.search(view.whole)
+        )
+        if view.section == "summary" and view.kind == "other" and not (is_of_it or TEST.search(view.words)):
+            return False  # “Vitamins are needed for growth”
         if clause.verb in ("place", "put", "insert", "remove") and not treats_by_name(view.words):
             return False  # how a procedure goes
         if clause.verb == "make" or re.match(r"instead of|together with", view.complement):
