@@ -155,6 +155,10 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     # “enlarged lips, nose, and tongue”
     if len(first) == 2 and is_adjective(first[0].low) and _is_body(first[1:]) and all(map(_is_body, groups[1:])):
         return [[first], *([first[:1], group] for group in groups[1:])]
+    # “an inability to grow and gain weight”
+    to = next((i for i, token in enumerate(first[:-1]) if token.low == "to"), 0)
+    if to and all(VERB_FORMS.get(group[0].low, ("", ""))[1] == "base" for group in [first[to + 1 :], *groups[1:]]):
+        return [[first], *([first[: to + 1], group] for group in groups[1:])]
     # “reducing fever and inflammation”
     if len(first) > 1 and first[0].low in _DOING and not any(group[0].low.endswith("ing") for group in groups[1:]):
         return [[first], *([first[:1], group] for group in groups[1:])]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_list"]
 
+_CHANCE = re.compile(r"\d+ ?%.*\bchance\b")
 #: Whom one is referred to.
 _DOCTOR = re.compile(r"(?:ists?|ians?|ers?|ors?|nurses?|team|clinic|center)\b", re.IGNORECASE)
 #: Where a copy has run the next item, or the whole list again, into an item.
@@ -158,6 +159,8 @@ def _item(
     piece = item[0]
     if FURNITURE.search(piece.text) and predicate not in ("hasContact", "hasTreatment"):
         return
+    if _CHANCE.match(piece.text):
+        return  # of what is inherited
     start, end = trim(reader.text, piece.start, piece.end)
     if again := _RUN_ON.search(reader.text, start, end):
         end = again.start()

@@ -52,7 +52,7 @@ _IN_FORM = re.compile(
     r"(?!(?:addition|most|some|many|rare|other|certain|all|several|these|this|such|cases?|people|children|adults)\b)((?:[\w'’-]+\s+){0,5}[\w'’-]+),\s"
 )
 _SIGNS_OF = re.compile(
-    r"(?:(?:the|an?|other|some|many|most|of|common|classic|typical|main|certain|such) )*(?:signs? and symptoms|symptoms?|signs?|features?|effects|complications?|cases?|"
+    r"(?:(?:the|an?|other|some|many|most|of|common|classic|typical|main|certain|such|mild|severe|early|similar) )*(?:signs? and symptoms|symptoms?|signs?|features?|effects|complications?|cases?|"
     r"development|diagnosis|treatment)(?: (?:that )?(?:of|associated with|due to|caused by))? ",
     re.IGNORECASE,
 )
@@ -180,7 +180,8 @@ class Reader:
             r",?\s(?:in order to|to help|to|so that|as well as to)\s+(?=(?:help |better )?[a-z]+)", words
         )
         qualifiers: list[Limit] = []
-        if drop_purpose and purpose and purpose.start() > 2:
+        is_aside = purpose is not None and words.count("(", 0, purpose.start()) > words.count(")", 0, purpose.start())
+        if drop_purpose and purpose and not is_aside and purpose.start() > 2:
             verb = re.match(r"(?:help |better )?([a-z]+)", words[purpose.end() :])
             is_help = purpose.group().rstrip().endswith("help")
             stop = re.search(r",\s(?:or|and)\s|\sand\swith\s", words[purpose.end() :])

@@ -301,7 +301,8 @@ class View:
             limit
             for part in self.reach()
             for limit in self.reader.limits_in(*part)
-            if limit.kind != "frequency" or not behind < limit.start < end  # “serious and sometimes fatal”
+            if (limit.kind != "frequency" or not behind < limit.start < end)  # “serious and sometimes fatal”
+            and (limit.kind != "severity" or start <= limit.start < end)
         ]
         self.reader.add(
             predicate,

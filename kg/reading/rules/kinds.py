@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import PREP, REL, is_adjective
+from kg.entry.lexicon import PREP, REL, VERB_FORMS, is_adjective
 from kg.reading.clauses import Clause
 from kg.reading.cues import CAUSE_VERBS, OUTCOME
 from kg.reading.rules.causes import caused_by, causes
@@ -69,7 +69,7 @@ def is_a(view: View) -> bool:
         ):
             stop = index
             break
-        if low == "with" and index > at + 1:
+        if low == "with" and index > at + 1 and VERB_FORMS.get(words[index - 1].low, ("", ""))[1] != "ed":
             stop = index
             break
         if low == "in" and index + 1 < len(words) and words[index + 1].low == "which":
