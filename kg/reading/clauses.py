@@ -310,6 +310,7 @@ def _clause(
         or (last - subject[0] > 1 and tokens[last - 1].low.endswith("ly") and tokens[last - 1].low not in _NOUNS_IN_LY)
     ):
         last -= 1
+        negated ^= tokens[last].low in ("never", "not")  # “most never have pain”
     subject = (subject[0], last)
     negated |= link == "nor"
     clause = Clause(

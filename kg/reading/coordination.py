@@ -30,7 +30,8 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
     if len(groups) < 2:
         return [[tokens]]
     found: list[list[list[Token]]] = []
-    for parts in _share(groups):
+    for shared in _share(groups):
+        parts = [part for part in shared if part]
         found.extend(members_of(parts[0], closed) if len(parts) == 1 else [parts])
     return found
 

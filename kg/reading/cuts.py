@@ -32,6 +32,9 @@ def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
         joins = next((i for i in conjunctions if i > pair), None)  # “between the nerves and muscles”
         conjunctions = [i for i in conjunctions if i != joins]
     conjunctions = [i for i in conjunctions if not _is_closed(tokens, i)]
+    denial = _denial_of_all(tokens, conjunctions)
+    conjunctions = [i for i in conjunctions if i < denial]
+    commas = {i for i in commas if i < denial}
     if not conjunctions:
         return [tokens]
     if commas:
@@ -92,6 +95,21 @@ def _begins_with_verb(word: str) -> bool:
     """Whether a word can hardly be but a finite verb."""
     return word in ("cause", "causes", "lead", "leads", "engage") or (
         word not in AMBIGUOUS and VERB_FORMS.get(word, ("", ""))[1] == "s" and not word.endswith("ss")
+    )
+
+
+def _denial_of_all(tokens: list[Token], conjunctions: list[int]) -> int:
+    """Where a denial stands that holds for all members behind it: “no fever, cough, or chills”; else the end."""
+    last = conjunctions[-1] if conjunctions else -1
+    if last < 0 or tokens[last].low != "or":
+        return len(tokens)
+    return next(
+        (
+            i
+            for i, token in enumerate(tokens[:last])
+            if token.low in ("no", "without") or (token.low == "not" and i == 0)
+        ),
+        len(tokens),
     )
 
 

@@ -108,6 +108,7 @@ _FINDING = frozenset(
 _PLACE = re.compile(
     rf"(?:{'|'.join(sorted(PREP))}|early|late|later|shortly|soon|if|when|as|because|those|with)\b", re.IGNORECASE
 )
+_LACKING = re.compile(r"\b(?:without|no|not)\b", re.IGNORECASE)
 _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
 #: Words behind which “to” stands before a noun.
 _TO_NOUN = re.compile(
@@ -276,7 +277,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         if _PLACE.match(text, example.end(), stop):
             return  # “small bumps, especially on the scalp”
         head = next((phrase.text for phrase in reversed(heads) if phrase.role == "main"), "")
-        if _DOING.search(head):
+        if _DOING.search(head) or _LACKING.search(head):
             return  # “delays in reaching milestones such as walking”
         for phrase in _phrases(text, example.end(), stop, split=split, depth=depth + 1):
             yield replace(phrase, role="example") if phrase.role == "main" else phrase
@@ -383,4 +384,4 @@ def _coordinate(text: str, start: int, end: int, holes: list[tuple[int, int]]) -
         [token for token, hole in zip(tokens, holes_only, strict=True) if not hole],
         {tokens[i].start for i, flag in enumerate(inside) if flag},
     )
-    return [[(part[0].start, part[-1].end) for part in parts] for parts in members]
+    return [[(part[0].start, part[-1].end) for part in parts if part] for parts in members]

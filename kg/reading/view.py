@@ -279,7 +279,7 @@ class View:
             return False  # so long a clause says more than one thing
         if clause.verb in _WANTING and not clause.passive and words[-1].start < tokens[clause.group[1] - 1].end:
             return False
-        if words[-1].low in _DANGLING or words[0].low == "to":
+        if words[-1].low in _DANGLING or words[0].low in ("to", "or", "nor"):
             return False
         if with_subject and words[0].low in ("called", "known", "named", "which", "that"):
             return False
