@@ -51,7 +51,9 @@ _OPTIONAL = frozenset(["prevention", "names", "summary", "title", "furniture", "
 _PLAIN = frozenset(["names", "references", "related", "review", "title", "furniture"])
 
 _PAGE = r"\s*(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b"
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[A-Z]|e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|approx|Fig|No)\.$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:(?<!type )(?<!stage )(?<!grade )[A-Z]|e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|approx|Fig|No)\.$"
+)
 #: More characters than any of them has, with what stands before it.
 _LONGEST_ABBREVIATION = 12
 #: Blanks within a line, fewer than between two lines with text on both sides.

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.entry.digests import normalise
-from kg.entry.lexicon import BE, VERB_FORMS
+from kg.entry.lexicon import AMBIGUOUS, BE, REL, VERB_FORMS
 from kg.entry.lists import BULLET, is_fragment
 from kg.entry.read import Entry, Unit
 
@@ -83,6 +83,10 @@ _OPEN_LEAD = re.compile(
 _NAMES = re.compile(r"(?:also called|also known as|other names|alternative names|synonyms?)\b", re.IGNORECASE)
 #: Words of a question that is no statement.
 _LONGEST_QUESTION = 16
+#: Characters of a bullet with its blank.
+_BULLET = 2
+#: The end of a sentence behind which a copy has lost the blank.
+_GLUED = re.compile(r"(?<=[a-z)]{3})\.(?=[A-Z][a-z]+\s)")
 _QUESTION = re.compile(r"\?$")
 
 
@@ -178,8 +182,25 @@ class _Reader:
 
     def _close(self) -> None:
         if self.lead is not None:
+            items = self.lead.items
+            if (
+                len(items) > 1
+                and self._is_heading(items[-1][0])
+                and not any(self._is_heading(item[0]) for item in items[:-1])
+            ):
+                heading = items.pop()[0]  # “Diagnostic Tests and Procedures” below the last item
+                self.heading = heading.text
+                self.section = _kind_by_words(heading.text) or self.section
             self.done.append(self.lead)
         self.lead = None
+
+    def _is_heading(self, piece: Piece) -> bool:
+        """Whether what stands as the last item of a list without bullets is the heading of what follows."""
+        if BULLET.match(self.text[max(0, piece.start - _BULLET) : piece.start] + "x"):
+            return False
+        return _is_title(piece.text) or (
+            len(piece.text.split()) == 1 and piece.text[0].isupper() and bool(_kind_by_words(piece.text))
+        )
 
     def _open(self, kind: str, piece: Piece) -> Block:
         return Block(kind, self.section, piece, [], None, self.heading, self.paragraph)
@@ -187,6 +208,13 @@ class _Reader:
     def _take(self, unit: Unit, following: Unit | None, *, new_line: bool) -> None:
         piece, has_bullet = _piece(unit)
         if not piece.text:
+            return
+        if glued := _GLUED.search(piece.text):  # “There is no cure.Care is directed at …”
+            at = unit.start + unit.text.rindex(piece.text) + glued.end()
+            first = replace(unit, end=at, text=self.text[unit.start : at])
+            self._take(first, None, new_line=new_line)
+            rest = replace(unit, start=at, text=self.text[at : unit.end], kind="sentence")
+            self._take(rest, following, new_line=False)
             return
         announced, self.announced = self.announced, None
         next_is_bullet = following is not None and bool(BULLET.match(following.text))
@@ -211,7 +239,7 @@ class _Reader:
             if self.lead is not None and len(inner) > 2:
                 self.lead.items.extend([part] for part in inner)
                 return
-            parent = self.lead.lead if self.lead is not None and has_bullet else None
+            parent = (self.lead.parent or self.lead.lead) if self.lead is not None and has_bullet else None
             self._close()
             self.lead = self._open("list", piece)
             self.lead.parent = parent
@@ -245,7 +273,7 @@ class _Reader:
         if not new_line and self.lead.items:
             self.lead.items[-1].append(piece)
             return True
-        wants_verb = re.search(r"\b(?:to|you|who|palpitations)\s*:$", self.lead.lead.text)
+        wants_verb = re.search(r"\b(?:to|you|who)\s*:$", self.lead.lead.text)
         first = piece.text.split()[0].lower()
         if (
             new_line
@@ -272,11 +300,23 @@ def _kind_by_words(heading: str) -> str:
     return known or next((kind for pattern, kind in _BY_WORD if re.search(pattern, heading.lower())), "")
 
 
+def _is_title(text: str) -> bool:
+    """Whether a line is written as a title: “Diagnostic Tests and Procedures”."""
+    words = [word for word in re.findall(r"[A-Za-z][\w'’-]*", text) if len(word) > 3]
+    return len(words) > 1 and text[-1] not in ".:;)" and all(word[0].isupper() for word in words)
+
+
 def _has_verb(text: str) -> bool:
     words = re.findall(r"[a-z]+", text.lower())
-    return any(word in BE or word in ("may", "can", "should", "has", "have") for word in words) or bool(
+    return any(
+        word in BE
+        or word in ("may", "can", "should", "has", "have")
+        or (word not in AMBIGUOUS and VERB_FORMS.get(word, ("", ""))[1] == "s" and not REL.intersection(words[:at]))
+        for at, word in enumerate(words)
+    ) or bool(
         re.search(
-            r"\b(?:includes?|including|such as|call|contact|follow|cause|causes|occur|need|avoid|do|to)\b", text.lower()
+            r"\b(?:includes?|the following|including|such as|call|contact|follow|cause|causes|occur|need|avoid|do|to)\b",
+            text.lower(),
         )
     )
 

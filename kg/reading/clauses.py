@@ -18,6 +18,11 @@ __all__ = ["Clause", "antecedent", "clauses"]
 _ALL = frozenset(["all", "always", "everybody", "everyone", "everything"])
 
 
+_NOUNS_IN_LY = frozenset(["anomaly", "assembly", "belly", "family", "supply"])
+#: Words that hedge what is said after “that”.
+_HEDGING = frozenset(["believe", "likely", "possible", "propose", "seem", "suggest", "suspect", "think"])
+
+
 @dataclass(slots=True)
 class Clause:
     """A verb group with what stands before and after it (indices into ``tokens``, end exclusive)."""
@@ -78,7 +83,8 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
         for later in found[index + 1 :]:
             stop = min(stop, _opening(tokens, later))
             break
-        stop = next((i for i in range(clause.group[1], stop) if tokens[i].text == ";" and not hidden[i]), stop)
+        if index + 1 < len(found):
+            stop = next((i for i in range(clause.group[1], stop) if tokens[i].text == ";" and not hidden[i]), stop)
         clause.complement = (clause.group[1], stop)
     return found
 
@@ -176,9 +182,22 @@ def _clause(
             opener, subject_from = "main", at + 1
             break
         if low in CONJ and found:
+            if (
+                found[-1].opener == "sub"
+                and low in ("and", "or")
+                and at > boundary
+                and tokens[at - 1].text != ","
+                and at + 1 < first
+                and not any(token.text == "," for token in tokens[at:first])
+            ):
+                opener, link, subject_from = "sub", found[-1].link, at + 1  # “if you smoke and your father smokes”
+                break
             if at + 1 == first or all(tokens[i].low in ADVERBS or tokens[i].text == "," for i in range(at + 1, first)):
                 opener, link, subject_from = "coord", low, at + 1
                 break
+            if low in ("and", "or") and any(tokens[i].low == "so" for i in range(boundary, at)):
+                at -= 1
+                continue  # “…, so swelling in the hands, feet, or face may occur”
             if tokens[at - 1].text == "," and at - 1 >= boundary:
                 opener, link, subject_from = "main", low, at + 1
                 break
@@ -221,7 +240,10 @@ def _clause(
             and head is not None
             and (
                 head.low
-                in PREP | ADVERBS | SUBORD | {"however", "thus", "therefore", "over", "most", "rarely", "normally"}
+                in PREP
+                | ADVERBS
+                | SUBORD
+                | {"however", "thus", "therefore", "over", "most", "rarely", "normally", "every", "each"}
                 or VERB_FORMS.get(head.low, ("", ""))[1] in ("ed", "ing")
             )
         ):
@@ -237,7 +259,8 @@ def _clause(
     subject = (subject_from, first)
     while subject[0] < subject[1] and (
         (
-            (tokens[subject[0]].low == "too" and tokens[subject[0] + 1].low in ("much", "many", "little", "few"))
+            not (tokens[subject[0]].low == "not" and tokens[subject[0] + 1].low.endswith("ing"))
+            and (tokens[subject[0]].low == "too" and tokens[subject[0] + 1].low in ("much", "many", "little", "few"))
             is False
             and tokens[subject[0]].low
             in ADVERBS - {"most", "more"}
@@ -258,7 +281,10 @@ def _clause(
         or tokens[subject[0]].text in ",;:"
     ):
         if tokens[subject[0]].low in ("not", "never"):
-            if tokens[subject[0] + 1].low in _ALL:  # “not everyone gets it”: some do, and some do not
+            following = tokens[subject[0] + 1 : subject[0] + 3]
+            if following[0].low in _ALL or (
+                following[0].low == "every" and following[-1].low in PEOPLE
+            ):  # “not everyone gets it”: some do, and some do not
                 modal = modal or "may"
             else:
                 negated = not negated
@@ -278,8 +304,13 @@ def _clause(
     ):
         subject = (subject[0] + 3, subject[1])
     last = subject[1]
-    while last > subject[0] and (tokens[last - 1].low in ADVERBS or tokens[last - 1].text == ","):
+    while last > subject[0] and (
+        tokens[last - 1].low in ADVERBS
+        or tokens[last - 1].text == ","
+        or (last - subject[0] > 1 and tokens[last - 1].low.endswith("ly") and tokens[last - 1].low not in _NOUNS_IN_LY)
+    ):
         last -= 1
+        negated ^= tokens[last].low in ("never", "not")  # “most never have pain”
     subject = (subject[0], last)
     negated |= link == "nor"
     clause = Clause(
@@ -300,6 +331,10 @@ def _clause(
         clause.opener = "main"
     elif opener == "rel" and found:
         clause.rel_of = found[-1]
+    elif opener == "content" and found and not clause.modal:
+        before = found[-1]
+        if _HEDGING.intersection({before.verb, *(token.low for token in tokens[before.group[0] : subject[0]])}):
+            clause.modal = "may"  # “It is likely that …”, “Scientists believe that …”
     return clause
 
 
@@ -312,7 +347,7 @@ def _inherit(clause: Clause, before: Clause) -> None:
     is_many = bool(subject) and (subject[-1].low.endswith("s") or subject[-1].low in PEOPLE)
     if clause.link in ("or", "nor") and before.negated:
         clause.negated = True
-    if before.modal and not clause.modal and (clause.link == "or" or not is_many):
+    if before.modal and not clause.modal and (clause.verb != "include" or clause.link == "or" or not is_many):
         clause.modal = before.modal
 
 

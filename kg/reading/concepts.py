@@ -25,6 +25,8 @@ KINDS = {
     "ck:hasMechanism": "ck:Process",
     "ck:hasMedicine": "ck:Substance",
     "ck:hasOnset": "ck:Situation",
+    "ck:hasOpenQuestion": "ck:Question",
+    "ck:hasCauseOfDeath": "ck:Condition",
     "ck:hasPrevention": "ck:Procedure",
     "ck:hasPrognosis": "ck:Outcome",
     "ck:hasReferral": "ck:Specialty",

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.entry.lexicon import (
     ADVERBS,
-    BE,
     BODY,
     COMPLETE,
     CONJ,
     DET,
-    MODALS,
+    NEGATION,
     POSS,
     PREP,
     SHARED_HEADS,
     SHARED_LEADS,
-    SUBORD,
     VERB_FORMS,
     is_adjective,
 )
+from kg.reading.cuts import groups_of
 from kg.reading.tokens import Token
 
 __all__ = ["members_of"]
@@ -25,64 +26,14 @@ __all__ = ["members_of"]
 
 def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]:
     """The members of a coordination, the outermost first, each as the stretches that make it up."""
-    cuts: list[tuple[int, int]] = []
-    commas = any(token.text == "," and token.start not in closed for token in tokens)
-    conjunctions = [
-        i for i, token in enumerate(tokens) if token.low in ("and", "or", "and/or") and token.start not in closed
-    ]
-    pair = next((i for i, token in enumerate(tokens) if token.low == "between"), None)
-    if pair is not None:
-        joins = next((i for i in conjunctions if i > pair), None)  # “between the nerves and muscles”
-        conjunctions = [i for i in conjunctions if i != joins]
-    if not conjunctions:
-        return [[tokens]]
-    if commas:
-        at = 0
-        while at < len(tokens):
-            if tokens[at].text == "," and tokens[at].start not in closed:
-                has_conj = at + 1 < len(tokens) and tokens[at + 1].low in CONJ
-                cuts.append((at, at + has_conj))
-                at += has_conj
-            at += 1
-        if conjunctions[-1] > cuts[-1][1] and cuts[-1][0] == cuts[-1][1]:
-            cuts.append((conjunctions[-1], conjunctions[-1]))
-    elif len(conjunctions) > 1 and len({tokens[i].low for i in conjunctions}) > 1:
-        outer = [i for i in conjunctions if tokens[i].low == "and"]
-        cuts = [(i, i) for i in outer]
-    else:
-        cuts = [(i, i) for i in conjunctions]
-    groups: list[list[Token]] = []
-    at = 0
-    for first, last in cuts:
-        groups.append(tokens[at:first])
-        at = last + 1
-    groups = [group for group in [*groups, tokens[at:]] if group]
-    if len(groups) > 2 and groups[-1][0].low in ("be", "have", "has", "is", "are"):
-        groups = groups[:-1]  # “may have pain, fever, and be tired”: another verb of the same subject
+    groups = groups_of(tokens, closed)
     if len(groups) < 2:
         return [[tokens]]
-    if any(token.low in ("that", "who", "which") for token in groups[0]) and VERB_FORMS.get(
-        groups[1][0].low if len(groups) > 1 else "", ("", "")
-    )[1] in ("s", "base"):
-        return [[tokens]]
-    if len(groups) < 2 or any(len(group) > 14 for group in groups) or any(_is_clause(group) for group in groups[1:]):
-        return [[tokens]]
     found: list[list[list[Token]]] = []
-    for parts in _share(groups):
-        inner = members_of(parts[0], closed) if len(parts) == 1 else [parts]
-        found.extend(inner)
+    for shared in _share(groups):
+        parts = [part for part in shared if part]
+        found.extend(members_of(parts[0], closed) if len(parts) == 1 else [parts])
     return found
-
-
-def _is_clause(group: list[Token]) -> bool:
-    """Whether a member has a finite verb of its own."""
-    return any(
-        token.low in BE
-        or token.low in MODALS
-        or token.low in SUBORD
-        or token.low in ("has", "do", "does", "it", "they", "who", "that", "which")
-        for token in group
-    )
 
 
 #: Adjectives that tell which part of the body is meant; others make a finding of it: “dry mouth”.
@@ -114,6 +65,10 @@ _ON_SOMETHING = frozenset(
 _PARTS = frozenset(["area", "areas", "organ", "organs", "part", "parts", "places"])
 
 
+#: Heads that are shared with any single word before them.
+_GIVEN = frozenset(["drugs", "exams", "medications", "medicines", "scans", "tests"])
+
+
 def _is_body(group: list[Token]) -> bool:
     return (
         all(
@@ -125,7 +80,7 @@ def _is_body(group: list[Token]) -> bool:
 
 
 def _without_adverbs(group: list[Token]) -> list[Token]:
-    first = next((at for at, token in enumerate(group[:-1]) if token.low not in ADVERBS), len(group) - 1)
+    first = next((at for at, token in enumerate(group[:-1]) if token.low not in ADVERBS - NEGATION), len(group) - 1)
     return group[first:]
 
 
@@ -137,10 +92,38 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     """Give a shared head or lead to each member."""
     last, first = groups[-1], groups[0]
     members: list[list[list[Token]]] = [[group] for group in groups]
+    if (
+        len(last) > 1
+        and len(first) > 2
+        and is_adjective(first[-1].low)
+        and (first[-2].low in PREP or (is_adjective(first[-2].low) and first[-3].low in PREP))
+        and all(len(group) == 1 and is_adjective(group[0].low) for group in groups[1:-1])
+        and is_adjective(last[0].low)
+    ):  # “a history of cervical, vaginal, or vulvar cancer”
+        before = first[:-1]
+        return [[first, last[1:]], *([before, group, last[1:]] for group in groups[1:-1]), [before, last]]
+    if len(groups) > 2:
+        for at, (group, following) in enumerate(pairwise(groups[:-1])):
+            if (
+                len(group) == 1
+                and (is_adjective(group[0].low) or _is_participle(group[0].low))
+                and len(following) > 1
+                and not _is_sense(group)
+            ):
+                # “medical and sleep histories, and an exam”
+                return [*(_share(groups[:at]) if at else []), [group, following[-1:]], *_share(groups[at + 1 :])]
     modifiers = groups[:-1]
+    if (
+        len(last) > 1
+        and last[-1].low in _GIVEN
+        and all(len(group) == 1 and group[0].low not in COMPLETE for group in modifiers)
+    ):
+        return [*([group, last[-1:]] for group in modifiers), [last]]  # “allergy and cold medicines”
     if len(last) >= 2 and all(_is_modifier(group) or _is_sense(group) for group in modifiers):
         adjectives = all(
-            is_adjective(group[-1].low) and (len(group) == 1 or group[0].low in DET | POSS) for group in modifiers
+            (is_adjective(group[-1].low) or _is_participle(group[-1].low))
+            and (len(group) == 1 or group[0].low in DET | POSS)
+            for group in modifiers
         )
         if (
             adjectives
@@ -173,9 +156,26 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     # “enlarged lips, nose, and tongue”
     if len(first) == 2 and is_adjective(first[0].low) and _is_body(first[1:]) and all(map(_is_body, groups[1:])):
         return [[first], *([first[:1], group] for group in groups[1:])]
+    # “an inability to grow and gain weight”
+    to = next((i for i, token in enumerate(first[:-1]) if token.low == "to"), 0)
+    if to and all(VERB_FORMS.get(group[0].low, ("", ""))[1] == "base" for group in [first[to + 1 :], *groups[1:]]):
+        return [[first], *([first[: to + 1], group] for group in groups[1:])]
+    # “reducing fever and inflammation”
+    if len(first) > 1 and first[0].low in _DOING and not any(group[0].low.endswith("ing") for group in groups[1:]):
+        return [[first], *([first[:1], group] for group in groups[1:])]
+    # “delayed growth and development”
+    if (
+        len(groups) == 2
+        and len(first) == 2
+        and len(last) == 1
+        and first[0].low in _DEGREES
+        and not (last[0].low in COMPLETE or last[0].low.endswith("s"))
+    ):
+        return [[first], [first[:1], last]]
     # “swelling of the neck and face”, “numbness, or pain in the face, arms or legs”
     out: list[list[list[Token]]] = []
     lead: list[Token] = []
+    tail: list[Token] = []
     plain = list(map(_without_adverbs, groups))
     for at, group in enumerate(plain):
         if lead and group[0].low in PREP and group[0].low != "like":  # “damage to the joints and to the kidneys”
@@ -194,10 +194,13 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         elif prep is not None:
             last_prep = max(i for i, token in enumerate(group) if token.low in PREP)
             is_of_body = last_prep > prep and _is_body(group[last_prep + 1 :] or group)
-            lead = group[: (last_prep if is_of_body else prep) + 1]
+            inner = max((i for i, token in enumerate(group[:last_prep]) if token.low in CONJ), default=-1) + 1
+            behind = (last_prep if is_of_body or inner > prep else prep) + 1
+            lead, tail = group[inner:behind], group[behind:] or group[-1:]
             out.append([group])
         elif (
             lead
+            and len(plain) == 2
             and len(group) > 1
             and group[-1].low in SHARED_HEADS
             and _is_body(group[:-1])
@@ -208,25 +211,63 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         elif lead and (
             _is_body(group)
             or (
-                all(map(_fits_tail, plain[at:]))
+                (
+                    all(map(_fits_tail, plain[at:]))
+                    or _is_problem(lead, group)
+                    or (len(lead) > 1 and lead[-2].low in _ALWAYS and len(group) < 5)
+                )
+                and ((tail[0].low in DET | POSS) <= (group[0].low in DET | POSS or group[-1].low.endswith("s")))
+                and (len(groups) == 2 or len(lead) < 2 or lead[-2].low not in _MEASURED)
                 and (lead[0].low in SHARED_LEADS or (len(lead) > 1 and lead[-2].low in SHARED_LEADS))
             )
         ):
             out.append([lead, group])
+        elif (
+            _is_body(group)
+            and out
+            and len(out[-1]) == 1
+            and len(out[-1][0]) > 1
+            and is_adjective(out[-1][0][-2].low)
+            and _ends_in_body(out[-1])
+        ):
+            out.append([out[-1][0][:-1], group])  # “bent fingers and toes”
         else:
             lead = [] if not _is_body(group) else lead
             out.append([group])
     if out != members:
         return out
-    tail = next((i for i, token in enumerate(last) if token.low in ("in", "of", "around", "on") and i > 0), None)
+    shared = next((i for i, token in enumerate(last) if token.low in ("in", "of", "around", "on") and i > 0), None)
     if (
-        tail is not None
+        shared is not None
         and len(groups) == 2
-        and all(len(group) <= 2 and not any(token.low in PREP for token in group) for group in modifiers)
-        and _is_body(last[tail + 1 :] or last)
+        and all(
+            (len(group) == 1 or group[-1].low in COMPLETE) and not any(token.low in PREP for token in group)
+            for group in modifiers
+        )
+        and _is_body(last[shared + 1 :] or last)
     ):
-        return [*([group, last[tail:]] for group in modifiers), [last]]
+        return [*([group, last[shared:]] for group in modifiers), [last]]
     return members
+
+
+#: What is of the next member alone in a longer list: “low levels of iron, fatigue, and pain”.
+_MEASURED = frozenset(["amount", "amounts", "level", "levels"])
+#: What is done to each of several things.
+_DOING = frozenset(
+    [
+        *("correcting", "decreasing", "drinking", "eating", "easing", "improving", "increasing", "lowering", "losing"),
+        *("preventing", "reducing", "relieving", "removing", "taking", "treating", "using", "wearing"),
+    ]
+)
+#: Participles of degree, which go with both of two nouns.
+_DEGREES = frozenset(["decreased", "delayed", "impaired", "increased", "limited", "poor", "reduced", "slow", "slowed"])
+#: First words whose phrase goes on over all members: “exposure to dust, strong acids, and certain drugs”.
+_ALWAYS = frozenset(["sensitivity", "intolerance", "allergy", "contact", "exposed", "exposure", "history"])
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a word is one as in “delayed or absent speech”, which stands before a noun."""
+    return VERB_FORMS.get(word, ("", ""))[1] == "ed" and word.endswith("ed")
 
 
 def _is_modifier(group: list[Token]) -> bool:
@@ -244,6 +285,7 @@ def _is_modifier(group: list[Token]) -> bool:
     return (
         word in BODY
         or is_adjective(word)
+        or (len(group) == 1 and _is_participle(word))
         or (word.endswith("ing") and len(group) == 1)
         or word in ("blood", "urine", "liver", "imaging", "lab", "laboratory", "nerve", "memory", "thinking")
     )
@@ -254,10 +296,18 @@ def _is_sense(group: list[Token]) -> bool:
     return len(group) == 1 and group[0].low in ("speech", "vision", "voice")
 
 
+def _is_problem(lead: list[Token], group: list[Token]) -> bool:
+    """Whether a member may be one of several things that are hard: “problems with speech, swallowing, and walking”."""
+    words = [token.low for token in lead]
+    is_hard = len(words) > 1 and words[-2] in ("difficulties", "difficulty", "problems", "trouble")
+    return is_hard and len(group) < 4 and group[-1].low not in COMPLETE
+
+
 def _fits_tail(group: list[Token]) -> bool:
     """Whether a member may be the end of a prepositional phrase that stands in the first member."""
     return (
         len(group) <= 3
+        and not (len(group) > 1 and is_adjective(group[0].low))
         and group[-1].low not in COMPLETE
         and group[-1].low not in SHARED_HEADS
         and not any(token.low in PREP for token in group)

@@ -28,7 +28,7 @@ __all__ = [
 
 FURNITURE = Sought(
     re.compile(
-        r"\b(?:more information|learn more|click|web ?site|web page|for information|these resources|see also|go to the|read more|clinical trials?|national institutes?|NINDS|NIH\b|NIDDK|NCI\b|"
+        r"\b(?:videos?|press the|^for (?:further |additional )?(?:assistance|help)|more information|learn more|click|web ?site|web page|for information|these resources|see also|go to the|read more|clinical trials?|national institutes?|NINDS|NIH\b|NIDDK|NCI\b|"
         r"CDC\b|supports? research|this (?:summary|page|fact sheet|section|article)|help (?:researchers|scientists)|scientists are|researchers (?:are|have not)|investigators|studies are|guideline|Medscape|Human Phenotype Ontology|approximate number|look up|^see (?:the|below|section)|the sign or symptom|check out|key words|medical dictionary|health topic|"
         r"questions to ask|following resources|fact sheet|copyright|NIH:|Orphanet|listed as|the fraction|genetics professional|"
         r"a frequency of \d+/\d+|information on frequency|the table below|\bFDA\b|Food and Drug Administration|Centers for Disease Control|"
@@ -36,6 +36,12 @@ FURNITURE = Sought(
         re.IGNORECASE,
     ),
     (
+        "video",
+        "press the",
+        "assistance",
+        "for help",
+        "for further help",
+        "for additional help",
         "more information",
         "learn more",
         "click",
@@ -103,7 +109,7 @@ FURNITURE = Sought(
 PROCEDURE = Sought(
     re.compile(
         r"\b(?:during the (?:procedure|test|surgery|scan|exam)|(?:before|after) the (?:procedure|test|biopsy|surgery|scan|operation)|the patient (?:lies|stays|fasts|will|must|does)|needle|anesthetic|anesthesia|sedatives?|microscope|"
-        r"technician|outpatient center|sent to a lab|sending the sample|sound waves|electrodes|computer|dye|radiologist|pathologist|transducer|(?:images|pictures|picture) (?:can )?shows?|stethoscope|lie on|you (?:lie|wear|push|return|exercise))\b",
+        r"technician|outpatient center|sent to a lab|sending the sample|sound waves|electrodes|computer|dye|radiologist|pathologist|transducer|incisions?|(?:is|are) (?:placed|inserted|threaded|passed|attached) (?:in|into|under|through|to|on)|(?:images|pictures|picture) (?:can )?shows?|stethoscope|lie on|you (?:lie|wear|push|return|exercise))\b",
         re.IGNORECASE,
     ),
     (
@@ -127,6 +133,12 @@ PROCEDURE = Sought(
         "radiologist",
         "pathologist",
         "transducer",
+        "incision",
+        "placed",
+        "inserted",
+        "threaded",
+        "passed",
+        "attached",
         "images",
         "picture",
         "stethoscope",
@@ -277,7 +289,7 @@ TEST = re.compile(
 
 
 PROVIDER = re.compile(
-    r"\b(?:doctors?|providers?|physicians?|surgeons?|specialists?|he or she|health care (?:team|providers?|professionals?)|neurologist|clinicians?)\b",
+    r"\b(?:doctors?|providers?|physicians?|surgeons?|specialists?|he or she|professionals?|health care (?:team|providers?|professionals?)|neurologist|clinicians?)\b",
     re.IGNORECASE,
 )
 
@@ -362,7 +374,7 @@ COURSE_VERBS = frozenset(
 
 #: The name of some disease.
 _DISEASE = (
-    r"(?:diseases?|syndromes?|disorders?|cancers?|carcinomas?|lupus|diabetes|arthritis|\w{3,}(?:itis|oma|emia|pathy|osis)|"
+    r"(?:diseases?|syndromes?|disorders?|cancers?|tumou?rs?|carcinomas?|lupus|diabetes|arthritis|\w{3,}(?:itis|oma|emia|pathy|osis)|"
     r"sclerosis|dystrophy|palsy|gravis|infections?)\b"
 )
 DISEASE = re.compile(rf"\b{_DISEASE}", re.IGNORECASE)

@@ -20,7 +20,7 @@ _OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"rare|seldom", "ck:frequency", "ck:rare"),
         (r"not always|sometimes|occasionally|at times|some|few|other people", "ck:frequency", "ck:inSomeCases"),
         (r"usually|generally|typically|in general|most of the time", "ck:typicality", "ck:generally"),
-        (r"most|mainly|almost always", "ck:typicality", "ck:mostly"),
+        (r"most|mainly|majority|almost always", "ck:typicality", "ck:mostly"),
         (r"often|commonly|frequently|many", "ck:frequency", "ck:often"),
     )
 )
@@ -63,6 +63,8 @@ def qualifiers_of(found: Found, concepts: Concepts) -> tuple[tuple[Qualifier, ..
 
 
 def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
+    if limit.kind == "frequency" and limit.value.lower().startswith(("less ", "more ")):
+        return  # how often as compared with something
     if limit.kind == "frequency":
         for pattern, key, value in _OFTEN:
             if pattern.search(limit.value):
@@ -74,7 +76,7 @@ def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
         words, than, other = limit.value.partition(" than ")
         value = next((value for pattern, value in _COMPARED if pattern.search(words)), "")
         other = _JOINED.split(other)[0]
-        if than and value and len(other.split()) <= _MOST_WORDS:
+        if than and value and len(other.split()) <= _MOST_WORDS and not other[:1].isdigit():
             yield Qualifier("ck:comparison", Mention("", concept=value))
             yield Qualifier("ck:comparator", concepts.named(other.removeprefix("in "), "ck:Population"))
     elif limit.kind == "population" and is_everybody(limit.value, concepts.title):

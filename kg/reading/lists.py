@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.entry.lexicon import BE, MODALS, VERB_FORMS
+from kg.entry.lexicon import BE, MODALS, PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import clauses
-from kg.reading.cues import FURNITURE
-from kg.reading.found import CONDITION, LIST_DEFAULT, Lost
+from kg.reading.cues import FURNITURE, TEST
+from kg.reading.found import Lost
+from kg.reading.leads import is_aside, modality_of_lead, predicate_of_lead, subject_of_lead
 from kg.reading.phrases import Phrase, phrases
-from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
+from kg.reading.qualifiers import Limit, qualifiers_in
 from kg.reading.sound import is_action, is_clear
-from kg.reading.subjects import kind_of
 from kg.reading.tokens import trim
 from kg.reading.treating import own_predicate
 
@@ -22,75 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_list"]
 
-_LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
-    (re.compile(words), predicate, rule)
-    for words, predicate, rule in (
-        (
-            r"\b(?:managed|treated|relieved|eased|controlled)\b (?:with|by)\b|\btreatment of\b",
-            "hasTreatment",
-            "R-lead-treatments",
-        ),
-        (r"\bside effects?\b", "hasComplication", "R-lead-side-effects"),
-        (r"\bcomplications?\b|\bproblems? that may (?:occur|result)", "hasComplication", "R-lead-complications"),
-        (
-            r"\b(?:call|contact|see|tell|visit|talk to|check with)\b.*\b(?:provider|doctor|911|physician|number|if you|emergency)|\bmedical (?:help|attention|care) (?:right away|if|immediately)|\bemergency room",
-            "hasContact",
-            "R-lead-contact",
-        ),
-        (
-            r"\bgoals?\b.*\b(?:treatment|therapy)|\b(?:treatment|therapy)\b.*\b(?:goals?|aims?)\b",
-            "hasTreatmentGoal",
-            "R-lead-goals",
-        ),
-        (
-            r"\brisk factors?\b|\b(?:increased?|higher|greater|raises?|at)\b.*\brisk\b|\bmore likely\b|\bmore common in\b|\brisk (?:is|for)\b",
-            "hasRiskFactor",
-            "R-lead-risk",
-        ),
-        (
-            r"\b(?:associated|linked|occurs?|found|seen) (?:with|together)\b|\bother (?:autoimmune )?(?:diseases|disorders|conditions)\b.*\b(?:such as|include)",
-            "occursWith",
-            "R-lead-associated",
-        ),
-        (
-            r"\b(?:medicines?|medications?|drugs?|antibiotics|ointments|creams)\b.*\b(?:used|include|tried|are|prescribed|such as|given|help)\b",
-            "hasMedicine",
-            "R-lead-medicines",
-        ),
-        (
-            r"\b(?:exam|examination|test|tests|x-ray|scan|doctor|provider)\b.*\b(?:show|reveal|find|detect|look for|check for|notice)\b|\bsigns\b(?!.*symptoms)",
-            "hasFinding",
-            "R-lead-findings",
-        ),
-        (
-            r"\btests?\b|\bexams?\b|\btesting\b|\bdiagnos|\bprocedures?\b.*\b(?:diagnose|confirm|detect)|\bevaluat",
-            "hasTest",
-            "R-lead-tests",
-        ),
-        (
-            r"\bsymptoms?\b|\bsigns\b|\b(?:may|might) (?:have|feel|notice|experience)\b|\bchanges\b",
-            "hasSymptom",
-            "R-lead-symptoms",
-        ),
-        (
-            r"\b(?:prevent|lower (?:your|the) risk|reduce (?:your|the) (?:risk|chance)|avoid|protect)\b",
-            "hasPrevention",
-            "R-lead-prevention",
-        ),
-        (r"\b(?:triggers?|triggered by|set off by)\b", "hasTrigger", "R-lead-triggers"),
-        (
-            r"\b(?:caused by|causes?|due to|made worse by|result(?:s|ing)? (?:from|of)|brought on|because of|blame|factors)\b",
-            "hasCause",
-            "R-lead-causes",
-        ),
-        (
-            r"\btreat(?:ment|ments|ed|ing)?\b|\btherap(?:y|ies)\b|\bmanaged\b|\boptions\b|\bself-care\b|\bhome\b|\bsteps\b|\bsurgery\b|\bhelp (?:relieve|ease|improve|control)",
-            "hasTreatment",
-            "R-lead-treatments",
-        ),
-        (r"\b(?:types?|kinds?|forms?|stages?)\b", "hasForm", "R-lead-forms"),
-    )
-)
+_CHANCE = re.compile(r"\d+ ?%.*\bchance\b")
 #: Whom one is referred to.
 _DOCTOR = re.compile(r"(?:ists?|ians?|ers?|ors?|nurses?|team|clinic|center)\b", re.IGNORECASE)
 #: Where a copy has run the next item, or the whole list again, into an item.
@@ -122,8 +55,8 @@ def read_list(reader: Reader, block: Block) -> None:
         return
     if FURNITURE.search(lead.text):
         return
-    predicate, rule = _of_lead(reader, block)
-    if rule == "R-lead-section" and block.items and _is_aside(reader, block):
+    predicate, rule = predicate_of_lead(reader, block)
+    if block.items and is_aside(reader, block, rule):
         reader.asides[lead.start] = "ck:background"
         return  # “Cancer can spread through tissue and blood:”
     if not block.items and not block.is_lost:
@@ -146,102 +79,25 @@ def read_list(reader: Reader, block: Block) -> None:
     lead_qualifiers = qualifiers_in(
         reader.text, lead.start, lead.end, frozenset({"population", "condition", "frequency", "severity"})
     )
-    found = clauses(reader.text, lead.start, lead.end)
-    modality, cue = modality_of(found[-1] if found else None)
+    modality, cue = modality_of_lead(lead, clauses(reader.text, lead.start, lead.end))
     if predicate == "hasContact":
         modality, cue = "advice", None
-    subject = _lead_subject(reader, block)
+    subject = subject_of_lead(reader, block)
     for item in block.items:
         _item(reader, block, item, predicate, rule, lead_qualifiers, modality, cue, subject)
 
 
-def _is_aside(reader: Reader, block: Block) -> bool:
-    """Whether a lead-in that names no kind of thing speaks of something else than the condition."""
-    text = block.lead.text
-    if reader.condition.search(text):
-        return False
-    found = clauses(reader.text, block.lead.start, block.lead.end)
-    main = next((each for each in found if each.opener == "main"), None)
-    if main is None or main.subject[0] >= main.subject[1]:
-        return False
-    announces = any(each.verb in ("include", "be") for each in found)
-    return bool(_ASIDE.search(text)) or (kind_of(reader, main)[0] == "other" and not announces)
+#: Words that an item completes: “People may have problems: speaking”.
+_COMPLETED = re.compile(
+    r"\b(problems?|trouble|difficulty|difficulties|loss of|changes in)(?: with)?\s*:?$", re.IGNORECASE
+)
 
 
-#: Lead-ins to what is no claim on the condition, whatever the section.
-_ASIDE = re.compile(r"\bsources of\b|\bquestions?\b|\binformation\b|\bfoods?\b", re.IGNORECASE)
-
-
-def _of_lead(reader: Reader, block: Block) -> tuple[str, str]:
-    """The predicate that a lead-in announces."""
-    words = block.lead.text.lower()
-    if block.section == "contact":
-        return "hasContact", "R-lead-contact"
-    last = re.split(r"(?<=[.;])\s", words)[-1]
-    for pattern, announced, rule in _LEADS:
-        predicate = announced
-        if pattern.search(last):
-            if predicate == "hasCause" and block.section in ("symptoms", "complications", "outlook"):
-                predicate = LIST_DEFAULT[block.section]
-            if (
-                predicate == "hasCause"
-                and re.search(r"\b(?:can|may|could|to) (?:also )?cause\b(?!.*\binclud)", last)
-                and reader.condition.search(last.split("cause")[0])
-            ):
-                predicate = "hasSymptom"
-            if predicate == "hasSymptom" and block.section == "contact":
-                predicate = "hasContact"
-            if predicate == "hasSymptom" and block.section == "complications":
-                predicate = "hasComplication"
-            if (
-                predicate == "hasTest"
-                and block.section == "treatment"
-                and not re.search(r"\btests?\b|\bexams?\b", last)
-            ):
-                predicate = "hasTreatment"
-            if predicate in ("hasTest", "hasFinding") and block.section in ("symptoms", "causes"):
-                continue
-            if predicate == "hasTreatment" and block.section in (
-                "prevention",
-                "exams",
-                "causes",
-                "symptoms",
-                "risk",
-            ):
-                continue
-            if (
-                predicate == "hasForm"
-                and "stages" not in last
-                and block.section in ("treatment", "exams", "symptoms", "prevention")
-            ):
-                continue
-            return predicate, rule
-    return LIST_DEFAULT.get(block.section, "hasSymptom"), "R-lead-section"
-
-
-def _lead_subject(reader: Reader, block: Block) -> tuple[str, tuple[int, int] | None]:
-    side = re.search(r"side effects? of ([\w\s-]+?)(?:\s+(?:may|can|include|are)\b|:)", block.lead.text, re.IGNORECASE)
-    if side:
-        start = block.lead.start + side.start(1)
-        return side.group(1), (start, start + len(side.group(1)))
-    form = re.search(
-        r"(?:symptoms|causes|signs|treatment|complications)\s+(?:of|for|in)\s+([\w\s'’-]+?)(?:\s+(?:may|can|include|are|often|usually)\b|:)",
-        block.lead.text,
-        re.IGNORECASE,
-    )
-    if (
-        form
-        and not reader.only.match(form.group(1))
-        and not re.search(
-            r"\b(?:body|system|condition|disease|disorder|it|people|adults|children|infants|babies|women|men|part|parts|patients)\b",
-            form.group(1),
-            re.IGNORECASE,
-        )
-        and (reader.condition.search(form.group(1)) is None or len(form.group(1).split()) < 7)
-    ):
-        start = block.lead.start + form.start(1)
-        return form.group(1), (start, start + len(form.group(1)))
-    return CONDITION, None
+#: What an item of advice is not to be used for: “Avoid substances such as: caffeine”.
+_AVOIDED = re.compile(
+    r"\b(avoid(?:ing)?|limit(?:ing)?|(?:do not|don['’]t|should not|never) (?:use|eat|drink|take|share|give)|stay away from|cut down on)\b",
+    re.IGNORECASE,
+)
 
 
 def _lead_claims(reader: Reader, block: Block, predicate: str) -> None:
@@ -269,7 +125,7 @@ def _lead_claims(reader: Reader, block: Block, predicate: str) -> None:
     if head and block.items and len(head.group(1).split()) <= 14:
         found = clauses(reader.text, block.lead.start, block.lead.start + head.end(1))
         if not found:
-            if not re.match(
+            if head.group(1).split()[0].lower() not in PREP and not re.match(
                 r"(?:other |common |the )*(?:symptoms?|tests?|signs|complications|causes|treatments?|medicines)\b",
                 head.group(1),
                 re.IGNORECASE,
@@ -279,7 +135,8 @@ def _lead_claims(reader: Reader, block: Block, predicate: str) -> None:
             start, end = found[-1].span(found[-1].complement)
             words = reader.text[start:end].lower()
             if (
-                not re.match(
+                words.split()[0] not in PREP
+                and not re.match(
                     r"(?:other |several |the |a |some |many )*(?:symptoms?|tests?|signs|complications|causes|treatments?|medicines|things|problems|factors|following|questions)\b",
                     words,
                 )
@@ -302,6 +159,8 @@ def _item(
     piece = item[0]
     if FURNITURE.search(piece.text) and predicate not in ("hasContact", "hasTreatment"):
         return
+    if _CHANCE.match(piece.text):
+        return  # of what is inherited
     start, end = trim(reader.text, piece.start, piece.end)
     if again := _RUN_ON.search(reader.text, start, end):
         end = again.start()
@@ -325,9 +184,17 @@ def _item(
         reader.sentence(block, piece, predicate)
         if len(reader.claims) > before or predicate not in ("hasRiskFactor", "hasCause", "hasTreatment"):
             return
+    if (
+        rule == "R-lead-section"
+        and block.section == "exams"
+        and not (TEST.search(piece.text.split(",")[0].rstrip(". ")) or "test" in piece.text)
+    ):
+        return
     evidence = ((block.lead.start, block.lead.end), (start, end))
     cues = (cue,) if cue else ()
-    does = predicate not in ("hasSymptom", "hasFinding", "hasContact") and is_action(reader.text[start:end])
+    does = predicate not in ("hasSymptom", "hasFinding", "hasContact") and (
+        is_action(reader.text[start:end]) or piece.text.lower().startswith("if ")
+    )
     split = predicate != "hasContact" and not is_sentence and not does
     have = (
         re.match(
@@ -348,6 +215,21 @@ def _item(
         extra.append(Limit("purpose", reader.text[begin:end], begin, end))
         end = begin - 1
     found = phrases(reader.text, start, end, split=split)
+    completed = _COMPLETED.search(block.lead.text)
+    avoided = _AVOIDED.search(block.lead.text) if predicate in ("hasPrevention", "hasTreatment") and not does else None
+    if avoided:
+        word = (block.lead.start + avoided.start(1), block.lead.start + avoided.end(1))
+        found = [replace(each, spans=(word, *each.spans), text=f"{avoided.group(1)} {each.text}") for each in found]
+        modality, cues = "advice", ()
+    if (
+        completed
+        and found
+        and (
+            found[0].text.split()[0].lower().endswith("ing") or completed.group(1).lower() in ("loss of", "changes in")
+        )
+    ):
+        word = (block.lead.start + completed.start(1), block.lead.start + completed.end(1))
+        found = [replace(each, spans=(word, *each.spans), text=f"{completed.group(1)} {each.text}") for each in found]
     for phrase in found[:1] if does else found:
         if predicate not in _ACTIONS and not does and not is_clear(phrase.text):
             continue

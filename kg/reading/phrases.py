@@ -11,17 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.entry.lexicon import (
-    AMBIGUOUS,
-    VERB_FORMS,
-)
+from kg.entry.lexicon import AMBIGUOUS, PREP, VERB_FORMS
 from kg.reading.coordination import members_of
 from kg.reading.tokens import tokenise, trim
 
 __all__ = ["Phrase", "phrases", "without_no"]
 
 _EXAMPLE = re.compile(
-    r",?\s*\b(?:such as|including|for example|for instance|especially|particularly|in particular|like)\b[:,]?\s*",
+    r",?\s*(?<![\w-])(?:such as|including|for example|for instance|especially|particularly|in particular|like)\b[:,]?\s*",
     re.IGNORECASE,
 )
 _EXAMPLE_LIKE = re.compile(
@@ -30,7 +27,7 @@ _EXAMPLE_LIKE = re.compile(
 )
 _DASH = re.compile(r"\s+(?:--|—|–|-)\s+|--|—|\s*:\s+")
 _RELATIVE = re.compile(
-    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|caused by|resulting|lasting|suggesting|making|producing|allowing|helping|leaving|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+(?:as long as|for)\s|,\s+(?:most often|often|usually|especially)\s+(?=the\s)|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|;\s",
+    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|caused by|resulting|lasting|suggesting|making|producing|allowing|helping|leaving|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+(?:as long as|for)\s|,\s+(?:most often|more often|sometimes|often|usually|occasionally|possibly|typically|especially|particularly|mainly)\s+(?=(?:the|with|in|after|during|at|on|along|early|late|beginning|when|if|as|by|from|around)\s)|\s(?:because|although|though|whereas)\s|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|;\s",
     re.IGNORECASE,
 )
 _BUT_NO = re.compile(r",?\s+but\s+(?=(?:no|not)\b)", re.IGNORECASE)
@@ -39,7 +36,7 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    r"(?:an? |the )?(?:(?:large |small |great |wide )?(?:number|variety|combination|series|lot|course|range)|(?:daily |high |low |lower |higher |small |large |single )*doses?|varying degrees|(?:one or more|any|some|all|both|many|several) of|either|both)(?:\s+of(?:\s+the)?)?\s+",
+    r"(?:an? |the )?(?:(?:large |small |great |wide )?(?:number|variety|combination|collection|series|lot|course|range|spectrum|set)|(?:daily |high |low |lower |higher |small |large |single )*doses?|varying degrees|(?:one or more|any|some|all|both|many|several) of|either|both)(?:\s+of(?:\s+the)?)?\s+",
     re.IGNORECASE,
 )
 _WEAK = frozenset(
@@ -86,6 +83,32 @@ _NAMED = re.compile(
     r"antibiotic|treatment|therapy|surgery)(?:\s+(?:called|named|known as)\s+(?:an?\s+)?|,\s+(?=[\w-]+$))",
     re.IGNORECASE,
 )
+#: Where a list goes on behind an example.
+_AGAIN = re.compile(r",\s+(?:and|or)\s+(?=(?:some|other|certain|many|most|several)\s)", re.IGNORECASE)
+#: “such symptoms as a headache”.
+_SUCH = re.compile(
+    r"(?:such )?(?:\w+ )?(?:symptoms|problems|signs|conditions|complications|factors|things) as\s+", re.IGNORECASE
+)
+#: What is done to find something out, and is one thing whatever follows.
+_FINDING = frozenset(
+    [
+        "avoiding",
+        "controlling",
+        "limiting",
+        "demonstrating",
+        "detecting",
+        "examining",
+        "finding",
+        "identifying",
+        "measuring",
+        "observing",
+    ]
+)
+#: What begins no example, but tells where or when.
+_PLACE = re.compile(
+    rf"(?:{'|'.join(sorted(PREP))}|early|late|later|shortly|soon|if|when|as|because|those|with)\b", re.IGNORECASE
+)
+_LACKING = re.compile(r"\b(?:without|no|not)\b", re.IGNORECASE)
 _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
 #: Words behind which “to” stands before a noun.
 _TO_NOUN = re.compile(
@@ -93,8 +116,12 @@ _TO_NOUN = re.compile(
     r"sensitive|sensitivity|according|prior|close|change|changes|linked|access|surgery|therapy|pressure)\s+to\s+$"
 )
 #: “Gout, a form of arthritis”, “Ptosis, drooping of the eyelids”.
-_KIND_BEHIND = re.compile(r"[^,()]+(,\s+(?:an?|one of|the most|usually|often)\s[^,]*)$")
+_KIND_BEHIND = re.compile(r"[^,()]+(,\s+(?:an?|the|one of|usually|often)\s[^,]*)$")
 _ONE_WORD_FIRST = re.compile(r"[\w-]+(,\s+(?!and\b|or\b)[^,]*)$")
+#: The end of a noun that stands alone before what it means.
+_A_NAME = re.compile(
+    r"(?:sis|ia|ies|oma|itis|us|ism|y|ness|ion|ure|um|ea|ma|ing|ers?|nts?|als|tes?|es)$", re.IGNORECASE
+)
 _KIND_FIRST = re.compile(r",\s+(?:an?|one of)\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or)\b")
 _JOINED = re.compile(r"\s(?:and|or)\s")
@@ -103,6 +130,8 @@ _RESULT = re.compile(r",\s+(?:causing|resulting in|leading to)\s+", re.IGNORECAS
 _FIXED = (
     "signs and symptoms",
     "pins and needles",
+    "aches and pains",
+    "wear and tear",
     "back and forth",
     "up and down",
     "on and off",
@@ -125,7 +154,6 @@ class Phrase:
     spans: tuple[tuple[int, int], ...]
     text: str
     role: str = "main"  # main, example, result
-    of: str = ""
 
     @property
     def start(self) -> int:
@@ -150,6 +178,12 @@ def _phrase(text: str, *spans: tuple[int, int]) -> Phrase | None:
     words = tokenise(text, start, end)
     while len(words) > 1 and words[0].low in _WEAK:
         words = words[1:]
+    while len(words) > 1 and (
+        words[-1].text == "(" or (words[-1].low in ("long", "soon", "well") and words[-2].low == "as")
+    ):
+        words = words[: -1 if words[-1].text == "(" else -2]
+    if len(cut) == 1 and words and words[-1].end < end:
+        end = trim(text, words[0].start, words[-1].end)[1]
     if not words:
         return None
     cut[0] = (words[0].start, end)
@@ -176,7 +210,7 @@ def without_no(text: str, phrase: Phrase) -> tuple[Phrase, bool]:
 
 
 def phrases(text: str, start: int, end: int, *, split: bool = True) -> list[Phrase]:
-    """The atomic objects of ``text[start:end]``, in order; examples tell of which object."""
+    """The atomic objects of ``text[start:end]``, in order."""
     return list(_dedupe(_phrases(text, start, end, split=split)))
 
 
@@ -214,16 +248,39 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         and not (example.group().strip(" ,").lower() == "like" and text[example.start()] != ",")
     ):
         stop = end
+        head = text[start : example.start()]
+        goes_on = "," in head and not _CONJUNCTION.search(head.rsplit(",", 1)[1]) and text[example.start()] != ","
+        comma = text.find(",", example.end(), end) if goes_on else -1
+        if comma > 0 and _CONJUNCTION.search(text, comma, end):  # “fits, changes including loss of memory, and pain”
+            *before, last = head.split(",")
+            at = start
+            for part in [*before, last]:
+                yield from _phrases(text, at, at + len(part), split=split, depth=depth + 1)
+                at += len(part) + 1
+            for phrase in _phrases(text, example.end(), comma, split=split, depth=depth + 1):
+                yield replace(phrase, role="example") if phrase.role == "main" else phrase
+            yield from _phrases(text, comma + 1, end, split=split, depth=depth + 1)
+            return
+        again = _AGAIN.search(text, example.end(), end)
+        if again and not _CONJUNCTION.search(text, example.end(), again.start()):
+            # “asthma medicines, such as theophylline, and some allergy medicines”
+            yield from _phrases(text, start, example.start(), split=split, depth=depth + 1)
+            for phrase in _phrases(text, example.end(), again.start(), split=split, depth=depth + 1):
+                yield replace(phrase, role="example") if phrase.role == "main" else phrase
+            yield from _phrases(text, again.end(), end, split=split, depth=depth + 1)
+            return
         tail = _RELATIVE.search(text, example.end(), end)
         if tail and tail.start() > example.end() + 3:
             stop = tail.start()
         heads = list(_phrases(text, start, example.start(), split=split, depth=depth + 1))
         yield from heads
+        if _PLACE.match(text, example.end(), stop):
+            return  # “small bumps, especially on the scalp”
         head = next((phrase.text for phrase in reversed(heads) if phrase.role == "main"), "")
-        if _DOING.search(head):
+        if _DOING.search(head) or _LACKING.search(head):
             return  # “delays in reaching milestones such as walking”
         for phrase in _phrases(text, example.end(), stop, split=split, depth=depth + 1):
-            yield replace(phrase, role="example", of=head) if phrase.role == "main" else phrase
+            yield replace(phrase, role="example") if phrase.role == "main" else phrase
         return
     result = _outside(text, start, end, _RESULT)
     if result and result.start() > start and depth < 2:
@@ -248,10 +305,15 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         yield from _phrases(text, start, joined.start(), split=split, depth=depth)
         yield from _phrases(text, joined.end(), end, split=split, depth=depth + 1)
         return
+    such = _SUCH.match(text, start, end)
+    if such and such.end() < end:
+        start = such.end()
     quantity = _OF.match(text, start, end)
     if quantity and quantity.end() < end:
         start = quantity.end()
     words = tokenise(text, start, end)
+    if words and words[0].low in _FINDING:
+        split = False  # “detecting IgM and IgG antibodies”
     if words and words[0].low not in AMBIGUOUS and VERB_FORMS.get(words[0].low, ("", ""))[1] == "base":
         split = False  # an action: “Avoid or limit stimulants”
     done = _TO_DO.fullmatch(text, start, end)
@@ -267,6 +329,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     apposition = _KIND_BEHIND.match(text, start, end) or _ONE_WORD_FIRST.match(text, start, end) if has_comma else None
     if (
         apposition
+        and (" " in text[start : apposition.start(1)] or _A_NAME.search(text, start, apposition.start(1)))
         and not _CONJUNCTION.search(text, start, apposition.start(1))
         and (_KIND_FIRST.match(apposition.group(1)) or not _CONJUNCTION.search(apposition.group(1)))
     ):
@@ -279,7 +342,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         content = text[slice(*inner)]
         holes.append((start + match.start(), start + match.end()))
         label = _EXAMPLE_LIKE.match(content)
-        if label:
+        if label and not _PLACE.match(content, label.end()):
             later += [
                 replace(phrase, role="example")
                 for phrase in _phrases(text, inner[0] + label.end(), inner[1], split=split, depth=depth + 1)
@@ -292,9 +355,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         if made:
             found.append(made)
     yield from found
-    for phrase in later:
-        before = [main for main in found if main.start <= phrase.start]
-        yield replace(phrase, of=before[-1].text if before else "")
+    yield from later
 
 
 def _without(span: tuple[int, int], holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -323,4 +384,4 @@ def _coordinate(text: str, start: int, end: int, holes: list[tuple[int, int]]) -
         [token for token, hole in zip(tokens, holes_only, strict=True) if not hole],
         {tokens[i].start for i, flag in enumerate(inside) if flag},
     )
-    return [[(part[0].start, part[-1].end) for part in parts] for parts in members]
+    return [[(part[0].start, part[-1].end) for part in parts if part] for parts in members]

@@ -23,14 +23,14 @@ class Limit:
 
 _GROUP = (
     r"(?:older |younger |young |elderly |pregnant |adult |healthy |black |white |african american |teenage |newborn )*"
-    r"(?:adults?|children|child|infants?|babies|baby|women|men|woman|man|people|persons?|patients?|individuals|smokers|newborns?|teenagers|adolescents|males|females|boys|girls|athletes|the elderly|those|others|anyone|families)"
+    r"(?:adults?|children|child|infants?|babies|baby|women|men|woman|man|people|persons?|patients?|individuals|smokers|newborns?|teenagers|adolescents|males|females|boys|girls|athletes|the elderly|those|others|anyone)"
 )
 _POPULATION = re.compile(
-    rf"\b(?:in|for|among|affects?|affecting|of)\s+({_GROUP}(?:\s+(?:who|with|without|over|under|older|younger|between|aged|ages?|at|from|of|whose|taking)\s+[^,.;:()]{{2,60}}?)?)(?=[,.;:)]|\s+(?:is|are|may|can|and|or|but|than|should|has|have|usually|often|to)\b|$)",
+    rf"\b(?:in|for|among|affects?|affecting|of)\s+({_GROUP}(?:\s+(?:who|with|without|over|under|older|younger|between|aged|ages?|at|from|of|whose|taking)\s+[^,.;:()]{{2,60}}?)?)(?=[,.;:)]|\s+(?:is|are|was|were|may|might|can|could|and|or|but|than|should|must|will|would|has|have|do|does|usually|often|to|depends?|develops?|experiences?|die|dies|gets?|needs?|shows?|suffers?|survives?|recovers?|improves?|live|lives|who|because|when|if|by age)\b|$)",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"(?<!as )(?<!even )(?<!ask )\b((?:if|unless|once(?! an?\b| per\b| daily\b| every\b)|whenever|as long as)\s+[^.;]+?|when\s+[^.;,]+?|without\s+(?:treatment|prompt treatment|early treatment)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in the absence of[^,.;]+|if untreated|if left untreated)(?=,|\.|;|$)",
+    r"(?<!as )(?<!even )(?<!ask )\b((?:if|unless|once(?! an?\b| per\b| daily\b| every\b)|whenever|as long as(?! (?:\d|an?\b)))\s+[^.;]+?|when\s+[^.;,]+?|without\s+(?:treatment|prompt treatment|early treatment)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in the absence of[^,.;]+|if untreated|if left untreated)(?=,|\.|;|$)",
     re.IGNORECASE,
 )
 _SEVERITY = re.compile(
@@ -40,6 +40,9 @@ _COMPARE = re.compile(
     r"\b((?:much |slightly |far )?(?:more|less|fewer|higher|lower|greater|better|worse|faster|earlier|later)\s+(?:[a-z]+\s+){0,5}than\s+[^,.;()]{2,50}|(?:men|women|males|females|boys|girls)\s+more\s+(?:often\s+)?than\s+\w+)",
     re.IGNORECASE,
 )
+#: Adverbs that hedge.
+_PERHAPS = frozenset(["likely", "perhaps", "possibly", "presumably", "probably"])
+_TRAILING = re.compile(r"(?:\s+(?:also|even|either|both|still|then|too))+$", re.IGNORECASE)
 _FREQUENCY = re.compile(r"\b(?:" + "|".join(sorted(FREQUENCY, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 
 #: A kind, its pattern, the group that is the value, and words of which the pattern needs one.
@@ -56,26 +59,7 @@ _KINDS = (
         "frequency",
         _FREQUENCY,
         0,
-        (
-            "case",
-            "instance",
-            "people",
-            "time",
-            "often",
-            "always",
-            "rarely",
-            "common",
-            "usual",
-            "frequent",
-            "occasional",
-            "general",
-            "typical",
-            "seldom",
-            "mostly",
-            "mainly",
-            "patients",
-            "individuals",
-        ),
+        FREQUENCY,
     ),
     (
         "severity",
@@ -93,16 +77,18 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> lis
     for kind, pattern, group, needed in _KINDS:
         if kind not in kinds or not any(word in low for word in needed):
             continue
-        found += [
-            Limit(kind, " ".join(match.group(group).split()), match.start(group), match.end(group))
-            for match in pattern.finditer(text, start, end)
-            if not match.group(group).endswith(":")  # what is the condition stands below
-        ]
+        for match in pattern.finditer(text, start, end):
+            words = _TRAILING.sub("", match.group(group))
+            if not words.endswith(":"):  # what is the condition stands below
+                found.append(Limit(kind, " ".join(words.split()), match.start(group), match.start(group) + len(words)))
     return found
 
 
 def modality_of(clause: Clause | None) -> tuple[str, tuple[int, int] | None]:
     """The modality of a claim, and the place of the word that says it."""
+    if clause is not None and not clause.modal and (adverb := next((a for a in clause.adverbs if a in _PERHAPS), None)):
+        token = next((token for token in clause.words(clause.group) if token.low == adverb), None)
+        return "may", (token.start, token.end) if token else None
     if clause is None or not clause.modal:
         if clause is not None and clause.chain in ("likely", "thought", "believed", "seem", "appear"):
             hedge = next((token for token in clause.words(clause.group) if token.low.startswith(clause.chain)), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from kg.entry.lexicon import PREP, VERB_FORMS
+from kg.entry.lexicon import BODY, COMPLETE, PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, clauses
 from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, TEST, UNDECIDED
@@ -30,6 +30,8 @@ Rule = Callable[[View], bool]
 
 #: Predicates whose object may be an action.
 _ACTIONS = frozenset(["hasTreatmentGoal", "hasContact", "isA"])
+#: Predicates whose object may be what another one leads to: “…, causing pain”.
+_RESULTING = frozenset(["hasComplication", "hasFinding", "hasSymptom", "leadsTo"])
 _CALLED = re.compile(r",\s+(?:also|sometimes) (?:called|known as)\s+([^,.]+),\s+(?:is|are)\b")
 _IS_CALLED = re.compile(
     r"([\w\s'’-]+?) (?:is|may be) (?:also|sometimes) (?:called|known as|referred to as) ([^,.;:]+)\."
@@ -43,6 +45,32 @@ _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
 
 
+#: Characters of the word that opens a condition: “when a child inherits it”.
+_LINK = 10
+_IN_FORM = re.compile(
+    r"(?:In|With)\s+(?:(?:people|patients|those|individuals|children|adults|infants)\s+with\s+)?(?:the\s+|an?\s+)?"
+    r"(?!(?:addition|most|some|many|rare|other|certain|all|several|these|this|such|cases?|people|children|adults)\b)((?:[\w'’-]+\s+){0,5}[\w'’-]+),\s"
+)
+_SIGNS_OF = re.compile(
+    r"(?:(?:the|an?|other|some|many|most|of|common|classic|typical|main|certain|such|mild|severe|early|similar) )*(?:signs? and symptoms|symptoms?|signs?|features?|effects|complications?|cases?|"
+    r"development|diagnosis|treatment)(?: (?:that )?(?:of|associated with|due to|caused by))? ",
+    re.IGNORECASE,
+)
+_EVERYBODY = re.compile(
+    r"(?:people|patients?|persons?|individuals?|those|anyone|someone) (?:who have|who has|with|affected by|diagnosed with) ",
+    re.IGNORECASE,
+)
+
+
+def _says(limit: Limit, phrase: Phrase) -> bool:
+    """Whether a limit is what the claim says: “It occurs when the heart fails”."""
+    return (
+        limit.kind in ("condition", "population")
+        and limit.start <= phrase.start
+        and (phrase.end <= limit.end or phrase.start - limit.start < _LINK)
+    )
+
+
 def _holds(limit: Limit, phrase: Phrase, start: int, end: int, before: int, following: int) -> bool:
     """Whether a limit is one of an object: one that stands between objects is of one of them alone.
 
@@ -50,7 +78,7 @@ def _holds(limit: Limit, phrase: Phrase, start: int, end: int, before: int, foll
     """
     if not start <= limit.start < end:
         return limit.kind != "severity"
-    if limit.kind == "frequency":
+    if limit.kind == "frequency" or limit.value.lower() == "in severe cases":
         return before <= limit.start < phrase.end
     return phrase.start <= limit.start < following and (limit.kind != "severity" or limit.end <= phrase.end)
 
@@ -67,6 +95,9 @@ class Reader:
     last: tuple[str, str] = ("condition", "")  # kind and words of the last subject
     last_span: tuple[int, int] | None = None
     asides: dict[int, str] = field(default_factory=dict)  # why what begins there is no claim on the condition
+    form: tuple[int, int] | None = (
+        None  # a form of the condition, or another one, of which the sentence is: “In acute gout, …”
+    )
     is_elsewhere: bool = False  # whether the sentence before spoke of another disease alone
     condition: re.Pattern[str] = field(init=False)
     condition_named: re.Pattern[str] = field(init=False)
@@ -84,8 +115,14 @@ class Reader:
         """What limits a stretch of text, by its words; found once."""
         known = self._limits.get((start, end))
         if known is None:
-            known = self._limits[start, end] = qualifiers_in(self.text, start, end, _LIMITS)
+            found = qualifiers_in(self.text, start, end, _LIMITS)
+            known = self._limits[start, end] = [limit for limit in found if not self._is_everybody(limit)]
         return known
+
+    def _is_everybody(self, limit: Limit) -> bool:
+        """Whether a population is all who have the condition: “individuals with gout”."""
+        everybody = _EVERYBODY.match(limit.value) if limit.kind == "population" else None
+        return everybody is not None and self.only.match(limit.value[everybody.end() :].lower()) is not None
 
     # ------------------------------------------------------------------------------------------------ blocks
 
@@ -132,6 +169,7 @@ class Reader:
         sentence: Piece | None = None,
         reach: tuple[tuple[int, int], ...] = (),
         drop_purpose: bool = True,
+        split: bool = True,
     ) -> int:
         """Claims for each atomic object of a stretch of text; how many there are."""
         if end <= start:
@@ -142,16 +180,19 @@ class Reader:
             r",?\s(?:in order to|to help|to|so that|as well as to)\s+(?=(?:help |better )?[a-z]+)", words
         )
         qualifiers: list[Limit] = []
-        if drop_purpose and purpose and purpose.start() > 2:
+        is_aside = purpose is not None and words.count("(", 0, purpose.start()) > words.count(")", 0, purpose.start())
+        if drop_purpose and purpose and not is_aside and purpose.start() > 2:
             verb = re.match(r"(?:help |better )?([a-z]+)", words[purpose.end() :])
             is_help = purpose.group().rstrip().endswith("help")
+            stop = re.search(r",\s(?:or|and)\s|\sand\swith\s", words[purpose.end() :])
             if verb and (is_help or VERB_FORMS.get(verb.group(1), ("", ""))[1] == "base" or verb.group(1) == "be"):
+                until = purpose.end() + stop.start() if stop else len(words)
                 qualifiers.append(
                     Limit(
                         "purpose",
-                        " ".join(words[purpose.end() - len(purpose.group().split()[-1]) - 1 :].split()),
+                        " ".join(words[purpose.end() - len(purpose.group().split()[-1]) - 1 : until].split()),
                         start + purpose.start(),
-                        end,
+                        start + until,
                     )
                 )
                 end = start + purpose.start()
@@ -161,15 +202,19 @@ class Reader:
         is_denied = bool(clause and clause.negated)
         found = [
             phrase
-            for phrase in phrases(self.text, start, end)
+            for phrase in phrases(self.text, start, end, split=split)
             if predicate in _ACTIONS
             or is_thing(phrase.text)
             or (is_denied and " " in phrase.text and not is_pointing(phrase.text))
         ]
         for number, phrase in enumerate(found):
+            if phrase.role == "result" and predicate not in _RESULTING:
+                continue
             following = found[number + 1].start if number + 1 < len(found) else end
             before = found[number - 1].end if number else start
             own = [limit for limit in around if _holds(limit, phrase, start, end, before, following)]
+            if predicate == "isA":
+                own = [limit for limit in own if limit.start < phrase.end]
             aims = [] if len(found) > 2 and number < len(found) - 1 else qualifiers
             own += [*aims, *qualifiers_in(self.text, phrase.start, phrase.end, _SEVERITY)]
             self.add(
@@ -213,6 +258,11 @@ class Reader:
         ):
             return  # of the condition itself
         phrase, is_denied = (phrase, False) if rule == "R-unknown" else without_no(self.text, phrase)
+        about = _SIGNS_OF.match(phrase.text)
+        if about and self.only.match(phrase.text[about.end() :].lower()):
+            return  # “other features of gout”
+        if subject[1] is None and self.form is not None and predicate != "hasSynonym":
+            subject = self.text[slice(*self.form)], self.form
         if (
             predicate in ("hasTreatment", "hasMedicine")
             and "clause" not in rule
@@ -220,7 +270,7 @@ class Reader:
             and not is_action(phrase.text)
         ):
             predicate = kind_of_treatment(phrase.text, predicate)
-        limits = tuple(dict.fromkeys(qualifiers or []))
+        limits = tuple(limit for limit in dict.fromkeys(qualifiers or []) if not _says(limit, phrase))
         self.claims.append(
             Found(
                 subject[0],
@@ -241,29 +291,52 @@ class Reader:
 
     # ---------------------------------------------------------------------------------------------- sentences
 
+    def _add_names(self, piece: Piece, span: tuple[int, int]) -> None:
+        for name in phrases(self.text, piece.start + span[0], piece.start + span[1]):
+            self.add("hasSynonym", name, "summary", "R-also-called", "A", evidence=((piece.start, piece.end),))
+
     def _also_called(self, piece: Piece) -> None:
         """“Gout, also called podagra, is …”: a name of the condition."""
         called = _CALLED.search(piece.text)
         if called is None or not self.only.match(piece.text[: called.start()].strip().lower()):
             return
-        for name in phrases(self.text, piece.start + called.start(1), piece.start + called.end(1)):
-            self.add("hasSynonym", name, "summary", "R-also-called", "A", evidence=((piece.start, piece.end),))
+        self._add_names(piece, called.span(1))
 
     def _is_called(self, piece: Piece) -> bool:
         """“It is also known as podagra.”: whether the sentence does no more than name the condition."""
         called = _IS_CALLED.fullmatch(piece.text)
         if called is None or self.is_elsewhere or not self.only.match(called.group(1).lower()):
             return False
-        for name in phrases(self.text, piece.start + called.start(2), piece.start + called.end(2)):
-            self.add("hasSynonym", name, "summary", "R-also-called", "A", evidence=((piece.start, piece.end),))
+        self._add_names(piece, called.span(2))
         return True
+
+    def _form_of(self, piece: Piece) -> tuple[int, int] | None:
+        """The form, or other disease, that opens a sentence: “In acute gout, …”."""
+        form = _IN_FORM.match(piece.text)
+        if form is None or self.only.match(form.group(1).lower()):
+            return None
+        if not (self.condition_named.search(form.group(1)) or DISEASE.search(form.group(1))):
+            return None
+        return piece.start + form.start(1), piece.start + form.end(1)
 
     def _label(self, block: Block, piece: Piece) -> None:
         """“Liver biopsy.” among tests, “Smoking.” among risk factors: a name that stands as a sentence."""
         words = piece.text.rstrip(".: ")
-        if piece.text[-1:] not in ".:" or len(words.split()) > _LABEL or words.lower() in ("yes", "no"):
+        most = _LABEL * (2 if block.section == "symptoms" else 1)
+        if (
+            piece.text[-1:] not in ".:"
+            or len(words.split()) > most
+            or is_action(words)
+            or words.lower() in ("yes", "no")
+        ):
             return
-        named = {"exams": TEST.search(words), "treatment": treats_by_name(words), "risk": words}.get(block.section)
+        parts = re.findall(r"[\w-]+", words.lower())
+        named = {
+            "exams": TEST.search(words) or words.lower().endswith("history"),
+            "treatment": treats_by_name(words),
+            "risk": words,
+            "symptoms": any(part in COMPLETE | BODY for part in parts),
+        }.get(block.section)
         if named:
             predicate = LIST_DEFAULT[block.section]
             self.objects(block, predicate, piece.start, piece.start + len(words), "R-label", "B", sentence=piece)
@@ -292,6 +365,7 @@ class Reader:
         if self._is_called(piece):
             return
         self._also_called(piece)
+        self.form = self._form_of(piece)
         handled: set[int] = set()
         for index, clause in enumerate(found):
             if clause.opener == "rel" and index not in handled and index:
@@ -315,6 +389,7 @@ class Reader:
             elif clause.opener == "main" and kind == "people" and len(words.split()) > 1:
                 is_of_it = self.condition.search(words) or not DISEASE.search(words)
                 self.last, self.last_span = ("people" if is_of_it else "this", words), clause.span(clause.subject)
+        self.form = None
         if self.condition_named.search(piece.text):
             self.is_elsewhere = False
         elif not self.condition.search(piece.text) and found[0].subject[0] < found[0].subject[1]:

@@ -27,7 +27,7 @@ from kg.reading.proposals import NOT_CLINICAL, RESTRICTING, LostList, Mention, P
 __all__ = ["READER", "RESTRICTING", "Records", "condition_of_reading", "reading_triples", "write_proposals"]
 
 #: The reader and the version of its rules; a decision names it beside the rule.
-READER = "condition-kg reader 1"
+READER = "condition-kg reader 2"
 
 _NOTHING: Mapping[str, Value | Iterable[Value]] = MappingProxyType({})
 _CLAIM = {False: node("ck:Association"), True: node("ck:NegatedAssociation")}

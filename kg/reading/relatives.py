@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.entry.lexicon import COMPLETE, is_adjective
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, antecedent
 from kg.reading.found import CONDITION
@@ -30,21 +31,28 @@ def relative_cause(
         "symptoms",
         "complications",
         "outlook",
-        "exams",
-        "treatment",
     ):
         return
     if not (clause.verb in ("cause", "lead", "result") and not clause.passive):
         return
     words = clause.words(clause.complement)
     skip = 1 if words and words[0].low in ("to", "in") else 0
-    if len(words) <= skip:
-        return
+    if len(words) <= skip or (clause.verb in ("lead", "result") and not skip):
+        return  # “…, which may result from injury”
     before = _antecedent_of(
         reader,
         found[index - 1],
         is_aside=reader.text[: clause.tokens[clause.group[0]].start].rstrip().endswith(", which"),
     )
+    if (
+        before
+        and (found[index - 1].verb == "be" or found[index - 1].passive)
+        and is_adjective(reader.text[slice(*before)].split()[-1])
+    ):
+        return  # “can be underdeveloped, which …”
+    subject = found[index - 1].words(found[index - 1].subject)
+    if before is None and found[index - 1].verb != "be" and not any(token.low in COMPLETE for token in subject):
+        return  # of what, it is not plain
     if reader.condition.search(reader.text[words[skip].start : words[-1].end]):
         return
     handled.add(index)

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import ADVERBS, BE, CONJ, DET, MODALS, POSS, PREP, REL, VERB_FORMS, is_adjective
+from kg.entry.lexicon import ADVERBS, AMBIGUOUS, BE, CONJ, DET, MODALS, POSS, PREP, REL, VERB_FORMS, is_adjective
 
 __all__ = ["is_action", "is_clear", "is_pointing", "is_subject", "is_thing"]
 
 #: What says nothing by itself.
 _VAGUE = re.compile(
-    r"(?:it|they|them|this|these|those|that|others?|more|one|some|none(?: at all)?|(?:the )?following|a|the|used|both|each|many|"
-    r"(?:other |certain |several |some |different |similar |these |various |many |few |fewer |very |mild |severe |serious |"
+    r"(?:yourself|themselves|someone|help|anything|something|everything|nothing|ensure|(?:an )?onset of symptoms.*|important|likely|available|the same|it|they|them|this|these|those|that|others?|more|one|some|none(?: at all)?|(?:the )?following|a|the|used|both|each|many|"
+    r"(?:other |certain |additional |further |more |advanced |several |some |different |similar |these |various |many |few |fewer |very |mild |severe |serious |"
     r"two |three |four |five |new |specific |special |common |main |standard |the |your |all )*"
-    r"(?:problems?|symptoms?|signs|features|findings|changes?|tests?|amounts?|doses?|procedures?|results?|treatments?|therapies|"
-    r"conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|forms?|people|"
-    r"complications?|information|evidence|reasons?|levels?|options|periods)(?: used| available| needed| listed above)?|"
+    r"(?:problems?|symptoms?|signs?|features?|findings|changes?|tests?|amounts?|doses?|procedures?|results?|treatments?|therapies|"
+    r"signs (?:and|or) symptoms|conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|forms?|people|"
+    r"complications?|methods?|measures|approaches|examples?|services|information|evidence|reasons?|levels?|options|periods)(?: used| available| needed| listed above)?|"
+    r"(?:(?:the|some|many|several|other|different|best|two|no|a) )*(?:ways?|things|steps|options|factors) (?:to|of|that|you)\b.*|"
+    r"(?:one or more of )?(?:the )?following\b.*|(?:the )?only way\b.*|(?:more |further |additional |other )?(?:research|study|studies)\b.*|(?:more than one|one or more|(?:two |many |several )?different|several|many|some|two|three) (?:kinds?|types?) of "
+    r"(?:treatments?|tests?|imaging tests|medicines?|medications|therapy|surgery)|"
     r"(?:other|certain|several|some|different|these|various|many|special|the|your) (?:medicines?|medications?|drugs)|"
-    r"(?:many |several |other )*symptoms (?:in .*|later|at first)|those .*|people|persons|patients|individuals|infants|children|adults|women|men|"
+    r"(?:many |several |other |any |noticeable |signs or |signs and )*(?:symptoms|problems|complications) (?:(?:in|during|at|until|unless|for) .*|later)|features? (?:similar|of|that)\b.*|those .*|people|persons|patients|individuals|infants|children|adults|women|men|"
     r"(?:[\w-]+ly|promptly|blurred|partial|complete|slow|white|red|step-wise))",
     re.IGNORECASE,
 )
-_POINTS = re.compile(r"(?:this|these|those|such|it|they|them|he|she|we|who|which|that|itself)\b", re.IGNORECASE)
+_POINTS = re.compile(r"(?:as|this|these|those|such|it|they|them|he|she|we|who|which|that|itself)\b", re.IGNORECASE)
 #: What goes on with words that stand elsewhere.
 _GOES_ON = re.compile(
     r"(?:characterized|marked|caused|called|known|followed|accompanied|used|associated|linked|described|considered|"
@@ -30,6 +33,13 @@ _GOES_ON = re.compile(
 )
 #: Ends of adjectives that may be nouns as well: “antibiotic”, “sedative”.
 _NOUN_ENDS = ("al", "ic", "ive", "ary", "ory", "ed", "ular", "cold")
+#: What is no finding: how it is in health, a question, a chance.
+_HEALTHY = re.compile(
+    r"(?:near-)?normal(?:ly)?\s(?!(?:pressure)\b)|(?:how|what|why|whether|which|where|when|if)\s|"
+    r"(?:(?:about |an? |the )*(?:\d+%?|percent)(?:\s*\([^)]*\))?(?: percent)? )?(?:chance|likelihood|probability)\b|"
+    r"(?:\d+%|\d+ percent)\s",
+    re.IGNORECASE,
+)
 #: Who found something out, in place of what was found.
 _STUDY = re.compile(
     r"(?:[\w-]+ ){0,4}(?:stud(?:y|ies)|research|evidence) (?:found|show\w*|suggest\w*|has|have|of \d|that)\b"
@@ -37,6 +47,8 @@ _STUDY = re.compile(
 _TO_DO = re.compile(r"to ([a-z]+)\b", re.IGNORECASE)
 #: Prepositions that may end a phrase: “throwing up”, “passing out”.
 _PARTICLES = frozenset(["up", "down", "out", "off", "on", "over", "through", "around", "about", "in"])
+#: Prepositions that begin no thing.
+_BEFORE = PREP - _PARTICLES - {"like", "under", "below", "above", "near", "off"} | {"in", "on"}
 _OPEN_ENDS = (
     (PREP - _PARTICLES) | DET - {"both", "all", "one", "more", "less"} | POSS | CONJ | REL | MODALS | {"a", "an"}
 )
@@ -77,7 +89,11 @@ def is_thing(words: str) -> bool:
     >>> is_thing("loss of appetite"), is_thing("hormone levels are normal"), is_thing("those listed above")
     (True, False, False)
     """
-    if not is_clear(words) or _GOES_ON.match(words) or _STUDY.match(words):
+    if re.search(r"\d{3}[- ]\d{3}|www\.|@|https?:", words):
+        return False  # where to ask
+    if words.split(None, 1)[0].lower() in _BEFORE:
+        return False  # “during the day”
+    if not is_clear(words) or _GOES_ON.match(words) or _STUDY.match(words) or _HEALTHY.match(words):
         return False
     if " " not in words and is_adjective(words) and not words.lower().endswith(_NOUN_ENDS):
         return False  # “benign”
@@ -102,6 +118,7 @@ def is_subject(words: str) -> bool:
     parts = [word.strip("(),;") for word in words.lower().split()]
     return bool(
         parts
+        and parts[0] not in ("how", "what", "why", "whether", "which", "when", "where", "who", "if")
         and len(parts) <= _MOST_SUBJECT
         and parts[0] not in PREP | CONJ | MODALS | BE
         and "," not in words
@@ -130,54 +147,4 @@ def is_action(words: str) -> bool:
 
 
 #: Base forms that begin a noun phrase as often: “blood test results”, “control of pain”, “rest periods”.
-_NOUNS = frozenset(
-    [
-        *("attack", "block", "break", "burn", "change", "check", "control", "cough", "cover", "cramp", "cut", "damage"),
-        *("decrease", "display", "drink", "drive", "drop", "exercise", "experience", "fall", "fever", "form", "help"),
-        *(
-            "harm",
-            "impact",
-            "increase",
-            "injury",
-            "itch",
-            "lack",
-            "limit",
-            "load",
-            "look",
-            "lower",
-            "measure",
-            "monitor",
-        ),
-        *("move", "need", "open", "order", "own", "pain", "present", "progress", "range", "rash", "release", "repair"),
-        *(
-            "report",
-            "rest",
-            "result",
-            "return",
-            "review",
-            "rise",
-            "scar",
-            "separate",
-            "share",
-            "slow",
-            "sleep",
-            "smoke",
-        ),
-        *("sound", "spread", "start", "stretch", "stress", "study", "supply", "support", "sweat", "swallow", "target"),
-        *("test", "thin", "transfer", "transport", "treat", "trigger", "use", "view", "visit", "vomit", "walk", "work"),
-        *(
-            "narrow",
-            "double",
-            "complete",
-            "direct",
-            "cook",
-            "force",
-            "cause",
-            "contact",
-            "cure",
-            "diet",
-            "mark",
-            "name",
-        ),
-    ]
-)
+_NOUNS = AMBIGUOUS | {"monitor", "sweat", "vomit"}

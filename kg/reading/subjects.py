@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 
 from kg.entry.lexicon import PEOPLE, PREP
 from kg.reading.clauses import Clause
-from kg.reading.cues import HEADS, PROVIDER
+from kg.reading.cues import DISEASE, HEADS, PROVIDER
+from kg.reading.found import CONDITION
+from kg.reading.treating import treats_by_name
 
 if TYPE_CHECKING:
     from kg.reading.reader import Reader
+    from kg.reading.view import View
 
-__all__ = ["kind_of"]
+__all__ = ["disease_of_people", "kind_of", "other_of"]
 
 #: First words of a subject that is people.
 _PEOPLE = ("you", "people", "patients", "others", "everyone", "those", "anyone", "he", "she")
 #: Where the head of a noun phrase ends.
-_HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s")
+_HEAD_END = re.compile(rf"\s(?:right |soon |shortly )?(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s")
+#: “One of the main symptoms of gout”.
+_ONE_OF = re.compile(r"^(?:one|two|some|several|many|most|another) of (?:the|its|these) ")
 #: A noun of many, for which “it” does not stand.
 _MANY = re.compile(r"[a-z](?<!s)(?<!i)(?<!u)s$")
 #: Other names behind a subject: “gout, also called podagra, is …”.
@@ -27,6 +32,7 @@ _SHARE = re.compile(
     r"(?:about |approximately |nearly |almost |more than |up to |an estimated )*(?:half|most|some|many|the majority|one in \w+|one-\w+|"
     r"a (?:third|quarter|minority|majority)|\d+(?: to \d+)? percent|\d+%)\s+of\s+(?:all |the |these |those |affected )*"
     r"(?:people|persons|patients|individuals|men|women|children|cases|adults|those)\b|"
+    r"(?:about |approximately |nearly |almost |more than |up to )*\d+(?: to \d+)?(?: percent|%)$|"
     r"(?:about )?(?:one|1) (?:in|of|out of) (?:every )?[\w,]+ (?:people|men|women|children|adults)\b"
 )
 
@@ -62,7 +68,7 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
         if reader.is_elsewhere and not reader.condition_named.search(low):
             return "this", low  # another disease was spoken of last
         return "condition", low
-    head = _HEAD_END.split(low)[0].strip(" ,()")
+    head = _HEAD_END.split(_ONE_OF.sub("", low))[0].strip(" ,()")
     last = re.findall(r"[\w'-]+", head)[-1] if re.findall(r"[\w'-]+", head) else ""
     if PROVIDER.search(head):
         return "provider", low
@@ -81,9 +87,62 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
             }.get(predicate, predicate), low
     named = reader.condition.search(low)
     if re.search(r"\b(?:cases|forms|types)\b", head) or (
-        named and named.end() >= len(low) - 1 and not re.search(r"\b(?:of|for|with|in)\b", low)
+        named and named.end() >= len(low) - 1 and not re.search(r"\b(?:of|for|with|in|that|which|who)\b", low)
     ):
         return "condition", low
     if re.match(r"(?:the )?(?:outlook|prognosis|outcome|recovery|life expectancy|death|survival)\b", head):
         return "outlook", low
     return "other", low
+
+
+def other_of(view: View) -> tuple[str, tuple[int, int] | None]:
+    """Another disease, or a form, whose symptoms, tests or treatment a subject names: “Symptoms of lupus are …”."""
+    start, end = view.clause.span(view.clause.subject)
+    said = view.text[start:end].split("(")[0].rstrip()
+    of = _WHOSE.search(said)
+    part = of.lastindex if of else None
+    if of is None or part is None or view.reader.only.match(of.group(part).lower()) or _GENERAL.search(said):
+        return CONDITION, None
+    words = of.group(part)
+    is_of_another = view.kind == "symptoms" and not _OF_SOMEBODY.search(words)
+    is_named = DISEASE.search(words) or view.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words)
+    if not (is_of_another or is_named or treats_by_name(words)) or _TREATED_WITH.match(said):
+        return CONDITION, None
+    return words, (start + of.start(part), start + of.end(part))
+
+
+def disease_of_people(view: View) -> tuple[str, tuple[int, int] | None]:
+    """The disease, or form, that people have of whom a clause speaks: “People with lupus may …”."""
+    start, end = view.subject_span()
+    having = re.search(r"\b(?:with|who have|who has)\s+(?:an? |the )?", view.text[start:end])
+    end = start + len(re.sub(r"(?:\s+(?:also|often|usually|sometimes|either|both))+$", "", view.text[start:end]))
+    if having is None:
+        return CONDITION, None
+    name = (start + having.end(), end)
+    words = view.text[slice(*name)]
+    if view.reader.only.match(words) or not (
+        DISEASE.search(words) or view.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words)
+    ):
+        return CONDITION, None
+    return words, name
+
+
+#: Of whom a subject speaks.
+_WHOSE = re.compile(
+    r"(?:\b(?:of|for|in|with|by|after|from|treating|treat)\s+(?:(?:people|patients|individuals|those|children|adults|someone|a person)\s+"
+    r"(?:with|who have)\s+)?(?:an?\s+|the\s+)?(?=\S+)((?:(?!\b(?:of|for|in|with|by|after|from|treat)\b)[^,;])+?)|"
+    r"^(?:the |other |common |most )*([A-Z][A-Z0-9-]{1,6})\s+(?:symptoms|treatments?))\s*$"
+)
+#: What stands for the condition at the end of a subject: “the symptoms of the disease”.
+_GENERAL = re.compile(
+    r"\b(?:the|this) (?:condition|disease|disorder|illness|syndrome|infection|cancer|tumou?r)s?$", re.IGNORECASE
+)
+#: Whose symptoms are those of the condition.
+_OF_SOMEBODY = re.compile(
+    r"\b(?:people|persons?|patients?|individuals?|children|infants|adults|women|men|most|some|many|all|each|body|system|brain|skin|"
+    r"nerves?|muscles?|disease|condition|disorder|illness|this|these|cases?|stages?|type|onset)\b",
+    re.IGNORECASE,
+)
+_TREATED_WITH = re.compile(r"(?:\w+ )?(?:treatment|therapy) with\b", re.IGNORECASE)
+#: A name in capitals: “MEN1”.
+_SHORT_NAME = re.compile(r"[A-Z][A-Z0-9-]{1,6}")

@@ -83,6 +83,8 @@ GIVE_VERBS = frozenset(
         "repeat",
         "schedule",
         "administer",
+        "initiate",
+        "utilize",
         "insert",
         "remove",
         "apply",

@@ -27,7 +27,7 @@ _DEFINES = re.compile(
 )
 #: Words of what is said of patients, which no definition has.
 _CLINICAL = re.compile(
-    r"\b(?:patients?|people|person|you|your|doctors?|treat\w*|symptoms?|may|might|should|risk|cause[sd]?|diagnos\w*|tests?|"
+    r"\b(?:patients?|people|person|child(?:ren)?|infants?|babies|women|men|adults?|individuals?|you|your|doctors?|providers?|treat\w*|symptoms?|may|might|should|risk|cause[sd]?|diagnos\w*|tests?|"
     r"medicines?|drugs?|surgery)\b",
     re.IGNORECASE,
 )
@@ -50,6 +50,34 @@ _HEALTHY = re.compile(
 _ILL = re.compile(
     r"\b(?:may|might|not|no|cannot|can['’]t|less|more|too|without|abnormal\w*|damag\w*|attack\w*|destroy\w*|los[est]\w*|lack|weak\w*|pain\w*|"
     r"swell\w*|swollen|disease|disorder|cancer|tumou?rs?|symptoms?|inflam\w*|enlarge\w*|block\w*|if|when)\b",
+    re.IGNORECASE,
+)
+#: How genes are passed on, as it is with any illness of that kind.
+_INHERITED = re.compile(
+    r"\b(?:inherits?|carriers?|cop(?:y|ies) of|each (?:child|pregnancy)|(?:one|both|each|either|affected|unaffected) parents?|"
+    r"sporadic|altered gene|50 ?%|25 ?%)\b",
+    re.IGNORECASE,
+)
+#: A test that was named before.
+_THE_TEST = re.compile(
+    r"(?:this|these|the|it) (?:[\w-]+ ){0,2}?(?:tests?|exams?|scans?|procedures?|images|pictures?|results)\b",
+    re.IGNORECASE,
+)
+#: That something is not the same in everybody.
+_VARIES = re.compile(
+    r"\b(?:var(?:y|ies)|differs?|depends?)\b(?: (?:widely|greatly|considerably|in|on|upon|from|with|among|depending|by|based)\b|\.)",
+    re.IGNORECASE,
+)
+#: What a part of a cell is for, what a word means, and who treats what.
+_EXPLAINS = re.compile(
+    r"\bprovides? instructions for\b|\brefers? to\b|\bplays? (?:an? )?(?:\w+ )*roles? in\b|"
+    r"\b\w+(?:ist|ian|or)s? (?:\w+ )?(?:treats?|diagnoses?|specializes?|examines)\b|\binvolved in (?:your care|diagnosing|treating)\b|"
+    r"\bspecializ(?:es?|ing) in\b",
+    re.IGNORECASE,
+)
+#: Words of illness, whenever it is.
+_SICK = re.compile(
+    _ILL.pattern.replace("|if|when)", "|fatal|death|dies?|sever\\w*|symptom\\w*|bleed\\w*|grow\\w*|spread\\w*)"),
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"(?:yes|no)\.", re.IGNORECASE)
@@ -89,11 +117,18 @@ def reason_of(unit: Unit, names: re.Pattern[str]) -> str:
         return "ck:question"
     if unit.kind in ("list item", "lead-in") and _RUN_IN.fullmatch(unit.text):
         return "ck:heading"
+    if _INHERITED.search(unit.text) or _VARIES.search(unit.text) or _EXPLAINS.search(unit.text):
+        return "ck:background"
     if FURNITURE.search(unit.text) or _RESEARCH.search(unit.text) or _is_told(unit.text):
         return "ck:aboutAnother"
     if PROCEDURE.search(unit.text) or _VISIT.search(unit.text):
         return "ck:procedureDetail"
-    is_general = _HEALTHY.match(unit.text) and not names.search(unit.text) and not _ILL.search(unit.text)
+    if unit.section == "exams" and _THE_TEST.match(unit.text):
+        return "ck:procedureDetail"
+    is_general = not names.search(unit.text) and (
+        (_HEALTHY.match(unit.text) and not _ILL.search(unit.text))
+        or (unit.kind == "sentence" and not _CLINICAL.search(unit.text) and not _SICK.search(unit.text))
+    )
     if _GLOSSARY.match(unit.text) and not names.search(unit.text) and not _CLINICAL.search(unit.text):
         return "ck:background"
     if (

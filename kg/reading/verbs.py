@@ -114,7 +114,14 @@ def verb_group(
     if low in AMBIGUOUS and following is not None and following.low in MODALS | BE | DO:
         return None  # “Tests may be needed”
     if low in AMBIGUOUS and following is not None and VERB_FORMS.get(following.low, ("", ""))[1] == "ed":
-        return None  # “tests used to confirm it”
+        behind = tokens[at + 2] if at + 2 < len(tokens) else None
+        if (
+            low not in ("cause", "causes")
+            or behind is None
+            or not behind.text.isalpha()
+            or behind.low in PREP | {"to", "and", "or"}
+        ):
+            return None  # “tests used to confirm it”
     if (
         form[1] == "base"
         and prior is not None
@@ -148,7 +155,13 @@ def verb_group(
     between = tokens[boundary:at] if has_verb else []
     linked = (
         not has_verb
-        or (in_relative and (low not in AMBIGUOUS or tokens[at - 1].low in ADVERBS) and len(between) > 1)
+        or (
+            in_relative
+            and (
+                (len(between) > 1 and (low not in AMBIGUOUS or tokens[at - 1].low in ADVERBS))
+                or (between and low in _AGAIN and _goes_on(following))
+            )
+        )
         or any(word.low in REL | SUBORD | CONJ or word.text in ",;:" for word in between)
     )
     prior_is_noun = prior.low not in CONJ and prior.text not in ",;:"
@@ -164,7 +177,10 @@ def verb_group(
             or prior.low.endswith("s")
             or prior.text in ",;:"
             or prior.low in ("and", "or", "people", "bacteria", "children", "women", "men")
-            or ((not has_verb or in_relative) and _is_plural(tokens[0 if in_relative else boundary : at], following))
+            or (
+                (not has_verb or in_relative)
+                and _is_plural(tokens[0 if in_relative else boundary : at], following, is_causing=low in _CAUSING)
+            )
         )
         if not plural:
             return None
@@ -209,13 +225,43 @@ def verb_group(
     return _group(tokens, hidden, at)
 
 
-def _is_plural(subject: list[Token], following: Token | None) -> bool:
-    """Whether a subject is of many by its first noun: “People with gout experience …”, “All forms of it cause a …”."""
+#: Verbs that may stand behind a relative clause although they are nouns as well: “People who have gout need rest”.
+_AGAIN = frozenset(["cause", "causes", "experience", "help", "lead", "leads", "need", "result", "results", "show"])
+
+
+def _goes_on(following: Token | None) -> bool:
+    """Whether what follows may be the object of a verb."""
+    return (
+        following is not None and following.text.isalpha() and following.low not in (PREP - {"to", "in", "from"}) | CONJ
+    )
+
+
+def _is_plural(subject: list[Token], following: Token | None, *, is_causing: bool) -> bool:
+    """Whether a subject is of many by its first noun: “People with gout experience …”, “Mutations in a gene cause …”."""
     if any(token.low in PEOPLE and token.low.endswith(("s", "en", "ople")) for token in subject):
         return True
-    of = next((at for at, token in enumerate(subject) if token.low == "of"), 0)
-    is_many = of > 0 and subject[of - 1].low.endswith("s") and not subject[of - 1].low.endswith(("ss", "is", "us"))
-    return is_many and following is not None and following.low in DET | POSS
+    if (
+        is_causing
+        and following is not None
+        and following.low in _BEHIND
+        and any(token.low == "and" for token in subject)
+    ):
+        return True  # “Coeliac disease and colitis often lead to …”
+    head = next((at for at, token in enumerate(subject) if at and token.low in PREP | REL), 0)
+    is_many = (
+        head > 0 and subject[head - 1].low.endswith("s") and not subject[head - 1].low.endswith(("ss", "is", "us"))
+    )
+    if not is_many or following is None or (following.low in _BEHIND and not is_causing):
+        return False
+    return following.low in DET | POSS | _BEHIND or (
+        is_causing and following.text.isalpha() and following.low not in PREP | CONJ
+    )
+
+
+#: Base forms that hardly stand behind a noun but as its verb: “Mutations in the gene cause gout”.
+_CAUSING = frozenset(["account", "cause", "lead", "result", "produce"])
+#: Prepositions that go with these.
+_BEHIND = frozenset(["for", "from", "in", "to"])
 
 
 def _group(

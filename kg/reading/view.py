@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.entry.lexicon import ADVERBS, DO, MODALS, NEGATION, REL
+from kg.entry.lexicon import ADVERBS, REL
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause
-from kg.reading.cues import DISEASE
-from kg.reading.found import CONDITION
+from kg.reading.found import CONDITION, with_limit
 from kg.reading.phrases import Phrase
-from kg.reading.qualifiers import modality_of
+from kg.reading.qualifiers import Limit, modality_of
 from kg.reading.sound import is_pointing
+from kg.reading.stretches import without_denial, without_remarks
+from kg.reading.subjects import disease_of_people, other_of
 from kg.reading.tokens import Token, tokenise
 from kg.reading.treating import treatment_or_medicine
 
 if TYPE_CHECKING:
     from kg.reading.reader import Reader
 
-__all__ = ["View", "without_remarks"]
+__all__ = ["View"]
 
 
 @dataclass
@@ -75,8 +75,11 @@ class View:
         subject: tuple[str, tuple[int, int] | None] = (CONDITION, None),
         *,
         drop_purpose: bool = True,
+        split: bool = True,
     ) -> bool:
-        """Claims for each atomic object of a stretch; whether there is any."""
+        """Claims for each atomic object of a stretch, or for it as a whole; whether there is any."""
+        if subject[1] is None and self.kind in _OF_SOMETHING:
+            subject = other_of(self)
         return bool(
             self.reader.objects(
                 self.block,
@@ -90,8 +93,14 @@ class View:
                 sentence=self.piece,
                 reach=self.reach(),
                 drop_purpose=drop_purpose,
+                split=split,
             )
         )
+
+    def limit_since(self, count: int, extra: Limit) -> None:
+        """Limit the claims that were added since there were so many."""
+        claims = self.reader.claims
+        claims[count:] = [with_limit(claim, extra) for claim in claims[count:]]
 
     def reach(self) -> tuple[tuple[int, int], ...]:
         """Where what limits the clause stands: before it and in it, up to the next clause that stands by itself."""
@@ -102,6 +111,9 @@ class View:
                 break
         for at in range(self.index + 1, len(self.all)):
             later = self.all[at]
+            if self._is_apart(later):
+                end = tokens[self.all[at - 1].complement[1] - 1].end
+                break
             if later.opener in ("main", "coord") and not later.is_dependent and later.complement[0] > 0:
                 end = tokens[max(self.all[at - 1].complement[1], self.all[at - 1].group[1]) - 1].end
                 break
@@ -110,10 +122,23 @@ class View:
             return ((self.piece.start, lead), (start, end)) if lead > self.piece.start else ((start, end),)
         return ((start, end),)
 
+    @staticmethod
+    def _is_apart(later: Clause) -> bool:
+        """Whether the limits of a later clause are its own: “…, which is worst in children”, “…, but once it shows, …”."""
+        if later.opener == "sub" and later.link in ("although", "though", "while", "whereas"):
+            return True
+        if later.opener not in ("sub", "rel"):
+            return False
+        tokens = later.tokens
+        first = later.subject[0] if later.subject[0] < later.subject[1] else later.group[0]
+        at = next((i for i in range(first - 1, -1, -1) if tokens[i].low == later.link), 0)
+        if later.opener == "rel":
+            return at > 0 and tokens[at - 1].text == ","
+        return at > 0 and tokens[at - 1].low in ("but", "and")
+
     def speaks_of_it(self) -> bool:
-        """Whether the sentence, or the heading above it, speaks of the condition or of its symptoms, tests, treatment."""
-        words = f"{self.piece.text} {self.block.heading}"
-        return bool(self.reader.condition.search(words)) or bool(_ASPECT.search(words))
+        """Whether the sentence speaks of the condition, or its subject is symptoms, tests, treatment."""
+        return bool(self.reader.condition.search(self.piece.text)) or bool(_ASPECT.search(self.words))
 
     def after(self, *prepositions: str) -> tuple[int, int] | None:
         """The complement after its preposition."""
@@ -141,25 +166,13 @@ class View:
         if self.clause.subject[0] >= self.clause.subject[1]:
             return CONDITION, None
         if self.kind == "people":
-            return self._of_people()
+            return disease_of_people(self)
         if self.kind != "condition" or self.reader.only.match(self.words) or self.words in ("it", "this", "they"):
             return CONDITION, None
-        if self.reader.condition.search(self.words):
+        if self.reader.condition.search(self.words) or _SOME_CASES.match(self.words):
             start, end = self.subject_span()
             return self.text[start:end], (start, end)
         return CONDITION, None
-
-    def _of_people(self) -> tuple[str, tuple[int, int] | None]:
-        start, end = self.subject_span()
-        having = re.search(r"\b(?:with|who have|who has)\s+(?:an? |the )?", self.text[start:end])
-        end = start + len(re.sub(r"(?:\s+(?:also|often|usually|sometimes|either|both))+$", "", self.text[start:end]))
-        if having is None:
-            return CONDITION, None
-        name = (start + having.end(), end)
-        words = self.text[slice(*name)]
-        if self.reader.only.match(words) or not (DISEASE.search(words) or self.reader.condition_named.search(words)):
-            return CONDITION, None
-        return words, name
 
     def subject_span(self) -> tuple[int, int]:
         """Where the subject is named: before, where a pronoun stands for it."""
@@ -169,6 +182,8 @@ class View:
             return span[0], span[0] + len(self.words)
         if self.reader.last_span and said != self.words:
             return self.reader.last_span
+        if aside := _ASIDE_IN_SUBJECT.match(self.text, *span):
+            return span[0], aside.end(1)
         return span
 
     def clause_object(
@@ -201,6 +216,7 @@ class View:
                 first < clause.group[1] - 1
                 and (
                     tokens[first].low in ("may", "can", "might", "could", "will", "also", "should", "is", "are")
+                    or (tokens[first].low == "be" and clause.passive)
                     or tokens[first].low in ADVERBS
                 )
                 and not clause.negated
@@ -243,12 +259,19 @@ class View:
             first += 1
         # stop before a reason, a comparison clause or a remark
         for at in range(clause.group[1], last):
-            if tokens[at].low in ("because", "although", "though", "whereas", "such") and at > clause.group[1]:
+            if at > clause.group[1] and (
+                tokens[at].low in ("because", "although", "though", "whereas", "such")
+                or (tokens[at].low == "but" and tokens[at - 1].text == ",")
+            ):
                 last = at
                 break
         words = tokens[first:last]
         while words and words[-1].text in ".,;:":
             words = words[:-1]
+        if len(words) > 4 and words[-1].low in ("cases", "people") and words[-4].text == "," and words[-3].low == "in":
+            words = words[:-4]  # “…, and, in many cases, …”
+            while words and (words[-1].text in ",;" or words[-1].low == "and"):
+                words = words[:-1]
         is_denied = clause.negated if negated is None else negated
         if clause.verb == "be" and clause.complement[0] >= clause.complement[1]:
             return False
@@ -256,7 +279,9 @@ class View:
             return False  # so long a clause says more than one thing
         if clause.verb in _WANTING and not clause.passive and words[-1].start < tokens[clause.group[1] - 1].end:
             return False
-        if words[-1].low in _DANGLING or words[0].low == "to":
+        if words[-1].low in _DANGLING or words[0].low in ("to", "or", "nor"):
+            return False
+        if with_subject and words[0].low in ("called", "known", "named", "which", "that"):
             return False
         if with_subject and is_pointing(self.text[slice(*clause.span(clause.subject))]):
             return False
@@ -265,13 +290,20 @@ class View:
         if with_subject and clause.opener == "coord" and clause.subject[0] < clause.subject[1]:
             spans = (clause.span(clause.subject), *spans)
         if is_denied:
-            spans = _without_denial(spans, words, clause)
+            spans = without_denial(spans, words, clause)
         if not spans:
             return False
         phrase = Phrase(spans, " ".join(" ".join(self.text[a:b].split()) for a, b in spans))
         modality, cue = modality_of(clause)
         modality = "advice" if is_advice else modality
-        qualifiers = [limit for part in self.reach() for limit in self.reader.limits_in(*part)]
+        behind = tokens[clause.complement[0]].start if clause.complement[0] < clause.complement[1] else end
+        qualifiers = [
+            limit
+            for part in self.reach()
+            for limit in self.reader.limits_in(*part)
+            if (limit.kind != "frequency" or not behind < limit.start < end)  # “serious and sometimes fatal”
+            and (limit.kind != "severity" or start <= limit.start < end)
+        ]
         self.reader.add(
             predicate,
             phrase,
@@ -309,6 +341,16 @@ class View:
         return True
 
 
+#: Kinds of subject that are of the condition, or of another disease that they name.
+_OF_SOMETHING = frozenset(
+    ["symptoms", "tests", "treatments", "medicines", "causes", "hasComplication", "hasRiskFactor"]
+)
+#: What explains a subject: “The Kasai procedure, named after its inventor, is …”.
+_ASIDE_IN_SUBJECT = re.compile(r"([^,]+),\s+(?:named|called|known|also|which|who|used|given|made|found|formed)\b")
+#: Cases of a kind, of which nothing is said of the others: “Inherited cases”.
+_SOME_CASES = re.compile(
+    r"(?:acquired|congenital|familial|genetic|hereditary|inherited|primary|secondary|sporadic) (?:cases|forms?)$"
+)
 #: Verbs that say nothing without what follows.
 _WANTING = frozenset(
     [
@@ -354,37 +396,3 @@ _ASPECT = re.compile(
 )
 #: Words of an object that is a clause.
 _LONGEST = 26
-
-
-def _without_denial(
-    spans: tuple[tuple[int, int], ...], words: Sequence[Token], clause: Clause
-) -> tuple[tuple[int, int], ...]:
-    """Stretches without “not” and the auxiliary that carries it: what is denied is said by the claim."""
-    group = clause.words(clause.group)
-    denying = [token for token in group if token.low in NEGATION | DO | MODALS]
-    denying += [token for token in group if token.low in ("be", "been") and any(t.low in NEGATION for t in group)]
-    parts = []
-    for start, end in spans:
-        at = start
-        for token in denying:
-            if start <= token.start < end:
-                parts.append((at, token.start))
-                at = token.end
-        parts.append((at, end))
-    kept = []
-    for start, end in parts:
-        inside = [token for token in words if start <= token.start and token.end <= end and token.text not in ",.;:"]
-        if inside:
-            kept.append((inside[0].start, inside[-1].end))
-    return tuple(kept)
-
-
-def without_remarks(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """A stretch of text without its longer parentheses."""
-    parts, at = [], start
-    for match in re.finditer(r"\s*\([^()]*\)", text[start:end]):
-        if len(match.group().split()) > 2:
-            parts.append((at, start + match.start()))
-            at = start + match.end()
-    parts.append((at, end))
-    return tuple((a, b) for a, b in parts if a < b and text[a:b].strip(" ,;."))

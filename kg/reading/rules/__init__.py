@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from kg.reading.reader import Rule
 from kg.reading.rules.causes import associated, caused_by, causes, occurs_when, risk, unknown_cause
+from kg.reading.rules.enumerations import enumerates, there
 from kg.reading.rules.exams import diagnosed, provider_does, shows
 from kg.reading.rules.kinds import characterized, is_a
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.outcome import outcome
 from kg.reading.rules.rest import background, fallback, normal
 from kg.reading.rules.roles import begins, is_test, is_treatment, named_as, touches_people
-from kg.reading.rules.symptoms import affects, enumerates, people_have, present, there
+from kg.reading.rules.symptoms import affects, people_have, present
 from kg.reading.rules.treatment import advice, directed, helps, treated
 
 __all__ = ["RULES"]

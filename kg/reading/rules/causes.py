@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kg.entry.lexicon import BODY, VERB_FORMS
 from kg.reading.cues import CAUSE_VERBS, DISEASE, RISK, UNKNOWN
 from kg.reading.found import DEFAULT
 from kg.reading.phrases import Phrase
+from kg.reading.sound import is_pointing
 from kg.reading.tokens import trim
 from kg.reading.view import View
 
@@ -21,43 +23,73 @@ _MADE = re.compile(
 _ILL = re.compile(r"\b(?:too|excess\w*|abnormal\w*|inflam\w*|damage|pain|weakness|symptoms?|toxins?)\b")
 #: What “is” must say of something that raises the risk: “is a major risk factor”, “is at risk”.
 _RISKS = re.compile(
-    r"(?:(?:a|an|the|one|of|major|main|known|another|important|possible|most|common)\s+)*(?:risk factors?|at (?:\w+ )?risk|more likely)\b"
+    r"(?:(?:a|an|the|one|of|major|main|known|another|important|possible|most|common)\s+)*(?:risk factors?|at (?:\w+ )?risk)\b"
 )
+
+
+#: What nobody knows: “what causes gout”, “the exact cause of gout”.
+_ASKED = re.compile(
+    r"\b((?:what|why|how)\s[^.;,]*?\b(?:causes?|triggers?|lead\w*|develop\w*|occurs?|happens?|sets?|starts?|begins?|gets?|makes?|attacks?|"
+    r"makes|damages?|destroys?)\b[^.;,]*?|(?:(?:the|its|an?)\s+)?(?:(?:exact|precise|specific|underlying|root|main|direct)\s+)*"
+    r"(?:causes?|triggers?|reasons?)\b(?:\s\([^)]*\))?(?:\s(?:of|for|behind)\s[^.;]*?)?)"
+    r"(?=\s+(?:is|are|isn|aren|remains?|may be|has|have|cannot)\b|[.;,)]|$)",
+    re.IGNORECASE,
+)
+#: What stands before that: “No one knows …”.
+_NO_ONE = re.compile(
+    r"\b(?:not|n['’]t|no one|nobody|unknown|unclear|little|cannot)\b[^.;]{0,60}$|\b(?:unknown|unclear)\s*$",
+    re.IGNORECASE,
+)
+#: What stands behind it: “… is unknown”.
+_IS_UNKNOWN = re.compile(
+    r"\s+(?:(?:is|are|remains?|may be|has|have|cannot)(?:n['’]t)?\s+)(?:be\s+|been\s+)?(?:often |still |usually |yet |currently |generally |largely )*"
+    r"(?:unknown|unclear|uncertain|not\b|known|never\b|found)",
+    re.IGNORECASE,
+)
+
+
+_TO_DO = re.compile(r"[a-z]s? (?:[\w-]+ )*?to ([a-z]+)\b")
+#: Words of a target that tell what it is.
+_HEAD = 4
+#: Characters within which the condition is named: “account for most cases of gout”.
+_NEAR = 60
 
 
 def unknown_cause(view: View) -> bool:
     """R-unknown: “The exact cause is unknown”, “No one knows what causes X”."""
     sentence = view.piece.text
+    if view.section not in ("causes", "summary", "genetics", "risk", "symptoms") or not UNKNOWN.search(sentence):
+        return False
+    start, end = view.piece.start, view.piece.end
+    but = re.search(r"[,;]\s*(?:but|however)|;\s", sentence)
+    if but:
+        end = start + but.start()
+    asked = _ASKED.search(view.text, start, end)
+    unknown = UNKNOWN.search(view.text[start:end])
     if (
-        UNKNOWN.search(sentence)
-        and re.search(r"\b(?:causes?|triggers?|why)\b", sentence, re.IGNORECASE)
-        and not re.search(r"\b(?:an|some|other) unknown\b", sentence)
-        and view.section in ("causes", "summary", "genetics", "risk")
+        asked is None
+        or unknown is None
+        or view.text.count("(", start, asked.start()) != view.text.count(")", start, asked.start())
     ):
-        rest = list(range(view.index + 1, len(view.all)))
-        end = view.piece.end
-        but = re.search(r"[,;]\s*(?:but|however)|\.\s|;\s", sentence)
-        if but:
-            end = view.piece.start + but.start()
-            rest = [i for i in rest if view.all[i].tokens[view.all[i].group[0]].start < end]
-        view.handled.update(rest)
-        start = view.piece.start
-        if however := re.match(r"(?:However|Still|But|Although),?\s+", sentence):
-            start += however.end()
-        start, end = trim(view.text, start, end)
-        if end <= start:
-            return False
-        view.reader.add(
-            "hasCause",
-            Phrase(((start, end),), view.text[start:end]),
-            view.section,
-            "R-unknown",
-            "B",
-            evidence=((view.piece.start, view.piece.end),),
-            negated=False,
-        )
-        return True
-    return False
+        return False
+    if not (_NO_ONE.search(view.text[start : asked.start()]) or _IS_UNKNOWN.match(view.text, asked.end(), end)):
+        return False
+    view.handled.update(
+        index
+        for index in range(view.index + 1, len(view.all))
+        if view.all[index].tokens[view.all[index].group[0]].start < end
+    )
+    span = trim(view.text, asked.start(1), asked.end(1))
+    view.reader.add(
+        "hasOpenQuestion",
+        Phrase((span,), view.text[slice(*span)]),
+        view.section,
+        "R-unknown",
+        "A",
+        evidence=((view.piece.start, view.piece.end),),
+        negated=False,
+    )
+    return True
 
 
 def caused_by(view: View) -> bool:
@@ -84,7 +116,7 @@ def caused_by(view: View) -> bool:
         ):
             return False
         target = view.after("from", "of", "to", "following", "after")
-    if target is None:
+    if target is None or re.match(r"(?:the |its )?(?:name|term|word)\b", view.words):
         return False
     subject = (
         view.subject() if view.kind in ("condition", "this", "none", "people") else (view.words, view.subject_span())
@@ -98,11 +130,26 @@ def causes(view: View) -> bool:
     """R-causes: “can cause”, “leads to”, “results in”, and who causes what."""
     clause = view.clause
     complement = view.complement
+    accounts = re.match(r"(?:for|responsible for) (?!\d)", complement) if clause.verb in ("account", "be") else None
+    if accounts and view.kind == "other" and view.reader.condition.search(complement[:_NEAR]):
+        return view.objects("hasCause", *view.subject_span(), "R-cause-of", "A", drop_purpose=False)
     if clause.passive or clause.verb not in CAUSE_VERBS:
         return False
     if clause.verb == "make":
-        if view.kind in ("provider", "people") or view.section in ("treatment", "support", "exams", "prevention"):
+        if view.kind in ("provider", "people") or view.section not in (
+            "summary",
+            "causes",
+            "symptoms",
+            "genetics",
+            "complications",
+        ):
             return False
+        if view.section in ("summary", "symptoms") and re.search(r"\b(?:you|people|them|someone) feel ", complement):
+            words = clause.words(clause.complement)
+            at = next(i for i, token in enumerate(words) if token.low == "feel")
+            return at + 1 < len(words) and view.objects(
+                "hasSymptom", words[at].start, words[-1].end, "R-makes", "B", view.subject(), drop_purpose=False
+            )
         if not _MADE.search(complement):
             return False  # “The thyroid makes a hormone”
         return (
@@ -112,6 +159,7 @@ def causes(view: View) -> bool:
                 ),
                 "R-makes",
                 "B",
+                extend=True,
             )
             if view.section in DEFAULT
             else False
@@ -128,7 +176,13 @@ def causes(view: View) -> bool:
     if len(words) <= skip:
         return False
     start, end = words[skip].start, words[-1].end
+    if to_feel := re.match(
+        r"(?:you|people|individuals|patients|someone|a person) to (?:be |feel |have )?", view.text[start:end]
+    ):
+        start += to_feel.end()
     target = view.text[start:end]
+    if view.kind == "condition" and clause.verb in ("produce", "create") and re.match(r"too |excess|abnormal", target):
+        return view.clause_object("hasMechanism", "R-causes", "B")
     if view.kind in ("condition", "none", "this"):
         default = {
             "complications": "hasComplication",
@@ -142,7 +196,9 @@ def causes(view: View) -> bool:
             default = "hasComplication"
         if view.kind != "condition" and view.section in ("causes", "summary"):
             default = "hasMechanism"
-        return view.objects(default, start, end, "R-causes", "A", view.subject(), drop_purpose=False)
+        does = _TO_DO.search(target)
+        is_one = does is not None and VERB_FORMS.get(does.group(1), ("", ""))[1] == "base"  # “causes organs to stick”
+        return view.objects(default, start, end, "R-causes", "A", view.subject(), drop_purpose=False, split=not is_one)
     about = view.reader.condition.search(target)
     if (
         about
@@ -150,6 +206,8 @@ def causes(view: View) -> bool:
         and not re.search(r"\b(?:people|patients|persons|those|with)\b", target[: about.start()])
     ):
         predicate = "hasTrigger" if clause.verb == "trigger" else "hasCause"
+        if clause.negated and re.search(r"\b(?:else|others?|everyone|always|all)\b", target):
+            return False
         return view.objects(predicate, *view.subject_span(), "R-cause-of", "A", drop_purpose=False)
     predicate = {
         "complications": "hasComplication",
@@ -158,15 +216,12 @@ def causes(view: View) -> bool:
         "treatment": "hasComplication",
         "prevention": "hasComplication",
     }.get(view.section, "leadsTo")
-    if clause.verb in ("bring", "produce", "create") and not (
-        about or view.reader.condition.search(view.piece.text) or _ILL.search(target)
-    ):
+    if clause.verb in ("bring", "produce", "create") and not (about or _ILL.search(" ".join(target.split()[:_HEAD]))):
         return False  # “Glands produce hormones”
+    if is_pointing(view.words):
+        return False  # of what “these bacteria” are it does not tell
     subject = (view.words, view.subject_span())
-    done = view.objects(predicate, start, end, "R-leads-to", "B", subject, drop_purpose=False)
-    if view.section in ("causes", "risk", "genetics") and view.kind == "other":
-        view.objects("hasCause", *view.subject_span(), "R-cause-agent", "B")
-    return done
+    return view.objects(predicate, start, end, "R-leads-to", "B", subject, drop_purpose=False)
 
 
 def associated(view: View) -> bool:
@@ -192,6 +247,8 @@ def associated(view: View) -> bool:
         return False
     if view.kind not in ("condition", "none", "people"):
         about = view.reader.condition.search(view.text[slice(*target)])
+        if about and clause.negated:
+            return False
         if about:
             predicate = "hasRiskFactor" if RISK.search(view.text[slice(*target)]) else "occursWith"
             return view.objects(predicate, *view.subject_span(), "R-associated-of", "B")
@@ -199,6 +256,8 @@ def associated(view: View) -> bool:
             return False
         return view.clause_object(DEFAULT.get(view.section, "hasMechanism"), "R-associated-other", "C", whole=True)
     words = view.text[slice(*target)]
+    if re.match(r"(?:an? )?(?:higher|greater|lower|increased|equal) frequency\b", words):
+        return False
     with_cancer = re.search(r"\bin particular\b|\bespecially\b", words)
     return view.objects("occursWith", *target, "R-associated", "A", view.subject()) or bool(with_cancer)
 
@@ -215,14 +274,27 @@ def risk(view: View) -> bool:
     ):
         return False
     clause = view.clause
-    of = re.search(r"risk (?:of|for) (?:developing |having |getting )?", view.complement)
+    if re.fullmatch(
+        r"(?:some |many |most |certain )?(?:people|patients|individuals|anyone|others)", view.words
+    ) and re.fullmatch(r"at (?:an? )?(?:higher|increased|greater|high)(?: \w+)? risk\W*", view.complement):
+        return False  # who, it does not say
+    if not RISK.search(f"{clause.text(clause.group)} {view.complement}") and not view.words.startswith(
+        ("risk", "the risk", "chance")
+    ):
+        return False  # “Women at higher risk may get a test earlier”
+    of = re.search(r"(?:risks?|chances?) (?:than \w+ )?(?:of|for) (?:developing |having |getting )?", view.complement)
     if view.kind in ("people", "condition") and of and not view.reader.condition.search(view.complement[of.end() :]):
         tokens = clause.words(clause.complement)
         at = next(
             (
                 i
                 for i, token in enumerate(tokens)
-                if token.low in ("of", "for") and i and tokens[i - 1].low in ("risk", "risks", "chance")
+                if token.low in ("of", "for")
+                and i
+                and (
+                    tokens[i - 1].low in ("risk", "risks", "chance", "chances")
+                    or (i > 2 and tokens[i - 2].low == "than" and tokens[i - 3].low == "risk")
+                )
             ),
             None,
         )
@@ -233,11 +305,20 @@ def risk(view: View) -> bool:
                 return view.objects(
                     "hasComplication", tokens[at + 1].start, tokens[-1].end, "R-risk-of", "B", drop_purpose=False
                 )
+    if clause.verb in ("lower", "reduce", "decrease") and not clause.passive:
+        is_of_it = (
+            view.kind in ("other", "treatments", "medicines")
+            and of
+            and view.reader.condition.search(view.complement, of.end())
+        )
+        return bool(is_of_it) and view.objects("hasPrevention", *view.subject_span(), "R-prevents", "A")
     if re.match(r"(?:the |your |this )?(?:risk|chances?)\b", view.words):
         return view.clause_object("hasRiskFactor", "R-risk-people", "B", whole=True)
     if view.kind == "other" and clause.verb in ("increase", "raise", "be", "make", "affect", "lead"):
         if clause.verb == "be" and not _RISKS.match(view.complement):
             return False
+        if clause.verb == "be" and any(word in BODY for word in view.words.split()):
+            return False  # “The lungs are at risk”
         if of and not view.reader.condition.search(view.complement, of.end()):
             return False  # a risk of something else
         return view.objects("hasRiskFactor", *view.subject_span(), "R-risk-factor", "A")

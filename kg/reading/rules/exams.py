@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.reading.cues import TEST
-from kg.reading.treating import GIVE_VERBS, treatment_or_medicine
+from kg.reading.found import CONDITION
+from kg.reading.sound import is_pointing
+from kg.reading.treating import GIVE_VERBS, treatment_or_medicine, treats_by_name
 from kg.reading.view import View
 
 __all__ = ["diagnosed", "provider_does", "shows"]
@@ -16,6 +18,8 @@ def diagnosed(view: View) -> bool:
     clause = view.clause
     if clause.verb in ("diagnose", "confirm", "evaluate") and clause.passive:
         target = view.after("by", "with", "using", "on", "through", "from")
+        if view.kind == "people" and re.match(r"(?:\w+ )?with\b", view.complement):
+            return False  # what they have besides
         if target is not None and view.reader.condition.search(view.text[slice(*target)]):
             return False  # “60,000 people are diagnosed with X each year”
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
@@ -36,10 +40,17 @@ def shows(view: View) -> bool:
     clause = view.clause
     if view.section not in ("exams", "symptoms", "summary") or clause.passive:
         return False
+    if (
+        clause.verb in ("suggest", "indicate")
+        and view.kind in ("other", "tests", "symptoms")
+        and view.reader.condition.match(view.complement)
+        and not is_pointing(view.words)
+    ):
+        return view.objects("hasFinding", *view.subject_span(), "R-suggests", "A")
     if clause.verb == "find" and view.complement.startswith("out"):
         return False
     if clause.verb in ("show", "reveal", "find", "detect", "suggest", "hear", "see", "notice", "indicate") and (
-        view.kind in ("tests", "provider", "other", "people", "none") and view.section == "exams"
+        view.kind in ("tests", "provider", "other", "none") and view.section == "exams"
     ):
         if clause.verb == "suggest" and view.kind != "tests":
             return False
@@ -47,6 +58,10 @@ def shows(view: View) -> bool:
             view.objects("hasTest", *view.subject_span(), "R-is-test", "B")
         return view.objects("hasFinding", *view.span(), "R-shows", "A")
     return False
+
+
+#: What is done with the hands.
+_HANDLING = frozenset(["apply", "feed", "insert", "make", "place", "put", "remove", "take"])
 
 
 def provider_does(view: View) -> bool:
@@ -99,7 +114,7 @@ def provider_does(view: View) -> bool:
     if view.kind == "provider" and clause.verb == "measure" and predicate == "hasTest":
         return view.clause_object(predicate, "R-provider-checks", "B", whole=False)
     if view.kind in {"provider", "none"}:
-        if clause.verb not in verbs:
+        if clause.verb not in verbs or clause.verb == "help":
             return False
         if clause.verb == "treat":
             target = view.after("with", "by", "using")
@@ -108,6 +123,8 @@ def provider_does(view: View) -> bool:
             words = clause.words(clause.complement)
             skip = next((i for i, token in enumerate(words[:3]) if token.low in ("about", "for", "at")), -1) + 1
             if not words or skip >= len(words) or re.match(r"(?:you|the (?:patient|person)) to\b", view.complement):
+                return False
+            if clause.verb == "ask" and not skip:
                 return False
             predicate = "hasTest" if view.section == "exams" else predicate
             if view.section != "exams":
@@ -160,4 +177,22 @@ def provider_does(view: View) -> bool:
         "summary",
     ):
         return False  # how a test or an operation goes
-    return view.objects(predicate, start, end, "R-provider", "B")
+    if (
+        view.section == "summary"
+        and view.kind == "people"
+        and not (treats_by_name(view.text[start:end]) or TEST.search(view.text[start:end].split(",")[0].rstrip(" .")))
+    ):
+        return False  # “You need central vision to read”
+    if clause.verb in _HANDLING and not treats_by_name(view.text[start:end]):
+        return False  # how a procedure goes
+    if re.search(r"\bsamples?\b", view.text[start:end]):
+        return False
+    if re.match(r"(?:the|this|that|his|her|their)\s", view.text[start:end]) and clause.verb not in (
+        "recommend",
+        "prescribe",
+    ):
+        return False  # a device that was named before
+    if view.complement.startswith(("such ", "as ", "like ")):
+        return False  # “items you will need such as …”
+    subject = view.subject() if view.kind == "people" else (CONDITION, None)
+    return view.objects(predicate, start, end, "R-provider", "B", subject)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import PREP, REL, is_adjective
+from kg.entry.lexicon import PREP, REL, VERB_FORMS, is_adjective
 from kg.reading.clauses import Clause
 from kg.reading.cues import CAUSE_VERBS, OUTCOME
 from kg.reading.rules.causes import caused_by, causes
@@ -23,7 +23,7 @@ def is_a(view: View) -> bool:
         words = clause.words(clause.complement)[len(group.group().split()) :]
         return bool(words) and view.objects("isA", words[0].start, words[-1].end, "R-is-a", "A", view.subject())
     if (
-        clause.verb not in ("be", "call", "consider", "classify")
+        clause.verb not in ("be", "consider", "classify")
         or clause.negated
         or view.kind != "condition"
         or view.section
@@ -65,8 +65,11 @@ def is_a(view: View) -> bool:
             )
             or low in REL
             or words[index].text in ";:"
-            or (words[index].text == "," and index > at + 3)
+            or (words[index].text == "," and index > at + 3 and not is_adjective(words[index - 1].low))
         ):
+            stop = index
+            break
+        if low == "with" and index > at + 1 and VERB_FORMS.get(words[index - 1].low, ("", ""))[1] != "ed":
             stop = index
             break
         if low == "in" and index + 1 < len(words) and words[index + 1].low == "which":
@@ -74,19 +77,24 @@ def is_a(view: View) -> bool:
             break
     noun = view.text[words[at].start : words[stop - 1].end]
     if re.match(
-        r"(?:the |a |an )?(?:most common |leading |major |common |frequent |main )*(?:causes?|risk factors?|complications?|symptoms?|signs?)\b",
+        r"(?:the |a |an |one )?(?:most common |leading |major |common |frequent |main |rare )*(?:causes?|risk factors?|complications?|symptoms?|signs?)\b",
         noun,
         re.IGNORECASE,
     ):
-        return view.clause_object(
-            "occursIn" if "death" in noun else "hasComplication", "R-is-cause-of", "B", whole=False
+        of = next((index for index in range(at, stop) if words[index].low == "of"), None)
+        if "death" in noun:
+            return view.clause_object("occursIn", "R-is-cause-of", "B", whole=False)
+        if of is None or of + 1 >= stop or not re.search(r"\bcauses?\b", noun):
+            return False
+        return view.objects(
+            "hasComplication", words[of + 1].start, words[stop - 1].end, "R-is-cause-of", "B", view.subject()
         )
     start, end = words[at].start, words[stop - 1].end
     group = re.match(r"one of (?:a group of|the|a number of|several)\s+", view.text[start:end])
     if group:
         start += group.end()
     kindof = re.match(
-        r"(?:a |an )?(?:type|form|kind|group|family|rare form|common form) of\s+(?:more than \d+ )?",
+        r"(?:a |an |the |one )?(?:of )?(?:most common )?(?:type|form|kind|group|family|rare form|common form|the most common (?:type|form)) of\s+(?:more than \d+ )?",
         view.text[start:end],
         re.IGNORECASE,
     )
@@ -100,7 +108,15 @@ def is_a(view: View) -> bool:
         if low in ("caused", "produced", "resulting", "due", "brought") and len(rest) > 2:
             skip = next((i for i, token in enumerate(rest) if token.low in ("by", "from", "to")), None)
             if skip is not None and skip + 1 < len(rest):
-                view.objects("hasCause", rest[skip + 1].start, rest[-1].end, "R-is-a-caused-by", "A", view.subject())
+                view.objects(
+                    "hasCause",
+                    rest[skip + 1].start,
+                    rest[-1].end,
+                    "R-is-a-caused-by",
+                    "A",
+                    view.subject(),
+                    drop_purpose=False,
+                )
         elif low in ("characterized", "marked") and len(rest) > 2:
             skip = next((i for i, token in enumerate(rest) if token.low == "by"), 0)
             view.objects("hasSymptom", rest[skip + 1].start, rest[-1].end, "R-characterized", "A", view.subject())
@@ -162,7 +178,8 @@ def relative_clause(view: View, index: int, relative: Clause) -> None:
     if OUTCOME.search(inner.whole):
         inner.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
         return
-    inner.clause_object("hasMechanism", "R-which", "C", whole=False)
+    if not relative.passive or relative.verb not in ("report", "describe", "find", "see", "identify"):
+        inner.clause_object("hasMechanism", "R-which", "C", whole=False)
 
 
 def characterized(view: View) -> bool:

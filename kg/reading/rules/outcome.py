@@ -28,6 +28,8 @@ def outcome(view: View) -> bool:
     clause = view.clause
     if view.kind != "condition" and clause.verb == "be" and re.match(r"(?:an?|the) ", view.complement):
         return False  # “Remission is a period …”
+    if view.words in ("others", "some") and view.section == "treatment":
+        return False  # other drugs, or other people
     if view.kind == "provider" or (
         view.kind == "outlook" and _OF_OTHER.search(view.words) and not view.reader.condition.search(view.words)
     ):
@@ -50,6 +52,9 @@ def outcome(view: View) -> bool:
     works = view.kind in ("treatments", "medicines") and clause.verb == "work"
     if not (OUTCOME.search(view.whole) or clause.verb in COURSE_VERBS or works or view.section == "outlook"):
         return False
+    says_how = OUTCOME.search(view.whole) or (view.kind == "other" and clause.verb in COURSE_VERBS)
+    if view.section == "outlook" and view.kind in ("other", "people", "none") and not says_how:
+        return False
     if view.section == "treatment" and view.kind == "other" and not OUTCOME.search(view.whole):
         return False
     predicate = "hasPrognosis"
@@ -61,6 +66,8 @@ def outcome(view: View) -> bool:
         and clause.verb not in ("improve", "cure", "work", "help")
     ):
         predicate = "hasTreatment"
+    if predicate == "hasTreatment" and clause.verb in ("depend", "vary", "differ"):
+        return False
     return view.clause_object(
         predicate,
         "R-outcome",

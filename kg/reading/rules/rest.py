@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.cues import BACKGROUND, COURSE_VERBS, NORMALLY, OUTCOME, UNKNOWN
+from kg.reading.cues import BACKGROUND, COURSE_VERBS, HAVE_VERBS, NORMALLY, OUTCOME, UNKNOWN
 from kg.reading.found import DEFAULT
 from kg.reading.view import View
 
@@ -15,8 +15,17 @@ _WHO_FOUND = re.compile(r"\b(?:evidence|stud(?:y|ies)|research|researchers|scien
 _SAYING = frozenset(["believe", "think", "say", "hope", "suspect"])
 
 
+_WITH_THIS_FORM = re.compile(
+    r"\b(?:with|have|has) (?:this|these|that|either|the other|another) (?:form|type|kind|variant|subtype)s?\b"
+)
+
+
 def normal(view: View) -> bool:
     """R-normal: what is so in health, or what another word means, is no claim on the condition."""
+    if view.kind == "people" and _WITH_THIS_FORM.search(view.words):
+        return True  # which form, is told elsewhere
+    if view.clause.negated and any(each.link == "until" for _, each in view.following("sub")):
+        return True  # it is so later
     if view.kind == "this" or view.clause.verb == "mean":
         return True  # what it stands for is not plain, or a word is explained
     before = view.all[view.index - 1] if view.index else None
@@ -89,6 +98,17 @@ _OF_IT = frozenset(["symptoms", "complications", "outlook", "risk", "frequency",
 _SPEAKS = re.compile(r"\b(?:symptoms?|signs?|features?|patients?|people|risk|chances?)\b", re.IGNORECASE)
 
 
+_INHERITED = re.compile(r"\b(?:cop(?:y|ies) of|carriers?|parents?|each child|children each|offspring|chance)\b")
+_THE_TEST = re.compile(r"(?:the|this|a|these) (?:\w+ )?(?:tests?|exams?|procedures?)$")
+#: What is told of reports and findings, not of the condition.
+_ABOUT_IT = re.compile(
+    r"\b(?:estimated|described|reported|underdiagnosed|observations|reports|studies|mutations?\.?$)\b|\b(?:have|has) mutations"
+)
+#: What a gene is for, which is so in everybody.
+_OF_GENES = re.compile(r"\bgenes?\b|\bproteins?\b|\benzymes?\b|\binstructions\b|\bfamily of\b")
+_VARYING = frozenset(["be", "depend", "differ", "range", "vary"])
+
+
 def fallback(view: View) -> bool:
     """R-fallback: the words as they are, under what the section is about, where they speak of that."""
     section, sentence = view.section, view.piece.text
@@ -97,12 +117,18 @@ def fallback(view: View) -> bool:
         return False
     if view.words.startswith(("anything", "something")) or re.search(r"\b(?:these|those)\b", view.words):
         return False
+    if _ABOUT_IT.search(view.whole) or (_OF_GENES.search(view.words) and not about):
+        return False  # what was written of it, and what a gene is for
+    if _INHERITED.search(view.whole) or (view.kind in ("symptoms", "tests") and view.clause.verb in _VARYING):
+        return False  # how a gene is passed on; that symptoms vary
     if view.kind.startswith("has"):
         return False  # of risk factors, forms, side effects
     if view.kind == "condition" and (view.clause.verb == "be" or section in ("symptoms", "prevention", "risk")):
         return False
     if re.search(r"\b(?:these|those|this)\b", view.complement) or view.clause.verb in (
         "use",
+        "call",
+        "refer",
         "involve",
         "look",
         "contain",
@@ -113,11 +139,13 @@ def fallback(view: View) -> bool:
     may = (
         section == "symptoms"
         and view.clause.modal in ("may", "might")
-        and view.clause.verb not in ("be", "see", "want")
+        and view.clause.verb not in HAVE_VERBS | {"be", "want"}
     )
-    if view.kind == "people" and section not in ("outlook", "complications", "frequency", "risk") and not may:
+    if view.kind == "people" and section not in ("outlook", "complications", "frequency") and not may:
         return False
     if view.kind == "other" and not about and section in _OF_IT and not _SPEAKS.search(sentence):
+        return False
+    if _THE_TEST.match(view.words) or view.complement.startswith(("sure ", "certain ")):
         return False
     if view.kind == "tests" and section != "exams":
         return False  # studies
@@ -133,9 +161,13 @@ def _fallback_predicate(view: View, *, about: bool) -> str:
     """The predicate of a clause that no frame fits; empty where it would say what the entry does not."""
     section, sentence = view.section, view.piece.text
     if section in ("summary", "causes", "genetics"):
+        if view.clause.passive and view.clause.verb in ("treat", "diagnose", "find", "know"):
+            return ""
         if view.kind in ("condition", "people") and (OUTCOME.search(view.whole) or view.clause.verb in COURSE_VERBS):
             return "hasPrognosis"
-        is_of_it = view.kind == "condition" or (view.kind == "other" and (about or section != "summary"))
+        is_of_it = view.kind == "condition" or (
+            view.kind == "other" and (about or (section != "summary" and not _OF_GENES.search(view.whole)))
+        )
         return "hasMechanism" if is_of_it and _MECHANISM.search(view.whole) else ""
     if section == "prevention":
         return "hasPrevention" if _PREVENTS.search(sentence) else ""

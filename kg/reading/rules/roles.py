@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.cues import TEST
+from kg.reading.cues import DISEASE, TEST
 from kg.reading.treating import MEDICINE, kind_of_treatment, treats_by_name
 from kg.reading.view import View
 
@@ -72,6 +72,13 @@ _IS_MEDICINE = re.compile(
 )
 
 
+#: The same, where it is not said of what: “Fatigue is often the first symptom”.
+_ROLE_ALONE = re.compile(
+    r"(?:(?:usually|often|typically|also|frequently|generally) )?(?:(?:a|an|the|one|another|of|most|common|first|early|main|frequent|other) )+"
+    r"(?:symptoms?|signs?|complaints?|features?)(?:\s*[.,;]|$)"
+)
+#: Characters within which the condition is named: “occurs in about half of gout cases”.
+_NEAR = 40
 #: Characters of a word that may stand before the condition's name: “a cause of harmless palpitations”.
 _WORD = 12
 
@@ -87,6 +94,9 @@ def named_as(view: View) -> bool:
     clause = view.clause
     if clause.verb != "be" or view.kind not in ("other", "treatments", "medicines", "tests"):
         return False
+    usual = _ROLE_ALONE.match(view.complement) if view.section in ("summary", "symptoms") else None
+    if usual and not DISEASE.search(view.words) and view.kind == "other":
+        return view.objects("hasSymptom", *view.subject_span(), "R-named-as", "B")
     for pattern, predicate in _ROLES:
         role = pattern.match(view.complement)
         about = view.reader.condition.search(view.complement, role.end()) if role else None
@@ -104,6 +114,18 @@ def touches_people(view: View) -> bool:
         r"(?:in |among )?(?:\w+ ){0,3}?(?:people|persons|patients|individuals|those) (?:with|who have)\s+",
         view.complement,
     )
+    in_cases = re.match(r"in (?:[\w%-]+ ){0,4}?(?:of )?(?:the )?(?:cases of )?(?=\S)", view.complement)
+    if (
+        clause.verb == "occur"
+        and in_cases
+        and view.section in ("summary", "symptoms")
+        and any(
+            (about := view.reader.condition.match(view.complement, at))
+            and re.match(r" (?:cases|patients)", view.complement[about.end() :])
+            for at in range(3, min(len(view.complement), _NEAR))
+        )
+    ):
+        return view.objects("hasSymptom", *view.subject_span(), "R-touches", "B")
     if people and view.reader.condition.match(view.complement, people.end()):
         return view.objects("hasSymptom", *view.subject_span(), "R-touches", "B")
     return False
@@ -112,7 +134,7 @@ def touches_people(view: View) -> bool:
 def begins(view: View) -> bool:
     """R-begins: “It often begins between the ages of 20 and 40”, “Symptoms appear gradually”."""
     clause = view.clause
-    if clause.verb == "be" and re.match(r"(?:the )?(?:\w+ )?(?:age (?:of|at) onset|onset)\b", view.words):
+    if clause.verb in ("be", "occur") and re.match(r"(?:the )?(?:\w+ )?(?:age (?:of|at) onset|onset)\b", view.words):
         return _ONSET.search(view.complement) is not None and view.clause_object(
             "hasOnset", "R-begins", "B", whole=True
         )
@@ -127,6 +149,10 @@ def begins(view: View) -> bool:
     first = clause.words(clause.complement)[0]
     if first.low in ("to", "with", "from", "when", "if") or not _ONSET.search(view.complement):
         return False
+    words = clause.words(clause.complement)
+    stop = next((at for at, token in enumerate(words) if at and (token.low == "with" or token.text == ",")), None)
+    if stop is not None:  # “begin in infancy with fits, which …”
+        clause.complement = (clause.complement[0], clause.complement[0] + stop)
     return view.clause_object("hasOnset", "R-begins", "A", whole=False)
 
 
@@ -136,11 +162,20 @@ def is_test(view: View) -> bool:
     if (
         view.section != "exams"
         or view.kind not in ("other", "tests")
-        or clause.verb not in _TEST_VERBS
+        or clause.verb not in _TEST_VERBS | {"be"}
         or clause.negated
     ):
         return False
-    head = re.split(r"\s(?:(?:of|for|that|which|to|in|on|with|called)\b|\()|,", view.words)[0].strip(" ,")
+    taking = re.match(
+        r"(?:taking|obtaining) (?:an? |your |the )?(?:[\w']+ )*?(?=(?:medical|family|health|complete|detailed)\b)",
+        view.words,
+    )
+    if taking and "history" in view.words:  # “Taking a medical history is one of the first things …”
+        start, end = view.subject_span()
+        return view.objects("hasTest", start + taking.end(), end, "R-is-test", "B")
+    if clause.verb == "be":
+        return False
+    head = re.split(r"\s(?:(?:of|for|from|that|which|to|in|on|with|called)\b|\()|,", view.words)[0].strip(" ,")
     if re.match(r"(?:this|these|that|such|the|other|another|some|many)\s+(?:\w+\s+)?tests?$", head) or not TEST.search(
         head
     ):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.entry.lexicon import COMPLETE, VERBS
-from kg.reading.found import DEFAULT, with_limit
+from kg.entry.lexicon import BODY, COMPLETE, VERBS
+from kg.reading.cues import DISEASE, TEST
+from kg.reading.found import DEFAULT
 from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import Limit
 from kg.reading.tokens import tokenise, trim
@@ -80,6 +81,14 @@ _HEALING = frozenset(
 _DURING = frozenset(["infuse", "inject", "insert", "inserted", "place", "put", "remove", "take"])
 
 
+#: An illness that is no complaint of the condition.
+_ILLNESS = re.compile(rf"{DISEASE.pattern}|\bdeficiency\b", re.IGNORECASE)
+
+
+#: What was named before.
+_THE_DRUGS = re.compile(r"the (?:drugs?|medicines?|medications?|treatments?|therapy)")
+
+
 def treated(view: View) -> bool:
     """R-treated: “X is treated with”, “Y is used to treat X”, “Y may be given”."""
     clause = view.clause
@@ -109,7 +118,19 @@ def treated(view: View) -> bool:
         if target is not None:
             if predicate == "hasTreatment":
                 predicate = treatment_or_medicine(view.text[slice(*target)])
-            return view.objects(predicate, *target, "R-treated-with", "A", drop_purpose=True)
+            count = len(view.reader.claims)
+            is_other = view.kind == "other" and _ILLNESS.search(view.words) is not None
+            subject = (view.words, view.subject_span()) if is_other else view.subject()
+            done = view.objects(predicate, *target, "R-treated-with", "A", subject, drop_purpose=True)
+            names_it = view.kind == "symptoms" or any(word in COMPLETE or word in BODY for word in view.words.split())
+            if (
+                view.kind in ("other", "symptoms") and names_it and not is_other
+            ):  # “Pain may be treated with …”: of the condition, for pain
+                start, end = view.subject_span()
+                view.limit_since(count, Limit("purpose", view.text[start:end], start, end))
+            return done
+        if not re.search(r"\w", view.complement):
+            return False  # “It can be treated”, and it does not say with what
         if view.kind == "condition":
             predicate = "hasPrognosis"
         return view.clause_object(
@@ -125,6 +146,17 @@ def treated(view: View) -> bool:
     ):
         if view.kind == "none" or (view.section == "exams" and clause.verb in _DURING):
             return False
+        if _THE_DRUGS.fullmatch(view.words):
+            return False
+        is_of_it = (
+            treats_by_name(view.words) or _TREATS.search(view.complement) or view.reader.condition.search(view.whole)
+        )
+        if view.section == "summary" and view.kind == "other" and not (is_of_it or TEST.search(view.words)):
+            return False  # “Vitamins are needed for growth”
+        if clause.verb in ("place", "put", "insert", "remove") and not treats_by_name(view.words):
+            return False  # how a procedure goes
+        if clause.verb == "make" or re.match(r"instead of|together with", view.complement):
+            return False  # “It is made of muscles”
         predicate = (
             "hasTest"
             if view.section == "exams" or view.kind == "tests"
@@ -150,10 +182,7 @@ def treated(view: View) -> bool:
                 words = words[:-1]
             if words:
                 start, end = words[0].start, words[-1].end
-                extra = Limit("purpose", view.text[start:end], start, end)
-                for at in range(count, len(view.reader.claims)):
-                    claim = view.reader.claims[at]
-                    view.reader.claims[at] = with_limit(claim, extra)
+                view.limit_since(count, Limit("purpose", view.text[start:end], start, end))
         return done
     return False
 
@@ -161,6 +190,10 @@ def treated(view: View) -> bool:
 def _relieves(view: View) -> bool:
     """Whether what is helped is a complaint by name: “helps reduce swelling”."""
     return any(token.low in COMPLETE for token in view.clause.words(view.clause.complement))
+
+
+_RELIEF = re.compile(r"\b(?:relief|reduction|benefits?|improvement|comfort)\b")
+_USEFUL = re.compile(r"(?:often |also |usually |very |sometimes |generally )*(?:helpful|useful|effective|beneficial)\b")
 
 
 def helps(view: View) -> bool:
@@ -176,6 +209,20 @@ def helps(view: View) -> bool:
     ):
         return view.objects("hasTreatment", *view.subject_span(), "R-helps", "B")
     if (
+        view.section in ("treatment", "support", "summary", "outlook")
+        and not clause.negated
+        and not clause.passive
+        and view.kind in ("other", "treatments", "medicines")
+        and (
+            (clause.verb == "provide" and _RELIEF.search(view.complement))
+            or (clause.verb == "be" and _USEFUL.match(view.complement))
+        )
+        and (view.section in ("treatment", "support") or treats_by_name(view.words))
+    ):
+        return not _THE_DRUGS.fullmatch(view.words) and view.objects(
+            treatment_or_medicine(view.words), *view.subject_span(), "R-helps", "B"
+        )
+    if (
         view.section not in ("treatment", "summary", "outlook", "prevention", "support", "symptoms")
         or clause.passive
         or clause.verb not in TREAT_VERBS
@@ -188,7 +235,9 @@ def helps(view: View) -> bool:
         return view.objects(treatment_or_medicine(view.words), start + using.end(), end, "R-helps", "A")
     if view.kind not in ("other", "treatments", "medicines"):
         return False
-    treats = view.kind != "other" or treats_by_name(view.words)
+    treats = view.kind != "other" or treats_by_name(
+        re.sub(r"(?<!use)(?<!tion)(?<!types)(?<!doses) (?:of|in|for|on|from|after) .*", "", view.words)
+    )
     if not treats and (
         clause.verb not in _HEALING
         or not (_TREATS.search(view.complement) or view.reader.condition.search(view.complement) or _relieves(view))
@@ -202,6 +251,12 @@ def helps(view: View) -> bool:
         return False  # “An enlarged spleen may remove more red blood cells”
     if not re.search(r"\w", view.complement) and clause.verb not in ("help", "work"):
         return False
+    if (
+        clause.verb == "improve"
+        and view.kind == "other"
+        and re.match(r"(?:with|after|by|over|in|on|when)\b", view.complement)
+    ):
+        return False  # “The rash improves with rest”
     predicate = (
         "hasPrevention"
         if view.section == "prevention"
@@ -218,16 +273,18 @@ def helps(view: View) -> bool:
             "B",
             whole=not re.match(r"(?:it|this|they|these)$", view.words),
         )
+    if clause.verb == "help" and re.search(r"\bdiagnos|\bdetect|\bconfirm|\brule out\b", view.complement):
+        predicate = "hasTest"
     count = len(view.reader.claims)
     done = view.objects(predicate, *view.subject_span(), "R-helps", "A", drop_purpose=False)
     words = [*clause.words(clause.group), *clause.words(clause.complement)]
+    if not re.search(r"\w", view.complement):
+        words = []  # “exercises can help”
     while words and words[-1].text in ".,;":
         words = words[:-1]
-    for at in range(count, len(view.reader.claims) if not clause.negated else count):
-        view.reader.claims[at] = with_limit(
-            view.reader.claims[at],
-            Limit("purpose", view.text[words[0].start : words[-1].end], words[0].start, words[-1].end),
-        )
+    if words and not clause.negated:
+        start, end = words[0].start, words[-1].end
+        view.limit_since(count, Limit("purpose", view.text[start:end], start, end))
     return done
 
 
@@ -266,7 +323,7 @@ def advice(view: View) -> bool:
         "summary",
         "complications",
     ):
-        when = if_then or re.search(r"\b(?:if|when|for|about)\s+(.+?)[.]?$", sentence)
+        when = if_then or re.search(r"\b(?:if|when)\s+(.+?)[.]?$", sentence)
         for index in range(view.index, len(view.all)):
             view.handled.add(index)
         if when:
@@ -293,7 +350,7 @@ def advice(view: View) -> bool:
                 negated=clause.negated,
             )
             return True
-        return view.clause_object("hasContact", "R-contact", "B", whole=False)
+        return view.clause_object("hasContact", "R-contact", "B", whole=False, is_advice=True)
     important = _IMPORTANT.match(view.complement) if clause.verb == "be" and view.words == "it" else None
     if important and view.section in ("treatment", "summary", "prevention", "support", "outlook"):
         words = clause.words(clause.complement)[len(important.group().split()) :]
@@ -317,6 +374,12 @@ def advice(view: View) -> bool:
         predicate = DEFAULT[view.section]
         if view.kind == "other" and not clause.modal:
             return False
+        if (
+            view.section == "treatment"
+            and clause.passive
+            and clause.verb in ("check", "evaluate", "examine", "monitor", "test")
+        ):
+            predicate = "hasTest"
         return view.clause_object(
             predicate, "R-advice", "B", whole=view.kind in ("other", "medicines", "treatments", "tests"), is_advice=True
         )

@@ -22,6 +22,17 @@ from kg.reading.tokens import tokenise
         ("damage to the joints and sometimes to the kidneys", ["damage to the joints", "damage to the kidneys"]),
         ("loss of brain and spinal cord cells", ["loss of brain cells", "loss of spinal cord cells"]),
         ("problems moving arms or legs", ["problems moving arms", "problems moving legs"]),
+        ("delayed growth and development", ["delayed growth", "delayed development"]),
+        ("delayed or absent speech", ["delayed speech", "absent speech"]),
+        ("reducing fever and inflammation", ["reducing fever", "reducing inflammation"]),
+        ("allergy and cold medicines", ["allergy medicines", "cold medicines"]),
+        (
+            "exposure to dust, strong acids, and drugs",
+            ["exposure to dust", "exposure to strong acids", "exposure to drugs"],
+        ),
+        ("smoking and not being active", ["smoking", "not being active"]),
+        ("a history of renal or nasal cancer", ["a history of renal cancer", "a history of nasal cancer"]),
+        ("lack of sleep and visual hallucinations", ["lack of sleep", "visual hallucinations"]),
     ],
 )
 def test_members(text: str, members: list[str]) -> None:

@@ -1,0 +1,146 @@
+"""Where a coordination is parted: at which commas and conjunctions, and into what."""
+
+from __future__ import annotations
+
+from kg.entry.lexicon import AMBIGUOUS, BE, CONJ, MODALS, SUBORD, VERB_FORMS, is_adjective
+from kg.reading.tokens import Token
+
+__all__ = ["groups_of"]
+
+#: Words of a member.
+_LONGEST = 20
+
+
+def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
+    """The parts of a coordination as they stand between its commas and conjunctions; one where it is none.
+
+    Args:
+        tokens: The words.
+        closed: Where the tokens begin that stand in quotation marks or parentheses.
+    """
+    cuts: list[tuple[int, int]] = []
+    commas = {
+        i
+        for i, token in enumerate(tokens)
+        if token.text == "," and token.start not in closed and not _is_stacked(tokens, i)
+    }
+    conjunctions = [
+        i for i, token in enumerate(tokens) if token.low in ("and", "or", "and/or") and token.start not in closed
+    ]
+    pair = next((i for i, token in enumerate(tokens) if token.low == "between" or (i and token.low == "both")), None)
+    if pair is not None:
+        joins = next((i for i in conjunctions if i > pair), None)  # “between the nerves and muscles”
+        conjunctions = [i for i in conjunctions if i != joins]
+    conjunctions = [i for i in conjunctions if not _is_closed(tokens, i)]
+    denial = _denial_of_all(tokens, conjunctions)
+    conjunctions = [i for i in conjunctions if i < denial]
+    commas = {i for i in commas if i < denial}
+    if not conjunctions:
+        return [tokens]
+    if commas:
+        at = 0
+        while at < len(tokens):
+            if at in commas:
+                has_conj = at + 1 < len(tokens) and tokens[at + 1].low in CONJ
+                cuts.append((at, at + has_conj))
+                at += has_conj
+            at += 1
+        if conjunctions[-1] > cuts[-1][1] and cuts[-1][0] == cuts[-1][1]:
+            cuts.append((conjunctions[-1], conjunctions[-1]))
+    elif len(conjunctions) > 1 and len({tokens[i].low for i in conjunctions}) > 1:
+        outer = [i for i in conjunctions if tokens[i].low == "and"]
+        cuts = [(i, i) for i in outer]
+    else:
+        cuts = [(i, i) for i in conjunctions]
+    groups: list[list[Token]] = []
+    at = 0
+    for first, last in cuts:
+        groups.append(tokens[at:first])
+        at = last + 1
+    groups = [group for group in [*groups, tokens[at:]] if group and not _is_remark(group)]
+    groups = [group for group in groups if [token.low for token in group] not in (["both"], ["neither"])] or groups
+    verb = next(
+        (at for at, group in enumerate(groups) if at and len(group) > 1 and _begins_with_verb(group[0].low)), None
+    )
+    if verb is not None and not _begins_with_verb(groups[0][0].low):
+        groups = groups[:verb]  # “affects daily life and causes problems”
+    if len(groups) > 2 and groups[-1][0].low in ("be", "have", "has", "is", "are"):
+        groups = groups[:-1]  # “may have pain, fever, and be tired”: another verb of the same subject
+    if len(groups) < 2:
+        return [tokens]
+    if any(token.low in ("that", "who", "which") for token in groups[0]) and (
+        len(groups) == 2 or VERB_FORMS.get(groups[1][0].low, ("", ""))[1] in ("s", "base")
+    ):
+        return [tokens]  # “medicines that reduce pain and swelling”
+    if any(len(group) > _LONGEST for group in groups) or any(_is_clause(group) for group in groups[1:]):
+        return [tokens]
+    return groups
+
+
+def _is_stacked(tokens: list[Token], comma: int) -> bool:
+    """Whether a comma stands between adjectives of one noun: “red, dry, cracked lips and a red, swollen tongue”."""
+    if comma == 0 or not is_adjective(tokens[comma - 1].low):
+        return False
+    at = comma + 1
+    while at < len(tokens) and (
+        is_adjective(tokens[at].low)
+        or tokens[at].low.endswith(("ed", "ing", "ly"))
+        or (tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].low not in CONJ)
+    ):
+        at += 1
+    return at > comma + 1 and at < len(tokens) and tokens[at].text.isalpha() and tokens[at].low not in CONJ
+
+
+def _begins_with_verb(word: str) -> bool:
+    """Whether a word can hardly be but a finite verb."""
+    return word in ("cause", "causes", "lead", "leads", "engage") or (
+        word not in AMBIGUOUS and VERB_FORMS.get(word, ("", ""))[1] == "s" and not word.endswith("ss")
+    )
+
+
+def _denial_of_all(tokens: list[Token], conjunctions: list[int]) -> int:
+    """Where a denial stands that holds for all members behind it: “no fever, cough, or chills”; else the end."""
+    last = conjunctions[-1] if conjunctions else -1
+    if last < 0 or tokens[last].low != "or":
+        return len(tokens)
+    return next(
+        (
+            i
+            for i, token in enumerate(tokens[:last])
+            if token.low in ("no", "without") or (token.low == "not" and i == 0)
+        ),
+        len(tokens),
+    )
+
+
+def _is_closed(tokens: list[Token], at: int) -> bool:
+    """Whether a conjunction parts nothing, as between two names of genes: “mutations in the TSC1 or TSC2 gene”."""
+    if (
+        0 < at < len(tokens) - 1
+        and tokens[at - 1].low == "one"
+        and tokens[at + 1].low in ("both", "more", "several", "two")
+    ):
+        return True  # “in one or both eyes”
+    return (
+        0 < at < len(tokens) - 2
+        and tokens[at - 1].text.isupper()
+        and tokens[at + 1].text.isupper()
+        and tokens[at + 2].low in ("gene", "genes", "protein", "proteins", "mutation", "mutations")
+    )
+
+
+def _is_remark(group: list[Token]) -> bool:
+    """Whether what stands between commas is no member: “ulcers and, in some cases, hearing loss”."""
+    words = [token.low for token in group]
+    return len(words) > 1 and words[0] in ("in", "for") and words[-1] in ("cases", "people", "instances", "patients")
+
+
+def _is_clause(group: list[Token]) -> bool:
+    """Whether a member has a finite verb of its own."""
+    return any(
+        token.low in BE - {"being", "been", "be"}
+        or token.low in MODALS
+        or token.low in SUBORD
+        or token.low in ("has", "do", "does", "it", "they", "who", "that", "which")
+        for token in group
+    )

@@ -1,0 +1,288 @@
+"""What a lead-in announces, of whom, how firmly, and whether its items say anything of the condition."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import TYPE_CHECKING
+
+from kg.entry.structure import Block, Piece
+from kg.reading.clauses import Clause, clauses
+from kg.reading.cues import CAUSE_VERBS
+from kg.reading.found import CONDITION, LIST_DEFAULT
+from kg.reading.qualifiers import modality_of
+from kg.reading.subjects import kind_of
+
+if TYPE_CHECKING:
+    from kg.reading.reader import Reader
+
+__all__ = ["is_aside", "modality_of_lead", "predicate_of_lead", "subject_of_lead"]
+
+_LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
+    (re.compile(words), predicate, rule)
+    for words, predicate, rule in (
+        (
+            r"\brefer(?:red|s)?\b.*\b(?:specialists?|doctors?|experts?)\b|\breferred to\b",
+            "hasReferral",
+            "R-lead-referral",
+        ),
+        (
+            r"\b(?:managed|treated|relieved|eased|controlled)\b (?:with|by)\b|\btreatment of\b",
+            "hasTreatment",
+            "R-lead-treatments",
+        ),
+        (r"\bside effects?\b", "hasComplication", "R-lead-side-effects"),
+        (
+            r"\bcomplications?\b|\bproblems? that may (?:occur|result)|\blead(?:s|ing)? to\b.*\bproblems\b",
+            "hasComplication",
+            "R-lead-complications",
+        ),
+        (
+            r"\b(?:call|contact|see|tell|visit|talk to|check with)\b.*\b(?:provider|doctor|911|physician|number|if you|emergency)|\bmedical (?:help|attention|care) (?:right away|if|immediately)|\bemergency room",
+            "hasContact",
+            "R-lead-contact",
+        ),
+        (
+            r"\bgoals?\b.*\b(?:treatment|therapy)|\b(?:treatment|therapy)\b.*\b(?:goals?|aims?)\b",
+            "hasTreatmentGoal",
+            "R-lead-goals",
+        ),
+        (
+            r"\brisk factors?\b|\b(?:increased?|higher|greater|raises?|at)\b.*\brisk\b|\bmore likely\b|\bmore (?:often|common\w*|frequent\w*) (?:in|among)\b|\brisk (?:is|for)\b",
+            "hasRiskFactor",
+            "R-lead-risk",
+        ),
+        (
+            r"\b(?:associated|linked|occurs?|found|seen) (?:with|together)\b|\bother (?:autoimmune )?(?:diseases|disorders|conditions)\b.*\b(?:such as|include)",
+            "occursWith",
+            "R-lead-associated",
+        ),
+        (
+            r"\b(?:medicines?|medications?|drugs?|antibiotics|ointments|creams)\b.*\b(?:used|include|tried|are|prescribed|such as|given|help)\b",
+            "hasMedicine",
+            "R-lead-medicines",
+        ),
+        (
+            r"\b(?:exam|examination|test|tests|x-ray|scan|doctor|provider)\b.*\b(?:show|reveal|find|detect|look for|check for|notice)\b|\bsigns\b(?!.*symptoms)",
+            "hasFinding",
+            "R-lead-findings",
+        ),
+        (
+            r"\btests?\b|\bexams?\b|\btesting\b|\bdiagnos|\bprocedures?\b.*\b(?:diagnose|confirm|detect)|\bevaluat",
+            "hasTest",
+            "R-lead-tests",
+        ),
+        (
+            r"\bsymptoms?\b|\bsigns\b|\b(?:may|might) (?:have(?! \w+ed\b| been\b)|feel|notice|experience)\b|\bchanges\b",
+            "hasSymptom",
+            "R-lead-symptoms",
+        ),
+        (
+            r"\b(?:prevent|protective factors?|decreases? (?:your|the) risk|lowers? (?:your|the) risk|reduce (?:your|the) (?:risk|chance)|avoid|protect)\b",
+            "hasPrevention",
+            "R-lead-prevention",
+        ),
+        (r"\b(?:triggers?|triggered by|set off by)\b", "hasTrigger", "R-lead-triggers"),
+        (
+            r"\b(?:caused by|causes?|due to|made worse by|result(?:s|ing)? (?:from|of)|brought on|because of|blame|factors)\b",
+            "hasCause",
+            "R-lead-causes",
+        ),
+        (
+            r"\btreat(?:ment|ments|ed|ing)?\b|\btherap(?:y|ies)\b|\bmanaged\b|\boptions\b|\bself-care\b|\bhome\b|\bsteps\b|\bsurgery\b|\bhelp (?:relieve|ease|improve|control)",
+            "hasTreatment",
+            "R-lead-treatments",
+        ),
+        (
+            r"\b(?:types?|kinds?|forms?|stages?)\b|\bgroup\b.*\b(?:diseases|disorders|syndromes)\b",
+            "hasForm",
+            "R-lead-forms",
+        ),
+    )
+)
+
+#: Verbs by which a lead-in says what its items are.
+_SAYS = CAUSE_VERBS | {
+    "be",
+    "experience",
+    "feel",
+    "have",
+    "help",
+    "include",
+    "increase",
+    "notice",
+    "occur",
+    "raise",
+    "reduce",
+}
+
+
+#: A lead-in whose items are what something does: “Problems with the joint may cause:”.
+_EFFECTS = re.compile(
+    r"\b(?:may|can|could|might|to|often|also|which)\s+(?:also\s+)?(?:cause|lead to|result in)s?\s*:?$|\b(?:causes|leads to|results in)\s*:?$"
+)
+_TRIGGERS = re.compile(r"\b(?:triggered|set off|brought on) by\s*:?$")
+_BARE_MODAL = re.compile(r"\b(may|might|can|could)(?:\s+(?:also|often|sometimes|usually))*\s*:?$", re.IGNORECASE)
+
+
+def modality_of_lead(lead: Piece, found: list[Clause]) -> tuple[str, tuple[int, int] | None]:
+    """How firmly a lead-in says what its items are, and the place of the word that hedges it.
+
+    Args:
+        lead: The lead-in.
+        found: Its clauses.
+    """
+    modality, cue = modality_of(found[-1] if found else None)
+    if modality == "asserted" and (hedged := next((each for each in found if each.modal and each.verb in _SAYS), None)):
+        modality, cue = modality_of(hedged)  # “Foods that may cause gas are:”
+    if modality == "asserted" and (bare := _BARE_MODAL.search(lead.text)):  # “You may: …”
+        modality, cue = "may", (lead.start + bare.start(1), lead.start + bare.end(1))
+    return modality, cue
+
+
+def is_aside(reader: Reader, block: Block, rule: str) -> bool:
+    """Whether the items of a lead-in are no claims: they say nothing alone, or speak of something else.
+
+    Args:
+        reader: The reader of the entry.
+        block: The list.
+        rule: What :func:`predicate_of_lead` went by.
+    """
+    text = block.lead.text
+    if _DEPENDS.search(text):
+        return True
+    if rule != "R-lead-section" or reader.condition.search(text):
+        return False
+    found = clauses(reader.text, block.lead.start, block.lead.end)
+    main = next((each for each in found if each.opener == "main"), None)
+    if main is None or main.subject[0] >= main.subject[1]:
+        return False
+    announces = any(each.verb in ("include", "be") for each in found)
+    return bool(_ASIDE.search(text)) or (kind_of(reader, main)[0] == "other" and not announces)
+
+
+#: Lead-ins whose items say nothing alone: “The outlook depends on:”, “… raises the risk of cancers of the:”.
+_DEPENDS = re.compile(
+    r"\bdepends? (?:up)?on\b|\bchance\b|\bask (?:you )?(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\bmade up of\b|\bconsists? of\b|\b(?:during|before|after)\s*:?$",
+    re.IGNORECASE,
+)
+#: Lead-ins to what is no claim on the condition, whatever the section.
+_ASIDE = re.compile(
+    r"\bfunctions?\b|\bparts of\b|\blayers\b|\bsources of\b|\bquestions?\b|\binformation\b|\bfoods?\b", re.IGNORECASE
+)
+
+
+def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
+    """The predicate that a lead-in announces."""
+    words = block.lead.text.lower()
+    if block.section == "contact":
+        return "hasContact", "R-lead-contact"
+    last = re.split(r"(?<=[.;])\s", words)[-1]
+    last = re.sub(r"^(?:if|when|once|unless|to)\s[^,:]*,\s+(?=\S)", "", last)
+    if _EFFECTS.search(last):
+        own = reader.condition.search(last) or block.section in ("symptoms", "complications")
+        return LIST_DEFAULT.get(block.section, "") if block.section == "complications" else (
+            "hasSymptom" if own else "leadsTo"
+        ), "R-lead-effects"
+    if _TRIGGERS.search(last):
+        return "hasTrigger", "R-lead-triggers"
+    for pattern, announced, rule in _LEADS:
+        predicate = announced
+        if pattern.search(last):
+            if predicate == "hasRiskFactor" and re.search(r"\b(?:decreas|lower|reduc|protect)\w*\b.*\brisk\b", last):
+                predicate = "hasPrevention"
+            if predicate == "hasCause" and block.section in ("symptoms", "complications", "outlook"):
+                if re.search(r"\b(?:due to|because of)\s*:?$", last):
+                    return "hasCause", "R-lead-section"
+                predicate = LIST_DEFAULT[block.section]
+            if (
+                predicate == "hasCause"
+                and re.search(r"\b(?:can|may|could|to) (?:also )?cause\b(?!.*\binclud)", last)
+                and reader.condition.search(last.split("cause")[0])
+            ):
+                predicate = "hasSymptom"
+            if (
+                predicate == "hasSymptom"
+                and block.section in ("exams", "treatment")
+                and not re.search(r"\bsymptoms?\b|\bsigns\b", last)
+            ):
+                continue  # “you may have:”
+            if predicate == "hasSymptom" and block.section == "contact":
+                predicate = "hasContact"
+            if predicate == "hasSymptom" and block.section == "complications":
+                predicate = "hasComplication"
+            if (
+                predicate == "hasTest"
+                and block.section == "treatment"
+                and not re.search(r"\btests?\b|\bexams?\b", last)
+            ):
+                predicate = "hasTreatment"
+            if predicate == "hasFinding" and re.search(r"\btests?\b.*\b(?:includes?|are)\b", last):
+                continue  # “Tests to find the cause include:”
+            if predicate == "hasSymptom" and re.search(
+                r"\b(?:relieve|treat|ease|reduc|manag|control|minimiz|lessen|steps?)\w*\b.*\bsymptoms\b", last
+            ):
+                continue
+            if (
+                predicate == "hasFinding"
+                and block.section == "summary"
+                and re.match(r".*\bsigns\b(?!.*symptoms)", last)
+            ):
+                predicate = "hasSymptom"
+            if predicate in ("hasTest", "hasFinding") and block.section in ("symptoms", "causes"):
+                continue
+            if predicate == "hasTreatment" and block.section in (
+                "prevention",
+                "exams",
+                "causes",
+                "symptoms",
+                "risk",
+            ):
+                continue
+            of = re.search(r"\b(?:types?|kinds?|forms?) of (?:the )?", last) if predicate == "hasForm" else None
+            if of and not reader.condition.match(last, of.end()):
+                continue  # forms of something else
+            if (
+                predicate == "hasForm"
+                and "stages" not in last
+                and block.section in ("treatment", "exams", "symptoms", "prevention")
+            ):
+                continue
+            return predicate, rule
+    if block.parent is not None:  # “Having fair skin, which includes the following:” in a list of risks
+        return predicate_of_lead(reader, dataclasses.replace(block, lead=block.parent, parent=None))
+    return LIST_DEFAULT.get(block.section, "hasSymptom"), "R-lead-section"
+
+
+def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] | None]:
+    """Of what the items are: “Symptoms of a heart attack include:”, “Side effects of steroids may be:”."""
+    side = re.search(r"side effects? of ([\w\s-]+?)(?:\s+(?:may|can|include|are)\b|:)", block.lead.text, re.IGNORECASE)
+    if side:
+        start = block.lead.start + side.start(1)
+        return side.group(1), (start, start + len(side.group(1)))
+    of_item = re.match(
+        r"(?:having |being |an? |the )*(.+?),? which (?:(?:can|may) )?(?:be |is |are )?(?:caused|triggered) by\b",
+        block.lead.text,
+        re.IGNORECASE,
+    )
+    if of_item and not reader.condition_named.search(of_item.group(1)):
+        start = block.lead.start + of_item.start(1)
+        return of_item.group(1), (start, start + len(of_item.group(1)))
+    form = re.search(
+        r"(?:symptoms|causes|signs|treatment|complications|risks?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+in\s+(?:adults|children|infants|men|women|young children|older adults|people))?(?:\s+(?:may|can|might|includes?|is|are|often|usually)\b|:)",
+        block.lead.text,
+        re.IGNORECASE,
+    )
+    if (
+        form
+        and not reader.only.match(form.group(1).lower())
+        and not re.search(
+            r"\b(?:body|system|condition|disease|disorder|it|people|adults|children|infants|babies|women|men|part|parts|patients)\b",
+            form.group(1),
+            re.IGNORECASE,
+        )
+        and (reader.condition.search(form.group(1)) is None or len(form.group(1).split()) < 7)
+    ):
+        start = block.lead.start + form.start(1)
+        return form.group(1), (start, start + len(form.group(1)))
+    return CONDITION, None

@@ -1,0 +1,269 @@
+"""Enumerations of any kind, and what there is."""
+
+from __future__ import annotations
+
+import re
+
+from kg.entry.lexicon import ADVERBS, COMPLETE, CONJ, DET, PREP, VERB_FORMS, is_adjective
+from kg.reading.cues import TEST, UNKNOWN
+from kg.reading.found import DEFAULT, LIST_DEFAULT
+from kg.reading.phrases import Phrase
+from kg.reading.tokens import Token, trim
+from kg.reading.view import View
+
+__all__ = ["enumerates", "there"]
+
+
+#: Words of a head that is a thing of its own, and what makes it none.
+_HEAD = 6
+_OPEN = re.compile(r"\b(?:course|approach|goals?|examples?|other|that|which|available|used|some|many|these)\b")
+#: A subject that promises one thing: “A characteristic feature of gout is …”, “The hallmark of gout is …”.
+_ONE_OF = re.compile(
+    r"(?:a|an|the|one|another)\s(?:[\w-]+\s){0,4}?(?:features?|symptom|sign|hallmark|cause|risk factor|complication|type|form)\s(?:of|for|in)\s"
+)
+
+
+#: What a subject announces by its words.
+_NAMED_BY = tuple(
+    (re.compile(words), predicate)
+    for words, predicate in (
+        (r"\bprevent", "hasPrevention"),
+        (r"\btreat|\btherap|\bmanagement\b|\bcare\b", "hasTreatment"),
+        (r"\bdiagnos|\btest|\bexam", "hasTest"),
+    )
+)
+#: “Conditions that can cause …”.
+_THAT_CAUSE = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:conditions|diseases|disorders|drugs|factors|foods|illnesses|infections|medicines|medications|problems|substances|things) "
+    r"(?:that|which) (?:can |may |might |could |also |sometimes )*(?:cause|trigger|lead to|(?:increase|raise) (?:the |your )?risk (?:of|for)) "
+)
+#: Predicates of which “These include …” may go on.
+_LISTED = frozenset(
+    [
+        *("hasCause", "hasComplication", "hasFinding", "hasForm", "hasMedicine", "hasPrevention", "hasRiskFactor"),
+        *("hasSymptom", "hasTest", "hasTreatment", "hasTrigger", "occursWith"),
+    ]
+)
+_THIS_ONE = re.compile(
+    r"th(?:is|e same)\s+(?:[\w-]+\s+)?(?:procedure|test|treatment|therapy|exam|scan|surgery|medicine|drug)\b"
+)
+#: Adjectives that do not look like any.
+_EVALUATING = frozenset(
+    ["apparent", "different", "evident", "important", "often", "persistent", "present", "prominent"]
+)
+
+
+def _is_of_noun(words: list[Token]) -> bool:
+    """Whether an adjective stands before its noun: “excessive bleeding”, not “similar to those of gout”."""
+    return (
+        len(words) > 1
+        and is_adjective(words[0].low)
+        and words[0].low not in ("similar", "common", "different", "rare")
+        and words[1].text.isalpha()
+        and words[1].low not in PREP | CONJ | ADVERBS | {"when", "if", "that"}
+    )
+
+
+def enumerates(view: View) -> bool:
+    """R-include: “Symptoms may include a, b and c”, “The cause is a toxin”, “Risk factors are …”."""
+    clause = view.clause
+    does = _THAT_CAUSE.match(view.words) if clause.verb in ("include", "be") else None
+    if does and (about := view.reader.condition.search(view.words, does.end())) and about.end() >= len(view.words) - 1:
+        before = next((each for each in reversed(view.all[: view.index]) if each.opener == "rel"), None)
+        clause.modal = clause.modal or (before.modal if before else "")
+        predicate = "hasRiskFactor" if "risk" in does.group() else "hasCause"
+        return view.objects(predicate, *view.span(), "R-include", "A", drop_purpose=False)
+    predicate = {
+        "symptoms": "hasSymptom",
+        "tests": "hasTest",
+        "treatments": "hasTreatment",
+        "medicines": "hasMedicine",
+        "causes": "hasCause",
+    }.get(view.kind, view.kind if view.kind.startswith("has") else "")
+    if not predicate:
+        if (
+            clause.verb == "include"
+            and view.words in ("these", "they", "this", "it", "examples", "some examples", "others")
+            and view.section in LIST_DEFAULT
+        ):
+            predicate = view.reader.claims[-1].predicate if view.reader.claims else LIST_DEFAULT[view.section]
+            told = max((stop for _, stop in view.reader.claims[-1].evidence), default=0) if view.reader.claims else 0
+            if predicate not in _LISTED or view.text[told : view.piece.start].strip(" \n.:"):
+                return False  # of what was named last, and not of the condition
+        elif (
+            clause.verb == "include"
+            and view.section in LIST_DEFAULT
+            and view.kind == "other"
+            and not view.speaks_of_it()
+        ):
+            return False
+        elif clause.verb == "include" and view.section in LIST_DEFAULT and view.kind != "condition":
+            predicate = next(
+                (named for words, named in _NAMED_BY if words.search(view.words)), LIST_DEFAULT[view.section]
+            )
+            start, end = view.subject_span()
+            if len(view.words.split()) <= _HEAD and not _OPEN.search(view.words) and "risk" not in view.words:
+                view.objects(predicate, start, end, "R-include-head", "B")
+        else:
+            return False
+    if predicate == "hasSymptom" and view.section == "complications":
+        predicate = "hasComplication"
+    if view.kind == "none" and not view.words and not view.list_predicate and clause.opener == "main":
+        return False  # of what it does not say
+    if clause.verb == "include" and re.search(r"\bat (?:\w+ )?risk\b", view.words):
+        predicate = "hasRiskFactor"
+    if (
+        _THIS_ONE.match(view.words)
+        or (view.kind == "other" and view.words.startswith(("these ", "such ")))
+        or (view.section == "exams" and view.kind == "other" and TEST.search(view.words))
+    ):
+        return False  # “This procedure involves …”, “An MRI may include …”
+    if predicate == "hasCause" and re.search(r"\bcauses? of death\b", view.words):
+        predicate = "hasCauseOfDeath"
+    if view.words.startswith(("examples of", "some examples of")) and view.kind == "other":
+        return False
+    if view.words in ("it", "this", "they") and clause.verb == "be" and view.complement.split(" ", 1)[0] not in DET:
+        return False  # “It is important to …”
+    if predicate == "hasTest" and view.section == "causes":
+        return False
+    of = re.search(r"\s(?:of|for)\s+", view.words)
+    if predicate == "hasForm" and of and not view.reader.condition.match(view.words, of.end()):
+        return False  # “The types of radiation are …”
+    if clause.verb == "involve" and predicate != "hasSymptom" and view.kind != "treatments":
+        return False
+    if clause.verb in ("include", "involve") and not clause.passive:
+        return view.objects(
+            predicate,
+            *view.span(),
+            "R-include",
+            "A",
+            drop_purpose=predicate in ("hasTest", "hasTreatment", "hasMedicine"),
+        )
+    if clause.verb == "be" and not clause.negated and clause.complement[0] < clause.complement[1]:
+        first = clause.words(clause.complement)[0]
+        if re.match(
+            r"(?:often |usually |sometimes )?(?:the |an? )?(?:[\w-]+ )?(?:signs?|symptoms?|causes?|results?|parts?|reasons?|indications?|forms?) of\b",
+            view.complement,
+        ):
+            return False  # “Complications may be the first sign of it”
+        if UNKNOWN.search(view.complement) or (
+            clause.modal and predicate in ("hasMedicine", "hasTest", "hasTreatment")
+        ):
+            return False
+        if first.low == "to" and predicate in ("hasTreatmentGoal", "hasTreatment"):
+            return view.objects(
+                "hasTreatmentGoal",
+                clause.words(clause.complement)[0].end,
+                view.span()[1],
+                "R-goal",
+                "A",
+                drop_purpose=False,
+            )
+        if (
+            first.low in DET | {"due"}
+            or _is_of_noun(clause.words(clause.complement))
+            or not (
+                is_adjective(first.low)
+                or first.low in _EVALUATING
+                or first.low in ADVERBS
+                or first.low in PREP
+                or VERB_FORMS.get(first.low, ("", ""))[1] == "ed"
+            )
+            or (
+                _ONE_OF.match(f"{view.words} of ")
+                and (view.reader.condition.search(view.words) or not re.search(r"\s(?:of|for|in)\s", view.words))
+                and len(view.complement.split()) > 3
+            )
+        ):
+            start, end = view.span()
+            if (
+                predicate in ("hasTreatment", "hasTest")
+                and re.search(r"\b(?:of|for)\b", view.words)
+                and not view.reader.condition.search(view.words)
+            ):
+                return view.clause_object(predicate, "R-are-clause", "C", whole=True)
+            kind = re.match(
+                r"(?:usually |often )?(?:the )?(?:exact |most common |main |usual |only )?(?:cause|symptoms?|treatment)",
+                view.words,
+            )
+            if (
+                re.match(r"(?:the|this)\b", view.words)
+                and len(view.complement.split()) == 1
+                and predicate in ("hasTreatment", "hasTest")
+            ):
+                return False  # “The procedure is quick”
+            if len(view.complement.rstrip(" .").split()) == 1 and (clause.modal or predicate == "hasForm"):
+                return False  # “All forms can be deadly”
+            if kind or view.kind in ("symptoms", "causes") or len(view.complement.split()) <= 16:
+                return view.objects(predicate, start, end, "R-are", "A" if kind else "B")
+    if clause.verb in (
+        "use",
+        "give",
+        "do",
+        "perform",
+        "need",
+        "help",
+        "order",
+        "order",
+        "recommend",
+        "prescribe",
+    ) and view.kind in ("tests", "treatments", "medicines"):
+        return False
+    return False
+
+
+def there(view: View) -> bool:
+    """R-there: “There is no cure”, “There may be headaches”."""
+    clause = view.clause
+    if view.kind != "there":
+        return False
+    words = clause.words(clause.complement)
+    if not words:
+        return False
+    if any(token.low == "no" for token in words[:4]) or clause.negated:
+        if re.search(r"\b(?:cure|treatment|vaccine|prevention|way to prevent|test)\b", view.complement):
+            predicate = (
+                "hasPrevention"
+                if view.section == "prevention" or "vaccine" in view.complement
+                else "hasTest"
+                if re.search(r"\btests?\b", view.complement)
+                else "hasTreatment"
+                if re.search(r"\btreatments?\b", view.complement.split(" or ")[0])
+                else "hasPrognosis"
+            )
+            no = next((at for at, token in enumerate(words[:4]) if token.low == "no"), 0)
+            while no < len(words) - 1 and words[no].low in ("there", "a", "an"):
+                no += 1  # “nor is there a cure”
+            start, end = trim(view.text, words[no].start, words[-1].end)
+            view.reader.add(
+                predicate,
+                Phrase(((start, end),), view.text[start:end]),
+                view.section,
+                "R-there-is-no",
+                "A",
+                evidence=((view.piece.start, view.piece.end),),
+                negated=clause.negated,
+            )
+            return True
+        return False
+    if re.match(r"(?:\w+ ){0,2}?(?:medicines|medications|drugs|treatments|therapies)\b", view.complement):
+        predicate = "hasMedicine" if re.match(r"(?:\w+ ){0,2}?(?:medic|drug)", view.complement) else "hasTreatment"
+        return view.clause_object(predicate, "R-there-are", "C", whole=False)
+    if re.match(
+        r"(?:\w+ )?(?:two|three|four|five|six|several|many|different|more than|\d+)?\s*(?:main |different )?(?:types|kinds|forms|ways|many)\b",
+        view.complement,
+    ):
+        colon = next((token for token in words if token.text == ":"), None)
+        if colon is not None and view.reader.condition.search(view.complement):
+            view.objects("hasForm", colon.end, view.piece.end, "R-there-are", "A", drop_purpose=False)
+        return True
+    predicate = DEFAULT.get(view.section, "")
+    if (
+        view.section == "summary"
+        and clause.modal in ("may", "can")
+        and any(token.low in COMPLETE for token in words[:4])
+    ):
+        return view.objects("hasSymptom", *view.span(), "R-there", "B")
+    if not predicate or view.section not in ("symptoms", "exams", "complications"):
+        return False
+    return view.objects(predicate, *view.span(), "R-there", "B")

@@ -1,0 +1,68 @@
+"""Enumerations of any kind, and of whom they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import read, said
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "predicate", "words"),
+    [
+        ("Symptoms", "Symptoms include hoarseness.", "ck:hasSymptom", "hoarseness"),
+        ("Treatment", "Treatments include oxygen therapy.", "ck:hasTreatment", "oxygen therapy"),
+        ("Causes", "Dusts that can cause paper lung include asbestos.", "", ""),
+        ("Causes", "Substances that can cause paper lung include asbestos.", "ck:hasCause", "asbestos"),
+        (
+            "Symptoms",
+            "The main signs of paper lung are excessive sweating and cough.",
+            "ck:hasSymptom",
+            "excessive sweating",
+        ),
+        ("Symptoms", "One of the main symptoms of paper lung is a dry cough.", "ck:hasSymptom", "dry cough"),
+        ("Outlook", "The cause of death is usually pneumonia.", "ck:hasCauseOfDeath", "pneumonia"),
+        (
+            "Symptoms",
+            "Symptoms include hoarseness; cold hands; and, in some cases, fits.",
+            "ck:hasSymptom",
+            "cold hands",
+        ),
+    ],
+)
+def test_enumerations(section: str, sentence: str, predicate: str, words: str) -> None:
+    found = said(section, sentence)
+    assert ("Paper lung", predicate, words) in found if predicate else all(p != "ck:hasSymptom" for _, p, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("Symptoms of lupus include a rash.", "lupus"),
+        ("Symptoms of a cold include a rash.", "cold"),
+        ("Symptoms of chronic paper lung include a rash.", "chronic paper lung"),
+        ("Symptoms in children with paper lung include a rash.", "Paper lung"),
+        ("Symptoms of the disease include a rash.", "Paper lung"),
+        ("In acute paper lung, symptoms include a rash.", "acute paper lung"),
+    ],
+)
+def test_symptoms_are_of_what_the_sentence_names(sentence: str, subject: str) -> None:
+    assert {each.subject.words for each in read("Symptoms", sentence)} == {subject}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This procedure involves a thin tube.",
+        "A pelvis includes the bladder and the bowel.",
+        "Some medicines can be habit forming.",
+        "Symptoms may be the first sign of paper lung.",
+    ],
+)
+def test_what_is_no_enumeration(sentence: str) -> None:
+    assert not [each for each in read("Treatment", sentence) if each.tier == "A"]
+
+
+def test_what_is_not_done_stays_denied() -> None:
+    found = said("Causes", "Causes include smoking, dust, and not being active.")
+    assert ("Paper lung", "ck:hasCause", "not being active") in found

@@ -1,0 +1,55 @@
+"""What a lead-in announces, how firmly, and when its items are no claims."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import read, said
+
+
+@pytest.mark.parametrize(
+    ("section", "lead", "predicate"),
+    [
+        ("Exams and Tests", "You may be referred to specialists, including:", "ck:hasReferral"),
+        ("Causes", "It occurs more often in people who:", "ck:hasRiskFactor"),
+        ("Symptoms", "Paper lung may cause:", "ck:hasSymptom"),
+        ("Possible Complications", "Paper lung can lead to serious problems, including:", "ck:hasComplication"),
+        ("Treatment", "These steps may help relieve the symptoms of paper lung:", "ck:hasTreatment"),
+    ],
+)
+def test_predicate(section: str, lead: str, predicate: str) -> None:
+    assert {p for _, p, _ in said(section, lead, "", "- cardiologists", "- nurses")} == {predicate}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The outlook for paper lung depends on:",
+        "Smoking raises the risk of cancers of the:",
+        "Tests are usually done on:",
+        "It is not clear if the following lowers the risk of paper lung:",
+        "The airways are made up of:",
+    ],
+)
+def test_items_that_say_nothing_alone_are_no_claims(lead: str) -> None:
+    assert not said("Causes", lead, "", "- zigzags", "- blue spots")
+
+
+@pytest.mark.parametrize("lead", ["If you have paper lung, you may:", "Dusts that may cause paper lung are:"])
+def test_a_hedge_of_the_lead_in_is_kept(lead: str) -> None:
+    assert {each.modality for each in read("Symptoms", lead, "", "- Sneeze at night", "- Cough")} == {"ck:may"}
+
+
+def test_an_item_completes_a_word_of_its_lead_in() -> None:
+    found = said("Symptoms", "People with paper lung may have problems:", "", "- Speaking", "- Climbing stairs")
+    assert {words for *_, words in found} == {"problems Speaking", "problems Climbing stairs"}
+
+
+def test_what_is_to_be_avoided_keeps_that_word() -> None:
+    found = said("Prevention", "To prevent paper lung, avoid substances such as:", "", "- Dust", "- Smoke")
+    assert {words for *_, words in found} == {"avoid Dust", "avoid Smoke"}
+
+
+def test_symptoms_of_something_else_are_not_of_the_condition() -> None:
+    found = said("Symptoms", "Symptoms of a heart attack include:", "", "- Chest pain")
+    assert {subject for subject, *_ in found} == {"heart attack"}
