@@ -104,7 +104,7 @@ class Names:
         found = self._known.get(normalise(term), [])
         found = found or [name for form in self._near.alike(term) for name in self._known[form]]
         if not found and term.upper() == term:
-            found = [name for form in self._near.abbreviated(normalise(term))[0] for name in self._known[form]]
+            found = [name for form in self._near.abbreviated(term)[0] for name in self._known[form]]
         if not found:
             raise self._unknown(term)
         best = [name for name in found if name.rank == min(name.rank for name in found)]
@@ -304,7 +304,7 @@ class Names:
     def _own(self, text: str) -> list[Naming]:
         """The names that a text is, then those that have its words."""
         form = normalise(text)
-        others = (*self._near.alike(text), *self._near.abbreviated(form)[0])
+        others = (*self._near.alike(text), *self._near.abbreviated(text)[0])
         alike = (name for other in others if other != form for name in self._known[other])
         return [*_by_rank(self._known.get(form, ())), *_by_rank(alike)]
 
@@ -312,7 +312,7 @@ class Names:
         """The forms of names that hold all the words: of concepts first, then the short ones."""
         words, known = set(normalise(text).split()), self._known_best
         holding = {form for form in known if words and words <= set(form.split())} | {*self._near.holding(text)}
-        abbreviated = set(self._near.abbreviated(normalise(text))[1]) - holding
+        abbreviated = {*self._near.abbreviated(text)[1]} - holding
         likely = (
             sorted(some, key=lambda form: (not known[form].is_own, len(form), form)) for some in (holding, abbreviated)
         )

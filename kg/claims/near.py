@@ -27,16 +27,17 @@ _BESIDE, _ONE, _TWO = 4, 5, 8
 _SHORT = 5
 #: Beginnings that turn a word into its opposite: no slip of the hand.
 _OPPOSITES = (("hyper", "hypo"), ("inter", "intra"), ("pre", "pro"), ("endo", "exo"))
-#: What an abbreviation is; and what may stand between two of its letters: the rest of a word and small words, or a part
-#: of a word up to its vowel (electr*o*|my*o*|graphy).
+#: What an abbreviation is; what may stand between two of its letters: the rest of a word and small words, or, of one in
+#: capitals, a part of a word with its vowel (electr*o*|my*o*|graphy).
 _SHORTENED = re.compile("[a-z]{3,7}")
-_BETWEEN = "(?:[a-z]*[aeiou]|[a-z]* (?:(?:{small}) )*)".format(small="|".join(sorted(normal.RULES["stop"])))
+_WORD = "[a-z]* (?:(?:{small}) )*".format(small="|".join(sorted(normal.RULES["stop"])))
+_PART = "[a-z]*[io](?=[a-z]{4})"
 #: The rules for the page, whose search has the same (``templates/js/base/misspelled.js`` and ``abbreviated.js``).
 RULES: dict[str, Any] = {
     "wrong": [_BESIDE, _ONE, _TWO, _SHORT, _TRIED],
     "opposites": _OPPOSITES,
     "shortened": _SHORTENED.pattern,
-    "between": _BETWEEN,
+    "between": [_WORD, f"(?:{_PART}|{_WORD})"],
 }
 
 
@@ -103,17 +104,20 @@ class NearNames:
         respelled = (" ".join(words) for words in islice(product(*choices), _TRIED))
         return [*(each for each in respelled if each != text), *self._divided(text)]
 
-    def abbreviated(self, text: str) -> tuple[list[str], list[str]]:
-        """The forms of names for which an abbreviation stands, and of those that hold what it stands for."""
+    def abbreviated(self, term: str) -> tuple[list[str], list[str]]:
+        """The forms of names for which an abbreviation stands, and, of one in capitals, of those that hold them."""
+        text, is_capital = " ".join(re.findall(r"[a-z]+|\d+", term.lower())), term.upper() == term or any(map(str.isdigit, term))
         words = text.split()
         letters = [word for word in words if _SHORTENED.fullmatch(word)]
         if len(letters) != 1 or not all(word.isdigit() for word in words if word != letters[0]):
             return [], []
-        meant = " ".join(f"{_BETWEEN.join(word)}[a-z]*" if word in letters else word for word in words)
+        meant = " ".join(
+            f"{RULES['between'][is_capital].join(word)}[a-z]*" if word in letters else word for word in words
+        )
         pattern = re.compile(f"(?<![^ ]){meant}(?![^ ])")
         found = [form for form in self._texts if text not in form and pattern.search(form)]
         whole = [form for form in found if pattern.fullmatch(form)]
-        return whole, [form for form in found if form not in whole]
+        return whole, [form for form in found if is_capital and form not in whole]
 
     def _near(self, word: str, least: int) -> list[str]:
         """The words of names that are nearest to one of so many letters at least that is in none."""

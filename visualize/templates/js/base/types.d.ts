@@ -240,6 +240,8 @@ export interface View {
   title: string;
   audience: string;
   lead: string;
+  /** In what words readers look for it. */
+  asked: string[];
   parts: RawPart[];
 }
 
@@ -258,7 +260,7 @@ export interface Page {
   notice: string;
   version: string;
   prefixes: Record<string, string>;
-  normal: NormalRules;
+  normal: NormalRules & NearRules;
   reading: ReadingRules;
   omitted: number;
   queries: { prefixes: Record<string, string>; texts: Record<string, string> };
@@ -303,6 +305,13 @@ export interface Visible {
   claims: Set<Claim>;
 }
 
+/** A set of claims and concepts under a name: a view, a path, what a search has found. */
+export interface Selection {
+  title: string;
+  claims: Iterable<Claim>;
+  nodes: Iterable<Node>;
+}
+
 /** What the reader has chosen. */
 export interface State {
   /** Id of a node or claim. */
@@ -322,8 +331,10 @@ export interface State {
   sort: Sort;
   /** Id of the class whose members are listed. */
   members: string | null;
-  /** Id of the view whose claims alone are shown. */
+  /** Name of the selection that alone is shown. */
   only: string | null;
+  /** Whether what is not of a selection is dimmed, or gone; null: dimmed beside a path, else gone. */
+  rest: "dim" | "gone" | null;
 }
 
 /** What the filters hide, by what they look at. */
@@ -429,6 +440,14 @@ export interface NormalRules {
   counted: string[];
   spellings: [number, string, string][];
   endings: [number, string, number, string][];
+}
+
+/** The rules of kg/claims/near.py: letters that words need for one to be wrong, and more; what abbreviations are. */
+export interface NearRules {
+  wrong: number[];
+  opposites: [string, string][];
+  shortened: string;
+  between: [string, string];
 }
 
 /** The text of a pattern in Python, and its flags. */

@@ -321,7 +321,7 @@ export function startFilters() {
   showWhereUsed();
   onChange((changed) => {
     if (changed.has("view")) showWhereUsed();
-    if (["layers", "hidden", "around", "steps", "opened", "only"].some((key) => changed.has(key))) refresh();
+    if (["layers", "hidden", "around", "steps", "opened", "only", "path"].some((key) => changed.has(key))) refresh();
   });
   dark.addEventListener("change", showFilters);
 }

@@ -175,7 +175,7 @@ function walkRows(event) {
 
 /** @param {Set<string>} changed */
 function changeTable(changed) {
-  if (["layers", "hidden", "around", "steps", "opened", "only", "find", "sort"].some((key) => changed.has(key)))
+  if (["layers", "hidden", "around", "steps", "opened", "only", "path", "find", "sort"].some((key) => changed.has(key)))
     refillRows();
   const { box } = required(tableParts);
   if (box.value !== state.find) box.value = state.find;

@@ -330,10 +330,10 @@ export function startGraph(pick) {
       return;
     }
     if (!isBegun && isPictureShown()) begin(pick);
-    const isNew = ["layers", "around", "steps", "only"].some((key) => changed.has(key));
+    const isNew = ["layers", "around", "steps", "only", "rest", "path"].some((key) => changed.has(key));
     const isOut = chosen && !scene.nodes.has(chosen);
     const isBack = changed.has("view") && isPictureShown(); // other views show other claims
-    if (isNew || isOut || isBack || ["hidden", "opened", "path"].some((key) => changed.has(key))) rebuild();
+    if (isNew || isOut || isBack || ["hidden", "opened"].some((key) => changed.has(key))) rebuild();
     else restyle();
     if (!drawn.network) return;
     if (changed.has("view") && state.view === "graph") {
@@ -348,7 +348,6 @@ export function startGraph(pick) {
             ? edgesOf(edges.get(state.selection)?.claim || null).flatMap(({ source, target }) => [source, target])
             : [],
       );
-    else if (changed.has("path") && scene.lit) reveal([...scene.lit.nodes]);
   });
   for (const query of [dark, window.matchMedia("(forced-colors: active)")]) {
     query.addEventListener("change", () => {

@@ -8,7 +8,7 @@ import { announce, byId, make, words } from "../base/dom.js";
 import { isTriple } from "../base/names.js";
 import { count, placeOf, say } from "../base/phrases.js";
 import { pathOf } from "./scene.js";
-import { searchIndex } from "../panels/search.js";
+import { searchIndex } from "../panels/documents.js";
 import { layerFor, onChange, select, state, update } from "../state/state.js";
 
 /** @import { Claim, Node, Way } from "../base/types.js" */
@@ -49,7 +49,7 @@ function matching(typed) {
   return searchIndex()
     .find(typed, { limit: OFFERED })
     .flatMap(({ hits }) => hits)
-    .filter(({ id }) => id !== pathStart?.id);
+    .filter(({ id }) => nodes.has(id) && id !== pathStart?.id);
 }
 
 function closePath() {

@@ -7,7 +7,7 @@ import { wrapLabel } from "./labels.js";
 import { shortestPaths } from "./path.js";
 import { hedgesOf } from "../base/phrases.js";
 import { state } from "../state/state.js";
-import { passing, visible } from "../state/visible.js";
+import { drawable, isRestShown, passing, selectionName, visible } from "../state/visible.js";
 
 /** @import { Claim, Edge, Node, Scene } from "../base/types.js" */
 
@@ -41,7 +41,7 @@ export function setScene(wide) {
   scene.paths = pathOf();
   const onPaths = new Set(scene.paths?.paths.flatMap((path) => path.nodes));
   const around = nodes.get(state.around) || (page.isLarge ? scene.paths?.start : null);
-  if (page.isLarge && !nodes.has(state.around)) {
+  if (page.isLarge && !nodes.has(state.around) && (state.path || !selectionName())) {
     scene.nodes = onPaths;
     scene.edges = new Set(
       onPaths.size
@@ -49,11 +49,11 @@ export function setScene(wide) {
         : [],
     );
   } else {
-    ({ nodes: scene.nodes, edges: scene.edges } = visible());
+    ({ nodes: scene.nodes, edges: scene.edges } = drawable());
   }
   for (const node of scene.nodes) if (!node.lines.length) node.lines = wrapLabel(node.label);
   scene.hidden = new Map();
-  const center = around || (state.only ? mostJoined() : null);
+  const center = around || (selectionName() && !isRestShown() ? mostJoined() : null);
   if (center) {
     const joins = [...scene.edges].map((edge) => ({
       source: edge.source,
@@ -191,7 +191,7 @@ export function setLit() {
       nodes: new Set(paths.paths.flatMap((path) => path.nodes)),
       edges: new Set([...scene.edges].filter(({ kind, claim }) => kind !== "qualifier" && claim && claims.has(claim))),
     };
-  } else scene.lit = null;
+  } else scene.lit = isRestShown() ? visible() : null;
   scene.isDim = Boolean(scene.lit) && !(state.around && (at || chosen)?.id === state.around);
 }
 

@@ -6,6 +6,7 @@ import { nodes, page } from "../base/data.js";
 import { state } from "../state/state.js";
 import { labelWidth, LINE, RADIUS } from "./labels.js";
 import { SMALLEST } from "./lettering.js";
+import { isRestShown, selectionName, visible } from "../state/visible.js";
 import { placeOfNode, scene } from "./scene.js";
 
 /** @import { Node, Plan } from "../base/types.js" */
@@ -25,7 +26,7 @@ let isWhole = false; // whether nobody has zoomed or moved since all was in sigh
 
 /** The regions that have a node of the scene in them. */
 export function shownRegions() {
-  if (state.around || state.only || page.isLarge) return [];
+  if (state.around || page.isLarge || (selectionName() && !isRestShown())) return [];
   const places = [...scene.places.values()];
   return page.regions.filter(([, left, top, width, height]) =>
     places.some(({ x, y }) => x > left && x < left + width && y > top && y < top + height),
@@ -38,12 +39,13 @@ export function foot() {
 }
 
 /**
- * Left, top, right and bottom of everything drawn, in the picture's own pixels; `grown` is how much larger labels are
+ * Left, top, right and bottom of what is drawn, in the picture's own pixels; `grown` is how much larger labels are
  * than usual.
  *
  * @param {number} [grown]
+ * @param {Iterable<Node>} [shown]
  */
-export function sceneBounds(grown = 1) {
+export function sceneBounds(grown = 1, shown = scene.nodes) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   /**
    * @param {number} left
@@ -55,24 +57,25 @@ export function sceneBounds(grown = 1) {
     [Math.min, Math.min, Math.max, Math.max].forEach(
       (pick, side) => (box[side] = pick(box[side], [left, top, right, bottom][side])),
     );
-  for (const node of scene.nodes) {
+  for (const node of shown) {
     const { x, y } = placeOfNode(node);
     const half = (labelWidth(node.lines) / 2) * grown;
     add(x - half, y - RADIUS - 8 * grown, x + half, y + RADIUS + 6 + LINE * grown * node.lines.length);
   }
-  for (const [, left, top, width, height] of shownRegions())
+  for (const [, left, top, width, height] of shown === scene.nodes ? shownRegions() : [])
     add(left, top - LINE * (grown - 1), left + width, top + height);
   return box;
 }
 
-/** Move so that all is in sight. */
+/** Move so that all is in sight; of a selection that stands among the rest, all of the selection. */
 export function showAll() {
-  if (!drawn.network || !scene.nodes.size || !container.clientWidth) return; // nothing to show, or nowhere yet
+  const shown = isRestShown() && visible().nodes.size ? visible().nodes : scene.nodes;
+  if (!drawn.network || !shown.size || !container.clientWidth) return; // nothing to show, or nowhere yet
   let box = [0, 0, 0, 0];
   let scale = 1;
   for (let round = 0; round < 3; round += 1) {
     // the smaller the picture, the larger its labels
-    box = sceneBounds(Math.max(1, SMALLEST / scale));
+    box = sceneBounds(Math.max(1, SMALLEST / scale), shown);
     scale = Math.max(
       0.02,
       Math.min(
@@ -94,7 +97,7 @@ export function showStart() {
   showAll();
   const middle = nodes.get(state.selection) || nodes.get(state.around) || nodes.get(page.focus);
   const { network } = drawn;
-  if (!network || !middle || !scene.nodes.has(middle)) return;
+  if (!network || !middle || !scene.nodes.has(middle) || selectionName()) return;
   if (container.clientWidth < 600 && network.getScale() < READABLE_ZOOM)
     network.moveTo({ position: placeOfNode(middle), scale: READABLE_ZOOM });
 }

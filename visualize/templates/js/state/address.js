@@ -1,10 +1,15 @@
 // The state in the address: what is selected, shown and filtered survives reload, back button and a shared link.
 
+import { findIn, make, words } from "../base/dom.js";
 import { isThere, required } from "../base/group.js";
-import { claims, classes, layers, nodes, predicates, views } from "../base/data.js";
+import { isExact } from "../base/names.js";
+import { claims, classes, layers, nodes, predicates } from "../base/data.js";
 import { initial, onChange, selecting, state, update } from "./state.js";
+import { toldBy } from "./told.js";
 
 /** @import { Hidden, State } from "../base/types.js" */
+
+const MOST_TOLD = 5; // things that an address asks for in vain
 
 /**
  * @param {Set<string>} a
@@ -76,7 +81,11 @@ const PARTS = {
   },
   only: {
     write: (now) => now.only || "",
-    read: (text) => ({ only: views.some(({ id }) => id === text) ? text : null }),
+    read: (text) => ({ only: text }),
+  },
+  rest: {
+    write: (now) => now.rest || "",
+    read: (text) => (text === "dim" || text === "gone" ? { rest: text } : {}),
   },
   path: {
     write: (now) => listed(now.path || []),
@@ -106,6 +115,15 @@ function encode(now) {
     .join("&");
 }
 
+/** @param {string} text */
+function plain(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}
+
 /**
  * The state for a fragment; what cannot be read is left as it is at the start.
  *
@@ -114,14 +132,6 @@ function encode(now) {
 function decode(fragment) {
   const [first, ...parts] = fragment.split("&");
   const found = initial();
-  /** @param {string} text */
-  const plain = (text) => {
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return "";
-    }
-  };
   const [key, ...value] = first.split("=");
   if (value.length && Object.hasOwn(PARTS, key)) parts.unshift(first);
   const id = idOf(plain(first));
@@ -135,6 +145,45 @@ function decode(fragment) {
 }
 
 /**
+ * What a fragment asks for and this page does not have.
+ *
+ * @param {string} fragment
+ */
+function unknownIn(fragment) {
+  const usual = { ...initial(), view: "", layers: new Set([""]) }; // so that whatever was read is written again
+  return fragment.split("&").flatMap((part, number) => {
+    const text = plain(part);
+    const [key, ...rest] = text.split("=");
+    if (!number && (!text || !text.includes("=") || !Object.hasOwn(PARTS, key)))
+      return part && !idOf(text) ? [text || part] : [];
+    if (!Object.hasOwn(PARTS, key)) return [text || part];
+    const value = rest.join("=");
+    if (key === "view") return value === state.view ? [] : [text];
+    if (key === "only") return toldBy(value) ? [] : [text];
+    if (!["layers", "hide", "around", "open", "members", "path"].includes(key)) return [];
+    const kept = unlisted(PARTS[key].write({ ...usual, ...PARTS[key].read(value) }, usual));
+    return unlisted(value).filter((item) => !kept.includes(item));
+  });
+}
+
+/** Tell of what an address asks for in vain; what is there is shown all the same. */
+function tellUnknown() {
+  document.getElementById("unknown")?.remove();
+  const unknown = unknownIn(location.hash.slice(1));
+  if (!unknown.length) return;
+  /** @type {HTMLElement} */
+  const notice = make(
+    "p",
+    { id: "unknown", class: "lost", role: "alert" },
+    "The address asks for what this page does not have: ",
+    words(unknown.slice(0, MOST_TOLD).join(", ")),
+    ". ",
+    make("button", { type: "button", "aria-label": "Close", click: () => notice.remove() }, "✕"),
+  );
+  findIn(document, "main").before(notice);
+}
+
+/**
  * The id that a CURIE or IRI stands for: of a node, a claim, or a node that is mapped to it.
  *
  * @param {string} text
@@ -142,12 +191,7 @@ function decode(fragment) {
 export function idOf(text) {
   if (nodes.has(text) || claims.has(text)) return text;
   for (const node of nodes.values()) {
-    if (
-      node.iri === text ||
-      node.links.some(
-        (link) => !link.rejected && link.predicate === "skos:exactMatch" && (link.object === text || link.iri === text),
-      )
-    )
+    if (node.iri === text || node.links.some((link) => isExact(link) && (link.object === text || link.iri === text)))
       return node.id;
   }
   return null;
@@ -162,6 +206,7 @@ export function startAddress() {
     const changes = Object.entries(decode(location.hash.slice(1))).filter(
       ([key, value]) => plainText(value) !== plainText(state[/** @type {keyof State} */ (key)]),
     );
+    setTimeout(tellUnknown); // when all has started, or changed
     if (!changes.length) return; // of two events for one step the second
     isReading = true;
     update(Object.fromEntries(changes), { isStep: false });
