@@ -106,8 +106,8 @@ class NearNames:
 
     def abbreviated(self, term: str) -> tuple[list[str], list[str]]:
         """The forms of names for which an abbreviation stands, and, of one in capitals, of those that hold them."""
-        text, is_capital = " ".join(re.findall(r"[a-z]+|\d+", term.lower())), term.upper() == term or any(map(str.isdigit, term))
-        words = text.split()
+        words = re.findall(r"[a-z]+|\d+", term.lower())
+        text, is_capital = " ".join(words), term.upper() == term or any(map(str.isdigit, term))
         letters = [word for word in words if _SHORTENED.fullmatch(word)]
         if len(letters) != 1 or not all(word.isdigit() for word in words if word != letters[0]):
             return [], []

@@ -116,14 +116,20 @@ def visits(browser: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
         height: int = 800,
         scheme: str = "light",
         ready: str = "#card h2",
+        touch: bool = False,
     ) -> Page:
-        """Open at a fragment of the address ("#concept:lems"), in a window of so many pixels; wait for a selector."""
+        """Open at a fragment of the address ("#concept:lems"), in a window of so many pixels; wait for a selector.
+
+        With ``touch``, it is a touch screen.
+        """
         path = folder / f"page-{len(contexts)}.html"
         path.write_text(html, encoding="utf-8")
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",
             offline=True,
+            has_touch=touch,
+            is_mobile=touch,
         )
         contexts.append(context)
         context.add_init_script(PEEK)

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from kg.claims.names import normalise
 from kg.claims import near, normal
+from kg.claims.names import normalise
 
 CASES = json.loads((Path(__file__).parents[3] / "data" / "names.json").read_text(encoding="utf-8"))
 Find = Callable[..., list[dict[str, Any]]]

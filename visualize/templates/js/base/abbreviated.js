@@ -4,7 +4,7 @@
 
 /**
  * The pattern of the names, folded, for which an abbreviation stands, and of those that hold them; null for others.
- * In capitals, it may stand for parts of words. The pattern begins and ends at the blank or line break around the words.
+ * In capitals, it may stand for parts of words. The pattern begins and ends at the blank or line break around them.
  *
  * @param {string[]} words folded, in their order
  * @param {boolean} isCapital

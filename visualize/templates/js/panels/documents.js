@@ -5,11 +5,13 @@ import { isExact } from "../base/names.js";
 import { normaliser } from "../base/normal.js";
 import { index } from "../base/search-index.js";
 
-/** @import { Document, Link, Node, SearchIndex, View } from "../base/types.js" */
+/** @import { HitGroup, Link, Node, SearchIndex, View } from "../base/types.js" */
 
 const MEDICINE = "ck:Substance";
-/** @type {SearchIndex | null} */
-let searchable = null;
+export const MOST_HITS = 20;
+const MOST_VIEWS = 3;
+/** @type {SearchIndex[] | null} */
+let made = null;
 
 /**
  * The names of a term that a node is mapped to; when they are not the same, the name alone does not equal it.
@@ -71,20 +73,36 @@ function ofView({ id, title, asked, parts }) {
   return [whole, ...sections.map((label, at) => ({ id: `${id} ${at}`, kind: "view", label: `${label} – ${title}` }))];
 }
 
-/** The index of everything on the page, made when it is first asked for. */
-export function searchIndex() {
+/** The indexes of the page, made when they are first asked for: of what it shows, and of the views. */
+function indexes() {
   const texts = [...claims.values()].filter(({ text, isNaming }) => /\p{L}/u.test(text) && !isNaming);
-  /** @type {() => Document[]} */
-  const all = () => [
+  const wordsOf = normaliser(page.normal);
+  const things = [
     ...[...nodes.values()].map(ofNode),
-    ...views.flatMap(ofView),
-    ...texts.map(({ id, text, predicate }) => ({
-      id,
-      kind: "claim",
-      label: text,
-      names: page.isPlain ? [] : [predicate.label],
-    })),
+    ...texts.map(({ id, text }) => ({ id, kind: "claim", label: text })),
   ];
-  searchable ||= index(all(), normaliser(page.normal), page.normal);
-  return searchable;
+  made ||= [index(things, wordsOf, page.normal), index(views.flatMap(ofView), wordsOf, page.normal)];
+  return made;
+}
+
+/**
+ * What is found, by class, the best first.
+ *
+ * @param {string} text
+ */
+export function found(text) {
+  return indexes()[0].find(text, { limit: MOST_HITS });
+}
+
+/**
+ * The views, and sections of them, that are called so; misspelled only where all else that is found is, too.
+ *
+ * @param {string} text
+ * @param {HitGroup[]} groups what is found
+ */
+export function viewsFound(text, groups) {
+  const isRight = groups.length > 0 && groups[0].hits[0].what !== "respelled";
+  return indexes()[1]
+    .find(text, { limit: MOST_VIEWS })
+    .filter(({ hits }) => !hits.some(({ what }) => isRight && ["respelled", "definition"].includes(what)));
 }

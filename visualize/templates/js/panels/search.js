@@ -11,15 +11,13 @@ import { count } from "../base/phrases.js";
 import { layerFor, layersOf, select, state, update } from "../state/state.js";
 import { addSelection } from "../state/told.js";
 import { openView } from "../state/views.js";
-import { searchIndex } from "./documents.js";
+import { found, MOST_HITS, viewsFound } from "./documents.js";
 
 /** @import { Child } from "../base/dom.js" */
 /** @import { Hit, HitGroup } from "../base/types.js" */
 
-const MOST_HITS = 20;
 /** @type {Record<string, string>} */
 const MATCHED = { name: "also called ", identifier: "identifier ", definition: "", respelled: "did you mean " };
-const VIEW = "view";
 const EVERY = "*"; // stands for all hits
 const FOUND = "find:"; // the selection of all hits of what follows
 const searchBox = () => byId("search", HTMLInputElement);
@@ -36,8 +34,8 @@ function closeResults() {
 
 function hits() {
   /** @type {NodeListOf<HTMLElement>} */
-  const found = results().querySelectorAll("[role=option]:not([aria-disabled])");
-  return [...found];
+  const options = results().querySelectorAll("[role=option]:not([aria-disabled])");
+  return [...options];
 }
 
 /**
@@ -82,10 +80,7 @@ function showSection(id) {
 }
 
 /** @param {string} text */
-const hitsOf = (text) =>
-  searchIndex()
-    .find(text, { limit: MOST_HITS })
-    .flatMap(({ hits: found }) => found.map(({ id }) => id));
+const hitsOf = (text) => found(text).flatMap((group) => group.hits.map(({ id }) => id));
 
 /** @param {string} id */
 function pickHit(id) {
@@ -111,8 +106,8 @@ function pickHit(id) {
  */
 function layersLine(id) {
   const node = nodes.get(id);
-  const found = node ? layersOf(node) : [claims.get(id)?.layer].filter(isThere);
-  const text = found.map((layer) => (state.layers.has(layer.id) ? layer.label : `${layer.label} (off)`)).join(" · ");
+  const telling = node ? layersOf(node) : [claims.get(id)?.layer].filter(isThere);
+  const text = telling.map((layer) => (state.layers.has(layer.id) ? layer.label : `${layer.label} (off)`)).join(" · ");
   return text ? make("small", { class: "layers" }, words(text)) : null;
 }
 
@@ -157,7 +152,7 @@ function hitOption({ id, document: { label = id }, what, text }, number) {
  */
 function rowsFor(groups) {
   let number = 0;
-  const rows = groups.map(({ kind: id, hits: found }, place) => {
+  const rows = groups.map(({ kind: id, hits: ofKind }, place) => {
     const kind = classes.get(id);
     const heading = make(
       "div",
@@ -169,7 +164,7 @@ function rowsFor(groups) {
       "div",
       { role: "group", "aria-labelledby": heading.id },
       heading,
-      ...found.map((hit) => hitOption(hit, number++)),
+      ...ofKind.map((hit) => hitOption(hit, number++)),
     );
   });
   if (number > 1) rows.push(option(number, EVERY, "Show these in the graph"));
@@ -178,17 +173,7 @@ function rowsFor(groups) {
 
 /** Make the index, and let the browser compile what draws the hits, so that the first keystroke is quick, too. */
 function prepare() {
-  for (const letter of "aeiost") rowsFor(searchIndex().find(letter, { limit: MOST_HITS }));
-}
-
-/**
- * The views above all else, where one is named so: they are few. The best hit stays that which Enter chooses.
- *
- * @param {HitGroup[]} groups
- */
-function viewsFirst(groups) {
-  const named = groups.filter(({ kind, hits: [{ what }] }) => kind === VIEW && what !== "definition");
-  return [...named, ...groups.filter((group) => !named.includes(group))];
+  for (const letter of "aeiost") rowsFor([...viewsFound(letter, []), ...found(letter)]);
 }
 
 function suggest() {
@@ -197,10 +182,11 @@ function suggest() {
     closeResults();
     return;
   }
-  const groups = searchIndex().find(text, { limit: MOST_HITS });
-  const number = groups.reduce((sum, group) => sum + group.hits.length, 0);
+  const groups = found(text);
+  const all = [...viewsFound(text, groups), ...groups];
+  const number = all.reduce((sum, group) => sum + group.hits.length, 0);
   activeHit = -1;
-  results().replaceChildren(...rowsFor(viewsFirst(groups)));
+  results().replaceChildren(...rowsFor(all));
   if (!number)
     results().append(
       make("div", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing found"),
@@ -208,8 +194,8 @@ function suggest() {
   results().hidden = false;
   searchBox().setAttribute("aria-expanded", "true");
   searchBox().removeAttribute("aria-activedescendant");
-  announce(number ? `${count(number, "result")}${number === MOST_HITS ? " or more" : ""}.` : "Nothing found.");
-  const best = groups[0]?.hits[0].id;
+  announce(number ? `${count(number, "result")}${number >= MOST_HITS ? " or more" : ""}.` : "Nothing found.");
+  const best = (groups[0] || all[0])?.hits[0].id;
   markHit(hits().findIndex(({ dataset }) => dataset.node === best));
   requestAnimationFrame(() => results().scrollTo(0, 0));
 }
@@ -232,20 +218,21 @@ function onSearchKey(event) {
   }
 }
 
+addSelection(FOUND, (text) => {
+  const ids = new Set(hitsOf(text));
+  return {
+    title: `found: ${text}`,
+    claims: [...claims.values()].filter((claim) =>
+      [claim.id, claim.subject?.id, claim.object?.id].some((id) => id && ids.has(id)),
+    ),
+    nodes: [...ids].map((id) => nodes.get(id)).filter(isThere),
+  };
+});
+
 export function startSearch() {
-  addSelection(FOUND, (text) => {
-    const ids = new Set(hitsOf(text));
-    return {
-      title: `found: ${text}`,
-      claims: [...claims.values()].filter((claim) =>
-        [claim.id, claim.subject?.id, claim.object?.id].some((id) => id && ids.has(id)),
-      ),
-      nodes: [...ids].map((id) => nodes.get(id)).filter(isThere),
-    };
-  });
   searchBox().addEventListener("input", suggest);
   if (page.isLarge && !location.hash) searchBox().focus(); // before it is listened to: the page is shown first
-  searchBox().addEventListener("focus", searchIndex);
+  searchBox().addEventListener("focus", () => found(""));
   searchBox().addEventListener("blur", closeResults);
   searchBox().addEventListener("keydown", onSearchKey);
   const whenIdle = window.requestIdleCallback || ((work) => setTimeout(work, 300));
