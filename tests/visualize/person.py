@@ -29,9 +29,7 @@ class Person:
 
     def at(self, fragment: str = "") -> Person:
         """Begin at an address, with nothing done yet."""
-        address = self.page.url.partition("#")[0]
-        self.page.goto("about:blank")
-        self.page.goto(address + fragment)
+        self.page.goto(self.page.url.partition("#")[0] + (fragment or "#"))
         self.page.wait_for_selector("#card h2")
         self.steps = 0
         return self

@@ -5,17 +5,14 @@ import { make, words } from "./dom.js";
 /** @import { Child } from "./dom.js" */
 
 /**
- * Bring something to the top of what scrolls around it, if that is not the page on a large screen.
+ * What scrolls around something: a box, or the page.
  *
  * @param {Element} target
  */
-function bringUp(target) {
+function scrollerOf(target) {
   for (let box = target.parentElement; box && box !== document.body; box = box.parentElement)
-    if (box.scrollHeight > box.clientHeight + 1 && getComputedStyle(box).overflowY !== "visible") {
-      box.scrollTop += target.getBoundingClientRect().top - box.getBoundingClientRect().top - 6;
-      return;
-    }
-  target.scrollIntoView({ block: "start" });
+    if (box.scrollHeight > box.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
+  return document.scrollingElement || document.body;
 }
 
 /**
@@ -28,6 +25,9 @@ export function jump(heading, from) {
   const folded = heading.closest("details");
   if (folded) folded.open = true;
   document.querySelectorAll(".way-back").forEach((one) => one.remove());
+  const holder = heading.closest("summary") || heading;
+  const box = scrollerOf(holder);
+  const before = box.scrollTop;
   const back = make(
     "button",
     {
@@ -35,15 +35,15 @@ export function jump(heading, from) {
       class: "way-back",
       click: () => {
         back.remove();
-        bringUp(from);
+        box.scrollTop = before;
         from.focus({ preventScroll: true });
       },
     },
     "↑ Back",
   );
-  const holder = heading.closest("summary") || heading;
   holder.after(back);
-  bringUp(holder);
+  const top = box === document.scrollingElement ? 0 : box.getBoundingClientRect().top;
+  box.scrollTop += holder.getBoundingClientRect().top - top - 6;
   if (heading.tabIndex < 0) heading.setAttribute("tabindex", "-1");
   heading.focus({ preventScroll: true });
 }

@@ -62,7 +62,11 @@ export function folded(parts, isLong) {
   return {
     list: contents(
       "Contents",
-      told.map((group) => [headingOf(group), headingOf(group).textContent || "", String(sizeOf(group) || "")]),
+      told.map((group) => [
+        headingOf(group),
+        headingOf(group).firstChild?.textContent || "",
+        String(sizeOf(group) || ""),
+      ]),
     ),
     groups: [...loose, ...groups],
   };
