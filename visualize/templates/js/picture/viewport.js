@@ -145,7 +145,7 @@ export function reveal(wanted) {
 /** Listen to what moves the picture: window, pointer and the buttons for it. */
 export function watchViewport() {
   const network = required(drawn.network);
-  network.on("resize", () => isWhole && showStart());
+  network.on("resize", () => queueMicrotask(() => isWhole && showStart())); // after the library's own change of scale
   for (const event of ["zoom", "dragEnd"]) network.on(event, () => (isWhole = false));
   byId("zoom-in").addEventListener("click", () => zoom(1.25));
   byId("zoom-out").addEventListener("click", () => zoom(0.8));

@@ -78,7 +78,7 @@ const entry = (heading, text) => [heading, text];
 function listsIn(topic) {
   /** @type {NodeListOf<HTMLElement>} */
   const found = topic.querySelectorAll("[data-list]");
-  return [...found].map((one) => entry(one, `${one.dataset.list} (others say)`));
+  return [...found].map((one) => entry(one, `Others on ${one.dataset.list}`));
 }
 
 /** @param {string} topic */
