@@ -36,7 +36,7 @@ _OPTIONS: dict[str, Any] = {
     "layout": {"improvedLayout": False, "randomSeed": 1},
     "physics": {"enabled": False},
     "interaction": {
-        "hover": True,
+        "hover": False,
         "hoverConnectedEdges": False,
         "selectConnectedEdges": False,
         "keyboard": False,

@@ -2,6 +2,7 @@
 
 import { ensure } from "../base/group.js";
 import { page } from "../base/data.js";
+import { bundleWords, pointOfWay, predicateOf, tallied, wayOf } from "./bundles.js";
 import { badgeOf, FONT, radiusOf } from "./draw.js";
 import { LINE, WIDEST } from "./labels.js";
 import { shorten } from "../base/phrases.js";
@@ -9,14 +10,16 @@ import { Room } from "../base/room.js";
 import { placeOfNode, scene, wordsOf } from "./scene.js";
 import { state } from "../state/state.js";
 
-/** @import { Edge, Node, Plan, Point, Region } from "../base/types.js" */
+/** @import { Bundle, Edge, Node, Plan, Point, Region } from "../base/types.js" */
 
 const READABLE = 11; // pixels on the screen, at least
 const USUAL = 16; // pixels in the picture
 export const SMALLEST = READABLE / USUAL; // the zoom below which labels grow
-export const FEW = 14; // so many edges that stand out still get their labels
+export const FEW = 14; // so many edges that stand out are drawn strongly where nothing else steps back
+const MANY = 80; // so many edges that stand out still get their labels, where there is room
 const FEW_DRAWN = 30; // so many edges of plain RDF have labels where none stands out
-const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
+const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.82, 0.18];
+const SHARES = [0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2, 0.9]; // of the way of a bundle, for its words
 
 /** @type {Map<string, number>} */
 const widths = new Map();
@@ -43,8 +46,47 @@ export function styleOf(node) {
 }
 
 /**
- * Labels: [{node, lines, x, y, size, room, box}], edge labels and headings; `pointOn(edge, share)` is a point of an
- * edge.
+ * A heading in as many lines as the width of its box asks for.
+ *
+ * @param {string} text
+ * @param {(text: string) => number} wide
+ * @param {number} room
+ */
+function folded(text, wide, room) {
+  if (wide(text) * 0.85 <= room) return [text];
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const last = lines[lines.length - 1];
+    if (last && wide(`${last} ${word}`) > room) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`.trim();
+  }
+  return lines;
+}
+
+/**
+ * What is said of a bundle, the most that there may be room for first.
+ *
+ * @param {Bundle} bundle
+ * @param {Edge[]} shown
+ * @returns {string[][]}
+ */
+function sayings(bundle, shown) {
+  const isOpen = state.apart.has(bundle.number);
+  const mark = isOpen ? "▾" : "▸";
+  const predicates = shown.map(predicateOf);
+  const all = tallied(predicates).map(([name, number]) => `${name} ${number}`);
+  const isAsked = !isOpen && (state.selection === page.focus || scene.hovered === bundle);
+  return [
+    ...(isAsked && all.length > 2 ? [all.map((line, at) => `${at ? "   " : `${mark} `}${line}`)] : []),
+    [`${mark} ${isAsked && all.length === 2 ? all.join(", ") : bundleWords(predicates)}`],
+    [`${mark} ${tallied(predicates)[0][0]}${all.length > 1 ? " …" : ""} ${predicates.length}`],
+    [`${mark} ${predicates.length}`],
+  ];
+}
+
+/**
+ * Labels: [{node, lines, x, y, size, room, box}], edge labels, headings, words of bundles; `pointOn(edge, share)` is a
+ * point of an edge. Headings always have a place; all else only where it covers nothing.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {number} scale
@@ -54,10 +96,12 @@ export function styleOf(node) {
  */
 export function letter(context, scale, regions, pointOn) {
   const size = Math.max(USUAL, READABLE / scale);
+  const small = size * 0.875;
   const grown = size / USUAL;
   const space = new Room();
+  const wished = new Room(); // where the labels of nodes would be
   /** @type {Plan} */
-  const plan = { nodes: [], edges: [], headings: [] };
+  const plan = { nodes: [], edges: [], headings: [], bundles: [] };
   /** @type {Map<Node, number>} */
   const degrees = new Map();
   const degreeOf = (/** @type {Node} */ node) => degrees.get(node) || 0;
@@ -70,23 +114,38 @@ export function letter(context, scale, regions, pointOn) {
     if (badge) space.take([badge.left, badge.top, badge.left + badge.width, badge.top + badge.height]);
   }
   /**
+   * The room of a node's label: under it, or where that is not free and it must be somewhere, above or beside it.
+   *
    * @param {Node} node
    * @param {boolean} isForced
    */
-  const place = (node, isForced) => {
+  const roomsOf = (node, isForced) => {
     const { x, y } = placeOfNode(node);
     const widest = Math.max(0, ...node.lines.map((line) => measureText(context, styleOf(node), line)));
     const room = Math.min(widest, WIDEST) * grown;
     const height = node.lines.length * LINE * grown;
-    const below = y + radiusOf(node) + 4;
-    /** @param {number} top */
-    const boxAt = (top) => [x - room / 2, top + 1, x + room / 2, top + height];
-    const tops = isForced ? [below, y - radiusOf(node) - 4 - height] : [below];
-    const free = tops.find((top) => !space.isTaken(boxAt(top)));
-    if (!node.lines.length || (free === undefined && !isForced)) return;
-    const top = free ?? below;
-    space.take(boxAt(top));
-    plan.nodes.push({ node, lines: node.lines, x, y: top, size, room, box: boxAt(top) });
+    const away = radiusOf(node) + 4;
+    const spots = [
+      [x, y + away],
+      [x, y - away - height],
+      [x + away + room / 2, y - height / 2],
+      [x - away - room / 2, y - height / 2],
+    ];
+    return (isForced ? spots : spots.slice(0, 1)).map(([middle, top]) => ({
+      ...{ x: middle, y: top, room },
+      box: [middle - room / 2, top + 1, middle + room / 2, top + height],
+    }));
+  };
+  /**
+   * @param {Node} node
+   * @param {boolean} isForced
+   */
+  const place = (node, isForced) => {
+    const spots = roomsOf(node, isForced);
+    const spot = spots.find(({ box }) => !space.isTaken(box)) || (isForced ? spots[0] : null);
+    if (!node.lines.length || !spot) return;
+    space.take(spot.box);
+    plan.nodes.push({ node, lines: node.lines, size, ...spot });
   };
   /** @param {Node} node */
   const rank = (node) =>
@@ -99,21 +158,60 @@ export function letter(context, scale, regions, pointOn) {
           : 3;
   const order = [...scene.nodes].sort((a, b) => rank(a) - rank(b) || degreeOf(b) - degreeOf(a));
   order.filter((node) => rank(node) < 2).forEach((node) => place(node, true));
-  for (const region of regions) {
-    const [whole, left, top, width] = region;
-    /** @param {string} text */
-    const wide = (text) => measureText(context, "bold", text) * grown;
-    const heading = wide(whole) > width - 12 ? whole.replace(/, other sources$/, "") : whole;
-    const room = Math.min(width - 12, wide(heading));
-    if (room < wide(heading) * 0.8) continue;
-    const box = [left + 8, top + 7 - (grown - 1) * LINE, left + 8 + room, top + 7 + LINE];
-    if (space.claim(box)) plan.headings.push({ lines: [heading], x: box[0], y: box[1], size, room });
+  for (const [whole, left, top, width, height] of regions) {
+    const wide = (/** @type {string} */ text) => measureText(context, "bold", text) * grown;
+    const lines = folded(whole.replace(/, other sources$/, grown > 2 ? "" : "$&"), wide, width - 12);
+    const room = Math.min(Math.max(...lines.map(wide)), Math.max(width - 12, 60 * grown));
+    const high = lines.length * LINE * grown;
+    const tops = [top + 7, top + 7 + LINE - high, top + 2 - high, top + height + 2];
+    const boxes = tops.map((y) => [left + 8, y, left + 8 + room, y + high]);
+    const box = boxes.find((one) => !space.isTaken(one)) || boxes[1];
+    space.take(box);
+    plan.headings.push({ lines, x: box[0], y: box[1], size, room, box });
+  }
+  const isRoomy = grown < 1.3;
+  for (const node of isRoomy ? order : []) for (const { box } of roomsOf(node, false)) wished.take(box);
+  for (const [bundle, shown] of [...scene.bundles].sort((one, other) => other[1].length - one[1].length)) {
+    const heading = plan.headings[regions.findIndex((region) => region === page.regions[bundle.number])];
+    const [, left, top, width, height] = page.regions[bundle.number];
+    const way = wayOf(bundle);
+    for (const lines of sayings(bundle, shown)) {
+      const half = (Math.max(...lines.map((line) => measureText(context, "", line))) * grown * 0.875) / 2 + small * 0.5;
+      const high = small * (lines.length * 1.19 + 0.2);
+      const spots = [
+        bundle.label,
+        ...(heading?.box
+          ? [
+              { x: heading.box[2] + half + small / 2, y: (heading.box[1] + heading.box[3]) / 2 },
+              { x: left + 8 + half, y: heading.box[3] + high / 2 + 2 },
+            ]
+          : []),
+        ...SHARES.map((share) => pointOfWay(way, share)),
+        { x: left + width / 2, y: top - high / 2 - 2 },
+        { x: left + width / 2, y: top + height + high / 2 + 2 },
+      ];
+      const boxes = spots.map(({ x, y }) => [x - half, y - high / 2, x + half, y + high / 2]);
+      const box = boxes.find((one) => !space.isTaken(one) && !wished.isTaken(one));
+      if (!box) continue;
+      space.take(box);
+      plan.bundles.push({
+        ...{ bundle, lines, size: small, box, x: box[0], y: box[1] },
+        isOpen: state.apart.has(bundle.number),
+      });
+      break;
+    }
   }
   order.filter((node) => rank(node) > 1).forEach((node) => place(node, false));
-  const lit = [...(scene.lit?.edges || (page.isPlain ? scene.edges : []))];
-  for (const edge of lit.length <= (scene.lit ? FEW : FEW_DRAWN) ? lit : []) {
+  const lit = [...(scene.lit?.edges || (page.isPlain ? scene.edges : []))].filter(
+    (edge) => !scene.gathered.has(edge) || scene.single.has(edge),
+  );
+  if (lit.length > (scene.lit ? MANY : FEW_DRAWN)) return plan;
+  /** @type {Set<string>} */
+  const said = new Set();
+  const again = (/** @type {Edge} */ edge) => said.size === said.add(wordsOf(edge)).size;
+  const texts = lit.map((edge) => ({ edge, isAgain: again(edge) }));
+  for (const { edge } of texts.sort((one, other) => Number(one.isAgain) - Number(other.isAgain))) {
     const text = shorten(wordsOf(edge), 40);
-    const small = size * 0.875;
     const half = (measureText(context, "", text) * grown * 0.875) / 2 + 2;
     for (const share of edge.source === edge.target ? [] : TRIES) {
       const { x, y } = pointOn(edge, share);

@@ -1,7 +1,7 @@
 // The state in the address: what is selected, shown and filtered survives reload, back button and a shared link.
 
 import { isThere, required } from "../base/group.js";
-import { claims, classes, layers, nodes, predicates, views } from "../base/data.js";
+import { claims, classes, layers, nodes, page, predicates, views } from "../base/data.js";
 import { initial, onChange, selecting, state, update } from "./state.js";
 
 /** @import { Hidden, State } from "../base/types.js" */
@@ -65,6 +65,16 @@ const PARTS = {
     read: (text) => ({ steps: Math.min(3, Math.max(1, Number.parseInt(text, 10) || 1)) }),
   },
   open: { write: (now) => listed(now.opened), read: (text) => ({ opened: new Set(unlisted(text).filter(known)) }) },
+  apart: {
+    write: (now) => listed([...now.apart].map(String)),
+    read: (text) => ({
+      apart: new Set(
+        unlisted(text)
+          .map(Number)
+          .filter((number) => number in page.regions),
+      ),
+    }),
+  },
   find: { write: (now) => now.find, read: (text) => ({ find: text }) },
   sort: {
     write: ({ sort }) => (sort.at < 0 ? "" : `${sort.isDown ? "-" : ""}${sort.at + 1}`),
