@@ -15,7 +15,7 @@ from itertools import pairwise
 from visualize.explorer.model import PageModel
 from visualize.layout.labels import RADIUS, Box, Position, box
 from visualize.layout.place import Region
-from visualize.layout.routes import route
+from visualize.layout.routes import cuts, route
 
 __all__ = ["Bundle", "bundle_words", "bundles"]
 
@@ -80,13 +80,13 @@ def bundles(model: PageModel, positions: Mapping[str, Position], regions: Sequen
             predicates.setdefault(number, []).append(words.get(edge.predicate, edge.predicate))
     taken = [box(positions[node.id], node.lines) for node in model.nodes]
     taken += [_heading(region) for region in regions]
+    edge = Box(*(min(one[at] for one in areas) for at in (0, 1)), *(max(one[at] for one in areas) for at in (2, 3)))
+    paths = {number: route(middle, areas, number) for number, names in sorted(gathered.items()) if len(names) > 1}
     found = []
-    for number, names in sorted(gathered.items()):
-        if len(names) < 2:
-            continue
-        path = route(middle, areas, number)
-        label = _place(bundle_words(predicates[number]), path, regions[number], taken)
-        found.append(Bundle(number, tuple(names), path, label))
+    for number, path in paths.items():
+        others = [other for name, other in paths.items() if name != number]
+        label = _place(bundle_words(predicates[number]), path, regions[number], edge, taken, others)
+        found.append(Bundle(number, tuple(gathered[number]), path, label))
     return found
 
 
@@ -101,19 +101,32 @@ def _heading(region: Region) -> Box:
     return Box(left, top, left + min(width, 16 + _HEADING_CHARACTER * len(heading)), top + _HEADING)
 
 
-def _place(words: str, path: Sequence[Position], region: Region, taken: list[Box]) -> Position:
-    """The first place for words where nothing else is: along the way, beside the heading, above or below the box."""
+def _place(
+    words: str,
+    path: Sequence[Position],
+    region: Region,
+    edge: Box,
+    taken: list[Box],
+    others: Sequence[Sequence[Position]],
+) -> Position:
+    """The first place for words where nothing else is, not even another way: beside the heading, along the way, below or above the box."""
     half, high = (_CHARACTER * len(words) + 12) // 2, _HEIGHT // 2
     heading, left, top, width, height = region
     beside = left + min(width, 16 + _HEADING_CHARACTER * len(heading)) + half
     places = [
         *((beside, top + _HEADING // 2),) * (beside + half <= left + width),
         *(_along(path, share) for share in _SHARES),
-        (left + width // 2, top - high - 2),
         (left + width // 2, top + height + high + 2),
+        (left + width // 2, top - high - 2),
     ]
     boxes = [Box(x - half, y - high, x + half, y + high) for x, y in places]
-    free = (number for number, one in enumerate(boxes) if not any(one.overlaps(other) for other in taken))
+    free = (
+        number
+        for number, one in enumerate(boxes)
+        if one.left >= edge.left and one.top >= edge.top and one.right <= edge.right and one.bottom <= edge.bottom
+        if not any(one.overlaps(other) for other in taken)
+        and not any(cuts(a, b, one) for way in others for a, b in pairwise(way))
+    )
     number = next(free, 0)
     taken.append(boxes[number])
     return places[number]

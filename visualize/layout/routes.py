@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from visualize.layout.labels import Box, Position
 
-__all__ = ["route"]
+__all__ = ["cuts", "route"]
 
 _AROUND = 6  # pixels from a box to a way around its corner
 _INSET = 16  # pixels from a corner of the box, at least, to where a way ends
@@ -43,7 +43,7 @@ def route(start: Position, boxes: Sequence[Box], goal: int) -> tuple[Position, .
             length = far + math.dist(here, there)
             if there == here or length >= known.get(there, math.inf):
                 continue
-            if not any(_cuts(here, there, one) for one in (others if ends else boxes)):
+            if not any(cuts(here, there, one) for one in (others if ends else boxes)):
                 known[there], before[there] = length, here
                 heapq.heappush(waiting, (length, there, ends))
     return start, _nearest(start, boxes[goal])
@@ -67,7 +67,7 @@ def _nearest(place: Position, goal: Box) -> Position:
     return (goal.left if place[0] < goal.left else goal.right), y
 
 
-def _cuts(one: Position, other: Position, area: Box) -> bool:
+def cuts(one: Position, other: Position, area: Box) -> bool:
     """Whether a line has a stretch inside a box (Liang and Barsky 1984)."""
     low, high = 0.0, 1.0
     sides = ((one[0], other[0], area.left, area.right), (one[1], other[1], area.top, area.bottom))

@@ -7,7 +7,7 @@ import { scene } from "./scene.js";
 
 /** @import { Edge, Plan, Point } from "../base/types.js" */
 
-const HEAD = 9; // pixels on the screen: an arrow's head
+const HEAD = 7; // pixels on the screen: an arrow's head
 
 /**
  * Whether a bundle of some arrows stands out, and whether it steps back.

@@ -8,7 +8,7 @@ import { badgeOf, colors, drawBadge, drawRegions, drawShape, readColors, writeLi
 import { drawPill, drawWay } from "./draw-bundles.js";
 import { RADIUS } from "./labels.js";
 import { library } from "./library.js";
-import { FEW, letter, styleOf } from "./lettering.js";
+import { FEW, letter, SMALLEST, styleOf } from "./lettering.js";
 import { startPointer } from "./pointer.js";
 import { edgesOf, placeOfNode, scene, setLit, setScene } from "./scene.js";
 import { onChange, state, update } from "../state/state.js";
@@ -21,6 +21,7 @@ import {
   foot,
   refit,
   reveal,
+  sceneBounds,
   showAll,
   shownRegions,
   showStart,
@@ -191,7 +192,7 @@ function drawBelow(context) {
 function drawWords(context) {
   const scale = required(drawn.network).getScale();
   if (planned !== scale) {
-    drawn.lettered = letter(context, scale, shownRegions(), pointOn);
+    drawn.lettered = letter(context, scale, shownRegions(), sceneBounds(Math.max(1, SMALLEST / scale)), pointOn);
     planned = scale;
   }
   context.save();

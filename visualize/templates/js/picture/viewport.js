@@ -68,7 +68,7 @@ export function sceneBounds(grown = 1, some) {
     add(x - half, y - RADIUS - 8 * grown, x + half, y + RADIUS + 6 + LINE * grown * node.lines.length);
   }
   for (const [, left, top, width, height] of some ? [] : shownRegions())
-    add(left, top - LINE * (grown - 1), left + width, top + height);
+    add(left, top - LINE * (grown > 1.3 ? 2 * grown - 1 : grown - 1), left + width, top + height);
   return box;
 }
 
