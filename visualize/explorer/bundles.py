@@ -82,10 +82,10 @@ def bundles(model: PageModel, positions: Mapping[str, Position], regions: Sequen
     taken += [_heading(region) for region in regions]
     edge = Box(*(min(one[at] for one in areas) for at in (0, 1)), *(max(one[at] for one in areas) for at in (2, 3)))
     paths = {number: route(middle, areas, number) for number, names in sorted(gathered.items()) if len(names) > 1}
+    room = _Room(edge, taken, list(paths.values()))
     found = []
     for number, path in paths.items():
-        others = [other for name, other in paths.items() if name != number]
-        label = _place(bundle_words(predicates[number]), path, regions[number], edge, taken, others)
+        label = _place(bundle_words(predicates[number]), path, regions[number], room)
         found.append(Bundle(number, tuple(gathered[number]), path, label))
     return found
 
@@ -101,15 +101,29 @@ def _heading(region: Region) -> Box:
     return Box(left, top, left + min(width, 16 + _HEADING_CHARACTER * len(heading)), top + _HEADING)
 
 
-def _place(
-    words: str,
-    path: Sequence[Position],
-    region: Region,
-    edge: Box,
-    taken: list[Box],
-    others: Sequence[Sequence[Position]],
-) -> Position:
-    """The first place for words where nothing else is, not even another way: beside the heading, along the way, below or above the box."""
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where words may stand: within ``edge``, on nothing of ``taken``, on none of the ways."""
+
+    edge: Box
+    taken: list[Box]
+    ways: Sequence[Sequence[Position]]
+
+    def is_free(self, one: Box, own: Sequence[Position]) -> bool:
+        """Whether a rectangle is free; words may stand on their own way."""
+        edge = self.edge
+        return (
+            one.left >= edge.left
+            and one.top >= edge.top
+            and one.right <= edge.right
+            and one.bottom <= edge.bottom
+            and not any(one.overlaps(other) for other in self.taken)
+            and not any(cuts(a, b, one) for way in self.ways if way is not own for a, b in pairwise(way))
+        )
+
+
+def _place(words: str, path: Sequence[Position], region: Region, room: _Room) -> Position:
+    """The first free place for words: beside the heading, along the way, below or above the box."""
     half, high = (_CHARACTER * len(words) + 12) // 2, _HEIGHT // 2
     heading, left, top, width, height = region
     beside = left + min(width, 16 + _HEADING_CHARACTER * len(heading)) + half
@@ -120,15 +134,8 @@ def _place(
         (left + width // 2, top - high - 2),
     ]
     boxes = [Box(x - half, y - high, x + half, y + high) for x, y in places]
-    free = (
-        number
-        for number, one in enumerate(boxes)
-        if one.left >= edge.left and one.top >= edge.top and one.right <= edge.right and one.bottom <= edge.bottom
-        if not any(one.overlaps(other) for other in taken)
-        and not any(cuts(a, b, one) for way in others for a, b in pairwise(way))
-    )
-    number = next(free, 0)
-    taken.append(boxes[number])
+    number = next((number for number, one in enumerate(boxes) if room.is_free(one, path)), 0)
+    room.taken.append(boxes[number])
     return places[number]
 
 

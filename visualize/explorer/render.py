@@ -42,7 +42,7 @@ _OPTIONS: dict[str, Any] = {
         "keyboard": False,
         "tooltipDelay": 100_000_000,
     },
-    "nodes": {"chosen": False, "shape": "custom"},
+    "nodes": {"chosen": False, "shape": "custom", "size": 15},
     "edges": {
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.55}},
         "arrowStrikethrough": False,

@@ -43,7 +43,7 @@ let dialog = null;
 
 /** @param {string} keys */
 function keyed(keys) {
-  return keys.split(" ").flatMap((key, at) => [at ? " " : "", key.length < 6 ? make("kbd", {}, key) : key]);
+  return keys.split(" ").flatMap((key, at) => [at ? " " : "", make("kbd", {}, key)]);
 }
 
 function made() {
@@ -65,12 +65,14 @@ function made() {
         make("h2", { id: "help-heading" }, "Keys, mouse and touch"),
         make("button", { type: "button", "aria-label": "Close the help", click: () => found.close() }, "✕"),
       ),
-      ...HELP.flatMap(([heading, lines]) => [
+      ...HELP.flatMap(([heading, lines], number) => [
         make("h3", {}, heading),
         make(
           "dl",
           {},
-          ...lines.map(([keys, what]) => make("div", {}, make("dt", {}, ...keyed(keys)), make("dd", {}, what))),
+          ...lines.map(([keys, what]) =>
+            make("div", {}, make("dt", {}, ...(number ? keyed(keys) : [keys])), make("dd", {}, what)),
+          ),
         ),
       ]),
       page.isPlain ? null : make("p", { class: "plain" }, "Every claim is also in the view Table."),
