@@ -23,6 +23,7 @@ def layers(index: Index, claims: Iterable[Claim]) -> Iterator[Layer]:
     """The layers of claims: an entry's first, then by the number of claims and the name."""
     # A layer that is a blank node has no name to switch it by.
     counts = Counter(claim.layer for claim in claims if isinstance(claim.layer, ox.NamedNode))
+    about = _conditions(index)
     found = []
     for layer, count in counts.items():
         kind, source = index.value(layer, node("ck:layerKind")), index.value(layer, node("dcterms:source"))
@@ -38,11 +39,21 @@ def layers(index: Index, claims: Iterable[Claim]) -> Iterator[Layer]:
                     source=_address(index, source) if source else "",
                     license=index.text(layer, node("dcterms:license")),
                     date=index.text(layer, node("dcterms:date")) or index.text(layer, node("owl:versionInfo")),
-                    about=_about(index, layer) if kind == node("ck:entryLayer") else "",
+                    about=(_about(index, layer) if kind == node("ck:entryLayer") else "") or about.get(layer, ""),
                 ),
             )
         )
     yield from (layer for _, _, layer in sorted(found, key=lambda item: (item[0], item[1], item[2].id)))
+
+
+def _conditions(index: Index) -> dict[ox.NamedNode, str]:
+    """The id of the concept of its condition, for each layer."""
+    return {
+        layer: shrink(each.concept.value)
+        for each in conditions_of(index)
+        if isinstance(each.concept, ox.NamedNode)
+        for layer in each.layers
+    }
 
 
 def _about(index: Index, layer: ox.NamedNode) -> str:

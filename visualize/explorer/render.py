@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
+from visualize.explorer.bundles import Bundle, bundles
 from visualize.explorer.encode import encode
 from visualize.explorer.model import PageModel
 from visualize.explorer.palette import SHAPES
@@ -35,13 +36,13 @@ _OPTIONS: dict[str, Any] = {
     "layout": {"improvedLayout": False, "randomSeed": 1},
     "physics": {"enabled": False},
     "interaction": {
-        "hover": True,
+        "hover": False,
         "hoverConnectedEdges": False,
         "selectConnectedEdges": False,
         "keyboard": False,
         "tooltipDelay": 100_000_000,
     },
-    "nodes": {"chosen": False, "shape": "custom"},
+    "nodes": {"chosen": False, "shape": "custom", "size": 15},
     "edges": {
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.55}},
         "arrowStrikethrough": False,
@@ -70,6 +71,7 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
     from pyvis.network import Network
 
     positions = place(model)
+    boxes = regions(model, positions)
     network = Network(directed=True, height="100%", cdn_resources="in_line")
     network.set_template_dir(str(_TEMPLATES), "page.html")
     network.templateEnv.autoescape = True
@@ -99,9 +101,21 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
         script=script,
         library=library,
         linked_data=model.linked_data,
-        page=encode(model) | {"version": model.version, "shapes": SHAPES, "regions": regions(model, positions)},
+        page=encode(model)
+        | {
+            "version": model.version,
+            "shapes": SHAPES,
+            "regions": boxes,
+            "bundles": _numbered(bundles(model, positions, boxes), model),
+        },
     )
     return str(network.generate_html())
+
+
+def _numbered(found: list[Bundle], model: PageModel) -> list[list[Any]]:
+    """Bundles as they travel: the number of the box, the way, the place of the words, the numbers of the arrows."""
+    numbers = {edge.id: number for number, edge in enumerate(model.edges)}
+    return [[one.region, one.path, one.label, [numbers[name] for name in one.edges]] for one in found]
 
 
 def _omit_defaults(network: Network) -> None:

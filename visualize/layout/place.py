@@ -1,7 +1,9 @@
-"""Where nodes stand: committed positions for the shipped graph, computed ones for what has none.
+"""Where nodes stand: committed positions for what the entry on LEMS speaks of, computed ones for all else.
 
-``python -m visualize.layout`` computes the positions of the shipped graph anew and writes them. They are committed
-because the page must be the same, byte for byte, on every machine, and floating-point libraries differ.
+``python -m visualize.layout`` computes the committed positions anew and writes them. They are committed because the
+page must be the same, byte for byte, on every machine, and floating-point libraries differ. Every other condition, and
+what other sources add, is placed in whole pixels (:mod:`visualize.layout.surroundings`); only graphs without themes
+are spread by springs.
 """
 
 from __future__ import annotations
@@ -14,7 +16,8 @@ from typing import TYPE_CHECKING
 from kg.files import read_text
 from visualize.explorer.model import PageModel
 from visualize.layout.labels import Box, Position, box
-from visualize.layout.themes import THEMES, outsiders, themes
+from visualize.layout.surroundings import around_condition, surroundings
+from visualize.layout.themes import groups, outsiders, themes
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,7 +33,7 @@ Region = tuple[str, int, int, int, int]
 #: The committed positions: node id to [x, y].
 POSITIONS = Path(__file__).resolve().parents[1] / "positions" / "lems.json"
 
-_PADDING, _HEADING = 8, 26  # pixels around a theme's nodes, and for its heading
+_PADDING, _HEADING, _OUTER_HEADING = 8, 26, 60  # pixels around the nodes of a box, and for its heading
 _ROUNDS, _SEED = 80, 7  # of the spring layout
 _IDEAL = 170.0  # pixels between two linked nodes
 _WIDE = 1.5  # times as wide as high, as windows are
@@ -44,47 +47,43 @@ def read_positions() -> dict[str, Position]:
 def place(model: PageModel) -> dict[str, Position]:
     """A position for every node that the page draws when it opens: all, or none of a large graph.
 
-    It is the committed one, else one computed so that labels do not collide.
+    In a graph with themes it is in the box of its theme, in any other one computed so that labels do not collide.
     """
     if model.large:
         return {}
     known = read_positions()
-    fixed = {node.id: known[node.id] for node in model.nodes if node.id in known}
-    return fixed if len(fixed) == len(model.nodes) else spread(model, fixed)
+    if not themes(model):
+        return spread(model, {node.id: known[node.id] for node in model.nodes if node.id in known})
+    beyond = outsiders(model)
+    inner = [node.id for node in model.nodes if node.id not in beyond]
+    fixed = {name: known[name] for name in inner if name in known}
+    inside = fixed if len(fixed) == len(inner) else around_condition(model)
+    return inside | surroundings(model, inside)
 
 
 def regions(model: PageModel, positions: Mapping[str, Position]) -> list[Region]:
-    """The rectangles of the themes, if the picture is arranged by them: none may overlap another."""
+    """The rectangles of the boxes of the picture, if it is arranged by themes: none may overlap another."""
     if not positions:
         return []
-    theme_of, beyond, known = themes(model), outsiders(model), read_positions()
+    lines = {node.id: node.lines for node in model.nodes}
     found = []
-    for theme, is_beyond in ((theme, is_beyond) for is_beyond in (False, True) for theme in THEMES):
-        boxes = [
-            box(positions[node.id], node.lines)
-            for node in model.nodes
-            if node.id in known and theme_of.get(node.id) == theme.id and (node.id in beyond) == is_beyond
-        ]
-        if boxes:
-            left, top = min(item.left for item in boxes), min(item.top for item in boxes)
-            right, bottom = max(item.right for item in boxes), max(item.bottom for item in boxes)
-            found.append(
-                (
-                    f"{theme.heading}, other sources" if is_beyond else theme.heading,
-                    left - _PADDING,
-                    top - _HEADING,
-                    right - left + 2 * _PADDING,
-                    bottom - top + _HEADING + _PADDING // 2,
-                )
+    for group in groups(model):
+        boxes = [box(positions[name], lines[name]) for name in group.nodes]
+        left, top = min(item.left for item in boxes), min(item.top for item in boxes)
+        right, bottom = max(item.right for item in boxes), max(item.bottom for item in boxes)
+        heading = _OUTER_HEADING if group.beyond else _HEADING
+        found.append(
+            (
+                group.heading,
+                left - _PADDING,
+                top - heading,
+                right - left + 2 * _PADDING,
+                bottom - top + heading + _PADDING // 2,
             )
+        )
     areas = [Box(left, top, left + width, top + height) for _, left, top, width, height in found]
     clash = any(one.overlaps(other) for number, one in enumerate(areas) for other in areas[:number])
-    return [] if clash or _is_elsewhere(positions, known) else found
-
-
-def _is_elsewhere(positions: Mapping[str, Position], known: Mapping[str, Position]) -> bool:
-    """Whether a node stands in another place than the committed one, or has none: then a theme's box may be wrong."""
-    return any(known.get(name) != place for name, place in positions.items())
+    return [] if clash else found
 
 
 def spread(model: PageModel, fixed: Mapping[str, Position]) -> dict[str, Position]:

@@ -266,6 +266,8 @@ export interface Page {
   queries: { prefixes: Record<string, string>; texts: Record<string, string> };
   shapes: Record<string, [number, number][]>;
   regions: Region[];
+  /** The number of a box, the way to it, the place of the words, the numbers of the arrows. */
+  bundles: [number, [number, number][], [number, number], number[]][];
   focus: string | null;
   isPlain: boolean;
   isLarge: boolean;
@@ -326,6 +328,8 @@ export interface State {
   opened: Set<string>;
   /** Ids of its two ends. */
   path: string[] | null;
+  /** Numbers of boxes whose arrows from the middle are drawn one by one. */
+  apart: Set<number>;
   /** What the rows of the table must hold. */
   find: string;
   sort: Sort;
@@ -380,6 +384,7 @@ export interface Lettering {
 
 /** The labels that are drawn. */
 export interface Plan {
+  bundles: (Lettering & { bundle: Bundle; box: number[]; isOpen: boolean })[];
   nodes: (Lettering & { node: Node; box: number[] })[];
   edges: (Lettering & { edge: Edge })[];
   headings: Lettering[];
@@ -506,6 +511,17 @@ export interface PageView {
   isFor?: () => boolean;
 }
 
+/** The arrows between the concept in the middle and a box. */
+export interface Bundle {
+  /** Of the box. */
+  number: number;
+  heading: string;
+  path: Point[];
+  /** The middle of its words. */
+  label: Point;
+  edges: Edge[];
+}
+
 /** What the picture holds. */
 export interface Scene {
   nodes: Set<Node>;
@@ -521,7 +537,13 @@ export interface Scene {
   /** Whether all else is dimmed. */
   isDim: boolean;
   /** Under the pointer. */
-  hovered: Node | Edge | null;
+  hovered: Node | Edge | Bundle | null;
+  /** The bundles that have arrows here, with these arrows. */
+  bundles: Map<Bundle, Edge[]>;
+  /** The arrows of closed bundles. */
+  gathered: Set<Edge>;
+  /** Those of them that are drawn for now, as they were asked for one by one. */
+  single: Set<Edge>;
   /** Where the keyboard is. */
   current: Node | null;
   arrow: Edge | null;

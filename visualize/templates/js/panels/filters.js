@@ -217,9 +217,17 @@ function showFilters() {
   const hidden = claims.size - [...claims.values()].filter(passes).length;
   const isFiltered = Object.values(state.hidden).some((ids) => ids.size);
   const shownLines = LINES.filter(([, , test]) => [...visible().edges].some(test));
-  byId("filters").replaceChildren(
-    ...[
+  const isWide = window.matchMedia("(min-width: 761px)").matches; // a phone has no room for them beside the picture
+  const fold = make(
+    "details",
+    { id: "filters-fold", open: isOpen("filters-fold", isWide) },
+    make(
+      "summary",
+      {},
       make("h2", { id: "filters-heading" }, "Show"),
+      isFiltered ? ` ${count(hidden, "claim")} not shown` : "",
+    ),
+    ...[
       group(
         "Layers",
         "filter-layers",
@@ -288,7 +296,6 @@ function showFilters() {
               },
               "Clear filters",
             ),
-            ` ${count(hidden, "claim")} not shown`,
           )
         : null,
       make(
@@ -298,6 +305,7 @@ function showFilters() {
       ),
     ].filter(isThere),
   );
+  byId("filters").replaceChildren(fold);
 }
 
 /** Draw the filters anew without losing the place of the keyboard. */

@@ -9,7 +9,7 @@ import { hedgesOf } from "../base/phrases.js";
 import { state } from "../state/state.js";
 import { drawable, isRestShown, passing, selectionName, visible } from "../state/visible.js";
 
-/** @import { Claim, Edge, Node, Scene } from "../base/types.js" */
+/** @import { Bundle, Claim, Edge, Node, Scene } from "../base/types.js" */
 
 /** @type {Scene} */
 export const scene = {
@@ -20,7 +20,10 @@ export const scene = {
   paths: null, // what joins the two ends of state.path
   lit: null, // {nodes, edges} that stand out; null: nothing does
   isDim: false, // whether all else is dimmed
-  hovered: null, // node or edge under the pointer
+  bundles: new Map(), // bundle to its arrows that are shown
+  gathered: new Set(), // edges that a closed bundle stands for
+  single: new Set(), // edges that stand out one by one, in a bundle or not
+  hovered: null, // node, edge or bundle under the pointer
   current: null, // node where the keyboard is
   arrow: null, // edge where the keyboard is
 };
@@ -115,16 +118,26 @@ function mostJoined() {
 /**
  * Whether something that can be pointed at is an edge.
  *
- * @param {Node | Edge} what
+ * @param {Node | Edge | Bundle} what
  * @returns {what is Edge}
  */
 export function isEdge(what) {
   return "source" in what;
 }
 
-/** @param {Node | Edge} what */
+/**
+ * Whether something that can be pointed at is a bundle.
+ *
+ * @param {Node | Edge | Bundle} what
+ * @returns {what is Bundle}
+ */
+export function isBundle(what) {
+  return "path" in what;
+}
+
+/** @param {Node | Edge | Bundle} what */
 function isDrawn(what) {
-  return isEdge(what) ? scene.edges.has(what) : scene.nodes.has(what);
+  return isBundle(what) || (isEdge(what) ? scene.edges.has(what) : scene.nodes.has(what));
 }
 
 /**
@@ -182,7 +195,8 @@ export function setLit() {
   const at = hovered || arrow || (nodes.has(state.selection) ? null : current);
   const chosen = nodes.get(state.selection);
   const edge = edges.get(state.selection);
-  if (at) scene.lit = isEdge(at) ? litAlong([at]) : litAround(at);
+  if (at && isBundle(at)) scene.lit = litAlong(scene.bundles.get(at) || []);
+  else if (at) scene.lit = isEdge(at) ? litAlong([at]) : litAround(at);
   else if (chosen && scene.nodes.has(chosen)) scene.lit = litAround(chosen);
   else if (edge) scene.lit = litAlong(edgesOf(edge.claim));
   else if (paths?.paths.length) {
@@ -192,7 +206,10 @@ export function setLit() {
       edges: new Set([...scene.edges].filter(({ kind, claim }) => kind !== "qualifier" && claim && claims.has(claim))),
     };
   } else scene.lit = isRestShown() ? visible() : null;
-  scene.isDim = Boolean(scene.lit) && !(state.around && (at || chosen)?.id === state.around);
+  const from = at || (scene.lit && chosen);
+  const isAll = from && !isEdge(from) && (isBundle(from) || from.id === page.focus);
+  scene.single = (!isAll && scene.lit?.edges) || new Set();
+  scene.isDim = Boolean(scene.lit) && !(state.around && from && !isBundle(from) && from.id === state.around);
 }
 
 /**

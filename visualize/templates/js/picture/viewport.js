@@ -21,8 +21,14 @@ export const container = byId("graph");
  *
  * @type {{ network: Network | null, nodes: DataSet | null, edges: DataSet | null, lettered: Plan }}
  */
-export const drawn = { network: null, nodes: null, edges: null, lettered: { nodes: [], edges: [], headings: [] } };
-let isWhole = false; // whether nobody has zoomed or moved since all was in sight
+export const drawn = {
+  network: null,
+  nodes: null,
+  edges: null,
+  lettered: { nodes: [], edges: [], headings: [], bundles: [] },
+};
+/** @type {(() => void) | null} */
+let fitted = null; // what brought all into sight, if nobody has zoomed or moved since
 
 /** The regions that have a node of the scene in them. */
 export function shownRegions() {
@@ -39,13 +45,13 @@ export function foot() {
 }
 
 /**
- * Left, top, right and bottom of what is drawn, in the picture's own pixels; `grown` is how much larger labels are
- * than usual.
+ * Left, top, right and bottom of everything drawn, or of some nodes, in the picture's own pixels; `grown` is how much
+ * larger labels are than usual.
  *
  * @param {number} [grown]
- * @param {Iterable<Node>} [shown]
+ * @param {Iterable<Node>} [some]
  */
-export function sceneBounds(grown = 1, shown = scene.nodes) {
+export function sceneBounds(grown = 1, some) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   /**
    * @param {number} left
@@ -57,25 +63,35 @@ export function sceneBounds(grown = 1, shown = scene.nodes) {
     [Math.min, Math.min, Math.max, Math.max].forEach(
       (pick, side) => (box[side] = pick(box[side], [left, top, right, bottom][side])),
     );
-  for (const node of shown) {
+  for (const node of some || scene.nodes) {
     const { x, y } = placeOfNode(node);
     const half = (labelWidth(node.lines) / 2) * grown;
     add(x - half, y - RADIUS - 8 * grown, x + half, y + RADIUS + 6 + LINE * grown * node.lines.length);
   }
-  for (const [, left, top, width, height] of shown === scene.nodes ? shownRegions() : [])
-    add(left, top - LINE * (grown - 1), left + width, top + height);
+  for (const [, left, top, width, height] of some ? [] : shownRegions())
+    add(left, top - LINE * (grown > 1.3 ? 2 * grown - 1 : grown - 1), left + width, top + height);
   return box;
 }
 
 /** Move so that all is in sight; of a selection that stands among the rest, all of the selection. */
 export function showAll() {
-  const shown = isRestShown() && visible().nodes.size ? visible().nodes : scene.nodes;
-  if (!drawn.network || !shown.size || !container.clientWidth) return; // nothing to show, or nowhere yet
+  fitted = showAll;
+  bring(isRestShown() && visible().nodes.size ? [...visible().nodes] : undefined);
+}
+
+/** The window has another size: bring into sight again what was. */
+export function refit() {
+  fitted?.();
+}
+
+/** @param {Node[]} [some] */
+function bring(some) {
+  if (!drawn.network || !(some || [...scene.nodes]).length || !container.clientWidth) return; // nothing, or nowhere yet
   let box = [0, 0, 0, 0];
   let scale = 1;
   for (let round = 0; round < 3; round += 1) {
     // the smaller the picture, the larger its labels
-    box = sceneBounds(Math.max(1, SMALLEST / scale), shown);
+    box = sceneBounds(Math.max(1, SMALLEST / scale), some);
     scale = Math.max(
       0.02,
       Math.min(
@@ -89,15 +105,16 @@ export function showAll() {
     position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 + foot() / 2 / scale },
     scale,
   });
-  isWhole = true;
 }
 
 /** All that is shown if there is room for its labels, else the middle of it, large enough to be read. */
 export function showStart() {
   showAll();
+  fitted = showStart;
+  if (state.around || selectionName()) return;
   const middle = nodes.get(state.selection) || nodes.get(state.around) || nodes.get(page.focus);
   const { network } = drawn;
-  if (!network || !middle || !scene.nodes.has(middle) || selectionName()) return;
+  if (!network || !middle || !scene.nodes.has(middle)) return;
   if (container.clientWidth < 600 && network.getScale() < READABLE_ZOOM)
     network.moveTo({ position: placeOfNode(middle), scale: READABLE_ZOOM });
 }
@@ -105,7 +122,7 @@ export function showStart() {
 /** @param {number} factor */
 export function zoom(factor) {
   if (!drawn.network) return;
-  isWhole = false;
+  fitted = null;
   drawn.network.moveTo({ scale: Math.min(4, Math.max(0.05, drawn.network.getScale() * factor)) });
 }
 
@@ -145,9 +162,7 @@ export function reveal(wanted) {
 /** Listen to what moves the picture: window, pointer and the buttons for it. */
 export function watchViewport() {
   const network = required(drawn.network);
-  network.on("resize", () => queueMicrotask(() => isWhole && showStart())); // after the library's own change of scale
-  for (const event of ["zoom", "dragEnd"]) network.on(event, () => (isWhole = false));
+  for (const event of ["zoom", "dragEnd"]) network.on(event, () => (fitted = null));
   byId("zoom-in").addEventListener("click", () => zoom(1.25));
   byId("zoom-out").addEventListener("click", () => zoom(0.8));
-  byId("zoom-fit").addEventListener("click", showAll);
 }

@@ -3,7 +3,7 @@
 import { findIn, make, words } from "../base/dom.js";
 import { isThere, required } from "../base/group.js";
 import { isExact } from "../base/names.js";
-import { claims, classes, layers, nodes, predicates } from "../base/data.js";
+import { claims, classes, layers, nodes, page, predicates } from "../base/data.js";
 import { initial, onChange, selecting, state, update } from "./state.js";
 import { toldBy } from "./told.js";
 
@@ -70,6 +70,16 @@ const PARTS = {
     read: (text) => ({ steps: Math.min(3, Math.max(1, Number.parseInt(text, 10) || 1)) }),
   },
   open: { write: (now) => listed(now.opened), read: (text) => ({ opened: new Set(unlisted(text).filter(known)) }) },
+  apart: {
+    write: (now) => listed([...now.apart].map(String)),
+    read: (text) => ({
+      apart: new Set(
+        unlisted(text)
+          .map(Number)
+          .filter((number) => number in page.regions),
+      ),
+    }),
+  },
   find: { write: (now) => now.find, read: (text) => ({ find: text }) },
   sort: {
     write: ({ sort }) => (sort.at < 0 ? "" : `${sort.isDown ? "-" : ""}${sort.at + 1}`),

@@ -26,6 +26,7 @@ export function initial() {
     steps: 1,
     opened: new Set(), // ids of nodes whose neighbours were brought in
     path: null, // [id, id]
+    apart: new Set(), // numbers of boxes whose arrows from the middle are drawn one by one
     find: "", // what the rows of the table must hold
     sort: { at: -1, isDown: false }, // by which column of the table
     members: null, // id of the class whose members are listed
