@@ -70,7 +70,14 @@ function ofView({ id, title, asked, parts }) {
   };
   const [{ columns, rows }] = parts;
   const sections = ["section", "topic"].includes(columns[0]) ? [...new Set(rows.map(([first]) => cellOf(first)))] : [];
-  return [whole, ...sections.map((label, at) => ({ id: `${id} ${at}`, kind: "view", label: `${label} – ${title}` }))];
+  return [
+    whole,
+    ...sections.map((label, at) => ({
+      id: `${id} ${at}`,
+      kind: "view",
+      label: `${label[0].toUpperCase()}${label.slice(1)} – ${title}`,
+    })),
+  ];
 }
 
 /** The indexes of the page, made when they are first asked for: of what it shows, and of the views. */

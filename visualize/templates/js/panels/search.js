@@ -135,12 +135,13 @@ function option(number, id, ...content) {
  * @param {Hit} hit
  * @param {number} number
  */
-function hitOption({ id, document: { label = id }, what, text }, number) {
+function hitOption({ id, document: { label = id, kind }, what, text }, number) {
+  const isNamed = what === "label" || (what === "identifier" && kind === "view"); // whose ids nobody knows
   return option(
     number,
     id,
     words(nodes.get(id)?.gap ? `lost list: ${label}` : label),
-    what === "label" ? null : make("small", {}, MATCHED[what], words(text)),
+    isNamed ? null : make("small", {}, MATCHED[what], words(text)),
     layersLine(id),
   );
 }

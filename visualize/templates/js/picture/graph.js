@@ -222,7 +222,7 @@ function listenToGraph(pick) {
   watchViewport();
   network.on("resize", () => {
     if (state.around || state.only) rebuild(); // as wide as the window now is
-    refit();
+    queueMicrotask(refit); // after the library's own change of scale
   });
   byId("zoom-fit").addEventListener("click", putBack);
   network.on("dragging", ({ nodes: dragged }) => {
