@@ -245,8 +245,10 @@ export function index(documents, wordsOf = null, near = null) {
   let corrections = null;
   /** @param {string[]} words */
   const corrected = (words) => {
-    const names = columns.slice(0, IDENTIFIER).flatMap(({ text }) => text.split(/\n+/).filter(Boolean));
-    if (near) corrections ||= corrector(new Set(names.flatMap((name) => name.split(" "))), names, near);
+    if (near && !corrections) {
+      const names = columns.slice(0, IDENTIFIER).flatMap(({ text }) => text.split(/\n+/).filter(Boolean));
+      corrections = corrector(new Set(names.flatMap((name) => name.split(" "))), names, near);
+    }
     return corrections ? corrections(words) : [];
   };
   const wholes = sorted.map((_, place) => columns.map((one) => part(one, place)).join(""));
