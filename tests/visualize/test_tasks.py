@@ -13,6 +13,7 @@ from kg.rdf.load import load_files
 from kg.rdf.namespaces import expand
 from tests.visualize.conftest import visits
 from tests.visualize.person import Person
+from tests.visualize.test_accessibility import violations
 from tests.visualize.until import until
 from visualize import draw
 
@@ -391,6 +392,24 @@ def test_32_zoom_of_200_percent_and_a_phone_laid_down(desk: Page, width: int, he
     person.click_at(place_of(desk, "concept:lems"))
     assert person.sees("#card h2:has-text('Lambert-Eaton')")
     assert person.sees("#graph")
+
+
+@pytest.mark.parametrize(
+    ("fragment", "clicked"),
+    [
+        ("#concept:lems", ["#card .jumps button"]),
+        ("#view=patient", ["#view .jumps button:has-text('medicines')"]),
+        ("#only=tumor&rest=dim", []),
+        ("#only=find:antibodies&x=1", [".copy-link"]),
+    ],
+)
+def test_axe_finds_nothing_in_contents_jumps_and_selections(person: Person, fragment: str, clicked: list[str]) -> None:
+    person.at(fragment)
+    for what in clicked:
+        person.click(what)
+    found = violations(person.page)
+    person.page.reload()  # what it has cut is whole again
+    assert found == []
 
 
 def test_36_the_top_concepts_of_a_thesaurus(open_page: Open) -> None:
