@@ -376,7 +376,7 @@ export interface Plan {
   bundles: (Lettering & { bundle: Bundle; box: number[]; isOpen: boolean })[];
   nodes: (Lettering & { node: Node; box: number[] })[];
   edges: (Lettering & { edge: Edge })[];
-  headings: Lettering[];
+  headings: (Lettering & { region: Region })[];
 }
 
 /** A shape or text of a picture: name, attributes (a `title` is a tip), text. */

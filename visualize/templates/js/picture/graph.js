@@ -8,7 +8,7 @@ import { badgeOf, colors, drawBadge, drawRegions, drawShape, readColors, writeLi
 import { drawPill, drawWay } from "./draw-bundles.js";
 import { RADIUS } from "./labels.js";
 import { library } from "./library.js";
-import { FEW, letter, SMALLEST, styleOf } from "./lettering.js";
+import { FEW, letter, styleOf } from "./lettering.js";
 import { startPointer } from "./pointer.js";
 import { edgesOf, placeOfNode, scene, setLit, setScene } from "./scene.js";
 import { onChange, state, update } from "../state/state.js";
@@ -21,7 +21,6 @@ import {
   foot,
   refit,
   reveal,
-  sceneBounds,
   showAll,
   shownRegions,
   showStart,
@@ -39,7 +38,7 @@ const numbers = new Map(byNumber.map((node, number) => [node, number]));
 export const edgeNumbers = new Map(edgeByNumber.map((edge, number) => [edge, number]));
 /** @type {Map<number, string>} */
 const looks = new Map(); // edge number to the look it was given last
-/** @type {number | null} */
+/** @type {string | null} */
 let planned = null; // what the labels were last placed for
 let isBegun = false;
 let isCrowded = false;
@@ -190,10 +189,16 @@ function drawBelow(context) {
 
 /** @param {CanvasRenderingContext2D} context */
 function drawWords(context) {
-  const scale = required(drawn.network).getScale();
-  if (planned !== scale) {
-    drawn.lettered = letter(context, scale, shownRegions(), sceneBounds(Math.max(1, SMALLEST / scale)), pointOn);
-    planned = scale;
+  const network = required(drawn.network);
+  const scale = network.getScale();
+  const [start, end] = [
+    network.DOMtoCanvas({ x: 0, y: 0 }),
+    network.DOMtoCanvas({ x: container.clientWidth, y: container.clientHeight }),
+  ];
+  const sight = [start.x, start.y, end.x, end.y];
+  if (planned !== String(sight)) {
+    drawn.lettered = letter(context, scale, shownRegions(), sight, pointOn);
+    planned = String(sight);
   }
   context.save();
   const heading = /** @type {const} */ ({ style: "bold", color: colors["region-text"], align: "left" });
