@@ -226,10 +226,11 @@ function listenToGraph(pick) {
   network.on("afterDrawing", drawWords);
   startPointer({ pick, edgeByNumber, restyle });
   watchViewport();
-  network.on("resize", () => {
+  const adapt = () => {
     if (state.around || state.only) rebuild(); // as wide as the window now is
     refit();
-  });
+  };
+  network.on("resize", () => queueMicrotask(adapt)); // the library sets its own view after it has told
   byId("zoom-fit").addEventListener("click", putBack);
   network.on("dragging", ({ nodes: dragged }) => {
     for (const id of dragged) scene.places.set(byNumber[id], network.getPosition(id));
