@@ -118,6 +118,7 @@ def visits(browser: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
         height: int = 800,
         scheme: str = "light",
         ready: str = "#card h2",
+        touch: bool = False,
     ) -> Page:
         """Open at a fragment of the address ("#concept:lems"), in a window of so many pixels; wait for a selector."""
         path = folder / f"page-{len(contexts)}.html"
@@ -126,6 +127,7 @@ def visits(browser: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
             viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",
             offline=True,
+            has_touch=touch,
         )
         contexts.append(context)
         context.add_init_script(PEEK)

@@ -61,6 +61,7 @@ def test_a_double_click_on_the_condition_names_each_of_its_arrows(visit: Visit, 
     page = visit(html)
     page.mouse.dblclick(*_node(page, "concept:lems"))
     until(page, "scene.gathered.size === 0 && lettered.edges.length > 20")
+    page.wait_for_timeout(600)
     assert page.evaluate("state.selection") == "concept:lems"
     written = set(page.evaluate("lettered.edges.map(({ lines }) => lines[0].replace(/ \\(.*/, ''))"))
     assert {"has symptom", "has test", "has mechanism", "occurs with", "is a", "has treatment", "occurs in"} <= written
@@ -93,11 +94,31 @@ def test_a_double_click_brings_the_neighbours(visit: Visit, html: str) -> None:
     page = visit(html)
     page.mouse.dblclick(*_node(page, "concept:plasma-exchange"))
     until(page, "state.around === 'concept:plasma-exchange'")
+    page.wait_for_timeout(600)  # a double click is told but once
     before = page.evaluate("scene.nodes.size")
     page.mouse.dblclick(*_node(page, "concept:lems"))
     until(page, f"scene.nodes.size > {before}")
+    page.wait_for_timeout(600)
     page.mouse.dblclick(*_node(page, "concept:lems"))
     until(page, f"scene.nodes.size === {before}")
+
+
+def test_a_finger_opens_a_bundle_expands_a_node_and_reaches_the_buttons(visit: Visit, html: str) -> None:
+    page = visit(html, width=360, height=740, touch=True)
+    page.touchscreen.tap(*_bundle(page, "In whom"))
+    until(page, "state.apart.size === 1")
+    page.evaluate("update({ apart: new Set(), around: 'concept:plasma-exchange' })")
+    page.wait_for_timeout(100)
+    before = page.evaluate("scene.nodes.size")
+    for _ in range(2):
+        page.touchscreen.tap(*_node(page, "concept:lems"))
+    until(page, f"scene.nodes.size > {before}")
+    page.evaluate("select(null)")
+    page.tap("#help-open")
+    assert page.locator("#help").is_visible()
+    page.tap("#help button")
+    page.tap("#zoom-in")
+    page.tap("#zoom-fit")
 
 
 def test_what_is_passed_over_does_not_stand_out(visit: Visit, html: str) -> None:

@@ -177,7 +177,7 @@ export function letter(context, scale, regions, sight, pointOn) {
     // the heading of a box that is seen in part stays in sight
     const x = Math.max(left + 8, Math.min(sight[0] + 8 / scale, left + width - 8 - room));
     const inside = Math.max(top + 7, Math.min(sight[1] + 4 / scale, top + height - high));
-    const tops = [inside, top + 7 + LINE - high, top + 2 - high, top + height + 2];
+    const tops = [inside, top + 7 + LINE - high, top + 2 - high];
     const boxes = tops.map((y) => [x, y, x + room, y + high]);
     const box = boxes.find((one) => isSeen(one) && !space.isTaken(one)) || boxes[inside > top + 7 ? 0 : 1];
     space.take(box);
