@@ -30,7 +30,7 @@ import {
 /** @import { Edge, Node, Point } from "../base/types.js" */
 /** @import { DataSet, Vis } from "./vis.js" */
 
-const CROWD = 200; // so many single arrows are drawn faintly where none stands out
+const CROWD = 200; // so many single arrows beside bundles are drawn faintly where none stands out
 
 const byNumber = [...nodes.values()]; // as the network counts them
 const edgeByNumber = [...edges.values()];
@@ -142,7 +142,7 @@ function drawnArrow(edge) {
 function takeIn(wide) {
   setScene(wide);
   setBundles();
-  isCrowded = scene.edges.size - scene.gathered.size > CROWD;
+  isCrowded = scene.bundles.size > 0 && scene.edges.size - scene.gathered.size > CROWD;
 }
 
 /** Take in what is visible now, each node at home. */

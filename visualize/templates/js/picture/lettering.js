@@ -18,6 +18,7 @@ export const SMALLEST = READABLE / USUAL; // the zoom below which labels grow
 export const FEW = 14; // so many edges that stand out are drawn strongly where nothing else steps back
 const MANY = 80; // so many edges that stand out still get their labels, where there is room
 const FEW_DRAWN = 30; // so many edges of plain RDF have labels where none stands out
+const HUB = 9; // arrows of a node whose label may stand above or beside it, too
 const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.82, 0.18];
 const OUTER_TRIES = Array.from({ length: 18 }, (_, at) => 0.92 - at / 25); // where arrows have parted
 
@@ -134,7 +135,7 @@ export function letter(context, scale, regions, sight, pointOn) {
    * @param {boolean} isForced
    */
   const place = (node, isForced) => {
-    const spots = roomsOf(node, isForced || rank(node) < 3);
+    const spots = roomsOf(node, isForced || rank(node) < 3 || degreeOf(node) >= HUB);
     const spot = spots.find(({ box }) => isSeen(box) && !space.isTaken(box)) || (isForced ? spots[0] : null);
     if (!node.lines.length || !spot) return;
     space.take(spot.box);
