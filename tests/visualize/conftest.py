@@ -30,7 +30,7 @@ const EXPORTS = {
   "base/data": ["claims", "drawing", "edges", "layers", "nodes"],
   "base/strokes": ["strokeOf"],
   "picture/draw": ["badgeOf", "colors"],
-  "picture/bundles": ["wayOf"],
+  "picture/bundles": ["bundleWords", "wayOf"],
   "picture/graph": ["edgeNumbers", "pointOn"],
   "picture/pointer": ["badgeAt", "nodeAt", "pillAt"],
   "picture/paint": ["paint"],
@@ -38,7 +38,7 @@ const EXPORTS = {
   "save/takeaway": ["inColors"],
   "state/state": ["initial", "select", "state", "update"],
   "state/visible": ["visible"],
-  "picture/viewport": ["container", "sceneBounds"],
+  "picture/viewport": ["container", "sceneBounds", "shownRegions"],
 };
 const peek = (name, get) => Object.defineProperty(window, name, { get, configurable: true });
 for (const [module, names] of Object.entries(EXPORTS)) {

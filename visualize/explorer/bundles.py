@@ -80,9 +80,9 @@ def bundles(model: PageModel, positions: Mapping[str, Position], regions: Sequen
             predicates.setdefault(number, []).append(words.get(edge.predicate, edge.predicate))
     taken = [box(positions[node.id], node.lines) for node in model.nodes]
     taken += [_heading(region) for region in regions]
-    edge = Box(*(min(one[at] for one in areas) for at in (0, 1)), *(max(one[at] for one in areas) for at in (2, 3)))
+    frame = Box(*(min(one[at] for one in areas) for at in (0, 1)), *(max(one[at] for one in areas) for at in (2, 3)))
     paths = {number: route(middle, areas, number) for number, names in sorted(gathered.items()) if len(names) > 1}
-    room = _Room(edge, taken, list(paths.values()))
+    room = _Room(frame, taken, list(paths.values()))
     found = []
     for number, path in paths.items():
         label = _place(bundle_words(predicates[number]), path, regions[number], room)

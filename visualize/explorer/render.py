@@ -11,6 +11,7 @@ import json
 import re
 import zlib
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -113,9 +114,15 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
 
 
 def _numbered(found: list[Bundle], model: PageModel) -> list[list[Any]]:
-    """Bundles as they travel: the number of the box, the way, the place of the words, the numbers of the arrows."""
+    """Bundles as they travel: the number of the box, the way, the place of the words, and the arrows.
+
+    An arrow is the difference of its number to that of the one before, which packs best.
+    """
     numbers = {edge.id: number for number, edge in enumerate(model.edges)}
-    return [[one.region, one.path, one.label, [numbers[name] for name in one.edges]] for one in found]
+    return [
+        [one.region, one.path, one.label, [b - a for a, b in pairwise([0, *(numbers[name] for name in one.edges)])]]
+        for one in found
+    ]
 
 
 def _omit_defaults(network: Network) -> None:

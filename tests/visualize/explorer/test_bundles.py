@@ -8,6 +8,7 @@ from visualize.explorer.bundles import Bundle, bundle_words, bundles
 from visualize.explorer.model import PageModel
 from visualize.layout.labels import Box, box
 from visualize.layout.place import Region, place, regions
+from visualize.layout.themes import entry_alone
 
 
 @pytest.fixture(scope="module")
@@ -58,9 +59,14 @@ def test_a_bundle_leads_from_the_condition_to_the_border_of_its_box(
         assert x in (left, left + width) or y in (top, top + height)
 
 
-def test_words_stand_on_no_label_and_no_words(model: PageModel, found: list[Bundle]) -> None:
-    positions = place(model)
-    labels = [box(positions[node.id], node.lines) for node in model.nodes]
+def test_words_of_the_first_picture_stand_on_no_label_and_no_words(model: PageModel, boxes: list[Region]) -> None:
+    alone = entry_alone(model)
+    positions = {node.id: place(model)[node.id] for node in alone.nodes}
+    inner = regions(alone, positions)
+    assert inner == boxes[: len(inner)]
+    found = bundles(alone, positions, inner)
+    assert len(found) == len(inner)
+    labels = [box(positions[node.id], node.lines) for node in alone.nodes]
     for number, one in enumerate(found):
         x, y = one.label
         here = Box(x - 20, y - 9, x + 20, y + 9)

@@ -1,4 +1,4 @@
-"""Positions: committed for the shipped graph, no label on another, the chain of causes in order."""
+"""Positions: committed for what the entry speaks of, no label on another, the chain of causes in order."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ def _collisions(nodes: tuple[Node, ...], positions: dict[str, tuple[int, int]]) 
     return [(a, b) for (a, one), (b, two) in itertools.combinations(boxes, 2) if one.overlaps(two)]
 
 
-def test_every_node_of_the_shipped_graph_has_a_committed_position(model: PageModel) -> None:
-    assert set(read_positions()) == {node.id for node in model.nodes}, AGAIN
+def test_every_node_of_the_entry_has_a_committed_position(model: PageModel) -> None:
+    assert set(read_positions()) == {node.id for node in entry_alone(model).nodes}, AGAIN
+    assert place(model).items() >= read_positions().items()
 
 
 def test_committed_positions_are_whole_numbers_in_canonical_form() -> None:
@@ -34,7 +35,9 @@ def test_committed_positions_are_whole_numbers_in_canonical_form() -> None:
 
 
 def test_no_two_labels_collide_on_the_shipped_graph(model: PageModel) -> None:
-    assert _collisions(model.nodes, read_positions()) == [], AGAIN
+    positions = place(model)
+    assert set(positions) == {node.id for node in model.nodes}
+    assert _collisions(model.nodes, positions) == [], AGAIN
 
 
 def test_no_edge_runs_through_the_shape_of_another_node(model: PageModel) -> None:
@@ -55,7 +58,7 @@ def test_no_edge_runs_through_the_shape_of_another_node(model: PageModel) -> Non
 
 
 def test_themes_have_regions_of_their_own(model: PageModel) -> None:
-    headings = [heading for heading, *_ in regions(model, read_positions())]
+    headings = [heading for heading, *_ in regions(model, place(model))]
     assert headings[:4] == ["How it comes about", "Symptoms", "Tests, referral and contact", "Treatment"]
     assert {"Symptoms, other sources", "Treatment, other sources", "Antibodies and genes, other sources"} < set(
         headings
@@ -63,7 +66,7 @@ def test_themes_have_regions_of_their_own(model: PageModel) -> None:
 
 
 def test_causes_stand_left_of_their_effects(model: PageModel) -> None:
-    positions = read_positions()
+    positions = place(model)
     chain = [
         "concept:immune-attack-on-healthy-tissue",
         "concept:antibody-attack-on-nerve-cells",

@@ -266,7 +266,7 @@ export interface Page {
   queries: { prefixes: Record<string, string>; texts: Record<string, string> };
   shapes: Record<string, [number, number][]>;
   regions: Region[];
-  /** The number of a box, the way to it, the place of the words, the numbers of the arrows. */
+  /** The number of a box, the way to it, the place of the words; of each arrow, how far its number is from the last. */
   bundles: [number, [number, number][], [number, number], number[]][];
   focus: string | null;
   isPlain: boolean;
@@ -387,7 +387,7 @@ export interface Plan {
   bundles: (Lettering & { bundle: Bundle; box: number[]; isOpen: boolean })[];
   nodes: (Lettering & { node: Node; box: number[] })[];
   edges: (Lettering & { edge: Edge })[];
-  headings: Lettering[];
+  headings: (Lettering & { region: Region })[];
 }
 
 /** A shape or text of a picture: name, attributes (a `title` is a tip), text. */

@@ -5,11 +5,11 @@ import { bundleWords, pointOfWay, predicateOf, tallied, wayOf } from "./bundles.
 import { scene } from "./scene.js";
 import { state } from "../state/state.js";
 
-/** @import { Bundle, Edge, Plan, Point, Region } from "../base/types.js" */
+/** @import { Bundle, Edge, Plan, Point } from "../base/types.js" */
 
 /** Where words may stand. `size` of letters, and all else, in the picture's own pixels; `grown`: times the usual size.
  * @typedef {{
- *   regions: Region[], bounds: number[], grown: number, size: number, measure: (text: string) => number,
+ *   grown: number, size: number, measure: (text: string) => number,
  *   isTaken: (box: number[]) => boolean, take: (box: number[]) => void,
  * }} Paper
  */
@@ -92,17 +92,15 @@ function spotsFor(bundle, heading, half, high, { grown, size }) {
  * @param {Paper} paper
  */
 export function placeBundles(plan, paper) {
-  const { regions, bounds, size, measure, isTaken, take } = paper;
+  const { size, measure, isTaken, take } = paper;
   const ways = [...scene.bundles.keys()]
     .filter(({ number }) => !state.apart.has(number))
     .map((of) => ({ of, at: MARKS.map((share) => pointOfWay(wayOf(of), share)) }));
   for (const [bundle, shown] of [...scene.bundles].sort((one, other) => other[1].length - one[1].length)) {
-    const heading = plan.headings[regions.indexOf(page.regions[bundle.number])]?.box;
+    const heading = plan.headings.find(({ region }) => region === page.regions[bundle.number])?.box;
     /** @param {number[]} box */
     const isFree = (box) =>
-      box.every((side, at) => (at < 2 ? side >= bounds[at] : side <= bounds[at])) &&
-      !isTaken(box) &&
-      !ways.some(({ of, at }) => of !== bundle && at.some((point) => isIn(box, point)));
+      !isTaken(box) && !ways.some(({ of, at }) => of !== bundle && at.some((point) => isIn(box, point)));
     const tries = sayings(bundle, shown).flatMap((variants) =>
       [0, 1, 2].flatMap((group) =>
         variants.flatMap((lines) => {

@@ -10,12 +10,12 @@ import { state, update } from "../state/state.js";
 const all = [...edges.values()];
 
 /** @type {Bundle[]} */
-export const bundles = page.bundles.map(([number, path, label, gathered]) => ({
+export const bundles = page.bundles.map(([number, path, label, steps]) => ({
   number,
   heading: page.regions[number][0],
   path: path.map(([x, y]) => ({ x, y })),
   label: { x: label[0], y: label[1] },
-  edges: gathered.map((edge) => all[edge]),
+  edges: steps.map((_, at) => all[steps.slice(0, at + 1).reduce((sum, step) => sum + step, 0)]),
 }));
 
 /**

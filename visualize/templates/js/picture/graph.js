@@ -8,7 +8,7 @@ import { badgeOf, colors, drawBadge, drawRegions, drawShape, readColors, writeLi
 import { drawPill, drawWay } from "./draw-bundles.js";
 import { RADIUS } from "./labels.js";
 import { library } from "./library.js";
-import { FEW, letter, SMALLEST, styleOf } from "./lettering.js";
+import { FEW, letter, styleOf } from "./lettering.js";
 import { startPointer } from "./pointer.js";
 import { edgesOf, placeOfNode, scene, setLit, setScene } from "./scene.js";
 import { onChange, state, update } from "../state/state.js";
@@ -20,7 +20,6 @@ import {
   foot,
   refit,
   reveal,
-  sceneBounds,
   showAll,
   shownRegions,
   showStart,
@@ -30,7 +29,7 @@ import {
 /** @import { Edge, Node, Point } from "../base/types.js" */
 /** @import { DataSet, Vis } from "./vis.js" */
 
-const CROWD = 200; // so many single arrows are drawn faintly where none stands out
+const CROWD = 200; // so many single arrows beside bundles are drawn faintly where none stands out
 
 const byNumber = [...nodes.values()]; // as the network counts them
 const edgeByNumber = [...edges.values()];
@@ -38,7 +37,7 @@ const numbers = new Map(byNumber.map((node, number) => [node, number]));
 export const edgeNumbers = new Map(edgeByNumber.map((edge, number) => [edge, number]));
 /** @type {Map<number, string>} */
 const looks = new Map(); // edge number to the look it was given last
-/** @type {number | null} */
+/** @type {string | null} */
 let planned = null; // what the labels were last placed for
 let isBegun = false;
 let isCrowded = false;
@@ -142,7 +141,7 @@ function drawnArrow(edge) {
 function takeIn(wide) {
   setScene(wide);
   setBundles();
-  isCrowded = scene.edges.size - scene.gathered.size > CROWD;
+  isCrowded = scene.bundles.size > 0 && scene.edges.size - scene.gathered.size > CROWD;
 }
 
 /** Take in what is visible now, each node at home. */
@@ -189,10 +188,16 @@ function drawBelow(context) {
 
 /** @param {CanvasRenderingContext2D} context */
 function drawWords(context) {
-  const scale = required(drawn.network).getScale();
-  if (planned !== scale) {
-    drawn.lettered = letter(context, scale, shownRegions(), sceneBounds(Math.max(1, SMALLEST / scale)), pointOn);
-    planned = scale;
+  const network = required(drawn.network);
+  const scale = network.getScale();
+  const [start, end] = [
+    network.DOMtoCanvas({ x: 0, y: 0 }),
+    network.DOMtoCanvas({ x: container.clientWidth, y: container.clientHeight }),
+  ];
+  const sight = [start.x, start.y, end.x, end.y];
+  if (planned !== String(sight)) {
+    drawn.lettered = letter(context, scale, shownRegions(), sight, pointOn);
+    planned = String(sight);
   }
   context.save();
   const heading = /** @type {const} */ ({ style: "bold", color: colors["region-text"], align: "left" });
@@ -220,10 +225,11 @@ function listenToGraph(pick) {
   network.on("afterDrawing", drawWords);
   startPointer({ pick, edgeByNumber, restyle });
   watchViewport();
-  network.on("resize", () => {
+  const adapt = () => {
     if (state.around || state.only) rebuild(); // as wide as the window now is
-    queueMicrotask(refit); // after the library's own change of scale
-  });
+    refit();
+  };
+  network.on("resize", () => queueMicrotask(adapt)); // the library sets its own view after it has told
   byId("zoom-fit").addEventListener("click", putBack);
   network.on("dragging", ({ nodes: dragged }) => {
     for (const id of dragged) scene.places.set(byNumber[id], network.getPosition(id));

@@ -18,6 +18,7 @@ export const SMALLEST = READABLE / USUAL; // the zoom below which labels grow
 export const FEW = 14; // so many edges that stand out are drawn strongly where nothing else steps back
 const MANY = 80; // so many edges that stand out still get their labels, where there is room
 const FEW_DRAWN = 30; // so many edges of plain RDF have labels where none stands out
+const HUB = 9; // arrows of a node whose label may stand above or beside it, too
 const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.82, 0.18];
 const OUTER_TRIES = Array.from({ length: 18 }, (_, at) => 0.92 - at / 25); // where arrows have parted
 
@@ -65,22 +66,25 @@ function folded(text, wide, room) {
 
 /**
  * Labels: [{node, lines, x, y, size, room, box}], edge labels, headings, words of bundles. Headings always have a
- * place; all else only where it covers nothing, words of bundles within `bounds` (left, top, right, bottom of all).
+ * place; all else only where it covers nothing, and within `sight` (left, top, right, bottom of what is seen)
+ * as a whole.
  * `pointOn(edge, share)` is a point of an edge.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {number} scale
  * @param {Region[]} regions
- * @param {number[]} bounds
+ * @param {number[]} sight
  * @param {(edge: Edge, share: number) => Point} pointOn
  * @returns {Plan}
  */
-export function letter(context, scale, regions, bounds, pointOn) {
+export function letter(context, scale, regions, sight, pointOn) {
   const size = Math.max(USUAL, READABLE / scale);
   const small = size * 0.875;
   const grown = size / USUAL;
   const space = new Room();
   const wished = new Room(); // where the labels of nodes would be
+  const isSeen = (/** @type {number[]} */ box) =>
+    box.every((side, at) => (at < 2 ? side >= sight[at] : side <= sight[at]));
   /** @type {Plan} */
   const plan = { nodes: [], edges: [], headings: [], bundles: [] };
   /** @type {Map<Node, number>} */
@@ -131,8 +135,8 @@ export function letter(context, scale, regions, bounds, pointOn) {
    * @param {boolean} isForced
    */
   const place = (node, isForced) => {
-    const spots = roomsOf(node, isForced || rank(node) < 3);
-    const spot = spots.find(({ box }) => !space.isTaken(box)) || (isForced ? spots[0] : null);
+    const spots = roomsOf(node, isForced || rank(node) < 3 || degreeOf(node) >= HUB);
+    const spot = spots.find(({ box }) => isSeen(box) && !space.isTaken(box)) || (isForced ? spots[0] : null);
     if (!node.lines.length || !spot) return;
     space.take(spot.box);
     plan.nodes.push({ node, lines: node.lines, size, ...spot });
@@ -153,7 +157,7 @@ export function letter(context, scale, regions, bounds, pointOn) {
       for (const share of edge.source === edge.target ? [] : lit.length > FEW ? OUTER_TRIES : TRIES) {
         const { x, y } = pointOn(edge, share);
         const box = [x - half, y - small * 0.6, x + half, y + small * 0.6];
-        if (space.claim(box)) {
+        if (isSeen(box) && space.claim(box)) {
           plan.edges.push({ edge, lines: [text], x, y: box[1], size: small, box });
           break;
         }
@@ -164,23 +168,28 @@ export function letter(context, scale, regions, bounds, pointOn) {
   order.filter((node) => rank(node) < 2).forEach((node) => place(node, true));
   const later = order.filter((node) => rank(node) > (scene.isDim ? 2 : 1));
   order.filter((node) => scene.isDim && rank(node) === 2).forEach((node) => place(node, false));
-  for (const [whole, left, top, width, height] of regions) {
+  for (const region of regions) {
+    const [whole, left, top, width, height] = region;
+    if (left > sight[2] || left + width < sight[0] || top > sight[3] || top + height < sight[1]) continue;
     const wide = (/** @type {string} */ text) => measureText(context, "bold", text) * grown;
     const lines = folded(whole.replace(/, other sources$/, grown > 2 ? "" : "$&"), wide, width - 12).slice(0, 2);
     const room = Math.min(Math.max(...lines.map(wide)), Math.max(width - 12, 60 * grown));
     const high = lines.length * LINE * grown;
-    const tops = [top + 7, top + 7 + LINE - high, top + 2 - high, top + height + 2];
-    const boxes = tops.map((y) => [left + 8, y, left + 8 + room, y + high]);
-    const box = boxes.find((one) => !space.isTaken(one)) || boxes[1];
+    // the heading of a box that is seen in part stays in sight
+    const x = Math.max(left + 8, Math.min(sight[0] + 8 / scale, left + width - 8 - room));
+    const inside = Math.max(top + 7, Math.min(sight[1] + 4 / scale, top + height - high));
+    const tops = [inside, top + 7 + LINE - high, top + 2 - high];
+    const boxes = tops.map((y) => [x, y, x + room, y + high]);
+    const box = boxes.find((one) => isSeen(one) && !space.isTaken(one)) || boxes[inside > top + 7 ? 0 : 1];
     space.take(box);
-    plan.headings.push({ lines, x: box[0], y: box[1], size, room, box });
+    plan.headings.push({ region, lines, x: box[0], y: box[1], size, room, box });
   }
   const isRoomy = grown < 1.3;
   for (const node of isRoomy ? later : []) for (const { box } of roomsOf(node, false)) wished.take(box);
   placeBundles(plan, {
-    ...{ regions, bounds, grown, size: small },
+    ...{ grown, size: small },
     measure: (text) => measureText(context, "", text) * grown * 0.875,
-    isTaken: (box) => space.isTaken(box) || wished.isTaken(box),
+    isTaken: (box) => !isSeen(box) || space.isTaken(box) || wished.isTaken(box),
     take: (box) => space.take(box),
   });
   if (scene.isDim) writeEdges();

@@ -16,6 +16,7 @@ import { container, drawn } from "./viewport.js";
 
 /** What can be pointed at; null: nothing. @typedef {Node | Edge | Bundle | null} Pointed */
 
+const TWICE = 600; // milliseconds within which a double click is told but once
 const REST = 150; // milliseconds that the pointer rests before anything stands out: a passing one makes no flicker
 
 /**
@@ -67,6 +68,16 @@ export function pillAt({ x, y }) {
 }
 
 /**
+ * The place of an event, in pixels from the corner of the picture.
+ *
+ * @param {MouseEvent} event
+ */
+function placeIn(event) {
+  const { left, top } = container.getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
+}
+
+/**
  * A few words on what is pointed at; nodes have theirs already.
  *
  * @param {Pointed} what
@@ -109,6 +120,7 @@ function resting(settle) {
  */
 export function startPointer({ pick, edgeByNumber, restyle }) {
   const network = required(drawn.network);
+  let opened = -TWICE;
   /** What is at a place, in pixels from the corner of the picture, what is on top first. @param {Point} at */
   const pointedAt = (at) => {
     const place = network.DOMtoCanvas(at);
@@ -129,10 +141,14 @@ export function startPointer({ pick, edgeByNumber, restyle }) {
   };
   /** @param {Point} at */
   const open = (at) => {
+    if (performance.now() - opened < TWICE) return; // both events came
+    opened = performance.now();
     const what = badgeAt(network.DOMtoCanvas(at)) ? null : pointedAt(at);
     if (what && !isBundle(what) && !isEdge(what)) unfold(what);
   };
   network.on("click", ({ pointer }) => choose(pointer.DOM));
+  // the browser knows two clicks from one however slow the page is; of fingers, not every browser tells
+  container.addEventListener("dblclick", (event) => open(placeIn(event)));
   network.on("doubleClick", ({ pointer }) => open(pointer.DOM));
   startVeil(choose, open);
   const hoverOn = resting((what) => {
@@ -142,8 +158,7 @@ export function startPointer({ pick, edgeByNumber, restyle }) {
   });
   container.addEventListener("pointermove", (event) => {
     if (event.buttons || event.pointerType === "touch") return;
-    const { left, top } = container.getBoundingClientRect();
-    const at = { x: event.clientX - left, y: event.clientY - top };
+    const at = placeIn(event);
     const what = pointedAt(at);
     container.style.cursor = what || badgeAt(network.DOMtoCanvas(at)) ? "pointer" : "";
     hoverOn(what);
