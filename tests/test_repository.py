@@ -135,6 +135,7 @@ WHOLES = {
     "visualize/test_picture.py": "the explorer's picture, in a browser",
     "visualize/test_reader.py": "the explorer's reader of the entry, in a browser",
     "visualize/test_search.py": "the explorer's search, in a browser",
+    "visualize/test_tasks.py": "what readers come to the explorer for, in counted steps, in a browser",
     "visualize/test_selection.py": "what the explorer shows, as a set of claims, in a browser",
     "visualize/test_served.py": "pages as a service serves them",
     "visualize/test_table.py": "the explorer's table, in a browser",

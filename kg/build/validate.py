@@ -253,7 +253,7 @@ def _flatten(shapes: rdflib.Graph) -> None:
         if (shape, SH.closed, true) in shapes:
             ignored = shapes.value(shape, SH.ignoredProperties) or BNode()
             shapes.set((shape, SH.ignoredProperties, ignored))
-            Collection(shapes, ignored, [shapes.value(part, SH.path) for part in parts])
+            Collection(shapes, ignored, [path for part in parts for path in shapes.objects(part, SH.path)])
         for part in parts:
             shapes.remove((shape, SH.property, part))
             for kind in targets:

@@ -4,9 +4,9 @@ Matching goes in steps, and the first that finds something decides: IRI or CURIE
 synonyms and the end of a concept's IRI, then names of other things, then names that only another vocabulary has for a
 term to which a concept is mapped. Where a step finds several things, the name is ambiguous, and they are listed. Case,
 accents and hyphens do not matter. What finds nothing is tried again, in the same steps, by its words as
-:mod:`kg.claims.normal` has them, whatever their order, plural and spelling. No mapping is followed further than once.
-An identifier is taken in every spelling of :mod:`kg.rdf.prefix_map`, and as a citation has it (PMID:9443463); the data
-may have it in another one.
+:mod:`kg.claims.normal` has them, whatever their order, plural and spelling, then, in capitals, as an abbreviation. No
+mapping is followed further than once. An identifier is taken in every spelling of :mod:`kg.rdf.prefix_map`, and as a
+citation has it (PMID:9443463); the data may have it in another one.
 """
 
 from __future__ import annotations
@@ -103,6 +103,8 @@ class Names:
             return match
         found = self._known.get(normalise(term), [])
         found = found or [name for form in self._near.alike(term) for name in self._known[form]]
+        if not found and term.upper() == term:
+            found = [name for form in self._near.abbreviated(term)[0] for name in self._known[form]]
         if not found:
             raise self._unknown(term)
         best = [name for name in found if name.rank == min(name.rank for name in found)]
@@ -302,14 +304,19 @@ class Names:
     def _own(self, text: str) -> list[Naming]:
         """The names that a text is, then those that have its words."""
         form = normalise(text)
-        alike = (name for other in self._near.alike(text) if other != form for name in self._known[other])
+        others = (*self._near.alike(text), *self._near.abbreviated(text)[0])
+        alike = (name for other in others if other != form for name in self._known[other])
         return [*_by_rank(self._known.get(form, ())), *_by_rank(alike)]
 
     def _holding(self, text: str) -> list[str]:
         """The forms of names that hold all the words: of concepts first, then the short ones."""
         words, known = set(normalise(text).split()), self._known_best
         holding = {form for form in known if words and words <= set(form.split())} | {*self._near.holding(text)}
-        return sorted(holding, key=lambda form: (not known[form].is_own, len(form), form))
+        abbreviated = {*self._near.abbreviated(text)[1]} - holding
+        likely = (
+            sorted(some, key=lambda form: (not known[form].is_own, len(form), form)) for some in (holding, abbreviated)
+        )
+        return [form for some in likely for form in some]
 
 
 def _short(term: str) -> str:

@@ -25,6 +25,7 @@ _SLUG, _OTHER, _FOREIGN, _UNMAPPED = 3, 10, 20, 30
 _TYPE, _TERM, _RECORD = node("rdf:type"), node("ck:term"), node("ck:TermRecord")
 #: Records whose labels are sentences, not names.
 _SENTENCES = tuple(map(node, ("ck:Association", "ck:NegatedAssociation", "ck:Mapping")))
+_BRAND, _SUBSTANCE = node("ck:brandName"), node("ck:Substance")
 
 
 class Naming(NamedTuple):
@@ -75,7 +76,10 @@ def namings(index: Index, mapped: list[Link]) -> Iterator[Naming]:
     yield from _names_of_others(index, mapped)
     for subject in index.subjects():
         kinds = index.values(subject, _TYPE)
-        if not isinstance(subject, ox.NamedNode) or any(kind in kinds for kind in _SENTENCES):
+        if not isinstance(subject, ox.NamedNode):
+            continue
+        if any(kind in kinds for kind in _SENTENCES):
+            yield from _brands(index, subject)
             continue
         of_concept = is_concept(subject, kinds)
         of_term = [link for term in index.resources(subject, _TERM) for link in terms.get(term.value, ())]
@@ -89,6 +93,14 @@ def namings(index: Index, mapped: list[Link]) -> Iterator[Naming]:
                 yield from (foreign_name(value.value, link) for link in of_term)
         if of_concept and node("skos:Concept") in kinds:
             yield Naming(local_name(subject.value), subject.value, _SLUG, "identifier")
+
+
+def _brands(index: Index, claim: ox.NamedNode) -> Iterator[Naming]:
+    """The brand names under which a claim speaks of a medicine: its subject, else its object."""
+    ends = (*index.resources(claim, node("rdf:subject")), *index.resources(claim, node("rdf:object")))
+    medicines = [end for end in ends if _SUBSTANCE in index.values(end, _TYPE) and isinstance(end, ox.NamedNode)]
+    for brand in index.values(claim, _BRAND) if medicines else ():
+        yield Naming(brand.value, medicines[0].value, 1, "brand name")
 
 
 def _names_of_others(index: Index, mapped: list[Link]) -> Iterator[Naming]:

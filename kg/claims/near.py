@@ -2,27 +2,43 @@
 
 Words are compared as :mod:`kg.claims.normal` has them, too. Wrong letters are counted as optimal string alignment does
 (Damerau 1964): one left out, put in, changed, or two that changed places. Numbers are never corrected, nor is a word of
-four letters: too many others are near.
+three letters; one of four only beside others: too many are near. An abbreviation takes the first letter of each word
+that it stands for, and may take those of the parts of a word (SCLC, EMG, 3,4-DAP).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import islice, product
+from typing import Any
 
+from kg.claims import normal
 from kg.claims.normal import Bag, bag
 
-__all__ = ["NearNames"]
+__all__ = ["RULES", "NearNames"]
 
 #: Words that stand together in what a name is looked for in, and combinations of corrections, at most.
 _WINDOW, _TRIED = 8, 12
-#: Letters that a word must have for one, and for two of them to be wrong.
-_ONE, _TWO = 5, 8
+#: Letters that a word must have for one of them to be wrong, beside other words and alone, and for two.
+_BESIDE, _ONE, _TWO = 4, 5, 8
 #: Up to so many letters, the first one is not taken for wrong.
 _SHORT = 5
 #: Beginnings that turn a word into its opposite: no slip of the hand.
 _OPPOSITES = (("hyper", "hypo"), ("inter", "intra"), ("pre", "pro"), ("endo", "exo"))
+#: What an abbreviation is; what may stand between two of its letters: the rest of a word and small words, or, of one in
+#: capitals, a part of a word with its vowel (electr*o*|my*o*|graphy).
+_SHORTENED = re.compile("[a-z]{3,7}")
+_WORD = "[a-z]* (?:(?:{small}) )*".format(small="|".join(sorted(normal.RULES["stop"])))
+_PART = "[a-z]*[io](?=[a-z]{4})"
+#: The rules for the page, whose search has the same (``templates/js/base/misspelled.js`` and ``abbreviated.js``).
+RULES: dict[str, Any] = {
+    "wrong": [_BESIDE, _ONE, _TWO, _SHORT, _TRIED],
+    "opposites": _OPPOSITES,
+    "shortened": _SHORTENED.pattern,
+    "between": [_WORD, f"(?:{_PART}|{_WORD})"],
+}
 
 
 class NearNames:
@@ -51,7 +67,7 @@ class NearNames:
 
     @cached_property
     def _vocabulary(self) -> tuple[str, ...]:
-        return tuple(sorted({word for form in self._texts for word in form.split() if len(word) >= _ONE}))
+        return tuple(sorted({word for form in self._texts for word in form.split() if len(word) >= _BESIDE}))
 
     def alike(self, text: str) -> list[str]:
         """The forms of names with the same normalised words in any order; an abbreviation is no word."""
@@ -83,13 +99,29 @@ class NearNames:
         A word that nothing is near stays as it is.
         """
         words = text.split()
-        choices = [[word] if word in self._right else self._near(word) or [word] for word in words]
+        least = _ONE if len(words) == 1 else _BESIDE
+        choices = [[word] if word in self._right else self._near(word, least) or [word] for word in words]
         respelled = (" ".join(words) for words in islice(product(*choices), _TRIED))
         return [*(each for each in respelled if each != text), *self._divided(text)]
 
-    def _near(self, word: str) -> list[str]:
-        """The words of names that are nearest to one that is in none."""
-        if len(word) < _ONE or not word.isalpha():
+    def abbreviated(self, term: str) -> tuple[list[str], list[str]]:
+        """The forms of names for which an abbreviation stands, and, of one in capitals, of those that hold them."""
+        words = re.findall(r"[a-z]+|\d+", term.lower())
+        text, is_capital = " ".join(words), term.upper() == term or any(map(str.isdigit, term))
+        letters = [word for word in words if _SHORTENED.fullmatch(word)]
+        if len(letters) != 1 or not all(word.isdigit() for word in words if word != letters[0]):
+            return [], []
+        meant = " ".join(
+            f"{RULES['between'][is_capital].join(word)}[a-z]*" if word in letters else word for word in words
+        )
+        pattern = re.compile(f"(?<![^ ]){meant}(?![^ ])")
+        found = [form for form in self._texts if text not in form and pattern.search(form)]
+        whole = [form for form in found if pattern.fullmatch(form)]
+        return whole, [form for form in found if is_capital and form not in whole]
+
+    def _near(self, word: str, least: int) -> list[str]:
+        """The words of names that are nearest to one of so many letters at least that is in none."""
+        if len(word) < least or not word.isalpha():
             return []
         others = tuple(other for other in self._vocabulary if other != word)
         return [other for other in _nearest(word, others) if not _is_slipless(word, other)]

@@ -74,23 +74,26 @@ def sort_key(statement: Statement) -> tuple[object, ...]:
     )
 
 
+def _graph(statement: ox.Triple | ox.Quad) -> ox.NamedNode | ox.BlankNode | ox.DefaultGraph | None:
+    """The graph of a quad; None for a triple, which has none."""
+    return statement.graph_name if isinstance(statement, ox.Quad) else None
+
+
 def in_order(statements: Iterable[_Any]) -> list[_Any]:
     """Triples or quads in canonical order, as :func:`sort_key` has it, each once: many of them faster than by that key.
 
     Each term is ranked once, and statements are compared by numbers.
     """
     found = set(statements)
-    subjects = {each.subject for each in found}
-    graphs = {each.graph_name for each in found if isinstance(each, ox.Quad)}
     predicates = {each.predicate for each in found}
-    terms = sorted({*subjects, *graphs, *(each.object for each in found)}, key=_term_key)
-    place: dict[object, int] = {term: number for number, term in enumerate(terms)}
+    used: set[object] = {end for each in found for end in (each.subject, each.object, _graph(each))}
+    terms = sorted(used - {None}, key=_term_key)
+    place: dict[object, int] = {None: 0} | {term: number for number, term in enumerate(terms)}
     kinds = sorted(predicates, key=lambda one: (_RANK.get(one.value, len(_RANK)), one.value))
     rank = {predicate: number for number, predicate in enumerate(kinds)}
 
     def key(each: _Any) -> tuple[int, ...]:
-        graph = place[each.graph_name] if isinstance(each, ox.Quad) else 0
-        return graph, place[each.subject], rank[each.predicate], place[each.object]
+        return place[_graph(each)], place[each.subject], rank[each.predicate], place[each.object]
 
     return sorted(found, key=key)
 

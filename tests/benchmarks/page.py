@@ -52,7 +52,10 @@ KEYSTROKES = """async (queries) => {
     }
     return times;
 }"""
-QUERIES = ("lambert", "du phater", "ka", "terrem 4711", "http://example.org/made-up/T04711", "os in", "e", "zzz")
+QUERIES = (
+    *("lambert", "du phater", "ka", "terrem 4711", "http://example.org/made-up/T04711", "os in", "e", "zzz"),
+    *("terem", "pather dufosla", "plasmaferesis", "EMG", "3,4-DAP", "dpt"),  # misspelled, shortened
+)
 
 
 def measure_page(folder: Path) -> Iterator[Line]:

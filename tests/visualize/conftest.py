@@ -30,14 +30,16 @@ const EXPORTS = {
   "base/data": ["claims", "drawing", "edges", "layers", "nodes"],
   "base/strokes": ["strokeOf"],
   "picture/draw": ["badgeOf", "colors"],
-  "picture/graph": ["badgeAt", "edgeNumbers", "nodeAt", "pointOn"],
+  "picture/bundles": ["bundleWords", "wayOf"],
+  "picture/graph": ["edgeNumbers", "pointOn"],
+  "picture/pointer": ["badgeAt", "nodeAt", "pillAt"],
   "picture/paint": ["paint"],
   "picture/scene": ["placeOfNode", "scene"],
   "save/takeaway": ["inColors"],
   "state/compared": ["allRows", "kindsOf"],
   "state/state": ["initial", "select", "state", "update"],
   "state/visible": ["visible"],
-  "picture/viewport": ["container", "sceneBounds"],
+  "picture/viewport": ["container", "sceneBounds", "shownRegions"],
 };
 const peek = (name, get) => Object.defineProperty(window, name, { get, configurable: true });
 for (const [module, names] of Object.entries(EXPORTS)) {
@@ -117,14 +119,20 @@ def visits(browser: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
         height: int = 800,
         scheme: str = "light",
         ready: str = "#card h2",
+        touch: bool = False,
     ) -> Page:
-        """Open at a fragment of the address ("#concept:lems"), in a window of so many pixels; wait for a selector."""
+        """Open at a fragment of the address ("#concept:lems"), in a window of so many pixels; wait for a selector.
+
+        With ``touch``, it is a touch screen.
+        """
         path = folder / f"page-{len(contexts)}.html"
         path.write_text(html, encoding="utf-8")
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",
             offline=True,
+            has_touch=touch,
+            is_mobile=touch,
         )
         contexts.append(context)
         context.add_init_script(PEEK)

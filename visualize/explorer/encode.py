@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from kg.claims import normal
+from kg.claims import near, normal
 from kg.entry import rules
 from kg.rdf.namespaces import PREFIXES, shrink
 from visualize.explorer.model import Edge, Gap, Link, Node, PageModel, Span, Statement, Text
@@ -92,7 +92,7 @@ class _Encoder:
         content["spans"] = _table(_fields(span) | {"sentence": self._sentence(span)} for span in self.spans)
         content["sentences"] = list(self.sentences)
         content["prefixes"] = self._prefixes()
-        content["normal"] = normal.RULES
+        content["normal"] = normal.RULES | near.RULES
         content |= {"reading": rules.RULES} if model.entries else {}
         return content
 

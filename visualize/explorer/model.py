@@ -192,7 +192,7 @@ class Predicate:
 class Layer:
     """A named graph with its source, licence (an address) and date or version; ``kind`` in words ("entry").
 
-    ``about`` is the id of the concept that the entry of a layer is about.
+    ``about`` is the id of the concept that the condition of a layer is about.
     """
 
     id: str

@@ -23,16 +23,16 @@ def layers(index: Index, claims: Iterable[Claim]) -> Iterator[Layer]:
     """The layers of claims: of the condition of most claims first; of each, the entry's, then by number and name."""
     # A layer that is a blank node has no name to switch it by.
     counts = Counter(claim.layer for claim in claims if isinstance(claim.layer, ox.NamedNode))
-    about = {layer: index.value(layer, node("schema:about")) for layer in counts}
-    of_condition = Counter[object]()
+    about = _conditions(index)
+    of_condition = Counter[str]()
     for layer, count in counts.items():
-        of_condition[about[layer]] += count
+        of_condition[about.get(layer, "")] += count
     found = []
     for layer, count in counts.items():
         kind, source = index.value(layer, node("ck:layerKind")), index.value(layer, node("dcterms:source"))
         found.append(
             (
-                (-of_condition[about[layer]], str(about[layer]), kind != node("ck:entryLayer"), -count),
+                (-of_condition[about.get(layer, "")], about.get(layer, ""), kind != node("ck:entryLayer"), -count),
                 Layer(
                     id=shrink(layer.value),
                     label=index.label(layer),
@@ -41,11 +41,21 @@ def layers(index: Index, claims: Iterable[Claim]) -> Iterator[Layer]:
                     source=_address(index, source) if source else "",
                     license=index.text(layer, node("dcterms:license")),
                     date=index.text(layer, node("dcterms:date")) or index.text(layer, node("owl:versionInfo")),
-                    about=_about(index, layer) if kind == node("ck:entryLayer") else "",
+                    about=(_about(index, layer) if kind == node("ck:entryLayer") else "") or about.get(layer, ""),
                 ),
             )
         )
     yield from (layer for _, layer in sorted(found, key=lambda item: (item[0], item[1].id)))
+
+
+def _conditions(index: Index) -> dict[ox.NamedNode, str]:
+    """The id of the concept of its condition, for each layer."""
+    return {
+        layer: shrink(each.concept.value)
+        for each in conditions_of(index)
+        if isinstance(each.concept, ox.NamedNode)
+        for layer in each.layers
+    }
 
 
 def _about(index: Index, layer: ox.NamedNode) -> str:

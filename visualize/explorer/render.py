@@ -11,10 +11,12 @@ import json
 import re
 import zlib
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
+from visualize.explorer.bundles import Bundle, bundles
 from visualize.explorer.encode import encode
 from visualize.explorer.model import PageModel
 from visualize.explorer.palette import SHAPES
@@ -35,13 +37,13 @@ _OPTIONS: dict[str, Any] = {
     "layout": {"improvedLayout": False, "randomSeed": 1},
     "physics": {"enabled": False},
     "interaction": {
-        "hover": True,
+        "hover": False,
         "hoverConnectedEdges": False,
         "selectConnectedEdges": False,
         "keyboard": False,
         "tooltipDelay": 100_000_000,
     },
-    "nodes": {"chosen": False, "shape": "custom"},
+    "nodes": {"chosen": False, "shape": "custom", "size": 15},
     "edges": {
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.55}},
         "arrowStrikethrough": False,
@@ -70,6 +72,7 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
     from pyvis.network import Network
 
     positions = place(model)
+    boxes = regions(model, positions)
     network = Network(directed=True, height="100%", cdn_resources="in_line")
     network.set_template_dir(str(_TEMPLATES), "page.html")
     network.templateEnv.autoescape = True
@@ -99,9 +102,27 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
         script=script,
         library=library,
         linked_data=model.linked_data,
-        page=encode(model) | {"version": model.version, "shapes": SHAPES, "regions": regions(model, positions)},
+        page=encode(model)
+        | {
+            "version": model.version,
+            "shapes": SHAPES,
+            "regions": boxes,
+            "bundles": _numbered(bundles(model, positions, boxes), model),
+        },
     )
     return str(network.generate_html())
+
+
+def _numbered(found: list[Bundle], model: PageModel) -> list[list[Any]]:
+    """Bundles as they travel: the number of the box, the way, the place of the words, and the arrows.
+
+    An arrow is the difference of its number to that of the one before, which packs best.
+    """
+    numbers = {edge.id: number for number, edge in enumerate(model.edges)}
+    return [
+        [one.region, one.path, one.label, [b - a for a, b in pairwise([0, *(numbers[name] for name in one.edges)])]]
+        for one in found
+    ]
 
 
 def _omit_defaults(network: Network) -> None:

@@ -48,13 +48,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view: whom it is for, what a reader must know first, and its parts."""
+    """A view: whom it is for, what a reader must know first, its parts, and in what words readers look for it."""
 
     id: str
     title: str
     audience: str
     lead: str
     parts: tuple[Part, ...]
+    asked: tuple[str, ...] = ()
 
 
 _DISAGREEMENTS = Part(
@@ -76,6 +77,7 @@ VIEWS = (
         "says so: what the list held is unknown, and what others say opens below it, marked as theirs. It cannot take "
         "the place of a health professional.",
         (Part("plain", "", "", "plain-language", ("section", "record")),),
+        ("In plain words", "When to call a doctor"),
     ),
     View(
         "clinician",
@@ -95,6 +97,7 @@ VIEWS = (
                 ("gap", "record"),
             ),
         ),
+        ("Symptoms, diagnosis and outlook",),
     ),
     View(
         "tumor",
@@ -111,6 +114,7 @@ VIEWS = (
                 ("tumor_kind", "record"),
             ),
         ),
+        ("Screening for cancer",),
     ),
     View(
         "cause",
@@ -118,6 +122,7 @@ VIEWS = (
         "patients and clinicians",
         "How the condition comes about, step by step. Each step is a claim of its own, with its evidence.",
         (Part("steps", "", "", "cause-steps", ("chain", "step", "process", "record")),),
+        ("Why it happens", "What causes it", "Mechanism, pathophysiology"),
     ),
     View(
         "treatment",
@@ -126,6 +131,7 @@ VIEWS = (
         "By what they take away, bring in or aim at, and by class of medicine. That a source names a treatment is no "
         "advice to use it. Read approval with the date.",
         (Part("targets", "", "", "treatments-by-target", ("target", "how", "treatment", "record")),),
+        ("What helps", "Medicines, drugs and therapies"),
     ),
     View(
         "ontologist",
@@ -151,6 +157,7 @@ VIEWS = (
                 ("iri", "associations"),
             ),
         ),
+        ("Mappings and identifiers", "Vocabularies"),
     ),
 )
 
@@ -215,6 +222,7 @@ def views_data(views: Sequence[View], ids: Sequence[str]) -> list[dict[str, Any]
             "title": view.title,
             "audience": view.audience,
             "lead": view.lead,
+            "asked": view.asked,
             "parts": [
                 {
                     "id": part.id,

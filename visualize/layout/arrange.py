@@ -2,8 +2,7 @@
 
 The condition stands in the middle of what the entry states; the mechanism runs from left to right along the top. Which
 node takes which place is found by annealing with a fixed seed: short edges, few crossings, no edge through another
-node's label, causes left of their effects. What only other sources mention stands around it
-(:mod:`visualize.layout.surroundings`). It runs for a minute or two, and only when the committed positions are made.
+node's label, causes left of their effects. It runs for a minute or two, and only when the committed positions are made.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from collections.abc import Iterable
 from visualize.explorer.model import Edge, PageModel
 from visualize.layout.anneal import Arrangement, anneal
 from visualize.layout.labels import LINE, RADIUS, Position, box
-from visualize.layout.surroundings import surroundings
 from visualize.layout.themes import entry_alone, themes
 
 __all__ = ["arrange"]
@@ -36,13 +34,8 @@ _COLUMNS = 9
 
 
 def arrange(model: PageModel) -> dict[str, Position]:
-    """Positions of all nodes of a condition's graph, in pixels at zoom 1, the condition at (0, 0)."""
-    inside = _inside(entry_alone(model))
-    return inside | surroundings(model, inside)
-
-
-def _inside(model: PageModel) -> dict[str, Position]:
-    """Positions of what the entry mentions."""
+    """Positions of what the entry of a condition speaks of, in pixels at zoom 1, the condition at (0, 0)."""
+    model = entry_alone(model)
     groups: dict[str, list[str]] = defaultdict(list)
     theme_of = themes(model)
     for node in model.nodes:

@@ -1,22 +1,23 @@
-"""Where nodes stand: committed positions for the shipped graph, computed ones for what has none.
+"""Where nodes stand: committed positions for what the entry on LEMS speaks of, computed ones for all else.
 
-``python -m visualize.layout`` computes the positions of the shipped graph anew and writes them: LEMS with a box for
-each theme in the middle, its neighbours beside it. They are committed because the page must be the same, byte for byte,
-on every machine, and floating-point libraries differ; and because computing them takes long.
+``python -m visualize.layout`` computes the committed positions anew and writes them. They are committed because the
+page must be the same, byte for byte, on every machine, and floating-point libraries differ. Every other condition, and
+what other sources add, is placed in whole pixels (:mod:`visualize.layout.surroundings`); only graphs without themes
+are spread by springs.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.files import read_text
 from visualize.explorer.model import PageModel
 from visualize.layout.labels import Box, Position, box
-from visualize.layout.themes import THEMES, outsiders, themes
+from visualize.layout.surroundings import around_condition, surroundings
+from visualize.layout.themes import groups, outsiders, themes
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,79 +25,62 @@ if TYPE_CHECKING:
     Points = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
     Numbers = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
-__all__ = ["NEIGHBOURS", "POSITIONS", "REGIONS", "Region", "framed", "place", "read_positions", "regions", "spread"]
+__all__ = ["POSITIONS", "Region", "place", "read_positions", "regions", "spread"]
 
 #: Heading, left, top, width, height.
 Region = tuple[str, int, int, int, int]
 
-_FOLDER = Path(__file__).resolve().parents[1] / "positions"
-#: The committed positions, node id to [x, y]: of LEMS, and of what its neighbours alone speak of.
-POSITIONS, NEIGHBOURS = _FOLDER / "lems.json", _FOLDER / "neighbours.json"
-#: The committed rectangles of the themes of LEMS.
-REGIONS = _FOLDER / "regions.json"
+#: The committed positions: node id to [x, y].
+POSITIONS = Path(__file__).resolve().parents[1] / "positions" / "lems.json"
 
-_PADDING, _HEADING = 8, 26  # pixels around a theme's nodes, and for its heading
+_PADDING, _HEADING, _OUTER_HEADING = 8, 26, 60  # pixels around the nodes of a box, and for its heading
 _ROUNDS, _SEED = 80, 7  # of the spring layout
 _IDEAL = 170.0  # pixels between two linked nodes
 _WIDE = 1.5  # times as wide as high, as windows are
-_MIDDLE = (0, 0)  # where the node stands on which the committed picture opens
 
 
-@cache
-def read_positions() -> Mapping[str, Position]:
+def read_positions() -> dict[str, Position]:
     """The committed positions."""
-    found: dict[str, Position] = {}
-    for path in (POSITIONS, NEIGHBOURS):
-        found |= {name: (x, y) for name, (x, y) in json.loads(read_text(path)).items()}
-    return found
+    return {name: (x, y) for name, (x, y) in json.loads(read_text(POSITIONS)).items()}
 
 
 def place(model: PageModel) -> dict[str, Position]:
     """A position for every node that the page draws when it opens: all, or none of a large graph.
 
-    It is the committed one, else one computed so that labels do not collide. The committed picture is one of LEMS: a
-    page that opens on another condition gets a picture of its own.
+    In a graph with themes it is in the box of its theme, in any other one computed so that labels do not collide.
     """
     if model.large:
         return {}
     known = read_positions()
-    is_other = model.focus in known and known[model.focus] != _MIDDLE
-    fixed = {} if is_other else {node.id: known[node.id] for node in model.nodes if node.id in known}
-    return fixed if len(fixed) == len(model.nodes) else spread(model, fixed)
+    if not themes(model):
+        return spread(model, {node.id: known[node.id] for node in model.nodes if node.id in known})
+    beyond = outsiders(model)
+    inner = [node.id for node in model.nodes if node.id not in beyond]
+    fixed = {name: known[name] for name in inner if name in known}
+    inside = fixed if len(fixed) == len(inner) else around_condition(model)
+    return inside | surroundings(model, inside)
 
 
 def regions(model: PageModel, positions: Mapping[str, Position]) -> list[Region]:
-    """The rectangles of the themes, if the picture is the committed one; the page shows those that are not empty."""
-    known = read_positions()
-    if not positions or known.get(model.focus or "") != _MIDDLE:
+    """The rectangles of the boxes of the picture, if it is arranged by themes: none may overlap another."""
+    if not positions:
         return []
-    if any(known.get(name) != where for name, where in positions.items()):
-        return []  # what has no committed place may stand where a box says something else
-    return [(heading, *numbers) for heading, *numbers in json.loads(read_text(REGIONS))]
-
-
-def framed(model: PageModel, positions: Mapping[str, Position]) -> list[Region]:
-    """A rectangle around the nodes of each theme; none where two of them overlap."""
-    theme_of, beyond = themes(model), outsiders(model)
-    found: list[Region] = []
-    for theme, is_beyond in ((theme, is_beyond) for is_beyond in (False, True) for theme in THEMES):
-        boxes = [
-            box(positions[node.id], node.lines)
-            for node in model.nodes
-            if theme_of.get(node.id) == theme.id and (node.id in beyond) == is_beyond
-        ]
-        if boxes:
-            left, top = min(item.left for item in boxes), min(item.top for item in boxes)
-            right, bottom = max(item.right for item in boxes), max(item.bottom for item in boxes)
-            found.append(
-                (
-                    f"{theme.heading}, other sources" if is_beyond else theme.heading,
-                    left - _PADDING,
-                    top - _HEADING,
-                    right - left + 2 * _PADDING,
-                    bottom - top + _HEADING + _PADDING // 2,
-                )
+    lines = {node.id: node.lines for node in model.nodes}
+    found = []
+    for group in groups(model):
+        boxes = [box(positions[name], lines[name]) for name in group.nodes]
+        left, top = min(item.left for item in boxes), min(item.top for item in boxes)
+        right, bottom = max(item.right for item in boxes), max(item.bottom for item in boxes)
+        heading = _OUTER_HEADING if group.beyond else _HEADING
+        found.append(
+            (
+                group.heading,
+                left - _PADDING,
+                top - heading,
+                right - left + 2 * _PADDING,
+                bottom - top + heading + _PADDING // 2,
             )
+        )
     areas = [Box(left, top, left + width, top + height) for _, left, top, width, height in found]
     clash = any(one.overlaps(other) for number, one in enumerate(areas) for other in areas[:number])
     return [] if clash else found

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from visualize.explorer.model import Edge, PageModel, Text
+from visualize.explorer.model import Edge, PageModel, Statement, Text
 
-__all__ = ["THEMES", "Theme", "entry_alone", "outsiders", "themes"]
+__all__ = ["THEMES", "Group", "Theme", "entry_alone", "groups", "outsiders", "themes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,19 @@ class Theme:
     id: str
     heading: str
     predicates: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The nodes of a box of the picture: a theme's, from the entry or from other sources, or another condition's.
+
+    ``name`` is the id of the theme, or of the condition.
+    """
+
+    name: str
+    heading: str
+    nodes: tuple[str, ...]
+    beyond: bool
 
 
 THEMES = (
@@ -76,17 +89,68 @@ def outsiders(model: PageModel) -> set[str]:
     entry = _entry(model)
     if not entry:
         return set()
-    stated: set[str | Text] = {node.id for node in model.nodes if node.gap}
+    stated: set[str | Text] = {node.id for node in model.nodes if node.gap and node.gap.layer in {"", *entry}}
     for statement in model.statements:
         if statement.layer in entry:
-            stated |= {statement.subject, statement.object, *(one.value for one in statement.qualifiers)}
-    return {node.id for node in model.nodes if node.id not in stated}
+            stated |= _told(statement)
+    return {node.id for node in model.nodes if node.id not in stated and node.id != model.focus}
+
+
+def groups(model: PageModel) -> list[Group]:
+    """The boxes of the picture: themes of the entry, themes of other sources, then other conditions by their names.
+
+    In each box, like things stand together: by class, then by name. Empty when no theme fits the graph.
+    """
+    theme_of, beyond, elsewhere = themes(model), outsiders(model), _elsewhere(model)
+    order = {kind.id: number for number, kind in enumerate(model.classes)}
+    labels = {node.id: node.label for node in model.nodes}
+    members: dict[tuple[str, bool], list[str]] = defaultdict(list)
+    for node in sorted(model.nodes, key=lambda node: (order.get(node.kind, 0), node.label.casefold(), node.id)):
+        if node.id in theme_of:
+            away = node.id in beyond
+            members[elsewhere.get(node.id, theme_of[node.id]) if away else theme_of[node.id], away].append(node.id)
+    found = []
+    for away in (False, True):
+        for theme in THEMES:
+            heading = f"{theme.heading}, other sources" if away else theme.heading
+            found.append(Group(theme.id, heading, tuple(members.pop((theme.id, away), ())), away))
+    for name in sorted((name for name, _ in members), key=lambda name: (labels[name].casefold(), name)):
+        first = [name] if name in members[name, True] else []
+        others = [other for other in members[name, True] if other != name]
+        found.append(Group(name, labels[name][:1].upper() + labels[name][1:], (*first, *others), beyond=True))
+    return [group for group in found if group.nodes]
+
+
+def _told(statement: Statement) -> set[str | Text]:
+    """What a claim speaks of."""
+    return {statement.subject, statement.object, *(one.value for one in statement.qualifiers)}
+
+
+def _elsewhere(model: PageModel) -> dict[str, str]:
+    """The other condition of each node of which only layers of other conditions speak; that of the most claims."""
+    known = {node.id for node in model.nodes}
+    about = {layer.id: layer.about for layer in model.layers if layer.about in known}
+    if not model.focus or set(about.values()) <= {model.focus}:
+        return {}
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for statement in model.statements:
+        for name in _told(statement):
+            if isinstance(name, str):
+                votes[name][about.get(statement.layer, model.focus)] += 1
+    for node in model.nodes:
+        if node.gap:
+            votes[node.id][about.get(node.gap.layer, model.focus)] += 1
+    return {
+        name: min(counts, key=lambda one: (-counts[one], one))
+        for name, counts in votes.items()
+        if model.focus not in counts
+    }
 
 
 def _entry(model: PageModel) -> set[str]:
-    """The layer of the entry on the focus; where none is on it, of each entry."""
-    entries = [layer for layer in model.layers if layer.kind == "ck:entryLayer"]
-    return {layer.id for layer in entries if layer.about == model.focus} or {layer.id for layer in entries}
+    """The entries of the condition in the middle; of a graph that does not tell, all."""
+    found = [layer for layer in model.layers if layer.kind == "ck:entryLayer"]
+    return {layer.id for layer in found if layer.about == model.focus} or {layer.id for layer in found}
 
 
 def entry_alone(model: PageModel) -> PageModel:

@@ -105,6 +105,30 @@ def test_order_number_and_spelling_of_words_do_not_matter(names: Names, term: st
     assert names.find_concept(term) == found.iri
 
 
+SHORTENED = """
+:amifa a ck:Substance ; rdfs:label "amifampridine" ; oboInOwl:hasExactSynonym "3,4-diaminopyridine" .
+:emg rdfs:label "electromyography" .
+:c a ck:Association ; rdf:subject :lems ; rdf:object :amifa ; ck:brandName "Firdapse" .
+"""
+
+
+@pytest.mark.parametrize(
+    ("term", "expected", "note"),
+    [
+        ("Firdapse", "http://e/amifa", ""),
+        ("3,4-DAP", "http://e/amifa", "'3,4-diaminopyridine'"),
+        ("EMG", "http://e/emg", "label 'electromyography'"),
+    ],
+)
+def test_brands_and_abbreviations_are_names(term: str, expected: str, note: str) -> None:
+    names = Names(index_of(SHORTENED))
+    assert names.find(term).iri == expected
+    assert names.find(term).note.endswith(note)
+    assert [match.iri for match in names.search(term)] == [expected]
+    with pytest.raises(UnknownNameError):
+        names.find("emg")  # no abbreviation, unless in capitals
+
+
 NORMAL = """
 :a rdfs:label "factor II deficiency" ; skos:altLabel "beta thalassaemia" .
 :b rdfs:label "factor 3 deficiency" ; oboInOwl:hasRelatedSynonym "deficiency of factor II" .

@@ -38,6 +38,7 @@ def test_names_that_hold_the_words_and_those_within_a_text() -> None:
         ("musscle waekness", "muscle weakness"),
         ("vitamine b12", "vitamin b12"),
         ("tumr", None),  # of four letters
+        ("muscle weakness tumr", "muscle weakness tumor"),  # beside others
         ("humor", None),  # the first letter of a short word
         ("hypertension", None),  # the opposite
         ("vitamin b13", None),  # another number
@@ -46,6 +47,25 @@ def test_names_that_hold_the_words_and_those_within_a_text() -> None:
 )
 def test_slips_are_corrected_and_nothing_else(text: str, expected: str | None) -> None:
     assert NEAR.corrected(text)[:1] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "holding"),
+    [
+        ("SCLC", ["small cell lung cancer"], []),
+        ("sclc", ["small cell lung cancer"], []),
+        ("EMG", ["electromyography"], ["single fiber electromyography"]),
+        ("emg", [], []),
+        ("3,4-DAP", ["3 4 diaminopyridine"], []),
+        ("4-DAP", [], ["3 4 diaminopyridine"]),
+        ("ctc", ["computed tomography of the chest"], []),  # small words have no letter
+        *((text, [], []) for text in ("3,5-DAP", "LENS", "scl cancer", "lens", "ab", "", "3 4")),
+    ],
+)
+def test_abbreviations_stand_for_words_and_parts_of_words(text: str, whole: list[str], holding: list[str]) -> None:
+    texts = ("small cell lung cancer", "electromyography", "single fiber electromyography", "3 4 diaminopyridine")
+    names = (*texts, "computed tomography of the chest", "lambert eaton syndrome")
+    assert NearNames({name: name for name in names}, names).abbreviated(text) == (whole, holding)
 
 
 @given(st.text(max_size=80))

@@ -1,23 +1,20 @@
-"""Positions: committed for the shipped graph, no label on another, the chain of causes in order."""
+"""Positions: committed for what the entry speaks of, no label on another, the chain of causes in order."""
 
 from __future__ import annotations
 
 import itertools
 import json
-from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
 
-from kg.build.dataset import build_dataset
-from tests.kg.build.sources import lems
 from visualize import page_model
 from visualize.explorer.model import Node, PageModel
 from visualize.layout.labels import box
-from visualize.layout.place import NEIGHBOURS, POSITIONS, REGIONS, framed, place, read_positions, regions
+from visualize.layout.place import POSITIONS, place, read_positions, regions
 from visualize.layout.themes import entry_alone
 
-AGAIN = "run: make positions"
+AGAIN = "run: python -m visualize.layout"
 
 
 def _collisions(nodes: tuple[Node, ...], positions: dict[str, tuple[int, int]]) -> list[tuple[str, str]]:
@@ -25,19 +22,22 @@ def _collisions(nodes: tuple[Node, ...], positions: dict[str, tuple[int, int]]) 
     return [(a, b) for (a, one), (b, two) in itertools.combinations(boxes, 2) if one.overlaps(two)]
 
 
-def test_every_node_of_the_shipped_graph_has_a_committed_position(model: PageModel) -> None:
-    assert set(read_positions()) == {node.id for node in model.nodes}, AGAIN
+def test_every_node_of_the_entry_has_a_committed_position(model: PageModel) -> None:
+    assert set(read_positions()) == {node.id for node in entry_alone(model).nodes}, AGAIN
+    assert place(model).items() >= read_positions().items()
 
 
 def test_committed_positions_are_whole_numbers_in_canonical_form() -> None:
-    for path in (POSITIONS, NEIGHBOURS):
-        content = json.loads(path.read_text(encoding="utf-8"))
-        assert list(content) == sorted(content)
-        assert all(type(number) is int for place in content.values() for number in place)
+    text = POSITIONS.read_text(encoding="utf-8")
+    content = json.loads(text)
+    assert list(content) == sorted(content)
+    assert all(type(number) is int for place in content.values() for number in place)
 
 
 def test_no_two_labels_collide_on_the_shipped_graph(model: PageModel) -> None:
-    assert _collisions(model.nodes, read_positions()) == [], AGAIN
+    positions = place(model)
+    assert set(positions) == {node.id for node in model.nodes}
+    assert _collisions(model.nodes, positions) == [], AGAIN
 
 
 def test_no_edge_runs_through_the_shape_of_another_node(model: PageModel) -> None:
@@ -58,39 +58,15 @@ def test_no_edge_runs_through_the_shape_of_another_node(model: PageModel) -> Non
 
 
 def test_themes_have_regions_of_their_own(model: PageModel) -> None:
-    headings = [heading for heading, *_ in regions(model, read_positions())]
+    headings = [heading for heading, *_ in regions(model, place(model))]
     assert headings[:4] == ["How it comes about", "Symptoms", "Tests, referral and contact", "Treatment"]
     assert {"Symptoms, other sources", "Treatment, other sources", "Antibodies and genes, other sources"} < set(
         headings
     )
 
 
-def test_committed_regions_are_those_of_lems() -> None:
-    alone = page_model(build_dataset([lems()]).quads)
-    assert [list(region) for region in framed(alone, read_positions())] == json.loads(REGIONS.read_text("utf-8")), AGAIN
-    assert {node.id for node in alone.nodes} == {*json.loads(POSITIONS.read_text("utf-8"))}, AGAIN
-
-
-def test_neighbours_stand_aside(model: PageModel) -> None:
-    positions, aside = read_positions(), {*json.loads(NEIGHBOURS.read_text("utf-8"))}
-    boxes = {node.id: box(positions[node.id], node.lines) for node in model.nodes}
-    end = max(one.right for name, one in boxes.items() if name not in aside)
-    assert all(one.left > end for name, one in boxes.items() if name in aside)
-
-
-def test_a_page_on_another_condition_has_a_picture_of_its_own(model: PageModel) -> None:
-    names = {"concept:vitiligo", "concept:botulism"}
-    few = replace(
-        model, focus="concept:vitiligo", nodes=tuple(node for node in model.nodes if node.id in names), edges=()
-    )
-    found = place(few)
-    assert set(found) == names
-    assert any(found[name] != read_positions()[name] for name in names)
-    assert regions(few, found) == []
-
-
 def test_causes_stand_left_of_their_effects(model: PageModel) -> None:
-    positions = read_positions()
+    positions = place(model)
     chain = [
         "concept:immune-attack-on-healthy-tissue",
         "concept:antibody-attack-on-nerve-cells",

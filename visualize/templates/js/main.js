@@ -5,6 +5,7 @@ import { startAddress } from "./state/address.js";
 import { focusCard, startCard } from "./panels/card.js";
 import { startClasses } from "./panels/classes.js";
 import { startDrawer } from "./panels/drawer.js";
+import { openHelp, startHelp } from "./panels/help.js";
 import { startFilters } from "./panels/filters.js";
 import { startGraph } from "./picture/graph.js";
 import { pickEnd, startPathway } from "./picture/pathway.js";
@@ -38,14 +39,18 @@ startKeyboard();
 startCard();
 startDrawer();
 startFilters();
+startHelp();
 startSearch();
 startPrint();
 startReader();
 startTakeaway();
 document.addEventListener("keydown", (event) => {
-  if (event.key === "/" && !/^(input|textarea|select)$/i.test(targetOf(event).tagName)) {
+  const isTyped = /^(input|textarea|select)$/i.test(targetOf(event).tagName);
+  if (event.key === "/" && !isTyped) {
     event.preventDefault();
     byId("search").focus();
+  } else if (event.key === "?" && !isTyped) {
+    openHelp();
   } else if (event.key === "Escape" && state.selection && !event.defaultPrevented) {
     select(null);
   }

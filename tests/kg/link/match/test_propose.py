@@ -12,9 +12,10 @@ VOCABULARY = b"[Term]\nid: X:1\nname: dry mouth\n\n[Term]\nid: X:2\nname: cough\
 
 
 def _file(path: Path, *labels: str) -> Path:
+    names = {label.replace(" ", "-"): label for label in labels}
     stubs = (
-        f'<http://e/concept/{label.replace(" ", "-")}> a ck:SignOrSymptom ; rdfs:label "{label}"@en ; ck:status ck:proposed .'
-        for label in labels
+        f'<http://e/concept/{name}> a ck:SignOrSymptom ; rdfs:label "{label}"@en ; ck:status ck:proposed .'
+        for name, label in names.items()
     )
     path.write_text(HEAD + "\n".join(stubs), encoding="utf-8")
     return path

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page
 from rapidfuzz.distance import OSA
 
-from kg.claims.near import NearNames
+from kg.claims.near import RULES, NearNames
 
 WORDS = (
     "hypertension",
@@ -47,11 +47,11 @@ def _misspelled() -> list[str]:
 
 def test_words_are_corrected_as_in_python(module: Callable[[str], Page]) -> None:
     page = module("base/misspelled")
-    texts = [*WORDS, *_misspelled(), "xyzzyx", "type 2", "canc"]
+    texts = [*WORDS, *_misspelled(), "xyzzyx", "type 2", "canc", "muscle nerv", "nrve cancer", "hyper tension"]
     near = NearNames({word: word for word in WORDS}, WORDS)
     expected = [[each for each in near.corrected(text) if each != text] for text in texts]
-    ask = "([words, texts]) => texts.map((text) => m.corrected(text.split(' '), new Set(words)))"
-    found = page.evaluate(ask, [list(WORDS), texts])
+    ask = "([words, texts, rules]) => texts.map((text) => m.corrector(words, words, rules)(text.split(' ')))"
+    found = page.evaluate(ask, [list(WORDS), texts, RULES])
     assert [sorted(each) for each in found] == [sorted(set(each)) for each in expected]
     assert sum(map(bool, found)) > 60
 

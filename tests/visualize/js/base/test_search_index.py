@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
+from kg.claims import near, normal
 from kg.claims.names import normalise
-from kg.claims.normal import RULES
 
 CASES = json.loads((Path(__file__).parents[3] / "data" / "names.json").read_text(encoding="utf-8"))
 Find = Callable[..., list[dict[str, Any]]]
@@ -192,6 +192,8 @@ NAMED = [
     {"id": "e:weak", "label": "muscle weakness", "names": ["asthenia"]},
     {"id": "e:factor", "label": "factor II deficiency", "names": ["β-globin"]},
     {"id": "e:tumor", "label": "tumor"},
+    {"id": "e:emg", "label": "electromyography"},
+    {"id": "e:ap", "label": "4-aminopyridine"},
     {"id": "e:tumors", "label": "benign tumor"},
 ]
 
@@ -210,6 +212,10 @@ NAMED = [
         ("factor 3", []),
         ("weak muscles", ["e:other"]),
         ("SCLC", ["e:lung"]),  # initials
+        ("sclc", ["e:lung"]),
+        ("EMG", ["e:emg"]),  # parts of a word
+        ("4-AP", ["e:ap"]),
+        ("3-AP", []),
         ("weaknes", ["e:weak", "e:other"]),
         ("anemai", ["e:anemia"]),  # two letters changed places
         ("small cell lung cancr", ["e:lung"]),
@@ -222,9 +228,9 @@ def test_labels_and_names_are_found_by_their_normalised_words(
 ) -> None:
     asked = (
         "([documents, rules, query]) => import('http://js.test/base/normal.js').then(({ normaliser }) =>"
-        " m.index(documents, normaliser(rules)).find(query).flatMap(({ hits }) => hits.map(({ id }) => id)))"
+        " m.index(documents, normaliser(rules), rules).find(query).flatMap(({ hits }) => hits.map(({ id }) => id)))"
     )
-    assert module_page.evaluate(asked, [NAMED, RULES, query]) == expected
+    assert module_page.evaluate(asked, [NAMED, normal.RULES | near.RULES, query]) == expected
 
 
 @pytest.fixture

@@ -1,15 +1,15 @@
-// Texts by their normalised words, and by the initials of these.
+// Texts by their normalised words.
 
 import { ensure } from "./group.js";
 
 /** @import { Document } from "./types.js" */
 
-const FEWEST_INITIALS = 3;
-const OFTEN = 1000; // so many places of a word are looked at
+/** So many places of a text, and so many documents, are looked at: short labels first. */
+export const OFTEN = 1000;
 
 /**
  * Texts by their normalised words: `equal` tells of those with the same words in any order, `holding` of those that
- * hold all the words, of which the last one may be cut short, `abbreviated` of those that an abbreviation stands for.
+ * hold all the words, of which the last one may be cut short.
  *
  * @param {Document[]} documents
  * @param {((one: Document) => string[])[]} textsOf
@@ -22,15 +22,11 @@ export function byWords(documents, textsOf, wordsOf) {
   const holders = new Map(); // of a word: places in `texts`
   /** @type {{ text: string, tier: number, number: number }[]} */
   const texts = [];
-  /** @type {Map<string, [number, number][]>} */
-  const initials = new Map();
   const keyOf = (/** @type {string[]} */ words) => [...new Set(words)].sort().join(" ");
   textsOf.forEach((ofOne, tier) =>
     documents.flatMap(ofOne).forEach((one, number) => {
       const words = wordsOf(one);
       ensure(same, keyOf(words), () => []).push([tier, number]);
-      if (words.length >= FEWEST_INITIALS)
-        ensure(initials, words.map((word) => word[0]).join(""), () => []).push([tier, number]);
       new Set(words).forEach((word) => ensure(holders, word, () => []).push(texts.length));
       texts.push({ text: ` ${words.join(" ")} `, tier, number });
     }),
@@ -74,13 +70,5 @@ export function byWords(documents, textsOf, wordsOf) {
       if (patterns.every((pattern) => text.includes(pattern))) tell(tier, number);
     }
   };
-  /**
-   * Of an abbreviation, the texts whose words begin with its letters.
-   *
-   * @param {string} text
-   * @param {(tier: number, text: number) => void} tell
-   */
-  const abbreviated = (text, tell) =>
-    (initials.get(text.toLowerCase()) || []).forEach(([tier, number]) => tell(tier, number));
-  return { equal, holding, abbreviated };
+  return { equal, holding };
 }

@@ -1,14 +1,7 @@
-// Words in no name that a few wrong letters tell from one that is: as kg/claims/near.py has them, blanks aside.
+// Words in no name that a few wrong letters tell from one that is: as kg/claims/near.py has them, whose rules are in
+// the page.
 
-const [ONE, TWO] = [5, 8]; // letters that a word must have for one, and for two of them to be wrong
-const SHORT = 5; // up to so many letters, the first one is not taken for wrong
-const TRIED = 12; // corrections of a text, at most
-const OPPOSITES = [
-  ["hyper", "hypo"],
-  ["inter", "intra"],
-  ["pre", "pro"],
-  ["endo", "exo"],
-]; // beginnings that turn a word into its opposite: no slip of the hand
+/** @import { NearRules } from "./types.js" */
 
 /**
  * Letters left out, put in, changed, or that changed places (optimal string alignment); more than `most` is Infinity.
@@ -35,56 +28,93 @@ export function distance(one, other, most) {
   return last[other.length] > most ? Infinity : last[other.length];
 }
 
+/** @param {string} text */
+const figures = (text) => text.replace(/\D/g, "");
+
 /**
+ * The letters of a word as bits of a number: words of few wrong letters have few other bits.
+ *
  * @param {string} word
- * @param {string} other
  */
-function isOpposite(word, other) {
-  return OPPOSITES.some(([one, another]) =>
-    [
-      [one, another],
-      [another, one],
-    ].some(([first, second]) => word.startsWith(first) && other.startsWith(second)),
-  );
+function bitsOf(word) {
+  let bits = 0;
+  for (let at = 0; at < word.length; at += 1) bits |= 1 << word.charCodeAt(at) % 32;
+  return bits;
+}
+
+/** @param {number} bits */
+function isMany(bits) {
+  let [rest, number] = [bits, 0];
+  for (; rest; number += 1) rest &= rest - 1;
+  return number > 4; // a wrong letter changes two bits at most
 }
 
 /**
- * The words of fewest wrong letters, if these are few enough.
+ * What corrects texts: `corrected(words)` gives them as they may be meant, where words of them are in no name; none
+ * when nothing is near. Names are found wherever blanks stand, too.
  *
- * @param {string} word
- * @param {string[]} vocabulary
+ * @param {Iterable<string>} vocabulary words of names
+ * @param {Iterable<string>} names folded
+ * @param {NearRules} rules
  */
-function nearest(word, vocabulary) {
-  if (word.length < ONE || !/^\p{L}+$/u.test(word)) return [];
-  let most = word.length >= TWO ? 2 : 1;
-  /** @type {string[]} */
-  let found = [];
-  for (const other of vocabulary) {
-    if (other.length < ONE || (word.length <= SHORT && other[0] !== word[0]) || isOpposite(word, other)) continue;
-    const wrong = distance(word, other, most);
-    if (wrong < most) found = [];
-    if (wrong <= most) {
-      most = wrong;
-      found.push(other);
+export function corrector(vocabulary, names, { wrong: [beside, one, two, short, tried], opposites }) {
+  const known = new Set(vocabulary);
+  const joined = new Map([...names].map((name) => [name.replaceAll(" ", ""), name]));
+  /** @param {Iterable<string>} texts */
+  const byLength = (texts) => {
+    /** @type {[string, number][][]} */
+    const found = [];
+    for (const text of texts) if (text.length >= beside) (found[text.length] ||= []).push([text, bitsOf(text)]);
+    return found;
+  };
+  const [words, wholes] = [byLength(known), byLength(joined.keys())];
+
+  /**
+   * @param {string} word
+   * @param {string} other
+   */
+  const isSlipless = (word, other) =>
+    figures(word) !== figures(other) ||
+    opposites.some((pair) =>
+      [pair, [...pair].reverse()].some(([first, second]) => word.startsWith(first) && other.startsWith(second)),
+    );
+
+  /**
+   * Those of fewest wrong letters, if these are few enough.
+   *
+   * @param {string} word
+   * @param {[string, number][][]} others
+   * @param {number} least letters that it must have
+   */
+  const nearest = (word, others, least) => {
+    if (word.length < least || !/^\p{L}+$/u.test(word)) return [];
+    const bits = bitsOf(word);
+    let most = word.length >= two ? 2 : 1;
+    /** @type {string[]} */
+    let found = [];
+    for (let length = word.length - most; length <= word.length + most; length += 1)
+      for (const [other, otherBits] of others[length] || []) {
+        if (isMany(bits ^ otherBits) || (word.length <= short && other[0] !== word[0])) continue;
+        const number = distance(word, other, most);
+        if (number > most || isSlipless(word, other)) continue;
+        if (number < most) found = [];
+        most = number;
+        found.push(other);
+      }
+    return found;
+  };
+
+  /** @param {string[]} text */
+  return (text) => {
+    /** @type {string[][]} */
+    let texts = [[]];
+    for (const word of text) {
+      const choices = known.has(word) ? [] : nearest(word, words, text.length > 1 ? beside : one);
+      const some = choices.length ? choices : [word];
+      texts = texts.flatMap((before) => some.map((choice) => [...before, choice])).slice(0, tried);
     }
-  }
-  return found;
-}
-
-/**
- * A text as it may be meant, where words of it are in no name; empty when nothing is near.
- *
- * @param {string[]} words
- * @param {Set<string>} vocabulary
- */
-export function corrected(words, vocabulary) {
-  const all = [...vocabulary];
-  /** @type {string[][]} */
-  let texts = [[]];
-  for (const word of words) {
-    const choices = vocabulary.has(word) ? [word] : nearest(word, all);
-    const some = choices.length ? choices : [word];
-    texts = texts.flatMap((text) => some.map((choice) => [...text, choice])).slice(0, TRIED);
-  }
-  return texts.map((text) => text.join(" ")).filter((text) => text !== words.join(" "));
+    const divided = nearest(text.join(""), wholes, two).map((name) => joined.get(name) || name);
+    const said = text.join(" ");
+    return [...new Set([...texts.map((some) => some.join(" ")), ...divided])].filter((some) => some !== said);
+  };
 }

@@ -1,6 +1,6 @@
 // Names of RDF: IRIs shortened to CURIEs where a prefix fits and every reader of Turtle would take it.
 
-/** @import { GapNode, Node, Triple } from "./types.js" */
+/** @import { GapNode, Link, Node, Triple } from "./types.js" */
 
 const LOCAL_NAME = /^[A-Za-z0-9_](?:[\w.-]*[\w-])?$/;
 
@@ -80,4 +80,13 @@ export function isGap(node) {
  */
 export function gapsOf(some) {
   return [...some].filter(isGap);
+}
+
+/**
+ * Whether a link says that a node is the term.
+ *
+ * @param {Link} link
+ */
+export function isExact({ predicate, rejected }) {
+  return !rejected && predicate === "skos:exactMatch";
 }

@@ -248,6 +248,7 @@ export function resolve(raw, network) {
       queries: raw.queries,
       shapes: raw.shapes,
       regions: raw.regions,
+      bundles: raw.bundles || [],
       focus: raw.focus === "" ? null : nodes[raw.focus].id,
       isPlain: raw.plain,
       isLarge: raw.large,

@@ -1,10 +1,11 @@
 // Search in labels, names, identifiers and definitions. Long joined strings answer a keystroke in few milliseconds.
 
-import { byWords } from "./by-words.js";
+import { abbreviated } from "./abbreviated.js";
+import { byWords, OFTEN } from "./by-words.js";
 import { ensure } from "./group.js";
-import { corrected } from "./misspelled.js";
+import { corrector } from "./misspelled.js";
 
-/** @import { Column, Document, HitGroup, SearchIndex } from "./types.js" */
+/** @import { Column, Document, HitGroup, NearRules, SearchIndex } from "./types.js" */
 
 const WHAT = ["label", "name", "identifier", "definition"];
 const [IDENTIFIER, DEFINITION] = [2, 3];
@@ -16,8 +17,7 @@ const RANKS = [
   [16, 16, 16, 17],
 ];
 // rank of a label, to which its column is added: it has the same normalised words, or holds them
-const [SAME_WORDS, HOLDS_WORDS] = [4, 14];
-const OFTEN = 1000; // so many places of a text in a column, and so many documents, are looked at: short labels first
+const [SAME_WORDS, MEANT, HOLDS_WORDS, HOLDS_MEANT] = [4, 10, 14, 18];
 const NONE = 30; // a rank behind all others
 const FEW_DOCUMENTS = 200; // so many are gone through without looking for fewer, and so many are ranked
 const EXCERPT = 90; // characters of a definition that are shown
@@ -113,6 +113,21 @@ function scan({ text, starts }, pattern, most, visit) {
 }
 
 /**
+ * Tell `visit` of the texts that match a pattern, which begins with what is before the match; whether as a whole.
+ *
+ * @param {Column} column
+ * @param {RegExp} pattern
+ * @param {(text: number, isWhole: boolean) => void} visit
+ */
+function scanPattern({ text, starts }, pattern, visit) {
+  let number = 0;
+  for (const { 0: found, index: at } of text.matchAll(pattern)) {
+    while (starts[number + 1] <= at + 1) number += 1;
+    visit(number, text[at] === "\n" && text[at + found.length] === "\n");
+  }
+}
+
+/**
  * The part of a definition around the first word that was looked for.
  *
  * @param {string} definition
@@ -196,13 +211,15 @@ function leading(ranks, limit) {
  * hits: equal before beginning before beginning of a word before the rest, and labels before names before identifiers;
  * then definitions; then documents that hold all the words somewhere. `what` tells which text matched. Shorter labels
  * come first. With `wordsOf`, which gives the normalised words of a text, labels and names are found by these, too:
- * those of the same words behind those that are equal, those that hold them before definitions.
+ * those of the same words behind those that are equal, those that hold them before definitions. With `near`, names are
+ * found by abbreviations, and where nothing is found, by what is meant ("respelled").
  *
  * @param {Iterable<Document>} documents
  * @param {((text: string) => string[]) | null} [wordsOf]
+ * @param {NearRules | null} [near]
  * @returns {SearchIndex}
  */
-export function index(documents, wordsOf = null) {
+export function index(documents, wordsOf = null, near = null) {
   const sorted = [...documents].sort((a, b) => {
     const [first, second] = [a.label || a.id, b.label || b.id];
     return first.length - second.length || (first < second ? -1 : first > second ? 1 : 0);
@@ -224,15 +241,16 @@ export function index(documents, wordsOf = null) {
    * @param {number} place
    */
   const part = ({ text, starts, first }, place) => text.slice(starts[first[place]] - 1, starts[first[place + 1]] - 1);
-  /** @type {Set<string> | null} */
-  let known = null;
-  const vocabulary = () =>
-    (known ||= new Set(
-      columns
-        .slice(0, IDENTIFIER)
-        .flatMap(({ text }) => text.split(/[\n ]+/))
-        .sort(),
-    ));
+  /** @type {((words: string[]) => string[]) | null} */
+  let corrections = null;
+  /** @param {string[]} words */
+  const corrected = (words) => {
+    if (near && !corrections) {
+      const names = columns.slice(0, IDENTIFIER).flatMap(({ text }) => text.split(/\n+/).filter(Boolean));
+      corrections = corrector(new Set(names.flatMap((name) => name.split(" "))), names, near);
+    }
+    return corrections ? corrections(words) : [];
+  };
   const wholes = sorted.map((_, place) => columns.map((one) => part(one, place)).join(""));
 
   /**
@@ -300,7 +318,12 @@ export function index(documents, wordsOf = null) {
     const keepRanked = (rank) => (/** @type {number} */ tier, /** @type {number} */ text) =>
       keep(columns[tier].owners[text], rank + (rank === HOLDS_WORDS ? tier : 0), tier, text);
     normal?.equal(normalised, keepRanked(SAME_WORDS));
-    normal?.abbreviated(exact, keepRanked(SAME_WORDS));
+    const isCapital = exact.toUpperCase() === exact || /\d/.test(exact);
+    const meant = near && size < limit && abbreviated(wanted.split(" "), isCapital, near);
+    for (let tier = 0; meant && tier < IDENTIFIER; tier += 1)
+      scanPattern(columns[tier], meant, (text, isWhole) => {
+        if (isWhole || isCapital) keep(columns[tier].owners[text], isWhole ? MEANT : HOLDS_MEANT, tier, text);
+      });
     if (size < limit) for (let tier = 0; tier < DEFINITION; tier += 1) look(tier, wanted, OFTEN);
     if (size < limit) normal?.holding(normalised, keepRanked(HOLDS_WORDS));
     if (size < limit && words.length === 1) look(DEFINITION, wanted, OFTEN);
@@ -310,11 +333,11 @@ export function index(documents, wordsOf = null) {
         keep(place, 20 + tier, tier, text);
       }
     }
-    if (!size && normal) {
-      for (const text of corrected(words, vocabulary())) {
-        const near = find(text, { limit });
-        for (const { hits } of near) for (const hit of hits) if (hit.what === "label") hit.what = "respelled";
-        if (near.length) return near;
+    if (!size) {
+      for (const text of corrected(wanted.split(" "))) {
+        const groups = find(text, { limit });
+        for (const { hits } of groups) for (const hit of hits) if (hit.what !== "definition") hit.what = "respelled";
+        if (groups.length) return groups;
       }
     }
     // of an address
@@ -333,6 +356,6 @@ export function index(documents, wordsOf = null) {
     return [...groups.values()];
   }
   // the browser compiles it now, not at the first keystroke
-  ["e", "the", "a b", "in on"].forEach((query) => find(query));
+  ["e", "the", "a b", "in on", "qqqqqqqqqq"].forEach((query) => find(query));
   return { find };
 }

@@ -240,6 +240,8 @@ export interface View {
   title: string;
   audience: string;
   lead: string;
+  /** In what words readers look for it. */
+  asked: string[];
   parts: RawPart[];
 }
 
@@ -258,12 +260,14 @@ export interface Page {
   notice: string;
   version: string;
   prefixes: Record<string, string>;
-  normal: NormalRules;
+  normal: NormalRules & NearRules;
   reading: ReadingRules;
   omitted: number;
   queries: { prefixes: Record<string, string>; texts: Record<string, string> };
   shapes: Record<string, [number, number][]>;
   regions: Region[];
+  /** The number of a box, the way to it, the place of the words; of each arrow, how far its number is from the last. */
+  bundles: [number, [number, number][], [number, number], number[]][];
   focus: string | null;
   isPlain: boolean;
   isLarge: boolean;
@@ -314,6 +318,13 @@ export interface Visible {
   claims: Set<Claim>;
 }
 
+/** A set of claims and concepts under a name: a view, a path, what a search has found. */
+export interface Selection {
+  title: string;
+  claims: Iterable<Claim>;
+  nodes: Iterable<Node>;
+}
+
 /** What the reader has chosen. */
 export interface State {
   /** Id of a node or claim. */
@@ -328,17 +339,21 @@ export interface State {
   opened: Set<string>;
   /** Ids of its two ends. */
   path: string[] | null;
+  /** Numbers of boxes whose arrows from the middle are drawn one by one. */
+  apart: Set<number>;
   /** What the rows of the table must hold. */
   find: string;
   sort: Sort;
   /** Id of the class whose members are listed. */
   members: string | null;
-  /** Id of the view whose claims alone are shown. */
+  /** Name of the selection that alone is shown. */
   only: string | null;
   /** Ids of the conditions that stand beside each other; all where it is empty. */
   compared: string[];
   /** Which rows of theirs are shown: a kind, or the id of the only condition that they tell of; "": all. */
   said: string;
+  /** Whether what is not of a selection is dimmed, or gone; null: dimmed beside a path, else gone. */
+  rest: "dim" | "gone" | null;
 }
 
 /** What the filters hide, by what they look at. */
@@ -384,9 +399,10 @@ export interface Lettering {
 
 /** The labels that are drawn. */
 export interface Plan {
+  bundles: (Lettering & { bundle: Bundle; box: number[]; isOpen: boolean })[];
   nodes: (Lettering & { node: Node; box: number[] })[];
   edges: (Lettering & { edge: Edge })[];
-  headings: Lettering[];
+  headings: (Lettering & { region: Region })[];
 }
 
 /** A shape or text of a picture: name, attributes (a `title` is a tip), text. */
@@ -446,6 +462,14 @@ export interface NormalRules {
   endings: [number, string, number, string][];
 }
 
+/** The rules of kg/claims/near.py: letters that words need for one to be wrong, and more; what abbreviations are. */
+export interface NearRules {
+  wrong: number[];
+  opposites: [string, string][];
+  shortened: string;
+  between: [string, string];
+}
+
 /** The text of a pattern in Python, and its flags. */
 export type PythonPattern = [string, string?];
 
@@ -502,6 +526,17 @@ export interface PageView {
   isFor?: () => boolean;
 }
 
+/** The arrows between the concept in the middle and a box. */
+export interface Bundle {
+  /** Of the box. */
+  number: number;
+  heading: string;
+  path: Point[];
+  /** The middle of its words. */
+  label: Point;
+  edges: Edge[];
+}
+
 /** What the picture holds. */
 export interface Scene {
   nodes: Set<Node>;
@@ -518,7 +553,13 @@ export interface Scene {
   /** Whether all else is dimmed. */
   isDim: boolean;
   /** Under the pointer. */
-  hovered: Node | Edge | null;
+  hovered: Node | Edge | Bundle | null;
+  /** The bundles that have arrows here, with these arrows. */
+  bundles: Map<Bundle, Edge[]>;
+  /** The arrows of closed bundles. */
+  gathered: Set<Edge>;
+  /** Those of them that are drawn for now, as they were asked for one by one. */
+  single: Set<Edge>;
   /** Where the keyboard is. */
   current: Node | null;
   arrow: Edge | null;

@@ -4,7 +4,8 @@ import { gapsOf, isGap } from "../base/names.js";
 import { folded } from "./folded.js";
 import { linksOf, mainIdentifiers, namesOf } from "./identifiers.js";
 import { claims, edges, nodes, page } from "../base/data.js";
-import { address, byId, dark, findIn, make, words } from "../base/dom.js";
+import { address, byId, dark, findIn, make, targetOf, words } from "../base/dom.js";
+import { jump } from "../base/jump.js";
 import { glyph } from "../base/glyph.js";
 import { groupBy, isThere } from "../base/group.js";
 import { isTriple } from "../base/names.js";
@@ -55,10 +56,16 @@ function saysOf(node) {
   const lost = gapsOf(nodes.values()).filter(({ gap }) => gap.of === node.id && isLayerOn(gap.layer));
   for (const { gap } of lost) if (!groups.has(gap.predicate)) groups.set(gap.predicate, []);
   return [
+    elsewhere(all), // before all groups, which may be closed
     ...[...groups].flatMap(([predicate, items]) => {
       const missing = lost.filter(({ gap }) => gap.predicate === predicate);
       return [
-        make("h3", {}, words(predicate.label), missing.length && items.length ? " – incomplete" : ""),
+        make(
+          "h3",
+          { "data-predicate": predicate.id },
+          words(predicate.label),
+          missing.length && items.length ? " – incomplete" : "",
+        ),
         ...missing.map(lostNotice),
         items.length
           ? claimList(items, (claim) =>
@@ -67,7 +74,6 @@ function saysOf(node) {
           : null,
       ];
     }),
-    elsewhere(all),
   ];
 }
 
@@ -85,7 +91,7 @@ function conflictsOf(found) {
     );
   return found.length
     ? [
-        make("h3", { class: "disagree", tabindex: "-1" }, "Sources disagree"),
+        make("h3", { class: "disagree" }, "Sources disagree"),
         ...found.map((conflict) =>
           make(
             "div",
@@ -103,15 +109,6 @@ function conflictsOf(found) {
         ),
       ]
     : [];
-}
-
-function toConflicts() {
-  const heading = findIn(card(), ".disagree");
-  const group = heading.closest("details");
-  if (group) group.open = true;
-  if (window.innerWidth <= 760) heading.scrollIntoView({ block: "start" });
-  else card().scrollTop += heading.getBoundingClientRect().top - card().getBoundingClientRect().top;
-  heading.focus({ preventScroll: true });
 }
 
 /**
@@ -189,31 +186,37 @@ export function addAction(action) {
 /** @param {Node} node */
 function nodeCard(node) {
   const parts = [
-    ...namesOf(node),
     ...(node.gap ? [] : saysOf(node)),
     ...listOf("Said of it elsewhere", node.in),
     ...listOf("Limits these statements", node.limits),
+    ...namesOf(node),
     ...linksOf(node),
     ...factsOf(node),
     ...conflictsOf(node.conflicts),
   ];
   const isLong = [...node.out, ...node.in, ...node.limits].filter(isOn).length > MOST_UNFOLDED;
+  const { list, groups } = folded(parts, isLong);
   return [
     make("p", { class: "kind" }, glyph(node.kind), words(node.kind.label)),
     make("h2", {}, words(node.label)),
     node.definition ? make("p", { class: "definition" }, words(node.definition)) : null,
-    actions.length ? make("p", { class: "actions" }, ...actions.map((action) => action(node))) : null,
-    node.conflicts.length
-      ? make(
-          "button",
-          { type: "button", class: "flag", click: toConflicts },
-          `⚠ Sources disagree: ${node.conflicts.length} ↓`,
-        )
-      : null,
+    list,
+    mainIdentifiers(node),
+    make(
+      "p",
+      { class: "actions" },
+      ...actions.map((action) => action(node)),
+      node.conflicts.length
+        ? make(
+            "button",
+            { type: "button", class: "flag", click: (event) => jump(findIn(card(), ".disagree"), targetOf(event)) },
+            `⚠ Sources disagree: ${node.conflicts.length} ↓`,
+          )
+        : null,
+    ),
     ...cautions([...node.out, ...node.in, ...(isGap(node) ? node.gap.supplements : [])].filter(isOn)),
     ...(isGap(node) ? gapCard(node) : []),
-    isLong ? mainIdentifiers(node) : null,
-    ...folded(parts, isLong),
+    ...groups,
   ];
 }
 

@@ -218,9 +218,17 @@ function showFilters() {
   const hidden = claims.size - [...claims.values()].filter(passes).length;
   const isFiltered = Object.values(state.hidden).some((ids) => ids.size);
   const shownLines = LINES.filter(([, , test]) => [...visible().edges].some(test));
-  byId("filters").replaceChildren(
-    ...[
+  const isWide = window.matchMedia("(min-width: 761px)").matches; // a phone has no room for them beside the picture
+  const fold = make(
+    "details",
+    { id: "filters-fold", open: isOpen("filters-fold", isWide) },
+    make(
+      "summary",
+      {},
       make("h2", { id: "filters-heading" }, "Show"),
+      isFiltered ? ` ${count(hidden, "claim")} not shown` : "",
+    ),
+    ...[
       group(
         "Layers",
         "filter-layers",
@@ -289,7 +297,6 @@ function showFilters() {
               },
               "Clear filters",
             ),
-            ` ${count(hidden, "claim")} not shown`,
           )
         : null,
       make(
@@ -299,6 +306,7 @@ function showFilters() {
       ),
     ].filter(isThere),
   );
+  byId("filters").replaceChildren(fold);
 }
 
 /** Draw the filters anew without losing the place of the keyboard. */
@@ -322,8 +330,8 @@ export function startFilters() {
   showWhereUsed();
   onChange((changed) => {
     if (changed.has("view")) showWhereUsed();
-    if (["layers", "hidden", "around", "steps", "opened", "only", "compared", "said"].some((key) => changed.has(key)))
-      refresh();
+    const keys = ["layers", "hidden", "around", "steps", "opened", "only", "path", "compared", "said"];
+    if (keys.some((key) => changed.has(key))) refresh();
   });
   dark.addEventListener("change", showFilters);
 }

@@ -1,39 +1,73 @@
-// The parts of a long card, each closed until its heading is chosen.
+// The parts of a card, the most asked for first; of a long card each is closed until its heading is chosen.
 
 import { make } from "../base/dom.js";
+import { contents } from "../base/jump.js";
 
 /** @import { Child } from "../base/dom.js" */
 
+const MOST_TOLD = 5; // parts that the contents of a long card list
+/** Predicates that most readers ask for, in this order; the others follow by how much is said. */
+const FIRST = [
+  ...["ck:hasSymptom", "ck:hasCause", "ck:occursWith", "ck:hasTest", "ck:hasTreatment", "ck:hasMedicine"],
+  ...["ck:hasPrognosis", "ck:hasComplication", "ck:hasRiskFactor", "rdfs:subClassOf", "skos:broader", "skos:narrower"],
+];
 /** @type {Set<string>} */
 const opened = new Set(); // headings of the parts that were opened, of whatever card
 
+/** @param {HTMLElement} group */
+function headingOf(group) {
+  return /** @type {HTMLElement} */ (group.querySelector("h3"));
+}
+
 /**
- * The parts of a card, each under its heading; of a long one each is closed until its heading is chosen.
+ * The place of a part on its card: what a predicate says before all else.
+ *
+ * @param {HTMLElement} group
+ */
+function rankOf(group) {
+  const { predicate } = headingOf(group).dataset;
+  if (!predicate) return FIRST.length + 1;
+  return FIRST.includes(predicate) ? FIRST.indexOf(predicate) : FIRST.length;
+}
+
+/**
+ * The parts of a card, each under its heading, with the contents before them when it is long.
  *
  * @param {(Child | null)[]} parts
  * @param {boolean} isLong
  */
 export function folded(parts, isLong) {
-  if (!isLong) return parts;
-  /** @type {(Child | null)[]} */
-  const found = [];
-  /** @type {HTMLDetailsElement | null} */
-  let group = null;
+  if (!isLong) return { list: null, groups: parts };
+  /** @type {Child[]} */
+  const loose = [];
+  /** @type {HTMLDetailsElement[]} */
+  const groups = [];
   for (const part of parts) {
     if (part instanceof HTMLHeadingElement && part.tagName === "H3") {
       const name = part.textContent || "";
       const details = make("details", { class: "group" }, make("summary", {}, part));
       details.open = opened.has(name);
       details.addEventListener("toggle", () => (details.open ? opened.add(name) : opened.delete(name)));
-      group = details;
-      found.push(details);
-    } else if (group && part) group.append(part);
-    else found.push(part);
+      groups.push(details);
+    } else if (groups.length && part) groups[groups.length - 1].append(part);
+    else loose.push(part);
   }
-  for (const details of found)
-    if (details instanceof HTMLDetailsElement) {
-      const number = details.querySelectorAll("li").length;
-      if (number) details.children[0].append(make("small", {}, String(number)));
-    }
-  return found;
+  /** @type {Map<HTMLElement, number>} */
+  const sizes = new Map(groups.map((group) => [group, group.querySelectorAll(".says > li, .names > li").length]));
+  const sizeOf = (/** @type {HTMLElement} */ group) => sizes.get(group) || 0;
+  for (const group of groups) if (sizeOf(group)) group.children[0].append(make("small", {}, String(sizeOf(group))));
+  const isSaid = (/** @type {HTMLElement} */ group) => rankOf(group) <= FIRST.length;
+  groups.sort((one, other) => rankOf(one) - rankOf(other) || (isSaid(one) ? sizeOf(other) - sizeOf(one) : 0));
+  const told = groups.filter(isSaid).slice(0, MOST_TOLD);
+  return {
+    list: contents(
+      "Contents",
+      told.map((group) => [
+        headingOf(group),
+        headingOf(group).firstChild?.textContent || "",
+        String(sizeOf(group) || ""),
+      ]),
+    ),
+    groups: [...loose, ...groups],
+  };
 }

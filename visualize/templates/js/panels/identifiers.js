@@ -1,6 +1,7 @@
 // What a thing is called: its other names, its identifier, and the terms it is mapped to.
 
 import { address, make, words } from "../base/dom.js";
+import { isExact } from "../base/names.js";
 
 /** @import { Link, Name, Node } from "../base/types.js" */
 
@@ -41,7 +42,7 @@ export function namesOf(node) {
  * @param {Node} node
  */
 export function mainIdentifiers(node) {
-  const exact = node.links.filter(({ predicate, rejected }) => !rejected && predicate === "skos:exactMatch");
+  const exact = node.links.filter(isExact);
   const vocabularyOf = (/** @type {Link} */ { object }) => object.split(":")[0];
   const first = exact.filter((link, at) => exact.findIndex((one) => vocabularyOf(one) === vocabularyOf(link)) === at);
   const rank = (/** @type {Link} */ link) =>

@@ -1,66 +1,28 @@
 // The search box: hits grouped by class, what of each matched, and its layers; the keyboard as for any combobox.
 
-import { required } from "../base/group.js";
+import { isThere } from "../base/group.js";
 import { idOf } from "../state/address.js";
 import { focusCard } from "./card.js";
-import { classes, layers, nodes, page } from "../base/data.js";
+import { claims, classes, layers, nodes, page } from "../base/data.js";
 import { announce, byId, make, words } from "../base/dom.js";
 import { glyph } from "../base/glyph.js";
+import { jump } from "../base/jump.js";
 import { count } from "../base/phrases.js";
-import { normaliser } from "../base/normal.js";
-import { index } from "../base/search-index.js";
-import { layersOf, select, state, update } from "../state/state.js";
+import { layerFor, layersOf, select, state, update } from "../state/state.js";
+import { addSelection } from "../state/told.js";
+import { openView } from "../state/views.js";
+import { found, MOST_HITS, viewsFound } from "./documents.js";
 
-/** @import { Hit, HitGroup, Link, Node, SearchIndex } from "../base/types.js" */
+/** @import { Child } from "../base/dom.js" */
+/** @import { Hit, HitGroup } from "../base/types.js" */
 
-const MOST_HITS = 20;
 /** @type {Record<string, string>} */
 const MATCHED = { name: "also called ", identifier: "identifier ", definition: "", respelled: "did you mean " };
+const EVERY = "*"; // stands for all hits
+const FOUND = "find:"; // the selection of all hits of what follows
 const searchBox = () => byId("search", HTMLInputElement);
 const results = () => byId("results");
 let activeHit = -1;
-/** @type {SearchIndex | null} */
-let searchable = null;
-
-/**
- * The names of a term that a node is mapped to; when they are not the same, the name alone does not equal it.
- *
- * @param {Link} link
- */
-function termsOf({ object, iri, predicate }) {
-  return predicate === "skos:exactMatch" ? [object, iri] : [`${object} (${predicate.replace(/^.*:/, "")})`];
-}
-
-/**
- * What a node is called by terms that it is, and under which brands a source has it.
- *
- * @param {Node} node
- */
-function elsewhereCalled(node) {
-  const labels = node.links.filter(({ predicate, rejected }) => !rejected && predicate === "skos:exactMatch");
-  const brands = node.out.flatMap(({ allQualifiers }) => allQualifiers.filter(({ key }) => key === "ck:brandName"));
-  return [...new Set([...labels.map(({ label }) => label), ...brands.map(({ value }) => value)])].filter(
-    (text) => text && text !== node.label,
-  );
-}
-
-/** The index of everything on the page, made when it is first asked for. */
-export function searchIndex() {
-  searchable ||= index(
-    [...nodes.values()].map((node) => ({
-      id: node.id,
-      kind: node.kind.id,
-      label: node.label,
-      names: [...node.names.map(({ text }) => text), ...elsewhereCalled(node)],
-      identifiers: [node.iri, ...node.links.filter(({ rejected }) => !rejected).flatMap(termsOf)],
-      definition: [node.definition, ...node.facts.map(({ name, value }) => `${name}: ${value}`)]
-        .filter(Boolean)
-        .join(" · "),
-    })),
-    normaliser(page.normal),
-  );
-  return searchable;
-}
 
 function closeResults() {
   results().hidden = true;
@@ -72,19 +34,22 @@ function closeResults() {
 
 function hits() {
   /** @type {NodeListOf<HTMLElement>} */
-  const found = results().querySelectorAll("[role=option]:not([aria-disabled])");
-  return [...found];
+  const options = results().querySelectorAll("[role=option]:not([aria-disabled])");
+  return [...options];
 }
 
-/** @param {number} place */
-function markHit(place) {
+/**
+ * @param {number} place
+ * @param {boolean} [isWalking]
+ */
+function markHit(place, isWalking = false) {
   const all = hits();
   if (!all.length) return;
   all[activeHit]?.setAttribute("aria-selected", "false");
   activeHit = (place + all.length) % all.length;
   all[activeHit].setAttribute("aria-selected", "true");
   searchBox().setAttribute("aria-activedescendant", all[activeHit].id);
-  if (activeHit || place) all[activeHit].scrollIntoView({ block: "nearest" }); // not while typing: it takes time
+  if (isWalking) all[activeHit].scrollIntoView({ block: "nearest" }); // not while typing: it takes time
 }
 
 /**
@@ -101,32 +66,57 @@ export function choose(id) {
   if (more.length) announce(`Layer switched on: ${more.join(", ")}.`);
 }
 
+/**
+ * Show a view, and a section of it: “patient 2” is its third.
+ *
+ * @param {string} id
+ */
+function showSection(id) {
+  const [view, at] = id.split(" ");
+  openView(view);
+  /** @type {NodeListOf<HTMLElement>} */
+  const headings = byId("view").querySelectorAll(".topic > :is(h3, h4)");
+  if (at) jump(headings[Number(at)], byId("search"));
+}
+
+/** @param {string} text */
+const hitsOf = (text) => found(text).flatMap((group) => group.hits.map(({ id }) => id));
+
 /** @param {string} id */
 function pickHit(id) {
+  const text = searchBox().value;
   closeResults();
   searchBox().value = "";
-  choose(id);
-  focusCard();
+  if (id === EVERY) {
+    const more = hitsOf(text).map((one) => layerFor(nodes.get(one))?.id);
+    const layersNow = new Set([...state.layers, ...more.filter(isThere)]);
+    const only = `${FOUND}${text.trim()}`;
+    update({ view: "graph", only, rest: null, around: null, path: null, selection: null, layers: layersNow });
+    byId("graph").focus();
+  } else if (nodes.has(id) || claims.has(id)) {
+    choose(id);
+    focusCard();
+  } else showSection(id);
 }
 
 /**
- * The layers that tell of a node; those that are off say so.
+ * The layers that tell of a node or claim; those that are off say so.
  *
- * @param {Node} node
+ * @param {string} id
  */
-function layersLine(node) {
-  const found = layersOf(node);
-  const text = found.map(({ id, label }) => (state.layers.has(id) ? label : `${label} (off)`)).join(" · ");
+function layersLine(id) {
+  const node = nodes.get(id);
+  const telling = node ? layersOf(node) : [claims.get(id)?.layer].filter(isThere);
+  const text = telling.map((layer) => (state.layers.has(layer.id) ? layer.label : `${layer.label} (off)`)).join(" · ");
   return text ? make("small", { class: "layers" }, words(text)) : null;
 }
 
 /**
- * @param {Hit} hit
  * @param {number} number
+ * @param {string} id
+ * @param {...Child} content
  */
-function hitOption({ id, what, text }, number) {
-  const node = required(nodes.get(id));
-  const label = node.gap ? `lost list: ${node.label}` : node.label;
+function option(number, id, ...content) {
   return make(
     "div",
     {
@@ -137,13 +127,22 @@ function hitOption({ id, what, text }, number) {
       mousedown: (event) => event.preventDefault(),
       click: () => pickHit(id),
     },
-    make(
-      "span",
-      {},
-      words(label),
-      what === "label" ? null : make("small", {}, MATCHED[what], words(text)),
-      layersLine(node),
-    ),
+    make("span", {}, ...content),
+  );
+}
+
+/**
+ * @param {Hit} hit
+ * @param {number} number
+ */
+function hitOption({ id, document: { label = id, kind }, what, text }, number) {
+  const isNamed = what === "label" || (what === "identifier" && kind === "view"); // whose ids nobody knows
+  return option(
+    number,
+    id,
+    words(nodes.get(id)?.gap ? `lost list: ${label}` : label),
+    isNamed ? null : make("small", {}, MATCHED[what], words(text)),
+    layersLine(id),
   );
 }
 
@@ -154,26 +153,28 @@ function hitOption({ id, what, text }, number) {
  */
 function rowsFor(groups) {
   let number = 0;
-  return groups.map(({ kind: id, hits: found }, place) => {
-    const kind = required(classes.get(id));
+  const rows = groups.map(({ kind: id, hits: ofKind }, place) => {
+    const kind = classes.get(id);
     const heading = make(
       "div",
       { id: `results-${place}`, class: "heading", role: "presentation" },
-      glyph(kind),
-      words(kind.label),
+      kind ? glyph(kind) : "",
+      words(kind?.label || id),
     );
     return make(
       "div",
       { role: "group", "aria-labelledby": heading.id },
       heading,
-      ...found.map((hit) => hitOption(hit, number++)),
+      ...ofKind.map((hit) => hitOption(hit, number++)),
     );
   });
+  if (number > 1) rows.push(option(number, EVERY, "Show these in the graph"));
+  return rows;
 }
 
 /** Make the index, and let the browser compile what draws the hits, so that the first keystroke is quick, too. */
 function prepare() {
-  for (const letter of "aeiost") rowsFor(searchIndex().find(letter, { limit: MOST_HITS }));
+  for (const letter of "aeiost") rowsFor([...viewsFound(letter, []), ...found(letter)]);
 }
 
 function suggest() {
@@ -182,10 +183,11 @@ function suggest() {
     closeResults();
     return;
   }
-  const groups = searchIndex().find(text, { limit: MOST_HITS });
-  const number = groups.reduce((sum, group) => sum + group.hits.length, 0);
+  const groups = found(text);
+  const all = [...viewsFound(text, groups), ...groups];
+  const number = all.reduce((sum, group) => sum + group.hits.length, 0);
   activeHit = -1;
-  results().replaceChildren(...rowsFor(groups));
+  results().replaceChildren(...rowsFor(all));
   if (!number)
     results().append(
       make("div", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing found"),
@@ -193,8 +195,9 @@ function suggest() {
   results().hidden = false;
   searchBox().setAttribute("aria-expanded", "true");
   searchBox().removeAttribute("aria-activedescendant");
-  announce(number ? `${count(number, "result")}${number === MOST_HITS ? " or more" : ""}.` : "Nothing found.");
-  markHit(0);
+  announce(number ? `${count(number, "result")}${number >= MOST_HITS ? " or more" : ""}.` : "Nothing found.");
+  const best = (groups[0] || all[0])?.hits[0].id;
+  markHit(hits().findIndex(({ dataset }) => dataset.node === best));
   requestAnimationFrame(() => results().scrollTo(0, 0));
 }
 
@@ -203,7 +206,7 @@ function onSearchKey(event) {
   const isOpen = !results().hidden;
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
-    if (isOpen) markHit(activeHit + (event.key === "ArrowDown" ? 1 : -1));
+    if (isOpen) markHit(activeHit + (event.key === "ArrowDown" ? 1 : -1), true);
     else suggest();
   } else if (event.key === "Enter") {
     const id = hits()[activeHit]?.dataset.node || idOf(searchBox().value.trim());
@@ -216,10 +219,21 @@ function onSearchKey(event) {
   }
 }
 
+addSelection(FOUND, (text) => {
+  const ids = new Set(hitsOf(text));
+  return {
+    title: `found: ${text}`,
+    claims: [...claims.values()].filter((claim) =>
+      [claim.id, claim.subject?.id, claim.object?.id].some((id) => id && ids.has(id)),
+    ),
+    nodes: [...ids].map((id) => nodes.get(id)).filter(isThere),
+  };
+});
+
 export function startSearch() {
   searchBox().addEventListener("input", suggest);
   if (page.isLarge && !location.hash) searchBox().focus(); // before it is listened to: the page is shown first
-  searchBox().addEventListener("focus", searchIndex);
+  searchBox().addEventListener("focus", () => found(""));
   searchBox().addEventListener("blur", closeResults);
   searchBox().addEventListener("keydown", onSearchKey);
   const whenIdle = window.requestIdleCallback || ((work) => setTimeout(work, 300));

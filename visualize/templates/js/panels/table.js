@@ -175,12 +175,8 @@ function walkRows(event) {
 
 /** @param {Set<string>} changed */
 function changeTable(changed) {
-  if (
-    ["layers", "hidden", "around", "steps", "opened", "only", "compared", "said", "find", "sort"].some((key) =>
-      changed.has(key),
-    )
-  )
-    refillRows();
+  const keys = ["layers", "hidden", "around", "steps", "opened", "only", "path", "compared", "said", "find", "sort"];
+  if (keys.some((key) => changed.has(key))) refillRows();
   const { box } = required(tableParts);
   if (box.value !== state.find) box.value = state.find;
   if (changed.has("selection") || changed.has("layers")) markRow();

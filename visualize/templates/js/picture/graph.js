@@ -3,20 +3,23 @@
 import { required } from "../base/group.js";
 import { drawing, edges, nodes, page } from "../base/data.js";
 import { byId, dark, make } from "../base/dom.js";
-import { badgeOf, colors, drawBadge, drawRegions, drawShape, radiusOf, readColors, writeLines } from "./draw.js";
+import { setBundles, wayOf } from "./bundles.js";
+import { badgeOf, colors, drawBadge, drawRegions, drawShape, readColors, writeLines } from "./draw.js";
+import { drawPill, drawWay } from "./draw-bundles.js";
 import { RADIUS } from "./labels.js";
 import { library } from "./library.js";
 import { FEW, letter, styleOf } from "./lettering.js";
-import { shorten } from "../base/phrases.js";
-import { chosenBy, edgesOf, isEdge, placeOfNode, scene, setLit, setScene, wordsOf } from "./scene.js";
-import { onChange, select, state, update } from "../state/state.js";
+import { startPointer } from "./pointer.js";
+import { edgesOf, placeOfNode, scene, setLit, setScene } from "./scene.js";
+import { onChange, state, update } from "../state/state.js";
 import { spread, strokeOf } from "../base/strokes.js";
 import { visible } from "../state/visible.js";
-import { startVeil } from "./veil.js";
-import { container, drawn, foot, reveal, showAll, shownRegions, showStart, watchViewport } from "./viewport.js";
+import { container, drawn, foot, refit, reveal, showAll, shownRegions, showStart, watchViewport } from "./viewport.js";
 
 /** @import { Edge, Node, Point } from "../base/types.js" */
 /** @import { DataSet, Vis } from "./vis.js" */
+
+const CROWD = 200; // so many single arrows beside bundles are drawn faintly where none stands out
 
 const byNumber = [...nodes.values()]; // as the network counts them
 const edgeByNumber = [...edges.values()];
@@ -24,9 +27,10 @@ const numbers = new Map(byNumber.map((node, number) => [node, number]));
 export const edgeNumbers = new Map(edgeByNumber.map((edge, number) => [edge, number]));
 /** @type {Map<number, string>} */
 const looks = new Map(); // edge number to the look it was given last
-/** @type {number | null} */
+/** @type {string | null} */
 let planned = null; // what the labels were last placed for
 let isBegun = false;
+let isCrowded = false;
 
 const numberOf = (/** @type {Edge} */ edge) => required(edgeNumbers.get(edge));
 
@@ -81,11 +85,12 @@ function lookOf(edge, bend) {
   const { dashes, width, color } = strokeOf(edge);
   return {
     ...bend,
+    hidden: scene.gathered.has(edge) && !scene.single.has(edge),
     dashes: dashes.length ? dashes : false,
     ...(kind === "qualifier" ? { arrows: "" } : {}),
     color: {
       color: stands && color !== "negated" ? colors.strong : colors[color],
-      opacity: stands || !scene.isDim ? 1 : 0.2,
+      opacity: stands ? 1 : scene.isDim ? 0.2 : isCrowded ? 0.4 : 1,
       inherit: false,
     },
     width:
@@ -122,10 +127,16 @@ function drawnArrow(edge) {
   return drawing.edges[id] || { id, from: numbers.get(edge.source), to: numbers.get(edge.target) };
 }
 
-/** Take in what is visible now. */
-function rebuild() {
-  const wide = Math.min(2, Math.max(0.6, (container.clientWidth / Math.max(1, container.clientHeight - foot())) * 1.1));
+/** @param {number} wide how many times as wide as high a neighbourhood should be */
+function takeIn(wide) {
   setScene(wide);
+  setBundles();
+  isCrowded = scene.bundles.size > 0 && scene.edges.size - scene.gathered.size > CROWD;
+}
+
+/** Take in what is visible now, each node at home. */
+function rebuild() {
+  takeIn(Math.min(2, Math.max(0.6, (container.clientWidth / Math.max(1, container.clientHeight - foot())) * 1.1)));
   if (!drawn.nodes) return;
   /**
    * @param {DataSet | null} data
@@ -152,23 +163,37 @@ function rebuild() {
   restyle();
 }
 
+/** Everything in its place, and all in sight. */
+export function putBack() {
+  rebuild();
+  showAll();
+}
+
+/** @param {CanvasRenderingContext2D} context */
+function drawBelow(context) {
+  drawRegions(context, shownRegions());
+  for (const [bundle, shown] of scene.bundles)
+    if (!state.apart.has(bundle.number)) drawWay(context, wayOf(bundle), shown, required(drawn.network).getScale());
+}
+
 /** @param {CanvasRenderingContext2D} context */
 function drawWords(context) {
-  const scale = required(drawn.network).getScale();
-  if (planned !== scale) {
-    drawn.lettered = letter(context, scale, shownRegions(), pointOn);
-    planned = scale;
+  const network = required(drawn.network);
+  const scale = network.getScale();
+  const [start, end] = [
+    network.DOMtoCanvas({ x: 0, y: 0 }),
+    network.DOMtoCanvas({ x: container.clientWidth, y: container.clientHeight }),
+  ];
+  const sight = [start.x, start.y, end.x, end.y];
+  if (planned !== String(sight)) {
+    drawn.lettered = letter(context, scale, shownRegions(), sight, pointOn);
+    planned = String(sight);
   }
   context.save();
+  const heading = /** @type {const} */ ({ style: "bold", color: colors["region-text"], align: "left" });
   for (const { lines, x, y, size, room } of drawn.lettered.headings)
-    writeLines(context, lines, x, y, {
-      size,
-      style: "bold",
-      color: colors["region-text"],
-      align: "left",
-      room,
-      halo: colors.region,
-    });
+    writeLines(context, lines, x, y, { ...heading, size, room, halo: colors.region });
+  for (const pill of drawn.lettered.bundles) drawPill(context, pill);
   for (const { node, lines, x, y, size, room } of drawn.lettered.nodes) {
     context.globalAlpha = scene.isDim && !scene.lit?.nodes.has(node) ? 0.35 : 1;
     writeLines(context, lines, x, y, { size, style: styleOf(node), color: node.gap ? colors.gap : colors.text, room });
@@ -183,93 +208,23 @@ function drawWords(context) {
   context.restore();
 }
 
-/**
- * The node whose shape or label is at a point of the picture, if any.
- *
- * @param {Point} point
- */
-export function nodeAt({ x, y }) {
-  const reach = Math.max(6, 12 / required(drawn.network).getScale() - RADIUS); // at least 24 pixels on the screen
-  for (const node of scene.nodes) {
-    const place = placeOfNode(node);
-    if (Math.hypot(x - place.x, y - place.y) < radiusOf(node) + reach) return node;
-  }
-  return (
-    drawn.lettered.nodes.find(({ box: [left, top, right, bottom] }) => x > left && x < right && y > top && y < bottom)
-      ?.node || null
-  );
-}
-
-/**
- * The node whose badge is at a point of the picture, if any.
- *
- * @param {Point} point
- */
-export function badgeAt({ x, y }) {
-  const scale = required(drawn.network).getScale();
-  const slack = 5 / scale;
-  return [...scene.nodes].find((node) => {
-    const badge = badgeOf(node, scale);
-    return (
-      badge &&
-      x > badge.left - slack &&
-      x < badge.left + badge.width + slack &&
-      y > badge.top - slack &&
-      y < badge.top + badge.height + slack
-    );
-  });
-}
-
-/**
- * Bring in the neighbours of a node that are not drawn, or take away those that were brought in.
- *
- * @param {Node} node
- */
-export function expand(node) {
-  const opened = new Set(state.opened);
-  if (!opened.delete(node.id)) opened.add(node.id);
-  update({ opened });
-}
-
-/** @param {Node | Edge | null} what */
-function hoverOn(what) {
-  if (scene.hovered === what) return;
-  scene.hovered = what;
-  container.style.cursor = what ? "pointer" : "";
-  byId("hint").textContent =
-    what && isEdge(what)
-      ? `${shorten(what.source.label, 80)} – ${wordsOf(what)} – ${shorten(what.target.label, 80)}`
-      : "";
-  restyle();
-}
-
 /** @param {(node: Node) => boolean} pick */
 function listenToGraph(pick) {
   const network = required(drawn.network);
-  network.on("beforeDrawing", (context) => drawRegions(context, shownRegions()));
+  network.on("beforeDrawing", drawBelow);
   network.on("afterDrawing", drawWords);
-  /**
-   * @param {Point} place
-   * @param {number | undefined} hit
-   */
-  const choose = (place, hit) => {
-    const badge = badgeAt(place);
-    const node = nodeAt(place);
-    if (badge) expand(badge);
-    else if (!node || !pick(node)) select(node ? node.id : hit === undefined ? null : chosenBy(edgeByNumber[hit]));
-  };
-  network.on("click", ({ pointer, edges: hit }) => choose(pointer.canvas, hit[0]));
-  startVeil((x, y) => choose(network.DOMtoCanvas({ x, y }), network.getEdgeAt({ x, y })));
+  startPointer({ pick, edgeByNumber, restyle });
   watchViewport();
-  network.on("hoverNode", ({ node }) => hoverOn(byNumber[node]));
-  network.on("blurNode", () => hoverOn(null));
-  network.on("hoverEdge", ({ edge }) => hoverOn(edgeByNumber[edge]));
-  network.on("blurEdge", () => hoverOn(null));
+  const adapt = () => {
+    if (state.around || state.only) rebuild(); // as wide as the window now is
+    refit();
+  };
+  network.on("resize", () => queueMicrotask(adapt)); // the library sets its own view after it has told
+  byId("zoom-fit").addEventListener("click", putBack);
   network.on("dragging", ({ nodes: dragged }) => {
     for (const id of dragged) scene.places.set(byNumber[id], network.getPosition(id));
     if (dragged.length) planned = null;
   });
-  container.addEventListener("pointerleave", () => hoverOn(null));
 }
 
 /**
@@ -317,7 +272,7 @@ export function startGraph(pick) {
   readColors();
   if (page.isLarge && nodes.has(state.selection) && !state.around && !state.path)
     update({ around: state.selection }, { isStep: false });
-  setScene(1); // measured when the picture begins: now it would make the browser lay the page out twice
+  takeIn(1); // measured when the picture begins: now it would make the browser lay the page out twice
   if (isPictureShown()) begin(pick);
   onChange((changed) => {
     const chosen = nodes.get(state.selection);
@@ -330,11 +285,15 @@ export function startGraph(pick) {
       return;
     }
     if (!isBegun && isPictureShown()) begin(pick);
-    const isNew = ["layers", "around", "steps", "only", "compared", "said"].some((key) => changed.has(key));
+    const keys = ["layers", "around", "steps", "only", "rest", "path", "compared", "said"];
+    const isNew = keys.some((key) => changed.has(key));
     const isOut = chosen && !scene.nodes.has(chosen);
     const isBack = changed.has("view") && isPictureShown(); // other views show other claims
-    if (isNew || isOut || isBack || ["hidden", "opened", "path"].some((key) => changed.has(key))) rebuild();
-    else restyle();
+    if (isNew || isOut || isBack || ["hidden", "opened"].some((key) => changed.has(key))) rebuild();
+    else {
+      if (changed.has("apart")) setBundles();
+      restyle();
+    }
     if (!drawn.network) return;
     if (changed.has("view") && state.view === "graph") {
       drawn.network.setSize("100%", "100%");
@@ -348,7 +307,6 @@ export function startGraph(pick) {
             ? edgesOf(edges.get(state.selection)?.claim || null).flatMap(({ source, target }) => [source, target])
             : [],
       );
-    else if (changed.has("path") && scene.lit) reveal([...scene.lit.nodes]);
   });
   for (const query of [dark, window.matchMedia("(forced-colors: active)")]) {
     query.addEventListener("change", () => {

@@ -2,8 +2,10 @@
 
 import { claims, nodes, page } from "../base/data.js";
 import { announce, byId } from "../base/dom.js";
-import { expand, restyle } from "./graph.js";
-import { container, pan, reveal, showAll, zoom } from "./viewport.js";
+import { putBack, restyle } from "./graph.js";
+import { toggleBundles } from "./bundles.js";
+import { expand, hasMore } from "./unfold.js";
+import { container, pan, reveal, zoom } from "./viewport.js";
 import { showAround } from "./neighbourhood.js";
 import { count, say } from "../base/phrases.js";
 import { chosenBy, edgesAt, neighboursOf, placeOfNode, scene, wordsOf } from "./scene.js";
@@ -101,9 +103,24 @@ function walkOn(key) {
   else announce("No neighbour in this direction.");
 }
 
-/** @param {Node} node */
-function openNode(node) {
-  if (!scene.hidden.has(node) && !state.opened.has(node.id)) {
+/**
+ * Bring in what belongs to a node, and open the bundles of its arrows; at an arrow, the bundle that it is in.
+ *
+ * @param {Node} node
+ * @param {Edge | null} arrow
+ */
+function openNode(node, arrow) {
+  const gathered = [...scene.bundles].filter(([, shown]) =>
+    arrow ? shown.includes(arrow) : node.id === page.focus && !state.around,
+  );
+  if (gathered.length) {
+    toggleBundles(gathered.map(([bundle]) => bundle));
+    const isOpen = gathered.every(([{ number }]) => state.apart.has(number));
+    const number = gathered.reduce((sum, [, shown]) => sum + shown.length, 0);
+    announce(`${count(number, "arrow")} ${isOpen ? "drawn one by one" : "gathered"}.`);
+    return;
+  }
+  if (!hasMore(node)) {
     announce("All its neighbours are shown.");
     return;
   }
@@ -112,7 +129,7 @@ function openNode(node) {
 }
 
 /** @type {Record<string, () => void>} */
-const KEYS = { "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), 0: showAll };
+const KEYS = { "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), 0: putBack };
 
 /** @type {Record<string, (node: Node, arrow: Edge | null) => void>} */
 const KEYS_AT_NODE = {

@@ -2,6 +2,7 @@
 
 import { ensure } from "../base/group.js";
 import { page } from "../base/data.js";
+import { placeBundles } from "./bundle-words.js";
 import { badgeOf, FONT, radiusOf } from "./draw.js";
 import { LINE, WIDEST } from "./labels.js";
 import { shorten } from "../base/phrases.js";
@@ -14,9 +15,12 @@ import { state } from "../state/state.js";
 const READABLE = 11; // pixels on the screen, at least
 const USUAL = 16; // pixels in the picture
 export const SMALLEST = READABLE / USUAL; // the zoom below which labels grow
-export const FEW = 14; // so many edges that stand out still get their labels
+export const FEW = 14; // so many edges that stand out are drawn strongly where nothing else steps back
+const MANY = 80; // so many edges that stand out still get their labels, where there is room
 const FEW_DRAWN = 30; // so many edges of plain RDF have labels where none stands out
-const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
+const HUB = 9; // arrows of a node whose label may stand above or beside it, too
+const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.82, 0.18];
+const OUTER_TRIES = Array.from({ length: 18 }, (_, at) => 0.92 - at / 25); // where arrows have parted
 
 /** @type {Map<string, number>} */
 const widths = new Map();
@@ -43,21 +47,46 @@ export function styleOf(node) {
 }
 
 /**
- * Labels: [{node, lines, x, y, size, room, box}], edge labels and headings; `pointOn(edge, share)` is a point of an
- * edge.
+ * A heading in as many lines as the width of its box asks for.
+ *
+ * @param {string} text
+ * @param {(text: string) => number} wide
+ * @param {number} room
+ */
+function folded(text, wide, room) {
+  if (wide(text) * 0.85 <= room) return [text];
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const last = lines[lines.length - 1];
+    if (last && wide(`${last} ${word}`) > room) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`.trim();
+  }
+  return lines;
+}
+
+/**
+ * Labels: [{node, lines, x, y, size, room, box}], edge labels, headings, words of bundles. Headings always have a
+ * place; all else only where it covers nothing, and within `sight` (left, top, right, bottom of what is seen)
+ * as a whole.
+ * `pointOn(edge, share)` is a point of an edge.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {number} scale
  * @param {Region[]} regions
+ * @param {number[]} sight
  * @param {(edge: Edge, share: number) => Point} pointOn
  * @returns {Plan}
  */
-export function letter(context, scale, regions, pointOn) {
+export function letter(context, scale, regions, sight, pointOn) {
   const size = Math.max(USUAL, READABLE / scale);
+  const small = size * 0.875;
   const grown = size / USUAL;
   const space = new Room();
+  const wished = new Room(); // where the labels of nodes would be
+  const isSeen = (/** @type {number[]} */ box) =>
+    box.every((side, at) => (at < 2 ? side >= sight[at] : side <= sight[at]));
   /** @type {Plan} */
-  const plan = { nodes: [], edges: [], headings: [] };
+  const plan = { nodes: [], edges: [], headings: [], bundles: [] };
   /** @type {Map<Node, number>} */
   const degrees = new Map();
   const degreeOf = (/** @type {Node} */ node) => degrees.get(node) || 0;
@@ -70,23 +99,27 @@ export function letter(context, scale, regions, pointOn) {
     if (badge) space.take([badge.left, badge.top, badge.left + badge.width, badge.top + badge.height]);
   }
   /**
+   * The room of a node's label: under it, or where that is not free and it matters, above or beside it.
+   *
    * @param {Node} node
-   * @param {boolean} isForced
+   * @param {boolean} matters
    */
-  const place = (node, isForced) => {
+  const roomsOf = (node, matters) => {
     const { x, y } = placeOfNode(node);
     const widest = Math.max(0, ...node.lines.map((line) => measureText(context, styleOf(node), line)));
     const room = Math.min(widest, WIDEST) * grown;
     const height = node.lines.length * LINE * grown;
-    const below = y + radiusOf(node) + 4;
-    /** @param {number} top */
-    const boxAt = (top) => [x - room / 2, top + 1, x + room / 2, top + height];
-    const tops = isForced ? [below, y - radiusOf(node) - 4 - height] : [below];
-    const free = tops.find((top) => !space.isTaken(boxAt(top)));
-    if (!node.lines.length || (free === undefined && !isForced)) return;
-    const top = free ?? below;
-    space.take(boxAt(top));
-    plan.nodes.push({ node, lines: node.lines, x, y: top, size, room, box: boxAt(top) });
+    const away = radiusOf(node) + 4;
+    const spots = [
+      [x, y + away],
+      [x, y - away - height],
+      [x + away + room / 2, y - height / 2],
+      [x - away - room / 2, y - height / 2],
+    ];
+    return (matters ? spots : spots.slice(0, 1)).map(([middle, top]) => ({
+      ...{ x: middle, y: top, room },
+      box: [middle - room / 2, top + 1, middle + room / 2, top + height],
+    }));
   };
   /** @param {Node} node */
   const rank = (node) =>
@@ -97,32 +130,70 @@ export function letter(context, scale, regions, pointOn) {
         : scene.lit?.nodes.has(node)
           ? 2
           : 3;
-  const order = [...scene.nodes].sort((a, b) => rank(a) - rank(b) || degreeOf(b) - degreeOf(a));
-  order.filter((node) => rank(node) < 2).forEach((node) => place(node, true));
-  for (const region of regions) {
-    const [whole, left, top, width] = region;
-    /** @param {string} text */
-    const wide = (text) => measureText(context, "bold", text) * grown;
-    const heading = wide(whole) > width - 12 ? whole.replace(/, other sources$/, "") : whole;
-    const room = Math.min(width - 12, wide(heading));
-    if (room < wide(heading) * 0.8) continue;
-    const box = [left + 8, top + 7 - (grown - 1) * LINE, left + 8 + room, top + 7 + LINE];
-    if (space.claim(box)) plan.headings.push({ lines: [heading], x: box[0], y: box[1], size, room });
-  }
-  order.filter((node) => rank(node) > 1).forEach((node) => place(node, false));
-  const lit = [...(scene.lit?.edges || (page.isPlain ? scene.edges : []))];
-  for (const edge of lit.length <= (scene.lit ? FEW : FEW_DRAWN) ? lit : []) {
-    const text = shorten(wordsOf(edge), 40);
-    const small = size * 0.875;
-    const half = (measureText(context, "", text) * grown * 0.875) / 2 + 2;
-    for (const share of edge.source === edge.target ? [] : TRIES) {
-      const { x, y } = pointOn(edge, share);
-      const box = [x - half, y - small * 0.6, x + half, y + small * 0.6];
-      if (space.claim(box)) {
-        plan.edges.push({ edge, lines: [text], x, y: box[1], size: small, box });
-        break;
+  /**
+   * @param {Node} node
+   * @param {boolean} isForced
+   */
+  const place = (node, isForced) => {
+    const spots = roomsOf(node, isForced || rank(node) < 3 || degreeOf(node) >= HUB);
+    const spot = spots.find(({ box }) => isSeen(box) && !space.isTaken(box)) || (isForced ? spots[0] : null);
+    if (!node.lines.length || !spot) return;
+    space.take(spot.box);
+    plan.nodes.push({ node, lines: node.lines, size, ...spot });
+  };
+  /** The words along what stands out, each predicate once before any stands twice. */
+  const writeEdges = () => {
+    const lit = [...(scene.lit?.edges || (page.isPlain ? scene.edges : []))].filter(
+      (edge) => !scene.gathered.has(edge) || scene.single.has(edge),
+    );
+    if (lit.length > (scene.lit ? MANY : FEW_DRAWN)) return;
+    /** @type {Set<string>} */
+    const said = new Set();
+    const again = (/** @type {Edge} */ edge) => said.size === said.add(wordsOf(edge)).size;
+    const texts = lit.map((edge) => ({ edge, isAgain: again(edge) }));
+    for (const { edge } of texts.sort((one, other) => Number(one.isAgain) - Number(other.isAgain))) {
+      const text = shorten(wordsOf(edge), 40);
+      const half = (measureText(context, "", text) * grown * 0.875) / 2 + 2;
+      for (const share of edge.source === edge.target ? [] : lit.length > FEW ? OUTER_TRIES : TRIES) {
+        const { x, y } = pointOn(edge, share);
+        const box = [x - half, y - small * 0.6, x + half, y + small * 0.6];
+        if (isSeen(box) && space.claim(box)) {
+          plan.edges.push({ edge, lines: [text], x, y: box[1], size: small, box });
+          break;
+        }
       }
     }
+  };
+  const order = [...scene.nodes].sort((a, b) => rank(a) - rank(b) || degreeOf(b) - degreeOf(a));
+  order.filter((node) => rank(node) < 2).forEach((node) => place(node, true));
+  const later = order.filter((node) => rank(node) > (scene.isDim ? 2 : 1));
+  order.filter((node) => scene.isDim && rank(node) === 2).forEach((node) => place(node, false));
+  for (const region of regions) {
+    const [whole, left, top, width, height] = region;
+    if (left > sight[2] || left + width < sight[0] || top > sight[3] || top + height < sight[1]) continue;
+    const wide = (/** @type {string} */ text) => measureText(context, "bold", text) * grown;
+    const lines = folded(whole.replace(/, other sources$/, grown > 2 ? "" : "$&"), wide, width - 12).slice(0, 2);
+    const room = Math.min(Math.max(...lines.map(wide)), Math.max(width - 12, 60 * grown));
+    const high = lines.length * LINE * grown;
+    // the heading of a box that is seen in part stays in sight
+    const x = Math.max(left + 8, Math.min(sight[0] + 8 / scale, left + width - 8 - room));
+    const inside = Math.max(top + 7, Math.min(sight[1] + 4 / scale, top + height - high));
+    const tops = [inside, top + 7 + LINE - high, top + 2 - high];
+    const boxes = tops.map((y) => [x, y, x + room, y + high]);
+    const box = boxes.find((one) => isSeen(one) && !space.isTaken(one)) || boxes[inside > top + 7 ? 0 : 1];
+    space.take(box);
+    plan.headings.push({ region, lines, x: box[0], y: box[1], size, room, box });
   }
+  const isRoomy = grown < 1.3;
+  for (const node of isRoomy ? later : []) for (const { box } of roomsOf(node, false)) wished.take(box);
+  placeBundles(plan, {
+    ...{ grown, size: small },
+    measure: (text) => measureText(context, "", text) * grown * 0.875,
+    isTaken: (box) => !isSeen(box) || space.isTaken(box) || wished.isTaken(box),
+    take: (box) => space.take(box),
+  });
+  if (scene.isDim) writeEdges();
+  later.forEach((node) => place(node, false));
+  if (!scene.isDim) writeEdges();
   return plan;
 }

@@ -7,8 +7,8 @@ import { showAll } from "./viewport.js";
 import { count, labelOf } from "../base/phrases.js";
 import { scene } from "./scene.js";
 import { onChange, state, update } from "../state/state.js";
-import { titleOf } from "../state/told.js";
-import { visible } from "../state/visible.js";
+import { toldBy } from "../state/told.js";
+import { isRestShown, selectionName, visible } from "../state/visible.js";
 
 /** @import { Child, DomAttributes } from "../base/dom.js" */
 /** @import { Node } from "../base/types.js" */
@@ -47,6 +47,27 @@ function trailButton(attributes, ...content) {
   return make("button", { type: "button", ...attributes }, ...content);
 }
 
+/** What is shown alone, the switch of all else, and the way out. */
+function selectionButtons() {
+  const name = selectionName();
+  if (!name) return [];
+  const isDim = isRestShown();
+  const rest = trailButton(
+    { id: "rest", "aria-pressed": String(isDim), click: () => update({ rest: isDim ? "gone" : "dim" }) },
+    "Show the rest",
+  );
+  if (state.path) return [rest];
+  const all = () => {
+    update({ only: null, rest: null });
+    tellScene();
+  };
+  return [
+    make("span", { class: "around" }, "Only ", words(toldBy(name)?.title)),
+    page.isLarge ? "" : rest,
+    trailButton({ id: "all", "aria-label": "Show the whole graph again", click: all }, "✕"),
+  ];
+}
+
 function showTrail() {
   const trail = byId("trail");
   const key = trail.contains(document.activeElement) ? document.activeElement?.id : "";
@@ -67,22 +88,7 @@ function showTrail() {
   trail.replaceChildren(
     trailButton({ id: "back", "aria-label": "Back", click: () => history.back() }, "←"),
     trailButton({ id: "forward", "aria-label": "Forward", click: () => history.forward() }, "→"),
-    ...(state.only
-      ? [
-          make("span", { class: "around" }, "Only ", words(titleOf(state.only))),
-          trailButton(
-            {
-              id: "all",
-              "aria-label": "Show the whole graph again",
-              click: () => {
-                update({ only: null });
-                tellScene();
-              },
-            },
-            "✕",
-          ),
-        ]
-      : []),
+    ...selectionButtons(),
     ...(state.around && nodes.has(state.around)
       ? [
           make(
@@ -120,8 +126,8 @@ export function startNeighbourhood() {
   addAction((node) => trailButton({ "data-action": "around", click: () => showAround(node) }, "Show around this"));
   showTrail();
   onChange((changed) => {
-    if (["around", "steps", "opened", "layers", "hidden", "only", "compared", "said"].some((key) => changed.has(key)))
-      showTrail();
-    if (changed.has("around") || changed.has("only")) showAll(); // its buttons may take more room now
+    const isNew = ["around", "only", "path", "rest", "compared", "said"].some((key) => changed.has(key));
+    if (isNew || ["steps", "opened", "layers", "hidden", "view"].some((key) => changed.has(key))) showTrail();
+    if (isNew) showAll(); // its buttons may take more room now
   });
 }

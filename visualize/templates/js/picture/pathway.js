@@ -8,12 +8,11 @@ import { announce, byId, make, words } from "../base/dom.js";
 import { isTriple } from "../base/names.js";
 import { count, placeOf, say } from "../base/phrases.js";
 import { pathOf } from "./scene.js";
-import { searchIndex } from "../panels/search.js";
+import { found } from "../panels/documents.js";
 import { layerFor, onChange, select, state, update } from "../state/state.js";
 
 /** @import { Claim, Node, Way } from "../base/types.js" */
 
-const OFFERED = 30; // concepts offered while one types
 /** @type {Node | null} */
 let pathStart = null; // the node whose path waits for an end
 const pathPanel = () => byId("path");
@@ -46,10 +45,9 @@ export function pickEnd(node) {
  * @param {string} typed
  */
 function matching(typed) {
-  return searchIndex()
-    .find(typed, { limit: OFFERED })
+  return found(typed)
     .flatMap(({ hits }) => hits)
-    .filter(({ id }) => id !== pathStart?.id);
+    .filter(({ id }) => nodes.has(id) && id !== pathStart?.id);
 }
 
 function closePath() {

@@ -8,9 +8,9 @@ import { wrapLabel } from "./labels.js";
 import { shortestPaths } from "./path.js";
 import { hedgesOf } from "../base/phrases.js";
 import { state } from "../state/state.js";
-import { passing, visible } from "../state/visible.js";
+import { drawable, isRestShown, passing, selectionName, visible } from "../state/visible.js";
 
-/** @import { Claim, Edge, Node, Scene } from "../base/types.js" */
+/** @import { Bundle, Claim, Edge, Node, Scene } from "../base/types.js" */
 
 /** @type {Scene} */
 export const scene = {
@@ -22,7 +22,10 @@ export const scene = {
   paths: null, // what joins the two ends of state.path
   lit: null, // {nodes, edges} that stand out; null: nothing does
   isDim: false, // whether all else is dimmed
-  hovered: null, // node or edge under the pointer
+  bundles: new Map(), // bundle to its arrows that are shown
+  gathered: new Set(), // edges that a closed bundle stands for
+  single: new Set(), // edges that stand out one by one, in a bundle or not
+  hovered: null, // node, edge or bundle under the pointer
   current: null, // node where the keyboard is
   arrow: null, // edge where the keyboard is
 };
@@ -43,7 +46,7 @@ export function setScene(wide) {
   scene.paths = pathOf();
   const onPaths = new Set(scene.paths?.paths.flatMap((path) => path.nodes));
   const around = nodes.get(state.around) || (page.isLarge ? scene.paths?.start : null);
-  if (page.isLarge && !nodes.has(state.around)) {
+  if (page.isLarge && !nodes.has(state.around) && (state.path || !selectionName())) {
     scene.nodes = onPaths;
     scene.edges = new Set(
       onPaths.size
@@ -51,13 +54,14 @@ export function setScene(wide) {
         : [],
     );
   } else {
-    ({ nodes: scene.nodes, edges: scene.edges } = visible());
+    ({ nodes: scene.nodes, edges: scene.edges } = drawable());
   }
   for (const node of scene.nodes) if (!node.lines.length) node.lines = wrapLabel(node.label);
   scene.hidden = new Map();
-  const beside = around ? null : besideEachOther([...scene.nodes], wide);
-  scene.regions = beside ? beside.regions : around || state.only || page.isLarge ? [] : page.regions;
-  const center = around || (state.only ? mostJoined() : null);
+  const isAlone = selectionName() !== null && !isRestShown();
+  const beside = around || !isAlone ? null : besideEachOther([...scene.nodes], wide);
+  scene.regions = beside ? beside.regions : around || isAlone || page.isLarge ? [] : page.regions;
+  const center = around || (isAlone ? mostJoined() : null);
   if (beside) {
     scene.places = beside.places;
   } else if (center) {
@@ -121,16 +125,26 @@ function mostJoined() {
 /**
  * Whether something that can be pointed at is an edge.
  *
- * @param {Node | Edge} what
+ * @param {Node | Edge | Bundle} what
  * @returns {what is Edge}
  */
 export function isEdge(what) {
   return "source" in what;
 }
 
-/** @param {Node | Edge} what */
+/**
+ * Whether something that can be pointed at is a bundle.
+ *
+ * @param {Node | Edge | Bundle} what
+ * @returns {what is Bundle}
+ */
+export function isBundle(what) {
+  return "path" in what;
+}
+
+/** @param {Node | Edge | Bundle} what */
 function isDrawn(what) {
-  return isEdge(what) ? scene.edges.has(what) : scene.nodes.has(what);
+  return isBundle(what) || (isEdge(what) ? scene.edges.has(what) : scene.nodes.has(what));
 }
 
 /**
@@ -188,7 +202,8 @@ export function setLit() {
   const at = hovered || arrow || (nodes.has(state.selection) ? null : current);
   const chosen = nodes.get(state.selection);
   const edge = edges.get(state.selection);
-  if (at) scene.lit = isEdge(at) ? litAlong([at]) : litAround(at);
+  if (at && isBundle(at)) scene.lit = litAlong(scene.bundles.get(at) || []);
+  else if (at) scene.lit = isEdge(at) ? litAlong([at]) : litAround(at);
   else if (chosen && scene.nodes.has(chosen)) scene.lit = litAround(chosen);
   else if (edge) scene.lit = litAlong(edgesOf(edge.claim));
   else if (paths?.paths.length) {
@@ -197,8 +212,11 @@ export function setLit() {
       nodes: new Set(paths.paths.flatMap((path) => path.nodes)),
       edges: new Set([...scene.edges].filter(({ kind, claim }) => kind !== "qualifier" && claim && claims.has(claim))),
     };
-  } else scene.lit = null;
-  scene.isDim = Boolean(scene.lit) && !(state.around && (at || chosen)?.id === state.around);
+  } else scene.lit = isRestShown() ? visible() : null;
+  const from = at || (scene.lit && chosen);
+  const isAll = from && !isEdge(from) && (isBundle(from) || from.id === page.focus);
+  scene.single = (!isAll && scene.lit?.edges) || new Set();
+  scene.isDim = Boolean(scene.lit) && !(state.around && from && !isBundle(from) && from.id === state.around);
 }
 
 /**

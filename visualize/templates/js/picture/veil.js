@@ -2,12 +2,15 @@
 
 import { byId } from "../base/dom.js";
 
+/** @import { Point } from "../base/types.js" */
+
 /**
- * `tap(x, y)` chooses what is at a place, in pixels from the corner of the picture.
+ * `tap` chooses what is at a place, in pixels from the corner of the picture, and `open` unfolds it.
  *
- * @param {(x: number, y: number) => void} tap
+ * @param {(at: Point) => void} tap
+ * @param {(at: Point) => void} open
  */
-export function startVeil(tap) {
+export function startVeil(tap, open) {
   if (!window.matchMedia("(pointer: coarse)").matches) return;
   const [veil, button] = [byId("veil"), byId("enter")];
   /** @param {boolean} isIn */
@@ -19,9 +22,13 @@ export function startVeil(tap) {
   button.hidden = false;
   enter(false);
   button.addEventListener("click", () => enter(!veil.hidden));
-  veil.addEventListener("click", (event) => {
-    const { left, top } = veil.getBoundingClientRect();
-    tap(event.clientX - left, event.clientY - top);
-  });
+  for (const [name, act] of /** @type {const} */ ([
+    ["click", tap],
+    ["dblclick", open],
+  ]))
+    veil.addEventListener(name, (event) => {
+      const { left, top } = veil.getBoundingClientRect();
+      act({ x: event.clientX - left, y: event.clientY - top });
+    });
   veil.addEventListener("touchstart", (event) => event.touches.length > 1 && enter(true), { passive: true });
 }

@@ -6,6 +6,7 @@ import { nodes, page } from "../base/data.js";
 import { state } from "../state/state.js";
 import { labelWidth, LINE, RADIUS } from "./labels.js";
 import { SMALLEST } from "./lettering.js";
+import { isRestShown, selectionName, visible } from "../state/visible.js";
 import { placeOfNode, scene } from "./scene.js";
 
 /** @import { Node, Plan } from "../base/types.js" */
@@ -20,8 +21,14 @@ export const container = byId("graph");
  *
  * @type {{ network: Network | null, nodes: DataSet | null, edges: DataSet | null, lettered: Plan }}
  */
-export const drawn = { network: null, nodes: null, edges: null, lettered: { nodes: [], edges: [], headings: [] } };
-let isWhole = false; // whether nobody has zoomed or moved since all was in sight
+export const drawn = {
+  network: null,
+  nodes: null,
+  edges: null,
+  lettered: { nodes: [], edges: [], headings: [], bundles: [] },
+};
+/** @type {(() => void) | null} */
+let fitted = null; // what brought all into sight, if nobody has zoomed or moved since
 
 /** The regions that have a node of the scene in them. */
 export function shownRegions() {
@@ -37,12 +44,13 @@ export function foot() {
 }
 
 /**
- * Left, top, right and bottom of everything drawn, in the picture's own pixels; `grown` is how much larger labels are
- * than usual.
+ * Left, top, right and bottom of everything drawn, or of some nodes, in the picture's own pixels; `grown` is how much
+ * larger labels are than usual.
  *
  * @param {number} [grown]
+ * @param {Iterable<Node>} [some]
  */
-export function sceneBounds(grown = 1) {
+export function sceneBounds(grown = 1, some) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   /**
    * @param {number} left
@@ -54,24 +62,35 @@ export function sceneBounds(grown = 1) {
     [Math.min, Math.min, Math.max, Math.max].forEach(
       (pick, side) => (box[side] = pick(box[side], [left, top, right, bottom][side])),
     );
-  for (const node of scene.nodes) {
+  for (const node of some || scene.nodes) {
     const { x, y } = placeOfNode(node);
     const half = (labelWidth(node.lines) / 2) * grown;
     add(x - half, y - RADIUS - 8 * grown, x + half, y + RADIUS + 6 + LINE * grown * node.lines.length);
   }
-  for (const [, left, top, width, height] of shownRegions())
-    add(left, top - LINE * (grown - 1), left + width, top + height);
+  for (const [, left, top, width, height] of some ? [] : shownRegions())
+    add(left, top - LINE * (grown > 1.3 ? 2 * grown - 1 : grown - 1), left + width, top + height);
   return box;
 }
 
-/** Move so that all is in sight. */
+/** Move so that all is in sight; of a selection that stands among the rest, all of the selection. */
 export function showAll() {
-  if (!drawn.network || !scene.nodes.size || !container.clientWidth) return; // nothing to show, or nowhere yet
+  fitted = showAll;
+  bring(isRestShown() && visible().nodes.size ? [...visible().nodes] : undefined);
+}
+
+/** The window has another size: bring into sight again what was. */
+export function refit() {
+  fitted?.();
+}
+
+/** @param {Node[]} [some] */
+function bring(some) {
+  if (!drawn.network || !(some || [...scene.nodes]).length || !container.clientWidth) return; // nothing, or nowhere yet
   let box = [0, 0, 0, 0];
   let scale = 1;
   for (let round = 0; round < 3; round += 1) {
     // the smaller the picture, the larger its labels
-    box = sceneBounds(Math.max(1, SMALLEST / scale));
+    box = sceneBounds(Math.max(1, SMALLEST / scale), some);
     scale = Math.max(
       0.02,
       Math.min(
@@ -85,12 +104,13 @@ export function showAll() {
     position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 + foot() / 2 / scale },
     scale,
   });
-  isWhole = true;
 }
 
 /** All that is shown if there is room for its labels, else the middle of it, large enough to be read. */
 export function showStart() {
   showAll();
+  fitted = showStart;
+  if (state.around || selectionName()) return;
   const middle = nodes.get(state.selection) || nodes.get(state.around) || nodes.get(page.focus);
   const { network } = drawn;
   if (!network || !middle || !scene.nodes.has(middle)) return;
@@ -101,7 +121,7 @@ export function showStart() {
 /** @param {number} factor */
 export function zoom(factor) {
   if (!drawn.network) return;
-  isWhole = false;
+  fitted = null;
   drawn.network.moveTo({ scale: Math.min(4, Math.max(0.05, drawn.network.getScale() * factor)) });
 }
 
@@ -141,9 +161,7 @@ export function reveal(wanted) {
 /** Listen to what moves the picture: window, pointer and the buttons for it. */
 export function watchViewport() {
   const network = required(drawn.network);
-  network.on("resize", () => isWhole && showStart());
-  for (const event of ["zoom", "dragEnd"]) network.on(event, () => (isWhole = false));
+  for (const event of ["zoom", "dragEnd"]) network.on(event, () => (fitted = null));
   byId("zoom-in").addEventListener("click", () => zoom(1.25));
   byId("zoom-out").addEventListener("click", () => zoom(0.8));
-  byId("zoom-fit").addEventListener("click", showAll);
 }

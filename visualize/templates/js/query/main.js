@@ -1,5 +1,6 @@
 // Start the query page: editor, completion, questions, history, and the query that the address carries.
 
+import { copyLink } from "../base/copy-link.js";
 import { isThere } from "../base/group.js";
 import { announce, byId, findIn, make } from "../base/dom.js";
 import { showWelcome } from "./answer.js";
@@ -69,36 +70,6 @@ function put(text) {
   markQuestion(found?.question.name || null);
 }
 
-/** The button that copies a link; where the browser forbids that, the link is there to be copied. */
-function linkButton() {
-  const field = make("input", { type: "text", readonly: true, "aria-label": "Link to this query", hidden: true });
-  const button = make(
-    "button",
-    {
-      type: "button",
-      click: async () => {
-        const link = linkTo(location, queryText());
-        try {
-          await navigator.clipboard.writeText(link);
-          button.textContent = "Link copied";
-          announce("Link copied.");
-          setTimeout(() => {
-            button.textContent = "Copy link";
-          }, 3000);
-        } catch {
-          field.value = link;
-          field.hidden = false;
-          field.focus();
-          field.select();
-          announce("Copy the link from the field.");
-        }
-      },
-    },
-    "Copy link",
-  );
-  return [field, button];
-}
-
 startEditor();
 startCompletion();
 startForm();
@@ -125,7 +96,7 @@ const toQuestions = make(
   },
   "Questions",
 );
-byId("tools").append(toQuestions, ...linkButton());
+byId("tools").append(toQuestions, ...copyLink("Link to this query", () => linkTo(location, queryText())));
 const questions = page.folders.flatMap(({ questions: some }) => some);
 const first = FIRST.map((name) => questions.find((one) => one.name === name)).filter(isThere);
 showWelcome(

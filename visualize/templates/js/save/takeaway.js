@@ -3,6 +3,7 @@
 import { gapsOf } from "../base/names.js";
 import { isThere, required } from "../base/group.js";
 import { iriOf, page } from "../base/data.js";
+import { copyLink } from "../base/copy-link.js";
 import { byId, colorOf, css, make } from "../base/dom.js";
 import { download, saveButton } from "../base/menu.js";
 import { flat } from "./flat.js";
@@ -16,6 +17,7 @@ import { triplesOf } from "./triples.js";
 import { vectors } from "../picture/vectors.js";
 import { visible } from "../state/visible.js";
 import { csv } from "./csv.js";
+import { sparql } from "./sparql.js";
 import { graphML } from "./graphml.js";
 import { jsonLd } from "./jsonld.js";
 import { svg } from "./svg.js";
@@ -160,6 +162,12 @@ const FILE_FORMS = [
     "application/graphml+xml",
     (part) => graphML(part, flat(part, iriOf), remarksOf(part)),
   ],
+  [
+    "Query (SPARQL)",
+    "rq",
+    "application/sparql-query",
+    (part) => sparql(part, asTriples(part), { prefixes: page.prefixes, iriOf, remarks: remarksOf(part) }),
+  ],
   ["Table (CSV)", "csv", "text/csv", (part) => csv(flat(part, iriOf), remarksOf(part).slice(0, 2).join(" "))],
 ];
 
@@ -178,12 +186,13 @@ function saveAs([, end, media, write]) {
   else written.toBlob((blob) => blob && download(blob, name), media);
 }
 
-/** The button “Save” and what it opens. */
+/** The button “Save” and what it opens, and the one that copies the link; a frame of a notebook has none. */
 export function startTakeaway() {
   const { holder, close } = saveButton("Save what is visible", () => {
     const isDrawn = isDrawable();
     const usable = FILE_FORMS.filter(([, end]) => isDrawn || !["png", "svg"].includes(end));
     return usable.map((form) => make("button", { type: "button", click: () => [saveAs(form), close()] }, form[0]));
   });
-  byId("tools").append(holder);
+  const link = location.protocol === "about:" ? [] : copyLink("Link to what is shown", () => location.href);
+  byId("tools").append(...link, holder);
 }

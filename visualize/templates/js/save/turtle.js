@@ -13,13 +13,11 @@ function escaped(letter) {
 }
 
 /**
- * The text of the file; `remarks` are the lines at its head.
+ * What writes IRIs (`named`) and terms, and the prefixes that were `used` so far; SPARQL has the same forms.
  *
- * @param {Triple[]} triples
  * @param {Record<string, string>} prefixes
- * @param {string[]} remarks
  */
-export function turtle(triples, prefixes, remarks) {
+export function writer(prefixes) {
   const { shorten, used } = shortener(prefixes);
   /** @param {string} iri */
   const named = (iri) =>
@@ -31,15 +29,35 @@ export function turtle(triples, prefixes, remarks) {
     const quoted = `"${characters.replace(/["\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, escaped)}"`;
     return quoted + (kind.startsWith("@") ? kind : kind && `^^${named(kind)}`);
   };
+  return { named, term, used };
+}
+
+/**
+ * Lines as comments.
+ *
+ * @param {string[]} lines
+ */
+export function comments(lines) {
+  return lines.map((line) => `# ${line.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, " ")}\n`);
+}
+
+/**
+ * The text of the file; `remarks` are the lines at its head.
+ *
+ * @param {Triple[]} triples
+ * @param {Record<string, string>} prefixes
+ * @param {string[]} remarks
+ */
+export function turtle(triples, prefixes, remarks) {
+  const { named, term, used } = writer(prefixes);
   /** @param {string} iri */
-  const verb = (iri) => (shorten(iri) === "rdf:type" ? "a" : named(iri));
+  const verb = (iri) => (named(iri) === "rdf:type" ? "a" : named(iri));
   const blocks = bySubject(triples).map(([subject, predicates]) => {
     const lines = predicates.map(([predicate, objects]) => `${verb(predicate)} ${objects.map(term).join(" , ")}`);
     return `\n${named(subject)} ${lines.join(" ;\n    ")} .\n`;
   });
-  const head = remarks.map((line) => `# ${line.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, " ")}\n`);
   const names = Object.keys(used)
     .sort()
     .map((prefix) => `@prefix ${prefix}: <${used[prefix]}> .\n`);
-  return [...head, ...names, ...blocks].join("");
+  return [...comments(remarks), ...names, ...blocks].join("");
 }

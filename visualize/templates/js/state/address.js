@@ -1,11 +1,16 @@
 // The state in the address: what is selected, shown and filtered survives reload, back button and a shared link.
 
+import { findIn, make, words } from "../base/dom.js";
 import { isThere, required } from "../base/group.js";
-import { claims, classes, layers, nodes, predicates, views } from "../base/data.js";
-import { COMPARE, conditions } from "./compared.js";
+import { isExact } from "../base/names.js";
+import { claims, classes, layers, nodes, page, predicates } from "../base/data.js";
+import { conditions } from "./compared.js";
 import { initial, onChange, selecting, state, update } from "./state.js";
+import { toldBy } from "./told.js";
 
 /** @import { Hidden, State } from "../base/types.js" */
+
+const MOST_TOLD = 5; // things that an address asks for in vain
 
 /**
  * @param {Set<string>} a
@@ -66,6 +71,16 @@ const PARTS = {
     read: (text) => ({ steps: Math.min(3, Math.max(1, Number.parseInt(text, 10) || 1)) }),
   },
   open: { write: (now) => listed(now.opened), read: (text) => ({ opened: new Set(unlisted(text).filter(known)) }) },
+  apart: {
+    write: (now) => listed([...now.apart].map(String)),
+    read: (text) => ({
+      apart: new Set(
+        unlisted(text)
+          .map(Number)
+          .filter((number) => number in page.regions),
+      ),
+    }),
+  },
   find: { write: (now) => now.find, read: (text) => ({ find: text }) },
   sort: {
     write: ({ sort }) => (sort.at < 0 ? "" : `${sort.isDown ? "-" : ""}${sort.at + 1}`),
@@ -77,9 +92,11 @@ const PARTS = {
   },
   only: {
     write: (now) => now.only || "",
-    read: (text) => ({
-      only: views.some(({ id }) => id === text) || (text === COMPARE && conditions.length > 1) ? text : null,
-    }),
+    read: (text) => ({ only: text }),
+  },
+  rest: {
+    write: (now) => now.rest || "",
+    read: (text) => (text === "dim" || text === "gone" ? { rest: text } : {}),
   },
   compare: {
     write: (now) => listed(now.compared),
@@ -117,6 +134,15 @@ function encode(now) {
     .join("&");
 }
 
+/** @param {string} text */
+function plain(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}
+
 /**
  * The state for a fragment; what cannot be read is left as it is at the start.
  *
@@ -125,14 +151,6 @@ function encode(now) {
 function decode(fragment) {
   const [first, ...parts] = fragment.split("&");
   const found = initial();
-  /** @param {string} text */
-  const plain = (text) => {
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return "";
-    }
-  };
   const [key, ...value] = first.split("=");
   if (value.length && Object.hasOwn(PARTS, key)) parts.unshift(first);
   const id = idOf(plain(first));
@@ -146,6 +164,45 @@ function decode(fragment) {
 }
 
 /**
+ * What a fragment asks for and this page does not have.
+ *
+ * @param {string} fragment
+ */
+function unknownIn(fragment) {
+  const usual = { ...initial(), view: "", layers: new Set([""]) }; // so that whatever was read is written again
+  return fragment.split("&").flatMap((part, number) => {
+    const text = plain(part);
+    const [key, ...rest] = text.split("=");
+    if (!number && (!text || !text.includes("=") || !Object.hasOwn(PARTS, key)))
+      return part && !idOf(text) ? [text || part] : [];
+    if (!Object.hasOwn(PARTS, key)) return [text || part];
+    const value = rest.join("=");
+    if (key === "view") return value === state.view ? [] : [text];
+    if (key === "only") return toldBy(value) ? [] : [text];
+    if (!["layers", "hide", "around", "open", "members", "path"].includes(key)) return [];
+    const kept = unlisted(PARTS[key].write({ ...usual, ...PARTS[key].read(value) }, usual));
+    return unlisted(value).filter((item) => !kept.includes(item));
+  });
+}
+
+/** Tell of what an address asks for in vain; what is there is shown all the same. */
+function tellUnknown() {
+  document.getElementById("unknown")?.remove();
+  const unknown = unknownIn(location.hash.slice(1));
+  if (!unknown.length) return;
+  /** @type {HTMLElement} */
+  const notice = make(
+    "p",
+    { id: "unknown", class: "lost", role: "alert" },
+    "The address asks for what this page does not have: ",
+    words(unknown.slice(0, MOST_TOLD).join(", ")),
+    ". ",
+    make("button", { type: "button", "aria-label": "Close", click: () => notice.remove() }, "✕"),
+  );
+  findIn(document, "main").before(notice);
+}
+
+/**
  * The id that a CURIE or IRI stands for: of a node, a claim, or a node that is mapped to it.
  *
  * @param {string} text
@@ -153,12 +210,7 @@ function decode(fragment) {
 export function idOf(text) {
   if (nodes.has(text) || claims.has(text)) return text;
   for (const node of nodes.values()) {
-    if (
-      node.iri === text ||
-      node.links.some(
-        (link) => !link.rejected && link.predicate === "skos:exactMatch" && (link.object === text || link.iri === text),
-      )
-    )
+    if (node.iri === text || node.links.some((link) => isExact(link) && (link.object === text || link.iri === text)))
       return node.id;
   }
   return null;
@@ -173,6 +225,7 @@ export function startAddress() {
     const changes = Object.entries(decode(location.hash.slice(1))).filter(
       ([key, value]) => plainText(value) !== plainText(state[/** @type {keyof State} */ (key)]),
     );
+    setTimeout(tellUnknown); // when all has started, or changed
     if (!changes.length) return; // of two events for one step the second
     isReading = true;
     update(Object.fromEntries(changes), { isStep: false });

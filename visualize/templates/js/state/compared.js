@@ -136,15 +136,19 @@ export function lostOf(condition, predicate) {
   return gapsOf(nodes.values()).filter(({ gap }) => gap.of === condition.id && gap.predicate.id === predicate);
 }
 
-/** What the comparison tells: the claims of its rows, and the lists that are lost where these are. */
+/**
+ * What the comparison tells: the claims of its rows, and the lists that are lost where these are.
+ *
+ * @returns {{ title: string, claims: Set<Claim>, nodes: Set<Node> }}
+ */
 export function comparedTold() {
   const rows = shownRows();
-  /** @type {Set<GapNode>} */
+  /** @type {Set<Node>} */
   const gaps = new Set();
   const alone = rows.filter((row) => !saidNow() || kindsOf(row).has("only")); // what a lost list could have held, too
   for (const predicate of new Set(alone.map((row) => row.predicate.id)))
     for (const condition of columns()) for (const gap of lostOf(condition, predicate)) gaps.add(gap);
-  return { claims: new Set(rows.flatMap(({ cells }) => cells.flat())), gaps };
+  return { title: comparedTitle(), claims: new Set(rows.flatMap(({ cells }) => cells.flat())), nodes: gaps };
 }
 
 /** The conditions in words: “Lambert-Eaton myasthenic syndrome and myasthenia gravis: said of both”. */

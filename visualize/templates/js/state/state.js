@@ -26,12 +26,14 @@ export function initial() {
     steps: 1,
     opened: new Set(), // ids of nodes whose neighbours were brought in
     path: null, // [id, id]
+    apart: new Set(), // numbers of boxes whose arrows from the middle are drawn one by one
     find: "", // what the rows of the table must hold
     sort: { at: -1, isDown: false }, // by which column of the table
     members: null, // id of the class whose members are listed
-    only: null, // id of the view whose claims alone are shown
+    only: null, // name of the selection that alone is shown
     compared: [], // ids of the conditions that stand beside each other; none: all
     said: "", // which rows of theirs are shown; "": all
+    rest: null, // whether what is not of a selection is dimmed or gone
   };
 }
 
@@ -102,10 +104,10 @@ export function select(id) {
 /**
  * The layer to switch on so that a node can be seen; null when one that shows it is on, or none has it.
  *
- * @param {Node} node
+ * @param {Node | undefined} node
  */
 export function layerFor(node) {
-  const found = layersOf(node);
+  const found = node ? layersOf(node) : [];
   return found.some(({ id }) => state.layers.has(id)) ? null : found[0] || null;
 }
 

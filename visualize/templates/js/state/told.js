@@ -1,46 +1,65 @@
-// What a view tells: the claims and lost lists that stand in its rows, or in those of conditions beside each other.
+// Selections: the claims, lost lists and concepts that a view, a question, a search or a path tells of.
 
 import { cellOf, claims, nodes, views } from "../base/data.js";
 import { isGap } from "../base/names.js";
-import { COMPARE, comparedTitle, comparedTold, conditions } from "./compared.js";
+import { COMPARE, comparedTold, conditions } from "./compared.js";
 
-/** @import { Claim, GapNode, Node } from "../base/types.js" */
+/** @import { Claim, Node, Selection } from "../base/types.js" */
 
-/** @type {Map<string, { claims: Set<Claim>, gaps: Set<GapNode> }>} */
+/** @type {Map<string, { title: string, claims: Set<Claim>, nodes: Set<Node> }>} */
 const known = new Map();
+/** @type {[string, (rest: string) => Selection | null][]} */
+const makers = [["ids:", (rest) => ofIds(rest.split(","), "what was asked for")]];
 
 /**
- * What is shown when a view's claims alone are.
+ * Offer selections whose names begin so: `make(rest)` gives what the rest of a name stands for.
  *
- * @param {string | null} id
+ * @param {string} start
+ * @param {(rest: string) => Selection | null} make
  */
-export function titleOf(id) {
-  return id === COMPARE ? comparedTitle() : views.find((one) => one.id === id)?.title || "";
+export function addSelection(start, make) {
+  makers.push([start, make]);
 }
 
 /**
- * The claims and lost lists of a view; none for what is no view of the library's questions, nor the comparison.
- *
- * @param {string | null} id
+ * @param {Iterable<string>} ids
+ * @param {string} title
+ * @returns {Selection}
  */
-export function toldBy(id) {
-  if (id === COMPARE && conditions.length > 1) return comparedTold();
+function ofIds(ids, title) {
+  const [told, about] = [new Set(), new Set()];
+  for (const id of ids) {
+    if (claims.has(id)) told.add(claims.get(id));
+    if (nodes.has(id)) about.add(nodes.get(id));
+  }
+  return { title, claims: told, nodes: about };
+}
+
+/** @param {string} id */
+function ofView(id) {
   const view = views.find((one) => one.id === id);
   if (!view) return null;
-  const found = known.get(view.id) || { claims: new Set(), gaps: new Set() };
-  if (known.has(view.id)) return found;
-  /** @param {string | number} cell */
-  const take = (cell) => {
-    const name = cellOf(cell);
-    const [claim, node] = [claims.get(name), nodes.get(name)];
-    if (claim) found.claims.add(claim);
-    if (node && isGap(node)) found.gaps.add(node);
-  };
-  for (const { rows } of view.parts)
-    for (const [first, rest] of rows) {
-      take(first);
-      for (const cells of rest) cells.forEach(take);
-    }
-  known.set(view.id, found);
-  return found;
+  const cells = view.parts.flatMap(({ rows }) => rows.flatMap(([first, rest]) => [first, ...rest.flat()])).map(cellOf);
+  return ofIds(
+    cells.filter((cell) => claims.has(cell) || (nodes.has(cell) && isGap(/** @type {Node} */ (nodes.get(cell))))),
+    view.title,
+  );
+}
+
+/**
+ * The selection of a name: of a view that is made from questions of the library, or of what was offered; else null.
+ *
+ * @param {string | null} name
+ */
+export function toldBy(name) {
+  if (!name) return null;
+  if (name === COMPARE) return conditions.length > 1 ? comparedTold() : null; // what is compared changes
+  const found = known.get(name);
+  if (found) return found;
+  const [start, make] = makers.find(([one]) => name.startsWith(one)) || ["", ofView];
+  const made = make(name.slice(start.length));
+  if (!made) return null;
+  const whole = { title: made.title, claims: new Set(made.claims), nodes: new Set(made.nodes) };
+  known.set(name, whole);
+  return whole;
 }

@@ -42,7 +42,7 @@ function showView() {
  *
  * @param {string} id
  */
-function openView(id) {
+export function openView(id) {
   update({ view: id });
   const heading = byId("view").querySelector("h2");
   if (!heading) {

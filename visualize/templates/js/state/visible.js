@@ -3,12 +3,18 @@
 import { ensure, required } from "../base/group.js";
 import { claims, edges, nodes, page } from "../base/data.js";
 import { COMPARE } from "./compared.js";
-import { isLayerOn, onChange, state } from "./state.js";
+import { isGap } from "../base/names.js";
+import { shortestPaths } from "../picture/path.js";
+import { isLayerOn, layerFor, onChange, state } from "./state.js";
 import { toldBy } from "./told.js";
 
 /** @import { Claim, Edge, GapNode, Node, Visible } from "../base/types.js" */
 
-const PARTS = ["selection", "layers", "hidden", "around", "steps", "opened", "only", "compared", "said", "view"];
+const PARTS = [
+  ...["selection", "layers", "hidden", "around", "steps", "opened", "only", "rest", "path", "view"],
+  ...["compared", "said"],
+];
+const PATH = "path"; // the name of the selection that the path is
 const MOST_NEAR = 300; // nodes of a neighbourhood
 /** @type {Visible & { edges: Set<Edge>, more: number } | null} */
 let cache = null;
@@ -97,34 +103,71 @@ function nearby(around) {
 }
 
 /**
- * What of a view's claims is shown: in the view all of them, in the picture and the table those that pass the filters.
+ * The name of the selection that is looked at: of the view, of the path, else of what alone is shown; null for all.
  *
- * @param {string} view
+ * @returns {string | null}
  */
-function told(view) {
-  const { claims: ofView, gaps } = required(toldBy(view));
-  const isView = state.view === view;
+export function selectionName() {
+  return toldBy(state.view) ? state.view : state.path ? PATH : toldBy(state.only) ? state.only : null;
+}
+
+/** Whether what is not of the selection stands dimmed beside it in the picture. */
+export function isRestShown() {
+  const rest = state.rest || (selectionName() === PATH ? "dim" : "gone");
+  return selectionName() !== null && rest === "dim" && !state.around && !page.isLarge;
+}
+
+/** The claims of the path, and what they join. */
+function alongPath() {
+  const [start, end] = (state.path || []).map((id) => required(nodes.get(id)));
+  const { paths } = shortestPaths(start, end, passing().claims);
+  return {
+    claims: new Set(paths.flatMap(({ steps }) => steps.flat())),
+    nodes: new Set([start, end, ...paths.flatMap((path) => path.nodes)]),
+  };
+}
+
+/**
+ * What of a selection is shown: in its view all of it, in the picture and the table what passes the filters.
+ *
+ * @param {string} name
+ */
+function told(name) {
+  const selected = name === PATH ? alongPath() : required(toldBy(name));
+  const isView = state.view === name;
   const passed = passing();
-  const shown = isView ? ofView : new Set([...ofView].filter((claim) => passed.claims.has(claim)));
-  const isAmong = view === COMPARE; // what limits a statement has no place between conditions
+  const isAmong = name === PATH || name === COMPARE; // what limits a statement has no place between their ends
+  const shown = isView ? selected.claims : new Set([...selected.claims].filter((claim) => passed.claims.has(claim)));
   const joined = [...(isView ? edges.values() : passed.edges)].filter(({ kind, claim, target }) =>
     kind === "gap"
-      ? gaps.has(target)
+      ? selected.nodes.has(target)
       : claim && shown.has(claim) && !isHidden(target) && !(isAmong && kind === "qualifier"),
   );
-  return { claims: shown, edges: new Set(joined) };
+  const alone = [...selected.nodes].filter((node) => !isGap(node) && !isHidden(node) && (isView || !layerFor(node)));
+  return { claims: shown, edges: new Set(joined), nodes: alone };
+}
+
+/** What is drawn: what is visible, and where the rest is dimmed, that too. */
+export function drawable() {
+  const now = visible();
+  if (!isRestShown()) return now;
+  const { edges: joined } = passing();
+  return {
+    nodes: new Set([...now.nodes, ...[...joined].flatMap(({ source, target }) => [source, target])]),
+    edges: new Set([...now.edges, ...joined]),
+  };
 }
 
 /** The nodes, edges and claims that are shown now, as sets; `more` nodes are near, but too many to draw. */
 export function visible() {
   if (cache) return cache;
-  const view = toldBy(state.view) ? state.view : state.only;
-  const shown = view ? told(view) : passing();
+  const name = selectionName();
+  const shown = name ? told(name) : { ...passing(), nodes: [] };
   let shownClaims = shown.claims;
   let more = 0;
   let shownEdges = [...shown.edges];
-  let shownNodes = new Set(shownEdges.flatMap(({ source, target }) => [source, target]));
-  if (!edges.size) shownNodes = new Set([...nodes.values()].filter((node) => !isHidden(node)));
+  let shownNodes = new Set([...shownEdges.flatMap(({ source, target }) => [source, target]), ...shown.nodes]);
+  if (!edges.size && !name) shownNodes = new Set([...nodes.values()].filter((node) => !isHidden(node)));
   const chosen = nodes.get(state.selection);
   if (chosen && !isHidden(chosen)) shownNodes.add(chosen);
   const center = nodes.get(state.around);

@@ -37,7 +37,14 @@ const RENDERERS = {
  */
 function showInGraph(view, parts) {
   const layers = parts.flatMap(({ rows }) => rows.map(({ record }) => claims.get(record)?.layer?.id)).filter(isThere);
-  update({ view: "graph", only: view.id, around: null, layers: new Set([...state.layers, ...layers]) });
+  update({
+    view: "graph",
+    only: view.id,
+    rest: null,
+    around: null,
+    path: null,
+    layers: new Set([...state.layers, ...layers]),
+  });
   byId("graph").focus();
 }
 

@@ -120,7 +120,7 @@ export function lostList(node) {
     make(
       "details",
       { class: "others" },
-      make("summary", {}, `What other sources say (${said.length})`),
+      make("summary", { "data-list": node.label }, `What other sources say (${said.length})`),
       make("p", { class: "plain" }, "This is not from the entry, and need not be what its list held."),
       ...cautions(said),
       make("ul", { class: "says" }, ...said.map((claim) => make("li", {}, statement(claim, brief(claim), false)))),

@@ -3,6 +3,7 @@ import { groupBy, isThere } from "../base/group.js";
 import { goTo } from "../panels/claims.js";
 import { claims, conflicts, nodes, page } from "../base/data.js";
 import { findIn, make, words } from "../base/dom.js";
+import { contents } from "../base/jump.js";
 import { isGap } from "../base/names.js";
 import { bySource, lostList, rowsBy, statement, recordLine, recordList } from "./parts.js";
 
@@ -23,14 +24,24 @@ export function renderPatient(part) {
       if (node?.definition && node.id !== page.focus) uses.set(node.label, node.definition);
     }
   }
+  const sections = [...rowsBy(part.rows, "section")].map(([section, rows], at) => {
+    const heading = make("h3", {}, words(section));
+    const topic = make("section", { class: at ? "topic" : "topic first" }, heading, recordList(rows));
+    return { heading, section, topic };
+  });
+  const [first, ...others] = sections.map(({ topic }) => topic);
+  const glossary = make("h3", {}, "Words used here");
   return [
-    ...[...rowsBy(part.rows, "section")].map(([section, rows], at) =>
-      make("section", { class: at ? "topic" : "topic first" }, make("h3", {}, words(section)), recordList(rows)),
-    ),
+    first,
+    contents("Sections", [
+      ...sections.flatMap(({ heading, section, topic }) => [entry(heading, section), ...listsIn(topic)]),
+      entry(glossary, "Words used here"),
+    ]),
+    ...others,
     make(
       "section",
       { class: "topic" },
-      make("h3", {}, "Words used here"),
+      glossary,
       make("p", { class: "plain" }, "In our own words, not those of the entry."),
       make(
         "dl",
@@ -53,6 +64,27 @@ function aboutOf(claim) {
 }
 
 /**
+ * @param {HTMLElement} heading
+ * @param {string} text
+ * @returns {[HTMLElement, string]}
+ */
+const entry = (heading, text) => [heading, text];
+
+/**
+ * The lost lists in a section for which other sources say something.
+ *
+ * @param {HTMLElement} topic
+ */
+function listsIn(topic) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = topic.querySelectorAll("[data-list]");
+  return [...found].map((one) => entry(one, `Others on ${one.dataset.list}`));
+}
+
+/** @param {string} topic */
+const titleOf = (topic) => topic[0].toUpperCase() + topic.slice(1);
+
+/**
  * The clinical picture: topics, in each what is asked about, with all that sources say of it.
  *
  * @param {Part} part
@@ -68,8 +100,8 @@ export function renderPicture(part) {
       { class: "topic" },
       make(
         "h4",
-        { class: "topic-heading", tabindex: "-1" },
-        words(topic[0].toUpperCase() + topic.slice(1)),
+        { class: "topic-heading" },
+        words(titleOf(topic)),
         make("span", { class: "plain" }, ` (${rows.length - lost.length} statements)`),
       ),
       ...lost.map(({ record }) => recordLine(record)),
@@ -82,18 +114,8 @@ export function renderPicture(part) {
       ),
     );
   });
-  /** @param {HTMLElement} section */
-  const jump = (section) =>
-    make(
-      "li",
-      {},
-      make(
-        "button",
-        { type: "button", click: () => findIn(section, "h4").focus() },
-        words(findIn(section, "h4").firstChild?.textContent),
-      ),
-    );
-  return [make("ul", { class: "jumps", "aria-label": "Topics" }, ...sections.map(jump)), ...sections];
+  const entries = sections.map((section, at) => entry(findIn(section, "h4"), titleOf(topics[at][0])));
+  return [contents("Topics", entries), ...sections];
 }
 
 /**

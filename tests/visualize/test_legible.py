@@ -1,0 +1,55 @@
+"""Labels can be read in every main state, in two windows: nothing on them, not cut, high enough; boxes are named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.visualize.legible import legibility
+from tests.visualize.until import until
+
+#: What is changed of the page that has just been opened, and what is then shown.
+STATES = {
+    "opening": "",
+    "a concept selected": "selection: 'concept:plasma-exchange'",
+    "the condition selected": "selection: 'concept:lems'",
+    "all its arrows one by one": "selection: 'concept:lems', apart: new Set([0, 1, 2, 3, 4, 5, 6, 7])",
+    "a neighbourhood": "selection: 'concept:muscle-weakness', around: 'concept:muscle-weakness'",
+    "two steps": "around: 'concept:plasma-exchange', steps: 2",
+    "a view alone": "only: 'tumor'",
+    "a long view alone": "only: 'clinician'",
+    "a path": "path: ['concept:vitiligo', 'concept:acetylcholine']",
+    "all layers": "layers: new Set(layers.keys())",
+}
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 768)])
+def test_labels_can_be_read(visit: Callable[..., Page], html: str, width: int, height: int) -> None:
+    page = visit(html, width=width, height=height)
+    until(page, "lettered.nodes.length > 5")
+    for state, changes in STATES.items():
+        page.evaluate(f"update({{ ...initial(), {changes} }}, {{ isStep: false }})")
+        page.wait_for_timeout(120)
+        found = legibility(page)
+        assert found.share >= 0.8, (state, found.failing)
+        assert found.drawn >= 3, state
+        if state in {"opening", "all layers"}:
+            assert len(found.headings) == page.evaluate("shownRegions().length"), state
+            assert found.drawn > 25, state
+
+
+def test_the_measure_finds_what_cannot_be_read(visit: Callable[..., Page], html: str) -> None:
+    page = visit(html)
+    until(page, "lettered.nodes.length > 20")
+    assert legibility(page).failing == ()
+    page.evaluate("""() => {
+      const [one, two, three, four] = lettered.nodes;
+      one.box = two.box;
+      three.box = three.box.map((side) => side + 1e5);
+      four.size = 8 / network.getScale();
+    }""")
+    found = legibility(page)
+    assert len(found.failing) == 4
+    assert {line.rpartition(": ")[2] for line in found.failing} >= {"overlapped by a label", "clipped", "8.0 px"}

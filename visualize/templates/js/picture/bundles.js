@@ -1,0 +1,140 @@
+// The arrows between the concept in the middle and each box, gathered: one arrow a box, opened and closed by a click.
+// Which go together is told by visualize/explorer/bundles.py.
+
+import { edges, nodes, page } from "../base/data.js";
+import { placeOfNode, scene } from "./scene.js";
+import { state, update } from "../state/state.js";
+
+/** @import { Bundle, Edge, Point } from "../base/types.js" */
+
+const all = [...edges.values()];
+
+/** @type {Bundle[]} */
+export const bundles = page.bundles.map(([number, path, label, steps]) => ({
+  number,
+  heading: page.regions[number][0],
+  path: path.map(([x, y]) => ({ x, y })),
+  label: { x: label[0], y: label[1] },
+  edges: steps.map((_, at) => all[steps.slice(0, at + 1).reduce((sum, step) => sum + step, 0)]),
+}));
+
+/**
+ * How many arrows have each predicate, the commonest first.
+ *
+ * @param {string[]} predicates
+ */
+export function tallied(predicates) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const name of predicates) counts.set(name, (counts.get(name) || 0) + 1);
+  return [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+}
+
+/**
+ * The words of a bundle, as bundle_words in Python makes them.
+ *
+ * @param {string[]} predicates
+ */
+export function bundleWords(predicates) {
+  const names = tallied(predicates).map(([name]) => name);
+  return `${names.slice(0, 2).join(", ")}${names.length > 2 ? " …" : ""} ${predicates.length}`;
+}
+
+/** @param {Edge} edge */
+export function predicateOf(edge) {
+  return edge.kind === "gap" ? edge.target.gap.predicate.label : edge.claim?.predicate.label || edge.key;
+}
+
+/**
+ * What of each bundle is in the scene, where that is more than one arrow: Map from the bundle to its arrows.
+ *
+ * Boxes are only drawn of the whole graph, and so are bundles.
+ */
+export function setBundles() {
+  const isWhole = !state.around && !state.only && !page.isLarge;
+  scene.bundles = new Map(
+    bundles
+      .map(
+        (bundle) => /** @type {const} */ ([bundle, isWhole ? bundle.edges.filter((one) => scene.edges.has(one)) : []]),
+      )
+      .filter(([, shown]) => shown.length > 1),
+  );
+  scene.gathered = new Set(
+    [...scene.bundles].flatMap(([bundle, shown]) => (state.apart.has(bundle.number) ? [] : shown)),
+  );
+}
+
+/**
+ * Open bundles into their arrows, or close them: all of them, when all are open.
+ *
+ * @param {Bundle[]} chosen
+ */
+export function toggleBundles(chosen) {
+  const apart = new Set(state.apart);
+  const isOpen = chosen.every(({ number }) => apart.has(number));
+  for (const { number } of chosen) apart[isOpen ? "delete" : "add"](number);
+  update({ apart });
+}
+
+/** The way of a bundle; straight when the concept in the middle was dragged.
+ *
+ * @param {Bundle} bundle
+ */
+export function wayOf({ path }) {
+  const middle = nodes.get(page.focus);
+  const place = middle ? placeOfNode(middle) : path[0];
+  const isMoved = place.x !== path[0].x || place.y !== path[0].y;
+  return isMoved ? [place, path[path.length - 1]] : path;
+}
+
+/**
+ * A point of a way, `share` of its length from its start.
+ *
+ * @param {Point[]} way
+ * @param {number} share
+ * @returns {Point}
+ */
+export function pointOfWay(way, share) {
+  const lengths = way.slice(1).map(({ x, y }, at) => Math.hypot(x - way[at].x, y - way[at].y));
+  let rest = share * lengths.reduce((sum, length) => sum + length, 0);
+  for (const [at, length] of lengths.entries()) {
+    if (rest <= length && length) {
+      const part = rest / length;
+      return {
+        x: way[at].x + (way[at + 1].x - way[at].x) * part,
+        y: way[at].y + (way[at + 1].y - way[at].y) * part,
+      };
+    }
+    rest -= length;
+  }
+  return way[way.length - 1];
+}
+
+/**
+ * How far a point is from a way.
+ *
+ * @param {Point} point
+ * @param {Point[]} way
+ */
+function distanceTo({ x, y }, way) {
+  return Math.min(
+    ...way.slice(1).map((b, at) => {
+      const a = way[at];
+      const [dx, dy] = [b.x - a.x, b.y - a.y];
+      const part = Math.max(0, Math.min(1, ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1)));
+      return Math.hypot(x - a.x - part * dx, y - a.y - part * dy);
+    }),
+  );
+}
+
+/**
+ * The closed bundle whose way is within reach of a point, if any.
+ *
+ * @param {Point} point
+ * @param {number} reach
+ */
+export function wayAt(point, reach) {
+  return [...scene.bundles.keys()].find(
+    (bundle) => !state.apart.has(bundle.number) && distanceTo(point, wayOf(bundle)) < reach,
+  );
+}

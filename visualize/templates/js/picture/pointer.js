@@ -1,0 +1,167 @@
+// The pointer on the picture: what is under it, what it rests on, what a click and a double click do.
+
+import { required } from "../base/group.js";
+import { byId } from "../base/dom.js";
+import { toggleBundles, wayAt } from "./bundles.js";
+import { badgeOf, radiusOf } from "./draw.js";
+import { RADIUS } from "./labels.js";
+import { count, shorten } from "../base/phrases.js";
+import { chosenBy, isBundle, isEdge, placeOfNode, scene, wordsOf } from "./scene.js";
+import { select, state } from "../state/state.js";
+import { expand, unfold } from "./unfold.js";
+import { startVeil } from "./veil.js";
+import { container, drawn } from "./viewport.js";
+
+/** @import { Bundle, Edge, Node, Point } from "../base/types.js" */
+
+/** What can be pointed at; null: nothing. @typedef {Node | Edge | Bundle | null} Pointed */
+
+const TWICE = 600; // milliseconds within which a double click is told but once
+const REST = 150; // milliseconds that the pointer rests before anything stands out: a passing one makes no flicker
+
+/**
+ * The node whose shape or label is at a point of the picture, if any.
+ *
+ * @param {Point} point
+ */
+export function nodeAt({ x, y }) {
+  const reach = Math.max(6, 12 / required(drawn.network).getScale() - RADIUS); // at least 24 pixels on the screen
+  for (const node of scene.nodes) {
+    const place = placeOfNode(node);
+    if (Math.hypot(x - place.x, y - place.y) < radiusOf(node) + reach) return node;
+  }
+  return (
+    drawn.lettered.nodes.find(({ box: [left, top, right, bottom] }) => x > left && x < right && y > top && y < bottom)
+      ?.node || null
+  );
+}
+
+/**
+ * The node whose badge is at a point of the picture, if any.
+ *
+ * @param {Point} point
+ */
+export function badgeAt({ x, y }) {
+  const scale = required(drawn.network).getScale();
+  const slack = 5 / scale;
+  return [...scene.nodes].find((node) => {
+    const badge = badgeOf(node, scale);
+    return (
+      badge &&
+      x > badge.left - slack &&
+      x < badge.left + badge.width + slack &&
+      y > badge.top - slack &&
+      y < badge.top + badge.height + slack
+    );
+  });
+}
+
+/**
+ * The bundle whose words are at a point of the picture, if any.
+ *
+ * @param {Point} point
+ */
+export function pillAt({ x, y }) {
+  return drawn.lettered.bundles.find(
+    ({ box: [left, top, right, bottom] }) => x > left && x < right && y > top && y < bottom,
+  )?.bundle;
+}
+
+/**
+ * The place of an event, in pixels from the corner of the picture.
+ *
+ * @param {MouseEvent} event
+ */
+function placeIn(event) {
+  const { left, top } = container.getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
+}
+
+/**
+ * A few words on what is pointed at; nodes have theirs already.
+ *
+ * @param {Pointed} what
+ */
+function hintOn(what) {
+  if (!what) return "";
+  if (isEdge(what)) return `${shorten(what.source.label, 80)} – ${wordsOf(what)} – ${shorten(what.target.label, 80)}`;
+  if (!isBundle(what)) return "";
+  const number = count(scene.bundles.get(what)?.length || 0, "arrow");
+  return `${what.heading}: ${number}; click to ${state.apart.has(what.number) ? "gather them" : "see each"}`;
+}
+
+/**
+ * What the pointer rests on: `settle(what)` is called a moment after it was pointed at, not for what is passed over.
+ *
+ * @param {(what: Pointed) => void} settle
+ */
+function resting(settle) {
+  /** @type {Pointed} */
+  let now = null;
+  /** @type {Pointed} */
+  let next = null;
+  let waiting = 0;
+  return (/** @type {Pointed} */ what) => {
+    if (what === next) return;
+    next = what;
+    clearTimeout(waiting);
+    if (next !== now)
+      waiting = window.setTimeout(() => {
+        now = next;
+        settle(now);
+      }, REST);
+  };
+}
+
+/**
+ * Listen to the pointer: `pick(node)` is asked first when a node is clicked, and tells whether it took it.
+ *
+ * @param {{ pick: (node: Node) => boolean, edgeByNumber: Edge[], restyle: () => void }} acts
+ */
+export function startPointer({ pick, edgeByNumber, restyle }) {
+  const network = required(drawn.network);
+  let opened = -TWICE;
+  /** What is at a place, in pixels from the corner of the picture, what is on top first. @param {Point} at */
+  const pointedAt = (at) => {
+    const place = network.DOMtoCanvas(at);
+    const above = pillAt(place) || nodeAt(place);
+    if (above) return above;
+    const number = network.getEdgeAt(at);
+    return number === undefined ? wayAt(place, 6 / network.getScale()) || null : edgeByNumber[number];
+  };
+  /** @param {Point} at */
+  const choose = (at) => {
+    const badge = badgeAt(network.DOMtoCanvas(at));
+    const what = pointedAt(at);
+    if (badge) expand(badge);
+    else if (!what) select(null);
+    else if (isBundle(what)) toggleBundles([what]);
+    else if (isEdge(what)) select(chosenBy(what));
+    else if (!pick(what)) select(what.id);
+  };
+  /** @param {Point} at */
+  const open = (at) => {
+    if (performance.now() - opened < TWICE) return; // both events came
+    opened = performance.now();
+    const what = badgeAt(network.DOMtoCanvas(at)) ? null : pointedAt(at);
+    if (what && !isBundle(what) && !isEdge(what)) unfold(what);
+  };
+  network.on("click", ({ pointer }) => choose(pointer.DOM));
+  // the browser knows two clicks from one however slow the page is; of fingers, not every browser tells
+  container.addEventListener("dblclick", (event) => open(placeIn(event)));
+  network.on("doubleClick", ({ pointer }) => open(pointer.DOM));
+  startVeil(choose, open);
+  const hoverOn = resting((what) => {
+    scene.hovered = what;
+    byId("hint").textContent = hintOn(what);
+    restyle();
+  });
+  container.addEventListener("pointermove", (event) => {
+    if (event.buttons || event.pointerType === "touch") return;
+    const at = placeIn(event);
+    const what = pointedAt(at);
+    container.style.cursor = what || badgeAt(network.DOMtoCanvas(at)) ? "pointer" : "";
+    hoverOn(what);
+  });
+  container.addEventListener("pointerleave", () => hoverOn(null));
+}
