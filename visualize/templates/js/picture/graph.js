@@ -14,17 +14,7 @@ import { edgesOf, placeOfNode, scene, setLit, setScene } from "./scene.js";
 import { onChange, state, update } from "../state/state.js";
 import { spread, strokeOf } from "../base/strokes.js";
 import { visible } from "../state/visible.js";
-import {
-  container,
-  drawn,
-  foot,
-  refit,
-  reveal,
-  showAll,
-  shownRegions,
-  showStart,
-  watchViewport,
-} from "./viewport.js";
+import { container, drawn, foot, refit, reveal, showAll, shownRegions, showStart, watchViewport } from "./viewport.js";
 
 /** @import { Edge, Node, Point } from "../base/types.js" */
 /** @import { DataSet, Vis } from "./vis.js" */
