@@ -21,7 +21,8 @@ from kg.rdf.turtle import parse_turtle
 from tests.kg.claims.graphs import store_of
 from tests.visualize.test_accessibility import violations
 from tests.visualize.test_hostile import LABELS, claims, plain
-from visualize.pages.resource import MOST, resource_page
+from visualize.pages.parts import MOST
+from visualize.pages.resource import resource_page
 
 THINGS = (
     "concept:lems",
