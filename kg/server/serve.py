@@ -193,15 +193,16 @@ def _load(options: Options, endpoint: str) -> _Data:
         store = open_store(options.data, options.add)
         opener, quads = (lambda: store), len(store)
         about = _self_description(endpoint, store)
+    prefixes = declared_prefixes([*options.data, *options.add])
     condition = None if options.condition is None else _opening(options.condition, opener, quads)
     digest = hashlib.sha256(f"{digest} {__version__} {endpoint} {condition}".encode()).hexdigest()
 
     def make(sink: Sink, name: str, form: int) -> None:
         from kg.server.jobs.documents import Site, answer_document
 
-        answer_document(Site(opener(), endpoint, condition), sink, name, form)
+        answer_document(Site(opener(), endpoint, condition, prefixes), sink, name, form)
 
-    return _Data(Loaded(digest, quads), opener, about, make, declared_prefixes([*options.data, *options.add]))
+    return _Data(Loaded(digest, quads), opener, about, make, prefixes)
 
 
 def _opening(name: str, opener: Callable[[], ox.Store], quads: int) -> str:
@@ -283,7 +284,7 @@ def _thing_handlers(data: _Data, root: str) -> Mapping[str, Handler]:
     prepare()
     store = data.opener()
     cards = Cards(StoreIndex(store, data.prefixes))
-    return {"thing": partial(answer_thing, Things(store, cards, root, has_names=data.loaded.quads <= MOST_DRAWN))}
+    return {"thing": partial(answer_thing, Things(store, cards, root, is_small=data.loaded.quads <= MOST_DRAWN))}
 
 
 def _raise_limit_of_files() -> int:

@@ -99,7 +99,9 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
         script=script,
         library=library,
         linked_data=model.linked_data,
-        page=encode(model) | {"version": model.version, "shapes": SHAPES, "regions": regions(model, positions)},
+        page=encode(model)
+        | {"version": model.version, "shapes": SHAPES, "regions": regions(model, positions)}
+        | ({"root": query.removesuffix("query")} if query else {}),
     )
     return str(network.generate_html())
 

@@ -92,14 +92,14 @@ class GapLine(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A part of the page under a heading; ``count`` is 0 where a number would tell nothing.
+    """A part of the page under a heading; ``number`` is 0 where a number would tell nothing.
 
     Claims, of which ``more`` are left to the data, and lost lists that belong among them; or what ``kind`` names.
     """
 
     anchor: str
     heading: str
-    count: int
+    number: int
     kind: str = "claims"
     statements: tuple[StatementLine, ...] = ()
     more: int = 0
@@ -111,7 +111,7 @@ class MainFact(NamedTuple):
 
     anchor: str
     heading: str
-    count: str
+    number: str
 
 
 class MappingLine(NamedTuple):
@@ -170,7 +170,7 @@ def main_facts(found: Iterable[Part], facts: Iterable[FactLine]) -> list[MainFac
 
     Of a thing without claims, the first properties with several values.
     """
-    claims = [MainFact(part.anchor, part.heading, str(part.count)) for part in found if part.statements]
+    claims = [MainFact(part.anchor, part.heading, str(part.number)) for part in found if part.statements]
     several = [MainFact(one.anchor, one.name.text, _count(one)) for one in facts if len(one.values) > 1]
     return (claims or several)[:MAIN]
 

@@ -1,6 +1,6 @@
 """A page for people of what a server cannot answer: what is wrong in plain words, and what to do next.
 
-It needs neither scripts nor Jinja, so that every process of a server can make it at once; :func:`prepare` reads its files.
+It needs neither scripts nor Jinja, so that every process of a server makes it at once; :func:`prepare` reads its files.
 """
 
 from __future__ import annotations

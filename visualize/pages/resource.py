@@ -46,13 +46,14 @@ def prepare() -> tuple[Template, str]:
     return page_template("resource.html", ("css/colours.css", "document.css"))
 
 
-def resource_page(cards: Cards, iri: str, *, base: str = "/") -> str:
+def resource_page(cards: Cards, iri: str, *, base: str = "/", draws: bool = True) -> str:
     """The page of a thing, valid HTML5.
 
     Args:
         cards: The cards of the graph.
         iri: What to tell of.
         base: The path of the server's root, with a slash at both ends.
+        draws: Whether there is an explorer, at the root.
 
     Raises:
         InputError: when the IRI is none.
@@ -76,7 +77,7 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/") -> str:
         documents=[
             (form.title, resource_path(iri, base, form=form.name), form.media_type, form.suffixes[0]) for form in GRAPHS
         ],
-        explorer=_explorer(card, lead),
+        explorer=_explorer(card, lead) if draws else "",
         query=f"{base}query?query={quote(_query(card), safe='')}",
         main=main_facts(found, facts) if is_folded or not card.groups else [],
         identifiers=[

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 import pyoxigraph as ox
 
 from kg.claims.cards import Cards
-from kg.claims.naming import LONGEST, is_concept
 from kg.claims.names import Names
+from kg.claims.naming import LONGEST, is_concept
 from kg.errors import KgError
 from kg.rdf.addresses import Address, iri_of_path, resource_path
 from kg.rdf.forms import FORMS, GRAPHS
@@ -37,13 +37,14 @@ class Things(NamedTuple):
         store: The data, for machines.
         cards: The same as cards, for people.
         root: The path of the service, with a slash at both ends.
-        has_names: Whether names may be looked up for who has lost the way; in large data that takes too long.
+        is_small: Whether there is an explorer, and names may be looked up for who has lost the way: in large data,
+            that takes too long.
     """
 
     store: ox.Store
     cards: Cards
     root: str = "/"
-    has_names: bool = True
+    is_small: bool = True
 
 
 def prepare() -> None:
@@ -71,7 +72,7 @@ def answer_thing(
     likes_html, graph, zipped = accepted
     address = Address(*named) if named[0] else iri_of_path(path, is_known=lambda one: is_described(things.store, one))
     if address is None or not is_described(things.store, address.iri):
-        near = _near(things, named[0] or unquote(path)) if likes_html and things.has_names else ()
+        near = _near(things, named[0] or unquote(path)) if likes_html and things.is_small else ()
         raise ProblemError(Problem(404, "the data says nothing of this", "Search at /, or ask at /query", near=near))
     form = _NAMES.get(address.form, HTML) if address.form else HTML if likes_html else graph
     if form is None:
@@ -79,7 +80,7 @@ def answer_thing(
         raise ProblemError(Problem(406, "no form is accepted that there is", f"Accept {offered} or text/html"))
     try:
         if form == HTML:
-            content = resource_page(things.cards, address.iri, base=things.root).encode()
+            content = resource_page(things.cards, address.iri, base=things.root, draws=things.is_small).encode()
         else:
             content = write_resource(resource_triples(things.store, address.iri), FORMS[form].name)
     except KgError as error:

@@ -217,6 +217,10 @@ class TestAnswers:
             ("/concept/a", ""),
             ("/concept/b", ""),
             ("/concept/lems", ""),
+            ("/resource?iri=data%3Atext%2Fhtml%2Cx", ""),
+            ("/resource?iri=http%3A%2F%2Fe%2Fx", ""),
+            ("/resource?iri=https%3A%2F%2Fw3id.org%2Fcondition-kg%2F%2Fevil.example", ""),
+            ("/resource?iri=javascript%3Awindow.hit%3D1", ""),
             ("http://e/x", "noopener noreferrer nofollow"),
             ("https://w3id.org/condition-kg//evil.example", "noopener noreferrer nofollow"),
         ]
@@ -283,7 +287,7 @@ class TestAnswers:
         assert re.match(r"\d+ triples in ", status(page))
         assert [row[1].split("\n")[0] for row in cells(page)] == ["ck:hasTreatment"] * len(cells(page))
         page.click("#answer-tab-table")
-        page.keyboard.press("ArrowRight")
+        page.keyboard.press("End")
         page.wait_for_selector(".raw")
         assert page.evaluate("document.activeElement.id") == "answer-tab-raw"
         raw = page.inner_text(".raw")

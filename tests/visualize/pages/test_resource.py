@@ -227,8 +227,8 @@ def test_a_thing_of_any_base_has_a_page_with_all_its_links() -> None:
     assert "/kg/resource?iri=https%3A%2F%2Fmy.org%2Fkg%2Fplace%3Fa%3D1%26b%3D2%23c" in found
     assert {"https://else.org/x", "https://my.org/kg/concept/zz"} <= set(found)
     assert "https://my.org/kg/place?a=1&b=2#c" not in found
-    place = resource_page(Cards(store), "https://my.org/kg/place?a=1&b=2#c")
-    assert "In the explorer" not in place
+    assert "In the explorer" in resource_page(Cards(store), "https://my.org/kg/place?a=1&b=2#c")
+    assert "In the explorer" not in resource_page(Cards(store), "https://my.org/kg/place?a=1&b=2#c", draws=False)
 
 
 def test_words_of_the_vocabulary_are_not_drawn(cards: Cards) -> None:

@@ -251,6 +251,7 @@ export function resolve(raw, network) {
       focus: raw.focus === "" ? null : nodes[raw.focus].id,
       isPlain: raw.plain,
       isLarge: raw.large,
+      root: raw.root || "",
     },
     iriOf,
   };

@@ -32,6 +32,8 @@ export interface Predicate {
   id: string;
   label: string;
   definition?: string;
+  /** Its place on a card. */
+  rank?: number;
   naming?: number;
 }
 
@@ -269,6 +271,8 @@ export interface Page {
   focus: string | null;
   isPlain: boolean;
   isLarge: boolean;
+  /** The path of the server's root; empty in a file. */
+  root: string;
 }
 
 /** All of the page's data. */

@@ -3,13 +3,14 @@
 import { gapsOf, isGap } from "../base/names.js";
 import { folded } from "./folded.js";
 import { linksOf, mainIdentifiers, namesOf } from "./identifiers.js";
-import { claims, edges, nodes, page } from "../base/data.js";
+import { claims, edges, iriOf, nodes, page } from "../base/data.js";
 import { address, byId, dark, findIn, make, targetOf, words } from "../base/dom.js";
 import { jump } from "../base/jump.js";
 import { glyph } from "../base/glyph.js";
 import { groupBy, isThere } from "../base/group.js";
 import { isTriple } from "../base/names.js";
 import { cautions, characters, count, hedgesOf, placeOf, say } from "../base/phrases.js";
+import { ownPage } from "../base/served.js";
 import { isLayerOn, onChange, state } from "../state/state.js";
 import {
   goTo,
@@ -62,7 +63,7 @@ function saysOf(node) {
       return [
         make(
           "h3",
-          { "data-predicate": predicate.id },
+          { "data-rank": predicate.rank },
           words(predicate.label),
           missing.length && items.length ? " – incomplete" : "",
         ),
@@ -190,9 +191,9 @@ function nodeCard(node) {
     ...listOf("Said of it elsewhere", node.in),
     ...listOf("Limits these statements", node.limits),
     ...namesOf(node),
+    ...conflictsOf(node.conflicts),
     ...linksOf(node),
     ...factsOf(node),
-    ...conflictsOf(node.conflicts),
   ];
   const isLong = [...node.out, ...node.in, ...node.limits].filter(isOn).length > MOST_UNFOLDED;
   const { list, groups } = folded(parts, isLong);
@@ -315,7 +316,7 @@ function claimCard(claim) {
                 ),
               ]
             : []),
-          make("p", { class: "iri" }, words(claim.id)),
+          make("p", { class: "iri" }, page.root ? ownPage(iriOf(claim.id), claim.id) : words(claim.id)),
         ]),
   ];
 }

@@ -50,6 +50,21 @@ function take(question, note) {
   else run();
 }
 
+/**
+ * Whether another page of this server asked for a query to be run (base/served.js), which is then done once.
+ *
+ * @param {string} query
+ */
+function isAskedHere(query) {
+  try {
+    const asked = sessionStorage.getItem("condition-kg run");
+    sessionStorage.removeItem("condition-kg run");
+    return asked === query;
+  } catch {
+    return false;
+  }
+}
+
 /** A query of one's own that was never run is kept before another takes its place. */
 function keepDraft() {
   const text = queryText();
@@ -107,7 +122,8 @@ showWelcome(
 const carried = queryIn(location);
 if (carried?.trim()) {
   put(carried);
-  byId("status").textContent = "This query came with the address. Look at it, then run it.";
+  if (isAskedHere(carried)) run();
+  else byId("status").textContent = "This query came with the address. Look at it, then run it.";
 } else {
   put(EXAMPLE);
 }
