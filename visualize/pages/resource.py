@@ -15,7 +15,8 @@ from markupsafe import Markup
 
 from kg.claims.card import Card
 from kg.claims.cards import Cards
-from kg.claims.notice import made_with, notice
+from kg.claims.claim import has_claims
+from kg.claims.notice import made_with, notice, title
 from kg.claims.order import main_identifiers
 from kg.rdf import prefix_map
 from kg.rdf.addresses import local_path, resource_path
@@ -67,6 +68,7 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/", draws: bool = True
     return template.render(
         policy=content_security_policy(style),
         style=Markup(style),  # noqa: S704 - our own files
+        title=title(cards.index),
         notice=notice(cards.index),
         made_with=made_with(cards.index),
         base=base,
@@ -102,7 +104,7 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/", draws: bool = True
 def _explorer(card: Card, lead: Lead) -> str:
     """Where the explorer shows a thing; empty for what it does not draw."""
     kinds = lead.index.values(ox.NamedNode(card.iri), _TYPE)
-    is_drawn = any(kind in _DRAWN for kind in kinds) and not card.iri.startswith(ONTOLOGY)
+    is_drawn = not has_claims(lead.index) or any(kind in _DRAWN for kind in kinds) and not card.iri.startswith(ONTOLOGY)
     is_drawn |= any(group.role in ("subject", "object") for group in card.groups)
     return f"{lead.base}#{quote(card.id, safe=_AS_IN_FRAGMENTS)}" if is_drawn else ""
 

@@ -9,10 +9,26 @@ import { counted } from "./words.js";
 
 const LEAST_HIGH = 200; // pixels
 const MOST_HIGH = 620;
+const NARROW = 500;
+const LETTER = 3.7; // half the width of a letter of a thing's name
 const APART = 14; // between arrows that join the same two things
 const ROUNDS = 300;
 const MOST_LABELLED = 60; // arrows that carry their words
 const LONGEST = 24; // characters of a label that are drawn
+
+/**
+ * The rank of each number among all, from 0 to 1.
+ *
+ * @param {number[]} numbers
+ */
+function ranksOf(numbers) {
+  const order = numbers.map((_, at) => at).sort((a, b) => numbers[a] - numbers[b]);
+  const ranks = numbers.map(() => 0);
+  order.forEach((at, rank) => {
+    ranks[at] = rank / Math.max(1, numbers.length - 1);
+  });
+  return ranks;
+}
 
 /**
  * Places for things, by forces between them (Fruchterman and Reingold 1991): the same on every run.
@@ -31,7 +47,7 @@ export function placesFor(ids, joints, { width, height }) {
   const springs = joints.map(({ from, to }) => [numbers.get(from) ?? 0, numbers.get(to) ?? 0]);
   const near = 1.6 / Math.sqrt(ids.length);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const moves = at.map(({ x, y }) => ({ x: -0.02 * x, y: -0.02 * y }));
+    const moves = at.map(({ x, y }) => ({ x: -0.1 * x, y: -0.1 * y }));
     /** @type {(a: number, b: number, force: (distance: number) => number) => void} */
     const pull = (a, b, force) => {
       const [x, y] = [at[b].x - at[a].x, at[b].y - at[a].y];
@@ -54,13 +70,18 @@ export function placesFor(ids, joints, { width, height }) {
   }
   const [left, right] = [Math.min(...at.map(({ x }) => x)), Math.max(...at.map(({ x }) => x))];
   const [top, bottom] = [Math.min(...at.map(({ y }) => y)), Math.max(...at.map(({ y }) => y))];
-  /** @type {(value: number, low: number, high: number, size: number, edge: number) => number} */
-  const fit = (value, low, high, size, edge) =>
-    Math.round(high > low ? edge + ((value - low) / (high - low)) * (size - 2 * edge) : size / 2);
+  // half by where forces have put it, half by its rank among the others, which keeps names apart
+  const ranks = { x: ranksOf(at.map(({ x }) => x)), y: ranksOf(at.map(({ y }) => y)) };
+  /** @type {(value: number, low: number, high: number, rank: number, size: number, edge: number) => number} */
+  const fit = (value, low, high, rank, size, edge) =>
+    Math.round(high > low ? edge + (((value - low) / (high - low) + rank) / 2) * (size - 2 * edge) : size / 2);
   return new Map(
     ids.map((id, number) => [
       id,
-      { x: fit(at[number].x, left, right, width, 80), y: fit(at[number].y, top, bottom, height, 32) },
+      {
+        x: fit(at[number].x, left, right, ranks.x[number], width, 80),
+        y: fit(at[number].y, top, bottom, ranks.y[number], height, 32),
+      },
     ]),
   );
 }
@@ -87,7 +108,9 @@ export function drawingOf({ things, joints, left, texts }, addressOf, width) {
   const ids = [...things.keys()];
   if (!ids.length)
     return make("p", { class: "verdict" }, "There are no things in this answer, only texts: the table has them.");
-  const height = Math.round(Math.min(MOST_HIGH, Math.max(LEAST_HIGH, 90 * Math.sqrt(ids.length))));
+  const height = Math.round(
+    Math.min(MOST_HIGH, Math.max(LEAST_HIGH, (width < NARROW ? 140 : 90) * Math.sqrt(ids.length))),
+  );
   const places = placesFor(ids, joints, { width, height });
   const bundles = groupBy(joints, ({ from, to }) => [from, to].sort().join(" "));
   /** @param {string} id */
@@ -111,16 +134,20 @@ export function drawingOf({ things, joints, left, texts }, addressOf, width) {
     const text = { class: "joint-name", x: (from.x + to.x) / 2 + across, y: (from.y + to.y) / 2 + along + 4 };
     return [
       makeSvg("line", { ...line, class: `joint ${joint.look}`, "marker-end": "url(#tip)" }, title),
-      ...(joints.length <= MOST_LABELLED ? [makeSvg("text", text, short(saidBy(joint)))] : []),
+      ...(joints.length <= (width < NARROW ? MOST_LABELLED / 10 : MOST_LABELLED)
+        ? [makeSvg("text", text, short(saidBy(joint)))]
+        : []),
     ];
   };
   /** @param {string} id */
   const thing = (id) => {
     const { x, y } = places.get(id) || { x: 0, y: 0 };
+    const name = short(nameOf(id));
+    const half = Math.min(width / 2, LETTER * name.length);
     const parts = [
       makeSvg("title", {}, nameOf(id)),
       makeSvg("circle", { cx: x, cy: y, r: 7 }),
-      makeSvg("text", { x, y: y + 21 }, short(nameOf(id))),
+      makeSvg("text", { x: Math.min(width - half, Math.max(half, x)), y: y + 21 }, name),
     ];
     const href = addressOf(id);
     return makeSvg(href ? "a" : "g", { href, class: "thing" }, ...parts);
