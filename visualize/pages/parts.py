@@ -143,8 +143,6 @@ def parts(about: About, lead: Lead) -> list[Part]:
     waiting = [gap for gap in card.gaps if gap.id != card.id]
     found = [Part("lost", "Lost from the source", 0, gaps=(_gap(gap, card, lead),)) for gap in card.gaps[:1]]
     found = found if len(waiting) < len(card.gaps) else []
-    if card.names:
-        found.append(Part("names", "Names", len(card.names), "names"))
     for number, group in enumerate(card.groups, 1):
         lost = [gap for gap in waiting if group.role == "subject" and gap.affects == group.predicate]
         waiting = [gap for gap in waiting if gap not in lost]
@@ -155,6 +153,7 @@ def parts(about: About, lead: Lead) -> list[Part]:
         group = Group("subject", title or "lost from the source", (), affects)
         found.append(_claims(f"lost-{number}", group, card, lead, lost))
     for kind, heading, what in (
+        ("names", "Names", card.names),
         ("conflicts", "Sources disagree", card.conflicts),
         ("mappings", "Identifiers", card.mappings),
         ("candidates", "May be the same", card.shared),

@@ -104,8 +104,8 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/", draws: bool = True
 def _explorer(card: Card, lead: Lead) -> str:
     """Where the explorer shows a thing; empty for what it does not draw."""
     kinds = lead.index.values(ox.NamedNode(card.iri), _TYPE)
-    is_drawn = not has_claims(lead.index) or any(kind in _DRAWN for kind in kinds) and not card.iri.startswith(ONTOLOGY)
-    is_drawn |= any(group.role in ("subject", "object") for group in card.groups)
+    is_drawn = any(kind in _DRAWN for kind in kinds) and not card.iri.startswith(ONTOLOGY)
+    is_drawn |= not has_claims(lead.index) or any(group.role in ("subject", "object") for group in card.groups)
     return f"{lead.base}#{quote(card.id, safe=_AS_IN_FRAGMENTS)}" if is_drawn else ""
 
 

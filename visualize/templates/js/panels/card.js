@@ -27,7 +27,7 @@ import {
 } from "./claims.js";
 
 /** @import { Child } from "../base/dom.js" */
-/** @import { Citation, Claim, Conflict, GapNode, Layer, Node } from "../base/types.js" */
+/** @import { Citation, Claim, Conflict, GapNode, Layer, Node, Predicate } from "../base/types.js" */
 
 const MOST_UNFOLDED = 20; // claims of a card whose parts are all open
 
@@ -47,6 +47,16 @@ function lostNotice(node) {
 }
 
 /**
+ * Groups of claims as Python ranks their predicates, then the largest first.
+ *
+ * @param {Map<Predicate, Claim[]>} groups
+ */
+function inOrder(groups) {
+  const rank = (/** @type {Predicate} */ predicate) => predicate.rank ?? 0;
+  return [...groups].sort(([a, these], [b, those]) => rank(a) - rank(b) || those.length - these.length);
+}
+
+/**
  * What is said of a node, by predicate, with the gaps that make a list incomplete.
  *
  * @param {Node} node
@@ -58,7 +68,7 @@ function saysOf(node) {
   for (const { gap } of lost) if (!groups.has(gap.predicate)) groups.set(gap.predicate, []);
   return [
     elsewhere(all), // before all groups, which may be closed
-    ...[...groups].flatMap(([predicate, items]) => {
+    ...inOrder(groups).flatMap(([predicate, items]) => {
       const missing = lost.filter(({ gap }) => gap.predicate === predicate);
       return [
         make(

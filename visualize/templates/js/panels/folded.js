@@ -6,7 +6,7 @@ import { contents } from "../base/jump.js";
 /** @import { Child } from "../base/dom.js" */
 
 const MOST_TOLD = 5; // parts that the contents of a long card list
-const UNSAID = 99; // the rank of a part that is of no predicate; Python ranks predicates, the same for all after the first
+const UNSAID = 99; // the rank of a part that is of no predicate: Python ranks these (kg/claims/order.py)
 /** @type {Set<string>} */
 const opened = new Set(); // headings of the parts that were opened, of whatever card
 
