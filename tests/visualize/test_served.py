@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.kg.server.conftest import Service
+from tests.visualize.test_accessibility import violations
 
 
 @pytest.fixture(scope="module")
@@ -71,9 +72,26 @@ def test_a_link_carries_the_query(page: Page, service: Service) -> None:
 
 def test_people_who_lose_their_way_get_a_page(page: Page, service: Service) -> None:
     page.goto(f"{service.url}/concept/%3Cscript%3Ealert(1)%3C%2Fscript%3E")
-    page.get_by_role("heading", name="Not Found").wait_for()
+    page.get_by_role("heading", name="There is nothing here").wait_for()
     page.get_by_role("link", name="Query").click()
     page.wait_for_url(f"{service.url}/query")
+
+
+def test_who_mistypes_an_address_is_led_to_what_was_meant(page: Page, service: Service) -> None:
+    page.goto(f"{service.url}/concept/plasma-exchnge")
+    assert violations(page) == []
+    page.get_by_role("link", name="plasma exchange", exact=True).click()
+    page.wait_for_url(f"{service.url}/concept/plasma-exchange")
+
+
+def test_the_explorer_leads_to_the_pages_of_the_server_and_runs_what_it_asks(page: Page, service: Service) -> None:
+    page.goto(f"{service.url}/#concept:vitiligo&view=clinician")
+    page.wait_for_selector("#card h2", timeout=60_000)
+    assert page.locator("#card .iri a").first.get_attribute("href") == "/concept/vitiligo"
+    page.locator("details.sparql summary").first.click()
+    page.get_by_role("link", name="Run", exact=True).first.click()
+    page.wait_for_url(f"{service.url}/query#query=*")
+    page.locator(".sheet tbody tr").first.wait_for()
 
 
 def test_a_term_of_the_vocabulary_has_its_place(page: Page, service: Service) -> None:

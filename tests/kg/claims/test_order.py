@@ -28,8 +28,8 @@ def test_groups_stand_in_that_order_and_then_the_largest_first(layered: ox.Store
 
 def test_one_exact_term_of_each_vocabulary_is_a_main_identifier() -> None:
     store = store_of(
-        ":x skos:exactMatch mesh:D1 , icd10cm:A1 , MONDO:2 , MONDO:1 , HP:1 , NCIT:1 , DOID:1 ; skos:closeMatch CHEBI:1 ."
-        " :y skos:exactMatch :x ."
+        ":x skos:exactMatch mesh:D1 , icd10cm:A1 , MONDO:2 , MONDO:1 , HP:1 , NCIT:1 , DOID:1 ."
+        " :x skos:closeMatch CHEBI:1 . :y skos:exactMatch :x ."
     )
     index = StoreIndex(store)
     found = main_identifiers(links_of(index, ox.NamedNode("http://e/x")), "http://e/x")

@@ -7,7 +7,7 @@ import pytest
 
 from visualize.pages.problem import problem_page
 
-HOSTILE = "<script>hit()</script> & \"'‮{0}{status}"
+HOSTILE = "<script>hit()</script> & \"'\u202e{0}{status}"
 NAMES = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -23,11 +23,13 @@ def test_hostile_words_are_words() -> None:
     assert links(html)[HOSTILE] == './concept/"><script>'
 
 
-@pytest.mark.parametrize("status", [400, 403, 404, 405, 406, 408, 413, 414, 415, 421, 429, 431, 500, 501, 503, 504, 507])
+@pytest.mark.parametrize(
+    "status", [400, 403, 404, 405, 406, 408, 413, 414, 415, 421, 429, 431, 500, 501, 503, 504, 507]
+)
 def test_each_status_says_what_is_wrong_and_leads_on(status: int) -> None:
     html = problem_page(status, "x is not so", "Do y", root="../")
-    assert f"<p class=\"kind\">{status} " in html
-    assert "<p class=\"definition\">X is not so.</p>" in html
+    assert f'<p class="kind">{status} ' in html
+    assert '<p class="definition">X is not so.</p>' in html
     assert "<p>Do y.</p>" in html
     found = links(html)
     assert (found["Explorer"], found["Ask a question"], found["Vocabulary"]) == ("../", "../query", "../ontology")
@@ -36,4 +38,6 @@ def test_each_status_says_what_is_wrong_and_leads_on(status: int) -> None:
 
 def test_when_to_come_back_is_said() -> None:
     assert "<p>Try again later (in 5 seconds).</p>" in problem_page(503, "busy", "Try again later", root="./", wait="5")
-    assert "seconds" not in problem_page(503, "busy", "Try again later", root="./", wait="Wed, 21 Oct 2026 07:28:00 GMT")
+    assert "seconds" not in problem_page(
+        503, "busy", "Try again later", root="./", wait="Wed, 21 Oct 2026 07:28:00 GMT"
+    )

@@ -175,6 +175,23 @@ def test_axe_finds_nothing_and_the_page_fits(
     assert violations(page) == []
 
 
+@pytest.mark.parametrize(("width", "screens"), [(1280, 2), (1024, 2), (360, 4)])
+def test_the_longest_page_takes_two_screens_until_something_is_opened(
+    cards: Cards, browse: Callable[..., Page], width: int, screens: int
+) -> None:
+    page = browse(resource_page(cards, expand("concept:lems")), width=width)
+    assert page.evaluate("document.documentElement.scrollHeight") <= screens * 740
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator(".main li").all_inner_texts()[:2] == ["Has symptom 59", "Occurs with 49"]
+    assert page.locator(".identifiers a").first.inner_text() == "MONDO:0018556"
+    page.click(".main li:nth-child(4) a")
+    part = page.locator("details.part[open]")
+    assert part.locator("h2").inner_text() == "Has treatment"
+    part.locator(".why summary").first.click()
+    assert "1774-1824" in part.locator(".place").first.inner_text()
+    assert violations(page) == []
+
+
 def test_hostile_data_does_nothing_in_a_browser(hostile: Cards, browse: Callable[..., Page]) -> None:
     for iri in (BASE + "concept/x", "http://e/s0", "http://e/a1", "http://e/g2"):
         page = browse(resource_page(hostile, iri), width=360)

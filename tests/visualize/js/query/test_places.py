@@ -19,7 +19,12 @@ def test_where_an_iri_leads(module: Callable[[str], Page]) -> None:
         (BASE + "graph/lems/adam-000710", "/graph/lems/adam-000710", None, None),
         (BASE + "lems/adam-000710/span/1-2", "/lems/adam-000710/span/1-2", None, None),
         (BASE, "/", None, None),
-        (BASE + "/evil.example/x", "/resource?iri=" + quote(BASE + "/evil.example/x", ""), BASE + "/evil.example/x", None),
+        (
+            BASE + "/evil.example/x",
+            "/resource?iri=" + quote(BASE + "/evil.example/x", ""),
+            BASE + "/evil.example/x",
+            None,
+        ),
         (BASE + "\\evil.example", "/resource?iri=" + quote(BASE + "\\evil.example", ""), BASE + "\\evil.example", None),
         ("http://e/x#y", "/resource?iri=http%3A%2F%2Fe%2Fx%23y", "http://e/x#y", None),
         ("HTTPS://e/x", "/resource?iri=HTTPS%3A%2F%2Fe%2Fx", "HTTPS://e/x", None),

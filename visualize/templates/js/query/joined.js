@@ -94,7 +94,7 @@ export function joiningQuery(ids) {
     '      IF(EXISTS { ?claim ck:modality ck:asserted }, "", "hedged")) AS ?look)',
     "  } UNION {",
     `    VALUES ?from { ${some} } VALUES ?to { ${some} }`,
-    "    ?from ?predicate ?to FILTER(?from != ?to)",
+    "    ?from ?predicate ?to FILTER(?from != ?to && ?predicate NOT IN (rdf:subject, rdf:object))",
     "  }",
     `} LIMIT ${5 * MOST_JOINTS}`,
   ].join("\n");
