@@ -42,7 +42,7 @@ def run(page: Page, query: str) -> None:
 def test_from_a_question_to_a_card_and_the_explorer(page: Page, service: Service) -> None:
     page.goto(f"{service.url}/query")
     page.get_by_role("button", name="Treatments Which procedures treat").first.click()
-    page.get_by_role("cell", name="plasma exchange", exact=True).first.wait_for()
+    page.get_by_role("link", name="plasma exchange", exact=True).first.wait_for()
     run(page, "SELECT ?t { concept:lems ck:hasTreatment ?t } ORDER BY ?t")
     page.get_by_role("link", name="concept:plasma-exchange").first.click()
     page.get_by_role("heading", name="plasma exchange", level=1).wait_for()

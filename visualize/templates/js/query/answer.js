@@ -143,6 +143,14 @@ async function fillDrawing(panel, asked, { columns, rows, isTriples }, thingOf) 
   }
 }
 
+/** @type {(() => void) | null} */
+let redraw = null; // draws the table of the answer anew
+
+/** Draw the table anew, now that what its things are called is known; not under the reader's hands. */
+export function refreshAnswer() {
+  if (!answerBox.contains(document.activeElement)) redraw?.();
+}
+
 /**
  * Show an answer; gives a summary of one line.
  *
@@ -150,6 +158,7 @@ async function fillDrawing(panel, asked, { columns, rows, isTriples }, thingOf) 
  */
 export function showAnswer({ query, text, type, name, meanings }) {
   let read;
+  redraw = null;
   try {
     read = readAnswer(text, type);
   } catch {
@@ -180,8 +189,10 @@ export function showAnswer({ query, text, type, name, meanings }) {
           answer ? ": the graph has it." : ": the graph does not say it; that is not “it is not so”.",
         ),
       );
-    else if (rows.length) panel.append(tableOf(read, meanings, thingOf));
-    else
+    else if (rows.length) {
+      redraw = () => panel.replaceChildren(tableOf(read, meanings, thingOf));
+      redraw();
+    } else
       panel.append(
         make(
           "p",

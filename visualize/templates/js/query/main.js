@@ -3,7 +3,7 @@
 import { copyLink } from "../base/copy-link.js";
 import { isThere } from "../base/group.js";
 import { announce, byId, findIn, make } from "../base/dom.js";
-import { showWelcome } from "./answer.js";
+import { refreshAnswer, showWelcome } from "./answer.js";
 import { startCompletion } from "./completion.js";
 import { editorField, goToPlace, onEdit, queryText, replaceQuery, startEditor } from "./editor.js";
 import { currentQuestion, refreshFields, showQuestion, startForm } from "./form.js";
@@ -136,4 +136,7 @@ findIn(document, ".skip").addEventListener("click", (event) => {
   event.preventDefault();
   goToPlace(0);
 });
-loadGraph().then(refreshFields);
+loadGraph().then(() => {
+  refreshFields();
+  refreshAnswer();
+});
