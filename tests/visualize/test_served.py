@@ -14,7 +14,7 @@ from tests.visualize.test_accessibility import violations
 @pytest.fixture(scope="module")
 def service() -> Iterator[Service]:
     """The shipped graph, served."""
-    running = Service("--quiet", "--timeout", "2")
+    running = Service("--quiet", "--timeout", "4")
     yield running
     running.stop()
 
@@ -59,7 +59,7 @@ def test_errors_of_the_server_are_told(page: Page, service: Service) -> None:
     run(page, "SELECT *\n{ ?s ?p ?o } LIMT 3")
     page.get_by_text("line 2").first.wait_for()
     run(page, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
-    page.get_by_text("longer than 2 s").first.wait_for()
+    page.get_by_text("longer than 4 s").first.wait_for()
     run(page, "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
     page.get_by_text("SERVICE is refused").first.wait_for()
 
@@ -73,7 +73,7 @@ def test_a_link_carries_the_query(page: Page, service: Service) -> None:
 def test_people_who_lose_their_way_get_a_page(page: Page, service: Service) -> None:
     page.goto(f"{service.url}/concept/%3Cscript%3Ealert(1)%3C%2Fscript%3E")
     page.get_by_role("heading", name="There is nothing here").wait_for()
-    page.get_by_role("link", name="Query").click()
+    page.get_by_role("link", name="Ask a question").click()
     page.wait_for_url(f"{service.url}/query")
 
 

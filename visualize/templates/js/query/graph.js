@@ -44,7 +44,7 @@ let byLabel = null; // null: several things have it
  * @param {string} label
  */
 export function onlyThingOf(label) {
-  if (things.size >= MOST_THINGS) return null;
+  if (!things.size || things.size >= MOST_THINGS) return null;
   if (!byLabel) {
     byLabel = new Map();
     for (const thing of things.values()) byLabel.set(thing.label, byLabel.has(thing.label) ? null : thing.id);
