@@ -84,10 +84,13 @@ def test_who_mistypes_an_address_is_led_to_what_was_meant(page: Page, service: S
     page.wait_for_url(f"{service.url}/concept/plasma-exchange")
 
 
-def test_the_explorer_leads_to_the_pages_of_the_server_and_runs_what_it_asks(page: Page, service: Service) -> None:
-    page.goto(f"{service.url}/#concept:vitiligo&view=clinician")
-    page.wait_for_selector("#card h2", timeout=60_000)
-    assert page.locator("#card .iri a").first.get_attribute("href") == "/concept/vitiligo"
+def test_an_answer_leads_to_the_explorer_and_that_to_pages_and_queries(page: Page, service: Service) -> None:
+    page.goto(f"{service.url}/query")
+    page.get_by_role("button", name="Treatments Which procedures treat").first.click()
+    page.get_by_role("link", name="plasma exchange in the explorer").first.click()
+    page.wait_for_selector("#card h2:has-text('plasma exchange')", timeout=60_000)
+    assert page.locator("#card .iri a").first.get_attribute("href") == "/concept/plasma-exchange"
+    page.locator("[data-view=clinician]").click()
     page.locator("details.sparql summary").first.click()
     page.get_by_role("link", name="Run", exact=True).first.click()
     page.wait_for_url(f"{service.url}/query#query=*")
