@@ -87,7 +87,7 @@ def test_who_mistypes_an_address_is_led_to_what_was_meant(page: Page, service: S
 def test_an_answer_leads_to_the_explorer_and_that_to_pages_and_queries(page: Page, service: Service) -> None:
     page.goto(f"{service.url}/query")
     page.get_by_role("button", name="Treatments Which procedures treat").first.click()
-    page.get_by_role("link", name="plasma exchange in the explorer").first.click()
+    page.get_by_role("link", name="plasma exchange in the explorer").first.click(timeout=60_000)
     page.wait_for_selector("#card h2:has-text('plasma exchange')", timeout=60_000)
     assert page.locator("#card .iri a").first.get_attribute("href") == "/concept/plasma-exchange"
     page.locator("[data-view=clinician]").click()
