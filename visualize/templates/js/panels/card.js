@@ -73,7 +73,7 @@ function saysOf(node) {
       return [
         make(
           "h3",
-          { "data-rank": predicate.rank },
+          { "data-predicate": predicate.id, "data-rank": predicate.rank },
           words(predicate.label),
           missing.length && items.length ? " – incomplete" : "",
         ),
