@@ -83,11 +83,15 @@ def statement(index: Index, claim: Claim, about: Value | None = None) -> Stateme
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Claims in which the thing plays one part: ``subject``, ``object``, or another; by predicate."""
+    """Claims in which the thing plays one part: ``subject``, ``object``, or another; by predicate.
+
+    ``predicate`` is its IRI where all have one.
+    """
 
     role: str
     title: str
     claims: tuple[Statement, ...]
+    predicate: str = ""
 
     @property
     def heading(self) -> str:
@@ -112,7 +116,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A list that the source has lost, hedge and purpose of its lead-in, and the claims of other sources beside it."""
+    """A list that the source has lost, hedge and purpose of its lead-in, and the claims of other sources beside it.
+
+    ``affects`` is the IRI of the predicate; empty where none is told.
+    """
 
     id: str
     label: str
@@ -120,6 +127,7 @@ class Gap:
     predicate: str
     said: str
     supplements: tuple[Statement, ...]
+    affects: str = ""
 
 
 @dataclass(frozen=True, slots=True)

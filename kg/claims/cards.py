@@ -20,6 +20,7 @@ from kg.claims.conflicts import conflicts
 from kg.claims.gaps import gap_words
 from kg.claims.mappings import MATCHES, called, links_of, recorded_link
 from kg.claims.notice import cautions
+from kg.claims.order import relation_rank
 from kg.claims.shared import shared
 from kg.claims.words import READING, source_words, wording
 from kg.errors import UnknownNameError
@@ -169,13 +170,16 @@ class Cards:
                 known = said.setdefault(predicate, [])
                 known += [value for value in values if value not in known]
         told = {(claim.predicate, claim.object) for claim in near if claim.subject == thing}
-        for predicate, values in sorted(said.items(), key=lambda pair: index.label(pair[0])):
+        for predicate, values in sorted(said.items(), key=lambda pair: self._fact_order(pair[0])):
             left = [one for one in values if (predicate, one) not in told]
             left = [one for one in left if not (predicate in DEFINITIONS and _is_text(one, definition))]
             if predicate not in skip and left:
                 yield Fact(predicate, tuple(left))
         if not has_claims:
             yield from self._incoming(thing)
+
+    def _fact_order(self, predicate: ox.NamedNode) -> tuple[int, str]:
+        return relation_rank(predicate), self.index.label(predicate)
 
     def _pointing(self, thing: Resource) -> Iterator[tuple[Resource, ox.NamedNode]]:
         return islice(self.index.pointing(thing), _READ)
@@ -189,15 +193,20 @@ class Cards:
         return any(map(self._is_claim, self.index.of_type(*CLASSES)))
 
     def _groups(self, claims: Iterable[Claim], thing: Resource) -> Iterator[Group]:
-        """The claims in which a thing plays a part; a claim stands once, under the first part that fits."""
-        found: dict[tuple[int, str, str], list[Statement]] = {}
+        """The claims in which a thing plays a part; a claim stands once, under the first part that fits.
+
+        By part, then as :func:`kg.claims.order.relation_rank` says, then the largest group first.
+        """
+        found: dict[tuple[int, str, str, ox.NamedNode], list[Statement]] = {}
         for claim in claims:
             for at, (role, title, fits) in enumerate(self._parts(claim, thing)):
                 if fits:
-                    found.setdefault((at, role, title), []).append(statement(self.index, claim, thing))
+                    by = claim.predicate if role in ("subject", "object") else NOTHING
+                    found.setdefault((at, role, title, by), []).append(statement(self.index, claim, thing))
                     break
-        for (_, role, title), statements in sorted(found.items(), key=lambda pair: pair[0]):
-            yield Group(role, title, tuple(statements))
+        order = sorted(found.items(), key=lambda pair: (pair[0][0], relation_rank(pair[0][3]), -len(pair[1])))
+        for (_, role, title, by), statements in order:
+            yield Group(role, title, tuple(statements), by.value if by != NOTHING else "")
 
     def _parts(self, claim: Claim, thing: Resource) -> tuple[tuple[str, str, bool], ...]:
         """The parts that a thing can play in a claim: role, title of the group, and whether it plays it."""
@@ -230,6 +239,7 @@ class Cards:
             predicate=index.label(predicate) if predicate else "",
             said=gap_words(index, gap),
             supplements=tuple(sorted(supplements, key=lambda claim: claim.id)),
+            affects=predicate.value if isinstance(predicate, ox.NamedNode) else "",
         )
 
     def _incoming(self, thing: Resource) -> Iterator[Fact]:
@@ -244,7 +254,7 @@ class Cards:
                 if owner != thing and not is_synonym_type(self.index, owner):
                     found.setdefault((by, owner != subject), set()).add(owner)
         for (predicate, within), subjects in sorted(
-            found.items(), key=lambda pair: (self.index.label(pair[0][0]), pair[0][1])
+            found.items(), key=lambda pair: (*self._fact_order(pair[0][0]), pair[0][1])
         ):
             by_name = len(subjects) <= _NAMED  # of more, the names cost too much
             shown = sorted(subjects, key=(lambda subject: word(self.index, subject)) if by_name else str)[:MOST]
@@ -299,7 +309,7 @@ def word(index: Index, value: Value) -> str:
         return value.value
     if isinstance(value, ox.BlankNode):
         return Anonymous(index, index.label).text(value)
-    short, label = shrink(value.value), index.label(value)
+    short, label = index.curie(value.value), index.label(value)
     if index.properties(value).keys().isdisjoint(LABELS) and short.endswith(f":{label}"):
         return short
     is_plain = value.value.startswith(ONTOLOGY) or not index.properties(value)

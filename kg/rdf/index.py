@@ -242,6 +242,11 @@ class Index:
                     found.append((predicate, value))
         return found
 
+    def curie(self, iri: str) -> str:
+        """An IRI as a CURIE with a prefix of ours, else with one that the documents declare; others stay."""
+        short = shrink(iri)
+        return shrink(iri, self.prefixes) if short == iri and self.prefixes else short
+
     def kinds(self, term: Resource) -> list[ox.NamedNode]:
         """The classes of a term, ours first, then by IRI; those of :data:`BLAND` only when it has no other."""
         return telling({kind for kind in self.values(term, _TYPE) if isinstance(kind, ox.NamedNode)})

@@ -113,9 +113,7 @@ def serve(options: Options) -> int:
             most=workers,
             first=min(workers, os.cpu_count() or 1),
         ),
-        "thing": WorkerKind(
-            lambda: route(handlers=_thing_handlers(data.opener, root)), _THING_MOMENT, most=1, is_single=True
-        ),
+        "thing": WorkerKind(lambda: route(handlers=_thing_handlers(data, root)), _THING_MOMENT, most=1, is_single=True),
     }
     cors = (("Access-Control-Allow-Origin", "*"), ("Access-Control-Expose-Headers", "*")) if options.cors else ()
     headers: Headers = (*cors, ("X-Content-Type-Options", "nosniff"))
@@ -128,12 +126,20 @@ def serve(options: Options) -> int:
         log=None if options.quiet else os.dup(2),
     )
     prefix_map.prepare()
+    _prepare_problems()
     gc.collect()
     gc.freeze()  # what is there now stays, shared with all workers: the collector need not touch it
     Supervisor(listener, kinds, shelf, data.make, table=table, settings=settings).run(
         partial(_announce, listener, data.loaded)
     )
     return 0
+
+
+def _prepare_problems() -> None:
+    """Read what pages of problems are made with: processes that answer can open no files."""
+    from visualize.pages.problem import prepare
+
+    prepare()
 
 
 def _stop_loading(*_: object) -> NoReturn:
@@ -187,15 +193,16 @@ def _load(options: Options, endpoint: str) -> _Data:
         store = open_store(options.data, options.add)
         opener, quads = (lambda: store), len(store)
         about = _self_description(endpoint, store)
+    prefixes = declared_prefixes([*options.data, *options.add])
     condition = None if options.condition is None else _opening(options.condition, opener, quads)
     digest = hashlib.sha256(f"{digest} {__version__} {endpoint} {condition}".encode()).hexdigest()
 
     def make(sink: Sink, name: str, form: int) -> None:
         from kg.server.jobs.documents import Site, answer_document
 
-        answer_document(Site(opener(), endpoint, condition), sink, name, form)
+        answer_document(Site(opener(), endpoint, condition, prefixes), sink, name, form)
 
-    return _Data(Loaded(digest, quads), opener, about, make, declared_prefixes([*options.data, *options.add]))
+    return _Data(Loaded(digest, quads), opener, about, make, prefixes)
 
 
 def _opening(name: str, opener: Callable[[], ox.Store], quads: int) -> str:
@@ -270,14 +277,14 @@ def _query_handlers(
     return {"query": partial(answer_query, opener(), about=about, prefixes=prefixes)}
 
 
-def _thing_handlers(opener: Callable[[], ox.Store], root: str) -> Mapping[str, Handler]:
+def _thing_handlers(data: _Data, root: str) -> Mapping[str, Handler]:
     from kg.claims.cards import Cards
-    from kg.server.jobs.things import Things, answer_thing
-    from visualize.pages.resource import prepare
+    from kg.server.jobs.things import Things, answer_thing, prepare
 
     prepare()
-    store = opener()
-    return {"thing": partial(answer_thing, Things(store, Cards(store), root))}
+    store = data.opener()
+    cards = Cards(StoreIndex(store, data.prefixes))
+    return {"thing": partial(answer_thing, Things(store, cards, root, is_small=data.loaded.quads <= MOST_DRAWN))}
 
 
 def _raise_limit_of_files() -> int:

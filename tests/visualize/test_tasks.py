@@ -160,7 +160,7 @@ def test_11_as_a_patient_which_medicines_and_who_says_so(person: Person) -> None
 def test_12_is_dry_mouth_a_symptom_and_by_whom(person: Person) -> None:
     person.type("dry mouth").press("Enter")
     assert person.steps == 2
-    assert person.sees("#card .said-by, #card .place")
+    assert person.sees("#card .who")
 
 
 def test_13_when_to_call_a_doctor(person: Person) -> None:

@@ -11,6 +11,7 @@ from kg.claims.claim import NOTHING, Claim, Evidence, claims, evidence_of
 from kg.claims.gaps import gap_words
 from kg.claims.notice import cautions, data_version, made_with
 from kg.claims.notice import notice as notice_of
+from kg.claims.order import relation_rank
 from kg.claims.sentences import sentence
 from kg.condition import Condition, conditions_of
 from kg.errors import InputError
@@ -263,8 +264,8 @@ def _predicate(terms: Terms, iri: str) -> Predicate:
     name = shrink(iri)
     term = _term(name) if ":" in name else None
     if term is None:
-        return Predicate(name, name)
-    return Predicate(name, terms.label(term), terms.definition(term), naming=term in NAMES)
+        return Predicate(name, name, rank=relation_rank(NOTHING))
+    return Predicate(name, terms.label(term), terms.definition(term), relation_rank(term), naming=term in NAMES)
 
 
 def _words(terms: Terms, statements: Iterable[Statement], gaps: Iterable[Gap], others: Iterable[str]) -> dict[str, str]:

@@ -180,11 +180,15 @@ class LegendClass:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A predicate; ``naming`` tells that its literals are names of the subject."""
+    """A predicate; ``naming`` tells that its literals are names of the subject.
+
+    ``rank`` is its place on a card (:func:`kg.claims.order.relation_rank`).
+    """
 
     id: str
     label: str
     definition: str = ""
+    rank: int = 0
     naming: bool = False
 
 

@@ -11,6 +11,7 @@ from kg.claims.accounts import entry_record
 from kg.claims.claim import Claim, Evidence
 from kg.claims.conflicts import conflicts
 from kg.claims.mappings import links as mappings
+from kg.claims.order import identifier_rank
 from kg.condition import conditions_of
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import local_name, shrink
@@ -101,7 +102,14 @@ def links(index: Index, nodes: Mapping[str, str]) -> list[Link]:
                     rejected=link.rejected,
                 )
             )
+    found.sort(key=_link_order)
     return found + [Link(name, sources=tuple(sorted(sources))) for name, sources in sorted(searched.items())]
+
+
+def _link_order(link: Link) -> tuple[str, int]:
+    """By node, as cards tell them: the main identifiers first, else as they were."""
+    is_exact = link.predicate == "skos:exactMatch" and not link.rejected
+    return link.node, identifier_rank(link.object if is_exact else "")
 
 
 def page_conflicts(index: Index, statements: Iterable[Statement], nodes: Mapping[str, str]) -> Iterator[PageConflict]:

@@ -108,7 +108,8 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
             "shapes": SHAPES,
             "regions": boxes,
             "bundles": _numbered(bundles(model, positions, boxes), model),
-        },
+        }
+        | ({"root": query.removesuffix("query")} if query else {}),
     )
     return str(network.generate_html())
 

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from kg.claims.anonymous import Anonymous
 from kg.claims.notice import data_version, made_with, notice, title
+from kg.claims.order import relation_rank
 from kg.rdf.index import BLAND, Index, Resource, node
 from kg.rdf.namespaces import PREFIXES, expand, shrink
 from visualize.explorer.inverses import INVERSE, drawn_instead
@@ -189,7 +190,7 @@ class _Reader:
             edges=edges,
             statements=statements,
             predicates=tuple(
-                Predicate(self._name(one), terms.label(one), terms.definition(one))
+                Predicate(self._name(one), terms.label(one), terms.definition(one), relation_rank(one))
                 for one in sorted(
                     {*(link[1] for link in self.graphs), *(one.predicate for one, _ in self.records)}, key=str
                 )

@@ -45,6 +45,7 @@ def render_query_page(
     root: str = "/",
     notice: str = "",
     made_with: str = "",
+    draws: bool = True,
 ) -> str:
     """The page as HTML.
 
@@ -56,6 +57,7 @@ def render_query_page(
             what :func:`terms` gives as JSON at ``query/terms.json``.
         notice: What the graph is made from and what it is not for (:func:`kg.claims.notice.notice`).
         made_with: Which program made the page, and which data it is of (:func:`kg.claims.notice.made_with`).
+        draws: Whether there is an explorer, at the root.
     """
     from jinja2 import Environment, FileSystemLoader
     from markupsafe import Markup
@@ -79,6 +81,7 @@ def render_query_page(
             "endpoint": f"{root}sparql",
             "terms": f"{root}query/terms.json",
             "prefixes": dict(prefixes),
+            "draws": draws,
             "folders": _folders(questions),
         },
     )

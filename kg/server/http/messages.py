@@ -3,33 +3,12 @@
 from __future__ import annotations
 
 import json
-from html import escape
 from http import HTTPStatus
 from typing import NamedTuple
 
 __all__ = ["Headers", "Problem", "ProblemError", "Request", "Response"]
 
 Headers = tuple[tuple[str, str], ...]
-
-_PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
-<title>{title} – condition-kg</title>
-</head>
-<body>
-<main>
-<h1>{title}</h1>
-<p>{detail}</p>
-<p>{hint}</p>
-<p><a href="{root}">Explorer</a> · <a href="{root}query">Query</a></p>
-</main>
-</body>
-</html>
-"""
 
 
 class Request(NamedTuple):
@@ -75,6 +54,7 @@ class Problem(NamedTuple):
         line: Line of the query, from 1, where its syntax is wrong; 0 when it is not.
         column: Column, from 1.
         headers: Further headers of the response.
+        near: What may have been meant, for the page: what it is called, and its address below the server's root.
     """
 
     status: int
@@ -83,6 +63,7 @@ class Problem(NamedTuple):
     line: int = 0
     column: int = 0
     headers: Headers = ()
+    near: tuple[tuple[str, str], ...] = ()
 
     def response(self, *, as_page: bool = False, path: str = "/") -> Response:
         """The problem as ``application/problem+json``, or as a page for people.
@@ -93,10 +74,12 @@ class Problem(NamedTuple):
         """
         headers = (("Cache-Control", "no-store"), *self.headers)
         if as_page:
-            title, detail, hint = map(escape, (HTTPStatus(self.status).phrase, self.detail, self.hint))
+            from visualize.pages.problem import problem_page
+
             root = "../" * (path.count("/") - 1) or "./"
-            page = _PAGE.format(title=title, detail=detail, hint=hint, root=root)
-            return Response(self.status, "text/html; charset=utf-8", page.encode(), headers)
+            wait = dict(self.headers).get("Retry-After", "")
+            page = problem_page(self.status, self.detail, self.hint, root=root, near=self.near, wait=wait)
+            return Response(self.status, "text/html; charset=utf-8", page.encode(errors="replace"), headers)
         record: dict[str, object] = {
             "type": "about:blank",
             "title": HTTPStatus(self.status).phrase,

@@ -81,6 +81,12 @@ class RequestReader:
         return self._has_head
 
     @property
+    def refused(self) -> tuple[str, str | None]:
+        """The path of what cannot be a request, as far as it was read, and its ``Accept``."""
+        path = self._url.partition(b"?")[0].decode("latin-1")
+        return path if path.startswith("/") else "/", self._headers.get("accept")
+
+    @property
     def is_between(self) -> bool:
         """Whether nothing has come of a request that was not given."""
         return not self._pieces and self._at >= len(self._data)

@@ -6,7 +6,8 @@ What makes them is imported there, so that the service itself starts without it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -28,11 +29,19 @@ MOST_DRAWN = 300_000
 
 
 class Site(NamedTuple):
-    """What documents are made of: the data, the address of the endpoint, and on what concept the explorer opens."""
+    """What documents are made of.
+
+    Args:
+        store: The data.
+        endpoint: The address of the endpoint.
+        condition: On what concept the explorer opens.
+        prefixes: What the files of the data declare.
+    """
 
     store: ox.Store
     endpoint: str
     condition: str | None = None
+    prefixes: Mapping[str, str] = MappingProxyType({})
 
     @property
     def root(self) -> str:
@@ -89,10 +98,11 @@ def _query_page(site: Site) -> str:
     return render_query_page(
         root=site.root,
         title=title(index),
-        prefixes=PREFIXES,
+        prefixes={**site.prefixes, **PREFIXES},
         questions=questions,
         notice=notice(index),
         made_with=made_with(index),
+        draws=len(site.store) <= MOST_DRAWN,
     )
 
 

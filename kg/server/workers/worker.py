@@ -19,6 +19,7 @@ from kg.errors import KgError
 from kg.query.limits import bound_memory, peak_memory
 from kg.server.http.log import AccessLog
 from kg.server.http.messages import Problem, ProblemError, Request
+from kg.server.http.negotiate import prefers_html
 from kg.server.workers.channel import Channel
 from kg.server.workers.connection import Connection
 from kg.server.workers.kinds import BUSY, ElsewhereError, Settings, WorkerKind
@@ -299,7 +300,8 @@ class Worker:
 
     def _refuse(self, connection: Connection, problem: Problem) -> None:
         """Answer what is no request, and end."""
-        response = problem.response()
+        path, accept = connection.reader.refused
+        response = problem.response(as_page=prefers_html(accept), path=path)
         with suppress(OSError):
             connection.socket.send(self._settings.heads.whole(response, keep_alive=False))
         nothing = Request("-", "-", "", {}, client=connection.reader.client)

@@ -15,6 +15,7 @@ from kg.query.library import find_query
 from kg.query.sparql import answer
 from tests.visualize.conftest import OpenQuery
 from tests.visualize.query_service import HOME, Reply
+from tests.visualize.test_accessibility import violations
 from tests.visualize.until import until
 from visualize.pages.query import render_query_page
 
@@ -217,6 +218,10 @@ class TestAnswers:
             ("/concept/a", ""),
             ("/concept/b", ""),
             ("/concept/lems", ""),
+            ("/resource?iri=data%3Atext%2Fhtml%2Cx", ""),
+            ("/resource?iri=http%3A%2F%2Fe%2Fx", ""),
+            ("/resource?iri=https%3A%2F%2Fw3id.org%2Fcondition-kg%2F%2Fevil.example", ""),
+            ("/resource?iri=javascript%3Awindow.hit%3D1", ""),
             ("http://e/x", "noopener noreferrer nofollow"),
             ("https://w3id.org/condition-kg//evil.example", "noopener noreferrer nofollow"),
         ]
@@ -224,6 +229,51 @@ class TestAnswers:
         assert page.evaluate("window.hit") is None
         page.click("a[href='/concept/b']")
         page.wait_for_url(f"{HOME}/concept/b")
+
+    def test_a_label_leads_to_the_only_thing_that_has_it(self, open_query: OpenQuery) -> None:
+        source = """@prefix c: <https://w3id.org/condition-kg/concept/> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        c:a rdfs:label "one" . c:b rdfs:label "two" . c:c rdfs:label "two" ; rdfs:comment "one" ."""
+        page, _ = open_query(store=rows_store(source))
+        run(page, "SELECT ?l ?note { ?x rdfs:label ?l OPTIONAL { ?x rdfs:comment ?note } }")
+        links = page.locator(".sheet a.told")
+        assert links.count() == 1
+        assert links.get_attribute("href") == "/concept/a"
+        assert page.locator(".sheet a[aria-label='one in the explorer']").get_attribute("href") == "/#concept:a"
+
+    def test_an_answer_is_a_graph_whose_things_lead_to_their_pages(self, open_query: OpenQuery) -> None:
+        page, service = open_query()
+        page.click("[data-name=treatments]")
+        page.wait_for_selector(".sheet")
+        page.click("#answer-tab-graph")
+        page.wait_for_selector(".drawing svg")
+        hrefs = page.evaluate(
+            "[...document.querySelectorAll('.drawing a.thing')].map((one) => one.getAttribute('href'))"
+        )
+        assert {"/concept/lems", "/concept/plasma-exchange"} <= set(hrefs)
+        assert "Dashed arrows are hedged" in page.inner_text(".drawing")
+        page.click(".drawing summary")
+        assert "Treatments for Lambert-Eaton myasthenic syndrome include plasma exchange." in page.inner_text(
+            ".drawing ul"
+        )
+        assert violations(page) == []
+        run(page, "CONSTRUCT { ?s ck:hasTreatment ?o } WHERE { ?s ck:hasTreatment ?o }")
+        page.click("#answer-tab-graph")
+        assert re.match(r"\d+ things, \d+ arrows?\.", page.inner_text(".drawing p"))
+        run(page, "SELECT ?s ?o { ?s ck:occursWith|ck:hasSymptom|ck:hasTest|ck:hasFinding|ck:leadsTo ?o }")
+        page.click("#answer-tab-graph")
+        page.wait_for_selector(".drawing svg")
+        assert re.search(r"60 things.*\d+ more things are left out: narrow the query", page.inner_text(".drawing p"))
+        assert service.asked
+
+    def test_a_query_runs_at_once_when_another_page_of_the_server_asked(self, open_query: OpenQuery) -> None:
+        query = "SELECT ?x { VALUES ?x { 1 } }"
+        asked = f"sessionStorage.setItem('condition-kg run', {json.dumps(query)})"
+        page, _ = open_query(store=ox.Store(), address=f"#query={quote(query)}", script=asked)
+        page.wait_for_selector(".sheet")
+        page, service = open_query(store=ox.Store(), address=f"#query={quote('ASK {}')}", script=asked)
+        assert status(page).startswith("This query came with the address")
+        assert service.asked == []
 
     def test_language_and_datatype_stand_beside_a_text_or_once_above_it(self, open_query: OpenQuery) -> None:
         page, _ = open_query(store=ox.Store())
@@ -283,7 +333,7 @@ class TestAnswers:
         assert re.match(r"\d+ triples in ", status(page))
         assert [row[1].split("\n")[0] for row in cells(page)] == ["ck:hasTreatment"] * len(cells(page))
         page.click("#answer-tab-table")
-        page.keyboard.press("ArrowRight")
+        page.keyboard.press("End")
         page.wait_for_selector(".raw")
         assert page.evaluate("document.activeElement.id") == "answer-tab-raw"
         raw = page.inner_text(".raw")

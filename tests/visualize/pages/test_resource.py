@@ -21,7 +21,8 @@ from kg.rdf.turtle import parse_turtle
 from tests.kg.claims.graphs import store_of
 from tests.visualize.test_accessibility import violations
 from tests.visualize.test_hostile import LABELS, claims, plain
-from visualize.pages.resource import MOST, resource_page
+from visualize.pages.parts import MOST
+from visualize.pages.resource import resource_page
 
 THINGS = (
     "concept:lems",
@@ -174,6 +175,23 @@ def test_axe_finds_nothing_and_the_page_fits(
     assert violations(page) == []
 
 
+@pytest.mark.parametrize(("width", "screens"), [(1280, 2), (1024, 2), (360, 4)])
+def test_the_longest_page_takes_two_screens_until_something_is_opened(
+    cards: Cards, browse: Callable[..., Page], width: int, screens: int
+) -> None:
+    page = browse(resource_page(cards, expand("concept:lems")), width=width)
+    assert page.evaluate("document.documentElement.scrollHeight") <= screens * 740
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator(".main li").all_inner_texts()[:2] == ["Has symptom 59", "Occurs with 49"]
+    assert page.locator(".identifiers a").first.inner_text() == "MONDO:0018556"
+    page.click(".main li:nth-child(4) a")
+    part = page.locator("details.part[open]")
+    assert part.locator("h2").inner_text() == "Has treatment"
+    part.locator(".why summary").first.click()
+    assert "1774-1824" in part.locator(".place").first.inner_text()
+    assert violations(page) == []
+
+
 def test_hostile_data_does_nothing_in_a_browser(hostile: Cards, browse: Callable[..., Page]) -> None:
     for iri in (BASE + "concept/x", "http://e/s0", "http://e/a1", "http://e/g2"):
         page = browse(resource_page(hostile, iri), width=360)
@@ -226,8 +244,8 @@ def test_a_thing_of_any_base_has_a_page_with_all_its_links() -> None:
     assert "/kg/resource?iri=https%3A%2F%2Fmy.org%2Fkg%2Fplace%3Fa%3D1%26b%3D2%23c" in found
     assert {"https://else.org/x", "https://my.org/kg/concept/zz"} <= set(found)
     assert "https://my.org/kg/place?a=1&b=2#c" not in found
-    place = resource_page(Cards(store), "https://my.org/kg/place?a=1&b=2#c")
-    assert "In the explorer" not in place
+    assert "In the explorer" in resource_page(Cards(store), "https://my.org/kg/place?a=1&b=2#c")
+    assert "In the explorer" not in resource_page(Cards(store), "https://my.org/kg/place?a=1&b=2#c", draws=False)
 
 
 def test_words_of_the_vocabulary_are_not_drawn(cards: Cards) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from kg.claims.cards import Cards
 from kg.rdf.forms import FORMS, JSON_LD, RDF_XML, TURTLE
-from kg.rdf.index import node
+from kg.rdf.index import StoreIndex, node
 from kg.rdf.namespaces import BASE, expand
 from kg.server.forms import HTML
 from kg.server.http.messages import ProblemError
@@ -58,6 +58,30 @@ def test_what_the_data_say_nothing_of(things: Things, path: str, iri: str) -> No
     with pytest.raises(ProblemError) as told:
         answered(things, path, iri)
     assert told.value.problem.status == 404
+
+
+def test_who_has_lost_the_way_is_told_what_may_be_meant(things: Things) -> None:
+    for path, iri in (("/concept/plasma-exchnge", ""), ("", "http://elsewhere.example/x#Plasma_Exchange")):
+        with pytest.raises(ProblemError) as told:
+            answered(things, path, iri, html=True)
+        assert told.value.problem.near[0] == ("plasma exchange", "concept/plasma-exchange")
+    for lost in (things._replace(is_small=False), things):  # in large data, and for machines, nothing is looked up
+        with pytest.raises(ProblemError) as told:
+            answered(lost, "/concept/plasma-exchnge", html=lost is not things)
+        assert told.value.problem.near == ()
+
+
+def test_a_thing_of_others_is_called_by_the_prefixes_of_its_file() -> None:
+    store = ox.Store()
+    iri = ox.NamedNode("https://garten.example/ä/#Blüte?a=1&b='2'")
+    store.add(ox.Quad(iri, node("rdfs:label"), ox.Literal("<b>Blüte</b>", language="de")))
+    store.add(ox.Quad(iri, ox.NamedNode("http://e/leads"), ox.BlankNode("x")))
+    store.add(ox.Quad(ox.BlankNode("x"), ox.NamedNode("http://e/at"), ox.Literal("there")))
+    own = Things(store, Cards(StoreIndex(store, {"g": "https://garten.example/ä/#"})))
+    page = answered(own, "", iri.value, html=True).content.decode()
+    assert "<code>g:Blüte?a=1&amp;b=&#39;2&#39;</code>" in page
+    assert "<h1><bdi>&lt;b&gt;Blüte&lt;/b&gt; (de)</bdi></h1>" in page
+    assert "at there" in page
 
 
 def test_a_thing_that_very_many_point_at() -> None:

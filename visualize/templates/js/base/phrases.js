@@ -5,6 +5,9 @@ import { make, words } from "./dom.js";
 
 /** @import { Citation, Claim, Node } from "./types.js" */
 
+/** The statuses of what was compared with its source; a status that is not told is no reproach. */
+export const IS_CHECKED = new Set(["", "ck:checkedAgainstSource", "ck:reviewed", "ck:confirmed"]);
+
 /**
  * What stands between a reader and a plain “it is so”: “may”, “often”; empty when it is said plainly.
  *

@@ -256,6 +256,7 @@ export function resolve(raw, network) {
         order: pick(predicates, raw.compared.order),
         same: new Map(raw.compared.same.map((/** @type {number[]} */ pair) => pair.map((at) => nodes[at]))),
       },
+      root: raw.root || "",
     },
     iriOf,
   };

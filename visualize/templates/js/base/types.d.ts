@@ -32,6 +32,8 @@ export interface Predicate {
   id: string;
   label: string;
   definition?: string;
+  /** Its place on a card. */
+  rank?: number;
   naming?: number;
 }
 
@@ -271,6 +273,8 @@ export interface Page {
   focus: string | null;
   isPlain: boolean;
   isLarge: boolean;
+  /** The path of the server's root; empty in a file. */
+  root: string;
   /** Where entries are about several conditions: predicates in the order of a comparison, nodes that are another. */
   compared?: { order: Predicate[]; same: Map<Node, Node> };
 }

@@ -3,13 +3,14 @@
 import { gapsOf, isGap } from "../base/names.js";
 import { folded } from "./folded.js";
 import { linksOf, mainIdentifiers, namesOf } from "./identifiers.js";
-import { claims, edges, nodes, page } from "../base/data.js";
+import { claims, edges, iriOf, nodes, page } from "../base/data.js";
 import { address, byId, dark, findIn, make, targetOf, words } from "../base/dom.js";
 import { jump } from "../base/jump.js";
 import { glyph } from "../base/glyph.js";
 import { groupBy, isThere } from "../base/group.js";
 import { isTriple } from "../base/names.js";
 import { cautions, characters, count, hedgesOf, placeOf, say } from "../base/phrases.js";
+import { ownPage } from "../base/served.js";
 import { isLayerOn, onChange, state } from "../state/state.js";
 import {
   goTo,
@@ -26,7 +27,7 @@ import {
 } from "./claims.js";
 
 /** @import { Child } from "../base/dom.js" */
-/** @import { Citation, Claim, Conflict, GapNode, Layer, Node } from "../base/types.js" */
+/** @import { Citation, Claim, Conflict, GapNode, Layer, Node, Predicate } from "../base/types.js" */
 
 const MOST_UNFOLDED = 20; // claims of a card whose parts are all open
 
@@ -46,6 +47,16 @@ function lostNotice(node) {
 }
 
 /**
+ * Groups of claims as Python ranks their predicates, then the largest first.
+ *
+ * @param {Map<Predicate, Claim[]>} groups
+ */
+function inOrder(groups) {
+  const rank = (/** @type {Predicate} */ predicate) => predicate.rank ?? 0;
+  return [...groups].sort(([a, these], [b, those]) => rank(a) - rank(b) || those.length - these.length);
+}
+
+/**
  * What is said of a node, by predicate, with the gaps that make a list incomplete.
  *
  * @param {Node} node
@@ -57,12 +68,12 @@ function saysOf(node) {
   for (const { gap } of lost) if (!groups.has(gap.predicate)) groups.set(gap.predicate, []);
   return [
     elsewhere(all), // before all groups, which may be closed
-    ...[...groups].flatMap(([predicate, items]) => {
+    ...inOrder(groups).flatMap(([predicate, items]) => {
       const missing = lost.filter(({ gap }) => gap.predicate === predicate);
       return [
         make(
           "h3",
-          { "data-predicate": predicate.id },
+          { "data-predicate": predicate.id, "data-rank": predicate.rank },
           words(predicate.label),
           missing.length && items.length ? " – incomplete" : "",
         ),
@@ -190,9 +201,9 @@ function nodeCard(node) {
     ...listOf("Said of it elsewhere", node.in),
     ...listOf("Limits these statements", node.limits),
     ...namesOf(node),
+    ...conflictsOf(node.conflicts),
     ...linksOf(node),
     ...factsOf(node),
-    ...conflictsOf(node.conflicts),
   ];
   const isLong = [...node.out, ...node.in, ...node.limits].filter(isOn).length > MOST_UNFOLDED;
   const { list, groups } = folded(parts, isLong);
@@ -315,7 +326,7 @@ function claimCard(claim) {
                 ),
               ]
             : []),
-          make("p", { class: "iri" }, words(claim.id)),
+          make("p", { class: "iri" }, page.root ? ownPage(iriOf(claim.id), claim.id) : words(claim.id)),
         ]),
   ];
 }

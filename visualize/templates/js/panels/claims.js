@@ -5,7 +5,7 @@ import { isThere } from "../base/group.js";
 import { claims, layers, nodes } from "../base/data.js";
 import { make, words } from "../base/dom.js";
 import { isTriple } from "../base/names.js";
-import { count, hedgesOf, placeOf, say } from "../base/phrases.js";
+import { count, hedgesOf, IS_CHECKED, placeOf, say } from "../base/phrases.js";
 import { isLayerOn, select, state, update } from "../state/state.js";
 
 /** @import { Claim, Qualifier } from "../base/types.js" */
@@ -70,12 +70,28 @@ export function remark(claim) {
 }
 
 /**
- * What stands below a claim in a list.
+ * Who says it: its layer, with its status where it was not compared with its source.
+ *
+ * @param {Claim} claim
+ */
+function whoOf(claim) {
+  const who = [claim.layer?.label, IS_CHECKED.has(claim.statusId) ? "" : claim.status].filter(Boolean).join(", ");
+  return who ? make("span", { class: "who" }, words(who)) : null;
+}
+
+/**
+ * What stands with a claim in a list: who says it, when it holds; behind a sign where it stands, and notes.
  *
  * @param {Claim} claim
  */
 export function detailsOf(claim) {
-  return [qualifiersOf(claim), isTriple(claim) ? null : placeButton(claim), remark(claim)];
+  if (isTriple(claim)) return [qualifiersOf(claim), remark(claim)];
+  const sign = make("summary", { "aria-label": "Evidence and notes", title: "Evidence and notes" });
+  return [
+    whoOf(claim),
+    make("details", { class: "why" }, sign, placeButton(claim), remark(claim)),
+    qualifiersOf(claim),
+  ];
 }
 
 /** @param {Claim} claim */

@@ -6,11 +6,7 @@ import { contents } from "../base/jump.js";
 /** @import { Child } from "../base/dom.js" */
 
 const MOST_TOLD = 5; // parts that the contents of a long card list
-/** Predicates that most readers ask for, in this order; the others follow by how much is said. */
-const FIRST = [
-  ...["ck:hasSymptom", "ck:hasCause", "ck:occursWith", "ck:hasTest", "ck:hasTreatment", "ck:hasMedicine"],
-  ...["ck:hasPrognosis", "ck:hasComplication", "ck:hasRiskFactor", "rdfs:subClassOf", "skos:broader", "skos:narrower"],
-];
+const UNSAID = 99; // the rank of a part that is of no predicate: Python ranks these (kg/claims/order.py)
 /** @type {Set<string>} */
 const opened = new Set(); // headings of the parts that were opened, of whatever card
 
@@ -25,9 +21,7 @@ function headingOf(group) {
  * @param {HTMLElement} group
  */
 function rankOf(group) {
-  const { predicate } = headingOf(group).dataset;
-  if (!predicate) return FIRST.length + 1;
-  return FIRST.includes(predicate) ? FIRST.indexOf(predicate) : FIRST.length;
+  return Number(headingOf(group).dataset.rank ?? UNSAID);
 }
 
 /**
@@ -56,7 +50,7 @@ export function folded(parts, isLong) {
   const sizes = new Map(groups.map((group) => [group, group.querySelectorAll(".says > li, .names > li").length]));
   const sizeOf = (/** @type {HTMLElement} */ group) => sizes.get(group) || 0;
   for (const group of groups) if (sizeOf(group)) group.children[0].append(make("small", {}, String(sizeOf(group))));
-  const isSaid = (/** @type {HTMLElement} */ group) => rankOf(group) <= FIRST.length;
+  const isSaid = (/** @type {HTMLElement} */ group) => rankOf(group) < UNSAID;
   groups.sort((one, other) => rankOf(one) - rankOf(other) || (isSaid(one) ? sizeOf(other) - sizeOf(one) : 0));
   const told = groups.filter(isSaid).slice(0, MOST_TOLD);
   return {

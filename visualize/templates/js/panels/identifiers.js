@@ -1,12 +1,12 @@
 // What a thing is called: its other names, its identifier, and the terms it is mapped to.
 
 import { address, make, words } from "../base/dom.js";
+import { ownPage } from "../base/served.js";
 import { isExact } from "../base/names.js";
 
 /** @import { Link, Name, Node } from "../base/types.js" */
 
 const MOST_MAIN = 5;
-const FIRST = ["MONDO", "HP", "CHEBI", "mesh"]; // vocabularies that most people ask for
 /** @type {Record<string, string>} */
 const MATCHES = {
   "skos:exactMatch": "the same as",
@@ -45,9 +45,6 @@ export function mainIdentifiers(node) {
   const exact = node.links.filter(isExact);
   const vocabularyOf = (/** @type {Link} */ { object }) => object.split(":")[0];
   const first = exact.filter((link, at) => exact.findIndex((one) => vocabularyOf(one) === vocabularyOf(link)) === at);
-  const rank = (/** @type {Link} */ link) =>
-    FIRST.includes(vocabularyOf(link)) ? FIRST.indexOf(vocabularyOf(link)) : 9;
-  first.sort((one, other) => rank(one) - rank(other));
   return first.length
     ? make(
         "p",
@@ -80,7 +77,7 @@ export function linksOf(node) {
   const rejected = node.links.filter((link) => link.rejected);
   return [
     make("h3", {}, "Identifiers"),
-    make("p", { class: "iri" }, words(node.id), " ", node.iri === node.id ? "" : address(node.iri)),
+    make("p", { class: "iri" }, words(node.id), " ", node.iri === node.id ? "" : ownPage(node.iri)),
     accepted.length ? make("ul", { class: "links" }, ...accepted.map(row)) : null,
     rejected.length
       ? make(

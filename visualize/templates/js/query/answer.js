@@ -2,17 +2,25 @@
 
 import { byId, make, words } from "../base/dom.js";
 import { ask, problemIn } from "./ask.js";
+import { leads } from "./cells.js";
+import { drawingOf } from "./drawing.js";
+import { onlyThingOf } from "./graph.js";
+import { joiningQuery, ofRows, ofTriples, thingsOf } from "./joined.js";
+import { page } from "./data.js";
 import { placeOf, unreadable } from "./problem.js";
 import { formsOf, saveMenu } from "./save.js";
 import { tableOf } from "./table.js";
 import { tabs } from "./tabs.js";
 import { counted } from "./words.js";
 import { fromJson, fromNTriples } from "../sparql/answer.js";
+import { labelsIn, namesIn } from "../sparql/labels.js";
 
-/** @import { Answer } from "../base/types.js" */
+/** @import { Answer, Cells, RdfTerm } from "../base/types.js" */
+/** @typedef {(term: RdfTerm | undefined, at: number) => string | null} ThingOf */
 /** @import { Problem, ProblemActions } from "./types.js" */
 
 const MOST_RAW = 200_000; // characters that are shown
+const LEAST_WIDE = 300; // pixels of a drawing
 
 const answerBox = byId("answer");
 
@@ -102,12 +110,55 @@ async function fillTurtle(panel, query) {
 }
 
 /**
+ * The answer to a query as a graph; of rows, the server is asked what joins their things.
+ *
+ * @param {HTMLElement} panel
+ * @param {string} asked
+ * @param {{ columns: string[], rows: Cells[], isTriples?: boolean }} read
+ * @param {ThingOf} thingOf
+ */
+async function fillDrawing(panel, asked, { columns, rows, isTriples }, thingOf) {
+  /** @param {string} id */
+  const addressOf = (id) => (id.startsWith("_:") ? null : leads(id).own);
+  const width = Math.max(LEAST_WIDE, panel.clientWidth - 40);
+  if (isTriples) {
+    panel.replaceChildren(drawingOf(ofTriples(rows), addressOf, width));
+    return;
+  }
+  panel.replaceChildren(make("p", { class: "plain" }, "Asking what joins these things…"));
+  /** @param {string | null} id */
+  const isDrawn = (id) => id !== null && leads(id, true).explorer !== null;
+  const every = thingsOf(columns, rows, thingOf);
+  const drawn = thingsOf(columns, rows, (term, at) => (isDrawn(thingOf(term, at)) ? thingOf(term, at) : null));
+  const { found, pairs } = drawn.found.length ? drawn : every; // words of vocabularies are told where there is no else
+  const named = namesIn(asked, page.prefixes).filter((iri) => isDrawn(iri) && !found.includes(iri));
+  const query = joiningQuery([...named, ...found]);
+  try {
+    const joining = found.length
+      ? fromJson(await (await ask(query, "application/sparql-results+json")).blob.text())
+      : null;
+    panel.replaceChildren(drawingOf(ofRows(named, found, pairs, joining?.rows || []), addressOf, width));
+  } catch (error) {
+    panel.replaceChildren(problemBox(problemIn(error), { query }));
+  }
+}
+
+/** @type {(() => void) | null} */
+let redraw = null; // draws the table of the answer anew
+
+/** Draw the table anew, now that what its things are called is known; not under the reader's hands. */
+export function refreshAnswer() {
+  if (!answerBox.contains(document.activeElement)) redraw?.();
+}
+
+/**
  * Show an answer; gives a summary of one line.
  *
  * @param {{ query: string, text: string, type: string, name: string, meanings: Map<string, string> }} found
  */
 export function showAnswer({ query, text, type, name, meanings }) {
   let read;
+  redraw = null;
   try {
     read = readAnswer(text, type);
   } catch {
@@ -117,7 +168,15 @@ export function showAnswer({ query, text, type, name, meanings }) {
     answerBox.append(panel);
     return { summary: "unreadable", isFine: false };
   }
-  const { rows, answer, isTriples } = read;
+  const { columns, rows, answer, isTriples } = read;
+  const labels = labelsIn(query);
+  /** @type {ThingOf} */
+  const thingOf = (term, at) =>
+    term?.type === "uri"
+      ? term.value
+      : term?.type === "literal" && labels.has(columns?.[at] || "")
+        ? onlyThingOf(term.value)
+        : null;
   const summary = rows ? counted(rows.length, isTriples ? "triple" : "row") : answer ? "Yes" : "No";
   /** @param {HTMLElement} panel */
   const fillTable = (panel) => {
@@ -130,8 +189,10 @@ export function showAnswer({ query, text, type, name, meanings }) {
           answer ? ": the graph has it." : ": the graph does not say it; that is not “it is not so”.",
         ),
       );
-    else if (rows.length) panel.append(tableOf(read, meanings));
-    else
+    else if (rows.length) {
+      redraw = () => panel.replaceChildren(tableOf(read, meanings, thingOf));
+      redraw();
+    } else
       panel.append(
         make(
           "p",
@@ -142,10 +203,13 @@ export function showAnswer({ query, text, type, name, meanings }) {
         ),
       );
   };
+  /** @type {[string, string, (panel: HTMLElement) => unknown][]} */
+  const drawing = rows?.length ? [["graph", "Graph", (panel) => fillDrawing(panel, query, read, thingOf)]] : [];
   const view = tabs(
     "answer",
     [
       ["table", answer === undefined ? "Table" : "Answer", fillTable],
+      ...drawing,
       [
         "raw",
         isTriples ? "Raw (Turtle)" : "Raw",

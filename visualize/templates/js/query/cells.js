@@ -4,7 +4,7 @@
 import { TRIPLE } from "../sparql/answer.js";
 import { page } from "./data.js";
 import { make, makeSvg, words } from "../base/dom.js";
-import { labelOf, shown } from "./graph.js";
+import { isDrawn, labelOf, shown } from "./graph.js";
 import { placesOf } from "./places.js";
 
 /** @import { Child } from "../base/dom.js" */
@@ -23,6 +23,33 @@ function sign() {
 }
 
 /**
+ * Where an IRI leads; with `draws`, also to an explorer that this server has not.
+ *
+ * @param {string} iri
+ * @param {boolean} [draws]
+ */
+export function leads(iri, draws = page.draws) {
+  const isOurs = iri.startsWith(page.base);
+  const found = placesOf(iri, page.base, page.root, isOurs ? shown(iri) : iri, isDrawn(iri));
+  return draws ? found : { ...found, explorer: null };
+}
+
+/**
+ * The way from a thing to the explorer.
+ *
+ * @param {string} name
+ * @param {string | null} explorer
+ */
+const toExplorer = (name, explorer) =>
+  explorer
+    ? make(
+        "a",
+        { href: explorer, class: "in-explorer", "aria-label": `${name} in the explorer`, title: "in the explorer" },
+        sign(),
+      )
+    : null;
+
+/**
  * An IRI; what it is called stands beside it unless the row tells that anyway.
  *
  * @param {string} iri
@@ -30,19 +57,23 @@ function sign() {
  */
 function iriParts(iri, texts) {
   const name = shown(iri);
-  const { own, outward, explorer } = placesOf(iri, page.base, page.root, name);
-  const link = own || outward;
+  const { own, outward, explorer } = leads(iri);
   const looks = name.length <= SHORTEST ? "iri whole" : "iri";
   const label = labelOf(iri);
   const parts = [
-    link
-      ? make("a", { href: link, class: looks, rel: outward ? "noopener noreferrer nofollow" : null }, words(name))
-      : make("span", { class: looks }, words(name)),
-    explorer
+    own ? make("a", { href: own, class: looks }, words(name)) : make("span", { class: looks }, words(name)),
+    toExplorer(name, explorer),
+    outward
       ? make(
           "a",
-          { href: explorer, class: "in-explorer", "aria-label": `${name} in the explorer`, title: "in the explorer" },
-          sign(),
+          {
+            href: outward,
+            class: "in-explorer",
+            rel: "noopener noreferrer nofollow",
+            "aria-label": `${name} on the web`,
+            title: "on the web",
+          },
+          "↗",
         )
       : null,
   ];
@@ -91,15 +122,28 @@ export function tagOf(term) {
 }
 
 /**
- * What stands in a cell for a term; `texts` holds the texts of its row; `common` is what the heading tells of it.
+ * What stands in a cell for a term; `texts` holds the texts of its row; `common` is what the heading tells of it;
+ * `thing` is what a label leads to.
  *
  * @param {RdfTerm | undefined} term
  * @param {Set<string>} texts
  * @param {string} [common]
+ * @param {string | null} [thing]
  * @returns {Child[]}
  */
-export function termParts(term, texts, common = "") {
+export function termParts(term, texts, common = "", thing = null) {
   if (!term) return [];
+  if (term.type === "literal" && thing) {
+    const { own, explorer } = leads(thing);
+    return [
+      make(
+        "span",
+        { class: "named" },
+        make("a", { href: own, class: "told" }, words(term.value)),
+        toExplorer(term.value, explorer),
+      ),
+    ];
+  }
   if (term.type === "uri") return iriParts(term.value, texts);
   if (term.type === "bnode")
     return [make("span", { class: "blank", title: "a thing without a name" }, words(`_:${term.value}`))];

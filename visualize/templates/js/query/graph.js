@@ -6,6 +6,7 @@ import { index } from "../base/search-index.js";
 
 /** @import { Document, Graph, SearchIndex, Suggestion } from "../base/types.js" */
 
+const MOST_THINGS = 20_000; // that the server tells (completion.py)
 const USUAL = 60; // most used things, offered where nothing is typed
 
 const { shorten } = shortener(page.prefixes);
@@ -32,6 +33,33 @@ export function nameOf(iri) {
  */
 export function shown(iri) {
   return shorten(iri) || iri;
+}
+
+/** @type {Map<string, string | null> | null} */
+let byLabel = null; // null: several things have it
+
+/**
+ * The only thing of a label; null where several have it, or none. A cut list of things cannot tell.
+ *
+ * @param {string} label
+ */
+export function onlyThingOf(label) {
+  if (!things.size || things.size >= MOST_THINGS) return null;
+  if (!byLabel) {
+    byLabel = new Map();
+    for (const thing of things.values()) byLabel.set(thing.label, byLabel.has(thing.label) ? null : thing.id);
+  }
+  return (label && byLabel.get(label)) || null;
+}
+
+/**
+ * Whether the explorer draws a thing that is not ours: what is known, but for predicates.
+ *
+ * @param {string} iri
+ */
+export function isDrawn(iri) {
+  const kind = things.get(iri)?.kind;
+  return kind !== undefined && kind !== "predicate";
 }
 
 /** @param {string} iri */

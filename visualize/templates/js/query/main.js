@@ -3,7 +3,7 @@
 import { copyLink } from "../base/copy-link.js";
 import { isThere } from "../base/group.js";
 import { announce, byId, findIn, make } from "../base/dom.js";
-import { showWelcome } from "./answer.js";
+import { refreshAnswer, showWelcome } from "./answer.js";
 import { startCompletion } from "./completion.js";
 import { editorField, goToPlace, onEdit, queryText, replaceQuery, startEditor } from "./editor.js";
 import { currentQuestion, refreshFields, showQuestion, startForm } from "./form.js";
@@ -48,6 +48,21 @@ function take(question, note) {
   if (isNarrow.matches) byId("about").focus();
   if (note) announce(`${question.title}. ${note}`);
   else run();
+}
+
+/**
+ * Whether another page of this server asked for a query to be run (base/served.js), which is then done once.
+ *
+ * @param {string} query
+ */
+function isAskedHere(query) {
+  try {
+    const asked = sessionStorage.getItem("condition-kg run");
+    sessionStorage.removeItem("condition-kg run");
+    return asked === query;
+  } catch {
+    return false;
+  }
 }
 
 /** A query of one's own that was never run is kept before another takes its place. */
@@ -107,7 +122,8 @@ showWelcome(
 const carried = queryIn(location);
 if (carried?.trim()) {
   put(carried);
-  byId("status").textContent = "This query came with the address. Look at it, then run it.";
+  if (isAskedHere(carried)) run();
+  else byId("status").textContent = "This query came with the address. Look at it, then run it.";
 } else {
   put(EXAMPLE);
 }
@@ -120,4 +136,7 @@ findIn(document, ".skip").addEventListener("click", (event) => {
   event.preventDefault();
   goToPlace(0);
 });
-loadGraph().then(refreshFields);
+loadGraph().then(() => {
+  refreshFields();
+  refreshAnswer();
+});

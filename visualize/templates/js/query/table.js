@@ -5,7 +5,7 @@ import { isNumber, plain, sorted } from "../sparql/answer.js";
 import { shown } from "./graph.js";
 import { tagOf, termParts } from "./cells.js";
 
-/** @import { Cells } from "../base/types.js" */
+/** @import { Cells, RdfTerm } from "../base/types.js" */
 
 const ROWS_AT_A_TIME = 200; // rows that are made at a time
 const MOST_PRINTED = 5000;
@@ -41,12 +41,14 @@ function widthOf(rows, at) {
 let printed = null; // draws more rows of the shown table before it is printed
 
 /**
- * The table of columns and rows in an element that scrolls; `meanings` tells what a column holds.
+ * The table of columns and rows in an element that scrolls; `meanings` tells what a column holds, `thingOf` what thing
+ * a cell stands for.
  *
  * @param {{ columns: string[], rows: Cells[] }} table
  * @param {Map<string, string>} meanings
+ * @param {(term: RdfTerm | undefined, at: number) => string | null} thingOf
  */
-export function tableOf({ columns, rows }, meanings) {
+export function tableOf({ columns, rows }, meanings, thingOf) {
   let sort = { at: -1, isDown: false };
   let items = rows;
   let drawn = 0;
@@ -63,7 +65,9 @@ export function tableOf({ columns, rows }, meanings) {
     return make(
       "tr",
       {},
-      ...row.map((term, at) => make("td", { class: looks[at] }, ...termParts(term, texts, common[at]).filter(Boolean))),
+      ...row.map((term, at) =>
+        make("td", { class: looks[at] }, ...termParts(term, texts, common[at], thingOf(term, at)).filter(Boolean)),
+      ),
     );
   };
   /** @param {number} [number] */

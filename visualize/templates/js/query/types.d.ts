@@ -24,7 +24,26 @@ export interface QueryPage {
   endpoint: string;
   terms: string;
   prefixes: Record<string, string>;
+  /** Whether there is an explorer. */
+  draws: boolean;
   folders: { heading: string; note: string; questions: Question[] }[];
+}
+
+/** An arrow of an answer's graph; `look` is “not”, “hedged”, “row” for what only a row joins, else empty. */
+export interface Joint {
+  from: string;
+  to: string;
+  predicate: string;
+  words: string;
+  look: string;
+}
+
+/** The graph of an answer: things with what the answer calls them; `left` things and `texts` are not in it. */
+export interface Drawn {
+  things: Map<string, string>;
+  joints: Joint[];
+  left: number;
+  texts: number;
 }
 
 /** What went wrong, in plain words; line and column from 1, seconds to wait, where they are known. */

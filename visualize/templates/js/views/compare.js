@@ -4,7 +4,7 @@ import { goTo } from "../panels/claims.js";
 import { conditionsOf } from "../panels/rows.js";
 import { groupBy, isThere } from "../base/group.js";
 import { announce, byId, findIn, make, words } from "../base/dom.js";
-import { citationOf, count, hedgesOf } from "../base/phrases.js";
+import { citationOf, count, hedgesOf, IS_CHECKED } from "../base/phrases.js";
 import { addAction, focusCard } from "../panels/card.js";
 import {
   COMPARE,
@@ -21,7 +21,7 @@ import {
 } from "../state/compared.js";
 import { select, state, update } from "../state/state.js";
 import { addView } from "../state/views.js";
-import { IS_CHECKED, sparqlOf } from "./parts.js";
+import { sparqlOf } from "./parts.js";
 
 /** @import { Claim, ComparedRow, Node } from "../base/types.js" */
 

@@ -5,13 +5,11 @@ import { cellOf, claims, nodes, page, views } from "../base/data.js";
 import { announce, make, words } from "../base/dom.js";
 import { groupBy } from "../base/group.js";
 import { isGap } from "../base/names.js";
-import { cautions, characters, citationOf, shortOf } from "../base/phrases.js";
+import { cautions, characters, citationOf, IS_CHECKED, shortOf } from "../base/phrases.js";
+import { runLink } from "../base/served.js";
 import { select, state } from "../state/state.js";
 
 /** @import { Claim, GapNode, Part, Row } from "../base/types.js" */
-
-/** The statuses of what was compared with its source; a status that is not told is no reproach. */
-export const IS_CHECKED = new Set(["", "ck:checkedAgainstSource", "ck:reviewed", "ck:confirmed"]);
 
 /**
  * A part of a view, its rows as objects {column: id or text}; null when the graph has nothing for it.
@@ -202,6 +200,6 @@ export function sparqlOf(part, bound = (text) => text) {
     make("summary", {}, "The SPARQL behind ", part.heading ? `“${part.heading}”` : "this view"),
     make("p", {}, "The question ", make("code", {}, part.query), ` of the library. It gives ${part.rows.length} rows.`),
     text,
-    make("button", { type: "button", click: copy }, "Copy"),
+    make("p", { class: "actions" }, make("button", { type: "button", click: copy }, "Copy"), " ", runLink(text.value)),
   );
 }

@@ -1,0 +1,1 @@
+"""Tests of the modules in ``templates/js/panels``."""
