@@ -131,6 +131,7 @@ WHOLES = {
     "visualize/test_frame.py": "the explorer in the frame of a notebook",
     "visualize/test_hostile.py": "every page, of data that want to be code",
     "visualize/test_large.py": "the explorer of a graph too large to draw",
+    "visualize/test_legible.py": "whether the labels of the picture can be read",
     "visualize/test_passes.py": "how often drawing reads the graph",
     "visualize/test_picture.py": "the explorer's picture, in a browser",
     "visualize/test_reader.py": "the explorer's reader of the entry, in a browser",
