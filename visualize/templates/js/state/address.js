@@ -2,7 +2,7 @@
 
 import { isThere, required } from "../base/group.js";
 import { claims, classes, layers, nodes, page, predicates, views } from "../base/data.js";
-import { initial, onChange, selecting, state, update } from "./state.js";
+import { initial, onChange, plainText, selecting, state, update } from "./state.js";
 
 /** @import { Hidden, State } from "../base/types.js" */
 
@@ -162,9 +162,6 @@ export function idOf(text) {
   }
   return null;
 }
-
-/** @param {unknown} value */
-const plainText = (value) => JSON.stringify(value, (_, part) => (part instanceof Set ? [...part].sort() : part));
 
 export function startAddress() {
   let isReading = false;
