@@ -2,7 +2,7 @@
 // network would be. All it needs is read from the drawing itself.
 
 import { boundsOf, letterSize, SMALLEST, startView, USUAL, wholeView } from "./fitting.js";
-import { RADIUS } from "./labels.js";
+import { FONT, RADIUS, WIDEST } from "./labels.js";
 import { letter } from "./lettering.js";
 import { headOf, startOf, wayWidth } from "./ways.js";
 
@@ -124,17 +124,20 @@ function set(element, values) {
  * @param {Element} group
  * @param {{ lines: string[], x: number, y: number, size: number, room?: number } | undefined} place
  * @param {(text: string) => number} wide
+ * @param {boolean} [isName] one of a node, of which none but the widest are squeezed
  */
-function write(group, place, wide) {
+function write(group, place, wide, isName = false) {
   group.toggleAttribute("hidden", !place);
   if (!place) return;
-  const { lines, x, y, size, room } = place;
+  const { lines, x, y, size, room = Infinity } = place;
+  const grown = size / USUAL;
+  const mayBeWide = !isName || room > (WIDEST - 1) * grown;
   const texts = all(group, "text");
   while (texts.length < lines.length) texts.push(group.appendChild(/** @type {Element} */ (texts[0].cloneNode())));
   texts.forEach((text, at) => {
     if (text.textContent !== (lines[at] || "")) text.textContent = lines[at] || "";
     set(text, { x, y: y + (ASCENT + LEADING * at) * size });
-    if (room && lines[at] && wide(lines[at]) * (size / USUAL) > room + 0.5) {
+    if (mayBeWide && lines[at] && wide(lines[at]) * grown > room + 0.5) {
       set(text, { textLength: room });
       text.setAttribute("lengthAdjust", "spacingAndGlyphs");
     } else text.removeAttribute("textLength");
@@ -175,12 +178,12 @@ function drawPill(pill, place) {
   set(text, { x: left + size * 0.5, y: top + (0.22 + ASCENT) * size });
 }
 
-/** Show the part of the drawing that the network would show, with those labels for which there is room. */
-export function fitDrawing() {
-  const drawing = document.getElementById("drawing");
-  const holder = drawing?.parentElement;
-  const context = document.createElement("canvas").getContext("2d");
-  if (!drawing || !holder?.clientWidth || !context) return;
+/**
+ * @param {Element} drawing
+ * @param {Element} holder
+ * @param {CanvasRenderingContext2D} context
+ */
+function fit(drawing, holder, context) {
   known = known || contentOf(drawing);
   const { names, headings, regions, bundles, pills, words } = known;
   const [width, height] = [holder.clientWidth, holder.clientHeight];
@@ -202,7 +205,7 @@ export function fitDrawing() {
   const plan = letter(worldOf(known), context, scale, regions, bounds, pointOn);
   /** @type {(style: string) => (text: string) => number} */
   const measure = (style) => (text) => {
-    context.font = `${style} ${USUAL}px ${getComputedStyle(drawing).fontFamily}`;
+    context.font = `${style} ${USUAL}px ${FONT}`;
     return context.measureText(text).width;
   };
   /** @type {Map<unknown, any>} */
@@ -211,7 +214,7 @@ export function fitDrawing() {
     ...plan.bundles.map((place) => /** @type {[unknown, any]} */ ([place.bundle, place])),
     ...plan.edges.map((place) => /** @type {[unknown, any]} */ ([place.edge, place])),
   ]);
-  for (const name of names) write(name.group, places.get(name), measure(name.style));
+  for (const name of names) write(name.group, places.get(name), measure(name.style), true);
   headings.forEach((heading, at) => write(heading, plan.headings[at], measure("bold")));
   bundles.forEach((bundle, at) => {
     drawBundle(bundle, scale);
@@ -222,7 +225,21 @@ export function fitDrawing() {
     word.text.toggleAttribute("hidden", !place);
     if (place) set(word.text, { x: place.x, y: place.y + ASCENT * place.size, "font-size": place.size });
   }
-  for (const written of all(drawing, ".names, .headings")) set(written, { "font-size": letterSize(scale) });
+  for (const written of all(drawing, ".names, .headings")) {
+    set(written, { "font-size": letterSize(scale) });
+    written.removeAttribute("display");
+  }
+}
+
+/** Show the part of the drawing that the network would show, with those labels for which there is room. */
+export function fitDrawing() {
+  const drawing = document.getElementById("drawing");
+  const holder = drawing?.parentElement;
+  const context = document.createElement("canvas").getContext("2d");
+  if (!drawing || !holder || !context) return;
+  drawing.setAttribute("display", "none"); // so that the browser does not lay it out before it is fitted
+  if (holder.clientWidth) fit(drawing, holder, context);
+  drawing.removeAttribute("display");
 }
 
 /** Whether the drawing is what one sees of the picture. */
