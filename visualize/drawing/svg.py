@@ -269,8 +269,8 @@ class _Drawer:
             name = ' class="focus"' if node.id == self.model.focus else ' class="gap"' if node.gap else ""
             whole = f"<title>{_text(node.label)}</title>" if lines[-1].endswith("…") else ""
             found.append(f"<g{name}>{whole}{''.join(texts)}</g>")
-        later = ' display="none"' if len(found) > _MANY else ""  # until a script has chosen those that have room
-        return _group("names", found, f' font-size="{_SIZE}"{later}')
+        later = " fitted" if len(found) > _MANY else ""  # none is seen until a script has chosen those that have room
+        return _group(f"names{later}", found, f' font-size="{_SIZE}"')
 
 
 def _stroke(edge: Edge, claim: Statement | None) -> _Stroke:

@@ -127,12 +127,13 @@ function set(element, values) {
  * @param {boolean} [isName] one of a node, of which none but the widest are squeezed
  */
 function write(group, place, wide, isName = false) {
-  group.toggleAttribute("hidden", !place);
+  const texts = all(group, "text");
+  // a group that is not displayed is laid out nevertheless (Chromium), a text is not
+  for (const text of texts) text.classList.toggle("on", Boolean(place));
   if (!place) return;
   const { lines, x, y, size, room = Infinity } = place;
   const grown = size / USUAL;
   const mayBeWide = !isName || room > (WIDEST - 1) * grown;
-  const texts = all(group, "text");
   while (texts.length < lines.length) texts.push(group.appendChild(/** @type {Element} */ (texts[0].cloneNode())));
   texts.forEach((text, at) => {
     if (text.textContent !== (lines[at] || "")) text.textContent = lines[at] || "";
@@ -227,7 +228,7 @@ function fit(drawing, holder, context) {
   }
   for (const written of all(drawing, ".names, .headings")) {
     set(written, { "font-size": letterSize(scale) });
-    written.removeAttribute("display");
+    written.classList.add("fitted");
   }
 }
 
