@@ -31,7 +31,7 @@ const EXPORTS = {
   "base/strokes": ["strokeOf"],
   "picture/draw": ["badgeOf", "colors"],
   "picture/bundles": ["wayOf"],
-  "picture/graph": ["edgeNumbers", "pointOn"],
+  "picture/graph": ["edgeNumbers", "enter", "pointOn"],
   "picture/pointer": ["badgeAt", "nodeAt", "pillAt"],
   "picture/paint": ["paint"],
   "picture/scene": ["placeOfNode", "scene"],
@@ -118,8 +118,12 @@ def visits(browser: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
         height: int = 800,
         scheme: str = "light",
         ready: str = "#card h2",
+        enter: bool = True,
     ) -> Page:
-        """Open at a fragment of the address ("#concept:lems"), in a window of so many pixels; wait for a selector."""
+        """Open at a fragment of the address ("#concept:lems"), in a window of so many pixels; wait for a selector.
+
+        The picture is entered where it is shown, so that the network is there, unless that is not wanted.
+        """
         path = folder / f"page-{len(contexts)}.html"
         path.write_text(html, encoding="utf-8")
         context = browser.new_context(
@@ -145,6 +149,8 @@ def visits(browser: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
         page.on("dialog", refuse)
         page.goto(path.as_uri() + fragment)
         page.wait_for_selector(ready)
+        if enter:
+            page.evaluate("typeof modules === 'undefined' || document.getElementById('picture').hidden || enter()")
         return page
 
     yield open_page

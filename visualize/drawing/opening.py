@@ -1,4 +1,4 @@
-"""What the picture shows when a page opens: what the entry states, else everything; ``state/visible.js`` says the same."""
+"""What the picture shows when a page opens: what the entry states, else all; ``state/visible.js`` says the same."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ from visualize.explorer.bundles import Bundle
 from visualize.explorer.model import Edge, Node, PageModel
 
 __all__ = ["Opening", "opening"]
+
+#: Predicates between the levels of a taxonomy.
+_LEVELS = {
+    *("rdfs:subClassOf", "rdfs:subPropertyOf", "skos:broader", "skos:narrower", "skos:topConceptOf"),
+    "skos:hasTopConcept",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,12 @@ def opening(model: PageModel, bundles: Sequence[Bundle]) -> Opening:
     Args:
         model: The page.
         bundles: The arrows that are gathered, whether shown or not.
+
+    Returns:
+        Nothing for a taxonomy, which opens as a tree.
     """
+    if _is_taxonomy(model):
+        return Opening((), (), ())
     shown = _layers(model)
     layer_of = {claim.id: claim.layer for claim in model.statements}
     layer_of |= {node.id: node.gap.layer for node in model.nodes if node.gap}
@@ -42,6 +53,12 @@ def opening(model: PageModel, bundles: Sequence[Bundle]) -> Opening:
     nodes.sort(key=lambda node: (node.id != model.focus, -degrees[node.id], ends.get(node.id, 0)))
     inside = [(bundle, tuple(edges[name] for name in bundle.edges if name in edges)) for bundle in bundles]
     return Opening(tuple(nodes), tuple(edges.values()), tuple(one for one in inside if len(one[1]) > 1))
+
+
+def _is_taxonomy(model: PageModel) -> bool:
+    """Whether most of plain RDF leads from one level of a taxonomy to another; ``base/taxonomy.js`` says the same."""
+    links = [claim.predicate in _LEVELS for claim in model.statements if isinstance(claim.object, str)]
+    return model.plain and 2 * sum(links) > len(links)
 
 
 def _layers(model: PageModel) -> set[str]:

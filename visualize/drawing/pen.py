@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from visualize.drawing.arrows import Arrow
 
@@ -46,7 +47,7 @@ class Pen:
         if not corners:
             return ""
         at = [(round(x, self.digits), round(y, self.digits)) for x, y in corners]
-        steps = [(bx - ax, by - ay) for (ax, ay), (bx, by) in zip(at, at[1:], strict=False)]
+        steps = [(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(at)]
         return f"M{self.points(at[:1])}l{self.points(steps)}z"
 
     def circle(self, middle: _Point, radius: float) -> str:

@@ -37,12 +37,14 @@ _LONGEST = 40  # characters along an arrow
 _ROUND = 6  # pixels by which a way cuts its corners
 _HEDGES = {"ck:frequency", "ck:typicality"}
 
+_NAMED = 'aria-labelledby="drawing-title" aria-describedby="drawing-text"'
+
 #: Name of a colour, width in pixels, name of the dashes.
 _Stroke = tuple[str, float, str]
 
 
 class Drawing(NamedTuple):
-    """An element of HTML, and the style that it needs besides that of the page; both empty where nothing is drawn."""
+    """An element of HTML, empty where nothing is drawn, and the style that it needs besides that of the page."""
 
     svg: str
     style: str
@@ -61,12 +63,11 @@ def draw(
         title: What the page is about.
     """
     if not positions or not shown.nodes:
-        return Drawing("", "")
+        return Drawing("", _style(model, 0))
     drawer = _Drawer(model, shown, positions, regions)
     left, top, wide, high = drawer.frame()
     parts = (
-        f'<svg id="drawing" class="drawing" viewBox="{left} {top} {wide} {high}" role="img"'
-        ' aria-labelledby="drawing-title" aria-describedby="drawing-text">',
+        f'<svg id="drawing" class="drawing" viewBox="{left} {top} {wide} {high}" role="img" {_NAMED}>',
         f'<title id="drawing-title">{_text(title)}</title>',
         f'<desc id="drawing-text">{_text(drawer.description())}</desc>',
         *drawer.parts(),

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import InputError
 from visualize.drawing.arrows import LOOP, SCALE
 from visualize.drawing.opening import opening
+from visualize.drawing.summary import summary
 from visualize.drawing.svg import draw
 from visualize.explorer.bundles import Bundle, bundles
 from visualize.explorer.encode import encode
@@ -105,6 +106,7 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
         style=Markup(style),  # noqa: S704 - our own files
         boot=Markup(boot),  # noqa: S704 - our own files
         drawing=Markup(drawing.svg),  # noqa: S704 - what of it comes from data is escaped there
+        summary=Markup(summary(model)),  # noqa: S704 - the same
         script=script,
         library=library,
         linked_data=model.linked_data,
