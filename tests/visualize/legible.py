@@ -49,9 +49,7 @@ class Legibility:
 
 def _meet(one: Box, other: Box) -> bool:
     """Whether two boxes share more than half a pixel."""
-    return (
-        min(one[2], other[2]) - max(one[0], other[0]) > 0.5 and min(one[3], other[3]) - max(one[1], other[1]) > 0.5
-    )
+    return min(one[2], other[2]) - max(one[0], other[0]) > 0.5 and min(one[3], other[3]) - max(one[1], other[1]) > 0.5
 
 
 def legibility(page: Page) -> Legibility:
