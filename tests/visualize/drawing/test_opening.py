@@ -54,6 +54,7 @@ def test_without_scripts_the_drawing_is_read(browser: Browser, html: str, tmp_pa
     box = name.bounding_box()
     assert box
     assert box["height"] > 9
-    assert page.get_by_text("Cards, lists and the search are made by scripts").is_visible()
+    assert "Cards, lists and the search are made by scripts" in page.locator(".side").inner_text()
+    assert not page.locator("#zoom-in").is_visible()
     assert not page.locator("#search").is_visible()
     context.close()
