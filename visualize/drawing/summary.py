@@ -1,4 +1,4 @@
-"""What a page of a large graph shows first: its classes; ``panels/classes.js`` puts the same with buttons in its place."""
+"""What a page of a large graph shows first: its classes; ``panels/classes.js`` puts buttons in their place."""
 
 from __future__ import annotations
 

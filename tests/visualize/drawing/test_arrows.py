@@ -35,7 +35,8 @@ def test_a_bent_line_leaves_the_straight_one_to_its_side() -> None:
 
 
 def test_arrows_between_the_same_nodes_stand_apart_and_a_single_one_is_straight() -> None:
-    edges = [Edge(name, *ends, "triple", "p") for name, *ends in (("1", "a", "b"), ("2", "b", "a"), ("3", "a", "c"))]
+    ends = {"1": ("a", "b"), "2": ("b", "a"), "3": ("a", "c")}
+    edges = [Edge(name, source, target, "triple", "p") for name, (source, target) in ends.items()]
     found = spread(edges)
     assert found["3"] == (0, 0)
     assert found["1"][1] == found["2"][1] != 0  # each bends to its own left, which are two sides
