@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -33,7 +33,7 @@ def svg(model: PageModel) -> str:
 
 def test_the_shipped_drawing_is_small_and_names_all_that_it_shows(model: PageModel, svg: str) -> None:
     assert len(svg.encode()) <= MOST
-    root = ElementTree.fromstring(svg)  # noqa: S314 - our own
+    root = ET.fromstring(svg)  # noqa: S314 - our own
     shown = _opening(model)
     labels = [" ".join(filter(None, (text.text for text in group))) for group in root.findall("g[@class='names']/g")]
     assert labels == [" ".join(node.lines) for node in shown.nodes]
@@ -55,7 +55,7 @@ def test_what_the_entry_says_is_drawn_and_nothing_else(model: PageModel) -> None
 
 def test_text_of_the_data_is_no_markup() -> None:
     svg = _svg(model_of(""":a rdfs:label "<script>alert(1)</script> & \\"quoted\\" \\u0007" ; :to :b . :b a :C ."""))
-    root = ElementTree.fromstring(svg)  # noqa: S314 - our own
+    root = ET.fromstring(svg)  # noqa: S314 - our own
     assert not root.findall(".//script")
     assert "&lt;script&gt;" in svg
 
