@@ -1,7 +1,8 @@
-// Unpack the data of the page, then run its script.
+// Fit the drawing to the window; when it is painted, unpack the data of the page and run its script.
 
 import { byId, findIn, make } from "./base/dom.js";
 import { runScript, unpacked } from "./base/unpack.js";
+import { fitDrawing } from "./picture/drawing.js";
 
 async function boot() {
   const texts = await Promise.all(["network", "page", "main"].map(unpacked));
@@ -10,8 +11,20 @@ async function boot() {
   runScript(texts[2]);
 }
 
-boot().catch(() =>
-  findIn(document, "main").replaceChildren(
-    make("p", { class: "noscript", role: "status" }, "This browser is too old for this page: it cannot unpack it."),
-  ),
-);
+function start() {
+  boot().catch(() =>
+    findIn(document, ".side").prepend(
+      make("p", { class: "noscript", role: "status" }, "This browser is too old for this page: it cannot unpack it."),
+    ),
+  );
+}
+
+/** Start after the first picture; a window that is not seen paints none. */
+function wait() {
+  if (document.hidden) start();
+  else requestAnimationFrame(() => (window.requestIdleCallback || setTimeout)(start));
+}
+
+fitDrawing();
+window.addEventListener("resize", fitDrawing);
+document.addEventListener("DOMContentLoaded", wait);
