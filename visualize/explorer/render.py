@@ -6,10 +6,8 @@ block that no browser runs. The scripts write it as text, never as HTML.
 
 from __future__ import annotations
 
-import base64
 import json
 import re
-import zlib
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -24,6 +22,7 @@ from visualize.explorer.bundles import Bundle, bundles
 from visualize.explorer.encode import encode
 from visualize.explorer.model import PageModel
 from visualize.explorer.palette import DASHES, SHAPES, WIDTHS
+from visualize.html.packed import packed
 from visualize.html.policy import content_security_policy, html_text, inline_script
 from visualize.html.scripts import bundle, read_modules
 from visualize.layout.place import place, regions
@@ -95,9 +94,9 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
     style = "".join(path.read_text(encoding="utf-8") for path in sorted((_TEMPLATES / "css").glob("*.css")))
     style += drawing.style
     modules = read_modules()
-    boot = inline_script(f"{{\n{bundle(modules, main='boot')}}}\n")  # its names are its own
-    script, library = bundle(modules), _library()
-    network.templateEnv.filters["packed"] = _packed
+    boot = inline_script(bundle(modules, main="boot"))
+    script, library = bundle(modules, after="boot"), _library()
+    network.templateEnv.filters["packed"] = lambda text: Markup(packed(text))  # noqa: S704 - it holds no tag
     network.templateEnv.globals.update(
         title=html_text(title or model.title),
         notice=html_text(model.notice),
@@ -144,11 +143,6 @@ def _omit_defaults(network: Network) -> None:
             del node[name]
     for edge in network.edges:
         del edge["arrows"]
-
-
-def _packed(text: str) -> str:
-    """A text as it travels in the page: zlib, in base64."""
-    return base64.b64encode(zlib.compress(text.encode(), 9)).decode()
 
 
 def _library() -> str:
