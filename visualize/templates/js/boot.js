@@ -26,5 +26,5 @@ function wait() {
 }
 
 fitDrawing();
-window.addEventListener("resize", fitDrawing);
+new ResizeObserver(fitDrawing).observe(byId("picture"));
 document.addEventListener("DOMContentLoaded", wait);

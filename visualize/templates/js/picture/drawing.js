@@ -107,6 +107,7 @@ function worldOf({ names, regions, bundles, words }) {
 
 /** @type {Content | null} */
 let known = null;
+let fitted = ""; // the size of the window to which it was fitted
 
 /**
  * Set attributes to numbers, none longer than it need be.
@@ -239,6 +240,9 @@ export function fitDrawing() {
   const holder = drawing?.parentElement;
   const context = document.createElement("canvas").getContext("2d");
   if (!drawing || !holder || !context) return;
+  const size = `${holder.clientWidth} ${holder.clientHeight}`;
+  if (size === fitted) return;
+  fitted = size;
   drawing.setAttribute("display", "none"); // so that the browser does not lay it out before it is fitted
   if (holder.clientWidth) fit(drawing, holder, context);
   drawing.removeAttribute("display");
