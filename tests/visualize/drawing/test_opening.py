@@ -13,6 +13,7 @@ from visualize.explorer.model import PageModel
 from visualize.layout.place import place, regions
 
 LABELS = "[...document.querySelectorAll('.names text.on')].map(({ textContent }) => textContent).sort()"
+SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 VIEW = """(() => {
   const [left, top, width, height] = document.getElementById("drawing").getAttribute("viewBox").split(" ").map(Number);
   return [left + width / 2, top + height / 2, document.getElementById("picture").clientWidth / width];
@@ -23,6 +24,7 @@ def test_the_network_takes_over_and_nothing_jumps(visit: Callable[..., Page], ht
     page = visit(html, enter=False)
     assert page.locator("#drawing").get_attribute("aria-hidden") == "true"
     assert page.evaluate("network") is None
+    page.evaluate(SETTLED)  # the bar may have grown when the scripts filled it
     labels, view = page.evaluate(LABELS), page.evaluate(VIEW)
     page.mouse.move(20, 700)
     page.wait_for_selector("#drawing", state="detached")
