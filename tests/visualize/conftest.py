@@ -30,10 +30,11 @@ const EXPORTS = {
   "base/data": ["claims", "drawing", "edges", "layers", "nodes"],
   "base/strokes": ["strokeOf"],
   "picture/draw": ["badgeOf", "colors"],
-  "picture/bundles": ["bundleWords", "wayOf"],
-  "picture/graph": ["edgeNumbers", "pointOn"],
+  "picture/bundles": ["wayOf"],
+  "picture/graph": ["edgeNumbers", "enter", "pointOn"],
   "picture/pointer": ["badgeAt", "nodeAt", "pillAt"],
   "picture/paint": ["paint"],
+  "picture/ways": ["bundleWords"],
   "picture/scene": ["placeOfNode", "scene"],
   "save/takeaway": ["inColors"],
   "state/compared": ["allRows", "kindsOf"],
@@ -120,10 +121,12 @@ def visits(browser: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
         scheme: str = "light",
         ready: str = "#card h2",
         touch: bool = False,
+        enter: bool = True,
     ) -> Page:
         """Open at a fragment of the address ("#concept:lems"), in a window of so many pixels; wait for a selector.
 
-        With ``touch``, it is a touch screen.
+        With ``touch``, it is a touch screen. The picture is entered where it is shown, so that the network is there,
+        unless that is not wanted.
         """
         path = folder / f"page-{len(contexts)}.html"
         path.write_text(html, encoding="utf-8")
@@ -152,6 +155,8 @@ def visits(browser: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
         page.on("dialog", refuse)
         page.goto(path.as_uri() + fragment)
         page.wait_for_selector(ready)
+        if enter:
+            page.evaluate("typeof modules === 'undefined' || document.getElementById('picture').hidden || enter()")
         return page
 
     yield open_page

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 import re
-import zlib
+
+from visualize.html import packed
 
 
 def unpacked(html: str, name: str) -> str:
     """The text of a packed block: data (``page``, ``network``) or a script (``main``, ``library``)."""
     match = re.search(rf'<script type="application/zlib" id="{name}">(.*?)</script>', html, re.DOTALL)
     assert match
-    return zlib.decompress(base64.b64decode(match[1])).decode()
+    return packed.unpacked(match[1])

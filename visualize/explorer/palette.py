@@ -11,11 +11,16 @@ from collections.abc import Mapping
 from kg.rdf.namespaces import ONTOLOGY
 from visualize.explorer.model import LegendClass
 
-__all__ = ["GAP", "NO_CLASS", "SHAPES", "legend"]
+__all__ = ["DASHES", "GAP", "NO_CLASS", "SHAPES", "WIDTHS", "legend"]
 
 #: The class of gaps, and the place of things without a class.
 GAP = ONTOLOGY + "Gap"
 NO_CLASS = ""
+
+#: Pixels of each dash and space: of what a source hedges, of what limits a claim, of a lost list.
+DASHES = {"hedged": (7, 5), "qualifier": (2, 5), "gap": (10, 4, 2, 4)}
+#: Pixels: how wide an arrow is, and one of a chain of causes.
+WIDTHS = {"usual": 1.3, "chain": 2.6}
 
 #: Corners of each shape in hundredths of the radius, clockwise, y downwards; none: a circle.
 SHAPES: dict[str, tuple[tuple[int, int], ...]] = {

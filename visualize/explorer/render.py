@@ -6,20 +6,23 @@ block that no browser runs. The scripts write it as text, never as HTML.
 
 from __future__ import annotations
 
-import base64
 import json
 import re
-import zlib
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
+from visualize.drawing.arrows import LOOP, SCALE
+from visualize.drawing.opening import opening
+from visualize.drawing.summary import summary
+from visualize.drawing.svg import draw
 from visualize.explorer.bundles import Bundle, bundles
 from visualize.explorer.encode import encode
 from visualize.explorer.model import PageModel
-from visualize.explorer.palette import SHAPES
+from visualize.explorer.palette import DASHES, SHAPES, WIDTHS
+from visualize.html.packed import packed
 from visualize.html.policy import content_security_policy, html_text, inline_script
 from visualize.html.scripts import bundle, read_modules
 from visualize.layout.place import place, regions
@@ -45,14 +48,14 @@ _OPTIONS: dict[str, Any] = {
     },
     "nodes": {"chosen": False, "shape": "custom", "size": 15},
     "edges": {
-        "arrows": {"to": {"enabled": True, "scaleFactor": 0.55}},
+        "arrows": {"to": {"enabled": True, "scaleFactor": SCALE}},
         "arrowStrikethrough": False,
         "chosen": False,
         "selectionWidth": 0,
         "hoverWidth": 0,
-        "selfReference": {"size": 18},
+        "selfReference": {"size": LOOP},
         "smooth": False,
-        "width": 1.3,
+        "width": WIDTHS["usual"],
     },
 }
 
@@ -73,6 +76,8 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
 
     positions = place(model)
     boxes = regions(model, positions)
+    gathered = bundles(model, positions, boxes)
+    drawing = draw(model, opening(model, gathered), positions, boxes, html_text(title or model.title))
     network = Network(directed=True, height="100%", cdn_resources="in_line")
     network.set_template_dir(str(_TEMPLATES), "page.html")
     network.templateEnv.autoescape = True
@@ -87,10 +92,11 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
     _omit_defaults(network)
 
     style = "".join(path.read_text(encoding="utf-8") for path in sorted((_TEMPLATES / "css").glob("*.css")))
+    style += drawing.style
     modules = read_modules()
-    boot = inline_script(f"{{\n{bundle(modules, main='boot')}}}\n")  # its names are its own
-    script, library = bundle(modules), _library()
-    network.templateEnv.filters["packed"] = _packed
+    boot = inline_script(bundle(modules, main="boot"))
+    script, library = bundle(modules, after="boot"), _library()
+    network.templateEnv.filters["packed"] = lambda text: Markup(packed(text))  # noqa: S704 - it holds no tag
     network.templateEnv.globals.update(
         title=html_text(title or model.title),
         notice=html_text(model.notice),
@@ -99,6 +105,8 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
         policy=content_security_policy(style, [boot, script, library]),
         style=Markup(style),  # noqa: S704 - our own files
         boot=Markup(boot),  # noqa: S704 - our own files
+        drawing=Markup(drawing.svg),  # noqa: S704 - what of it comes from data is escaped there
+        summary=Markup(summary(model)),  # noqa: S704 - the same
         script=script,
         library=library,
         linked_data=model.linked_data,
@@ -106,8 +114,10 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
         | {
             "version": model.version,
             "shapes": SHAPES,
+            "dashes": DASHES,
+            "widths": WIDTHS,
             "regions": boxes,
-            "bundles": _numbered(bundles(model, positions, boxes), model),
+            "bundles": _numbered(gathered, model),
         }
         | ({"root": query.removesuffix("query")} if query else {}),
     )
@@ -133,11 +143,6 @@ def _omit_defaults(network: Network) -> None:
             del node[name]
     for edge in network.edges:
         del edge["arrows"]
-
-
-def _packed(text: str) -> str:
-    """A text as it travels in the page: zlib, in base64."""
-    return base64.b64encode(zlib.compress(text.encode(), 9)).decode()
 
 
 def _library() -> str:

@@ -35,17 +35,27 @@ def read_modules() -> dict[str, str]:
     return {path.relative_to(SCRIPTS).with_suffix("").as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
-def bundle(modules: Mapping[str, str], *, main: str = "main") -> str:
+def bundle(modules: Mapping[str, str], *, main: str = "main", after: str = "") -> str:
     """One classic script of a module and all that it needs, each after what it imports.
 
     Args:
         modules: Path (without ``.js``) to text.
         main: Where to begin.
+        after: Where the script began that runs before this one in the page; what it has is not there twice.
 
     Raises:
         ValueError: when a module or name is missing, imports run in a circle, or an import or export has a form that is
             not understood.
     """
+    there = {module.path for module in _ordered(modules, after)} if after else set()
+    begun = "" if after else "const modules = {};\n"
+    return f'"use strict";\n{begun}' + "".join(
+        module.wrapped() for module in _ordered(modules, main) if module.path not in there
+    )
+
+
+def _ordered(modules: Mapping[str, str], main: str) -> list[_Module]:
+    """A module and all that it needs, each after what it imports."""
     found: dict[str, _Module] = {}
     open_ = [(main, "")]
     while open_:
@@ -65,7 +75,7 @@ def bundle(modules: Mapping[str, str], *, main: str = "main") -> str:
     except CycleError as error:
         circle = " → ".join(f"{path}.js" for path in reversed(error.args[1]))
         raise ValueError(f"modules import each other: {circle}") from error
-    return '"use strict";\nconst modules = {};\n' + "".join(found[path].wrapped() for path in order)
+    return [found[path] for path in order]
 
 
 class _Module:

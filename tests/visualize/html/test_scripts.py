@@ -93,6 +93,22 @@ def test_what_cannot_be_joined_is_refused(modules: dict[str, str], message: str)
         bundle(modules)
 
 
+def test_a_second_script_of_a_page_has_only_what_the_first_lacks(browser: Browser) -> None:
+    modules = {
+        "boot": 'import { a } from "./a.js";\nwindow.found = [a];\n',
+        "a": "export const a = [];\n",
+        "b": 'import { a } from "./a.js";\nexport const b = () => a;\n',
+        "main": 'import { a } from "./a.js";\nimport { b } from "./b.js";\nwindow.found.push(a, b());\n',
+    }
+    second = bundle(modules, after="boot")
+    assert [f'modules["{name}"] =' in second for name in ("a", "b", "boot", "main")] == [False, True, False, True]
+    page = browser.new_page()
+    for script in (bundle(modules, main="boot"), second):
+        page.add_script_tag(content=script)
+    assert page.evaluate("found.length === 3 && found.every((one) => one === found[0])")
+    page.close()
+
+
 def test_every_module_is_used_and_small_and_says_what_it_is_for() -> None:
     modules = read_modules()
     scripts = [bundle(modules, main=main) for main in MAINS]

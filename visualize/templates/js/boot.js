@@ -1,7 +1,10 @@
-// Unpack the data of the page, then run its script.
+// Fit the drawing to the window; when it is painted, unpack the data of the page and run its script.
 
 import { byId, findIn, make } from "./base/dom.js";
 import { runScript, unpacked } from "./base/unpack.js";
+import { fitDrawing } from "./picture/drawing.js";
+
+const LATEST = 500; // milliseconds until the script runs, painted or not
 
 async function boot() {
   const texts = await Promise.all(["network", "page", "main"].map(unpacked));
@@ -10,8 +13,25 @@ async function boot() {
   runScript(texts[2]);
 }
 
-boot().catch(() =>
-  findIn(document, "main").replaceChildren(
-    make("p", { class: "noscript", role: "status" }, "This browser is too old for this page: it cannot unpack it."),
-  ),
-);
+let isStarted = false;
+
+function start() {
+  if (isStarted) return;
+  isStarted = true;
+  boot().catch(() =>
+    findIn(document, ".side").prepend(
+      make("p", { class: "noscript", role: "status" }, "This browser is too old for this page: it cannot unpack it."),
+    ),
+  );
+}
+
+/** Start after the first picture; a window that is not seen paints none, and a busy browser is never idle. */
+function wait() {
+  if (document.hidden) start();
+  else requestAnimationFrame(() => (window.requestIdleCallback || setTimeout)(start));
+  setTimeout(start, LATEST);
+}
+
+fitDrawing();
+new ResizeObserver(fitDrawing).observe(byId("picture"));
+document.addEventListener("DOMContentLoaded", wait);

@@ -247,6 +247,8 @@ export function resolve(raw, network) {
       omitted: raw.omitted,
       queries: raw.queries,
       shapes: raw.shapes,
+      dashes: raw.dashes,
+      widths: raw.widths,
       regions: raw.regions,
       bundles: raw.bundles || [],
       focus: raw.focus === "" ? null : nodes[raw.focus].id,

@@ -1,12 +1,13 @@
 // How edges look, in the picture and in what is saved of it.
 
+import { page } from "./data.js";
 import { groupBy } from "./group.js";
 import { hedgesOf } from "./phrases.js";
 
 /** @import { Edge } from "./types.js" */
 
-/** @type {Record<string, number[]>} */
-export const DASHES = { hedged: [7, 5], qualifier: [2, 5], gap: [10, 4, 2, 4] };
+/** Pixels of dashes and spaces, by what they tell. */
+export const DASHES = page.dashes;
 
 /**
  * {dashes, width, color}: pixels, pixels, and the name of a colour of the style.
@@ -18,7 +19,7 @@ export function strokeOf({ kind, claim }) {
   const isChain = own?.predicate.id === "ck:leadsTo";
   return {
     dashes: DASHES[kind] || (own && hedgesOf(own).length ? DASHES.hedged : []),
-    width: isChain ? 2.6 : 1.3,
+    width: isChain ? page.widths.chain : page.widths.usual,
     color: own?.negated ? "negated" : kind === "gap" ? "gap" : isChain ? "chain" : "edge",
   };
 }

@@ -15,6 +15,11 @@ export interface Point {
 /** Left, top, right and bottom, in pixels of the picture. */
 export type Box = [number, number, number, number];
 
+/** The middle of what is seen of the picture, and the pixels of the screen to one of its own. */
+export interface Sight extends Point {
+  scale: number;
+}
+
 /** A region of the picture: heading, left, top, width, height. */
 export type Region = [string, number, number, number, number];
 
@@ -267,6 +272,8 @@ export interface Page {
   omitted: number;
   queries: { prefixes: Record<string, string>; texts: Record<string, string> };
   shapes: Record<string, [number, number][]>;
+  dashes: Record<"hedged" | "qualifier" | "gap", number[]> & Record<string, number[] | undefined>;
+  widths: { usual: number; chain: number };
   regions: Region[];
   /** The number of a box, the way to it, the place of the words; of each arrow, how far its number is from the last. */
   bundles: [number, [number, number][], [number, number], number[]][];
@@ -407,6 +414,26 @@ export interface Plan {
   nodes: (Lettering & { node: Node; box: number[] })[];
   edges: (Lettering & { edge: Edge })[];
   headings: (Lettering & { region: Region })[];
+}
+
+/**
+ * What labels depend on. The network writes on the scene of the page; the drawing, which comes before the page's data,
+ * has a scene of its own.
+ */
+export interface World {
+  page: { focus: string | null; isPlain: boolean; regions: Region[] };
+  scene: Scene;
+  state: Pick<State, "selection" | "around" | "apart" | "only" | "compared">;
+  badgeOf(
+    node: Node,
+    scale: number,
+  ): { text: string; size: number; left: number; top: number; width: number; height: number } | null;
+  placeOfNode(node: Node): Point;
+  predicateOf(edge: Edge): string;
+  radiusOf(node: Node): number;
+  styleOf(node: Node): string;
+  wayOf(bundle: Bundle): Point[];
+  wordsOf(edge: Edge): string;
 }
 
 /** A shape or text of a picture: name, attributes (a `title` is a tip), text. */

@@ -3,13 +3,30 @@
 import { byId } from "./dom.js";
 
 /**
- * The text of a packed block: zlib, in base64. Fails where the browser cannot unpack it.
+ * The bytes that letters of Ascii85 stand for, with a “v” for each “<”.
+ *
+ * @param {string} text
+ */
+function bytesOf(text) {
+  const letters = text.replaceAll("v", "<").replaceAll("z", "!!!!!");
+  const { length } = letters;
+  const view = new DataView(new ArrayBuffer(Math.ceil(length / 5) * 4));
+  for (let at = 0; at < length; at += 5) {
+    let value = 0;
+    for (let next = at; next < at + 5; next += 1)
+      value = value * 85 + (next < length ? letters.charCodeAt(next) - 33 : 84);
+    view.setUint32((at / 5) * 4, value);
+  }
+  return new Uint8Array(view.buffer, 0, Math.floor((length * 4) / 5));
+}
+
+/**
+ * The text of a packed block, as packed.py writes it. Fails where the browser cannot unpack it.
  *
  * @param {string} id
  */
 export async function unpacked(id) {
-  const letters = atob(byId(id).textContent || "");
-  const packed = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+  const packed = bytesOf(byId(id).textContent || "");
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
 }
 

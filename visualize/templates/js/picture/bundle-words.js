@@ -1,11 +1,8 @@
 // What is said of the bundles, and where: near the heading of the box, else on the way, where it covers nothing.
 
-import { page } from "../base/data.js";
-import { bundleWords, pointOfWay, predicateOf, tallied, wayOf } from "./bundles.js";
-import { scene } from "./scene.js";
-import { state } from "../state/state.js";
+import { bundleWords, pointOfWay, tallied } from "./ways.js";
 
-/** @import { Bundle, Edge, Plan, Point } from "../base/types.js" */
+/** @import { Bundle, Edge, Plan, Point, World } from "../base/types.js" */
 
 /** Where words may stand. `size` of letters, and all else, in the picture's own pixels; `grown`: times the usual size.
  * @typedef {{
@@ -31,11 +28,12 @@ function isIn([left, top, right, bottom], { x, y }) {
  * What is said of a bundle: each predicate with its number where it is asked for, what is usual, the number alone; each
  * the longest first, in lines.
  *
+ * @param {World} world
  * @param {Bundle} bundle
  * @param {Edge[]} shown
  * @returns {string[][][]}
  */
-function sayings(bundle, shown) {
+function sayings({ page, predicateOf, scene, state }, bundle, shown) {
   const isOpen = state.apart.has(bundle.number);
   const mark = isOpen ? "▾" : "▸";
   const predicates = shown.map(predicateOf);
@@ -56,6 +54,7 @@ function sayings(bundle, shown) {
 /**
  * The places for words so long and high, in groups, the best first.
  *
+ * @param {World} world
  * @param {Bundle} bundle
  * @param {number[] | undefined} heading
  * @param {number} half
@@ -63,7 +62,7 @@ function sayings(bundle, shown) {
  * @param {Paper} paper
  * @returns {Point[][]}
  */
-function spotsFor(bundle, heading, half, high, { grown, size }) {
+function spotsFor({ page, wayOf }, bundle, heading, half, high, { grown, size }) {
   const [, left, top, width, height] = page.regions[bundle.number];
   const way = wayOf(bundle);
   const near = heading
@@ -88,10 +87,12 @@ function spotsFor(bundle, heading, half, high, { grown, size }) {
 /**
  * Add the words of all bundles to a plan, those of the most arrows first; what has no room has none.
  *
+ * @param {World} world
  * @param {Plan} plan
  * @param {Paper} paper
  */
-export function placeBundles(plan, paper) {
+export function placeBundles(world, plan, paper) {
+  const { page, scene, state, wayOf } = world;
   const { size, measure, isTaken, take } = paper;
   const ways = [...scene.bundles.keys()]
     .filter(({ number }) => !state.apart.has(number))
@@ -101,12 +102,12 @@ export function placeBundles(plan, paper) {
     /** @param {number[]} box */
     const isFree = (box) =>
       !isTaken(box) && !ways.some(({ of, at }) => of !== bundle && at.some((point) => isIn(box, point)));
-    const tries = sayings(bundle, shown).flatMap((variants) =>
+    const tries = sayings(world, bundle, shown).flatMap((variants) =>
       [0, 1, 2].flatMap((group) =>
         variants.flatMap((lines) => {
           const half = Math.max(...lines.map(measure)) / 2 + size * 0.5;
           const high = size * (lines.length * 1.19 + 0.2);
-          return spotsFor(bundle, heading, half, high, paper)[group].map(({ x, y }) => ({
+          return spotsFor(world, bundle, heading, half, high, paper)[group].map(({ x, y }) => ({
             lines,
             box: [x - half, y - high / 2, x + half, y + high / 2],
           }));

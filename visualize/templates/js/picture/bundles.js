@@ -18,28 +18,6 @@ export const bundles = page.bundles.map(([number, path, label, steps]) => ({
   edges: steps.map((_, at) => all[steps.slice(0, at + 1).reduce((sum, step) => sum + step, 0)]),
 }));
 
-/**
- * How many arrows have each predicate, the commonest first.
- *
- * @param {string[]} predicates
- */
-export function tallied(predicates) {
-  /** @type {Map<string, number>} */
-  const counts = new Map();
-  for (const name of predicates) counts.set(name, (counts.get(name) || 0) + 1);
-  return [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
-}
-
-/**
- * The words of a bundle, as bundle_words in Python makes them.
- *
- * @param {string[]} predicates
- */
-export function bundleWords(predicates) {
-  const names = tallied(predicates).map(([name]) => name);
-  return `${names.slice(0, 2).join(", ")}${names.length > 2 ? " …" : ""} ${predicates.length}`;
-}
-
 /** @param {Edge} edge */
 export function predicateOf(edge) {
   return edge.kind === "gap" ? edge.target.gap.predicate.label : edge.claim?.predicate.label || edge.key;
@@ -85,29 +63,6 @@ export function wayOf({ path }) {
   const place = middle ? placeOfNode(middle) : path[0];
   const isMoved = place.x !== path[0].x || place.y !== path[0].y;
   return isMoved ? [place, path[path.length - 1]] : path;
-}
-
-/**
- * A point of a way, `share` of its length from its start.
- *
- * @param {Point[]} way
- * @param {number} share
- * @returns {Point}
- */
-export function pointOfWay(way, share) {
-  const lengths = way.slice(1).map(({ x, y }, at) => Math.hypot(x - way[at].x, y - way[at].y));
-  let rest = share * lengths.reduce((sum, length) => sum + length, 0);
-  for (const [at, length] of lengths.entries()) {
-    if (rest <= length && length) {
-      const part = rest / length;
-      return {
-        x: way[at].x + (way[at + 1].x - way[at].x) * part,
-        y: way[at].y + (way[at + 1].y - way[at].y) * part,
-      };
-    }
-    rest -= length;
-  }
-  return way[way.length - 1];
 }
 
 /**

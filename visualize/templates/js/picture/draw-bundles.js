@@ -4,10 +4,9 @@ import { page } from "../base/data.js";
 import { colors, writeLines } from "./draw.js";
 import { RADIUS } from "./labels.js";
 import { scene } from "./scene.js";
+import { headOf, startOf, wayWidth } from "./ways.js";
 
 /** @import { Edge, Plan, Point } from "../base/types.js" */
-
-const HEAD = 7; // pixels on the screen: an arrow's head
 
 /**
  * Whether a bundle of some arrows stands out, and whether it steps back.
@@ -21,16 +20,11 @@ function standing(shown) {
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @param {Point} tip
- * @param {Point} from
- * @param {number} size
+ * @param {Point[]} corners
  */
-function drawHead(context, tip, from, size) {
-  const angle = Math.atan2(tip.y - from.y, tip.x - from.x);
+function drawHead(context, corners) {
   context.beginPath();
-  context.moveTo(tip.x, tip.y);
-  for (const side of [-0.42, 0.42])
-    context.lineTo(tip.x - size * Math.cos(angle + side), tip.y - size * Math.sin(angle + side));
+  corners.forEach(({ x, y }, at) => context[at ? "lineTo" : "moveTo"](x, y));
   context.closePath();
   context.fill();
 }
@@ -49,21 +43,18 @@ export function drawWay(context, way, shown, scale) {
   context.save();
   context.globalAlpha = isDim ? 0.2 : 1;
   context.strokeStyle = context.fillStyle = isLit ? colors.strong : colors.edge;
-  context.lineWidth = Math.max(1, 0.7 / scale) * (1.2 + Math.min(2.6, Math.sqrt(shown.length) * 0.4));
+  const width = wayWidth(shown.length, scale);
+  context.lineWidth = width;
   context.lineJoin = context.lineCap = "round";
   context.beginPath();
   context.moveTo(way[0].x, way[0].y);
   for (let at = 1; at < last; at += 1) context.arcTo(way[at].x, way[at].y, way[at + 1].x, way[at + 1].y, 14);
   context.lineTo(way[last].x, way[last].y);
   context.stroke();
-  const size = Math.max(HEAD, HEAD / scale) + context.lineWidth;
-  if (shown.some(({ source }) => source.id === page.focus)) drawHead(context, way[last], way[last - 1], size);
-  if (shown.some(({ target }) => target.id === page.focus)) {
-    const { x, y } = way[0];
-    const length = Math.hypot(way[1].x - x, way[1].y - y) || 1;
-    const part = Math.min(1, (RADIUS * 1.6) / length);
-    drawHead(context, { x: x + (way[1].x - x) * part, y: y + (way[1].y - y) * part }, way[1], size);
-  }
+  if (shown.some(({ source }) => source.id === page.focus))
+    drawHead(context, headOf(way[last], way[last - 1], width, scale));
+  if (shown.some(({ target }) => target.id === page.focus))
+    drawHead(context, headOf(startOf(way, RADIUS * 1.6), way[1], width, scale));
   context.restore();
 }
 

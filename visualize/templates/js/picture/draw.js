@@ -2,13 +2,12 @@
 
 import { page } from "../base/data.js";
 import { colorOf, css, make } from "../base/dom.js";
-import { RADIUS } from "./labels.js";
+import { FONT, RADIUS } from "./labels.js";
 import { placeOfNode, scene } from "./scene.js";
 import { state } from "../state/state.js";
 
 /** @import { Node, Region, TextLook } from "../base/types.js" */
 
-export const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 /** @type {Record<string, string>} */
 export const colors = {};
 

@@ -2,25 +2,54 @@
 
 import { required } from "../base/group.js";
 import { drawing, edges, nodes, page } from "../base/data.js";
-import { byId, dark, make } from "../base/dom.js";
+import { announce, byId, dark } from "../base/dom.js";
 import { setBundles, wayOf } from "./bundles.js";
 import { badgeOf, colors, drawBadge, drawRegions, drawShape, readColors, writeLines } from "./draw.js";
 import { drawPill, drawWay } from "./draw-bundles.js";
+import { hasDrawing, removeDrawing } from "./drawing.js";
 import { RADIUS } from "./labels.js";
 import { library } from "./library.js";
-import { FEW, letter, styleOf } from "./lettering.js";
-import { startPointer } from "./pointer.js";
+import { FEW, letter } from "./lettering.js";
+import { chooser, startPointer } from "./pointer.js";
 import { edgesOf, placeOfNode, scene, setLit, setScene } from "./scene.js";
-import { onChange, state, update } from "../state/state.js";
+import { isAtFirst, onChange, state, update } from "../state/state.js";
 import { spread, strokeOf } from "../base/strokes.js";
 import { visible } from "../state/visible.js";
-import { container, drawn, foot, refit, reveal, showAll, shownRegions, showStart, watchViewport } from "./viewport.js";
+import { startVeil } from "./veil.js";
+import { styleOf, world } from "./world.js";
+import {
+  container,
+  drawn,
+  foot,
+  refit,
+  reveal,
+  showAll,
+  shownRegions,
+  showStart,
+  watchViewport,
+  zoom,
+} from "./viewport.js";
 
-/** @import { Edge, Node, Point } from "../base/types.js" */
+/** @import { Edge, Node, Point, State } from "../base/types.js" */
 /** @import { DataSet, Vis } from "./vis.js" */
 
 const CROWD = 200; // so many single arrows beside bundles are drawn faintly where none stands out
 
+/** Parts of the state that a picture shows. @type {(keyof State)[]} */
+const SHOWN = [
+  "selection",
+  "layers",
+  "hidden",
+  "around",
+  "steps",
+  "opened",
+  "apart",
+  "path",
+  "only",
+  "rest",
+  "compared",
+  "said",
+];
 const byNumber = [...nodes.values()]; // as the network counts them
 const edgeByNumber = [...edges.values()];
 const numbers = new Map(byNumber.map((node, number) => [node, number]));
@@ -29,7 +58,10 @@ export const edgeNumbers = new Map(edgeByNumber.map((edge, number) => [edge, num
 const looks = new Map(); // edge number to the look it was given last
 /** @type {string | null} */
 let planned = null; // what the labels were last placed for
-let isBegun = false;
+/** @type {ReturnType<typeof chooser> | null} */
+let acts = null; // what choosing and opening a place of the picture do
+/** @type {Promise<boolean> | null} */
+let entered = null;
 let isCrowded = false;
 
 const numberOf = (/** @type {Edge} */ edge) => required(edgeNumbers.get(edge));
@@ -186,7 +218,7 @@ function drawWords(context) {
   ];
   const sight = [start.x, start.y, end.x, end.y];
   if (planned !== String(sight)) {
-    drawn.lettered = letter(context, scale, shownRegions(), sight, pointOn);
+    drawn.lettered = letter(world, context, scale, shownRegions(), sight, pointOn);
     planned = String(sight);
   }
   context.save();
@@ -208,59 +240,88 @@ function drawWords(context) {
   context.restore();
 }
 
-/** @param {(node: Node) => boolean} pick */
-function listenToGraph(pick) {
+function listenToGraph() {
   const network = required(drawn.network);
   network.on("beforeDrawing", drawBelow);
   network.on("afterDrawing", drawWords);
-  startPointer({ pick, edgeByNumber, restyle });
+  startPointer({ ...required(acts), edgeByNumber, restyle });
   watchViewport();
   const adapt = () => {
     if (state.around || state.only) rebuild(); // as wide as the window now is
     refit();
   };
   network.on("resize", () => queueMicrotask(adapt)); // the library sets its own view after it has told
-  byId("zoom-fit").addEventListener("click", putBack);
   network.on("dragging", ({ nodes: dragged }) => {
     for (const id of dragged) scene.places.set(byNumber[id], network.getPosition(id));
     if (dragged.length) planned = null;
   });
 }
 
-/**
- * Make the network; the page says so where it cannot.
- *
- * @param {(node: Node) => boolean} pick
- */
-async function begin(pick) {
-  isBegun = true;
+/** Make the network, and take the drawing away when it shows the same; the page says so where it cannot. */
+async function begin() {
   /** @type {Vis} */
   let vis;
   try {
     vis = await library();
   } catch {
-    container.replaceChildren(
-      make(
-        "p",
-        { class: "noscript", role: "status" },
-        "This browser is too old to draw the picture; the other views work.",
-      ),
-    );
-    return;
+    byId("hint").textContent = "This browser is too old to move the picture; the other views work.";
+    announce(byId("hint").textContent || "");
+    return false;
   }
   const tables = { nodes: new vis.DataSet([]), edges: new vis.DataSet([]) };
   Object.assign(drawn, tables);
   rebuild(); // before the network is there, which then takes all in at once
   const options = JSON.parse(drawing.options); // pyvis gives them as text
-  drawn.network = new vis.Network(container, tables, options);
+  const network = new vis.Network(container, tables, options);
+  drawn.network = network;
   // the library makes its own element a tab stop; the container, which has a name, is one already
   container.querySelectorAll("[tabindex]").forEach((element) => element.setAttribute("tabindex", "-1"));
-  listenToGraph(pick);
+  listenToGraph();
+  const isDrawn = new Promise((done) => network.once("afterDrawing", () => done(true)));
+  network.once("afterDrawing", removeDrawing);
   showStart();
+  return isDrawn;
+}
+
+/** Let the network take over from the drawing, if it has not; whether it could, once it is drawn. */
+export function enter() {
+  entered = entered || begin();
+  return entered;
 }
 
 function isPictureShown() {
   return !byId("picture").hidden;
+}
+
+/** Whether the picture is as the drawing shows it. */
+function isAsDrawn() {
+  return hasDrawing() && isAtFirst(SHOWN);
+}
+
+/**
+ * Let the network take over when the picture is entered or its buttons are used; what was clicked before it is there
+ * is chosen then.
+ *
+ * @param {(node: Node) => boolean} pick
+ */
+function listenToPicture(pick) {
+  const picture = byId("picture");
+  for (const name of ["pointerenter", "pointerdown", "wheel", "focusin"])
+    picture.addEventListener(name, enter, { once: true, passive: true });
+  /** @param {(at: Point) => void} act */
+  const entering = (act) => async (/** @type {Point} */ at) => {
+    if (await enter()) act(at);
+  };
+  acts = chooser({ pick, edgeByNumber });
+  const { choose, open } = acts;
+  startVeil(entering(choose), entering(open));
+  container.addEventListener("click", ({ offsetX, offsetY }) => {
+    if (!drawn.network) entering(choose)({ x: offsetX, y: offsetY });
+  });
+  /** @type {Record<string, () => void>} */
+  const buttons = { "zoom-in": () => zoom(1.25), "zoom-out": () => zoom(0.8), "zoom-fit": putBack };
+  for (const [id, action] of Object.entries(buttons))
+    byId(id).addEventListener("click", async () => (await enter()) && action());
 }
 
 /**
@@ -273,7 +334,8 @@ export function startGraph(pick) {
   if (page.isLarge && nodes.has(state.selection) && !state.around && !state.path)
     update({ around: state.selection }, { isStep: false });
   takeIn(1); // measured when the picture begins: now it would make the browser lay the page out twice
-  if (isPictureShown()) begin(pick);
+  listenToPicture(pick);
+  if (isPictureShown() && !isAsDrawn()) enter();
   onChange((changed) => {
     const chosen = nodes.get(state.selection);
     if (
@@ -284,7 +346,7 @@ export function startGraph(pick) {
       update({ around: chosen.id, opened: new Set() }, { isStep: false });
       return;
     }
-    if (!isBegun && isPictureShown()) begin(pick);
+    if (isPictureShown() && !isAsDrawn()) enter();
     const keys = ["layers", "around", "steps", "only", "rest", "path", "compared", "said"];
     const isNew = keys.some((key) => changed.has(key));
     const isOut = chosen && !scene.nodes.has(chosen);

@@ -162,7 +162,24 @@ function actionOf(event) {
   return current && Object.hasOwn(KEYS_AT_NODE, letter) ? () => KEYS_AT_NODE[letter](current, arrow) : null;
 }
 
+/** Say what the picture is to those who cannot see it, now that it answers to keys. */
+function nameGraph() {
+  const attributes = {
+    tabindex: "0",
+    role: "application",
+    "aria-label":
+      "Graph. Arrow keys walk to neighbours, Enter selects, brackets go through the claims of a concept, " +
+      "N shows what is around it, E brings in hidden neighbours or opens its bundled arrows, plus and minus zoom, " +
+      "0 puts all back and in sight, Shift with arrow keys moves, question mark is help. " +
+      "Every claim is also in the view Table.",
+    "aria-describedby": "summary",
+  };
+  for (const [name, value] of Object.entries(attributes)) container.setAttribute(name, value);
+  document.getElementById("drawing")?.setAttribute("aria-hidden", "true");
+}
+
 export function startKeyboard() {
+  nameGraph();
   container.addEventListener("keydown", (event) => {
     const action = actionOf(event);
     if (!action) return;

@@ -1,20 +1,13 @@
 // Which labels fit at this zoom, and where: none covers another, nor a shape; what matters most comes first.
 
 import { ensure } from "../base/group.js";
-import { page } from "../base/data.js";
 import { placeBundles } from "./bundle-words.js";
-import { badgeOf, FONT, radiusOf } from "./draw.js";
-import { LINE, WIDEST } from "./labels.js";
-import { shorten } from "../base/phrases.js";
+import { letterSize, USUAL } from "./fitting.js";
+import { FONT, LINE, WIDEST } from "./labels.js";
 import { Room } from "../base/room.js";
-import { placeOfNode, scene, wordsOf } from "./scene.js";
-import { state } from "../state/state.js";
 
-/** @import { Edge, Node, Plan, Point, Region } from "../base/types.js" */
+/** @import { Edge, Node, Plan, Point, Region, World } from "../base/types.js" */
 
-const READABLE = 11; // pixels on the screen, at least
-const USUAL = 16; // pixels in the picture
-export const SMALLEST = READABLE / USUAL; // the zoom below which labels grow
 export const FEW = 14; // so many edges that stand out are drawn strongly where nothing else steps back
 const MANY = 80; // so many edges that stand out still get their labels, where there is room
 const FEW_DRAWN = 30; // so many edges of plain RDF have labels where none stands out
@@ -41,11 +34,6 @@ function measureText(context, style, text) {
   });
 }
 
-/** @param {Node} node */
-export function styleOf(node) {
-  return node.gap ? "italic" : node.id === page.focus ? "bold" : "";
-}
-
 /**
  * A heading in as many lines as the width of its box asks for.
  *
@@ -70,6 +58,7 @@ function folded(text, wide, room) {
  * as a whole.
  * `pointOn(edge, share)` is a point of an edge.
  *
+ * @param {World} world what there is to write on: of the network, or of the drawing
  * @param {CanvasRenderingContext2D} context
  * @param {number} scale
  * @param {Region[]} regions
@@ -77,8 +66,9 @@ function folded(text, wide, room) {
  * @param {(edge: Edge, share: number) => Point} pointOn
  * @returns {Plan}
  */
-export function letter(context, scale, regions, sight, pointOn) {
-  const size = Math.max(USUAL, READABLE / scale);
+export function letter(world, context, scale, regions, sight, pointOn) {
+  const { page, scene, state, badgeOf, placeOfNode, radiusOf, styleOf, wordsOf } = world;
+  const size = letterSize(scale);
   const small = size * 0.875;
   const grown = size / USUAL;
   const space = new Room();
@@ -152,7 +142,7 @@ export function letter(context, scale, regions, sight, pointOn) {
     const again = (/** @type {Edge} */ edge) => said.size === said.add(wordsOf(edge)).size;
     const texts = lit.map((edge) => ({ edge, isAgain: again(edge) }));
     for (const { edge } of texts.sort((one, other) => Number(one.isAgain) - Number(other.isAgain))) {
-      const text = shorten(wordsOf(edge), 40);
+      const text = wordsOf(edge);
       const half = (measureText(context, "", text) * grown * 0.875) / 2 + 2;
       for (const share of edge.source === edge.target ? [] : lit.length > FEW ? OUTER_TRIES : TRIES) {
         const { x, y } = pointOn(edge, share);
@@ -186,7 +176,7 @@ export function letter(context, scale, regions, sight, pointOn) {
   }
   const isRoomy = grown < 1.3;
   for (const node of isRoomy ? later : []) for (const { box } of roomsOf(node, false)) wished.take(box);
-  placeBundles(plan, {
+  placeBundles(world, plan, {
     ...{ grown, size: small },
     measure: (text) => measureText(context, "", text) * grown * 0.875,
     isTaken: (box) => !isSeen(box) || space.isTaken(box) || wished.isTaken(box),

@@ -9,7 +9,6 @@ import { count, shorten } from "../base/phrases.js";
 import { chosenBy, isBundle, isEdge, placeOfNode, scene, wordsOf } from "./scene.js";
 import { select, state } from "../state/state.js";
 import { expand, unfold } from "./unfold.js";
-import { startVeil } from "./veil.js";
 import { container, drawn } from "./viewport.js";
 
 /** @import { Bundle, Edge, Node, Point } from "../base/types.js" */
@@ -114,25 +113,37 @@ function resting(settle) {
 }
 
 /**
- * Listen to the pointer: `pick(node)` is asked first when a node is clicked, and tells whether it took it.
+ * What is at a place, in pixels from the corner of the picture, what is on top first.
  *
- * @param {{ pick: (node: Node) => boolean, edgeByNumber: Edge[], restyle: () => void }} acts
+ * @param {Point} at
+ * @param {Edge[]} edgeByNumber
  */
-export function startPointer({ pick, edgeByNumber, restyle }) {
+function pointedAt(at, edgeByNumber) {
   const network = required(drawn.network);
+  const place = network.DOMtoCanvas(at);
+  const above = pillAt(place) || nodeAt(place);
+  if (above) return above;
+  const number = network.getEdgeAt(at);
+  return number === undefined ? wayAt(place, 6 / network.getScale()) || null : edgeByNumber[number];
+}
+
+/** @param {Point} at */
+function badgeUnder(at) {
+  return badgeAt(required(drawn.network).DOMtoCanvas(at));
+}
+
+/**
+ * What choosing and opening a place of the picture do, once the network is there: `pick(node)` is asked first when a
+ * node is chosen, and tells whether it took it.
+ *
+ * @param {{ pick: (node: Node) => boolean, edgeByNumber: Edge[] }} acts
+ */
+export function chooser({ pick, edgeByNumber }) {
   let opened = -TWICE;
-  /** What is at a place, in pixels from the corner of the picture, what is on top first. @param {Point} at */
-  const pointedAt = (at) => {
-    const place = network.DOMtoCanvas(at);
-    const above = pillAt(place) || nodeAt(place);
-    if (above) return above;
-    const number = network.getEdgeAt(at);
-    return number === undefined ? wayAt(place, 6 / network.getScale()) || null : edgeByNumber[number];
-  };
   /** @param {Point} at */
   const choose = (at) => {
-    const badge = badgeAt(network.DOMtoCanvas(at));
-    const what = pointedAt(at);
+    const badge = badgeUnder(at);
+    const what = pointedAt(at, edgeByNumber);
     if (badge) expand(badge);
     else if (!what) select(null);
     else if (isBundle(what)) toggleBundles([what]);
@@ -143,14 +154,23 @@ export function startPointer({ pick, edgeByNumber, restyle }) {
   const open = (at) => {
     if (performance.now() - opened < TWICE) return; // both events came
     opened = performance.now();
-    const what = badgeAt(network.DOMtoCanvas(at)) ? null : pointedAt(at);
+    const what = badgeUnder(at) ? null : pointedAt(at, edgeByNumber);
     if (what && !isBundle(what) && !isEdge(what)) unfold(what);
   };
+  return { choose, open };
+}
+
+/**
+ * Listen to the pointer.
+ *
+ * @param {{ choose: (at: Point) => void, open: (at: Point) => void, edgeByNumber: Edge[], restyle: () => void }} acts
+ */
+export function startPointer({ choose, open, edgeByNumber, restyle }) {
+  const network = required(drawn.network);
   network.on("click", ({ pointer }) => choose(pointer.DOM));
   // the browser knows two clicks from one however slow the page is; of fingers, not every browser tells
   container.addEventListener("dblclick", (event) => open(placeIn(event)));
   network.on("doubleClick", ({ pointer }) => open(pointer.DOM));
-  startVeil(choose, open);
   const hoverOn = resting((what) => {
     scene.hovered = what;
     byId("hint").textContent = hintOn(what);
@@ -159,8 +179,8 @@ export function startPointer({ pick, edgeByNumber, restyle }) {
   container.addEventListener("pointermove", (event) => {
     if (event.buttons || event.pointerType === "touch") return;
     const at = placeIn(event);
-    const what = pointedAt(at);
-    container.style.cursor = what || badgeAt(network.DOMtoCanvas(at)) ? "pointer" : "";
+    const what = pointedAt(at, edgeByNumber);
+    container.style.cursor = what || badgeUnder(at) ? "pointer" : "";
     hoverOn(what);
   });
   container.addEventListener("pointerleave", () => hoverOn(null));

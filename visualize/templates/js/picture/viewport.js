@@ -4,16 +4,14 @@ import { required } from "../base/group.js";
 import { byId } from "../base/dom.js";
 import { nodes, page } from "../base/data.js";
 import { state } from "../state/state.js";
-import { labelWidth, LINE, RADIUS } from "./labels.js";
-import { SMALLEST } from "./lettering.js";
+import { boundsOf, startView, wholeView } from "./fitting.js";
 import { isRestShown, selectionName, visible } from "../state/visible.js";
 import { placeOfNode, scene } from "./scene.js";
 
-/** @import { Node, Plan } from "../base/types.js" */
+/** @import { Node, Plan, Sight } from "../base/types.js" */
 /** @import { DataSet, Network } from "./vis.js" */
 
 const FOOT = 40; // pixels at the foot of the picture, for the buttons, at least
-const READABLE_ZOOM = 0.7; // zoom at which a window too small for the whole opens
 
 export const container = byId("graph");
 /**
@@ -51,26 +49,12 @@ export function foot() {
  * @param {Iterable<Node>} [some]
  */
 export function sceneBounds(grown = 1, some) {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  /**
-   * @param {number} left
-   * @param {number} top
-   * @param {number} right
-   * @param {number} bottom
-   */
-  const add = (left, top, right, bottom) =>
-    [Math.min, Math.min, Math.max, Math.max].forEach(
-      (pick, side) => (box[side] = pick(box[side], [left, top, right, bottom][side])),
-    );
-  for (const node of some || scene.nodes) {
-    const { x, y } = placeOfNode(node);
-    const half = (labelWidth(node.lines) / 2) * grown;
-    add(x - half, y - RADIUS - 8 * grown, x + half, y + RADIUS + 6 + LINE * grown * node.lines.length);
-  }
-  for (const [, left, top, width, height] of some ? [] : shownRegions())
-    add(left, top - LINE * (grown > 1.3 ? 2 * grown - 1 : grown - 1), left + width, top + height);
-  return box;
+  const placed = [...(some || scene.nodes)].map((node) => ({ ...placeOfNode(node), lines: node.lines }));
+  return boundsOf(placed, some ? [] : shownRegions(), grown);
 }
+
+/** The size of the picture's window. */
+const windowSize = () => ({ width: container.clientWidth, height: container.clientHeight, foot: foot() });
 
 /** Move so that all is in sight; of a selection that stands among the rest, all of the selection. */
 export function showAll() {
@@ -86,24 +70,12 @@ export function refit() {
 /** @param {Node[]} [some] */
 function bring(some) {
   if (!drawn.network || !(some || [...scene.nodes]).length || !container.clientWidth) return; // nothing, or nowhere yet
-  let box = [0, 0, 0, 0];
-  let scale = 1;
-  for (let round = 0; round < 3; round += 1) {
-    // the smaller the picture, the larger its labels
-    box = sceneBounds(Math.max(1, SMALLEST / scale), some);
-    scale = Math.max(
-      0.02,
-      Math.min(
-        container.clientWidth / (box[2] - box[0] + 12),
-        (container.clientHeight - foot()) / (box[3] - box[1] + 12),
-        1.3,
-      ),
-    );
-  }
-  drawn.network.moveTo({
-    position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 + foot() / 2 / scale },
-    scale,
-  });
+  look(wholeView((grown) => sceneBounds(grown, some), windowSize()));
+}
+
+/** @param {Sight} sight */
+function look({ x, y, scale }) {
+  drawn.network?.moveTo({ position: { x, y }, scale });
 }
 
 /** All that is shown if there is room for its labels, else the middle of it, large enough to be read. */
@@ -114,8 +86,8 @@ export function showStart() {
   const middle = nodes.get(state.selection) || nodes.get(state.around) || nodes.get(page.focus);
   const { network } = drawn;
   if (!network || !middle || !scene.nodes.has(middle)) return;
-  if (container.clientWidth < 600 && network.getScale() < READABLE_ZOOM)
-    network.moveTo({ position: placeOfNode(middle), scale: READABLE_ZOOM });
+  const whole = { ...network.getViewPosition(), scale: network.getScale() };
+  look(startView(whole, container.clientWidth, placeOfNode(middle)));
 }
 
 /** @param {number} factor */
@@ -158,10 +130,8 @@ export function reveal(wanted) {
   if (!inSight) drawn.network.moveTo({ position: middle });
 }
 
-/** Listen to what moves the picture: window, pointer and the buttons for it. */
+/** Listen to what moves the picture. */
 export function watchViewport() {
   const network = required(drawn.network);
   for (const event of ["zoom", "dragEnd"]) network.on(event, () => (fitted = null));
-  byId("zoom-in").addEventListener("click", () => zoom(1.25));
-  byId("zoom-out").addEventListener("click", () => zoom(0.8));
 }

@@ -20,6 +20,7 @@ export interface Network {
   getScale(): number;
   getViewPosition(): Point;
   moveTo(to: { position?: Point; scale?: number }): void;
+  once(event: string, listener: () => void): void;
   on(event: "beforeDrawing" | "afterDrawing", listener: (context: CanvasRenderingContext2D) => void): void;
   on(event: string, listener: (event: NetworkEvent) => void): void;
   redraw(): void;

@@ -5,7 +5,7 @@ import { isThere, required } from "../base/group.js";
 import { isExact } from "../base/names.js";
 import { claims, classes, layers, nodes, page, predicates } from "../base/data.js";
 import { conditions } from "./compared.js";
-import { initial, onChange, selecting, state, update } from "./state.js";
+import { initial, onChange, plainText, selecting, state, update } from "./state.js";
 import { toldBy } from "./told.js";
 
 /** @import { Hidden, State } from "../base/types.js" */
@@ -215,9 +215,6 @@ export function idOf(text) {
   }
   return null;
 }
-
-/** @param {unknown} value */
-const plainText = (value) => JSON.stringify(value, (_, part) => (part instanceof Set ? [...part].sort() : part));
 
 export function startAddress() {
   let isReading = false;

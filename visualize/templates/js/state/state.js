@@ -62,6 +62,19 @@ export function update(changes, { isStep = true } = {}) {
   for (const listener of listeners) listener(changed, isStep);
 }
 
+/** @param {unknown} value */
+export const plainText = (value) => JSON.stringify(value, (_, part) => (part instanceof Set ? [...part].sort() : part));
+
+/**
+ * Whether parts of the state are as on a page that has just been opened.
+ *
+ * @param {(keyof State)[]} keys
+ */
+export function isAtFirst(keys) {
+  const first = initial();
+  return keys.every((key) => plainText(state[key]) === plainText(first[key]));
+}
+
 /**
  * Whether what a layer holds is shown; what has none (null) always is.
  *

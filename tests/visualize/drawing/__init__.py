@@ -1,0 +1,1 @@
+"""Tests of the drawing with which a page opens."""

@@ -1,0 +1,77 @@
+"""The drawing: well-formed, tight, nothing of the data is markup, and all that the page shows first is in it."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.visualize.explorer.graphs import model_of
+from visualize.drawing.opening import Opening, opening
+from visualize.drawing.svg import draw
+from visualize.explorer.bundles import bundles
+from visualize.explorer.model import PageModel
+from visualize.layout.place import place, regions
+
+MOST = 35_000  # bytes
+
+
+def _opening(model: PageModel) -> Opening:
+    positions = place(model)
+    return opening(model, bundles(model, positions, regions(model, positions)))
+
+
+def _svg(model: PageModel) -> str:
+    positions = place(model)
+    return draw(model, _opening(model), positions, regions(model, positions), model.title).svg
+
+
+@pytest.fixture(scope="module")
+def svg(model: PageModel) -> str:
+    return _svg(model)
+
+
+def test_the_shipped_drawing_is_small_and_names_all_that_it_shows(model: PageModel, svg: str) -> None:
+    assert len(svg.encode()) <= MOST
+    root = ET.fromstring(svg)  # noqa: S314 - our own
+    shown = _opening(model)
+    labels = [" ".join(filter(None, (text.text for text in group))) for group in root.findall("g[@class='names']/g")]
+    assert labels == [" ".join(node.lines) for node in shown.nodes]
+    assert labels[0] == "Lambert-Eaton myasthenic syndrome"
+    title, description = root.find("title"), root.find("desc")
+    assert title is not None
+    assert title.text == model.title
+    assert description is not None
+    assert f"{len(shown.nodes)} concepts" in str(description.text)
+
+
+def test_what_the_entry_says_is_drawn_and_nothing_else(model: PageModel) -> None:
+    layers = {layer.id: layer.kind for layer in model.layers}
+    told = {claim.id: layers[claim.layer] for claim in model.statements if claim.layer}
+    shown = _opening(model)
+    assert {told[edge.statement] for edge in shown.edges if edge.statement} == {"ck:entryLayer"}
+    assert {node.id for node in shown.nodes} == {end for edge in shown.edges for end in (edge.source, edge.target)}
+
+
+def test_text_of_the_data_is_no_markup() -> None:
+    svg = _svg(model_of(""":a rdfs:label "<script>alert(1)</script> & \\"quoted\\" \\u0007" ; :to :b . :b a :C ."""))
+    root = ET.fromstring(svg)  # noqa: S314 - our own
+    assert not root.findall(".//script")
+    assert "&lt;script&gt;" in svg
+
+
+def test_a_long_label_is_whole_in_a_title() -> None:
+    label = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    assert f"<title>{label}</title>" in _svg(model_of(f':a rdfs:label "{label}" ; :to :b .'))
+
+
+def test_few_arrows_of_plain_data_have_words() -> None:
+    assert ">to</text>" in _svg(model_of(":a :to :b . :b :to :b ."))
+
+
+def test_a_taxonomy_is_not_drawn_for_it_opens_as_a_tree() -> None:
+    assert not _svg(model_of(":a rdfs:subClassOf :b . :b rdfs:subClassOf :c ."))
+
+
+def test_nothing_is_drawn_of_nothing() -> None:
+    assert not _svg(model_of(""))

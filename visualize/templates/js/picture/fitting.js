@@ -1,0 +1,76 @@
+// What of a picture a window shows, and how large its letters are: the same for the drawing and for the network.
+
+import { labelWidth, LINE, RADIUS } from "./labels.js";
+
+/** @import { Box, Point, Region, Sight } from "../base/types.js" */
+
+export const USUAL = 16; // pixels of a letter in the picture
+const READABLE = 11; // pixels of a letter on the screen, at least
+export const SMALLEST = READABLE / USUAL; // the zoom below which labels grow
+const READABLE_ZOOM = 0.7; // zoom at which a window too small for the whole opens
+const NARROW = 600; // pixels: so wide a window is not
+
+/**
+ * Left, top, right and bottom of nodes and regions, in the picture's own pixels; `grown` is how much larger labels are
+ * than usual.
+ *
+ * @param {Iterable<Point & { lines: string[] }>} nodes
+ * @param {Region[]} regions
+ * @param {number} [grown]
+ */
+export function boundsOf(nodes, regions, grown = 1) {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  /**
+   * @param {number} left
+   * @param {number} top
+   * @param {number} right
+   * @param {number} bottom
+   */
+  const add = (left, top, right, bottom) =>
+    [Math.min, Math.min, Math.max, Math.max].forEach(
+      (pick, side) => (box[side] = pick(box[side], [left, top, right, bottom][side])),
+    );
+  for (const { x, y, lines } of nodes) {
+    const half = (labelWidth(lines) / 2) * grown;
+    add(x - half, y - RADIUS - 8 * grown, x + half, y + RADIUS + 6 + LINE * grown * lines.length);
+  }
+  for (const [, left, top, width, height] of regions)
+    add(left, top - LINE * (grown > 1.3 ? 2 * grown - 1 : grown - 1), left + width, top + height);
+  return box;
+}
+
+/**
+ * The view in which all is in sight; `foot` are the pixels below that buttons take.
+ *
+ * @param {(grown: number) => number[]} boundsAt
+ * @param {{ width: number, height: number, foot: number }} window
+ * @returns {Sight}
+ */
+export function wholeView(boundsAt, { width, height, foot }) {
+  let box = [0, 0, 0, 0];
+  let scale = 1;
+  for (let round = 0; round < 3; round += 1) {
+    // the smaller the picture, the larger its labels
+    box = boundsAt(Math.max(1, SMALLEST / scale));
+    scale = Math.max(0.02, Math.min(width / (box[2] - box[0] + 12), (height - foot) / (box[3] - box[1] + 12), 1.3));
+  }
+  return { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 + foot / 2 / scale, scale };
+}
+
+/**
+ * The view with which a picture opens: all if there is room for its labels, else the middle, large enough to be read.
+ *
+ * @param {Sight} whole
+ * @param {number} width
+ * @param {Point | null | undefined} middle
+ * @returns {Sight}
+ */
+export function startView(whole, width, middle) {
+  const isSmall = width < NARROW && whole.scale < READABLE_ZOOM;
+  return middle && isSmall ? { x: middle.x, y: middle.y, scale: READABLE_ZOOM } : whole;
+}
+
+/** @param {number} scale */
+export function letterSize(scale) {
+  return Math.max(USUAL, READABLE / scale);
+}
