@@ -10,10 +10,12 @@ __all__ = ["is_turned_round"]
 
 #: Sentences that say the contrary, or less, of what their words name.
 _CONTRARY = re.compile(
-    r"\bnot (?:everyone|everybody|all|every|always)\b|\b(?:less|un)[- ]?likely\b|\b(?:few|hardly any) (?:people|patients|cases|children|adults)\b|"
+    r"\bnot (?:all|every|always)\b|\b(?:less|un)[- ]?likely\b|\b(?:few|hardly any) (?:people|patients|cases|children|adults)\b|"
     r"\b(?:lowers?|reduces?|decreases?|lessens?) (?:your |the |their )?(?:risk|chances?|likelihood)\b",
     re.IGNORECASE,
 )
+#: Said of a symptom, it is one that may come.
+_NOT_EVERYONE = re.compile(r"\bnot every(?:one|body)\b", re.IGNORECASE)
 #: Predicates of what lowers a risk.
 _LOWERING = frozenset(["hasPrevention", "hasTreatment", "hasMedicine", "hasTreatmentGoal", "hasContact"])
 #: What takes out the words behind it.
@@ -48,6 +50,8 @@ def is_turned_round(found: Found, text: str) -> bool:
         return True
     if found.predicate in ("occursIn", "hasForm", "isA"):
         return bool(re.search(r"\bnot (?:everyone|all)\b", whole, re.IGNORECASE))
+    if _NOT_EVERYONE.search(whole) and (found.modality != "may" or found.subject_span or found.predicate == "hasPrognosis"):
+        return True
     contrary = _CONTRARY.search(whole)
     if contrary and not (found.predicate in _LOWERING and contrary.group().lower().startswith(("low", "red", "dec", "less"))):
         return True

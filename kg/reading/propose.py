@@ -28,7 +28,7 @@ __all__ = ["extract", "read_into_proposals"]
 log = logging.getLogger("kg")
 
 #: Words of the entry, one after the other, of which a label has at most so many.
-_LONGEST = 12
+_LONGEST = 9
 
 
 def extract(text: str, *, plugins: Mapping[str, Proposer] = MappingProxyType({})) -> Reading:

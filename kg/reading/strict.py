@@ -19,21 +19,24 @@ from kg.reading.treating import treats_by_name
 
 __all__ = ["sure"]
 
-#: Words that an object may have.
-_MOST = 12
+#: Words that an object may have: as many as a label, so that none is cut.
+_MOST = 9
 #: What an item or an object is told with, and does not belong to it.
 _FRAME = re.compile(
     r"(?:you|he or she|they|the person|the patient|your child)\s+(?:also\s+)?(?:have|has|had|notice|notices|develop|develops|experience|experiences|get|gets)\s+"
     r"(?=\S)|do\s+(?=(?:not\s+)?[a-z]+\s)",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\s(?:and|or)\s")
+_YOU = re.compile(r"you\s+(?!(?:think|suspect|believe|are|were|will|would|do|may|might|can|could|should|must|want|need)\b)(?=[a-z]+\s)", re.IGNORECASE)
 #: How a claim on frequency begins where the verb is not part of what is said.
 _OCCURS = re.compile(
-    r"(?:(?:is|are|was|were|may be|can be|also|often|usually|most often|mainly|mostly|typically|generally|first|more often|more commonly)\s+)*"
+    r"(?:(?:in|among)\s+(?=\w+)|(?:(?:is|are|was|were|may be|can be|also|often|usually|most often|mainly|mostly|typically|generally|first|more often|more commonly)\s+)*"
     r"(?:occurs?|occurring|appears?|begins?|starts?|develops?|happens?|affects?|becomes? apparent|found|seen|diagnosed|is|are)\s+"
-    r"(?:(?:most often|most commonly|more often|usually|mainly|mostly|mainly)\s+)?(?:(?:in|among|at|during|by|with)\s+(?!a prevalence))?(?=\S)",
+    r"(?:(?:most often|most commonly|more often|usually|mainly|mostly|mainly)\s+)?(?:(?:in|among|at|during|by|with)\s+(?!a prevalence))?(?=\S))",
     re.IGNORECASE,
 )
+_HAVING = re.compile(r"(?:have|has|carry|carries)\s+(?:an?|the)\s+", re.IGNORECASE)
 _HOW_OFTEN = re.compile(
     r"\d|\b(?:percent|half|one in|(?:un)?common|rare|worldwide|ages?|aged|years|childhood|infancy|adolescence|adulthood|birth|newborns?|"
     r"infants?|babies|children|teen\w*|adults?|elderly|people|persons|women|men|males?|females?|boys|girls|descent|ancestry|"
@@ -43,7 +46,7 @@ _HOW_OFTEN = re.compile(
 #: How a course is told: of what, or how it ends.
 _COURSE = re.compile(
     r"(?:the |a |an )?(?:[\w-]+ ){0,2}?(?:prognosis|outlook|outcome|life expectancy|lifespan|life span|course|recovery|survival|death|progression|"
-    r"disability|remission|relapses?|recurrence|fatal|life[- ]threatening|severe|mild|curable|incurable|chronic|progressive|permanent|temporary)\b"
+    r"disability|cure|remission|relapses?|recurrence|fatal|life[- ]threatening|severe|mild|curable|incurable|chronic|progressive|permanent|temporary)\b"
 )
 _GOES = re.compile(
     r"(?:(?:also|often|usually|eventually|rarely|gradually|slowly|completely|fully|be|do)\s+)*(?:recovers?|die[sd]?|improves?|relapses?|recurs?|survives?|worsens?|"
@@ -68,7 +71,7 @@ _STARTS = (
     | MODALS
     | BE
     | DO
-    | {"you", "he", "she", "it", "they", "we", "i", "them", "him", "who", "how", "what", "why", "than", "then", "there", "not", "to"}
+    | {"you", "he", "she", "it", "they", "we", "i", "them", "him", "who", "how", "what", "why", "than", "then", "there", "to"}
 )
 _FINITE = (BE - {"be", "been", "being"}) | MODALS - {"will", "can"} | {"has", "had", "does", "do", "did"}
 #: Words that stand between a thing and what is done with it.
@@ -79,6 +82,8 @@ _INFINITIVE = re.compile(
 )
 #: What narrows a thing down, right behind it.
 _NARROWS = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:that|who|which|whose|whom|where|in wh(?:om|ich))\s", re.IGNORECASE)
+#: What only goes on from there: “an autoimmune process which causes …”.
+_RESULTS = re.compile(r"\s(?:causes?|leads?|results?|can (?:cause|lead)|may (?:cause|lead))\b", re.IGNORECASE)
 #: Predicates of things that are told apart by such words.
 _NARROWED = frozenset(
     "ck hasSymptom hasFinding hasComplication hasContact hasCause hasRiskFactor hasPrevention hasTrigger leadsTo hasTreatment hasMedicine".split()
@@ -102,11 +107,12 @@ _PREVENTS = re.compile(r"\b(?:prevent|protect|precaution|measure|avoid|lower|red
 _LABORATORY = re.compile(
     r"\b(?:analys[ie]s|typing|genotyp\w*|surveillance|laborator\w*|imaging|MRI|x[ -]rays?|scans?|cultures?|lesions?|testing|screening)\b", re.IGNORECASE
 )
+_HEAD = re.compile(r"\s(?:for|of|to|in|on|with|that|which)\s")
 #: A way in which something is caught.
 _CAUGHT = re.compile(r"\b(?:get|catch|spreads?|transmit\w*|infected|exposed|pass(?:ed)?)\b.*\b(?:from|by|through|when)\s*:?$", re.IGNORECASE)
 _UNFINISHED = (PREP | CONJ | DET | POSS | REL | MODALS | BE | {"he", "she", "they", "you", "have", "has", "causes", "cause", "either", "dont", "don't"}) - {"up", "down", "out", "off", "over", "within"}
 #: A form of a condition, by its number: “type 2 gout”, “latent gout”.
-_TYPED = re.compile(r"\b(?:type|form|stage|grade)s? (?:\d+[A-Za-z]?|[IVX]+|[A-D])\b|\b(?:latent|intermediate|congenital|juvenile|neonatal|secondary) (?=\w)", re.IGNORECASE)
+_TYPED = re.compile(r"\b(?:type|form|stage|grade)s? (?:\d+[A-Za-z]?|[IVX]+|[A-D])\b|\b(?:latent|intermediate|congenital|juvenile|neonatal|secondary) (?!to\b)(?=\w)", re.IGNORECASE)
 
 
 def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = frozenset()) -> Found | None:
@@ -118,12 +124,13 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
         title: How the entry calls its condition.
         abbreviations: Short names of it.
     """
-    if found.predicate == "hasSynonym":
+    if found.predicate in ("hasSynonym", "hasOpenQuestion"):
         return found
     said = _framed(found, text)
     said = said and _limited(said, title, abbreviations)
     said = said and _placed(said, text)
-    if said is None or _is_of_a_form(said, text, title, abbreviations) or is_turned_round(said, text):
+    said = said and _of_its_form(said, text, title, abbreviations)
+    if said is None or is_turned_round(said, text):
         return None
     said = _whole(said, text)
     return said if said is not None and _is_sound(said, text) else None
@@ -141,12 +148,22 @@ def _framed(found: Found, text: str) -> Found | None:
     """The claim without words that only lead to its object: “you have”, “occurs in”, a last “and”."""
     (start, end), *more = found.object_spans
     frame = _FRAME.match(text, start, end)
+    if frame and _JOINED.search(text, frame.end(), end):
+        frame = None  # “you have a fever and cough blood”
+    if frame is None and found.predicate == "hasContact":
+        frame = _YOU.match(text, start, end)
+    if found.predicate == "hasPrognosis":
+        frame = _HAVING.match(text, start, end)
     if found.predicate == "occursIn":
         frame = _OCCURS.match(text, start, end)
     if frame and frame.end() < end:
         start = frame.end()
     spans = ((start, end), *more)
     first, last = spans[-1]
+    opened = text.rfind("(", first, last)
+    if opened > first and ")" not in text[opened:last]:
+        last = opened
+        spans = (*spans[:-1], (first, last))
     tail = re.search(r"(?:[,;]?\s*\b(?:and|or)|[,;]|\.\d+)\s*$", text[first:last])
     if tail and tail.start() > 0:
         spans = (*spans[:-1], (first, first + tail.start()))
@@ -177,7 +194,7 @@ def _whole(found: Found, text: str) -> Found | None:
     first, end = found.object_spans[-1]
     until = max((b for a, b in found.evidence if a <= end <= b), default=end)
     narrows = _NARROWS.match(text, end, until)
-    if narrows is None:
+    if narrows is None or (" " in found.object and _RESULTS.match(text, narrows.end() - 1)):
         return found
     stop = re.compile(r"[.,;:()\n]").search(text, narrows.end(), until)
     last = stop.start() if stop else until
@@ -202,12 +219,12 @@ def _placed(found: Found, text: str) -> Found | None:
         if (needed := announced.get(found.predicate)) and not needed.search(lead):
             return None
     if found.predicate in ("hasTreatment", "hasMedicine"):
-        if _LABORATORY.search(words) or (TEST.search(words) and not treats_by_name(words)):
+        if _LABORATORY.search(words) or (TEST.search(_HEAD.split(words)[0]) and not treats_by_name(words)):
             return None
         if found.section == "prevention":
             return replace(found, predicate="hasPrevention") if _PREVENTS.search(lead) else None
     if rule in ("R-provider", "R-provider-checks") and found.predicate == "hasTest" and not (
-        TEST.search(words) or "history" in words
+        TEST.search(_HEAD.split(words)[0]) or "history" in words
     ):
         return None
     if found.section in ("treatment", "exams") and found.subject_span is None and rule.startswith("R-lead"):
@@ -216,21 +233,19 @@ def _placed(found: Found, text: str) -> Found | None:
     return found
 
 
-def _is_of_a_form(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> bool:
-    """Whether a claim on the condition stands in a sentence on a form of it: “CMT4 is caused by …”."""
+def _of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> Found | None:
+    """The claim, of the form that its sentence names, if it names one: “CMT4 is caused by …”; none where it is not plain."""
     if found.subject_span is not None or found.predicate == "hasForm":
-        return False
+        return found
     start = found.evidence[0][0]
     until = min(max(found.object_spans[0][0], start), found.evidence[0][1])
-    before = text[start:until]
-    typed = _TYPED.search(before)
-    if typed and typed.group().lower() not in title.lower():
-        return True
-    return any(
-        re.search(rf"\b{re.escape(name)}[- ]?\d*[A-Z]?\d[A-Z]?\b|\b{re.escape(name)}X\b", before)
-        for name in abbreviations
-        if name.isupper()
-    )
+    names = "|".join(sorted((re.escape(name) for name in (title, *abbreviations) if name), key=len, reverse=True))
+    named = re.compile(rf"(?:{_TYPED.pattern})\s*(?:{names})\b|\b(?:{names})(?:[- ](?:type )?\d+[A-Z]?|X|\d+[A-Z]?)\b", re.IGNORECASE)
+    form = named.search(text, start, until)
+    if form is not None and form.group().lower() not in title.lower():
+        return replace(found, subject=form.group(), subject_span=form.span())
+    typed = _TYPED.search(text, start, until)
+    return None if typed and typed.group().lower() not in title.lower() else found
 
 
 # -------------------------------------------------------------------------------------------------------- what is sound
@@ -240,12 +255,14 @@ def _is_sound(found: Found, text: str) -> bool:
     """Whether an object is a thing, or whatever else its predicate asks for."""
     words = found.object
     tokens = tokenise(words, 0, len(words))
+    if found.negated and re.match(r"symptoms(?: at first)?$", words.lower()):
+        return True  # “have no symptoms”
     if not tokens or len(words.split()) > _MOST or words.count("(") != words.count(")"):
         return False
-    if tokens[-1].low in CONJ | DET | POSS | REL or tokens[-1].text in ",;":
+    if (tokens[-1].low in CONJ | DET | POSS | REL and tokens[-1].text != "A") or tokens[-1].text in ",;":
         return False
     if found.rule.startswith("R-advice"):
-        return not _VAGUE_ADVICE.match(words) and is_action(words) and not _has_finite(tokens)
+        return (found.negated or not _VAGUE_ADVICE.match(words)) and is_action(words) and not _has_finite(tokens)
     if found.predicate in ("hasPrognosis", "hasOnset"):
         return _tells_course(found, tokens)
     if tokens[0].low in _STARTS:
@@ -256,12 +273,12 @@ def _is_sound(found: Found, text: str) -> bool:
         return not _has_finite(tokens)
     if found.predicate == "isA":
         return not _has_finite(tokens)
-    if len(tokens) == 1 and _is_bare(tokens[0].low) and found.predicate != "hasForm":
+    if len(tokens) == 1 and found.predicate not in ("hasForm", "hasMedicine") and _is_bare(tokens[0].low):
         return False
     if len(tokens) > 1 and tokens[1].low == "than":
         return False
     done = _INFINITIVE.search(words)
-    if done and VERB_FORMS.get(done.group(1), ("", ""))[1] == "base":
+    if done and not found.rule.startswith("R-lead") and VERB_FORMS.get(done.group(1), ("", ""))[1] == "base":
         return False
     return is_clear(words) and not _has_finite(tokens) and not _begins_with_verb(tokens)
 
@@ -270,7 +287,7 @@ def _tells_course(found: Found, tokens: list[Token]) -> bool:
     words = found.object
     if found.predicate == "hasOnset":
         return tokens[0].low not in CONJ | REL | SUBORD and not any(token.low in REL for token in tokens)
-    if any(token.low in ("you", "your", "it", "they", "who", "which", "if", "depend", "depends") for token in tokens):
+    if any(token.low in ("you", "your", "it", "they", "who", "which", "depend", "depends") for token in tokens):
         return False
     return _COURSE.match(words.lower()) is not None or _GOES.match(words.lower()) is not None
 
