@@ -209,8 +209,6 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
                 continue  # “you may have:”
             if predicate == "hasSymptom" and block.section == "contact":
                 predicate = "hasContact"
-            if predicate == "hasSymptom" and block.section == "complications":
-                predicate = "hasComplication"
             if (
                 predicate == "hasTest"
                 and block.section == "treatment"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.entry.lexicon import BE, CONJ, DET, DO, MODALS, POSS, PREP, REL, SUBORD, VERB_FORMS, is_adjective
+from kg.entry.lexicon import AMBIGUOUS, BE, BODY, CONJ, DET, DO, MODALS, POSS, PREP, REL, SUBORD, VERB_FORMS, is_adjective
 from kg.reading.cues import TEST
 from kg.reading.found import Found
 from kg.reading.polarity import is_turned_round
@@ -32,11 +32,11 @@ _YOU = re.compile(r"you\s+(?!(?:think|suspect|believe|are|were|will|would|do|may
 #: How a claim on frequency begins where the verb is not part of what is said.
 _OCCURS = re.compile(
     r"(?:(?:in|among)\s+(?=\w+)|(?:(?:is|are|was|were|may be|can be|also|often|usually|most often|mainly|mostly|typically|generally|first|more often|more commonly)\s+)*"
-    r"(?:occurs?|occurring|appears?|begins?|starts?|develops?|happens?|affects?|becomes? apparent|found|seen|diagnosed|is|are)\s+"
+    r"(?:occurs?|occurring|appears?|begins?|starts?|develops?|happens?|affects?|becomes? apparent|found|seen|diagnosed|recognized|observed|reported|is|are)\s+"
     r"(?:(?:most often|most commonly|more often|usually|mainly|mostly|mainly)\s+)?(?:(?:in|among|at|during|by|with)\s+(?!a prevalence))?(?=\S))",
     re.IGNORECASE,
 )
-_HAVING = re.compile(r"(?:have|has|carry|carries)\s+(?:an?|the)\s+", re.IGNORECASE)
+_HAVING = re.compile(r"(?:have|has|carry|carries)\s+(?:an?|the)\s+|(?:is|are)\s+(?:(?:often|usually|generally|always|sometimes)\s+)?", re.IGNORECASE)
 _HOW_OFTEN = re.compile(
     r"\d|\b(?:percent|half|one in|(?:un)?common|rare|worldwide|ages?|aged|years|childhood|infancy|adolescence|adulthood|birth|newborns?|"
     r"infants?|babies|children|teen\w*|adults?|elderly|people|persons|women|men|males?|females?|boys|girls|descent|ancestry|"
@@ -62,6 +62,7 @@ _NOUNS = frozenset(
 )
 _ATTRIBUTES = frozenset(["outer", "inner", "upper", "lower", "more", "less", "larger", "smaller", "older", "younger"])
 _BARE_ENDS = ("ed", "ous", "ic", "al", "ive", "ary", "ular", "set", "able", "ible", "ful", "less")
+_FELT = frozenset(["hasSymptom", "hasFinding", "hasComplication"])
 #: What begins no thing.
 _STARTS = (
     (PREP - {"under", "over", "like", "near", "off", "up", "down", "out", "without", "about", "around", "more"})
@@ -99,15 +100,17 @@ _TREATS = re.compile(
     r"\b(?:treat|therap|medic|drug|reliev|relief|surg|eas(?:e|ing)|manag|options|approach|care\b|self-care|recommend|prescrib|take|help)",
     re.IGNORECASE,
 )
-_SHOWS = re.compile(
-    r"\b(?:symptoms?|signs?|features?|experience|feel|have|has|notice|suffer|problems?|characteristics|abnormalities|effects?|causes?|include)\b",
-    re.IGNORECASE,
-)
+_SHOWS = re.compile(r"\b(?:experience|feel|notice|suffer|characteri[sz]ed|characteristics|abnormalities)\b", re.IGNORECASE)
 _PREVENTS = re.compile(r"\b(?:prevent|protect|precaution|measure|avoid|lower|reduc)", re.IGNORECASE)
 _LABORATORY = re.compile(
     r"\b(?:analys[ie]s|typing|genotyp\w*|surveillance|laborator\w*|imaging|MRI|x[ -]rays?|scans?|cultures?|lesions?|testing|screening)\b", re.IGNORECASE
 )
 _HEAD = re.compile(r"\s(?:for|of|to|in|on|with|that|which)\s")
+_DOCTOR = re.compile(r"(?:logist|ician|iatrist|specialist|surgeon|counselor|therapist|doctor|dietitian|nurse)s?$", re.IGNORECASE)
+_ILLNESS = re.compile(
+    r"\b(?:abnormalities|problems|complications|symptoms?|seizures|infections?|pain|diseases?|disorders?|syndrome|damage|cancer)$",
+    re.IGNORECASE,
+)
 #: A way in which something is caught.
 _CAUGHT = re.compile(r"\b(?:get|catch|spreads?|transmit\w*|infected|exposed|pass(?:ed)?)\b.*\b(?:from|by|through|when)\s*:?$", re.IGNORECASE)
 _UNFINISHED = (PREP | CONJ | DET | POSS | REL | MODALS | BE | {"he", "she", "they", "you", "have", "has", "causes", "cause", "either", "dont", "don't"}) - {"up", "down", "out", "off", "over", "within"}
@@ -129,6 +132,8 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
     said = _framed(found, text)
     said = said and _limited(said, title, abbreviations)
     said = said and _placed(said, text)
+    if said is not None and re.search(r"[.;:]\s", said.subject):
+        return None
     said = said and _of_its_form(said, text, title, abbreviations)
     if said is None or is_turned_round(said, text):
         return None
@@ -148,6 +153,8 @@ def _framed(found: Found, text: str) -> Found | None:
     """The claim without words that only lead to its object: “you have”, “occurs in”, a last “and”."""
     (start, end), *more = found.object_spans
     frame = _FRAME.match(text, start, end)
+    if found.predicate == "hasOnset":
+        frame = _OCCURS.match(text, start, end)
     if frame and _JOINED.search(text, frame.end(), end):
         frame = None  # “you have a fever and cough blood”
     if frame is None and found.predicate == "hasContact":
@@ -216,10 +223,15 @@ def _placed(found: Found, text: str) -> Found | None:
         if _CAUGHT.search(lead):
             return None
         announced = {"hasTreatment": _TREATS, "hasMedicine": _TREATS, "hasSymptom": _SHOWS, "hasPrevention": _PREVENTS}
-        if (needed := announced.get(found.predicate)) and not needed.search(lead):
+        needed = announced.get(found.predicate)
+        if needed and found.section != "symptoms" and not (needed.search(lead) or _goes_on(lead, text[: found.evidence[0][0]])):
             return None
     if found.predicate in ("hasTreatment", "hasMedicine"):
         if _LABORATORY.search(words) or (TEST.search(_HEAD.split(words)[0]) and not treats_by_name(words)):
+            return None
+        if (_DOCTOR.search(words) and not rule.startswith("R-lead")) or (_ILLNESS.search(_HEAD.split(words)[0]) and not treats_by_name(words)):
+            return None
+        if found.rule == "R-provider" and not treats_by_name(words):
             return None
         if found.section == "prevention":
             return replace(found, predicate="hasPrevention") if _PREVENTS.search(lead) else None
@@ -231,6 +243,12 @@ def _placed(found: Found, text: str) -> Found | None:
         if found.predicate in ("hasComplication", "hasRiskFactor", "hasCause"):
             return None  # of what is done, not of the condition
     return found
+
+
+def _goes_on(lead: str, before: str) -> bool:
+    """Whether a lead-in only goes on with the symptoms that were just spoken of: “They can include:”."""
+    said = re.split(r"[.!?]\s", before[-200:].rstrip(" .\n"))[-1]
+    return re.match(r"(?:they|these)\b", lead, re.IGNORECASE) is not None and re.search(r"\bsymptoms\b", said) is not None
 
 
 def _of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> Found | None:
@@ -273,10 +291,14 @@ def _is_sound(found: Found, text: str) -> bool:
         return not _has_finite(tokens)
     if found.predicate == "isA":
         return not _has_finite(tokens)
+    if found.predicate == "hasMechanism":
+        return tokens[0].low not in ("includes", "refers", "consists", "involves") and not _has_finite(tokens)
     if len(tokens) == 1 and found.predicate not in ("hasForm", "hasMedicine") and _is_bare(tokens[0].low):
         return False
-    if len(tokens) > 1 and tokens[1].low == "than":
+    if len(tokens) > 1 and (tokens[1].low == "than" or _ends_open(found, tokens)):
         return False
+    if found.predicate in _FELT and all(token.low in BODY | DET | POSS | CONJ for token in tokens):
+        return False  # a part of the body
     done = _INFINITIVE.search(words)
     if done and not found.rule.startswith("R-lead") and VERB_FORMS.get(done.group(1), ("", ""))[1] == "base":
         return False
@@ -302,6 +324,18 @@ def _has_finite(tokens: list[Token]) -> bool:
     return False
 
 
+def _ends_open(found: Found, tokens: list[Token]) -> bool:
+    """Whether an adjective ends the words, whose noun stands elsewhere: “repair of certain skeletal”."""
+    last = tokens[-1].low
+    return (
+        found.predicate != "hasMedicine"
+        and last not in _NOUNS
+        and is_adjective(last)
+        and not tokens[0].low.endswith("ing")
+        and last.endswith(("al", "ic", "ous", "ive", "ary", "ular"))
+    )
+
+
 def _begins_with_verb(tokens: list[Token]) -> bool:
     """Whether a verb without its subject begins the words: “causes problems”, “exposed to smoke”."""
     first = tokens[0].low
@@ -311,7 +345,7 @@ def _begins_with_verb(tokens: list[Token]) -> bool:
     if first.endswith("ed") and first not in _NOUNS and following in PREP | {"to"}:
         return True
     form = VERB_FORMS.get(first, ("", ""))[1]
-    return (form == "s" and following in DET | POSS) or (form == "base" and following in DET | POSS)
+    return form in ("s", "base") and (following in DET | POSS or (form == "base" and first not in AMBIGUOUS and following != "of"))
 
 
 def _is_bare(word: str) -> bool:
