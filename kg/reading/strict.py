@@ -5,10 +5,11 @@ A wrong claim is worse than none: what is not sure is mended where only one mend
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
-from kg.entry.lexicon import AMBIGUOUS, BE, BODY, CONJ, DET, DO, MODALS, POSS, PREP, REL, SUBORD, VERB_FORMS, is_adjective
+from kg.entry.lexicon import ADVERBS, AMBIGUOUS, BE, BODY, CONJ, DET, DO, MODALS, POSS, PREP, REL, SUBORD, VERB_FORMS, is_adjective
 from kg.reading.cues import TEST
 from kg.reading.found import Found
 from kg.reading.polarity import is_turned_round
@@ -74,13 +75,22 @@ _STARTS = (
     | DO
     | {"you", "he", "she", "it", "they", "we", "i", "them", "him", "who", "how", "what", "why", "than", "then", "there", "to"}
 )
-_FINITE = (BE - {"be", "been", "being"}) | MODALS - {"will", "can"} | {"has", "had", "does", "do", "did"}
+_FINITE = (BE - {"be", "been", "being"}) | MODALS | {"has", "had", "does", "do", "did"}
 #: Words that stand between a thing and what is done with it.
 _INFINITIVE = re.compile(
     r"\b(?!(?:ability|inability|failure|need|needs|urge|desire|tendency|unable|able|difficulty|trouble|likely|attempts?|efforts?|treatments?|"
     r"tests?|surgery|medicines?|medications?|drugs?|procedures?|therapy|how|way|ways|due|failing|wanting|trying)\b)\w+\s+to\s+([a-z]+)\b",
     re.IGNORECASE,
 )
+#: Nouns that say nothing alone.
+_EMPTY = re.compile(
+    r"(?:a |an |the |some |most |many |single |whole |other |certain |various |rare |medical |systemic |different |prescription )*"
+    r"(?:disorders?|diseases|medicines|medications|drugs|irritants|time|challenge|conditions?|disease|combinations?|shape|size|issues?|range|types?|forms?|"
+    r"cases?|factors?|number|amount|area|areas|group|lack|loss|part|parts|place|human|person|buildup|process|effects?|history|use|way|ways)",
+    re.IGNORECASE,
+)
+#: A heading that runs into its text.
+_RUN_IN = re.compile(r"[a-z] (?:Certain|Some|Many|Most|The|An?|Other|These|This|All|Symptoms|Treatment|Causes) (?=[a-z])")
 #: What narrows a thing down, right behind it.
 _NARROWS = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:that|who|which|whose|whom|where|in wh(?:om|ich))\s", re.IGNORECASE)
 #: What only goes on from there: “an autoimmune process which causes …”.
@@ -105,15 +115,20 @@ _PREVENTS = re.compile(r"\b(?:prevent|protect|precaution|measure|avoid|lower|red
 _LABORATORY = re.compile(
     r"\b(?:analys[ie]s|typing|genotyp\w*|surveillance|laborator\w*|imaging|MRI|x[ -]rays?|scans?|cultures?|lesions?|testing|screening)\b", re.IGNORECASE
 )
+#: Subjects that run over a sentence, or break off.
+_CUT_SUBJECT = re.compile(r"[.;:]\s|\bfrom \w+ing\b|\b(?:typically|usually|often|normally|also|that|which|who)$|\b(?:symptoms|signs|tests|diagnosing)\b", re.IGNORECASE)
 _HEAD = re.compile(r"\s(?:for|of|to|in|on|with|that|which)\s")
 _DOCTOR = re.compile(r"(?:logist|ician|iatrist|specialist|surgeon|counselor|therapist|doctor|dietitian|nurse)s?$", re.IGNORECASE)
 _ILLNESS = re.compile(
     r"\b(?:abnormalities|problems|complications|symptoms?|seizures|infections?|pain|diseases?|disorders?|syndrome|damage|cancer)$",
     re.IGNORECASE,
 )
+_CHECKED = re.compile(r"\b(?:checked|tested|examined|looks?) (?:for|at)\b", re.IGNORECASE)
 #: A way in which something is caught.
 _CAUGHT = re.compile(r"\b(?:get|catch|spreads?|transmit\w*|infected|exposed|pass(?:ed)?)\b.*\b(?:from|by|through|when)\s*:?$", re.IGNORECASE)
 _UNFINISHED = (PREP | CONJ | DET | POSS | REL | MODALS | BE | {"he", "she", "they", "you", "have", "has", "causes", "cause", "either", "dont", "don't"}) - {"up", "down", "out", "off", "over", "within"}
+_THIS_FORM = re.compile(r"\b(?:this|that|these|those|either|another|other) (?:form|type|kind|subtype)s?\b", re.IGNORECASE)
+_MORE = re.compile(r"\s+(?:to|with|for|of|as|from|and|or)\s")
 #: A form of a condition, by its number: “type 2 gout”, “latent gout”.
 _TYPED = re.compile(r"\b(?:type|form|stage|grade)s? (?:\d+[A-Za-z]?|[IVX]+|[A-D])\b|\b(?:latent|intermediate|congenital|juvenile|neonatal|secondary) (?!to\b)(?=\w)", re.IGNORECASE)
 
@@ -130,9 +145,9 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
     if found.predicate in ("hasSynonym", "hasOpenQuestion"):
         return found
     said = _framed(found, text)
-    said = said and _limited(said, title, abbreviations)
+    said = said and _limited(said, text, title, abbreviations)
     said = said and _placed(said, text)
-    if said is not None and re.search(r"[.;:]\s", said.subject):
+    if said is not None and said.subject_span and (_CUT_SUBJECT.search(said.subject) or _EMPTY.fullmatch(said.subject)):
         return None
     said = said and _of_its_form(said, text, title, abbreviations)
     if said is None or is_turned_round(said, text):
@@ -171,24 +186,27 @@ def _framed(found: Found, text: str) -> Found | None:
     if opened > first and ")" not in text[opened:last]:
         last = opened
         spans = (*spans[:-1], (first, last))
-    tail = re.search(r"(?:[,;]?\s*\b(?:and|or)|[,;]|\.\d+)\s*$", text[first:last])
+    tail = re.search(r"(?:[,;]?\s*\b(?:and|or|as well|too|also)|[,;]|\.\d+)\s*$", text[first:last])
     if tail and tail.start() > 0:
         spans = (*spans[:-1], (first, first + tail.start()))
     return found if spans == found.object_spans else _with_spans(found, text, spans)
 
 
-def _limited(found: Found, title: str, abbreviations: frozenset[str]) -> Found | None:
+def _limited(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> Found | None:
     """The claim, if what limits it is told to its end; a “population” that is the condition's own name is none."""
     names = {title.lower(), *(name.lower() for name in abbreviations)}
-    kept = tuple(limit for limit in found.qualifiers if limit.value.lower() not in names)
-    if any(_is_unfinished(limit) for limit in kept):
+    kept = tuple(limit for limit in found.qualifiers if limit.value.lower() not in names and not limit.value.endswith((" it", " them")))
+    if any(_is_unfinished(limit, text) for limit in kept):
         return None
     return found if kept == found.qualifiers else replace(found, qualifiers=kept)
 
 
-def _is_unfinished(limit: Limit) -> bool:
+def _is_unfinished(limit: Limit, text: str) -> bool:
+    """Whether the words of a limit break off."""
     if limit.kind not in ("population", "condition"):
         return False
+    if re.search(r" (?:who|with|without) ", limit.value) and _MORE.match(text, limit.end):
+        return True
     words = limit.value.lower().split()
     last = words[-1].strip(",.;")
     return last in _UNFINISHED or (limit.kind == "population" and len(words) > 2 and is_adjective(last) and not last.endswith("old"))
@@ -223,6 +241,8 @@ def _placed(found: Found, text: str) -> Found | None:
         if _CAUGHT.search(lead):
             return None
         announced = {"hasTreatment": _TREATS, "hasMedicine": _TREATS, "hasSymptom": _SHOWS, "hasPrevention": _PREVENTS}
+        if found.predicate in ("hasCause", "hasRiskFactor", "hasForm"):
+            return None
         needed = announced.get(found.predicate)
         if needed and found.section != "symptoms" and not (needed.search(lead) or _goes_on(lead, text[: found.evidence[0][0]])):
             return None
@@ -235,6 +255,17 @@ def _placed(found: Found, text: str) -> Found | None:
             return None
         if found.section == "prevention":
             return replace(found, predicate="hasPrevention") if _PREVENTS.search(lead) else None
+    if rule == "R-people-have" and found.section in ("causes", "genetics", "risk"):
+        return None
+    if found.predicate == "hasComplication":
+        start = found.object_spans[0][0]
+        said = " ".join(text[a : min(b, start)] for a, b in found.evidence if a < start)
+        if re.search(r"\b(?:symptoms?|signs)\b", said):
+            return replace(found, predicate="hasSymptom")
+    if rule == "R-lead-tests" and _CHECKED.search(lead):
+        return None
+    if rule == "R-lead-tests" and not (re.search(r"\b(?:tests?|testing|exams?|procedures?|diagnosed? with|include)\b", lead) or TEST.search(words)):
+        return None
     if rule in ("R-provider", "R-provider-checks") and found.predicate == "hasTest" and not (
         TEST.search(_HEAD.split(words)[0]) or "history" in words
     ):
@@ -262,6 +293,8 @@ def _of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[s
     form = named.search(text, start, until)
     if form is not None and form.group().lower() not in title.lower():
         return replace(found, subject=form.group(), subject_span=form.span())
+    if _THIS_FORM.search(text, start, found.evidence[0][1]):
+        return None
     typed = _TYPED.search(text, start, until)
     return None if typed and typed.group().lower() not in title.lower() else found
 
@@ -290,7 +323,7 @@ def _is_sound(found: Found, text: str) -> bool:
     if found.predicate in _TO_DO and is_action(words):
         return not _has_finite(tokens)
     if found.predicate == "isA":
-        return not _has_finite(tokens)
+        return not _has_finite(tokens) and not _EMPTY.fullmatch(words) and tokens[-1].low not in ADVERBS | {"chiefly"}
     if found.predicate == "hasMechanism":
         return tokens[0].low not in ("includes", "refers", "consists", "involves") and not _has_finite(tokens)
     if len(tokens) == 1 and found.predicate not in ("hasForm", "hasMedicine") and _is_bare(tokens[0].low):
@@ -299,10 +332,27 @@ def _is_sound(found: Found, text: str) -> bool:
         return False
     if found.predicate in _FELT and all(token.low in BODY | DET | POSS | CONJ for token in tokens):
         return False  # a part of the body
+    if _EMPTY.fullmatch(words) or _RUN_IN.search(words) or _is_joined(tokens) or any(
+        token.text == "," and not (is_adjective(before.low) or before.low.endswith(("ing", "ed", "ly")))
+        for before, token in itertools.pairwise(tokens)
+    ):
+        return False
     done = _INFINITIVE.search(words)
     if done and not found.rule.startswith("R-lead") and VERB_FORMS.get(done.group(1), ("", ""))[1] == "base":
         return False
     return is_clear(words) and not _has_finite(tokens) and not _begins_with_verb(tokens)
+
+
+def _is_joined(tokens: list[Token]) -> bool:
+    """Whether a noun stands right before an article, as none does within one thing: “way the chemotherapy”."""
+    return any(
+        token.low in ("the", "a", "an")
+        and token.text != "A"
+        and before.low not in PREP | CONJ | {"to", "all", "both", "half", "not", "such"}
+        and not before.low.endswith("ing")
+        and VERB_FORMS.get(before.low, ("", ""))[1] != "base"
+        for before, token in itertools.pairwise(tokens)
+    )
 
 
 def _tells_course(found: Found, tokens: list[Token]) -> bool:
@@ -331,7 +381,7 @@ def _ends_open(found: Found, tokens: list[Token]) -> bool:
         found.predicate != "hasMedicine"
         and last not in _NOUNS
         and is_adjective(last)
-        and not tokens[0].low.endswith("ing")
+        and not any(token.low.endswith("ing") for token in tokens)
         and last.endswith(("al", "ic", "ous", "ive", "ary", "ular"))
     )
 
