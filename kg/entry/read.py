@@ -262,6 +262,8 @@ def _title(lines: list[Line]) -> Line:
         words = normalise(line.text)
         if words in _KIND_OF_HEADING:
             break  # a part of the entry: its title stands above
+        if line.text.lstrip().startswith(("-", "•", "*")) or line.text.rstrip().endswith("."):
+            continue  # an item, or a sentence that is said again
         if words and any(start > line.start and text.startswith(words + " ") for start, text in normalised):
             return line
     return (marked or lines)[0]

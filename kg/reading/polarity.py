@@ -31,10 +31,15 @@ _KEEPS_FROM = re.compile(
     re.IGNORECASE,
 )
 #: Predicates whose object may be kept from happening, or follows a medicine that does so.
-_AGAINST = frozenset(["hasPrevention", "hasTreatmentGoal", "hasTreatment", "hasMedicine", "hasContact", "hasTest", "hasMechanism"])
+_AGAINST = frozenset(
+    ["hasPrevention", "hasTreatmentGoal", "hasTreatment", "hasMedicine", "hasContact", "hasTest", "hasMechanism"]
+)
 _PREVENTING = re.compile(r"(?:preventing|avoiding)\s", re.IGNORECASE)
 _CONDITION = re.compile(r"\s*without\b", re.IGNORECASE)
-_DENIAL = re.compile(r"\b(?:not|no|never|cannot|can['’]?t|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|won['’]?t|neither|nor|without|rarely)\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:not|no|never|cannot|can['’]?t|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|won['’]?t|neither|nor|without|rarely)\b",
+    re.IGNORECASE,
+)
 _AS_IF = re.compile(r"\b(?:like|as if|as though|feeling|that)\s+(?:you|they|he|she|one)?\s*$", re.IGNORECASE)
 #: Characters behind “than” in which what is compared stands.
 _NEAR = 60
@@ -46,14 +51,21 @@ def is_turned_round(found: Found, text: str) -> bool:
     sentence = next(((a, b) for a, b in found.evidence if a <= start <= b), found.evidence[0])
     leads = [text[slice(*each)] for each in found.evidence if each != sentence]
     before, whole = text[sentence[0] : start], text[slice(*sentence)]
-    if any(re.search(r"\b(?:unless|except|without|not everyone|rather than)\b[^.;]*$", lead, re.IGNORECASE) for lead in leads):
+    if any(
+        re.search(r"\b(?:unless|except|without|not everyone|rather than)\b[^.;]*$", lead, re.IGNORECASE)
+        for lead in leads
+    ):
         return True
     if found.predicate in ("occursIn", "hasForm", "isA"):
         return bool(re.search(r"\bnot (?:everyone|all)\b", whole, re.IGNORECASE))
-    if _NOT_EVERYONE.search(whole) and (found.modality != "may" or found.subject_span or found.predicate == "hasPrognosis"):
+    if _NOT_EVERYONE.search(whole) and (
+        found.modality != "may" or found.subject_span or found.predicate == "hasPrognosis"
+    ):
         return True
     contrary = _CONTRARY.search(whole)
-    if contrary and not (found.predicate in _LOWERING and contrary.group().lower().startswith(("low", "red", "dec", "less"))):
+    if contrary and not (
+        found.predicate in _LOWERING and contrary.group().lower().startswith(("low", "red", "dec", "less"))
+    ):
         return True
     taken = _TAKES_OUT.search(before)
     if taken and len(taken.group()) < _NEAR:
