@@ -165,6 +165,8 @@ _INFINITIVE = re.compile(
 _KIND_ALONE = re.compile(
     r"(?:group of )?(?:disorders?|conditions?|diseases?|humans?|types?|forms?|signs?)", re.IGNORECASE
 )
+_AND = re.compile(r"\s+(?:and|or)\s")
+_JOINING = frozenset(["raw", "undercooked"])
 #: A heading that runs into its text.
 _RUN_IN = re.compile(
     r"[a-z] (?:Certain|Some|Many|Most|The|An?|Other|These|This|All|Symptoms|Treatment|Causes) (?=[a-z])"
@@ -179,7 +181,7 @@ _VAGUE_ADVICE = re.compile(
 #: Nouns that say nothing alone.
 _EMPTY = re.compile(
     r"(?:a |an |the |some |most |many |single |whole |other |certain |various |rare |medical |systemic |different |prescription )*"
-    r"(?:disorders?|diseases|medicines|medications|drugs|irritants|time|challenge|conditions?|disease|combinations?|shape|size|issues?|range|types?|forms?|"
+    r"(?:(?:new |additional |same |mild |severe )*symptoms(?: later)?|disorders?|diseases|medicines|medications|drugs|irritants|time|challenge|conditions?|disease|combinations?|shape|size|issues?|range|types?|forms?|"
     r"cases?|factors?|number|amount|area|areas|group|lack|loss|part|parts|place|human|person|buildup|process|effects?|history|use|way|ways)",
     re.IGNORECASE,
 )
@@ -240,6 +242,12 @@ def is_sound(found: Found, text: str) -> bool:
     ):
         return False
     done = _INFINITIVE.search(words)
+    if re.search(r"\b(?:more|less|fewer)\b.*\bthan\b", words):
+        return False
+    if re.search(r"\bto be\b", words) and not found.rule.startswith("R-lead"):
+        return False
+    if tokens[-1].low in _JOINING or (is_adjective(tokens[-1].low) and _AND.match(text, found.object_spans[-1][1])):
+        return False  # “eating raw or undercooked meat”
     if done and not found.rule.startswith("R-lead") and VERB_FORMS.get(done.group(1), ("", ""))[1] == "base":
         return False
     return is_clear(words) and not _has_finite(tokens) and not _begins_with_verb(tokens)

@@ -33,6 +33,8 @@ _FRAME = re.compile(
     r"(?=\S)|do\s+(?=(?:not\s+)?[a-z]+\s)",
     re.IGNORECASE,
 )
+#: Where the contrary begins: “cough rather than fever”.
+_TURNED = re.compile(r",?\s+(?:rather than|instead of|except|as opposed to|but not|unlike)\s", re.IGNORECASE)
 _JOINED = re.compile(r"\s(?:and|or)\s")
 _YOU = re.compile(
     r"you\s+(?!(?:think|suspect|believe|are|were|will|would|do|may|might|can|could|should|must|want|need)\b)(?=[a-z]+\s)",
@@ -139,6 +141,8 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
     said = said and _placed(said, text)
     if said is not None and said.subject_span and (_CUT_SUBJECT.search(said.subject) or is_empty(said.subject)):
         return None
+    if said is not None and said.predicate == "hasCause" and _names(said.object, title, abbreviations):
+        return None  # what it causes
     said = said and _of_its_form(said, text, title, abbreviations)
     if said is None or is_turned_round(said, text):
         return None
@@ -147,6 +151,11 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
 
 
 # ------------------------------------------------------------------------------------------------------- what is said
+
+
+def _names(words: str, title: str, abbreviations: frozenset[str]) -> bool:
+    """Whether words name the condition."""
+    return any(re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE) for name in (title, *abbreviations) if name)
 
 
 def _with_spans(found: Found, text: str, spans: tuple[tuple[int, int], ...]) -> Found:
@@ -172,6 +181,10 @@ def _framed(found: Found, text: str) -> Found | None:
         start = frame.end()
     spans = ((start, end), *more)
     first, last = spans[-1]
+    turned = _TURNED.search(text, first, last)
+    if turned and turned.start() > first:
+        last = turned.start()
+        spans = (*spans[:-1], (first, last))
     opened = text.rfind("(", first, last)
     if opened > first and ")" not in text[opened:last]:
         last = opened
@@ -251,6 +264,8 @@ def _placed(found: Found, text: str) -> Found | None:
             and not (needed.search(lead) or _goes_on(lead, text[: found.evidence[0][0]]))
         ):
             return None
+    if found.predicate == "hasPrevention" and rule == "R-provider" and not treats_by_name(words):
+        return None
     if found.predicate in ("hasTreatment", "hasMedicine"):
         if _LABORATORY.search(words) or (TEST.search(_HEAD.split(words)[0]) and not treats_by_name(words)):
             return None
