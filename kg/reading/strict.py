@@ -13,6 +13,7 @@ from kg.entry.lexicon import (
     CONJ,
     DET,
     MODALS,
+    PEOPLE,
     POSS,
     PREP,
     REL,
@@ -264,6 +265,10 @@ def _placed(found: Found, text: str) -> Found | None:
             and not (needed.search(lead) or _goes_on(lead, text[: found.evidence[0][0]]))
         ):
             return None
+    if rule == "R-makes" and found.predicate == "hasSymptom":
+        return None  # “makes you feel worried”
+    if found.predicate in ("hasTreatment", "hasMedicine") and words.split()[0].lower() in PEOPLE:
+        return None
     if found.predicate == "hasPrevention" and rule == "R-provider" and not treats_by_name(words):
         return None
     if found.predicate in ("hasTreatment", "hasMedicine"):
