@@ -258,7 +258,7 @@ def _title(lines: list[Line]) -> Line:
     """The first line that a later line begins with, as an entry's summary does; else the first line."""
     marked = [line for line in lines if line.role == "heading"]
     normalised = [(line.start, normalise(line.text)) for line in lines]
-    for line in marked[:3] + lines[:10]:
+    for line in marked[:3] + [each for each in lines[:10] if each.text[0] not in "-•*" and each.text[-1] != "."]:
         words = normalise(line.text)
         if words in _KIND_OF_HEADING:
             break  # a part of the entry: its title stands above

@@ -163,7 +163,7 @@ def is_aside(reader: Reader, block: Block, rule: str) -> bool:
 
 #: Lead-ins whose items say nothing alone: “The outlook depends on:”, “… raises the risk of cancers of the:”.
 _DEPENDS = re.compile(
-    r"\bdepends? (?:up)?on\b|\bchance\b|\bask (?:you )?(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\bmade up of\b|\bconsists? of\b|\b(?:during|before|after)\s*:?$",
+    r"\bdepends? (?:up)?on\b|\bchance\b|\bask (?:you )?(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\bmade up of\b|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
     re.IGNORECASE,
 )
 #: Lead-ins to what is no claim on the condition, whatever the section.
@@ -209,8 +209,6 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
                 continue  # “you may have:”
             if predicate == "hasSymptom" and block.section == "contact":
                 predicate = "hasContact"
-            if predicate == "hasSymptom" and block.section == "complications":
-                predicate = "hasComplication"
             if (
                 predicate == "hasTest"
                 and block.section == "treatment"

@@ -18,7 +18,11 @@ _OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), key, value)
     for pattern, key, value in (
         (r"rare|seldom", "ck:frequency", "ck:rare"),
-        (r"not always|sometimes|occasionally|at times|some|few|other people", "ck:frequency", "ck:inSomeCases"),
+        (
+            r"not always|sometimes|occasionally|at times|some|few|other people|other cases",
+            "ck:frequency",
+            "ck:inSomeCases",
+        ),
         (r"usually|generally|typically|in general|most of the time", "ck:typicality", "ck:generally"),
         (r"most|mainly|majority|almost always", "ck:typicality", "ck:mostly"),
         (r"often|commonly|frequently|many", "ck:frequency", "ck:often"),

@@ -28,6 +28,8 @@ _CHANCE = re.compile(r"\d+ ?%.*\bchance\b")
 _DOCTOR = re.compile(r"(?:ists?|ians?|ers?|ors?|nurses?|team|clinic|center)\b", re.IGNORECASE)
 #: Where a copy has run the next item, or the whole list again, into an item.
 _RUN_ON = re.compile(r"(?<=[a-z]{3})\.\s+(?=[a-z]{2})")
+#: What leads to the next item.
+_LAST = re.compile(r"[,;]?\s+(?:and|or)$")
 #: Predicates whose items may be a clause: “Hands are cold”.
 _FELT = frozenset(["hasSymptom", "hasFinding", "hasComplication", "hasContact", "hasPrevention"])
 #: Predicates whose items may be anything that is done or felt.
@@ -164,6 +166,8 @@ def _item(
     start, end = trim(reader.text, piece.start, piece.end)
     if again := _RUN_ON.search(reader.text, start, end):
         end = again.start()
+    if joins := _LAST.search(reader.text, start, end):
+        end = joins.start()
     own = own_predicate(piece.text, predicate)
     sentence = clauses(reader.text, start, end)
     if (

@@ -46,7 +46,9 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         if " - " in name:
             spoken.add(" ".join(reversed(name.split(" - "))))
     abbreviation = (
-        re.search(rf"{re.escape(title)}\s*\(([A-Z][A-Za-z0-9-]{{1,9}})\)", text, re.IGNORECASE) if title else None
+        re.search(rf"(?<!type .\s){re.escape(title)}\s*\(([A-Z][A-Za-z0-9-]{{1,9}})\)", text, re.IGNORECASE)
+        if title
+        else None
     )
     if abbreviation:
         spoken.add(abbreviation.group(1))

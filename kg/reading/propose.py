@@ -20,6 +20,7 @@ from kg.reading.plugins import Proposer, checked
 from kg.reading.proposals import RESTRICTING, LostList, Mention, Proposal, Reading, Span, UnitRead, reading_order
 from kg.reading.reader import Reader
 from kg.reading.rules import RULES
+from kg.reading.strict import sure
 from kg.reading.unread import reason_of
 
 __all__ = ["extract", "read_into_proposals"]
@@ -60,7 +61,9 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
         reader.read(block)
     title = names[0].text if names else ""
     concepts = Concepts(title, entry.text)
-    found = [_proposal(entry, concepts, each) for each in reader.claims if normalise(each.object)]
+    short = frozenset([reader.abbreviation.group(1)] if reader.abbreviation else ()) | {each.text for each in names[1:]}
+    claims = (sure(each, entry.text, title, short) for each in reader.claims)
+    found = [_proposal(entry, concepts, each) for each in claims if each is not None and normalise(each.object)]
     for name, proposer in plugins.items():
         taken, refused = checked(entry, name, proposer(entry), concepts)
         found += taken

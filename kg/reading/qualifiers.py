@@ -26,11 +26,11 @@ _GROUP = (
     r"(?:adults?|children|child|infants?|babies|baby|women|men|woman|man|people|persons?|patients?|individuals|smokers|newborns?|teenagers|adolescents|males|females|boys|girls|athletes|the elderly|those|others|anyone)"
 )
 _POPULATION = re.compile(
-    rf"\b(?:in|for|among|affects?|affecting|of)\s+({_GROUP}(?:\s+(?:who|with|without|over|under|older|younger|between|aged|ages?|at|from|of|whose|taking)\s+[^,.;:()]{{2,60}}?)?)(?=[,.;:)]|\s+(?:is|are|was|were|may|might|can|could|and|or|but|than|should|must|will|would|has|have|do|does|usually|often|to|depends?|develops?|experiences?|die|dies|gets?|needs?|shows?|suffers?|survives?|recovers?|improves?|live|lives|who|because|when|if|by age)\b|$)",
+    rf"\b(?:in|for|among|affects?|affecting|of)\s+({_GROUP}(?:\s+(?:who|with|without|over|under|older|younger|between|aged|ages?|at|from|of|whose|taking)\s+[^,.;:()]{{2,60}}?)?)(?=[,.;:)]|\s+(?:is|are|was|were|may|might|can|could|and|or|but|than|should|must|will|would|has|have|do|does|usually|often|to|depends?|develops?|experiences?|die|dies|gets?|needs?|shows?|suffers?|survives?|recovers?|improves?|live|lives|var(?:y|ies)|includes?|involves?|remains?|who|because|when|if|by age)\b|$)",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"(?<!as )(?<!even )(?<!ask )\b((?:if|unless|once(?! an?\b| per\b| daily\b| every\b)|whenever|as long as(?! (?:\d|an?\b)))\s+[^.;]+?|when\s+[^.;,]+?|without\s+(?:treatment|prompt treatment|early treatment)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in the absence of[^,.;]+|if untreated|if left untreated)(?=,|\.|;|$)",
+    r"(?<!as )(?<!even )(?<!ask )\b((?:if|unless|once(?! an?\b| per\b| daily\b| every\b)|whenever|as long as(?! (?:\d|an?\b)))\s+[^.;]+?|when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|help|surgery)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in the absence of[^,.;]+|if untreated|if left untreated)(?=,|\.|;|$)",
     re.IGNORECASE,
 )
 _SEVERITY = re.compile(
@@ -51,7 +51,7 @@ _KINDS = (
         "condition",
         _CONDITION,
         1,
-        ("if", "unless", "once", "when", "as long as", "with", "in severe cases", "in the absence"),
+        ("if", "unless", "once", "when", "as long as", "with", "without", "in severe cases", "in the absence"),
     ),
     ("population", _POPULATION, 1, ("",)),
     ("comparison", _COMPARE, 0, ("than",)),

@@ -9,7 +9,7 @@ from kg.reading.rules.exams import diagnosed, provider_does, shows
 from kg.reading.rules.kinds import characterized, is_a
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.outcome import outcome
-from kg.reading.rules.rest import background, fallback, normal
+from kg.reading.rules.rest import background, normal
 from kg.reading.rules.roles import begins, is_test, is_treatment, named_as, touches_people
 from kg.reading.rules.symptoms import affects, people_have, present
 from kg.reading.rules.treatment import advice, directed, helps, treated
@@ -46,5 +46,4 @@ RULES: tuple[Rule, ...] = (
     present,
     outcome,
     background,
-    fallback,
 )

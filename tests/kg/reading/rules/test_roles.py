@@ -12,7 +12,7 @@ from tests.kg.reading.entries import said
     [
         ("Causes", "Dust is the main cause of paper lung.", "ck:hasCause", "dust"),
         ("Symptoms", "Hoarseness is a common symptom of paper lung.", "ck:hasSymptom", "hoarseness"),
-        ("Causes", "Paper lung usually begins in childhood.", "ck:hasOnset", "begins in childhood"),
+        ("Causes", "Paper lung usually begins in childhood.", "ck:hasOnset", "childhood"),
         ("Exams and Tests", "A dust test measures the dust.", "ck:hasTest", "dust test"),
         ("Treatment", "Zigzagine is a medicine that clears the airways.", "ck:hasMedicine", "zigzagine"),
     ],

@@ -12,7 +12,7 @@ from tests.kg.reading.entries import said
     [
         ("Treatment", "Paper lung is treated with oxygen therapy.", "ck:hasTreatment", "oxygen therapy"),
         ("Treatment", "Treatment is directed at clearing the airways.", "ck:hasTreatmentGoal", "clearing the airways"),
-        ("When to Seek Medical Care", "See a doctor if you cough blood.", "ck:hasContact", "you cough blood"),
+        ("When to Seek Medical Care", "See a doctor if you cough blood.", "ck:hasContact", "cough blood"),
     ],
 )
 def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
@@ -21,9 +21,9 @@ def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
 
 def test_a_leading_if_tells_when_to_turn_to_whom() -> None:
     sentence = "If you have a fever and cough blood, see your doctor at once."
-    assert said("Symptoms", sentence) == {("Paper lung", "ck:hasContact", "you have a fever and cough blood")}
+    assert said("Symptoms", sentence) == {("Paper lung", "ck:hasContact", "have a fever and cough blood")}
 
 
 def test_that_nobody_need_be_called_is_denied() -> None:
     found = said("When to Seek Medical Care", "You do not need to call if you feel well.")
-    assert found == {("Paper lung", "ck:hasContact", "not you feel well")}
+    assert found == {("Paper lung", "ck:hasContact", "not feel well")}

@@ -1,0 +1,325 @@
+"""Whether the object of a claim is what its predicate asks for: a thing, something to do, a course, how often."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from kg.entry.lexicon import (
+    ADVERBS,
+    AMBIGUOUS,
+    BE,
+    BODY,
+    CONJ,
+    DET,
+    DO,
+    MODALS,
+    POSS,
+    PREP,
+    REL,
+    SUBORD,
+    VERB_FORMS,
+    is_adjective,
+)
+from kg.reading.found import Found
+from kg.reading.sound import is_action, is_clear
+from kg.reading.tokens import Token, tokenise
+
+__all__ = ["MOST_WORDS", "is_empty", "is_sound"]
+
+#: Words that an object may have: as many as a label, so that none is cut.
+MOST_WORDS = 9
+_HOW_OFTEN = re.compile(
+    r"\d|\b(?:percent|half|one in|(?:un)?common|rare|worldwide|ages?|aged|years|childhood|infancy|adolescence|adulthood|birth|newborns?|"
+    r"infants?|babies|children|teen\w*|adults?|elderly|people|persons|women|men|males?|females?|boys|girls|descent|ancestry|"
+    r"populations?|ethnic|countries|states|regions?|frequent|prevalence|incidence|puberty|life)\b",
+    re.IGNORECASE,
+)
+#: How a course is told: of what, or how it ends.
+_COURSE = re.compile(
+    r"(?:the |a |an )?(?:[\w-]+ ){0,2}?(?:prognosis|outlook|outcome|life expectancy|lifespan|life span|course|recovery|survival|death|progression|"
+    r"disability|cure|remission|relapses?|recurrence|fatal|life[- ]threatening|severe|mild|curable|incurable|chronic|progressive|permanent|temporary)\b"
+)
+_GOES = re.compile(
+    r"(?:(?:also|often|usually|eventually|rarely|gradually|slowly|completely|fully|be|do)\s+)*(?:recovers?|die[sd]?|improves?|relapses?|recurs?|survives?|worsens?|"
+    r"progress(?:es)?|resolves?|disappears?|lives?|respond|go(?:es)? (?:away|into)|get(?:s)? (?:better|worse)|return|come back|fatal|cured)\b"
+)
+#: Nouns that end as adjectives do.
+_NOUNS = frozenset(
+    [
+        "antibiotic",
+        "sedative",
+        "laxative",
+        "diuretic",
+        "anesthetic",
+        "analgesic",
+        "arsenic",
+        "colic",
+        "panic",
+        "clinic",
+        "trial",
+        "removal",
+        "withdrawal",
+        "renal",
+        "seed",
+        "weed",
+        "need",
+        "speed",
+        "feed",
+        "bleed",
+        "relative",
+        "preservative",
+        "contraceptive",
+        "narcotic",
+        "cosmetic",
+        "plastic",
+        "mosaic",
+        "tonic",
+        "antiseptic",
+        "antiviral",
+        "antifungal",
+        "bacterial",
+        "chemical",
+        "hospital",
+        "animal",
+        "referral",
+        "survival",
+        "denial",
+        "arousal",
+        "menopausal",
+        "additive",
+        "adhesive",
+        "ovary",
+        "artery",
+        "biopsy",
+        "surgery",
+        "injury",
+        "memory",
+        "history",
+        "allergy",
+        "saliva",
+        "capillary",
+        "category",
+        "territory",
+        "fabric",
+        "traffic",
+        "topic",
+        "magic",
+        "fluoride",
+        "illness",
+        "weakness",
+        "sickness",
+        "numbness",
+        "dizziness",
+        "drowsiness",
+        "tiredness",
+        "sleepiness",
+        "confusion",
+        "thirst",
+        "crippled",
+    ]
+)
+_ATTRIBUTES = frozenset(
+    ["premature", "outer", "inner", "upper", "lower", "more", "less", "larger", "smaller", "older", "younger"]
+)
+_BARE_ENDS = ("ed", "ous", "ic", "al", "ive", "ary", "ular", "set", "able", "ible", "ful", "less")
+#: Words behind which something is missing.
+_WANTING = frozenset(["falling", "getting", "being", "having", "making", "staying", "keeping", "becoming", "remaining"])
+_FELT = frozenset(["hasSymptom", "hasFinding", "hasComplication"])
+#: What begins no thing.
+_STARTS = (
+    (PREP - {"under", "over", "like", "near", "off", "up", "down", "out", "without", "about", "around", "more"})
+    | REL
+    | SUBORD
+    | CONJ
+    | MODALS
+    | BE
+    | DO
+    | {
+        "you",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "them",
+        "him",
+        "who",
+        "how",
+        "what",
+        "why",
+        "than",
+        "then",
+        "there",
+        "to",
+    }
+)
+_FINITE = (BE - {"be", "been", "being"}) | MODALS | {"has", "had", "does", "do", "did"}
+#: Words that stand between a thing and what is done with it.
+_INFINITIVE = re.compile(
+    r"\b(?!(?:ability|inability|failure|need|needs|urge|desire|tendency|unable|able|difficulty|trouble|likely|attempts?|efforts?|treatments?|"
+    r"tests?|surgery|medicines?|medications?|drugs?|procedures?|therapy|how|way|ways|due|failing|wanting|trying)\b)\w+\s+to\s+([a-z]+)\b",
+    re.IGNORECASE,
+)
+_KIND_ALONE = re.compile(
+    r"(?:group of )?(?:disorders?|conditions?|diseases?|humans?|types?|forms?|signs?)", re.IGNORECASE
+)
+_AND = re.compile(r"\s+(?:and|or)\s")
+_JOINING = frozenset(["raw", "undercooked"])
+#: A heading that runs into its text.
+_RUN_IN = re.compile(
+    r"[a-z] (?:Certain|Some|Many|Most|The|An?|Other|These|This|All|Symptoms|Treatment|Causes) (?=[a-z])"
+)
+#: Predicates whose object may be something to do.
+_TO_DO = frozenset(["hasContact", "hasPrevention", "hasTreatment", "hasTreatmentGoal"])
+_VAGUE_ADVICE = re.compile(
+    r"(?:do |please )?(?:make (?:sure|every)|be sure|try|ask|talk|tell|look|remember|consider|keep in mind|see|seek|find|learn|read|call|contact|work|know|"
+    r"think|report|discuss|check|visit|get|expect|understand|give|let|bring|return|follow)\b",
+    re.IGNORECASE,
+)
+#: Nouns that say nothing alone.
+_EMPTY = re.compile(
+    r"(?:a |an |the |some |most |many |single |whole |other |certain |various |rare |medical |systemic |different |prescription )*"
+    r"(?:(?:new |additional |same |mild |severe )*symptoms(?: later)?|disorders?|diseases|medicines|medications|drugs|irritants|time|challenge|conditions?|disease|combinations?|shape|size|issues?|range|types?|forms?|"
+    r"cases?|factors?|number|amount|area|areas|group|lack|loss|part|parts|place|human|person|buildup|process|effects?|history|use|way|ways)",
+    re.IGNORECASE,
+)
+
+
+def is_empty(words: str) -> bool:
+    """Whether words name no thing of their own: “other conditions”, “the size”."""
+    return _EMPTY.fullmatch(words) is not None
+
+
+def is_sound(found: Found, text: str) -> bool:
+    """Whether an object is a thing, or whatever else its predicate asks for."""
+    words = found.object
+    tokens = tokenise(words, 0, len(words))
+    if found.negated and re.match(r"symptoms(?: at first)?$", words.lower()):
+        return True  # “have no symptoms”
+    if not tokens or len(words.split()) > MOST_WORDS or words.count("(") != words.count(")"):
+        return False
+    if tokens[-1].low in _WANTING or (len(tokens) > 1 and tokens[-1].low in ("it", "them", "this")):
+        return False
+    if (tokens[-1].low in CONJ | DET | POSS | REL and tokens[-1].text != "A") or tokens[-1].text in ",;":
+        return False
+    if found.rule.startswith("R-advice"):
+        return (found.negated or not _VAGUE_ADVICE.match(words)) and is_action(words) and not _has_finite(tokens)
+    if found.predicate in ("hasPrognosis", "hasOnset"):
+        return _tells_course(found, tokens)
+    if tokens[0].low in _STARTS:
+        return False
+    if found.predicate == "occursIn":
+        return _HOW_OFTEN.search(words) is not None and not _has_finite(tokens)
+    if found.predicate in _TO_DO and is_action(words):
+        return not _has_finite(tokens)
+    if found.predicate == "isA":
+        first = found.object_spans[0][0]
+        is_second = re.search(r"\b(?:and|or)\s+(?:the\s+|an?\s+)?$", text[max(0, first - 9) : first])
+        return (
+            not _has_finite(tokens)
+            and not _KIND_ALONE.fullmatch(words)
+            and not is_second
+            and tokens[-1].low not in ADVERBS | {"chiefly"}
+        )
+    if found.predicate == "hasMechanism":
+        return tokens[0].low not in ("includes", "refers", "consists", "involves") and not _has_finite(tokens)
+    if len(tokens) == 1 and found.predicate not in ("hasForm", "hasMedicine") and _is_bare(tokens[0].low):
+        return False
+    if len(tokens) > 1 and (tokens[1].low == "than" or _ends_open(found, tokens)):
+        return False
+    if found.predicate in _FELT and all(token.low in BODY | DET | POSS | CONJ for token in tokens):
+        return False  # a part of the body
+    if (
+        is_empty(words)
+        or _RUN_IN.search(words)
+        or _is_joined(tokens)
+        or any(
+            token.text == "," and not (is_adjective(before.low) or before.low.endswith(("ing", "ed", "ly")))
+            for before, token in itertools.pairwise(tokens)
+        )
+    ):
+        return False
+    done = _INFINITIVE.search(words)
+    if re.search(r"\b(?:more|less|fewer)\b.*\bthan\b", words):
+        return False
+    if re.search(r"\bto be\b", words) and not found.rule.startswith("R-lead"):
+        return False
+    if tokens[-1].low in _JOINING or (is_adjective(tokens[-1].low) and _AND.match(text, found.object_spans[-1][1])):
+        return False  # “eating raw or undercooked meat”
+    if done and not found.rule.startswith("R-lead") and VERB_FORMS.get(done.group(1), ("", ""))[1] == "base":
+        return False
+    return is_clear(words) and not _has_finite(tokens) and not _begins_with_verb(tokens)
+
+
+def _is_joined(tokens: list[Token]) -> bool:
+    """Whether a noun stands right before an article, as none does within one thing: “way the chemotherapy”."""
+    return any(
+        token.low in ("the", "a", "an")
+        and token.text != "A"
+        and before.low not in PREP | CONJ | {"to", "all", "both", "half", "not", "such"}
+        and not before.low.endswith("ing")
+        and VERB_FORMS.get(before.low, ("", ""))[1] != "base"
+        for before, token in itertools.pairwise(tokens)
+    )
+
+
+def _tells_course(found: Found, tokens: list[Token]) -> bool:
+    words = found.object
+    if found.predicate == "hasOnset":
+        return tokens[0].low not in CONJ | REL | SUBORD and not any(token.low in REL for token in tokens)
+    if any(token.low in ("you", "your", "it", "they", "who", "which", "depend", "depends") for token in tokens):
+        return False
+    return _COURSE.match(words.lower()) is not None or _GOES.match(words.lower()) is not None
+
+
+def _has_finite(tokens: list[Token]) -> bool:
+    """Whether a finite verb stands in the words, but in a relative clause."""
+    for token in tokens:
+        if token.low in REL | SUBORD | {"than", "as", "how", "what"}:
+            return False
+        if token.low in _FINITE:
+            return True
+    return False
+
+
+def _ends_open(found: Found, tokens: list[Token]) -> bool:
+    """Whether an adjective ends the words, whose noun stands elsewhere: “repair of certain skeletal”."""
+    last = tokens[-1].low
+    return (
+        found.predicate != "hasMedicine"
+        and last not in _NOUNS
+        and is_adjective(last)
+        and not any(token.low.endswith("ing") for token in tokens)
+        and last.endswith(("al", "ic", "ous", "ive", "ary", "ular"))
+    )
+
+
+def _begins_with_verb(tokens: list[Token]) -> bool:
+    """Whether a verb without its subject begins the words: “causes problems”, “exposed to smoke”."""
+    first = tokens[0].low
+    if len(tokens) < 2:
+        return False
+    following = tokens[1].low
+    if first.endswith("ed") and first not in _NOUNS and following in PREP | {"to"}:
+        return True
+    form = VERB_FORMS.get(first, ("", ""))[1]
+    return form in ("s", "base") and (
+        following in DET | POSS or (form == "base" and first not in AMBIGUOUS and following != "of")
+    )
+
+
+def _is_bare(word: str) -> bool:
+    """Whether one word is an adjective or a participle, which names no thing."""
+    if word in _NOUNS or word.endswith("'s"):
+        return False
+    last = word.rsplit("-", 1)[-1]
+    form = VERB_FORMS.get(last, ("", ""))[1]
+    return (
+        word in _ATTRIBUTES
+        or word == "swollen"
+        or (form == "ed" and last.endswith(("ed", "en", "wn")))
+        or (len(word) > 4 and is_adjective(word) and word.endswith(_BARE_ENDS))
+        or ("-" in word and last in ("set", "like", "term", "grade"))
+    )

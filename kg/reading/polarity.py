@@ -1,0 +1,89 @@
+"""What turns a claim round: “except”, “rather than”, “not everyone”, a denial that belongs to other words."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.found import Found
+
+__all__ = ["is_turned_round"]
+
+#: Sentences that say the contrary, or less, of what their words name.
+_CONTRARY = re.compile(
+    r"\bnot (?:all|every|always)\b|\b(?:less|un)[- ]?likely\b|\b(?:few|hardly any) (?:people|patients|cases|children|adults)\b|"
+    r"\b(?:lowers?|reduces?|decreases?|lessens?) (?:your |the |their )?(?:risk|chances?|likelihood)\b",
+    re.IGNORECASE,
+)
+#: Said of a symptom, it is one that may come.
+_NOT_EVERYONE = re.compile(r"\bnot every(?:one|body)\b", re.IGNORECASE)
+#: Predicates of what lowers a risk.
+_LOWERING = frozenset(["hasPrevention", "hasTreatment", "hasMedicine", "hasTreatmentGoal", "hasContact"])
+#: What takes out the words behind it.
+_TAKES_OUT = re.compile(
+    r"\b(?:except(?: for)?|rather than|other than|instead of|unlike|unless|apart from|aside from|besides|as opposed to|in contrast to|compared (?:with|to)|"
+    r"than|mistaken for|confused with|misdiagnosed as|not due to|rules? out|ruling out|ruled out)\s[^.;:]*$",
+    re.IGNORECASE,
+)
+#: What keeps from happening what its words name.
+_KEEPS_FROM = re.compile(
+    r"\b(?:prevent(?:s|ing|ed|ion of)?|avoid(?:s|ing)?|without|protect(?:s|ing)? (?:\w+ )?(?:against|from)|relieves?|reliev(?:e|ing)|"
+    r"reduc(?:e|es|ing)|free of|absence of|lack of)\s[^.;:,]*$",
+    re.IGNORECASE,
+)
+#: Predicates whose object may be kept from happening, or follows a medicine that does so.
+_AGAINST = frozenset(
+    ["hasPrevention", "hasTreatmentGoal", "hasTreatment", "hasMedicine", "hasContact", "hasTest", "hasMechanism"]
+)
+_PREVENTING = re.compile(r"(?:preventing|avoiding)\s", re.IGNORECASE)
+_CONDITION = re.compile(r"\s*without\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:not|no|never|cannot|can['’]?t|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|won['’]?t|neither|nor|without|rarely)\b",
+    re.IGNORECASE,
+)
+_AS_IF = re.compile(r"\b(?:like|as if|as though|feeling|that)\s+(?:you|they|he|she|one)?\s*$", re.IGNORECASE)
+#: Characters behind “than” in which what is compared stands.
+_NEAR = 60
+
+
+def is_turned_round(found: Found, text: str) -> bool:
+    """Whether the sentence of a claim says another thing of its object than the claim does."""
+    start = found.object_spans[0][0]
+    sentence = next(((a, b) for a, b in found.evidence if a <= start <= b), found.evidence[0])
+    leads = [text[slice(*each)] for each in found.evidence if each != sentence]
+    before, whole = text[sentence[0] : start], text[slice(*sentence)]
+    if any(
+        re.search(r"\b(?:unless|except|without|not everyone|rather than)\b[^.;]*$", lead, re.IGNORECASE)
+        for lead in leads
+    ):
+        return True
+    if found.predicate in ("occursIn", "hasForm", "isA"):
+        return bool(re.search(r"\bnot (?:everyone|all)\b", whole, re.IGNORECASE))
+    if _NOT_EVERYONE.search(whole) and (
+        found.modality != "may" or found.subject_span or found.predicate == "hasPrognosis"
+    ):
+        return True
+    contrary = _CONTRARY.search(whole)
+    if contrary and not (
+        found.predicate in _LOWERING and contrary.group().lower().startswith(("low", "red", "dec", "less"))
+    ):
+        return True
+    taken = _TAKES_OUT.search(before)
+    if taken and len(taken.group()) < _NEAR:
+        return True
+    if found.predicate not in _AGAINST and (_KEEPS_FROM.search(before) or _PREVENTING.match(found.object)):
+        return True
+    if _CONDITION.match(whole) and not any(limit.kind == "condition" for limit in found.qualifiers):
+        return True
+    return found.negated and _is_denied_elsewhere(before, text[start : sentence[1]])
+
+
+def _is_denied_elsewhere(before: str, behind: str) -> bool:
+    """Whether a denial belongs to other words: “feeling that you can't breathe, fever, and cough”."""
+    denials = list(_DENIAL.finditer(before))
+    if not denials:
+        return _DENIAL.match(behind) is None and bool(re.search(r"\blike\b", before))
+    last = denials[-1]
+    if _AS_IF.search(before[: last.start()]):
+        return True
+    between = before[last.end() :]
+    return "," in between and not re.search(r"\b(?:or|nor)\b", between + behind)

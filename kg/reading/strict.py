@@ -1,0 +1,336 @@
+"""The last look at a claim: an object that is a thing by itself, and a sentence that does not turn it round.
+
+A wrong claim is worse than none: what is not sure is mended where only one mending is possible, and else not proposed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.entry.lexicon import (
+    BE,
+    CONJ,
+    DET,
+    MODALS,
+    PEOPLE,
+    POSS,
+    PREP,
+    REL,
+    is_adjective,
+)
+from kg.reading.cues import TEST
+from kg.reading.found import Found
+from kg.reading.objects import MOST_WORDS, is_empty, is_sound
+from kg.reading.polarity import is_turned_round
+from kg.reading.qualifiers import Limit
+from kg.reading.treating import treats_by_name
+
+__all__ = ["sure"]
+
+#: What an item or an object is told with, and does not belong to it.
+_FRAME = re.compile(
+    r"(?:you|he or she|they|the person|the patient|your child)\s+(?:also\s+)?(?:have|has|had|notice|notices|develop|develops|experience|experiences|get|gets)\s+"
+    r"(?=\S)|do\s+(?=(?:not\s+)?[a-z]+\s)",
+    re.IGNORECASE,
+)
+#: Where the contrary begins: “cough rather than fever”.
+_TURNED = re.compile(r",?\s+(?:rather than|instead of|except|as opposed to|but not|unlike)\s", re.IGNORECASE)
+_JOINED = re.compile(r"\s(?:and|or)\s")
+_YOU = re.compile(
+    r"you\s+(?!(?:think|suspect|believe|are|were|will|would|do|may|might|can|could|should|must|want|need)\b)(?=[a-z]+\s)",
+    re.IGNORECASE,
+)
+#: How a claim on frequency begins where the verb is not part of what is said.
+_OCCURS = re.compile(
+    r"(?:(?:in|among)\s+(?=\w+)|(?:(?:is|are|was|were|may be|can be|also|often|usually|most often|mainly|mostly|typically|generally|first|more often|more commonly)\s+)*"
+    r"(?:occurs?|occurring|appears?|begins?|starts?|develops?|happens?|affects?|becomes? apparent|found|seen|diagnosed|recognized|observed|reported|is|are)\s+"
+    r"(?:(?:most often|most commonly|more often|usually|mainly|mostly|mainly)\s+)?(?:(?:in|among|at|during|by|with)\s+(?!a prevalence))?(?=\S))",
+    re.IGNORECASE,
+)
+_HAVING = re.compile(
+    r"(?:have|has|carry|carries)\s+(?:an?|the)\s+|(?:is|are)\s+(?:(?:often|usually|generally|always|sometimes)\s+)?",
+    re.IGNORECASE,
+)
+#: What narrows a thing down, right behind it.
+_NARROWS = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:that|who|which|whose|whom|where|in wh(?:om|ich))\s", re.IGNORECASE)
+_TOGETHER = re.compile(r"\s+(?:in combination|together|combined) with\b", re.IGNORECASE)
+#: What only goes on from there: “an autoimmune process which causes …”.
+_RESULTS = re.compile(r"\s(?:causes?|leads?|results?|can (?:cause|lead)|may (?:cause|lead))\b", re.IGNORECASE)
+#: Predicates of things that are told apart by such words.
+_NARROWED = frozenset(
+    [
+        "ck",
+        "hasSymptom",
+        "hasFinding",
+        "hasComplication",
+        "hasContact",
+        "hasCause",
+        "hasRiskFactor",
+        "hasPrevention",
+        "hasTrigger",
+        "leadsTo",
+        "hasTreatment",
+        "hasMedicine",
+    ]
+)
+_TREATS = re.compile(
+    r"\b(?:treat|therap|medic|drug|reliev|relief|surg|eas(?:e|ing)|manag|options|approach|care\b|self-care|recommend|prescrib|take|help)",
+    re.IGNORECASE,
+)
+_SHOWS = re.compile(
+    r"\b(?:experience|feel|notice|suffer|characteri[sz]ed|characteristics|abnormalities)\b", re.IGNORECASE
+)
+_PREVENTS = re.compile(r"\b(?:prevent|protect|precaution|measure|avoid|lower|reduc)", re.IGNORECASE)
+_LABORATORY = re.compile(
+    r"\b(?:analys[ie]s|typing|genotyp\w*|surveillance|laborator\w*|imaging|MRI|x[ -]rays?|scans?|cultures?|lesions?|testing|screening|samples?)\b",
+    re.IGNORECASE,
+)
+#: Subjects that run over a sentence, or break off.
+_CUT_SUBJECT = re.compile(
+    r"[.;:]\s|\bfrom \w+ing\b|\b(?:typically|usually|often|normally|also|that|which|who)$|\b(?:symptoms|signs|tests|diagnosing)\b",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r"\s(?:for|of|to|in|on|with|that|which)\s")
+_DOCTOR = re.compile(
+    r"(?:logist|ician|iatrist|specialist|surgeon|counselor|therapist|doctor|dietitian|nurse)s?$", re.IGNORECASE
+)
+_ILLNESS = re.compile(
+    r"\b(?:abnormalities|problems|complications|symptoms?|seizures|infections?|pain|diseases?|disorders?|syndrome|damage|cancer)$",
+    re.IGNORECASE,
+)
+_CHECKED = re.compile(r"\b(?:checked|tested|examined|looks?) (?:for|at)\b", re.IGNORECASE)
+#: A way in which something is caught.
+_CAUGHT = re.compile(
+    r"\b(?:get|catch|spreads?|transmit\w*|infected|exposed|pass(?:ed)?)\b.*\b(?:from|by|through|when)\s*:?$",
+    re.IGNORECASE,
+)
+_UNFINISHED = (
+    PREP
+    | CONJ
+    | DET
+    | POSS
+    | REL
+    | MODALS
+    | BE
+    | {"he", "she", "they", "you", "have", "has", "causes", "cause", "either", "dont", "don't"}
+) - {"up", "down", "out", "off", "over", "within"}
+_THIS_FORM = re.compile(
+    r"\b(?:this|that|these|those|either|another|other) (?:form|type|kind|subtype)s?\b", re.IGNORECASE
+)
+_MORE = re.compile(r"\s+(?:to|with|for|of|as|from|and|or)\s")
+#: A form of a condition, by its number: “type 2 gout”, “latent gout”.
+_TYPED = re.compile(
+    r"\b(?:type|form|stage|grade)s? (?:\d+[A-Za-z]?|[IVX]+|[A-D])\b|\b(?:latent|intermediate|congenital|juvenile|neonatal|secondary) (?!to\b)(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = frozenset()) -> Found | None:
+    """A claim as it may be proposed; none where its words say no thing, or less, more or other than the sentence.
+
+    Args:
+        found: What a rule found.
+        text: The entry.
+        title: How the entry calls its condition.
+        abbreviations: Short names of it.
+    """
+    if found.predicate in ("hasSynonym", "hasOpenQuestion"):
+        return found
+    said = _framed(found, text)
+    said = said and _limited(said, text, title, abbreviations)
+    said = said and _placed(said, text)
+    if said is not None and said.subject_span and (_CUT_SUBJECT.search(said.subject) or is_empty(said.subject)):
+        return None
+    if said is not None and said.predicate == "hasCause" and _names(said.object, title, abbreviations):
+        return None  # what it causes
+    said = said and _of_its_form(said, text, title, abbreviations)
+    if said is None or is_turned_round(said, text):
+        return None
+    said = _whole(said, text)
+    return said if said is not None and is_sound(said, text) else None
+
+
+# ------------------------------------------------------------------------------------------------------- what is said
+
+
+def _names(words: str, title: str, abbreviations: frozenset[str]) -> bool:
+    """Whether words name the condition."""
+    return any(re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE) for name in (title, *abbreviations) if name)
+
+
+def _with_spans(found: Found, text: str, spans: tuple[tuple[int, int], ...]) -> Found:
+    words = " ".join(" ".join(text[start:end].split()) for start, end in spans)
+    return replace(found, object_spans=spans, object=words)
+
+
+def _framed(found: Found, text: str) -> Found | None:
+    """The claim without words that only lead to its object: “you have”, “occurs in”, a last “and”."""
+    (start, end), *more = found.object_spans
+    frame = _FRAME.match(text, start, end)
+    if found.predicate == "hasOnset":
+        frame = _OCCURS.match(text, start, end)
+    if frame and _JOINED.search(text, frame.end(), end):
+        frame = None  # “you have a fever and cough blood”
+    if frame is None and found.predicate == "hasContact":
+        frame = _YOU.match(text, start, end)
+    if found.predicate == "hasPrognosis":
+        frame = _HAVING.match(text, start, end)
+    if found.predicate == "occursIn":
+        frame = _OCCURS.match(text, start, end)
+    if frame and frame.end() < end:
+        start = frame.end()
+    spans = ((start, end), *more)
+    first, last = spans[-1]
+    turned = _TURNED.search(text, first, last)
+    if turned and turned.start() > first:
+        last = turned.start()
+        spans = (*spans[:-1], (first, last))
+    opened = text.rfind("(", first, last)
+    if opened > first and ")" not in text[opened:last]:
+        last = opened
+        spans = (*spans[:-1], (first, last))
+    tail = re.search(
+        r"(?:,\s+in (?:some|many|most|rare|a few) (?:people|cases|patients|children)|[,;]?\s*\b(?:and|or|as well|too|also)|[,;]|\.\d+)\s*$",
+        text[first:last],
+    )
+    if tail and tail.start() > 0:
+        spans = (*spans[:-1], (first, first + tail.start()))
+    return found if spans == found.object_spans else _with_spans(found, text, spans)
+
+
+def _limited(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> Found | None:
+    """The claim, if what limits it is told to its end; a “population” that is the condition's own name is none."""
+    names = {title.lower(), *(name.lower() for name in abbreviations)}
+    kept = tuple(
+        limit
+        for limit in found.qualifiers
+        if limit.value.lower() not in names and not limit.value.endswith((" it", " them"))
+    )
+    if any(_is_unfinished(limit, text) for limit in kept):
+        return None
+    return found if kept == found.qualifiers else replace(found, qualifiers=kept)
+
+
+def _is_unfinished(limit: Limit, text: str) -> bool:
+    """Whether the words of a limit break off."""
+    if limit.kind not in ("population", "condition"):
+        return False
+    if re.search(r" (?:who|with|without) ", limit.value) and _MORE.match(text, limit.end):
+        return True
+    words = limit.value.lower().split()
+    last = words[-1].strip(",.;")
+    return last in _UNFINISHED or (
+        limit.kind == "population" and len(words) > 2 and is_adjective(last) and not last.endswith("old")
+    )
+
+
+def _whole(found: Found, text: str) -> Found | None:
+    """The claim with the words that narrow its object down: “pain that does not go away”; none where they are many."""
+    if found.predicate not in _NARROWED:
+        return found
+    first, end = found.object_spans[-1]
+    until = max((b for a, b in found.evidence if a <= end <= b), default=end)
+    narrows = _NARROWS.match(text, end, until)
+    if _TOGETHER.match(text, end, until):
+        return None
+    if narrows is None or (" " in found.object and _RESULTS.match(text, narrows.end() - 1)):
+        return found
+    stop = re.compile(r"[.,;:()\n]").search(text, narrows.end(), until)
+    last = stop.start() if stop else until
+    more = text[end:last]
+    if re.search(r"\b(?:and|or|but)\b", more) or len(found.object.split()) + len(more.split()) > MOST_WORDS:
+        return None
+    return _with_spans(found, text, (*found.object_spans[:-1], (first, last)))
+
+
+# ------------------------------------------------------------------------------------------------------ how it is said
+
+
+def _placed(found: Found, text: str) -> Found | None:
+    """The claim with a predicate that goes with where it stands."""
+    rule = found.rule.removesuffix("-example")
+    lead = text[slice(*found.evidence[0])]
+    words = found.object
+    if rule == "R-lead-section":
+        if _CAUGHT.search(lead):
+            return None
+        announced = {"hasTreatment": _TREATS, "hasMedicine": _TREATS, "hasSymptom": _SHOWS, "hasPrevention": _PREVENTS}
+        if found.predicate in ("hasCause", "hasRiskFactor", "hasForm"):
+            return None
+        needed = announced.get(found.predicate)
+        if (
+            needed
+            and found.section != "symptoms"
+            and not (needed.search(lead) or _goes_on(lead, text[: found.evidence[0][0]]))
+        ):
+            return None
+    if rule == "R-makes" and found.predicate == "hasSymptom":
+        return None  # “makes you feel worried”
+    if found.predicate in ("hasTreatment", "hasMedicine") and words.split()[0].lower() in PEOPLE:
+        return None
+    if found.predicate == "hasPrevention" and rule == "R-provider" and not treats_by_name(words):
+        return None
+    if found.predicate in ("hasTreatment", "hasMedicine"):
+        if _LABORATORY.search(words) or (TEST.search(_HEAD.split(words)[0]) and not treats_by_name(words)):
+            return None
+        if (_DOCTOR.search(words) and not rule.startswith("R-lead")) or (
+            _ILLNESS.search(_HEAD.split(words)[0]) and not treats_by_name(words)
+        ):
+            return None
+        if found.rule == "R-provider" and not treats_by_name(words):
+            return None
+        if found.section == "prevention":
+            return replace(found, predicate="hasPrevention") if _PREVENTS.search(lead) else None
+    if rule == "R-people-have" and found.section in ("causes", "genetics", "risk"):
+        return None
+    if found.predicate == "hasComplication":
+        start = found.object_spans[0][0]
+        said = " ".join(text[a : min(b, start)] for a, b in found.evidence if a < start)
+        if "side effect" in said.lower() and found.subject_span is None:
+            return None
+        if re.search(r"\b(?:symptoms?|signs)\b", said):
+            return replace(found, predicate="hasSymptom")
+    if rule == "R-lead-tests" and _CHECKED.search(lead):
+        return None
+    if rule == "R-lead-tests" and not (
+        re.search(r"\b(?:tests?|testing|exams?|procedures?|diagnosed? with|include)\b", lead) or TEST.search(words)
+    ):
+        return None
+    if (
+        rule in ("R-provider", "R-provider-checks")
+        and found.predicate == "hasTest"
+        and not (TEST.search(_HEAD.split(words)[0]) or "history" in words)
+    ):
+        return None
+    is_of_care = found.section in ("treatment", "exams") and found.subject_span is None and rule.startswith("R-lead")
+    if is_of_care and found.predicate in ("hasComplication", "hasRiskFactor", "hasCause"):
+        return None  # of what is done, not of the condition
+    return found
+
+
+def _goes_on(lead: str, before: str) -> bool:
+    """Whether a lead-in only goes on with the symptoms that were just spoken of: “They can include:”."""
+    said = re.split(r"[.!?]\s", before[-200:].rstrip(" .\n"))[-1]
+    return (
+        re.match(r"(?:they|these)\b", lead, re.IGNORECASE) is not None and re.search(r"\bsymptoms\b", said) is not None
+    )
+
+
+def _of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> Found | None:
+    """The claim, of the form that its sentence names, if it names one: “CMT4 is caused by …”; none where it is not plain."""
+    if found.subject_span is not None or found.predicate == "hasForm":
+        return found
+    start = found.evidence[0][0]
+    until = min(max(found.object_spans[0][0], start), found.evidence[0][1])
+    names = "|".join(sorted((re.escape(name) for name in (title, *abbreviations) if name), key=len, reverse=True))
+    named = re.compile(
+        rf"(?:{_TYPED.pattern})\s*(?:{names})\b|\b(?:{names})(?:[- ](?:type )?\d+[A-Z]?|X|\d+[A-Z]?)\b", re.IGNORECASE
+    )
+    form = named.search(text, start, until)
+    if form is not None and form.group().lower() not in title.lower():
+        return replace(found, subject=form.group(), subject_span=form.span())
+    if _THIS_FORM.search(text, start, found.evidence[0][1]):
+        return None
+    typed = _TYPED.search(text, start, until)
+    return None if typed and typed.group().lower() not in title.lower() else found
