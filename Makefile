@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test check lint lint-python lint-web format bench race fuzz model positions screenshots wheel clean
+.PHONY: graph test check lint lint-python lint-web format bench race fuzz model screenshots wheel clean
 
 graph: $(VENV)/runtime        ## build the graph and its page into build/
 	$(BIN)/kg build
@@ -43,9 +43,6 @@ fuzz: $(VENV)/dev             ## a million broken inputs to every reader; FUZZ="
 
 model: $(VENV)/train build/model/.packages  ## what kg link has learnt, anew: kg/data/linking/README.md says from what
 	$(BIN)/python -m kg.link.match.train --data build/model
-
-positions: $(VENV)/dev        ## where nodes stand in the picture, anew: visualize/positions/
-	$(BIN)/python -m visualize.layout
 
 screenshots: $(VENV)/dev      ## pictures of the page's main states, and the README's
 	$(BIN)/python -m tests.visualize.screenshots

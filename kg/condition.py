@@ -30,7 +30,11 @@ __all__ = [
     "conditions_of",
     "read_condition",
     "shipped_conditions",
+    "usual_conditions",
 ]
+
+#: The condition that the shipped graph is about; others are built on request, as ``kg build --all`` does.
+_USUAL = "lems"
 
 #: The text of an entry, in the folder of its layer, where its licence is an open one.
 TEXT = "entry.txt"
@@ -226,6 +230,12 @@ def shipped_conditions(origin: Sources | None = None) -> tuple[Condition, ...]:
     """The conditions that come with the package: LEMS and its neighbours."""
     folder = (origin or sources()).conditions
     return tuple(read_condition(path.parent) for path in sorted(folder.glob("*/layer.ttl")))
+
+
+def usual_conditions(origin: Sources | None = None) -> tuple[Condition, ...]:
+    """The conditions of the graph that comes with the package: LEMS; where that is not there, all."""
+    home = (origin or sources()).conditions / _USUAL
+    return (read_condition(home),) if (home / "layer.ttl").is_file() else shipped_conditions(origin)
 
 
 def conditions_of(index: Index) -> tuple[Condition, ...]:

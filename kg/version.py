@@ -3,7 +3,6 @@
 __all__ = [
     "DATA_DATE",
     "DATA_VERSION",
-    "ENTRY_NOTICE",
     "LICENCE_NOTICE",
     "NOTICE",
     "NOT_REVIEWED",
@@ -14,12 +13,8 @@ __all__ = [
 __version__ = "0.3.0"
 DATA_VERSION = "2026.11.4"
 DATA_DATE = "2026-11-29"
-#: What our data on LEMS are made from, and with the conditions around it.
-ENTRY_NOTICE = "Made from one encyclopaedia entry reviewed 2022-04-25 and the cited layers."
-SOURCE_NOTICE = (
-    "Made from one encyclopaedia entry reviewed 2022-04-25, 14 texts of NIH and CDC as republished in 2019, "
-    "and the cited layers."
-)
+#: What our data are made from.
+SOURCE_NOTICE = "Made from one encyclopaedia entry reviewed 2022-04-25 and the cited layers."
 #: Who has not reviewed a graph, whosever it is, and what it is not for.
 NOT_REVIEWED = "No clinician has reviewed this graph. Not medical advice, not for emergencies, diagnosis or treatment."
 #: The licences of our data; each layer names its own.

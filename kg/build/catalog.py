@@ -11,15 +11,13 @@ from kg.build.derive import derive_subsets
 from kg.claims.notice import made_from, reviewed
 from kg.condition import Condition
 from kg.rdf.index import Index, Resource, Value, node
-from kg.rdf.namespaces import BASE, GRAPH, USUAL_CONDITION
+from kg.rdf.namespaces import BASE, GRAPH
 from kg.version import DATA_DATE, DATA_VERSION, SOURCE_NOTICE
 
 __all__ = ["base_of", "describe"]
 
 _CATALOG = ox.NamedNode(GRAPH + "catalog")
 _LAYER, _TYPE, _LICENSE = node("ck:Layer"), node("rdf:type"), node("dcterms:license")
-#: What ours is about where all conditions are there; ``layers.ttl`` has it.
-_WHOLE = "Lambert-Eaton myasthenic syndrome and the conditions around it"
 #: Graphs that all conditions of a base share: label, description, kind.
 _SHARED = {
     "concepts": ("own concepts", "Concepts beside the shared ones, with labels and definitions.", "vocabularyLayer"),
@@ -52,8 +50,7 @@ def describe(graphs: dict[ox.NamedNode, list[ox.Triple]], conditions: Sequence[C
     ]
     if is_ours:
         made = made_from([condition for condition in conditions if condition.is_shipped])
-        about = _called([condition for condition in conditions if condition.is_shipped])
-        graphs[_CATALOG] = [_with_words(triple, made, about) for triple in graphs[_CATALOG]]
+        graphs[_CATALOG] = [_made_from(triple, made) for triple in graphs[_CATALOG]]
         ours, date = ox.NamedNode(BASE), ox.Literal(DATA_DATE, datatype=node("xsd:date"))
         graphs[_CATALOG].append(ox.Triple(ours, node("owl:versionInfo"), ox.Literal(DATA_VERSION)))
         graphs[_CATALOG].append(ox.Triple(ours, node("dcterms:date"), date))
@@ -71,23 +68,15 @@ def describe(graphs: dict[ox.NamedNode, list[ox.Triple]], conditions: Sequence[C
         catalog += _licences(graphs, ox.NamedNode(base), parts)
 
 
-def _called(conditions: Sequence[Condition]) -> str:
-    """What our dataset is about: the conditions by their titles, unless LEMS is among several."""
-    titles = [condition.title for condition in conditions]
-    if len(titles) > 1 and any(condition.about == USUAL_CONDITION for condition in conditions):
-        return _WHOLE
-    return ", ".join(titles)
-
-
-def _with_words(triple: ox.Triple, made: str, about: str) -> ox.Triple:
-    """What our dataset says of itself, with what the conditions that are there are called and made from."""
+def _made_from(triple: ox.Triple, made: str) -> ox.Triple:
+    """What our dataset says of itself, with what the conditions that are there are made from."""
     said = triple.object
     if triple.subject != ox.NamedNode(BASE) or not isinstance(said, ox.Literal):
         return triple
     return ox.Triple(
         triple.subject,
         triple.predicate,
-        ox.Literal(said.value.replace(SOURCE_NOTICE, made).replace(_WHOLE, about), language=said.language),
+        ox.Literal(said.value.replace(SOURCE_NOTICE, made), language=said.language),
     )
 
 

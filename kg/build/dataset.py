@@ -32,14 +32,14 @@ from kg.build.derive import (
 from kg.build.quote import quoted
 from kg.build.written import read_written
 from kg.claims.notice import licence_lines, notice_lines
-from kg.condition import Condition, shipped_conditions
+from kg.condition import Condition, usual_conditions
 from kg.errors import DataError
 from kg.files import write_all_atomically
 from kg.link.set_graph import set_graph, set_quads
 from kg.link.sssom import MappingSet
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import BASE, GRAPH, PREFIXES, shrink
-from kg.rdf.turtle import in_order, write_trig, write_turtle
+from kg.rdf.turtle import sort_key, write_trig, write_turtle
 from kg.sources import Sources, sources
 
 __all__ = ["NAME", "Dataset", "Output", "build_dataset", "dataset_files", "with_mapping_sets", "write_dataset"]
@@ -87,8 +87,8 @@ def build_dataset(conditions: Iterable[Condition] | None = None, *, origin: Sour
     """Read and derive everything.
 
     Args:
-        conditions: What to build; all that are shipped when None. Of the shared concepts, mappings and terms, a build
-            of some has those to which they refer.
+        conditions: What to build; LEMS when None. Where they are not all of what is shipped, the shared
+            concepts, mappings and terms are those to which they refer.
         origin: Where the vocabulary and what is shared lie; beside this module when None.
 
     Raises:
@@ -97,7 +97,7 @@ def build_dataset(conditions: Iterable[Condition] | None = None, *, origin: Sour
             text is not that of its layer.
     """
     origin = origin or sources()
-    chosen = shipped_conditions(origin) if conditions is None else tuple(conditions)
+    chosen = usual_conditions(origin) if conditions is None else tuple(conditions)
     _refuse_twins(chosen)
     written = read_written(origin, chosen)
     graphs, places = written.graphs, written.places
@@ -122,7 +122,7 @@ def build_dataset(conditions: Iterable[Condition] | None = None, *, origin: Sour
             graphs[entry.layer] += quoted(index, entry, here[entry.layer].get(EVIDENCE_KIND, ()), places)
     describe(graphs, chosen)
     quads = {ox.Quad(t.subject, t.predicate, t.object, graph) for graph, triples in graphs.items() for t in triples}
-    return Dataset(tuple(in_order(quads)), places, chosen, written.mappings)
+    return Dataset(tuple(sorted(quads, key=sort_key)), places, chosen, written.mappings)
 
 
 def _refuse_twins(conditions: Sequence[Condition]) -> None:
@@ -177,7 +177,7 @@ def with_mapping_sets(dataset: Dataset, sets: Iterable[MappingSet]) -> Dataset:
         quads.update(ox.Quad(whole, part.predicate, part.object, catalog) for part in derive_subsets(whole, [graph]))
         licences = [quad.object for quad in added if quad.subject == graph and quad.predicate == _LICENSE]
         quads.update(ox.Quad(whole, _LICENSE, licence, catalog) for licence in licences)
-    return replace(dataset, quads=tuple(in_order(quads)))
+    return replace(dataset, quads=tuple(sorted(quads, key=sort_key)))
 
 
 def write_dataset(

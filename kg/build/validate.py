@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.build.dataset import Dataset, build_dataset
-from kg.condition import Condition, conditions_of, read_condition, shipped_conditions
+from kg.condition import Condition, conditions_of, read_condition, shipped_conditions, usual_conditions
 from kg.errors import DataError, InputError
 from kg.files import MAX_TEXT, decode, distinct, read_text
 from kg.link.sssom import concept_labels, mapping_problems
@@ -22,7 +22,7 @@ from kg.query.sparql import evaluate
 from kg.rdf.forms import TURTLE
 from kg.rdf.index import Index, node
 from kg.rdf.load import read_quads
-from kg.rdf.namespaces import CONCEPT, PREFIXES, USUAL_CONDITION, shrink
+from kg.rdf.namespaces import CONCEPT, PREFIXES, shrink
 from kg.rdf.source import Document, Source, distinct_streams
 from kg.rdf.to_rdflib import rdflib_graph
 from kg.rdf.turtle import parse_turtle
@@ -177,8 +177,7 @@ def _shipped_home(path: Path, origin: Sources) -> Condition:
     subjects = {triple.subject for triple in parse_turtle(read_text(path), str(path))}
     names = [subject.value for subject in subjects if isinstance(subject, ox.NamedNode)]
     spoken_of = [each for each in shipped if any(name.startswith(f"{each.base}{each.name}/") for name in names)]
-    asked_about = [each for each in shipped if each.about == USUAL_CONDITION]
-    return (spoken_of or asked_about or shipped)[0]
+    return (spoken_of or usual_conditions(origin))[0]
 
 
 #: The query for concepts of which nothing speaks.
@@ -219,8 +218,7 @@ def shape_findings(
     if only is not None and not only:
         return
     data = rdflib_graph(_without_rows(dataset))
-    shape_graph = rdflib.Graph("SimpleMemory").parse((origin or sources()).shapes, format="turtle")
-    _flatten(shape_graph)
+    shape_graph = rdflib.Graph().parse((origin or sources()).shapes, format="turtle")
     if only is not None:
         _aim(shape_graph, data, only)
     _, report, _ = pyshacl.validate(data, shacl_graph=shape_graph, inference="none", advanced=False, meta_shacl=False)
@@ -232,33 +230,6 @@ def shape_findings(
         message = str(report.value(result, sh.resultMessage))
         detail = f" ({shrink(str(path))}{f' = {_short(value)}' if value is not None else ''})" if path else ""
         yield Finding(dataset.places.get(focus, shrink(focus)), f"{_name(dataset, focus)}{message}{detail}")
-
-
-def _flatten(shapes: rdflib.Graph) -> None:
-    """Give the property shapes of a shape that has targets these targets themselves (SHACL, 2.1.3): the same findings.
-
-    pySHACL tries a shape with targets on all of their nodes at once, and one inside another on each node anew, which
-    takes four times as long. What a closed shape allows by its property shapes is then allowed by name.
-    """
-    from rdflib import SH, XSD, BNode, Literal
-    from rdflib.collection import Collection
-
-    true = Literal("true", datatype=XSD.boolean)
-    targets = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
-    for shape in {one for kind in targets for one in shapes.subjects(kind)}:
-        is_part = any(shapes.subjects(object=shape))
-        if is_part or (shape, SH.path, None) in shapes or (shape, SH.deactivated, true) in shapes:
-            continue
-        parts = list(shapes.objects(shape, SH.property))
-        if (shape, SH.closed, true) in shapes:
-            ignored = shapes.value(shape, SH.ignoredProperties) or BNode()
-            shapes.set((shape, SH.ignoredProperties, ignored))
-            Collection(shapes, ignored, [path for part in parts for path in shapes.objects(part, SH.path)])
-        for part in parts:
-            shapes.remove((shape, SH.property, part))
-            for kind in targets:
-                for target in list(shapes.objects(shape, kind)):
-                    shapes.add((part, kind, target))
 
 
 def _aim(shapes: rdflib.Graph, data: rdflib.Graph, only: AbstractSet[str]) -> None:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import pyoxigraph as ox
-
 from kg.condition import choose_condition, conditions_of
 from kg.errors import AmbiguousNameError, InputError, UnknownNameError
 from kg.rdf.index import Index, Resource, node
-from kg.rdf.namespaces import USUAL_CONDITION, local_name, shrink
+from kg.rdf.namespaces import local_name, shrink
 
 __all__ = ["chosen_layers", "layers_named"]
 
 _LAYER, _KIND = node("ck:layer"), node("ck:layerKind")
-_ENTRY_LAYER, _ABOUT = node("ck:entryLayer"), node("schema:about")
-_USUAL = ox.NamedNode(USUAL_CONDITION)
+_ENTRY_LAYER = node("ck:entryLayer")
 
 
 def chosen_layers(
@@ -60,17 +57,10 @@ def layers_named(index: Index, names: str | Iterable[str]) -> list[Resource]:
 
 
 def _layers(index: Index, names: str | Iterable[str], own: set[Resource] | None) -> Iterator[Resource]:
-    """The layers that names stand for: those of one condition, or of any, but then of one entry.
-
-    Where none is chosen, ``entry`` is that of the condition which questions ask about.
-    """
+    """The layers that names stand for: those of one condition, or of any, but then of one entry."""
     for name, found, is_kind in _named(index, names):
         entries = [layer for layer in found if _ENTRY_LAYER in index.values(layer, _KIND)]
-        usual = {layer for layer in entries if is_kind and _USUAL in index.values(layer, _ABOUT)}
         if own is None and len(entries) > 1:
-            if usual:
-                yield from usual
-                continue
             there = ", ".join(f"{each.name} ({each.title})" for each in conditions_of(index))
             raise AmbiguousNameError(
                 f"{name!r} names the layers of {len(entries)} entries", hint=f"Choose one with --condition: {there}"

@@ -9,8 +9,8 @@ import pyoxigraph as ox
 from kg.claims.claim import CLASSES, Claim, has_claims
 from kg.condition import Condition, conditions_of
 from kg.rdf.index import Index, node
-from kg.rdf.namespaces import BASE, USUAL_CONDITION
-from kg.version import ENTRY_NOTICE, LICENCE_NOTICE, NOT_REVIEWED, __version__
+from kg.rdf.namespaces import BASE, CONCEPT
+from kg.version import LICENCE_NOTICE, NOT_REVIEWED, SOURCE_NOTICE, __version__
 
 __all__ = [
     "cautions",
@@ -40,6 +40,7 @@ _OF_ANY_CLAIMS = f"Made from the data given. {_NOBODY} Not medical advice."
 _WHOLE = tuple(map(node, ("owl:Ontology", "skos:ConceptScheme", "void:Dataset")))
 _PROGRAM = f"Made with condition-kg {__version__}"
 _OURS = ox.NamedNode(BASE)
+_LEMS = CONCEPT + "lems"
 
 
 def notice(index: Index) -> str:
@@ -99,15 +100,15 @@ def reviewed(index: Index) -> str:
 
 def made_from(conditions: Iterable[Condition]) -> str:
     """What conditions of ours are made from, in a sentence: LEMS from an entry and layers, others from open texts."""
-    texts = {condition.about == USUAL_CONDITION: 0 for condition in conditions}
+    texts = {condition.about == _LEMS: 0 for condition in conditions}
     for condition in conditions:
-        texts[condition.about == USUAL_CONDITION] += len(condition.entries)
+        texts[condition.about == _LEMS] += len(condition.entries)
     if not texts.get(False):
-        return ENTRY_NOTICE
+        return SOURCE_NOTICE
     open_texts = f"{texts[False]} {'text' if texts[False] == 1 else 'texts'} of NIH and CDC as republished in 2019"
     if True not in texts:
         return f"Made from {open_texts}."
-    return ENTRY_NOTICE.replace(" and the cited", f", {open_texts}, and the cited")
+    return SOURCE_NOTICE.replace(" and the cited", f", {open_texts}, and the cited")
 
 
 def notice_lines(index: Index, conditions: Iterable[Condition] | None = None) -> tuple[str, ...]:

@@ -32,8 +32,8 @@ COMMANDS: dict[str, Command] = {
         "build",
         "build the graph in every form, and its page",
         "Validate, derive, and write condition-kg.trig, .ttl (all graphs in one), .nq, .jsonld, .sssom.tsv and .html.\n"
-        "With FOLDER, the conditions in these folders and what they refer to of ours; without, all that are shipped:\n"
-        "LEMS and the six conditions around it.\n"
+        "With FOLDER, the conditions in these folders and what they refer to of ours; without, LEMS; with\n"
+        "--all, LEMS and the conditions around it that are shipped, too.\n"
         "The same bytes come out of every run on every machine.",
         "kg build -o /tmp/graph",
     ),
@@ -232,8 +232,8 @@ COMMANDS: dict[str, Command] = {
     "validate": Command(
         "validate",
         "check data against shapes, quality queries and conventions",
-        "Without PATH, check all sources that are shipped. With PATH, a condition's folder, a file that kg build\n"
-        "has written, in any form, or Turtle files together with their condition, else with LEMS.\n"
+        "Without PATH, check the sources of the shipped graph. With PATH, a condition's folder, a file that kg build\n"
+        "has written, in any form, or Turtle files together with their condition, else with the shipped one.\n"
         "Findings are printed as file:line or IRI; exit status 1 when there are any.",
         "kg validate my-associations.ttl",
     ),

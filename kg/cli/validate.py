@@ -16,8 +16,8 @@ def add_arguments(parser: ArgumentParser) -> None:
         nargs="*",
         type=filled,
         metavar="PATH",
-        help="a condition's folder, a built file (- for standard input), or Turtle files to add (default: all "
-        "sources that are shipped)",
+        help="a condition's folder, a built file (- for standard input), or Turtle files to add (default: the sources "
+        "of the shipped graph)",
     )
     add_input_format(parser)
 

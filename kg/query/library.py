@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import DataError, InputError, UnknownNameError
 from kg.files import read_text
-from kg.rdf.namespaces import CONCEPT, PREFIXES, USUAL_CONDITION, expand, shrink
+from kg.rdf.namespaces import CONCEPT, PREFIXES, expand, shrink
 from kg.sources import sources
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 __all__ = [
+    "LIBRARY_CONDITION",
     "Column",
     "Parameter",
     "Query",
@@ -41,6 +42,8 @@ __all__ = [
 #: ``status`` of a federated query: run on its endpoint, and when, or not.
 _STATUS = r"not run live|run live on \d{4}-\d\d-\d\d"
 
+#: The parameter that asks for a condition.
+LIBRARY_CONDITION = CONCEPT + "lems"
 _KINDS = ("concept", "iri", "text", "number")
 
 
@@ -272,7 +275,7 @@ def found_concepts(
             found[parameter.name] = find(values[parameter.name])
         elif parameter.kind == "concept":
             default = expand(query.default(parameter.name))
-            iri = _own_condition(store, parameter) if default == USUAL_CONDITION else ""
+            iri = _own_condition(store, parameter) if default == LIBRARY_CONDITION else ""
             iri = iri or _in_data(store, parameter, default)
             if iri != default:
                 found[parameter.name] = iri
@@ -296,12 +299,10 @@ def _own_condition(store: ox.Store, parameter: Parameter) -> str:
         UnknownNameError: when the data have several, and that of the library is none of them; with all of them.
     """
     there = conditions_in(store)
-    if USUAL_CONDITION in there or not there:
+    if LIBRARY_CONDITION in there or not there:
         return ""
     if len(there) == 1:
         return there[0]
-    if (stand_ins := _stand_ins(store, USUAL_CONDITION)) and not stand_ins.isdisjoint(there):
-        return ""  # identified by a term of another vocabulary
     names = " or ".join(map(shrink, there))
     raise UnknownNameError(
         f"the data have {len(there)} conditions, and the question is about one",
@@ -309,23 +310,15 @@ def _own_condition(store: ox.Store, parameter: Parameter) -> str:
     )
 
 
-def _stand_ins(store: ox.Store, iri: str) -> set[str]:
-    """What is an exact match of a concept, by which it may be named in the data."""
-    import pyoxigraph as ox
-
-    exact = ox.NamedNode(PREFIXES["skos"] + "exactMatch")
-    subjects = {quad.subject for quad in store.quads_for_pattern(None, exact, ox.NamedNode(iri), None)}
-    return {term.value for term in subjects if isinstance(term, ox.NamedNode)}
-
-
 def _in_data(store: ox.Store, parameter: Parameter, iri: str) -> str:
     """The IRI that the concept of a default has in the data."""
     import pyoxigraph as ox
 
-    concept = ox.NamedNode(iri)
+    concept, exact = ox.NamedNode(iri), ox.NamedNode(PREFIXES["skos"] + "exactMatch")
     if next(store.quads_for_pattern(concept, None, None, None), None):
         return iri
-    named = sorted(_stand_ins(store, iri))
+    stand_ins = {quad.subject for quad in store.quads_for_pattern(None, exact, concept, None)}
+    named = sorted(term.value for term in stand_ins if isinstance(term, ox.NamedNode))
     if len(named) == 1:
         return named[0]
     if not named and next(store.quads_for_pattern(None, None, concept, None), None):

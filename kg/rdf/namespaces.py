@@ -26,7 +26,6 @@ __all__ = [
     "RIGHTS_NOT_EVALUATED",
     "SERVICE",
     "TERM",
-    "USUAL_CONDITION",
     "VOCABULARIES",
     "check_iri",
     "expand",
@@ -39,8 +38,6 @@ BASE = "https://w3id.org/condition-kg/"
 ONTOLOGY = BASE + "ontology#"
 CONCEPT = BASE + "concept/"
 GRAPH = BASE + "graph/"
-#: What questions and pages are about where no condition is chosen: LEMS.
-USUAL_CONDITION = CONCEPT + "lems"
 CHANGE = BASE + "change/"
 EXAMPLE = BASE + "query/"
 MAPPING = BASE + "mapping/"

@@ -11,7 +11,6 @@ from kg.claims.accounts import entry_record
 from kg.claims.claim import Claim, Evidence
 from kg.claims.conflicts import conflicts
 from kg.claims.mappings import links as mappings
-from kg.claims.order import identifier_rank
 from kg.condition import conditions_of
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import local_name, shrink
@@ -21,19 +20,17 @@ __all__ = ["citations", "entry_accounts", "layers", "links", "page_conflicts", "
 
 
 def layers(index: Index, claims: Iterable[Claim]) -> Iterator[Layer]:
-    """The layers of claims: of the condition of most claims first; of each, the entry's, then by number and name."""
+    """The layers of claims: an entry's first, then by the number of claims and the name."""
     # A layer that is a blank node has no name to switch it by.
     counts = Counter(claim.layer for claim in claims if isinstance(claim.layer, ox.NamedNode))
     about = _conditions(index)
-    of_condition = Counter[str]()
-    for layer, count in counts.items():
-        of_condition[about.get(layer, "")] += count
     found = []
     for layer, count in counts.items():
         kind, source = index.value(layer, node("ck:layerKind")), index.value(layer, node("dcterms:source"))
         found.append(
             (
-                (-of_condition[about.get(layer, "")], about.get(layer, ""), kind != node("ck:entryLayer"), -count),
+                kind != node("ck:entryLayer"),
+                -count,
                 Layer(
                     id=shrink(layer.value),
                     label=index.label(layer),
@@ -46,7 +43,7 @@ def layers(index: Index, claims: Iterable[Claim]) -> Iterator[Layer]:
                 ),
             )
         )
-    yield from (layer for _, layer in sorted(found, key=lambda item: (item[0], item[1].id)))
+    yield from (layer for _, _, layer in sorted(found, key=lambda item: (item[0], item[1], item[2].id)))
 
 
 def _conditions(index: Index) -> dict[ox.NamedNode, str]:
@@ -102,14 +99,7 @@ def links(index: Index, nodes: Mapping[str, str]) -> list[Link]:
                     rejected=link.rejected,
                 )
             )
-    found.sort(key=_link_order)
     return found + [Link(name, sources=tuple(sorted(sources))) for name, sources in sorted(searched.items())]
-
-
-def _link_order(link: Link) -> tuple[str, int]:
-    """By node, as cards tell them: the main identifiers first, else as they were."""
-    is_exact = link.predicate == "skos:exactMatch" and not link.rejected
-    return link.node, identifier_rank(link.object if is_exact else "")
 
 
 def page_conflicts(index: Index, statements: Iterable[Statement], nodes: Mapping[str, str]) -> Iterator[PageConflict]:

@@ -14,10 +14,10 @@ from kg.mcp.data import Data
 from kg.mcp.jobs.rows import Claims, row_item, term, triple_items, window, word
 from kg.mcp.page import Answer, Item, clean
 from kg.mcp.said import ABSENT, CALLED
-from kg.query.library import Query, found_concepts
+from kg.query.library import LIBRARY_CONDITION, Query, found_concepts
 from kg.query.sparql import evaluate
 from kg.query.text import check_size
-from kg.rdf.namespaces import USUAL_CONDITION, expand
+from kg.rdf.namespaces import expand
 
 __all__ = ["ask", "asked", "is_distinct", "merged", "question_item", "questions", "sparql", "with_inner"]
 
@@ -81,7 +81,7 @@ def ask(data: Data, *, question: str, parameters: dict[str, str] | None = None, 
     values = dict(parameters or {})
     query.bind(dict.fromkeys(set(values) - {one.name for one in query.parameters}, ""))  # refuses what it has not
     for one in query.parameters:
-        is_about_condition = one.kind == "concept" and expand(query.default(one.name)) == USUAL_CONDITION
+        is_about_condition = one.kind == "concept" and expand(query.default(one.name)) == LIBRARY_CONDITION
         if data.condition and is_about_condition:
             values.setdefault(one.name, data.condition)
     values = found_concepts(data.store, query, values, data.names.find_concept)

@@ -14,7 +14,7 @@ from kg.condition import Condition, conditions_of
 from kg.entry.digests import digest
 from kg.entry.read import SECTIONS, Entry, read_entry
 from kg.rdf.index import Index
-from kg.rdf.namespaces import ENTRY, PREFIXES
+from kg.rdf.namespaces import PREFIXES
 from kg.rdf.turtle import parse_turtle
 from kg.sources import sources
 
@@ -40,8 +40,7 @@ def test_gaps_are_the_lost_lists(record: EntryRecord, entry: Entry) -> None:
 
 def test_each_section_of_the_graph_is_one_of_the_entry(entry: Entry, store: ox.Store) -> None:
     rows = store.query(
-        f"SELECT ?start ?end ?inferred {{ <{ENTRY}> schema:hasPart ?s . "
-        "?s a ck:Section ; oa:start ?start ; oa:end ?end ; ck:inferred ?inferred }",
+        "SELECT ?start ?end ?inferred { ?s a ck:Section ; oa:start ?start ; oa:end ?end ; ck:inferred ?inferred }",
         prefixes=PREFIXES,
         use_default_graph_as_union=True,
     )

@@ -193,7 +193,7 @@ def test_one_or_two_wrong_letters_are_forgiven_by_a_search_and_told_by_find(
 
 
 @pytest.mark.parametrize(
-    "term", ["zzzzzz qqqqq", "asdfgh", "the quick brown fox", "acids", "lens", "sat", "blorptastic", "3,5-xyz", "⁂"]
+    "term", ["zzzzzz qqqqq", "asdfgh", "the quick brown fox", "aids", "lens", "sat", "blorptastic", "3,5-xyz", "⁂"]
 )
 def test_what_is_far_from_every_name_finds_nothing(names: Names, term: str) -> None:
     assert names.search(term) == []

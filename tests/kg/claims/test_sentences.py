@@ -95,7 +95,7 @@ def test_no_hedge_condition_or_denial_is_lost(index: Index) -> None:
             said
         )
         if claim.negated:
-            assert re.search(r"\b(?:not|cannot|no|none)\b|\b0 %", said), said
+            assert re.search(r"\b(?:not|no|none)\b|\b0 %", said), said
         for key in (
             "ck:percentage",
             "ck:count",

@@ -60,7 +60,7 @@ def test_a_build_with_other_identifiers_answers_the_same(kg: Run, dataset: Datas
     )
     data = ("--data", tmp_path / "condition-kg.nq", "--format", "csv")
     for arguments in (("symptoms",), ("symptoms", "--param", "disease=lems"), ("symptoms", "--param", "disease=LEMS")):
-        assert kg("query", *arguments, *data)[:2] == kg("query", "symptoms", "--format", "csv")[:2]
+        assert kg("query", *arguments, *data) == kg("query", "symptoms", "--format", "csv")
 
 
 def test_query_explained(kg: Run) -> None:
@@ -76,4 +76,4 @@ def test_no_slow_package_is_imported_for_a_query() -> None:
         "sys.exit(' '.join(slow & set(sys.modules)) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr.partition(";")[0]) == (0, "kg: about concept:lems")
+    assert (done.returncode, done.stderr) == (0, "")
