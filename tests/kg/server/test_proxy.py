@@ -133,7 +133,8 @@ def test_what_is_not_there_leads_back(proxy: Proxy) -> None:
     for path, root in (("concept/none", "../"), ("a/b/c/none", "../../../"), ("none", "./")):
         page = proxy.ask(ROOT + path, BROWSER)
         assert page.status == 404
-        assert f'<a href="{root}">Explorer</a> · <a href="{root}query">' in page.text
+        assert f'<a href="{root}query">Ask a question</a>' in page.text
+    assert f'<a href="{root}">' in page.text
 
 
 def test_iris_are_those_of_the_data(proxy: Proxy) -> None:
