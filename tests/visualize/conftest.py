@@ -156,7 +156,8 @@ def visits(browser: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
         page.goto(path.as_uri() + fragment)
         page.wait_for_selector(ready)
         if enter:
-            page.evaluate("typeof modules === 'undefined' || (document.getElementById('picture')?.hidden ?? true) || enter()")
+            has_none = "(document.getElementById('picture')?.hidden ?? true)"
+            page.evaluate(f"typeof modules === 'undefined' || {has_none} || enter()")
         return page
 
     yield open_page

@@ -30,7 +30,8 @@ function headingKind(line, isByForm, rules) {
 function titleOf(lines, { kindOfHeading }) {
   const marked = lines.filter((line) => line.role === "heading");
   const forms = lines.map((line) => ({ start: line.start, form: normalise(line.text) }));
-  for (const line of [...marked.slice(0, 3), ...lines.slice(0, 10)]) {
+  const first = lines.slice(0, 10).filter(({ text }) => !"-•*".includes(text[0]) && !text.endsWith("."));
+  for (const line of [...marked.slice(0, 3), ...first]) {
     const name = normalise(line.text);
     if (kindOfHeading.has(name)) break; // a part of the entry: its title stands above
     if (name && forms.some(({ start, form }) => start > line.start && form.startsWith(`${name} `))) return line;
