@@ -256,16 +256,14 @@ def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] 
     """Of what the items are: “Symptoms of a heart attack include:”, “Side effects of steroids may be:”."""
     side = re.search(r"side effects? of ([\w\s-]+?)(?:\s+(?:may|can|include|are)\b|:)", block.lead.text, re.IGNORECASE)
     if side:
-        start = block.lead.start + side.start(1)
-        return side.group(1), (start, start + len(side.group(1)))
+        return _named(block, side)
     of_item = re.match(
         r"(?:having |being |an? |the )*(.+?),? which (?:(?:can|may) )?(?:be |is |are )?(?:caused|triggered) by\b",
         block.lead.text,
         re.IGNORECASE,
     )
     if of_item and not reader.condition_named.search(of_item.group(1)):
-        start = block.lead.start + of_item.start(1)
-        return of_item.group(1), (start, start + len(of_item.group(1)))
+        return _named(block, of_item)
     form = re.search(
         r"(?:symptoms|causes|signs|treatment|complications|risks?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+in\s+(?:adults|children|infants|men|women|young children|older adults|people))?(?:\s+(?:may|can|might|includes?|is|are|often|usually)\b|:)",
         block.lead.text,
@@ -281,6 +279,11 @@ def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] 
         )
         and (reader.condition.search(form.group(1)) is None or len(form.group(1).split()) < 7)
     ):
-        start = block.lead.start + form.start(1)
-        return form.group(1), (start, start + len(form.group(1)))
+        return _named(block, form)
     return CONDITION, None
+
+
+def _named(block: Block, found: re.Match[str]) -> tuple[str, tuple[int, int]]:
+    """What a pattern finds in a lead-in, and where it stands in the entry."""
+    start, end = found.span(1)
+    return found.group(1), (block.lead.start + start, block.lead.start + end)

@@ -13,7 +13,8 @@ import { addView } from "../state/views.js";
 /** @import { Kind, Node } from "../base/types.js" */
 
 const MEMBERS = 50;
-const MOST_LONE = 5; // classes of one member each that stand among the others
+/** So many classes of one member each stand among the others; more are folded. */
+export const MOST_LONE = 5;
 /** @type {Map<Kind, Node[]> | null} */
 let byClass = null;
 let firstRow = 0; // row of the members' table

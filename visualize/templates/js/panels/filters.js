@@ -4,6 +4,7 @@ import { isThere } from "../base/group.js";
 import { claims, classes, edges, layers, nodes, page, predicates } from "../base/data.js";
 import { announce, byId, css, dark, make, makeSvg, words } from "../base/dom.js";
 import { glyph } from "../base/glyph.js";
+import { MOST_LONE } from "./classes.js";
 import { count } from "../base/phrases.js";
 import { isLayerOn, onChange, state, update } from "../state/state.js";
 import { DASHES } from "../base/strokes.js";
@@ -30,7 +31,6 @@ const LINES = [
   ["list lost from the source", DASHES.gap, ({ kind }) => kind === "gap"],
   ["not so", [], (edge) => isStatement(edge) && edge.claim.negated, "--negated"],
 ];
-const MOST_LONE = 5; // classes of one member each that stand among the others
 const MODALITIES = new Map([
   ["plain", "said plainly"],
   ["hedged", "hedged otherwise: often, mostly …"],
