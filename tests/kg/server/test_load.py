@@ -10,6 +10,7 @@ import statistics
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import quote
 
@@ -130,22 +131,31 @@ def test_clients_that_do_not_behave(serve: Callable[..., Service]) -> None:
     """Garbage, half requests, connections dropped by the thousand: the next one is served."""
     service = serve("--quiet")
     noise = random.Random(1).randbytes(5000)  # noqa: S311 - no secret
-    half = [socket.create_connection(("127.0.0.1", service.port)) for _ in range(50)]
-    for number, one in enumerate(half):
-        one.sendall(b"GET /sparql?query=ASK HTTP/1.1\r\nHo" if number % 2 else noise[number * 100 : number * 100 + 100])
-    assert service.query("ASK {}").status == 200  # a worker has the graph in memory
-    before = memory(service)
-    for _ in range(10_000):
-        socket.create_connection(("127.0.0.1", service.port)).close()
-    assert service.query("ASK {}").status == 200
-    for one in half:
-        one.close()
+    with ExitStack() as open_ones:
+        for number in range(50):
+            one = open_ones.enter_context(socket.create_connection(("127.0.0.1", service.port)))
+            one.sendall(b"GET /sparql?query=ASK HTTP/1.1\r\nHo" if number % 2 else noise[number * 100 :][:100])
+        assert service.query("ASK {}").status == 200  # a worker has the graph in memory
+        before = memory(service)
+        for _ in range(10_000):
+            socket.create_connection(("127.0.0.1", service.port)).close()
+        assert _status_in_the_end(service) == 200
     for _ in range(200):
         with socket.create_connection(("127.0.0.1", service.port)) as one:
             one.sendall(
                 b"POST /sparql HTTP/1.1\r\nHost: localhost\r\n"
                 b"Content-Type: application/sparql-query\r\nContent-Length: 6\r\n\r\nASK {}"
             )
-    assert service.query("ASK {}").status == 200
+    assert _status_in_the_end(service) == 200
     assert memory(service) < before + 100
-    assert service.process.poll() is None
+
+
+def _status_in_the_end(service: Service) -> int:
+    """The status of a small query, asked again while the service says to try later: it may still count the dropped."""
+    for _ in range(50):
+        answer = service.query("ASK {}")
+        if answer.status != 503:
+            break
+        assert answer.headers["retry-after"]
+        time.sleep(0.2)
+    return answer.status
