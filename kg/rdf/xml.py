@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import IO
-from xml.sax.saxutils import escape
 
 import pyoxigraph as ox
 
@@ -184,6 +183,8 @@ class _Writer:
 def _escaped(text: str, entities: Mapping[str, str]) -> str:
     if found := re.search(NOT_XML, text):
         raise _not_held("RDF/XML", found[0], text[max(0, found.start() - 40) : found.start()], _HINT)
+    from xml.sax.saxutils import escape  # which loads all that fetches from the web
+
     return escape(text, dict(entities))
 
 

@@ -240,11 +240,14 @@ export function fitDrawing() {
   const holder = drawing?.parentElement;
   const context = document.createElement("canvas").getContext("2d");
   if (!drawing || !holder || !context) return;
+  // so that the browser does not lay it out before it is fitted, not even to tell the size of the window
+  if (!fitted) drawing.setAttribute("display", "none");
   const size = `${holder.clientWidth} ${holder.clientHeight}`;
-  if (size === fitted) return;
-  fitted = size;
-  drawing.setAttribute("display", "none"); // so that the browser does not lay it out before it is fitted
-  if (holder.clientWidth) fit(drawing, holder, context);
+  if (size !== fitted) {
+    fitted = size;
+    drawing.setAttribute("display", "none");
+    if (holder.clientWidth) fit(drawing, holder, context);
+  }
   drawing.removeAttribute("display");
 }
 
