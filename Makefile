@@ -33,7 +33,7 @@ format: $(VENV)/dev node_modules/.package-lock.json  ## bring code and data into
 	npm run --silent format
 
 bench: $(VENV)/bench          ## speed and size, as ratios against named peers
-	$(BIN)/python -m tests.benchmarks.bench --size
+	$(BIN)/python -m tests.benchmarks.bench speed service page size
 
 race: $(VENV)/dev             ## ten minutes of everything at once on the service, each answer compared with the engine's
 	$(BIN)/python -m tests.benchmarks.race

@@ -371,7 +371,7 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         lines = measure_service(Path(name), rounds=options.rounds, seconds=options.seconds)
-        fine = [report(what, measured, limit, holds=holds) for what, measured, limit, holds in lines]
+        fine = [report(line) for line in lines]
     return 0 if all(fine) else 1
 
 
