@@ -30,11 +30,14 @@ MOST_RATIO, TRIES = 5, 3
 
 
 async def request(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, query: str) -> tuple[int, bytes]:
-    """A query on a connection that stays open: status and body."""
+    """A query on a connection that stays open, unless the service says that it closes it: status and body."""
     writer.write(f"GET /sparql?query={quote(query)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
     head = await reader.readuntil(b"\r\n\r\n")
     length = next(int(line[15:]) for line in head.split(b"\r\n") if line.startswith(b"Content-Length:"))
-    return int(head[9:12]), await reader.readexactly(length)
+    body = await reader.readexactly(length)
+    if b"\r\nConnection: close\r\n" in head:
+        writer.close()
+    return int(head[9:12]), body
 
 
 class Small:
@@ -50,6 +53,8 @@ class Small:
         chance = random.Random(number)  # noqa: S311 - no secret
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
         while time.monotonic() < end:
+            if writer.is_closing():
+                reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
             concept, label = chance.choice(list(CONCEPTS.items()))
             start = time.monotonic()
             status, body = await request(reader, writer, SMALL.format(concept))

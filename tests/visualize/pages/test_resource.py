@@ -132,11 +132,12 @@ def test_foreign_links_tell_nothing_and_pass_nothing_on(cards: Cards) -> None:
 
 @pytest.mark.slow
 def test_every_local_link_of_a_page_leads_to_something(cards: Cards) -> None:
-    for curie in ("concept:vitiligo", "gap:medicines", "citation:pmid-27997683", "layer:conflicts"):
-        for href in hrefs(resource_page(cards, expand(curie))):
-            path = href.partition("#")[0]
-            if href.startswith("/") and not re.match(r"/(?:query\?|#|$)|.*\.(?:ttl|jsonld|nt|rdf)$", href) and path:
-                assert cards.card(BASE + href[1:]).label, href
+    pages = (resource_page(cards, expand(curie)) for curie in ("concept:vitiligo", "gap:medicines", "layer:conflicts"))
+    paths = {href.partition("#")[0] for page in pages for href in hrefs(page) if href.startswith("/")}
+    things = {path for path in paths if not re.search(r"^/(?:query\?.*)?$|\.(?:ttl|jsonld|nt|rdf)$", path)}
+    assert len(things) > 50
+    for path in things:
+        assert cards.card(BASE + path[1:]).label, path
 
 
 @pytest.fixture
