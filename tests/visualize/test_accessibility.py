@@ -42,8 +42,9 @@ CASES = [
 
 #: Long lists are cut, as the rules take minutes on hundreds of rows that are alike; what is left is unfolded.
 TRIM = """() => {
-  const long = ["tbody tr:nth-child(n+12)", ".says li:nth-child(n+4)", ".concepts > li:nth-child(n+5)"];
-  long.push(".conflict:nth-child(n+4)", ".mappings > :nth-child(n+8)", ".abouts > :nth-child(n+6)", "#side li:nth-child(n+5)", ".ink .row:nth-child(n+12)");
+  const long = ["tbody tr:nth-child(n+12)", ".says li:nth-child(n+3)", ".concepts > li:nth-child(n+5)"];
+  long.push(".conflict:nth-child(n+4)", ".mappings > :nth-child(n+8)", ".abouts > :nth-child(n+6)");
+  long.push("#side li:nth-child(n+5)", ".ink .row:nth-child(n+12)");
   long.push(".part-conflicts > :nth-child(n+12)", ".part-lost > :nth-child(n+6)", "dd > :nth-child(n+9)");
   long.push(".record-list > :nth-child(n+6)", ".glossary > :nth-child(n+9)", "#drawing .names > :nth-child(n+12)");
   document.querySelectorAll(String(long)).forEach((one) => one.remove());
