@@ -4,7 +4,7 @@ import { BLANK_CLASS } from "../base/characters.js";
 
 /** @import { Box } from "../base/types.js" */
 
-export const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+export const FONT = "system-ui, sans-serif";
 export const LINE = 19; // the height of a line
 export const RADIUS = 15; // of a node's shape
 export const WIDEST = 150; // of a label
