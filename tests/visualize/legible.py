@@ -20,8 +20,8 @@ _DRAWN = """() => {
     kind, box: [...at(box[0], box[1]), ...at(box[2], box[3])], size: size * scale, text: lines.join(" "),
   })));
   const shapes = drawnNodes.getIds().map((id) => {
-    const { left, top, right, bottom } = network.getBoundingBox(id);
-    return [...at(left, top), ...at(right, bottom)];
+    const { x, y } = network.getPosition(id); // the network's boxes are those of a frame before
+    return [...at(x - 14, y - 14), ...at(x + 14, y + 14)];
   });
   const buttons = [...document.querySelectorAll("#trail button, .zoom button")].map((one) => {
     const { left, top, right, bottom } = one.getBoundingClientRect();

@@ -360,7 +360,7 @@ export function startGraph(pick) {
     if (changed.has("view") && state.view === "graph") {
       drawn.network.setSize("100%", "100%");
       showStart();
-    } else if (isNew || changed.has("opened")) showAll();
+    } else if (isNew || changed.has("opened")) showStart();
     else if (changed.has("selection"))
       reveal(
         chosen

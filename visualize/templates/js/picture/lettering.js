@@ -3,7 +3,7 @@
 import { ensure } from "../base/group.js";
 import { placeBundles } from "./bundle-words.js";
 import { letterSize, USUAL } from "./fitting.js";
-import { FONT, LINE, WIDEST } from "./labels.js";
+import { FONT, LINE, WIDEST, wrapLabel } from "./labels.js";
 import { Room } from "../base/room.js";
 
 /** @import { Edge, Node, Plan, Point, Region, World } from "../base/types.js" */
@@ -12,6 +12,7 @@ export const FEW = 14; // so many edges that stand out are drawn strongly where 
 const MANY = 80; // so many edges that stand out still get their labels, where there is room
 const FEW_DRAWN = 30; // so many edges of plain RDF have labels where none stands out
 const HUB = 9; // arrows of a node whose label may stand above or beside it, too
+const CROWDED = 6; // times as large as usual: letters of which a heading may find no room
 const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.82, 0.18];
 const OUTER_TRIES = Array.from({ length: 18 }, (_, at) => 0.92 - at / 25); // where arrows have parted
 
@@ -53,8 +54,8 @@ function folded(text, wide, room) {
 }
 
 /**
- * Labels: [{node, lines, x, y, size, room, box}], edge labels, headings, words of bundles. Headings always have a
- * place; all else only where it covers nothing, and within `sight` (left, top, right, bottom of what is seen)
+ * Labels: [{node, lines, x, y, size, room, box}], edge labels, headings, words of bundles. Headings have a place unless
+ * the whole is tiny; all else only where it covers nothing, and within `sight` (left, top, right, bottom of what is seen)
  * as a whole.
  * `pointOn(edge, share)` is a point of an edge.
  *
@@ -131,6 +132,22 @@ export function letter(world, context, scale, regions, sight, pointOn) {
     space.take(spot.box);
     plan.nodes.push({ node, lines: node.lines, size, ...spot });
   };
+  /**
+   * Where words may stand of an arrow that has no room for them: at the end that fewer arrows have, around its label.
+   *
+   * @param {Edge} edge
+   * @param {number} half
+   * @param {number} high
+   */
+  const besideEnd = ({ source, target }, half, high) => {
+    const end = degreeOf(source) > degreeOf(target) ? target : source;
+    const { x, y } = placeOfNode(end);
+    const away = radiusOf(end) + 4;
+    const rows = [y - away - high, y + away + end.lines.length * LINE * grown + high].flatMap((row) =>
+      [0, -0.7, 0.7].map((part) => ({ x: x + part * half, y: row })),
+    );
+    return [...rows, { x: x + away + half, y }, { x: x - away - half, y }];
+  };
   /** The words along what stands out, each predicate once before any stands twice. */
   const writeEdges = () => {
     const lit = [...(scene.lit?.edges || (page.isPlain ? scene.edges : []))].filter(
@@ -141,17 +158,27 @@ export function letter(world, context, scale, regions, sight, pointOn) {
     const said = new Set();
     const again = (/** @type {Edge} */ edge) => said.size === said.add(wordsOf(edge)).size;
     const texts = lit.map((edge) => ({ edge, isAgain: again(edge) }));
+    /**
+     * @param {string[]} lines
+     * @param {(half: number, high: number) => Point[]} places
+     */
+    const written = (lines, places) => {
+      const half = (Math.max(...lines.map((line) => measureText(context, "", line))) * grown * 0.875) / 2 + 2;
+      const high = small * 0.6 * lines.length;
+      return places(half, high).map(({ x, y }) => ({ lines, box: [x - half, y - high, x + half, y + high] }));
+    };
+    const isMany = lit.length > FEW;
     for (const { edge } of texts.sort((one, other) => Number(one.isAgain) - Number(other.isAgain))) {
       const text = wordsOf(edge);
-      const half = (measureText(context, "", text) * grown * 0.875) / 2 + 2;
-      for (const share of edge.source === edge.target ? [] : lit.length > FEW ? OUTER_TRIES : TRIES) {
-        const { x, y } = pointOn(edge, share);
-        const box = [x - half, y - small * 0.6, x + half, y + small * 0.6];
-        if (isSeen(box) && space.claim(box)) {
-          plan.edges.push({ edge, lines: [text], x, y: box[1], size: small, box });
-          break;
-        }
-      }
+      const shares = edge.source === edge.target ? [] : isMany ? OUTER_TRIES : TRIES;
+      const onIt = shares.map((share) => pointOn(edge, share));
+      const tries = written([text], () => onIt);
+      for (const lines of isMany ? [[text], wrapLabel(text)] : [])
+        tries.push(...written(lines, (half, high) => [...besideEnd(edge, half, high), ...onIt]));
+      const found = tries.find(({ box }) => isSeen(box) && space.claim(box));
+      if (!found) continue;
+      const { box } = found;
+      plan.edges.push({ edge, ...found, x: (box[0] + box[2]) / 2, y: box[1], size: small });
     }
   };
   const order = [...scene.nodes].sort((a, b) => rank(a) - rank(b) || degreeOf(b) - degreeOf(a));
@@ -169,8 +196,11 @@ export function letter(world, context, scale, regions, sight, pointOn) {
     const x = Math.max(left + 8, Math.min(sight[0] + 8 / scale, left + width - 8 - room));
     const inside = Math.max(top + 7, Math.min(sight[1] + 4 / scale, top + height - high));
     const tops = [inside, top + 7 + LINE - high, top + 2 - high];
-    const boxes = tops.map((y) => [x, y, x + room, y + high]);
-    const box = boxes.find((one) => isSeen(one) && !space.isTaken(one)) || boxes[inside > top + 7 ? 0 : 1];
+    const lefts = grown > 1.3 ? [x, left + (width - room) / 2, left + width - 8 - room] : [x];
+    const boxes = lefts.flatMap((at) => tops.map((y) => [at, y, at + room, y + high]));
+    const free = boxes.find((one) => isSeen(one) && !space.isTaken(one));
+    if (!free && grown > CROWDED) continue;
+    const box = free || boxes[inside > top + 7 ? 0 : 1];
     space.take(box);
     plan.headings.push({ region, lines, x: box[0], y: box[1], size, room, box });
   }

@@ -3,7 +3,7 @@
 import { addAction } from "../panels/card.js";
 import { nodes, page } from "../base/data.js";
 import { announce, byId, make, words } from "../base/dom.js";
-import { showAll } from "./viewport.js";
+import { showStart } from "./viewport.js";
 import { count, labelOf } from "../base/phrases.js";
 import { scene } from "./scene.js";
 import { onChange, state, update } from "../state/state.js";
@@ -128,6 +128,6 @@ export function startNeighbourhood() {
   onChange((changed) => {
     const isNew = ["around", "only", "path", "rest", "compared", "said"].some((key) => changed.has(key));
     if (isNew || ["steps", "opened", "layers", "hidden", "view"].some((key) => changed.has(key))) showTrail();
-    if (isNew) showAll(); // its buttons may take more room now
+    if (isNew) showStart(); // its buttons may take more room now
   });
 }

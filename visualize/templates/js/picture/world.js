@@ -19,5 +19,6 @@ export function styleOf(node) {
 /** @type {World} */
 export const world = {
   ...{ page, scene, state, badgeOf, placeOfNode, predicateOf, radiusOf, styleOf, wayOf },
-  wordsOf: (/** @type {Edge} */ edge) => shorten(wordsOf(edge), LONGEST),
+  // what a list has lost is said by the node
+  wordsOf: (/** @type {Edge} */ edge) => shorten(edge.kind === "gap" ? predicateOf(edge) : wordsOf(edge), LONGEST),
 };
