@@ -30,9 +30,11 @@ export function boundsOf(nodes, regions, grown = 1) {
     [Math.min, Math.min, Math.max, Math.max].forEach(
       (pick, side) => (box[side] = pick(box[side], [left, top, right, bottom][side])),
     );
+  const isTiny = regions.length > 0 && grown > 2; // few nodes have labels then
   for (const { x, y, lines } of nodes) {
-    const half = (labelWidth(lines) / 2) * grown;
-    add(x - half, y - RADIUS - 8 * grown, x + half, y + RADIUS + 6 + LINE * grown * lines.length);
+    const half = isTiny ? RADIUS : (labelWidth(lines) / 2) * grown;
+    const below = isTiny ? 0 : 6 + LINE * grown * lines.length;
+    add(x - half, y - RADIUS - 8 * (isTiny ? 1 : grown), x + half, y + RADIUS + below);
   }
   for (const [, left, top, width, height] of regions)
     add(left, top - LINE * (grown > 1.3 ? 2 * grown - 1 : grown - 1), left + width, top + height);
