@@ -17,7 +17,7 @@ from visualize.explorer.model import PageModel
 
 Visit = Callable[..., Page]
 
-BUTTON = "#tools button:has-text('Open the entry')"
+BUTTON = "#tools button:has-text('The entry')"
 DROP = """([name, text]) => {
   const data = new DataTransfer();
   data.items.add(new File([text], name));
@@ -144,7 +144,7 @@ def test_by_keyboard_alone(visit: Visit, toe: str, tmp_path: Path) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     assert page.locator("#reader").is_hidden()
-    assert page.evaluate(focused) == "Open the entry’s text"
+    assert page.evaluate(focused) == "The entry’s text"
     page.keyboard.press("Enter")
     assert page.locator("#reader .entry").is_visible()
 

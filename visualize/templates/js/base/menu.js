@@ -3,26 +3,27 @@
 import { announce, make, targetOf } from "./dom.js";
 
 /**
- * The button “Save” with its list of forms: `holder` to put into the page, `button`, `close` to close the list.
+ * A button with a list: `holder` to put into the page, `button`, `close` to close the list.
  *
  * The list closes by Escape, by a click elsewhere, and when the keyboard leaves it.
  *
- * @param {string} label of the list, for screen readers
+ * @param {{ id: string, list: string, text: string, label: string }} names ids of button and list; what the button
+ *   says; what the list is, for screen readers
  * @param {() => HTMLElement[]} items what stands in the list, asked for whenever it opens
  */
-export function saveButton(label, items) {
-  const list = make("div", { id: "forms", class: "menu", role: "group", "aria-label": label, hidden: true });
+export function menuButton({ id, list: listId, text, label }, items) {
+  const list = make("div", { id: listId, class: "menu", role: "group", "aria-label": label, hidden: true });
   /** @type {HTMLButtonElement} */
   const button = make(
     "button",
     {
       type: "button",
-      id: "save",
+      id,
       "aria-expanded": "false",
-      "aria-controls": "forms",
+      "aria-controls": listId,
       click: () => button.hasAttribute("aria-disabled") || show(Boolean(list.hidden)),
     },
-    "Save",
+    text,
   );
   /** @param {boolean} isOpen */
   const show = (isOpen) => {
@@ -54,6 +55,14 @@ export function saveButton(label, items) {
   document.addEventListener("pointerdown", (event) => !holder.contains(targetOf(event)) && show(false));
   return { holder, button, close };
 }
+
+/**
+ * The button “Save” with its list of forms.
+ *
+ * @param {string} label of the list, for screen readers
+ * @param {() => HTMLElement[]} items
+ */
+export const saveButton = (label, items) => menuButton({ id: "save", list: "forms", text: "Save", label }, items);
 
 /**
  * Save a file, and say so.

@@ -4,6 +4,7 @@
 import { edges, nodes, page } from "../base/data.js";
 import { placeOfNode, scene } from "./scene.js";
 import { state, update } from "../state/state.js";
+import { isAlone } from "../state/visible.js";
 
 /** @import { Bundle, Edge, Point } from "../base/types.js" */
 
@@ -29,7 +30,7 @@ export function predicateOf(edge) {
  * Boxes are only drawn of the whole graph, and so are bundles.
  */
 export function setBundles() {
-  const isWhole = !state.around && !state.only && !page.isLarge;
+  const isWhole = !isAlone() && !page.isLarge;
   scene.bundles = new Map(
     bundles
       .map(

@@ -14,7 +14,7 @@ import { chooser, startPointer } from "./pointer.js";
 import { edgesOf, placeOfNode, scene, setLit, setScene } from "./scene.js";
 import { isAtFirst, onChange, state, update } from "../state/state.js";
 import { spread, strokeOf } from "../base/strokes.js";
-import { visible } from "../state/visible.js";
+import { isAlone, visible } from "../state/visible.js";
 import { startVeil } from "./veil.js";
 import { styleOf, world } from "./world.js";
 import {
@@ -247,7 +247,7 @@ function listenToGraph() {
   startPointer({ ...required(acts), edgeByNumber, restyle });
   watchViewport();
   const adapt = () => {
-    if (state.around || state.only) rebuild(); // as wide as the window now is
+    if (isAlone()) rebuild(); // as wide as the window now is
     refit();
   };
   network.on("resize", () => queueMicrotask(adapt)); // the library sets its own view after it has told

@@ -55,8 +55,8 @@ function folded(text, wide, room) {
 
 /**
  * Labels: [{node, lines, x, y, size, room, box}], edge labels, headings, words of bundles. Headings have a place unless
- * the whole is tiny; all else only where it covers nothing, and within `sight` (left, top, right, bottom of what is seen)
- * as a whole.
+ * the whole is tiny; all else only where it covers nothing, and as a whole within `sight` (left, top, right, bottom of
+ * what is seen).
  * `pointOn(edge, share)` is a point of an edge.
  *
  * @param {World} world what there is to write on: of the network, or of the drawing

@@ -8,7 +8,7 @@ import { wrapLabel } from "./labels.js";
 import { shortestPaths } from "./path.js";
 import { hedgesOf } from "../base/phrases.js";
 import { state } from "../state/state.js";
-import { drawable, isRestShown, passing, selectionName, visible } from "../state/visible.js";
+import { drawable, isAlone, isRestShown, passing, selectionName, visible } from "../state/visible.js";
 
 /** @import { Bundle, Claim, Edge, Node, Scene } from "../base/types.js" */
 
@@ -58,10 +58,10 @@ export function setScene(wide) {
   }
   for (const node of scene.nodes) if (!node.lines.length) node.lines = wrapLabel(node.label);
   scene.hidden = new Map();
-  const isAlone = selectionName() !== null && !isRestShown();
-  const beside = around || !isAlone ? null : besideEachOther([...scene.nodes], wide);
-  scene.regions = beside ? beside.regions : around || isAlone || page.isLarge ? [] : page.regions;
-  const center = around || (isAlone ? mostJoined() : null);
+  const isPart = isAlone();
+  const beside = around || !isPart ? null : besideEachOther([...scene.nodes], wide);
+  scene.regions = beside ? beside.regions : isPart || page.isLarge ? [] : page.regions;
+  const center = around || (isPart ? mostJoined() : null);
   if (beside) {
     scene.places = beside.places;
   } else if (center) {

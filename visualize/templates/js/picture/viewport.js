@@ -36,9 +36,13 @@ export function shownRegions() {
   );
 }
 
-/** The height of the buttons at the foot. */
+/** The height of what covers the foot of the picture: its buttons, or on a phone the card. */
 export function foot() {
-  return Math.max(FOOT, container.clientHeight - byId("trail").offsetTop + 4);
+  const [picture, sheet] = [container, byId("drawer")].map((one) => one.getBoundingClientRect());
+  const isOver =
+    sheet.left < picture.right && sheet.height > 0 && getComputedStyle(byId("drawer")).position === "fixed";
+  const covered = isOver ? picture.bottom - sheet.top : 0;
+  return Math.max(FOOT, picture.height - byId("trail").offsetTop + 4, covered < picture.height ? covered : 0);
 }
 
 /**
@@ -87,7 +91,8 @@ export function showStart() {
   const { network } = drawn;
   if (!network || !middle || !scene.nodes.has(middle)) return;
   const whole = { ...network.getViewPosition(), scale: network.getScale() };
-  look(startView(whole, container.clientWidth, placeOfNode(middle)));
+  const start = startView(whole, container.clientWidth, placeOfNode(middle));
+  look(start === whole ? whole : { ...start, y: start.y + (foot() - FOOT) / 2 / start.scale });
 }
 
 /** @param {number} factor */
@@ -125,9 +130,9 @@ export function reveal(wanted) {
   const { network } = drawn;
   const inSight = here.every((place) => {
     const { x, y } = network.canvasToDOM(place);
-    return x > 40 && y > 30 && x < container.clientWidth - 40 && y < container.clientHeight - 70;
+    return x > 40 && y > 30 && x < container.clientWidth - 40 && y < container.clientHeight - foot() - 30;
   });
-  if (!inSight) drawn.network.moveTo({ position: middle });
+  if (!inSight) look({ x: middle.x, y: middle.y + foot() / 2 / network.getScale(), scale: network.getScale() });
 }
 
 /** Listen to what moves the picture. */

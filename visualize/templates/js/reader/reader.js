@@ -29,7 +29,7 @@ const reader = {
   button: make(
     "button",
     { type: "button", "aria-expanded": "false", "aria-controls": "reader" },
-    "Open the entry’s text",
+    "The entry’s text",
   ),
 };
 /** @type {Shown | null} */

@@ -117,6 +117,11 @@ export function isRestShown() {
   return selectionName() !== null && rest === "dim" && !state.around && !page.isLarge;
 }
 
+/** Whether the picture holds a part of the graph alone: a neighbourhood, or a selection without the rest. */
+export function isAlone() {
+  return Boolean(state.around) || (selectionName() !== null && !isRestShown());
+}
+
 /** The claims of the path, and what they join. */
 function alongPath() {
   const [start, end] = (state.path || []).map((id) => required(nodes.get(id)));
