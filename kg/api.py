@@ -28,7 +28,7 @@ from kg.query.sparql import evaluate
 from kg.rdf.forms import form_named
 from kg.rdf.index import Index
 from kg.rdf.load import declared_prefixes
-from kg.rdf.source import Document, Source
+from kg.rdf.source import Document, Source, states
 from kg.rdf.tags import written_tags
 from kg.rows import Rows, Value, value_of
 from kg.shown import ShownCard, ShownComparison, ShownPaths, shown
@@ -57,7 +57,7 @@ class Graph:
     def __init__(self, store: ox.Store, files: Sequence[Source] | None = None, added: Sequence[Source] = ()) -> None:
         self.store = store
         self._files, self._added = files, added
-        self._state = _state(files or ())
+        self._state = states(files or ())
 
     def __repr__(self) -> str:
         return f"<kg.Graph of {len(self.store)} quads>"
@@ -87,7 +87,7 @@ class Graph:
         """
         if self._files is None:
             return self.store
-        before, now = self._state, _state(self._files)
+        before, now = self._state, states(self._files)
         if changed := next((name for name, state in now.items() if before[name] != state), ""):
             raise InputError("has changed since it was loaded", where=changed, hint="Load it again")
         return read_data(self._files, self._added)
@@ -255,6 +255,20 @@ class Graph:
         found = compare(self._index, self._names.find(a).iri, self._names.find(b).iri, _layers(layers))
         return shown(ShownComparison, found)
 
+    def matrix(self, *conditions: str, layers: str | Iterable[str] | None = None) -> Rows:
+        """Conditions beside each other, as ``kg compare --matrix``: a column each, a row for each thing that is said.
+
+        Arguments and errors are those of :meth:`compare`, for any number; without names all with an entry here.
+
+        >>> import kg
+        >>> kg.load().matrix("LEMS", "myasthenia gravis")[0]["predicate"]
+        'has symptom'
+        """
+        from kg.claims.matrix import matrix
+
+        found = matrix(self._index, [self._names.find(name).iri for name in conditions], _layers(layers))
+        return Rows(found.columns, found.records())
+
     def check(self, statement: str, *, condition: str | None = None) -> Judgement:
         """How a plain English sentence stands to the graph, by rules alone; print it, or take its fields.
 
@@ -364,21 +378,6 @@ def load(
     found = [as_rdf(Source(each, form, lenient=lenient)) for each in documents]
     sets = [mapping_source(each) for each in mappings]
     return Graph(open_store(found, sets), found, sets)
-
-
-def _state(files: Iterable[Source]) -> dict[str, object]:
-    """What changes when a file does; what is no file was read whole and stays."""
-    found: dict[str, object] = {}
-    for source in files:
-        if source.path is None or source.is_stream:
-            continue
-        try:
-            seen = source.path.stat()
-        except OSError as error:
-            found[source.name] = error.errno
-        else:
-            found[source.name] = seen.st_size, seen.st_mtime_ns
-    return found
 
 
 def _text(value: object, what: str) -> str:

@@ -13,7 +13,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -27,7 +27,7 @@ from kg.tables import printable
 if TYPE_CHECKING:
     from kg.rdf.recognise import Kind
 
-__all__ = ["MAX_BYTES", "Document", "Source", "distinct_streams", "is_standard_input", "suffix_of"]
+__all__ = ["MAX_BYTES", "Document", "Source", "distinct_streams", "is_standard_input", "states", "suffix_of"]
 
 #: Largest document, in bytes, packed and unpacked: it takes some minutes and gigabytes to load, however small it came.
 MAX_BYTES = 512_000_000
@@ -347,3 +347,22 @@ def distinct_streams(sources: Sequence[Source], *, taken: bool = False) -> None:
         key = (file.st_dev, file.st_ino) if file else 0
         if seen.setdefault(key, source) is not source:
             raise InputError("is named twice, and can be read once", where=source.name, hint="Leave one out")
+
+
+def states(sources: Iterable[Source]) -> dict[str, object]:
+    """What of documents changes when a file does; what is no file was read whole and stays.
+
+    Returns:
+        For each file its size and time, or the number of the error when it cannot be seen.
+    """
+    found: dict[str, object] = {}
+    for source in sources:
+        if source.path is None or source.is_stream:
+            continue
+        try:
+            seen = source.path.stat()
+        except OSError as error:
+            found[source.name] = error.errno
+        else:
+            found[source.name] = seen.st_size, seen.st_mtime_ns
+    return found

@@ -22,8 +22,10 @@ from hypothesis import strategies as st
 import kg
 from kg.api import Graph, Rows
 from kg.claims.diff import difference
+from kg.claims.matrix import matrix
 from kg.errors import InputError, QueryError, UnknownNameError
 from kg.notebook import Drawing
+from kg.rdf.index import StoreIndex
 from tests.kg.rdf.literals import LITERALS, turtle
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "sparql"
@@ -121,6 +123,16 @@ def test_associations_and_mappings_as_rows(graph: Graph) -> None:
     assert all(row["sentence"] and row["source"] for row in claims)
     mondo = [row for row in graph.mappings() if row["object"] == "MONDO:0018556" and row["subject"] == "concept:lems"]
     assert [(row["predicate"], row["confidence"], row["modifier"]) for row in mondo] == [("skos:exactMatch", 0.95, "")]
+
+
+def test_conditions_beside_each_other_as_rows(graph: Graph) -> None:
+    rows = graph.matrix("LEMS", "myasthenia gravis", layers=("hpoa", "adam-000710"))
+    iris = [kg.expand(f"concept:{name}") for name in ("lems", "myasthenia-gravis")]
+    found = matrix(StoreIndex(graph.store), iris, ("hpoa", "adam-000710"))
+    assert list(rows) == found.records()
+    assert rows.columns == found.columns
+    with pytest.raises(InputError, match="two conditions or more"):
+        graph.matrix("LEMS")
 
 
 def test_pandas_is_optional(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -291,6 +303,7 @@ def calls(graph: Graph, value: Any) -> Iterator[Callable[[], object]]:  # noqa: 
     for two in (graph.path, graph.compare):
         yield from (partial(two, value, "http://e/s"), partial(two, "http://e/s", value))
         yield partial(two, "http://e/s", "http://e/o", layers=value)
+    yield from (partial(graph.matrix, value, "http://e/s"), partial(graph.matrix, layers=value))
     yield partial(graph.path, "http://e/s", "http://e/o", most=value)
     yield partial(graph.path, "http://e/s", "http://e/o", condition=value)
     yield partial(graph.network, condition=value)

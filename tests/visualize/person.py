@@ -22,7 +22,7 @@ IN_SIGHT = """(element) => {
 
 @dataclass(slots=True)
 class Person:
-    """Takes steps: a click, a tap, a key, a typed text each count one; looking and moving the pointer count none."""
+    """Takes steps: a click, a tap, a key, a typed text, a place pointed at each count one; looking counts none."""
 
     page: Page
     steps: int = 0
@@ -48,6 +48,16 @@ class Person:
     def click_at(self, place: tuple[float, float]) -> Person:
         """Click in the picture."""
         self.page.mouse.click(*place)
+        return self._step()
+
+    def double_click_at(self, place: tuple[float, float]) -> Person:
+        """Click twice in the picture, which is one step."""
+        self.page.mouse.dblclick(*place)
+        return self._step()
+
+    def point_at(self, place: tuple[float, float]) -> Person:
+        """Let the pointer rest in the picture."""
+        self.page.mouse.move(*place)
         return self._step()
 
     def press(self, key: str) -> Person:

@@ -8,52 +8,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from tests.visualize.pointing import badge_at, bundle_at, edge_at, node_at, point_at
 from tests.visualize.until import until
 
 Visit = Callable[..., Page]
 
 MANY_LAYERS = "#layers=adam-000710,hpoa,nih-gard,nih-ninds,pubmed-abstracts"
 ALL_LAYERS = MANY_LAYERS + ",drug-labels,clinical-pages,dismech"
-
-
-def _point(page: Page, world: str) -> tuple[float, float]:
-    """Where a point of the picture is on the screen."""
-    x, y = page.evaluate(
-        f"(() => {{ const p = network.canvasToDOM({world}), r = container.getBoundingClientRect();"
-        "return [p.x + r.left, p.y + r.top]; })()"
-    )
-    return (x, y)
-
-
-def _node(page: Page, name: str) -> tuple[float, float]:
-    return _point(page, f"placeOfNode(nodes.get('{name}'))")
-
-
-def _edge(page: Page, name: str) -> tuple[float, float]:
-    """A place where an edge is on top."""
-    place = page.evaluate(
-        """(id) => {
-          const edge = edges.get(id);
-          const r = container.getBoundingClientRect();
-          for (let step = 0; step < 44; step += 1) {
-            const share = 0.5 + (step % 2 ? 1 : -1) * step * 0.01;
-            const world = pointOn(edge, share), dom = network.canvasToDOM(world);
-            const isAt = (x, y) => network.getEdgeAt({ x: dom.x + x, y: dom.y + y }) === edgeNumbers.get(edge);
-            const isTop = !nodeAt(world) && !badgeAt(world) && isAt(0, 0) && isAt(1, 1) && isAt(-1, -1);
-            if (isTop) return [dom.x + r.left, dom.y + r.top];
-          }
-        }""",
-        name,
-    )
-    assert place is not None, f"nothing of {name} can be clicked"
-    return (place[0], place[1])
-
-
-def _bundle(page: Page, heading: str) -> tuple[float, float]:
-    """The middle of the words of a bundle, when they are drawn."""
-    words = f"lettered.bundles.find(({{ bundle }}) => bundle.heading === '{heading}')"
-    until(page, f"Boolean({words})")
-    return _point(page, f"((b) => ({{ x: (b[0] + b[2]) / 2, y: (b[1] + b[3]) / 2 }}))({words}.box)")
 
 
 def _shown(page: Page) -> set[str]:
@@ -121,7 +82,7 @@ def test_the_entry_opens_with_every_label_readable(visit: Visit, html: str) -> N
 
 def test_a_phone_opens_on_the_condition_readable(visit: Visit, html: str) -> None:
     page = visit(html, width=360, height=740)
-    x, y = _node(page, "concept:lems")
+    x, y = node_at(page, "concept:lems")
     assert 0 < x < 360
     assert 0 < y < 740
     until(page, "lettered.nodes.length > 5")
@@ -130,7 +91,7 @@ def test_a_phone_opens_on_the_condition_readable(visit: Visit, html: str) -> Non
 
 def test_the_pointer_dims_the_rest(visit: Visit, html: str) -> None:
     page = visit(html)
-    page.mouse.move(*_node(page, "concept:plasma-exchange"))
+    page.mouse.move(*node_at(page, "concept:plasma-exchange"))
     until(page, "scene.hovered === nodes.get('concept:plasma-exchange')")
     lit = set(page.evaluate("[...scene.lit.nodes].map(({ id }) => id)"))
     assert {"concept:plasma-exchange", "concept:albumin", "concept:lems"} <= lit
@@ -142,17 +103,17 @@ def test_the_pointer_dims_the_rest(visit: Visit, html: str) -> None:
 
 def test_a_click_selects_a_node_its_label_or_an_arrow(visit: Visit, html: str) -> None:
     page = visit(html)
-    page.mouse.click(*_node(page, "concept:muscle-weakness"))
+    page.mouse.click(*node_at(page, "concept:muscle-weakness"))
     assert page.inner_text("#card h2") == "muscle weakness"
     until(page, "lettered.nodes.length > 20")
     page.mouse.click(
-        *_point(
+        *point_at(
             page, "(({ x, y }) => ({ x, y: y + 8 }))(lettered.nodes.find(({ node }) => node.id === 'concept:fatigue'))"
         )
     )
     assert page.inner_text("#card h2") == "fatigue"
-    page.mouse.click(*_bundle(page, "Tests, referral and contact"))
-    page.mouse.click(*_edge(page, "adam:lems_hasTest_physical-exam"))
+    page.mouse.click(*bundle_at(page, "Tests, referral and contact"))
+    page.mouse.click(*edge_at(page, "adam:lems_hasTest_physical-exam"))
     assert page.evaluate("state.selection") == "adam:lems_hasTest_physical-exam"
     assert page.evaluate("scene.lit.nodes.size") >= 2
 
@@ -165,14 +126,14 @@ def test_parallel_arrows_are_all_to_be_seen_and_clicked(visit: Visit, html: str)
     )
     assert len(parallel) > 3
     for name in parallel:
-        page.mouse.click(*_edge(page, name))
+        page.mouse.click(*edge_at(page, name))
         assert page.evaluate("state.selection") == name
 
 
 def test_the_neighbourhood_of_a_concept_and_back(visit: Visit, html: str) -> None:
     page = visit(html)
     whole = _shown(page)
-    page.mouse.click(*_node(page, "concept:plasma-exchange"))
+    page.mouse.click(*node_at(page, "concept:plasma-exchange"))
     page.click("#card [data-action=around]")
     near = _shown(page)
     assert {"concept:plasma-exchange", "concept:lems", "concept:albumin"} <= near
@@ -193,14 +154,10 @@ def test_a_badge_brings_in_hidden_neighbours_and_takes_them_away(visit: Visit, h
     near = _shown(page)
     hidden = page.evaluate("scene.hidden.get(nodes.get('concept:lems'))")
     assert hidden > 30
-    badge = (
-        "(({ left, top, width, height }) => ({ x: left + width / 2, y: top + height / 2 }))"
-        "(badgeOf(nodes.get('concept:lems'), network.getScale()))"
-    )
-    page.mouse.click(*_point(page, badge))
+    page.mouse.click(*badge_at(page, "concept:lems"))
     assert len(_shown(page)) == len(near) + hidden
     assert "open=concept:lems" in page.url
-    page.mouse.click(*_point(page, badge))
+    page.mouse.click(*badge_at(page, "concept:lems"))
     assert _shown(page) == near
 
 
@@ -215,7 +172,7 @@ def test_search_leads_out_of_a_neighbourhood(visit: Visit, html: str) -> None:
 
 def test_a_path_as_sentences_with_sources_and_in_the_picture(visit: Visit, html: str) -> None:
     page = visit(html)
-    page.mouse.click(*_node(page, "concept:fatigue"))
+    page.mouse.click(*node_at(page, "concept:fatigue"))
     page.click("#card [data-action=path]")
     page.fill("#path-end", "no such thing")
     page.click("#path button[type=submit]")
@@ -241,9 +198,9 @@ def test_a_path_as_sentences_with_sources_and_in_the_picture(visit: Visit, html:
 
 def test_the_end_of_a_path_may_be_clicked_in_the_picture(visit: Visit, html: str) -> None:
     page = visit(html)
-    page.mouse.click(*_node(page, "concept:men"))
+    page.mouse.click(*node_at(page, "concept:men"))
     page.click("#card [data-action=path]")
-    page.mouse.click(*_node(page, "concept:fatigue"))
+    page.mouse.click(*node_at(page, "concept:fatigue"))
     assert page.evaluate("state.path") == ["concept:men", "concept:fatigue"]
 
 

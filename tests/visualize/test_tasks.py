@@ -12,7 +12,10 @@ from playwright.sync_api import Browser, Page
 from kg.rdf.load import load_files
 from kg.rdf.namespaces import expand
 from tests.visualize.conftest import visits
+from tests.visualize.legible import legibility
+from tests.visualize.made_up import made_up_graph
 from tests.visualize.person import Person
+from tests.visualize.pointing import badge_at, edge_at, node_at
 from tests.visualize.test_accessibility import violations
 from tests.visualize.until import until
 from visualize import draw
@@ -59,17 +62,6 @@ def walker(hand: Page) -> Person:
     return Person(hand).at()
 
 
-def place_of(page: Page, name: str) -> tuple[float, float]:
-    """Where a node is on the screen."""
-    until(page, "lettered.nodes.length > 0")
-    x, y = page.evaluate(
-        "(id) => { const { x, y } = network.canvasToDOM(placeOfNode(nodes.get(id)));"
-        "const { left, top } = container.getBoundingClientRect(); return [x + left, y + top]; }",
-        name,
-    )
-    return (x, y)
-
-
 #: Whether all of the selection is within the picture.
 FITTED = """(() => {
   const all = [...visible().nodes].map((node) => network.canvasToDOM(placeOfNode(node)));
@@ -102,8 +94,32 @@ def test_02_first_sight_on_a_phone(walker: Person) -> None:
     assert walker.sees("aside .notice:has-text('encyclopaedia entry')")
 
 
+def test_03_one_arrow_is_read(person: Person) -> None:
+    until(person.page, "lettered.nodes.length > 0")
+    person.point_at(edge_at(person.page, "adam:vitiligo_leadsTo_loss-of-skin-pigment"))
+    assert person.steps == 1
+    until(person.page, "document.getElementById('hint').textContent.includes('leads to')")
+    assert person.sees("#hint")
+    until(person.page, "lettered.edges.some(({ lines }) => lines.join(' ').startsWith('leads to'))")
+
+
+def test_04_all_relations_of_the_condition_are_read_in_the_picture(person: Person) -> None:
+    person.double_click_at(node_at(person.page, "concept:lems"))
+    assert person.steps == 1
+    until(person.page, "lettered.edges.length > 30")
+    unread = """(() => {
+      const read = new Set(lettered.edges.map(({ edge }) => edge));
+      const own = [...scene.edges].filter(({ source, target }) => [source.id, target.id].includes("concept:lems"));
+      return own.filter((edge) => edge.kind !== "qualifier" && !read.has(edge)).map(({ id }) => id);
+    })()"""
+    assert person.page.evaluate(unread) == []
+    found = legibility(person.page)
+    assert found.drawn > 100
+    assert found.failing == ()
+
+
 def test_05_a_card_opens_with_one_click(person: Person) -> None:
-    person.click_at(place_of(person.page, "concept:plasma-exchange"))
+    person.click_at(node_at(person.page, "concept:plasma-exchange"))
     assert person.sees("#card h2:has-text('plasma exchange')")
     assert person.steps == 1
 
@@ -218,12 +234,70 @@ def test_18_a_path_is_fitted_at_every_size(desk: Page, width: int, height: int) 
     desk.set_viewport_size({"width": 1280, "height": 800})
 
 
+def shown(page: Page) -> set[str]:
+    """What is drawn."""
+    return set(page.evaluate("[...scene.nodes].map(({ id }) => id)"))
+
+
+def test_19_what_stands_within_two_steps(person: Person) -> None:
+    person.double_click_at(node_at(person.page, "concept:plasma-exchange"))
+    near = shown(person.page)
+    person.click("#steps-2")
+    assert person.steps == 2
+    assert near < shown(person.page)
+    assert "concept:muscle-weakness" in shown(person.page) - near
+    until(person.page, "lettered.nodes.length > 0")
+    until(person.page, FITTED)
+
+
+def test_20_a_neighbour_is_expanded_by_its_badge_or_by_a_double_click(person: Person) -> None:
+    for way in ("badge", "double click"):
+        person.at("#around=concept:plasma-exchange")
+        near = shown(person.page)
+        until(person.page, "lettered.nodes.length > 0")
+        if way == "badge":
+            person.click_at(badge_at(person.page, "concept:lems"))
+        else:
+            person.double_click_at(node_at(person.page, "concept:lems"))
+        assert person.steps == 1
+        until(person.page, f"scene.nodes.size > {len(near)}")
+        assert near < shown(person.page), way
+
+
 def test_21_only_symptoms(person: Person) -> None:
     person.page.hover("[data-filter='class:ck:SignOrSymptom']")
     person.click("[aria-label='Only sign or symptom']")
     assert person.steps == 1
     kinds = person.page.evaluate("[...visible().nodes].map(({ kind }) => kind.id)")
     assert set(kinds) == {"ck:Condition", "ck:SignOrSymptom"}
+
+
+@pytest.mark.parametrize("back", ["button", "key"])
+def test_22_what_was_dragged_zoomed_and_moved_is_put_back(person: Person, back: str) -> None:
+    page = person.page
+    until(page, "lettered.nodes.length > 0")
+    where = (
+        "JSON.stringify([network.getViewPosition(), network.getScale().toFixed(3),"
+        " placeOfNode(nodes.get('concept:fatigue'))])"
+    )
+    before = page.evaluate(where)
+    x, y = node_at(page, "concept:fatigue")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 60, y + 40, steps=4)
+    page.mouse.up()
+    page.mouse.wheel(0, -240)
+    page.keyboard.press("Shift+ArrowRight")
+    until(page, f"{where} !== {before!r}")
+    assert page.evaluate("placeOfNode(nodes.get('concept:fatigue'))") != {"x": 0, "y": 0}
+    person.steps = 0
+    if back == "button":
+        person.click("#zoom-fit")
+    else:
+        page.focus("#graph")
+        person.press("0")
+    assert person.steps == 1
+    until(page, f"{where} === {before!r}")
 
 
 def test_23_where_sources_disagree(person: Person) -> None:
@@ -236,7 +310,7 @@ def test_23_where_sources_disagree(person: Person) -> None:
 def test_24_identifiers_of_a_condition_without_scrolling(desk: Page, size: tuple[int, int]) -> None:
     desk.set_viewport_size({"width": size[0], "height": size[1]})
     person = Person(desk).at()
-    person.click_at(place_of(desk, "concept:lems"))
+    person.click_at(node_at(desk, "concept:lems"))
     assert person.steps == 1
     assert person.sees("#card .identifiers a:has-text('MONDO:0018556')")
     assert person.sees("#card .jumps button >> nth=4")
@@ -286,6 +360,22 @@ def test_26_an_address_that_is_whole_says_nothing(person: Person) -> None:
         assert person.page.locator("#unknown").count() == 0, fragment
 
 
+def test_27_the_evidence_is_marked_in_ones_own_copy_and_another_text_is_told(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(draw(made_up_graph(tmp_path), title="Toe"))
+    (tmp_path / "foot.txt").write_text("Foot\n\nA foot is no toe.", encoding="utf-8")
+    person = Person(page)
+    for name, told in (("foot.txt", ".problem:has-text('is not the entry')"), ("toe.txt", ".entry mark")):
+        person.steps = 0
+        if page.locator("#reader").is_hidden():
+            person.click("#tools button:has-text('The entry')")
+        with page.expect_file_chooser() as chooser:
+            person.click("#entry-file")
+        chooser.value.set_files(tmp_path / name)
+        assert person.steps <= 2
+        page.wait_for_selector(f"#reader {told}")
+        assert person.sees(f"#reader {told}")
+
+
 @pytest.mark.parametrize("view", ["clinician", "patient", "tumor", "cause", "treatment"])
 def test_28_all_rows_of_a_view_as_a_table(person: Person, view: str) -> None:
     person.at(f"#view={view}")
@@ -324,8 +414,33 @@ def test_28_a_selection_of_any_kind_is_saved_and_asked_for(person: Person, fragm
     assert person.page.evaluate(SHOWN) == wanted
 
 
+def test_29_keys_alone_walk_select_and_expand_and_help_tells_them(person: Person) -> None:
+    page = person.page
+    person.press("?")
+    assert person.sees("#help dt:has-text('Enter')")
+    assert person.sees("#help dd:has-text('to the neighbour in that direction')")
+    assert person.steps == 1
+    page.keyboard.press("Escape")
+    page.locator("#views button").last.focus()
+    while page.evaluate("document.activeElement.id !== 'graph'"):
+        page.keyboard.press("Tab")
+    person.steps = 0
+    person.press("ArrowRight").press("Enter")
+    assert person.steps == 2
+    chosen = page.evaluate("state.selection")
+    assert chosen != "concept:lems"
+    assert person.sees(f"#card h2:has-text('{page.evaluate('nodes.get(state.selection).label')}')")
+    person.press("n")
+    near = shown(page)
+    assert page.evaluate("state.around") == chosen
+    while page.evaluate("!scene.hidden.has(scene.current)"):
+        page.keyboard.press("ArrowLeft")
+    person.press("e")
+    assert near < shown(page)
+
+
 def test_30_a_tap_opens_the_card_on_a_phone(walker: Person) -> None:
-    x, y = place_of(walker.page, "concept:lems")
+    x, y = node_at(walker.page, "concept:lems")
     walker.page.touchscreen.tap(x, y)
     until(walker.page, "state.selection === 'concept:lems'")
     assert walker.sees("#card h2:has-text('Lambert-Eaton')")
@@ -389,7 +504,7 @@ def test_32_zoom_of_200_percent_and_a_phone_laid_down(desk: Page, width: int, he
     box = desk.locator("#graph").bounding_box()
     assert box is not None
     assert min(box["height"], height - box["y"]) > 200
-    person.click_at(place_of(desk, "concept:lems"))
+    person.click_at(node_at(desk, "concept:lems"))
     assert person.sees("#card h2:has-text('Lambert-Eaton')")
     assert person.sees("#graph")
 

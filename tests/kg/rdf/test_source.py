@@ -16,7 +16,7 @@ from kg.errors import InputError
 from kg.rdf import source as reading
 from kg.rdf.forms import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML, TURTLE
 from kg.rdf.load import load_files
-from kg.rdf.source import Source, distinct_streams, suffix_of
+from kg.rdf.source import Source, distinct_streams, states, suffix_of
 
 SPARQL = Path(__file__).parents[2] / "data" / "sparql"
 TRIPLE = b"<http://e/s> <http://e/p> <http://e/o> .\n"
@@ -172,3 +172,14 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path) -> None:
 def test_suffixes_of_names() -> None:
     names = ("a.ttl", "a.b.NT.gz", "a.gz", "a", ".ttl", "http://e/a.owl.zst")
     assert [suffix_of(name) for name in names] == [".ttl", ".nt", "", "", "", ".owl"]
+
+
+def test_a_file_that_changes_has_another_state(tmp_path: Path) -> None:
+    path = tmp_path / "x.ttl"
+    path.write_text("", encoding="utf-8")
+    before = states([Source(path), Source(b"")])
+    assert before == states([Source(path)])  # bytes stay
+    path.write_text("#", encoding="utf-8")
+    assert states([Source(path)]) != before
+    path.unlink()
+    assert states([Source(path)]) != before

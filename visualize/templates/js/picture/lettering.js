@@ -146,7 +146,10 @@ export function letter(world, context, scale, regions, sight, pointOn) {
     const rows = [y - away - high, y + away + end.lines.length * LINE * grown + high].flatMap((row) =>
       [0, -0.7, 0.7].map((part) => ({ x: x + part * half, y: row })),
     );
-    return [...rows, { x: x + away + half, y }, { x: x - away - half, y }];
+    const sides = [away + half, -away - half].flatMap((way) =>
+      [0, 0.7, -0.7].map((part) => ({ x: x + way, y: y + part * high })),
+    );
+    return [...rows, ...sides];
   };
   /** The words along what stands out, each predicate once before any stands twice. */
   const writeEdges = () => {
