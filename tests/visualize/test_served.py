@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.kg.server.conftest import Service
+from tests.visualize.person import Person
 from tests.visualize.test_accessibility import violations
+
+MUSEUM = Path(__file__).parent.parent / "data" / "any" / "museum.ttl"
 
 
 @pytest.fixture(scope="module")
@@ -84,17 +88,39 @@ def test_who_mistypes_an_address_is_led_to_what_was_meant(page: Page, service: S
     page.wait_for_url(f"{service.url}/concept/plasma-exchange")
 
 
-def test_an_answer_leads_to_the_explorer_and_that_to_pages_and_queries(page: Page, service: Service) -> None:
+def test_33_an_answer_leads_to_the_explorer_and_that_to_pages_and_queries(page: Page, service: Service) -> None:
     page.goto(f"{service.url}/query")
     page.get_by_role("button", name="Treatments Which procedures treat").first.click()
-    page.get_by_role("link", name="plasma exchange in the explorer").first.click(timeout=60_000)
+    page.get_by_role("link", name="plasma exchange in the explorer").first.wait_for()
+    person = Person(page).click(page.get_by_role("link", name="plasma exchange in the explorer"))
     page.wait_for_selector("#card h2:has-text('plasma exchange')", timeout=60_000)
+    assert person.steps == 1
+    assert person.sees("#card h2:has-text('plasma exchange')")
+    assert person.sees("#picture")
     assert page.locator("#card .iri a").first.get_attribute("href") == "/concept/plasma-exchange"
     page.locator("[data-view=clinician]").click()
     page.locator("details.sparql summary").first.click()
     page.get_by_role("link", name="Run", exact=True).first.click()
     page.wait_for_url(f"{service.url}/query#query=*")
     page.locator(".sheet tbody tr").first.wait_for()
+
+
+def test_35_ones_own_file_is_served_by_one_command_and_looked_at(browser: Browser) -> None:
+    own = Service("--quiet", "--workers", "1", "--data", str(MUSEUM))
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    try:
+        page.goto(own.url)
+        page.wait_for_selector(".tree", timeout=60_000)
+        person = Person(page)
+        assert person.sees("h1:has-text('Museum')")
+        assert person.sees(".tree button:has-text('furniture')")
+        assert not person.sees("text=Lambert-Eaton")
+        person.click(".tree button:has-text('furniture')")
+        assert person.sees("#card h2:has-text('furniture')")
+        assert page.get_attribute("#card .iri a", "href") == "/resource?iri=https%3A%2F%2Fmuseum.example%2Ffurniture"
+    finally:
+        page.close()
+        own.stop()
 
 
 def test_a_term_of_the_vocabulary_has_its_place(page: Page, service: Service) -> None:

@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 from kg.query.library import find_query
 from kg.query.sparql import answer
 from tests.visualize.conftest import OpenQuery
+from tests.visualize.person import Person
 from tests.visualize.query_service import HOME, Reply
 from tests.visualize.test_accessibility import violations
 from tests.visualize.until import until
@@ -375,6 +376,21 @@ class TestAnswers:
 
 
 class TestTrouble:
+    def test_34_an_error_is_mended_where_it_is(self, open_query: OpenQuery) -> None:
+        page, _ = open_query(address="#query=" + quote("SELECT ?a {\n  ?a ck:hasSymptom ?b\n} LIMT 2"))
+        person = Person(page).press("Control+Enter")
+        page.wait_for_selector(".problem button")
+        person.click(".problem button:has-text('Go to line')")
+        assert person.steps == 2
+        assert page.evaluate("document.activeElement.id") == "query"
+        page.keyboard.press("End")
+        for _ in "T 2":
+            page.keyboard.press("Backspace")
+        page.keyboard.type("IT 2")
+        page.keyboard.press("Control+Enter")
+        page.wait_for_selector(".sheet tbody tr")
+        assert page.locator(".problem").count() == 0
+
     def test_an_error_is_shown_at_its_line(self, open_query: OpenQuery) -> None:
         page, _ = open_query()
         query = "SELECT ?a WHERE {\n  ?a rdfs:label ?b .\n  ?b ?c }}\n"

@@ -10,6 +10,7 @@ import { announce, make } from "./dom.js";
  */
 export function copyLink(label, linkOf) {
   const field = make("input", { type: "text", readonly: true, "aria-label": label, hidden: true });
+  field.addEventListener("blur", () => (field.hidden = true)); // it takes room from the views
   const button = make(
     "button",
     {

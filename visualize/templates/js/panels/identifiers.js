@@ -77,7 +77,13 @@ export function linksOf(node) {
   const rejected = node.links.filter((link) => link.rejected);
   return [
     make("h3", {}, "Identifiers"),
-    make("p", { class: "iri" }, words(node.id), " ", node.iri === node.id ? "" : ownPage(node.iri)),
+    make(
+      "p",
+      { class: "iri" },
+      ...(node.iri !== node.id
+        ? [words(node.id), " ", ownPage(node.iri)]
+        : [node.id.startsWith("_:") ? words(node.id) : ownPage(node.iri)]),
+    ),
     accepted.length ? make("ul", { class: "links" }, ...accepted.map(row)) : null,
     rejected.length
       ? make(
