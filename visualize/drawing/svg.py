@@ -13,14 +13,16 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
+from kg.rdf.addresses import resource_path
+from kg.rdf.namespaces import BASE
 from visualize.drawing.arrows import Arrow, between, head_of, loop, spread
 from visualize.drawing.opening import Opening
 from visualize.drawing.pen import Pen
-from visualize.explorer.bundles import bundle_words
+from visualize.explorer.bundles import bundle_words, word_places
 from visualize.explorer.model import Edge, Node, PageModel, Statement
 from visualize.explorer.palette import DASHES, SHAPES, WIDTHS
 from visualize.html.policy import html_text
-from visualize.layout.labels import LINE, RADIUS, Position, width
+from visualize.layout.labels import LINE, RADIUS, Position, box, is_from_right, width
 from visualize.layout.place import Region
 
 __all__ = ["Drawing", "draw"]
@@ -51,7 +53,13 @@ class Drawing(NamedTuple):
 
 
 def draw(
-    model: PageModel, shown: Opening, positions: Mapping[str, Position], regions: Sequence[Region], title: str
+    model: PageModel,
+    shown: Opening,
+    positions: Mapping[str, Position],
+    regions: Sequence[Region],
+    title: str,
+    *,
+    root: str = "",
 ) -> Drawing:
     """The drawing of what a page shows when it opens.
 
@@ -61,19 +69,22 @@ def draw(
         positions: Where its nodes stand.
         regions: The boxes of the picture.
         title: What the page is about.
+        root: Where a server that has a page of each thing begins; empty for a file.
     """
     if not positions or not shown.nodes:
         return Drawing("", _style(model, 0))
-    drawer = _Drawer(model, shown, positions, regions)
+    drawer = _Drawer(model, shown, positions, regions, root)
     left, top, wide, high = drawer.frame()
-    parts = (
-        f'<svg id="drawing" class="drawing" viewBox="{left} {top} {wide} {high}" role="img" {_NAMED}>',
+    parts = drawer.parts()
+    role = "group" if any("<a " in part for part in parts) else "img"  # what is an image has nothing in it
+    lines = (
+        f'<svg id="drawing" class="drawing" viewBox="{left} {top} {wide} {high}" role="{role}" {_NAMED}>',
         f'<title id="drawing-title">{_text(title)}</title>',
         f'<desc id="drawing-text">{_text(drawer.description())}</desc>',
-        *drawer.parts(),
+        *parts,
         "</svg>",
     )
-    return Drawing("\n".join(filter(None, parts)), _style(model, round(wide * _ALONE)))
+    return Drawing("\n".join(filter(None, lines)), _style(model, round(wide * _ALONE)))
 
 
 def _style(model: PageModel, wide: int) -> str:
@@ -98,8 +109,14 @@ class _Drawer:
     """Draws the parts of a picture."""
 
     def __init__(
-        self, model: PageModel, shown: Opening, positions: Mapping[str, Position], regions: Sequence[Region]
+        self,
+        model: PageModel,
+        shown: Opening,
+        positions: Mapping[str, Position],
+        regions: Sequence[Region],
+        root: str,
     ) -> None:
+        self.root = root
         self.model = model
         self.shown = shown
         self.positions = positions
@@ -186,7 +203,7 @@ class _Drawer:
         said = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
         (ax, ay), (bx, by) = arrow.line[0], arrow.line[-1]
         x, y = round((ax + bx) / 2), round((ay + by) / 2 + _SMALL / 3)
-        return f'<text x="{x}" y="{y}" data-line="{self.pen.points(arrow.line)}">{_text(said)}</text>'
+        return f'<text x="{x}" y="{y}"{_direction(said)} data-line="{self.pen.points(arrow.line)}">{_text(said)}</text>'
 
     def _ways(self) -> Iterable[str]:
         """The bundles, as wide as they have arrows, with a head wherever one of them leads."""
@@ -242,11 +259,21 @@ class _Drawer:
         return _group("headings", texts, f' font-size="{_SIZE}"')
 
     def _pills(self) -> str:
-        """The words of the bundles."""
+        """The words of the bundles, where among what is shown they have room."""
+        words = {
+            one.region: f"▸ {bundle_words(list(map(self._predicate, edges)))}" for one, edges in self.shown.bundles
+        }
+        if not words:
+            return ""
+        places = word_places(
+            words,
+            {bundle.region: bundle.path for bundle, _ in self.shown.bundles},
+            [box(self.positions[node.id], node.lines) for node in self.shown.nodes],
+            dict(zip(self.boxes, self.regions, strict=True)),
+        )
         found = []
-        for bundle, edges in self.shown.bundles:
-            said = f"▸ {bundle_words([self._predicate(edge) for edge in edges])}"
-            x, y = bundle.label
+        for number, said in words.items():
+            x, y = places[number]
             half, high = _SMALL * 0.28 * len(said) + _SMALL * 0.5, _SMALL * 1.39
             found.append(
                 f'<g class="pill" font-size="{_SMALL:g}"><rect x="{x - half:.0f}" y="{y - high / 2:.0f}"'
@@ -268,10 +295,24 @@ class _Drawer:
                 for number, line in enumerate(lines)
             )
             name = ' class="focus"' if node.id == self.model.focus else ' class="gap"' if node.gap else ""
+            name += _direction(node.label)
+            place = self._address(node)
+            start, end = (f'a href="{_text(place)}"', "a") if place else ("g", "g")
             whole = f"<title>{_text(node.label)}</title>" if lines[-1].endswith("…") else ""
-            found.append(f"<g{name}>{whole}{''.join(texts)}</g>")
+            found.append(f"<{start}{name}>{whole}{''.join(texts)}</{end}>")
         later = " fitted" if len(found) > _MANY else ""  # none is seen until a script has chosen those that have room
         return _group(f"names{later}", found, f' font-size="{_SIZE}"')
+
+    def _address(self, node: Node) -> str:
+        """Where a label leads without scripts: to a server's page of the thing, else to its IRI, where that is one."""
+        if self.root:
+            return "" if node.iri.startswith("_:") else resource_path(node.iri, self.root)
+        is_ours = node.iri.startswith(BASE)  # nothing answers at these
+        return node.iri if node.iri.startswith(("http://", "https://")) and not is_ours else ""
+
+
+def _direction(text: str) -> str:
+    return ' direction="rtl"' if is_from_right(text) else ""
 
 
 def _stroke(edge: Edge, claim: Statement | None) -> _Stroke:

@@ -17,10 +17,10 @@ from visualize.layout.labels import RADIUS, Box, Position, box
 from visualize.layout.place import Region
 from visualize.layout.routes import cuts, route
 
-__all__ = ["Bundle", "bundle_words", "bundles"]
+__all__ = ["Bundle", "bundle_words", "bundles", "word_places"]
 
 _CHARACTER, _HEIGHT = 8, 20  # pixels: a character and the height of the words
-_HEADING, _HEADING_CHARACTER = 26, 10  # pixels: the height of a heading and one of its characters, which are bold
+_HEADING, _HEADING_CHARACTER = 26, 11  # pixels: the height of a heading and one of its characters, which are bold
 _SHARES = (50, 42, 58, 34, 66, 26, 74, 18, 82)  # hundredths of the way at which words may stand
 
 
@@ -79,15 +79,31 @@ def bundles(model: PageModel, positions: Mapping[str, Position], regions: Sequen
             gathered.setdefault(number, []).append(edge.id)
             predicates.setdefault(number, []).append(words.get(edge.predicate, edge.predicate))
     taken = [box(positions[node.id], node.lines) for node in model.nodes]
-    taken += [_heading(region) for region in regions]
-    frame = Box(*(min(one[at] for one in areas) for at in (0, 1)), *(max(one[at] for one in areas) for at in (2, 3)))
     paths = {number: route(middle, areas, number) for number, names in sorted(gathered.items()) if len(names) > 1}
-    room = _Room(frame, taken, list(paths.values()))
-    found = []
-    for number, path in paths.items():
-        label = _place(bundle_words(predicates[number]), path, regions[number], room)
-        found.append(Bundle(number, tuple(gathered[number]), path, label))
-    return found
+    said = {number: bundle_words(predicates[number]) for number in paths}
+    labels = word_places(said, paths, taken, dict(enumerate(regions)))
+    return [Bundle(number, tuple(gathered[number]), path, labels[number]) for number, path in paths.items()]
+
+
+def word_places(
+    words: Mapping[int, str],
+    paths: Mapping[int, Sequence[Position]],
+    labels: Iterable[Box],
+    regions: Mapping[int, Region],
+) -> dict[int, Position]:
+    """The middle of the words of each bundle, in free places as far as there are any.
+
+    Args:
+        words: What is said of each, by the number of its box.
+        paths: The way of each.
+        labels: The room that nodes take.
+        regions: The boxes that are drawn, by their numbers.
+    """
+    areas = [(left, top, left + width, top + height) for _, left, top, width, height in regions.values()]
+    lefts, tops, rights, bottoms = zip(*areas, strict=True)
+    taken = [*labels, *map(_heading, regions.values())]
+    room = _Room(Box(min(lefts), min(tops), max(rights), max(bottoms)), taken, list(paths.values()))
+    return {number: _place(words[number], path, regions[number], room) for number, path in paths.items()}
 
 
 def _region_of(place: Position, areas: Iterable[Box]) -> int | None:

@@ -76,8 +76,9 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
 
     positions = place(model)
     boxes = regions(model, positions)
+    root = query.removesuffix("query")
     gathered = bundles(model, positions, boxes)
-    drawing = draw(model, opening(model, gathered), positions, boxes, html_text(title or model.title))
+    drawing = draw(model, opening(model, gathered), positions, boxes, html_text(title or model.title), root=root)
     network = Network(directed=True, height="100%", cdn_resources="in_line")
     network.set_template_dir(str(_TEMPLATES), "page.html")
     network.templateEnv.autoescape = True
@@ -119,7 +120,7 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
             "regions": boxes,
             "bundles": _numbered(gathered, model),
         }
-        | ({"root": query.removesuffix("query")} if query else {}),
+        | ({"root": root} if query else {}),
     )
     return str(network.generate_html())
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["LINE", "RADIUS", "Box", "Position", "box", "width", "wrap"]
+__all__ = ["LINE", "RADIUS", "Box", "Position", "box", "is_from_right", "width", "wrap"]
 
 #: The middle of a node: pixels at zoom 1, x to the right, y downwards.
 Position = tuple[int, int]
@@ -15,6 +16,8 @@ LINE, RADIUS = 19, 15
 
 _CHARACTER, _LEAST, _MOST = 9, 80, 150  # pixels: a wide character at 16 px, the narrowest and the widest label
 _WIDTH, _WORD = 16, 20  # characters in a line; a single word may have more, and is then squeezed
+#: Blocks of letters that are written from right to left (Unicode, bidirectional classes R and AL).
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _LINES = 4  # lines of a label; what is longer ends in an ellipsis
 
 
@@ -55,6 +58,16 @@ def wrap(label: str) -> tuple[str, ...]:
     if len(lines) > _LINES:
         lines = [*lines[: _LINES - 1], lines[_LINES - 1][: _WIDTH - 1] + "…"]
     return tuple(lines)
+
+
+def is_from_right(label: str) -> bool:
+    """Whether a label is written from right to left, as its first letter tells.
+
+    >>> is_from_right("(\u05d0) b"), is_from_right("b \u05d0")
+    (True, False)
+    """
+    first = next(filter(str.isalpha, label), "")
+    return bool(_FROM_RIGHT.match(first))
 
 
 def width(lines: Sequence[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -51,6 +52,33 @@ def test_what_the_entry_says_is_drawn_and_nothing_else(model: PageModel) -> None
     shown = _opening(model)
     assert {told[edge.statement] for edge in shown.edges if edge.statement} == {"ck:entryLayer"}
     assert {node.id for node in shown.nodes} == {end for edge in shown.edges for end in (edge.source, edge.target)}
+
+
+def test_a_label_leads_to_its_thing_where_something_answers() -> None:
+    source = ':a rdfs:label "a" ; :to <javascript:alert(1)>, _:b , <https://e.org/?q=&amp;> . _:b :to :c , :d .'
+    foreign = model_of(source)
+    links = re.findall(r'<a href="([^"]*)"', _svg(foreign))
+    assert "https://e.org/?q=&amp;amp;" in links
+    assert all(link.startswith(("http://", "https://")) for link in links)
+    assert len(links) == sum(node.iri.startswith("http") for node in foreign.nodes)
+    assert 'role="group"' in _svg(foreign)
+    positions = place(foreign)
+    served = draw(foreign, _opening(foreign), positions, (), "t", root="/kg/").svg
+    assert set(re.findall(r'<a href="(/kg/resource\?iri=)', served)) == {"/kg/resource?iri="}
+    assert "_%3A" not in served
+
+
+def test_ours_lead_to_their_pages_on_a_server_only(model: PageModel, svg: str) -> None:
+    assert "<a " not in svg  # our IRIs are not registered
+    assert 'role="img"' in svg
+    positions = place(model)
+    served = draw(model, _opening(model), positions, regions(model, positions), "t", root="/").svg
+    assert '<a href="/concept/plasma-exchange"' in served
+
+
+def test_a_label_from_right_to_left_says_so() -> None:
+    svg = _svg(model_of(':a rdfs:label "\u05e9\u05dc\u05d5\u05dd!" ; :to :b .'))
+    assert svg.count('direction="rtl"') == 1
 
 
 def test_text_of_the_data_is_no_markup() -> None:

@@ -9,4 +9,8 @@ LABELS = [
     "one two three four five six " * 5,
     "😀" * 30,
     "a\u00a0b",
+    "(\u05e9\u05dc\u05d5\u05dd) LEMS!",
+    "1. \u0645\u062a\u0644\u0627\u0632\u0645\u0629",
+    "LEMS \u05e9",
+    "\u060c a",
 ]

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.visualize.test_picture import _bundle, _focus_graph, _live, _node, _point
+from tests.visualize.pointing import bundle_at, node_at, point_at
+from tests.visualize.test_picture import _focus_graph, _live
 from tests.visualize.until import until
 from visualize.explorer.bundles import bundle_words
 
@@ -41,16 +42,16 @@ def test_the_arrows_of_the_condition_are_one_for_each_box(visit: Visit, html: st
 
 def test_a_click_opens_a_bundle_and_another_closes_it(visit: Visit, html: str) -> None:
     page = visit(html)
-    page.mouse.click(*_bundle(page, "Tests, referral and contact"))
+    page.mouse.click(*bundle_at(page, "Tests, referral and contact"))
     until(page, f"{OF_TESTS}.every((edge) => {DRAWN}.has(edge))")
     assert "apart=" in page.url
     assert page.evaluate("state.selection") is None
-    page.mouse.click(*_bundle(page, "Tests, referral and contact"))
+    page.mouse.click(*bundle_at(page, "Tests, referral and contact"))
     until(page, f"!{OF_TESTS}.some((edge) => {DRAWN}.has(edge))")
     assert "apart=" not in page.url
     way = "wayOf([...scene.bundles.keys()].find(({ heading }) => heading === 'Treatment'))"
     page.mouse.click(
-        *_point(page, f"((way) => ({{ x: (way[0].x + way[1].x * 3) / 4, y: (way[0].y + way[1].y * 3) / 4 }}))({way})")
+        *point_at(page, f"((way) => ({{ x: (way[0].x + way[1].x * 3) / 4, y: (way[0].y + way[1].y * 3) / 4 }}))({way})")
     )
     assert page.evaluate("state.apart.size") == 1
     page.go_back()
@@ -59,13 +60,13 @@ def test_a_click_opens_a_bundle_and_another_closes_it(visit: Visit, html: str) -
 
 def test_a_double_click_on_the_condition_names_each_of_its_arrows(visit: Visit, html: str) -> None:
     page = visit(html)
-    page.mouse.dblclick(*_node(page, "concept:lems"))
+    page.mouse.dblclick(*node_at(page, "concept:lems"))
     until(page, "scene.gathered.size === 0 && lettered.edges.length > 20")
     page.wait_for_timeout(600)
     assert page.evaluate("state.selection") == "concept:lems"
     written = set(page.evaluate("lettered.edges.map(({ lines }) => lines[0].replace(/ \\(.*/, ''))"))
     assert {"has symptom", "has test", "has mechanism", "occurs with", "is a", "has treatment", "occurs in"} <= written
-    page.mouse.dblclick(*_node(page, "concept:lems"))
+    page.mouse.dblclick(*node_at(page, "concept:lems"))
     until(page, "scene.gathered.size > 40")
 
 
@@ -92,26 +93,26 @@ def test_the_key_e_opens_and_gathers(visit: Visit, html: str) -> None:
 
 def test_a_double_click_brings_the_neighbours(visit: Visit, html: str) -> None:
     page = visit(html)
-    page.mouse.dblclick(*_node(page, "concept:plasma-exchange"))
+    page.mouse.dblclick(*node_at(page, "concept:plasma-exchange"))
     until(page, "state.around === 'concept:plasma-exchange'")
     page.wait_for_timeout(600)  # a double click is told but once
     before = page.evaluate("scene.nodes.size")
-    page.mouse.dblclick(*_node(page, "concept:lems"))
+    page.mouse.dblclick(*node_at(page, "concept:lems"))
     until(page, f"scene.nodes.size > {before}")
     page.wait_for_timeout(600)
-    page.mouse.dblclick(*_node(page, "concept:lems"))
+    page.mouse.dblclick(*node_at(page, "concept:lems"))
     until(page, f"scene.nodes.size === {before}")
 
 
 def test_a_finger_opens_a_bundle_expands_a_node_and_reaches_the_buttons(visit: Visit, html: str) -> None:
     page = visit(html, width=360, height=740, touch=True)
-    page.touchscreen.tap(*_bundle(page, "In whom"))
+    page.touchscreen.tap(*bundle_at(page, "In whom"))
     until(page, "state.apart.size === 1")
     page.evaluate("update({ apart: new Set(), around: 'concept:plasma-exchange' })")
     page.wait_for_timeout(100)
     before = page.evaluate("scene.nodes.size")
     for _ in range(2):
-        page.touchscreen.tap(*_node(page, "concept:lems"))
+        page.touchscreen.tap(*node_at(page, "concept:lems"))
     until(page, f"scene.nodes.size > {before}")
     page.evaluate("select(null)")
     page.tap("#help-open")
@@ -127,7 +128,7 @@ def test_what_is_passed_over_does_not_stand_out(visit: Visit, html: str) -> None
     page.evaluate("void (window.seen = new Set())")
     page.evaluate("void network.on('afterDrawing', () => window.seen.add(scene.hovered?.id))")
     for name in ("tumor", "vitiligo", "cancer"):
-        page.mouse.move(*_node(page, f"concept:{name}"))
+        page.mouse.move(*node_at(page, f"concept:{name}"))
     until(page, "scene.hovered?.id === 'concept:cancer'")
     assert page.evaluate("[...window.seen].filter(Boolean)") == ["concept:cancer"]
 
@@ -137,7 +138,7 @@ def test_one_click_puts_back_what_was_dragged_zoomed_and_moved(visit: Visit, htm
     until(page, "lettered.nodes.length > 20")
     now = "[placeOfNode(nodes.get('concept:fatigue')), network.getScale(), network.getViewPosition()]"
     before = page.evaluate(now)
-    x, y = _node(page, "concept:fatigue")
+    x, y = node_at(page, "concept:fatigue")
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x - 60, y + 40, steps=4)

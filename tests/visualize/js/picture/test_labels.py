@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from tests.visualize.js.picture.labels import LABELS
-from visualize.layout.labels import box, width, wrap
+from visualize.layout.labels import box, is_from_right, width, wrap
 
 
 @given(st.lists(st.text(max_size=80), min_size=1, max_size=40))
@@ -19,10 +19,14 @@ def test_labels_are_cut_and_measured_as_in_python(labels_module: Page, labels: l
     labels = [label.encode("utf-8", "ignore").decode() for label in [*labels, *LABELS]]
     found = labels_module.evaluate(
         "(labels) => labels.map((label) => { const lines = m.wrapLabel(label);"
-        "return [lines, m.labelWidth(lines), m.labelBox(3, 4, lines)]; })",
+        "return [lines, m.labelWidth(lines), m.labelBox(3, 4, lines), m.directionOf([label])]; })",
         labels,
     )
-    expected = [[list(lines), width(lines), list(box((3, 4), lines))] for lines in map(wrap, labels)]
+    lines = map(wrap, labels)
+    expected = [
+        [list(one), width(one), list(box((3, 4), one)), "rtl" if is_from_right(label) else "ltr"]
+        for one, label in zip(lines, labels, strict=True)
+    ]
     assert found == expected
 
 

@@ -2,7 +2,7 @@
 
 import { page } from "../base/data.js";
 import { colorOf, css, make } from "../base/dom.js";
-import { FONT, RADIUS } from "./labels.js";
+import { directionOf, FONT, RADIUS } from "./labels.js";
 import { placeOfNode, scene } from "./scene.js";
 import { state } from "../state/state.js";
 
@@ -156,6 +156,7 @@ export function writeLines(
   context.font = `${style} ${size}px ${FONT}`;
   context.textAlign = align;
   context.textBaseline = "top";
+  context.direction = directionOf(lines);
   context.lineJoin = "round";
   context.lineWidth = size * 0.35;
   context.strokeStyle = halo;

@@ -77,7 +77,8 @@ function contentOf(drawing) {
     const [x, y, width, height] = numbers(area, "x", "y", "width", "height");
     return [headings[at].textContent || "", x, y, width, height];
   });
-  const names = all(drawing, ".names > g").map(nameIn);
+  const names = all(drawing, ".names > *").map(nameIn);
+  for (const link of all(drawing, "a")) link.setAttribute("tabindex", "-1"); // for whom no script runs
   const bundles = all(drawing, ".bundle").map(bundleIn);
   const [pills, words] = [all(drawing, ".pill"), all(drawing, ".said > text").map(wordsIn)];
   return { names, headings, regions, bundles, pills, words };

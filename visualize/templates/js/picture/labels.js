@@ -13,6 +13,7 @@ const NARROWEST = 80; // a label
 const IN_LINE = 16; // characters
 const IN_WORD = 20; // characters of a word that stands alone
 const MOST_LINES = 4;
+const FROM_RIGHT = /^\P{L}*(?=\p{L})[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const BLANKS = new RegExp(`[${BLANK_CLASS}]+`);
 
 /**
@@ -46,6 +47,16 @@ export function wrapLabel(label) {
   const shown = lines.slice(0, MOST_LINES);
   if (lines.length > MOST_LINES) shown[MOST_LINES - 1] = [...shown[MOST_LINES - 1].slice(0, IN_LINE - 1), "…"];
   return shown.map((letters) => letters.join(""));
+}
+
+/**
+ * The direction of a label, as its first letter tells.
+ *
+ * @param {string[]} lines
+ * @returns {"ltr" | "rtl"}
+ */
+export function directionOf(lines) {
+  return FROM_RIGHT.test(lines.join(" ")) ? "rtl" : "ltr";
 }
 
 /**

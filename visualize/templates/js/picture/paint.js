@@ -23,6 +23,7 @@ const SHAPES_OF = {
 function paintText(context, look, text, font) {
   context.font = [look["font-style"], look["font-weight"], `${look["font-size"]}px`, font].filter(Boolean).join(" ");
   context.textAlign = look["text-anchor"] === "middle" ? "center" : "left";
+  context.direction = look.direction || "ltr";
   if (look.stroke) context.strokeText(text, look.x, look.y);
   context.fillText(text, look.x, look.y);
 }

@@ -1,7 +1,7 @@
 // A picture as vectors, back to front, with title and notice: what SVG and PNG share. Each is [name, attributes, text],
 // named and measured as in SVG 2; a vector may have a `title` beside its attributes.
 
-import { LINE } from "./labels.js";
+import { directionOf, LINE } from "./labels.js";
 
 /** @import { Arrow, Attributes, LineLook, Picture, Shape, Vector, Vectors } from "../base/types.js" */
 
@@ -56,6 +56,7 @@ function textLines(lines, x, y, { fill, halo, anchor = "middle", size = 16, weig
     "font-weight": weight,
     "font-style": slope,
     fill,
+    direction: anchor === "middle" && directionOf(lines) === "rtl" ? "rtl" : undefined,
     ...around,
   };
   return lines.map((line, number) => ["text", { x: rounded(x), y: rounded(y + size + LINE * number), ...look }, line]);
