@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 import pyoxigraph as ox
@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg.claims.anonymous import Anonymous
 from kg.claims.notice import data_version, made_with, notice, title
 from kg.claims.order import relation_rank
-from kg.rdf.index import BLAND, Index, Resource, node
+from kg.rdf.index import BLAND, LABELS, Index, Resource, node
 from kg.rdf.namespaces import PREFIXES, expand, shrink
 from visualize.explorer.inverses import INVERSE, drawn_instead
 from visualize.explorer.linked_data import linked_data
@@ -178,7 +178,7 @@ class _Reader:
             made_with=made_with(terms.index),
             version=data_version(terms.index),
             linked_data=linked_data(terms.index, title(terms.index), notice(terms.index)),
-            focus=min(degrees, key=lambda name: (-degrees[name], name), default=None),
+            focus=self._start(degrees),
             classes=tuple(
                 legend(
                     Counter(item.kind for item in nodes),
@@ -200,6 +200,13 @@ class _Reader:
             plain=True,
             omitted=len(self.blank - self.anonymous.mentioned - self.shared),
         )
+
+    def _start(self, degrees: Mapping[str, int]) -> str | None:
+        """Where a page begins: at the most connected of what has a label; where few have, of what the data describe."""
+        labelled = {self._name(each) for each in self.things if self.terms.index.chosen(each, *LABELS)}
+        described = set(map(self._name, self.subjects & self.things))
+        told = labelled if 2 * len(labelled) > len(described) else described
+        return min(degrees, key=lambda name: (name not in told, -degrees[name], name), default=None)
 
     def _is_aside(self, link: _Link) -> bool:
         _, predicate, value = link

@@ -153,3 +153,11 @@ def test_that_things_are_disjoint_stands_on_their_cards_and_is_no_arrow() -> Non
     model = model_of(":a a owl:Class ; rdfs:label 'A' ; owl:disjointWith :b . :b a owl:Class ; rdfs:label 'B' .")
     assert not model.edges
     assert facts_of(node_of(model, "a")) == [("disjointWith", "B")]
+
+
+def test_a_page_begins_at_what_the_data_tell_of() -> None:
+    hub = ":a :in :hub . :b :in :hub . :c :in :hub ; :to :a ."
+    assert model_of(hub).focus == "http://e/a"  # nothing is said of the hub but that things are in it
+    named = ':a rdfs:label "a" . :b rdfs:label "b" . :hub rdfs:label "hub" .'
+    assert model_of(hub + named).focus == "http://e/hub"
+    assert model_of(f'{hub} :hub rdfs:comment "of all" .').focus == "http://e/hub"
