@@ -10,7 +10,7 @@ import { LINE, RADIUS, WIDEST } from "./labels.js";
 /** @import { Node, Point, Region } from "../base/types.js" */
 
 const CELL = { width: WIDEST + 12, height: 2 * RADIUS + 12 + 3 * LINE }; // of a node and three lines
-const LETTER = 10; // pixels: of a heading
+const LETTER = 14; // pixels: of a heading, grown as it is where all is in sight
 const HEAD = 40; // pixels: the heading of a box
 const EDGE = 14; // pixels around boxes
 const GUTTER = 210; // pixels between columns, where a condition stands
@@ -70,6 +70,9 @@ function halved({ boxes }) {
   return [left, [], boxes.slice(left.length)].map((half) => ({ heading: "", boxes: half }));
 }
 
+/** How many nodes wide a heading is. @param {string} heading */
+const cellsOf = (heading) => Math.min(2, Math.ceil((heading.length * LETTER) / CELL.width));
+
 /**
  * The boxes of a side in rows, so many nodes wide: where each begins (in nodes, and pixels downwards), and the height.
  *
@@ -77,9 +80,9 @@ function halved({ boxes }) {
  * @param {number} wide
  */
 function packed({ boxes }, wide) {
-  let [x, top, height] = [0, HEAD, 0];
+  let [x, top, height] = [0, HEAD + EDGE, 0]; // the heading of the side is above
   const placed = boxes.map(([heading, nodes]) => {
-    const across = Math.min(wide, Math.max(nodes.length, Math.ceil((heading.length * LETTER) / CELL.width)));
+    const across = Math.min(wide, Math.max(nodes.length, cellsOf(heading)));
     if (x + across > wide) [x, top, height] = [0, top + height + EDGE, 0];
     const box = { heading, nodes, x, top, across, height: HEAD + Math.ceil(nodes.length / across) * CELL.height };
     x += across;
@@ -100,7 +103,11 @@ const widthOf = (wide) => (wide ? wide * CELL.width + 2 * EDGE : 0);
  */
 function widths(sides, shape) {
   const heights = sides.map((side) =>
-    side.boxes.length ? [...Array(MOST_WIDE).keys()].map((at) => packed(side, at + 1).height) : [0],
+    side.boxes.length
+      ? [...Array(MOST_WIDE).keys()].map((at) =>
+          side.boxes.some(([heading]) => cellsOf(heading) > at + 1) ? Infinity : packed(side, at + 1).height,
+        )
+      : [0],
   );
   let best = { size: Infinity, wides: [0, 0, 0] };
   heights[0].forEach((left, a) =>

@@ -12,7 +12,7 @@ export const FEW = 14; // so many edges that stand out are drawn strongly where 
 const MANY = 80; // so many edges that stand out still get their labels, where there is room
 const FEW_DRAWN = 30; // so many edges of plain RDF have labels where none stands out
 const HUB = 9; // arrows of a node whose label may stand above or beside it, too
-const CROWDED = 6; // times as large as usual: letters of which a heading may find no room
+const [CROWDED, PARTLY] = [6, 2]; // times as large as usual: letters, of all or of a part, of which headings may go
 const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.82, 0.18];
 const OUTER_TRIES = Array.from({ length: 18 }, (_, at) => 0.92 - at / 25); // where arrows have parted
 
@@ -202,7 +202,7 @@ export function letter(world, context, scale, regions, sight, pointOn) {
     const lefts = grown > 1.3 ? [x, left + (width - room) / 2, left + width - 8 - room] : [x];
     const boxes = lefts.flatMap((at) => tops.map((y) => [at, y, at + room, y + high]));
     const free = boxes.find((one) => isSeen(one) && !space.isTaken(one));
-    if (!free && grown > CROWDED) continue;
+    if (!free && grown > (state.only ? PARTLY : CROWDED)) continue;
     const box = free || boxes[inside > top + 7 ? 0 : 1];
     space.take(box);
     plan.headings.push({ region, lines, x: box[0], y: box[1], size, room, box });
