@@ -1,14 +1,13 @@
 // The drawing with which the page comes, until the network takes over: fitted to the window, and written on, as the
 // network would be. All it needs is read from the drawing itself.
 
-import { boundsOf, letterSize, startView, USUAL, wholeView } from "./fitting.js";
+import { boundsOf, FOOT, letterSize, startView, USUAL, wholeView } from "./fitting.js";
 import { FONT, RADIUS, WIDEST } from "./labels.js";
 import { letter } from "./lettering.js";
 import { headOf, startOf, wayWidth } from "./ways.js";
 
 /** @import { Point, Region } from "../base/types.js" */
 
-const FOOT = 40; // pixels at the foot of the picture, for the buttons
 const [LEADING, ASCENT] = [1.19, 0.79]; // of a letter: a line, and what is above its baseline
 const FOCUS = 1.45; // times as large as others: the node in the middle
 const BELOW = 4; // pixels from a shape to its label
@@ -196,7 +195,7 @@ function fit(drawing, holder, context) {
   const { x, y, scale } = startView(whole, width, focus);
   const [wide, high] = [width / scale, height / scale];
   drawing.setAttribute("viewBox", [x - wide / 2, y - high / 2, wide, high].map((side) => side.toFixed(2)).join(" "));
-  const sight = [x - wide / 2, y - high / 2, x + wide / 2, y + high / 2];
+  const sight = [x - wide / 2, y - high / 2, x + wide / 2, y + high / 2 - FOOT / scale];
   /** @type {any} */
   const pointOn = (/** @type {Content["words"][0]} */ { line: [from, ...rest] }, /** @type {number} */ share) => {
     const to = rest[rest.length - 1];

@@ -4,6 +4,7 @@ import { labelWidth, LINE, RADIUS } from "./labels.js";
 
 /** @import { Box, Point, Region, Sight } from "../base/types.js" */
 
+export const FOOT = 40; // pixels at the foot of the picture, for the buttons, at least
 export const USUAL = 16; // pixels of a letter in the picture
 const READABLE = 11; // pixels of a letter on the screen, at least
 export const SMALLEST = READABLE / USUAL; // the zoom below which labels grow

@@ -7,6 +7,7 @@ import { setBundles, wayOf } from "./bundles.js";
 import { badgeOf, colors, drawBadge, drawRegions, drawShape, readColors, writeLines } from "./draw.js";
 import { drawPill, drawWay } from "./draw-bundles.js";
 import { hasDrawing, removeDrawing } from "./drawing.js";
+import { FOOT } from "./fitting.js";
 import { RADIUS } from "./labels.js";
 import { library } from "./library.js";
 import { FEW, letter } from "./lettering.js";
@@ -214,7 +215,7 @@ function drawWords(context) {
   const scale = network.getScale();
   const [start, end] = [
     network.DOMtoCanvas({ x: 0, y: 0 }),
-    network.DOMtoCanvas({ x: container.clientWidth, y: container.clientHeight }),
+    network.DOMtoCanvas({ x: container.clientWidth, y: container.clientHeight - FOOT }),
   ];
   const sight = [start.x, start.y, end.x, end.y];
   if (planned !== String(sight)) {

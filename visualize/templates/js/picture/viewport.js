@@ -4,14 +4,12 @@ import { required } from "../base/group.js";
 import { byId } from "../base/dom.js";
 import { nodes, page } from "../base/data.js";
 import { state } from "../state/state.js";
-import { boundsOf, startView, wholeView } from "./fitting.js";
+import { boundsOf, FOOT, startView, wholeView } from "./fitting.js";
 import { isRestShown, selectionName, visible } from "../state/visible.js";
 import { placeOfNode, scene } from "./scene.js";
 
 /** @import { Node, Plan, Sight } from "../base/types.js" */
 /** @import { DataSet, Network } from "./vis.js" */
-
-const FOOT = 40; // pixels at the foot of the picture, for the buttons, at least
 
 export const container = byId("graph");
 /**
@@ -87,12 +85,14 @@ export function showStart() {
   showAll();
   fitted = showStart;
   if (state.around || selectionName()) return;
+  const ends = [...scene.edges].filter(({ claim }) => claim && claim.id === state.selection);
   const middle = nodes.get(state.selection) || nodes.get(state.around) || nodes.get(page.focus);
   const { network } = drawn;
   if (!network || !middle || !scene.nodes.has(middle)) return;
   const whole = { ...network.getViewPosition(), scale: network.getScale() };
   const start = startView(whole, container.clientWidth, placeOfNode(middle));
   look(start === whole ? whole : { ...start, y: start.y + (foot() - FOOT) / 2 / start.scale });
+  reveal(ends.flatMap(({ source, target }) => [source, target]));
 }
 
 /** @param {number} factor */
@@ -132,7 +132,10 @@ export function reveal(wanted) {
     const { x, y } = network.canvasToDOM(place);
     return x > 40 && y > 30 && x < container.clientWidth - 40 && y < container.clientHeight - foot() - 30;
   });
-  if (!inSight) look({ x: middle.x, y: middle.y + foot() / 2 / network.getScale(), scale: network.getScale() });
+  if (inSight) return;
+  const scale = network.getScale();
+  const all = wholeView((grown) => sceneBounds(grown, wanted), windowSize()); // from afar, where they stand far apart
+  look(all.scale < scale ? all : { ...middle, y: middle.y + foot() / 2 / scale, scale });
 }
 
 /** Listen to what moves the picture. */
