@@ -7,6 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from tests.visualize.test_accessibility import violations
+from tests.visualize.until import until
+
 Visit = Callable[..., Page]
 
 
@@ -236,3 +239,28 @@ def test_the_scheme_may_change_while_the_page_is_open(visit: Visit, html: str) -
     page.wait_for_timeout(200)
     page.wait_for_function("colors.ground === '#12161d'")
     assert page.locator("#filter-classes svg").count() >= 10
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 768), (800, 600)])
+def test_the_views_stand_in_one_row_and_more_has_those_without_room(
+    visit: Visit, html: str, width: int, height: int
+) -> None:
+    page = visit(html, width=width, height=height)
+    until(page, "document.querySelector('.bar').clientHeight > 30")
+    views = page.evaluate("[...document.querySelectorAll('#views > [data-view]')].map((one) => one.dataset.view)")
+    shown = "[...document.querySelectorAll('#views > [data-view]:not([hidden])')].map((one) => one.dataset.view)"
+    assert page.evaluate("document.querySelector('.bar').clientHeight") < 45
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    folded = [view for view in views if view not in page.evaluate(shown)]
+    assert bool(folded) is (width < 1280)
+    if not folded:
+        return
+    page.click("#more-views")
+    assert violations(page) == []
+    assert (
+        page.evaluate("[...document.querySelectorAll('#views-more button')].map((one) => one.dataset.view)") == folded
+    )
+    page.click(f"#views-more [data-view={folded[-1]}]")
+    assert page.evaluate("state.view") == folded[-1]
+    assert page.evaluate(shown)[-1] == folded[-1]  # what is shown is never folded
+    assert page.locator("#views-more").is_hidden()

@@ -149,6 +149,16 @@ def test_a_phone_scrolls_the_matrix_and_not_the_page(visit: Visit, page_html: st
     assert violations(page) == []
 
 
+def test_a_phone_has_the_chosen_view_in_sight_below_120_pixels(visit: Visit, page_html: str) -> None:
+    page = visit(page_html, fragment="#view=table", width=360, height=740, touch=True)
+    bar = page.locator(".bar").bounding_box()
+    chosen = page.locator("#views [data-view=table]").bounding_box()
+    assert bar is not None
+    assert chosen is not None
+    assert bar["y"] + bar["height"] <= 120
+    assert 0 <= chosen["x"] < chosen["x"] + chosen["width"] <= 360
+
+
 def test_in_the_dark_and_on_paper(visit: Visit, page_html: str) -> None:
     page = visit(page_html, fragment=f"#view=compare&{PAIR}&said=one%20denies", scheme="dark")
     assert violations(page, "dark") == []

@@ -61,3 +61,24 @@ def test_one_class_alone_is_shown_with_the_condition(page: Page) -> None:
     assert page.evaluate("state.hidden.class.size") == 0
     page.click("[aria-label='None: Layers']")
     assert page.evaluate("visible().claims.size") == 0
+
+
+@pytest.mark.parametrize(
+    ("fragment", "is_whole"),
+    [
+        ("", True),
+        ("#path=concept:vitiligo,concept:acetylcholine", True),
+        ("#path=concept:vitiligo,concept:acetylcholine&rest=gone", False),
+        ("#only=tumor&rest=dim", True),
+        ("#only=tumor", False),
+        ("#around=concept:plasma-exchange", False),
+        ("#only=tumor&rest=dim&around=concept:lems", False),
+    ],
+)
+def test_boxes_and_bundles_are_those_of_the_whole_graph(page: Page, fragment: str, *, is_whole: bool) -> None:
+    page.goto(page.url.partition("#")[0] + (fragment or "#"))
+    until(page, f"shownRegions().length > 0 === {str(is_whole).lower()}")
+    assert page.evaluate("scene.bundles.size > 3") is is_whole
+    assert page.evaluate("scene.bundles.size > 0") is is_whole
+    if "tumor" in fragment and is_whole:  # what is selected stands out, in a bundle or not
+        assert page.evaluate("[...visible().edges].every((edge) => scene.single.has(edge))")

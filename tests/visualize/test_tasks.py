@@ -454,6 +454,22 @@ def test_30_a_tap_opens_the_card_on_a_phone(walker: Person) -> None:
     assert walker.sees("#card details[open] button:has-text('plasma exchange')")
 
 
+def test_30_what_is_chosen_is_in_sight_above_the_sheet(walker: Person) -> None:
+    for chosen, ends in (
+        ("concept:bronchoscopy", ["concept:bronchoscopy"]),
+        ("adam:lems_hasTest_bronchoscopy_population-smokers", ["concept:lems", "concept:bronchoscopy"]),
+    ):
+        walker.at()
+        until(walker.page, "lettered.nodes.length > 0")
+        walker.page.evaluate("(id) => select(id)", chosen)
+        sheet = walker.page.locator("#drawer").bounding_box()
+        assert sheet is not None
+        for end in ends:
+            x, y = node_at(walker.page, end)
+            assert 0 < x < 360, end
+            assert 95 < y < sheet["y"], end
+
+
 def finger(page: Page, x: float, start: float, end: float) -> None:
     """Move one finger up or down."""
     session = page.context.new_cdp_session(page)
