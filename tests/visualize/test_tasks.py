@@ -251,6 +251,13 @@ def test_19_what_stands_within_two_steps(person: Person) -> None:
     until(person.page, FITTED)
 
 
+def test_19_what_stands_within_two_steps_of_the_condition(person: Person) -> None:
+    person.click_at(node_at(person.page, "concept:lems")).click("[data-action=around-2]")
+    assert person.steps == 2
+    assert person.page.evaluate("[state.around, state.steps]") == ["concept:lems", 2]
+    assert "concept:acetylcholine" in shown(person.page)
+
+
 def test_20_a_neighbour_is_expanded_by_its_badge_or_by_a_double_click(person: Person) -> None:
     for way in ("badge", "double click"):
         person.at("#around=concept:plasma-exchange")

@@ -136,7 +136,7 @@ const KEYS_AT_NODE = {
   Enter: (node, arrow) => select(arrow ? chosenBy(arrow) : node.id),
   "[": () => turnTo(-1),
   "]": () => turnTo(1),
-  n: showAround,
+  n: (node) => showAround(node),
   e: openNode,
 };
 

@@ -14,16 +14,17 @@ import { isRestShown, selectionName, visible } from "../state/visible.js";
 /** @import { Node } from "../base/types.js" */
 
 /**
- * Show a concept and its neighbours; once more, the whole graph again.
+ * Show what is within so many steps of a concept; once more, the whole graph again.
  *
  * @param {Node} node
  */
-export function showAround(node) {
-  const isBack = state.around === node.id && state.view === "graph" && !page.isLarge;
+export function showAround(node, steps = 1) {
+  const isSame = state.around === node.id && (steps === 1 || state.steps === steps);
+  const isBack = isSame && state.view === "graph" && !page.isLarge;
   update({
     around: isBack ? null : node.id,
     selection: node.id,
-    steps: 1,
+    steps,
     opened: new Set(),
     path: null,
     view: "graph",
@@ -124,6 +125,12 @@ function showTrail() {
 
 export function startNeighbourhood() {
   addAction((node) => trailButton({ "data-action": "around", click: () => showAround(node) }, "Show around this"));
+  addAction((node) =>
+    trailButton(
+      { "data-action": "around-2", "aria-label": "2 steps around this", click: () => showAround(node, 2) },
+      "2 steps",
+    ),
+  );
   showTrail();
   onChange((changed) => {
     const isNew = ["around", "only", "path", "rest", "compared", "said"].some((key) => changed.has(key));
