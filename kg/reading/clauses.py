@@ -311,6 +311,8 @@ def _clause(
     ):
         last -= 1
         negated ^= tokens[last].low in ("never", "not")  # “most never have pain”
+        if tokens[last].low in ("likely", "perhaps", "possibly", "probably"):
+            modal = modal or "may"  # “It likely results from …”
     subject = (subject[0], last)
     negated |= link == "nor"
     clause = Clause(

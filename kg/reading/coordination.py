@@ -29,11 +29,26 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
     groups = groups_of(tokens, closed)
     if len(groups) < 2:
         return [[tokens]]
+    shares = _share(groups)
+    if shares == [[group] for group in groups] and _is_one(tokens, groups):
+        return [[tokens]]
     found: list[list[list[Token]]] = []
-    for shared in _share(groups):
+    for shared in shares:
         parts = [part for part in shared if part]
         found.extend(members_of(parts[0], closed) if len(parts) == 1 else [parts])
     return found
+
+
+def _is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
+    """Whether what follows two bare words may be of both, which nothing tells: “burning or aching in the groin”."""
+    first, last = groups[0], groups[-1]
+    return (
+        len(groups) == 2
+        and len(first) == 1
+        and any(token.low == "or" for token in tokens)
+        and not any(token.text == "," for token in tokens)
+        and any(token.low in PREP for token in last[1:])
+    )
 
 
 #: Adjectives that tell which part of the body is meant; others make a finding of it: “dry mouth”.

@@ -121,12 +121,20 @@ def _is_closed(tokens: list[Token], at: int) -> bool:
         and tokens[at + 1].low in ("both", "more", "several", "two")
     ):
         return True  # “in one or both eyes”
+    if 0 < at < len(tokens) - 1 and {tokens[at - 1].low, tokens[at + 1].low} <= _COMPARATIVES:
+        return True  # “shorter and thinner strands of hair”
     return (
         0 < at < len(tokens) - 2
         and tokens[at - 1].text.isupper()
         and tokens[at + 1].text.isupper()
         and tokens[at + 2].low in ("gene", "genes", "protein", "proteins", "mutation", "mutations")
     )
+
+
+_COMPARATIVES = frozenset(
+    "bigger darker deeper drier fewer harder heavier higher larger lighter longer lower narrower older shorter slower smaller softer "
+    "stronger thicker thinner weaker wider younger".split()
+)
 
 
 def _is_remark(group: list[Token]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from kg.entry.digests import normalise
 from kg.reading.concepts import Concepts
 from kg.reading.found import Found
+from kg.reading.literals import literal_of
 from kg.reading.proposals import Mention, Qualifier, Span
 from kg.reading.qualifiers import Limit
 
@@ -67,9 +68,11 @@ def qualifiers_of(found: Found, concepts: Concepts) -> tuple[tuple[Qualifier, ..
 
 
 def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
-    if limit.kind == "frequency" and limit.value.lower().startswith(("less ", "more ")):
+    if limit.kind == "share":
+        yield Qualifier("ck:percentage", literal_of(limit.value, ("xsd:decimal",), "share of people"))
+    elif limit.kind == "frequency" and limit.value.lower().startswith(("less ", "more ")):
         return  # how often as compared with something
-    if limit.kind == "frequency":
+    elif limit.kind == "frequency":
         for pattern, key, value in _OFTEN:
             if pattern.search(limit.value):
                 yield Qualifier(key, Mention("", concept=value))

@@ -166,6 +166,8 @@ _KIND_ALONE = re.compile(
     r"(?:group of )?(?:disorders?|conditions?|diseases?|humans?|types?|forms?|signs?)", re.IGNORECASE
 )
 _AND = re.compile(r"\s+(?:and|or)\s")
+#: What another disease has: “symptoms of lupus”; and how it is in health.
+_OF_ANOTHER = re.compile(r"(?:the |typical )*(?:signs and symptoms|symptoms|signs|features) of\b|(?:normal|healthy) \w+", re.IGNORECASE)
 _JOINING = frozenset(["raw", "undercooked"])
 #: A heading that runs into its text.
 _RUN_IN = re.compile(
@@ -208,7 +210,7 @@ def is_sound(found: Found, text: str) -> bool:
         return (found.negated or not _VAGUE_ADVICE.match(words)) and is_action(words) and not _has_finite(tokens)
     if found.predicate in ("hasPrognosis", "hasOnset"):
         return _tells_course(found, tokens)
-    if tokens[0].low in _STARTS:
+    if tokens[0].low in _STARTS or _OF_ANOTHER.match(words):
         return False
     if found.predicate == "occursIn":
         return _HOW_OFTEN.search(words) is not None and not _has_finite(tokens)

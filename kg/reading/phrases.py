@@ -36,7 +36,7 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    r"(?:an? |the )?(?:(?:large |small |great |wide )?(?:number|variety|combination|collection|series|lot|course|range|spectrum|set)|(?:daily |high |low |lower |higher |small |large |single )*doses?|varying degrees|(?:one or more|any|some|all|both|many|several) of|either|both)(?:\s+of(?:\s+the)?)?\s+",
+    r"(?:an? |the )?(?:(?:large |small |great |wide )?(?:number|variety|combination|collection|series|lot|course|range|spectrum|set)|(?:daily |high |low |lower |higher |small |large |single )*doses?|varying degrees|(?:some |a |any )?degree|(?:two|three|four|five|several|many|various|different|some|other) (?:different )?(?:types|kinds|forms)|(?:one or more|any|some|all|both|many|several) of|either|both)(?:\s+of(?:\s+the)?)?\s+",
     re.IGNORECASE,
 )
 _WEAK = frozenset(
@@ -110,6 +110,11 @@ _PLACE = re.compile(
 )
 _LACKING = re.compile(r"\b(?:without|no|not)\b", re.IGNORECASE)
 _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
+#: What is looked for, prevented or treated, of which examples follow.
+_WATCHED = re.compile(
+    r"\w\s(?:for|of|against|with|to (?:treat|prevent|detect|find))\s(?:[\w-]+\s){0,3}(?:problems|conditions|diseases|disorders|complications|symptoms|infections|cancers)$",
+    re.IGNORECASE,
+)
 #: Words behind which “to” stands before a noun.
 _TO_NOUN = re.compile(
     r"\b(?:due|exposure|exposed|related|similar|damage|injury|response|resistance|attached|next|allergy|allergic|reaction|"
@@ -277,8 +282,8 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         if _PLACE.match(text, example.end(), stop):
             return  # “small bumps, especially on the scalp”
         head = next((phrase.text for phrase in reversed(heads) if phrase.role == "main"), "")
-        if _DOING.search(head) or _LACKING.search(head):
-            return  # “delays in reaching milestones such as walking”
+        if _DOING.search(head) or _LACKING.search(head) or _WATCHED.search(head):
+            return  # “delays in reaching milestones such as walking”, “tests for problems such as anemia”
         for phrase in _phrases(text, example.end(), stop, split=split, depth=depth + 1):
             yield replace(phrase, role="example") if phrase.role == "main" else phrase
         return

@@ -42,7 +42,9 @@ _COMPARE = re.compile(
 )
 #: Adverbs that hedge.
 _PERHAPS = frozenset(["likely", "perhaps", "possibly", "presumably", "probably"])
-_TRAILING = re.compile(r"(?:\s+(?:also|even|either|both|still|then|too))+$", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?:\s+(?:also|commonly|even|either|both|frequently|generally|often|rarely|sometimes|still|then|too|typically|usually))+$", re.IGNORECASE
+)
 _FREQUENCY = re.compile(r"\b(?:" + "|".join(sorted(FREQUENCY, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 
 #: A kind, its pattern, the group that is the value, and words of which the pattern needs one.

@@ -19,6 +19,7 @@ from kg.reading.relatives import relative_cause
 from kg.reading.run_in import heading_before
 from kg.reading.sound import is_action, is_pointing, is_subject, is_thing
 from kg.reading.subjects import kind_of
+from kg.reading.tables import read_table
 from kg.reading.treating import kind_of_treatment, treats_by_name
 from kg.reading.view import View
 
@@ -36,6 +37,11 @@ _CALLED = re.compile(r",\s+(?:also|sometimes) (?:called|known as)\s+([^,.]+),\s+
 _IS_CALLED = re.compile(
     r"([\w\s'’-]+?) (?:is|may be) (?:also|sometimes) (?:called|known as|referred to as) ([^,.;:]+)\."
 )
+#: Predicates of what is not so in health.
+_FELT = frozenset(["hasComplication", "hasFinding", "hasSymptom", "occursWith"])
+_HEALTHY = re.compile(r"(?:an? |the )?(?:normal|healthy)\s(?!pressure)", re.IGNORECASE)
+#: How often something is, behind which “it” is that: “The incidence of gout is unknown. It affects …”.
+_HOW_MANY = re.compile(r"(?:the )?(?:[\w-]+ )?(?:prevalence|incidence|frequency)\b")
 #: Words of a name that stands as a sentence.
 _LABEL = 5
 #: Rules that know a clause as none on the condition.
@@ -99,6 +105,7 @@ class Reader:
         None  # a form of the condition, or another one, of which the sentence is: “In acute gout, …”
     )
     is_elsewhere: bool = False  # whether the sentence before spoke of another disease alone
+    is_named_last: bool = False  # whether the clause before said who has the condition, or how often it is
     condition: re.Pattern[str] = field(init=False)
     condition_named: re.Pattern[str] = field(init=False)
     only: re.Pattern[str] = field(init=False)
@@ -130,6 +137,8 @@ class Reader:
         """Add the claims of a block."""
         if block.kind == "list":
             read_list(self, block)
+        elif read_table(self, block):
+            return
         else:
             self.sentence(block, block.lead)
 
@@ -196,6 +205,8 @@ class Reader:
                     )
                 )
                 end = start + purpose.start()
+        if predicate in _FELT and _HEALTHY.match(self.text, start, end):
+            return 0  # “normal hearing and vision”
         modality, cue = modality_of(clause)
         scope = (sentence.start, sentence.end) if sentence else (start, end)
         around = [limit for part in reach or (scope,) for limit in self.limits_in(*part)]
@@ -389,6 +400,10 @@ class Reader:
             elif clause.opener == "main" and kind == "people" and len(words.split()) > 1:
                 is_of_it = self.condition.search(words) or not DISEASE.search(words)
                 self.last, self.last_span = ("people" if is_of_it else "this", words), clause.span(clause.subject)
+            if clause.opener == "main":
+                self.is_named_last = (
+                    kind == "people" and self.condition_named.match(view.complement) is not None
+                ) or _HOW_MANY.match(words) is not None
         self.form = None
         if self.condition_named.search(piece.text):
             self.is_elsewhere = False

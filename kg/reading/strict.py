@@ -17,6 +17,7 @@ from kg.entry.lexicon import (
     POSS,
     PREP,
     REL,
+    VERB_FORMS,
     is_adjective,
 )
 from kg.reading.cues import TEST
@@ -74,6 +75,10 @@ _NARROWED = frozenset(
         "hasMedicine",
     ]
 )
+#: Predicates whose objects stay true without the words that narrow them down, if they are told apart by others.
+_TOLD_APART = frozenset(["leadsTo"])
+#: Where a relative clause goes on with another verb.
+_GOES_ON = re.compile(rf"\s(?:and|or|but)\s(?:{'|'.join(sorted(form for form, (_, kind) in VERB_FORMS.items() if kind == 's'))}|may|can|is|are)\s")
 _TREATS = re.compile(
     r"\b(?:treat|therap|medic|drug|reliev|relief|surg|eas(?:e|ing)|manag|options|approach|care\b|self-care|recommend|prescrib|take|help)",
     re.IGNORECASE,
@@ -117,6 +122,11 @@ _UNFINISHED = (
 ) - {"up", "down", "out", "off", "over", "within"}
 _THIS_FORM = re.compile(
     r"\b(?:this|that|these|those|either|another|other) (?:form|type|kind|subtype)s?\b", re.IGNORECASE
+)
+#: A form by its adjective: “the atypical form”.
+_NAMED_FORM = re.compile(
+    r"\b(?:the|an?) ((?!(?:most|more|less|main|common|rare|first|second|third|only|same|usual|new|rarest|other|mild(?:er)?|severe) )[a-z][\w-]+ (?:form|type|variant|subtype))\b(?! of\b)",
+    re.IGNORECASE,
 )
 _MORE = re.compile(r"\s+(?:to|with|for|of|as|from|and|or)\s")
 #: A form of a condition, by its number: “type 2 gout”, “latent gout”.
@@ -170,7 +180,7 @@ def _framed(found: Found, text: str) -> Found | None:
     frame = _FRAME.match(text, start, end)
     if found.predicate == "hasOnset":
         frame = _OCCURS.match(text, start, end)
-    if frame and _JOINED.search(text, frame.end(), end):
+    if frame and found.predicate != "hasOnset" and _JOINED.search(text, frame.end(), end):
         frame = None  # “you have a fever and cough blood”
     if frame is None and found.predicate == "hasContact":
         frame = _YOU.match(text, start, end)
@@ -182,6 +192,9 @@ def _framed(found: Found, text: str) -> Found | None:
         start = frame.end()
     spans = ((start, end), *more)
     first, last = spans[-1]
+    if len(spans) > 1 and _TURNED.match(" " + text[first:last]):
+        spans = spans[:-1]  # “a mutation (…), rather than inheritance”
+        first, last = spans[-1]
     turned = _TURNED.search(text, first, last)
     if turned and turned.start() > first:
         last = turned.start()
@@ -191,7 +204,8 @@ def _framed(found: Found, text: str) -> Found | None:
         last = opened
         spans = (*spans[:-1], (first, last))
     tail = re.search(
-        r"(?:,\s+in (?:some|many|most|rare|a few) (?:people|cases|patients|children)|[,;]?\s*\b(?:and|or|as well|too|also)|[,;]|\.\d+)\s*$",
+        r"(?:,\s+in (?:some|many|most|rare|a few) (?:people|cases|patients|children)|[,;]?\s*\b(?:and|or|as well|too|also)|[,;]|\.\d+|"
+        r"(?<=\w)\s+(?:to|in|of|for|from|by|with))\s*$",
         text[first:last],
     )
     if tail and tail.start() > 0:
@@ -239,6 +253,12 @@ def _whole(found: Found, text: str) -> Found | None:
     stop = re.compile(r"[.,;:()\n]").search(text, narrows.end(), until)
     last = stop.start() if stop else until
     more = text[end:last]
+    joined = _GOES_ON.search(text, narrows.end(), last)
+    if joined and len(text[narrows.end() : joined.start()].split()) > 1:
+        last = joined.start()  # “weakness that increases during activity and improves after rest”: the first of both
+        more = text[end:last]
+    if len(found.object.split()) + len(more.split()) > MOST_WORDS and " " in found.object and found.predicate in _TOLD_APART:
+        return found  # “an abnormally short protein that …”
     if re.search(r"\b(?:and|or|but)\b", more) or len(found.object.split()) + len(more.split()) > MOST_WORDS:
         return None
     return _with_spans(found, text, (*found.object_spans[:-1], (first, last)))
@@ -330,7 +350,10 @@ def _of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[s
     form = named.search(text, start, until)
     if form is not None and form.group().lower() not in title.lower():
         return replace(found, subject=form.group(), subject_span=form.span())
-    if _THIS_FORM.search(text, start, found.evidence[0][1]):
+    named_form = _NAMED_FORM.search(text, start, until)
+    if named_form is not None and not _NAMED_FORM.search(text, named_form.end(), found.evidence[0][1]):
+        return replace(found, subject=named_form.group(1), subject_span=named_form.span(1))
+    if named_form is not None or _THIS_FORM.search(text, start, found.evidence[0][1]):
         return None
     typed = _TYPED.search(text, start, until)
     return None if typed and typed.group().lower() not in title.lower() else found

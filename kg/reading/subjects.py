@@ -44,6 +44,8 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     if not low:
         return "none", ""
     if low in ("it", "this", "they", "these", "he", "she", "which", "that"):
+        if low == "it" and reader.is_named_last:
+            return "condition", low
         if (
             low == "it"
             and reader.last[0] not in ("condition", "people")

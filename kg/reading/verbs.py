@@ -179,7 +179,12 @@ def verb_group(
             or prior.low in ("and", "or", "people", "bacteria", "children", "women", "men")
             or (
                 (not has_verb or in_relative)
-                and _is_plural(tokens[0 if in_relative else boundary : at], following, is_causing=low in _CAUSING)
+                and _is_plural(
+                    tokens[0 if in_relative else boundary : at],
+                    following,
+                    is_causing=low in _CAUSING,
+                    is_told_how_often=tokens[at - 1].low in _HOW_OFTEN,
+                )
             )
         )
         if not plural:
@@ -232,11 +237,17 @@ _AGAIN = frozenset(["cause", "causes", "experience", "help", "lead", "leads", "n
 def _goes_on(following: Token | None) -> bool:
     """Whether what follows may be the object of a verb."""
     return (
-        following is not None and following.text.isalpha() and following.low not in (PREP - {"to", "in", "from"}) | CONJ
+        following is not None and following.text[0].isalpha() and following.low not in (PREP - {"to", "in", "from"}) | CONJ
     )
 
 
-def _is_plural(subject: list[Token], following: Token | None, *, is_causing: bool) -> bool:
+#: Adverbs that stand right before a verb: “Symptoms of gout usually start …”.
+_HOW_OFTEN = frozenset(["also", "commonly", "frequently", "generally", "often", "rarely", "sometimes", "typically", "usually"])
+
+
+def _is_plural(
+    subject: list[Token], following: Token | None, *, is_causing: bool, is_told_how_often: bool
+) -> bool:
     """Whether a subject is of many by its first noun: “People with gout experience …”, “Mutations in a gene cause …”."""
     if any(token.low in PEOPLE and token.low.endswith(("s", "en", "ople")) for token in subject):
         return True
@@ -251,10 +262,12 @@ def _is_plural(subject: list[Token], following: Token | None, *, is_causing: boo
     is_many = (
         head > 0 and subject[head - 1].low.endswith("s") and not subject[head - 1].low.endswith(("ss", "is", "us"))
     )
+    if is_many and is_told_how_often and following is not None and following.low in PREP:
+        return True
     if not is_many or following is None or (following.low in _BEHIND and not is_causing):
         return False
     return following.low in DET | POSS | _BEHIND or (
-        is_causing and following.text.isalpha() and following.low not in PREP | CONJ
+        is_causing and following.text[0].isalpha() and following.low not in PREP | CONJ
     )
 
 

@@ -144,7 +144,7 @@ def begins(view: View) -> bool:
         or view.section in ("treatment", "exams")
     ):
         return False
-    if view.kind not in ("condition", "symptoms") or clause.words(clause.complement)[:1] == []:
+    if view.kind not in ("condition", "symptoms", "hasForm") or clause.words(clause.complement)[:1] == []:
         return False
     first = clause.words(clause.complement)[0]
     if first.low in ("to", "with", "from", "when", "if") or not _ONSET.search(view.complement):
