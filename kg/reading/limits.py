@@ -44,7 +44,9 @@ _CONCEPTS = {
     "condition": ("ck:underCondition", "ck:Situation"),
     "purpose": ("ck:purpose", "ck:Goal"),
 }
-_JOINED = re.compile(r"\s+(?:and|or|but)\s+")
+#: Shares of people, in per cent.
+_SHARES = {"share": "ck:percentage", "share to": "ck:percentageTo"}
+_JOINED = re.compile(r"\s+(?:and|or|but|to|are|is|do|have)\s+")
 #: People of whom nothing more is told than that they have the condition.
 _EVERYBODY = re.compile(r"(?:people|patients?|persons?|individuals?|others|those|anyone|someone)", re.IGNORECASE)
 _MOST_WORDS = 12
@@ -68,8 +70,8 @@ def qualifiers_of(found: Found, concepts: Concepts) -> tuple[tuple[Qualifier, ..
 
 
 def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
-    if limit.kind == "share":
-        yield Qualifier("ck:percentage", literal_of(limit.value, ("xsd:decimal",), "share of people"))
+    if limit.kind in _SHARES:
+        yield Qualifier(_SHARES[limit.kind], literal_of(limit.value, ("xsd:decimal",), "share of people"))
     elif limit.kind == "frequency" and limit.value.lower().startswith(("less ", "more ")):
         return  # how often as compared with something
     elif limit.kind == "frequency":

@@ -32,12 +32,12 @@ MOST_WORDS = 9
 _HOW_OFTEN = re.compile(
     r"\d|\b(?:percent|half|one in|(?:un)?common|rare|worldwide|ages?|aged|years|childhood|infancy|adolescence|adulthood|birth|newborns?|"
     r"infants?|babies|children|teen\w*|adults?|elderly|people|persons|women|men|males?|females?|boys|girls|descent|ancestry|"
-    r"populations?|ethnic|countries|states|regions?|frequent|prevalence|incidence|puberty|life)\b",
+    r"populations?|ethnic|countries|states|regions?|frequent|prevalence|incidence|puberty|life|families|anyone)\b",
     re.IGNORECASE,
 )
 #: How a course is told: of what, or how it ends.
 _COURSE = re.compile(
-    r"(?:the |a |an )?(?:[\w-]+ ){0,2}?(?:prognosis|outlook|outcome|life expectancy|lifespan|life span|course|recovery|survival|death|progression|"
+    r"(?:the |a |an )?(?:[\w-]+ ){0,4}?(?:prognosis|outlook|outcome|life expectancy|lifespan|life span|course|recovery|survival|death|progression|"
     r"disability|cure|remission|relapses?|recurrence|fatal|life[- ]threatening|severe|mild|curable|incurable|chronic|progressive|permanent|temporary)\b"
 )
 _GOES = re.compile(
@@ -206,6 +206,8 @@ def is_sound(found: Found, text: str) -> bool:
         return False
     if (tokens[-1].low in CONJ | DET | POSS | REL and tokens[-1].text != "A") or tokens[-1].text in ",;":
         return False
+    if found.rule == "R-at-risk":
+        return not _has_finite(tokens)
     if found.rule.startswith("R-advice"):
         return (found.negated or not _VAGUE_ADVICE.match(words)) and is_action(words) and not _has_finite(tokens)
     if found.predicate in ("hasPrognosis", "hasOnset"):

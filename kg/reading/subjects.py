@@ -122,7 +122,7 @@ def disease_of_people(view: View) -> tuple[str, tuple[int, int] | None]:
         return CONDITION, None
     name = (start + having.end(), end)
     words = view.text[slice(*name)]
-    if view.reader.only.match(words) or not (
+    if view.reader.only.match(words) or view.reader.only.match(f"the {words}") or not (
         DISEASE.search(words) or view.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words)
     ):
         return CONDITION, None

@@ -38,6 +38,7 @@ _CHAIN = frozenset(
         "try",
         "fail",
         "go",
+        "estimated",
         "thought",
         "believed",
         "likely",
@@ -111,7 +112,8 @@ def verb_group(
         )  # “that bathes the brain”: an unknown verb right after its relative word
     if form is None or form[1] not in ("base", "s"):
         return None
-    if low in AMBIGUOUS and following is not None and following.low in MODALS | BE | DO:
+    is_of_who = prior is not None and prior.low == "who"
+    if low in AMBIGUOUS and following is not None and following.low in MODALS | BE | DO and not is_of_who:
         return None  # “Tests may be needed”
     if low in AMBIGUOUS and following is not None and VERB_FORMS.get(following.low, ("", ""))[1] == "ed":
         behind = tokens[at + 2] if at + 2 < len(tokens) else None
@@ -281,7 +283,7 @@ def _group(
     tokens: list[Token], hidden: list[bool], at: int
 ) -> tuple[int, int, str, str, bool, bool, str, tuple[str, ...]] | None:
     first, modal, negated, adverbs, chain = at, "", False, [], ""
-    verb, passive, had_be, had_have = "", False, False, False
+    verb, passive, had_be, had_have, had_do = "", False, False, False, False
     infinitive = False
     while at < len(tokens):
         low = tokens[at].low
@@ -299,6 +301,7 @@ def _group(
             negated |= low in NEGATION
         elif low in DO:
             negated |= low in NEGATION
+            had_do = True
         elif low in HAVE and not verb:
             had_have = True
         elif low in ADVERBS and not (
@@ -313,7 +316,7 @@ def _group(
             infinitive = True
             had_be = False
         elif (
-            low in ("thought", "believed", "likely", "unlikely", "able", "unable", "known", "considered", "supposed")
+            low in ("estimated", "thought", "believed", "likely", "unlikely", "able", "unable", "known", "considered", "supposed")
             and had_be
             and at + 1 < len(tokens)
             and tokens[at + 1].low == "to"
@@ -364,14 +367,12 @@ def _group(
     while at > first and tokens[at - 1].low in ADVERBS and not verb and tokens[at - 1].low in adverbs:
         break
     if not verb:
-        verb = "be" if had_be else "have" if had_have else "do" if not (modal or chain) else ""
+        verb = "be" if had_be else "have" if had_have else "do" if had_do or not (modal or chain) else ""
         if not verb:
             if chain:
                 verb = chain if chain in VERB_FORMS else "be"
             else:
                 return None
-        if verb == "do" and tokens[first].low not in DO:
-            return None
     if infinitive and tokens[at - 1].low == "to":
         at -= 1
     return first, at, verb, modal, negated, passive, chain, tuple(adverbs)

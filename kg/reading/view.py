@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -156,6 +157,35 @@ class View:
         words = words[but + 1 :]
         words = words[1:] if words and words[0].low in prepositions else words
         return (words[0].start, words[-1].end) if words else None
+
+    def say(
+        self,
+        predicate: str,
+        spans: tuple[tuple[int, int], ...],
+        rule: str,
+        tier: str = "A",
+        *,
+        subject: tuple[str, tuple[int, int] | None] = (CONDITION, None),
+        extra: Sequence[Limit] = (),
+        is_bare: bool = False,
+    ) -> bool:
+        """A claim whose object is some stretches, one behind the other; with what limits the clause, unless it is bare."""
+        modality, cue = modality_of(self.clause)
+        around = [] if is_bare else [limit for part in self.reach() for limit in self.reader.limits_in(*part)]
+        self.reader.add(
+            predicate,
+            Phrase(spans, " ".join(" ".join(self.text[start:end].split()) for start, end in spans)),
+            self.section,
+            rule,
+            tier,
+            subject=subject,
+            modality=modality,
+            cues=(cue,) if cue else (),
+            qualifiers=[*extra, *(limit for limit in around if limit.kind != "severity")],
+            evidence=((self.piece.start, self.piece.end),),
+            negated=self.clause.negated,
+        )
+        return True
 
     def span(self) -> tuple[int, int]:
         """Where what follows the verb stands."""

@@ -47,6 +47,8 @@ _LISTED = frozenset(
 _THIS_ONE = re.compile(
     r"th(?:is|e same)\s+(?:[\w-]+\s+)?(?:procedure|test|treatment|therapy|exam|scan|surgery|medicine|drug)\b"
 )
+#: Adverbs that may stand between “is” and what it is.
+_OFTEN = frozenset(["commonly", "frequently", "generally", "mainly", "often", "typically", "usually"])
 #: Adjectives that do not look like any.
 _EVALUATING = frozenset(
     ["apparent", "different", "evident", "important", "often", "persistent", "present", "prominent"]
@@ -140,6 +142,9 @@ def enumerates(view: View) -> bool:
             drop_purpose=predicate in ("hasTest", "hasTreatment", "hasMedicine"),
         )
     if clause.verb == "be" and not clause.negated and clause.complement[0] < clause.complement[1]:
+        while len(clause.words(clause.complement)) > 2 and clause.words(clause.complement)[0].low in _OFTEN:
+            clause.complement = (clause.complement[0] + 1, clause.complement[1])  # “is often a burning pain”
+            view.__dict__.pop("complement", None)
         first = clause.words(clause.complement)[0]
         if re.match(
             r"(?:often |usually |sometimes )?(?:the |an? )?(?:[\w-]+ )?(?:signs?|symptoms?|causes?|results?|parts?|reasons?|indications?|forms?) of\b",

@@ -12,7 +12,7 @@ from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.symptoms import affects
 from kg.reading.view import View
 
-__all__ = ["characterized", "is_a", "relative_clause"]
+__all__ = ["characterized", "in_it", "is_a", "relative_clause"]
 
 
 def is_a(view: View) -> bool:
@@ -180,6 +180,27 @@ def relative_clause(view: View, index: int, relative: Clause) -> None:
         return
     if not relative.passive or relative.verb not in ("report", "describe", "find", "see", "identify"):
         inner.clause_object("hasMechanism", "R-which", "C", whole=False)
+
+
+#: What goes wrong, by the verb that says it.
+_GOES_WRONG = frozenset(
+    "accumulate affect attack block build damage destroy disrupt grow impair interfere invade kill lose multiply narrow produce thicken".split()
+)
+_IN_IT = re.compile(r"(?:in|with) (?:(?:people|patients|individuals|those) (?:with|who have) )?", re.IGNORECASE)
+
+
+def in_it(view: View) -> bool:
+    """R-in-it: “In X, the immune system attacks the joints”: what happens is how X works."""
+    clause = view.clause
+    if view.index or view.kind != "other" or clause.negated or clause.verb not in _GOES_WRONG:
+        return False
+    if view.section not in ("summary", "causes", "genetics"):
+        return False
+    opens = _IN_IT.match(view.piece.text)
+    about = view.reader.condition.match(view.piece.text, opens.end()) if opens else None
+    if about is None or view.piece.text[about.end() : about.end() + 1] != ",":
+        return False
+    return view.clause_object("hasMechanism", "R-in-it", "B", whole=True)
 
 
 def characterized(view: View) -> bool:

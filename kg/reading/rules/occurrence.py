@@ -94,6 +94,11 @@ def epidemiology(view: View) -> bool:
         and view.reader.condition.match(view.complement)
     ):
         return view.clause_object("occursIn", "R-occurs-in", "A", whole=True)
+    if clause.verb == "run" and view.kind == "condition" and (words := clause.words(clause.complement)):
+        place = words[1] if len(words) > 1 and words[0].low == "in" and words[1].low == "families" else None
+        return place is not None and view.say("occursIn", ((place.start, place.end),), "R-occurs-in", subject=view.subject())
+    if view.kind == "people" and clause.verb == "have" and not view.reader.condition.match(view.complement):
+        return False  # what they have besides
     is_elsewhere = view.section in ("treatment", "exams", "contact", "prevention", "complications")
     if (is_elsewhere and not (view.kind == "condition" and _WHOM.search(view.complement))) or not EPI.search(sentence):
         return False

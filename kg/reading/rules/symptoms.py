@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.entry.lexicon import BODY, COMPLETE
 from kg.reading.cues import DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME
@@ -97,10 +98,30 @@ def people_have(view: View) -> bool:
         or DISEASE.search(having.group(1))
         or "condition" in having.group(1)
     )
+    start, end = view.subject_span()
+    for share in _shares(view.text, start, end):
+        view.limit_since(count, share)
     if _GROUP.match(view.words) or is_some:  # “Infants with botulism have …” is said of infants
-        start, end = view.subject_span()
+        group = _SHARE_OF.match(view.text, start, end)
+        start = group.end() if group else start
         view.limit_since(count, Limit("population", view.text[start:end], start, end))
     return done
+
+
+#: “30 to 40 percent of”.
+_SHARE_OF = re.compile(
+    r"(?:about |approximately |around |nearly |almost |more than |less than |up to |at least |an estimated |roughly )*"
+    r"(\d+(?:\.\d+)?)(?:\s*(?:%|percent))?(?:(?:\s+to\s+|\s*[-–]\s*)(\d+(?:\.\d+)?))?\s*(?:%|percent)\s+of\s+(?:all |the |these |those )*",
+    re.IGNORECASE,
+)
+
+
+def _shares(text: str, start: int, end: int) -> Iterator[Limit]:
+    """The share of people of whom a subject speaks, in per cent."""
+    found = _SHARE_OF.match(text, start, end)
+    for kind, group in (("share", 1), ("share to", 2)) if found else ():
+        if found is not None and found.group(group):
+            yield Limit(kind, found.group(group), *found.span(group))
 
 
 #: How many forms there are, and that people feel better.
@@ -195,6 +216,10 @@ _CHANGES = frozenset(
 )
 
 
+#: That something is found often: “Pain is common”, “is characteristic of gout”.
+_USUAL = re.compile(
+    r"(?:(?:also|very|most|quite|often|usually|typically|especially|particularly)\s+)*(?:common|frequent|typical|characteristic|usual|present)\b(?!\s+(?:cause|type|form|than))"
+)
 #: What is said of something and tells no finding.
 _GOOD = re.compile(
     r"(?:very |also |more )?(?:harmful|dangerous|important|good|bad|useful|helpful|difficult|hard|due|caused|a |an |the )"
@@ -207,6 +232,11 @@ def _present_in_summary(view: View) -> bool:
     if clause.negated or clause.passive:
         return False
     names_it = any(word in COMPLETE for word in view.words.split())
+    usual = _USUAL.match(view.complement)
+    if clause.verb == "be" and usual and (names_it or view.reader.condition.search(view.complement)):
+        if DISEASE.search(view.words) and not view.reader.condition.search(view.complement):
+            return False
+        return view.objects("hasSymptom", *view.subject_span(), "R-usual", "A")
     place = re.match(r"(?:on|in|at|around|to) the ([\w-]+)", view.complement)
     is_on_body = place is not None and place.group(1) in BODY
     if clause.verb == "occur" and (names_it or is_on_body):
