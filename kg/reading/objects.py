@@ -38,12 +38,19 @@ _HOW_OFTEN = re.compile(
 #: How a course is told: of what, or how it ends.
 _COURSE = re.compile(
     r"(?:the |a |an )?(?:[\w-]+ ){0,4}?(?:prognosis|outlook|outcome|life expectancy|lifespan|life span|course|recovery|survival|death|progression|"
-    r"disability|cure|remission|relapses?|recurrence|fatal|life[- ]threatening|severe|mild|curable|incurable|chronic|progressive|permanent|temporary)\b"
+    r"disability|cure|remission|relapses?|recurrence|fatal|life[- ]threatening|severe|serious|dangerous|harmless|painful|disabling|treatable|mild|curable|incurable|chronic|progressive|permanent|temporary)\b"
+)
+#: What goes on, before how it goes: “symptoms usually improve”.
+_WHAT_GOES = (
+    r"(?:(?:(?:the|these|some|most|all|other) )?(?:[\w-]+ )?(?:symptoms?|signs|attacks?|episodes|weakness|pain|seizures?|condition|disease|disorder|illness|rash|lesions|"
+    r"tumou?rs?|paralysis|infections?|patches|patients|people|cases|children|infants|individuals)(?: (?:of|with) [\w'’ -]{2,40}?)? "
+    r"(?:(?:may|can|will|is|are|be|to|tends?|also|often|usually|generally|typically|rarely|gradually|slowly|eventually) )*)?"
 )
 _GOES = re.compile(
-    r"(?:(?:also|often|usually|eventually|rarely|gradually|slowly|completely|fully|be|do)\s+)*(?:recovers?|die[sd]?|improves?|relapses?|recurs?|survives?|worsens?|"
+    _WHAT_GOES + r"(?:(?:also|often|usually|eventually|rarely|gradually|slowly|completely|fully|be|do)\s+)*(?:recovers?|die[sd]?|improves?|relapses?|recurs?|survives?|worsens?|"
     r"progress(?:es)?|resolves?|disappears?|lives?|respond|go(?:es)? (?:away|into)|get(?:s)? (?:better|worse)|return|come back|fatal|cured)\b"
 )
+_IS_GRAVE = re.compile(r"(?:(?:very|quite|more|less|usually|often|generally) )*(?:mild|severe|fatal|serious|life[- ]threatening|permanent|temporary|chronic|progressive|harmless|variable)\b")
 #: Nouns that end as adjectives do.
 _NOUNS = frozenset(
     [
@@ -200,6 +207,8 @@ def is_sound(found: Found, text: str) -> bool:
     tokens = tokenise(words, 0, len(words))
     if found.negated and re.match(r"symptoms(?: at first)?$", words.lower()):
         return True  # “have no symptoms”
+    if found.negated and found.rule == "R-there-is-no":
+        return len(words.split()) <= MOST_WORDS and not _has_finite(tokens)  # “There is no specific treatment”
     if not tokens or len(words.split()) > MOST_WORDS or words.count("(") != words.count(")"):
         return False
     if tokens[-1].low in _WANTING or (len(tokens) > 1 and tokens[-1].low in ("it", "them", "this")):
@@ -275,6 +284,9 @@ def _tells_course(found: Found, tokens: list[Token]) -> bool:
         return tokens[0].low not in CONJ | REL | SUBORD and not any(token.low in REL for token in tokens)
     if any(token.low in ("you", "your", "it", "they", "who", "which", "depend", "depends") for token in tokens):
         return False
+    told = re.match(_WHAT_GOES, words.lower())
+    if told and _IS_GRAVE.match(words.lower(), told.end()):
+        return True
     return _COURSE.match(words.lower()) is not None or _GOES.match(words.lower()) is not None
 
 

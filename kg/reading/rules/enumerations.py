@@ -7,7 +7,7 @@ import re
 from kg.entry.lexicon import ADVERBS, COMPLETE, CONJ, DET, PREP, VERB_FORMS, is_adjective
 from kg.reading.cues import TEST, UNKNOWN
 from kg.reading.found import DEFAULT, LIST_DEFAULT
-from kg.reading.phrases import Phrase
+from kg.reading.phrases import phrases
 from kg.reading.tokens import Token, trim
 from kg.reading.view import View
 
@@ -217,6 +217,18 @@ def enumerates(view: View) -> bool:
     return False
 
 
+def _kind_of_absent(words: str, section: str) -> str:
+    """The predicate of what there is none of; empty where the words tell none."""
+    head = re.split(r"\s(?:for|to|of|that|which|available)\s", words)[0]
+    if re.search(r"\btests?\b", head):
+        return "hasTest"
+    if re.search(r"\b(?:vaccines?|prevention)\b|\bways? to prevent\b", words) or (section == "prevention" and "way" in words):
+        return "hasPrevention"
+    if re.search(r"\b(?:treatments?|therap(?:y|ies)|medicines?|medications?|drugs?)\b", head):
+        return "hasTreatment"
+    return "hasPrognosis" if re.search(r"\bcure\b", head) else ""
+
+
 def there(view: View) -> bool:
     """R-there: “There is no cure”, “There may be headaches”."""
     clause = view.clause
@@ -227,28 +239,25 @@ def there(view: View) -> bool:
         return False
     if any(token.low == "no" for token in words[:4]) or clause.negated:
         if re.search(r"\b(?:cure|treatment|vaccine|prevention|way to prevent|test)\b", view.complement):
-            predicate = (
-                "hasPrevention"
-                if view.section == "prevention" or "vaccine" in view.complement
-                else "hasTest"
-                if re.search(r"\btests?\b", view.complement)
-                else "hasTreatment"
-                if re.search(r"\btreatments?\b", view.complement.split(" or ")[0])
-                else "hasPrognosis"
-            )
             no = next((at for at, token in enumerate(words[:4]) if token.low == "no"), 0)
             while no < len(words) - 1 and words[no].low in ("there", "a", "an"):
                 no += 1  # “nor is there a cure”
-            start, end = trim(view.text, words[no].start, words[-1].end)
-            view.reader.add(
-                predicate,
-                Phrase(((start, end),), view.text[start:end]),
-                view.section,
-                "R-there-is-no",
-                "A",
-                evidence=((view.piece.start, view.piece.end),),
-                negated=clause.negated,
-            )
+            parts = phrases(view.text, *trim(view.text, words[no].start, words[-1].end))
+            named = [_kind_of_absent(part.text.lower(), view.section) for part in parts]
+            if not all(named):  # “a way to prevent or cure it”
+                parts = parts[:1] if len(parts) == 1 else phrases(view.text, parts[0].start, parts[-1].end, split=False)
+                named = [_kind_of_absent(part.text.lower(), view.section) for part in parts]
+            for part, predicate in zip(parts, named, strict=True):
+                if predicate:
+                    view.reader.add(
+                        predicate,
+                        part,
+                        view.section,
+                        "R-there-is-no",
+                        "A",
+                        evidence=((view.piece.start, view.piece.end),),
+                        negated=clause.negated,
+                    )
             return True
         return False
     if re.match(r"(?:\w+ ){0,2}?(?:medicines|medications|drugs|treatments|therapies)\b", view.complement):
