@@ -101,6 +101,7 @@ def _opening(tokens: list[Token], clause: Clause) -> int:
         or tokens[first - 1].text == ","
         or (clause.opener == "rel" and tokens[first - 1].low in PREP)
         or tokens[first - 1].low in ADVERBS
+        or (clause.opener == "rel" and tokens[first - 1].low.endswith("ly") and tokens[first - 1].low not in _NOUNS_IN_LY)
     ):
         first -= 1
     return first
@@ -307,7 +308,7 @@ def _clause(
     while last > subject[0] and (
         tokens[last - 1].low in ADVERBS
         or tokens[last - 1].text == ","
-        or (last - subject[0] > 1 and tokens[last - 1].low.endswith("ly") and tokens[last - 1].low not in _NOUNS_IN_LY)
+        or ((last - subject[0] > 1 or opener == "rel") and tokens[last - 1].low.endswith("ly") and tokens[last - 1].low not in _NOUNS_IN_LY)
     ):
         last -= 1
         negated ^= tokens[last].low in ("never", "not")  # “most never have pain”

@@ -20,7 +20,7 @@ _OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     for pattern, key, value in (
         (r"rare|seldom", "ck:frequency", "ck:rare"),
         (
-            r"not always|sometimes|occasionally|at times|some|few|other people|other cases",
+            r"not always|sometimes|occasionally|at times|some|few|several|other",
             "ck:frequency",
             "ck:inSomeCases",
         ),

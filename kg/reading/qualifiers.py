@@ -45,7 +45,14 @@ _PERHAPS = frozenset(["likely", "perhaps", "possibly", "presumably", "probably"]
 _TRAILING = re.compile(
     r"(?:\s+(?:also|commonly|even|either|both|frequently|generally|often|rarely|sometimes|still|then|too|typically|usually))+$", re.IGNORECASE
 )
-_FREQUENCY = re.compile(r"\b(?:" + "|".join(sorted(FREQUENCY, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+_SOME = (
+    r"(?:most|some|many|a few|several|other) affected (?:people|individuals|infants|children|babies|males|females|boys|girls|adults|women|men)|"
+    r"(?:most|some|many|a few|several) (?:babies|infants|newborns|women|men|girls|boys|males|females|adults|children|families)"
+)
+_FREQUENCY = re.compile(
+    rf"\b(?:{_SOME}|{'|'.join(sorted(FREQUENCY, key=len, reverse=True))})\b|(?<![\w,] )\bothers(?= (?:also |may |have |develop |get ))",
+    re.IGNORECASE,
+)
 
 #: A kind, its pattern, the group that is the value, and words of which the pattern needs one.
 _KINDS = (
@@ -61,7 +68,7 @@ _KINDS = (
         "frequency",
         _FREQUENCY,
         0,
-        FREQUENCY,
+        ("most", "some", "many", "few", "several", "other", "often", "usual", "rare", "always", "common", "frequent", "occasion", "general", "typical", "seldom", "main", "majority", "times"),
     ),
     (
         "severity",

@@ -49,6 +49,12 @@ _OCCURS = re.compile(
     r"(?:(?:most often|most commonly|more often|usually|mainly|mostly|mainly)\s+)?(?:(?:in|among|at|during|by|with)\s+(?!a prevalence))?(?=\S))",
     re.IGNORECASE,
 )
+#: “more common in men than in women”: in men, which is compared.
+_COMPARED = re.compile(
+    r"(?:(?:is|are|occurs?|affects?|much|slightly|far|also)\s+)*(?:more|less)\s+(?:common(?:ly)?|often|frequent(?:ly)?|likely)\s+(?:(?:seen|found|diagnosed|to occur)\s+)?"
+    r"(?:in|among)\s+(\w[^.;()]*?)\s+than\s+[^.;()]+",
+    re.IGNORECASE,
+)
 _HAVING = re.compile(
     r"(?:have|has|carry|carries)\s+(?:an?|the)\s+|(?:is|are)\s+(?:(?:often|usually|generally|always|sometimes)\s+)?",
     re.IGNORECASE,
@@ -187,6 +193,10 @@ def _framed(found: Found, text: str) -> Found | None:
     if found.predicate == "hasPrognosis":
         frame = _HAVING.match(text, start, end)
     if found.predicate == "occursIn":
+        compared = _COMPARED.fullmatch(text, start, end)
+        if compared and any(limit.kind == "comparison" for limit in found.qualifiers):
+            kept = tuple(limit for limit in found.qualifiers if limit.kind != "population")
+            return _with_spans(replace(found, qualifiers=kept), text, (compared.span(1), *more))
         frame = _OCCURS.match(text, start, end)
     if frame and frame.end() < end:
         start = frame.end()
@@ -203,6 +213,11 @@ def _framed(found: Found, text: str) -> Found | None:
     if opened > first and ")" not in text[opened:last]:
         last = opened
         spans = (*spans[:-1], (first, last))
+    if found.predicate == "isA" and len(text[start:last].split()) > MOST_WORDS:
+        aside = re.compile(r"(?:,)?\s(?:during|before|after|because of|due to|in which|with)\s").search(text, first, last)
+        if aside:  # “a defect in the closure of the neural tube during fetal development”
+            last = aside.start()
+            spans = (*spans[:-1], (first, last))
     tail = re.search(
         r"(?:,\s+in (?:some|many|most|rare|a few) (?:people|cases|patients|children)|[,;]?\s*\b(?:and|or|as well|too|also)|[,;]|\.\d+|"
         r"(?<=\w)\s+(?:to|in|of|for|from|by|with))\s*$",
@@ -359,5 +374,5 @@ def _of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[s
         return replace(found, subject=named_form.group(1), subject_span=named_form.span(1))
     if named_form is not None or _THIS_FORM.search(text, start, found.evidence[0][1]):
         return None
-    typed = _TYPED.search(text, start, until)
+    typed = next((each for each in _TYPED.finditer(text, start, until) if text.count("(", start, each.start()) == text.count(")", start, each.start())), None)
     return None if typed and typed.group().lower() not in title.lower() else found

@@ -26,7 +26,11 @@ _ONE_OF = re.compile(r"^(?:one|two|some|several|many|most|another) of (?:the|its
 #: A noun of many, for which “it” does not stand.
 _MANY = re.compile(r"[a-z](?<!s)(?<!i)(?<!u)s$")
 #: Other names behind a subject: “gout, also called podagra, is …”.
-_ALSO_CALLED = re.compile(r",\s+(?:also |sometimes |formerly |once )?(?:called|known as|referred to as|or)\s[^,]+,?$")
+_ALSO_CALLED = re.compile(r",\s+(?:which (?:is|are) )?(?:commonly |also |sometimes |formerly |once )?(?:called|known as|referred to as)\s[^,]+,?$")
+#: Another name that “or” alone brings: “gout, or podagra, is …”.
+_OR_CALLED = re.compile(r"([^,]+),\s+or\s[^,]+,?")
+#: What is said of how often the condition is, and of nothing else that “it” may stand for.
+_HOW_COMMON = re.compile(r"(?:much |far |slightly |also )?(?:more|most|less|least) (?:common|often|frequent)\b")
 #: A share of people: “half of all people with gout”.
 _SHARE = re.compile(
     r"(?:about |approximately |nearly |almost |more than |up to |an estimated )*(?:half|most|some|many|the majority|one in \w+|one-\w+|"
@@ -44,7 +48,9 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     if not low:
         return "none", ""
     if low in ("it", "this", "they", "these", "he", "she", "which", "that"):
-        if low == "it" and reader.is_named_last:
+        if low == "it" and (
+            reader.is_named_last or (clause.verb == "be" and _HOW_COMMON.match(clause.text(clause.complement)))
+        ):
             return "condition", low
         if (
             low == "it"
@@ -66,6 +72,8 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     if low == "there":
         return "there", low
     low = _ALSO_CALLED.sub("", low)
+    if named := _OR_CALLED.fullmatch(low):
+        low = named.group(1)
     if reader.only.match(low):
         if reader.is_elsewhere and not reader.condition_named.search(low):
             return "this", low  # another disease was spoken of last

@@ -81,6 +81,8 @@ def verb_group(
     token = tokens[at]
     low = token.low
     if low in MODALS or low in BE - {"be", "been", "being"} or low in DO or low in HAVE - {"having"}:
+        if low in ("do", "have") and at and tokens[at - 1].low == "to":
+            return None
         if low == "will" and at + 1 < len(tokens) and tokens[at + 1].low in DET:
             return None
         return _group(tokens, hidden, at)

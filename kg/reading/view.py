@@ -317,6 +317,8 @@ class View:
             return False
         start, end = words[0].start, words[-1].end
         spans = without_remarks(self.text, start, end)
+        if predicate == "hasMechanism":
+            spans = without_remarks(self.text, start, end, most=0)
         if with_subject and clause.opener == "coord" and clause.subject[0] < clause.subject[1]:
             spans = (clause.span(clause.subject), *spans)
         if is_denied:

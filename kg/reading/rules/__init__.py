@@ -9,7 +9,7 @@ from kg.reading.rules.course import dies_of, prognosis
 from kg.reading.rules.enumerations import enumerates, there
 from kg.reading.rules.exams import diagnosed, provider_does, shows
 from kg.reading.rules.figures import counted
-from kg.reading.rules.kinds import characterized, in_it, is_a
+from kg.reading.rules.kinds import at_fault, characterized, in_it, is_a
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.outcome import outcome
 from kg.reading.rules.people import at_risk, gets_from, who_has
@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     risk,
     causes,
     epidemiology,
+    at_fault,
     in_it,
     is_a,
     shows,

@@ -200,6 +200,8 @@ def causes(view: View) -> bool:
         is_one = does is not None and VERB_FORMS.get(does.group(1), ("", ""))[1] == "base"  # “causes organs to stick”
         return view.objects(default, start, end, "R-causes", "A", view.subject(), drop_purpose=False, split=not is_one)
     about = view.reader.condition.search(target)
+    if about is None and view.reader.last[0] == "condition":
+        about = re.fullmatch(r"it\W*", target)  # “Dust can also cause it”
     if (
         about
         and about.start() <= 25

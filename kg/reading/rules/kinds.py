@@ -12,7 +12,7 @@ from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.symptoms import affects
 from kg.reading.view import View
 
-__all__ = ["characterized", "in_it", "is_a", "relative_clause"]
+__all__ = ["at_fault", "characterized", "in_it", "is_a", "relative_clause"]
 
 
 def is_a(view: View) -> bool:
@@ -77,7 +77,7 @@ def is_a(view: View) -> bool:
             break
     noun = view.text[words[at].start : words[stop - 1].end]
     if re.match(
-        r"(?:the |a |an |one )?(?:most common |leading |major |common |frequent |main |rare )*(?:causes?|risk factors?|complications?|symptoms?|signs?)\b",
+        r"(?:the |a |an |one )?(?:most common |leading |major |common |frequent |main |rare )*(?:causes?|risk factors?|symptoms?|signs?)\b",
         noun,
         re.IGNORECASE,
     ):
@@ -187,6 +187,23 @@ _GOES_WRONG = frozenset(
     "accumulate affect attack block build damage destroy disrupt grow impair interfere invade kill lose multiply narrow produce thicken".split()
 )
 _IN_IT = re.compile(r"(?:in|with) (?:(?:people|patients|individuals|those) (?:with|who have) )?", re.IGNORECASE)
+
+
+#: What is wrong from the start.
+_FAULT = re.compile(r"\b(?:mutations?|changes?|variants?|variations?|deletions?|duplications?|lack|loss|absence|shortage|deficiency|damage|buildup|accumulation|excess)\b")
+_HARMS = _GOES_WRONG | frozenset("alter change decrease delete eliminate increase prevent reduce shorten weaken".split())
+
+
+def at_fault(view: View) -> bool:
+    """R-at-fault: “Mutations in the gene impair the making of a protein”: a fault and what it does is how X works."""
+    clause = view.clause
+    if view.kind != "other" or clause.negated or clause.passive or clause.verb not in _HARMS:
+        return False
+    if view.section not in ("summary", "causes", "genetics") or not _FAULT.search(view.words):
+        return False
+    if view.words.split()[0] in ("these", "this", "such", "other", "some") or "risk" in view.complement:
+        return False
+    return view.clause_object("hasMechanism", "R-at-fault", "B", whole=True)
 
 
 def in_it(view: View) -> bool:

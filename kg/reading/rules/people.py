@@ -12,12 +12,12 @@ __all__ = ["at_risk", "gets_from", "who_has"]
 #: That a risk is raised, up to the words that name of what.
 _RAISED = re.compile(
     r"(?:\b(?:at|have|has|face|carry) (?:an? |the )?(?:\w+ )?(?:(?:increased|higher|greater|elevated|high|highest|special|particular) )?(?:\w+ )?(?:risks?|chances?)|"
-    r"\b(?:more|most) likely(?: than [\w ]+?)?)\s+(?:of|for|to)\s+(?:also )?(?:be |being )?(?:developing |develop |getting |get |having |have |contracting |contract |suffer from )?(?:an? )?"
+    r"\b(?:are|is|be) (?:\w+ )?(?:vulnerable|prone|susceptible)|\b(?:more|most) likely(?: than [\w ]+?)?)\s+(?:of|for|to)\s+(?:also )?(?:be |being )?(?:developing |develop |getting |get |having |have |contracting |contract |suffer from )?(?:an? )?"
 )
 _LOWERED = re.compile(r"\b(?:less likely|lower|reduced|decreased|not)\b")
 #: People of whom no more is told than what follows: “people with a close relative who has gout”.
 _WITH = re.compile(
-    r"(?:some |many |most )*(?:people|persons?|patients|individuals|those|anyone)\s+(?:with|who have|who has)\s+(?:an? )?(?=\w)",
+    r"(?:some |many |most )*(?:people|persons?|patients|individuals|those|anyone)\s+(?:with|who have|who has)\s+(?:an? )?(?!had\b|been\b)(?=\w)",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(

@@ -15,8 +15,12 @@ __all__ = ["affects", "people_have", "present"]
 
 
 def people_have(view: View) -> bool:
-    """R-people-have: “People with X may have a, b, c”, “You may feel …”."""
+    """R-people-have: “People with X may have a, b, c”, “You may feel …”, “Infants are born with …”."""
     clause = view.clause
+    if view.kind == "people" and _BORN.match(f"{clause.text(clause.group)} {view.complement}") and not clause.negated:
+        target = view.after("with")
+        is_plain = target is not None and view.section in ("summary", "symptoms", "causes", "genetics")
+        return is_plain and view.objects("hasSymptom", *target, "R-born-with", "A", view.subject(), drop_purpose=False)  # type: ignore[misc]
     if (
         view.kind not in ("people", "condition", "none")
         or clause.passive
@@ -80,7 +84,8 @@ def people_have(view: View) -> bool:
         predicate = "occursWith"
     if clause.verb == "get" and (view.reader.condition_named.search(view.complement) or _CAUGHT.match(view.complement)):
         return False  # who gets it
-    if clause.verb in {"become", "lose", "get", "look", "appear"} | _SUFFERS or (
+    is_got = clause.verb == "get" and re.match(r"an? (?!lot\b|little\b|bit\b)", view.complement) is not None  # “get a rash”
+    if (clause.verb in {"become", "lose", "get", "look", "appear"} | _SUFFERS and not is_got) or (
         clause.verb == "feel" and view.complement.startswith(("as", "like", "that"))
     ):
         return view.clause_object(predicate, "R-people-become", "B", whole=_GROUP.match(view.words) is not None)
@@ -124,6 +129,7 @@ def _shares(text: str, start: int, end: int) -> Iterator[Limit]:
             yield Limit(kind, found.group(group), *found.span(group))
 
 
+_BORN = re.compile(r"(?:\w+ ){1,4}born with ")
 #: How many forms there are, and that people feel better.
 _KINDS_OF_IT = re.compile(
     r"(?:much |a little )?better\b|(?:two|three|four|several|many|different)(?: [\w-]+)? (?:forms|types|stages|phases|kinds)\b"
@@ -216,6 +222,8 @@ _CHANGES = frozenset(
 )
 
 
+#: What stands before the condition: “in people with gout”, “in this disorder”.
+_IN_PEOPLE = re.compile(r"(?:with|in) (?:(?:[\w-]+ ){0,2}(?:people|patients|individuals|children|infants|those|cases) (?:with|who have|of) )?")
 #: That something is found often: “Pain is common”, “is characteristic of gout”.
 _USUAL = re.compile(
     r"(?:(?:also|very|most|quite|often|usually|typically|especially|particularly)\s+)*(?:common|frequent|typical|characteristic|usual|present)\b(?!\s+(?:cause|type|form|than))"
@@ -239,7 +247,8 @@ def _present_in_summary(view: View) -> bool:
         return view.objects("hasSymptom", *view.subject_span(), "R-usual", "A")
     place = re.match(r"(?:on|in|at|around|to) the ([\w-]+)", view.complement)
     is_on_body = place is not None and place.group(1) in BODY
-    if clause.verb == "occur" and (names_it or is_on_body):
+    is_of_it = (in_it := _IN_PEOPLE.match(view.complement)) and view.reader.condition.match(view.complement, in_it.end())
+    if clause.verb == "occur" and (names_it or is_on_body or (is_of_it and not DISEASE.search(view.words))):
         return view.objects("hasSymptom", *view.subject_span(), "R-occurs", "B")
     if clause.verb in ("begin", "start", "spread", "move") and names_it and is_on_body:
         return view.clause_object("hasSymptom", "R-spreads", "B", whole=True)

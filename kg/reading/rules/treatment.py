@@ -214,7 +214,7 @@ def helps(view: View) -> bool:
         and not clause.passive
         and view.kind in ("other", "treatments", "medicines")
         and (
-            (clause.verb == "provide" and _RELIEF.search(view.complement))
+            (clause.verb in ("offer", "provide") and _RELIEF.search(view.complement))
             or (clause.verb == "be" and _USEFUL.match(view.complement))
         )
         and (view.section in ("treatment", "support") or treats_by_name(view.words))
