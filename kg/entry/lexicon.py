@@ -141,6 +141,7 @@ COMPLETE = _w(
 #: First words that go with each member: “difficulty swallowing and speaking”, “loss of appetite or weight”.
 SHARED_LEADS = _w(
     "difficulty difficulties trouble problems problem changes change loss lack pain swelling weakness numbness tingling thinning yellowing feeling decreased increased reduced "
+    "disturbances disturbance impairment absence abnormalities abnormality enlargement defects malformation malformations deformity deformities thickening narrowing stiffness tightness redness dryness irritation degeneration deterioration destruction failure "
     "abnormal blurred double low high poor severe mild sudden chronic inflammation infection infections injury damage bleeding paralysis weight excessive "
     "sensitivity intolerance exposure exposed allergy contact need inability risk history use treatment medicines drugs management prevention removal production buildup accumulation formation presence level levels amount amounts restriction"
 )
@@ -246,7 +247,7 @@ def _forms(verb: str) -> dict[str, str]:
     return forms
 
 
-VERBS = frozenset(_VERB_LIST.split()) | _w("alter block be have do")
+VERBS = frozenset(_VERB_LIST.split()) | _w("alter block plan be have do")
 #: Form to (verb, kind of form).
 VERB_FORMS: dict[str, tuple[str, str]] = {
     form: (verb, kind) for verb in sorted(VERBS - {"be", "have", "do"}) for form, kind in _forms(verb).items()
@@ -261,7 +262,7 @@ VERB_FORMS |= {
 }
 #: Forms that are nouns (or adjectives) as often as verbs.
 AMBIGUOUS = _w(
-    "cause causes test tests damage change changes need needs use uses help result results look looks check checks attack attacks block blocks work works lead leads start starts form forms control rest drop "
+    "plan plans cause causes test tests damage change changes need needs use uses help result results look looks check checks attack attacks block blocks work works lead leads start starts form forms control rest drop "
     "harm break breaks cure cures last cover covers link links mark marks name names range ranges increase increases decrease decreases lack loss progress present measure measures limit limits injection order orders own release "
     "repair return rise fall falls support treat treats trigger triggers view visit visits walk supply play slow open lower smoke sound sounds study spread stretch stress show thin narrow separate target targets tell "
     "experience experiences feel drink drinks flow fight rate rates wear burn burns bleed cut cuts strike strikes request pass press fill set sets store stores share call calls contact contacts move moves run runs shrink complete lie lies mean means sense senses "

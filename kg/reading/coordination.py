@@ -30,7 +30,9 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
     if len(groups) < 2:
         return [[tokens]]
     shares = _share(groups)
-    if shares == [[group] for group in groups] and _is_one(tokens, groups):
+    to = next((i for i, token in enumerate(groups[0][:-1]) if token.low == "to"), None)
+    is_shared = to is not None and VERB_FORMS.get(groups[0][-1].low, ("", ""))[1] == "base" == VERB_FORMS.get(groups[1][0].low, ("", ""))[1]
+    if shares == [[group] for group in groups] and (is_shared or _is_one(tokens, groups)):
         return [[tokens]]
     found: list[list[list[Token]]] = []
     for shared in shares:
@@ -42,6 +44,9 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
 def _is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     """Whether what follows two bare words may be of both, which nothing tells: “burning or aching in the groin”."""
     first, last = groups[0], groups[-1]
+    if len(groups) == 2 and len(first) > 2 and len(last) == 2 and first[-2].low in PREP:
+        # “PCR of blood or tissue samples”
+        return first[-1].low in BODY and last[0].low in BODY and last[1].low not in BODY | SHARED_HEADS
     return (
         len(groups) == 2
         and len(first) == 1
@@ -131,6 +136,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     if (
         len(last) > 1
         and last[-1].low in _GIVEN
+        and not is_adjective(last[0].low)
         and all(len(group) == 1 and group[0].low not in COMPLETE for group in modifiers)
     ):
         return [*([group, last[-1:]] for group in modifiers), [last]]  # “allergy and cold medicines”
@@ -174,6 +180,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     # “an inability to grow and gain weight”
     to = next((i for i, token in enumerate(first[:-1]) if token.low == "to"), 0)
     if to and all(VERB_FORMS.get(group[0].low, ("", ""))[1] == "base" for group in [first[to + 1 :], *groups[1:]]):
+        if len(first) == to + 2 and len(last) > 1 and first[-1].low not in _BY_ITSELF:
+            return members  # “the ability to plan and carry out tasks”
         return [[first], *([first[: to + 1], group] for group in groups[1:])]
     # “reducing fever and inflammation”
     if len(first) > 1 and first[0].low in _DOING and not any(group[0].low.endswith("ing") for group in groups[1:]):
@@ -267,6 +275,10 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
 
 #: What is of the next member alone in a longer list: “low levels of iron, fatigue, and pain”.
 _MEASURED = frozenset(["amount", "amounts", "level", "levels"])
+#: What is done without an object: “the inability to grow and gain weight”.
+_BY_ITSELF = frozenset(
+    "breathe chew concentrate drink eat grow hear learn move read run see sit sleep smell speak stand swallow talk think urinate walk write".split()
+)
 #: What is done to each of several things.
 _DOING = frozenset(
     [

@@ -31,6 +31,9 @@ def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
     if pair is not None:
         joins = next((i for i in conjunctions if i > pair), None)  # “between the nerves and muscles”
         conjunctions = [i for i in conjunctions if i != joins]
+    named = next((i for i, token in enumerate(tokens) if i and token.low in ("called", "named") and tokens[i - 1].low.endswith("s")), None)
+    if named is not None:
+        conjunctions = [i for i in conjunctions if i < named]  # “two genes called ABC1 and ABC2”
     conjunctions = [i for i in conjunctions if not _is_closed(tokens, i)]
     denial = _denial_of_all(tokens, conjunctions)
     conjunctions = [i for i in conjunctions if i < denial]

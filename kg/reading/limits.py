@@ -72,8 +72,10 @@ def qualifiers_of(found: Found, concepts: Concepts) -> tuple[tuple[Qualifier, ..
 def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
     if limit.kind in _SHARES:
         yield Qualifier(_SHARES[limit.kind], literal_of(limit.value, ("xsd:decimal",), "share of people"))
-    elif limit.kind == "frequency" and limit.value.lower().startswith(("less ", "more ")):
+    elif limit.kind == "frequency" and limit.value.lower().startswith("more "):
         return  # how often as compared with something
+    elif limit.kind == "frequency" and limit.value.lower().startswith("less "):
+        yield Qualifier("ck:frequency", Mention("", concept="ck:inSomeCases"))
     elif limit.kind == "frequency":
         for pattern, key, value in _OFTEN:
             if pattern.search(limit.value):

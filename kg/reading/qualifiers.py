@@ -87,7 +87,9 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> lis
         if kind not in kinds or not any(word in low for word in needed):
             continue
         for match in pattern.finditer(text, start, end):
-            words = _TRAILING.sub("", match.group(group))
+            words = _TRAILING.sub("", match.group(group)) if kind != "frequency" else match.group()
+            if kind == "frequency" and words.lower().startswith("less") and " than " in text[match.end() : end]:
+                continue  # a comparison
             if not words.endswith(":"):  # what is the condition stands below
                 found.append(Limit(kind, " ".join(words.split()), match.start(group), match.start(group) + len(words)))
     return found

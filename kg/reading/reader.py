@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from kg.entry.lexicon import BODY, COMPLETE, PREP, VERB_FORMS
+from kg.entry.lexicon import BODY, COMPLETE, CONJ, PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, clauses
 from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, TEST, UNDECIDED
@@ -66,6 +66,19 @@ _EVERYBODY = re.compile(
     r"(?:people|patients?|persons?|individuals?|those|anyone|someone) (?:who have|who has|with|affected by|diagnosed with) ",
     re.IGNORECASE,
 )
+
+
+def _is_torn(found: Sequence[Clause], index: int) -> bool:
+    """Whether a subject is the end of a relative clause: “… how the body makes factor VIII or IX causes gout”."""
+    clause = found[index]
+    first = clause.subject[0]
+    if index and clause.opener == "content" and found[index - 1].verb in ("help", "let", "make"):
+        return VERB_FORMS.get(clause.tokens[clause.group[0]].low, ("", ""))[1] == "s"
+    if not index or clause.opener != "main" or found[index - 1].opener not in ("rel", "content") or first >= clause.subject[1]:
+        return False
+    before = clause.tokens[first - 1] if first else None
+    is_later = first >= found[index - 1].group[1]
+    return is_later and before is not None and before.text not in ",;:" and before.low not in CONJ
 
 
 def _says(limit: Limit, phrase: Phrase) -> bool:
@@ -330,6 +343,12 @@ class Reader:
             return None
         return piece.start + form.start(1), piece.start + form.end(1)
 
+    def _is_of_clause_before(self, clause: Clause) -> bool:
+        """Whether “it” stands for the subject of the clause before, which is another thing than the condition."""
+        words = clause.text(clause.subject)
+        is_named = clause.opener == "sub" and bool(words) and not clause.words(clause.subject)[-1].low.endswith("s")
+        return is_named and words not in ("it", "this", "you", "they", "he or she") and not self.condition.search(words)
+
     def _label(self, block: Block, piece: Piece) -> None:
         """“Liver biopsy.” among tests, “Smoking.” among risk factors: a name that stands as a sentence."""
         words = piece.text.rstrip(".: ")
@@ -378,12 +397,18 @@ class Reader:
         self._also_called(piece)
         self.form = self._form_of(piece)
         handled: set[int] = set()
+        is_other = False  # whether “it” stands for what a clause before spoke of
         for index, clause in enumerate(found):
             if clause.opener == "rel" and index not in handled and index:
                 relative_cause(self, block, piece, found, index, handled)
-            if index in handled or clause.opener in ("sub", "rel") or clause.is_dependent:
+            if index in handled or clause.opener in ("sub", "rel") or clause.is_dependent or _is_torn(found, index):
                 continue
             kind, words = kind_of(self, clause)
+            if index and words == "it" and (
+                (clause.opener == "coord" and is_other) or self._is_of_clause_before(found[index - 1])
+            ):
+                kind = "this"  # “When mucus cannot be cleared, it builds up and …”
+            is_other = kind == "this" and words == "it"
             view = View(self, block, piece, found, index, clause, kind, words, section, list_predicate, handled)
             claimed = len(self.claims)
             rule = next((rule for rule in self.rules if rule(view)), None)

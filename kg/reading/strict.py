@@ -330,7 +330,7 @@ def _placed(found: Found, text: str) -> Found | None:
             return None
         if re.search(r"\b(?:symptoms?|signs)\b", said):
             return replace(found, predicate="hasSymptom")
-    if rule == "R-lead-tests" and _CHECKED.search(lead):
+    if rule == "R-lead-tests" and (_CHECKED.search(lead) or "criteria" in lead.lower()):
         return None
     if rule == "R-lead-tests" and not (
         re.search(r"\b(?:tests?|testing|exams?|procedures?|diagnosed? with|include)\b", lead) or TEST.search(words)

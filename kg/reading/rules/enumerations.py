@@ -44,6 +44,7 @@ _LISTED = frozenset(
         *("hasSymptom", "hasTest", "hasTreatment", "hasTrigger", "occursWith"),
     ]
 )
+_OTHER_ONES = re.compile(r"(?:other|some other|similar|related) (?:[\w-]+ )?(?:diseases|disorders|conditions|syndromes|illnesses)\b(?! associated)")
 _THIS_ONE = re.compile(
     r"th(?:is|e same)\s+(?:[\w-]+\s+)?(?:procedure|test|treatment|therapy|exam|scan|surgery|medicine|drug)\b"
 )
@@ -83,6 +84,8 @@ def enumerates(view: View) -> bool:
         "causes": "hasCause",
     }.get(view.kind, view.kind if view.kind.startswith("has") else "")
     if not predicate:
+        if _OTHER_ONES.match(view.words):
+            return False  # “Other diseases with weakness include …”
         if (
             clause.verb == "include"
             and view.words in ("these", "they", "this", "it", "examples", "some examples", "others")
@@ -151,6 +154,9 @@ def enumerates(view: View) -> bool:
             view.complement,
         ):
             return False  # “Complications may be the first sign of it”
+        later = clause.words(clause.complement)[1:2]
+        if later and later[0].low in ("until", "when", "if", "because", "for", "to") and first.low not in DET | {"due"}:
+            return False  # “The cause was obscure until …”
         if UNKNOWN.search(view.complement) or (
             clause.modal and predicate in ("hasMedicine", "hasTest", "hasTreatment")
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.entry.lexicon import PREP, REL, VERB_FORMS, is_adjective
 from kg.reading.clauses import Clause
@@ -10,6 +11,7 @@ from kg.reading.cues import CAUSE_VERBS, OUTCOME
 from kg.reading.rules.causes import caused_by, causes
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.symptoms import affects
+from kg.reading.tokens import Token
 from kg.reading.view import View
 
 __all__ = ["at_fault", "characterized", "in_it", "is_a", "relative_clause"]
@@ -65,7 +67,7 @@ def is_a(view: View) -> bool:
             )
             or low in REL
             or words[index].text in ";:"
-            or (words[index].text == "," and index > at + 3 and not is_adjective(words[index - 1].low))
+            or (words[index].text == "," and index > at + 3 and not is_adjective(words[index - 1].low) and _goes_apart(words[index + 1 :]))
         ):
             stop = index
             break
@@ -139,6 +141,12 @@ def is_a(view: View) -> bool:
         has_relative = True
         relative_clause(view, index, relative)
     return done
+
+
+def _goes_apart(behind: Sequence[Token]) -> bool:
+    """Whether what follows a comma is no further adjective of the noun: “a shiny, silver-white, odorless liquid”."""
+    first = behind[0].low if behind else ""
+    return not (is_adjective(first) and len(behind) > 1 and behind[1].text.isalpha() and behind[1].low not in PREP)
 
 
 _LINKS = REL | PREP
