@@ -18,8 +18,9 @@ from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
 from kg.reading.relatives import relative_cause
 from kg.reading.run_in import heading_before
 from kg.reading.sound import is_action, is_pointing, is_subject, is_thing
-from kg.reading.subjects import kind_of
+from kg.reading.subjects import is_many, kind_of
 from kg.reading.tables import read_table
+from kg.reading.tokens import trim
 from kg.reading.treating import kind_of_treatment, treats_by_name
 from kg.reading.view import View
 
@@ -36,6 +37,15 @@ _RESULTING = frozenset(["hasComplication", "hasFinding", "hasSymptom", "leadsTo"
 _CALLED = re.compile(r",\s+(?:also|sometimes) (?:called|known as)\s+([^,.]+),\s+(?:is|are)\b")
 _IS_CALLED = re.compile(
     r"([\w\s'’-]+?) (?:is|may be) (?:also|sometimes) (?:called|known as|referred to as) ([^,.;:]+)\."
+)
+#: Nouns whose infinitive is no purpose: “the ability to plan”.
+_ABLE = re.compile(r"\b(?:ability|inability|tendency|need|failure|urge|desire|unable|difficulty|trouble|how)$")
+#: What nobody knows: “It is unclear how …”, “Researchers have not determined why …”.
+_OPEN = re.compile(
+    r"\b(?:unclear|unknown|uncertain|not (?:yet |fully |completely |entirely |well )?(?:been )?(?:known|clear|certain|understood|determined|established)|"
+    r"(?:do|does|did) not (?:yet |fully )?(?:know|understand)|don['’]t (?:yet )?know|aren['’]t sure|isn['’]t (?:clear|known)),?(?: however,)?(?: exactly)?\s+"
+    r"((?:if|whether|what|how|why|which)\s[^.;]+)",
+    re.IGNORECASE,
 )
 #: Predicates of what is not so in health.
 _FELT = frozenset(["hasComplication", "hasFinding", "hasSymptom", "occursWith"])
@@ -203,7 +213,7 @@ class Reader:
         )
         qualifiers: list[Limit] = []
         is_aside = purpose is not None and words.count("(", 0, purpose.start()) > words.count(")", 0, purpose.start())
-        if drop_purpose and purpose and not is_aside and purpose.start() > 2:
+        if drop_purpose and purpose and not is_aside and purpose.start() > 2 and not _ABLE.search(words, 0, purpose.start()):
             verb = re.match(r"(?:help |better )?([a-z]+)", words[purpose.end() :])
             is_help = purpose.group().rstrip().endswith("help")
             stop = re.search(r",\s(?:or|and)\s|\sand\swith\s", words[purpose.end() :])
@@ -343,10 +353,26 @@ class Reader:
             return None
         return piece.start + form.start(1), piece.start + form.end(1)
 
+    def _asks(self, block: Block, piece: Piece) -> bool:
+        """“It is unclear how the gene is involved”: whether the sentence says what nobody knows."""
+        asked = _OPEN.search(piece.text)
+        if asked is None or block.section in ("skip", "contact", "support"):
+            return False
+        start, end = trim(self.text, piece.start + asked.start(1), piece.start + asked.end(1))
+        self.add(
+            "hasOpenQuestion",
+            Phrase(((start, end),), self.text[start:end]),
+            block.section,
+            "R-unknown",
+            "A",
+            evidence=((piece.start, piece.end),),
+        )
+        return True
+
     def _is_of_clause_before(self, clause: Clause) -> bool:
         """Whether “it” stands for the subject of the clause before, which is another thing than the condition."""
         words = clause.text(clause.subject)
-        is_named = clause.opener == "sub" and bool(words) and not clause.words(clause.subject)[-1].low.endswith("s")
+        is_named = clause.opener == "sub" and bool(words) and not is_many(words)
         return is_named and words not in ("it", "this", "you", "they", "he or she") and not self.condition.search(words)
 
     def _label(self, block: Block, piece: Piece) -> None:
@@ -378,6 +404,8 @@ class Reader:
             piece = Piece(piece.start + 1, piece.start + whole.end(1), whole.group(1))
         if heading := heading_before(piece.text, self.condition_named):
             piece = Piece(piece.start + heading, piece.end, piece.text[heading:])
+        if self._asks(block, piece):
+            return
         if FURNITURE.search(piece.text) and section not in ("support", "contact"):
             return
         if section in ("stages", "specialists", "skip") and not self.condition.search(piece.text):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.reading.reader import Reader
     from kg.reading.view import View
 
-__all__ = ["disease_of_people", "kind_of", "other_of"]
+__all__ = ["disease_of_people", "is_many", "kind_of", "other_of"]
 
 #: First words of a subject that is people.
 _PEOPLE = ("you", "people", "patients", "others", "everyone", "those", "anyone", "he", "she")
@@ -41,6 +41,11 @@ _SHARE = re.compile(
 )
 
 
+def is_many(words: str) -> bool:
+    """Whether a noun phrase is of many, for which “it” does not stand."""
+    return _MANY.search(_HEAD_END.split(words)[0]) is not None
+
+
 def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     """What a clause speaks of: kind and words of its subject."""
     words = reader.text[slice(*clause.span(clause.subject))].strip() if clause.subject[0] < clause.subject[1] else ""
@@ -55,7 +60,7 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
         if (
             low == "it"
             and reader.last[0] not in ("condition", "people")
-            and not _MANY.search(_HEAD_END.split(reader.last[1])[0])
+            and not is_many(reader.last[1])
         ):
             return reader.last
         if low == "it":
