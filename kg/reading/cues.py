@@ -16,6 +16,7 @@ __all__ = [
     "HAVE_VERBS",
     "HEADS",
     "NAMED_DISEASE",
+    "NAVIGATION",
     "NORMALLY",
     "OUTCOME",
     "PROCEDURE",
@@ -26,83 +27,42 @@ __all__ = [
     "UNKNOWN",
 ]
 
-FURNITURE = Sought(
+#: What leads elsewhere or explains the page: links, videos, where a table is from.
+NAVIGATION = Sought(
     re.compile(
-        r"\b(?:videos?|press the|^for (?:further |additional )?(?:assistance|help)|more information|learn more|click|web ?site|web page|for information|these resources|see also|go to the|read more|clinical trials?|national institutes?|NINDS|NIH\b|NIDDK|NCI\b|"
-        r"CDC\b|supports? research|this (?:summary|page|fact sheet|section|article)|help (?:researchers|scientists)|scientists are|researchers (?:are|have not)|investigators|studies are|guideline|Medscape|Human Phenotype Ontology|approximate number|look up|^see (?:the|below|section)|the sign or symptom|check out|key words|medical dictionary|health topic|"
-        r"questions to ask|following resources|fact sheet|copyright|NIH:|Orphanet|listed as|the fraction|genetics professional|"
-        r"a frequency of \d+/\d+|information on frequency|the table below|\bFDA\b|Food and Drug Administration|Centers for Disease Control|"
-        r"^-?\s*(?:\w+ )?(?:Institutes?|Department|Agency|Administration|Foundation|Association|Society) (?:of|for|on)\b)",
+        r"\b(?:videos?|press the|^for (?:further |additional )?(?:assistance|help)|more information|learn more|click|web ?site|web page|for information|"
+        r"these resources|see also|go to the|read more|this (?:summary|page|fact sheet|section|article)|Medscape|Human Phenotype Ontology|approximate number|"
+        r"look up|^see (?:the|below|section)|the sign or symptom|check out|key words|medical dictionary|health topic|questions to ask|following resources|"
+        r"fact sheet|copyright|NIH:|Orphanet|listed as|the fractions?|a frequency of \d+/\d+|information on frequency|the table below|MedlinePlus|"
+        r"Genetic Testing Registry|Gene Review|^-?\s*(?:\w+ )?(?:Institutes?|Department|Agency|Administration|Foundation|Association|Society) (?:of|for|on)\b)",
         re.IGNORECASE,
     ),
     (
-        "video",
-        "press the",
-        "assistance",
-        "for help",
-        "for further help",
-        "for additional help",
-        "more information",
-        "learn more",
-        "click",
-        "web site",
-        "website",
-        "web page",
-        "webpage",
-        "for information",
-        "these resources",
-        "see also",
-        "go to the",
-        "read more",
-        "clinical trial",
-        "national institute",
-        "ninds",
-        "nih",
-        "niddk",
-        "nci",
-        "cdc",
-        "research",
-        "this summary",
-        "this page",
-        "this fact",
-        "this section",
-        "this article",
-        "scientists",
-        "investigators",
-        "studies are",
-        "guideline",
-        "medscape",
-        "human phenotype",
-        "approximate number",
-        "look up",
-        "check out",
-        "see ",
-        "the sign or symptom",
-        "key words",
-        "medical dictionary",
-        "health topic",
-        "questions to ask",
-        "following resources",
-        "fact sheet",
-        "copyright",
-        "orphanet",
-        "listed as",
-        "the fraction",
-        "genetics professional",
-        "a frequency of",
-        "information on frequency",
-        "the table below",
-        "fda",
-        "food and drug",
-        "centers for disease",
-        "institute",
-        "department",
-        "agency",
-        "administration",
-        "foundation",
-        "association",
-        "society",
+        *("video", "press the", "assistance", "for help", "for further help", "for additional help", "more information", "learn more"),
+        *("click", "web site", "website", "web page", "webpage", "for information", "these resources", "see also", "go to the"),
+        *("read more", "this summary", "this page", "this fact", "this section", "this article", "medscape", "human phenotype"),
+        *("approximate number", "look up", "see ", "the sign or symptom", "check out", "key words", "medical dictionary"),
+        *("health topic", "questions to ask", "following resources", "fact sheet", "copyright", "nih:", "orphanet", "listed as"),
+        *("the fraction", "a frequency of", "information on frequency", "the table below", "medlineplus", "genetic testing", "gene review"),
+        *("institute", "department", "agency", "administration", "foundation", "association", "society"),
     ),
+)
+#: Who studies the condition, and who pays for it.
+_STUDIES = Sought(
+    re.compile(
+        r"\b(?:clinical trials?|national institutes?|NINDS|NIH\b|NIDDK|NCI\b|CDC\b|supports? research|help (?:researchers|scientists)|scientists are|"
+        r"researchers (?:are|have not)|investigators|studies are|guideline|genetics professional|\bFDA\b|Food and Drug Administration|"
+        r"Centers for Disease Control)",
+        re.IGNORECASE,
+    ),
+    (
+        *("clinical trial", "national institute", "ninds", "nih", "niddk", "nci", "cdc", "research", "scientists", "investigators"),
+        *("studies are", "guideline", "genetics professional", "fda", "food and drug", "centers for disease"),
+    ),
+)
+FURNITURE = Sought(
+    re.compile(f"{NAVIGATION.pattern.pattern}|{_STUDIES.pattern.pattern}", re.IGNORECASE),
+    tuple(dict.fromkeys((*NAVIGATION.words, *_STUDIES.words))),
 )
 
 

@@ -166,7 +166,7 @@ _FINITE = (BE - {"be", "been", "being"}) | MODALS | {"has", "had", "does", "do",
 #: Words that stand between a thing and what is done with it.
 _INFINITIVE = re.compile(
     r"\b(?!(?:ability|inability|failure|need|needs|urge|desire|tendency|unable|able|difficulty|trouble|likely|attempts?|efforts?|treatments?|"
-    r"tests?|surgery|medicines?|medications?|drugs?|procedures?|therapy|how|way|ways|due|failing|wanting|trying)\b)\w+\s+to\s+([a-z]+)\b",
+    r"tests?|surgery|medicines?|medications?|drugs?|procedures?|therapy|how|way|ways|due|exposure|exposed|allergy|allergic|sensitivity|sensitive|response|damage|injury|changes?|related|resistance|failing|wanting|trying)\b)\w+\s+to\s+([a-z]+)\b",
     re.IGNORECASE,
 )
 _KIND_ALONE = re.compile(

@@ -31,6 +31,7 @@ _ALSO_CALLED = re.compile(r",\s+(?:which (?:is|are) )?(?:commonly |also |sometim
 _OR_CALLED = re.compile(r"([^,]+),\s+or\s[^,]+,?")
 #: What is said of how often the condition is, and of nothing else that “it” may stand for.
 _HOW_COMMON = re.compile(r"(?:much |far |slightly |also )?(?:more|most|less|least) (?:common|often|frequent)\b")
+_OF_GENES = re.compile(r"^by (?:an? |inherited )?(?:mutations?|changes?|variants?|deletions?|genetic|gene)\b|^in an? ")
 #: A share of people: “half of all people with gout”.
 _SHARE = re.compile(
     r"(?:about |approximately |nearly |almost |more than |up to |an estimated )*(?:half|most|some|many|the majority|one in \w+|one-\w+|"
@@ -54,8 +55,12 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
         return "none", ""
     if low in ("it", "this", "they", "these", "he", "she", "which", "that"):
         if low == "it" and (
-            reader.is_named_last or (clause.verb == "be" and _HOW_COMMON.match(clause.text(clause.complement)))
+            reader.is_named_last
+            or (clause.verb == "be" and _HOW_COMMON.match(clause.text(clause.complement)))
+            or (clause.passive and clause.verb in ("cause", "inherit") and _OF_GENES.search(clause.text(clause.complement)))
         ):
+            if reader.is_elsewhere:
+                return "this", low
             return "condition", low
         if (
             low == "it"

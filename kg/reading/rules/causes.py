@@ -49,6 +49,8 @@ _IS_UNKNOWN = re.compile(
 
 
 _TO_DO = re.compile(r"[a-z]s? (?:[\w-]+ )*?to ([a-z]+)\b")
+#: “the signs and symptoms of gout”, which what causes them explains.
+_SIGNS_OF = re.compile(r"(?:the |many |most |some |main )*(?:signs and symptoms|symptoms|signs|features|abnormalities|problems) (?:of|in|associated with) ")
 #: Words of a target that tell what it is.
 _HEAD = 4
 #: Characters within which the condition is named: “account for most cases of gout”.
@@ -122,6 +124,8 @@ def caused_by(view: View) -> bool:
         view.subject() if view.kind in ("condition", "this", "none", "people") else (view.words, view.subject_span())
     )
     predicate = "hasTrigger" if clause.verb == "trigger" or complement.startswith("triggered") else "hasCause"
+    if subject[1] is not None and (signs := _SIGNS_OF.match(view.words)) and view.reader.only.match(view.words[signs.end() :]):
+        return view.objects("hasMechanism", *target, "R-caused-by", "B", drop_purpose=False)
     tier = "A" if view.kind == "condition" else "B"
     return view.objects(predicate, *target, "R-caused-by", tier, subject, drop_purpose=False)
 

@@ -29,6 +29,8 @@ _GROUPS = re.compile(
     r"people of|smokers|athletes)\b",
     re.IGNORECASE,
 )
+#: What is said besides, or how much: “men, particularly those over 40,”, “children also”.
+_ASIDE = re.compile(r",\s+(?:particularly|especially|such as|including)\b|\s+(?:also|often|usually|generally|typically)\s*$")
 _FROM = re.compile(r"\s+(?:by|from|through)\s+(?=(?!time\b|one\b|person\b)\w)")
 
 
@@ -48,7 +50,9 @@ def at_risk(view: View) -> bool:
     having = _WITH.match(view.text, start, end)
     if having and view.reader.condition.match(view.text, having.end()):
         return False  # what the risk of those with the condition is
-    return view.say("hasRiskFactor", (trim(view.text, having.end() if having else start, end),), "R-at-risk")
+    start = having.end() if having else start
+    aside = _ASIDE.search(view.text, start, end)
+    return view.say("hasRiskFactor", (trim(view.text, start, aside.start() if aside else end),), "R-at-risk")
 
 
 def who_has(view: View) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.reading.cues import DISEASE, TEST
+from kg.reading.subjects import other_of
+from kg.reading.tokens import trim
 from kg.reading.treating import MEDICINE, kind_of_treatment, treats_by_name
 from kg.reading.view import View
 
@@ -26,6 +28,12 @@ _ROLES = tuple(
 _ONSET = re.compile(
     r"\b(?:suddenly|gradually|slowly|ages?|aged|years?|months?|weeks?|days?|hours?|childhood|adulthood|infancy|adolescence|"
     r"birth|teens?|twenties|thirties|forties|fifties|sixties|life|puberty|pregnancy)\b",
+    re.IGNORECASE,
+)
+#: When something begins: “between the ages of 35 and 55”, “in late childhood”.
+_WHEN = re.compile(
+    r"(?:(?:between|before|after|around|about|by|in|during|at|from|within) )?(?:the )?(?:(?:first|second|third|fourth|fifth|sixth|early|late|mid|middle) )*"
+    r"(?:\w+ )?(?:ages?|years?|months?|weeks?|days?|childhood|adulthood|infancy|adolescence|birth|teens?|decades?|twenties|thirties|forties|fifties|sixties|life|puberty|\d+)\b[^,;.()]*",
     re.IGNORECASE,
 )
 _TEST_VERBS = frozenset(
@@ -135,9 +143,8 @@ def begins(view: View) -> bool:
     """R-begins: “It often begins between the ages of 20 and 40”, “Symptoms appear gradually”."""
     clause = view.clause
     if clause.verb in ("be", "occur") and re.match(r"(?:the )?(?:\w+ )?(?:age (?:of|at) onset|onset)\b", view.words):
-        return _ONSET.search(view.complement) is not None and view.clause_object(
-            "hasOnset", "R-begins", "B", whole=True
-        )
+        when = _WHEN.search(view.text, *view.span()) if clause.complement[0] < clause.complement[1] else None
+        return when is not None and view.say("hasOnset", (trim(view.text, *when.span()),), "R-begins", subject=other_of(view))
     if (
         clause.passive
         or clause.verb not in ("begin", "start", "appear", "develop", "emerge")
