@@ -136,7 +136,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     if (
         len(last) > 1
         and last[-1].low in _GIVEN
-        and not is_adjective(last[0].low)
+        and "-" not in last[0].low
         and all(len(group) == 1 and group[0].low not in COMPLETE for group in modifiers)
     ):
         return [*([group, last[-1:]] for group in modifiers), [last]]  # “allergy and cold medicines”

@@ -12,7 +12,7 @@ from kg.reading.clauses import Clause, clauses
 from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, TEST, UNDECIDED
 from kg.reading.found import CONDITION, LIST_DEFAULT, Found, Lost
 from kg.reading.lists import read_list
-from kg.reading.names import names_in
+from kg.reading.names import Alone, Called, names_in
 from kg.reading.phrases import Phrase, phrases, without_no
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
 from kg.reading.relatives import relative_cause
@@ -129,9 +129,9 @@ class Reader:
     )
     is_elsewhere: bool = False  # whether the sentence before spoke of another disease alone
     is_named_last: bool = False  # whether the clause before said who has the condition, or how often it is
-    condition: re.Pattern[str] = field(init=False)
-    condition_named: re.Pattern[str] = field(init=False)
-    only: re.Pattern[str] = field(init=False)
+    condition: Called = field(init=False)
+    condition_named: Called = field(init=False)
+    only: Alone = field(init=False)
     abbreviation: re.Match[str] | None = field(init=False)
     _paragraph: int = -1
     _limits: dict[tuple[int, int], list[Limit]] = field(default_factory=dict)
@@ -152,7 +152,7 @@ class Reader:
     def _is_everybody(self, limit: Limit) -> bool:
         """Whether a population is all who have the condition: “individuals with gout”."""
         everybody = _EVERYBODY.match(limit.value) if limit.kind == "population" else None
-        return everybody is not None and self.only.match(limit.value[everybody.end() :].lower()) is not None
+        return everybody is not None and self.only.match(limit.value[everybody.end() :].lower())
 
     # ------------------------------------------------------------------------------------------------ blocks
 

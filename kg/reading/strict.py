@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.entry.lexicon import (
     BE,
@@ -172,7 +173,19 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
 
 def _names(words: str, title: str, abbreviations: frozenset[str]) -> bool:
     """Whether words name the condition."""
-    return any(re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE) for name in (title, *abbreviations) if name)
+    low = words.lower()
+    return any(name and name.lower() in low and _stands(name.lower(), low) for name in (title, *abbreviations))
+
+
+def _stands(name: str, words: str) -> bool:
+    """Whether a name stands in words as a whole."""
+    at = words.find(name)
+    while at >= 0:
+        around = words[at - 1 : at] + words[at + len(name) : at + len(name) + 1]
+        if not any(character.isalnum() or character == "_" for character in around):
+            return True
+        at = words.find(name, at + 1)
+    return False
 
 
 def _with_spans(found: Found, text: str, spans: tuple[tuple[int, int], ...]) -> Found:
@@ -356,17 +369,27 @@ def _goes_on(lead: str, before: str) -> bool:
     )
 
 
+#: What tells a form apart stands in its name.
+_MAY_BE_FORM = re.compile(rf"\d|X\b|{_TYPED.pattern}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _named_form(title: str, abbreviations: frozenset[str]) -> re.Pattern[str]:
+    """What finds a form by the condition's name: “type 2 gout”, “CMT4”."""
+    names = "|".join(sorted((re.escape(name) for name in (title, *abbreviations) if name), key=len, reverse=True))
+    return re.compile(
+        rf"(?:{_TYPED.pattern})\s*(?:{names})\b|\b(?:{names})(?:[- ](?:type )?\d+[A-Z]?|X|\d+[A-Z]?)\b", re.IGNORECASE
+    )
+
+
 def _of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> Found | None:
     """The claim, of the form that its sentence names, if it names one: “CMT4 is caused by …”; none where it is not plain."""
     if found.subject_span is not None or found.predicate == "hasForm":
         return found
     start = found.evidence[0][0]
     until = min(max(found.object_spans[0][0], start), found.evidence[0][1])
-    names = "|".join(sorted((re.escape(name) for name in (title, *abbreviations) if name), key=len, reverse=True))
-    named = re.compile(
-        rf"(?:{_TYPED.pattern})\s*(?:{names})\b|\b(?:{names})(?:[- ](?:type )?\d+[A-Z]?|X|\d+[A-Z]?)\b", re.IGNORECASE
-    )
-    form = named.search(text, start, until)
+    named = _named_form(title, abbreviations) if _MAY_BE_FORM.search(text, start, until) else None
+    form = named.search(text, start, until) if named else None
     if form is not None and form.group().lower() not in title.lower():
         return replace(found, subject=form.group(), subject_span=form.span())
     named_form = _NAMED_FORM.search(text, start, until)

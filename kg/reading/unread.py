@@ -6,6 +6,7 @@ import re
 
 from kg.entry.read import Unit
 from kg.reading.cues import FURNITURE, NAVIGATION, NORMALLY, PROCEDURE
+from kg.reading.names import Called
 
 __all__ = ["reason_of"]
 
@@ -102,7 +103,7 @@ def _is_told(text: str) -> bool:
     return bool(_PAST.search(text)) and not _PRESENT.search(text)
 
 
-def reason_of(unit: Unit, names: re.Pattern[str]) -> str:
+def reason_of(unit: Unit, names: Called | re.Pattern[str]) -> str:
     """The reason, as the CURIE of a value of ck:NonClinicalReason or ck:UnreadReason.
 
     Args:

@@ -82,7 +82,6 @@ def test_not_enough_is_an_amount() -> None:
     ("section", "sentence"),
     [
         ("Symptoms", "This hormone helps the body grow."),
-        ("Causes", "It is unclear whether dust harms the airways."),
         ("Symptoms", "Some of the tests show."),
         ("Treatment", "The types of radiation are proton beam and gamma knife."),
         ("Symptoms", "All forms can be deadly."),
