@@ -47,6 +47,9 @@ def _is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     if len(groups) == 2 and len(first) > 2 and len(last) == 2 and first[-2].low in PREP:
         # “PCR of blood or tissue samples”
         return first[-1].low in BODY and last[0].low in BODY and last[1].low not in BODY | SHARED_HEADS
+    of = next((i for i, token in enumerate(first) if i and token.low == "of"), 0)
+    if len(groups) > 2 and of and first[of - 1].low in _WIDE and any(token.low in PREP for token in last[1:]):
+        return True  # “monitoring of blood pressure, heart rate, and breathing through sensors”
     return (
         len(groups) == 2
         and len(first) == 1
@@ -56,6 +59,8 @@ def _is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     )
 
 
+#: What may be of all that follows.
+_WIDE = frozenset(["changes", "control", "history", "levels", "measurement", "monitoring", "production", "risk", "use"])
 #: Adjectives that tell which part of the body is meant; others make a finding of it: “dry mouth”.
 _PLACES = frozenset(
     [
@@ -283,7 +288,7 @@ _BY_ITSELF = frozenset(
 _DOING = frozenset(
     [
         *("correcting", "decreasing", "drinking", "eating", "easing", "improving", "increasing", "lowering", "losing"),
-        *("preventing", "reducing", "relieving", "removing", "taking", "treating", "using", "wearing"),
+        *("checking", "giving", "preventing", "providing", "reducing", "relieving", "removing", "taking", "treating", "using", "wearing"),
     ]
 )
 #: Participles of degree, which go with both of two nouns.

@@ -43,7 +43,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-contact",
         ),
         (
-            r"\bgoals?\b.*\b(?:treatment|therapy)|\b(?:treatment|therapy)\b.*\b(?:goals?|aims?)\b",
+            r"\bgoals?\b.*\b(?:treatment|treating|therapy)|\b(?:treatment|therapy)\b.*\b(?:goals?|aims?)\b",
             "hasTreatmentGoal",
             "R-lead-goals",
         ),
@@ -163,7 +163,7 @@ def is_aside(reader: Reader, block: Block, rule: str) -> bool:
 
 #: Lead-ins whose items say nothing alone: “The outlook depends on:”, “… raises the risk of cancers of the:”.
 _DEPENDS = re.compile(
-    r"\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b|\bask (?:you )?(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b|\bmade up of\b|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
+    r"\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b|\bask (?:you )?(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b|\bmade up of\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
     re.IGNORECASE,
 )
 #: Lead-ins to what is no claim on the condition, whatever the section.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.entry.lexicon import COMPLETE, is_adjective
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, antecedent
+from kg.reading.cues import DISEASE
 from kg.reading.found import CONDITION
 from kg.reading.subjects import kind_of
 
@@ -55,13 +56,16 @@ def relative_cause(
         return  # of what, it is not plain
     if reader.condition.search(reader.text[words[skip].start : words[-1].end]):
         return
+    if before and re.search(r"\b(?:of|in|to)\s+(?:the |an? |your )?$", reader.text[piece.start : before[0]]):
+        return  # “disorders of the brain that cause …”
     handled.add(index)
+    is_of_process = before is not None and DISEASE.search(reader.text[slice(*before)]) is None
     predicate = {
         "symptoms": "hasSymptom",
         "complications": "hasComplication",
         "outlook": "hasComplication",
         "treatment": "hasComplication",
-    }.get(block.section, "leadsTo" if before else "hasSymptom")
+    }.get("" if is_of_process else block.section, "leadsTo" if before else "hasSymptom")
     reader.objects(
         block,
         predicate,

@@ -154,6 +154,8 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
     """
     if found.predicate in ("hasSynonym", "hasOpenQuestion"):
         return found
+    if found.negated and found.modality in ("may", "can") and found.predicate in ("hasSymptom", "hasFinding", "hasComplication"):
+        return None  # “You may have no pain” says nothing
     said = _framed(found, text)
     said = said and _limited(said, text, title, abbreviations)
     said = said and _placed(said, text)
@@ -221,6 +223,11 @@ def _framed(found: Found, text: str) -> Found | None:
     turned = _TURNED.search(text, first, last)
     if turned and turned.start() > first:
         last = turned.start()
+        spans = (*spans[:-1], (first, last))
+    if found.predicate in ("hasComplication", "hasSymptom", "leadsTo") and (
+        when := re.compile(r",?\s(?:if|when|unless|because)\s").search(text, first, last)
+    ):
+        last = when.start()
         spans = (*spans[:-1], (first, last))
     opened = text.rfind("(", first, last)
     if opened > first and ")" not in text[opened:last]:

@@ -308,6 +308,7 @@ def risk(view: View) -> bool:
             while at + 1 < len(tokens) and tokens[at + 1].low in ("developing", "having", "getting"):
                 at += 1
             if at + 1 < len(tokens):
+                clause.modal = clause.modal or "may"
                 return view.objects(
                     "hasComplication", tokens[at + 1].start, tokens[-1].end, "R-risk-of", "B", drop_purpose=False
                 )

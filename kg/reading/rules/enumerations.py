@@ -44,6 +44,7 @@ _LISTED = frozenset(
         *("hasSymptom", "hasTest", "hasTreatment", "hasTrigger", "occursWith"),
     ]
 )
+_OF_CARE = re.compile(r"\b(?:risks?|disadvantages?|drawbacks?|benefits?|advantages?|reasons?)\b")
 _OTHER_ONES = re.compile(r"(?:other|some other|similar|related) (?:[\w-]+ )?(?:diseases|disorders|conditions|syndromes|illnesses)\b(?! associated)")
 _THIS_ONE = re.compile(
     r"th(?:is|e same)\s+(?:[\w-]+\s+)?(?:procedure|test|treatment|therapy|exam|scan|surgery|medicine|drug)\b"
@@ -84,6 +85,8 @@ def enumerates(view: View) -> bool:
         "causes": "hasCause",
     }.get(view.kind, view.kind if view.kind.startswith("has") else "")
     if not predicate:
+        if _OF_CARE.search(view.words) and view.section in ("treatment", "exams", "prevention"):
+            return False  # “Risks of surgery include …”
         if _OTHER_ONES.match(view.words):
             return False  # “Other diseases with weakness include …”
         if (
@@ -163,7 +166,7 @@ def enumerates(view: View) -> bool:
             return False
         if first.low == "to" and predicate in ("hasTreatmentGoal", "hasTreatment"):
             return view.objects(
-                "hasTreatmentGoal",
+                "hasTreatmentGoal" if predicate == "hasTreatmentGoal" else "hasTreatment",
                 clause.words(clause.complement)[0].end,
                 view.span()[1],
                 "R-goal",

@@ -147,6 +147,7 @@ def begins(view: View) -> bool:
         return when is not None and view.say("hasOnset", (trim(view.text, *when.span()),), "R-begins", subject=other_of(view))
     if (
         clause.passive
+        or clause.negated
         or clause.verb not in ("begin", "start", "appear", "develop", "emerge")
         or view.section in ("treatment", "exams")
     ):
