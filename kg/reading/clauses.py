@@ -247,6 +247,7 @@ def _clause(
                 | {"however", "thus", "therefore", "over", "most", "rarely", "normally", "every", "each"}
                 or VERB_FORMS.get(head.low, ("", ""))[1] in ("ed", "ing")
             )
+            and not _is_listed(tokens, subject_from, first)
         ):
             subject_from = next(i for i in range(subject_from, first) if tokens[i].text == "," and not hidden[i]) + 1
             later = tokens[subject_from] if subject_from < first else None
@@ -339,6 +340,13 @@ def _clause(
         if _HEDGING.intersection({before.verb, *(token.low for token in tokens[before.group[0] : subject[0]])}):
             clause.modal = "may"  # “It is likely that …”, “Scientists believe that …”
     return clause
+
+
+def _is_listed(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a subject is a list whose first member looks like a participle: “Hearing loss, fever, and pain occur”."""
+    comma = next((i for i in range(start, end) if tokens[i].text == ","), end)
+    is_short = comma - start <= 3 and VERB_FORMS.get(tokens[start].low, ("", ""))[1] in ("ed", "ing")
+    return is_short and any(token.low in ("and", "or") for token in tokens[comma:end])
 
 
 def _inherit(clause: Clause, before: Clause) -> None:

@@ -269,6 +269,9 @@ def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] 
         block.lead.text,
         re.IGNORECASE,
     )
+    whom = re.search(r"\s+in (?:patients|people|children|adults|infants|women|men)\b", form.group(1)) if form else None
+    if form and whom and reader.only.match(form.group(1)[: whom.start()].lower()):
+        return CONDITION, None  # “Treatment of gout in patients with fever may include:”
     if (
         form
         and not reader.only.match(form.group(1).lower())

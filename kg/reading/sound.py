@@ -13,7 +13,7 @@ _VAGUE = re.compile(
     r"(?:yourself|themselves|someone|help|anything|something|everything|nothing|ensure|(?:an )?onset of symptoms.*|important|likely|available|the same|it|they|them|this|these|those|that|others?|more|one|some|none(?: at all)?|(?:the )?following|a|the|used|both|each|many|"
     r"(?:other |certain |additional |further |more |advanced |several |some |different |similar |these |various |many |few |fewer |very |mild |severe |serious |"
     r"two |three |four |five |new |specific |special |common |main |standard |the |your |all )*"
-    r"(?:problems?|symptoms?|signs?|features?|findings|changes?|tests?|amounts?|doses?|procedures?|results?|treatments?|therapies|"
+    r"(?:(?:health |medical |related )?problems?|symptoms?|signs?|features?|findings|changes?|tests?|amounts?|doses?|procedures?|results?|treatments?|therapies|"
     r"signs (?:and|or) symptoms|conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|forms?|people|"
     r"complications?|methods?|measures|approaches|examples?|services|information|evidence|reasons?|levels?|options|periods)(?: used| available| needed| listed above)?|"
     r"(?:(?:the|some|many|several|other|different|best|two|no|a) )*(?:ways?|things|steps|options|factors) (?:to|of|that|you)\b.*|"

@@ -12,7 +12,7 @@ from kg.reading.rules.figures import counted
 from kg.reading.rules.kinds import at_fault, characterized, in_it, is_a
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.outcome import outcome
-from kg.reading.rules.people import at_risk, gets_from, who_has
+from kg.reading.rules.people import at_risk, gets_from, prevents_by, who_has
 from kg.reading.rules.rest import background, normal
 from kg.reading.rules.roles import begins, is_test, is_treatment, named_as, touches_people
 from kg.reading.rules.symptoms import affects, people_have, present
@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     at_risk,
     who_has,
     gets_from,
+    prevents_by,
     counted,
     named_as,
     touches_people,

@@ -34,7 +34,7 @@ def kind_of_care(view: View) -> bool:
 def tells(view: View) -> bool:
     """R-tells: “A blood test can help diagnose X”: the subject is a test of it."""
     clause = view.clause
-    if view.kind not in ("tests", "other") or clause.negated or view.section in ("causes", "treatment", "outlook"):
+    if view.kind not in ("tests", "other") or clause.negated or clause.opener != "main" or view.section in ("causes", "treatment", "outlook"):
         return False
     words = f"{clause.text(clause.group)} {view.complement}"
     found = _TELLS.search(words)

@@ -101,6 +101,11 @@ def caused_by(view: View) -> bool:
     target: tuple[int, int] | None = None
     if clause.passive and clause.verb in ("cause", "trigger", "bring", "produce", "induce", "provoke"):
         target = view.after("by")
+    elif clause.passive and clause.verb in ("acquire", "pass", "spread", "transmit") and view.reader.only.match(view.words):
+        target = view.after("by") if clause.verb == "pass" else view.after("by", "through")
+        if clause.negated or target is None or re.match(r"an? (?:infected |infested )?(?:person|animal)\b", view.text[slice(*target)]):
+            return False  # by whom, it is not plain how
+        return view.objects("hasCause", *target, "R-spread-by", "B", view.subject(), drop_purpose=False)
     elif clause.verb == "be" and re.match(
         r"(?:usually |often |most often |mainly |probably |thought to be )?(?:due to|caused by|the result of|a result of|because of|related to|triggered by)",
         complement,

@@ -10,6 +10,8 @@ from kg.reading.view import View
 __all__ = ["dies_of", "prognosis"]
 
 _DEATHS = re.compile(r"(?:the |most |many |some |early |sudden |premature )*deaths?(?: (?:in|from|of|due to) .*)?", re.IGNORECASE)
+_OF_WHAT = re.compile(r"(?:(?:most often|usually|often|typically|generally|mainly) )?(?:from|by|due to|caused by|because of|as a result of|the result of)\s+", re.IGNORECASE)
+_WHEN = re.compile(r",?\s(?:in|within|by|before|during|at)\s(?:the (?:first|second|third|next)|age|early|late|\d|infancy|childhood|adolescence|adulthood)\b")
 _DEGREE = r"(?:(?:generally|usually|often|relatively|very|fairly|extremely|quite|typically|rather)\s+)*"
 _HOW = r"(?:good|excellent|favou?rable|normal|near-normal|nearly normal|productive|poor|guarded|grim|fair|variable|uncertain|unpredictable|shortened|reduced|limited|decreased|shorter)"
 #: “a normal life expectancy”.
@@ -29,10 +31,12 @@ def dies_of(view: View) -> bool:
         return False
     if not (clause.verb in ("be", "come", "occur", "result") or (clause.passive and clause.verb == "cause")):
         return False
-    target = view.after("by") if clause.passive else view.after("from", "to")
-    if target is None or (clause.verb == "be" and not re.match(r"(?:\w+ )?(?:due|caused)\b", view.complement)):
+    start, end = view.span()
+    of = _OF_WHAT.match(view.text, start, end)
+    if of is None:
         return False
-    return view.objects("hasCauseOfDeath", *target, "R-dies-of", "A", drop_purpose=False)
+    when = _WHEN.search(view.text, of.end(), end)
+    return view.objects("hasCauseOfDeath", of.end(), when.start() if when else end, "R-dies-of", "A", drop_purpose=False)
 
 
 def prognosis(view: View) -> bool:

@@ -7,7 +7,7 @@ import re
 from kg.reading.tokens import trim
 from kg.reading.view import View
 
-__all__ = ["at_risk", "gets_from", "who_has"]
+__all__ = ["at_risk", "gets_from", "prevents_by", "who_has"]
 
 #: That a risk is raised, up to the words that name of what.
 _RAISED = re.compile(
@@ -31,6 +31,8 @@ _GROUPS = re.compile(
 )
 #: What is said besides, or how much: “men, particularly those over 40,”, “children also”.
 _ASIDE = re.compile(r",\s+(?:particularly|especially|such as|including)\b|\s+(?:also|often|usually|generally|typically)\s*$")
+_RISK_OF = re.compile(r"(?:the|your|their|his or her)? ?(?:risks?|chances?) (?:of|for) (?:developing |getting |having )?", re.IGNORECASE)
+_BY_DOING = re.compile(r"\s+by\s+(?=\w+ing\b)")
 _FROM = re.compile(r"\s+(?:by|from|through)\s+(?=(?!time\b|one\b|person\b)\w)")
 
 
@@ -47,7 +49,11 @@ def at_risk(view: View) -> bool:
     if view.kind == "other" and not _GROUPS.search(view.words):
         return False
     start, end = view.subject_span()
+    if re.match(r"(?:these|those|such|this) ", view.words):
+        return False
     having = _WITH.match(view.text, start, end)
+    if having and " who " in view.text[having.end() : end]:
+        having = None
     if having and view.reader.condition.match(view.text, having.end()):
         return False  # what the risk of those with the condition is
     start = having.end() if having else start
@@ -66,6 +72,24 @@ def who_has(view: View) -> bool:
     start, end = view.subject_span()
     both = re.match(r"both\s+", view.text[start:end], re.IGNORECASE)
     return view.say("occursIn", ((start + both.end() if both else start, end),), "R-who-has", is_bare=True)
+
+
+def prevents_by(view: View) -> bool:
+    """R-prevents-by: “You can prevent X by …”, “People can lower their risk of X by …”."""
+    clause = view.clause
+    if view.kind not in ("people", "none") or clause.passive or clause.negated:
+        return False
+    if clause.verb not in ("avoid", "decrease", "lower", "prevent", "reduce"):
+        return False
+    start, end = view.span()
+    risk = _RISK_OF.match(view.text, start, end)
+    if clause.verb != "prevent" and risk is None:
+        return False
+    about = view.reader.condition.match(view.text, risk.end() if risk else start)
+    by = _BY_DOING.match(view.text, about.end(), end) if about else None
+    if by is None:
+        return False
+    return view.objects("hasPrevention", by.end(), end, "R-prevents-by", "A", drop_purpose=False, split=False)
 
 
 def gets_from(view: View) -> bool:

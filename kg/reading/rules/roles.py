@@ -74,6 +74,10 @@ _IS_TREATMENT = re.compile(
     r"(?:an?|the|one|another|some)?\s*(?:[\w-]+\s+){0,3}?(?:treatments?|therap(?:y|ies)|surger(?:y|ies)|operations?|procedures?)\b",
     re.IGNORECASE,
 )
+#: “the most effective way to treat …”.
+_A_WAY = re.compile(
+    r"(?:(?:the|an?|one|another|only|best|most|very|effective|good|important|common|safe|main)\s+)*ways? to (?:treat|relieve|ease|manage|control|improve|speed|reduce|correct|cure)\s+(?:the )?"
+)
 _IS_MEDICINE = re.compile(
     r"(?:an?|the|one|another|some)?\s*(?:[\w-]+\s+){0,4}?(?:medicines?|medications?|drugs?|class of drugs|steroids?)\b",
     re.IGNORECASE,
@@ -215,6 +219,9 @@ def is_treatment(view: View) -> bool:
         return False
     if _IS_MEDICINE.match(view.complement) or MEDICINE.fullmatch(view.words):
         return view.objects("hasMedicine", *view.subject_span(), "R-is-treatment", "B")
+    way = _A_WAY.match(view.complement)
+    if way and (treats_by_name(view.words) or view.reader.condition.match(view.complement, way.end())):
+        return view.objects(kind_of_treatment(view.words, "hasTreatment"), *view.subject_span(), "R-is-treatment", "B")
     if _IS_TREATMENT.match(view.complement):
         return view.objects(kind_of_treatment(view.words, "hasTreatment"), *view.subject_span(), "R-is-treatment", "B")
     return False

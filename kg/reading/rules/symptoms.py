@@ -234,12 +234,32 @@ _GOOD = re.compile(
 )
 
 
+#: What is counted or told of, and is no symptom.
+_NO_SYMPTOM = re.compile(
+    r"\b(?:cases?|families|family|patients?|people|individuals|children|infants|males|females|mutations?|genes?|treatments?|therapy|deaths?|success|inheritance|reports?|"
+    r"studies|tests?|surgery|drugs?|medicines?|cures?|causes?|forms?|types?|incidence|response|improvement)\b"
+)
+
+
+def _has_been_seen(view: View) -> bool:
+    """Whether a finding has been told of: “Hearing loss and seizures have also been reported”, which is so in some."""
+    clause = view.clause
+    group = clause.text(clause.group)
+    is_told = clause.passive and clause.verb in ("describe", "note", "observe", "report") and re.match(r"(?:has|have) (?:\w+ )?been ", group)
+    if not is_told or _NO_SYMPTOM.search(view.words) or re.search(r"\b(?:by|to|as|with)\b", view.complement):
+        return False
+    clause.modal = clause.modal or "may"
+    return True
+
+
 def _present_in_summary(view: View) -> bool:
     """The same where no heading says “Symptoms”: only of a complaint by name, or of a place of the body."""
     clause = view.clause
-    if clause.negated or clause.passive:
+    if clause.negated or (clause.passive and not _has_been_seen(view)):
         return False
     names_it = any(word in COMPLETE for word in view.words.split())
+    if _has_been_seen(view):
+        return view.objects("hasSymptom", *view.subject_span(), "R-reported", "B")
     usual = _USUAL.match(view.complement)
     if clause.verb == "be" and usual and (names_it or view.reader.condition.search(view.complement)):
         if DISEASE.search(view.words) and not view.reader.condition.search(view.complement):
@@ -271,6 +291,8 @@ def present(view: View) -> bool:
     if view.section not in ("symptoms", "exams", "complications") or view.kind != "other":
         return False
     predicate = DEFAULT[view.section]
+    if view.section == "symptoms" and not clause.negated and _has_been_seen(view):
+        return view.objects(predicate, *view.subject_span(), "R-reported", "B")
     if (
         clause.verb in _CHANGES
         and not clause.passive
