@@ -91,7 +91,7 @@ _PARTS = frozenset(["area", "areas", "organ", "organs", "part", "parts", "places
 
 
 #: Heads that are shared with any single word before them.
-_GIVEN = frozenset(["drugs", "exams", "medications", "medicines", "scans", "tests"])
+_GIVEN = frozenset(["drugs", "exams", "medications", "medicines", "scans", "tests", "workers"])
 
 
 def _is_body(group: list[Token]) -> bool:

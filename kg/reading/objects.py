@@ -175,6 +175,7 @@ _KIND_ALONE = re.compile(
 _AND = re.compile(r"\s+(?:and|or)\s")
 #: What another disease has: “symptoms of lupus”; and how it is in health.
 _OF_ANOTHER = re.compile(r"(?:the |typical )*(?:signs and symptoms|symptoms|signs|features) of\b|(?:normal|healthy) \w+", re.IGNORECASE)
+_GETS_WELL = re.compile(r"(?:\w+ )?(?:healing|recovery|improvement|remission)", re.IGNORECASE)
 _JOINING = frozenset(["raw", "undercooked"])
 #: A heading that runs into its text.
 _RUN_IN = re.compile(
@@ -241,6 +242,8 @@ def is_sound(found: Found, text: str) -> bool:
     if len(tokens) == 1 and found.predicate not in ("hasForm", "hasMedicine") and _is_bare(tokens[0].low):
         return False
     if len(tokens) > 1 and (tokens[1].low == "than" or _ends_open(found, tokens)):
+        return False
+    if found.predicate in _FELT and _GETS_WELL.fullmatch(words):
         return False
     if found.predicate in _FELT and all(token.low in BODY | DET | POSS | CONJ for token in tokens):
         return False  # a part of the body

@@ -112,7 +112,7 @@ _LACKING = re.compile(r"\b(?:without|no|not)\b", re.IGNORECASE)
 _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
 #: What is looked for, prevented or treated, of which examples follow.
 _WATCHED = re.compile(
-    r"\w\s(?:for|of|against|with|to (?:treat|prevent|detect|find))\s(?:[\w-]+\s){0,3}(?:problems|conditions|diseases|disorders|complications|symptoms|infections|cancers)$",
+    r"\w\s(?:for|of|against|with|to (?:treat|prevent|detect|find))\s(?:[\w-]+\s){0,3}(?:problems|conditions|diseases|disorders|complications|symptoms|infections|cancers|activities|tasks)$",
     re.IGNORECASE,
 )
 #: Words behind which “to” stands before a noun.

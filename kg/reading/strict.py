@@ -45,9 +45,9 @@ _YOU = re.compile(
 )
 #: How a claim on frequency begins where the verb is not part of what is said.
 _OCCURS = re.compile(
-    r"(?:(?:in|among)\s+(?=\w+)|(?:(?:is|are|was|were|may be|can be|also|often|usually|most often|mainly|mostly|typically|generally|first|more often|more commonly)\s+)*"
+    r"(?:(?:in|among)\s+(?=\w+)|(?:(?:is|are|was|were|may be|can be|also|often|usually|most often|mainly|mostly|typically|generally|first)\s+)*"
     r"(?:occurs?|occurring|appears?|begins?|starts?|develops?|happens?|affects?|becomes? apparent|found|seen|diagnosed|recognized|observed|reported|is|are)\s+"
-    r"(?:(?:most often|most commonly|more often|usually|mainly|mostly|mainly)\s+)?(?:(?:in|among|at|during|by|with)\s+(?!a prevalence))?(?=\S))",
+    r"(?:(?:most often|most commonly|usually|mainly|mostly)\s+)?(?:(?:in|among|at|during|by|with)\s+(?!a prevalence))?(?=\S))",
     re.IGNORECASE,
 )
 #: “more common in men than in women”: in men, which is compared.
@@ -198,6 +198,8 @@ def _with_spans(found: Found, text: str, spans: tuple[tuple[int, int], ...]) -> 
 def _framed(found: Found, text: str) -> Found | None:
     """The claim without words that only lead to its object: “you have”, “occurs in”, a last “and”."""
     (start, end), *more = found.object_spans
+    if more and text[start:end].lower() in BE:  # “are [not] dangerous”
+        (start, end), *more = more
     frame = _FRAME.match(text, start, end)
     if found.predicate == "hasOnset":
         frame = _OCCURS.match(text, start, end)
@@ -240,7 +242,7 @@ def _framed(found: Found, text: str) -> Found | None:
             spans = (*spans[:-1], (first, last))
     tail = re.search(
         r"(?:,\s+in (?:some|many|most|rare|a few) (?:people|cases|patients|children)|[,;]?\s*\b(?:and|or|as well|too|also)|[,;]|\.\d+|"
-        r"(?<=\w)\s+(?:to|in|of|for|from|by|with))\s*$",
+        r"\s+at the same time|(?<=\w)\s+(?:to|in|of|for|from|by|with))\s*$",
         text[first:last],
     )
     if tail and tail.start() > 0:
