@@ -101,7 +101,11 @@ def _opening(tokens: list[Token], clause: Clause) -> int:
         or tokens[first - 1].text == ","
         or (clause.opener == "rel" and tokens[first - 1].low in PREP)
         or tokens[first - 1].low in ADVERBS
-        or (clause.opener == "rel" and tokens[first - 1].low.endswith("ly") and tokens[first - 1].low not in _NOUNS_IN_LY)
+        or (
+            clause.opener == "rel"
+            and tokens[first - 1].low.endswith("ly")
+            and tokens[first - 1].low not in _NOUNS_IN_LY
+        )
     ):
         first -= 1
     return first
@@ -255,7 +259,9 @@ def _clause(
                 subject_from = comma + 1
         if comma is None and head is not None and head.low in ("in", "among") and subject_from + 1 < first:
             people = any(token.low in PEOPLE for token in tokens[subject_from + 1 : subject_from + 4])
-            last = next((i for i in range(first - 1, subject_from + 3, -1) if tokens[i].low in ("the", "these", "this")), None)
+            last = next(
+                (i for i in range(first - 1, subject_from + 3, -1) if tokens[i].low in ("the", "these", "this")), None
+            )
             if people and last is not None:  # “In people with gout the kidneys fail”
                 subject_from = last
     subject = (subject_from, first)
@@ -309,7 +315,11 @@ def _clause(
     while last > subject[0] and (
         tokens[last - 1].low in ADVERBS
         or tokens[last - 1].text == ","
-        or ((last - subject[0] > 1 or opener == "rel") and tokens[last - 1].low.endswith("ly") and tokens[last - 1].low not in _NOUNS_IN_LY)
+        or (
+            (last - subject[0] > 1 or opener == "rel")
+            and tokens[last - 1].low.endswith("ly")
+            and tokens[last - 1].low not in _NOUNS_IN_LY
+        )
     ):
         last -= 1
         negated ^= tokens[last].low in ("never", "not")  # “most never have pain”

@@ -24,6 +24,10 @@ from kg.reading.tokens import Token
 __all__ = ["members_of"]
 
 
+#: Adverbs that deny nothing; what stands before a noun.
+_SKIPPED, _ARTICLES = ADVERBS - NEGATION, DET | POSS
+
+
 def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]:
     """The members of a coordination, the outermost first, each as the stretches that make it up."""
     groups = groups_of(tokens, closed)
@@ -31,7 +35,10 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
         return [[tokens]]
     shares = _share(groups)
     to = next((i for i, token in enumerate(groups[0][:-1]) if token.low == "to"), None)
-    is_shared = to is not None and VERB_FORMS.get(groups[0][-1].low, ("", ""))[1] == "base" == VERB_FORMS.get(groups[1][0].low, ("", ""))[1]
+    is_shared = (
+        to is not None
+        and VERB_FORMS.get(groups[0][-1].low, ("", ""))[1] == "base" == VERB_FORMS.get(groups[1][0].low, ("", ""))[1]
+    )
     if shares == [[group] for group in groups] and (is_shared or _is_one(tokens, groups)):
         return [[tokens]]
     found: list[list[list[Token]]] = []
@@ -105,7 +112,7 @@ def _is_body(group: list[Token]) -> bool:
 
 
 def _without_adverbs(group: list[Token]) -> list[Token]:
-    first = next((at for at, token in enumerate(group[:-1]) if token.low not in ADVERBS - NEGATION), len(group) - 1)
+    first = next((at for at, token in enumerate(group[:-1]) if token.low not in _SKIPPED), len(group) - 1)
     return group[first:]
 
 
@@ -148,7 +155,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     if len(last) >= 2 and all(_is_modifier(group) or _is_sense(group) for group in modifiers):
         adjectives = all(
             (is_adjective(group[-1].low) or _is_participle(group[-1].low))
-            and (len(group) == 1 or group[0].low in DET | POSS)
+            and (len(group) == 1 or group[0].low in _ARTICLES)
             for group in modifiers
         )
         if (
@@ -244,7 +251,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
                     or _is_problem(lead, group)
                     or (len(lead) > 1 and lead[-2].low in _ALWAYS and len(group) < 5)
                 )
-                and ((tail[0].low in DET | POSS) <= (group[0].low in DET | POSS or group[-1].low.endswith("s")))
+                and ((tail[0].low in _ARTICLES) <= (group[0].low in _ARTICLES or group[-1].low.endswith("s")))
                 and (len(groups) == 2 or len(lead) < 2 or lead[-2].low not in _MEASURED)
                 and (lead[0].low in SHARED_LEADS or (len(lead) > 1 and lead[-2].low in SHARED_LEADS))
             )
@@ -282,13 +289,25 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
 _MEASURED = frozenset(["amount", "amounts", "level", "levels"])
 #: What is done without an object: “the inability to grow and gain weight”.
 _BY_ITSELF = frozenset(
-    "breathe chew concentrate drink eat grow hear learn move read run see sit sleep smell speak stand swallow talk think urinate walk write".split()
+    ["breathe", "chew", "concentrate", "drink", "eat", "grow", "hear", "learn", "move", "read", "run", "see", "sit", "sleep", "smell", "speak", "stand", "swallow", "talk", "think", "urinate", "walk", "write"]
 )
 #: What is done to each of several things.
 _DOING = frozenset(
     [
         *("correcting", "decreasing", "drinking", "eating", "easing", "improving", "increasing", "lowering", "losing"),
-        *("checking", "giving", "preventing", "providing", "reducing", "relieving", "removing", "taking", "treating", "using", "wearing"),
+        *(
+            "checking",
+            "giving",
+            "preventing",
+            "providing",
+            "reducing",
+            "relieving",
+            "removing",
+            "taking",
+            "treating",
+            "using",
+            "wearing",
+        ),
     ]
 )
 #: Participles of degree, which go with both of two nouns.

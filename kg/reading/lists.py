@@ -98,6 +98,8 @@ def read_list(reader: Reader, block: Block) -> None:
 #: The label of an item, and what it means: “Biopsy : The removal of tissue …”.
 _NAMED = re.compile(r"([A-Z][^:.;]{2,80}?)\s*:\s+(?=[A-Z])")
 _DEFINED = re.compile(r"(?:An?|The|Tests?|Surgery|Procedures?|Drugs?|Medicines?|Treatment)\b")
+
+
 def _is_named(piece: Piece) -> bool:
     named = _NAMED.match(piece.text)
     return named is not None and _DEFINED.match(piece.text, named.end()) is not None

@@ -39,7 +39,6 @@ class Called:
         low = _small(text)
         return self.pattern.match(low, start, end) or (self.generic.match(low, start, end) if self.generic else None)
 
-
     def places(self, text: str, end: int) -> list[int]:
         """Where names begin before a place."""
         return [found.start() for found in self.pattern.finditer(_small(text), 0, end)]
@@ -129,9 +128,7 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     is_many = title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis"))
     generic = _THESE if is_many else _THIS
     named = re.compile(rf"(?<![\w-])(?:{alternatives})s?(?![\w-])")
-    return Names(
-        abbreviation, Called(named), Called(named, generic), Alone(frozenset(map(str.lower, spoken)), generic)
-    )
+    return Names(abbreviation, Called(named), Called(named, generic), Alone(frozenset(map(str.lower, spoken)), generic))
 
 
 _ONE = r"(?:this|the)\s+(?:condition|disorder|disease|illness|syndrome|problem|infection|cancer|tumor)"

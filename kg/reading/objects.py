@@ -47,10 +47,13 @@ _WHAT_GOES = (
     r"(?:(?:may|can|will|is|are|be|to|tends?|also|often|usually|generally|typically|rarely|gradually|slowly|eventually) )*)?"
 )
 _GOES = re.compile(
-    _WHAT_GOES + r"(?:(?:also|often|usually|eventually|rarely|gradually|slowly|completely|fully|be|do)\s+)*(?:recovers?|die[sd]?|improves?|relapses?|recurs?|survives?|worsens?|"
+    _WHAT_GOES
+    + r"(?:(?:also|often|usually|eventually|rarely|gradually|slowly|completely|fully|be|do)\s+)*(?:recovers?|die[sd]?|improves?|relapses?|recurs?|survives?|worsens?|"
     r"progress(?:es)?|resolves?|disappears?|lives?|respond|go(?:es)? (?:away|into)|get(?:s)? (?:better|worse)|return|come back|fatal|cured)\b"
 )
-_IS_GRAVE = re.compile(r"(?:(?:very|quite|more|less|usually|often|generally) )*(?:mild|severe|fatal|serious|life[- ]threatening|permanent|temporary|chronic|progressive|harmless|variable)\b")
+_IS_GRAVE = re.compile(
+    r"(?:(?:very|quite|more|less|usually|often|generally) )*(?:mild|severe|fatal|serious|life[- ]threatening|permanent|temporary|chronic|progressive|harmless|variable)\b"
+)
 #: Nouns that end as adjectives do.
 _NOUNS = frozenset(
     [
@@ -162,6 +165,11 @@ _STARTS = (
         "to",
     }
 )
+#: Words that end no object, name a part of the body with what stands at it, stand before an article, open a clause.
+_UNENDED, _OF_BODY, _OPENERS = CONJ | DET | POSS | REL, BODY | DET | POSS | CONJ, CONJ | REL | SUBORD
+_BEFORE_ARTICLE = PREP | CONJ | {"to", "all", "both", "half", "not", "such"}
+_SUBORDINATING = REL | SUBORD | {"than", "as", "how", "what"}
+
 _FINITE = (BE - {"be", "been", "being"}) | MODALS | {"has", "had", "does", "do", "did"}
 #: Words that stand between a thing and what is done with it.
 _INFINITIVE = re.compile(
@@ -174,7 +182,9 @@ _KIND_ALONE = re.compile(
 )
 _AND = re.compile(r"\s+(?:and|or)\s")
 #: What another disease has: “symptoms of lupus”; and how it is in health.
-_OF_ANOTHER = re.compile(r"(?:the |typical )*(?:signs and symptoms|symptoms|signs|features) of\b|(?:normal|healthy) \w+", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"(?:the |typical )*(?:signs and symptoms|symptoms|signs|features) of\b|(?:normal|healthy) \w+", re.IGNORECASE
+)
 _GETS_WELL = re.compile(r"(?:\w+ )?(?:healing|recovery|improvement|remission)", re.IGNORECASE)
 _JOINING = frozenset(["raw", "undercooked"])
 #: A heading that runs into its text.
@@ -214,7 +224,7 @@ def is_sound(found: Found, text: str) -> bool:
         return False
     if tokens[-1].low in _WANTING or (len(tokens) > 1 and tokens[-1].low in ("it", "them", "this")):
         return False
-    if (tokens[-1].low in CONJ | DET | POSS | REL and tokens[-1].text != "A") or tokens[-1].text in ",;":
+    if (tokens[-1].low in _UNENDED and tokens[-1].text != "A") or tokens[-1].text in ",;":
         return False
     if found.rule == "R-at-risk":
         return not _has_finite(tokens)
@@ -245,7 +255,7 @@ def is_sound(found: Found, text: str) -> bool:
         return False
     if found.predicate in _FELT and _GETS_WELL.fullmatch(words):
         return False
-    if found.predicate in _FELT and all(token.low in BODY | DET | POSS | CONJ for token in tokens):
+    if found.predicate in _FELT and all(token.low in _OF_BODY for token in tokens):
         return False  # a part of the body
     if (
         is_empty(words)
@@ -274,7 +284,7 @@ def _is_joined(tokens: list[Token]) -> bool:
     return any(
         token.low in ("the", "a", "an")
         and token.text != "A"
-        and before.low not in PREP | CONJ | {"to", "all", "both", "half", "not", "such"}
+        and before.low not in _BEFORE_ARTICLE
         and not before.low.endswith("ing")
         and VERB_FORMS.get(before.low, ("", ""))[1] != "base"
         for before, token in itertools.pairwise(tokens)
@@ -284,7 +294,7 @@ def _is_joined(tokens: list[Token]) -> bool:
 def _tells_course(found: Found, tokens: list[Token]) -> bool:
     words = found.object
     if found.predicate == "hasOnset":
-        return tokens[0].low not in CONJ | REL | SUBORD and not any(token.low in REL for token in tokens)
+        return tokens[0].low not in _OPENERS and not any(token.low in REL for token in tokens)
     if any(token.low in ("you", "your", "it", "they", "who", "which", "depend", "depends") for token in tokens):
         return False
     told = re.match(_WHAT_GOES, words.lower())
@@ -296,7 +306,7 @@ def _tells_course(found: Found, tokens: list[Token]) -> bool:
 def _has_finite(tokens: list[Token]) -> bool:
     """Whether a finite verb stands in the words, but in a relative clause."""
     for token in tokens:
-        if token.low in REL | SUBORD | {"than", "as", "how", "what"}:
+        if token.low in _SUBORDINATING:
             return False
         if token.low in _FINITE:
             return True

@@ -125,7 +125,8 @@ _KIND_BEHIND = re.compile(r"[^,()]+(,\s+(?:an?|the|one of|usually|often)\s[^,]*)
 _ONE_WORD_FIRST = re.compile(r"[\w-]+(,\s+(?!and\b|or\b)[^,]*)$")
 #: The end of a noun that stands alone before what it means.
 _A_NAME = re.compile(
-    r"(?:sis|ia|ies|oma|itis|us|ism|y|ness|ion|ure|um|ea|ma|ing|ine|in|ac|ol|ide|one|mab|ers?|nts?|als|tes?|es)$", re.IGNORECASE
+    r"(?:sis|ia|ies|oma|itis|us|ism|y|ness|ion|ure|um|ea|ma|ing|ine|in|ac|ol|ide|one|mab|ers?|nts?|als|tes?|es)$",
+    re.IGNORECASE,
 )
 _KIND_FIRST = re.compile(r",\s+(?:(?:an?|one of)\s|the\s+[\w-]+\s+(?:between|that|which|where|in)\s)")
 _CONJUNCTION = re.compile(r"\b(?:and|or)\b")

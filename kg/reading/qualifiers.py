@@ -43,7 +43,8 @@ _COMPARE = re.compile(
 #: Adverbs that hedge.
 _PERHAPS = frozenset(["likely", "perhaps", "possibly", "presumably", "probably"])
 _TRAILING = re.compile(
-    r"(?:\s+(?:also|commonly|even|either|both|frequently|generally|often|rarely|sometimes|still|then|too|typically|usually))+$", re.IGNORECASE
+    r"(?:\s+(?:also|commonly|even|either|both|frequently|generally|often|rarely|sometimes|still|then|too|typically|usually))+$",
+    re.IGNORECASE,
 )
 _SOME = (
     r"(?:most|some|many|a few|several|other) affected (?:people|individuals|infants|children|babies|males|females|boys|girls|adults|women|men)|"
@@ -68,7 +69,27 @@ _KINDS = (
         "frequency",
         _FREQUENCY,
         0,
-        ("most", "some", "many", "few", "several", "other", "often", "usual", "rare", "always", "common", "frequent", "occasion", "general", "typical", "seldom", "main", "majority", "times"),
+        (
+            "most",
+            "some",
+            "many",
+            "few",
+            "several",
+            "other",
+            "often",
+            "usual",
+            "rare",
+            "always",
+            "common",
+            "frequent",
+            "occasion",
+            "general",
+            "typical",
+            "seldom",
+            "main",
+            "majority",
+            "times",
+        ),
     ),
     (
         "severity",

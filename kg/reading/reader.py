@@ -84,7 +84,12 @@ def _is_torn(found: Sequence[Clause], index: int) -> bool:
     first = clause.subject[0]
     if index and clause.opener == "content" and found[index - 1].verb in ("help", "let", "make"):
         return VERB_FORMS.get(clause.tokens[clause.group[0]].low, ("", ""))[1] == "s"
-    if not index or clause.opener != "main" or found[index - 1].opener not in ("rel", "content") or first >= clause.subject[1]:
+    if (
+        not index
+        or clause.opener != "main"
+        or found[index - 1].opener not in ("rel", "content")
+        or first >= clause.subject[1]
+    ):
         return False
     before = clause.tokens[first - 1] if first else None
     is_later = first >= found[index - 1].group[1]
@@ -213,7 +218,13 @@ class Reader:
         )
         qualifiers: list[Limit] = []
         is_aside = purpose is not None and words.count("(", 0, purpose.start()) > words.count(")", 0, purpose.start())
-        if drop_purpose and purpose and not is_aside and purpose.start() > 2 and not _ABLE.search(words, 0, purpose.start()):
+        if (
+            drop_purpose
+            and purpose
+            and not is_aside
+            and purpose.start() > 2
+            and not _ABLE.search(words, 0, purpose.start())
+        ):
             verb = re.match(r"(?:help |better )?([a-z]+)", words[purpose.end() :])
             is_help = purpose.group().rstrip().endswith("help")
             stop = re.search(r",\s(?:or|and)\s|\sand\swith\s", words[purpose.end() :])
@@ -432,8 +443,10 @@ class Reader:
             if index in handled or clause.opener in ("sub", "rel") or clause.is_dependent or _is_torn(found, index):
                 continue
             kind, words = kind_of(self, clause)
-            if index and words == "it" and (
-                (clause.opener == "coord" and is_other) or self._is_of_clause_before(found[index - 1])
+            if (
+                index
+                and words == "it"
+                and ((clause.opener == "coord" and is_other) or self._is_of_clause_before(found[index - 1]))
             ):
                 kind = "this"  # “When mucus cannot be cleared, it builds up and …”
             is_other = kind == "this" and words == "it"

@@ -69,6 +69,10 @@ _EVENT = re.compile(
 )
 
 
+#: What begins no subject; what stands behind a verb that tells somebody to do something.
+_NO_SUBJECT, _BEHIND_VERB = PREP | CONJ | MODALS | BE, DET | POSS | PREP | {"to", "if", "and", "or", "you", "it"}
+
+
 def is_pointing(words: str) -> bool:
     """Whether words stand for what was named elsewhere."""
     return bool(_POINTS.match(words)) and not _EVENT.match(words)
@@ -120,7 +124,7 @@ def is_subject(words: str) -> bool:
         parts
         and parts[0] not in ("how", "what", "why", "whether", "which", "when", "where", "who", "if")
         and len(parts) <= _MOST_SUBJECT
-        and parts[0] not in PREP | CONJ | MODALS | BE
+        and parts[0] not in _NO_SUBJECT
         and "," not in words
         and " their " not in words
         and is_clear(words)
@@ -143,7 +147,7 @@ def is_action(words: str) -> bool:
         return True
     if VERB_FORMS.get(parts[0], ("", ""))[1] != "base":
         return False
-    return parts[1] in DET | POSS | PREP | {"to", "if", "and", "or", "you", "it"} or parts[0] not in _NOUNS
+    return parts[1] in _BEHIND_VERB or parts[0] not in _NOUNS
 
 
 #: Base forms that begin a noun phrase as often: “blood test results”, “control of pain”, “rest periods”.

@@ -85,7 +85,9 @@ _NARROWED = frozenset(
 #: Predicates whose objects stay true without the words that narrow them down, if they are told apart by others.
 _TOLD_APART = frozenset(["leadsTo"])
 #: Where a relative clause goes on with another verb.
-_GOES_ON = re.compile(rf"\s(?:and|or|but)\s(?:{'|'.join(sorted(form for form, (_, kind) in VERB_FORMS.items() if kind == 's'))}|may|can|is|are)\s")
+_GOES_ON = re.compile(
+    rf"\s(?:and|or|but)\s(?:{'|'.join(sorted(form for form, (_, kind) in VERB_FORMS.items() if kind == 's'))}|may|can|is|are)\s"
+)
 _TREATS = re.compile(
     r"\b(?:treat|therap|medic|drug|reliev|relief|surg|eas(?:e|ing)|manag|options|approach|care\b|self-care|recommend|prescrib|take|help)",
     re.IGNORECASE,
@@ -154,7 +156,11 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
     """
     if found.predicate in ("hasSynonym", "hasOpenQuestion"):
         return found
-    if found.negated and found.modality in ("may", "can") and found.predicate in ("hasSymptom", "hasFinding", "hasComplication"):
+    if (
+        found.negated
+        and found.modality in ("may", "can")
+        and found.predicate in ("hasSymptom", "hasFinding", "hasComplication")
+    ):
         return None  # “You may have no pain” says nothing
     said = _framed(found, text)
     said = said and _limited(said, text, title, abbreviations)
@@ -236,7 +242,9 @@ def _framed(found: Found, text: str) -> Found | None:
         last = opened
         spans = (*spans[:-1], (first, last))
     if found.predicate == "isA" and len(text[start:last].split()) > MOST_WORDS:
-        aside = re.compile(r"(?:,)?\s(?:during|before|after|because of|due to|in which|with)\s").search(text, first, last)
+        aside = re.compile(r"(?:,)?\s(?:during|before|after|because of|due to|in which|with)\s").search(
+            text, first, last
+        )
         if aside:  # “a defect in the closure of the neural tube during fetal development”
             last = aside.start()
             spans = (*spans[:-1], (first, last))
@@ -298,7 +306,11 @@ def _whole(found: Found, text: str) -> Found | None:
     if joined and len(text[narrows.end() : joined.start()].split()) > 1:
         last = joined.start()  # “weakness that increases during activity and improves after rest”: the first of both
         more = text[end:last]
-    if len(found.object.split()) + len(more.split()) > MOST_WORDS and " " in found.object and found.predicate in _TOLD_APART:
+    if (
+        len(found.object.split()) + len(more.split()) > MOST_WORDS
+        and " " in found.object
+        and found.predicate in _TOLD_APART
+    ):
         return found  # “an abnormally short protein that …”
     if re.search(r"\b(?:and|or|but)\b", more) or len(found.object.split()) + len(more.split()) > MOST_WORDS:
         return None
@@ -406,5 +418,12 @@ def _of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[s
         return replace(found, subject=named_form.group(1), subject_span=named_form.span(1))
     if named_form is not None or _THIS_FORM.search(text, start, found.evidence[0][1]):
         return None
-    typed = next((each for each in _TYPED.finditer(text, start, until) if text.count("(", start, each.start()) == text.count(")", start, each.start())), None)
+    typed = next(
+        (
+            each
+            for each in _TYPED.finditer(text, start, until)
+            if text.count("(", start, each.start()) == text.count(")", start, each.start())
+        ),
+        None,
+    )
     return None if typed and typed.group().lower() not in title.lower() else found

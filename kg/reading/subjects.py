@@ -26,7 +26,9 @@ _ONE_OF = re.compile(r"^(?:one|two|some|several|many|most|another) of (?:the|its
 #: A noun of many, for which “it” does not stand.
 _MANY = re.compile(r"[a-z](?<!s)(?<!i)(?<!u)s$")
 #: Other names behind a subject: “gout, also called podagra, is …”.
-_ALSO_CALLED = re.compile(r",\s+(?:which (?:is|are) )?(?:commonly |also |sometimes |formerly |once )?(?:called|known as|referred to as)\s[^,]+,?$")
+_ALSO_CALLED = re.compile(
+    r",\s+(?:which (?:is|are) )?(?:commonly |also |sometimes |formerly |once )?(?:called|known as|referred to as)\s[^,]+,?$"
+)
 #: Another name that “or” alone brings: “gout, or podagra, is …”.
 _OR_CALLED = re.compile(r"([^,]+),\s+or\s[^,]+,?")
 #: What is said of how often the condition is, and of nothing else that “it” may stand for.
@@ -57,16 +59,16 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
         if low == "it" and (
             reader.is_named_last
             or (clause.verb == "be" and _HOW_COMMON.match(clause.text(clause.complement)))
-            or (clause.passive and clause.verb in ("cause", "inherit") and _OF_GENES.search(clause.text(clause.complement)))
+            or (
+                clause.passive
+                and clause.verb in ("cause", "inherit")
+                and _OF_GENES.search(clause.text(clause.complement))
+            )
         ):
             if reader.is_elsewhere:
                 return "this", low
             return "condition", low
-        if (
-            low == "it"
-            and reader.last[0] not in ("condition", "people")
-            and not is_many(reader.last[1])
-        ):
+        if low == "it" and reader.last[0] not in ("condition", "people") and not is_many(reader.last[1]):
             return reader.last
         if low == "it":
             return "this" if reader.is_elsewhere else "condition", low
@@ -140,8 +142,10 @@ def disease_of_people(view: View) -> tuple[str, tuple[int, int] | None]:
         return CONDITION, None
     name = (start + having.end(), end)
     words = view.text[slice(*name)]
-    if view.reader.only.match(words) or view.reader.only.match(f"the {words}") or not (
-        DISEASE.search(words) or view.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words)
+    if (
+        view.reader.only.match(words)
+        or view.reader.only.match(f"the {words}")
+        or not (DISEASE.search(words) or view.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words))
     ):
         return CONDITION, None
     return words, name

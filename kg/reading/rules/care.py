@@ -17,7 +17,9 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"\b(?:treatment|therapy|management|care)\b", re.IGNORECASE)
-_TELLS = re.compile(r"\b(?:diagnos\w+|confirm|detect|identify|reveal|find|show whether you have|rule out)\s+(?:the presence of )?")
+_TELLS = re.compile(
+    r"\b(?:diagnos\w+|confirm|detect|identify|reveal|find|show whether you have|rule out)\s+(?:the presence of )?"
+)
 
 
 def kind_of_care(view: View) -> bool:
@@ -34,13 +36,20 @@ def kind_of_care(view: View) -> bool:
 def tells(view: View) -> bool:
     """R-tells: “A blood test can help diagnose X”: the subject is a test of it."""
     clause = view.clause
-    if view.kind not in ("tests", "other") or clause.negated or clause.opener != "main" or view.section in ("causes", "treatment", "outlook"):
+    if (
+        view.kind not in ("tests", "other")
+        or clause.negated
+        or clause.opener != "main"
+        or view.section in ("causes", "treatment", "outlook")
+    ):
         return False
     words = f"{clause.text(clause.group)} {view.complement}"
     found = _TELLS.search(words)
     if found is None or clause.passive or not view.reader.condition.match(words, found.end()):
         return False
     head = re.split(r"\s(?:of|for|from|that|which|to|in|on|with|called)\s|\s\(|,", view.words)[0].strip()
-    if not TEST.search(head) or re.match(r"(?:no|this|these|that|such|the|other|some|many|single|several)\s+(?:\w+\s+)?(?:tests?|exams?)$", head):
+    if not TEST.search(head) or re.match(
+        r"(?:no|this|these|that|such|the|other|some|many|single|several)\s+(?:\w+\s+)?(?:tests?|exams?)$", head
+    ):
         return False
     return view.objects("hasTest", *view.subject_span(), "R-tells", "A")

@@ -50,7 +50,9 @@ _IS_UNKNOWN = re.compile(
 
 _TO_DO = re.compile(r"[a-z]s? (?:[\w-]+ )*?to ([a-z]+)\b")
 #: “the signs and symptoms of gout”, which what causes them explains.
-_SIGNS_OF = re.compile(r"(?:the |many |most |some |main )*(?:signs and symptoms|symptoms|signs|features|abnormalities|problems) (?:of|in|associated with) ")
+_SIGNS_OF = re.compile(
+    r"(?:the |many |most |some |main )*(?:signs and symptoms|symptoms|signs|features|abnormalities|problems) (?:of|in|associated with) "
+)
 #: Words of a target that tell what it is.
 _HEAD = 4
 #: Characters within which the condition is named: “account for most cases of gout”.
@@ -101,9 +103,17 @@ def caused_by(view: View) -> bool:
     target: tuple[int, int] | None = None
     if clause.passive and clause.verb in ("cause", "trigger", "bring", "produce", "induce", "provoke"):
         target = view.after("by")
-    elif clause.passive and clause.verb in ("acquire", "pass", "spread", "transmit") and view.reader.only.match(view.words):
+    elif (
+        clause.passive
+        and clause.verb in ("acquire", "pass", "spread", "transmit")
+        and view.reader.only.match(view.words)
+    ):
         target = view.after("by") if clause.verb == "pass" else view.after("by", "through")
-        if clause.negated or target is None or re.match(r"an? (?:infected |infested )?(?:person|animal)\b", view.text[slice(*target)]):
+        if (
+            clause.negated
+            or target is None
+            or re.match(r"an? (?:infected |infested )?(?:person|animal)\b", view.text[slice(*target)])
+        ):
             return False  # by whom, it is not plain how
         return view.objects("hasCause", *target, "R-spread-by", "B", view.subject(), drop_purpose=False)
     elif clause.verb == "be" and re.match(
@@ -129,7 +139,11 @@ def caused_by(view: View) -> bool:
         view.subject() if view.kind in ("condition", "this", "none", "people") else (view.words, view.subject_span())
     )
     predicate = "hasTrigger" if clause.verb == "trigger" or complement.startswith("triggered") else "hasCause"
-    if subject[1] is not None and (signs := _SIGNS_OF.match(view.words)) and view.reader.only.match(view.words[signs.end() :]):
+    if (
+        subject[1] is not None
+        and (signs := _SIGNS_OF.match(view.words))
+        and view.reader.only.match(view.words[signs.end() :])
+    ):
         return view.objects("hasMechanism", *target, "R-caused-by", "B", drop_purpose=False)
     tier = "A" if view.kind == "condition" else "B"
     return view.objects(predicate, *target, "R-caused-by", tier, subject, drop_purpose=False)

@@ -9,9 +9,16 @@ from kg.reading.view import View
 
 __all__ = ["dies_of", "prognosis"]
 
-_DEATHS = re.compile(r"(?:the |most |many |some |early |sudden |premature )*deaths?(?: (?:in|from|of|due to) .*)?", re.IGNORECASE)
-_OF_WHAT = re.compile(r"(?:(?:most often|usually|often|typically|generally|mainly) )?(?:from|by|due to|caused by|because of|as a result of|the result of)\s+", re.IGNORECASE)
-_WHEN = re.compile(r",?\s(?:in|within|by|before|during|at)\s(?:the (?:first|second|third|next)|age|early|late|\d|infancy|childhood|adolescence|adulthood)\b")
+_DEATHS = re.compile(
+    r"(?:the |most |many |some |early |sudden |premature )*deaths?(?: (?:in|from|of|due to) .*)?", re.IGNORECASE
+)
+_OF_WHAT = re.compile(
+    r"(?:(?:most often|usually|often|typically|generally|mainly) )?(?:from|by|due to|caused by|because of|as a result of|the result of)\s+",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r",?\s(?:in|within|by|before|during|at)\s(?:the (?:first|second|third|next)|age|early|late|\d|infancy|childhood|adolescence|adulthood)\b"
+)
 _DEGREE = r"(?:(?:generally|usually|often|relatively|very|fairly|extremely|quite|typically|rather)\s+)*"
 _HOW = r"(?:good|excellent|favou?rable|normal|near-normal|nearly normal|productive|poor|guarded|grim|fair|variable|uncertain|unpredictable|shortened|reduced|limited|decreased|shorter)"
 #: “a normal life expectancy”.
@@ -36,13 +43,15 @@ def dies_of(view: View) -> bool:
     if of is None:
         return False
     when = _WHEN.search(view.text, of.end(), end)
-    return view.objects("hasCauseOfDeath", of.end(), when.start() if when else end, "R-dies-of", "A", drop_purpose=False)
+    return view.objects(
+        "hasCauseOfDeath", of.end(), when.start() if when else end, "R-dies-of", "A", drop_purpose=False
+    )
 
 
 def prognosis(view: View) -> bool:
     """R-prognosis: “The outlook is good”, “Most people have a normal life expectancy”."""
     clause = view.clause
-    if clause.passive or view.section in ("treatment", "exams") and view.kind == "other":
+    if clause.passive or (view.section in ("treatment", "exams") and view.kind == "other"):
         return False
     if view.kind == "outlook" and clause.verb == "be":
         said, head = _SAID.match(view.text, *view.span()), _HEAD.search(view.text, *view.subject_span())
@@ -50,7 +59,14 @@ def prognosis(view: View) -> bool:
             return False
         subject = other_of(view)
         return view.say("hasPrognosis", (said.span(1), head.span()), "R-prognosis", subject=subject)
-    if view.kind not in ("condition", "people") or clause.verb not in ("have", "live", "expect", "lead", "enjoy", "look"):
+    if view.kind not in ("condition", "people") or clause.verb not in (
+        "have",
+        "live",
+        "expect",
+        "lead",
+        "enjoy",
+        "look",
+    ):
         return False
     start, end = view.span()
     ahead = re.match(r"(?:forward to|to have|to live|to lead)\s+", view.text[start:end])

@@ -45,7 +45,9 @@ _LISTED = frozenset(
     ]
 )
 _OF_CARE = re.compile(r"\b(?:risks?|disadvantages?|drawbacks?|benefits?|advantages?|reasons?)\b")
-_OTHER_ONES = re.compile(r"(?:other|some other|similar|related) (?:[\w-]+ )?(?:diseases|disorders|conditions|syndromes|illnesses)\b(?! associated)")
+_OTHER_ONES = re.compile(
+    r"(?:other|some other|similar|related) (?:[\w-]+ )?(?:diseases|disorders|conditions|syndromes|illnesses)\b(?! associated)"
+)
 _THIS_ONE = re.compile(
     r"th(?:is|e same)\s+(?:[\w-]+\s+)?(?:procedure|test|treatment|therapy|exam|scan|surgery|medicine|drug)\b"
 )
@@ -231,7 +233,9 @@ def _kind_of_absent(words: str, section: str) -> str:
     head = re.split(r"\s(?:for|to|of|that|which|available)\s", words)[0]
     if re.search(r"\btests?\b", head):
         return "hasTest"
-    if re.search(r"\b(?:vaccines?|prevention)\b|\bways? to prevent\b", words) or (section == "prevention" and "way" in words):
+    if re.search(r"\b(?:vaccines?|prevention)\b|\bways? to prevent\b", words) or (
+        section == "prevention" and "way" in words
+    ):
         return "hasPrevention"
     if re.search(r"\b(?:treatments?|therap(?:y|ies)|medicines?|medications?|drugs?)\b", head):
         return "hasTreatment"

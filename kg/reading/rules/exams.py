@@ -64,6 +64,28 @@ def shows(view: View) -> bool:
 _HANDLING = frozenset(["apply", "feed", "insert", "make", "place", "put", "remove", "take"])
 
 
+#: What a doctor does for somebody.
+_DOES = GIVE_VERBS | {
+    "order",
+    "ask",
+    "check",
+    "examine",
+    "look",
+    "refer",
+    "treat",
+    "get",
+    "receive",
+    "have",
+    "undergo",
+    "be",
+    "monitor",
+    "want",
+    "review",
+    "discuss",
+    "test",
+}
+
+
 def provider_does(view: View) -> bool:
     """R-provider: “The provider will perform a physical exam”, “Doctors may prescribe …”, “You may need …”."""
     clause = view.clause
@@ -92,29 +114,10 @@ def provider_does(view: View) -> bool:
         predicate = "hasTest"
     if not predicate:
         return False
-    verbs = GIVE_VERBS | {
-        "order",
-        "ask",
-        "check",
-        "examine",
-        "look",
-        "refer",
-        "treat",
-        "get",
-        "receive",
-        "have",
-        "undergo",
-        "be",
-        "monitor",
-        "want",
-        "review",
-        "discuss",
-        "test",
-    }
     if view.kind == "provider" and clause.verb == "measure" and predicate == "hasTest":
         return view.clause_object(predicate, "R-provider-checks", "B", whole=False)
     if view.kind in {"provider", "none"}:
-        if clause.verb not in verbs or clause.verb == "help":
+        if clause.verb not in _DOES or clause.verb == "help":
             return False
         if clause.verb == "treat":
             target = view.after("with", "by", "using")

@@ -29,7 +29,9 @@ _BEFORE = re.compile(
     r"(?: is| has been| was| are)?(?: estimated| thought| reported)?(?: (?:to be|as|at|of))?)\s+$"
 )
 #: What such a figure may be of, and not of the condition.
-_PART = re.compile(r"\b(?:each|of (?:those|the|all|these) (?:cases|patients|people with)|people with|patients with|cases of|recurr\w*|mortality|death)\b")
+_PART = re.compile(
+    r"\b(?:each|of (?:those|the|all|these) (?:cases|patients|people with)|people with|patients with|cases of|recurr\w*|mortality|death)\b"
+)
 
 
 def counted(view: View) -> bool:
@@ -55,4 +57,3 @@ def counted(view: View) -> bool:
         span = trim(view.text, span[0], found[0].start("where"))
     view.say("occursIn", (span,), "R-counted", subject=view.subject(), is_bare=True)
     return True
-

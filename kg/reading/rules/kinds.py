@@ -67,7 +67,12 @@ def is_a(view: View) -> bool:
             )
             or low in REL
             or words[index].text in ";:"
-            or (words[index].text == "," and index > at + 3 and not is_adjective(words[index - 1].low) and _goes_apart(words[index + 1 :]))
+            or (
+                words[index].text == ","
+                and index > at + 3
+                and not is_adjective(words[index - 1].low)
+                and _goes_apart(words[index + 1 :])
+            )
         ):
             stop = index
             break
@@ -192,14 +197,18 @@ def relative_clause(view: View, index: int, relative: Clause) -> None:
 
 #: What goes wrong, by the verb that says it.
 _GOES_WRONG = frozenset(
-    "accumulate affect attack block build damage destroy disrupt grow impair interfere invade kill lose multiply narrow produce thicken".split()
+    ["accumulate", "affect", "attack", "block", "build", "damage", "destroy", "disrupt", "grow", "impair", "interfere", "invade", "kill", "lose", "multiply", "narrow", "produce", "thicken"]
 )
 _IN_IT = re.compile(r"(?:in|with) (?:(?:people|patients|individuals|those) (?:with|who have) )?", re.IGNORECASE)
 
 
 #: What is wrong from the start.
-_FAULT = re.compile(r"\b(?:mutations?|changes?|variants?|variations?|deletions?|duplications?|lack|loss|absence|shortage|deficiency|damage|buildup|accumulation|excess)\b")
-_HARMS = _GOES_WRONG | frozenset("alter change decrease delete eliminate increase prevent reduce shorten weaken".split())
+_FAULT = re.compile(
+    r"\b(?:mutations?|changes?|variants?|variations?|deletions?|duplications?|lack|loss|absence|shortage|deficiency|damage|buildup|accumulation|excess)\b"
+)
+_HARMS = _GOES_WRONG | frozenset(
+    ["alter", "change", "decrease", "delete", "eliminate", "increase", "prevent", "reduce", "shorten", "weaken"]
+)
 
 
 def at_fault(view: View) -> bool:

@@ -96,7 +96,9 @@ def epidemiology(view: View) -> bool:
         return view.clause_object("occursIn", "R-occurs-in", "A", whole=True)
     if clause.verb == "run" and view.kind == "condition" and (words := clause.words(clause.complement)):
         place = words[1] if len(words) > 1 and words[0].low == "in" and words[1].low == "families" else None
-        return place is not None and view.say("occursIn", ((place.start, place.end),), "R-occurs-in", subject=view.subject())
+        return place is not None and view.say(
+            "occursIn", ((place.start, place.end),), "R-occurs-in", subject=view.subject()
+        )
     if view.kind == "people" and clause.verb == "have" and not view.reader.condition.match(view.complement):
         return False  # what they have besides
     is_elsewhere = view.section in ("treatment", "exams", "contact", "prevention", "complications")

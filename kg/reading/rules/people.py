@@ -30,8 +30,12 @@ _GROUPS = re.compile(
     re.IGNORECASE,
 )
 #: What is said besides, or how much: “men, particularly those over 40,”, “children also”.
-_ASIDE = re.compile(r",\s+(?:particularly|especially|such as|including)\b|\s+(?:also|often|usually|generally|typically)\s*$")
-_RISK_OF = re.compile(r"(?:the|your|their|his or her)? ?(?:risks?|chances?) (?:of|for) (?:developing |getting |having )?", re.IGNORECASE)
+_ASIDE = re.compile(
+    r",\s+(?:particularly|especially|such as|including)\b|\s+(?:also|often|usually|generally|typically)\s*$"
+)
+_RISK_OF = re.compile(
+    r"(?:the|your|their|his or her)? ?(?:risks?|chances?) (?:of|for) (?:developing |getting |having )?", re.IGNORECASE
+)
 _BY_DOING = re.compile(r"\s+by\s+(?=\w+ing\b)")
 _FROM = re.compile(r"\s+(?:by|from|through)\s+(?=(?!time\b|one\b|person\b)\w)")
 

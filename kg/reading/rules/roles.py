@@ -148,7 +148,9 @@ def begins(view: View) -> bool:
     clause = view.clause
     if clause.verb in ("be", "occur") and re.match(r"(?:the )?(?:\w+ )?(?:age (?:of|at) onset|onset)\b", view.words):
         when = _WHEN.search(view.text, *view.span()) if clause.complement[0] < clause.complement[1] else None
-        return when is not None and view.say("hasOnset", (trim(view.text, *when.span()),), "R-begins", subject=other_of(view))
+        return when is not None and view.say(
+            "hasOnset", (trim(view.text, *when.span()),), "R-begins", subject=other_of(view)
+        )
     if (
         clause.passive
         or clause.negated

@@ -84,7 +84,9 @@ def people_have(view: View) -> bool:
         predicate = "occursWith"
     if clause.verb == "get" and (view.reader.condition_named.search(view.complement) or _CAUGHT.match(view.complement)):
         return False  # who gets it
-    is_got = clause.verb == "get" and re.match(r"an? (?!lot\b|little\b|bit\b)", view.complement) is not None  # “get a rash”
+    is_got = (
+        clause.verb == "get" and re.match(r"an? (?!lot\b|little\b|bit\b)", view.complement) is not None
+    )  # “get a rash”
     if (clause.verb in {"become", "lose", "get", "look", "appear"} | _SUFFERS and not is_got) or (
         clause.verb == "feel" and view.complement.startswith(("as", "like", "that"))
     ):
@@ -223,7 +225,9 @@ _CHANGES = frozenset(
 
 
 #: What stands before the condition: “in people with gout”, “in this disorder”.
-_IN_PEOPLE = re.compile(r"(?:with|in) (?:(?:[\w-]+ ){0,2}(?:people|patients|individuals|children|infants|those|cases) (?:with|who have|of) )?")
+_IN_PEOPLE = re.compile(
+    r"(?:with|in) (?:(?:[\w-]+ ){0,2}(?:people|patients|individuals|children|infants|those|cases) (?:with|who have|of) )?"
+)
 #: That something is found often: “Pain is common”, “is characteristic of gout”.
 _USUAL = re.compile(
     r"(?:(?:also|very|most|quite|often|usually|typically|especially|particularly)\s+)*(?:common|frequent|typical|characteristic|usual|present)\b(?!\s+(?:cause|type|form|than))"
@@ -245,7 +249,11 @@ def _has_been_seen(view: View) -> bool:
     """Whether a finding has been told of: “Hearing loss and seizures have also been reported”, which is so in some."""
     clause = view.clause
     group = clause.text(clause.group)
-    is_told = clause.passive and clause.verb in ("describe", "note", "observe", "report") and re.match(r"(?:has|have) (?:\w+ )?been ", group)
+    is_told = (
+        clause.passive
+        and clause.verb in ("describe", "note", "observe", "report")
+        and re.match(r"(?:has|have) (?:\w+ )?been ", group)
+    )
     if not is_told or _NO_SYMPTOM.search(view.words) or re.search(r"\b(?:by|to|as|with)\b", view.complement):
         return False
     clause.modal = clause.modal or "may"
@@ -267,7 +275,9 @@ def _present_in_summary(view: View) -> bool:
         return view.objects("hasSymptom", *view.subject_span(), "R-usual", "A")
     place = re.match(r"(?:on|in|at|around|to) the ([\w-]+)", view.complement)
     is_on_body = place is not None and place.group(1) in BODY
-    is_of_it = (in_it := _IN_PEOPLE.match(view.complement)) and view.reader.condition.match(view.complement, in_it.end())
+    is_of_it = (in_it := _IN_PEOPLE.match(view.complement)) and view.reader.condition.match(
+        view.complement, in_it.end()
+    )
     if clause.verb == "occur" and (names_it or is_on_body or (is_of_it and not DISEASE.search(view.words))):
         return view.objects("hasSymptom", *view.subject_span(), "R-occurs", "B")
     if clause.verb in ("begin", "start", "spread", "move") and names_it and is_on_body:

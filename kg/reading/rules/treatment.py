@@ -56,7 +56,9 @@ def directed(view: View) -> bool:
 
 
 #: A purpose: “to open the airways”, “for pain”.
-_DONE_FOR = re.compile(rf"in order to\s|for\s(?!(?:only|up to|about|at least|several|many|most|all|some|a few|the first|\d|members|people|patients|children|adults|those|infants|women|men|anyone|everyone)\b)|to (?:help |better )?(?:{'|'.join(sorted(VERBS))})\b")
+_DONE_FOR = re.compile(
+    rf"in order to\s|for\s(?!(?:only|up to|about|at least|several|many|most|all|some|a few|the first|\d|members|people|patients|children|adults|those|infants|women|men|anyone|everyone)\b)|to (?:help |better )?(?:{'|'.join(sorted(VERBS))})\b"
+)
 _TREATS = re.compile(r"\b(?:treat|therap|medicine|drug|surgery|symptom|pain|weakness|cramp)\w*")
 #: Verbs of which a treatment alone is the subject; of others a sick organ may be, too.
 _HEALING = frozenset(
