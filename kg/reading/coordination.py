@@ -289,7 +289,31 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
 _MEASURED = frozenset(["amount", "amounts", "level", "levels"])
 #: What is done without an object: “the inability to grow and gain weight”.
 _BY_ITSELF = frozenset(
-    ["breathe", "chew", "concentrate", "drink", "eat", "grow", "hear", "learn", "move", "read", "run", "see", "sit", "sleep", "smell", "speak", "stand", "swallow", "talk", "think", "urinate", "walk", "write"]
+    [
+        "breathe",
+        "chew",
+        "concentrate",
+        "drink",
+        "eat",
+        "grow",
+        "hear",
+        "learn",
+        "move",
+        "read",
+        "run",
+        "see",
+        "sit",
+        "sleep",
+        "smell",
+        "speak",
+        "stand",
+        "swallow",
+        "talk",
+        "think",
+        "urinate",
+        "walk",
+        "write",
+    ]
 )
 #: What is done to each of several things.
 _DOING = frozenset(

@@ -340,58 +340,17 @@ CAUSE_VERBS = frozenset(["cause", "lead", "result", "trigger", "produce", "creat
 
 HAVE_VERBS = frozenset(
     [
-        "have",
-        "experience",
-        "develop",
-        "feel",
-        "notice",
-        "suffer",
-        "lose",
-        "get",
-        "become",
-        "show",
-        "exhibit",
-        "display",
-        "complain",
-        "see",
-        "look",
-        "appear",
+        *("have", "experience", "develop", "feel", "notice", "suffer", "lose", "get", "become", "show"),
+        *("exhibit", "display", "complain", "see", "look", "appear"),
     ]
 )
 
 
 COURSE_VERBS = frozenset(
     [
-        "improve",
-        "worsen",
-        "progress",
-        "last",
-        "return",
-        "recur",
-        "resolve",
-        "disappear",
-        "persist",
-        "recover",
-        "survive",
-        "die",
-        "respond",
-        "relapse",
-        "vary",
-        "stabilize",
-        "go",
-        "come",
-        "continue",
-        "spread",
-        "get",
-        "become",
-        "remain",
-        "grow",
-        "heal",
-        "clear",
-        "start",
-        "begin",
-        "stay",
-        "depend",
+        *("improve", "worsen", "progress", "last", "return", "recur", "resolve", "disappear", "persist", "recover"),
+        *("survive", "die", "respond", "relapse", "vary", "stabilize", "go", "come", "continue", "spread"),
+        *("get", "become", "remain", "grow", "heal", "clear", "start", "begin", "stay", "depend"),
     ]
 )
 

@@ -146,7 +146,32 @@ def _is_closed(tokens: list[Token], at: int) -> bool:
 
 
 _COMPARATIVES = frozenset(
-    ["bigger", "darker", "deeper", "drier", "fewer", "harder", "heavier", "higher", "larger", "lighter", "longer", "lower", "narrower", "older", "shorter", "slower", "smaller", "softer", "stronger", "thicker", "thinner", "weaker", "wider", "younger"]
+    [
+        "bigger",
+        "darker",
+        "deeper",
+        "drier",
+        "fewer",
+        "harder",
+        "heavier",
+        "higher",
+        "larger",
+        "lighter",
+        "longer",
+        "lower",
+        "narrower",
+        "older",
+        "shorter",
+        "slower",
+        "smaller",
+        "softer",
+        "stronger",
+        "thicker",
+        "thinner",
+        "weaker",
+        "wider",
+        "younger",
+    ]
 )
 
 

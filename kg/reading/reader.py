@@ -6,23 +6,24 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from kg.entry.lexicon import BODY, COMPLETE, CONJ, PREP, VERB_FORMS
+from kg.entry.lexicon import PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, clauses
-from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, TEST, UNDECIDED
-from kg.reading.found import CONDITION, LIST_DEFAULT, Found, Lost
+from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, UNDECIDED
+from kg.reading.found import CONDITION, Found, Lost
 from kg.reading.lists import read_list
 from kg.reading.names import Alone, Called, names_in
 from kg.reading.phrases import Phrase, phrases, without_no
+from kg.reading.pronouns import is_of_clause_before, is_torn
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
 from kg.reading.relatives import relative_cause
 from kg.reading.run_in import heading_before
 from kg.reading.sound import is_action, is_pointing, is_subject, is_thing
-from kg.reading.subjects import is_many, kind_of
+from kg.reading.subjects import kind_of
 from kg.reading.tables import read_table
-from kg.reading.tokens import trim
-from kg.reading.treating import kind_of_treatment, treats_by_name
+from kg.reading.treating import kind_of_treatment
 from kg.reading.view import View
+from kg.reading.whole import also_called, asks, form_of, is_called, label
 
 __all__ = ["Reader", "Rule"]
 
@@ -34,26 +35,13 @@ Rule = Callable[[View], bool]
 _ACTIONS = frozenset(["hasTreatmentGoal", "hasContact", "isA"])
 #: Predicates whose object may be what another one leads to: “…, causing pain”.
 _RESULTING = frozenset(["hasComplication", "hasFinding", "hasSymptom", "leadsTo"])
-_CALLED = re.compile(r",\s+(?:also|sometimes) (?:called|known as)\s+([^,.]+),\s+(?:is|are)\b")
-_IS_CALLED = re.compile(
-    r"([\w\s'’-]+?) (?:is|may be) (?:also|sometimes) (?:called|known as|referred to as) ([^,.;:]+)\."
-)
 #: Nouns whose infinitive is no purpose: “the ability to plan”.
 _ABLE = re.compile(r"\b(?:ability|inability|tendency|need|failure|urge|desire|unable|difficulty|trouble|how)$")
-#: What nobody knows: “It is unclear how …”, “Researchers have not determined why …”.
-_OPEN = re.compile(
-    r"\b(?:unclear|unknown|uncertain|not (?:yet |fully |completely |entirely |well )?(?:been )?(?:known|clear|certain|understood|determined|established)|"
-    r"(?:do|does|did) not (?:yet |fully )?(?:know|understand)|don['’]t (?:yet )?know|aren['’]t sure|isn['’]t (?:clear|known)),?(?: however,)?(?: exactly)?\s+"
-    r"((?:if|whether|what|how|why|which)\s[^.;]+)",
-    re.IGNORECASE,
-)
 #: Predicates of what is not so in health.
 _FELT = frozenset(["hasComplication", "hasFinding", "hasSymptom", "occursWith"])
 _HEALTHY = re.compile(r"(?:an? |the )?(?:normal|healthy)\s(?!pressure)", re.IGNORECASE)
 #: How often something is, behind which “it” is that: “The incidence of gout is unknown. It affects …”.
 _HOW_MANY = re.compile(r"(?:the )?(?:[\w-]+ )?(?:prevalence|incidence|frequency)\b")
-#: Words of a name that stands as a sentence.
-_LABEL = 5
 #: Rules that know a clause as none on the condition.
 _LEAVE = frozenset(["normal", "background"])
 _CAUSE = re.compile(r"\b(?:causes?|why|triggers?)\b", re.IGNORECASE)
@@ -63,10 +51,6 @@ _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "seve
 
 #: Characters of the word that opens a condition: “when a child inherits it”.
 _LINK = 10
-_IN_FORM = re.compile(
-    r"(?:In|With)\s+(?:(?:people|patients|those|individuals|children|adults|infants)\s+with\s+)?(?:the\s+|an?\s+)?"
-    r"(?!(?:addition|most|some|many|rare|other|certain|all|several|these|this|such|cases?|people|children|adults)\b)((?:[\w'’-]+\s+){0,5}[\w'’-]+),\s"
-)
 _SIGNS_OF = re.compile(
     r"(?:(?:the|an?|other|some|many|most|of|common|classic|typical|main|certain|such|mild|severe|early|similar) )*(?:signs? and symptoms|symptoms?|signs?|features?|effects|complications?|cases?|"
     r"development|diagnosis|treatment)(?: (?:that )?(?:of|associated with|due to|caused by))? ",
@@ -76,24 +60,6 @@ _EVERYBODY = re.compile(
     r"(?:people|patients?|persons?|individuals?|those|anyone|someone) (?:who have|who has|with|affected by|diagnosed with) ",
     re.IGNORECASE,
 )
-
-
-def _is_torn(found: Sequence[Clause], index: int) -> bool:
-    """Whether a subject is the end of a relative clause: “… how the body makes factor VIII or IX causes gout”."""
-    clause = found[index]
-    first = clause.subject[0]
-    if index and clause.opener == "content" and found[index - 1].verb in ("help", "let", "make"):
-        return VERB_FORMS.get(clause.tokens[clause.group[0]].low, ("", ""))[1] == "s"
-    if (
-        not index
-        or clause.opener != "main"
-        or found[index - 1].opener not in ("rel", "content")
-        or first >= clause.subject[1]
-    ):
-        return False
-    before = clause.tokens[first - 1] if first else None
-    is_later = first >= found[index - 1].group[1]
-    return is_later and before is not None and before.text not in ",;:" and before.low not in CONJ
 
 
 def _says(limit: Limit, phrase: Phrase) -> bool:
@@ -336,78 +302,6 @@ class Reader:
 
     # ---------------------------------------------------------------------------------------------- sentences
 
-    def _add_names(self, piece: Piece, span: tuple[int, int]) -> None:
-        for name in phrases(self.text, piece.start + span[0], piece.start + span[1]):
-            self.add("hasSynonym", name, "summary", "R-also-called", "A", evidence=((piece.start, piece.end),))
-
-    def _also_called(self, piece: Piece) -> None:
-        """“Gout, also called podagra, is …”: a name of the condition."""
-        called = _CALLED.search(piece.text)
-        if called is None or not self.only.match(piece.text[: called.start()].strip().lower()):
-            return
-        self._add_names(piece, called.span(1))
-
-    def _is_called(self, piece: Piece) -> bool:
-        """“It is also known as podagra.”: whether the sentence does no more than name the condition."""
-        called = _IS_CALLED.fullmatch(piece.text)
-        if called is None or self.is_elsewhere or not self.only.match(called.group(1).lower()):
-            return False
-        self._add_names(piece, called.span(2))
-        return True
-
-    def _form_of(self, piece: Piece) -> tuple[int, int] | None:
-        """The form, or other disease, that opens a sentence: “In acute gout, …”."""
-        form = _IN_FORM.match(piece.text)
-        if form is None or self.only.match(form.group(1).lower()):
-            return None
-        if not (self.condition_named.search(form.group(1)) or DISEASE.search(form.group(1))):
-            return None
-        return piece.start + form.start(1), piece.start + form.end(1)
-
-    def _asks(self, block: Block, piece: Piece) -> bool:
-        """“It is unclear how the gene is involved”: whether the sentence says what nobody knows."""
-        asked = _OPEN.search(piece.text)
-        if asked is None or block.section in ("skip", "contact", "support"):
-            return False
-        start, end = trim(self.text, piece.start + asked.start(1), piece.start + asked.end(1))
-        self.add(
-            "hasOpenQuestion",
-            Phrase(((start, end),), self.text[start:end]),
-            block.section,
-            "R-unknown",
-            "A",
-            evidence=((piece.start, piece.end),),
-        )
-        return True
-
-    def _is_of_clause_before(self, clause: Clause) -> bool:
-        """Whether “it” stands for the subject of the clause before, which is another thing than the condition."""
-        words = clause.text(clause.subject)
-        is_named = clause.opener == "sub" and bool(words) and not is_many(words)
-        return is_named and words not in ("it", "this", "you", "they", "he or she") and not self.condition.search(words)
-
-    def _label(self, block: Block, piece: Piece) -> None:
-        """“Liver biopsy.” among tests, “Smoking.” among risk factors: a name that stands as a sentence."""
-        words = piece.text.rstrip(".: ")
-        most = _LABEL * (2 if block.section == "symptoms" else 1)
-        if (
-            piece.text[-1:] not in ".:"
-            or len(words.split()) > most
-            or is_action(words)
-            or words.lower() in ("yes", "no")
-        ):
-            return
-        parts = re.findall(r"[\w-]+", words.lower())
-        named = {
-            "exams": TEST.search(words) or words.lower().endswith("history"),
-            "treatment": treats_by_name(words),
-            "risk": words,
-            "symptoms": any(part in COMPLETE | BODY for part in parts),
-        }.get(block.section)
-        if named:
-            predicate = LIST_DEFAULT[block.section]
-            self.objects(block, predicate, piece.start, piece.start + len(words), "R-label", "B", sentence=piece)
-
     def sentence(self, block: Block, piece: Piece, list_predicate: str = "") -> None:
         """Add the claims of a sentence, clause by clause; the first rule that fits a clause ends the matter for it."""
         section = block.section
@@ -415,7 +309,7 @@ class Reader:
             piece = Piece(piece.start + 1, piece.start + whole.end(1), whole.group(1))
         if heading := heading_before(piece.text, self.condition_named):
             piece = Piece(piece.start + heading, piece.end, piece.text[heading:])
-        if self._asks(block, piece):
+        if asks(self, block, piece):
             return
         if FURNITURE.search(piece.text) and section not in ("support", "contact"):
             return
@@ -429,24 +323,24 @@ class Reader:
             self.is_elsewhere, self._paragraph = False, block.paragraph
         found = clauses(self.text, piece.start, piece.end)
         if not found:
-            self._label(block, piece)
+            label(self, block, piece)
             return
-        if self._is_called(piece):
+        if is_called(self, piece):
             return
-        self._also_called(piece)
-        self.form = self._form_of(piece)
+        also_called(self, piece)
+        self.form = form_of(self, piece)
         handled: set[int] = set()
         is_other = False  # whether “it” stands for what a clause before spoke of
         for index, clause in enumerate(found):
             if clause.opener == "rel" and index not in handled and index:
                 relative_cause(self, block, piece, found, index, handled)
-            if index in handled or clause.opener in ("sub", "rel") or clause.is_dependent or _is_torn(found, index):
+            if index in handled or clause.opener in ("sub", "rel") or clause.is_dependent or is_torn(found, index):
                 continue
             kind, words = kind_of(self, clause)
             if (
                 index
                 and words == "it"
-                and ((clause.opener == "coord" and is_other) or self._is_of_clause_before(found[index - 1]))
+                and ((clause.opener == "coord" and is_other) or is_of_clause_before(found[index - 1], self.condition))
             ):
                 kind = "this"  # “When mucus cannot be cleared, it builds up and …”
             is_other = kind == "this" and words == "it"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from kg.entry.lexicon import (
     BE,
@@ -22,6 +21,7 @@ from kg.entry.lexicon import (
     is_adjective,
 )
 from kg.reading.cues import TEST
+from kg.reading.forms import of_its_form
 from kg.reading.found import Found
 from kg.reading.objects import MOST_WORDS, is_empty, is_sound
 from kg.reading.polarity import is_turned_round
@@ -129,20 +129,7 @@ _UNFINISHED = (
     | BE
     | {"he", "she", "they", "you", "have", "has", "causes", "cause", "either", "dont", "don't"}
 ) - {"up", "down", "out", "off", "over", "within"}
-_THIS_FORM = re.compile(
-    r"\b(?:this|that|these|those|either|another|other) (?:form|type|kind|subtype)s?\b", re.IGNORECASE
-)
-#: A form by its adjective: “the atypical form”.
-_NAMED_FORM = re.compile(
-    r"\b(?:the|an?) ((?!(?:most|more|less|main|common|rare|first|second|third|only|same|usual|new|rarest|other|mild(?:er)?|severe) )[a-z][\w-]+ (?:form|type|variant|subtype))\b(?! of\b)",
-    re.IGNORECASE,
-)
 _MORE = re.compile(r"\s+(?:to|with|for|of|as|from|and|or)\s")
-#: A form of a condition, by its number: “type 2 gout”, “latent gout”.
-_TYPED = re.compile(
-    r"\b(?:type|form|stage|grade)s? (?:\d+[A-Za-z]?|[IVX]+|[A-D])\b|\b(?:latent|intermediate|congenital|juvenile|neonatal|secondary) (?!to\b)(?=\w)",
-    re.IGNORECASE,
-)
 
 
 def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = frozenset()) -> Found | None:
@@ -169,7 +156,7 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
         return None
     if said is not None and said.predicate == "hasCause" and _names(said.object, title, abbreviations):
         return None  # what it causes
-    said = said and _of_its_form(said, text, title, abbreviations)
+    said = said and of_its_form(said, text, title, abbreviations)
     if said is None or is_turned_round(said, text):
         return None
     said = _whole(said, text)
@@ -388,42 +375,3 @@ def _goes_on(lead: str, before: str) -> bool:
     return (
         re.match(r"(?:they|these)\b", lead, re.IGNORECASE) is not None and re.search(r"\bsymptoms\b", said) is not None
     )
-
-
-#: What tells a form apart stands in its name.
-_MAY_BE_FORM = re.compile(rf"\d|X\b|{_TYPED.pattern}", re.IGNORECASE)
-
-
-@lru_cache(maxsize=8)
-def _named_form(title: str, abbreviations: frozenset[str]) -> re.Pattern[str]:
-    """What finds a form by the condition's name: “type 2 gout”, “CMT4”."""
-    names = "|".join(sorted((re.escape(name) for name in (title, *abbreviations) if name), key=len, reverse=True))
-    return re.compile(
-        rf"(?:{_TYPED.pattern})\s*(?:{names})\b|\b(?:{names})(?:[- ](?:type )?\d+[A-Z]?|X|\d+[A-Z]?)\b", re.IGNORECASE
-    )
-
-
-def _of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> Found | None:
-    """The claim, of the form that its sentence names, if it names one: “CMT4 is caused by …”; none where it is not plain."""
-    if found.subject_span is not None or found.predicate == "hasForm":
-        return found
-    start = found.evidence[0][0]
-    until = min(max(found.object_spans[0][0], start), found.evidence[0][1])
-    named = _named_form(title, abbreviations) if _MAY_BE_FORM.search(text, start, until) else None
-    form = named.search(text, start, until) if named else None
-    if form is not None and form.group().lower() not in title.lower():
-        return replace(found, subject=form.group(), subject_span=form.span())
-    named_form = _NAMED_FORM.search(text, start, until)
-    if named_form is not None and not _NAMED_FORM.search(text, named_form.end(), found.evidence[0][1]):
-        return replace(found, subject=named_form.group(1), subject_span=named_form.span(1))
-    if named_form is not None or _THIS_FORM.search(text, start, found.evidence[0][1]):
-        return None
-    typed = next(
-        (
-            each
-            for each in _TYPED.finditer(text, start, until)
-            if text.count("(", start, each.start()) == text.count(")", start, each.start())
-        ),
-        None,
-    )
-    return None if typed and typed.group().lower() not in title.lower() else found

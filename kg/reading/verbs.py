@@ -28,32 +28,9 @@ __all__ = ["MAYBE_VERBS", "verb_group"]
 #: Verbs and adjectives that only carry on to an infinitive: “tends to occur”, “is likely to affect”.
 _CHAIN = frozenset(
     [
-        "tend",
-        "seem",
-        "appear",
-        "need",
-        "begin",
-        "start",
-        "continue",
-        "try",
-        "fail",
-        "go",
-        "estimated",
-        "thought",
-        "believed",
-        "likely",
-        "unlikely",
-        "able",
-        "unable",
-        "known",
-        "used",
-        "considered",
-        "required",
-        "helpful",
-        "important",
-        "found",
-        "supposed",
-        "want",
+        *("tend", "seem", "appear", "need", "begin", "start", "continue", "try", "fail", "go"),
+        *("estimated", "thought", "believed", "likely", "unlikely", "able", "unable", "known", "used", "considered"),
+        *("required", "helpful", "important", "found", "supposed", "want"),
     ]
 )
 

@@ -197,7 +197,26 @@ def relative_clause(view: View, index: int, relative: Clause) -> None:
 
 #: What goes wrong, by the verb that says it.
 _GOES_WRONG = frozenset(
-    ["accumulate", "affect", "attack", "block", "build", "damage", "destroy", "disrupt", "grow", "impair", "interfere", "invade", "kill", "lose", "multiply", "narrow", "produce", "thicken"]
+    [
+        "accumulate",
+        "affect",
+        "attack",
+        "block",
+        "build",
+        "damage",
+        "destroy",
+        "disrupt",
+        "grow",
+        "impair",
+        "interfere",
+        "invade",
+        "kill",
+        "lose",
+        "multiply",
+        "narrow",
+        "produce",
+        "thicken",
+    ]
 )
 _IN_IT = re.compile(r"(?:in|with) (?:(?:people|patients|individuals|those) (?:with|who have) )?", re.IGNORECASE)
 
