@@ -20,8 +20,12 @@ _TYPED = re.compile(
 )
 #: A form by its adjective: “the atypical form”.
 _NAMED_FORM = re.compile(
-    r"\b(?:the|an?) ((?!(?:most|more|less|main|common|rare|first|second|third|only|same|usual|new|rarest|other|mild(?:er)?|severe) )[a-z][\w-]+ (?:form|type|variant|subtype))\b(?! of\b)",
+    r"\b(?:the|an?) ([a-z][\w-]+ (?:form|type|variant|subtype))\b(?! of\b)",
     re.IGNORECASE,
+)
+#: What tells no form apart: “the most common form”.
+_ANY_FORM = re.compile(
+    r"(?:common|rare|first|second|third|only|same|usual|new|rarest|other|main|commonest) ", re.IGNORECASE
 )
 #: What tells a form apart stands in its name.
 _MAY_BE_FORM = re.compile(rf"\d|X\b|{_TYPED.pattern}", re.IGNORECASE)
@@ -47,7 +51,11 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
     if form is not None and form.group().lower() not in title.lower():
         return replace(found, subject=form.group(), subject_span=form.span())
     named_form = _NAMED_FORM.search(text, start, until)
-    if named_form is not None and not _NAMED_FORM.search(text, named_form.end(), found.evidence[0][1]):
+    if (
+        named_form is not None
+        and not _ANY_FORM.match(named_form.group(1))
+        and not _NAMED_FORM.search(text, named_form.end(), found.evidence[0][1])
+    ):
         return replace(found, subject=named_form.group(1), subject_span=named_form.span(1))
     if named_form is not None or _THIS_FORM.search(text, start, found.evidence[0][1]):
         return None

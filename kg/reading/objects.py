@@ -226,6 +226,8 @@ def is_sound(found: Found, text: str) -> bool:
         return False
     if (tokens[-1].low in _UNENDED and tokens[-1].text != "A") or tokens[-1].text in ",;":
         return False
+    if found.rule == "R-counted":
+        return True  # “between 1 and 2 percent of the population”
     if found.rule == "R-at-risk":
         return not _has_finite(tokens)
     if found.rule.startswith("R-advice"):

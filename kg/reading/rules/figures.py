@@ -28,6 +28,7 @@ _BEFORE = re.compile(
     r"\b(?:affects?|affecting|occurs? in|occurring in|found in|seen in|diagnosed in|present in|(?:prevalence|incidence|frequency)(?: of [^.;,]*?)?"
     r"(?: is| has been| was| are)?(?: estimated| thought| reported)?(?: (?:to be|as|at|of))?)\s+$"
 )
+_ALSO = re.compile(r"[^;.]{0,60}\band\s+(?:in\s+)?")
 #: What such a figure may be of, and not of the condition.
 _PART = re.compile(
     r"\b(?:each|of (?:those|the|all|these) (?:cases|patients|people with)|people with|patients with|cases of|recurr\w*|mortality|death)\b"
@@ -50,6 +51,11 @@ def counted(view: View) -> bool:
         for figure in _FIGURE.finditer(view.text, start, end)
         if _BEFORE.search(view.text[view.piece.start : figure.start()])
     ]
+    if found and any(
+        _ALSO.fullmatch(view.text, found[0].end(), other.start())
+        for other in _FIGURE.finditer(view.text, found[0].end(), end)
+    ):
+        return False  # “1 in 10 men in one town and 1 in 20 in another”
     if len(found) != 1 or _PART.search(view.text, found[0].end(), end) or _PART.search(view.words):
         return False
     span = trim(view.text, *found[0].span())
