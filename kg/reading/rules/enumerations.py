@@ -253,7 +253,8 @@ def there(view: View) -> bool:
     if any(token.low == "no" for token in words[:4]) or clause.negated:
         if re.search(r"\b(?:cure|treatment|vaccine|prevention|way to prevent|test)\b", view.complement):
             no = next((at for at, token in enumerate(words[:4]) if token.low == "no"), 0)
-            while no < len(words) - 1 and words[no].low in ("there", "a", "an"):
+            is_denied = clause.negated or words[no].low == "no"
+            while no < len(words) - 1 and words[no].low in ("no", "there", "a", "an"):
                 no += 1  # “nor is there a cure”
             parts = phrases(view.text, *trim(view.text, words[no].start, words[-1].end))
             named = [_kind_of_absent(part.text.lower(), view.section) for part in parts]
@@ -269,7 +270,7 @@ def there(view: View) -> bool:
                         "R-there-is-no",
                         "A",
                         evidence=((view.piece.start, view.piece.end),),
-                        negated=clause.negated,
+                        negated=is_denied,
                     )
             return True
         return False
