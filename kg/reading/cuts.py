@@ -135,6 +135,8 @@ def _is_closed(tokens: list[Token], at: int) -> bool:
         and tokens[at + 1].low in ("both", "more", "several", "two")
     ):
         return True  # “in one or both eyes”
+    if 1 < at < len(tokens) - 2 and tokens[at - 2].low == "the" and tokens[at + 2].low in ("gene", "genes"):
+        return True
     if 0 < at < len(tokens) - 1 and {tokens[at - 1].low, tokens[at + 1].low} <= _COMPARATIVES:
         return True  # “shorter and thinner strands of hair”
     return (

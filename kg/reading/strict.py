@@ -38,6 +38,7 @@ _FRAME = re.compile(
 )
 #: Where the contrary begins: “cough rather than fever”.
 _TURNED = re.compile(r",?\s+(?:rather than|instead of|except|as opposed to|but not|unlike)\s", re.IGNORECASE)
+_NO_SYMPTOMS = re.compile(r"(symptoms) or ", re.IGNORECASE)
 _JOINED = re.compile(r"\s(?:and|or)\s")
 _YOU = re.compile(
     r"you\s+(?!(?:think|suspect|believe|are|were|will|would|do|may|might|can|could|should|must|want|need)\b)(?=[a-z]+\s)",
@@ -63,6 +64,10 @@ _HAVING = re.compile(
 #: What narrows a thing down, right behind it.
 _NARROWS = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:that|who|which|whose|whom|where|in wh(?:om|ich))\s", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s+(?:in combination|together|combined) with\b", re.IGNORECASE)
+#: The same, before the other: “a virus combined with smoking”.
+_WITH_OTHERS = re.compile(r"\b(?:in combination|together|combined) with (?:the |an? )?$")
+#: Characters before a thing in which that stands.
+_NEAR = 30
 #: What only goes on from there: “an autoimmune process which causes …”.
 _RESULTS = re.compile(r"\s(?:causes?|leads?|results?|can (?:cause|lead)|may (?:cause|lead))\b", re.IGNORECASE)
 #: Predicates of things that are told apart by such words.
@@ -215,6 +220,9 @@ def _framed(found: Found, text: str) -> Found | None:
     if len(spans) > 1 and _TURNED.match(" " + text[first:last]):
         spans = spans[:-1]  # “a mutation (…), rather than inheritance”
         first, last = spans[-1]
+    if found.negated and (no_symptoms := _NO_SYMPTOMS.match(text, first, last)):
+        last = no_symptoms.end(1)  # “no symptoms or mild pain”
+        spans = (*spans[:-1], (first, last))
     turned = _TURNED.search(text, first, last)
     if turned and turned.start() > first:
         last = turned.start()
@@ -237,7 +245,7 @@ def _framed(found: Found, text: str) -> Found | None:
             spans = (*spans[:-1], (first, last))
     tail = re.search(
         r"(?:,\s+in (?:some|many|most|rare|a few) (?:people|cases|patients|children)|[,;]?\s*\b(?:and|or|as well|too|also)|[,;]|\.\d+|"
-        r"\s+at the same time|(?<=\w)\s+(?:to|in|of|for|from|by|with))\s*$",
+        r"\s+at the same time|\s+depending(?: on)?|(?<=\w)\s+(?:to|in|of|for|from|by|with))\s*$",
         text[first:last],
     )
     if tail and tail.start() > 0:
@@ -282,7 +290,7 @@ def _whole(found: Found, text: str) -> Found | None:
         return _with_spans(found, text, (*found.object_spans[:-1], (first, joined.start())))
     until = max((b for a, b in found.evidence if a <= end <= b), default=end)
     narrows = _NARROWS.match(text, end, until)
-    if _TOGETHER.match(text, end, until):
+    if _TOGETHER.match(text, end, until) or _WITH_OTHERS.search(text, max(0, first - _NEAR), first):
         return None
     if narrows is None or (" " in found.object and _RESULTS.match(text, narrows.end() - 1)):
         return found

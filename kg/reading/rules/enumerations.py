@@ -137,6 +137,8 @@ def enumerates(view: View) -> bool:
     if predicate == "hasTest" and view.section == "causes":
         return False
     of = re.search(r"\s(?:of|for)\s+", view.words)
+    if predicate == "hasForm" and not of and view.section in ("treatment", "exams", "prevention"):
+        return False  # “One type is a tight stocking”
     if predicate == "hasForm" and of and not view.reader.condition.match(view.words, of.end()):
         return False  # “The types of radiation are …”
     if clause.verb == "involve" and predicate != "hasSymptom" and view.kind != "treatments":

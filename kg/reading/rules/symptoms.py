@@ -19,8 +19,9 @@ def people_have(view: View) -> bool:
     clause = view.clause
     if view.kind == "people" and _BORN.match(f"{clause.text(clause.group)} {view.complement}") and not clause.negated:
         target = view.after("with")
-        is_plain = target is not None and view.section in ("summary", "symptoms", "causes", "genetics")
-        return is_plain and view.objects("hasSymptom", *target, "R-born-with", "A", view.subject(), drop_purpose=False)  # type: ignore[misc]
+        if target is None or view.section not in ("summary", "symptoms", "causes", "genetics"):
+            return False
+        return view.objects("hasSymptom", *target, "R-born-with", "A", view.subject(), drop_purpose=False)
     if (
         view.kind not in ("people", "condition", "none")
         or clause.passive
