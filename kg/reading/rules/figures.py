@@ -28,6 +28,8 @@ _BEFORE = re.compile(
     r"\b(?:affects?|affecting|occurs? in|occurring in|found in|seen in|diagnosed in|present in|(?:prevalence|incidence|frequency)(?: of [^.;,]*?)?"
     r"(?: is| has been| was| are)?(?: estimated| thought| reported)?(?: (?:to be|as|at|of))?)\s+$"
 )
+#: Characters before a figure in which that stands.
+_NEAR = 120
 _ALSO = re.compile(r"[^;.]{0,60}\band\s+(?:in\s+)?")
 #: What such a figure may be of, and not of the condition.
 _PART = re.compile(
@@ -49,7 +51,7 @@ def counted(view: View) -> bool:
     found = [
         figure
         for figure in _FIGURE.finditer(view.text, start, end)
-        if _BEFORE.search(view.text[view.piece.start : figure.start()])
+        if _BEFORE.search(view.text[max(view.piece.start, figure.start() - _NEAR) : figure.start()])
     ]
     if found and any(
         _ALSO.fullmatch(view.text, found[0].end(), other.start())
