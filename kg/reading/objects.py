@@ -185,6 +185,10 @@ _AND = re.compile(r"\s+(?:and|or)\s")
 _OF_ANOTHER = re.compile(
     r"(?:the |typical )*(?:signs and symptoms|symptoms|signs|features) of\b|(?:normal|healthy) \w+", re.IGNORECASE
 )
+#: That something is compared, and not with what: “much more common”.
+_THAN_WHAT = re.compile(
+    r"(?:(?:is|are|much|far|even|slightly) )*(?:more|less) (?:common|often|frequent)", re.IGNORECASE
+)
 _GETS_WELL = re.compile(r"(?:\w+ )?(?:healing|recovery|improvement|remission)", re.IGNORECASE)
 _JOINING = frozenset(["raw", "undercooked"])
 #: A heading that runs into its text.
@@ -234,9 +238,13 @@ def is_sound(found: Found, text: str) -> bool:
         return (found.negated or not _VAGUE_ADVICE.match(words)) and is_action(words) and not _has_finite(tokens)
     if found.predicate in ("hasPrognosis", "hasOnset"):
         return _tells_course(found, tokens)
+    if len(tokens) == 2 and tokens[0].low.endswith("ly") and tokens[1].low.endswith("ed"):
+        return False  # “adequately controlled”
     if tokens[0].low in _STARTS or _OF_ANOTHER.match(words):
         return False
     if found.predicate == "occursIn":
+        if _THAN_WHAT.fullmatch(words):
+            return False
         return _HOW_OFTEN.search(words) is not None and not _has_finite(tokens)
     if found.predicate in _TO_DO and is_action(words):
         return not _has_finite(tokens)
