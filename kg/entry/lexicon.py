@@ -247,7 +247,7 @@ def _forms(verb: str) -> dict[str, str]:
     return forms
 
 
-VERBS = frozenset(_VERB_LIST.split()) | _w("alter block plan be have do")
+VERBS = frozenset(_VERB_LIST.split()) | _w("alter block enjoy plan be have do")
 #: Form to (verb, kind of form).
 VERB_FORMS: dict[str, tuple[str, str]] = {
     form: (verb, kind) for verb in sorted(VERBS - {"be", "have", "do"}) for form, kind in _forms(verb).items()

@@ -121,6 +121,11 @@ _SAYS = CAUSE_VERBS | {
 _EFFECTS = re.compile(
     r"\b(?:may|can|could|might|to|often|also|which)\s+(?:also\s+)?(?:cause|lead to|result in)s?\s*:?$|\b(?:causes|leads to|results in)\s*:?$"
 )
+#: A lead-in to what does it: “Infections that can lead to gout include:”.
+_THAT_DO = re.compile(
+    r"\b(?:that|which) (?:(?:can|may|might|could|also|often|sometimes) )*(?:cause|lead to|contribute to|result in|(?:raise|increase) (?:the |your )?risk (?:of|for)) "
+    r"(?:an? |the )?"
+)
 _TRIGGERS = re.compile(r"\b(?:triggered|set off|brought on) by\s*:?$")
 _BARE_MODAL = re.compile(r"\b(may|might|can|could)(?:\s+(?:also|often|sometimes|usually))*\s*:?$", re.IGNORECASE)
 
@@ -186,6 +191,9 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
         ), "R-lead-effects"
     if _TRIGGERS.search(last):
         return "hasTrigger", "R-lead-triggers"
+    does = _THAT_DO.search(last)
+    if does and reader.condition.match(last, does.end()):
+        return "hasRiskFactor" if "risk" in does.group() else "hasCause", "R-lead-causes"
     for pattern, announced, rule in _LEADS:
         predicate = announced
         if pattern.search(last):

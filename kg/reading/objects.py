@@ -37,7 +37,7 @@ _HOW_OFTEN = re.compile(
 )
 #: How a course is told: of what, or how it ends.
 _COURSE = re.compile(
-    r"(?:the |a |an )?(?:[\w-]+ ){0,4}?(?:prognosis|outlook|outcome|life expectancy|lifespan|life span|course|recovery|survival|death|progression|"
+    r"(?:the |a |an )?(?:[\w-]+ ){0,4}?(?:prognosis|outlook|outcome|quality of life|life expectancy|lifespan|life span|course|recovery|survival|death|progression|"
     r"disability|cure|remission|relapses?|recurrence|fatal|life[- ]threatening|severe|serious|dangerous|harmless|painful|disabling|treatable|mild|curable|incurable|chronic|progressive|permanent|temporary)\b"
 )
 #: What goes on, before how it goes: “symptoms usually improve”.
@@ -240,7 +240,10 @@ def is_sound(found: Found, text: str) -> bool:
         return _tells_course(found, tokens)
     if len(tokens) == 2 and tokens[0].low.endswith("ly") and tokens[1].low.endswith("ed"):
         return False  # “adequately controlled”
-    if tokens[0].low in _STARTS or _OF_ANOTHER.match(words):
+    is_state = (
+        tokens[0].low == "being" and len(tokens) > 1 and found.predicate in ("hasCause", "hasRiskFactor", "hasTrigger")
+    )
+    if (tokens[0].low in _STARTS and not is_state) or _OF_ANOTHER.match(words):
         return False
     if found.predicate == "occursIn":
         if _THAN_WHAT.fullmatch(words):

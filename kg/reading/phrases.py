@@ -68,7 +68,6 @@ _WEAK = frozenset(
         "having",
         "has",
         "have",
-        "being",
     ]
 )
 _ANNOUNCES = re.compile(

@@ -216,7 +216,7 @@ class Reader:
             for phrase in phrases(self.text, start, end, split=split)
             if predicate in _ACTIONS
             or is_thing(phrase.text)
-            or (is_denied and " " in phrase.text and not is_pointing(phrase.text))
+            or (is_denied and (" " in phrase.text or phrase.text == "symptoms") and not is_pointing(phrase.text))
         ]
         for number, phrase in enumerate(found):
             if phrase.role == "result" and predicate not in _RESULTING:

@@ -24,7 +24,7 @@ _HOW = r"(?:good|excellent|favou?rable|normal|near-normal|nearly normal|producti
 #: “a normal life expectancy”.
 _NAMED = re.compile(
     rf"(?:(?:an?|the)\s+)?({_DEGREE}(?:{_HOW}(?:(?: and|,| or) (?:{_HOW}|active|healthy|long|full))*\s+)(?:[\w-]+\s+){{0,1}}?"
-    r"(?:prognosis|outlook|outcomes?|life expectanc(?:y|ies)|life ?spans?|lives|life))\b(?!\s+of\b)",
+    r"(?:prognosis|outlook|outcomes?|quality of life|life expectanc(?:y|ies)|life ?spans?|lives|life))\b(?!\s+of\b)",
     re.IGNORECASE,
 )
 _SAID = re.compile(rf"{_DEGREE}({_HOW})(?=\s*(?:[.,;]|$)|\s+(?:for|in|with|if|when|and|but)\b)", re.IGNORECASE)

@@ -24,12 +24,13 @@ def diagnosed(view: View) -> bool:
             return False  # “60,000 people are diagnosed with X each year”
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
     if ("diagnosis" in view.words or "diagnosis" in view.complement) and re.search(
-        r"\b(?:based on|begins with|made by|made with|confirmed by|includes?)\b",
+        r"\b(?:based (?:up)?on|begins with|made by|made with|confirmed by|includes?)\b",
         view.whole + " " + view.text[slice(*view.span())],
     ):
-        target = view.after("on", "with", "by")
+        target = view.after("on", "upon", "with", "by")
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
-    if clause.verb == "diagnose" and view.kind == "provider":
+    is_confirmed = clause.verb in ("confirm", "make") and re.match(r"(?:the |an? )?diagnosis\b", view.complement)
+    if (clause.verb == "diagnose" or is_confirmed) and view.kind == "provider":
         target = view.after("using", "with", "by", "from", *(("on",) if "based on" in view.complement else ()))
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
     return False
