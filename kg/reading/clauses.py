@@ -290,6 +290,8 @@ def _clause(
     ):
         if tokens[subject[0]].low in ("not", "never"):
             following = tokens[subject[0] + 1 : subject[0] + 3]
+            if following[0].low in ("enough", "having", "getting"):
+                break  # “Not enough sleep causes …”
             if following[0].low in _ALL or (
                 following[0].low == "every" and following[-1].low in PEOPLE
             ):  # “not everyone gets it”: some do, and some do not

@@ -55,6 +55,14 @@ def _is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
         # “PCR of blood or tissue samples”
         return first[-1].low in BODY and last[0].low in BODY and last[1].low not in BODY | SHARED_HEADS
     of = next((i for i, token in enumerate(first) if i and token.low == "of"), 0)
+    if (
+        len(groups) == 2
+        and of == 1
+        and len(first) == 3
+        and first[0].low in ("lack", "loss")
+        and any(token.low in PREP for token in last)
+    ):
+        return True  # “loss of interest or pleasure in work”
     if len(groups) > 2 and of and first[of - 1].low in _WIDE and any(token.low in PREP for token in last[1:]):
         return True  # “monitoring of blood pressure, heart rate, and breathing through sensors”
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.entry.lexicon import COMPLETE, is_adjective
+from kg.entry.lexicon import COMPLETE, VERB_FORMS, is_adjective
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, antecedent
 from kg.reading.cues import DISEASE
@@ -48,7 +48,7 @@ def relative_cause(
     if (
         before
         and (found[index - 1].verb == "be" or found[index - 1].passive)
-        and is_adjective(reader.text[slice(*before)].split()[-1])
+        and _is_quality(reader.text[slice(*before)].split()[-1].lower())
     ):
         return  # “can be underdeveloped, which …”
     subject = found[index - 1].words(found[index - 1].subject)
@@ -78,6 +78,10 @@ def relative_cause(
         sentence=piece,
         drop_purpose=False,
     )
+
+
+def _is_quality(word: str) -> bool:
+    return is_adjective(word) or VERB_FORMS.get(word, ("", ""))[1] == "ed"
 
 
 def _subject_of(reader: Reader, clause: Clause, before: tuple[int, int] | None) -> tuple[str, tuple[int, int] | None]:

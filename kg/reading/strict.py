@@ -381,5 +381,7 @@ def _goes_on(lead: str, before: str) -> bool:
     """Whether a lead-in only goes on with the symptoms that were just spoken of: “They can include:”."""
     said = re.split(r"[.!?]\s", before[-200:].rstrip(" .\n"))[-1]
     return (
-        re.match(r"(?:they|these)\b", lead, re.IGNORECASE) is not None and re.search(r"\bsymptoms\b", said) is not None
+        re.match(r"(?:they|these)\b", lead, re.IGNORECASE) is not None
+        and re.search(r"\bsymptoms\b", said) is not None
+        and _TREATS.search(said) is None
     )

@@ -120,7 +120,7 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
 def other_of(view: View) -> tuple[str, tuple[int, int] | None]:
     """Another disease, or a form, whose symptoms, tests or treatment a subject names: “Symptoms of lupus are …”."""
     start, end = view.clause.span(view.clause.subject)
-    said = view.text[start:end].split("(")[0].rstrip()
+    said = _IN_WHOM.sub("", view.text[start:end].split("(")[0].rstrip())
     of = _WHOSE.search(said)
     part = of.lastindex if of else None
     if of is None or part is None or view.reader.only.match(of.group(part).lower()) or _GENERAL.search(said):
@@ -151,6 +151,10 @@ def disease_of_people(view: View) -> tuple[str, tuple[int, int] | None]:
     return words, name
 
 
+#: In whom, behind what it is that they have: “signs of thirst in adults”.
+_IN_WHOM = re.compile(
+    r"(?<=\w)\s+in (?:(?:older|young|younger|most|some) )?(?:adults|children|infants|babies|men|women|people|teens)(?: and (?:adults|children|infants|men|women))?$"
+)
 #: Of whom a subject speaks.
 _WHOSE = re.compile(
     r"(?:\b(?:of|for|in|with|by|after|from|treating|treat)\s+(?:(?:people|patients|individuals|those|children|adults|someone|a person)\s+"

@@ -100,7 +100,7 @@ GIVE_VERBS = frozenset(
 
 
 _PROCEDURE_NAME = re.compile(
-    r"\b(?:therap(?:y|ies)|surgery|transplant\w*|exercises?|plasma\w*|exchange|immunoglobulins?|IVIG|removal|diet|rest|"
+    r"\b(?:\w*therap(?:y|ies)|surgery|transplant\w*|exercises?|plasma\w*|exchange|immunoglobulins?|IVIG|removal|diet|rest|"
     r"counsel\w*|rehabilitation|devices?|machine|ventilator|radiation|procedures?|operation|injections?|transfusions?|"
     r"support|braces?|(?:tube )?feeding|feeding tubes?|ventilation|dialysis|globulins?|replacement|follow-up|(?:medical|hospital|palliative|nursing|intensive|dental|eye|skin|special) care|pacemakers?|hearing aids?|wheelchairs?|glasses|stimulation|implants?|\w+ectomy|\w+pheresis|ultrasound|microwave)\b",
     re.IGNORECASE,

@@ -241,6 +241,8 @@ def causes(view: View) -> bool:
         "treatment": "hasComplication",
         "prevention": "hasComplication",
     }.get(view.section, "leadsTo")
+    if clause.verb == "lead" and any(word in BODY or word == "organs" for word in target.split()[:2]):
+        return False  # where a vessel leads to
     if clause.verb in ("bring", "produce", "create") and not (about or _ILL.search(" ".join(target.split()[:_HEAD]))):
         return False  # “Glands produce hormones”
     if is_pointing(view.words):

@@ -40,6 +40,7 @@ from kg.reading.tokens import tokenise
         ("disturbances of gait and coordination", ["disturbances of gait", "disturbances of coordination"]),
         ("the inability to grow and gain weight", ["the inability to grow", "the inability to gain weight"]),
         ("the ability to plan and carry out tasks", ["the ability to plan and carry out tasks"]),
+        ("loss of interest or pleasure in work", ["loss of interest or pleasure in work"]),
         ("giving fluids and nutrients", ["giving fluids", "giving nutrients"]),
     ],
 )
