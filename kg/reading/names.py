@@ -146,6 +146,8 @@ def _abbreviation(text: str, title: str) -> re.Match[str] | None:
     at = low.find(name)
     while at >= 0:
         short = behind.match(text, at)
+        if short and re.search(r"-[a-z]", short.group(1)):
+            short = None  # how it is spoken: “AN-u-rism”
         if short and not re.fullmatch(r"type .\s", low[max(0, at - len("type 1 ")) : at]):
             return short
         at = low.find(name, at + 1)

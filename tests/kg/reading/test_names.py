@@ -36,3 +36,8 @@ def test_a_name_is_found_whatever_its_case_and_where_it_stands() -> None:
     found = NAMES.named.search(text)
     assert found is not None
     assert text[found.start() : found.end()] == "PAPER LUNG DISEASE"
+
+
+def test_how_a_name_is_spoken_is_no_abbreviation() -> None:
+    text = "Paper lung\n\nPaper lung (PA-per-lung) is rare.\n"
+    assert names_in(text, [Piece(0, 10, "Paper lung")]).abbreviation is None
