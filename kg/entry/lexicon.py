@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 __all__ = [
     "ADVERBS",
     "AMBIGUOUS",
@@ -287,6 +289,7 @@ _ADJ = _w(
 )
 
 
+@lru_cache(maxsize=1 << 13)
 def is_adjective(word: str) -> bool:
     """Whether a word looks like an adjective."""
     word = word.lower()

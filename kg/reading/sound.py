@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.entry.lexicon import ADVERBS, AMBIGUOUS, BE, CONJ, DET, MODALS, POSS, PREP, REL, VERB_FORMS, is_adjective
 
 __all__ = ["is_action", "is_clear", "is_pointing", "is_subject", "is_thing"]
 
+#: Answers that are kept: the same words are asked about when a phrase is parted, listed and looked at last.
+_KEPT = 1 << 12
 #: What says nothing by itself.
 _VAGUE = re.compile(
     r"(?:yourself|themselves|someone|help|anything|something|everything|nothing|ensure|(?:an )?onset of symptoms.*|important|likely|available|the same|it|they|them|this|these|those|that|others?|more|one|some|none(?: at all)?|(?:the )?following|a|the|used|both|each|many|"
@@ -78,6 +81,7 @@ def is_pointing(words: str) -> bool:
     return bool(_POINTS.match(words)) and not _EVENT.match(words)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_clear(words: str) -> bool:
     """Whether words do not point at others, and do not break off."""
     low = words.lower()
@@ -87,6 +91,7 @@ def is_clear(words: str) -> bool:
     return not (_VAGUE.fullmatch(low) or _POINTS.match(low) or last in _OPEN_ENDS)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_thing(words: str) -> bool:
     """Whether an object is a thing, a finding or an event: words without a finite verb of their own.
 
@@ -132,6 +137,7 @@ def is_subject(words: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def is_action(words: str) -> bool:
     """Whether words tell somebody to do something, as an item of advice does: “Avoid crowds, such as those in stores”.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = [
     "GIVE_VERBS",
@@ -113,6 +114,7 @@ def treatment_or_medicine(words: str) -> str:
     return "hasMedicine" if MEDICINE.search(head) else "hasTreatment"
 
 
+@lru_cache(maxsize=1 << 12)
 def treats_by_name(words: str) -> bool:
     """Whether words name something that treats."""
     return bool(_PROCEDURE_NAME.search(words) or MEDICINE.search(words))
