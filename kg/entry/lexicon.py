@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 __all__ = [
     "ADVERBS",
     "AMBIGUOUS",
@@ -141,6 +143,7 @@ COMPLETE = _w(
 #: First words that go with each member: “difficulty swallowing and speaking”, “loss of appetite or weight”.
 SHARED_LEADS = _w(
     "difficulty difficulties trouble problems problem changes change loss lack pain swelling weakness numbness tingling thinning yellowing feeling decreased increased reduced "
+    "disturbances disturbance impairment absence abnormalities abnormality enlargement defects malformation malformations deformity deformities thickening narrowing stiffness tightness redness dryness irritation degeneration deterioration destruction failure "
     "abnormal blurred double low high poor severe mild sudden chronic inflammation infection infections injury damage bleeding paralysis weight excessive "
     "sensitivity intolerance exposure exposed allergy contact need inability risk history use treatment medicines drugs management prevention removal production buildup accumulation formation presence level levels amount amounts restriction"
 )
@@ -246,7 +249,7 @@ def _forms(verb: str) -> dict[str, str]:
     return forms
 
 
-VERBS = frozenset(_VERB_LIST.split()) | _w("alter block be have do")
+VERBS = frozenset(_VERB_LIST.split()) | _w("alter block enjoy plan be have do")
 #: Form to (verb, kind of form).
 VERB_FORMS: dict[str, tuple[str, str]] = {
     form: (verb, kind) for verb in sorted(VERBS - {"be", "have", "do"}) for form, kind in _forms(verb).items()
@@ -261,7 +264,7 @@ VERB_FORMS |= {
 }
 #: Forms that are nouns (or adjectives) as often as verbs.
 AMBIGUOUS = _w(
-    "cause causes test tests damage change changes need needs use uses help result results look looks check checks attack attacks block blocks work works lead leads start starts form forms control rest drop "
+    "plan plans cause causes test tests damage change changes need needs use uses help result results look looks check checks attack attacks block blocks work works lead leads start starts form forms control rest drop "
     "harm break breaks cure cures last cover covers link links mark marks name names range ranges increase increases decrease decreases lack loss progress present measure measures limit limits injection order orders own release "
     "repair return rise fall falls support treat treats trigger triggers view visit visits walk supply play slow open lower smoke sound sounds study spread stretch stress show thin narrow separate target targets tell "
     "experience experiences feel drink drinks flow fight rate rates wear burn burns bleed cut cuts strike strikes request pass press fill set sets store stores share call calls contact contacts move moves run runs shrink complete lie lies mean means sense senses "
@@ -281,11 +284,12 @@ _COMPOUND_ENDS = (
     "-type",
 )
 _ADJ = _w(
-    "major minor coarse rough smooth sharp dull tender tense frequent urgent persistent recurrent intermittent permanent transient prominent absent constant significant pregnant malignant resistant dominant widespread purple blue yellow gray grey green brown black white pink orange itchy brittle sparse high low double blurred blurry poor severe mild chronic acute sudden rapid slow fast irregular abnormal other common rare new dry red dark pale cold warm small large big young old early late first main good bad hard difficult easy similar different unclear harmless normal bothersome "
+    "major minor direct fatty greasy soft sluggish faulty thick oily puffy watery flaky crusty scaly hoarse shiny clumsy cloudy stuffy runny bloody coarse rough smooth sharp dull tender tense frequent urgent persistent recurrent intermittent permanent transient prominent absent constant significant pregnant malignant resistant dominant widespread purple blue yellow gray grey green brown black white pink orange itchy brittle sparse high low double blurred blurry poor severe mild chronic acute sudden rapid slow fast irregular abnormal other common rare new dry red dark pale cold warm small large big young old early late first main good bad hard difficult easy similar different unclear harmless normal bothersome "
     "enlarged quick simple safe effective autoimmune immune benign malignant subtle serious better worse long short deep heavy light sore stiff weak strong tight swollen slurred drooping loose physical mental left right upper lower front double"
 )
 
 
+@lru_cache(maxsize=1 << 13)
 def is_adjective(word: str) -> bool:
     """Whether a word looks like an adjective."""
     word = word.lower()

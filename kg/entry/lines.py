@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.entry.lists import BULLET, is_heading_line, kind_by_words
+from kg.entry.headings import kind_by_words
+from kg.entry.lists import BULLET, is_heading_line
 
 __all__ = ["BREAK", "RULES", "Line", "headings_of", "lines_of"]
 

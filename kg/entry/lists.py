@@ -1,4 +1,4 @@
-"""Headings, bullets, and lines that are items of a list although no sign says so."""
+"""Lines that are headings by their form, bullets, and lines that are items of a list although no sign says so."""
 
 from __future__ import annotations
 
@@ -8,35 +8,9 @@ from collections.abc import Mapping
 from kg.entry.digests import normalise
 from kg.entry.lexicon import BE, MODALS, REL, SUBORD, VERB_FORMS
 
-__all__ = ["BULLET", "RULES", "is_fragment", "is_heading_line", "kind_by_words", "takes_verbs"]
+__all__ = ["BULLET", "RULES", "is_fragment", "is_heading_line", "takes_verbs"]
 
 BULLET = re.compile(r"(?:[-•*·–‣▪◦]|\(?\d{1,2}[.)])\s+(?=\S)")
-#: Words of a heading, and the kind of section that it opens; the first that fits counts.
-_BY_WORD = tuple(
-    (re.compile(pattern, re.IGNORECASE), kind)
-    for pattern, kind in (
-        (r"\bwhen to (?:contact|call|see|seek)|\bcalling your", "contact"),
-        (r"\bprognos|\boutlook|\boutcome|\bexpectations?\b", "outlook"),
-        (r"\bcomplication", "complications"),
-        (r"\brisk factors?\b|\bat risk\b|\bwho (?:gets|is affected)", "causes"),
-        (r"\bsymptoms?\b|\bsigns\b", "symptoms"),
-        (r"\bdiagnos|\btests?\b|\bexams?\b|\bstages?\b|\bstaging\b|\bscreening\b", "exams"),
-        (
-            r"\btreat|\btherap|\bmedicines?\b|\bmedications?\b|\bsurgery\b|\bliving with\b|\bhome care\b|\bfirst aid\b",
-            "treatment",
-        ),
-        (r"\bprevent|\bavoid", "prevention"),
-        (
-            r"\bcauses?\b|\btriggers?\b|\bfrequency\b|\bgenetic|\binherit|\bepidemiolog|\btransmission\b|\bspreads?\b",
-            "causes",
-        ),
-        (
-            r"\boverview\b|\bkey points\b|\bkey facts\b|\bat a glance\b|\babout\b|^what (?:is|are)\b|\bdefinition\b",
-            "summary",
-        ),
-        (r"\breferences?\b|\bbibliography\b", "references"),
-    )
-)
 _QUESTION = re.compile(r"(?:what|how|who|why|when|where|is|are|can|does|do)\b.*\?$", re.IGNORECASE)
 _CLOSED = re.compile(r"[.!:;,][\"'”’)\]]*$")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
@@ -45,11 +19,6 @@ _TAKES_VERBS = re.compile(r"\b(?:to|you|who|should|can|may|not)\s*:$", re.IGNORE
 #: Verbs that an item may begin with, besides the base forms of all others.
 _FIRST_VERBS = frozenset(["have", "are", "be", "do"])
 _FINITE = BE - {"be", "been", "being"} | MODALS | {"has", "have", "had", "do", "does", "did", "don't", "doesn't"}
-
-
-def kind_by_words(text: str) -> str:
-    """The kind of section that a heading opens, by its words; empty when they tell none."""
-    return next((kind for pattern, kind in _BY_WORD if pattern.search(text)), "")
 
 
 def is_heading_line(text: str, *, in_list: bool) -> bool:
@@ -135,7 +104,6 @@ _NOUNS = frozenset(
 #: What :mod:`kg.entry.rules` tells of this module.
 RULES: Mapping[str, object] = {
     "bullet": BULLET,
-    "byWord": _BY_WORD,
     "question": _QUESTION,
     "closed": _CLOSED,
     "word": _WORD,

@@ -16,8 +16,9 @@ from pathlib import Path
 
 from kg.entry.digests import digest, normalise, sentence_digest
 from kg.entry.forms import refuse_documents
+from kg.entry.headings import kind_by_words
 from kg.entry.lines import BREAK, Line, headings_of, lines_of
-from kg.entry.lists import BULLET, is_fragment, kind_by_words
+from kg.entry.lists import BULLET, is_fragment
 from kg.errors import InputError
 
 __all__ = ["RULES", "SECTIONS", "Entry", "Section", "Unit", "parse_lines", "parse_text", "read_entry"]
@@ -49,7 +50,6 @@ _KIND_OF_HEADING = {heading: kind for kind, headings in SECTIONS.items() for hea
 _OPTIONAL = frozenset(["prevention", "names", "summary", "title", "furniture", "other"])
 #: Sections without parts of their own.
 _PLAIN = frozenset(["names", "references", "related", "review", "title", "furniture"])
-
 _PAGE = r"\s*(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b"
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:(?<!type )(?<!stage )(?<!grade )[A-Z]|e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|approx|Fig|No)\.$"

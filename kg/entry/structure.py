@@ -10,69 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.entry.digests import normalise
+from kg.entry.headings import part_by_name, part_of_heading
 from kg.entry.lexicon import AMBIGUOUS, BE, REL, VERB_FORMS
 from kg.entry.lists import BULLET, is_fragment
 from kg.entry.read import Entry, Unit
 
 __all__ = ["Block", "Piece", "blocks", "names_of"]
 
-#: Headings that ``kg.entry`` does not know, and the kind of section they open; ``skip`` says nothing of the condition.
-HEADINGS = {
-    "risk factors": "risk",
-    "who is at risk": "risk",
-    "frequency": "frequency",
-    "epidemiology": "frequency",
-    "inheritance": "genetics",
-    "genetic changes": "genetics",
-    "genetics": "genetics",
-    "considerations": "considerations",
-    "overview": "summary",
-    "key points": "summary",
-    "research": "skip",
-    "clinical trials": "skip",
-    "stages": "stages",
-    "support groups": "support",
-    "home care": "treatment",
-    "first aid": "treatment",
-    "do not": "donot",
-    "signs and tests": "exams",
-    "signs and symptoms": "symptoms",
-    "causes incidence and risk factors": "causes",
-    "expectations prognosis": "outlook",
-    "calling your health care provider": "contact",
-    "when to call a health care provider": "contact",
-    "when to seek medical care": "contact",
-    "what to expect at your office visit": "exams",
-    "diagnostic tests": "exams",
-    "physical exam": "exams",
-    "medical history": "exams",
-    "medications": "treatment",
-    "medicines": "treatment",
-    "how can i learn more": "skip",
-    "related medlineplus health topics": "related",
-    "related topics": "related",
-    "images": "skip",
-    "patient instructions": "skip",
-    "resources": "skip",
-    "specialists involved": "specialists",
-    "types": "types",
-    "living with": "considerations",
-    "review date": "skip",
-    "susceptibility": "risk",
-    "information": "summary",
-    "why the test is performed": "skip",
-}
-_BY_WORD = (
-    (r"\bprognos|\boutlook", "outlook"),
-    (r"\bcomplication", "complications"),
-    (r"\brisk factor|\bat risk", "risk"),
-    (r"\bsymptom|\bsigns\b", "symptoms"),
-    (r"\bdiagnos|\btests?\b|\bexam", "exams"),
-    (r"\btreat|\btherap|\bmedicine|\bsurgery", "treatment"),
-    (r"\bprevent|\bavoid", "prevention"),
-    (r"\bcauses?\b|\btrigger", "causes"),
-)
 #: Sections whose bullets are an enumeration of what their heading says.
 _ENUMERATED = frozenset(["causes", "complications", "exams", "prevention", "risk", "symptoms", "treatment", "types"])
 _CLOSED = re.compile(r"[.!?:][\"'”’)\]]*$")
@@ -169,7 +113,7 @@ class _Reader:
                     _kind_of_part(unit, self.section if unit.section == known else ""),
                     unit.text,
                 )
-                is_told = self.section in _ENUMERATED and bool(_kind_by_words(unit.text))
+                is_told = self.section in _ENUMERATED and bool(part_of_heading(unit.text))
                 self.announced = Piece(unit.start, unit.end, unit.text) if is_told else None
             elif unit.section != known:
                 self._close()
@@ -190,7 +134,7 @@ class _Reader:
             ):
                 heading = items.pop()[0]  # “Diagnostic Tests and Procedures” below the last item
                 self.heading = heading.text
-                self.section = _kind_by_words(heading.text) or self.section
+                self.section = part_of_heading(heading.text) or self.section
             self.done.append(self.lead)
         self.lead = None
 
@@ -199,7 +143,7 @@ class _Reader:
         if BULLET.match(self.text[max(0, piece.start - _BULLET) : piece.start] + "x"):
             return False
         return _is_title(piece.text) or (
-            len(piece.text.split()) == 1 and piece.text[0].isupper() and bool(_kind_by_words(piece.text))
+            len(piece.text.split()) == 1 and piece.text[0].isupper() and bool(part_of_heading(piece.text))
         )
 
     def _open(self, kind: str, piece: Piece) -> Block:
@@ -288,16 +232,10 @@ class _Reader:
 
 def _kind_of_part(unit: Unit, above: str) -> str:
     """What the part under a heading is about, more finely than the kinds of section tell."""
-    known = HEADINGS.get(normalise(unit.text))
+    known = part_by_name(unit.text)
     if known is None and above not in ("causes", "risk"):
-        known = _kind_by_words(unit.text)
+        known = part_of_heading(unit.text)
     return known or above or unit.section
-
-
-def _kind_by_words(heading: str) -> str:
-    """What a heading says by its words; empty where they tell nothing."""
-    known = HEADINGS.get(normalise(heading))
-    return known or next((kind for pattern, kind in _BY_WORD if re.search(pattern, heading.lower())), "")
 
 
 def _is_title(text: str) -> bool:

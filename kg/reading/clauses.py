@@ -101,6 +101,11 @@ def _opening(tokens: list[Token], clause: Clause) -> int:
         or tokens[first - 1].text == ","
         or (clause.opener == "rel" and tokens[first - 1].low in PREP)
         or tokens[first - 1].low in ADVERBS
+        or (
+            clause.opener == "rel"
+            and tokens[first - 1].low.endswith("ly")
+            and tokens[first - 1].low not in _NOUNS_IN_LY
+        )
     ):
         first -= 1
     return first
@@ -246,6 +251,7 @@ def _clause(
                 | {"however", "thus", "therefore", "over", "most", "rarely", "normally", "every", "each"}
                 or VERB_FORMS.get(head.low, ("", ""))[1] in ("ed", "ing")
             )
+            and not _is_listed(tokens, subject_from, first)
         ):
             subject_from = next(i for i in range(subject_from, first) if tokens[i].text == "," and not hidden[i]) + 1
             later = tokens[subject_from] if subject_from < first else None
@@ -253,7 +259,9 @@ def _clause(
                 subject_from = comma + 1
         if comma is None and head is not None and head.low in ("in", "among") and subject_from + 1 < first:
             people = any(token.low in PEOPLE for token in tokens[subject_from + 1 : subject_from + 4])
-            last = next((i for i in range(first - 1, subject_from + 3, -1) if tokens[i].low == "the"), None)
+            last = next(
+                (i for i in range(first - 1, subject_from + 3, -1) if tokens[i].low in ("the", "these", "this")), None
+            )
             if people and last is not None:  # “In people with gout the kidneys fail”
                 subject_from = last
     subject = (subject_from, first)
@@ -282,6 +290,8 @@ def _clause(
     ):
         if tokens[subject[0]].low in ("not", "never"):
             following = tokens[subject[0] + 1 : subject[0] + 3]
+            if following[0].low in ("enough", "having", "getting"):
+                break  # “Not enough sleep causes …”
             if following[0].low in _ALL or (
                 following[0].low == "every" and following[-1].low in PEOPLE
             ):  # “not everyone gets it”: some do, and some do not
@@ -307,10 +317,16 @@ def _clause(
     while last > subject[0] and (
         tokens[last - 1].low in ADVERBS
         or tokens[last - 1].text == ","
-        or (last - subject[0] > 1 and tokens[last - 1].low.endswith("ly") and tokens[last - 1].low not in _NOUNS_IN_LY)
+        or (
+            (last - subject[0] > 1 or opener == "rel")
+            and tokens[last - 1].low.endswith("ly")
+            and tokens[last - 1].low not in _NOUNS_IN_LY
+        )
     ):
         last -= 1
         negated ^= tokens[last].low in ("never", "not")  # “most never have pain”
+        if tokens[last].low in ("likely", "perhaps", "possibly", "probably"):
+            modal = modal or "may"  # “It likely results from …”
     subject = (subject[0], last)
     negated |= link == "nor"
     clause = Clause(
@@ -336,6 +352,13 @@ def _clause(
         if _HEDGING.intersection({before.verb, *(token.low for token in tokens[before.group[0] : subject[0]])}):
             clause.modal = "may"  # “It is likely that …”, “Scientists believe that …”
     return clause
+
+
+def _is_listed(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a subject is a list whose first member looks like a participle: “Hearing loss, fever, and pain occur”."""
+    comma = next((i for i in range(start, end) if tokens[i].text == ","), end)
+    is_short = comma - start <= 3 and VERB_FORMS.get(tokens[start].low, ("", ""))[1] in ("ed", "ing")
+    return is_short and any(token.low in ("and", "or") for token in tokens[comma:end])
 
 
 def _inherit(clause: Clause, before: Clause) -> None:

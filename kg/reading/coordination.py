@@ -24,18 +24,58 @@ from kg.reading.tokens import Token
 __all__ = ["members_of"]
 
 
+#: Adverbs that deny nothing; what stands before a noun.
+_SKIPPED, _ARTICLES = ADVERBS - NEGATION, DET | POSS
+
+
 def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]:
     """The members of a coordination, the outermost first, each as the stretches that make it up."""
     groups = groups_of(tokens, closed)
     if len(groups) < 2:
         return [[tokens]]
+    shares = _share(groups)
+    to = next((i for i, token in enumerate(groups[0][:-1]) if token.low == "to"), None)
+    is_shared = (
+        to is not None
+        and VERB_FORMS.get(groups[0][-1].low, ("", ""))[1] == "base" == VERB_FORMS.get(groups[1][0].low, ("", ""))[1]
+    )
+    if shares == [[group] for group in groups] and (is_shared or _is_one(tokens, groups)):
+        return [[tokens]]
     found: list[list[list[Token]]] = []
-    for shared in _share(groups):
+    for shared in shares:
         parts = [part for part in shared if part]
         found.extend(members_of(parts[0], closed) if len(parts) == 1 else [parts])
     return found
 
 
+def _is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
+    """Whether what follows two bare words may be of both, which nothing tells: “burning or aching in the groin”."""
+    first, last = groups[0], groups[-1]
+    if len(groups) == 2 and len(first) > 2 and len(last) == 2 and first[-2].low in PREP:
+        # “PCR of blood or tissue samples”
+        return first[-1].low in BODY and last[0].low in BODY and last[1].low not in BODY | SHARED_HEADS
+    of = next((i for i, token in enumerate(first) if i and token.low == "of"), 0)
+    if (
+        len(groups) == 2
+        and of == 1
+        and len(first) == 3
+        and first[0].low in ("lack", "loss")
+        and any(token.low in PREP for token in last)
+    ):
+        return True  # “loss of interest or pleasure in work”
+    if len(groups) > 2 and of and first[of - 1].low in _WIDE and any(token.low in PREP for token in last[1:]):
+        return True  # “monitoring of blood pressure, heart rate, and breathing through sensors”
+    return (
+        len(groups) == 2
+        and len(first) == 1
+        and any(token.low == "or" for token in tokens)
+        and not any(token.text == "," for token in tokens)
+        and any(token.low in PREP for token in last[1:])
+    )
+
+
+#: What may be of all that follows.
+_WIDE = frozenset(["changes", "control", "history", "levels", "measurement", "monitoring", "production", "risk", "use"])
 #: Adjectives that tell which part of the body is meant; others make a finding of it: “dry mouth”.
 _PLACES = frozenset(
     [
@@ -66,7 +106,7 @@ _PARTS = frozenset(["area", "areas", "organ", "organs", "part", "parts", "places
 
 
 #: Heads that are shared with any single word before them.
-_GIVEN = frozenset(["drugs", "exams", "medications", "medicines", "scans", "tests"])
+_GIVEN = frozenset(["drugs", "exams", "medications", "medicines", "scans", "tests", "workers"])
 
 
 def _is_body(group: list[Token]) -> bool:
@@ -80,7 +120,7 @@ def _is_body(group: list[Token]) -> bool:
 
 
 def _without_adverbs(group: list[Token]) -> list[Token]:
-    first = next((at for at, token in enumerate(group[:-1]) if token.low not in ADVERBS - NEGATION), len(group) - 1)
+    first = next((at for at, token in enumerate(group[:-1]) if token.low not in _SKIPPED), len(group) - 1)
     return group[first:]
 
 
@@ -116,13 +156,14 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     if (
         len(last) > 1
         and last[-1].low in _GIVEN
+        and "-" not in last[0].low
         and all(len(group) == 1 and group[0].low not in COMPLETE for group in modifiers)
     ):
         return [*([group, last[-1:]] for group in modifiers), [last]]  # “allergy and cold medicines”
     if len(last) >= 2 and all(_is_modifier(group) or _is_sense(group) for group in modifiers):
         adjectives = all(
             (is_adjective(group[-1].low) or _is_participle(group[-1].low))
-            and (len(group) == 1 or group[0].low in DET | POSS)
+            and (len(group) == 1 or group[0].low in _ARTICLES)
             for group in modifiers
         )
         if (
@@ -159,6 +200,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     # “an inability to grow and gain weight”
     to = next((i for i, token in enumerate(first[:-1]) if token.low == "to"), 0)
     if to and all(VERB_FORMS.get(group[0].low, ("", ""))[1] == "base" for group in [first[to + 1 :], *groups[1:]]):
+        if len(first) == to + 2 and len(last) > 1 and first[-1].low not in _BY_ITSELF:
+            return members  # “the ability to plan and carry out tasks”
         return [[first], *([first[: to + 1], group] for group in groups[1:])]
     # “reducing fever and inflammation”
     if len(first) > 1 and first[0].low in _DOING and not any(group[0].low.endswith("ing") for group in groups[1:]):
@@ -216,7 +259,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
                     or _is_problem(lead, group)
                     or (len(lead) > 1 and lead[-2].low in _ALWAYS and len(group) < 5)
                 )
-                and ((tail[0].low in DET | POSS) <= (group[0].low in DET | POSS or group[-1].low.endswith("s")))
+                and ((tail[0].low in _ARTICLES) <= (group[0].low in _ARTICLES or group[-1].low.endswith("s")))
                 and (len(groups) == 2 or len(lead) < 2 or lead[-2].low not in _MEASURED)
                 and (lead[0].low in SHARED_LEADS or (len(lead) > 1 and lead[-2].low in SHARED_LEADS))
             )
@@ -252,11 +295,51 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
 
 #: What is of the next member alone in a longer list: “low levels of iron, fatigue, and pain”.
 _MEASURED = frozenset(["amount", "amounts", "level", "levels"])
+#: What is done without an object: “the inability to grow and gain weight”.
+_BY_ITSELF = frozenset(
+    [
+        "breathe",
+        "chew",
+        "concentrate",
+        "drink",
+        "eat",
+        "grow",
+        "hear",
+        "learn",
+        "move",
+        "read",
+        "run",
+        "see",
+        "sit",
+        "sleep",
+        "smell",
+        "speak",
+        "stand",
+        "swallow",
+        "talk",
+        "think",
+        "urinate",
+        "walk",
+        "write",
+    ]
+)
 #: What is done to each of several things.
 _DOING = frozenset(
     [
         *("correcting", "decreasing", "drinking", "eating", "easing", "improving", "increasing", "lowering", "losing"),
-        *("preventing", "reducing", "relieving", "removing", "taking", "treating", "using", "wearing"),
+        *(
+            "checking",
+            "giving",
+            "preventing",
+            "providing",
+            "reducing",
+            "relieving",
+            "removing",
+            "taking",
+            "treating",
+            "using",
+            "wearing",
+        ),
     ]
 )
 #: Participles of degree, which go with both of two nouns.

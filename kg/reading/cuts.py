@@ -11,6 +11,10 @@ __all__ = ["groups_of"]
 _LONGEST = 20
 
 
+#: Finite forms of “be”.
+_IS = BE - {"being", "been", "be"}
+
+
 def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
     """The parts of a coordination as they stand between its commas and conjunctions; one where it is none.
 
@@ -31,6 +35,16 @@ def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
     if pair is not None:
         joins = next((i for i in conjunctions if i > pair), None)  # “between the nerves and muscles”
         conjunctions = [i for i in conjunctions if i != joins]
+    named = next(
+        (
+            i
+            for i, token in enumerate(tokens)
+            if i and token.low in ("called", "named") and tokens[i - 1].low.endswith("s")
+        ),
+        None,
+    )
+    if named is not None:
+        conjunctions = [i for i in conjunctions if i < named]  # “two genes called ABC1 and ABC2”
     conjunctions = [i for i in conjunctions if not _is_closed(tokens, i)]
     denial = _denial_of_all(tokens, conjunctions)
     conjunctions = [i for i in conjunctions if i < denial]
@@ -121,12 +135,46 @@ def _is_closed(tokens: list[Token], at: int) -> bool:
         and tokens[at + 1].low in ("both", "more", "several", "two")
     ):
         return True  # “in one or both eyes”
+    if 1 < at < len(tokens) - 2 and tokens[at - 2].low == "the" and tokens[at + 2].low in ("gene", "genes"):
+        return True
+    if 0 < at < len(tokens) - 1 and {tokens[at - 1].low, tokens[at + 1].low} <= _COMPARATIVES:
+        return True  # “shorter and thinner strands of hair”
     return (
         0 < at < len(tokens) - 2
         and tokens[at - 1].text.isupper()
         and tokens[at + 1].text.isupper()
         and tokens[at + 2].low in ("gene", "genes", "protein", "proteins", "mutation", "mutations")
     )
+
+
+_COMPARATIVES = frozenset(
+    [
+        "bigger",
+        "darker",
+        "deeper",
+        "drier",
+        "fewer",
+        "harder",
+        "heavier",
+        "higher",
+        "larger",
+        "lighter",
+        "longer",
+        "lower",
+        "narrower",
+        "older",
+        "shorter",
+        "slower",
+        "smaller",
+        "softer",
+        "stronger",
+        "thicker",
+        "thinner",
+        "weaker",
+        "wider",
+        "younger",
+    ]
+)
 
 
 def _is_remark(group: list[Token]) -> bool:
@@ -138,7 +186,7 @@ def _is_remark(group: list[Token]) -> bool:
 def _is_clause(group: list[Token]) -> bool:
     """Whether a member has a finite verb of its own."""
     return any(
-        token.low in BE - {"being", "been", "be"}
+        token.low in _IS
         or token.low in MODALS
         or token.low in SUBORD
         or token.low in ("has", "do", "does", "it", "they", "who", "that", "which")

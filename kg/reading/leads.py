@@ -43,12 +43,12 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-contact",
         ),
         (
-            r"\bgoals?\b.*\b(?:treatment|therapy)|\b(?:treatment|therapy)\b.*\b(?:goals?|aims?)\b",
+            r"\bgoals?\b.*\b(?:treatment|treating|therapy)|\b(?:treatment|therapy)\b.*\b(?:goals?|aims?)\b",
             "hasTreatmentGoal",
             "R-lead-goals",
         ),
         (
-            r"\brisk factors?\b|\b(?:increased?|higher|greater|raises?|at)\b.*\brisk\b|\bmore likely\b|\bmore (?:often|common\w*|frequent\w*) (?:in|among)\b|\brisk (?:is|for)\b",
+            r"\brisk factors?\b|\b(?:increased?|higher|greater|raises?|at)\b.*\brisk\b|\bmore likely\b|\bmore (?:often|common\w*|frequent\w*) (?:in|among)\b|\brisk (?:is|for)\b|\brisk\b.*\b(?:higher|greater|increase[sd]?)\b|\b(?:greater|higher|increased) chances?\b",
             "hasRiskFactor",
             "R-lead-risk",
         ),
@@ -121,6 +121,11 @@ _SAYS = CAUSE_VERBS | {
 _EFFECTS = re.compile(
     r"\b(?:may|can|could|might|to|often|also|which)\s+(?:also\s+)?(?:cause|lead to|result in)s?\s*:?$|\b(?:causes|leads to|results in)\s*:?$"
 )
+#: A lead-in to what does it: “Infections that can lead to gout include:”.
+_THAT_DO = re.compile(
+    r"\b(?:that|which) (?:(?:can|may|might|could|also|often|sometimes) )*(?:cause|lead to|contribute to|result in|(?:raise|increase) (?:the |your )?risk (?:of|for)) "
+    r"(?:an? |the )?"
+)
 _TRIGGERS = re.compile(r"\b(?:triggered|set off|brought on) by\s*:?$")
 _BARE_MODAL = re.compile(r"\b(may|might|can|could)(?:\s+(?:also|often|sometimes|usually))*\s*:?$", re.IGNORECASE)
 
@@ -163,7 +168,7 @@ def is_aside(reader: Reader, block: Block, rule: str) -> bool:
 
 #: Lead-ins whose items say nothing alone: “The outlook depends on:”, “… raises the risk of cancers of the:”.
 _DEPENDS = re.compile(
-    r"\bdepends? (?:up)?on\b|\bchance\b|\bask (?:you )?(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\bmade up of\b|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
+    r"\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b|\bask (?:you )?(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b|\bmade up of\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
     re.IGNORECASE,
 )
 #: Lead-ins to what is no claim on the condition, whatever the section.
@@ -186,6 +191,9 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
         ), "R-lead-effects"
     if _TRIGGERS.search(last):
         return "hasTrigger", "R-lead-triggers"
+    does = _THAT_DO.search(last)
+    if does and reader.condition.match(last, does.end()):
+        return "hasRiskFactor" if "risk" in does.group() else "hasCause", "R-lead-causes"
     for pattern, announced, rule in _LEADS:
         predicate = announced
         if pattern.search(last):
@@ -269,6 +277,9 @@ def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] 
         block.lead.text,
         re.IGNORECASE,
     )
+    whom = re.search(r"\s+in (?:patients|people|children|adults|infants|women|men)\b", form.group(1)) if form else None
+    if form and whom and reader.only.match(form.group(1)[: whom.start()].lower()):
+        return CONDITION, None  # “Treatment of gout in patients with fever may include:”
     if (
         form
         and not reader.only.match(form.group(1).lower())

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from kg.entry.digests import normalise
 from kg.reading.concepts import Concepts
 from kg.reading.found import Found
+from kg.reading.literals import literal_of
 from kg.reading.proposals import Mention, Qualifier, Span
 from kg.reading.qualifiers import Limit
 
@@ -19,7 +20,7 @@ _OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     for pattern, key, value in (
         (r"rare|seldom", "ck:frequency", "ck:rare"),
         (
-            r"not always|sometimes|occasionally|at times|some|few|other people|other cases",
+            r"not always|sometimes|occasionally|at times|some|few|several|other",
             "ck:frequency",
             "ck:inSomeCases",
         ),
@@ -43,7 +44,9 @@ _CONCEPTS = {
     "condition": ("ck:underCondition", "ck:Situation"),
     "purpose": ("ck:purpose", "ck:Goal"),
 }
-_JOINED = re.compile(r"\s+(?:and|or|but)\s+")
+#: Shares of people, in per cent.
+_SHARES = {"share": "ck:percentage", "share to": "ck:percentageTo"}
+_JOINED = re.compile(r"\s+(?:and|or|but|to|are|is|do|have)\s+")
 #: People of whom nothing more is told than that they have the condition.
 _EVERYBODY = re.compile(r"(?:people|patients?|persons?|individuals?|others|those|anyone|someone)", re.IGNORECASE)
 _MOST_WORDS = 12
@@ -67,9 +70,13 @@ def qualifiers_of(found: Found, concepts: Concepts) -> tuple[tuple[Qualifier, ..
 
 
 def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
-    if limit.kind == "frequency" and limit.value.lower().startswith(("less ", "more ")):
+    if limit.kind in _SHARES:
+        yield Qualifier(_SHARES[limit.kind], literal_of(limit.value, ("xsd:decimal",), "share of people"))
+    elif limit.kind == "frequency" and limit.value.lower().startswith("more "):
         return  # how often as compared with something
-    if limit.kind == "frequency":
+    elif limit.kind == "frequency" and limit.value.lower().startswith("less "):
+        yield Qualifier("ck:frequency", Mention("", concept="ck:inSomeCases"))
+    elif limit.kind == "frequency":
         for pattern, key, value in _OFTEN:
             if pattern.search(limit.value):
                 yield Qualifier(key, Mention("", concept=value))

@@ -85,8 +85,28 @@ def read_list(reader: Reader, block: Block) -> None:
     if predicate == "hasContact":
         modality, cue = "advice", None
     subject = subject_of_lead(reader, block)
-    for item in block.items:
+    if block.parent is not None and _is_named(lead):  # “Blood count: A procedure in which … is checked for:”
+        read_list(reader, replace(block, lead=block.parent, parent=None, items=[[lead]]))
+    for at, item in enumerate(block.items):
+        if block.parent is not None and _is_named(item[0]):
+            # a further test, say, behind what the one before it counts
+            read_list(reader, replace(block, lead=block.parent, parent=None, items=block.items[at:]))
+            return
         _item(reader, block, item, predicate, rule, lead_qualifiers, modality, cue, subject)
+
+
+#: The label of an item, and what it means: “Biopsy : The removal of tissue …”.
+_NAMED = re.compile(r"([A-Z][^:.;]{2,80}?)\s*:\s+(?=[A-Z])")
+_DEFINED = re.compile(r"(?:An?|The|Tests?|Surgery|Procedures?|Drugs?|Medicines?|Treatment)\b")
+
+
+def _is_named(piece: Piece) -> bool:
+    named = _NAMED.match(piece.text)
+    return named is not None and _DEFINED.match(piece.text, named.end()) is not None
+
+
+#: Predicates of items that are named before they are explained.
+_LABELS = frozenset(["hasForm", "hasMedicine", "hasTest", "hasTreatment"])
 
 
 #: Words that an item completes: “People may have problems: speaking”.
@@ -159,6 +179,9 @@ def _item(
     subject: tuple[str, tuple[int, int] | None],
 ) -> None:
     piece = item[0]
+    named = _NAMED.match(piece.text) if predicate in _LABELS and _is_named(piece) else None
+    if named:
+        piece = Piece(piece.start, piece.start + named.end(1), named.group(1))
     if FURNITURE.search(piece.text) and predicate not in ("hasContact", "hasTreatment"):
         return
     if _CHANCE.match(piece.text):

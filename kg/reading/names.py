@@ -3,12 +3,72 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.entry.structure import Piece
 
-__all__ = ["Names", "names_in"]
+__all__ = ["Alone", "Called", "Names", "names_in"]
+
+
+@lru_cache(maxsize=1 << 9)
+def _small(text: str) -> str:
+    """A text in small letters, each at the place of its own."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Finds names whatever their case: a pattern that ignores case would take far longer to be made for each entry."""
+
+    pattern: re.Pattern[str]
+    generic: re.Pattern[str] | None = None
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first name in a stretch of text."""
+        low = _small(text)
+        found = self.pattern.search(low, start, end)
+        other = self.generic.search(low, start, end) if self.generic else None
+        return other if other and (found is None or other.start() < found.start()) else found
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The name at the start of a stretch of text."""
+        low = _small(text)
+        return self.pattern.match(low, start, end) or (self.generic.match(low, start, end) if self.generic else None)
+
+    def places(self, text: str, end: int) -> list[int]:
+        """Where names begin before a place."""
+        return [found.start() for found in self.pattern.finditer(_small(text), 0, end)]
+
+
+#: What may stand before a name and behind it in words that say no more: “most cases of gout (podagra)”.
+_BEFORE = re.compile(
+    r"(?:the |a |an |most |some |many |all |about )*(?:(?:cases?|forms?|types?|kinds?|attacks?|episodes?|an attack) of )?"
+)
+_BEHIND = re.compile(r"(?:\s*\([^)]*\))?(?: cases)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """Tells whether words are a name of the condition, or stand for it, and say no more."""
+
+    names: frozenset[str]
+    generic: re.Pattern[str]
+
+    def match(self, words: str) -> bool:
+        """Whether the words do."""
+        low = _small(words)
+        before = _BEFORE.match(low)
+        parts = {low, low[before.end() :] if before else low}
+        return any(self._is_name(part) or self._is_name(_BEHIND.sub("", part)) for part in parts)
+
+    def _is_name(self, part: str) -> bool:
+        if part == "it" or part in self.names or (part.endswith("s") and part[:-1] in self.names):
+            return True
+        return self.generic.fullmatch(part) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +79,13 @@ class Names:
         abbreviation: Where the entry gives one behind its title.
         named: Finds a name of the condition.
         condition: Finds a name, or words such as “this disease” that may stand for it.
-        only: Matches words that say the condition and nothing else.
+        only: Tells words that say the condition and nothing else.
     """
 
     abbreviation: re.Match[str] | None
-    named: re.Pattern[str]
-    condition: re.Pattern[str]
-    only: re.Pattern[str]
+    named: Called
+    condition: Called
+    only: Alone
 
 
 #: Last words of a name, before which an abbreviation may stand: “von Hippel-Lindau (VHL) disease”.
@@ -45,11 +105,7 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         spoken |= {re.sub(r"\s*\(.*?\)", "", name), *re.findall(r"\(([^)]+)\)", name)}
         if " - " in name:
             spoken.add(" ".join(reversed(name.split(" - "))))
-    abbreviation = (
-        re.search(rf"(?<!type .\s){re.escape(title)}\s*\(([A-Z][A-Za-z0-9-]{{1,9}})\)", text, re.IGNORECASE)
-        if title
-        else None
-    )
+    abbreviation = _abbreviation(text, title) if title else None
     if abbreviation:
         spoken.add(abbreviation.group(1))
     words = title.split()
@@ -69,15 +125,30 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     alternatives = (
         "|".join(sorted((re.escape(name.lower()) for name in spoken if len(name) > 1), key=len, reverse=True)) or "$^"
     )
-    generic = r"(?:this|the)\s+(?:condition|disorder|disease|illness|syndrome|problem|infection|cancer|tumor)"
-    if title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis")):
-        generic = rf"(?:{generic}|(?:these|the)\s+(?:disorders|diseases|conditions|infections|problems|cancers|tumors))"
-    return Names(
-        abbreviation,
-        re.compile(rf"(?<![\w-])(?:{alternatives})s?(?![\w-])", re.IGNORECASE),
-        re.compile(rf"(?<![\w-])(?:(?:{alternatives})s?|{generic})(?![\w-])", re.IGNORECASE),
-        re.compile(
-            rf"(?:the |a |an |most |some |many |all |about )*(?:(?:cases?|forms?|types?|kinds?|attacks?|episodes?|an attack) of )?(?:(?:{alternatives})s?|{generic}|it)(?:\s*\([^)]*\))?(?: cases)?$",
-            re.IGNORECASE,
-        ),
-    )
+    is_many = title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis"))
+    generic = _THESE if is_many else _THIS
+    named = re.compile(rf"(?<![\w-])(?:{alternatives})s?(?![\w-])")
+    return Names(abbreviation, Called(named), Called(named, generic), Alone(frozenset(map(str.lower, spoken)), generic))
+
+
+_ONE = r"(?:this|the)\s+(?:condition|disorder|disease|illness|syndrome|problem|infection|cancer|tumor)"
+#: What stands for the condition: “this disease”; for one whose name is of many, “these diseases”, too.
+_THIS = re.compile(rf"(?<![\w-]){_ONE}(?![\w-])")
+_THESE = re.compile(
+    rf"(?<![\w-])(?:{_ONE}|(?:these|the)\s+(?:disorders|diseases|conditions|infections|problems|cancers|tumors))(?![\w-])"
+)
+
+
+def _abbreviation(text: str, title: str) -> re.Match[str] | None:
+    """The short name in parentheses right behind the title, but behind “type 1 …”."""
+    low, name = _small(text), _small(title)
+    behind = re.compile(rf".{{{len(name)}}}\s*\(([A-Z][A-Za-z0-9-]{{1,9}})\)", re.DOTALL)
+    at = low.find(name)
+    while at >= 0:
+        short = behind.match(text, at)
+        if short and re.search(r"-[a-z]", short.group(1)):
+            short = None  # how it is spoken: “AN-u-rism”
+        if short and not re.fullmatch(r"type .\s", low[max(0, at - len("type 1 ")) : at]):
+            return short
+        at = low.find(name, at + 1)
+    return None

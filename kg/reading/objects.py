@@ -32,17 +32,27 @@ MOST_WORDS = 9
 _HOW_OFTEN = re.compile(
     r"\d|\b(?:percent|half|one in|(?:un)?common|rare|worldwide|ages?|aged|years|childhood|infancy|adolescence|adulthood|birth|newborns?|"
     r"infants?|babies|children|teen\w*|adults?|elderly|people|persons|women|men|males?|females?|boys|girls|descent|ancestry|"
-    r"populations?|ethnic|countries|states|regions?|frequent|prevalence|incidence|puberty|life)\b",
+    r"populations?|ethnic|countries|states|regions?|frequent|prevalence|incidence|puberty|life|families|anyone)\b",
     re.IGNORECASE,
 )
 #: How a course is told: of what, or how it ends.
 _COURSE = re.compile(
-    r"(?:the |a |an )?(?:[\w-]+ ){0,2}?(?:prognosis|outlook|outcome|life expectancy|lifespan|life span|course|recovery|survival|death|progression|"
-    r"disability|cure|remission|relapses?|recurrence|fatal|life[- ]threatening|severe|mild|curable|incurable|chronic|progressive|permanent|temporary)\b"
+    r"(?:the |a |an )?(?:[\w-]+ ){0,4}?(?:prognosis|outlook|outcome|quality of life|life expectancy|lifespan|life span|course|recovery|survival|death|progression|"
+    r"disability|cure|remission|relapses?|recurrence|fatal|life[- ]threatening|severe|serious|dangerous|harmless|painful|disabling|treatable|mild|curable|incurable|chronic|progressive|permanent|temporary)\b"
+)
+#: What goes on, before how it goes: “symptoms usually improve”.
+_WHAT_GOES = (
+    r"(?:(?:(?:the|these|some|most|all|other) )?(?:[\w-]+ )?(?:symptoms?|signs|attacks?|episodes|weakness|pain|seizures?|condition|disease|disorder|illness|rash|lesions|"
+    r"tumou?rs?|paralysis|infections?|patches|patients|people|cases|children|infants|individuals)(?: (?:of|with) [\w'’ -]{2,40}?)? "
+    r"(?:(?:may|can|will|is|are|be|to|tends?|also|often|usually|generally|typically|rarely|gradually|slowly|eventually) )*)?"
 )
 _GOES = re.compile(
-    r"(?:(?:also|often|usually|eventually|rarely|gradually|slowly|completely|fully|be|do)\s+)*(?:recovers?|die[sd]?|improves?|relapses?|recurs?|survives?|worsens?|"
+    _WHAT_GOES
+    + r"(?:(?:also|often|usually|eventually|rarely|gradually|slowly|completely|fully|be|do)\s+)*(?:recovers?|die[sd]?|improves?|relapses?|recurs?|survives?|worsens?|"
     r"progress(?:es)?|resolves?|disappears?|lives?|respond|go(?:es)? (?:away|into)|get(?:s)? (?:better|worse)|return|come back|fatal|cured)\b"
+)
+_IS_GRAVE = re.compile(
+    r"(?:(?:very|quite|more|less|usually|often|generally) )*(?:mild|severe|fatal|serious|life[- ]threatening|permanent|temporary|chronic|progressive|harmless|variable)\b"
 )
 #: Nouns that end as adjectives do.
 _NOUNS = frozenset(
@@ -155,17 +165,31 @@ _STARTS = (
         "to",
     }
 )
+#: Words that end no object, name a part of the body with what stands at it, stand before an article, open a clause.
+_UNENDED, _OF_BODY, _OPENERS = CONJ | DET | POSS | REL, BODY | DET | POSS | CONJ, CONJ | REL | SUBORD
+_BEFORE_ARTICLE = PREP | CONJ | {"to", "all", "both", "half", "not", "such"}
+_SUBORDINATING = REL | SUBORD | {"than", "as", "how", "what"}
+
 _FINITE = (BE - {"be", "been", "being"}) | MODALS | {"has", "had", "does", "do", "did"}
 #: Words that stand between a thing and what is done with it.
 _INFINITIVE = re.compile(
     r"\b(?!(?:ability|inability|failure|need|needs|urge|desire|tendency|unable|able|difficulty|trouble|likely|attempts?|efforts?|treatments?|"
-    r"tests?|surgery|medicines?|medications?|drugs?|procedures?|therapy|how|way|ways|due|failing|wanting|trying)\b)\w+\s+to\s+([a-z]+)\b",
+    r"tests?|surgery|medicines?|medications?|drugs?|procedures?|therapy|how|way|ways|due|exposure|exposed|allergy|allergic|sensitivity|sensitive|response|damage|injury|changes?|related|resistance|failing|wanting|trying)\b)\w+\s+to\s+([a-z]+)\b",
     re.IGNORECASE,
 )
 _KIND_ALONE = re.compile(
     r"(?:group of )?(?:disorders?|conditions?|diseases?|humans?|types?|forms?|signs?)", re.IGNORECASE
 )
 _AND = re.compile(r"\s+(?:and|or)\s")
+#: What another disease has: “symptoms of lupus”; and how it is in health.
+_OF_ANOTHER = re.compile(
+    r"(?:the |typical )*(?:signs and symptoms|symptoms|signs|features) of\b|(?:normal|healthy) \w+", re.IGNORECASE
+)
+#: That something is compared, and not with what: “much more common”.
+_THAN_WHAT = re.compile(
+    r"(?:(?:is|are|much|far|even|slightly) )*(?:more|less) (?:common|often|frequent)", re.IGNORECASE
+)
+_GETS_WELL = re.compile(r"(?:\w+ )?(?:healing|recovery|improvement|remission)", re.IGNORECASE)
 _JOINING = frozenset(["raw", "undercooked"])
 #: A heading that runs into its text.
 _RUN_IN = re.compile(
@@ -182,7 +206,7 @@ _VAGUE_ADVICE = re.compile(
 _EMPTY = re.compile(
     r"(?:a |an |the |some |most |many |single |whole |other |certain |various |rare |medical |systemic |different |prescription )*"
     r"(?:(?:new |additional |same |mild |severe )*symptoms(?: later)?|disorders?|diseases|medicines|medications|drugs|irritants|time|challenge|conditions?|disease|combinations?|shape|size|issues?|range|types?|forms?|"
-    r"cases?|factors?|number|amount|area|areas|group|lack|loss|part|parts|place|human|person|buildup|process|effects?|history|use|way|ways)",
+    r"cases?|factors?|number|amount|area|areas|group|lack|loss|part|parts|place|human|person|buildup|(?:taking )?steps|measures|process|effects?|history|use|way|ways)",
     re.IGNORECASE,
 )
 
@@ -198,19 +222,32 @@ def is_sound(found: Found, text: str) -> bool:
     tokens = tokenise(words, 0, len(words))
     if found.negated and re.match(r"symptoms(?: at first)?$", words.lower()):
         return True  # “have no symptoms”
+    if found.negated and found.rule == "R-there-is-no":
+        return len(words.split()) <= MOST_WORDS and not _has_finite(tokens)  # “There is no specific treatment”
     if not tokens or len(words.split()) > MOST_WORDS or words.count("(") != words.count(")"):
         return False
     if tokens[-1].low in _WANTING or (len(tokens) > 1 and tokens[-1].low in ("it", "them", "this")):
         return False
-    if (tokens[-1].low in CONJ | DET | POSS | REL and tokens[-1].text != "A") or tokens[-1].text in ",;":
+    if (tokens[-1].low in _UNENDED and tokens[-1].text != "A") or tokens[-1].text in ",;":
         return False
+    if found.rule == "R-counted":
+        return True  # “between 1 and 2 percent of the population”
+    if found.rule == "R-at-risk":
+        return not _has_finite(tokens)
     if found.rule.startswith("R-advice"):
         return (found.negated or not _VAGUE_ADVICE.match(words)) and is_action(words) and not _has_finite(tokens)
     if found.predicate in ("hasPrognosis", "hasOnset"):
         return _tells_course(found, tokens)
-    if tokens[0].low in _STARTS:
+    if len(tokens) == 2 and tokens[0].low.endswith("ly") and tokens[1].low.endswith("ed"):
+        return False  # “adequately controlled”
+    is_state = (
+        tokens[0].low == "being" and len(tokens) > 1 and found.predicate in ("hasCause", "hasRiskFactor", "hasTrigger")
+    )
+    if (tokens[0].low in _STARTS and not is_state) or _OF_ANOTHER.match(words):
         return False
     if found.predicate == "occursIn":
+        if _THAN_WHAT.fullmatch(words):
+            return False
         return _HOW_OFTEN.search(words) is not None and not _has_finite(tokens)
     if found.predicate in _TO_DO and is_action(words):
         return not _has_finite(tokens)
@@ -229,7 +266,9 @@ def is_sound(found: Found, text: str) -> bool:
         return False
     if len(tokens) > 1 and (tokens[1].low == "than" or _ends_open(found, tokens)):
         return False
-    if found.predicate in _FELT and all(token.low in BODY | DET | POSS | CONJ for token in tokens):
+    if found.predicate in _FELT and _GETS_WELL.fullmatch(words):
+        return False
+    if found.predicate in _FELT and all(token.low in _OF_BODY for token in tokens):
         return False  # a part of the body
     if (
         is_empty(words)
@@ -258,7 +297,7 @@ def _is_joined(tokens: list[Token]) -> bool:
     return any(
         token.low in ("the", "a", "an")
         and token.text != "A"
-        and before.low not in PREP | CONJ | {"to", "all", "both", "half", "not", "such"}
+        and before.low not in _BEFORE_ARTICLE
         and not before.low.endswith("ing")
         and VERB_FORMS.get(before.low, ("", ""))[1] != "base"
         for before, token in itertools.pairwise(tokens)
@@ -268,16 +307,19 @@ def _is_joined(tokens: list[Token]) -> bool:
 def _tells_course(found: Found, tokens: list[Token]) -> bool:
     words = found.object
     if found.predicate == "hasOnset":
-        return tokens[0].low not in CONJ | REL | SUBORD and not any(token.low in REL for token in tokens)
+        return tokens[0].low not in _OPENERS and not any(token.low in REL for token in tokens)
     if any(token.low in ("you", "your", "it", "they", "who", "which", "depend", "depends") for token in tokens):
         return False
+    told = re.match(_WHAT_GOES, words.lower())
+    if told and _IS_GRAVE.match(words.lower(), told.end()):
+        return True
     return _COURSE.match(words.lower()) is not None or _GOES.match(words.lower()) is not None
 
 
 def _has_finite(tokens: list[Token]) -> bool:
     """Whether a finite verb stands in the words, but in a relative clause."""
     for token in tokens:
-        if token.low in REL | SUBORD | {"than", "as", "how", "what"}:
+        if token.low in _SUBORDINATING:
             return False
         if token.low in _FINITE:
             return True

@@ -36,7 +36,7 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    r"(?:an? |the )?(?:(?:large |small |great |wide )?(?:number|variety|combination|collection|series|lot|course|range|spectrum|set)|(?:daily |high |low |lower |higher |small |large |single )*doses?|varying degrees|(?:one or more|any|some|all|both|many|several) of|either|both)(?:\s+of(?:\s+the)?)?\s+",
+    r"(?:an? |the )?(?:(?:large |small |great |wide )?(?:number|variety|combination|collection|series|lot|course|range|spectrum|set)|(?:daily |high |low |lower |higher |small |large |single )*doses?|varying degrees|(?:some |a |any )?degree|(?:two|three|four|five|several|many|various|different|some|other) (?:different )?(?:types|kinds|forms)|(?:one or more|any|some|all|both|many|several) of|either|both)(?:\s+of(?:\s+the)?)?\s+",
     re.IGNORECASE,
 )
 _WEAK = frozenset(
@@ -68,7 +68,6 @@ _WEAK = frozenset(
         "having",
         "has",
         "have",
-        "being",
     ]
 )
 _ANNOUNCES = re.compile(
@@ -110,6 +109,11 @@ _PLACE = re.compile(
 )
 _LACKING = re.compile(r"\b(?:without|no|not)\b", re.IGNORECASE)
 _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
+#: What is looked for, prevented or treated, of which examples follow.
+_WATCHED = re.compile(
+    r"\w\s(?:for|of|against|with|to (?:treat|prevent|detect|find))\s(?:[\w-]+\s){0,3}(?:problems|conditions|diseases|disorders|complications|symptoms|infections|cancers|activities|tasks)$",
+    re.IGNORECASE,
+)
 #: Words behind which “to” stands before a noun.
 _TO_NOUN = re.compile(
     r"\b(?:due|exposure|exposed|related|similar|damage|injury|response|resistance|attached|next|allergy|allergic|reaction|"
@@ -120,9 +124,10 @@ _KIND_BEHIND = re.compile(r"[^,()]+(,\s+(?:an?|the|one of|usually|often)\s[^,]*)
 _ONE_WORD_FIRST = re.compile(r"[\w-]+(,\s+(?!and\b|or\b)[^,]*)$")
 #: The end of a noun that stands alone before what it means.
 _A_NAME = re.compile(
-    r"(?:sis|ia|ies|oma|itis|us|ism|y|ness|ion|ure|um|ea|ma|ing|ers?|nts?|als|tes?|es)$", re.IGNORECASE
+    r"(?:sis|ia|ies|oma|itis|us|ism|y|ness|ion|ure|um|ea|ma|ing|ine|in|ac|ol|ide|one|mab|ers?|nts?|als|tes?|es)$",
+    re.IGNORECASE,
 )
-_KIND_FIRST = re.compile(r",\s+(?:an?|one of)\s")
+_KIND_FIRST = re.compile(r",\s+(?:(?:an?|one of)\s|the\s+[\w-]+\s+(?:between|that|which|where|in)\s)")
 _CONJUNCTION = re.compile(r"\b(?:and|or)\b")
 _JOINED = re.compile(r"\s(?:and|or)\s")
 _GERUND = re.compile(r"\w+ing")
@@ -277,8 +282,8 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         if _PLACE.match(text, example.end(), stop):
             return  # “small bumps, especially on the scalp”
         head = next((phrase.text for phrase in reversed(heads) if phrase.role == "main"), "")
-        if _DOING.search(head) or _LACKING.search(head):
-            return  # “delays in reaching milestones such as walking”
+        if head.split(" ", 1)[0] in _FINDING or _DOING.search(head) or _LACKING.search(head) or _WATCHED.search(head):
+            return  # “delays in reaching milestones such as walking”, “tests for problems such as anemia”
         for phrase in _phrases(text, example.end(), stop, split=split, depth=depth + 1):
             yield replace(phrase, role="example") if phrase.role == "main" else phrase
         return

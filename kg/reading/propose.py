@@ -191,7 +191,7 @@ def _others(
         reason = reader.asides.get(unit.start) or reason_of(unit, reader.condition)
         if unit.kind == "lead-in":
             lead = reason
-        elif unit.kind == "list item" and lead in ("ck:aboutAnother", "ck:background"):
+        elif unit.kind == "list item" and lead in ("ck:aboutAnother", "ck:background", "ck:navigation"):
             reason = lead  # links below “more information:”
         else:
             lead = lead if unit.kind == "list item" else ""

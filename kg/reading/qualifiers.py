@@ -26,7 +26,7 @@ _GROUP = (
     r"(?:adults?|children|child|infants?|babies|baby|women|men|woman|man|people|persons?|patients?|individuals|smokers|newborns?|teenagers|adolescents|males|females|boys|girls|athletes|the elderly|those|others|anyone)"
 )
 _POPULATION = re.compile(
-    rf"\b(?:in|for|among|affects?|affecting|of)\s+({_GROUP}(?:\s+(?:who|with|without|over|under|older|younger|between|aged|ages?|at|from|of|whose|taking)\s+[^,.;:()]{{2,60}}?)?)(?=[,.;:)]|\s+(?:is|are|was|were|may|might|can|could|and|or|but|than|should|must|will|would|has|have|do|does|usually|often|to|depends?|develops?|experiences?|die|dies|gets?|needs?|shows?|suffers?|survives?|recovers?|improves?|live|lives|var(?:y|ies)|includes?|involves?|remains?|who|because|when|if|by age)\b|$)",
+    rf"\b(?:in|for|among|affects?|affecting|of)\s+({_GROUP}(?:\s+and\s+{_GROUP})?(?:\s+(?:who|with|without|over|under|older|younger|between|aged|ages?|at|from|of|whose|taking)\s+[^,.;:()]{{2,60}}?)?)(?=[,.;:)]|\s+(?:is|are|was|were|may|might|can|could|and|or|but|than|should|must|will|would|has|have|do|does|usually|often|to|depends?|develops?|experiences?|die|dies|gets?|needs?|shows?|suffers?|survives?|recovers?|improves?|live|lives|var(?:y|ies)|includes?|involves?|remains?|who|because|when|if|by age)\b|$)",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -42,8 +42,18 @@ _COMPARE = re.compile(
 )
 #: Adverbs that hedge.
 _PERHAPS = frozenset(["likely", "perhaps", "possibly", "presumably", "probably"])
-_TRAILING = re.compile(r"(?:\s+(?:also|even|either|both|still|then|too))+$", re.IGNORECASE)
-_FREQUENCY = re.compile(r"\b(?:" + "|".join(sorted(FREQUENCY, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?:\s+(?:also|commonly|even|either|both|frequently|generally|often|rarely|sometimes|still|then|too|typically|usually))+$",
+    re.IGNORECASE,
+)
+_SOME = (
+    r"(?:most|some|many|a few|several|other) affected (?:people|individuals|infants|children|babies|males|females|boys|girls|adults|women|men)|"
+    r"(?:most|some|many|a few|several) (?:babies|infants|newborns|women|men|girls|boys|males|females|adults|children|families)"
+)
+_FREQUENCY = re.compile(
+    rf"\b(?:{_SOME}|{'|'.join(sorted(FREQUENCY, key=len, reverse=True))})\b|(?<![\w,] )\bothers(?= (?:also |may |have |develop |get ))",
+    re.IGNORECASE,
+)
 
 #: A kind, its pattern, the group that is the value, and words of which the pattern needs one.
 _KINDS = (
@@ -59,7 +69,27 @@ _KINDS = (
         "frequency",
         _FREQUENCY,
         0,
-        FREQUENCY,
+        (
+            "most",
+            "some",
+            "many",
+            "few",
+            "several",
+            "other",
+            "often",
+            "usual",
+            "rare",
+            "always",
+            "common",
+            "frequent",
+            "occasion",
+            "general",
+            "typical",
+            "seldom",
+            "main",
+            "majority",
+            "times",
+        ),
     ),
     (
         "severity",
@@ -78,7 +108,9 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> lis
         if kind not in kinds or not any(word in low for word in needed):
             continue
         for match in pattern.finditer(text, start, end):
-            words = _TRAILING.sub("", match.group(group))
+            words = _TRAILING.sub("", match.group(group)) if kind != "frequency" else match.group()
+            if kind == "frequency" and words.lower().startswith("less") and " than " in text[match.end() : end]:
+                continue  # a comparison
             if not words.endswith(":"):  # what is the condition stands below
                 found.append(Limit(kind, " ".join(words.split()), match.start(group), match.start(group) + len(words)))
     return found

@@ -6,21 +6,24 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from kg.entry.lexicon import BODY, COMPLETE, PREP, VERB_FORMS
+from kg.entry.lexicon import PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, clauses
-from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, TEST, UNDECIDED
-from kg.reading.found import CONDITION, LIST_DEFAULT, Found, Lost
+from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, UNDECIDED
+from kg.reading.found import CONDITION, Found, Lost
 from kg.reading.lists import read_list
-from kg.reading.names import names_in
+from kg.reading.names import Alone, Called, names_in
 from kg.reading.phrases import Phrase, phrases, without_no
+from kg.reading.pronouns import is_of_clause_before, is_torn
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
 from kg.reading.relatives import relative_cause
 from kg.reading.run_in import heading_before
 from kg.reading.sound import is_action, is_pointing, is_subject, is_thing
 from kg.reading.subjects import kind_of
-from kg.reading.treating import kind_of_treatment, treats_by_name
+from kg.reading.tables import read_table
+from kg.reading.treating import kind_of_treatment
 from kg.reading.view import View
+from kg.reading.whole import also_called, asks, form_of, is_called, label
 
 __all__ = ["Reader", "Rule"]
 
@@ -32,12 +35,13 @@ Rule = Callable[[View], bool]
 _ACTIONS = frozenset(["hasTreatmentGoal", "hasContact", "isA"])
 #: Predicates whose object may be what another one leads to: “…, causing pain”.
 _RESULTING = frozenset(["hasComplication", "hasFinding", "hasSymptom", "leadsTo"])
-_CALLED = re.compile(r",\s+(?:also|sometimes) (?:called|known as)\s+([^,.]+),\s+(?:is|are)\b")
-_IS_CALLED = re.compile(
-    r"([\w\s'’-]+?) (?:is|may be) (?:also|sometimes) (?:called|known as|referred to as) ([^,.;:]+)\."
-)
-#: Words of a name that stands as a sentence.
-_LABEL = 5
+#: Nouns whose infinitive is no purpose: “the ability to plan”.
+_ABLE = re.compile(r"\b(?:ability|inability|tendency|need|failure|urge|desire|unable|difficulty|trouble|how)$")
+#: Predicates of what is not so in health.
+_FELT = frozenset(["hasComplication", "hasFinding", "hasSymptom", "occursWith"])
+_HEALTHY = re.compile(r"(?:an? |the )?(?:normal|healthy)\s(?!pressure)", re.IGNORECASE)
+#: How often something is, behind which “it” is that: “The incidence of gout is unknown. It affects …”.
+_HOW_MANY = re.compile(r"(?:the )?(?:[\w-]+ )?(?:prevalence|incidence|frequency)\b")
 #: Rules that know a clause as none on the condition.
 _LEAVE = frozenset(["normal", "background"])
 _CAUSE = re.compile(r"\b(?:causes?|why|triggers?)\b", re.IGNORECASE)
@@ -47,10 +51,6 @@ _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "seve
 
 #: Characters of the word that opens a condition: “when a child inherits it”.
 _LINK = 10
-_IN_FORM = re.compile(
-    r"(?:In|With)\s+(?:(?:people|patients|those|individuals|children|adults|infants)\s+with\s+)?(?:the\s+|an?\s+)?"
-    r"(?!(?:addition|most|some|many|rare|other|certain|all|several|these|this|such|cases?|people|children|adults)\b)((?:[\w'’-]+\s+){0,5}[\w'’-]+),\s"
-)
 _SIGNS_OF = re.compile(
     r"(?:(?:the|an?|other|some|many|most|of|common|classic|typical|main|certain|such|mild|severe|early|similar) )*(?:signs? and symptoms|symptoms?|signs?|features?|effects|complications?|cases?|"
     r"development|diagnosis|treatment)(?: (?:that )?(?:of|associated with|due to|caused by))? ",
@@ -99,9 +99,10 @@ class Reader:
         None  # a form of the condition, or another one, of which the sentence is: “In acute gout, …”
     )
     is_elsewhere: bool = False  # whether the sentence before spoke of another disease alone
-    condition: re.Pattern[str] = field(init=False)
-    condition_named: re.Pattern[str] = field(init=False)
-    only: re.Pattern[str] = field(init=False)
+    is_named_last: bool = False  # whether the clause before said who has the condition, or how often it is
+    condition: Called = field(init=False)
+    condition_named: Called = field(init=False)
+    only: Alone = field(init=False)
     abbreviation: re.Match[str] | None = field(init=False)
     _paragraph: int = -1
     _limits: dict[tuple[int, int], list[Limit]] = field(default_factory=dict)
@@ -122,7 +123,7 @@ class Reader:
     def _is_everybody(self, limit: Limit) -> bool:
         """Whether a population is all who have the condition: “individuals with gout”."""
         everybody = _EVERYBODY.match(limit.value) if limit.kind == "population" else None
-        return everybody is not None and self.only.match(limit.value[everybody.end() :].lower()) is not None
+        return everybody is not None and self.only.match(limit.value[everybody.end() :].lower())
 
     # ------------------------------------------------------------------------------------------------ blocks
 
@@ -130,6 +131,8 @@ class Reader:
         """Add the claims of a block."""
         if block.kind == "list":
             read_list(self, block)
+        elif read_table(self, block):
+            return
         else:
             self.sentence(block, block.lead)
 
@@ -181,7 +184,13 @@ class Reader:
         )
         qualifiers: list[Limit] = []
         is_aside = purpose is not None and words.count("(", 0, purpose.start()) > words.count(")", 0, purpose.start())
-        if drop_purpose and purpose and not is_aside and purpose.start() > 2:
+        if (
+            drop_purpose
+            and purpose
+            and not is_aside
+            and purpose.start() > 2
+            and not _ABLE.search(words, 0, purpose.start())
+        ):
             verb = re.match(r"(?:help |better )?([a-z]+)", words[purpose.end() :])
             is_help = purpose.group().rstrip().endswith("help")
             stop = re.search(r",\s(?:or|and)\s|\sand\swith\s", words[purpose.end() :])
@@ -196,6 +205,8 @@ class Reader:
                     )
                 )
                 end = start + purpose.start()
+        if predicate in _FELT and _HEALTHY.match(self.text, start, end):
+            return 0  # “normal hearing and vision”
         modality, cue = modality_of(clause)
         scope = (sentence.start, sentence.end) if sentence else (start, end)
         around = [limit for part in reach or (scope,) for limit in self.limits_in(*part)]
@@ -205,7 +216,7 @@ class Reader:
             for phrase in phrases(self.text, start, end, split=split)
             if predicate in _ACTIONS
             or is_thing(phrase.text)
-            or (is_denied and " " in phrase.text and not is_pointing(phrase.text))
+            or (is_denied and (" " in phrase.text or phrase.text == "symptoms") and not is_pointing(phrase.text))
         ]
         for number, phrase in enumerate(found):
             if phrase.role == "result" and predicate not in _RESULTING:
@@ -291,56 +302,6 @@ class Reader:
 
     # ---------------------------------------------------------------------------------------------- sentences
 
-    def _add_names(self, piece: Piece, span: tuple[int, int]) -> None:
-        for name in phrases(self.text, piece.start + span[0], piece.start + span[1]):
-            self.add("hasSynonym", name, "summary", "R-also-called", "A", evidence=((piece.start, piece.end),))
-
-    def _also_called(self, piece: Piece) -> None:
-        """“Gout, also called podagra, is …”: a name of the condition."""
-        called = _CALLED.search(piece.text)
-        if called is None or not self.only.match(piece.text[: called.start()].strip().lower()):
-            return
-        self._add_names(piece, called.span(1))
-
-    def _is_called(self, piece: Piece) -> bool:
-        """“It is also known as podagra.”: whether the sentence does no more than name the condition."""
-        called = _IS_CALLED.fullmatch(piece.text)
-        if called is None or self.is_elsewhere or not self.only.match(called.group(1).lower()):
-            return False
-        self._add_names(piece, called.span(2))
-        return True
-
-    def _form_of(self, piece: Piece) -> tuple[int, int] | None:
-        """The form, or other disease, that opens a sentence: “In acute gout, …”."""
-        form = _IN_FORM.match(piece.text)
-        if form is None or self.only.match(form.group(1).lower()):
-            return None
-        if not (self.condition_named.search(form.group(1)) or DISEASE.search(form.group(1))):
-            return None
-        return piece.start + form.start(1), piece.start + form.end(1)
-
-    def _label(self, block: Block, piece: Piece) -> None:
-        """“Liver biopsy.” among tests, “Smoking.” among risk factors: a name that stands as a sentence."""
-        words = piece.text.rstrip(".: ")
-        most = _LABEL * (2 if block.section == "symptoms" else 1)
-        if (
-            piece.text[-1:] not in ".:"
-            or len(words.split()) > most
-            or is_action(words)
-            or words.lower() in ("yes", "no")
-        ):
-            return
-        parts = re.findall(r"[\w-]+", words.lower())
-        named = {
-            "exams": TEST.search(words) or words.lower().endswith("history"),
-            "treatment": treats_by_name(words),
-            "risk": words,
-            "symptoms": any(part in COMPLETE | BODY for part in parts),
-        }.get(block.section)
-        if named:
-            predicate = LIST_DEFAULT[block.section]
-            self.objects(block, predicate, piece.start, piece.start + len(words), "R-label", "B", sentence=piece)
-
     def sentence(self, block: Block, piece: Piece, list_predicate: str = "") -> None:
         """Add the claims of a sentence, clause by clause; the first rule that fits a clause ends the matter for it."""
         section = block.section
@@ -348,6 +309,8 @@ class Reader:
             piece = Piece(piece.start + 1, piece.start + whole.end(1), whole.group(1))
         if heading := heading_before(piece.text, self.condition_named):
             piece = Piece(piece.start + heading, piece.end, piece.text[heading:])
+        if asks(self, block, piece):
+            return
         if FURNITURE.search(piece.text) and section not in ("support", "contact"):
             return
         if section in ("stages", "specialists", "skip") and not self.condition.search(piece.text):
@@ -360,19 +323,27 @@ class Reader:
             self.is_elsewhere, self._paragraph = False, block.paragraph
         found = clauses(self.text, piece.start, piece.end)
         if not found:
-            self._label(block, piece)
+            label(self, block, piece)
             return
-        if self._is_called(piece):
+        if is_called(self, piece):
             return
-        self._also_called(piece)
-        self.form = self._form_of(piece)
+        also_called(self, piece)
+        self.form = form_of(self, piece)
         handled: set[int] = set()
+        is_other = False  # whether “it” stands for what a clause before spoke of
         for index, clause in enumerate(found):
             if clause.opener == "rel" and index not in handled and index:
                 relative_cause(self, block, piece, found, index, handled)
-            if index in handled or clause.opener in ("sub", "rel") or clause.is_dependent:
+            if index in handled or clause.opener in ("sub", "rel") or clause.is_dependent or is_torn(found, index):
                 continue
             kind, words = kind_of(self, clause)
+            if (
+                index
+                and words == "it"
+                and ((clause.opener == "coord" and is_other) or is_of_clause_before(found[index - 1], self.condition))
+            ):
+                kind = "this"  # “When mucus cannot be cleared, it builds up and …”
+            is_other = kind == "this" and words == "it"
             view = View(self, block, piece, found, index, clause, kind, words, section, list_predicate, handled)
             claimed = len(self.claims)
             rule = next((rule for rule in self.rules if rule(view)), None)
@@ -389,6 +360,10 @@ class Reader:
             elif clause.opener == "main" and kind == "people" and len(words.split()) > 1:
                 is_of_it = self.condition.search(words) or not DISEASE.search(words)
                 self.last, self.last_span = ("people" if is_of_it else "this", words), clause.span(clause.subject)
+            if clause.opener == "main":
+                self.is_named_last = (
+                    kind == "people" and self.condition_named.match(view.complement) is not None
+                ) or _HOW_MANY.match(words) is not None
         self.form = None
         if self.condition_named.search(piece.text):
             self.is_elsewhere = False

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.entry.lexicon import COMPLETE, is_adjective
+from kg.entry.lexicon import COMPLETE, VERB_FORMS, is_adjective
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, antecedent
+from kg.reading.cues import DISEASE
 from kg.reading.found import CONDITION
 from kg.reading.subjects import kind_of
 
@@ -47,7 +48,7 @@ def relative_cause(
     if (
         before
         and (found[index - 1].verb == "be" or found[index - 1].passive)
-        and is_adjective(reader.text[slice(*before)].split()[-1])
+        and _is_quality(reader.text[slice(*before)].split()[-1].lower())
     ):
         return  # “can be underdeveloped, which …”
     subject = found[index - 1].words(found[index - 1].subject)
@@ -55,13 +56,16 @@ def relative_cause(
         return  # of what, it is not plain
     if reader.condition.search(reader.text[words[skip].start : words[-1].end]):
         return
+    if before and re.search(r"\b(?:of|in|to)\s+(?:the |an? |your )?$", reader.text[piece.start : before[0]]):
+        return  # “disorders of the brain that cause …”
     handled.add(index)
+    is_of_process = before is not None and DISEASE.search(reader.text[slice(*before)]) is None
     predicate = {
         "symptoms": "hasSymptom",
         "complications": "hasComplication",
         "outlook": "hasComplication",
         "treatment": "hasComplication",
-    }.get(block.section, "leadsTo" if before else "hasSymptom")
+    }.get("" if is_of_process else block.section, "leadsTo" if before else "hasSymptom")
     reader.objects(
         block,
         predicate,
@@ -74,6 +78,10 @@ def relative_cause(
         sentence=piece,
         drop_purpose=False,
     )
+
+
+def _is_quality(word: str) -> bool:
+    return is_adjective(word) or VERB_FORMS.get(word, ("", ""))[1] == "ed"
 
 
 def _subject_of(reader: Reader, clause: Clause, before: tuple[int, int] | None) -> tuple[str, tuple[int, int] | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import PREP
+from kg.reading.names import Called
 
 __all__ = ["heading_before"]
 
@@ -54,13 +55,13 @@ _BEGINS = frozenset(
 _NEAR = 40
 
 
-def heading_before(sentence: str, named: re.Pattern[str]) -> int:
+def heading_before(sentence: str, named: Called) -> int:
     """How many characters of a sentence are a heading that a copy has run into it: “Early Signs The first signs …”."""
     run = _TITLE_CASE.match(sentence)
     if run is None:
         return 0
     words = list(re.finditer(r"\S+", run.group()))
-    at_names = [match.start() for match in named.finditer(sentence, 0, run.end() + _NEAR)]
+    at_names = named.places(sentence, run.end() + _NEAR)
     for at in range(len(words) - 1, 1, -1):
         word, start = words[at].group(), words[at].start()
         again = sentence[start:].lower().startswith(sentence[:start].lower().rstrip() + " ")

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.entry.lexicon import ADVERBS, AMBIGUOUS, BE, CONJ, DET, MODALS, POSS, PREP, REL, VERB_FORMS, is_adjective
 
 __all__ = ["is_action", "is_clear", "is_pointing", "is_subject", "is_thing"]
 
+#: Answers that are kept: the same words are asked about when a phrase is parted, listed and looked at last.
+_KEPT = 1 << 12
 #: What says nothing by itself.
 _VAGUE = re.compile(
     r"(?:yourself|themselves|someone|help|anything|something|everything|nothing|ensure|(?:an )?onset of symptoms.*|important|likely|available|the same|it|they|them|this|these|those|that|others?|more|one|some|none(?: at all)?|(?:the )?following|a|the|used|both|each|many|"
     r"(?:other |certain |additional |further |more |advanced |several |some |different |similar |these |various |many |few |fewer |very |mild |severe |serious |"
     r"two |three |four |five |new |specific |special |common |main |standard |the |your |all )*"
-    r"(?:problems?|symptoms?|signs?|features?|findings|changes?|tests?|amounts?|doses?|procedures?|results?|treatments?|therapies|"
+    r"(?:(?:health |medical |related )?problems?|symptoms?|signs?|features?|findings|changes?|tests?|amounts?|doses?|procedures?|results?|treatments?|therapies|"
     r"signs (?:and|or) symptoms|conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|forms?|people|"
     r"complications?|methods?|measures|approaches|examples?|services|information|evidence|reasons?|levels?|options|periods)(?: used| available| needed| listed above)?|"
     r"(?:(?:the|some|many|several|other|different|best|two|no|a) )*(?:ways?|things|steps|options|factors) (?:to|of|that|you)\b.*|"
@@ -69,11 +72,16 @@ _EVENT = re.compile(
 )
 
 
+#: What begins no subject; what stands behind a verb that tells somebody to do something.
+_NO_SUBJECT, _BEHIND_VERB = PREP | CONJ | MODALS | BE, DET | POSS | PREP | {"to", "if", "and", "or", "you", "it"}
+
+
 def is_pointing(words: str) -> bool:
     """Whether words stand for what was named elsewhere."""
     return bool(_POINTS.match(words)) and not _EVENT.match(words)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_clear(words: str) -> bool:
     """Whether words do not point at others, and do not break off."""
     low = words.lower()
@@ -83,6 +91,7 @@ def is_clear(words: str) -> bool:
     return not (_VAGUE.fullmatch(low) or _POINTS.match(low) or last in _OPEN_ENDS)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_thing(words: str) -> bool:
     """Whether an object is a thing, a finding or an event: words without a finite verb of their own.
 
@@ -120,7 +129,7 @@ def is_subject(words: str) -> bool:
         parts
         and parts[0] not in ("how", "what", "why", "whether", "which", "when", "where", "who", "if")
         and len(parts) <= _MOST_SUBJECT
-        and parts[0] not in PREP | CONJ | MODALS | BE
+        and parts[0] not in _NO_SUBJECT
         and "," not in words
         and " their " not in words
         and is_clear(words)
@@ -128,6 +137,7 @@ def is_subject(words: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def is_action(words: str) -> bool:
     """Whether words tell somebody to do something, as an item of advice does: “Avoid crowds, such as those in stores”.
 
@@ -143,7 +153,7 @@ def is_action(words: str) -> bool:
         return True
     if VERB_FORMS.get(parts[0], ("", ""))[1] != "base":
         return False
-    return parts[1] in DET | POSS | PREP | {"to", "if", "and", "or", "you", "it"} or parts[0] not in _NOUNS
+    return parts[1] in _BEHIND_VERB or parts[0] not in _NOUNS
 
 
 #: Base forms that begin a noun phrase as often: “blood test results”, “control of pain”, “rest periods”.

@@ -35,11 +35,11 @@ def without_denial(
     return tuple(kept)
 
 
-def without_remarks(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """A stretch of text without its longer parentheses."""
+def without_remarks(text: str, start: int, end: int, *, most: int = 2) -> tuple[tuple[int, int], ...]:
+    """A stretch of text without its parentheses of more than so many words."""
     parts, at = [], start
     for match in re.finditer(r"\s*\([^()]*\)", text[start:end]):
-        if len(match.group().split()) > 2:
+        if len(match.group().split()) > most:
             parts.append((at, start + match.start()))
             at = start + match.end()
     parts.append((at, end))

@@ -17,9 +17,11 @@ from kg.entry.lexicon import (
     POSS,
     PREP,
     REL,
+    VERB_FORMS,
     is_adjective,
 )
 from kg.reading.cues import TEST
+from kg.reading.forms import of_its_form
 from kg.reading.found import Found
 from kg.reading.objects import MOST_WORDS, is_empty, is_sound
 from kg.reading.polarity import is_turned_round
@@ -36,6 +38,7 @@ _FRAME = re.compile(
 )
 #: Where the contrary begins: “cough rather than fever”.
 _TURNED = re.compile(r",?\s+(?:rather than|instead of|except|as opposed to|but not|unlike)\s", re.IGNORECASE)
+_NO_SYMPTOMS = re.compile(r"(symptoms) or ", re.IGNORECASE)
 _JOINED = re.compile(r"\s(?:and|or)\s")
 _YOU = re.compile(
     r"you\s+(?!(?:think|suspect|believe|are|were|will|would|do|may|might|can|could|should|must|want|need)\b)(?=[a-z]+\s)",
@@ -43,9 +46,15 @@ _YOU = re.compile(
 )
 #: How a claim on frequency begins where the verb is not part of what is said.
 _OCCURS = re.compile(
-    r"(?:(?:in|among)\s+(?=\w+)|(?:(?:is|are|was|were|may be|can be|also|often|usually|most often|mainly|mostly|typically|generally|first|more often|more commonly)\s+)*"
+    r"(?:(?:in|among)\s+(?=\w+)|(?:(?:is|are|was|were|may be|can be|also|often|usually|most often|mainly|mostly|typically|generally|first)\s+)*"
     r"(?:occurs?|occurring|appears?|begins?|starts?|develops?|happens?|affects?|becomes? apparent|found|seen|diagnosed|recognized|observed|reported|is|are)\s+"
-    r"(?:(?:most often|most commonly|more often|usually|mainly|mostly|mainly)\s+)?(?:(?:in|among|at|during|by|with)\s+(?!a prevalence))?(?=\S))",
+    r"(?:(?:most often|most commonly|usually|mainly|mostly)\s+)?(?:(?:in|among|at|during|by|with)\s+(?!a prevalence))?(?=\S))",
+    re.IGNORECASE,
+)
+#: “more common in men than in women”: in men, which is compared.
+_COMPARED = re.compile(
+    r"(?:(?:is|are|occurs?|affects?|much|slightly|far|also)\s+)*(?:more|less)\s+(?:common(?:ly)?|often|frequent(?:ly)?|likely)\s+(?:(?:seen|found|diagnosed|to occur)\s+)?"
+    r"(?:in|among)\s+(\w[^.;()]*?)\s+than\s+[^.;()]+",
     re.IGNORECASE,
 )
 _HAVING = re.compile(
@@ -55,6 +64,10 @@ _HAVING = re.compile(
 #: What narrows a thing down, right behind it.
 _NARROWS = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:that|who|which|whose|whom|where|in wh(?:om|ich))\s", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s+(?:in combination|together|combined) with\b", re.IGNORECASE)
+#: The same, before the other: “a virus combined with smoking”.
+_WITH_OTHERS = re.compile(r"\b(?:in combination|together|combined) with (?:the |an? )?$")
+#: Characters before a thing in which that stands.
+_NEAR = 30
 #: What only goes on from there: “an autoimmune process which causes …”.
 _RESULTS = re.compile(r"\s(?:causes?|leads?|results?|can (?:cause|lead)|may (?:cause|lead))\b", re.IGNORECASE)
 #: Predicates of things that are told apart by such words.
@@ -73,6 +86,12 @@ _NARROWED = frozenset(
         "hasTreatment",
         "hasMedicine",
     ]
+)
+#: Predicates whose objects stay true without the words that narrow them down, if they are told apart by others.
+_TOLD_APART = frozenset(["leadsTo"])
+#: Where a relative clause goes on with another verb.
+_GOES_ON = re.compile(
+    rf"\s(?:and|or|but)\s(?:{'|'.join(sorted(form for form, (_, kind) in VERB_FORMS.items() if kind == 's'))}|may|can|is|are)\s"
 )
 _TREATS = re.compile(
     r"\b(?:treat|therap|medic|drug|reliev|relief|surg|eas(?:e|ing)|manag|options|approach|care\b|self-care|recommend|prescrib|take|help)",
@@ -115,15 +134,7 @@ _UNFINISHED = (
     | BE
     | {"he", "she", "they", "you", "have", "has", "causes", "cause", "either", "dont", "don't"}
 ) - {"up", "down", "out", "off", "over", "within"}
-_THIS_FORM = re.compile(
-    r"\b(?:this|that|these|those|either|another|other) (?:form|type|kind|subtype)s?\b", re.IGNORECASE
-)
 _MORE = re.compile(r"\s+(?:to|with|for|of|as|from|and|or)\s")
-#: A form of a condition, by its number: “type 2 gout”, “latent gout”.
-_TYPED = re.compile(
-    r"\b(?:type|form|stage|grade)s? (?:\d+[A-Za-z]?|[IVX]+|[A-D])\b|\b(?:latent|intermediate|congenital|juvenile|neonatal|secondary) (?!to\b)(?=\w)",
-    re.IGNORECASE,
-)
 
 
 def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = frozenset()) -> Found | None:
@@ -137,6 +148,12 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
     """
     if found.predicate in ("hasSynonym", "hasOpenQuestion"):
         return found
+    if (
+        found.negated
+        and found.modality in ("may", "can")
+        and found.predicate in ("hasSymptom", "hasFinding", "hasComplication")
+    ):
+        return None  # “You may have no pain” says nothing
     said = _framed(found, text)
     said = said and _limited(said, text, title, abbreviations)
     said = said and _placed(said, text)
@@ -144,7 +161,7 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
         return None
     if said is not None and said.predicate == "hasCause" and _names(said.object, title, abbreviations):
         return None  # what it causes
-    said = said and _of_its_form(said, text, title, abbreviations)
+    said = said and of_its_form(said, text, title, abbreviations)
     if said is None or is_turned_round(said, text):
         return None
     said = _whole(said, text)
@@ -156,7 +173,19 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
 
 def _names(words: str, title: str, abbreviations: frozenset[str]) -> bool:
     """Whether words name the condition."""
-    return any(re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE) for name in (title, *abbreviations) if name)
+    low = words.lower()
+    return any(name and name.lower() in low and _stands(name.lower(), low) for name in (title, *abbreviations))
+
+
+def _stands(name: str, words: str) -> bool:
+    """Whether a name stands in words as a whole."""
+    at = words.find(name)
+    while at >= 0:
+        around = words[at - 1 : at] + words[at + len(name) : at + len(name) + 1]
+        if not any(character.isalnum() or character == "_" for character in around):
+            return True
+        at = words.find(name, at + 1)
+    return False
 
 
 def _with_spans(found: Found, text: str, spans: tuple[tuple[int, int], ...]) -> Found:
@@ -167,31 +196,56 @@ def _with_spans(found: Found, text: str, spans: tuple[tuple[int, int], ...]) -> 
 def _framed(found: Found, text: str) -> Found | None:
     """The claim without words that only lead to its object: “you have”, “occurs in”, a last “and”."""
     (start, end), *more = found.object_spans
+    if more and text[start:end].lower() in BE:  # “are [not] dangerous”
+        (start, end), *more = more
     frame = _FRAME.match(text, start, end)
     if found.predicate == "hasOnset":
         frame = _OCCURS.match(text, start, end)
-    if frame and _JOINED.search(text, frame.end(), end):
+    if frame and found.predicate != "hasOnset" and _JOINED.search(text, frame.end(), end):
         frame = None  # “you have a fever and cough blood”
     if frame is None and found.predicate == "hasContact":
         frame = _YOU.match(text, start, end)
     if found.predicate == "hasPrognosis":
         frame = _HAVING.match(text, start, end)
     if found.predicate == "occursIn":
+        compared = _COMPARED.fullmatch(text, start, end)
+        if compared and any(limit.kind == "comparison" for limit in found.qualifiers):
+            kept = tuple(limit for limit in found.qualifiers if limit.kind != "population")
+            return _with_spans(replace(found, qualifiers=kept), text, (compared.span(1), *more))
         frame = _OCCURS.match(text, start, end)
     if frame and frame.end() < end:
         start = frame.end()
     spans = ((start, end), *more)
     first, last = spans[-1]
+    if len(spans) > 1 and _TURNED.match(" " + text[first:last]):
+        spans = spans[:-1]  # “a mutation (…), rather than inheritance”
+        first, last = spans[-1]
+    if found.negated and (no_symptoms := _NO_SYMPTOMS.match(text, first, last)):
+        last = no_symptoms.end(1)  # “no symptoms or mild pain”
+        spans = (*spans[:-1], (first, last))
     turned = _TURNED.search(text, first, last)
     if turned and turned.start() > first:
         last = turned.start()
+        spans = (*spans[:-1], (first, last))
+    if found.predicate in ("hasComplication", "hasSymptom", "leadsTo") and (
+        when := re.compile(r",?\s(?:if|when|unless|because)\s").search(text, first, last)
+    ):
+        last = when.start()
         spans = (*spans[:-1], (first, last))
     opened = text.rfind("(", first, last)
     if opened > first and ")" not in text[opened:last]:
         last = opened
         spans = (*spans[:-1], (first, last))
+    if found.predicate == "isA" and len(text[start:last].split()) > MOST_WORDS:
+        aside = re.compile(r"(?:,)?\s(?:during|before|after|because of|due to|in which|with)\s").search(
+            text, first, last
+        )
+        if aside:  # “a defect in the closure of the neural tube during fetal development”
+            last = aside.start()
+            spans = (*spans[:-1], (first, last))
     tail = re.search(
-        r"(?:,\s+in (?:some|many|most|rare|a few) (?:people|cases|patients|children)|[,;]?\s*\b(?:and|or|as well|too|also)|[,;]|\.\d+)\s*$",
+        r"(?:,\s+in (?:some|many|most|rare|a few) (?:people|cases|patients|children)|[,;]?\s*\b(?:and|or|as well|too|also)|[,;]|\.\d+|"
+        r"\s+at the same time|\s+depending(?: on)?|(?<=\w)\s+(?:to|in|of|for|from|by|with))\s*$",
         text[first:last],
     )
     if tail and tail.start() > 0:
@@ -230,15 +284,29 @@ def _whole(found: Found, text: str) -> Found | None:
     if found.predicate not in _NARROWED:
         return found
     first, end = found.object_spans[-1]
+    inside = _NARROWS.search(text, first, end)
+    joined = _GOES_ON.search(text, inside.end(), end) if inside else None
+    if inside and joined and len(text[inside.end() : joined.start()].split()) > 1:
+        return _with_spans(found, text, (*found.object_spans[:-1], (first, joined.start())))
     until = max((b for a, b in found.evidence if a <= end <= b), default=end)
     narrows = _NARROWS.match(text, end, until)
-    if _TOGETHER.match(text, end, until):
+    if _TOGETHER.match(text, end, until) or _WITH_OTHERS.search(text, max(0, first - _NEAR), first):
         return None
     if narrows is None or (" " in found.object and _RESULTS.match(text, narrows.end() - 1)):
         return found
     stop = re.compile(r"[.,;:()\n]").search(text, narrows.end(), until)
     last = stop.start() if stop else until
     more = text[end:last]
+    joined = _GOES_ON.search(text, narrows.end(), last)
+    if joined and len(text[narrows.end() : joined.start()].split()) > 1:
+        last = joined.start()  # “weakness that increases during activity and improves after rest”: the first of both
+        more = text[end:last]
+    if (
+        len(found.object.split()) + len(more.split()) > MOST_WORDS
+        and " " in found.object
+        and found.predicate in _TOLD_APART
+    ):
+        return found  # “an abnormally short protein that …”
     if re.search(r"\b(?:and|or|but)\b", more) or len(found.object.split()) + len(more.split()) > MOST_WORDS:
         return None
     return _with_spans(found, text, (*found.object_spans[:-1], (first, last)))
@@ -291,7 +359,7 @@ def _placed(found: Found, text: str) -> Found | None:
             return None
         if re.search(r"\b(?:symptoms?|signs)\b", said):
             return replace(found, predicate="hasSymptom")
-    if rule == "R-lead-tests" and _CHECKED.search(lead):
+    if rule == "R-lead-tests" and (_CHECKED.search(lead) or "criteria" in lead.lower()):
         return None
     if rule == "R-lead-tests" and not (
         re.search(r"\b(?:tests?|testing|exams?|procedures?|diagnosed? with|include)\b", lead) or TEST.search(words)
@@ -313,24 +381,7 @@ def _goes_on(lead: str, before: str) -> bool:
     """Whether a lead-in only goes on with the symptoms that were just spoken of: “They can include:”."""
     said = re.split(r"[.!?]\s", before[-200:].rstrip(" .\n"))[-1]
     return (
-        re.match(r"(?:they|these)\b", lead, re.IGNORECASE) is not None and re.search(r"\bsymptoms\b", said) is not None
+        re.match(r"(?:they|these)\b", lead, re.IGNORECASE) is not None
+        and re.search(r"\bsymptoms\b", said) is not None
+        and _TREATS.search(said) is None
     )
-
-
-def _of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> Found | None:
-    """The claim, of the form that its sentence names, if it names one: “CMT4 is caused by …”; none where it is not plain."""
-    if found.subject_span is not None or found.predicate == "hasForm":
-        return found
-    start = found.evidence[0][0]
-    until = min(max(found.object_spans[0][0], start), found.evidence[0][1])
-    names = "|".join(sorted((re.escape(name) for name in (title, *abbreviations) if name), key=len, reverse=True))
-    named = re.compile(
-        rf"(?:{_TYPED.pattern})\s*(?:{names})\b|\b(?:{names})(?:[- ](?:type )?\d+[A-Z]?|X|\d+[A-Z]?)\b", re.IGNORECASE
-    )
-    form = named.search(text, start, until)
-    if form is not None and form.group().lower() not in title.lower():
-        return replace(found, subject=form.group(), subject_span=form.span())
-    if _THIS_FORM.search(text, start, found.evidence[0][1]):
-        return None
-    typed = _TYPED.search(text, start, until)
-    return None if typed and typed.group().lower() not in title.lower() else found

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.reading.reader import Reader
     from kg.reading.view import View
 
-__all__ = ["disease_of_people", "kind_of", "other_of"]
+__all__ = ["disease_of_people", "is_many", "kind_of", "other_of"]
 
 #: First words of a subject that is people.
 _PEOPLE = ("you", "people", "patients", "others", "everyone", "those", "anyone", "he", "she")
@@ -26,7 +26,14 @@ _ONE_OF = re.compile(r"^(?:one|two|some|several|many|most|another) of (?:the|its
 #: A noun of many, for which “it” does not stand.
 _MANY = re.compile(r"[a-z](?<!s)(?<!i)(?<!u)s$")
 #: Other names behind a subject: “gout, also called podagra, is …”.
-_ALSO_CALLED = re.compile(r",\s+(?:also |sometimes |formerly |once )?(?:called|known as|referred to as|or)\s[^,]+,?$")
+_ALSO_CALLED = re.compile(
+    r",\s+(?:which (?:is|are) )?(?:commonly |also |sometimes |formerly |once )?(?:called|known as|referred to as)\s[^,]+,?$"
+)
+#: Another name that “or” alone brings: “gout, or podagra, is …”.
+_OR_CALLED = re.compile(r"([^,]+),\s+or\s[^,]+,?")
+#: What is said of how often the condition is, and of nothing else that “it” may stand for.
+_HOW_COMMON = re.compile(r"(?:much |far |slightly |also )?(?:more|most|less|least) (?:common|often|frequent)\b")
+_OF_GENES = re.compile(r"^by (?:an? |inherited )?(?:mutations?|changes?|variants?|deletions?|genetic|gene)\b|^in an? ")
 #: A share of people: “half of all people with gout”.
 _SHARE = re.compile(
     r"(?:about |approximately |nearly |almost |more than |up to |an estimated )*(?:half|most|some|many|the majority|one in \w+|one-\w+|"
@@ -37,6 +44,11 @@ _SHARE = re.compile(
 )
 
 
+def is_many(words: str) -> bool:
+    """Whether a noun phrase is of many, for which “it” does not stand."""
+    return _MANY.search(_HEAD_END.split(words)[0]) is not None
+
+
 def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     """What a clause speaks of: kind and words of its subject."""
     words = reader.text[slice(*clause.span(clause.subject))].strip() if clause.subject[0] < clause.subject[1] else ""
@@ -44,11 +56,19 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     if not low:
         return "none", ""
     if low in ("it", "this", "they", "these", "he", "she", "which", "that"):
-        if (
-            low == "it"
-            and reader.last[0] not in ("condition", "people")
-            and not _MANY.search(_HEAD_END.split(reader.last[1])[0])
+        if low == "it" and (
+            reader.is_named_last
+            or (clause.verb == "be" and _HOW_COMMON.match(clause.text(clause.complement)))
+            or (
+                clause.passive
+                and clause.verb in ("cause", "inherit")
+                and _OF_GENES.search(clause.text(clause.complement))
+            )
         ):
+            if reader.is_elsewhere:
+                return "this", low
+            return "condition", low
+        if low == "it" and reader.last[0] not in ("condition", "people") and not is_many(reader.last[1]):
             return reader.last
         if low == "it":
             return "this" if reader.is_elsewhere else "condition", low
@@ -64,6 +84,8 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     if low == "there":
         return "there", low
     low = _ALSO_CALLED.sub("", low)
+    if named := _OR_CALLED.fullmatch(low):
+        low = named.group(1)
     if reader.only.match(low):
         if reader.is_elsewhere and not reader.condition_named.search(low):
             return "this", low  # another disease was spoken of last
@@ -98,7 +120,7 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
 def other_of(view: View) -> tuple[str, tuple[int, int] | None]:
     """Another disease, or a form, whose symptoms, tests or treatment a subject names: “Symptoms of lupus are …”."""
     start, end = view.clause.span(view.clause.subject)
-    said = view.text[start:end].split("(")[0].rstrip()
+    said = _IN_WHOM.sub("", view.text[start:end].split("(")[0].rstrip())
     of = _WHOSE.search(said)
     part = of.lastindex if of else None
     if of is None or part is None or view.reader.only.match(of.group(part).lower()) or _GENERAL.search(said):
@@ -120,13 +142,19 @@ def disease_of_people(view: View) -> tuple[str, tuple[int, int] | None]:
         return CONDITION, None
     name = (start + having.end(), end)
     words = view.text[slice(*name)]
-    if view.reader.only.match(words) or not (
-        DISEASE.search(words) or view.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words)
+    if (
+        view.reader.only.match(words)
+        or view.reader.only.match(f"the {words}")
+        or not (DISEASE.search(words) or view.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words))
     ):
         return CONDITION, None
     return words, name
 
 
+#: In whom, behind what it is that they have: “signs of thirst in adults”.
+_IN_WHOM = re.compile(
+    r"(?<=\w)\s+in (?:(?:older|young|younger|most|some) )?(?:adults|children|infants|babies|men|women|people|teens)(?: and (?:adults|children|infants|men|women))?$"
+)
 #: Of whom a subject speaks.
 _WHOSE = re.compile(
     r"(?:\b(?:of|for|in|with|by|after|from|treating|treat)\s+(?:(?:people|patients|individuals|those|children|adults|someone|a person)\s+"

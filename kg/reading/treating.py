@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = [
     "GIVE_VERBS",
@@ -15,7 +16,7 @@ __all__ = [
 ]
 
 MEDICINE = re.compile(
-    r"\b(?:medicines?|medications?|drugs?|steroids?|corticosteroids?|antibiotics?|antivirals?|antitoxins?|painkillers?|inhibitors?|blockers?|diuretics?|creams?|ointments?|pills?|vaccines?|agents|insulin|aspirin|(?!machine|routine|urine|spine|caffeine|intestine|examine|determine|baseline|online|outline|decline|nicotine|inside|outside|side|wide|provide|guide|peroxide|role|whole|hole|hospice|discipline|sunshine|dioxide|divide|decide|vaccine)\w+(?:ine|ide|ole|cin|mab|nib|lol|pril|sone|lone|olol|statin|mycin|cillin|trexate|phamide|limus|amide|azole))\b",
+    r"\b(?:medicines?|medications?|drugs?|steroids?|corticosteroids?|antibiotics?|antivirals?|antitoxins?|painkillers?|inhibitors?|blockers?|diuretics?|creams?|ointments?|pills?|vaccines?|agents|insulin|aspirin|(?!\w?ine\b|engine|marine|feline|machine|routine|urine|spine|caffeine|intestine|examine|determine|baseline|online|outline|decline|nicotine|inside|outside|side|wide|provide|guide|peroxide|role|whole|hole|hospice|discipline|sunshine|dioxide|divide|decide|vaccine)\w+(?:ine|ide|ole|cin|mab|nib|lol|pril|sone|lone|olol|statin|mycin|cillin|trexate|phamide|limus|amide|azole))\b",
     re.IGNORECASE,
 )
 
@@ -100,9 +101,9 @@ GIVE_VERBS = frozenset(
 
 
 _PROCEDURE_NAME = re.compile(
-    r"\b(?:therap(?:y|ies)|surgery|transplant\w*|exercises?|plasma\w*|exchange|immunoglobulins?|IVIG|removal|diet|rest|"
+    r"\b(?:\w*therap(?:y|ies)|surgery|transplant\w*|exercises?|plasma\w*|exchange|immunoglobulins?|IVIG|removal|diet|rest|"
     r"counsel\w*|rehabilitation|devices?|machine|ventilator|radiation|procedures?|operation|injections?|transfusions?|"
-    r"support|braces?|stimulation|implants?|\w+ectomy|\w+pheresis|ultrasound|microwave)\b",
+    r"support|braces?|(?:tube )?feeding|feeding tubes?|ventilation|dialysis|globulins?|replacement|follow-up|(?:medical|hospital|palliative|nursing|intensive|dental|eye|skin|special) care|pacemakers?|hearing aids?|wheelchairs?|glasses|stimulation|implants?|\w+ectomy|\w+pheresis|ultrasound|microwave)\b",
     re.IGNORECASE,
 )
 
@@ -113,6 +114,7 @@ def treatment_or_medicine(words: str) -> str:
     return "hasMedicine" if MEDICINE.search(head) else "hasTreatment"
 
 
+@lru_cache(maxsize=1 << 12)
 def treats_by_name(words: str) -> bool:
     """Whether words name something that treats."""
     return bool(_PROCEDURE_NAME.search(words) or MEDICINE.search(words))

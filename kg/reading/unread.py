@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.entry.read import Unit
-from kg.reading.cues import FURNITURE, NORMALLY, PROCEDURE
+from kg.reading.cues import FURNITURE, NAVIGATION, NORMALLY, PROCEDURE
+from kg.reading.names import Called
 
 __all__ = ["reason_of"]
 
@@ -102,7 +103,7 @@ def _is_told(text: str) -> bool:
     return bool(_PAST.search(text)) and not _PRESENT.search(text)
 
 
-def reason_of(unit: Unit, names: re.Pattern[str]) -> str:
+def reason_of(unit: Unit, names: Called | re.Pattern[str]) -> str:
     """The reason, as the CURIE of a value of ck:NonClinicalReason or ck:UnreadReason.
 
     Args:
@@ -117,6 +118,8 @@ def reason_of(unit: Unit, names: re.Pattern[str]) -> str:
         return "ck:question"
     if unit.kind in ("list item", "lead-in") and _RUN_IN.fullmatch(unit.text):
         return "ck:heading"
+    if NAVIGATION.search(unit.text):
+        return "ck:navigation"
     if _INHERITED.search(unit.text) or _VARIES.search(unit.text) or _EXPLAINS.search(unit.text):
         return "ck:background"
     if FURNITURE.search(unit.text) or _RESEARCH.search(unit.text) or _is_told(unit.text):

@@ -28,34 +28,26 @@ __all__ = ["MAYBE_VERBS", "verb_group"]
 #: Verbs and adjectives that only carry on to an infinitive: “tends to occur”, “is likely to affect”.
 _CHAIN = frozenset(
     [
-        "tend",
-        "seem",
-        "appear",
-        "need",
-        "begin",
-        "start",
-        "continue",
-        "try",
-        "fail",
-        "go",
-        "thought",
-        "believed",
-        "likely",
-        "unlikely",
-        "able",
-        "unable",
-        "known",
-        "used",
-        "considered",
-        "required",
-        "helpful",
-        "important",
-        "found",
-        "supposed",
-        "want",
+        *("tend", "seem", "appear", "need", "begin", "start", "continue", "try", "fail", "go"),
+        *("estimated", "thought", "believed", "likely", "unlikely", "able", "unable", "known", "used", "considered"),
+        *("required", "helpful", "important", "found", "supposed", "want"),
     ]
 )
 
+
+#: Finite forms of “be” and “have”.
+_IS, _HAS = BE - {"be", "been", "being"}, HAVE - {"having"}
+#: What no noun is; what begins an object; what stands before a noun.
+_NO_NOUN, _OBJECT = DET | POSS | PREP | CONJ | PRONOUNS, DET | POSS | PRONOUNS
+_BEFORE_NOUN = (
+    DET - {"this", "these", "that", "those", "both", "some", "most", "all", "each", "many", "others"}
+    | POSS
+    | PREP
+    | {"to"}
+)
+_GOING_ON = PREP | {"to", "and", "or"}
+#: What links a clause to the one before; what opens one; what stands for many; where the head of a phrase ends.
+_LINKS, _OPENERS, _OF_MANY, _HEAD_ENDS = REL | SUBORD | CONJ, REL | SUBORD, PEOPLE | PRONOUNS | REL | CONJ, PREP | REL
 
 #: Words that may begin a verb group; of others only third persons do, after a relative word.
 MAYBE_VERBS = MODALS | BE | DO | HAVE | VERB_FORMS.keys()
@@ -79,7 +71,9 @@ def verb_group(
     """(first, end, verb, modal, negated, passive, chain, adverbs) of the finite verb group that begins here."""
     token = tokens[at]
     low = token.low
-    if low in MODALS or low in BE - {"be", "been", "being"} or low in DO or low in HAVE - {"having"}:
+    if low in MODALS or low in _IS or low in DO or low in _HAS:
+        if low in ("do", "have") and at and tokens[at - 1].low == "to":
+            return None
         if low == "will" and at + 1 < len(tokens) and tokens[at + 1].low in DET:
             return None
         return _group(tokens, hidden, at)
@@ -96,7 +90,7 @@ def verb_group(
         and low.endswith("s")
         and not low.endswith("ss")
         and following is not None
-        and following.low in DET | POSS | PREP | CONJ | PRONOUNS
+        and following.low in _NO_NOUN
         and not (following.low in PREP and low.endswith(("ions", "ents", "ants", "ers", "isms", "ors")))
     ):
         return (
@@ -111,16 +105,12 @@ def verb_group(
         )  # “that bathes the brain”: an unknown verb right after its relative word
     if form is None or form[1] not in ("base", "s"):
         return None
-    if low in AMBIGUOUS and following is not None and following.low in MODALS | BE | DO:
+    is_of_who = prior is not None and prior.low == "who"
+    if low in AMBIGUOUS and following is not None and following.low in MODALS | BE | DO and not is_of_who:
         return None  # “Tests may be needed”
     if low in AMBIGUOUS and following is not None and VERB_FORMS.get(following.low, ("", ""))[1] == "ed":
         behind = tokens[at + 2] if at + 2 < len(tokens) else None
-        if (
-            low not in ("cause", "causes")
-            or behind is None
-            or not behind.text.isalpha()
-            or behind.low in PREP | {"to", "and", "or"}
-        ):
+        if low not in ("cause", "causes") or behind is None or not behind.text.isalpha() or behind.low in _GOING_ON:
             return None  # “tests used to confirm it”
     if (
         form[1] == "base"
@@ -134,18 +124,11 @@ def verb_group(
         return None  # “the ability to write, speak, or walk”
     if prior is None:
         if form[1] == "base" and (
-            low not in AMBIGUOUS or (following and following.low in DET | POSS | PRONOUNS | {"if", "for", "with"})
+            low not in AMBIGUOUS or (following and following.low in _OBJECT | {"if", "for", "with"})
         ):
             return _group(tokens, hidden, at)
         return None
-    if (
-        prior.low
-        in DET - {"this", "these", "that", "those", "both", "some", "most", "all", "each", "many", "others"}
-        | POSS
-        | PREP
-        | {"to"}
-        or prior.text in "-–"
-    ):
+    if prior.low in _BEFORE_NOUN or prior.text in "-–":
         return None
     if prior.low in DET and low in AMBIGUOUS and prior.low != "that":
         return None
@@ -162,7 +145,7 @@ def verb_group(
                 or (between and low in _AGAIN and _goes_on(following))
             )
         )
-        or any(word.low in REL | SUBORD | CONJ or word.text in ",;:" for word in between)
+        or any(word.low in _LINKS or word.text in ",;:" for word in between)
     )
     prior_is_noun = prior.low not in CONJ and prior.text not in ",;:"
     if form[1] == "base":
@@ -173,13 +156,18 @@ def verb_group(
                 and prior.low not in CONJ
                 and prior.text not in ",;:"
             )
-            or prior.low in PEOPLE | PRONOUNS | REL | CONJ
+            or prior.low in _OF_MANY
             or prior.low.endswith("s")
             or prior.text in ",;:"
             or prior.low in ("and", "or", "people", "bacteria", "children", "women", "men")
             or (
                 (not has_verb or in_relative)
-                and _is_plural(tokens[0 if in_relative else boundary : at], following, is_causing=low in _CAUSING)
+                and _is_plural(
+                    tokens[0 if in_relative else boundary : at],
+                    following,
+                    is_causing=low in _CAUSING,
+                    is_told_how_often=tokens[at - 1].low in _HOW_OFTEN,
+                )
             )
         )
         if not plural:
@@ -187,7 +175,7 @@ def verb_group(
         if low in AMBIGUOUS:
             if following is None or following.text in ".,;:)" or following.low in CONJ | {"of"}:
                 return None
-            if (prior.low in CONJ or prior.text in ",;:") and following.low not in DET | POSS | PRONOUNS:
+            if (prior.low in CONJ or prior.text in ",;:") and following.low not in _OBJECT:
                 return None
         elif (prior.low in CONJ or prior.text in ",;:") and not has_verb and before > 0:
             return None
@@ -204,7 +192,7 @@ def verb_group(
             following is None
             or following.text in ".,;:)"
             or following.low in CONJ | {"of"}
-            or (not prior_is_noun and following.low not in DET | POSS | PRONOUNS)
+            or (not prior_is_noun and following.low not in _OBJECT)
         ):
             return None
         if low in AMBIGUOUS and not linked:
@@ -216,7 +204,7 @@ def verb_group(
             and prior.low not in ("it", "this")
             and following is not None
             and following.text != "to"
-            and not any(word.low in REL | SUBORD for word in between)
+            and not any(word.low in _OPENERS for word in between)
             and following.low in PREP
         ):
             return None
@@ -232,11 +220,19 @@ _AGAIN = frozenset(["cause", "causes", "experience", "help", "lead", "leads", "n
 def _goes_on(following: Token | None) -> bool:
     """Whether what follows may be the object of a verb."""
     return (
-        following is not None and following.text.isalpha() and following.low not in (PREP - {"to", "in", "from"}) | CONJ
+        following is not None
+        and following.text[0].isalpha()
+        and following.low not in (PREP - {"to", "in", "from"}) | CONJ
     )
 
 
-def _is_plural(subject: list[Token], following: Token | None, *, is_causing: bool) -> bool:
+#: Adverbs that stand right before a verb: “Symptoms of gout usually start …”.
+_HOW_OFTEN = frozenset(
+    ["also", "commonly", "frequently", "generally", "often", "rarely", "sometimes", "typically", "usually"]
+)
+
+
+def _is_plural(subject: list[Token], following: Token | None, *, is_causing: bool, is_told_how_often: bool) -> bool:
     """Whether a subject is of many by its first noun: “People with gout experience …”, “Mutations in a gene cause …”."""
     if any(token.low in PEOPLE and token.low.endswith(("s", "en", "ople")) for token in subject):
         return True
@@ -247,14 +243,16 @@ def _is_plural(subject: list[Token], following: Token | None, *, is_causing: boo
         and any(token.low == "and" for token in subject)
     ):
         return True  # “Coeliac disease and colitis often lead to …”
-    head = next((at for at, token in enumerate(subject) if at and token.low in PREP | REL), 0)
+    head = next((at for at, token in enumerate(subject) if at and token.low in _HEAD_ENDS), 0)
     is_many = (
         head > 0 and subject[head - 1].low.endswith("s") and not subject[head - 1].low.endswith(("ss", "is", "us"))
     )
+    if is_many and is_told_how_often and following is not None and following.low in PREP:
+        return True
     if not is_many or following is None or (following.low in _BEHIND and not is_causing):
         return False
     return following.low in DET | POSS | _BEHIND or (
-        is_causing and following.text.isalpha() and following.low not in PREP | CONJ
+        is_causing and following.text[0].isalpha() and following.low not in PREP | CONJ
     )
 
 
@@ -268,7 +266,7 @@ def _group(
     tokens: list[Token], hidden: list[bool], at: int
 ) -> tuple[int, int, str, str, bool, bool, str, tuple[str, ...]] | None:
     first, modal, negated, adverbs, chain = at, "", False, [], ""
-    verb, passive, had_be, had_have = "", False, False, False
+    verb, passive, had_be, had_have, had_do = "", False, False, False, False
     infinitive = False
     while at < len(tokens):
         low = tokens[at].low
@@ -286,6 +284,7 @@ def _group(
             negated |= low in NEGATION
         elif low in DO:
             negated |= low in NEGATION
+            had_do = True
         elif low in HAVE and not verb:
             had_have = True
         elif low in ADVERBS and not (
@@ -300,7 +299,19 @@ def _group(
             infinitive = True
             had_be = False
         elif (
-            low in ("thought", "believed", "likely", "unlikely", "able", "unable", "known", "considered", "supposed")
+            low
+            in (
+                "estimated",
+                "thought",
+                "believed",
+                "likely",
+                "unlikely",
+                "able",
+                "unable",
+                "known",
+                "considered",
+                "supposed",
+            )
             and had_be
             and at + 1 < len(tokens)
             and tokens[at + 1].low == "to"
@@ -351,14 +362,12 @@ def _group(
     while at > first and tokens[at - 1].low in ADVERBS and not verb and tokens[at - 1].low in adverbs:
         break
     if not verb:
-        verb = "be" if had_be else "have" if had_have else "do" if not (modal or chain) else ""
+        verb = "be" if had_be else "have" if had_have else "do" if had_do or not (modal or chain) else ""
         if not verb:
             if chain:
                 verb = chain if chain in VERB_FORMS else "be"
             else:
                 return None
-        if verb == "do" and tokens[first].low not in DO:
-            return None
     if infinitive and tokens[at - 1].low == "to":
         at -= 1
     return first, at, verb, modal, negated, passive, chain, tuple(adverbs)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.entry.lexicon import ADVERBS, REL
 from kg.entry.structure import Block, Piece
+from kg.reading.clause_objects import object_of_clause
 from kg.reading.clauses import Clause
 from kg.reading.found import CONDITION, with_limit
 from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import Limit, modality_of
-from kg.reading.sound import is_pointing
-from kg.reading.stretches import without_denial, without_remarks
 from kg.reading.subjects import disease_of_people, other_of
-from kg.reading.tokens import Token, tokenise
-from kg.reading.treating import treatment_or_medicine
+from kg.reading.tokens import Token
 
 if TYPE_CHECKING:
     from kg.reading.reader import Reader
@@ -157,6 +155,35 @@ class View:
         words = words[1:] if words and words[0].low in prepositions else words
         return (words[0].start, words[-1].end) if words else None
 
+    def say(
+        self,
+        predicate: str,
+        spans: tuple[tuple[int, int], ...],
+        rule: str,
+        tier: str = "A",
+        *,
+        subject: tuple[str, tuple[int, int] | None] = (CONDITION, None),
+        extra: Sequence[Limit] = (),
+        is_bare: bool = False,
+    ) -> bool:
+        """A claim whose object is some stretches, one behind the other; with what limits the clause, unless it is bare."""
+        modality, cue = modality_of(self.clause)
+        around = [] if is_bare else [limit for part in self.reach() for limit in self.reader.limits_in(*part)]
+        self.reader.add(
+            predicate,
+            Phrase(spans, " ".join(" ".join(self.text[start:end].split()) for start, end in spans)),
+            self.section,
+            rule,
+            tier,
+            subject=subject,
+            modality=modality,
+            cues=(cue,) if cue else (),
+            qualifiers=[*extra, *(limit for limit in around if limit.kind != "severity")],
+            evidence=((self.piece.start, self.piece.end),),
+            negated=self.clause.negated,
+        )
+        return True
+
     def span(self) -> tuple[int, int]:
         """Where what follows the verb stands."""
         return self.clause.span(self.clause.complement)
@@ -200,145 +227,18 @@ class View:
         is_advice: bool = False,
     ) -> bool:
         """A claim whose object is the clause itself: verb and complement, with the subject where that is not the condition."""
-        clause = clause or self.clause
-        with_subject = whole if whole is not None else self.kind not in ("condition", "people", "none", "this")
-        first = (
-            clause.subject[0]
-            if with_subject and clause.subject[0] < clause.subject[1] and clause.opener != "coord"
-            else clause.group[0]
-        )
-        last = clause.complement[1]
-        tokens = clause.tokens
-        if clause.link == "nor" and tokens[clause.complement[0]].low in ("it", "they", "is"):
-            first = clause.complement[0] + 1  # “nor is it contagious”
-        if not with_subject and drop_modal:
-            while (
-                first < clause.group[1] - 1
-                and (
-                    tokens[first].low in ("may", "can", "might", "could", "will", "also", "should", "is", "are")
-                    or (tokens[first].low == "be" and clause.passive)
-                    or tokens[first].low in ADVERBS
-                )
-                and not clause.negated
-            ):
-                if tokens[first].low in ("is", "are") and clause.verb == "be":
-                    break
-                first += 1
-            if (
-                clause.verb == "be"
-                and clause.group[1] - first == 1
-                and not clause.negated
-                and clause.complement[0] < clause.complement[1]
-            ):
-                first = clause.complement[0]
-        later = (
-            self.following("coord") if clause is self.clause and clause.complement[0] >= clause.complement[1] else []
-        )
-        if later and later[0][1].negated == clause.negated:
-            last = later[0][1].complement[1]  # “Eliminate or minimize contact”
-            self.handled.add(later[0][0])
-        if extend:
-            later = self.following("sub", "rel")
-            if later:
-                last = later[-1][1].complement[1]
-                self.handled.update(index for index, _ in later)
-        while first < clause.group[0] and tokens[first].low in (
-            "however",
-            "thus",
-            "therefore",
-            "although",
-            "but",
-            "also",
-            "and",
-            ",",
-            "so",
-            "lastly",
-            "finally",
-            "furthermore",
-        ):
-            first += 1
-        # stop before a reason, a comparison clause or a remark
-        for at in range(clause.group[1], last):
-            if at > clause.group[1] and (
-                tokens[at].low in ("because", "although", "though", "whereas", "such")
-                or (tokens[at].low == "but" and tokens[at - 1].text == ",")
-            ):
-                last = at
-                break
-        words = tokens[first:last]
-        while words and words[-1].text in ".,;:":
-            words = words[:-1]
-        if len(words) > 4 and words[-1].low in ("cases", "people") and words[-4].text == "," and words[-3].low == "in":
-            words = words[:-4]  # “…, and, in many cases, …”
-            while words and (words[-1].text in ",;" or words[-1].low == "and"):
-                words = words[:-1]
-        is_denied = clause.negated if negated is None else negated
-        if clause.verb == "be" and clause.complement[0] >= clause.complement[1]:
-            return False
-        if not words or len(words) > _LONGEST or (len(words) < 2 and clause.verb not in _ALONE):
-            return False  # so long a clause says more than one thing
-        if clause.verb in _WANTING and not clause.passive and words[-1].start < tokens[clause.group[1] - 1].end:
-            return False
-        if words[-1].low in _DANGLING or words[0].low in ("to", "or", "nor"):
-            return False
-        if with_subject and words[0].low in ("called", "known", "named", "which", "that"):
-            return False
-        if with_subject and is_pointing(self.text[slice(*clause.span(clause.subject))]):
-            return False
-        start, end = words[0].start, words[-1].end
-        spans = without_remarks(self.text, start, end)
-        if with_subject and clause.opener == "coord" and clause.subject[0] < clause.subject[1]:
-            spans = (clause.span(clause.subject), *spans)
-        if is_denied:
-            spans = without_denial(spans, words, clause)
-        if not spans:
-            return False
-        phrase = Phrase(spans, " ".join(" ".join(self.text[a:b].split()) for a, b in spans))
-        modality, cue = modality_of(clause)
-        modality = "advice" if is_advice else modality
-        behind = tokens[clause.complement[0]].start if clause.complement[0] < clause.complement[1] else end
-        qualifiers = [
-            limit
-            for part in self.reach()
-            for limit in self.reader.limits_in(*part)
-            if (limit.kind != "frequency" or not behind < limit.start < end)  # “serious and sometimes fatal”
-            and (limit.kind != "severity" or start <= limit.start < end)
-        ]
-        self.reader.add(
+        return object_of_clause(
+            self,
             predicate,
-            phrase,
-            self.section,
             rule,
             tier,
-            subject=self.subject() if not with_subject else (CONDITION, None),
-            modality=modality,
-            cues=(cue,) if cue else (),
-            qualifiers=qualifiers,
-            evidence=((self.piece.start, self.piece.end),),
-            negated=is_denied,
+            whole=whole,
+            clause=clause or self.clause,
+            extend=extend,
+            negated=negated,
+            drop_modal=drop_modal,
+            is_advice=is_advice,
         )
-        for examples in re.finditer(
-            r"\b(?:such as|including|through the use of|by using|by giving|with the use of|e\.g\.,?)\s+(?:drugs such as |medicines such as )?",
-            self.text[start : self.piece.end],
-        ):
-            begin = start + examples.end()
-            stop = next(
-                (
-                    token.start
-                    for token in tokenise(self.text, begin, self.piece.end)
-                    if token.low in REL
-                    or token.text in ".;)"
-                    or token.low in ("is", "are", "may", "can", "have", "has")
-                ),
-                self.piece.end,
-            )
-            own = predicate
-            if predicate in ("hasTreatment", "hasPrognosis") and self.section == "treatment":
-                own = treatment_or_medicine(self.text[begin:stop])
-            if tier != "C" and not is_advice and (predicate not in _WHOLE or own != predicate):
-                self.objects(own, begin, stop, rule + "-example", "B")
-            break
-        return True
 
 
 #: Kinds of subject that are of the condition, or of another disease that they name.
@@ -351,42 +251,6 @@ _ASIDE_IN_SUBJECT = re.compile(r"([^,]+),\s+(?:named|called|known|also|which|who
 _SOME_CASES = re.compile(
     r"(?:acquired|congenital|familial|genetic|hereditary|inherited|primary|secondary|sporadic) (?:cases|forms?)$"
 )
-#: Verbs that say nothing without what follows.
-_WANTING = frozenset(
-    [
-        "ask",
-        "believe",
-        "depend",
-        "determine",
-        "ensure",
-        "find",
-        "include",
-        "indicate",
-        "know",
-        "mean",
-        "say",
-        "see",
-        "show",
-        "suggest",
-        "tell",
-        "think",
-        "try",
-        "decide",
-        "require",
-        "reveal",
-        "need",
-        "help",
-        "prevent",
-        "cause",
-        "start",
-    ]
-)
-#: Predicates of a clause whose examples are none of its objects.
-_WHOLE = frozenset(["hasContact", "hasMechanism", "hasOnset", "hasPrognosis", "occursIn"])
-#: Verbs that say something alone.
-_ALONE = frozenset(["be", "die", "improve", "recover", "recur", "relapse", "survive", "worsen"])
-#: Words behind which something is missing.
-_DANGLING = frozenset(["as", "by", "for", "from", "of", "so", "such", "than", "that", "to", "whether", "with"])
 #: What opens a clause whose limits are its own.
 _ASIDE = ("although", "though", "while", "whereas", "because", "since")
 _ASPECT = re.compile(
@@ -394,5 +258,3 @@ _ASPECT = re.compile(
     r"effects?|options?|findings?|features?|steps?|ways?|surgery|diagnos\w*)\b",
     re.IGNORECASE,
 )
-#: Words of an object that is a clause.
-_LONGEST = 26

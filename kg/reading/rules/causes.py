@@ -49,6 +49,10 @@ _IS_UNKNOWN = re.compile(
 
 
 _TO_DO = re.compile(r"[a-z]s? (?:[\w-]+ )*?to ([a-z]+)\b")
+#: “the signs and symptoms of gout”, which what causes them explains.
+_SIGNS_OF = re.compile(
+    r"(?:the |many |most |some |main )*(?:signs and symptoms|symptoms|signs|features|abnormalities|problems) (?:of|in|associated with) "
+)
 #: Words of a target that tell what it is.
 _HEAD = 4
 #: Characters within which the condition is named: “account for most cases of gout”.
@@ -99,6 +103,19 @@ def caused_by(view: View) -> bool:
     target: tuple[int, int] | None = None
     if clause.passive and clause.verb in ("cause", "trigger", "bring", "produce", "induce", "provoke"):
         target = view.after("by")
+    elif (
+        clause.passive
+        and clause.verb in ("acquire", "pass", "spread", "transmit")
+        and view.reader.only.match(view.words)
+    ):
+        target = view.after("by") if clause.verb == "pass" else view.after("by", "through")
+        if (
+            clause.negated
+            or target is None
+            or re.match(r"an? (?:infected |infested )?(?:person|animal)\b", view.text[slice(*target)])
+        ):
+            return False  # by whom, it is not plain how
+        return view.objects("hasCause", *target, "R-spread-by", "B", view.subject(), drop_purpose=False)
     elif clause.verb == "be" and re.match(
         r"(?:usually |often |most often |mainly |probably |thought to be )?(?:due to|caused by|the result of|a result of|because of|related to|triggered by)",
         complement,
@@ -122,6 +139,12 @@ def caused_by(view: View) -> bool:
         view.subject() if view.kind in ("condition", "this", "none", "people") else (view.words, view.subject_span())
     )
     predicate = "hasTrigger" if clause.verb == "trigger" or complement.startswith("triggered") else "hasCause"
+    if (
+        subject[1] is not None
+        and (signs := _SIGNS_OF.match(view.words))
+        and view.reader.only.match(view.words[signs.end() :])
+    ):
+        return view.objects("hasMechanism", *target, "R-caused-by", "B", drop_purpose=False)
     tier = "A" if view.kind == "condition" else "B"
     return view.objects(predicate, *target, "R-caused-by", tier, subject, drop_purpose=False)
 
@@ -200,6 +223,8 @@ def causes(view: View) -> bool:
         is_one = does is not None and VERB_FORMS.get(does.group(1), ("", ""))[1] == "base"  # “causes organs to stick”
         return view.objects(default, start, end, "R-causes", "A", view.subject(), drop_purpose=False, split=not is_one)
     about = view.reader.condition.search(target)
+    if about is None and view.reader.last[0] == "condition":
+        about = re.fullmatch(r"it\W*", target)  # “Dust can also cause it”
     if (
         about
         and about.start() <= 25
@@ -216,6 +241,8 @@ def causes(view: View) -> bool:
         "treatment": "hasComplication",
         "prevention": "hasComplication",
     }.get(view.section, "leadsTo")
+    if clause.verb == "lead" and any(word in BODY or word == "organs" for word in target.split()[:2]):
+        return False  # where a vessel leads to
     if clause.verb in ("bring", "produce", "create") and not (about or _ILL.search(" ".join(target.split()[:_HEAD]))):
         return False  # “Glands produce hormones”
     if is_pointing(view.words):
@@ -302,6 +329,7 @@ def risk(view: View) -> bool:
             while at + 1 < len(tokens) and tokens[at + 1].low in ("developing", "having", "getting"):
                 at += 1
             if at + 1 < len(tokens):
+                clause.modal = clause.modal or "may"
                 return view.objects(
                     "hasComplication", tokens[at + 1].start, tokens[-1].end, "R-risk-of", "B", drop_purpose=False
                 )

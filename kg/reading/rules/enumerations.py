@@ -7,7 +7,7 @@ import re
 from kg.entry.lexicon import ADVERBS, COMPLETE, CONJ, DET, PREP, VERB_FORMS, is_adjective
 from kg.reading.cues import TEST, UNKNOWN
 from kg.reading.found import DEFAULT, LIST_DEFAULT
-from kg.reading.phrases import Phrase
+from kg.reading.phrases import phrases
 from kg.reading.tokens import Token, trim
 from kg.reading.view import View
 
@@ -44,9 +44,15 @@ _LISTED = frozenset(
         *("hasSymptom", "hasTest", "hasTreatment", "hasTrigger", "occursWith"),
     ]
 )
+_OF_CARE = re.compile(r"\b(?:risks?|disadvantages?|drawbacks?|benefits?|advantages?|reasons?)\b")
+_OTHER_ONES = re.compile(
+    r"(?:other|some other|similar|related) (?:[\w-]+ )?(?:diseases|disorders|conditions|syndromes|illnesses)\b(?! associated)"
+)
 _THIS_ONE = re.compile(
     r"th(?:is|e same)\s+(?:[\w-]+\s+)?(?:procedure|test|treatment|therapy|exam|scan|surgery|medicine|drug)\b"
 )
+#: Adverbs that may stand between “is” and what it is.
+_OFTEN = frozenset(["commonly", "frequently", "generally", "mainly", "often", "typically", "usually"])
 #: Adjectives that do not look like any.
 _EVALUATING = frozenset(
     ["apparent", "different", "evident", "important", "often", "persistent", "present", "prominent"]
@@ -81,6 +87,10 @@ def enumerates(view: View) -> bool:
         "causes": "hasCause",
     }.get(view.kind, view.kind if view.kind.startswith("has") else "")
     if not predicate:
+        if _OF_CARE.search(view.words) and view.section in ("treatment", "exams", "prevention"):
+            return False  # “Risks of surgery include …”
+        if _OTHER_ONES.match(view.words):
+            return False  # “Other diseases with weakness include …”
         if (
             clause.verb == "include"
             and view.words in ("these", "they", "this", "it", "examples", "some examples", "others")
@@ -127,6 +137,8 @@ def enumerates(view: View) -> bool:
     if predicate == "hasTest" and view.section == "causes":
         return False
     of = re.search(r"\s(?:of|for)\s+", view.words)
+    if predicate == "hasForm" and not of and view.section in ("treatment", "exams", "prevention"):
+        return False  # “One type is a tight stocking”
     if predicate == "hasForm" and of and not view.reader.condition.match(view.words, of.end()):
         return False  # “The types of radiation are …”
     if clause.verb == "involve" and predicate != "hasSymptom" and view.kind != "treatments":
@@ -140,19 +152,25 @@ def enumerates(view: View) -> bool:
             drop_purpose=predicate in ("hasTest", "hasTreatment", "hasMedicine"),
         )
     if clause.verb == "be" and not clause.negated and clause.complement[0] < clause.complement[1]:
+        while len(clause.words(clause.complement)) > 2 and clause.words(clause.complement)[0].low in _OFTEN:
+            clause.complement = (clause.complement[0] + 1, clause.complement[1])  # “is often a burning pain”
+            view.__dict__.pop("complement", None)
         first = clause.words(clause.complement)[0]
         if re.match(
             r"(?:often |usually |sometimes )?(?:the |an? )?(?:[\w-]+ )?(?:signs?|symptoms?|causes?|results?|parts?|reasons?|indications?|forms?) of\b",
             view.complement,
         ):
             return False  # “Complications may be the first sign of it”
+        later = clause.words(clause.complement)[1:2]
+        if later and later[0].low in ("until", "when", "if", "because", "for", "to") and first.low not in DET | {"due"}:
+            return False  # “The cause was obscure until …”
         if UNKNOWN.search(view.complement) or (
             clause.modal and predicate in ("hasMedicine", "hasTest", "hasTreatment")
         ):
             return False
         if first.low == "to" and predicate in ("hasTreatmentGoal", "hasTreatment"):
             return view.objects(
-                "hasTreatmentGoal",
+                "hasTreatmentGoal" if predicate == "hasTreatmentGoal" else "hasTreatment",
                 clause.words(clause.complement)[0].end,
                 view.span()[1],
                 "R-goal",
@@ -212,6 +230,20 @@ def enumerates(view: View) -> bool:
     return False
 
 
+def _kind_of_absent(words: str, section: str) -> str:
+    """The predicate of what there is none of; empty where the words tell none."""
+    head = re.split(r"\s(?:for|to|of|that|which|available)\s", words)[0]
+    if re.search(r"\btests?\b", head):
+        return "hasTest"
+    if re.search(r"\b(?:vaccines?|prevention)\b|\bways? to prevent\b", words) or (
+        section == "prevention" and "way" in words
+    ):
+        return "hasPrevention"
+    if re.search(r"\b(?:treatments?|therap(?:y|ies)|medicines?|medications?|drugs?)\b", head):
+        return "hasTreatment"
+    return "hasPrognosis" if re.search(r"\bcure\b", head) else ""
+
+
 def there(view: View) -> bool:
     """R-there: “There is no cure”, “There may be headaches”."""
     clause = view.clause
@@ -222,28 +254,26 @@ def there(view: View) -> bool:
         return False
     if any(token.low == "no" for token in words[:4]) or clause.negated:
         if re.search(r"\b(?:cure|treatment|vaccine|prevention|way to prevent|test)\b", view.complement):
-            predicate = (
-                "hasPrevention"
-                if view.section == "prevention" or "vaccine" in view.complement
-                else "hasTest"
-                if re.search(r"\btests?\b", view.complement)
-                else "hasTreatment"
-                if re.search(r"\btreatments?\b", view.complement.split(" or ")[0])
-                else "hasPrognosis"
-            )
             no = next((at for at, token in enumerate(words[:4]) if token.low == "no"), 0)
-            while no < len(words) - 1 and words[no].low in ("there", "a", "an"):
+            is_denied = clause.negated or words[no].low == "no"
+            while no < len(words) - 1 and words[no].low in ("no", "there", "a", "an"):
                 no += 1  # “nor is there a cure”
-            start, end = trim(view.text, words[no].start, words[-1].end)
-            view.reader.add(
-                predicate,
-                Phrase(((start, end),), view.text[start:end]),
-                view.section,
-                "R-there-is-no",
-                "A",
-                evidence=((view.piece.start, view.piece.end),),
-                negated=clause.negated,
-            )
+            parts = phrases(view.text, *trim(view.text, words[no].start, words[-1].end))
+            named = [_kind_of_absent(part.text.lower(), view.section) for part in parts]
+            if not all(named):  # “a way to prevent or cure it”
+                parts = parts[:1] if len(parts) == 1 else phrases(view.text, parts[0].start, parts[-1].end, split=False)
+                named = [_kind_of_absent(part.text.lower(), view.section) for part in parts]
+            for part, predicate in zip(parts, named, strict=True):
+                if predicate:
+                    view.reader.add(
+                        predicate,
+                        part,
+                        view.section,
+                        "R-there-is-no",
+                        "A",
+                        evidence=((view.piece.start, view.piece.end),),
+                        negated=is_denied,
+                    )
             return True
         return False
     if re.match(r"(?:\w+ ){0,2}?(?:medicines|medications|drugs|treatments|therapies)\b", view.complement):

@@ -24,12 +24,13 @@ def diagnosed(view: View) -> bool:
             return False  # “60,000 people are diagnosed with X each year”
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
     if ("diagnosis" in view.words or "diagnosis" in view.complement) and re.search(
-        r"\b(?:based on|begins with|made by|made with|confirmed by|includes?)\b",
+        r"\b(?:based (?:up)?on|begins with|made by|made with|confirmed by|includes?)\b",
         view.whole + " " + view.text[slice(*view.span())],
     ):
-        target = view.after("on", "with", "by")
+        target = view.after("on", "upon", "with", "by")
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
-    if clause.verb == "diagnose" and view.kind == "provider":
+    is_confirmed = clause.verb in ("confirm", "make") and re.match(r"(?:the |an? )?diagnosis\b", view.complement)
+    if (clause.verb == "diagnose" or is_confirmed) and view.kind == "provider":
         target = view.after("using", "with", "by", "from", *(("on",) if "based on" in view.complement else ()))
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
     return False
@@ -64,6 +65,28 @@ def shows(view: View) -> bool:
 _HANDLING = frozenset(["apply", "feed", "insert", "make", "place", "put", "remove", "take"])
 
 
+#: What a doctor does for somebody.
+_DOES = GIVE_VERBS | {
+    "order",
+    "ask",
+    "check",
+    "examine",
+    "look",
+    "refer",
+    "treat",
+    "get",
+    "receive",
+    "have",
+    "undergo",
+    "be",
+    "monitor",
+    "want",
+    "review",
+    "discuss",
+    "test",
+}
+
+
 def provider_does(view: View) -> bool:
     """R-provider: “The provider will perform a physical exam”, “Doctors may prescribe …”, “You may need …”."""
     clause = view.clause
@@ -92,29 +115,10 @@ def provider_does(view: View) -> bool:
         predicate = "hasTest"
     if not predicate:
         return False
-    verbs = GIVE_VERBS | {
-        "order",
-        "ask",
-        "check",
-        "examine",
-        "look",
-        "refer",
-        "treat",
-        "get",
-        "receive",
-        "have",
-        "undergo",
-        "be",
-        "monitor",
-        "want",
-        "review",
-        "discuss",
-        "test",
-    }
     if view.kind == "provider" and clause.verb == "measure" and predicate == "hasTest":
         return view.clause_object(predicate, "R-provider-checks", "B", whole=False)
     if view.kind in {"provider", "none"}:
-        if clause.verb not in verbs or clause.verb == "help":
+        if clause.verb not in _DOES or clause.verb == "help":
             return False
         if clause.verb == "treat":
             target = view.after("with", "by", "using")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.entry.lexicon import PREP, REL, VERB_FORMS, is_adjective
 from kg.reading.clauses import Clause
@@ -10,9 +11,10 @@ from kg.reading.cues import CAUSE_VERBS, OUTCOME
 from kg.reading.rules.causes import caused_by, causes
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.symptoms import affects
+from kg.reading.tokens import Token
 from kg.reading.view import View
 
-__all__ = ["characterized", "is_a", "relative_clause"]
+__all__ = ["at_fault", "characterized", "in_it", "is_a", "relative_clause"]
 
 
 def is_a(view: View) -> bool:
@@ -65,7 +67,12 @@ def is_a(view: View) -> bool:
             )
             or low in REL
             or words[index].text in ";:"
-            or (words[index].text == "," and index > at + 3 and not is_adjective(words[index - 1].low))
+            or (
+                words[index].text == ","
+                and index > at + 3
+                and not is_adjective(words[index - 1].low)
+                and _goes_apart(words[index + 1 :])
+            )
         ):
             stop = index
             break
@@ -77,7 +84,7 @@ def is_a(view: View) -> bool:
             break
     noun = view.text[words[at].start : words[stop - 1].end]
     if re.match(
-        r"(?:the |a |an |one )?(?:most common |leading |major |common |frequent |main |rare )*(?:causes?|risk factors?|complications?|symptoms?|signs?)\b",
+        r"(?:the |a |an |one )?(?:most common |leading |major |common |frequent |main |rare )*(?:causes?|risk factors?|symptoms?|signs?)\b",
         noun,
         re.IGNORECASE,
     ):
@@ -141,6 +148,12 @@ def is_a(view: View) -> bool:
     return done
 
 
+def _goes_apart(behind: Sequence[Token]) -> bool:
+    """Whether what follows a comma is no further adjective of the noun: “a shiny, silver-white, odorless liquid”."""
+    first = behind[0].low if behind else ""
+    return not (is_adjective(first) and len(behind) > 1 and behind[1].text.isalpha() and behind[1].low not in PREP)
+
+
 _LINKS = REL | PREP
 
 
@@ -180,6 +193,67 @@ def relative_clause(view: View, index: int, relative: Clause) -> None:
         return
     if not relative.passive or relative.verb not in ("report", "describe", "find", "see", "identify"):
         inner.clause_object("hasMechanism", "R-which", "C", whole=False)
+
+
+#: What goes wrong, by the verb that says it.
+_GOES_WRONG = frozenset(
+    [
+        "accumulate",
+        "affect",
+        "attack",
+        "block",
+        "build",
+        "damage",
+        "destroy",
+        "disrupt",
+        "grow",
+        "impair",
+        "interfere",
+        "invade",
+        "kill",
+        "lose",
+        "multiply",
+        "narrow",
+        "produce",
+        "thicken",
+    ]
+)
+_IN_IT = re.compile(r"(?:in|with) (?:(?:people|patients|individuals|those) (?:with|who have) )?", re.IGNORECASE)
+
+
+#: What is wrong from the start.
+_FAULT = re.compile(
+    r"\b(?:mutations?|changes?|variants?|variations?|deletions?|duplications?|lack|loss|absence|shortage|deficiency|damage|buildup|accumulation|excess)\b"
+)
+_HARMS = _GOES_WRONG | frozenset(
+    ["alter", "change", "decrease", "delete", "eliminate", "increase", "prevent", "reduce", "shorten", "weaken"]
+)
+
+
+def at_fault(view: View) -> bool:
+    """R-at-fault: “Mutations in the gene impair the making of a protein”: a fault and what it does is how X works."""
+    clause = view.clause
+    if view.kind != "other" or clause.negated or clause.passive or clause.verb not in _HARMS:
+        return False
+    if view.section not in ("summary", "causes", "genetics") or not _FAULT.search(view.words):
+        return False
+    if view.words.split()[0] in ("these", "this", "such", "other", "some") or "risk" in view.complement:
+        return False
+    return view.clause_object("hasMechanism", "R-at-fault", "B", whole=True)
+
+
+def in_it(view: View) -> bool:
+    """R-in-it: “In X, the immune system attacks the joints”: what happens is how X works."""
+    clause = view.clause
+    if view.index or view.kind != "other" or clause.negated or clause.verb not in _GOES_WRONG:
+        return False
+    if view.section not in ("summary", "causes", "genetics"):
+        return False
+    opens = _IN_IT.match(view.piece.text)
+    about = view.reader.condition.match(view.piece.text, opens.end()) if opens else None
+    if about is None or view.piece.text[about.end() : about.end() + 1] != ",":
+        return False
+    return view.clause_object("hasMechanism", "R-in-it", "B", whole=True)
 
 
 def characterized(view: View) -> bool:

@@ -6,6 +6,8 @@ import re
 
 from kg.entry.lexicon import PEOPLE
 from kg.reading.cues import EPI, UNKNOWN
+from kg.reading.phrases import Phrase
+from kg.reading.qualifiers import modality_of
 from kg.reading.view import View
 
 __all__ = ["epidemiology"]
@@ -21,6 +23,39 @@ _COUNTED = re.compile(
     r"(?:about |around |approximately |nearly |more than |fewer than |at least |up to |an estimated |only )*(?:\d|half|one-|a (?:third|quarter))"
 )
 _SHARE = re.compile(r"\d|\bhalf\b|\bpercent\b")
+
+
+#: How a condition is passed on: “in an autosomal dominant pattern”.
+_PATTERN = re.compile(
+    r"(?:\w+ )?in an? ((?:autosomal|x-linked|mitochondrial)(?: (?:dominant|recessive|semidominant|codominant))?|maternal) (?:pattern|manner|fashion|way|trait)\b|"
+    r"(?:\w+ )?as an? ((?:autosomal|x-linked)(?: (?:dominant|recessive))?) (?:trait|condition|disorder)\b",
+    re.IGNORECASE,
+)
+_KIND = re.compile(r"\b(?:condition|disorder|disease|syndrome|illness)\b", re.IGNORECASE)
+
+
+def _inherited(view: View) -> bool:
+    """R-inherited: “This condition is inherited in an autosomal dominant pattern”: an autosomal dominant condition."""
+    start, end = view.span()
+    pattern = _PATTERN.search(view.text, start, end)
+    kind = list(_KIND.finditer(view.text, *view.subject_span()))
+    if pattern is None or not kind or view.clause.negated:
+        return False
+    spans = (pattern.span(1 if pattern.group(1) else 2), kind[-1].span())
+    modality, cue = modality_of(view.clause)
+    view.reader.add(
+        "isA",
+        Phrase(spans, " ".join(view.text[slice(*span)] for span in spans)),
+        view.section,
+        "R-inherited",
+        "A",
+        subject=view.subject(),
+        modality=modality,
+        cues=(cue,) if cue else (),
+        qualifiers=view.reader.limits_in(view.piece.start, view.piece.end),
+        evidence=((view.piece.start, view.piece.end),),
+    )
+    return True
 
 
 def epidemiology(view: View) -> bool:
@@ -51,7 +86,7 @@ def epidemiology(view: View) -> bool:
     ):
         if view.kind != "condition" or _COUNTED.match(view.words):
             return False
-        return view.clause_object("isA", "R-inherited", "B", whole=False)
+        return _inherited(view)
     if (
         view.kind == "people"
         and clause.verb in ("get", "have", "develop")
@@ -59,6 +94,13 @@ def epidemiology(view: View) -> bool:
         and view.reader.condition.match(view.complement)
     ):
         return view.clause_object("occursIn", "R-occurs-in", "A", whole=True)
+    if clause.verb == "run" and view.kind == "condition" and (words := clause.words(clause.complement)):
+        place = words[1] if len(words) > 1 and words[0].low == "in" and words[1].low == "families" else None
+        return place is not None and view.say(
+            "occursIn", ((place.start, place.end),), "R-occurs-in", subject=view.subject()
+        )
+    if view.kind == "people" and clause.verb == "have" and not view.reader.condition.match(view.complement):
+        return False  # what they have besides
     is_elsewhere = view.section in ("treatment", "exams", "contact", "prevention", "complications")
     if (is_elsewhere and not (view.kind == "condition" and _WHOM.search(view.complement))) or not EPI.search(sentence):
         return False

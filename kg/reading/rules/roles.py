@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.reading.cues import DISEASE, TEST
+from kg.reading.subjects import other_of
+from kg.reading.tokens import trim
 from kg.reading.treating import MEDICINE, kind_of_treatment, treats_by_name
 from kg.reading.view import View
 
@@ -26,6 +28,12 @@ _ROLES = tuple(
 _ONSET = re.compile(
     r"\b(?:suddenly|gradually|slowly|ages?|aged|years?|months?|weeks?|days?|hours?|childhood|adulthood|infancy|adolescence|"
     r"birth|teens?|twenties|thirties|forties|fifties|sixties|life|puberty|pregnancy)\b",
+    re.IGNORECASE,
+)
+#: When something begins: “between the ages of 35 and 55”, “in late childhood”.
+_WHEN = re.compile(
+    r"(?:(?:between|before|after|around|about|by|in|during|at|from|within) )?(?:the )?(?:(?:first|second|third|fourth|fifth|sixth|early|late|mid|middle) )*"
+    r"(?:\w+ )?(?:ages?|years?|months?|weeks?|days?|childhood|adulthood|infancy|adolescence|birth|teens?|decades?|twenties|thirties|forties|fifties|sixties|life|puberty|\d+)\b[^,;.()]*",
     re.IGNORECASE,
 )
 _TEST_VERBS = frozenset(
@@ -66,6 +74,10 @@ _IS_TREATMENT = re.compile(
     r"(?:an?|the|one|another|some)?\s*(?:[\w-]+\s+){0,3}?(?:treatments?|therap(?:y|ies)|surger(?:y|ies)|operations?|procedures?)\b",
     re.IGNORECASE,
 )
+#: “the most effective way to treat …”.
+_A_WAY = re.compile(
+    r"(?:(?:the|an?|one|another|only|best|most|very|effective|good|important|common|safe|main)\s+)*ways? to (?:treat|relieve|ease|manage|control|improve|speed|reduce|correct|cure)\s+(?:the )?"
+)
 _IS_MEDICINE = re.compile(
     r"(?:an?|the|one|another|some)?\s*(?:[\w-]+\s+){0,4}?(?:medicines?|medications?|drugs?|class of drugs|steroids?)\b",
     re.IGNORECASE,
@@ -85,7 +97,7 @@ _WORD = 12
 
 #: A subject that is a treatment of no name: “The standard treatment for gout is …”.
 _A_TREATMENT = re.compile(
-    r"(?:(?:the|a|one|another|first|main|usual|standard|only|best|most common)\s+)+(?:treatments?|therapy|medicines?|drugs?)\b"
+    r"(?:(?:the|a|one|another|first|main|usual|standard|only|best|most common)\s+)*(?:treatments?|therapy|medicines?|drugs?)\b"
 )
 
 
@@ -135,16 +147,18 @@ def begins(view: View) -> bool:
     """R-begins: “It often begins between the ages of 20 and 40”, “Symptoms appear gradually”."""
     clause = view.clause
     if clause.verb in ("be", "occur") and re.match(r"(?:the )?(?:\w+ )?(?:age (?:of|at) onset|onset)\b", view.words):
-        return _ONSET.search(view.complement) is not None and view.clause_object(
-            "hasOnset", "R-begins", "B", whole=True
+        when = _WHEN.search(view.text, *view.span()) if clause.complement[0] < clause.complement[1] else None
+        return when is not None and view.say(
+            "hasOnset", (trim(view.text, *when.span()),), "R-begins", subject=other_of(view)
         )
     if (
         clause.passive
+        or clause.negated
         or clause.verb not in ("begin", "start", "appear", "develop", "emerge")
         or view.section in ("treatment", "exams")
     ):
         return False
-    if view.kind not in ("condition", "symptoms") or clause.words(clause.complement)[:1] == []:
+    if view.kind not in ("condition", "symptoms", "hasForm") or clause.words(clause.complement)[:1] == []:
         return False
     first = clause.words(clause.complement)[0]
     if first.low in ("to", "with", "from", "when", "if") or not _ONSET.search(view.complement):
@@ -207,6 +221,9 @@ def is_treatment(view: View) -> bool:
         return False
     if _IS_MEDICINE.match(view.complement) or MEDICINE.fullmatch(view.words):
         return view.objects("hasMedicine", *view.subject_span(), "R-is-treatment", "B")
+    way = _A_WAY.match(view.complement)
+    if way and (treats_by_name(view.words) or view.reader.condition.match(view.complement, way.end())):
+        return view.objects(kind_of_treatment(view.words, "hasTreatment"), *view.subject_span(), "R-is-treatment", "B")
     if _IS_TREATMENT.match(view.complement):
         return view.objects(kind_of_treatment(view.words, "hasTreatment"), *view.subject_span(), "R-is-treatment", "B")
     return False

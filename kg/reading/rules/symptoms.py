@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.entry.lexicon import BODY, COMPLETE
 from kg.reading.cues import DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME
@@ -14,8 +15,13 @@ __all__ = ["affects", "people_have", "present"]
 
 
 def people_have(view: View) -> bool:
-    """R-people-have: “People with X may have a, b, c”, “You may feel …”."""
+    """R-people-have: “People with X may have a, b, c”, “You may feel …”, “Infants are born with …”."""
     clause = view.clause
+    if view.kind == "people" and _BORN.match(f"{clause.text(clause.group)} {view.complement}") and not clause.negated:
+        target = view.after("with")
+        if target is None or view.section not in ("summary", "symptoms", "causes", "genetics"):
+            return False
+        return view.objects("hasSymptom", *target, "R-born-with", "A", view.subject(), drop_purpose=False)
     if (
         view.kind not in ("people", "condition", "none")
         or clause.passive
@@ -79,7 +85,10 @@ def people_have(view: View) -> bool:
         predicate = "occursWith"
     if clause.verb == "get" and (view.reader.condition_named.search(view.complement) or _CAUGHT.match(view.complement)):
         return False  # who gets it
-    if clause.verb in {"become", "lose", "get", "look", "appear"} | _SUFFERS or (
+    is_got = (
+        clause.verb == "get" and re.match(r"an? (?!lot\b|little\b|bit\b)", view.complement) is not None
+    )  # “get a rash”
+    if (clause.verb in {"become", "lose", "get", "look", "appear"} | _SUFFERS and not is_got) or (
         clause.verb == "feel" and view.complement.startswith(("as", "like", "that"))
     ):
         return view.clause_object(predicate, "R-people-become", "B", whole=_GROUP.match(view.words) is not None)
@@ -97,12 +106,33 @@ def people_have(view: View) -> bool:
         or DISEASE.search(having.group(1))
         or "condition" in having.group(1)
     )
+    start, end = view.subject_span()
+    for share in _shares(view.text, start, end):
+        view.limit_since(count, share)
     if _GROUP.match(view.words) or is_some:  # “Infants with botulism have …” is said of infants
-        start, end = view.subject_span()
+        group = _SHARE_OF.match(view.text, start, end)
+        start = group.end() if group else start
         view.limit_since(count, Limit("population", view.text[start:end], start, end))
     return done
 
 
+#: “30 to 40 percent of”.
+_SHARE_OF = re.compile(
+    r"(?:about |approximately |around |nearly |almost |more than |less than |up to |at least |an estimated |roughly )*"
+    r"(\d+(?:\.\d+)?)(?:\s*(?:%|percent))?(?:(?:\s+to\s+|\s*[-–]\s*)(\d+(?:\.\d+)?))?\s*(?:%|percent)\s+of\s+(?:all |the |these |those )*",
+    re.IGNORECASE,
+)
+
+
+def _shares(text: str, start: int, end: int) -> Iterator[Limit]:
+    """The share of people of whom a subject speaks, in per cent."""
+    found = _SHARE_OF.match(text, start, end)
+    for kind, group in (("share", 1), ("share to", 2)) if found else ():
+        if found is not None and found.group(group):
+            yield Limit(kind, found.group(group), *found.span(group))
+
+
+_BORN = re.compile(r"(?:\w+ ){1,4}born with ")
 #: How many forms there are, and that people feel better.
 _KINDS_OF_IT = re.compile(
     r"(?:much |a little )?better\b|(?:two|three|four|several|many|different)(?: [\w-]+)? (?:forms|types|stages|phases|kinds)\b"
@@ -195,21 +225,61 @@ _CHANGES = frozenset(
 )
 
 
+#: What stands before the condition: “in people with gout”, “in this disorder”.
+_IN_PEOPLE = re.compile(
+    r"(?:with|in) (?:(?:[\w-]+ ){0,2}(?:people|patients|individuals|children|infants|those|cases) (?:with|who have|of) )?"
+)
+#: That something is found often: “Pain is common”, “is characteristic of gout”.
+_USUAL = re.compile(
+    r"(?:(?:also|very|most|quite|often|usually|typically|especially|particularly)\s+)*(?:common|frequent|typical|characteristic|usual|present)\b(?!\s+(?:cause|type|form|than))"
+)
 #: What is said of something and tells no finding.
 _GOOD = re.compile(
     r"(?:very |also |more )?(?:harmful|dangerous|important|good|bad|useful|helpful|difficult|hard|due|caused|a |an |the )"
 )
 
 
+#: What is counted or told of, and is no symptom.
+_NO_SYMPTOM = re.compile(
+    r"\b(?:cases?|families|family|patients?|people|individuals|children|infants|males|females|mutations?|genes?|treatments?|therapy|deaths?|success|inheritance|reports?|"
+    r"studies|tests?|surgery|drugs?|medicines?|cures?|causes?|forms?|types?|incidence|response|improvement)\b"
+)
+
+
+def _has_been_seen(view: View) -> bool:
+    """Whether a finding has been told of: “Hearing loss and seizures have also been reported”, which is so in some."""
+    clause = view.clause
+    group = clause.text(clause.group)
+    is_told = (
+        clause.passive
+        and clause.verb in ("describe", "note", "observe", "report")
+        and re.match(r"(?:has|have) (?:\w+ )?been ", group)
+    )
+    if not is_told or _NO_SYMPTOM.search(view.words) or re.search(r"\b(?:by|to|as|with)\b", view.complement):
+        return False
+    clause.modal = clause.modal or "may"
+    return True
+
+
 def _present_in_summary(view: View) -> bool:
     """The same where no heading says “Symptoms”: only of a complaint by name, or of a place of the body."""
     clause = view.clause
-    if clause.negated or clause.passive:
+    if clause.negated or (clause.passive and not _has_been_seen(view)):
         return False
     names_it = any(word in COMPLETE for word in view.words.split())
+    if _has_been_seen(view):
+        return view.objects("hasSymptom", *view.subject_span(), "R-reported", "B")
+    usual = _USUAL.match(view.complement)
+    if clause.verb == "be" and usual and (names_it or view.reader.condition.search(view.complement)):
+        if DISEASE.search(view.words) and not view.reader.condition.search(view.complement):
+            return False
+        return view.objects("hasSymptom", *view.subject_span(), "R-usual", "A")
     place = re.match(r"(?:on|in|at|around|to) the ([\w-]+)", view.complement)
     is_on_body = place is not None and place.group(1) in BODY
-    if clause.verb == "occur" and (names_it or is_on_body):
+    is_of_it = (in_it := _IN_PEOPLE.match(view.complement)) and view.reader.condition.match(
+        view.complement, in_it.end()
+    )
+    if clause.verb == "occur" and (names_it or is_on_body or (is_of_it and not DISEASE.search(view.words))):
         return view.objects("hasSymptom", *view.subject_span(), "R-occurs", "B")
     if clause.verb in ("begin", "start", "spread", "move") and names_it and is_on_body:
         return view.clause_object("hasSymptom", "R-spreads", "B", whole=True)
@@ -232,6 +302,8 @@ def present(view: View) -> bool:
     if view.section not in ("symptoms", "exams", "complications") or view.kind != "other":
         return False
     predicate = DEFAULT[view.section]
+    if view.section == "symptoms" and not clause.negated and _has_been_seen(view):
+        return view.objects(predicate, *view.subject_span(), "R-reported", "B")
     if (
         clause.verb in _CHANGES
         and not clause.passive

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.entry.lexicon import BODY, COMPLETE, VERBS
-from kg.reading.cues import DISEASE, TEST
+from kg.reading.cues import DISEASE, PROVIDER, TEST
 from kg.reading.found import DEFAULT
 from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import Limit
@@ -56,7 +56,9 @@ def directed(view: View) -> bool:
 
 
 #: A purpose: “to open the airways”, “for pain”.
-_DONE_FOR = re.compile(rf"in order to\s|for\s|to (?:help |better )?(?:{'|'.join(sorted(VERBS))})\b")
+_DONE_FOR = re.compile(
+    rf"in order to\s|for\s(?!(?:only|up to|about|at least|several|many|most|all|some|a few|the first|\d|members|people|patients|children|adults|those|infants|women|men|anyone|everyone)\b)|to (?:help |better )?(?:{'|'.join(sorted(VERBS))})\b"
+)
 _TREATS = re.compile(r"\b(?:treat|therap|medicine|drug|surgery|symptom|pain|weakness|cramp)\w*")
 #: Verbs of which a treatment alone is the subject; of others a sick organ may be, too.
 _HEALING = frozenset(
@@ -144,7 +146,7 @@ def treated(view: View) -> bool:
         and (clause.verb in GIVE_VERBS or clause.verb in ("surgically", "infuse", "inject", "place", "deliver", "used"))
         and view.kind in ("other", "treatments", "medicines", "tests", "none", "symptoms", "causes")
     ):
-        if view.kind == "none" or (view.section == "exams" and clause.verb in _DURING):
+        if view.kind == "none" or (view.section == "exams" and clause.verb in _DURING) or "sample" in view.words:
             return False
         if _THE_DRUGS.fullmatch(view.words):
             return False
@@ -214,7 +216,7 @@ def helps(view: View) -> bool:
         and not clause.passive
         and view.kind in ("other", "treatments", "medicines")
         and (
-            (clause.verb == "provide" and _RELIEF.search(view.complement))
+            (clause.verb in ("offer", "provide") and _RELIEF.search(view.complement))
             or (clause.verb == "be" and _USEFUL.match(view.complement))
         )
         and (view.section in ("treatment", "support") or treats_by_name(view.words))
@@ -288,6 +290,7 @@ def helps(view: View) -> bool:
     return done
 
 
+_EMERGENCY = re.compile(r"\b(?:911|emergency|hospital|medical (?:help|care|attention)|poison)\b", re.IGNORECASE)
 _CONTACTS = (
     r"(?:call|contact|see|tell|seek|get (?:medical|emergency|help)|go to the (?:emergency|hospital)|talk (?:to|with)|ask|"
     r"make an appointment|visit|let your (?:doctor|provider)|work with)\b"
@@ -350,6 +353,8 @@ def advice(view: View) -> bool:
                 negated=clause.negated,
             )
             return True
+        if not (PROVIDER.search(sentence) or _EMERGENCY.search(sentence)):
+            return False  # “Talk to other family members”
         return view.clause_object("hasContact", "R-contact", "B", whole=False, is_advice=True)
     important = _IMPORTANT.match(view.complement) if clause.verb == "be" and view.words == "it" else None
     if important and view.section in ("treatment", "summary", "prevention", "support", "outlook"):

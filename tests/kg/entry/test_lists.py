@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.entry.lists import BULLET, is_fragment, is_heading_line, kind_by_words
+from kg.entry.lists import BULLET, is_fragment, is_heading_line
 
 
 @pytest.mark.parametrize("line", ["- a", "• a", "* a", "1. a", "(2) a", "– a"])
@@ -31,5 +31,3 @@ def test_headings() -> None:
     assert is_heading_line("Genetic Changes", in_list=False)
     assert not is_heading_line("Gout is a disease of the joints", in_list=False)
     assert not is_heading_line("Red Skin", in_list=True)
-    assert kind_by_words("Who Is at Risk?") == "causes"
-    assert kind_by_words("Odds and ends") == ""

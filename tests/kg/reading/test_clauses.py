@@ -10,6 +10,17 @@ from kg.reading.clauses import antecedent, clauses
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        (
+            "Mutations in the gene cause hand-foot disease.",
+            [("main", "cause", "mutations in the gene", "hand-foot disease .")],
+        ),
+        ("Symptoms of gout usually start at night.", [("main", "start", "symptoms of gout", "at night .")]),
+        ("The doctor may also do a test.", [("main", "do", "the doctor", "a test .")]),
+        ("Women are more likely to have gout.", [("main", "be", "women", "more likely to have gout .")]),
+        (
+            "It is a disorder that almost exclusively affects men.",
+            [("main", "be", "it", "a disorder"), ("rel", "affect", "", "men .")],
+        ),
         ("It affects the skin.", [("main", "affect", "it", "the skin .")]),
         ("The cause is not known.", [("main", "know", "the cause", ".")]),
         ("It causes pain, which spreads.", [("main", "cause", "it", "pain"), ("rel", "spread", "", "")]),

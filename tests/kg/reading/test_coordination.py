@@ -33,6 +33,15 @@ from kg.reading.tokens import tokenise
         ("smoking and not being active", ["smoking", "not being active"]),
         ("a history of renal or nasal cancer", ["a history of renal cancer", "a history of nasal cancer"]),
         ("lack of sleep and visual hallucinations", ["lack of sleep", "visual hallucinations"]),
+        ("burning or aching in the groin area", ["burning or aching in the groin area"]),
+        ("growth of shorter and thinner strands", ["growth of shorter and thinner strands"]),
+        ("tests of blood or tissue samples", ["tests of blood or tissue samples"]),
+        ("two genes called ABC1 and ABC2", ["two genes called ABC1 and ABC2"]),
+        ("disturbances of gait and coordination", ["disturbances of gait", "disturbances of coordination"]),
+        ("the inability to grow and gain weight", ["the inability to grow", "the inability to gain weight"]),
+        ("the ability to plan and carry out tasks", ["the ability to plan and carry out tasks"]),
+        ("loss of interest or pleasure in work", ["loss of interest or pleasure in work"]),
+        ("giving fluids and nutrients", ["giving fluids", "giving nutrients"]),
     ],
 )
 def test_members(text: str, members: list[str]) -> None:

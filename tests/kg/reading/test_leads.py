@@ -53,3 +53,8 @@ def test_what_is_to_be_avoided_keeps_that_word() -> None:
 def test_symptoms_of_something_else_are_not_of_the_condition() -> None:
     found = said("Symptoms", "Symptoms of a heart attack include:", "", "- Chest pain")
     assert {subject for subject, *_ in found} == {"heart attack"}
+
+
+def test_what_can_lead_to_it_is_a_cause() -> None:
+    lines = ("Examples of infections that can lead to paper lung include:", "", "- Severe pneumonia")
+    assert said("Causes", *lines) == {("Paper lung", "ck:hasCause", "severe pneumonia")}

@@ -34,3 +34,17 @@ def test_a_claim_without_hedge_has_no_cue() -> None:
 
 def test_people_with_the_condition_are_no_population_of_their_own() -> None:
     assert "ck:population" not in keys(only("In people with paper lung, hoarseness may occur."))
+
+
+def test_shares_of_people() -> None:
+    found = keys(only("Approximately 30 to 40 percent of people with paper lung have hoarseness."))
+    assert (found["ck:percentage"], found["ck:percentageTo"]) == ("30", "40")
+
+
+def test_some_of_them_are_not_all() -> None:
+    assert keys(only("Some babies with paper lung have hoarseness."))["ck:frequency"] == "ck:inSomeCases"
+    assert keys(only("Less often, people with paper lung have hoarseness."))["ck:frequency"] == "ck:inSomeCases"
+
+
+def test_two_groups_are_one_population() -> None:
+    assert keys(only("In women and children, paper lung causes hoarseness."))["ck:population"] == "women and children"

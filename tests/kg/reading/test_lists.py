@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kg.reading.entries import said
+from tests.kg.reading.entries import read, said
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,28 @@ from tests.kg.reading.entries import said
 def test_lead_ins(section: str, lead: str, predicate: str) -> None:
     found = said(section, lead, "", "- zigzags", "- blue spots")
     assert {(p, words) for _, p, words in found} == {(predicate, "zigzags"), (predicate, "blue spots")}
+
+
+def test_items_that_are_named_and_then_explained() -> None:
+    lines = (
+        "The following tests may be used:",
+        "",
+        "- Chest scan : A scan is used to look at the chest.",
+        "- Blood count: A procedure in which a sample of blood is checked for the following:",
+        "- The number of red blood cells.",
+        "- Bronchoscopy : A procedure to look inside the airways.",
+    )
+    found = {words for _, predicate, words in said("Exams and Tests", *lines) if predicate == "ck:hasTest"}
+    assert found == {"chest scan", "blood count", "bronchoscopy"}
+
+
+def test_a_list_on_some_patients_is_of_the_condition() -> None:
+    lines = ("Treatment of paper lung in patients with fever may include the following:", "", "- Bed rest")
+    (claim,) = read("Treatment", *lines)
+    assert (claim.subject.words, claim.object.words) == ("Paper lung", "bed rest")
+    assert [(q.key, q.value.words) for q in claim.qualifiers] == [("ck:population", "patients with fever")]
+
+
+def test_a_list_on_what_raises_the_risk() -> None:
+    lines = ("Your risk of paper lung is higher if you:", "", "- Have a family history of paper lung", "- Smoke")
+    assert {predicate for _, predicate, _ in said("Causes", *lines)} == {"ck:hasRiskFactor"}

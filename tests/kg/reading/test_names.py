@@ -29,3 +29,15 @@ def test_this_disease_may_stand_for_it_and_is_no_name() -> None:
 @pytest.mark.parametrize(("words", "is_only"), [("most cases of pld", True), ("people with pld", False)])
 def test_only_the_condition(words: str, is_only: bool) -> None:  # noqa: FBT001 - a parameter of a test
     assert bool(NAMES.only.match(words)) is is_only
+
+
+def test_a_name_is_found_whatever_its_case_and_where_it_stands() -> None:
+    text = "İn PAPER LUNG DISEASE, coughing is rare"
+    found = NAMES.named.search(text)
+    assert found is not None
+    assert text[found.start() : found.end()] == "PAPER LUNG DISEASE"
+
+
+def test_how_a_name_is_spoken_is_no_abbreviation() -> None:
+    text = "Paper lung\n\nPaper lung (PA-per-lung) is rare.\n"
+    assert names_in(text, [Piece(0, 10, "Paper lung")]).abbreviation is None

@@ -82,7 +82,6 @@ def test_not_enough_is_an_amount() -> None:
     ("section", "sentence"),
     [
         ("Symptoms", "This hormone helps the body grow."),
-        ("Causes", "It is unclear whether dust harms the airways."),
         ("Symptoms", "Some of the tests show."),
         ("Treatment", "The types of radiation are proton beam and gamma knife."),
         ("Symptoms", "All forms can be deadly."),
@@ -151,3 +150,19 @@ def test_every_span_is_exact() -> None:
     for each in found:
         said = " ".join(text[start:end] for start, end in each.object.spans)
         assert " ".join(said.split()).lower() == each.object.words.lower()
+
+
+def test_too_little_of_something_denies_nothing() -> None:
+    found = read("Causes", "Not enough sleep can cause sadness.")
+    assert [(each.subject.words, each.negated, each.object.words) for each in found] == [
+        ("not enough sleep", False, "sadness")
+    ]
+
+
+def test_where_a_vessel_leads_to_is_no_effect() -> None:
+    assert read("Causes", "Vessels lead to organs called nodes.") == []
+
+
+def test_signs_of_something_else_in_some_people_are_of_that() -> None:
+    found = read("Symptoms", "Signs of dehydration in adults are excessive thirst and dry skin.")
+    assert {each.subject.words for each in found} == {"dehydration"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.reading.objects import MOST_WORDS, is_empty
-from tests.kg.reading.entries import read
+from tests.kg.reading.entries import read, said
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,7 @@ def test_no_object_is_longer_than_a_label() -> None:
 def test_empty_words() -> None:
     assert is_empty("other conditions")
     assert not is_empty("kidney disease")
+
+
+def test_a_comparison_without_its_standard_says_nothing() -> None:
+    assert said("Causes", "Paper lung is much more common.") == set()

@@ -34,3 +34,8 @@ def test_the_word_that_denies_is_taken_off() -> None:
     text = "no fever"
     phrase, is_denied = without_no(text, phrases(text, 0, len(text))[0])
     assert (phrase.text, phrase.spans, is_denied) == ("fever", ((3, 8),), True)
+
+
+def test_what_one_is_keeps_its_verb() -> None:
+    words = "being exposed to smoke"
+    assert [each.text for each in phrases(words, 0, len(words))] == [words]

@@ -69,7 +69,7 @@ def said(reading: Reading, predicate: str) -> dict[str, str]:
     [
         ("oboInOwl:hasExactSynonym", "print-shop lung", "asserted"),
         ("ck:isA", "rare disease of the airways", "asserted"),
-        ("ck:hasOnset", "begins between the ages of 20 and 40", "asserted"),
+        ("ck:hasOnset", "between the ages of 20 and 40", "asserted"),
         ("ck:hasCause", "paper dust", "asserted"),
         ("ck:hasRiskFactor", "smoking", "asserted"),
         ("ck:hasTrigger", "cold air", "may"),
@@ -93,7 +93,7 @@ def test_qualifiers(reading: Reading) -> None:
         for each in reading.proposals
     }
     assert ("ck:severity", "ck:severe") in next(q for words, q in found.items() if words.startswith("severe cough"))
-    assert ("ck:frequency", "ck:often") in found["begins between the ages of 20 and 40"]
+    assert ("ck:frequency", "ck:often") in found["between the ages of 20 and 40"]
 
 
 def test_the_lost_list_is_a_gap(reading: Reading) -> None:

@@ -14,3 +14,13 @@ def test_the_thing_before_is_its_subject() -> None:
 def test_what_is_defined_is_its_subject() -> None:
     found = said("Causes", "Kite fever is a serious condition that causes seizures.")
     assert {subject for subject, _, words in found if words == "seizures"} == {"kite fever"}
+
+
+def test_of_two_nouns_it_is_not_plain_which_does_it() -> None:
+    found = said("Causes", "Paper lung has several causes, such as disorders of the chest that cause coughing.")
+    assert not any(subject == "chest" for subject, _, _ in found)
+
+
+def test_a_quality_does_nothing() -> None:
+    found = said("Symptoms", "The bones can be incompletely developed, which can result in a gap.")
+    assert not any(predicate == "ck:leadsTo" for _, predicate, _ in found)

@@ -6,9 +6,10 @@ import re
 
 import pytest
 
+from kg.reading.names import Called
 from kg.reading.run_in import heading_before
 
-NAMED = re.compile(r"paper lung", re.IGNORECASE)
+NAMED = Called(re.compile(r"paper lung"))
 
 
 @pytest.mark.parametrize(

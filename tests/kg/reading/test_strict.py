@@ -39,3 +39,48 @@ def test_symptoms_stay_symptoms_among_complications() -> None:
 def test_a_limit_that_breaks_off_takes_its_claim_along() -> None:
     sentence = "Surgery is used when patients either do not respond to, or stop responding to, drugs."
     assert [each for each in read("Treatment", sentence) if each.object.words == "surgery"] == []
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "claim"),
+    [
+        (
+            "Symptoms",
+            "Paper lung is characterized by weakness that increases during activity and improves after rest.",
+            ("Paper lung", "ck:hasSymptom", "weakness that increases during activity"),
+        ),
+        (
+            "Causes",
+            "A random mutation (a loss of a piece of a gene), rather than inheritance, most often causes the disorder.",
+            ("Paper lung", "ck:hasCause", "random mutation"),
+        ),
+        (
+            "Summary",
+            "Paper lung is a defect in the closure of the small airways during the growth of the lungs.",
+            ("Paper lung", "ck:isA", "defect in the closure of the small airways"),
+        ),
+        (
+            "Causes",
+            "Paper lung is more common in men than in women.",
+            ("Paper lung", "ck:occursIn", "men"),
+        ),
+    ],
+)
+def test_what_is_mended(section: str, sentence: str, claim: tuple[str, str, str]) -> None:
+    assert claim in said(section, sentence)
+
+
+@pytest.mark.parametrize(
+    ("section", "lines"),
+    [
+        ("Symptoms", ("You may have no cough.",)),
+        ("Symptoms", ("Affected women usually have normal hearing and vision.",)),
+        ("Symptoms", ("Those who survive often develop the symptoms of kite disease.",)),
+        ("Exams and Tests", ("Criteria for diagnosis include:", "", "- Lack of a rash")),
+        ("Treatment", ("Risks of surgery include bleeding and infection.",)),
+        ("Treatment", ("Talk to other family members.",)),
+        ("Causes", ("Dust raises the risk of paper lung because it:", "", "- Damages the airways")),
+    ],
+)
+def test_what_would_be_wrong_is_left(section: str, lines: tuple[str, ...]) -> None:
+    assert said(section, *lines) == set()

@@ -21,6 +21,8 @@ from kg.reading.subjects import kind_of
         ("The outlook is good.", "outlook"),
         ("Kites are in the air.", "other"),
         ("There is no cure.", "there"),
+        ("Paper lung, commonly called kite lung, is rare.", "condition"),
+        ("It is more common in men.", "condition"),
     ],
 )
 def test_kinds(sentence: str, kind: str) -> None:

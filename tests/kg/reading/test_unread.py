@@ -24,6 +24,8 @@ from kg.reading.unread import reason_of
         ("Your kidneys filter the blood.", "ck:background"),
         ("A doctor in Rome was told of it.", "ck:aboutAnother"),
         ("Yes.", "ck:question"),
+        ("These resources address the diagnosis of gout:", "ck:navigation"),
+        ("Much of this information comes from Orphanet.", "ck:navigation"),
     ],
 )
 def test_reasons(text: str, reason: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kg.reading.entries import said
+from tests.kg.reading.entries import read, said
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,25 @@ from tests.kg.reading.entries import said
 )
 def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
     assert ("Paper lung", predicate, words) in said(section, sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "words"),
+    [
+        ("Paper lung is spread by direct contact with old books.", "ck:hasCause", "direct contact with old books"),
+        ("Dust can also cause it.", "ck:hasCause", "dust"),
+        ("Exposure to lead can cause paper lung.", "ck:hasCause", "exposure to lead"),
+        (
+            "The symptoms of paper lung are caused by swelling of the airways.",
+            "ck:hasMechanism",
+            "swelling of the airways",
+        ),
+    ],
+)
+def test_other_ways_to_name_a_cause(sentence: str, predicate: str, words: str) -> None:
+    assert ("Paper lung", predicate, words) in said("Causes", f"Paper lung is known. {sentence}")
+
+
+def test_what_is_likely_is_hedged() -> None:
+    (claim,) = read("Causes", "Mutations in the gene likely cause paper lung.")
+    assert claim.modality == "ck:may"

@@ -66,3 +66,17 @@ def test_what_is_no_enumeration(sentence: str) -> None:
 def test_what_is_not_done_stays_denied() -> None:
     found = said("Causes", "Causes include smoking, dust, and not being active.")
     assert ("Paper lung", "ck:hasCause", "not being active") in found
+
+
+def test_what_there_is_none_of_is_told_apart() -> None:
+    found = said("Treatment", "There is no specific treatment or vaccine.")
+    assert found == {
+        ("Paper lung", "ck:hasTreatment", "not specific treatment"),
+        ("Paper lung", "ck:hasPrevention", "not vaccine"),
+    }
+
+
+def test_adverbs_do_not_hide_what_it_is() -> None:
+    assert ("Paper lung", "ck:hasSymptom", "pain in the chest") in said(
+        "Symptoms", "The first sign is often pain in the chest."
+    )

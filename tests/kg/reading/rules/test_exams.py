@@ -17,3 +17,9 @@ from tests.kg.reading.entries import said
 )
 def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
     assert ("Paper lung", predicate, words) in said(section, sentence)
+
+
+def test_by_what_the_diagnosis_is_confirmed() -> None:
+    assert ("Paper lung", "ck:hasTest", "lung biopsy") in said(
+        "Exams and Tests", "Doctors confirm the diagnosis using lung biopsy."
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kg.reading.entries import said
+from tests.kg.reading.entries import read, said
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,25 @@ def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
 )
 def test_what_people_have_that_is_no_symptom(sentence: str) -> None:
     assert not said("Symptoms", sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Most affected people are born with a defect of the airways.", "defect of the airways"),
+        ("Chronic chest pain is common in adults.", "chronic chest pain"),
+        ("A bloodshot eye often occurs in this disorder.", "bloodshot eye"),
+        ("Others also get a red rash on the chest.", "red rash on the chest"),
+    ],
+)
+def test_other_ways_to_name_a_symptom(sentence: str, words: str) -> None:
+    assert ("Paper lung", "ck:hasSymptom", words) in said("Summary", sentence)
+
+
+def test_what_has_been_reported_may_come() -> None:
+    found = read("Symptoms", "Hearing loss, fits, and delayed growth have also been reported.")
+    assert {(each.object.words, each.modality) for each in found} == {
+        ("hearing loss", "ck:may"),
+        ("fits", "ck:may"),
+        ("delayed growth", "ck:may"),
+    }

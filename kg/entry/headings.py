@@ -1,0 +1,100 @@
+"""Headings by their words: the kind of section that one opens, and the part of the entry, which is told more finely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.entry.digests import normalise
+
+__all__ = ["RULES", "kind_by_words", "part_by_name", "part_of_heading"]
+
+#: Words of a heading, the kind of section that it opens, and the part where it tells one; the first that fits counts.
+_BY_WORD = tuple(
+    (re.compile(pattern, re.IGNORECASE), kind, part)
+    for pattern, kind, part in (
+        (r"\bwhen to (?:contact|call|see|seek)|\bcalling your", "contact", ""),
+        (r"\bprognos|\boutlook", "outlook", "outlook"),
+        (r"\boutcome|\bexpectations?\b", "outlook", ""),
+        (r"\bcomplication", "complications", "complications"),
+        (r"\brisk factors?\b|\bat risk\b", "causes", "risk"),
+        (r"\bwho (?:gets|is affected)", "causes", ""),
+        (r"\bsymptoms?\b|\bsigns\b", "symptoms", "symptoms"),
+        (r"\bdiagnos|\btests?\b|\bexams?\b", "exams", "exams"),
+        (r"\bstages?\b|\bstaging\b|\bscreening\b", "exams", ""),
+        (r"\btreat|\btherap|\bmedicines?\b|\bsurgery\b", "treatment", "treatment"),
+        (r"\bmedications?\b|\bliving with\b|\bhome care\b|\bfirst aid\b", "treatment", ""),
+        (r"\bprevent|\bavoid", "prevention", "prevention"),
+        (r"\bcauses?\b|\btriggers?\b", "causes", "causes"),
+        (r"\bfrequency\b|\bgenetic|\binherit|\bepidemiolog|\btransmission\b|\bspreads?\b", "causes", ""),
+        (
+            r"\boverview\b|\bkey points\b|\bkey facts\b|\bat a glance\b|\babout\b|^what (?:is|are)\b|\bdefinition\b",
+            "summary",
+            "",
+        ),
+        (r"\breferences?\b|\bbibliography\b", "references", ""),
+    )
+)
+#: Whole headings, normalised, and the part that they open; ``skip`` says nothing of the condition.
+_BY_NAME = {
+    "risk factors": "risk",
+    "who is at risk": "risk",
+    "frequency": "frequency",
+    "epidemiology": "frequency",
+    "inheritance": "genetics",
+    "genetic changes": "genetics",
+    "genetics": "genetics",
+    "considerations": "considerations",
+    "overview": "summary",
+    "key points": "summary",
+    "research": "skip",
+    "clinical trials": "skip",
+    "stages": "stages",
+    "support groups": "support",
+    "home care": "treatment",
+    "first aid": "treatment",
+    "do not": "donot",
+    "signs and tests": "exams",
+    "signs and symptoms": "symptoms",
+    "causes incidence and risk factors": "causes",
+    "expectations prognosis": "outlook",
+    "calling your health care provider": "contact",
+    "when to call a health care provider": "contact",
+    "when to seek medical care": "contact",
+    "what to expect at your office visit": "exams",
+    "diagnostic tests": "exams",
+    "physical exam": "exams",
+    "medical history": "exams",
+    "medications": "treatment",
+    "medicines": "treatment",
+    "how can i learn more": "skip",
+    "related medlineplus health topics": "related",
+    "related topics": "related",
+    "images": "skip",
+    "patient instructions": "skip",
+    "resources": "skip",
+    "specialists involved": "specialists",
+    "types": "types",
+    "living with": "considerations",
+    "review date": "skip",
+    "susceptibility": "risk",
+    "information": "summary",
+    "why the test is performed": "skip",
+}
+#: What :mod:`kg.entry.rules` tells of this module.
+RULES: Mapping[str, object] = {"byWord": tuple((pattern, kind) for pattern, kind, _ in _BY_WORD)}
+
+
+def kind_by_words(text: str) -> str:
+    """The kind of section that a heading opens, by its words; empty when they tell none."""
+    return next((kind for pattern, kind, _ in _BY_WORD if pattern.search(text)), "")
+
+
+def part_by_name(text: str) -> str | None:
+    """The part that a heading opens which is known as a whole; none where it is not."""
+    return _BY_NAME.get(normalise(text))
+
+
+def part_of_heading(text: str) -> str:
+    """The part that a heading opens, by its name or its words; empty where neither tells one."""
+    return part_by_name(text) or next((part for pattern, _, part in _BY_WORD if part and pattern.search(text)), "")

@@ -1,0 +1,70 @@
+"""Of which form of its condition a claim is: “type 2 gout”, “the atypical form”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from kg.reading.found import Found
+
+__all__ = ["of_its_form"]
+
+_THIS_FORM = re.compile(
+    r"\b(?:this|that|these|those|either|another|other) (?:form|type|kind|subtype)s?\b", re.IGNORECASE
+)
+#: A form of a condition, by its number: “type 2 gout”, “latent gout”.
+_TYPED = re.compile(
+    r"\b(?:type|form|stage|grade)s? (?:\d+[A-Za-z]?|[IVX]+|[A-D])\b|\b(?:latent|intermediate|congenital|juvenile|neonatal|secondary) (?!to\b)(?=\w)",
+    re.IGNORECASE,
+)
+#: A form by its adjective: “the atypical form”.
+_NAMED_FORM = re.compile(
+    r"\b(?:the|an?) ([a-z][\w-]+ (?:form|type|variant|subtype))\b(?! of\b)",
+    re.IGNORECASE,
+)
+#: What tells no form apart: “the most common form”.
+_ANY_FORM = re.compile(
+    r"(?:common|rare|first|second|third|only|same|usual|new|rarest|other|main|commonest) ", re.IGNORECASE
+)
+#: What tells a form apart stands in its name.
+_MAY_BE_FORM = re.compile(rf"\d|X\b|{_TYPED.pattern}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _named_form(title: str, abbreviations: frozenset[str]) -> re.Pattern[str]:
+    """What finds a form by the condition's name: “type 2 gout”, “CMT4”."""
+    names = "|".join(sorted((re.escape(name) for name in (title, *abbreviations) if name), key=len, reverse=True))
+    return re.compile(
+        rf"(?:{_TYPED.pattern})\s*(?:{names})\b|\b(?:{names})(?:[- ](?:type )?\d+[A-Z]?|X|\d+[A-Z]?)\b", re.IGNORECASE
+    )
+
+
+def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> Found | None:
+    """The claim, of the form that its sentence names, if it names one: “CMT4 is caused by …”; none where it is not plain."""
+    if found.subject_span is not None or found.predicate == "hasForm":
+        return found
+    start = found.evidence[0][0]
+    until = min(max(found.object_spans[0][0], start), found.evidence[0][1])
+    named = _named_form(title, abbreviations) if _MAY_BE_FORM.search(text, start, until) else None
+    form = named.search(text, start, until) if named else None
+    if form is not None and form.group().lower() not in title.lower():
+        return replace(found, subject=form.group(), subject_span=form.span())
+    named_form = _NAMED_FORM.search(text, start, until)
+    if (
+        named_form is not None
+        and not _ANY_FORM.match(named_form.group(1))
+        and not _NAMED_FORM.search(text, named_form.end(), found.evidence[0][1])
+    ):
+        return replace(found, subject=named_form.group(1), subject_span=named_form.span(1))
+    if named_form is not None or _THIS_FORM.search(text, start, found.evidence[0][1]):
+        return None
+    typed = next(
+        (
+            each
+            for each in _TYPED.finditer(text, start, until)
+            if text.count("(", start, each.start()) == text.count(")", start, each.start())
+        ),
+        None,
+    )
+    return None if typed and typed.group().lower() not in title.lower() else found

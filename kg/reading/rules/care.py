@@ -1,0 +1,55 @@
+"""What kind of treatment there is, and which test tells the condition."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.cues import TEST
+from kg.reading.subjects import other_of
+from kg.reading.view import View
+
+__all__ = ["kind_of_care", "tells"]
+
+_KINDS = r"(?:symptomatic|supportive|palliative|conservative|preventive|preventative|surgical)"
+_SAID = re.compile(
+    r"(?:(?:mainly|usually|generally|primarily|often|only|largely|purely|entirely|currently|both|typically|mostly)\s+)*"
+    rf"({_KINDS}(?:(?:,|\s+and/or|\s+and|\s+or)\s+{_KINDS})*)(?=\s*[.,;]|\s+in nature|\s*$)",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r"\b(?:treatment|therapy|management|care)\b", re.IGNORECASE)
+_TELLS = re.compile(
+    r"\b(?:diagnos\w+|confirm|detect|identify|reveal|find|show whether you have|rule out)\s+(?:the presence of )?"
+)
+
+
+def kind_of_care(view: View) -> bool:
+    """R-care: “Treatment is symptomatic and supportive”."""
+    if view.clause.verb != "be" or view.clause.passive or view.kind not in ("treatments", "other", "none"):
+        return False
+    head = _HEAD.search(view.text, *view.clause.span(view.clause.subject)) if view.words else None
+    said = _SAID.match(view.text, *view.span()) if head else None
+    if head is None or said is None:
+        return False
+    return view.say("hasTreatment", (said.span(1), head.span()), "R-care", subject=other_of(view))
+
+
+def tells(view: View) -> bool:
+    """R-tells: “A blood test can help diagnose X”: the subject is a test of it."""
+    clause = view.clause
+    if (
+        view.kind not in ("tests", "other")
+        or clause.negated
+        or clause.opener != "main"
+        or view.section in ("causes", "treatment", "outlook")
+    ):
+        return False
+    words = f"{clause.text(clause.group)} {view.complement}"
+    found = _TELLS.search(words)
+    if found is None or clause.passive or not view.reader.condition.match(words, found.end()):
+        return False
+    head = re.split(r"\s(?:of|for|from|that|which|to|in|on|with|called)\s|\s\(|,", view.words)[0].strip()
+    if not TEST.search(head) or re.match(
+        r"(?:no|this|these|that|such|the|other|some|many|single|several)\s+(?:\w+\s+)?(?:tests?|exams?)$", head
+    ):
+        return False
+    return view.objects("hasTest", *view.subject_span(), "R-tells", "A")

@@ -1,0 +1,67 @@
+"""How many have the condition, by the figures of a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.objects import MOST_WORDS
+from kg.reading.tokens import trim
+from kg.reading.view import View
+
+__all__ = ["counted"]
+
+_ABOUT = r"(?:(?:an? )?(?:estimated|about|approximately|around|roughly|nearly|almost|more than|fewer than|less than|up to|at least|only|between|as many as)\s+)*"
+_NUMBER = r"\d[\d,.]*(?<![.,])(?:\s+(?:million|billion|thousand))?"
+_WHO = (
+    r"(?:(?:live )?births|newborns?|babies|infants|children|boys|girls|men|women|males|females|adults|people|persons|individuals|"
+    r"patients|pregnancies|Americans|cases|families)"
+)
+_WHERE = r"(?P<where>(?:\s+(?:worldwide|(?:each|per|a|every) year|in the (?:world|general population|United States|U\.S\.(?= \w)|US)|in [A-Z]\w+))*)"
+#: “1 in 10,000 newborns worldwide”, “2 million Americans”, “between 0.5 percent and 1 percent of the population”.
+_FIGURE = re.compile(
+    rf"{_ABOUT}(?:(?:{_NUMBER}|one)(?:\s+(?:to|and)\s+{_NUMBER})?\s+(?:in|per|out of)\s+(?:every\s+)?(?:{_NUMBER}|million)(?:\s+to\s+{_NUMBER})?(?:\s+(?:[a-z]+\s+)?{_WHO})?|"
+    rf"{_NUMBER}(?:\s+(?:to|and)\s+{_NUMBER})?\s+(?:[a-z]+\s+)?{_WHO}(?:\s+and\s+{_NUMBER}\s+{_WHO})?|"
+    rf"{_NUMBER}\s*(?:%|percent)?(?:\s+(?:to|and)\s+{_NUMBER})?\s*(?:%|percent) of (?:the (?:general |world['’]s )?population|all {_WHO}|{_WHO})){_WHERE}"
+)
+#: What stands before a figure that tells how many have the condition.
+_BEFORE = re.compile(
+    r"\b(?:affects?|affecting|occurs? in|occurring in|found in|seen in|diagnosed in|present in|(?:prevalence|incidence|frequency)(?: of [^.;,]*?)?"
+    r"(?: is| has been| was| are)?(?: estimated| thought| reported)?(?: (?:to be|as|at|of))?)\s+$"
+)
+#: Characters before a figure in which that stands.
+_NEAR = 120
+_ALSO = re.compile(r"[^;.]{0,60}\band\s+(?:in\s+)?")
+#: What such a figure may be of, and not of the condition.
+_PART = re.compile(
+    r"\b(?:each|of (?:those|the|all|these) (?:cases|patients|people with)|people with|patients with|cases of|recurr\w*|mortality|death)\b"
+)
+
+
+def counted(view: View) -> bool:
+    """R-counted: “It affects about 1 in 10,000 people”, “with a prevalence of …”."""
+    clause = view.clause
+    if view.kind not in ("condition", "other") or clause.negated or view.section in ("treatment", "exams", "contact"):
+        return False
+    if view.kind == "other" and not re.search(r"\b(?:prevalence|incidence|frequency)\b", view.words):
+        return False
+    if view.kind == "other" and not view.reader.condition.search(view.words):
+        return False
+    start = view.clause.span(clause.group)[0]
+    end = view.reach()[-1][1]
+    found = [
+        figure
+        for figure in _FIGURE.finditer(view.text, start, end)
+        if _BEFORE.search(view.text[max(view.piece.start, figure.start() - _NEAR) : figure.start()])
+    ]
+    if found and any(
+        _ALSO.fullmatch(view.text, found[0].end(), other.start())
+        for other in _FIGURE.finditer(view.text, found[0].end(), end)
+    ):
+        return False  # “1 in 10 men in one town and 1 in 20 in another”
+    if len(found) != 1 or _PART.search(view.text, found[0].end(), end) or _PART.search(view.words):
+        return False
+    span = trim(view.text, *found[0].span())
+    if len(view.text[slice(*span)].split()) > MOST_WORDS and found[0].group("where"):
+        span = trim(view.text, span[0], found[0].start("where"))
+    view.say("occursIn", (span,), "R-counted", subject=view.subject(), is_bare=True)
+    return True

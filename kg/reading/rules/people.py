@@ -1,0 +1,112 @@
+"""Who gets the condition, who is more likely to, and from what people get it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.tokens import trim
+from kg.reading.view import View
+
+__all__ = ["at_risk", "gets_from", "prevents_by", "who_has"]
+
+#: That a risk is raised, up to the words that name of what.
+_RAISED = re.compile(
+    r"(?:\b(?:at|have|has|face|carry) (?:an? |the )?(?:\w+ )?(?:(?:increased|higher|greater|elevated|high|highest|special|particular) )?(?:\w+ )?(?:risks?|chances?)|"
+    r"\b(?:are|is|be) (?:\w+ )?(?:vulnerable|prone|susceptible)|\b(?:more|most) likely(?: than [\w ]+?)?)\s+(?:of|for|to)\s+(?:also )?(?:be |being )?(?:developing |develop |getting |get |having |have |contracting |contract |suffer from )?(?:an? )?"
+)
+_LOWERED = re.compile(r"\b(?:less likely|lower|reduced|decreased|not)\b")
+#: People of whom no more is told than what follows: “people with a close relative who has gout”.
+_WITH = re.compile(
+    r"(?:some |many |most )*(?:people|persons?|patients|individuals|those|anyone)\s+(?:with|who have|who has)\s+(?:an? )?(?!had\b|been\b)(?=\w)",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"(?:some |many |most |all |these |those |certain |other |affected |the )*(?:people|persons?|patients?|individuals|those|anyone|someone|everyone|others?|you|they|he or she|who)$",
+    re.IGNORECASE,
+)
+_GROUPS = re.compile(
+    r"\b(?:anyone|women|woman|men|man|children|child|infants?|babies|boys|girls|males|females|adults|teen\w*|newborns?|adolescents|"
+    r"people of|smokers|athletes)\b",
+    re.IGNORECASE,
+)
+#: What is said besides, or how much: “men, particularly those over 40,”, “children also”.
+_ASIDE = re.compile(
+    r",\s+(?:particularly|especially|such as|including)\b|\s+(?:also|often|usually|generally|typically)\s*$"
+)
+_RISK_OF = re.compile(
+    r"(?:the|your|their|his or her)? ?(?:risks?|chances?) (?:of|for) (?:developing |getting |having )?", re.IGNORECASE
+)
+_BY_DOING = re.compile(r"\s+by\s+(?=\w+ing\b)")
+_FROM = re.compile(r"\s+(?:by|from|through)\s+(?=(?!time\b|one\b|person\b)\w)")
+
+
+def at_risk(view: View) -> bool:
+    """R-at-risk: “People who smoke are at higher risk of X”: who they are is a risk factor."""
+    clause = view.clause
+    if view.kind not in ("people", "other") or clause.negated or clause.opener not in ("main", "coord"):
+        return False
+    words = f"{clause.text(clause.group)} {view.complement}"
+    raised = _RAISED.search(words)
+    about = view.reader.condition.match(words, raised.end()) if raised else None
+    if about is None or _LOWERED.search(words, 0, about.start()) or _NOBODY.fullmatch(view.words):
+        return False
+    if view.kind == "other" and not _GROUPS.search(view.words):
+        return False
+    start, end = view.subject_span()
+    if re.match(r"(?:these|those|such|this) ", view.words):
+        return False
+    having = _WITH.match(view.text, start, end)
+    if having and " who " in view.text[having.end() : end]:
+        having = None
+    if having and view.reader.condition.match(view.text, having.end()):
+        return False  # what the risk of those with the condition is
+    start = having.end() if having else start
+    aside = _ASIDE.search(view.text, start, end)
+    return view.say("hasRiskFactor", (trim(view.text, start, aside.start() if aside else end),), "R-at-risk")
+
+
+def who_has(view: View) -> bool:
+    """R-who-has: “Both men and women can have X”."""
+    clause = view.clause
+    if view.kind != "people" or clause.passive or clause.negated or clause.verb not in ("have", "get", "develop"):
+        return False
+    said = view.complement.rstrip(" .")
+    if not view.reader.only.match(said) or not _GROUPS.search(view.words) or view.reader.condition.search(view.words):
+        return False
+    start, end = view.subject_span()
+    both = re.match(r"both\s+", view.text[start:end], re.IGNORECASE)
+    return view.say("occursIn", ((start + both.end() if both else start, end),), "R-who-has", is_bare=True)
+
+
+def prevents_by(view: View) -> bool:
+    """R-prevents-by: “You can prevent X by …”, “People can lower their risk of X by …”."""
+    clause = view.clause
+    if view.kind not in ("people", "none") or clause.passive or clause.negated:
+        return False
+    if clause.verb not in ("avoid", "decrease", "lower", "prevent", "reduce"):
+        return False
+    start, end = view.span()
+    risk = _RISK_OF.match(view.text, start, end)
+    if clause.verb != "prevent" and risk is None:
+        return False
+    about = view.reader.condition.match(view.text, risk.end() if risk else start)
+    by = _BY_DOING.match(view.text, about.end(), end) if about else None
+    if by is None:
+        return False
+    return view.objects("hasPrevention", by.end(), end, "R-prevents-by", "A", drop_purpose=False, split=False)
+
+
+def gets_from(view: View) -> bool:
+    """R-gets-from: “You can get X by eating …”, “People get X from …”."""
+    clause = view.clause
+    if view.kind != "people" or clause.passive or clause.negated:
+        return False
+    if clause.verb not in ("acquire", "catch", "contract", "develop", "get"):
+        return False
+    start, end = view.span()
+    about = view.reader.condition.match(view.text, start)
+    by = _FROM.match(view.text, about.end(), end) if about else None
+    if by is None:
+        return False
+    is_done = re.match(r"\w+ing\s", view.text[by.end() : end]) is not None  # “by inhaling a liquid or chemical”
+    return view.objects("hasCause", by.end(), end, "R-gets-from", "A", drop_purpose=False, split=not is_done)

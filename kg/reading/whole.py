@@ -1,0 +1,105 @@
+"""What a sentence says as a whole: a name, a label, a form that opens it, what nobody knows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.entry.lexicon import BODY, COMPLETE
+from kg.entry.structure import Block, Piece
+from kg.reading.cues import DISEASE, TEST
+from kg.reading.found import LIST_DEFAULT
+from kg.reading.phrases import Phrase, phrases
+from kg.reading.sound import is_action
+from kg.reading.tokens import trim
+from kg.reading.treating import treats_by_name
+
+if TYPE_CHECKING:
+    from kg.reading.reader import Reader
+
+__all__ = ["also_called", "asks", "form_of", "is_called", "label"]
+
+_CALLED = re.compile(r",\s+(?:also|sometimes) (?:called|known as)\s+([^,.]+),\s+(?:is|are)\b")
+_IS_CALLED = re.compile(
+    r"([\w\s'’-]+?) (?:is|may be) (?:also|sometimes) (?:called|known as|referred to as) ([^,.;:]+)\."
+)
+#: Words of a name that stands as a sentence.
+_LABEL = 5
+_IN_FORM = re.compile(
+    r"(?:In|With)\s+(?:(?:people|patients|those|individuals|children|adults|infants)\s+with\s+)?(?:the\s+|an?\s+)?"
+    r"(?!(?:addition|most|some|many|rare|other|certain|all|several|these|this|such|cases?|people|children|adults)\b)((?:[\w'’-]+\s+){0,5}[\w'’-]+),\s"
+)
+#: What nobody knows: “It is unclear how …”, “Researchers have not determined why …”.
+_OPEN = re.compile(
+    r"\b(?:unclear|unknown|uncertain|not (?:yet |fully |completely |entirely |well )?(?:been )?(?:known|clear|certain|understood|determined|established)|"
+    r"(?:do|does|did) not (?:yet |fully )?(?:know|understand)|don['’]t (?:yet )?know|aren['’]t sure|isn['’]t (?:clear|known)),?(?: however,)?(?: exactly)?\s+"
+    r"((?:if|whether|what|how|why|which)\s[^.;]+)",
+    re.IGNORECASE,
+)
+
+
+def _add_names(reader: Reader, piece: Piece, span: tuple[int, int]) -> None:
+    for name in phrases(reader.text, piece.start + span[0], piece.start + span[1]):
+        reader.add("hasSynonym", name, "summary", "R-also-called", "A", evidence=((piece.start, piece.end),))
+
+
+def also_called(reader: Reader, piece: Piece) -> None:
+    """“Gout, also called podagra, is …”: a name of the condition."""
+    called = _CALLED.search(piece.text)
+    if called is None or not reader.only.match(piece.text[: called.start()].strip().lower()):
+        return
+    _add_names(reader, piece, called.span(1))
+
+
+def is_called(reader: Reader, piece: Piece) -> bool:
+    """“It is also known as podagra.”: whether the sentence does no more than name the condition."""
+    called = _IS_CALLED.fullmatch(piece.text)
+    if called is None or reader.is_elsewhere or not reader.only.match(called.group(1).lower()):
+        return False
+    _add_names(reader, piece, called.span(2))
+    return True
+
+
+def form_of(reader: Reader, piece: Piece) -> tuple[int, int] | None:
+    """The form, or other disease, that opens a sentence: “In acute gout, …”."""
+    form = _IN_FORM.match(piece.text)
+    if form is None or reader.only.match(form.group(1).lower()):
+        return None
+    if not (reader.condition_named.search(form.group(1)) or DISEASE.search(form.group(1))):
+        return None
+    return piece.start + form.start(1), piece.start + form.end(1)
+
+
+def asks(reader: Reader, block: Block, piece: Piece) -> bool:
+    """“It is unclear how the gene is involved”: whether the sentence says what nobody knows."""
+    asked = _OPEN.search(piece.text)
+    if asked is None or block.section in ("skip", "contact", "support"):
+        return False
+    start, end = trim(reader.text, piece.start + asked.start(1), piece.start + asked.end(1))
+    reader.add(
+        "hasOpenQuestion",
+        Phrase(((start, end),), reader.text[start:end]),
+        block.section,
+        "R-unknown",
+        "A",
+        evidence=((piece.start, piece.end),),
+    )
+    return True
+
+
+def label(reader: Reader, block: Block, piece: Piece) -> None:
+    """“Liver biopsy.” among tests, “Smoking.” among risk factors: a name that stands as a sentence."""
+    words = piece.text.rstrip(".: ")
+    most = _LABEL * (2 if block.section == "symptoms" else 1)
+    if piece.text[-1:] not in ".:" or len(words.split()) > most or is_action(words) or words.lower() in ("yes", "no"):
+        return
+    parts = re.findall(r"[\w-]+", words.lower())
+    named = {
+        "exams": TEST.search(words) or words.lower().endswith("history"),
+        "treatment": treats_by_name(words),
+        "risk": words,
+        "symptoms": any(part in COMPLETE | BODY for part in parts),
+    }.get(block.section)
+    if named:
+        predicate = LIST_DEFAULT[block.section]
+        reader.objects(block, predicate, piece.start, piece.start + len(words), "R-label", "B", sentence=piece)

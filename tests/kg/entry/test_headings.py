@@ -1,0 +1,27 @@
+"""Headings by their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.entry.headings import kind_by_words, part_by_name, part_of_heading
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "part"),
+    [
+        ("Who Is at Risk?", "causes", "risk"),
+        ("Genetic Changes", "causes", "genetics"),
+        ("Stages", "exams", "stages"),
+        ("Home care", "treatment", "treatment"),
+        ("How is it diagnosed?", "exams", "exams"),
+        ("Odds and ends", "", ""),
+    ],
+)
+def test_kinds_and_parts(heading: str, kind: str, part: str) -> None:
+    assert (kind_by_words(heading), part_of_heading(heading)) == (kind, part)
+
+
+def test_only_a_whole_heading_is_known_by_name() -> None:
+    assert part_by_name("Support groups") == "support"
+    assert part_by_name("Support groups near you") is None

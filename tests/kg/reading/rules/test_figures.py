@@ -1,0 +1,39 @@
+"""How many have the condition."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Paper lung affects an estimated 1 in 5,000 newborns.", "an estimated 1 in 5,000 newborns"),
+        ("It is estimated to affect 1 to 3 per million people worldwide.", "1 to 3 per million people worldwide"),
+        (
+            "Paper lung is a rare disorder, with an estimated prevalence of about 1 in 1 million people worldwide.",
+            "about 1 in 1 million people worldwide",
+        ),
+        ("Paper lung occurs in 1 in 2,500 to 3,500 newborns.", "1 in 2,500 to 3,500 newborns"),
+        (
+            "Paper lung is common, affecting between 0.5 percent and 1 percent of the population worldwide.",
+            "between 0.5 percent and 1 percent of the population",
+        ),
+    ],
+)
+def test_figures(sentence: str, words: str) -> None:
+    assert ("Paper lung", "ck:occursIn", words) in said("Causes", sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Paper lung affects the chest in 1 in 10 people with kite fever.",
+        "Paper lung affects 1 in 10 men in one town and 1 in 20 men in another.",
+        "Paper lung does not affect 1 in 10 people.",
+    ],
+)
+def test_figures_of_something_else_or_of_two_things_are_left(sentence: str) -> None:
+    assert not any(words.startswith("1 in") for _, _, words in said("Causes", sentence))

@@ -1,0 +1,70 @@
+"""Who gets the condition, who is more likely to, and from what."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import read, said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Older adults also are at increased risk for paper lung.", "older adults"),
+        ("People who smoke are at higher risk of paper lung.", "people who smoke"),
+        ("People with high blood pressure also have an increased risk of paper lung.", "high blood pressure"),
+        ("Adult men, particularly those over 40, are more likely to develop paper lung.", "adult men"),
+        ("People who smoke are also vulnerable to paper lung.", "people who smoke"),
+    ],
+)
+def test_who_is_at_risk(sentence: str, words: str) -> None:
+    assert ("Paper lung", "ck:hasRiskFactor", words) in said("Causes", sentence)
+
+
+def test_more_likely_than_others_is_a_comparison() -> None:
+    (claim,) = read("Causes", "Women are 9 times more likely to have paper lung than men.")
+    assert claim.object.words == "women"
+    assert {(q.key, q.value.concept.rpartition(":")[2]) for q in claim.qualifiers} == {
+        ("ck:comparison", "moreOftenThan"),
+        ("ck:comparator", "men"),
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "These people are at higher risk of paper lung.",
+        "People with paper lung are at higher risk of paper lung.",
+        "Children are less likely to get paper lung.",
+        "Affected people are at higher risk of paper lung.",
+    ],
+)
+def test_who_is_not_told_or_not_at_risk(sentence: str) -> None:
+    assert not any(predicate == "ck:hasRiskFactor" for _, predicate, _ in said("Causes", sentence))
+
+
+def test_who_has_it() -> None:
+    (claim,) = read("Causes", "Both men and women can have paper lung.")
+    assert (claim.predicate, claim.object.words, claim.modality) == ("ck:occursIn", "men and women", "ck:may")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("You can also get paper lung by inhaling ink or dust.", "inhaling ink or dust"),
+        ("People get paper lung from mouldy books.", "mouldy books"),
+    ],
+)
+def test_from_what_one_gets_it(sentence: str, words: str) -> None:
+    assert ("Paper lung", "ck:hasCause", words) in said("Causes", sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("You can prevent paper lung by wearing a mask.", "wearing a mask"),
+        ("People can lower their risk of paper lung by airing the room and resting.", "airing the room and resting"),
+    ],
+)
+def test_how_one_prevents_it(sentence: str, words: str) -> None:
+    assert ("Paper lung", "ck:hasPrevention", words) in said("Prevention", sentence)

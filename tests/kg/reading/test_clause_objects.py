@@ -1,0 +1,25 @@
+"""Claims whose object is a clause."""
+
+from __future__ import annotations
+
+from tests.kg.reading.entries import read, said
+
+
+def test_what_happens_in_the_condition() -> None:
+    found = said("Causes", "In paper lung, the immune system attacks the airways.")
+    assert ("Paper lung", "ck:hasMechanism", "immune system attacks the airways") in found
+
+
+def test_remarks_in_parentheses_are_left_out() -> None:
+    found = said("Summary", "Paper lung is a disease in which too many (white) cells grow in the airways.")
+    assert ("Paper lung", "ck:hasMechanism", "too many cells grow in the airways") in found
+
+
+def test_what_is_denied_is_without_its_verb() -> None:
+    (claim,) = read("Outlook (Prognosis)", "Paper lung is not dangerous.")
+    assert (claim.negated, claim.object.words) == (True, "dangerous")
+
+
+def test_a_long_clause_says_more_than_one_thing() -> None:
+    sentence = "In paper lung, the immune system attacks " + "the small airways and " * 9 + "the chest."
+    assert not said("Causes", sentence)

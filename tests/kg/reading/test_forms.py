@@ -1,0 +1,29 @@
+"""Of which form a claim is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "words"),
+    [
+        ("Features of the atypical form appear in late childhood.", "atypical form", "late childhood"),
+        ("The classic form usually begins in infancy.", "classic form", "infancy"),
+        ("Type 2 paper lung begins in infancy.", "type 2 paper lung", "infancy"),
+    ],
+)
+def test_a_form_is_the_subject(sentence: str, subject: str, words: str) -> None:
+    assert (subject, "ck:hasOnset", words) in said("Symptoms", sentence)
+
+
+def test_of_two_forms_nothing_is_said() -> None:
+    sentence = "The mild form begins in infancy, and the tardy form begins later in childhood than the classic form."
+    assert not any(subject == "Paper lung" for subject, _, _ in said("Symptoms", sentence))
+
+
+def test_a_name_in_parentheses_is_no_form() -> None:
+    found = said("Causes", "Paper lung (also called kite disease, type A) is caused by dust.")
+    assert not any(subject.startswith("type") for subject, _, _ in found)

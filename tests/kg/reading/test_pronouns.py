@@ -1,0 +1,29 @@
+"""What “it” cannot stand for."""
+
+from __future__ import annotations
+
+from kg.reading.clauses import clauses
+from kg.reading.pronouns import is_torn
+from tests.kg.reading.entries import said
+
+
+def test_it_behind_a_clause_on_something_else_is_not_the_condition() -> None:
+    found = said("Causes", "When mucus cannot be cleared, it builds up and causes pain.")
+    assert not any(subject == "Paper lung" for subject, _, _ in found)
+
+
+def test_it_behind_a_clause_on_the_condition_is() -> None:
+    assert ("Paper lung", "ck:hasSymptom", "fever") in said("Symptoms", "When paper lung is severe, it causes fever.")
+
+
+def test_it_is_what_people_get() -> None:
+    found = said("Causes", "Anyone can get paper lung, but it is more common in men than in women.")
+    assert ("Paper lung", "ck:occursIn", "men") in found
+
+
+def test_the_end_of_a_relative_clause_is_no_subject() -> None:
+    sentence = "A defect in a gene that determines how the body makes factor eight or nine causes paper lung."
+    found = clauses(sentence, 0, len(sentence))
+    assert is_torn(found, len(found) - 1)
+    assert not is_torn(found, 0)
+    assert said("Causes", sentence) == set()

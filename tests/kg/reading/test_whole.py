@@ -1,0 +1,33 @@
+"""What a sentence says as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("It is not known how dust harms the airways.", "how dust harms the airways"),
+        ("It remains unclear, however, why the airways swell.", "why the airways swell"),
+        ("Researchers have not determined how the gene is involved.", "how the gene is involved"),
+        ("It is unclear whether dust harms the airways.", "whether dust harms the airways"),
+    ],
+)
+def test_what_nobody_knows_is_an_open_question(sentence: str, words: str) -> None:
+    assert said("Causes", sentence) == {("Paper lung", "ck:hasOpenQuestion", words)}
+
+
+def test_a_name_that_stands_as_a_sentence() -> None:
+    assert ("Paper lung", "ck:hasTest", "lung biopsy") in said("Exams and Tests", "Lung biopsy.")
+
+
+def test_a_sentence_that_only_names_the_condition() -> None:
+    assert said("Symptoms", "It is also called kite lung.") == {("Paper lung", "oboInOwl:hasExactSynonym", "kite lung")}
+
+
+def test_another_disease_that_opens_a_sentence_has_what_it_says() -> None:
+    found = said("Symptoms", "In kite disease, symptoms include headache.")
+    assert found == {("kite disease", "ck:hasSymptom", "headache")}
