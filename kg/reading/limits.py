@@ -50,6 +50,12 @@ _JOINED = re.compile(r"\s+(?:and|or|but|to|are|is|do|have)\s+")
 #: People of whom nothing more is told than that they have the condition.
 _EVERYBODY = re.compile(r"(?:people|patients?|persons?|individuals?|others|those|anyone|someone)", re.IGNORECASE)
 _MOST_WORDS = 12
+#: Words that hedge, where the clause that was read does not hold its own: “factors that can lead to it include …”.
+_HEDGE = re.compile(
+    r"\b(?:may|might|can|could|probably|possibly|perhaps|presumably|likely|rarely|risk|not (?:all|every)\w*|"
+    r"(?:appear|seem|suggest|believe|think|suspect|report|describe|observe)\w*)\b",
+    re.IGNORECASE,
+)
 #: What stands before a purpose and tells only how firmly it is said.
 _AUXILIARY = re.compile(
     r"^(?:(?:may|might|can|could|will|would|should|also|usually|often|sometimes|in order|to)\b\s*)+",
@@ -105,14 +111,21 @@ def is_everybody(words: str, title: str) -> bool:
     return bool(_EVERYBODY.fullmatch(who)) and named <= set(normalise(title).split())
 
 
-def cues_of(found: Found, qualifying: tuple[Span, ...], evidence: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The words that hedge or limit a claim, inside its evidence.
+def cues_of(
+    found: Found, qualifying: tuple[Span, ...], evidence: tuple[Span, ...], text: str
+) -> tuple[Span, ...] | None:
+    """The words that hedge or limit a claim, inside its evidence; None where it is hedged and no word there says so.
 
     Args:
         found: The claim.
         qualifying: The words that say its qualifiers.
         evidence: Its evidence.
+        text: The entry.
     """
     hedging = found.cues if found.modality != "asserted" else ()
     spans = {span for span in (*hedging, *qualifying) if span[0] < span[1]}
-    return tuple(sorted(span for span in spans if any(start <= span[0] and span[1] <= end for start, end in evidence)))
+    inside = {span for span in spans if any(start <= span[0] and span[1] <= end for start, end in evidence)}
+    if found.modality in ("may", "can") and not inside:
+        hedges = (_HEDGE.search(text, start, end) for start, end in evidence)
+        inside = {hedge.span() for hedge in hedges if hedge}
+    return None if not inside and found.modality in ("may", "can") else tuple(sorted(inside))

@@ -63,7 +63,8 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
     concepts = Concepts(title, entry.text)
     short = frozenset([reader.abbreviation.group(1)] if reader.abbreviation else ()) | {each.text for each in names[1:]}
     claims = (sure(each, entry.text, title, short) for each in reader.claims)
-    found = [_proposal(entry, concepts, each) for each in claims if each is not None and normalise(each.object)]
+    proposed = (_proposal(entry, concepts, each) for each in claims if each is not None and normalise(each.object))
+    found = [each for each in proposed if each is not None]
     for name, proposer in plugins.items():
         taken, refused = checked(entry, name, proposer(entry), concepts)
         found += taken
@@ -76,12 +77,16 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
     return Reading(title, entry.sha256, proposals, lost, tuple(_others(entry, proposals, lost, reader)))
 
 
-def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal:
+def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal | None:
+    """What was found as a proposal; none where it is hedged by no word of its evidence."""
     found = _with_subject(entry, found)
     evidence = _within_units(entry, found.evidence)
     qualifiers, qualifying = qualifiers_of(found, concepts)
     qualifiers = tuple(replace(each, value=_brief(each.value)) for each in qualifiers)
     subject, said = _brief(concepts.subject(found)), _brief(concepts.object(found))
+    cues = cues_of(found, qualifying, evidence, entry.text)
+    if cues is None:
+        return None
     outside = [span for span in (*subject.spans, *said.spans) if not _is_inside(span, evidence)]
     return Proposal(
         entry=entry.sha256,
@@ -93,7 +98,7 @@ def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal:
         modality="ck:" + {"can": "may"}.get(found.modality, found.modality),
         negated=found.negated,
         qualifiers=qualifiers,
-        cues=cues_of(found, qualifying, evidence),
+        cues=cues,
         section=_section_at(entry, evidence[0][0]),
         rule=found.rule.removeprefix("R-"),
         tier=found.tier,

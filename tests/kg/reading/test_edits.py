@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import kg
 from kg.errors import DataError
 from kg.reading.decisions import Decision
 from kg.reading.edits import decided_claim, is_as_proposed, is_renaming, proposed_claim
@@ -35,6 +37,34 @@ def test_a_line_alone_tells_the_proposal(proposal: Proposal) -> None:
     written = replace(proposal, object=replace(proposal.object, words=proposal.object.words.capitalize()))
     assert is_as_proposed(decision, written)
     assert not is_as_proposed(decision, replace(written, object=replace(written.object, concept="own:else")))
+
+
+HEDGED = """Test disease
+
+Factors that can lead to test disease include poor diet and old age.
+
+Not everyone with test disease develops fever.
+
+People with test disease are at higher risk for deafness.
+"""
+SHIPPED = sorted((Path(kg.__file__).parent / "data" / "conditions").glob("**/entry.txt"))
+
+
+@pytest.mark.parametrize(
+    "text", [HEDGED, *(path.read_text() for path in SHIPPED)], ids=["hedged", *(path.parent.name for path in SHIPPED)]
+)
+def test_whatever_is_proposed_can_be_accepted_as_it_is(text: str) -> None:
+    proposals = kg.extract(text).proposals
+    assert len(proposals) > 3
+    for each in proposals:
+        stands = decided_claim(decision_on(each, "accept"))
+        assert (stands.predicate, stands.object.spans, stands.negated) == (
+            each.predicate,
+            each.object.spans,
+            each.negated,
+        )
+        shown = [range(*span) for span in (*each.evidence, *each.context)]
+        assert all(any(start in span and end - 1 in span for span in shown) for start, end in each.object.spans)
 
 
 def test_words_become_a_concept_of_ours_or_a_new_one_of_the_right_class() -> None:
