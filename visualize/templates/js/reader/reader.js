@@ -26,11 +26,7 @@ const reader = {
   missing: make("details", { class: "missing", hidden: true }),
   text: make("div", { class: "text" }),
   file: make("input", { type: "file", id: "entry-file", accept: ".txt,.text,.md,.html,.htm,.xhtml,text/*" }),
-  button: make(
-    "button",
-    { type: "button", "aria-expanded": "false", "aria-controls": "reader" },
-    "The entry’s text",
-  ),
+  button: make("button", { type: "button", "aria-expanded": "false", "aria-controls": "reader" }, "The entry’s text"),
 };
 /** @type {Shown | null} */
 let copyShown = null; // the copy and what the graph says of it
