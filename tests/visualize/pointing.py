@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from tests.visualize.until import until
 
-__all__ = ["badge_at", "bundle_at", "edge_at", "node_at", "point_at"]
+__all__ = ["badge_at", "bundle_at", "double_tap", "edge_at", "node_at", "point_at"]
 
 
 def point_at(page: Page, world: str) -> tuple[float, float]:
@@ -56,3 +56,16 @@ def badge_at(page: Page, name: str) -> tuple[float, float]:
     return point_at(
         page, f"(({{ left, top, width, height }}) => ({{ x: left + width / 2, y: top + height / 2 }}))({badge})"
     )
+
+
+def double_tap(page: Page, place: tuple[float, float], *, until_true: str) -> None:
+    """Tap twice; again where the machine was too slow for two taps to be one."""
+    for _ in range(3):
+        page.touchscreen.tap(*place)
+        page.touchscreen.tap(*place)
+        page.wait_for_timeout(500)
+        if page.evaluate(until_true):
+            return
+        page.evaluate("select(null)")
+        page.wait_for_timeout(500)
+    until(page, until_true)

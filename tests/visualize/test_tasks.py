@@ -15,7 +15,7 @@ from tests.visualize.conftest import visits
 from tests.visualize.legible import legibility
 from tests.visualize.made_up import made_up_graph
 from tests.visualize.person import Person
-from tests.visualize.pointing import badge_at, edge_at, node_at
+from tests.visualize.pointing import badge_at, double_tap, edge_at, node_at
 from tests.visualize.test_accessibility import violations
 from tests.visualize.until import until
 from visualize import draw
@@ -472,9 +472,16 @@ def test_30_what_is_chosen_is_in_sight_above_the_sheet(walker: Person) -> None:
         sheet = walker.page.locator("#drawer").bounding_box()
         assert sheet is not None
         for end in ends:
-            x, y = node_at(walker.page, end)
-            assert 0 < x < 360, end
-            assert 95 < y < sheet["y"], end
+            place = f"network.canvasToDOM(placeOfNode(nodes.get('{end}')))"
+            bottom = sheet["y"] - node_at(walker.page, end)[1] + walker.page.evaluate(f"{place}.y")
+            until(walker.page, f"(({{ x, y }}) => 0 < x && x < 360 && 0 < y && y < {bottom})({place})")
+
+
+def test_30_a_second_tap_finds_what_the_first_has_chosen(walker: Person) -> None:
+    walker.at("#around=concept:plasma-exchange")
+    until(walker.page, "lettered.nodes.length > 0")
+    near = shown(walker.page)
+    double_tap(walker.page, node_at(walker.page, "concept:lems"), until_true=f"scene.nodes.size > {len(near)}")
 
 
 def finger(page: Page, x: float, start: float, end: float) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.visualize.pointing import bundle_at, node_at, point_at
+from tests.visualize.pointing import bundle_at, double_tap, node_at, point_at
 from tests.visualize.test_picture import _focus_graph, _live
 from tests.visualize.until import until
 from visualize.explorer.bundles import bundle_words
@@ -111,9 +111,7 @@ def test_a_finger_opens_a_bundle_expands_a_node_and_reaches_the_buttons(visit: V
     page.evaluate("update({ apart: new Set(), around: 'concept:plasma-exchange' })")
     page.wait_for_timeout(100)
     before = page.evaluate("scene.nodes.size")
-    for _ in range(2):
-        page.touchscreen.tap(*node_at(page, "concept:lems"))
-    until(page, f"scene.nodes.size > {before}")
+    double_tap(page, node_at(page, "concept:lems"), until_true=f"scene.nodes.size > {before}")
     page.evaluate("select(null)")
     page.tap("#help-open")
     assert page.locator("#help").is_visible()

@@ -34,6 +34,7 @@ import {
 /** @import { Edge, Node, Point, State } from "../base/types.js" */
 /** @import { DataSet, Vis } from "./vis.js" */
 
+const TWICE = 350; // milliseconds for which the picture holds still for a second tap
 const CROWD = 200; // so many single arrows beside bundles are drawn faintly where none stands out
 
 /** Parts of the state that a picture shows. @type {(keyof State)[]} */
@@ -64,6 +65,8 @@ let acts = null; // what choosing and opening a place of the picture do
 /** @type {Promise<boolean> | null} */
 let entered = null;
 let isCrowded = false;
+let moving = 0;
+const coarse = window.matchMedia("(pointer: coarse)");
 
 const numberOf = (/** @type {Edge} */ edge) => required(edgeNumbers.get(edge));
 
@@ -316,8 +319,11 @@ function listenToPicture(pick) {
   acts = chooser({ pick, edgeByNumber });
   const { choose, open } = acts;
   startVeil(entering(choose), entering(open));
+  let isEarly = false; // a button that went down before the network was there is not heard by it
+  container.addEventListener("pointerdown", () => (isEarly = !drawn.network), { capture: true });
   container.addEventListener("click", ({ offsetX, offsetY }) => {
-    if (!drawn.network) entering(choose)({ x: offsetX, y: offsetY });
+    if (isEarly || !drawn.network) entering(choose)({ x: offsetX, y: offsetY });
+    isEarly = false;
   });
   /** @type {Record<string, () => void>} */
   const buttons = { "zoom-in": () => zoom(1.25), "zoom-out": () => zoom(0.8), "zoom-fit": putBack };
@@ -362,14 +368,13 @@ export function startGraph(pick) {
       drawn.network.setSize("100%", "100%");
       showStart();
     } else if (isNew || changed.has("opened")) showStart();
-    else if (changed.has("selection"))
-      reveal(
-        chosen
-          ? [chosen]
-          : edges.has(state.selection)
-            ? edgesOf(edges.get(state.selection)?.claim || null).flatMap(({ source, target }) => [source, target])
-            : [],
-      );
+    else if (changed.has("selection")) {
+      const ends = edgesOf(edges.get(state.selection)?.claim || null).flatMap(({ source, target }) => [source, target]);
+      const wanted = chosen ? [chosen] : edges.has(state.selection) ? ends : [];
+      clearTimeout(moving);
+      if (coarse.matches) moving = setTimeout(reveal, TWICE, wanted);
+      else reveal(wanted);
+    }
   });
   for (const query of [dark, window.matchMedia("(forced-colors: active)")]) {
     query.addEventListener("change", () => {
