@@ -242,16 +242,17 @@ def _flatten(shapes: rdflib.Graph) -> None:
     from rdflib import SH, BNode, Literal
     from rdflib.collection import Collection
 
+    true = Literal(lexical_or_value=True)
     targets = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
     for shape in {one for kind in targets for one in shapes.subjects(kind)}:
         is_part = any(shapes.subjects(object=shape))
-        if is_part or (shape, SH.path, None) in shapes or (shape, SH.deactivated, Literal(True)) in shapes:
+        if is_part or (shape, SH.path, None) in shapes or (shape, SH.deactivated, true) in shapes:
             continue
         parts = list(shapes.objects(shape, SH.property))
-        if (shape, SH.closed, Literal(True)) in shapes:
+        if (shape, SH.closed, true) in shapes:
             ignored = shapes.value(shape, SH.ignoredProperties) or BNode()
             shapes.set((shape, SH.ignoredProperties, ignored))
-            Collection(shapes, ignored, [shapes.value(part, SH.path) for part in parts])
+            Collection(shapes, ignored, [path for part in parts for path in shapes.objects(part, SH.path)])
         for part in parts:
             shapes.remove((shape, SH.property, part))
             for kind in targets:

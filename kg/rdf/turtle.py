@@ -80,19 +80,19 @@ def in_order(statements: Iterable[_Any]) -> list[_Any]:
     Each term is ranked once, and statements are compared by numbers.
     """
     found = set(statements)
-    subjects = {each.subject for each in found}
-    graphs = {each.graph_name for each in found if isinstance(each, ox.Quad)}
+    used: set[object] = {term for each in found for term in (_graph(each), each.subject, each.object)}
+    place = {term: number for number, term in enumerate(sorted(used, key=_term_key))}
     predicates = {each.predicate for each in found}
-    terms = sorted({*subjects, *graphs, *(each.object for each in found)}, key=_term_key)
-    place: dict[object, int] = {term: number for number, term in enumerate(terms)}
     kinds = sorted(predicates, key=lambda one: (_RANK.get(one.value, len(_RANK)), one.value))
     rank = {predicate: number for number, predicate in enumerate(kinds)}
+    return sorted(
+        found, key=lambda each: (place[_graph(each)], place[each.subject], rank[each.predicate], place[each.object])
+    )
 
-    def key(each: _Any) -> tuple[int, ...]:
-        graph = place[each.graph_name] if isinstance(each, ox.Quad) else 0
-        return graph, place[each.subject], rank[each.predicate], place[each.object]
 
-    return sorted(found, key=key)
+def _graph(statement: Statement) -> object:
+    """The graph of a quad; None for a triple."""
+    return statement.graph_name if isinstance(statement, ox.Quad) else None
 
 
 def parse_turtle(text: str, where: str) -> list[ox.Triple]:
