@@ -35,7 +35,7 @@ _RANK = {iri: rank for rank, iri in enumerate(_FIRST)}
 #: Compiled where first used: the command line imports this module at every start.
 _NUMBER = r"(\d+)"
 #: Strings and IRIs as the serialiser writes them, and what stands before the colon of a name outside of them.
-_CLOSED, _PREFIXED = r'"(?:[^"\\]|\\.)*"|<[^>]*>', r"(?<![^\s\[(,;^])(\w(?:[\w.-]*[\w-])?|):"
+_CLOSED, _PREFIXED = r'"(?:[^"\\]|\\.)*"|<[^<>\s]*>', r"(?<![^\s^])(\w(?:[\w.-]*[\w-])?|):"
 
 Statement = ox.Triple | ox.Quad
 _Any = TypeVar("_Any", ox.Triple, ox.Quad)
