@@ -16,7 +16,7 @@ from hypothesis import settings
 from kg.build.dataset import Dataset, build_dataset, write_dataset
 from kg.claims.accounts import EntryRecord, entry_record
 from kg.cli import main
-from kg.condition import conditions_of, read_condition
+from kg.condition import choose_condition, conditions_of, read_condition
 from kg.entry.read import Entry, read_entry
 from kg.rdf.index import Index
 from tests.kg.build.sources import lems
@@ -132,9 +132,8 @@ def both_file(both: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def record(index: Index) -> EntryRecord:
-    """What the graph says of the entry."""
-    (condition,) = conditions_of(index)
-    return entry_record(index, condition)
+    """What the graph says of the entry on LEMS."""
+    return entry_record(index, choose_condition(conditions_of(index), "lems"))
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,7 @@ from kg.link.set_graph import set_graph, set_quads
 from kg.link.sssom import MappingSet
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import BASE, GRAPH, PREFIXES, shrink
-from kg.rdf.turtle import sort_key, write_trig, write_turtle
+from kg.rdf.turtle import in_order, write_trig, write_turtle
 from kg.sources import Sources, sources
 
 __all__ = ["NAME", "Dataset", "Output", "build_dataset", "dataset_files", "with_mapping_sets", "write_dataset"]
@@ -122,7 +122,7 @@ def build_dataset(conditions: Iterable[Condition] | None = None, *, origin: Sour
             graphs[entry.layer] += quoted(index, entry, here[entry.layer].get(EVIDENCE_KIND, ()), places)
     describe(graphs, chosen)
     quads = {ox.Quad(t.subject, t.predicate, t.object, graph) for graph, triples in graphs.items() for t in triples}
-    return Dataset(tuple(sorted(quads, key=sort_key)), places, chosen, written.mappings)
+    return Dataset(tuple(in_order(quads)), places, chosen, written.mappings)
 
 
 def _refuse_twins(conditions: Sequence[Condition]) -> None:
@@ -177,7 +177,7 @@ def with_mapping_sets(dataset: Dataset, sets: Iterable[MappingSet]) -> Dataset:
         quads.update(ox.Quad(whole, part.predicate, part.object, catalog) for part in derive_subsets(whole, [graph]))
         licences = [quad.object for quad in added if quad.subject == graph and quad.predicate == _LICENSE]
         quads.update(ox.Quad(whole, _LICENSE, licence, catalog) for licence in licences)
-    return replace(dataset, quads=tuple(sorted(quads, key=sort_key)))
+    return replace(dataset, quads=tuple(in_order(quads)))
 
 
 def write_dataset(

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kg.build.dataset import Dataset
 from kg.claims.mappings import EXACT
 from kg.link.identifiers import Identifier
-from kg.rdf.turtle import sort_key
+from kg.rdf.turtle import in_order
 
 __all__ = ["with_identifiers"]
 
@@ -39,4 +39,4 @@ def with_identifiers(dataset: Dataset, chosen: Mapping[str, Identifier]) -> Data
         ):
             homes[quad.subject.value] = quad.graph_name
     quads |= {ox.Quad(new[concept], EXACT, ox.NamedNode(concept), home) for concept, home in homes.items()}
-    return replace(dataset, quads=tuple(sorted(quads, key=sort_key)))
+    return replace(dataset, quads=tuple(in_order(quads)))

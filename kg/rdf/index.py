@@ -192,10 +192,20 @@ class Index:
         return any(value.value in _TRUE for value in self.values(subject, predicate))
 
     def of_type(self, *types: ox.NamedNode) -> Iterator[Resource]:
-        """Subjects of any of the types, each once."""
-        for subject, properties in self._by_subject.items():
-            if any(kind in types for kind in properties.get(_TYPE, ())):
-                yield subject
+        """Subjects of any of the types, each once, in the order of the statements."""
+        if len(types) == 1:
+            return iter(self._by_type.get(types[0], {}))
+        found = {subject: number for kind in types for subject, number in self._by_type.get(kind, {}).items()}
+        return iter(sorted(found, key=found.__getitem__))
+
+    @cached_property
+    def _by_type(self) -> dict[Value, dict[Resource, int]]:
+        """The subjects of each type, with their place among all."""
+        found: dict[Value, dict[Resource, int]] = {}
+        for number, (subject, properties) in enumerate(self._by_subject.items()):
+            for kind in properties.get(_TYPE, ()):
+                found.setdefault(kind, {})[subject] = number
+        return found
 
     def subjects(self) -> Iterator[Resource]:
         """Every subject."""

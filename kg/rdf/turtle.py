@@ -11,15 +11,15 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import takewhile
 from types import MappingProxyType
+from typing import TypeVar
 
 import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.rdf.namespaces import PREFIXES
 from kg.rdf.tags import restored, tags_in
-from kg.rdf.terminals import terminals
 
-__all__ = ["canonical_turtle", "parse_turtle", "sort_key", "write_trig", "write_turtle"]
+__all__ = ["canonical_turtle", "in_order", "parse_turtle", "sort_key", "write_trig", "write_turtle"]
 
 _FIRST = [
     PREFIXES["rdf"] + "type",
@@ -34,8 +34,11 @@ _FIRST = [
 _RANK = {iri: rank for rank, iri in enumerate(_FIRST)}
 #: Compiled where first used: the command line imports this module at every start.
 _NUMBER = r"(\d+)"
+#: Strings and IRIs as the serialiser writes them, and what stands before the colon of a name outside of them.
+_CLOSED, _PREFIXED = r'"(?:[^"\\]|\\.)*"|<[^<>\s]*>', r"(?<![^\s^])(\w(?:[\w.-]*[\w-])?|):"
 
 Statement = ox.Triple | ox.Quad
+_Any = TypeVar("_Any", ox.Triple, ox.Quad)
 
 
 @cache
@@ -71,6 +74,27 @@ def sort_key(statement: Statement) -> tuple[object, ...]:
     )
 
 
+def in_order(statements: Iterable[_Any]) -> list[_Any]:
+    """Triples or quads in canonical order, as :func:`sort_key` has it, each once: many of them faster than by that key.
+
+    Each term is ranked once, and statements are compared by numbers.
+    """
+    found = set(statements)
+    used: set[object] = {term for each in found for term in (_graph(each), each.subject, each.object)}
+    place = {term: number for number, term in enumerate(sorted(used, key=_term_key))}
+    predicates = {each.predicate for each in found}
+    kinds = sorted(predicates, key=lambda one: (_RANK.get(one.value, len(_RANK)), one.value))
+    rank = {predicate: number for number, predicate in enumerate(kinds)}
+    return sorted(
+        found, key=lambda each: (place[_graph(each)], place[each.subject], rank[each.predicate], place[each.object])
+    )
+
+
+def _graph(statement: Statement) -> object:
+    """The graph of a quad; None for a triple."""
+    return statement.graph_name if isinstance(statement, ox.Quad) else None
+
+
 def parse_turtle(text: str, where: str) -> list[ox.Triple]:
     """Parse Turtle.
 
@@ -89,14 +113,14 @@ def write_turtle(
     triples: Iterable[ox.Triple], comment: str = "", prefixes: Mapping[str, str] = MappingProxyType(PREFIXES)
 ) -> str:
     """Write triples in canonical form, below ``comment`` (lines that start with ``#``)."""
-    return comment + _write(sorted(set(triples), key=sort_key), ox.RdfFormat.TURTLE, prefixes)
+    return comment + _write(in_order(triples), ox.RdfFormat.TURTLE, prefixes)
 
 
 def write_trig(
     quads: Iterable[ox.Quad], comment: str = "", prefixes: Mapping[str, str] = MappingProxyType(PREFIXES)
 ) -> str:
     """Write quads as TriG in canonical form, below ``comment`` (lines that start with ``#``)."""
-    return comment + _write(sorted(set(quads), key=sort_key), ox.RdfFormat.TRIG, prefixes)
+    return comment + _write(in_order(quads), ox.RdfFormat.TRIG, prefixes)
 
 
 def _write(ordered: Iterable[ox.Triple] | Iterable[ox.Quad], format_: ox.RdfFormat, prefixes: Mapping[str, str]) -> str:
@@ -106,7 +130,7 @@ def _write(ordered: Iterable[ox.Triple] | Iterable[ox.Quad], format_: ox.RdfForm
     """
     text = (ox.serialize(ordered, format=format_, prefixes=dict(prefixes)) or b"").decode()
     body = [line for line in text.split("\n") if line and not line.startswith("@prefix ")]
-    used = {each.prefix for each in terminals("\n".join(body))}
+    used = set(re.findall(_PREFIXED, re.sub(_CLOSED, " ", "\n".join(body))))
     header = [f"@prefix {name}: <{space}> ." for name, space in sorted(prefixes.items()) if name in used]
     spaced: list[str] = []
     for line in body:
