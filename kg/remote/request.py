@@ -248,8 +248,27 @@ def _open(request: Request, credentials: Credentials, deadline: Deadline) -> Res
             request.add_unredirected_header("Authorization", credentials.authorization(request, challenge))
         except (ValueError, OSError) as error:  # a challenge that cannot be read, or asks for more
             raise _broken(error, url) from error
-        answer = ResponseStream(opener, request, deadline)
+        try:
+            answer = ResponseStream(opener, request, deadline)
+        except QueryError:
+            refused = _refused(opener, url, credentials, challenge, deadline) if is_large else None
+            if refused is None:
+                raise
+            answer = refused
     return answer
+
+
+def _refused(
+    opener: OpenerDirector, url: str, credentials: Credentials, challenge: str, deadline: Deadline
+) -> ResponseStream | None:
+    """What a server says to credentials without a body, if it refuses them: it may not wait for all of a large one."""
+    request = Request(url, method="OPTIONS")  # noqa: S310 - http(s)
+    request.add_unredirected_header("Authorization", credentials.authorization(request, challenge))
+    answer = ResponseStream(opener, request, deadline)
+    if answer.status == 401:
+        return answer
+    answer.close()
+    return None
 
 
 def _broken(problem: Exception, url: str) -> QueryError:

@@ -20,8 +20,9 @@ def test_the_frame_works_and_asks_for_nothing(browser: Browser, html: str, tmp_p
     page.goto(path.as_uri())
     frame = page.frames[1]
     frame.locator("input[type=search]").first.fill("vitiligo")
+    frame.wait_for_selector("#results [role=option]")
     page.keyboard.press("Enter")
-    frame.wait_for_selector("#card h2")
+    frame.wait_for_function("document.querySelector('#card h2')?.innerText !== 'How to read this'")
     assert frame.locator("#card h2").first.inner_text() == "vitiligo"
     assert frame.evaluate("origin") == "null"
     context.close()
