@@ -6,19 +6,23 @@ import gc
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pyoxigraph as ox
 import pytest
 from hypothesis import settings
 
+from kg.build import shipped
 from kg.build.dataset import Dataset, build_dataset, write_dataset
 from kg.claims.accounts import EntryRecord, entry_record
 from kg.cli import main
 from kg.condition import choose_condition, conditions_of, read_condition
 from kg.entry.read import Entry, read_entry
+from kg.errors import InputError
 from kg.rdf.index import Index
+from kg.rdf.source import Document
 from tests.kg.build.sources import lems
 from tests.kg.cli.processes import BUILD
 from tests.once import once
@@ -26,6 +30,9 @@ from tests.ontology._graphs import built
 
 #: Runs a command in this process: status, stdout, stderr.
 Run = Callable[..., tuple[int, str, str]]
+
+_Read = TypeVar("_Read")
+_Given = TypeVar("_Given")
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERED = ROOT / "tests" / "data" / "layered.ttl"
@@ -69,6 +76,37 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
         if fixtures & SERVERS or "tests/kg/server/" in item.path.as_posix():
             item.add_marker("server")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _read_once() -> Iterator[None]:
+    """The shipped graph is read once by all commands that run in this process: none of them changes it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shipped, "open_store", _reading_once(shipped.open_store, lambda store: store))
+        patch.setattr(shipped, "read_index", _reading_once(shipped.read_index, lambda index: index))
+        read_data = shipped.read_data
+        patch.setattr(shipped, "read_data", _reading_once(lambda *files: tuple(read_data(*files)), iter))
+        yield
+
+
+def _reading_once(read: Callable[..., _Read], given: Callable[[_Read], _Given]) -> Callable[..., _Given]:
+    """What reads files each time, and the shipped graph once for each state of it."""
+    known: dict[tuple[Path, int], _Read] = {}
+
+    def reading(data: Sequence[Document] = (), add: Sequence[Document] = (), **options: bool) -> _Given:
+        if data or add:
+            return given(read(data, add, **options))
+        try:
+            path = shipped.shipped_file()
+        except InputError:  # it is in memory alone
+            return given(read(data, add, **options))
+        state = path, path.stat().st_mtime_ns
+        if state not in known:
+            known.clear()
+            known[state] = read(data, add, **options)
+        return given(known[state])
+
+    return reading
 
 
 @pytest.fixture(scope="session")
