@@ -27,3 +27,19 @@ def test_the_frame_works_and_asks_for_nothing(browser: Browser, html: str, tmp_p
     assert frame.evaluate("origin") == "null"
     context.close()
     assert troubles == []
+
+
+def test_what_is_typed_before_the_page_runs_is_looked_for(browser: Browser, html: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(html, encoding="utf-8")
+    with browser.new_context(offline=True) as context:
+        page = context.new_page()
+        page.add_init_script("""document.addEventListener("DOMContentLoaded", () => {
+            const box = document.getElementById("search");
+            box.focus();
+            box.value = "vitiligo";
+        });""")
+        page.goto(path.as_uri())
+        page.wait_for_selector("#results [role=option]")
+        page.keyboard.press("Enter")
+        page.wait_for_function("document.querySelector('#card h2')?.innerText === 'vitiligo'")

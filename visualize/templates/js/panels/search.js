@@ -236,6 +236,7 @@ export function startSearch() {
   searchBox().addEventListener("focus", () => found(""));
   searchBox().addEventListener("blur", closeResults);
   searchBox().addEventListener("keydown", onSearchKey);
+  if (searchBox().value && document.activeElement === searchBox()) suggest(); // typed before this was listened to
   const whenIdle = window.requestIdleCallback || ((work) => setTimeout(work, 300));
   requestAnimationFrame(() => requestAnimationFrame(() => whenIdle(prepare)));
 }
