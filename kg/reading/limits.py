@@ -125,7 +125,9 @@ def cues_of(
     hedging = found.cues if found.modality != "asserted" else ()
     spans = {span for span in (*hedging, *qualifying) if span[0] < span[1]}
     inside = {span for span in spans if any(start <= span[0] and span[1] <= end for start, end in evidence)}
-    if found.modality in ("may", "can") and not inside:
+    if not inside and found.modality in ("may", "can"):
         hedges = (_HEDGE.search(text, start, end) for start, end in evidence)
         inside = {hedge.span() for hedge in hedges if hedge}
-    return None if not inside and found.modality in ("may", "can") else tuple(sorted(inside))
+        if not inside:
+            return None
+    return tuple(sorted(inside))
