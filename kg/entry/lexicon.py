@@ -142,7 +142,7 @@ COMPLETE = _w(
 )
 #: First words that go with each member: “difficulty swallowing and speaking”, “loss of appetite or weight”.
 SHARED_LEADS = _w(
-    "difficulty difficulties trouble problems problem changes change loss lack pain swelling weakness numbness tingling thinning yellowing feeling decreased increased reduced "
+    "difficulty difficulties trouble problems problem changes change loss lack mutation mutations shortage shortages deficiency deficiencies pain swelling weakness numbness tingling thinning yellowing feeling decreased increased reduced "
     "disturbances disturbance impairment absence abnormalities abnormality enlargement defects malformation malformations deformity deformities thickening narrowing stiffness tightness redness dryness irritation degeneration deterioration destruction failure "
     "abnormal blurred double low high poor severe mild sudden chronic inflammation infection infections injury damage bleeding paralysis weight excessive "
     "sensitivity intolerance exposure exposed allergy contact need inability risk history use treatment medicines drugs management prevention removal production buildup accumulation formation presence level levels amount amounts restriction"
@@ -285,7 +285,7 @@ _COMPOUND_ENDS = (
 )
 _ADJ = _w(
     "major minor direct fatty greasy soft sluggish faulty thick oily puffy watery flaky crusty scaly hoarse shiny clumsy cloudy stuffy runny bloody coarse rough smooth sharp dull tender tense frequent urgent persistent recurrent intermittent permanent transient prominent absent constant significant pregnant malignant resistant dominant widespread purple blue yellow gray grey green brown black white pink orange itchy brittle sparse high low double blurred blurry poor severe mild chronic acute sudden rapid slow fast irregular abnormal other common rare new dry red dark pale cold warm small large big young old early late first main good bad hard difficult easy similar different unclear harmless normal bothersome "
-    "enlarged quick simple safe effective autoimmune immune benign malignant subtle serious better worse long short deep heavy light sore stiff weak strong tight swollen slurred drooping loose physical mental left right upper lower front double"
+    "pale sticky foul-smelling raw undercooked oral dry cold hot enlarged quick simple safe effective autoimmune immune benign malignant subtle serious better worse long short deep heavy light sore stiff weak strong tight swollen slurred drooping loose physical mental left right upper lower front double"
 )
 
 

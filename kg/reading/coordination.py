@@ -20,6 +20,7 @@ from kg.entry.lexicon import (
 )
 from kg.reading.cuts import groups_of
 from kg.reading.tokens import Token
+from kg.reading.undivided import inserted, is_mixed, is_one
 
 __all__ = ["members_of"]
 
@@ -33,13 +34,18 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
     groups = groups_of(tokens, closed)
     if len(groups) < 2:
         return [[tokens]]
-    shares = _share(groups)
+    if is_mixed(tokens, groups):
+        return [[tokens]]
+    if len(groups) == 3 and (named := inserted(tokens, groups)):
+        return named
+    is_parted = len(groups) == 2 and len(groups[0]) < 3 and tokens[len(groups[0])].text == ","
+    shares = [[group] for group in groups] if is_parted else _share(groups)  # “a sore, or an ulcer”
     to = next((i for i, token in enumerate(groups[0][:-1]) if token.low == "to"), None)
     is_shared = (
         to is not None
         and VERB_FORMS.get(groups[0][-1].low, ("", ""))[1] == "base" == VERB_FORMS.get(groups[1][0].low, ("", ""))[1]
     )
-    if shares == [[group] for group in groups] and (is_shared or _is_one(tokens, groups)):
+    if shares == [[group] for group in groups] and (is_shared or is_one(tokens, groups)):
         return [[tokens]]
     found: list[list[list[Token]]] = []
     for shared in shares:
@@ -48,34 +54,6 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
     return found
 
 
-def _is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
-    """Whether what follows two bare words may be of both, which nothing tells: “burning or aching in the groin”."""
-    first, last = groups[0], groups[-1]
-    if len(groups) == 2 and len(first) > 2 and len(last) == 2 and first[-2].low in PREP:
-        # “PCR of blood or tissue samples”
-        return first[-1].low in BODY and last[0].low in BODY and last[1].low not in BODY | SHARED_HEADS
-    of = next((i for i, token in enumerate(first) if i and token.low == "of"), 0)
-    if (
-        len(groups) == 2
-        and of == 1
-        and len(first) == 3
-        and first[0].low in ("lack", "loss")
-        and any(token.low in PREP for token in last)
-    ):
-        return True  # “loss of interest or pleasure in work”
-    if len(groups) > 2 and of and first[of - 1].low in _WIDE and any(token.low in PREP for token in last[1:]):
-        return True  # “monitoring of blood pressure, heart rate, and breathing through sensors”
-    return (
-        len(groups) == 2
-        and len(first) == 1
-        and any(token.low == "or" for token in tokens)
-        and not any(token.text == "," for token in tokens)
-        and any(token.low in PREP for token in last[1:])
-    )
-
-
-#: What may be of all that follows.
-_WIDE = frozenset(["changes", "control", "history", "levels", "measurement", "monitoring", "production", "risk", "use"])
 #: Adjectives that tell which part of the body is meant; others make a finding of it: “dry mouth”.
 _PLACES = frozenset(
     [
@@ -105,6 +83,8 @@ _ON_SOMETHING = frozenset(
 _PARTS = frozenset(["area", "areas", "organ", "organs", "part", "parts", "places"])
 
 
+#: What parts of the body consist of, and do.
+_OF_CELLS = frozenset(["cells", "damage", "function", "muscles", "nerves", "tissue", "tissues"])
 #: Heads that are shared with any single word before them.
 _GIVEN = frozenset(["drugs", "exams", "medications", "medicines", "scans", "tests", "workers"])
 
@@ -241,11 +221,14 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             behind = (last_prep if is_of_body or inner > prep else prep) + 1
             lead, tail = group[inner:behind], group[behind:] or group[-1:]
             out.append([group])
+        elif lead and lead[-1].low == "to" and group[0].low in _ARTICLES and len(lead) > 1 and _wants_verb(lead):
+            lead = []
+            out.append([group])  # “an inability to lift the toe, and a high-stepping walk”
         elif (
             lead
             and len(plain) == 2
             and len(group) > 1
-            and group[-1].low in SHARED_HEADS
+            and group[-1].low in _OF_CELLS
             and _is_body(group[:-1])
             and _ends_in_body(out[-1])
         ):
@@ -293,34 +276,18 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     return members
 
 
+def _wants_verb(lead: list[Token]) -> bool:
+    """Whether a verb stands behind the “to” that ends a lead."""
+    return lead[-2].low in ("ability", "desire", "failure", "inability", "need", "tendency", "unable", "urge")
+
+
 #: What is of the next member alone in a longer list: “low levels of iron, fatigue, and pain”.
 _MEASURED = frozenset(["amount", "amounts", "level", "levels"])
 #: What is done without an object: “the inability to grow and gain weight”.
 _BY_ITSELF = frozenset(
     [
-        "breathe",
-        "chew",
-        "concentrate",
-        "drink",
-        "eat",
-        "grow",
-        "hear",
-        "learn",
-        "move",
-        "read",
-        "run",
-        "see",
-        "sit",
-        "sleep",
-        "smell",
-        "speak",
-        "stand",
-        "swallow",
-        "talk",
-        "think",
-        "urinate",
-        "walk",
-        "write",
+        *("breathe", "chew", "concentrate", "drink", "eat", "grow", "hear", "learn", "move", "read", "run"),
+        *("see", "sit", "sleep", "smell", "speak", "stand", "swallow", "talk", "think", "urinate", "walk", "write"),
     ]
 )
 #: What is done to each of several things.
@@ -392,7 +359,27 @@ def _fits_tail(group: list[Token]) -> bool:
         len(group) <= 3
         and not (len(group) > 1 and is_adjective(group[0].low))
         and group[-1].low not in COMPLETE
-        and group[-1].low not in SHARED_HEADS
+        and (group[-1].low not in SHARED_HEADS or (len(group) == 1 and group[0].low in _WANTING))
         and not any(token.low in PREP for token in group)
         and not group[0].low.endswith("ing")
     )
+
+
+#: Words that name no complaint alone: “loss of memory, speech, or movement”.
+_WANTING = frozenset(
+    [
+        *(
+            "activity",
+            "cells",
+            "control",
+            "function",
+            "movement",
+            "movements",
+            "muscles",
+            "nerves",
+            "pressure",
+            "speech",
+        ),
+        *("tissue", "tissues", "vessels", "vision"),
+    ]
+)

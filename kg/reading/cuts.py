@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.entry.lexicon import AMBIGUOUS, BE, CONJ, MODALS, SUBORD, VERB_FORMS, is_adjective
+from kg.entry.lexicon import AMBIGUOUS, BE, CONJ, MODALS, PREP, SUBORD, VERB_FORMS, is_adjective
 from kg.reading.tokens import Token
 
 __all__ = ["groups_of"]
@@ -31,9 +31,13 @@ def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
     conjunctions = [
         i for i, token in enumerate(tokens) if token.low in ("and", "or", "and/or") and token.start not in closed
     ]
-    pair = next((i for i, token in enumerate(tokens) if token.low == "between" or (i and token.low == "both")), None)
+    pair = next(
+        (i for i, token in enumerate(tokens) if token.low == "between" or (i and token.low in ("both", "either"))), None
+    )
     if pair is not None:
-        joins = next((i for i in conjunctions if i > pair), None)  # “between the nerves and muscles”
+        joins = next(
+            (i for i in conjunctions if i > pair), None
+        )  # “between the nerves and muscles”, “in either of A or B”
         conjunctions = [i for i in conjunctions if i != joins]
     named = next(
         (
@@ -135,6 +139,14 @@ def _is_closed(tokens: list[Token], at: int) -> bool:
         and tokens[at + 1].low in ("both", "more", "several", "two")
     ):
         return True  # “in one or both eyes”
+    if 0 < at < len(tokens) - 1 and tokens[at - 1].low in _HIS and tokens[at + 1].low in _HIS:
+        return True
+    if (
+        at < len(tokens) - 1
+        and tokens[at + 1].low in _OR_MORE
+        and (at + 2 == len(tokens) or tokens[at + 2].low in PREP or tokens[at + 2].text in ",;)")
+    ):
+        return True  # “for a month or longer”
     if 1 < at < len(tokens) - 2 and tokens[at - 2].low == "the" and tokens[at + 2].low in ("gene", "genes"):
         return True
     if 0 < at < len(tokens) - 1 and {tokens[at - 1].low, tokens[at + 1].low} <= _COMPARATIVES:
@@ -147,6 +159,11 @@ def _is_closed(tokens: list[Token], at: int) -> bool:
     )
 
 
+#: Pronouns of a pair, and what only goes beyond what was said.
+_HIS = frozenset(["he", "her", "him", "his", "she"])
+_OR_MORE = frozenset(
+    ["earlier", "fewer", "higher", "later", "less", "longer", "lower", "more", "older", "so", "younger"]
+)
 _COMPARATIVES = frozenset(
     [
         "bigger",

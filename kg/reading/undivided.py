@@ -1,0 +1,147 @@
+"""Coordinations that stay whole, as nothing tells what goes with which of their members: “drug or alcohol abuse”."""
+
+from __future__ import annotations
+
+from kg.entry.lexicon import ADVERBS, BODY, COMPLETE, DET, POSS, PREP, REL, SHARED_HEADS, is_adjective
+from kg.reading.cues import DISEASE, TEST
+from kg.reading.tokens import Token
+
+__all__ = ["inserted", "is_mixed", "is_one"]
+
+#: What may be of all that follows.
+_WIDE = frozenset(["changes", "control", "history", "levels", "measurement", "monitoring", "production", "risk", "use"])
+#: Adjectives that may be of all that follows, which would say the contrary without them: “poor growth and development”.
+_DEGREES = frozenset(
+    [
+        *("abnormal", "absent", "decreased", "delayed", "deteriorating", "excessive", "fewer", "frequent", "impaired"),
+        *("inadequate", "increased", "insufficient", "irregular", "less", "limited", "low", "lower", "more", "poor"),
+        *("reduced", "restricted", "slow", "slowed", "unhealthy", "worsening"),
+    ]
+)
+#: Ends of adjectives that tell of what kind something is, not how it is.
+_KINDS = ("al", "ary", "ic", "ive", "ory")
+#: Ends of nouns that name a complaint or an act by themselves.
+_NAMES_ITSELF = (
+    "ness",
+    "bility",
+    "rtility",
+    "besity",
+    "ing",
+    "tion",
+    "sion",
+    "sia",
+    "gia",
+    "rhea",
+    "ism",
+    "nia",
+    "mia",
+    "tia",
+    "lepsy",
+    "asthma",
+    "stroke",
+    "strokes",
+    "ache",
+    "aches",
+    "uria",
+)
+#: Nouns of these ends that want another word: “cognitive function”.
+_NAMES_NOTHING = frozenset(["function", "nutrition", "production", "region", "station", "thing", "vision"])
+
+
+def _is_named(group: list[Token]) -> bool:
+    """Whether a member names something by its last word alone: a complaint, a disease, a test, an act."""
+    last = group[-1].low
+    return (
+        last in COMPLETE
+        or (last.endswith(_NAMES_ITSELF) and last not in _NAMES_NOTHING)
+        or DISEASE.fullmatch(last) is not None
+        or TEST.fullmatch(last) is not None
+    )
+
+
+def _bare(group: list[Token]) -> list[Token]:
+    """A member without the articles and adverbs before it."""
+    at = 0
+    while at < len(group) - 1 and group[at].low in DET | POSS | ADVERBS:
+        at += 1
+    return group[at:]
+
+
+def is_mixed(tokens: list[Token], groups: list[list[Token]]) -> bool:
+    """Whether a coordination holds another one that no comma parts from it, or that is of a relative clause alone.
+
+    “eating raw or undercooked beef or pork”, “illnesses that affect the liver, heart, or kidneys”.
+    """
+    if not any(token.text == "," for token in tokens):
+        is_of_two = any(at and token.low == "either" for at, token in enumerate(tokens))
+        return is_of_two or (len(groups) > 2 and not all(map(_is_named, groups)))
+    first = groups[0]
+    relative = next((at for at, token in enumerate(first) if at and token.low in REL), 0)
+    return (
+        0 < relative < len(first) - 2
+        and first[-1].low in BODY
+        and all(_bare(group)[-1].low in BODY for group in groups[1:])
+    )
+
+
+def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
+    """Whether a coordination of which nothing is shared may be meant to share, which nothing tells.
+
+    “burning or aching in the groin”, “drug or alcohol abuse”, “poor growth and development of the bones”.
+    """
+    first, last = groups[0], groups[-1]
+    if len(groups) == 2 and len(first) > 2 and len(last) == 2 and first[-2].low in PREP:
+        # “PCR of blood or tissue samples”
+        return first[-1].low in BODY and last[0].low in BODY and last[1].low not in BODY | SHARED_HEADS
+    of = next((i for i, token in enumerate(first) if i and token.low == "of"), 0)
+    if (
+        len(groups) == 2
+        and of == 1
+        and len(first) == 3
+        and first[0].low in ("lack", "loss")
+        and any(token.low in PREP for token in last)
+    ):
+        return True  # “loss of interest or pleasure in work”
+    if len(groups) > 2:
+        # “monitoring of blood pressure, heart rate, and breathing through sensors”
+        return bool(of) and first[of - 1].low in _WIDE and any(token.low in PREP for token in last[1:])
+    has_comma = any(token.text == "," for token in tokens)
+    first, last = _bare(first), _bare(last)
+    return not has_comma and (
+        _may_share_head(tokens, first, last) or _may_share_lead(first, last) or _may_go_on(first, last)
+    )
+
+
+def _may_share_head(tokens: list[Token], first: list[Token], last: list[Token]) -> bool:
+    """Whether one word may want the end of what follows: “drug or alcohol abuse”, “burning or aching in the groin”."""
+    if len(first) != 1 or len(last) < 2:
+        return False
+    is_behind = any(token.low in PREP for token in last[1:])
+    if is_behind:
+        return any(token.low == "or" for token in tokens)
+    return not (_is_named(first) or first[0].text.isupper())
+
+
+def _may_share_lead(first: list[Token], last: list[Token]) -> bool:
+    """Whether the adjective before one noun may be of the other, too: “poor weight gain and growth”."""
+    if len(first) < 2 or first[0].low not in _DEGREES or any(token.low in PREP for token in first):
+        return False
+    is_told = last[0].low in _DEGREES or (is_adjective(last[0].low) and not last[0].low.endswith(_KINDS))
+    return not (is_told or _is_named(last))
+
+
+def _may_go_on(first: list[Token], last: list[Token]) -> bool:
+    """Whether one word behind the other's preposition or verb may be of it: “food with salt or sugar”."""
+    if first[0].low.endswith("ing") and len(first) > 1 and first[1].low != "of":
+        return not last[0].low.endswith("ing") and (len(last) == 1 or any(token.low in PREP for token in last[1:]))
+    is_behind = any(token.low in PREP for token in first[1:-1])
+    return is_behind and len(last) == 1 and not _is_named(last) and not is_adjective(last[0].low)
+
+
+def inserted(tokens: list[Token], groups: list[list[Token]]) -> list[list[list[Token]]]:
+    """A name with another one inside it: “alpha-1 antitrypsin, or AAT, deficiency”; empty where there is none."""
+    first, other, last = groups
+    is_between = (
+        tokens[len(first)].text == "," and tokens[len(first) + 1].low == "or" and tokens[-len(last) - 1].text == ","
+    )
+    return [[first, last]] if is_between and len(other) < 3 and len(last) == 1 else []
