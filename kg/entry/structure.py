@@ -29,8 +29,13 @@ _NAMES = re.compile(r"(?:also called|also known as|other names|alternative names
 _LONGEST_QUESTION = 16
 #: Characters of a bullet with its blank.
 _BULLET = 2
-#: The end of a sentence behind which a copy has lost the blank.
-_GLUED = re.compile(r"(?<=[a-z)]{3})\.(?=[A-Z][a-z]+\s)")
+#: The end of a sentence behind which a copy has lost the blank, or has run on with the next bullet.
+_GLUED = re.compile(r"(?<=[a-z)]{3})\.(?=[A-Z][a-z]+\s)|[.!?]\s+-\s+(?=[A-Z])")
+#: Where the first item of a list stands in the line of its lead-in: “Symptoms include - fever”.
+_FIRST_ITEM = re.compile(r"(?:\b(?:includes?|are|such as|following)\s*:?|:)(\s+-\s+)(?=\S)")
+#: What parts the items of a list that stands in one line, and how many there are at least.
+_DASH = re.compile(r"\s+-\s+(?=\S)")
+_DASHES = 2
 _QUESTION = re.compile(r"\?$")
 
 
@@ -154,9 +159,9 @@ class _Reader:
         if not piece.text:
             return
         if glued := _GLUED.search(piece.text):  # “There is no cure.Care is directed at …”
-            at = unit.start + unit.text.rindex(piece.text) + glued.end()
-            first = replace(unit, end=at, text=self.text[unit.start : at])
-            self._take(first, None, new_line=new_line)
+            begin = piece.start + glued.start() + 1
+            self._take(replace(unit, end=begin, text=self.text[unit.start : begin]), None, new_line=new_line)
+            at = piece.start + glued.end()
             rest = replace(unit, start=at, text=self.text[at : unit.end], kind="sentence")
             self._take(rest, following, new_line=False)
             return
@@ -174,6 +179,13 @@ class _Reader:
             and not _NAMES.match(piece.text)
         ):
             self.heading = piece.text  # “Neurological exam: May show …”
+            return
+        if not has_bullet and (first_item := _FIRST_ITEM.search(piece.text)):
+            self._close()
+            cut = piece.start + first_item.start(1)
+            self.lead = self._open("list", Piece(piece.start, cut, self.text[piece.start : cut]))
+            at = piece.start + first_item.end()
+            self.lead.items.extend([part] for part in _undashed(Piece(at, piece.end, self.text[at : piece.end])))
             return
         if self._is_lead(unit, piece, has_bullet=has_bullet, next_is_bullet=next_is_bullet):
             if self.lead is not None and not _has_verb(piece.text):  # “Vision changes:” inside a list is an item itself
@@ -208,6 +220,9 @@ class _Reader:
         """Put a piece into the open list, or close the list."""
         if self.lead is None:
             return False
+        if has_bullet and len(_DASH.findall(piece.text)) >= _DASHES:
+            self.lead.items.extend([part] for part in _undashed(piece))
+            return True
         if has_bullet or unit.kind == "list item":
             self.lead.items.extend([part] for part in _unglue(piece, is_glued=not new_line and not has_bullet))
             return True
@@ -263,6 +278,15 @@ def _parted(piece: Piece) -> Iterator[Piece]:
     """The items of a list that stands in one line, parted at semicolons."""
     for match in re.finditer(r"[^;\s][^;]*", piece.text):
         yield Piece(piece.start + match.start(), piece.start + match.end(), match.group())
+
+
+def _undashed(piece: Piece) -> Iterator[Piece]:
+    """The items of a list that stands in one line, parted at dashes."""
+    at = 0
+    for dash in [*_DASH.finditer(piece.text), None]:
+        end = dash.start() if dash else len(piece.text)
+        yield Piece(piece.start + at, piece.start + end, piece.text[at:end])
+        at = dash.end() if dash else end
 
 
 def _unglue(piece: Piece, *, is_glued: bool) -> Iterator[Piece]:

@@ -23,6 +23,34 @@ _NOUNS_IN_LY = frozenset(["anomaly", "assembly", "belly", "family", "supply"])
 _HEDGING = frozenset(["believe", "likely", "possible", "propose", "seem", "suggest", "suspect", "think"])
 
 
+#: Verbs behind which “that” opens what is said.
+_SAYING = frozenset(
+    [
+        *("be", "believe", "ensure", "find", "indicate", "know", "mean", "reveal", "say", "show", "suggest", "think"),
+    ]
+)
+#: What may stand before a clause, and belongs to it; openers that hold a subject back.
+_LINKING = REL | SUBORD | CONJ
+_ADVERBIAL = (
+    PREP | ADVERBS | SUBORD | {"however", "thus", "therefore", "over", "most", "rarely", "normally", "every", "each"}
+)
+_SKIPPED = ADVERBS - {"most", "more"} | {
+    *(
+        "additionally",
+        "and",
+        "but",
+        "finally",
+        "furthermore",
+        "however",
+        "lastly",
+        "moreover",
+        "so",
+        "therefore",
+        "thus",
+    ),
+}
+
+
 @dataclass(slots=True)
 class Clause:
     """A verb group with what stands before and after it (indices into ``tokens``, end exclusive)."""
@@ -97,7 +125,8 @@ def _opening(tokens: list[Token], clause: Clause) -> int:
         else clause.group[0]
     )
     while first > 0 and (
-        tokens[first - 1].low in REL | SUBORD | CONJ | ({clause.link} if clause.link else set())
+        tokens[first - 1].low in _LINKING
+        or (clause.link and tokens[first - 1].low == clause.link)
         or tokens[first - 1].text == ","
         or (clause.opener == "rel" and tokens[first - 1].low in PREP)
         or tokens[first - 1].low in ADVERBS
@@ -137,20 +166,7 @@ def _clause(
             at -= 1
             continue
         if low in REL and not (low == "that" and at + 1 < first and tokens[at + 1].low in DET and not found):
-            said = found and found[-1].verb in (
-                "mean",
-                "suggest",
-                "think",
-                "believe",
-                "know",
-                "show",
-                "say",
-                "find",
-                "ensure",
-                "reveal",
-                "be",
-                "indicate",
-            )
+            said = found and found[-1].verb in _SAYING
             said = said or (
                 at == boundary and found and found[-1].passive and found[-1].text(found[-1].subject) == "it"
             )
@@ -243,14 +259,7 @@ def _clause(
         if (
             comma is not None
             and head is not None
-            and (
-                head.low
-                in PREP
-                | ADVERBS
-                | SUBORD
-                | {"however", "thus", "therefore", "over", "most", "rarely", "normally", "every", "each"}
-                or VERB_FORMS.get(head.low, ("", ""))[1] in ("ed", "ing")
-            )
+            and (head.low in _ADVERBIAL or VERB_FORMS.get(head.low, ("", ""))[1] in ("ed", "ing"))
             and not _is_listed(tokens, subject_from, first)
         ):
             subject_from = next(i for i in range(subject_from, first) if tokens[i].text == "," and not hidden[i]) + 1
@@ -270,21 +279,7 @@ def _clause(
             not (tokens[subject[0]].low == "not" and tokens[subject[0] + 1].low.endswith("ing"))
             and (tokens[subject[0]].low == "too" and tokens[subject[0] + 1].low in ("much", "many", "little", "few"))
             is False
-            and tokens[subject[0]].low
-            in ADVERBS - {"most", "more"}
-            | {
-                "however",
-                "thus",
-                "therefore",
-                "but",
-                "and",
-                "so",
-                "lastly",
-                "finally",
-                "furthermore",
-                "additionally",
-                "moreover",
-            }
+            and tokens[subject[0]].low in _SKIPPED
         )
         or tokens[subject[0]].text in ",;:"
     ):
@@ -370,6 +365,10 @@ def _inherit(clause: Clause, before: Clause) -> None:
     is_many = bool(subject) and (subject[-1].low.endswith("s") or subject[-1].low in PEOPLE)
     if clause.link in ("or", "nor") and before.negated:
         clause.negated = True
+        clause.is_dependent |= clause.link == "or" and first in (
+            "have",
+            "has",
+        )  # “do not swell or have a rash”: denied or not
     if before.modal and not clause.modal and (clause.verb != "include" or clause.link == "or" or not is_many):
         clause.modal = before.modal
 

@@ -307,7 +307,7 @@ UNDECIDED = Sought(
 #: The name of a test, by its last word.
 TEST = re.compile(
     r"\b(?:tests?|testing|scans?|exams?|examinations?|x-rays?|MRI|CT|EKG|ECG|EEG|EMG|PET|CBC|ultrasounds?|biops(?:y|ies)|counts?|"
-    r"punctures?|imaging|monitors?|panels?|analysis|stud(?:y|ies)|\w+(?:graphy|graph|gram|scopy|metry))$",
+    r"punctures?|imaging|monitors?|panels?|analysis|stud(?:y|ies)|(?!program)\w+(?:graphy|graph|gram|scopy|metry))$",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(words), predicate, rule)
     for words, predicate, rule in (
         (
-            r"\brefer(?:red|s)?\b.*\b(?:specialists?|doctors?|experts?)\b|\breferred to\b",
+            r"\brefer(?:red|s)?\b.*\b(?:specialists?|doctors?|experts?)\b|\breferred to\b|\b(?:specialists?|doctors|experts) (?:who|that)\b",
             "hasReferral",
             "R-lead-referral",
         ),
@@ -168,7 +168,7 @@ def is_aside(reader: Reader, block: Block, rule: str) -> bool:
 
 #: Lead-ins whose items say nothing alone: “The outlook depends on:”, “… raises the risk of cancers of the:”.
 _DEPENDS = re.compile(
-    r"\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b|\bask (?:you )?(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b|\bmade up of\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
+    r"\bdepending (?:up)?on\b|\bwhether\s*:?$|\b(?:confused with|mistaken for|misdiagnosed as)\b|\bconsider(?: the following)?\s*:?$|\bexamples of (?:these|those|such)\b|^(?:these|those|such) (?:conditions|diseases|disorders|illnesses|medications|medicines|drugs|foods)\b(?! (?:is|are)\b)|\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b|\bask (?:you )?(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b|\bmade up of\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
     re.IGNORECASE,
 )
 #: Lead-ins to what is no claim on the condition, whatever the section.
@@ -177,12 +177,18 @@ _ASIDE = re.compile(
 )
 
 
+#: A lead-in whose items are symptoms, whatever else it says of them: “Symptoms are more common in men and include:”.
+_SYMPTOMS = re.compile(r"(?:[\w-]+ ){0,4}?(?:signs and symptoms|symptoms)\b(?! (?:that|which)\b).*\binclude\s*:?$")
+
+
 def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     """The predicate that a lead-in announces."""
     words = block.lead.text.lower()
     if block.section == "contact":
         return "hasContact", "R-lead-contact"
     last = re.split(r"(?<=[.;])\s", words)[-1]
+    if _SYMPTOMS.match(last):
+        return ("hasContact" if block.section == "contact" else "hasSymptom"), "R-lead-symptoms"
     last = re.sub(r"^(?:if|when|once|unless|to)\s[^,:]*,\s+(?=\S)", "", last)
     if _EFFECTS.search(last):
         own = reader.condition.search(last) or block.section in ("symptoms", "complications")
@@ -211,7 +217,7 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
                 predicate = "hasSymptom"
             if (
                 predicate == "hasSymptom"
-                and block.section in ("exams", "treatment")
+                and block.section in ("exams", "treatment", "prevention")
                 and not re.search(r"\bsymptoms?\b|\bsigns\b", last)
             ):
                 continue  # “you may have:”
@@ -273,7 +279,7 @@ def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] 
     if of_item and not reader.condition_named.search(of_item.group(1)):
         return _named(block, of_item)
     form = re.search(
-        r"(?:symptoms|causes|signs|treatment|complications|risks?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+in\s+(?:adults|children|infants|men|women|young children|older adults|people))?(?:\s+(?:may|can|might|includes?|is|are|often|usually)\b|:)",
+        r"(?:symptoms|causes|signs|treatment|complications|risks?|risk factors?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+in\s+(?:adults|children|infants|men|women|young children|older adults|people))?(?:\s+(?:may|can|might|includes?|is|are|often|usually)\b|:)",
         block.lead.text,
         re.IGNORECASE,
     )

@@ -49,7 +49,7 @@ _SHARES = {"share": "ck:percentage", "share to": "ck:percentageTo"}
 _JOINED = re.compile(r"\s+(?:and|or|but|to|are|is|do|have)\s+")
 #: People of whom nothing more is told than that they have the condition.
 _EVERYBODY = re.compile(r"(?:people|patients?|persons?|individuals?|others|those|anyone|someone)", re.IGNORECASE)
-_MOST_WORDS = 12
+_MOST_WORDS = 26
 #: Words that hedge, where the clause that was read does not hold its own: “factors that can lead to it include …”.
 _HEDGE = re.compile(
     r"\b(?:may|might|can|could|probably|possibly|perhaps|presumably|likely|rarely|risk|not (?:all|every)\w*|"

@@ -283,11 +283,11 @@ def is_sound(found: Found, text: str) -> bool:
     done = _INFINITIVE.search(words)
     if re.search(r"\b(?:more|less|fewer)\b.*\bthan\b", words):
         return False
-    if re.search(r"\bto be\b", words) and not found.rule.startswith("R-lead"):
+    if re.search(r"\bto be\b", words) and not found.rule.startswith("R-lead-"):
         return False
     if tokens[-1].low in _JOINING or (is_adjective(tokens[-1].low) and _AND.match(text, found.object_spans[-1][1])):
         return False  # “eating raw or undercooked meat”
-    if done and not found.rule.startswith("R-lead") and VERB_FORMS.get(done.group(1), ("", ""))[1] == "base":
+    if done and not found.rule.startswith("R-lead-") and VERB_FORMS.get(done.group(1), ("", ""))[1] == "base":
         return False
     return is_clear(words) and not _has_finite(tokens) and not _begins_with_verb(tokens)
 

@@ -27,7 +27,7 @@ _EXAMPLE_LIKE = re.compile(
 )
 _DASH = re.compile(r"\s+(?:--|—|–|-)\s+|--|—|\s*:\s+")
 _RELATIVE = re.compile(
-    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|caused by|resulting|lasting|suggesting|making|producing|allowing|helping|leaving|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+(?:as long as|for)\s|,\s+(?:most often|more often|sometimes|often|usually|occasionally|possibly|typically|especially|particularly|mainly)\s+(?=(?:the|with|in|after|during|at|on|along|early|late|beginning|when|if|as|by|from|around)\s)|\s(?:because|although|though|whereas|while)\s|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|;\s",
+    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|caused by|resulting|lasting|suggesting|making|producing|allowing|helping|leaving|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+(?:as long as|for|as a (?:way|means) (?:of|to))\s|,\s+(?:most often|more often|sometimes|often|usually|occasionally|possibly|typically|especially|particularly|mainly)\s+(?=(?:the|with|in|after|during|at|on|along|early|late|beginning|when|if|as|by|from|around)\s)|\s(?:because|although|though|whereas|while)\s|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|;\s",
     re.IGNORECASE,
 )
 _BUT_NO = re.compile(r",?\s+but\s+(?=(?:no|not)\b)", re.IGNORECASE)

@@ -30,14 +30,14 @@ _POPULATION = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"(?<!as )(?<!even )(?<!ask )\b((?:if|unless|once(?! an?\b| per\b| daily\b| every\b)|whenever|as long as(?! (?:\d|an?\b)))\s+[^.;]+?|when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|help|surgery)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in the absence of[^,.;]+|if untreated|if left untreated)(?=,|\.|;|$)",
+    r"(?<!as )(?<!even )(?<!ask )\b((?:if|unless|once(?! an?\b| per\b| daily\b| every\b)|whenever|as long as(?! (?:\d|an?\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|help|surgery)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|if untreated|if left untreated)(?=,|\.|;|$)",
     re.IGNORECASE,
 )
 _SEVERITY = re.compile(
     r"\b(mild to severe|life-threatening|severe|mild|moderate|serious|progressive|fatal|deadly)\b", re.IGNORECASE
 )
 _COMPARE = re.compile(
-    r"\b((?:much |slightly |far )?(?:more|less|fewer|higher|lower|greater|better|worse|faster|earlier|later)\s+(?:[a-z]+\s+){0,5}than\s+[^,.;()]{2,50}|(?:men|women|males|females|boys|girls)\s+more\s+(?:often\s+)?than\s+\w+)",
+    r"\b((?:much |slightly |far )?(?:more|less|fewer|higher|lower|greater|better|worse|faster|earlier|later)\s+(?:[a-z]+\s+){0,5}than\s+(?!(?:normal|usual|average|expected|\d))[^,.;()]{2,50}|(?:men|women|males|females|boys|girls)\s+more\s+(?:often\s+)?than\s+\w+)",
     re.IGNORECASE,
 )
 #: Adverbs that hedge.
@@ -61,7 +61,7 @@ _KINDS = (
         "condition",
         _CONDITION,
         1,
-        ("if", "unless", "once", "when", "as long as", "with", "without", "in severe cases", "in the absence"),
+        ("if", "unless", "once", "when", "as long as", "with", "without", "cases", "stages", "in the absence"),
     ),
     ("population", _POPULATION, 1, ("",)),
     ("comparison", _COMPARE, 0, ("than",)),

@@ -117,7 +117,9 @@ class Reader:
         known = self._limits.get((start, end))
         if known is None:
             found = qualifiers_in(self.text, start, end, _LIMITS)
-            known = self._limits[start, end] = [limit for limit in found if not self._is_everybody(limit)]
+            known = self._limits[start, end] = [
+                limit for limit in found if not self._is_everybody(limit) and ")" not in limit.value.split("(")[0]
+            ]
         return known
 
     def _is_everybody(self, limit: Limit) -> bool:

@@ -11,6 +11,8 @@ __all__ = ["heading_before"]
 
 #: A run of at least three words as a heading has them.
 _TITLE_CASE = re.compile(r"(?:(?:[A-Z][\w'’-]*|a|an|and|as|at|be|by|for|in|is|of|on|or|the|to|with)\s+){3,}")
+#: A heading of one or two words that the sentence begins with again: “Medicines Medicines may …”.
+_TWICE = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s+(\1\s)")
 _ARTICLES = frozenset(["a", "an", "and", "or", "the"])
 #: Words that begin a sentence, not a name.
 _BEGINS = frozenset(
@@ -57,6 +59,9 @@ _NEAR = 40
 
 def heading_before(sentence: str, named: Called) -> int:
     """How many characters of a sentence are a heading that a copy has run into it: “Early Signs The first signs …”."""
+    twice = _TWICE.match(sentence)
+    if twice:
+        return twice.start(2)
     run = _TITLE_CASE.match(sentence)
     if run is None:
         return 0

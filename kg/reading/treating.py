@@ -8,6 +8,8 @@ from functools import lru_cache
 __all__ = [
     "GIVE_VERBS",
     "MEDICINE",
+    "THE_DRUGS",
+    "TREATS",
     "TREAT_VERBS",
     "kind_of_treatment",
     "own_predicate",
@@ -98,6 +100,12 @@ GIVE_VERBS = frozenset(
         "offered",
     ]
 )
+
+
+#: Words of what a treatment is for or is.
+TREATS = re.compile(r"\b(?:treat|therap|medicine|drug|surgery|symptom|pain|weakness|cramp)\w*")
+#: What was named before.
+THE_DRUGS = re.compile(r"the (?:drugs?|medicines?|medications?|treatments?|therapy)")
 
 
 _PROCEDURE_NAME = re.compile(

@@ -36,6 +36,9 @@ _OPEN = re.compile(
     r"((?:if|whether|what|how|why|which)\s[^.;]+)",
     re.IGNORECASE,
 )
+#: A sentence whose main clause stands behind a comma, and where that begins.
+_WHILE = re.compile(r"(?:\[\d+\] )?(?:although|though|while)\b", re.IGNORECASE)
+_MAIN = re.compile(r",\s+(?:the|it|this|these|there|they|most|many|some|an?|scientists|researchers|doctors)\s")
 
 
 def _add_names(reader: Reader, piece: Piece, span: tuple[int, int]) -> None:
@@ -75,7 +78,10 @@ def asks(reader: Reader, block: Block, piece: Piece) -> bool:
     asked = _OPEN.search(piece.text)
     if asked is None or block.section in ("skip", "contact", "support"):
         return False
-    start, end = trim(reader.text, piece.start + asked.start(1), piece.start + asked.end(1))
+    end = piece.start + asked.end(1)
+    if _WHILE.match(piece.text) and (main := _MAIN.search(reader.text, piece.start + asked.start(1), end)):
+        end = main.start()  # “While it is not known how it begins, the pain can be treated”
+    start, end = trim(reader.text, piece.start + asked.start(1), end)
     reader.add(
         "hasOpenQuestion",
         Phrase(((start, end),), reader.text[start:end]),

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from kg.reading.reader import Rule
 from kg.reading.rules.care import kind_of_care, tells
-from kg.reading.rules.causes import associated, caused_by, causes, occurs_when, risk, unknown_cause
+from kg.reading.rules.causes import associated, caused_by, causes, occurs_when, unknown_cause
 from kg.reading.rules.course import dies_of, prognosis
 from kg.reading.rules.enumerations import enumerates, there
 from kg.reading.rules.exams import diagnosed, provider_does, shows
 from kg.reading.rules.figures import counted
+from kg.reading.rules.helps import helps
 from kg.reading.rules.kinds import at_fault, characterized, in_it, is_a
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.outcome import outcome
 from kg.reading.rules.people import at_risk, gets_from, prevents_by, who_has
 from kg.reading.rules.rest import background, normal
+from kg.reading.rules.risks import risk
 from kg.reading.rules.roles import begins, is_test, is_treatment, named_as, touches_people
 from kg.reading.rules.symptoms import affects, people_have, present
-from kg.reading.rules.treatment import advice, directed, helps, treated
+from kg.reading.rules.treatment import advice, directed, treated
 
 __all__ = ["RULES"]
 

@@ -12,7 +12,7 @@ from kg.reading.sound import is_pointing
 from kg.reading.tokens import trim
 from kg.reading.view import View
 
-__all__ = ["associated", "caused_by", "causes", "occurs_when", "risk", "unknown_cause"]
+__all__ = ["associated", "caused_by", "causes", "occurs_when", "unknown_cause"]
 
 
 #: What something is made, behind “make”: “makes it hard to walk”.
@@ -21,10 +21,6 @@ _MADE = re.compile(
 )
 #: What makes a product one of illness: “produces too much”.
 _ILL = re.compile(r"\b(?:too|excess\w*|abnormal\w*|inflam\w*|damage|pain|weakness|symptoms?|toxins?)\b")
-#: What “is” must say of something that raises the risk: “is a major risk factor”, “is at risk”.
-_RISKS = re.compile(
-    r"(?:(?:a|an|the|one|of|major|main|known|another|important|possible|most|common)\s+)*(?:risk factors?|at (?:\w+ )?risk)\b"
-)
 
 
 #: What nobody knows: “what causes gout”, “the exact cause of gout”.
@@ -287,77 +283,6 @@ def associated(view: View) -> bool:
         return False
     with_cancer = re.search(r"\bin particular\b|\bespecially\b", words)
     return view.objects("occursWith", *target, "R-associated", "A", view.subject()) or bool(with_cancer)
-
-
-def risk(view: View) -> bool:
-    """R-risk: “are more likely to”, “increases the risk”, “is a risk factor”, “at higher risk of”."""
-    sentence = view.whole
-    if (
-        not RISK.search(sentence)
-        or view.words.startswith(("anything", "something"))
-        or view.section in ("exams", "contact")
-        or (view.section == "treatment" and view.kind not in ("people", "condition"))
-        or (view.section == "prevention" and view.kind != "other")
-    ):
-        return False
-    clause = view.clause
-    if re.fullmatch(
-        r"(?:some |many |most |certain )?(?:people|patients|individuals|anyone|others)", view.words
-    ) and re.fullmatch(r"at (?:an? )?(?:higher|increased|greater|high)(?: \w+)? risk\W*", view.complement):
-        return False  # who, it does not say
-    if not RISK.search(f"{clause.text(clause.group)} {view.complement}") and not view.words.startswith(
-        ("risk", "the risk", "chance")
-    ):
-        return False  # “Women at higher risk may get a test earlier”
-    of = re.search(r"(?:risks?|chances?) (?:than \w+ )?(?:of|for) (?:developing |having |getting )?", view.complement)
-    if view.kind in ("people", "condition") and of and not view.reader.condition.search(view.complement[of.end() :]):
-        tokens = clause.words(clause.complement)
-        at = next(
-            (
-                i
-                for i, token in enumerate(tokens)
-                if token.low in ("of", "for")
-                and i
-                and (
-                    tokens[i - 1].low in ("risk", "risks", "chance", "chances")
-                    or (i > 2 and tokens[i - 2].low == "than" and tokens[i - 3].low == "risk")
-                )
-            ),
-            None,
-        )
-        if at is not None and at + 1 < len(tokens):
-            while at + 1 < len(tokens) and tokens[at + 1].low in ("developing", "having", "getting"):
-                at += 1
-            if at + 1 < len(tokens):
-                clause.modal = clause.modal or "may"
-                return view.objects(
-                    "hasComplication", tokens[at + 1].start, tokens[-1].end, "R-risk-of", "B", drop_purpose=False
-                )
-    if clause.verb in ("lower", "reduce", "decrease") and not clause.passive:
-        is_of_it = (
-            view.kind in ("other", "treatments", "medicines")
-            and of
-            and view.reader.condition.search(view.complement, of.end())
-        )
-        return bool(is_of_it) and view.objects("hasPrevention", *view.subject_span(), "R-prevents", "A")
-    if re.match(r"(?:the |your |this )?(?:risk|chances?)\b", view.words):
-        return view.clause_object("hasRiskFactor", "R-risk-people", "B", whole=True)
-    if view.kind == "other" and clause.verb in ("increase", "raise", "be", "make", "affect", "lead"):
-        if clause.verb == "be" and not _RISKS.match(view.complement):
-            return False
-        if clause.verb == "be" and any(word in BODY for word in view.words.split()):
-            return False  # “The lungs are at risk”
-        if of and not view.reader.condition.search(view.complement, of.end()):
-            return False  # a risk of something else
-        return view.objects("hasRiskFactor", *view.subject_span(), "R-risk-factor", "A")
-    if view.kind in ("condition", "people") and view.section in ("outlook", "complications", "treatment"):
-        return False
-    if view.kind == "condition" and re.match(r"more (?:likely|common)", view.complement):
-        return view.clause_object("hasRiskFactor", "R-risk-group", "B", whole=False)
-    more = re.search(r"\b(?:more|most|less) likely to (?:have|develop|get|experience) ", view.complement)
-    if more and view.kind == "people" and not view.reader.condition.search(view.complement, more.end()):
-        return False
-    return view.clause_object("hasRiskFactor", "R-risk-people", "B", whole=view.kind != "condition")
 
 
 def occurs_when(view: View) -> bool:

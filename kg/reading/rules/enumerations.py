@@ -51,6 +51,8 @@ _OTHER_ONES = re.compile(
 _THIS_ONE = re.compile(
     r"th(?:is|e same)\s+(?:[\w-]+\s+)?(?:procedure|test|treatment|therapy|exam|scan|surgery|medicine|drug)\b"
 )
+#: One of several, that was named before: “This form does not include …”, “Symptoms of this condition are …” of a complication.
+_OF_THIS = re.compile(r"^(?:this|that|these)\b|\bof (?:this|that|these)\b")
 #: Adverbs that may stand between “is” and what it is.
 _OFTEN = frozenset(["commonly", "frequently", "generally", "mainly", "often", "typically", "usually"])
 #: Adjectives that do not look like any.
@@ -97,6 +99,8 @@ def enumerates(view: View) -> bool:
             and view.section in LIST_DEFAULT
         ):
             predicate = view.reader.claims[-1].predicate if view.reader.claims else LIST_DEFAULT[view.section]
+            if predicate == "hasComplication" and view.section in ("treatment", "prevention"):
+                return False  # side effects, or what is done against them
             told = max((stop for _, stop in view.reader.claims[-1].evidence), default=0) if view.reader.claims else 0
             if predicate not in _LISTED or view.text[told : view.piece.start].strip(" \n.:"):
                 return False  # of what was named last, and not of the condition
@@ -116,6 +120,8 @@ def enumerates(view: View) -> bool:
                 view.objects(predicate, start, end, "R-include-head", "B")
         else:
             return False
+    if _OF_THIS.search(view.words) and (predicate == "hasForm" or view.section == "complications"):
+        return False  # which one, is told elsewhere
     if predicate == "hasSymptom" and view.section == "complications":
         predicate = "hasComplication"
     if view.kind == "none" and not view.words and not view.list_predicate and clause.opener == "main":

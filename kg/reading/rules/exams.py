@@ -30,6 +30,10 @@ def diagnosed(view: View) -> bool:
         target = view.after("on", "upon", "with", "by")
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
     is_confirmed = clause.verb in ("confirm", "make") and re.match(r"(?:the |an? )?diagnosis\b", view.complement)
+    if clause.verb == "diagnose" and re.match(
+        r"(?:you|them|him|her|people|patients|(?:a|the|your) (?:person|patient|child)) with\b", view.complement
+    ):
+        return True  # with what somebody is diagnosed
     if (clause.verb == "diagnose" or is_confirmed) and view.kind == "provider":
         target = view.after("using", "with", "by", "from", *(("on",) if "based on" in view.complement else ()))
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
@@ -163,14 +167,13 @@ def provider_does(view: View) -> bool:
             return False
     if clause.verb == "refer":
         target = view.after("to")
-        return target is not None and view.objects(
-            "hasReferral" if view.section == "exams" else predicate, *target, "R-referral", "A"
-        )
+        return target is not None and view.objects("hasReferral", *target, "R-referral", "A")
     start, end = view.after("from") if clause.verb == "benefit" and view.after("from") else view.span()  # type: ignore[misc]
     if start >= end:
         return False
     if view.kind == "people" and clause.verb in ("need", "require") and clause.words(clause.complement)[0].low == "to":
-        return view.clause_object(predicate, "R-people-need-to", "B", whole=False)
+        is_named = treats_by_name(view.complement) or TEST.search(view.complement.rstrip(" ."))
+        return bool(is_named) and view.clause_object(predicate, "R-people-need-to", "B", whole=False)
     if predicate == "hasTreatment":
         head = re.split(r"\s(?:to|for|and)\s", view.text[start:end])[0].rstrip(" .,")
         predicate = "hasTest" if TEST.search(head) else treatment_or_medicine(view.text[start:end])

@@ -144,7 +144,7 @@ def is_a(view: View) -> bool:
         if relative.opener == "rel" and has_relative:
             break  # of a word of the clause before: “weakness of muscles, which are …”
         has_relative = True
-        relative_clause(view, index, relative)
+        relative_clause(view, index, relative, is_near=not any(token.low in PREP for token in words[at:stop]))
     return done
 
 
@@ -157,8 +157,16 @@ def _goes_apart(behind: Sequence[Token]) -> bool:
 _LINKS = REL | PREP
 
 
-def relative_clause(view: View, index: int, relative: Clause) -> None:
-    """A relative clause on the condition: “that causes …”, “in which …”, “which occurs when …”."""
+def relative_clause(view: View, index: int, relative: Clause, *, is_near: bool) -> None:
+    """A relative clause on the condition: “that causes …”, “in which …”, “which occurs when …”.
+
+    Args:
+        view: The clause before it.
+        index: Which clause of the sentence it is.
+        relative: The clause.
+        is_near: Whether the noun before it is the kind, and not of a phrase that belongs to it: “an infection of tissues
+            that hold the teeth”.
+    """
     view.handled.add(index)
     inner = View(
         view.reader,
@@ -187,6 +195,8 @@ def relative_clause(view: View, index: int, relative: Clause) -> None:
     if relative.verb in ("be", "refer", "have", "mean"):
         return
     if epidemiology(inner):
+        return
+    if not is_near:
         return
     if OUTCOME.search(inner.whole):
         inner.clause_object("hasPrognosis", "R-outcome", "B", whole=False)

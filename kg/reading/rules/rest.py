@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.cues import BACKGROUND, NORMALLY, UNKNOWN
+from kg.reading.cues import BACKGROUND, DISEASE, NORMALLY, UNKNOWN
 from kg.reading.view import View
 
 __all__ = ["background", "normal"]
@@ -25,7 +25,7 @@ def normal(view: View) -> bool:
         return True  # which form, is told elsewhere
     if view.clause.negated and any(each.link == "until" for _, each in view.following("sub")):
         return True  # it is so later
-    if view.kind == "this" or view.clause.verb == "mean":
+    if view.kind == "this" or view.clause.verb == "mean" or _goes_on_with_meaning(view):
         return True  # what it stands for is not plain, or a word is explained
     before = view.all[view.index - 1] if view.index else None
     if view.clause.opener == "content" and before and (before.negated or before.verb == "mean"):
@@ -52,6 +52,19 @@ def normal(view: View) -> bool:
         view.handled.update(range(view.index, len(view.all)))
         return True
     return view.clause.verb in ("classify", "group", "divide")
+
+
+def _goes_on_with_meaning(view: View) -> bool:
+    """Whether a clause before explained a word, or spoke of another disease, and those affected are meant: “but affected people also …”."""
+    before = view.all[: view.index]
+    if view.kind != "people":
+        return False
+    if any(each.verb == "mean" for each in before):
+        return True
+    return view.words.startswith(("affected", "the affected")) and any(
+        DISEASE.search(said) and not view.reader.condition.search(said)
+        for said in (each.text(each.subject) for each in before)
+    )
 
 
 def background(view: View) -> bool:

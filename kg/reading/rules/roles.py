@@ -36,6 +36,10 @@ _WHEN = re.compile(
     r"(?:\w+ )?(?:ages?|years?|months?|weeks?|days?|childhood|adulthood|infancy|adolescence|birth|teens?|decades?|twenties|thirties|forties|fifties|sixties|life|puberty|\d+)\b[^,;.()]*",
     re.IGNORECASE,
 )
+#: In whom something begins: “most often in middle-aged people”.
+_WHOM = re.compile(
+    r"(?:[\w-]+ ){0,3}?in (?:[\w-]+ (?:and |or )?){0,4}?(?:people|adults|children|men|women|persons|patients|individuals)\b"
+)
 _TEST_VERBS = frozenset(
     [
         "measure",
@@ -158,6 +162,8 @@ def begins(view: View) -> bool:
         or view.section in ("treatment", "exams")
     ):
         return False
+    if _WHOM.match(view.complement):
+        return False  # in whom, not when
     if view.kind not in ("condition", "symptoms", "hasForm") or clause.words(clause.complement)[:1] == []:
         return False
     first = clause.words(clause.complement)[0]

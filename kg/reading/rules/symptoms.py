@@ -54,6 +54,8 @@ def people_have(view: View) -> bool:
     predicate = {"complications": "hasComplication", "exams": "hasFinding", "outlook": "hasPrognosis"}.get(
         view.section, "hasSymptom"
     )
+    if _NO_CURE.match(view.complement):
+        return view.objects("hasPrognosis", *view.span(), "R-no-cure", "A", view.subject())
     if _INHERITS.search(view.complement):
         return False  # “have a change in a gene”, “has a 50 % chance to inherit it”
     if view.section == "outlook" and clause.verb in ("develop", "have") and not OUTCOME.search(view.complement):
@@ -137,6 +139,8 @@ _BORN = re.compile(r"(?:\w+ ){1,4}born with ")
 _KINDS_OF_IT = re.compile(
     r"(?:much |a little )?better\b|(?:two|three|four|several|many|different)(?: [\w-]+)? (?:forms|types|stages|phases|kinds)\b"
 )
+#: That it cannot be cured: “Gout has no cure”.
+_NO_CURE = re.compile(r"no (?:known )?cure\b")
 #: What makes some of all people: “people with high levels of acid”.
 _HAVING = re.compile(r"\b(?:with|without|who|whose) (.+)$")
 #: What people get that is no symptom.
@@ -328,7 +332,11 @@ def present(view: View) -> bool:
     if any(each.link in ("when", "if") for _, each in view.following("sub")) and clause.verb == "be":
         return False  # what a word means
     if (clause.passive and clause.verb in ("find", "see", "notice", "observe")) or (
-        clause.verb == "be" and re.match(r"(?:present|common|possible|seen|visible)\b", view.complement)
+        clause.verb == "be"
+        and re.match(
+            r"(?:present|common|possible|seen|visible)\b(?! (?:symptom|sign|feature|cause|complication)s?\b)",
+            view.complement,
+        )
     ):
         return view.objects(predicate, *view.subject_span(), "R-found", "A")
     if (

@@ -11,10 +11,10 @@ from kg.reading.found import DEFAULT
 from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import Limit
 from kg.reading.tokens import tokenise, trim
-from kg.reading.treating import GIVE_VERBS, TREAT_VERBS, treatment_or_medicine, treats_by_name
+from kg.reading.treating import GIVE_VERBS, THE_DRUGS, TREATS, treatment_or_medicine, treats_by_name
 from kg.reading.view import View
 
-__all__ = ["advice", "directed", "helps", "treated"]
+__all__ = ["advice", "directed", "treated"]
 
 
 def directed(view: View) -> bool:
@@ -59,24 +59,6 @@ def directed(view: View) -> bool:
 _DONE_FOR = re.compile(
     rf"in order to\s|for\s(?!(?:only|up to|about|at least|several|many|most|all|some|a few|the first|\d|members|people|patients|children|adults|those|infants|women|men|anyone|everyone)\b)|to (?:help |better )?(?:{'|'.join(sorted(VERBS))})\b"
 )
-_TREATS = re.compile(r"\b(?:treat|therap|medicine|drug|surgery|symptom|pain|weakness|cramp)\w*")
-#: Verbs of which a treatment alone is the subject; of others a sick organ may be, too.
-_HEALING = frozenset(
-    [
-        "help",
-        "improve",
-        "relieve",
-        "ease",
-        "lessen",
-        "treat",
-        "cure",
-        "control",
-        "manage",
-        "reduce",
-        "correct",
-        "prevent",
-    ]
-)
 
 
 #: What is done in the course of a test.
@@ -87,8 +69,16 @@ _DURING = frozenset(["infuse", "inject", "insert", "inserted", "place", "put", "
 _ILLNESS = re.compile(rf"{DISEASE.pattern}|\bdeficiency\b", re.IGNORECASE)
 
 
-#: What was named before.
-_THE_DRUGS = re.compile(r"the (?:drugs?|medicines?|medications?|treatments?|therapy)")
+_COMPLAINT = re.compile(
+    r"\b(?:symptoms?|problems?|complications?|cases?|attacks?|signs?|loss|spasms?|seizures?|cramps?|aches?|\w+ness)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_another(words: str) -> bool:
+    """Whether what is treated is another illness than the condition, or something that no complaint is: “ectasia”."""
+    is_plain = any(word in COMPLETE or word in BODY for word in words.split())
+    return _ILLNESS.search(words) is not None or not (is_plain or _COMPLAINT.search(words))
 
 
 def treated(view: View) -> bool:
@@ -121,7 +111,7 @@ def treated(view: View) -> bool:
             if predicate == "hasTreatment":
                 predicate = treatment_or_medicine(view.text[slice(*target)])
             count = len(view.reader.claims)
-            is_other = view.kind == "other" and _ILLNESS.search(view.words) is not None
+            is_other = view.kind == "other" and _is_another(view.words)
             subject = (view.words, view.subject_span()) if is_other else view.subject()
             done = view.objects(predicate, *target, "R-treated-with", "A", subject, drop_purpose=True)
             names_it = view.kind == "symptoms" or any(word in COMPLETE or word in BODY for word in view.words.split())
@@ -148,10 +138,10 @@ def treated(view: View) -> bool:
     ):
         if view.kind == "none" or (view.section == "exams" and clause.verb in _DURING) or "sample" in view.words:
             return False
-        if _THE_DRUGS.fullmatch(view.words):
+        if THE_DRUGS.fullmatch(view.words):
             return False
         is_of_it = (
-            treats_by_name(view.words) or _TREATS.search(view.complement) or view.reader.condition.search(view.whole)
+            treats_by_name(view.words) or TREATS.search(view.complement) or view.reader.condition.search(view.whole)
         )
         if view.section == "summary" and view.kind == "other" and not (is_of_it or TEST.search(view.words)):
             return False  # “Vitamins are needed for growth”
@@ -177,6 +167,8 @@ def treated(view: View) -> bool:
             view.words,
         ):
             return view.clause_object(predicate, "R-treated-clause", "C", whole=True)
+        if predicate == "hasTest" and ((clause.negated and not purpose) or not _names_test(view)):
+            return False
         done = view.objects(predicate, *view.subject_span(), "R-is-used", "A" if purpose else "B")
         if done and purpose and view.complement:
             words = clause.words(clause.complement)
@@ -189,105 +181,21 @@ def treated(view: View) -> bool:
     return False
 
 
-def _relieves(view: View) -> bool:
-    """Whether what is helped is a complaint by name: “helps reduce swelling”."""
-    return any(token.low in COMPLETE for token in view.clause.words(view.clause.complement))
-
-
-_RELIEF = re.compile(r"\b(?:relief|reduction|benefits?|improvement|comfort)\b")
-_USEFUL = re.compile(r"(?:often |also |usually |very |sometimes |generally )*(?:helpful|useful|effective|beneficial)\b")
-
-
-def helps(view: View) -> bool:
-    """R-helps: “Plasma exchange removes …”: the subject is a treatment, the rest what it does."""
-    clause = view.clause
-    if (
-        clause.verb in ("use", "involve")
-        and not clause.passive
-        and not clause.negated
-        and view.section in ("treatment", "summary", "support")
-        and re.search(r"[a-z] (?:therapy|surgery|treatment)$", view.words)
-        and not view.words.startswith(("this", "the", "these"))
-    ):
-        return view.objects("hasTreatment", *view.subject_span(), "R-helps", "B")
-    if (
-        view.section in ("treatment", "support", "summary", "outlook")
-        and not clause.negated
-        and not clause.passive
-        and view.kind in ("other", "treatments", "medicines")
-        and (
-            (clause.verb in ("offer", "provide") and _RELIEF.search(view.complement))
-            or (clause.verb == "be" and _USEFUL.match(view.complement))
+def _names_test(view: View) -> bool:
+    """Whether what is done has the name of a test, or is said to find something out."""
+    return (
+        any(TEST.search(part) for part in re.split(r"\s(?:of|for|using|with|to|in|on|such)\s|,|\(", view.words))
+        or re.search(
+            r"\b(?:tests?|exams?|biops\w+|assay|sampl\w+|cultures?|scans?|procedure|punctures?|\w+scop\w+|\w+gram)\b",
+            view.words,
         )
-        and (view.section in ("treatment", "support") or treats_by_name(view.words))
-    ):
-        return not _THE_DRUGS.fullmatch(view.words) and view.objects(
-            treatment_or_medicine(view.words), *view.subject_span(), "R-helps", "B"
+        is not None
+        or re.search(
+            r"\b(?:diagnos|detect|confirm|identify|rule out|look for|check|measure|find|evaluat|assess|determine)",
+            view.complement,
         )
-    if (
-        view.section not in ("treatment", "summary", "outlook", "prevention", "support", "symptoms")
-        or clause.passive
-        or clause.verb not in TREAT_VERBS
-        or (clause.negated and clause.verb not in _HEALING)
-    ):
-        return False
-    using = re.match(r"(?:periodic |the |a |early |standard )*(?:treatment|therapy) (?:using|with)\s+", view.words)
-    if using:
-        start, end = view.subject_span()
-        return view.objects(treatment_or_medicine(view.words), start + using.end(), end, "R-helps", "A")
-    if view.kind not in ("other", "treatments", "medicines"):
-        return False
-    treats = view.kind != "other" or treats_by_name(
-        re.sub(r"(?<!use)(?<!tion)(?<!types)(?<!doses) (?:of|in|for|on|from|after) .*", "", view.words)
+        is not None
     )
-    if not treats and (
-        clause.verb not in _HEALING
-        or not (_TREATS.search(view.complement) or view.reader.condition.search(view.complement) or _relieves(view))
-        or view.section == "symptoms"
-        or (
-            view.section == "summary"
-            and not _TREATS.search(view.whole)
-            and not view.reader.condition.search(view.whole)
-        )
-    ):
-        return False  # “An enlarged spleen may remove more red blood cells”
-    if not re.search(r"\w", view.complement) and clause.verb not in ("help", "work"):
-        return False
-    if (
-        clause.verb == "improve"
-        and view.kind == "other"
-        and re.match(r"(?:with|after|by|over|in|on|when)\b", view.complement)
-    ):
-        return False  # “The rash improves with rest”
-    predicate = (
-        "hasPrevention"
-        if view.section == "prevention"
-        else treatment_or_medicine(view.text[slice(*view.subject_span())])
-    )
-    generic = re.fullmatch(
-        r"(?:the |some |any |other |many |these |this |early |prompt |certain )*(?:treatments?|medicines?|drugs?|medications|therapy|therapies|they|these)",
-        view.words,
-    )
-    if generic or view.words in ("this", "it", "they"):
-        return view.clause_object(
-            "hasTreatment" if view.kind != "medicines" else "hasMedicine",
-            "R-helps-clause",
-            "B",
-            whole=not re.match(r"(?:it|this|they|these)$", view.words),
-        )
-    if clause.verb == "help" and re.search(r"\bdiagnos|\bdetect|\bconfirm|\brule out\b", view.complement):
-        predicate = "hasTest"
-    count = len(view.reader.claims)
-    done = view.objects(predicate, *view.subject_span(), "R-helps", "A", drop_purpose=False)
-    words = [*clause.words(clause.group), *clause.words(clause.complement)]
-    if not re.search(r"\w", view.complement):
-        words = []  # “exercises can help”
-    while words and words[-1].text in ".,;":
-        words = words[:-1]
-    if words and not clause.negated:
-        start, end = words[0].start, words[-1].end
-        view.limit_since(count, Limit("purpose", view.text[start:end], start, end))
-    return done
 
 
 _EMERGENCY = re.compile(r"\b(?:911|emergency|hospital|medical (?:help|care|attention)|poison)\b", re.IGNORECASE)

@@ -30,6 +30,8 @@ def lists(text: str) -> list[tuple[str, list[str], bool]]:
             "Treatment\n\nYour doctor may advise you to:\n\nRest the joint.\n\nDrink water.\n",
             ["Rest the joint.", "Drink water."],
         ),
+        ("Symptoms\n\nSymptoms include - pain - red skin - a dry mouth.\n", ["pain", "red skin", "a dry mouth."]),
+        ("Symptoms\n\nSymptoms include:\n\n- pain - red skin - thirst\n", ["pain", "red skin", "thirst"]),
         ("Treatment\n\nMedicines include:\n\nAntibiotics to treat infections.\n", ["Antibiotics to treat infections."]),
     ],
 )

@@ -29,6 +29,11 @@ def test_predicate(section: str, lead: str, predicate: str) -> None:
         "Tests are usually done on:",
         "It is not clear if the following lowers the risk of paper lung:",
         "The airways are made up of:",
+        "What is done differs depending on whether:",
+        "Paper lung can be confused with:",
+        "Examples of these medicines are:",
+        "These conditions may include:",
+        "You should consider the following:",
     ],
 )
 def test_items_that_say_nothing_alone_are_no_claims(lead: str) -> None:
@@ -53,6 +58,23 @@ def test_what_is_to_be_avoided_keeps_that_word() -> None:
 def test_symptoms_of_something_else_are_not_of_the_condition() -> None:
     found = said("Symptoms", "Symptoms of a heart attack include:", "", "- Chest pain")
     assert {subject for subject, *_ in found} == {"heart attack"}
+
+
+def test_risk_factors_for_something_else_are_not_of_the_condition() -> None:
+    found = said("Causes", "Risk factors for asthma include:", "", "- Dust")
+    assert {subject for subject, *_ in found} == {"asthma"}
+
+
+def test_symptoms_stay_symptoms_whatever_else_is_said_of_them() -> None:
+    found = said("Symptoms", "Symptoms are more common in men and include:", "", "- Blue nails")
+    assert {predicate for _, predicate, _ in found} == {"ck:hasSymptom"}
+
+
+def test_who_treats_it_is_whom_one_sees() -> None:
+    found = said(
+        "Exams and Tests", "Doctors who specialize in the lungs may be involved, such as:", "", "- Lung doctors"
+    )
+    assert {predicate for _, predicate, _ in found} == {"ck:hasReferral"}
 
 
 def test_what_can_lead_to_it_is_a_cause() -> None:

@@ -1,0 +1,116 @@
+"""What can only be a misreading: an object or a subject that its predicate cannot have, whatever rule found it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.entry.lexicon import BE, MODALS, VERB_FORMS
+from kg.reading.found import Found
+from kg.reading.qualifiers import Limit
+
+__all__ = ["is_misread"]
+
+#: Who treats and finds out, and those who have it, in place of what is done.
+_WHO = re.compile(
+    r"(?:(?:[\w-]+ )*(?:dietitians?|doctors?|nurses?|pharmacists?|physicians?|professionals?|providers?|researchers?|scientists?|specialists?|therapists?)|"
+    r"(?:millions|thousands|many|most|some|all)? ?(?:of )?(?:people|patients|women|men|children|adults))\b(?! (?:care|counsel\w*|therapy|education)\b)",
+    re.IGNORECASE,
+)
+#: Subjects of which nothing can be said alone.
+_NO_SUBJECT = re.compile(
+    r"(?:(?:an?|the|other|some|many|key|certain|several|these|such|possible|small|large|electrical) )*(?:changes?|cells|conditions|data|diagnosis|diseases|doctors?|evidence|"
+    r"factors|findings|genes?|hormones|percentage of \w+|problems|products|proteins|providers?|signals?|studies|study|substances|symptoms|things|treatments?|ways)"
+    r"(?:(?: and| or) (?:other )?\w+)?(?: (?:that|these|this|to)\b.*)?",
+    re.IGNORECASE,
+)
+#: What a test measures or pictures, and no finding.
+_MEASURED = re.compile(
+    r"(?:(?:the|your|an?|detailed|clear|exact) )*(?:activity|amount|condition|diameter|extent|function|how|images?|location|movement|outline|picture|pictures|position|"
+    r"presence of (?:blood|sugar|protein)|rate|results?|rhythm|shape|size|speed|structure|thickness|type)\b(?! abnormalit)",
+    re.IGNORECASE,
+)
+#: What something is called by its part in the matter: “triggers of gout”.
+_ROLE = re.compile(
+    r"\b(?:(?:causes?|triggers?|risk factors?|symptoms?|signs?|types?|forms?|complications?) (?:of|for)\b|(?:risk factors?|major criteria|something else|same)$)",
+    re.IGNORECASE,
+)
+#: What something is called, and no kind of it.
+_NO_KIND = re.compile(
+    r"(?:(?:an?|the|general|broad|common|medical|frequent|major|leading|another|important) )*(?:terms?|names?|words?|reasons?|ways?|causes? of .*|result of .*|problem for .*|part of .*|"
+    r"same .*|more .*|less .*|ones?)",
+    re.IGNORECASE,
+)
+#: Things to do for one's health, which nobody suffers from.
+_HEALTHY = re.compile(
+    r"(?:avoiding|controlling|eating (?!disorders?\b|problems\b|too\b)|exercising|following an?|getting (?:plenty|enough|regular|vaccinated)|keeping (?:active|fit)|limiting|losing weight|maintaining an?|"
+    r"managing|quitting|regular (?:exercise|physical)|resting|stopping smoking|taking (?:medic|vitamin|step)|treating|using an?|wearing|physical activity|plenty of)\b|.*\blifestyle\b",
+    re.IGNORECASE,
+)
+#: What tells that something keeps the condition, or something of it, from coming.
+_PREVENTS = re.compile(
+    r"\b(?:prevent\w*|protect\w*|avoid\w*|risks?|chances?|lower\w*|reduc\w*|limit\w*|stop\w*|spread\w*|vaccin\w*|immuni[sz]\w*|precautions?|keep\w*|delay\w*|decreas\w*|less|safe\w*|healthy|helps?(?=\s*(?:[.,;]|$)))\b",
+    re.IGNORECASE,
+)
+_PREVENTING_RULES = ("R-is-used", "R-helps", "R-provider", "R-treated", "R-prevents")
+#: How much there is of what is said, and nothing more: “four levels of severity”.
+_NUMBERED = re.compile(
+    r"(?:(?:two|three|four|five|six|recommended|available|current|standard|main|major|\d+)\s(?:[\w-]+ )*?|(?:several|many|most|another|other|additional)\s)"
+    r"(?:complications?|levels|medications?|medicines?|options|problems?|stages|symptoms?|tests?|treatments?|types|ways)\b(?: (?:of|for|that|to) .*)?",
+    re.IGNORECASE,
+)
+_FELT = frozenset(["hasSymptom", "hasFinding", "hasComplication"])
+_THINGS = _FELT | {"hasTest", "hasTreatment", "hasMedicine", "hasPrevention", "hasForm", "hasCause", "hasRiskFactor"}
+_BY_WHAT = frozenset(["hasCause", "hasRiskFactor", "hasTrigger"])
+_DONE = frozenset(["hasTreatment", "hasMedicine", "hasTest", "hasPrevention"])
+#: Where a pronoun stands for what was said elsewhere; “make it hard to walk” names what it is.
+_POINTS = re.compile(r"(?<!make )(?<!makes )(?<!making )\b(?:it|them|itself|themselves)\b", re.IGNORECASE)
+_FINITE = (BE - {"be", "been", "being"}) | MODALS | {"has", "have", "had", "do", "does", "did", "doesn't", "don't"}
+#: Conditions without a verb of their own.
+_ELLIPTIC = re.compile(
+    r"\b(?:necessary|needed|possible|present|untreated|treated|severe|appropriate|required|infected|exposed|pregnant|able|any|so|not|unable|done|\w+ing|\w+ed)\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"(?:if|when|once|whenever|unless)\s", re.IGNORECASE)
+
+
+def is_misread(found: Found, text: str) -> bool:
+    """Whether a claim cannot be what its sentence says, by the words of its object, its subject or what limits it."""
+    words, predicate = found.object, found.predicate
+    if any(_is_torn(limit) for limit in found.qualifiers):
+        return True
+    if found.subject_span is not None and _NO_SUBJECT.fullmatch(found.subject):
+        return True
+    if predicate in _DONE and _WHO.fullmatch(words):
+        return True
+    if (
+        predicate in _BY_WHAT
+        and found.rule != "R-at-risk"
+        and (_ROLE.search(words) or _WHO.fullmatch(words) or _NO_SUBJECT.fullmatch(words))
+    ):
+        return True
+    if predicate in _THINGS and not found.negated and _NUMBERED.fullmatch(words):
+        return True
+    if predicate == "isA":
+        return _NO_KIND.fullmatch(words) is not None
+    if predicate == "hasFinding" and _MEASURED.match(words):
+        return True
+    if predicate in _FELT and _HEALTHY.match(words):
+        return True
+    if predicate not in ("hasContact", "hasOpenQuestion", "occursIn") and _POINTS.search(words):
+        return True
+    if predicate == "hasPrevention" and found.rule.startswith(_PREVENTING_RULES):
+        return not any(_PREVENTS.search(text, start, end) for start, end in found.evidence)
+    return False
+
+
+def _is_torn(limit: Limit) -> bool:
+    """Whether a condition is half a clause: “when a complication”, of which a comma has cut the verb off."""
+    opens = _WHEN.match(limit.value) if limit.kind == "condition" else None
+    if opens is None:
+        return False
+    words = re.findall(r"[\w'’-]+", limit.value[opens.end() :].lower())
+    has_verb = any(
+        word in _FINITE or VERB_FORMS.get(word, ("", ""))[1] in ("s", "base", "ed") or word.endswith("s")
+        for word in words[1:]
+    )
+    return not has_verb and _ELLIPTIC.search(limit.value, opens.end()) is None

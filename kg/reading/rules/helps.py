@@ -1,0 +1,133 @@
+"""What helps, and against what."""
+
+from __future__ import annotations
+
+import re
+
+from kg.entry.lexicon import COMPLETE
+from kg.reading.qualifiers import Limit
+from kg.reading.treating import THE_DRUGS, TREAT_VERBS, TREATS, treatment_or_medicine, treats_by_name
+from kg.reading.view import View
+
+__all__ = ["helps"]
+
+
+#: Verbs of which a treatment alone is the subject; of others a sick organ may be, too.
+_HEALING = frozenset(
+    [
+        "help",
+        "improve",
+        "relieve",
+        "ease",
+        "lessen",
+        "treat",
+        "cure",
+        "control",
+        "manage",
+        "reduce",
+        "correct",
+        "prevent",
+    ]
+)
+_RELIEF = re.compile(r"\b(?:relief|reduction|benefits?|improvement|comfort)\b")
+
+
+_USEFUL = re.compile(r"(?:often |also |usually |very |sometimes |generally )*(?:helpful|useful|effective|beneficial)\b")
+
+
+def _relieves(view: View) -> bool:
+    """Whether what is helped is a complaint by name: “helps reduce swelling”."""
+    return any(token.low in COMPLETE for token in view.clause.words(view.clause.complement))
+
+
+def helps(view: View) -> bool:
+    """R-helps: “Plasma exchange removes …”: the subject is a treatment, the rest what it does."""
+    clause = view.clause
+    if (
+        clause.verb in ("use", "involve")
+        and not clause.passive
+        and not clause.negated
+        and view.section in ("treatment", "summary", "support")
+        and re.search(r"[a-z] (?:therapy|surgery|treatment)$", view.words)
+        and not view.words.startswith(("this", "the", "these"))
+    ):
+        return view.objects("hasTreatment", *view.subject_span(), "R-helps", "B")
+    if (
+        view.section in ("treatment", "support", "summary", "outlook")
+        and not clause.negated
+        and not clause.passive
+        and view.kind in ("other", "treatments", "medicines")
+        and (
+            (clause.verb in ("offer", "provide") and _RELIEF.search(view.complement))
+            or (clause.verb == "be" and _USEFUL.match(view.complement))
+        )
+        and (view.section in ("treatment", "support") or treats_by_name(view.words))
+    ):
+        return not THE_DRUGS.fullmatch(view.words) and view.objects(
+            treatment_or_medicine(view.words), *view.subject_span(), "R-helps", "B"
+        )
+    if (
+        view.section not in ("treatment", "summary", "outlook", "prevention", "support", "symptoms")
+        or clause.passive
+        or clause.verb not in TREAT_VERBS
+        or (clause.verb == "increase" and "risk" in view.complement)
+        or (clause.negated and clause.verb not in _HEALING)
+    ):
+        return False
+    using = re.match(r"(?:periodic |the |a |early |standard )*(?:treatment|therapy) (?:using|with)\s+", view.words)
+    if using:
+        start, end = view.subject_span()
+        return view.objects(treatment_or_medicine(view.words), start + using.end(), end, "R-helps", "A")
+    if view.kind not in ("other", "treatments", "medicines"):
+        return False
+    treats = view.kind != "other" or treats_by_name(
+        re.sub(r"(?<!use)(?<!tion)(?<!types)(?<!doses) (?:of|in|for|on|from|after) .*", "", view.words)
+    )
+    if not treats and (
+        clause.verb not in _HEALING
+        or not (TREATS.search(view.complement) or view.reader.condition.search(view.complement) or _relieves(view))
+        or view.section == "symptoms"
+        or (
+            view.section == "summary" and not TREATS.search(view.whole) and not view.reader.condition.search(view.whole)
+        )
+    ):
+        return False  # “An enlarged spleen may remove more red blood cells”
+    if not re.search(r"\w", view.complement) and clause.verb not in ("help", "work"):
+        return False
+    if (
+        clause.verb == "improve"
+        and view.kind == "other"
+        and re.match(r"(?:with|after|by|over|in|on|when)\b", view.complement)
+    ):
+        return False  # “The rash improves with rest”
+    predicate = (
+        "hasPrevention"
+        if view.section == "prevention"
+        else treatment_or_medicine(view.text[slice(*view.subject_span())])
+    )
+    generic = re.fullmatch(
+        r"(?:the |some |any |other |many |these |this |early |prompt |certain )*(?:treatments?|medicines?|drugs?|medications|therapy|therapies|they|these)",
+        view.words,
+    )
+    if generic or view.words in ("this", "it", "they"):
+        return view.clause_object(
+            "hasTreatment" if view.kind != "medicines" else "hasMedicine",
+            "R-helps-clause",
+            "B",
+            whole=not re.match(r"(?:it|this|they|these)$", view.words),
+        )
+    if clause.verb == "help" and re.search(r"\bdiagnos|\bdetect|\bconfirm|\brule out\b", view.complement):
+        predicate = "hasTest"
+    if clause.negated and not view.reader.condition.match(view.complement):
+        return False  # it helps with something else
+    count = len(view.reader.claims)
+    done = view.objects(predicate, *view.subject_span(), "R-helps", "A", drop_purpose=False)
+    words = [*clause.words(clause.group), *clause.words(clause.complement)]
+    if not re.search(r"\w", view.complement):
+        words = []  # “exercises can help”
+    while words and words[-1].text in ".,;":
+        words = words[:-1]
+    if words and not clause.negated:
+        start, end = words[0].start, words[-1].end
+        view.limit_since(count, Limit("purpose", view.text[start:end], start, end))
+    return done

@@ -1,0 +1,22 @@
+"""What helps, and what does not."""
+
+from __future__ import annotations
+
+from tests.kg.reading.entries import read, said
+
+
+def test_what_helps_and_with_what() -> None:
+    (found,) = read("Treatment", "Zinc tablets relieve the cough.")
+    assert (found.predicate, found.object.words) == ("ck:hasTreatment", "zinc tablets")
+    assert [each.value.words for each in found.qualifiers] == ["relieve the cough"]
+
+
+def test_what_raises_a_risk_is_no_medicine() -> None:
+    assert not said("Treatment", "Zincicillin can increase the risk of deafness.")
+
+
+def test_that_it_does_not_help_with_something_else_denies_no_treatment() -> None:
+    assert not said("Treatment", "Zincicillin does not treat the cough.")
+    assert said("Treatment", "Zincicillin does not cure paper lung.") == {
+        ("Paper lung", "ck:hasMedicine", "not zincicillin")
+    }

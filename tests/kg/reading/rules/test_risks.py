@@ -1,0 +1,24 @@
+"""Risks: of the condition, and of what else."""
+
+from __future__ import annotations
+
+from tests.kg.reading.entries import said
+
+
+def test_what_raises_the_risk() -> None:
+    assert said("Causes", "Smoking increases the risk of paper lung.") == {
+        ("Paper lung", "ck:hasRiskFactor", "smoking")
+    }
+
+
+def test_a_risk_of_something_else_is_not_of_the_condition() -> None:
+    assert not said("Prevention", "Smoking is a major risk factor for a stroke.")
+    assert not said("Causes", "Dust can worsen some other risk factors for asthma, such as fumes.")
+
+
+def test_a_raised_risk_in_a_list_of_features_is_one_of_them() -> None:
+    found = said(
+        "Symptoms", "Paper lung is a disorder characterized by pale nails, an increased risk of cancer, and small ears."
+    )
+    assert {words for _, predicate, words in found if predicate == "ck:hasSymptom"} >= {"pale nails", "small ears"}
+    assert not any(predicate == "ck:hasComplication" for _, predicate, _ in found)

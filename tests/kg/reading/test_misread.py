@@ -1,0 +1,45 @@
+"""What is left because its predicate cannot have such an object, subject or condition."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import read, said
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence"),
+    [
+        ("Prevention", "A nurse can help prevent paper lung."),
+        ("Treatment", "Your doctor may recommend a dietitian."),
+        ("Causes", "Some data lead to inflammation of the airways."),
+        ("Causes", "The signal causes the airways to contract."),
+        ("Causes", "Dust and glue are the most likely triggers of paper lung."),
+        ("Exams and Tests", "This test shows the size and shape of your lungs."),
+        ("Symptoms", "People with paper lung may have getting plenty of rest."),
+        ("Causes", "Paper lung is a general term."),
+        ("Treatment", "The three most common treatments are used for paper lung."),
+        ("Prevention", "Bandages are used in three sizes."),
+    ],
+)
+def test_what_cannot_be_meant_is_left(section: str, sentence: str) -> None:
+    assert said(section, sentence) == set()
+
+
+def test_half_a_condition_leaves_the_claim_out() -> None:
+    assert not said("Outlook (Prognosis)", "Paper lung worsens when a complication, such as pneumonia, occurs.")
+    (found,) = read("Outlook (Prognosis)", "Paper lung worsens when a complication occurs.")
+    assert [each.value.words for each in found.qualifiers] == ["when a complication occurs"]
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "predicate", "words"),
+    [
+        ("Prevention", "Wearing a mask may help.", "ck:hasPrevention", "wearing a mask"),
+        ("Causes", "Men are more likely than women to have paper lung.", "ck:hasRiskFactor", "Men"),
+        ("Symptoms", "People with paper lung may have many eye problems.", "ck:hasSymptom", "eye problems"),
+        ("Exams and Tests", "This test can show damage to the airways.", "ck:hasFinding", "damage to the airways"),
+    ],
+)
+def test_what_can_be_meant_is_kept(section: str, sentence: str, predicate: str, words: str) -> None:
+    assert {(p, w.lower()) for _, p, w in said(section, sentence)} == {(predicate, words.lower())}
