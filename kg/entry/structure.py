@@ -64,12 +64,32 @@ class Block:
     is_lost: bool = False  # a list whose items this copy does not have
 
 
+#: What a title says besides the name of the condition: “Causes of gout”, “Parasites - Loiasis”, “Gout (also known as podagra)”.
+_ABOUT = re.compile(
+    r"(?:(?:the )?(?:causes|symptoms|treatment|prevention|diagnosis) of|(?:living|coping) with|understanding|facts about|what (?:i|you) need to know about|"
+    r"(?:your )?guide to|parasites\s*[-–:])\s+",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"\s*\((?:also (?:known as|called)|formerly)\s+([^()]+)\)\s*$", re.IGNORECASE)
+
+
+def _named(unit: Unit) -> Iterator[Piece]:
+    """The condition as a title names it, and the other name that stands behind it."""
+    about = _ABOUT.match(unit.text)
+    start = about.end() if about else 0
+    also = _ALSO.search(unit.text, start)
+    end = also.start() if also else len(unit.text)
+    yield Piece(unit.start + start, unit.start + end, unit.text[start:end])
+    if also:
+        yield Piece(unit.start + also.start(1), unit.start + also.end(1), also.group(1))
+
+
 def names_of(entry: Entry) -> list[Piece]:
-    """The title and the alternative names, as they stand."""
-    found = []
+    """The names of the condition, as they stand: that in the title first, then the alternative ones."""
+    found: list[Piece] = []
     for unit in entry.units:
         if unit.kind == "heading" and unit.section == "title":
-            found.append(Piece(unit.start, unit.end, unit.text))
+            found.extend(_named(unit))
         elif unit.section == "names" and unit.kind == "list item":
             text = unit.text.rstrip("; ")
             label = re.match(r"(?:also called|alternative names|other names|synonyms?):?\s*", text, re.IGNORECASE)

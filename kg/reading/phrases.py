@@ -30,6 +30,8 @@ _RELATIVE = re.compile(
     r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|caused by|resulting|lasting|suggesting|making|producing|allowing|helping|leaving|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+(?:as long as|for|as a (?:way|means) (?:of|to))\s|,\s+(?:most often|more often|sometimes|often|usually|occasionally|possibly|typically|especially|particularly|mainly)\s+(?=(?:the|with|in|after|during|at|on|along|early|late|beginning|when|if|as|by|from|around)\s)|\s(?:because|although|though|whereas|while)\s|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|;\s",
     re.IGNORECASE,
 )
+#: Why something is: behind it a coordination is of the reason, before it one is of the thing.
+_DUE_TO = re.compile(r",?\s+(?:due to|because of|as a result of|resulting from|caused by)\s", re.IGNORECASE)
 _BUT_NO = re.compile(r",?\s+but\s+(?=(?:no|not)\b)", re.IGNORECASE)
 _WITH = re.compile(
     r",?\s+(?:in conjunction with|along with|combined with|together with|in combination with|followed by|as well as|in addition to)\s+",
@@ -300,6 +302,10 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         if text[relative.start()] == ";":
             yield from _phrases(text, relative.end(), end, split=split, depth=depth)
         return
+    reason = _outside(text, start, end, _DUE_TO)
+    if reason and reason.start() > start and _CONJUNCTION.search(text, start, end):
+        yield from _phrases(text, start, reason.start(), split=split, depth=depth + 1)
+        return  # “liver disease due to inflamed or blocked ducts”
     denied = _outside(text, start, end, _BUT_NO)
     if denied and denied.start() > start:
         yield from _phrases(text, start, denied.start(), split=split, depth=depth)

@@ -95,6 +95,19 @@ def test_a_title_stands_above_the_first_part() -> None:
     assert parse_text(text).title == "Hantavirus"
 
 
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Causes of Gout", ["Gout"]),
+        ("Parasites - Gout", ["Gout"]),
+        ("Gout (Also Known as Podagra)", ["Gout", "Podagra"]),
+        ("Gout", ["Gout"]),
+    ],
+)
+def test_a_title_may_say_more_than_the_name(title: str, names: list[str]) -> None:
+    assert [name.text for name in names_of(parse_text(f"{title}\n\nGout is a disease.\n"))] == names
+
+
 def test_names() -> None:
     entry = parse_text("Gout\n\nAlso called: Podagra; Gouty arthritis\n\nGout is a disease.\n")
     assert [name.text for name in names_of(entry)] == ["Gout", "Podagra", "Gouty arthritis"]

@@ -18,6 +18,11 @@ from kg.reading.phrases import phrases, without_no
         ("clots to form in the arteries and veins", ["clots to form in the arteries and veins"]),
         ("a procedure called kite flying", ["kite flying"]),
         ("three features: cough, fever, and chills", ["cough", "fever", "chills"]),
+        ("kidney disease due to blocked or torn ducts", ["kidney disease"]),
+        ("red spots on the hands and feet caused by cold", ["red spots on the hands", "red spots on feet"]),
+        ("damage due to cold", ["damage due to cold"]),
+        ("quitting snuff, as a way to sleep", ["quitting snuff"]),
+        ("breathlessness while running or climbing stairs", ["breathlessness"]),
         ("control of pain, as long as it is taken daily", ["control of pain"]),
     ],
 )
