@@ -219,7 +219,12 @@ def object_of_clause(
         own = predicate
         if predicate in ("hasTreatment", "hasPrognosis") and view.section == "treatment":
             own = treatment_or_medicine(view.text[begin:stop])
-        if tier != "C" and not is_advice and (predicate not in _WHOLE or own != predicate):
+        if (
+            tier != "C"
+            and not is_advice
+            and clause.verb not in ("depend", "vary", "differ")
+            and (predicate not in _WHOLE or own != predicate)
+        ):
             view.objects(own, begin, stop, rule + "-example", "B")
         break
     return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.entry.lexicon import ADVERBS, CONJ, DET, NEGATION, PEOPLE, POSS, PREP, PRONOUNS, REL, SUBORD, VERB_FORMS
-from kg.reading.tokens import Token, tokenise
+from kg.reading.tokens import Token, ends_list, parenthesised, tokenise
 from kg.reading.verbs import MAYBE_VERBS, verb_group
 
 __all__ = ["Clause", "antecedent", "clauses"]
@@ -88,7 +88,7 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
     """The clauses of a sentence, in order."""
     tokens = tokenise(text, start, end)
     is_plain = text.find("(", start, end) < 0 and text.find("[", start, end) < 0
-    hidden = [False] * len(tokens) if is_plain else _parenthesised(tokens)
+    hidden = [False] * len(tokens) if is_plain else parenthesised(tokens)
     found: list[Clause] = []
     at = 0
     boundary = 0
@@ -138,16 +138,6 @@ def _opening(tokens: list[Token], clause: Clause) -> int:
     ):
         first -= 1
     return first
-
-
-def _parenthesised(tokens: list[Token]) -> list[bool]:
-    depth, hidden = 0, []
-    for token in tokens:
-        depth += token.text in "(["
-        hidden.append(depth > 0)
-        depth -= token.text in ")]"
-        depth = max(depth, 0)
-    return hidden
 
 
 def _clause(
@@ -219,6 +209,13 @@ def _clause(
             if low in ("and", "or") and any(tokens[i].low == "so" for i in range(boundary, at)):
                 at -= 1
                 continue  # “…, so swelling in the hands, feet, or face may occur”
+            if (
+                found[-1].opener == "rel"
+                and tokens[at + 1].low not in PRONOUNS | DET | POSS
+                and ends_list(tokens, boundary, at - 1)
+            ):
+                opener, subject_from = "resumed", first  # “illnesses that harm the liver, heart, or kidneys cause …”
+                break
             if tokens[at - 1].text == "," and at - 1 >= boundary:
                 opener, link, subject_from = "main", low, at + 1
                 break
@@ -329,9 +326,9 @@ def _clause(
     )
     if opener == "coord" and found:
         clause.subject = found[-1].subject
-        _inherit(clause, found[-1])
         clause.rel_of = found[-1] if found[-1].opener == "rel" else None
         clause.is_dependent = found[-1].opener in ("sub", "rel") or found[-1].is_dependent
+        _inherit(clause, found[-1])
     elif opener == "resumed":
         base = next((earlier for earlier in reversed(found) if earlier.opener == "main"), None)
         if base is None:  # the relative clause stood inside the subject

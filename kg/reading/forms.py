@@ -31,6 +31,10 @@ _ANY_FORM = re.compile(
 _MAY_BE_FORM = re.compile(rf"\d|X\b|{_TYPED.pattern}", re.IGNORECASE)
 
 
+#: What brings in another form, of which nothing is said.
+_BESIDES = re.compile(r"\b(?:as with|like|unlike|in addition to|besides|in contrast to)\s+(?:the )?$", re.IGNORECASE)
+
+
 @lru_cache(maxsize=8)
 def _named_form(title: str, abbreviations: frozenset[str]) -> re.Pattern[str]:
     """What finds a form by the condition's name: “type 2 gout”, “CMT4”."""
@@ -48,6 +52,8 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
     until = min(max(found.object_spans[0][0], start), found.evidence[0][1])
     named = _named_form(title, abbreviations) if _MAY_BE_FORM.search(text, start, until) else None
     form = named.search(text, start, until) if named else None
+    if form is not None and _BESIDES.search(text, start, form.start()):
+        return None  # “As with type 2 gout, …”: of another form
     if form is not None and form.group().lower() not in title.lower():
         return replace(found, subject=form.group(), subject_span=form.span())
     named_form = _NAMED_FORM.search(text, start, until)

@@ -59,8 +59,11 @@ def read_list(reader: Reader, block: Block) -> None:
         return
     predicate, rule = predicate_of_lead(reader, block)
     if block.items and is_aside(reader, block, rule):
-        reader.asides[lead.start] = "ck:background"
-        return  # “Cancer can spread through tissue and blood:”
+        reader.asides[lead.start] = "ck:background"  # “Cancer can spread through tissue and blood:”
+        for item in block.items:
+            for piece in item[1:]:
+                _explain(reader, block, piece, predicate)
+        return
     if not block.items and not block.is_lost:
         reader.sentence(block, lead)
         return
@@ -117,7 +120,7 @@ _COMPLETED = re.compile(
 
 #: What an item of advice is not to be used for: “Avoid substances such as: caffeine”.
 _AVOIDED = re.compile(
-    r"\b(avoid(?:ing)?|limit(?:ing)?|(?:do not|don['’]t|should not|never) (?:use|eat|drink|take|share|give)|stay away from|cut down on)\b",
+    r"\b(avoid(?:ing)?(?: (?:contact|exposure)(?: with| to)?)?|limit(?:ing)?|(?:do not|don['’]t|should not|never) (?:use|eat|drink|take|share|give)|stay away from|cut down on)\b",
     re.IGNORECASE,
 )
 
@@ -268,7 +271,10 @@ def _item(
             *lead_qualifiers,
             *extra,
             *qualifiers_in(
-                reader.text, phrase.start, phrase.end, frozenset({"severity", "condition", "population", "frequency"})
+                reader.text,
+                max(phrase.start, piece.start),  # a word of the lead-in may stand before it
+                phrase.end,
+                frozenset({"severity", "condition", "population", "frequency"}),
             ),
         ]
         reader.add(

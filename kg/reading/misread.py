@@ -51,6 +51,14 @@ _PREVENTS = re.compile(
     r"\b(?:prevent\w*|protect\w*|avoid\w*|risks?|chances?|lower\w*|reduc\w*|limit\w*|stop\w*|spread\w*|vaccin\w*|immuni[sz]\w*|precautions?|keep\w*|delay\w*|decreas\w*|less|safe\w*|healthy|helps?(?=\s*(?:[.,;]|$)))\b",
     re.IGNORECASE,
 )
+#: Those who have something, in place of what they have; and what raises a risk, without saying what it is.
+_SOMEBODY = re.compile(
+    r"(?:people|patients|children|adults|women|men|individuals) (?:with|who|at|of|in)\b", re.IGNORECASE
+)
+_UNTOLD = re.compile(
+    r"(?:(?:some|certain|many|several|other|the following|a number of|these|various) )+(?:[\w-]+ )?(?:conditions|diseases|factors|illnesses|medicines|problems|substances|things)\b",
+    re.IGNORECASE,
+)
 _PREVENTING_RULES = ("R-is-used", "R-helps", "R-provider", "R-treated", "R-prevents")
 #: How much there is of what is said, and nothing more: “four levels of severity”.
 _NUMBERED = re.compile(
@@ -94,7 +102,12 @@ def is_misread(found: Found, text: str) -> bool:
         return _NO_KIND.fullmatch(words) is not None
     if predicate == "hasFinding" and _MEASURED.match(words):
         return True
-    if predicate in _FELT and _HEALTHY.match(words):
+    if predicate in _FELT and (_HEALTHY.match(words) or _SOMEBODY.match(words)):
+        return True
+    start = found.object_spans[0][0]
+    if found.rule == "R-helps" and text[max(0, start - len("help ")) : start].lower() == "help ":
+        return True  # “can help clear the nose, improve sleep, …”: what it does, not what does it
+    if found.rule == "R-risk-people" and _UNTOLD.match(words):
         return True
     if predicate not in ("hasContact", "hasOpenQuestion", "occursIn") and _POINTS.search(words):
         return True
@@ -105,6 +118,8 @@ def is_misread(found: Found, text: str) -> bool:
 
 def _is_torn(limit: Limit) -> bool:
     """Whether a condition is half a clause: “when a complication”, of which a comma has cut the verb off."""
+    if limit.kind == "condition" and " - " in limit.value:
+        return True  # with the items of a list that stand behind it
     opens = _WHEN.match(limit.value) if limit.kind == "condition" else None
     if opens is None:
         return False

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Token", "tokenise", "trim"]
+__all__ = ["Token", "ends_list", "parenthesised", "tokenise", "trim"]
 
 _TOKEN = re.compile(
     r"[a-z]{2,}+(?![\w'’/-])|and/or|\b(?:it|that|there|he|she|they|you|we|who)(?=['’](?:s|re|ve|ll)\b)|['’](?:s|re|ve|ll)\b|\d+(?:,\d+)*(?:-[A-Za-z]\w+)+|\d+(?:[.,]\d+)*(?:%|\b)|(?-i:[A-Z]\.){2,}|\w+(?:[-'’/]\w+)*|--|[^\w\s]",
@@ -53,3 +53,23 @@ def trim(text: str, start: int, end: int, leading: str = "", trailing: str = ".,
     while end > start and (text[end - 1].isspace() or text[end - 1] in trailing):
         end -= 1
     return start, end
+
+
+def parenthesised(tokens: list[Token]) -> list[bool]:
+    """Of each word whether it stands in parentheses."""
+    depth, hidden = 0, []
+    for token in tokens:
+        depth += token.text in "(["
+        hidden.append(depth > 0)
+        depth -= token.text in ")]"
+        depth = max(depth, 0)
+    return hidden
+
+
+def ends_list(tokens: list[Token], start: int, comma: int) -> bool:
+    """Whether the last member of a list stands behind a comma: “the liver, heart, or kidneys”."""
+    return (
+        tokens[comma].text == ","
+        and tokens[comma + 1].low in ("and", "or")
+        and any(token.text == "," for token in tokens[start:comma])
+    )

@@ -74,13 +74,26 @@ def is_mixed(tokens: list[Token], groups: list[list[Token]]) -> bool:
     """
     if not any(token.text == "," for token in tokens):
         is_of_two = any(at and token.low == "either" for at, token in enumerate(tokens))
-        return is_of_two or (len(groups) > 2 and not all(map(_is_named, groups)))
+        return is_of_two or _has_quality(groups) or (len(groups) > 2 and not all(map(_is_named, groups)))
     first = groups[0]
     relative = next((at for at, token in enumerate(first) if at and token.low in REL), 0)
     return (
         0 < relative < len(first) - 2
         and first[-1].low in BODY
         and all(_bare(group)[-1].low in BODY for group in groups[1:])
+    )
+
+
+def _has_quality(groups: list[list[Token]]) -> bool:
+    """Whether a quality of what is done with may be of both things: “drinking unboiled milk or water”."""
+    first, last = groups[0], groups[-1]
+    return (
+        len(groups) == 2
+        and len(first) > 2
+        and first[0].low.endswith("ing")
+        and (is_adjective(first[1].low) or first[1].low.endswith("ed"))
+        and not (_is_named(last) or is_adjective(last[0].low) or last[0].low.endswith(("ed", "ing")))
+        and not any(token.low in PREP for token in [*first, *last])
     )
 
 

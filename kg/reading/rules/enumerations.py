@@ -278,7 +278,7 @@ def there(view: View) -> bool:
                         "R-there-is-no",
                         "A",
                         evidence=((view.piece.start, view.piece.end),),
-                        negated=is_denied,
+                        negated=is_denied and not part.text.lower().startswith("no "),  # a “no” of its own denies it
                     )
             return True
         return False

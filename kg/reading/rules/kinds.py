@@ -132,7 +132,16 @@ def is_a(view: View) -> bool:
         elif low == "causing":
             view.objects("hasSymptom", rest[1].start, rest[-1].end, "R-causes", "B", view.subject())
     if rest and rest[0].low == "in" and len(rest) > 4 and not view.following("rel"):
-        view.objects("hasMechanism", rest[2].start, rest[-1].end, "R-in-which", "B", view.subject(), drop_purpose=False)
+        view.objects(
+            "hasMechanism",
+            rest[2].start,
+            rest[-1].end,
+            "R-in-which",
+            "B",
+            view.subject(),
+            drop_purpose=False,
+            split=False,
+        )
     if rest and any(token.low not in _LINKS and token.text != "," for token in rest):
         return done  # the clause is of what stands there: “…, the structure that joins the halves”
     if view.subject()[1] is not None:

@@ -160,6 +160,8 @@ def treated(view: View) -> bool:
         count = len(view.reader.claims)
         if purpose and not _DONE_FOR.match(view.complement):
             purpose = None  # “given to patients”
+        if re.match(r"(?:to (?:help )?)(?:diagnose|detect)\b", view.complement):
+            predicate = "hasTest"
         if predicate == "hasTreatment" and re.match(r"(?:the |some |other )*tests?\b", view.words):
             predicate = "hasTest"
         if re.fullmatch(

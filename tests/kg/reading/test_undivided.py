@@ -30,6 +30,7 @@ def _members(text: str) -> list[str]:
         "pain in either the upper or lower part of the leg or foot",
         "drugs that harm the liver , heart , or kidneys",
         "a rash for a week or longer",
+        "drinking unboiled milk or water",
         "the first months of his or her life",
     ],
 )
@@ -44,6 +45,7 @@ def test_what_nothing_tells_stays_whole(text: str) -> None:
         ("pneumonia or heart failure", ["pneumonia", "heart failure"]),
         ("poor diet and old age", ["poor diet", "old age"]),
         ("low mood and anxiety", ["low mood", "anxiety"]),
+        ("reducing severe fever and pain", ["reducing severe fever", "reducing pain"]),
         ("a blister, or an ulcer", ["a blister", "an ulcer"]),
         ("scars of the liver or liver cancer", ["scars of the liver", "liver cancer"]),
         ("the wall of the heart and blood vessels", ["the wall of the heart", "the wall of blood vessels"]),
