@@ -48,7 +48,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-goals",
         ),
         (
-            r"\brisk factors?\b|\b(?:increased?|higher|greater|raises?|at)\b.*\brisk\b|\bmore likely\b|\bmore (?:often|common\w*|frequent\w*) (?:in|among)\b|\brisk (?:is|for)\b|\brisk\b.*\b(?:higher|greater|increase[sd]?)\b|\b(?:greater|higher|increased) chances?\b",
+            r"\brisk factors?\b|\b(?:increased?|higher|greater|raises?|at)\b.*\brisk\b|\bmore likely\b|\bmore (?:often|common\w*|frequent\w*) (?:in|among)\b|\b(?:affects?|occurs? in) (?:people|those|adults|children) (?:who|with)(?: have| are)?\s*:?$|\brisk (?:is|for)\b|\brisk\b.*\b(?:higher|greater|increase[sd]?)\b|\b(?:greater|higher|increased) chances?\b",
             "hasRiskFactor",
             "R-lead-risk",
         ),
@@ -199,7 +199,7 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
         return "hasTrigger", "R-lead-triggers"
     does = _THAT_DO.search(last)
     if does and reader.condition.match(last, does.end()):
-        return "hasRiskFactor" if "risk" in does.group() else "hasCause", "R-lead-causes"
+        return "hasRiskFactor" if "risk" in does.group() else "hasCause", "R-lead-that-cause"
     for pattern, announced, rule in _LEADS:
         predicate = announced
         if pattern.search(last):

@@ -84,6 +84,7 @@ def read_list(reader: Reader, block: Block) -> None:
     lead_qualifiers = qualifiers_in(
         reader.text, lead.start, lead.end, frozenset({"population", "condition", "frequency", "severity"})
     )
+    lead_qualifiers = [limit for limit in lead_qualifiers if not _OPEN.search(limit.value)]
     modality, cue = modality_of_lead(lead, clauses(reader.text, lead.start, lead.end))
     if predicate == "hasContact":
         modality, cue = "advice", None
@@ -110,6 +111,10 @@ def _is_named(piece: Piece) -> bool:
 
 #: Predicates of items that are named before they are explained.
 _LABELS = frozenset(["hasForm", "hasMedicine", "hasTest", "hasTreatment"])
+
+
+#: Ends of a limit that the items complete: “more common in people who have: …”.
+_OPEN = re.compile(r"\b(?:who|have|has|had|with|are|that|to|of)$")
 
 
 #: Words that an item completes: “People may have problems: speaking”.

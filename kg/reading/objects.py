@@ -25,10 +25,10 @@ from kg.reading.found import Found
 from kg.reading.sound import is_action, is_clear
 from kg.reading.tokens import Token, tokenise
 
-__all__ = ["MOST_WORDS", "is_empty", "is_sound"]
+__all__ = ["LABEL_WORDS", "MOST_WORDS", "is_empty", "is_sound"]
 
-#: Words that an object may have: as many as a label, so that none is cut.
-MOST_WORDS = 9
+#: Words that an object may have, and its label: of a longer one it has the first.
+MOST_WORDS, LABEL_WORDS = 16, 9
 _HOW_OFTEN = re.compile(
     r"\d|\b(?:percent|half|one in|(?:un)?common|rare|worldwide|ages?|aged|years|childhood|infancy|adolescence|adulthood|birth|newborns?|"
     r"infants?|babies|children|teen\w*|adults?|elderly|people|persons|women|men|males?|females?|boys|girls|descent|ancestry|"
@@ -211,6 +211,10 @@ _EMPTY = re.compile(
 )
 
 
+#: Predicates whose objects are told in words rather than named.
+_TOLD = frozenset(["hasCause", "hasContact", "hasMechanism", "hasOnset", "hasPrognosis", "occursIn"])
+
+
 def is_empty(words: str) -> bool:
     """Whether words name no thing of their own: “other conditions”, “the size”."""
     return _EMPTY.fullmatch(words) is not None
@@ -224,7 +228,8 @@ def is_sound(found: Found, text: str) -> bool:
         return True  # “have no symptoms”
     if found.negated and found.rule == "R-there-is-no":
         return len(words.split()) <= MOST_WORDS and not _has_finite(tokens)  # “There is no specific treatment”
-    if not tokens or len(words.split()) > MOST_WORDS or words.count("(") != words.count(")"):
+    most = MOST_WORDS if found.predicate in _TOLD or found.tier == "C" or is_action(words) else LABEL_WORDS
+    if not tokens or len(words.split()) > most or words.count("(") != words.count(")"):
         return False
     if tokens[-1].low in _WANTING or (len(tokens) > 1 and tokens[-1].low in ("it", "them", "this")):
         return False

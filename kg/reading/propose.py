@@ -16,6 +16,7 @@ from kg.entry.structure import blocks, names_of
 from kg.reading.concepts import Concepts
 from kg.reading.found import Found
 from kg.reading.limits import cues_of, qualifiers_of
+from kg.reading.objects import LABEL_WORDS
 from kg.reading.plugins import Proposer, checked
 from kg.reading.proposals import RESTRICTING, LostList, Mention, Proposal, Reading, Span, UnitRead, reading_order
 from kg.reading.reader import Reader
@@ -26,9 +27,6 @@ from kg.reading.unread import reason_of
 __all__ = ["extract", "read_into_proposals"]
 
 log = logging.getLogger("kg")
-
-#: Words of the entry, one after the other, of which a label has at most so many.
-_LONGEST = 9
 
 
 def extract(text: str, *, plugins: Mapping[str, Proposer] = MappingProxyType({})) -> Reading:
@@ -121,7 +119,7 @@ def _brief(mention: Mention) -> Mention:
     Whoever passes proposals on need not have leave to pass on the entry: no sentence of it is in them.
     """
     words = mention.words.split()
-    return mention if len(words) <= _LONGEST else replace(mention, words=f"{' '.join(words[:_LONGEST])} …")
+    return mention if len(words) <= LABEL_WORDS else replace(mention, words=f"{' '.join(words[:LABEL_WORDS])} …")
 
 
 def _is_inside(span: Span, others: Iterable[Span]) -> bool:

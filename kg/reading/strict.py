@@ -24,7 +24,7 @@ from kg.reading.cues import TEST
 from kg.reading.forms import of_its_form
 from kg.reading.found import Found
 from kg.reading.misread import is_misread
-from kg.reading.objects import MOST_WORDS, is_empty, is_sound
+from kg.reading.objects import LABEL_WORDS, MOST_WORDS, is_empty, is_sound
 from kg.reading.polarity import is_turned_round
 from kg.reading.qualifiers import Limit
 from kg.reading.treating import treats_by_name
@@ -101,7 +101,9 @@ _TREATS = re.compile(
 _SHOWS = re.compile(
     r"\b(?:experience|feel|notice|suffer|characteri[sz]ed|characteristics|abnormalities)\b", re.IGNORECASE
 )
-_PREVENTS = re.compile(r"\b(?:prevent|protect|precaution|measure|avoid|lower|reduc)", re.IGNORECASE)
+_PREVENTS = re.compile(
+    r"\b(?:prevent|protect|precaution|measure|avoid|lower|reduc|advi[sc]e|you should\s*:?$|steps)", re.IGNORECASE
+)
 _LABORATORY = re.compile(
     r"\b(?:analys[ie]s|typing|genotyp\w*|surveillance|laborator\w*|imaging|MRI|x[ -]rays?|scans?|cultures?|lesions?|testing|screening|samples?)\b",
     re.IGNORECASE,
@@ -237,7 +239,7 @@ def _framed(found: Found, text: str) -> Found | None:
     if opened > first and ")" not in text[opened:last]:
         last = opened
         spans = (*spans[:-1], (first, last))
-    if found.predicate == "isA" and len(text[start:last].split()) > MOST_WORDS:
+    if found.predicate == "isA" and len(text[start:last].split()) > LABEL_WORDS:
         aside = re.compile(r"(?:,)?\s(?:during|before|after|because of|due to|in which|with)\s").search(
             text, first, last
         )
@@ -372,7 +374,12 @@ def _placed(found: Found, text: str) -> Found | None:
         and not (TEST.search(_HEAD.split(words)[0]) or "history" in words)
     ):
         return None
-    is_of_care = found.section in ("treatment", "exams") and found.subject_span is None and rule.startswith("R-lead")
+    is_of_care = (
+        found.section in ("treatment", "exams")
+        and found.subject_span is None
+        and rule.startswith("R-lead-")
+        and rule != "R-lead-that-cause"
+    )
     if is_of_care and found.predicate in ("hasComplication", "hasRiskFactor", "hasCause"):
         return None  # of what is done, not of the condition
     return found

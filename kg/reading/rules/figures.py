@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.objects import MOST_WORDS
+from kg.reading.objects import LABEL_WORDS
 from kg.reading.tokens import trim
 from kg.reading.view import View
 
@@ -61,7 +61,7 @@ def counted(view: View) -> bool:
     if len(found) != 1 or _PART.search(view.text, found[0].end(), end) or _PART.search(view.words):
         return False
     span = trim(view.text, *found[0].span())
-    if len(view.text[slice(*span)].split()) > MOST_WORDS and found[0].group("where"):
+    if len(view.text[slice(*span)].split()) > LABEL_WORDS and found[0].group("where"):
         span = trim(view.text, span[0], found[0].start("where"))
     view.say("occursIn", (span,), "R-counted", subject=view.subject(), is_bare=True)
     return True

@@ -29,7 +29,7 @@ def risk(view: View) -> bool:
         or view.words.startswith(("anything", "something"))
         or view.section in ("exams", "contact")
         or (view.section == "treatment" and view.kind not in ("people", "condition"))
-        or (view.section == "prevention" and view.kind != "other")
+        or (view.section == "prevention" and view.kind not in ("other", "people"))
     ):
         return False
     clause = view.clause
@@ -86,7 +86,7 @@ def risk(view: View) -> bool:
         if of and not view.reader.condition.search(view.complement, of.end()):
             return False  # a risk of something else
         return view.objects("hasRiskFactor", *view.subject_span(), "R-risk-factor", "A")
-    if view.kind in ("condition", "people") and view.section in ("outlook", "complications", "treatment"):
+    if view.kind in ("condition", "people") and view.section in ("outlook", "complications", "treatment", "prevention"):
         return False
     if view.kind == "other" and of and not view.reader.condition.search(view.complement, of.end()):
         return False  # “Smoking can worsen other risk factors for heart disease”

@@ -19,7 +19,7 @@ _ROLES = tuple(
         (r"causes?", "hasCause"),
         (r"triggers?", "hasTrigger"),
         (r"risk factors?", "hasRiskFactor"),
-        (r"symptoms?|signs?|features?|hallmarks?", "hasSymptom"),
+        (r"symptoms?|signs?|features?|hallmarks?|traits?", "hasSymptom"),
         (r"complications?|consequences?", "hasComplication"),
         (r"treatments?|therap(?:y|ies)|remed(?:y|ies)", "hasTreatment"),
         (r"tests?", "hasTest"),
@@ -105,6 +105,12 @@ _A_TREATMENT = re.compile(
 )
 
 
+#: Those who have it: “a common trait in people who have gout”.
+_PEOPLE_WITH = re.compile(
+    r"(?:most |many |some )?(?:people|persons|patients|individuals|those|children|adults|infants) (?:with|who have) "
+)
+
+
 def named_as(view: View) -> bool:
     """R-named-as: “Smoking is the main cause of X”, “Double vision is a common symptom of X”."""
     clause = view.clause
@@ -115,8 +121,10 @@ def named_as(view: View) -> bool:
         return view.objects("hasSymptom", *view.subject_span(), "R-named-as", "B")
     for pattern, predicate in _ROLES:
         role = pattern.match(view.complement)
-        about = view.reader.condition.search(view.complement, role.end()) if role else None
-        if role and about and about.start() - role.end() <= _WORD:
+        people = _PEOPLE_WITH.match(view.complement, role.end()) if role else None
+        at = people.end() if people else role.end() if role else 0
+        about = view.reader.condition.search(view.complement, at) if role else None
+        if role and about and about.start() - at <= _WORD:
             return view.objects(predicate, *view.subject_span(), "R-named-as", "A")
     return False
 

@@ -265,12 +265,19 @@ def _has_been_seen(view: View) -> bool:
     return True
 
 
+#: Names of complaints by their last word.
+_COMPLAINT = re.compile(
+    r"(?:\w+(?:ness|itis|pathy|osis|algia|plegia|uria|emia)|disabilit(?:y|ies)|delays?|loss|abnormalit(?:y|ies)|defects?|deformit(?:y|ies)|difficult(?:y|ies)|failure|impairment|"
+    r"lesions?|rash|retardation|spasms?|tremors?|ulcers?|blisters?|cramps?),?"
+)
+
+
 def _present_in_summary(view: View) -> bool:
     """The same where no heading says “Symptoms”: only of a complaint by name, or of a place of the body."""
     clause = view.clause
     if clause.negated or (clause.passive and not _has_been_seen(view)):
         return False
-    names_it = any(word in COMPLETE for word in view.words.split())
+    names_it = any(word in COMPLETE or _COMPLAINT.fullmatch(word) for word in view.words.split())
     if _has_been_seen(view):
         return view.objects("hasSymptom", *view.subject_span(), "R-reported", "B")
     usual = _USUAL.match(view.complement)
@@ -283,7 +290,11 @@ def _present_in_summary(view: View) -> bool:
     is_of_it = (in_it := _IN_PEOPLE.match(view.complement)) and view.reader.condition.match(
         view.complement, in_it.end()
     )
-    if clause.verb == "occur" and (names_it or is_on_body or (is_of_it and not DISEASE.search(view.words))):
+    if (
+        clause.verb in ("occur", "develop", "appear")
+        and not clause.passive
+        and (names_it or is_on_body or (is_of_it and not DISEASE.search(view.words)))
+    ):
         return view.objects("hasSymptom", *view.subject_span(), "R-occurs", "B")
     if clause.verb in ("begin", "start", "spread", "move") and names_it and is_on_body:
         return view.clause_object("hasSymptom", "R-spreads", "B", whole=True)

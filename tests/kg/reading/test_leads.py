@@ -65,6 +65,18 @@ def test_risk_factors_for_something_else_are_not_of_the_condition() -> None:
     assert {subject for subject, *_ in found} == {"asthma"}
 
 
+def test_a_lead_in_may_break_off_before_its_items() -> None:
+    found = read("Causes", "Paper lung is more common in people who have:", "", "- Blue nails")
+    assert [(each.predicate, each.object.words, each.qualifiers) for each in found] == [
+        ("ck:hasRiskFactor", "blue nails", ())
+    ]
+
+
+def test_medicines_that_cause_it_are_causes_in_any_section() -> None:
+    found = said("Treatment", "Other medicines that can cause paper lung include:", "", "- Zincicillin")
+    assert found == {("Paper lung", "ck:hasCause", "zincicillin")}
+
+
 def test_symptoms_stay_symptoms_whatever_else_is_said_of_them() -> None:
     found = said("Symptoms", "Symptoms are more common in men and include:", "", "- Blue nails")
     assert {predicate for _, predicate, _ in found} == {"ck:hasSymptom"}
