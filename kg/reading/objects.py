@@ -49,7 +49,7 @@ _WHAT_GOES = (
 _GOES = re.compile(
     _WHAT_GOES
     + r"(?:(?:also|often|usually|eventually|rarely|gradually|slowly|completely|fully|be|do)\s+)*(?:recovers?|die[sd]?|improves?|relapses?|recurs?|survives?|worsens?|"
-    r"progress(?:es)?|resolves?|disappears?|lives?|respond|go(?:es)? (?:away|into)|get(?:s)? (?:better|worse)|return|come back|fatal|cured)\b"
+    r"progress(?:es)?|resolves?|disappears?|lives?|respond|var(?:y|ies)|go(?:es)? (?:away|into)|get(?:s)? (?:better|worse)|return|come back|fatal|cured)\b"
 )
 _IS_GRAVE = re.compile(
     r"(?:(?:very|quite|more|less|usually|often|generally) )*(?:mild|severe|fatal|serious|life[- ]threatening|permanent|temporary|chronic|progressive|harmless|variable)\b"
@@ -198,7 +198,7 @@ _RUN_IN = re.compile(
 #: Predicates whose object may be something to do.
 _TO_DO = frozenset(["hasContact", "hasPrevention", "hasTreatment", "hasTreatmentGoal"])
 _VAGUE_ADVICE = re.compile(
-    r"(?:do |please )?(?:make (?:sure|every)|be sure|try|ask|talk|tell|look|remember|consider|keep in mind|see|seek|find|learn|read|call|contact|work|know|"
+    r"(?:do |please )?(?:make (?:sure|every)|be sure|try(?! (?:not )?to \w+ \w)|ask|talk|tell|look|remember|consider(?! \w+ing\b)|keep in mind|see|seek|find|learn|read|call|contact|work|know|"
     r"think|report|discuss|check|visit|get|expect|understand|give|let|bring|return|follow)\b",
     re.IGNORECASE,
 )
@@ -211,8 +211,14 @@ _EMPTY = re.compile(
 )
 
 
+#: Rules whose objects are clauses, with subject and verb.
+_WHOLE_CLAUSES = frozenset(["R-as-said", "R-are-clause", "R-helps-clause", "R-there-are", "R-treated-clause"])
+#: Prepositions that may end a clause: “the skin peels off”.
+_PARTICLES = frozenset(["about", "around", "down", "in", "off", "on", "out", "over", "up"])
 #: Predicates whose objects are told in words rather than named.
-_TOLD = frozenset(["hasCause", "hasContact", "hasMechanism", "hasOnset", "hasPrognosis", "occursIn"])
+_TOLD = frozenset(
+    ["hasCause", "hasContact", "hasMechanism", "hasOnset", "hasPrognosis", "hasTreatmentGoal", "occursIn"]
+)
 
 
 def is_empty(words: str) -> bool:
@@ -235,6 +241,15 @@ def is_sound(found: Found, text: str) -> bool:
         return False
     if (tokens[-1].low in _UNENDED and tokens[-1].text != "A") or tokens[-1].text in ",;":
         return False
+    if found.rule in _WHOLE_CLAUSES and found.tier == "C":
+        is_open = tokens[0].low in BE or tokens[-1].low in PREP - _PARTICLES or "following" in words
+        return len(tokens) > 2 and not is_open and not found.negated
+    if (
+        found.rule == "R-body"
+        and tokens[0].low not in _STARTS
+        and not re.match(r"(?:the )?(?:body|blood)\b", words, re.IGNORECASE)
+    ):
+        return tokens[-1].low not in PREP - _PARTICLES
     if found.rule == "R-counted":
         return True  # “between 1 and 2 percent of the population”
     if found.rule == "R-at-risk":

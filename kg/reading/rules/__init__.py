@@ -19,6 +19,7 @@ from kg.reading.rules.risks import risk
 from kg.reading.rules.roles import begins, is_test, is_treatment, named_as, touches_people
 from kg.reading.rules.symptoms import affects, people_have, present
 from kg.reading.rules.treatment import advice, directed, treated
+from kg.reading.rules.words import as_said
 
 __all__ = ["RULES"]
 
@@ -62,5 +63,6 @@ RULES: tuple[Rule, ...] = (
     affects,
     present,
     outcome,
+    as_said,
     background,
 )

@@ -266,10 +266,11 @@ def in_it(view: View) -> bool:
     clause = view.clause
     if view.index or view.kind != "other" or clause.negated or clause.verb not in _GOES_WRONG:
         return False
-    if view.section not in ("summary", "causes", "genetics"):
+    if view.section not in ("summary", "causes", "complications", "genetics", "symptoms"):
         return False
     opens = _IN_IT.match(view.piece.text)
-    about = view.reader.condition.match(view.piece.text, opens.end()) if opens else None
+    names = view.reader.condition_named if view.section in ("complications", "symptoms") else view.reader.condition
+    about = names.match(view.piece.text, opens.end()) if opens else None
     if about is None or view.piece.text[about.end() : about.end() + 1] != ",":
         return False
     return view.clause_object("hasMechanism", "R-in-it", "B", whole=True)

@@ -1,0 +1,77 @@
+"""What no other rule reads, in the words as they are: a clause on the condition under a heading that says what it is of."""
+
+from __future__ import annotations
+
+import re
+
+from kg.entry.lexicon import BODY
+from kg.reading.cues import DISEASE, OUTCOME
+from kg.reading.subjects import disease_of_people
+from kg.reading.view import View
+
+__all__ = ["as_said"]
+
+#: What a clause says of the condition in a section, by what it speaks of.
+_SAYS = {
+    "symptoms": ("hasSymptom", frozenset(["condition", "people", "symptoms", "other"])),
+    "complications": ("hasComplication", frozenset(["condition", "people"])),
+    "outlook": ("hasPrognosis", frozenset(["condition", "people", "symptoms", "outlook", "treatments"])),
+    "causes": ("hasMechanism", frozenset(["condition", "causes"])),
+    "genetics": ("hasMechanism", frozenset(["condition", "causes"])),
+    "treatment": ("hasTreatment", frozenset(["treatments", "medicines"])),
+    "summary": ("hasSymptom", frozenset(["people", "symptoms"])),
+}
+#: Verbs that say nothing of an illness.
+_IDLE = frozenset(
+    [
+        *("agree", "ask", "believe", "call", "choose", "decide", "depend", "differ", "find", "hear", "help", "include"),
+        *("know", "learn", "live", "mean", "name", "need", "receive", "refer", "say", "see", "take", "talk", "tell"),
+        *("think", "understand", "use", "vary", "visit", "want", "work", "inherit", "diagnose", "test", "wonder"),
+    ]
+)
+#: Words that stand for what was said elsewhere.
+_POINTING = re.compile(
+    r"\b(?:this|these|those|such|they|them|their|it|its|he|she|above|below|here|example|following|others?|another|same|so|also called|known as)\b",
+    re.IGNORECASE,
+)
+#: What is of how the illness is found, treated or passed on, under a heading of symptoms.
+_NO_SYMPTOM = re.compile(
+    r"\b(?:normal\w*|healthy|treat\w*|therap\w*|medic\w*|drugs?|doctors?|diagnos\w*|tests?|surgery|research\w*|stud(?:y|ies)|genes?|inherit\w*|mutations?|vaccin\w*|risks?|chances?|births|percent|questions?)\b|%",
+    re.IGNORECASE,
+)
+#: What a person suffers or does that tells an illness.
+_ILL = re.compile(
+    r"\b(?:slow\w*|weak\w*|pain\w*|los[est]\w*|unable|difficult\w*|trouble|hard|abnormal\w*|swell\w*|swollen|tired\w*|worse\w*|sever\w*|mild\w*|delay\w*|less|more|frequent\w*|bruis\w*|bleed\w*|"
+    r"infect\w*|damag\w*|inflam\w*|fail\w*|sudden\w*|gradual\w*|walk\w*|speak\w*|speech|hearing|vision|sleep\w*|breath\w*|feel\w*|tight\w*|itch\w*|burn\w*|rash\w*|fever\w*|die[sd]?|"
+    r"death|surviv\w*|improv\w*|progress\w*|spread\w*|stiff\w*|seizures?|spasms?|symptoms?|disabilit\w*|problems?)\b",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(r"\b(?:with|who have|who has|affected)\b")
+
+
+def as_said(view: View) -> bool:
+    """R-as-said: “People with X typically grow slowly”: verb and complement as they are, under “Symptoms”."""
+    clause = view.clause
+    says, kinds = _SAYS.get(view.section, ("", frozenset()))
+    if not says or view.kind not in kinds or clause.negated or clause.opener != "main" or view.list_predicate:
+        return False
+    if clause.verb in _IDLE or (clause.passive and clause.verb != "affect") or len(view.complement.split()) < 2:
+        return False
+    said = f"{clause.text(clause.group)} {view.complement}"
+    if _POINTING.search(said) or not _ILL.search(said):
+        return False
+    if says in ("hasSymptom", "hasComplication") and _NO_SYMPTOM.search(view.whole):
+        return False
+    if view.kind == "other" and not any(word.rstrip(",") in BODY for word in view.words.split()):
+        return False
+    names_it = view.reader.condition.search(view.words) is not None
+    is_of_it = view.words.startswith(("affected", "most affected", "some affected", "many affected")) or (
+        names_it and _SOMEBODY.search(view.words) is not None
+    )
+    if view.kind == "people" and (not is_of_it or disease_of_people(view)[1] is not None):
+        return False
+    if view.kind in ("symptoms", "treatments", "medicines") and DISEASE.search(view.words) and not names_it:
+        return False
+    if says == "hasSymptom" and OUTCOME.search(said) and view.section == "summary":
+        says = "hasPrognosis"
+    return view.clause_object(says, "R-as-said", "C", whole=view.kind not in ("condition", "people"))

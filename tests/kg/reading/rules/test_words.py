@@ -1,0 +1,51 @@
+"""Clauses that are proposed in the words as they are, and those that are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import read, said
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "predicate", "words"),
+    [
+        (
+            "Symptoms",
+            "People with paper lung typically grow slowly in early childhood.",
+            "ck:hasSymptom",
+            "grow slowly in early childhood",
+        ),
+        ("Symptoms", "Affected children tend to bruise easily.", "ck:hasSymptom", "tend to bruise easily"),
+    ],
+)
+def test_a_clause_on_the_condition(section: str, sentence: str, predicate: str, words: str) -> None:
+    (found,) = read(section, sentence)
+    assert (found.predicate, found.object.words, found.tier, found.rule) == (predicate, words, "C", "as-said")
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence"),
+    [
+        ("Symptoms", "People with paper lung do not grow slowly in early childhood."),  # denied
+        ("Symptoms", "People with paper lung grow slowly because of these changes."),  # of what was said before
+        ("Symptoms", "People with asthma typically grow slowly in early childhood."),  # of another disease
+        ("Symptoms", "People with paper lung often walk to their doctor."),
+        ("Exams and Tests", "People with paper lung typically grow slowly in early childhood."),
+    ],
+)
+def test_what_is_not_plain_is_not_proposed(section: str, sentence: str) -> None:
+    assert not any(each.rule == "as-said" for each in read(section, sentence))
+
+
+def test_a_treatment_told_in_a_clause() -> None:
+    assert ("Paper lung", "ck:hasTreatment", "surgery is needed to remove the scars") in said(
+        "Treatment", "Sometimes surgery is needed to remove the scars."
+    )
+    assert not said("Treatment", "Surgery may be performed to achieve one or more of the following.")
+
+
+def test_what_becomes_of_a_part_of_the_body() -> None:
+    assert said("Symptoms", "The teeth may eventually become loose.") == {
+        ("Paper lung", "ck:hasSymptom", "teeth may eventually become loose")
+    }
