@@ -257,12 +257,14 @@ def _sections(lines: list[Line]) -> list[tuple[str, Line | None, list[Line], boo
 def _title(lines: list[Line]) -> Line:
     """The first line that a later line begins with, as an entry's summary does; else the first line."""
     marked = [line for line in lines if line.role == "heading"]
-    normalised = [(line.start, normalise(line.text)) for line in lines]
     for line in marked[:3] + [each for each in lines[:10] if each.text[0] not in "-•*" and each.text[-1] != "."]:
         words = normalise(line.text)
         if words in _KIND_OF_HEADING:
             break  # a part of the entry: its title stands above
-        if words and any(start > line.start and text.startswith(words + " ") for start, text in normalised):
+        most = 4 * len(line.text) + _LONGEST_ABBREVIATION  # more than its words take in any other line
+        if words and any(
+            later.start > line.start and normalise(later.text[:most]).startswith(words + " ") for later in lines
+        ):
             return line
     return (marked or lines)[0]
 

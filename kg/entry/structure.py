@@ -30,6 +30,7 @@ _LONGEST_QUESTION = 16
 #: Characters of a bullet with its blank.
 _BULLET = 2
 #: The end of a sentence behind which a copy has lost the blank, or has run on with the next bullet.
+_MAY_GO_ON = re.compile(r"\.[A-Z]| - ")
 _GLUED = re.compile(r"(?<=[a-z)]{3})\.(?=[A-Z][a-z]+\s)|[.!?]\s+-\s+(?=[A-Z])")
 #: Where the first item of a list stands in the line of its lead-in: “Symptoms include - fever”.
 _FIRST_ITEM = re.compile(r"(?:\b(?:includes?|are|such as|following)\s*:?|:)(\s+-\s+)(?=\S)")
@@ -178,7 +179,9 @@ class _Reader:
         piece, has_bullet = _piece(unit)
         if not piece.text:
             return
-        if glued := _GLUED.search(piece.text):  # “There is no cure.Care is directed at …”
+        if (
+            glued := _GLUED.search(piece.text) if _MAY_GO_ON.search(piece.text) else None
+        ):  # “There is no cure.Care is directed at …”
             begin = piece.start + glued.start() + 1
             self._take(replace(unit, end=begin, text=self.text[unit.start : begin]), None, new_line=new_line)
             at = piece.start + glued.end()
@@ -200,7 +203,7 @@ class _Reader:
         ):
             self.heading = piece.text  # “Neurological exam: May show …”
             return
-        if not has_bullet and (first_item := _FIRST_ITEM.search(piece.text)):
+        if not has_bullet and " - " in piece.text and (first_item := _FIRST_ITEM.search(piece.text)):
             self._close()
             cut = piece.start + first_item.start(1)
             self.lead = self._open("list", Piece(piece.start, cut, self.text[piece.start : cut]))

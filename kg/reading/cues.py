@@ -322,7 +322,7 @@ PROVIDER = re.compile(
 
 
 HEADS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"(?:.*\b)?(?:{words})"), predicate)
+    (re.compile(rf"\b(?:{words})\Z"), predicate)
     for words, predicate in (
         (r"complications?|side effects?", "hasComplication"),
         (r"symptoms?|signs?|features?|hallmarks?|problem signs", "hasSymptom"),

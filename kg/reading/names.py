@@ -63,7 +63,10 @@ class Alone:
         low = _small(words)
         before = _BEFORE.match(low)
         parts = {low, low[before.end() :] if before else low}
-        return any(self._is_name(part) or self._is_name(_BEHIND.sub("", part)) for part in parts)
+        return any(
+            self._is_name(part) or (part.endswith((")", " cases")) and self._is_name(_BEHIND.sub("", part)))
+            for part in parts
+        )
 
     def _is_name(self, part: str) -> bool:
         if part == "it" or part in self.names or (part.endswith("s") and part[:-1] in self.names):

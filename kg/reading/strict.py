@@ -137,6 +137,14 @@ _UNFINISHED = (
     | BE
     | {"he", "she", "they", "you", "have", "has", "causes", "cause", "either", "dont", "don't"}
 ) - {"up", "down", "out", "off", "over", "within"}
+#: What ends an object, and belongs to what comes next; characters of the longest.
+_TAIL = re.compile(
+    r"(?:,\s+in (?:some|many|most|rare|a few) (?:people|cases|patients|children)|[,;]?\s*\b(?:and|or|as well|too|also)|[,;]|\.\d+|"
+    r"\s+at the same time|\s+depending(?: on)?|(?<=\w)\s+(?:to|in|of|for|from|by|with))\s*\Z"
+)
+_LONGEST_TAIL = 60
+_WHEN = re.compile(r",?\s(?:if|when|unless|because)\s")
+_MEANWHILE = re.compile(r",?\s(?:during|before|after|because of|due to|in which|with)\s")
 _MORE = re.compile(r"\s+(?:to|with|for|of|as|from|and|or)\s")
 
 
@@ -230,9 +238,7 @@ def _framed(found: Found, text: str) -> Found | None:
     if turned and turned.start() > first:
         last = turned.start()
         spans = (*spans[:-1], (first, last))
-    if found.predicate in ("hasComplication", "hasSymptom", "leadsTo") and (
-        when := re.compile(r",?\s(?:if|when|unless|because)\s").search(text, first, last)
-    ):
+    if found.predicate in ("hasComplication", "hasSymptom", "leadsTo") and (when := _WHEN.search(text, first, last)):
         last = when.start()
         spans = (*spans[:-1], (first, last))
     opened = text.rfind("(", first, last)
@@ -240,19 +246,13 @@ def _framed(found: Found, text: str) -> Found | None:
         last = opened
         spans = (*spans[:-1], (first, last))
     if found.predicate == "isA" and len(text[start:last].split()) > LABEL_WORDS:
-        aside = re.compile(r"(?:,)?\s(?:during|before|after|because of|due to|in which|with)\s").search(
-            text, first, last
-        )
+        aside = _MEANWHILE.search(text, first, last)
         if aside:  # “a defect in the closure of the neural tube during fetal development”
             last = aside.start()
             spans = (*spans[:-1], (first, last))
-    tail = re.search(
-        r"(?:,\s+in (?:some|many|most|rare|a few) (?:people|cases|patients|children)|[,;]?\s*\b(?:and|or|as well|too|also)|[,;]|\.\d+|"
-        r"\s+at the same time|\s+depending(?: on)?|(?<=\w)\s+(?:to|in|of|for|from|by|with))\s*$",
-        text[first:last],
-    )
-    if tail and tail.start() > 0:
-        spans = (*spans[:-1], (first, first + tail.start()))
+    tail = _TAIL.search(text, max(first, last - _LONGEST_TAIL), last)
+    if tail and tail.start() > first:
+        spans = (*spans[:-1], (first, tail.start()))
     return found if spans == found.object_spans else _with_spans(found, text, spans)
 
 

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = ["disease_of_people", "is_many", "kind_of", "other_of"]
 
+#: Characters of the longest head: “abnormalities found”.
+_LONGEST_HEAD = 20
+_WORDS = re.compile(r"[\w'-]+")
+_CASES = re.compile(r"\b(?:cases|forms|types)\b")
+_OF = re.compile(r"\b(?:of|for|with|in|that|which|who)\b")
+_OUTLOOK = re.compile(r"(?:the )?(?:outlook|prognosis|outcome|recovery|life expectancy|death|survival)\b")
 #: First words of a subject that is people.
 _PEOPLE = ("you", "people", "patients", "others", "everyone", "those", "anyone", "he", "she")
 #: Where the head of a noun phrase ends.
@@ -91,7 +97,7 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
             return "this", low  # another disease was spoken of last
         return "condition", low
     head = _HEAD_END.split(_ONE_OF.sub("", low))[0].strip(" ,()")
-    last = re.findall(r"[\w'-]+", head)[-1] if re.findall(r"[\w'-]+", head) else ""
+    last = next(reversed(_WORDS.findall(head)), "")
     if PROVIDER.search(head):
         return "provider", low
     if last in PEOPLE or _SHARE.match(low) or low in ("some", "most", "many", "others") or low.split()[0] in _PEOPLE:
@@ -99,7 +105,7 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
             return "condition", low
         return "people", low
     for pattern, predicate in HEADS:
-        if pattern.fullmatch(head):
+        if pattern.search(head, max(0, len(head) - _LONGEST_HEAD)):
             return {
                 "hasSymptom": "symptoms",
                 "hasTest": "tests",
@@ -108,11 +114,9 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
                 "hasCause": "causes",
             }.get(predicate, predicate), low
     named = reader.condition.search(low)
-    if re.search(r"\b(?:cases|forms|types)\b", head) or (
-        named and named.end() >= len(low) - 1 and not re.search(r"\b(?:of|for|with|in|that|which|who)\b", low)
-    ):
+    if _CASES.search(head) or (named and named.end() >= len(low) - 1 and not _OF.search(low)):
         return "condition", low
-    if re.match(r"(?:the )?(?:outlook|prognosis|outcome|recovery|life expectancy|death|survival)\b", head):
+    if _OUTLOOK.match(head):
         return "outlook", low
     return "other", low
 

@@ -7,18 +7,56 @@ import re
 from kg.entry.read import Unit
 from kg.reading.cues import FURNITURE, NAVIGATION, NORMALLY, PROCEDURE
 from kg.reading.names import Called
+from kg.reading.sought import Sought
 
 __all__ = ["reason_of"]
 
 _KINDS = {"heading": "ck:heading", "reference": "ck:bibliography"}
 _SECTIONS = {"furniture": "ck:navigation", "review": "ck:documentData", "related": "ck:navigation"}
-_RESEARCH = re.compile(
-    r"\b(?:research(?:ers?)?|scientists?|stud(?:y|ies)|trials?|investigat\w+|experiments?|discover\w*|laborator(?:y|ies)|"
-    r"institutes?|foundation|funded|hope(?:s|d)?|animal models?|approved by|FDA|under development|genetically engineered|"
-    r"(?:being|been) (?:studied|tested|developed)|someday|is theorized|biomarkers?|(?:searching for|examining|refining|understanding) \w+)\b|\b(?:in|since|by) (?:\w+ )?(?:19|20)\d\d\b|"
-    r"\b(?:was|were|had|they|have been) (?:also |later |first |not )?(?:compared|described|documented|examined|found|identified|isolated|"
-    r"launched|located|recognized|reported|trapped)\b",
-    re.IGNORECASE,
+_RESEARCH = Sought(
+    re.compile(
+        r"\b(?:research(?:ers?)?|scientists?|stud(?:y|ies)|trials?|investigat\w+|experiments?|discover\w*|laborator(?:y|ies)|"
+        r"institutes?|foundation|funded|hope(?:s|d)?|animal models?|approved by|FDA|under development|genetically engineered|"
+        r"(?:being|been) (?:studied|tested|developed)|someday|is theorized|biomarkers?|(?:searching for|examining|refining|understanding) \w+)\b|\b(?:in|since|by) (?:\w+ )?(?:19|20)\d\d\b|"
+        r"\b(?:was|were|had|they|have been) (?:also |later |first |not )?(?:compared|described|documented|examined|found|identified|isolated|"
+        r"launched|located|recognized|reported|trapped)\b",
+        re.IGNORECASE,
+    ),
+    (
+        "research",
+        "scientist",
+        "stud",
+        "trial",
+        "investigat",
+        "experiment",
+        "discover",
+        "laborator",
+        "institute",
+        "foundation",
+        "funded",
+        "hope",
+        "animal models",
+        "approved by",
+        "fda",
+        "under development",
+        "genetically",
+        "tested",
+        "developed",
+        "someday",
+        "theorized",
+        "biomarker",
+        "searching for",
+        "examining",
+        "refining",
+        "understanding",
+        "19",
+        "20",
+        "was ",
+        "were ",
+        "had ",
+        "they ",
+        "have been ",
+    ),
 )
 #: What a word means, or how a part of the body works.
 _DEFINES = re.compile(
@@ -37,10 +75,13 @@ _COUNTS = re.compile(
     r"there (?:is|are) (?:[\w-]+ ){1,4}(?:types|kinds|forms|ways) of [\w\s'’-]+[.:]?$|for example:?$", re.IGNORECASE
 )
 #: What a doctor asks, explains or wants to know, and what is done with the devices of a test.
-_VISIT = re.compile(
-    r"\b(?:doctor|provider|physician|he or she|you and your doctor) (?:also )?(?:may|might|will|can)(?: also)?(?: want to)? "
-    r"(?:ask|check whether|decide|explain|find out|give you a|see how|review)\b|\byou (?:then )?(?:use a|wear|return)\b",
-    re.IGNORECASE,
+_VISIT = Sought(
+    re.compile(
+        r"\b(?:doctor|provider|physician|he or she|you and your doctor) (?:also )?(?:may|might|will|can)(?: also)?(?: want to)? "
+        r"(?:ask|check whether|decide|explain|find out|give you a|see how|review)\b|\byou (?:then )?(?:use a|wear|return)\b",
+        re.IGNORECASE,
+    ),
+    ("doctor", "provider", "physician", "he or she", "you"),
 )
 #: How the body works, and the words that would make it a sign of illness.
 _HEALTHY = re.compile(
@@ -54,10 +95,25 @@ _ILL = re.compile(
     re.IGNORECASE,
 )
 #: How genes are passed on, as it is with any illness of that kind.
-_INHERITED = re.compile(
-    r"\b(?:inherits?|carriers?|cop(?:y|ies) of|each (?:child|pregnancy)|(?:one|both|each|either|affected|unaffected) parents?|"
-    r"sporadic|altered gene|50 ?%|25 ?%)\b",
-    re.IGNORECASE,
+_INHERITED = Sought(
+    re.compile(
+        r"\b(?:inherits?|carriers?|cop(?:y|ies) of|each (?:child|pregnancy)|(?:one|both|each|either|affected|unaffected) parents?|"
+        r"sporadic|altered gene|50 ?%|25 ?%)\b",
+        re.IGNORECASE,
+    ),
+    (
+        "inherit",
+        "carrier",
+        "copy of",
+        "copies of",
+        "each child",
+        "each pregnancy",
+        "parent",
+        "sporadic",
+        "altered gene",
+        "50",
+        "25",
+    ),
 )
 #: A test that was named before.
 _THE_TEST = re.compile(
@@ -65,16 +121,22 @@ _THE_TEST = re.compile(
     re.IGNORECASE,
 )
 #: That something is not the same in everybody.
-_VARIES = re.compile(
-    r"\b(?:var(?:y|ies)|differs?|depends?)\b(?: (?:widely|greatly|considerably|in|on|upon|from|with|among|depending|by|based)\b|\.)",
-    re.IGNORECASE,
+_VARIES = Sought(
+    re.compile(
+        r"\b(?:var(?:y|ies)|differs?|depends?)\b(?: (?:widely|greatly|considerably|in|on|upon|from|with|among|depending|by|based)\b|\.)",
+        re.IGNORECASE,
+    ),
+    ("var", "differ", "depend"),
 )
 #: What a part of a cell is for, what a word means, and who treats what.
-_EXPLAINS = re.compile(
-    r"\bprovides? instructions for\b|\brefers? to\b|\bplays? (?:an? )?(?:\w+ )*roles? in\b|"
-    r"\b\w+(?:ist|ian|or)s? (?:\w+ )?(?:treats?|diagnoses?|specializes?|examines)\b|\binvolved in (?:your care|diagnosing|treating)\b|"
-    r"\bspecializ(?:es?|ing) in\b",
-    re.IGNORECASE,
+_EXPLAINS = Sought(
+    re.compile(
+        r"\bprovides? instructions for\b|\brefers? to\b|\bplays? (?:an? )?(?:\w+ )*roles? in\b|"
+        r"\b\w+(?:ist|ian|or)s? (?:\w+ )?(?:treats?|diagnoses?|specializes?|examines)\b|\binvolved in (?:your care|diagnosing|treating)\b|"
+        r"\bspecializ(?:es?|ing) in\b",
+        re.IGNORECASE,
+    ),
+    ("instructions for", "refer", "play", "treat", "diagnos", "speciali", "examines", "involved in"),
 )
 #: Words of illness, whenever it is.
 _SICK = re.compile(

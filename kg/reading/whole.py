@@ -10,6 +10,7 @@ from kg.entry.structure import Block, Piece
 from kg.reading.cues import DISEASE, TEST
 from kg.reading.found import LIST_DEFAULT
 from kg.reading.phrases import Phrase, phrases
+from kg.reading.sought import Sought
 from kg.reading.sound import is_action
 from kg.reading.tokens import trim
 from kg.reading.treating import treats_by_name
@@ -30,11 +31,27 @@ _IN_FORM = re.compile(
     r"(?!(?:addition|most|some|many|rare|other|certain|all|several|these|this|such|cases?|people|children|adults)\b)((?:[\w'’-]+\s+){0,5}[\w'’-]+),\s"
 )
 #: What nobody knows: “It is unclear how …”, “Researchers have not determined why …”.
-_OPEN = re.compile(
-    r"\b(?:unclear|unknown|uncertain|not (?:yet |fully |completely |entirely |well )?(?:been )?(?:known|clear|certain|understood|determined|established)|"
-    r"(?:do|does|did) not (?:yet |fully )?(?:know|understand)|don['’]t (?:yet )?know|aren['’]t sure|isn['’]t (?:clear|known)),?(?: however,)?(?: exactly)?\s+"
-    r"((?:if|whether|what|how|why|which)\s[^.;]+)",
-    re.IGNORECASE,
+_OPEN = Sought(
+    re.compile(
+        r"\b(?:unclear|unknown|uncertain|not (?:yet |fully |completely |entirely |well )?(?:been )?(?:known|clear|certain|understood|determined|established)|"
+        r"(?:do|does|did) not (?:yet |fully )?(?:know|understand)|don['’]t (?:yet )?know|aren['’]t sure|isn['’]t (?:clear|known)),?(?: however,)?(?: exactly)?\s+"
+        r"((?:if|whether|what|how|why|which)\s[^.;]+)",
+        re.IGNORECASE,
+    ),
+    (
+        "unclear",
+        "unknown",
+        "uncertain",
+        "known",
+        "clear",
+        "certain",
+        "understood",
+        "determined",
+        "established",
+        "know",
+        "understand",
+        "sure",
+    ),
 )
 #: A sentence whose main clause stands behind a comma, and where that begins.
 _WHILE = re.compile(r"(?:\[\d+\] )?(?:although|though|while)\b", re.IGNORECASE)
