@@ -60,16 +60,18 @@ def refuse_documents(data: bytes, where: str) -> None:
 
 def language_of(text: str) -> str:
     """The language of a text by its frequent words: English where too few words tell; empty where none is known."""
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    words = _WORD.findall(text[:_SAMPLE].lower())
     if len(words) < _FEWEST:
         return "English"
     letters = "".join(words)
-    if len(letters.encode("ascii", "ignore")) < len(letters) / 2:
+    if not letters.isascii() and len(letters.encode("ascii", "ignore")) < len(letters) / 2:
         return ""
     times = Counter(words)
+    if sum(times[word] for word in _FREQUENT["English"]) >= len(words) / 12:
+        return "English"
     counts = {language: sum(times[word] for word in frequent) for language, frequent in _FREQUENT.items()}
     best = max(counts, key=lambda language: counts[language])
-    if counts["English"] >= len(words) / 12 or counts["English"] == counts[best]:
+    if counts["English"] == counts[best]:
         return "English"
     is_told = counts[best] > len(words) / 12 and len(_FREQUENT[best].intersection(words)) >= _DISTINCT
     return best if is_told else "English"

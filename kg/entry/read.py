@@ -56,8 +56,8 @@ _ABBREVIATION = re.compile(
 )
 #: More characters than any of them has, with what stands before it.
 _LONGEST_ABBREVIATION = 12
-#: Blanks within a line, fewer than between two lines with text on both sides.
-_SAME_LINE = 2
+#: Times the characters of a title within which a line says it; blanks within a line, fewer than between two with text.
+_LONGEST_LIKE, _SAME_LINE = 5, 2
 #: Lead-ins whose items are headings below: “Five types of treatment are used:”.
 _NAMED_BELOW = re.compile(r"\b(?:types?|kinds?|forms?|stages?|ways?|options?|groups?)\b", re.IGNORECASE)
 _SPACES = re.compile(r"\s*")
@@ -261,10 +261,8 @@ def _title(lines: list[Line]) -> Line:
         words = normalise(line.text)
         if words in _KIND_OF_HEADING:
             break  # a part of the entry: its title stands above
-        most = 4 * len(line.text) + _LONGEST_ABBREVIATION  # more than its words take in any other line
-        if words and any(
-            later.start > line.start and normalise(later.text[:most]).startswith(words + " ") for later in lines
-        ):
+        later = (each.text[: _LONGEST_LIKE * len(line.text)] for each in lines if each.start > line.start)
+        if words and any(normalise(text).startswith(words + " ") for text in later):
             return line
     return (marked or lines)[0]
 

@@ -30,7 +30,6 @@ _LONGEST_QUESTION = 16
 #: Characters of a bullet with its blank.
 _BULLET = 2
 #: The end of a sentence behind which a copy has lost the blank, or has run on with the next bullet.
-_MAY_GO_ON = re.compile(r"\.[A-Z]| - ")
 _GLUED = re.compile(r"(?<=[a-z)]{3})\.(?=[A-Z][a-z]+\s)|[.!?]\s+-\s+(?=[A-Z])")
 #: Where the first item of a list stands in the line of its lead-in: “Symptoms include - fever”.
 _FIRST_ITEM = re.compile(r"(?:\b(?:includes?|are|such as|following)\s*:?|:)(\s+-\s+)(?=\S)")
@@ -180,7 +179,7 @@ class _Reader:
         if not piece.text:
             return
         if (
-            glued := _GLUED.search(piece.text) if _MAY_GO_ON.search(piece.text) else None
+            glued := _GLUED.search(piece.text) if "." in piece.text[:-1] or " - " in piece.text else None
         ):  # “There is no cure.Care is directed at …”
             begin = piece.start + glued.start() + 1
             self._take(replace(unit, end=begin, text=self.text[unit.start : begin]), None, new_line=new_line)
@@ -190,7 +189,7 @@ class _Reader:
             return
         announced, self.announced = self.announced, None
         next_is_bullet = following is not None and bool(BULLET.match(following.text))
-        if _QUESTION.search(piece.text) and len(piece.text.split()) < _LONGEST_QUESTION:
+        if piece.text.endswith("?") and len(piece.text.split()) < _LONGEST_QUESTION:
             return
         if self.section == "skip":
             return

@@ -90,22 +90,18 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
     is_plain = text.find("(", start, end) < 0 and text.find("[", start, end) < 0
     hidden = [False] * len(tokens) if is_plain else parenthesised(tokens)
     found: list[Clause] = []
-    at = 0
     boundary = 0
-    while at < len(tokens):
-        low = tokens[at].low
-        if hidden[at] or (low not in MAYBE_VERBS and not low.endswith("s")):
-            at += 1
+    for at in [i for i, token in enumerate(tokens) if token.low in MAYBE_VERBS or token.low.endswith("s")]:
+        if hidden[at] or at < boundary:
             continue
         group = verb_group(
             tokens, hidden, at, boundary, has_verb=bool(found), in_relative=bool(found) and found[-1].opener == "rel"
         )
         if group is None:
-            at += 1
             continue
         clause = _clause(tokens, hidden, group, boundary, found)
         found.append(clause)
-        boundary = at = clause.group[1]
+        boundary = clause.group[1]
     for index, clause in enumerate(found):
         stop = len(tokens)
         for later in found[index + 1 :]:

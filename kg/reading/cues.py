@@ -315,9 +315,23 @@ TEST = re.compile(
 )
 
 
-PROVIDER = re.compile(
-    r"\b(?:doctors?|providers?|physicians?|surgeons?|specialists?|he or she|professionals?|health care (?:team|providers?|professionals?)|neurologist|clinicians?)\b",
-    re.IGNORECASE,
+PROVIDER = Sought(
+    re.compile(
+        r"\b(?:doctors?|providers?|physicians?|surgeons?|specialists?|he or she|professionals?|health care (?:team|providers?|professionals?)|neurologist|clinicians?)\b",
+        re.IGNORECASE,
+    ),
+    (
+        "doctor",
+        "provider",
+        "physician",
+        "surgeon",
+        "specialist",
+        "he or she",
+        "professional",
+        "health care",
+        "neurologist",
+        "clinician",
+    ),
 )
 
 

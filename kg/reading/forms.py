@@ -50,12 +50,16 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
         return found
     start = found.evidence[0][0]
     until = min(max(found.object_spans[0][0], start), found.evidence[0][1])
-    named = _named_form(title, abbreviations) if _MAY_BE_FORM.search(text, start, until) else None
+    may_be_form = _MAY_BE_FORM.search(text, start, until) is not None
+    named = _named_form(title, abbreviations) if may_be_form else None
     form = named.search(text, start, until) if named else None
     if form is not None and _BESIDES.search(text, start, form.start()):
         return None  # “As with type 2 gout, …”: of another form
     if form is not None and form.group().lower() not in title.lower():
         return replace(found, subject=form.group(), subject_span=form.span())
+    said = text[start : found.evidence[0][1]].lower()
+    if not may_be_form and not any(word in said for word in ("form", "type", "kind", "variant")):
+        return found
     named_form = _NAMED_FORM.search(text, start, until)
     if (
         named_form is not None

@@ -20,6 +20,14 @@ def _small(text: str) -> str:
     return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
+#: One of these stands in whatever “this disease” and its kin find.
+_SOME_KINDS = ("disease", "condition", "disorder", "syndrome", "infection", "illness", "problem", "cancer", "tumor")
+
+
+def _names_some_kind(low: str) -> bool:
+    return any(kind in low for kind in _SOME_KINDS)
+
+
 @dataclass(frozen=True, slots=True)
 class Called:
     """Finds names whatever their case: a pattern that ignores case would take far longer to be made for each entry."""
@@ -31,7 +39,7 @@ class Called:
         """The first name in a stretch of text."""
         low = _small(text)
         found = self.pattern.search(low, start, end)
-        other = self.generic.search(low, start, end) if self.generic else None
+        other = self.generic.search(low, start, end) if self.generic and _names_some_kind(low) else None
         return other if other and (found is None or other.start() < found.start()) else found
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:

@@ -189,6 +189,7 @@ _OF_ANOTHER = re.compile(
 _THAN_WHAT = re.compile(
     r"(?:(?:is|are|much|far|even|slightly) )*(?:more|less) (?:common|often|frequent)", re.IGNORECASE
 )
+_MORE_THAN = re.compile(r"\b(?:more|less|fewer)\b.*\bthan\b")
 _GETS_WELL = re.compile(r"(?:\w+ )?(?:healing|recovery|improvement|remission)", re.IGNORECASE)
 _JOINING = frozenset(["raw", "undercooked"])
 #: A heading that runs into its text.
@@ -300,10 +301,10 @@ def is_sound(found: Found, text: str) -> bool:
         )
     ):
         return False
-    done = _INFINITIVE.search(words)
-    if re.search(r"\b(?:more|less|fewer)\b.*\bthan\b", words):
+    done = _INFINITIVE.search(words) if "to" in words else None
+    if "than" in words and _MORE_THAN.search(words):
         return False
-    if re.search(r"\bto be\b", words) and not found.rule.startswith("R-lead-"):
+    if "to be" in words and not found.rule.startswith("R-lead-"):
         return False
     if tokens[-1].low in _JOINING or (is_adjective(tokens[-1].low) and _AND.match(text, found.object_spans[-1][1])):
         return False  # “eating raw or undercooked meat”

@@ -43,33 +43,23 @@ _OF = re.compile(
 )
 _WEAK = frozenset(
     [
-        "a",
-        "an",
-        "the",
-        "any",
-        "and",
-        "or",
-        "also",
-        "some",
-        "on",
-        "by",
-        "with",
-        "from",
-        "for",
-        "in",
-        "at",
-        "of",
-        "then",
-        "sometimes",
-        "usually",
-        "often",
-        "most",
-        "commonly",
-        "such",
-        "certain",
-        "having",
-        "has",
-        "have",
+        *("a", "an", "the", "any", "and", "or", "also", "some", "on", "by", "with", "from", "for"),
+        *(
+            "in",
+            "at",
+            "of",
+            "then",
+            "sometimes",
+            "usually",
+            "often",
+            "most",
+            "commonly",
+            "such",
+            "certain",
+            "having",
+            "has",
+            "have",
+        ),
     ]
 )
 _ANNOUNCES = re.compile(
@@ -134,6 +124,8 @@ _CONJUNCTION = re.compile(r"\b(?:and|or)\b")
 _JOINED = re.compile(r"\s(?:and|or)\s")
 _GERUND = re.compile(r"\w+ing")
 _RESULT = re.compile(r",\s+(?:causing|resulting in|leading to)\s+", re.IGNORECASE)
+_BRACKETED = re.compile(r"\(([^()]*)\)")
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _FIXED = (
     "signs and symptoms",
     "pins and needles",
@@ -173,6 +165,9 @@ class Phrase:
         return max(end for _, end in self.spans)
 
 
+_TWO_LETTERS = re.compile(r"[A-Za-z0-9]{2}")
+
+
 def _phrase(text: str, *spans: tuple[int, int]) -> Phrase | None:
     cut = []
     for span in spans:
@@ -195,7 +190,7 @@ def _phrase(text: str, *spans: tuple[int, int]) -> Phrase | None:
         return None
     cut[0] = (words[0].start, end)
     value = " ".join(" ".join(text[start:end].split()) for start, end in cut)
-    if not re.search(r"[A-Za-z0-9]{2}", value):
+    if not _TWO_LETTERS.search(value):
         return None
     return Phrase(tuple(cut), value)
 
@@ -348,10 +343,10 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     # parentheses
     holes: list[tuple[int, int]] = []
     later: list[Phrase] = []
-    for match in re.finditer(r"\(([^()]*)\)", text[start:end]):
-        inner = (start + match.start(1), start + match.end(1))
-        content = text[slice(*inner)]
-        holes.append((start + match.start(), start + match.end()))
+    for match in _BRACKETED.finditer(text, start, end):
+        inner = match.span(1)
+        content = match.group(1)
+        holes.append(match.span())
         label = _EXAMPLE_LIKE.match(content)
         if label and not _PLACE.match(content, label.end()):
             later += [
@@ -383,7 +378,7 @@ def _coordinate(text: str, start: int, end: int, holes: list[tuple[int, int]]) -
     """Part at commas and conjunctions; a shared head or lead goes with each member."""
     masked = [
         *holes,
-        *((start + m.start(), start + m.end()) for m in re.finditer(r"[\"“][^\"”]*[\"”]", text[start:end])),
+        *(quoted.span() for quoted in _QUOTED.finditer(text, start, end)),
     ]
     tokens = tokenise(text, start, end)
     inside = [any(a <= token.start < b for a, b in masked) for token in tokens]

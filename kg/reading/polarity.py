@@ -5,24 +5,51 @@ from __future__ import annotations
 import re
 
 from kg.reading.found import Found
+from kg.reading.sought import Sought
 
 __all__ = ["is_turned_round"]
 
 #: Sentences that say the contrary, or less, of what their words name.
-_CONTRARY = re.compile(
-    r"\bnot (?:all|every|always)\b|\b(?:less|un)[- ]?likely\b|\b(?:few|hardly any) (?:people|patients|cases|children|adults)\b|"
-    r"\b(?:lowers?|reduces?|decreases?|lessens?) (?:your |the |their )?(?:risk|chances?|likelihood)\b",
-    re.IGNORECASE,
+_CONTRARY = Sought(
+    re.compile(
+        r"\bnot (?:all|every|always)\b|\b(?:less|un)[- ]?likely\b|\b(?:few|hardly any) (?:people|patients|cases|children|adults)\b|"
+        r"\b(?:lowers?|reduces?|decreases?|lessens?) (?:your |the |their )?(?:risk|chances?|likelihood)\b",
+        re.IGNORECASE,
+    ),
+    ("not ", "likely", "few", "hardly", "lower", "reduc", "decreas", "lessen"),
 )
 #: Said of a symptom, it is one that may come.
 _NOT_EVERYONE = re.compile(r"\bnot every(?:one|body)\b", re.IGNORECASE)
 #: Predicates of what lowers a risk.
 _LOWERING = frozenset(["hasPrevention", "hasTreatment", "hasMedicine", "hasTreatmentGoal", "hasContact"])
 #: What takes out the words behind it.
-_TAKES_OUT = re.compile(
-    r"\b(?:except(?: for)?|rather than|other than|instead of|unlike|unless|apart from|aside from|besides|as opposed to|in contrast to|compared (?:with|to)|"
-    r"than|mistaken for|confused with|misdiagnosed as|not due to|rules? out|ruling out|ruled out)\s[^.;:]*$",
-    re.IGNORECASE,
+_TAKES_OUT = Sought(
+    re.compile(
+        r"\b(?:except(?: for)?|rather than|other than|instead of|unlike|unless|apart from|aside from|besides|as opposed to|in contrast to|compared (?:with|to)|"
+        r"than|mistaken for|confused with|misdiagnosed as|not due to|rules? out|ruling out|ruled out)\s[^.;:]*$",
+        re.IGNORECASE,
+    ),
+    (
+        "except",
+        "rather",
+        "other than",
+        "instead",
+        "unlike",
+        "unless",
+        "apart",
+        "aside",
+        "besides",
+        "opposed",
+        "in contrast",
+        "compared",
+        "than ",
+        "mistaken",
+        "confused",
+        "misdiagnosed",
+        "not due",
+        "rule",
+        "ruling",
+    ),
 )
 #: What keeps from happening what its words name.
 _KEEPS_FROM = re.compile(

@@ -35,6 +35,7 @@ Rule = Callable[[View], bool]
 _ACTIONS = frozenset(["hasTreatmentGoal", "hasContact", "isA"])
 #: Predicates whose object may be what another one leads to: “…, causing pain”.
 _RESULTING = frozenset(["hasComplication", "hasFinding", "hasSymptom", "leadsTo"])
+_PURPOSE = re.compile(r",?\s(?:in order to|to help|to|so that|as well as to)\s+(?=(?:help |better )?[a-z]+)")
 #: Nouns whose infinitive is no purpose: “the ability to plan”.
 _ABLE = re.compile(r"\b(?:ability|inability|tendency|need|failure|urge|desire|unable|difficulty|trouble|how)$")
 #: Predicates of what is not so in health.
@@ -181,18 +182,10 @@ class Reader:
             return 0
         count = 0
         words = self.text[start:end]
-        purpose = re.search(
-            r",?\s(?:in order to|to help|to|so that|as well as to)\s+(?=(?:help |better )?[a-z]+)", words
-        )
+        purpose = _PURPOSE.search(words) if drop_purpose else None
         qualifiers: list[Limit] = []
         is_aside = purpose is not None and words.count("(", 0, purpose.start()) > words.count(")", 0, purpose.start())
-        if (
-            drop_purpose
-            and purpose
-            and not is_aside
-            and purpose.start() > 2
-            and not _ABLE.search(words, 0, purpose.start())
-        ):
+        if purpose and not is_aside and purpose.start() > 2 and not _ABLE.search(words, 0, purpose.start()):
             verb = re.match(r"(?:help |better )?([a-z]+)", words[purpose.end() :])
             is_help = purpose.group().rstrip().endswith("help")
             stop = re.search(r",\s(?:or|and)\s|\sand\swith\s", words[purpose.end() :])

@@ -28,6 +28,8 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"(?:as|this|these|those|such|it|they|them|he|she|we|who|which|that|itself)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"\d{3}[- ]\d{3}|www\.|@|https?:")
+_WORDS = re.compile(r"[\w']+")
 #: What goes on with words that stand elsewhere.
 _GOES_ON = re.compile(
     r"(?:characterized|marked|caused|called|known|followed|accompanied|used|associated|linked|described|considered|"
@@ -98,7 +100,7 @@ def is_thing(words: str) -> bool:
     >>> is_thing("loss of appetite"), is_thing("hormone levels are normal"), is_thing("those listed above")
     (True, False, False)
     """
-    if re.search(r"\d{3}[- ]\d{3}|www\.|@|https?:", words):
+    if _ADDRESS.search(words):
         return False  # where to ask
     if words.split(None, 1)[0].lower() in _BEFORE:
         return False  # “during the day”
@@ -109,7 +111,7 @@ def is_thing(words: str) -> bool:
     to_do = _TO_DO.match(words)
     if to_do and VERB_FORMS.get(to_do.group(1), ("", ""))[1] == "base":
         return False
-    for word in re.findall(r"[\w']+", words.lower()):
+    for word in _WORDS.findall(words.lower()):
         if word in _OPENS:
             return True
         if word in _FINITE:

@@ -287,7 +287,7 @@ def _whole(found: Found, text: str) -> Found | None:
     if found.predicate not in _NARROWED:
         return found
     first, end = found.object_spans[-1]
-    inside = _NARROWS.search(text, first, end)
+    inside = _NARROWS.search(text, first, end) if " that" in found.object or " wh" in found.object else None
     joined = _GOES_ON.search(text, inside.end(), end) if inside else None
     if inside and joined and len(text[inside.end() : joined.start()].split()) > 1:
         return _with_spans(found, text, (*found.object_spans[:-1], (first, joined.start())))

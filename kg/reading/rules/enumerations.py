@@ -89,7 +89,7 @@ def enumerates(view: View) -> bool:
         "causes": "hasCause",
     }.get(view.kind, view.kind if view.kind.startswith("has") else "")
     if not predicate:
-        if _OF_CARE.search(view.words) and view.section in ("treatment", "exams", "prevention"):
+        if view.section in ("treatment", "exams", "prevention") and _OF_CARE.search(view.words):
             return False  # “Risks of surgery include …”
         if _OTHER_ONES.match(view.words):
             return False  # “Other diseases with weakness include …”

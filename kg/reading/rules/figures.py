@@ -28,6 +28,7 @@ _BEFORE = re.compile(
     r"\b(?:affects?|affecting|occurs? in|occurring in|found in|seen in|diagnosed in|present in|(?:prevalence|incidence|frequency)(?: of [^.;,]*?)?"
     r"(?: is| has been| was| are)?(?: estimated| thought| reported)?(?: (?:to be|as|at|of))?)\s+$"
 )
+_HOW_MANY = re.compile(r"\b(?:prevalence|incidence|frequency)\b")
 #: Characters before a figure in which that stands.
 _NEAR = 120
 _ALSO = re.compile(r"[^;.]{0,60}\band\s+(?:in\s+)?")
@@ -42,7 +43,7 @@ def counted(view: View) -> bool:
     clause = view.clause
     if view.kind not in ("condition", "other") or clause.negated or view.section in ("treatment", "exams", "contact"):
         return False
-    if view.kind == "other" and not re.search(r"\b(?:prevalence|incidence|frequency)\b", view.words):
+    if view.kind == "other" and not _HOW_MANY.search(view.words):
         return False
     if view.kind == "other" and not view.reader.condition.search(view.words):
         return False

@@ -17,11 +17,14 @@ from kg.reading.view import View
 __all__ = ["at_fault", "characterized", "in_it", "is_a", "relative_clause"]
 
 
+_A_GROUP = re.compile(r"to (?:a|an|the) (?:group|family|class|set) of ")
+
+
 def is_a(view: View) -> bool:
     """R-is-a: “X is a disorder in which …”; the relative clause gives mechanism, symptoms or causes."""
     clause = view.clause
-    group = re.match(r"to (?:a|an|the) (?:group|family|class|set) of ", view.complement)
-    if clause.verb == "belong" and group and view.kind == "condition":
+    group = _A_GROUP.match(view.complement) if clause.verb == "belong" and view.kind == "condition" else None
+    if group:
         words = clause.words(clause.complement)[len(group.group().split()) :]
         return bool(words) and view.objects("isA", words[0].start, words[-1].end, "R-is-a", "A", view.subject())
     if (

@@ -30,6 +30,7 @@ _ONSET = re.compile(
     r"birth|teens?|twenties|thirties|forties|fifties|sixties|life|puberty|pregnancy)\b",
     re.IGNORECASE,
 )
+_AGE_OF_ONSET = re.compile(r"(?:the )?(?:\w+ )?(?:age (?:of|at) onset|onset)\b")
 #: When something begins: “between the ages of 35 and 55”, “in late childhood”.
 _WHEN = re.compile(
     r"(?:(?:between|before|after|around|about|by|in|during|at|from|within) )?(?:the )?(?:(?:first|second|third|fourth|fifth|sixth|early|late|mid|middle) )*"
@@ -158,7 +159,7 @@ def touches_people(view: View) -> bool:
 def begins(view: View) -> bool:
     """R-begins: “It often begins between the ages of 20 and 40”, “Symptoms appear gradually”."""
     clause = view.clause
-    if clause.verb in ("be", "occur") and re.match(r"(?:the )?(?:\w+ )?(?:age (?:of|at) onset|onset)\b", view.words):
+    if clause.verb in ("be", "occur") and _AGE_OF_ONSET.match(view.words):
         when = _WHEN.search(view.text, *view.span()) if clause.complement[0] < clause.complement[1] else None
         return when is not None and view.say(
             "hasOnset", (trim(view.text, *when.span()),), "R-begins", subject=other_of(view)

@@ -17,13 +17,12 @@ from kg.reading.view import View
 __all__ = ["advice", "directed", "treated"]
 
 
+_DIRECTED = re.compile(r"(?:directed|aimed|focused|focuses|designed|geared)\s+(?:at|on|toward|to)\s+")
+
+
 def directed(view: View) -> bool:
     """R-goal: “Treatment is directed at decreasing …”, “The goal of treatment is to …”."""
-    match = (
-        re.match(r"(?:directed|aimed|focused|focuses|designed|geared)\s+(?:at|on|toward|to)\s+", view.complement)
-        if view.clause.verb == "be"
-        else None
-    )
+    match = _DIRECTED.match(view.complement) if view.clause.verb == "be" else None
     if view.clause.verb in ("direct", "aim", "focus", "design") and view.section == "treatment":
         match = re.match(r"(?:at|on|toward|to)\s+", view.complement)
     if match is None or view.kind not in ("treatments", "hasTreatmentGoal", "medicines", "other"):
@@ -205,6 +204,7 @@ _CONTACTS = (
     r"(?:call|contact|see|tell|seek|get (?:medical|emergency|help)|go to the (?:emergency|hospital)|talk (?:to|with)|ask|"
     r"make an appointment|visit|let your (?:doctor|provider)|work with)\b"
 )
+_CONTACT = re.compile(_CONTACTS, re.IGNORECASE)
 #: “If you have been around rodents and have a fever, see your doctor”.
 _IF_THEN = re.compile(rf"(?:therefore, )?if (.+?), (?:please )?(?:you should )?{_CONTACTS}", re.IGNORECASE)
 
@@ -221,11 +221,7 @@ def advice(view: View) -> bool:
     clause = view.clause
     sentence = view.piece.text
     if_then: re.Match[str] | None = None
-    contact = (
-        re.match(_CONTACTS, sentence, re.IGNORECASE)
-        or (if_then := _IF_THEN.match(sentence))
-        or view.section == "contact"
-    )
+    contact = _CONTACT.match(sentence) or (if_then := _IF_THEN.match(sentence)) or view.section == "contact"
     if contact and view.section in (
         "contact",
         "symptoms",
