@@ -53,7 +53,8 @@ _PREVENTS = re.compile(
 )
 #: Those who have something, in place of what they have; and what raises a risk, without saying what it is.
 _SOMEBODY = re.compile(
-    r"(?:people|patients|children|adults|women|men|individuals) (?:with|who|at|of|in)\b", re.IGNORECASE
+    r"(?:people|patients|children|adults|women|men|individuals) (?:(?:with|who|at|of|in|aged|over|under)\b|\d)",
+    re.IGNORECASE,
 )
 _UNTOLD = re.compile(
     r"(?:(?:some|certain|many|several|other|the following|a number of|these|various) )+(?:[\w-]+ )?(?:conditions|diseases|factors|illnesses|medicines|problems|substances|things)\b",
@@ -88,7 +89,7 @@ def is_misread(found: Found, text: str) -> bool:
         return True
     if found.subject_span is not None and _NO_SUBJECT.fullmatch(found.subject):
         return True
-    if predicate in _DONE and _WHO.fullmatch(words):
+    if predicate in _DONE and (_WHO.fullmatch(words) or _SOMEBODY.match(words)):
         return True
     if (
         predicate in _BY_WHAT

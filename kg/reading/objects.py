@@ -190,7 +190,7 @@ _THAN_WHAT = re.compile(
     r"(?:(?:is|are|much|far|even|slightly) )*(?:more|less) (?:common|often|frequent)", re.IGNORECASE
 )
 _MORE_THAN = re.compile(r"\b(?:more|less|fewer)\b.*\bthan\b")
-_GETS_WELL = re.compile(r"(?:\w+ )?(?:healing|recovery|improvement|remission)", re.IGNORECASE)
+_GETS_WELL = re.compile(r"(?:\w+ )?(?:healing|recovery|improvements?|remission)(?: (?:in|of|from) .*)?", re.IGNORECASE)
 _JOINING = frozenset(["raw", "undercooked"])
 #: A heading that runs into its text.
 _RUN_IN = re.compile(
@@ -206,7 +206,7 @@ _VAGUE_ADVICE = re.compile(
 #: Nouns that say nothing alone.
 _EMPTY = re.compile(
     r"(?:a |an |the |some |most |many |single |whole |other |certain |various |rare |medical |systemic |different |prescription )*"
-    r"(?:(?:new |additional |same |mild |severe )*symptoms(?: later)?|disorders?|diseases|medicines|medications|drugs|irritants|time|challenge|conditions?|disease|combinations?|shape|size|issues?|range|types?|forms?|"
+    r"(?:(?:single |first |second |third |booster )?doses?|(?:new |additional |same |mild |severe )*symptoms(?: later)?|disorders?|diseases|medicines|medications|drugs|irritants|time|challenge|conditions?|disease|combinations?|shape|size|issues?|range|types?|forms?|"
     r"cases?|factors?|number|amount|area|areas|group|lack|loss|part|parts|place|human|person|buildup|(?:taking )?steps|measures|process|effects?|history|use|way|ways)",
     re.IGNORECASE,
 )

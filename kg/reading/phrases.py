@@ -279,7 +279,12 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         if _PLACE.match(text, example.end(), stop):
             return  # “small bumps, especially on the scalp”
         head = next((phrase.text for phrase in reversed(heads) if phrase.role == "main"), "")
-        if head.split(" ", 1)[0] in _FINDING or _DOING.search(head) or _LACKING.search(head) or _WATCHED.search(head):
+        if (
+            head.split(" ", 1)[0].lower() in _FINDING
+            or _DOING.search(head)
+            or _LACKING.search(head)
+            or _WATCHED.search(head)
+        ):
             return  # “delays in reaching milestones such as walking”, “tests for problems such as anemia”
         for phrase in _phrases(text, example.end(), stop, split=split, depth=depth + 1):
             yield replace(phrase, role="example") if phrase.role == "main" else phrase

@@ -44,6 +44,8 @@ _NAMES_ITSELF = (
     "aches",
     "uria",
 )
+#: Heads of two measures of one thing.
+_MEASURED = frozenset(["change", "changes", "decrease", "difference", "differences", "increase"])
 #: Nouns of these ends that want another word: “cognitive function”.
 _NAMES_NOTHING = frozenset(["function", "nutrition", "production", "region", "station", "thing", "vision"])
 
@@ -145,8 +147,10 @@ def _may_share_lead(first: list[Token], last: list[Token]) -> bool:
 
 def _may_go_on(first: list[Token], last: list[Token]) -> bool:
     """Whether one word behind the other's preposition or verb may be of it: “food with salt or sugar”."""
+    if first[0].low in _MEASURED and len(last) > 1 and last[1].low == "of" and first[-2].low in DET | PREP:
+        return True  # “a change in the color or amount of urine”
     if first[0].low.endswith("ing") and len(first) > 1 and first[1].low != "of":
-        return not last[0].low.endswith("ing") and (len(last) == 1 or any(token.low in PREP for token in last[1:]))
+        return not last[0].low.endswith("ing") and not _is_named(last)
     is_behind = any(token.low in PREP for token in first[1:-1])
     return is_behind and len(last) == 1 and not _is_named(last) and not is_adjective(last[0].low)
 

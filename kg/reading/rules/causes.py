@@ -44,6 +44,8 @@ _IS_UNKNOWN = re.compile(
 )
 
 
+#: What a thing brings about that is told elsewhere as the condition's.
+_ITS_SIGNS = re.compile(r"(?:the |these |some |many )?(?:[\w-]+ ){0,3}?(?:signs|symptoms)\b")
 _TO_DO = re.compile(r"[a-z]s? (?:[\w-]+ )*?to ([a-z]+)\b")
 #: “the signs and symptoms of gout”, which what causes them explains.
 _SIGNS_OF = re.compile(
@@ -241,6 +243,8 @@ def causes(view: View) -> bool:
         return False  # where a vessel leads to
     if clause.verb in ("bring", "produce", "create") and not (about or _ILL.search(" ".join(target.split()[:_HEAD]))):
         return False  # “Glands produce hormones”
+    if _ITS_SIGNS.match(target):
+        return True  # “Adrenaline causes symptoms of gout such as …”: by which way it comes
     if is_pointing(view.words):
         return False  # of what “these bacteria” are it does not tell
     subject = (view.words, view.subject_span())

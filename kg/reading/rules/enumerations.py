@@ -51,6 +51,14 @@ _OTHER_ONES = re.compile(
 _THIS_ONE = re.compile(
     r"th(?:is|e same)\s+(?:[\w-]+\s+)?(?:procedure|test|treatment|therapy|exam|scan|surgery|medicine|drug)\b"
 )
+#: What “These include …” can go on with where a section has one subject.
+_OF_ONE_KIND = {
+    "treatment": ("hasMedicine", "hasTreatment"),
+    "prevention": ("hasPrevention",),
+    "exams": ("hasFinding", "hasTest"),
+    "symptoms": ("hasSymptom",),
+    "complications": ("hasComplication",),
+}
 #: One of several, that was named before: “This form does not include …”, “Symptoms of this condition are …” of a complication.
 _OF_THIS = re.compile(r"^(?:this|that|these)\b|\bof (?:this|that|these)\b")
 #: Adverbs that may stand between “is” and what it is.
@@ -99,7 +107,7 @@ def enumerates(view: View) -> bool:
             and view.section in LIST_DEFAULT
         ):
             predicate = view.reader.claims[-1].predicate if view.reader.claims else LIST_DEFAULT[view.section]
-            if predicate == "hasComplication" and view.section in ("treatment", "prevention"):
+            if view.section in _OF_ONE_KIND and predicate not in _OF_ONE_KIND[view.section]:
                 return False  # side effects, or what is done against them
             told = max((stop for _, stop in view.reader.claims[-1].evidence), default=0) if view.reader.claims else 0
             if predicate not in _LISTED or view.text[told : view.piece.start].strip(" \n.:"):

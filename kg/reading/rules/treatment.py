@@ -170,6 +170,8 @@ def treated(view: View) -> bool:
             return view.clause_object(predicate, "R-treated-clause", "C", whole=True)
         if predicate == "hasTest" and ((clause.negated and not purpose) or not _names_test(view)):
             return False
+        if purpose and _TREATS_OTHER.match(view.complement) and not view.reader.condition.search(view.complement):
+            return False  # “… is used to treat asthma”
         done = view.objects(predicate, *view.subject_span(), "R-is-used", "A" if purpose else "B")
         if done and purpose and view.complement:
             words = clause.words(clause.complement)
@@ -180,6 +182,13 @@ def treated(view: View) -> bool:
                 view.limit_since(count, Limit("purpose", view.text[start:end], start, end))
         return done
     return False
+
+
+#: That another disease is treated with it.
+_TREATS_OTHER = re.compile(
+    r"(?:to treat|for treating|for the treatment of)\s[^.;]*?\b(?:arthritis|asthma|cancers?|colitis|depression|diabetes|diseases?|epilepsy|hepatitis|leukemia|lupus|malaria|"
+    r"sclerosis|syndromes?|tuberculosis)\b"
+)
 
 
 def _names_test(view: View) -> bool:
@@ -199,6 +208,7 @@ def _names_test(view: View) -> bool:
     )
 
 
+_RISK_OF = re.compile(r"\b(?:risks?|chances?) (?:of|for) ")
 _EMERGENCY = re.compile(r"\b(?:911|emergency|hospital|medical (?:help|care|attention)|poison)\b", re.IGNORECASE)
 _CONTACTS = (
     r"(?:call|contact|see|tell|seek|get (?:medical|emergency|help)|go to the (?:emergency|hospital)|talk (?:to|with)|ask|"
@@ -298,6 +308,9 @@ def advice(view: View) -> bool:
         view.section == "prevention"
         and clause.verb in ("help", "prevent", "reduce", "lower", "protect", "decrease")
         and view.kind == "other"
+        and not (
+            (of := _RISK_OF.search(view.complement)) and not view.reader.condition.search(view.complement, of.end())
+        )
     ):
         return view.objects("hasPrevention", *view.subject_span(), "R-prevents", "A")
     return False

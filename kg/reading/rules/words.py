@@ -29,6 +29,8 @@ _IDLE = frozenset(
         *("think", "understand", "use", "vary", "visit", "want", "work", "inherit", "diagnose", "test", "wonder"),
     ]
 )
+#: Verbs that tell when and where the condition comes.
+_COMES = frozenset(["appear", "begin", "come", "develop", "happen", "occur", "start"])
 #: Words that stand for what was said elsewhere.
 _POINTING = re.compile(
     r"\b(?:this|these|those|such|they|them|their|it|its|he|she|above|below|here|example|following|others?|another|same|so|also called|known as)\b",
@@ -55,7 +57,12 @@ def as_said(view: View) -> bool:
     says, kinds = _SAYS.get(view.section, ("", frozenset()))
     if not says or view.kind not in kinds or clause.negated or clause.opener != "main" or view.list_predicate:
         return False
-    if clause.verb in _IDLE or (clause.passive and clause.verb != "affect") or len(view.complement.split()) < 2:
+    if (
+        clause.verb in _IDLE
+        or (view.kind == "condition" and clause.verb in _COMES and view.section == "symptoms")
+        or (clause.passive and clause.verb != "affect")
+        or len(view.complement.split()) < 2
+    ):
         return False
     said = f"{clause.text(clause.group)} {view.complement}"
     if _POINTING.search(said) or not _ILL.search(said):

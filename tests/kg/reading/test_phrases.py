@@ -23,6 +23,7 @@ from kg.reading.phrases import phrases, without_no
         ("damage due to cold", ["damage due to cold"]),
         ("quitting snuff, as a way to sleep", ["quitting snuff"]),
         ("breathlessness while running or climbing stairs", ["breathlessness"]),
+        ("Avoiding damp places, such as cellars and caves", ["Avoiding damp places"]),
         ("control of pain, as long as it is taken daily", ["control of pain"]),
     ],
 )

@@ -30,6 +30,8 @@ def _members(text: str) -> list[str]:
         "pain in either the upper or lower part of the leg or foot",
         "drugs that harm the liver , heart , or kidneys",
         "a rash for a week or longer",
+        "a change in the shade or amount of sputum",
+        "having bread or sweets handy",
         "drinking unboiled milk or water",
         "the first months of his or her life",
     ],
