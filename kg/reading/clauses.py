@@ -329,6 +329,9 @@ def _clause(
         base = next((earlier for earlier in reversed(found) if earlier.opener == "main"), None)
         if base is None:  # the relative clause stood inside the subject
             start = found[0].subject[0] if found[0].opener != "rel" else 0
+            comma = next((i for i in range(start, boundary) if tokens[i].text == "," and not hidden[i]), None)
+            if comma is not None and tokens[start].low in _ADVERBIAL:
+                start = comma + 1  # “For large stones, a probe that hums may be needed”
             clause.subject = (start, first)
         else:
             clause.subject = base.subject

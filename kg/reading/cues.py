@@ -220,7 +220,7 @@ EPI = Sought(
         "than women",
         "one in",
         "affect both",
-        "in those",
+        *("in people", "in children", "in adults", "in infants", "in men", "in women", "in those"),
         "in persons",
         "men ",
         "women ",

@@ -198,7 +198,8 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     if _TRIGGERS.search(last):
         return "hasTrigger", "R-lead-triggers"
     does = _THAT_DO.search(last)
-    if does and reader.condition.match(last, does.end()):
+    about = reader.condition.search(last, does.end()) if does else None
+    if does and about and len(last[does.end() : about.start()].split()) < 2:
         return "hasRiskFactor" if "risk" in does.group() else "hasCause", "R-lead-that-cause"
     for pattern, announced, rule in _LEADS:
         predicate = announced

@@ -26,7 +26,7 @@ _NO_SUBJECT = re.compile(
 #: What a test measures or pictures, and no finding.
 _MEASURED = re.compile(
     r"(?:(?:the|your|an?|detailed|clear|exact) )*(?:activity|amount|condition|diameter|extent|function|how|images?|location|movement|outline|picture|pictures|position|"
-    r"presence of (?:blood|sugar|protein)|rate|results?|rhythm|shape|size|speed|structure|thickness|type)\b(?! abnormalit)",
+    r"presence of (?:blood|sugar|protein)|rate|results?|rhythm|shape|size|speed|structure|thickness|type)\b(?! abnormalit)|[\w-]+ (?:locations?|positions?|sizes?|shapes?)$",
     re.IGNORECASE,
 )
 #: What something is called by its part in the matter: “triggers of gout”.
@@ -56,6 +56,15 @@ _SOMEBODY = re.compile(
     r"(?:people|patients|children|adults|women|men|individuals) (?:(?:with|who|at|of|in|aged|over|under)\b|\d)",
     re.IGNORECASE,
 )
+_ANYBODY = re.compile(r"(?:people|patients|children|adults|women|men|individuals|those)\b", re.IGNORECASE)
+#: Some of what was named elsewhere, how something is done, and what another thing does to it.
+_SOME_OF = re.compile(
+    r"(?:one|two|three|four|some|several|many|most|all|both|each) of (?:the|these|those)\b", re.IGNORECASE
+)
+_HOW_TO = re.compile(
+    r"(?:special |general |more )*(?:instructions|information|tips|guidelines|questions|answers)\b", re.IGNORECASE
+)
+_COMPARED = re.compile(r"\b(?:more|less) [a-z]+(?:ive|ful|able|ible|ent|ant|al|ic|cult)$", re.IGNORECASE)
 _UNTOLD = re.compile(
     r"(?:(?:some|certain|many|several|other|the following|a number of|these|various) )+(?:[\w-]+ )?(?:conditions|diseases|factors|illnesses|medicines|problems|substances|things)\b",
     re.IGNORECASE,
@@ -88,6 +97,12 @@ def is_misread(found: Found, text: str) -> bool:
     if any(_is_torn(limit) for limit in found.qualifiers):
         return True
     if found.subject_span is not None and _NO_SUBJECT.fullmatch(found.subject):
+        return True
+    if (predicate not in ("isA", "occursIn") and _SOME_OF.match(words)) or (
+        found.rule == "R-lead-head" and _ANYBODY.match(words)
+    ):
+        return True
+    if predicate in _DONE and (_HOW_TO.match(words) or _COMPARED.search(words)):
         return True
     if predicate in _DONE and (_WHO.fullmatch(words) or _SOMEBODY.match(words)):
         return True

@@ -27,7 +27,7 @@ _EXAMPLE_LIKE = re.compile(
 )
 _DASH = re.compile(r"\s+(?:--|—|–|-)\s+|--|—|\s*:\s+")
 _RELATIVE = re.compile(
-    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|caused by|resulting|lasting|suggesting|making|producing|allowing|helping|leaving|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+(?:as long as|for|as a (?:way|means) (?:of|to))\s|,\s+(?:most often|more often|sometimes|often|usually|occasionally|possibly|typically|especially|particularly|mainly)\s+(?=(?:the|with|in|after|during|at|on|along|early|late|beginning|when|if|as|by|from|around)\s)|\s(?:because|although|though|whereas|while)\s|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|;\s",
+    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|seen|found|noticed|noted|detected|caused by|resulting|lasting|suggesting|making|producing|allowing|helping|leaving|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+(?:as long as|for|as a (?:way|means) (?:of|to))\s|,\s+(?:most often|more often|sometimes|often|usually|occasionally|possibly|typically|especially|particularly|mainly)\s+(?=(?:the|with|in|after|during|at|on|along|early|late|beginning|when|if|as|by|from|around)\s)|\s(?:because|although|though|whereas|while)\s|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|;\s",
     re.IGNORECASE,
 )
 #: Why something is: behind it a coordination is of the reason, before it one is of the thing.
@@ -83,23 +83,18 @@ _SUCH = re.compile(
 #: What is done to find something out, and is one thing whatever follows.
 _FINDING = frozenset(
     [
-        "avoiding",
-        "controlling",
-        "limiting",
-        "demonstrating",
-        "detecting",
-        "examining",
-        "finding",
-        "identifying",
-        "measuring",
-        "observing",
+        *("avoiding", "controlling", "limiting", "demonstrating", "detecting"),
+        *("examining", "finding", "identifying", "measuring", "observing"),
     ]
 )
 #: What begins no example, but tells where or when.
 _PLACE = re.compile(
     rf"(?:{'|'.join(sorted(PREP))}|early|late|later|shortly|soon|if|when|as|because|those|with)\b", re.IGNORECASE
 )
-_LACKING = re.compile(r"\b(?:without|no|not)\b", re.IGNORECASE)
+_LACKING = re.compile(
+    r"\b(?:without|no|not)\b|\b(?:delays?|delayed|difficult\w+|trouble|loss|inability|impairment|impaired|lack|problems?) (?:of|in|with) [\w -]+$",
+    re.IGNORECASE,
+)
 _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
 #: What is looked for, prevented or treated, of which examples follow.
 _WATCHED = re.compile(

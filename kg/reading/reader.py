@@ -188,7 +188,9 @@ class Reader:
         if purpose and not is_aside and purpose.start() > 2 and not _ABLE.search(words, 0, purpose.start()):
             verb = re.match(r"(?:help |better )?([a-z]+)", words[purpose.end() :])
             is_help = purpose.group().rstrip().endswith("help")
-            stop = re.search(r",\s(?:or|and)\s|\sand\swith\s", words[purpose.end() :])
+            stop = re.search(
+                r",\s(?:or|and)\s|\sand\swith\s|\sand\s(?=[\w-]+(?:\s[\w-]+){0,2}\sto\s)", words[purpose.end() :]
+            )
             if verb and (is_help or VERB_FORMS.get(verb.group(1), ("", ""))[1] == "base" or verb.group(1) == "be"):
                 until = purpose.end() + stop.start() if stop else len(words)
                 qualifiers.append(

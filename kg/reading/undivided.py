@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.entry.lexicon import ADVERBS, BODY, COMPLETE, DET, POSS, PREP, REL, SHARED_HEADS, is_adjective
+from kg.entry.lexicon import ADVERBS, BODY, COMPLETE, DET, NEGATION, POSS, PREP, REL, SHARED_HEADS, is_adjective
 from kg.reading.cues import DISEASE, TEST
 from kg.reading.tokens import Token
 
@@ -105,6 +105,8 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     “burning or aching in the groin”, “drug or alcohol abuse”, “poor growth and development of the bones”.
     """
     first, last = groups[0], groups[-1]
+    if last[0].low in NEGATION:
+        return False  # “no cure and no drug”
     if len(groups) == 2 and len(first) > 2 and len(last) == 2 and first[-2].low in PREP:
         # “PCR of blood or tissue samples”
         return first[-1].low in BODY and last[0].low in BODY and last[1].low not in BODY | SHARED_HEADS

@@ -220,7 +220,10 @@ def causes(view: View) -> bool:
         does = _TO_DO.search(target)
         is_one = does is not None and VERB_FORMS.get(does.group(1), ("", ""))[1] == "base"  # “causes organs to stick”
         return view.objects(default, start, end, "R-causes", "A", view.subject(), drop_purpose=False, split=not is_one)
-    about = view.reader.condition.search(target)
+    if _ITS_SIGNS.match(target):
+        return True  # “Adrenaline causes symptoms of gout such as …”: by which way it comes
+    names = view.reader.condition_named if view.section == "complications" else view.reader.condition
+    about = names.search(target)
     if about is None and view.reader.last[0] == "condition":
         about = re.fullmatch(r"it\W*", target)  # “Dust can also cause it”
     if (
@@ -243,8 +246,6 @@ def causes(view: View) -> bool:
         return False  # where a vessel leads to
     if clause.verb in ("bring", "produce", "create") and not (about or _ILL.search(" ".join(target.split()[:_HEAD]))):
         return False  # “Glands produce hormones”
-    if _ITS_SIGNS.match(target):
-        return True  # “Adrenaline causes symptoms of gout such as …”: by which way it comes
     if is_pointing(view.words):
         return False  # of what “these bacteria” are it does not tell
     subject = (view.words, view.subject_span())

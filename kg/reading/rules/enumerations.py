@@ -107,8 +107,6 @@ def enumerates(view: View) -> bool:
             and view.section in LIST_DEFAULT
         ):
             predicate = view.reader.claims[-1].predicate if view.reader.claims else LIST_DEFAULT[view.section]
-            if view.section in _OF_ONE_KIND and predicate not in _OF_ONE_KIND[view.section]:
-                return False  # side effects, or what is done against them
             told = max((stop for _, stop in view.reader.claims[-1].evidence), default=0) if view.reader.claims else 0
             if predicate not in _LISTED or view.text[told : view.piece.start].strip(" \n.:"):
                 return False  # of what was named last, and not of the condition
@@ -128,6 +126,9 @@ def enumerates(view: View) -> bool:
                 view.objects(predicate, start, end, "R-include-head", "B")
         else:
             return False
+    is_told = view.words in ("these", "they") and clause.verb == "include"
+    if is_told and predicate not in _OF_ONE_KIND.get(view.section, (predicate,)):
+        return False  # side effects, or what is done against them
     if _OF_THIS.search(view.words) and (predicate == "hasForm" or view.section == "complications"):
         return False  # which one, is told elsewhere
     if predicate == "hasSymptom" and view.section == "complications":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.entry.lexicon import BODY, COMPLETE, VERBS
+from kg.entry.lexicon import BODY, COMPLETE, PEOPLE, VERBS
 from kg.reading.cues import DISEASE, PROVIDER, TEST
 from kg.reading.found import DEFAULT
 from kg.reading.phrases import Phrase
@@ -76,7 +76,7 @@ _COMPLAINT = re.compile(
 
 def _is_another(words: str) -> bool:
     """Whether what is treated is another illness than the condition, or something that no complaint is: “ectasia”."""
-    is_plain = any(word in COMPLETE or word in BODY for word in words.split())
+    is_plain = any(word in COMPLETE or word in BODY or word in PEOPLE for word in words.split())
     return _ILLNESS.search(words) is not None or not (is_plain or _COMPLAINT.search(words))
 
 

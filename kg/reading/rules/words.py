@@ -57,6 +57,8 @@ def as_said(view: View) -> bool:
     says, kinds = _SAYS.get(view.section, ("", frozenset()))
     if not says or view.kind not in kinds or clause.negated or clause.opener != "main" or view.list_predicate:
         return False
+    if view.words == "it" and clause.verb == "be":
+        return False  # “It is difficult to be sure …”
     if (
         clause.verb in _IDLE
         or (view.kind == "condition" and clause.verb in _COMES and view.section == "symptoms")

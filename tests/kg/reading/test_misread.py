@@ -20,6 +20,14 @@ from tests.kg.reading.entries import read, said
         ("Causes", "Paper lung is a general term."),
         ("Treatment", "The three most common treatments are used for paper lung."),
         ("Prevention", "Bandages are used in three sizes."),
+        ("Treatment", "Massage can make the drugs more effective, help people sleep longer, and lift the mood."),
+        ("Causes", "Two of the genes are linked to paper lung."),
+        ("Treatment", "Zincicillin is used to treat asthma."),
+        ("Treatment", "Adrenaline causes warning symptoms of paper lung such as sweating."),
+        ("Treatment", "People with paper lung have a clear improvement in symptoms after a week."),
+        ("Complications", "The air from a pump can cause this condition."),
+        ("Treatment", "Cold tablets cannot cure a cold."),
+        ("Prevention", "Not smoking can reduce your risk for asthma."),
     ],
 )
 def test_what_cannot_be_meant_is_left(section: str, sentence: str) -> None:

@@ -42,3 +42,10 @@ def test_other_ways_to_name_a_cause(sentence: str, predicate: str, words: str) -
 def test_what_is_likely_is_hedged() -> None:
     (claim,) = read("Causes", "Mutations in the gene likely cause paper lung.")
     assert claim.modality == "ck:may"
+
+
+def test_a_list_in_a_relative_clause_is_no_subject() -> None:
+    assert not any(
+        "kidneys" in each for each in said("Causes", "Illnesses that harm the liver or the kidneys cause gout.")
+    )
+    assert not said("Causes", "Some illnesses that harm the liver, heart, or kidneys can cause paper lung.")

@@ -80,3 +80,16 @@ def test_adverbs_do_not_hide_what_it_is() -> None:
     assert ("Paper lung", "ck:hasSymptom", "pain in the chest") in said(
         "Symptoms", "The first sign is often pain in the chest."
     )
+
+
+def test_each_no_denies_its_own() -> None:
+    found = said("Treatment", "There is no cure for paper lung and no drug that can stop it.")
+    assert {words for *_, words in found} == {"not cure for paper lung", "not drug that can stop it"}
+
+
+def test_what_these_include_is_of_the_section() -> None:
+    found = said(
+        "Treatment",
+        "The first test is a blood test. These include wearing amber and rubbing the chest with oil.",
+    )
+    assert not any("amber" in words for *_, words in found)

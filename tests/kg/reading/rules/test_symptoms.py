@@ -51,3 +51,12 @@ def test_what_has_been_reported_may_come() -> None:
         ("fits", "ck:may"),
         ("delayed growth", "ck:may"),
     }
+
+
+def test_a_denial_before_or_denies_no_other_verb() -> None:
+    found = said("Symptoms", "Most children with paper lung do not swell or have a rash.")
+    assert not any("rash" in words for *_, words in found)
+
+
+def test_that_it_has_no_cure_is_how_it_goes_on() -> None:
+    assert said("Summary", "Paper lung has no cure.") == {("Paper lung", "ck:hasPrognosis", "not cure")}
