@@ -137,7 +137,9 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         len(last) > 1
         and last[-1].low in _GIVEN
         and "-" not in last[0].low
-        and all(len(group) == 1 and group[0].low not in COMPLETE for group in modifiers)
+        and all(
+            len(group) == 1 and group[0].low not in COMPLETE and not group[0].low.endswith("s") for group in modifiers
+        )
     ):
         return [*([group, last[-1:]] for group in modifiers), [last]]  # “allergy and cold medicines”
     if len(last) >= 2 and all(_is_modifier(group) or _is_sense(group) for group in modifiers):
@@ -350,7 +352,11 @@ def _is_problem(lead: list[Token], group: list[Token]) -> bool:
     """Whether a member may be one of several things that are hard: “problems with speech, swallowing, and walking”."""
     words = [token.low for token in lead]
     is_hard = len(words) > 1 and words[-2] in ("difficulties", "difficulty", "problems", "trouble")
-    return is_hard and len(group) < 4 and group[-1].low not in COMPLETE
+    return is_hard and len(group) < 4 and group[-1].low not in COMPLETE and group[0].low not in _BAD
+
+
+#: Adjectives that make a complaint of what follows: “difficulty with reading, poor posture”.
+_BAD = frozenset(["abnormal", "impaired", "lack", "loss", "low", "poor", "reduced", "slow", "weak"])
 
 
 def _fits_tail(group: list[Token]) -> bool:

@@ -139,6 +139,8 @@ def _is_closed(tokens: list[Token], at: int) -> bool:
         and tokens[at + 1].low in ("both", "more", "several", "two")
     ):
         return True  # “in one or both eyes”
+    if 0 < at < len(tokens) - 1 and tokens[at - 1].low in ("few", "little") and tokens[at + 1].low == "no":
+        return True  # “little or no hair”
     if 0 < at < len(tokens) - 1 and tokens[at - 1].low in _HIS and tokens[at + 1].low in _HIS:
         return True
     if (

@@ -267,6 +267,14 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     return LIST_DEFAULT.get(block.section, "hasSymptom"), "R-lead-section"
 
 
+#: Who has the symptoms that follow: “A person with kidney failure may have:”.
+_WHO_HAVE = re.compile(
+    r"(?:an? |the |some |most |many )?(?:people|persons?|patients?|individuals?|children|adults|women|men) (?:with|who have|who has) ([\w\s'’-]{3,60}?) (?:may|can|might|often|usually|also|have|experience|develop)\b",
+    re.IGNORECASE,
+)
+_THIS = re.compile(r"(?:an? |the |this |these |that |more |severe |mild |moderate |advanced )", re.IGNORECASE)
+
+
 def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] | None]:
     """Of what the items are: “Symptoms of a heart attack include:”, “Side effects of steroids may be:”."""
     side = re.search(r"side effects? of ([\w\s-]+?)(?:\s+(?:may|can|include|are)\b|:)", block.lead.text, re.IGNORECASE)
@@ -279,6 +287,9 @@ def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] 
     )
     if of_item and not reader.condition_named.search(of_item.group(1)):
         return _named(block, of_item)
+    having = _WHO_HAVE.match(block.lead.text)
+    if having and not reader.only.match(having.group(1).lower()) and not _THIS.match(having.group(1)):
+        return _named(block, having)
     form = re.search(
         r"(?:symptoms|causes|signs|treatment|complications|risks?|risk factors?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+in\s+(?:adults|children|infants|men|women|young children|older adults|people)(?:\s+and\s+(?:young |older )?(?:adults|children|men|women))?)?(?:\s+(?:may|can|might|includes?|is|are|often|usually)\b|:)",
         block.lead.text,

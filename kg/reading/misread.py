@@ -56,6 +56,11 @@ _SOMEBODY = re.compile(
     r"(?:people|patients|children|adults|women|men|individuals) (?:(?:with|who|at|of|in|aged|over|under)\b|\d)",
     re.IGNORECASE,
 )
+#: A gene without its name, and a heading that has run into a subject.
+_A_GENE = re.compile(
+    r"(?:the |an? |one |this )?(?:(?:first|second|third|other|same|single|faulty|defective) )*genes?", re.IGNORECASE
+)
+_RUN_IN = re.compile(r"\w (?:A|An|The) [a-z]")
 _ANYBODY = re.compile(r"(?:people|patients|children|adults|women|men|individuals|those)\b", re.IGNORECASE)
 #: Some of what was named elsewhere, how something is done, and what another thing does to it.
 _SOME_OF = re.compile(
@@ -97,6 +102,10 @@ def is_misread(found: Found, text: str) -> bool:
     if any(_is_torn(limit) for limit in found.qualifiers):
         return True
     if found.subject_span is not None and _NO_SUBJECT.fullmatch(found.subject):
+        return True
+    if predicate in _BY_WHAT | {"occursWith"} and _A_GENE.fullmatch(words):
+        return True
+    if found.subject_span is not None and _RUN_IN.search(found.subject):
         return True
     if (predicate not in ("isA", "occursIn") and _SOME_OF.match(words)) or (
         found.rule == "R-lead-head" and _ANYBODY.match(words)

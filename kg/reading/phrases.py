@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.entry.lexicon import AMBIGUOUS, PREP, VERB_FORMS
+from kg.entry.lexicon import AMBIGUOUS, COMPLETE, PREP, VERB_FORMS
 from kg.reading.coordination import members_of
 from kg.reading.tokens import tokenise, trim
 
@@ -292,7 +292,8 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         )
         return
     relative = _outside(text, start, end, _RELATIVE)
-    if relative and relative.start() > start + 2 and not _GERUND.fullmatch(text, start, relative.start()):
+    is_done = _GERUND.fullmatch(text, start, relative.start()) if relative else None
+    if relative and relative.start() > start + 2 and (is_done is None or is_done.group().lower() in COMPLETE):
         yield from _phrases(text, start, relative.start(), split=split, depth=depth + 1)
         if text[relative.start()] == ";":
             yield from _phrases(text, relative.end(), end, split=split, depth=depth)

@@ -10,7 +10,7 @@ from kg.reading.names import Called
 __all__ = ["heading_before"]
 
 #: A run of at least three words as a heading has them.
-_TITLE_CASE = re.compile(r"(?:(?:[A-Z][\w'’-]*|a|an|and|as|at|be|by|for|in|is|of|on|or|the|to|with)\s+){3,}")
+_TITLE_CASE = re.compile(r"(?:(?:[A-Z\d][\w'’-]*|a|an|and|as|at|be|by|for|in|is|of|on|or|the|to|with)\s+){3,}")
 #: A heading of one or two words that the sentence begins with again: “Medicines Medicines may …”.
 _TWICE = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s+(\1\s)")
 _ARTICLES = frozenset(["a", "an", "and", "or", "the"])

@@ -44,6 +44,8 @@ _NAMES_ITSELF = (
     "aches",
     "uria",
 )
+#: What is of each of several things, and of all of them.
+_AMOUNTS = frozenset(["amount", "amounts", "intake"])
 #: Heads of two measures of one thing.
 _MEASURED = frozenset(["change", "changes", "decrease", "difference", "differences", "increase"])
 #: Nouns of these ends that want another word: “cognitive function”.
@@ -121,6 +123,8 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
         return True  # “loss of interest or pleasure in work”
     if len(groups) > 2:
         # “monitoring of blood pressure, heart rate, and breathing through sensors”
+        if of and first[of - 1].low in _AMOUNTS:  # “changes in the amounts of salt, protein, and fat eaten”
+            return not any(map(_is_named, groups[1:])) and not any(token.low in PREP for token in last)
         return bool(of) and first[of - 1].low in _WIDE and any(token.low in PREP for token in last[1:])
     has_comma = any(token.text == "," for token in tokens)
     first, last = _bare(first), _bare(last)

@@ -149,7 +149,7 @@ def enumerates(view: View) -> bool:
         return False
     if view.words in ("it", "this", "they") and clause.verb == "be" and view.complement.split(" ", 1)[0] not in DET:
         return False  # “It is important to …”
-    if predicate == "hasTest" and view.section == "causes":
+    if predicate == "hasTest" and (view.section == "causes" or view.complement.startswith("questions")):
         return False
     of = re.search(r"\s(?:of|for)\s+", view.words)
     if predicate == "hasForm" and not of and view.section in ("treatment", "exams", "prevention"):

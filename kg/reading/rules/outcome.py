@@ -28,6 +28,8 @@ def outcome(view: View) -> bool:
     clause = view.clause
     if view.kind != "condition" and clause.verb == "be" and re.match(r"(?:an?|the) ", view.complement):
         return False  # “Remission is a period …”
+    if any(each.verb == "refer" for each in view.all[: view.index]):
+        return False  # “It refers to treatments that …”
     if clause.verb == "cure" and view.kind != "condition" and not view.reader.condition.search(view.complement):
         return False  # “Cold medicines cannot cure a cold”
     if view.words in ("others", "some") and view.section == "treatment":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.entry.lexicon import BODY, COMPLETE
+from kg.entry.lexicon import BODY, COMPLETE, PEOPLE
 from kg.reading.cues import DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME
 from kg.reading.found import DEFAULT
 from kg.reading.qualifiers import Limit
@@ -316,6 +316,8 @@ def present(view: View) -> bool:
         return _present_in_summary(view)
     if view.section not in ("symptoms", "exams", "complications") or view.kind != "other":
         return False
+    if view.words.split()[0] in PEOPLE:
+        return False  # “Children born with gout often develop …”
     predicate = DEFAULT[view.section]
     if view.section == "symptoms" and not clause.negated and _has_been_seen(view):
         return view.objects(predicate, *view.subject_span(), "R-reported", "B")

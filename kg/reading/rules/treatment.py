@@ -208,6 +208,7 @@ def _names_test(view: View) -> bool:
     )
 
 
+_OF_IT = re.compile(r"(?:against|from) (?:it|them|this|that)\b")
 _RISK_OF = re.compile(r"\b(?:risks?|chances?) (?:of|for) ")
 _EMERGENCY = re.compile(r"\b(?:911|emergency|hospital|medical (?:help|care|attention)|poison)\b", re.IGNORECASE)
 _CONTACTS = (
@@ -308,6 +309,7 @@ def advice(view: View) -> bool:
         view.section == "prevention"
         and clause.verb in ("help", "prevent", "reduce", "lower", "protect", "decrease")
         and view.kind == "other"
+        and not _OF_IT.match(view.complement)
         and not (
             (of := _RISK_OF.search(view.complement)) and not view.reader.condition.search(view.complement, of.end())
         )

@@ -77,6 +77,11 @@ def test_medicines_that_cause_it_are_causes_in_any_section() -> None:
     assert found == {("Paper lung", "ck:hasCause", "zincicillin")}
 
 
+def test_what_people_with_something_else_have_is_of_that() -> None:
+    found = said("Complications", "A person with kidney failure may have the following symptoms:", "", "- Blue nails")
+    assert {subject for subject, *_ in found} == {"kidney failure"}
+
+
 def test_symptoms_stay_symptoms_whatever_else_is_said_of_them() -> None:
     found = said("Symptoms", "Symptoms are more common in men and include:", "", "- Blue nails")
     assert {predicate for _, predicate, _ in found} == {"ck:hasSymptom"}

@@ -23,6 +23,12 @@ from kg.reading.phrases import phrases, without_no
         ("damage due to cold", ["damage due to cold"]),
         ("quitting snuff, as a way to sleep", ["quitting snuff"]),
         ("breathlessness while running or climbing stairs", ["breathlessness"]),
+        ("swelling, usually in the legs, feet, or ankles", ["swelling"]),
+        ("little or no hair", ["little or no hair"]),
+        (
+            "difficulty with reading, writing, and poor posture",
+            ["difficulty with reading", "difficulty with writing", "poor posture"],
+        ),
         ("Avoiding damp places, such as cellars and caves", ["Avoiding damp places"]),
         ("control of pain, as long as it is taken daily", ["control of pain"]),
     ],
