@@ -338,7 +338,7 @@ PROVIDER = Sought(
 HEADS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"\b(?:{words})\Z"), predicate)
     for words, predicate in (
-        (r"complications?|side effects?", "hasComplication"),
+        (r"complications?|side effects?|consequences", "hasComplication"),
         (r"symptoms?|signs?|features?|hallmarks?|problem signs", "hasSymptom"),
         (r"findings?|abnormalities found", "hasFinding"),
         (r"risk factors?", "hasRiskFactor"),

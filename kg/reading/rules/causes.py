@@ -46,6 +46,8 @@ _IS_UNKNOWN = re.compile(
 
 #: What a thing brings about that is told elsewhere as the condition's.
 _ITS_SIGNS = re.compile(r"(?:the |these |some |many )?(?:[\w-]+ ){0,3}?(?:signs|symptoms)\b")
+#: What goes before the condition that something adds to: “contributes to the development of gout”.
+_ADDS = re.compile(r"to (?:the )?(?:(?:development|onset|occurrence) of )?(?:an? )?")
 _TO_DO = re.compile(r"[a-z]s? (?:[\w-]+ )*?to ([a-z]+)\b")
 #: “the signs and symptoms of gout”, which what causes them explains.
 _SIGNS_OF = re.compile(
@@ -154,6 +156,11 @@ def causes(view: View) -> bool:
     accounts = re.match(r"(?:for|responsible for) (?!\d)", complement) if clause.verb in ("account", "be") else None
     if accounts and view.kind == "other" and view.reader.condition.search(complement[:_NEAR]):
         return view.objects("hasCause", *view.subject_span(), "R-cause-of", "A", drop_purpose=False)
+    adds = (
+        _ADDS.match(complement) if clause.verb == "contribute" and view.kind == "other" and not clause.negated else None
+    )
+    if adds and not is_pointing(view.words) and view.reader.condition.match(complement, adds.end()):
+        return view.objects("hasCause", *view.subject_span(), "R-cause-of", "B", drop_purpose=False)
     if clause.passive or clause.verb not in CAUSE_VERBS:
         return False
     if clause.verb == "make":

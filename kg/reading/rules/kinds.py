@@ -14,7 +14,7 @@ from kg.reading.rules.symptoms import affects
 from kg.reading.tokens import Token
 from kg.reading.view import View
 
-__all__ = ["at_fault", "characterized", "in_it", "is_a", "relative_clause"]
+__all__ = ["IN_IT", "at_fault", "characterized", "in_it", "is_a", "relative_clause"]
 
 
 _A_GROUP = re.compile(r"to (?:a|an|the) (?:group|family|class|set) of ")
@@ -240,7 +240,8 @@ _GOES_WRONG = frozenset(
         "thicken",
     ]
 )
-_IN_IT = re.compile(r"(?:in|with) (?:(?:people|patients|individuals|those) (?:with|who have) )?", re.IGNORECASE)
+#: What opens a sentence on what happens in the condition: “In people with gout, …”.
+IN_IT = re.compile(r"(?:in|with) (?:(?:people|patients|individuals|those) (?:with|who have) )?", re.IGNORECASE)
 
 
 #: What is wrong from the start.
@@ -271,7 +272,7 @@ def in_it(view: View) -> bool:
         return False
     if view.section not in ("summary", "causes", "complications", "genetics", "symptoms"):
         return False
-    opens = _IN_IT.match(view.piece.text)
+    opens = IN_IT.match(view.piece.text)
     names = view.reader.condition_named if view.section in ("complications", "symptoms") else view.reader.condition
     about = names.match(view.piece.text, opens.end()) if opens else None
     if about is None or view.piece.text[about.end() : about.end() + 1] != ",":

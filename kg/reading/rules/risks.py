@@ -21,6 +21,11 @@ _RISKS = re.compile(
 _LISTED = re.compile(r",(?! (?:especially|particularly|also|which)\b)")
 
 
+#: “The risk of gout increases with age”.
+_WITH = re.compile(r"with (?:the |an? )?(?=\w)")
+_ITS_RISK = re.compile(r"(?:the |your |this )?(?:risks?|chances?) (?:of|for) ")
+
+
 def risk(view: View) -> bool:
     """R-risk: “are more likely to”, “increases the risk”, “is a risk factor”, “at higher risk of”."""
     sentence = view.whole
@@ -76,6 +81,10 @@ def risk(view: View) -> bool:
             and view.reader.condition.search(view.complement, of.end())
         )
         return bool(is_of_it) and view.objects("hasPrevention", *view.subject_span(), "R-prevents", "A")
+    rises = _WITH.match(view.complement) if clause.verb in ("increase", "rise") and not clause.negated else None
+    if rises and _ITS_RISK.match(view.words) and view.reader.condition.search(view.words):
+        first = clause.words(clause.complement)[1]
+        return view.objects("hasRiskFactor", first.start, view.span()[1], "R-risk-rises", "A", drop_purpose=False)
     if re.match(r"(?:the |your |this )?(?:risk|chances?)\b", view.words):
         return view.clause_object("hasRiskFactor", "R-risk-people", "B", whole=True)
     if view.kind == "other" and clause.verb in ("increase", "raise", "be", "make", "affect", "lead"):

@@ -14,7 +14,12 @@ __all__ = ["begins", "is_test", "is_treatment", "named_as", "touches_people"]
 
 _ADJECTIVES = r"(?:(?:a|an|the|one|another|most|of|common|main|major|leading|usual|frequent|important|rare|early|first|possible|key|serious|classic|typical|known|well-known|characteristic|cardinal|principal|primary|clear|new)\s+)*"
 _ROLES = tuple(
-    (re.compile(rf"{_ADJECTIVES}(?:{words})\s+(?:of|for|in)\s+", re.IGNORECASE), predicate)
+    (
+        re.compile(
+            rf"{_ADJECTIVES}(?:{words})\s+(?:of|for|in|associated with)\s+(?:the development of\s+)?", re.IGNORECASE
+        ),
+        predicate,
+    )
     for words, predicate in (
         (r"causes?", "hasCause"),
         (r"triggers?", "hasTrigger"),

@@ -6,6 +6,7 @@ import re
 
 from kg.entry.lexicon import BODY
 from kg.reading.cues import DISEASE, OUTCOME
+from kg.reading.rules.kinds import IN_IT
 from kg.reading.subjects import disease_of_people
 from kg.reading.view import View
 
@@ -43,7 +44,7 @@ _NO_SYMPTOM = re.compile(
 )
 #: What a person suffers or does that tells an illness.
 _ILL = re.compile(
-    r"\b(?:slow\w*|weak\w*|pain\w*|los[est]\w*|unable|difficult\w*|trouble|hard|abnormal\w*|swell\w*|swollen|tired\w*|worse\w*|sever\w*|mild\w*|delay\w*|less|more|frequent\w*|bruis\w*|bleed\w*|"
+    r"\b(?:slow\w*|weak\w*|pain\w*|los[est]\w*|unable|difficult\w*|trouble|hard|abnormal\w*|swell\w*|swollen|tired\w*|worse\w*|sever\w*|mild\w*|delay\w*|less|more|block\w*|narrow\w*|thick\w*|build\w*|frequent\w*|bruis\w*|bleed\w*|"
     r"infect\w*|damag\w*|inflam\w*|fail\w*|sudden\w*|gradual\w*|walk\w*|speak\w*|speech|hearing|vision|sleep\w*|breath\w*|feel\w*|tight\w*|itch\w*|burn\w*|rash\w*|fever\w*|die[sd]?|"
     r"death|surviv\w*|improv\w*|progress\w*|spread\w*|stiff\w*|seizures?|spasms?|symptoms?|disabilit\w*|problems?)\b",
     re.IGNORECASE,
@@ -51,10 +52,32 @@ _ILL = re.compile(
 _SOMEBODY = re.compile(r"\b(?:with|who have|who has|affected)\b")
 
 
+def _happens_in_it(view: View) -> bool:
+    """Whether a sentence says what becomes of something in the condition: “With X, the airways become narrow”."""
+    clause = view.clause
+    opens = IN_IT.match(view.piece.text)
+    about = view.reader.condition_named.match(view.piece.text, opens.end()) if opens else None
+    if about is None or view.piece.text[about.end() : about.end() + 1] != ",":
+        return False
+    return (
+        view.index == 0
+        and view.kind == "other"
+        and view.section in ("causes", "genetics", "summary", "symptoms")
+        and not clause.negated
+        and not clause.passive
+        and clause.verb not in _IDLE
+        and not _POINTING.search(view.whole)
+        and not _NO_SYMPTOM.search(view.whole)
+        and _ILL.search(view.complement) is not None
+    )
+
+
 def as_said(view: View) -> bool:
     """R-as-said: “People with X typically grow slowly”: verb and complement as they are, under “Symptoms”."""
     clause = view.clause
     says, kinds = _SAYS.get(view.section, ("", frozenset()))
+    if _happens_in_it(view):
+        return view.clause_object("hasMechanism", "R-as-said", "C", whole=True)
     if not says or view.kind not in kinds or clause.negated or clause.opener != "main" or view.list_predicate:
         return False
     if view.words == "it" and clause.verb == "be":

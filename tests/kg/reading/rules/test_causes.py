@@ -49,3 +49,10 @@ def test_a_list_in_a_relative_clause_is_no_subject() -> None:
         "kidneys" in each for each in said("Causes", "Illnesses that harm the liver or the kidneys cause gout.")
     )
     assert not said("Causes", "Some illnesses that harm the liver, heart, or kidneys can cause paper lung.")
+
+
+def test_what_adds_to_it_is_a_cause() -> None:
+    assert said("Causes", "Fine dust may contribute to the development of paper lung.") == {
+        ("Paper lung", "ck:hasCause", "fine dust")
+    }
+    assert not said("Causes", "Fine dust may contribute to asthma.")

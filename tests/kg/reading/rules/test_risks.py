@@ -22,3 +22,7 @@ def test_a_raised_risk_in_a_list_of_features_is_one_of_them() -> None:
     )
     assert {words for _, predicate, words in found if predicate == "ck:hasSymptom"} >= {"pale nails", "small ears"}
     assert not any(predicate == "ck:hasComplication" for _, predicate, _ in found)
+
+
+def test_what_a_risk_rises_with() -> None:
+    assert said("Causes", "The risk of paper lung increases with age.") == {("Paper lung", "ck:hasRiskFactor", "age")}

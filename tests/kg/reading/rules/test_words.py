@@ -49,3 +49,9 @@ def test_what_becomes_of_a_part_of_the_body() -> None:
     assert said("Symptoms", "The teeth may eventually become loose.") == {
         ("Paper lung", "ck:hasSymptom", "teeth may eventually become loose")
     }
+
+
+def test_what_becomes_of_something_in_the_condition() -> None:
+    found = said("Causes", "With paper lung, the small airways become narrow and stiff.")
+    assert found == {("Paper lung", "ck:hasMechanism", "small airways become narrow and stiff")}
+    assert not said("Causes", "With asthma, the small airways become narrow and stiff.")
