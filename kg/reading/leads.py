@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, clauses
-from kg.reading.cues import CAUSE_VERBS
+from kg.reading.cues import CAUSE_VERBS, DISEASE
 from kg.reading.found import CONDITION, LIST_DEFAULT
 from kg.reading.qualifiers import modality_of
 from kg.reading.subjects import kind_of
@@ -156,19 +156,21 @@ def is_aside(reader: Reader, block: Block, rule: str) -> bool:
     text = block.lead.text
     if _DEPENDS.search(text):
         return True
-    if rule != "R-lead-section" or reader.condition.search(text):
+    if rule not in ("R-lead-section", "R-lead-causes") or reader.condition.search(text):
         return False
     found = clauses(reader.text, block.lead.start, block.lead.end)
     main = next((each for each in found if each.opener == "main"), None)
     if main is None or main.subject[0] >= main.subject[1]:
         return False
+    if rule == "R-lead-causes":  # “The arteries can narrow as a result of:”
+        return kind_of(reader, main)[0] == "other" and not any(each.verb in ("include", "be") for each in found)
     announces = any(each.verb in ("include", "be") for each in found)
     return bool(_ASIDE.search(text)) or (kind_of(reader, main)[0] == "other" and not announces)
 
 
 #: Lead-ins whose items say nothing alone: “The outlook depends on:”, “… raises the risk of cancers of the:”.
 _DEPENDS = re.compile(
-    r"\bthere are (?:[\w-]+ ){0,3}(?:levels|degrees|grades|phases) of\b|\bdepending (?:up)?on\b|\bwhether\s*:?$|\b(?:confused with|mistaken for|misdiagnosed as)\b|\bconsider(?: the following)?\s*:?$|\bexamples of (?:these|those|such)\b|^(?:these|those|such) (?:conditions|diseases|disorders|illnesses|medications|medicines|drugs|foods)\b(?! (?:is|are)\b)|\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b|\bask (?:you )?(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b|\bmade up of\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
+    r"\b(?:eating plan|healthy eating)\b.*\binclude\s*:?$|\bthere are (?:[\w-]+ ){0,3}(?:levels|degrees|grades|phases) of\b|\bdepending (?:up)?on\b|\bwhether\s*:?$|\b(?:confused with|mistaken for|misdiagnosed as)\b|\bconsider(?: the following)?\s*:?$|\bexamples of (?:these|those|such)\b|^(?:these|those|such) (?:conditions|diseases|disorders|illnesses|medications|medicines|drugs|foods)\b(?! (?:is|are)\b)|\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b|\bask (?:you )?(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b|\bmade up of\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
     re.IGNORECASE,
 )
 #: Lead-ins to what is no claim on the condition, whatever the section.
@@ -230,7 +232,9 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
                 and not re.search(r"\btests?\b|\bexams?\b", last)
             ):
                 predicate = "hasTreatment"
-            if predicate == "hasFinding" and re.search(r"\btests?\b.*\b(?:includes?|are)\b", last):
+            if predicate == "hasFinding" and re.search(
+                r"\btests?\b.*\b(?:includes?|are)\b|\btests?\b.*\bto (?:confirm|find|diagnose|determine|detect)\b", last
+            ):
                 continue  # “Tests to find the cause include:”
             if predicate == "hasSymptom" and re.search(
                 r"\b(?:relieve|treat|ease|reduc|manag|control|minimiz|lessen|steps?)\w*\b.*\bsymptoms\b", last
@@ -275,6 +279,11 @@ _WHO_HAVE = re.compile(
 _THIS = re.compile(r"(?:an? |the |this |these |that |more |severe |mild |moderate |advanced )", re.IGNORECASE)
 
 
+#: What is treated, and what has symptoms, in a lead-in: “A doctor may treat lupus with:”, “Stroke symptoms include:”.
+_TREATED = re.compile(r"\btreat(?:s|ed|ing)?\s+([\w'’ -]{2,40}?)\s+(?:with|by|using)\b")
+_SYMPTOMS_OF = re.compile(r"^(?:the |common |other )?((?:[\w'’-]+ ){0,2}[\w'’-]+) symptoms\b", re.IGNORECASE)
+
+
 def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] | None]:
     """Of what the items are: “Symptoms of a heart attack include:”, “Side effects of steroids may be:”."""
     side = re.search(r"side effects? of ([\w\s-]+?)(?:\s+(?:may|can|include|are)\b|:)", block.lead.text, re.IGNORECASE)
@@ -290,6 +299,14 @@ def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] 
     having = _WHO_HAVE.match(block.lead.text)
     if having and not reader.only.match(having.group(1).lower()) and not _THIS.match(having.group(1)):
         return _named(block, having)
+    for other in (_TREATED, _SYMPTOMS_OF):
+        named = other.search(block.lead.text)
+        if (
+            named
+            and not reader.condition.search(named.group(1))
+            and (DISEASE.search(named.group(1)) or named.group(1).isupper())
+        ):
+            return _named(block, named)
     form = re.search(
         r"(?:symptoms|causes|signs|treatment|complications|risks?|risk factors?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+in\s+(?:adults|children|infants|men|women|young children|older adults|people)(?:\s+and\s+(?:young |older )?(?:adults|children|men|women))?)?(?:\s+(?:may|can|might|includes?|is|are|often|usually)\b|:)",
         block.lead.text,

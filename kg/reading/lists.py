@@ -155,10 +155,14 @@ def _lead_claims(reader: Reader, block: Block, predicate: str) -> None:
     if head and block.items and len(head.group(1).split()) <= 14:
         found = clauses(reader.text, block.lead.start, block.lead.start + head.end(1))
         if not found:
-            if head.group(1).split()[0].lower() not in PREP and not re.match(
-                r"(?:other |common |the )*(?:symptoms?|tests?|signs|complications|causes|treatments?|medicines)\b",
-                head.group(1),
-                re.IGNORECASE,
+            if (
+                predicate != "occursWith"
+                and head.group(1).split()[0].lower() not in PREP
+                and not re.match(
+                    r"(?:other |common |the )*(?:symptoms?|tests?|signs|complications|causes|treatments?|medicines)\b",
+                    head.group(1),
+                    re.IGNORECASE,
+                )
             ):
                 reader.objects(block, predicate, block.lead.start, block.lead.start + head.end(1), "R-lead-head", "B")
         elif found[-1].opener != "rel" and found[-1].complement[0] < found[-1].complement[1]:

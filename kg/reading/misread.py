@@ -105,6 +105,8 @@ def is_misread(found: Found, text: str) -> bool:
         return True
     if predicate in _BY_WHAT | {"occursWith"} and _A_GENE.fullmatch(words):
         return True
+    if words.startswith(("or ", "and ", "but ")) or (found.rule == "R-there-is-no" and " those who " in words):
+        return True
     if found.subject_span is not None and _RUN_IN.search(found.subject):
         return True
     if (predicate not in ("isA", "occursIn") and _SOME_OF.match(words)) or (

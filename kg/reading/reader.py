@@ -141,7 +141,10 @@ class Reader:
 
     def read_names(self) -> None:
         """Names: the title, the alternative ones, and an abbreviation in the summary."""
+        title = self.names[0].text.lower() if self.names else ""
         for name in self.names[1:]:
+            if name.text.lower() == title:
+                continue
             self.add(
                 "hasSynonym",
                 Phrase(((name.start, name.end),), name.text),

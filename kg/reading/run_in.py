@@ -13,6 +13,10 @@ __all__ = ["heading_before"]
 _TITLE_CASE = re.compile(r"(?:(?:[A-Z\d][\w'’-]*|a|an|and|as|at|be|by|for|in|is|of|on|or|the|to|with)\s+){3,}")
 #: A heading of one or two words that the sentence begins with again: “Medicines Medicines may …”.
 _TWICE = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s+(\1\s)")
+#: The heading of a part that the name of the condition stands behind: “Complications Gout can …”.
+_PART = re.compile(
+    r"(?:Causes|Complications|Diagnosis|Medicines|Medications|Outlook|Overview|Prevention|Prognosis|Risks|Surgery|Symptoms|Treatment)\s+(?=[A-Z])"
+)
 _ARTICLES = frozenset(["a", "an", "and", "or", "the"])
 #: Words that begin a sentence, not a name.
 _BEGINS = frozenset(
@@ -62,6 +66,9 @@ def heading_before(sentence: str, named: Called) -> int:
     twice = _TWICE.match(sentence)
     if twice:
         return twice.start(2)
+    named_part = _PART.match(sentence)
+    if named_part and named.match(sentence, named_part.end()):
+        return named_part.end()
     run = _TITLE_CASE.match(sentence)
     if run is None:
         return 0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.entry.lexicon import BODY, COMPLETE, PEOPLE
-from kg.reading.cues import DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME
+from kg.reading.cues import DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME, PROVIDER
 from kg.reading.found import DEFAULT
 from kg.reading.qualifiers import Limit
 from kg.reading.view import View
@@ -56,6 +56,10 @@ def people_have(view: View) -> bool:
     )
     if _NO_CURE.match(view.complement):
         return view.objects("hasPrognosis", *view.span(), "R-no-cure", "A", view.subject())
+    if clause.verb == "see" and PROVIDER.search(view.complement):
+        return False  # whom they should see
+    if view.section == "outlook" and _WELL.match(view.complement):
+        return False  # “have average intelligence”
     if _INHERITS.search(view.complement):
         return False  # “have a change in a gene”, “has a 50 % chance to inherit it”
     if view.section == "outlook" and clause.verb in ("develop", "have") and not OUTCOME.search(view.complement):
@@ -138,6 +142,10 @@ _BORN = re.compile(r"(?:\w+ ){1,4}born with ")
 #: How many forms there are, and that people feel better.
 _KINDS_OF_IT = re.compile(
     r"(?:much |a little )?better\b|(?:two|three|four|several|many|different)(?: [\w-]+)? (?:forms|types|stages|phases|kinds)\b"
+)
+#: What is as in others.
+_WELL = re.compile(
+    r"(?:an? )?(?:normal|near-normal|average|good|excellent|few|full|healthy|no)\b(?!.*\b(?:prognosis|outlook|life|lives|lifespan|expectancy|recovery)\b)"
 )
 #: That it cannot be cured: “Gout has no cure”.
 _NO_CURE = re.compile(r"no (?:known )?cure\b")

@@ -51,3 +51,18 @@ def test_half_a_condition_leaves_the_claim_out() -> None:
 )
 def test_what_can_be_meant_is_kept(section: str, sentence: str, predicate: str, words: str) -> None:
     assert {(p, w.lower()) for _, p, w in said(section, sentence)} == {(predicate, words.lower())}
+
+
+@pytest.mark.parametrize(
+    ("section", "lines", "subjects"),
+    [
+        ("Treatment", ("A doctor may treat lupus with:", "", "- Zinc tablets"), {"lupus"}),
+        ("Symptoms", ("Heart infection symptoms may include:", "", "- Blue nails"), {"heart infection"}),
+        ("Causes", ("The airways can narrow as a result of:", "", "- Cold air"), set()),
+        ("Treatment", ("You may follow an eating plan, which should include:", "", "- Kidney beans"), set()),
+        ("Symptoms", ("Complications Paper lung can also lead to pneumonia.",), {"Paper lung"}),
+        ("Symptoms", ("Children with any of these should see a doctor right away.",), set()),
+    ],
+)
+def test_of_what_it_is_said(section: str, lines: tuple[str, ...], subjects: set[str]) -> None:
+    assert {subject for subject, *_ in said(section, *lines)} == subjects
