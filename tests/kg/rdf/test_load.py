@@ -99,7 +99,6 @@ def test_the_context_of_schema_org_has_a_short_form(tmp_path: Path) -> None:
         load_files([path])
 
 
-
 @pytest.mark.parametrize("text", ["", " \n", "# nothing\n", "\ufeff", "\ufeff# nothing"])
 @pytest.mark.parametrize("suffix", ["ttl", "nt", "nq", "trig", "n3"])
 def test_an_empty_document_is_an_empty_graph(tmp_path: Path, text: str, suffix: str) -> None:
