@@ -365,7 +365,10 @@ def _fits_tail(group: list[Token]) -> bool:
         len(group) <= 3
         and not (len(group) > 1 and is_adjective(group[0].low))
         and group[-1].low not in COMPLETE
-        and (group[-1].low not in SHARED_HEADS or (len(group) == 1 and group[0].low in _WANTING))
+        and (
+            group[-1].low not in SHARED_HEADS
+            or (group[-1].low in _WANTING and (len(group) == 1 or (len(group) == 2 and group[0].low in BODY)))
+        )
         and not any(token.low in PREP for token in group)
         and not group[0].low.endswith("ing")
     )

@@ -170,7 +170,7 @@ def is_aside(reader: Reader, block: Block, rule: str) -> bool:
 
 #: Lead-ins whose items say nothing alone: “The outlook depends on:”, “… raises the risk of cancers of the:”.
 _DEPENDS = re.compile(
-    r"\b(?:eating plan|healthy eating)\b.*\binclude\s*:?$|\bthere are (?:[\w-]+ ){0,3}(?:levels|degrees|grades|phases) of\b|\bdepending (?:up)?on\b|\bwhether\s*:?$|\b(?:confused with|mistaken for|misdiagnosed as)\b|\bconsider(?: the following)?\s*:?$|\bexamples of (?:these|those|such)\b|^(?:these|those|such) (?:conditions|diseases|disorders|illnesses|medications|medicines|drugs|foods)\b(?! (?:is|are)\b)|\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b|\bask (?:you )?(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b|\bmade up of\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
+    r"\b(?:eating plan|healthy eating)\b.*\binclude\s*:?$|\bthere are (?:[\w-]+ ){0,3}(?:levels|degrees|grades|phases) of\b|\bdepending (?:up)?on\b|\bwhether\s*:?$|\b(?:confused with|mistaken for|misdiagnosed as)\b|\bconsider(?: the following)?\s*:?$|\bexamples of (?:these|those|such)\b|^(?:these|those|such) (?:conditions|diseases|disorders|illnesses|medications|medicines|drugs|foods)\b(?! (?:is|are)\b)|\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b|\bask\b(?:[^:,;]*)\b(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b|\bmade up of\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
     re.IGNORECASE,
 )
 #: Lead-ins to what is no claim on the condition, whatever the section.
@@ -281,6 +281,10 @@ _THIS = re.compile(r"(?:an? |the |this |these |that |more |severe |mild |moderat
 
 #: What is treated, and what has symptoms, in a lead-in: “A doctor may treat lupus with:”, “Stroke symptoms include:”.
 _TREATED = re.compile(r"\btreat(?:s|ed|ing)?\s+([\w'’ -]{2,40}?)\s+(?:with|by|using)\b")
+_BRINGS = re.compile(
+    r"^([A-Z][\w'’ -]{2,40}?) (?:may|can|could|might|often|also|sometimes|usually) (?:also |often )?(?:cause|lead to|result in)\b"
+)
+_RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 _SYMPTOMS_OF = re.compile(r"^(?:the |common |other )?((?:[\w'’-]+ ){0,2}[\w'’-]+) symptoms\b", re.IGNORECASE)
 
 
@@ -299,10 +303,11 @@ def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] 
     having = _WHO_HAVE.match(block.lead.text)
     if having and not reader.only.match(having.group(1).lower()) and not _THIS.match(having.group(1)):
         return _named(block, having)
-    for other in (_TREATED, _SYMPTOMS_OF):
+    for other in (_TREATED, _SYMPTOMS_OF, _BRINGS):
         named = other.search(block.lead.text)
         if (
             named
+            and not _RELATIVE.search(named.group(1))
             and not reader.condition.search(named.group(1))
             and (DISEASE.search(named.group(1)) or named.group(1).isupper())
         ):

@@ -25,7 +25,7 @@ _NO_SUBJECT = re.compile(
 )
 #: What a test measures or pictures, and no finding.
 _MEASURED = re.compile(
-    r"(?:(?:the|your|an?|detailed|clear|exact) )*(?:activity|amount|condition|diameter|extent|function|how|images?|location|movement|outline|picture|pictures|position|"
+    r"(?:(?:the|your|an?|detailed|clear|exact) )*(?:activity|amount|anatomy|condition|diameter|extent|(?:blood )?flow|function|how|inside|images?|location|movement|outline|picture|pictures|position|"
     r"presence of (?:blood|sugar|protein)|rate|results?|rhythm|shape|size|speed|structure|thickness|type)\b(?! abnormalit)|[\w-]+ (?:locations?|positions?|sizes?|shapes?)$",
     re.IGNORECASE,
 )
@@ -67,9 +67,15 @@ _SOME_OF = re.compile(
     r"(?:one|two|three|four|some|several|many|most|all|both|each) of (?:the|these|those)\b", re.IGNORECASE
 )
 _HOW_TO = re.compile(
-    r"(?:special |general |more )*(?:instructions|information|tips|guidelines|questions|answers)\b", re.IGNORECASE
+    r"(?:both |all |other |these )?(?:kinds?|types?|forms?) of\b|(?:special |general |more )*(?:instructions|information|tips|guidelines|questions|answers)\b",
+    re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\b(?:more|less) [a-z]+(?:ive|ful|able|ible|ent|ant|al|ic|cult)$", re.IGNORECASE)
+#: What makes a risk less, and symptoms that were named elsewhere.
+_LESS = re.compile(r"\b(?:control|lower|manage|prevent|reduc)\w*\b", re.IGNORECASE)
+_THESE = re.compile(
+    r"(?:(?:have|has|get) )?(?:any of )?(?:these|those|the following)(?: [\w-]+)?(?: or \w+)?", re.IGNORECASE
+)
 _UNTOLD = re.compile(
     r"(?:(?:some|certain|many|several|other|the following|a number of|these|various) )+(?:[\w-]+ )?(?:conditions|diseases|factors|illnesses|medicines|problems|substances|things)\b",
     re.IGNORECASE,
@@ -132,9 +138,11 @@ def is_misread(found: Found, text: str) -> bool:
     if predicate in _FELT and (_HEALTHY.match(words) or _SOMEBODY.match(words)):
         return True
     start = found.object_spans[0][0]
-    if found.rule == "R-helps" and text[max(0, start - len("help ")) : start].lower() == "help ":
+    if found.rule == "R-helps" and (" your " in words or text[max(0, start - len("help ")) : start].lower() == "help "):
         return True  # “can help clear the nose, improve sleep, …”: what it does, not what does it
-    if found.rule == "R-risk-people" and _UNTOLD.match(words):
+    if found.rule == "R-risk-people" and (_UNTOLD.match(words) or _LESS.search(words)):
+        return True
+    if predicate == "hasContact" and _THESE.fullmatch(words):
         return True
     if predicate not in ("hasContact", "hasOpenQuestion", "occursIn") and _POINTS.search(words):
         return True

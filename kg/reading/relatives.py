@@ -34,8 +34,8 @@ def relative_cause(
         "outlook",
     ):
         return
-    if not (clause.verb in ("cause", "lead", "result") and not clause.passive):
-        return
+    if clause.verb not in ("cause", "lead", "result") or clause.passive or clause.negated:
+        return  # “sacs that do not cause pain” are some of them
     words = clause.words(clause.complement)
     skip = 1 if words and words[0].low in ("to", "in") else 0
     if len(words) <= skip or (clause.verb in ("lead", "result") and not skip):

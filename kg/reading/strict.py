@@ -351,6 +351,8 @@ def _placed(found: Found, text: str) -> Found | None:
             return None
         if found.rule == "R-provider" and not treats_by_name(words):
             return None
+        if found.section == "prevention" and rule == "R-treated-with":
+            return found
         if found.section == "prevention":
             return replace(found, predicate="hasPrevention") if _PREVENTS.search(lead) else None
     if rule == "R-people-have" and found.section in ("causes", "genetics", "risk"):

@@ -251,6 +251,7 @@ _GOOD = re.compile(
 )
 
 
+_OF_CARE = re.compile(r"\b(?:(?:mis)?diagnos\w+|treatments?|therapy|tests?|surgery|procedures?|stud(?:y|ies))\b")
 #: What is counted or told of, and is no symptom.
 _NO_SYMPTOM = re.compile(
     r"\b(?:cases?|families|family|patients?|people|individuals|children|infants|males|females|mutations?|genes?|treatments?|therapy|deaths?|success|inheritance|reports?|"
@@ -324,7 +325,7 @@ def present(view: View) -> bool:
         return _present_in_summary(view)
     if view.section not in ("symptoms", "exams", "complications") or view.kind != "other":
         return False
-    if view.words.split()[0] in PEOPLE:
+    if view.words.split()[0] in PEOPLE or _OF_CARE.search(view.words):
         return False  # “Children born with gout often develop …”
     predicate = DEFAULT[view.section]
     if view.section == "symptoms" and not clause.negated and _has_been_seen(view):

@@ -100,6 +100,7 @@ def test_a_title_stands_above_the_first_part() -> None:
     [
         ("Causes of Gout", ["Gout"]),
         ("Parasites - Gout", ["Gout"]),
+        ("What I need to know about Living with Gout", ["Gout"]),
         ("Gout (Also Known as Podagra)", ["Gout", "Podagra"]),
         ("Gout", ["Gout"]),
     ],

@@ -61,8 +61,24 @@ def test_what_can_be_meant_is_kept(section: str, sentence: str, predicate: str, 
         ("Causes", ("The airways can narrow as a result of:", "", "- Cold air"), set()),
         ("Treatment", ("You may follow an eating plan, which should include:", "", "- Kidney beans"), set()),
         ("Symptoms", ("Complications Paper lung can also lead to pneumonia.",), {"Paper lung"}),
+        ("Symptoms", ("Lung gangritis may also cause:", "", "- Blue nails"), {"lung gangritis"}),
+        ("Symptoms", ("If you have any of these symptoms, see your doctor.",), set()),
+        ("Symptoms", ("Ask your doctor whether you should be tested if you are:", "", "- Older than 50"), set()),
+        ("Exams and Tests", ("Misdiagnosis of the lung is common.",), set()),
+        ("Causes", ("Certain traits may raise your risk for paper lung.",), set()),
         ("Symptoms", ("Children with any of these should see a doctor right away.",), set()),
     ],
 )
 def test_of_what_it_is_said(section: str, lines: tuple[str, ...], subjects: set[str]) -> None:
     assert {subject for subject, *_ in said(section, *lines)} == subjects
+
+
+def test_what_does_not_bring_something_about_denies_nothing_of_it() -> None:
+    assert not any(
+        words.startswith("not") for *_, words in said("Summary", "Some have sacs that do not cause wheezing.")
+    )
+
+
+def test_what_a_picture_shows_in_health_is_no_finding() -> None:
+    found = said("Exams and Tests", "An x-ray shows the flow of air through your lungs.")
+    assert not any(predicate == "ck:hasFinding" for _, predicate, _ in found)

@@ -51,6 +51,7 @@ def test_what_nothing_tells_stays_whole(text: str) -> None:
         ("a blister, or an ulcer", ["a blister", "an ulcer"]),
         ("scars of the liver or liver cancer", ["scars of the liver", "liver cancer"]),
         ("the wall of the heart and blood vessels", ["the wall of the heart", "the wall of blood vessels"]),
+        ("changes in heart rate and blood pressure", ["changes in heart rate", "changes in blood pressure"]),
         ("loss of memory, speech, or movement", ["loss of memory", "loss of speech", "loss of movement"]),
         ("shortages of iron, copper, or zinc", ["shortages of iron", "shortages of copper", "shortages of zinc"]),
         ("antitrypsin, or AAT, deficiency", ["antitrypsin deficiency"]),
