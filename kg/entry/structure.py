@@ -32,7 +32,9 @@ _BULLET = 2
 #: The end of a sentence behind which a copy has lost the blank, or has run on with the next bullet.
 _GLUED = re.compile(r"(?<=[a-z)]{3})\.(?=[A-Z][a-z]+\s)|[.!?]\s+-\s+(?=[A-Z])")
 #: Where the first item of a list stands in the line of its lead-in: “Symptoms include - fever”.
-_FIRST_ITEM = re.compile(r"(?:\b(?:includes?|are|such as|following)\s*:?|:)(\s+-\s+)(?=\S)")
+_FIRST_ITEM = re.compile(
+    r"(?:\b(?:includes?|are|such as|following|causes?|you (?:should|may|can)|if you)\s*:?|:)(\s+-\s+)(?=\S)"
+)
 #: What parts the items of a list that stands in one line, and how many there are at least.
 _DASH = re.compile(r"\s+-\s+(?=\S)")
 _DASHES = 2

@@ -159,7 +159,7 @@ def _lead_claims(reader: Reader, block: Block, predicate: str) -> None:
                 predicate != "occursWith"
                 and head.group(1).split()[0].lower() not in PREP
                 and not re.match(
-                    r"(?:other |common |the )*(?:symptoms?|tests?|signs|complications|causes|treatments?|medicines)\b",
+                    r"(?:other |common |the |possible |some |these |any |early )*(?:symptoms?|tests?|signs|complications|causes|treatments?|medicines)\b",
                     head.group(1),
                     re.IGNORECASE,
                 )
@@ -171,7 +171,7 @@ def _lead_claims(reader: Reader, block: Block, predicate: str) -> None:
             if (
                 words.split()[0] not in PREP
                 and not re.match(
-                    r"(?:other |several |the |a |some |many )*(?:symptoms?|tests?|signs|complications|causes|treatments?|medicines|things|problems|factors|following|questions)\b",
+                    r"(?:other |several |the |a |some |many |possible |these |any |common |early )*(?:signs and symptoms|symptoms?|tests?|signs|complications|causes|treatments?|medicines|things|problems|factors|following|questions)\b",
                     words,
                 )
                 and len(words.split()) <= 10

@@ -206,7 +206,7 @@ _VAGUE_ADVICE = re.compile(
 #: Nouns that say nothing alone.
 _EMPTY = re.compile(
     r"(?:a |an |the |some |most |many |single |whole |other |certain |various |rare |medical |systemic |different |prescription )*"
-    r"(?:(?:single |first |second |third |booster )?doses?|(?:new |additional |same |mild |severe )*symptoms(?: later)?|disorders?|diseases|medicines|medications|drugs|irritants|time|challenge|conditions?|disease|combinations?|traits|characteristics|habits|lifestyle|shape|size|issues?|range|types?|forms?|"
+    r"(?:(?:single |first |second |third |booster )?doses?|(?:new |additional |same |mild |severe )*symptoms(?: later)?|disorders?|diseases|medicines|medications|drugs|irritants|time|challenge|conditions?|disease|combinations?|traits|characteristics|abnormalities|habits|lifestyle|shape|size|issues?|range|types?|forms?|"
     r"cases?|factors?|number|amount|area|areas|group|lack|loss|part|parts|place|human|person|buildup|(?:taking )?steps|measures|process|effects?|history|use|way|ways)",
     re.IGNORECASE,
 )
@@ -237,6 +237,8 @@ def is_sound(found: Found, text: str) -> bool:
         return len(words.split()) <= MOST_WORDS and not _has_finite(tokens)  # “There is no specific treatment”
     most = MOST_WORDS if found.predicate in _TOLD or found.tier == "C" or is_action(words) else LABEL_WORDS
     if not tokens or len(words.split()) > most or words.count("(") != words.count(")"):
+        return False
+    if tokens[-1].text == "?" or tokens[0].low == "same":
         return False
     if tokens[-1].low in _WANTING or (len(tokens) > 1 and tokens[-1].low in ("it", "them", "this")):
         return False

@@ -27,7 +27,7 @@ _EXAMPLE_LIKE = re.compile(
 )
 _DASH = re.compile(r"\s+(?:--|—|–|-)\s+|--|—|\s*:\s+")
 _RELATIVE = re.compile(
-    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|seen|found|noticed|noted|detected|caused by|resulting|lasting|suggesting|making|producing|allowing|helping|leaving|depending|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+(?:as long as|for|as a (?:way|means) (?:of|to))\s|,\s+(?:most often|more often|sometimes|often|usually|occasionally|possibly|typically|especially|particularly|mainly)\s+(?=(?:the|with|in|after|during|at|on|along|early|late|beginning|when|if|as|by|from|around)\s)|\s(?:because|although|though|whereas|while)\s|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|,\s+an?\s+(?=(?:[\w-]+\s){1,5}(?:\([^)]*\)\s)?(?:found|that|which|who|used|caused|made|known|called)\s)|;\s",
+    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:that|called|also called|known as|also known as|or more than|given|used|taken|seen|found|noticed|noted|detected|caused by|resulting|lasting|suggesting|making|producing|allowing|helping|leaving|depending|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+(?:as long as|for|as a (?:way|means) (?:of|to))\s|,\s+(?:most often|more often|sometimes|often|usually|occasionally|possibly|typically|especially|particularly|mainly)\s+(?=(?:the|with|in|after|during|at|on|along|early|late|beginning|when|if|as|by|from|around)\s)|\s(?:because|although|though|whereas|while)\s|\swhen(?:ever)?\s(?=\w+ing\s(?:or|and)\s)|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|,\s+an?\s+(?=(?:[\w-]+\s){1,5}(?:\([^)]*\)\s)?(?:found|that|which|who|used|caused|made|known|called)\s)|;\s",
     re.IGNORECASE,
 )
 #: Why something is: behind it a coordination is of the reason, before it one is of the thing.
@@ -98,7 +98,7 @@ _LACKING = re.compile(
 _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
 #: What is looked for, prevented or treated, of which examples follow.
 _WATCHED = re.compile(
-    r"\w\s(?:for|of|against|with|to (?:treat|prevent|detect|find))\s(?:[\w-]+\s){0,3}(?:problems|conditions|diseases|disorders|complications|symptoms|infections|cancers|activities|tasks)$",
+    r"\w\s(?:for|of|against|with|after|during|in|to (?:treat|prevent|detect|find))\s(?:[\w-]+\s){0,3}(?:problems|conditions|diseases|disorders|complications|symptoms|infections|cancers|activities|tasks)$",
     re.IGNORECASE,
 )
 #: Words behind which “to” stands before a noun.

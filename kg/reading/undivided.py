@@ -126,6 +126,9 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
         if of and first[of - 1].low in _AMOUNTS:  # “changes in the amounts of salt, protein, and fat eaten”
             return not any(map(_is_named, groups[1:])) and not any(token.low in PREP for token in last)
         return bool(of) and first[of - 1].low in _WIDE and any(token.low in PREP for token in last[1:])
+    is_or = any(token.low == "or" for token in tokens)
+    if is_or and len(first) > 1 and first[-1].low in BODY and len(last) > 1 and is_adjective(last[0].low):
+        return last[-1].low not in BODY  # “dangerous stomach or intestinal ulcers”
     has_comma = any(token.text == "," for token in tokens)
     first, last = _bare(first), _bare(last)
     return not has_comma and (

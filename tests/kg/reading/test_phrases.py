@@ -29,6 +29,8 @@ from kg.reading.phrases import phrases, without_no
             "difficulty with reading, writing, and poor posture",
             ["difficulty with reading", "difficulty with writing", "poor posture"],
         ),
+        ("pain when walking or climbing stairs", ["pain"]),
+        ("breathlessness after daily activities, such as climbing stairs", ["breathlessness after daily activities"]),
         ("Avoiding damp places, such as cellars and caves", ["Avoiding damp places"]),
         ("control of pain, as long as it is taken daily", ["control of pain"]),
     ],

@@ -32,6 +32,7 @@ def _members(text: str) -> list[str]:
         "a rash for a week or longer",
         "a change in the shade or amount of sputum",
         "having bread or sweets handy",
+        "dangerous stomach or intestinal ulcers",
         "drinking unboiled milk or water",
         "the first months of his or her life",
     ],
