@@ -129,7 +129,7 @@ def enumerates(view: View) -> bool:
     is_told = view.words in ("these", "they") and clause.verb == "include"
     if is_told and predicate not in _OF_ONE_KIND.get(view.section, (predicate,)):
         return False  # side effects, or what is done against them
-    if _OF_THIS.search(view.words) and (predicate == "hasForm" or view.section == "complications"):
+    if (predicate == "hasForm" or view.section == "complications") and _OF_THIS.search(view.words):
         return False  # which one, is told elsewhere
     if predicate == "hasSymptom" and view.section == "complications":
         predicate = "hasComplication"
