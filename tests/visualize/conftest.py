@@ -54,13 +54,13 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 @pytest.fixture(scope="session")
 def model(store: ox.Store) -> PageModel:
-    """The model of the shipped graph."""
+    """The model of the graph of LEMS alone."""
     return page_model(store)
 
 
 @pytest.fixture(scope="session")
 def html(model: PageModel) -> str:
-    """The page of the shipped graph."""
+    """The page of LEMS alone."""
     return render(model)
 
 

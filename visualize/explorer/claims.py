@@ -13,7 +13,7 @@ from kg.claims.notice import cautions, data_version, made_with
 from kg.claims.notice import notice as notice_of
 from kg.claims.order import relation_rank
 from kg.claims.sentences import sentence
-from kg.condition import Condition, conditions_of
+from kg.condition import Condition, conditions_of, usual_condition
 from kg.errors import InputError
 from kg.rdf.index import NAMES, Index, Resource, Value, node
 from kg.rdf.namespaces import ONTOLOGY, expand, shrink
@@ -39,7 +39,8 @@ def read_claims(store: ox.Store, index: Index, condition: str | None = None) -> 
     Args:
         store: The data.
         index: The index of it.
-        condition: IRI of the concept on which the page opens; where None, that of the most claims.
+        condition: IRI of the concept on which the page opens; where None, LEMS among what is shipped, else that of
+            the most claims.
     """
     terms = Terms(index)
     found = [claim for claim in claims(index) if ":" in claim.iri]
@@ -50,6 +51,8 @@ def read_claims(store: ox.Store, index: Index, condition: str | None = None) -> 
     statements = tuple(_statement(terms, claim) for claim in found)
     lost = {shrink(iri.value): _gap(terms, iri) for iri in gaps}
     edges = [*_claims(statements), *_lists(lost)]
+    if condition is None and (usual := usual_condition(conditions)):
+        condition = usual.about
     focus = shrink(condition) if condition else _focus(edges, lost.values(), conditions)
     edges += _qualifiers(statements, focus)
     named = {iri.value for iri in gaps}
