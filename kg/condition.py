@@ -310,7 +310,9 @@ def choose_entry(
 def choose_condition(
     conditions: Sequence[Condition], name: str | None = None, *, sha256: str = "", title: str = ""
 ) -> Condition:
-    """One of several conditions: by its name, else by the digest of an entry, else by its title, else the only one.
+    """One of several conditions: by its name, else by the digest or the title of an entry, else the only one.
+
+    Among the shipped ones, the usual one is taken where neither digest nor title tell.
 
     Args:
         conditions: Those to choose from.
@@ -328,7 +330,8 @@ def choose_condition(
     else:
         same = [each for each in conditions if sha256 and each.sha256 == sha256]
         titled = [each for each in conditions if title and each.title.casefold() == title.strip().casefold()]
-        found = same or titled or list(conditions)
+        usual = usual_condition(conditions)
+        found = same or titled or ([usual] if usual else list(conditions))
         problem = f"the graph holds {len(conditions)} conditions, and the title of the entry is that of none"
         if not conditions:
             problem = "the graph holds no entry"

@@ -16,6 +16,7 @@ from kg.errors import InputError
 from kg.evidence.anchor import anchor, evidence_block, reanchor
 from kg.rdf.index import Index
 from kg.rdf.namespaces import shrink
+from kg.tables import printable
 
 __all__ = ["add_arguments", "run"]
 
@@ -48,7 +49,8 @@ def run(options: Namespace) -> int:
             f"kg: the data do not say which copy they are of: the offsets are those of {options.entry}", file=sys.stderr
         )
     elif entry.sha256 != condition.sha256:
-        print(f"kg: {options.entry} is not the file the graph was made from: its offsets are others", file=sys.stderr)
+        note = f"kg: {options.entry} is not the file the graph was made from ({condition.title}): its offsets are others"
+        print(printable(note), file=sys.stderr)
     place = anchor(entry, options.words)
     print(evidence_block(entry, place, condition), end="")
     for word in options.cue:

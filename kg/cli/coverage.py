@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 
@@ -28,7 +29,11 @@ def run(options: Namespace) -> int:
     """Account for every unit of a copy."""
     entry = read_entry(options.entry)
     index = Index(read_data(options.data, options.add))
-    report = coverage(entry_record(index, condition_of(options, index, entry)), entry)
+    condition = condition_of(options, index, entry)
+    if condition.sha256 and entry.sha256 != condition.sha256:
+        note = f"kg: {options.entry} is not the file the graph was made from ({condition.title}): units are compared"
+        print(printable(note), file=sys.stderr)
+    report = coverage(entry_record(index, condition), entry)
     if options.show:
         for unit in report.units:
             print(printable(f"{unit.unit.start}-{unit.unit.end}  {unit.unit.kind}: {unit.unit.text}"))

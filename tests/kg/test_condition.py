@@ -23,6 +23,7 @@ from kg.condition import (
 )
 from kg.entry.read import read_entry
 from kg.errors import DataError, InputError, KgError
+from kg.query.library import LIBRARY_CONDITION
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import BASE, PREFIXES
 
@@ -68,6 +69,7 @@ def test_those_of_the_usual_condition_are_the_constants() -> None:
     first, *others = shipped_conditions()
     assert first.prefixes == PREFIXES
     assert first.name == USUAL_CONDITION
+    assert first.about == LIBRARY_CONDITION, "what questions are about"
     assert len(others) == 6
     assert not any(each.is_usual for each in others)
 
@@ -78,6 +80,8 @@ def test_the_usual_one_is_meant_only_among_what_is_shipped(second: Path) -> None
     assert usual_condition([*shipped, mine]) is None, "it may be the user's own that is meant"
     assert usual_condition(shipped[1:]) is None
     assert usual_condition([]) is None
+    assert choose_condition(shipped, sha256="0" * 64, title="something else") == shipped[0]
+    assert choose_condition(shipped, title="vitiligo").name == "vitiligo"
 
 
 def test_a_graph_of_two(found: tuple[Condition, ...], second: Path) -> None:
