@@ -187,7 +187,10 @@ function tally(items, keysOf) {
 function layerItems(switchOf) {
   const groups = [...groupBy(layers.values(), ({ about = "" }) => about)];
   if (groups.length < 2) return [...layers.values()].map(switchOf);
-  const named = groups.map(([about, own]) => ({ about, own, label: nodes.get(about)?.label || "Others" }));
+  const named = groups.map(([about, own]) => {
+    const label = nodes.get(about)?.label || "others";
+    return { about, own, label: label.charAt(0).toUpperCase() + label.slice(1) };
+  });
   /** @param {string} about */
   const rank = (about) => (about === page.focus ? 0 : about ? 1 : 2);
   named.sort((a, b) => rank(a.about) - rank(b.about) || a.label.localeCompare(b.label, "en"));
