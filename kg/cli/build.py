@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
-from kg.cli.options import add_mappings, add_opening, filled, opening, refuse, vocabularies
+from kg.cli.options import add_mappings, add_opening, filled, opening, vocabularies
 from kg.errors import InputError
 
 __all__ = ["add_arguments", "run"]
@@ -15,7 +15,11 @@ __all__ = ["add_arguments", "run"]
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument(
-        "folders", nargs="*", type=filled, metavar="FOLDER", help="folders of conditions (default: all that are shipped)"
+        "folders",
+        nargs="*",
+        type=filled,
+        metavar="FOLDER",
+        help="folders of conditions (default: all that are shipped)",
     )
     parser.add_argument(
         "-o", "--output", type=filled, metavar="DIR", default="build", help="folder to write to (default build)"

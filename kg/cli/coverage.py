@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 
 from kg.build.shipped import read_data
 from kg.claims.accounts import entry_record
-from kg.cli.options import add_copy, condition_of
+from kg.cli.options import add_copy, condition_of, tell_other_copy
 from kg.entry.read import read_entry
 from kg.evidence.coverage import coverage
 from kg.rdf.index import Index
@@ -30,9 +29,7 @@ def run(options: Namespace) -> int:
     entry = read_entry(options.entry)
     index = Index(read_data(options.data, options.add))
     condition = condition_of(options, index, entry)
-    if condition.sha256 and entry.sha256 != condition.sha256:
-        note = f"kg: {options.entry} is not the file the graph was made from ({condition.title}): units are compared"
-        print(printable(note), file=sys.stderr)
+    tell_other_copy(options, entry, condition)
     report = coverage(entry_record(index, condition), entry)
     if options.show:
         for unit in report.units:

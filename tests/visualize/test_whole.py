@@ -58,7 +58,9 @@ def test_with_all_layers_labels_can_be_read(
     assert len(found.headings) >= share * len(boxes)
 
 
-def test_another_condition_is_found_and_its_claims_show_their_sentences(visit: Callable[..., Page], whole_html: str) -> None:
+def test_another_condition_is_found_and_its_claims_show_their_sentences(
+    visit: Callable[..., Page], whole_html: str
+) -> None:
     page = visit(whole_html)
     page.fill("input[type=search]", "Guillain-Barré syndrome")
     page.wait_for_selector("#results [role=option]")

@@ -12,8 +12,8 @@ import pyoxigraph as ox
 import pytest
 
 from kg.build import shipped
-from kg.build.shipped import _kept, load_shipped, shipped_file, sources_digest
 from kg.build.dataset import Dataset
+from kg.build.shipped import _kept, load_shipped, shipped_file, sources_digest
 from kg.errors import InputError
 from kg.files import cache_folder
 from kg.sources import Sources, sources
