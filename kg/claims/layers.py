@@ -28,7 +28,8 @@ def chosen_layers(
 
     Raises:
         UnknownNameError: when a name is that of no layer.
-        AmbiguousNameError: when a kind stands for the entries of several conditions, and none is chosen.
+        AmbiguousNameError: when a kind stands for the entries of several conditions, none is chosen, and none is the
+            usual one.
         InputError: when there is no such condition, or a layer is none of it.
     """
     if condition is None:

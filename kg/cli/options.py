@@ -305,7 +305,8 @@ def add_opening(parser: ArgumentParser) -> None:
         "--condition",
         type=filled,
         metavar="NAME",
-        help="the condition on which the page opens: its name, title or IRI (default: that of the most claims)",
+        help="the condition on which the page opens: its name, title or IRI "
+        "(default: LEMS of what is shipped, of your own data that of the most claims)",
     )
 
 
