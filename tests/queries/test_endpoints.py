@@ -29,7 +29,7 @@ DIFFERENT = {
     "tumor-likelihood": ("rows", "p* beside VALUES of several rows finds nothing; of one row, it does"),
     "clinical-picture": ("rows", "an OPTIONAL of several patterns stays unbound in some rows"),
     "screening-schedule": ("durations", "keeps durations as numbers of months"),
-    "treatments-by-target": ("number", "DISTINCT leaves two of its rows twice"),
+    "treatments-by-target": ("number", "DISTINCT leaves some of its rows twice"),
 }
 #: Questions that Virtuoso does not answer in half a minute, so that they are not asked.
 ENDLESS = {"shared-and-different"}
