@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
 
@@ -51,8 +51,6 @@ def read_claims(store: ox.Store, index: Index, condition: str | None = None) -> 
     statements = tuple(_statement(terms, claim) for claim in found)
     lost = {shrink(iri.value): _gap(terms, iri) for iri in gaps}
     edges = [*_claims(statements), *_lists(lost)]
-    if condition is None and (usual := usual_condition(conditions)):
-        condition = usual.about
     focus = shrink(condition) if condition else _focus(edges, lost.values(), conditions)
     edges += _qualifiers(statements, focus)
     named = {iri.value for iri in gaps}
@@ -291,8 +289,8 @@ def _word(terms: Terms, name: str) -> str:
         return name
 
 
-def _focus(edges: Iterable[Edge], gaps: Iterable[Gap], conditions: Iterable[Condition]) -> str | None:
-    """The condition of the most claims, else what gaps are of, else the subject of the most claims.
+def _focus(edges: Iterable[Edge], gaps: Iterable[Gap], conditions: Sequence[Condition]) -> str | None:
+    """The usual condition, else that of the most claims, else what gaps are of, else the subject of the most claims.
 
     Without edges, a condition without claims; None where there is none.
     """
@@ -300,4 +298,7 @@ def _focus(edges: Iterable[Edge], gaps: Iterable[Gap], conditions: Iterable[Cond
     about = {shrink(each.concept.value) for each in conditions if each.concept}
     owners = Counter(gap.of for gap in gaps if gap.of)
     counts = Counter({name: claims[name] for name in about if claims[name]}) or owners or claims
+    usual = usual_condition(conditions)
+    if usual and (name := shrink(usual.about)) in counts:
+        return name
     return min(counts, key=lambda name: (-counts[name], name), default=min(about, default=None))
