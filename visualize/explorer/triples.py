@@ -19,7 +19,7 @@ from visualize.explorer.model import Edge, Fact, Layer, Node, PageModel, Predica
 from visualize.explorer.palette import legend
 from visualize.explorer.recorded import RECORDS, Record, names_in_records, record_of
 from visualize.explorer.terms import TYPE, Terms
-from visualize.explorer.unnamed import Paths, standing
+from visualize.explorer.unnamed import Paths, called, standing
 from visualize.layout.labels import wrap
 
 __all__ = ["read_triples"]
@@ -256,7 +256,7 @@ class _Reader:
 
     def _label(self, thing: Resource) -> str:
         if isinstance(thing, ox.BlankNode):
-            return self.terms.index.chosen(thing, *LABELS) or self.anonymous.text(thing)
+            return called(self.terms.index, thing, self.anonymous.text)
         return self.called.get(thing) or self.terms.label(thing)
 
     def _node(self, iri: Resource) -> Node:

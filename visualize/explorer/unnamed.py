@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from textwrap import shorten
 
 import pyoxigraph as ox
 
@@ -10,7 +11,7 @@ from kg.rdf.index import LABELS, Index, Resource, Value, node
 from visualize.explorer.recorded import RECORDS
 from visualize.explorer.terms import TYPE
 
-__all__ = ["Paths", "standing"]
+__all__ = ["Paths", "called", "standing"]
 
 _FIRST, _REST = node("rdf:first"), node("rdf:rest")
 #: What a blank node has that stands for a class expression, a list or an axiom: that is told in words.
@@ -22,6 +23,7 @@ _IN_WORDS = (*map(node, (
 _STEP = " / "
 _DEPTH = 6  # of blank nodes within blank nodes
 _LONGEST = 10_000  # members of a list
+_WORDS = 60  # characters that name what has no label; its card has the rest
 
 
 def _is_in_words(index: Index, blank: ox.BlankNode) -> bool:
@@ -36,8 +38,9 @@ def standing(
 
     All others are told on the card of what leads to them.
 
-    Such are those that have a label, those that nothing leads to, and those that several things in the picture lead
-    to. Of blank nodes that lead only to each other, the first by its text is one.
+    Such are those that have a label, those that nothing leads to, those that several things in the picture lead to, and
+    those that stand beside others of their kind and each join several named things: arrows through them would not tell
+    what belongs together. Of blank nodes that lead only to each other, the first by its text is one.
 
     Args:
         index: The data.
@@ -46,7 +49,7 @@ def standing(
     """
     told = [one for one in blanks if index.properties(one) and not _is_in_words(index, one)]
     users = {one: {user for user, _ in index.pointing(one)} for one in blanks}
-    found = {one for one in told if not users[one] or index.chosen(one, *LABELS)}
+    found = {one for one in told if not users[one] or index.chosen(one, *LABELS) or _joins(index, one)}
     found |= {one for one in told if sum(isinstance(user, ox.NamedNode) or user in found for user in users[one]) > 1}
     reached = _reached(index, found)
     reached |= _reached(index, {one for one in blanks if any(isinstance(user, ox.NamedNode) for user in users[one])})
@@ -57,6 +60,25 @@ def standing(
     by_name = {one: sorted(user.value for user in users[one] if isinstance(user, ox.NamedNode)) for one in found}
     in_order = sorted(found, key=lambda one: (text(one), by_name[one]))
     return {one: f"_:{number}" for number, one in enumerate(in_order, start=1)}
+
+
+def called(index: Index, blank: ox.BlankNode, text: Callable[[ox.BlankNode], str]) -> str:
+    """What a blank node is called: its label, or the beginning of what it stands for."""
+    return index.chosen(blank, *LABELS) or shorten(text(blank), _WORDS, placeholder=" …")
+
+
+def _joins(index: Index, blank: ox.BlankNode) -> bool:
+    """Whether a blank node is one of several values of a thing, and leads to several named things itself."""
+    ends = [
+        value
+        for predicate, values in index.properties(blank).items()
+        for value in values
+        if predicate != TYPE and isinstance(value, ox.NamedNode)
+    ]
+    return len(ends) > 1 and any(
+        sum(isinstance(value, ox.BlankNode) for value in index.values(user, predicate)) > 1
+        for user, predicate in index.pointing(blank)
+    )
 
 
 def _reached(index: Index, starts: Iterable[Resource]) -> set[Resource]:

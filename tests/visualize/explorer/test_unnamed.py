@@ -17,6 +17,12 @@ from tests.visualize.explorer.graphs import arrows, facts_of, model_of
                                                            ("outcome passed; test t", "outcome", "passed")}),
         # several that lead only to each other: one of them
         (":a :p :b . _:x :next _:y ; :of :a . _:y :next _:x .", {("a", "p", "b"), ("next (next …); of a", "of", "a")}),
+        # several of a kind that each join named things, as results of SHACL
+        (":r :result [ :on :bob ; :path :age ] , [ :on :ann ; :path :size ] ; :by [ :agent :me ; :role :judge ] .", {
+            ("r", "result", "on bob; path age"), ("r", "result", "on ann; path size"),
+            ("on bob; path age", "on", "bob"), ("on bob; path age", "path", "age"),
+            ("on ann; path size", "on", "ann"), ("on ann; path size", "path", "size"),
+            ("r", "by / agent", "me"), ("r", "by / role", "judge")}),
         # two things lead to it: one has a name, one has none but a place
         ('_:x rdfs:label "x" ; :at _:y . :a :at _:y . _:y :of :b .', {
             ("x", "at", "of b"), ("a", "at", "of b"), ("of b", "of", "b")}),
@@ -72,3 +78,11 @@ def test_places_are_the_same_on_every_run() -> None:
     first, second = model_of(source), model_of(source)
     assert first == second
     assert len(first.edges) == 9
+
+
+def test_many_words_are_cut_and_stand_on_the_card() -> None:
+    (node,) = model_of(f'[] a :Report ; :says "{"word " * 30}" .').nodes
+    assert node.label.startswith("Report: says word")
+    assert node.label.endswith("word …")
+    assert len(node.label) <= 60
+    assert len(facts_of(node)[0][1]) > 100
