@@ -1,6 +1,6 @@
 // Filters with counts, which are the legend, too: layers, classes, predicates, how firmly said, sections.
 
-import { isThere } from "../base/group.js";
+import { groupBy, isThere } from "../base/group.js";
 import { claims, classes, edges, layers, nodes, page, predicates } from "../base/data.js";
 import { announce, byId, css, dark, make, makeSvg, words } from "../base/dom.js";
 import { glyph } from "../base/glyph.js";
@@ -179,6 +179,37 @@ function tally(items, keysOf) {
   return found;
 }
 
+/**
+ * The switches of layers; of several conditions under the name of each, that of the page first.
+ *
+ * @param {(layer: Layer) => HTMLElement} switchOf
+ */
+function layerItems(switchOf) {
+  const groups = [...groupBy(layers.values(), ({ about = "" }) => about)];
+  if (groups.length < 2) return [...layers.values()].map(switchOf);
+  const named = groups.map(([about, own]) => {
+    const label = nodes.get(about)?.label || "others";
+    return { about, own, label: label.charAt(0).toUpperCase() + label.slice(1) };
+  });
+  /** @param {string} about */
+  const rank = (about) => (about === page.focus ? 0 : about ? 1 : 2);
+  named.sort((a, b) => rank(a.about) - rank(b.about) || a.label.localeCompare(b.label, "en"));
+  return named.map(({ own, label }) => {
+    const only = () =>
+      showLayers(
+        own.map(({ id }) => id),
+        `Only ${label}`,
+      );
+    return make(
+      "li",
+      { class: "of" },
+      make("strong", {}, label),
+      make("button", { type: "button", class: "lone", "aria-label": `Only ${label}`, click: only }, "only"),
+      make("ul", { class: "boxes", "aria-label": label }, ...own.map(switchOf)),
+    );
+  });
+}
+
 function showFilters() {
   const on = [...claims.values()].filter(({ layer }) => isLayerOn(layer));
   const perLayer = tally(claims.values(), (claim) => [claim.layer?.id]);
@@ -234,7 +265,7 @@ function showFilters() {
         "Layers",
         "filter-layers",
         {
-          items: [...layers.values()].map(layerBox),
+          items: layerItems(layerBox),
           every: () => showLayers(layers.keys(), "All layers on"),
           none: () => showLayers([], "No layer on"),
         },
