@@ -129,8 +129,8 @@ PEOPLE = _w(
 )
 #: Words for body parts: they share a head in “joint and muscle pain”, and stand as the last part in “swelling of the neck and face”.
 BODY = _w(
-    "abdomen abdominal ankle ankles arm arms artery back belly bladder blood bone bones bowel brain breast calf cheek chest chin ear ears elbow elbows eye eyes "
-    "eyelid eyelids eyebrow eyelash face facial feet finger fingers foot forearm forehead genital genitals gland glands groin gum gums gut hair hand hands head heart hip hips intestine intestines "
+    "abdomen abdominal ankle ankles arm arms artery back belly bladder blood bone bones bowel brain breast calf cheek cheeks chest chin ear ears elbow elbows eye eyes "
+    "eyelid eyelids eyebrow eyelash face facial feet finger fingers fingernails fingertips toenails foot forearm forehead genital genitals gland glands groin gum gums gut hair hand hands head heart hip hips intestine intestines "
     "jaw joint joints kidney kidneys knee knees knuckles leg legs limb limbs lip lips liver lung lungs lymph mouth muscle muscles nail nails neck nerve nerves nose pelvis rectum "
     "scalp shoulder shoulders skin spine spinal stomach testicle throat thigh thighs thumb toe toes tongue tooth teeth throat thyroid trunk vagina vein veins vessels wrist wrists tissue tissues voice vision speech body "
     "cord marrow urine stool stools sputum saliva duodenum pancreas esophagus spleen uterus ovary ovaries prostate testes colon retina cornea tendon tendons ligaments sinuses bile duct ducts skull rib ribs tonsils larynx trachea airways aorta arteries capillaries brainstem cerebellum mucous membranes membrane genitals armpits elbows respiratory gastrointestinal digestive urinary nervous immune skeletal vocal"
@@ -285,7 +285,7 @@ _COMPOUND_ENDS = (
 )
 _ADJ = _w(
     "major minor direct fatty greasy soft sluggish faulty thick oily puffy watery flaky crusty scaly hoarse shiny clumsy cloudy stuffy runny bloody coarse rough smooth sharp dull tender tense frequent urgent persistent recurrent intermittent permanent transient prominent absent constant significant pregnant malignant resistant dominant widespread purple blue yellow gray grey green brown black white pink orange itchy brittle sparse high low double blurred blurry poor severe mild chronic acute sudden rapid slow fast irregular abnormal other common rare new dry red dark pale cold warm small large big young old early late first main good bad hard difficult easy similar different unclear harmless normal bothersome "
-    "tall thin lean pale sticky foul-smelling raw undercooked oral dry cold hot enlarged quick simple safe effective autoimmune immune benign malignant subtle serious better worse long short deep heavy light sore stiff weak strong tight swollen slurred drooping loose physical mental left right upper lower front double"
+    "sunken tall thin lean pale sticky foul-smelling raw undercooked oral dry cold hot enlarged quick simple safe effective autoimmune immune benign malignant subtle serious better worse long short deep heavy light sore stiff weak strong tight swollen slurred drooping loose physical mental left right upper lower front double"
 )
 
 

@@ -73,6 +73,7 @@ _HOW_TO = re.compile(
 _COMPARED = re.compile(r"\b(?:more|less) [a-z]+(?:ive|ful|able|ible|ent|ant|al|ic|cult)$", re.IGNORECASE)
 #: What makes a risk less, and symptoms that were named elsewhere.
 _LESS = re.compile(r"\b(?:control|lower|manage|prevent|reduc)\w*\b", re.IGNORECASE)
+_LEARN = re.compile(r"(?:see|learn|find|read) (?:how|more|what|about|out)\b", re.IGNORECASE)
 _THESE = re.compile(
     r"(?:(?:have|has|get) )?(?:any of )?(?:these|those|the following)(?: [\w-]+)?(?: or \w+)?", re.IGNORECASE
 )
@@ -142,7 +143,7 @@ def is_misread(found: Found, text: str) -> bool:
         return True  # “can help clear the nose, improve sleep, …”: what it does, not what does it
     if found.rule == "R-risk-people" and (_UNTOLD.match(words) or _LESS.search(words)):
         return True
-    if predicate == "hasContact" and _THESE.fullmatch(words):
+    if predicate == "hasContact" and (_THESE.fullmatch(words) or _LEARN.match(words)):
         return True
     if predicate not in ("hasContact", "hasOpenQuestion", "occursIn") and _POINTS.search(words):
         return True

@@ -107,6 +107,8 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     “burning or aching in the groin”, “drug or alcohol abuse”, “poor growth and development of the bones”.
     """
     first, last = groups[0], groups[-1]
+    if last[-1].low in ("gene", "genes") and any(token.low in PREP for token in first):
+        return True  # “mutations in the ABC1, ABC2, or ABC3 gene”
     if last[0].low in NEGATION:
         return False  # “no cure and no drug”
     if len(groups) == 2 and len(first) > 2 and len(last) == 2 and first[-2].low in PREP:

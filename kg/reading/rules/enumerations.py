@@ -117,7 +117,7 @@ def enumerates(view: View) -> bool:
             and not view.speaks_of_it()
         ):
             return False
-        elif clause.verb == "include" and view.section in LIST_DEFAULT and view.kind != "condition":
+        elif clause.verb == "include" and view.section in LIST_DEFAULT and view.kind not in ("condition", "people"):
             predicate = next(
                 (named for words, named in _NAMED_BY if words.search(view.words)), LIST_DEFAULT[view.section]
             )

@@ -66,6 +66,8 @@ def test_what_can_be_meant_is_kept(section: str, sentence: str, predicate: str, 
         ("Symptoms", ("Ask your doctor whether you should be tested if you are:", "", "- Older than 50"), set()),
         ("Exams and Tests", ("Misdiagnosis of the lung is common.",), set()),
         ("Causes", ("Certain traits may raise your risk for paper lung.",), set()),
+        ("Symptoms", ("See how to find a lung doctor.",), set()),
+        ("Summary", ("People should include more fruit in their diet.",), set()),
         ("Symptoms", ("Children with any of these should see a doctor right away.",), set()),
     ],
 )
