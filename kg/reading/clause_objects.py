@@ -12,7 +12,7 @@ from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import modality_of
 from kg.reading.sound import is_pointing
 from kg.reading.stretches import without_denial, without_remarks
-from kg.reading.tokens import tokenise
+from kg.reading.tokens import Token, tokenise
 from kg.reading.treating import treatment_or_medicine
 
 if TYPE_CHECKING:
@@ -58,6 +58,15 @@ _ALONE = frozenset(["be", "die", "improve", "recover", "recur", "relapse", "surv
 _DANGLING = frozenset(["as", "by", "for", "from", "of", "so", "such", "than", "that", "to", "whether", "with"])
 #: Words of an object that is a clause.
 _LONGEST = 26
+
+
+def _results(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether a comma stands before what comes of it: “…, reducing the blood flow”; no member of a list does so."""
+    if tokens[at].text != "," or at + 2 >= last or not tokens[at + 1].low.endswith("ing"):
+        return False
+    return not any(
+        token.low in ("and", "or") and tokens[i - 1].text == "," for i, token in enumerate(tokens[at:last], at)
+    )
 
 
 def object_of_clause(
@@ -144,7 +153,8 @@ def object_of_clause(
     # stop before a reason, a comparison clause or a remark
     for at in range(clause.group[1], last):
         if at > clause.group[1] and (
-            tokens[at].low in ("because", "although", "though", "whereas", "such")
+            (predicate == "hasMechanism" and _results(tokens, at, last))
+            or tokens[at].low in ("because", "although", "though", "whereas", "such")
             or (tokens[at].low == "but" and tokens[at - 1].text == ",")
         ):
             last = at

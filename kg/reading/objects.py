@@ -49,7 +49,7 @@ _WHAT_GOES = (
 _GOES = re.compile(
     _WHAT_GOES
     + r"(?:(?:also|often|usually|eventually|rarely|gradually|slowly|completely|fully|be|do)\s+)*(?:recovers?|die[sd]?|improves?|relapses?|recurs?|survives?|worsens?|"
-    r"progress(?:es)?|resolves?|disappears?|lives?|respond|var(?:y|ies)|go(?:es)? (?:away|into)|get(?:s)? (?:better|worse)|return|come back|fatal|cured)\b"
+    r"progress(?:es)?|resolves?|disappears?|lives?|lasts? (?:for|from|about|around|up to|more than|less than|only|a few|several|\d)|respond|var(?:y|ies)|go(?:es)? (?:away|into)|get(?:s)? (?:better|worse)|return|come back|fatal|cured)\b"
 )
 _IS_GRAVE = re.compile(
     r"(?:(?:very|quite|more|less|usually|often|generally) )*(?:mild|severe|fatal|serious|life[- ]threatening|permanent|temporary|chronic|progressive|harmless|variable)\b"

@@ -23,3 +23,8 @@ def test_what_is_denied_is_without_its_verb() -> None:
 def test_a_long_clause_says_more_than_one_thing() -> None:
     sentence = "In paper lung, the immune system attacks " + "the small airways and " * 9 + "the chest."
     assert not said("Causes", sentence)
+
+
+def test_what_comes_of_a_fault_is_no_part_of_it() -> None:
+    found = said("Causes", "Mutations in the ABC1 gene impair the pump of the airways, reducing the flow of salt.")
+    assert found == {("Paper lung", "ck:hasMechanism", "mutations in the ABC1 gene impair the pump of …")}

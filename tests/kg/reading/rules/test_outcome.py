@@ -15,3 +15,9 @@ from tests.kg.reading.entries import said
 )
 def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
     assert ("Paper lung", predicate, words) in said(section, sentence)
+
+
+def test_how_long_it_lasts() -> None:
+    assert said("Summary", "Acute paper lung generally lasts from a few days to a few weeks.") == {
+        ("acute paper lung", "ck:hasPrognosis", "lasts from a few days to a few weeks")
+    }
