@@ -338,7 +338,7 @@ def _is_modifier(group: list[Token]) -> bool:
         word in BODY
         or is_adjective(word)
         or (len(group) == 1 and _is_participle(word))
-        or (word.endswith("ing") and len(group) == 1)
+        or (word.endswith("ing") and (len(group) == 1 or group[0].low in _ARTICLES))
         or word in ("blood", "urine", "liver", "imaging", "lab", "laboratory", "nerve", "memory", "thinking")
     )
 

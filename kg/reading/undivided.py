@@ -49,7 +49,24 @@ _AMOUNTS = frozenset(["amount", "amounts", "intake"])
 #: Heads of two measures of one thing.
 _MEASURED = frozenset(["change", "changes", "decrease", "difference", "differences", "increase"])
 #: Nouns of these ends that want another word: “cognitive function”.
-_NAMES_NOTHING = frozenset(["function", "nutrition", "production", "region", "station", "thing", "vision"])
+_NAMES_NOTHING = frozenset(
+    [
+        "absorption",
+        "attention",
+        "concentration",
+        "coordination",
+        "digestion",
+        "hearing",
+        "sensation",
+        "function",
+        "nutrition",
+        "production",
+        "region",
+        "station",
+        "thing",
+        "vision",
+    ]
+)
 
 
 def _is_named(group: list[Token]) -> bool:

@@ -11,6 +11,11 @@ __all__ = ["background", "normal"]
 
 
 _WHO_FOUND = re.compile(r"\b(?:evidence|stud(?:y|ies)|research|researchers|scientists)$")
+#: That it is asked whether something is so.
+_WONDERS = re.compile(
+    r"\b(?:see|determine|find out|investigate\w*|stud(?:y|ied|ying)|tested|examined|asked) (?:if|whether)\b",
+    re.IGNORECASE,
+)
 _SAYING = frozenset(["believe", "think", "say", "hope", "suspect"])
 
 
@@ -34,6 +39,10 @@ def normal(view: View) -> bool:
         return True
     if view.clause.verb in _SAYING and not view.clause.passive and not UNKNOWN.search(view.piece.text):
         return view.kind in ("people", "provider", "other", "none", "tests")  # who says it; what is said comes next
+    if view.index and _WONDERS.search(
+        view.piece.text, 0, max(0, view.clause.tokens[view.clause.group[0]].start - view.piece.start)
+    ):
+        return True  # “Studies have looked to see if dust causes …”
     if view.kind == "condition":
         return False
     if NORMALLY.search(view.piece.text) and not re.search(

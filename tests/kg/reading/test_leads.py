@@ -33,6 +33,7 @@ def test_predicate(section: str, lead: str, predicate: str) -> None:
         "Paper lung can be confused with:",
         "Examples of these medicines are:",
         "These conditions may include:",
+        "Germs have been studied to determine if they cause paper lung:",
         "You should consider the following:",
     ],
 )
