@@ -31,7 +31,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "title": (),
     "names": ("alternative names", "other names"),
     "summary": ("summary", "definition", "description"),
-    "causes": ("causes", "cause"),
+    "causes": ("causes", "cause", "risk factors"),
     "symptoms": ("symptoms",),
     "exams": ("exams and tests", "diagnosis"),
     "treatment": ("treatment", "treatments"),
@@ -57,7 +57,7 @@ _ABBREVIATION = re.compile(
 #: More characters than any of them has, with what stands before it.
 _LONGEST_ABBREVIATION = 12
 #: Times the characters of a title within which a line says it; blanks within a line, fewer than between two with text.
-_LONGEST_LIKE, _SAME_LINE, _LONGEST_TITLE = 5, 2, 120
+_LONGEST_LIKE, _SAME_LINE = 5, 2
 #: Lead-ins whose items are headings below: “Five types of treatment are used:”.
 _NAMED_BELOW = re.compile(r"\b(?:types?|kinds?|forms?|stages?|ways?|options?|groups?)\b", re.IGNORECASE)
 _SPACES = re.compile(r"\s*")
@@ -262,7 +262,7 @@ def _title(lines: list[Line]) -> Line:
         if words in _KIND_OF_HEADING:
             break  # a part of the entry: its title stands above
         later = (each.text[: _LONGEST_LIKE * len(line.text)] for each in lines if each.start > line.start)
-        if words and len(line.text) < _LONGEST_TITLE and any(normalise(text).startswith(words + " ") for text in later):
+        if words and any(normalise(text).startswith(words + " ") for text in later):
             return line
     return (marked or lines)[0]
 

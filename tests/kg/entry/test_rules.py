@@ -14,5 +14,5 @@ def test_rules_are_json_and_none_hides_another() -> None:
     assert RULES["bullet"] == [lists.BULLET.pattern]
     assert RULES["takesVerbs"][1:] == ["i"]
     assert "infect" in RULES["verbs"].split()
-    assert RULES["sections"]["causes"] == ["causes", "cause"]
+    assert RULES["sections"]["causes"] == ["causes", "cause", "risk factors"]
     assert all(isinstance(start, str) for start, _, _ in RULES["documents"])

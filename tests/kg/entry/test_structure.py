@@ -112,3 +112,8 @@ def test_a_title_may_say_more_than_the_name(title: str, names: list[str]) -> Non
 def test_names() -> None:
     entry = parse_text("Gout\n\nAlso called: Podagra; Gouty arthritis\n\nGout is a disease.\n")
     assert [name.text for name in names_of(entry)] == ["Gout", "Podagra", "Gouty arthritis"]
+
+
+def test_a_heading_of_risks_is_no_title() -> None:
+    text = "Parasites - Gout\n\nRisk Factors\n\nRisk factors of gout are many.\n"
+    assert [name.text for name in names_of(parse_text(text))] == ["Gout"]
