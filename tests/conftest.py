@@ -127,6 +127,16 @@ def dataset() -> Dataset:
 
 
 @pytest.fixture(scope="session")
+def lems_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The N-Quads of LEMS alone, for the ``--data`` of commands; made once for all processes."""
+
+    def write(folder: Path) -> None:
+        write_dataset(request.getfixturevalue("dataset"), folder, only=["nq"])
+
+    return once(tmp_path_factory, "lems", write) / "condition-kg.nq"
+
+
+@pytest.fixture(scope="session")
 def whole() -> Dataset:
     """The shipped dataset, built from the sources."""
     return built()

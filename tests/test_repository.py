@@ -56,8 +56,9 @@ def test_no_ten_words_of_the_entry_in_a_row(entry_path: Path) -> None:
 
 @pytest.mark.slow
 def test_no_ten_words_of_the_entry_in_what_is_built(entry_path: Path, built_folder: Path) -> None:
+    """In Turtle, whose content the other forms of the graph have, too, and in all other files."""
     grams = grams_of(entry_path)
-    for path in built_folder.iterdir():
+    for path in (path for path in built_folder.iterdir() if path.suffix not in {".nq", ".trig", ".jsonld"}):
         there = squash(path.read_text(encoding="utf-8"))
         assert not [gram for at in range(len(there) - 9) if (gram := " ".join(there[at : at + 10])) in grams], path.name
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 
 LONG = 300 * "a"
+#: A condition in a folder, which is small.
+SECOND = ROOT / "tests" / "data" / "second" / "polymyositis"
 
 
 BAD: list[tuple[list[str], str]] = [
@@ -34,7 +36,7 @@ BAD: list[tuple[list[str], str]] = [
     (["build", "-o", LONG], "aaa: cannot be written"),
     (["build", "-o", ""], "an empty name"),
     (["build", "-o", "/proc/x"], "cannot be written"),
-    (["build", "--ids", "nonsense"], "no concept has an exact term of a vocabulary"),
+    (["build", str(SECOND), "--ids", "nonsense"], "no concept has an exact term of a vocabulary"),
     (["export", "csv", "-o", ""], "an empty name"),
     (["diff", LONG, LONG], "aaa: cannot be read"),
     (["query", "symptoms", "--param", "x=1"], "has no parameter"),
@@ -63,7 +65,7 @@ BAD: list[tuple[list[str], str]] = [
     (["anchor", "{entry}", "elephant"], "are not there"),
     (["anchor", "{entry}", "toe"], "stand in 2 places"),
     (["validate", "{malformed}"], "malformed.ttl:2"),
-    (["draw", "-o", "{empty}/x.html"], "cannot be written"),
+    (["draw", "--data", "{foreign}", "-o", "{empty}/x.html"], "cannot be written"),
     (["build", "-o", "{empty}"], "cannot be written"),
     (["nonsense"], "invalid choice"),
 ]

@@ -13,14 +13,14 @@ from tests.visualize.packed import unpacked
 
 
 @pytest.mark.slow
-def test_an_option_without_effect_is_an_error(kg: Run, tmp_path: Path) -> None:
+def test_an_option_without_effect_is_an_error(kg: Run, lems_file: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.ttl"
     own.write_text(OWN, encoding="utf-8")
     page = tmp_path / "page.html"
-    assert kg("draw", "--add", own, "-o", page)[0] == 0
+    assert kg("draw", "--data", lems_file, "--add", own, "-o", page)[0] == 0
     assert "weakness of muscles" in unpacked(page.read_text(encoding="utf-8"), "page")
     own.write_text("<https://w3id.org/condition-kg/concept/lems> a <http://e/x> .\n", encoding="utf-8")
-    status, out, err = kg("draw", "--add", own, "-o", tmp_path / "other.html")
+    status, out, err = kg("draw", "--data", lems_file, "--add", own, "-o", tmp_path / "other.html")
     assert (status, out) == (2, "")
     assert "adds nothing that the page draws" in err
     assert not (tmp_path / "other.html").exists()
