@@ -1,50 +1,23 @@
-// Filters with counts, which are the legend, too: layers, classes, predicates, how firmly said, sections.
+// Filters with counts: layers, classes, predicates, how firmly said, sections.
 
 import { isThere } from "../base/group.js";
 import { claims, classes, edges, layers, nodes, page, predicates } from "../base/data.js";
-import { announce, byId, css, dark, make, makeSvg, words } from "../base/dom.js";
+import { announce, byId, dark, make, words } from "../base/dom.js";
 import { glyph } from "../base/glyph.js";
 import { MOST_LONE } from "./classes.js";
 import { count } from "../base/phrases.js";
 import { isLayerOn, onChange, state, update } from "../state/state.js";
-import { DASHES } from "../base/strokes.js";
 import { toldBy } from "../state/told.js";
 import { modalityOf, passes, visible } from "../state/visible.js";
 
 /** @import { Child, DomAttributes } from "../base/dom.js" */
-/** @import { Claim, Edge, Hidden, Layer } from "../base/types.js" */
+/** @import { Hidden, Layer } from "../base/types.js" */
 
-/**
- * @param {Edge} edge
- * @returns {edge is Edge & { claim: Claim }}
- */
-const isStatement = (edge) => Boolean(edge.claim) && (edge.kind === "claim" || edge.kind === "triple");
-/** @type {[string, number[], (edge: Edge) => boolean, string?][]} */
-const LINES = [
-  ["said plainly", [], (edge) => edge.kind === "claim" && modalityOf(edge.claim) === "plain"],
-  [
-    "hedged: may, rare, mostly …",
-    DASHES.hedged,
-    (edge) => isStatement(edge) && modalityOf(edge.claim) !== "plain" && !edge.claim.negated,
-  ],
-  ["limits a statement: for whom, if …", DASHES.qualifier, ({ kind }) => kind === "qualifier"],
-  ["list lost from the source", DASHES.gap, ({ kind }) => kind === "gap"],
-  ["not so", [], (edge) => isStatement(edge) && edge.claim.negated, "--negated"],
-];
 const MODALITIES = new Map([
   ["plain", "said plainly"],
   ["hedged", "hedged otherwise: often, mostly …"],
   ["not", "said not to be so"],
 ]);
-
-/**
- * @param {number[]} dashes
- * @param {string} color
- */
-function sample(dashes, color) {
-  const line = { d: "M0 5H34", stroke: css(color), "stroke-width": 2, "stroke-dasharray": dashes.join(" ") };
-  return makeSvg("svg", { width: 34, height: 10, "aria-hidden": "true" }, makeSvg("path", line));
-}
 
 /**
  * @param {string} label
@@ -217,7 +190,6 @@ function showFilters() {
   };
   const hidden = claims.size - [...claims.values()].filter(passes).length;
   const isFiltered = Object.values(state.hidden).some((ids) => ids.size);
-  const shownLines = LINES.filter(([, , test]) => [...visible().edges].some(test));
   const isWide = window.matchMedia("(min-width: 761px)").matches; // a phone has no room for them beside the picture
   const fold = make(
     "details",
@@ -299,11 +271,6 @@ function showFilters() {
             ),
           )
         : null,
-      make(
-        "ul",
-        { id: "lines", class: "lines", "aria-label": "Lines" },
-        ...shownLines.map(([text, dashes, , color]) => make("li", {}, sample(dashes, color || "--soft"), text)),
-      ),
     ].filter(isThere),
   );
   byId("filters").replaceChildren(fold);
