@@ -61,7 +61,7 @@ function part(heading, items) {
   const found = items.filter(isThere);
   return found.length
     ? [
-        make("h3", {}, heading),
+        make("h2", {}, heading),
         make("ul", { class: heading.toLowerCase() }, ...found.map((item) => make("li", {}, ...item))),
       ]
     : [];
