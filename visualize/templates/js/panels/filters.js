@@ -4,42 +4,23 @@ import { isThere } from "../base/group.js";
 import { claims, classes, edges, layers, nodes, page, predicates } from "../base/data.js";
 import { announce, byId, dark, make, words } from "../base/dom.js";
 import { glyph } from "../base/glyph.js";
+import { box, group, shownNow, tally } from "./boxes.js";
 import { MOST_LONE } from "./classes.js";
+import { layerGroup } from "./layers.js";
 import { count } from "../base/phrases.js";
 import { isLayerOn, onChange, state, update } from "../state/state.js";
 import { toldBy } from "../state/told.js";
-import { modalityOf, passes, visible } from "../state/visible.js";
+import { modalityOf, passes } from "../state/visible.js";
 
-/** @import { Child, DomAttributes } from "../base/dom.js" */
-/** @import { Hidden, Layer } from "../base/types.js" */
+/** @import { Child } from "../base/dom.js" */
+/** @import { Hidden } from "../base/types.js" */
 
+const KEPT = ["filter", "layer", "condition"]; // by these a switch is known again
 const MODALITIES = new Map([
   ["plain", "said plainly"],
   ["hedged", "hedged otherwise: often, mostly …"],
   ["not", "said not to be so"],
 ]);
-
-/**
- * @param {string} label
- * @param {boolean} isOn
- * @param {{ change: (isOn: boolean) => void, only: () => void }} acts
- * @param {DomAttributes} attributes
- * @param {...Child} content
- */
-function box(label, isOn, { change, only }, attributes, ...content) {
-  const input = make("input", { type: "checkbox", ...attributes });
-  input.addEventListener("change", () => change(input.checked));
-  input.checked = isOn;
-  return make(
-    "li",
-    {},
-    make("label", {}, input, ...content),
-    make("button", { type: "button", class: "lone", "aria-label": `Only ${label}`, click: only }, "only"),
-  );
-}
-
-/** How much is shown now, for those who do not see it. */
-const shownNow = () => `${count(visible().claims.size, "claim")} shown.`;
 
 /**
  * Hide these values of a filter, and no others.
@@ -50,15 +31,6 @@ const shownNow = () => `${count(visible().claims.size, "claim")} shown.`;
  */
 function hide(key, ids, said) {
   update({ hidden: { ...state.hidden, [key]: new Set(ids) } });
-  announce(`${said}. ${shownNow()}`);
-}
-
-/**
- * @param {Iterable<string>} ids
- * @param {string} said
- */
-function showLayers(ids, said) {
-  update({ layers: new Set(ids) });
   announce(`${said}. ${shownNow()}`);
 }
 
@@ -104,57 +76,8 @@ function switches(key, values) {
   };
 }
 
-/**
- * @param {string} heading
- * @param {string} id
- * @param {{ items: Element[], lone?: Element[], every: () => void, none: () => void }} inside
- * @param {boolean} isOpen
- */
-function group(heading, id, { items, lone = [], every, none }, isOpen) {
-  if (!items.length && !lone.length) return null;
-  /**
-   * @param {string} text
-   * @param {() => void} click
-   */
-  const act = (text, click) =>
-    make("button", { type: "button", class: "end", "aria-label": `${text}: ${heading}`, click }, text);
-  /** @type {HTMLDetailsElement | null} */
-  const before = byId("filters").querySelector(`#${id}-lone`);
-  const isLoneOpen = Boolean(before?.open);
-  return make(
-    "details",
-    { id, open: isOpen },
-    make("summary", {}, make("h3", {}, heading)),
-    items.length + lone.length > 1 ? make("p", { class: "every" }, act("All", every), " ", act("None", none)) : null,
-    make("ul", { class: "boxes" }, ...items),
-    lone.length
-      ? make(
-          "details",
-          { id: `${id}-lone`, open: isLoneOpen },
-          make("summary", {}, `${lone.length} with one member each`),
-          make("ul", { class: "boxes" }, ...lone),
-        )
-      : null,
-  );
-}
-
-/**
- * How many items have each key.
- *
- * @template T
- * @param {Iterable<T>} items
- * @param {(item: T) => (string | undefined)[]} keysOf
- */
-function tally(items, keysOf) {
-  /** @type {Map<string | undefined, number>} */
-  const found = new Map();
-  for (const item of items) for (const key of keysOf(item)) found.set(key, (found.get(key) || 0) + 1);
-  return found;
-}
-
 function showFilters() {
   const on = [...claims.values()].filter(({ layer }) => isLayerOn(layer));
-  const perLayer = tally(claims.values(), (claim) => [claim.layer?.id]);
   const reached = new Set(
     on.flatMap((claim) => [claim.subject, claim.object, ...claim.qualifiers.map(({ node }) => node)]),
   );
@@ -172,22 +95,6 @@ function showFilters() {
    * @param {boolean} usual
    */
   const isOpen = (id, usual) => wereOpen.get(id) ?? usual;
-  /** @param {Layer} layer */
-  const layerBox = (layer) => {
-    /** @param {boolean} isNow */
-    const change = (isNow) => {
-      const others = [...state.layers].filter((id) => id !== layer.id);
-      showLayers(isNow ? [...others, layer.id] : others, `Layer ${layer.label} ${isNow ? "on" : "off"}`);
-    };
-    return box(
-      layer.label,
-      state.layers.has(layer.id),
-      { change, only: () => showLayers([layer.id], `Only layer ${layer.label}`) },
-      { "data-layer": layer.name },
-      make("span", { title: layer.definition || layer.label }, words(layer.label)),
-      ` ${perLayer.get(layer.id) || 0}`,
-    );
-  };
   const hidden = claims.size - [...claims.values()].filter(passes).length;
   const isFiltered = Object.values(state.hidden).some((ids) => ids.size);
   const isWide = window.matchMedia("(min-width: 761px)").matches; // a phone has no room for them beside the picture
@@ -201,16 +108,7 @@ function showFilters() {
       isFiltered ? ` ${count(hidden, "claim")} not shown` : "",
     ),
     ...[
-      group(
-        "Layers",
-        "filter-layers",
-        {
-          items: [...layers.values()].map(layerBox),
-          every: () => showLayers(layers.keys(), "All layers on"),
-          none: () => showLayers([], "No layer on"),
-        },
-        isOpen("filter-layers", true),
-      ),
+      layerGroup(isOpen),
       group(
         "Classes",
         "filter-classes",
@@ -279,8 +177,9 @@ function showFilters() {
 /** Draw the filters anew without losing the place of the keyboard. */
 function refresh() {
   const at = document.activeElement;
-  const { filter: name, layer } = at instanceof HTMLElement ? at.dataset : {};
-  const key = name ? `[data-filter="${CSS.escape(name)}"]` : layer ? `[data-layer="${CSS.escape(layer)}"]` : null;
+  const [name, value] =
+    Object.entries(at instanceof HTMLElement ? at.dataset : {}).find(([one]) => KEPT.includes(one)) || [];
+  const key = name ? `[data-${name}="${CSS.escape(value || "")}"]` : null;
   showFilters();
   /** @type {HTMLElement | null} */
   const again = key ? byId("filters").querySelector(key) : null;

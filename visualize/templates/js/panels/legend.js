@@ -61,8 +61,12 @@ function part(heading, items) {
   const found = items.filter(isThere);
   return found.length
     ? [
-        make("h2", {}, heading),
-        make("ul", { class: heading.toLowerCase() }, ...found.map((item) => make("li", {}, ...item))),
+        make("p", { class: "head" }, heading),
+        make(
+          "ul",
+          { class: heading.toLowerCase(), "aria-label": heading },
+          ...found.map((item) => make("li", {}, ...item)),
+        ),
       ]
     : [];
 }
