@@ -121,9 +121,8 @@ def test_04_all_relations_of_the_condition_are_read_in_the_picture(person: Perso
     assert person.page.evaluate(unread) == []
     found = legibility(person.page)
     assert found.drawn > 100
-    # in the smaller window, words may stand on shapes that have stepped back
-
-    assert found.share == 1 if width > 1100 else found.share > 0.9
+    # in the smaller window, headings give way, and words may stand on shapes that have stepped back
+    assert found.failing == () or (width < 1280 and found.share > 0.9)
 
 
 def test_05_a_card_opens_with_one_click(person: Person) -> None:
