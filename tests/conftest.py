@@ -51,6 +51,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write golden files instead of comparing with them")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: a good part of the time is waiting for a browser or a server."""
+    return (os.cpu_count() or 1) + 1
+
+
 #: Fixtures of tests that need a browser, and of those that start a server.
 BROWSERS, SERVERS = (
     {"browser"},

@@ -40,12 +40,13 @@ def open_store(data: Sequence[Document] = (), add: Sequence[Document] = (), *, r
         read_only: Whether nothing will be added to the store, and little of it read, so that of large files it may be
             one on disk (see :mod:`kg.rdf.cache`). To read all of a store on disk costs more than to load the files.
     """
-    if read_only and os.name == "posix" and is_large([*data, *add]):  # the cache needs locks of POSIX
-        from kg.rdf.cache import open_cached
-
+    if read_only and os.name == "posix":  # the cache needs locks of POSIX
         files: Sequence[Document] = [*data] if data else _shipped_files()
-        if files and (cached := open_cached([*files, *add])) is not None:
-            return cached
+        if files and is_large([*files, *add]):
+            from kg.rdf.cache import open_cached
+
+            if (cached := open_cached([*files, *add])) is not None:
+                return cached
     store = load_files(data) if data else load_shipped()
     return load_files(add, store) if add else store
 

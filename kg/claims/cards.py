@@ -19,6 +19,7 @@ from kg.claims.claim import CLASSES, NOTHING, Claim, claim_of, is_retired, readi
 from kg.claims.conflicts import conflicts
 from kg.claims.gaps import gap_words
 from kg.claims.mappings import MATCHES, called, links_of, recorded_link
+from kg.claims.names import CONCEPTS
 from kg.claims.notice import cautions
 from kg.claims.order import relation_rank
 from kg.claims.shared import shared
@@ -113,7 +114,7 @@ class Cards:
         facts = tuple(self._facts(thing, near, has_claims=bool(groups)))
         mapped = tuple(links_of(index, thing))
         if not (index.properties(thing) or groups or facts or mapped):
-            raise UnknownNameError(f"the data says nothing of {shrink(iri)}", hint="List concepts: kg query concepts")
+            raise UnknownNameError(f"the data says nothing of {shrink(iri)}", hint=CONCEPTS)
         touched = {iri, *(link.iri for link in mapped if link.iri)}
         touched |= {claim.iri for claim in near if thing in (claim.subject, claim.object)}
         gaps = {thing, *(gap for gap, predicate in self._pointing(thing) if predicate == node("ck:gapOf"))}

@@ -1,12 +1,12 @@
 """From what a person types to the one thing that is meant: an IRI, a CURIE, a label, a synonym, a foreign term.
 
 Matching goes in steps, and the first that finds something decides: IRI or CURIE, then labels and exact synonyms, other
-synonyms and the end of a concept's IRI, then names of other things, then names that only another vocabulary has for a
-term to which a concept is mapped. Where a step finds several things, the name is ambiguous, and they are listed. Case,
-accents and hyphens do not matter. What finds nothing is tried again, in the same steps, by its words as
-:mod:`kg.claims.normal` has them, whatever their order, plural and spelling, then, in capitals, as an abbreviation. No
-mapping is followed further than once. An identifier is taken in every spelling of :mod:`kg.rdf.prefix_map`, and as a
-citation has it (PMID:9443463); the data may have it in another one.
+synonyms and the end of the IRI of a concept or of what has no label, then names of other things, then names that only
+another vocabulary has for a term to which a concept is mapped. Where a step finds several things, the name is
+ambiguous, and they are listed. Case, accents and hyphens do not matter. What finds nothing is tried again, in the same
+steps, by its words as :mod:`kg.claims.normal` has them, whatever their order, plural and spelling, then, in capitals,
+as an abbreviation. No mapping is followed further than once. An identifier is taken in every spelling of
+:mod:`kg.rdf.prefix_map`, and as a citation has it (PMID:9443463); the data may have it in another one.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from kg.claims.identifier import identifier
 from kg.claims.mappings import links
 from kg.claims.naming import LONGEST, Naming, foreign_name, in_mapping, is_concept, namings
 from kg.errors import AmbiguousNameError, InputError, UnknownNameError
-from kg.rdf.index import Index, node
+from kg.rdf.index import LABELS, Index, node
 from kg.rdf.namespaces import CONCEPT, shrink
 from kg.rdf.prefix_map import identify
 from kg.tables import printable
@@ -32,10 +32,13 @@ from kg.tables import printable
 if TYPE_CHECKING:
     from kg.claims.near import NearNames
 
-__all__ = ["Match", "Names", "normalise", "resolve"]
+__all__ = ["CONCEPTS", "THINGS", "Match", "Names", "normalise", "resolve"]
 
 
 _TYPE, _TERM, _RECORD = node("rdf:type"), node("ck:term"), node("ck:TermRecord")
+#: Where to look for what there is: in data of ours, and in any other.
+CONCEPTS = "List concepts: kg query concepts"
+THINGS = "List what there is by class: kg query things-by-class, with the same --data"
 
 
 class Match(NamedTuple):
@@ -178,9 +181,7 @@ class Names:
             iri = match.iri
         thing = ox.NamedNode(iri)
         if not is_concept(thing, self._index.values(thing, _TYPE)):
-            raise UnknownNameError(
-                f"{_short(term)} names {shrink(iri)}, which is no concept", hint="List concepts: kg query concepts"
-            )
+            raise UnknownNameError(f"{_short(term)} names {shrink(iri)}, which is no concept", hint=CONCEPTS)
         return iri
 
     def _by_identifier(self, term: str) -> Match | None:
@@ -253,7 +254,13 @@ class Names:
         )
 
     def _unknown(self, term: str) -> UnknownNameError:
-        hint = "List concepts: kg query concepts"
+        if self._names_blank(term):
+            return UnknownNameError(
+                f"{_short(term)} names a blank node, which has no identifier", hint="See it with kg draw --data FILE"
+            )
+        hint = (
+            CONCEPTS if any(name.kind == "identifier" for names in self._known.values() for name in names) else THINGS
+        )
         if len(term) <= LONGEST:
             texts = (term, *self._near.corrected(normalise(term)))
             holding = [form for text in texts for form in self._holding(text) if form in self._spelled]
@@ -263,6 +270,16 @@ class Names:
             if near:
                 hint = f"Did you mean {' or '.join(map(_short, islice(near.values(), 3)))}?"
         return UnknownNameError(f"nothing here is named {_short(term)}", hint=hint)
+
+    def _names_blank(self, term: str) -> bool:
+        """Whether a blank node has a term for its label."""
+        return any(
+            normalise(value.value) == normalise(term)
+            for subject in self._index.subjects()
+            if isinstance(subject, ox.BlankNode)
+            for predicate in LABELS
+            for value in self._index.values(subject, predicate)
+        )
 
     def _how(self, name: Naming, term: str, *, plain: str) -> str:
         """How a name was found: in plain words where it is the term, else with the name."""

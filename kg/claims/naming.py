@@ -91,8 +91,14 @@ def namings(index: Index, mapped: list[Link]) -> Iterator[Naming]:
                 elif not of_term:
                     yield Naming(value.value, subject.value, _UNMAPPED, "term of another vocabulary")
                 yield from (foreign_name(value.value, link) for link in of_term)
-        if of_concept and node("skos:Concept") in kinds:
-            yield Naming(local_name(subject.value), subject.value, _SLUG, "identifier")
+        if of_concept:
+            yield from _end(index, subject, is_slug=node("skos:Concept") in kinds)
+
+
+def _end(index: Index, subject: ox.NamedNode, *, is_slug: bool) -> Iterator[Naming]:
+    """The end of an IRI, where it is an identifier, or what a thing without a label is shown by."""
+    if is_slug or index.properties(subject).keys().isdisjoint(LABELS):
+        yield Naming(local_name(subject.value), subject.value, _SLUG, "identifier" if is_slug else "end of its IRI")
 
 
 def _brands(index: Index, claim: ox.NamedNode) -> Iterator[Naming]:

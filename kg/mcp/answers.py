@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from kg.claims.names import CONCEPTS, THINGS
 from kg.errors import KgError
 from kg.mcp.data import Data
 from kg.mcp.jobs import check, queries, relations, remote, schema, things
@@ -64,7 +65,8 @@ def _job(asked: Data | Remote, tool: str) -> Callable[..., Answer]:
 
 #: Advice that is meant for the command line, and what an assistant does instead.
 _COMMANDS = {
-    "List concepts: kg query concepts": "Look for it with the tool find, or ask the question “concepts”",
+    CONCEPTS: "Look for it with the tool find, or ask the question “concepts”",
+    THINGS: "Look for it with the tool find",
     "Query the other endpoint by itself with --endpoint": "Leave SERVICE out: only these data can be asked",
     "Use SELECT, ASK, CONSTRUCT or DESCRIBE": "Use SELECT, ASK, CONSTRUCT or DESCRIBE: nothing can be changed here",
 }

@@ -161,10 +161,13 @@ def _malformed(source: Source, error: SyntaxError) -> InputError:
     reason = printable(reason_of(error))
     if form is JSON_LD and "LoadDocumentCallback" in reason:
         address, line = _remote_context(source)
+        hint = "Write the content of that context into the document, under @context"
+        if re.fullmatch(r"https?://schema\.org/?", address):
+            hint += '; to read its terms, {"@vocab": "http://schema.org/"} is enough'
         return InputError(
             f"refers to a context elsewhere, {address}, and nothing is fetched",
             where=f"{source}:{line}" if line else str(source),
-            hint="Write the content of that context into the document, under @context",
+            hint=hint,
         )
     if form is RDF_XML and line is None:
         line, column = _line_of_error(source), None

@@ -17,6 +17,7 @@ from kg.claims.notice import made_with, notice
 from kg.query.library import queries
 from kg.rdf.index import Index
 from kg.rdf.namespaces import PREFIXES
+from tests.once import once
 from tests.visualize.query_service import HOME, Service
 from visualize import page_model
 from visualize.explorer.model import PageModel
@@ -59,9 +60,13 @@ def model(store: ox.Store) -> PageModel:
 
 
 @pytest.fixture(scope="session")
-def html(model: PageModel) -> str:
-    """The page of the shipped graph."""
-    return render(model)
+def html(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The page of the shipped graph, made once for all processes."""
+
+    def make(folder: Path) -> None:
+        (folder / "page.html").write_text(render(request.getfixturevalue("model")), encoding="utf-8")
+
+    return (once(tmp_path_factory, "page", make) / "page.html").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

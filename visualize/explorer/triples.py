@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg.claims.anonymous import Anonymous
 from kg.claims.notice import data_version, made_with, notice, title
 from kg.claims.order import relation_rank
-from kg.rdf.index import BLAND, LABELS, Index, Resource, node
+from kg.rdf.index import BLAND, LABELS, Index, Resource, Value, node
 from kg.rdf.namespaces import PREFIXES, expand, shrink
 from visualize.explorer.inverses import INVERSE, drawn_instead
 from visualize.explorer.linked_data import linked_data
@@ -19,6 +19,7 @@ from visualize.explorer.model import Edge, Fact, Layer, Node, PageModel, Predica
 from visualize.explorer.palette import legend
 from visualize.explorer.recorded import RECORDS, Record, names_in_records, record_of
 from visualize.explorer.terms import TYPE, Terms
+from visualize.explorer.unnamed import Paths, called, standing
 from visualize.layout.labels import wrap
 
 __all__ = ["read_triples"]
@@ -38,11 +39,6 @@ _BUILT_IN = tuple(PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl", "xsd"))
 _SUBCLASS, _VERSION = node("rdfs:subClassOf"), node("owl:versionInfo")
 _DOMAIN, _RANGE = node("rdfs:domain"), node("rdfs:range")
 _EXPRESSIONS = (_SUBCLASS, node("owl:equivalentClass"))
-#: What a blank node has that stands for a class expression, a list or an axiom: that is told in words.
-_IN_WORDS = tuple(map(node, (
-    "owl:onProperty", "owl:intersectionOf", "owl:unionOf", "owl:oneOf", "owl:complementOf", "owl:annotatedSource",
-    "owl:members", "rdf:first",
-)))  # fmt: skip
 #: More named graphs than this are no layers that one would switch on and off.
 _MOST_LAYERS = 60
 
@@ -52,11 +48,11 @@ def read_triples(
 ) -> PageModel:
     """The model of plain triples.
 
-    Nodes are the IRIs that something is said of, or that a triple leads to, and blank nodes that several of these
-    lead to; edges the triples between two of them. Of two triples that say the same, each the other way round, one
-    is an edge; what a restriction of a class asks for is an edge, too, and so is a property between its domain and
-    range. On the card stand literals, further classes, and what other blank nodes stand for. Blank nodes that nothing
-    leads to have no card to stand on: they are counted.
+    Nodes are the IRIs that something is said of, or that a triple leads to, and blank nodes with a place of their own
+    (:func:`visualize.explorer.unnamed.standing`); edges the triples between two of them. Of two triples that say the
+    same, each the other way round, one is an edge; what a restriction of a class asks for is an edge, too, and so is a
+    property between its domain and range, and the way to a thing through other blank nodes. On the card stand literals,
+    further classes, and what these blank nodes stand for. Those that no card tells of are counted.
 
     Args:
         quads: The data.
@@ -72,26 +68,30 @@ class _Reader:
         self.layered = layered
         self.terms = Terms(index)
         self.anonymous = Anonymous(self.terms.index, self.terms.label)
-        self.names: dict[Resource, str] = {}
+        self.names: dict[ox.NamedNode, str] = {}
         self.ancestors: dict[ox.NamedNode, set[ox.NamedNode]] = {}
         self.subjects: set[Resource] = set()
         self.blank: set[ox.BlankNode] = set()
         self.types: Counter[ox.NamedNode] = Counter()
         self.links: dict[_Link, set[str]] = {}
         self.searches: dict[Resource, set[str]] = {}
+        self.reifiers: set[Resource] = set()
         unnamed = []
         for quad in quads:
             ends = [end for end in (quad.subject, quad.object) if isinstance(end, ox.BlankNode)]
             self.blank.update(ends)
+            if isinstance(quad.object, ox.Triple) and not isinstance(quad.subject, ox.Triple):
+                self.reifiers.add(quad.subject)
             if ends:
                 unnamed.append(quad)
             else:
                 self._take(quad)
-        self.shared = self._shared()
+        self.standing = standing(index, self.blank - self.reifiers, self.anonymous.text)
+        self.subjects.update(self.standing)
         for quad in unnamed:
             if isinstance(quad.subject, ox.NamedNode):
                 self.subjects.add(quad.subject)
-            if all(not isinstance(end, ox.BlankNode) or end in self.shared for end in (quad.subject, quad.object)):
+            if all(not isinstance(end, ox.BlankNode) or end in self.standing for end in (quad.subject, quad.object)):
                 self._take(quad)
         self.records = tuple(self._take_records(unnamed))
         self.graphs = {link: graphs for link, graphs in self.links.items() if not self._is_aside(link)}
@@ -140,22 +140,13 @@ class _Reader:
             for value in values:
                 self.links.pop((name, key, value), None)  # type: ignore[arg-type]
 
-    def _shared(self) -> set[ox.BlankNode]:
-        """The blank nodes that several named things lead to, each named by its place when sorted by text."""
-        index = self.terms.index
-        found = []
-        for blank in self.blank:
-            users = {user for user, _ in index.pointing(blank) if isinstance(user, ox.NamedNode)}
-            if len(users) > 1 and not any(index.values(blank, key) for key in _IN_WORDS):
-                found.append((self.anonymous.text(blank), sorted(map(str, users)), blank))
-        found.sort(key=lambda each: each[:2])
-        for number, (_, _, blank) in enumerate(found, start=1):
-            self.names[blank] = f"_:{number}"
-        return {blank for _, _, blank in found}
+    def _relations(self) -> Iterator[tuple[Resource, str, Resource]]:
+        """Ways through blank nodes: a thing, words on the way, and the thing at its end.
 
-    def _relations(self) -> Iterator[tuple[Resource, str, ox.NamedNode]]:
-        """What class expressions ask for: a class, words ("part of some"), and the thing that they are about."""
-        for subject in sorted(self.subjects, key=str):
+        The words are those of what a class expression asks for ("part of some"), or the predicates of a path.
+        """
+        paths = Paths(self.terms.index, self.standing, _leads_on, self.terms.label)
+        for subject in sorted(self.subjects, key=self._place):
             values = [value for key in _EXPRESSIONS for value in self.terms.index.values(subject, key)]
             yield from dict.fromkeys(
                 (subject, words, thing)
@@ -164,10 +155,12 @@ class _Reader:
                 for words, thing in self.anonymous.relations(value)
                 if not thing.value.startswith(_BUILT_IN)
             )
+            for words, end in paths.of(subject):
+                yield subject, words, end
 
     def model(self) -> PageModel:
         terms = self.terms
-        nodes = tuple(map(self._node, sorted(self.things, key=str)))
+        nodes = tuple(map(self._node, sorted(self.things, key=self._place)))
         statements = tuple(self._statements())
         edges = tuple(self._edges(statements))
         kinds = {ox.NamedNode(item.kind) for item in nodes if item.kind}
@@ -198,7 +191,7 @@ class _Reader:
             terms=self._terms(statements),
             layers=self._layers(),
             plain=True,
-            omitted=len(self.blank - self.anonymous.mentioned - self.shared),
+            omitted=len(self.blank - self.anonymous.mentioned - self.standing.keys()),
         )
 
     def _start(self, degrees: Mapping[str, int]) -> str | None:
@@ -213,13 +206,27 @@ class _Reader:
         return predicate in _ASIDE or (value.value.startswith(_BUILT_IN) and value not in self.subjects)
 
     def _name(self, thing: Resource) -> str:
+        if isinstance(thing, ox.BlankNode):
+            return self.standing[thing]
         if thing not in self.names:
             self.names[thing] = shrink(thing.value)
         return self.names[thing]
 
+    def _place(self, thing: Resource) -> str:
+        """What things are sorted by: the labels of blank nodes are others on every run."""
+        return self.standing[thing] if isinstance(thing, ox.BlankNode) else str(thing)
+
+    def _places(self, link: _Link) -> tuple[str, ...]:
+        return tuple(map(self._place, link))
+
+    def _by_link(self, told: tuple[Record, set[str]]) -> tuple[tuple[str, ...], str]:
+        record, _ = told
+        name = record.name
+        return self._places(record.link), self.anonymous.text(name) if isinstance(name, ox.BlankNode) else str(name)
+
     def _edges(self, statements: Iterable[Statement]) -> Iterator[Edge]:
         """The triples that are drawn, and the relations; a property that has one stands at its arrow alone."""
-        stated = sorted((link for link in self.graphs if link[1] == INVERSE), key=str)
+        stated = sorted((link for link in self.graphs if link[1] == INVERSE), key=self._places)
         drawn_for = drawn_instead(self.terms.index, ((one, other) for one, _, other in stated), self._name)
         ids = {(each.subject, each.predicate, str(each.object)) for each in statements}
         arrows = tuple(self._properties())
@@ -240,7 +247,7 @@ class _Reader:
 
     def _properties(self) -> Iterator[tuple[str, ...]]:
         """Properties with one class each for domain and range, which are drawn: name, label, domain, range."""
-        for thing in sorted(self.things, key=str):
+        for thing in sorted(self.things, key=self._place):
             ends = [self.terms.index.values(thing, key) for key in (_DOMAIN, _RANGE)]
             if [len(each) for each in ends] == [1, 1]:
                 found = [end for (end,) in ends if not isinstance(end, ox.Literal) and end in self.things]
@@ -249,7 +256,7 @@ class _Reader:
 
     def _label(self, thing: Resource) -> str:
         if isinstance(thing, ox.BlankNode):
-            return self.anonymous.text(thing)
+            return called(self.terms.index, thing, self.anonymous.text)
         return self.called.get(thing) or self.terms.label(thing)
 
     def _node(self, iri: Resource) -> Node:
@@ -276,7 +283,7 @@ class _Reader:
         for predicate, values in self.terms.index.properties(iri).items():
             name = "also a" if predicate == TYPE else self.terms.label(predicate)
             for value in values:
-                if isinstance(value, ox.BlankNode) and value not in self.shared:
+                if isinstance(value, ox.BlankNode) and value not in self.standing:
                     text = self.anonymous.text(value)
                     found.add(Fact(name, text, self._lead(self.anonymous.named)))
                 elif isinstance(value, ox.NamedNode) and self._stands_aside(iri, predicate, value, kind):
@@ -325,9 +332,9 @@ class _Reader:
         layered = {layer.id for layer in self._layers()}
         records = {
             link: list(group)
-            for link, group in groupby(sorted(self.records, key=_by_link), key=lambda each: each[0].link)
+            for link, group in groupby(sorted(self.records, key=self._by_link), key=lambda each: each[0].link)
         }
-        for link in sorted({*self.graphs, *records}, key=str):
+        for link in sorted({*self.graphs, *records}, key=self._places):
             subject, predicate, value = map(self._name, link)
             told: list[tuple[str, Record | None]] = []
             waiting = [(record, self._layers_of(graphs, layered)) for record, graphs in records.get(link, [])]
@@ -383,9 +390,11 @@ class _Reader:
         )
 
 
+def _leads_on(predicate: ox.NamedNode, value: Value) -> bool:
+    """Whether a path through blank nodes follows a predicate to a value: no axiom, and nothing that stands aside."""
+    ends = [predicate, *([value] if isinstance(value, ox.NamedNode) else [])]
+    return predicate not in _ASIDE and not any(end.value.startswith(_BUILT_IN) for end in ends)
+
+
 def _graph(quad: ox.Quad) -> str:
     return quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
-
-
-def _by_link(told: tuple[Record, set[str]]) -> tuple[str, str]:
-    return str(told[0].link), str(told[0].name)

@@ -322,3 +322,12 @@ def test_data_may_have_a_term_in_another_spelling(term: str) -> None:
     assert names.find("MESH:D1").iri == "http://identifiers.org/mesh/D1"
     with pytest.raises(UnknownNameError):
         names.find("MESH:D2")
+
+
+def test_what_has_no_label_is_found_by_the_end_of_its_iri() -> None:
+    names = Names(Index(store_of(':pat-1 a :Patient . :N2 rdfs:label "N" . [] rdfs:label "Stable angina" .')))
+    assert names.find("pat-1").iri == "http://e/pat-1"
+    with pytest.raises(UnknownNameError, match="things-by-class"):
+        names.find("N2")
+    with pytest.raises(UnknownNameError, match=r"blank node.*kg draw"):
+        names.find("stable angina")

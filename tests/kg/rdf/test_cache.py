@@ -135,6 +135,8 @@ def test_commands_read_large_files_from_a_store_on_disk(tmp_path: Path, monkeypa
     added = open_store([], [path], read_only=True)
     assert quad in added
     assert len(added) > 10_000, "the shipped graph is there, too"
+    with pytest.raises(RuntimeError, match="read-write"):
+        open_store(read_only=True).add(quad)
     open_store([path]).add(ox.Quad(*quad.triple))
 
 

@@ -92,6 +92,13 @@ def test_a_context_elsewhere_is_named_and_not_fetched(tmp_path: Path, context: s
         load_files([write(tmp_path, "x.jsonld", text)])
 
 
+def test_the_context_of_schema_org_has_a_short_form(tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonld"
+    path.write_text('{"@context": "https://schema.org", "name": "x"}', encoding="utf-8")
+    with pytest.raises(InputError, match="@vocab"):
+        load_files([path])
+
+
 @pytest.mark.parametrize("text", ["", " \n", "# nothing\n", "\ufeff", "\ufeff# nothing"])
 @pytest.mark.parametrize("suffix", ["ttl", "nt", "nq", "trig", "n3"])
 def test_an_empty_document_is_an_empty_graph(tmp_path: Path, text: str, suffix: str) -> None:

@@ -44,3 +44,12 @@ def node_of(model: PageModel, name: str) -> Node:
 
 def facts_of(node: Node) -> list[tuple[str, str]]:
     return [(fact.name, fact.value) for fact in node.facts]
+
+
+def arrows(source: str) -> set[tuple[str, str, str]]:
+    """The arrows of a picture: label of the start, words, label of the end."""
+    model = model_of(source)
+    labels = {item.id: item.label for item in model.nodes} | {one.id: one.label for one in model.predicates}
+    return {
+        (labels[edge.source], labels.get(edge.predicate, edge.predicate), labels[edge.target]) for edge in model.edges
+    }

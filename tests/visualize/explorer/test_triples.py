@@ -9,7 +9,7 @@ import pytest
 
 from kg.rdf.load import load_files
 from tests.benchmarks.graphs import made_up
-from tests.visualize.explorer.graphs import HEAD, ONTOLOGY, E, facts_of, model_of, node_of
+from tests.visualize.explorer.graphs import HEAD, ONTOLOGY, E, arrows, facts_of, model_of, node_of
 from visualize import page_model
 
 
@@ -84,15 +84,6 @@ def test_ten_thousand_things_are_read() -> None:
     assert len(model.nodes) == 10_000
     assert len(model.edges) > 15_000
     assert {end for edge in model.edges for end in (edge.source, edge.target)} <= {node.id for node in model.nodes}
-
-
-def arrows(source: str) -> set[tuple[str, str, str]]:
-    """The arrows of a picture: label of the start, words, label of the end."""
-    model = model_of(source)
-    labels = {item.id: item.label for item in model.nodes} | {one.id: one.label for one in model.predicates}
-    return {
-        (labels[edge.source], labels.get(edge.predicate, edge.predicate), labels[edge.target]) for edge in model.edges
-    }
 
 
 def test_a_blank_node_that_several_things_lead_to_is_a_node() -> None:

@@ -78,9 +78,10 @@ function switches(key, values) {
 
 function showFilters() {
   const on = [...claims.values()].filter(({ layer }) => isLayerOn(layer));
-  const reached = new Set(
-    on.flatMap((claim) => [claim.subject, claim.object, ...claim.qualifiers.map(({ node }) => node)]),
-  );
+  const reached = new Set([
+    ...on.flatMap((claim) => [claim.subject, claim.object, ...claim.qualifiers.map(({ node }) => node)]),
+    ...[...edges.values()].flatMap(({ kind, source, target }) => (kind === "relation" ? [source, target] : [])),
+  ]);
   const perClass = tally(
     [...nodes.values()].filter((node) => reached.has(node) || !edges.size || (node.gap && isLayerOn(node.gap.layer))),
     (node) => [node.kind.id],
