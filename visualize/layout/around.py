@@ -6,7 +6,8 @@ as one of many symptoms and little else, boxes go to other sides, and all become
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 
 from visualize.explorer.model import PageModel
@@ -45,7 +46,7 @@ class _Plan:
 def around_condition(model: PageModel) -> dict[str, Position]:
     """Positions of the condition, at (0, 0), and of what its entry speaks of, a box for each theme."""
     lines = {node.id: node.lines for node in model.nodes}
-    inner = [group for group in groups(model) if not group.beyond]
+    inner = [replace(group, nodes=_in_steps(model, group.nodes)) for group in groups(model) if not group.beyond]
     order = [name for names in _SIDES.values() for name in names]
     inner.sort(key=lambda group: order.index(group.name))
     home = [next(side for side, names in _SIDES.items() if group.name in names) for group in inner]
@@ -56,6 +57,18 @@ def around_condition(model: PageModel) -> dict[str, Position]:
     search = _Search(packer, home, width(own), RADIUS + 6 + LINE * len(own))
     found = _placed(search.best(), packer, search.high)
     return ({model.focus: (0, 0)} if model.focus else {}) | found
+
+
+def _in_steps(model: PageModel, nodes: Sequence[str]) -> tuple[str, ...]:
+    """Nodes of a box, those first from which a chain of causes begins, what it leads to after them."""
+    links = [(one.source, one.target) for one in model.edges if one.predicate == "ck:leadsTo"]
+    steps = dict.fromkeys(nodes, 0)
+    for _ in nodes:  # a chain is no longer than that, and a circle ends
+        later = {b: steps[a] + 1 for a, b in links if a in steps and b in steps and steps[b] <= steps[a] < len(nodes)}
+        if not later:
+            break
+        steps |= later
+    return tuple(sorted(nodes, key=lambda name: steps[name]))
 
 
 class _Search:

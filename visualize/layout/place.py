@@ -2,9 +2,8 @@
 
 ``python -m visualize.layout`` computes the committed positions anew and writes them. They are committed because the
 page must be the same, byte for byte, on every machine, and floating-point libraries differ. Every other condition, and
-what other sources add, is placed in whole pixels (:mod:`visualize.layout.around`,
-:mod:`visualize.layout.surroundings`); only graphs without themes
-are spread by springs.
+what other sources add, is placed in whole pixels (:mod:`visualize.layout.around` and
+:mod:`visualize.layout.surroundings`); only graphs without themes are spread by springs.
 """
 
 from __future__ import annotations

@@ -41,6 +41,16 @@ def test_each_theme_is_at_its_side_where_that_fits() -> None:
     assert places["men"][1] > 0
 
 
+def test_what_leads_to_something_stands_before_it() -> None:
+    chain = ("z attack", "m release", "a weakness")
+    links = [(one, "leadsTo", other) for one, other in itertools.pairwise(chain)]
+    model = picture(*(("gout", "hasMechanism", name) for name in sorted(chain)), *links, *FEW, focus="gout")
+    places = around_condition(model)
+    assert [places[name] for name in chain] == sorted((places[name] for name in chain), key=lambda at: (at[1], at[0]))
+    circle = picture(("gout", "hasMechanism", "a"), ("a", "leadsTo", "b"), ("b", "leadsTo", "a"), focus="gout")
+    assert set(around_condition(circle)) == {"gout", "a", "b"}
+
+
 def test_a_box_is_as_wide_as_its_heading_where_nothing_is_in_the_way() -> None:
     model = picture(("gout", "isA", "arthritis"), ("gout", "hasSymptom", "pain"), focus="gout")
     wide = {heading: width for heading, _, _, width, _ in regions(model, place(model))}
