@@ -22,7 +22,7 @@ _ENOUGH = 32  # of these units: what is no larger than that has room at its usua
 _COLUMN = 156  # pixels: about a column
 _ASIDE = 76  # pixels between the condition and a box beside it, for arrows and their words
 _BELOW = 92  # pixels from the condition's label to a box under it: a heading, an arrow and its words
-_MOVED, _ASKEW = 0.015, 0.3  # what it costs that a box is not on its side; that the condition is not in the middle
+_MOVED, _ASKEW = 0.015, 0.15  # what it costs that a box is not on its side; that the condition is not in the middle
 _ROUNDS = 2
 #: Sides, and the themes that stand there by custom, in their order.
 _SIDES = {

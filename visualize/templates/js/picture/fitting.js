@@ -76,7 +76,8 @@ export function startView(whole, width, middle, places) {
   if (!middle || !isSmall) return whole;
   const half = width / READABLE_ZOOM / 2;
   const all = [...places];
-  const seen = (/** @type {number} */ at) => all.filter(({ x }) => Math.abs(x - at) < half - RADIUS).length;
+  // with their labels
+  const seen = (/** @type {number} */ at) => all.filter(({ x }) => Math.abs(x - at) < half - WIDEST / 2).length;
   const aside = half - WIDEST / 2; // the label of the middle stays in sight
   const [centre, ...sides] = [0, -aside, aside].map((by) => ({ x: middle.x + by, number: seen(middle.x + by) }));
   const best = sides.reduce((one, other) => (other.number > one.number * MORE ? other : one), centre);
