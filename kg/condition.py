@@ -24,17 +24,18 @@ from kg.sources import Sources, sources
 
 __all__ = [
     "TEXT",
+    "USUAL_CONDITION",
     "Condition",
     "choose_condition",
     "choose_entry",
     "conditions_of",
     "read_condition",
     "shipped_conditions",
-    "usual_conditions",
+    "usual_condition",
 ]
 
-#: The condition that the shipped graph is about; others are built on request, as ``kg build --all`` does.
-_USUAL = "lems"
+#: The shipped condition, by the name of its folder, on which pages open, and which is meant where none is named.
+USUAL_CONDITION = "lems"
 
 #: The text of an entry, in the folder of its layer, where its licence is an open one.
 TEXT = "entry.txt"
@@ -105,6 +106,11 @@ class Condition:
     def is_shipped(self) -> bool:
         """Whether it is ours: the layer of its entry is named under our base."""
         return self.layer is not None and self.base == BASE
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether it is the one that is meant where none of the shipped ones is named."""
+        return self.is_shipped and self.name == USUAL_CONDITION
 
     @property
     def prefixes(self) -> dict[str, str]:
@@ -227,15 +233,16 @@ def _is_part(layer: str, entry_layer: str) -> bool:
 
 
 def shipped_conditions(origin: Sources | None = None) -> tuple[Condition, ...]:
-    """The conditions that come with the package: LEMS and its neighbours."""
+    """The conditions that come with the package: the usual one first, then its neighbours by name."""
     folder = (origin or sources()).conditions
-    return tuple(read_condition(path.parent) for path in sorted(folder.glob("*/layer.ttl")))
+    found = (read_condition(path.parent) for path in sorted(folder.glob("*/layer.ttl")))
+    return tuple(sorted(found, key=lambda condition: not condition.is_usual))
 
 
-def usual_conditions(origin: Sources | None = None) -> tuple[Condition, ...]:
-    """The conditions of the graph that comes with the package: LEMS; where that is not there, all."""
-    home = (origin or sources()).conditions / _USUAL
-    return (read_condition(home),) if (home / "layer.ttl").is_file() else shipped_conditions(origin)
+def usual_condition(conditions: Sequence[Condition]) -> Condition | None:
+    """The one of several that is meant where none is named; None where they are not all shipped, as a user's may be."""
+    found = [each for each in conditions if each.is_usual]
+    return found[0] if found and all(each.is_shipped for each in conditions) else None
 
 
 def conditions_of(index: Index) -> tuple[Condition, ...]:
@@ -303,7 +310,9 @@ def choose_entry(
 def choose_condition(
     conditions: Sequence[Condition], name: str | None = None, *, sha256: str = "", title: str = ""
 ) -> Condition:
-    """One of several conditions: by its name, else by the digest of an entry, else by its title, else the only one.
+    """One of several conditions: by its name, else by the digest or the title of an entry, else the only one.
+
+    Among the shipped ones, the usual one is taken where neither digest nor title tell.
 
     Args:
         conditions: Those to choose from.
@@ -321,7 +330,8 @@ def choose_condition(
     else:
         same = [each for each in conditions if sha256 and each.sha256 == sha256]
         titled = [each for each in conditions if title and each.title.casefold() == title.strip().casefold()]
-        found = same or titled or list(conditions)
+        usual = usual_condition(conditions)
+        found = same or titled or ([usual] if usual else list(conditions))
         problem = f"the graph holds {len(conditions)} conditions, and the title of the entry is that of none"
         if not conditions:
             problem = "the graph holds no entry"

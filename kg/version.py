@@ -4,7 +4,6 @@ __all__ = [
     "DATA_DATE",
     "DATA_VERSION",
     "LICENCE_NOTICE",
-    "NOTICE",
     "NOT_REVIEWED",
     "SOURCE_NOTICE",
     "__version__",
@@ -13,11 +12,9 @@ __all__ = [
 __version__ = "0.3.0"
 DATA_VERSION = "2026.11.4"
 DATA_DATE = "2026-11-29"
-#: What our data are made from.
+#: What the graph of LEMS is made from; of others see kg.claims.notice.
 SOURCE_NOTICE = "Made from one encyclopaedia entry reviewed 2022-04-25 and the cited layers."
 #: Who has not reviewed a graph, whosever it is, and what it is not for.
 NOT_REVIEWED = "No clinician has reviewed this graph. Not medical advice, not for emergencies, diagnosis or treatment."
 #: The licences of our data; each layer names its own.
 LICENCE_NOTICE = "Our encoding: CC0 1.0. What comes from a source keeps the licence of its layer."
-#: What the files of this version say of themselves, in lines; of a graph that was read, see kg.claims.notice.
-NOTICE = (f"condition-kg, data version {DATA_VERSION} ({DATA_DATE}).", SOURCE_NOTICE, NOT_REVIEWED, LICENCE_NOTICE)

@@ -1,4 +1,10 @@
-"""What the tests share: the shipped graph, what is built of it, and the copy of the entry where there is one."""
+"""What the tests share: the graphs, what is built of them, and the copy of the entry where there is one.
+
+Most tests are of code, and the graph of LEMS alone has all that the code must do: ``dataset``, ``store``, ``index`` and
+what is made of them are that one. The shipped graph, of twice the size, is ``whole``, ``whole_store``,
+``whole_index`` and ``built_folder``, and what commands read without ``--data``: for tests of the data, and of what
+users get.
+"""
 
 from __future__ import annotations
 
@@ -116,6 +122,12 @@ def _reading_once(read: Callable[..., _Read], given: Callable[[_Read], _Given]) 
 
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
+    """The dataset of LEMS alone, built from the sources."""
+    return build_dataset([lems()])
+
+
+@pytest.fixture(scope="session")
+def whole() -> Dataset:
     """The shipped dataset, built from the sources."""
     return built()
 
@@ -135,16 +147,30 @@ def built_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def store(dataset: Dataset) -> ox.Store:
-    """The shipped dataset in pyoxigraph."""
+    """The dataset of LEMS alone in pyoxigraph."""
     store = ox.Store()
     store.extend(dataset.quads)
     return store
 
 
 @pytest.fixture(scope="session")
+def whole_store(whole: Dataset) -> ox.Store:
+    """The shipped dataset in pyoxigraph."""
+    store = ox.Store()
+    store.extend(whole.quads)
+    return store
+
+
+@pytest.fixture(scope="session")
 def index(store: ox.Store) -> Index:
-    """The index of the shipped dataset."""
+    """The index of the dataset of LEMS alone."""
     return Index(store)
+
+
+@pytest.fixture(scope="session")
+def whole_index(whole_store: ox.Store) -> Index:
+    """The index of the shipped dataset."""
+    return Index(whole_store)
 
 
 @pytest.fixture(scope="session")
@@ -195,7 +221,7 @@ def entry(entry_path: Path) -> Entry:
 
 @pytest.fixture(scope="session")
 def layered(dataset: Dataset) -> ox.Store:
-    """The shipped graph and the claims of ``layered.ttl``."""
+    """The graph of LEMS and the claims of ``layered.ttl``."""
     store = ox.Store()
     store.extend(dataset.quads)
     store.load(path=LAYERED, format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode("http://test/layered"))

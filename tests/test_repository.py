@@ -143,6 +143,7 @@ WHOLES = {
     "visualize/test_takeaway.py": "what the explorer saves, in a browser",
     "visualize/test_tree.py": "the explorer's tree, in a browser",
     "visualize/test_view_rows.py": "the rows of the explorer's views",
+    "visualize/test_whole.py": "the page of all that is shipped",
 }
 #: Modules without a test file, each with the reason.
 UNTESTED = {

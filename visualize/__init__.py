@@ -42,7 +42,8 @@ def page_model(
     Args:
         data: The graph; its literals are shown as they are spelled here, and a store has its own spelling.
         index: The index of it, where one is made already.
-        condition: IRI of the concept on which the page opens; that of the most claims when None.
+        condition: IRI of the concept on which the page opens; when None LEMS of what is shipped, else that of the most
+            claims.
     """
     import pyoxigraph as ox
 

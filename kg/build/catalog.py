@@ -17,6 +17,7 @@ from kg.version import DATA_DATE, DATA_VERSION, SOURCE_NOTICE
 __all__ = ["base_of", "describe"]
 
 _CATALOG = ox.NamedNode(GRAPH + "catalog")
+_NAME, _TITLES = "condition-kg", (node("rdfs:label"), node("dcterms:title"))
 _LAYER, _TYPE, _LICENSE = node("ck:Layer"), node("rdf:type"), node("dcterms:license")
 #: Graphs that all conditions of a base share: label, description, kind.
 _SHARED = {
@@ -49,11 +50,11 @@ def describe(graphs: dict[ox.NamedNode, list[ox.Triple]], conditions: Sequence[C
         if triple.subject in filled or (is_ours and triple.subject == ox.NamedNode(BASE))
     ]
     if is_ours:
-        made = made_from([condition for condition in conditions if condition.is_shipped])
-        graphs[_CATALOG] = [_made_from(triple, made) for triple in graphs[_CATALOG]]
-        ours, date = ox.NamedNode(BASE), ox.Literal(DATA_DATE, datatype=node("xsd:date"))
-        graphs[_CATALOG].append(ox.Triple(ours, node("owl:versionInfo"), ox.Literal(DATA_VERSION)))
-        graphs[_CATALOG].append(ox.Triple(ours, node("dcterms:date"), date))
+        ours = [condition for condition in conditions if condition.is_shipped]
+        graphs[_CATALOG] = [_of_these(triple, ours) for triple in graphs[_CATALOG]]
+        whole, date = ox.NamedNode(BASE), ox.Literal(DATA_DATE, datatype=node("xsd:date"))
+        graphs[_CATALOG].append(ox.Triple(whole, node("owl:versionInfo"), ox.Literal(DATA_VERSION)))
+        graphs[_CATALOG].append(ox.Triple(whole, node("dcterms:date"), date))
     bases = dict.fromkeys(condition.base for condition in conditions if not condition.is_shipped)
     for base in bases:
         theirs = [condition for condition in conditions if condition.base == base]
@@ -68,16 +69,22 @@ def describe(graphs: dict[ox.NamedNode, list[ox.Triple]], conditions: Sequence[C
         catalog += _licences(graphs, ox.NamedNode(base), parts)
 
 
-def _made_from(triple: ox.Triple, made: str) -> ox.Triple:
-    """What our dataset says of itself, with what the conditions that are there are made from."""
+def _of_these(triple: ox.Triple, conditions: Sequence[Condition]) -> ox.Triple:
+    """What our dataset says of itself, with the conditions that are there and what they are made from."""
     said = triple.object
     if triple.subject != ox.NamedNode(BASE) or not isinstance(said, ox.Literal):
         return triple
-    return ox.Triple(
-        triple.subject,
-        triple.predicate,
-        ox.Literal(said.value.replace(SOURCE_NOTICE, made), language=said.language),
-    )
+    words = f"{_NAME}: {_called(conditions)}" if triple.predicate in _TITLES else said.value
+    words = words.replace(SOURCE_NOTICE, made_from(conditions))
+    return ox.Triple(triple.subject, triple.predicate, ox.Literal(words, language=said.language))
+
+
+def _called(conditions: Sequence[Condition]) -> str:
+    """What conditions of ours are called together: by their titles, or as what is around the usual one."""
+    usual = next((condition for condition in conditions if condition.is_usual), None)
+    if usual is None or len(conditions) == 1:
+        return ", ".join(condition.title for condition in conditions)
+    return f"{usual.title} and conditions around it"
 
 
 def _licences(

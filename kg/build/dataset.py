@@ -32,7 +32,7 @@ from kg.build.derive import (
 from kg.build.quote import quoted
 from kg.build.written import read_written
 from kg.claims.notice import licence_lines, notice_lines
-from kg.condition import Condition, usual_conditions
+from kg.condition import Condition, shipped_conditions
 from kg.errors import DataError
 from kg.files import write_all_atomically
 from kg.link.set_graph import set_graph, set_quads
@@ -87,7 +87,7 @@ def build_dataset(conditions: Iterable[Condition] | None = None, *, origin: Sour
     """Read and derive everything.
 
     Args:
-        conditions: What to build; LEMS when None. Where they are not all of what is shipped, the shared
+        conditions: What to build; what is shipped when None. Where they are not all of what is shipped, the shared
             concepts, mappings and terms are those to which they refer.
         origin: Where the vocabulary and what is shared lie; beside this module when None.
 
@@ -97,7 +97,7 @@ def build_dataset(conditions: Iterable[Condition] | None = None, *, origin: Sour
             text is not that of its layer.
     """
     origin = origin or sources()
-    chosen = usual_conditions(origin) if conditions is None else tuple(conditions)
+    chosen = shipped_conditions(origin) if conditions is None else tuple(conditions)
     _refuse_twins(chosen)
     written = read_written(origin, chosen)
     graphs, places = written.graphs, written.places

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.build.dataset import Dataset, build_dataset
-from kg.condition import Condition, conditions_of, read_condition, shipped_conditions, usual_conditions
+from kg.condition import Condition, conditions_of, read_condition, shipped_conditions
 from kg.errors import DataError, InputError
 from kg.files import MAX_TEXT, decode, distinct, read_text
 from kg.link.sssom import concept_labels, mapping_problems
@@ -172,12 +172,12 @@ def _home(path: Path, named: Sequence[Condition], origin: Sources) -> Condition:
 
 
 def _shipped_home(path: Path, origin: Sources) -> Condition:
-    """The shipped condition in whose namespace a Turtle file has subjects, else the one that questions ask about."""
+    """The shipped condition in whose namespace a Turtle file has subjects, else the usual one, which is the first."""
     shipped = shipped_conditions(origin)
     subjects = {triple.subject for triple in parse_turtle(read_text(path), str(path))}
     names = [subject.value for subject in subjects if isinstance(subject, ox.NamedNode)]
     spoken_of = [each for each in shipped if any(name.startswith(f"{each.base}{each.name}/") for name in names)]
-    return (spoken_of or usual_conditions(origin))[0]
+    return (spoken_of or shipped)[0]
 
 
 #: The query for concepts of which nothing speaks.

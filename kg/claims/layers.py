@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kg.condition import choose_condition, conditions_of
+from kg.condition import choose_condition, conditions_of, usual_condition
 from kg.errors import AmbiguousNameError, InputError, UnknownNameError
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import local_name, shrink
@@ -28,7 +28,8 @@ def chosen_layers(
 
     Raises:
         UnknownNameError: when a name is that of no layer.
-        AmbiguousNameError: when a kind stands for the entries of several conditions, and none is chosen.
+        AmbiguousNameError: when a kind stands for the entries of several conditions, none is chosen, and none is the
+            usual one.
         InputError: when there is no such condition, or a layer is none of it.
     """
     if condition is None:
@@ -57,9 +58,13 @@ def layers_named(index: Index, names: str | Iterable[str]) -> list[Resource]:
 
 
 def _layers(index: Index, names: str | Iterable[str], own: set[Resource] | None) -> Iterator[Resource]:
-    """The layers that names stand for: those of one condition, or of any, but then of one entry."""
-    for name, found, is_kind in _named(index, names):
+    """The layers that names stand for: those of one condition, or of any, but then of one entry, the usual one's."""
+    for name, layers, is_kind in _named(index, names):
+        found = layers
         entries = [layer for layer in found if _ENTRY_LAYER in index.values(layer, _KIND)]
+        if own is None and len(entries) > 1 and (usual := usual_condition(conditions_of(index))):
+            entries = [layer for layer in entries if layer == usual.layer]
+            found = {*entries}
         if own is None and len(entries) > 1:
             there = ", ".join(f"{each.name} ({each.title})" for each in conditions_of(index))
             raise AmbiguousNameError(

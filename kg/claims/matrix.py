@@ -110,7 +110,7 @@ def matrix(index: Index, iris: Sequence[str] = (), layers: str | Iterable[str] |
     if len(wanted) < 2:
         raise InputError(
             "a comparison takes two conditions or more",
-            hint="Name them, or give --data of what was built of several: kg build --all",
+            hint="Name them, or leave out --data: the shipped graph holds several",
         )
     for iri, number in Counter(wanted).items():
         if number > 1:

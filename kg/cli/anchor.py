@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.build.shipped import read_data
 from kg.claims.accounts import entry_record
-from kg.cli.options import add_condition, add_data, condition_of, refuse
+from kg.cli.options import add_condition, add_data, condition_of, refuse, tell_other_copy
 from kg.condition import Condition, read_condition
 from kg.entry.read import Entry, read_entry
 from kg.errors import InputError
@@ -47,8 +47,7 @@ def run(options: Namespace) -> int:
         print(
             f"kg: the data do not say which copy they are of: the offsets are those of {options.entry}", file=sys.stderr
         )
-    elif entry.sha256 != condition.sha256:
-        print(f"kg: {options.entry} is not the file the graph was made from: its offsets are others", file=sys.stderr)
+    tell_other_copy(options, entry, condition)
     place = anchor(entry, options.words)
     print(evidence_block(entry, place, condition), end="")
     for word in options.cue:

@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
-from kg.cli.options import add_mappings, add_opening, filled, opening, refuse, vocabularies
+from kg.cli.options import add_mappings, add_opening, filled, opening, vocabularies
 from kg.errors import InputError
 
 __all__ = ["add_arguments", "run"]
@@ -15,7 +15,11 @@ __all__ = ["add_arguments", "run"]
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument(
-        "folders", nargs="*", type=filled, metavar="FOLDER", help="folders of conditions (default: LEMS)"
+        "folders",
+        nargs="*",
+        type=filled,
+        metavar="FOLDER",
+        help="folders of conditions (default: all that are shipped)",
     )
     parser.add_argument(
         "-o", "--output", type=filled, metavar="DIR", default="build", help="folder to write to (default build)"
@@ -33,9 +37,6 @@ def add_arguments(parser: ArgumentParser) -> None:
         default=[],
         help="identify concepts by exact terms of these vocabularies, in order of preference: mondo,hp",
     )
-    parser.add_argument(
-        "--all", action="store_true", help="LEMS with the six conditions around it that are shipped, too"
-    )
     add_opening(parser)
     add_mappings(parser)
 
@@ -51,7 +52,7 @@ def run(options: Namespace) -> int:
     from kg.build.dataset import Output, build_dataset, dataset_files, with_mapping_sets
     from kg.build.identify import with_identifiers
     from kg.build.validate import validate_dataset
-    from kg.condition import read_condition, shipped_conditions
+    from kg.condition import read_condition
     from kg.files import check_folder, distinct, write_all_atomically
     from kg.link.identifiers import exact_terms, preferred
     from kg.link.set_graph import read_set
@@ -61,10 +62,7 @@ def run(options: Namespace) -> int:
     from visualize.pages.vocabulary import FILE, vocabulary_html
 
     folder = Path(options.output)
-    if options.all:
-        refuse({"FOLDER": options.folders}, "without effect beside --all")
     named = [read_condition(each) for each in distinct(map(Path, options.folders))]
-    conditions = shipped_conditions() if options.all else named or None
     check_folder(folder)
     if (folder / "layer.ttl").exists():
         raise InputError(
@@ -73,7 +71,7 @@ def run(options: Namespace) -> int:
             hint="Name another folder with -o",
         )
     sets = [read_set(file) for file in options.mappings]
-    dataset = build_dataset(conditions)
+    dataset = build_dataset(named or None)
     chosen = preferred(options.ids, exact_terms(dataset.mappings)) if options.ids else {}
     findings = validate_dataset(dataset)
     for finding in findings:

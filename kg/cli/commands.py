@@ -32,8 +32,8 @@ COMMANDS: dict[str, Command] = {
         "build",
         "build the graph in every form, and its page",
         "Validate, derive, and write condition-kg.trig, .ttl (all graphs in one), .nq, .jsonld, .sssom.tsv and .html.\n"
-        "With FOLDER, the conditions in these folders and what they refer to of ours; without, LEMS; with\n"
-        "--all, LEMS and the conditions around it that are shipped, too.\n"
+        "With FOLDER, the conditions in these folders and what they refer to of ours; without, LEMS and the\n"
+        "conditions around it.\n"
         "The same bytes come out of every run on every machine.",
         "kg build -o /tmp/graph",
     ),

@@ -7,7 +7,7 @@ from collections import Counter
 
 from kg.build.shipped import read_data
 from kg.claims.accounts import entry_record
-from kg.cli.options import add_copy, condition_of
+from kg.cli.options import add_copy, condition_of, tell_other_copy
 from kg.entry.read import read_entry
 from kg.evidence.coverage import coverage
 from kg.rdf.index import Index
@@ -28,7 +28,9 @@ def run(options: Namespace) -> int:
     """Account for every unit of a copy."""
     entry = read_entry(options.entry)
     index = Index(read_data(options.data, options.add))
-    report = coverage(entry_record(index, condition_of(options, index, entry)), entry)
+    condition = condition_of(options, index, entry)
+    tell_other_copy(options, entry, condition)
+    report = coverage(entry_record(index, condition), entry)
     if options.show:
         for unit in report.units:
             print(printable(f"{unit.unit.start}-{unit.unit.end}  {unit.unit.kind}: {unit.unit.text}"))

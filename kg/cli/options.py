@@ -43,6 +43,7 @@ __all__ = [
     "print_json",
     "refuse",
     "sources",
+    "tell_other_copy",
     "vocabularies",
     "whole",
 ]
@@ -304,7 +305,8 @@ def add_opening(parser: ArgumentParser) -> None:
         "--condition",
         type=filled,
         metavar="NAME",
-        help="the condition on which the page opens: its name, title or IRI (default: that of the most claims)",
+        help="the condition on which the page opens: its name, title or IRI "
+        "(default: LEMS of what is shipped, of your own data that of the most claims)",
     )
 
 
@@ -322,3 +324,12 @@ def condition_of(options: Namespace, index: Index, entry: Entry) -> Condition:
     from kg.condition import choose_entry, conditions_of
 
     return choose_entry(conditions_of(index), options.condition, sha256=entry.sha256, title=entry.title)
+
+
+def tell_other_copy(options: Namespace, entry: Entry, condition: Condition) -> None:
+    """Say on standard error when a copy is not the very file of the condition's entry, and which condition that is."""
+    if condition.sha256 and entry.sha256 != condition.sha256:
+        from kg.tables import printable
+
+        whose = f"is not the file the graph was made from ({condition.title})"
+        print(printable(f"kg: {options.entry} {whose}: its offsets are others"), file=sys.stderr)

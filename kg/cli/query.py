@@ -79,8 +79,11 @@ def run(options: Namespace) -> int:
         store = open_store(options.data, options.add, read_only=True)
         chosen = set(values)
         values = found_concepts(store, query, values, _finder(options, store))
+        text = query.bind(values)
+        status = ask(options, text, store)
         _tell_condition(store, query, chosen, values)
-    return ask(options, query.bind(values), store)
+        return status
+    return ask(options, query.bind(values))
 
 
 def _choose(query: Query, condition: str, values: dict[str, str]) -> None:

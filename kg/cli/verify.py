@@ -24,14 +24,14 @@ def run(options: Namespace) -> int:
     """Verify a copy."""
     entry = read_entry(options.entry)
     index = Index(read_data(options.data, options.add))
-    record = entry_record(index, condition_of(options, index, entry))
+    condition = condition_of(options, index, entry)
+    record = entry_record(index, condition)
     report = verify(record, entry)
     if options.show:
         _show(record, report)
-    same = (
-        "the very file the graph was made from" if report.same_file else "another copy, compared sentence by sentence"
-    )
-    print(f"{options.entry}: {same}")
+    other = f"another copy, compared sentence by sentence with the entry on {condition.title}"
+    same = "the very file the graph was made from" if report.same_file else other
+    print(printable(f"{options.entry}: {same}"))
     print(
         f"{len(report.results)} pieces of evidence: {report.count(IN_PLACE)} {IN_PLACE}, "
         f"{report.count(ELSEWHERE)} {ELSEWHERE}, {report.count(NOT_FOUND)} {NOT_FOUND}"

@@ -12,15 +12,18 @@ from kg.build.dataset import Dataset, build_dataset
 from kg.build.skeleton import further_entry
 from kg.condition import (
     TEXT,
+    USUAL_CONDITION,
     Condition,
     choose_condition,
     choose_entry,
     conditions_of,
     read_condition,
     shipped_conditions,
+    usual_condition,
 )
 from kg.entry.read import read_entry
 from kg.errors import DataError, InputError, KgError
+from kg.query.library import LIBRARY_CONDITION
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import BASE, PREFIXES
 
@@ -62,10 +65,23 @@ def test_prefixes_are_made_from_the_layer(second: Path) -> None:
     assert prefixes["concept"] == PREFIXES["concept"]
 
 
-def test_those_of_the_shipped_condition_are_the_constants() -> None:
-    condition = next(each for each in shipped_conditions() if each.name == "lems")
-    assert condition.prefixes == PREFIXES
-    assert condition.name == "lems"
+def test_those_of_the_usual_condition_are_the_constants() -> None:
+    first, *others = shipped_conditions()
+    assert first.prefixes == PREFIXES
+    assert first.name == USUAL_CONDITION
+    assert first.about == LIBRARY_CONDITION, "what questions are about"
+    assert len(others) == 6
+    assert not any(each.is_usual for each in others)
+
+
+def test_the_usual_one_is_meant_only_among_what_is_shipped(second: Path) -> None:
+    shipped, mine = shipped_conditions(), read_condition(second)
+    assert usual_condition(shipped[::-1]) == shipped[0]
+    assert usual_condition([*shipped, mine]) is None, "it may be the user's own that is meant"
+    assert usual_condition(shipped[1:]) is None
+    assert usual_condition([]) is None
+    assert choose_condition(shipped, sha256="0" * 64, title="something else") == shipped[0]
+    assert choose_condition(shipped, title="vitiligo").name == "vitiligo"
 
 
 def test_a_graph_of_two(found: tuple[Condition, ...], second: Path) -> None:

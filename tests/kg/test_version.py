@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import kg
-from kg.version import DATA_DATE, DATA_VERSION, NOTICE, __version__
+from kg.version import DATA_DATE, DATA_VERSION, __version__
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADING = r"(?m)^## (\d+\.\d+\.\d+) — data (\d{4}\.\d{1,2}\.\d+)"
@@ -29,9 +29,3 @@ def test_the_changelog_tells_of_this_version_first_and_of_none_twice() -> None:
 
 def test_the_package_says_the_same() -> None:
     assert kg.__version__ == __version__
-
-
-def test_the_notice_is_what_every_file_says() -> None:
-    assert DATA_VERSION in NOTICE[0]
-    assert any("No clinician has reviewed this graph" in line for line in NOTICE)
-    assert all("\n" not in line for line in NOTICE)

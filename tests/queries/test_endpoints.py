@@ -29,8 +29,10 @@ DIFFERENT = {
     "tumor-likelihood": ("rows", "p* beside VALUES of several rows finds nothing; of one row, it does"),
     "clinical-picture": ("rows", "an OPTIONAL of several patterns stays unbound in some rows"),
     "screening-schedule": ("durations", "keeps durations as numbers of months"),
-    "treatments-by-target": ("number", "DISTINCT leaves two of its rows twice"),
+    "treatments-by-target": ("number", "DISTINCT leaves some of its rows twice"),
 }
+#: Questions that Virtuoso does not answer in half a minute, so that they are not asked.
+ENDLESS = {"shared-and-different"}
 
 DURATION = "http://www.w3.org/2001/XMLSchema#duration"
 ANY = (None, None, None)
@@ -93,7 +95,9 @@ def test_oxigraph_gives_the_expected_rows(on_oxigraph: str, query: Query) -> Non
     assert answered(on_oxigraph, query) == expected(query)
 
 
-@pytest.mark.parametrize("query", LIBRARY, ids=lambda query: query.name)
+@pytest.mark.parametrize(
+    "query", [query for query in LIBRARY if query.name not in ENDLESS], ids=lambda query: query.name
+)
 def test_virtuoso_gives_the_expected_rows_but_where_marked(on_virtuoso: str, query: Query) -> None:
     found, wanted = answered(on_virtuoso, query), expected(query)
     if query.name not in DIFFERENT:
@@ -113,7 +117,7 @@ def test_virtuoso_gives_the_expected_rows_but_where_marked(on_virtuoso: str, que
 
 
 def test_marks_are_of_questions_that_exist() -> None:
-    assert DIFFERENT.keys() <= {query.name for query in LIBRARY}
+    assert DIFFERENT.keys() | ENDLESS <= {query.name for query in LIBRARY}
 
 
 def test_virtuoso_refuses_an_unbound_path(on_virtuoso: str) -> None:

@@ -55,13 +55,13 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 @pytest.fixture(scope="session")
 def model(store: ox.Store) -> PageModel:
-    """The model of the shipped graph."""
+    """The model of the graph of LEMS alone."""
     return page_model(store)
 
 
 @pytest.fixture(scope="session")
 def html(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The page of the shipped graph, made once for all processes."""
+    """The page of LEMS alone, made once for all processes."""
 
     def make(folder: Path) -> None:
         (folder / "page.html").write_text(render(request.getfixturevalue("model")), encoding="utf-8")

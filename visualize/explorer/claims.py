@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
 
@@ -13,7 +13,7 @@ from kg.claims.notice import cautions, data_version, made_with
 from kg.claims.notice import notice as notice_of
 from kg.claims.order import relation_rank
 from kg.claims.sentences import sentence
-from kg.condition import Condition, conditions_of
+from kg.condition import Condition, conditions_of, usual_condition
 from kg.errors import InputError
 from kg.rdf.index import NAMES, Index, Resource, Value, node
 from kg.rdf.namespaces import ONTOLOGY, expand, shrink
@@ -39,7 +39,8 @@ def read_claims(store: ox.Store, index: Index, condition: str | None = None) -> 
     Args:
         store: The data.
         index: The index of it.
-        condition: IRI of the concept on which the page opens; where None, that of the most claims.
+        condition: IRI of the concept on which the page opens; where None, LEMS among what is shipped, else that of
+            the most claims.
     """
     terms = Terms(index)
     found = [claim for claim in claims(index) if ":" in claim.iri]
@@ -288,8 +289,8 @@ def _word(terms: Terms, name: str) -> str:
         return name
 
 
-def _focus(edges: Iterable[Edge], gaps: Iterable[Gap], conditions: Iterable[Condition]) -> str | None:
-    """The condition of the most claims, else what gaps are of, else the subject of the most claims.
+def _focus(edges: Iterable[Edge], gaps: Iterable[Gap], conditions: Sequence[Condition]) -> str | None:
+    """The usual condition, else that of the most claims, else what gaps are of, else the subject of the most claims.
 
     Without edges, a condition without claims; None where there is none.
     """
@@ -297,4 +298,7 @@ def _focus(edges: Iterable[Edge], gaps: Iterable[Gap], conditions: Iterable[Cond
     about = {shrink(each.concept.value) for each in conditions if each.concept}
     owners = Counter(gap.of for gap in gaps if gap.of)
     counts = Counter({name: claims[name] for name in about if claims[name]}) or owners or claims
+    usual = usual_condition(conditions)
+    if usual and (name := shrink(usual.about)) in counts:
+        return name
     return min(counts, key=lambda name: (-counts[name], name), default=min(about, default=None))

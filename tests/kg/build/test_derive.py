@@ -151,11 +151,11 @@ def test_every_restricting_qualifier_of_the_vocabulary_is_known(store: ox.Store)
     assert {key.value.removeprefix(CK) for key in declared} == RESTRICTING
 
 
-def test_the_direct_triples_that_remain(dataset: Dataset, request: pytest.FixtureRequest) -> None:
+def test_the_direct_triples_that_remain(whole: Dataset, request: pytest.FixtureRequest) -> None:
     graph = ox.NamedNode(GRAPH + "direct")
     rows = [
         "\t".join(shrink(str(getattr(term, "value", term))) for term in quad.triple)
-        for quad in dataset.quads
+        for quad in whole.quads
         if quad.graph_name == graph and quad.predicate != ox.NamedNode(CK + "layer")
     ]
     if request.config.getoption("--update"):

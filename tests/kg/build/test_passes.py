@@ -12,6 +12,7 @@ from kg.build import derive, validate
 from kg.build.dataset import build_dataset
 from kg.claims.claim import claim_of
 from kg.rdf.index import Index, Resource
+from tests.kg.build.sources import lems
 
 
 @pytest.mark.slow
@@ -31,7 +32,7 @@ def test_two_indexes_and_one_pass_over_the_claims(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(Index, "__init__", counting)
     monkeypatch.setattr(derive, "claim_of", reading)
-    dataset = build_dataset()
+    dataset = build_dataset([lems()])
     assert set(read.values()) == {1}
     assert len(read) > 250
     monkeypatch.setattr(validate, "shape_findings", lambda *_: [])  # slow, tested by itself, and without an index

@@ -20,12 +20,6 @@ from kg.rdf.index import node
 ENTRIES = [entry for condition in shipped_conditions() for entry in condition.entries if entry.text]
 
 
-@pytest.fixture(scope="module")
-def every() -> Dataset:
-    """LEMS and the conditions around it."""
-    return build_dataset(shipped_conditions())
-
-
 @pytest.fixture
 def copied(second: Path, second_entry: Path, tmp_path: Path) -> Path:
     folder = Path(shutil.copytree(second, tmp_path / "polymyositis"))
@@ -33,28 +27,28 @@ def copied(second: Path, second_entry: Path, tmp_path: Path) -> Path:
     return folder
 
 
-def test_what_is_shipped_accounts_for_every_sentence(every: Dataset) -> None:
+def test_what_is_shipped_accounts_for_every_sentence(whole: Dataset) -> None:
     assert len(ENTRIES) == 14
-    here = {each.layer: each for condition in conditions_of(every.index) for each in condition.entries}
+    here = {each.layer: each for condition in conditions_of(whole.index) for each in condition.entries}
     for entry in ENTRIES:
         assert entry.text
-        text, record = read_entry(entry.text), entry_record(every.index, here[entry.layer])
+        text, record = read_entry(entry.text), entry_record(whole.index, here[entry.layer])
         report = verify(record, text)
         assert report.same_file, entry.text
         assert report.is_fine, entry.text
         assert coverage(record, text).is_complete, entry.text
 
 
-def test_every_claim_of_an_open_text_shows_its_sentence(every: Dataset) -> None:
+def test_every_claim_of_an_open_text_shows_its_sentence(whole: Dataset) -> None:
     layers = {entry.layer for entry in ENTRIES}
-    shown = [claim for claim in claims(every.index) if claim.layer in layers]
+    shown = [claim for claim in claims(whole.index) if claim.layer in layers]
     assert len(shown) > 800
     assert all(claim.quotes for claim in shown)
-    assert not any(claim.quotes for claim in claims(every.index) if claim.layer not in layers)
+    assert not any(claim.quotes for claim in claims(whole.index) if claim.layer not in layers)
 
 
-def test_no_person_has_signed_them(every: Dataset) -> None:
-    index, layers = every.index, {entry.layer for entry in ENTRIES}
+def test_no_person_has_signed_them(whole: Dataset) -> None:
+    index, layers = whole.index, {entry.layer for entry in ENTRIES}
     assert {index.value(layer, node("ck:agentType")) for layer in layers if layer} == {node("ck:automatedAgent")}
     for claim in claims(index):
         if claim.layer in layers:

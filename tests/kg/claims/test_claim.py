@@ -52,8 +52,8 @@ def test_retired_when_it_says_so(said: str, count: int) -> None:
     assert len(rows_of(f"<http://e/claim> a {CLAIM} {said} .")) == count
 
 
-def test_qualifiers_are_those_of_the_vocabulary_and_what_nobody_knows(store: ox.Store) -> None:
-    index = Index(store)
+def test_qualifiers_are_those_of_the_vocabulary_and_what_nobody_knows(whole_store: ox.Store) -> None:
+    index = Index(whole_store)
     declared = set(index.of_type(node("ck:QualifierProperty"), node("ck:RestrictingQualifier")))
     for claim in claims(index):
         found = {key for key in index.properties(ox.NamedNode(claim.iri)) if key in declared}

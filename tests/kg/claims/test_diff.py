@@ -11,6 +11,7 @@ import pytest
 
 from kg.build.dataset import Dataset, build_dataset, write_dataset
 from kg.claims.diff import Change, Difference, compare, difference, open_build
+from kg.condition import read_condition
 from kg.errors import InputError
 from kg.sources import Sources, sources
 
@@ -54,7 +55,7 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
         conditions=root / "conditions",
     )
     store = ox.Store()
-    store.extend(build_dataset(origin=moved).quads)
+    store.extend(build_dataset([read_condition(moved.conditions / "lems")], origin=moved).quads)
     return store
 
 

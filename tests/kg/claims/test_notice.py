@@ -19,7 +19,7 @@ from kg.claims.notice import (
 )
 from kg.rdf.index import Index, node
 from kg.rdf.namespaces import BASE
-from kg.version import DATA_DATE, DATA_VERSION, NOT_REVIEWED, NOTICE, __version__
+from kg.version import DATA_DATE, DATA_VERSION, LICENCE_NOTICE, NOT_REVIEWED, __version__
 from tests.kg.claims.graphs import index_of
 
 OF_CLAIMS = "Made from the data given. No clinician has reviewed this graph. Not medical advice."
@@ -88,9 +88,22 @@ def test_ours_stands_first_whatever_the_others_are_called() -> None:
 OURS = ox.NamedNode(BASE)
 
 
-def test_the_shipped_graph_states_version_and_date(dataset: Dataset) -> None:
-    assert notice_lines(dataset.index) == NOTICE
-    assert dataset.notice == (*NOTICE, *licence_lines(dataset.index))
+def test_the_shipped_graph_says_what_all_of_it_is_made_from(whole: Dataset) -> None:
+    made = "encyclopaedia entry reviewed 2022-04-25, 14 texts of NIH and CDC as republished in 2019, and the cited"
+    first = f"condition-kg, data version {DATA_VERSION} ({DATA_DATE})."
+    lines = (first, f"Made from one {made} layers.", NOT_REVIEWED, LICENCE_NOTICE)
+    assert notice_lines(whole.index) == lines
+    assert whole.notice == (*lines, *licence_lines(whole.index))
+    assert lines[1] in notice(whole.index)
+    assert title(whole.index) == "condition-kg: Lambert-Eaton myasthenic syndrome and conditions around it"
+
+
+def test_the_graph_of_one_condition_speaks_of_that_alone(dataset: Dataset) -> None:
+    assert "Made from one encyclopaedia entry reviewed 2022-04-25 and the cited layers." in dataset.notice
+    assert title(dataset.index) == "condition-kg: Lambert-Eaton myasthenic syndrome"
+
+
+def test_it_states_version_and_date(dataset: Dataset) -> None:
     assert data_version(dataset.index) == DATA_VERSION
     assert made_with(dataset.index) == f"condition-kg {__version__}, data {DATA_VERSION} ({DATA_DATE})"
 

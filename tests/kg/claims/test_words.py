@@ -10,10 +10,10 @@ from kg.rdf.index import Index, node
 from kg.rdf.namespaces import local_name, shrink
 
 
-def test_every_qualifier_is_looked_up(index: Index) -> None:
+def test_every_qualifier_is_looked_up(whole_index: Index) -> None:
     reading = {node("ck:modality"), node("ck:obtained"), node("ck:through"), node("ck:originalObject")}
-    for claim in claims(index):
-        words = wording(index, claim)
+    for claim in claims(whole_index):
+        words = wording(whole_index, claim)
         wanted = {
             (key.value, value.value)
             for key, values in claim.qualifiers.items()
@@ -21,8 +21,8 @@ def test_every_qualifier_is_looked_up(index: Index) -> None:
             for value in values
         }
         assert {(one.key, one.term) for one in words.qualifiers} == wanted
-        assert words.subject == index.label(claim.subject)
-        assert tuple(claim_record(index, words)) == COLUMNS
+        assert words.subject == whole_index.label(claim.subject)
+        assert tuple(claim_record(whole_index, words)) == COLUMNS
 
 
 def test_a_number_has_its_unit(index: Index) -> None:

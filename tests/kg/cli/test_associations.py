@@ -43,15 +43,23 @@ def test_associations_of_a_predicate(kg: Run, predicate: str) -> None:
 
 @pytest.mark.parametrize(("section", "count"), [("symptoms", 8), ("Exams and tests", 10), ("exams", 10)])
 def test_associations_of_a_section(kg: Run, section: str, count: int) -> None:
-    _, out, _ = kg("associations", "--section", section, "--format", "json")
+    _, out, _ = kg("associations", "--condition", "lems", "--section", section, "--format", "json")
     assert len(json.loads(out)) == count
 
 
 @pytest.mark.slow
 def test_a_closed_list_has_members_without_rows(kg: Run) -> None:
-    for arguments in (("--section", "prevention"), ("--layer", "concepts")):
+    lems = ("--condition", "lems")
+    for arguments in ((*lems, "--section", "prevention"), ("--layer", "concepts")):
         assert kg("associations", *arguments, "--format", "json") == (0, "[]\n", "")
-    assert kg("associations", "--section", "symptoms", "--predicate", "hasTest", "--format", "json")[:2] == (0, "[]\n")
+    tests = (*lems, "--section", "symptoms", "--predicate", "hasTest")
+    assert kg("associations", *tests, "--format", "json")[:2] == (0, "[]\n")
+
+
+def test_the_entry_is_that_of_the_usual_condition_where_none_is_named(kg: Run) -> None:
+    (status, out, err), named = kg("associations", "--layer", "entry"), kg("associations", "--layer", "adam-000710")
+    assert (status, out, err) == named
+    assert kg("associations", "--layer", "entry", "--condition", "vitiligo")[1] != out
 
 
 @pytest.mark.slow

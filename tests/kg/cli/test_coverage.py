@@ -13,7 +13,9 @@ def test_the_very_file(kg: Run, entry_path: Path) -> None:
 
 
 def test_an_unrelated_text_is_told_apart(kg: Run, unrelated: Path) -> None:
-    assert kg("coverage", unrelated)[0] == 1
+    status, _, err = kg("coverage", unrelated)
+    assert status == 1
+    assert "is not the file the graph was made from (Lambert-Eaton myasthenic syndrome)" in err
 
 
 def test_each_unit_that_nothing_accounts_for_is_told(kg: Run, unrelated: Path) -> None:

@@ -59,8 +59,17 @@ def test_a_build_with_other_identifiers_answers_the_same(kg: Run, dataset: Datas
         with_identifiers(dataset, preferred(["mondo", "hp"], exact_terms(mapping_sets()))), tmp_path, only=["nq"]
     )
     data = ("--data", tmp_path / "condition-kg.nq", "--format", "csv")
+    expected = kg("query", "symptoms", "--condition", "lems", "--format", "csv")
     for arguments in (("symptoms",), ("symptoms", "--param", "disease=lems"), ("symptoms", "--param", "disease=LEMS")):
-        assert kg("query", *arguments, *data) == kg("query", "symptoms", "--format", "csv")
+        assert kg("query", *arguments, *data) == expected
+
+
+def test_which_condition_is_meant_is_told_beside_the_answer_where_none_is_named(kg: Run) -> None:
+    status, out, err = kg("query", "symptoms", "--format", "csv")
+    assert (status, err.count("\n")) == (0, 1)
+    assert err.startswith("kg: about concept:lems; for another: --condition concept:botulism, ")
+    assert kg("query", "symptoms", "--condition", "lems", "--format", "csv") == (0, out, "")
+    assert kg("query", "symptoms", "--condition", "vitiligo", "--format", "csv")[1] != out
 
 
 def test_query_explained(kg: Run) -> None:
@@ -76,4 +85,4 @@ def test_no_slow_package_is_imported_for_a_query() -> None:
         "sys.exit(' '.join(slow & set(sys.modules)) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1), "which condition it is about, and nothing more"

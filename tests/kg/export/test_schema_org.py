@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -12,6 +13,7 @@ from rdflib.namespace import SDO
 
 from kg.build.dataset import Dataset
 from kg.cli import main
+from kg.condition import shipped_conditions
 from kg.errors import InputError
 from kg.export import Export, export
 from kg.rdf.index import Index, node
@@ -120,9 +122,11 @@ def test_data_without_an_entry() -> None:
         export(Index([]), "schema.org")
 
 
-def test_of_files(tmp_path: object, capsys: pytest.CaptureFixture[str]) -> None:
+def test_of_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "schema.org", "-o", str(tmp_path)]) == 0
-    assert capsys.readouterr().out.endswith("lems.schema.jsonld\n")
+    files = {path.name for path in tmp_path.iterdir()}
+    assert files == {f"{condition.name}.schema.jsonld" for condition in shipped_conditions()}
+    assert {Path(line).name for line in capsys.readouterr().out.splitlines()} == files
 
 
 def test_only_a_licence_that_is_declared_is_named() -> None:

@@ -145,8 +145,8 @@ def test_documents_are_made_once_and_kept(service: Service) -> None:
     assert service.ask("POST", "/query", b"x").status == 405
 
 
-def test_the_explorer_and_the_query_page(service: Service, store: ox.Store) -> None:
-    assert service.ask("GET", "/", None, BROWSER).text == draw(store, query="/query")
+def test_the_explorer_and_the_query_page(service: Service, whole_store: ox.Store) -> None:
+    assert service.ask("GET", "/", None, BROWSER).text == draw(whole_store, query="/query")
     page = service.ask("GET", "/query", None, BROWSER)
     assert page.status == 200
     assert b"connect-src" in page.body

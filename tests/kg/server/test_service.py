@@ -15,9 +15,9 @@ from tests.kg.server.conftest import Service
 ALL = "SELECT * { GRAPH ?g { ?s ?p ?o } }"
 
 
-def test_large_results_are_streamed_whole(service: Service, store: ox.Store) -> None:
+def test_large_results_are_streamed_whole(service: Service, whole_store: ox.Store) -> None:
     """In parts, each compressed or not, as one: the same rows as the command line's."""
-    expected = sorted(answer(store, ALL, "csv").splitlines())
+    expected = sorted(answer(whole_store, ALL, "csv").splitlines())
     plain = service.query(ALL, "text/csv")
     assert plain.headers["transfer-encoding"] == "chunked"
     assert sorted(plain.text.splitlines()) == expected

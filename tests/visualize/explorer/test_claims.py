@@ -6,8 +6,9 @@ import pyoxigraph as ox
 
 from kg.claims.claim import claims
 from kg.rdf.index import Index
-from kg.rdf.namespaces import shrink
+from kg.rdf.namespaces import BASE, ONTOLOGY, shrink
 from tests.visualize.explorer.nodes import node_of
+from visualize import page_model
 from visualize.explorer.model import Edge, PageModel, Qualifier, Statement, Text
 
 
@@ -85,3 +86,27 @@ def _statement(model: PageModel, name: str) -> Statement:
 
 def _edges(model: PageModel, source: str, target: str) -> list[Edge]:
     return [edge for edge in model.edges if (edge.source, edge.target) == (source, target)]
+
+
+def _of_conditions(*names: str, claimed: int, base: str) -> str | None:
+    """The concept on which a page of conditions opens, of which the last has so many claims and the others one."""
+    lines = ["@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . @prefix ck: <" + ONTOLOGY + "> ."]
+    for name in names:
+        lines.append(
+            f"<{base}{name}> a ck:Entry ; <https://schema.org/about> <{base}concept/{name}> . "
+            f"<{base}graph/{name}/text> a ck:Layer ; ck:layerKind ck:entryLayer ; "
+            f"<http://purl.org/dc/terms/source> <{base}{name}> ."
+        )
+        lines += [
+            f"<{base}{name}/{number}> a ck:Association ; rdf:subject <{base}concept/{name}> ; "
+            f"rdf:predicate ck:hasTest ; rdf:object <{base}concept/test-{number}> ."
+            for number in range(claimed if name == names[-1] else 1)
+        ]
+    model = page_model(list(ox.parse("\n".join(lines), ox.RdfFormat.TURTLE)))
+    return model.focus
+
+
+def test_a_page_opens_on_the_usual_condition_among_the_shipped_ones() -> None:
+    assert _of_conditions("lems", "vitiligo", claimed=3, base=BASE) == "concept:lems"
+    assert _of_conditions("lems", "vitiligo", claimed=3, base="https://e.org/") == "https://e.org/concept/vitiligo"
+    assert _of_conditions("vitiligo", "lems", claimed=0, base=BASE) == "concept:vitiligo", "there is nothing to draw"

@@ -20,13 +20,16 @@ def test_layers_of_other_conditions_are_told_apart_and_off(visit: Visit) -> None
     assert "2 other conditions, too: off until you switch them on." in group.inner_text()
     assert group.locator(":scope > .boxes label").all_inner_texts() == ["the anosis text 7", "a paper 1"]
     folds = group.locator(".condition")
-    assert [text.split(" in ")[0] for text in folds.all_inner_texts()] == ["botulosis <b>not bold</b> 7", "cytosis 2"]
-    assert all(text.endswith("off") for text in folds.all_inner_texts())
-    switch = folds.first.get_by_role("checkbox", name="All layers on botulosis <b>not bold</b>")
+    assert [text.split(" in ")[0] for text in folds.locator("summary").all_inner_texts()] == [
+        "Botulosis <b>not bold</b> 7",
+        "Cytosis 2",
+    ]
+    assert all(text.endswith("off") for text in folds.locator("summary").all_inner_texts())
+    switch = folds.first.get_by_role("checkbox", name="All layers on Botulosis <b>not bold</b>")
     switch.check()
     until(page, "shownRegions().some(([heading]) => heading.startsWith('Botulosis'))")
     assert "too." in group.inner_text()
-    assert not folds.first.inner_text().endswith("off")
+    assert not folds.first.locator("summary").inner_text().endswith("off")
     assert page.evaluate("document.activeElement.dataset.condition") == BOTULOSIS
     folds.first.locator("summary").click()
     folds.first.locator("[data-layer]").uncheck()

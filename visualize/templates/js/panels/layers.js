@@ -74,10 +74,16 @@ function layerBox(layer, number) {
  * @param {boolean} isOpen
  */
 function conditionFold(about, own, sizeOf, isOpen) {
-  const name = nodes.get(about)?.label || about;
+  const label = nodes.get(about)?.label || about;
+  const name = label.charAt(0).toUpperCase() + label.slice(1);
   const on = own.filter(({ id }) => state.layers.has(id)).length;
   const number = own.reduce((sum, layer) => sum + sizeOf(layer), 0);
   const all = make("input", { type: "checkbox", "data-condition": about, "aria-label": `All layers on ${name}` });
+  const only = () =>
+    showLayers(
+      own.map(({ id }) => id),
+      `Only ${name}`,
+    );
   all.addEventListener("change", () => turn(own, all.checked, `All layers on ${name}`));
   all.checked = on === own.length;
   all.indeterminate = on > 0 && on < own.length;
@@ -96,6 +102,7 @@ function conditionFold(about, own, sizeOf, isOpen) {
       ),
       make("ul", { class: "boxes layers" }, ...own.map((layer) => layerBox(layer, sizeOf(layer)))),
     ),
+    make("button", { type: "button", class: "lone", "aria-label": `Only ${name}`, click: only }, "only"),
   );
 }
 
