@@ -155,6 +155,8 @@ class Source:
         kind = self.kind if own in (None, RDF_XML, JSON_LD) else None
         if kind and kind.form is None:
             raise InputError(f"is {kind.name}, which is not read as RDF", where=self.name, hint=kind.hint)
+        if own is None and self.is_empty:
+            raise InputError("is empty", where=self.name, hint="Is it the file that you mean, and whole?")
         if own is None:
             name = kind.form.name if kind and kind.form else "turtle"
             hint = f"{f'It looks like {kind.name}' if kind else 'Name its form'}: --input-format {name}"

@@ -32,6 +32,7 @@ __all__ = ["Line", "measure_page"]
 #: What is measured, the measure, its limit, and whether it holds.
 Line = tuple[str, str, str, bool]
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-headless-shell")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 RUNS = 5
 PATIENCE = 120.0  # seconds for the peer
@@ -127,7 +128,7 @@ def _pyvis(model: PageModel) -> str:
 @contextmanager
 def _browser(chromium: BrowserType) -> Iterator[tuple[Page, CDPSession]]:
     """A browser that has come to rest, with an empty page, and a session that tells its CPU time."""
-    browser = chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+    browser = chromium.launch(executable_path=CHROMIUM, args=FLAGS)
     try:
         session = browser.new_browser_cdp_session()
         context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800})

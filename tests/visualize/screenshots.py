@@ -30,6 +30,7 @@ from visualize import draw
 from visualize.pages.problem import problem_page
 from visualize.pages.query import render_query_page
 
+CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 ROOT = Path(__file__).resolve().parents[2]
 ALL = "layers=adam-000710,clinical-pages,dismech,drug-labels,hpoa,nih-gard,nih-ninds,pubmed-abstracts"
 README = "#concept:plasma-exchange"
@@ -145,7 +146,7 @@ def main() -> None:
     store = load_shipped()
     pages = _pages(store)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for (width, height), scheme in product(WINDOWS, SCHEMES):
             context = browser.new_context(
                 viewport={"width": width, "height": height},

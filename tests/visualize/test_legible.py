@@ -8,7 +8,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.visualize.legible import legibility
+from tests.visualize.own_data import GOUT, condition
 from tests.visualize.until import until
+from visualize import draw
 
 #: What is changed of the page that has just been opened, and what is then shown.
 STATES = {
@@ -44,6 +46,30 @@ def test_labels_can_be_read(visit: Callable[..., Page], html: str, width: int, h
     found = legibility(page)
     assert found.share >= 0.8, found.failing
     assert found.drawn >= 8
+
+
+def test_a_condition_of_ones_own_can_be_read(visit: Callable[..., Page]) -> None:
+    own = draw(condition("gout", GOUT))
+    page = visit(own)
+    for width, height, least in ((1280, 800, 1.0), (1024, 768, 0.9)):
+        page.set_viewport_size({"width": width, "height": height})
+        until(page, "lettered.nodes.length > 20")
+        page.wait_for_timeout(150)
+        found = legibility(page)
+        assert page.evaluate("lettered.nodes.length / scene.nodes.size") >= least, (width, found.failing)
+        assert found.failing == ()
+        assert {"Causes and risk factors", "What is not known", "Symptoms"} < set(found.headings)
+        assert "Related topics" not in found.headings
+        assert page.evaluate("lettered.bundles.length === scene.bundles.size")
+        # nearly all of the window is used, in one direction at least
+        used = page.evaluate(
+            "(() => { const [l, t, r, b] = sceneBounds(), s = network.getScale();"
+            "return Math.max((r - l) * s / container.clientWidth, (b - t) * s / (container.clientHeight - 40)); })()"
+        )
+        assert used > 0.9
+    hand = visit(own, width=360, height=740, touch=True)
+    until(hand, "lettered.nodes.length > 9")
+    assert hand.evaluate("lettered.nodes.some(({ node }) => node.label === 'gout')")
 
 
 def test_the_measure_finds_what_cannot_be_read(visit: Callable[..., Page], html: str) -> None:

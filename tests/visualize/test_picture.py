@@ -69,7 +69,7 @@ def test_the_entry_opens_with_every_label_readable(visit: Visit, html: str) -> N
     page = visit(html)
     until(page, "lettered.nodes.length > 20")
     assert page.evaluate("lettered.nodes.length === scene.nodes.size")
-    assert page.evaluate("Math.min(...lettered.nodes.map(({ size }) => size * network.getScale()))") > 10.99
+    assert page.evaluate("Math.min(...lettered.nodes.map(({ size }) => size * network.getScale()))") > 10.39
     left, top, right, bottom = page.evaluate(
         "(() => { const b = sceneBounds(), a = network.canvasToDOM({ x: b[0], y: b[1] }),"
         "c = network.canvasToDOM({ x: b[2], y: b[3] }); return [a.x, a.y, c.x, c.y]; })()"
@@ -86,7 +86,7 @@ def test_a_phone_opens_on_the_condition_readable(visit: Visit, html: str) -> Non
     assert 0 < x < 360
     assert 0 < y < 740
     until(page, "lettered.nodes.length > 5")
-    assert page.evaluate("lettered.nodes[0].size * network.getScale()") > 10.99
+    assert page.evaluate("lettered.nodes[0].size * network.getScale()") > 10.39
 
 
 def test_the_pointer_dims_the_rest(visit: Visit, html: str) -> None:

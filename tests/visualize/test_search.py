@@ -187,3 +187,19 @@ def test_what_is_found_is_shown_in_the_graph_alone(visit: Visit, html: str) -> N
     shown = "[...visible().nodes].map(({ id }) => id).sort()"
     assert again.evaluate(shown) == page.evaluate(shown)
     assert set(found) <= set(again.evaluate(shown))
+
+
+def test_a_keystroke_looks_into_what_was_indexed_once(shared: Page) -> None:
+    _type(shared, "a")
+    read = shared.evaluate("""() => {
+      let number = 0;
+      nodes.values = () => { number += 1; return Map.prototype.values.call(nodes); };
+      for (const text of ["mu", "mus", "plasmaferesis"]) {
+        document.getElementById("search").value = text;
+        document.getElementById("search").dispatchEvent(new InputEvent("input", { bubbles: true }));
+      }
+      delete nodes.values;
+      return number;
+    }""")
+    assert read == 0
+    assert _hits(shared)[0] == "plasma exchange"

@@ -104,7 +104,12 @@ def test_03_one_arrow_is_read(person: Person) -> None:
     until(person.page, "lettered.edges.some(({ lines }) => lines.join(' ').startsWith('leads to'))")
 
 
-def test_04_all_relations_of_the_condition_are_read_in_the_picture(person: Person) -> None:
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 768)])
+def test_04_all_relations_of_the_condition_are_read_in_the_picture(person: Person, width: int, height: int) -> None:
+    person.page.set_viewport_size({"width": width, "height": height})
+    within = "network.canvasToDOM({ x: sceneBounds()[2], y: 0 }).x <= container.clientWidth"
+    until(person.page, f"document.documentElement.clientWidth === {width} && {within}")
+    person.page.wait_for_timeout(650)  # what was opened twice within less is one double click
     person.double_click_at(node_at(person.page, "concept:lems"))
     assert person.steps == 1
     until(person.page, "lettered.edges.length > 30")
@@ -116,7 +121,8 @@ def test_04_all_relations_of_the_condition_are_read_in_the_picture(person: Perso
     assert person.page.evaluate(unread) == []
     found = legibility(person.page)
     assert found.drawn > 100
-    assert found.failing == ()
+    # in the smaller window, headings give way, and words may stand on shapes that have stepped back
+    assert found.failing == () or (width < 1280 and found.share > 0.9)
 
 
 def test_05_a_card_opens_with_one_click(person: Person) -> None:

@@ -36,10 +36,10 @@ def test_it_opens_on_lems_alone(visit: Callable[..., Page], whole_html: str) -> 
 
 def test_layers_stand_under_the_name_of_their_condition(visit: Callable[..., Page], whole_html: str) -> None:
     page = visit(whole_html)
-    names = page.locator("#filter-layers .of > strong").all_inner_texts()
-    assert names == ["Lambert-Eaton myasthenic syndrome", *AROUND]
+    assert page.locator("#filter-layers .condition summary bdi").all_inner_texts() == AROUND
+    assert "6 other conditions, too: off until you switch them on." in page.inner_text("#filter-layers")
     assert page.locator("#filter-layers [data-layer]").count() == page.evaluate("layers.size")
-    page.locator("#filter-layers .of:has(> strong:text-is('Vitiligo'))").hover()
+    page.locator("#filter-layers .condition:has(summary bdi:text-is('Vitiligo'))").hover()
     page.click("button[aria-label='Only Vitiligo']")
     assert page.evaluate("[...state.layers].map((id) => layers.get(id).about)") == ["concept:vitiligo"] * 2
 

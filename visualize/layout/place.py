@@ -2,21 +2,23 @@
 
 ``python -m visualize.layout`` computes the committed positions anew and writes them. They are committed because the
 page must be the same, byte for byte, on every machine, and floating-point libraries differ. Every other condition, and
-what other sources add, is placed in whole pixels (:mod:`visualize.layout.surroundings`); only graphs without themes
-are spread by springs.
+what other sources add, is placed in whole pixels (:mod:`visualize.layout.around` and
+:mod:`visualize.layout.surroundings`); only graphs without themes are spread by springs.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.files import read_text
 from visualize.explorer.model import PageModel
+from visualize.layout.around import around_condition
 from visualize.layout.labels import Box, Position, box
-from visualize.layout.surroundings import around_condition, surroundings
+from visualize.layout.packing import heading_width
+from visualize.layout.surroundings import surroundings
 from visualize.layout.themes import groups, outsiders, themes
 
 if TYPE_CHECKING:
@@ -82,8 +84,26 @@ def regions(model: PageModel, positions: Mapping[str, Position]) -> list[Region]
             )
         )
     areas = [Box(left, top, left + width, top + height) for _, left, top, width, height in found]
-    clash = any(one.overlaps(other) for number, one in enumerate(areas) for other in areas[:number])
-    return [] if clash else found
+    if any(one.overlaps(other) for number, one in enumerate(areas) for other in areas[:number]):
+        return []
+    taken = [box(place, lines[name]) for name, place in positions.items()]
+    for number, one in enumerate(found):
+        areas[number] = _widened(areas[number], heading_width(one[0]), [*areas[:number], *areas[number + 1 :]], taken)
+    return [
+        (one[0], area.left, area.top, area.right - area.left, area.bottom - area.top)
+        for one, area in zip(found, areas, strict=True)
+    ]
+
+
+def _widened(area: Box, wide: int, others: Iterable[Box], taken: Iterable[Box]) -> Box:
+    """A box as wide as its heading, where nothing is in the way: at the right, else at the left; else as it was."""
+    more = wide - (area.right - area.left)
+    if more <= 0:
+        return area
+    right, left = area._replace(right=area.right + more), area._replace(left=area.left - more)
+    strips = (right, right._replace(left=area.right)), (left, left._replace(right=area.left))
+    busy = [*others, *taken]
+    return next((one for one, strip in strips if not any(strip.overlaps(other) for other in busy)), area)
 
 
 def spread(model: PageModel, fixed: Mapping[str, Position]) -> dict[str, Position]:

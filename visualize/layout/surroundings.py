@@ -1,4 +1,4 @@
-"""Place what has no committed place: boxes of themes around the condition, and around them those of other sources.
+"""Place what other sources speak of: boxes of themes around the picture of the entry.
 
 Everything is counted in whole pixels, so that the picture is the same on every machine. In a box, nodes stand in rows,
 each as high as its longest label.
@@ -6,29 +6,21 @@ each as high as its longest label.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from visualize.explorer.model import PageModel
 from visualize.layout.labels import LINE, RADIUS, Box, Position, box
 from visualize.layout.themes import Group, groups
 
-__all__ = ["around_condition", "surroundings"]
+__all__ = ["surroundings"]
 
 _CELL = 152  # pixels: the width of a column
 _GAP = 4  # pixels between rows
 _APART = 40  # pixels between boxes, sideways and downwards, the border of both in it
 _HEADING = 44  # pixels more for the heading of an outer box, which is read from afar
 _WIDE, _HIGH = 27, 20  # the shape of the whole, as windows are
-_ROWS = 12  # rows of a stack beside the condition, at most, before it becomes wider
 #: Themes beside the picture of the entry, in the order in which there is room for them: at the right, then at the left.
 _SIDES = (("symptoms",), ("mechanism", "markers"), ("tests",), ("treatment",), ("outlook", "company"))
-#: Themes above the condition, at its left, at its right, and under it.
-_TOP, _LEFT, _RIGHT, _UNDER = (
-    ("mechanism", "topics"),
-    ("treatment", "company", "outlook"),
-    ("symptoms", "tests"),
-    ("people", "markers", "prediction"),
-)
 
 Lines = Mapping[str, int]
 
@@ -56,32 +48,6 @@ def surroundings(model: PageModel, inside: Mapping[str, Position]) -> dict[str, 
         odd = abs((right - left) * _HIGH - (bottom - top) * _WIDE)
         best = min(best, (odd, found), key=lambda one: (one[0] < 0, one[0]))
     return best[1]
-
-
-def around_condition(model: PageModel) -> dict[str, Position]:
-    """Positions of the condition, at (0, 0), and of what its entry speaks of, a box for each theme."""
-    lines = {node.id: len(node.lines) for node in model.nodes}
-    inner = {group.name: group for group in groups(model) if not group.beyond}
-    found: dict[str, Position] = {model.focus: (0, 0)} if model.focus else {}
-
-    def chosen(names: Iterable[str]) -> list[Group]:
-        return [inner[name] for name in names if name in inner]
-
-    bottoms = []
-    for names, side in ((_LEFT, -1), (_RIGHT, 1)):
-        stack = chosen(names)
-        columns = max(1, -(-sum(len(group.nodes) for group in stack) // _ROWS), min(3, len(stack)))
-        height = sum(_height(group, columns, lines) + _APART for group in stack)
-        left = _CELL * 3 // 4 if side > 0 else -_CELL * 3 // 4 - columns * _CELL
-        found |= _stack(stack, columns, left, -height // 2, lines)
-        bottoms.append(height // 2)
-    under = chosen(_UNDER)
-    found |= _stack(under, 1, -_CELL // 2, 150, lines)
-    top = chosen(_TOP)
-    width = max(6 * _CELL, 2 * max((abs(x) for x, _ in found.values()), default=0) + _CELL)
-    shelf, height = _shelves(top, -width // 2, width, 0, lines)
-    rise = max(bottoms) + height + _APART
-    return found | {name: (x, y - rise) for name, (x, y) in shelf.items()}
 
 
 def _compose(frame: Box, sides: Sequence[Sequence[Group]], rest: Sequence[Group], lines: Lines) -> dict[str, Position]:

@@ -35,6 +35,7 @@ class Group:
 
 THEMES = (
     Theme("mechanism", "How it comes about", frozenset({"hasMechanism", "hasAnimalModel"})),
+    Theme("causes", "Causes and risk factors", frozenset({"hasCause", "hasTrigger", "hasRiskFactor"})),
     Theme("symptoms", "Symptoms", frozenset({"hasSymptom", "hasPhenotype", "affects"})),
     Theme("tests", "Tests, referral and contact", frozenset({"hasTest", "hasFinding", "hasReferral", "hasContact"})),
     Theme(
@@ -46,11 +47,16 @@ THEMES = (
     Theme("company", "What it is, what it occurs with", frozenset({"isA", "occursWith", "distinguishedFrom"})),
     Theme(
         "outlook",
-        "Forms and outlook",
-        frozenset({"hasForm", "hasCauseOfDeath", "hasComplication", "respondsTo", "hasPrognosis", "precedes"}),
+        "Forms, course and outlook",
+        frozenset(
+            {"hasForm", "hasOnset", "hasCauseOfDeath", "hasComplication", "respondsTo", "hasPrognosis", "precedes"}
+        ),
     ),
     Theme("people", "In whom", frozenset({"occursIn", "hasPrevalence"})),
     Theme("prediction", "What foretells it or its company", frozenset({"predicts"})),
+    Theme("worse", "What makes it worse", frozenset({"worsenedBy"})),
+    Theme("prevention", "Prevention", frozenset({"hasPrevention"})),
+    Theme("questions", "What is not known", frozenset({"hasOpenQuestion"})),
     Theme("topics", "Related topics", frozenset({"hasRelatedTopic"})),
 )
 _REST = "topics"  # the theme of what has no other

@@ -56,7 +56,7 @@ BAD: list[tuple[list[str], str]] = [
     (["query", "names", "--endpoint", "http://127.0.0.1:1/", "--data", "x.ttl"], "only one can be asked"),
     (["query", "names", "--endpoint", "http://[::1"], "not an http"),
     (["query", "names", "--endpoint", "http://ho st/"], "not an http"),
-    (["validate", "{empty}"], "names no RDF form"),
+    (["validate", "{empty}"], "is empty"),
     (["verify", "/no/such/file"], "No such file"),
     (["verify", "{empty}"], "is empty"),
     (["verify", "{binary}"], "is not UTF-8"),

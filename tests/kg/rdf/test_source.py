@@ -128,6 +128,7 @@ def test_the_suffix_tells_the_form_and_of_xml_the_content(
         ("x.json", '{"head": {"vars": []}}', "is results of a SPARQL query"),
         ("x.txt", "<http://e/s> <http://e/p> 1 .", "names no RDF form. It looks like Turtle: --input-format turtle"),
         ("x", "<rdf:RDF xmlns:rdf='http://x'/>", "has the suffix '', which names no RDF form. It looks like RDF/XML"),
+        ("x.obo", " \n", "x.obo: is empty. Is it the file that you mean, and whole?"),
         ("x.dat", "nonsense", "names no RDF form. Name its form: --input-format turtle; or use one of .ttl"),
     ],
 )

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from tests.visualize.layout.pictures import picture
 from visualize.explorer.model import Layer, PageModel, Statement
+from visualize.layout.around import around_condition
 from visualize.layout.labels import Box, Position, box
 from visualize.layout.place import place, regions
-from visualize.layout.surroundings import around_condition, surroundings
+from visualize.layout.surroundings import surroundings
 from visualize.layout.themes import groups, outsiders
 
 PREDICATES = ("hasSymptom", "hasTest", "hasTreatment", "hasMechanism", "occursIn", "isA", "hasRelatedTopic", "near")

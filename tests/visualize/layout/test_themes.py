@@ -22,6 +22,19 @@ def test_a_neighbour_has_the_theme_of_its_predicate() -> None:
     assert found == {"fatigue": "symptoms", "scan": "tests", "disorder": "company"}
 
 
+def test_what_brings_a_condition_on_is_no_related_topic() -> None:
+    told = {
+        "hasCause": "causes",
+        "hasTrigger": "causes",
+        "hasRiskFactor": "causes",
+        "worsenedBy": "worse",
+        "hasPrevention": "prevention",
+        "hasOnset": "outlook",
+        "hasOpenQuestion": "questions",
+    }
+    assert themes(picture(*(("gout", name, name) for name in told), focus="gout")) == told
+
+
 def test_of_several_themes_the_first_counts() -> None:
     assert themes(picture(("lems", "hasTest", "x"), ("lems", "hasSymptom", "x")))["x"] == "symptoms"
 

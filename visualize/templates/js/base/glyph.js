@@ -1,7 +1,7 @@
 // The signs of classes beside text.
 
 import { page } from "./data.js";
-import { colorOf, css, makeSvg } from "./dom.js";
+import { colorOf, makeSvg } from "./dom.js";
 
 /** @import { Kind } from "./types.js" */
 
@@ -15,7 +15,7 @@ export function glyph(kind) {
   const isHollow = kind.shape === "gap";
   const look = {
     fill: isHollow ? "none" : colorOf(kind),
-    stroke: isHollow ? colorOf(kind) : css("--outline"),
+    stroke: isHollow ? colorOf(kind) : "var(--outline)",
     "stroke-width": isHollow ? 22 : 12,
     "stroke-dasharray": isHollow ? "45 28" : null,
   };

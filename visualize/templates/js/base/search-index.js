@@ -300,12 +300,14 @@ export function index(documents, wordsOf = null, near = null) {
       tiers[place] = tier;
       numbers[place] = text;
     };
+    const isThere = columns.map(({ text }, tier) => tier === DEFINITION || text.includes(wanted)); // often it is not
     /**
      * @param {number} tier
      * @param {string} pattern
      * @param {number} most
      */
     const look = (tier, pattern, most) =>
+      isThere[tier] &&
       scan(columns[tier], pattern, most, (text, how) => {
         const isExact = how === 0 && columns[tier].originals[text] === exact;
         keep(columns[tier].owners[text], isExact ? 0 : RANKS[tier][how], tier, text);

@@ -351,7 +351,7 @@ function welcome() {
             `(${lost.length}). What they held is unknown: nothing follows from their being empty.`,
         )
       : null,
-    page.focus ? make("p", {}, "Begin with ", goTo(page.focus, nodes.get(page.focus)?.label || page.focus), ".") : null,
+    page.focus ? make("p", {}, "Begin with ", goTo(page.focus, nodes.get(page.focus)?.label || page.focus)) : null,
     page.omitted ? make("p", { class: "plain" }, `Blank nodes, which have no name to draw: ${page.omitted}.`) : null,
   ];
 }

@@ -82,14 +82,18 @@ function ofView({ id, title, asked, parts }) {
 
 /** The indexes of the page, made when they are first asked for: of what it shows, and of the views. */
 function indexes() {
+  made ||= makeIndexes();
+  return made;
+}
+
+function makeIndexes() {
   const texts = [...claims.values()].filter(({ text, isNaming }) => /\p{L}/u.test(text) && !isNaming);
   const wordsOf = normaliser(page.normal);
   const things = [
     ...[...nodes.values()].map(ofNode),
     ...texts.map(({ id, text }) => ({ id, kind: "claim", label: text })),
   ];
-  made ||= [index(things, wordsOf, page.normal), index(views.flatMap(ofView), wordsOf, page.normal)];
-  return made;
+  return [index(things, wordsOf, page.normal), index(views.flatMap(ofView), wordsOf, page.normal)];
 }
 
 /**

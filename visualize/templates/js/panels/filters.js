@@ -1,72 +1,26 @@
-// Filters with counts, which are the legend, too: layers, classes, predicates, how firmly said, sections.
+// Filters with counts: layers, classes, predicates, how firmly said, sections.
 
-import { groupBy, isThere } from "../base/group.js";
+import { isThere } from "../base/group.js";
 import { claims, classes, edges, layers, nodes, page, predicates } from "../base/data.js";
-import { announce, byId, css, dark, make, makeSvg, words } from "../base/dom.js";
+import { announce, byId, dark, make, words } from "../base/dom.js";
 import { glyph } from "../base/glyph.js";
+import { box, group, shownNow, tally } from "./boxes.js";
 import { MOST_LONE } from "./classes.js";
+import { layerGroup } from "./layers.js";
 import { count } from "../base/phrases.js";
 import { isLayerOn, onChange, state, update } from "../state/state.js";
-import { DASHES } from "../base/strokes.js";
 import { toldBy } from "../state/told.js";
-import { modalityOf, passes, visible } from "../state/visible.js";
+import { modalityOf, passes } from "../state/visible.js";
 
-/** @import { Child, DomAttributes } from "../base/dom.js" */
-/** @import { Claim, Edge, Hidden, Layer } from "../base/types.js" */
+/** @import { Child } from "../base/dom.js" */
+/** @import { Hidden } from "../base/types.js" */
 
-/**
- * @param {Edge} edge
- * @returns {edge is Edge & { claim: Claim }}
- */
-const isStatement = (edge) => Boolean(edge.claim) && (edge.kind === "claim" || edge.kind === "triple");
-/** @type {[string, number[], (edge: Edge) => boolean, string?][]} */
-const LINES = [
-  ["said plainly", [], (edge) => edge.kind === "claim" && modalityOf(edge.claim) === "plain"],
-  [
-    "hedged: may, rare, mostly …",
-    DASHES.hedged,
-    (edge) => isStatement(edge) && modalityOf(edge.claim) !== "plain" && !edge.claim.negated,
-  ],
-  ["limits a statement: for whom, if …", DASHES.qualifier, ({ kind }) => kind === "qualifier"],
-  ["list lost from the source", DASHES.gap, ({ kind }) => kind === "gap"],
-  ["not so", [], (edge) => isStatement(edge) && edge.claim.negated, "--negated"],
-];
+const KEPT = ["filter", "layer", "condition"]; // by these a switch is known again
 const MODALITIES = new Map([
   ["plain", "said plainly"],
   ["hedged", "hedged otherwise: often, mostly …"],
   ["not", "said not to be so"],
 ]);
-
-/**
- * @param {number[]} dashes
- * @param {string} color
- */
-function sample(dashes, color) {
-  const line = { d: "M0 5H34", stroke: css(color), "stroke-width": 2, "stroke-dasharray": dashes.join(" ") };
-  return makeSvg("svg", { width: 34, height: 10, "aria-hidden": "true" }, makeSvg("path", line));
-}
-
-/**
- * @param {string} label
- * @param {boolean} isOn
- * @param {{ change: (isOn: boolean) => void, only: () => void }} acts
- * @param {DomAttributes} attributes
- * @param {...Child} content
- */
-function box(label, isOn, { change, only }, attributes, ...content) {
-  const input = make("input", { type: "checkbox", ...attributes });
-  input.addEventListener("change", () => change(input.checked));
-  input.checked = isOn;
-  return make(
-    "li",
-    {},
-    make("label", {}, input, ...content),
-    make("button", { type: "button", class: "lone", "aria-label": `Only ${label}`, click: only }, "only"),
-  );
-}
-
-/** How much is shown now, for those who do not see it. */
-const shownNow = () => `${count(visible().claims.size, "claim")} shown.`;
 
 /**
  * Hide these values of a filter, and no others.
@@ -77,15 +31,6 @@ const shownNow = () => `${count(visible().claims.size, "claim")} shown.`;
  */
 function hide(key, ids, said) {
   update({ hidden: { ...state.hidden, [key]: new Set(ids) } });
-  announce(`${said}. ${shownNow()}`);
-}
-
-/**
- * @param {Iterable<string>} ids
- * @param {string} said
- */
-function showLayers(ids, said) {
-  update({ layers: new Set(ids) });
   announce(`${said}. ${shownNow()}`);
 }
 
@@ -131,88 +76,8 @@ function switches(key, values) {
   };
 }
 
-/**
- * @param {string} heading
- * @param {string} id
- * @param {{ items: Element[], lone?: Element[], every: () => void, none: () => void }} inside
- * @param {boolean} isOpen
- */
-function group(heading, id, { items, lone = [], every, none }, isOpen) {
-  if (!items.length && !lone.length) return null;
-  /**
-   * @param {string} text
-   * @param {() => void} click
-   */
-  const act = (text, click) =>
-    make("button", { type: "button", class: "end", "aria-label": `${text}: ${heading}`, click }, text);
-  /** @type {HTMLDetailsElement | null} */
-  const before = byId("filters").querySelector(`#${id}-lone`);
-  const isLoneOpen = Boolean(before?.open);
-  return make(
-    "details",
-    { id, open: isOpen },
-    make("summary", {}, make("h3", {}, heading)),
-    items.length + lone.length > 1 ? make("p", { class: "every" }, act("All", every), " ", act("None", none)) : null,
-    make("ul", { class: "boxes" }, ...items),
-    lone.length
-      ? make(
-          "details",
-          { id: `${id}-lone`, open: isLoneOpen },
-          make("summary", {}, `${lone.length} with one member each`),
-          make("ul", { class: "boxes" }, ...lone),
-        )
-      : null,
-  );
-}
-
-/**
- * How many items have each key.
- *
- * @template T
- * @param {Iterable<T>} items
- * @param {(item: T) => (string | undefined)[]} keysOf
- */
-function tally(items, keysOf) {
-  /** @type {Map<string | undefined, number>} */
-  const found = new Map();
-  for (const item of items) for (const key of keysOf(item)) found.set(key, (found.get(key) || 0) + 1);
-  return found;
-}
-
-/**
- * The switches of layers; of several conditions under the name of each, that of the page first.
- *
- * @param {(layer: Layer) => HTMLElement} switchOf
- */
-function layerItems(switchOf) {
-  const groups = [...groupBy(layers.values(), ({ about = "" }) => about)];
-  if (groups.length < 2) return [...layers.values()].map(switchOf);
-  const named = groups.map(([about, own]) => {
-    const label = nodes.get(about)?.label || "others";
-    return { about, own, label: label.charAt(0).toUpperCase() + label.slice(1) };
-  });
-  /** @param {string} about */
-  const rank = (about) => (about === page.focus ? 0 : about ? 1 : 2);
-  named.sort((a, b) => rank(a.about) - rank(b.about) || a.label.localeCompare(b.label, "en"));
-  return named.map(({ own, label }) => {
-    const only = () =>
-      showLayers(
-        own.map(({ id }) => id),
-        `Only ${label}`,
-      );
-    return make(
-      "li",
-      { class: "of" },
-      make("strong", {}, label),
-      make("button", { type: "button", class: "lone", "aria-label": `Only ${label}`, click: only }, "only"),
-      make("ul", { class: "boxes", "aria-label": label }, ...own.map(switchOf)),
-    );
-  });
-}
-
 function showFilters() {
   const on = [...claims.values()].filter(({ layer }) => isLayerOn(layer));
-  const perLayer = tally(claims.values(), (claim) => [claim.layer?.id]);
   const reached = new Set([
     ...on.flatMap((claim) => [claim.subject, claim.object, ...claim.qualifiers.map(({ node }) => node)]),
     ...[...edges.values()].flatMap(({ kind, source, target }) => (kind === "relation" ? [source, target] : [])),
@@ -231,25 +96,8 @@ function showFilters() {
    * @param {boolean} usual
    */
   const isOpen = (id, usual) => wereOpen.get(id) ?? usual;
-  /** @param {Layer} layer */
-  const layerBox = (layer) => {
-    /** @param {boolean} isNow */
-    const change = (isNow) => {
-      const others = [...state.layers].filter((id) => id !== layer.id);
-      showLayers(isNow ? [...others, layer.id] : others, `Layer ${layer.label} ${isNow ? "on" : "off"}`);
-    };
-    return box(
-      layer.label,
-      state.layers.has(layer.id),
-      { change, only: () => showLayers([layer.id], `Only layer ${layer.label}`) },
-      { "data-layer": layer.name },
-      make("span", { title: layer.definition || layer.label }, words(layer.label)),
-      ` ${perLayer.get(layer.id) || 0}`,
-    );
-  };
   const hidden = claims.size - [...claims.values()].filter(passes).length;
   const isFiltered = Object.values(state.hidden).some((ids) => ids.size);
-  const shownLines = LINES.filter(([, , test]) => [...visible().edges].some(test));
   const isWide = window.matchMedia("(min-width: 761px)").matches; // a phone has no room for them beside the picture
   const fold = make(
     "details",
@@ -261,16 +109,7 @@ function showFilters() {
       isFiltered ? ` ${count(hidden, "claim")} not shown` : "",
     ),
     ...[
-      group(
-        "Layers",
-        "filter-layers",
-        {
-          items: layerItems(layerBox),
-          every: () => showLayers(layers.keys(), "All layers on"),
-          none: () => showLayers([], "No layer on"),
-        },
-        isOpen("filter-layers", true),
-      ),
+      layerGroup(isOpen),
       group(
         "Classes",
         "filter-classes",
@@ -331,11 +170,6 @@ function showFilters() {
             ),
           )
         : null,
-      make(
-        "ul",
-        { id: "lines", class: "lines", "aria-label": "Lines" },
-        ...shownLines.map(([text, dashes, , color]) => make("li", {}, sample(dashes, color || "--soft"), text)),
-      ),
     ].filter(isThere),
   );
   byId("filters").replaceChildren(fold);
@@ -344,8 +178,9 @@ function showFilters() {
 /** Draw the filters anew without losing the place of the keyboard. */
 function refresh() {
   const at = document.activeElement;
-  const { filter: name, layer } = at instanceof HTMLElement ? at.dataset : {};
-  const key = name ? `[data-filter="${CSS.escape(name)}"]` : layer ? `[data-layer="${CSS.escape(layer)}"]` : null;
+  const [name, value] =
+    Object.entries(at instanceof HTMLElement ? at.dataset : {}).find(([one]) => KEPT.includes(one)) || [];
+  const key = name ? `[data-${name}="${CSS.escape(value || "")}"]` : null;
   showFilters();
   /** @type {HTMLElement | null} */
   const again = key ? byId("filters").querySelector(key) : null;

@@ -2,9 +2,12 @@
 // Which go together is told by visualize/explorer/bundles.py.
 
 import { edges, nodes, page } from "../base/data.js";
+import { announce } from "../base/dom.js";
+import { count } from "../base/phrases.js";
 import { placeOfNode, scene } from "./scene.js";
 import { state, update } from "../state/state.js";
 import { isAlone } from "../state/visible.js";
+import { tallied } from "./ways.js";
 
 /** @import { Bundle, Edge, Point } from "../base/types.js" */
 
@@ -44,6 +47,21 @@ export function setBundles() {
 }
 
 /**
+ * What the words of a bundle stand for: how many arrows of which predicates, and what a click does.
+ *
+ * @param {Bundle} bundle
+ */
+export function tellBundle(bundle) {
+  const shown = scene.bundles.get(bundle) || [];
+  const each = tallied(shown.map(predicateOf)).map(([name, number]) => `${number} “${name}”`);
+  const isOpen = state.apart.has(bundle.number);
+  return (
+    `${bundle.heading}: ${count(shown.length, "arrow")} (${each.join(", ")}); ` +
+    `click to ${isOpen ? "gather them in one" : "see each"}`
+  );
+}
+
+/**
  * Open bundles into their arrows, or close them: all of them, when all are open.
  *
  * @param {Bundle[]} chosen
@@ -53,6 +71,10 @@ export function toggleBundles(chosen) {
   const isOpen = chosen.every(({ number }) => apart.has(number));
   for (const { number } of chosen) apart[isOpen ? "delete" : "add"](number);
   update({ apart });
+  const [one, ...others] = chosen;
+  const number = chosen.reduce((sum, bundle) => sum + (scene.bundles.get(bundle)?.length || 0), 0);
+  const where = others.length ? "All boxes" : one.heading;
+  announce(`${where}: ${count(number, "arrow")} ${isOpen ? "gathered in one" : "shown one by one"}.`);
 }
 
 /** The way of a bundle; straight when the concept in the middle was dragged.

@@ -1,15 +1,16 @@
 // What of a picture a window shows, and how large its letters are: the same for the drawing and for the network.
 
-import { labelWidth, LINE, RADIUS } from "./labels.js";
+import { labelWidth, LINE, RADIUS, WIDEST } from "./labels.js";
 
 /** @import { Box, Point, Region, Sight } from "../base/types.js" */
 
 export const FOOT = 40; // pixels at the foot of the picture, for the buttons, at least
 export const USUAL = 16; // pixels of a letter in the picture
-const READABLE = 11; // pixels of a letter on the screen, at least
+const READABLE = 10.4; // pixels of a letter on the screen, at least
 export const SMALLEST = READABLE / USUAL; // the zoom below which labels grow
 const READABLE_ZOOM = 0.7; // zoom at which a window too small for the whole opens
 const NARROW = 600; // pixels: so wide a window is not
+const MORE = 1.3; // so many times as much at one side is clearly more
 
 /**
  * Left, top, right and bottom of nodes and regions, in the picture's own pixels; `grown` is how much larger labels are
@@ -61,16 +62,26 @@ export function wholeView(boundsAt, { width, height, foot }) {
 }
 
 /**
- * The view with which a picture opens: all if there is room for its labels, else the middle, large enough to be read.
+ * The view with which a picture opens: all if there is room for its labels, else the middle, large enough to be read,
+ * with more of the side at which most stands where that is clearly more.
  *
  * @param {Sight} whole
  * @param {number} width
  * @param {Point | null | undefined} middle
+ * @param {Iterable<Point>} places of the nodes
  * @returns {Sight}
  */
-export function startView(whole, width, middle) {
+export function startView(whole, width, middle, places) {
   const isSmall = width < NARROW && whole.scale < READABLE_ZOOM;
-  return middle && isSmall ? { x: middle.x, y: middle.y, scale: READABLE_ZOOM } : whole;
+  if (!middle || !isSmall) return whole;
+  const half = width / READABLE_ZOOM / 2;
+  const all = [...places];
+  // with their labels
+  const seen = (/** @type {number} */ at) => all.filter(({ x }) => Math.abs(x - at) < half - WIDEST / 2).length;
+  const aside = half - WIDEST / 2; // the label of the middle stays in sight
+  const [centre, ...sides] = [0, -aside, aside].map((by) => ({ x: middle.x + by, number: seen(middle.x + by) }));
+  const best = sides.reduce((one, other) => (other.number > one.number * MORE ? other : one), centre);
+  return { x: best.x, y: middle.y, scale: READABLE_ZOOM };
 }
 
 /** @param {number} scale */

@@ -20,8 +20,9 @@ const BLANKS = new RegExp(`[${BLANK_CLASS}]+`);
  * A label in at most four lines, cut at spaces where there are any.
  *
  * @param {string} label
+ * @param {number} [most] characters in a line
  */
-export function wrapLabel(label) {
+export function wrapLabel(label, most = IN_LINE) {
   /** @type {string[][]} */
   const lines = [];
   /** @type {string[]} */
@@ -32,7 +33,7 @@ export function wrapLabel(label) {
     .split(BLANKS)
     .filter(Boolean)) {
     const letters = [...word];
-    if (line.length && line.length + 1 + letters.length > IN_LINE) {
+    if (line.length && line.length + 1 + letters.length > most) {
       lines.push(line);
       line = letters;
     } else {

@@ -11,10 +11,11 @@ import { Room } from "../base/room.js";
 export const FEW = 14; // so many edges that stand out are drawn strongly where nothing else steps back
 const MANY = 80; // so many edges that stand out still get their labels, where there is room
 const FEW_DRAWN = 30; // so many edges of plain RDF have labels where none stands out
+const SHORT = 9; // characters in a line of words that find room in no longer ones
 const HUB = 9; // arrows of a node whose label may stand above or beside it, too
 const [CROWDED, PARTLY] = [6, 2]; // times as large as usual: letters, of all or of a part, of which headings may go
 const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.82, 0.18];
-const OUTER_TRIES = Array.from({ length: 18 }, (_, at) => 0.92 - at / 25); // where arrows have parted
+const OUTER_TRIES = Array.from({ length: 40 }, (_, at) => 0.94 - at / 50); // where arrows have parted
 
 /** @type {Map<string, number>} */
 const widths = new Map();
@@ -73,7 +74,9 @@ export function letter(world, context, scale, regions, sight, pointOn) {
   const small = size * 0.875;
   const grown = size / USUAL;
   const space = new Room();
+  const faint = new Room(); // shapes that have stepped back: on these, words stand where there is no other place
   const wished = new Room(); // where the labels of nodes would be
+  const isTaken = (/** @type {number[]} */ box) => space.isTaken(box) || faint.isTaken(box);
   const isSeen = (/** @type {number[]} */ box) =>
     box.every((side, at) => (at < 2 ? side >= sight[at] : side <= sight[at]));
   /** @type {Plan} */
@@ -85,7 +88,8 @@ export function letter(world, context, scale, regions, sight, pointOn) {
   for (const node of scene.nodes) {
     const { x, y } = placeOfNode(node);
     const radius = radiusOf(node);
-    space.take([x - radius, y - radius, x + radius, y + radius]);
+    const room = scene.isDim && !scene.lit?.nodes.has(node) ? faint : space;
+    room.take([x - radius, y - radius, x + radius, y + radius]);
     const badge = badgeOf(node, scale);
     if (badge) space.take([badge.left, badge.top, badge.left + badge.width, badge.top + badge.height]);
   }
@@ -127,7 +131,7 @@ export function letter(world, context, scale, regions, sight, pointOn) {
    */
   const place = (node, isForced) => {
     const spots = roomsOf(node, isForced || rank(node) < 3 || degreeOf(node) >= HUB);
-    const spot = spots.find(({ box }) => isSeen(box) && !space.isTaken(box)) || (isForced ? spots[0] : null);
+    const spot = spots.find(({ box }) => isSeen(box) && !isTaken(box)) || (isForced ? spots[0] : null);
     if (!node.lines.length || !spot) return;
     space.take(spot.box);
     plan.nodes.push({ node, lines: node.lines, size, ...spot });
@@ -144,10 +148,10 @@ export function letter(world, context, scale, regions, sight, pointOn) {
     const { x, y } = placeOfNode(end);
     const away = radiusOf(end) + 4;
     const rows = [y - away - high, y + away + end.lines.length * LINE * grown + high].flatMap((row) =>
-      [0, -0.7, 0.7].map((part) => ({ x: x + part * half, y: row })),
+      [0, -0.7, 0.7, -1, 1].map((part) => ({ x: x + part * half, y: row })),
     );
     const sides = [away + half, -away - half].flatMap((way) =>
-      [0, 0.7, -0.7].map((part) => ({ x: x + way, y: y + part * high })),
+      [0, 0.7, -0.7, 1.4, -1.4].map((part) => ({ x: x + way, y: y + part * high })),
     );
     return [...rows, ...sides];
   };
@@ -160,7 +164,7 @@ export function letter(world, context, scale, regions, sight, pointOn) {
     /** @type {Set<string>} */
     const said = new Set();
     const again = (/** @type {Edge} */ edge) => said.size === said.add(wordsOf(edge)).size;
-    const texts = lit.map((edge) => ({ edge, isAgain: again(edge) }));
+    const texts = lit.map((edge) => ({ edge, text: wordsOf(edge), isAgain: again(edge) }));
     /**
      * @param {string[]} lines
      * @param {(half: number, high: number) => Point[]} places
@@ -171,16 +175,30 @@ export function letter(world, context, scale, regions, sight, pointOn) {
       return places(half, high).map(({ x, y }) => ({ lines, box: [x - half, y - high, x + half, y + high] }));
     };
     const isMany = lit.length > FEW;
-    for (const { edge } of texts.sort((one, other) => Number(one.isAgain) - Number(other.isAgain))) {
-      const text = wordsOf(edge);
+    // of many, the longest first, which find room in the fewest places
+    const order = (/** @type {typeof texts[0]} */ { isAgain, text }) => (isMany ? -text.length : Number(isAgain));
+    for (const { edge, text } of texts.sort((one, other) => order(one) - order(other))) {
       const shares = edge.source === edge.target ? [] : isMany ? OUTER_TRIES : TRIES;
       const onIt = shares.map((share) => pointOn(edge, share));
+      /** Beside the arrow, on either of its sides. @type {(half: number, high: number) => Point[]} */
+      const alongIt = (half, high) => {
+        const [from, to] = [onIt[0], onIt[onIt.length - 1]];
+        const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+        const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
+        const away = half * Math.abs(dy) + high * Math.abs(dx);
+        return onIt.flatMap(({ x, y }) => [away, -away].map((by) => ({ x: x - dy * by, y: y + dx * by })));
+      };
       const tries = written([text], () => onIt);
-      for (const lines of isMany ? [[text], wrapLabel(text)] : [])
-        tries.push(...written(lines, (half, high) => [...besideEnd(edge, half, high), ...onIt]));
-      const found = tries.find(({ box }) => isSeen(box) && space.claim(box));
+      for (const lines of isMany ? [[text], wrapLabel(text), wrapLabel(text, SHORT)] : [])
+        tries.push(
+          ...written(lines, (half, high) => [...besideEnd(edge, half, high), ...onIt, ...alongIt(half, high)]),
+        );
+      const found =
+        tries.find(({ box }) => isSeen(box) && !isTaken(box)) ||
+        (isMany && tries.find(({ box }) => isSeen(box) && !space.isTaken(box)));
       if (!found) continue;
       const { box } = found;
+      space.take(box);
       plan.edges.push({ edge, ...found, x: (box[0] + box[2]) / 2, y: box[1], size: small });
     }
   };
@@ -201,7 +219,7 @@ export function letter(world, context, scale, regions, sight, pointOn) {
     const tops = [inside, top + 7 + LINE - high, top + 2 - high];
     const lefts = grown > 1.3 ? [x, left + (width - room) / 2, left + width - 8 - room] : [x];
     const boxes = lefts.flatMap((at) => tops.map((y) => [at, y, at + room, y + high]));
-    const free = boxes.find((one) => isSeen(one) && !space.isTaken(one));
+    const free = boxes.find((one) => isSeen(one) && !isTaken(one));
     if (!free && grown > (state.only ? PARTLY : CROWDED)) continue;
     const box = free || boxes[inside > top + 7 ? 0 : 1];
     space.take(box);
@@ -209,13 +227,13 @@ export function letter(world, context, scale, regions, sight, pointOn) {
   }
   const isRoomy = grown < 1.3;
   for (const node of isRoomy ? later : []) for (const { box } of roomsOf(node, false)) wished.take(box);
+  if (scene.isDim) writeEdges(); // what bundles are opened for comes before their own words
   placeBundles(world, plan, {
     ...{ grown, size: small },
     measure: (text) => measureText(context, "", text) * grown * 0.875,
-    isTaken: (box) => !isSeen(box) || space.isTaken(box) || wished.isTaken(box),
+    isTaken: (box) => !isSeen(box) || isTaken(box) || wished.isTaken(box),
     take: (box) => space.take(box),
   });
-  if (scene.isDim) writeEdges();
   later.forEach((node) => place(node, false));
   if (!scene.isDim) writeEdges();
   return plan;

@@ -2,12 +2,12 @@
 
 import { required } from "../base/group.js";
 import { byId } from "../base/dom.js";
-import { toggleBundles, wayAt } from "./bundles.js";
+import { tellBundle, toggleBundles, wayAt } from "./bundles.js";
 import { badgeOf, radiusOf } from "./draw.js";
 import { RADIUS } from "./labels.js";
 import { count, shorten } from "../base/phrases.js";
 import { chosenBy, isBundle, isEdge, placeOfNode, scene, wordsOf } from "./scene.js";
-import { select, state } from "../state/state.js";
+import { select } from "../state/state.js";
 import { expand, unfold } from "./unfold.js";
 import { container, drawn } from "./viewport.js";
 
@@ -84,9 +84,19 @@ function placeIn(event) {
 function hintOn(what) {
   if (!what) return "";
   if (isEdge(what)) return `${shorten(what.source.label, 80)} – ${wordsOf(what)} – ${shorten(what.target.label, 80)}`;
-  if (!isBundle(what)) return "";
-  const number = count(scene.bundles.get(what)?.length || 0, "arrow");
-  return `${what.heading}: ${number}; click to ${state.apart.has(what.number) ? "gather them" : "see each"}`;
+  return isBundle(what) ? tellBundle(what) : "";
+}
+
+/**
+ * What a badge says.
+ *
+ * @param {Node} node
+ */
+function tellBadge(node) {
+  const number = scene.hidden.get(node);
+  return number
+    ? `${count(number, "neighbour")} of ${shorten(node.label, 80)} not drawn; click to bring them in`
+    : `click to take away again what ${shorten(node.label, 80)} has brought in`;
 }
 
 /**
@@ -180,8 +190,15 @@ export function startPointer({ choose, open, edgeByNumber, restyle }) {
     if (event.buttons || event.pointerType === "touch") return;
     const at = placeIn(event);
     const what = pointedAt(at, edgeByNumber);
-    container.style.cursor = what || badgeUnder(at) ? "pointer" : "";
+    const badge = badgeUnder(at);
+    container.style.cursor = what || badge ? "pointer" : "";
+    // a browser's own words stand where the pointer is
+    const title = badge ? tellBadge(badge) : what && isBundle(what) ? tellBundle(what) : "";
+    if (container.title !== title) container.title = title;
     hoverOn(what);
   });
-  container.addEventListener("pointerleave", () => hoverOn(null));
+  container.addEventListener("pointerleave", () => {
+    container.removeAttribute("title");
+    hoverOn(null);
+  });
 }
