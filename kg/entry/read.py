@@ -16,12 +16,12 @@ from pathlib import Path
 
 from kg.entry.digests import digest, normalise, sentence_digest
 from kg.entry.forms import refuse_documents
-from kg.entry.headings import kind_by_words
+from kg.entry.headings import kind_by_words, part_by_name
 from kg.entry.lines import BREAK, Line, headings_of, lines_of
 from kg.entry.lists import BULLET, is_fragment
 from kg.errors import InputError
 
-__all__ = ["RULES", "SECTIONS", "Entry", "Section", "Unit", "parse_lines", "parse_text", "read_entry"]
+__all__ = ["RULES", "SECTIONS", "Entry", "Section", "Unit", "is_heading", "parse_lines", "parse_text", "read_entry"]
 
 #: Largest entry read, in bytes: the longest encyclopaedia pages are well below a tenth of it.
 MAX_BYTES = 2_000_000
@@ -56,6 +56,8 @@ _ABBREVIATION = re.compile(
 )
 #: More characters than any of them has, with what stands before it.
 _LONGEST_ABBREVIATION = 12
+#: The end of a sentence, which no title has.
+_SENTENCES = re.compile(r"\.$|[a-z]{3}[.?!]\s+[A-Z]")
 #: Times the characters of a title within which a line says it; blanks within a line, fewer than between two with text.
 _LONGEST_LIKE, _SAME_LINE = 5, 2
 #: Lead-ins whose items are headings below: “Five types of treatment are used:”.
@@ -254,10 +256,16 @@ def _sections(lines: list[Line]) -> list[tuple[str, Line | None, list[Line], boo
     return _infer(groups)
 
 
+def is_heading(text: str) -> bool:
+    """Whether a text is a heading under which a part of an entry is known: “Summary”."""
+    return normalise(text) in _KIND_OF_HEADING or part_by_name(text) is not None
+
+
 def _title(lines: list[Line]) -> Line:
     """The first line that a later line begins with, as an entry's summary does; else the first line."""
     marked = [line for line in lines if line.role == "heading"]
-    for line in marked[:3] + [each for each in lines[:10] if each.text[0] not in "-•*" and each.text[-1] != "."]:
+    unmarked = [each for each in lines[:10] if each.text[0] not in "-•*" and not _SENTENCES.search(each.text)]
+    for line in marked[:3] + unmarked:
         words = normalise(line.text)
         if words in _KIND_OF_HEADING:
             break  # a part of the entry: its title stands above

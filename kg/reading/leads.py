@@ -127,6 +127,11 @@ _THAT_DO = re.compile(
     r"(?:an? |the )?"
 )
 _TRIGGERS = re.compile(r"\b(?:triggered|set off|brought on) by\s*:?$")
+#: What only may be: “Potential triggers of broken heart syndrome:”.
+_POSSIBLE = re.compile(
+    r"\b(possible|potential) (?=(?:\w+ )?(?:causes?|complications?|effects?|(?:risk )?factors?|signs?|symptoms?|triggers?)\b)",
+    re.IGNORECASE,
+)
 _BARE_MODAL = re.compile(r"\b(may|might|can|could)(?:\s+(?:also|often|sometimes|usually))*\s*:?$", re.IGNORECASE)
 
 
@@ -142,6 +147,8 @@ def modality_of_lead(lead: Piece, found: list[Clause]) -> tuple[str, tuple[int, 
         modality, cue = modality_of(hedged)  # “Foods that may cause gas are:”
     if modality == "asserted" and (bare := _BARE_MODAL.search(lead.text)):  # “You may: …”
         modality, cue = "may", (lead.start + bare.start(1), lead.start + bare.end(1))
+    if modality == "asserted" and (possible := _POSSIBLE.search(lead.text)):
+        modality, cue = "may", (lead.start + possible.start(1), lead.start + possible.end(1))
     return modality, cue
 
 

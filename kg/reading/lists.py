@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.entry.lexicon import BE, MODALS, PREP, VERB_FORMS
+from kg.entry.read import is_heading
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import clauses
 from kg.reading.cues import FURNITURE, TEST
@@ -46,6 +47,8 @@ def read_list(reader: Reader, block: Block) -> None:
         for item in block.items:
             for part in re.finditer(r"[^;]+", item[0].text):
                 start, end = trim(reader.text, item[0].start + part.start(), item[0].start + part.end())
+                if is_heading(reader.text[start:end]):
+                    break  # “Summary :”, with which the text goes on
                 reader.add(
                     "hasSynonym",
                     Phrase(((start, end),), reader.text[start:end]),

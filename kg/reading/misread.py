@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import BE, MODALS, VERB_FORMS
+from kg.entry.lexicon import BE, MODALS, VERB_FORMS, is_adjective
 from kg.reading.found import Found
 from kg.reading.qualifiers import Limit
 
@@ -88,6 +88,20 @@ _NUMBERED = re.compile(
     r"(?:complications?|levels|medications?|medicines?|options|problems?|stages|symptoms?|tests?|treatments?|types|ways)\b(?: (?:of|for|that|to) .*)?",
     re.IGNORECASE,
 )
+#: What is nothing without the words around it, as something done, and as something felt.
+_NOTHING_DONE = re.compile(
+    r"(?:(?:great|special|extra|some|more|less|fewer|other|different|additional|further|any) )*(?:care|caution|precautions?|steps?|measures?|"
+    r"others?|help|(?:more|less|fewer) (?:medicines?|medications?|drugs?|treatments?))",
+    re.IGNORECASE,
+)
+_NOTHING_FELT = re.compile(
+    r"(?:(?:short|long)[- ]term|other|serious|severe|mild|many|different|various|certain|common|unpleasant|physical|a (?:range|variety|number) of|\s)+"
+    r"(?:affects|effects|problems|changes|issues|consequences|reactions|difficulties)",
+    re.IGNORECASE,
+)
+#: A noun that is wanting behind its adjective: “experiencing a severe”.
+_GOES_ON = re.compile(r",\s+(?:and|or|but|often|usually|sometimes)\b")
+_ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:(?:most|very|more|less|least)\s+)?([\w-]+)$", re.IGNORECASE)
 _FELT = frozenset(["hasSymptom", "hasFinding", "hasComplication"])
 _THINGS = _FELT | {"hasTest", "hasTreatment", "hasMedicine", "hasPrevention", "hasForm", "hasCause", "hasRiskFactor"}
 _BY_WHAT = frozenset(["hasCause", "hasRiskFactor", "hasTrigger"])
@@ -106,7 +120,14 @@ _WHEN = re.compile(r"(?:if|when|once|whenever|unless)\s", re.IGNORECASE)
 def is_misread(found: Found, text: str) -> bool:
     """Whether a claim cannot be what its sentence says, by the words of its object, its subject or what limits it."""
     words, predicate = found.object, found.predicate
-    if any(_is_torn(limit) for limit in found.qualifiers):
+    end = found.object_spans[-1][1]
+    if any(_is_torn(limit) or _is_of_other(limit, found, text) for limit in found.qualifiers):
+        return True
+    if (wanting := _ARTICLE.search(words)) and is_adjective(wanting[1]) and _GOES_ON.match(text, end):
+        return True
+    if predicate in _DONE and _NOTHING_DONE.fullmatch(words):
+        return True
+    if predicate in _FELT and _NOTHING_FELT.fullmatch(words):
         return True
     if found.subject_span is not None and _NO_SUBJECT.fullmatch(found.subject):
         return True
@@ -133,12 +154,14 @@ def is_misread(found: Found, text: str) -> bool:
     if predicate in _THINGS and not found.negated and _NUMBERED.fullmatch(words):
         return True
     if predicate == "isA":
-        return _NO_KIND.fullmatch(words) is not None
+        return _NO_KIND.fullmatch(words) is not None or (" " not in words and is_adjective(words))
     if predicate == "hasFinding" and _MEASURED.match(words):
         return True
     if predicate in _FELT and (_HEALTHY.match(words) or _SOMEBODY.match(words)):
         return True
     start = found.object_spans[0][0]
+    if found.rule == "R-helps" and words.endswith((" help", " helps", " combat")):
+        return True
     if found.rule == "R-helps" and (" your " in words or text[max(0, start - len("help ")) : start].lower() == "help "):
         return True  # “can help clear the nose, improve sleep, …”: what it does, not what does it
     if found.rule == "R-risk-people" and (_UNTOLD.match(words) or _LESS.search(words)):
@@ -150,6 +173,12 @@ def is_misread(found: Found, text: str) -> bool:
     if predicate == "hasPrevention" and found.rule.startswith(_PREVENTING_RULES):
         return not any(_PREVENTS.search(text, start, end) for start, end in found.evidence)
     return False
+
+
+def _is_of_other(limit: Limit, found: Found, text: str) -> bool:
+    """Whether a condition stands behind another thing that may be done: “avoid it, or wear a mask if you cannot”."""
+    end = found.object_spans[-1][1]
+    return limit.kind == "condition" and limit.start > end and bool(re.search(r",\s+or\s", text[end : limit.start]))
 
 
 def _is_torn(limit: Limit) -> bool:

@@ -44,6 +44,21 @@ _NAMES_ITSELF = (
     "aches",
     "uria",
 )
+#: Complaints of some place, which the words before another one may name.
+_LOCAL = frozenset(
+    [
+        "burning",
+        "cramping",
+        "cramps",
+        "discomfort",
+        "fullness",
+        "pain",
+        "pressure",
+        "swelling",
+        "tenderness",
+        "tightness",
+    ]
+)
 #: What is of each of several things, and of all of them.
 _AMOUNTS = frozenset(["amount", "amounts", "intake"])
 #: Heads of two measures of one thing.
@@ -131,12 +146,14 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     if len(groups) == 2 and len(first) > 2 and len(last) == 2 and first[-2].low in PREP:
         # “PCR of blood or tissue samples”
         return first[-1].low in BODY and last[0].low in BODY and last[1].low not in BODY | SHARED_HEADS
+    if len(groups) == 2 and len(last) == 1 and last[0].low in _LOCAL and len(_bare(first)) == 2:
+        return _bare(first)[0].low in BODY or is_adjective(_bare(first)[0].low)  # “chest pain or discomfort”
     of = next((i for i, token in enumerate(first) if i and token.low == "of"), 0)
     if (
         len(groups) == 2
-        and of == 1
-        and len(first) == 3
-        and first[0].low in ("lack", "loss")
+        and of
+        and len(_bare(first)) == 3
+        and _bare(first)[0].low in ("lack", "loss")
         and any(token.low in PREP for token in last)
     ):
         return True  # “loss of interest or pleasure in work”

@@ -18,6 +18,8 @@ _GRAVE = re.compile(
 )
 
 
+#: What may stand before a complaint of the condition; “sleep paralysis” may be another matter than its subject.
+_COMPLAINT = re.compile(r"^(?:the|this|muscle|your|their)\s+")
 #: People of whom it is said how many they are.
 _IS_SHARE = re.compile(r"\d|\bhalf\b|\bpercent\b|^(?:children|infants|babies|women|men|boys|girls|adults)\b")
 _OF_OTHER = re.compile(r"\bof (?!(?:the |most |some |these )*(?:people|patients|individuals|those)\b)")
@@ -45,7 +47,8 @@ def outcome(view: View) -> bool:
     if view.section in ("symptoms", "causes", "summary") and not (
         (
             view.kind in ("condition", "people", "symptoms", "outlook")
-            or any(word in COMPLETE for word in view.words.split())
+            or _COMPLAINT.sub("", view.words) in COMPLETE
+            or (view.section == "symptoms" and any(word in COMPLETE for word in view.words.split()))
         )
         and clause.verb in COURSE_VERBS | {"be", "have", "make", "take"}
         and OUTCOME.search(view.whole)

@@ -360,7 +360,12 @@ def present(view: View) -> bool:
             view.complement,
         )
     ):
-        return view.objects(predicate, *view.subject_span(), "R-found", "A")
+        count = len(view.reader.claims)
+        done = view.objects(predicate, *view.subject_span(), "R-found", "A")
+        if view.complement.startswith("common"):
+            start = clause.words(clause.complement)[0].start
+            view.limit_since(count, Limit("frequency", view.text[start : start + 6], start, start + 6))
+        return done
     if (
         view.section == "exams"
         and clause.verb == "be"

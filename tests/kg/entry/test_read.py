@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.entry.read import Entry, parse_lines, read_entry
+from kg.entry.read import Entry, parse_lines, parse_text, read_entry
 from kg.errors import InputError
 
 MADE_UP = """Skip to content
@@ -206,3 +206,9 @@ def test_a_long_line_is_read_without_copies_of_its_rest(tmp_path: Path) -> None:
     entry = read_entry(path)
     assert len(entry.units) == 10_001
     assert all(entry.text[unit.start : unit.end] == unit.text for unit in entry.units[:1000])
+
+
+def test_a_line_of_sentences_is_no_title() -> None:
+    line = "When air is missing, this is called paper lung. The main causes are"
+    entry = parse_text(f"Paper lung\n\n{line}\n\n- dust\n- glue\n\nCauses\n\n{line} dust and glue.\n")
+    assert entry.title == "Paper lung"

@@ -41,7 +41,14 @@ def test_items_that_say_nothing_alone_are_no_claims(lead: str) -> None:
     assert not said("Causes", lead, "", "- zigzags", "- blue spots")
 
 
-@pytest.mark.parametrize("lead", ["If you have paper lung, you may:", "Dusts that may cause paper lung are:"])
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "If you have paper lung, you may:",
+        "Dusts that may cause paper lung are:",
+        "Possible symptoms of paper lung are:",
+    ],
+)
 def test_a_hedge_of_the_lead_in_is_kept(lead: str) -> None:
     assert {each.modality for each in read("Symptoms", lead, "", "- Sneeze at night", "- Cough")} == {"ck:may"}
 

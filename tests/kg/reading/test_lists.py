@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.reading.propose import extract
 from tests.kg.reading.entries import read, said
 
 
@@ -48,3 +49,9 @@ def test_a_list_on_some_patients_is_of_the_condition() -> None:
 def test_a_list_on_what_raises_the_risk() -> None:
     lines = ("Your risk of paper lung is higher if you:", "", "- Have a family history of paper lung", "- Smoke")
     assert {predicate for _, predicate, _ in said("Causes", *lines)} == {"ck:hasRiskFactor"}
+
+
+def test_a_heading_with_which_the_text_goes_on_is_no_other_name() -> None:
+    text = "Paper lung\n\nAlso called: Kite lung\n\nSummary : Paper lung is rare. It is old.\n"
+    names = [each.object.words for each in extract(text).proposals if "ynonym" in each.predicate]
+    assert names == ["Kite lung"]

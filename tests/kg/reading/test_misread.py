@@ -28,6 +28,13 @@ from tests.kg.reading.entries import read, said
         ("Complications", "The air from a pump can cause this condition."),
         ("Treatment", "Cold tablets cannot cure a cold."),
         ("Prevention", "Not smoking can reduce your risk for asthma."),
+        ("Prevention", "Great care should be taken to avoid dust."),
+        ("Treatment", "If you rest well, you may need less medicine to stay well."),
+        ("Treatment", "Lifting the quality of sleep can combat tiredness and help relieve fatigue."),
+        ("Symptoms", "You may have long-term effects."),
+        ("Summary", "Wet paper lungs are the most serious."),
+        ("Symptoms", "Symptoms begin just hours after breathing a severe, and often hot, smoke."),
+        ("Summary", "Nightmare paralysis usually goes away within a few minutes."),
     ],
 )
 def test_what_cannot_be_meant_is_left(section: str, sentence: str) -> None:

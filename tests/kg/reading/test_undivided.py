@@ -37,6 +37,8 @@ def _members(text: str) -> list[str]:
         "impaired memory or mental concentration",
         "drinking unboiled milk or water",
         "the first months of his or her life",
+        "back pain or cramping",
+        "a lack of taste and heat sensation in the tongue",
     ],
 )
 def test_what_nothing_tells_stays_whole(text: str) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
 
+import pytest
+from playwright.sync_api import Page
+
+from kg.rdf.load import load_files
 from tests.visualize.explorer.graphs import arrows, facts_of, model_of
+from visualize import draw
 
 
 @pytest.mark.parametrize(
@@ -86,3 +91,18 @@ def test_many_words_are_cut_and_stand_on_the_card() -> None:
     assert node.label.endswith("word …")
     assert len(node.label) <= 60
     assert len(facts_of(node)[0][1]) > 100
+
+
+def test_in_the_page_they_are_found_and_have_a_card(visit: Callable[..., Page]) -> None:
+    source = b"""@prefix : <http://schema.org/> . [] a :MedicalCondition ; :name "Stable angina" ;
+      :possibleTreatment [ a :Drug ; :name "Nitrates" ; :maker [ :site <http://e/acme> ] ] ."""
+    page = visit(draw(load_files([source])))
+    page.fill("#search", "nitr")
+    page.keyboard.press("Enter")
+    assert page.inner_text("#card h2") == "Nitrates"
+    assert "Stable angina possibleTreatment Nitrates" in page.inner_text("#card")
+    assert "this is a blank node" in page.inner_text("#card")
+    words = page.evaluate("[...edges.values()].map(({ key }) => key)")
+    assert "maker / site" in words
+    classes = page.locator("#filter-classes").inner_text()
+    assert "no class" in classes

@@ -77,13 +77,9 @@ export function linksOf(node) {
   const rejected = node.links.filter((link) => link.rejected);
   return [
     make("h3", {}, "Identifiers"),
-    make(
-      "p",
-      { class: "iri" },
-      ...(node.iri !== node.id
-        ? [words(node.id), " ", ownPage(node.iri)]
-        : [node.id.startsWith("_:") ? words(node.id) : ownPage(node.iri)]),
-    ),
+    node.id.startsWith("_:")
+      ? make("p", { class: "plain" }, "None in the data: this is a blank node.")
+      : make("p", { class: "iri" }, ...(node.iri === node.id ? [] : [words(node.id), " "]), ownPage(node.iri)),
     accepted.length ? make("ul", { class: "links" }, ...accepted.map(row)) : null,
     rejected.length
       ? make(

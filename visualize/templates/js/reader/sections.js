@@ -7,6 +7,9 @@ import { normalise } from "./evidence.js";
 
 /** @import { Group, Line, Rules } from "./types.js" */
 
+/** The end of a sentence, which no title has. */
+const SENTENCES = /\.$|[a-z]{3}[.?!]\s+[A-Z]/;
+
 /**
  * The kind of section that a line opens, if it is a heading that is known, marked as one, or one by its form.
  *
@@ -30,7 +33,7 @@ function headingKind(line, isByForm, rules) {
 function titleOf(lines, { kindOfHeading }) {
   const marked = lines.filter((line) => line.role === "heading");
   const forms = lines.map((line) => ({ start: line.start, form: normalise(line.text) }));
-  const first = lines.slice(0, 10).filter(({ text }) => !"-•*".includes(text[0]) && !text.endsWith("."));
+  const first = lines.slice(0, 10).filter(({ text }) => !"-•*".includes(text[0]) && !SENTENCES.test(text));
   for (const line of [...marked.slice(0, 3), ...first]) {
     const name = normalise(line.text);
     if (kindOfHeading.has(name)) break; // a part of the entry: its title stands above
