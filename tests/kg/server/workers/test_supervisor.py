@@ -138,6 +138,7 @@ def test_it_stops_after_the_last_answer(tmp_path: Path) -> None:
         assert b"at last" in answer.result()
         assert idle.recv(1) == b""
     idle.close()
+    echo.process.wait(timeout=20)  # a second signal would end it at once
     echo.stop()
     assert until(lambda: not any(map(is_running, processes)), 5)
 
