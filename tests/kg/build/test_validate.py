@@ -66,9 +66,8 @@ def mistakes(tmp_path_factory: pytest.TempPathFactory) -> Mistakes:
 
 
 @pytest.mark.slow
-def test_the_shipped_sources_are_fine(built_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """``kg build`` writes nothing where a shape or a quality query finds something: that is not looked at twice."""
-    assert (built_folder / "condition-kg.nq").is_file()
+def test_the_shipped_sources_are_fine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """File by file; to the whole, shapes and quality queries are put by the build in ``tests/test_wheel.py``."""
     monkeypatch.setattr("kg.build.validate.validate_dataset", lambda *_: [])
     assert validate_paths() == []
 
