@@ -99,6 +99,15 @@ _NOTHING_FELT = re.compile(
     r"(?:affects|effects|problems|changes|issues|consequences|reactions|difficulties)",
     re.IGNORECASE,
 )
+#: What somebody has been, and has not.
+_BEEN = re.compile(r"(?:\w+ly |always |never |often |also )*been\b", re.IGNORECASE)
+#: What is found out, and no way to find it out.
+_NO_TEST = re.compile(
+    r"(?:the )?(?:results?\b.*|(?:[\w-]+ )*(?:symptoms?|signs)|risk factors?\b.*|.*\bfollowing\b.*)", re.IGNORECASE
+)
+#: Subjects that are some of a kind: what is said is not said of the kind.
+_SOME_OF_A_KIND = re.compile(r"(?:most|many|some|several|few|all|other|another|one|two|three)\s", re.IGNORECASE)
+_HOW = re.compile(r"\bhow (?:well|much|many|fast|long|often|far)\b[^.;:]*$", re.IGNORECASE)
 #: A noun that is wanting behind its adjective: “experiencing a severe”.
 _GOES_ON = re.compile(r",\s+(?:and|or|but|often|usually|sometimes)\b")
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:(?:most|very|more|less|least)\s+)?([\w-]+)$", re.IGNORECASE)
@@ -127,7 +136,11 @@ def is_misread(found: Found, text: str) -> bool:
         return True
     if predicate in _DONE and _NOTHING_DONE.fullmatch(words):
         return True
-    if predicate in _FELT and _NOTHING_FELT.fullmatch(words):
+    if predicate in _FELT and (_NOTHING_FELT.fullmatch(words) or _BEEN.match(words)):
+        return True
+    if predicate == "hasTest" and _NO_TEST.fullmatch(words):
+        return True
+    if found.subject_span is not None and _SOME_OF_A_KIND.match(found.subject):
         return True
     if found.subject_span is not None and _NO_SUBJECT.fullmatch(found.subject):
         return True
@@ -155,7 +168,9 @@ def is_misread(found: Found, text: str) -> bool:
         return True
     if predicate == "isA":
         return _NO_KIND.fullmatch(words) is not None or (" " not in words and is_adjective(words))
-    if predicate == "hasFinding" and _MEASURED.match(words):
+    if predicate == "hasFinding" and (
+        _MEASURED.match(words) or _HOW.search(text, found.evidence[0][0], found.object_spans[0][0])
+    ):
         return True
     if predicate in _FELT and (_HEALTHY.match(words) or _SOMEBODY.match(words)):
         return True

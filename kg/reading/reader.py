@@ -42,6 +42,12 @@ _ABLE = re.compile(r"\b(?:ability|inability|tendency|need|failure|urge|desire|un
 _FELT = frozenset(["hasComplication", "hasFinding", "hasSymptom", "occursWith"])
 _HEALTHY = re.compile(r"(?:an? |the )?(?:normal|healthy)\s(?!pressure)", re.IGNORECASE)
 #: How often something is, behind which “it” is that: “The incidence of gout is unknown. It affects …”.
+#: Who knows something or not, of which nothing is said next.
+_NOBODY = re.compile(r"(?:no )?one knows\b|no one\b|nobody\b|(?:scientists|researchers|experts|doctors)\b")
+#: What there is of the condition alone: “The exact cause of gout is unknown. It may …”.
+_ITS_CAUSE = re.compile(
+    r"(?:the |its )?(?:exact |precise |specific |underlying |main |overall |true )*(?:causes?|reasons?|risks?|outlook|prognosis|origin|diagnosis)\b"
+)
 _HOW_MANY = re.compile(r"(?:the )?(?:[\w-]+ )?(?:prevalence|incidence|frequency)\b")
 #: Rules that know a clause as none on the condition.
 _LEAVE = frozenset(["normal", "background"])
@@ -349,7 +355,10 @@ class Reader:
             rule = next((rule for rule in self.rules if rule(view)), None)
             if rule is not None and rule.__name__ in _LEAVE and len(self.claims) == claimed and kind != "this":
                 self.asides.setdefault(piece.start, "ck:procedureDetail" if section == "exams" else "ck:background")
-            if (
+            if clause.opener == "main" and (_NOBODY.match(words) or _ITS_CAUSE.match(words)):
+                if _ITS_CAUSE.match(words) or self.condition.search(piece.text):
+                    self.last = "condition", "it"  # “No one knows what causes gout. It may …”
+            elif (
                 clause.opener == "main"
                 and kind not in ("there", "none", "this", "people")
                 and words not in ("it", "they", "these")
