@@ -74,7 +74,8 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
             if reader.is_elsewhere:
                 return "this", low
             return "condition", low
-        if low == "it" and reader.last[0] not in ("condition", "people") and not is_many(reader.last[1]):
+        is_of_it = reader.last[0] in ("condition", "people", "symptoms", "causes", "outlook")
+        if low == "it" and not is_of_it and not is_many(reader.last[1]):
             return reader.last
         if low == "it":
             return "this" if reader.is_elsewhere else "condition", low

@@ -157,7 +157,7 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
         return _bare(first)[-1].low.endswith(("ing", "ed"))  # “an emotionally upsetting or serious physical event”
     of = next((i for i, token in enumerate(first) if i and token.low == "of"), 0)
     if len(groups) == 2 and of and len(_bare(first[of + 1 :])) == 1 and len(last) == 2 and _is_bare_noun(first[-1]):
-        return not is_adjective(last[0].low)  # “amounts of the fight or flight hormones”
+        return not (is_adjective(last[0].low) or _is_named(last))  # “amounts of the fight or flight hormones”
     if (
         len(groups) == 2
         and of

@@ -36,8 +36,15 @@ _ASIDE = re.compile(
 _RISK_OF = re.compile(
     r"(?:the|your|their|his or her)? ?(?:risks?|chances?) (?:of|for) (?:developing |getting |having )?", re.IGNORECASE
 )
+_IT = re.compile(r"it\b")
 _BY_DOING = re.compile(r"\s+by\s+(?=\w+ing\b)")
 _FROM = re.compile(r"\s+(?:by|from|through)\s+(?=(?!time\b|one\b|person\b)\w)")
+
+
+def _condition_at(view: View, at: int) -> re.Match[str] | None:
+    """The condition, or “it” for the condition, at a place of the text."""
+    stands_for_it = view.reader.last[0] in ("condition", "people") and not view.reader.is_elsewhere
+    return view.reader.condition.match(view.text, at) or (_IT.match(view.text, at) if stands_for_it else None)
 
 
 def at_risk(view: View) -> bool:
@@ -89,7 +96,7 @@ def prevents_by(view: View) -> bool:
     risk = _RISK_OF.match(view.text, start, end)
     if clause.verb != "prevent" and risk is None:
         return False
-    about = view.reader.condition.match(view.text, risk.end() if risk else start)
+    about = _condition_at(view, risk.end() if risk else start)
     by = _BY_DOING.match(view.text, about.end(), end) if about else None
     if by is None:
         return False
@@ -104,7 +111,7 @@ def gets_from(view: View) -> bool:
     if clause.verb not in ("acquire", "catch", "contract", "develop", "get"):
         return False
     start, end = view.span()
-    about = view.reader.condition.match(view.text, start)
+    about = _condition_at(view, start)
     by = _FROM.match(view.text, about.end(), end) if about else None
     if by is None:
         return False

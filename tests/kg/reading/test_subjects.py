@@ -8,6 +8,7 @@ from kg.entry.structure import Piece
 from kg.reading.clauses import clauses
 from kg.reading.reader import Reader
 from kg.reading.subjects import kind_of
+from tests.kg.reading.entries import read, said
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,26 @@ def test_kinds(sentence: str, kind: str) -> None:
     reader = Reader(text, [Piece(0, 10, "Paper lung")], ())
     start = text.index(sentence)
     assert kind_of(reader, clauses(text, start, start + len(sentence))[0])[0] == kind
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "No one knows what causes paper lung.",
+        "Doctors do not know why some people get paper lung.",
+        "The exact cause of paper lung is unknown.",
+        "The cause is not known.",
+        "The most common symptom is a dry cough.",
+    ],
+)
+def test_it_is_the_condition_behind_what_is_said_of_it(before: str) -> None:
+    assert ("Paper lung", "ck:occursIn", "families") in said("Summary", f"{before} It may run in families.")
+
+
+def test_it_is_another_thing_where_that_was_the_subject() -> None:
+    assert not said("Summary", "Glue is sticky. It may run in families.")
+
+
+def test_the_condition_may_be_prevented_or_caught_as_it() -> None:
+    (found,) = read("Prevention", "Paper lung can be prevented. You can prevent it by wearing a mask.")
+    assert (found.predicate, found.object.words) == ("ck:hasPrevention", "wearing a mask")

@@ -11,6 +11,8 @@ from tests.kg.reading.entries import said
     ("section", "sentence", "predicate", "words"),
     [
         ("Outlook", "Paper lung goes away within a year.", "ck:hasPrognosis", "goes away within a year"),
+        ("Summary", "Paper lung usually lasts two weeks.", "ck:hasPrognosis", "lasts two weeks"),
+        ("Summary", "Without treatment, it can be deadly.", "ck:hasPrognosis", "deadly"),
     ],
 )
 def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
