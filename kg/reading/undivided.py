@@ -133,11 +133,6 @@ def _has_quality(groups: list[list[Token]]) -> bool:
     )
 
 
-def _is_bare_noun(token: Token) -> bool:
-    """Whether a word may want the head of what follows: it names no complaint, and is no quality."""
-    return not (_is_named([token]) or is_adjective(token.low) or token.text.isupper())
-
-
 def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     """Whether a coordination of which nothing is shared may be meant to share, which nothing tells.
 
@@ -156,8 +151,6 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     if len(groups) == 2 and len(last) > 1 and len(_bare(first)) > 1 and _bare(first)[0].low.endswith("ly"):
         return _bare(first)[-1].low.endswith(("ing", "ed"))  # “an emotionally upsetting or serious physical event”
     of = next((i for i, token in enumerate(first) if i and token.low == "of"), 0)
-    if len(groups) == 2 and of and len(_bare(first[of + 1 :])) == 1 and len(last) == 2 and _is_bare_noun(first[-1]):
-        return not (is_adjective(last[0].low) or _is_named(last))  # “amounts of the fight or flight hormones”
     if (
         len(groups) == 2
         and of

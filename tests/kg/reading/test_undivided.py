@@ -38,7 +38,6 @@ def _members(text: str) -> list[str]:
         "drinking unboiled milk or water",
         "the first months of his or her life",
         "back pain or cramping",
-        "amounts of the fight or flight hormones",
         "an unusually moving or sad film",
         "a lack of taste and heat sensation in the tongue",
     ],
