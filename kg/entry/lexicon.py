@@ -125,7 +125,7 @@ FREQUENCY = (
 )
 PEOPLE = _w(
     "people person persons patient patients individual individuals child children adult adults infant infants baby babies women woman men man "
-    "you he she they someone everyone others those smokers males females boys girls newborns teenagers adolescents elderly families who we"
+    "you he she they someone everyone others those smokers males females boys girls humans newborns teenagers adolescents elderly families who we"
 )
 #: Words for body parts: they share a head in “joint and muscle pain”, and stand as the last part in “swelling of the neck and face”.
 BODY = _w(
@@ -249,13 +249,14 @@ def _forms(verb: str) -> dict[str, str]:
     return forms
 
 
-VERBS = frozenset(_VERB_LIST.split()) | _w("alter block enjoy plan be have do")
+VERBS = frozenset(_VERB_LIST.split()) | _w("alter block catch contract enjoy plan be have do")
 #: Form to (verb, kind of form).
 VERB_FORMS: dict[str, tuple[str, str]] = {
     form: (verb, kind) for verb in sorted(VERBS - {"be", "have", "do"}) for form, kind in _forms(verb).items()
 }
 VERB_FORMS |= {
     "done": ("do", "ed"),
+    "caught": ("catch", "ed"),
     "fed": ("feed", "ed"),
     "bathes": ("bathe", "s"),
     "held": ("hold", "ed"),

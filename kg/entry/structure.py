@@ -292,7 +292,7 @@ def _has_verb(text: str) -> bool:
         for at, word in enumerate(words)
     ) or bool(
         re.search(
-            r"\b(?:includes?|the following|including|such as|call|contact|follow|cause|causes|occur|need|avoid|do|to)\b",
+            r"\b(?:include[sd]?|the following|including|such as|call|contact|follow|cause|causes|occur|need|avoid|do|to)\b",
             text.lower(),
         )
     )

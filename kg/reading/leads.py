@@ -21,6 +21,12 @@ __all__ = ["is_aside", "modality_of_lead", "predicate_of_lead", "subject_of_lead
 _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(words), predicate, rule)
     for words, predicate, rule in (
+        (r"\bclinical (?:course|picture|presentation|manifestations?)\b.*\binclud", "hasSymptom", "R-lead-symptoms"),
+        (
+            r"^(?:people|humans|you|children|patients|it|the (?:disease|infection|virus|bacteria|parasite)) (?:can |may |could |usually |often )*(?:be |become |get |is |are )*(?:infected|exposed|spread|transmitted|passed|caught|catch|get it)\b.*\b(?:by|through|from|when)\s*:?$",
+            "hasCause",
+            "R-lead-spread",
+        ),
         (
             r"\brefer(?:red|s)?\b.*\b(?:specialists?|doctors?|experts?)\b|\breferred to\b|\b(?:specialists?|doctors|experts) (?:who|that)\b",
             "hasReferral",

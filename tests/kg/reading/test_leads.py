@@ -13,6 +13,8 @@ from tests.kg.reading.entries import read, said
         ("Exams and Tests", "You may be referred to specialists, including:", "ck:hasReferral"),
         ("Causes", "It occurs more often in people who:", "ck:hasRiskFactor"),
         ("Symptoms", "Paper lung may cause:", "ck:hasSymptom"),
+        ("Summary", "The clinical course of paper lung included:", "ck:hasSymptom"),
+        ("Causes", "People can be infected by:", "ck:hasCause"),
         ("Possible Complications", "Paper lung can lead to serious problems, including:", "ck:hasComplication"),
         ("Treatment", "These steps may help relieve the symptoms of paper lung:", "ck:hasTreatment"),
     ],

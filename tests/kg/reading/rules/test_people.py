@@ -53,6 +53,7 @@ def test_who_has_it() -> None:
     [
         ("You can also get paper lung by inhaling ink or dust.", "inhaling ink or dust"),
         ("People get paper lung from mouldy books.", "mouldy books"),
+        ("Humans can contract paper lung through contact with a wet book.", "contact with a wet book"),
     ],
 )
 def test_from_what_one_gets_it(sentence: str, words: str) -> None:
