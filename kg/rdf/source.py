@@ -120,7 +120,9 @@ class Source:
         if self.path is None or self.name == "standard input":
             return True
         if self.is_folder:
-            raise InputError("is a folder", where=self.name, hint="Name a file in it")
+            is_condition = (Path(self.name) / "layer.ttl").is_file()
+            build = f"Build it with kg build {self.name} -o OUT, and name OUT/condition-kg.nq"
+            raise InputError("is a folder", where=self.name, hint=build if is_condition else "Name a file in it")
         return self._mode is not None and not stat.S_ISREG(self._mode)
 
     @property

@@ -184,3 +184,10 @@ def test_a_file_that_changes_has_another_state(tmp_path: Path) -> None:
     assert states([Source(path)]) != before
     path.unlink()
     assert states([Source(path)]) != before
+
+
+def test_the_folder_of_a_condition_is_to_be_built_first(tmp_path: Path) -> None:
+    (tmp_path / "layer.ttl").touch()
+    with pytest.raises(InputError) as told:
+        load_files([tmp_path])
+    assert told.value.hint.startswith(f"Build it with kg build {tmp_path}")
