@@ -18,7 +18,7 @@ __all__ = ["Account", "Cue", "EntryRecord", "entry_record"]
 class Account:
     """One record that accounts for a part of the entry: ``association``, ``gap``, ``not clinical`` or ``not read``.
 
-    ``sections`` are kinds of section as :data:`kg.entry.read.SECTIONS` names them.
+    ``sections`` are kinds of section as :data:`kg.entry.headings.SECTIONS` names them.
     """
 
     iri: str

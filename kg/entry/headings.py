@@ -7,8 +7,37 @@ from collections.abc import Mapping
 
 from kg.entry.digests import normalise
 
-__all__ = ["RULES", "kind_by_words", "part_by_name", "part_of_heading"]
+__all__ = [
+    "KIND_OF_HEADING",
+    "RULES",
+    "SECTIONS",
+    "is_heading",
+    "kind_by_words",
+    "part_by_name",
+    "part_of_heading",
+]
 
+#: Kinds of section in their usual order, each with the headings (normalised) under which it is known.
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "title": (),
+    "names": ("alternative names", "other names"),
+    "summary": ("summary", "definition", "description"),
+    "causes": ("causes", "cause", "risk factors"),
+    "symptoms": ("symptoms",),
+    "exams": ("exams and tests", "diagnosis"),
+    "treatment": ("treatment", "treatments"),
+    "outlook": ("outlook prognosis", "outlook", "prognosis"),
+    "complications": ("possible complications", "complications"),
+    "contact": ("when to contact a medical professional", "when to call your health care provider"),
+    "prevention": ("prevention",),
+    "related": ("related information", "related topics"),
+    "references": ("references",),
+    "review": ("review", "review date"),
+    "other": (),
+    "furniture": (),
+}
+#: The kind of each of these headings.
+KIND_OF_HEADING = {heading: kind for kind, headings in SECTIONS.items() for heading in headings}
 #: Words of a heading, the kind of section that it opens, and the part where it tells one; the first that fits counts.
 _BY_WORD = tuple(
     (re.compile(pattern, re.IGNORECASE), kind, part)
@@ -98,3 +127,8 @@ def part_by_name(text: str) -> str | None:
 def part_of_heading(text: str) -> str:
     """The part that a heading opens, by its name or its words; empty where neither tells one."""
     return part_by_name(text) or next((part for pattern, _, part in _BY_WORD if part and pattern.search(text)), "")
+
+
+def is_heading(text: str) -> bool:
+    """Whether a text is a heading under which a part of an entry is known: “Summary”."""
+    return normalise(text) in KIND_OF_HEADING or part_by_name(text) is not None

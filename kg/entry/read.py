@@ -16,36 +16,16 @@ from pathlib import Path
 
 from kg.entry.digests import digest, normalise, sentence_digest
 from kg.entry.forms import refuse_documents
-from kg.entry.headings import kind_by_words, part_by_name
+from kg.entry.headings import KIND_OF_HEADING, SECTIONS, kind_by_words
 from kg.entry.lines import BREAK, Line, headings_of, lines_of
 from kg.entry.lists import BULLET, is_fragment
 from kg.errors import InputError
 
-__all__ = ["RULES", "SECTIONS", "Entry", "Section", "Unit", "is_heading", "parse_lines", "parse_text", "read_entry"]
+__all__ = ["RULES", "Entry", "Section", "Unit", "parse_lines", "parse_text", "read_entry"]
 
 #: Largest entry read, in bytes: the longest encyclopaedia pages are well below a tenth of it.
 MAX_BYTES = 2_000_000
 
-#: Kinds of section in their usual order, each with the headings (normalised) under which it is known.
-SECTIONS: dict[str, tuple[str, ...]] = {
-    "title": (),
-    "names": ("alternative names", "other names"),
-    "summary": ("summary", "definition", "description"),
-    "causes": ("causes", "cause", "risk factors"),
-    "symptoms": ("symptoms",),
-    "exams": ("exams and tests", "diagnosis"),
-    "treatment": ("treatment", "treatments"),
-    "outlook": ("outlook prognosis", "outlook", "prognosis"),
-    "complications": ("possible complications", "complications"),
-    "contact": ("when to contact a medical professional", "when to call your health care provider"),
-    "prevention": ("prevention",),
-    "related": ("related information", "related topics"),
-    "references": ("references",),
-    "review": ("review", "review date"),
-    "other": (),
-    "furniture": (),
-}
-_KIND_OF_HEADING = {heading: kind for kind, headings in SECTIONS.items() for heading in headings}
 #: Sections that may be missing from an entry altogether; a lost heading is never taken for one of these.
 _OPTIONAL = frozenset(["prevention", "names", "summary", "title", "furniture", "other"])
 #: Sections without parts of their own.
@@ -217,7 +197,7 @@ def _heading_kind(line: Line) -> str | None:
     """The kind of section a line opens, if the line is a heading that is known or marked as one."""
     if line.role == "item":
         return None
-    kind = _KIND_OF_HEADING.get(normalise(line.text))
+    kind = KIND_OF_HEADING.get(normalise(line.text))
     if kind:
         return kind
     return kind_by_words(line.text) or "other" if line.role == "heading" else None
@@ -256,18 +236,13 @@ def _sections(lines: list[Line]) -> list[tuple[str, Line | None, list[Line], boo
     return _infer(groups)
 
 
-def is_heading(text: str) -> bool:
-    """Whether a text is a heading under which a part of an entry is known: “Summary”."""
-    return normalise(text) in _KIND_OF_HEADING or part_by_name(text) is not None
-
-
 def _title(lines: list[Line]) -> Line:
     """The first line that a later line begins with, as an entry's summary does; else the first line."""
     marked = [line for line in lines if line.role == "heading"]
     unmarked = [each for each in lines[:10] if each.text[0] not in "-•*" and not _SENTENCES.search(each.text)]
     for line in marked[:3] + unmarked:
         words = normalise(line.text)
-        if words in _KIND_OF_HEADING:
+        if words in KIND_OF_HEADING:
             break  # a part of the entry: its title stands above
         later = (each.text[: _LONGEST_LIKE * len(line.text)] for each in lines if each.start > line.start)
         if words and any(normalise(text).startswith(words + " ") for text in later):

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.entry.headings import is_heading
 from kg.entry.lexicon import BE, MODALS, PREP, VERB_FORMS
-from kg.entry.read import is_heading
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import clauses
 from kg.reading.cues import FURNITURE, TEST

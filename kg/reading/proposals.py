@@ -115,7 +115,7 @@ class Proposal:
         negated: Whether it says that something is not so.
         qualifiers: Frequency, typicality, severity, population, condition, purpose, comparison, in order of their keys.
         cues: The words that hedge or limit it.
-        section: The kind of section, as :data:`kg.entry.read.SECTIONS` names it.
+        section: The kind of section, as :data:`kg.entry.headings.SECTIONS` names it.
         rule: The name of the rule, or of the plug-in and its rule.
         tier: One of :data:`TIERS`.
         note: A reviewer's note on the claim (skos:scopeNote); empty for what a rule proposes.

@@ -12,7 +12,8 @@ from kg.build.dataset import Dataset
 from kg.claims.accounts import EntryRecord, entry_record
 from kg.condition import Condition, conditions_of
 from kg.entry.digests import digest
-from kg.entry.read import SECTIONS, Entry, read_entry
+from kg.entry.headings import SECTIONS
+from kg.entry.read import Entry, read_entry
 from kg.rdf.index import Index
 from kg.rdf.namespaces import PREFIXES
 from kg.rdf.turtle import parse_turtle

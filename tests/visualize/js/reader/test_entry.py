@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from kg.entry.read import SECTIONS, Entry, Section, Unit, parse_lines, read_entry
+from kg.entry.headings import SECTIONS
+from kg.entry.read import Entry, Section, Unit, parse_lines, read_entry
 from kg.entry.rules import RULES
 from kg.errors import InputError
 from tests.kg.entry.test_read import MADE_UP
