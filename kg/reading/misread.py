@@ -138,7 +138,7 @@ def is_misread(found: Found, text: str) -> bool:
         return True
     if predicate in _FELT and (_NOTHING_FELT.fullmatch(words) or _BEEN.match(words)):
         return True
-    if predicate == "hasTest" and _NO_TEST.fullmatch(words):
+    if predicate == "hasTest" and (_NO_TEST.fullmatch(words) or (" " not in words and is_adjective(words))):
         return True
     if found.subject_span is not None and _SOME_OF_A_KIND.match(found.subject):
         return True

@@ -199,6 +199,8 @@ def _may_go_on(first: list[Token], last: list[Token]) -> bool:
     if first[0].low.endswith("ing") and len(first) > 1 and first[1].low != "of":
         return not last[0].low.endswith("ing") and not _is_named(last)
     is_behind = any(token.low in PREP for token in first[1:-1])
+    if is_behind and len(last) == 2 and is_adjective(last[0].low):
+        return first[-1].low in BODY and not _is_named(last)  # “pain in the back and lower sides”
     return is_behind and len(last) == 1 and not _is_named(last) and not is_adjective(last[0].low)
 
 

@@ -38,6 +38,7 @@ def _members(text: str) -> list[str]:
         "drinking unboiled milk or water",
         "the first months of his or her life",
         "back pain or cramping",
+        "pain in the back and lower corners",
         "an unusually moving or sad film",
         "a lack of taste and heat sensation in the tongue",
     ],
