@@ -71,7 +71,7 @@ def test_any_text_has_words_unless_it_is_blank(text: str) -> None:
     assert all(word and word == word.strip() for word in found)
 
 
-# Without letters of articles and of Roman numerals, which are such in capitals.
-@given(st.lists(st.from_regex("[b-hj-uwyz]{2,9}", fullmatch=True), min_size=1, max_size=5))
+# Without letters of articles and of Roman numerals, which are such in capitals, and of most prefixes.
+@given(st.lists(st.from_regex("[bdfgjklmqrstwyz]{2,9}", fullmatch=True), min_size=1, max_size=5))
 def test_case_and_order_do_not_matter(some: list[str]) -> None:
     assert bag(f"xyz {' '.join(some)}") == bag(f"{', '.join(reversed(some)).upper()}, XYZ")

@@ -91,6 +91,7 @@ def test_made_up_entries(module: Callable[[str], Page], tmp_path: Path) -> None:
         "😀 " + MADE_UP.replace("toe", "𝐭oe"),
         MADE_UP.replace("\n", "\r\n").replace(" ", "\xa0"),
         MADE_UP.replace("The doctor", "By Dr. Toe, i.e. J. Doe (approx. 9 vs. 8). Really?” “Yes!” Éclair. The doctor"),
+        "Of toes.\n\na\n\nToes hurt.\n\na" + 9 * "\t" + "Zed hurts.\n",
         MADE_UP + "\n\n\nMore is said.\n\n\nAnd more.\n\nPrevention\n\nNone.\n\n\nLast words.\n",
     )):  # fmt: skip
         same(page, write(tmp_path, text, f"{number}.txt"))

@@ -7,6 +7,8 @@ import { normalise } from "./evidence.js";
 
 /** @import { Group, Line, Rules } from "./types.js" */
 
+/** Times the characters of a title within which a line says it, as in kg/entry/read.py. */
+const LONGEST_LIKE = 5;
 /** The end of a sentence, which no title has. */
 const SENTENCES = /\.$|[a-z]{3}[.?!]\s+[A-Z]/;
 
@@ -32,12 +34,16 @@ function headingKind(line, isByForm, rules) {
  */
 function titleOf(lines, { kindOfHeading }) {
   const marked = lines.filter((line) => line.role === "heading");
-  const forms = lines.map((line) => ({ start: line.start, form: normalise(line.text) }));
+  const forms = lines.map(({ start, text }) => ({ start, text, form: normalise(text) }));
   const first = lines.slice(0, 10).filter(({ text }) => !"-•*".includes(text[0]) && !SENTENCES.test(text));
   for (const line of [...marked.slice(0, 3), ...first]) {
     const name = normalise(line.text);
     if (kindOfHeading.has(name)) break; // a part of the entry: its title stands above
-    if (name && forms.some(({ start, form }) => start > line.start && form.startsWith(`${name} `))) return line;
+    const most = LONGEST_LIKE * [...line.text].length;
+    /** @param {string} text */
+    const beginsSo = (text) => normalise([...text].slice(0, most).join("")).startsWith(`${name} `);
+    const later = forms.filter(({ start, form }) => start > line.start && form.startsWith(`${name} `));
+    if (name && later.some(({ text }) => beginsSo(text))) return line;
   }
   return marked[0] || lines[0];
 }
