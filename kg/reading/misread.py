@@ -107,10 +107,11 @@ _NO_TEST = re.compile(
 )
 #: Subjects that are some of a kind: what is said is not said of the kind.
 _SOME_OF_A_KIND = re.compile(r"(?:most|many|some|several|few|all|other|another|one|two|three)\s", re.IGNORECASE)
+#: How well or how much something is, which is measured and no finding.
 _HOW = re.compile(r"\bhow (?:well|much|many|fast|long|often|far)\b[^.;:]*$", re.IGNORECASE)
 #: A noun that is wanting behind its adjective: “experiencing a severe”.
-_GOES_ON = re.compile(r",\s+(?:and|or|but|often|usually|sometimes)\b")
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:(?:most|very|more|less|least)\s+)?([\w-]+)$", re.IGNORECASE)
+_GOES_ON = re.compile(r",\s+(?:and|or|but|often|usually|sometimes)\b")
 _FELT = frozenset(["hasSymptom", "hasFinding", "hasComplication"])
 _THINGS = _FELT | {"hasTest", "hasTreatment", "hasMedicine", "hasPrevention", "hasForm", "hasCause", "hasRiskFactor"}
 _BY_WHAT = frozenset(["hasCause", "hasRiskFactor", "hasTrigger"])

@@ -41,13 +41,13 @@ _ABLE = re.compile(r"\b(?:ability|inability|tendency|need|failure|urge|desire|un
 #: Predicates of what is not so in health.
 _FELT = frozenset(["hasComplication", "hasFinding", "hasSymptom", "occursWith"])
 _HEALTHY = re.compile(r"(?:an? |the )?(?:normal|healthy)\s(?!pressure)", re.IGNORECASE)
-#: How often something is, behind which “it” is that: “The incidence of gout is unknown. It affects …”.
 #: Who knows something or not, of which nothing is said next.
 _NOBODY = re.compile(r"(?:no )?one knows\b|no one\b|nobody\b|(?:scientists|researchers|experts|doctors)\b")
 #: What there is of the condition alone: “The exact cause of gout is unknown. It may …”.
 _ITS_CAUSE = re.compile(
     r"(?:the |its )?(?:exact |precise |specific |underlying |main |overall |true )*(?:causes?|reasons?|risks?|outlook|prognosis|origin|diagnosis)\b"
 )
+#: How often something is, behind which “it” is that: “The incidence of gout is unknown. It affects …”.
 _HOW_MANY = re.compile(r"(?:the )?(?:[\w-]+ )?(?:prevalence|incidence|frequency)\b")
 #: Rules that know a clause as none on the condition.
 _LEAVE = frozenset(["normal", "background"])
