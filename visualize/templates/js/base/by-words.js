@@ -1,6 +1,7 @@
 // Texts by their normalised words.
 
 import { ensure } from "./group.js";
+import { placeOf } from "./holders.js";
 
 /** @import { Document } from "./types.js" */
 
@@ -39,13 +40,8 @@ export function byWords(documents, textsOf, wordsOf) {
    * @param {string} start
    */
   function* beginning(start) {
-    let [low, high] = [0, known.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (known[middle] < start) low = middle + 1;
-      else high = middle;
-    }
-    for (; low < known.length && known[low].startsWith(start); low += 1) yield* ensure(holders, known[low], () => []);
+    for (let at = placeOf(known, start); known[at]?.startsWith(start); at += 1)
+      yield* ensure(holders, known[at], () => []);
   }
 
   /**

@@ -50,8 +50,8 @@ function isMany(bits) {
 }
 
 /**
- * What corrects texts: `corrected(words)` gives them as they may be meant, where words of them are in no name; none
- * when nothing is near. Names are found wherever blanks stand, too.
+ * What corrects texts: `corrected(words)` tells of them as they may be meant, where words of them are in no name; of
+ * none when nothing is near. Names are found wherever blanks stand, too, but only when the others were not it.
  *
  * @param {Iterable<string>} vocabulary words of names
  * @param {Iterable<string>} names folded
@@ -105,7 +105,7 @@ export function corrector(vocabulary, names, { wrong: [beside, one, two, short, 
   };
 
   /** @param {string[]} text */
-  return (text) => {
+  return function* corrected(text) {
     /** @type {string[][]} */
     let texts = [[]];
     for (const word of text) {
@@ -113,8 +113,9 @@ export function corrector(vocabulary, names, { wrong: [beside, one, two, short, 
       const some = choices.length ? choices : [word];
       texts = texts.flatMap((before) => some.map((choice) => [...before, choice])).slice(0, tried);
     }
-    const divided = nearest(text.join(""), wholes, two).map((name) => joined.get(name) || name);
     const said = text.join(" ");
-    return [...new Set([...texts.map((some) => some.join(" ")), ...divided])].filter((some) => some !== said);
+    yield* texts.map((some) => some.join(" ")).filter((some) => some !== said);
+    const divided = nearest(text.join(""), wholes, two).map((name) => joined.get(name) || name);
+    yield* divided.filter((some) => some !== said);
   };
 }

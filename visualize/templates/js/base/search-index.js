@@ -3,6 +3,7 @@
 import { abbreviated } from "./abbreviated.js";
 import { byWords, OFTEN } from "./by-words.js";
 import { ensure } from "./group.js";
+import { holders, SHORT } from "./holders.js";
 import { corrector } from "./misspelled.js";
 
 /** @import { Column, Document, HitGroup, NearRules, SearchIndex } from "./types.js" */
@@ -19,7 +20,7 @@ const RANKS = [
 // rank of a label, to which its column is added: it has the same normalised words, or holds them
 const [SAME_WORDS, MEANT, HOLDS_WORDS, HOLDS_MEANT] = [4, 10, 14, 18];
 const NONE = 30; // a rank behind all others
-const FEW_DOCUMENTS = 200; // so many are gone through without looking for fewer, and so many are ranked
+const FEW_DOCUMENTS = 200; // so many of those that hold all the words are ranked
 const EXCERPT = 90; // characters of a definition that are shown
 
 /**
@@ -152,40 +153,18 @@ function excerpt(definition, words) {
 }
 
 /**
- * Documents whose whole texts hold all the words: [place, where the last of them begins]. Short ones begin words.
+ * Where the last of the words begins in a text that holds them all; short ones begin words.
  *
- * @param {Column[]} columns
- * @param {string[]} wholes
+ * @param {string} whole
  * @param {string[]} words
- * @returns {[number, number][]}
  */
-function together(columns, wholes, words) {
-  const byLength = [...words].sort((a, b) => b.length - a.length);
-  /** @param {string} word */
-  const holding = (word) => {
-    const places = new Set();
-    const patterns = word.length > 2 ? [word] : [`\n${word}`, ` ${word}`];
-    columns.forEach((one) =>
-      patterns.forEach((pattern) => scan(one, pattern, OFTEN, (text) => places.add(one.owners[text]))),
-    );
-    return places;
-  };
-  let candidates = holding(byLength[0]);
-  if (candidates.size > FEW_DOCUMENTS && byLength[1].length > 2) {
-    const second = holding(byLength[1]);
-    if (second.size < candidates.size) candidates = second;
-  }
-  /** @type {[number, number][]} */
-  const found = [];
-  const others = words.map((word) => (word.length > 2 ? [word, word] : [`\n${word}`, ` ${word}`]));
-  for (const place of [...candidates].slice(0, OFTEN)) {
-    const whole = wholes[place];
-    if (!others.every(([one, other]) => whole.includes(one) || whole.includes(other))) continue;
-    const first = (/** @type {string} */ pattern) => (whole.includes(pattern) ? whole.indexOf(pattern) : Infinity);
-    found.push([place, Math.max(...others.map((some) => Math.min(...some.map(first)))) + 1]);
-    if (found.length === FEW_DOCUMENTS) break;
-  }
-  return found;
+function lastOf(whole, words) {
+  const starts = words.map((word) => {
+    if (word.length > SHORT) return whole.indexOf(word);
+    const places = [whole.indexOf(`\n${word}`), whole.indexOf(` ${word}`)].filter((place) => place >= 0);
+    return Math.min(...places);
+  });
+  return Math.max(...starts) + 1;
 }
 
 /**
@@ -241,7 +220,7 @@ export function index(documents, wordsOf = null, near = null) {
    * @param {number} place
    */
   const part = ({ text, starts, first }, place) => text.slice(starts[first[place]] - 1, starts[first[place + 1]] - 1);
-  /** @type {((words: string[]) => string[]) | null} */
+  /** @type {((words: string[]) => Iterable<string>) | null} */
   let corrections = null;
   /** @param {string[]} words */
   const corrected = (words) => {
@@ -252,6 +231,7 @@ export function index(documents, wordsOf = null, near = null) {
     return corrections ? corrections(words) : [];
   };
   const wholes = sorted.map((_, place) => columns.map((one) => part(one, place)).join(""));
+  const holding = holders(wholes);
 
   /**
    * Column and text of a place in the whole of a document.
@@ -274,6 +254,11 @@ export function index(documents, wordsOf = null, near = null) {
     }
   }
 
+  // of each document its rank, and of the best text: the same memory for every keystroke, so that none waits for it;
+  // a search within a search begins when the outer one has found nothing
+  const [ranks, tiers] = [new Uint8Array(sorted.length), new Uint8Array(sorted.length)];
+  const numbers = new Int32Array(sorted.length);
+
   /**
    * @param {string} query
    * @param {{ limit?: number }} [options]
@@ -284,8 +269,7 @@ export function index(documents, wordsOf = null, near = null) {
     const wanted = fold(tail(exact));
     if (!wanted) return [];
     const words = [...new Set(wanted.split(" "))];
-    const ranks = new Uint8Array(sorted.length).fill(NONE);
-    const [tiers, numbers] = [new Uint8Array(sorted.length), new Int32Array(sorted.length)]; // of the best text
+    ranks.fill(NONE);
     let size = 0;
     /**
      * @param {number} place
@@ -300,7 +284,8 @@ export function index(documents, wordsOf = null, near = null) {
       tiers[place] = tier;
       numbers[place] = text;
     };
-    const isThere = columns.map(({ text }, tier) => tier === DEFINITION || text.includes(wanted)); // often it is not
+    const isKnown = words.every(holding.isKnown); // often they are not, and then there is nothing to look through
+    const isThere = columns.map(({ text }, tier) => isKnown && (tier === DEFINITION || text.includes(wanted)));
     /**
      * @param {number} tier
      * @param {string} pattern
@@ -330,8 +315,8 @@ export function index(documents, wordsOf = null, near = null) {
     if (size < limit) normal?.holding(normalised, keepRanked(HOLDS_WORDS));
     if (size < limit && words.length === 1) look(DEFINITION, wanted, OFTEN);
     if (size < limit && words.length > 1) {
-      for (const [place, at] of together(columns, wholes, words)) {
-        const [tier, text] = locate(place, at);
+      for (const place of isKnown ? holding.all(words, FEW_DOCUMENTS) : []) {
+        const [tier, text] = locate(place, lastOf(wholes[place], words));
         keep(place, 20 + tier, tier, text);
       }
     }
@@ -357,7 +342,10 @@ export function index(documents, wordsOf = null, near = null) {
     }
     return [...groups.values()];
   }
-  // the browser compiles it now, not at the first keystroke
-  ["e", "the", "a b", "in on", "qqqqqqqqqq"].forEach((query) => find(query));
+  // the browser compiles it now, not at the first keystroke: also what goes through the words of what is there
+  const some = [0.2, 0.4, 0.6, 0.8].map((share) => wholes[Math.floor(sorted.length * share)]);
+  const there = some.map((whole) => (whole || "").trim().split(/[ \n]+/));
+  const cut = there.map((said) => `${said[said.length - 1].slice(0, SHORT)} ${said[0].slice(0, -1)}`);
+  ["e", "the", "a b", "in on", "qqqqqqqqqq", ...cut].forEach((query) => find(query));
   return { find };
 }
