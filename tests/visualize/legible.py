@@ -21,7 +21,8 @@ _DRAWN = """() => {
   })));
   const shapes = drawnNodes.getIds().map((id) => {
     const { x, y } = network.getPosition(id); // the network's boxes are those of a frame before
-    return [...at(x - 14, y - 14), ...at(x + 14, y + 14)];
+    const half = scene.isListed && [...nodes.values()][id].listed ? 9 : 14;
+    return [...at(x - half, y - half), ...at(x + half, y + half)];
   });
   const buttons = [...document.querySelectorAll("#trail button, .zoom button")].map((one) => {
     const { left, top, right, bottom } = one.getBoundingClientRect();

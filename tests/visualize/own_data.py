@@ -37,6 +37,13 @@ GOUT = {
     ],
 }
 
+#: What a long entry says, read by rules: a hundred things, some of them in many words.
+LONG = {
+    **{predicate: [*labels, *(f"{label} in the elderly" for label in labels)] for predicate, labels in GOUT.items()},
+    "hasTest": [f"test number {n} of the blood and of fluid from the joint that is swollen" for n in range(14)],
+    "hasComplication": [f"lasting damage {n}" for n in range(16)],
+}
+
 
 def condition(name: str, told: Mapping[str, Sequence[str]]) -> ox.Store:
     """A condition with an entry that tells so much of it, by predicates of ours without their prefix."""

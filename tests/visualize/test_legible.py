@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.visualize.legible import legibility
-from tests.visualize.own_data import GOUT, condition
+from tests.visualize.own_data import GOUT, LONG, condition
 from tests.visualize.until import until
 from visualize import draw
 
@@ -70,6 +70,25 @@ def test_a_condition_of_ones_own_can_be_read(visit: Callable[..., Page]) -> None
     hand = visit(own, width=360, height=740, touch=True)
     until(hand, "lettered.nodes.length > 9")
     assert hand.evaluate("lettered.nodes.some(({ node }) => node.label === 'gout')")
+
+
+def test_a_long_entry_stands_in_lists_that_can_be_read(visit: Callable[..., Page]) -> None:
+    page = visit(draw(condition("gout", LONG)))
+    for width, height, least in ((1280, 800, 1.0), (1024, 768, 0.9)):
+        page.set_viewport_size({"width": width, "height": height})
+        until(page, "lettered.nodes.length > 60")
+        page.wait_for_timeout(150)
+        found = legibility(page)
+        assert page.evaluate("lettered.nodes.length / scene.nodes.size") >= least, width
+        assert found.failing == ()
+    assert page.evaluate("scene.nodes.size") > 90
+    beside = "lettered.nodes.filter(({ align, x, node }) => align === 'left' && x > placeOfNode(node).x).length"
+    assert page.evaluate(f"{beside} === lettered.nodes.length - 1")  # all but the condition
+    page.evaluate("update({ around: [...nodes.values()].find(({ label }) => label === 'fever').id })")
+    until(page, "lettered.nodes.length > 0 && lettered.nodes.every(({ align }) => !align)")
+    assert page.evaluate("scene.nodes.size") == 2
+    hand = visit(draw(condition("gout", LONG)), width=360, height=740, touch=True)
+    until(hand, "lettered.nodes.length > 9")
 
 
 def test_the_measure_finds_what_cannot_be_read(visit: Callable[..., Page], html: str) -> None:

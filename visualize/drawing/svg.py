@@ -22,7 +22,7 @@ from visualize.explorer.bundles import bundle_words, word_places
 from visualize.explorer.model import Edge, Node, PageModel, Statement
 from visualize.explorer.palette import DASHES, SHAPES, WIDTHS
 from visualize.html.policy import html_text
-from visualize.layout.labels import LINE, RADIUS, Position, box, is_from_right, width
+from visualize.layout.labels import LINE, LISTED_RADIUS, LISTED_START, RADIUS, Position, box, is_from_right, width
 from visualize.layout.place import Region
 
 __all__ = ["Drawing", "draw"]
@@ -137,7 +137,10 @@ class _Drawer:
         boxes = [(left, top, left + wide, top + high) for _, left, top, wide, high in self.regions]
         for node in self.shown.nodes:
             (x, y), half = self.positions[node.id], math.ceil(width(node.lines) / 2)
-            boxes.append((x - half, y - RADIUS - 8, x + half, y + RADIUS + 6 + LINE * len(node.lines)))
+            if node.listed:
+                boxes.append(box((x, y), node.lines, listed=True))
+            else:
+                boxes.append((x - half, y - RADIUS - 8, x + half, y + RADIUS + 6 + LINE * len(node.lines)))
         lefts, tops, rights, bottoms = zip(*boxes, strict=True)
         left, top = min(lefts) - _MARGIN, min(tops) - _MARGIN
         return left, top, max(rights) + _MARGIN - left, max(bottoms) + _MARGIN - top
@@ -249,7 +252,7 @@ class _Drawer:
         return self.pen.outline([(x + dx * radius / 100, y + dy * radius / 100) for dx, dy in corners])
 
     def _radius(self, node: Node) -> float:
-        return RADIUS * _FOCUS if node.id == self.model.focus else RADIUS
+        return RADIUS * _FOCUS if node.id == self.model.focus else LISTED_RADIUS if node.listed else RADIUS
 
     def _headings(self) -> str:
         texts = (
@@ -268,7 +271,7 @@ class _Drawer:
         places = word_places(
             words,
             {bundle.region: bundle.path for bundle, _ in self.shown.bundles},
-            [box(self.positions[node.id], node.lines) for node in self.shown.nodes],
+            [box(self.positions[node.id], node.lines, listed=node.listed) for node in self.shown.nodes],
             dict(zip(self.boxes, self.regions, strict=True)),
         )
         found = []
@@ -289,13 +292,15 @@ class _Drawer:
             (x, y), lines = self.positions[node.id], node.lines
             if not lines:
                 continue
-            first = y + self._radius(node) + _BELOW + _ASCENT * _SIZE
+            first = y - LINE * len(lines) / 2 if node.listed else y + self._radius(node) + _BELOW
+            first, x = first + _ASCENT * _SIZE, x + LISTED_START * node.listed
             texts = (
                 f'<text x="{x}" y="{self.pen.number(first + _LEADING * _SIZE * number)}">{_text(line)}</text>'
                 for number, line in enumerate(lines)
             )
-            name = ' class="focus"' if node.id == self.model.focus else ' class="gap"' if node.gap else ""
-            name += _direction(node.label)
+            is_focus = node.id == self.model.focus
+            looks = ["focus"] * is_focus + ["gap"] * bool(node.gap and not is_focus) + ["listed"] * node.listed
+            name = (f' class="{" ".join(looks)}"' if looks else "") + _direction(node.label)
             place = self._address(node)
             start, end = (f'a href="{_text(place)}"', "a") if place else ("g", "g")
             whole = f"<title>{_text(node.label)}</title>" if lines[-1].endswith("…") else ""

@@ -78,7 +78,7 @@ def bundles(model: PageModel, positions: Mapping[str, Position], regions: Sequen
         if number is not None:
             gathered.setdefault(number, []).append(edge.id)
             predicates.setdefault(number, []).append(words.get(edge.predicate, edge.predicate))
-    taken = [box(positions[node.id], node.lines) for node in model.nodes]
+    taken = [box(positions[node.id], node.lines, listed=node.listed) for node in model.nodes]
     paths = {number: route(middle, areas, number) for number, names in sorted(gathered.items()) if len(names) > 1}
     said = {number: bundle_words(predicates[number]) for number in paths}
     labels = word_places(said, paths, taken, dict(enumerate(regions)))

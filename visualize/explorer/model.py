@@ -137,7 +137,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A concept, or a gap, in the picture. ``lines`` is the label cut and wrapped for the canvas."""
+    """A concept, or a gap, in the picture. ``lines`` is the label cut and wrapped for the canvas.
+
+    Where it is ``listed``, its label stands beside its shape, as in a list.
+    """
 
     id: str
     iri: str
@@ -148,6 +151,7 @@ class Node:
     names: tuple[Name, ...] = ()
     facts: tuple[Fact, ...] = ()
     gap: Gap | None = None
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from visualize.explorer.palette import DASHES, SHAPES, WIDTHS
 from visualize.html.packed import packed
 from visualize.html.policy import content_security_policy, html_text, inline_script
 from visualize.html.scripts import bundle, read_modules
-from visualize.layout.place import place, regions
+from visualize.layout.place import place, regions, with_lists
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -74,6 +74,7 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
     from markupsafe import Markup
     from pyvis.network import Network
 
+    model = with_lists(model)
     positions = place(model)
     boxes = regions(model, positions)
     root = query.removesuffix("query")
@@ -86,7 +87,9 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
     numbers = {node.id: number for number, node in enumerate(model.nodes)}
     for node in model.nodes if positions else ():
         x, y = positions[node.id]
-        network.add_node(numbers[node.id], label="\n".join(node.lines) or " ", x=x, y=y)
+        network.add_node(
+            numbers[node.id], label="\n".join(node.lines) or " ", x=x, y=y, **({"listed": 1} if node.listed else {})
+        )
     for number, edge in enumerate(model.edges if positions else ()):
         network.add_edge(numbers[edge.source], numbers[edge.target], id=number)
     network.set_options(json.dumps(_OPTIONS))

@@ -12,15 +12,17 @@ from itertools import product
 
 from visualize.explorer.model import PageModel
 from visualize.layout.labels import LINE, RADIUS, Position, width
+from visualize.layout.lists import ListPacker
 from visualize.layout.packing import APART, Block, Packer
 from visualize.layout.themes import groups
 
-__all__ = ["around_condition"]
+__all__ = ["around_condition", "extent"]
 
 _WIDE, _HIGH = 29, 20  # the shape of the whole, as windows are
+_WIDE_OF_LISTS = 25  # what is dense must fill narrow windows, too
 _ENOUGH = 32  # of these units: what is no larger than that has room at its usual size
 _COLUMN = 156  # pixels: about a column
-_ASIDE = 76  # pixels between the condition and a box beside it, for arrows and their words
+_ASIDE = 68  # pixels between the condition and a box beside it, for arrows and their words
 _BELOW = 92  # pixels from the condition's label to a box under it: a heading, an arrow and its words
 _MOVED, _ASKEW = 0.015, 0.15  # what it costs that a box is not on its side; that the condition is not in the middle
 _ROUNDS = 2
@@ -30,7 +32,7 @@ _SIDES = {
     "left": ("treatment", "prevention", "company", "outlook"),
     "right": ("symptoms", "tests"),
     "under": ("people", "markers", "prediction"),
-    "bottom": ("questions", "topics"),
+    "bottom": ("questions", "topics", "others"),
 }
 
 
@@ -39,24 +41,37 @@ class _Plan:
     """Where boxes stand: the blocks above, at the left, at the right, under the condition, and below; what it costs."""
 
     cost: float
+    extent: float  # of the whole, see there
     blocks: dict[str, Block]
     middle: int  # pixels: the width between the left and the right
 
 
+def extent(model: PageModel) -> float:
+    """How large the picture of what an entry speaks of is, where a window at zoom 1 is about 32."""
+    search, _ = _prepared(model)
+    return search.best().extent if search else 0.0
+
+
 def around_condition(model: PageModel) -> dict[str, Position]:
     """Positions of the condition, at (0, 0), and of what its entry speaks of, a box for each theme."""
+    search, found = _prepared(model)
+    return found | _placed(search.best(), search.packer, search.high) if search else found
+
+
+def _prepared(model: PageModel) -> tuple[_Search | None, dict[str, Position]]:
+    """What looks for the places of what an entry speaks of, if it speaks of any; and the condition's own place."""
     lines = {node.id: node.lines for node in model.nodes}
+    listed = any(node.listed for node in model.nodes)
     inner = [replace(group, nodes=_in_steps(model, group.nodes)) for group in groups(model) if not group.beyond]
     order = [name for names in _SIDES.values() for name in names]
     inner.sort(key=lambda group: order.index(group.name))
     home = [next(side for side, names in _SIDES.items() if group.name in names) for group in inner]
-    if not inner:
-        return {model.focus: (0, 0)} if model.focus else {}
-    packer = Packer(inner, lines)
     own = lines.get(model.focus or "", ())
-    search = _Search(packer, home, width(own), RADIUS + 6 + LINE * len(own))
-    found = _placed(search.best(), packer, search.high)
-    return ({model.focus: (0, 0)} if model.focus else {}) | found
+    middle: dict[str, Position] = {model.focus: (0, 0)} if model.focus else {}
+    if not inner:
+        return None, middle
+    packer, wide = (ListPacker(inner, lines), _WIDE_OF_LISTS) if listed else (Packer(inner, lines), _WIDE)
+    return _Search(packer, home, width(own), RADIUS + 6 + LINE * len(own), wide), middle
 
 
 def _in_steps(model: PageModel, nodes: Sequence[str]) -> tuple[str, ...]:
@@ -74,8 +89,9 @@ def _in_steps(model: PageModel, nodes: Sequence[str]) -> tuple[str, ...]:
 class _Search:
     """Looks for the sides and widths with which the whole has the shape of a window."""
 
-    def __init__(self, packer: Packer, home: list[str], wide: int, high: int) -> None:
+    def __init__(self, packer: Packer, home: list[str], wide: int, high: int, shape: int) -> None:
         self.packer = packer
+        self.shape = shape  # how wide the whole should be, where it is 20 high
         self.home = home
         self.wide, self.high = wide, high  # pixels: the condition's label, and from its middle to the label's end
         nodes = sum(len(group.nodes) for group in packer.groups)
@@ -117,9 +133,11 @@ class _Search:
             tall += sum(one.height + 2 * APART for one in (top, bottom) if one.boxes)
             whole = max(wide, top.width, bottom.width), tall
             askew = abs(left.width - right.width) / wide + abs(top.height - bottom.height) / tall
-            cost = max(_ENOUGH, whole[0] / _WIDE, whole[1] / _HIGH) * (1 + moved + _ASKEW * askew) + sum(whole) / 1e5
+            cost = (
+                max(_ENOUGH, whole[0] / self.shape, whole[1] / _HIGH) * (1 + moved + _ASKEW * askew) + sum(whole) / 1e5
+            )
             blocks = {"top": top, "left": left, "right": right, "under": under, "bottom": bottom}
-            plans.append(_Plan(cost, blocks, middle))
+            plans.append(_Plan(cost, max(whole[0] / _WIDE, whole[1] / _HIGH), blocks, middle))
         return min(plans, key=lambda one: one.cost)
 
     def _columns(self, numbers: tuple[int, ...]) -> range:

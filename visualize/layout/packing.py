@@ -15,7 +15,7 @@ from visualize.layout.themes import Group
 
 __all__ = ["APART", "Block", "Packer", "heading_width"]
 
-#: Pixels between boxes, sideways and downwards: the borders of both in it, a heading, and an arrow.
+#: Pixels between boxes, sideways (of lists: less) and downwards: the borders of both in it, a heading, and an arrow.
 APART = 40
 
 _GAP = 4  # pixels between rows, and between columns
@@ -48,6 +48,8 @@ class Block:
 
 class Packer:
     """Packs some boxes, again and again: what was measured once is known."""
+
+    beside = APART  # pixels between boxes, sideways
 
     def __init__(self, groups: Sequence[Group], lines: Mapping[str, Sequence[str]]) -> None:
         """Measure the boxes.
@@ -108,9 +110,9 @@ class Packer:
             left = high = 0
             for number, many in zip(among, self._columns(among, room), strict=True):
                 boxes.append(Placed(number, many, left, top))
-                left += self._width(number, many) + APART
+                left += self._width(number, many) + self.beside
                 high = max(high, self._height(number, many))
-            wide = max(wide, left - APART)
+            wide = max(wide, left - self.beside)
             top += high + APART
         return Block(wide, max(0, top - APART), tuple(boxes))
 
@@ -120,7 +122,7 @@ class Packer:
         for rows in range(1, max(sizes) + 1):
             columns = [-(-size // rows) for size in sizes]
             widths = [self._width(number, many) for number, many in zip(shelf, columns, strict=True)]
-            if sum(widths) + APART * (len(shelf) - 1) <= room:
+            if sum(widths) + self.beside * (len(shelf) - 1) <= room:
                 return columns
         return [1] if len(shelf) == 1 else []
 

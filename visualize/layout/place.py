@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.files import read_text
 from visualize.explorer.model import PageModel
-from visualize.layout.around import around_condition
-from visualize.layout.labels import Box, Position, box
+from visualize.layout.around import around_condition, extent
+from visualize.layout.labels import LISTED, Box, Position, box, wrap
 from visualize.layout.packing import heading_width
 from visualize.layout.surroundings import surroundings
 from visualize.layout.themes import groups, outsiders, themes
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     Points = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
     Numbers = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
-__all__ = ["POSITIONS", "Region", "place", "read_positions", "regions", "spread"]
+__all__ = ["POSITIONS", "Region", "place", "read_positions", "regions", "spread", "with_lists"]
 
 #: Heading, left, top, width, height.
 Region = tuple[str, int, int, int, int]
@@ -35,7 +36,8 @@ Region = tuple[str, int, int, int, int]
 #: The committed positions: node id to [x, y].
 POSITIONS = Path(__file__).resolve().parents[1] / "positions" / "lems.json"
 
-_PADDING, _HEADING, _OUTER_HEADING = 8, 26, 60  # pixels around the nodes of a box, and for its heading
+_PADDING, _HEADING, _LISTED_HEADING, _OUTER_HEADING = 8, 26, 30, 60  # pixels around the nodes of a box, for its heading
+_DENSE = 36  # extent: of what is larger than that, labels have no room in a window of usual size
 _ROUNDS, _SEED = 80, 7  # of the spring layout
 _IDEAL = 170.0  # pixels between two linked nodes
 _WIDE = 1.5  # times as wide as high, as windows are
@@ -44,6 +46,25 @@ _WIDE = 1.5  # times as wide as high, as windows are
 def read_positions() -> dict[str, Position]:
     """The committed positions."""
     return {name: (x, y) for name, (x, y) in json.loads(read_text(POSITIONS)).items()}
+
+
+def with_lists(model: PageModel) -> PageModel:
+    """The model with its entry's nodes as lists in their boxes, where labels under shapes would have no room."""
+    if model.large or not themes(model):
+        return model
+    beyond, known = outsiders(model), read_positions()
+    inner = {node.id for node in model.nodes if node.id not in beyond}
+    if inner <= known.keys() or (under := extent(model)) <= _DENSE:
+        return model
+    listed = inner - {model.focus}
+    nodes = (
+        replace(node, lines=wrap(f"lost: {node.label}" if node.gap else node.label, LISTED), listed=True)
+        if node.id in listed
+        else node
+        for node in model.nodes
+    )
+    found = replace(model, nodes=tuple(nodes))
+    return found if extent(found) < under else model
 
 
 def place(model: PageModel) -> dict[str, Position]:
@@ -67,13 +88,16 @@ def regions(model: PageModel, positions: Mapping[str, Position]) -> list[Region]
     """The rectangles of the boxes of the picture, if it is arranged by themes: none may overlap another."""
     if not positions:
         return []
-    lines = {node.id: node.lines for node in model.nodes}
+    rooms = {
+        node.id: box(positions[node.id], node.lines, listed=node.listed) for node in model.nodes if node.id in positions
+    }
+    listed = {node.id for node in model.nodes if node.listed}
     found = []
     for group in groups(model):
-        boxes = [box(positions[name], lines[name]) for name in group.nodes]
+        boxes = [rooms[name] for name in group.nodes]
         left, top = min(item.left for item in boxes), min(item.top for item in boxes)
         right, bottom = max(item.right for item in boxes), max(item.bottom for item in boxes)
-        heading = _OUTER_HEADING if group.beyond else _HEADING
+        heading = _OUTER_HEADING if group.beyond else _LISTED_HEADING if group.nodes[0] in listed else _HEADING
         found.append(
             (
                 group.heading,
@@ -86,7 +110,7 @@ def regions(model: PageModel, positions: Mapping[str, Position]) -> list[Region]
     areas = [Box(left, top, left + width, top + height) for _, left, top, width, height in found]
     if any(one.overlaps(other) for number, one in enumerate(areas) for other in areas[:number]):
         return []
-    taken = [box(place, lines[name]) for name, place in positions.items()]
+    taken = list(rooms.values())
     for number, one in enumerate(found):
         areas[number] = _widened(areas[number], heading_width(one[0]), [*areas[:number], *areas[number + 1 :]], taken)
     return [

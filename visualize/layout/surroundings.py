@@ -37,7 +37,9 @@ def surroundings(model: PageModel, inside: Mapping[str, Position]) -> dict[str, 
     """
     lines = {node.id: len(node.lines) for node in model.nodes}
     outer = [group for group in groups(model) if group.beyond]
-    frame = _around([box(place, node.lines) for node in model.nodes if (place := inside.get(node.id))])
+    frame = _around(
+        [box(place, node.lines, listed=node.listed) for node in model.nodes if (place := inside.get(node.id))]
+    )
     themes = [[group for group in outer if group.name in names] for names in _SIDES]
     sides = [stack for stack in themes if stack]
     sides += [[group] for group in outer if not any(group in stack for stack in sides)]

@@ -58,8 +58,9 @@ THEMES = (
     Theme("prevention", "Prevention", frozenset({"hasPrevention"})),
     Theme("questions", "What is not known", frozenset({"hasOpenQuestion"})),
     Theme("topics", "Related topics", frozenset({"hasRelatedTopic"})),
+    Theme("others", "What is said of other things", frozenset()),
 )
-_REST = "topics"  # the theme of what has no other
+_REST = "others"  # the theme of what has no other
 
 
 def themes(model: PageModel) -> dict[str, str]:

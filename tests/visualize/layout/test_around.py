@@ -7,9 +7,9 @@ import itertools
 import pytest
 
 from tests.visualize.layout.pictures import Triple, picture
-from visualize.layout.around import around_condition
+from visualize.layout.around import around_condition, extent
 from visualize.layout.labels import box
-from visualize.layout.place import place, regions
+from visualize.layout.place import place, regions, with_lists
 
 FEW: tuple[Triple, ...] = (
     *(("gout", "hasCause", f"cause {n}") for n in range(3)),
@@ -33,6 +33,21 @@ def test_the_whole_has_the_shape_of_a_window(told: tuple[Triple, ...]) -> None:
     high = max(one.bottom for one in boxes.values()) - min(one.top for one in boxes.values())
     assert 1 < wide / high < 2.6
     assert wide * high < 2.2 * sum(154 * (one.bottom - one.top + 4) for one in boxes.values()) + 300_000
+
+
+def test_what_is_dense_stands_in_lists() -> None:
+    some = (("gout", "hasSymptom", f"trouble with finger {n}") for n in range(60))
+    few, many = picture(*FEW, focus="gout"), picture(*FEW, *some, focus="gout")
+    assert with_lists(few) == few
+    listed = with_lists(many)
+    assert {node.id for node in listed.nodes if not node.listed} == {"gout"}
+    assert any(node.lines != before.lines for node, before in zip(listed.nodes, many.nodes, strict=True))
+    assert extent(few) < 30
+    assert extent(listed) < 0.85 * extent(many)
+    assert len(regions(listed, place(listed))) == 4
+    long = picture(*MANY, focus="gout")  # its labels are two lines in a list, too, where lines are longer
+    assert extent(long) > extent(few)
+    assert with_lists(long) == long
 
 
 def test_each_theme_is_at_its_side_where_that_fits() -> None:

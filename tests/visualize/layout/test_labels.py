@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visualize.layout.labels import LINE, RADIUS, Box, box, width, wrap
+from visualize.layout.labels import LINE, LISTED, RADIUS, Box, box, listed_height, width, wrap
 
 
 @pytest.mark.parametrize("label", ["", " ", "x", "word " * 50, "x" * 10_000, "fünf Wörter sind hier genug"])
@@ -33,6 +33,18 @@ def test_a_label_keeps_its_words(label: str) -> None:
 def test_a_label_is_cut_at_spaces() -> None:
     assert wrap("one two three four") == ("one two three", "four")
     assert wrap("x" * 45) == ("x" * 20, "x" * 20, "xxxxx")
+    assert wrap("transmission of impulses between nerves and muscles", LISTED) == (
+        "transmission of impulses",
+        "between nerves and",
+        "muscles",
+    )
+    assert wrap("x" * 45, LISTED) == ("x" * 24, "x" * 21)
+
+
+def test_in_a_list_the_box_holds_the_label_beside_the_shape() -> None:
+    one, two = box((100, 50), ("ab",), listed=True), box((100, 50), ("a" * 24, "b"), listed=True)
+    assert one.left == two.left < 100 < one.right < two.right
+    assert one.bottom - one.top == listed_height(("ab",)) < 2 * LINE < two.bottom - two.top
 
 
 def test_the_box_holds_shape_and_lines() -> None:

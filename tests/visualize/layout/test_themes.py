@@ -53,11 +53,11 @@ def test_others_follow_most_of_their_neighbours() -> None:
     assert (found["x"], found["y"]) == ("symptoms", "symptoms")
 
 
-def test_what_has_no_neighbour_with_a_theme_is_a_related_topic() -> None:
+def test_what_nothing_joins_to_a_theme_is_said_of_other_things() -> None:
     assert themes(picture(("lems", "hasSymptom", "a"), ("p", "near", "q"))) == {
         "a": "symptoms",
-        "p": "topics",
-        "q": "topics",
+        "p": "others",
+        "q": "others",
     }
 
 

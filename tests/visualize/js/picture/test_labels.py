@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from tests.visualize.js.picture.labels import LABELS
-from visualize.layout.labels import box, is_from_right, width, wrap
+from visualize.layout.labels import LISTED, LISTED_START, box, is_from_right, width, wrap
 
 
 @given(st.lists(st.text(max_size=80), min_size=1, max_size=40))
@@ -19,14 +19,22 @@ def test_labels_are_cut_and_measured_as_in_python(labels_module: Page, labels: l
     labels = [label.encode("utf-8", "ignore").decode() for label in [*labels, *LABELS]]
     found = labels_module.evaluate(
         "(labels) => labels.map((label) => { const lines = m.wrapLabel(label);"
-        "return [lines, m.labelWidth(lines), m.labelBox(3, 4, lines), m.directionOf([label])]; })",
+        "const listed = m.wrapLabel(label, 24), size = m.listedSize(listed);"
+        "return [lines, m.labelWidth(lines), m.labelBox(3, 4, lines), m.directionOf([label]),"
+        " listed, [m.LISTED_START + size.width, size.height]]; })",
         labels,
     )
-    lines = map(wrap, labels)
-    expected = [
-        [list(one), width(one), list(box((3, 4), one)), "rtl" if is_from_right(label) else "ltr"]
-        for one, label in zip(lines, labels, strict=True)
-    ]
+    expected = []
+    for label in labels:
+        lines, listed = wrap(label), wrap(label, LISTED)
+        room = box((0, 0), listed, listed=True)
+        assert room.right == LISTED_START + width(listed, listed=True)
+        expected.append(
+            [
+                *(list(lines), width(lines), list(box((3, 4), lines)), "rtl" if is_from_right(label) else "ltr"),
+                *(list(listed), [room.right, room.bottom - room.top]),
+            ]
+        )
     assert found == expected
 
 

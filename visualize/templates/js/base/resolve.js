@@ -70,6 +70,7 @@ export function resolve(raw, network) {
     facts: item.facts || [],
     gap: null,
     lines: [],
+    listed: null,
     links: [],
     noTerm: [],
     conflicts: [],
@@ -110,9 +111,10 @@ export function resolve(raw, network) {
       };
     }
   });
-  network.nodes.forEach(({ id, label, x, y }) =>
-    Object.assign(nodes[id], { lines: label.trim() ? label.split("\n") : [], x, y }),
-  );
+  network.nodes.forEach(({ id, label, x, y, listed }) => {
+    const lines = label.trim() ? label.split("\n") : [];
+    Object.assign(nodes[id], { lines, x, y, listed: listed ? lines : null });
+  });
 
   const claims = rowsOf(raw.claims).map((item) => {
     const subject = nodes[item.subject] || null;

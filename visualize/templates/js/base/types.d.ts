@@ -132,6 +132,8 @@ export interface Node {
   facts: Fact[];
   gap: Gap | null;
   lines: string[];
+  /** Where the picture is arranged in boxes, its label stands beside its shape: the lines of that label. */
+  listed: string[] | null;
   links: Link[];
   noTerm: string[];
   conflicts: Conflict[];
@@ -318,7 +320,7 @@ export interface Table {
 
 /** What pyvis made: the numbers of nodes and edges are those of the page's tables. */
 export interface Drawing {
-  nodes: { id: number; label: string; x: number; y: number }[];
+  nodes: { id: number; label: string; x: number; y: number; listed?: number }[];
   edges: { id: number; from: number; to: number }[];
   options: string;
 }
@@ -406,6 +408,8 @@ export interface Lettering {
   size: number;
   room?: number;
   box?: number[];
+  /** Where `x` is of the lines, else in their middle. */
+  align?: "left";
 }
 
 /** The labels that are drawn. */
@@ -572,6 +576,8 @@ export interface Bundle {
 export interface Scene {
   nodes: Set<Node>;
   edges: Set<Edge>;
+  /** Whether what is listed in a box stands there. */
+  isListed: boolean;
   /** In the picture's own pixels. */
   places: Map<Node, Point>;
   regions: Region[];
@@ -616,6 +622,7 @@ export interface Shape extends Point {
   lines: string[];
   title: string;
   isStrong: boolean;
+  isListed?: boolean;
   isLost: boolean;
 }
 

@@ -2,7 +2,7 @@
 
 import { page } from "../base/data.js";
 import { colorOf, css, make } from "../base/dom.js";
-import { directionOf, FONT, RADIUS } from "./labels.js";
+import { directionOf, FONT, LISTED_RADIUS, RADIUS } from "./labels.js";
 import { placeOfNode, scene } from "./scene.js";
 import { state } from "../state/state.js";
 
@@ -45,12 +45,13 @@ export function readColors() {
 }
 
 /**
- * The radius of a node's shape; that of the node in the middle of the graph is larger.
+ * The radius of a node's shape; that of the node in the middle of the graph is larger, those in lists are smaller.
  *
  * @param {Node} node
  */
 export function radiusOf(node) {
-  return node.id === page.focus ? RADIUS * 1.45 : RADIUS;
+  if (node.id === page.focus) return RADIUS * 1.45;
+  return scene.isListed && node.listed ? LISTED_RADIUS : RADIUS;
 }
 
 /**

@@ -2,7 +2,7 @@
 // network would be. All it needs is read from the drawing itself.
 
 import { boundsOf, FOOT, letterSize, startView, USUAL, wholeView } from "./fitting.js";
-import { FONT, RADIUS, WIDEST } from "./labels.js";
+import { FONT, LINE, LISTED_RADIUS, LISTED_START, RADIUS, WIDEST } from "./labels.js";
 import { letter } from "./lettering.js";
 import { headOf, startOf, wayWidth } from "./ways.js";
 
@@ -31,11 +31,13 @@ const pointsIn = (text) =>
 /** @param {Element} group */
 function nameIn(group) {
   const texts = all(group, "text");
-  const isFocus = group.classList.contains("focus");
-  const radius = isFocus ? RADIUS * FOCUS : RADIUS;
-  const [x, y] = numbers(texts[0], "x", "y");
+  const [isFocus, listed] = ["focus", "listed"].map((name) => group.classList.contains(name));
+  const radius = isFocus ? RADIUS * FOCUS : listed ? LISTED_RADIUS : RADIUS;
+  const [left, line] = numbers(texts[0], "x", "y");
+  const above = listed ? (-LINE * texts.length) / 2 : BELOW + radius; // from the shape's middle to the label
   return {
-    ...{ id: isFocus ? "focus" : "", group, texts, x, y: y - ASCENT * USUAL - BELOW - radius, radius },
+    ...{ id: isFocus ? "focus" : "", group, texts, radius, listed },
+    ...{ x: left - (listed ? LISTED_START : 0), y: line - ASCENT * USUAL - above },
     lines: texts.map(({ textContent }) => textContent || ""),
     style: isFocus ? "bold" : group.classList.contains("gap") ? "italic" : "",
   };
@@ -91,7 +93,15 @@ function worldOf({ names, regions, bundles, words }) {
     page: { focus: "focus", isPlain: words.length > 0, regions: bundles.map(({ region }) => regions[region]) },
     state: { selection: null, around: null, apart: new Set(), only: null, compared: [] },
     scene: {
-      ...{ nodes: new Set(names), edges: new Set(words), isDim: false, lit: null, hovered: null, current: null },
+      ...{
+        isListed: true,
+        nodes: new Set(names),
+        edges: new Set(words),
+        isDim: false,
+        lit: null,
+        hovered: null,
+        current: null,
+      },
       bundles: new Map(bundles.map((bundle) => [bundle, bundle.predicates])),
       ...{ gathered: new Set(), single: new Set() },
     },
@@ -125,7 +135,7 @@ function set(element, values) {
  * @param {Element} group
  * @param {{ lines: string[], x: number, y: number, size: number, room?: number } | undefined} place
  * @param {(text: string) => number} wide
- * @param {boolean} [isName] one of a node, of which none but the widest are squeezed
+ * @param {boolean} [isName] one under a node, of which none but the widest are squeezed
  */
 function write(group, place, wide, isName = false) {
   const texts = all(group, "text");
@@ -217,7 +227,7 @@ function fit(drawing, holder, context) {
     ...plan.edges.map((place) => /** @type {[unknown, any]} */ ([place.edge, place])),
     ...plan.headings.map((place) => /** @type {[unknown, any]} */ ([place.region, place])),
   ]);
-  for (const name of names) write(name.group, places.get(name), measure(name.style), true);
+  for (const name of names) write(name.group, places.get(name), measure(name.style), !name.listed);
   headings.forEach((heading, at) => write(heading, places.get(regions[at]), measure("bold")));
   bundles.forEach((bundle, at) => {
     drawBundle(bundle, scale);

@@ -1,8 +1,10 @@
 // What of a picture a window shows, and how large its letters are: the same for the drawing and for the network.
 
-import { labelWidth, LINE, RADIUS, WIDEST } from "./labels.js";
+import { labelWidth, LINE, LISTED_RADIUS, LISTED_START, listedSize, RADIUS, WIDEST } from "./labels.js";
 
 /** @import { Box, Point, Region, Sight } from "../base/types.js" */
+
+/** A node with its label, as it stands. @typedef {Point & { lines: string[], listed: boolean }} Labelled */
 
 export const FOOT = 40; // pixels at the foot of the picture, for the buttons, at least
 export const USUAL = 16; // pixels of a letter in the picture
@@ -10,13 +12,14 @@ const READABLE = 10.4; // pixels of a letter on the screen, at least
 export const SMALLEST = READABLE / USUAL; // the zoom below which labels grow
 const READABLE_ZOOM = 0.7; // zoom at which a window too small for the whole opens
 const NARROW = 600; // pixels: so wide a window is not
+const SIDES = [-1, 1, -0.85, 0.85, -0.7, 0.7, -0.5, 0.5]; // shares of the way on which the middle stays in sight
 const MORE = 1.3; // so many times as much at one side is clearly more
 
 /**
  * Left, top, right and bottom of nodes and regions, in the picture's own pixels; `grown` is how much larger labels are
  * than usual.
  *
- * @param {Iterable<Point & { lines: string[] }>} nodes
+ * @param {Iterable<Labelled>} nodes
  * @param {Region[]} regions
  * @param {number} [grown]
  */
@@ -33,7 +36,13 @@ export function boundsOf(nodes, regions, grown = 1) {
       (pick, side) => (box[side] = pick(box[side], [left, top, right, bottom][side])),
     );
   const isTiny = regions.length > 0 && grown > 2; // few nodes have labels then
-  for (const { x, y, lines } of nodes) {
+  for (const { x, y, lines, listed } of nodes) {
+    if (listed && !isTiny) {
+      const { width, height } = listedSize(lines);
+      const half = (height / 2) * grown;
+      add(x - LISTED_RADIUS - 3, y - half, x + LISTED_START + width * grown, y + half);
+      continue;
+    }
     const half = isTiny ? RADIUS : (labelWidth(lines) / 2) * grown;
     const below = isTiny ? 0 : 6 + LINE * grown * lines.length;
     add(x - half, y - RADIUS - 8 * (isTiny ? 1 : grown), x + half, y + RADIUS + below);
@@ -63,23 +72,28 @@ export function wholeView(boundsAt, { width, height, foot }) {
 
 /**
  * The view with which a picture opens: all if there is room for its labels, else the middle, large enough to be read,
- * with more of the side at which most stands where that is clearly more.
+ * with more of the side at which most stands where that is clearly more; lists as whole as can be.
  *
  * @param {Sight} whole
  * @param {number} width
  * @param {Point | null | undefined} middle
- * @param {Iterable<Point>} places of the nodes
+ * @param {Iterable<Labelled>} nodes
  * @returns {Sight}
  */
-export function startView(whole, width, middle, places) {
+export function startView(whole, width, middle, nodes) {
   const isSmall = width < NARROW && whole.scale < READABLE_ZOOM;
   if (!middle || !isSmall) return whole;
   const half = width / READABLE_ZOOM / 2;
-  const all = [...places];
   // with their labels
-  const seen = (/** @type {number} */ at) => all.filter(({ x }) => Math.abs(x - at) < half - WIDEST / 2).length;
+  const all = [...nodes].map(({ x, lines, listed }) =>
+    listed ? [x - LISTED_RADIUS, x + LISTED_START + listedSize(lines).width] : [x - WIDEST / 2, x + WIDEST / 2],
+  );
+  const seen = (/** @type {number} */ at) =>
+    all.filter(([left, right]) => left > at - half && right < at + half).length;
   const aside = half - WIDEST / 2; // the label of the middle stays in sight
-  const [centre, ...sides] = [0, -aside, aside].map((by) => ({ x: middle.x + by, number: seen(middle.x + by) }));
+  const [centre, ...sides] = [0, ...SIDES].map((by) => ({
+    ...{ x: middle.x + by * aside, number: seen(middle.x + by * aside) },
+  }));
   const best = sides.reduce((one, other) => (other.number > one.number * MORE ? other : one), centre);
   return { x: best.x, y: middle.y, scale: READABLE_ZOOM };
 }

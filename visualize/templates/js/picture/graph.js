@@ -230,9 +230,10 @@ function drawWords(context) {
   for (const { lines, x, y, size, room } of drawn.lettered.headings)
     writeLines(context, lines, x, y, { ...heading, size, room, halo: colors.region });
   for (const pill of drawn.lettered.bundles) drawPill(context, pill);
-  for (const { node, lines, x, y, size, room } of drawn.lettered.nodes) {
+  for (const { node, lines, x, y, size, room, align } of drawn.lettered.nodes) {
     context.globalAlpha = scene.isDim && !scene.lit?.nodes.has(node) ? 0.35 : 1;
-    writeLines(context, lines, x, y, { size, style: styleOf(node), color: node.gap ? colors.gap : colors.text, room });
+    const color = node.gap ? colors.gap : colors.text;
+    writeLines(context, lines, x, y, { size, style: styleOf(node), color, room, align });
   }
   context.globalAlpha = 1;
   for (const { lines, x, y, size } of drawn.lettered.edges)

@@ -8,6 +8,11 @@ export const FONT = "system-ui, sans-serif";
 export const LINE = 19; // the height of a line
 export const RADIUS = 15; // of a node's shape
 export const WIDEST = 150; // of a label
+export const LISTED_RADIUS = 10; // of the shape of a node in a list, whose label stands at the right of it
+export const LISTED_START = 15; // from the middle of that shape to the label
+const LISTED_LINE = LINE + 2; // which may be larger than usual
+const LISTED_GAP = 3; // between two labels in a list
+const LISTED_CHARACTER = 8;
 const CHARACTER = 9; // a wide character at 16 px
 const NARROWEST = 80; // a label
 const IN_LINE = 16; // characters
@@ -39,14 +44,15 @@ export function wrapLabel(label, most = IN_LINE) {
     } else {
       line = line.length ? [...line, " ", ...letters] : letters;
     }
-    while (line.length > IN_WORD) {
-      lines.push(line.slice(0, IN_WORD));
-      line = line.slice(IN_WORD);
+    while (line.length > Math.max(IN_WORD, most)) {
+      lines.push(line.slice(0, Math.max(IN_WORD, most)));
+      line = line.slice(Math.max(IN_WORD, most));
     }
   }
   if (line.length) lines.push(line);
   const shown = lines.slice(0, MOST_LINES);
-  if (lines.length > MOST_LINES) shown[MOST_LINES - 1] = [...shown[MOST_LINES - 1].slice(0, IN_LINE - 1), "…"];
+  if (lines.length > MOST_LINES)
+    shown[MOST_LINES - 1] = [...shown[MOST_LINES - 1].slice(0, Math.max(most, IN_LINE) - 1), "…"];
   return shown.map((letters) => letters.join(""));
 }
 
@@ -68,6 +74,17 @@ export function directionOf(lines) {
 export function labelWidth(lines) {
   const longest = lines.reduce((most, line) => Math.max(most, [...line].length), 0);
   return Math.min(WIDEST, Math.max(NARROWEST, longest * CHARACTER + 6));
+}
+
+/**
+ * The width and height of a label in a list.
+ *
+ * @param {string[]} lines
+ */
+export function listedSize(lines) {
+  const longest = lines.reduce((most, line) => Math.max(most, [...line].length), 0);
+  const height = LISTED_LINE * Math.max(1, lines.length) + LISTED_GAP;
+  return { width: longest * LISTED_CHARACTER + 6, height };
 }
 
 /**

@@ -3,7 +3,7 @@
 import { ensure } from "../base/group.js";
 import { placeBundles } from "./bundle-words.js";
 import { letterSize, USUAL } from "./fitting.js";
-import { FONT, LINE, WIDEST, wrapLabel } from "./labels.js";
+import { FONT, LINE, LISTED_START, listedSize, WIDEST, wrapLabel } from "./labels.js";
 import { Room } from "../base/room.js";
 
 /** @import { Edge, Node, Plan, Point, Region, World } from "../base/types.js" */
@@ -13,6 +13,7 @@ const MANY = 80; // so many edges that stand out still get their labels, where t
 const FEW_DRAWN = 30; // so many edges of plain RDF have labels where none stands out
 const SHORT = 9; // characters in a line of words that find room in no longer ones
 const HUB = 9; // arrows of a node whose label may stand above or beside it, too
+const SQUEEZED = 0.85; // so much narrower than usual may letters be
 const [CROWDED, PARTLY] = [6, 2]; // times as large as usual: letters, of all or of a part, of which headings may go
 const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.82, 0.18];
 const OUTER_TRIES = Array.from({ length: 40 }, (_, at) => 0.94 - at / 50); // where arrows have parted
@@ -44,7 +45,7 @@ function measureText(context, style, text) {
  * @param {number} room
  */
 function folded(text, wide, room) {
-  if (wide(text) * 0.85 <= room) return [text];
+  if (wide(text) * SQUEEZED <= room) return [text];
   const lines = [""];
   for (const word of text.split(" ")) {
     const last = lines[lines.length - 1];
@@ -94,15 +95,37 @@ export function letter(world, context, scale, regions, sight, pointOn) {
     if (badge) space.take([badge.left, badge.top, badge.left + badge.width, badge.top + badge.height]);
   }
   /**
-   * The room of a node's label: under it, or where that is not free and it matters, above or beside it.
+   * The room of a label in a list; where that is not free, of fewer of its lines, or of narrower letters.
+   *
+   * @param {Node} node
+   * @param {number} room
+   */
+  const listedRooms = (node, room) => {
+    const { x, y } = placeOfNode(node);
+    const left = x + LISTED_START;
+    return node.lines
+      .map((_, at) => node.lines.slice(0, node.lines.length - at))
+      .flatMap((some) =>
+        [1, SQUEEZED].map((part) => {
+          const isCut = some.length < node.lines.length;
+          const lines = isCut ? [...some.slice(0, -1), `${some[some.length - 1].replace(/…$/, "")}…`] : some;
+          const high = (lines.length * LINE * grown) / 2;
+          const box = [left, y - high + 1, left + room * part, y + high];
+          return { lines, x: left, y: y - high, room: room * part, align: /** @type {const} */ ("left"), box };
+        }),
+      );
+  };
+  /**
+   * The room of a node's label: under it, in a list beside it, or where that is not free and it matters, elsewhere.
    *
    * @param {Node} node
    * @param {boolean} matters
    */
   const roomsOf = (node, matters) => {
     const { x, y } = placeOfNode(node);
+    const isListed = scene.isListed && node.listed;
     const widest = Math.max(0, ...node.lines.map((line) => measureText(context, styleOf(node), line)));
-    const room = Math.min(widest, WIDEST) * grown;
+    const room = Math.min(widest, isListed ? listedSize(node.lines).width : WIDEST) * grown;
     const height = node.lines.length * LINE * grown;
     const away = radiusOf(node) + 4;
     const spots = [
@@ -111,10 +134,11 @@ export function letter(world, context, scale, regions, sight, pointOn) {
       [x + away + room / 2, y - height / 2],
       [x - away - room / 2, y - height / 2],
     ];
-    return (matters ? spots : spots.slice(0, 1)).map(([middle, top]) => ({
-      ...{ x: middle, y: top, room },
+    const found = (matters ? spots : isListed ? [] : spots.slice(0, 1)).map(([middle, top]) => ({
+      ...{ lines: node.lines, x: middle, y: top, room },
       box: [middle - room / 2, top + 1, middle + room / 2, top + height],
     }));
+    return isListed ? [...listedRooms(node, room), ...found] : found;
   };
   /** @param {Node} node */
   const rank = (node) =>
@@ -134,7 +158,7 @@ export function letter(world, context, scale, regions, sight, pointOn) {
     const spot = spots.find(({ box }) => isSeen(box) && !isTaken(box)) || (isForced ? spots[0] : null);
     if (!node.lines.length || !spot) return;
     space.take(spot.box);
-    plan.nodes.push({ node, lines: node.lines, size, ...spot });
+    plan.nodes.push({ node, size, ...spot });
   };
   /**
    * Where words may stand of an arrow that has no room for them: at the end that fewer arrows have, around its label.
@@ -226,7 +250,7 @@ export function letter(world, context, scale, regions, sight, pointOn) {
     plan.headings.push({ region, lines, x: box[0], y: box[1], size, room, box });
   }
   const isRoomy = grown < 1.3;
-  for (const node of isRoomy ? later : []) for (const { box } of roomsOf(node, false)) wished.take(box);
+  for (const node of isRoomy ? later : []) wished.take(roomsOf(node, false)[0].box);
   if (scene.isDim) writeEdges(); // what bundles are opened for comes before their own words
   placeBundles(world, plan, {
     ...{ grown, size: small },

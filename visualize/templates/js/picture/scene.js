@@ -18,6 +18,7 @@ export const scene = {
   edges: new Set(),
   places: new Map(), // node to {x, y}, in the picture's own pixels
   regions: page.regions, // what stands in them belongs together
+  isListed: true, // whether what is listed in a box stands there
   hidden: new Map(), // node to the number of its neighbours that are not drawn
   paths: null, // what joins the two ends of state.path
   lit: null, // {nodes, edges} that stand out; null: nothing does
@@ -56,12 +57,15 @@ export function setScene(wide) {
   } else {
     ({ nodes: scene.nodes, edges: scene.edges } = drawable());
   }
-  for (const node of scene.nodes) if (!node.lines.length) node.lines = wrapLabel(node.label);
   scene.hidden = new Map();
   const isPart = isAlone();
   const beside = around || !isPart ? null : besideEachOther([...scene.nodes], wide);
   scene.regions = beside ? beside.regions : isPart || page.isLarge ? [] : page.regions;
   const center = around || (isPart ? mostJoined() : null);
+  scene.isListed = !beside && !center;
+  for (const node of scene.nodes)
+    if (node.listed) node.lines = scene.isListed ? node.listed : wrapLabel(node.gap ? `lost: ${node.label}` : node.label);
+    else if (!node.lines.length) node.lines = wrapLabel(node.label);
   if (beside) {
     scene.places = beside.places;
   } else if (center) {

@@ -1,7 +1,7 @@
 // A picture as vectors, back to front, with title and notice: what SVG and PNG share. Each is [name, attributes, text],
 // named and measured as in SVG 2; a vector may have a `title` beside its attributes.
 
-import { directionOf, LINE } from "./labels.js";
+import { directionOf, LINE, LISTED_START } from "./labels.js";
 
 /** @import { Arrow, Attributes, LineLook, Picture, Shape, Vector, Vectors } from "../base/types.js" */
 
@@ -112,6 +112,16 @@ function arrowOf({ from, to, bend = 0, color, width, dashes, isArrow = true, tex
 }
 
 /**
+ * Where a label begins: under its shape, in a list beside it.
+ *
+ * @param {Shape} shape
+ * @returns {[number, number]}
+ */
+function startOf({ x, y, radius, isListed, lines }) {
+  return isListed ? [x + LISTED_START, y - (LINE * lines.length) / 2] : [x, y + radius + 3];
+}
+
+/**
  * @param {string} text
  * @param {number} most
  */
@@ -163,7 +173,8 @@ export function vectors({ title, remarks, box, colors, regions, edges, nodes }) 
       node.isLost ? textLines(["?"], node.x, node.y - 11, { fill: node.stroke, weight: "bold" }) : [],
     ),
     ...nodes.flatMap((node) =>
-      textLines(node.lines, node.x, node.y + node.radius + 3, {
+      textLines(node.lines, ...startOf(node), {
+        ...(node.isListed ? start : {}),
         fill: node.isLost ? node.stroke : colors.text,
         halo: colors.ground,
         weight: node.isStrong ? "bold" : undefined,

@@ -43,6 +43,12 @@ export function foot() {
   return Math.max(FOOT, picture.height - byId("trail").offsetTop + 4, covered < picture.height ? covered : 0);
 }
 
+/** @param {Iterable<Node>} some */
+const placed = (some) =>
+  [...some].map((node) => ({
+    ...{ ...placeOfNode(node), lines: node.lines, listed: scene.isListed && Boolean(node.listed) },
+  }));
+
 /**
  * Left, top, right and bottom of everything drawn, or of some nodes, in the picture's own pixels; `grown` is how much
  * larger labels are than usual.
@@ -51,8 +57,7 @@ export function foot() {
  * @param {Iterable<Node>} [some]
  */
 export function sceneBounds(grown = 1, some) {
-  const placed = [...(some || scene.nodes)].map((node) => ({ ...placeOfNode(node), lines: node.lines }));
-  return boundsOf(placed, some ? [] : shownRegions(), grown);
+  return boundsOf(placed(some || scene.nodes), some ? [] : shownRegions(), grown);
 }
 
 /** The size of the picture's window. */
@@ -90,7 +95,7 @@ export function showStart() {
   const { network } = drawn;
   if (!network || !middle || !scene.nodes.has(middle)) return;
   const whole = { ...network.getViewPosition(), scale: network.getScale() };
-  const start = startView(whole, container.clientWidth, placeOfNode(middle), [...scene.nodes].map(placeOfNode));
+  const start = startView(whole, container.clientWidth, placeOfNode(middle), placed(scene.nodes));
   look(start === whole ? whole : { ...start, y: start.y + (foot() - FOOT) / 2 / start.scale });
   reveal(ends.flatMap(({ source, target }) => [source, target]));
 }
