@@ -13,6 +13,7 @@ from kg.rdf.namespaces import BASE, CONCEPT
 from kg.version import LICENCE_NOTICE, NOT_REVIEWED, SOURCE_NOTICE, __version__
 
 __all__ = [
+    "UNNAMED",
     "cautions",
     "data_version",
     "datasets",
@@ -27,6 +28,8 @@ __all__ = [
     "title",
 ]
 
+#: What a graph is called that does not say it, and that no single file holds.
+UNNAMED = "Graph"
 #: What is said of a graph of which nobody has signed a claim.
 _NOBODY = "No clinician has reviewed this graph."
 #: The most people that are named.
@@ -138,11 +141,16 @@ def licence_lines(index: Index) -> tuple[str, ...]:
     return tuple(f"Licence {licence}: {', '.join(sorted(labels))}." for licence, labels in sorted(under.items()))
 
 
-def title(index: Index) -> str:
-    """What a graph is called: its dataset with parts, or what it calls itself; “Graph” where no one thing is that."""
+def title(index: Index, file: str = "") -> str:
+    """What a graph is called: its dataset with parts, or what it calls itself; its file where no one thing is that.
+
+    Args:
+        index: The data.
+        file: The name of the one file that holds them; without one they are called “Graph”.
+    """
     found = datasets(index)
     one = found[0] if len(found) == 1 else None if found else _whole(index)
-    return (index.label(one) if one else "") or "Graph"
+    return (index.label(one) if one else "") or file or UNNAMED
 
 
 def _whole(index: Index) -> ox.NamedNode | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from kg.cli.options import add_data, add_opening, opening
 from kg.errors import InputError
@@ -27,8 +26,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Draw the page; files that would change nothing in it are refused."""
     from kg.build.shipped import read_data
+    from kg.claims.notice import UNNAMED
     from kg.files import write_atomically
     from kg.rdf.index import Index
+    from kg.rdf.source import only_name
     from visualize import page_model
     from visualize.explorer.render import render
 
@@ -42,8 +43,7 @@ def run(options: Namespace) -> int:
             where=" and ".join(map(str, options.add)),
             hint="Look at a thing of it with kg show TERM --add FILE, or draw it alone with --data FILE",
         )
-    named = [Path(str(source)).name for source in options.data]
-    title = named[0] if page.title == "Graph" and len(named) == 1 else None
-    write_atomically(options.output, render(page, title=title))
+    title = only_name(options.data) if page.title == UNNAMED else ""
+    write_atomically(options.output, render(page, title=title or None))
     print(f"{options.output}: {len(page.nodes)} nodes, {len(page.edges)} edges")
     return 0

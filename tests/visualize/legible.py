@@ -21,10 +21,10 @@ _DRAWN = """() => {
   })));
   const shapes = drawnNodes.getIds().map((id) => {
     const { x, y } = network.getPosition(id); // the network's boxes are those of a frame before
-    const half = scene.isListed && [...nodes.values()][id].listed ? 9 : 14;
+    const half = scene.listed.has([...nodes.values()][id]) ? 9 : 14;
     return [...at(x - half, y - half), ...at(x + half, y + half)];
   });
-  const buttons = [...document.querySelectorAll("#trail button, .zoom button")].map((one) => {
+  const buttons = [...document.querySelectorAll("#trail button, .zoom button, #enter")].map((one) => {
     const { left, top, right, bottom } = one.getBoundingClientRect();
     return [left - frame.left, top - frame.top, right - frame.left, bottom - frame.top];
   });

@@ -48,6 +48,29 @@ def test_labels_can_be_read(visit: Callable[..., Page], html: str, width: int, h
     assert found.drawn >= 8
 
 
+def test_what_one_more_source_adds_stands_close_and_can_be_read(visit: Callable[..., Page], html: str) -> None:
+    page = visit(html)
+    until(page, "lettered.nodes.length > 20")
+    places = "JSON.stringify([...scene.places].map(([{ id }, { x, y }]) => [id, x, y]).sort())"
+    before = page.evaluate(places)
+    for layer, least in (("hpoa", 0.85), ("clinical-pages", 0.3)):
+        page.evaluate(f"update({{ layers: new Set(['layer:adam-000710', 'layer:{layer}']) }})")
+        page.wait_for_timeout(150)
+        assert page.evaluate("scene.listed.size") > 12
+        assert page.evaluate("lettered.nodes.length / scene.nodes.size") > least, layer
+        found = legibility(page)
+        assert found.share >= 0.8, found.failing
+        assert len(found.headings) == page.evaluate("shownRegions().length")
+        assert page.evaluate("[...scene.bundles.keys()].every((one) => wayOf(one).length > 1)")
+        meeting = """shownRegions().some(([, l, t, w, h], at) => shownRegions().some(([, x, y, v, u], other) =>
+            other < at && l < x + v && x < l + w && t < y + u && y < t + h))"""
+        assert not page.evaluate(meeting)
+    page.evaluate("update({ layers: new Set(['layer:adam-000710']) })")
+    page.wait_for_timeout(100)
+    assert page.evaluate(places) == before
+    assert page.evaluate("scene.listed.size") == 0
+
+
 def test_a_condition_of_ones_own_can_be_read(visit: Callable[..., Page]) -> None:
     own = draw(condition("gout", GOUT))
     page = visit(own)

@@ -26,6 +26,7 @@ from visualize.html.packed import packed
 from visualize.html.policy import content_security_policy, html_text, inline_script
 from visualize.html.scripts import bundle, read_modules
 from visualize.layout.place import place, regions, with_lists
+from visualize.layout.themes import groups
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -121,6 +122,7 @@ def render(model: PageModel, *, title: str | None = None, query: str = "") -> st
             "dashes": DASHES,
             "widths": WIDTHS,
             "regions": boxes,
+            "inner": sum(not one.beyond for one in groups(model)) if boxes else 0,  # those of the entry come first
             "bundles": _numbered(gathered, model),
         }
         | ({"root": root} if query else {}),

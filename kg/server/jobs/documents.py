@@ -36,12 +36,14 @@ class Site(NamedTuple):
         endpoint: The address of the endpoint.
         condition: On what concept the explorer opens.
         prefixes: What the files of the data declare.
+        file: The name of the one file of the data, if it is one, for data that do not say how they are called.
     """
 
     store: ox.Store
     endpoint: str
     condition: str | None = None
     prefixes: Mapping[str, str] = MappingProxyType({})
+    file: str = ""
 
     @property
     def root(self) -> str:
@@ -76,13 +78,17 @@ def answer_document(site: Site, output: Sink, name: str, form: int) -> None:
 
 
 def _explorer(site: Site) -> str:
-    from visualize import draw
+    from kg.claims.notice import UNNAMED
+    from visualize import page_model
+    from visualize.explorer.render import render
 
     if len(site.store) > MOST_DRAWN:
         raise ProblemError(
             Problem(404, f"the explorer is not made for more than {MOST_DRAWN:,} quads", "Ask at /query")
         )
-    return draw(site.store, condition=site.condition, query=f"{site.root}query")
+    model = page_model(site.store, condition=site.condition)
+    title = site.file if model.title == UNNAMED else ""
+    return render(model, title=title or None, query=f"{site.root}query")
 
 
 def _query_page(site: Site) -> str:
@@ -97,7 +103,7 @@ def _query_page(site: Site) -> str:
     questions = _adapted(site.store, queries()) if has_claims(index) else published(has_claims=False)
     return render_query_page(
         root=site.root,
-        title=title(index),
+        title=title(index, site.file),
         prefixes={**site.prefixes, **PREFIXES},
         questions=questions,
         notice=notice(index),

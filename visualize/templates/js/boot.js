@@ -32,6 +32,7 @@ function wait() {
   setTimeout(start, LATEST);
 }
 
+byId("enter").hidden = !window.matchMedia("(pointer: coarse)").matches; // nothing is written under it
 fitDrawing();
 new ResizeObserver(fitDrawing).observe(byId("picture"));
 document.addEventListener("DOMContentLoaded", wait);

@@ -252,6 +252,7 @@ export function resolve(raw, network) {
       dashes: raw.dashes,
       widths: raw.widths,
       regions: raw.regions,
+      inner: raw.inner,
       bundles: raw.bundles || [],
       focus: raw.focus === "" ? null : nodes[raw.focus].id,
       isPlain: raw.plain,

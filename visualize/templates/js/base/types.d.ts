@@ -277,6 +277,8 @@ export interface Page {
   dashes: Record<"hedged" | "qualifier" | "gap", number[]> & Record<string, number[] | undefined>;
   widths: { usual: number; chain: number };
   regions: Region[];
+  /** How many of them are the entry's, which come first. */
+  inner: number;
   /** The number of a box, the way to it, the place of the words; of each arrow, how far its number is from the last. */
   bundles: [number, [number, number][], [number, number], number[]][];
   focus: string | null;
@@ -425,7 +427,7 @@ export interface Plan {
  * has a scene of its own.
  */
 export interface World {
-  page: { focus: string | null; isPlain: boolean; regions: Region[] };
+  page: { focus: string | null; isPlain: boolean };
   scene: Scene;
   state: Pick<State, "selection" | "around" | "apart" | "only" | "compared">;
   badgeOf(
@@ -576,8 +578,10 @@ export interface Bundle {
 export interface Scene {
   nodes: Set<Node>;
   edges: Set<Edge>;
-  /** Whether what is listed in a box stands there. */
-  isListed: boolean;
+  /** Nodes whose labels stand beside them, in lists. */
+  listed: Set<Node>;
+  /** The ways to boxes that are not at home, by their numbers. */
+  ways: Map<number, Point[]> | null;
   /** In the picture's own pixels. */
   places: Map<Node, Point>;
   regions: Region[];

@@ -62,8 +62,8 @@ function sayings({ page, predicateOf, scene, state }, bundle, shown) {
  * @param {Paper} paper
  * @returns {Point[][]}
  */
-function spotsFor({ page, wayOf }, bundle, heading, half, high, { grown, size }) {
-  const [, left, top, width, height] = page.regions[bundle.number];
+function spotsFor({ scene, wayOf }, bundle, heading, half, high, { grown, size }) {
+  const [, left, top, width, height] = scene.regions[bundle.number];
   const way = wayOf(bundle);
   const near = heading
     ? [
@@ -78,7 +78,7 @@ function spotsFor({ page, wayOf }, bundle, heading, half, high, { grown, size })
     { x: middle, y: top - high / 2 - 2 },
   ];
   return [
-    [bundle.label, ...near].filter(isInside),
+    [...(scene.ways ? [] : [bundle.label]), ...near].filter(isInside),
     SHARES.map((share) => pointOfWay(way, share)),
     grown < ROOMY ? outside : [],
   ];
@@ -92,13 +92,13 @@ function spotsFor({ page, wayOf }, bundle, heading, half, high, { grown, size })
  * @param {Paper} paper
  */
 export function placeBundles(world, plan, paper) {
-  const { page, scene, state, wayOf } = world;
+  const { scene, state, wayOf } = world;
   const { size, measure, isTaken, take } = paper;
   const ways = [...scene.bundles.keys()]
     .filter(({ number }) => !state.apart.has(number))
     .map((of) => ({ of, at: MARKS.map((share) => pointOfWay(wayOf(of), share)) }));
   for (const [bundle, shown] of [...scene.bundles].sort((one, other) => other[1].length - one[1].length)) {
-    const heading = plan.headings.find(({ region }) => region === page.regions[bundle.number])?.box;
+    const heading = plan.headings.find(({ region }) => region === scene.regions[bundle.number])?.box;
     /** @param {number[]} box */
     const isFree = (box) =>
       !isTaken(box) && !ways.some(({ of, at }) => of !== bundle && at.some((point) => isIn(box, point)));

@@ -81,11 +81,12 @@ export function toggleBundles(chosen) {
  *
  * @param {Bundle} bundle
  */
-export function wayOf({ path }) {
+export function wayOf({ path, number }) {
+  const way = scene.ways?.get(number) || path;
   const middle = nodes.get(page.focus);
-  const place = middle ? placeOfNode(middle) : path[0];
-  const isMoved = place.x !== path[0].x || place.y !== path[0].y;
-  return isMoved ? [place, path[path.length - 1]] : path;
+  const place = middle ? placeOfNode(middle) : way[0];
+  const isMoved = place.x !== way[0].x || place.y !== way[0].y;
+  return isMoved ? [place, way[way.length - 1]] : way;
 }
 
 /**

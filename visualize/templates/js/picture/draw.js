@@ -51,7 +51,7 @@ export function readColors() {
  */
 export function radiusOf(node) {
   if (node.id === page.focus) return RADIUS * 1.45;
-  return scene.isListed && node.listed ? LISTED_RADIUS : RADIUS;
+  return scene.listed.has(node) ? LISTED_RADIUS : RADIUS;
 }
 
 /**

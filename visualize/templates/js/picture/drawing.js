@@ -1,7 +1,7 @@
 // The drawing with which the page comes, until the network takes over: fitted to the window, and written on, as the
 // network would be. All it needs is read from the drawing itself.
 
-import { boundsOf, FOOT, letterSize, startView, USUAL, wholeView } from "./fitting.js";
+import { boundsOf, coveredBy, FOOT, letterSize, startView, USUAL, wholeView } from "./fitting.js";
 import { FONT, LINE, LISTED_RADIUS, LISTED_START, RADIUS, WIDEST } from "./labels.js";
 import { letter } from "./lettering.js";
 import { headOf, startOf, wayWidth } from "./ways.js";
@@ -90,11 +90,13 @@ function contentOf(drawing) {
 /** What labels are written on, in the drawing. @param {Content} content @returns {any} */
 function worldOf({ names, regions, bundles, words }) {
   return {
-    page: { focus: "focus", isPlain: words.length > 0, regions: bundles.map(({ region }) => regions[region]) },
+    page: { focus: "focus", isPlain: words.length > 0 },
     state: { selection: null, around: null, apart: new Set(), only: null, compared: [] },
     scene: {
       ...{
-        isListed: true,
+        listed: new Set(names.filter(({ listed }) => listed)),
+        regions: bundles.map(({ region }) => regions[region]),
+        ways: null,
         nodes: new Set(names),
         edges: new Set(words),
         isDim: false,
@@ -214,7 +216,7 @@ function fit(drawing, holder, context) {
     const at = (/** @type {"x" | "y"} */ axis) => parts[0] * from[axis] + parts[1] * via[axis] + parts[2] * to[axis];
     return { x: at("x"), y: at("y") };
   };
-  const plan = letter(worldOf(known), context, scale, regions, sight, pointOn);
+  const plan = letter(worldOf(known), context, scale, regions, sight, pointOn, coveredBy(holder, sight, scale));
   /** @type {(style: string) => (text: string) => number} */
   const measure = (style) => (text) => {
     context.font = `${style} ${USUAL}px ${FONT}`;

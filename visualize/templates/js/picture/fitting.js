@@ -1,5 +1,6 @@
 // What of a picture a window shows, and how large its letters are: the same for the drawing and for the network.
 
+import { byId } from "../base/dom.js";
 import { labelWidth, LINE, LISTED_RADIUS, LISTED_START, listedSize, RADIUS, WIDEST } from "./labels.js";
 
 /** @import { Box, Point, Region, Sight } from "../base/types.js" */
@@ -96,6 +97,20 @@ export function startView(whole, width, middle, nodes) {
   }));
   const best = sides.reduce((one, other) => (other.number > one.number * MORE ? other : one), centre);
   return { x: best.x, y: middle.y, scale: READABLE_ZOOM };
+}
+
+/**
+ * What a button covers of the picture that a sight (left, top) shows, in the picture's own pixels.
+ *
+ * @param {Element} holder
+ * @param {number[]} sight
+ * @param {number} scale
+ */
+export function coveredBy(holder, [left, top], scale) {
+  const [frame, button] = [holder, byId("enter")].map((one) => one.getBoundingClientRect());
+  if (!button.width) return [];
+  const sides = [button.left, button.top, button.right, button.bottom];
+  return [sides.map((side, at) => (at % 2 ? top + (side - frame.top) / scale : left + (side - frame.left) / scale))];
 }
 
 /** @param {number} scale */

@@ -7,7 +7,7 @@ import { setBundles, wayOf } from "./bundles.js";
 import { badgeOf, colors, drawBadge, drawRegions, drawShape, readColors, writeLines } from "./draw.js";
 import { drawPill, drawWay } from "./draw-bundles.js";
 import { hasDrawing, removeDrawing } from "./drawing.js";
-import { FOOT } from "./fitting.js";
+import { coveredBy, FOOT } from "./fitting.js";
 import { RADIUS } from "./labels.js";
 import { library } from "./library.js";
 import { FEW, letter } from "./lettering.js";
@@ -222,7 +222,7 @@ function drawWords(context) {
   ];
   const sight = [start.x, start.y, end.x, end.y];
   if (planned !== String(sight)) {
-    drawn.lettered = letter(world, context, scale, shownRegions(), sight, pointOn);
+    drawn.lettered = letter(world, context, scale, shownRegions(), sight, pointOn, coveredBy(container, sight, scale));
     planned = String(sight);
   }
   context.save();

@@ -8,6 +8,7 @@ export const FONT = "system-ui, sans-serif";
 export const LINE = 19; // the height of a line
 export const RADIUS = 15; // of a node's shape
 export const WIDEST = 150; // of a label
+export const LISTED = 24; // characters in a line of a list
 export const LISTED_RADIUS = 10; // of the shape of a node in a list, whose label stands at the right of it
 export const LISTED_START = 15; // from the middle of that shape to the label
 const LISTED_LINE = LINE + 2; // which may be larger than usual

@@ -59,7 +59,7 @@ function folded(text, wide, room) {
  * Labels: [{node, lines, x, y, size, room, box}], edge labels, headings, words of bundles. Headings have a place unless
  * the whole is tiny; all else only where it covers nothing, and as a whole within `sight` (left, top, right, bottom of
  * what is seen).
- * `pointOn(edge, share)` is a point of an edge.
+ * `pointOn(edge, share)` is a point of an edge. Nothing is written under what covers the picture.
  *
  * @param {World} world what there is to write on: of the network, or of the drawing
  * @param {CanvasRenderingContext2D} context
@@ -67,9 +67,10 @@ function folded(text, wide, room) {
  * @param {Region[]} regions
  * @param {number[]} sight
  * @param {(edge: Edge, share: number) => Point} pointOn
+ * @param {number[][]} [covered]
  * @returns {Plan}
  */
-export function letter(world, context, scale, regions, sight, pointOn) {
+export function letter(world, context, scale, regions, sight, pointOn, covered = []) {
   const { page, scene, state, badgeOf, placeOfNode, radiusOf, styleOf, wordsOf } = world;
   const size = letterSize(scale);
   const small = size * 0.875;
@@ -77,6 +78,7 @@ export function letter(world, context, scale, regions, sight, pointOn) {
   const space = new Room();
   const faint = new Room(); // shapes that have stepped back: on these, words stand where there is no other place
   const wished = new Room(); // where the labels of nodes would be
+  for (const box of covered) space.take(box);
   const isTaken = (/** @type {number[]} */ box) => space.isTaken(box) || faint.isTaken(box);
   const isSeen = (/** @type {number[]} */ box) =>
     box.every((side, at) => (at < 2 ? side >= sight[at] : side <= sight[at]));
@@ -123,7 +125,7 @@ export function letter(world, context, scale, regions, sight, pointOn) {
    */
   const roomsOf = (node, matters) => {
     const { x, y } = placeOfNode(node);
-    const isListed = scene.isListed && node.listed;
+    const isListed = scene.listed.has(node);
     const widest = Math.max(0, ...node.lines.map((line) => measureText(context, styleOf(node), line)));
     const room = Math.min(widest, isListed ? listedSize(node.lines).width : WIDEST) * grown;
     const height = node.lines.length * LINE * grown;
@@ -240,7 +242,8 @@ export function letter(world, context, scale, regions, sight, pointOn) {
     // the heading of a box that is seen in part stays in sight
     const x = Math.max(left + 8, Math.min(sight[0] + 8 / scale, left + width - 8 - room));
     const inside = Math.max(top + 7, Math.min(sight[1] + 4 / scale, top + height - high));
-    const tops = [inside, top + 7 + LINE - high, top + 2 - high];
+    const under = covered.map((box) => box[3] + 4 / scale).filter((y) => y > top && y < top + height - high);
+    const tops = [inside, top + 7 + LINE - high, top + 2 - high, ...under];
     const lefts = grown > 1.3 ? [x, left + (width - room) / 2, left + width - 8 - room] : [x];
     const boxes = lefts.flatMap((at) => tops.map((y) => [at, y, at + room, y + high]));
     const free = boxes.find((one) => isSeen(one) && !isTaken(one));

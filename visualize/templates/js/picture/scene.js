@@ -1,8 +1,9 @@
 // What the picture holds now: which nodes and edges, where they stand, and what of them stands out.
 
-import { required } from "../base/group.js";
+import { ensure, required } from "../base/group.js";
 import { arrange } from "./arrangement.js";
 import { besideEachOther } from "./beside.js";
+import { closer, textOf } from "./closer.js";
 import { edges, nodes, page } from "../base/data.js";
 import { wrapLabel } from "./labels.js";
 import { shortestPaths } from "./path.js";
@@ -18,7 +19,8 @@ export const scene = {
   edges: new Set(),
   places: new Map(), // node to {x, y}, in the picture's own pixels
   regions: page.regions, // what stands in them belongs together
-  isListed: true, // whether what is listed in a box stands there
+  listed: new Set(), // nodes whose labels stand beside them, in lists
+  ways: null, // the ways to boxes that are not at home, by their numbers
   hidden: new Map(), // node to the number of its neighbours that are not drawn
   paths: null, // what joins the two ends of state.path
   lit: null, // {nodes, edges} that stand out; null: nothing does
@@ -30,6 +32,9 @@ export const scene = {
   current: null, // node where the keyboard is
   arrow: null, // edge where the keyboard is
 };
+
+/** The label of each node under its shape. @type {Map<Node, string[]>} */
+const usual = new Map();
 
 /** The two ends of the path that was asked for, and the ways between them. */
 export function pathOf() {
@@ -60,12 +65,16 @@ export function setScene(wide) {
   scene.hidden = new Map();
   const isPart = isAlone();
   const beside = around || !isPart ? null : besideEachOther([...scene.nodes], wide);
-  scene.regions = beside ? beside.regions : isPart || page.isLarge ? [] : page.regions;
   const center = around || (isPart ? mostJoined() : null);
-  scene.isListed = !beside && !center;
-  for (const node of scene.nodes)
-    if (node.listed) node.lines = scene.isListed ? node.listed : wrapLabel(node.gap ? `lost: ${node.label}` : node.label);
-    else if (!node.lines.length) node.lines = wrapLabel(node.label);
+  const isWhole = !beside && !center;
+  const part = isWhole && !page.isLarge ? closer(scene.nodes, wide) : null;
+  scene.regions = beside ? beside.regions : isPart || page.isLarge ? [] : part?.regions || page.regions;
+  scene.ways = part?.ways || null;
+  scene.listed = new Set(isWhole ? [...scene.nodes].filter((node) => node.listed || part?.lines.has(node)) : []);
+  for (const node of scene.nodes) {
+    const inList = scene.listed.has(node) ? part?.lines.get(node) || node.listed : null;
+    node.lines = inList || ensure(usual, node, () => wrapLabel(textOf(node)));
+  }
   if (beside) {
     scene.places = beside.places;
   } else if (center) {
@@ -82,7 +91,7 @@ export function setScene(wide) {
       if (more) scene.hidden.set(node, more);
     }
   } else {
-    scene.places = new Map([...scene.nodes].map((node) => [node, { x: node.x || 0, y: node.y || 0 }]));
+    scene.places = part?.places || new Map([...scene.nodes].map((node) => [node, { x: node.x || 0, y: node.y || 0 }]));
   }
   if (scene.hovered && !isDrawn(scene.hovered)) scene.hovered = null;
   if (scene.current && !isDrawn(scene.current)) scene.current = null;

@@ -46,7 +46,7 @@ export function foot() {
 /** @param {Iterable<Node>} some */
 const placed = (some) =>
   [...some].map((node) => ({
-    ...{ ...placeOfNode(node), lines: node.lines, listed: scene.isListed && Boolean(node.listed) },
+    ...{ ...placeOfNode(node), lines: node.lines, listed: scene.listed.has(node) },
   }));
 
 /**

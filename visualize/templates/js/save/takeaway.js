@@ -80,7 +80,7 @@ export function pictured({ title, remarks, color, fillOf }) {
         title: node.label,
         corners: page.shapes[node.kind.shape],
         isStrong: node.id === page.focus,
-        isListed: scene.isListed && Boolean(node.listed),
+        isListed: scene.listed.has(node),
       },
       radius: radiusOf(node),
       fill: isLost ? colors.ground : fillOf(node.kind),
