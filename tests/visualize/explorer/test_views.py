@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -194,6 +195,8 @@ def test_the_page_for_patients(at_view: Callable[[str], Page], claims: dict[str,
     page = at_view("patient")
     beside = of_others(page)
     own = Counter(shown(page)) - Counter(beside)
+    said_twice = "((record) => modules['views/parts'].recordList([{ record }, { record }]).children.length)"
+    assert page.evaluate(f"{said_twice}({json.dumps(next(iter(own)))})") == 1
     assert {claims[name].layer_kind for name in own} == {node("ck:entryLayer")}
     assert node("ck:entryLayer") not in {claims[name].layer_kind for name in beside}
     assert {claims[name].status for name in beside} <= {node("ck:checkedAgainstSource"), node("ck:reviewed")}

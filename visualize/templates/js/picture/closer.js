@@ -1,5 +1,5 @@
-// Where the boxes of other sources stand while only a part of what they hold is shown: as lists of it, near the boxes
-// of the entry, which stay where they are.
+// Where the boxes of other sources stand: as lists of what is shown of them, near the boxes of the entry, which stay
+// where they are.
 
 import { nodes, page } from "../base/data.js";
 import { LISTED, LISTED_RADIUS, LISTED_START, listedSize, wrapLabel } from "./labels.js";
@@ -30,11 +30,13 @@ export const textOf = (node) => (node.gap ? `lost: ${node.label}` : node.label);
 /** @type {Map<Node, number> | null} */
 let homes = null;
 
-/** The number of the box of each node of other sources. */
+/** The number of the box of each node of other sources, in the order in which they stand there at home. */
 function boxes() {
   if (homes) return homes;
   homes = new Map();
-  for (const node of nodes.values()) {
+  const across = (/** @type {Node} */ node) => node.x ?? 0;
+  const down = (/** @type {Node} */ node) => node.y ?? 0;
+  for (const node of [...nodes.values()].sort((a, b) => down(a) - down(b) || across(a) - across(b))) {
     const [x, y] = [node.x ?? NaN, node.y ?? NaN];
     const number = page.regions.findIndex(
       ([, left, top, width, height]) => x > left && x < left + width && y > top && y < top + height,
@@ -107,7 +109,7 @@ function composed([left, top, right, bottom], beside, below) {
 }
 
 /**
- * How a part of what other sources say stands; null while all of it or nothing is shown: then all is at home.
+ * How what is shown of other sources stands; null while nothing is: then all is at home.
  *
  * @param {Set<Node>} shown
  * @param {number} shape how many times as wide as high the whole should be
@@ -116,7 +118,7 @@ function composed([left, top, right, bottom], beside, below) {
 export function closer(shown, shape) {
   const all = boxes();
   const outer = [...all.keys()].filter((node) => shown.has(node));
-  if (!outer.length || outer.length === all.size) return null;
+  if (!outer.length) return null;
   const inner = page.regions.slice(0, page.inner).map(([, left, top, width, height]) => ({
     ...{ left, top, right: left + width, bottom: top + height },
   }));

@@ -204,7 +204,7 @@ function fit(drawing, holder, context) {
   const boundsAt = (/** @type {number} */ grown) => boundsOf(names, regions, grown);
   const whole = wholeView(boundsAt, { width, height, foot: FOOT });
   const focus = names.find(({ id }) => id);
-  const { x, y, scale } = startView(whole, width, focus, names);
+  const { x, y, scale } = startView(whole, { width, height }, focus, names);
   const [wide, high] = [width / scale, height / scale];
   drawing.setAttribute("viewBox", [x - wide / 2, y - high / 2, wide, high].map((side) => side.toFixed(2)).join(" "));
   const sight = [x - wide / 2, y - high / 2, x + wide / 2, y + high / 2 - FOOT / scale];

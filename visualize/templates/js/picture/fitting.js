@@ -12,7 +12,8 @@ export const USUAL = 16; // pixels of a letter in the picture
 const READABLE = 10.4; // pixels of a letter on the screen, at least
 export const SMALLEST = READABLE / USUAL; // the zoom below which labels grow
 const READABLE_ZOOM = 0.7; // zoom at which a window too small for the whole opens
-const NARROW = 600; // pixels: so wide a window is not
+const NARROW = 600; // pixels: so wide a small window is not
+const FLAT = 1.5; // times as wide as high: a window that is wider is as small as it is low
 const SIDES = [-1, 1, -0.85, 0.85, -0.7, 0.7, -0.5, 0.5]; // shares of the way on which the middle stays in sight
 const MORE = 1.3; // so many times as much at one side is clearly more
 
@@ -76,13 +77,13 @@ export function wholeView(boundsAt, { width, height, foot }) {
  * with more of the side at which most stands where that is clearly more; lists as whole as can be.
  *
  * @param {Sight} whole
- * @param {number} width
+ * @param {{ width: number, height: number }} window
  * @param {Point | null | undefined} middle
  * @param {Iterable<Labelled>} nodes
  * @returns {Sight}
  */
-export function startView(whole, width, middle, nodes) {
-  const isSmall = width < NARROW && whole.scale < READABLE_ZOOM;
+export function startView(whole, { width, height }, middle, nodes) {
+  const isSmall = Math.min(width, height * FLAT) < NARROW && whole.scale < READABLE_ZOOM;
   if (!middle || !isSmall) return whole;
   const half = width / READABLE_ZOOM / 2;
   // with their labels

@@ -73,8 +73,9 @@ export function route(start, boxes, goal) {
       return way;
     }
     if (here.far > (known.get(here.at) ?? Infinity)) continue;
-    for (const at of [...corners, nearest(here.at, goal)]) {
-      const isEnd = !known.has(at) && !corners.includes(at);
+    const end = nearest(here.at, goal);
+    for (const at of [...corners, end]) {
+      const isEnd = at === end;
       const far = here.far + Math.hypot(at.x - here.at.x, at.y - here.at.y);
       if (at === here.at || far >= (known.get(at) ?? Infinity)) continue;
       if ((isEnd ? others : boxes).some((one) => cuts(here.at, at, one))) continue;

@@ -95,7 +95,7 @@ export function showStart() {
   const { network } = drawn;
   if (!network || !middle || !scene.nodes.has(middle)) return;
   const whole = { ...network.getViewPosition(), scale: network.getScale() };
-  const start = startView(whole, container.clientWidth, placeOfNode(middle), placed(scene.nodes));
+  const start = startView(whole, windowSize(), placeOfNode(middle), placed(scene.nodes));
   look(start === whole ? whole : { ...start, y: start.y + (foot() - FOOT) / 2 / start.scale });
   reveal(ends.flatMap(({ source, target }) => [source, target]));
 }

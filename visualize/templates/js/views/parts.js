@@ -5,7 +5,7 @@ import { cellOf, claims, nodes, page, views } from "../base/data.js";
 import { announce, make, words } from "../base/dom.js";
 import { groupBy } from "../base/group.js";
 import { isGap } from "../base/names.js";
-import { cautions, characters, citationOf, IS_CHECKED, shortOf } from "../base/phrases.js";
+import { cautions, characters, citationOf, count, IS_CHECKED, shortOf } from "../base/phrases.js";
 import { runLink } from "../base/served.js";
 import { select, state } from "../state/state.js";
 
@@ -141,11 +141,12 @@ export function recordLine(id, text, hasNote) {
 }
 
 /**
- * A list of records; a note that several in a row share stands once, after the last.
+ * A list of records, each once however often it is said; a note that several in a row share stands after the last.
  *
  * @param {Row[]} rows
  */
 export function recordList(rows) {
+  const records = [...new Map(rows.map((row) => [row.record, row])).values()];
   const hasNotes = state.view !== "patient"; // notes are for those who check the graph
   /** @param {Row | undefined} row */
   const noteOf = (row) => claims.get(row?.record)?.note;
@@ -159,8 +160,8 @@ export function recordList(rows) {
    * @param {number} at
    */
   const item = (row, at) =>
-    make("li", {}, recordLine(row.record, textOf(row), hasNotes && noteOf(row) !== noteOf(rows[at + 1])));
-  return make("ul", { class: "record-list" }, ...rows.map(item));
+    make("li", {}, recordLine(row.record, textOf(row), hasNotes && noteOf(row) !== noteOf(records[at + 1])));
+  return make("ul", { class: "record-list" }, ...records.map(item));
 }
 
 /**
@@ -198,7 +199,13 @@ export function sparqlOf(part, bound = (text) => text) {
     "details",
     { class: "sparql" },
     make("summary", {}, "The SPARQL behind ", part.heading ? `“${part.heading}”` : "this view"),
-    make("p", {}, "The question ", make("code", {}, part.query), ` of the library. It gives ${part.rows.length} rows.`),
+    make(
+      "p",
+      {},
+      "The question ",
+      make("code", {}, part.query),
+      ` of the library. It gives ${count(part.rows.length, "row")}.`,
+    ),
     text,
     make("p", { class: "actions" }, make("button", { type: "button", click: copy }, "Copy"), " ", runLink(text.value)),
   );

@@ -5,6 +5,7 @@ import { claims, conflicts, nodes, page } from "../base/data.js";
 import { findIn, make, words } from "../base/dom.js";
 import { contents } from "../base/jump.js";
 import { isGap } from "../base/names.js";
+import { count } from "../base/phrases.js";
 import { bySource, lostList, rowsBy, statement, recordLine, recordList } from "./parts.js";
 
 /** @import { Child } from "../base/dom.js" */
@@ -102,7 +103,7 @@ export function renderPicture(part) {
         "h4",
         { class: "topic-heading" },
         words(titleOf(topic)),
-        make("span", { class: "plain" }, ` (${rows.length - lost.length} statements)`),
+        make("span", { class: "plain" }, ` (${count(rows.length - lost.length, "statement")})`),
       ),
       ...lost.map(({ record }) => recordLine(record)),
       make(
@@ -158,7 +159,12 @@ export function renderLost(part) {
     return [
       node && isGap(node) ? lostList(node) : make("p", {}, words(gap)),
       beside.length
-        ? make("details", {}, make("summary", {}, `${beside.length} statements of other sources`), recordList(beside))
+        ? make(
+            "details",
+            {},
+            make("summary", {}, `${count(beside.length, "statement")} of other sources`),
+            recordList(beside),
+          )
         : make("p", { class: "plain" }, "No other source here speaks of it."),
     ];
   });
