@@ -6,6 +6,7 @@ A list takes half of the room that labels under shapes take, and is read as one 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from visualize.layout.labels import LISTED_RADIUS, Position, box, listed_height
 from visualize.layout.packing import Block, Packer, heading_width
@@ -14,6 +15,7 @@ from visualize.layout.themes import Group
 __all__ = ["ListPacker"]
 
 _GAP = 14  # pixels between columns
+_STEP = 4  # pixels by which the height of columns is tried
 
 
 class ListPacker(Packer):
@@ -32,6 +34,7 @@ class ListPacker(Packer):
         rooms = {name: box((0, 0), lines[name], listed=True) for group in groups for name in group.nodes}
         self._wide = {name: room.right - room.left for name, room in rooms.items()}
         self._widths: dict[tuple[int, int], int] = {}
+        self._columns_of: dict[tuple[int, int], list[Sequence[str]]] = {}
 
     def places(self, block: Block, left: int, top: int) -> dict[str, Position]:
         """Where the nodes of a block stand that begins at a point."""
@@ -63,7 +66,24 @@ class ListPacker(Packer):
         return self._heights[key]
 
     def _lists(self, number: int, columns: int) -> list[Sequence[str]]:
-        """The columns, the first ones full."""
-        nodes = self.groups[number].nodes
-        rows = -(-len(nodes) // columns)
-        return [nodes[start : start + rows] for start in range(0, len(nodes), rows)]
+        """The columns, so many at most, as low as can be by a few pixels; the first ones full."""
+        key = (number, columns)
+        if key not in self._columns_of:
+            nodes = self.groups[number].nodes
+            highs = [listed_height(self.lines[name]) for name in nodes]
+            high = max(*highs, -(-sum(highs) // columns))
+            while len(starts := _filled(highs, high)) > columns:
+                high += _STEP
+            self._columns_of[key] = [nodes[a:b] for a, b in pairwise([*starts, len(nodes)])]
+        return self._columns_of[key]
+
+
+def _filled(highs: Sequence[int], most: int) -> list[int]:
+    """Where columns begin that are no higher than that."""
+    starts, high = [0], 0
+    for at, one in enumerate(highs):
+        if high + one > most:
+            starts.append(at)
+            high = 0
+        high += one
+    return starts

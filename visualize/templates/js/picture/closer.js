@@ -11,6 +11,7 @@ const HEAD = 44; // pixels: the heading of such a box, which is read from afar
 const EDGE = 10; // pixels around what is in a box
 const GAP = 14; // pixels between columns
 const APART = 28; // pixels between boxes
+const STEP = 4; // pixels by which the height of columns is tried
 const LETTER = 9; // pixels of a heading
 const PARTS = [1, 0.7, 0.5, 0.35]; // of the height of the entry's boxes: how high a box below them is at most
 
@@ -47,6 +48,31 @@ function boxes() {
 }
 
 /**
+ * Items in so many columns at most, as low as can be by a few pixels; the first ones full.
+ *
+ * @template {{ height: number }} T
+ * @param {T[]} items
+ * @param {number} columns
+ */
+function inColumns(items, columns) {
+  const all = items.reduce((sum, { height }) => sum + height, 0);
+  for (let most = Math.max(Math.ceil(all / columns), ...items.map(({ height }) => height)); ; most += STEP) {
+    /** @type {T[][]} */
+    const found = [[]];
+    let high = 0;
+    for (const item of items) {
+      if (high + item.height > most) {
+        found.push([]);
+        high = 0;
+      }
+      found[found.length - 1].push(item);
+      high += item.height;
+    }
+    if (found.length <= columns) return found;
+  }
+}
+
+/**
  * Nodes as lists in a box that is no higher than it may be, unless a single one is.
  *
  * @param {number} number
@@ -56,12 +82,10 @@ function boxes() {
  */
 function listed(number, items, highest) {
   for (let columns = 1; ; columns += 1) {
-    const rows = Math.ceil(items.length / columns);
     /** @type {[Node, Point][]} */
     const places = [];
     let [x, high] = [EDGE + LISTED_RADIUS, 0];
-    for (let start = 0; start < items.length; start += rows) {
-      const column = items.slice(start, start + rows);
+    for (const column of inColumns(items, columns)) {
       let y = HEAD;
       for (const { node, height } of column) {
         places.push([node, { x, y: y + height / 2 }]);
@@ -70,7 +94,7 @@ function listed(number, items, highest) {
       high = Math.max(high, y);
       x += LISTED_START + LISTED_RADIUS + GAP + Math.max(...column.map(({ width }) => width));
     }
-    if (high + EDGE <= highest || rows === 1) {
+    if (high + EDGE <= highest || columns === items.length) {
       const heading = page.regions[number][0].length * LETTER + 2 * EDGE;
       return { number, places, width: Math.max(x - LISTED_RADIUS - GAP, heading), height: high + EDGE };
     }

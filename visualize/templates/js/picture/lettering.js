@@ -97,7 +97,8 @@ export function letter(world, context, scale, regions, sight, pointOn, covered =
     if (badge) space.take([badge.left, badge.top, badge.left + badge.width, badge.top + badge.height]);
   }
   /**
-   * The room of a label in a list; where that is not free, of fewer of its lines, or of narrower letters.
+   * The room of a label in a list; where that is not free, of fewer of its lines, or of narrower letters, or of as much
+   * of a line as its column has room for.
    *
    * @param {Node} node
    * @param {number} room
@@ -105,17 +106,26 @@ export function letter(world, context, scale, regions, sight, pointOn, covered =
   const listedRooms = (node, room) => {
     const { x, y } = placeOfNode(node);
     const left = x + LISTED_START;
-    return node.lines
-      .map((_, at) => node.lines.slice(0, node.lines.length - at))
-      .flatMap((some) =>
-        [1, SQUEEZED].map((part) => {
-          const isCut = some.length < node.lines.length;
-          const lines = isCut ? [...some.slice(0, -1), `${some[some.length - 1].replace(/…$/, "")}…`] : some;
-          const high = (lines.length * LINE * grown) / 2;
-          const box = [left, y - high + 1, left + room * part, y + high];
-          return { lines, x: left, y: y - high, room: room * part, align: /** @type {const} */ ("left"), box };
-        }),
-      );
+    /**
+     * @param {string[]} lines
+     * @param {number} wide
+     */
+    const spot = (lines, wide) => {
+      const high = (((lines.length - 1) * LINE + USUAL) * grown) / 2; // without the room below the last line
+      const box = [left, y - high + 1, left + wide, y + high];
+      return { lines, x: left, y: y - high, room: wide, align: /** @type {const} */ ("left"), box };
+    };
+    const cut = (/** @type {string} */ line) => `${line.replace(/…$/, "").trimEnd()}…`;
+    const tries = node.lines.map((_, at) => {
+      const some = node.lines.slice(0, node.lines.length - at);
+      return at ? [...some.slice(0, -1), cut(some[some.length - 1])] : some;
+    });
+    const column = listedSize(node.lines).width;
+    const letters = Math.floor((node.lines[0].length * Math.min(column, room)) / room);
+    return [
+      ...tries.flatMap((lines) => [room, room * SQUEEZED].map((wide) => spot(lines, wide))),
+      ...(letters < node.lines[0].length ? [spot([cut([...node.lines[0]].slice(0, letters).join(""))], column)] : []),
+    ];
   };
   /**
    * The room of a node's label: under it, in a list beside it, or where that is not free and it matters, elsewhere.
