@@ -11,8 +11,10 @@ from kg.reading.found import Found
 __all__ = ["of_its_form"]
 
 _THIS_FORM = re.compile(
-    r"\b(?:this|that|these|those|either|another|other) (?:form|type|kind|subtype)s?\b", re.IGNORECASE
+    r"\b(?:this|that(?! forms\b)|these|those|either|another|other) (?:form|type|kind|subtype)s?\b", re.IGNORECASE
 )
+#: Of what a form is, where it may be one of the condition.
+_OF_IT = re.compile(r" of (?:it|(?:this|the|these) (?:condition|disease|disorder|illness|syndrome|infection|cancer|tumou?r)s?)\b", re.IGNORECASE)
 #: A form of a condition, by its number: “type 2 gout”, “latent gout”.
 _TYPED = re.compile(
     r"\b(?:type|form|stage|grade)s? (?:\d+[A-Za-z]?|[IVX]+|[A-D])\b|\b(?:latent|intermediate|congenital|juvenile|neonatal|secondary) (?!to\b)(?=\w)",
@@ -44,6 +46,18 @@ def _named_form(title: str, abbreviations: frozenset[str]) -> re.Pattern[str]:
     )
 
 
+def _is_of_it(form: re.Match[str], text: str, title: str, abbreviations: frozenset[str]) -> bool:
+    """Whether a form may be one of the condition: no “other types of radiation” is."""
+    if not text.startswith(" of ", form.end()) or _OF_IT.match(text, form.end()):
+        return True
+    said = text[form.end() + len(" of ") : form.end() + _FAR].lower()
+    return any(name and name.lower() in said for name in (title, *abbreviations))
+
+
+#: Characters behind “types of” in which the condition is named, if it is of that.
+_FAR = 60
+
+
 def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> Found | None:
     """The claim, of the form that its sentence names, if it names one: “CMT4 is caused by …”; none where it is not plain."""
     if found.subject_span is not None or found.predicate == "hasForm":
@@ -67,7 +81,10 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
         and not _NAMED_FORM.search(text, named_form.end(), found.evidence[0][1])
     ):
         return replace(found, subject=named_form.group(1), subject_span=named_form.span(1))
-    if named_form is not None or _THIS_FORM.search(text, start, found.evidence[0][1]):
+    if named_form is not None or any(
+        _is_of_it(each, text, title, abbreviations)
+        for each in _THIS_FORM.finditer(text, start, found.evidence[0][1])
+    ):
         return None
     typed = next(
         (

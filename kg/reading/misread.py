@@ -91,7 +91,7 @@ _NUMBERED = re.compile(
 #: What is nothing without the words around it, as something done, and as something felt.
 _NOTHING_DONE = re.compile(
     r"(?:(?:great|special|extra|some|more|less|fewer|other|different|additional|further|any) )*(?:care|caution|precautions?|steps?|measures?|"
-    r"others?|help|(?:more|less|fewer) (?:medicines?|medications?|drugs?|treatments?))",
+    r"others?|help|tests that were done|(?:more|less|fewer) (?:medicines?|medications?|drugs?|treatments?))",
     re.IGNORECASE,
 )
 _NOTHING_FELT = re.compile(

@@ -29,6 +29,9 @@ __all__ = ["LABEL_WORDS", "MOST_WORDS", "is_empty", "is_sound"]
 
 #: Words that an object may have, and its label: of a longer one it has the first.
 MOST_WORDS, LABEL_WORDS = 16, 9
+#: The same of a thing in whose words nothing is joined or set apart, and what joins or sets apart.
+_UNPARTED = 13
+_PARTED = re.compile(r"[,;:()]|\b(?:and|or|but|that|which|who|than|because|when|if|after|while|you|known)\b")
 _HOW_OFTEN = re.compile(
     r"\d|\b(?:percent|half|one in|(?:un)?common|rare|worldwide|ages?|aged|years|childhood|infancy|adolescence|adulthood|birth|newborns?|"
     r"infants?|babies|children|teen\w*|adults?|elderly|people|persons|women|men|males?|females?|boys|girls|descent|ancestry|"
@@ -57,76 +60,14 @@ _IS_GRAVE = re.compile(
 #: Nouns that end as adjectives do.
 _NOUNS = frozenset(
     [
-        "antibiotic",
-        "sedative",
-        "laxative",
-        "diuretic",
-        "anesthetic",
-        "analgesic",
-        "arsenic",
-        "colic",
-        "panic",
-        "clinic",
-        "trial",
-        "removal",
-        "withdrawal",
-        "renal",
-        "seed",
-        "weed",
-        "need",
-        "speed",
-        "feed",
-        "bleed",
-        "relative",
-        "preservative",
-        "contraceptive",
-        "narcotic",
-        "cosmetic",
-        "plastic",
-        "mosaic",
-        "tonic",
-        "antiseptic",
-        "antiviral",
-        "antifungal",
-        "bacterial",
-        "chemical",
-        "hospital",
-        "animal",
-        "referral",
-        "survival",
-        "denial",
-        "arousal",
-        "menopausal",
-        "additive",
-        "adhesive",
-        "ovary",
-        "artery",
-        "biopsy",
-        "surgery",
-        "injury",
-        "memory",
-        "history",
-        "allergy",
-        "saliva",
-        "capillary",
-        "category",
-        "territory",
-        "fabric",
-        "traffic",
-        "topic",
-        "magic",
-        "fluoride",
-        "illness",
-        "weakness",
-        "sickness",
-        "numbness",
-        "dizziness",
-        "drowsiness",
-        "tiredness",
-        "sleepiness",
-        "confusion",
-        "thirst",
-        "crippled",
+        *("antibiotic", "sedative", "laxative", "diuretic", "anesthetic", "analgesic", "arsenic", "colic", "panic"),
+        *("clinic", "trial", "removal", "withdrawal", "renal", "seed", "weed", "need", "speed", "feed", "bleed"),
+        *("relative", "preservative", "contraceptive", "narcotic", "cosmetic", "plastic", "mosaic", "tonic"),
+        *("antiseptic", "antiviral", "antifungal", "bacterial", "chemical", "hospital", "animal", "referral"),
+        *("survival", "denial", "arousal", "menopausal", "additive", "adhesive", "ovary", "artery", "biopsy"),
+        *("surgery", "injury", "memory", "history", "allergy", "saliva", "capillary", "category", "territory"),
+        *("fabric", "traffic", "topic", "magic", "fluoride", "illness", "weakness", "sickness", "numbness"),
+        *("dizziness", "drowsiness", "tiredness", "sleepiness", "confusion", "thirst", "crippled"),
     ]
 )
 _ATTRIBUTES = frozenset(
@@ -216,6 +157,10 @@ _EMPTY = re.compile(
 _WHOLE_CLAUSES = frozenset(["R-as-said", "R-are-clause", "R-helps-clause", "R-there-are", "R-treated-clause"])
 #: Prepositions that may end a clause: “the skin peels off”.
 _PARTICLES = frozenset(["about", "around", "down", "in", "off", "on", "out", "over", "up"])
+#: The same, and others whose objects have a verb.
+_TOLD_IN_CLAUSES = _WHOLE_CLAUSES | {"R-body", "R-risk-people", "R-lead-section", "R-spreads"}
+#: Rules whose objects begin with a verb, of what people do or are, or of what is passed on.
+_VERBAL = frozenset(["R-infected-by", "R-risk-if", "R-spreads-by"])
 #: Predicates whose objects are told in words rather than named.
 _TOLD = frozenset(
     ["hasCause", "hasContact", "hasMechanism", "hasOnset", "hasPrognosis", "hasTreatmentGoal", "occursIn"]
@@ -227,6 +172,12 @@ def is_empty(words: str) -> bool:
     return _EMPTY.fullmatch(words) is not None
 
 
+def _is_one_thing(found: Found, text: str) -> bool:
+    """Whether an object stands in one place, and nothing in it or behind it is joined to anything."""
+    joined = len(found.object_spans) > 1 or _AND.match(text, found.object_spans[-1][1])
+    return not joined and found.rule not in _TOLD_IN_CLAUSES and _PARTED.search(found.object) is None
+
+
 def is_sound(found: Found, text: str) -> bool:
     """Whether an object is a thing, or whatever else its predicate asks for."""
     words = found.object
@@ -235,7 +186,8 @@ def is_sound(found: Found, text: str) -> bool:
         return True  # “have no symptoms”
     if found.negated and found.rule == "R-there-is-no":
         return len(words.split()) <= MOST_WORDS and not _has_finite(tokens)  # “There is no specific treatment”
-    most = MOST_WORDS if found.predicate in _TOLD or found.tier == "C" or is_action(words) else LABEL_WORDS
+    is_told = found.predicate in _TOLD or found.tier == "C" or found.rule == "R-at-risk" or is_action(words)
+    most = MOST_WORDS if is_told else _UNPARTED if _is_one_thing(found, text) else LABEL_WORDS
     if not tokens or len(words.split()) > most or words.count("(") != words.count(")"):
         return False
     if tokens[-1].text == "?" or tokens[0].low == "same":
@@ -257,6 +209,8 @@ def is_sound(found: Found, text: str) -> bool:
         return True  # “between 1 and 2 percent of the population”
     if found.rule == "R-at-risk":
         return not _has_finite(tokens)
+    if found.rule in _VERBAL:
+        return tokens[-1].low not in PREP - _PARTICLES
     if found.rule.startswith("R-advice"):
         return (found.negated or not _VAGUE_ADVICE.match(words)) and is_action(words) and not _has_finite(tokens)
     if found.predicate in ("hasPrognosis", "hasOnset"):
@@ -371,7 +325,7 @@ def _begins_with_verb(tokens: list[Token]) -> bool:
         return True
     form = VERB_FORMS.get(first, ("", ""))[1]
     return form in ("s", "base") and (
-        following in DET | POSS or (form == "base" and first not in AMBIGUOUS and following != "of")
+        (following in DET | POSS and not (following == "that" and first.endswith("s"))) or (form == "base" and first not in AMBIGUOUS and following != "of")
     )
 
 

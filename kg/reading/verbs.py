@@ -21,6 +21,7 @@ from kg.entry.lexicon import (
     VERB_FORMS,
     is_adjective,
 )
+from kg.reading.participles import LIKE_ADJECTIVES, is_before_noun
 from kg.reading.tokens import Token
 
 __all__ = ["MAYBE_VERBS", "verb_group"]
@@ -257,7 +258,7 @@ def _is_plural(subject: list[Token], following: Token | None, *, is_causing: boo
 
 
 #: Base forms that hardly stand behind a noun but as its verb: “Mutations in the gene cause gout”.
-_CAUSING = frozenset(["account", "cause", "lead", "result", "produce"])
+_CAUSING = frozenset(["account", "cause", "lead", "range", "result", "produce"])
 #: Prepositions that go with these.
 _BEHIND = frozenset(["for", "from", "in", "to"])
 
@@ -321,6 +322,8 @@ def _group(
             form = VERB_FORMS[low]
             if had_be and form[1] == "ing" and first and tokens[first - 1].low == "there":
                 break  # “there may be swelling”
+            if had_be and low in LIKE_ADJECTIVES and is_before_noun(tokens, at):
+                break  # “The first symptom is blurred vision”
             if had_be and (form[1] == "ed" or (form[1] == "base" and low in ("put", "set", "cut", "spread"))):
                 verb, passive = form[0], True
             elif (
@@ -340,6 +343,7 @@ def _group(
             and len(low) > 4
             and low.endswith("ed")
             and not infinitive
+            and not (low in LIKE_ADJECTIVES and is_before_noun(tokens, at))
             and low
             not in (
                 "tired",
@@ -354,6 +358,10 @@ def _group(
             )
         ):
             verb, passive = low, True
+            at += 1
+            break
+        elif modal and not (verb or had_be or had_have or had_do or infinitive) and _may_be_verb(tokens[at]):
+            verb = low  # a verb that is not listed, behind “can”
             at += 1
             break
         else:
@@ -371,6 +379,11 @@ def _group(
     if infinitive and tokens[at - 1].low == "to":
         at -= 1
     return first, at, verb, modal, negated, passive, chain, tuple(adverbs)
+
+
+def _may_be_verb(token: Token) -> bool:
+    """Whether a word that stands behind an auxiliary can be its verb."""
+    return token.text.isalpha() and token.text.islower() and token.low not in _NO_NOUN | _OPENERS and len(token.low) > 1
 
 
 def _verb_soon(tokens: list[Token], at: int) -> bool:

@@ -6,17 +6,18 @@ from kg.reading.reader import Rule
 from kg.reading.rules.care import kind_of_care, tells
 from kg.reading.rules.causes import associated, caused_by, causes, occurs_when, unknown_cause
 from kg.reading.rules.course import dies_of, prognosis
-from kg.reading.rules.enumerations import enumerates, there
+from kg.reading.rules.enumerations import absent, enumerates, there
 from kg.reading.rules.exams import diagnosed, provider_does, shows
 from kg.reading.rules.figures import counted
 from kg.reading.rules.helps import helps
 from kg.reading.rules.kinds import at_fault, characterized, in_it, is_a
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.outcome import outcome
-from kg.reading.rules.people import at_risk, gets_from, prevents_by, who_has
+from kg.reading.rules.people import at_risk, at_risk_if, gets_from, prevents_by, who_has
 from kg.reading.rules.rest import background, normal
 from kg.reading.rules.risks import risk
 from kg.reading.rules.roles import begins, is_test, is_treatment, named_as, touches_people
+from kg.reading.rules.spread import contagious, infected_by, spreads
 from kg.reading.rules.symptoms import affects, people_have, present
 from kg.reading.rules.treatment import advice, directed, treated
 from kg.reading.rules.words import as_said
@@ -27,14 +28,18 @@ RULES: tuple[Rule, ...] = (
     normal,
     unknown_cause,
     there,
+    absent,
     dies_of,
     prognosis,
     kind_of_care,
     tells,
     at_risk,
+    at_risk_if,
     who_has,
     gets_from,
     prevents_by,
+    infected_by,
+    contagious,
     counted,
     named_as,
     touches_people,
@@ -43,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     is_treatment,
     enumerates,
     caused_by,
+    spreads,
     characterized,
     occurs_when,
     associated,

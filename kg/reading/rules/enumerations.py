@@ -11,7 +11,7 @@ from kg.reading.phrases import phrases
 from kg.reading.tokens import Token, trim
 from kg.reading.view import View
 
-__all__ = ["enumerates", "there"]
+__all__ = ["absent", "enumerates", "there"]
 
 
 #: Words of a head that is a thing of its own, and what makes it none.
@@ -158,6 +158,11 @@ def enumerates(view: View) -> bool:
         return False  # “The types of radiation are …”
     if clause.verb == "involve" and predicate != "hasSymptom" and view.kind != "treatments":
         return False
+    if clause.verb == "consist" and view.kind in ("treatments", "tests") and not clause.negated:
+        target = view.after("of")
+        return target is not None and view.objects(predicate, *target, "R-include", "A")
+    if clause.verb == "require" and view.kind in ("treatments", "tests") and not clause.passive and not clause.negated:
+        return view.objects(predicate, *view.span(), "R-include", "B")
     if clause.verb in ("include", "involve") and not clause.passive:
         return view.objects(
             predicate,
@@ -247,7 +252,7 @@ def enumerates(view: View) -> bool:
 
 def _kind_of_absent(words: str, section: str) -> str:
     """The predicate of what there is none of; empty where the words tell none."""
-    head = re.split(r"\s(?:for|to|of|that|which|available)\s", words)[0]
+    head = re.split(r"\s(?:for|to|of(?! treatment)|that|which|available)\s", words)[0]
     if re.search(r"\btests?\b", head):
         return "hasTest"
     if re.search(r"\b(?:vaccines?|prevention)\b|\bways? to prevent\b", words) or (
@@ -259,6 +264,35 @@ def _kind_of_absent(words: str, section: str) -> str:
     return "hasPrognosis" if re.search(r"\bcure\b", head) else ""
 
 
+#: What there may be none of.
+_REMEDY = re.compile(
+    r"(?:(?:available|currently|definitive|effective|good|known|licensed|approved|particular|proven|single|specific|standard|established|universal) )*"
+    r"(?:cures?|treatments?|therap(?:y|ies)|vaccines?|medicines?|medications?|drugs?|course of treatment|way to prevent)\b"
+    r"(?: (?:for|to|against|of) (?:treat |cure |prevent )?(?:the )?(?P<what>.+))?"
+)
+#: What it would be done for: “no medicine to treat it”.
+_AGAINST_IT = re.compile(r"\s+(?:to (?:treat|cure|prevent|stop)|for|against) (?:it|them)\W*$", re.IGNORECASE)
+#: That there is such a thing.
+_AVAILABLE = re.compile(r"(?:yet |currently |presently |now )*(?:available|known)\b")
+
+
+def absent(view: View) -> bool:
+    """R-absent: “No specific therapies for X exist”, “No vaccine is available”."""
+    clause = view.clause
+    remedy = _REMEDY.fullmatch(view.words) if clause.negated and clause.opener in ("main", "coord") else None
+    if remedy is None:
+        return False
+    is_told = (
+        clause.verb == "exist"
+        or (clause.verb == "be" and not clause.passive and _AVAILABLE.match(view.complement))
+        or (clause.passive and clause.verb in ("find", "know"))
+    )
+    if not is_told or (remedy.group("what") and not view.reader.condition.match(remedy.group("what"))):
+        return False
+    predicate = _kind_of_absent(remedy.group().split(" for ")[0].replace("course of ", ""), view.section)
+    return bool(predicate) and view.say(predicate, (view.subject_span(),), "R-there-is-no", is_bare=True)
+
+
 def there(view: View) -> bool:
     """R-there: “There is no cure”, “There may be headaches”."""
     clause = view.clause
@@ -268,12 +302,18 @@ def there(view: View) -> bool:
     if not words:
         return False
     if any(token.low == "no" for token in words[:4]) or clause.negated:
-        if re.search(r"\b(?:cure|treatment|vaccine|prevention|way to prevent|test)\b", view.complement):
+        if re.search(
+            r"\b(?:cure|treatments?|therap(?:y|ies)|medicines?|medications?|drugs?|vaccine|prevention|way to prevent|test)\b",
+            view.complement,
+        ):
             no = next((at for at, token in enumerate(words[:4]) if token.low == "no"), 0)
             is_denied = clause.negated or words[no].low == "no"
             while no < len(words) - 1 and words[no].low in ("no", "there", "a", "an"):
                 no += 1  # “nor is there a cure”
-            parts = phrases(view.text, *trim(view.text, words[no].start, words[-1].end))
+            end = words[-1].end
+            if of_it := _AGAINST_IT.search(view.text, words[no].start, end):
+                end = of_it.start()
+            parts = phrases(view.text, *trim(view.text, words[no].start, end))
             named = [_kind_of_absent(part.text.lower(), view.section) for part in parts]
             if not all(named):  # “a way to prevent or cure it”
                 parts = parts[:1] if len(parts) == 1 else phrases(view.text, parts[0].start, parts[-1].end, split=False)

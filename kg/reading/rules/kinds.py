@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.entry.lexicon import PREP, REL, VERB_FORMS, is_adjective
 from kg.reading.clauses import Clause
 from kg.reading.cues import CAUSE_VERBS, OUTCOME
+from kg.reading.participles import LIKE_ADJECTIVES
 from kg.reading.rules.causes import caused_by, causes
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.symptoms import affects
@@ -48,6 +49,7 @@ def is_a(view: View) -> bool:
             and not is_adjective(words[at].low)
             and words[at].low not in ("this", "symptoms", "signs", "as", "sometimes", "always")
         )
+        and not _is_of_many(words[at:])
     ):
         return False
     stop = len(words)
@@ -158,6 +160,20 @@ def is_a(view: View) -> bool:
         has_relative = True
         relative_clause(view, index, relative, is_near=not any(token.low in PREP for token in words[at:stop]))
     return done
+
+
+#: Nouns of many that are no kind of condition.
+_NO_KIND = frozenset(["others", "times", "years", "months", "days", "cases", "causes", "reasons", "symptoms", "signs", "ways", "as"])
+
+
+def _is_of_many(words: Sequence[Token]) -> bool:
+    """Whether adjectives stand before a noun of many: “swollen, inflamed veins”."""
+    for at, token in enumerate(words):
+        if token.low.endswith("s") and not token.low.endswith(("ss", "us", "is", "ous")):
+            return at > 0 and token.low not in _NO_KIND | PREP
+        if not (is_adjective(token.low) or token.low in LIKE_ADJECTIVES or token.text == "," or (at and token.low == "and")):
+            return False
+    return False
 
 
 def _goes_apart(behind: Sequence[Token]) -> bool:

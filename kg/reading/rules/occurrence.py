@@ -34,17 +34,23 @@ _PATTERN = re.compile(
 _KIND = re.compile(r"\b(?:condition|disorder|disease|syndrome|illness)\b", re.IGNORECASE)
 
 
+def _participle(view: View, pattern: re.Match[str]) -> tuple[int, int]:
+    """Where it says how the condition is inherited: “inherited in an autosomal dominant manner”."""
+    said = re.search(r"\b(?:usually |often |sometimes )?inherited\b", view.text[view.piece.start : pattern.end()])
+    return (view.piece.start + said.start() if said else pattern.start(), pattern.end())
+
+
 def _inherited(view: View) -> bool:
     """R-inherited: “This condition is inherited in an autosomal dominant pattern”: an autosomal dominant condition."""
     start, end = view.span()
     pattern = _PATTERN.search(view.text, start, end)
     kind = list(_KIND.finditer(view.text, *view.subject_span()))
-    if pattern is None or not kind or view.clause.negated:
+    if pattern is None or view.clause.negated:
         return False
-    spans = (pattern.span(1 if pattern.group(1) else 2), kind[-1].span())
+    spans = (pattern.span(1 if pattern.group(1) else 2), kind[-1].span()) if kind else (_participle(view, pattern),)
     modality, cue = modality_of(view.clause)
     view.reader.add(
-        "isA",
+        "isA" if kind else "hasMechanism",
         Phrase(spans, " ".join(view.text[slice(*span)] for span in spans)),
         view.section,
         "R-inherited",

@@ -1,0 +1,35 @@
+"""Participles that are adjectives: “blurred vision”, “swollen, inflamed veins”."""
+
+from __future__ import annotations
+
+from kg.entry.lexicon import ADVERBS, BE, CONJ, DET, MODALS, POSS, PREP, PRONOUNS, REL, SUBORD
+from kg.reading.tokens import Token
+
+__all__ = ["LIKE_ADJECTIVES", "is_before_noun"]
+
+#: What no noun is.
+_NO_NOUN = DET | POSS | PREP | CONJ | PRONOUNS | ADVERBS | REL | SUBORD | MODALS | BE | {"to", "each", "every"}
+#: Participles that stand before a noun as adjectives do.
+LIKE_ADJECTIVES = frozenset(
+    [
+        *("blocked", "blurred", "clogged", "cracked", "damaged", "decreased", "delayed", "elevated", "enlarged", "impaired"),
+        *("increased", "inflamed", "inherited", "limited", "narrowed", "prolonged", "raised", "reduced", "scarred"),
+        *("slowed", "slurred", "strained", "swollen", "thickened", "twisted", "weakened"),
+    ]
+)
+
+
+def is_before_noun(tokens: list[Token], at: int) -> bool:
+    """Whether a noun follows, or another adjective and its noun: “swollen, inflamed veins”."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None:
+        return False
+    if following.text == "," and at + 2 < len(tokens):
+        return tokens[at + 2].low in LIKE_ADJECTIVES and is_before_noun(tokens, at + 2)
+    if following.low == "and" and at + 2 < len(tokens) and tokens[at + 2].low in LIKE_ADJECTIVES:
+        return is_before_noun(tokens, at + 2)
+    return (
+        following.text.isalpha()
+        and following.low not in _NO_NOUN
+        and not following.low.endswith("ly")
+    )
