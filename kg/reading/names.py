@@ -132,6 +132,8 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         spoken.add(title[:-1])
     if title.lower().endswith("s") and " " in title:
         spoken.add(words[-1])
+    if re.search(r"(?:path|dystroph|myopath|anomal|deficienc|palsy|epileps|malformit)y$|\wsis$", title.lower()):
+        spoken.add(f"{title[:-1]}ies" if title.endswith("y") else f"{title[:-2]}es")
     spoken = {name.replace("'", "") for name in spoken} | spoken
     alternatives = (
         "|".join(sorted((re.escape(name.lower()) for name in spoken if len(name) > 1), key=len, reverse=True)) or "$^"

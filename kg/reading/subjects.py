@@ -43,8 +43,8 @@ _OF_GENES = re.compile(r"^by (?:an? |inherited )?(?:mutations?|changes?|variants
 #: A share of people: “half of all people with gout”.
 _SHARE = re.compile(
     r"(?:about |approximately |nearly |almost |more than |up to |an estimated )*(?:half|most|some|many|the majority|one in \w+|one-\w+|"
-    r"a (?:third|quarter|minority|majority)|\d+(?: to \d+)? percent|\d+%)\s+of\s+(?:all |the |these |those |affected )*"
-    r"(?:people|persons|patients|individuals|men|women|children|cases|adults|those)\b|"
+    r"a (?:third|quarter|minority|majority)|one (?:half|third|quarter|fourth|fifth)|two[- ]thirds|three[- ]quarters|\d+(?: to \d+)? percent|\d+%)\s+of\s+(?:all |the |these |those |affected )*"
+    r"(?:people|persons|patients|individuals|men|women|children|infants|babies|newborns|boys|girls|males|females|cases|adults|those)\b|"
     r"(?:about |approximately |nearly |almost |more than |up to )*\d+(?: to \d+)?(?: percent|%)$|"
     r"(?:about )?(?:one|1) (?:in|of|out of) (?:every )?[\w,]+ (?:people|men|women|children|adults)\b"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.reading.reader import Rule
-from kg.reading.rules.care import kind_of_care, tells
+from kg.reading.rules.care import kind_of_care, tells, treats_with
 from kg.reading.rules.causes import associated, caused_by, causes, occurs_when, unknown_cause
 from kg.reading.rules.course import dies_of, prognosis
 from kg.reading.rules.enumerations import absent, enumerates, there
@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     dies_of,
     prognosis,
     kind_of_care,
+    treats_with,
     tells,
     at_risk,
     at_risk_if,

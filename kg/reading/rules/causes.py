@@ -53,6 +53,10 @@ _TO_DO = re.compile(r"[a-z]s? (?:[\w-]+ )*?to ([a-z]+)\b")
 _SIGNS_OF = re.compile(
     r"(?:the |many |most |some |main )*(?:signs and symptoms|symptoms|signs|features|abnormalities|problems) (?:of|in|associated with) "
 )
+#: “may play a role in causing gout”.
+_ROLE = re.compile(
+    r"(?:an? |the )?(?:(?:important|key|major|possible|significant|small) )*(?:roles?|part)(?: in (?:causing |triggering |the (?:development|onset) of |developing |who gets |whether (?:someone|you) gets? )?(?:the )?(.+))?\W*$"
+)
 #: Words of a target that tell what it is.
 _HEAD = 4
 #: Characters within which the condition is named: “account for most cases of gout”.
@@ -159,8 +163,17 @@ def causes(view: View) -> bool:
     adds = (
         _ADDS.match(complement) if clause.verb == "contribute" and view.kind == "other" and not clause.negated else None
     )
-    if adds and not is_pointing(view.words) and view.reader.condition.match(complement, adds.end()):
+    if (
+        adds
+        and not is_pointing(view.words)
+        and (view.reader.condition.match(complement, adds.end()) or view.reader.condition.match(complement, len("to ")))
+    ):
         return view.objects("hasCause", *view.subject_span(), "R-cause-of", "B", drop_purpose=False)
+    role = _ROLE.match(complement) if clause.verb == "play" and view.kind == "other" and not clause.negated else None
+    if role and not is_pointing(view.words) and view.section in ("causes", "summary", "risk"):
+        of = role.group(1)
+        if of is None or view.reader.condition.match(of):
+            return view.objects("hasCause", *view.subject_span(), "R-cause-of", "B", drop_purpose=False)
     if clause.passive or clause.verb not in CAUSE_VERBS:
         return False
     if clause.verb == "make":

@@ -37,6 +37,8 @@ _THAT_CAUSE = re.compile(
     r"(?:[\w-]+ ){0,3}(?:conditions|diseases|disorders|drugs|factors|foods|illnesses|infections|medicines|medications|problems|substances|things) "
     r"(?:that|which) (?:can |may |might |could |also |sometimes )*(?:cause|trigger|lead to|(?:increase|raise) (?:the |your )?risk (?:of|for)) "
 )
+#: Some of what the condition is the name of: “Some of the more common dystrophies include …”.
+_SOME_OF_THEM = re.compile(r"(?:some|many|several|the most common|the more common|common|examples|the)\b")
 #: Predicates of which “These include …” may go on.
 _LISTED = frozenset(
     [
@@ -121,8 +123,10 @@ def enumerates(view: View) -> bool:
             predicate = next(
                 (named for words, named in _NAMED_BY if words.search(view.words)), LIST_DEFAULT[view.section]
             )
+            if _SOME_OF_THEM.match(view.words) and (named := view.reader.condition_named.search(view.words)):
+                predicate = "hasForm" if named.end() == len(view.words) else predicate
             start, end = view.subject_span()
-            if len(view.words.split()) <= _HEAD and not _OPEN.search(view.words) and "risk" not in view.words:
+            if predicate != "hasForm" and len(view.words.split()) <= _HEAD and not _OPEN.search(view.words) and "risk" not in view.words:
                 view.objects(predicate, start, end, "R-include-head", "B")
         else:
             return False

@@ -262,7 +262,8 @@ IN_IT = re.compile(r"(?:in|with) (?:(?:people|patients|individuals|those) (?:wit
 
 #: What is wrong from the start.
 _FAULT = re.compile(
-    r"\b(?:mutations?|changes?|variants?|variations?|deletions?|duplications?|lack|loss|absence|shortage|deficiency|damage|buildup|accumulation|excess)\b"
+    r"\b(?:mutations?|changes?|variants?|variations?|deletions?|duplications?|lack|loss|absence|shortage|deficiency|damage|buildup|accumulation|excess|"
+    r"disruption|reduction|decrease|defects?|abnormalit(?:y|ies)|impairment|dysfunction|overproduction|destruction)\b"
 )
 _HARMS = _GOES_WRONG | frozenset(
     ["alter", "change", "decrease", "delete", "eliminate", "increase", "prevent", "reduce", "shorten", "weaken"]

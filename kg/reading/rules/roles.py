@@ -96,7 +96,7 @@ _IS_MEDICINE = re.compile(
 
 #: The same, where it is not said of what: “Fatigue is often the first symptom”.
 _ROLE_ALONE = re.compile(
-    r"(?:(?:usually|often|typically|also|frequently|generally) )?(?:(?:a|an|the|one|another|of|most|common|first|early|main|frequent|other) )+"
+    r"(?:(?:usually|often|typically|also|frequently|generally) )?(?:(?:a|an|the|one|another|of|most|common|first|early|main|frequent|other|only) )+"
     r"(?:symptoms?|signs?|complaints?|features?)(?:\s*[.,;]|$)"
 )
 #: Characters within which the condition is named: “occurs in about half of gout cases”.
@@ -114,6 +114,12 @@ _A_TREATMENT = re.compile(
 #: Those who have it: “a common trait in people who have gout”.
 _PEOPLE_WITH = re.compile(
     r"(?:most |many |some )?(?:people|persons|patients|individuals|those|children|adults|infants) (?:with|who have) "
+)
+
+
+#: That something is there, before when that is.
+_SEEN = re.compile(
+    r"(?:(?:usually|often|typically|generally|first|already) )*(?:apparent|evident|noticeable|obvious|present|recognizable|visible)\b(?! (?:in|as|only in)\b)"
 )
 
 
@@ -138,10 +144,10 @@ def named_as(view: View) -> bool:
 def touches_people(view: View) -> bool:
     """R-touches: “Rigidity affects most people with X”: a symptom, where the people are those with the condition."""
     clause = view.clause
-    if clause.verb not in ("affect", "occur", "happen") or view.kind != "other" or clause.passive:
+    if clause.verb not in ("affect", "appear", "develop", "occur", "happen") or view.kind != "other" or clause.passive:
         return False
     people = re.match(
-        r"(?:in |among )?(?:\w+ ){0,3}?(?:people|persons|patients|individuals|those) (?:with|who have)\s+",
+        r"(?:in |among )?(?:[\w%-]+ ){0,4}?(?:people|persons|patients|individuals|those|children|infants|babies|adults|men|women|males|females|boys|girls|cases) (?:with|who have|of)\s+",
         view.complement,
     )
     in_cases = re.match(r"in (?:[\w%-]+ ){0,4}?(?:of )?(?:the )?(?:cases of )?(?=\S)", view.complement)
@@ -169,10 +175,11 @@ def begins(view: View) -> bool:
         return when is not None and view.say(
             "hasOnset", (trim(view.text, *when.span()),), "R-begins", subject=other_of(view)
         )
+    is_seen = clause.verb in ("be", "become") and _SEEN.match(view.complement) is not None
     if (
         clause.passive
         or clause.negated
-        or clause.verb not in ("begin", "start", "appear", "develop", "emerge")
+        or not (clause.verb in ("begin", "start", "appear", "develop", "emerge") or is_seen)
         or view.section in ("treatment", "exams")
     ):
         return False

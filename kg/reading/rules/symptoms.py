@@ -56,6 +56,8 @@ def people_have(view: View) -> bool:
     )
     if _NO_CURE.match(view.complement):
         return view.objects("hasPrognosis", *view.span(), "R-no-cure", "A", view.subject())
+    if view.kind == "condition" and _NO_TREATMENT.match(view.complement):
+        return view.objects("hasTreatment", *view.span(), "R-there-is-no", "A", view.subject(), split=False)
     if clause.verb == "see" and PROVIDER.search(view.complement):
         return False  # whom they should see
     if view.section == "outlook" and _WELL.match(view.complement):
@@ -149,6 +151,9 @@ _WELL = re.compile(
 )
 #: That it cannot be cured: “Gout has no cure”.
 _NO_CURE = re.compile(r"no (?:known )?cure\b")
+_NO_TREATMENT = re.compile(
+    r"no (?:(?:known|specific|standard|effective|proven) )*(?:treatment|course of treatment|therapy)(?: or cure)?\W*$"
+)
 #: What makes some of all people: “people with high levels of acid”.
 _HAVING = re.compile(r"\b(?:with|without|who|whose) (.+)$")
 #: What people get that is no symptom.

@@ -23,8 +23,10 @@ _DIRECTED = re.compile(r"(?:directed|aimed|focused|focuses|designed|geared)\s+(?
 def directed(view: View) -> bool:
     """R-goal: “Treatment is directed at decreasing …”, “The goal of treatment is to …”."""
     match = _DIRECTED.match(view.complement) if view.clause.verb == "be" else None
-    if view.clause.verb in ("direct", "aim", "focus", "design") and view.section == "treatment":
-        match = re.match(r"(?:at|on|toward|to)\s+", view.complement)
+    if view.clause.verb in ("direct", "aim", "focus", "design") and (
+        view.section == "treatment" or view.kind == "treatments"
+    ):
+        match = re.match(r"(?:at|on|toward|to)\s+(?!(?:the |specific |each |any |their |your )*(?:signs|symptoms|needs)\b)", view.complement)
     if match is None or view.kind not in ("treatments", "hasTreatmentGoal", "medicines", "other"):
         return False
     words = view.clause.words(view.clause.complement)
