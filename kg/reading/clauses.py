@@ -195,7 +195,7 @@ def _clause(
                 and at > boundary
                 and tokens[at - 1].text != ","
                 and at + 1 < first
-                and not any(token.text == "," for token in tokens[at:first])
+                and not any(token.text == "," for token in tokens[boundary:first])
             ):
                 opener, link, subject_from = "sub", found[-1].link, at + 1  # “if you smoke and your father smokes”
                 break

@@ -14,7 +14,10 @@ _THIS_FORM = re.compile(
     r"\b(?:this|that(?! forms\b)|these|those|either|another|other) (?:form|type|kind|subtype)s?\b", re.IGNORECASE
 )
 #: Of what a form is, where it may be one of the condition.
-_OF_IT = re.compile(r" of (?:it|(?:this|the|these) (?:condition|disease|disorder|illness|syndrome|infection|cancer|tumou?r)s?)\b", re.IGNORECASE)
+_OF_IT = re.compile(
+    r" of (?:it|(?:this|the|these) (?:condition|disease|disorder|illness|syndrome|infection|cancer|tumou?r)s?)\b",
+    re.IGNORECASE,
+)
 #: A form of a condition, by its number: “type 2 gout”, “latent gout”.
 _TYPED = re.compile(
     r"\b(?:type|form|stage|grade)s? (?:\d+[A-Za-z]?|[IVX]+|[A-D])\b|\b(?:latent|intermediate|congenital|juvenile|neonatal|secondary) (?!to\b)(?=\w)",
@@ -82,8 +85,7 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
     ):
         return replace(found, subject=named_form.group(1), subject_span=named_form.span(1))
     if named_form is not None or any(
-        _is_of_it(each, text, title, abbreviations)
-        for each in _THIS_FORM.finditer(text, start, found.evidence[0][1])
+        _is_of_it(each, text, title, abbreviations) for each in _THIS_FORM.finditer(text, start, found.evidence[0][1])
     ):
         return None
     typed = next(

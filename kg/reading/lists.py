@@ -99,7 +99,9 @@ def read_list(reader: Reader, block: Block) -> None:
             # a further test, say, behind what the one before it counts
             read_list(reader, replace(block, lead=block.parent, parent=None, items=block.items[at:]))
             return
-        _item(reader, block, item, predicate, rule, lead_qualifiers, modality, cue, subject)
+        _item(reader, block, item[0], predicate, rule, lead_qualifiers, modality, cue, subject)
+        for piece in item[1:]:
+            _explain(reader, block, piece, predicate)
 
 
 #: The label of an item, and what it means: “Biopsy : The removal of tissue …”.
@@ -185,7 +187,7 @@ def _lead_claims(reader: Reader, block: Block, predicate: str) -> None:
 def _item(
     reader: Reader,
     block: Block,
-    item: list[Piece],
+    piece: Piece,
     predicate: str,
     rule: str,
     lead_qualifiers: list[Limit],
@@ -193,7 +195,6 @@ def _item(
     cue: tuple[int, int] | None,
     subject: tuple[str, tuple[int, int] | None],
 ) -> None:
-    piece = item[0]
     named = _NAMED.match(piece.text) if predicate in _LABELS and _is_named(piece) else None
     if named:
         piece = Piece(piece.start, piece.start + named.end(1), named.group(1))
@@ -301,8 +302,6 @@ def _item(
             evidence=evidence,
             subject=subject,
         )
-    for extra_sentence in item[1:]:
-        _explain(reader, block, extra_sentence, predicate)
 
 
 #: What may stand for the item.

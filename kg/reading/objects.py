@@ -325,7 +325,8 @@ def _begins_with_verb(tokens: list[Token]) -> bool:
         return True
     form = VERB_FORMS.get(first, ("", ""))[1]
     return form in ("s", "base") and (
-        (following in DET | POSS and not (following == "that" and first.endswith("s"))) or (form == "base" and first not in AMBIGUOUS and following != "of")
+        (following in DET | POSS and not (following == "that" and first.endswith("s")))
+        or (form == "base" and first not in AMBIGUOUS and following != "of")
     )
 
 

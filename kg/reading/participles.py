@@ -12,7 +12,18 @@ _NO_NOUN = DET | POSS | PREP | CONJ | PRONOUNS | ADVERBS | REL | SUBORD | MODALS
 #: Participles that stand before a noun as adjectives do.
 LIKE_ADJECTIVES = frozenset(
     [
-        *("blocked", "blurred", "clogged", "cracked", "damaged", "decreased", "delayed", "elevated", "enlarged", "impaired"),
+        *(
+            "blocked",
+            "blurred",
+            "clogged",
+            "cracked",
+            "damaged",
+            "decreased",
+            "delayed",
+            "elevated",
+            "enlarged",
+            "impaired",
+        ),
         *("increased", "inflamed", "inherited", "limited", "narrowed", "prolonged", "raised", "reduced", "scarred"),
         *("slowed", "slurred", "strained", "swollen", "thickened", "twisted", "weakened"),
     ]
@@ -28,8 +39,4 @@ def is_before_noun(tokens: list[Token], at: int) -> bool:
         return tokens[at + 2].low in LIKE_ADJECTIVES and is_before_noun(tokens, at + 2)
     if following.low == "and" and at + 2 < len(tokens) and tokens[at + 2].low in LIKE_ADJECTIVES:
         return is_before_noun(tokens, at + 2)
-    return (
-        following.text.isalpha()
-        and following.low not in _NO_NOUN
-        and not following.low.endswith("ly")
-    )
+    return following.text.isalpha() and following.low not in _NO_NOUN and not following.low.endswith("ly")

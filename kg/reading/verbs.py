@@ -131,9 +131,10 @@ def verb_group(
         return None
     if prior.low in _BEFORE_NOUN or prior.text in "-–":
         return None
-    if prior.low in DET and low in AMBIGUOUS and prior.low != "that":
+    if prior.low in DET and low in AMBIGUOUS and prior.low != "that" and not (prior.low == "this" and form[1] == "s"):
         return None
-    if is_adjective(prior.low) and prior.low not in PEOPLE and low in AMBIGUOUS:
+    is_name = prior.text[:1].isupper() and before > 0  # “cells of Cajal cause …”
+    if is_adjective(prior.low) and prior.low not in PEOPLE and low in AMBIGUOUS and not is_name:
         return None
     # a verb right after another verb's complement needs a link before its subject
     between = tokens[boundary:at] if has_verb else []
@@ -142,7 +143,10 @@ def verb_group(
         or (
             in_relative
             and (
-                (len(between) > 1 and (low not in AMBIGUOUS or tokens[at - 1].low in ADVERBS))
+                (
+                    (len(between) > 1 or (len(between) == 1 and between[0].text.isupper()))
+                    and (low not in AMBIGUOUS or tokens[at - 1].low in ADVERBS)
+                )
                 or (between and low in _AGAIN and _goes_on(following))
             )
         )

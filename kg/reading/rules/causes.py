@@ -157,6 +157,8 @@ def causes(view: View) -> bool:
     """R-causes: “can cause”, “leads to”, “results in”, and who causes what."""
     clause = view.clause
     complement = view.complement
+    if view.kind == "none" and clause.opener == "main" and view.index:
+        return False  # “…; however, too much can cause it”
     accounts = re.match(r"(?:for|responsible for) (?!\d)", complement) if clause.verb in ("account", "be") else None
     if accounts and view.kind == "other" and view.reader.condition.search(complement[:_NEAR]):
         return view.objects("hasCause", *view.subject_span(), "R-cause-of", "A", drop_purpose=False)

@@ -126,7 +126,12 @@ def enumerates(view: View) -> bool:
             if _SOME_OF_THEM.match(view.words) and (named := view.reader.condition_named.search(view.words)):
                 predicate = "hasForm" if named.end() == len(view.words) else predicate
             start, end = view.subject_span()
-            if predicate != "hasForm" and len(view.words.split()) <= _HEAD and not _OPEN.search(view.words) and "risk" not in view.words:
+            if (
+                predicate != "hasForm"
+                and len(view.words.split()) <= _HEAD
+                and not _OPEN.search(view.words)
+                and "risk" not in view.words
+            ):
                 view.objects(predicate, start, end, "R-include-head", "B")
         else:
             return False

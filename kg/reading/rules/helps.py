@@ -32,7 +32,9 @@ _HEALING = frozenset(
 _RELIEF = re.compile(r"\b(?:relief|reduction|benefits?|improvement|comfort)\b")
 
 
-_USEFUL = re.compile(r"(?:often |also |usually |very |sometimes |generally )*(?:helpful|useful|effective|beneficial|necessary|(?:an|one|another|the best|the only|the usual) (?:treatment )?(?:option|choice)|an alternative|a (?:treatment )?(?:option|possibility|choice))\b")
+_USEFUL = re.compile(
+    r"(?:often |also |usually |very |sometimes |generally )*(?:helpful|useful|effective|beneficial|necessary|(?:an|one|another|the best|the only|the usual) (?:treatment )?(?:option|choice)|an alternative|a (?:treatment )?(?:option|possibility|choice))\b"
+)
 
 
 def _relieves(view: View) -> bool:

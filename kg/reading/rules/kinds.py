@@ -163,7 +163,9 @@ def is_a(view: View) -> bool:
 
 
 #: Nouns of many that are no kind of condition.
-_NO_KIND = frozenset(["others", "times", "years", "months", "days", "cases", "causes", "reasons", "symptoms", "signs", "ways", "as"])
+_NO_KIND = frozenset(
+    ["others", "times", "years", "months", "days", "cases", "causes", "reasons", "symptoms", "signs", "ways", "as"]
+)
 
 
 def _is_of_many(words: Sequence[Token]) -> bool:
@@ -171,7 +173,9 @@ def _is_of_many(words: Sequence[Token]) -> bool:
     for at, token in enumerate(words):
         if token.low.endswith("s") and not token.low.endswith(("ss", "us", "is", "ous")):
             return at > 0 and token.low not in _NO_KIND | PREP
-        if not (is_adjective(token.low) or token.low in LIKE_ADJECTIVES or token.text == "," or (at and token.low == "and")):
+        if not (
+            is_adjective(token.low) or token.low in LIKE_ADJECTIVES or token.text == "," or (at and token.low == "and")
+        ):
             return False
     return False
 

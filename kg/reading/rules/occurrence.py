@@ -72,7 +72,9 @@ def epidemiology(view: View) -> bool:
         (
             clause.verb in ("have", "develop", "get")
             and _SHARE.search(view.words)
-            and view.reader.only.match(re.split(r",| (?:by age|at some time|during|each year)\b", view.complement)[0].rstrip(" ."))
+            and view.reader.only.match(
+                re.split(r",| (?:by age|at some time|during|each year)\b", view.complement)[0].rstrip(" .")
+            )
         )
         or (
             clause.passive

@@ -113,7 +113,9 @@ def at_risk_if(view: View) -> bool:
         words = re.sub(r"[\s,.;]+(?:and|or)?[\s,.;]*$", "", view.text[start:end])
         view.handled.add(index)
         if words:
-            done |= view.say("hasRiskFactor", (trim(view.text, start, start + len(words)),), "R-risk-if", "B", is_bare=True)
+            done |= view.say(
+                "hasRiskFactor", (trim(view.text, start, start + len(words)),), "R-risk-if", "B", is_bare=True
+            )
     return done
 
 

@@ -26,7 +26,10 @@ def directed(view: View) -> bool:
     if view.clause.verb in ("direct", "aim", "focus", "design") and (
         view.section == "treatment" or view.kind == "treatments"
     ):
-        match = re.match(r"(?:at|on|toward|to)\s+(?!(?:the |specific |each |any |their |your )*(?:signs|symptoms|needs)\b)", view.complement)
+        match = re.match(
+            r"(?:at|on|toward|to)\s+(?!(?:the |specific |each |any |their |your )*(?:signs|symptoms|needs)\b)",
+            view.complement,
+        )
     if match is None or view.kind not in ("treatments", "hasTreatmentGoal", "medicines", "other"):
         return False
     words = view.clause.words(view.clause.complement)

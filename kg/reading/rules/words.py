@@ -55,15 +55,68 @@ _SOMEBODY = re.compile(r"\b(?:with|who have|who has|affected)\b")
 #: What a condition does or how it grows, by its verb.
 _WORKS = frozenset(
     [
-        *("attack", "block", "damage", "destroy", "disrupt", "distort", "form", "grow", "impair", "interfere", "invade", "involve"),
-        *("keep", "limit", "make", "prevent", "progress", "reduce", "slow", "spread", "start", "weaken", "begin", "worsen"),
+        *(
+            "attack",
+            "block",
+            "damage",
+            "destroy",
+            "disrupt",
+            "distort",
+            "form",
+            "grow",
+            "impair",
+            "interfere",
+            "invade",
+            "involve",
+        ),
+        *(
+            "keep",
+            "limit",
+            "make",
+            "prevent",
+            "progress",
+            "reduce",
+            "slow",
+            "spread",
+            "start",
+            "weaken",
+            "begin",
+            "worsen",
+        ),
     ]
 )
 #: Verbs by which a part of the body is ill.
 _SUFFERS = frozenset(
     [
-        *("ache", "become", "bleed", "break", "burn", "degenerate", "deteriorate", "die", "enlarge", "fail", "harden", "hurt", "itch"),
-        *("lose", "narrow", "shrink", "stiffen", "swell", "thicken", "tighten", "waste", "weaken", "leak", "collapse", "rupture"),
+        *(
+            "ache",
+            "become",
+            "bleed",
+            "break",
+            "burn",
+            "degenerate",
+            "deteriorate",
+            "die",
+            "enlarge",
+            "fail",
+            "harden",
+            "hurt",
+            "itch",
+        ),
+        *(
+            "lose",
+            "narrow",
+            "shrink",
+            "stiffen",
+            "swell",
+            "thicken",
+            "tighten",
+            "waste",
+            "weaken",
+            "leak",
+            "collapse",
+            "rupture",
+        ),
     ]
 )
 _WITH_IT = re.compile(r"(?:people|persons?|patients|individuals|those|children|adults) (?:who have|who has|with) it$")
