@@ -167,6 +167,14 @@ _STARTS = (
 )
 #: Words that end no object, name a part of the body with what stands at it, stand before an article, open a clause.
 _UNENDED, _OF_BODY, _OPENERS = CONJ | DET | POSS | REL, BODY | DET | POSS | CONJ, CONJ | REL | SUBORD
+#: What tells which part of the body is meant, and that something is amiss with it.
+_WHICH_PART = frozenset(
+    [
+        *("both", "left", "lower", "medium-sized", "other", "right", "surrounding", "upper", "whole"),
+    ]
+)
+_FLUIDS = frozenset(["blood", "bile", "saliva", "sputum", "stool", "stools", "urine"])
+_AMISS = frozenset(["abnormal", "damaged", "impaired", "suppressed", "underdeveloped", "weak", "weakened"])
 _BEFORE_ARTICLE = PREP | CONJ | {"to", "all", "both", "half", "not", "such"}
 _SUBORDINATING = REL | SUBORD | {"than", "as", "how", "what"}
 
@@ -291,8 +299,8 @@ def is_sound(found: Found, text: str) -> bool:
         return False
     if found.predicate in _FELT and _GETS_WELL.fullmatch(words):
         return False
-    if found.predicate in _FELT and all(token.low in _OF_BODY for token in tokens):
-        return False  # a part of the body
+    if found.predicate in _FELT and _is_part_of_body(tokens):
+        return False
     if (
         is_empty(words)
         or _RUN_IN.search(words)
@@ -313,6 +321,17 @@ def is_sound(found: Found, text: str) -> bool:
     if done and not found.rule.startswith("R-lead-") and VERB_FORMS.get(done.group(1), ("", ""))[1] == "base":
         return False
     return is_clear(words) and not _has_finite(tokens) and not _begins_with_verb(tokens)
+
+
+def _is_part_of_body(tokens: list[Token]) -> bool:
+    """Whether words name a part of the body and nothing that is amiss with it: “small blood vessels in the kidneys”."""
+    end = next((at for at, token in enumerate(tokens) if at and token.low in PREP), len(tokens))
+    head = tokens[:end]
+    if head[-1].low in ("system", "systems"):
+        return not any(token.low in _AMISS for token in head)
+    if end < len(tokens) and head[-1].low in _FLUIDS:
+        return False  # “blood in the urine”
+    return head[-1].low in _OF_BODY and all(token.low in _OF_BODY | _WHICH_PART for token in head[:-1])
 
 
 def _is_joined(tokens: list[Token]) -> bool:

@@ -25,6 +25,7 @@ from kg.reading.forms import of_its_form
 from kg.reading.found import Found
 from kg.reading.misread import is_misread
 from kg.reading.objects import LABEL_WORDS, MOST_WORDS, is_empty, is_sound
+from kg.reading.omitted import is_left_out
 from kg.reading.polarity import is_turned_round
 from kg.reading.qualifiers import Limit
 from kg.reading.treating import treats_by_name
@@ -173,7 +174,7 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
     if said is not None and said.predicate == "hasCause" and _names(said.object, title, abbreviations):
         return None  # what it causes
     said = said and of_its_form(said, text, title, abbreviations)
-    if said is None or is_turned_round(said, text) or is_misread(said, text):
+    if said is None or is_turned_round(said, text) or is_left_out(said, text) or is_misread(said, text):
         return None
     said = _whole(said, text)
     return said if said is not None and is_sound(said, text) else None

@@ -90,6 +90,8 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
         return "this", low
     if low == "there":
         return "there", low
+    if low == "we":
+        return "this", low  # everybody
     low = _ALSO_CALLED.sub("", low)
     if named := _OR_CALLED.fullmatch(low):
         low = named.group(1)

@@ -319,6 +319,10 @@ def _group(
             chain = low
         elif low in VERB_FORMS and not verb:
             form = VERB_FORMS[low]
+            if had_have and form[1] == "ed" and _is_quality(tokens, at):
+                while tokens[at - 1].low in adverbs:
+                    at -= 1
+                break  # “have abnormally developed bones”, “have reduced muscle tone”
             if had_be and form[1] == "ing" and first and tokens[first - 1].low == "there":
                 break  # “there may be swelling”
             if had_be and (form[1] == "ed" or (form[1] == "base" and low in ("put", "set", "cut", "spread"))):
@@ -371,6 +375,29 @@ def _group(
     if infinitive and tokens[at - 1].low == "to":
         at -= 1
     return first, at, verb, modal, negated, passive, chain, tuple(adverbs)
+
+
+#: What parts of the body and what they do are in sickness.
+_QUALITIES = frozenset(
+    [
+        *("altered", "blocked", "blurred", "clogged", "curved", "damaged", "decreased", "deformed", "delayed", "diminished"),
+        *("distorted", "disturbed", "elevated", "enlarged", "fused", "heightened", "impaired", "increased", "inflamed"),
+        *("limited", "lowered", "malformed", "narrowed", "raised", "reduced", "restricted", "rounded", "shortened"),
+        *("slowed", "swollen", "thickened", "twisted", "weakened", "widened"),
+    ]
+)
+
+
+def _is_quality(tokens: list[Token], at: int) -> bool:
+    """Whether a participle behind “have” tells of what kind the thing behind it is."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or not following.text[0].isalpha() or following.low in _NO_NOUN | ADVERBS:
+        return False
+    manner = tokens[at - 1].low
+    return tokens[at].low in _QUALITIES or (manner.endswith("ly") and manner not in _HOW_OFTEN | _LATELY)
+
+
+_LATELY = frozenset(["actually", "already", "apparently", "certainly", "finally", "initially", "possibly", "probably", "previously", "recently", "successfully", "usually"])
 
 
 def _verb_soon(tokens: list[Token], at: int) -> bool:

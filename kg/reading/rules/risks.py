@@ -26,6 +26,13 @@ _WITH = re.compile(r"with (?:the |an? )?(?=\w)")
 _ITS_RISK = re.compile(r"(?:the |your |this )?(?:risks?|chances?) (?:of|for) ")
 
 
+def _is_of_those_who_have_it(view: View) -> bool:
+    """Whether those of whom a risk is told are all who have the condition."""
+    if view.kind == "condition" or view.reader.condition.search(view.words):
+        return True
+    return re.fullmatch(r"(?:the |these |those |affected )*(?:people|patients|persons?|individuals|children|infants|they)", view.words) is not None
+
+
 def risk(view: View) -> bool:
     """R-risk: “are more likely to”, “increases the risk”, “is a risk factor”, “at higher risk of”."""
     sentence = view.whole
@@ -70,6 +77,8 @@ def risk(view: View) -> bool:
             while at + 1 < len(tokens) and tokens[at + 1].low in ("developing", "having", "getting"):
                 at += 1
             if at + 1 < len(tokens):
+                if not _is_of_those_who_have_it(view):
+                    return False  # “Women who smoke are at risk of clots”
                 clause.modal = clause.modal or "may"
                 return view.objects(
                     "hasComplication", tokens[at + 1].start, tokens[-1].end, "R-risk-of", "B", drop_purpose=False
