@@ -249,7 +249,7 @@ def _forms(verb: str) -> dict[str, str]:
     return forms
 
 
-VERBS = frozenset(_VERB_LIST.split()) | _w("alter block catch contract enjoy plan be have do")
+VERBS = frozenset(_VERB_LIST.split()) | _w("alter block catch contract dispose enjoy launder peel plan rinse scrub soak spray trap wipe be have do")
 #: Form to (verb, kind of form).
 VERB_FORMS: dict[str, tuple[str, str]] = {
     form: (verb, kind) for verb in sorted(VERBS - {"be", "have", "do"}) for form, kind in _forms(verb).items()
@@ -265,7 +265,7 @@ VERB_FORMS |= {
 }
 #: Forms that are nouns (or adjectives) as often as verbs.
 AMBIGUOUS = _w(
-    "plan plans cause causes test tests damage change changes need needs use uses help result results look looks check checks attack attacks block blocks work works lead leads start starts form forms control rest drop "
+    "peel soak spray sprays trap traps plan plans cause causes test tests damage change changes need needs use uses help result results look looks check checks attack attacks block blocks work works lead leads start starts form forms control rest drop "
     "harm break breaks cure cures last cover covers link links mark marks name names range ranges increase increases decrease decreases lack loss progress present measure measures limit limits injection order orders own release "
     "repair return rise fall falls support treat treats trigger triggers view visit visits walk supply play slow open lower smoke sound sounds study spread stretch stress show thin narrow separate target targets tell "
     "experience experiences feel drink drinks flow fight rate rates wear burn burns bleed cut cuts strike strikes request pass press fill set sets store stores share call calls contact contacts move moves run runs shrink complete lie lies mean means sense senses "

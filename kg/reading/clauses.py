@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.entry.lexicon import ADVERBS, CONJ, DET, NEGATION, PEOPLE, POSS, PREP, PRONOUNS, REL, SUBORD, VERB_FORMS
+from kg.entry.lexicon import (
+    ADVERBS,
+    AMBIGUOUS,
+    CONJ,
+    DET,
+    NEGATION,
+    PEOPLE,
+    POSS,
+    PREP,
+    PRONOUNS,
+    REL,
+    SUBORD,
+    VERB_FORMS,
+)
 from kg.reading.tokens import Token, ends_list, parenthesised, tokenise
 from kg.reading.verbs import MAYBE_VERBS, verb_group
 
@@ -232,9 +245,9 @@ def _clause(
                     else "main"
                 )
         elif (
-            previous.opener == "rel"
+            (relative := previous if previous.opener == "rel" else previous.rel_of) is not None
             and not any(tokens[i].text == "," for i in range(boundary, first))
-            and previous.link in ("that", "which", "who", "where", "whose")
+            and relative.link in ("that", "which", "who", "where", "whose")
         ):
             opener, subject_from = "resumed", first
         elif previous.verb in ("mean", "suggest", "think", "believe", "show", "make", "let", "help"):
@@ -325,6 +338,7 @@ def _clause(
         clause.rel_of = found[-1] if found[-1].opener == "rel" else None
         clause.is_dependent = found[-1].opener in ("sub", "rel") or found[-1].is_dependent
         _inherit(clause, found[-1])
+        clause.is_dependent |= _disagrees(clause, found[-1])
     elif opener == "resumed":
         base = next((earlier for earlier in reversed(found) if earlier.opener == "main"), None)
         if base is None:  # the relative clause stood inside the subject
@@ -367,6 +381,15 @@ def _inherit(clause: Clause, before: Clause) -> None:
         )  # “do not swell or have a rash”: denied or not
     if before.modal and not clause.modal and (clause.verb != "include" or clause.link == "or" or not is_many):
         clause.modal = before.modal
+
+
+def _disagrees(clause: Clause, before: Clause) -> bool:
+    """Whether a verb of many stands behind one of a single thing: “it gets worse as cells shrink and die”."""
+    if clause.modal or clause.negated or before.modal:
+        return False
+    first, last = (each.tokens[each.group[0]].low for each in (clause, before))
+    is_of_one = last in ("is", "has", "was") or VERB_FORMS.get(last, ("", ""))[1] == "s"
+    return is_of_one and VERB_FORMS.get(first, ("", ""))[1] == "base" and first not in AMBIGUOUS
 
 
 def antecedent(clause: Clause, *, is_aside: bool = False) -> tuple[int, int] | None:

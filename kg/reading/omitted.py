@@ -18,9 +18,12 @@ _OPENS = re.compile(
 )
 #: The same behind an object, before anything else is said.
 _TRAILS = re.compile(
-    r"[^.;:,()]*?,?\s(?:only |especially )?(?:if|unless|provided that|as long as|until|only when|only in)\s", re.IGNORECASE
+    r"[^.;:,()]*?,?\s(?:only |especially )?(?:if|unless|provided that|as long as|until|only when|only in)\s",
+    re.IGNORECASE,
 )
-_GOES_ON = re.compile(r",?\s(?:and|but|so|or|although|because)\s(?:\w+\s){0,3}?(?:should|may|can|is|are|will|you|it|they)\b")
+_GOES_ON = re.compile(
+    r",?\s(?:and|but|so|or|although|because)\s(?:\w+\s){0,3}?(?:should|may|can|is|are|will|you|it|they)\b"
+)
 #: With whom or what something is compared, behind it.
 _THAN = re.compile(
     r"[^.;:()]*?\sthan\s(?:(?:are|is|do|does|in|for|among)\s)?(?:others?|other|people|those|men|women|boys|girls|children|adults|"

@@ -123,6 +123,10 @@ _ILLNESS = re.compile(
     re.IGNORECASE,
 )
 _CHECKED = re.compile(r"\b(?:checked|tested|examined|looks?) (?:for|at)\b", re.IGNORECASE)
+#: What is done for those who have symptoms, in a lead-in below such a heading: “Good sleep habits include:”.
+_DONE_FOR = re.compile(
+    r"\b(?:assessments?|exercises|habits|tips|activities|remedies) (?:\w+ )?(?:are|includ\w+)\b", re.IGNORECASE
+)
 #: A way in which something is caught.
 _CAUGHT = re.compile(
     r"\b(?:get|catch|spreads?|transmit\w*|infected|exposed|pass(?:ed)?)\b.*\b(?:from|by|through|when)\s*:?$",
@@ -328,7 +332,7 @@ def _placed(found: Found, text: str) -> Found | None:
         if _CAUGHT.search(lead):
             return None
         announced = {"hasTreatment": _TREATS, "hasMedicine": _TREATS, "hasSymptom": _SHOWS, "hasPrevention": _PREVENTS}
-        if found.predicate in ("hasCause", "hasRiskFactor", "hasForm"):
+        if found.predicate in ("hasCause", "hasRiskFactor", "hasForm") or _DONE_FOR.search(lead):
             return None
         needed = announced.get(found.predicate)
         if (

@@ -380,7 +380,18 @@ def _group(
 #: What parts of the body and what they do are in sickness.
 _QUALITIES = frozenset(
     [
-        *("altered", "blocked", "blurred", "clogged", "curved", "damaged", "decreased", "deformed", "delayed", "diminished"),
+        *(
+            "altered",
+            "blocked",
+            "blurred",
+            "clogged",
+            "curved",
+            "damaged",
+            "decreased",
+            "deformed",
+            "delayed",
+            "diminished",
+        ),
         *("distorted", "disturbed", "elevated", "enlarged", "fused", "heightened", "impaired", "increased", "inflamed"),
         *("limited", "lowered", "malformed", "narrowed", "raised", "reduced", "restricted", "rounded", "shortened"),
         *("slowed", "swollen", "thickened", "twisted", "weakened", "widened"),
@@ -397,7 +408,22 @@ def _is_quality(tokens: list[Token], at: int) -> bool:
     return tokens[at].low in _QUALITIES or (manner.endswith("ly") and manner not in _HOW_OFTEN | _LATELY)
 
 
-_LATELY = frozenset(["actually", "already", "apparently", "certainly", "finally", "initially", "possibly", "probably", "previously", "recently", "successfully", "usually"])
+_LATELY = frozenset(
+    [
+        "actually",
+        "already",
+        "apparently",
+        "certainly",
+        "finally",
+        "initially",
+        "possibly",
+        "probably",
+        "previously",
+        "recently",
+        "successfully",
+        "usually",
+    ]
+)
 
 
 def _verb_soon(tokens: list[Token], at: int) -> bool:

@@ -30,7 +30,13 @@ def _is_of_those_who_have_it(view: View) -> bool:
     """Whether those of whom a risk is told are all who have the condition."""
     if view.kind == "condition" or view.reader.condition.search(view.words):
         return True
-    return re.fullmatch(r"(?:the |these |those |affected )*(?:people|patients|persons?|individuals|children|infants|they)", view.words) is not None
+    return (
+        re.fullmatch(
+            r"(?:the |these |those |affected )*(?:people|patients|persons?|individuals|children|infants|they)",
+            view.words,
+        )
+        is not None
+    )
 
 
 def risk(view: View) -> bool:

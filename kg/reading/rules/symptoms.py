@@ -144,7 +144,8 @@ def _shares(text: str, start: int, end: int) -> Iterator[Limit]:
 
 #: What is only thought of: “If you think you have gout, …”, “a letter indicating the person has gout”.
 _THOUGHT = re.compile(
-    r"\b(?:if|when|whether)\b[^,;]*\b(?:think|suspect|believe|know|learn|find out)\b[^,;]*$|\bindicat\w+ (?:that )?(?:\w+ )?$", re.IGNORECASE
+    r"\b(?:if|when|whether)\b[^,;]*\b(?:think|suspect|believe|know|learn|find out)\b[^,;]*$|\bindicat\w+ (?:that )?(?:\w+ )?$",
+    re.IGNORECASE,
 )
 _BORN = re.compile(r"(?:\w+ ){1,4}born with ")
 #: How many forms there are, and that people feel better.
