@@ -105,7 +105,9 @@ def read_list(reader: Reader, block: Block) -> None:
 
 def _are_actions(block: Block) -> bool:
     """Whether most items of a list tell what to do: such an item is one thing, whatever verb it begins with."""
-    return sum(is_action(item[0].text) for item in block.items) * 2 > len(block.items)
+    firsts = [item[0].text.split()[0].lower() for item in block.items]
+    is_said = any(is_action(item[0].text) for item in block.items)
+    return is_said and sum(VERB_FORMS.get(first, ("", ""))[1] == "base" for first in firsts) * 2 > len(firsts)
 
 
 #: The label of an item, and what it means: “Biopsy : The removal of tissue …”.
