@@ -8,11 +8,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.entry.lexicon import ADVERBS, CONJ, DET, NEGATION, PEOPLE, POSS, PREP, PRONOUNS, REL, SUBORD, VERB_FORMS
+from kg.entry.lexicon import (
+    ADVERBS,
+    AMBIGUOUS,
+    CONJ,
+    DET,
+    NEGATION,
+    PEOPLE,
+    POSS,
+    PREP,
+    PRONOUNS,
+    REL,
+    SUBORD,
+    VERB_FORMS,
+)
 from kg.reading.tokens import Token, ends_list, parenthesised, tokenise
 from kg.reading.verbs import MAYBE_VERBS, verb_group
 
-__all__ = ["Clause", "antecedent", "clauses"]
+__all__ = ["Clause", "clauses"]
 
 #: Words behind “not” that deny only that it is so of each.
 _ALL = frozenset(["all", "always", "everybody", "everyone", "everything"])
@@ -133,7 +146,13 @@ def _opening(tokens: list[Token], clause: Clause) -> int:
         )
     ):
         first -= 1
+    if clause.opener == "rel" and first > 1 and tokens[first - 1].low in _SOME and tokens[first - 2].text == ",":
+        first -= 2  # “infections, some of which are severe”
     return first
+
+
+#: What may stand before “of which”.
+_SOME = frozenset(["all", "both", "each", "many", "most", "none", "one", "some", "two"])
 
 
 def _clause(
@@ -232,9 +251,9 @@ def _clause(
                     else "main"
                 )
         elif (
-            previous.opener == "rel"
+            (relative := previous if previous.opener == "rel" else previous.rel_of) is not None
             and not any(tokens[i].text == "," for i in range(boundary, first))
-            and previous.link in ("that", "which", "who", "where", "whose")
+            and relative.link in ("that", "which", "who", "where", "whose")
         ):
             opener, subject_from = "resumed", first
         elif previous.verb in ("mean", "suggest", "think", "believe", "show", "make", "let", "help"):
@@ -325,6 +344,7 @@ def _clause(
         clause.rel_of = found[-1] if found[-1].opener == "rel" else None
         clause.is_dependent = found[-1].opener in ("sub", "rel") or found[-1].is_dependent
         _inherit(clause, found[-1])
+        clause.is_dependent |= _disagrees(clause, found[-1])
     elif opener == "resumed":
         base = next((earlier for earlier in reversed(found) if earlier.opener == "main"), None)
         if base is None:  # the relative clause stood inside the subject
@@ -369,25 +389,10 @@ def _inherit(clause: Clause, before: Clause) -> None:
         clause.modal = before.modal
 
 
-def antecedent(clause: Clause, *, is_aside: bool = False) -> tuple[int, int] | None:
-    """The noun phrase before a relative clause; none where it may be all that was said: “in the legs, which leads to …”."""
-    words = clause.words(clause.complement)
-    part = next((at + 1 for at in range(len(words) - 1, -1, -1) if words[at].text == ";"), 0)
-    words = [token for token in words[part:] if token.text != ","]
-    at = next(
-        (
-            at + 1
-            for at in range(len(words) - 1, -1, -1)
-            if words[at].low in ("called", "named", "as", "by", "into", "to", "of") or words[at].text in "()"
-        ),
-        0,
-    )
-    while at < len(words) and (
-        words[at].low in DET | POSS | ADVERBS or VERB_FORMS.get(words[at].low, ("", ""))[1] in ("base", "s", "ed")
-    ):
-        at += 1
-    if words and at == 0 and words[0].low in PREP and clause.verb in ("result", "lead"):
-        at = 1
-    if at >= len(words) or words[at].low in PREP or (is_aside and words[0].low in PREP):
-        return None
-    return words[at].start, words[-1].end
+def _disagrees(clause: Clause, before: Clause) -> bool:
+    """Whether a verb of many stands behind one of a single thing: “it gets worse as cells shrink and die”."""
+    if clause.modal or clause.negated or before.modal:
+        return False
+    first, last = (each.tokens[each.group[0]].low for each in (clause, before))
+    is_of_one = last in ("is", "has", "was") or VERB_FORMS.get(last, ("", ""))[1] == "s"
+    return is_of_one and VERB_FORMS.get(first, ("", ""))[1] == "base" and first not in AMBIGUOUS

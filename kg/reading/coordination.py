@@ -167,13 +167,15 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         if len(first) == 2 and first[1].low in _ON_SOMETHING and len(last) > 1:
             return [[first, last[1:]], *([first[:1], group] for group in groups[1:])]
         return [[first], *([first[:1], group] for group in groups[1:])]
-    # “problems moving arms or legs”
+    # “problems moving arms or legs”, “trouble recognizing family and friends”
     if (
         len(first) > 2
         and first[0].low in SHARED_LEADS
         and first[1].low.endswith("ing")
-        and _is_body(first[2:])
-        and all(map(_is_body, groups[1:]))
+        and (
+            (_is_body(first[2:]) and all(map(_is_body, groups[1:])))
+            or (len(first) == 3 and all(len(group) == 1 and _is_plain(group[0].low) for group in groups[1:]))
+        )
     ):
         return [[first], *([first[:2], group] for group in groups[1:])]
     # “enlarged lips, nose, and tongue”
@@ -341,6 +343,11 @@ def _is_modifier(group: list[Token]) -> bool:
         or (word.endswith("ing") and (len(group) == 1 or group[0].low in _ARTICLES))
         or word in ("blood", "urine", "liver", "imaging", "lab", "laboratory", "nerve", "memory", "thinking")
     )
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is no complaint, act or quality, which would be a member by itself."""
+    return not (word in COMPLETE or word.endswith(("ing", "ness", "ion", "itis")) or is_adjective(word))
 
 
 def _is_sense(group: list[Token]) -> bool:

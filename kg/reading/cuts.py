@@ -84,8 +84,8 @@ def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
         groups = groups[:verb]  # “affects daily life and causes problems”
     if len(groups) > 2 and groups[-1][0].low in ("be", "have", "has", "is", "are"):
         groups = groups[:-1]  # “may have pain, fever, and be tired”: another verb of the same subject
-    if len(groups) < 2:
-        return [tokens]
+    if len(groups) < 2 or any(len(group) == 1 and group[0].low in PREP for group in groups):
+        return [tokens]  # “pain in, around, or behind the eye”
     if any(token.low in ("that", "who", "which") for token in groups[0]) and (
         len(groups) == 2 or VERB_FORMS.get(groups[1][0].low, ("", ""))[1] in ("s", "base")
     ):

@@ -167,8 +167,11 @@ def is_aside(reader: Reader, block: Block, rule: str) -> bool:
         rule: What :func:`predicate_of_lead` went by.
     """
     text = block.lead.text
-    if _DEPENDS.search(text):
+    if _DEPENDS.search(text) or (block.section in ("exams", "prevention", "treatment") and _FOR_WHOM.search(text)):
         return True
+    of_other = _RISK_OF_WHAT.search(text)
+    if of_other and not reader.condition.search(text, of_other.end()):
+        return True  # “Smoking raises the risk of many cancers, including:”
     if rule not in ("R-lead-section", "R-lead-causes") or reader.condition.search(text):
         return False
     found = clauses(reader.text, block.lead.start, block.lead.end)
@@ -186,6 +189,17 @@ _DEPENDS = re.compile(
     r"\b(?:been|being) studied\b|\bto (?:determine|see|find out|learn) (?:if|whether)\b|\b(?:eating plan|healthy eating)\b.*\binclude\s*:?$|\bthere are (?:[\w-]+ ){0,3}(?:levels|degrees|grades|phases) of\b|\bdepending (?:up)?on\b|\bwhether\s*:?$|\b(?:confused with|mistaken for|misdiagnosed as)\b|\bconsider(?: the following)?\s*:?$|\bexamples of (?:these|those|such)\b|^(?:these|those|such) (?:conditions|diseases|disorders|illnesses|medications|medicines|drugs|foods)\b(?! (?:is|are)\b)|\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b|\bask\b(?:[^:,;]*)\b(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b|\bmade up of\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
     re.IGNORECASE,
 )
+#: Lead-ins to those for whom something is done: “Doctors prescribe statins for people who have:”.
+_FOR_WHOM = re.compile(
+    r"\b(?:for|in|to) (?:people|patients|those|anyone|children|adults|women|men) (?:who|with|whose)(?: (?:have|has|are))?\s*:?$|\b(?:if|when) (?:you|they|he or she|the person|your child)(?: (?:have|has|are|is))?\s*:?$",
+    re.IGNORECASE,
+)
+#: Of what something raises the risk, as a lead-in tells.
+_RISK_OF_WHAT = re.compile(
+    r"\b(?:raises?|increases?) (?:the|your|a person['’]?s) risks? (?:of|for)\b(?=.*\binclud\w+)", re.IGNORECASE
+)
+#: A lead-in to the goals of a treatment: “Your doctor may prescribe medicines to:”.
+_AIMS = re.compile(r"\b(?:treatments?|therapy|medicines?|medications?|drugs?|surgery|procedures?)\b[^:.;]*\bto\s*:?$")
 #: Lead-ins to what is no claim on the condition, whatever the section.
 _ASIDE = re.compile(
     r"\bfunctions?\b|\bparts of\b|\blayers\b|\bsources of\b|\bquestions?\b|\binformation\b|\bfoods?\b", re.IGNORECASE
@@ -205,6 +219,8 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     if _SYMPTOMS.match(last):
         return ("hasContact" if block.section == "contact" else "hasSymptom"), "R-lead-symptoms"
     last = re.sub(r"^(?:if|when|once|unless|to)\s[^,:]*,\s+(?=\S)", "", last)
+    if _AIMS.search(last) and block.section in ("prevention", "treatment"):
+        return "hasTreatmentGoal", "R-lead-goals"
     if _EFFECTS.search(last):
         own = reader.condition.search(last) or block.section in ("symptoms", "complications")
         return LIST_DEFAULT.get(block.section, "") if block.section == "complications" else (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import BE, MODALS, VERB_FORMS, is_adjective
+from kg.entry.lexicon import BE, BODY, MODALS, VERB_FORMS, is_adjective
 from kg.reading.found import Found
 from kg.reading.qualifiers import Limit
 
@@ -25,7 +25,7 @@ _NO_SUBJECT = re.compile(
 )
 #: What a test measures or pictures, and no finding.
 _MEASURED = re.compile(
-    r"(?:(?:the|your|an?|detailed|clear|exact) )*(?:activity|amount|anatomy|condition|diameter|extent|(?:blood )?flow|function|how|inside|images?|location|movement|outline|picture|pictures|position|"
+    r"(?:(?:the|your|an?|detailed|clear|exact|underlying|possible|other|specific) )*(?:causes?\b(?= of|$)|levels? of|activity|amount|anatomy|condition|diameter|extent|(?:blood )?flow|function|how|inside|images?|location|movement|outline|picture|pictures|position|"
     r"presence of (?:blood|sugar|protein)|rate|results?|rhythm|shape|size|speed|structure|thickness|type)\b(?! abnormalit)|[\w-]+ (?:locations?|positions?|sizes?|shapes?)$",
     re.IGNORECASE,
 )
@@ -88,6 +88,11 @@ _NUMBERED = re.compile(
     r"(?:complications?|levels|medications?|medicines?|options|problems?|stages|symptoms?|tests?|treatments?|types|ways)\b(?: (?:of|for|that|to) .*)?",
     re.IGNORECASE,
 )
+#: What nobody does to keep from getting ill: items of another list that has run into one of advice.
+_COMPLAINTS = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:aches?|bleeding|dizziness|fainting|fatigue|fever|headaches?|nausea|numbness|pains?|rash|seizures|swelling|vomiting|weakness)",
+    re.IGNORECASE,
+)
 #: What is nothing without the words around it, as something done, and as something felt.
 _NOTHING_DONE = re.compile(
     r"(?:(?:great|special|extra|some|more|less|fewer|other|different|additional|further|any) )*(?:care|caution|precautions?|steps?|measures?|"
@@ -112,6 +117,21 @@ _HOW = re.compile(r"\bhow (?:well|much|many|fast|long|often|far)\b[^.;:]*$", re.
 #: A noun that is wanting behind its adjective: “experiencing a severe”.
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:(?:most|very|more|less|least)\s+)?([\w-]+)$", re.IGNORECASE)
 _GOES_ON = re.compile(r",\s+(?:and|or|but|often|usually|sometimes)\b")
+#: What a treatment may do that is no help.
+_HARMS = re.compile(
+    r"\bworse\b|\bside effects?\b|\bslow the growth of (?:children|a child)\b|\bweight gain\b|\bincreases? the (?:dose|risk)\b",
+    re.IGNORECASE,
+)
+#: What another illness is like, of which the words go on to speak: “symptoms similar to those of flu, a virus of …”.
+_AS_IN_OTHERS = re.compile(
+    r"\b(?:similar to|like|resembl\w+|mimic\w*) (?:those|that|the symptoms)\b[^.;:]*,[^.;:]*$", re.IGNORECASE
+)
+#: Why something is, which a test shows: “may show what is causing it, such as a tumor”.
+_WHY = re.compile(
+    r"\b(?:what(?:'s|’s| is)? (?:causing|causes)|causes? of|(?:want|try|need)s? to find)\b[^.;:]*$", re.IGNORECASE
+)
+#: That something need not be done, which tells only of whom it is so.
+_NOT_NEEDED = re.compile(r"[^.;:,]*\b(?:need|require|necessary)", re.IGNORECASE)
 _FELT = frozenset(["hasSymptom", "hasFinding", "hasComplication"])
 _THINGS = _FELT | {"hasTest", "hasTreatment", "hasMedicine", "hasPrevention", "hasForm", "hasCause", "hasRiskFactor"}
 _BY_WHAT = frozenset(["hasCause", "hasRiskFactor", "hasTrigger"])
@@ -134,6 +154,10 @@ def is_misread(found: Found, text: str) -> bool:
     if any(_is_torn(limit) or _is_of_other(limit, found, text) for limit in found.qualifiers):
         return True
     if (wanting := _ARTICLE.search(words)) and is_adjective(wanting[1]) and _GOES_ON.match(text, end):
+        return True
+    if predicate in _DONE and all(word in BODY for word in words.lower().split()):
+        return True  # “feet”
+    if predicate == "hasPrevention" and found.rule.startswith("R-lead") and _COMPLAINTS.fullmatch(words):
         return True
     if predicate in _DONE and _NOTHING_DONE.fullmatch(words):
         return True
@@ -176,6 +200,20 @@ def is_misread(found: Found, text: str) -> bool:
     if predicate in _FELT and (_HEALTHY.match(words) or _SOMEBODY.match(words)):
         return True
     start = found.object_spans[0][0]
+    if found.rule == "R-helps" and any(
+        limit.kind == "purpose" and _HARMS.search(limit.value) for limit in found.qualifiers
+    ):
+        return True
+    if predicate in _FELT and _AS_IN_OTHERS.search(text, found.evidence[0][0], start):
+        return True
+    if predicate == "hasFinding" and _WHY.search(text, found.evidence[0][0], start):
+        return True
+    if (
+        found.negated
+        and predicate in _DONE
+        and _NOT_NEEDED.search(text, found.object_spans[-1][1], found.evidence[-1][1])
+    ):
+        return True
     if found.rule == "R-helps" and words.endswith((" help", " helps", " combat")):
         return True
     if found.rule == "R-helps" and (" your " in words or text[max(0, start - len("help ")) : start].lower() == "help "):

@@ -54,6 +54,11 @@ _GOES = re.compile(
     + r"(?:(?:also|often|usually|eventually|rarely|gradually|slowly|completely|fully|be|do)\s+)*(?:recovers?|die[sd]?|improves?|relapses?|recurs?|survives?|worsens?|"
     r"progress(?:es)?|resolves?|disappears?|lives?|lasts? (?:for|from|about|around|up to|more than|less than|only|a few|several|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|many|some)\b)|respond|var(?:y|ies)|go(?:es)? (?:away|into)|get(?:s)? (?:better|worse)|return|come back|fatal|cured)\b"
 )
+#: On what the outlook depends, if that is named.
+_DEPENDS = re.compile(
+    r"(?:the |overall |long-term )*(?:prognosis|outlook|life expectancy|chance of recovery|recovery|course|outcome)\b(?: [\w'’-]+){0,7}? depends? (?:largely |mainly |mostly |in part )?(?:up)?on \w",
+    re.IGNORECASE,
+)
 _IS_GRAVE = re.compile(
     r"(?:(?:very|quite|more|less|usually|often|generally) )*(?:mild|severe|fatal|serious|life[- ]threatening|permanent|temporary|chronic|progressive|harmless|variable)\b"
 )
@@ -108,6 +113,14 @@ _STARTS = (
 )
 #: Words that end no object, name a part of the body with what stands at it, stand before an article, open a clause.
 _UNENDED, _OF_BODY, _OPENERS = CONJ | DET | POSS | REL, BODY | DET | POSS | CONJ, CONJ | REL | SUBORD
+#: What tells which part of the body is meant, and that something is amiss with it.
+_WHICH_PART = frozenset(
+    [
+        *("both", "left", "lower", "medium-sized", "other", "right", "surrounding", "upper", "whole"),
+    ]
+)
+_FLUIDS = frozenset(["blood", "bile", "saliva", "sputum", "stool", "stools", "urine"])
+_AMISS = frozenset(["abnormal", "damaged", "impaired", "suppressed", "underdeveloped", "weak", "weakened"])
 _BEFORE_ARTICLE = PREP | CONJ | {"to", "all", "both", "half", "not", "such"}
 _SUBORDINATING = REL | SUBORD | {"than", "as", "how", "what"}
 
@@ -245,8 +258,8 @@ def is_sound(found: Found, text: str) -> bool:
         return False
     if found.predicate in _FELT and _GETS_WELL.fullmatch(words):
         return False
-    if found.predicate in _FELT and all(token.low in _OF_BODY for token in tokens):
-        return False  # a part of the body
+    if found.predicate in _FELT and _is_part_of_body(tokens):
+        return False
     if (
         is_empty(words)
         or _RUN_IN.search(words)
@@ -269,6 +282,17 @@ def is_sound(found: Found, text: str) -> bool:
     return is_clear(words) and not _has_finite(tokens) and not _begins_with_verb(tokens)
 
 
+def _is_part_of_body(tokens: list[Token]) -> bool:
+    """Whether words name a part of the body and nothing that is amiss with it: “small blood vessels in the kidneys”."""
+    end = next((at for at, token in enumerate(tokens) if at and token.low in PREP), len(tokens))
+    head = tokens[:end]
+    if head[-1].low in ("system", "systems"):
+        return not any(token.low in _AMISS for token in head)
+    if end < len(tokens) and head[-1].low in _FLUIDS:
+        return False  # “blood in the urine”
+    return head[-1].low in _OF_BODY and all(token.low in _OF_BODY | _WHICH_PART for token in head[:-1])
+
+
 def _is_joined(tokens: list[Token]) -> bool:
     """Whether a noun stands right before an article, as none does within one thing: “way the chemotherapy”."""
     return any(
@@ -283,6 +307,8 @@ def _is_joined(tokens: list[Token]) -> bool:
 
 def _tells_course(found: Found, tokens: list[Token]) -> bool:
     words = found.object
+    if _DEPENDS.match(words) and not words.endswith((" of", " in", " by")):
+        return True
     if found.predicate == "hasOnset":
         return tokens[0].low not in _OPENERS and not any(token.low in REL for token in tokens)
     if any(token.low in ("you", "your", "it", "they", "who", "which", "depend", "depends") for token in tokens):

@@ -51,7 +51,8 @@ _SOME = (
     r"(?:most|some|many|a few|several) (?:babies|infants|newborns|women|men|girls|boys|males|females|adults|children|families)"
 )
 _FREQUENCY = re.compile(
-    rf"\b(?:{_SOME}|{'|'.join(sorted(FREQUENCY, key=len, reverse=True))})\b|(?<![\w,] )\bothers(?= (?:also |may |have |develop |get ))",
+    rf"\b(?:{_SOME}|{'|'.join(sorted(FREQUENCY, key=len, reverse=True))})\b|(?<![\w,] )\bothers(?= (?:also |may |have |develop |get ))|"
+    r"\b(?:in|for) (?:some |many )?others(?=,)",
     re.IGNORECASE,
 )
 

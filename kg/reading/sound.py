@@ -129,7 +129,8 @@ def is_subject(words: str) -> bool:
     parts = [word.strip("(),;") for word in words.lower().split()]
     return bool(
         parts
-        and parts[0] not in ("how", "what", "why", "whether", "which", "when", "where", "who", "if", "something", "anything")
+        and parts[0]
+        not in ("how", "what", "why", "whether", "which", "when", "where", "who", "if", "something", "anything")
         and len(parts) <= _MOST_SUBJECT
         and parts[0] not in _NO_SUBJECT
         and "," not in words

@@ -10,23 +10,17 @@ from dataclasses import replace
 
 from kg.entry.lexicon import (
     BE,
-    CONJ,
-    DET,
-    MODALS,
     PEOPLE,
-    POSS,
-    PREP,
-    REL,
     VERB_FORMS,
-    is_adjective,
 )
 from kg.reading.cues import TEST
 from kg.reading.forms import of_its_form
 from kg.reading.found import Found
+from kg.reading.limited import limited
 from kg.reading.misread import is_misread
 from kg.reading.objects import LABEL_WORDS, MOST_WORDS, is_empty, is_sound
+from kg.reading.omitted import is_left_out
 from kg.reading.polarity import is_turned_round
-from kg.reading.qualifiers import Limit
 from kg.reading.treating import treats_by_name
 
 __all__ = ["sure"]
@@ -122,21 +116,15 @@ _ILLNESS = re.compile(
     re.IGNORECASE,
 )
 _CHECKED = re.compile(r"\b(?:checked|tested|examined|looks?) (?:for|at)\b", re.IGNORECASE)
+#: What is done for those who have symptoms, in a lead-in below such a heading: “Good sleep habits include:”.
+_DONE_FOR = re.compile(
+    r"\b(?:assessments?|exercises|habits|tips|activities|remedies) (?:\w+ )?(?:are|includ\w+)\b", re.IGNORECASE
+)
 #: A way in which something is caught.
 _CAUGHT = re.compile(
     r"\b(?:get|catch|spreads?|transmit\w*|infected|exposed|pass(?:ed)?)\b.*\b(?:from|by|through|when)\s*:?$",
     re.IGNORECASE,
 )
-_UNFINISHED = (
-    PREP
-    | CONJ
-    | DET
-    | POSS
-    | REL
-    | MODALS
-    | BE
-    | {"he", "she", "they", "you", "have", "has", "causes", "cause", "either", "dont", "don't"}
-) - {"up", "down", "out", "off", "over", "within"}
 #: What ends an object, and belongs to what comes next; characters of the longest.
 _TAIL = re.compile(
     r"(?:,\s+in (?:some|many|most|rare|a few) (?:people|cases|patients|children)|[,;]?\s*\b(?:and|or|as well|too|also)|[,;]|\.\d+|"
@@ -145,7 +133,6 @@ _TAIL = re.compile(
 _LONGEST_TAIL = 60
 _WHEN = re.compile(r",?\s(?:if|when|unless|because)\s")
 _MEANWHILE = re.compile(r",?\s(?:during|before|after|because of|due to|in which|with)\s")
-_MORE = re.compile(r"\s+(?:to|with|for|of|as|from|and|or)\s")
 
 
 def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = frozenset()) -> Found | None:
@@ -166,14 +153,14 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
     ):
         return None  # “You may have no pain” says nothing
     said = _framed(found, text)
-    said = said and _limited(said, text, title, abbreviations)
+    said = said and limited(said, text, title, abbreviations)
     said = said and _placed(said, text)
     if said is not None and said.subject_span and (_CUT_SUBJECT.search(said.subject) or is_empty(said.subject)):
         return None
     if said is not None and said.predicate == "hasCause" and _names(said.object, title, abbreviations):
         return None  # what it causes
     said = said and of_its_form(said, text, title, abbreviations)
-    if said is None or is_turned_round(said, text) or is_misread(said, text):
+    if said is None or is_turned_round(said, text) or is_left_out(said, text) or is_misread(said, text):
         return None
     said = _whole(said, text)
     return said if said is not None and is_sound(said, text) else None
@@ -256,32 +243,6 @@ def _framed(found: Found, text: str) -> Found | None:
     return found if spans == found.object_spans else _with_spans(found, text, spans)
 
 
-def _limited(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> Found | None:
-    """The claim, if what limits it is told to its end; a “population” that is the condition's own name is none."""
-    names = {title.lower(), *(name.lower() for name in abbreviations)}
-    kept = tuple(
-        limit
-        for limit in found.qualifiers
-        if limit.value.lower() not in names and not limit.value.endswith((" it", " them"))
-    )
-    if any(_is_unfinished(limit, text) for limit in kept):
-        return None
-    return found if kept == found.qualifiers else replace(found, qualifiers=kept)
-
-
-def _is_unfinished(limit: Limit, text: str) -> bool:
-    """Whether the words of a limit break off."""
-    if limit.kind not in ("population", "condition"):
-        return False
-    if re.search(r" (?:who|with|without) ", limit.value) and _MORE.match(text, limit.end):
-        return True
-    words = limit.value.lower().split()
-    last = words[-1].strip(",.;")
-    return last in _UNFINISHED or (
-        limit.kind == "population" and len(words) > 2 and is_adjective(last) and not last.endswith("old")
-    )
-
-
 def _whole(found: Found, text: str) -> Found | None:
     """The claim with the words that narrow its object down: “pain that does not go away”; none where they are many."""
     if found.predicate not in _NARROWED:
@@ -327,7 +288,7 @@ def _placed(found: Found, text: str) -> Found | None:
         if _CAUGHT.search(lead):
             return None
         announced = {"hasTreatment": _TREATS, "hasMedicine": _TREATS, "hasSymptom": _SHOWS, "hasPrevention": _PREVENTS}
-        if found.predicate in ("hasCause", "hasRiskFactor", "hasForm"):
+        if found.predicate in ("hasCause", "hasRiskFactor", "hasForm") or _DONE_FOR.search(lead):
             return None
         needed = announced.get(found.predicate)
         if (
@@ -349,7 +310,7 @@ def _placed(found: Found, text: str) -> Found | None:
             _ILLNESS.search(_HEAD.split(words)[0]) and not treats_by_name(words)
         ):
             return None
-        if found.rule == "R-provider" and not treats_by_name(words):
+        if found.rule == "R-provider" and not (treats_by_name(words) or _is_recommended(found, text)):
             return None
         if found.section == "prevention" and rule == "R-treated-with":
             return found
@@ -385,6 +346,21 @@ def _placed(found: Found, text: str) -> Found | None:
     if is_of_care and found.predicate in ("hasComplication", "hasRiskFactor", "hasCause"):
         return None  # of what is done, not of the condition
     return found
+
+
+#: Verbs by which a doctor says what to do; what that is, it must tell.
+_RECOMMENDS = re.compile(r"\b(?:recommend|suggest|prescribe|advise)s?\s+(?:an? |that you )?$")
+_UNTOLD = re.compile(
+    r"(?:strategies|ways|things|changes|steps|tests?|testing|follow-up|treating|treatments?|options|other|more|different|additional|specific|certain|special|waiting|using|trying|seeing|having|getting)\b"
+)
+
+
+def _is_recommended(found: Found, text: str) -> bool:
+    """Whether a doctor is said to recommend it."""
+    start = found.object_spans[0][0]
+    return _RECOMMENDS.search(text, max(0, start - _NEAR), start) is not None and not _UNTOLD.match(
+        found.object.lower()
+    )
 
 
 def _goes_on(lead: str, before: str) -> bool:

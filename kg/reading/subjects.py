@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.reading.reader import Reader
     from kg.reading.view import View
 
-__all__ = ["disease_of_people", "is_many", "kind_of", "other_of"]
+__all__ = ["IN_WHOM", "disease_of_people", "is_many", "kind_of", "other_of"]
 
 #: Characters of the longest head: “abnormalities found”.
 _LONGEST_HEAD = 20
@@ -90,7 +90,9 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
         return "this", low
     if low == "there":
         return "there", low
-    low = _ALSO_CALLED.sub("", low)
+    if low == "we":
+        return "this", low  # everybody
+    low = IN_WHOM.sub("", _ALSO_CALLED.sub("", low)) if reader.condition.search(low) else _ALSO_CALLED.sub("", low)
     if named := _OR_CALLED.fullmatch(low):
         low = named.group(1)
     if reader.only.match(low):
@@ -125,7 +127,7 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
 def other_of(view: View) -> tuple[str, tuple[int, int] | None]:
     """Another disease, or a form, whose symptoms, tests or treatment a subject names: “Symptoms of lupus are …”."""
     start, end = view.clause.span(view.clause.subject)
-    said = _IN_WHOM.sub("", view.text[start:end].split("(")[0].rstrip())
+    said = IN_WHOM.sub("", view.text[start:end].split("(")[0].rstrip())
     of = _WHOSE.search(said)
     part = of.lastindex if of else None
     if of is None or part is None or view.reader.only.match(of.group(part).lower()) or _GENERAL.search(said):
@@ -157,7 +159,7 @@ def disease_of_people(view: View) -> tuple[str, tuple[int, int] | None]:
 
 
 #: In whom, behind what it is that they have: “signs of thirst in adults”.
-_IN_WHOM = re.compile(
+IN_WHOM = re.compile(
     r"(?<=\w)\s+in (?:(?:older|young|younger|most|some) )?(?:adults|children|infants|babies|men|women|people|teens)(?: and (?:adults|children|infants|men|women))?$"
 )
 #: Of whom a subject speaks.

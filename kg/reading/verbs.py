@@ -21,7 +21,8 @@ from kg.entry.lexicon import (
     VERB_FORMS,
     is_adjective,
 )
-from kg.reading.participles import LIKE_ADJECTIVES, is_before_noun
+from kg.reading.participles import LIKE_ADJECTIVES, is_before_noun, is_quality
+from kg.reading.plurals import CAUSING, HOW_OFTEN, is_plural
 from kg.reading.tokens import Token
 
 __all__ = ["MAYBE_VERBS", "verb_group"]
@@ -167,11 +168,11 @@ def verb_group(
             or prior.low in ("and", "or", "people", "bacteria", "children", "women", "men")
             or (
                 (not has_verb or in_relative)
-                and _is_plural(
+                and is_plural(
                     tokens[0 if in_relative else boundary : at],
                     following,
-                    is_causing=low in _CAUSING,
-                    is_told_how_often=tokens[at - 1].low in _HOW_OFTEN,
+                    is_causing=low in CAUSING,
+                    is_told_how_often=tokens[at - 1].low in HOW_OFTEN,
                 )
             )
         )
@@ -231,42 +232,6 @@ def _goes_on(following: Token | None) -> bool:
     )
 
 
-#: Adverbs that stand right before a verb: “Symptoms of gout usually start …”.
-_HOW_OFTEN = frozenset(
-    ["also", "commonly", "frequently", "generally", "often", "rarely", "sometimes", "typically", "usually"]
-)
-
-
-def _is_plural(subject: list[Token], following: Token | None, *, is_causing: bool, is_told_how_often: bool) -> bool:
-    """Whether a subject is of many by its first noun: “People with gout experience …”, “Mutations in a gene cause …”."""
-    if any(token.low in PEOPLE and token.low.endswith(("s", "en", "ople")) for token in subject):
-        return True
-    if (
-        is_causing
-        and following is not None
-        and following.low in _BEHIND
-        and any(token.low == "and" for token in subject)
-    ):
-        return True  # “Coeliac disease and colitis often lead to …”
-    head = next((at for at, token in enumerate(subject) if at and token.low in _HEAD_ENDS), 0)
-    is_many = (
-        head > 0 and subject[head - 1].low.endswith("s") and not subject[head - 1].low.endswith(("ss", "is", "us"))
-    )
-    if is_many and is_told_how_often and following is not None and following.low in PREP:
-        return True
-    if not is_many or following is None or (following.low in _BEHIND and not is_causing):
-        return False
-    return following.low in DET | POSS | _BEHIND or (
-        is_causing and following.text[0].isalpha() and following.low not in PREP | CONJ
-    )
-
-
-#: Base forms that hardly stand behind a noun but as its verb: “Mutations in the gene cause gout”.
-_CAUSING = frozenset(["account", "cause", "lead", "range", "result", "produce"])
-#: Prepositions that go with these.
-_BEHIND = frozenset(["for", "from", "in", "to"])
-
-
 def _group(
     tokens: list[Token], hidden: list[bool], at: int
 ) -> tuple[int, int, str, str, bool, bool, str, tuple[str, ...]] | None:
@@ -324,6 +289,10 @@ def _group(
             chain = low
         elif low in VERB_FORMS and not verb:
             form = VERB_FORMS[low]
+            if had_have and form[1] == "ed" and is_quality(tokens, at):
+                while tokens[at - 1].low in adverbs:
+                    at -= 1
+                break  # “have abnormally developed bones”, “have reduced muscle tone”
             if had_be and form[1] == "ing" and first and tokens[first - 1].low == "there":
                 break  # “there may be swelling”
             if had_be and low in LIKE_ADJECTIVES and is_before_noun(tokens, at):

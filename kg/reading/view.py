@@ -14,7 +14,7 @@ from kg.reading.clauses import Clause
 from kg.reading.found import CONDITION, with_limit
 from kg.reading.phrases import Phrase
 from kg.reading.qualifiers import Limit, modality_of
-from kg.reading.subjects import disease_of_people, other_of
+from kg.reading.subjects import IN_WHOM, disease_of_people, other_of
 from kg.reading.tokens import Token
 
 if TYPE_CHECKING:
@@ -198,6 +198,7 @@ class View:
             return CONDITION, None
         if self.reader.condition.search(self.words) or _SOME_CASES.match(self.words):
             start, end = self.subject_span()
+            end = start + len(IN_WHOM.sub("", self.text[start:end]))
             return self.text[start:end], (start, end)
         return CONDITION, None
 
@@ -205,7 +206,7 @@ class View:
         """Where the subject is named: before, where a pronoun stands for it."""
         span = self.clause.span(self.clause.subject)
         said = self.text[slice(*span)].strip().lower()
-        if said != self.words and said.startswith(f"{self.words},"):
+        if said != self.words and said.startswith((f"{self.words},", f"{self.words} in ")):
             return span[0], span[0] + len(self.words)
         if self.reader.last_span and said != self.words:
             return self.reader.last_span

@@ -191,7 +191,14 @@ def causes(view: View) -> bool:
             words = clause.words(clause.complement)
             at = next(i for i, token in enumerate(words) if token.low == "feel")
             return at + 1 < len(words) and view.objects(
-                "hasSymptom", words[at].start, words[-1].end, "R-makes", "B", view.subject(), drop_purpose=False
+                "hasSymptom",
+                words[at].start,
+                words[-1].end,
+                "R-makes-feel",
+                "B",
+                view.subject(),
+                drop_purpose=False,
+                split=False,
             )
         if not _MADE.search(complement):
             return False  # “The thyroid makes a hormone”

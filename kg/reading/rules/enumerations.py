@@ -8,6 +8,7 @@ from kg.entry.lexicon import ADVERBS, COMPLETE, CONJ, DET, PREP, VERB_FORMS, is_
 from kg.reading.cues import TEST, UNKNOWN
 from kg.reading.found import DEFAULT, LIST_DEFAULT
 from kg.reading.phrases import phrases
+from kg.reading.rules.opening import IN_IT
 from kg.reading.tokens import Token, trim
 from kg.reading.view import View
 
@@ -347,11 +348,22 @@ def there(view: View) -> bool:
         r"(?:\w+ )?(?:two|three|four|five|six|several|many|different|more than|\d+)?\s*(?:main |different )?(?:types|kinds|forms|ways|many)\b",
         view.complement,
     ):
-        colon = next((token for token in words if token.text == ":"), None)
-        if colon is not None and view.reader.condition.search(view.complement):
-            view.objects("hasForm", colon.end, view.piece.end, "R-there-are", "A", drop_purpose=False)
+        colon = next((token for token in words if token.text in (":", "-", "–", "--", "—")), None)
+        kinds = view.text[words[0].start : colon.start] if colon is not None else ""
+        title = view.reader.names[0].text.lower() if view.reader.names else ""
+        is_one = colon is not None and any(
+            word in title for word in view.text[colon.end : view.piece.end].lower().split()
+        )
+        if colon is not None and not is_one and (view.reader.condition.search(kinds) or " of " not in kinds):
+            for each in phrases(view.text, *trim(view.text, colon.end, view.piece.end)):
+                view.say("hasForm", each.spans, "R-there-are", is_bare=True)
         return True
     predicate = DEFAULT.get(view.section, "")
+    if view.section in ("summary", "causes", "genetics") and not clause.negated and not view.index:
+        opens = IN_IT.match(view.piece.text)
+        about = view.reader.condition_named.match(view.piece.text, opens.end()) if opens else None
+        if about is not None and view.piece.text[about.end() : about.end() + 1] == ",":
+            return view.objects("hasMechanism", *view.span(), "R-there", "B", drop_purpose=False, split=False)
     if (
         view.section == "summary"
         and clause.modal in ("may", "can")

@@ -33,7 +33,7 @@ _RELIEF = re.compile(r"\b(?:relief|reduction|benefits?|improvement|comfort)\b")
 
 
 _USEFUL = re.compile(
-    r"(?:often |also |usually |very |sometimes |generally )*(?:helpful|useful|effective|beneficial|necessary|(?:an|one|another|the best|the only|the usual) (?:treatment )?(?:option|choice)|an alternative|a (?:treatment )?(?:option|possibility|choice))\b"
+    r"(?:often |also |usually |very |sometimes |generally )*(?:helpful|useful|effective|beneficial|necessary|appropriate for|suitable for|(?:an|one|another|the best|the only|the usual) (?:treatment )?(?:option|choice)|an alternative|a (?:treatment )?(?:option|possibility|choice))\b"
 )
 
 

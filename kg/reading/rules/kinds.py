@@ -11,11 +11,12 @@ from kg.reading.cues import CAUSE_VERBS, OUTCOME
 from kg.reading.participles import LIKE_ADJECTIVES
 from kg.reading.rules.causes import caused_by, causes
 from kg.reading.rules.occurrence import epidemiology
+from kg.reading.rules.opening import IN_IT
 from kg.reading.rules.symptoms import affects
 from kg.reading.tokens import Token
 from kg.reading.view import View
 
-__all__ = ["IN_IT", "at_fault", "characterized", "in_it", "is_a", "relative_clause"]
+__all__ = ["at_fault", "characterized", "in_it", "is_a", "relative_clause"]
 
 
 _A_GROUP = re.compile(r"to (?:a|an|the) (?:group|family|class|set) of ")
@@ -260,8 +261,6 @@ _GOES_WRONG = frozenset(
         "thicken",
     ]
 )
-#: What opens a sentence on what happens in the condition: “In people with gout, …”.
-IN_IT = re.compile(r"(?:in|with) (?:(?:people|patients|individuals|those) (?:with|who have) )?", re.IGNORECASE)
 
 
 #: What is wrong from the start.

@@ -84,7 +84,7 @@ def outcome(view: View) -> bool:
         "R-outcome",
         "B",
         whole=view.kind not in ("condition", "people")
-        or clause.verb == "vary"
+        or (clause.verb == "vary" and view.subject()[1] is None)
         or _IS_SHARE.search(view.words) is not None,
         extend=clause.verb == "depend",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.entry.lexicon import VERB_FORMS
 from kg.reading.tokens import trim
 from kg.reading.view import View
 
@@ -80,6 +81,18 @@ _AT_RISK = re.compile(
 )
 
 
+def _things_done(words: str) -> list[re.Match[str]]:
+    """The parts of “sleep on paper, use glue”, if each begins with a verb; else the whole."""
+    parts = [part for part in _PART.finditer(words) if part.group()]
+    if all(VERB_FORMS.get(part.group().split()[0].lower(), ("", ""))[1] == "base" for part in parts):
+        return parts
+    return [whole] if (whole := re.match(r".+", words, re.DOTALL)) else []
+
+
+#: A part of an enumeration.
+_PART = re.compile(r"(?!(?:or|and)\b)[^,;\s](?:(?!,? (?:or|and) )[^,;])*")
+
+
 def at_risk_if(view: View) -> bool:
     """R-risk-if: “You are more likely to get X if you smoke or are over 40”: each of these is a risk factor."""
     clause = view.clause
@@ -112,10 +125,9 @@ def at_risk_if(view: View) -> bool:
             start = when.span(when.complement)[0]
         words = re.sub(r"[\s,.;]+(?:and|or)?[\s,.;]*$", "", view.text[start:end])
         view.handled.add(index)
-        if words:
-            done |= view.say(
-                "hasRiskFactor", (trim(view.text, start, start + len(words)),), "R-risk-if", "B", is_bare=True
-            )
+        for part in _things_done(words):
+            span = (start + part.start(), start + part.end())
+            done |= view.say("hasRiskFactor", (span,), "R-risk-if", "B", is_bare=True)
     return done
 
 

@@ -117,6 +117,11 @@ _PEOPLE_WITH = re.compile(
 )
 
 
+#: “begin to show signs and symptoms of gout in childhood”.
+_SHOW_SYMPTOMS = re.compile(
+    r"(?:the )?(?:first |their first |early )?(?:signs and symptoms|symptoms|signs)(?: of (?:[\w'’-]+ ){1,6}?)?\s*(?=(?:in|during|before|by|at|around|between|within|as|from|shortly|soon) )"
+)
+_FIRST = re.compile(r"(?:the |their )?first (?:episodes?|attacks?|seizures?|symptoms?|signs?)")
 #: That something is there, before when that is.
 _SEEN = re.compile(
     r"(?:(?:usually|often|typically|generally|first|already) )*(?:apparent|evident|noticeable|obvious|present|recognizable|visible)\b(?! (?:in|as|only in)\b)"
@@ -175,17 +180,27 @@ def begins(view: View) -> bool:
         return when is not None and view.say(
             "hasOnset", (trim(view.text, *when.span()),), "R-begins", subject=other_of(view)
         )
+    shown = _SHOW_SYMPTOMS.match(view.complement) if clause.verb in ("show", "develop", "have", "experience") else None
+    if shown and view.kind == "people" and not clause.negated and not clause.passive:
+        when = _WHEN.match(view.text, clause.span(clause.complement)[0] + shown.end(), view.span()[1])
+        about = view.reader.condition.search(view.words) or view.words.startswith(("affected", "most affected"))
+        if when is None or not about:
+            return False
+        return view.say("hasOnset", (trim(view.text, *when.span()),), "R-begins", subject=view.subject())
+    is_first = _FIRST.fullmatch(view.words) is not None and clause.verb in ("occur", "appear", "begin", "happen")
     is_seen = clause.verb in ("be", "become") and _SEEN.match(view.complement) is not None
     if (
         clause.passive
         or clause.negated
-        or not (clause.verb in ("begin", "start", "appear", "develop", "emerge") or is_seen)
+        or not (clause.verb in ("begin", "start", "appear", "develop", "emerge") or is_seen or is_first)
         or view.section in ("treatment", "exams")
     ):
         return False
     if _WHOM.match(view.complement):
         return False  # in whom, not when
-    if view.kind not in ("condition", "symptoms", "hasForm") or clause.words(clause.complement)[:1] == []:
+    if (view.kind not in ("condition", "symptoms", "hasForm") and not is_first) or clause.words(clause.complement)[
+        :1
+    ] == []:
         return False
     first = clause.words(clause.complement)[0]
     if first.low in ("to", "with", "from", "when", "if") or not _ONSET.search(view.complement):

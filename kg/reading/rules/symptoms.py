@@ -49,6 +49,10 @@ def people_have(view: View) -> bool:
         return False
     if view.kind == "none" and clause.opener != "coord":
         return False
+    if clause.modal in ("must", "should") or _THOUGHT.search(view.text, view.piece.start, view.subject_span()[0]):
+        return False
+    if view.complement.startswith("up "):
+        return False  # where it shows up
     if view.kind == "condition" and clause.verb not in ("have", "show"):
         return False
     predicate = {"complications": "hasComplication", "exams": "hasFinding", "outlook": "hasPrognosis"}.get(
@@ -140,6 +144,11 @@ def _shares(text: str, start: int, end: int) -> Iterator[Limit]:
             yield Limit(kind, found.group(group), *found.span(group))
 
 
+#: What is only thought of: “If you think you have gout, …”, “a letter indicating the person has gout”.
+_THOUGHT = re.compile(
+    r"\b(?:if|when|whether)\b[^,;]*\b(?:think|suspect|believe|know|learn|find out)\b[^,;]*$|\bindicat\w+ (?:that )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
 _BORN = re.compile(r"(?:\w+ ){1,4}born with ")
 #: How many forms there are, and that people feel better.
 _KINDS_OF_IT = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from kg.entry.lexicon import BODY
 from kg.reading.cues import DISEASE, OUTCOME
-from kg.reading.rules.kinds import IN_IT
+from kg.reading.rules.opening import IN_IT
 from kg.reading.subjects import disease_of_people
 from kg.reading.view import View
 
@@ -120,6 +120,8 @@ _SUFFERS = frozenset(
     ]
 )
 _WITH_IT = re.compile(r"(?:people|persons?|patients|individuals|those|children|adults) (?:who have|who has|with) it$")
+#: What opens a sentence on something in particular.
+_OPENS = re.compile(r"(?:in|with|among|for|during) ", re.IGNORECASE)
 #: Words that a clause may have which is told as it is.
 _MOST = 18
 
@@ -127,7 +129,11 @@ _MOST = 18
 def _told_in_summary(view: View) -> str:
     """The predicate of what a summary says of the condition, of those who have it, or of a part of the body; empty for none."""
     clause = view.clause
-    if view.section not in ("summary", "causes", "considerations") or len(view.whole.split()) > _MOST:
+    if (
+        _OPENS.match(view.piece.text)
+        or view.section not in ("summary", "causes", "considerations")
+        or len(view.whole.split()) > _MOST
+    ):
         return ""
     if view.kind == "condition" and clause.verb in _WORKS and not clause.passive and view.words != "it":
         return "hasMechanism"

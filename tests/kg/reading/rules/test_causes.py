@@ -56,3 +56,14 @@ def test_what_adds_to_it_is_a_cause() -> None:
         ("Paper lung", "ck:hasCause", "fine dust")
     }
     assert not said("Causes", "Fine dust may contribute to asthma.")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Dust may play a role.", "Dust may play a role in paper lung.", "Dust may contribute to the disorder."]
+)
+def test_what_plays_a_role(sentence: str) -> None:
+    assert said("Causes", sentence) == {("Paper lung", "ck:hasCause", "dust")}
+
+
+def test_a_role_in_something_else() -> None:
+    assert not said("Causes", "Dust may play a role in the growth of trees.")

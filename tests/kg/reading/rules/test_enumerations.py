@@ -93,3 +93,27 @@ def test_what_these_include_is_of_the_section() -> None:
         "The first test is a blood test. These include wearing amber and rubbing the chest with oil.",
     )
     assert not any("amber" in words for *_, words in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "words"),
+    [
+        ("No specific treatments for paper lung exist.", "ck:hasTreatment", "not specific treatments for paper lung"),
+        ("Currently, no vaccine is available.", "ck:hasPrevention", "not vaccine"),
+        ("There is no medicine to treat it.", "ck:hasMedicine", "not medicine"),
+        ("Paper lung has no standard treatment.", "ck:hasTreatment", "not standard treatment"),
+        ("Treatment consists of rest and exercises.", "ck:hasTreatment", "rest"),
+        ("Diagnosis of paper lung requires a biopsy.", "ck:hasTest", "biopsy"),
+    ],
+)
+def test_what_there_is_none_of_and_what_is_required(sentence: str, predicate: str, words: str) -> None:
+    assert ("Paper lung", predicate, words) in said("Summary", sentence)
+
+
+def test_forms_behind_a_dash() -> None:
+    found = said("Summary", "There are two types - wet and dry.")
+    assert found == {("Paper lung", "ck:hasForm", "wet"), ("Paper lung", "ck:hasForm", "dry")}
+
+
+def test_none_of_something_else() -> None:
+    assert not said("Treatment", "No treatments for asthma exist.")

@@ -24,7 +24,6 @@ def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
         "People with paper lung may have a mutation in one gene.",
         "People with paper lung usually have normal hair.",
         "You may be able to have a partial repair.",
-        "You get infected by breathing spores.",
     ],
 )
 def test_what_people_have_that_is_no_symptom(sentence: str) -> None:

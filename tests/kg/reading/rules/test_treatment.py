@@ -27,3 +27,7 @@ def test_a_leading_if_tells_when_to_turn_to_whom() -> None:
 def test_that_nobody_need_be_called_is_denied() -> None:
     found = said("When to Seek Medical Care", "You do not need to call if you feel well.")
     assert found == {("Paper lung", "ck:hasContact", "not feel well")}
+
+
+def test_it_cannot_be_cured() -> None:
+    assert said("Treatment", "Paper lung cannot be cured.") == {("Paper lung", "ck:hasPrognosis", "not cured")}
