@@ -249,7 +249,9 @@ def _forms(verb: str) -> dict[str, str]:
     return forms
 
 
-VERBS = frozenset(_VERB_LIST.split()) | _w("alter block catch contract dispose enjoy launder peel plan rinse scrub soak spray trap wipe be have do")
+VERBS = frozenset(_VERB_LIST.split()) | _w(
+    "alter block catch contract dispose enjoy launder peel plan rinse scrub soak spray trap wipe be have do"
+)
 #: Form to (verb, kind of form).
 VERB_FORMS: dict[str, tuple[str, str]] = {
     form: (verb, kind) for verb in sorted(VERBS - {"be", "have", "do"}) for form, kind in _forms(verb).items()

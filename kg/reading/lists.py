@@ -87,14 +87,20 @@ def read_list(reader: Reader, block: Block) -> None:
     lead_qualifiers = qualifiers_in(
         reader.text, lead.start, lead.end, frozenset({"population", "condition", "frequency", "severity"})
     )
-    lead_qualifiers = [limit for limit in lead_qualifiers if not _OPEN.search(limit.value)]
+    lead_qualifiers = [
+        limit
+        for limit in lead_qualifiers
+        if not (_OPEN.search(limit.value) or (predicate == "hasForm" and limit.kind == "condition"))
+    ]
     modality, cue = modality_of_lead(lead, clauses(reader.text, lead.start, lead.end))
     if predicate == "hasContact":
         modality, cue = "advice", None
     subject = subject_of_lead(reader, block)
     if block.parent is not None and _is_named(lead):  # “Blood count: A procedure in which … is checked for:”
         read_list(reader, replace(block, lead=block.parent, parent=None, items=[[lead]]))
-    is_to_do = lead.text.rstrip(" :").endswith(" to") or (predicate in ("hasPrevention", "hasTreatment") and _are_actions(block))
+    is_to_do = lead.text.rstrip(" :").endswith(" to") or (
+        predicate in ("hasPrevention", "hasTreatment") and _are_actions(block)
+    )
     for at, item in enumerate(block.items):
         if block.parent is not None and _is_named(item[0]):
             # a further test, say, behind what the one before it counts
