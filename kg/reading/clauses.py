@@ -31,7 +31,8 @@ __all__ = ["Clause", "clauses"]
 _ALL = frozenset(["all", "always", "everybody", "everyone", "everything"])
 
 
-_NOUNS_IN_LY = frozenset(["anomaly", "assembly", "belly", "family", "supply"])
+#: Ends of nouns that look like adverbs: “acromegaly”, “polydactyly”.
+_NOUNS_IN_LY = ("anomaly", "assembly", "belly", "cephaly", "dactyly", "family", "megaly", "supply")
 #: Words that hedge what is said after “that”.
 _HEDGING = frozenset(["believe", "likely", "possible", "propose", "seem", "suggest", "suspect", "think"])
 
@@ -142,7 +143,7 @@ def _opening(tokens: list[Token], clause: Clause) -> int:
         or (
             clause.opener == "rel"
             and tokens[first - 1].low.endswith("ly")
-            and tokens[first - 1].low not in _NOUNS_IN_LY
+            and not tokens[first - 1].low.endswith(_NOUNS_IN_LY)
         )
     ):
         first -= 1
@@ -327,7 +328,7 @@ def _clause(
         or (
             (last - subject[0] > 1 or opener == "rel")
             and tokens[last - 1].low.endswith("ly")
-            and tokens[last - 1].low not in _NOUNS_IN_LY
+            and not tokens[last - 1].low.endswith(_NOUNS_IN_LY)
         )
     ):
         last -= 1

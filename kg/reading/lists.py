@@ -87,7 +87,11 @@ def read_list(reader: Reader, block: Block) -> None:
     lead_qualifiers = qualifiers_in(
         reader.text, lead.start, lead.end, frozenset({"population", "condition", "frequency", "severity"})
     )
-    lead_qualifiers = [limit for limit in lead_qualifiers if not _OPEN.search(limit.value)]
+    lead_qualifiers = [
+        limit
+        for limit in lead_qualifiers
+        if not (_OPEN.search(limit.value) or (predicate == "hasForm" and limit.kind == "condition"))
+    ]
     modality, cue = modality_of_lead(lead, clauses(reader.text, lead.start, lead.end))
     if predicate == "hasContact":
         modality, cue = "advice", None

@@ -90,9 +90,21 @@ _NUMBERED = re.compile(
 )
 #: What nobody does to keep from getting ill: items of another list that has run into one of advice.
 _COMPLAINTS = re.compile(
-    r"(?:[\w-]+ ){0,2}(?:aches?|bleeding|dizziness|fainting|fatigue|fever|headaches?|nausea|numbness|pains?|rash|seizures|swelling|vomiting|weakness)",
+    r"(?:[\w-]+ ){0,2}(?:aches?|bleeding|dizziness|fainting|fatigue|fever|headaches?|nausea|numbness|pains?|rash|seizures|swelling|vomiting|weakness)|(?:difficulty|problems?|trouble) \w+ing\b.*|(?:loss|shortness) of .*",
     re.IGNORECASE,
 )
+_THAN = re.compile(r"(?<!other)(?<!less)(?<!more) than (?!normal|usual|average|expected)", re.IGNORECASE)
+#: What points at a treatment or a test named before; symptoms by what they come from; what is as something else.
+_THIS_ONE = re.compile(
+    r"\bth(?:is|ese) (?:drugs?|medicines?|medications?|procedures?|tests?|therap(?:y|ies)|treatments?)\b", re.IGNORECASE
+)
+_SYMPTOMS_OF = re.compile(
+    r"(?:the )?(?:signs and )?(?:symptoms|signs) (?:caused by|due to|from|related to)\b|infections? (?:with|by)\b",
+    re.IGNORECASE,
+)
+_SAME = re.compile(r"\bsame\b[^.;:]*$", re.IGNORECASE)
+#: What is only held to be so: “it is possible that exercise …”.
+_HELD = re.compile(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|important|true) that\b", re.IGNORECASE)
 #: What is nothing without the words around it, as something done, and as something felt.
 _NOTHING_DONE = re.compile(
     r"(?:(?:great|special|extra|some|more|less|fewer|other|different|additional|further|any) )*(?:care|caution|precautions?|steps?|measures?|"
@@ -154,6 +166,12 @@ def is_misread(found: Found, text: str) -> bool:
     if any(_is_torn(limit) or _is_of_other(limit, found, text) for limit in found.qualifiers):
         return True
     if (wanting := _ARTICLE.search(words)) and is_adjective(wanting[1]) and _GOES_ON.match(text, end):
+        return True
+    if _HELD.match(words) or (predicate != "hasContact" and _THIS_ONE.search(words)):
+        return True
+    if predicate in _FELT and (_SYMPTOMS_OF.match(words) or _THAN.search(words)):
+        return True
+    if " as " in words and _SAME.search(text, found.evidence[0][0], found.object_spans[0][0]):
         return True
     if predicate in _DONE and all(word in BODY for word in words.lower().split()):
         return True  # “feet”

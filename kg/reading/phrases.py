@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.entry.lexicon import AMBIGUOUS, COMPLETE, PREP, VERB_FORMS
 from kg.reading.coordination import members_of
@@ -116,6 +117,7 @@ _A_NAME = re.compile(
 )
 _KIND_FIRST = re.compile(r",\s+(?:(?:an?|one of)\s|the\s+[\w-]+\s+(?:between|that|which|where|in)\s)")
 _CONJUNCTION = re.compile(r"\b(?:and|or)\b")
+_COMMA = re.compile(",")
 _JOINED = re.compile(r"\s(?:and|or)\s")
 _GERUND = re.compile(r"\w+ing")
 _RESULT = re.compile(r",\s+(?:causing|resulting in|leading to)\s+", re.IGNORECASE)
@@ -292,6 +294,11 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         )
         return
     relative = _outside(text, start, end, _RELATIVE)
+    again = _goes_on(text, start, relative, end) if relative else None
+    if again:  # “pain, hands that are cold, and fever”
+        for part in pairwise((start - 1, *again, end)):
+            yield from _phrases(text, part[0] + 1, part[1], split=split, depth=depth + 1)
+        return
     is_done = _GERUND.fullmatch(text, start, relative.start()) if relative else None
     if relative and relative.start() > start + 2 and (is_done is None or is_done.group().lower() in COMPLETE):
         yield from _phrases(text, start, relative.start(), split=split, depth=depth + 1)
@@ -363,6 +370,22 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
             found.append(made)
     yield from found
     yield from later
+
+
+def _goes_on(text: str, start: int, relative: re.Match[str], end: int) -> tuple[int, int] | None:
+    """The commas around the member of a list that a relative clause ends, where the list goes on behind it."""
+    if "that" not in relative.group() or "," in relative.group():
+        return None
+    commas = [
+        at.start()
+        for at in _COMMA.finditer(text, start, end)
+        if text.count("(", start, at.start()) == text.count(")", start, at.start())
+    ]
+    before = max((at for at in commas if at < relative.start()), default=None)
+    behind = min((at for at in commas if at > relative.end()), default=None)
+    if before is None or behind is None or _CONJUNCTION.search(text, before, relative.start()):
+        return None
+    return (before, behind) if _CONJUNCTION.search(text, behind, end) else None
 
 
 def _without(span: tuple[int, int], holes: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -33,6 +33,11 @@ _CONDITION = re.compile(
     r"(?<!as )(?<!even )(?<!ask )\b((?:if(?! not (?:for|at|in|more)\b)|unless|once(?! an?\b| per\b| daily\b| every\b)|whenever|as long as(?! (?:\d|an?\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|help|surgery)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|if untreated|if left untreated)(?=,|\.|;|$)",
     re.IGNORECASE,
 )
+#: A condition that a lead-in tells to its end: “if you live where it is common:”.
+_TOLD = re.compile(
+    r"(?:\S+ ){4,}(?!(?:you|have|has|had|are|is|following|these|any|of|with|who|an?|the|to|by)\b)[\w-]+:$",
+    re.IGNORECASE,
+)
 _SEVERITY = re.compile(
     r"\b(mild to severe|life-threatening|severe|mild|moderate|serious|progressive|fatal|deadly)\b", re.IGNORECASE
 )
@@ -112,7 +117,9 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> lis
             words = _TRAILING.sub("", match.group(group)) if kind != "frequency" else match.group()
             if kind == "frequency" and words.lower().startswith("less") and " than " in text[match.end() : end]:
                 continue  # a comparison
-            if not words.endswith(":"):  # what is the condition stands below
+            if kind == "condition" and words.endswith(":") and _TOLD.search(words):
+                words = words[:-1].rstrip()
+            if not words.endswith(":"):  # else what is the condition stands below
                 found.append(Limit(kind, " ".join(words.split()), match.start(group), match.start(group) + len(words)))
     return found
 

@@ -63,6 +63,9 @@ _TOGETHER = re.compile(r"\s+(?:in combination|together|combined) with\b", re.IGN
 _WITH_OTHERS = re.compile(r"\b(?:in combination|together|combined) with (?:the |an? )?$")
 #: Characters before a thing in which that stands.
 _NEAR = 30
+#: Before the last of several things; a verb of one thing, or a noun of many that what follows may be of alone.
+_OF_ALL = re.compile(r",\s+(?:and|or)\s+(?:[\w-]+\s){0,2}$")
+_ITS_OWN = re.compile(r"(?:\w+ly |also |often )*(?:is|has|does|may|can|will|was|\w+(?<!s)s)\b", re.IGNORECASE)
 #: What only goes on from there: “an autoimmune process which causes …”.
 _RESULTS = re.compile(r"\s(?:causes?|leads?|results?|can (?:cause|lead)|may (?:cause|lead))\b", re.IGNORECASE)
 #: Predicates of things that are told apart by such words.
@@ -118,7 +121,7 @@ _ILLNESS = re.compile(
 _CHECKED = re.compile(r"\b(?:checked|tested|examined|looks?) (?:for|at)\b", re.IGNORECASE)
 #: What is done for those who have symptoms, in a lead-in below such a heading: “Good sleep habits include:”.
 _DONE_FOR = re.compile(
-    r"\b(?:assessments?|exercises|habits|tips|activities|remedies) (?:\w+ )?(?:are|includ\w+)\b", re.IGNORECASE
+    r"\b(?:assessments?|exercises|habits|tips|activities|remedies)\b[^:.]*\b(?:are|includ\w+)\b", re.IGNORECASE
 )
 #: A way in which something is caught.
 _CAUGHT = re.compile(
@@ -256,6 +259,10 @@ def _whole(found: Found, text: str) -> Found | None:
     narrows = _NARROWS.match(text, end, until)
     if _TOGETHER.match(text, end, until) or _WITH_OTHERS.search(text, max(0, first - _NEAR), first):
         return None
+    is_of_many = found.object.endswith("s") and not found.object.endswith("ss")
+    is_last = narrows is not None and _OF_ALL.search(text, max(0, first - _NEAR), first) is not None
+    if narrows and is_last and not is_of_many and not _ITS_OWN.match(text, narrows.end()):
+        return None  # “worry, sadness, or hopelessness that don’t go away”
     if narrows is None or (" " in found.object and _RESULTS.match(text, narrows.end() - 1)):
         return found
     stop = re.compile(r"[.,;:()\n]").search(text, narrows.end(), until)

@@ -133,7 +133,7 @@ def other_of(view: View) -> tuple[str, tuple[int, int] | None]:
     if of is None or part is None or view.reader.only.match(of.group(part).lower()) or _GENERAL.search(said):
         return CONDITION, None
     words = of.group(part)
-    is_of_another = view.kind == "symptoms" and not _OF_SOMEBODY.search(words)
+    is_of_another = view.kind in ("causes", "symptoms") and not _OF_SOMEBODY.search(words)
     is_named = DISEASE.search(words) or view.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words)
     if not (is_of_another or is_named or treats_by_name(words)) or _TREATED_WITH.match(said):
         return CONDITION, None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.entry.lexicon import CONJ
 from kg.entry.structure import Block, Piece
 from kg.reading.clause_objects import object_of_clause
 from kg.reading.clauses import Clause
@@ -78,6 +79,7 @@ class View:
         """Claims for each atomic object of a stretch, or for it as a whole; whether there is any."""
         if subject[1] is None and self.kind in _OF_SOMETHING:
             subject = other_of(self)
+        self.handled.update(range(self.index + 1, self._last_of_list() + 1))
         return bool(
             self.reader.objects(
                 self.block,
@@ -185,8 +187,31 @@ class View:
         return True
 
     def span(self) -> tuple[int, int]:
-        """Where what follows the verb stands."""
-        return self.clause.span(self.clause.complement)
+        """Where what follows the verb stands, with the members of its list that stand behind a relative clause."""
+        start, end = self.clause.span(self.clause.complement)
+        last = self._last_of_list()
+        return (start, self.clause.tokens[self.all[last].complement[1] - 1].end) if last > self.index else (start, end)
+
+    def _last_of_list(self) -> int:
+        """The last clause in which the list behind the verb goes on: “fever, pain that gets worse, and chills”.
+
+        A list without “and” before its last comma is not at its end.
+        """
+        tokens = self.clause.tokens
+        words = tokens[slice(*self.clause.complement)]
+        comma = _last_comma(words)
+        if comma is None or words[comma + 1].low in CONJ:
+            return self.index
+        last = self.index
+        for at, later in self.following("rel"):
+            behind = tokens[slice(*later.complement)]
+            comma = _last_comma(behind)
+            if later.link not in ("that", "who") or comma is None:
+                break
+            last = at
+            if behind[comma + 1].low in CONJ:
+                return last
+        return self.index
 
     def subject(self) -> tuple[str, tuple[int, int] | None]:
         """Whom the claim is about: the condition, a form of it by its own name, or another disease that people have."""
@@ -240,6 +265,16 @@ class View:
             drop_modal=drop_modal,
             is_advice=is_advice,
         )
+
+
+def _last_comma(words: list[Token]) -> int | None:
+    """The last comma outside parentheses that something stands behind."""
+    depth = 0
+    for at in range(len(words) - 2, 0, -1):
+        depth += {")": 1, "(": -1}.get(words[at].text, 0)
+        if words[at].text == "," and depth == 0:
+            return at
+    return None
 
 
 #: Kinds of subject that are of the condition, or of another disease that they name.

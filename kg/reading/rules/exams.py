@@ -136,7 +136,9 @@ def provider_does(view: View) -> bool:
                 return False
             predicate = "hasTest" if view.section == "exams" else predicate
             if view.section != "exams":
-                return view.clause_object(predicate, "R-provider-checks", "C", whole=False)
+                return not view.complement.startswith("to ") and view.clause_object(
+                    predicate, "R-provider-checks", "C", whole=False
+                )
             return view.objects(predicate, words[skip].start, words[-1].end, "R-provider-checks", "B")
         if clause.verb in ("be", "want", "have", "get", "receive"):
             return False

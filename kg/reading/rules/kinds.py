@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.entry.lexicon import PREP, REL, VERB_FORMS, is_adjective
+from kg.entry.lexicon import PEOPLE, PREP, REL, VERB_FORMS, is_adjective
 from kg.reading.clauses import Clause
 from kg.reading.cues import CAUSE_VERBS, OUTCOME
 from kg.reading.participles import LIKE_ADJECTIVES
@@ -215,6 +215,8 @@ def relative_clause(view: View, index: int, relative: Clause, *, is_near: bool) 
         view.handled,
     )
     if relative.subject[0] < relative.subject[1] and relative.opener in ("rel", "sub", "content"):
+        if any(token.low in PEOPLE for token in relative.words(relative.subject)[:3]):
+            return  # “in which people have pain”
         inner.clause_object("hasMechanism", "R-in-which", "B", whole=True, negated=False)
         return
     if relative.verb in CAUSE_VERBS and not relative.passive and causes(inner):

@@ -49,7 +49,7 @@ def people_have(view: View) -> bool:
         return False
     if view.kind == "none" and clause.opener != "coord":
         return False
-    if clause.modal in ("must", "should") or _THOUGHT.search(view.text, view.piece.start, view.subject_span()[0]):
+    if clause.modal in ("must", "should") or _THOUGHT.search(view.text, view.piece.start, view.subject_span()[1]):
         return False
     if view.complement.startswith("up "):
         return False  # where it shows up
@@ -146,7 +146,7 @@ def _shares(text: str, start: int, end: int) -> Iterator[Limit]:
 
 #: What is only thought of: “If you think you have gout, …”, “a letter indicating the person has gout”.
 _THOUGHT = re.compile(
-    r"\b(?:if|when|whether)\b[^,;]*\b(?:think|suspect|believe|know|learn|find out)\b[^,;]*$|\bindicat\w+ (?:that )?(?:\w+ )?$",
+    r"\b(?:if|when|whether)\b[^,;]*\b(?:think|suspect|believe|know|learn|find out)\b[^,;]*$|\bindicat\w+ (?:that )?(?:[\w-]+ ){0,3}\w+$",
     re.IGNORECASE,
 )
 _BORN = re.compile(r"(?:\w+ ){1,4}born with ")
