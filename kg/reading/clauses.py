@@ -282,7 +282,13 @@ def _clause(
         if comma is None and head is not None and head.low in ("in", "among") and subject_from + 1 < first:
             people = any(token.low in PEOPLE for token in tokens[subject_from + 1 : subject_from + 4])
             last = next(
-                (i for i in range(first - 1, subject_from + 3, -1) if tokens[i].low in ("the", "these", "this")), None
+                (
+                    i
+                    for i in range(first - 1, subject_from + 1, -1)
+                    if tokens[i].low in ("the", "these", "this")
+                    and (i > subject_from + 3 or tokens[i - 1].low in PEOPLE)
+                ),
+                None,
             )
             if people and last is not None:  # “In people with gout the kidneys fail”
                 subject_from = last

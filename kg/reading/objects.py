@@ -279,6 +279,8 @@ def is_sound(found: Found, text: str) -> bool:
         return False  # “eating raw or undercooked meat”
     if done and not found.rule.startswith("R-lead-") and VERB_FORMS.get(done.group(1), ("", ""))[1] == "base":
         return False
+    if found.rule == "R-people-become" and tokens[0].low in ("lose", "become", "becomes", "loses"):
+        return is_clear(words) and not _has_finite(tokens) and re.search(r"\b(?:they|as|so|infected)\b", words) is None
     return is_clear(words) and not _has_finite(tokens) and not _begins_with_verb(tokens)
 
 

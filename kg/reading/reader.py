@@ -14,6 +14,7 @@ from kg.reading.found import CONDITION, Found, Lost
 from kg.reading.lists import read_list
 from kg.reading.names import Alone, Called, names_in
 from kg.reading.phrases import Phrase, phrases, without_no
+from kg.reading.preventing import to_prevent
 from kg.reading.pronouns import is_of_clause_before, is_torn
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
 from kg.reading.relatives import relative_cause
@@ -328,6 +329,8 @@ class Reader:
         if block.paragraph != self._paragraph:
             self.is_elsewhere, self._paragraph = False, block.paragraph
         found = clauses(self.text, piece.start, piece.end)
+        if to_prevent(self, block, piece):
+            return
         if not found:
             label(self, block, piece)
             return

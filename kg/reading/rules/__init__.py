@@ -8,12 +8,13 @@ from kg.reading.rules.causes import associated, caused_by, causes, occurs_when, 
 from kg.reading.rules.course import dies_of, prognosis
 from kg.reading.rules.enumerations import absent, enumerates, there
 from kg.reading.rules.exams import diagnosed, provider_does, shows
-from kg.reading.rules.figures import counted
+from kg.reading.rules.figures import counted, reported
 from kg.reading.rules.helps import helps
 from kg.reading.rules.kinds import at_fault, characterized, in_it, is_a
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.outcome import outcome
 from kg.reading.rules.people import at_risk, at_risk_if, gets_from, prevents_by, who_has
+from kg.reading.rules.prevention import way_to_prevent
 from kg.reading.rules.rest import background, normal
 from kg.reading.rules.risks import risk
 from kg.reading.rules.roles import begins, is_test, is_treatment, named_as, touches_people
@@ -39,9 +40,11 @@ RULES: tuple[Rule, ...] = (
     who_has,
     gets_from,
     prevents_by,
+    way_to_prevent,
     infected_by,
     contagious,
     counted,
+    reported,
     named_as,
     touches_people,
     begins,

@@ -120,6 +120,9 @@ def caused_by(view: View) -> bool:
         ):
             return False  # by whom, it is not plain how
         return view.objects("hasCause", *target, "R-spread-by", "B", view.subject(), drop_purpose=False)
+    elif clause.passive and clause.verb == "influence" and view.kind == "condition" and not clause.negated:
+        target = view.after("by")
+        return target is not None and view.objects("hasRiskFactor", *target, "R-caused-by", "B", view.subject())
     elif clause.verb == "be" and re.match(
         r"(?:usually |often |most often |mainly |probably |thought to be )?(?:due to|caused by|the result of|a result of|because of|related to|triggered by)",
         complement,
@@ -127,7 +130,10 @@ def caused_by(view: View) -> bool:
         target = view.after("to", "by", "of")
     elif (
         clause.verb in ("result", "come", "arise", "stem", "occur", "develop", "happen", "appear")
-        and re.match(r"(?:most often |often )?(?:from|because of|due to|as a result of|following|after)\s", complement)
+        and re.match(
+            r"(?:most often |often )?(?:from|because of|due to|as a result of|in response to|following|after)\s",
+            complement,
+        )
         and not clause.passive
     ):
         if (

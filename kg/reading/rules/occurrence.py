@@ -31,6 +31,10 @@ _PATTERN = re.compile(
     r"(?:\w+ )?as an? ((?:autosomal|x-linked)(?: (?:dominant|recessive))?) (?:trait|condition|disorder)\b",
     re.IGNORECASE,
 )
+#: “the exact prevalence of gout”.
+_ITS_FIGURE = re.compile(
+    r"(?:the )?(?:(?:exact|true|precise|worldwide|overall) )*(?:prevalence|incidence|frequency) of "
+)
 _KIND = re.compile(r"\b(?:condition|disorder|disease|syndrome|illness)\b", re.IGNORECASE)
 
 
@@ -88,6 +92,8 @@ def epidemiology(view: View) -> bool:
         r"\b(?:prevalence|incidence|frequency|how (?:common|many|often))\b", sentence
     ):
         view.reader.asides.setdefault(view.piece.start, "ck:background")
+        if _ITS_FIGURE.match(view.words) and view.reader.condition.search(view.words) and clause.verb == "be":
+            return view.say("hasOpenQuestion", (view.subject_span(),), "R-unknown", is_bare=True)
         return True
     if ("inherited" in view.complement.split()[:3] and clause.verb == "be") or (
         clause.verb == "inherit" and clause.passive

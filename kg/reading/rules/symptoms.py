@@ -62,6 +62,8 @@ def people_have(view: View) -> bool:
         return view.objects("hasPrognosis", *view.span(), "R-no-cure", "A", view.subject())
     if view.kind == "condition" and _NO_TREATMENT.match(view.complement):
         return view.objects("hasTreatment", *view.span(), "R-there-is-no", "A", view.subject(), split=False)
+    if clause.verb == "become" and (view.words in ("some", "many", "most", "others") or " who " in view.words):
+        return False  # who or what, is told elsewhere
     if clause.verb == "see" and PROVIDER.search(view.complement):
         return False  # whom they should see
     if view.section == "outlook" and _WELL.match(view.complement):

@@ -135,6 +135,17 @@ def treated(view: View) -> bool:
         return view.clause_object(
             predicate if view.section != "outlook" else "hasPrognosis", "R-treated-clause", "C", whole=True
         )
+    if (
+        clause.verb == "require"
+        and view.kind == "condition"
+        and not clause.passive
+        and not clause.negated
+        and treats_by_name(view.complement)
+    ):
+        target = view.span()
+        return view.objects(
+            treatment_or_medicine(view.text[slice(*target)]), *target, "R-treated-with", "B", view.subject()
+        )
     if clause.passive and clause.verb == "avoid" and view.section == "treatment" and treats_by_name(view.words):
         clause.negated = not clause.negated  # “Aspirin should be avoided” denies that it is a treatment
         return view.objects(treatment_or_medicine(view.words), *view.subject_span(), "R-is-used", "B")

@@ -67,3 +67,8 @@ def test_what_plays_a_role(sentence: str) -> None:
 
 def test_a_role_in_something_else() -> None:
     assert not said("Causes", "Dust may play a role in the growth of trees.")
+
+
+def test_what_it_develops_in_response_to() -> None:
+    found = said("Summary", "Paper lung may develop in response to dust.")
+    assert found == {("Paper lung", "ck:hasCause", "dust")}

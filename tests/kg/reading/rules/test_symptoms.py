@@ -59,3 +59,9 @@ def test_a_denial_before_or_denies_no_other_verb() -> None:
 
 def test_that_it_has_no_cure_is_how_it_goes_on() -> None:
     assert said("Summary", "Paper lung has no cure.") == {("Paper lung", "ck:hasPrognosis", "not cure")}
+
+
+def test_what_people_lose() -> None:
+    found = said("Symptoms", "People with paper lung may lose the ability to sing.")
+    assert found == {("Paper lung", "ck:hasSymptom", "lose the ability to sing")}
+    assert not said("Symptoms", "Some may become lodged in the lungs.")

@@ -1,0 +1,22 @@
+"""What keeps the condition away."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("One way to prevent paper lung is to wear masks at work.", "wear masks at work"),
+        ("The best way to prevent paper lung is vaccination.", "vaccination"),
+    ],
+)
+def test_ways_to_prevent_it(sentence: str, words: str) -> None:
+    assert said("Prevention", sentence) == {("Paper lung", "ck:hasPrevention", words)}
+
+
+def test_ways_to_prevent_something_else() -> None:
+    assert not said("Summary", "One way to prevent asthma is to wear masks at work.")
