@@ -25,7 +25,7 @@ from kg.entry.lexicon import (
 from kg.reading.tokens import Token, ends_list, parenthesised, tokenise
 from kg.reading.verbs import MAYBE_VERBS, verb_group
 
-__all__ = ["Clause", "antecedent", "clauses"]
+__all__ = ["Clause", "clauses"]
 
 #: Words behind “not” that deny only that it is so of each.
 _ALL = frozenset(["all", "always", "everybody", "everyone", "everything"])
@@ -391,27 +391,3 @@ def _disagrees(clause: Clause, before: Clause) -> bool:
     first, last = (each.tokens[each.group[0]].low for each in (clause, before))
     is_of_one = last in ("is", "has", "was") or VERB_FORMS.get(last, ("", ""))[1] == "s"
     return is_of_one and VERB_FORMS.get(first, ("", ""))[1] == "base" and first not in AMBIGUOUS
-
-
-def antecedent(clause: Clause, *, is_aside: bool = False) -> tuple[int, int] | None:
-    """The noun phrase before a relative clause; none where it may be all that was said: “in the legs, which leads to …”."""
-    words = clause.words(clause.complement)
-    part = next((at + 1 for at in range(len(words) - 1, -1, -1) if words[at].text == ";"), 0)
-    words = [token for token in words[part:] if token.text != ","]
-    at = next(
-        (
-            at + 1
-            for at in range(len(words) - 1, -1, -1)
-            if words[at].low in ("called", "named", "as", "by", "into", "to", "of") or words[at].text in "()"
-        ),
-        0,
-    )
-    while at < len(words) and (
-        words[at].low in DET | POSS | ADVERBS or VERB_FORMS.get(words[at].low, ("", ""))[1] in ("base", "s", "ed")
-    ):
-        at += 1
-    if words and at == 0 and words[0].low in PREP and clause.verb in ("result", "lead"):
-        at = 1
-    if at >= len(words) or words[at].low in PREP or (is_aside and words[0].low in PREP):
-        return None
-    return words[at].start, words[-1].end

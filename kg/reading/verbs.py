@@ -21,6 +21,7 @@ from kg.entry.lexicon import (
     VERB_FORMS,
     is_adjective,
 )
+from kg.reading.agreement import CAUSING, HOW_OFTEN, is_plural, is_quality
 from kg.reading.tokens import Token
 
 __all__ = ["MAYBE_VERBS", "verb_group"]
@@ -46,8 +47,8 @@ _BEFORE_NOUN = (
     | {"to"}
 )
 _GOING_ON = PREP | {"to", "and", "or"}
-#: What links a clause to the one before; what opens one; what stands for many; where the head of a phrase ends.
-_LINKS, _OPENERS, _OF_MANY, _HEAD_ENDS = REL | SUBORD | CONJ, REL | SUBORD, PEOPLE | PRONOUNS | REL | CONJ, PREP | REL
+#: What links a clause to the one before; what opens one; what stands for many.
+_LINKS, _OPENERS, _OF_MANY = REL | SUBORD | CONJ, REL | SUBORD, PEOPLE | PRONOUNS | REL | CONJ
 
 #: Words that may begin a verb group; of others only third persons do, after a relative word.
 MAYBE_VERBS = MODALS | BE | DO | HAVE | VERB_FORMS.keys()
@@ -162,11 +163,11 @@ def verb_group(
             or prior.low in ("and", "or", "people", "bacteria", "children", "women", "men")
             or (
                 (not has_verb or in_relative)
-                and _is_plural(
+                and is_plural(
                     tokens[0 if in_relative else boundary : at],
                     following,
-                    is_causing=low in _CAUSING,
-                    is_told_how_often=tokens[at - 1].low in _HOW_OFTEN,
+                    is_causing=low in CAUSING,
+                    is_told_how_often=tokens[at - 1].low in HOW_OFTEN,
                 )
             )
         )
@@ -226,42 +227,6 @@ def _goes_on(following: Token | None) -> bool:
     )
 
 
-#: Adverbs that stand right before a verb: “Symptoms of gout usually start …”.
-_HOW_OFTEN = frozenset(
-    ["also", "commonly", "frequently", "generally", "often", "rarely", "sometimes", "typically", "usually"]
-)
-
-
-def _is_plural(subject: list[Token], following: Token | None, *, is_causing: bool, is_told_how_often: bool) -> bool:
-    """Whether a subject is of many by its first noun: “People with gout experience …”, “Mutations in a gene cause …”."""
-    if any(token.low in PEOPLE and token.low.endswith(("s", "en", "ople")) for token in subject):
-        return True
-    if (
-        is_causing
-        and following is not None
-        and following.low in _BEHIND
-        and any(token.low == "and" for token in subject)
-    ):
-        return True  # “Coeliac disease and colitis often lead to …”
-    head = next((at for at, token in enumerate(subject) if at and token.low in _HEAD_ENDS), 0)
-    is_many = (
-        head > 0 and subject[head - 1].low.endswith("s") and not subject[head - 1].low.endswith(("ss", "is", "us"))
-    )
-    if is_many and is_told_how_often and following is not None and following.low in PREP:
-        return True
-    if not is_many or following is None or (following.low in _BEHIND and not is_causing):
-        return False
-    return following.low in DET | POSS | _BEHIND or (
-        is_causing and following.text[0].isalpha() and following.low not in PREP | CONJ
-    )
-
-
-#: Base forms that hardly stand behind a noun but as its verb: “Mutations in the gene cause gout”.
-_CAUSING = frozenset(["account", "cause", "lead", "result", "produce"])
-#: Prepositions that go with these.
-_BEHIND = frozenset(["for", "from", "in", "to"])
-
-
 def _group(
     tokens: list[Token], hidden: list[bool], at: int
 ) -> tuple[int, int, str, str, bool, bool, str, tuple[str, ...]] | None:
@@ -319,7 +284,7 @@ def _group(
             chain = low
         elif low in VERB_FORMS and not verb:
             form = VERB_FORMS[low]
-            if had_have and form[1] == "ed" and _is_quality(tokens, at):
+            if had_have and form[1] == "ed" and is_quality(tokens, at):
                 while tokens[at - 1].low in adverbs:
                     at -= 1
                 break  # “have abnormally developed bones”, “have reduced muscle tone”
@@ -375,55 +340,6 @@ def _group(
     if infinitive and tokens[at - 1].low == "to":
         at -= 1
     return first, at, verb, modal, negated, passive, chain, tuple(adverbs)
-
-
-#: What parts of the body and what they do are in sickness.
-_QUALITIES = frozenset(
-    [
-        *(
-            "altered",
-            "blocked",
-            "blurred",
-            "clogged",
-            "curved",
-            "damaged",
-            "decreased",
-            "deformed",
-            "delayed",
-            "diminished",
-        ),
-        *("distorted", "disturbed", "elevated", "enlarged", "fused", "heightened", "impaired", "increased", "inflamed"),
-        *("limited", "lowered", "malformed", "narrowed", "raised", "reduced", "restricted", "rounded", "shortened"),
-        *("slowed", "swollen", "thickened", "twisted", "weakened", "widened"),
-    ]
-)
-
-
-def _is_quality(tokens: list[Token], at: int) -> bool:
-    """Whether a participle behind “have” tells of what kind the thing behind it is."""
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None or not following.text[0].isalpha() or following.low in _NO_NOUN | ADVERBS:
-        return False
-    manner = tokens[at - 1].low
-    return tokens[at].low in _QUALITIES or (manner.endswith("ly") and manner not in _HOW_OFTEN | _LATELY)
-
-
-_LATELY = frozenset(
-    [
-        "actually",
-        "already",
-        "apparently",
-        "certainly",
-        "finally",
-        "initially",
-        "possibly",
-        "probably",
-        "previously",
-        "recently",
-        "successfully",
-        "usually",
-    ]
-)
 
 
 def _verb_soon(tokens: list[Token], at: int) -> bool:
