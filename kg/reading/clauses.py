@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from kg.entry.lexicon import (
     ADVERBS,
-    AMBIGUOUS,
     CONJ,
     DET,
     NEGATION,
@@ -22,6 +21,7 @@ from kg.entry.lexicon import (
     SUBORD,
     VERB_FORMS,
 )
+from kg.reading.agreement import disagrees
 from kg.reading.tokens import Token, ends_list, parenthesised, tokenise
 from kg.reading.verbs import MAYBE_VERBS, verb_group
 
@@ -351,7 +351,7 @@ def _clause(
         clause.rel_of = found[-1] if found[-1].opener == "rel" else None
         clause.is_dependent = found[-1].opener in ("sub", "rel") or found[-1].is_dependent
         _inherit(clause, found[-1])
-        clause.is_dependent |= _disagrees(clause, found[-1])
+        clause.is_dependent |= disagrees(clause, found[-1])
     elif opener == "resumed":
         base = next((earlier for earlier in reversed(found) if earlier.opener == "main"), None)
         if base is None:  # the relative clause stood inside the subject
@@ -394,12 +394,3 @@ def _inherit(clause: Clause, before: Clause) -> None:
         )  # “do not swell or have a rash”: denied or not
     if before.modal and not clause.modal and (clause.verb != "include" or clause.link == "or" or not is_many):
         clause.modal = before.modal
-
-
-def _disagrees(clause: Clause, before: Clause) -> bool:
-    """Whether a verb of many stands behind one of a single thing: “it gets worse as cells shrink and die”."""
-    if clause.modal or clause.negated or before.modal:
-        return False
-    first, last = (each.tokens[each.group[0]].low for each in (clause, before))
-    is_of_one = last in ("is", "has", "was") or VERB_FORMS.get(last, ("", ""))[1] == "s"
-    return is_of_one and VERB_FORMS.get(first, ("", ""))[1] == "base" and first not in AMBIGUOUS

@@ -13,7 +13,8 @@ from kg.reading.clauses import clauses
 from kg.reading.cues import FURNITURE, TEST
 from kg.reading.found import Lost
 from kg.reading.leads import is_aside, modality_of_lead, predicate_of_lead, subject_of_lead
-from kg.reading.phrases import Phrase, phrases
+from kg.reading.phrase import Phrase
+from kg.reading.phrases import phrases
 from kg.reading.qualifiers import Limit, qualifiers_in
 from kg.reading.sound import is_action, is_clear
 from kg.reading.tokens import trim

@@ -42,7 +42,7 @@ _NO_KIND = re.compile(
 )
 #: Things to do for one's health, which nobody suffers from.
 _HEALTHY = re.compile(
-    r"(?:avoiding|controlling|eating (?!disorders?\b|problems\b|too\b)|exercising|following an?|getting (?:plenty|enough|regular|vaccinated)|keeping (?:active|fit)|limiting|losing weight|maintaining an?|"
+    r"(?:avoiding|controlling|eating (?!disorders?\b|problems\b|too\b)|exercising|following an?|getting (?:plenty|enough|regular|vaccinated)|keeping (?:active|fit|your|their)|limiting|losing weight|maintaining an?|"
     r"managing|quitting|regular (?:exercise|physical)|resting|stopping smoking|taking (?:medic|vitamin|step)|treating|using an?|wearing|physical activity|plenty of)\b|.*\blifestyle\b",
     re.IGNORECASE,
 )
@@ -103,6 +103,8 @@ _SYMPTOMS_OF = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(r"\bsame\b[^.;:]*$", re.IGNORECASE)
+#: How many there are of something.
+_MILLIONS = re.compile(r"[\d.,]+ (?:million|billion)\b", re.IGNORECASE)
 #: What is only held to be so: “it is possible that exercise …”.
 _HELD = re.compile(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|important|true) that\b", re.IGNORECASE)
 #: What is nothing without the words around it, as something done, and as something felt.
@@ -149,7 +151,10 @@ _THINGS = _FELT | {"hasTest", "hasTreatment", "hasMedicine", "hasPrevention", "h
 _BY_WHAT = frozenset(["hasCause", "hasRiskFactor", "hasTrigger"])
 _DONE = frozenset(["hasTreatment", "hasMedicine", "hasTest", "hasPrevention"])
 #: Where a pronoun stands for what was said elsewhere; “make it hard to walk” names what it is.
-_POINTS = re.compile(r"(?<!make )(?<!makes )(?<!making )\b(?:it|them|itself|themselves)\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"(?<!make )(?<!makes )(?<!making )\b(?:it|them|itself|themselves|these (?:changes|conditions|drugs|factors|medicines|problems|signs|substances|symptoms|things))\b",
+    re.IGNORECASE,
+)
 _FINITE = (BE - {"be", "been", "being"}) | MODALS | {"has", "have", "had", "do", "does", "did", "doesn't", "don't"}
 #: Conditions without a verb of their own.
 _ELLIPTIC = re.compile(
@@ -176,6 +181,8 @@ def is_misread(found: Found, text: str) -> bool:
     if predicate in _DONE and all(word in BODY for word in words.lower().split()):
         return True  # “feet”
     if predicate == "hasPrevention" and found.rule.startswith("R-lead") and _COMPLAINTS.fullmatch(words):
+        return True
+    if predicate in _FELT and _MILLIONS.match(words):
         return True
     if predicate in _DONE and _NOTHING_DONE.fullmatch(words):
         return True
@@ -214,6 +221,8 @@ def is_misread(found: Found, text: str) -> bool:
     if predicate == "hasFinding" and (
         _MEASURED.match(words) or _HOW.search(text, found.evidence[0][0], found.object_spans[0][0])
     ):
+        return True
+    if predicate == "hasRiskFactor" and _HEALTHY.match(words):
         return True
     if predicate in _FELT and (_HEALTHY.match(words) or _SOMEBODY.match(words)):
         return True

@@ -21,6 +21,7 @@ from kg.entry.lexicon import (
     VERB_FORMS,
     is_adjective,
 )
+from kg.reading.courses import tells_course
 from kg.reading.found import Found
 from kg.reading.sound import is_action, is_clear
 from kg.reading.tokens import Token, tokenise
@@ -38,30 +39,6 @@ _HOW_OFTEN = re.compile(
     r"populations?|ethnic|countries|states|regions?|frequent|prevalence|incidence|puberty|life|families|anyone)\b",
     re.IGNORECASE,
 )
-#: How a course is told: of what, or how it ends.
-_COURSE = re.compile(
-    r"(?:the |a |an )?(?:[\w-]+ ){0,4}?(?:prognosis|outlook|outcome|quality of life|life expectancy|lifespan|life span|course|recovery|survival|death|progression|"
-    r"disability|cure|remission|relapses?|recurrence|fatal|life[- ]threatening|severe|serious|dangerous|harmless|painful|disabling|treatable|mild|curable|incurable|chronic|progressive|permanent|temporary|deadly|lifelong|debilitating)\b"
-)
-#: What goes on, before how it goes: “symptoms usually improve”.
-_WHAT_GOES = (
-    r"(?:(?:(?:the|these|some|most|all|other) )?(?:[\w-]+ )?(?:symptoms?|signs|attacks?|episodes|weakness|pain|seizures?|condition|disease|disorder|illness|rash|lesions|"
-    r"tumou?rs?|paralysis|infections?|patches|patients|people|cases|children|infants|individuals)(?: (?:of|with) [\w'’ -]{2,40}?)? "
-    r"(?:(?:may|can|will|is|are|be|to|tends?|also|often|usually|generally|typically|rarely|gradually|slowly|eventually) )*)?"
-)
-_GOES = re.compile(
-    _WHAT_GOES
-    + r"(?:(?:also|often|usually|eventually|rarely|gradually|slowly|completely|fully|be|do)\s+)*(?:recovers?|die[sd]?|improves?|relapses?|recurs?|survives?|worsens?|"
-    r"progress(?:es)?|resolves?|disappears?|lives?|lasts? (?:for|from|about|around|up to|more than|less than|only|a few|several|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|many|some)\b)|respond|var(?:y|ies)|go(?:es)? (?:away|into)|get(?:s)? (?:better|worse)|return|come back|fatal|cured)\b"
-)
-#: On what the outlook depends, if that is named.
-_DEPENDS = re.compile(
-    r"(?:the |overall |long-term )*(?:prognosis|outlook|life expectancy|chance of recovery|recovery|course|outcome)\b(?: [\w'’-]+){0,7}? depends? (?:largely |mainly |mostly |in part )?(?:up)?on \w",
-    re.IGNORECASE,
-)
-_IS_GRAVE = re.compile(
-    r"(?:(?:very|quite|more|less|usually|often|generally) )*(?:mild|severe|fatal|serious|life[- ]threatening|permanent|temporary|chronic|progressive|harmless|variable)\b"
-)
 #: Nouns that end as adjectives do.
 _NOUNS = frozenset(
     [
@@ -76,7 +53,24 @@ _NOUNS = frozenset(
     ]
 )
 _ATTRIBUTES = frozenset(
-    ["premature", "outer", "inner", "upper", "lower", "more", "less", "larger", "smaller", "older", "younger"]
+    [
+        "premature",
+        "outer",
+        "inner",
+        "upper",
+        "lower",
+        "more",
+        "less",
+        "larger",
+        "smaller",
+        "older",
+        "younger",
+        "missing",
+        "increasing",
+        "decreasing",
+        "lasting",
+        "lacking",
+    ]
 )
 _BARE_ENDS = ("ed", "ous", "ic", "al", "ive", "ary", "ular", "set", "able", "ible", "ful", "less")
 #: Words behind which something is missing.
@@ -112,7 +106,7 @@ _STARTS = (
     }
 )
 #: Words that end no object, name a part of the body with what stands at it, stand before an article, open a clause.
-_UNENDED, _OF_BODY, _OPENERS = CONJ | DET | POSS | REL, BODY | DET | POSS | CONJ, CONJ | REL | SUBORD
+_UNENDED, _OF_BODY = CONJ | DET | POSS | REL, BODY | DET | POSS | CONJ
 #: What tells which part of the body is meant, and that something is amiss with it.
 _WHICH_PART = frozenset(
     [
@@ -227,7 +221,7 @@ def is_sound(found: Found, text: str) -> bool:
     if found.rule.startswith("R-advice"):
         return (found.negated or not _VAGUE_ADVICE.match(words)) and is_action(words) and not _has_finite(tokens)
     if found.predicate in ("hasPrognosis", "hasOnset"):
-        return _tells_course(found, tokens)
+        return tells_course(found, tokens)
     if len(tokens) == 2 and tokens[0].low.endswith("ly") and tokens[1].low.endswith("ed"):
         return False  # “adequately controlled”
     is_state = (
@@ -305,20 +299,6 @@ def _is_joined(tokens: list[Token]) -> bool:
         and VERB_FORMS.get(before.low, ("", ""))[1] != "base"
         for before, token in itertools.pairwise(tokens)
     )
-
-
-def _tells_course(found: Found, tokens: list[Token]) -> bool:
-    words = found.object
-    if _DEPENDS.match(words) and not words.endswith((" of", " in", " by")):
-        return True
-    if found.predicate == "hasOnset":
-        return tokens[0].low not in _OPENERS and not any(token.low in REL for token in tokens)
-    if any(token.low in ("you", "your", "it", "they", "who", "which", "depend", "depends") for token in tokens):
-        return False
-    told = re.match(_WHAT_GOES, words.lower())
-    if told and _IS_GRAVE.match(words.lower(), told.end()):
-        return True
-    return _COURSE.match(words.lower()) is not None or _GOES.match(words.lower()) is not None
 
 
 def _has_finite(tokens: list[Token]) -> bool:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.entry.lexicon import AMBIGUOUS, COMPLETE, PREP, VERB_FORMS
 from kg.reading.coordination import members_of
+from kg.reading.phrase import Phrase, made_of
 from kg.reading.tokens import tokenise, trim
 
-__all__ = ["Phrase", "phrases", "without_no"]
+__all__ = ["phrases"]
 
 _EXAMPLE = re.compile(
     r",?\s*(?<![\w-])(?:such as|including|for example|for instance|especially|particularly|in particular|like)\b[:,]?\s*",
@@ -41,27 +42,6 @@ _WITH = re.compile(
 _OF = re.compile(
     r"(?:an? |the )?(?:(?:large |small |great |wide )?(?:number|variety|combination|collection|series|lot|course|range|spectrum|set)|(?:daily |high |low |lower |higher |small |large |single )*doses?|varying degrees|(?:some |a |any )?degree|(?:two|three|four|five|several|many|various|different|some|other) (?:different )?(?:types|kinds|forms)|(?:one or more|any|some|all|both|many|several) of|either|both)(?:\s+of(?:\s+the)?)?\s+",
     re.IGNORECASE,
-)
-_WEAK = frozenset(
-    [
-        *("a", "an", "the", "any", "and", "or", "also", "some", "on", "by", "with", "from", "for"),
-        *(
-            "in",
-            "at",
-            "of",
-            "then",
-            "sometimes",
-            "usually",
-            "often",
-            "most",
-            "commonly",
-            "such",
-            "certain",
-            "having",
-            "has",
-            "have",
-        ),
-    ]
 )
 _ANNOUNCES = re.compile(
     r"(?:[\w-]+\s+){0,3}(?:features|symptoms|signs|findings|types|forms|factors|things|following|criteria|conditions)",
@@ -141,71 +121,6 @@ _FIXED = (
     "food and drug",
     "health and human",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Characters that make up one object: one span, or several where a head is shared."""
-
-    spans: tuple[tuple[int, int], ...]
-    text: str
-    role: str = "main"  # main, example, result
-
-    @property
-    def start(self) -> int:
-        """Where its first character stands."""
-        return min(start for start, _ in self.spans)
-
-    @property
-    def end(self) -> int:
-        """Behind its last character."""
-        return max(end for _, end in self.spans)
-
-
-_TWO_LETTERS = re.compile(r"[A-Za-z0-9]{2}")
-
-
-def _phrase(text: str, *spans: tuple[int, int]) -> Phrase | None:
-    cut = []
-    for span in spans:
-        start, end = trim(text, *span)
-        if start < end:
-            cut.append((start, end))
-    if not cut:
-        return None
-    start, end = cut[0]
-    words = tokenise(text, start, end)
-    while len(words) > 1 and words[0].low in _WEAK:
-        words = words[1:]
-    while len(words) > 1 and (
-        words[-1].text == "(" or (words[-1].low in ("long", "soon", "well") and words[-2].low == "as")
-    ):
-        words = words[: -1 if words[-1].text == "(" else -2]
-    if len(cut) == 1 and words and words[-1].end < end:
-        end = trim(text, words[0].start, words[-1].end)[1]
-    if not words:
-        return None
-    cut[0] = (words[0].start, end)
-    value = " ".join(" ".join(text[start:end].split()) for start, end in cut)
-    if not _TWO_LETTERS.search(value):
-        return None
-    return Phrase(tuple(cut), value)
-
-
-_NO = re.compile(
-    r"(?:but |and |or )?(?:no\s+(?!longer\b|more\b|only\b)|(?:not|never)\s+(?!only\b|enough\b|all\b|[a-z]+ing\b))",
-    re.IGNORECASE,
-)
-
-
-def without_no(text: str, phrase: Phrase) -> tuple[Phrase, bool]:
-    """A phrase without the word that denies it, and whether it had one."""
-    start, end = phrase.spans[0]
-    denial = _NO.match(text, start, end)
-    if denial is None or denial.end() >= end:
-        return phrase, False
-    spans = ((denial.end(), end), *phrase.spans[1:])
-    return replace(phrase, spans=spans, text=" ".join(" ".join(text[a:b].split()) for a, b in spans)), True
 
 
 def phrases(text: str, start: int, end: int, *, split: bool = True) -> list[Phrase]:
@@ -294,10 +209,10 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         )
         return
     relative = _outside(text, start, end, _RELATIVE)
-    again = _goes_on(text, start, relative, end) if relative else None
-    if again:  # “pain, hands that are cold, and fever”
-        for part in pairwise((start - 1, *again, end)):
-            yield from _phrases(text, part[0] + 1, part[1], split=split, depth=depth + 1)
+    around = _goes_on(text, start, relative, end) if relative else None
+    if around:  # “pain, hands that are cold, and fever”
+        for comma_before, comma_behind in pairwise((start - 1, *around, end)):
+            yield from _phrases(text, comma_before + 1, comma_behind, split=split, depth=depth + 1)
         return
     is_done = _GERUND.fullmatch(text, start, relative.start()) if relative else None
     if relative and relative.start() > start + 2 and (is_done is None or is_done.group().lower() in COMPLETE):
@@ -365,7 +280,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     found: list[Phrase] = []
     for spans in members:
         kept = [part for span in spans for part in _without(span, holes)]
-        made = _phrase(text, *kept)
+        made = made_of(text, *kept)
         if made:
             found.append(made)
     yield from found

@@ -13,7 +13,8 @@ from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, UNDECIDED
 from kg.reading.found import CONDITION, Found, Lost
 from kg.reading.lists import read_list
 from kg.reading.names import Alone, Called, names_in
-from kg.reading.phrases import Phrase, phrases, without_no
+from kg.reading.phrase import Phrase, without_no
+from kg.reading.phrases import phrases
 from kg.reading.preventing import to_prevent
 from kg.reading.pronouns import is_of_clause_before, is_torn
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in

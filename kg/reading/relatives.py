@@ -52,6 +52,8 @@ def relative_cause(
     ):
         return  # “can be underdeveloped, which …”
     subject = found[index - 1].words(found[index - 1].subject)
+    if before is None and found[index - 1].opener == "rel":
+        return  # “it leads to lupus, which is a disease that causes pain”
     if before is None and found[index - 1].verb != "be" and not any(token.low in COMPLETE for token in subject):
         return  # of what, it is not plain
     if reader.condition.search(reader.text[words[skip].start : words[-1].end]):

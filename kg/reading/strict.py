@@ -10,18 +10,16 @@ from dataclasses import replace
 
 from kg.entry.lexicon import (
     BE,
-    PEOPLE,
     VERB_FORMS,
 )
-from kg.reading.cues import TEST
 from kg.reading.forms import of_its_form
 from kg.reading.found import Found
 from kg.reading.limited import limited
 from kg.reading.misread import is_misread
 from kg.reading.objects import LABEL_WORDS, MOST_WORDS, is_empty, is_sound
 from kg.reading.omitted import is_left_out
+from kg.reading.placed import placed
 from kg.reading.polarity import is_turned_round
-from kg.reading.treating import treats_by_name
 
 __all__ = ["sure"]
 
@@ -87,45 +85,22 @@ _NARROWED = frozenset(
 )
 #: Predicates whose objects stay true without the words that narrow them down, if they are told apart by others.
 _TOLD_APART = frozenset(["leadsTo"])
+#: A treatment that is named by what it is for.
+_TREATMENT_FOR = re.compile(
+    r"(?:the |early |prompt )?(?:treatments?|therapy|medicines?|medications?|drugs) (?:for|of)\b(?! \w+ing\b)",
+    re.IGNORECASE,
+)
+#: Predicates of what may be and may not be, of which a denial that may be says nothing.
+_MAY_BE_NOT = frozenset(
+    ["hasComplication", "hasFinding", "hasMedicine", "hasPrevention", "hasSymptom", "hasTest", "hasTreatment"]
+)
 #: Where a relative clause goes on with another verb.
 _GOES_ON = re.compile(
     rf"\s(?:and|or|but)\s(?:{'|'.join(sorted(form for form, (_, kind) in VERB_FORMS.items() if kind == 's'))}|may|can|is|are)\s"
 )
-_TREATS = re.compile(
-    r"\b(?:treat|therap|medic|drug|reliev|relief|surg|eas(?:e|ing)|manag|options|approach|care\b|self-care|recommend|prescrib|take|help)",
-    re.IGNORECASE,
-)
-_SHOWS = re.compile(
-    r"\b(?:experience|feel|notice|suffer|characteri[sz]ed|characteristics|abnormalities)\b", re.IGNORECASE
-)
-_PREVENTS = re.compile(
-    r"\b(?:prevent|protect|precaution|measure|avoid|lower|reduc|advi[sc]e|you should\s*:?$|steps)", re.IGNORECASE
-)
-_LABORATORY = re.compile(
-    r"\b(?:analys[ie]s|typing|genotyp\w*|surveillance|laborator\w*|imaging|MRI|x[ -]rays?|scans?|cultures?|lesions?|testing|screening|samples?)\b",
-    re.IGNORECASE,
-)
 #: Subjects that run over a sentence, or break off.
 _CUT_SUBJECT = re.compile(
     r"[.;:]\s|\bfrom \w+ing\b|\b(?:typically|usually|often|normally|also|that|which|who)$|\b(?:symptoms|signs|tests|diagnosing)\b",
-    re.IGNORECASE,
-)
-_HEAD = re.compile(r"\s(?:for|of|to|in|on|with|that|which)\s")
-_DOCTOR = re.compile(
-    r"(?:logist|ician|iatrist|specialist|surgeon|counselor|therapist|doctor|dietitian|nurse)s?$", re.IGNORECASE
-)
-_ILLNESS = re.compile(
-    r"\b(?:abnormalities|problems|complications|symptoms?|seizures|infections?|pain|diseases?|disorders?|syndrome|damage|cancer)$",
-    re.IGNORECASE,
-)
-_CHECKED = re.compile(r"\b(?:checked|tested|examined|looks?) (?:for|at)\b", re.IGNORECASE)
-#: What is done for those who have symptoms, in a lead-in below such a heading: “Good sleep habits include:”.
-_DONE_FOR = re.compile(
-    r"\b(?:assessments?|exercises|habits|tips|activities|remedies)\b[^:.]*\b(?:are|includ\w+)\b", re.IGNORECASE
-)
-#: A way in which something is caught.
-_CAUGHT = re.compile(
-    r"\b(?:get|catch|spreads?|transmit\w*|infected|exposed|pass(?:ed)?)\b.*\b(?:from|by|through|when)\s*:?$",
     re.IGNORECASE,
 )
 #: What ends an object, and belongs to what comes next; characters of the longest.
@@ -149,17 +124,22 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
     """
     if found.predicate in ("hasSynonym", "hasOpenQuestion"):
         return found
-    if (
-        found.negated
-        and found.modality in ("may", "can")
-        and found.predicate in ("hasSymptom", "hasFinding", "hasComplication")
-    ):
+    if found.negated and found.modality in ("may", "can") and found.predicate in _MAY_BE_NOT:
         return None  # “You may have no pain” says nothing
     said = _framed(found, text)
     said = said and limited(said, text, title, abbreviations)
-    said = said and _placed(said, text)
+    said = said and placed(said, text)
     if said is not None and said.subject_span and (_CUT_SUBJECT.search(said.subject) or is_empty(said.subject)):
         return None
+    if (
+        said is not None
+        and said.predicate in ("hasMedicine", "hasTreatment")
+        and said.tier != "C"
+        and not said.negated
+        and _TREATMENT_FOR.match(said.object)
+        and _names(said.object, title, abbreviations)
+    ):
+        return None  # “treatment for gout”
     if said is not None and said.predicate == "hasCause" and _names(said.object, title, abbreviations):
         return None  # what it causes
     said = said and of_its_form(said, text, title, abbreviations)
@@ -281,100 +261,3 @@ def _whole(found: Found, text: str) -> Found | None:
     if re.search(r"\b(?:and|or|but)\b", more) or len(found.object.split()) + len(more.split()) > MOST_WORDS:
         return None
     return _with_spans(found, text, (*found.object_spans[:-1], (first, last)))
-
-
-# ------------------------------------------------------------------------------------------------------ how it is said
-
-
-def _placed(found: Found, text: str) -> Found | None:
-    """The claim with a predicate that goes with where it stands."""
-    rule = found.rule.removesuffix("-example")
-    lead = text[slice(*found.evidence[0])]
-    words = found.object
-    if rule == "R-lead-section":
-        if _CAUGHT.search(lead):
-            return None
-        announced = {"hasTreatment": _TREATS, "hasMedicine": _TREATS, "hasSymptom": _SHOWS, "hasPrevention": _PREVENTS}
-        if found.predicate in ("hasCause", "hasRiskFactor", "hasForm") or _DONE_FOR.search(lead):
-            return None
-        needed = announced.get(found.predicate)
-        if (
-            needed
-            and found.section != "symptoms"
-            and not (needed.search(lead) or _goes_on(lead, text[: found.evidence[0][0]]))
-        ):
-            return None
-    if rule == "R-makes" and found.predicate == "hasSymptom":
-        return None  # “makes you feel worried”
-    if found.predicate in ("hasTreatment", "hasMedicine") and words.split()[0].lower() in PEOPLE:
-        return None
-    if found.predicate == "hasPrevention" and rule == "R-provider" and not treats_by_name(words):
-        return None
-    if found.predicate in ("hasTreatment", "hasMedicine"):
-        if _LABORATORY.search(words) or (TEST.search(_HEAD.split(words)[0]) and not treats_by_name(words)):
-            return None
-        if (_DOCTOR.search(words) and not rule.startswith("R-lead")) or (
-            _ILLNESS.search(_HEAD.split(words)[0]) and not treats_by_name(words)
-        ):
-            return None
-        if found.rule == "R-provider" and not (treats_by_name(words) or _is_recommended(found, text)):
-            return None
-        if found.section == "prevention" and rule == "R-treated-with":
-            return found
-        if found.section == "prevention":
-            return replace(found, predicate="hasPrevention") if _PREVENTS.search(lead) else None
-    if rule == "R-people-have" and found.section in ("causes", "genetics", "risk"):
-        return None
-    if found.predicate == "hasComplication":
-        start = found.object_spans[0][0]
-        said = " ".join(text[a : min(b, start)] for a, b in found.evidence if a < start)
-        if "side effect" in said.lower() and found.subject_span is None:
-            return None
-        if re.search(r"\b(?:symptoms?|signs)\b", said):
-            return replace(found, predicate="hasSymptom")
-    if rule == "R-lead-tests" and (_CHECKED.search(lead) or "criteria" in lead.lower()):
-        return None
-    if rule == "R-lead-tests" and not (
-        re.search(r"\b(?:tests?|testing|exams?|procedures?|diagnosed? with|include)\b", lead) or TEST.search(words)
-    ):
-        return None
-    if (
-        rule in ("R-provider", "R-provider-checks")
-        and found.predicate == "hasTest"
-        and not (TEST.search(_HEAD.split(words)[0]) or "history" in words)
-    ):
-        return None
-    is_of_care = (
-        found.section in ("treatment", "exams")
-        and found.subject_span is None
-        and rule.startswith("R-lead-")
-        and rule != "R-lead-that-cause"
-    )
-    if is_of_care and found.predicate in ("hasComplication", "hasRiskFactor", "hasCause"):
-        return None  # of what is done, not of the condition
-    return found
-
-
-#: Verbs by which a doctor says what to do; what that is, it must tell.
-_RECOMMENDS = re.compile(r"\b(?:recommend|suggest|prescribe|advise)s?\s+(?:an? |that you )?$")
-_UNTOLD = re.compile(
-    r"(?:strategies|ways|things|changes|steps|tests?|testing|follow-up|treating|treatments?|options|other|more|different|additional|specific|certain|special|waiting|using|trying|seeing|having|getting)\b"
-)
-
-
-def _is_recommended(found: Found, text: str) -> bool:
-    """Whether a doctor is said to recommend it."""
-    start = found.object_spans[0][0]
-    return _RECOMMENDS.search(text, max(0, start - _NEAR), start) is not None and not _UNTOLD.match(
-        found.object.lower()
-    )
-
-
-def _goes_on(lead: str, before: str) -> bool:
-    """Whether a lead-in only goes on with the symptoms that were just spoken of: “They can include:”."""
-    said = re.split(r"[.!?]\s", before[-200:].rstrip(" .\n"))[-1]
-    return (
-        re.match(r"(?:they|these)\b", lead, re.IGNORECASE) is not None
-        and re.search(r"\bsymptoms\b", said) is not None
-        and _TREATS.search(said) is None
-    )

@@ -21,8 +21,7 @@ from kg.entry.lexicon import (
     VERB_FORMS,
     is_adjective,
 )
-from kg.reading.participles import LIKE_ADJECTIVES, is_before_noun, is_quality
-from kg.reading.plurals import CAUSING, HOW_OFTEN, is_plural
+from kg.reading.agreement import CAUSING, HOW_OFTEN, QUALITIES, is_before_noun, is_plural, is_quality
 from kg.reading.tokens import Token
 
 __all__ = ["MAYBE_VERBS", "verb_group"]
@@ -48,8 +47,8 @@ _BEFORE_NOUN = (
     | {"to"}
 )
 _GOING_ON = PREP | {"to", "and", "or"}
-#: What links a clause to the one before; what opens one; what stands for many; where the head of a phrase ends.
-_LINKS, _OPENERS, _OF_MANY, _HEAD_ENDS = REL | SUBORD | CONJ, REL | SUBORD, PEOPLE | PRONOUNS | REL | CONJ, PREP | REL
+#: What links a clause to the one before; what opens one; what stands for many.
+_LINKS, _OPENERS, _OF_MANY = REL | SUBORD | CONJ, REL | SUBORD, PEOPLE | PRONOUNS | REL | CONJ
 
 #: Words that may begin a verb group; of others only third persons do, after a relative word.
 MAYBE_VERBS = MODALS | BE | DO | HAVE | VERB_FORMS.keys()
@@ -295,7 +294,7 @@ def _group(
                 break  # “have abnormally developed bones”, “have reduced muscle tone”
             if had_be and form[1] == "ing" and first and tokens[first - 1].low == "there":
                 break  # “there may be swelling”
-            if had_be and low in LIKE_ADJECTIVES and is_before_noun(tokens, at):
+            if had_be and low in QUALITIES and is_before_noun(tokens, at):
                 break  # “The first symptom is blurred vision”
             if had_be and (form[1] == "ed" or (form[1] == "base" and low in ("put", "set", "cut", "spread"))):
                 verb, passive = form[0], True
@@ -316,7 +315,7 @@ def _group(
             and len(low) > 4
             and low.endswith("ed")
             and not infinitive
-            and not (low in LIKE_ADJECTIVES and is_before_noun(tokens, at))
+            and not (low in QUALITIES and is_before_noun(tokens, at))
             and low
             not in (
                 "tired",

@@ -7,7 +7,7 @@ import re
 from kg.entry.lexicon import BODY, VERB_FORMS
 from kg.reading.cues import CAUSE_VERBS, DISEASE, RISK, UNKNOWN
 from kg.reading.found import DEFAULT
-from kg.reading.phrases import Phrase
+from kg.reading.phrase import Phrase
 from kg.reading.sound import is_pointing
 from kg.reading.tokens import trim
 from kg.reading.view import View

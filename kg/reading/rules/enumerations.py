@@ -83,6 +83,12 @@ def _is_of_noun(words: list[Token]) -> bool:
     )
 
 
+#: What a form is like; symptoms that were named before, and of what that must have been.
+_FEATURES = re.compile(r"(?:the )?(?:signs|symptoms|features|problems)\b")
+_THESE = re.compile(r"(?:these|those|such) (?:\w+ )?(?:complications|effects|problems|signs|symptoms)\b")
+_OF_IT = frozenset(["condition", "people", "symptoms", "hasComplication"])
+
+
 def enumerates(view: View) -> bool:
     """R-include: “Symptoms may include a, b and c”, “The cause is a toxin”, “Risk factors are …”."""
     clause = view.clause
@@ -99,6 +105,10 @@ def enumerates(view: View) -> bool:
         "medicines": "hasMedicine",
         "causes": "hasCause",
     }.get(view.kind, view.kind if view.kind.startswith("has") else "")
+    if predicate == "hasForm" and clause.verb == "include" and _FEATURES.match(view.complement):
+        return False  # what a form is like
+    if _THESE.match(view.words) and (view.reader.is_elsewhere or view.reader.last[0] not in _OF_IT):
+        return False
     if not predicate:
         if view.section in ("treatment", "exams", "prevention") and _OF_CARE.search(view.words):
             return False  # “Risks of surgery include …”
@@ -229,6 +239,10 @@ def enumerates(view: View) -> bool:
                 and re.search(r"\b(?:of|for)\b", view.words)
                 and not view.reader.condition.search(view.words)
             ):
+                if predicate == "hasTest" and TEST.search(
+                    re.split(r" (?:of|for|that|which) ", view.complement.rstrip(" ."))[0]
+                ):
+                    return view.objects(predicate, start, end, "R-are", "B")
                 return view.clause_object(predicate, "R-are-clause", "C", whole=True)
             kind = re.match(
                 r"(?:usually |often )?(?:the )?(?:exact |most common |main |usual |only )?(?:cause|symptoms?|treatment)",

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from kg.entry.lexicon import PEOPLE, PREP, REL, VERB_FORMS, is_adjective
+from kg.reading.agreement import QUALITIES
 from kg.reading.clauses import Clause
 from kg.reading.cues import CAUSE_VERBS, OUTCOME
-from kg.reading.participles import LIKE_ADJECTIVES
 from kg.reading.rules.causes import caused_by, causes
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.opening import IN_IT
@@ -174,9 +174,7 @@ def _is_of_many(words: Sequence[Token]) -> bool:
     for at, token in enumerate(words):
         if token.low.endswith("s") and not token.low.endswith(("ss", "us", "is", "ous")):
             return at > 0 and token.low not in _NO_KIND | PREP
-        if not (
-            is_adjective(token.low) or token.low in LIKE_ADJECTIVES or token.text == "," or (at and token.low == "and")
-        ):
+        if not (is_adjective(token.low) or token.low in QUALITIES or token.text == "," or (at and token.low == "and")):
             return False
     return False
 

@@ -6,7 +6,7 @@ import re
 
 from kg.entry.lexicon import PEOPLE
 from kg.reading.cues import EPI, UNKNOWN
-from kg.reading.phrases import Phrase
+from kg.reading.phrase import Phrase
 from kg.reading.qualifiers import modality_of
 from kg.reading.view import View
 

@@ -219,10 +219,16 @@ def affects(view: View) -> bool:
             if clause.verb == "involve" and (not first or first[-1] not in BODY):
                 if "," in view.complement:
                     return view.objects("hasSymptom", *view.span(), "R-affects", "B", drop_purpose=False)
-                return view.clause_object("hasMechanism", "R-affects-clause", "B", whole=False)
+                return view.clause_object("hasMechanism", "R-affects-clause", "B", whole=False, extend=_narrows(view))
             return view.objects("affects", *view.span(), "R-affects", "A", drop_purpose=False)
-        return view.clause_object("hasMechanism", "R-affects-clause", "B", whole=False)
+        return view.clause_object("hasMechanism", "R-affects-clause", "B", whole=False, extend=_narrows(view))
     return False
+
+
+def _narrows(view: View) -> bool:
+    """Whether what follows tells which things are meant: “destroys cells that control movement”."""
+    later = view.following("rel")
+    return bool(later) and later[0][1].link == "that" and "," not in view.complement
 
 
 #: What becomes of a part of the body.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.entry.lexicon import BODY, COMPLETE, PEOPLE, VERBS
 from kg.reading.cues import DISEASE, PROVIDER, TEST
 from kg.reading.found import DEFAULT
-from kg.reading.phrases import Phrase
+from kg.reading.phrase import Phrase
 from kg.reading.qualifiers import Limit
 from kg.reading.tokens import tokenise, trim
 from kg.reading.treating import GIVE_VERBS, THE_DRUGS, TREATS, treatment_or_medicine, treats_by_name

@@ -34,3 +34,8 @@ def test_antecedent_is_the_noun_phrase_before() -> None:
     place = antecedent(first)
     assert place is not None
     assert text[slice(*place)] == "small joints"
+
+
+def test_what_another_disease_does_is_not_of_the_condition() -> None:
+    found = said("Causes", "Dust leads to lupus, which is a disease that can cause seizures.")
+    assert found == {("dust", "ck:leadsTo", "lupus")}

@@ -29,6 +29,6 @@ def test_what_a_risk_rises_with() -> None:
 
 
 def test_what_puts_people_at_risk() -> None:
-    found = said("Causes", "Eating raw paper puts people at risk for paper lung.")
-    assert found == {("Paper lung", "ck:hasRiskFactor", "eating raw paper")}
-    assert not said("Causes", "Eating raw paper puts people at risk for asthma.")
+    found = said("Causes", "Breathing dust puts people at risk for paper lung.")
+    assert found == {("Paper lung", "ck:hasRiskFactor", "breathing dust")}
+    assert not said("Causes", "Breathing dust puts people at risk for asthma.")
