@@ -144,6 +144,8 @@ def _is_closed(tokens: list[Token], at: int) -> bool:
         return True  # “in one or both eyes”
     if 0 < at < len(tokens) - 1 and tokens[at - 1].low in ("few", "little") and tokens[at + 1].low == "no":
         return True  # “little or no hair”
+    if 0 < at < len(tokens) - 1 and tokens[at - 1].low in ("part", "some") and tokens[at + 1].low == "all":
+        return True  # “removal of part or all of the stomach”
     if 0 < at < len(tokens) - 1 and tokens[at - 1].low in _HIS and tokens[at + 1].low in _HIS:
         return True
     if (

@@ -353,7 +353,8 @@ def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] 
         form
         and not reader.only.match(form.group(1).lower())
         and not re.search(
-            r"\b(?:body|system|condition|disease|disorder|it|people|adults|children|infants|babies|women|men|part|parts|patients)\b",
+            r"\b(?:body|system|it|people|adults|children|infants|babies|women|men|part|parts|patients)\b|"
+            r"^(?:the |this |these |your |a )?(?:[a-z]+ly |early |late |mild |severe |acute |chronic )?(?:condition|disease|disorder|illness)s?$|\bof (?:the|this) (?:condition|disease|disorder)$",
             form.group(1),
             re.IGNORECASE,
         )

@@ -12,7 +12,7 @@ __all__ = ["is_misread"]
 
 #: Who treats and finds out, and those who have it, in place of what is done.
 _WHO = re.compile(
-    r"(?:(?:[\w-]+ )*(?:dietitians?|doctors?|nurses?|pharmacists?|physicians?|professionals?|providers?|researchers?|scientists?|specialists?|therapists?)|"
+    r"(?:(?:[\w-]+ )*(?:compan(?:y|ies)(?: \w+ by \w+)?|dietitians?|government|insurers?|doctors?|nurses?|pharmacists?|physicians?|professionals?|providers?|researchers?|scientists?|specialists?|therapists?)|"
     r"(?:millions|thousands|many|most|some|all)? ?(?:of )?(?:people|patients|women|men|children|adults))\b(?! (?:care|counsel\w*|therapy|education)\b)",
     re.IGNORECASE,
 )
@@ -105,6 +105,8 @@ _SYMPTOMS_OF = re.compile(
 _SAME = re.compile(r"\bsame\b[^.;:]*$", re.IGNORECASE)
 #: How many there are of something.
 _MILLIONS = re.compile(r"[\d.,]+ (?:million|billion)\b", re.IGNORECASE)
+#: Where people live, which does and causes nothing.
+_COUNTRY = re.compile(r"^(?:\w+ )?(?:Africa|America|Asia|Australia|Canada|Europe|Mexico|Zealand)\b")
 #: What is only held to be so: “it is possible that exercise …”.
 _HELD = re.compile(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|important|true) that\b", re.IGNORECASE)
 #: What is nothing without the words around it, as something done, and as something felt.
@@ -152,7 +154,7 @@ _BY_WHAT = frozenset(["hasCause", "hasRiskFactor", "hasTrigger"])
 _DONE = frozenset(["hasTreatment", "hasMedicine", "hasTest", "hasPrevention"])
 #: Where a pronoun stands for what was said elsewhere; “make it hard to walk” names what it is.
 _POINTS = re.compile(
-    r"(?<!make )(?<!makes )(?<!making )\b(?:it|them|itself|themselves|these (?:changes|conditions|drugs|factors|medicines|problems|signs|substances|symptoms|things))\b",
+    r"(?<!make )(?<!makes )(?<!making )\b(?:it|them|itself|themselves|these (?:changes|conditions|drugs|factors|medicines|problems|signs|substances|symptoms|things))\b|\bthese \w+$",
     re.IGNORECASE,
 )
 _FINITE = (BE - {"be", "been", "being"}) | MODALS | {"has", "have", "had", "do", "does", "did", "doesn't", "don't"}
@@ -171,6 +173,8 @@ def is_misread(found: Found, text: str) -> bool:
     if any(_is_torn(limit) or _is_of_other(limit, found, text) for limit in found.qualifiers):
         return True
     if (wanting := _ARTICLE.search(words)) and is_adjective(wanting[1]) and _GOES_ON.match(text, end):
+        return True
+    if predicate in _DONE | _BY_WHAT and _COUNTRY.search(words):
         return True
     if _HELD.match(words) or (predicate != "hasContact" and _THIS_ONE.search(words)):
         return True

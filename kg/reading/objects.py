@@ -252,7 +252,7 @@ def is_sound(found: Found, text: str) -> bool:
         return False
     if found.predicate in _FELT and _GETS_WELL.fullmatch(words):
         return False
-    if found.predicate in _FELT and _is_part_of_body(tokens):
+    if found.predicate in _FELT | {"hasCause", "hasTrigger"} and _is_part_of_body(tokens):
         return False
     if (
         is_empty(words)
@@ -286,7 +286,7 @@ def _is_part_of_body(tokens: list[Token]) -> bool:
         return not any(token.low in _AMISS for token in head)
     if end < len(tokens) and head[-1].low in _FLUIDS:
         return False  # “blood in the urine”
-    return head[-1].low in _OF_BODY and all(token.low in _OF_BODY | _WHICH_PART for token in head[:-1])
+    return head[-1].low in BODY and all(token.low in _OF_BODY | _WHICH_PART for token in head[:-1])
 
 
 def _is_joined(tokens: list[Token]) -> bool:

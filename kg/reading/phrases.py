@@ -73,7 +73,7 @@ _PLACE = re.compile(
     rf"(?:{'|'.join(sorted(PREP))}|early|late|later|shortly|soon|if|when|as|because|those|with)\b", re.IGNORECASE
 )
 _LACKING = re.compile(
-    r"\b(?:without|no|not)\b|\b(?:delays?|delayed|difficult\w+|trouble|loss|inability|impairment|impaired|lack|problems?) (?:of|in|with) [\w -]+$",
+    r"\b(?:without|no|not)\b|\b(?:delays?|delayed|difficult\w+|trouble|loss|inability|impairment|impaired|lack|problems?) (?:of|in|to|with) [\w -]+$",
     re.IGNORECASE,
 )
 _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")

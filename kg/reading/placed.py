@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.entry.lexicon import PEOPLE
 from kg.reading.cues import TEST
 from kg.reading.found import Found
+from kg.reading.sound import is_action
 from kg.reading.treating import treats_by_name
 
 __all__ = ["placed"]
@@ -25,6 +26,8 @@ _DOCTOR = re.compile(
 _DONE_FOR = re.compile(
     r"\b(?:assessments?|exercises|habits|tips|activities|remedies)\b[^:.]*\b(?:are|includ\w+)\b", re.IGNORECASE
 )
+#: Words of a heading that stands in place of a lead-in.
+_HEADING = 4
 _HEAD = re.compile(r"\s(?:for|of|to|in|on|with|that|which)\s")
 _ILLNESS = re.compile(
     r"\b(?:abnormalities|problems|complications|symptoms?|seizures|infections?|pain|diseases?|disorders?|syndrome|damage|cancer)$",
@@ -64,6 +67,13 @@ def placed(found: Found, text: str) -> Found | None:
             and not (needed.search(lead) or _goes_on(lead, text[: found.evidence[0][0]]))
         ):
             return None
+    is_heading = rule == "R-lead-section" and len(lead.split()) < _HEADING and not lead.rstrip().endswith(":")
+    if (
+        is_heading
+        and found.predicate in ("hasMedicine", "hasTreatment")
+        and not (treats_by_name(words) or is_action(words))
+    ):
+        return None  # “Smoking” below “Medicines”: another heading
     if rule == "R-makes" and found.predicate == "hasSymptom":
         return None  # “makes you feel worried”
     if found.predicate in ("hasTreatment", "hasMedicine") and words.split()[0].lower() in PEOPLE:

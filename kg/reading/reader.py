@@ -213,6 +213,12 @@ class Reader:
                     )
                 )
                 end = start + purpose.start()
+        split = split and not (
+            predicate in ("hasPrevention", "hasTreatment")
+            and sentence is not None
+            and start == sentence.start
+            and VERB_FORMS.get(words.split(None, 1)[0].lower(), ("", ""))[1] == "base"
+        )  # “Use good food and water while you travel”
         if predicate in _FELT and _HEALTHY.match(self.text, start, end):
             return 0  # “normal hearing and vision”
         modality, cue = modality_of(clause)

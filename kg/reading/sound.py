@@ -63,7 +63,22 @@ _OPENS = REL | frozenset(
     ["how", "what", "when", "if", "because", "why", "whether", "as", "than", "you", "before", "after"]
 )
 _MOST_SUBJECT = 12
-_STRAY = frozenset(["also", "however", "therefore", "thus", "simply", "even"])
+_STRAY = frozenset(
+    [
+        "speculate",
+        "believe",
+        "think",
+        "say",
+        "suspect",
+        "suggest",
+        "also",
+        "however",
+        "therefore",
+        "thus",
+        "simply",
+        "even",
+    ]
+)
 
 
 #: What is said of an event that was just told is said of the condition: “This damage slows the signals”.

@@ -37,6 +37,10 @@ _USEFUL = re.compile(
 )
 
 
+#: Whom something helps that treats nobody.
+_DOCTOR = re.compile(r"(?:the |your |their )?(?:doctors?|health care|providers?|surgeons?|researchers|scientists)\b")
+
+
 def _relieves(view: View) -> bool:
     """Whether what is helped is a complaint by name: “helps reduce swelling”."""
     return any(token.low in COMPLETE for token in view.clause.words(view.clause.complement))
@@ -102,6 +106,8 @@ def helps(view: View) -> bool:
         and re.match(r"(?:with|after|by|over|in|on|when)\b", view.complement)
     ):
         return False  # “The rash improves with rest”
+    if _DOCTOR.match(view.complement):
+        return False  # “It helps the doctor plan treatment”
     predicate = (
         "hasPrevention"
         if view.section == "prevention"

@@ -50,6 +50,11 @@ from tests.kg.reading.entries import read, said
         ("Exams and Tests", "The blood test shows levels of calcium and iron."),
         ("Causes", "It is possible that exercise prevents paper lung."),
         ("Risk Factors", "Other risk factors include keeping your weight down."),
+        ("Prevention", "In parts of Mexico, Central America, and Africa improved housing prevents paper lung."),
+        ("Symptoms", "People with paper lung may not know they have a worm infection."),
+        ("Treatment", "Paper lung is managed by the federal government."),
+        ("Treatment", "Knowing the stage of paper lung helps the doctor plan treatment."),
+        ("Causes", "Experts speculate the increase may be due to high cholesterol."),
     ],
 )
 def test_what_cannot_be_meant_is_left(section: str, sentence: str) -> None:
