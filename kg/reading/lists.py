@@ -184,7 +184,15 @@ def _lead_claims(reader: Reader, block: Block, predicate: str) -> None:
                     re.IGNORECASE,
                 )
             ):
-                reader.objects(block, predicate, block.lead.start, block.lead.start + head.end(1), "R-lead-head", "B")
+                reader.objects(
+                    block,
+                    predicate,
+                    block.lead.start,
+                    block.lead.start + head.end(1),
+                    "R-lead-head",
+                    "B",
+                    split=not is_action(head.group(1)),
+                )
         elif found[-1].opener != "rel" and found[-1].complement[0] < found[-1].complement[1]:
             start, end = found[-1].span(found[-1].complement)
             words = reader.text[start:end].lower()

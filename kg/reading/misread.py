@@ -107,6 +107,8 @@ _SAME = re.compile(r"\bsame\b[^.;:]*$", re.IGNORECASE)
 _MILLIONS = re.compile(r"[\d.,]+ (?:million|billion)\b", re.IGNORECASE)
 #: Where people live, which does and causes nothing.
 _COUNTRY = re.compile(r"^(?:\w+ )?(?:Africa|America|Asia|Australia|Canada|Europe|Mexico|Zealand)\b")
+#: What is left of a thing, and no rest.
+_REST = re.compile(r"(?:the )?rest of\b", re.IGNORECASE)
 #: What is only held to be so: “it is possible that exercise …”.
 _HELD = re.compile(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|important|true) that\b", re.IGNORECASE)
 #: What is nothing without the words around it, as something done, and as something felt.
@@ -175,6 +177,10 @@ def is_misread(found: Found, text: str) -> bool:
     if (wanting := _ARTICLE.search(words)) and is_adjective(wanting[1]) and _GOES_ON.match(text, end):
         return True
     if predicate in _DONE | _BY_WHAT and _COUNTRY.search(words):
+        return True
+    if predicate in _BY_WHAT and found.rule == "R-lead-head" and words.startswith(("risk ", "risks ")):
+        return True
+    if predicate in _DONE and _REST.match(words):
         return True
     if _HELD.match(words) or (predicate != "hasContact" and _THIS_ONE.search(words)):
         return True

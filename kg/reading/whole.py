@@ -121,7 +121,7 @@ def label(reader: Reader, block: Block, piece: Piece) -> None:
     named = {
         "exams": TEST.search(words) or words.lower().endswith("history"),
         "treatment": treats_by_name(words),
-        "risk": words,
+        "risk": re.match(r"(?:call|see|go)\b", words, re.IGNORECASE) is None and words,
         "symptoms": any(part in COMPLETE | BODY for part in parts),
     }.get(block.section)
     if named:

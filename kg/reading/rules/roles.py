@@ -239,6 +239,12 @@ def is_test(view: View) -> bool:
     return view.objects("hasTest", *view.subject_span(), "R-is-test", "B")
 
 
+#: What the body makes: “Insulin is a hormone that your body makes”.
+_OF_BODY = re.compile(
+    r"an? (?:\w+ )?(?:chemical|hormone|protein|substance)\b.*\b(?:body|glands?|made|pancreas|produced?)\b"
+)
+
+
 def is_treatment(view: View) -> bool:
     """R-is-treatment: “Corticosteroids are medicines that …”, “Radiation therapy is a treatment that …” in treatment."""
     clause = view.clause
@@ -260,6 +266,8 @@ def is_treatment(view: View) -> bool:
     ):
         return False
     if view.section not in ("treatment", "support") and not treats_by_name(view.words):
+        return False
+    if _OF_BODY.match(view.complement):
         return False
     if _IS_MEDICINE.match(view.complement) or MEDICINE.fullmatch(view.words):
         return view.objects("hasMedicine", *view.subject_span(), "R-is-treatment", "B")

@@ -148,7 +148,7 @@ def _shares(text: str, start: int, end: int) -> Iterator[Limit]:
 
 #: What is only thought of: “If you think you have gout, …”, “a letter indicating the person has gout”.
 _THOUGHT = re.compile(
-    r"\b(?:if|when|whether)\b[^,;]*\b(?:think|suspect|believe|know|learn|find out)\b[^,;]*$|\bindicat\w+ (?:that )?(?:[\w-]+ ){0,3}\w+$|\bnot (?:know|notice|reali[sz]e)\b[^,;]*$",
+    r"\b(?:if|when|whether)\b[^,;]*\b(?:think|suspect|believe|know|learn|find out)\b[^,;]*$|\bindicat\w+ (?:that )?(?:[\w-]+ ){0,3}\w+$|\b(?:not (?:know|notice|reali[sz]e)|find out why)\b[^,;]*$",
     re.IGNORECASE,
 )
 _BORN = re.compile(r"(?:\w+ ){1,4}born with ")
