@@ -41,12 +41,43 @@ _BESIDES = re.compile(r"\b(?:as with|like|unlike|in addition to|besides|in contr
 
 
 @lru_cache(maxsize=8)
-def _named_form(title: str, abbreviations: frozenset[str]) -> re.Pattern[str]:
-    """What finds a form by the condition's name: “type 2 gout”, “CMT4”."""
-    names = "|".join(sorted((re.escape(name) for name in (title, *abbreviations) if name), key=len, reverse=True))
-    return re.compile(
-        rf"(?:{_TYPED.pattern})\s*(?:{names})\b|\b(?:{names})(?:[- ](?:type )?\d+[A-Z]?|X|\d+[A-Z]?)\b", re.IGNORECASE
-    )
+def _lower(title: str, abbreviations: frozenset[str]) -> tuple[str, ...]:
+    """The names of a condition in lower case, the longest first."""
+    return tuple(sorted({name.lower() for name in (title, *abbreviations) if name}, key=len, reverse=True))
+
+
+#: The number of a form behind the name of its condition: “CMT4”, “gout type 2”.
+_NUMBER = re.compile(r"(?:[- ](?:type )?\d+[A-Z]?|X|\d+[A-Z]?)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w")
+
+
+def _named_form(text: str, start: int, end: int, names: tuple[str, ...]) -> tuple[int, int] | None:
+    """Where a form stands by the condition's name, the first: “type 2 gout”, “CMT4”.
+
+    Args:
+        text: The entry.
+        start: Where to look from.
+        end: Where to look to.
+        names: The names of the condition, in lower case, the longest first.
+    """
+    low = text[start:end].lower()
+    found: list[tuple[int, int]] = []
+    for typed in _TYPED.finditer(text, start, end):
+        behind = len(low) - len(low[typed.end() - start :].lstrip())
+        for name in names:
+            stop = behind + len(name)
+            if low.startswith(name, behind) and not _WORD.match(low, stop):
+                found.append((typed.start(), start + stop))
+                break
+    for name in names:
+        at = low.find(name)
+        while at >= 0:
+            number = _NUMBER.match(text, start + at + len(name), end)
+            if number and not (at and _WORD.match(low, at - 1)):
+                found.append((start + at, number.end()))
+                break
+            at = low.find(name, at + 1)
+    return min(found, key=lambda span: (span[0], -span[1]), default=None)
 
 
 def _is_of_it(form: re.Match[str], text: str, title: str, abbreviations: frozenset[str]) -> bool:
@@ -68,12 +99,11 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
     start = found.evidence[0][0]
     until = min(max(found.object_spans[0][0], start), found.evidence[0][1])
     may_be_form = _MAY_BE_FORM.search(text, start, until) is not None
-    named = _named_form(title, abbreviations) if may_be_form else None
-    form = named.search(text, start, until) if named else None
-    if form is not None and _BESIDES.search(text, start, form.start()):
+    form = _named_form(text, start, until, _lower(title, abbreviations)) if may_be_form else None
+    if form is not None and _BESIDES.search(text, start, form[0]):
         return None  # “As with type 2 gout, …”: of another form
-    if form is not None and form.group().lower() not in title.lower():
-        return replace(found, subject=form.group(), subject_span=form.span())
+    if form is not None and text[slice(*form)].lower() not in title.lower():
+        return replace(found, subject=text[slice(*form)], subject_span=form)
     said = text[start : found.evidence[0][1]].lower()
     if not may_be_form and not any(word in said for word in ("form", "type", "kind", "variant")):
         return found

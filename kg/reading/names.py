@@ -24,6 +24,7 @@ def _small(text: str) -> str:
 _SOME_KINDS = ("disease", "condition", "disorder", "syndrome", "infection", "illness", "problem", "cancer", "tumor")
 
 
+@lru_cache(maxsize=1 << 9)
 def _names_some_kind(low: str) -> bool:
     return any(kind in low for kind in _SOME_KINDS)
 

@@ -111,7 +111,12 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> lis
     found = []
     low = text[start:end].lower()
     for kind, pattern, group, needed in _KINDS:
-        if kind not in kinds or not any(word in low for word in needed):
+        if kind not in kinds:
+            continue
+        for word in needed:  # a loop, as it is gone through thousands of times
+            if word in low:
+                break
+        else:
             continue
         for match in pattern.finditer(text, start, end):
             words = _TRAILING.sub("", match.group(group)) if kind != "frequency" else match.group()

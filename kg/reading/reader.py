@@ -362,7 +362,11 @@ class Reader:
             is_other = kind == "this" and words == "it"
             view = View(self, block, piece, found, index, clause, kind, words, section, list_predicate, handled)
             claimed = len(self.claims)
-            rule = next((rule for rule in self.rules if rule(view)), None)
+            rule = None
+            for each in self.rules:
+                if each(view):
+                    rule = each
+                    break
             if rule is not None and rule.__name__ in _LEAVE and len(self.claims) == claimed and kind != "this":
                 self.asides.setdefault(piece.start, "ck:procedureDetail" if section == "exams" else "ck:background")
             if clause.opener == "main" and (_NOBODY.match(words) or _ITS_CAUSE.match(words)):
