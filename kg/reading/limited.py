@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.entry.lexicon import BE, CONJ, DET, MODALS, POSS, PREP, REL, is_adjective
+from kg.entry.lexicon import BE, CONJ, DET, MODALS, POSS, PREP, REL, VERB_FORMS, is_adjective
 from kg.reading.found import Found
 from kg.reading.qualifiers import Limit
 
@@ -41,9 +41,27 @@ def limited(found: Found, text: str, title: str, abbreviations: frozenset[str]) 
             for limit in kept
             if not (limit.kind == "population" and first <= limit.start < last and _is_unfinished(limit, text))
         )
+    kept = tuple(_to_its_end(limit, text) if _is_unfinished(limit, text) else limit for limit in kept)
     if any(_is_unfinished(limit, text) for limit in kept):
         return None
     return found if kept == found.qualifiers else replace(found, qualifiers=kept)
+
+
+#: How a population goes on: “people with obesity and diabetes”.
+_REST = re.compile(
+    r"\s(?:to|with|for|of|as|from|and|or)\s(?:[\w'’-]+\s){0,4}?[\w'’-]+(?=[.;:)]|,(?! (?:such as|including)\b)|\s(?:is|are|may|can|should|will|must)\b|$)"
+)
+_VERBS = BE | MODALS | {"has", "have", "had", "do", "does", "who", "that", "which", "continue", "continues"}
+
+
+def _to_its_end(limit: Limit, text: str) -> Limit:
+    """A population with what it goes on with, if that is short and has no verb."""
+    rest = _REST.match(text, limit.end) if limit.kind == "population" else None
+    if rest is None or _VERBS & set(rest.group().lower().split()):
+        return limit
+    if any(VERB_FORMS.get(word, ("", ""))[1] == "s" for word in rest.group().lower().split()):
+        return limit
+    return Limit(limit.kind, " ".join(f"{limit.value}{rest.group()}".split()), limit.start, rest.end())
 
 
 def _is_unfinished(limit: Limit, text: str) -> bool:

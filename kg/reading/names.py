@@ -139,7 +139,14 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     alternatives = (
         "|".join(sorted((re.escape(name.lower()) for name in spoken if len(name) > 1), key=len, reverse=True)) or "$^"
     )
-    is_many = title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis"))
+    is_group = re.search(
+        rf"(?<![\w-])(?:{alternatives})(?:s|es)? (?:\([^)]*\) )?(?:are|is|refers to|is the name (?:for|of)|is a term for) (?:a |an |the |any of a )?"
+        r"(?:(?:large|diverse|broad|heterogeneous|rare) )?(?:group|family|collection|set|class|number)s? of ",
+        _small(text),
+    )
+    is_many = is_group is not None or (
+        title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis"))
+    )
     generic = _THESE if is_many else _THIS
     named = re.compile(rf"(?<![\w-])(?:{alternatives})s?(?![\w-])")
     return Names(abbreviation, Called(named), Called(named, generic), Alone(frozenset(map(str.lower, spoken)), generic))

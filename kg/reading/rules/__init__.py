@@ -6,15 +6,16 @@ from kg.reading.reader import Rule
 from kg.reading.rules.care import kind_of_care, tells, treats_with
 from kg.reading.rules.causes import associated, caused_by, causes, occurs_when, unknown_cause
 from kg.reading.rules.course import dies_of, prognosis
-from kg.reading.rules.enumerations import absent, enumerates, there
+from kg.reading.rules.enumerations import enumerates
 from kg.reading.rules.exams import diagnosed, provider_does, shows
+from kg.reading.rules.existence import absent, there
 from kg.reading.rules.figures import counted, reported
 from kg.reading.rules.helps import helps
 from kg.reading.rules.kinds import at_fault, characterized, in_it, is_a
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.outcome import outcome
 from kg.reading.rules.people import at_risk, at_risk_if, gets_from, prevents_by, who_has
-from kg.reading.rules.prevention import way_to_prevent
+from kg.reading.rules.prevention import helps_prevent, way_to_prevent
 from kg.reading.rules.rest import background, normal
 from kg.reading.rules.risks import risk
 from kg.reading.rules.roles import begins, is_test, is_treatment, named_as, touches_people
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     occurs_when,
     associated,
     diagnosed,
+    helps_prevent,
     risk,
     causes,
     epidemiology,

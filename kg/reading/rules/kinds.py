@@ -19,12 +19,22 @@ from kg.reading.view import View
 __all__ = ["at_fault", "characterized", "in_it", "is_a", "relative_clause"]
 
 
+_FORMS = r"(?:acquired|acute|chronic|congenital|familial|genetic|hereditary|inherited|primary|secondary|sporadic|temporary|permanent|benign|malignant|open|closed|partial|complete)"
+#: “can be congenital or acquired”.
+_MAY_BE = re.compile(rf"(?:either )?{_FORMS}(?:, {_FORMS})*,? or {_FORMS}")
 _A_GROUP = re.compile(r"to (?:a|an|the) (?:group|family|class|set) of ")
 
 
 def is_a(view: View) -> bool:
     """R-is-a: “X is a disorder in which …”; the relative clause gives mechanism, symptoms or causes."""
     clause = view.clause
+    if clause.verb == "be" and view.kind == "condition" and (forms := _MAY_BE.fullmatch(view.complement.rstrip(" ."))):
+        if clause.modal not in ("can", "may") or clause.negated or view.words == "it":
+            return False
+        start = view.span()[0]
+        for each in re.finditer(_FORMS, forms.group()):
+            view.say("hasForm", ((start + each.start(), start + each.end()),), "R-may-be", "B", is_bare=True)
+        return True
     group = _A_GROUP.match(view.complement) if clause.verb == "belong" and view.kind == "condition" else None
     if group:
         words = clause.words(clause.complement)[len(group.group().split()) :]

@@ -5,14 +5,41 @@ from __future__ import annotations
 import re
 
 from kg.reading.preventing import AGAINST
+from kg.reading.sound import is_pointing
 from kg.reading.view import View
 
-__all__ = ["way_to_prevent"]
+__all__ = ["helps_prevent", "way_to_prevent"]
 
 _A_WAY = re.compile(
     r"(?:(?:the|an?|one|another|only|best|most|very|effective|good|important|common|safe|main|easiest|surest|other|single) )*ways? (?:to|of|you can) "
 )
 _IT = re.compile(r"(?:to|by|through|is to|is by|with)\s+(?=\w)", re.IGNORECASE)
+
+
+_HELPS = re.compile(r"(?:(?:you|people|to|your child|keep you from) )*")
+
+
+def helps_prevent(view: View) -> bool:
+    """R-helps-prevent: “Washing your hands can help prevent X”, “Vaccines lower the risk of X”."""
+    clause = view.clause
+    if clause.passive or clause.negated or view.kind not in ("other", "medicines", "treatments") or view.index:
+        return False
+    if clause.verb not in ("avoid", "decrease", "help", "lower", "prevent", "reduce", "protect"):
+        return False
+    said = f"{clause.verb} {view.complement}" if clause.verb != "help" else _HELPS.sub("", view.complement, count=1)
+    aim = _AIM.match(said)
+    about = view.reader.condition_named.match(said, aim.end()) if aim else None
+    if (
+        about is None
+        or is_pointing(view.words)
+        or not re.match(r"\s*(?:[.,;]|$|and\b|or\b|in\b|from\b)", said[about.end() :])
+    ):
+        return False
+    view.kind = "other"  # of the condition, whatever a treatment of its name is of
+    return view.objects("hasPrevention", *view.subject_span(), "R-helps-prevent", "A", drop_purpose=False)
+
+
+_AIM = re.compile(AGAINST)
 
 
 def way_to_prevent(view: View) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.entry.lexicon import COMPLETE
 from kg.reading.cues import DISEASE, TEST
 from kg.reading.subjects import other_of
 from kg.reading.tokens import trim
@@ -121,6 +122,9 @@ _PEOPLE_WITH = re.compile(
 _SHOW_SYMPTOMS = re.compile(
     r"(?:the )?(?:first |their first |early )?(?:signs and symptoms|symptoms|signs)(?: of (?:[\w'’-]+ ){1,6}?)?\s*(?=(?:in|during|before|by|at|around|between|within|as|from|shortly|soon) )"
 )
+_COMPLAINT = re.compile(
+    r"episodes|attacks|problems|movements|difficult(?:y|ies)|loss|weakness|lesions|spells|\w+(?:ness|algia|paresis)"
+)
 _FIRST = re.compile(r"(?:the |their )?first (?:episodes?|attacks?|seizures?|symptoms?|signs?)")
 #: That something is there, before when that is.
 _SEEN = re.compile(
@@ -198,6 +202,16 @@ def begins(view: View) -> bool:
         return False
     if _WHOM.match(view.complement):
         return False  # in whom, not when
+    if (
+        view.kind == "other"
+        and not is_first
+        and clause.verb in ("begin", "start", "appear")
+        and view.section in ("summary", "symptoms")
+        and clause.complement[0] < clause.complement[1]
+        and _WHEN.match(view.text, *view.span())
+        and any(word.rstrip(",") in COMPLETE or _COMPLAINT.fullmatch(word) for word in view.words.split())
+    ):
+        return view.clause_object("hasOnset", "R-begins", "B", whole=True)  # of a complaint, which it names
     if (view.kind not in ("condition", "symptoms", "hasForm") and not is_first) or clause.words(clause.complement)[
         :1
     ] == []:

@@ -70,7 +70,11 @@ def people_have(view: View) -> bool:
         return False  # “have average intelligence”
     if _INHERITS.search(view.complement):
         return False  # “have a change in a gene”, “has a 50 % chance to inherit it”
-    if view.section == "outlook" and clause.verb in ("develop", "have") and not OUTCOME.search(view.complement):
+    if (
+        view.section == "outlook"
+        and clause.verb in ("develop", "have")
+        and not OUTCOME.search(view.complement.split(",")[0])
+    ):
         predicate = "hasComplication"
     if (
         _KINDS_OF_IT.match(view.complement)
@@ -88,13 +92,7 @@ def people_have(view: View) -> bool:
     if (
         clause.verb != "experience"
         and NAMED_DISEASE.match(view.complement.split(",")[0].split(" or ")[0])
-        and view.section
-        in (
-            "summary",
-            "causes",
-            "genetics",
-            "frequency",
-        )
+        and view.section in ("summary", "causes", "genetics", "frequency")
     ):
         predicate = "occursWith"
     if clause.verb == "get" and (view.reader.condition_named.search(view.complement) or _CAUGHT.match(view.complement)):

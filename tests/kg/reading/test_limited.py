@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.kg.reading.entries import said
+from tests.kg.reading.entries import read, said
 
 
 def test_a_population_inside_what_is_told_may_go_on() -> None:
@@ -13,3 +13,10 @@ def test_a_population_inside_what_is_told_may_go_on() -> None:
 def test_a_limit_that_breaks_off() -> None:
     sentence = "Surgery is used when patients either do not respond to, or stop responding to, drugs."
     assert not any(words == "surgery" for _, _, words in said("Treatment", sentence))
+
+
+def test_a_population_is_told_to_its_end() -> None:
+    found = read("Treatment", "Treatment of paper lung in patients without signs or symptoms is usually rest.")
+    assert [[each.value.words for each in claim.qualifiers if each.key == "ck:population"] for claim in found] == [
+        ["patients without signs or symptoms"]
+    ]

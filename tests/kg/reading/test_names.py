@@ -41,3 +41,11 @@ def test_a_name_is_found_whatever_its_case_and_where_it_stands() -> None:
 def test_how_a_name_is_spoken_is_no_abbreviation() -> None:
     text = "Paper lung\n\nPaper lung (PA-per-lung) is rare.\n"
     assert names_in(text, [Piece(0, 10, "Paper lung")]).abbreviation is None
+
+
+def test_a_group_is_spoken_of_as_many() -> None:
+    text = "Paper lung\n\nPaper lungs are a group of disorders of the airways.\n"
+    found = names_in(text, [Piece(0, len("Paper lung"), "Paper lung")])
+    assert found.condition.search("These disorders are rare.")
+    alone = names_in("Paper lung\n\nPaper lung is a disorder.\n", [Piece(0, len("Paper lung"), "Paper lung")])
+    assert not alone.condition.search("These disorders are rare.")

@@ -68,23 +68,10 @@ def test_what_is_not_done_stays_denied() -> None:
     assert ("Paper lung", "ck:hasCause", "not being active") in found
 
 
-def test_what_there_is_none_of_is_told_apart() -> None:
-    found = said("Treatment", "There is no specific treatment or vaccine.")
-    assert found == {
-        ("Paper lung", "ck:hasTreatment", "not specific treatment"),
-        ("Paper lung", "ck:hasPrevention", "not vaccine"),
-    }
-
-
 def test_adverbs_do_not_hide_what_it_is() -> None:
     assert ("Paper lung", "ck:hasSymptom", "pain in the chest") in said(
         "Symptoms", "The first sign is often pain in the chest."
     )
-
-
-def test_each_no_denies_its_own() -> None:
-    found = said("Treatment", "There is no cure for paper lung and no drug that can stop it.")
-    assert {words for *_, words in found} == {"not cure for paper lung", "not drug that can stop it"}
 
 
 def test_what_these_include_is_of_the_section() -> None:
@@ -93,27 +80,3 @@ def test_what_these_include_is_of_the_section() -> None:
         "The first test is a blood test. These include wearing amber and rubbing the chest with oil.",
     )
     assert not any("amber" in words for *_, words in found)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "predicate", "words"),
-    [
-        ("No specific treatments for paper lung exist.", "ck:hasTreatment", "not specific treatments for paper lung"),
-        ("Currently, no vaccine is available.", "ck:hasPrevention", "not vaccine"),
-        ("There is no medicine to treat it.", "ck:hasMedicine", "not medicine"),
-        ("Paper lung has no standard treatment.", "ck:hasTreatment", "not standard treatment"),
-        ("Treatment consists of rest and exercises.", "ck:hasTreatment", "rest"),
-        ("Diagnosis of paper lung requires a biopsy.", "ck:hasTest", "biopsy"),
-    ],
-)
-def test_what_there_is_none_of_and_what_is_required(sentence: str, predicate: str, words: str) -> None:
-    assert ("Paper lung", predicate, words) in said("Summary", sentence)
-
-
-def test_forms_behind_a_dash() -> None:
-    found = said("Summary", "There are two types - wet and dry.")
-    assert found == {("Paper lung", "ck:hasForm", "wet"), ("Paper lung", "ck:hasForm", "dry")}
-
-
-def test_none_of_something_else() -> None:
-    assert not said("Treatment", "No treatments for asthma exist.")

@@ -20,3 +20,15 @@ def test_ways_to_prevent_it(sentence: str, words: str) -> None:
 
 def test_ways_to_prevent_something_else() -> None:
     assert not said("Summary", "One way to prevent asthma is to wear masks at work.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Following a strict diet can help prevent paper lung.", "Following a strict diet lowers the risk of paper lung."],
+)
+def test_what_helps_prevent_it(sentence: str) -> None:
+    assert said("Summary", sentence) == {("Paper lung", "ck:hasPrevention", "following a strict diet")}
+
+
+def test_what_helps_prevent_something_else() -> None:
+    assert not said("Summary", "Following a strict diet can help prevent asthma.")
