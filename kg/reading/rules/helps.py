@@ -118,6 +118,8 @@ def helps(view: View) -> bool:
         view.words,
     )
     if generic or view.words in ("this", "it", "they"):
+        if clause.verb not in _HEALING | {"slow", "stop", "work"}:
+            return True  # “Some medicines make people dizzy”
         return view.clause_object(
             "hasTreatment" if view.kind != "medicines" else "hasMedicine",
             "R-helps-clause",

@@ -94,7 +94,9 @@ def test_a_bad_file_stops_no_other(kg: Run, tmp_path: Path) -> None:
 
 
 def test_a_title_that_names_no_condition_is_told(kg: Run, tmp_path: Path) -> None:
-    (tmp_path / "leaflet.txt").write_text(TEXT.replace("Paper lung\n", "Flying kites for older adults\n", 1), encoding="utf-8")
+    (tmp_path / "leaflet.txt").write_text(
+        TEXT.replace("Paper lung\n", "Flying kites for older adults\n", 1), encoding="utf-8"
+    )
     status, _, err = kg("extract", tmp_path / "leaflet.txt")
     assert status == 0
     assert "“Flying kites for older adults” may be no name of a condition" in err
