@@ -292,6 +292,16 @@ _ADJ = _w(
 )
 
 
+#: Nouns that end as adjectives do.
+_NOUNS = _w(
+    "memory history category territory capillary ovary hospital animal referral survival denial arousal trial removal withdrawal "
+    "fabric traffic topic clinic colic arsenic need seed weed speed feed hundred"
+)
+
+
+_NOT_ADJ = COMPLETE | _NOUNS
+
+
 @lru_cache(maxsize=1 << 13)
 def is_adjective(word: str) -> bool:
     """Whether a word looks like an adjective."""
@@ -299,5 +309,5 @@ def is_adjective(word: str) -> bool:
     return (
         word in _ADJ
         or word.endswith(_COMPOUND_ENDS)
-        or (len(word) > 4 and word.endswith(_ADJ_ENDS) and word not in VERB_FORMS and word not in COMPLETE)
+        or (len(word) > 4 and word.endswith(_ADJ_ENDS) and word not in VERB_FORMS and word not in _NOT_ADJ)
     )

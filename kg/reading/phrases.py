@@ -77,6 +77,10 @@ _LACKING = re.compile(
     re.IGNORECASE,
 )
 _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
+#: What is done with something, of which examples follow: “eating meat from an animal such as a rabbit”.
+_DOING_WITH = re.compile(
+    r"[a-z]+ing\s.*\b(?:by|from|in|of|on|with)\s(?:an? |the )?(?:[\w-]+\s){0,2}[\w-]+$", re.IGNORECASE
+)
 #: What is looked for, prevented or treated, of which examples follow.
 _WATCHED = re.compile(
     r"\w\s(?:for|of|against|with|after|during|in|to (?:treat|prevent|detect|find))\s(?:[\w-]+\s){0,3}(?:problems|conditions|diseases|disorders|complications|symptoms|infections|cancers|activities|tasks)$",
@@ -193,6 +197,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         head = next((phrase.text for phrase in reversed(heads) if phrase.role == "main"), "")
         if (
             head.split(" ", 1)[0].lower() in _FINDING
+            or _DOING_WITH.match(head)
             or _DOING.search(head)
             or _LACKING.search(head)
             or _WATCHED.search(head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import BODY, VERB_FORMS
+from kg.entry.lexicon import BODY, COMPLETE, VERB_FORMS
 from kg.reading.cues import CAUSE_VERBS, DISEASE, RISK, UNKNOWN
 from kg.reading.found import DEFAULT
 from kg.reading.phrase import Phrase
@@ -142,6 +142,8 @@ def caused_by(view: View) -> bool:
             and view.section not in ("causes", "summary")
         ):
             return False
+        if clause.verb == "come" and view.kind == "other" and not COMPLETE.intersection(view.words.split()):
+            return False  # “Proteins come from meat”
         target = view.after("from", "of", "to", "following", "after")
     if target is None or re.match(r"(?:the |its )?(?:name|term|word)\b", view.words):
         return False

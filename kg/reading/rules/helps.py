@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import COMPLETE
+from kg.reading.cues import DISEASE
 from kg.reading.qualifiers import Limit
 from kg.reading.treating import THE_DRUGS, TREAT_VERBS, TREATS, treatment_or_medicine, treats_by_name
 from kg.reading.view import View
@@ -39,6 +40,10 @@ _USEFUL = re.compile(
 
 #: Whom something helps that treats nobody.
 _DOCTOR = re.compile(r"(?:the |your |their )?(?:doctors?|health care|providers?|surgeons?|researchers|scientists)\b")
+
+
+#: That something is kept from coming.
+_PREVENTS = re.compile(r"(?:help )?(?:you |to )?(?:prevent|avoid)\b")
 
 
 def _relieves(view: View) -> bool:
@@ -80,6 +85,12 @@ def helps(view: View) -> bool:
         or (clause.negated and clause.verb not in _HEALING)
     ):
         return False
+    if (
+        _PREVENTS.match(f"{clause.verb} {view.complement}")
+        and DISEASE.search(view.complement)
+        and not view.reader.condition.search(view.complement)
+    ):
+        return False  # another disease
     using = re.match(r"(?:periodic |the |a |early |standard )*(?:treatment|therapy) (?:using|with)\s+", view.words)
     if using:
         start, end = view.subject_span()
@@ -118,6 +129,8 @@ def helps(view: View) -> bool:
         view.words,
     )
     if generic or view.words in ("this", "it", "they"):
+        if clause.verb not in _HEALING | {"slow", "stop", "work"}:
+            return True  # “Some medicines make people dizzy”
         return view.clause_object(
             "hasTreatment" if view.kind != "medicines" else "hasMedicine",
             "R-helps-clause",

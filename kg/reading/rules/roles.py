@@ -108,7 +108,7 @@ _WORD = 12
 
 #: A subject that is a treatment of no name: “The standard treatment for gout is …”.
 _A_TREATMENT = re.compile(
-    r"(?:(?:the|a|one|another|first|main|usual|standard|only|best|most common)\s+)*(?:treatments?|therapy|medicines?|drugs?)\b"
+    r"(?:(?:the|a|one|another|definitive|effective|first|main|usual|standard|only|best|most common)\s+)*(?:treatments?|therapy|medicines?|drugs?)\b"
 )
 
 

@@ -267,7 +267,7 @@ _USUAL = re.compile(
 )
 #: What is said of something and tells no finding.
 _GOOD = re.compile(
-    r"(?:very |also |more )?(?:harmful|dangerous|important|good|bad|useful|helpful|difficult|hard|due|caused|a |an |the )"
+    r"(?:very |also |more )?(?:harmful|dangerous|important|good|bad|useful|helpful|difficult|hard|due|caused|causes|factors|reasons|a |an |the )"
 )
 
 

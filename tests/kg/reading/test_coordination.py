@@ -30,6 +30,10 @@ from kg.reading.tokens import tokenise
             ["damage to the heart", "damage to kidneys", "damage to other organs"],
         ),
         ("removal of part or all of the stomach", ["removal of part or all of the stomach"]),
+        (
+            "difficulties with memory and neuromuscular disorders",
+            ["difficulties with memory", "difficulties with neuromuscular disorders"],
+        ),
         ("delayed growth and development", ["delayed growth", "delayed development"]),
         ("delayed or absent speech", ["delayed speech", "absent speech"]),
         ("reducing fever and inflammation", ["reducing fever", "reducing inflammation"]),

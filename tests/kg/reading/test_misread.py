@@ -55,6 +55,9 @@ from tests.kg.reading.entries import read, said
         ("Treatment", "Paper lung is managed by the federal government."),
         ("Treatment", "Knowing the stage of paper lung helps the doctor plan treatment."),
         ("Causes", "Experts speculate the increase may be due to high cholesterol."),
+        ("Treatment", "Some medicines make people dizzy."),
+        ("Causes", "High-quality proteins come from meat and eggs."),
+        ("Symptoms", "Eye problems can be factors."),
     ],
 )
 def test_what_cannot_be_meant_is_left(section: str, sentence: str) -> None:

@@ -31,4 +31,4 @@ def test_what_helps_prevent_it(sentence: str) -> None:
 
 
 def test_what_helps_prevent_something_else() -> None:
-    assert not said("Summary", "Following a strict diet can help prevent asthma.")
+    assert not said("Summary", "Following a strict diet can help prevent lupus.")
