@@ -120,7 +120,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         )
     ):
         return [*([group, last[-1:]] for group in modifiers), [last]]  # “allergy and cold medicines”
-    if len(last) >= 2 and all(is_modifier(group) or is_sense(group) for group in modifiers):
+    is_rest = any(token.low in _PARTS for token in last)  # “the nose and other parts of the body”
+    if len(last) >= 2 and not is_rest and all(is_modifier(group) or is_sense(group) for group in modifiers):
         adjectives = all(
             (is_adjective(group[-1].low) or is_participle(group[-1].low))
             and (len(group) == 1 or group[0].low in _ARTICLES)
@@ -173,8 +174,10 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         len(groups) == 2
         and len(first) == 2
         and len(last) == 1
-        and first[0].low in _DEGREES
-        and not (last[0].low in COMPLETE or last[0].low.endswith("s"))
+        and (
+            (first[0].low in _DEGREES and not (last[0].low in COMPLETE or last[0].low.endswith("s")))
+            or (last[0].low in _OF_A_KIND and is_adjective(first[0].low))
+        )
     ):
         return [[first], [first[:1], last]]
     # “swelling of the neck and face”, “numbness, or pain in the face, arms or legs”
@@ -305,5 +308,19 @@ _DOING = frozenset(
 )
 #: Participles of degree, which go with both of two nouns.
 _DEGREES = frozenset(["decreased", "delayed", "impaired", "increased", "limited", "poor", "reduced", "slow", "slowed"])
+#: What is amiss, and does not say with what: “cognitive delay and impairment”.
+_OF_A_KIND = frozenset(
+    [
+        "decline",
+        "delay",
+        "delays",
+        "deterioration",
+        "disability",
+        "dysfunction",
+        "impairment",
+        "impairments",
+        "retardation",
+    ]
+)
 #: First words whose phrase goes on over all members: “exposure to dust, strong acids, and certain drugs”.
 _ALWAYS = frozenset(["sensitivity", "intolerance", "allergy", "contact", "exposed", "exposure", "history"])

@@ -206,6 +206,8 @@ _ASIDE = re.compile(
 )
 
 
+#: A lead-in to tests, whatever the heading above it.
+_TESTS = re.compile(r"(?:[\w-]+ ){0,4}?(?:tests|exams)\b(?! (?:that|which)\b).*\binclude\s*:?$")
 #: A lead-in whose items are symptoms, whatever else it says of them: “Symptoms are more common in men and include:”.
 _SYMPTOMS = re.compile(r"(?:[\w-]+ ){0,4}?(?:signs and symptoms|symptoms)\b(?! (?:that|which)\b).*\binclude\s*:?$")
 
@@ -275,7 +277,11 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
                 and re.match(r".*\bsigns\b(?!.*symptoms)", last)
             ):
                 predicate = "hasSymptom"
-            if predicate in ("hasTest", "hasFinding") and block.section in ("symptoms", "causes"):
+            if (
+                predicate in ("hasTest", "hasFinding")
+                and block.section in ("symptoms", "causes")
+                and not (predicate == "hasTest" and _TESTS.match(last))
+            ):
                 continue
             if predicate == "hasTreatment" and block.section in (
                 "prevention",

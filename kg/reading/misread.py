@@ -31,7 +31,7 @@ _MEASURED = re.compile(
 )
 #: What something is called by its part in the matter: “triggers of gout”.
 _ROLE = re.compile(
-    r"\b(?:(?:causes?|triggers?|risk factors?|symptoms?|signs?|types?|forms?|complications?) (?:of|for)\b|(?:risk factors?|major criteria|something else|same)$)",
+    r"\b(?:(?:causes?|triggers?|risk factors?|symptoms?|signs?|types?|forms?|complications?) (?:of|for)\b|(?:risk factors?|major criteria|something else|same|^(?:ongoing|other|specific|underlying|unknown) causes?)$)",
     re.IGNORECASE,
 )
 #: What something is called, and no kind of it.
@@ -107,6 +107,10 @@ _SAME = re.compile(r"\bsame\b[^.;:]*$", re.IGNORECASE)
 _MILLIONS = re.compile(r"[\d.,]+ (?:million|billion)\b", re.IGNORECASE)
 #: Where people live, which does and causes nothing.
 _COUNTRY = re.compile(r"^(?:\w+ )?(?:Africa|America|Asia|Australia|Canada|Europe|Mexico|Zealand)\b")
+#: Who else has it.
+_IN_ANIMALS = re.compile(
+    r"[^.;:,]*\bin (?:[\w-]+ ){0,4}?(?:animals|birds|cats|cattle|dogs|livestock|pigs|rodents)\b", re.IGNORECASE
+)
 #: What is left of a thing, and no rest.
 _REST = re.compile(r"(?:the )?rest of\b", re.IGNORECASE)
 #: What is only held to be so: “it is possible that exercise …”.
@@ -181,6 +185,8 @@ def is_misread(found: Found, text: str) -> bool:
     if predicate in _BY_WHAT and found.rule == "R-lead-head" and words.startswith(("risk ", "risks ")):
         return True
     if predicate in _DONE and _REST.match(words):
+        return True
+    if predicate in _FELT and _IN_ANIMALS.match(text, found.object_spans[-1][1], found.evidence[-1][1]):
         return True
     if _HELD.match(words) or (predicate != "hasContact" and _THIS_ONE.search(words)):
         return True

@@ -199,6 +199,8 @@ def is_sound(found: Found, text: str) -> bool:
         return False
     if tokens[-1].text == "?" or tokens[0].low == "same":
         return False
+    if found.predicate not in ("hasTreatmentGoal", "occursIn") and not any(character.isalpha() for character in words):
+        return False  # a number
     if tokens[-1].low in _WANTING or (len(tokens) > 1 and tokens[-1].low in ("it", "them", "this")):
         return False
     if (tokens[-1].low in _UNENDED and tokens[-1].text != "A") or tokens[-1].text in ",;":

@@ -74,6 +74,8 @@ def placed(found: Found, text: str) -> Found | None:
         and not (treats_by_name(words) or is_action(words))
     ):
         return None  # “Smoking” below “Medicines”: another heading
+    if rule == "R-lead-section" and found.predicate == "hasSymptom" and TEST.search(_HEAD.split(words)[0]):
+        return None
     if rule == "R-makes" and found.predicate == "hasSymptom":
         return None  # “makes you feel worried”
     if found.predicate in ("hasTreatment", "hasMedicine") and words.split()[0].lower() in PEOPLE:

@@ -325,6 +325,8 @@ class Reader:
             piece = Piece(piece.start + heading, piece.end, piece.text[heading:])
         if asks(self, block, piece):
             return
+        if piece.text.rstrip().endswith("?"):
+            return  # “Do you have diabetes?”
         if FURNITURE.search(piece.text) and section not in ("support", "contact"):
             return
         if section in ("stages", "specialists", "skip") and not self.condition.search(piece.text):

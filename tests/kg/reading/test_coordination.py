@@ -34,6 +34,7 @@ from kg.reading.tokens import tokenise
             "difficulties with memory and neuromuscular disorders",
             ["difficulties with memory", "difficulties with neuromuscular disorders"],
         ),
+        ("cognitive delay and impairment", ["cognitive delay", "cognitive impairment"]),
         ("delayed growth and development", ["delayed growth", "delayed development"]),
         ("delayed or absent speech", ["delayed speech", "absent speech"]),
         ("reducing fever and inflammation", ["reducing fever", "reducing inflammation"]),

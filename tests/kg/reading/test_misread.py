@@ -58,6 +58,9 @@ from tests.kg.reading.entries import read, said
         ("Treatment", "Some medicines make people dizzy."),
         ("Causes", "High-quality proteins come from meat and eggs."),
         ("Symptoms", "Eye problems can be factors."),
+        ("Symptoms", "Do you have any chronic conditions, such as headaches?"),
+        ("Symptoms", "Infection occurs often in wild animals such as bears."),
+        ("Causes", "Paper lung may be due to an ongoing cause."),
     ],
 )
 def test_what_cannot_be_meant_is_left(section: str, sentence: str) -> None:
