@@ -165,9 +165,9 @@ _WHOLE_CLAUSES = frozenset(["R-as-said", "R-are-clause", "R-helps-clause", "R-th
 #: Prepositions that may end a clause: “the skin peels off”.
 _PARTICLES = frozenset(["about", "around", "down", "in", "off", "on", "out", "over", "up"])
 #: The same, and others whose objects have a verb.
-_TOLD_IN_CLAUSES = _WHOLE_CLAUSES | {"R-body", "R-risk-people", "R-lead-section", "R-spreads"}
+_TOLD_IN_CLAUSES = _WHOLE_CLAUSES | {"R-body", "R-risk-people", "R-lead-section", "R-spreads", "R-where-felt"}
 #: Rules whose objects begin with a verb, of what people do or are, or of what is passed on; or are adjectives, of forms.
-_VERBAL = frozenset(["R-infected-by", "R-may-be", "R-risk-if", "R-spreads-by"])
+_VERBAL = frozenset(["R-cured", "R-damages", "R-infected-by", "R-may-be", "R-risk-if", "R-spreads-by"])
 #: Predicates whose objects are told in words rather than named.
 _TOLD = frozenset(
     ["hasCause", "hasContact", "hasMechanism", "hasOnset", "hasPrognosis", "hasTreatmentGoal", "occursIn"]

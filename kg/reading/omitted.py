@@ -26,7 +26,7 @@ _GOES_ON = re.compile(
 )
 #: With whom or what something is compared, behind it.
 _THAN = re.compile(
-    r"[^.;:()]*?\sthan\s(?:(?:are|is|do|does|in|for|among)\s)?(?:others?|other|people|those|men|women|boys|girls|children|adults|"
+    r"(?:(?!, (?:but|although|though|while|and)\b)[^.;:()])*?\sthan\s(?:(?:are|is|do|does|in|for|among)\s)?(?:others?|other|people|those|men|women|boys|girls|children|adults|"
     r"the (?:general|average|rest)|normal|usual|anyone|someone)\b",
     re.IGNORECASE,
 )

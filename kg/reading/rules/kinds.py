@@ -9,10 +9,10 @@ from kg.entry.lexicon import PEOPLE, PREP, REL, VERB_FORMS, is_adjective
 from kg.reading.agreement import QUALITIES
 from kg.reading.clauses import Clause
 from kg.reading.cues import CAUSE_VERBS, OUTCOME
+from kg.reading.rules.affected import affects
 from kg.reading.rules.causes import caused_by, causes
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.opening import IN_IT
-from kg.reading.rules.symptoms import affects
 from kg.reading.tokens import Token
 from kg.reading.view import View
 

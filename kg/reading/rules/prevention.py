@@ -8,7 +8,7 @@ from kg.reading.preventing import AGAINST
 from kg.reading.sound import is_pointing
 from kg.reading.view import View
 
-__all__ = ["helps_prevent", "way_to_prevent"]
+__all__ = ["helps_prevent", "vaccines", "way_to_prevent"]
 
 _A_WAY = re.compile(
     r"(?:(?:the|an?|one|another|only|best|most|very|effective|good|important|common|safe|main|easiest|surest|other|single) )*ways? (?:to|of|you can) "
@@ -40,6 +40,21 @@ def helps_prevent(view: View) -> bool:
 
 
 _AIM = re.compile(AGAINST)
+_VACCINES = re.compile(
+    r"(?:an?|the|one|two|three|several|some|effective|safe|new|\s)*vaccines? (?:against|for|to prevent|that (?:prevents?|protects? against)) "
+)
+_TO_BE_HAD = re.compile(r"(?:now |also |widely |currently )*(?:available|recommended)\b")
+
+
+def vaccines(view: View) -> bool:
+    """R-vaccines: “Two vaccines against X are available”."""
+    clause = view.clause
+    named = _VACCINES.match(view.words) if clause.verb in ("be", "exist", "recommend") and not clause.negated else None
+    if named is None or not view.reader.only.match(view.words[named.end() :]):
+        return False
+    if clause.verb == "be" and not _TO_BE_HAD.match(view.complement):
+        return False
+    return view.objects("hasPrevention", *view.subject_span(), "R-vaccines", "A", drop_purpose=False, split=False)
 
 
 def way_to_prevent(view: View) -> bool:

@@ -33,7 +33,7 @@ _ROLES = tuple(
 )
 _ONSET = re.compile(
     r"\b(?:suddenly|gradually|slowly|ages?|aged|years?|months?|weeks?|days?|hours?|childhood|adulthood|infancy|adolescence|"
-    r"birth|teens?|twenties|thirties|forties|fifties|sixties|life|puberty|pregnancy)\b",
+    r"birth|teens?|twenties|thirties|forties|fifties|sixties|life|puberty|pregnancy|any time)\b",
     re.IGNORECASE,
 )
 _AGE_OF_ONSET = re.compile(r"(?:the )?(?:\w+ )?(?:age (?:of|at) onset|onset)\b")

@@ -11,7 +11,7 @@ from kg.reading.found import DEFAULT
 from kg.reading.qualifiers import Limit
 from kg.reading.view import View
 
-__all__ = ["affects", "people_have", "present"]
+__all__ = ["people_have", "present"]
 
 
 def people_have(view: View) -> bool:
@@ -22,6 +22,15 @@ def people_have(view: View) -> bool:
         if target is None or view.section not in ("summary", "symptoms", "causes", "genetics"):
             return False
         return view.objects("hasSymptom", *target, "R-born-with", "A", view.subject(), drop_purpose=False)
+    if (
+        view.section == "treatment"
+        and view.kind == "people"
+        and clause.verb == "develop"
+        and clause.modal in ("may", "can")
+        and not clause.negated
+        and view.reader.condition_named.search(view.words)
+    ):
+        return view.objects("hasComplication", *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
     if (
         view.kind not in ("people", "condition", "none")
         or clause.passive
@@ -184,49 +193,6 @@ _GROUP = re.compile(
     r"(?:(?:some|many|most|other|older|younger|young|pregnant|adult|teenage) )*"
     r"(?:children|infants|babies|newborns|women|men|boys|girls|adults|teenagers|survivors|smokers|athletes)\b"
 )
-#: Whom the condition affects, rather than what.
-_PEOPLE = re.compile(
-    r"(?:[\w-]+ ){0,4}?(?:people|persons|men|women|children|adults|infants|everyone|patients|individuals|families|males|females|ages?|age groups|races|sexes)\b"
-)
-
-
-def affects(view: View) -> bool:
-    """R-affects: “X affects the skeletal muscles”, “In most people with X, the eyes are affected”."""
-    clause = view.clause
-    if (
-        clause.passive
-        and clause.verb in ("affect", "involve")
-        and view.kind == "other"
-        and view.section in ("summary", "symptoms")
-        and not view.complement.startswith("by")
-        and any(word in BODY for word in view.words.split())
-    ):
-        return view.objects("affects", *view.subject_span(), "R-affected", "B")
-    if (
-        clause.verb in ("affect", "involve", "damage", "destroy", "attack")
-        and not clause.passive
-        and view.kind in ("condition", "none")
-        and view.section in ("summary", "symptoms", "causes", "types")
-    ):
-        if clause.verb in ("affect", "involve"):
-            if re.search(r"\b(?:health|quality of life|functioning|lifespan|intelligence)\b", view.complement):
-                return view.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
-            if _PEOPLE.match(view.complement):
-                return view.clause_object("occursIn", "R-occurs-in", "A", whole=False)
-            first = re.split(r",| and | or | in | of | that | which |\.", view.complement)[0].split()
-            if clause.verb == "involve" and (not first or first[-1] not in BODY):
-                if "," in view.complement:
-                    return view.objects("hasSymptom", *view.span(), "R-affects", "B", drop_purpose=False)
-                return view.clause_object("hasMechanism", "R-affects-clause", "B", whole=False, extend=_narrows(view))
-            return view.objects("affects", *view.span(), "R-affects", "A", drop_purpose=False)
-        return view.clause_object("hasMechanism", "R-affects-clause", "B", whole=False, extend=_narrows(view))
-    return False
-
-
-def _narrows(view: View) -> bool:
-    """Whether what follows tells which things are meant: “destroys cells that control movement”."""
-    later = view.following("rel")
-    return bool(later) and later[0][1].link == "that" and "," not in view.complement
 
 
 #: What becomes of a part of the body.

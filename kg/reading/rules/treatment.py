@@ -125,9 +125,10 @@ def treated(view: View) -> bool:
                 start, end = view.subject_span()
                 view.limit_since(count, Limit("purpose", view.text[start:end], start, end))
             return done
-        if clause.verb == "cure" and view.kind == "condition" and re.match(r"\W*(?:but\b.*)?$", view.complement):
-            end = clause.span(clause.group)[1]  # “It cannot be cured”
-            return view.say("hasPrognosis", ((end - len("cured"), end),), "R-cured", subject=view.subject())
+        is_told = clause.verb == "cure" or (clause.verb in ("treat", "control", "manage") and clause.modal == "can")
+        if is_told and view.kind == "condition" and re.match(r"\W*(?:but\b.*)?$", view.complement):
+            word = clause.words(clause.group)[-1]  # “It cannot be cured”
+            return view.say("hasPrognosis", ((word.start, word.end),), "R-cured", subject=view.subject())
         if not re.search(r"\w", view.complement):
             return False  # “It can be treated”, and it does not say with what
         if view.kind == "condition":

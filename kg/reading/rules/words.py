@@ -7,10 +7,10 @@ import re
 from kg.entry.lexicon import BODY
 from kg.reading.cues import DISEASE, OUTCOME
 from kg.reading.rules.opening import IN_IT
-from kg.reading.subjects import disease_of_people
+from kg.reading.subjects import disease_of_people, other_of
 from kg.reading.view import View
 
-__all__ = ["as_said"]
+__all__ = ["as_said", "where_felt"]
 
 #: What a clause says of the condition in a section, by what it speaks of.
 _SAYS = {
@@ -162,6 +162,22 @@ def _happens_in_it(view: View) -> bool:
         and not _POINTING.search(view.whole)
         and not _NO_SYMPTOM.search(view.whole)
     )
+
+
+_AT = re.compile(
+    r"(?:first )?(?:(?:most often|mainly|usually|only|also) )?(?:in|on|at|around) (?:the|one|both|your|either) ((?:[\w-]+ ){0,3}[\w-]+)"
+)
+
+
+def where_felt(view: View) -> bool:
+    """R-where-felt: “Symptoms often begin on one side of the body”."""
+    clause = view.clause
+    if view.kind != "symptoms" or clause.passive or clause.negated or view.section not in ("summary", "symptoms"):
+        return False
+    at = _AT.match(view.complement) if clause.verb in ("appear", "begin", "occur", "start", "develop") else None
+    if at is None or not any(word in BODY for word in at.group(1).split()) or other_of(view)[1] is not None:
+        return False
+    return view.clause_object("hasSymptom", "R-where-felt", "B", whole=True)
 
 
 def as_said(view: View) -> bool:

@@ -32,3 +32,9 @@ def test_what_helps_prevent_it(sentence: str) -> None:
 
 def test_what_helps_prevent_something_else() -> None:
     assert not said("Summary", "Following a strict diet can help prevent lupus.")
+
+
+def test_vaccines_against_it() -> None:
+    found = said("Prevention", "Two vaccines against paper lung are available.")
+    assert found == {("Paper lung", "ck:hasPrevention", "two vaccines against paper lung")}
+    assert not said("Prevention", "Two vaccines against asthma are available.")

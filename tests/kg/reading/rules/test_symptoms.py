@@ -65,3 +65,9 @@ def test_what_people_lose() -> None:
     found = said("Symptoms", "People with paper lung may lose the ability to sing.")
     assert found == {("Paper lung", "ck:hasSymptom", "lose the ability to sing")}
     assert not said("Symptoms", "Some may become lodged in the lungs.")
+
+
+def test_what_people_with_it_may_develop_stands_among_treatments_too() -> None:
+    found = said("Treatment", "People who have paper lung may develop pneumonia.")
+    assert found == {("Paper lung", "ck:hasComplication", "pneumonia")}
+    assert not said("Treatment", "People may develop pneumonia.")

@@ -31,3 +31,8 @@ def test_that_nobody_need_be_called_is_denied() -> None:
 
 def test_it_cannot_be_cured() -> None:
     assert said("Treatment", "Paper lung cannot be cured.") == {("Paper lung", "ck:hasPrognosis", "not cured")}
+
+
+def test_it_can_be_treated() -> None:
+    assert said("Treatment", "Paper lung can be treated.") == {("Paper lung", "ck:hasPrognosis", "treated")}
+    assert not said("Treatment", "Asthma can be treated.")
