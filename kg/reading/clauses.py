@@ -29,14 +29,12 @@ __all__ = ["Clause", "clauses"]
 
 #: Words behind “not” that deny only that it is so of each.
 _ALL = frozenset(["all", "always", "everybody", "everyone", "everything"])
-
-
+#: What opens a clause on which the one before it depends.
+_UNDER = frozenset(["because", "if", "once", "unless", "when", "while"])
 #: Ends of nouns that look like adverbs: “acromegaly”, “polydactyly”.
 _NOUNS_IN_LY = ("anomaly", "assembly", "belly", "cephaly", "dactyly", "family", "megaly", "supply")
 #: Words that hedge what is said after “that”.
 _HEDGING = frozenset(["believe", "likely", "possible", "propose", "seem", "suggest", "suspect", "think"])
-
-
 #: Verbs behind which “that” opens what is said.
 _SAYING = frozenset(
     [
@@ -257,6 +255,10 @@ def _clause(
             and relative.link in ("that", "which", "who", "where", "whose")
         ):
             opener, subject_from = "resumed", first
+            main = next((earlier for earlier in reversed(found) if earlier.opener == "main"), None)
+            behind = tokens[main.group[1] : relative.group[0]] if main else []
+            if when := next((token.low for token in behind if token.low in _UNDER), ""):
+                opener, link = "sub", when  # “It comes when cells that control movement die”
         elif previous.verb in ("mean", "suggest", "think", "believe", "show", "make", "let", "help"):
             opener, subject_from = "content", boundary
         else:

@@ -237,7 +237,7 @@ EPI = Sought(
 OUTCOME = Sought(
     re.compile(
         r"\b(?:prognosis|outlook|recover\w*|recovery|survive\w*|survival|deaths?|dies?|dying|fatal|deadly|life expectancy|permanent\w*|relaps\w*|come back|comes back|recur\w*|go away|goes away|remission|"
-        r"cure|cured|gets? (?:much )?(?:better|worse)|worsens?|improves?|progress(?:es)?|disabilit\w*|normal lives?|long-term|quality of life|life-threatening|return to normal|outcome|successful|respond\w*|resolves?|lasts?|chance|lives? (?:for|into|to|until|beyond|past|only|a few|several))\b",
+        r"cure|cured|gets? (?:much )?(?:better|worse)|worsens?|improves?|progress(?:es)?|disabilit\w*|normal lives?|long-term|quality of life|life-threatening|return to normal|outcome|successful|(?:completely|easily|effectively|fully|successfully|well) (?:controlled|managed|treated)|respond\w*|resolves?|lasts?|chance|lives? (?:for|into|to|until|beyond|past|only|a few|several))\b",
         re.IGNORECASE,
     ),
     (
@@ -270,6 +270,9 @@ OUTCOME = Sought(
         "return to normal",
         "outcome",
         "successful",
+        "treated",
+        "managed",
+        "controlled",
         "respond",
         "resolve",
         "last",

@@ -214,7 +214,7 @@ def is_sound(found: Found, text: str) -> bool:
         and not re.match(r"(?:the )?(?:body|blood)\b", words, re.IGNORECASE)
     ):
         return tokens[-1].low not in PREP - _PARTICLES
-    if found.rule == "R-counted":
+    if found.rule in ("R-avoided", "R-counted"):
         return True  # “between 1 and 2 percent of the population”
     if found.rule == "R-at-risk":
         return not _has_finite(tokens)

@@ -144,7 +144,7 @@ def verb_group(
             in_relative
             and (
                 (
-                    (len(between) > 1 or (len(between) == 1 and between[0].text.isupper()))
+                    (len(between) > 1 or (len(between) == 1 and (between[0].text.isupper() or low not in AMBIGUOUS)))
                     and (low not in AMBIGUOUS or tokens[at - 1].low in ADVERBS)
                 )
                 or (between and low in _AGAIN and _goes_on(following))

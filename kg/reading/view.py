@@ -125,7 +125,7 @@ class View:
     @staticmethod
     def _is_apart(later: Clause) -> bool:
         """Whether the limits of a later clause are its own: “…, which is worst in children”, “…, but once it shows, …”."""
-        if later.opener == "sub" and later.link in ("although", "though", "while", "whereas"):
+        if later.opener == "sub" and later.link in ("although", "because", "though", "while", "whereas"):
             return True
         if later.opener not in ("sub", "rel"):
             return False

@@ -257,6 +257,9 @@ def causes(view: View) -> bool:
         does = _TO_DO.search(target)
         is_one = does is not None and VERB_FORMS.get(does.group(1), ("", ""))[1] == "base"  # “causes organs to stick”
         return view.objects(default, start, end, "R-causes", "A", view.subject(), drop_purpose=False, split=not is_one)
+    signs = _SIGNS_OF.match(target)
+    if signs and view.reader.only.match(target[signs.end() :].rstrip(" .").lower()) and not is_pointing(view.words):
+        return view.objects("hasMechanism", *view.subject_span(), "R-signs-of", "B", drop_purpose=False, split=False)
     if _ITS_SIGNS.match(target):
         return True  # “Adrenaline causes symptoms of gout such as …”: by which way it comes
     names = view.reader.condition_named if view.section == "complications" else view.reader.condition

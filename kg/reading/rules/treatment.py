@@ -147,6 +147,13 @@ def treated(view: View) -> bool:
         return view.objects(
             treatment_or_medicine(view.text[slice(*target)]), *target, "R-treated-with", "B", view.subject()
         )
+    if (
+        clause.passive
+        and clause.verb == "avoid"
+        and clause.modal in ("must", "should")
+        and view.section == "prevention"
+    ):
+        return view.clause_object("hasPrevention", "R-avoided", "B", whole=True, is_advice=True)
     if clause.passive and clause.verb == "avoid" and view.section == "treatment" and treats_by_name(view.words):
         clause.negated = not clause.negated  # “Aspirin should be avoided” denies that it is a treatment
         return view.objects(treatment_or_medicine(view.words), *view.subject_span(), "R-is-used", "B")

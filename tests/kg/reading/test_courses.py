@@ -19,6 +19,12 @@ from tests.kg.reading.entries import said
         ("Chronic paper lung varies from person to person.", {("chronic paper lung", "varies from person to person")}),
         ("Most children who recover and do not have scars can return to school.", {("Paper lung", "return to school")}),
         ("Paper lung gets worse as cells shrink and die.", {("Paper lung", "gets worse as cells shrink")}),
+        (
+            "With good care, many people who have paper lung can be successfully treated.",
+            {("Paper lung", "successfully treated")},
+        ),
+        ("Many people who have paper lung recover.", {("Paper lung", "recover")}),
+        ("Paper lung comes when cells that control movement die.", set()),
         ("You may sing.", set()),
     ],
 )

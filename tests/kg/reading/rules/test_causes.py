@@ -72,3 +72,9 @@ def test_a_role_in_something_else() -> None:
 def test_what_it_develops_in_response_to() -> None:
     found = said("Summary", "Paper lung may develop in response to dust.")
     assert found == {("Paper lung", "ck:hasCause", "dust")}
+
+
+def test_what_leads_to_its_signs_is_how_it_works() -> None:
+    assert said("Causes", "The slow death of cells leads to the signs and symptoms of paper lung.") == {
+        ("Paper lung", "ck:hasMechanism", "slow death of cells")
+    }
