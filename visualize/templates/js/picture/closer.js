@@ -2,10 +2,11 @@
 // where they are.
 
 import { nodes, page } from "../base/data.js";
-import { LISTED, LISTED_RADIUS, LISTED_START, listedSize, wrapLabel } from "./labels.js";
+import { labelBox, LISTED, LISTED_RADIUS, LISTED_START, listedSize, wrapLabel } from "./labels.js";
 import { route } from "./routes.js";
 
 /** @import { Node, Point, Region } from "../base/types.js" */
+/** @import { Area } from "./routes.js" */
 
 const HEAD = 44; // pixels: the heading of such a box, which is read from afar
 const EDGE = 10; // pixels around what is in a box
@@ -104,11 +105,11 @@ function listed(number, items, highest) {
 /**
  * Some boxes in stacks at the right of the entry's, no higher than these; the others on shelves under all.
  *
- * @param {[number, number, number, number]} frame left, top, right, bottom of the entry's boxes
+ * @param {Area} frame around the entry's boxes
  * @param {Listed[]} beside
  * @param {Listed[]} below
  */
-function composed([left, top, right, bottom], beside, below) {
+function composed({ left, top, right, bottom }, beside, below) {
   /** @type {Placed} */
   const placed = [];
   let [x, y, end] = [right + APART, top, right];
@@ -142,12 +143,17 @@ function composed([left, top, right, bottom], beside, below) {
 export function closer(shown, shape) {
   const all = boxes();
   const outer = [...all.keys()].filter((node) => shown.has(node));
-  if (!outer.length) return null;
+  if (!outer.length || !page.inner) return null;
   const inner = page.regions.slice(0, page.inner).map(([, left, top, width, height]) => ({
     ...{ left, top, right: left + width, bottom: top + height },
   }));
-  const [left, top] = [Math.min(...inner.map((one) => one.left)), Math.min(...inner.map((one) => one.top))];
-  const [right, bottom] = [Math.max(...inner.map((one) => one.right)), Math.max(...inner.map((one) => one.bottom))];
+  const focus = nodes.get(page.focus);
+  const middle = { x: focus?.x || 0, y: focus?.y || 0 };
+  const [left, top, right, bottom] = labelBox(middle.x, middle.y, focus?.lines || []);
+  const frame = [...inner, { left, top, right, bottom }].reduce((one, other) => ({
+    ...{ left: Math.min(one.left, other.left), top: Math.min(one.top, other.top) },
+    ...{ right: Math.max(one.right, other.right), bottom: Math.max(one.bottom, other.bottom) },
+  }));
   const lines = new Map(outer.map((node) => [node, wrapLabel(textOf(node), LISTED)]));
   const contents = [...new Set(outer.map((node) => all.get(node) ?? 0))]
     .sort((one, other) => one - other)
@@ -158,14 +164,15 @@ export function closer(shown, shape) {
         .map((node) => ({ node, ...listedSize(lines.get(node) || []) })),
     }));
   /** @param {number} part */
-  const atMost = (part) => contents.map(({ number, items }) => listed(number, items, (bottom - top) * part));
+  const atMost = (part) =>
+    contents.map(({ number, items }) => listed(number, items, (frame.bottom - frame.top) * part));
   const high = atMost(1);
   /** @type {Placed} */
   let best = [];
   let least = Infinity;
   for (const low of PARTS.map(atMost))
     for (let many = 0; many <= contents.length; many += 1) {
-      const { placed, size } = composed([left, top, right, bottom], high.slice(0, many), low.slice(many));
+      const { placed, size } = composed(frame, high.slice(0, many), low.slice(many));
       const large = Math.max(size.width / shape, size.height);
       if (large < least) [best, least] = [placed, large];
     }
@@ -176,8 +183,6 @@ export function closer(shown, shape) {
     ...{ number: one.box.number, left: one.left, top: one.top },
     ...{ right: one.left + one.box.width, bottom: one.top + one.box.height },
   }));
-  const focus = nodes.get(page.focus);
-  const middle = { x: focus?.x || 0, y: focus?.y || 0 };
   const bundled = new Set(page.bundles.map(([number]) => number));
   return {
     ...{ lines, places },

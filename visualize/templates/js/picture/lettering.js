@@ -13,6 +13,7 @@ const MANY = 80; // so many edges that stand out still get their labels, where t
 const FEW_DRAWN = 30; // so many edges of plain RDF have labels where none stands out
 const SHORT = 9; // characters in a line of words that find room in no longer ones
 const HUB = 9; // arrows of a node whose label may stand above or beside it, too
+const TELLING = 9; // letters of a name that is cut: fewer say nothing
 const SQUEEZED = 0.85; // so much narrower than usual may letters be
 const [CROWDED, PARTLY] = [6, 2]; // times as large as usual: letters, of all or of a part, of which headings may go
 const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.82, 0.18];
@@ -124,7 +125,9 @@ export function letter(world, context, scale, regions, sight, pointOn, covered =
     const letters = Math.floor((node.lines[0].length * Math.min(column, room)) / room);
     return [
       ...tries.flatMap((lines) => [room, room * SQUEEZED].map((wide) => spot(lines, wide))),
-      ...(letters < node.lines[0].length ? [spot([cut([...node.lines[0]].slice(0, letters).join(""))], column)] : []),
+      ...(letters >= TELLING && letters < node.lines[0].length
+        ? [spot([cut([...node.lines[0]].slice(0, letters).join(""))], column)]
+        : []),
     ];
   };
   /**
