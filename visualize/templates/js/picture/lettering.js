@@ -15,7 +15,7 @@ const SHORT = 9; // characters in a line of words that find room in no longer on
 const HUB = 9; // arrows of a node whose label may stand above or beside it, too
 const TELLING = 9; // letters of a name that is cut: fewer say nothing
 const SQUEEZED = 0.85; // so much narrower than usual may letters be
-const [CROWDED, PARTLY] = [6, 2]; // times as large as usual: letters, of all or of a part, of which headings may go
+const [CROWDED, PARTLY] = [4.6, 2]; // times as large as usual: letters, of all or of a part, of which headings may go
 const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.82, 0.18];
 const OUTER_TRIES = Array.from({ length: 40 }, (_, at) => 0.94 - at / 50); // where arrows have parted
 
