@@ -79,6 +79,20 @@ def _explains(tokens: list[Token], at: int, last: int) -> bool:
     )
 
 
+#: Whose it is, at the end of a subject: “the prognosis for people with gout”.
+_WHOSE = re.compile(
+    r"\s(?:for|of|in)\s(?:(?:most |many |some |all )?(?:people|individuals|patients|children|those|infants|persons)\s(?:with|who have)\s)?",
+    re.IGNORECASE,
+)
+
+
+def _of_it(view: View) -> tuple[int, int] | None:
+    """Where a subject says that it is the condition's: that is said by the claim itself."""
+    start, end = view.clause.span(view.clause.subject)
+    whose = _WHOSE.search(view.text, start, end)
+    return (whose.start(), end) if whose and view.reader.only.match(view.text[whose.end() : end].lower()) else None
+
+
 def object_of_clause(
     view: View,
     predicate: str,
@@ -91,6 +105,7 @@ def object_of_clause(
     negated: bool | None,
     drop_modal: bool,
     is_advice: bool,
+    subject: tuple[str, tuple[int, int] | None] | None,
 ) -> bool:
     """Add the claim, if the clause says one thing; whether it does.
 
@@ -105,6 +120,7 @@ def object_of_clause(
         negated: Whether it is denied; as the clause is where not told.
         drop_modal: Whether the auxiliary is no part of it.
         is_advice: Whether it tells what to do.
+        subject: Whom the claim is about; the condition, or those that the clause names, where not told.
     """
     with_subject = whole if whole is not None else view.kind not in ("condition", "people", "none", "this")
     first = (
@@ -193,6 +209,8 @@ def object_of_clause(
     spans = without_remarks(view.text, start, end)
     if predicate == "hasMechanism":
         spans = without_remarks(view.text, start, end, most=0)
+    if with_subject and predicate != "hasMechanism" and (of := _of_it(view)):
+        spans = tuple(part for a, b in spans for part in ((a, min(b, of[0])), (max(a, of[1]), b)) if part[0] < part[1])
     if with_subject and clause.opener == "coord" and clause.subject[0] < clause.subject[1]:
         spans = (clause.span(clause.subject), *spans)
     if is_denied:
@@ -216,7 +234,7 @@ def object_of_clause(
         view.section,
         rule,
         tier,
-        subject=view.subject() if not with_subject else (CONDITION, None),
+        subject=subject or (view.subject() if not with_subject else (CONDITION, None)),
         modality=modality,
         cues=(cue,) if cue else (),
         qualifiers=qualifiers,

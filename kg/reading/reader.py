@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from kg.entry.lexicon import PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, clauses
+from kg.reading.commands import commands
 from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, UNDECIDED
+from kg.reading.forms import form_named, is_this_form
 from kg.reading.found import CONDITION, Found, Lost
 from kg.reading.lists import read_list
 from kg.reading.names import Alone, Called, names_in
@@ -20,6 +22,7 @@ from kg.reading.pronouns import is_of_clause_before, is_torn
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
 from kg.reading.relatives import relative_cause
 from kg.reading.run_in import heading_before
+from kg.reading.scope import holds, says
 from kg.reading.sound import is_action, is_pointing, is_subject, is_thing
 from kg.reading.subjects import kind_of
 from kg.reading.tables import read_table
@@ -54,12 +57,11 @@ _HOW_MANY = re.compile(r"(?:the )?(?:[\w-]+ )?(?:prevalence|incidence|frequency)
 #: Rules that know a clause as none on the condition.
 _LEAVE = frozenset(["normal", "background"])
 _CAUSE = re.compile(r"\b(?:causes?|why|triggers?)\b", re.IGNORECASE)
+_THIS_FORM = re.compile(r"\bthis (?:form|subtype|type|variant)\b", re.IGNORECASE)
 _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
 
 
-#: Characters of the word that opens a condition: “when a child inherits it”.
-_LINK = 10
 _SIGNS_OF = re.compile(
     r"(?:(?:the|an?|other|some|many|most|of|common|classic|typical|main|certain|such|mild|severe|early|similar) )*(?:signs? and symptoms|symptoms?|signs?|features?|effects|complications?|cases?|"
     r"development|diagnosis|treatment)(?: (?:that )?(?:of|associated with|due to|caused by))? ",
@@ -69,27 +71,6 @@ _EVERYBODY = re.compile(
     r"(?:people|patients?|persons?|individuals?|those|anyone|someone) (?:who have|who has|with|affected by|diagnosed with) ",
     re.IGNORECASE,
 )
-
-
-def _says(limit: Limit, phrase: Phrase) -> bool:
-    """Whether a limit is what the claim says: “It occurs when the heart fails”."""
-    return (
-        limit.kind in ("condition", "population")
-        and limit.start <= phrase.start
-        and (phrase.end <= limit.end or phrase.start - limit.start < _LINK)
-    )
-
-
-def _holds(limit: Limit, phrase: Phrase, start: int, end: int, before: int, following: int) -> bool:
-    """Whether a limit is one of an object: one that stands between objects is of one of them alone.
-
-    “Pain in children, and often fever”: a population follows what it limits, an adverb of frequency stands before it.
-    """
-    if not start <= limit.start < end:
-        return limit.kind != "severity"
-    if limit.kind == "frequency" or limit.value.lower() == "in severe cases":
-        return before <= limit.start < phrase.end
-    return phrase.start <= limit.start < following and (limit.kind != "severity" or limit.end <= phrase.end)
 
 
 @dataclass
@@ -107,6 +88,7 @@ class Reader:
     form: tuple[int, int] | None = (
         None  # a form of the condition, or another one, of which the sentence is: “In acute gout, …”
     )
+    form_before: tuple[int, int] | None = None  # the form that was named last in the paragraph
     is_elsewhere: bool = False  # whether the sentence before spoke of another disease alone
     is_named_last: bool = False  # whether the clause before said who has the condition, or how often it is
     condition: Called = field(init=False)
@@ -237,7 +219,7 @@ class Reader:
                 continue
             following = found[number + 1].start if number + 1 < len(found) else end
             before = found[number - 1].end if number else start
-            own = [limit for limit in around if _holds(limit, phrase, start, end, before, following)]
+            own = [limit for limit in around if holds(limit, phrase, start, end, before, following)]
             if predicate == "isA":
                 own = [limit for limit in own if limit.start < phrase.end]
             aims = [] if len(found) > 2 and number < len(found) - 1 else qualifiers
@@ -288,6 +270,8 @@ class Reader:
             return  # “other features of gout”
         if subject[1] is None and self.form is not None and predicate != "hasSynonym":
             subject = self.text[slice(*self.form)], self.form
+        if self.form_before is not None and self._is_of_form(subject, evidence, phrase):
+            subject = self.text[slice(*self.form_before)], self.form_before
         if (
             predicate in ("hasTreatment", "hasMedicine")
             and "clause" not in rule
@@ -295,7 +279,7 @@ class Reader:
             and not is_action(phrase.text)
         ):
             predicate = kind_of_treatment(phrase.text, predicate)
-        limits = tuple(limit for limit in dict.fromkeys(qualifiers or []) if not _says(limit, phrase))
+        limits = tuple(limit for limit in dict.fromkeys(qualifiers or []) if not says(limit, phrase))
         self.claims.append(
             Found(
                 subject[0],
@@ -313,6 +297,15 @@ class Reader:
                 tier,
             )
         )
+
+    def _is_of_form(
+        self, subject: tuple[str, tuple[int, int] | None], evidence: tuple[tuple[int, int], ...], phrase: Phrase
+    ) -> bool:
+        """Whether a claim is of the form that was named last: “The features of this type include pain”."""
+        if subject[1] is not None:
+            return is_this_form(subject[0])
+        before = self.text[evidence[-1][0] : phrase.start] if evidence else ""
+        return _THIS_FORM.search(before) is not None
 
     # ---------------------------------------------------------------------------------------------- sentences
 
@@ -336,12 +329,15 @@ class Reader:
         if section in ("exams", "treatment") and PROCEDURE.search(piece.text) and not self.condition.search(piece.text):
             return
         if block.paragraph != self._paragraph:
-            self.is_elsewhere, self._paragraph = False, block.paragraph
+            self.is_elsewhere, self._paragraph, self.form_before = False, block.paragraph, None
         found = clauses(self.text, piece.start, piece.end)
         if to_prevent(self, block, piece):
             return
+        before = len(self.claims)
         if not found:
-            label(self, block, piece)
+            commands(self, block, piece)
+            if len(self.claims) == before:
+                label(self, block, piece)
             return
         if is_called(self, piece):
             return
@@ -390,6 +386,14 @@ class Reader:
                     kind == "people" and self.condition_named.match(view.complement) is not None
                 ) or _HOW_MANY.match(words) is not None
         self.form = None
+        self.form_before = (
+            form_named(
+                self.text, piece.start, piece.end, self.names[0].text if self.names else "", self.condition_named
+            )
+            or self.form_before
+        )
+        if len(self.claims) == before:
+            commands(self, block, piece)
         if self.condition_named.search(piece.text):
             self.is_elsewhere = False
         elif not self.condition.search(piece.text) and found[0].subject[0] < found[0].subject[1]:

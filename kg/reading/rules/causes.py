@@ -6,7 +6,7 @@ import re
 
 from kg.entry.lexicon import BODY, COMPLETE, VERB_FORMS
 from kg.reading.cues import CAUSE_VERBS, DISEASE, RISK, UNKNOWN
-from kg.reading.found import DEFAULT
+from kg.reading.found import CONDITION, DEFAULT
 from kg.reading.phrase import Phrase
 from kg.reading.sound import is_pointing
 from kg.reading.tokens import trim
@@ -46,6 +46,10 @@ _IS_UNKNOWN = re.compile(
 
 #: What a thing brings about that is told elsewhere as the condition's.
 _ITS_SIGNS = re.compile(r"(?:the |these |some |many )?(?:[\w-]+ ){0,3}?(?:signs|symptoms)\b")
+#: How it gets better.
+_BETTER = re.compile(
+    r"(?:an? |the |some |modest |significant |marked |complete |partial )*(?:improvements?|recovery|relief|remission|resolution|stabili[sz]ation)\b"
+)
 #: What goes before the condition that something adds to: “contributes to the development of gout”.
 _ADDS = re.compile(r"to (?:the )?(?:(?:development|onset|occurrence) of )?(?:an? )?")
 _TO_DO = re.compile(r"[a-z]s? (?:[\w-]+ )*?to ([a-z]+)\b")
@@ -57,6 +61,8 @@ _SIGNS_OF = re.compile(
 _ROLE = re.compile(
     r"(?:an? |the )?(?:(?:important|key|major|possible|significant|small) )*(?:roles?|part)(?: in (?:causing |triggering |the (?:development|onset) of |developing |who gets |whether (?:someone|you) gets? )?(?:the )?(.+))?\W*$"
 )
+#: What causes the cause: “by a lack of blood, resulting from …”.
+_RESULTING = re.compile(r",\s(?:resulting from|caused by|due to|as a result of)\s")
 #: Words of a target that tell what it is.
 _HEAD = 4
 #: Characters within which the condition is named: “account for most cases of gout”.
@@ -131,7 +137,7 @@ def caused_by(view: View) -> bool:
     elif (
         clause.verb in ("result", "come", "arise", "stem", "occur", "develop", "happen", "appear")
         and re.match(
-            r"(?:most often |often )?(?:from|because of|due to|as a result of|in response to|following|after)\s",
+            r"(?:most often |often )?(?:from|because of|due to|as a (?:result|complication|consequence) of|in response to|following|after)\s",
             complement,
         )
         and not clause.passive
@@ -158,7 +164,17 @@ def caused_by(view: View) -> bool:
     ):
         return view.objects("hasMechanism", *target, "R-caused-by", "B", drop_purpose=False)
     tier = "A" if view.kind == "condition" else "B"
-    return view.objects(predicate, *target, "R-caused-by", tier, subject, drop_purpose=False)
+    start, end = target
+    further = _RESULTING.search(view.text, start, end)
+    if further is None:
+        return view.objects(predicate, start, end, "R-caused-by", tier, subject, drop_purpose=False)
+    done = view.objects(predicate, start, further.start(), "R-caused-by", tier, subject, drop_purpose=False)
+    cause = re.sub(r"\s*\([^)]*\)", "", view.text[start : further.start()])
+    if len(cause.split()) <= _HEAD:
+        view.objects(
+            "hasCause", further.end(), end, "R-caused-by", "B", (cause, (start, start + len(cause))), drop_purpose=False
+        )
+    return done
 
 
 def causes(view: View) -> bool:
@@ -241,6 +257,9 @@ def causes(view: View) -> bool:
     target = view.text[start:end]
     if view.kind == "condition" and clause.verb in ("produce", "create") and re.match(r"too |excess|abnormal", target):
         return view.clause_object("hasMechanism", "R-causes", "B")
+    if _BETTER.match(target) and view.section in ("outlook", "treatment"):
+        subject = (CONDITION, None) if view.kind == "condition" else (view.words, view.subject_span())
+        return view.objects("hasPrognosis", start, end, "R-results-in", "B", subject, drop_purpose=False, split=False)
     if view.kind in ("condition", "none", "this"):
         default = {
             "complications": "hasComplication",
