@@ -33,6 +33,10 @@ _DEPENDS = re.compile(
     r"(?:the |overall |long-term )*(?:prognosis|outlook|life expectancy|chance of recovery|recovery|course|outcome)\b(?: [\w'’-]+){0,7}? depends? (?:largely |mainly |mostly |in part )?(?:up)?on \w",
     re.IGNORECASE,
 )
+#: How well treatment works: “surgery is successful in most cases”.
+_WORKS = re.compile(
+    r"(?:[\w'’-]+ ){0,5}?(?:treatment|therapy|surgery|transplant(?:ation)?|operation)s?(?: for (?:[\w'’-]+ ){0,4}?[\w'’-]+)? (?:(?:is|are) (?:often |usually |generally |very |almost always )*(?:successful|effective)|works? (?:best|better|well))\b"
+)
 _IS_GRAVE = re.compile(
     r"(?:(?:very|quite|more|less|usually|often|generally) )*(?:mild|severe|fatal|serious|life[- ]threatening|permanent|temporary|chronic|progressive|harmless|variable)\b"
 )
@@ -47,6 +51,8 @@ def tells_course(found: Found, tokens: list[Token]) -> bool:
         return tokens[0].low not in _OPENERS and not any(token.low in REL for token in tokens)
     if any(token.low in ("you", "your", "it", "they", "who", "which", "depend", "depends") for token in tokens):
         return False
+    if _WORKS.match(words.lower()):
+        return True
     told = re.match(_WHAT_GOES, words.lower())
     if told and _IS_GRAVE.match(words.lower(), told.end()):
         return True

@@ -246,8 +246,14 @@ def is_sound(found: Found, text: str) -> bool:
             and not is_second
             and tokens[-1].low not in ADVERBS | {"chiefly"}
         )
-    if found.predicate == "hasMechanism":
-        return tokens[0].low not in ("includes", "refers", "consists", "involves") and not _has_finite(tokens)
+    if found.predicate == "hasMechanism" or (found.rule == "R-occurs-when" and found.predicate == "hasCause"):
+        is_clause = found.rule in ("R-in-which", "R-occurs-when") and _has_one_finite(tokens)
+        if found.predicate == "hasCause" and not is_clause and _has_finite(tokens):
+            return False
+        if found.predicate == "hasMechanism" or is_clause:
+            return tokens[0].low not in ("includes", "refers", "consists", "involves") and (
+                is_clause or not _has_finite(tokens)
+            )
     if len(tokens) == 1 and found.predicate not in ("hasForm", "hasMedicine") and _is_bare(tokens[0].low):
         return False
     if len(tokens) > 1 and (tokens[1].low == "than" or _ends_open(found, tokens)):
@@ -311,6 +317,12 @@ def _has_finite(tokens: list[Token]) -> bool:
         if token.low in _FINITE:
             return True
     return False
+
+
+def _has_one_finite(tokens: list[Token]) -> bool:
+    """Whether words are a clause of one verb: “your blood has few red cells”."""
+    at = [at for at, token in enumerate(tokens) if token.low in _FINITE]
+    return len(at) == 1 and 0 < at[0] < len(tokens) - 1
 
 
 def _ends_open(found: Found, tokens: list[Token]) -> bool:

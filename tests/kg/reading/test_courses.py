@@ -31,3 +31,9 @@ from tests.kg.reading.entries import said
 def test_courses(sentence: str, expected: set[tuple[str, str]]) -> None:
     found = {(subject, words) for subject, p, words in said("Outlook (Prognosis)", sentence) if p == "ck:hasPrognosis"}
     assert found == expected
+
+
+def test_how_well_treatment_works() -> None:
+    assert ("Paper lung", "ck:hasPrognosis", "surgery is usually successful") in said(
+        "Treatment", "Surgery is usually successful."
+    )

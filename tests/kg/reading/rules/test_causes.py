@@ -78,3 +78,13 @@ def test_what_leads_to_its_signs_is_how_it_works() -> None:
     assert said("Causes", "The slow death of cells leads to the signs and symptoms of paper lung.") == {
         ("Paper lung", "ck:hasMechanism", "slow death of cells")
     }
+
+
+def test_what_happens_may_have_a_verb_of_being() -> None:
+    (found,) = read("Summary", "Paper lung occurs when the airways cannot widen.")
+    assert (found.predicate, found.object.words, found.modality) == (
+        "ck:hasCause",
+        "airways cannot widen",
+        "ck:asserted",
+    )
+    assert not said("Summary", "Chronic paper lung occurs when the airways cannot widen.")

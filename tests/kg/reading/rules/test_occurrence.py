@@ -35,3 +35,8 @@ def test_it_runs_in_families() -> None:
 def test_how_frequent_it_is_nobody_knows() -> None:
     found = said("Frequency", "The prevalence of paper lung is unknown.")
     assert found == {("Paper lung", "ck:hasOpenQuestion", "prevalence of paper lung")}
+
+
+def test_how_many_are_diagnosed_with_it() -> None:
+    found = said("Causes", "About 60,000 Americans are diagnosed with paper lung each year.")
+    assert found == {("Paper lung", "ck:occursIn", "60,000 Americans are diagnosed with paper lung each year")}
