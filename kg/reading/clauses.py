@@ -22,6 +22,7 @@ from kg.entry.lexicon import (
     VERB_FORMS,
 )
 from kg.reading.agreement import disagrees
+from kg.reading.asides import hide_aside
 from kg.reading.tokens import Token, ends_list, parenthesised, tokenise
 from kg.reading.verbs import MAYBE_VERBS, verb_group
 
@@ -101,6 +102,7 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
     tokens = tokenise(text, start, end)
     is_plain = text.find("(", start, end) < 0 and text.find("[", start, end) < 0
     hidden = [False] * len(tokens) if is_plain else parenthesised(tokens)
+    hide_aside(tokens, hidden)
     found: list[Clause] = []
     boundary = 0
     for at in [i for i, token in enumerate(tokens) if token.low in MAYBE_VERBS or token.low.endswith("s")]:
@@ -303,6 +305,11 @@ def _clause(
             and tokens[subject[0]].low in _SKIPPED
         )
         or tokens[subject[0]].text in ",;:"
+        or (
+            tokens[subject[0]].low.endswith("ly")
+            and tokens[subject[0] + 1 : subject[1]]
+            and tokens[subject[0] + 1].text == ","
+        )
     ):
         if tokens[subject[0]].low in ("not", "never"):
             following = tokens[subject[0] + 1 : subject[0] + 3]
@@ -326,7 +333,8 @@ def _clause(
         len(words) > 3
         and words[0] in ("in", "for", "with")
         and words[1] in ("rare", "some", "most", "many", "severe", "few", "certain", "other")
-        and words[2] in ("cases", "people", "instances", "patients")
+        and words[2]
+        in ("cases", "children", "individuals", "instances", "men", "patients", "people", "persons", "women")
     ):
         subject = (subject[0] + 3, subject[1])
     last = subject[1]

@@ -343,7 +343,7 @@ HEADS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"\b(?:{words})\Z"), predicate)
     for words, predicate in (
         (r"complications?|side effects?|consequences", "hasComplication"),
-        (r"symptoms?|signs?|features?|hallmarks?|problem signs", "hasSymptom"),
+        (r"symptoms?|signs?|features?|hallmarks?|characteristics?|manifestations?|problem signs", "hasSymptom"),
         (r"findings?|abnormalities found", "hasFinding"),
         (r"risk factors?", "hasRiskFactor"),
         (r"causes?|triggers?|reasons?|factors", "hasCause"),

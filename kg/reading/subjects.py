@@ -31,6 +31,8 @@ _HEAD_END = re.compile(rf"\s(?:right |soon |shortly )?(?:{'|'.join(sorted(PREP))
 _ONE_OF = re.compile(r"^(?:one|two|some|several|many|most|another) of (?:the|its|these) ")
 #: A noun of many, for which “it” does not stand.
 _MANY = re.compile(r"[a-z](?<!s)(?<!i)(?<!u)s$")
+#: What a subject is, between commas: “the symptoms of gout, a form of arthritis,”.
+_ASIDE = re.compile(r"([^,]+?),\s+(?:an?|the|this|which|these)\s[^,]+,?$")
 #: Other names behind a subject: “gout, also called podagra, is …”.
 _ALSO_CALLED = re.compile(
     r",\s+(?:which (?:is|are) )?(?:commonly |also |sometimes |formerly |once )?(?:called|known as|referred to as)\s[^,]+,?$"
@@ -93,7 +95,7 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     if low == "we":
         return "this", low  # everybody
     low = IN_WHOM.sub("", _ALSO_CALLED.sub("", low)) if reader.condition.search(low) else _ALSO_CALLED.sub("", low)
-    if named := _OR_CALLED.fullmatch(low):
+    if named := _OR_CALLED.fullmatch(low) or _ASIDE.fullmatch(low):
         low = named.group(1)
     if reader.only.match(low):
         if reader.is_elsewhere and not reader.condition_named.search(low):

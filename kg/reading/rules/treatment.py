@@ -108,6 +108,11 @@ def treated(view: View) -> bool:
         "cure",
         "prevent",
         "correct",
+        "reverse",
+        "alleviate",
+        "lessen",
+        "ease",
+        "minimize",
     ):
         target = view.after("with", "by", "using", "through")
         predicate = "hasPrevention" if clause.verb == "prevent" else "hasTreatment"
@@ -191,7 +196,7 @@ def treated(view: View) -> bool:
         if predicate == "hasTreatment" and re.match(r"(?:the |some |other )*tests?\b", view.words):
             predicate = "hasTest"
         if re.fullmatch(
-            r"(?:the |some |any |no |other |many |these |this |more |your )*(?:treatments?|tests?|medicines?|drugs|medications|procedures?|surgery)",
+            r"(?:the |some |any |no |other |many |these |this |more |your )*(?:treatments?|tests?|medicines?|drugs|medications|procedures?)",
             view.words,
         ):
             return view.clause_object(predicate, "R-treated-clause", "C", whole=True)
