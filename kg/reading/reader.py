@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kg.entry.lexicon import PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, clauses
+from kg.reading.commands import commands
 from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, UNDECIDED
 from kg.reading.found import CONDITION, Found, Lost
 from kg.reading.lists import read_list
@@ -340,8 +341,11 @@ class Reader:
         found = clauses(self.text, piece.start, piece.end)
         if to_prevent(self, block, piece):
             return
+        before = len(self.claims)
         if not found:
-            label(self, block, piece)
+            commands(self, block, piece)
+            if len(self.claims) == before:
+                label(self, block, piece)
             return
         if is_called(self, piece):
             return
@@ -390,6 +394,8 @@ class Reader:
                     kind == "people" and self.condition_named.match(view.complement) is not None
                 ) or _HOW_MANY.match(words) is not None
         self.form = None
+        if len(self.claims) == before:
+            commands(self, block, piece)
         if self.condition_named.search(piece.text):
             self.is_elsewhere = False
         elif not self.condition.search(piece.text) and found[0].subject[0] < found[0].subject[1]:

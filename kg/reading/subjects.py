@@ -129,6 +129,8 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
 def other_of(view: View) -> tuple[str, tuple[int, int] | None]:
     """Another disease, or a form, whose symptoms, tests or treatment a subject names: “Symptoms of lupus are …”."""
     start, end = view.clause.span(view.clause.subject)
+    if view.text[start:end].lower().startswith(f"{view.words},"):
+        end = start + len(view.words)  # without what is said of it between commas
     said = IN_WHOM.sub("", view.text[start:end].split("(")[0].rstrip())
     of = _WHOSE.search(said)
     part = of.lastindex if of else None

@@ -83,6 +83,7 @@ def people_have(view: View) -> bool:
         view.section == "outlook"
         and clause.verb in ("develop", "have")
         and not OUTCOME.search(view.complement.split(",")[0])
+        and not _STEADY.search(view.complement)
     ):
         predicate = "hasComplication"
     if (
@@ -163,6 +164,8 @@ _BORN = re.compile(r"(?:\w+ ){1,4}born with ")
 _KINDS_OF_IT = re.compile(
     r"(?:much |a little )?better\b|(?:two|three|four|several|many|different)(?: [\w-]+)? (?:forms|types|stages|phases|kinds)\b"
 )
+#: How it goes on: “long periods of stability”.
+_STEADY = re.compile(r"\b(?:stability|improvement|attacks|flare-ups|episodes|relief)\b")
 #: What is as in others.
 _WELL = re.compile(
     r"(?:an? )?(?:normal|near-normal|average|good|excellent|few|full|healthy|no)\b(?!.*\b(?:prognosis|outlook|life|lives|lifespan|expectancy|recovery)\b)"
