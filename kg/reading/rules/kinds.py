@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.entry.lexicon import PEOPLE, PREP, REL, VERB_FORMS, is_adjective
+from kg.entry.lexicon import (
+    ADVERBS,
+    CONJ,
+    DET,
+    MODALS,
+    PEOPLE,
+    POSS,
+    PREP,
+    PRONOUNS,
+    REL,
+    SUBORD,
+    VERB_FORMS,
+    is_adjective,
+)
 from kg.reading.agreement import QUALITIES
 from kg.reading.clauses import Clause
 from kg.reading.cues import CAUSE_VERBS, OUTCOME
@@ -187,12 +200,31 @@ _NO_KIND = frozenset(
 )
 
 
+#: Places in which a noun may stand before one of many: “vision problems”; what no noun is.
+_TWO = (0, 1)
+_CLOSED = (
+    ADVERBS
+    | CONJ
+    | DET
+    | POSS
+    | PREP
+    | PRONOUNS
+    | REL
+    | SUBORD
+    | MODALS
+    | {"to", "very", "so", "too"}
+    | VERB_FORMS.keys()
+)
+
+
 def _is_of_many(words: Sequence[Token]) -> bool:
     """Whether adjectives stand before a noun of many: “swollen, inflamed veins”."""
     for at, token in enumerate(words):
         if token.low.endswith("s") and not token.low.endswith(("ss", "us", "is", "ous")):
             return at > 0 and token.low not in _NO_KIND | PREP
-        if not (is_adjective(token.low) or token.low in QUALITIES or token.text == "," or (at and token.low == "and")):
+        is_noun = at < len(_TWO) and token.text.isalpha() and token.low not in _CLOSED
+        is_told = is_adjective(token.low) or token.low in QUALITIES or token.text == "," or (at and token.low == "and")
+        if not (is_noun or is_told):
             return False
     return False
 

@@ -37,3 +37,10 @@ def test_how_well_treatment_works() -> None:
     assert ("Paper lung", "ck:hasPrognosis", "surgery is usually successful") in said(
         "Treatment", "Surgery is usually successful."
     )
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Cough and fever may last from three to eight days.", "The attacks usually continue indefinitely."]
+)
+def test_how_long_complaints_last(sentence: str) -> None:
+    assert any(each[1] == "ck:hasPrognosis" for each in said("Outlook", sentence))

@@ -40,3 +40,8 @@ def test_how_frequent_it_is_nobody_knows() -> None:
 def test_how_many_are_diagnosed_with_it() -> None:
     found = said("Causes", "About 60,000 Americans are diagnosed with paper lung each year.")
     assert found == {("Paper lung", "ck:occursIn", "60,000 Americans are diagnosed with paper lung each year")}
+
+
+def test_before_what_age_it_occurs() -> None:
+    found = said("Summary", "Most cases of paper lung occur before the age of 20.")
+    assert ("Paper lung", "ck:occursIn", "before the age of 20") in found
