@@ -144,9 +144,15 @@ def other_of(view: View) -> tuple[str, tuple[int, int] | None]:
     return words, (start + of.start(part), start + of.end(part))
 
 
+_AFFECTED = re.compile(r"(?:the |most |many |some )?affected\b")
+
+
 def disease_of_people(view: View) -> tuple[str, tuple[int, int] | None]:
     """The disease, or form, that people have of whom a clause speaks: “People with lupus may …”."""
     start, end = view.subject_span()
+    form = view.reader.form_before
+    if form is not None and _AFFECTED.match(view.words):
+        return view.text[slice(*form)], form  # those of whom the paragraph speaks
     having = re.search(r"\b(?:with|who have|who has)\s+(?:an? |the )?", view.text[start:end])
     end = start + len(re.sub(r"(?:\s+(?:also|often|usually|sometimes|either|both))+$", "", view.text[start:end]))
     if having is None:
