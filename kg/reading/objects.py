@@ -38,7 +38,7 @@ _PARTED = re.compile(r"[,;:()]|\b(?:and|or|but|that|which|who|than|because|when|
 _HOW_OFTEN = re.compile(
     r"\d|\b(?:percent|half|one in|(?:un)?common|rare|worldwide|ages?|aged|years|childhood|infancy|adolescence|adulthood|birth|newborns?|"
     r"infants?|babies|children|teen\w*|adults?|elderly|people|persons|women|men|males?|females?|boys|girls|descent|ancestry|"
-    r"populations?|ethnic|countries|states|regions?|frequent|prevalence|incidence|puberty|life|families|anyone)\b",
+    r"populations?|ethnic|countries|states|regions?|frequent|prevalence|incidence|puberty|life|families|anyone|Africa|Asia|Americas?|Americans?|Europe|Australia|Mediterranean|tropics|tropical|Caribbean|Middle East|India|China|Japan)\b",
     re.IGNORECASE,
 )
 #: Nouns that end as adjectives do.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.reading.reader import Rule
-from kg.reading.rules.affected import affects
+from kg.reading.rules.affected import affects, appears_in
 from kg.reading.rules.care import kind_of_care, tells, treats_with
 from kg.reading.rules.causes import associated, caused_by, causes, occurs_when, unknown_cause
 from kg.reading.rules.course import dies_of, prognosis
@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     named_as,
     touches_people,
     begins,
+    appears_in,
     where_felt,
     directed,
     is_treatment,

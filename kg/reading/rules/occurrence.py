@@ -14,7 +14,9 @@ __all__ = ["epidemiology"]
 
 
 #: Whom a condition is found in: said anywhere in an entry, it is of the condition.
-_WHOM = re.compile(r"\b(?:between|over|under|ages?|aged|years|percent|women|men|children|adults|people of)\b|\d ?%")
+_WHOM = re.compile(
+    r"\b(?:between|over|under|ages?|aged|years|percent|women|men|children|adults|people of|americans|descent|whites|blacks)\b|\d ?%"
+)
 
 
 #: What a sentence on figures speaks of, and a number of cases.

@@ -45,3 +45,7 @@ def test_how_many_are_diagnosed_with_it() -> None:
 def test_before_what_age_it_occurs() -> None:
     found = said("Summary", "Most cases of paper lung occur before the age of 20.")
     assert ("Paper lung", "ck:occursIn", "before the age of 20") in found
+
+
+def test_in_what_part_of_the_world_it_occurs() -> None:
+    assert ("Paper lung", "ck:occursIn", "southern Africa") in said("Causes", "Paper lung occurs in southern Africa.")
