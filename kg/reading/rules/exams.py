@@ -208,11 +208,12 @@ def provider_does(view: View) -> bool:
     if re.search(r"\bsamples?\b", view.text[start:end]):
         return False
     head = re.split(r"\s(?:to|for)\s", view.text[start:end])[0].rstrip(" .")
-    is_named = TEST.search(head) is not None and len(head.split()) > 2 and view.reader.condition.search(view.complement)
+    is_of_it = view.reader.condition.search(view.complement) is not None
+    names_test = TEST.search(head) is not None and len(head.split()) > 2 and is_of_it
     if (
         re.match(r"(?:the|this|that|his|her|their)\s", view.text[start:end])
         and clause.verb not in ("recommend", "prescribe")
-        and not is_named
+        and not names_test
     ):
         return False  # a device that was named before
     if view.complement.startswith(("such ", "as ", "like ")):

@@ -24,7 +24,7 @@ _JOINED = re.compile(r",? (?:and|or) |, ")
 #: What comes and goes, by no other name.
 _EPISODES = re.compile(r"(?:the |most |an |each )?(?:individual )?(?:attacks?|episodes?|flare-?ups?|outbreaks|spells)")
 #: People of whom it is said how many they are.
-_IS_SHARE = re.compile(r"\d|\bhalf\b|\bpercent\b|^(?:children|infants|babies|women|men|boys|girls|adults)\b")
+_IS_SHARE = re.compile(r"(?<![\w-])\d|\bhalf\b|\bpercent\b|^(?:children|infants|babies|women|men|boys|girls|adults)\b")
 _OF_OTHER = re.compile(r"\bof (?!(?:the |most |some |these )*(?:people|patients|individuals|those)\b)")
 
 

@@ -286,6 +286,7 @@ def is_treatment(view: View) -> bool:
         "those",
         "another",
         "other",
+        "here",
     ):
         return False
     if view.section not in ("treatment", "support") and not treats_by_name(view.words):

@@ -88,3 +88,10 @@ def test_who_is_at_risk_if(sentence: str, words: set[str]) -> None:
 
 def test_at_risk_of_something_else() -> None:
     assert not said("Risk Factors", "You are more likely to get asthma if you smoke.")
+
+
+def test_whom_it_rarely_affects() -> None:
+    assert ("Paper lung", "ck:occursIn", "females") in {
+        (subject, predicate, words.lower())
+        for subject, predicate, words in said("Frequency", "Females are rarely affected by this condition.")
+    }
