@@ -37,6 +37,7 @@ _ASIDE = re.compile(
 _RISK_OF = re.compile(
     r"(?:the|your|their|his or her)? ?(?:risks?|chances?) (?:of|for) (?:developing |getting |having )?", re.IGNORECASE
 )
+_OFTEN = re.compile(r"(?:(?:much|slightly|far) )?(?:more|less|most) (?:commonly|frequently|often)\b")
 _BY = re.compile(r"by ")
 _IT = re.compile(r"it\b")
 _BY_DOING = re.compile(r"\s+by\s+(?=\w+ing\b)")
@@ -136,6 +137,12 @@ def who_has(view: View) -> bool:
     """R-who-has: “Both men and women can have X”, “Women are rarely affected by X”."""
     clause = view.clause
     by = _BY.match(view.complement) if clause.passive and clause.verb == "affect" and not clause.negated else None
+    if clause.passive and clause.verb == "affect" and not clause.negated and _OFTEN.match(view.complement):
+        return (
+            view.kind == "people"
+            and _GROUPS.search(view.words) is not None
+            and view.say("occursIn", (view.subject_span(),), "R-who-has")
+        )
     if by and view.kind == "people" and view.reader.only.match(view.complement[by.end() :].rstrip(" .")):
         return _GROUPS.search(view.words) is not None and view.say("occursIn", (view.subject_span(),), "R-who-has")
     if view.kind != "people" or clause.passive or clause.negated or clause.verb not in ("have", "get", "develop"):
