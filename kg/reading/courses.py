@@ -19,7 +19,7 @@ _COURSE = re.compile(
 )
 #: What goes on, before how it goes: “symptoms usually improve”.
 _WHAT_GOES = (
-    r"(?:(?:(?:the|these|some|most|all|other|some people['’]s|most people['’]s) )?(?:[\w-]+ )?(?:symptoms?|signs|attacks?|episodes|weakness|pain|seizures?|condition|disease|disorder|illness|rash|lesions|"
+    r"(?:(?:(?:the|these|some|most|all|other|some people['’]s|most people['’]s|half of(?: all)?) )?(?:[\w-]+ )?(?:symptoms?|signs|attacks?|episodes|weakness|pain|seizures?|condition|disease|disorder|illness|rash|lesions|"
     r"tumou?rs?|paralysis|infections?|patches|patients|people|cases|children|infants|individuals)(?: (?:of|with) [\w'’ -]{2,40}?)? "
     r"(?:(?:may|can|will|is|are|be|to|tends?|also|often|usually|generally|typically|rarely|gradually|slowly|eventually) )*)?"
 )

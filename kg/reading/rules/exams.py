@@ -185,7 +185,11 @@ def provider_does(view: View) -> bool:
                 "B",
                 view.subject(),
             )
-        is_named = treats_by_name(view.complement) or TEST.search(view.complement.rstrip(" ."))
+        is_named = (
+            treats_by_name(view.complement)
+            or "hospital" in view.complement
+            or TEST.search(view.complement.rstrip(" ."))
+        )
         return bool(is_named) and view.clause_object(predicate, "R-people-need-to", "B", whole=False)
     if predicate == "hasTreatment":
         head = re.split(r"\s(?:to|for|and)\s", view.text[start:end])[0].rstrip(" .,")

@@ -62,7 +62,7 @@ def reported(view: View) -> bool:
 
 
 #: How many people there are, before them.
-_NUMBER = re.compile(r"(?:(?:about|almost|around|approximately|nearly|more than|over|up to) )*\d")
+_HOW_MANY_PEOPLE = re.compile(r"(?:(?:about|almost|around|approximately|nearly|more than|over|up to) )*\d")
 
 
 def counted(view: View) -> bool:
@@ -72,7 +72,7 @@ def counted(view: View) -> bool:
         view.kind == "people"
         and clause.passive
         and clause.verb == "diagnose"
-        and _NUMBER.match(view.words)
+        and _HOW_MANY_PEOPLE.match(view.words)
         and view.reader.condition.match(view.complement.removeprefix("with "))
     ):
         return view.clause_object("occursIn", "R-counted", "A", whole=True)

@@ -15,6 +15,9 @@ _RAISED = re.compile(
     r"(?:\b(?:at|have|has|face|carry) (?:an? |the )?(?:\w+ )?(?:(?:increased|higher|greater|elevated|high|highest|special|particular) )?(?:\w+ )?(?:risks?|chances?)|"
     r"\b(?:are|is|be) (?:\w+ )?(?:vulnerable|prone|susceptible)|\b(?:more|most) likely(?: than [\w ]+?)?)\s+(?:of|for|to)\s+(?:also )?(?:be |being )?(?:developing |develop |getting |get |having |have |contracting |contract |suffer from )?(?:an? )?"
 )
+_RAISED_ALONE = re.compile(
+    r"(?:(?:are|is|also|have|has|may be|be) )+(?:at )?(?:an? |the )?(?:\w+ )?(?:greater|greatest|higher|highest|increased) risk"
+)
 _LOWERED = re.compile(r"\b(?:less likely|lower|reduced|decreased|not)\b")
 #: People of whom no more is told than what follows: “people with a close relative who has gout”.
 _WITH = re.compile(
@@ -56,6 +59,9 @@ def at_risk(view: View) -> bool:
     if view.kind not in ("people", "other") or clause.negated or clause.opener not in ("main", "coord"):
         return False
     words = f"{clause.text(clause.group)} {view.complement}"
+    if view.section in ("causes", "risk") and view.kind == "people" and _RAISED_ALONE.fullmatch(words.rstrip(" .")):
+        is_group = _GROUPS.search(view.words) is not None and " who " not in view.words
+        return is_group and view.say("hasRiskFactor", (view.subject_span(),), "R-at-risk")
     raised = _RAISED.search(words)
     about = view.reader.condition.match(words, raised.end()) if raised else None
     if about is None or _LOWERED.search(words, 0, about.start()) or _NOBODY.fullmatch(view.words):

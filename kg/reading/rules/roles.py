@@ -136,6 +136,10 @@ _SEEN = re.compile(
 )
 
 
+#: What stands below “Complications” and says no more.
+_A_COMPLICATION = re.compile(rf"{_ADJECTIVES}(?:complications?|consequences?|problems?)")
+
+
 def named_as(view: View) -> bool:
     """R-named-as: “Smoking is the main cause of X”, “Double vision is a common symptom of X”."""
     clause = view.clause
@@ -144,6 +148,9 @@ def named_as(view: View) -> bool:
     usual = _ROLE_ALONE.match(view.complement) if view.section in ("summary", "symptoms") else None
     if usual and not DISEASE.search(view.words) and view.kind == "other":
         return view.objects("hasSymptom", *view.subject_span(), "R-named-as", "B")
+    if view.section == "complications" and _A_COMPLICATION.fullmatch(view.complement.rstrip(" .")):
+        clause.modal = clause.modal or ("may" if "possible" in view.complement else "")
+        return view.objects("hasComplication", *view.subject_span(), "R-named-as", "B")
     for pattern, predicate in _ROLES:
         role = pattern.match(view.complement)
         people = _PEOPLE_WITH.match(view.complement, role.end()) if role else None

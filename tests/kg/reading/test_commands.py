@@ -16,6 +16,7 @@ from tests.kg.reading.entries import read
             ["walk on clean paths", "stay in the center"],
         ),
         ("After work, conduct a daily glue check.", ["conduct a daily glue check"]),
+        ("Limit alcohol.", ["limit alcohol"]),
         ("Exercise and diet are dull.", []),
         ("Get a - glue shot.", []),
     ],
